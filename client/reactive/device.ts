@@ -1,0 +1,63 @@
+/** What this device holds and can do, as screens see it. Knows no keys, no sockets and no storage: the app layer builds the real one. */
+import type { InvitationLink } from '#keys/invitation-link.ts'
+import type { Role } from '#shared/chain/roles.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { OpenPlanHandle } from './workspace.ts'
+
+export type PlanSummary = {
+  readonly id: WorkspaceId
+  readonly title: string
+  readonly archived: boolean
+  /** ms since epoch */
+  readonly openedAt: number
+  readonly people: readonly { readonly name: string; readonly colour: number }[]
+  readonly unshared: boolean
+}
+
+/** `memory` is "only for now": keys and content are gone when the page closes. */
+export type DeviceStorage = { name: 'ready' } | { name: 'memory'; reason: 'unavailable' | 'chosen' }
+
+export type Persistence = 'unknown' | 'granted' | 'refused'
+
+export type InvitationFailure =
+  | 'wrong'
+  | 'used'
+  | 'expired'
+  | 'cancelled'
+  | 'offline'
+  | 'wrong-code'
+  | 'locked'
+  | 'outdated-app'
+  | 'no-storage'
+
+export type PreviewResult =
+  | {
+      ok: true
+      kind: 'open'
+      role: Role
+      people: number
+      /** ms since epoch */
+      expiresAt: number
+      inviterName: string | null
+      needsCode: boolean
+    }
+  /** This device has already joined with it: go to the plan. */
+  | { ok: true; kind: 'mine'; workspace: WorkspaceId }
+  | { ok: false; reason: InvitationFailure }
+
+export type JoinResult = { ok: true; workspace: WorkspaceId } | { ok: false; reason: InvitationFailure }
+
+export type Device = {
+  plans(): readonly PlanSummary[]
+  storage(): DeviceStorage
+  persistence(): Persistence
+  startPlan(options: { title: string; name: string; forWhom: 'me' | 'someone' }): Promise<WorkspaceId>
+  /** Screens hold text; what a link looks like is the business of keys. `null` is not an invitation. */
+  readInvitation(text: string): InvitationLink | null
+  previewInvitation(link: InvitationLink): Promise<PreviewResult>
+  join(link: InvitationLink, options: { name: string; code: string }): Promise<JoinResult>
+  setArchived(id: WorkspaceId, archived: boolean): Promise<void>
+  /** Removes the local copy and the keys of that plan from this device. */
+  takeOff(id: WorkspaceId): Promise<void>
+  openPlan(id: WorkspaceId): OpenPlanHandle
+}

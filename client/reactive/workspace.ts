@@ -1,0 +1,77 @@
+/** One open plan, as screens see it. The document is opaque here: screens hand it to domain functions and to the editor. */
+import type { Awareness } from 'y-protocols/awareness'
+import type { PlanDoc } from '#domain/plan-doc.ts'
+import type { Role } from '#shared/chain/roles.ts'
+import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+
+export type Member = {
+  readonly person: PersonId
+  readonly role: Role
+  /** Chosen by the person; empty when they gave none. */
+  readonly name: string
+  /** 0–5 */
+  readonly colour: number
+  readonly me: boolean
+  readonly here: boolean
+}
+
+export type OpenInvitation = {
+  readonly locator: Locator
+  readonly role: Role
+  /** ms since epoch */
+  readonly expiresAt: number
+  readonly byMe: boolean
+  /** Only the device that made it still has the link. */
+  readonly link: string | null
+}
+
+/** Something that does not add up in what we were sent (protocol.md, R2 and E2). Nothing of this device is changed by it. */
+export type Alarm = {
+  readonly name: 'other-log' | 'bad-record' | 'bad-key'
+  /** Whose item it was, where that is known. */
+  readonly person: PersonId | null
+}
+
+/** Why the relay and this device have stopped talking; retrying cannot help. */
+export type RefusalReason = 'outdated-app' | 'removed' | 'log-differs' | 'damaged' | 'full'
+
+export type SaveFailure = 'full' | 'unavailable'
+
+export type Sharing = {
+  /** On this device (C1). */
+  saved: 'saving' | 'saved' | { failed: SaveFailure }
+  /** `at`: ms of the last moment that everything was with the relay. */
+  shared: { name: 'shared'; at: number } | { name: 'sharing' } | { name: 'not-shared-yet' } | { name: 'only-here' }
+  connection: 'offline' | 'connecting' | 'online' | { refused: RefusalReason }
+}
+
+export type InviteOptions = { role: Role; handOver: boolean; lifetime: 'room' | 'link'; withCode: boolean }
+
+export type InviteResult =
+  | { ok: true; link: string; code: string | null; expiresAt: number; locator: Locator }
+  | { ok: false; reason: 'offline' | 'refused' }
+
+export type OpenPlan = {
+  readonly id: WorkspaceId
+  readonly me: PersonId
+  readonly doc: PlanDoc
+  readonly awareness: Awareness
+  role(): Role
+  members(): readonly Member[]
+  invitations(): readonly OpenInvitation[]
+  sharing(): Sharing
+  alarms(): readonly Alarm[]
+  invite(options: InviteOptions): Promise<InviteResult>
+  cancelInvitation(locator: Locator): Promise<{ ok: boolean }>
+}
+
+export type OpenFailure = 'not-on-device' | 'damaged' | 'outdated-app'
+
+export type OpenState =
+  | { name: 'opening' }
+  /** Live in another tab; `useHere()` takes it over. */
+  | { name: 'elsewhere' }
+  | { name: 'failed'; reason: OpenFailure }
+  | { name: 'open'; plan: OpenPlan }
+
+export type OpenPlanHandle = { state(): OpenState; useHere(): void; close(): Promise<void> }
