@@ -1,0 +1,89 @@
+/** Builds the installable app from client/ into dist/, and says where which tests run. Knows nothing of the relay but its path. */
+import { join } from 'node:path'
+import solid from 'vite-plugin-solid'
+import { VitePWA } from 'vite-plugin-pwa'
+import { defineConfig } from 'vitest/config'
+
+const ROOT = import.meta.dirname
+const TESTED = '{client,shared,sync-server,e2e,.ci}/**'
+
+/** The oldest browsers we promise: what phones of 2018 can update to. `index.html` shows a sentence to anything older. */
+const BROWSERS = ['ios16.4', 'safari16.4', 'chrome111', 'firefox128']
+
+/** Paper, light and dark, from the design tokens: the colours around the app before its own style sheet has loaded. */
+const PAPER = '#faf6ef'
+
+const env = process.env
+const settings = {
+  APP_NAME: env['APP_NAME'] || 'Weef',
+  APP_ICON: env['APP_ICON'] || 'weef',
+  RELAY_URL: env['RELAY_URL'] ?? '',
+  LEAVE_URL: env['LEAVE_URL'] || 'https://www.buienradar.nl/', // the weather: nobody asks why you look at it
+}
+const icons = `icons/${settings.APP_ICON}`
+
+const manifest = {
+  id: '/',
+  name: settings.APP_NAME,
+  short_name: settings.APP_NAME,
+  lang: 'nl',
+  start_url: '/',
+  scope: '/',
+  display: 'standalone' as const,
+  theme_color: PAPER,
+  background_color: PAPER,
+  icons: [
+    { src: `${icons}/icon.svg`, sizes: 'any', type: 'image/svg+xml' },
+    { src: `${icons}/icon-192.png`, sizes: '192x192', type: 'image/png' },
+    { src: `${icons}/icon-512.png`, sizes: '512x512', type: 'image/png' },
+    { src: `${icons}/maskable-512.png`, sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+  ],
+}
+
+const pwa = VitePWA({
+  registerType: 'prompt', // a reload under unsaved work is worse than an old version: people choose the moment
+  injectRegister: false, // the app registers from its own bundle: no inline script, so the strict policy holds
+  manifest,
+  workbox: {
+    globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
+    globIgnores: ['icons/**'],
+    additionalManifestEntries: [],
+    navigateFallback: 'index.html',
+    navigateFallbackDenylist: [/^\/relay/, /^\/healthz/],
+    cleanupOutdatedCaches: true,
+    inlineWorkboxRuntime: true,
+  },
+})
+
+export default defineConfig({
+  root: join(ROOT, 'client'),
+  plugins: [solid(), pwa],
+  define: Object.fromEntries(Object.entries(settings).map(([name, value]) => [`import.meta.env.${name}`, JSON.stringify(value)])),
+  envPrefix: 'WEEF_UNUSED_', // only the settings above reach the app, never a stray variable of the machine
+  build: {
+    outDir: join(ROOT, 'dist'),
+    emptyOutDir: true,
+    target: BROWSERS,
+    manifest: true, // .size-limit.ts reads it; a dotted folder, so the relay does not serve it
+    assetsInlineLimit: 0, // data: addresses would need a hole in the content security policy
+    modulePreload: { polyfill: false }, // older Safari only fetches a little later; from then on all is precached
+  },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: { '/relay': { target: 'ws://127.0.0.1:4321', ws: true }, '/healthz': 'http://127.0.0.1:4321' },
+  },
+  test: {
+    root: ROOT,
+    projects: [
+      {
+        extends: false, // the Solid plugin would resolve `ws` to its browser stub
+        test: { name: 'logic', root: ROOT, environment: 'node', include: [`${TESTED}/*.test.ts`], exclude: ['**/node_modules/**', 'sync-server/bench/**'] },
+      },
+      {
+        extends: true,
+        test: { name: 'screens', root: ROOT, environment: 'jsdom', include: [`${TESTED}/*.test.tsx`], setupFiles: ['client/testing/screens.setup.ts'] },
+      },
+    ],
+  },
+})
