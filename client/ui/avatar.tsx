@@ -1,0 +1,33 @@
+/** A person as a coloured dot with an initial. Pure decoration: the name stands beside it, or in the label of the group. */
+import { For, Show } from 'solid-js'
+import { Icon } from './icon.tsx'
+import './avatar.css'
+
+export type Face = { readonly name: string; readonly colour: number }
+
+/** The first letter as people see it: a letter with its accent is one. */
+const initialOf = (name: string): string => {
+  const first = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.trim())[Symbol.iterator]().next()
+  return first.done ? '' : first.value.segment.toLocaleUpperCase()
+}
+
+export const Avatar = (props: Face & { here?: boolean }) => (
+  <span class="av" classList={{ 'av-here': props.here ?? false }} data-colour={props.colour} aria-hidden="true">
+    <Show when={initialOf(props.name)} fallback={<Icon name="person" />}>
+      {(initial) => initial()}
+    </Show>
+  </span>
+)
+
+const MOST_SHOWN = 4 // five dots of 40 px still leave room for a title at 320 px; they overlap by 10
+
+export const AvatarGroup = (props: { faces: readonly Face[] }) => (
+  <span class="av-group" aria-hidden="true">
+    <For each={props.faces.slice(0, props.faces.length > MOST_SHOWN ? MOST_SHOWN - 1 : MOST_SHOWN)}>
+      {(face) => <Avatar name={face.name} colour={face.colour} />}
+    </For>
+    <Show when={props.faces.length > MOST_SHOWN}>
+      <span class="av av-more">+{props.faces.length - MOST_SHOWN + 1}</span>
+    </Show>
+  </span>
+)

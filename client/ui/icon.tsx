@@ -1,0 +1,36 @@
+/** Pictograms, drawn on a grid of 24. Always beside a word, so always hidden from screen readers. */
+import './icon.css'
+
+const paths = {
+  archive: 'M4 5h16v4H4zM6 9v10h12V9M10 13h4',
+  back: 'M14 6l-6 6 6 6',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  clock: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4.5l3 2',
+  close: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
+  copy: 'M9 9h10v11H9zM5 15V4h10',
+  eye: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 9.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6z',
+  file: 'M12 4v11M7.5 10.5L12 15l4.5-4.5M5 19.5h14',
+  hand: 'M4 17.5c4-1 4-5.5 8-5.5s4 4.5 8 5.5M12 4.5a2.6 2.6 0 1 0 0 5.2 2.6 2.6 0 0 0 0-5.2z',
+  here: 'M12 4.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15zM12 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4z',
+  invite: 'M10 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3.5 20c0-4 2.8-6 6.5-6s6.5 2 6.5 6M19 7v6M16 10h6',
+  language: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM3.5 12h17M12 3.5c5 5 5 12 0 17M12 3.5c-5 5-5 12 0 17',
+  link: 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2',
+  next: 'M10 6l6 6-6 6',
+  people: 'M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 2.8-6 6.5-6s6.5 2 6.5 6M16 5a3.3 3.3 0 0 1 0 6.3M18 14.5c2.2.8 3.5 2.7 3.5 5.5',
+  person: 'M12 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM5 20c0-4 3-6 7-6s7 2 7 6',
+  phone: 'M7.5 3.5h9v17h-9zM11 17.5h2',
+  plan: 'M6 3.5h12v17H6zM9 8h6M9 12h6M9 16h3',
+  print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
+  room: 'M4 19.5h16M6 19.5V13h12v6.5M9 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM15 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4z',
+  share: 'M12 15V4M8 8l4-4 4 4M5 13v7h14v-7',
+  story: 'M5 19l1-4L16.5 4.5l3 3L9 18zM14 7l3 3M13 19.5h6.5',
+  warning: 'M12 4l9 16H3zM12 10v4.5M12 17.3v.2',
+} as const
+
+export type IconName = keyof typeof paths
+
+export const Icon = (props: { name: IconName }) => (
+  <svg class="ic" classList={{ 'ic-turns': props.name === 'back' || props.name === 'next' }} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path d={paths[props.name]} />
+  </svg>
+)

@@ -1,0 +1,12 @@
+/** The mark of Weef: three upright threads over and under two level ones. Decoration: the name always stands beside it. */
+import './mark.css'
+
+// Where an upright thread passes over a level one it is drawn again on top, so the weave reads at 20 px.
+export const Mark = () => (
+  <svg class="mk" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <path class="mk-up" d="M8 3v26M16 3v26M24 3v26" />
+    <path class="mk-level" d="M3 11h26M3 21h26" />
+    <path class="mk-gap" d="M8 7.5v7M24 7.5v7M16 17.5v7" />
+    <path class="mk-up" d="M8 6v10M24 6v10M16 16v10" />
+  </svg>
+)

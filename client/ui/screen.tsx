@@ -1,0 +1,20 @@
+/** One screen: one heading, one sentence in plain words, the thing itself. Takes the focus when it appears, so that it is read. */
+import { Show, onMount, type ParentProps } from 'solid-js'
+import './screen.css'
+
+export const Screen = (props: ParentProps<{ title: string; lead?: string | undefined }>) => {
+  let heading!: HTMLHeadingElement
+  // Without scrolling: the router has already put the page where it belongs.
+  onMount(() => heading.focus({ preventScroll: true }))
+  return (
+    <div class="sc">
+      <div class="sc-head">
+        <h1 ref={heading} tabindex="-1">
+          {props.title}
+        </h1>
+        <Show when={props.lead}>{(lead) => <p>{lead()}</p>}</Show>
+      </div>
+      {props.children}
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+/** One line of text with its label, hint and error bound to it. */
+import { Show, createUniqueId } from 'solid-js'
+import './text-field.css'
+
+export const TextField = (props: {
+  label: string
+  value: string
+  onInput: (value: string) => void
+  /** Said beside the label: "not needed". */
+  aside?: string | undefined
+  hint?: string | undefined
+  error?: string | undefined
+  /** A short list of digits, in figures of one width. */
+  digits?: boolean
+  maxLength?: number
+  autocomplete?: 'off' | 'given-name'
+  dir?: 'auto' | 'ltr'
+}) => {
+  const id = createUniqueId()
+  const described = () =>
+    [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ') || undefined
+  return (
+    <div class="tf">
+      <label class="tf-label" for={id}>
+        {props.label} <Show when={props.aside}>{(aside) => <span class="soft">({aside()})</span>}</Show>
+      </label>
+      <Show when={props.hint}>
+        {(hint) => (
+          <p class="soft" id={`${id}-hint`}>
+            {hint()}
+          </p>
+        )}
+      </Show>
+      <input
+        id={id}
+        class="tf-input"
+        classList={{ 'tf-digits': props.digits ?? false }}
+        type="text"
+        dir={props.dir ?? 'auto'}
+        inputmode={props.digits ? 'numeric' : undefined}
+        autocomplete={props.autocomplete ?? 'off'}
+        maxlength={props.maxLength}
+        value={props.value}
+        aria-describedby={described()}
+        aria-invalid={props.error ? 'true' : undefined}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+      <Show when={props.error}>
+        {(error) => (
+          <p class="tf-error" id={`${id}-error`} role="alert">
+            {error()}
+          </p>
+        )}
+      </Show>
+    </div>
+  )
+}
