@@ -42,13 +42,6 @@ export const readBytes = (decoder: decoding.Decoder, length: number): Uint8Array
   return new Uint8Array(decoding.readUint8Array(decoder, length))
 }
 
-/** `varUint(length) • bytes`, at most `limit` bytes, copied. */
-export const readVarBytes = (decoder: decoding.Decoder, limit: number): Uint8Array<ArrayBuffer> => {
-  const length = decoding.readVarUint(decoder)
-  if (length > limit) throw new MalformedError('too long')
-  return readBytes(decoder, length)
-}
-
 /** A varUint in its one shortest spelling, below `limit`: what is signed and hashed has no second form. */
 export const readNumber = (decoder: decoding.Decoder, limit: number = Number.MAX_SAFE_INTEGER): number => {
   const start = decoder.pos
@@ -57,6 +50,10 @@ export const readNumber = (decoder: decoding.Decoder, limit: number = Number.MAX
   if (decoder.pos - start > 1 && decoder.arr[decoder.pos - 1] === 0) throw new MalformedError('not the shortest form')
   return value
 }
+
+/** `varUint(length) • bytes`, at most `limit` bytes, copied. */
+export const readVarBytes = (decoder: decoding.Decoder, limit: number): Uint8Array<ArrayBuffer> =>
+  readBytes(decoder, readNumber(decoder, limit))
 
 /** `varUint(count) • element*`; the count is bounded by what `bytesEach` leaves room for, before anything is allocated. */
 export const readList = <Element>(
@@ -88,3 +85,15 @@ export const decodeAll = <Value>(bytes: Uint8Array, read: (decoder: decoding.Dec
     return null
   }
 }
+
+/** Reads one after another until `bytes` end; at least one. `null` when any of them is malformed: then none counts. */
+export const decodeEvery = <Value>(
+  bytes: Uint8Array,
+  read: (decoder: decoding.Decoder) => Value,
+): readonly Value[] | null =>
+  decodeAll(bytes, (decoder) => {
+    const values: Value[] = []
+    do values.push(read(decoder))
+    while (decoding.hasContent(decoder))
+    return values
+  })

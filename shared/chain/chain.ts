@@ -1,0 +1,73 @@
+/**
+ * Who takes part in a workspace, as its records say (PROTOCOL.md §3). A plain value and questions about it; the rules
+ * that change it are rules.ts.
+ */
+import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+import type { Box, InviterBecomes, PublicKeys, WorkspaceKind } from './record-bodies.ts'
+import { mayWrite, type Role, roleRank } from './roles.ts'
+
+export type Member = { readonly person: PersonId; readonly role: Role; readonly keys: PublicKeys }
+export type Invitation = {
+  readonly locator: Locator
+  readonly keys: PublicKeys
+  readonly role: Role
+  readonly expiresAt: number
+  readonly inviter: PersonId
+  readonly inviterBecomes: InviterBecomes
+  readonly state: 'open' | 'used' | 'ended'
+}
+/** One period with one content key. `sealedPrevious` is null for epoch 0. */
+export type Epoch = {
+  readonly number: number
+  readonly record: number
+  readonly author: PersonId
+  readonly commitment: Uint8Array<ArrayBuffer>
+  readonly sealedPrevious: Uint8Array<ArrayBuffer> | null
+}
+/** An epoch key for one recipient, and what it was bound to. */
+export type PlacedBox = {
+  readonly epoch: number
+  readonly record: number
+  readonly author: PersonId
+  readonly box: Box
+}
+
+export type Chain = {
+  readonly workspace: WorkspaceId
+  readonly kind: WorkspaceKind
+  /** The last record's number and hash (32 bytes). */
+  readonly number: number
+  readonly hash: Uint8Array<ArrayBuffer>
+  readonly members: ReadonlyMap<PersonId, Member>
+  readonly invitations: ReadonlyMap<Locator, Invitation>
+  /** All epochs so far; the last one is current. */
+  readonly epochs: readonly [Epoch, ...Epoch[]]
+  /** The newest box for each person and invitation. */
+  readonly boxes: ReadonlyMap<PersonId | Locator, PlacedBox>
+  /** Somebody joined or left, or an invitation ended, since the current epoch began (R4). */
+  readonly rekeyDue: boolean
+  readonly closed: boolean
+}
+
+export const currentEpoch = (chain: Chain): Epoch => chain.epochs.at(-1) ?? chain.epochs[0]
+export const roleOf = (chain: Chain, person: PersonId): Role | null => chain.members.get(person)?.role ?? null
+export const openInvitations = (chain: Chain): readonly Invitation[] =>
+  [...chain.invitations.values()].filter((invitation) => invitation.state === 'open')
+export const ownersOf = (chain: Chain): readonly Member[] =>
+  [...chain.members.values()].filter((member) => member.role === 'owner')
+
+/** May this person write an entry here (E1)? */
+export const mayWriteEntries = (chain: Chain, person: PersonId, epoch: number): boolean =>
+  !chain.closed && mayWrite(roleOf(chain, person)) && currentEpoch(chain).number === epoch
+
+/** Invitations that this moment has outlived but no epoch has ended yet. `now` in ms. */
+export const expiredInvitations = (chain: Chain, now: number): readonly Invitation[] =>
+  openInvitations(chain).filter((invitation) => invitation.expiresAt <= now)
+
+/** An old link must open nothing that is written later (R4). `now` in ms. */
+export const needsEpoch = (chain: Chain, now: number): boolean =>
+  !chain.closed && (chain.rekeyDue || expiredInvitations(chain, now).length > 0)
+
+/** An invitation lasts only while its inviter could give that role. */
+export const outrankedBy = (invitation: Invitation, inviterRole: Role | null): boolean =>
+  roleRank(invitation.role) > roleRank(inviterRole)

@@ -1,0 +1,78 @@
+/**
+ * The one function that decides whether a record is valid (R2), shared by relay and app. Pure but for WebCrypto's own
+ * asynchrony: the same chain and the same bytes give the same answer everywhere, at any time.
+ */
+import { concatBytes, equalBytes } from '#shared/protocol/bytes.ts'
+import { labelBytes } from '#shared/protocol/hash.ts'
+import type { Chain } from './chain.ts'
+import { decodeRecord, NO_RECORD_HASH, type SignedRecord } from './records.ts'
+import { applyClose, applyEpoch, applyInvite, applyJoin, applyRole, applyRoot, type RuleResult } from './rules.ts'
+import { verifySignature } from './signatures.ts'
+
+export type ChainFailure =
+  | 'malformed'
+  /** Number or previous hash do not follow the last record: somebody else was first (R1). */
+  | 'out-of-order'
+  /** From a later version: "update the app". */
+  | 'unknown-kind'
+  | 'not-allowed'
+  | 'bad-signature'
+export type ChainResult =
+  | { readonly ok: true; readonly chain: Chain; readonly record: SignedRecord }
+  | { readonly ok: false; readonly reason: ChainFailure }
+
+const failed = (reason: ChainFailure): ChainResult => ({ ok: false, reason })
+
+const applyRecord = (chain: Chain | null, record: SignedRecord): RuleResult => {
+  const { body } = record
+  if (chain === null) return body.kind === 'root' ? applyRoot(record, body) : { ok: false }
+  if (chain.closed) return { ok: false }
+  switch (body.kind) {
+    case 'root':
+    case 'unknown':
+      return { ok: false }
+    case 'invite':
+      return applyInvite(chain, record, body)
+    case 'join':
+      return applyJoin(chain, record, body)
+    case 'role':
+      return applyRole(chain, record, body)
+    case 'epoch':
+      return applyEpoch(chain, record, body)
+    case 'close':
+      return applyClose(chain, record)
+  }
+}
+
+/** What a record's signatures cover: a label, so that no other signed object can pass for a record. */
+export const recordBytesToSign = (signed: Uint8Array): Uint8Array<ArrayBuffer> =>
+  concatBytes(labelBytes('weef/record'), signed)
+
+const isSigned = async (chain: Chain, record: SignedRecord): Promise<boolean> => {
+  const author = chain.members.get(record.author)?.keys.sign
+  const locator = record.body.kind === 'join' ? record.body.locator : null
+  const signers =
+    record.body.kind === 'join' || record.body.kind === 'root'
+      ? [record.body.keys.sign, ...(locator === null ? [] : [chain.invitations.get(locator)?.keys.sign])]
+      : [author]
+  const signed = recordBytesToSign(record.signed)
+  const checks = signers.map((signer, index) => {
+    const signature = record.signatures[index]
+    return signer !== undefined && signature !== undefined && verifySignature(signer, signed, signature)
+  })
+  return (await Promise.all(checks)).every((holds) => holds)
+}
+
+/** `chain` is null before the root. The root makes its own chain; every other record needs the one before. */
+export const extendChain = async (chain: Chain | null, bytes: Uint8Array): Promise<ChainResult> => {
+  const record = decodeRecord(bytes)
+  if (record === null) return failed('malformed')
+  const expected = chain === null ? { number: 0, hash: NO_RECORD_HASH } : { number: chain.number + 1, hash: chain.hash }
+  if (record.number !== expected.number || !equalBytes(record.previous, expected.hash)) return failed('out-of-order')
+  if (chain !== null && record.workspace !== chain.workspace) return failed('not-allowed')
+  if (record.body.kind === 'unknown') return failed('unknown-kind')
+  const applied = applyRecord(chain, record)
+  if (!applied.ok) return failed('not-allowed')
+  if (!(await isSigned(chain ?? applied.chain, record))) return failed('bad-signature')
+  return { ok: true, record, chain: { ...applied.chain, number: record.number, hash: record.hash } }
+}

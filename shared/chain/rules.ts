@@ -1,0 +1,194 @@
+/**
+ * What each kind of record may do, from public bytes only (R2). Pure: chain and record in, new chain or the reason why
+ * not. Signatures and order are checked in extend.ts, before these.
+ */
+import type { Locator, PersonId } from '#shared/protocol/ids.ts'
+import { MAX_CIRCLE } from '#shared/protocol/limits.ts'
+import {
+  type Chain,
+  currentEpoch,
+  type Invitation,
+  type Member,
+  openInvitations,
+  outrankedBy,
+  ownersOf,
+  roleOf,
+} from './chain.ts'
+import type { EpochBody, InviteBody, InviterBecomes, JoinBody, RoleBody, RootBody } from './record-bodies.ts'
+import { personIdOf, type SignedRecord, workspaceIdOf } from './records.ts'
+import { higherRole, lowerRole, mayWrite, type Role, roleRank } from './roles.ts'
+
+export type RuleResult = { readonly ok: true; readonly chain: Chain } | { readonly ok: false }
+const REFUSED: RuleResult = { ok: false }
+
+/** `rekeyDue` also when an invitation ended by itself: its link still opens the current epoch. */
+const settle = (chain: Chain): RuleResult => {
+  if (ownersOf(chain).length === 0) return REFUSED
+  const outlived = openInvitations(chain).filter((invitation) =>
+    outrankedBy(invitation, roleOf(chain, invitation.inviter)),
+  )
+  if (outlived.length === 0) return { ok: true, chain }
+  const invitations = endInvitations(
+    chain,
+    outlived.map(({ locator }) => locator),
+  )
+  return { ok: true, chain: { ...chain, invitations, rekeyDue: true } }
+}
+
+const endInvitations = (chain: Chain, locators: readonly Locator[]): ReadonlyMap<Locator, Invitation> => {
+  const invitations = new Map(chain.invitations)
+  for (const locator of locators) {
+    const invitation = invitations.get(locator)
+    if (invitation !== undefined) invitations.set(locator, { ...invitation, state: 'ended' })
+  }
+  return invitations
+}
+
+const withRole = (
+  members: ReadonlyMap<PersonId, Member>,
+  person: PersonId,
+  role: Role | null,
+): ReadonlyMap<PersonId, Member> => {
+  const changed = new Map(members)
+  const member = changed.get(person)
+  if (member === undefined) return members
+  if (role === null) changed.delete(person)
+  else changed.set(person, { ...member, role })
+  return changed
+}
+
+/** An inviter is never raised by what they become. */
+const becoming = (role: Role | null, becomes: InviterBecomes): Role | null =>
+  becomes === 'same' ? role : becomes === 'none' ? null : lowerRole(role, 'editor')
+
+export const applyRoot = (record: SignedRecord, body: RootBody): RuleResult => {
+  if (record.number !== 0 || record.workspace !== workspaceIdOf(body)) return REFUSED
+  const person = personIdOf(body.keys)
+  if (record.author !== person) return REFUSED
+  const epoch = { number: 0, record: 0, author: person, commitment: body.commitment, sealedPrevious: null }
+  return {
+    ok: true,
+    chain: {
+      workspace: record.workspace,
+      kind: body.workspaceKind,
+      number: 0,
+      hash: record.hash,
+      members: new Map([[person, { person, role: 'owner', keys: body.keys }]]),
+      invitations: new Map(),
+      epochs: [epoch],
+      boxes: new Map([[person, { epoch: 0, record: 0, author: person, box: body.box }]]),
+      rekeyDue: false,
+      closed: false,
+    },
+  }
+}
+
+export const applyInvite = (chain: Chain, record: SignedRecord, body: InviteBody): RuleResult => {
+  const role = roleOf(chain, record.author)
+  const movesAlong = body.inviterBecomes === 'none' && roleRank(body.role) <= roleRank(role)
+  if (role === null || (role !== 'owner' && !movesAlong)) return REFUSED
+  if (chain.invitations.has(body.locator)) return REFUSED
+  if (chain.members.size + openInvitations(chain).length >= MAX_CIRCLE) return REFUSED
+  const soleOwner = role === 'owner' && ownersOf(chain).length === 1
+  if (soleOwner && body.inviterBecomes !== 'same' && body.role !== 'owner') return REFUSED
+  const { locator, keys, expiresAt, inviterBecomes, box } = body
+  const invitation: Invitation = {
+    locator,
+    keys,
+    role: body.role,
+    expiresAt,
+    inviter: record.author,
+    inviterBecomes,
+    state: 'open',
+  }
+  const placed = { epoch: currentEpoch(chain).number, record: record.number, author: record.author, box }
+  return settle({
+    ...chain,
+    invitations: new Map(chain.invitations).set(locator, invitation),
+    boxes: new Map(chain.boxes).set(locator, placed),
+  })
+}
+
+export const applyJoin = (chain: Chain, record: SignedRecord, body: JoinBody): RuleResult => {
+  const invitation = chain.invitations.get(body.locator)
+  if (invitation?.state !== 'open' || record.author !== personIdOf(body.keys)) return REFUSED
+  const person = record.author
+  const before = roleOf(chain, person)
+  const role = higherRole(before, invitation.role)
+  if (role === null) return REFUSED
+  const joined = new Map(chain.members).set(person, { person, role, keys: body.keys })
+  const { inviter, inviterBecomes } = invitation
+  const members =
+    inviter === person ? joined : withRole(joined, inviter, becoming(roleOf(chain, inviter), inviterBecomes))
+  const placed = { epoch: currentEpoch(chain).number, record: record.number, author: person, box: body.box }
+  return settle({
+    ...chain,
+    members,
+    invitations: new Map(chain.invitations).set(body.locator, { ...invitation, state: 'used' }),
+    boxes: new Map(chain.boxes).set(person, placed),
+    rekeyDue: true,
+  })
+}
+
+export const applyRole = (chain: Chain, record: SignedRecord, body: RoleBody): RuleResult => {
+  const leaves = body.role === null
+  const allowed = leaves ? body.person === record.author : roleOf(chain, record.author) === 'owner'
+  if (!allowed || roleOf(chain, body.person) === null) return REFUSED
+  return settle({
+    ...chain,
+    members: withRole(chain.members, body.person, body.role),
+    rekeyDue: chain.rekeyDue || leaves,
+  })
+}
+
+const isExactly = <Id>(listed: readonly Id[], expected: readonly Id[]): boolean =>
+  listed.length === expected.length &&
+  new Set(listed).size === listed.length &&
+  expected.every((id) => listed.includes(id))
+
+export const applyEpoch = (chain: Chain, record: SignedRecord, body: EpochBody): RuleResult => {
+  const role = roleOf(chain, record.author)
+  if (!mayWrite(role) || (body.endedPersons.length > 0 && role !== 'owner')) return REFUSED
+  if (body.endedPersons.includes(record.author)) return REFUSED
+  if (body.endedPersons.some((person) => !chain.members.has(person))) return REFUSED
+  if (body.endedInvitations.some((locator) => chain.invitations.get(locator)?.state !== 'open')) return REFUSED
+  const members = new Map(chain.members)
+  for (const person of body.endedPersons) members.delete(person)
+  // Before the boxes are counted: who ends takes their open invitations with them, or they would read on by one (R3).
+  const settled = settle({ ...chain, members, invitations: endInvitations(chain, body.endedInvitations) })
+  if (!settled.ok) return REFUSED
+  const after = settled.chain
+  const open = openInvitations(after).map(({ locator }) => locator)
+  if (
+    !isExactly(
+      body.personBoxes.map(({ person }) => person),
+      [...members.keys()],
+    )
+  )
+    return REFUSED
+  if (
+    !isExactly(
+      body.invitationBoxes.map(({ locator }) => locator),
+      open,
+    )
+  )
+    return REFUSED
+  const number = currentEpoch(chain).number + 1
+  const { author } = record
+  const epoch = {
+    number,
+    record: record.number,
+    author,
+    commitment: body.commitment,
+    sealedPrevious: body.sealedPrevious,
+  }
+  const boxes = new Map(chain.boxes)
+  const place = (recipient: PersonId | Locator, box: Uint8Array<ArrayBuffer>) =>
+    boxes.set(recipient, { epoch: number, record: record.number, author, box })
+  for (const { person, box } of body.personBoxes) place(person, box)
+  for (const { locator, box } of body.invitationBoxes) place(locator, box)
+  return { ok: true, chain: { ...after, epochs: [...chain.epochs, epoch], boxes, rekeyDue: false } }
+}
+
+export const applyClose = (chain: Chain, record: SignedRecord): RuleResult =>
+  roleOf(chain, record.author) === 'owner' ? { ok: true, chain: { ...chain, closed: true } } : REFUSED

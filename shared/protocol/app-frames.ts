@@ -1,0 +1,140 @@
+/**
+ * What the app says to the relay (PROTOCOL.md §6). `message := frame+`, `frame := varUint(type) • body`: one
+ * WebSocket message may carry several frames.
+ */
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { concatBytes, decodeEvery, MalformedError, readBytes, readNumber, readVarBytes } from './bytes.ts'
+import { labelBytes, SHORT_HASH_BYTES } from './hash.ts'
+import {
+  type Locator,
+  type PersonId,
+  readLocator,
+  readPersonId,
+  readWorkspaceId,
+  type WorkspaceId,
+  writeId,
+} from './ids.ts'
+import { MAX_ITEM_BYTES, MAX_PRESENCE_BYTES, SIGNATURE_BYTES } from './limits.ts'
+
+const MAX_ORIGIN_BYTES = 300 // a host name has at most 253 characters (RFC 1035 §2.3.4)
+
+export type Identity =
+  | { readonly kind: 'person'; readonly person: PersonId }
+  | { readonly kind: 'invitation'; readonly locator: Locator }
+/** Where a new device wants to start: the whole log, or the newest checkpoint (S5). */
+export const STARTS = ['log', 'checkpoint'] as const
+export type HelloFields = {
+  readonly version: number
+  readonly identity: Identity
+  /** `null`: list my workspaces instead. */
+  readonly workspace: WorkspaceId | null
+  /** The last item this device has, and the log hash there (16 bytes). */
+  readonly since: number
+  readonly logHash: Uint8Array<ArrayBuffer>
+  readonly start: (typeof STARTS)[number]
+  /** The root record of a workspace that the relay may not know yet. */
+  readonly root: Uint8Array<ArrayBuffer> | null
+}
+export type AppFrame =
+  | ({ readonly type: 'hello' } & HelloFields & { readonly signature: Uint8Array<ArrayBuffer> })
+  | { readonly type: 'append'; readonly item: Uint8Array<ArrayBuffer> }
+  | { readonly type: 'presence'; readonly epoch: number; readonly sealed: Uint8Array<ArrayBuffer> }
+  | { readonly type: 'ping' }
+
+const HELLO = 0
+const APPEND = 1
+const PRESENCE = 2
+const PING = 3
+const NOTHING = new Uint8Array(0)
+
+const writeHelloFields = (encoder: encoding.Encoder, hello: HelloFields): void => {
+  encoding.writeVarUint(encoder, hello.version)
+  encoding.writeVarUint(encoder, hello.identity.kind === 'person' ? 0 : 1)
+  writeId(encoder, hello.identity.kind === 'person' ? hello.identity.person : hello.identity.locator)
+  encoding.writeVarUint(encoder, hello.workspace === null ? 0 : 1)
+  if (hello.workspace !== null) writeId(encoder, hello.workspace)
+  encoding.writeVarUint(encoder, hello.since)
+  encoding.writeUint8Array(encoder, hello.logHash)
+  encoding.writeVarUint(encoder, STARTS.indexOf(hello.start))
+  encoding.writeVarUint8Array(encoder, hello.root ?? NOTHING)
+}
+
+const readFlag = (decoder: decoding.Decoder): boolean => readNumber(decoder, 1) === 1
+
+const readHello = (decoder: decoding.Decoder): AppFrame => {
+  const version = readNumber(decoder)
+  const identity: Identity = readFlag(decoder)
+    ? { kind: 'invitation', locator: readLocator(decoder) }
+    : { kind: 'person', person: readPersonId(decoder) }
+  const workspace = readFlag(decoder) ? readWorkspaceId(decoder) : null
+  const since = readNumber(decoder)
+  const logHash = readBytes(decoder, SHORT_HASH_BYTES)
+  const start = STARTS[readNumber(decoder)]
+  if (start === undefined) throw new MalformedError('no such start')
+  const root = readVarBytes(decoder, MAX_ITEM_BYTES)
+  const signature = readBytes(decoder, SIGNATURE_BYTES)
+  return {
+    type: 'hello',
+    version,
+    identity,
+    workspace,
+    since,
+    logHash,
+    start,
+    root: root.length === 0 ? null : root,
+    signature,
+  }
+}
+
+/** What a hello signs: for which relay, on which connection, and every field of it. */
+export const helloBytesToSign = (origin: string, nonce: Uint8Array, hello: HelloFields): Uint8Array<ArrayBuffer> =>
+  concatBytes(
+    labelBytes('weef/hello'),
+    encoding.encode((encoder) => {
+      encoding.writeVarString(encoder, origin.slice(0, MAX_ORIGIN_BYTES))
+      encoding.writeUint8Array(encoder, nonce)
+      writeHelloFields(encoder, hello)
+    }),
+  )
+
+const writeAppFrame = (encoder: encoding.Encoder, frame: AppFrame): void => {
+  switch (frame.type) {
+    case 'hello':
+      encoding.writeVarUint(encoder, HELLO)
+      writeHelloFields(encoder, frame)
+      encoding.writeUint8Array(encoder, frame.signature)
+      return
+    case 'append':
+      encoding.writeVarUint(encoder, APPEND)
+      encoding.writeVarUint8Array(encoder, frame.item)
+      return
+    case 'presence':
+      encoding.writeVarUint(encoder, PRESENCE)
+      encoding.writeVarUint(encoder, frame.epoch)
+      encoding.writeVarUint8Array(encoder, frame.sealed)
+      return
+    case 'ping':
+      encoding.writeVarUint(encoder, PING)
+  }
+}
+
+const readAppFrame = (decoder: decoding.Decoder): AppFrame => {
+  switch (readNumber(decoder)) {
+    case HELLO:
+      return readHello(decoder)
+    case APPEND:
+      return { type: 'append', item: readVarBytes(decoder, MAX_ITEM_BYTES) }
+    case PRESENCE:
+      return { type: 'presence', epoch: readNumber(decoder), sealed: readVarBytes(decoder, MAX_PRESENCE_BYTES) }
+    case PING:
+      return { type: 'ping' }
+    default:
+      throw new MalformedError('no such frame')
+  }
+}
+
+export const encodeAppFrame = (frame: AppFrame): Uint8Array<ArrayBuffer> =>
+  encoding.encode((encoder) => writeAppFrame(encoder, frame)) as Uint8Array<ArrayBuffer>
+/** `null` is a malformed message: none of its frames counts. */
+export const decodeAppFrames = (bytes: Uint8Array): readonly AppFrame[] | null => decodeEvery(bytes, readAppFrame)
