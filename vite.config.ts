@@ -58,7 +58,9 @@ const pwa = VitePWA({
 export default defineConfig({
   root: join(ROOT, 'client'),
   plugins: [solid(), pwa],
-  define: Object.fromEntries(Object.entries(settings).map(([name, value]) => [`import.meta.env.${name}`, JSON.stringify(value)])),
+  define: Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [`import.meta.env.${name}`, JSON.stringify(value)]),
+  ),
   envPrefix: 'WEEF_UNUSED_', // only the settings above reach the app, never a stray variable of the machine
   build: {
     outDir: join(ROOT, 'dist'),
@@ -78,11 +80,23 @@ export default defineConfig({
     projects: [
       {
         extends: false, // the Solid plugin would resolve `ws` to its browser stub
-        test: { name: 'logic', root: ROOT, environment: 'node', include: [`${TESTED}/*.test.ts`], exclude: ['**/node_modules/**', 'sync-server/bench/**'] },
+        test: {
+          name: 'logic',
+          root: ROOT,
+          environment: 'node',
+          include: [`${TESTED}/*.test.ts`],
+          exclude: ['**/node_modules/**', 'sync-server/bench/**'],
+        },
       },
       {
         extends: true,
-        test: { name: 'screens', root: ROOT, environment: 'jsdom', include: [`${TESTED}/*.test.tsx`], setupFiles: ['client/testing/screens.setup.ts'] },
+        test: {
+          name: 'screens',
+          root: ROOT,
+          environment: 'jsdom',
+          include: [`${TESTED}/*.test.tsx`],
+          setupFiles: ['client/testing/screens.setup.ts'],
+        },
       },
     ],
   },

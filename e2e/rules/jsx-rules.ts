@@ -1,0 +1,85 @@
+/** What our screens may not contain and the linter cannot see: words that are not from copy/, and styles that break the strict policy. */
+import { parseSync } from 'vite'
+
+type Node = { readonly type: string; readonly start: number } & Readonly<Record<string, unknown>>
+
+/** Attributes that are read, by eye or by ear. */
+const READ = new Set([
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'aria-valuetext',
+  'alt',
+  'placeholder',
+  'title',
+  'label',
+])
+const WORD = /\p{L}{2,}/u
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value
+
+const childrenOf = (node: Node): readonly Node[] => Object.values(node).flat().filter(isNode)
+
+const walk = (node: Node, visit: (node: Node) => void): void => {
+  visit(node)
+  for (const child of childrenOf(node)) walk(child, visit)
+}
+
+const textOf = (node: Node): string =>
+  node.type === 'Literal' && typeof node['value'] === 'string'
+    ? node['value']
+    : node.type === 'TemplateElement'
+      ? (node['value'] as { raw: string }).raw
+      : ''
+
+/** Every string that an expression may come out as: `a ? 'x' : 'y'` has two, `f('x')` none, because `f` decides. */
+const outcomesOf = (node: unknown): readonly string[] => {
+  if (!isNode(node)) return []
+  if (node.type === 'CallExpression' || node.type === 'MemberExpression' || node.type.startsWith('JSXEl')) return []
+  if (node.type.endsWith('FunctionExpression') || node.type === 'BinaryExpression') return []
+  if (node.type === 'ConditionalExpression') return [node['consequent'], node['alternate']].flatMap(outcomesOf)
+  return [textOf(node), ...childrenOf(node).flatMap(outcomesOf)]
+}
+
+const nameOf = (attribute: Node): string => String((attribute['name'] as { name?: unknown }).name)
+
+const isStatic = (node: Node): boolean =>
+  node.type === 'Literal' || (node.type === 'TemplateLiteral' && (node['expressions'] as []).length === 0)
+
+/** Solid compiles these into the template's HTML as a `style` attribute, which `style-src 'self'` refuses. */
+const hasStaticStyle = (value: unknown): boolean => {
+  if (!isNode(value)) return false
+  if (value.type !== 'JSXExpressionContainer') return true
+  const expression = value['expression'] as Node
+  if (expression.type !== 'ObjectExpression') return isStatic(expression)
+  return (expression['properties'] as Node[]).some(
+    (property) => isNode(property['value']) && isStatic(property['value']),
+  )
+}
+
+export type Fault = { readonly line: number; readonly what: string }
+
+/** Reads one `.tsx` file; an empty answer is a clean file. */
+export const readFaults = (file: string, code: string): readonly Fault[] => {
+  const faults: Fault[] = []
+  const program = parseSync(file, code, { lang: 'tsx' }).program as unknown as Node
+  const report = (node: Node, what: string): void => {
+    faults.push({ line: code.slice(0, node.start).split('\n').length, what })
+  }
+  walk(program, (node) => {
+    if (node.type === 'JSXText' && WORD.test(String(node['value'])))
+      report(node, `text not from copy/: ${String(node['value']).trim()}`)
+    if (node.type === 'JSXElement' || node.type === 'JSXFragment')
+      for (const child of node['children'] as Node[])
+        if (child.type === 'JSXExpressionContainer')
+          for (const text of outcomesOf(child['expression']))
+            if (WORD.test(text)) report(child, `text not from copy/: ${text}`)
+    if (node.type !== 'JSXAttribute') return
+    if (READ.has(nameOf(node)))
+      for (const text of outcomesOf(node['value']))
+        if (WORD.test(text)) report(node, `${nameOf(node)} not from copy/: ${text}`)
+    if (nameOf(node) === 'style' && hasStaticStyle(node['value']))
+      report(node, 'static style: use a class, or a value that changes')
+  })
+  return faults
+}

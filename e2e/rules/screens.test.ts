@@ -1,0 +1,48 @@
+/** Every visible string comes from copy/, and no screen carries a static style: checked on the source of every screen, and the check on itself. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { globSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readFaults } from './jsx-rules.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const SCREENS = globSync('client/**/*.tsx', { cwd: ROOT }).filter(
+  (file) => !file.endsWith('.test.tsx') && !file.startsWith('client/testing/'),
+)
+
+test.each(SCREENS)('%s takes its words from copy/ and its looks from classes', async (file) => {
+  const code = await readFile(join(ROOT, file), 'utf8')
+  expect(readFaults(file, code)).toEqual([])
+})
+
+const REFUSED = [
+  '<p>Hallo daar</p>',
+  '<p>{"Hallo"}</p>',
+  '<p>{open() ? "Open" : copy().closed}</p>',
+  '<p>{`Hallo ${name()}`}</p>',
+  '<p>{late() && "Te laat"}</p>',
+  '<button aria-label="Sluit">×</button>',
+  '<button title={open() ? "Sluit" : "Toon"} />',
+  '<input placeholder="Naam" />',
+  '<img alt={`Kleur van ${name()}`} />',
+  '<p style="color: red">{x()}</p>',
+  '<p style={{ color: "red" }}>{x()}</p>',
+  '<p style={{ color: colour(), "margin-top": 0 }}>{x()}</p>',
+]
+
+test.each(REFUSED)('refused: %s', (jsx) => {
+  expect(readFaults('planted.tsx', `export const Planted = () => ${jsx}`)).not.toEqual([])
+})
+
+const LAWFUL = [
+  '<p class="lead">{copy().lead}</p>',
+  '<p>{role() === "owner" ? copy().owner : copy().reader}</p>',
+  '<p>{labelOf("owner")}: {name()} ✓ ×</p>',
+  '<img alt="" src="mark.svg" />',
+  '<For each={rows()}>{(row) => <Row kind="plain" label={copy().row(row.title)} />}</For>',
+  '<p style={{ "--colour": colour() }}>{x()}</p>',
+]
+
+test.each(LAWFUL)('lawful: %s', (jsx) => {
+  expect(readFaults('lawful.tsx', `export const Lawful = () => ${jsx}`)).toEqual([])
+})
