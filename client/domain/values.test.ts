@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createPlanDoc, valuesOf } from './plan-doc.ts'
@@ -41,7 +41,7 @@ describe('one value', () => {
     worker.set('active')
     resident.set('on-hold')
     deliverAll([worker, resident])
-    expect([...readValues(worker.doc, KEY)].sort()).toEqual(['active', 'on-hold'])
+    expect([...readValues(worker.doc, KEY)].toSorted()).toEqual(['active', 'on-hold'])
     resident.set('on-hold')
     deliverAll([worker, resident])
     expect(readValues(worker.doc, KEY)).toEqual(['on-hold'])
@@ -55,7 +55,7 @@ describe('one value', () => {
     worker.set('active')
     resident.set('on-hold')
     deliverAll([worker, resident])
-    expect([...readValues(worker.doc, KEY)].sort()).toEqual(['active', 'on-hold'])
+    expect([...readValues(worker.doc, KEY)].toSorted()).toEqual(['active', 'on-hold'])
   })
 
   test('set to the same by two people is no choice', () => {
@@ -111,7 +111,7 @@ describe('many peers', () => {
           peers[peer]!.set(value, key)
         }
         deliverAll(peers)
-        deliverAll([...peers].reverse())
+        deliverAll(peers.toReversed())
         const [first, ...others] = peers.map(({ doc }) => JSON.stringify([...readAllValues(doc)]))
         for (const other of others) expect(other).toBe(first)
         for (const { doc } of peers) {
@@ -133,9 +133,9 @@ describe('many peers', () => {
             return peer
           })
           const reader = createPeer(99)
-          for (const peer of reversed ? [...peers].reverse() : peers) deliver(peer, reader)
-          expect([...readValues(reader.doc, KEY)].sort()).toEqual(
-            [...values].map((value) => value.toWellFormed()).sort(),
+          for (const peer of reversed ? peers.toReversed() : peers) deliver(peer, reader)
+          expect([...readValues(reader.doc, KEY)].toSorted()).toEqual(
+            [...values].map((value) => value.toWellFormed()).toSorted(),
           )
         },
       ),
