@@ -1,0 +1,62 @@
+/**
+ * Where logs are kept. Numbered rules and their tests: store.contract.ts. A store knows items by their bytes alone: it
+ * judges nothing. Asynchronous although SQLite is not, because the next one is a server that other relays share.
+ */
+import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+
+export type StoredItem = {
+  readonly seq: number
+  /** ms since 1970, by the relay's clock. */
+  readonly receivedAt: number
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+/** How far a workspace's log has come. */
+export type Head = {
+  readonly seq: number
+  /** All 32 bytes of it. */
+  readonly logHash: Uint8Array<ArrayBuffer>
+  /** The number of the last record. */
+  readonly lastRecord: number
+  /** Size of all items, in bytes. */
+  readonly bytes: number
+}
+export type AppendRequest = {
+  readonly workspace: WorkspaceId
+  /** The number of the record these items were judged by; `NO_RECORD` makes a new workspace. */
+  readonly expectedRecord: number
+  readonly receivedAt: number
+  readonly items: readonly Uint8Array<ArrayBuffer>[]
+  /** Who takes part from here on, and who does no longer. */
+  readonly joined: readonly PersonId[]
+  readonly ended: readonly PersonId[]
+}
+export type AppendResult =
+  | { readonly ok: true; readonly firstSeq: number; readonly head: Head }
+  /** `moved`: the last record is another one, judge again. `full`: the disk is. Nothing of the request was kept. */
+  | { readonly ok: false; readonly reason: 'moved' | 'full' }
+export type ReadOptions = {
+  /** The last item the reader has. */
+  readonly after: number
+  /** A page ends at this many items, or before passing this many bytes; it holds at least one item if there is one. */
+  readonly maxItems: number
+  readonly maxBytes: number
+  readonly recordsOnly: boolean
+}
+export type Store = {
+  /** All requests in one transaction, at most one per workspace. Resolves when they are on disk (S3). */
+  append(requests: readonly AppendRequest[]): Promise<readonly AppendResult[]>
+  /** `null`: no such workspace. */
+  head(workspace: WorkspaceId): Promise<Head | null>
+  /** The first 16 bytes of the log hash at an item, as hellos carry it. `null` beyond the head. */
+  logHashAt(workspace: WorkspaceId, seq: number): Promise<Uint8Array<ArrayBuffer> | null>
+  read(workspace: WorkspaceId, options: ReadOptions): Promise<readonly StoredItem[]>
+  workspacesOf(person: PersonId): Promise<readonly WorkspaceId[]>
+  wrongHellos(workspace: WorkspaceId, locator: Locator): Promise<number>
+  countWrongHello(workspace: WorkspaceId, locator: Locator): Promise<void>
+  /** After `close`: of every entry only its hash remains, on disk too. */
+  eraseEntries(workspace: WorkspaceId): Promise<void>
+  close(): Promise<void>
+}
+
+/** `expectedRecord` of a workspace that is not there yet. */
+export const NO_RECORD = -1
