@@ -4,7 +4,9 @@ import { Icon } from './icon.tsx'
 import './banner.css'
 
 /** `urgent` is read aloud at once: only for what could lose somebody's words. */
-export const Banner = (props: ParentProps<{ title: string; urgent?: boolean; calm?: boolean; actions?: JSX.Element }>) => (
+export const Banner = (
+  props: ParentProps<{ title: string; urgent?: boolean; calm?: boolean; actions?: JSX.Element }>,
+) => (
   <div class="bn no-print" classList={{ 'bn-calm': props.calm ?? false }} role={props.urgent ? 'alert' : 'status'}>
     <Icon name={props.calm ? 'check' : 'warning'} />
     <div class="bn-words">

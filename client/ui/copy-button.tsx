@@ -23,7 +23,12 @@ export const CopyButton = (props: {
   }
   const words = () => ({ ready: props.label, done: props.doneLabel, failed: props.failedLabel })[state()]
   return (
-    <Button look={props.look ?? 'second'} wide={props.wide ?? false} icon={state() === 'done' ? 'check' : 'copy'} onClick={copy}>
+    <Button
+      look={props.look ?? 'second'}
+      wide={props.wide ?? false}
+      icon={state() === 'done' ? 'check' : 'copy'}
+      onClick={copy}
+    >
       <span aria-live="polite">{words()}</span>
     </Button>
   )

@@ -1,5 +1,5 @@
 /** A list whose rows keep their DOM node for as long as their id stays, whatever a peer changes in them (style habit 8). */
-import { For, createMemo, type Accessor, type JSX } from 'solid-js'
+import { For, Show, createMemo, type Accessor, type JSX } from 'solid-js'
 
 export const ForId = <Row,>(props: {
   each: readonly Row[]
@@ -11,8 +11,8 @@ export const ForId = <Row,>(props: {
     <For each={[...byId().keys()]}>
       {(id) => {
         // While a row is on its way out it shows what it last was.
-        const row = createMemo<Row>((last) => byId().get(id) ?? last, byId().get(id)!)
-        return props.children(row)
+        const row = createMemo<Row | undefined>((last) => byId().get(id) ?? last)
+        return <Show when={row()}>{(present) => props.children(present)}</Show>
       }}
     </For>
   )

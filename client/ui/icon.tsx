@@ -16,7 +16,8 @@ const paths = {
   language: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM3.5 12h17M12 3.5c5 5 5 12 0 17M12 3.5c-5 5-5 12 0 17',
   link: 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2',
   next: 'M10 6l6 6-6 6',
-  people: 'M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 2.8-6 6.5-6s6.5 2 6.5 6M16 5a3.3 3.3 0 0 1 0 6.3M18 14.5c2.2.8 3.5 2.7 3.5 5.5',
+  people:
+    'M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 2.8-6 6.5-6s6.5 2 6.5 6M16 5a3.3 3.3 0 0 1 0 6.3M18 14.5c2.2.8 3.5 2.7 3.5 5.5',
   person: 'M12 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM5 20c0-4 3-6 7-6s7 2 7 6',
   phone: 'M7.5 3.5h9v17h-9zM11 17.5h2',
   plan: 'M6 3.5h12v17H6zM9 8h6M9 12h6M9 16h3',
@@ -30,7 +31,12 @@ const paths = {
 export type IconName = keyof typeof paths
 
 export const Icon = (props: { name: IconName }) => (
-  <svg class="ic" classList={{ 'ic-turns': props.name === 'back' || props.name === 'next' }} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  <svg
+    class="ic"
+    classList={{ 'ic-turns': props.name === 'back' || props.name === 'next' }}
+    viewBox="0 0 24 24"
+    aria-hidden="true"
+  >
     <path d={paths[props.name]} />
   </svg>
 )

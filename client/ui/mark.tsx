@@ -3,7 +3,7 @@ import './mark.css'
 
 // Where an upright thread passes over a level one it is drawn again on top, so the weave reads at 20 px.
 export const Mark = () => (
-  <svg class="mk" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+  <svg class="mk" viewBox="0 0 32 32" aria-hidden="true">
     <path class="mk-up" d="M8 3v26M16 3v26M24 3v26" />
     <path class="mk-level" d="M3 11h26M3 21h26" />
     <path class="mk-gap" d="M8 7.5v7M24 7.5v7M16 17.5v7" />

@@ -1,0 +1,144 @@
+/** English words that more than one screen uses: roles, sharing, and what can go wrong. */
+import { isSameDay, toDate, toTime } from '../format.ts'
+import type { nlGeneral } from '../nl/general.ts'
+
+const locale = 'en-GB'
+
+export const enGeneral: typeof nlGeneral = {
+  general: {
+    leave: 'Leave fast',
+    toHome: 'To your plans.',
+    back: 'Back',
+    language: 'Language',
+    notNeeded: 'not needed',
+    nameless: 'Someone without a name',
+    you: 'You',
+    youAreNamed: (name) => `${name} (you)`,
+    untitled: 'Plan without a name',
+    copied: 'Copied',
+    copyFailed: 'Copying did not work',
+    wait: 'One moment …',
+    busy: 'Busy …',
+    notFound: 'This page does not exist.',
+    brokenScreen: 'Something went wrong on this screen. What you wrote is saved. Open Weef again.',
+    reload: 'Open again',
+    skipToContent: 'Go to the content',
+  },
+
+  roles: {
+    owner: 'In charge of the plan',
+    editor: 'Writes along',
+    reader: 'Reads along',
+  },
+
+  sharing: {
+    saving: 'Saving',
+    saved: 'Saved on this device',
+    notSaved: 'Not saved on this device',
+    sharedAt: (at, now) =>
+      isSameDay(at, now) ? `Shared at ${toTime(locale, at)}` : `Shared on ${toDate(locale, at, now)}`,
+    sharing: 'Sharing',
+    notShared: 'Not shared yet',
+    stopped: 'Sharing has stopped',
+    explain: {
+      shared: 'Whoever takes part gets what you write.',
+      sharing: 'What you write is on its way to whoever takes part.',
+      'not-shared-yet': 'Not shared yet. That happens by itself when there is a connection.',
+      'only-here': 'This plan is only on this device.',
+    },
+    offline: 'No connection. You can just keep writing.',
+    saveFailed: {
+      full: {
+        title: 'This device is full',
+        text: 'What you write now is not saved. Make some room, or save the plan as a file.',
+      },
+      unavailable: {
+        title: 'Only for now',
+        text: 'This browser saves nothing. When you close Weef, the plan is gone from this device. Save it as a file if you want to keep it.',
+      },
+    },
+    refused: {
+      'outdated-app': {
+        title: 'A new version is needed',
+        text: 'What you write stays on this device. Close Weef and open it again. Then it will be shared again.',
+      },
+      removed: {
+        title: 'You no longer take part',
+        text: 'Someone took you out of this plan. You can still read what was in it until now. Nobody else sees what you write now.',
+      },
+      'log-differs': {
+        title: 'Sharing has stopped',
+        text: 'What we receive does not match what is here. Your text is saved on this device. Ask whoever runs Weef for you for help.',
+      },
+      damaged: {
+        title: 'Sharing has stopped',
+        text: 'A part of the plan arrived damaged. Your text is saved on this device. Ask whoever runs Weef for you for help.',
+      },
+      full: {
+        title: 'This plan is full',
+        text: 'Nothing more fits in. Everything in it stays. Make a new plan to go on.',
+      },
+    },
+    alarms: {
+      'other-log': (name) => `${name} was given another plan than you. Talk about it together.`,
+      'bad-record': (name) => `Something came in from ${name} that is not allowed. It was not used.`,
+      'bad-key': (name) => `A key of ${name} is not right. That repairs itself.`,
+    },
+    alarmTitle: 'Something does not add up here',
+  },
+
+  device: {
+    storage: {
+      ready: 'Everything is on this device. You need no internet.',
+      memory: 'Only for now. When you close Weef, everything is gone from this device.',
+    },
+    memoryReason: {
+      unavailable: 'This browser saves nothing. Perhaps private browsing is on.',
+      chosen: 'You chose this yourself.',
+    },
+    persistence: {
+      unknown: '',
+      granted: 'This device does not clear your plans by itself.',
+      refused: 'Not using Weef for a long time? Then this device may clear your plans. Save a plan as a file too.',
+    },
+  },
+
+  opening: {
+    title: 'The plan is opening',
+    elsewhere: {
+      title: 'The plan is open already',
+      text: 'It is open in another tab or window. Everything is saved.',
+      useHere: 'Use it here',
+    },
+    failed: {
+      'not-on-device': {
+        title: 'This plan is not on this device',
+        text: 'Perhaps you took it off. Ask somebody who takes part for a new invitation.',
+      },
+      damaged: {
+        title: 'This plan does not open',
+        text: 'The copy on this device is damaged. We threw nothing away. Does anyone else take part? They have a copy too.',
+      },
+      'outdated-app': {
+        title: 'A new version is needed',
+        text: 'This plan was made with a newer version. Nothing is lost. Close Weef and open it again.',
+      },
+    },
+    toHome: 'To your plans',
+  },
+
+  update: {
+    title: 'There is a new version',
+    text: 'What you wrote stays saved.',
+    now: 'Update now',
+    later: 'Later',
+  },
+
+  insecure: {
+    title: 'Weef does not work here',
+    text: 'This address is not secure. That is why we cannot lock your plans here. Nothing is lost.',
+    next: 'Use an address that begins with https. Ask whoever gave you this address.',
+  },
+
+  left: { open: 'Open' },
+}

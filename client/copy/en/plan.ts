@@ -1,0 +1,109 @@
+/** English words of a plan itself: the story, and what one can do with the plan. */
+import { toDate, toTime } from '../format.ts'
+import type { nlPlan } from '../nl/plan.ts'
+
+const locale = 'en-GB'
+
+export const enPlan: typeof nlPlan = {
+  plan: {
+    sections: 'In this plan',
+    story: 'My story',
+    people: 'Who takes part',
+    invite: 'Invite',
+    manage: 'About this plan',
+  },
+
+  story: {
+    title: 'My story',
+    lead: 'Write what matters to you. What you write stays yours.',
+    readOnlyLead: 'You read along. The others do the writing.',
+    placeholder: 'For example: how is it going? What do you want to be different?',
+    loading: 'Your story is opening …',
+    editor: {
+      story: 'My story',
+      bold: 'Bold',
+      italic: 'Italic',
+      heading: 'Heading',
+      bulletList: 'List with dots',
+      orderedList: 'List with numbers',
+      link: 'Link',
+      linkAddress: 'Address of the link',
+      linkAdd: 'Make a link',
+      linkRemove: 'Remove the link',
+      linkWrong: 'This is not an address. An address begins with https://',
+      cancel: 'Do not do it',
+      undo: 'Undo',
+      redo: 'Redo',
+      toolbar: 'Formatting',
+    },
+  },
+
+  here: {
+    onlyMe: 'Here now: only you',
+    withOthers: (names) => `Here now: you and ${names}`,
+  },
+
+  whoSees: {
+    title: 'Who sees this?',
+    onlyMe: 'Only you.',
+    people: (count) => `Only who takes part: you and ${count === 1 ? '1 other person' : `${count} other people`}.`,
+    circle: 'Whoever takes part sees the whole plan.',
+    look: 'See who takes part',
+    invite: 'Invite someone',
+  },
+
+  manage: {
+    title: 'About this plan',
+    lead: 'Give the plan a name, keep a copy, or take it off this device.',
+    name: {
+      title: 'Name',
+      label: 'What is the plan called?',
+      save: 'Save the name',
+      saved: 'The name is saved.',
+    },
+    choose: {
+      title: 'Two names were chosen at the same time',
+      text: 'Choose together which name it will be.',
+      take: (title) => `Choose “${title}”`,
+    },
+    keep: {
+      title: 'Keep a copy',
+      text: 'A copy helps when you lose your device. Mind: everyone who has the copy can read it.',
+      copy: 'Copy the story as text',
+      print: 'Print the story',
+      file: 'Save everything as a file',
+      fileSaved: 'The file is in your downloads.',
+    },
+    archive: {
+      title: 'Put away',
+      text: 'The plan leaves your list. You can always take it back.',
+      go: 'Put the plan away',
+      back: 'Take the plan back',
+      isArchived: 'This plan is put away.',
+    },
+    takeOff: {
+      title: 'Take off this device',
+      text: 'The plan and your key leave this device. For the others nothing changes.',
+      go: 'Take it off this device',
+      confirm: {
+        title: 'Take this plan off this device?',
+        lost: 'You can then no longer open the plan here. Want to take part again later? Then you need a new invitation.',
+        others: 'The others keep the plan.',
+        onlyHere: 'Mind: nobody else has this plan. If you take it off, it is gone for ever.',
+        unshared: 'Mind: not everything is shared yet. You lose what is not shared.',
+        lastOwner: 'You are the only one in charge of this plan. After this nobody can invite anyone any more.',
+        fileFirst: 'Save everything as a file first',
+        keep: 'Leave it here',
+        go: 'Take it off',
+      },
+      failed: 'Taking it off did not work. The plan is still here. Try once more.',
+    },
+  },
+
+  paper: {
+    savedOn: (at) => `Saved on ${toDate(locale, at, 0)} at ${toTime(locale, at)}`,
+    people: 'Who takes part',
+    emptyStory: 'There is nothing here yet.',
+    data: 'For the computer: all data of this plan',
+  },
+}

@@ -1,0 +1,88 @@
+/** English words of inviting somebody and of seeing who takes part. */
+import { isSameDay, toDate, toTime } from '../format.ts'
+import type { nlTogether } from '../nl/together.ts'
+
+const locale = 'en-GB'
+
+const when = (at: number, now: number): string =>
+  isSameDay(at, now) ? `today ${toTime(locale, at)}` : `${toDate(locale, at, now)}, ${toTime(locale, at)}`
+
+export const enTogether: typeof nlTogether = {
+  invite: {
+    title: 'Invite someone',
+    first: {
+      title: 'What does someone who takes part see?',
+      all: 'The whole plan.',
+      past: 'Also what was in it before, and text that was removed.',
+      private: 'Do you want to keep something to yourself? Then do not put it in this plan.',
+    },
+    who: 'Who do you invite?',
+    handOver: 'The person whose plan this is',
+    handOverText: 'The plan becomes theirs. You write along.',
+    editor: 'Someone who writes along',
+    editorText: 'Can read and write everything.',
+    reader: 'Someone who reads along',
+    readerText: 'Can read everything. Can change nothing.',
+    how: 'How do you give the invitation?',
+    room: 'We are together now',
+    roomText: 'The other person scans a code on your screen. Works for 10 minutes.',
+    link: 'I send a link',
+    linkText: 'In a message or e-mail. Works for 7 days, once.',
+    withCode: 'With a code of 6 digits',
+    withCodeText: 'Extra safe: whoever finds the link needs the code too. Say the code over the phone.',
+    go: 'Make the invitation',
+    notOwner: {
+      title: 'That is for who is in charge of the plan',
+      text: 'Only who is in charge of the plan can invite someone.',
+      look: 'See who that is',
+    },
+    failed: {
+      offline: 'There is no connection. Making an invitation needs internet. Nothing is lost.',
+      refused: 'Making the invitation did not work. Nothing is lost. Try again in a while.',
+    },
+    ready: {
+      title: 'The invitation is ready',
+      scan: 'Let the other person scan this with the camera of their phone.',
+      send: 'Send this link to one person. The link works once.',
+      qr: 'QR code of the invitation',
+      showQr: 'Show the QR code',
+      linkLabel: 'The link',
+      copy: 'Copy the link',
+      share: 'Send the link',
+      shareText: 'Do you want to take part in my plan? Tap the link.',
+      code: 'The code',
+      codeText: 'Say this code over the phone. Do not send it with the link. You see it only now.',
+      until: (at, now) => `Works until ${when(at, now)}.`,
+      waiting: 'We are waiting for the other person. You can also close this screen.',
+      joined: (name) => `${name} takes part now.`,
+      joinedNameless: 'Someone takes part now.',
+      toStory: 'Go to the story',
+      another: 'Invite someone else',
+    },
+  },
+
+  people: {
+    title: 'Who takes part',
+    lead: 'These people see the whole plan. Nobody else does.',
+    list: 'People who take part',
+    here: 'Here now',
+    yourName: 'What do you want to be called?',
+    saveName: 'Save your name',
+    nameSaved: 'Your name is saved.',
+    changeName: 'Change your name',
+    invite: 'Invite someone',
+    invitations: 'Open invitations',
+    until: (at, now) => `Works until ${when(at, now)}`,
+    byOther: 'Made by someone else',
+    copy: 'Copy the link',
+    cancel: 'Cancel',
+    cancelThis: (role) => `Cancel the invitation: ${role}`,
+    confirm: {
+      title: 'Cancel the invitation?',
+      text: 'The link will no longer work. You can always make a new one.',
+      keep: 'Leave it',
+      go: 'Cancel it',
+    },
+    cancelFailed: 'Cancelling does not work now. The invitation still works. Try when there is a connection.',
+  },
+}

@@ -1,0 +1,20 @@
+/** Dutch, at level A2: short sentences, everyday words, "je". Its shape is what every other language must fill. */
+import { nlGeneral } from './nl/general.ts'
+import { nlPlan } from './nl/plan.ts'
+import { nlTogether } from './nl/together.ts'
+import { nlOutside } from './nl/outside.ts'
+import { nlAbout } from './nl/about.ts'
+
+export const nl = {
+  locale: 'nl-NL',
+  /** In its own language, as the switch shows it. */
+  languageName: 'Nederlands',
+  direction: 'ltr' as 'ltr' | 'rtl',
+  ...nlGeneral,
+  ...nlOutside,
+  ...nlPlan,
+  ...nlTogether,
+  ...nlAbout,
+}
+
+export type Copy = typeof nl

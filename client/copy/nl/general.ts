@@ -1,0 +1,149 @@
+/** Dutch words that more than one screen uses: roles, sharing, and what can go wrong. */
+import type { DeviceStorage, Persistence } from '#reactive/device.ts'
+import type { Alarm, OpenFailure, RefusalReason, SaveFailure } from '#reactive/workspace.ts'
+import type { Role } from '#shared/chain/roles.ts'
+import { isSameDay, toDate, toTime } from '../format.ts'
+
+const locale = 'nl-NL'
+
+/** What happened, and what is safe and what to do. */
+type Notice = { title: string; text: string }
+
+export const nlGeneral = {
+  general: {
+    leave: 'Snel weg',
+    toHome: 'Naar jouw plannen.',
+    back: 'Terug',
+    language: 'Taal',
+    notNeeded: 'hoeft niet',
+    nameless: 'Iemand zonder naam',
+    you: 'Jij',
+    youAreNamed: (name: string) => `${name} (jij)`,
+    untitled: 'Plan zonder naam',
+    copied: 'Gekopieerd',
+    copyFailed: 'Kopiëren lukt niet',
+    wait: 'Even geduld …',
+    busy: 'Bezig …',
+    notFound: 'Deze pagina bestaat niet.',
+    brokenScreen: 'Er ging iets mis op dit scherm. Wat je hebt geschreven, is bewaard. Open Weef opnieuw.',
+    reload: 'Open opnieuw',
+    skipToContent: 'Ga naar de inhoud',
+  },
+
+  roles: {
+    owner: 'Is de baas van het plan',
+    editor: 'Schrijft mee',
+    reader: 'Leest mee',
+  } satisfies Record<Role, string>,
+
+  sharing: {
+    saving: 'Bezig met bewaren',
+    saved: 'Bewaard op dit toestel',
+    notSaved: 'Niet bewaard op dit toestel',
+    sharedAt: (at: number, now: number) =>
+      isSameDay(at, now) ? `Gedeeld om ${toTime(locale, at)}` : `Gedeeld op ${toDate(locale, at, now)}`,
+    sharing: 'Bezig met delen',
+    notShared: 'Nog niet gedeeld',
+    stopped: 'Delen is gestopt',
+    explain: {
+      shared: 'Wie meedoet, krijgt wat je schrijft.',
+      sharing: 'Wat je schrijft, gaat naar wie meedoet.',
+      'not-shared-yet': 'Nog niet gedeeld. Dat gebeurt vanzelf als er verbinding is.',
+      'only-here': 'Dit plan staat alleen op dit toestel.',
+    },
+    offline: 'Geen verbinding. Je kunt gewoon verder schrijven.',
+    saveFailed: {
+      full: {
+        title: 'Dit toestel is vol',
+        text: 'Wat je nu schrijft, wordt niet bewaard. Maak ruimte vrij, of sla het plan op als bestand.',
+      },
+      unavailable: {
+        title: 'Alleen voor nu',
+        text: 'Deze browser bewaart niets. Sluit je Weef, dan is het plan weg van dit toestel. Sla het op als bestand als je het wilt houden.',
+      },
+    } satisfies Record<SaveFailure, Notice>,
+    refused: {
+      'outdated-app': {
+        title: 'Er is een nieuwe versie nodig',
+        text: 'Wat je schrijft, blijft op dit toestel. Sluit Weef en open het opnieuw. Dan wordt het weer gedeeld.',
+      },
+      removed: {
+        title: 'Je doet niet meer mee',
+        text: 'Iemand heeft je uit dit plan gehaald. Wat er tot nu toe in stond, kun je nog lezen. Wat je nu schrijft, ziet niemand anders.',
+      },
+      'log-differs': {
+        title: 'Delen is gestopt',
+        text: 'Wat wij krijgen, klopt niet met wat hier staat. Jouw tekst is bewaard op dit toestel. Vraag hulp aan wie Weef voor jullie beheert.',
+      },
+      damaged: {
+        title: 'Delen is gestopt',
+        text: 'Een deel van het plan is beschadigd aangekomen. Jouw tekst is bewaard op dit toestel. Vraag hulp aan wie Weef voor jullie beheert.',
+      },
+      full: {
+        title: 'Dit plan is vol',
+        text: 'Er kan niets meer bij. Alles wat er staat, blijft bewaard. Maak een nieuw plan om verder te gaan.',
+      },
+    } satisfies Record<RefusalReason, Notice>,
+    alarms: {
+      'other-log': (name: string) => `${name} heeft een ander plan gekregen dan jij. Praat er samen over.`,
+      'bad-record': (name: string) => `Er kwam iets binnen van ${name} dat niet mag. Het is niet gebruikt.`,
+      'bad-key': (name: string) => `Een sleutel van ${name} klopt niet. Dat wordt vanzelf hersteld.`,
+    } satisfies Record<Alarm['name'], (name: string) => string>,
+    alarmTitle: 'Hier klopt iets niet',
+  },
+
+  device: {
+    storage: {
+      ready: 'Alles staat op dit toestel. Je hebt geen internet nodig.',
+      memory: 'Alleen voor nu. Sluit je Weef, dan is alles weg van dit toestel.',
+    } satisfies Record<DeviceStorage['name'], string>,
+    memoryReason: {
+      unavailable: 'Deze browser bewaart niets. Misschien staat privé surfen aan.',
+      chosen: 'Daar heb je zelf voor gekozen.',
+    } satisfies Record<Extract<DeviceStorage, { name: 'memory' }>['reason'], string>,
+    persistence: {
+      unknown: '',
+      granted: 'Dit toestel ruimt je plannen niet vanzelf op.',
+      refused: 'Gebruik je Weef lang niet? Dan kan dit toestel je plannen opruimen. Sla een plan ook op als bestand.',
+    } satisfies Record<Persistence, string>,
+  },
+
+  opening: {
+    title: 'Het plan gaat open',
+    elsewhere: {
+      title: 'Het plan is al open',
+      text: 'Het is open in een ander tabblad of venster. Alles is bewaard.',
+      useHere: 'Gebruik het hier',
+    },
+    failed: {
+      'not-on-device': {
+        title: 'Dit plan staat niet op dit toestel',
+        text: 'Misschien heb je het eraf gehaald. Vraag een nieuwe uitnodiging aan iemand die meedoet.',
+      },
+      damaged: {
+        title: 'Dit plan gaat niet open',
+        text: 'De kopie op dit toestel is beschadigd. We hebben niets weggegooid. Doet er nog iemand mee? Die heeft ook een kopie.',
+      },
+      'outdated-app': {
+        title: 'Er is een nieuwe versie nodig',
+        text: 'Dit plan is gemaakt met een nieuwere versie. Er is niets kwijt. Sluit Weef en open het opnieuw.',
+      },
+    } satisfies Record<OpenFailure, Notice>,
+    toHome: 'Naar jouw plannen',
+  },
+
+  update: {
+    title: 'Er is een nieuwe versie',
+    text: 'Wat je hebt geschreven, blijft bewaard.',
+    now: 'Vernieuw nu',
+    later: 'Straks',
+  },
+
+  insecure: {
+    title: 'Hier werkt Weef niet',
+    text: 'Dit adres is niet beveiligd. Daarom kunnen we jouw plannen hier niet op slot doen. Er is niets kwijt.',
+    next: 'Gebruik een adres dat begint met https. Vraag het aan wie jou dit adres gaf.',
+  },
+
+  left: { open: 'Openen' },
+}

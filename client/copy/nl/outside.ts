@@ -1,0 +1,140 @@
+/** Dutch words of the screens before a plan is open: home, start, paste a link, join. */
+import type { InvitationFailure } from '#reactive/device.ts'
+import type { Role } from '#shared/chain/roles.ts'
+import { toDay, toList } from '../format.ts'
+
+const locale = 'nl-NL'
+
+/** What happened, what is safe, what to do. */
+type Failure = { what: string; safe: string; next: string }
+
+export const nlOutside = {
+  home: {
+    title: 'Jouw plannen',
+    welcome: 'Welkom',
+    explanation: [
+      'Hier schrijf je op wat jij belangrijk vindt en wat je wilt veranderen.',
+      'Je doet het alleen, of samen met iemand die jij kiest.',
+      'Je plan staat op dit toestel, en alleen wie meedoet kan het lezen.',
+    ],
+    start: 'Maak een plan',
+    invited: 'Ik heb een uitnodiging',
+    opened: (at: number, now: number) => `Geopend: ${toDay(locale, at, now)}`,
+    people: (names: readonly string[]) => `Met ${toList(locale, names)}`,
+    onlyMe: 'Alleen jij',
+    unshared: 'Nog niet alles is gedeeld',
+    archived: (count: number) => `Opgeborgen plannen (${count})`,
+    about: 'Wie kan wat zien? Over privacy',
+    noAccount: 'Je hebt geen account nodig. Geen e-mail. Geen wachtwoord.',
+  },
+
+  start: {
+    title: 'Maak een plan',
+    lead: 'Je kunt alles later nog veranderen.',
+    forWhom: 'Voor wie is het plan?',
+    forMe: 'Voor mij',
+    forMeText: 'Jij bent de baas van het plan.',
+    forSomeone: 'Voor iemand die ik help',
+    forSomeoneText: 'Je nodigt die persoon daarna uit. Dan wordt het plan van hem of haar.',
+    planName: 'Hoe heet het plan?',
+    defaultMine: 'Mijn plan',
+    defaultTheirs: 'Een plan om samen te maken',
+    yourName: 'Hoe wil je heten?',
+    yourNameHint: 'Wie meedoet, ziet deze naam.',
+    go: 'Begin',
+    failed: 'Het plan maken lukt nu niet. Er is niets kwijt. Probeer het nog een keer.',
+  },
+
+  open: {
+    title: 'Ik heb een uitnodiging',
+    lead: 'Kreeg je een link? Tik erop, of plak hem hier.',
+    link: 'De link',
+    go: 'Ga verder',
+    notALink: 'Dit is geen uitnodiging van Weef. Kopieer de hele link en plak hem hier.',
+    qr: 'Zie je een vierkant met blokjes? Open de camera van je telefoon en richt hem daarop.',
+  },
+
+  join: {
+    title: 'Je bent uitgenodigd',
+    checking: 'We kijken naar je uitnodiging …',
+    from: (name: string) => `${name} nodigt je uit`,
+    fromSomeone: 'Een plan om samen te maken',
+    by: {
+      known: 'om mee te doen met een plan.',
+      unknown: 'Iemand wil dit plan met jou delen.',
+    },
+    whoSees: 'Wie ziet dit?',
+    now: (people: number) =>
+      people === 1
+        ? 'Alleen wie meedoet. Nu: 1 persoon. Na jou: 2.'
+        : `Alleen wie meedoet. Nu: ${people} mensen. Na jou: ${people + 1}.`,
+    circle: 'Wie meedoet, ziet het hele plan. Ook wat er vroeger in stond.',
+    role: {
+      owner: 'Jij wordt de baas van het plan. Jij kiest wie meedoet.',
+      editor: 'Jij schrijft mee.',
+      reader: 'Jij kunt alles lezen. Schrijven doen de anderen.',
+    } satisfies Record<Role, string>,
+    name: 'Hoe wil je heten?',
+    code: 'De code van 6 cijfers',
+    codeHint: 'Wie jou uitnodigt, zegt de code.',
+    codeShape: 'De code heeft 6 cijfers.',
+    go: 'Doe mee',
+    noAccount: 'Je hebt geen account nodig. Geen e-mail. Geen wachtwoord.',
+    webView: {
+      title: 'Open dit eerst in je browser',
+      text: 'Je bent nu in een andere app, zoals mail of chat. Daar blijft je plan niet bewaard.',
+      how: 'Tik op de drie puntjes of op het deelteken. Kies “Openen in browser”. Of kopieer de link en plak hem in je browser.',
+      copyLink: 'Kopieer de link',
+      anyway: 'Toch hier meedoen',
+    },
+    failure: {
+      wrong: {
+        what: 'Deze link klopt niet.',
+        safe: 'Er is niets gebeurd.',
+        next: 'Kopieer de hele link nog een keer. Of vraag een nieuwe.',
+      },
+      used: {
+        what: 'Deze uitnodiging is al gebruikt.',
+        safe: 'Een uitnodiging werkt één keer. Zo komt er niemand anders binnen.',
+        next: 'Deed jij mee op een ander toestel? Open het plan daar. Of vraag een nieuwe uitnodiging.',
+      },
+      expired: {
+        what: 'Deze uitnodiging is verlopen.',
+        safe: 'Het plan is er nog.',
+        next: 'Vraag een nieuwe uitnodiging aan wie jou deze gaf.',
+      },
+      cancelled: {
+        what: 'Deze uitnodiging is ingetrokken.',
+        safe: 'Het plan is er nog. Jij staat er niet in.',
+        next: 'Vraag aan wie jou deze gaf of je nog mee mag doen.',
+      },
+      offline: {
+        what: 'Er is geen verbinding.',
+        safe: 'Je uitnodiging is niet gebruikt.',
+        next: 'Ga naar een plek met internet en probeer het nog een keer.',
+      },
+      'wrong-code': {
+        what: 'Deze code klopt niet.',
+        safe: 'Je uitnodiging werkt nog.',
+        next: 'Vraag de code nog een keer en typ hem rustig over.',
+      },
+      locked: {
+        what: 'De code was te vaak fout.',
+        safe: 'Deze uitnodiging is nu op slot. Zo kan niemand de code raden.',
+        next: 'Vraag een nieuwe uitnodiging.',
+      },
+      'outdated-app': {
+        what: 'Er is een nieuwe versie van Weef nodig.',
+        safe: 'Je uitnodiging is niet gebruikt.',
+        next: 'Sluit Weef en open de link opnieuw.',
+      },
+      'no-storage': {
+        what: 'Deze browser kan je sleutel niet bewaren.',
+        safe: 'Je uitnodiging is niet gebruikt.',
+        next: 'Zet privé surfen uit, of open de link in een andere browser.',
+      },
+    } satisfies Record<InvitationFailure, Failure>,
+    retry: 'Probeer opnieuw',
+    otherLink: 'Plak een andere link',
+  },
+}

@@ -1,0 +1,108 @@
+/** Dutch words of a plan itself: the story, and what one can do with the plan. */
+import { toDate, toTime } from '../format.ts'
+
+const locale = 'nl-NL'
+
+export const nlPlan = {
+  plan: {
+    sections: 'In dit plan',
+    story: 'Mijn verhaal',
+    people: 'Wie doet mee',
+    invite: 'Uitnodigen',
+    manage: 'Over dit plan',
+  },
+
+  story: {
+    title: 'Mijn verhaal',
+    lead: 'Schrijf wat voor jou belangrijk is. Wat je schrijft, blijft van jou.',
+    readOnlyLead: 'Jij leest mee. Schrijven doen de anderen.',
+    placeholder: 'Bijvoorbeeld: hoe gaat het nu? Wat wil je anders?',
+    loading: 'Je verhaal gaat open …',
+    editor: {
+      story: 'Mijn verhaal',
+      bold: 'Vet',
+      italic: 'Schuin',
+      heading: 'Kop',
+      bulletList: 'Lijst met punten',
+      orderedList: 'Lijst met cijfers',
+      link: 'Link',
+      linkAddress: 'Adres van de link',
+      linkAdd: 'Maak een link',
+      linkRemove: 'Haal de link weg',
+      linkWrong: 'Dit is geen adres. Een adres begint met https://',
+      cancel: 'Niet doen',
+      undo: 'Ongedaan maken',
+      redo: 'Opnieuw',
+      toolbar: 'Opmaak',
+    },
+  },
+
+  here: {
+    onlyMe: 'Nu hier: alleen jij',
+    withOthers: (names: string) => `Nu hier: jij en ${names}`,
+  },
+
+  whoSees: {
+    title: 'Wie ziet dit?',
+    onlyMe: 'Alleen jij.',
+    people: (count: number) => `Alleen wie meedoet: jij en ${count === 1 ? 'nog 1 persoon' : `nog ${count} mensen`}.`,
+    circle: 'Wie meedoet, ziet het hele plan.',
+    look: 'Bekijk wie meedoet',
+    invite: 'Nodig iemand uit',
+  },
+
+  manage: {
+    title: 'Over dit plan',
+    lead: 'Geef het plan een naam, bewaar het, of haal het van dit toestel.',
+    name: {
+      title: 'Naam',
+      label: 'Hoe heet het plan?',
+      save: 'Bewaar de naam',
+      saved: 'De naam is bewaard.',
+    },
+    choose: {
+      title: 'Er zijn twee namen tegelijk gekozen',
+      text: 'Kies samen welke naam het wordt.',
+      take: (title: string) => `Kies “${title}”`,
+    },
+    keep: {
+      title: 'Bewaar een kopie',
+      text: 'Een kopie is handig als je je toestel kwijtraakt. Let op: iedereen die de kopie heeft, kan hem lezen.',
+      copy: 'Kopieer het verhaal als tekst',
+      print: 'Print het verhaal',
+      file: 'Sla alles op als bestand',
+      fileSaved: 'Het bestand staat bij je downloads.',
+    },
+    archive: {
+      title: 'Opbergen',
+      text: 'Het plan gaat uit je lijst. Je kunt het altijd terughalen.',
+      go: 'Berg het plan op',
+      back: 'Haal het plan terug',
+      isArchived: 'Dit plan is opgeborgen.',
+    },
+    takeOff: {
+      title: 'Van dit toestel halen',
+      text: 'Het plan en je sleutel gaan weg van dit toestel. Bij anderen verandert er niets.',
+      go: 'Haal het van dit toestel',
+      confirm: {
+        title: 'Dit plan van dit toestel halen?',
+        lost: 'Je kunt het plan hier dan niet meer openen. Wil je later weer meedoen? Dan heb je een nieuwe uitnodiging nodig.',
+        others: 'De anderen houden het plan.',
+        onlyHere: 'Let op: niemand anders heeft dit plan. Haal je het weg, dan is het voor altijd weg.',
+        unshared: 'Let op: nog niet alles is gedeeld. Wat niet gedeeld is, raak je kwijt.',
+        lastOwner: 'Jij bent de enige baas van dit plan. Daarna kan niemand nog iemand uitnodigen.',
+        fileFirst: 'Sla eerst alles op als bestand',
+        keep: 'Laat het staan',
+        go: 'Haal het weg',
+      },
+      failed: 'Het weghalen is niet gelukt. Het plan staat er nog. Probeer het nog een keer.',
+    },
+  },
+
+  paper: {
+    savedOn: (at: number) => `Opgeslagen op ${toDate(locale, at, 0)} om ${toTime(locale, at)}`,
+    people: 'Wie doet mee',
+    emptyStory: 'Er staat nog niets.',
+    data: 'Voor de computer: alle gegevens van dit plan',
+  },
+}

@@ -1,0 +1,88 @@
+/** Dutch words of inviting somebody and of seeing who takes part. */
+import { isSameDay, toDate, toTime } from '../format.ts'
+import type { InviteResult } from '#reactive/workspace.ts'
+
+const locale = 'nl-NL'
+
+const when = (at: number, now: number): string =>
+  isSameDay(at, now) ? `vandaag ${toTime(locale, at)}` : `${toDate(locale, at, now)}, ${toTime(locale, at)}`
+
+export const nlTogether = {
+  invite: {
+    title: 'Nodig iemand uit',
+    first: {
+      title: 'Wat ziet wie meedoet?',
+      all: 'Het hele plan.',
+      past: 'Ook wat er vroeger in stond, en tekst die is weggehaald.',
+      private: 'Wil je iets voor jezelf houden? Zet dat dan niet in dit plan.',
+    },
+    who: 'Wie nodig je uit?',
+    handOver: 'De persoon van wie dit plan is',
+    handOverText: 'Het plan wordt van hem of haar. Jij schrijft mee.',
+    editor: 'Iemand die meeschrijft',
+    editorText: 'Kan alles lezen en schrijven.',
+    reader: 'Iemand die meeleest',
+    readerText: 'Kan alles lezen. Kan niets veranderen.',
+    how: 'Hoe geef je de uitnodiging?',
+    room: 'We zijn nu bij elkaar',
+    roomText: 'Die ander scant een code van jouw scherm. Werkt 10 minuten.',
+    link: 'Ik stuur een link',
+    linkText: 'Met een berichtje of mail. Werkt 7 dagen, één keer.',
+    withCode: 'Met een code van 6 cijfers',
+    withCodeText: 'Extra veilig: wie de link vindt, heeft ook de code nodig. Zeg de code door de telefoon.',
+    go: 'Maak de uitnodiging',
+    notOwner: {
+      title: 'Dat doet de baas van het plan',
+      text: 'Alleen de baas van het plan kan iemand uitnodigen.',
+      look: 'Bekijk wie dat is',
+    },
+    failed: {
+      offline: 'Er is geen verbinding. Een uitnodiging maken kan alleen met internet. Er is niets kwijt.',
+      refused: 'De uitnodiging maken is niet gelukt. Er is niets kwijt. Probeer het straks nog een keer.',
+    } satisfies Record<Extract<InviteResult, { ok: false }>['reason'], string>,
+    ready: {
+      title: 'De uitnodiging is klaar',
+      scan: 'Laat die ander dit scannen met de camera van de telefoon.',
+      send: 'Stuur deze link naar één persoon. De link werkt één keer.',
+      qr: 'QR-code van de uitnodiging',
+      showQr: 'Laat de QR-code zien',
+      linkLabel: 'De link',
+      copy: 'Kopieer de link',
+      share: 'Stuur de link',
+      shareText: 'Wil je meedoen met mijn plan? Tik op de link.',
+      code: 'De code',
+      codeText: 'Zeg deze code door de telefoon. Stuur hem niet mee met de link. Je ziet hem nu één keer.',
+      until: (at: number, now: number) => `Werkt tot ${when(at, now)}.`,
+      waiting: 'We wachten tot die ander meedoet. Je kunt dit scherm ook sluiten.',
+      joined: (name: string) => `${name} doet nu mee.`,
+      joinedNameless: 'Er doet nu iemand mee.',
+      toStory: 'Ga naar het verhaal',
+      another: 'Nodig nog iemand uit',
+    },
+  },
+
+  people: {
+    title: 'Wie doet mee',
+    lead: 'Deze mensen zien het hele plan. Verder niemand.',
+    list: 'Mensen die meedoen',
+    here: 'Nu hier',
+    yourName: 'Hoe wil je heten?',
+    saveName: 'Bewaar je naam',
+    nameSaved: 'Je naam is bewaard.',
+    changeName: 'Verander je naam',
+    invite: 'Nodig iemand uit',
+    invitations: 'Open uitnodigingen',
+    until: (at: number, now: number) => `Werkt tot ${when(at, now)}`,
+    byOther: 'Door iemand anders gemaakt',
+    copy: 'Kopieer de link',
+    cancel: 'Trek in',
+    cancelThis: (role: string) => `Trek de uitnodiging in: ${role}`,
+    confirm: {
+      title: 'Uitnodiging intrekken?',
+      text: 'De link werkt dan niet meer. Je kunt altijd een nieuwe maken.',
+      keep: 'Laat staan',
+      go: 'Trek in',
+    },
+    cancelFailed: 'Intrekken lukt nu niet. De uitnodiging werkt nog. Probeer het als er verbinding is.',
+  },
+}

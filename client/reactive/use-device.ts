@@ -1,0 +1,11 @@
+/** The device for whoever stands on a screen. */
+import { createContext, useContext } from 'solid-js'
+import type { Device } from './device.ts'
+
+export const DeviceContext = createContext<Device>()
+
+export const useDevice = (): Device => {
+  const device = useContext(DeviceContext)
+  if (device === undefined) throw new Error('A screen stands outside DeviceContext.')
+  return device
+}

@@ -1,0 +1,11 @@
+/** The open plan for whatever is shown inside it. */
+import { createContext, useContext } from 'solid-js'
+import type { OpenPlan } from './workspace.ts'
+
+export const OpenPlanContext = createContext<OpenPlan>()
+
+export const useOpenPlan = (): OpenPlan => {
+  const plan = useContext(OpenPlanContext)
+  if (plan === undefined) throw new Error('A screen of a plan stands outside OpenPlanContext.')
+  return plan
+}

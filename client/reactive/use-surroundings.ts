@@ -1,0 +1,32 @@
+/** What lies around a screen: clock, chance, clipboard, paper. One argument, so that a test brings its own (style habit 14). */
+import { createContext, useContext } from 'solid-js'
+
+export type SharedLink = { readonly text: string; readonly url: string }
+
+export type Surroundings = {
+  /** "Weef", or what an organisation chose instead. */
+  readonly appName: string
+  /** ms since epoch; follows the clock in steps, so that what is shown stays true. */
+  now(): number
+  randomBytes(length: number): Uint8Array
+  readonly userAgent: string
+  /** Opened from its own icon, not in a tab. */
+  readonly installed: boolean
+  /** The whole address that is open, with its fragment. */
+  address(): string
+  /** `false` when the browser refused. */
+  copyText(text: string): Promise<boolean>
+  /** The share sheet of the system; `null` where there is none. */
+  readonly share: ((link: SharedLink) => Promise<void>) | null
+  saveFile(file: { readonly name: string; readonly type: string; readonly text: string }): void
+  print(): void
+  reload(): void
+}
+
+export const SurroundingsContext = createContext<Surroundings>()
+
+export const useSurroundings = (): Surroundings => {
+  const surroundings = useContext(SurroundingsContext)
+  if (surroundings === undefined) throw new Error('A screen stands outside SurroundingsContext.')
+  return surroundings
+}
