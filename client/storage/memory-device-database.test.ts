@@ -1,0 +1,11 @@
+import { describeDeviceDatabase } from './device-database.contract.ts'
+import { createMemoryDeviceDatabase } from './memory-device-database.ts'
+import { createMemorySyncStore } from './memory-sync-store.ts'
+import { describeSyncStore } from './sync-store.contract.ts'
+
+describeDeviceDatabase('memory', async () => createMemoryDeviceDatabase())
+
+describeSyncStore('memory', async () => {
+  const store = createMemorySyncStore()
+  return { store, reopen: async () => store }
+})

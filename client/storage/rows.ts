@@ -1,0 +1,77 @@
+/**
+ * What this device holds, read with care: stored data is outside input. The key of a row must hold; a field that does not is
+ * replaced by its emptiest value, because a plan missing from the home screen would be worse than a plan without its name.
+ */
+import * as v from 'valibot'
+import { type Locator, parseLocator, parseWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
+
+/** One plan on the home screen. Everything here can be read again from the plan itself, but that would mean opening them all. */
+export type PlanRow = {
+  readonly id: WorkspaceId
+  readonly title: string
+  readonly people: readonly { readonly name: string; readonly colour: number }[]
+  readonly archived: boolean
+  /** ms since epoch */
+  readonly openedAt: number
+  /** Who it was started for, or that somebody else started it. */
+  readonly forWhom: 'me' | 'someone' | 'joined'
+  readonly unshared: boolean
+  /** ms since epoch of the last moment that everything was with the relay. */
+  readonly sharedAt: number | null
+}
+
+/** An invitation that this device made (it still has the link) or used (the link then opens the plan). */
+export type InvitationRow = {
+  readonly locator: Locator
+  readonly workspace: WorkspaceId
+  readonly kind: 'made' | 'used'
+  readonly link: string | null
+  readonly code: string | null
+  /** ms since epoch */
+  readonly expiresAt: number | null
+}
+
+const TIME = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const PERSON = v.object({ name: v.string(), colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)) })
+const PLAN = v.object({
+  title: v.fallback(v.string(), ''),
+  people: v.fallback(v.array(PERSON), []),
+  archived: v.fallback(v.boolean(), false),
+  openedAt: v.fallback(TIME, 0),
+  forWhom: v.fallback(v.picklist(['me', 'someone', 'joined']), 'joined'),
+  unshared: v.fallback(v.boolean(), true),
+  sharedAt: v.fallback(v.nullable(TIME), null),
+})
+const INVITATION = v.object({
+  workspace: v.string(),
+  kind: v.picklist(['made', 'used']),
+  link: v.fallback(v.nullable(v.string()), null),
+  code: v.fallback(v.nullable(v.string()), null),
+  expiresAt: v.fallback(v.nullable(TIME), null),
+})
+
+/** `null`: the key is no workspace's. */
+export const parsePlanRow = (key: string, value: unknown): PlanRow | null => {
+  const id = parseWorkspaceId(key)
+  return id === null ? null : { ...v.parse(PLAN, isRecord(value) ? value : {}), id }
+}
+
+/** `null`: it leads nowhere. */
+export const parseInvitationRow = (key: string, value: unknown): InvitationRow | null => {
+  const locator = parseLocator(key)
+  const row = v.safeParse(INVITATION, value)
+  const workspace = row.success ? parseWorkspaceId(row.output.workspace) : null
+  return locator === null || workspace === null || !row.success ? null : { ...row.output, locator, workspace }
+}
+
+/** `null` for anything but bytes, and for bytes of another length where one is given. */
+export const parseBytes = (value: unknown, length?: number): Uint8Array | null =>
+  value instanceof Uint8Array && (length === undefined || value.length === length) ? value : null
+
+export const parseSalts = (value: unknown): readonly Uint8Array[] =>
+  Array.isArray(value) ? value.map((salt) => parseBytes(salt)).filter((salt) => salt !== null) : []
+
+export const parseSetting = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
