@@ -26,6 +26,7 @@ const manifest = {
   id: '/',
   name: settings.APP_NAME,
   short_name: settings.APP_NAME,
+  description: 'Schrijf samen, ook zonder internet.', // neutral too: it shows wherever the app is installed
   lang: 'nl',
   start_url: '/',
   scope: '/',
@@ -46,8 +47,7 @@ const pwa = VitePWA({
   manifest,
   workbox: {
     globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
-    globIgnores: ['icons/**'],
-    additionalManifestEntries: [],
+    globIgnores: ['icons/**'], // the manifest names those of the chosen folder, and they are kept too
     navigateFallback: 'index.html',
     navigateFallbackDenylist: [/^\/relay/, /^\/healthz/],
     cleanupOutdatedCaches: true,

@@ -1,0 +1,8 @@
+/** `npm start`: builds the app, then becomes the relay that serves it. The relay reads its own configuration from the environment. */
+import { run } from './command.ts'
+
+if ((await run('vite', ['build', '--logLevel', 'warn'])) !== 0) {
+  process.stderr.write('\nThe app could not be built; the reason is above. Nothing was started.\n')
+  process.exit(1)
+}
+await import('#relay/main.ts')

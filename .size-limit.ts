@@ -1,0 +1,33 @@
+/** How much JavaScript a person pays for, in brotli (quality.md, figure 8). Reads the manifest of the build, so renamed chunks cannot escape. */
+import { readFileSync } from 'node:fs'
+
+type Chunk = {
+  readonly file: string
+  readonly isEntry?: true
+  readonly imports?: string[]
+  readonly dynamicImports?: string[]
+}
+
+/** The screen that opens first; when the app loads it lazily, it counts as part of the first load all the same. */
+const FIRST_SCREEN = /^(app|features\/home)\//
+
+const chunks = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as Record<string, Chunk>
+
+const collect = (name: string, seen: Set<string>): Set<string> => {
+  const chunk = chunks[name]
+  if (chunk === undefined || seen.has(name)) return seen
+  seen.add(name)
+  const next = [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? []).filter((lazy) => FIRST_SCREEN.test(lazy))]
+  for (const other of next) collect(other, seen)
+  return seen
+}
+
+const entries = Object.keys(chunks).filter((name) => chunks[name]?.isEntry)
+const first = [...entries.reduce((seen, name) => collect(name, seen), new Set<string>())].flatMap(
+  (name) => chunks[name]?.file ?? [],
+)
+
+export default [
+  { name: 'JavaScript to the first usable screen', path: first.map((file) => `dist/${file}`), limit: '105 kB' },
+  { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '250 kB' },
+]

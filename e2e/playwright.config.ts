@@ -1,0 +1,36 @@
+/** How the journeys run: real Chromium, one context per person, no second chances. The relay is started by e2e/support, per journey. */
+import { defineConfig } from '@playwright/test'
+import { findChromium } from '../.ci/chromium.ts'
+
+/** Quiet and without a sandbox, so that it also runs as root in a container. */
+const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export default defineConfig({
+  testDir: 'journeys',
+  outputDir: '../test-results',
+  workers: 2, // one per core of the smallest machine we promise
+  fullyParallel: true,
+  retries: 0, // a journey that passes the second time is a defect of ours
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['line'], ['json', { outputFile: '../.cache/playwright.json' }]],
+  use: {
+    browserName: 'chromium',
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    launchOptions: { executablePath: findChromium() ?? 'chromium', args: CHROMIUM_FLAGS },
+  },
+})
