@@ -1,5 +1,7 @@
 /** The open plan for whatever is shown inside it. */
-import { createContext, useContext } from 'solid-js'
+import { createContext, useContext, type Accessor } from 'solid-js'
+import { readTitle } from '#domain/plan.ts'
+import { followDoc, sameList } from './follow-doc.ts'
 import type { OpenPlan } from './workspace.ts'
 
 export const OpenPlanContext = createContext<OpenPlan>()
@@ -9,3 +11,6 @@ export const useOpenPlan = (): OpenPlan => {
   if (plan === undefined) throw new Error('A screen of a plan stands outside OpenPlanContext.')
   return plan
 }
+
+/** Two or more were set at the same time: choose (product.md, rule 5). */
+export const useTitles = (): Accessor<readonly string[]> => followDoc(useOpenPlan().doc, readTitle, sameList)

@@ -7,11 +7,8 @@ export type Face = { readonly name: string; readonly colour: number }
 
 /** The first letter as people see it: a letter with its accent is one. */
 const initialOf = (name: string): string => {
-  const first = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-    .segment(name.trim())
-    [Symbol.iterator]()
-    .next()
-  return first.done ? '' : first.value.segment.toLocaleUpperCase()
+  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.trim())
+  return first?.segment.toLocaleUpperCase() ?? ''
 }
 
 export const Avatar = (props: Face & { here?: boolean }) => (

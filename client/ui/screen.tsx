@@ -7,7 +7,7 @@ export const Screen = (props: ParentProps<{ title: string; lead?: string | undef
   // Without scrolling: the router has already put the page where it belongs.
   onMount(() => heading.focus({ preventScroll: true }))
   return (
-    <div class="sc">
+    <main class="sc" id="content">
       <div class="sc-head">
         <h1 ref={heading} tabindex="-1">
           {props.title}
@@ -15,6 +15,6 @@ export const Screen = (props: ParentProps<{ title: string; lead?: string | undef
         <Show when={props.lead}>{(lead) => <p>{lead()}</p>}</Show>
       </div>
       {props.children}
-    </div>
+    </main>
   )
 }

@@ -1,0 +1,12 @@
+/** How people and plans are called where they gave no name. */
+import type { Copy } from './nl.ts'
+
+type Named = { readonly name: string; readonly me: boolean }
+
+/** For me: "you", with my name where I gave one. */
+export const toName = (copy: Copy, person: Named): string => {
+  if (person.me) return person.name === '' ? copy.general.you : copy.general.youAreNamed(person.name)
+  return person.name === '' ? copy.general.nameless : person.name
+}
+
+export const toTitle = (copy: Copy, title: string | undefined): string => title || copy.general.untitled

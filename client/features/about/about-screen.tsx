@@ -1,0 +1,23 @@
+/** What is safe, and plainly what is not promised. */
+import { For } from 'solid-js'
+import { useCopy } from '#reactive/use-copy.ts'
+import { Card } from '#ui/card.tsx'
+import { Screen } from '#ui/screen.tsx'
+import './about.css'
+
+export const AboutScreen = () => {
+  const copy = useCopy()
+  return (
+    <Screen title={copy().about.title} lead={copy().about.lead}>
+      <For each={copy().about.sections}>
+        {(section) => (
+          <Card title={section.title}>
+            <ul class="ab-points">
+              <For each={section.points}>{(point) => <li>{point}</li>}</For>
+            </ul>
+          </Card>
+        )}
+      </For>
+    </Screen>
+  )
+}

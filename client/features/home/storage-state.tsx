@@ -1,0 +1,27 @@
+/** Where my plans are and whether they stay there, in words. */
+import { Show } from 'solid-js'
+import type { DeviceStorage } from '#reactive/device.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
+import { StatusLine } from '#ui/status-line.tsx'
+
+export const StorageState = () => {
+  const copy = useCopy()
+  const device = useDevice()
+  const words = (storage: DeviceStorage): string => {
+    switch (storage.name) {
+      case 'ready':
+        return copy().device.storage.ready
+      case 'memory':
+        return `${copy().device.storage.memory} ${copy().device.memoryReason[storage.reason]}`
+    }
+  }
+  return (
+    <div class="hm-storage">
+      <StatusLine tone={device.storage().name === 'ready' ? 'good' : 'attention'}>{words(device.storage())}</StatusLine>
+      <Show when={device.storage().name === 'ready' && copy().device.persistence[device.persistence()]}>
+        {(text) => <p class="soft hm-persistence">{text()}</p>}
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+/** Why an invitation does not work: what happened, what is safe, what to do. */
+import { Show } from 'solid-js'
+import type { InvitationFailure } from '#reactive/device.ts'
+import { paths, toHref } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { Button, LinkButton } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+
+/** Trying the same link again can only help where nothing about the link was wrong. */
+const mayRetry = (reason: InvitationFailure): boolean => reason === 'offline' || reason === 'no-storage'
+
+export const FailureCard = (props: { reason: InvitationFailure; onRetry: () => void }) => {
+  const copy = useCopy()
+  const words = () => copy().join.failure[props.reason]
+  return (
+    <>
+      <div role="alert">
+        <Card tone="warm" title={words().what}>
+          <p>{words().safe}</p>
+          <p>{words().next}</p>
+        </Card>
+      </div>
+      <Show
+        when={mayRetry(props.reason)}
+        fallback={
+          <LinkButton look="main" wide href={toHref(paths.open)}>
+            {copy().join.otherLink}
+          </LinkButton>
+        }
+      >
+        <Button look="main" wide onClick={() => props.onRetry()}>
+          {copy().join.retry}
+        </Button>
+      </Show>
+      <LinkButton wide href={toHref(paths.home)}>
+        {copy().opening.toHome}
+      </LinkButton>
+    </>
+  )
+}

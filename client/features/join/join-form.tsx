@@ -1,0 +1,95 @@
+/** What I will be part of, and the one tap. */
+import { Show, createSignal } from 'solid-js'
+import type { InvitationFailure, PreviewResult } from '#reactive/device.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
+import { Avatar } from '#ui/avatar.tsx'
+import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { Form } from '#ui/form.tsx'
+import { TextField } from '#ui/text-field.tsx'
+
+const CODE = /^\d{6}$/
+
+export const JoinForm = (props: {
+  preview: Extract<PreviewResult, { kind: 'open' }>
+  busy: boolean
+  failure: InvitationFailure | null
+  onJoin: (options: { name: string; code: string }) => void
+}) => {
+  const copy = useCopy()
+  const device = useDevice()
+  const [name, setName] = createSignal('')
+  const [code, setCode] = createSignal('')
+  const [incomplete, setIncomplete] = createSignal(false)
+  const digits = () => code().replaceAll(/\s/g, '')
+
+  const codeError = (): string | undefined => {
+    if (incomplete()) return copy().join.codeShape
+    if (props.failure !== 'wrong-code') return undefined
+    const { what, safe, next } = copy().join.failure['wrong-code']
+    return `${what} ${safe} ${next}`
+  }
+
+  const submit = () => {
+    const lacksCode = props.preview.needsCode && !CODE.test(digits())
+    setIncomplete(lacksCode)
+    if (!lacksCode) props.onJoin({ name: name().trim(), code: props.preview.needsCode ? digits() : '' })
+  }
+
+  return (
+    <Form onSubmit={submit}>
+      <Card>
+        <div class="jn-from">
+          <Avatar name={props.preview.inviterName ?? ''} colour={5} />
+          <div>
+            <h2>
+              {props.preview.inviterName === null
+                ? copy().join.fromSomeone
+                : copy().join.from(props.preview.inviterName)}
+            </h2>
+            <p class="soft">{props.preview.inviterName === null ? copy().join.by.unknown : copy().join.by.known}</p>
+          </div>
+        </div>
+      </Card>
+      <Card title={copy().join.whoSees}>
+        <p>{copy().join.now(props.preview.people)}</p>
+        <p>{copy().join.circle}</p>
+        <p class="jn-role">{copy().join.role[props.preview.role]}</p>
+      </Card>
+      <Show when={props.preview.needsCode}>
+        <TextField
+          label={copy().join.code}
+          hint={copy().join.codeHint}
+          error={codeError()}
+          value={code()}
+          onInput={setCode}
+          maxLength={11} // six digits and a space between each two
+          digits
+          dir="ltr"
+        />
+      </Show>
+      <TextField
+        label={copy().join.name}
+        aside={copy().general.notNeeded}
+        value={name()}
+        onInput={setName}
+        autocomplete="given-name"
+        maxLength={40}
+      />
+      <Show when={device.storage().name === 'memory'}>
+        <Banner title={copy().device.storage.memory} />
+      </Show>
+      <Show when={props.failure === 'offline'}>
+        <Banner urgent title={copy().join.failure.offline.what}>
+          <p>{`${copy().join.failure.offline.safe} ${copy().join.failure.offline.next}`}</p>
+        </Banner>
+      </Show>
+      <Button look="main" wide type="submit" busy={props.busy}>
+        {props.busy ? copy().general.busy : copy().join.go}
+      </Button>
+      <p class="soft">{copy().join.noAccount}</p>
+    </Form>
+  )
+}

@@ -1,0 +1,86 @@
+/** Join with an invitation: what one will see is said first, then one tap. Looking at it does not use it up. */
+import { Match, Show, Switch, createResource, createSignal } from 'solid-js'
+import { Navigate, useNavigate, useParams } from '@solidjs/router'
+import type { InvitationFailure, PreviewResult } from '#reactive/device.ts'
+import { paths } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { Screen } from '#ui/screen.tsx'
+import { FailureCard } from './failure-card.tsx'
+import { JoinForm } from './join-form.tsx'
+import { WebViewCard } from './web-view-card.tsx'
+import { isWebView } from './web-view.ts'
+import './join.css'
+
+export const JoinScreen = () => {
+  const copy = useCopy()
+  const device = useDevice()
+  const navigate = useNavigate()
+  const surroundings = useSurroundings()
+  const params = useParams<{ link: string }>()
+  const link = () => device.readInvitation(params.link)
+  const [preview, { refetch }] = createResource(
+    () => params.link,
+    async (): Promise<PreviewResult> => {
+      const found = link()
+      return found === null ? { ok: false, reason: 'wrong' } : device.previewInvitation(found)
+    },
+  )
+  const [failure, setFailure] = createSignal<InvitationFailure | null>(null)
+  const [busy, setBusy] = createSignal(false)
+  const [stay, setStay] = createSignal(false)
+  const inWebView = () => !stay() && isWebView(surroundings.userAgent, surroundings.installed)
+
+  const open = () => only(preview(), 'open')
+  const mine = () => only(preview(), 'mine')
+  const finalFailure = (): InvitationFailure | null => {
+    const result = preview()
+    if (result?.ok === false) return result.reason
+    const reason = failure()
+    return reason === null || isAmendable(reason) ? null : reason
+  }
+
+  const join = async (options: { name: string; code: string }) => {
+    const found = link()
+    if (found === null) return
+    setBusy(true)
+    setFailure(null)
+    const result = await device.join(found, options)
+    setBusy(false)
+    // Replaced, so that the secret leaves the address and "back" does not come here again.
+    if (result.ok) navigate(paths.story(result.workspace), { replace: true })
+    else setFailure(result.reason)
+  }
+
+  const retry = () => {
+    setFailure(null)
+    void refetch()
+  }
+
+  return (
+    <Screen title={copy().join.title}>
+      <Switch>
+        <Match when={preview.loading}>
+          <p role="status">{copy().join.checking}</p>
+        </Match>
+        <Match when={mine()}>{(found) => <Navigate href={paths.story(found().workspace)} />}</Match>
+        <Match when={finalFailure()}>{(reason) => <FailureCard reason={reason()} onRetry={retry} />}</Match>
+        <Match when={open()}>
+          {(found) => (
+            <Show when={!inWebView()} fallback={<WebViewCard onStay={() => setStay(true)} />}>
+              <JoinForm preview={found()} busy={busy()} failure={failure()} onJoin={(options) => void join(options)} />
+            </Show>
+          )}
+        </Match>
+      </Switch>
+    </Screen>
+  )
+}
+
+/** These leave the form standing: type again, or try again where there is a connection. */
+const isAmendable = (reason: InvitationFailure): boolean => reason === 'wrong-code' || reason === 'offline'
+
+type Found = Extract<PreviewResult, { ok: true }>
+const only = <Kind extends Found['kind']>(result: PreviewResult | undefined, kind: Kind) =>
+  result?.ok === true && result.kind === kind ? (result as Extract<Found, { kind: Kind }>) : undefined

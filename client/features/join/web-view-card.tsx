@@ -1,0 +1,30 @@
+/** Inside a mail or chat app: get out first, before the tap that uses the invitation up. */
+import { useCopy } from '#reactive/use-copy.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { CopyButton } from '#ui/copy-button.tsx'
+
+export const WebViewCard = (props: { onStay: () => void }) => {
+  const copy = useCopy()
+  const surroundings = useSurroundings()
+  return (
+    <>
+      <Card tone="warm" title={copy().join.webView.title}>
+        <p>{copy().join.webView.text}</p>
+        <p>{copy().join.webView.how}</p>
+      </Card>
+      <CopyButton
+        look="main"
+        wide
+        label={copy().join.webView.copyLink}
+        doneLabel={copy().general.copied}
+        failedLabel={copy().general.copyFailed}
+        onCopy={() => surroundings.copyText(surroundings.address())}
+      />
+      <Button look="quiet" onClick={() => props.onStay()}>
+        {copy().join.webView.anyway}
+      </Button>
+    </>
+  )
+}

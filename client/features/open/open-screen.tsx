@@ -1,0 +1,47 @@
+/** Paste an invitation, for whoever got the link in a place where it cannot be tapped. */
+import { createSignal } from 'solid-js'
+import { useNavigate } from '@solidjs/router'
+import { paths } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
+import { Button } from '#ui/button.tsx'
+import { Form } from '#ui/form.tsx'
+import { Screen } from '#ui/screen.tsx'
+import { TextField } from '#ui/text-field.tsx'
+
+/** What follows the last `/join/`, or all of it when people copied only that. */
+const tokenOf = (text: string): string => text.trim().split('/join/').at(-1) ?? ''
+
+export const OpenScreen = () => {
+  const copy = useCopy()
+  const device = useDevice()
+  const navigate = useNavigate()
+  const [text, setText] = createSignal('')
+  const [wrong, setWrong] = createSignal(false)
+
+  const go = () => {
+    if (device.readInvitation(text()) === null) setWrong(true)
+    else navigate(paths.join(tokenOf(text())))
+  }
+
+  return (
+    <Screen title={copy().open.title} lead={copy().open.lead}>
+      <Form onSubmit={go}>
+        <TextField
+          label={copy().open.link}
+          value={text()}
+          dir="ltr"
+          error={wrong() ? copy().open.notALink : undefined}
+          onInput={(value) => {
+            setText(value)
+            setWrong(false)
+          }}
+        />
+        <Button look="main" wide type="submit">
+          {copy().open.go}
+        </Button>
+      </Form>
+      <p class="soft">{copy().open.qr}</p>
+    </Screen>
+  )
+}

@@ -1,0 +1,68 @@
+/** Start a plan: for whom, and two names that may stay as they are. */
+import { Show, createSignal } from 'solid-js'
+import { useNavigate } from '@solidjs/router'
+import { paths } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
+import { Form } from '#ui/form.tsx'
+import { RadioCards } from '#ui/radio-cards.tsx'
+import { Screen } from '#ui/screen.tsx'
+import { TextField } from '#ui/text-field.tsx'
+
+type ForWhom = 'me' | 'someone'
+
+export const StartScreen = () => {
+  const copy = useCopy()
+  const device = useDevice()
+  const navigate = useNavigate()
+  const [forWhom, setForWhom] = createSignal<ForWhom>('me')
+  const [typedTitle, setTypedTitle] = createSignal<string | null>(null)
+  const [name, setName] = createSignal('')
+  const [state, setState] = createSignal<'ready' | 'busy' | 'failed'>('ready')
+  const title = () => typedTitle() ?? (forWhom() === 'me' ? copy().start.defaultMine : copy().start.defaultTheirs)
+
+  const start = async () => {
+    setState('busy')
+    try {
+      const id = await device.startPlan({ title: title().trim(), name: name().trim(), forWhom: forWhom() })
+      // A plan for somebody else begins with asking them in; replaced, so that "back" makes no second plan.
+      navigate(forWhom() === 'me' ? paths.story(id) : paths.invite(id), { replace: true })
+    } catch {
+      setState('failed')
+    }
+  }
+
+  return (
+    <Screen title={copy().start.title} lead={copy().start.lead}>
+      <Form onSubmit={() => void start()}>
+        <RadioCards
+          legend={copy().start.forWhom}
+          value={forWhom()}
+          onChoose={setForWhom}
+          choices={[
+            { value: 'me', title: copy().start.forMe, text: copy().start.forMeText, icon: 'person' },
+            { value: 'someone', title: copy().start.forSomeone, text: copy().start.forSomeoneText, icon: 'people' },
+          ]}
+        />
+        <TextField label={copy().start.planName} value={title()} onInput={setTypedTitle} maxLength={120} />
+        <TextField
+          label={copy().start.yourName}
+          aside={copy().general.notNeeded}
+          hint={copy().start.yourNameHint}
+          value={name()}
+          onInput={setName}
+          autocomplete="given-name"
+          maxLength={40}
+        />
+        <Show when={state() === 'failed'}>
+          <Banner urgent title={copy().start.failed} />
+        </Show>
+        <Button look="main" wide type="submit" busy={state() === 'busy'}>
+          {copy().start.go}
+        </Button>
+      </Form>
+    </Screen>
+  )
+}
