@@ -1,0 +1,107 @@
+/** Invitations that still work, and how to take one back. */
+import { Show, createSignal } from 'solid-js'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import type { OpenInvitation } from '#reactive/workspace.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
+import { CopyButton } from '#ui/copy-button.tsx'
+import { ForId } from '#ui/for-id.tsx'
+import { Icon } from '#ui/icon.tsx'
+
+export const OpenInvitations = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const open = () => plan.invitations().filter((invitation) => invitation.expiresAt > surroundings.now())
+  const [asking, setAsking] = createSignal<OpenInvitation | null>(null)
+  const [busy, setBusy] = createSignal(false)
+  const [failed, setFailed] = createSignal(false)
+
+  const cancel = async () => {
+    const invitation = asking()
+    if (invitation === null) return
+    setBusy(true)
+    const { ok } = await plan.cancelInvitation(invitation.locator)
+    setBusy(false)
+    setFailed(!ok)
+    setAsking(null)
+  }
+
+  return (
+    <>
+      <Show when={failed()}>
+        <Banner urgent title={copy().people.cancelFailed} />
+      </Show>
+      <Show when={open().length > 0}>
+        <section class="pe-invitations">
+          <h2>{copy().people.invitations}</h2>
+          <ul class="pe-list">
+            <ForId each={open()} by={(invitation) => invitation.locator}>
+              {(invitation) => <InvitationRow invitation={invitation()} onCancel={() => setAsking(invitation())} />}
+            </ForId>
+          </ul>
+        </section>
+      </Show>
+      <ConfirmDialog
+        open={asking() !== null}
+        title={copy().people.confirm.title}
+        keepLabel={copy().people.confirm.keep}
+        goLabel={copy().people.confirm.go}
+        busy={busy()}
+        onClose={() => setAsking(null)}
+        onGo={() => void cancel()}
+      >
+        <p>{copy().people.confirm.text}</p>
+      </ConfirmDialog>
+    </>
+  )
+}
+
+const InvitationRow = (props: { invitation: OpenInvitation; onCancel: () => void }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const role = () => copy().roles[props.invitation.role]
+  return (
+    <li class="pe-row">
+      <div class="pe-person">
+        <span class="pe-waiting">
+          <Icon name="clock" />
+        </span>
+        <div class="pe-words">
+          <p class="pe-name">{role()}</p>
+          <p class="soft">{copy().people.until(props.invitation.expiresAt, surroundings.now())}</p>
+          <Show when={!props.invitation.byMe}>
+            <p class="soft">{copy().people.byOther}</p>
+          </Show>
+        </div>
+      </div>
+      <div class="pe-actions">
+        <Show when={props.invitation.link}>
+          {(link) => (
+            <CopyButton
+              look="quiet"
+              label={copy().people.copy}
+              doneLabel={copy().general.copied}
+              failedLabel={copy().general.copyFailed}
+              onCopy={() => surroundings.copyText(link())}
+            />
+          )}
+        </Show>
+        <Show when={plan.role() === 'owner'}>
+          <Button
+            look="quiet"
+            icon="close"
+            aria-label={copy().people.cancelThis(role())}
+            onClick={() => props.onCancel()}
+          >
+            {copy().people.cancel}
+          </Button>
+        </Show>
+      </div>
+    </li>
+  )
+}

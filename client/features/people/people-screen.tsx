@@ -1,0 +1,31 @@
+/** Who takes part, who was asked, and what I am called here. */
+import { Show } from 'solid-js'
+import { paths, toHref } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { LinkButton } from '#ui/button.tsx'
+import { ForId } from '#ui/for-id.tsx'
+import { Screen } from '#ui/screen.tsx'
+import { MemberRow } from './member-row.tsx'
+import { OpenInvitations } from './open-invitations.tsx'
+import './people.css'
+
+export const PeopleScreen = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  return (
+    <Screen title={copy().people.title} lead={copy().people.lead}>
+      <ul class="pe-list" aria-label={copy().people.list}>
+        <ForId each={plan.members()} by={(member) => member.person}>
+          {(member) => <MemberRow member={member()} />}
+        </ForId>
+      </ul>
+      <Show when={plan.role() === 'owner'}>
+        <LinkButton look="main" wide href={toHref(paths.invite(plan.id))}>
+          {copy().people.invite}
+        </LinkButton>
+      </Show>
+      <OpenInvitations />
+    </Screen>
+  )
+}

@@ -1,0 +1,39 @@
+/** A plan that is not shown here: open elsewhere, gone, damaged, or too new. */
+import { Show } from 'solid-js'
+import { paths, toHref } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import type { OpenState } from '#reactive/workspace.ts'
+import { Button, LinkButton } from '#ui/button.tsx'
+import { Screen } from '#ui/screen.tsx'
+
+type NotOpenState = Exclude<OpenState, { name: 'open' | 'opening' }>
+
+export const NotOpen = (props: { state: NotOpenState; onUseHere: () => void }) => {
+  const copy = useCopy()
+  const surroundings = useSurroundings()
+  const reason = () => (props.state.name === 'failed' ? props.state.reason : undefined)
+  const words = () => {
+    const failed = reason()
+    return failed === undefined ? copy().opening.elsewhere : copy().opening.failed[failed]
+  }
+  return (
+    <div class="ps-alone">
+      <Screen title={words().title} lead={words().text}>
+        <Show when={props.state.name === 'elsewhere'}>
+          <Button look="main" wide onClick={() => props.onUseHere()}>
+            {copy().opening.elsewhere.useHere}
+          </Button>
+        </Show>
+        <Show when={reason() === 'outdated-app'}>
+          <Button look="main" wide onClick={() => surroundings.reload()}>
+            {copy().general.reload}
+          </Button>
+        </Show>
+        <LinkButton wide href={toHref(paths.home)}>
+          {copy().opening.toHome}
+        </LinkButton>
+      </Screen>
+    </div>
+  )
+}

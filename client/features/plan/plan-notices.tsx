@@ -1,0 +1,60 @@
+/** What needs attention in an open plan: not saved, no longer shared, something that does not add up. */
+import { For, Show } from 'solid-js'
+import { toName } from '#copy/names.ts'
+import { paths, toHref } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import type { Alarm } from '#reactive/workspace.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button, LinkButton } from '#ui/button.tsx'
+import { refusalOf, saveFailureOf } from './sharing-words.ts'
+
+export const PlanNotices = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const saveFailure = () => saveFailureOf(plan.sharing())
+  const refusal = () => refusalOf(plan.sharing())
+  const author = (alarm: Alarm): string => {
+    const member = plan.members().find(({ person }) => person === alarm.person)
+    return member === undefined ? copy().general.nameless : toName(copy(), member)
+  }
+  const toFile = () => (
+    <LinkButton href={`${toHref(paths.manage(plan.id))}`} icon="file">
+      {copy().manage.keep.file}
+    </LinkButton>
+  )
+
+  return (
+    <>
+      <Show when={saveFailure()}>
+        {(reason) => (
+          <Banner urgent title={copy().sharing.saveFailed[reason()].title} actions={toFile()}>
+            <p>{copy().sharing.saveFailed[reason()].text}</p>
+          </Banner>
+        )}
+      </Show>
+      <Show when={refusal()}>
+        {(reason) => (
+          <Banner
+            urgent
+            title={copy().sharing.refused[reason()].title}
+            actions={
+              <Show when={reason() === 'outdated-app'} fallback={toFile()}>
+                <Button onClick={() => surroundings.reload()}>{copy().general.reload}</Button>
+              </Show>
+            }
+          >
+            <p>{copy().sharing.refused[reason()].text}</p>
+          </Banner>
+        )}
+      </Show>
+      <Show when={plan.alarms().length > 0}>
+        <Banner title={copy().sharing.alarmTitle}>
+          <For each={plan.alarms()}>{(alarm) => <p>{copy().sharing.alarms[alarm.name](author(alarm))}</p>}</For>
+        </Banner>
+      </Show>
+    </>
+  )
+}

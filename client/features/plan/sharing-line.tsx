@@ -1,0 +1,35 @@
+/** The sharing state in the top bar of every screen of a plan. Says aloud only that the matter has changed, never each keystroke. */
+import { createMemo, untrack } from 'solid-js'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import type { OpenPlan } from '#reactive/workspace.ts'
+import { StatusLine } from '#ui/status-line.tsx'
+import { toSharingWords, type SharingWords } from './sharing-words.ts'
+
+/** These pass by themselves within a moment while somebody types. */
+const isPassing = (kind: SharingWords['kind']): boolean => kind === 'saving' || kind === 'sharing'
+
+export const SharingLine = (props: { plan: OpenPlan }) => {
+  const copy = useCopy()
+  const surroundings = useSurroundings()
+  const words = createMemo(() => toSharingWords(copy(), props.plan.sharing(), surroundings.now()))
+  const kind = createMemo<SharingWords['kind'] | undefined>((last) =>
+    last !== undefined && isPassing(words().kind) ? last : words().kind,
+  )
+  /** Empty at first: what was so when the plan opened is no news. */
+  const announced = createMemo<{ kind: SharingWords['kind'] | undefined; text: string }>(
+    (last) =>
+      last.kind === kind() || last.kind === undefined
+        ? { kind: kind(), text: '' }
+        : { kind: kind(), text: untrack(words).short },
+    { kind: undefined, text: '' },
+  )
+  return (
+    <>
+      <StatusLine tone={words().tone}>{words().short}</StatusLine>
+      <span class="only-heard" aria-live="polite">
+        {announced().text}
+      </span>
+    </>
+  )
+}

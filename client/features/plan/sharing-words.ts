@@ -1,0 +1,73 @@
+/** How a plan is saved and shared, in words (product.md, rule 5). Pure: sharing in, words out. */
+import type { Copy } from '#copy/nl.ts'
+import type { RefusalReason, SaveFailure, Sharing } from '#reactive/workspace.ts'
+
+export type SharingWords = {
+  /** Changes when the matter changes, not when the clock does: what is announced hangs on it. */
+  readonly kind: 'saving' | 'not-saved' | 'stopped' | Sharing['shared']['name']
+  readonly tone: 'good' | 'waiting' | 'attention'
+  readonly short: string
+  /** A sentence more, where there is room. */
+  readonly long: string
+}
+
+export const toSharingWords = (copy: Copy, sharing: Sharing, now: number): SharingWords => {
+  const failure = saveFailureOf(sharing)
+  if (failure !== null) {
+    return {
+      kind: 'not-saved',
+      tone: 'attention',
+      short: copy.sharing.notSaved,
+      long: copy.sharing.saveFailed[failure].text,
+    }
+  }
+  if (sharing.saved === 'saving')
+    return { kind: 'saving', tone: 'waiting', short: copy.sharing.saving, long: offlineOr(copy, sharing, '') }
+  const refusal = refusalOf(sharing)
+  if (refusal !== null) {
+    return {
+      kind: 'stopped',
+      tone: 'attention',
+      short: join(copy.sharing.saved, copy.sharing.stopped),
+      long: copy.sharing.refused[refusal].text,
+    }
+  }
+  const explanation = copy.sharing.explain[sharing.shared.name]
+  switch (sharing.shared.name) {
+    case 'shared':
+      return {
+        kind: 'shared',
+        tone: 'good',
+        short: join(copy.sharing.saved, copy.sharing.sharedAt(sharing.shared.at, now)),
+        long: offlineOr(copy, sharing, explanation),
+      }
+    case 'sharing':
+      return {
+        kind: 'sharing',
+        tone: 'waiting',
+        short: join(copy.sharing.saved, copy.sharing.sharing),
+        long: offlineOr(copy, sharing, explanation),
+      }
+    case 'not-shared-yet':
+      return {
+        kind: 'not-shared-yet',
+        tone: 'waiting',
+        short: join(copy.sharing.saved, copy.sharing.notShared),
+        long: explanation,
+      }
+    case 'only-here':
+      return { kind: 'only-here', tone: 'good', short: copy.sharing.saved, long: explanation }
+  }
+}
+
+export const saveFailureOf = (sharing: Sharing): SaveFailure | null =>
+  typeof sharing.saved === 'object' ? sharing.saved.failed : null
+
+export const refusalOf = (sharing: Sharing): RefusalReason | null =>
+  typeof sharing.connection === 'object' ? sharing.connection.refused : null
+
+/** A relay that cannot be reached is no alarm: work goes on. */
+const offlineOr = (copy: Copy, sharing: Sharing, otherwise: string): string =>
+  sharing.connection === 'offline' ? copy.sharing.offline : otherwise
+
+const join = (saved: string, shared: string): string => `${saved} · ${shared}`

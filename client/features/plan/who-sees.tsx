@@ -1,0 +1,32 @@
+/** "Who sees this?" on every screen of a plan (product.md, rule 3), and whether everything has reached them. */
+import { Show } from 'solid-js'
+import { paths, toHref } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { AvatarGroup } from '#ui/avatar.tsx'
+import { Card } from '#ui/card.tsx'
+import { toSharingWords } from './sharing-words.ts'
+
+export const WhoSees = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const others = () => plan.members().filter((member) => !member.me)
+  const explanation = () => toSharingWords(copy(), plan.sharing(), surroundings.now()).long
+
+  return (
+    <Card title={copy().whoSees.title}>
+      <AvatarGroup faces={plan.members()} />
+      <p>
+        {others().length === 0
+          ? copy().whoSees.onlyMe
+          : `${copy().whoSees.people(others().length)} ${copy().whoSees.circle}`}
+      </p>
+      <Show when={explanation()}>{(text) => <p class="soft">{text()}</p>}</Show>
+      <a class="ps-link" href={toHref(paths.people(plan.id))}>
+        {copy().whoSees.look}
+      </a>
+    </Card>
+  )
+}

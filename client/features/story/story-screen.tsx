@@ -1,0 +1,62 @@
+/** "My story": who is here, and the text itself. */
+import { Show, Suspense, lazy } from 'solid-js'
+import { toList } from '#copy/format.ts'
+import { toName } from '#copy/names.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { AvatarGroup } from '#ui/avatar.tsx'
+import { Screen } from '#ui/screen.tsx'
+import './story.css'
+
+/** The editor is the largest part of Weef: the screen stands before it has come. */
+const StoryEditor = lazy(() => import('#editor/story-editor.tsx').then((module) => ({ default: module.StoryEditor })))
+
+export const StoryScreen = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const mayWrite = () => plan.role() !== 'reader'
+  const me = () => plan.members().find((member) => member.me)
+  const mine = () => ({ name: me()?.name || copy().general.nameless, colour: me()?.colour ?? 0 })
+
+  return (
+    <Screen title={copy().story.title} lead={mayWrite() ? copy().story.lead : copy().story.readOnlyLead}>
+      <WhoIsHere />
+      <Suspense
+        fallback={
+          <p class="st-loading soft" role="status">
+            {copy().story.loading}
+          </p>
+        }
+      >
+        <StoryEditor
+          doc={plan.doc}
+          awareness={plan.awareness}
+          editable={mayWrite()}
+          me={mine()}
+          labels={copy().story.editor}
+        />
+      </Suspense>
+    </Screen>
+  )
+}
+
+const WhoIsHere = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const others = () => plan.members().filter((member) => member.here && !member.me)
+  const names = () =>
+    toList(
+      copy().locale,
+      others().map((member) => toName(copy(), member)),
+    )
+  return (
+    <div class="st-here">
+      <Show when={others().length > 0}>
+        <AvatarGroup faces={others()} />
+      </Show>
+      <p class="soft" role="status">
+        {others().length === 0 ? copy().here.onlyMe : copy().here.withOthers(names())}
+      </p>
+    </div>
+  )
+}
