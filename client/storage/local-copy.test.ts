@@ -1,0 +1,231 @@
+import 'fake-indexeddb/auto'
+import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { fillDisk } from '#testing/full-disk.ts'
+import { type LocalCopy, openLocalCopy, removeLocalCopy } from './local-copy.ts'
+
+const NAME = 'weef-plan-1'
+let connections: IDBDatabase[] = []
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory()
+  connections = []
+  const open = indexedDB.open.bind(indexedDB)
+  vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
+    const request = open(name, version)
+    request.addEventListener('success', () => connections.push(request.result))
+    return request
+  })
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+const openCopy = async (doc = new Y.Doc()): Promise<{ doc: Y.Doc; copy: LocalCopy }> => {
+  const opened = await openLocalCopy(NAME, doc)
+  if (!opened.ok) throw new Error(opened.reason)
+  return { doc, copy: opened.copy }
+}
+const write = (doc: Y.Doc, text: string) => doc.getText('story').insert(doc.getText('story').length, text)
+const read = (doc: Y.Doc) => doc.getText('story').toJSON()
+
+/** What a device that starts now finds. */
+const storedText = async (): Promise<string> => {
+  const { doc, copy } = await openCopy()
+  await copy.close()
+  return read(doc)
+}
+const until = (copy: LocalCopy, wanted: string): Promise<void> =>
+  new Promise((resolve) => {
+    const check = () => {
+      if (JSON.stringify(copy.state()) !== JSON.stringify(wanted)) return
+      stop()
+      resolve()
+    }
+    const stop = copy.onChange(check)
+    check()
+  })
+const openRaw = (): Promise<IDBDatabase> =>
+  new Promise((resolve) => {
+    const request = indexedDB.open(NAME)
+    request.addEventListener('success', () => resolve(request.result))
+  })
+const countRows = async (): Promise<number> => {
+  const database = await openRaw()
+  const request = database.transaction('updates').objectStore('updates').count()
+  await new Promise((resolve) => request.addEventListener('success', resolve))
+  database.close()
+  return request.result
+}
+
+describe('a copy', () => {
+  test('is there again after the device starts', async () => {
+    const { doc, copy } = await openCopy()
+    expect(copy.state()).toBe('saved')
+    write(doc, 'Ik woon hier')
+    expect(copy.state()).toBe('saving')
+    write(doc, ' twee jaar')
+    expect(await copy.flushed()).toBe('saved')
+    await copy.close()
+    expect(await storedText()).toBe('Ik woon hier twee jaar')
+  })
+
+  test('says when it is saved, each time', async () => {
+    const { doc, copy } = await openCopy()
+    const heard: unknown[] = []
+    const stop = copy.onChange(() => heard.push(copy.state()))
+    write(doc, 'a')
+    await copy.flushed()
+    write(doc, 'b')
+    await copy.flushed()
+    stop()
+    write(doc, 'c')
+    await copy.flushed()
+    expect(heard).toEqual(['saving', 'saved', 'saving', 'saved'])
+  })
+
+  test('killed between two writes has everything that was said to be saved', async () => {
+    const { doc, copy } = await openCopy()
+    write(doc, 'saved. ')
+    await copy.flushed()
+    write(doc, 'not yet.')
+    connections.forEach((connection) => forceCloseDatabase(connection as unknown as typeof IDBDatabase))
+    expect(await storedText()).toMatch(/^saved\. /)
+  })
+
+  test('of two instances at once holds the edits of both', async () => {
+    const one = await openCopy()
+    const two = await openCopy()
+    write(one.doc, 'een ')
+    write(two.doc, 'twee ')
+    await Promise.all([one.copy.flushed(), two.copy.flushed()])
+    await Promise.all([one.copy.close(), two.copy.close()])
+    const text = await storedText()
+    expect(text).toContain('een ')
+    expect(text).toContain('twee ')
+  })
+
+  test('of many small edits is merged into few rows, and loses nothing by it', async () => {
+    const { doc, copy } = await openCopy()
+    for (let edit = 0; edit < 120; edit += 1) write(doc, 'x')
+    await copy.close()
+    expect(await countRows()).toBeGreaterThan(100)
+    const again = await openCopy()
+    write(again.doc, '!')
+    await again.copy.flushed()
+    await vi.waitFor(async () => expect(await countRows()).toBeLessThan(5))
+    await again.copy.close()
+    expect(await storedText()).toBe(`${'x'.repeat(120)}!`)
+  })
+
+  test('is merged during a long afternoon too', async () => {
+    const { doc, copy } = await openCopy()
+    for (let edit = 0; edit < 510; edit += 1) write(doc, 'x')
+    await copy.flushed()
+    await vi.waitFor(async () => expect(await countRows()).toBeLessThan(20))
+    await copy.close()
+    expect(await storedText()).toBe('x'.repeat(510))
+  })
+
+  test('is gone when it is removed', async () => {
+    const { doc, copy } = await openCopy()
+    write(doc, 'weg')
+    await copy.close()
+    expect(await removeLocalCopy(NAME)).toEqual({ ok: true })
+    expect(await storedText()).toBe('')
+  })
+})
+
+describe('a full disk', () => {
+  test('is said, and the edit goes on; all is kept once there is room', async () => {
+    const { doc, copy } = await openCopy()
+    write(doc, 'voor ')
+    await copy.flushed()
+    fillDisk()
+    write(doc, 'tijdens ')
+    expect(await copy.flushed()).toEqual({ failed: 'full' })
+    write(doc, 'nog ')
+    expect(await copy.flushed()).toEqual({ failed: 'full' })
+    expect(read(doc)).toBe('voor tijdens nog ')
+    vi.restoreAllMocks()
+    write(doc, 'na')
+    expect(await copy.flushed()).toBe('saved')
+    await copy.close()
+    expect(await storedText()).toBe('voor tijdens nog na')
+  })
+
+  test('that lets a small edit through does not hide the large one that was lost', async () => {
+    const { doc, copy } = await openCopy()
+    fillDisk()
+    write(doc, 'verloren ')
+    vi.restoreAllMocks()
+    write(doc, 'klein')
+    expect(await copy.flushed()).toEqual({ failed: 'full' })
+    copy.retry()
+    expect(await copy.flushed()).toBe('saved')
+    await copy.close()
+    expect(await storedText()).toBe('verloren klein')
+  })
+})
+
+describe('a database that goes', () => {
+  test('closed by the browser in the background (iOS), it comes back and everything is written', async () => {
+    const { doc, copy } = await openCopy()
+    write(doc, 'voor ')
+    await copy.flushed()
+    forceCloseDatabase(connections.at(-1) as unknown as typeof IDBDatabase)
+    write(doc, 'na')
+    expect(await copy.flushed()).toBe('saved')
+    await copy.close()
+    expect(await storedText()).toBe('voor na')
+  })
+
+  test('closed without a word, it does not throw into the edit', async () => {
+    const { doc, copy } = await openCopy()
+    connections.at(-1)!.close()
+    expect(() => write(doc, 'toch')).not.toThrow()
+    expect(await copy.flushed()).toBe('saved')
+    await copy.close()
+    expect(await storedText()).toBe('toch')
+  })
+
+  test('lost with a write under way, it writes that again and raises no alarm', async () => {
+    const { doc, copy } = await openCopy()
+    const heard: unknown[] = []
+    copy.onChange(() => heard.push(copy.state()))
+    write(doc, 'onderweg')
+    forceCloseDatabase(connections.at(-1) as unknown as typeof IDBDatabase)
+    expect(await copy.flushed()).toBe('saved')
+    expect(heard.filter((state) => typeof state === 'object')).toEqual([])
+    await copy.close()
+    expect(await storedText()).toBe('onderweg')
+  })
+
+  test('gone for good, it says so, tries again with each edit, and the edit goes on', async () => {
+    const { doc, copy } = await openCopy()
+    const failing = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('gone', 'UnknownError')
+    })
+    connections.at(-1)!.close()
+    write(doc, 'a')
+    expect(await copy.flushed()).toEqual({ failed: 'unavailable' })
+    write(doc, 'b')
+    expect(await copy.flushed()).toEqual({ failed: 'unavailable' })
+    failing.mockRestore()
+    write(doc, 'c')
+    await until(copy, 'saved')
+    await copy.close()
+    expect(await storedText()).toBe('abc')
+  })
+
+  test('taken off the device by another tab, it is not written back', async () => {
+    const { doc, copy } = await openCopy()
+    write(doc, 'weg')
+    await copy.flushed()
+    expect(await removeLocalCopy(NAME)).toEqual({ ok: true })
+    write(doc, 'ermee')
+    expect(await copy.flushed()).toEqual({ failed: 'unavailable' })
+    expect(await storedText()).toBe('')
+  })
+})
