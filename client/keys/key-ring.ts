@@ -1,0 +1,58 @@
+/**
+ * The keys of all epochs that a person can read, from the chain's boxes (PROTOCOL.md §3). A bad box, commitment or link
+ * makes no record invalid (R2): the ring says whose it is, and the next epoch heals it.
+ */
+import { type Chain, currentEpoch, type Epoch } from '#shared/chain/chain.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
+import { openBox } from './boxes.ts'
+import { deriveEpochKeys, type EpochKeys, type EpochSecret, keepsCommitment, openPrevious } from './content-keys.ts'
+import type { KeyHolder } from './key-holder.ts'
+
+/** Keys by epoch number; `faults` name the authors of what did not open. */
+export type KeyRing = {
+  readonly keys: ReadonlyMap<number, EpochKeys>
+  readonly faults: readonly { readonly epoch: number; readonly author: PersonId }[]
+}
+export const EMPTY_RING: KeyRing = { keys: new Map(), faults: [] }
+
+const faulty = (ring: KeyRing, epoch: number, author: PersonId): KeyRing =>
+  ring.faults.some((fault) => fault.epoch === epoch) ? ring : { ...ring, faults: [...ring.faults, { epoch, author }] }
+
+const openOwnBox = async (
+  chain: Chain,
+  holder: KeyHolder,
+): Promise<{ epoch: Epoch; secret: EpochSecret } | { fault: Epoch } | null> => {
+  const placed = chain.boxes.get(holder.id)
+  const epoch = placed && chain.epochs[placed.epoch]
+  if (placed === undefined || epoch === undefined) return null
+  const place = { workspace: chain.workspace, record: placed.record, epoch: placed.epoch, recipient: holder.id }
+  const secret = await openBox(holder.boxKeys, place, placed.box)
+  return secret !== null && keepsCommitment(secret, epoch.commitment)
+    ? { epoch, secret }
+    : { fault: { ...epoch, author: placed.author } }
+}
+
+/** Opens what the ring lacks: my newest box, then back along the sealed previous keys. */
+export const extendKeyRing = async (ring: KeyRing, chain: Chain, holder: KeyHolder): Promise<KeyRing> => {
+  if (ring.keys.has(currentEpoch(chain).number)) return ring
+  const opened = await openOwnBox(chain, holder)
+  if (opened === null) return ring
+  if ('fault' in opened) return faulty(ring, opened.fault.number, opened.fault.author)
+  const keys = new Map(ring.keys)
+  let { epoch, secret } = opened
+  keys.set(epoch.number, await deriveEpochKeys(secret, chain.workspace))
+  while (epoch.sealedPrevious !== null && !keys.has(epoch.number - 1)) {
+    const before = chain.epochs[epoch.number - 1]
+    const previous = before && (await openPrevious(secret, chain.workspace, epoch.number, epoch.sealedPrevious))
+    if (before === undefined || !previous || !keepsCommitment(previous, before.commitment))
+      return faulty({ ...ring, keys }, epoch.number, epoch.author)
+    keys.set(before.number, await deriveEpochKeys(previous, chain.workspace))
+    epoch = before
+    secret = previous
+  }
+  return { ...ring, keys }
+}
+
+/** The current epoch's keys, or `null` while they are not to be had. */
+export const currentKeys = (ring: KeyRing, chain: Chain): EpochKeys | null =>
+  ring.keys.get(currentEpoch(chain).number) ?? null

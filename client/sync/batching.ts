@@ -1,0 +1,67 @@
+/** When a batch leaves (PROTOCOL.md §7): at once in company, after some seconds alone. Knows time, not content. */
+import type { Environment, Stop } from './environment.ts'
+
+/** In company the first edit leaves at once, then one batch per this time, in ms: below what people notice as lag. */
+const TOGETHER_MS = 150
+/** Alone, in ms: 20 bytes a character instead of 250 (quality.md, figure 9). */
+const ALONE_MS = 2_000
+/** Somebody else's item or presence this long ago still counts as company, in ms. */
+const COMPANY_MS = 60_000
+/** The relay would not take a batch: tried again after this time, in ms. */
+export const REFUSED_MS = 5_000
+
+export type Batching = {
+  /** There is something to send. */
+  ring(): void
+  /** Not before this time has passed. */
+  later(ms: number): void
+  /** Now: the page is about to hide. */
+  flush(): void
+  /** Somebody else is there. */
+  company(): void
+  stop: Stop
+}
+
+export const createBatching = (environment: Environment, send: () => void): Batching => {
+  let stopTimer: Stop | null = null
+  let sentAt = -Infinity
+  let companyAt = -Infinity
+  let notBefore = -Infinity
+
+  const fire = (): void => {
+    stopTimer = null
+    sentAt = environment.now()
+    send()
+  }
+  const arm = (ms: number): void => {
+    stopTimer?.()
+    stopTimer = environment.after(ms, fire)
+  }
+  const waitMs = (): number => {
+    const now = environment.now()
+    const together = now - companyAt < COMPANY_MS
+    return Math.max(notBefore - now, together ? sentAt + TOGETHER_MS - now : ALONE_MS, 0)
+  }
+  return {
+    ring() {
+      if (stopTimer === null) arm(waitMs())
+    },
+    later(ms) {
+      notBefore = environment.now() + ms
+      arm(ms)
+    },
+    flush() {
+      stopTimer?.()
+      fire()
+    },
+    company() {
+      const first = environment.now() - companyAt >= COMPANY_MS
+      companyAt = environment.now()
+      if (first && stopTimer !== null) arm(waitMs())
+    },
+    stop() {
+      stopTimer?.()
+      stopTimer = null
+    },
+  }
+}

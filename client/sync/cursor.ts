@@ -1,0 +1,43 @@
+/**
+ * The cursor: how far this device has followed the log, with a snapshot of what the log held there. One blob beside the
+ * document; any order of the two writes survives a crash (PROTOCOL.md §5).
+ */
+import * as encoding from 'lib0/encoding'
+import { readDeletes, writeDeletes } from './delete-set.ts'
+import { decodeAll, MalformedError, readBytes, readList, readNumber, writeList } from '#shared/protocol/bytes.ts'
+import { HASH_BYTES } from '#shared/protocol/hash.ts'
+import type { LogState } from './log-state.ts'
+
+/** Raise it when the blob changes: an older cursor then reads as none, and the log is replayed. */
+const CURSOR_VERSION = 1
+
+/** `records`: how many the chain had. */
+export type Cursor = Pick<LogState, 'seq' | 'hash' | 'clocks' | 'deletes' | 'missedKey'> & { readonly records: number }
+
+export const encodeCursor = (state: Cursor): Uint8Array<ArrayBuffer> =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, CURSOR_VERSION)
+    encoding.writeVarUint(encoder, state.seq)
+    encoding.writeUint8Array(encoder, state.hash)
+    encoding.writeVarUint(encoder, state.missedKey ? 1 : 0)
+    encoding.writeVarUint(encoder, state.records)
+    writeList(encoder, [...state.clocks], (to, [client, clock]) => {
+      encoding.writeVarUint(to, client)
+      encoding.writeVarUint(to, clock)
+    })
+    writeDeletes(encoder, state.deletes)
+  }) as Uint8Array<ArrayBuffer>
+
+/** `null` when it is damaged or of another version: then the log is read from its start. */
+export const decodeCursor = (bytes: Uint8Array): Cursor | null =>
+  decodeAll(bytes, (decoder) => {
+    if (readNumber(decoder) !== CURSOR_VERSION) throw new MalformedError('another version')
+    return {
+      seq: readNumber(decoder),
+      hash: readBytes(decoder, HASH_BYTES),
+      missedKey: readNumber(decoder, 1) === 1,
+      records: readNumber(decoder),
+      clocks: new Map(readList(decoder, 2, (from) => [readNumber(from), readNumber(from)] as const)),
+      deletes: new Map(readDeletes(decoder)),
+    }
+  })

@@ -1,0 +1,105 @@
+/**
+ * Follows one workspace's log: takes items strictly in order, checks and opens them, and says what each means. Knows no
+ * socket, no document and no storage; its only state is how far it has come.
+ */
+import { extendChain } from '#shared/chain/extend.ts'
+import type { SignedRecord } from '#shared/chain/records.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
+import { itemKind } from '#shared/protocol/log.ts'
+import type { KeyHolder } from '#keys/key-holder.ts'
+import { EMPTY_RING, extendKeyRing, type KeyRing } from '#keys/key-ring.ts'
+import { accept, type OpenedEntry, type SkipReason } from './accept.ts'
+import { addDeletes } from './delete-set.ts'
+import { advanceChain, advanceLog, type LogState } from './log-state.ts'
+import { openEntry } from './sealing.ts'
+import { advanceClocks } from './update.ts'
+
+/** What people must hear of: somebody was shown another log or lies (E2), or a key does not open (R2). */
+export type Alarm =
+  | { readonly kind: 'other-log'; readonly author: PersonId; readonly seq: number }
+  | { readonly kind: 'bad-key'; readonly author: PersonId; readonly epoch: number }
+  | { readonly kind: 'invalid-record'; readonly seq: number }
+export type Consumed =
+  | {
+      readonly kind: 'entry'
+      readonly author: PersonId
+      readonly update: Uint8Array<ArrayBuffer>
+      readonly lastEdit: number
+    }
+  | { readonly kind: 'record'; readonly record: SignedRecord }
+  /** E6: kept and hashed, not applied. */
+  | { readonly kind: 'skipped'; readonly author: PersonId | null; readonly reason: SkipReason }
+  /** Nothing after this item can be judged by this app (R2). What was there before stays. */
+  | { readonly kind: 'stopped'; readonly reason: 'outdated-app' | 'invalid-record' }
+
+export type Follower = {
+  readonly state: LogState
+  ring(): KeyRing
+  /** `opened`: an own entry that need not be opened again. Calls must not overlap. */
+  consume(bytes: Uint8Array<ArrayBuffer>, opened?: OpenedEntry): Promise<Consumed>
+  /** The keys of a chain that was loaded, not followed. */
+  openKeys(): Promise<void>
+}
+
+export const createFollower = (state: LogState, holder: KeyHolder, alarm: (alarm: Alarm) => void): Follower => {
+  let ring = EMPTY_RING
+
+  const openKeys = async (): Promise<void> => {
+    if (state.chain === null) return
+    const known = ring.faults.length
+    ring = await extendKeyRing(ring, state.chain, holder)
+    for (const fault of ring.faults.slice(known)) alarm({ kind: 'bad-key', ...fault })
+  }
+
+  const consumeRecord = async (bytes: Uint8Array<ArrayBuffer>): Promise<Consumed> => {
+    const result = await extendChain(state.chain, bytes)
+    if (!result.ok && result.reason === 'unknown-kind') return { kind: 'stopped', reason: 'outdated-app' }
+    if (!result.ok || result.record.workspace !== state.workspace) {
+      alarm({ kind: 'invalid-record', seq: state.seq + 1 })
+      return { kind: 'stopped', reason: 'invalid-record' }
+    }
+    advanceLog(state, bytes)
+    advanceChain(state, result.chain)
+    await openKeys()
+    return { kind: 'record', record: result.record }
+  }
+
+  const consumeEntry = async (bytes: Uint8Array<ArrayBuffer>, known?: OpenedEntry): Promise<Consumed> => {
+    const result =
+      known === undefined
+        ? await openEntry(bytes, state.chain, ring)
+        : ({ ok: true, entry: known, missedKey: false } as const)
+    if (!result.ok) {
+      advanceLog(state, bytes)
+      return { kind: 'skipped', author: null, reason: 'E3' }
+    }
+    const { header, content } = result.entry
+    const verdict = accept(state, result.entry)
+    advanceLog(state, bytes)
+    if (result.missedKey) state.missedKey = true
+    if (verdict.otherLog) alarm({ kind: 'other-log', author: header.author, seq: state.seq })
+    if (!verdict.accepted) return { kind: 'skipped', author: header.author, reason: verdict.reason }
+    advanceClocks(state.clocks, verdict.inspected)
+    addDeletes(state.deletes, verdict.inspected.deletes)
+    return { kind: 'entry', author: header.author, update: verdict.update, lastEdit: content?.lastEdit ?? 0 }
+  }
+
+  return {
+    state,
+    ring: () => ring,
+    openKeys,
+    consume: (bytes, opened) => {
+      switch (itemKind(bytes)) {
+        case 'record':
+          return consumeRecord(bytes)
+        case 'entry':
+          return consumeEntry(bytes, opened)
+        case 'erased':
+          advanceLog(state, bytes)
+          return Promise.resolve({ kind: 'skipped', author: null, reason: 'E3' })
+        case null:
+          return Promise.resolve({ kind: 'stopped', reason: 'outdated-app' })
+      }
+    },
+  }
+}

@@ -1,0 +1,55 @@
+/** What was sent to the relay and not answered yet. The relay answers one connection's appends in order. */
+import type { Refusal } from '#shared/protocol/relay-frames.ts'
+import type { OpenedEntry } from './accept.ts'
+import { addDeletes, type Range } from './delete-set.ts'
+import type { Snapshot } from './snapshot.ts'
+import { advanceClocks, type Inspected } from './update.ts'
+
+export type SentEntry = {
+  readonly kind: 'entry'
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly opened: OpenedEntry
+  readonly inspected: Inspected
+}
+export type RecordOutcome = 'done' | 'offline' | Refusal
+export type SentRecord = {
+  readonly kind: 'record'
+  readonly bytes: Uint8Array<ArrayBuffer>
+  answered(outcome: RecordOutcome): void
+}
+export type Sent = SentEntry | SentRecord
+
+export type InFlight = {
+  add(sent: Sent): void
+  /** The oldest, which the relay has just answered. */
+  take(): Sent | undefined
+  size(): number
+  /** The connection is gone: what was committed shows up in the next pull. */
+  drop(): void
+  /** The log's snapshot as it will be when all of this is committed. */
+  onTopOf(snapshot: Snapshot): { readonly clocks: Map<number, number>; readonly deletes: Map<number, readonly Range[]> }
+}
+
+export const createInFlight = (): InFlight => {
+  let sent: Sent[] = []
+  return {
+    add: (item) => void sent.push(item),
+    take: () => sent.shift(),
+    size: () => sent.length,
+    drop() {
+      const dropped = sent
+      sent = []
+      for (const item of dropped) if (item.kind === 'record') item.answered('offline')
+    },
+    onTopOf(snapshot) {
+      const clocks = new Map(snapshot.clocks)
+      const deletes = new Map(snapshot.deletes)
+      for (const item of sent) {
+        if (item.kind === 'record') continue
+        advanceClocks(clocks, item.inspected)
+        addDeletes(deletes, item.inspected.deletes)
+      }
+      return { clocks, deletes }
+    },
+  }
+}

@@ -1,0 +1,46 @@
+/** Writes down how far the log was followed. The cursor may lag: whatever order the writes take, replaying heals it. */
+import type { SyncStore } from '#storage/sync-store.ts'
+import { encodeCursor } from './cursor.ts'
+import type { Environment, Stop } from './environment.ts'
+import type { LogState } from './log-state.ts'
+
+/** The cursor is written at most this often, in ms: it may be 10 kB after 20,000 edits. */
+const CURSOR_INTERVAL_MS = 1_000
+
+export type Keeper = {
+  record(seq: number, bytes: Uint8Array<ArrayBuffer>): void
+  /** The state moved on. */
+  moved(): void
+  /** Writes the cursor now. Resolves when all of this is durable or has failed. */
+  flush(): Promise<void>
+}
+
+export const createKeeper = (
+  store: SyncStore,
+  environment: Environment,
+  state: () => LogState,
+  failed: (error: unknown) => void,
+): Keeper => {
+  let writing: Promise<void> = Promise.resolve()
+  let stopTimer: Stop | null = null
+  const write = (task: () => Promise<void>): void => {
+    writing = writing.then(task).catch(failed)
+  }
+  const saveCursor = (): void => {
+    stopTimer?.()
+    stopTimer = null
+    const current = state()
+    const cursor = encodeCursor({ ...current, records: current.recordHashes.length })
+    write(() => store.saveCursor(cursor))
+  }
+  return {
+    record: (seq, bytes) => write(() => store.addRecords([{ seq, bytes }])),
+    moved() {
+      stopTimer ??= environment.after(CURSOR_INTERVAL_MS, saveCursor)
+    },
+    async flush() {
+      saveCursor()
+      await writing
+    },
+  }
+}

@@ -1,0 +1,125 @@
+/** A session's line to the relay: put through when y-websocket asks for a socket, dropped when either side hangs up. */
+import { type CloseName, closeName } from '#shared/protocol/close-codes.ts'
+import { shortHash } from '#shared/protocol/log.ts'
+import { openConnection, type RelayAddress } from './connection.ts'
+import type { Stop } from './environment.ts'
+import { sendPresence, takePresence } from './presence-link.ts'
+import { createThrottle, onlyClient } from './presence.ts'
+import { takeFrame } from './pull.ts'
+import { stopEpochs } from './record-writer.ts'
+import type { SealedSocket, SocketOwner } from './sealed-socket.ts'
+import type { RefusalReason, SessionCore } from './session-core.ts'
+
+/** Between tries the relay is left alone for at most this long, in ms: a phone in a pocket. */
+export const MAX_BACKOFF_MS = 15_000
+const FIRST_BACKOFF_MS = 100
+/** The provider is fed this often at most, in ms: its watchdog bites after 30 s. */
+const FEED_MS = 5_000
+
+/** Close codes that end it for good, as people are told. Others are tried again. */
+const REFUSALS: Partial<Record<CloseName, RefusalReason>> = {
+  malformed: 'outdated-app',
+  outdatedApp: 'outdated-app',
+  unknown: 'removed',
+  removed: 'removed',
+  logDiffers: 'log-differs',
+}
+
+export type Line = {
+  readonly owner: SocketOwner
+  /** Ends the connection; y-websocket decides by the code whether to try again. */
+  hangUp(code: number): void
+}
+
+/** `root`: to begin the workspace at the relay with. `core` is there before anything calls. */
+export const createLine = (
+  core: () => SessionCore,
+  relay: RelayAddress,
+  root: Uint8Array<ArrayBuffer> | null,
+): Line => {
+  let failures = 0
+  let fedAt = -Infinity
+  let waiting: { readonly socket: SealedSocket; readonly stop: Stop } | null = null
+  let presence: ReturnType<typeof createThrottle> | null = null
+
+  const drop = (): void => {
+    const { link, inFlight } = core()
+    if (link.name === 'none') return
+    link.connection.close()
+    core().link = { name: 'none' }
+    inFlight.drop()
+    presence?.stop()
+    stopEpochs(core())
+    core().changed()
+  }
+  const hangUp = (code: number): void => {
+    const { link } = core()
+    const socket = link.name === 'none' ? waiting?.socket : link.socket
+    waiting?.stop()
+    waiting = null
+    if (link.name !== 'live') failures += 1
+    drop()
+    socket?.end(code)
+    core().changed()
+  }
+  const putThrough = (socket: SealedSocket): void => {
+    if (waiting?.socket !== socket) return
+    waiting = null
+    const { workspace, holder, environment, queue } = core()
+    const connection = openConnection(relay, holder, environment, queue, {
+      hello() {
+        const { state } = core().follower
+        const identity = { kind: 'person', person: holder.id } as const
+        const { seq } = state
+        return {
+          identity,
+          workspace,
+          since: seq,
+          logHash: shortHash(state.hash),
+          start: 'log',
+          root: seq === 0 ? root : null,
+        }
+      },
+      async frame(frame) {
+        if (frame.type === 'presence') await takePresence(core(), frame)
+        else await takeFrame(core(), frame)
+        if (core().link.name !== 'live') return
+        failures = 0
+        if (environment.now() - fedAt < FEED_MS) return
+        fedAt = environment.now()
+        socket.feed()
+      },
+      closed(code) {
+        const name = closeName(code)
+        const reason = name && REFUSALS[name]
+        if (reason) core().refuse(reason, code)
+        else hangUp(code)
+      },
+    })
+    core().link = { name: 'pulling', socket, connection }
+    core().changed()
+  }
+  const owner: SocketOwner = {
+    opened(socket) {
+      const { environment, queue } = core()
+      // y-websocket backs off alike on every device; after a relay's restart they must not all come at once.
+      const jitter =
+        failures === 0 ? 0 : environment.random() * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** failures)
+      waiting = { socket, stop: environment.after(jitter, () => queue.add(() => putThrough(socket))) }
+    },
+    awareness(_socket, update) {
+      const own = onlyClient(update, core().own.current)
+      presence ??= createThrottle(core().environment, (latest) => core().queue.add(() => sendPresence(core(), latest)))
+      if (own !== null && core().link.name === 'live') presence.offer(own)
+    },
+    closed(socket) {
+      const { link } = core()
+      if (waiting?.socket === socket) {
+        waiting.stop()
+        waiting = null
+      }
+      if (link.name !== 'none' && link.socket === socket) drop()
+    },
+  }
+  return { owner, hangUp }
+}

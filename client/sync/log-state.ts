@@ -1,0 +1,66 @@
+/**
+ * How far this device has come in a workspace's log, and what the log holds by then. Plain data; the judgement is
+ * accept.ts, the reading of items follower.ts.
+ */
+import type { Chain } from '#shared/chain/chain.ts'
+import { equalBytes } from '#shared/protocol/bytes.ts'
+import type { Place } from '#shared/protocol/entries.ts'
+import { MAX_SEEN_AGE } from '#shared/protocol/limits.ts'
+import { firstLogHash, nextLogHash, shortHash } from '#shared/protocol/log.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { Range } from './delete-set.ts'
+
+export type LogState = {
+  readonly workspace: WorkspaceId
+  seq: number
+  /** 32 bytes, at `seq`. */
+  hash: Uint8Array<ArrayBuffer>
+  /** `null` before the root. */
+  chain: Chain | null
+  /** Hashes of all records so far, by their number. */
+  readonly recordHashes: Uint8Array<ArrayBuffer>[]
+  /** Log hashes since this device's start, by seq, for E2. */
+  readonly hashes: Map<number, Uint8Array<ArrayBuffer>>
+  /** The state vector and delete set of everything accepted: together a Yjs snapshot. */
+  readonly clocks: Map<number, number>
+  readonly deletes: Map<number, readonly Range[]>
+  /** An entry could not be opened for want of its epoch's key: once the key is there, the log is read anew. */
+  missedKey: boolean
+}
+
+export const startOfLog = (workspace: WorkspaceId): LogState => ({
+  workspace,
+  seq: 0,
+  hash: firstLogHash(workspace),
+  chain: null,
+  recordHashes: [],
+  hashes: new Map([[0, firstLogHash(workspace)]]),
+  clocks: new Map(),
+  deletes: new Map(),
+  missedKey: false,
+})
+
+/** One item further. Hashes that no honest `seen` can name any more are forgotten. */
+export const advanceLog = (state: LogState, item: Uint8Array): void => {
+  state.seq += 1
+  state.hash = nextLogHash(state.hash, item)
+  state.hashes.set(state.seq, state.hash)
+  state.hashes.delete(state.seq - MAX_SEEN_AGE - 1)
+}
+
+export const advanceChain = (state: LogState, chain: Chain): void => {
+  state.chain = chain
+  state.recordHashes[chain.number] = chain.hash
+}
+
+export const seenPlace = (state: LogState): Place => ({ number: state.seq, hash: shortHash(state.hash) })
+
+const isAt = (place: Place, hash: Uint8Array | undefined): boolean =>
+  hash === undefined || equalBytes(place.hash, shortHash(hash))
+
+/** E2: does `seen` name a place of this log? What lies before this device's start cannot be checked, and raises nothing. */
+export const knowsPlace = (state: LogState, seen: Place): boolean =>
+  seen.number <= state.seq && isAt(seen, state.hashes.get(seen.number))
+
+export const knowsRecord = (state: LogState, record: Place): boolean =>
+  record.number < state.recordHashes.length && isAt(record, state.recordHashes[record.number])

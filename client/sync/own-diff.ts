@@ -1,0 +1,43 @@
+/**
+ * What of this device's work the log has not (PROTOCOL.md §5, "one path for everything local"). The provider answers a
+ * step 1; its answer is cut down to what is new. Typing and a week offline go the same way.
+ */
+import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
+import { concatBytes } from '#shared/protocol/bytes.ts'
+import { type DeleteSet, fromYjs, subtractDeletes, writeDeletes } from './delete-set.ts'
+import { CLOCK_LIMIT, type Clocks } from './update.ts'
+
+/**
+ * The state vector of a step 1 that can only be answered with my own structs: what is shared of mine, "everything" of
+ * all others.
+ */
+export const ownStateVector = (
+  doc: Y.Doc,
+  own: { has(client: number): boolean },
+  shared: Clocks,
+): Uint8Array<ArrayBuffer> => {
+  const clocks = new Map<number, number>()
+  for (const client of doc.store.clients.keys())
+    clocks.set(client, own.has(client) ? (shared.get(client) ?? 0) : CLOCK_LIMIT)
+  return Y.encodeStateVector(clocks) as Uint8Array<ArrayBuffer>
+}
+
+const encodeDeletes = (deletes: DeleteSet): Uint8Array => encoding.encode((encoder) => writeDeletes(encoder, deletes))
+
+/** The length of a V1 delete set, as Yjs wrote it: its ranges as they stand, unsorted and unmerged. */
+const deleteSetLength = (set: ReturnType<typeof Y.decodeUpdate>['ds']): number =>
+  encodeDeletes(
+    new Map(
+      [...set.clients].map(([client, items]) => [client, items.map(({ clock, len }) => [clock, clock + len] as const)]),
+    ),
+  ).length
+
+/** `answer` without the deletions that are shared already. `null` when nothing is left to share. */
+export const stripShared = (answer: Uint8Array, shared: DeleteSet): Uint8Array<ArrayBuffer> | null => {
+  const { structs, ds } = Y.decodeUpdate(answer)
+  const fresh = subtractDeletes(fromYjs(ds), shared)
+  if (structs.length === 0 && fresh.size === 0) return null
+  // A V1 update is its structs followed by its delete set, so the set can be exchanged without touching the structs.
+  return concatBytes(answer.subarray(0, answer.length - deleteSetLength(ds)), encodeDeletes(fresh))
+}

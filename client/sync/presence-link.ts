@@ -1,0 +1,44 @@
+/** Presence between a session's provider and its relay: mine out, at most five times a second; theirs in. */
+import { currentEpoch } from '#shared/chain/chain.ts'
+import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
+import { openPresence, sealPresence } from './presence.ts'
+import { liveChain, type SessionCore } from './session-core.ts'
+
+/** `update`: an awareness update of this document's own clientID. */
+export const sendPresence = async (core: SessionCore, update: Uint8Array): Promise<void> => {
+  const { link, holder, workspace, own, environment } = core
+  const chain = liveChain(core)
+  const salt = own.salts.get(own.current)
+  if (chain === null || link.name !== 'live' || salt === undefined) return
+  const epoch = currentEpoch(chain).number
+  const keys = core.follower.ring().keys.get(epoch)
+  if (keys === undefined) return
+  const sealed = await sealPresence(
+    keys,
+    { workspace, epoch, author: holder.id },
+    salt,
+    update,
+    environment.randomBytes,
+  )
+  if (sealed !== null && core.link === link) link.connection.send({ type: 'presence', epoch, sealed })
+}
+
+export const takePresence = async (
+  core: SessionCore,
+  frame: Extract<RelayFrame, { type: 'presence' }>,
+): Promise<void> => {
+  const keys = core.follower.ring().keys.get(frame.epoch)
+  if (keys === undefined) return
+  const opened = await openPresence(
+    keys,
+    { workspace: core.workspace, epoch: frame.epoch, author: frame.author },
+    frame.sealed,
+  )
+  if (opened === null || opened.client === core.own.current || core.link.name !== 'live') return
+  const { awareness } = core.provider
+  const isNew = !awareness.getStates().has(opened.client)
+  core.link.socket.giveAwareness(opened.update)
+  core.batching.company()
+  // Who has just come has not heard of me, and would not until I move.
+  if (isNew && awareness.getStates().has(opened.client)) awareness.setLocalState(awareness.getLocalState())
+}

@@ -1,0 +1,125 @@
+/** The reading half of a session: items, in order, into the follower, the document and the store. */
+import * as Y from 'yjs'
+import { equalBytes } from '#shared/protocol/bytes.ts'
+import { shortHash } from '#shared/protocol/log.ts'
+import type { LoggedItem, RelayFrame } from '#shared/protocol/relay-frames.ts'
+import { currentKeys } from '#keys/key-ring.ts'
+import type { OpenedEntry } from './accept.ts'
+import { createFollower } from './follower.ts'
+import { startOfLog } from './log-state.ts'
+import { pushUnshared, refusedEntry } from './push.ts'
+import { scheduleEpoch } from './record-writer.ts'
+import type { SessionCore } from './session-core.ts'
+
+/** Applies in one transaction: a page of a thousand entries is drawn once. The provider as origin sends nothing back. */
+const applyAll = (core: SessionCore, updates: readonly Uint8Array[]): void => {
+  if (updates.length === 0) return
+  core.doc.transact(() => {
+    for (const update of updates) {
+      try {
+        Y.applyUpdate(core.doc, update, core.provider)
+      } catch (error) {
+        console.error('An accepted update could not be applied.', error)
+      }
+    }
+  }, core.provider)
+}
+
+/** A key that was missing has come: what could not be opened without it is read again, from the start. */
+const readAnewIfHealed = (core: SessionCore): void => {
+  const { state, ring } = core.follower
+  if (!state.missedKey || state.chain === null || currentKeys(ring(), state.chain) === null) return
+  core.follower = createFollower(startOfLog(core.workspace), core.holder, core.alarm)
+  core.lose()
+}
+
+/** One item into the follower and the store; its update, if it has one. `null`: nothing after it can be judged. */
+const consume = async (
+  core: SessionCore,
+  bytes: Uint8Array<ArrayBuffer>,
+  opened?: OpenedEntry,
+): Promise<readonly Uint8Array[] | null> => {
+  const consumed = await core.follower.consume(bytes, opened)
+  switch (consumed.kind) {
+    case 'stopped':
+      core.refuse(consumed.reason === 'outdated-app' ? 'outdated-app' : 'damaged')
+      return null
+    case 'record':
+      core.keeper.record(core.follower.state.seq, bytes)
+      scheduleEpoch(core)
+      return []
+    case 'skipped':
+      return []
+    case 'entry':
+      if (opened === undefined) core.batching.company()
+      return [consumed.update]
+  }
+}
+
+const takeItems = async (core: SessionCore, firstSeq: number, items: readonly LoggedItem[]): Promise<void> => {
+  const updates: Uint8Array[] = []
+  for (const [index, { bytes }] of items.entries()) {
+    const { state } = core.follower
+    if (firstSeq + index <= state.seq) continue
+    if (firstSeq + index > state.seq + 1) {
+      core.lose()
+      break
+    }
+    const consumed = await consume(core, bytes)
+    if (consumed === null) break
+    updates.push(...consumed)
+  }
+  applyAll(core, updates)
+  core.keeper.moved()
+  readAnewIfHealed(core)
+  core.changed()
+}
+
+const becomeLive = (core: SessionCore, head: number, logHash: Uint8Array): void => {
+  const { state } = core.follower
+  if (core.link.name !== 'pulling') return
+  if (head !== state.seq || !equalBytes(logHash, shortHash(state.hash))) return core.refuse('log-differs')
+  core.link = { ...core.link, name: 'live' }
+  core.link.socket.open()
+  core.provider.awareness.setLocalState(core.provider.awareness.getLocalState()) // or nobody sees me until I move (y-websocket #122)
+  pushUnshared(core)
+  scheduleEpoch(core)
+  core.changed()
+}
+
+const takeCommitted = async (core: SessionCore, seq: number): Promise<void> => {
+  const sent = core.inFlight.take()
+  const { state } = core.follower
+  if (sent === undefined || seq > state.seq + 1) return core.lose()
+  // A record that the chain had already counts as success under its old number (R1).
+  if (
+    seq === state.seq + 1 &&
+    (await consume(core, sent.bytes, sent.kind === 'entry' ? sent.opened : undefined)) === null
+  )
+    return
+  if (sent.kind === 'record') sent.answered('done')
+  core.keeper.moved()
+  if (core.inFlight.size() === 0) pushUnshared(core)
+  core.changed()
+}
+
+export const takeFrame = async (core: SessionCore, frame: RelayFrame): Promise<void> => {
+  switch (frame.type) {
+    case 'items':
+      return takeItems(core, frame.firstSeq, frame.items)
+    case 'live':
+      return becomeLive(core, frame.head, frame.logHash)
+    case 'committed':
+      return takeCommitted(core, frame.seq)
+    case 'refused': {
+      const sent = core.inFlight.take()
+      if (sent?.kind === 'record') sent.answered(frame.reason)
+      else refusedEntry(core, frame.reason)
+      return
+    }
+    case 'challenge':
+    case 'presence':
+    case 'workspaces':
+    case 'pong':
+  }
+}

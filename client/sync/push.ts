@@ -1,0 +1,84 @@
+/** The writing half of a session: what the log has not of this device's work, sealed and sent in batches. */
+import type { Refusal } from '#shared/protocol/relay-frames.ts'
+import { shortHash } from '#shared/protocol/log.ts'
+import { MAX_ITEM_BYTES } from '#shared/protocol/limits.ts'
+import { accept, type OpenedEntry } from './accept.ts'
+import { REFUSED_MS } from './batching.ts'
+import { seenPlace } from './log-state.ts'
+import { ownStateVector, stripShared } from './own-diff.ts'
+import { sealEntry } from './sealing.ts'
+import { isWriter, type SessionCore, writingKeys } from './session-core.ts'
+import { hasUnsharedText } from './snapshot.ts'
+import { inspectUpdate } from './update.ts'
+
+/** Batches on their way at most: more would only wait at the relay. */
+const MAX_IN_FLIGHT = 8
+
+const allShared = (core: SessionCore): void => {
+  if (core.inFlight.size() > 0) return
+  core.dirty = false
+  core.edited = null
+  core.sharedAt = core.environment.now()
+  core.changed()
+}
+
+const saltsOf = (core: SessionCore, update: Uint8Array) =>
+  [...(inspectUpdate(update)?.structs.keys() ?? [])]
+    .map((client) => core.own.salts.get(client))
+    .filter((salt) => salt !== undefined)
+
+const sendBatch = async (core: SessionCore): Promise<void> => {
+  const { link, follower, environment } = core
+  const writing = writingKeys(core)
+  if (
+    link.name === 'live' &&
+    !isWriter(core) &&
+    !hasUnsharedText(core.doc, core.own.salts.keys(), follower.state.clocks)
+  )
+    return allShared(core)
+  if (link.name !== 'live' || writing === null || core.inFlight.size() >= MAX_IN_FLIGHT) return
+  const { state } = follower
+  const shared = core.inFlight.onTopOf(state)
+  const full = link.socket.ask(ownStateVector(core.doc, core.own.salts, shared.clocks))
+  const update = full && stripShared(full, shared.deletes)
+  if (!update) return allShared(core)
+  const now = environment.now()
+  const { first, last } = core.edited ?? { first: now, last: now }
+  core.edited = null
+  const { chain, keys } = writing
+  const header = {
+    type: 'update',
+    workspace: core.workspace,
+    epoch: chain.epochs.length - 1,
+    author: core.holder.id,
+    seen: seenPlace(state),
+    lastRecord: { number: chain.number, hash: shortHash(chain.hash) },
+  } as const
+  const content = {
+    salts: saltsOf(core, update),
+    firstEdit: first,
+    lastEdit: Math.max(first, last),
+    schema: core.schema,
+    update,
+  }
+  const opened: OpenedEntry = { header, signed: true, content }
+  // What the others would skip must never leave.
+  const verdict = accept({ ...state, clocks: shared.clocks }, opened)
+  if (!verdict.accepted) return core.refuse('damaged')
+  const bytes = await sealEntry(core.holder, keys, header, content, environment.randomBytes)
+  if (bytes.length > MAX_ITEM_BYTES) return core.refuse('full')
+  if (core.link !== link) return
+  core.inFlight.add({ kind: 'entry', bytes, opened, inspected: verdict.inspected })
+  link.connection.send({ type: 'append', item: bytes })
+  core.changed()
+}
+
+/** Sends what there is, and so finds out whether all is shared. */
+export const pushUnshared = (core: SessionCore): void => core.queue.add(() => sendBatch(core))
+
+/** Somebody was first, or the relay has no room: whatever was refused is still in the document, and is asked for again. */
+export const refusedEntry = (core: SessionCore, reason: Refusal): void => {
+  if (reason === 'workspace-full' || reason === 'too-large') core.refuse('full')
+  else core.batching.later(reason === 'not-allowed' || reason === 'stale' ? 0 : REFUSED_MS)
+  core.changed()
+}

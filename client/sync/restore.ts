@@ -1,0 +1,41 @@
+/** Where a workspace stands when it is loaded: the state from what was stored, distrusted until it fits the document. */
+import type * as Y from 'yjs'
+import type { Chain } from '#shared/chain/chain.ts'
+import { extendChain } from '#shared/chain/extend.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import { decodeCursor } from './cursor.ts'
+import { advanceChain, type LogState, startOfLog } from './log-state.ts'
+import { containsSnapshot } from './snapshot.ts'
+import type { StoredLog } from '#storage/sync-store.ts'
+
+/** The root record of a workspace that was begun here and that no relay has numbered yet is stored under this seq. */
+export const UNNUMBERED = 0
+
+/** The cursor's state, or the start of the log when anything does not fit: replaying is always right. */
+export const restoreState = async (workspace: WorkspaceId, stored: StoredLog, doc: Y.Doc): Promise<LogState> => {
+  const cursor = stored.cursor && decodeCursor(stored.cursor)
+  const state = startOfLog(workspace)
+  if (!cursor || !containsSnapshot(doc, cursor)) return state
+  const records = stored.records
+    .filter(({ seq }) => seq !== UNNUMBERED && seq <= cursor.seq)
+    .toSorted((a, b) => a.seq - b.seq)
+  if (records.length !== cursor.records) return state
+  const restored: LogState = { ...state, ...cursor, hashes: new Map([[cursor.seq, cursor.hash]]) }
+  for (const { bytes } of records) {
+    const result = await extendChain(restored.chain, bytes)
+    if (!result.ok || result.record.workspace !== workspace) return state
+    advanceChain(restored, result.chain)
+  }
+  return restored
+}
+
+/** The root that this device made, for a workspace whose log it has not heard of yet. */
+export const unnumberedRoot = (stored: StoredLog): Uint8Array<ArrayBuffer> | null => {
+  const root = stored.records.find(({ seq }) => seq === UNNUMBERED)
+  return root === undefined ? null : new Uint8Array(root.bytes)
+}
+
+export const chainOfRoot = async (root: Uint8Array | null): Promise<Chain | null> => {
+  const result = root && (await extendChain(null, root))
+  return result?.ok === true ? result.chain : null
+}

@@ -1,0 +1,73 @@
+/** What the parts of a session share: pulling, pushing, presence and records each see to one idea of it. */
+import type * as Y from 'yjs'
+import type { WebsocketProvider } from 'y-websocket'
+import { type Chain, roleOf } from '#shared/chain/chain.ts'
+import { mayWrite } from '#shared/chain/roles.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { EpochKeys } from '#keys/content-keys.ts'
+import type { KeyHolder } from '#keys/key-holder.ts'
+import { currentKeys } from '#keys/key-ring.ts'
+import type { Batching } from './batching.ts'
+import type { Salt } from './client-ids.ts'
+import type { Connection } from './connection.ts'
+import type { Environment } from './environment.ts'
+import type { Alarm, Follower } from './follower.ts'
+import type { InFlight } from './in-flight.ts'
+import type { Keeper } from './keeper.ts'
+import type { Queue } from './queue.ts'
+import type { SealedSocket } from './sealed-socket.ts'
+
+/** `live`: everything up to the relay's head is here. */
+export type Link =
+  | { readonly name: 'none' }
+  | { readonly name: 'pulling' | 'live'; readonly socket: SealedSocket; readonly connection: Connection }
+export type RefusalReason = 'outdated-app' | 'removed' | 'log-differs' | 'damaged' | 'full'
+/** clientIDs that this device has written under, with their salts; `current` is the document's now. */
+export type OwnClients = { readonly salts: ReadonlyMap<number, Salt>; readonly current: number }
+
+export type SessionCore = {
+  readonly workspace: WorkspaceId
+  readonly holder: KeyHolder
+  readonly doc: Y.Doc
+  readonly environment: Environment
+  readonly queue: Queue
+  readonly inFlight: InFlight
+  readonly keeper: Keeper
+  readonly own: OwnClients
+  readonly provider: WebsocketProvider
+  readonly batching: Batching
+  /** The schema version that this app writes, named in every entry. */
+  readonly schema: number
+  follower: Follower
+  link: Link
+  /** Why there is no point in trying again, until the app is opened anew. */
+  refused: RefusalReason | null
+  /** Edits that the log may not have. */
+  dirty: boolean
+  /** ms: when all was last known to be shared; `null` never. */
+  sharedAt: number | null
+  /** ms of the first and last edit since the last batch; `null` none. */
+  edited: { readonly first: number; readonly last: number } | null
+  changed(): void
+  alarm(alarm: Alarm): void
+  /** Gives the connection up; the provider tries again. */
+  lose(): void
+  /** Gives the connection up for good. */
+  refuse(reason: RefusalReason, code?: number): void
+}
+
+export const liveChain = (core: SessionCore): Chain | null =>
+  core.link.name === 'live' ? core.follower.state.chain : null
+
+/** A reader shares nothing, so nothing of theirs is ever waiting. */
+export const isWriter = (core: SessionCore): boolean => {
+  const chain = liveChain(core)
+  return chain !== null && !chain.closed && mayWrite(roleOf(chain, core.holder.id))
+}
+
+/** What it takes to write: a live connection, a role that may, and the current epoch's key. */
+export const writingKeys = (core: SessionCore): { chain: Chain; keys: EpochKeys } | null => {
+  const chain = isWriter(core) ? liveChain(core) : null
+  const keys = chain && currentKeys(core.follower.ring(), chain)
+  return chain && keys && { chain, keys }
+}

@@ -1,0 +1,180 @@
+/**
+ * One open workspace and its relay: y-websocket on one side, the sealed log on the other (PROTOCOL.md §5). Everything
+ * asynchronous goes through one queue, so items are opened and sealed strictly in order, whatever the connection does.
+ */
+import type * as Y from 'yjs'
+import type { Awareness } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import type { Chain } from '#shared/chain/chain.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import { SALT_BYTES } from '#shared/protocol/limits.ts'
+import type { KeyHolder } from '#keys/key-holder.ts'
+import type { SyncStore } from '#storage/sync-store.ts'
+import { createBatching } from './batching.ts'
+import { deriveClientId, type Salt } from './client-ids.ts'
+import { NETWORK_LOST, type RelayAddress } from './connection.ts'
+import { addDeletes, fromYjs } from './delete-set.ts'
+import type { Environment } from './environment.ts'
+import { type Alarm, createFollower } from './follower.ts'
+import { createInFlight, type RecordOutcome } from './in-flight.ts'
+import { createKeeper } from './keeper.ts'
+import { createLine, MAX_BACKOFF_MS } from './line.ts'
+import { pushUnshared } from './push.ts'
+import { createQueue } from './queue.ts'
+import { appendRecord, type MakeRecord, stopEpochs } from './record-writer.ts'
+import { chainOfRoot, restoreState, unnumberedRoot } from './restore.ts'
+import { sealedSocketClass } from './sealed-socket.ts'
+import type { OwnClients, RefusalReason, SessionCore } from './session-core.ts'
+import { hasUnshared } from './snapshot.ts'
+
+export type SessionOptions = {
+  readonly workspace: WorkspaceId
+  readonly holder: KeyHolder
+  /** Loaded already: the provider must not connect before (traps: it would send everybody's structs). */
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly store: SyncStore
+  readonly relay: RelayAddress
+  readonly environment: Environment
+  readonly schema: number
+  /** ms: when all was last shared, as far as anybody remembers. */
+  readonly sharedAt: number | null
+  changed(): void
+  alarm(alarm: Alarm): void
+  storeFailed(error: unknown): void
+}
+
+/** What screens are told of it. */
+export type SessionState = {
+  readonly connection: 'offline' | 'connecting' | 'online' | { readonly refused: RefusalReason }
+  /** `null` before this device has heard anything of the chain. */
+  readonly chain: Chain | null
+  readonly dirty: boolean
+  readonly sharedAt: number | null
+}
+
+export type Session = {
+  state(): SessionState
+  append(make: MakeRecord): Promise<RecordOutcome>
+  /** Sends now what waits: the page is about to hide. */
+  flush(): Promise<void>
+  /** The network came back: try now. */
+  reconnect(): void
+  /** When nothing that has arrived is left to handle. */
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** A new clientID for this load, with its salt stored before anything is written under it. */
+const takeClientId = async (options: SessionOptions, salts: readonly Uint8Array[]): Promise<OwnClients> => {
+  const { workspace, holder, environment, store, doc } = options
+  const salt = environment.randomBytes(SALT_BYTES)
+  await store.addSalt(salt).catch(options.storeFailed)
+  const known = [...salts, salt].map((each): [number, Salt] => {
+    const copy = new Uint8Array(each)
+    return [deriveClientId(workspace, holder.id, copy), copy]
+  })
+  const current = deriveClientId(workspace, holder.id, salt)
+  doc.clientID = current
+  return { salts: new Map(known), current }
+}
+
+/** Resolves once the document may be edited. */
+export const openSession = async (options: SessionOptions): Promise<Session> => {
+  const { workspace, holder, doc, awareness, store, relay, environment } = options
+  const stored = await store.load()
+  const root = unnumberedRoot(stored)
+  const rootChain = await chainOfRoot(root)
+  const own = await takeClientId(options, stored.salts)
+  const state = await restoreState(workspace, stored, doc)
+  const follower = createFollower(state, holder, options.alarm)
+  await follower.openKeys()
+  const queue = createQueue((error) => {
+    console.error('A step of the sync failed; it is tried again on a new connection.', error)
+    core.lose()
+  })
+  const line = createLine(() => core, relay, root)
+  const provider = new WebsocketProvider('sealed:', workspace, doc, {
+    awareness,
+    connect: false,
+    disableBc: true,
+    maxBackoffTime: MAX_BACKOFF_MS,
+    WebSocketPolyfill: sealedSocketClass(line.owner),
+  })
+  const core: SessionCore = {
+    workspace,
+    holder,
+    doc,
+    environment,
+    queue,
+    own,
+    provider,
+    follower,
+    schema: options.schema,
+    inFlight: createInFlight(),
+    keeper: createKeeper(store, environment, () => core.follower.state, options.storeFailed),
+    batching: createBatching(environment, () => pushUnshared(core)),
+    link: { name: 'none' },
+    refused: null,
+    dirty: hasUnshared(doc, own.salts.keys(), state),
+    sharedAt: options.sharedAt,
+    edited: null,
+    changed: options.changed,
+    alarm: options.alarm,
+    lose: () => line.hangUp(NETWORK_LOST),
+    refuse(reason, code = NETWORK_LOST) {
+      core.refused = reason
+      provider.shouldConnect = false
+      line.hangUp(code)
+    },
+  }
+  const onUpdate = (_update: Uint8Array, origin: unknown): void => {
+    if (origin === provider) return
+    const now = environment.now()
+    core.edited = { first: core.edited?.first ?? now, last: now }
+    core.dirty = true
+    core.batching.ring()
+    core.changed()
+  }
+  // What a foreign update deletes by merging (a map key set twice) stands in no delete set; it is the log's all the same.
+  const onTransaction = (transaction: Y.Transaction): void => {
+    if (transaction.origin === provider) addDeletes(core.follower.state.deletes, fromYjs(transaction.deleteSet))
+  }
+  doc.on('update', onUpdate)
+  doc.on('afterTransaction', onTransaction)
+  provider.connect()
+
+  const connectionOf = (): SessionState['connection'] => {
+    if (core.refused !== null) return { refused: core.refused }
+    if (core.link.name === 'live') return 'online'
+    return core.link.name === 'pulling' ? 'connecting' : 'offline'
+  }
+  return {
+    state: () => ({
+      connection: connectionOf(),
+      chain: core.follower.state.chain ?? rootChain,
+      dirty: core.dirty,
+      sharedAt: core.sharedAt,
+    }),
+    append: (make) => appendRecord(core, make),
+    async flush() {
+      core.batching.flush()
+      await core.keeper.flush()
+    },
+    reconnect() {
+      if (core.link.name !== 'none' || core.refused !== null) return
+      provider.disconnect()
+      provider.connect()
+    },
+    idle: queue.idle,
+    async stop() {
+      doc.off('update', onUpdate)
+      core.batching.stop()
+      stopEpochs(core)
+      provider.destroy()
+      await queue.idle()
+      doc.off('afterTransaction', onTransaction)
+      await core.keeper.flush()
+    },
+  }
+}
