@@ -1,0 +1,37 @@
+/** The app as one component: everything it needs of the world comes in as props; `main.tsx` hands in the real ones. */
+import type { Accessor } from 'solid-js'
+import { HashRouter } from '@solidjs/router'
+import type { Device } from '#reactive/device.ts'
+import { WordsContext, type Words } from '#reactive/use-copy.ts'
+import { DeviceContext } from '#reactive/use-device.ts'
+import { SurroundingsContext, type Surroundings } from '#reactive/use-surroundings.ts'
+import '#ui/base.css'
+import { Routes } from './routes.tsx'
+import { Shell } from './shell.tsx'
+
+export type AppProps = {
+  readonly device: Device
+  readonly words: Words
+  readonly surroundings: Surroundings
+  readonly leave: () => void
+  readonly needRefresh: Accessor<boolean>
+  readonly onUpdate: () => void
+}
+
+export const App = (props: AppProps) => (
+  <WordsContext.Provider value={props.words}>
+    <SurroundingsContext.Provider value={props.surroundings}>
+      <DeviceContext.Provider value={props.device}>
+        <HashRouter
+          root={(route) => (
+            <Shell leave={props.leave} needRefresh={props.needRefresh} onUpdate={props.onUpdate}>
+              {route.children}
+            </Shell>
+          )}
+        >
+          <Routes />
+        </HashRouter>
+      </DeviceContext.Provider>
+    </SurroundingsContext.Provider>
+  </WordsContext.Provider>
+)

@@ -1,0 +1,53 @@
+/** The reader's language: what they chose on this device, else what their browser asks for. */
+import { createSignal } from 'solid-js'
+import { chooseLanguage, loadCopy, parseLanguage, type Language } from '#copy/languages.ts'
+import type { Words } from '#reactive/use-copy.ts'
+
+const SETTING = 'language'
+
+type Store = Pick<Storage, 'getItem' | 'setItem'>
+
+/** Resolves when the words are there, so that nothing is drawn in the wrong language first. */
+export const createWords = async (
+  store: Store | null,
+  preferred: readonly string[],
+  root: Pick<HTMLElement, 'lang' | 'dir'>,
+): Promise<Words> => {
+  const first = parseLanguage(read(store)) ?? chooseLanguage(preferred)
+  const copyOfFirst = await loadCopy(first)
+  const [words, setWords] = createSignal({ language: first, copy: copyOfFirst })
+  const apply = () => {
+    root.lang = words().copy.locale.slice(0, 2)
+    root.dir = words().copy.direction
+  }
+  apply()
+
+  const change = async (language: Language) => {
+    const copy = await loadCopy(language)
+    setWords({ language, copy })
+    apply()
+    write(store, language)
+  }
+  return {
+    copy: () => words().copy,
+    language: () => words().language,
+    setLanguage: (language) => void change(language),
+  }
+}
+
+/** A store that refuses only forgets the choice. */
+const read = (store: Store | null): string | null => {
+  try {
+    return store?.getItem(SETTING) ?? null
+  } catch {
+    return null
+  }
+}
+
+const write = (store: Store | null, language: Language): void => {
+  try {
+    store?.setItem(SETTING, language)
+  } catch {
+    // Private browsing: the choice holds until the page closes.
+  }
+}

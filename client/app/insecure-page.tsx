@@ -1,0 +1,15 @@
+/** Without https there are no keys: says why nothing works here, what is safe and what to do (traps.md). */
+import type { Copy } from '#copy/nl.ts'
+import { Mark } from '#ui/mark.tsx'
+import './bare-page.css'
+
+export const InsecurePage = (props: { copy: Copy }) => (
+  <main class="bp bp-words">
+    <Mark />
+    <h1>{props.copy.insecure.title}</h1>
+    <p>{props.copy.insecure.text}</p>
+    <p>
+      <strong>{props.copy.insecure.next}</strong>
+    </p>
+  </main>
+)

@@ -1,0 +1,32 @@
+/** Each language in its own name. A native list: every phone shows it in the way its owner knows. */
+import { For, createUniqueId } from 'solid-js'
+import { OFFERED, parseLanguage } from '#copy/languages.ts'
+import { useWords } from '#reactive/use-copy.ts'
+import { Icon } from '#ui/icon.tsx'
+
+export const LanguageSwitch = () => {
+  const words = useWords()
+  const id = createUniqueId()
+  return (
+    <div class="ap-language">
+      <Icon name="language" />
+      <label for={id}>{words.copy().general.language}</label>
+      <select
+        id={id}
+        class="ap-select"
+        onChange={(event) => {
+          const language = parseLanguage(event.currentTarget.value)
+          if (language !== null) words.setLanguage(language)
+        }}
+      >
+        <For each={OFFERED}>
+          {({ language, name }) => (
+            <option value={language} lang={language} selected={words.language() === language}>
+              {name}
+            </option>
+          )}
+        </For>
+      </select>
+    </div>
+  )
+}

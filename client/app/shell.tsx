@@ -1,0 +1,67 @@
+/** What is on every screen: the bar with the way out, news of a new version, and at the foot privacy and language. */
+import { ErrorBoundary, Suspense, createSignal, type Accessor, type ParentProps } from 'solid-js'
+import { paths, toHref } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { TopBarContext, type TopBarContents } from '#reactive/use-top-bar.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
+import { TopBar } from '#ui/top-bar.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+import { UpdateBanner } from './update-banner.tsx'
+import './shell.css'
+
+export const Shell = (
+  props: ParentProps<{ leave: () => void; needRefresh: Accessor<boolean>; onUpdate: () => void }>,
+) => {
+  const copy = useCopy()
+  const surroundings = useSurroundings()
+  const [bar, setBar] = createSignal<TopBarContents | null>(null)
+  return (
+    <TopBarContext.Provider value={{ fill: (contents) => setBar(() => contents) }}>
+      <a
+        class="ap-skip"
+        href="#content"
+        onClick={(event) => {
+          // The fragment belongs to the router: go there without touching it.
+          event.preventDefault()
+          document.querySelector<HTMLElement>('#content h1')?.focus()
+        }}
+      >
+        {copy().general.skipToContent}
+      </a>
+      <TopBar
+        name={bar()?.name() ?? surroundings.appName}
+        homeHref={toHref(paths.home)}
+        homeLabel={copy().general.toHome}
+        leaveLabel={copy().general.leave}
+        onLeave={props.leave}
+        status={bar()?.status()}
+      />
+      <UpdateBanner needRefresh={props.needRefresh} onUpdate={props.onUpdate} />
+      <ErrorBoundary fallback={<Broken />}>
+        <Suspense fallback={<p class="ap-wait soft">{copy().general.wait}</p>}>{props.children}</Suspense>
+      </ErrorBoundary>
+      <footer class="ap-foot no-print">
+        <a class="ap-about" href={toHref(paths.about)}>
+          {copy().home.about}
+        </a>
+        <LanguageSwitch />
+      </footer>
+    </TopBarContext.Provider>
+  )
+}
+
+const Broken = () => {
+  const copy = useCopy()
+  const surroundings = useSurroundings()
+  return (
+    <main class="ap-column">
+      <Banner
+        urgent
+        title={copy().general.brokenScreen}
+        actions={<Button onClick={() => surroundings.reload()}>{copy().general.reload}</Button>}
+      />
+    </main>
+  )
+}

@@ -1,0 +1,97 @@
+/** Invite somebody: what they will see is said first, then who, then how. Stays open to tell when they have come in. */
+import { Match, Show, Switch, createMemo, createSignal } from 'solid-js'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import type { InviteOptions, InviteResult } from '#reactive/workspace.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
+import { paths, toHref } from '#reactive/paths.ts'
+import { LinkButton } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { Screen } from '#ui/screen.tsx'
+import { InviteForm } from './invite-form.tsx'
+import { Joined } from './joined.tsx'
+import { Ready } from './ready.tsx'
+import './invite.css'
+
+type Made = Extract<InviteResult, { ok: true }>
+type State =
+  | { name: 'form'; failure: Extract<InviteResult, { ok: false }>['reason'] | null }
+  | { name: 'busy' }
+  | { name: 'ready'; made: Made; room: boolean; before: ReadonlySet<PersonId> }
+
+export const InviteScreen = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const [state, setState] = createSignal<State>({ name: 'form', failure: null })
+
+  const invite = async (options: InviteOptions) => {
+    const before = new Set(plan.members().map((member) => member.person))
+    setState({ name: 'busy' })
+    const result = await plan.invite(options)
+    setState(
+      result.ok
+        ? { name: 'ready', made: result, room: options.lifetime === 'room', before }
+        : { name: 'form', failure: result.reason },
+    )
+  }
+  const restart = () => setState({ name: 'form', failure: null })
+
+  const ready = () => {
+    const now = state()
+    return now.name === 'ready' ? now : undefined
+  }
+  const failure = () => {
+    const now = state()
+    return now.name === 'form' ? now.failure : null
+  }
+  const newcomer = createMemo(() => plan.members().find(({ person }) => ready()?.before.has(person) === false))
+
+  return (
+    <Screen title={ready() === undefined ? copy().invite.title : copy().invite.ready.title}>
+      <Switch
+        fallback={
+          <Show when={plan.role() === 'owner'} fallback={<NotMine />}>
+            <WhatTheySee />
+            <InviteForm
+              busy={state().name === 'busy'}
+              failure={failure()}
+              onInvite={(options) => void invite(options)}
+            />
+          </Show>
+        }
+      >
+        <Match when={newcomer()}>{(member) => <Joined name={member().name} onAnother={restart} />}</Match>
+        <Match when={ready()} keyed>
+          {({ made, room }) => <Ready made={made} room={room} onAnother={restart} />}
+        </Match>
+      </Switch>
+    </Screen>
+  )
+}
+
+const WhatTheySee = () => {
+  const copy = useCopy()
+  return (
+    <Card tone="soft" title={copy().invite.first.title}>
+      <p>
+        <strong>{copy().invite.first.all}</strong> {copy().invite.first.past}
+      </p>
+      <p>{copy().invite.first.private}</p>
+    </Card>
+  )
+}
+
+const NotMine = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  return (
+    <>
+      <Card title={copy().invite.notOwner.title}>
+        <p>{copy().invite.notOwner.text}</p>
+      </Card>
+      <LinkButton look="main" wide href={toHref(paths.people(plan.id))}>
+        {copy().invite.notOwner.look}
+      </LinkButton>
+    </>
+  )
+}

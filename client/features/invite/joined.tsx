@@ -1,0 +1,28 @@
+/** They are in. */
+import { paths, toHref } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { Button, LinkButton } from '#ui/button.tsx'
+import { Banner } from '#ui/banner.tsx'
+import { Show } from 'solid-js'
+
+export const Joined = (props: { name: string; onAnother: () => void }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  return (
+    <>
+      <Banner
+        calm
+        title={props.name === '' ? copy().invite.ready.joinedNameless : copy().invite.ready.joined(props.name)}
+      />
+      <LinkButton look="main" wide href={toHref(paths.story(plan.id))}>
+        {copy().invite.ready.toStory}
+      </LinkButton>
+      <Show when={plan.role() === 'owner'}>
+        <Button wide onClick={() => props.onAnother()}>
+          {copy().invite.ready.another}
+        </Button>
+      </Show>
+    </>
+  )
+}

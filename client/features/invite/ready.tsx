@@ -1,0 +1,88 @@
+/** The invitation itself: to be scanned in the room, or to be sent. */
+import { Show, Suspense, createSignal, lazy } from 'solid-js'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import type { InviteResult } from '#reactive/workspace.ts'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { CopyButton } from '#ui/copy-button.tsx'
+
+const QrCode = lazy(() => import('./qr-code.tsx').then((module) => ({ default: module.QrCode })))
+
+export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: boolean; onAnother: () => void }) => {
+  const copy = useCopy()
+  const surroundings = useSurroundings()
+  const [asked, setAsked] = createSignal(false)
+  const showsQr = () => props.room || asked()
+  const isOver = () => surroundings.now() >= props.made.expiresAt
+  // A closed share sheet is an answer too, not a failure.
+  const share = () =>
+    surroundings.share?.({ text: copy().invite.ready.shareText, url: props.made.link }).catch(() => {})
+
+  return (
+    <Show when={!isOver()} fallback={<Over onAnother={props.onAnother} />}>
+      <p>{props.room ? copy().invite.ready.scan : copy().invite.ready.send}</p>
+      <Show when={showsQr()}>
+        <Suspense fallback={<div class="iv-qr" />}>
+          <QrCode text={props.made.link} label={copy().invite.ready.qr} />
+        </Suspense>
+      </Show>
+      <Show when={props.made.code}>
+        {(code) => (
+          <Card title={copy().invite.ready.code}>
+            <p class="iv-code" dir="ltr">
+              {`${code().slice(0, 3)} ${code().slice(3)}`}
+            </p>
+            <p class="soft">{copy().invite.ready.codeText}</p>
+          </Card>
+        )}
+      </Show>
+      <div class="iv-actions">
+        <Show when={surroundings.share !== null}>
+          <Button look={props.room ? 'second' : 'main'} wide icon="share" onClick={() => void share()}>
+            {copy().invite.ready.share}
+          </Button>
+        </Show>
+        <CopyButton
+          look={!props.room && surroundings.share === null ? 'main' : 'second'}
+          wide
+          label={copy().invite.ready.copy}
+          doneLabel={copy().general.copied}
+          failedLabel={copy().general.copyFailed}
+          onCopy={() => surroundings.copyText(props.made.link)}
+        />
+        <Show when={!showsQr()}>
+          <Button look="quiet" onClick={() => setAsked(true)}>
+            {copy().invite.ready.showQr}
+          </Button>
+        </Show>
+      </div>
+      <details class="iv-link">
+        <summary>{copy().invite.ready.linkLabel}</summary>
+        <p class="iv-address" dir="ltr">
+          {props.made.link}
+        </p>
+      </details>
+      <p>
+        <strong>{copy().invite.ready.until(props.made.expiresAt, surroundings.now())}</strong>{' '}
+        <span role="status">{copy().invite.ready.waiting}</span>
+      </p>
+    </Show>
+  )
+}
+
+const Over = (props: { onAnother: () => void }) => {
+  const copy = useCopy()
+  return (
+    <>
+      <div role="status">
+        <Card tone="warm" title={copy().join.failure.expired.what}>
+          <p>{copy().join.failure.expired.safe}</p>
+        </Card>
+      </div>
+      <Button look="main" wide onClick={() => props.onAnother()}>
+        {copy().invite.go}
+      </Button>
+    </>
+  )
+}

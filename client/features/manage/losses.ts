@@ -1,0 +1,14 @@
+/** What would be lost for ever if this device let go of a plan. Pure. */
+import type { Member, Sharing } from '#reactive/workspace.ts'
+
+export type Loss = 'onlyHere' | 'unshared' | 'lastOwner'
+
+export const lossesOf = (members: readonly Member[], sharing: Sharing): readonly Loss[] => {
+  const others = members.filter((member) => !member.me)
+  if (others.length === 0) return ['onlyHere']
+  const isOwner = members.some((member) => member.me && member.role === 'owner')
+  return [
+    ...(sharing.shared.name === 'shared' && sharing.saved === 'saved' ? [] : ['unshared' as const]),
+    ...(isOwner && !others.some((member) => member.role === 'owner') ? ['lastOwner' as const] : []),
+  ]
+}

@@ -1,0 +1,44 @@
+/** About this plan: its name, copies to keep, out of sight, off this device. */
+import { Show } from 'solid-js'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { Screen } from '#ui/screen.tsx'
+import { ChooseTitle } from './choose-title.tsx'
+import { KeepCopy } from './keep-copy.tsx'
+import { Rename } from './rename.tsx'
+import { TakeOff } from './take-off.tsx'
+import './manage.css'
+
+export const ManageScreen = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  return (
+    <Screen title={copy().manage.title} lead={copy().manage.lead}>
+      <Show when={plan.role() !== 'reader'}>
+        <ChooseTitle />
+        <Rename />
+      </Show>
+      <KeepCopy />
+      <Archive />
+      <TakeOff />
+    </Screen>
+  )
+}
+
+const Archive = () => {
+  const copy = useCopy()
+  const device = useDevice()
+  const plan = useOpenPlan()
+  const isArchived = () => device.plans().find(({ id }) => id === plan.id)?.archived ?? false
+  return (
+    <Card title={copy().manage.archive.title}>
+      <p role="status">{isArchived() ? copy().manage.archive.isArchived : copy().manage.archive.text}</p>
+      <Button icon="archive" onClick={() => void device.setArchived(plan.id, !isArchived())}>
+        {isArchived() ? copy().manage.archive.back : copy().manage.archive.go}
+      </Button>
+    </Card>
+  )
+}

@@ -1,0 +1,48 @@
+/** The plan's name. Written when it is saved, not at every keystroke: each write stays in the history. */
+import { Show, createSignal } from 'solid-js'
+import { TITLE_LIMIT, setTitle } from '#domain/plan.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan, useTitles } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { Form } from '#ui/form.tsx'
+import { TextField } from '#ui/text-field.tsx'
+
+export const Rename = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const titles = useTitles()
+  const surroundings = useSurroundings()
+  const [typed, setTyped] = createSignal<string | null>(null)
+  const [saved, setSaved] = createSignal(false)
+  const title = () => typed() ?? titles()[0] ?? ''
+
+  const save = () => {
+    setTitle(plan.doc, title().trim(), surroundings)
+    setTyped(null)
+    setSaved(true)
+  }
+
+  return (
+    <Card title={copy().manage.name.title}>
+      <Form onSubmit={save}>
+        <TextField
+          label={copy().manage.name.label}
+          value={title()}
+          maxLength={TITLE_LIMIT}
+          onInput={(value) => {
+            setTyped(value)
+            setSaved(false)
+          }}
+        />
+        <div class="mg-row">
+          <Button type="submit">{copy().manage.name.save}</Button>
+          <p class="soft" role="status">
+            <Show when={saved()}>{copy().manage.name.saved}</Show>
+          </p>
+        </div>
+      </Form>
+    </Card>
+  )
+}

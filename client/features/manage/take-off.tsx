@@ -1,0 +1,67 @@
+/** Take a plan off this device. Says plainly what is lost, and offers a file first where that is all that would be left. */
+import { For, Show, createSignal } from 'solid-js'
+import { useNavigate } from '@solidjs/router'
+import { paths } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
+import { lossesOf } from './losses.ts'
+import { usePlanFile } from './use-plan-file.ts'
+
+export const TakeOff = () => {
+  const copy = useCopy()
+  const device = useDevice()
+  const plan = useOpenPlan()
+  const navigate = useNavigate()
+  const file = usePlanFile()
+  const [asking, setAsking] = createSignal(false)
+  const [state, setState] = createSignal<'ready' | 'busy' | 'failed'>('ready')
+  const losses = () => lossesOf(plan.members(), plan.sharing())
+  const words = () => copy().manage.takeOff
+
+  const takeOff = async () => {
+    setState('busy')
+    try {
+      await device.takeOff(plan.id)
+      navigate(paths.home, { replace: true })
+    } catch {
+      setState('failed')
+      setAsking(false)
+    }
+  }
+
+  return (
+    <Card title={words().title}>
+      <p>{words().text}</p>
+      <Show when={state() === 'failed'}>
+        <Banner urgent title={words().failed} />
+      </Show>
+      <Button look="careful" onClick={() => setAsking(true)}>
+        {words().go}
+      </Button>
+      <ConfirmDialog
+        open={asking()}
+        title={words().confirm.title}
+        keepLabel={words().confirm.keep}
+        goLabel={words().confirm.go}
+        busy={state() === 'busy'}
+        onClose={() => setAsking(false)}
+        onGo={() => void takeOff()}
+      >
+        <p>{words().confirm.lost}</p>
+        <Show when={losses().length > 0} fallback={<p>{words().confirm.others}</p>}>
+          <div class="mg-losses">
+            <For each={losses()}>{(loss) => <p>{words().confirm[loss]}</p>}</For>
+          </div>
+          <Button wide icon="file" onClick={() => file.save()}>
+            {words().confirm.fileFirst}
+          </Button>
+        </Show>
+      </ConfirmDialog>
+    </Card>
+  )
+}
