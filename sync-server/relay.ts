@@ -4,7 +4,15 @@
  */
 import type { CloseCode } from '#shared/protocol/close-codes.ts'
 import type { Limits } from '#shared/protocol/relay-frames.ts'
+import { MAX_ITEM_BYTES, MAX_LOG_BYTES } from '#shared/protocol/limits.ts'
+import { type Connection, createConnection } from './connection.ts'
+import { createRooms } from './rooms.ts'
 import type { Store } from './storage/store.ts'
+import { createActivity } from './workspace/activity.ts'
+import { createInTurn } from './workspace/in-turn.ts'
+import { MAX_NEW_WORKSPACES_PER_HOUR } from './workspace/limits.ts'
+import { createQuota } from './workspace/rate.ts'
+import { createTurns } from './workspace/turns.ts'
 
 export type RelayOptions = {
   readonly store: Store
@@ -45,6 +53,38 @@ export type Relay = {
   stop(): Promise<void>
 }
 
-export const createRelay = (_options: RelayOptions): Relay => {
-  throw new Error('The relay is being built.')
+const HOUR_MS = 60 * 60_000
+const DEFAULT_LIMITS: Limits = { itemBytes: MAX_ITEM_BYTES, logBytes: MAX_LOG_BYTES }
+
+export const createRelay = (options: RelayOptions): Relay => {
+  const { store, now, origins, randomBytes } = options
+  const report = options.report ?? (() => {})
+  const limits = options.limits ?? DEFAULT_LIMITS
+  const activity = createActivity()
+  const turns = createTurns(store, options.nextTurn ?? queueMicrotask, activity, report)
+  const rooms = createRooms({ store, now, limits, turns, activity, report })
+  const inTurn = createInTurn()
+  const quota = createQuota(MAX_NEW_WORKSPACES_PER_HOUR, HOUR_MS)
+  const connections = new Set<Connection>()
+
+  return {
+    connect: (send, close, bufferedAmount, address = '') => {
+      const connection: Connection = createConnection(
+        {
+          ...{ store, now, origins, randomBytes, report, limits, activity, rooms, inTurn },
+          mayBegin: () => quota(address, now()),
+          onClosed: () => void connections.delete(connection),
+        },
+        { send, close, bufferedAmount },
+      )
+      connections.add(connection)
+      const { receive, closed, drained, greeted } = connection
+      return { receive, closed, drained, greeted, idle: activity.idle }
+    },
+    stop: async () => {
+      await activity.idle()
+      for (const connection of connections) connection.restart()
+      await activity.idle()
+    },
+  }
 }

@@ -1,0 +1,69 @@
+/** A store that lasts as long as the process: for tests and for the simulation. */
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+import { eraseItem, firstLogHash, itemKind, shortHash } from '#shared/protocol/log.ts'
+import { type NumberedItem, numberItems, takePage } from './numbering.ts'
+import { type AppendRequest, type AppendResult, type Head, NO_RECORD, type Store } from './store.ts'
+
+type Log = {
+  head: Head
+  items: NumberedItem[]
+  readonly people: Set<PersonId>
+  readonly wrongHellos: Map<string, number>
+}
+
+const emptyLog = (workspace: WorkspaceId): Log => ({
+  head: { seq: 0, logHash: firstLogHash(workspace), lastRecord: NO_RECORD, bytes: 0 },
+  items: [],
+  people: new Set(),
+  wrongHellos: new Map(),
+})
+
+export const createMemoryStore = (): Store => {
+  const logs = new Map<WorkspaceId, Log>()
+  const appendOne = (request: AppendRequest): AppendResult => {
+    const log = logs.get(request.workspace) ?? emptyLog(request.workspace)
+    if (log.head.lastRecord !== request.expectedRecord) return { ok: false, reason: 'moved' }
+    const own = { ...request, items: request.items.map((item) => item.slice()) }
+    const { items, head } = numberItems(log.head, own)
+    log.items.push(...items)
+    log.head = head
+    for (const person of request.joined) log.people.add(person)
+    for (const person of request.ended) log.people.delete(person)
+    logs.set(request.workspace, log)
+    return { ok: true, firstSeq: head.seq - items.length + 1, head }
+  }
+  return {
+    append: async (requests) => requests.map(appendOne),
+    head: async (workspace) => logs.get(workspace)?.head ?? null,
+    logHashAt: async (workspace, seq) => {
+      const log = logs.get(workspace)
+      if (log === undefined) return null
+      const hash = seq === 0 ? firstLogHash(workspace) : log.items[seq - 1]?.logHash
+      return hash === undefined ? null : shortHash(hash)
+    },
+    read: async (workspace, options) => {
+      const after = logs.get(workspace)?.items.slice(options.after) ?? []
+      const wanted = options.recordsOnly ? after.filter(({ isRecord }) => isRecord) : after
+      return takePage(
+        wanted.map(({ seq, receivedAt, bytes }) => ({ seq, receivedAt, bytes })),
+        options,
+      )
+    },
+    workspacesOf: async (person) =>
+      [...logs].filter(([, log]) => log.people.has(person)).map(([workspace]) => workspace),
+    wrongHellos: async (workspace, locator) => logs.get(workspace)?.wrongHellos.get(locator) ?? 0,
+    countWrongHello: async (workspace, locator) => {
+      const counts = logs.get(workspace)?.wrongHellos
+      counts?.set(locator, (counts.get(locator) ?? 0) + 1)
+    },
+    eraseEntries: async (workspace) => {
+      const log = logs.get(workspace)
+      if (log === undefined) return
+      log.items = log.items.map((item) =>
+        itemKind(item.bytes) === 'entry' ? { ...item, bytes: eraseItem(item.bytes) } : item,
+      )
+      log.head = { ...log.head, bytes: log.items.reduce((bytes, item) => bytes + item.bytes.length, 0) }
+    },
+    close: async () => {},
+  }
+}

@@ -1,0 +1,97 @@
+/** The tables of the SQLite store, and how its file is opened. Knows no item. */
+import { DatabaseSync } from 'node:sqlite'
+
+/** Raise it with a migration here; an older Weef refuses a newer file. */
+const SCHEMA_VERSION = 1
+/** Another program may copy the file meanwhile (a backup): wait for it this long, in ms. */
+const BUSY_TIMEOUT_MS = 5_000
+
+/**
+ * An item's row number holds its place, workspace and seq, so that one b-tree keeps every log together and in order.
+ * 24 bits: 256 MiB of log hold at most 1.7 million items of 163 bytes. The rest of a double's 53 bits: 536 million workspaces.
+ */
+const SEQS = 2 ** 24
+export const placeOf = (workspace: number, seq: number): number => workspace * SEQS + seq
+export const seqAt = (place: number): number => place % SEQS
+export const workspaceAt = (place: number): number => Math.floor(place / SEQS)
+
+const SCHEMA = `
+CREATE TABLE workspaces (
+  number INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  head INTEGER NOT NULL,
+  log_hash BLOB NOT NULL,
+  last_record INTEGER NOT NULL,
+  bytes INTEGER NOT NULL
+) STRICT;
+CREATE TABLE items (
+  place INTEGER PRIMARY KEY,
+  received_at INTEGER NOT NULL,
+  is_record INTEGER NOT NULL,
+  log_hash BLOB NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+CREATE INDEX records ON items (is_record) WHERE is_record = 1;
+CREATE TABLE people (
+  person BLOB NOT NULL,
+  workspace INTEGER NOT NULL,
+  PRIMARY KEY (person, workspace)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE wrong_hellos (
+  workspace INTEGER NOT NULL,
+  locator BLOB NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (workspace, locator)
+) STRICT, WITHOUT ROWID;
+PRAGMA user_version = ${SCHEMA_VERSION};
+`
+
+/** The file is there but cannot be used; the message is for people. */
+export class StoreUnusableError extends Error {}
+
+const schemaVersion = (database: DatabaseSync): number => {
+  const version = database.prepare('PRAGMA user_version').get()?.['user_version']
+  return typeof version === 'number' ? version : 0
+}
+
+/** Makes the tables when the file is new. WAL with FULL: a commit that returned survives a power cut (S3, S10). */
+export const openDatabase = (path: string): DatabaseSync => {
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS })
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
+    const version = schemaVersion(database)
+    if (version > SCHEMA_VERSION) {
+      throw new StoreUnusableError(`${path} was written by a newer Weef; start that one, or put back an older copy.`)
+    }
+    if (version === 0) database.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT`)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** Every log ends where its workspace says, without gaps, and SQLite finds its own pages in order. */
+export const isWhole = (database: DatabaseSync): boolean => {
+  const check = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
+  const torn = database
+    .prepare(
+      `SELECT count(*) AS count FROM workspaces LEFT JOIN items ON place = number * ${SEQS} + head
+       WHERE items.log_hash IS NOT substr(workspaces.log_hash, 1, 16)`,
+    )
+    .get()?.['count']
+  const gaps = database
+    .prepare('SELECT (SELECT count(*) FROM items) - (SELECT coalesce(sum(head), 0) FROM workspaces) AS gaps')
+    .get()?.['gaps']
+  return check === 'ok' && torn === 0 && gaps === 0
+}
+
+/** SQLite's result codes (sqlite.org/rescode.html); the low byte of an extended one. */
+const resultCode = (error: unknown): number =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0
+const FULL = 13
+const CORRUPT = 11
+const NOT_A_DATABASE = 26
+export const isFull = (error: unknown): boolean => resultCode(error) === FULL
+export const isDamaged = (error: unknown): boolean => resultCode(error) === CORRUPT
+export const isNoDatabase = (error: unknown): boolean => resultCode(error) === NOT_A_DATABASE

@@ -1,0 +1,167 @@
+/** The store in one SQLite file, through Node's own driver, on the main thread (README: decisions). */
+import type { DatabaseSync } from 'node:sqlite'
+import { idBytes, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
+import { eraseItem, firstLogHash, shortHash } from '#shared/protocol/log.ts'
+import { numberItems, takePage } from './numbering.ts'
+import { isFull, placeOf, seqAt } from './sqlite-file.ts'
+import { type AppendRequest, type AppendResult, type Head, NO_RECORD, type Store, type StoredItem } from './store.ts'
+
+type Row = Record<string, unknown>
+type Place = { readonly number: number; readonly head: Head }
+
+/** Columns are STRICT, so these hold; a row of another shape is a bug and throws. */
+const numberIn = (row: Row, name: string): number => {
+  const value = row[name]
+  if (typeof value !== 'number') throw new TypeError(`column ${name} holds no number`)
+  return value
+}
+const bytesIn = (row: Row, name: string): Uint8Array<ArrayBuffer> => {
+  const value = row[name]
+  if (!(value instanceof Uint8Array)) throw new TypeError(`column ${name} holds no bytes`)
+  return value as Uint8Array<ArrayBuffer> // node:sqlite copies every blob into a buffer of its own
+}
+
+function* readRows(rows: Iterable<Row>): Generator<StoredItem> {
+  for (const row of rows) {
+    yield {
+      seq: seqAt(numberIn(row, 'place')),
+      receivedAt: numberIn(row, 'received_at'),
+      bytes: bytesIn(row, 'bytes'),
+    }
+  }
+}
+
+const prepareAll = (database: DatabaseSync) => ({
+  workspace: database.prepare('SELECT number, head, log_hash, last_record, bytes FROM workspaces WHERE id = ?'),
+  addWorkspace: database.prepare(
+    'INSERT INTO workspaces (id, head, log_hash, last_record, bytes) VALUES (?, 0, ?, -1, 0) RETURNING number',
+  ),
+  moveHead: database.prepare(
+    'UPDATE workspaces SET head = ?, log_hash = ?, last_record = ?, bytes = ? WHERE number = ?',
+  ),
+  addItem: database.prepare(
+    'INSERT INTO items (place, received_at, is_record, log_hash, bytes) VALUES (?, ?, ?, ?, ?)',
+  ),
+  items: database.prepare(
+    'SELECT place, received_at, bytes FROM items WHERE place > ? AND place < ? ORDER BY place LIMIT ?',
+  ),
+  records: database.prepare(
+    'SELECT place, received_at, bytes FROM items WHERE is_record = 1 AND place > ? AND place < ? ORDER BY place LIMIT ?',
+  ),
+  logHash: database.prepare('SELECT log_hash FROM items WHERE place = ?'),
+  entries: database.prepare(
+    "SELECT place FROM items WHERE is_record = 0 AND place > ? AND place < ? AND substr(bytes, 1, 1) <> x'02'", // ERASED_TAG
+  ),
+  itemBytes: database.prepare('SELECT bytes FROM items WHERE place = ?'),
+  replaceItem: database.prepare('UPDATE items SET bytes = ? WHERE place = ?'),
+  countBytes: database.prepare(
+    'UPDATE workspaces SET bytes = (SELECT sum(length(bytes)) FROM items WHERE place > ? AND place < ?) WHERE number = ?',
+  ),
+  addPerson: database.prepare('INSERT OR IGNORE INTO people (person, workspace) VALUES (?, ?)'),
+  endPerson: database.prepare('DELETE FROM people WHERE person = ? AND workspace = ?'),
+  workspacesOf: database.prepare(
+    'SELECT id FROM people JOIN workspaces ON number = workspace WHERE person = ? ORDER BY number',
+  ),
+  wrongHellos: database.prepare('SELECT count FROM wrong_hellos WHERE workspace = ? AND locator = ?'),
+  countWrongHello: database.prepare(
+    'INSERT INTO wrong_hellos (workspace, locator, count) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+  ),
+})
+
+/** On a database that openDatabase opened; `close` closes it. */
+export const createSqliteStore = (database: DatabaseSync): Store => {
+  const sql = prepareAll(database)
+
+  const find = (workspace: WorkspaceId): Place | null => {
+    const row = sql.workspace.get(idBytes(workspace))
+    if (row === undefined) return null
+    const head = {
+      seq: numberIn(row, 'head'),
+      logHash: bytesIn(row, 'log_hash'),
+      lastRecord: numberIn(row, 'last_record'),
+      bytes: numberIn(row, 'bytes'),
+    }
+    return { number: numberIn(row, 'number'), head }
+  }
+  const create = (workspace: WorkspaceId): Place => {
+    const logHash = firstLogHash(workspace)
+    const number = numberIn(sql.addWorkspace.get(idBytes(workspace), logHash) ?? {}, 'number')
+    return { number, head: { seq: 0, logHash, lastRecord: NO_RECORD, bytes: 0 } }
+  }
+  const transaction = <Value>(work: () => Value): Value => {
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      const value = work()
+      database.exec('COMMIT')
+      return value
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK')
+      throw error
+    }
+  }
+  const appendOne = (request: AppendRequest): AppendResult => {
+    const found = find(request.workspace)
+    if ((found?.head.lastRecord ?? NO_RECORD) !== request.expectedRecord) return { ok: false, reason: 'moved' }
+    const { number, head: before } = found ?? create(request.workspace)
+    const { items, head } = numberItems(before, request)
+    for (const { seq, receivedAt, isRecord, logHash, bytes } of items) {
+      sql.addItem.run(placeOf(number, seq), receivedAt, isRecord ? 1 : 0, shortHash(logHash), bytes)
+    }
+    sql.moveHead.run(head.seq, head.logHash, head.lastRecord, head.bytes, number)
+    for (const person of request.joined) sql.addPerson.run(idBytes(person), number)
+    for (const person of request.ended) sql.endPerson.run(idBytes(person), number)
+    return { ok: true, firstSeq: before.seq + 1, head }
+  }
+
+  return {
+    append: async (requests) => {
+      try {
+        return transaction(() => requests.map(appendOne))
+      } catch (error) {
+        if (isFull(error)) return requests.map(() => ({ ok: false, reason: 'full' }))
+        throw error
+      }
+    },
+    head: async (workspace) => find(workspace)?.head ?? null,
+    logHashAt: async (workspace, seq) => {
+      const place = find(workspace)
+      if (place === null || seq > place.head.seq) return null
+      if (seq === 0) return shortHash(firstLogHash(workspace))
+      const row = sql.logHash.get(placeOf(place.number, seq))
+      return row === undefined ? null : bytesIn(row, 'log_hash')
+    },
+    read: async (workspace, options) => {
+      const place = find(workspace)
+      if (place === null) return []
+      const statement = options.recordsOnly ? sql.records : sql.items
+      const first = placeOf(place.number, options.after)
+      return takePage(readRows(statement.iterate(first, placeOf(place.number + 1, 0), options.maxItems)), options)
+    },
+    workspacesOf: async (person) =>
+      sql.workspacesOf.all(idBytes(person)).map((row) => toWorkspaceId(bytesIn(row, 'id'))),
+    wrongHellos: async (workspace, locator) => {
+      const row = sql.wrongHellos.get(find(workspace)?.number ?? 0, idBytes(locator))
+      return row === undefined ? 0 : numberIn(row, 'count')
+    },
+    countWrongHello: async (workspace, locator) => {
+      const place = find(workspace)
+      if (place !== null) sql.countWrongHello.run(place.number, idBytes(locator))
+    },
+    eraseEntries: async (workspace) => {
+      const place = find(workspace)
+      if (place === null) return
+      const range = [placeOf(place.number, 0), placeOf(place.number + 1, 0)] as const
+      const rows = sql.entries.all(...range)
+      if (rows.length === 0) return
+      transaction(() => {
+        for (const row of rows) {
+          const at = numberIn(row, 'place')
+          sql.replaceItem.run(eraseItem(bytesIn(sql.itemBytes.get(at) ?? {}, 'bytes')), at)
+        }
+        sql.countBytes.run(...range, place.number)
+      })
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)') // or the old bytes would lie on in the write-ahead log
+    },
+    close: async () => database.close(),
+  }
+}

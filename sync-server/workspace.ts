@@ -1,0 +1,172 @@
+/**
+ * One workspace of the relay: who is connected, what they append, what they hear. Knows no sockets and no clock. Nobody
+ * hears of an item before it is on disk (S3).
+ */
+import type { Chain } from '#shared/chain/chain.ts'
+import type { Identity } from '#shared/protocol/app-frames.ts'
+import { CLOSE } from '#shared/protocol/close-codes.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import { encodeRelayFrames, type Limits, type Refusal } from '#shared/protocol/relay-frames.ts'
+import type { Head, Store } from './storage/store.ts'
+import type { Activity } from './workspace/activity.ts'
+import { type Committed, createAppends } from './workspace/appends.ts'
+import { endingOf } from './workspace/endings.ts'
+import { createFollower, encodeRun, type Follower } from './workspace/follower.ts'
+import { isAdmitted, mayBePresent } from './workspace/judge.ts'
+import { MAX_WAITING_BYTES } from './workspace/limits.ts'
+import type { Outlet } from './workspace/outlet.ts'
+import { addRecord, placeOfRecord, readRecords, type RecordLog } from './workspace/record-log.ts'
+import type { Turns } from './workspace/turns.ts'
+
+/** What all workspaces of a relay share. */
+export type WorkspaceContext = {
+  readonly store: Store
+  readonly now: () => number
+  readonly limits: Limits
+  readonly turns: Turns
+  readonly activity: Activity
+  readonly report: (error: unknown) => void
+}
+/** One admitted connection. */
+export type Seat = {
+  append(item: Uint8Array<ArrayBuffer>, tooMany: boolean): void
+  presence(epoch: number, sealed: Uint8Array<ArrayBuffer>): void
+  /** There is room in the connection again. */
+  advance(): void
+  leave(): void
+}
+export type Workspace = {
+  chain(): Chain
+  head(): Head
+  /** The connection reads on after `since`. `null` when it may not, any more. */
+  admit(identity: Identity, since: number, outlet: Outlet): Seat | null
+  /** Nobody is connected and nothing is under way. */
+  isIdle(): boolean
+}
+export type WorkspaceOptions = WorkspaceContext & {
+  readonly id: WorkspaceId
+  readonly records: RecordLog
+  readonly head: Head
+  /** The store failed: forget this workspace, the next hello reads it anew. */
+  readonly onFailed: () => void
+}
+
+type Listener = { readonly identity: Identity; readonly outlet: Outlet; readonly follower: Follower }
+
+export const createWorkspace = (options: WorkspaceOptions): Workspace => {
+  const { id, store, activity } = options
+  const listeners = new Set<Listener>()
+  let { records, head } = options
+
+  /** S7: whoever the last record ended hears that record, and nothing after it. */
+  const endListeners = (seq: number): void => {
+    for (const { identity, follower } of listeners) {
+      const code = endingOf(records.chain, identity)
+      if (code !== null) follower.endAt(seq, code)
+    }
+  }
+  const onCommitted = async (committed: Committed): Promise<void> => {
+    const { firstSeq, receivedAt, chain } = committed
+    const items = committed.items.map((bytes, index) => ({ seq: firstSeq + index, receivedAt, bytes }))
+    const isOurs = firstSeq === head.seq + 1
+    const [first] = items
+    const isRecord = chain !== records.chain
+    if (isRecord && first !== undefined) records = addRecord(records, chain, first.bytes, first)
+    head = committed.head
+    committed.answer()
+    let encoded: Uint8Array<ArrayBuffer> | null = null
+    for (const { follower } of listeners) {
+      if (isOurs) follower.hear(items, () => (encoded ??= encodeRun(items)))
+      else follower.fallBehind()
+    }
+    if (!isRecord) return
+    endListeners(firstSeq)
+    if (chain.closed) await eraseEntries()
+  }
+  const eraseEntries = async (): Promise<void> => {
+    await store.eraseEntries(id)
+    head = (await store.head(id)) ?? head
+  }
+  const onMoved = async (): Promise<void> => {
+    const now = await store.head(id)
+    const read = await readRecords(store, id, records)
+    if (now === null || read === null) throw new Error('A workspace is gone from the store.')
+    records = read
+    head = now
+    for (const { follower } of listeners) follower.fallBehind()
+    endListeners(records.seq)
+  }
+  const onFailed = (error: unknown): void => {
+    options.report(error)
+    for (const { outlet } of listeners) outlet.close(CLOSE.overloaded)
+    listeners.clear()
+    options.onFailed()
+  }
+  const appends = createAppends({
+    ...options,
+    chain: () => records.chain,
+    head: () => head,
+    known: (record) => placeOfRecord(records, record),
+    onCommitted,
+    onMoved,
+    onFailed,
+  })
+
+  const presence = (from: Listener, epoch: number, sealed: Uint8Array<ArrayBuffer>): void => {
+    const { identity } = from
+    if (identity.kind !== 'person' || !mayBePresent(records.chain, identity, epoch)) return
+    const frame = encodeRelayFrames([{ type: 'presence', author: identity.person, epoch, sealed }])
+    for (const other of listeners) {
+      const hears = other !== from && other.identity.kind === 'person' && other.follower.isLive()
+      if (hears && !other.outlet.crowded()) other.outlet.sendEncoded(frame)
+    }
+  }
+
+  return {
+    chain: () => records.chain,
+    head: () => head,
+    isIdle: () => listeners.size === 0 && appends.isIdle(),
+    admit: (identity, since, outlet) => {
+      if (!isAdmitted(records.chain, identity)) return null
+      const follower = createFollower({
+        since,
+        recordsOnly: identity.kind === 'invitation',
+        outlet,
+        head: () => head,
+        read: (wanted) => store.read(id, wanted),
+        activity,
+        onError: (error) => {
+          options.report(error)
+          outlet.close(CLOSE.overloaded)
+        },
+      })
+      const listener = { identity, outlet, follower }
+      let waitingBytes = 0
+      const append = (item: Uint8Array<ArrayBuffer>, tooMany: boolean): void => {
+        const refusal: Refusal | null = tooMany || waitingBytes + item.length > MAX_WAITING_BYTES ? 'rate' : null
+        const size = refusal === null ? item.length : 0
+        waitingBytes += size
+        appends.add({
+          identity,
+          item: refusal === null ? item : NOTHING,
+          refusal,
+          answer: (answer) => {
+            waitingBytes -= size
+            follower.answer(answer)
+          },
+        })
+      }
+      listeners.add(listener)
+      follower.advance()
+      return {
+        append,
+        presence: (epoch, sealed) => presence(listener, epoch, sealed),
+        advance: follower.advance,
+        leave: () => void listeners.delete(listener),
+      }
+    },
+  }
+}
+
+/** What is kept of an item that was refused unread. */
+const NOTHING = new Uint8Array(0)

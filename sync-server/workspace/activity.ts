@@ -1,0 +1,33 @@
+/** Counts what is under way, so that a test or a stop can wait until nothing is. */
+
+export type Activity = {
+  /** A failure is reported, never thrown on: no input ends the process (S8). */
+  run(work: () => Promise<void>, onError: (error: unknown) => void): void
+  idle(): Promise<void>
+}
+
+export const createActivity = (): Activity => {
+  let running = 0
+  let waiting: (() => void)[] = []
+  const end = (): void => {
+    running -= 1
+    if (running > 0) return
+    const woken = waiting
+    waiting = []
+    for (const wake of woken) wake()
+  }
+  const isQuiet = async (): Promise<boolean> => {
+    await Promise.resolve() // frames of this moment leave in a microtask, and may let somebody read on
+    return running === 0
+  }
+  const idle = async (): Promise<void> => {
+    while (!(await isQuiet())) await new Promise<void>((resolve) => waiting.push(resolve))
+  }
+  return {
+    run: (work, onError) => {
+      running += 1
+      void work().catch(onError).finally(end)
+    },
+    idle,
+  }
+}

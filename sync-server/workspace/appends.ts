@@ -1,0 +1,181 @@
+/**
+ * What waits to be appended to one workspace, strictly first in, first out: a record's signatures take time, and nothing
+ * may overtake it. Judges each item by what is committed before it, and gives a turn's run of them to one commit.
+ */
+import type { Chain } from '#shared/chain/chain.ts'
+import type { Identity } from '#shared/protocol/app-frames.ts'
+import { itemKind } from '#shared/protocol/log.ts'
+import type { Limits, Refusal } from '#shared/protocol/relay-frames.ts'
+import type { AppendRequest, AppendResult, Head } from '../storage/store.ts'
+import type { Activity } from './activity.ts'
+import { movementOf } from './endings.ts'
+import type { Answer } from './follower.ts'
+import { judgeEntry, judgeRecord } from './judge.ts'
+import { MAX_COMMIT_BYTES, RECORD_RESERVE_BYTES } from './limits.ts'
+import type { Source, Turns } from './turns.ts'
+
+export type Append = {
+  readonly identity: Identity
+  readonly item: Uint8Array<ArrayBuffer>
+  /** Already refused for another reason, but answered in its turn. */
+  readonly refusal: Refusal | null
+  readonly answer: (answer: Answer) => void
+}
+type Judged = { readonly append: Append; readonly refusal: Refusal | null }
+/** Either a run of entries or one record, and what is answered for each that was asked. */
+type Batch = { readonly judged: readonly Judged[]; readonly chain: Chain; readonly request: AppendRequest }
+export type Committed = {
+  readonly firstSeq: number
+  readonly head: Head
+  readonly receivedAt: number
+  readonly items: readonly Uint8Array<ArrayBuffer>[]
+  /** As it is after these items. */
+  readonly chain: Chain
+  /** Puts the answers into the authors' streams: to be called before the items are. */
+  readonly answer: () => void
+}
+export type AppendsOptions = {
+  readonly limits: Limits
+  readonly now: () => number
+  readonly turns: Turns
+  readonly activity: Activity
+  readonly chain: () => Chain
+  readonly head: () => Head
+  /** Where a record lies that is in the chain, byte for byte (R1: its acknowledgement was lost). */
+  readonly known: (record: Uint8Array<ArrayBuffer>) => { readonly seq: number; readonly receivedAt: number } | null
+  readonly onCommitted: (committed: Committed) => Promise<void>
+  /** Somebody else appended records: read them before judging again. */
+  readonly onMoved: () => Promise<void>
+  /** A bug or a failing store: nobody can be answered any more, everything is to be read anew. */
+  readonly onFailed: (error: unknown) => void
+}
+export type Appends = { add(append: Append): void; isIdle(): boolean }
+
+export const createAppends = (options: AppendsOptions): Appends => {
+  const { limits, turns, activity, chain, head } = options
+  const inbox: Append[] = []
+  /** A record is being judged, or a batch is with the store. */
+  let busy = false
+  let batch: Batch | null = null
+
+  const sizeRefusal = (size: number, alreadyTaken: number, reserve: number): Refusal | null => {
+    if (size > limits.itemBytes) return 'too-large'
+    return head().bytes + alreadyTaken + size > limits.logBytes + reserve ? 'workspace-full' : null
+  }
+  const refuse = ({ append, refusal }: Judged): void => append.answer({ type: 'refused', reason: refusal ?? 'invalid' })
+  const toBatch = (judged: readonly Judged[], after: Chain): Batch => {
+    const items = judged.filter(({ refusal }) => refusal === null).map(({ append }) => append.item)
+    const before = chain()
+    const request = {
+      workspace: before.workspace,
+      expectedRecord: before.number,
+      receivedAt: options.now(),
+      items,
+      ...movementOf(before, after),
+    }
+    return { judged, chain: after, request }
+  }
+
+  /** The entries at the front, and what was refused among them; a record waits until they are committed. */
+  const judgeEntries = (): readonly Judged[] => {
+    const judged: Judged[] = []
+    let bytes = 0
+    for (let next = inbox[0]; next !== undefined && bytes < MAX_COMMIT_BYTES; next = inbox[0]) {
+      const kind = itemKind(next.item)
+      if (next.refusal === null && kind === 'record') break
+      inbox.shift()
+      const refusal =
+        next.refusal ??
+        sizeRefusal(next.item.length, bytes, 0) ??
+        (kind === 'entry' ? judgeEntry(chain(), head().seq, next.identity, next.item) : 'malformed')
+      if (refusal === null) bytes += next.item.length
+      judged.push({ append: next, refusal })
+    }
+    return judged
+  }
+  const judgeFirstRecord = async (append: Append): Promise<void> => {
+    const place = options.known(append.item)
+    const full = sizeRefusal(append.item.length, 0, RECORD_RESERVE_BYTES)
+    if (place !== null) append.answer({ type: 'committed', ...place })
+    else if (full !== null) refuse({ append, refusal: full })
+    else {
+      const verdict = await judgeRecord(chain(), append.identity, append.item, options.now())
+      if (verdict.ok) batch = toBatch([{ append, refusal: null }], verdict.chain)
+      else refuse({ append, refusal: verdict.refusal })
+    }
+    if (batch === null) release()
+    else turns.schedule(source)
+  }
+  const wake = (): void => {
+    const [first] = inbox
+    if (busy || first === undefined) return
+    if (first.refusal !== null || itemKind(first.item) !== 'record') {
+      turns.schedule(source)
+      return
+    }
+    busy = true
+    inbox.shift()
+    activity.run(() => judgeFirstRecord(first), fail)
+  }
+  const release = (): void => {
+    batch = null
+    busy = false
+    wake()
+  }
+  /** Nothing of it was acknowledged: the authors find out on their next connection. */
+  const fail = (error: unknown): void => {
+    inbox.length = 0
+    batch = null
+    busy = false
+    options.onFailed(error)
+  }
+
+  const take = (): AppendRequest | null => {
+    if (batch === null && !busy) {
+      const judged = judgeEntries()
+      const taken = toBatch(judged, chain())
+      if (taken.request.items.length > 0) batch = taken
+      else judged.forEach(refuse)
+    }
+    busy = batch !== null || busy
+    if (!busy) wake()
+    return batch?.request ?? null
+  }
+  const answerAll = (judged: readonly Judged[], firstSeq: number, receivedAt: number): void => {
+    let seq = firstSeq
+    for (const one of judged) {
+      if (one.refusal !== null) refuse(one)
+      else {
+        one.append.answer({ type: 'committed', seq, receivedAt })
+        seq += 1
+      }
+    }
+  }
+  const afterCommit = async ({ judged, chain: after, request }: Batch, result: AppendResult): Promise<void> => {
+    if (result.ok) {
+      const { firstSeq, head: reached } = result
+      const { items, receivedAt } = request
+      const answer = (): void => answerAll(judged, firstSeq, receivedAt)
+      await options.onCommitted({ firstSeq, head: reached, receivedAt, items, chain: after, answer })
+    } else if (result.reason === 'full') {
+      for (const { append, refusal } of judged) refuse({ append, refusal: refusal ?? 'relay-full' })
+    } else {
+      await options.onMoved()
+      inbox.unshift(...judged.map(({ append, refusal }) => ({ ...append, refusal })))
+    }
+    release()
+  }
+  const settle = (result: AppendResult): void => {
+    const settled = batch
+    if (settled !== null) activity.run(() => afterCommit(settled, result), fail)
+  }
+  const source: Source = { take, settle, fail }
+
+  return {
+    add: (append) => {
+      inbox.push(append)
+      wake()
+    },
+    isIdle: () => !busy && inbox.length === 0,
+  }
+}

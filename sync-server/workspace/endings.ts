@@ -1,0 +1,30 @@
+/** What a new record ends: people, and invitations (S7). Pure. */
+import type { Chain } from '#shared/chain/chain.ts'
+import type { Identity } from '#shared/protocol/app-frames.ts'
+import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
+
+/** How a connection ends that was admitted before `after`; `null` when it goes on. */
+export const endingOf = (after: Chain, identity: Identity): CloseCode | null => {
+  if (identity.kind === 'person') return after.members.has(identity.person) ? null : CLOSE.removed
+  switch (after.invitations.get(identity.locator)?.state) {
+    case 'open':
+      return null
+    case 'used':
+      return CLOSE.invitationUsed
+    case 'ended':
+    case undefined:
+      return CLOSE.invitationCancelled
+  }
+}
+
+export type Movement = { readonly joined: readonly PersonId[]; readonly ended: readonly PersonId[] }
+const NOBODY: Movement = { joined: [], ended: [] }
+/** Who is in `after` and was not before, and the other way round. */
+export const movementOf = (before: Chain | null, after: Chain): Movement =>
+  before === after
+    ? NOBODY
+    : {
+        joined: [...after.members.keys()].filter((person) => before?.members.has(person) !== true),
+        ended: [...(before?.members.keys() ?? [])].filter((person) => !after.members.has(person)),
+      }

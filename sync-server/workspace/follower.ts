@@ -1,0 +1,139 @@
+/**
+ * The one ordered stream that a connection hears: items, and among them the answers to its own appends. It begins
+ * "behind" and reads pages until it is live (S4). Knows no chain and no socket.
+ */
+import type { CloseCode } from '#shared/protocol/close-codes.ts'
+import { itemKind, shortHash } from '#shared/protocol/log.ts'
+import { encodeRelayFrames, type Refusal } from '#shared/protocol/relay-frames.ts'
+import type { Head, ReadOptions, StoredItem } from '../storage/store.ts'
+import type { Activity } from './activity.ts'
+import { MAX_PAGE_BYTES, MAX_PAGE_ITEMS } from './limits.ts'
+import type { Outlet } from './outlet.ts'
+
+export type Answer =
+  | { readonly type: 'committed'; readonly seq: number; readonly receivedAt: number }
+  | { readonly type: 'refused'; readonly reason: Refusal }
+export type Follower = {
+  /** Takes its place: after every earlier answer, and a `committed` where its item would come. */
+  answer(answer: Answer): void
+  /** New items, right after commit. `encoded` is their common frame; who is behind will read them. */
+  hear(items: readonly StoredItem[], encoded: () => Uint8Array<ArrayBuffer>): void
+  /** Reads on from where it is, unless it is live or has too much unsent. */
+  advance(): void
+  /** Items came that this process did not number: read them. */
+  fallBehind(): void
+  /** Hears everything up to and including this item, then the connection ends (S7). */
+  endAt(seq: number, code: CloseCode): void
+  isLive(): boolean
+}
+export type FollowerOptions = {
+  readonly since: number
+  readonly recordsOnly: boolean
+  readonly outlet: Outlet
+  readonly head: () => Head
+  readonly read: (options: ReadOptions) => Promise<readonly StoredItem[]>
+  readonly activity: Activity
+  readonly onError: (error: unknown) => void
+}
+
+/** One `items` frame: `items` are not empty and follow each other. */
+export const encodeRun = (items: readonly StoredItem[]): Uint8Array<ArrayBuffer> =>
+  encodeRelayFrames([{ type: 'items', firstSeq: items[0]?.seq ?? 0, items }])
+
+export const createFollower = (options: FollowerOptions): Follower => {
+  const { outlet, head, recordsOnly, activity } = options
+  const owed: Answer[] = []
+  let state: 'behind' | 'reading' | 'live' = 'behind'
+  let cursor = options.since
+  let saidLive = false
+  let end: { readonly seq: number; readonly code: CloseCode } | null = null
+
+  const settle = (): void => {
+    for (let next = owed[0]; next !== undefined; next = owed[0]) {
+      if (next.type === 'committed' && next.seq > cursor) return
+      owed.shift()
+      outlet.send(next)
+    }
+  }
+  const closeAtEnd = (): boolean => {
+    if (end === null || cursor < end.seq) return false
+    outlet.close(end.code)
+    return true
+  }
+  const isOwn = (seq: number): boolean => owed[0]?.type === 'committed' && owed[0].seq === seq
+  const deliver = (items: readonly StoredItem[]): void => {
+    let run: StoredItem[] = []
+    const sendRun = (): void => {
+      if (run.length > 0) outlet.sendEncoded(encodeRun(run))
+      run = []
+    }
+    for (const item of items) {
+      if (end !== null && item.seq > end.seq) break
+      if (isOwn(item.seq) || (run.length > 0 && item.seq !== cursor + 1)) sendRun()
+      if (!isOwn(item.seq)) run.push(item)
+      cursor = item.seq
+      if (isOwn(item.seq)) settle()
+    }
+    sendRun()
+    settle()
+  }
+
+  const readPages = async (): Promise<void> => {
+    while (outlet.isOpen() && !closeAtEnd()) {
+      const { seq, logHash } = head()
+      if (cursor >= seq) {
+        state = 'live'
+        if (!saidLive) outlet.send({ type: 'live', head: seq, logHash: shortHash(logHash) })
+        saidLive = true
+        return
+      }
+      if (outlet.crowded()) {
+        state = 'behind'
+        return
+      }
+      const bounds = { maxItems: MAX_PAGE_ITEMS, maxBytes: MAX_PAGE_BYTES, recordsOnly }
+      const page = await options.read({ after: cursor, ...bounds })
+      if (page.length === 0 && !recordsOnly) throw new Error('The store has fewer items than it numbered.')
+      deliver(page)
+      if (page.length === 0) cursor = Math.max(cursor, seq)
+      settle()
+    }
+  }
+  const advance = (): void => {
+    if (state !== 'behind' || !outlet.isOpen() || outlet.crowded()) return
+    state = 'reading'
+    activity.run(readPages, options.onError)
+  }
+
+  return {
+    answer: (answer) => {
+      owed.push(answer)
+      settle()
+    },
+    hear: (items, encoded) => {
+      const last = items.at(-1)
+      if (state !== 'live' || last === undefined) return
+      if (outlet.crowded()) {
+        state = 'behind'
+        return
+      }
+      if (recordsOnly || (owed[0]?.type === 'committed' && owed[0].seq <= last.seq)) {
+        deliver(recordsOnly ? items.filter(({ bytes }) => itemKind(bytes) === 'record') : items)
+      } else {
+        outlet.sendEncoded(encoded())
+      }
+      cursor = last.seq
+    },
+    advance,
+    fallBehind: () => {
+      if (state === 'live') state = 'behind'
+      advance()
+    },
+    endAt: (seq, code) => {
+      end ??= { seq, code }
+      closeAtEnd()
+      advance()
+    },
+    isLive: () => state === 'live',
+  }
+}

@@ -1,0 +1,56 @@
+/** Which items may be appended (S2, S6, R1, R2). Pure: chain, head and bytes in, a refusal or nothing out. */
+import { type Chain, currentEpoch, mayWriteEntries } from '#shared/chain/chain.ts'
+import { type ChainFailure, extendChain } from '#shared/chain/extend.ts'
+import { decodeRecord } from '#shared/chain/records.ts'
+import type { Identity } from '#shared/protocol/app-frames.ts'
+import { decodeEntry } from '#shared/protocol/entries.ts'
+import { MAX_SEEN_AGE } from '#shared/protocol/limits.ts'
+import type { Refusal } from '#shared/protocol/relay-frames.ts'
+
+/** May this connection speak of this workspace at all, now? */
+export const isAdmitted = (chain: Chain, identity: Identity): boolean =>
+  identity.kind === 'person'
+    ? chain.members.has(identity.person)
+    : chain.invitations.get(identity.locator)?.state === 'open'
+
+/** The connection is trusted, so only header fields are looked at (S2). `head` is the last item that anybody was given. */
+export const judgeEntry = (chain: Chain, head: number, identity: Identity, bytes: Uint8Array): Refusal | null => {
+  const header = decodeEntry(bytes)?.header
+  if (header === undefined) return 'malformed'
+  if (identity.kind !== 'person' || header.author !== identity.person) return 'not-allowed'
+  if (header.workspace !== chain.workspace || !mayWriteEntries(chain, header.author, header.epoch)) return 'not-allowed'
+  return header.seen.number > head || header.seen.number < head - MAX_SEEN_AGE ? 'stale' : null
+}
+
+const REFUSAL_OF: Readonly<Record<ChainFailure, Refusal>> = {
+  malformed: 'malformed',
+  'out-of-order': 'invalid',
+  'unknown-kind': 'invalid',
+  'not-allowed': 'invalid',
+  'bad-signature': 'invalid',
+}
+
+export type RecordVerdict =
+  | { readonly ok: true; readonly chain: Chain }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** All of R1 and R2, and what only the relay keeps: when an invitation expires (`now` in ms). */
+export const judgeRecord = async (
+  chain: Chain,
+  identity: Identity,
+  bytes: Uint8Array,
+  now: number,
+): Promise<RecordVerdict> => {
+  const body = decodeRecord(bytes)?.body
+  const locator = body?.kind === 'join' ? body.locator : null
+  const isTheOneAppend = identity.kind === 'person' || locator === identity.locator
+  if (!isAdmitted(chain, identity) || !isTheOneAppend) return { ok: false, refusal: 'not-allowed' }
+  const invitation = locator === null ? undefined : chain.invitations.get(locator)
+  if (invitation?.state === 'open' && invitation.expiresAt <= now) return { ok: false, refusal: 'expired' }
+  const extended = await extendChain(chain, bytes)
+  return extended.ok ? extended : { ok: false, refusal: REFUSAL_OF[extended.reason] }
+}
+
+/** Presence counts only from a member and for the key that all of them use now. */
+export const mayBePresent = (chain: Chain, identity: Identity, epoch: number): boolean =>
+  identity.kind === 'person' && isAdmitted(chain, identity) && currentEpoch(chain).number === epoch

@@ -1,0 +1,78 @@
+/** What leaves over one connection: all frames of a moment in one message, and a bound on what is unsent. */
+import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
+import { concatBytes } from '#shared/protocol/bytes.ts'
+import { encodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
+import { MAX_HELD_BYTES, MAX_UNSENT_BYTES } from './limits.ts'
+
+export type Outlet = {
+  send(frame: RelayFrame): void
+  /** Frames that were encoded once for many. */
+  sendEncoded(frames: Uint8Array<ArrayBuffer>): void
+  /** More than a slow network should be given at once (S4). */
+  crowded(): boolean
+  /** Whatever was sent before leaves first. Later calls do nothing. */
+  close(code: CloseCode): void
+  /** The other side is gone: nothing more is sent or held. */
+  drop(): void
+  isOpen(): boolean
+}
+export type Wire = {
+  readonly send: (bytes: Uint8Array<ArrayBuffer>) => void
+  readonly close: (code: CloseCode, reason: string) => void
+  readonly bufferedAmount: () => number
+}
+
+const REASONS: ReadonlyMap<CloseCode, string> = new Map(
+  Object.entries(CLOSE).map(([name, code]) => [code, name] as const),
+)
+
+export type OutletEvents = {
+  /** After each message has been handed over: who was held back by frames of this moment may go on. */
+  readonly onSent: () => void
+  /** Once, whoever ended it. */
+  readonly onClosed: () => void
+}
+
+export const createOutlet = (wire: Wire, { onSent, onClosed }: OutletEvents): Outlet => {
+  let held: Uint8Array<ArrayBuffer>[] = []
+  let heldBytes = 0
+  let open = true
+
+  const flush = (): void => {
+    const [first, ...more] = held
+    held = []
+    heldBytes = 0
+    if (first === undefined || !open) return
+    wire.send(more.length === 0 ? first : concatBytes(first, ...more))
+    onSent()
+  }
+  const drop = (): void => {
+    if (!open) return
+    open = false
+    held = []
+    onClosed()
+  }
+  const close = (code: CloseCode): void => {
+    if (!open) return
+    flush()
+    drop()
+    wire.close(code, REASONS.get(code) ?? '')
+  }
+  const sendEncoded = (frames: Uint8Array<ArrayBuffer>): void => {
+    if (!open) return
+    if (held.length === 0) queueMicrotask(flush)
+    held.push(frames)
+    heldBytes += frames.length
+    if (wire.bufferedAmount() + heldBytes <= MAX_HELD_BYTES) return
+    drop() // somebody who asks and never reads
+    wire.close(CLOSE.tooSlow, 'tooSlow')
+  }
+  return {
+    send: (frame) => sendEncoded(encodeRelayFrames([frame])),
+    sendEncoded,
+    crowded: () => wire.bufferedAmount() + heldBytes > MAX_UNSENT_BYTES,
+    close,
+    drop,
+    isOpen: () => open,
+  }
+}

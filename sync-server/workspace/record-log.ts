@@ -1,0 +1,50 @@
+/** A workspace's records as they lie in its log: the chain they make, and where each of them is. Reads, judges, keeps no socket. */
+import type { Chain } from '#shared/chain/chain.ts'
+import { extendChain } from '#shared/chain/extend.ts'
+import { toBase64url } from '#shared/protocol/bytes.ts'
+import { sha256 } from '#shared/protocol/hash.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { Store, StoredItem } from '../storage/store.ts'
+import { MAX_PAGE_BYTES, MAX_PAGE_ITEMS } from './limits.ts'
+
+export type RecordPlace = { readonly seq: number; readonly receivedAt: number }
+export type RecordLog = {
+  readonly chain: Chain
+  /** By the record's hash, of the records that are in `chain`. */
+  readonly places: ReadonlyMap<string, RecordPlace>
+  /** Where the last record lies. */
+  readonly seq: number
+}
+
+const keyOf = (record: Uint8Array): string => toBase64url(sha256(record))
+
+/** Where these very bytes lie, if they are in the chain. */
+export const placeOfRecord = ({ places }: RecordLog, record: Uint8Array): RecordPlace | null =>
+  places.get(keyOf(record)) ?? null
+
+/** With one more record, whose chain is known already. `places` grows in place: only the newest value is ever used. */
+export const addRecord = (log: RecordLog, chain: Chain, record: Uint8Array, place: RecordPlace): RecordLog => {
+  const places = log.places as Map<string, RecordPlace>
+  places.set(keyOf(record), place)
+  return { chain, places, seq: place.seq }
+}
+
+/** All records after those of `known`. `null` when the workspace does not exist; throws when the store holds an invalid one. */
+export const readRecords = async (
+  store: Pick<Store, 'read'>,
+  workspace: WorkspaceId,
+  known: RecordLog | null,
+): Promise<RecordLog | null> => {
+  let log = known
+  for (;;) {
+    const bounds = { maxItems: MAX_PAGE_ITEMS, maxBytes: MAX_PAGE_BYTES, recordsOnly: true }
+    const page: readonly StoredItem[] = await store.read(workspace, { after: log?.seq ?? 0, ...bounds })
+    if (page.length === 0) return log
+    for (const { seq, receivedAt, bytes } of page) {
+      const extended = await extendChain(log?.chain ?? null, bytes)
+      if (!extended.ok) throw new Error(`The store holds an invalid record (${extended.reason}).`)
+      const before: RecordLog = log ?? { chain: extended.chain, places: new Map<string, RecordPlace>(), seq: 0 }
+      log = addRecord(before, extended.chain, bytes, { seq, receivedAt })
+    }
+  }
+}
