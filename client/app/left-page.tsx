@@ -1,11 +1,12 @@
 /** What "back" brings after leaving fast: an empty page and one button. No name, no mark, nothing of a plan. */
-import { nl } from '#copy/nl.ts'
+import type { Copy } from '#copy/nl.ts'
 import './bare-page.css'
 
-export const LeftPage = (props: { onOpen: () => void }) => (
+export const LeftPage = (props: { copy: Copy; onOpen: () => void }) => (
   <main class="bp">
+    <h1 class="only-heard">{props.copy.left.title}</h1>
     <button class="bp-open" type="button" onClick={() => props.onOpen()}>
-      {nl.left.open}
+      {props.copy.left.open}
     </button>
   </main>
 )

@@ -4,8 +4,7 @@ import './screen.css'
 
 export const Screen = (props: ParentProps<{ title: string; lead?: string | undefined }>) => {
   let heading!: HTMLHeadingElement
-  // Without scrolling: the router has already put the page where it belongs.
-  onMount(() => heading.focus({ preventScroll: true }))
+  onMount(() => heading.focus())
   return (
     <main class="sc" id="content">
       <div class="sc-head">

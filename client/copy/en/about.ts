@@ -11,7 +11,7 @@ export const enAbout: typeof nlAbout = {
         points: [
           'Your plan is on your own device.',
           'It is locked before it goes to the others. The computer in between cannot read it.',
-          'You give no e-mail, no password and no real name.',
+          'You give no e‑mail, no password and no real name.',
         ],
       },
       {

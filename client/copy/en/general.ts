@@ -140,5 +140,5 @@ export const enGeneral: typeof nlGeneral = {
     next: 'Use an address that begins with https. Ask whoever gave you this address.',
   },
 
-  left: { open: 'Open' },
+  left: { title: 'Empty page', open: 'Open' },
 }

@@ -21,7 +21,7 @@ export const enOutside: typeof nlOutside = {
     unshared: 'Not everything is shared yet',
     archived: (count) => `Plans put away (${count})`,
     about: 'Who can see what? About privacy',
-    noAccount: 'You need no account. No e-mail. No password.',
+    noAccount: 'You need no account. No e‑mail. No password.',
   },
 
   start: {
@@ -75,7 +75,7 @@ export const enOutside: typeof nlOutside = {
     codeHint: 'Whoever invites you tells you the code.',
     codeShape: 'The code has 6 digits.',
     go: 'Take part',
-    noAccount: 'You need no account. No e-mail. No password.',
+    noAccount: 'You need no account. No e‑mail. No password.',
     webView: {
       title: 'Open this in your browser first',
       text: 'You are now inside another app, such as mail or chat. Your plan would not be kept there.',

@@ -27,7 +27,7 @@ export const enTogether: typeof nlTogether = {
     room: 'We are together now',
     roomText: 'The other person scans a code on your screen. Works for 10 minutes.',
     link: 'I send a link',
-    linkText: 'In a message or e-mail. Works for 7 days, once.',
+    linkText: 'In a message or e‑mail. Works for 7 days, once.',
     withCode: 'With a code of 6 digits',
     withCodeText: 'Extra safe: whoever finds the link needs the code too. Say the code over the phone.',
     go: 'Make the invitation',
@@ -76,7 +76,7 @@ export const enTogether: typeof nlTogether = {
     byOther: 'Made by someone else',
     copy: 'Copy the link',
     cancel: 'Cancel',
-    cancelThis: (role) => `Cancel the invitation: ${role}`,
+    cancelThis: (role) => `Cancel: ${role}`,
     confirm: {
       title: 'Cancel the invitation?',
       text: 'The link will no longer work. You can always make a new one.',

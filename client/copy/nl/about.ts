@@ -10,7 +10,7 @@ export const nlAbout = {
         points: [
           'Je plan staat op je eigen toestel.',
           'Het gaat op slot voordat het naar de anderen gaat. De computer ertussen kan het niet lezen.',
-          'Je geeft geen e-mail, geen wachtwoord en geen echte naam.',
+          'Je geeft geen e‑mail, geen wachtwoord en geen echte naam.',
         ],
       },
       {

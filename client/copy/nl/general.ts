@@ -145,5 +145,5 @@ export const nlGeneral = {
     next: 'Gebruik een adres dat begint met https. Vraag het aan wie jou dit adres gaf.',
   },
 
-  left: { open: 'Openen' },
+  left: { title: 'Lege pagina', open: 'Openen' },
 }

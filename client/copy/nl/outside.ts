@@ -25,7 +25,7 @@ export const nlOutside = {
     unshared: 'Nog niet alles is gedeeld',
     archived: (count: number) => `Opgeborgen plannen (${count})`,
     about: 'Wie kan wat zien? Over privacy',
-    noAccount: 'Je hebt geen account nodig. Geen e-mail. Geen wachtwoord.',
+    noAccount: 'Je hebt geen account nodig. Geen e‑mail. Geen wachtwoord.',
   },
 
   start: {
@@ -79,7 +79,7 @@ export const nlOutside = {
     codeHint: 'Wie jou uitnodigt, zegt de code.',
     codeShape: 'De code heeft 6 cijfers.',
     go: 'Doe mee',
-    noAccount: 'Je hebt geen account nodig. Geen e-mail. Geen wachtwoord.',
+    noAccount: 'Je hebt geen account nodig. Geen e‑mail. Geen wachtwoord.',
     webView: {
       title: 'Open dit eerst in je browser',
       text: 'Je bent nu in een andere app, zoals mail of chat. Daar blijft je plan niet bewaard.',

@@ -76,7 +76,7 @@ export const nlTogether = {
     byOther: 'Door iemand anders gemaakt',
     copy: 'Kopieer de link',
     cancel: 'Trek in',
-    cancelThis: (role: string) => `Trek de uitnodiging in: ${role}`,
+    cancelThis: (role: string) => `Trek in: ${role}`,
     confirm: {
       title: 'Uitnodiging intrekken?',
       text: 'De link werkt dan niet meer. Je kunt altijd een nieuwe maken.',

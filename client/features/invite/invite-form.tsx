@@ -1,5 +1,6 @@
 /** Who it is for and how it is given. */
 import { Show, createSignal } from 'solid-js'
+import { useLocation } from '@solidjs/router'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import type { InviteOptions, InviteResult } from '#reactive/workspace.ts'
@@ -19,8 +20,9 @@ export const InviteForm = (props: {
 }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  // Writing along is the middle of the three: it gives nothing away, and the first word of a plan is "together".
-  const [who, setWho] = createSignal<Who>('editor')
+  // Whoever starts a plan for somebody comes here to hand it over; for others writing along is the middle of the three.
+  const location = useLocation<{ handOver?: boolean }>()
+  const [who, setWho] = createSignal<Who>(location.state?.handOver === true ? 'hand-over' : 'editor')
   const [how, setHow] = createSignal<How>('room')
   const [withCode, setWithCode] = createSignal(false)
 

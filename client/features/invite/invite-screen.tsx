@@ -46,26 +46,33 @@ export const InviteScreen = () => {
   }
   const newcomer = createMemo(() => plan.members().find(({ person }) => ready()?.before.has(person) === false))
 
+  // Each step is a screen of its own: it takes the focus and stands at its top.
   return (
-    <Screen title={ready() === undefined ? copy().invite.title : copy().invite.ready.title}>
-      <Switch
-        fallback={
+    <Switch
+      fallback={
+        <Screen title={copy().invite.title}>
           <Show when={plan.role() === 'owner'} fallback={<NotMine />}>
             <WhatTheySee />
-            <InviteForm
-              busy={state().name === 'busy'}
-              failure={failure()}
-              onInvite={(options) => void invite(options)}
-            />
+            <InviteForm busy={state().name === 'busy'} failure={failure()} onInvite={(options) => void invite(options)} />
           </Show>
-        }
-      >
-        <Match when={newcomer()}>{(member) => <Joined name={member().name} onAnother={restart} />}</Match>
-        <Match when={ready()} keyed>
-          {({ made, room }) => <Ready made={made} room={room} onAnother={restart} />}
-        </Match>
-      </Switch>
-    </Screen>
+        </Screen>
+      }
+    >
+      <Match when={newcomer()}>
+        {(member) => (
+          <Screen title={copy().invite.ready.title}>
+            <Joined name={member().name} onAnother={restart} />
+          </Screen>
+        )}
+      </Match>
+      <Match when={ready()} keyed>
+        {({ made, room }) => (
+          <Screen title={copy().invite.ready.title}>
+            <Ready made={made} room={room} onAnother={restart} />
+          </Screen>
+        )}
+      </Match>
+    </Switch>
   )
 }
 

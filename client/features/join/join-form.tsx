@@ -54,9 +54,9 @@ export const JoinForm = (props: {
         </div>
       </Card>
       <Card title={copy().join.whoSees}>
-        <p>{copy().join.now(props.preview.people)}</p>
+        <Show when={props.preview.people}>{(people) => <p>{copy().join.now(people())}</p>}</Show>
         <p>{copy().join.circle}</p>
-        <p class="jn-role">{copy().join.role[props.preview.role]}</p>
+        <Show when={props.preview.role}>{(role) => <p class="jn-role">{copy().join.role[role()]}</p>}</Show>
       </Card>
       <Show when={props.preview.needsCode}>
         <TextField

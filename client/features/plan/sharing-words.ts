@@ -70,4 +70,4 @@ export const refusalOf = (sharing: Sharing): RefusalReason | null =>
 const offlineOr = (copy: Copy, sharing: Sharing, otherwise: string): string =>
   sharing.connection === 'offline' ? copy.sharing.offline : otherwise
 
-const join = (saved: string, shared: string): string => `${saved} · ${shared}`
+const join = (saved: string, shared: string): string => `${saved}\u00a0· ${shared}` // a line breaks after the dot, not before it

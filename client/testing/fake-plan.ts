@@ -1,0 +1,103 @@
+/** An open plan without keys, sockets or storage: whatever a test says of it, a screen sees. */
+import { createSignal } from 'solid-js'
+import { Awareness } from 'y-protocols/awareness'
+import { beginPlan } from '#domain/plan.ts'
+import { createPlanDoc } from '#domain/plan-doc.ts'
+import type {
+  Alarm,
+  InviteOptions,
+  InviteResult,
+  Member,
+  OpenInvitation,
+  OpenPlan,
+  Sharing,
+} from '#reactive/workspace.ts'
+import type { Role } from '#shared/chain/roles.ts'
+import {
+  toLocator,
+  toPersonId,
+  toWorkspaceId,
+  type Locator,
+  type PersonId,
+  type WorkspaceId,
+} from '#shared/protocol/ids.ts'
+
+const bytes = (fill: number): Uint8Array => new Uint8Array(16).fill(fill)
+export const personId = (fill: number): PersonId => toPersonId(bytes(fill))
+export const workspaceId = (fill: number): WorkspaceId => toWorkspaceId(bytes(fill))
+export const locator = (fill: number): Locator => toLocator(bytes(fill))
+
+export const ME: Member = { person: personId(1), role: 'owner', name: 'Ans', colour: 2, me: true, here: true }
+export const WORKER: Member = { person: personId(2), role: 'editor', name: 'Wanda', colour: 5, me: false, here: true }
+export const BROTHER: Member = { person: personId(3), role: 'reader', name: '', colour: 1, me: false, here: false }
+
+/** Sunday 22 November 2026, 14:12 where the reader is. */
+export const NOW = new Date(2026, 10, 22, 14, 12).getTime()
+export const MINUTE_MS = 60_000
+
+export const SHARED: Sharing = {
+  saved: 'saved',
+  shared: { name: 'shared', at: NOW - 2 * MINUTE_MS },
+  connection: 'online',
+}
+
+/** The same numbers each time, and never twice the same in one test. */
+export const createRandomness = (seed = 0) => {
+  let next = seed
+  return {
+    randomBytes: (length: number): Uint8Array => new Uint8Array(length).map(() => (next = (next * 31 + 7) % 251)),
+  }
+}
+
+export type FakePlanOptions = {
+  id?: WorkspaceId
+  title?: string
+  /** Two plans that are to be merged draw other randomness. */
+  seed?: number
+  members?: readonly Member[]
+  invitations?: readonly OpenInvitation[]
+  sharing?: Sharing
+  alarms?: readonly Alarm[]
+  inviteResult?: (options: InviteOptions) => InviteResult
+}
+
+export const createFakePlan = (options: FakePlanOptions = {}) => {
+  const doc = createPlanDoc()
+  beginPlan(doc, options.title ?? 'Mijn plan', createRandomness(options.seed))
+  const [members, setMembers] = createSignal(options.members ?? [ME, WORKER])
+  const [invitations, setInvitations] = createSignal(options.invitations ?? [])
+  const [sharing, setSharing] = createSignal(options.sharing ?? SHARED)
+  const [alarms, setAlarms] = createSignal(options.alarms ?? [])
+  const invited: InviteOptions[] = []
+  const cancelled: Locator[] = []
+
+  const plan: OpenPlan = {
+    id: options.id ?? workspaceId(7),
+    me: ME.person,
+    doc,
+    awareness: new Awareness(doc),
+    role: (): Role => members().find((member) => member.me)?.role ?? 'reader',
+    members,
+    invitations,
+    sharing,
+    alarms,
+    invite: async (asked) => {
+      invited.push(asked)
+      return options.inviteResult?.(asked) ?? makeInvitation(asked)
+    },
+    cancelInvitation: async (which) => {
+      cancelled.push(which)
+      setInvitations((open) => open.filter((invitation) => invitation.locator !== which))
+      return { ok: true }
+    },
+  }
+  return { plan, doc, invited, cancelled, setMembers, setInvitations, setSharing, setAlarms }
+}
+
+const makeInvitation = (asked: InviteOptions): InviteResult => ({
+  ok: true,
+  link: `https://weef.example/#/join/${workspaceId(7)}.${'k3Jx9_pQ-7sLmZ2vTbN8Ww'}${asked.withCode ? '.c' : ''}`,
+  code: asked.withCode ? '493071' : null,
+  expiresAt: NOW + (asked.lifetime === 'room' ? 10 : 7 * 24 * 60) * MINUTE_MS,
+  locator: locator(9),
+})

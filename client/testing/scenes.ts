@@ -1,0 +1,109 @@
+/** States worth looking at, by name: what the device holds and how its plan stands. */
+import * as Y from 'yjs'
+import type { Surroundings } from '#reactive/use-surroundings.ts'
+import type { PlanSummary, PreviewResult } from '#reactive/device.ts'
+import type { FakeDeviceOptions } from './fake-device.ts'
+import { BROTHER, createFakePlan, locator, ME, MINUTE_MS, NOW, WORKER, workspaceId } from './fake-plan.ts'
+
+type Scene = {
+  device?: FakeDeviceOptions
+  surroundings?: Partial<Surroundings>
+  needRefresh?: boolean
+  page?: 'insecure' | 'left'
+}
+
+const DAY_MS = 24 * 60 * MINUTE_MS
+const faces = [
+  { name: 'Ans', colour: 2 },
+  { name: 'Wanda', colour: 5 },
+]
+const plans: readonly PlanSummary[] = [
+  { id: workspaceId(7), title: 'Mijn plan', archived: false, openedAt: NOW, people: faces, unshared: false },
+  {
+    id: workspaceId(8),
+    title: 'Schuldhulpverleningstraject en arbeidsongeschiktheidsverzekering',
+    archived: false,
+    openedAt: NOW - DAY_MS,
+    people: [...faces, { name: '', colour: 1 }, { name: 'Émile', colour: 3 }, { name: 'Zoë', colour: 4 }],
+    unshared: true,
+  },
+  { id: workspaceId(9), title: 'Oud plan', archived: true, openedAt: NOW - 40 * DAY_MS, people: [], unshared: false },
+]
+
+const invited = (changes: Partial<Extract<PreviewResult, { kind: 'open' }>>): PreviewResult => ({
+  ok: true,
+  kind: 'open',
+  role: 'owner',
+  people: 1,
+  expiresAt: NOW + 10 * MINUTE_MS,
+  inviterName: 'Wanda',
+  needsCode: false,
+  ...changes,
+})
+
+const three = createFakePlan({
+  members: [ME, WORKER, BROTHER],
+  invitations: [
+    {
+      locator: locator(1),
+      role: 'editor',
+      expiresAt: NOW + 6 * DAY_MS,
+      byMe: true,
+      link: 'https://weef.example/#/join/x',
+    },
+    { locator: locator(2), role: 'reader', expiresAt: NOW + 8 * MINUTE_MS, byMe: false, link: null },
+  ],
+})
+const troubled = createFakePlan({
+  members: [ME, WORKER],
+  sharing: { saved: { failed: 'full' }, shared: { name: 'not-shared-yet' }, connection: { refused: 'removed' } },
+  alarms: [{ name: 'bad-record', person: WORKER.person }],
+})
+const offline = createFakePlan({
+  members: [ME, { ...WORKER, here: false }],
+  sharing: { saved: 'saved', shared: { name: 'not-shared-yet' }, connection: 'offline' },
+})
+const reader = createFakePlan({
+  members: [
+    { ...ME, role: 'reader' },
+    { ...WORKER, role: 'owner' },
+  ],
+})
+const alone = createFakePlan({
+  members: [ME],
+  sharing: { saved: 'saved', shared: { name: 'only-here' }, connection: 'offline' },
+})
+const twoTitles = createFakePlan({ title: 'Mijn plan' })
+const elsewhere = createFakePlan({ title: 'Ons plan', seed: 5 })
+Y.applyUpdate(twoTitles.doc, Y.encodeStateAsUpdate(elsewhere.doc))
+
+export const scenes: Record<string, Scene> = {
+  first: { device: { plans: [] } },
+  plans: { device: { plans, persistence: 'refused', plan: three.plan } },
+  memory: { device: { plans: [], storage: { name: 'memory', reason: 'unavailable' } } },
+  three: { device: { plans, plan: three.plan }, surroundings: { share: async () => {} } },
+  troubled: { device: { plans, plan: troubled.plan } },
+  offline: { device: { plans, plan: offline.plan } },
+  reader: { device: { plans, plan: reader.plan } },
+  alone: { device: { plans, plan: alone.plan } },
+  titles: { device: { plans, plan: twoTitles.plan } },
+  elsewhere: { device: { plans, openState: { name: 'elsewhere' } } },
+  damaged: { device: { plans, openState: { name: 'failed', reason: 'damaged' } } },
+  invited: { device: { preview: invited({}) } },
+  code: {
+    device: {
+      preview: invited({ role: 'editor', people: 3, inviterName: null, needsCode: true }),
+      joined: { ok: false, reason: 'wrong-code' },
+    },
+  },
+  used: { device: { preview: { ok: false, reason: 'used' } } },
+  webview: {
+    device: { preview: invited({}) },
+    surroundings: {
+      userAgent: 'Mozilla/5.0 (Linux; Android 10; K; wv) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36',
+    },
+  },
+  update: { device: { plans }, needRefresh: true },
+  insecure: { page: 'insecure' },
+  left: { page: 'left' },
+}
