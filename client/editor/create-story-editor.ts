@@ -1,0 +1,75 @@
+/** Tiptap over the shared story: what it knows, how it is bound to Yjs, and what peers see of whoever writes. Knows no toolbar. */
+import { Editor, Extension } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import type { Node } from '@tiptap/pm/model'
+import { Plugin } from '@tiptap/pm/state'
+import type { Awareness } from 'y-protocols/awareness'
+import { type PlanDoc, storyOf } from '#domain/plan-doc.ts'
+import { renderCaret, renderSelection } from './caret.ts'
+import { KeepWritable } from './keep-writable.ts'
+import type { StoryEditorLabels } from './labels.ts'
+import { toCaretOwner } from './peers.ts'
+import { toSafeAwareness } from './safe-awareness.ts'
+import { SizeLimit } from './size-limit.ts'
+import { STORY_EXTENSIONS } from './story-schema.ts'
+
+export type Writer = { readonly name: string; readonly colour: number }
+export type StoryEditorOptions = {
+  readonly element: HTMLElement
+  readonly doc: PlanDoc
+  readonly awareness: Awareness
+  readonly me: Writer
+  readonly editable: boolean
+  labels(): StoryEditorLabels
+  onTooLarge(): void
+}
+
+/** Only over a story that the gate has let through (schema-gate.ts), and only when the local copy is in the document. */
+export const createStoryEditor = (options: StoryEditorOptions): Editor =>
+  new Editor({
+    element: options.element,
+    editable: options.editable,
+    injectCSS: false, // the page's policy takes styles from files only: editor.css
+    enableInputRules: ['bulletList', 'orderedList'], // "- " becomes a list; stars in a sentence stay stars
+    enablePasteRules: false,
+    enableCoreExtensions: { delete: false, drop: false, paste: false, textDirection: false },
+    extensions: [
+      ...STORY_EXTENSIONS,
+      Collaboration.configure({ fragment: storyOf(options.doc) }),
+      CollaborationCaret.configure({
+        provider: { awareness: toSafeAwareness(options.awareness) },
+        user: toCaretOwner(options.me.name, options.me.colour),
+        render: renderCaret,
+        selectionRender: renderSelection,
+      }),
+      KeepWritable,
+      SizeLimit.configure({ onTooLarge: options.onTooLarge }),
+      createAttributes(options.labels),
+    ],
+  })
+
+/** What a screen reader hears of the text as a whole, and the example in an empty one. */
+const createAttributes = (labels: () => StoryEditorLabels): Extension =>
+  Extension.create({
+    name: 'storyAttributes',
+    addProseMirrorPlugins() {
+      const { editor } = this
+      const attributes = (): { [name: string]: string } => {
+        const { story, placeholder } = labels()
+        const empty = isEmpty(editor.state.doc)
+        return {
+          class: empty ? 'story-text story-text-empty' : 'story-text',
+          'aria-label': story,
+          'aria-multiline': 'true',
+          'aria-placeholder': placeholder,
+          'data-placeholder': placeholder,
+          ...(editor.isEditable ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
+        }
+      }
+      return [new Plugin({ props: { attributes } })]
+    },
+  })
+
+const isEmpty = ({ childCount, firstChild }: Node): boolean =>
+  childCount === 0 || (childCount === 1 && firstChild?.type.name === 'paragraph' && firstChild.content.size === 0)

@@ -1,0 +1,55 @@
+/** Who else has a cursor in the story. What peers send about themselves is outside input: it is read into these shapes or left out. */
+import { NAME_LIMIT } from '#domain/people.ts'
+import { toLine } from '#domain/plain.ts'
+
+/** Place in the story as Yjs writes it; it survives what others type before it. */
+export type Place = {
+  readonly type: Id | null
+  readonly tname: 'story' | null
+  readonly item: Id | null
+  readonly assoc: number
+}
+type Id = { readonly client: number; readonly clock: number }
+
+/** `color` is there because y-tiptap warns about anything but six digits; what is drawn follows `colour`, 0–5. */
+export type CaretOwner = { readonly name: string; readonly colour: number; readonly color: '#000000' }
+export type PeerState = {
+  readonly user: CaretOwner
+  readonly cursor: { readonly anchor: Place; readonly head: Place } | null
+}
+
+/** `null`: nothing of it can be drawn. */
+export const parsePeer = (state: unknown): PeerState | null => {
+  const anchor = parsePlace(member(member(state, 'cursor'), 'anchor'))
+  const head = parsePlace(member(member(state, 'cursor'), 'head'))
+  const user = member(state, 'user')
+  const name = toLine(member(user, 'name'), NAME_LIMIT)
+  if (name === null) return null
+  return { user: toCaretOwner(name, member(user, 'colour')), cursor: anchor && head && { anchor, head } }
+}
+
+export const toCaretOwner = (name: string, colour: unknown): CaretOwner => ({
+  name,
+  colour: typeof colour === 'number' && [0, 1, 2, 3, 4, 5].includes(colour) ? colour : 0,
+  color: '#000000',
+})
+
+const parsePlace = (place: unknown): Place | null => {
+  const type = parseId(member(place, 'type'))
+  const item = parseId(member(place, 'item'))
+  const tname = member(place, 'tname') === 'story' ? 'story' : null // any other name would make a root of that name
+  const assoc = member(place, 'assoc')
+  if (type === null && item === null && tname === null) return null
+  return { type, tname, item, assoc: typeof assoc === 'number' && assoc < 0 ? -1 : 0 }
+}
+
+const parseId = (id: unknown): Id | null => {
+  const [client, clock] = [member(id, 'client'), member(id, 'clock')]
+  return isCount(client) && isCount(clock) ? { client, clock } : null
+}
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+
+const member = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined

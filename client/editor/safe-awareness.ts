@@ -1,0 +1,31 @@
+/** The presence of others as the editor may see it: the same events, but only states that peers.ts could read, and not too many. */
+import type { Awareness } from 'y-protocols/awareness'
+import { parsePeer, type PeerState } from './peers.ts'
+
+/** A codesign group is 15 people; one member could announce thousands of cursors. */
+const MOST_CARETS = 40
+
+/** What the extension for carets and y-tiptap use of an awareness. */
+export type SafeAwareness = Pick<Awareness, 'getLocalState' | 'setLocalStateField' | 'on' | 'off'> & {
+  readonly states: Map<number, PeerState>
+  getStates(): Map<number, PeerState>
+}
+
+export const toSafeAwareness = (awareness: Awareness): SafeAwareness => {
+  const getStates = () => {
+    const read = [...awareness.getStates()].map(([client, state]) => [client, parsePeer(state)] as const)
+    return new Map(
+      read.filter((entry): entry is readonly [number, PeerState] => entry[1] !== null).slice(0, MOST_CARETS),
+    )
+  }
+  return {
+    get states() {
+      return getStates()
+    },
+    getStates,
+    getLocalState: () => awareness.getLocalState(),
+    setLocalStateField: (field, value) => awareness.setLocalStateField(field, value),
+    on: awareness.on.bind(awareness),
+    off: awareness.off.bind(awareness),
+  }
+}

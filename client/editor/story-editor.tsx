@@ -1,0 +1,132 @@
+/** The story as people write it together. Lazy: Tiptap is the largest part of Weef. Words come in as labels; knows no relay. */
+import type { Editor } from '@tiptap/core'
+import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
+import type { Awareness } from 'y-protocols/awareness'
+import { type PlanDoc, storyOf } from '#domain/plan-doc.ts'
+import { createStoryEditor, type Writer } from './create-story-editor.ts'
+import type { StoryEditorLabels } from './labels.ts'
+import { LinkForm } from './link-form.tsx'
+import { OutdatedStory } from './outdated-story.tsx'
+import { toCaretOwner } from './peers.ts'
+import { openGate } from './schema-gate.ts'
+import { watchSize } from './size-limit.ts'
+import { storySchema } from './story-schema.ts'
+import { Toolbar } from './toolbar.tsx'
+import './editor.css'
+
+export type StoryEditorProps = {
+  /** With the local copy already in it. */
+  doc: PlanDoc
+  awareness: Awareness
+  editable: boolean
+  me: Writer
+  labels: StoryEditorLabels
+  onOutdated?(): void
+}
+
+export const StoryEditor = (props: StoryEditorProps) => {
+  const [outdated, setOutdated] = createSignal(false)
+  let close = () => {}
+  const onUnknown = () => {
+    close() // before y-tiptap hears of it, or it deletes what it does not know
+    setOutdated(true)
+    props.onOutdated?.()
+  }
+  const gate = openGate(storyOf(props.doc), storySchema(), onUnknown)
+  if (gate === null) onUnknown()
+  onCleanup(() => gate?.stop())
+  return (
+    <div class="story">
+      <Show when={!outdated()} fallback={<OutdatedStory doc={props.doc} labels={props.labels} />}>
+        <WritingStory {...props} onEditor={(editor) => (close = () => editor.destroy())} />
+      </Show>
+    </div>
+  )
+}
+
+const WritingStory = (props: StoryEditorProps & { onEditor: (editor: Editor) => void }) => {
+  let element!: HTMLDivElement
+  const [editor, setEditor] = createSignal<Editor>()
+  const [version, setVersion] = createSignal(0)
+  const [note, setNote] = createSignal<'tooLarge' | 'large' | null>(null)
+  const [linkOpen, setLinkOpen] = createSignal(false)
+
+  onMount(() => {
+    const created = createStoryEditor({
+      element,
+      doc: props.doc,
+      awareness: props.awareness,
+      me: props.me,
+      editable: props.editable,
+      labels: () => props.labels,
+      onTooLarge: () => setNote('tooLarge'),
+    })
+    created.on('transaction', () => setVersion((count) => count + 1))
+    onCleanup(() => created.destroy())
+    onCleanup(watchSize(props.doc, () => setNote('large')))
+    props.onEditor(created)
+    setEditor(created)
+  })
+  createEffect(on([editor, () => props.editable], ([current, editable]) => current?.setEditable(editable, false)))
+  createEffect(
+    on(
+      [() => props.me.name, () => props.me.colour],
+      ([name, colour]) => editor()?.commands.updateUser(toCaretOwner(name, colour)),
+      {
+        defer: true,
+      },
+    ),
+  )
+
+  const address = () => String(editor()?.getAttributes('link')['href'] ?? '')
+  const setLink = (href: string) => {
+    const chain = editor()?.chain().focus().extendMarkRange('link')
+    if (editor()?.state.selection.empty && address() === '') chain?.insertContent(linked(href)).run()
+    else chain?.setMark('link', { href }).run()
+    setLinkOpen(false)
+  }
+  const removeLink = () => {
+    editor()?.chain().focus().extendMarkRange('link').unsetMark('link').run()
+    setLinkOpen(false)
+  }
+  const closeLink = () => {
+    setLinkOpen(false)
+    editor()?.commands.focus()
+  }
+
+  return (
+    <>
+      <Show when={props.editable && editor()}>
+        {(current) => (
+          <Toolbar
+            editor={current()}
+            version={version()}
+            labels={props.labels}
+            linkOpen={linkOpen()}
+            onLink={() => setLinkOpen(!linkOpen())}
+          />
+        )}
+      </Show>
+      <Show when={props.editable && linkOpen()}>
+        <LinkForm
+          labels={props.labels}
+          address={address()}
+          onAddress={setLink}
+          onRemove={removeLink}
+          onClose={closeLink}
+        />
+      </Show>
+      <div ref={element} class="story-host" />
+      <p class="story-note" role="status">
+        <Show when={note()}>{(kind) => props.labels[kind()]}</Show>
+      </p>
+    </>
+  )
+}
+
+/** An address without words of its own shows itself. */
+const linked = (href: string) => ({
+  type: 'text',
+  text: href.replace(/^(?:https:\/\/|mailto:|tel:)/i, ''),
+  marks: [{ type: 'link', attrs: { href } }],
+})
