@@ -34,10 +34,11 @@ export type PreviewResult =
   | {
       ok: true
       kind: 'open'
-      role: Role
-      people: number
+      /** These three are not known before a spoken code is: without it the relay shows nothing. */
+      role: Role | null
+      people: number | null
       /** ms since epoch */
-      expiresAt: number
+      expiresAt: number | null
       inviterName: string | null
       needsCode: boolean
     }

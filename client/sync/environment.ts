@@ -4,14 +4,7 @@
 export type Stop = () => void
 
 /** The part of a WebSocket that sync uses. */
-export type NetworkSocket = {
-  binaryType: BinaryType
-  onmessage: ((event: { data: unknown }) => void) | null
-  onclose: ((event: { code: number; reason: string }) => void) | null
-  onerror: ((event: unknown) => void) | null
-  send(bytes: Uint8Array<ArrayBuffer>): void
-  close(code?: number, reason?: string): void
-}
+export type NetworkSocket = Pick<WebSocket, 'binaryType' | 'onmessage' | 'onclose' | 'onerror' | 'send' | 'close'>
 
 export type Environment = {
   /** ms since 1970. */

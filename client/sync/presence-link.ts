@@ -37,6 +37,7 @@ export const takePresence = async (
   if (opened === null || opened.client === core.own.current || core.link.name !== 'live') return
   const { awareness } = core.provider
   const isNew = !awareness.getStates().has(opened.client)
+  core.authors.set(opened.client, frame.author)
   core.link.socket.giveAwareness(opened.update)
   core.batching.company()
   // Who has just come has not heard of me, and would not until I move.

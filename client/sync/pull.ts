@@ -14,7 +14,7 @@ import type { SessionCore } from './session-core.ts'
 /** Applies in one transaction: a page of a thousand entries is drawn once. The provider as origin sends nothing back. */
 const applyAll = (core: SessionCore, updates: readonly Uint8Array[]): void => {
   if (updates.length === 0) return
-  core.doc.transact(() => {
+  const apply = (): void => {
     for (const update of updates) {
       try {
         Y.applyUpdate(core.doc, update, core.provider)
@@ -22,7 +22,8 @@ const applyAll = (core: SessionCore, updates: readonly Uint8Array[]): void => {
         console.error('An accepted update could not be applied.', error)
       }
     }
-  }, core.provider)
+  }
+  Y.transact(core.doc, apply, core.provider, false)
 }
 
 /** A key that was missing has come: what could not be opened without it is read again, from the start. */

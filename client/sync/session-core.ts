@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import type { WebsocketProvider } from 'y-websocket'
 import { type Chain, roleOf } from '#shared/chain/chain.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
-import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { EpochKeys } from '#keys/content-keys.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import { currentKeys } from '#keys/key-ring.ts'
@@ -48,6 +48,8 @@ export type SessionCore = {
   sharedAt: number | null
   /** ms of the first and last edit since the last batch; `null` none. */
   edited: { readonly first: number; readonly last: number } | null
+  /** Whose clientIDs those who are here derive from. */
+  readonly authors: Map<number, PersonId>
   changed(): void
   alarm(alarm: Alarm): void
   /** Gives the connection up; the provider tries again. */

@@ -6,7 +6,7 @@ import type * as Y from 'yjs'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type { Chain } from '#shared/chain/chain.ts'
-import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { SALT_BYTES } from '#shared/protocol/limits.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { SyncStore } from '#storage/sync-store.ts'
@@ -32,7 +32,6 @@ export type SessionOptions = {
   readonly holder: KeyHolder
   /** Loaded already: the provider must not connect before (traps: it would send everybody's structs). */
   readonly doc: Y.Doc
-  readonly awareness: Awareness
   readonly store: SyncStore
   readonly relay: RelayAddress
   readonly environment: Environment
@@ -54,6 +53,10 @@ export type SessionState = {
 }
 
 export type Session = {
+  /** Made after the clientID was set: y-protocols keeps the one it was born with. */
+  readonly awareness: Awareness
+  /** Whose cursor this is, by the clientID it came with: from the relay's stamp and the derivation, never from a field. */
+  personAt(client: number): PersonId | null
   state(): SessionState
   append(make: MakeRecord): Promise<RecordOutcome>
   /** Sends now what waits: the page is about to hide. */
@@ -81,7 +84,7 @@ const takeClientId = async (options: SessionOptions, salts: readonly Uint8Array[
 
 /** Resolves once the document may be edited. */
 export const openSession = async (options: SessionOptions): Promise<Session> => {
-  const { workspace, holder, doc, awareness, store, relay, environment } = options
+  const { workspace, holder, doc, store, relay, environment } = options
   const stored = await store.load()
   const root = unnumberedRoot(stored)
   const rootChain = await chainOfRoot(root)
@@ -95,7 +98,6 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
   })
   const line = createLine(() => core, relay, root)
   const provider = new WebsocketProvider('sealed:', workspace, doc, {
-    awareness,
     connect: false,
     disableBc: true,
     maxBackoffTime: MAX_BACKOFF_MS,
@@ -119,6 +121,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     dirty: hasUnshared(doc, own.salts.keys(), state),
     sharedAt: options.sharedAt,
     edited: null,
+    authors: new Map(),
     changed: options.changed,
     alarm: options.alarm,
     lose: () => line.hangUp(NETWORK_LOST),
@@ -150,6 +153,8 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     return core.link.name === 'pulling' ? 'connecting' : 'offline'
   }
   return {
+    awareness: provider.awareness,
+    personAt: (client) => (client === own.current ? holder.id : (core.authors.get(client) ?? null)),
     state: () => ({
       connection: connectionOf(),
       chain: core.follower.state.chain ?? rootChain,

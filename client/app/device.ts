@@ -1,0 +1,159 @@
+/** This device as screens see it, over the real database, keys and network (client/reactive/device.ts says what that is). */
+import { createSignal } from 'solid-js'
+import { setMyName } from '#domain/people.ts'
+import { beginPlan } from '#domain/plan.ts'
+import type { Device, DeviceStorage, Persistence, PlanSummary } from '#reactive/device.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import { decodeRecord } from '#shared/chain/records.ts'
+import { parseInvitationLink } from '#keys/invitation-link.ts'
+import { deriveKeyHolder, type KeyHolder, SECRET_BYTES } from '#keys/key-holder.ts'
+import { makeRoot } from '#keys/make-records.ts'
+import type { DeviceDatabase } from '#storage/device-database.ts'
+import { openDeviceDatabase } from '#storage/indexeddb-device-database.ts'
+import { createMemoryDeviceDatabase } from '#storage/memory-device-database.ts'
+import type { PlanRow } from '#storage/rows.ts'
+import type { RelayAddress } from '#sync/connection.ts'
+import type { Environment } from '#sync/environment.ts'
+import { UNNUMBERED } from '#sync/restore.ts'
+import { createDocuments } from './documents.ts'
+import { joinWith, previewInvitation } from './invitations.ts'
+import { openPlan, type OpenPlanContext } from './open-plan.ts'
+
+export type DeviceOptions = { readonly environment: Environment; readonly relay: RelayAddress; readonly appUrl: string }
+
+const toSummary = ({ id, title, archived, openedAt, people, unshared }: PlanRow): PlanSummary => ({
+  id,
+  title,
+  archived,
+  openedAt,
+  people,
+  unshared,
+})
+
+const sameSummaries = (a: readonly PlanSummary[], b: readonly PlanSummary[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
+
+/** Made on first use and read back before anything depends on it. */
+const createPersonReader = (database: DeviceDatabase, environment: Environment): (() => Promise<KeyHolder>) => {
+  let person: Promise<KeyHolder> | null = null
+  const read = async (): Promise<KeyHolder> => {
+    const candidate = environment.randomBytes(SECRET_BYTES)
+    const known = await database.readPersonSecret()
+    const kept = known === null ? await database.keepPersonSecret(candidate) : ({ ok: true, secret: known } as const)
+    if (!kept.ok) throw new Error(`The person's secret could not be kept: ${kept.reason}.`)
+    return deriveKeyHolder(new Uint8Array(kept.secret))
+  }
+  return () => {
+    person ??= read()
+    person.catch(() => (person = null))
+    return person
+  }
+}
+
+/** A browser that refuses storage falls back to "only for now". A secret that cannot be read back is a refusal too. */
+const openDatabase = async (
+  environment: Environment,
+): Promise<{ database: DeviceDatabase; storage: DeviceStorage }> => {
+  const opened = await openDeviceDatabase()
+  if (opened.ok) {
+    const known = await opened.database.readPersonSecret().catch(() => null)
+    const kept =
+      known === null ? await opened.database.keepPersonSecret(environment.randomBytes(SECRET_BYTES)) : { ok: true }
+    if (kept.ok) return { database: opened.database, storage: { name: 'ready' } }
+  }
+  return { database: createMemoryDeviceDatabase(), storage: { name: 'memory', reason: 'unavailable' } }
+}
+
+const isPersisted = async (): Promise<boolean> => (await navigator.storage?.persisted?.().catch(() => false)) ?? false
+
+export type OpenedDevice = { readonly device: Device; readonly database: DeviceDatabase }
+
+export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions): Promise<OpenedDevice> => {
+  const { database, storage } = await openDatabase(environment)
+  const documents = createDocuments(database, environment, storage.name === 'ready')
+  const person = createPersonReader(database, environment)
+  let rows = await database.readPlans()
+  const [plans, setPlans] = createSignal(rows.map(toSummary), { equals: sameSummaries })
+  const [persistence, setPersistence] = createSignal<Persistence>((await isPersisted()) ? 'granted' : 'unknown')
+
+  const refresh = async (): Promise<void> => {
+    rows = await database.readPlans()
+    setPlans(rows.map(toSummary))
+  }
+  const savePlan = async (row: PlanRow): Promise<void> => {
+    await database.savePlan(row)
+    await refresh()
+  }
+  let asked = false
+  /** After the first real input: browsers grant it to sites that are used, and people know why they are asked. */
+  const askPersistence = (): void => {
+    if (asked || persistence() === 'granted') return
+    asked = true
+    navigator.storage?.persist?.().then(
+      (granted) => setPersistence(granted ? 'granted' : 'refused'),
+      () => setPersistence('refused'),
+    )
+  }
+  const context: OpenPlanContext = {
+    database,
+    environment,
+    relay,
+    appUrl,
+    documents,
+    person,
+    savePlan,
+    readPlan: (id) => rows.find((row) => row.id === id) ?? null,
+    written: askPersistence,
+  }
+  const remember = (id: WorkspaceId, forWhom: PlanRow['forWhom'], title: string): Promise<void> =>
+    savePlan({
+      id,
+      title,
+      forWhom,
+      people: [],
+      archived: false,
+      openedAt: environment.now(),
+      unshared: forWhom !== 'joined',
+      sharedAt: null,
+    })
+
+  const device: Device = {
+    plans,
+    storage: () => storage,
+    persistence,
+    async startPlan({ title, name, forWhom }) {
+      const me = await person()
+      const root = await makeRoot(me, 'plan', environment.randomBytes)
+      const id = decodeRecord(root)?.workspace
+      if (id === undefined) throw new Error('The root record that was just made cannot be read.')
+      await database.syncStore(id).addRecords([{ seq: UNNUMBERED, bytes: root }])
+      await documents.write(id, me.id, (doc) => {
+        beginPlan(doc, title, environment)
+        if (name !== '') setMyName(doc, me.id, name, environment)
+      })
+      await remember(id, forWhom, title)
+      return id
+    },
+    readInvitation: parseInvitationLink,
+    previewInvitation: async (link) => previewInvitation(context, link, await person()),
+    async join(link, { name, code }) {
+      const me = await person()
+      const result = await joinWith(context, link, code, me)
+      if (!result.ok) return result
+      if (context.readPlan(link.workspace) === null) await remember(link.workspace, 'joined', '')
+      if (name !== '') await documents.write(link.workspace, me.id, (doc) => setMyName(doc, me.id, name, environment))
+      return result
+    },
+    async setArchived(id, archived) {
+      const row = context.readPlan(id)
+      if (row !== null) await savePlan({ ...row, archived })
+    },
+    async takeOff(id) {
+      await database.removePlan(id)
+      await refresh()
+      await documents.remove(id)
+    },
+    openPlan: (id) => openPlan(context, id),
+  }
+  return { device, database }
+}

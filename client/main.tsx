@@ -1,0 +1,55 @@
+/** Builds the real world and shows the app in it. */
+import { render } from 'solid-js/web'
+import { App } from '#app/app.tsx'
+import { createSurroundings } from '#app/create-surroundings.ts'
+import { createWords } from '#app/create-words.ts'
+import { createDevice } from '#app/device.ts'
+import { createBrowserEnvironment, relayAddress } from '#app/environment.ts'
+import { InsecurePage } from '#app/insecure-page.tsx'
+import { comeBack, createExit, hasLeft, leaveFast, watchForLeaving } from '#app/leave-fast.ts'
+import { LeftPage } from '#app/left-page.tsx'
+import { followUpdates } from '#app/updates.ts'
+
+const { APP_NAME, LEAVE_URL, RELAY_URL } = import.meta.env
+
+/** Reading the property itself throws where storage is forbidden. */
+const readLocalStorage = (): Storage | null => {
+  try {
+    return window.localStorage
+  } catch {
+    return null
+  }
+}
+
+const main = async (): Promise<void> => {
+  const root = document.querySelector('#app')
+  if (root === null) return
+  const exit = createExit()
+  const leave = (): void => leaveFast(exit, LEAVE_URL)
+  watchForLeaving(exit, leave)
+  const words = await createWords(readLocalStorage(), navigator.languages, document.documentElement)
+  const show = (page: Parameters<typeof render>[0]): void => {
+    root.replaceChildren()
+    render(page, root)
+  }
+  if (hasLeft(exit.session)) return show(() => <LeftPage copy={words.copy()} onOpen={() => comeBack(exit)} />)
+  if (!window.isSecureContext) return show(() => <InsecurePage copy={words.copy()} />)
+  const updates = followUpdates()
+  const { device } = await createDevice({
+    environment: createBrowserEnvironment(),
+    relay: relayAddress(RELAY_URL, window.location),
+    appUrl: `${window.location.origin}${window.location.pathname}`,
+  })
+  show(() => (
+    <App
+      device={device}
+      words={words}
+      surroundings={createSurroundings(APP_NAME)}
+      leave={leave}
+      needRefresh={updates.needRefresh}
+      onUpdate={updates.update}
+    />
+  ))
+}
+
+void main()
