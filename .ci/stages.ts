@@ -3,15 +3,14 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.ts'
 import { ROOT, run } from './command.ts'
+import { countHonestly, countOne, readJourneyReport, readUnitReport, type Count } from './count.ts'
 
-export type Count = { readonly passed: number; readonly failed: number }
 export type Stage = { readonly name: string; readonly needs?: string; run(): Promise<Count> }
 
 /** Enough to meet every fault many times within half a minute; `npm run simulate` takes more. */
 const SEEDS = 300
 
-const one = async (exitCode: Promise<number>): Promise<Count> =>
-  (await exitCode) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+const one = async (exitCode: Promise<number>): Promise<Count> => countOne(await exitCode)
 
 const all = async (...commands: readonly (readonly string[])[]): Promise<number> => {
   const codes: number[] = []
@@ -19,18 +18,16 @@ const all = async (...commands: readonly (readonly string[])[]): Promise<number>
   return Math.max(...codes)
 }
 
-/** A runner that fails without a failed test (a file that does not load, no test at all) still counts as failed. */
+/** Runs a test runner and reads what it wrote; an old report is never taken for a new one. */
 const counted = async (
   report: string,
-  exitCode: () => Promise<number>,
-  read: (json: unknown) => Count,
+  runTests: () => Promise<number>,
+  read: (json: string) => Count,
 ): Promise<Count> => {
   const file = join(ROOT, report)
   rmSync(file, { force: true })
-  const code = await exitCode()
-  const count = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 }
-  const silent = count.failed === 0 && (code !== 0 || count.passed === 0)
-  return silent ? { ...count, failed: 1 } : count
+  const exitCode = await runTests()
+  return countHonestly(existsSync(file) ? read(readFileSync(file, 'utf8')) : { passed: 0, failed: 0 }, exitCode)
 }
 
 const UNIT_REPORT = '.cache/vitest.json'
@@ -38,20 +35,10 @@ const JOURNEY_REPORT = '.cache/playwright.json' // e2e/playwright.config.ts
 
 const unit = () => run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`])
 
-const readUnit = (json: unknown): Count => {
-  const { numPassedTests, numFailedTests } = json as { numPassedTests: number; numFailedTests: number }
-  return { passed: numPassedTests, failed: numFailedTests }
-}
-
 const journeys = async (): Promise<number> => {
   const chromium = await ensureChromium()
   if (chromium === null) return 1
   return run('playwright', ['test', '-c', 'e2e/playwright.config.ts'], { CHROMIUM_PATH: chromium })
-}
-
-const readJourneys = (json: unknown): Count => {
-  const { stats } = json as { stats: { expected: number; unexpected: number; flaky: number } }
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
 }
 
 export const STAGES: readonly Stage[] = [
@@ -59,9 +46,9 @@ export const STAGES: readonly Stage[] = [
   { name: 'lint', run: () => one(run('oxlint', ['--deny-warnings'])) },
   { name: 'format', run: () => one(run('oxfmt', ['--check'])) },
   { name: 'dead code', run: () => one(run('knip')) },
-  { name: 'unit', run: () => counted(UNIT_REPORT, unit, readUnit) },
+  { name: 'unit', run: () => counted(UNIT_REPORT, unit, readUnitReport) },
   { name: 'simulation', run: () => one(run('node', ['e2e/simulation/main.ts', '--seeds', String(SEEDS)])) },
   { name: 'build', run: () => one(run('vite', ['build', '--logLevel', 'warn'])) },
   { name: 'size', needs: 'build', run: () => one(run('size-limit')) },
-  { name: 'end to end', needs: 'build', run: () => counted(JOURNEY_REPORT, journeys, readJourneys) },
+  { name: 'end to end', needs: 'build', run: () => counted(JOURNEY_REPORT, journeys, readJourneyReport) },
 ]
