@@ -33,7 +33,14 @@ const counted = async (
 const UNIT_REPORT = '.cache/vitest.json'
 const JOURNEY_REPORT = '.cache/playwright.json' // e2e/playwright.config.ts
 
-const unit = () => run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`])
+const unit = () =>
+  run('vitest', [
+    'run',
+    '--allowOnly=false',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${UNIT_REPORT}`,
+  ])
 
 const journeys = async (): Promise<number> => {
   const chromium = await ensureChromium()
