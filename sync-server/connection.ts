@@ -36,7 +36,8 @@ type State =
   | { readonly name: 'over' }
 
 /** A hello of another version may be laid out in any way: its first two bytes are the frame and the version (S11). */
-const isOtherVersion = (bytes: Uint8Array): boolean => bytes[0] === 0 && bytes[1] !== PROTOCOL_VERSION
+const isOtherVersion = (bytes: Uint8Array): boolean =>
+  bytes.length > 1 && bytes[0] === 0 && bytes[1] !== PROTOCOL_VERSION
 
 export const createConnection = (context: ConnectionContext, wire: Wire): Connection => {
   const { now, activity } = context
@@ -77,7 +78,6 @@ export const createConnection = (context: ConnectionContext, wire: Wire): Connec
         const seat = outlet.isOpen() ? workspace.admit(hello.identity, hello.since, outlet) : null
         if (seat === null) {
           release()
-          outlet.close(CLOSE.unknown)
           return
         }
         state = { name: 'seated', seat, release }

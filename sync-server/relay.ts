@@ -63,25 +63,30 @@ export const createRelay = (options: RelayOptions): Relay => {
   const activity = createActivity()
   const turns = createTurns(store, options.nextTurn ?? queueMicrotask, activity, report)
   const rooms = createRooms({ store, now, limits, turns, activity, report })
-  const inTurn = createInTurn()
+  const shared = { store, now, origins, randomBytes, report, limits, activity, rooms, inTurn: createInTurn() }
   const quota = createQuota(MAX_NEW_WORKSPACES_PER_HOUR, HOUR_MS)
   const connections = new Set<Connection>()
+  let stopping = false
 
   return {
     connect: (send, close, bufferedAmount, address = '') => {
       const connection: Connection = createConnection(
         {
-          ...{ store, now, origins, randomBytes, report, limits, activity, rooms, inTurn },
+          ...shared,
           mayBegin: () => quota(address, now()),
           onClosed: () => void connections.delete(connection),
         },
         { send, close, bufferedAmount },
       )
       connections.add(connection)
-      const { receive, closed, drained, greeted } = connection
+      const { closed, drained, greeted } = connection
+      const receive = (bytes: Uint8Array): void => {
+        if (!stopping) connection.receive(bytes)
+      }
       return { receive, closed, drained, greeted, idle: activity.idle }
     },
     stop: async () => {
+      stopping = true
       await activity.idle()
       for (const connection of connections) connection.restart()
       await activity.idle()

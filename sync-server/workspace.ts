@@ -12,7 +12,7 @@ import type { Activity } from './workspace/activity.ts'
 import { type Committed, createAppends } from './workspace/appends.ts'
 import { endingOf } from './workspace/endings.ts'
 import { createFollower, encodeRun, type Follower } from './workspace/follower.ts'
-import { isAdmitted, mayBePresent } from './workspace/judge.ts'
+import { mayBePresent } from './workspace/judge.ts'
 import { MAX_WAITING_BYTES } from './workspace/limits.ts'
 import type { Outlet } from './workspace/outlet.ts'
 import { addRecord, placeOfRecord, readRecords, type RecordLog } from './workspace/record-log.ts'
@@ -38,7 +38,7 @@ export type Seat = {
 export type Workspace = {
   chain(): Chain
   head(): Head
-  /** The connection reads on after `since`. `null` when it may not, any more. */
+  /** The connection reads on after `since`. `null` when it was closed, because by now it may not. */
   admit(identity: Identity, since: number, outlet: Outlet): Seat | null
   /** Nobody is connected and nothing is under way. */
   isIdle(): boolean
@@ -57,6 +57,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   const { id, store, activity } = options
   const listeners = new Set<Listener>()
   let { records, head } = options
+  let broken = false
 
   /** S7: whoever the last record ended hears that record, and nothing after it. */
   const endListeners = (seq: number): void => {
@@ -98,6 +99,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   }
   const onFailed = (error: unknown): void => {
     options.report(error)
+    broken = true
     for (const { outlet } of listeners) outlet.close(CLOSE.overloaded)
     listeners.clear()
     options.onFailed()
@@ -127,7 +129,11 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     head: () => head,
     isIdle: () => listeners.size === 0 && appends.isIdle(),
     admit: (identity, since, outlet) => {
-      if (!isAdmitted(records.chain, identity)) return null
+      const ending = broken ? CLOSE.overloaded : endingOf(records.chain, identity)
+      if (ending !== null) {
+        outlet.close(ending)
+        return null
+      }
       const follower = createFollower({
         since,
         recordsOnly: identity.kind === 'invitation',

@@ -16,12 +16,13 @@ export const createActivity = (): Activity => {
     waiting = []
     for (const wake of woken) wake()
   }
-  const isQuiet = async (): Promise<boolean> => {
-    await Promise.resolve() // frames of this moment leave in a microtask, and may let somebody read on
-    return running === 0
-  }
+  const isRunning = (): boolean => running > 0
   const idle = async (): Promise<void> => {
-    while (!(await isQuiet())) await new Promise<void>((resolve) => waiting.push(resolve))
+    await Promise.resolve() // frames of this moment leave in a microtask, and may let somebody read on
+    while (isRunning()) {
+      await new Promise<void>((resolve) => waiting.push(resolve))
+      await Promise.resolve()
+    }
   }
   return {
     run: (work, onError) => {

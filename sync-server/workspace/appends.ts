@@ -161,7 +161,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
       for (const { append, refusal } of judged) refuse({ append, refusal: refusal ?? 'relay-full' })
     } else {
       await options.onMoved()
-      inbox.unshift(...judged.map(({ append, refusal }) => ({ ...append, refusal })))
+      inbox.unshift(...judged.map(({ append }) => append))
     }
     release()
   }

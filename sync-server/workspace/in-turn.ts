@@ -3,18 +3,15 @@
 export type InTurn = <Value>(key: string, work: () => Promise<Value>) => Promise<Value>
 
 export const createInTurn = (): InTurn => {
-  const last = new Map<string, Promise<void>>()
-  return (key, work) => {
-    const result = (last.get(key) ?? Promise.resolve()).then(work)
-    const settled: Promise<void> = result
-      .then(
-        () => {},
-        () => {}, // the caller hears of it; the next one has its turn all the same
-      )
-      .then(() => {
-        if (last.get(key) === settled) last.delete(key)
-      })
-    last.set(key, settled)
-    return result
+  const last = new Map<string, Promise<unknown>>()
+  return async (key, work) => {
+    const before = last.get(key)
+    const mine = Promise.allSettled([before]).then(work) // whoever failed before has said so to their own caller
+    last.set(key, mine)
+    try {
+      return await mine
+    } finally {
+      if (last.get(key) === mine) last.delete(key)
+    }
   }
 }

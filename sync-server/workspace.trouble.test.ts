@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { createMemoryStore } from './storage/memory.ts'
+import type { AppendResult, Store } from './storage/store.ts'
+import { createCircle } from './testing/circle.ts'
+
+test('[S8] a full workspace refuses entries and still takes records: somebody can be removed', async () => {
+  const { plan, worker, resident, connected } = await createCircle({ limits: { itemBytes: 4_000, logBytes: 3_000 } })
+  const app = await connected(worker)
+  await app.append(plan.entry(worker, 'x'.repeat(4_000)), plan.entry(worker, 'x'.repeat(2_500)))
+  expect(app.heard()).toEqual(['refused too-large', 'refused workspace-full'])
+  await app.append(await plan.epoch(worker, { persons: [resident.id] }))
+  expect(app.heard()).toEqual(['committed 4'])
+})
+
+test('[S8] a full disk refuses, in order, and loses nothing that was acknowledged', async () => {
+  const store = createMemoryStore()
+  let full = false
+  const append: Store['append'] = async (requests) =>
+    full ? requests.map((): AppendResult => ({ ok: false, reason: 'full' })) : store.append(requests)
+  const { plan, worker, connected } = await createCircle({ store: { ...store, append } })
+  const app = await connected(worker)
+  full = true
+  await app.append(plan.entry(worker), Uint8Array.of(1), plan.entry(worker))
+  full = false
+  await app.append(plan.entry(worker))
+  expect(app.heard()).toEqual(['refused relay-full', 'refused malformed', 'refused relay-full', 'committed 4'])
+})
+
+test('[S8] too many appends at once are refused, one by one, and in order', async () => {
+  const { plan, worker, connected } = await createCircle()
+  const app = await connected(worker)
+  await app.append(...Array.from({ length: 405 }, () => plan.entry(worker)))
+  const heard = app.heard()
+  expect(heard.filter((answer) => answer.startsWith('committed'))).toHaveLength(400)
+  expect(heard.slice(-5)).toEqual(Array.from({ length: 5 }, () => 'refused rate'))
+})
+
+test('a store that fails ends the connections it hit, and they can come back', async () => {
+  const store = createMemoryStore()
+  let fails = false
+  const append: Store['append'] = async (requests) => {
+    if (fails) throw new Error('the disk is gone')
+    return store.append(requests)
+  }
+  const { plan, worker, connected, errors } = await createCircle({ store: { ...store, append } })
+  const app = await connected(worker)
+  fails = true
+  await app.append(plan.entry(worker), plan.entry(worker))
+  expect([app.heard(), app.closed(), errors.length]).toEqual([[], 'overloaded', 1])
+  fails = false
+  const again = await connected(worker)
+  await again.append(plan.entry(worker))
+  expect(again.heard()).toEqual(['committed 4'])
+})
+
+test('items and records that another relay appended to the same store are read, judged by, and forwarded', async () => {
+  const { plan, worker, resident, connected, store } = await createCircle()
+  const [a, b] = [await connected(worker), await connected(resident)]
+  const foreign = { workspace: plan.id, expectedRecord: 2, receivedAt: 5, joined: [], ended: [] }
+  await store.append([{ ...foreign, items: [plan.entry(resident)] }])
+  await a.append(plan.entry(worker))
+  expect([a.heard(), b.heard()]).toEqual([['items 4', 'committed 5'], ['items 4-5']])
+  const old = plan.entry(worker)
+  await store.append([{ ...foreign, items: [await plan.epoch(resident)] }])
+  await a.append(old, plan.entry(worker))
+  expect(a.heard()).toEqual(['items 6', 'refused not-allowed', 'committed 7'])
+  expect(b.heard()).toEqual(['items 6', 'items 7'])
+})
+
+test('a relay that stops finishes what it has, and asks everybody to come back', async () => {
+  const { plan, worker, relay, connected } = await createCircle()
+  const app = await connected(worker)
+  void app.append(plan.entry(worker))
+  await relay.stop()
+  expect([app.heard(), app.closed()]).toEqual([['committed 4'], 'restart'])
+})
