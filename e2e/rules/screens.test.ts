@@ -40,6 +40,7 @@ const LAWFUL = [
   '<p>{labelOf("owner")}: {name()} ✓ ×</p>',
   '<img alt="" src="mark.svg" />',
   '<For each={rows()}>{(row) => <Row kind="plain" label={copy().row(row.title)} />}</For>',
+  '<input placeholder="https://" />',
   '<p style={{ "--colour": colour() }}>{x()}</p>',
 ]
 
