@@ -3,7 +3,7 @@ import { Editor, Extension } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import type { Node } from '@tiptap/pm/model'
-import { Plugin } from '@tiptap/pm/state'
+import { Plugin, Selection } from '@tiptap/pm/state'
 import type { Awareness } from 'y-protocols/awareness'
 import { type PlanDoc, storyOf } from '#domain/plan-doc.ts'
 import { renderCaret, renderSelection } from './caret.ts'
@@ -26,7 +26,14 @@ export type StoryEditorOptions = {
 }
 
 /** Only over a story that the gate has let through (schema-gate.ts), and only when the local copy is in the document. */
-export const createStoryEditor = (options: StoryEditorOptions): Editor =>
+export const createStoryEditor = (options: StoryEditorOptions): Editor => {
+  const editor = createEditor(options)
+  const { state } = editor // y-tiptap leaves the selection outside any paragraph
+  editor.view.dispatch(state.tr.setSelection(Selection.atStart(state.doc)).setMeta('addToHistory', false))
+  return editor
+}
+
+const createEditor = (options: StoryEditorOptions): Editor =>
   new Editor({
     element: options.element,
     editable: options.editable,

@@ -73,7 +73,11 @@ test('what release 1 wrote is known', async () => {
 
 test('the names and rules of release 1 stay — if this fails, older apps would have to stop at every story', () => {
   const { nodes, marks } = storySchema()
-  const rules = Object.entries(nodes).map(([name, { spec }]) => [name, spec.content ?? '', ...Object.keys(spec.attrs ?? {})])
+  const rules = Object.entries(nodes).map(([name, { spec }]) => [
+    name,
+    spec.content ?? '',
+    ...Object.keys(spec.attrs ?? {}),
+  ])
   expect(rules).toEqual([
     ['paragraph', 'inline*'],
     ['doc', 'block*'],

@@ -104,8 +104,9 @@ const depthOf = (type: { readonly parent: Y.AbstractType<unknown> | null }): num
 const isNode = (type: unknown): type is Node =>
   type instanceof Y.XmlElement || (type instanceof Y.XmlFragment && !(type instanceof Y.XmlElement))
 
+/** ProseMirror's own records have no prototype at all. */
 const isRecord = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value))
 
 const own = <Value>(record: { readonly [name: string]: Value }, name: string): Value | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined

@@ -27,7 +27,10 @@ const LEVELS = [
 export const STORY_EXTENSIONS: Extensions = [
   Document.extend({ content: 'block*' }),
   Paragraph,
-  Heading.extend({ parseHTML: () => LEVELS }).configure({ levels: [2, 3] }),
+  Heading.extend({
+    parseHTML: () => LEVELS,
+    addAttributes: () => ({ level: { default: 2, rendered: false } }),
+  }).configure({ levels: [2, 3] }),
   BulletList.extend({ content: 'listItem*' }),
   OrderedList.extend({
     content: 'listItem*',
