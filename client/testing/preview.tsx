@@ -14,7 +14,7 @@ const language = parseLanguage(query.get('lang')) ?? 'nl'
 const words = await createWords({ getItem: () => language, setItem: () => {} }, ['nl'], document.documentElement)
 const { device } = createFakeDevice(scene.device)
 const { surroundings } = createFakeSurroundings(scene.surroundings)
-const root = document.querySelector('#root')
+const root = document.querySelector('#app')
 
 if (root !== null) {
   render(() => {

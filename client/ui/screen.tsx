@@ -4,7 +4,11 @@ import './screen.css'
 
 export const Screen = (props: ParentProps<{ title: string; lead?: string | undefined }>) => {
   let heading!: HTMLHeadingElement
-  onMount(() => heading.focus())
+  onMount(() => {
+    // To the top and not only to the heading: a warning may stand above it.
+    document.documentElement.scrollTop = 0
+    heading.focus({ preventScroll: true })
+  })
   return (
     <main class="sc" id="content">
       <div class="sc-head">

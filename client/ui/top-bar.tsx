@@ -12,20 +12,20 @@ export const TopBar = (props: {
   onLeave: () => void
   status?: JSX.Element
 }) => (
-  <header class="tb no-print">
-    <a class="tb-home" href={props.homeHref}>
+  <header class="top no-print">
+    <a class="top-home" href={props.homeHref}>
       <Mark />
       <span class="only-heard">{props.homeLabel}</span>
-      <span class="tb-name" dir="auto">
+      <span class="top-name" dir="auto">
         {props.name}
       </span>
     </a>
-    <button class="tb-leave" type="button" onClick={() => props.onLeave()}>
+    <button class="top-leave" type="button" onClick={() => props.onLeave()}>
       {props.leaveLabel}
       <Icon name="close" />
     </button>
     <Show when={props.status}>
-      <div class="tb-status">{props.status}</div>
+      <div class="top-status">{props.status}</div>
     </Show>
   </header>
 )

@@ -36,7 +36,7 @@ export const enGeneral: typeof nlGeneral = {
     saved: 'Saved on this device',
     notSaved: 'Not saved on this device',
     sharedAt: (at, now) =>
-      isSameDay(at, now) ? `Shared at ${toTime(locale, at)}` : `Shared on ${toDate(locale, at, now)}`,
+      isSameDay(at, now) ? `Shared\u00a0at\u00a0${toTime(locale, at)}` : `Shared on ${toDate(locale, at, now)}`,
     sharing: 'Sharing',
     notShared: 'Not shared yet',
     stopped: 'Sharing has stopped',

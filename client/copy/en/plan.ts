@@ -17,10 +17,10 @@ export const enPlan: typeof nlPlan = {
     title: 'My story',
     lead: 'Write what matters to you. What you write stays yours.',
     readOnlyLead: 'You read along. The others do the writing.',
-    placeholder: 'For example: how is it going? What do you want to be different?',
     loading: 'Your story is opening …',
     editor: {
       story: 'My story',
+      placeholder: 'For example: how is it going? What do you want to be different?',
       bold: 'Bold',
       italic: 'Italic',
       heading: 'Heading',
@@ -35,6 +35,10 @@ export const enPlan: typeof nlPlan = {
       undo: 'Undo',
       redo: 'Redo',
       toolbar: 'Formatting',
+      tooLarge: 'This text is too large. Nothing of it was added. Paste a smaller piece.',
+      large: 'This plan has become large. Old phones may be slow with it.',
+      outdated:
+        'This holds something from a newer version. You can read it. Want to write? Close Weef and open it again.',
     },
   },
 

@@ -41,7 +41,7 @@ export const nlGeneral = {
     saved: 'Bewaard op dit toestel',
     notSaved: 'Niet bewaard op dit toestel',
     sharedAt: (at: number, now: number) =>
-      isSameDay(at, now) ? `Gedeeld om ${toTime(locale, at)}` : `Gedeeld op ${toDate(locale, at, now)}`,
+      isSameDay(at, now) ? `Gedeeld\u00a0om\u00a0${toTime(locale, at)}` : `Gedeeld op ${toDate(locale, at, now)}`,
     sharing: 'Bezig met delen',
     notShared: 'Nog niet gedeeld',
     stopped: 'Delen is gestopt',

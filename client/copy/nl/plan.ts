@@ -16,10 +16,10 @@ export const nlPlan = {
     title: 'Mijn verhaal',
     lead: 'Schrijf wat voor jou belangrijk is. Wat je schrijft, blijft van jou.',
     readOnlyLead: 'Jij leest mee. Schrijven doen de anderen.',
-    placeholder: 'Bijvoorbeeld: hoe gaat het nu? Wat wil je anders?',
     loading: 'Je verhaal gaat open …',
     editor: {
       story: 'Mijn verhaal',
+      placeholder: 'Bijvoorbeeld: hoe gaat het nu? Wat wil je anders?',
       bold: 'Vet',
       italic: 'Schuin',
       heading: 'Kop',
@@ -34,6 +34,10 @@ export const nlPlan = {
       undo: 'Ongedaan maken',
       redo: 'Opnieuw',
       toolbar: 'Opmaak',
+      tooLarge: 'Deze tekst is te groot. Er is niets van toegevoegd. Plak een kleiner stuk.',
+      large: 'Dit plan is groot geworden. Oude telefoons kunnen er traag van worden.',
+      outdated:
+        'Hier staat iets in van een nieuwere versie. Je kunt het lezen. Wil je schrijven? Sluit Weef en open het opnieuw.',
     },
   },
 

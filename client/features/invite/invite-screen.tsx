@@ -53,7 +53,11 @@ export const InviteScreen = () => {
         <Screen title={copy().invite.title}>
           <Show when={plan.role() === 'owner'} fallback={<NotMine />}>
             <WhatTheySee />
-            <InviteForm busy={state().name === 'busy'} failure={failure()} onInvite={(options) => void invite(options)} />
+            <InviteForm
+              busy={state().name === 'busy'}
+              failure={failure()}
+              onInvite={(options) => void invite(options)}
+            />
           </Show>
         </Screen>
       }
