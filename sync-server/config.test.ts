@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+test('without any variable: this machine only, port 4321, ./data', () => {
+  const read = readConfig({})
+  expect(read).toEqual({
+    ok: true,
+    config: {
+      port: 4321,
+      host: '127.0.0.1',
+      dataFolder: `${process.cwd()}/data`,
+      publicOrigin: 'http://localhost:4321',
+      origins: ['http://localhost:4321', 'http://127.0.0.1:4321', 'http://[::1]:4321'],
+      logLevel: 'info',
+    },
+  })
+})
+
+test('an empty variable is none', () => {
+  expect(
+    readConfig({ PORT: '', HOST: '', DATA_DIR: '', PUBLIC_ORIGIN: '', ALLOWED_ORIGINS: '', LOG_LEVEL: '' }),
+  ).toEqual(readConfig({}))
+})
+
+test.each([
+  ['https://plan.example.org', undefined, ['https://plan.example.org']],
+  ['https://plan.example.org', 'https://app.example.org', ['https://plan.example.org', 'https://app.example.org']],
+  [
+    'http://localhost:5173',
+    'https://a.example, https://b.example',
+    [
+      'http://localhost:5173',
+      'http://localhost:4321',
+      'http://127.0.0.1:4321',
+      'http://[::1]:4321',
+      'https://a.example',
+      'https://b.example',
+    ],
+  ],
+])('pages of %s and of %s may connect', (publicOrigin, allowed, origins) => {
+  const read = readConfig({ PUBLIC_ORIGIN: publicOrigin, ALLOWED_ORIGINS: allowed })
+  expect(read.ok && read.config.origins).toEqual(origins)
+})
+
+test.each([
+  ['PORT', 'http'],
+  ['PORT', '0'],
+  ['PORT', '65536'],
+  ['PORT', '43.21'],
+  ['PUBLIC_ORIGIN', 'http://plan.example.org'],
+  ['PUBLIC_ORIGIN', 'http://192.168.1.5:4321'],
+  ['PUBLIC_ORIGIN', 'https://plan.example.org/'],
+  ['PUBLIC_ORIGIN', 'plan.example.org'],
+  ['PUBLIC_ORIGIN', 'http://localhost.evil.org'],
+  ['PUBLIC_ORIGIN', 'ftp://localhost'],
+  ['ALLOWED_ORIGINS', 'https://good.example http://bad.example'],
+  ['ALLOWED_ORIGINS', '*'],
+  ['LOG_LEVEL', 'loud'],
+])('%s=%s is one clear sentence', (name, value) => {
+  const read = readConfig({ [name]: value })
+  expect(read.ok).toBe(false)
+  expect(!read.ok && read.sentence).toMatch(new RegExp(`^${name} is ".+": give .+\\.$`))
+})

@@ -1,0 +1,66 @@
+/** Environment variables → configuration, or one sentence that says what is wrong. Pure. */
+import { resolve } from 'node:path'
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly dataFolder: string
+  /** Where people find this relay and its app. */
+  readonly publicOrigin: string
+  /** Every address whose pages may connect, and that a hello may name. */
+  readonly origins: readonly string[]
+  readonly logLevel: LogLevel
+}
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly sentence: string }
+
+const DEFAULT_PORT = 4321
+const MAX_PORT = 65_535 // RFC 9293 §3.1: 16 bits
+
+const wrong = (sentence: string): ConfigResult => ({ ok: false, sentence })
+const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' ||
+  hostname.endsWith('.localhost') ||
+  hostname === '[::1]' ||
+  /^127(\.\d+){3}$/.test(hostname)
+
+/** An origin as browsers spell it, and one whose pages have WebCrypto and a service worker. */
+const isSecureOrigin = (text: string): boolean => {
+  const url = URL.parse(text)
+  if (url === null || url.origin !== text) return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+}
+const originSentence = (name: string, text: string): string =>
+  `${name} is "${text}": give it as https://plan.example.org, without a path; http is only for localhost.`
+
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): ConfigResult => {
+  const port = Number(env['PORT'] || DEFAULT_PORT)
+  if (!Number.isInteger(port) || port < 1 || port > MAX_PORT) {
+    return wrong(`PORT is "${env['PORT']}": give a number from 1 to ${MAX_PORT}.`)
+  }
+  const publicOrigin = env['PUBLIC_ORIGIN'] || `http://localhost:${port}`
+  if (!isSecureOrigin(publicOrigin)) return wrong(originSentence('PUBLIC_ORIGIN', publicOrigin))
+  const others = (env['ALLOWED_ORIGINS'] ?? '').split(/[\s,]+/).filter((text) => text !== '')
+  const bad = others.find((text) => !isSecureOrigin(text))
+  if (bad !== undefined) return wrong(originSentence('ALLOWED_ORIGINS', bad))
+  const logLevel = LOG_LEVELS.find((level) => level === (env['LOG_LEVEL'] || 'info'))
+  if (logLevel === undefined) {
+    return wrong(`LOG_LEVEL is "${env['LOG_LEVEL']}": give one of ${LOG_LEVELS.join(', ')}.`)
+  }
+  const isLocal = isLoopback(new URL(publicOrigin).hostname)
+  const local = isLocal ? ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`) : []
+  return {
+    ok: true,
+    config: {
+      port,
+      host: env['HOST'] || '127.0.0.1',
+      dataFolder: resolve(env['DATA_DIR'] || 'data'),
+      publicOrigin,
+      origins: [...new Set([publicOrigin, ...local, ...others])],
+      logLevel,
+    },
+  }
+}

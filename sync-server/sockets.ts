@@ -1,0 +1,130 @@
+/** The relay on real sockets: upgrade, timers and limits of the network; all that is said is the relay's. */
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { CLOSE } from '#shared/protocol/close-codes.ts'
+import { HELLO_TIMEOUT_MS, MAX_HELLO_BYTES, MAX_ITEM_BYTES } from '#shared/protocol/limits.ts'
+import { describeError, type Log } from './log.ts'
+import type { Relay, RelayConnection } from './relay.ts'
+
+/** A message holds at least one item of the largest size, and a little around it. In bytes. */
+const MAX_MESSAGE_BYTES = MAX_ITEM_BYTES + 64 * 1024
+/** What the frame around a hello takes, at most (RFC 6455 §5.2), for it and the app's first control frames. In bytes. */
+const FRAMING_BYTES = 256
+/** Every socket is asked this often whether it is there, in ms: below most proxies' 60 s. */
+const KEEPALIVE_MS = 15_000
+/** Sockets that have said no hello yet: more of them than this is an attack, or a restart that comes back in waves. */
+const MAX_WAITING_SOCKETS = 1_000
+/** Time to say goodbye when the relay stops, in ms: a phone on a slow network answers within it. */
+const GOODBYE_MS = 2_000
+
+export type Sockets = {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  stop(): Promise<void>
+}
+
+/** Behind a proxy on this machine its last word counts; IPv6 users own a whole /64. */
+export const addressOf = (peer: string, forwardedFor: string | undefined): string => {
+  const isLocal = peer === '::1' || /^(::ffff:)?127\./.test(peer)
+  const address = (isLocal && forwardedFor?.split(',').at(-1)?.trim()) || peer
+  return address.includes('.') ? address : address.split(':').slice(0, 4).join(':')
+}
+
+const refuseUpgrade = (socket: Duplex, status: string): void => {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** Only on the raw socket can be seen how much somebody sends before saying who they are (S1). */
+const boundHello = (raw: Duplex, socket: WebSocket, connection: RelayConnection): void => {
+  let bytes = 0
+  const count = (chunk: Buffer): void => {
+    if (connection.greeted()) {
+      raw.off('data', count)
+      return
+    }
+    bytes += chunk.length
+    if (bytes > MAX_HELLO_BYTES + FRAMING_BYTES) socket.terminate()
+  }
+  raw.on('data', count)
+}
+
+export const createSockets = (relay: Relay, origins: readonly string[], log: Log): Sockets => {
+  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false })
+  const heardFrom = new WeakSet<WebSocket>()
+  const waiting = new Set<WebSocket>()
+
+  const attach = (socket: WebSocket, raw: Duplex, address: string): void => {
+    const connection: RelayConnection = relay.connect(
+      (bytes) => socket.send(bytes, { binary: true }, () => connection.drained()),
+      (code, reason) => socket.close(code, reason),
+      () => socket.bufferedAmount,
+      address,
+    )
+    heardFrom.add(socket)
+    waiting.add(socket)
+    boundHello(raw, socket, connection)
+    const patience = setTimeout(() => {
+      waiting.delete(socket)
+      if (!connection.greeted()) socket.close(CLOSE.tooSlow, 'tooSlow')
+    }, HELLO_TIMEOUT_MS)
+    socket.on('message', (data: Buffer, isBinary) => {
+      heardFrom.add(socket)
+      if (isBinary) connection.receive(data)
+      else socket.close(CLOSE.malformed, 'malformed')
+      if (connection.greeted()) waiting.delete(socket)
+    })
+    socket.on('pong', () => heardFrom.add(socket))
+    socket.on('error', (error) => log.debug({ error: describeError(error) }, 'a socket failed'))
+    socket.on('close', (code) => {
+      clearTimeout(patience)
+      waiting.delete(socket)
+      connection.closed()
+      log.debug({ code }, 'a socket closed')
+    })
+  }
+  const keepalive = setInterval(() => {
+    for (const socket of server.clients) {
+      if (heardFrom.delete(socket)) socket.ping()
+      else socket.terminate()
+    }
+  }, KEEPALIVE_MS)
+
+  const upgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
+    const { origin } = request.headers
+    const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',')
+    if (request.url?.split('?')[0] !== '/relay') refuseUpgrade(raw, '404 Not Found')
+    else if (origin !== undefined && !origins.includes(origin)) refuseUpgrade(raw, '403 Forbidden')
+    else if (waiting.size >= MAX_WAITING_SOCKETS) refuseUpgrade(raw, '503 Service Unavailable')
+    else {
+      const address = addressOf(request.socket.remoteAddress ?? '', forwarded)
+      server.handleUpgrade(request, raw, head, (socket) => attach(socket, raw, address))
+    }
+  }
+  const allGone = (): Promise<void> =>
+    new Promise((resolve) => {
+      const late = setTimeout(() => {
+        for (const socket of server.clients) socket.terminate()
+        resolve()
+      }, GOODBYE_MS)
+      server.close(() => {
+        clearTimeout(late)
+        resolve()
+      })
+    })
+  return {
+    upgrade: (request, raw, head) => {
+      try {
+        raw.on('error', () => {}) // a socket that breaks before it is one: there is nobody to tell
+        upgrade(request, raw, head)
+      } catch (error) {
+        log.error({ error: describeError(error) }, 'an upgrade failed')
+        raw.destroy()
+      }
+    },
+    stop: async () => {
+      clearInterval(keepalive)
+      await relay.stop()
+      await allGone()
+    },
+  }
+}

@@ -1,0 +1,65 @@
+/** An app on a real socket: remembers what came, and waits for what should come. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { WebSocket } from 'ws'
+import { decodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
+
+export type SocketApp = {
+  readonly socket: WebSocket
+  readonly frames: RelayFrame[]
+  send(bytes: Uint8Array): void
+  /** The first frame of this type, also one that came before. Rejects when the socket closes first. */
+  first<Type extends RelayFrame['type']>(type: Type): Promise<Extract<RelayFrame, { type: Type }>>
+  /** Resolves when `check` holds; it is asked at once and after every message. */
+  until(check: () => boolean): Promise<void>
+  closed: Promise<number>
+}
+
+export const openSocket = (port: number, origin?: string): SocketApp => {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/relay`, origin === undefined ? {} : { origin })
+  socket.binaryType = 'arraybuffer'
+  const frames: RelayFrame[] = []
+  const watchers = new Set<() => void>()
+  const wake = (): void => watchers.forEach((watch) => watch())
+  socket.on('message', (data: ArrayBuffer) => {
+    frames.push(...(decodeRelayFrames(new Uint8Array(data)) ?? []))
+    wake()
+  })
+  socket.on('error', () => {}) // `closed` says it
+  const closed = new Promise<number>((resolve) => socket.on('close', resolve))
+  const until = (check: () => boolean): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const watch = (): void => {
+        if (check()) resolve()
+        else if (socket.readyState === WebSocket.CLOSED) reject(new Error('The socket closed first.'))
+        else return
+        watchers.delete(watch)
+      }
+      watchers.add(watch)
+      watch()
+    })
+  void closed.then(wake)
+  return {
+    socket,
+    frames,
+    closed,
+    until,
+    send: (bytes) => socket.send(bytes),
+    first: async (type) => {
+      const isIt = (frame: RelayFrame): frame is Extract<RelayFrame, { type: typeof type }> => frame.type === type
+      await until(() => frames.some(isIt))
+      const found = frames.find(isIt)
+      if (found === undefined) throw new Error('unreachable: it was there a moment ago')
+      return found
+    },
+  }
+}
+
+/** A port that was free a moment ago. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
