@@ -276,6 +276,16 @@ describe('writing', () => {
     expect(readStoryText(doc)).toBe('Eerst\n\nKop\n\nvet a b\n\ncel\n\n• los')
     expect(container.querySelector('h2')?.textContent).toBe('Kop')
     expect(container.querySelectorAll('a')).toHaveLength(1)
+    expect(container.querySelector('strong')?.textContent).toBe('vet')
+  })
+
+  test('what was bold or italic by style stays so, and what only looks so does not', () => {
+    const { editor } = show(createPlanDoc(1))
+    editor().view.pasteHTML(
+      `<style>p{color:red}</style><b style='font-weight:normal'><p>a <span style="color:red;font-style:italic">b</span><i style="font-style:normal">c</i> style="d" <span title='x'style=font-weight:700>e</span></p></b>`,
+      new Event('paste') as ClipboardEvent,
+    )
+    expect(editor().getHTML()).toBe('<p>a <em>b</em>c style="d" <strong>e</strong></p>')
   })
 })
 

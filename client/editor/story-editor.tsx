@@ -98,23 +98,25 @@ const WritingStory = (props: StoryEditorProps & { onEditor: (editor: Editor) => 
     <>
       <Show when={props.editable && editor()}>
         {(current) => (
-          <Toolbar
-            editor={current()}
-            version={version()}
-            labels={props.labels}
-            linkOpen={linkOpen()}
-            onLink={() => setLinkOpen(!linkOpen())}
-          />
+          <div class="tb-stay">
+            <Toolbar
+              editor={current()}
+              version={version()}
+              labels={props.labels}
+              linkOpen={linkOpen()}
+              onLink={() => setLinkOpen(!linkOpen())}
+            />
+            <Show when={linkOpen()}>
+              <LinkForm
+                labels={props.labels}
+                address={address()}
+                onAddress={setLink}
+                onRemove={removeLink}
+                onClose={closeLink}
+              />
+            </Show>
+          </div>
         )}
-      </Show>
-      <Show when={props.editable && linkOpen()}>
-        <LinkForm
-          labels={props.labels}
-          address={address()}
-          onAddress={setLink}
-          onRemove={removeLink}
-          onClose={closeLink}
-        />
       </Show>
       <div ref={element} class="story-host" />
       <p class="story-note" role="status">

@@ -13,6 +13,7 @@ import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import type { Schema } from '@tiptap/pm/model'
 import { LinkMark } from './link-mark.ts'
+import { markRules } from './paste-html.ts'
 
 /** The screen has the only level 1; a page from elsewhere keeps its order below it. */
 const LEVELS = [
@@ -60,8 +61,10 @@ export const STORY_EXTENSIONS: Extensions = [
   }),
   HardBreak,
   Text,
-  Bold,
-  Italic,
+  Bold.extend({
+    parseHTML: () => markRules('strong b', /font-weight:\s*(?:bold|[6-9]00)/i, /font-weight:\s*(?:normal|400)/i),
+  }),
+  Italic.extend({ parseHTML: () => markRules('em i', /font-style:\s*italic/i, /font-style:\s*normal/i) }),
   LinkMark,
 ]
 
