@@ -53,7 +53,8 @@ type Opened = { readonly database: DatabaseSync; readonly repaired: OpenedStore[
 const repair = async (path: string, now: number): Promise<Opened> => {
   const aside = `${path}.damaged-${now}`
   for (const side of SIDE_FILES) if (existsSync(path + side)) renameSync(path + side, aside + side)
-  const damaged = new DatabaseSync(aside)
+  const damaged = new DatabaseSync(aside, { defensive: false })
+  damaged.exec('PRAGMA writable_schema = ON') // or SQLite reads nothing of a file that is shorter than its header says
   const database = openDatabase(path)
   try {
     const items = await salvage(damaged, createSqliteStore(database))
