@@ -1,0 +1,129 @@
+import { cleanup } from '@solidjs/testing-library'
+import type { Editor } from '@tiptap/core'
+import * as fc from 'fast-check'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { createPlanDoc, type PlanDoc, storyOf } from '#domain/plan-doc.ts'
+import { readStoryText } from '#domain/story-text.ts'
+import { loadFixture, showStory } from '#testing/show-story.tsx'
+
+afterEach(cleanup)
+
+describe('together', () => {
+  /** Two people with the story open, who hear of each other when told. */
+  const openTwice = async () => {
+    const one = await loadFixture(createPlanDoc(1))
+    const two = await loadFixture(createPlanDoc(2))
+    const deliver = () => {
+      Y.applyUpdate(two, Y.encodeStateAsUpdate(one, Y.encodeStateVector(two)))
+      Y.applyUpdate(one, Y.encodeStateAsUpdate(two, Y.encodeStateVector(one)))
+      Y.applyUpdate(two, Y.encodeStateAsUpdate(one, Y.encodeStateVector(two)))
+    }
+    return { one, two, here: showStory(one).editor(), there: showStory(two).editor(), deliver }
+  }
+
+  test('two who empty a list from two sides leave it empty, and nobody deletes it or crashes', async () => {
+    const { one, two, here, there, deliver } = await openTwice()
+    const list = (story: PlanDoc) => storyOf(story).get(2) as Y.XmlElement
+    list(one).delete(0, 1)
+    list(two).delete(1, 1)
+    deliver()
+    expect(list(one).toString()).toBe('<bulletlist></bulletlist>')
+    expect(here.state.doc.child(2).childCount).toBe(0)
+    expect(here.getHTML()).toBe(there.getHTML())
+    expect(readStoryText(one)).toBe(readStoryText(two))
+  })
+
+  test('a name that somebody gives themself reaches the others; a hostile one is text', async () => {
+    const doc = await loadFixture()
+    const { container, awareness, setMe, editor } = showStory(doc)
+    setMe({ name: 'Inès', colour: 2 })
+    expect(awareness.getLocalState()).toMatchObject({ user: { name: 'Inès', colour: 2 } })
+    const place = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(storyOf(doc), 1))
+    const states: readonly [number, unknown][] = [
+      [
+        77,
+        {
+          user: { name: '<img src=x onerror=alert(1)>', colour: 3, color: 'url(x)' },
+          cursor: { anchor: place, head: place },
+        },
+      ],
+      [78, { user: { name: 'Zonder plek' }, cursor: { anchor: { type: 'x' }, head: null } }],
+      [79, { user: 7, cursor: { anchor: {}, head: {} } }],
+    ]
+    for (const [client, state] of states) awareness.states.set(client, state as Record<string, unknown>)
+    awareness.emit('change', [{ added: [77, 78, 79], updated: [], removed: [] }, 'remote'])
+    await vi.waitFor(() => expect(container.querySelectorAll('.caret')).toHaveLength(1))
+    expect(container.querySelector('.caret')?.className).toContain('caret-3')
+    expect(container.querySelector('.caret-name')?.textContent).toBe('<img src=x onerror=alert(1)>')
+    expect(container.querySelector('img[onerror]')).toBeNull()
+    expect(() => editor().commands.insertContentAt(1, 'x')).not.toThrow()
+  })
+})
+
+type Step = { who: 0 | 1; from: number; length: number; act: (typeof ACTS)[number]; heard: boolean }
+const ACTS = [
+  'type',
+  'enter',
+  'delete',
+  'bold',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'sink',
+  'lift',
+  'break',
+  'undo',
+] as const
+
+const act = (editor: Editor, { from, length, act: name }: Step): void => {
+  const size = editor.state.doc.content.size
+  const start = size === 0 ? 0 : from % size
+  const chain = editor.chain().setTextSelection({ from: start, to: Math.min(start + length, size) })
+  const acts: Record<Step['act'], () => unknown> = {
+    type: () => chain.insertContent('woord').run(),
+    enter: () => chain.run() && (editor.commands.splitListItem('listItem') || editor.commands.splitBlock()),
+    delete: () => chain.deleteSelection().run(),
+    bold: () => chain.toggleBold().run(),
+    heading: () => chain.toggleHeading({ level: 2 }).run(),
+    bulletList: () => chain.toggleBulletList().run(),
+    orderedList: () => chain.toggleOrderedList().run(),
+    sink: () => chain.sinkListItem('listItem').run(),
+    lift: () => chain.liftListItem('listItem').run(),
+    break: () => chain.setHardBreak().run(),
+    undo: () => editor.commands.undo(),
+  }
+  acts[name]()
+}
+
+test('whatever two people do to the story at once, both end with the same, and the gate stays open', async () => {
+  const saved = Y.encodeStateAsUpdate(await loadFixture())
+  const step: fc.Arbitrary<Step> = fc.record({
+    who: fc.constantFrom(0, 1),
+    from: fc.nat(120),
+    length: fc.nat(30),
+    act: fc.constantFrom(...ACTS),
+    heard: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+      const docs = [createPlanDoc(1), createPlanDoc(2)] as const
+      for (const doc of docs) Y.applyUpdate(doc, saved)
+      const stories = docs.map((doc) => showStory(doc))
+      const deliver = () => {
+        for (const [from, to] of [docs, docs.toReversed(), docs])
+          Y.applyUpdate(to!, Y.encodeStateAsUpdate(from!, Y.encodeStateVector(to!)))
+      }
+      for (const taken of steps) {
+        act(stories[taken.who]!.editor(), taken)
+        if (taken.heard) deliver()
+      }
+      deliver()
+      const [here, there] = stories.map((story) => story.editor().getHTML())
+      expect(here).toBe(there)
+      expect(readStoryText(docs[0])).toBe(readStoryText(docs[1]))
+      cleanup()
+    }),
+    { numRuns: 40 },
+  )
+}, 60_000)

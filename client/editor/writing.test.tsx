@@ -1,0 +1,138 @@
+import { cleanup, fireEvent, screen } from '@solidjs/testing-library'
+import { afterEach, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { createPlanDoc, storyOf } from '#domain/plan-doc.ts'
+import { readStoryText } from '#domain/story-text.ts'
+import { loadFixture, showStory } from '#testing/show-story.tsx'
+
+afterEach(cleanup)
+
+describe('writing', () => {
+  test('goes to the shared document, and only what I wrote is undone', async () => {
+    const there = await loadFixture(createPlanDoc(2))
+    const here = await loadFixture()
+    const { editor } = showStory(here)
+    editor().commands.insertContentAt(1, 'mijn ')
+    Y.applyUpdate(there, Y.encodeStateAsUpdate(here))
+    ;((storyOf(there).get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'hun ')
+    Y.applyUpdate(here, Y.encodeStateAsUpdate(there))
+    expect(readStoryText(here)).toMatch(/^hun mijn Wie ben ik/)
+    fireEvent.click(screen.getByRole('button', { name: 'word undo' }))
+    expect(readStoryText(here)).toMatch(/^hun Wie ben ik/)
+    fireEvent.click(screen.getByRole('button', { name: 'word redo' }))
+    expect(readStoryText(here)).toMatch(/^hun mijn Wie ben ik/)
+  })
+
+  test('a button in an empty story makes the place it needs', () => {
+    const doc = createPlanDoc(1)
+    const { editor } = showStory(doc)
+    fireEvent.click(screen.getByRole('button', { name: 'word bulletList' }))
+    editor().commands.insertContent('moestuin')
+    expect(readStoryText(doc)).toBe('• moestuin')
+  })
+
+  test('every button does its work, and what it writes is known to the gate', () => {
+    const doc = createPlanDoc(1)
+    const { editor, textbox } = showStory(doc)
+    const press = (name: string) => fireEvent.click(screen.getByRole('button', { name: `word ${name}` }))
+    const isPressed = (name: string) =>
+      screen.getByRole('button', { name: `word ${name}` }).getAttribute('aria-pressed')
+    for (const [action, html] of [
+      ['bold', '<p><strong>tekst</strong></p>'],
+      ['italic', '<p><em>tekst</em></p>'],
+      ['heading', '<h2>tekst</h2>'],
+      ['bulletList', '<ul><li><p>tekst</p></li></ul>'],
+      ['orderedList', '<ol><li><p>tekst</p></li></ol>'],
+    ] as const) {
+      editor().chain().clearContent().insertContent('tekst').selectAll().run()
+      expect(isPressed(action)).toBe('false')
+      press(action)
+      expect(editor().getHTML()).toBe(html)
+      expect(isPressed(action)).toBe('true')
+      press(action)
+      expect(editor().getHTML()).toBe('<p>tekst</p>')
+    }
+    press('link')
+    const address = screen.getByRole('textbox', { name: 'word linkAddress' })
+    fireEvent.input(address, { target: { value: 'javascript:alert(1)' } })
+    fireEvent.click(screen.getByRole('button', { name: 'word linkAdd' }))
+    expect(screen.getByRole('alert').textContent).toBe('word linkWrong')
+    fireEvent.input(address, { target: { value: 'example.org' } })
+    fireEvent.click(screen.getByRole('button', { name: 'word linkAdd' }))
+    expect(editor().getHTML()).toContain('href="https://example.org"')
+    press('link')
+    fireEvent.click(screen.getByRole('button', { name: 'word linkRemove' }))
+    expect(editor().getHTML()).toBe('<p>tekst</p>')
+    expect(textbox()).not.toBeNull()
+  })
+
+  test('the toolbar is one stop for the Tab key, and arrow keys go along it', async () => {
+    showStory(await loadFixture())
+    const buttons = screen.getAllByRole('button')
+    expect(buttons.map((button) => button.tabIndex)).toEqual([0, -1, -1, -1, -1, -1, -1, -1])
+    buttons[0]!.focus()
+    fireEvent.keyDown(buttons[0]!, { key: 'ArrowLeft' })
+    expect(document.activeElement).toBe(buttons[7])
+    fireEvent.keyDown(buttons[7]!, { key: 'Home' })
+    fireEvent.keyDown(buttons[0]!, { key: 'ArrowRight' })
+    expect(document.activeElement).toBe(buttons[1])
+    expect(buttons.map((button) => button.tabIndex)).toEqual([-1, 0, -1, -1, -1, -1, -1, -1])
+  })
+
+  test('deleting everything leaves a place to write, and can be undone', async () => {
+    const doc = await loadFixture()
+    const { editor } = showStory(doc)
+    editor().chain().selectAll().deleteSelection().run()
+    expect(
+      storyOf(doc)
+        .toArray()
+        .map((child) => (child as Y.XmlElement).nodeName),
+    ).toEqual(['paragraph'])
+    editor().commands.undo()
+    expect(readStoryText(doc)).toContain('Ik woon hier nu twee jaar')
+  })
+
+  test('what would make the story too large is refused whole, and said', async () => {
+    const doc = await loadFixture()
+    const before = readStoryText(doc)
+    const { editor, container } = showStory(doc)
+    editor().commands.insertContentAt(1, 'x'.repeat(1_000_001))
+    await Promise.resolve()
+    expect(readStoryText(doc)).toBe(before)
+    expect(container.textContent).toContain('word tooLarge')
+  })
+
+  test('a plan that has become large is said to be', async () => {
+    const doc = await loadFixture()
+    const { editor, container } = showStory(doc)
+    for (let part = 0; part < 3; part += 1) editor().commands.insertContentAt(1, 'x'.repeat(300_000))
+    expect(container.textContent).not.toContain('word large')
+    doc.getMap('values').set('a/b#1', 'x'.repeat(1_200_000))
+    expect(container.textContent).toContain('word large')
+  })
+
+  test('what comes from elsewhere is brought back to what a story has', () => {
+    const doc = createPlanDoc(1)
+    const { editor, container } = showStory(doc)
+    editor().view.pasteHTML(
+      '<p>Eerst</p><h1 style="color:red" onclick="x()">Kop</h1><p class="MsoNormal"><span style="font-weight:bold">vet</span><img src="https://a.example/x.png"> <a href="javascript:x()">a</a> <a href="https://a.example" target="x" class="y">b</a></p><table><tr><td>cel</td></tr></table><script>x()</script><ul>los</ul>',
+      new Event('paste') as ClipboardEvent, // jsdom has none of its own
+    )
+    expect(container.querySelector('.story-text')?.innerHTML).not.toMatch(
+      /style=|onclick|<img|class="(?!story)|javascript|<script/,
+    )
+    expect(readStoryText(doc)).toBe('Eerst\n\nKop\n\nvet a b\n\ncel\n\n• los')
+    expect(container.querySelector('h2')?.textContent).toBe('Kop')
+    expect(container.querySelectorAll('a')).toHaveLength(1)
+    expect(container.querySelector('strong')?.textContent).toBe('vet')
+  })
+
+  test('what was bold or italic by style stays so, and what only looks so does not', () => {
+    const { editor } = showStory(createPlanDoc(1))
+    editor().view.pasteHTML(
+      `<style>p{color:red}</style><b style='font-weight:normal'><p>a <span style="color:red;font-style:italic">b</span><i style="font-style:normal">c</i> style="d" <span title='x'style=font-weight:700>e</span></p></b>`,
+      new Event('paste') as ClipboardEvent,
+    )
+    expect(editor().getHTML()).toBe('<p>a <em>b</em>c style="d" <strong>e</strong></p>')
+  })
+})

@@ -1,0 +1,48 @@
+/** The story editor on screen, over a document that release 1 wrote or an empty one. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { render } from '@solidjs/testing-library'
+import type { Editor } from '@tiptap/core'
+import { createSignal, onCleanup } from 'solid-js'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { createPlanDoc, type PlanDoc } from '#domain/plan-doc.ts'
+import type { StoryEditorLabels } from '#editor/labels.ts'
+import { StoryEditor } from '#editor/story-editor.tsx'
+
+const NAMES =
+  'story placeholder toolbar bold italic heading bulletList orderedList link linkAddress linkAdd linkRemove linkWrong cancel undo redo tooLarge large outdated'
+/** "word bold" for bold: whatever else is on screen was not from the labels. */
+const LABELS = Object.fromEntries(NAMES.split(' ').map((name) => [name, `word ${name}`])) as StoryEditorLabels
+
+const FIXTURE = join(import.meta.dirname, '../domain/fixtures/plan-r1.bin')
+
+export const loadFixture = async (doc: PlanDoc = createPlanDoc(1)): Promise<PlanDoc> => {
+  Y.applyUpdate(doc, await readFile(FIXTURE))
+  return doc
+}
+
+export const showStory = (doc: PlanDoc, { editable = true, onOutdated = () => {} } = {}) => {
+  const awareness = new Awareness(doc)
+  const [me, setMe] = createSignal({ name: 'Ines', colour: 4 })
+  const shown = render(() => {
+    onCleanup(() => awareness.destroy())
+    return (
+      <StoryEditor
+        doc={doc}
+        awareness={awareness}
+        editable={editable}
+        me={me()}
+        labels={LABELS}
+        onOutdated={onOutdated}
+      />
+    )
+  })
+  const textbox = () => shown.container.querySelector<HTMLElement & { editor: Editor }>('[role=textbox]')
+  const editor = (): Editor => {
+    const found = textbox()?.editor
+    if (found === undefined) throw new Error('The story is not open for writing.')
+    return found
+  }
+  return { ...shown, awareness, textbox, editor, setMe }
+}
