@@ -151,7 +151,10 @@ export const joinWith = async (
   })
   if (!remembered.ok) return failed('no-storage')
   const result = await visit(context, link, code, (chain, invitation) => makeJoin(chain, person, invitation, locator))
-  if (result.ok) return { ok: true, workspace }
+  if (result.ok) {
+    await context.database.syncStore(workspace).addRecords(result.records)
+    return { ok: true, workspace }
+  }
   if (result.reason === 'used' && (await isMine(context, link, person))) return { ok: true, workspace }
   if (result.reason !== 'offline') await context.database.removeInvitation(locator)
   return failed(result.reason)

@@ -2,6 +2,7 @@
  * Follows one workspace's log: takes items strictly in order, checks and opens them, and says what each means. Knows no
  * socket, no document and no storage; its only state is how far it has come.
  */
+import type { Chain } from '#shared/chain/chain.ts'
 import { extendChain } from '#shared/chain/extend.ts'
 import type { SignedRecord } from '#shared/chain/records.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
@@ -38,16 +39,21 @@ export type Follower = {
   /** `opened`: an own entry that need not be opened again. Calls must not overlap. */
   consume(bytes: Uint8Array<ArrayBuffer>, opened?: OpenedEntry): Promise<Consumed>
   /** The keys of a chain that was loaded, not followed. */
-  openKeys(): Promise<void>
+  openKeys(chain: Chain): Promise<void>
 }
 
-export const createFollower = (state: LogState, holder: KeyHolder, alarm: (alarm: Alarm) => void): Follower => {
-  let ring = EMPTY_RING
+/** `knownRing`: keys from an earlier reading of the same log. */
+export const createFollower = (
+  state: LogState,
+  holder: KeyHolder,
+  alarm: (alarm: Alarm) => void,
+  knownRing: KeyRing = EMPTY_RING,
+): Follower => {
+  let ring = knownRing
 
-  const openKeys = async (): Promise<void> => {
-    if (state.chain === null) return
+  const openKeys = async (chain: Chain): Promise<void> => {
     const known = ring.faults.length
-    ring = await extendKeyRing(ring, state.chain, holder)
+    ring = await extendKeyRing(ring, chain, holder)
     for (const fault of ring.faults.slice(known)) alarm({ kind: 'bad-key', ...fault })
   }
 
@@ -60,7 +66,7 @@ export const createFollower = (state: LogState, holder: KeyHolder, alarm: (alarm
     }
     advanceLog(state, bytes)
     advanceChain(state, result.chain)
-    await openKeys()
+    await openKeys(result.chain)
     return { kind: 'record', record: result.record }
   }
 

@@ -24,6 +24,8 @@ export type InFlight = {
   /** The oldest, which the relay has just answered. */
   take(): Sent | undefined
   size(): number
+  /** Entries of another epoch: they will be refused, and nothing may be built on them. */
+  isOutdated(epoch: number): boolean
   /** The connection is gone: what was committed shows up in the next pull. */
   drop(): void
   /** The log's snapshot as it will be when all of this is committed. */
@@ -36,6 +38,7 @@ export const createInFlight = (): InFlight => {
     add: (item) => void sent.push(item),
     take: () => sent.shift(),
     size: () => sent.length,
+    isOutdated: (epoch) => sent.some((item) => item.kind === 'entry' && item.opened.header.epoch !== epoch),
     drop() {
       const dropped = sent
       sent = []

@@ -30,7 +30,7 @@ const applyAll = (core: SessionCore, updates: readonly Uint8Array[]): void => {
 const readAnewIfHealed = (core: SessionCore): void => {
   const { state, ring } = core.follower
   if (!state.missedKey || state.chain === null || currentKeys(ring(), state.chain) === null) return
-  core.follower = createFollower(startOfLog(core.workspace), core.holder, core.alarm)
+  core.follower = createFollower(startOfLog(core.workspace), core.holder, core.alarm, ring())
   core.lose()
 }
 
@@ -116,6 +116,7 @@ export const takeFrame = async (core: SessionCore, frame: RelayFrame): Promise<v
       const sent = core.inFlight.take()
       if (sent?.kind === 'record') sent.answered(frame.reason)
       else refusedEntry(core, frame.reason)
+      if (core.inFlight.size() === 0) pushUnshared(core)
       return
     }
     case 'challenge':

@@ -1,4 +1,5 @@
 /** The writing half of a session: what the log has not of this device's work, sealed and sent in batches. */
+import { currentEpoch } from '#shared/chain/chain.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
 import { shortHash } from '#shared/protocol/log.ts'
 import { MAX_ITEM_BYTES } from '#shared/protocol/limits.ts'
@@ -37,6 +38,9 @@ const sendBatch = async (core: SessionCore): Promise<void> => {
   )
     return allShared(core)
   if (link.name !== 'live' || writing === null || core.inFlight.size() >= MAX_IN_FLIGHT) return
+  const { chain, keys } = writing
+  const epoch = currentEpoch(chain).number
+  if (core.inFlight.isOutdated(epoch)) return
   const { state } = follower
   const shared = core.inFlight.onTopOf(state)
   const full = link.socket.ask(ownStateVector(core.doc, core.own.salts, shared.clocks))
@@ -45,11 +49,10 @@ const sendBatch = async (core: SessionCore): Promise<void> => {
   const now = environment.now()
   const { first, last } = core.edited ?? { first: now, last: now }
   core.edited = null
-  const { chain, keys } = writing
   const header = {
     type: 'update',
     workspace: core.workspace,
-    epoch: chain.epochs.length - 1,
+    epoch,
     author: core.holder.id,
     seen: seenPlace(state),
     lastRecord: { number: chain.number, hash: shortHash(chain.hash) },

@@ -35,7 +35,17 @@ export const unnumberedRoot = (stored: StoredLog): Uint8Array<ArrayBuffer> | nul
   return root === undefined ? null : new Uint8Array(root.bytes)
 }
 
-export const chainOfRoot = async (root: Uint8Array | null): Promise<Chain | null> => {
-  const result = root && (await extendChain(null, root))
-  return result?.ok === true ? result.chain : null
+/**
+ * The chain as far as its stored records go, which may be further than the cursor. What was written before somebody
+ * joined opens only with the keys of their join, so these are needed before the log is read. `null`: no records.
+ */
+export const readStoredChain = async (workspace: WorkspaceId, stored: StoredLog): Promise<Chain | null> => {
+  const numbered = stored.records.filter(({ seq }) => seq !== UNNUMBERED).toSorted((a, b) => a.seq - b.seq)
+  let chain: Chain | null = null
+  for (const { bytes } of numbered.length > 0 ? numbered : stored.records) {
+    const result = await extendChain(chain, bytes)
+    if (!result.ok || result.record.workspace !== workspace) break
+    chain = result.chain
+  }
+  return chain
 }

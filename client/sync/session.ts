@@ -22,7 +22,7 @@ import { createLine, MAX_BACKOFF_MS } from './line.ts'
 import { pushUnshared } from './push.ts'
 import { createQueue } from './queue.ts'
 import { appendRecord, type MakeRecord, stopEpochs } from './record-writer.ts'
-import { chainOfRoot, restoreState, unnumberedRoot } from './restore.ts'
+import { readStoredChain, restoreState, unnumberedRoot } from './restore.ts'
 import { sealedSocketClass } from './sealed-socket.ts'
 import type { OwnClients, RefusalReason, SessionCore } from './session-core.ts'
 import { hasUnshared } from './snapshot.ts'
@@ -87,11 +87,11 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
   const { workspace, holder, doc, store, relay, environment } = options
   const stored = await store.load()
   const root = unnumberedRoot(stored)
-  const rootChain = await chainOfRoot(root)
+  const storedChain = await readStoredChain(workspace, stored)
   const own = await takeClientId(options, stored.salts)
   const state = await restoreState(workspace, stored, doc)
   const follower = createFollower(state, holder, options.alarm)
-  await follower.openKeys()
+  if (storedChain !== null) await follower.openKeys(storedChain)
   const queue = createQueue((error) => {
     console.error('A step of the sync failed; it is tried again on a new connection.', error)
     core.lose()
@@ -157,7 +157,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     personAt: (client) => (client === own.current ? holder.id : (core.authors.get(client) ?? null)),
     state: () => ({
       connection: connectionOf(),
-      chain: core.follower.state.chain ?? rootChain,
+      chain: core.follower.state.chain ?? storedChain,
       dirty: core.dirty,
       sharedAt: core.sharedAt,
     }),

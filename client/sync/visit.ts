@@ -10,6 +10,7 @@ import { firstLogHash, itemKind, shortHash } from '#shared/protocol/log.ts'
 import type { Refusal, RelayFrame } from '#shared/protocol/relay-frames.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import { type Connection, openConnection, type RelayAddress } from './connection.ts'
+import type { StoredRecord } from '#storage/sync-store.ts'
 import type { Environment } from './environment.ts'
 import { createQueue } from './queue.ts'
 
@@ -22,8 +23,9 @@ export type VisitFailure =
   | 'locked'
   | 'outdated-app'
   | 'offline'
+/** `records`: all of them with their place in the log, for the device that joins. */
 export type VisitResult =
-  | { readonly ok: true; readonly chain: Chain }
+  | { readonly ok: true; readonly chain: Chain; readonly records: readonly StoredRecord[] }
   | { readonly ok: false; readonly reason: VisitFailure }
 export type VisitOptions = {
   readonly relay: RelayAddress
@@ -56,6 +58,7 @@ export const visitInvitation = (options: VisitOptions): Promise<VisitResult> =>
   new Promise((resolve) => {
     const { relay, environment, workspace, locator, invitation, join } = options
     let chain: Chain | null = null
+    const records: StoredRecord[] = []
     let sent: Uint8Array<ArrayBuffer> | null = null
     let tries = 0
     let done = false
@@ -68,17 +71,18 @@ export const visitInvitation = (options: VisitOptions): Promise<VisitResult> =>
       resolve(result)
     }
     const fail = (reason: VisitFailure): void => finish({ ok: false, reason })
-    const extend = async (bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
+    const extend = async (seq: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
       const result = await extendChain(chain, bytes)
       if (!result.ok) return fail(result.reason === 'unknown-kind' ? 'outdated-app' : 'wrong')
       if (result.record.workspace !== workspace) return fail('wrong')
       chain = result.chain
+      records.push({ seq, bytes })
     }
     const arrive = async (): Promise<void> => {
       const found = chain?.invitations.get(locator)
       if (chain === null || found === undefined) return fail('wrong')
       if (found.state !== 'open') return fail(found.state === 'used' ? 'used' : 'cancelled')
-      if (join === null) return finish({ ok: true, chain })
+      if (join === null) return finish({ ok: true, chain, records })
       tries += 1
       sent = await join(chain)
       if (sent === null) return fail('wrong')
@@ -87,13 +91,14 @@ export const visitInvitation = (options: VisitOptions): Promise<VisitResult> =>
     const take = async (frame: RelayFrame): Promise<void> => {
       switch (frame.type) {
         case 'items':
-          for (const { bytes } of frame.items) if (itemKind(bytes) === 'record' && !done) await extend(bytes)
+          for (const [index, { bytes }] of frame.items.entries())
+            if (itemKind(bytes) === 'record' && !done) await extend(frame.firstSeq + index, bytes)
           return
         case 'live':
           return arrive()
         case 'committed':
-          if (sent !== null) await extend(sent)
-          return chain === null ? fail('wrong') : finish({ ok: true, chain })
+          if (sent !== null) await extend(frame.seq, sent)
+          return chain === null ? fail('wrong') : finish({ ok: true, chain, records })
         case 'refused':
           return frame.reason === 'invalid' && tries < MAX_TRIES ? arrive() : fail(REFUSED[frame.reason] ?? 'wrong')
         case 'challenge':

@@ -1,0 +1,232 @@
+/** What people can do on the screens, on a device that is told what it holds. */
+import { fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
+import { expect, test } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import type { InvitationFailure, PreviewResult } from '#reactive/device.ts'
+import {
+  BROTHER,
+  createFakePlan,
+  locator,
+  ME,
+  MINUTE_MS,
+  NOW,
+  personId,
+  SHARED,
+  WORKER,
+  workspaceId,
+} from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
+
+const PLAN = `/plan/${workspaceId(7)}`
+const JOIN = `/join/${workspaceId(7)}.${workspaceId(3)}`
+const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
+
+const invited = (changes: Partial<Extract<PreviewResult, { kind: 'open' }>> = {}): PreviewResult => ({
+  ok: true,
+  kind: 'open',
+  role: 'owner',
+  people: 1,
+  expiresAt: NOW + 10 * MINUTE_MS,
+  inviterName: 'Wanda',
+  needsCode: false,
+  ...changes,
+})
+
+test('a first visit explains Weef in exactly three sentences', async () => {
+  const screen = await renderApp('/')
+  await screen.findByRole('heading', { level: 1, name: nl.home.welcome }, PATIENCE)
+  expect(nl.home.explanation).toHaveLength(3)
+  for (const sentence of nl.home.explanation) expect(screen.getByText(sentence)).toBeTruthy()
+})
+
+test('archived plans are folded away, and a plan without a name has words of its own', async () => {
+  const plan = { id: workspaceId(7), title: '', archived: false, openedAt: NOW, people: [], unshared: true }
+  const screen = await renderApp('/', {
+    plans: [plan, { ...plan, id: workspaceId(8), title: 'Oud', archived: true, unshared: false }],
+  })
+  expect(await screen.findByRole('link', { name: nl.general.untitled }, PATIENCE)).toBeTruthy()
+  expect(screen.getByText(nl.home.unshared)).toBeTruthy()
+  expect(screen.getByText('Oud').closest('details')?.open).toBe(false)
+})
+
+test('joining takes one tap; the name is optional and the secret leaves the address', async () => {
+  const screen = await renderApp(JOIN, { preview: invited() })
+  const go = await screen.findByRole('button', { name: nl.join.go }, PATIENCE)
+  expect(screen.getByText(nl.join.role.owner)).toBeTruthy()
+  expect(screen.getByText(nl.join.now(1))).toBeTruthy()
+  expect(screen.device.asked.joined).toEqual([]) // looking does not use it up
+  fireEvent.click(go)
+  await waitFor(() => expect(window.location.hash).toBe(`#${PLAN}`), PATIENCE)
+  expect(screen.device.asked.joined).toEqual([{ name: '', code: '' }])
+})
+
+test('the spoken code is asked for, checked for its shape, and passed on without its spaces', async () => {
+  const screen = await renderApp(`${JOIN}.c`, {
+    preview: invited({ needsCode: true }),
+    joined: { ok: false, reason: 'wrong-code' },
+  })
+  const code = await screen.findByLabelText(nl.join.code, {}, PATIENCE)
+  fireEvent.input(code, { target: { value: '12' } })
+  fireEvent.click(screen.getByRole('button', { name: nl.join.go }))
+  expect(screen.getByRole('alert').textContent).toBe(nl.join.codeShape)
+  fireEvent.input(code, { target: { value: '493 071' } })
+  fireEvent.input(screen.getByLabelText(new RegExp(nl.join.name.replace('?', '\\?'))), { target: { value: ' Ans ' } })
+  fireEvent.click(screen.getByRole('button', { name: nl.join.go }))
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toContain(nl.join.failure['wrong-code'].what))
+  expect(screen.device.asked.joined).toEqual([{ name: 'Ans', code: '493071' }])
+  expect(code.getAttribute('aria-invalid')).toBe('true')
+})
+
+test.each(Object.keys(nl.join.failure) as InvitationFailure[])(
+  'an invitation that fails (%s) says what happened, what is safe, what to do',
+  async (reason) => {
+    const screen = await renderApp(JOIN, { preview: { ok: false, reason } })
+    const alert = await screen.findByRole('alert', {}, PATIENCE)
+    for (const words of Object.values(nl.join.failure[reason])) expect(alert.textContent).toContain(words)
+    expect(screen.queryByRole('button', { name: nl.join.go })).toBeNull()
+  },
+)
+
+test('a used link on the device that used it opens the plan', async () => {
+  await renderApp(JOIN, { preview: { ok: true, kind: 'mine', workspace: workspaceId(7) } })
+  await waitFor(() => expect(window.location.hash).toBe(`#${PLAN}`), PATIENCE)
+})
+
+test('inside another app: first out of it, before the tap that uses the invitation up', async () => {
+  const screen = await renderApp(
+    JOIN,
+    { preview: invited() },
+    { surroundings: { userAgent: 'Android 10; K; wv) Mobile Safari/537.36' } },
+  )
+  expect(await screen.findByText(nl.join.webView.title, {}, PATIENCE)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: nl.join.go })).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: nl.join.webView.anyway }))
+  expect(screen.getByRole('button', { name: nl.join.go })).toBeTruthy()
+})
+
+test('a pasted text that is no invitation says so; a link goes on to join', async () => {
+  const screen = await renderApp('/open', { preview: invited() })
+  const field = await screen.findByLabelText(nl.open.link, {}, PATIENCE)
+  fireEvent.input(field, { target: { value: 'hallo' } })
+  fireEvent.click(screen.getByRole('button', { name: nl.open.go }))
+  expect(screen.getByRole('alert').textContent).toBe(nl.open.notALink)
+  fireEvent.input(field, { target: { value: `https://weef.example/#${JOIN}` } })
+  fireEvent.click(screen.getByRole('button', { name: nl.open.go }))
+  expect(await screen.findByRole('button', { name: nl.join.go }, PATIENCE)).toBeTruthy()
+})
+
+test('a plan for somebody I help goes on to handing it over', async () => {
+  const fake = createFakePlan({ members: [ME] })
+  const screen = await renderApp('/start', { plan: fake.plan })
+  fireEvent.click(await screen.findByRole('radio', { name: nl.start.forSomeone }, PATIENCE))
+  fireEvent.click(screen.getByRole('button', { name: nl.start.go }))
+  const handOver = await screen.findByRole('radio', { name: nl.invite.handOver }, PATIENCE)
+  expect((handOver as HTMLInputElement).checked).toBe(true)
+  expect(screen.device.asked.started).toEqual([{ title: nl.start.defaultTheirs, name: '', forWhom: 'someone' }])
+})
+
+test('inviting says first what a member will see, hands over when asked, and tells when they are in', async () => {
+  const fake = createFakePlan({ members: [ME] })
+  const screen = await renderApp(`${PLAN}/invite`, { plan: fake.plan })
+  const first = await screen.findByRole('heading', { name: nl.invite.first.title }, PATIENCE)
+  const who = screen.getByRole('radio', { name: nl.invite.handOver })
+  expect(first.compareDocumentPosition(who) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  fireEvent.click(who)
+  fireEvent.click(screen.getByRole('button', { name: nl.invite.go }))
+  expect(await screen.findByRole('img', { name: nl.invite.ready.qr }, PATIENCE)).toBeTruthy()
+  expect(fake.invited).toEqual([{ role: 'owner', handOver: true, lifetime: 'room', withCode: false }])
+  fake.setMembers([
+    { ...ME, role: 'editor' },
+    { ...WORKER, role: 'owner' },
+  ])
+  expect(await screen.findByText(nl.invite.ready.joined('Wanda'))).toBeTruthy()
+})
+
+test('only who is in charge can invite', async () => {
+  const screen = await renderApp(`${PLAN}/invite`, {
+    plan: createFakePlan({ members: [{ ...ME, role: 'editor' }] }).plan,
+  })
+  expect(await screen.findByText(nl.invite.notOwner.text, {}, PATIENCE)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: nl.invite.go })).toBeNull()
+})
+
+test('a row in the list of people keeps its node when a peer changes their name', async () => {
+  const fake = createFakePlan({ members: [ME, WORKER, BROTHER] })
+  const screen = await renderApp(`${PLAN}/people`, { plan: fake.plan })
+  const row = (await screen.findByText('Wanda', {}, PATIENCE)).closest('li')
+  fake.setMembers([BROTHER, ME, { ...WORKER, name: 'Wanda Visser' }])
+  expect(screen.getByText('Wanda Visser').closest('li')).toBe(row)
+})
+
+test('an invitation is taken back only after asking', async () => {
+  const open = { locator: locator(1), role: 'reader' as const, expiresAt: NOW + MINUTE_MS, byMe: true, link: null }
+  const fake = createFakePlan({ invitations: [open, { ...open, locator: locator(2), expiresAt: NOW - 1 }] })
+  const screen = await renderApp(`${PLAN}/people`, { plan: fake.plan })
+  const cancel = await screen.findAllByRole('button', { name: nl.people.cancelThis(nl.roles.reader) }, PATIENCE)
+  expect(cancel).toHaveLength(1) // the expired one opens nothing any more
+  fireEvent.click(cancel[0]!)
+  const dialog = await page.findByRole('alertdialog')
+  expect(fake.cancelled).toEqual([])
+  fireEvent.click(within(dialog).getByRole('button', { name: nl.people.confirm.go }))
+  await waitFor(() => expect(fake.cancelled).toEqual([locator(1)]))
+})
+
+test('taking off the only copy warns, offers a file, and does nothing until it is said twice', async () => {
+  const fake = createFakePlan({ members: [ME], sharing: { ...SHARED, shared: { name: 'only-here' } } })
+  const screen = await renderApp(`${PLAN}/manage`, { plan: fake.plan })
+  fireEvent.click(await screen.findByRole('button', { name: nl.manage.takeOff.go }, PATIENCE))
+  const dialog = await page.findByRole('alertdialog')
+  expect(dialog.textContent).toContain(nl.manage.takeOff.confirm.onlyHere)
+  fireEvent.click(within(dialog).getByRole('button', { name: nl.manage.takeOff.confirm.fileFirst }))
+  expect(screen.surroundings.files.map((file) => file.name)).toEqual(['Mijn-plan.html'])
+  expect(screen.device.asked.takenOff).toEqual([])
+  fireEvent.click(within(dialog).getByRole('button', { name: nl.manage.takeOff.confirm.go }))
+  await waitFor(() => expect(window.location.hash).toBe('#/'))
+  expect(screen.device.asked.takenOff).toEqual([workspaceId(7)])
+})
+
+test('the sharing state stands in words on every screen of a plan, and only a change of kind is announced', async () => {
+  const fake = createFakePlan()
+  const screen = await renderApp(`${PLAN}/people`, { plan: fake.plan })
+  const banner = await screen.findByRole('banner', {}, PATIENCE)
+  const said = () => banner.querySelector('[aria-live]')?.textContent
+  await waitFor(() => expect(banner.textContent).toContain('Bewaard op dit toestel'), PATIENCE)
+  expect(said()).toBe('')
+  fake.setSharing({ ...SHARED, saved: 'saving' })
+  fake.setSharing({ ...SHARED, shared: { name: 'shared', at: NOW } })
+  expect(said()).toBe('')
+  fake.setSharing({ ...SHARED, shared: { name: 'not-shared-yet' } })
+  expect(said()).toContain(nl.sharing.notShared)
+})
+
+test('removed from the plan, or not saved: said at once and in full', async () => {
+  const fake = createFakePlan({
+    alarms: [
+      { name: 'bad-record', person: WORKER.person },
+      { name: 'other-log', person: personId(99) },
+    ],
+  })
+  const screen = await renderApp(`${PLAN}/people`, { plan: fake.plan })
+  expect(await screen.findByText(nl.sharing.alarms['bad-record']('Wanda'), {}, PATIENCE)).toBeTruthy()
+  expect(screen.getByText(nl.sharing.alarms['other-log'](nl.general.nameless))).toBeTruthy()
+  fake.setSharing({ saved: { failed: 'full' }, shared: { name: 'not-shared-yet' }, connection: { refused: 'removed' } })
+  const alerts = screen.getAllByRole('alert').map((alert) => alert.textContent)
+  expect(alerts[0]).toContain(nl.sharing.saveFailed.full.text)
+  expect(alerts[1]).toContain(nl.sharing.refused.removed.text)
+})
+
+test('open in another tab: one tap uses it here; leaving the plan closes it', async () => {
+  const screen = await renderApp(PLAN, { openState: { name: 'elsewhere' } })
+  fireEvent.click(await screen.findByRole('button', { name: nl.opening.elsewhere.useHere }, PATIENCE))
+  expect(screen.device.asked.usedHere).toBe(1)
+  fireEvent.click(screen.getByRole('link', { name: nl.opening.toHome }))
+  await waitFor(() => expect(screen.device.asked.closed).toBe(1))
+})
+
+test('every screen has the way out at the same place, and takes the focus to its heading', async () => {
+  const screen = await renderApp('/about')
+  const heading = await screen.findByRole('heading', { level: 1, name: nl.about.title }, PATIENCE)
+  expect(document.activeElement).toBe(heading)
+  fireEvent.click(screen.getByRole('button', { name: nl.general.leave }))
+  expect(screen.left).toHaveLength(1)
+})

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { comeBack, createShiftCounter, hasLeft, leaveFast, SHIFT_WITHIN_MS } from './leave-fast.ts'
+
+const shift = (at: number, repeat = false) => ({ key: 'Shift', repeat, at })
+
+test('Shift three times within the time leaves', () => {
+  const count = createShiftCounter()
+  expect([shift(0), shift(700), shift(SHIFT_WITHIN_MS)].map(count)).toEqual([false, false, true])
+})
+
+test('three presses spread over a longer time are somebody writing capitals', () => {
+  const count = createShiftCounter()
+  expect([shift(0), shift(800), shift(SHIFT_WITHIN_MS + 1)].map(count)).toEqual([false, false, false])
+})
+
+test('a letter between, or a Shift held down, does not count', () => {
+  const count = createShiftCounter()
+  expect([shift(0), shift(100), { key: 'A', repeat: false, at: 200 }, shift(300)].map(count)).not.toContain(true)
+  expect([shift(1000), shift(1010, true), shift(1020, true)].map(createShiftCounter())).not.toContain(true)
+})
+
+const createFakeExit = () => {
+  const steps: string[] = []
+  const stored = new Map<string, string>()
+  const exit = {
+    root: { setAttribute: (name: string) => void steps.push(`blank ${name}`) },
+    session: {
+      getItem: (name: string) => stored.get(name) ?? null,
+      setItem: (name: string, value: string) => {
+        steps.push('remember')
+        stored.set(name, value)
+      },
+      removeItem: (name: string) => void stored.delete(name),
+    },
+    location: {
+      replace: (address: string | URL) => void steps.push(`to ${address}`),
+      reload: () => void steps.push('reload'),
+    },
+  }
+  return { exit, steps }
+}
+
+test('leaving blanks the page first, remembers it, and only then goes', () => {
+  const { exit, steps } = createFakeExit()
+  leaveFast(exit, 'https://weather.example/')
+  expect(steps).toEqual(['blank data-left', 'remember', 'to https://weather.example/'])
+  expect(hasLeft(exit.session)).toBe(true)
+})
+
+test('a store that refuses does not keep anybody from leaving', () => {
+  const { exit, steps } = createFakeExit()
+  exit.session.setItem = () => {
+    throw new Error('full')
+  }
+  leaveFast(exit, 'https://weather.example/')
+  expect(steps).toEqual(['blank data-left', 'to https://weather.example/'])
+})
+
+test('coming back starts at home, not at the plan', () => {
+  const { exit, steps } = createFakeExit()
+  leaveFast(exit, 'https://weather.example/')
+  steps.length = 0
+  comeBack(exit)
+  expect(hasLeft(exit.session)).toBe(false)
+  expect(steps).toEqual(['to #/', 'reload'])
+})

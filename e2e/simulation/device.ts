@@ -1,0 +1,130 @@
+/** One person's device in the simulation: disk, document and session, which crash and come back. */
+import * as Y from 'yjs'
+import { createPlanDoc, type PlanDoc, SCHEMA_VERSION } from '#domain/plan-doc.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { KeyHolder } from '#keys/key-holder.ts'
+import type { RelayAddress } from '#sync/connection.ts'
+import type { Environment } from '#sync/environment.ts'
+import type { Alarm } from '#sync/follower.ts'
+import { openSession, type Session } from '#sync/session.ts'
+import type { Chance } from './chance.ts'
+import { createDisk, type Disk } from './disk.ts'
+import type { Network } from './network.ts'
+import { nextTurn } from './time.ts'
+
+export type Device = {
+  readonly name: string
+  readonly person: KeyHolder
+  readonly disk: Disk
+  readonly environment: Environment
+  /** `null` while it is off. */
+  running(): { readonly doc: PlanDoc; readonly session: Session } | null
+  start(): Promise<void>
+  /** As when an app is closed: what waits is written. */
+  stop(): Promise<void>
+  /** As when the battery ends. */
+  crash(): void
+}
+
+export const RELAY: RelayAddress = { url: 'wss://relay.test/relay', origin: 'https://relay.test' }
+
+export type DeviceOptions = {
+  readonly name: string
+  readonly person: KeyHolder
+  readonly workspace: WorkspaceId
+  readonly network: Network
+  readonly chance: Chance
+  alarm(alarm: Alarm): void
+  durable(row: Uint8Array): void
+}
+
+export const createDevice = ({ name, person, workspace, network, chance, alarm, durable }: DeviceOptions): Device => {
+  const disk = createDisk(durable)
+  let running: { doc: PlanDoc; session: Session; kill(): void } | null = null
+
+  const createEnvironment = (alive: () => boolean): Environment => ({
+    now: () => Date.now(),
+    randomBytes: chance.bytes,
+    random: () => chance.number(0, 999) / 1_000,
+    openSocket: () => network.openSocket(name),
+    after(ms, run) {
+      const timer = setTimeout(() => {
+        if (alive()) run()
+      }, ms)
+      return () => clearTimeout(timer)
+    },
+  })
+
+  const begin = async (): Promise<void> => {
+    let alive = true
+    const doc = createPlanDoc()
+    Y.transact(doc, () => disk.rows().forEach((row) => Y.applyUpdate(doc, row)), 'disk', false)
+    const session = await openSession({
+      workspace,
+      holder: person,
+      doc,
+      relay: RELAY,
+      schema: SCHEMA_VERSION,
+      sharedAt: null,
+      environment: createEnvironment(() => alive),
+      store: {
+        load: disk.store.load,
+        addSalt: disk.store.addSalt,
+        addRecords: (records) => (alive ? disk.store.addRecords(records) : Promise.resolve()),
+        saveCursor: (cursor) => (alive ? disk.store.saveCursor(cursor) : Promise.resolve()),
+      },
+      changed() {},
+      alarm,
+      storeFailed(error) {
+        throw error
+      },
+    })
+    doc.on('update', (update: Uint8Array) => {
+      if (alive) disk.writeRow(update)
+    })
+    const kill = (): void => {
+      alive = false
+      for (const wire of network.wires().filter((each) => each.device === name)) wire.reset()
+    }
+    running = { doc, session, kill }
+  }
+  let starting: Promise<void> | null = null
+  const start = (): Promise<void> => (starting ??= begin().finally(() => (starting = null)))
+
+  /** The browser goes on writing while the app waits for it. */
+  const whileCommitting = async (work: Promise<void>): Promise<void> => {
+    let done = false
+    void work.finally(() => (done = true))
+    while (!done) {
+      disk.commitAll()
+      await nextTurn()
+    }
+  }
+  return {
+    name,
+    person,
+    disk,
+    environment: createEnvironment(() => true),
+    running: () => running,
+    start,
+    async stop() {
+      const stopping = running
+      running = null
+      if (stopping === null) return
+      await whileCommitting(stopping.session.flush())
+      await whileCommitting(stopping.session.stop())
+      disk.commitAll()
+      stopping.doc.destroy()
+    },
+    crash() {
+      const crashing = running
+      running = null
+      if (crashing === null) return
+      disk.crash()
+      crashing.kill()
+      void crashing.session.stop()
+      disk.crash()
+      crashing.doc.destroy()
+    },
+  }
+}

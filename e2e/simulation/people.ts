@@ -1,0 +1,110 @@
+/** What people do in a schedule: write, delete, rename, invite, join, cancel. Each is one step. */
+import * as Y from 'yjs'
+import { setMyName } from '#domain/people.ts'
+import { setTitle } from '#domain/plan.ts'
+import { storyOf } from '#domain/plan-doc.ts'
+import { type Chain, openInvitations } from '#shared/chain/chain.ts'
+import type { Role } from '#shared/chain/roles.ts'
+import { deriveKeyHolder, SECRET_BYTES } from '#keys/key-holder.ts'
+import { locatorOf } from '#keys/invitation-link.ts'
+import { makeEpoch, makeInvite, makeJoin } from '#keys/make-records.ts'
+import { isMember, visitInvitation } from '#sync/visit.ts'
+import { type Device, RELAY } from './device.ts'
+import { count, mayWrite, type World } from './world.ts'
+
+/** Every word that is typed begins with it, so that the relay's bytes can be searched. */
+export const TYPED = 'geheim'
+const LIFETIME_MS = 600_000
+const MAX_DEVICES = 5
+/** A guest on a bad network taps again, this many times. */
+const MAX_TRIES = 10
+
+const textsOf = (doc: Y.Doc): readonly Y.XmlText[] =>
+  storyOf(doc)
+    .toArray()
+    .flatMap((node) => (node instanceof Y.XmlElement ? node.toArray() : []))
+    .filter((node): node is Y.XmlText => node instanceof Y.XmlText)
+
+const newParagraph = (doc: Y.Doc, index: number, words: string): void => {
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText(words)])
+  storyOf(doc).insert(index, [paragraph])
+}
+
+export const edit = ({ chance, tally }: World, device: Device): void => {
+  const doc = device.running()?.doc
+  if (doc === undefined || !mayWrite(device)) return
+  const words = `${TYPED}${chance.number(0, 999)} `
+  const text = chance.pick(textsOf(doc))
+  const what = chance.number(0, 9)
+  if (what === 0) setTitle(doc, words, { randomBytes: chance.bytes })
+  else if (what === 1) setMyName(doc, device.person.id, words, { randomBytes: chance.bytes })
+  else if (what === 2 && storyOf(doc).length > 1) storyOf(doc).delete(chance.number(0, storyOf(doc).length - 1), 1)
+  else if (what <= 4 || text === undefined) newParagraph(doc, chance.number(0, storyOf(doc).length), words)
+  else if (what <= 6 && text.length > 3) text.delete(chance.number(0, text.length - 3), chance.number(1, 2))
+  else text.insert(chance.number(0, text.length), words)
+  count(tally, 'edit')
+}
+
+/** Invites, and whoever is invited joins at once or in the middle of what comes next. */
+export const inviteAndJoin = async (world: World, device: Device): Promise<void> => {
+  const { chance, tally, workspace } = world
+  const running = device.running()
+  const chain = running?.session.state().chain
+  if (running === undefined || running === null || !chain || world.devices.length >= MAX_DEVICES) return
+  const secret = chance.bytes(SECRET_BYTES)
+  const invitation = await deriveKeyHolder(secret)
+  const locator = locatorOf(secret)
+  const role = chance.pick<Role>(['editor', 'editor', 'reader', 'owner']) ?? 'editor'
+  const handsOver = role === 'owner' && chance.happens(0.5)
+  const expiresAt = Date.now() + LIFETIME_MS
+  const outcome = await running.session.append((current, epochSecret) =>
+    makeInvite(current, device.person, invitation, epochSecret, {
+      locator,
+      role,
+      expiresAt,
+      inviterBecomes: handsOver ? 'editor' : 'same',
+    }),
+  )
+  count(tally, `invite: ${outcome}`)
+  if (outcome !== 'done' || chance.happens(0.3)) return
+  const person = await world.newPerson()
+  const guest = world.createDevice(`guest ${locator}`, person)
+  const visit = { relay: RELAY, environment: guest.environment, workspace }
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const join = (current: Chain) => makeJoin(current, person, invitation, locator)
+    const result = await visitInvitation({ ...visit, locator, invitation, join })
+    count(tally, result.ok ? `join: ${role}` : `join: ${result.reason}`)
+    const lostAnswer = !result.ok && result.reason === 'used' && (await isMember({ ...visit, person }))
+    if (lostAnswer) count(tally, 'join: answer lost')
+    if (result.ok && world.chance.happens(0.5)) {
+      const stored = guest.disk.store.addRecords(result.records)
+      guest.disk.commitAll()
+      await stored
+    }
+    if (result.ok || lostAnswer) {
+      world.devices.push(guest)
+      return guest.start()
+    }
+    if (result.reason !== 'offline' && result.reason !== 'used') return
+  }
+}
+
+export const cancelInvitation = async (world: World, device: Device): Promise<void> => {
+  const running = device.running()
+  const chain = running?.session.state().chain
+  const open = chain && openInvitations(chain)[0]
+  if (!running || !open) return
+  const outcome = await running.session.append((current, secret) =>
+    current.invitations.get(open.locator)?.state === 'open'
+      ? makeEpoch(
+          current,
+          device.person,
+          secret,
+          { endedPersons: [], endedInvitations: [open.locator] },
+          world.chance.bytes,
+        )
+      : Promise.resolve(null),
+  )
+  count(world.tally, `cancel: ${outcome}`)
+}

@@ -1,0 +1,105 @@
+/** One seeded schedule: what people, networks, disks and the relay do, one step at a time; then everything heals. */
+import { cancelInvitation, edit, inviteAndJoin } from './people.ts'
+import { checkPromises, checkSettled } from './checks.ts'
+import type { StoppedTime } from './time.ts'
+import { count, createWorld, type Tally, type World } from './world.ts'
+
+/** Steps of trouble, and steps that healing may take before it counts as never. */
+const STEPS = 400
+const HEALING_STEPS = 6_000
+/** The promises are checked against the relay's whole log this often. */
+const CHECK_EVERY = 20
+
+/** One message, one disk write, or one timer. */
+const move = (world: World): void => {
+  const { chance, network, devices, time } = world
+  const wires = network.wires().filter((wire) => wire.pending() > 0)
+  const disks = devices.filter(({ disk }) => disk.waiting().length > 0)
+  const wire = chance.pick(wires)
+  const device = chance.pick(disks)
+  if (device !== undefined && (wire === undefined || chance.happens(0.3))) {
+    const name = chance.pick(device.disk.waiting())
+    if (name !== undefined) device.disk.commit(name)
+  } else if (wire !== undefined && chance.happens(0.95)) wire.deliver(chance.pick(wire.ways()) ?? 'up')
+  else time.next()
+}
+
+const trouble = async (world: World): Promise<void> => {
+  const { chance, network, devices, tally } = world
+  const device = chance.pick(devices)
+  const wire = chance.pick(network.wires())
+  const what = chance.number(0, 99)
+  if (device === undefined) return
+  if (what < 50) edit(world, device)
+  else if (what < 56 && wire !== undefined) {
+    count(tally, wire.pending() > 0 ? 'reset, messages lost' : 'reset')
+    wire.reset()
+  } else if (what < 68) {
+    const offline = !network.isOffline(device.name) && what < 60
+    count(tally, offline ? 'offline' : 'online')
+    network.setOffline(device.name, offline)
+  } else if (what < 72 && device.running() !== null) {
+    count(tally, device.disk.waiting().length > 0 ? 'crash between writes' : 'crash')
+    device.crash()
+  } else if (what < 74 && device.running() !== null) {
+    count(tally, 'app closed')
+    await device.stop()
+  } else if (what < 86 && device.running() === null) {
+    count(tally, 'app opened')
+    await device.start()
+  } else if (what >= 86 && what < 88) {
+    count(tally, 'relay killed')
+    world.killRelay()
+  } else if (what >= 88 && what < 97) background(world, inviteAndJoin(world, device))
+  else if (what >= 97) background(world, cancelInvitation(world, device))
+}
+
+/** Goes on while other things happen. What fails there fails the schedule. */
+const running = new WeakMap<World, Set<Promise<void>>>()
+const background = (world: World, work: Promise<void>): void => {
+  const all = running.get(world) ?? new Set()
+  running.set(world, all)
+  all.add(work)
+  void work.finally(() => all.delete(work))
+}
+
+const isQuiet = (world: World): boolean =>
+  world.network.wires().every((wire) => wire.pending() === 0) &&
+  world.devices.every(({ disk }) => disk.waiting().length === 0) &&
+  (running.get(world)?.size ?? 0) === 0 &&
+  world.devices.every((device) => {
+    const state = device.running()?.session.state()
+    return state !== undefined && state.connection === 'online' && !state.dirty && state.chain?.rekeyDue === false
+  })
+
+const heal = async (world: World): Promise<void> => {
+  for (const device of world.devices) world.network.setOffline(device.name, false)
+  for (let step = 0; step < HEALING_STEPS; step++) {
+    for (const device of world.devices) if (device.running() === null) await device.start()
+    if (isQuiet(world)) return
+    move(world)
+    await world.settle()
+  }
+  const states = world.devices.map((device) => {
+    const state = device.running()?.session.state()
+    return `${device.name}: ${JSON.stringify(state?.connection)} dirty ${state?.dirty} rekey ${state?.chain?.rekeyDue}`
+  })
+  throw new Error(`It never came to rest. ${states.join('; ')}`)
+}
+export const runSchedule = async (seed: number, time: StoppedTime, tally: Tally): Promise<void> => {
+  const world = await createWorld(seed, time, tally)
+  try {
+    for (let step = 1; step <= STEPS; step++) {
+      if (world.chance.happens(0.15)) await trouble(world)
+      else move(world)
+      await world.settle()
+      if (step % CHECK_EVERY === 0) await checkPromises(world)
+    }
+    await heal(world)
+    await checkSettled(world)
+  } finally {
+    for (const device of world.devices) device.crash()
+    await world.settle()
+    time.reset()
+  }
+}

@@ -1,0 +1,146 @@
+/** The people of one schedule, their devices, their relay, and what is known to be true of them. */
+import * as Y from 'yjs'
+import { readStory } from '#domain/story.ts'
+import { readAllValues } from '#domain/values.ts'
+import { roleOf } from '#shared/chain/chain.ts'
+import { decodeRecord } from '#shared/chain/records.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import { deriveKeyHolder, type KeyHolder, SECRET_BYTES } from '#keys/key-holder.ts'
+import { makeRoot } from '#keys/make-records.ts'
+import { createRelay, type Relay } from '#relay/relay.ts'
+import { createMemoryStore } from '#relay/storage/memory.ts'
+import type { Store } from '#relay/storage/store.ts'
+import { type Alarm, createFollower, type Follower } from '#sync/follower.ts'
+import { startOfLog } from '#sync/log-state.ts'
+import { UNNUMBERED } from '#sync/restore.ts'
+import { type Chance, createChance } from './chance.ts'
+import { createDevice, type Device, RELAY } from './device.ts'
+import { createNetwork, type Network } from './network.ts'
+import { nextTurn, type StoppedTime, watchCrypto } from './time.ts'
+
+/** How often each thing happened, over all seeds: what never fired proves nothing. */
+export type Tally = Map<string, number>
+export const count = (tally: Tally, what: string): void => void tally.set(what, (tally.get(what) ?? 0) + 1)
+
+export type World = {
+  readonly chance: Chance
+  readonly network: Network
+  readonly store: Store
+  readonly workspace: WorkspaceId
+  readonly tally: Tally
+  readonly time: StoppedTime
+  readonly devices: Device[]
+  readonly alarms: Alarm[]
+  /** Everything that was ever durable on a device or acknowledged: what may not be lost. A plain Yjs document. */
+  readonly oracle: Y.Doc
+  /** Not one of `devices` yet: its person may not have joined. */
+  createDevice(name: string, person: KeyHolder): Device
+  newPerson(): Promise<KeyHolder>
+  killRelay(): void
+  /** Until nothing moves any more without a timer, a delivery or a disk write. */
+  settle(): Promise<void>
+}
+
+const PAGE = { maxItems: 1_000, maxBytes: Number.MAX_SAFE_INTEGER, recordsOnly: false }
+
+const { busy: isBusy } = watchCrypto()
+
+/** The relay dies with its process: the store is what it had committed. */
+const createMortalRelay = (store: Store, chance: Chance) => {
+  const begin = (): Relay =>
+    createRelay({ store, now: () => Date.now(), randomBytes: chance.bytes, origins: [RELAY.origin] })
+  let relay = begin()
+  return { current: () => relay, begin: () => void (relay = begin()) }
+}
+
+export const createWorld = async (seed: number, time: StoppedTime, tally: Tally): Promise<World> => {
+  const chance = createChance(seed)
+  const store = createMemoryStore()
+  const mortal = createMortalRelay(store, chance)
+  const network = createNetwork(mortal.current)
+  const devices: Device[] = []
+  const alarms: Alarm[] = []
+  const oracle = new Y.Doc()
+  const newPerson = (): Promise<KeyHolder> => deriveKeyHolder(chance.bytes(SECRET_BYTES))
+  const creator = await newPerson()
+  const root = await makeRoot(creator, 'plan', chance.bytes)
+  const workspace = decodeRecord(root)?.workspace
+  if (workspace === undefined) throw new Error('The root cannot be read.')
+
+  const createOne = (name: string, person: KeyHolder): Device =>
+    createDevice({
+      name,
+      person,
+      workspace,
+      network,
+      chance,
+      alarm: (alarm) => alarms.push(alarm),
+      durable: (row) => Y.applyUpdate(oracle, row),
+    })
+  const settle = async (): Promise<void> => {
+    for (let before = -1; before !== network.activity();) {
+      before = network.activity()
+      await nextTurn()
+      while (isBusy()) await nextTurn()
+      await Promise.all(devices.map((device) => device.running()?.session.idle()))
+      await nextTurn()
+    }
+  }
+  const first = createOne('device 1', creator)
+  devices.push(first)
+  const rooted = first.disk.store.addRecords([{ seq: UNNUMBERED, bytes: root }])
+  first.disk.commitAll()
+  await rooted
+  await first.start()
+  return {
+    chance,
+    network,
+    store,
+    workspace,
+    tally,
+    time,
+    devices,
+    alarms,
+    oracle,
+    createDevice: createOne,
+    newPerson,
+    settle,
+    killRelay() {
+      mortal.begin()
+      for (const wire of [...network.wires()]) wire.reset()
+    },
+  }
+}
+
+/** What people see of a plan. */
+export const contentOf = (doc: Y.Doc): string =>
+  JSON.stringify({ story: readStory(doc), values: [...readAllValues(doc)].toSorted(([a], [b]) => (a < b ? -1 : 1)) })
+
+export const mayWrite = (device: Device): boolean => {
+  const chain = device.running()?.session.state().chain
+  const role = chain && roleOf(chain, device.person.id)
+  return role === 'owner' || role === 'editor'
+}
+
+/** Reads the relay's whole log as one of the members; its document is what was acknowledged. */
+export const readLog = async (
+  world: World,
+): Promise<{ follower: Follower; doc: Y.Doc; skipped: number; bytes: Uint8Array[] }> => {
+  const holder = world.devices[0]?.person
+  if (holder === undefined) throw new Error('Nobody is there.')
+  const follower = createFollower(startOfLog(world.workspace), holder, (alarm) => world.alarms.push(alarm))
+  const doc = new Y.Doc()
+  const bytes: Uint8Array[] = []
+  let skipped = 0
+  for (;;) {
+    const items = await world.store.read(world.workspace, { ...PAGE, after: follower.state.seq })
+    if (items.length === 0) return { follower, doc, skipped, bytes }
+    for (const item of items) {
+      bytes.push(item.bytes)
+      const consumed = await follower.consume(item.bytes)
+      if (consumed.kind === 'entry') Y.applyUpdate(doc, consumed.update)
+      if (consumed.kind === 'skipped') skipped += 1
+      if (consumed.kind === 'stopped') throw new Error(`The log holds what cannot be judged: ${consumed.reason}.`)
+    }
+  }
+}
