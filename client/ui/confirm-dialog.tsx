@@ -1,5 +1,5 @@
 /** Asks before something that is hard to take back. The safe answer comes first and has the focus. */
-import * as Dialog from '@kobalte/core/dialog'
+import * as Dialog from '@kobalte/core/alert-dialog'
 import type { ParentProps } from 'solid-js'
 import { Button } from './button.tsx'
 import './confirm-dialog.css'
@@ -23,7 +23,6 @@ export const ConfirmDialog = (
         <div class="dg-place">
           <Dialog.Content
             class="dg"
-            role="alertdialog"
             onOpenAutoFocus={(event) => {
               event.preventDefault()
               keep.focus()

@@ -37,7 +37,7 @@ export const enOutside: typeof nlOutside = {
     defaultTheirs: 'A plan to make together',
     yourName: 'What do you want to be called?',
     yourNameHint: 'Whoever takes part sees this name.',
-    go: 'Begin',
+    go: 'Start',
     failed: 'Making the plan does not work now. Nothing is lost. Try once more.',
   },
 

@@ -2,7 +2,7 @@
 
 // Two groups of threads come in from the sides and cross; every second crossing lies on top.
 export const Weave = () => (
-  <svg class="hm-weave" viewBox="0 0 320 96" aria-hidden="true" preserveAspectRatio="none">
+  <svg class="hm-weave" viewBox="0 0 320 96" aria-hidden="true">
     <g class="hm-weave-warm">
       <path d="M-10 22C60 22 80 74 160 74S260 22 330 22" />
       <path d="M-10 38C70 38 90 90 160 90S250 38 330 38" />

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { BROTHER, ME, SHARED, WORKER } from '#testing/fake-plan.ts'
+import { lossesOf } from './losses.ts'
+
+test('nobody else takes part: the plan would be gone for ever', () => {
+  expect(lossesOf([ME], SHARED)).toEqual(['onlyHere'])
+})
+
+test('the others have everything and an owner stays: nothing is lost', () => {
+  expect(
+    lossesOf(
+      [
+        { ...ME, role: 'editor' },
+        { ...WORKER, role: 'owner' },
+      ],
+      SHARED,
+    ),
+  ).toEqual([])
+})
+
+test('what was not shared is lost, also while it is still being saved', () => {
+  const members = [
+    { ...ME, role: 'editor' as const },
+    { ...WORKER, role: 'owner' as const },
+  ]
+  expect(lossesOf(members, { ...SHARED, shared: { name: 'not-shared-yet' } })).toEqual(['unshared'])
+  expect(lossesOf(members, { ...SHARED, saved: 'saving' })).toEqual(['unshared'])
+})
+
+test('the only owner leaves a plan that nobody can be invited to', () => {
+  expect(lossesOf([ME, WORKER, BROTHER], SHARED)).toEqual(['lastOwner'])
+})

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import type { Sharing } from '#reactive/workspace.ts'
+import { toSharingWords } from './sharing-words.ts'
+
+const NOW = new Date(2026, 10, 22, 14, 12).getTime()
+const AT = new Date(2026, 10, 22, 14, 10).getTime()
+const base: Sharing = { saved: 'saved', shared: { name: 'shared', at: AT }, connection: 'online' }
+const words = (changes: Partial<Sharing>, now = NOW) => {
+  const { kind, tone, short, long } = toSharingWords(nl, { ...base, ...changes }, now)
+  return { kind, tone, short: short.replaceAll('\u00a0', ' '), long }
+}
+
+test('saved and shared: both in words, with the time', () => {
+  expect(words({}).short).toBe('Bewaard op dit toestel · Gedeeld om 14:10')
+})
+
+test('shared on another day says the day', () => {
+  expect(words({}, NOW + 24 * 60 * 60 * 1000).short).toBe('Bewaard op dit toestel · Gedeeld op 22 november')
+})
+
+test('not shared yet says that it happens by itself', () => {
+  const { short, long, tone } = words({ shared: { name: 'not-shared-yet' }, connection: 'offline' })
+  expect(short).toBe('Bewaard op dit toestel · Nog niet gedeeld')
+  expect(long).toBe('Nog niet gedeeld. Dat gebeurt vanzelf als er verbinding is.')
+  expect(tone).toBe('waiting')
+})
+
+test('[C1] "saved" is not said while saving, nor after it failed', () => {
+  expect(words({ saved: 'saving' }).short).not.toContain('Bewaard op')
+  expect(words({ saved: { failed: 'full' } })).toMatchObject({
+    kind: 'not-saved',
+    tone: 'attention',
+    short: 'Niet bewaard op dit toestel',
+  })
+})
+
+test('a relay that cannot be reached is calm', () => {
+  expect(words({ connection: 'offline' })).toMatchObject({
+    tone: 'good',
+    long: 'Geen verbinding. Je kunt gewoon verder schrijven.',
+  })
+})
+
+test.each(['outdated-app', 'removed', 'log-differs', 'damaged', 'full'] as const)(
+  'refused (%s): sharing has stopped, and why',
+  (refused) => {
+    const { kind, tone, long } = words({ connection: { refused } })
+    expect({ kind, tone, long }).toEqual({ kind: 'stopped', tone: 'attention', long: nl.sharing.refused[refused].text })
+  },
+)
