@@ -3,8 +3,11 @@ import { encodeAppFrame } from '#shared/protocol/app-frames.ts'
 import { concatBytes } from '#shared/protocol/bytes.ts'
 import { MAX_HELLO_BYTES, MAX_WRONG_HELLOS } from '#shared/protocol/limits.ts'
 import { nextLogHash, firstLogHash, shortHash } from '#shared/protocol/log.ts'
+import { createMemoryStore } from './storage/memory.ts'
+import type { Store } from './storage/store.ts'
 import { createTestApp, type HelloChange, signedHello } from './testing/app.ts'
 import { createCircle, createTestRelay } from './testing/circle.ts'
+import { aWhile } from './testing/slow-store.ts'
 import {
   createTestInvitation,
   createTestPerson,
@@ -178,6 +181,33 @@ test('a hello with a root begins its workspace, once, and only for its own autho
   const both = await Promise.all([begin(anna, { root: plan.root }), begin(anna, { root: plan.root })])
   expect(both).toEqual([[['items 1', 'live 1'], null], [['items 1', 'live 1'], null]]) // prettier-ignore
   expect((await store.head(plan.id))?.seq).toBe(1)
+})
+
+test('who asks for a workspace in the moment before it begins does not hide it from the one who begins it', async () => {
+  const store = createMemoryStore()
+  const gate = Promise.withResolvers<void>()
+  let isFirst = true
+  const read: Store['read'] = async (workspace, options) => {
+    const page = await store.read(workspace, options)
+    if (isFirst) {
+      isFirst = false
+      await gate.promise
+    }
+    return page
+  }
+  const { relay } = createTestRelay({ store: { ...store, read } })
+  const anna = await createTestPerson()
+  const plan = await createTestWorkspace(anna)
+  const [early, starter] = [createTestApp(relay), createTestApp(relay)]
+  await starter.connection.idle()
+  const root = await signedHello(starter.frames[0], anna, plan.id, { root: plan.root })
+  const asking = early.hello(anna, plan.id)
+  await aWhile()
+  starter.connection.receive(root)
+  await aWhile()
+  gate.resolve()
+  await asking
+  expect([early.closed(), starter.heard()]).toEqual(['unknown', ['challenge', 'items 1', 'live 1']])
 })
 
 test('[S8] one address begins only so many workspaces an hour; members come in all the same', async () => {

@@ -90,7 +90,6 @@ const admitInvitation = async (
 
 /** The device's log is the beginning of ours; if not, one of us lost or changed something (C3). */
 const logDiffers = async (store: Store, workspace: Workspace, { since, logHash }: Hello): Promise<boolean> => {
-  if (since > workspace.head().seq) return true
   const ours = await store.logHashAt(workspace.chain().workspace, since)
   return ours === null || !equalBytes(ours, logHash)
 }

@@ -57,11 +57,7 @@ test('[S10] killed at any moment while people write, the relay loses nothing tha
     for (const [seq, entry] of acknowledged) expect(items[seq - 1]?.bytes).toEqual(entry)
 
     const sent: Uint8Array[] = []
-    let answered = 0
-    app.socket.on('message', () => {
-      const committed = app.frames.filter((frame) => frame.type === 'committed')
-      for (const { seq } of committed.slice(answered)) acknowledged.set(seq, sent[answered++] ?? new Uint8Array(0))
-    })
+    const committed = () => app.frames.filter((frame) => frame.type === 'committed')
     const write = (): void => {
       if (app.socket.readyState !== app.socket.OPEN || sent.length >= 350) return
       const entry = plan.entry(worker, `${round} ${sent.length}`, { seen: { number: head, hash: logHash } })
@@ -71,11 +67,12 @@ test('[S10] killed at any moment while people write, the relay loses nothing tha
     }
     write()
     const enough = randomInt(1, 200)
-    await app.until(() => answered >= enough)
+    await app.until(() => committed().length >= enough)
     relay.child.kill(round === ROUNDS ? 'SIGTERM' : 'SIGKILL')
     await app.closed
     const { code } = await relay.ended
     expect(code).toBe(round === ROUNDS ? 0 : null)
+    for (const [index, { seq }] of committed().entries()) acknowledged.set(seq, sent[index] ?? new Uint8Array(0))
   }
   expect(acknowledged.size).toBeGreaterThan(ROUNDS)
 }, 60_000)

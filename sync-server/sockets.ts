@@ -67,10 +67,9 @@ export const createSockets = (relay: Relay, origins: readonly string[], log: Log
       waiting.delete(socket)
       if (!connection.greeted()) socket.close(CLOSE.tooSlow, 'tooSlow')
     }, HELLO_TIMEOUT_MS)
-    socket.on('message', (data: Buffer, isBinary) => {
+    socket.on('message', (data: Buffer) => {
       heardFrom.add(socket)
-      if (isBinary) connection.receive(data)
-      else socket.close(CLOSE.malformed, 'malformed')
+      connection.receive(data)
       if (connection.greeted()) waiting.delete(socket)
     })
     socket.on('pong', () => heardFrom.add(socket))

@@ -1,15 +1,23 @@
 import { expect, test } from 'vitest'
 import { createMemoryStore } from './storage/memory.ts'
 import type { AppendResult, Store } from './storage/store.ts'
+import { createTestApp } from './testing/app.ts'
 import { createCircle } from './testing/circle.ts'
+import { aWhile, createSlowStore } from './testing/slow-store.ts'
 
 test('[S8] a full workspace refuses entries and still takes records: somebody can be removed', async () => {
-  const { plan, worker, resident, connected } = await createCircle({ limits: { itemBytes: 4_000, logBytes: 3_000 } })
+  const { plan, worker, resident, connected, store } = await createCircle({
+    limits: { itemBytes: 4_000, logBytes: 3_000 },
+  })
   const app = await connected(worker)
   await app.append(plan.entry(worker, 'x'.repeat(4_000)), plan.entry(worker, 'x'.repeat(2_500)))
   expect(app.heard()).toEqual(['refused too-large', 'refused workspace-full'])
+  const { bytes } = (await store.head(plan.id)) ?? { bytes: 0 }
+  const rest = 3_000 - bytes - plan.entry(worker, 'x'.repeat(200)).length
+  await app.append(plan.entry(worker, 'x'.repeat(200 + rest)), plan.entry(worker))
   await app.append(await plan.epoch(worker, { persons: [resident.id] }))
-  expect(app.heard()).toEqual(['committed 4'])
+  expect(app.heard()).toEqual(['committed 4', 'refused workspace-full', 'committed 5'])
+  expect((await store.head(plan.id))?.bytes).toBeGreaterThan(3_000)
 })
 
 test('[S8] a full disk refuses, in order, and loses nothing that was acknowledged', async () => {
@@ -73,4 +81,45 @@ test('a relay that stops finishes what it has, and asks everybody to come back',
   void app.append(plan.entry(worker))
   await relay.stop()
   expect([app.heard(), app.closed()]).toEqual([['committed 4'], 'restart'])
+})
+
+test('a relay that stops hears nothing new, and acknowledges what it still wrote', async () => {
+  const slow = createSlowStore()
+  const { plan, worker, relay, connected } = await createCircle({ store: slow.store })
+  const app = await connected(worker)
+  slow.slowDown()
+  void app.append(plan.entry(worker))
+  await aWhile()
+  const stopped = relay.stop()
+  void app.append(plan.entry(worker))
+  slow.letThrough()
+  await stopped
+  expect([app.heard(), app.closed(), (await slow.store.head(plan.id))?.seq]).toEqual([['committed 4'], 'restart', 4])
+})
+
+test('who comes in while the store fails is sent away as well, and not left with a workspace that is forgotten', async () => {
+  const store = createMemoryStore()
+  const gate = Promise.withResolvers<void>()
+  let [fails, waits] = [false, false]
+  const { plan, worker, resident, relay, connected } = await createCircle({
+    store: {
+      ...store,
+      append: async (requests) => (fails ? Promise.reject(new Error('the disk is gone')) : store.append(requests)),
+      logHashAt: async (workspace, seq) => {
+        if (waits) await gate.promise
+        return store.logHashAt(workspace, seq)
+      },
+    },
+  })
+  const author = await connected(worker)
+  ;[fails, waits] = [true, true]
+  const late = createTestApp(relay)
+  const coming = late.hello(resident, plan.id)
+  await aWhile()
+  void author.append(plan.entry(worker))
+  await aWhile()
+  expect([author.closed(), late.closed()]).toEqual(['overloaded', null])
+  gate.resolve()
+  await coming
+  expect(late.closed()).toBe('overloaded')
 })
