@@ -1,11 +1,12 @@
 import { cleanup } from '@solidjs/testing-library'
 import type { Editor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createPlanDoc, type PlanDoc, storyOf } from '#domain/plan-doc.ts'
 import { readStoryText } from '#domain/story-text.ts'
-import { loadFixture, showStory } from '#testing/show-story.tsx'
+import { loadFixture, pressKey, showStory } from '#testing/show-story.tsx'
 
 afterEach(cleanup)
 
@@ -79,10 +80,13 @@ const ACTS = [
 const act = (editor: Editor, { from, length, act: name }: Step): void => {
   const size = editor.state.doc.content.size
   const start = size === 0 ? 0 : from % size
-  const chain = editor.chain().setTextSelection({ from: start, to: Math.min(start + length, size) })
+  const chain = editor.chain().command(({ tr }) => {
+    tr.setSelection(TextSelection.between(tr.doc.resolve(start), tr.doc.resolve(Math.min(start + length, size)))) // where a person can have it
+    return true
+  })
   const acts: Record<Step['act'], () => unknown> = {
     type: () => chain.insertContent('woord').run(),
-    enter: () => chain.run() && (editor.commands.splitListItem('listItem') || editor.commands.splitBlock()),
+    enter: () => (chain.run(), pressKey(editor, 'Enter')),
     delete: () => chain.deleteSelection().run(),
     bold: () => chain.toggleBold().run(),
     heading: () => chain.toggleHeading({ level: 2 }).run(),

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createPlanDoc, storyOf } from '#domain/plan-doc.ts'
 import { readStoryText } from '#domain/story-text.ts'
-import { loadFixture, showStory } from '#testing/show-story.tsx'
+import { loadFixture, pressKey, showStory } from '#testing/show-story.tsx'
 
 afterEach(cleanup)
 
@@ -134,5 +134,29 @@ describe('writing', () => {
       new Event('paste') as ClipboardEvent,
     )
     expect(editor().getHTML()).toBe('<p>a <em>b</em>c style="d" <strong>e</strong></p>')
+  })
+
+  test('what I empty stays a place to write: a list, an item with a list in it, everything', async () => {
+    const doc = await loadFixture()
+    const { editor } = showStory(doc)
+    const cases = [
+      ['everything of an item and the list in it', 84, 107, '<ul><li><p>!</p></li><li></li></ul>'],
+      ['the words of an item', 84, 95, '<ul><li><p>!</p><ol><li><p>moestuin</p></li></ol></li><li></li></ul>'],
+    ] as const
+    for (const [, from, to, html] of cases) {
+      editor().chain().setTextSelection({ from, to }).deleteSelection().run()
+      editor().commands.insertContent('!')
+      expect(editor().getHTML()).toContain(html)
+      editor().commands.undo()
+      expect(editor().getHTML()).toContain('buiten zijn')
+    }
+  })
+
+  test('Enter over more than one part replaces it and goes on below', async () => {
+    const { editor } = showStory(await loadFixture())
+    editor().chain().setTextSelection({ from: 84, to: 107 }).run()
+    pressKey(editor(), 'Enter')
+    editor().commands.insertContent('!')
+    expect(editor().getHTML()).toMatch(/<p>!<\/p>/)
   })
 })

@@ -22,6 +22,12 @@ export const loadFixture = async (doc: PlanDoc = createPlanDoc(1)): Promise<Plan
   return doc
 }
 
+/** As the keyboard does it: one handler after another, each over what the one before it left. */
+export const pressKey = ({ view }: Editor, key: string): void => {
+  const event = new KeyboardEvent('keydown', { key })
+  view.someProp('handleKeyDown', (handle) => handle(view, event))
+}
+
 export const showStory = (doc: PlanDoc, { editable = true, onOutdated = () => {} } = {}) => {
   const awareness = new Awareness(doc)
   const [me, setMe] = createSignal({ name: 'Ines', colour: 4 })

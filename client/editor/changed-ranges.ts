@@ -1,0 +1,15 @@
+/** Where transactions changed the text, in positions of the document after the last of them. */
+import type { Transaction } from '@tiptap/pm/state'
+
+export type Range = { readonly from: number; readonly to: number }
+
+export const changedRanges = (transactions: readonly Transaction[]): readonly Range[] => {
+  let ranges: readonly Range[] = []
+  for (const map of transactions.flatMap((transaction) => transaction.mapping.maps)) {
+    const moved = ranges.map(({ from, to }) => ({ from: map.map(from, -1), to: map.map(to, 1) }))
+    const added: Range[] = []
+    map.forEach((_oldStart, _oldEnd, from, to) => added.push({ from, to }))
+    ranges = [...moved, ...added]
+  }
+  return ranges
+}
