@@ -4,7 +4,7 @@
  */
 
 const LEFT = 'left'
-export const SHIFT_PRESSES = 3
+const SHIFT_PRESSES = 3
 /** From the first press to the last, ms: quick enough not to happen while typing capitals, slow enough for a hand in a hurry. */
 export const SHIFT_WITHIN_MS = 1_500
 
