@@ -98,7 +98,7 @@ test('started, it says where in one line; its log holds no id and no word of any
   const lines = errors.trim().split('\n').map((line): unknown => JSON.parse(line)) // prettier-ignore
   expect(lines).toContainEqual(expect.objectContaining({ msg: 'a socket closed', code: 4401 }))
   for (const word of [plan.id, worker.id, 'secret', '127.0.0.1']) expect(errors).not.toContain(word)
-}, 20_000)
+}, 60_000)
 
 test('a wrong setting, a taken port or folder is one clear sentence and exit code 1', async () => {
   const { env } = await setUp()
@@ -115,4 +115,4 @@ test('a wrong setting, a taken port or folder is one clear sentence and exit cod
   expect([noFolder.code, noFolder.errors]).toEqual([1, expect.stringMatching(/^DATA_DIR .+ cannot be used .+\n$/)])
   first.child.kill('SIGTERM')
   expect((await first.ended).code).toBe(0)
-}, 20_000)
+}, 60_000)

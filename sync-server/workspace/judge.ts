@@ -8,7 +8,7 @@ import { MAX_SEEN_AGE } from '#shared/protocol/limits.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
 
 /** May this connection speak of this workspace at all, now? */
-export const isAdmitted = (chain: Chain, identity: Identity): boolean =>
+const isAdmitted = (chain: Chain, identity: Identity): boolean =>
   identity.kind === 'person'
     ? chain.members.has(identity.person)
     : chain.invitations.get(identity.locator)?.state === 'open'
