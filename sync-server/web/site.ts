@@ -34,7 +34,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 const ALREADY_PACKED = new Set(['.png', '.woff2', '.ico'])
-const BROTLI_QUALITY = 9 // of 11: within 4 % of its size in a twentieth of the time, on a server that has just started
+const BROTLI_QUALITY = 9 // of 11: 7 % larger in a quarter of the time (measured on our own build), and a restart is felt
 
 const pack = async (content: Uint8Array, extension: string): Promise<ReadonlyMap<Encoding, Uint8Array>> => {
   const bodies = new Map<Encoding, Uint8Array>([['identity', content]])
