@@ -2,7 +2,7 @@
  * What is pasted from elsewhere, before ProseMirror reads it. The page's policy blocks every inline style, reports it, and takes
  * it out of reach; so styles are laid aside under another name, where the schema still finds what was bold or italic.
  */
-export const LAID_ASIDE = 'data-style'
+const LAID_ASIDE = 'data-style'
 
 /** Inside tags only: a sentence about style="…" is a sentence. */
 export const layStylesAside = (html: string): string =>

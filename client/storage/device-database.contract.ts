@@ -5,9 +5,9 @@ import type { DeviceDatabase } from './device-database.ts'
 import type { InvitationRow, PlanRow } from './rows.ts'
 
 export const PLAN = parseWorkspaceId('cGxhbi1wbGFuLXBsYW4tcA')!
-export const OTHER_PLAN = parseWorkspaceId('b3RoZXItb3RoZXItb3RoZQ')!
+const OTHER_PLAN = parseWorkspaceId('b3RoZXItb3RoZXItb3RoZQ')!
 export const LOCATOR = parseLocator('bG9jYXRvci1sb2NhdG9yLQ')!
-export const OTHER_LOCATOR = parseLocator('b3RoZXItbG9jYXRvci1vdA')!
+const OTHER_LOCATOR = parseLocator('b3RoZXItbG9jYXRvci1vdA')!
 
 export const planRow = (changes: Partial<PlanRow> = {}): PlanRow => ({
   id: PLAN,
@@ -20,7 +20,7 @@ export const planRow = (changes: Partial<PlanRow> = {}): PlanRow => ({
   sharedAt: null,
   ...changes,
 })
-export const invitationRow = (changes: Partial<InvitationRow> = {}): InvitationRow => ({
+const invitationRow = (changes: Partial<InvitationRow> = {}): InvitationRow => ({
   locator: LOCATOR,
   workspace: PLAN,
   kind: 'made',
