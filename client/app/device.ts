@@ -4,6 +4,7 @@ import { setMyName } from '#domain/people.ts'
 import { beginPlan } from '#domain/plan.ts'
 import type { Device, DeviceStorage, Persistence, PlanSummary } from '#reactive/device.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import { mayWrite } from '#shared/chain/roles.ts'
 import { decodeRecord } from '#shared/chain/records.ts'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import { deriveKeyHolder, type KeyHolder, SECRET_BYTES } from '#keys/key-holder.ts'
@@ -117,6 +118,10 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
       sharedAt: null,
     })
 
+  const rememberJoined = async (id: WorkspaceId): Promise<void> => {
+    if (context.readPlan(id) === null) await remember(id, 'joined', '')
+  }
+
   const device: Device = {
     plans,
     storage: () => storage,
@@ -135,14 +140,21 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
       return id
     },
     readInvitation: parseInvitationLink,
-    previewInvitation: async (link) => previewInvitation(context, link, await person()),
+    async previewInvitation(link) {
+      const preview = await previewInvitation(context, link, await person())
+      // Taken off this device, or its answer was lost when joining: still a member, so the plan may come back.
+      if (preview.ok && preview.kind === 'mine') await rememberJoined(link.workspace)
+      return preview
+    },
     async join(link, { name, code }) {
       const me = await person()
       const result = await joinWith(context, link, code, me)
       if (!result.ok) return result
-      if (context.readPlan(link.workspace) === null) await remember(link.workspace, 'joined', '')
-      if (name !== '') await documents.write(link.workspace, me.id, (doc) => setMyName(doc, me.id, name, environment))
-      return result
+      await rememberJoined(link.workspace)
+      // A reader writes nothing, not even a name: it could never be shared.
+      if (name !== '' && mayWrite(result.role))
+        await documents.write(link.workspace, me.id, (doc) => setMyName(doc, me.id, name, environment))
+      return { ok: true, workspace: result.workspace }
     },
     async setArchived(id, archived) {
       const row = context.readPlan(id)

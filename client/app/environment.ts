@@ -11,6 +11,7 @@ export const createBrowserEnvironment = (): Environment => ({
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
   },
+  report: (error) => reportError(error),
 })
 
 /** `relayUrl` empty: the relay lives where the app came from. */

@@ -1,7 +1,8 @@
 /** Invitations as this device makes and uses them: keys, records and what is remembered of both (PROTOCOL.md §9). */
-import type { InvitationFailure, JoinResult, PreviewResult } from '#reactive/device.ts'
+import type { InvitationFailure, PreviewResult } from '#reactive/device.ts'
 import type { InviteOptions, InviteResult } from '#reactive/workspace.ts'
-import type { Chain } from '#shared/chain/chain.ts'
+import { type Chain, roleOf } from '#shared/chain/chain.ts'
+import type { Role } from '#shared/chain/roles.ts'
 import type { Locator, WorkspaceId } from '#shared/protocol/ids.ts'
 import { LINK_INVITATION_MS, ROOM_INVITATION_MS } from '#shared/protocol/limits.ts'
 import {
@@ -118,10 +119,12 @@ export const previewInvitation = async (
   const used = (await context.database.readInvitations()).some(
     ({ kind, locator }) => kind === 'used' && locator === locatorOf(secret),
   )
-  if (used && (await isMine(context, link, person))) return { ok: true, kind: 'mine', workspace }
+  const mine = { ok: true, kind: 'mine', workspace } as const
+  if (used && (await isMine(context, link, person))) return mine
   if (needsCode)
     return { ok: true, kind: 'open', role: null, people: null, expiresAt: null, inviterName: null, needsCode }
   const result = await visit(context, link, null, null)
+  if (!result.ok && result.reason === 'used' && (await isMine(context, link, person))) return mine
   if (!result.ok) return { ok: false, reason: result.reason }
   const found = result.chain.invitations.get(locatorOf(secret))
   if (found === undefined) return { ok: false, reason: 'wrong' }
@@ -129,16 +132,21 @@ export const previewInvitation = async (
   return { ok: true, kind: 'open', role, people: result.chain.members.size, expiresAt, inviterName: null, needsCode }
 }
 
+/** `role` is not known yet when the relay's answer to the join was lost. */
+export type Joined =
+  | { readonly ok: true; readonly workspace: WorkspaceId; readonly role: Role | null }
+  | { readonly ok: false; readonly reason: InvitationFailure }
+
 /** That this device uses it is remembered before the join is sent, so that a lost answer does not lose the plan. */
 export const joinWith = async (
   context: InvitationContext,
   link: InvitationLink,
   spokenCode: string,
   person: KeyHolder,
-): Promise<JoinResult> => {
+): Promise<Joined> => {
   const { workspace, secret, needsCode } = link
   const code = needsCode ? parseSpokenCode(spokenCode) : null
-  const failed = (reason: InvitationFailure): JoinResult => ({ ok: false, reason })
+  const failed = (reason: InvitationFailure): Joined => ({ ok: false, reason })
   if (needsCode && code === null) return failed('wrong-code')
   const locator = locatorOf(secret)
   const remembered = await context.database.saveInvitation({
@@ -153,9 +161,9 @@ export const joinWith = async (
   const result = await visit(context, link, code, (chain, invitation) => makeJoin(chain, person, invitation, locator))
   if (result.ok) {
     await context.database.syncStore(workspace).addRecords(result.records)
-    return { ok: true, workspace }
+    return { ok: true, workspace, role: roleOf(result.chain, person.id) }
   }
-  if (result.reason === 'used' && (await isMine(context, link, person))) return { ok: true, workspace }
+  if (result.reason === 'used' && (await isMine(context, link, person))) return { ok: true, workspace, role: null }
   if (result.reason !== 'offline') await context.database.removeInvitation(locator)
   return failed(result.reason)
 }

@@ -57,7 +57,7 @@ export const openPlan = (context: OpenPlanContext, id: WorkspaceId): OpenPlanHan
   let turn: Promise<void> = Promise.resolve()
   const then = (step: () => Promise<void>): Promise<void> => (turn = turn.then(step).catch(fail))
   const fail = (error: unknown): void => {
-    console.error('A plan could not be opened.', error)
+    environment.report(error)
     setState({ name: 'failed', reason: 'damaged' })
   }
   const stopAll = async (): Promise<void> => {
@@ -98,8 +98,8 @@ export const openPlan = (context: OpenPlanContext, id: WorkspaceId): OpenPlanHan
       sharedAt: row.sharedAt,
       changed: () => update(),
       alarm: (alarm) => setAlarms([...alarms(), toAlarm(alarm)]),
-      storeFailed: (error) =>
-        console.error('What sync keeps could not be stored; it will be read again from the relay.', error),
+      // What sync keeps beside the document can be read again from the relay; that the copy fails is said by local-copy.
+      storeFailed: () => {},
     })
     stops.push(async () => {
       await session.flush()

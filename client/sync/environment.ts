@@ -14,4 +14,6 @@ export type Environment = {
   random(): number
   openSocket(url: string): NetworkSocket
   after(ms: number, run: () => void): Stop
+  /** A bug: what it hit is tried again, and nobody is bothered; but whoever looks for it must find it. */
+  report(error: unknown): void
 }

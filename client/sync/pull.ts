@@ -19,7 +19,7 @@ const applyAll = (core: SessionCore, updates: readonly Uint8Array[]): void => {
       try {
         Y.applyUpdate(core.doc, update, core.provider)
       } catch (error) {
-        console.error('An accepted update could not be applied.', error)
+        core.environment.report(error)
       }
     }
   }

@@ -93,7 +93,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
   const follower = createFollower(state, holder, options.alarm)
   if (storedChain !== null) await follower.openKeys(storedChain)
   const queue = createQueue((error) => {
-    console.error('A step of the sync failed; it is tried again on a new connection.', error)
+    environment.report(error)
     core.lose()
   })
   const line = createLine(() => core, relay, root)

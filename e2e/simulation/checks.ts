@@ -21,6 +21,7 @@ export const checkPromises = async (world: World): Promise<void> => {
   }
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
     fail('The log holds text that waits for text that is not there.')
+  if (world.errors.length > 0) throw world.errors[0]
   const [alarm] = world.alarms
   if (alarm !== undefined) fail(`Nobody lied, but there is an alarm: ${JSON.stringify(alarm)}.`)
 }

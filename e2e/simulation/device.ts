@@ -35,10 +35,20 @@ export type DeviceOptions = {
   readonly network: Network
   readonly chance: Chance
   alarm(alarm: Alarm): void
+  report(error: unknown): void
   durable(row: Uint8Array): void
 }
 
-export const createDevice = ({ name, person, workspace, network, chance, alarm, durable }: DeviceOptions): Device => {
+export const createDevice = ({
+  name,
+  person,
+  workspace,
+  network,
+  chance,
+  alarm,
+  report,
+  durable,
+}: DeviceOptions): Device => {
   const disk = createDisk(durable)
   let running: { doc: PlanDoc; session: Session; kill(): void } | null = null
 
@@ -53,6 +63,7 @@ export const createDevice = ({ name, person, workspace, network, chance, alarm, 
       }, ms)
       return () => clearTimeout(timer)
     },
+    report,
   })
 
   const begin = async (): Promise<void> => {
@@ -75,9 +86,7 @@ export const createDevice = ({ name, person, workspace, network, chance, alarm, 
       },
       changed() {},
       alarm,
-      storeFailed(error) {
-        throw error
-      },
+      storeFailed: report,
     })
     doc.on('update', (update: Uint8Array) => {
       if (alive) disk.writeRow(update)
@@ -93,9 +102,9 @@ export const createDevice = ({ name, person, workspace, network, chance, alarm, 
 
   /** The browser goes on writing while the app waits for it. */
   const whileCommitting = async (work: Promise<void>): Promise<void> => {
-    let done = false
-    void work.finally(() => (done = true))
-    while (!done) {
+    const progress = { done: false }
+    void work.finally(() => (progress.done = true))
+    while (!progress.done) {
       disk.commitAll()
       await nextTurn()
     }

@@ -31,6 +31,8 @@ export type World = {
   readonly time: StoppedTime
   readonly devices: Device[]
   readonly alarms: Alarm[]
+  /** Bugs that the app survived. */
+  readonly errors: readonly unknown[]
   /** Everything that was ever durable on a device or acknowledged: what may not be lost. A plain Yjs document. */
   readonly oracle: Y.Doc
   /** Not one of `devices` yet: its person may not have joined. */
@@ -60,6 +62,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
   const network = createNetwork(mortal.current)
   const devices: Device[] = []
   const alarms: Alarm[] = []
+  const errors: unknown[] = []
   const oracle = new Y.Doc()
   const newPerson = (): Promise<KeyHolder> => deriveKeyHolder(chance.bytes(SECRET_BYTES))
   const creator = await newPerson()
@@ -75,6 +78,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
       network,
       chance,
       alarm: (alarm) => alarms.push(alarm),
+      report: (error) => errors.push(error),
       durable: (row) => Y.applyUpdate(oracle, row),
     })
   const settle = async (): Promise<void> => {
@@ -101,13 +105,14 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
     time,
     devices,
     alarms,
+    errors,
     oracle,
     createDevice: createOne,
     newPerson,
     settle,
     killRelay() {
       mortal.begin()
-      for (const wire of [...network.wires()]) wire.reset()
+      for (const wire of network.wires().slice()) wire.reset()
     },
   }
 }

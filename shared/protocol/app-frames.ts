@@ -2,7 +2,7 @@
  * What the app says to the relay (PROTOCOL.md §6). `message := frame+`, `frame := varUint(type) • body`: one
  * WebSocket message may carry several frames.
  */
-import * as decoding from 'lib0/decoding'
+import type * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { concatBytes, decodeEvery, MalformedError, readBytes, readNumber, readVarBytes } from './bytes.ts'
 import { labelBytes, SHORT_HASH_BYTES } from './hash.ts'

@@ -2,7 +2,7 @@
  * What the relay says to the app (PROTOCOL.md §6). `message := frame+`, `frame := varUint(type) • body`: so the relay
  * can send each socket one message a turn, however many frames it holds.
  */
-import * as decoding from 'lib0/decoding'
+import type * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { decodeEvery, MalformedError, readBytes, readList, readNumber, readVarBytes, writeList } from './bytes.ts'
 import { SHORT_HASH_BYTES } from './hash.ts'

@@ -70,14 +70,16 @@ export const JoinForm = (props: {
           dir="ltr"
         />
       </Show>
-      <TextField
-        label={copy().join.name}
-        aside={copy().general.notNeeded}
-        value={name()}
-        onInput={setName}
-        autocomplete="given-name"
-        maxLength={40}
-      />
+      <Show when={props.preview.role !== 'reader'}>
+        <TextField
+          label={copy().join.name}
+          aside={copy().general.notNeeded}
+          value={name()}
+          onInput={setName}
+          autocomplete="given-name"
+          maxLength={40}
+        />
+      </Show>
       <Show when={device.storage().name === 'memory'}>
         <Banner title={copy().device.storage.memory} />
       </Show>
