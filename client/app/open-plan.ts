@@ -146,6 +146,7 @@ export const openPlan = (context: OpenPlanContext, id: WorkspaceId): OpenPlanHan
         me: person.id,
         doc,
         awareness: session.awareness,
+        personAt: session.personAt,
         role: view.role,
         members: view.members,
         invitations: view.invitations,

@@ -10,17 +10,18 @@ import { renderCaret, renderSelection } from './caret.ts'
 import { KeepWritable } from './keep-writable.ts'
 import type { StoryEditorLabels } from './labels.ts'
 import { layStylesAside } from './paste-html.ts'
-import { toCaretOwner } from './peers.ts'
+import { toCaretOwner, type Writer } from './peers.ts'
 import { toSafeAwareness } from './safe-awareness.ts'
 import { SizeLimit } from './size-limit.ts'
 import { STORY_EXTENSIONS } from './story-schema.ts'
 
-export type Writer = { readonly name: string; readonly colour: number }
 export type StoryEditorOptions = {
   readonly element: HTMLElement
   readonly doc: PlanDoc
   readonly awareness: Awareness
   readonly me: Writer
+  /** Whose cursor this is, by its clientID. */
+  ownerAt(client: number): Writer | null
   readonly editable: boolean
   labels(): StoryEditorLabels
   onTooLarge(): void
@@ -47,7 +48,7 @@ const createEditor = (options: StoryEditorOptions): Editor =>
       ...STORY_EXTENSIONS,
       Collaboration.configure({ fragment: storyOf(options.doc) }),
       CollaborationCaret.configure({
-        provider: { awareness: toSafeAwareness(options.awareness) },
+        provider: { awareness: toSafeAwareness(options.awareness, options.ownerAt) },
         user: toCaretOwner(options.me.name, options.me.colour),
         render: renderCaret,
         selectionRender: renderSelection,

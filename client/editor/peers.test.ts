@@ -4,28 +4,30 @@ import * as Y from 'yjs'
 import { parsePeer } from './peers.ts'
 import { toSafeAwareness } from './safe-awareness.ts'
 
+const INES = { name: 'Ines', colour: 4 }
 const PLACE = { type: { client: 1, clock: 2 }, tname: null, item: null, assoc: 0 }
 
-test('a peer is a name, a colour and a place', () => {
-  expect(parsePeer({ user: { name: 'Ines', colour: 4 }, cursor: { anchor: PLACE, head: PLACE } })).toEqual({
+test('a peer is whoever the clientID belongs to, whatever they call themselves, and a place', () => {
+  const state = { user: { name: 'Somebody else', colour: 1 }, cursor: { anchor: PLACE, head: PLACE } }
+  expect(parsePeer(state, INES)).toEqual({
     user: { name: 'Ines', colour: 4, color: '#000000' },
     cursor: { anchor: PLACE, head: PLACE },
   })
 })
 
 test.each([
-  ['nothing', null],
-  ['text', 'Ines'],
-  ['no user', {}],
-  ['no name', { user: { colour: 1 } }],
-  ['a name that is no text', { user: { name: { toString: 'x' } } }],
-  ['a name of nothing but controls', { user: { name: '\u202e\u0000 ' } }],
-])('%s is no peer', (_, state) => {
-  expect(parsePeer(state)).toBeNull()
+  ['nobody', null],
+  ['a name of nothing but controls', { name: '\u202e\u0000 ', colour: 1 }],
+])('%s is no peer', (_, owner) => {
+  expect(parsePeer({ user: INES, cursor: { anchor: PLACE, head: PLACE } }, owner)).toBeNull()
+})
+
+test.each([null, 'Ines', {}, { cursor: 7 }])('%j has no cursor', (state) => {
+  expect(parsePeer(state, INES)?.cursor).toBeNull()
 })
 
 test('a name is one bounded line, and a colour is one of ours', () => {
-  const peer = parsePeer({ user: { name: `<b>\u202e${'x'.repeat(500)}`, colour: 'red; background: url(x)' } })
+  const peer = parsePeer({}, { name: `<b>\u202e${'x'.repeat(500)}`, colour: 7 })
   expect(peer?.user.name).toHaveLength(40)
   expect(peer?.user.name).toMatch(/^<b> x+$/) // drawn as text, so a tag is a tag nobody obeys
   expect(peer?.user.colour).toBe(0)
@@ -38,14 +40,14 @@ test.each([
   ['a clock that is no number', { anchor: { type: { client: 1, clock: 'x' } }, head: PLACE }],
   ['a root of another name', { anchor: { tname: '__proto__' }, head: PLACE }],
 ])('%s is no cursor', (_, cursor) => {
-  expect(parsePeer({ user: { name: 'Ines', colour: 1 }, cursor })?.cursor).toBeNull()
+  expect(parsePeer({ cursor }, INES)?.cursor).toBeNull()
 })
 
 test('the editor sees who could be read, and not thousands', () => {
   const awareness = new Awareness(new Y.Doc())
-  awareness.states.set(7, { user: 'nobody' })
-  for (let client = 100; client < 300; client += 1) awareness.states.set(client, { user: { name: 'x', colour: 1 } })
-  const safe = toSafeAwareness(awareness)
+  awareness.states.set(7, {})
+  for (let client = 100; client < 300; client += 1) awareness.states.set(client, {})
+  const safe = toSafeAwareness(awareness, (client) => (client === 7 ? null : INES))
   expect(safe.getStates().size).toBe(40)
   expect(safe.getStates().has(7)).toBe(false)
   awareness.destroy()

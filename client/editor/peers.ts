@@ -18,14 +18,15 @@ export type PeerState = {
   readonly cursor: { readonly anchor: Place; readonly head: Place } | null
 }
 
-/** `null`: nothing of it can be drawn. */
-export const parsePeer = (state: unknown): PeerState | null => {
+export type Writer = { readonly name: string; readonly colour: number }
+
+/** `null`: nothing of it can be drawn, or nobody knows whose it is. */
+export const parsePeer = (state: unknown, owner: Writer | null): PeerState | null => {
   const anchor = parsePlace(member(member(state, 'cursor'), 'anchor'))
   const head = parsePlace(member(member(state, 'cursor'), 'head'))
-  const user = member(state, 'user')
-  const name = toLine(member(user, 'name'), NAME_LIMIT)
-  if (name === null) return null
-  return { user: toCaretOwner(name, member(user, 'colour')), cursor: anchor && head && { anchor, head } }
+  const name = toLine(owner?.name, NAME_LIMIT)
+  if (owner === null || name === null) return null
+  return { user: toCaretOwner(name, owner.colour), cursor: anchor && head && { anchor, head } }
 }
 
 export const toCaretOwner = (name: string, colour: unknown): CaretOwner => ({

@@ -1,6 +1,6 @@
 /** The presence of others as the editor may see it: the same events, but only states that peers.ts could read, and not too many. */
 import type { Awareness } from 'y-protocols/awareness'
-import { parsePeer, type PeerState } from './peers.ts'
+import { parsePeer, type PeerState, type Writer } from './peers.ts'
 
 /** A codesign group is 15 people; one member could announce thousands of cursors. */
 const MOST_CARETS = 40
@@ -11,9 +11,12 @@ export type SafeAwareness = Pick<Awareness, 'getLocalState' | 'setLocalStateFiel
   getStates(): Map<number, PeerState>
 }
 
-export const toSafeAwareness = (awareness: Awareness): SafeAwareness => {
+/** `ownerAt`: whose clientID this is, as the relay's stamp and the derivation tell. What a peer calls itself is not looked at. */
+export const toSafeAwareness = (awareness: Awareness, ownerAt: (client: number) => Writer | null): SafeAwareness => {
   const getStates = () => {
-    const read = [...awareness.getStates()].map(([client, state]) => [client, parsePeer(state)] as const)
+    const read = [...awareness.getStates()].map(
+      ([client, state]) => [client, parsePeer(state, ownerAt(client))] as const,
+    )
     return new Map(
       read.filter((entry): entry is readonly [number, PeerState] => entry[1] !== null).slice(0, MOST_CARETS),
     )

@@ -3,11 +3,11 @@ import type { Editor } from '@tiptap/core'
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
 import type { Awareness } from 'y-protocols/awareness'
 import { type PlanDoc, storyOf } from '#domain/plan-doc.ts'
-import { createStoryEditor, type Writer } from './create-story-editor.ts'
+import { createStoryEditor } from './create-story-editor.ts'
 import type { StoryEditorLabels } from './labels.ts'
 import { LinkForm } from './link-form.tsx'
 import { OutdatedStory } from './outdated-story.tsx'
-import { toCaretOwner } from './peers.ts'
+import { toCaretOwner, type Writer } from './peers.ts'
 import { openGate } from './schema-gate.ts'
 import { watchSize } from './size-limit.ts'
 import { storySchema } from './story-schema.ts'
@@ -20,6 +20,7 @@ export type StoryEditorProps = {
   awareness: Awareness
   editable: boolean
   me: Writer
+  ownerAt(client: number): Writer | null
   labels: StoryEditorLabels
   onOutdated?(): void
 }
@@ -57,6 +58,7 @@ const WritingStory = (props: StoryEditorProps & { onEditor: (editor: Editor) => 
       doc: props.doc,
       awareness: props.awareness,
       me: props.me,
+      ownerAt: props.ownerAt,
       editable: props.editable,
       labels: () => props.labels,
       onTooLarge: () => setNote('tooLarge'),

@@ -36,9 +36,11 @@ describe('together', () => {
     expect(readStoryText(one)).toBe(readStoryText(two))
   })
 
-  test('a name that somebody gives themself reaches the others; a hostile one is text', async () => {
+  test('a cursor carries the name of whoever it belongs to, and a hostile name is text', async () => {
     const doc = await loadFixture()
-    const { container, awareness, setMe, editor } = showStory(doc)
+    const { container, awareness, setMe, editor } = showStory(doc, {
+      ownerAt: (client) => (client === 79 ? null : { name: '<img src=x onerror=alert(1)>', colour: 3 }),
+    })
     setMe({ name: 'Inès', colour: 2 })
     expect(awareness.getLocalState()).toMatchObject({ user: { name: 'Inès', colour: 2 } })
     const place = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(storyOf(doc), 1))
@@ -46,12 +48,12 @@ describe('together', () => {
       [
         77,
         {
-          user: { name: '<img src=x onerror=alert(1)>', colour: 3, color: 'url(x)' },
+          user: { name: 'Ines', colour: 1, color: 'url(x)' },
           cursor: { anchor: place, head: place },
         },
       ],
       [78, { user: { name: 'Zonder plek' }, cursor: { anchor: { type: 'x' }, head: null } }],
-      [79, { user: 7, cursor: { anchor: {}, head: {} } }],
+      [79, { user: 7, cursor: { anchor: place, head: place } }],
     ]
     for (const [client, state] of states) awareness.states.set(client, state as Record<string, unknown>)
     awareness.emit('change', [{ added: [77, 78, 79], updated: [], removed: [] }, 'remote'])

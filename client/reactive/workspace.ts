@@ -56,6 +56,8 @@ export type OpenPlan = {
   readonly me: PersonId
   readonly doc: PlanDoc
   readonly awareness: Awareness
+  /** Whose presence this is, by its clientID: from the relay's stamp and the derivation, never from a field. */
+  personAt(client: number): PersonId | null
   role(): Role
   members(): readonly Member[]
   invitations(): readonly OpenInvitation[]

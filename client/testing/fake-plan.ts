@@ -76,6 +76,7 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     me: ME.person,
     doc,
     awareness: new Awareness(doc),
+    personAt: () => null,
     role: (): Role => members().find((member) => member.me)?.role ?? 'reader',
     members,
     invitations,

@@ -8,6 +8,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { createPlanDoc, type PlanDoc } from '#domain/plan-doc.ts'
 import type { StoryEditorLabels } from '#editor/labels.ts'
+import type { Writer } from '#editor/peers.ts'
 import { StoryEditor } from '#editor/story-editor.tsx'
 
 const NAMES =
@@ -28,7 +29,9 @@ export const pressKey = ({ view }: Editor, key: string): void => {
   view.someProp('handleKeyDown', (handle) => handle(view, event))
 }
 
-export const showStory = (doc: PlanDoc, { editable = true, onOutdated = () => {} } = {}) => {
+const NOBODY = (_client: number): Writer | null => null
+
+export const showStory = (doc: PlanDoc, { editable = true, onOutdated = () => {}, ownerAt = NOBODY } = {}) => {
   const awareness = new Awareness(doc)
   const [me, setMe] = createSignal({ name: 'Ines', colour: 4 })
   const shown = render(() => {
@@ -39,6 +42,7 @@ export const showStory = (doc: PlanDoc, { editable = true, onOutdated = () => {}
         awareness={awareness}
         editable={editable}
         me={me()}
+        ownerAt={ownerAt}
         labels={LABELS}
         onOutdated={onOutdated}
       />

@@ -18,6 +18,12 @@ export const StoryScreen = () => {
   const me = () => plan.members().find((member) => member.me)
   const mine = () => ({ name: me()?.name || copy().general.nameless, colour: me()?.colour ?? 0 })
 
+  const ownerAt = (client: number) => {
+    const person = plan.personAt(client)
+    const owner = plan.members().find((member) => member.person === person)
+    return owner === undefined ? null : { name: toName(copy(), owner), colour: owner.colour }
+  }
+
   return (
     <Screen title={copy().story.title} lead={mayWrite() ? copy().story.lead : copy().story.readOnlyLead}>
       <WhoIsHere />
@@ -33,6 +39,7 @@ export const StoryScreen = () => {
           awareness={plan.awareness}
           editable={mayWrite()}
           me={mine()}
+          ownerAt={ownerAt}
           labels={copy().story.editor}
         />
       </Suspense>
