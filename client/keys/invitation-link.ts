@@ -13,7 +13,7 @@ const TOKEN = /([\w-]{22})\.([\w-]{22})(\.c)?$/
 const PATH = '#/join/'
 
 /** The part after `#/join/`. */
-export const toInvitationToken = ({ workspace, secret, needsCode }: InvitationLink): string =>
+const toInvitationToken = ({ workspace, secret, needsCode }: InvitationLink): string =>
   `${workspace}.${toBase64url(secret)}${needsCode ? '.c' : ''}`
 
 export const toInvitationUrl = (appUrl: string, link: InvitationLink): string =>

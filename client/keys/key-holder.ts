@@ -3,7 +3,7 @@
  * Knows no workspace and no storage.
  */
 import { p256 } from '@noble/curves/nist.js'
-import { concatBytes, toBase64url } from '#shared/protocol/bytes.ts'
+import { toBase64url } from '#shared/protocol/bytes.ts'
 import { type Label, labelBytes } from '#shared/protocol/hash.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { PublicKeys } from '#shared/chain/record-bodies.ts'
@@ -70,7 +70,3 @@ export const deriveKeyHolder = async (secret: Secret): Promise<KeyHolder> => {
     sign: async (bytes) => new Uint8Array(await crypto.subtle.sign(SIGNATURE, signKey, bytes)),
   }
 }
-
-/** The same, with a label in front of what is signed. */
-export const signLabelled = (holder: KeyHolder, label: Label, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
-  holder.sign(concatBytes(labelBytes(label), bytes))

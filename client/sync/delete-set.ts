@@ -9,10 +9,9 @@ import * as Y from 'yjs'
 /** `[start, end)` in clocks. */
 export type Range = readonly [start: number, end: number]
 export type DeleteSet = ReadonlyMap<number, readonly Range[]>
-export const NO_DELETES: DeleteSet = new Map()
 
 /** Sorts, joins what touches, drops what is empty. */
-export const normalise = (ranges: readonly Range[]): readonly Range[] => {
+const normalise = (ranges: readonly Range[]): readonly Range[] => {
   const joined: [number, number][] = []
   for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
     const last = joined.at(-1)

@@ -46,7 +46,7 @@ export type SignedRecord = RecordFields & {
   readonly hash: Uint8Array<ArrayBuffer>
 }
 
-export const RECORD_TAG = 0
+const RECORD_TAG = 0
 export const NO_RECORD_HASH = new Uint8Array(HASH_BYTES)
 export const personIdOf = (keys: PublicKeys): PersonId => toPersonId(labelledHash('weef/person', keys.sign, keys.box))
 

@@ -32,7 +32,7 @@ export type Entry = {
   readonly signature: Uint8Array<ArrayBuffer>
 }
 
-export const ENTRY_TAG = 1
+const ENTRY_TAG = 1
 
 const writePlace = (encoder: encoding.Encoder, place: Place): void => {
   encoding.writeVarUint(encoder, place.number)

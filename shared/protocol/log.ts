@@ -4,7 +4,7 @@ import { HASH_BYTES, labelledHash, sha256, SHORT_HASH_BYTES } from './hash.ts'
 import { idBytes, type WorkspaceId } from './ids.ts'
 
 /** After `close` the relay keeps of an entry only `0x02 • SHA-256(entry)`, so that the log hash still holds. */
-export const ERASED_TAG = 2
+const ERASED_TAG = 2
 export type ItemKind = 'record' | 'entry' | 'erased'
 const ITEM_KINDS: readonly ItemKind[] = ['record', 'entry', 'erased']
 
