@@ -24,7 +24,9 @@ export const makeContent = ({ worker, resident }: People, { workspace, records }
   const epochSecret = workspace.epochSecrets[0]
   const salt = counting(0xb0, 8)
   const clientOf = (person: Buffer): number =>
-    Number(BigInt(`0x${sha256(label('weef/client'), id, person, salt).subarray(0, 8).toString('hex')}`) & (2n ** 53n - 1n))
+    Number(
+      BigInt(`0x${sha256(label('weef/client'), id, person, salt).subarray(0, 8).toString('hex')}`) & (2n ** 53n - 1n),
+    )
   const client = clientOf(resident.id)
 
   const items = [records['root'], records['invite'], records['join']].map((record) => record?.bytes ?? Buffer.alloc(0))
@@ -72,9 +74,23 @@ export const makeContent = ({ worker, resident }: People, { workspace, records }
     contentKey,
     clients: { salt, resident: client, worker: clientOf(worker.id) },
     logHashes,
-    entry: { bytes, header, nonce, ciphertext, plaintext, padded: padded(plaintext), update, firstEdit, lastEdit, schema },
+    entry: {
+      bytes,
+      header,
+      nonce,
+      ciphertext,
+      plaintext,
+      padded: padded(plaintext),
+      update,
+      firstEdit,
+      lastEdit,
+      schema,
+    },
     erased,
     presence: { sealed, awareness },
-    padme: [0, 1, 2, 3, 8, 9, 33, 100, 129, 1000, 4095, 4097, 1_000_000].map((length) => [length, length < 2 ? length : padme(length)]),
+    padme: [0, 1, 2, 3, 8, 9, 33, 100, 129, 1000, 4095, 4097, 1_000_000].map((length) => ({
+      length,
+      padded: length < 2 ? length : padme(length),
+    })),
   }
 }

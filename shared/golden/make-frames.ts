@@ -4,7 +4,7 @@ import type { People } from './make-keys.ts'
 import type { Records } from './make-records.ts'
 import { counting, label, list, sign, varBytes, varString, varUint } from './primitives.ts'
 
-export const ORIGIN = 'https://weef.example'
+const ORIGIN = 'https://weef.example'
 
 export const makeFrames = ({ resident, first }: People, { workspace, records }: Records, content: Content) => {
   const { id } = workspace

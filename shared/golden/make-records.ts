@@ -1,6 +1,18 @@
 /** One record of every kind, in one chain: a worker hands a plan over to its resident, and is ended by them. */
 import type { People } from './make-keys.ts'
-import { counting, gcm, type Holder, hkdf, hpkeSeal, label, list, sha256, sign, varBytes, varUint } from './primitives.ts'
+import {
+  counting,
+  gcm,
+  type Holder,
+  hkdf,
+  hpkeSeal,
+  label,
+  list,
+  sha256,
+  sign,
+  varBytes,
+  varUint,
+} from './primitives.ts'
 
 const SUITE = 1
 const EXPIRES_AT = 1_900_000_000_000

@@ -6,7 +6,7 @@
 import { createCipheriv, createECDH, createHash, createHmac, createPublicKey, hkdfSync, verify } from 'node:crypto'
 import { p256 } from '@noble/curves/nist.js'
 
-export const fromHex = (text: string): Buffer => Buffer.from(text.replaceAll(' ', ''), 'hex')
+const fromHex = (text: string): Buffer => Buffer.from(text.replaceAll(' ', ''), 'hex')
 /** `length` bytes that count up from `first`: easy to see in a dump. */
 export const counting = (first: number, length: number): Buffer =>
   Buffer.from(Array.from({ length }, (_, index) => (first + index) & 0xff))
@@ -59,10 +59,9 @@ export const deriveHolder = (secret: Buffer): Holder => {
 /** RFC 6979 makes the script repeatable; the app's own signatures are random, and both are checked alike. */
 export const sign = (holder: Holder, signed: Uint8Array): Buffer => {
   const signature = Buffer.from(p256.sign(signed, holder.sign.scalar, { prehash: true, lowS: false }))
-  const [x, y] = [holder.sign.point.subarray(1, 33), holder.sign.point.subarray(33)].map((half) =>
-    half.toString('base64url'),
-  )
-  const key = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' })
+  const coordinate = (start: number): string => holder.sign.point.subarray(start, start + 32).toString('base64url')
+  const jwk = { kty: 'EC', crv: 'P-256', x: coordinate(1), y: coordinate(33) }
+  const key = createPublicKey({ key: jwk, format: 'jwk' })
   if (!verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, signature))
     throw new Error('Node refuses the signature.')
   return signature
@@ -85,10 +84,15 @@ const labeledExtract = (suite: Buffer, salt: Buffer, name: string, key: Uint8Arr
   hmac(salt, Buffer.from('HPKE-v1'), suite, Buffer.from(name), key)
 /** At most 32 bytes, so one block of HKDF-Expand is enough. */
 const labeledExpand = (suite: Buffer, key: Buffer, name: string, info: Uint8Array, length: number): Buffer =>
-  hmac(key, Buffer.from([0, length]), Buffer.from('HPKE-v1'), suite, Buffer.from(name), info, Buffer.from([1])).subarray(
-    0,
-    length,
-  )
+  hmac(
+    key,
+    Buffer.from([0, length]),
+    Buffer.from('HPKE-v1'),
+    suite,
+    Buffer.from(name),
+    info,
+    Buffer.from([1]),
+  ).subarray(0, length)
 
 /** Encapsulated key ‖ ciphertext. `ephemeralSeed` is fixed: here alone, never in the app. */
 export const hpkeSeal = (recipient: Buffer, info: Buffer, plaintext: Buffer, ephemeralSeed: string): Buffer => {
