@@ -1,0 +1,158 @@
+/** One person at one device, and what they do in the words they see. Knows no class, no database, no key. */
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Device } from './browser.ts'
+import { type DocumentState, readDocument } from './document.ts'
+import { readStory, type ShownStory } from './story.ts'
+import type { Troubles } from './troubles.ts'
+
+export type Invited = 'schrijft mee' | 'leest mee' | 'krijgt het plan'
+export type Invitation = { readonly link: string; readonly code: string | null }
+
+const WHO: Readonly<Record<Invited, string>> = {
+  'schrijft mee': 'Iemand die meeschrijft',
+  'leest mee': 'Iemand die meeleest',
+  'krijgt het plan': 'De persoon van wie dit plan is',
+}
+
+export type Person = ReturnType<typeof createPerson>
+
+export type PersonOptions = {
+  readonly name: string
+  readonly device: Device
+  readonly page: Page
+  readonly origin: string
+  readonly troubles: Troubles
+  /** Everything that is typed goes in here. */
+  readonly words: Set<string>
+}
+
+export const createPerson = ({ name, device, page: firstPage, origin, troubles, words }: PersonOptions) => {
+  let page = firstPage
+
+  const fill = async (field: Locator, text: string): Promise<void> => {
+    words.add(text)
+    await field.fill(text)
+  }
+  const press = (button: string): Promise<void> => page.getByRole('button', { name: button, exact: true }).click()
+  const goTo = (section: 'Mijn verhaal' | 'Wie doet mee' | 'Uitnodigen' | 'Over dit plan'): Promise<void> =>
+    page.getByRole('navigation', { name: 'In dit plan' }).getByRole('link', { name: section }).click()
+  const story = (): Locator => page.getByRole('textbox', { name: 'Mijn verhaal' })
+  /** How the plan is kept and shared, in words, at the top of every screen. */
+  const sharing = (): Locator => page.getByRole('banner').locator('p')
+  const plan = (): string => /#\/plan\/([\w-]{22})/.exec(page.url())?.[1] ?? ''
+
+  const typeOn = async (text: string): Promise<void> => {
+    words.add(text)
+    await page.keyboard.type(text)
+  }
+
+  return {
+    name,
+    words,
+    troubles,
+    page: (): Page => page,
+    plan,
+    story,
+    sharing,
+    press,
+    goTo,
+    fill,
+    typeOn,
+
+    async openApp() {
+      await page.goto(origin)
+    },
+    /** Another window of the same browser, which the rest of the story is about. */
+    async openTab(address: string = page.url()): Promise<Page> {
+      const before = page
+      page = await device.context().newPage()
+      await page.goto(address)
+      return before
+    },
+    useTab(tab: Page) {
+      page = tab
+    },
+
+    async startPlan(title: string, forWhom: 'Voor mij' | 'Voor iemand die ik help' = 'Voor mij') {
+      await page.goto(origin)
+      await page.getByRole('link', { name: 'Maak een plan' }).click()
+      await page.getByRole('radio', { name: forWhom }).check()
+      await fill(page.getByLabel('Hoe heet het plan?'), title)
+      await fill(page.getByLabel('Hoe wil je heten?'), name)
+      await press('Begin')
+      if (forWhom === 'Voor mij') await expect(story()).toBeVisible()
+      else await expect(page.getByRole('heading', { name: 'Nodig iemand uit' })).toBeVisible()
+    },
+    /** A link, as it is sent in a message. Its secret may not be found anywhere else. */
+    async invite(who: Invited, how: { readonly code?: boolean } = {}): Promise<Invitation> {
+      await goTo('Uitnodigen')
+      await page.getByRole('radio', { name: WHO[who] }).check()
+      await page.getByRole('radio', { name: 'Ik stuur een link' }).check()
+      if (how.code) await page.getByLabel('Met een code van 6 cijfers').check()
+      await press('Maak de uitnodiging')
+      await page.getByText('De link', { exact: true }).click()
+      const link = (await page.getByText(/#\/join\//).textContent()) ?? ''
+      words.add(link.split('.').at(-1) === 'c' ? (link.split('.').at(-2) ?? '') : (link.split('.').at(-1) ?? ''))
+      const shown = how.code ? await page.getByText(/^\d{3} \d{3}$/).textContent() : null
+      return { link, code: shown?.replace(' ', '') ?? null }
+    },
+    async join({ link, code }: Invitation) {
+      await page.goto(link)
+      await fill(page.getByLabel('Hoe wil je heten?'), name)
+      if (code !== null) await page.getByLabel('De code van 6 cijfers').fill(code)
+      await press('Doe mee')
+      await expect(story()).toBeVisible()
+    },
+
+    /** A new paragraph at the end. */
+    async write(text: string) {
+      await story().click()
+      await page.keyboard.press('Control+End')
+      if ((await readStory(page)).text !== '') await page.keyboard.press('Enter')
+      await typeOn(text)
+      await expect(story()).toContainText(text)
+    },
+    async sees(text: string | RegExp) {
+      await expect(story()).toContainText(text)
+    },
+    readStory: (): Promise<ShownStory> => readStory(page),
+    storyText: async (): Promise<string> => (await readStory(page)).text,
+    /** What lies on this device, read past the app. */
+    readDocument: (): Promise<DocumentState> => readDocument(page, plan()),
+
+    isShared: () => expect(sharing()).toHaveText(/^Bewaard op dit toestel\s· Gedeeld\som\s\d/),
+    isNotShared: () => expect(sharing()).toHaveText(/^Bewaard op dit toestel\s· Nog niet gedeeld$/),
+    isKept: () => expect(sharing()).toHaveText(/^Bewaard op dit toestel/),
+
+    async goOffline() {
+      troubles.breakNetwork()
+      await device.context().setOffline(true)
+    },
+    async goOnline() {
+      await device.context().setOffline(false)
+    },
+    killBrowser: () => device.kill(),
+    closeBrowser: () => device.close(),
+    /** Opens the browser where it was, with or without a network. */
+    async openAgain(options: { readonly offline?: boolean; readonly at?: string } = {}) {
+      const address = options.at ?? page.url()
+      const context = await device.openAgain()
+      await troubles.watch(context, name)
+      if (options.offline) await context.setOffline(true)
+      page = context.pages()[0] ?? (await context.newPage())
+      await page.goto(address)
+    },
+  }
+}
+
+/** Waits until all of them have the same story, as text, as it is drawn, and as it lies on their devices. */
+export const expectSame = async (...people: readonly Person[]): Promise<void> => {
+  const differing = async (): Promise<readonly string[]> => {
+    const seen = await Promise.all(
+      people.map(async (person) => ({ ...(await person.readStory()), ...(await person.readDocument()) })),
+    )
+    const first = JSON.stringify(seen[0])
+    return seen.map((each) => JSON.stringify(each)).filter((each) => each !== first && first !== undefined)
+  }
+  await expect.poll(differing, { message: 'what the others have and the first has not', timeout: 30_000 }).toEqual([])
+}

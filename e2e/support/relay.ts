@@ -1,0 +1,75 @@
+/** The real relay as a process of its own, with its own folder: started, killed without warning, started again. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findPort } from './port.ts'
+
+const MAIN = join(import.meta.dirname, '..', '..', 'sync-server', 'main.ts')
+
+export type Relay = {
+  readonly port: number
+  /** What people type into the address bar. */
+  readonly origin: string
+  /** SIGKILL: nothing is written, flushed or said any more. */
+  kill(): Promise<void>
+  /** Same port, same data. */
+  restart(): Promise<void>
+  /** As an administrator stops it; the data stay until `remove`. */
+  stop(): Promise<void>
+  remove(): Promise<void>
+  /** All it has said so far, over every start. */
+  log(): string
+  /** Everything in its folder, as bytes. */
+  databaseBytes(): Promise<Buffer>
+}
+
+export type RelayOptions = { readonly origin: string; readonly dataFolder?: string }
+
+const readAll = async (folder: string): Promise<Buffer> => {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  const files = entries.filter((entry) => entry.isFile())
+  return Buffer.concat(await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name)))))
+}
+
+export const startRelay = async ({ origin }: RelayOptions): Promise<Relay> => {
+  const port = await findPort()
+  const folder = await mkdtemp(join(tmpdir(), 'weef-relay-'))
+  const env = { ...process.env, PORT: String(port), DATA_DIR: folder, PUBLIC_ORIGIN: origin, LOG_LEVEL: 'debug' }
+  let said = ''
+  let child: ChildProcess | null = null
+  let ended: Promise<void> = Promise.resolve()
+
+  const start = async (): Promise<void> => {
+    const started = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    child = started
+    ended = new Promise((resolve) => started.once('close', () => resolve()))
+    const before = said.length
+    await new Promise<void>((resolve, reject) => {
+      const hear = (data: unknown): void => {
+        said += String(data)
+        if (said.includes('Weef runs on', before)) resolve()
+      }
+      started.stdout.on('data', hear)
+      started.stderr.on('data', hear)
+      void ended.then(() => reject(new Error(`The relay ended: ${said.slice(before)}`)))
+    })
+  }
+  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+    child?.kill(signal)
+    await ended
+    child = null
+  }
+
+  await start()
+  return {
+    port,
+    origin,
+    kill: () => end('SIGKILL'),
+    restart: start,
+    stop: () => end('SIGTERM'),
+    remove: () => rm(folder, { recursive: true, force: true }),
+    log: () => said,
+    databaseBytes: () => readAll(folder),
+  }
+}

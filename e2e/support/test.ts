@@ -1,0 +1,64 @@
+/**
+ * `test` for journeys: a real relay behind a network that can break, and people with a browser each. After every story: no
+ * browser complained, and nothing that was typed can be read in what the relay has kept or said.
+ */
+/* oxlint-disable no-empty-pattern -- Playwright reads from the pattern which fixtures one needs: none is a pattern too. */
+import { type BrowserContextOptions, expect, test as base } from '@playwright/test'
+import { readableIn } from './blind.ts'
+import { type Device, openDevice, openOwnBrowser } from './browser.ts'
+import { type Network, openNetwork } from './network.ts'
+import { createPerson, type Person } from './people.ts'
+import { type Relay, startRelay } from './relay.ts'
+import { createTroubles, type Troubles } from './troubles.ts'
+
+export { expect } from '@playwright/test'
+
+type Wanted = Pick<BrowserContextOptions, 'colorScheme' | 'viewport' | 'locale' | 'hasTouch'> & {
+  /** A browser of its own that can be killed and opened again. */
+  readonly ownBrowser?: boolean
+}
+
+type Fixtures = {
+  words: Set<string>
+  troubles: Troubles
+  network: Network
+  relay: Relay
+  person: (name: string, wanted?: Wanted) => Promise<Person>
+}
+
+export const test = base.extend<Fixtures>({
+  words: async ({}, use) => use(new Set()),
+  troubles: async ({}, use) => {
+    const troubles = createTroubles()
+    await use(troubles)
+    expect(troubles.found(), 'what the browsers complained about').toEqual([])
+  },
+  network: async ({}, use) => {
+    const network = await openNetwork()
+    await use(network)
+    await network.close()
+  },
+  relay: async ({ network, words }, use) => {
+    const relay = await startRelay({ origin: network.origin })
+    network.leadTo(relay.port)
+    await use(relay)
+    await relay.stop()
+    const kept = await relay.databaseBytes()
+    await relay.remove()
+    expect(kept.includes('SQLite format 3'), 'the relay has kept something').toBe(true)
+    expect(readableIn(kept, words), 'words that can be read in the database of the relay').toEqual([])
+    expect(readableIn(Buffer.from(relay.log()), words), 'words that can be read in the log of the relay').toEqual([])
+  },
+  person: async ({ browser, relay, troubles, words, launchOptions, locale, timezoneId }, use) => {
+    const devices: Device[] = []
+    await use(async (name, { ownBrowser = false, ...wanted } = {}) => {
+      const options = { locale, timezoneId, ...wanted } as BrowserContextOptions
+      const device = ownBrowser ? await openOwnBrowser(launchOptions, options) : await openDevice(browser, options)
+      devices.push(device)
+      await troubles.watch(device.context(), name)
+      const page = device.context().pages()[0] ?? (await device.context().newPage())
+      return createPerson({ name, device, page, origin: relay.origin, troubles, words })
+    })
+    for (const device of devices) await device.remove()
+  },
+})
