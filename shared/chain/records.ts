@@ -22,6 +22,7 @@ import {
   type PublicKeys,
   RECORD_KINDS,
   type RecordBody,
+  type RecordKind,
   type RootBody,
   writeRootIdentity,
 } from './record-bodies.ts'
@@ -75,6 +76,12 @@ export const encodeRecordToSign = (fields: RecordFields, body: RecordBody): Uint
 export const withSignatures = (signed: Uint8Array, signatures: readonly Uint8Array[]): Uint8Array<ArrayBuffer> =>
   concatBytes(signed, ...signatures)
 
+/** A kind of a later version may carry as many as it likes: it must decode, to say "update the app". */
+const signatureCount = (kind: RecordKind | undefined, { arr, pos }: decoding.Decoder): number => {
+  if (kind === undefined) return Math.max(1, Math.floor((arr.length - pos) / SIGNATURE_BYTES))
+  return kind === 'join' ? 2 : 1
+}
+
 const readRecord = (decoder: decoding.Decoder): SignedRecord => {
   if (decoding.readUint8(decoder) !== RECORD_TAG) throw new MalformedError('not a record')
   if (readNumber(decoder) !== SUITE) throw new MalformedError('unknown suite')
@@ -88,8 +95,7 @@ const readRecord = (decoder: decoding.Decoder): SignedRecord => {
   const body = kind === undefined ? null : decodeRecordBody(kind, bodyBytes)
   if (kind !== undefined && body === null) throw new MalformedError('body')
   const signed = decoder.arr.slice(0, decoder.pos) as Uint8Array<ArrayBuffer>
-  const signatureCount = kind === 'join' ? 2 : 1
-  const signatures = Array.from({ length: signatureCount }, () => readBytes(decoder, SIGNATURE_BYTES))
+  const signatures = Array.from({ length: signatureCount(kind, decoder) }, () => readBytes(decoder, SIGNATURE_BYTES))
   const hash = sha256(decoder.arr)
   return { workspace, number, previous, author, body: body ?? { kind: 'unknown', code }, signed, signatures, hash }
 }

@@ -1,0 +1,141 @@
+/** R3 and R4: removal and re-keying are one record, with a box for exactly those who stay. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type Circle, createCircle, holderOf, locatorFor } from '#keys/testing/circle.ts'
+import type { Locator, PersonId } from '../protocol/ids.ts'
+import { currentEpoch, needsEpoch } from './chain.ts'
+import type { EpochBody } from './record-bodies.ts'
+
+let circle: Circle
+/** Worker and resident own, a friend edits, a neighbour reads, and one invitation of each owner is open. */
+beforeEach(async () => {
+  circle = await createCircle('worker')
+  for (const [name, role] of [
+    ['resident', 'owner'],
+    ['friend', 'editor'],
+    ['neighbour', 'reader'],
+  ] as const) {
+    await circle.invite('worker', `for ${name}`, { role })
+    await circle.join(name, `for ${name}`)
+  }
+  await circle.invite('worker', 'by worker')
+  await circle.invite('resident', 'by resident')
+})
+const idOf = async (name: string): Promise<PersonId> => (await holderOf(name)).id
+
+const BOX = new Uint8Array(113)
+type Lists = { ends?: string[]; endsInvitations?: string[]; boxes?: string[]; invitationBoxes?: string[] }
+/** An epoch with lists as a story wants them. */
+const epochOf = async ({ ends = [], endsInvitations = [], boxes, invitationBoxes }: Lists): Promise<EpochBody> => {
+  const ids = (names: readonly string[]) => Promise.all(names.map(idOf))
+  const everybody = ['worker', 'resident', 'friend', 'neighbour']
+  return {
+    kind: 'epoch',
+    endedPersons: await ids(ends),
+    endedInvitations: endsInvitations.map(locatorFor),
+    commitment: new Uint8Array(32),
+    personBoxes: (await ids(boxes ?? everybody)).map((person) => ({ person, box: BOX })),
+    invitationBoxes: (invitationBoxes ?? ['by worker', 'by resident'])
+      .map(locatorFor)
+      .map((locator: Locator) => ({ locator, box: BOX })),
+    sealedPrevious: new Uint8Array(60),
+  }
+}
+const tryEpoch = async (by: string, lists: Lists) => circle.give(await circle.forge({ by, body: await epochOf(lists) }))
+
+describe('[R3] removal and re-keying are one record', () => {
+  test('an owner ends a person: no box for them, and their open invitations end with them', async () => {
+    expect(await circle.renew('resident', { persons: ['worker'] })).toBe('valid')
+    expect(await circle.roles()).toEqual({ resident: 'owner', friend: 'editor', neighbour: 'reader' })
+    expect(circle.stateOf('by worker')).toBe('ended')
+    expect(circle.stateOf('by resident')).toBe('open')
+    const { number, record } = currentEpoch(circle.chain())
+    expect([number, record]).toEqual([1, circle.chain().number])
+    expect(circle.chain().boxes.get(await idOf('worker'))?.epoch).toBe(0)
+    expect(circle.chain().boxes.get(await idOf('friend'))?.epoch).toBe(1)
+    expect(circle.chain().boxes.get(locatorFor('by worker'))?.epoch).toBe(0)
+    expect(circle.chain().boxes.get(locatorFor('by resident'))?.epoch).toBe(1)
+    expect(await circle.join('worker', 'by worker')).toBe('not-allowed')
+  })
+  test('a box for who ends, or for their invitation, is refused: they would read on', async () => {
+    const stay = ['resident', 'friend', 'neighbour']
+    const open = ['by resident']
+    expect(await tryEpoch('resident', { ends: ['worker'] })).toBe('not-allowed')
+    expect(await tryEpoch('resident', { ends: ['worker'], boxes: stay })).toBe('not-allowed')
+    expect(await tryEpoch('resident', { ends: ['worker'], invitationBoxes: open })).toBe('not-allowed')
+    expect(await tryEpoch('resident', { ends: ['worker'], boxes: stay, invitationBoxes: open })).toBe('valid')
+  })
+  test('everybody who stays gets exactly one box, and every open invitation', async () => {
+    expect(await tryEpoch('worker', { boxes: ['worker', 'resident', 'friend'] })).toBe('not-allowed')
+    const twice = ['worker', 'worker', 'resident', 'friend']
+    expect(await tryEpoch('worker', { boxes: twice })).toBe('not-allowed')
+    const stranger = ['worker', 'resident', 'friend', 'stranger']
+    expect(await tryEpoch('worker', { boxes: stranger })).toBe('not-allowed')
+    expect(await tryEpoch('worker', { boxes: [...twice, 'neighbour'] })).toBe('not-allowed')
+    expect(await tryEpoch('worker', { invitationBoxes: ['by worker'] })).toBe('not-allowed')
+    expect(await tryEpoch('worker', { invitationBoxes: ['by worker', 'by worker'] })).toBe('not-allowed')
+    expect(await tryEpoch('worker', { invitationBoxes: ['by worker', 'by resident', 'dreamt'] })).toBe('not-allowed')
+    expect(await tryEpoch('worker', {})).toBe('valid')
+  })
+  test('an ended invitation has no box, and only an open one can end', async () => {
+    expect(await tryEpoch('worker', { endsInvitations: ['by resident'] })).toBe('not-allowed')
+    const rest = ['by worker']
+    expect(await tryEpoch('worker', { endsInvitations: ['dreamt'], invitationBoxes: rest })).toBe('not-allowed')
+    expect(await tryEpoch('worker', { endsInvitations: ['for friend'] })).toBe('not-allowed')
+    expect(await tryEpoch('worker', { endsInvitations: ['by resident'], invitationBoxes: rest })).toBe('valid')
+    expect(await tryEpoch('worker', { endsInvitations: ['by resident'], invitationBoxes: rest })).toBe('not-allowed')
+  })
+  test('who was ended writes no record any more', async () => {
+    await circle.renew('worker', { persons: ['friend'] })
+    expect(await circle.setRole('friend', 'friend', null)).toBe('not-allowed')
+    expect(await circle.renew('friend')).toBe('not-allowed')
+  })
+})
+
+describe('[R3] who may renew the key', () => {
+  test('an editor, when it ends nobody; a reader and a stranger never', async () => {
+    expect(await circle.renew('friend', { persons: ['neighbour'] })).toBe('not-allowed')
+    expect(await circle.renew('neighbour')).toBe('not-allowed')
+    expect(await circle.renew('stranger')).toBe('not-allowed')
+    expect(await circle.renew('friend', { invitations: ['by worker'] })).toBe('valid')
+    expect(await circle.renew('friend')).toBe('valid')
+    expect(circle.epoch()).toBe(2)
+  })
+  test('nobody ends themself by it, or somebody who takes no part', async () => {
+    const stay = ['worker', 'friend', 'neighbour']
+    expect(await circle.renew('resident', { persons: ['resident'] })).toBe('not-allowed')
+    expect(await tryEpoch('worker', { ends: ['stranger'] })).toBe('not-allowed')
+    expect(await tryEpoch('worker', { ends: ['resident'], boxes: stay, invitationBoxes: ['by worker'] })).toBe('valid')
+    expect(await tryEpoch('worker', { ends: ['resident'], boxes: stay, invitationBoxes: ['by worker'] })).toBe(
+      'not-allowed',
+    )
+  })
+})
+
+describe('[R4] a new epoch is due', () => {
+  const due = (): boolean => needsEpoch(circle.chain(), 0)
+  test('after a join', async () => {
+    await circle.renew('worker')
+    expect(due()).toBe(false)
+    await circle.join('newcomer', 'by worker')
+    expect(due()).toBe(true)
+    await circle.renew('friend')
+    expect(due()).toBe(false)
+  })
+  test('after somebody left', async () => {
+    await circle.renew('worker')
+    await circle.setRole('neighbour', 'neighbour', null)
+    expect(due()).toBe(true)
+  })
+  test('not after a role changed that ended nothing, nor after an invitation', async () => {
+    await circle.renew('worker')
+    await circle.setRole('worker', 'neighbour', 'editor')
+    await circle.invite('worker', 'another')
+    expect(due()).toBe(false)
+  })
+  test('and a second change before it does not take the first one’s reason away', async () => {
+    await circle.renew('worker')
+    await circle.setRole('neighbour', 'neighbour', null)
+    await circle.setRole('worker', 'friend', 'reader')
+    expect(due()).toBe(true)
+  })
+})
