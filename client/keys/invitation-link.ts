@@ -9,7 +9,7 @@ export type InvitationLink = { readonly workspace: WorkspaceId; readonly secret:
 /** Six digits, said aloud: for links that travel over other people's channels. */
 const CODE = /^\d{6}$/
 /** `<workspace id>.<secret>`, and `.c` when a spoken code is mixed in. */
-const TOKEN = /([\w-]{22})\.([\w-]{22})(\.c)?$/
+const TOKEN = /(?:^|[^\w-])([\w-]{22})\.([\w-]{22})(\.c)?$/
 const PATH = '#/join/'
 
 /** The part after `#/join/`. */

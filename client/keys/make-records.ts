@@ -105,6 +105,10 @@ export const makeJoin = async (
   return signRecord(fields, { kind: 'join', locator, keys: person.keys, box }, [person, invitation])
 }
 
+/** Somebody else's role, by an owner. */
+export const makeRole = (chain: Chain, owner: KeyHolder, person: PersonId, role: Role): Promise<RecordBytes> =>
+  signRecord(next(chain, owner.id), { kind: 'role', person, role }, [owner])
+
 export type EpochOptions = {
   readonly endedPersons: readonly PersonId[]
   readonly endedInvitations: readonly Locator[]

@@ -1,0 +1,166 @@
+/** A secret as keys, as a card on paper and as a link: what people copy, and where they slip. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { personIdOf } from '#shared/chain/records.ts'
+import { toBase64url } from '#shared/protocol/bytes.ts'
+import { parseWorkspaceId } from '#shared/protocol/ids.ts'
+import {
+  type InvitationLink,
+  invitationSeed,
+  locatorOf,
+  parseInvitationLink,
+  parseSpokenCode,
+  toInvitationUrl,
+} from './invitation-link.ts'
+import { parseKeyCard, toKeyCard } from './key-card.ts'
+import { deriveKeyHolder, type Secret } from './key-holder.ts'
+import { secretOf } from './testing/circle.ts'
+
+const secrets = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes): Secret => new Uint8Array(bytes))
+const secret = secretOf('resident')
+
+describe('keys from a secret', () => {
+  test('are the same every time, and another secret has others', async () => {
+    const [one, again, other] = await Promise.all([secret, secret, secretOf('worker')].map(deriveKeyHolder))
+    expect(again?.keys).toEqual(one?.keys)
+    expect(again?.id).toBe(one?.id)
+    expect(other?.id).not.toBe(one?.id)
+    expect(one && personIdOf(one.keys)).toBe(one?.id)
+  })
+  test('signing and receiving keys differ, and are points of 65 bytes', async () => {
+    const { keys } = await deriveKeyHolder(secret)
+    expect(keys.sign).not.toEqual(keys.box)
+    expect([keys.sign.length, keys.sign[0], keys.box.length, keys.box[0]]).toEqual([65, 4, 65, 4])
+  })
+  test('the private ones cannot be taken out again', async () => {
+    const { boxKeys } = await deriveKeyHolder(secret)
+    await expect(crypto.subtle.exportKey('jwk', boxKeys.privateKey)).rejects.toThrow()
+  })
+})
+
+describe('the key card', () => {
+  test('comes back as the secret it was', () => {
+    fc.assert(
+      fc.property(secrets, (each) => {
+        expect(toKeyCard(each)).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/)
+        expect(parseKeyCard(toKeyCard(each))).toEqual(each)
+      }),
+    )
+  })
+  test('is read as people type it: small letters, spaces, O for 0, I and L for 1', () => {
+    const zeros: Secret = new Uint8Array(16)
+    const ones: Secret = Uint8Array.of(8, 66, 16, 132, 33, 8, 66, 16, 132, 33, 8, 66, 16, 132, 33, 8)
+    expect(toKeyCard(ones).slice(0, 24)).toBe('1111-1111-1111-1111-1111')
+    for (const each of [secret, zeros, ones]) {
+      const card = toKeyCard(each)
+      const typed = [
+        card.toLowerCase(),
+        card.replaceAll('-', ''),
+        `  ${card.replaceAll('-', ' ')}\n`,
+        card.replaceAll('0', 'O'),
+        card.replaceAll('0', 'o'),
+        card.replaceAll('1', 'I'),
+        card.replaceAll('1', 'l'),
+      ]
+      for (const text of typed) expect(parseKeyCard(text)).toEqual(each)
+    }
+  })
+  test('of a thousand characters misread, about one goes unseen; swapped neighbours alike', () => {
+    const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+    let slips = 0
+    let unseen = 0
+    const slip = (text: string, original: Secret): void => {
+      slips += 1
+      const read = parseKeyCard(text)
+      if (read === null) return
+      unseen += 1
+      expect(read).not.toEqual(original)
+    }
+    for (const name of ['worker', 'resident', 'friend', 'neighbour']) {
+      const characters = toKeyCard(secretOf(name)).replaceAll('-', '')
+      for (let at = 0; at < characters.length; at++) {
+        for (const other of alphabet)
+          if (other !== characters[at]) slip(characters.slice(0, at) + other + characters.slice(at + 1), secretOf(name))
+        const [left = '', right = ''] = characters.slice(at, at + 2)
+        if (right !== '' && left !== right)
+          slip(characters.slice(0, at) + right + left + characters.slice(at + 2), secretOf(name))
+      }
+    }
+    expect(slips).toBeGreaterThan(3_000)
+    expect(unseen / slips).toBeLessThan(0.004)
+  })
+  test.each(['', 'ABC', `${toKeyCard(secret)}0`, toKeyCard(secret).slice(1), toKeyCard(secret).replace(/.$/, 'U')])(
+    '%j is none',
+    (text) => {
+      expect(parseKeyCard(text)).toBeNull()
+    },
+  )
+  test('no text makes it throw', () => {
+    fc.assert(fc.property(fc.string(), (text) => void parseKeyCard(text)))
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'0OIL1ZU-a '), minLength: 28 }),
+        (text) => void parseKeyCard(text),
+      ),
+    )
+  })
+})
+
+/** The part after `#/join/`. */
+const toInvitationToken = (link: InvitationLink): string => toInvitationUrl('', link).slice('#/join/'.length)
+
+describe('the invitation link', () => {
+  const workspace = parseWorkspaceId(toBase64url(secretOf('a workspace')))
+  if (workspace === null) throw new Error('A workspace id is 16 bytes.')
+
+  test('comes back whole, pasted as a link or as its last part', () => {
+    fc.assert(
+      fc.property(secrets, fc.boolean(), (each, needsCode) => {
+        const link = { workspace, secret: each, needsCode }
+        const url = toInvitationUrl('https://weef.example/app/', link)
+        expect(url.startsWith('https://weef.example/app/#/join/')).toBe(true)
+        for (const text of [url, toInvitationToken(link), `  ${url}\n`]) expect(parseInvitationLink(text)).toEqual(link)
+      }),
+    )
+  })
+  test('its secret stands in the fragment, which no browser sends', () => {
+    const url = new URL(toInvitationUrl('https://weef.example/', { workspace, secret, needsCode: false }))
+    expect(url.pathname + url.search).toBe('/')
+    expect(url.hash).toContain(toBase64url(secret))
+  })
+  test('a character more or less, a second spelling, or no link at all is refused', () => {
+    const token = toInvitationToken({ workspace, secret, needsCode: false })
+    const wrong = [
+      '',
+      token.slice(1),
+      token.slice(0, -1),
+      `${token}A`,
+      `${token}.d`,
+      `A${token}`,
+      token.replace('.', ''),
+    ]
+    for (const text of [...wrong, 'https://weef.example/#/join/', 'hello'])
+      expect([text, parseInvitationLink(text)]).toEqual([text, null])
+    const spellings = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].filter(
+      (last) => parseInvitationLink(token.slice(0, -1) + last) !== null,
+    )
+    expect(spellings).toHaveLength(4)
+    fc.assert(fc.property(fc.string(), (text) => void parseInvitationLink(text)))
+  })
+  test('its locator tells nothing of the secret’s keys, with or without a spoken code', async () => {
+    const plain = await deriveKeyHolder(invitationSeed(secret, null))
+    const spoken = await deriveKeyHolder(invitationSeed(secret, '012345'))
+    const other = await deriveKeyHolder(invitationSeed(secret, '012346'))
+    expect(new Set([plain.id, spoken.id, other.id, String(locatorOf(secret))]).size).toBe(4)
+  })
+  test('a spoken code is six digits, said with pauses or without', () => {
+    expect(['012345', '012 345', ' 0 1 2 3 4 5 '].map(parseSpokenCode)).toEqual(['012345', '012345', '012345'])
+    expect(['', '12345', '1234567', '12345a', '１２３４５６'].map(parseSpokenCode)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+})
