@@ -8,7 +8,9 @@ import { SCHEMA_VERSION } from '#domain/plan-doc.ts'
 import { readSchemaVersion, readTitle } from '#domain/plan.ts'
 import type { Alarm, OpenPlanHandle, OpenState } from '#reactive/workspace.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import { roleOf } from '#shared/chain/chain.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
+import { makeRole } from '#keys/make-records.ts'
 import type { InvitationRow, PlanRow } from '#storage/rows.ts'
 import { openSession, type Session } from '#sync/session.ts'
 import type { Documents } from './documents.ts'
@@ -70,6 +72,11 @@ export const openPlan = (context: OpenPlanContext, id: WorkspaceId): OpenPlanHan
     void then(stopAll)
   }
 
+  const outgrown = (): void => {
+    setState({ name: 'failed', reason: 'outdated-app' })
+    void then(stopAll)
+  }
+
   const start = async (row: PlanRow): Promise<void> => {
     stops.push(() => lock.release())
     const opened = await documents.open(id)
@@ -115,6 +122,8 @@ export const openPlan = (context: OpenPlanContext, id: WorkspaceId): OpenPlanHan
       )
       const known = context.readPlan(id)
       if (known === null) return // taken off meanwhile: it must not come back
+      // A newer app has been here meanwhile: this one would show half of it.
+      if (readSchemaVersion(doc) > SCHEMA_VERSION) return outgrown()
       const title = readTitle(doc)[0] ?? ''
       current = { ...known, title, people, openedAt: current.openedAt, unshared: dirty, sharedAt }
       await context.savePlan(current)
@@ -159,6 +168,12 @@ export const openPlan = (context: OpenPlanContext, id: WorkspaceId): OpenPlanHan
           return result
         },
         cancelInvitation: (locator) => cancelInvitation(context, session, person, locator),
+        async setRole(member, role) {
+          const outcome = await session.append(async (chain) =>
+            roleOf(chain, member) === role ? null : makeRole(chain, person, member, role),
+          )
+          return { ok: outcome === 'done' }
+        },
       },
     })
   }

@@ -65,6 +65,8 @@ export type OpenPlan = {
   alarms(): readonly Alarm[]
   invite(options: InviteOptions): Promise<InviteResult>
   cancelInvitation(locator: Locator): Promise<{ ok: boolean }>
+  /** Only an owner may; at least one stays. */
+  setRole(person: PersonId, role: Role): Promise<{ ok: boolean }>
 }
 
 export type OpenFailure = 'not-on-device' | 'damaged' | 'outdated-app'

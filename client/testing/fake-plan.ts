@@ -86,6 +86,10 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
       invited.push(asked)
       return options.inviteResult?.(asked) ?? makeInvitation(asked)
     },
+    setRole: async (person, role) => {
+      setMembers((before) => before.map((member) => (member.person === person ? { ...member, role } : member)))
+      return { ok: true }
+    },
     cancelInvitation: async (which) => {
       cancelled.push(which)
       setInvitations((open) => open.filter((invitation) => invitation.locator !== which))

@@ -1,4 +1,5 @@
 /** Dutch words of inviting somebody and of seeing who takes part. */
+import type { Role } from '#shared/chain/roles.ts'
 import { isSameDay, toDate, toTime } from '../format.ts'
 import type { InviteResult } from '#reactive/workspace.ts'
 
@@ -67,9 +68,20 @@ export const nlTogether = {
     list: 'Mensen die meedoen',
     here: 'Nu hier',
     yourName: 'Hoe wil je heten?',
-    saveName: 'Bewaar je naam',
-    nameSaved: 'Je naam is bewaard.',
+    saveName: 'Bewaar',
     changeName: 'Verander je naam',
+    yourColour: 'Welke kleur wil je?',
+    colours: ['Rood', 'Blauw', 'Paars', 'Geel', 'Roze', 'Groen'],
+    changeRole: 'Verander',
+    changeRoleOf: (name: string) => `Verander wat ${name} mag`,
+    whichRole: (name: string) => `Wat mag ${name}?`,
+    saveRole: 'Bewaar',
+    roleFailed: 'Dit lukt nu niet. Er is niets veranderd. Probeer het als er verbinding is.',
+    rights: {
+      owner: 'Kiest wie meedoet en wat die mag. Kan alles lezen en schrijven.',
+      editor: 'Kan alles lezen en schrijven.',
+      reader: 'Kan alles lezen. Kan niets veranderen.',
+    } satisfies Record<Role, string>,
     invite: 'Nodig iemand uit',
     invitations: 'Open uitnodigingen',
     until: (at: number, now: number) => `Werkt tot ${when(at, now)}`,

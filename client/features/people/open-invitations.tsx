@@ -91,7 +91,7 @@ const InvitationRow = (props: { invitation: OpenInvitation; onCancel: () => void
             />
           )}
         </Show>
-        <Show when={plan.role() === 'owner'}>
+        <Show when={plan.role() === 'owner' || (plan.role() === 'editor' && props.invitation.byMe)}>
           <Button
             look="quiet"
             icon="close"

@@ -1,0 +1,45 @@
+/** What I am called here, and in which colour. */
+import { createSignal } from 'solid-js'
+import { type Colour, NAME_LIMIT, setMyColour, setMyName } from '#domain/people.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import type { Member } from '#reactive/workspace.ts'
+import { Button } from '#ui/button.tsx'
+import { ColourChoice } from '#ui/colour-choice.tsx'
+import { Form } from '#ui/form.tsx'
+import { TextField } from '#ui/text-field.tsx'
+
+export const NameForm = (props: { me: Member; onDone: () => void }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  // What was there when the form opened: a change from elsewhere does not type over it.
+  const [name, setName] = createSignal(props.me.name)
+  const [colour, setColour] = createSignal(props.me.colour)
+  const save = () => {
+    if (name().trim() !== props.me.name) setMyName(plan.doc, plan.me, name().trim(), surroundings)
+    if (colour() !== props.me.colour) setMyColour(plan.doc, plan.me, colour() as Colour, surroundings)
+    props.onDone()
+  }
+  return (
+    <div class="pe-form">
+      <Form onSubmit={save}>
+        <TextField
+          label={copy().people.yourName}
+          value={name()}
+          onInput={setName}
+          autocomplete="given-name"
+          maxLength={NAME_LIMIT}
+        />
+        <ColourChoice
+          legend={copy().people.yourColour}
+          value={colour()}
+          names={copy().people.colours}
+          onChoose={setColour}
+        />
+        <Button type="submit">{copy().people.saveName}</Button>
+      </Form>
+    </div>
+  )
+}

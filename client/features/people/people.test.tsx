@@ -1,0 +1,39 @@
+/** What people can do on the list of who takes part. */
+import { fireEvent, screen as page, waitFor } from '@solidjs/testing-library'
+import { expect, test } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import { readPerson } from '#domain/people.ts'
+import { createFakePlan, ME, WORKER, workspaceId } from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
+
+const PEOPLE = `/plan/${workspaceId(7)}/people`
+const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
+
+const showPeople = async (members = [ME, WORKER]) => {
+  const fake = createFakePlan({ members })
+  await renderApp(PEOPLE, { plan: fake.plan })
+  await page.findByRole('heading', { level: 1, name: nl.people.title }, PATIENCE)
+  return fake
+}
+
+test('an owner says what somebody else may do', async () => {
+  const { plan } = await showPeople()
+  fireEvent.click(page.getByRole('button', { name: nl.people.changeRoleOf(WORKER.name) }))
+  fireEvent.click(page.getByRole('radio', { name: nl.roles.reader }))
+  fireEvent.click(page.getByRole('button', { name: nl.people.saveRole }))
+  await waitFor(() => expect(plan.members().find(({ person }) => person === WORKER.person)?.role).toBe('reader'))
+})
+
+test('who is no owner cannot', async () => {
+  await showPeople([{ ...ME, role: 'editor' }, WORKER])
+  expect(page.queryByRole('button', { name: nl.people.changeRoleOf(WORKER.name) })).toBeNull()
+})
+
+test('a name and a colour of my own go into the plan', async () => {
+  const { doc } = await showPeople()
+  fireEvent.click(page.getByRole('button', { name: nl.people.changeName }))
+  fireEvent.input(page.getByRole('textbox', { name: nl.people.yourName }), { target: { value: 'Fatma' } })
+  fireEvent.click(page.getByRole('radio', { name: nl.people.colours[3] ?? '' }))
+  fireEvent.click(page.getByRole('button', { name: nl.people.saveName }))
+  await waitFor(() => expect(readPerson(doc, ME.person)).toMatchObject({ name: 'Fatma', colour: 3 }))
+})

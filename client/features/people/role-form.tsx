@@ -1,0 +1,48 @@
+/** What somebody else may do in this plan; an owner decides. */
+import { Show, createSignal } from 'solid-js'
+import { toName } from '#copy/names.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import type { Member } from '#reactive/workspace.ts'
+import type { Role } from '#shared/chain/roles.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
+import { Form } from '#ui/form.tsx'
+import { RadioCards } from '#ui/radio-cards.tsx'
+
+/** What may do most comes first. */
+const ROLES: readonly Role[] = ['owner', 'editor', 'reader']
+
+export const RoleForm = (props: { member: Member; onDone: () => void }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const [role, setRole] = createSignal<Role>(props.member.role)
+  const [busy, setBusy] = createSignal(false)
+  const [failed, setFailed] = createSignal(false)
+  const choices = () => ROLES.map((value) => ({ value, title: copy().roles[value], text: copy().people.rights[value] }))
+  const save = async () => {
+    setBusy(true)
+    const { ok } = await plan.setRole(props.member.person, role())
+    setBusy(false)
+    setFailed(!ok)
+    if (ok) props.onDone()
+  }
+  return (
+    <div class="pe-form">
+      <Form onSubmit={() => void save()}>
+        <RadioCards
+          legend={copy().people.whichRole(toName(copy(), props.member))}
+          value={role()}
+          choices={choices()}
+          onChoose={setRole}
+        />
+        <Show when={failed()}>
+          <Banner urgent title={copy().people.roleFailed} />
+        </Show>
+        <Button type="submit" busy={busy()}>
+          {copy().people.saveRole}
+        </Button>
+      </Form>
+    </div>
+  )
+}

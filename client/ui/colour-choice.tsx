@@ -1,0 +1,36 @@
+/** One of six colours, each with its name: the name is what counts for who cannot tell them apart. */
+import { For, createUniqueId } from 'solid-js'
+import './colour-choice.css'
+
+export const ColourChoice = (props: {
+  legend: string
+  /** Index of the chosen one. */
+  value: number
+  names: readonly string[]
+  onChoose: (value: number) => void
+}) => {
+  const name = createUniqueId()
+  return (
+    <fieldset class="cc">
+      <legend>{props.legend}</legend>
+      <div class="cc-all">
+        <For each={props.names}>
+          {(label, index) => (
+            <label class="cc-one">
+              <input
+                class="cc-input"
+                type="radio"
+                name={name}
+                value={index()}
+                checked={props.value === index()}
+                onChange={() => props.onChoose(index())}
+              />
+              <span class="cc-dot" data-colour={index()} />
+              <span>{label}</span>
+            </label>
+          )}
+        </For>
+      </div>
+    </fieldset>
+  )
+}
