@@ -33,6 +33,7 @@ const MUST_FIRE = [
   'join: reader',
   'join: owner',
   'cancel: done',
+  'role: done',
 ]
 const ENOUGH_SEEDS = 50 // fewer may leave out the rarest
 

@@ -7,7 +7,7 @@ import { type Chain, openInvitations } from '#shared/chain/chain.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import { deriveKeyHolder, SECRET_BYTES } from '#keys/key-holder.ts'
 import { locatorOf } from '#keys/invitation-link.ts'
-import { makeEpoch, makeInvite, makeJoin } from '#keys/make-records.ts'
+import { makeEpoch, makeInvite, makeJoin, makeRole } from '#keys/make-records.ts'
 import { isMember, visitInvitation } from '#sync/visit.ts'
 import { type Device, RELAY } from './device.ts'
 import { count, mayWrite, type World } from './world.ts'
@@ -107,4 +107,15 @@ export const cancelInvitation = async (world: World, device: Device): Promise<vo
       : Promise.resolve(null),
   )
   count(world.tally, `cancel: ${outcome}`)
+}
+
+/** Between owner and editor only: who becomes a reader keeps text that can never be shared, and says so. */
+export const changeRole = async (world: World, device: Device): Promise<void> => {
+  const running = device.running()
+  const writers = [...(running?.session.state().chain?.members.values() ?? [])].filter(({ role }) => role !== 'reader')
+  const member = world.chance.pick(writers)
+  const role = world.chance.pick<Role>(['owner', 'editor']) ?? 'editor'
+  if (!running || member === undefined) return
+  const outcome = await running.session.append((chain) => makeRole(chain, device.person, member.person, role))
+  count(world.tally, `role: ${outcome}`)
 }

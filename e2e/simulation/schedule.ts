@@ -1,5 +1,5 @@
 /** One seeded schedule: what people, networks, disks and the relay do, one step at a time; then everything heals. */
-import { cancelInvitation, edit, inviteAndJoin } from './people.ts'
+import { cancelInvitation, changeRole, edit, inviteAndJoin } from './people.ts'
 import { checkPromises, checkSettled } from './checks.ts'
 import type { StoppedTime } from './time.ts'
 import { count, createWorld, type Tally, type World } from './world.ts'
@@ -51,7 +51,8 @@ const trouble = async (world: World): Promise<void> => {
     count(tally, 'relay killed')
     world.killRelay()
   } else if (what >= 88 && what < 97) background(world, inviteAndJoin(world, device))
-  else if (what >= 97) background(world, cancelInvitation(world, device))
+  else if (what === 97) background(world, changeRole(world, device))
+  else if (what > 97) background(world, cancelInvitation(world, device))
 }
 
 /** Goes on while other things happen. What fails there fails the schedule. */
