@@ -1,0 +1,81 @@
+/** A world for tests: time passes when told to, chance is a count, and sockets carry what the test says. */
+import { createChance } from '#keys/testing/circle.ts'
+import type { Environment, NetworkSocket } from '../environment.ts'
+
+export type FakeSocket = NetworkSocket & {
+  readonly url: string
+  readonly sent: Uint8Array<ArrayBuffer>[]
+  readonly ended: () => boolean
+  /** What the network does to it. */
+  hear(data: unknown): void
+  lose(code: number): void
+}
+
+const createFakeSocket = (url: string): FakeSocket => {
+  const sent: Uint8Array<ArrayBuffer>[] = []
+  let ended = false
+  const socket: FakeSocket = {
+    url,
+    sent,
+    ended: () => ended,
+    binaryType: 'blob',
+    onmessage: null,
+    onclose: null,
+    onerror: null,
+    send: (data) => void sent.push(new Uint8Array(data as Uint8Array<ArrayBuffer>)),
+    close: () => {
+      ended = true
+    },
+    hear: (data) => void socket.onmessage?.call(socket as WebSocket, { data } as MessageEvent),
+    lose: (code) => void socket.onclose?.call(socket as WebSocket, { code } as CloseEvent),
+  }
+  return socket
+}
+
+export type FakeEnvironment = Environment & {
+  readonly sockets: FakeSocket[]
+  readonly reported: unknown[]
+  /** Time goes on, timer by timer. */
+  pass(ms: number): void
+  /** Timers that wait. */
+  waiting(): number
+}
+
+export const createFakeEnvironment = (): FakeEnvironment => {
+  let now = 1_700_000_000_000
+  let timers: { readonly at: number; readonly run: () => void }[] = []
+  const sockets: FakeSocket[] = []
+  const reported: unknown[] = []
+  return {
+    sockets,
+    reported,
+    now: () => now,
+    randomBytes: createChance('environment'),
+    random: () => 0.5,
+    openSocket(url) {
+      const socket = createFakeSocket(url)
+      sockets.push(socket)
+      return socket
+    },
+    after(ms, run) {
+      const timer = { at: now + ms, run }
+      timers.push(timer)
+      return () => {
+        timers = timers.filter((each) => each !== timer)
+      }
+    },
+    report: (error) => void reported.push(error),
+    waiting: () => timers.length,
+    pass(ms) {
+      const end = now + ms
+      for (;;) {
+        const [next] = timers.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)
+        if (next === undefined) break
+        timers = timers.filter((each) => each !== next)
+        now = Math.max(now, next.at)
+        next.run()
+      }
+      now = end
+    },
+  }
+}
