@@ -2,6 +2,7 @@
 import { createSignal } from 'solid-js'
 import { setMyName } from '#domain/people.ts'
 import { beginPlan } from '#domain/plan.ts'
+import type { OpenPlanHandle } from '#reactive/workspace.ts'
 import type { Device, DeviceStorage, Persistence, PlanSummary } from '#reactive/device.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
@@ -106,6 +107,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     readPlan: (id) => rows.find((row) => row.id === id) ?? null,
     written: askPersistence,
   }
+  const opened = new Map<WorkspaceId, OpenPlanHandle>()
   const remember = (id: WorkspaceId, forWhom: PlanRow['forWhom'], title: string): Promise<void> =>
     savePlan({
       id,
@@ -161,11 +163,16 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
       if (row !== null) await savePlan({ ...row, archived })
     },
     async takeOff(id) {
+      await opened.get(id)?.close() // or what it writes while closing would stay
       await database.removePlan(id)
       await refresh()
       await documents.remove(id)
     },
-    openPlan: (id) => openPlan(context, id),
+    openPlan(id) {
+      const handle = openPlan(context, id, opened.get(id)?.close() ?? Promise.resolve())
+      opened.set(id, handle)
+      return handle
+    },
   }
   return { device, database }
 }

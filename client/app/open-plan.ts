@@ -49,7 +49,8 @@ const followPage = (session: Session): Stop => {
   }
 }
 
-export const openPlan = (context: OpenPlanContext, id: WorkspaceId): OpenPlanHandle => {
+/** `after`: the same plan is still being closed on this page, and its lock is not free before that. */
+export const openPlan = (context: OpenPlanContext, id: WorkspaceId, after: Promise<void>): OpenPlanHandle => {
   const { database, environment, documents, relay } = context
   const [state, setState] = createSignal<OpenState>({ name: 'opening' })
   const lock = createTabLock(`weef-plan-${id}`)
@@ -179,6 +180,7 @@ export const openPlan = (context: OpenPlanContext, id: WorkspaceId): OpenPlanHan
   }
 
   void then(async () => {
+    await after
     const row = context.readPlan(id)
     if (row === null) return void setState({ name: 'failed', reason: 'not-on-device' })
     if (!(await lock.take(lost))) return void setState({ name: 'elsewhere' })
