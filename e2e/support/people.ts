@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Device } from './browser.ts'
 import { type DocumentState, readDocument } from './document.ts'
+import type { Line } from './line.ts'
 import { readStory, type ShownStory } from './story.ts'
 import type { Troubles } from './troubles.ts'
 
@@ -19,6 +20,7 @@ export type Person = ReturnType<typeof createPerson>
 export type PersonOptions = {
   readonly name: string
   readonly device: Device
+  readonly line: Line
   readonly page: Page
   readonly origin: string
   readonly troubles: Troubles
@@ -26,7 +28,7 @@ export type PersonOptions = {
   readonly words: Set<string>
 }
 
-export const createPerson = ({ name, device, page: firstPage, origin, troubles, words }: PersonOptions) => {
+export const createPerson = ({ name, device, line, page: firstPage, origin, troubles, words }: PersonOptions) => {
   let page = firstPage
 
   const fill = async (field: Locator, text: string): Promise<void> => {
@@ -50,6 +52,7 @@ export const createPerson = ({ name, device, page: firstPage, origin, troubles, 
     name,
     words,
     troubles,
+    line,
     page: (): Page => page,
     plan,
     story,
@@ -85,6 +88,7 @@ export const createPerson = ({ name, device, page: firstPage, origin, troubles, 
     },
     /** A link, as it is sent in a message. Its secret may not be found anywhere else. */
     async invite(who: Invited, how: { readonly code?: boolean } = {}): Promise<Invitation> {
+      await goTo('Wie doet mee') // an invitation that was just made still fills the other screen
       await goTo('Uitnodigen')
       await page.getByRole('radio', { name: WHO[who] }).check()
       await page.getByRole('radio', { name: 'Ik stuur een link' }).check()
@@ -115,6 +119,15 @@ export const createPerson = ({ name, device, page: firstPage, origin, troubles, 
     async sees(text: string | RegExp) {
       await expect(story()).toContainText(text)
     },
+    /** Who else has the plan open now. */
+    async seesHere(...others: readonly string[]) {
+      const said = others.length === 0 ? 'alleen jij' : `jij en ${new Intl.ListFormat('nl').format(others)}`
+      await expect(page.getByText(`Nu hier: ${said}`, { exact: true })).toBeVisible()
+    },
+    /** The cursor of somebody else in the story, with a name to it. */
+    async seesCursorOf(other: string) {
+      await expect(story().locator('.caret-name', { hasText: other })).toBeVisible()
+    },
     readStory: (): Promise<ShownStory> => readStory(page),
     storyText: async (): Promise<string> => (await readStory(page)).text,
     /** What lies on this device, read past the app. */
@@ -126,10 +139,19 @@ export const createPerson = ({ name, device, page: firstPage, origin, troubles, 
 
     async goOffline() {
       troubles.breakNetwork()
+      await line.cut() // the browser's own switch only freezes what is open
       await device.context().setOffline(true)
     },
     async goOnline() {
+      await line.restore()
       await device.context().setOffline(false)
+    },
+    /** From now on the app opens without a network. */
+    async hasInstalled() {
+      await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+    },
+    async reload() {
+      await page.reload()
     },
     killBrowser: () => device.kill(),
     closeBrowser: () => device.close(),

@@ -13,8 +13,10 @@ export type Relay = {
   readonly origin: string
   /** SIGKILL: nothing is written, flushed or said any more. */
   kill(): Promise<void>
-  /** Same port, same data. */
-  restart(): Promise<void>
+  /** Same port, same data; perhaps a newer version, or a clock that has gone on (ms). */
+  restart(change?: { readonly main?: string; readonly later?: number }): Promise<void>
+  /** As after a disk that was lost. Only while it does not run. */
+  forgetEverything(): Promise<void>
   /** As an administrator stops it; the data stay until `remove`. */
   stop(): Promise<void>
   remove(): Promise<void>
@@ -24,24 +26,27 @@ export type Relay = {
   databaseBytes(): Promise<Buffer>
 }
 
-export type RelayOptions = { readonly origin: string; readonly dataFolder?: string }
-
 const readAll = async (folder: string): Promise<Buffer> => {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true })
   const files = entries.filter((entry) => entry.isFile())
   return Buffer.concat(await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name)))))
 }
 
-export const startRelay = async ({ origin }: RelayOptions): Promise<Relay> => {
+/** A module that goes before the relay: its clock then goes ahead by so many ms. */
+const clockAhead = (ms: number): string =>
+  `data:text/javascript,${encodeURIComponent(`const now = Date.now; Date.now = () => now() + ${ms}`)}`
+
+export const startRelay = async (): Promise<Relay> => {
   const port = await findPort()
+  const origin = `http://localhost:${port}`
   const folder = await mkdtemp(join(tmpdir(), 'weef-relay-'))
   const env = { ...process.env, PORT: String(port), DATA_DIR: folder, PUBLIC_ORIGIN: origin, LOG_LEVEL: 'debug' }
   let said = ''
   let child: ChildProcess | null = null
   let ended: Promise<void> = Promise.resolve()
 
-  const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const start = async ({ main = MAIN, later = 0 } = {}): Promise<void> => {
+    const started = spawn(process.execPath, ['--import', clockAhead(later), main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child = started
     ended = new Promise((resolve) => started.once('close', () => resolve()))
     const before = said.length
@@ -68,6 +73,9 @@ export const startRelay = async ({ origin }: RelayOptions): Promise<Relay> => {
     kill: () => end('SIGKILL'),
     restart: start,
     stop: () => end('SIGTERM'),
+    async forgetEverything() {
+      for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true })
+    },
     remove: () => rm(folder, { recursive: true, force: true }),
     log: () => said,
     databaseBytes: () => readAll(folder),

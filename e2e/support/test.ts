@@ -1,12 +1,12 @@
 /**
- * `test` for journeys: a real relay behind a network that can break, and people with a browser each. After every story: no
+ * `test` for journeys: a real relay, and people with a browser and a line to it each. After every story: no
  * browser complained, and nothing that was typed can be read in what the relay has kept or said.
  */
 /* oxlint-disable no-empty-pattern -- Playwright reads from the pattern which fixtures one needs: none is a pattern too. */
 import { type BrowserContextOptions, expect, test as base } from '@playwright/test'
 import { readableIn } from './blind.ts'
 import { type Device, openDevice, openOwnBrowser } from './browser.ts'
-import { type Network, openNetwork } from './network.ts'
+import { type Line, openLine } from './line.ts'
 import { createPerson, type Person } from './people.ts'
 import { type Relay, startRelay } from './relay.ts'
 import { createTroubles, type Troubles } from './troubles.ts'
@@ -21,7 +21,6 @@ type Wanted = Pick<BrowserContextOptions, 'colorScheme' | 'viewport' | 'locale' 
 type Fixtures = {
   words: Set<string>
   troubles: Troubles
-  network: Network
   relay: Relay
   person: (name: string, wanted?: Wanted) => Promise<Person>
 }
@@ -33,14 +32,8 @@ export const test = base.extend<Fixtures>({
     await use(troubles)
     expect(troubles.found(), 'what the browsers complained about').toEqual([])
   },
-  network: async ({}, use) => {
-    const network = await openNetwork()
-    await use(network)
-    await network.close()
-  },
-  relay: async ({ network, words }, use) => {
-    const relay = await startRelay({ origin: network.origin })
-    network.leadTo(relay.port)
+  relay: async ({ words }, use) => {
+    const relay = await startRelay()
     await use(relay)
     await relay.stop()
     const kept = await relay.databaseBytes()
@@ -51,14 +44,18 @@ export const test = base.extend<Fixtures>({
   },
   person: async ({ browser, relay, troubles, words, launchOptions, locale, timezoneId }, use) => {
     const devices: Device[] = []
+    const lines: Line[] = []
     await use(async (name, { ownBrowser = false, ...wanted } = {}) => {
-      const options = { locale, timezoneId, ...wanted } as BrowserContextOptions
+      const line = await openLine(relay.port)
+      lines.push(line)
+      const options = { locale, timezoneId, proxy: line.proxy, ...wanted } as BrowserContextOptions
       const device = ownBrowser ? await openOwnBrowser(launchOptions, options) : await openDevice(browser, options)
       devices.push(device)
       await troubles.watch(device.context(), name)
       const page = device.context().pages()[0] ?? (await device.context().newPage())
-      return createPerson({ name, device, page, origin: relay.origin, troubles, words })
+      return createPerson({ name, device, line, page, origin: relay.origin, troubles, words })
     })
     for (const device of devices) await device.remove()
+    for (const line of lines) await line.close()
   },
 })

@@ -1,0 +1,75 @@
+/** Everybody is without a connection and changes the same things; then the connection comes back. */
+import { together } from '../support/circle.ts'
+import { expectSame } from '../support/people.ts'
+import { expect, test } from '../support/test.ts'
+
+test('what was written apart stands together afterwards, for everybody the same', async ({ person }) => {
+  const [fatma, wilma, sem] = [await person('Fatma'), await person('Wilma'), await person('Sem')]
+  await together(fatma, 'Naar de winkel', [wilma, 'schrijft mee'], [sem, 'schrijft mee'])
+  await fatma.write('Ik wil weer werken.')
+  for (const one of [wilma, sem]) await one.sees('Ik wil weer werken.')
+
+  for (const one of [fatma, wilma, sem]) await one.goOffline()
+  await Promise.all([
+    fatma.write('Het liefst in een winkel.'),
+    wilma.write('Bij de kringloop zoeken ze mensen.'),
+    sem.write('Ik breng de kinderen naar school.'),
+  ])
+  // All three change the same sentence as well.
+  await Promise.all(
+    [
+      [fatma, 'Vanaf mei: '] as const,
+      [wilma, 'Samen afgesproken: '] as const,
+      [sem, 'Hij zegt: '] as const,
+    ].map(async ([one, words]) => {
+      await one.page().keyboard.press('Control+Home')
+      await one.typeOn(words)
+    }),
+  )
+  for (const one of [fatma, wilma, sem]) await one.isNotShared()
+  expect(await fatma.storyText()).not.toContain('kringloop')
+
+  for (const one of [fatma, wilma, sem]) await one.goOnline()
+  for (const one of [fatma, wilma, sem]) {
+    for (const words of ['een winkel.', 'kringloop', 'naar school.', 'Vanaf mei:', 'afgesproken:', 'Hij zegt:'])
+      await one.sees(words)
+    await one.isShared()
+  }
+  await expectSame(fatma, wilma, sem)
+  expect((await fatma.storyText()).split('\n')).toHaveLength(4)
+})
+
+test('one takes a sentence away while another goes on with it: what was added stays', async ({ person }) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await together(fatma, 'Ruimte', [wilma, 'schrijft mee'])
+  await fatma.write('Mijn kamer is te klein.')
+  await wilma.sees('Mijn kamer is te klein.')
+  for (const one of [fatma, wilma]) await one.goOffline()
+  await wilma.page().keyboard.press('Control+End')
+  await wilma.story().click()
+  await wilma.page().keyboard.press('Control+End')
+  await wilma.typeOn(' We vragen een grotere aan.')
+  await fatma.page().keyboard.press('Control+A')
+  await fatma.page().keyboard.press('Delete')
+  await fatma.isNotShared()
+  for (const one of [fatma, wilma]) await one.goOnline()
+  for (const one of [fatma, wilma]) await one.isShared()
+  await expectSame(fatma, wilma)
+  expect(await fatma.storyText()).not.toContain('te klein')
+})
+
+test('without a connection the app opens, a plan begins, and an invitation has to wait', async ({ person, relay }) => {
+  const fatma = await person('Fatma')
+  await fatma.openApp()
+  await fatma.hasInstalled()
+  await fatma.goOffline()
+  await fatma.startPlan('Onderweg')
+  await fatma.write('In de trein geschreven.')
+  await fatma.reload()
+  await fatma.sees('In de trein geschreven.')
+  await fatma.goTo('Uitnodigen')
+  await fatma.press('Maak de uitnodiging')
+  await expect(fatma.page().getByRole('alert')).toContainText('Er is geen verbinding.')
+  await fatma.goOnline()
+  expect((await fatma.invite('leest mee')).link).toContain(`${relay.origin}/#/join/`)
+})

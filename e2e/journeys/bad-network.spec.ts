@@ -1,0 +1,68 @@
+/** A network that resets, delays and swallows. The words at the top tell the truth, and nothing is lost or doubled. */
+import { together } from '../support/circle.ts'
+import { expectSame } from '../support/people.ts'
+import { expect, test } from '../support/test.ts'
+
+test('connections that break again and again while two people write', async ({ person }) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await together(fatma, 'Geluid', [wilma, 'schrijft mee'])
+  fatma.troubles.breakNetwork()
+  const sentences = ['De buren zijn luid.', 'Ik slaap slecht.', 'Overdag ben ik moe.', 'Zo kan ik niet werken.']
+  for (const sentence of sentences) {
+    await fatma.write(sentence)
+    fatma.line.reset()
+    wilma.line.reset()
+    await wilma.sees(sentence)
+  }
+  await wilma.write('We bellen de verhuurder.')
+  wilma.line.reset()
+  await fatma.sees('We bellen de verhuurder.')
+  for (const one of [fatma, wilma]) await one.isShared()
+  await expectSame(fatma, wilma)
+  expect((await wilma.storyText()).split('\n')).toEqual([...sentences, 'We bellen de verhuurder.'])
+})
+
+test('a slow line: "Bezig met delen" until it has really arrived', async ({ person }) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await together(fatma, 'Langzaam', [wilma, 'schrijft mee'])
+  await fatma.isShared()
+  fatma.line.delay(1_500)
+  await fatma.write('Dit gaat langzaam.')
+  await expect(fatma.sharing()).toHaveText(/Bezig met delen$/)
+  await wilma.sees('Dit gaat langzaam.')
+  await fatma.isShared()
+  await expectSame(fatma, wilma)
+})
+
+test('a line that is cut: "Nog niet gedeeld", and shared by itself when it is back', async ({ person }) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await together(fatma, 'Losse kabel', [wilma, 'schrijft mee'])
+  await fatma.isShared()
+  fatma.troubles.breakNetwork()
+  await fatma.line.cut()
+  await fatma.write('De kabel is eruit.')
+  await fatma.isNotShared()
+  expect(await wilma.storyText()).not.toContain('kabel')
+  await fatma.line.restore()
+  await wilma.sees('De kabel is eruit.')
+  await fatma.isShared()
+  await expectSame(fatma, wilma)
+})
+
+test('a line that swallows everything without a sign is noticed, and what was written on it is not lost', async ({
+  person,
+}) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await together(fatma, 'In de lift', [wilma, 'schrijft mee'])
+  await fatma.isShared()
+  fatma.troubles.breakNetwork()
+  fatma.line.swallow()
+  await fatma.write('Ik sta in de lift.')
+  await expect(fatma.sharing()).toHaveText(/Nog niet gedeeld$/, { timeout: 40_000 }) // a ping, and no pong
+  expect(await wilma.storyText()).toBe('')
+  await fatma.line.restore()
+  await wilma.sees('Ik sta in de lift.')
+  await fatma.isShared()
+  await expectSame(fatma, wilma)
+  expect(await wilma.storyText()).toBe('Ik sta in de lift.')
+})

@@ -1,0 +1,84 @@
+/** Processes end without warning: the browser, and the relay. */
+import { together } from '../support/circle.ts'
+import { expectSame, type Person } from '../support/people.ts'
+import { expect, test } from '../support/test.ts'
+
+test('a browser that is killed right after "Bewaard" has it all when it opens without a network', async ({
+  person,
+  relay,
+}) => {
+  const [fatma, wilma] = [await person('Fatma', { ownBrowser: true }), await person('Wilma')]
+  await together(fatma, 'Vroeger en nu', [wilma, 'schrijft mee'])
+  await fatma.hasInstalled()
+  await fatma.write('Vroeger werkte ik in een bakkerij.')
+  await fatma.isShared()
+  fatma.troubles.breakNetwork()
+  await relay.kill()
+  await fatma.write('Dat wil ik weer.')
+  await fatma.isKept()
+  await fatma.killBrowser()
+
+  await fatma.openAgain({ offline: true })
+  await fatma.sees('Vroeger werkte ik in een bakkerij.')
+  await fatma.sees('Dat wil ik weer.')
+  await fatma.write('En nu schrijf ik verder.')
+  await fatma.isNotShared()
+  await fatma.page().getByRole('link', { name: 'Naar jouw plannen.' }).click()
+  await expect(fatma.page().getByRole('link', { name: 'Vroeger en nu' })).toBeVisible()
+  await expect(fatma.page().getByText('Nog niet alles is gedeeld')).toBeVisible()
+  await fatma.page().getByRole('link', { name: 'Vroeger en nu' }).click()
+
+  await relay.restart()
+  await fatma.goOnline()
+  await wilma.sees('Dat wil ik weer.')
+  await wilma.sees('En nu schrijf ik verder.')
+  for (const one of [fatma, wilma]) await one.isShared()
+  await expectSame(fatma, wilma)
+})
+
+const LINES = ['Het eerste dat ik wil is rust.', 'Daarna zoek ik iets te doen.', 'Mijn buurman helpt me met de tuin.']
+
+const writeAll = async (one: Person, mark: string): Promise<void> => {
+  for (const line of LINES) {
+    await one.page().keyboard.press('Enter')
+    await one.typeOn(`${mark}: ${line}`)
+  }
+}
+
+test('a relay that is killed and started again while people type: nobody does anything, nothing is lost', async ({
+  person,
+  relay,
+}) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await together(fatma, 'In de tuin', [wilma, 'schrijft mee'])
+  await fatma.write('Zo begint het.')
+  await wilma.sees('Zo begint het.')
+  await wilma.write('Zo gaat het verder.')
+  fatma.troubles.breakNetwork()
+  const writing = Promise.all([writeAll(fatma, 'Fatma'), writeAll(wilma, 'Wilma')])
+  for (let round = 0; round < 3; round += 1) {
+    await relay.kill()
+    await relay.restart()
+    await wilma.sees(LINES[round] ?? '')
+  }
+  await writing
+  for (const one of [fatma, wilma]) await one.isShared()
+  await expectSame(fatma, wilma)
+  const story = (await fatma.storyText()).split('\n')
+  for (const mark of ['Fatma', 'Wilma'])
+    for (const line of LINES) expect(story.filter((each) => each === `${mark}: ${line}`)).toHaveLength(1)
+})
+
+test('whoever comes in later gets what was written before the relay was killed', async ({ person, relay }) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await fatma.startPlan('Bewaren')
+  await fatma.write('Dit moet blijven.')
+  const invitation = await fatma.invite('leest mee')
+  await fatma.isShared()
+  fatma.troubles.breakNetwork()
+  await relay.kill()
+  await fatma.closeBrowser()
+  await relay.restart()
+  await wilma.join(invitation)
+  await wilma.sees('Dit moet blijven.')
+})

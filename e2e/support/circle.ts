@@ -1,0 +1,13 @@
+/** How most stories begin: somebody has a plan, others take part, and everybody has the story before them. */
+import type { Invited, Person } from './people.ts'
+
+export const together = async (
+  owner: Person,
+  title: string,
+  ...others: readonly (readonly [person: Person, as: Invited])[]
+): Promise<void> => {
+  await owner.startPlan(title)
+  for (const [person, as] of others) await person.join(await owner.invite(as))
+  await owner.goTo('Mijn verhaal')
+  for (const [person] of others) await owner.seesHere(person.name)
+}

@@ -1,0 +1,110 @@
+/** The line between one person and the relay, a proxy of their own: it can be cut, reset, slow, or dead without a sign. Knows no bytes of ours. */
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { findPort } from './port.ts'
+import { CONNECTED, greetingLength, requestLength, WELCOME } from './socks.ts'
+
+export type Line = {
+  /** For the browser's settings. */
+  readonly proxy: { readonly server: string; readonly bypass: string }
+  /** Ends every connection at once and without a goodbye. New ones come through. */
+  reset(): void
+  /** Ends every connection and takes no new ones: the cable is out. */
+  cut(): Promise<void>
+  /** From now on everything arrives this much later, in ms. */
+  delay(ms: number): void
+  /** Connections stay and new ones are taken, but nothing comes through any more: a phone in a lift. */
+  swallow(): void
+  /** As new. What was swallowed is lost, with the connection it was in. */
+  restore(): Promise<void>
+  close(): Promise<void>
+}
+
+type Pair = { readonly near: Socket; readonly far: Socket }
+
+/** Everything that is asked of this line goes to `target`, a port of this machine. */
+export const openLine = async (target: number): Promise<Line> => {
+  let late = 0
+  let swallows = false
+  const port = await findPort()
+  let server: Server | null = null
+  const pairs = new Set<Pair>()
+
+  const reset = (): void => {
+    for (const { near, far } of pairs) {
+      near.resetAndDestroy()
+      far.resetAndDestroy()
+    }
+    pairs.clear()
+  }
+
+  /** Order is kept: each piece waits for its own moment, and none overtakes another. */
+  const carry = (from: Socket, to: Socket): void => {
+    let turn: Promise<void> = Promise.resolve()
+    from.on('data', (bytes) => {
+      if (swallows) return
+      const due = Date.now() + late
+      turn = turn.then(() => until(due)).then(() => void (to.destroyed || to.write(bytes)))
+    })
+    from.on('close', () => void turn.then(() => to.destroy()))
+    from.on('error', () => to.destroy())
+  }
+
+  const take = (near: Socket): void => {
+    const far = connect(target, '127.0.0.1')
+    const pair = { near, far }
+    pairs.add(pair)
+    near.on('close', () => pairs.delete(pair))
+    near.on('error', () => far.destroy())
+    far.on('error', () => near.destroy())
+    far.on('close', () => near.destroy())
+    for (const socket of [near, far]) socket.setNoDelay(true)
+    near.write(WELCOME)
+    let heard: Buffer = Buffer.alloc(0)
+    const hear = (bytes: Buffer): void => {
+      heard = Buffer.concat([heard, bytes])
+      const greeting = greetingLength(heard)
+      const request = greeting === null ? null : requestLength(heard.subarray(greeting))
+      if (greeting === null || request === null) return
+      near.off('data', hear)
+      near.write(CONNECTED)
+      if (!swallows) far.write(heard.subarray(greeting + request))
+      carry(near, far)
+      carry(far, near)
+    }
+    near.on('data', hear)
+  }
+
+  const listen = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const opened = createServer(take)
+      server = opened
+      opened.once('error', reject)
+      opened.listen(port, '127.0.0.1', resolve)
+    })
+  const cut = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (server === null) return resolve()
+      server.close(() => resolve())
+      server = null
+      reset()
+    })
+
+  await listen()
+  return {
+    proxy: { server: `socks5://127.0.0.1:${port}`, bypass: '<-loopback>' },
+    reset,
+    cut,
+    delay: (ms) => void (late = ms),
+    swallow: () => void (swallows = true),
+    async restore() {
+      late = 0
+      if (swallows) reset()
+      swallows = false
+      if (server === null) await listen()
+    },
+    close: cut,
+  }
+}
+
+const until = (due: number): Promise<void> =>
+  due <= Date.now() ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, due - Date.now()))
