@@ -8,6 +8,10 @@ import { concatBytes } from '#shared/protocol/bytes.ts'
 import { type DeleteSet, fromYjs, subtractDeletes, writeDeletes } from './delete-set.ts'
 import { CLOCK_LIMIT, type Clocks } from './update.ts'
 
+/** Whose structs wait for something that is missing (a damaged local copy): Yjs would hand those out with mine. */
+const waitingClients = ({ store }: Y.Doc): Iterable<number> =>
+  store.pendingStructs === null ? [] : Y.parseUpdateMetaV2(store.pendingStructs.update).to.keys()
+
 /**
  * The state vector of a step 1 that can only be answered with my own structs: what is shared of mine, "everything" of
  * all others.
@@ -18,7 +22,7 @@ export const ownStateVector = (
   shared: Clocks,
 ): Uint8Array<ArrayBuffer> => {
   const clocks = new Map<number, number>()
-  for (const client of doc.store.clients.keys())
+  for (const client of [...doc.store.clients.keys(), ...waitingClients(doc)])
     clocks.set(client, own.has(client) ? (shared.get(client) ?? 0) : CLOCK_LIMIT)
   return Y.encodeStateVector(clocks) as Uint8Array<ArrayBuffer>
 }

@@ -43,10 +43,20 @@ const readStates = (decoder: decoding.Decoder): readonly AwarenessState[] =>
     json: decoding.readVarString(from),
   }))
 
+/** An object, or `null` for "gone". y-protocols parses it in the middle of the provider: anything else would throw there. */
+const isState = (json: string): boolean => {
+  try {
+    const state: unknown = JSON.parse(json)
+    return typeof state === 'object' && !Array.isArray(state)
+  } catch {
+    return false
+  }
+}
+
 /** Only this client's state: the provider also repeats what it heard of others. `null` when it is not in there. */
 export const onlyClient = (update: Uint8Array, client: number): Uint8Array<ArrayBuffer> | null => {
   const own = decodeAll(update, readStates)?.find((state) => state.client === client)
-  if (own === undefined) return null
+  if (own === undefined || !isState(own.json)) return null
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, 1)
     encoding.writeVarUint(encoder, own.client)

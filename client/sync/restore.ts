@@ -20,7 +20,9 @@ export const restoreState = async (workspace: WorkspaceId, stored: StoredLog, do
     .filter(({ seq }) => seq !== UNNUMBERED && seq <= cursor.seq)
     .toSorted((a, b) => a.seq - b.seq)
   if (records.length !== cursor.records) return state
-  const restored: LogState = { ...state, ...cursor, hashes: new Map([[cursor.seq, cursor.hash]]) }
+  const { records: _, ...position } = cursor
+  const hashes = new Map([[cursor.seq, cursor.hash]])
+  const restored: LogState = { ...startOfLog(workspace), ...position, hashes } // shares nothing with what is returned otherwise
   for (const { bytes } of records) {
     const result = await extendChain(restored.chain, bytes)
     if (!result.ok || result.record.workspace !== workspace) return state

@@ -26,9 +26,10 @@ const createFakeSocket = (url: string): FakeSocket => {
     close: () => {
       ended = true
     },
-    hear: (data) => void socket.onmessage?.call(socket as WebSocket, { data } as MessageEvent),
-    lose: (code) => void socket.onclose?.call(socket as WebSocket, { code } as CloseEvent),
+    hear: (data) => void socket.onmessage?.call(self, { data } as MessageEvent),
+    lose: (code) => void socket.onclose?.call(self, { code } as CloseEvent),
   }
+  const self = socket as unknown as WebSocket // handlers are typed as a WebSocket's own; nobody looks at `this`
   return socket
 }
 

@@ -1,0 +1,48 @@
+/** The cursor comes back as it was, or not at all: then the log is read from its start. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts'
+
+const cursor: Cursor = {
+  seq: 300,
+  hash: Uint8Array.from({ length: 32 }, (_, index) => index),
+  missedKey: false,
+  records: 12,
+  clocks: new Map([
+    [2 ** 52 + 1, 40],
+    [7, 1],
+  ]),
+  deletes: new Map([
+    [
+      2 ** 52 + 1,
+      [
+        [3, 5],
+        [9, 40],
+      ],
+    ],
+  ]),
+}
+
+test('comes back as it was', () => {
+  expect(decodeCursor(encodeCursor(cursor))).toEqual(cursor)
+  expect(decodeCursor(encodeCursor({ ...cursor, missedKey: true }))?.missedKey).toBe(true)
+  const empty = { ...cursor, clocks: new Map(), deletes: new Map() }
+  expect(decodeCursor(encodeCursor(empty))).toEqual(empty)
+})
+
+test('cut off, too long, of another version or no cursor at all: there is none', () => {
+  const bytes = encodeCursor(cursor)
+  for (let length = 0; length < bytes.length; length++) expect(decodeCursor(bytes.subarray(0, length))).toBeNull()
+  expect(decodeCursor(Uint8Array.of(...bytes, 0))).toBeNull()
+  expect(decodeCursor(bytes.with(0, 9))).toBeNull()
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (random) => void decodeCursor(random)))
+  fc.assert(fc.property(fc.nat(bytes.length - 1), fc.nat(255), (at, byte) => void decodeCursor(bytes.with(at, byte))))
+})
+
+test('a count of 2^49 clocks or ranges is refused before anything is allocated', () => {
+  const huge = [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f]
+  const start = [...encodeCursor({ ...cursor, clocks: new Map(), deletes: new Map() })].slice(0, -2)
+  expect(decodeCursor(Uint8Array.from([...start, ...huge, 0]))).toBeNull()
+  expect(decodeCursor(Uint8Array.from([...start, 0, ...huge]))).toBeNull()
+  expect(decodeCursor(Uint8Array.from([...start, 0, 1, 7, ...huge]))).toBeNull()
+})

@@ -1,0 +1,158 @@
+/** What leaves this device: its own work, all of it, once, and nobody else's (PROTOCOL.md §5). */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { addDeletes, deletesOf, type Range } from './delete-set.ts'
+import { ownStateVector, stripShared } from './own-diff.ts'
+import { containsSnapshot, hasUnshared, hasUnsharedText } from './snapshot.ts'
+import { advanceClocks, inspectUpdate, isComplete } from './update.ts'
+
+const EMPTY = Uint8Array.of(0, 0)
+
+/** A log that takes updates, and the document that follows from it. */
+const createSharedLog = () => {
+  const clocks = new Map<number, number>()
+  const deletes = new Map<number, readonly Range[]>()
+  const updates: Uint8Array[] = []
+  const doc = new Y.Doc()
+  return {
+    doc,
+    updates,
+    snapshot: { clocks, deletes },
+    take(update: Uint8Array): void {
+      const inspected = inspectUpdate(update)
+      if (inspected === null || !isComplete(inspected, clocks)) throw new Error('The others would skip this.')
+      advanceClocks(clocks, inspected)
+      addDeletes(deletes, inspected.deletes)
+      Y.applyUpdate(doc, update)
+      // As a session does: what merging deletes stands in no delete set, and is the log's all the same.
+      addDeletes(deletes, deletesOf(doc))
+      updates.push(update)
+    },
+  }
+}
+type SharedLog = ReturnType<typeof createSharedLog>
+
+/** A device whose document was loaded several times: all its clientIDs are its own. */
+const createDevice = (first: number) => {
+  const doc = new Y.Doc()
+  doc.clientID = first
+  const own = new Set([first])
+  let heard = 0
+  return {
+    doc,
+    own,
+    reload(): void {
+      doc.clientID += 1
+      own.add(doc.clientID)
+    },
+    hear(log: SharedLog): void {
+      for (; heard < log.updates.length; heard++) Y.applyUpdate(doc, log.updates[heard] ?? EMPTY)
+    },
+    diff(log: SharedLog): Uint8Array | null {
+      const answer = Y.encodeStateAsUpdate(doc, ownStateVector(doc, own, log.snapshot.clocks))
+      return stripShared(answer, log.snapshot.deletes)
+    },
+  }
+}
+
+const step = fc.record({
+  device: fc.nat(2),
+  kind: fc.constantFrom('insert', 'insert', 'insert', 'delete', 'set', 'share', 'share', 'hear', 'reload'),
+  at: fc.nat(1_000),
+})
+
+test('whatever several devices write, the log comes to hold all of it, each of them sends its own alone, and nothing twice', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const log = createSharedLog()
+      const devices = [100, 200, 300].map(createDevice)
+      const share = (device: (typeof devices)[number]): void => {
+        device.hear(log)
+        const update = device.diff(log)
+        if (update === null) return
+        const inspected = inspectUpdate(update)
+        for (const client of inspected?.structs.keys() ?? []) expect(device.own.has(client)).toBe(true)
+        log.take(update)
+        expect(device.diff(log)).toBeNull()
+        expect(hasUnshared(device.doc, device.own, log.snapshot)).toBe(false)
+        expect(containsSnapshot(device.doc, log.snapshot)).toBe(true)
+        expect(log.doc.getText('story').toJSON()).toBe(device.doc.getText('story').toJSON())
+        expect(log.doc.getMap('values').toJSON()).toEqual(device.doc.getMap('values').toJSON())
+      }
+      for (const { device, kind, at } of steps) {
+        const each = devices[device]
+        if (each === undefined) continue
+        const story = each.doc.getText('story')
+        switch (kind) {
+          case 'insert':
+            story.insert(at % (story.length + 1), `${at}`)
+            break
+          case 'delete':
+            if (story.length > 0) story.delete(at % story.length, Math.min(3, story.length - (at % story.length)))
+            break
+          case 'set':
+            each.doc.getMap('values').set(`${at % 2}`, at)
+            break
+          case 'hear':
+            each.hear(log)
+            break
+          case 'reload':
+            each.reload()
+            break
+          case 'share':
+            share(each)
+        }
+      }
+      for (const each of [...devices, ...devices]) share(each)
+      for (const each of devices) each.hear(log)
+      for (const { doc } of devices) {
+        expect(doc.getText('story').toJSON()).toBe(log.doc.getText('story').toJSON())
+        expect(doc.getMap('values').toJSON()).toEqual(log.doc.getMap('values').toJSON())
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a document in which nothing is new has nothing to send', () => {
+  const log = createSharedLog()
+  const [device = createDevice(0), other = createDevice(1)] = [createDevice(100), createDevice(200)]
+  expect(device.diff(log)).toBeNull()
+  other.doc.getText('story').insert(0, 'theirs')
+  other.doc.getText('story').delete(0, 2)
+  log.take(other.diff(log) ?? EMPTY)
+  device.hear(log)
+  expect(device.diff(log)).toBeNull()
+})
+
+test('a deletion alone is sent alone, however much was deleted before', () => {
+  const log = createSharedLog()
+  const device = createDevice(100)
+  const story = device.doc.getText('story')
+  story.insert(0, 'a'.repeat(2_000))
+  for (let at = 0; at < 500; at++) story.delete(at, 1)
+  log.take(device.diff(log) ?? EMPTY)
+  story.delete(700, 1)
+  expect(hasUnsharedText(device.doc, device.own, log.snapshot.clocks)).toBe(false)
+  expect(hasUnshared(device.doc, device.own, log.snapshot)).toBe(true)
+  const update = device.diff(log) ?? EMPTY
+  expect(update.length).toBeLessThan(12)
+  log.take(update)
+  expect(log.doc.getText('story').length).toBe(1_499)
+})
+
+test('structs of others that wait for something never leave with mine', () => {
+  const log = createSharedLog()
+  const device = createDevice(100)
+  const stranger = new Y.Doc()
+  stranger.clientID = 900
+  stranger.getText('story').insert(0, 'one')
+  const first = Y.encodeStateVector(stranger)
+  stranger.getText('story').insert(3, 'two')
+  Y.applyUpdate(device.doc, Y.encodeStateAsUpdate(stranger, first))
+  expect(device.doc.store.pendingStructs).not.toBeNull()
+  device.doc.getText('story').insert(0, 'mine')
+  const update = inspectUpdate(device.diff(log) ?? EMPTY)
+  expect([...(update?.structs.keys() ?? [])]).toEqual([100])
+})
