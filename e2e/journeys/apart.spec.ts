@@ -16,16 +16,11 @@ test('what was written apart stands together afterwards, for everybody the same'
     sem.write('Ik breng de kinderen naar school.'),
   ])
   // All three change the same sentence as well.
-  await Promise.all(
-    [
-      [fatma, 'Vanaf mei: '] as const,
-      [wilma, 'Samen afgesproken: '] as const,
-      [sem, 'Hij zegt: '] as const,
-    ].map(async ([one, words]) => {
-      await one.page().keyboard.press('Control+Home')
-      await one.typeOn(words)
-    }),
-  )
+  await Promise.all([
+    fatma.writeAtStart('Vanaf mei: '),
+    wilma.writeAtStart('Samen afgesproken: '),
+    sem.writeAtStart('Hij zegt: '),
+  ])
   for (const one of [fatma, wilma, sem]) await one.isNotShared()
   expect(await fatma.storyText()).not.toContain('kringloop')
 
@@ -45,10 +40,10 @@ test('one takes a sentence away while another goes on with it: what was added st
   await fatma.write('Mijn kamer is te klein.')
   await wilma.sees('Mijn kamer is te klein.')
   for (const one of [fatma, wilma]) await one.goOffline()
-  await wilma.page().keyboard.press('Control+End')
   await wilma.story().click()
   await wilma.page().keyboard.press('Control+End')
   await wilma.typeOn(' We vragen een grotere aan.')
+  await fatma.story().click()
   await fatma.page().keyboard.press('Control+A')
   await fatma.page().keyboard.press('Delete')
   await fatma.isNotShared()
@@ -71,5 +66,8 @@ test('without a connection the app opens, a plan begins, and an invitation has t
   await fatma.press('Maak de uitnodiging')
   await expect(fatma.page().getByRole('alert')).toContainText('Er is geen verbinding.')
   await fatma.goOnline()
+  await fatma.goTo('Wie doet mee')
+  await fatma.goTo('Uitnodigen')
+  await expect(fatma.page().getByText('Er is geen verbinding.')).toHaveCount(0)
   expect((await fatma.invite('leest mee')).link).toContain(`${relay.origin}/#/join/`)
 })

@@ -27,10 +27,7 @@ test('three people write one story together, and it becomes the plan of the one 
   await fatma.goTo('Mijn verhaal')
   await noor.sees('En ik wil weer werken.')
   await noor.seesHere('Wilma', 'Fatma')
-  await Promise.all([
-    noor.write('Ik pas op de kinderen.'),
-    fatma.page().keyboard.press('Control+Home').then(() => fatma.typeOn('Dit is mijn verhaal. ')),
-  ])
+  await Promise.all([noor.write('Ik pas op de kinderen.'), fatma.writeAtStart('Dit is mijn verhaal. ')])
   for (const one of [wilma, fatma, noor]) {
     await one.sees('Ik pas op de kinderen.')
     await one.sees('Dit is mijn verhaal.')

@@ -102,7 +102,9 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     },
     async join({ link, code }: Invitation) {
       await page.goto(link)
-      await fill(page.getByLabel('Hoe wil je heten?'), name)
+      const nameField = page.getByLabel('Hoe wil je heten?')
+      await expect(page.getByRole('button', { name: 'Doe mee' })).toBeVisible()
+      if (await nameField.isVisible()) await fill(nameField, name) // a reader can write nothing down, also no name
       if (code !== null) await page.getByLabel('De code van 6 cijfers').fill(code)
       await press('Doe mee')
       await expect(story()).toBeVisible()
@@ -113,6 +115,12 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
       await story().click()
       await page.keyboard.press('Control+End')
       if ((await readStory(page)).text !== '') await page.keyboard.press('Enter')
+      await typeOn(text)
+      await expect(story()).toContainText(text)
+    },
+    async writeAtStart(text: string) {
+      await story().click()
+      await page.keyboard.press('Control+Home')
       await typeOn(text)
       await expect(story()).toContainText(text)
     },

@@ -46,7 +46,10 @@ export const startRelay = async (): Promise<Relay> => {
   let ended: Promise<void> = Promise.resolve()
 
   const start = async ({ main = MAIN, later = 0 } = {}): Promise<void> => {
-    const started = spawn(process.execPath, ['--import', clockAhead(later), main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const started = spawn(process.execPath, ['--import', clockAhead(later), main], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     child = started
     ended = new Promise((resolve) => started.once('close', () => resolve()))
     const before = said.length

@@ -12,7 +12,8 @@ export const WELCOME = Buffer.of(VERSION, 0)
 export const CONNECTED = Buffer.of(VERSION, 0, 0, IPV4, 0, 0, 0, 0, 0, 0)
 
 /** How long the greeting is; `null`: not all of it is here yet. */
-export const greetingLength = (bytes: Buffer): number | null => whole(bytes, bytes.length < 2 ? null : 2 + (bytes[1] ?? 0))
+export const greetingLength = (bytes: Buffer): number | null =>
+  whole(bytes, bytes.length < 2 ? null : 2 + (bytes[1] ?? 0))
 
 /** How long the request is; `null`: not all of it is here yet. */
 export const requestLength = (bytes: Buffer): number | null => {

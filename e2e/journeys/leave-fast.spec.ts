@@ -1,0 +1,84 @@
+/** Somebody comes in, and the plan must be gone from the screen. */
+import type { Person } from '../support/people.ts'
+import { expect, test } from '../support/test.ts'
+
+const ELSEWHERE = 'https://www.buienradar.nl/'
+
+/** The real site is not ours to visit in a test. */
+const answerElsewhere = (one: Person): Promise<unknown> =>
+  one
+    .page()
+    .context()
+    .route(`${ELSEWHERE}**`, (route) => route.fulfill({ contentType: 'text/html', body: 'Het weer' }))
+
+const isElsewhere = async (one: Person): Promise<void> => {
+  await expect(one.page()).toHaveURL(ELSEWHERE)
+  await expect(one.page().getByText('Het weer')).toBeVisible()
+}
+const showsNothing = async (one: Person): Promise<void> => {
+  await expect(one.page().getByRole('button', { name: 'Openen' })).toBeVisible()
+  expect(await one.page().locator('body').innerText()).not.toMatch(/verhaal|geheim|Stil plan|Weef/i)
+}
+
+test('three times Shift: away, and neither "back" nor going on in the history shows the plan', async ({ person }) => {
+  const fatma = await person('Fatma')
+  await answerElsewhere(fatma)
+  await fatma.startPlan('Stil plan')
+  await fatma.write('Dit is geheim.')
+  await fatma.goTo('Wie doet mee')
+  await fatma.goTo('Mijn verhaal')
+  await fatma.sees('Dit is geheim.')
+  for (let press = 0; press < 3; press += 1) await fatma.page().keyboard.press('Shift')
+  await isElsewhere(fatma)
+  await fatma.page().goBack()
+  await showsNothing(fatma)
+  await fatma.page().goBack()
+  await showsNothing(fatma)
+  await fatma.page().goForward()
+  await showsNothing(fatma)
+  await fatma.reload()
+  await showsNothing(fatma)
+  await fatma.press('Openen')
+  await expect(fatma.page().getByRole('link', { name: 'Stil plan' })).toBeVisible()
+})
+
+test('the button does the same, and what was written is still there', async ({ person }) => {
+  const fatma = await person('Fatma', { viewport: { width: 360, height: 740 } })
+  await answerElsewhere(fatma)
+  await fatma.startPlan('Stil plan')
+  await fatma.write('Dit is geheim.')
+  await fatma.isKept()
+  await fatma.press('Snel weg')
+  await isElsewhere(fatma)
+  await fatma.page().goBack()
+  await showsNothing(fatma)
+  await fatma.press('Openen')
+  await fatma.page().getByRole('link', { name: 'Stil plan' }).click()
+  await fatma.sees('Dit is geheim.')
+})
+
+test('capitals while writing do not send anybody away', async ({ person }) => {
+  const fatma = await person('Fatma')
+  await answerElsewhere(fatma)
+  await fatma.startPlan('Hoofdletters')
+  await fatma.story().click()
+  for (const letter of ['A', 'B', 'C', 'D']) await fatma.page().keyboard.press(`Shift+${letter}`)
+  await fatma.sees('ABCD')
+})
+
+test('whoever leaves or loses the browser is no longer shown as being here', async ({ person }) => {
+  const [fatma, wilma, sem] = [await person('Fatma'), await person('Wilma', { ownBrowser: true }), await person('Sem')]
+  await answerElsewhere(sem)
+  await fatma.startPlan('Wie is hier')
+  await wilma.join(await fatma.invite('schrijft mee'))
+  await sem.join(await fatma.invite('schrijft mee'))
+  await fatma.goTo('Mijn verhaal')
+  await wilma.write('Hier sta ik.')
+  await fatma.seesHere('Wilma', 'Sem')
+  await fatma.seesCursorOf('Wilma')
+  await wilma.killBrowser()
+  await fatma.seesHere('Sem')
+  await expect(fatma.story().locator('.caret-name', { hasText: 'Wilma' })).toHaveCount(0)
+  await sem.press('Snel weg')
+  await fatma.seesHere()
+})

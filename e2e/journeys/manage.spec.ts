@@ -1,0 +1,138 @@
+/** What one can do with a plan as a whole: name it, put it away, keep a copy, take it off this device. */
+import { readFile } from 'node:fs/promises'
+import { together } from '../support/circle.ts'
+import { expectSame, type Person } from '../support/people.ts'
+import { expect, test } from '../support/test.ts'
+
+const rename = async (one: Person, title: string): Promise<void> => {
+  await one.goTo('Over dit plan')
+  await one.fill(one.page().getByLabel('Hoe heet het plan?'), title)
+  await one.press('Bewaar de naam')
+  await expect(one.page().getByText('De naam is bewaard.')).toBeVisible()
+}
+const goHome = (one: Person): Promise<void> => one.page().getByRole('link', { name: 'Naar jouw plannen.' }).click()
+
+test('two names at the same time stand side by side until one is chosen', async ({ person }) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await together(fatma, 'Eerste naam', [wilma, 'schrijft mee'])
+  for (const one of [fatma, wilma]) await one.isShared()
+  for (const one of [fatma, wilma]) await one.goOffline()
+  await rename(fatma, 'Terug naar school')
+  await rename(wilma, 'Een nieuwe opleiding')
+  for (const one of [fatma, wilma]) await one.goOnline()
+  for (const one of [fatma, wilma]) {
+    await expect(one.page().getByRole('button', { name: 'Kies “Terug naar school”' })).toBeVisible()
+    await expect(one.page().getByRole('button', { name: 'Kies “Een nieuwe opleiding”' })).toBeVisible()
+  }
+  await wilma.press('Kies “Een nieuwe opleiding”')
+  for (const one of [fatma, wilma]) {
+    await expect(one.page().getByText('Er zijn twee namen tegelijk gekozen')).toHaveCount(0)
+    await expect(one.page().getByRole('banner')).toContainText('Een nieuwe opleiding')
+  }
+  for (const one of [fatma, wilma]) await one.goTo('Mijn verhaal')
+  await expectSame(fatma, wilma)
+})
+
+test('put away, and back again', async ({ person }) => {
+  const fatma = await person('Fatma')
+  await fatma.startPlan('Van vorig jaar')
+  await fatma.goTo('Over dit plan')
+  await fatma.press('Berg het plan op')
+  await expect(fatma.page().getByText('Dit plan is opgeborgen.')).toBeVisible()
+  await goHome(fatma)
+  await expect(fatma.page().getByRole('link', { name: 'Van vorig jaar' })).toHaveCount(0)
+  await fatma.page().getByText('Opgeborgen plannen (1)').click()
+  await fatma.page().getByRole('link', { name: 'Van vorig jaar' }).click()
+  await fatma.goTo('Over dit plan')
+  await fatma.press('Haal het plan terug')
+  await goHome(fatma)
+  await expect(fatma.page().getByRole('link', { name: 'Van vorig jaar' })).toBeVisible()
+})
+
+test('taking a plan off that nobody else has says that it is gone for ever, and then it is', async ({ person }) => {
+  const fatma = await person('Fatma')
+  await fatma.startPlan('Alleen van mij')
+  await fatma.write('Niemand anders heeft dit.')
+  const id = fatma.plan()
+  await fatma.goTo('Over dit plan')
+  await fatma.press('Haal het van dit toestel')
+  const dialog = fatma.page().getByRole('alertdialog')
+  await expect(dialog).toContainText('niemand anders heeft dit plan')
+  await dialog.getByRole('button', { name: 'Laat het staan' }).click()
+  await fatma.goTo('Mijn verhaal')
+  await fatma.sees('Niemand anders heeft dit.')
+  await fatma.goTo('Over dit plan')
+  await fatma.press('Haal het van dit toestel')
+  await dialog.getByRole('button', { name: 'Haal het weg' }).click()
+  await expect(fatma.page().getByRole('heading', { name: 'Welkom' })).toBeVisible()
+  const left = await fatma.page().evaluate(() => indexedDB.databases())
+  expect(left.map(({ name }) => name)).not.toContain(`weef-plan-${id}`)
+  await fatma.page().goto(`${fatma.page().url()}plan/${id}`)
+  await expect(fatma.page().getByRole('heading', { name: 'Dit plan staat niet op dit toestel' })).toBeVisible()
+})
+
+test('taking a plan off one device leaves it to the others, and says so', async ({ person }) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await together(fatma, 'Samen gemaakt', [wilma, 'schrijft mee'])
+  await wilma.write('Dit blijft bij Fatma.')
+  await fatma.sees('Dit blijft bij Fatma.')
+  await wilma.isShared()
+  await wilma.goTo('Over dit plan')
+  await wilma.press('Haal het van dit toestel')
+  await expect(wilma.page().getByRole('alertdialog')).toContainText('De anderen houden het plan.')
+  await wilma.page().getByRole('alertdialog').getByRole('button', { name: 'Haal het weg' }).click()
+  await expect(wilma.page().getByRole('heading', { name: 'Welkom' })).toBeVisible()
+  await fatma.reload()
+  await fatma.sees('Dit blijft bij Fatma.')
+})
+
+test('what was not shared yet is warned about before it is taken off', async ({ person }) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await together(fatma, 'Nog niet gedeeld', [wilma, 'schrijft mee'])
+  await wilma.isShared()
+  await wilma.goOffline()
+  await wilma.write('Alleen hier.')
+  await wilma.goTo('Over dit plan')
+  await wilma.press('Haal het van dit toestel')
+  await expect(wilma.page().getByRole('alertdialog')).toContainText('Wat niet gedeeld is, raak je kwijt.')
+})
+
+test('the story as text, the whole plan as a readable file, and the story on paper', async ({ person }) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await together(fatma, 'Op papier', [wilma, 'schrijft mee'])
+  await fatma.page().context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await fatma.write('Ik woon graag buiten.')
+  await fatma.write('Dat kan op de camping.')
+  await fatma.goTo('Over dit plan')
+
+  await fatma.press('Kopieer het verhaal als tekst')
+  await expect(fatma.page().getByRole('button', { name: 'Gekopieerd' })).toBeVisible()
+  const copied = await fatma.page().evaluate(() => navigator.clipboard.readText())
+  expect(copied.split(/\n+/)).toEqual(['Ik woon graag buiten.', 'Dat kan op de camping.'])
+
+  const downloading = fatma.page().waitForEvent('download')
+  await fatma.press('Sla alles op als bestand')
+  const download = await downloading
+  expect(download.suggestedFilename()).toMatch(/\.html$/)
+  const file = await readFile(await download.path(), 'utf8')
+  for (const words of [
+    'Op papier',
+    'Ik woon graag buiten.',
+    'Dat kan op de camping.',
+    'Fatma: Is de baas',
+    'Wilma: Schrijft mee',
+  ])
+    expect(file).toContain(words)
+  const reading = await fatma.page().context().newPage()
+  await reading.goto(`file://${await download.path()}`)
+  await expect(reading.getByText('Ik woon graag buiten.')).toBeVisible()
+  await reading.close()
+
+  // Chromium tells a page that it is printed when it makes a PDF of it.
+  await fatma.page().emulateMedia({ media: 'print' })
+  await fatma.page().evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await expect(fatma.page().getByRole('article')).toContainText('Dat kan op de camping.')
+  await expect(fatma.page().getByRole('article')).toContainText('Wilma')
+  for (const hidden of [fatma.page().getByRole('banner'), fatma.page().getByRole('navigation')])
+    await expect(hidden).toBeHidden()
+})

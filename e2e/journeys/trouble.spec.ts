@@ -1,0 +1,116 @@
+/** Browsers that keep nothing, devices that are full, pages without https, damaged copies: what is said, and what still works. */
+import { together } from '../support/circle.ts'
+import { expect, test } from '../support/test.ts'
+
+test('a browser that keeps nothing: "Alleen voor nu", and writing together still works', async ({ person }) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await fatma.page().addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Not here.', 'SecurityError')
+    }
+  })
+  await fatma.openApp()
+  await expect(fatma.page().getByText('Deze browser bewaart niets. Misschien staat privé surfen aan.')).toBeVisible()
+  await fatma.startPlan('Voor even')
+  await fatma.write('Dit blijft nergens.')
+  await expect(fatma.page().getByRole('alert')).toContainText('Alleen voor nu')
+  await expect(fatma.sharing()).toHaveText('Niet bewaard op dit toestel')
+  await wilma.join(await fatma.invite('schrijft mee'))
+  await wilma.sees('Dit blijft nergens.')
+  await fatma.goTo('Mijn verhaal')
+  await fatma.sees('Dit blijft nergens.')
+  await wilma.write('Bij mij wel.')
+  await fatma.sees('Bij mij wel.')
+})
+
+test('a device that is full says so, shares on, and keeps everything once there is room', async ({ person, relay }) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await together(fatma, 'Vol', [wilma, 'schrijft mee'])
+  await fatma.write('Dit past er nog in.')
+  await fatma.isShared()
+  const browser = await fatma.page().context().newCDPSession(fatma.page())
+  await browser.send('Storage.overrideQuotaForOrigin', { origin: relay.origin, quotaSize: 1 })
+  await fatma.write('Dit past er niet meer in.')
+  await expect(fatma.page().getByRole('alert')).toContainText('Dit toestel is vol')
+  await expect(fatma.page().getByRole('alert').getByRole('link', { name: 'Sla alles op als bestand' })).toBeVisible()
+  await wilma.sees('Dit past er niet meer in.')
+  await browser.send('Storage.overrideQuotaForOrigin', { origin: relay.origin })
+  await fatma.write('Nu is er weer ruimte.')
+  await fatma.isShared()
+  await fatma.reload()
+  for (const words of ['nog in.', 'niet meer in.', 'weer ruimte.']) await fatma.sees(words)
+})
+
+test('an address without https says why nothing works there', async ({ person, relay }) => {
+  const fatma = await person('Fatma')
+  await fatma.startPlan('Ergens anders') // so that the relay has something to keep
+  await fatma.page().goto(`http://weef.test:${relay.port}/`)
+  await expect(fatma.page().getByRole('heading', { name: 'Hier werkt Weef niet' })).toBeVisible()
+  await expect(fatma.page().getByText('Gebruik een adres dat begint met https.')).toBeVisible()
+})
+
+test('a damaged copy is not thrown away, says so, and leaves the rest of the app alone', async ({ person, relay }) => {
+  const fatma = await person('Fatma')
+  await fatma.startPlan('Heel plan')
+  await fatma.write('Hier is niets mis mee.')
+  await fatma.isKept()
+  await fatma.startPlan('Stuk plan')
+  await fatma.write('Dit raakt beschadigd.')
+  await fatma.isKept()
+  const id = fatma.plan()
+  await fatma.page().goto(`${relay.origin}/#/`)
+  await expect(fatma.page().getByRole('link', { name: 'Stuk plan' })).toBeVisible()
+  const damage = (name: string) =>
+    new Promise<number>((resolve, reject) => {
+      const opening = indexedDB.open(name)
+      opening.addEventListener('success', () => {
+        const transaction = opening.result.transaction('updates', 'readwrite')
+        const rows = transaction.objectStore('updates')
+        rows.add(Uint8Array.of(1, 2, 3, 255, 255, 255))
+        const counting = rows.count()
+        transaction.addEventListener('complete', () => {
+          opening.result.close()
+          resolve(counting.result)
+        })
+        transaction.addEventListener('abort', () => reject(transaction.error))
+      })
+    })
+  const rows = await fatma.page().evaluate(damage, `weef-plan-${id}`)
+  await fatma.page().getByRole('link', { name: 'Stuk plan' }).click()
+  await expect(fatma.page().getByRole('heading', { name: 'Dit plan gaat niet open' })).toBeVisible()
+  await expect(fatma.page().getByText('We hebben niets weggegooid.')).toBeVisible()
+  await fatma.page().getByRole('link', { name: 'Naar jouw plannen', exact: true }).click()
+  await fatma.page().getByRole('link', { name: 'Heel plan' }).click()
+  await fatma.sees('Hier is niets mis mee.')
+  expect(await fatma.page().evaluate(damage, `weef-plan-${id}`)).toBe(rows + 1)
+})
+
+test('a relay that has lost everything: sharing stops and says so, and nothing leaves the device', async ({
+  person,
+  relay,
+}) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await together(fatma, 'Verdwenen', [wilma, 'schrijft mee'])
+  await fatma.write('Dit hebben wij nog.')
+  await wilma.sees('Dit hebben wij nog.')
+  await fatma.isShared()
+  fatma.troubles.breakNetwork()
+  await relay.stop()
+  await relay.forgetEverything()
+  await relay.restart()
+  await expect(fatma.page().getByRole('alert')).toContainText('Delen is gestopt')
+  await fatma.write('En ik schrijf door.')
+  await expect(fatma.sharing()).toHaveText(/^Bewaard op dit toestel\s· Delen is gestopt$/)
+  await fatma.reload()
+  await fatma.sees('Dit hebben wij nog.')
+  await fatma.sees('En ik schrijf door.')
+})
+
+test('an address of a plan that is not here says what to do', async ({ person, relay }) => {
+  const fatma = await person('Fatma')
+  await fatma.page().goto(`${relay.origin}/#/plan/${'x'.repeat(22)}`)
+  await expect(fatma.page().getByRole('heading', { name: 'Dit plan staat niet op dit toestel' })).toBeVisible()
+  await expect(fatma.page().getByText('Vraag een nieuwe uitnodiging aan iemand die meedoet.')).toBeVisible()
+  await fatma.page().goto(`${relay.origin}/#/nergens`)
+  await expect(fatma.page().getByText('Deze pagina bestaat niet.')).toBeVisible()
+})
