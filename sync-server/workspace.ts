@@ -141,6 +141,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
         head: () => head,
         read: (wanted) => store.read(id, wanted),
         activity,
+        now: options.now,
         onError: (error) => {
           options.report(error)
           outlet.close(CLOSE.overloaded)

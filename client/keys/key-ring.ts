@@ -32,6 +32,10 @@ const openOwnBox = async (
     : { fault: { ...epoch, author: placed.author } }
 }
 
+/** Usually the epoch before; an earlier one where an epoch nobody could open was healed. */
+const committedTo = (chain: Chain, epoch: Epoch, secret: EpochSecret): Epoch | undefined =>
+  chain.epochs.slice(0, epoch.number).findLast(({ commitment }) => keepsCommitment(secret, commitment))
+
 /** Opens what the ring lacks: my newest box, then back along the sealed previous keys. */
 export const extendKeyRing = async (ring: KeyRing, chain: Chain, holder: KeyHolder): Promise<KeyRing> => {
   if (ring.keys.has(currentEpoch(chain).number)) return ring
@@ -42,10 +46,10 @@ export const extendKeyRing = async (ring: KeyRing, chain: Chain, holder: KeyHold
   let { epoch, secret } = opened
   keys.set(epoch.number, await deriveEpochKeys(secret, chain.workspace))
   while (epoch.sealedPrevious !== null && !keys.has(epoch.number - 1)) {
-    const before = chain.epochs[epoch.number - 1]
-    const previous = before && (await openPrevious(secret, chain.workspace, epoch.number, epoch.sealedPrevious))
-    if (before === undefined || !previous || !keepsCommitment(previous, before.commitment))
-      return faulty({ ...ring, keys }, epoch.number, epoch.author)
+    const previous = await openPrevious(secret, chain.workspace, epoch.number, epoch.sealedPrevious)
+    const before = previous && committedTo(chain, epoch, previous)
+    if (!before) return faulty({ ...ring, keys }, epoch.number, epoch.author)
+    if (keys.has(before.number)) break
     keys.set(before.number, await deriveEpochKeys(previous, chain.workspace))
     epoch = before
     secret = previous
@@ -56,3 +60,7 @@ export const extendKeyRing = async (ring: KeyRing, chain: Chain, holder: KeyHold
 /** The current epoch's keys, or `null` while they are not to be had. */
 export const currentKeys = (ring: KeyRing, chain: Chain): EpochKeys | null =>
   ring.keys.get(currentEpoch(chain).number) ?? null
+
+/** The newest secret that this ring holds: what a healing epoch is chained to. */
+export const newestSecret = (ring: KeyRing): EpochSecret | null =>
+  ring.keys.get(Math.max(...ring.keys.keys()))?.secret ?? null

@@ -181,6 +181,14 @@ describe('[E4] every struct is the author’s own', () => {
   })
 })
 
+test('[K2] a checkpoint is no part of the log’s text, whatever it holds', async () => {
+  const header = { type: 'checkpoint' } as const
+  await log.write(worker, (story) => story.insert(0, 'a preview'), { header })
+  await log.write(resident, (story) => story.insert(0, 'text'))
+  await log.write(await log.openDoc('neighbour'), (story) => story.insert(0, 'psst'), { header })
+  expect(await verdicts()).toMatchObject({ verdicts: ['K2', 'entry', 'E1'], text: 'text' })
+})
+
 describe('[E6] what fails is skipped, and everything else goes on', () => {
   test('others write on, deletions of the skipped entry do not count, and its text is not there', async () => {
     await log.write(resident, (story) => story.insert(0, 'keep me'))
@@ -203,9 +211,12 @@ describe('[E6] what fails is skipped, and everything else goes on', () => {
   })
   test('bytes that are no entry at all are hashed and passed by', async () => {
     log.append(Uint8Array.of(1, 2, 3))
-    log.append(eraseItem(Uint8Array.of(1)))
     await log.write(worker, (story) => story.insert(0, 'on'))
-    expect(await verdicts()).toMatchObject({ verdicts: ['E3', 'E3', 'entry'], alarms: [], text: 'on' })
+    expect(await verdicts()).toMatchObject({ verdicts: ['E3', 'entry'], alarms: [], text: 'on' })
+  })
+  test('an entry of which only the hash is left stops the reader: a relay could hide any entry so', async () => {
+    log.append(eraseItem(Uint8Array.of(1)))
+    expect((await verdicts()).verdicts).toEqual(['erased'])
   })
   test('an item of a later kind stops an old app: nothing after it can be judged', async () => {
     log.append(Uint8Array.of(3, 1))

@@ -1,5 +1,5 @@
 /** When a batch leaves (PROTOCOL.md §7): at once in company, after some seconds alone. Knows time, not content. */
-import type { Environment, Stop } from './environment.ts'
+import { type Environment, remaining, type Stop } from './environment.ts'
 
 /** In company the first edit leaves at once, then one batch per this time, in ms: below what people notice as lag. */
 const TOGETHER_MS = 150
@@ -26,8 +26,9 @@ export const createBatching = (environment: Environment, send: () => void): Batc
   let stopTimer: Stop | null = null
   let sentAt = -Infinity
   let companyAt = -Infinity
-  let notBefore = -Infinity
+  let held = { at: -Infinity, ms: 0 }
 
+  const inCompany = (now: number): boolean => remaining(COMPANY_MS, companyAt, now) > 0
   const fire = (): void => {
     stopTimer = null
     sentAt = environment.now()
@@ -39,15 +40,15 @@ export const createBatching = (environment: Environment, send: () => void): Batc
   }
   const waitMs = (): number => {
     const now = environment.now()
-    const together = now - companyAt < COMPANY_MS
-    return Math.max(notBefore - now, together ? sentAt + TOGETHER_MS - now : ALONE_MS, 0)
+    const wait = inCompany(now) ? remaining(TOGETHER_MS, sentAt, now) : ALONE_MS
+    return Math.max(remaining(held.ms, held.at, now), wait)
   }
   return {
     ring() {
       if (stopTimer === null) arm(waitMs())
     },
     later(ms) {
-      notBefore = environment.now() + ms
+      held = { at: environment.now(), ms }
       arm(ms)
     },
     flush() {
@@ -55,7 +56,7 @@ export const createBatching = (environment: Environment, send: () => void): Batc
       fire()
     },
     company() {
-      const first = environment.now() - companyAt >= COMPANY_MS
+      const first = !inCompany(environment.now())
       companyAt = environment.now()
       if (first && stopTimer !== null) arm(waitMs())
     },

@@ -12,14 +12,16 @@ import type { LogState } from './log-state.ts'
 const CURSOR_VERSION = 1
 
 /** `records`: how many the chain had. */
-export type Cursor = Pick<LogState, 'seq' | 'hash' | 'clocks' | 'deletes' | 'missedKey'> & { readonly records: number }
+export type Cursor = Pick<LogState, 'seq' | 'hash' | 'clocks' | 'deletes' | 'missedEpochs'> & {
+  readonly records: number
+}
 
 export const encodeCursor = (state: Cursor): Uint8Array<ArrayBuffer> =>
   encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, CURSOR_VERSION)
     encoding.writeVarUint(encoder, state.seq)
     encoding.writeUint8Array(encoder, state.hash)
-    encoding.writeVarUint(encoder, state.missedKey ? 1 : 0)
+    writeList(encoder, [...state.missedEpochs], encoding.writeVarUint)
     encoding.writeVarUint(encoder, state.records)
     writeList(encoder, [...state.clocks], (to, [client, clock]) => {
       encoding.writeVarUint(to, client)
@@ -35,7 +37,7 @@ export const decodeCursor = (bytes: Uint8Array): Cursor | null =>
     return {
       seq: readNumber(decoder),
       hash: readBytes(decoder, HASH_BYTES),
-      missedKey: readNumber(decoder, 1) === 1,
+      missedEpochs: new Set(readList(decoder, 1, (from) => readNumber(from))),
       records: readNumber(decoder),
       clocks: new Map(readList(decoder, 2, (from) => [readNumber(from), readNumber(from)] as const)),
       deletes: new Map(readDeletes(decoder)),

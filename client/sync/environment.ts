@@ -1,5 +1,9 @@
 /** The world as sync sees it: only main.tsx and the simulation build a real one. */
 
+/** What is left of a wait of `ms` that began at `since`. A clock that was set back makes no wait longer than it is. */
+export const remaining = (ms: number, since: number, now: number): number =>
+  now < since ? 0 : Math.max(0, since + ms - now)
+
 /** Ends what was started. Calling it again does nothing. */
 export type Stop = () => void
 

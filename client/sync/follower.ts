@@ -31,7 +31,7 @@ export type Consumed =
   /** E6: kept and hashed, not applied. */
   | { readonly kind: 'skipped'; readonly author: PersonId | null; readonly reason: SkipReason }
   /** Nothing after this item can be judged by this app (R2). What was there before stays. */
-  | { readonly kind: 'stopped'; readonly reason: 'outdated-app' | 'invalid-record' }
+  | { readonly kind: 'stopped'; readonly reason: 'outdated-app' | 'invalid-record' | 'erased' }
 
 export type Follower = {
   readonly state: LogState
@@ -74,7 +74,7 @@ export const createFollower = (
     const result =
       known === undefined
         ? await openEntry(bytes, state.chain, ring)
-        : ({ ok: true, entry: known, missedKey: false } as const)
+        : ({ ok: true, entry: known, missedEpoch: null } as const)
     if (!result.ok) {
       advanceLog(state, bytes)
       return { kind: 'skipped', author: null, reason: 'E3' }
@@ -82,7 +82,7 @@ export const createFollower = (
     const { header, content } = result.entry
     const verdict = accept(state, result.entry)
     advanceLog(state, bytes)
-    if (result.missedKey) state.missedKey = true
+    if (result.missedEpoch !== null) state.missedEpochs.add(result.missedEpoch)
     if (verdict.otherLog) alarm({ kind: 'other-log', author: header.author, seq: state.seq })
     if (!verdict.accepted) return { kind: 'skipped', author: header.author, reason: verdict.reason }
     advanceClocks(state.clocks, verdict.inspected)
@@ -100,9 +100,9 @@ export const createFollower = (
           return consumeRecord(bytes)
         case 'entry':
           return consumeEntry(bytes, opened)
+        // Only a closed workspace has erased entries, and it has nothing to follow; anywhere else the relay hides one.
         case 'erased':
-          advanceLog(state, bytes)
-          return Promise.resolve({ kind: 'skipped', author: null, reason: 'E3' })
+          return Promise.resolve({ kind: 'stopped', reason: 'erased' })
         case null:
           return Promise.resolve({ kind: 'stopped', reason: 'outdated-app' })
       }

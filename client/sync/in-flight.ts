@@ -21,6 +21,8 @@ export type Sent = SentEntry | SentRecord
 
 export type InFlight = {
   add(sent: Sent): void
+  /** Calls once, as soon as everything is answered or dropped. */
+  whenEmpty(run: () => void): void
   /** The oldest, which the relay has just answered. */
   take(): Sent | undefined
   size(): number
@@ -34,15 +36,30 @@ export type InFlight = {
 
 export const createInFlight = (): InFlight => {
   let sent: Sent[] = []
+  let waiting: (() => void)[] = []
+  const tellEmpty = (): void => {
+    const told = waiting
+    waiting = []
+    for (const run of told) run()
+  }
   return {
     add: (item) => void sent.push(item),
-    take: () => sent.shift(),
+    take() {
+      const oldest = sent.shift()
+      if (sent.length === 0) tellEmpty()
+      return oldest
+    },
+    whenEmpty(run) {
+      if (sent.length === 0) run()
+      else waiting.push(run)
+    },
     size: () => sent.length,
     isOutdated: (epoch) => sent.some((item) => item.kind === 'entry' && item.opened.header.epoch !== epoch),
     drop() {
       const dropped = sent
       sent = []
       for (const item of dropped) if (item.kind === 'record') item.answered('offline')
+      tellEmpty()
     },
     onTopOf(snapshot) {
       const clocks = new Map(snapshot.clocks)

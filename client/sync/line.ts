@@ -2,7 +2,7 @@
 import { type CloseName, closeName } from '#shared/protocol/close-codes.ts'
 import { shortHash } from '#shared/protocol/log.ts'
 import { openConnection, type RelayAddress } from './connection.ts'
-import type { Stop } from './environment.ts'
+import { remaining, type Stop } from './environment.ts'
 import { sendPresence, takePresence } from './presence-link.ts'
 import { createThrottle, onlyClient } from './presence.ts'
 import { takeFrame } from './pull.ts'
@@ -29,6 +29,8 @@ export type Line = {
   readonly owner: SocketOwner
   /** Ends the connection; y-websocket decides by the code whether to try again. */
   hangUp(code: number): void
+  /** The network came back: what failed before says nothing of now. */
+  forget(): void
 }
 
 /** `root`: to begin the workspace at the relay with. `core` is there before anything calls. */
@@ -85,7 +87,7 @@ export const createLine = (
         else await takeFrame(core(), frame)
         if (core().link.name !== 'live') return
         failures = 0
-        if (environment.now() - fedAt < FEED_MS) return
+        if (remaining(FEED_MS, fedAt, environment.now()) > 0) return
         fedAt = environment.now()
         socket.feed()
       },
@@ -121,5 +123,8 @@ export const createLine = (
       if (link.name !== 'none' && link.socket === socket) drop()
     },
   }
-  return { owner, hangUp }
+  const forget = (): void => {
+    failures = 0
+  }
+  return { owner, hangUp, forget }
 }

@@ -24,8 +24,8 @@ export type LogState = {
   /** The state vector and delete set of everything accepted: together a Yjs snapshot. */
   readonly clocks: Map<number, number>
   readonly deletes: Map<number, readonly Range[]>
-  /** An entry could not be opened for want of its epoch's key: once the key is there, the log is read anew. */
-  missedKey: boolean
+  /** Epochs whose entries could not be opened for want of a key: once one of the keys is there, the log is read anew. */
+  readonly missedEpochs: Set<number>
 }
 
 export const startOfLog = (workspace: WorkspaceId): LogState => ({
@@ -37,7 +37,7 @@ export const startOfLog = (workspace: WorkspaceId): LogState => ({
   hashes: new Map([[0, firstLogHash(workspace)]]),
   clocks: new Map(),
   deletes: new Map(),
-  missedKey: false,
+  missedEpochs: new Set(),
 })
 
 /** One item further. Hashes that no honest `seen` can name any more are forgotten. */

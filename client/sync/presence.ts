@@ -21,7 +21,7 @@ import type { RandomBytes } from '#keys/make-records.ts'
 import { open, seal } from '#keys/seal.ts'
 import { deriveClientId, type Salt } from './client-ids.ts'
 import { padme } from './entry-content.ts'
-import type { Environment } from './environment.ts'
+import { type Environment, remaining } from './environment.ts'
 
 /** Where a presence message belongs: it opens nowhere else. */
 export type PresencePlace = { readonly workspace: WorkspaceId; readonly epoch: number; readonly author: PersonId }
@@ -121,7 +121,7 @@ export const createThrottle = (environment: Environment, send: (update: Uint8Arr
   return {
     offer(update: Uint8Array): void {
       waiting = update
-      stop ??= environment.after(Math.max(0, sentAt + PRESENCE_INTERVAL_MS - environment.now()), pass)
+      stop ??= environment.after(remaining(PRESENCE_INTERVAL_MS, sentAt, environment.now()), pass)
     },
     stop(): void {
       stop?.()

@@ -3,7 +3,6 @@ import * as Y from 'yjs'
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import { shortHash } from '#shared/protocol/log.ts'
 import type { LoggedItem, RelayFrame } from '#shared/protocol/relay-frames.ts'
-import { currentKeys } from '#keys/key-ring.ts'
 import type { OpenedEntry } from './accept.ts'
 import { createFollower } from './follower.ts'
 import { startOfLog } from './log-state.ts'
@@ -29,10 +28,12 @@ const applyAll = (core: SessionCore, updates: readonly Uint8Array[]): void => {
 /** A key that was missing has come: what could not be opened without it is read again, from the start. */
 const readAnewIfHealed = (core: SessionCore): void => {
   const { state, ring } = core.follower
-  if (!state.missedKey || state.chain === null || currentKeys(ring(), state.chain) === null) return
+  if (![...state.missedEpochs].some((epoch) => ring().keys.has(epoch))) return
   core.follower = createFollower(startOfLog(core.workspace), core.holder, core.alarm, ring())
   core.lose()
 }
+
+const STOPPED = { 'outdated-app': 'outdated-app', 'invalid-record': 'damaged', erased: 'log-differs' } as const
 
 /** One item into the follower and the store; its update, if it has one. `null`: nothing after it can be judged. */
 const consume = async (
@@ -43,7 +44,7 @@ const consume = async (
   const consumed = await core.follower.consume(bytes, opened)
   switch (consumed.kind) {
     case 'stopped':
-      core.refuse(consumed.reason === 'outdated-app' ? 'outdated-app' : 'damaged')
+      core.refuse(STOPPED[consumed.reason])
       return null
     case 'record':
       core.keeper.record(core.follower.state.seq, bytes)
@@ -109,13 +110,14 @@ export const takeFrame = async (core: SessionCore, frame: RelayFrame): Promise<v
     case 'items':
       return takeItems(core, frame.firstSeq, frame.items)
     case 'live':
+      core.relayAhead = frame.now - core.environment.now()
       return becomeLive(core, frame.head, frame.logHash)
     case 'committed':
       return takeCommitted(core, frame.seq)
     case 'refused': {
       const sent = core.inFlight.take()
-      if (sent?.kind === 'record') sent.answered(frame.reason)
-      else refusedEntry(core, frame.reason)
+      if (sent?.kind !== 'record') return refusedEntry(core, frame.reason)
+      sent.answered(frame.reason)
       if (core.inFlight.size() === 0) pushUnshared(core)
       return
     }

@@ -6,10 +6,10 @@ import { MAX_ITEM_BYTES } from '#shared/protocol/limits.ts'
 import { accept, type OpenedEntry } from './accept.ts'
 import { REFUSED_MS } from './batching.ts'
 import { seenPlace } from './log-state.ts'
-import { ownStateVector, stripShared } from './own-diff.ts'
+import { ownStateVector, stripShared, withoutPending } from './own-diff.ts'
 import { sealEntry } from './sealing.ts'
-import { isWriter, type SessionCore, writingKeys } from './session-core.ts'
-import { hasUnsharedText } from './snapshot.ts'
+import { isWriter, type RefusalReason, type SessionCore, writingKeys } from './session-core.ts'
+import { hasUnsharedWork } from './snapshot.ts'
 import { inspectUpdate } from './update.ts'
 
 /** Batches on their way at most: more would only wait at the relay. */
@@ -23,6 +23,12 @@ const allShared = (core: SessionCore): void => {
   core.changed()
 }
 
+/** Nothing more leaves, and that is said; what others write still comes in. */
+const stopPushing = (core: SessionCore, reason: RefusalReason): void => {
+  core.stuck = reason
+  core.changed()
+}
+
 const saltsOf = (core: SessionCore, update: Uint8Array) =>
   [...(inspectUpdate(update)?.structs.keys() ?? [])]
     .map((client) => core.own.salts.get(client))
@@ -31,21 +37,20 @@ const saltsOf = (core: SessionCore, update: Uint8Array) =>
 const sendBatch = async (core: SessionCore): Promise<void> => {
   const { link, follower, environment } = core
   const writing = writingKeys(core)
-  if (
-    link.name === 'live' &&
-    !isWriter(core) &&
-    !hasUnsharedText(core.doc, core.own.salts.keys(), follower.state.clocks)
-  )
-    return allShared(core)
-  if (link.name !== 'live' || writing === null || core.inFlight.size() >= MAX_IN_FLIGHT) return
+  if (link.name === 'live' && !isWriter(core))
+    return hasUnsharedWork(core.doc, core.own.salts.keys(), follower.state) ? core.changed() : allShared(core)
+  if (link.name !== 'live' || writing === null || core.stuck !== null) return
+  if (core.inFlight.size() >= MAX_IN_FLIGHT) return
   const { chain, keys } = writing
   const epoch = currentEpoch(chain).number
   if (core.inFlight.isOutdated(epoch)) return
   const { state } = follower
   const shared = core.inFlight.onTopOf(state)
-  const full = link.socket.ask(ownStateVector(core.doc, core.own.salts, shared.clocks))
-  const update = full && stripShared(full, shared.deletes)
-  if (!update) return allShared(core)
+  const stateVector = ownStateVector(core.doc, core.own.salts, shared.clocks)
+  const answer = withoutPending(core.doc, () => link.socket.ask(stateVector))
+  if (answer === null) return
+  const update = stripShared(answer, shared.deletes)
+  if (update === null) return allShared(core)
   const now = environment.now()
   const { first, last } = core.edited ?? { first: now, last: now }
   core.edited = null
@@ -67,9 +72,9 @@ const sendBatch = async (core: SessionCore): Promise<void> => {
   const opened: OpenedEntry = { header, signed: true, content }
   // What the others would skip must never leave.
   const verdict = accept({ ...state, clocks: shared.clocks }, opened)
-  if (!verdict.accepted) return core.refuse('damaged')
+  if (!verdict.accepted) return stopPushing(core, 'damaged')
   const bytes = await sealEntry(core.holder, keys, header, content, environment.randomBytes)
-  if (bytes.length > MAX_ITEM_BYTES) return core.refuse('full')
+  if (bytes.length > MAX_ITEM_BYTES) return stopPushing(core, 'full')
   if (core.link !== link) return
   core.inFlight.add({ kind: 'entry', bytes, opened, inspected: verdict.inspected })
   link.connection.send({ type: 'append', item: bytes })
@@ -81,7 +86,7 @@ export const pushUnshared = (core: SessionCore): void => core.queue.add(() => se
 
 /** Somebody was first, or the relay has no room: whatever was refused is still in the document, and is asked for again. */
 export const refusedEntry = (core: SessionCore, reason: Refusal): void => {
-  if (reason === 'workspace-full' || reason === 'too-large') core.refuse('full')
+  if (reason === 'workspace-full' || reason === 'too-large') stopPushing(core, 'full')
   else core.batching.later(reason === 'not-allowed' || reason === 'stale' ? 0 : REFUSED_MS)
   core.changed()
 }

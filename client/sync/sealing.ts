@@ -34,7 +34,7 @@ export const sealEntry = async (
 }
 
 export type OpenResult =
-  | { readonly ok: true; readonly entry: OpenedEntry; readonly missedKey: boolean }
+  | { readonly ok: true; readonly entry: OpenedEntry; readonly missedEpoch: number | null }
   /** Not even a header: nobody can say whose it is. */
   | { readonly ok: false }
 
@@ -47,8 +47,8 @@ export const openEntry = async (bytes: Uint8Array, chain: Chain | null, ring: Ke
   const signed =
     publicKey !== undefined &&
     (await verifySignature(publicKey, entryBytesToSign(headerBytes, nonce, ciphertext), signature))
-  if (!signed) return { ok: true, entry: { header, signed: false, content: null }, missedKey: false }
+  if (!signed) return { ok: true, entry: { header, signed: false, content: null }, missedEpoch: null }
   const plaintext = keys === undefined ? null : await open(keys.content, headerBytes, concatBytes(nonce, ciphertext))
   const content = plaintext === null ? null : decodeEntryContent(plaintext)
-  return { ok: true, entry: { header, signed, content }, missedKey: keys === undefined }
+  return { ok: true, entry: { header, signed, content }, missedEpoch: keys === undefined ? header.epoch : null }
 }

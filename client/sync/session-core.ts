@@ -42,6 +42,10 @@ export type SessionCore = {
   link: Link
   /** Why there is no point in trying again, until the app is opened anew. */
   refused: RefusalReason | null
+  /** Why nothing more of this device's work can leave, although the connection holds. */
+  stuck: RefusalReason | null
+  /** ms that the relay's clock is ahead of this device's: expiry is the relay's word. */
+  relayAhead: number
   /** Edits that the log may not have. */
   dirty: boolean
   /** ms: when all was last known to be shared; `null` never. */

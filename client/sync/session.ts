@@ -59,10 +59,14 @@ export type Session = {
   personAt(client: number): PersonId | null
   state(): SessionState
   append(make: MakeRecord): Promise<RecordOutcome>
+  /** ms since 1970 by the relay's clock, as far as it is known. */
+  relayNow(): number
   /** Sends now what waits: the page is about to hide. */
   flush(): Promise<void>
   /** The network came back: try now. */
   reconnect(): void
+  /** Gives what is on its way this long to be acknowledged, in ms: for a session that is about to stop. */
+  settle(ms: number): Promise<void>
   /** When nothing that has arrived is left to handle. */
   idle(): Promise<void>
   stop(): Promise<void>
@@ -118,6 +122,8 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     batching: createBatching(environment, () => pushUnshared(core)),
     link: { name: 'none' },
     refused: null,
+    stuck: null,
+    relayAhead: 0,
     dirty: hasUnshared(doc, own.salts.keys(), state),
     sharedAt: options.sharedAt,
     edited: null,
@@ -148,7 +154,8 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
   provider.connect()
 
   const connectionOf = (): SessionState['connection'] => {
-    if (core.refused !== null) return { refused: core.refused }
+    const reason = core.refused ?? core.stuck
+    if (reason !== null) return { refused: reason }
     if (core.link.name === 'live') return 'online'
     return core.link.name === 'pulling' ? 'connecting' : 'offline'
   }
@@ -161,6 +168,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       dirty: core.dirty,
       sharedAt: core.sharedAt,
     }),
+    relayNow: () => environment.now() + core.relayAhead,
     append: (make) => appendRecord(core, make),
     async flush() {
       core.batching.flush()
@@ -168,9 +176,22 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     },
     reconnect() {
       if (core.link.name !== 'none' || core.refused !== null) return
+      line.forget()
       provider.disconnect()
       provider.connect()
     },
+    settle: (ms) =>
+      new Promise((resolve) => {
+        const stopTimer = environment.after(ms, resolve)
+        queue.add(async () => {
+          if (core.link.name === 'live') return core.inFlight.whenEmpty(finish)
+          finish()
+        })
+        const finish = (): void => {
+          stopTimer()
+          resolve()
+        }
+      }),
     idle: queue.idle,
     async stop() {
       doc.off('update', onUpdate)

@@ -11,12 +11,20 @@ export const containsSnapshot = (doc: Y.Doc, snapshot: Snapshot): boolean =>
   [...snapshot.clocks].every(([client, clock]) => Y.getState(doc.store, client) >= clock) &&
   subtractDeletes(snapshot.deletes, deletesOf(doc)).size === 0
 
-/** Whether `doc` holds text of these clientIDs that the log has not. */
-export const hasUnsharedText = (doc: Y.Doc, own: Iterable<number>, clocks: Clocks): boolean => {
+const lacks = (doc: Y.Doc, own: Iterable<number>, clocks: Clocks): boolean => {
   for (const client of own) if (Y.getState(doc.store, client) > (clocks.get(client) ?? 0)) return true
   return false
 }
 
-/** The same, deletions included (C1). */
+/** Whether `doc` holds text of these clientIDs, or deletions, that the log has not (C1). */
 export const hasUnshared = (doc: Y.Doc, own: Iterable<number>, snapshot: Snapshot): boolean =>
-  hasUnsharedText(doc, own, snapshot.clocks) || subtractDeletes(deletesOf(doc), snapshot.deletes).size > 0
+  lacks(doc, own, snapshot.clocks) || subtractDeletes(deletesOf(doc), snapshot.deletes).size > 0
+
+/**
+ * The same for somebody who may not write any more. Who never wrote has no work of their own: what their document deletes
+ * beyond the log is what merging deleted.
+ */
+export const hasUnsharedWork = (doc: Y.Doc, own: Iterable<number>, snapshot: Snapshot): boolean => {
+  const mine = [...own]
+  return mine.some((client) => Y.getState(doc.store, client) > 0) && hasUnshared(doc, mine, snapshot)
+}

@@ -20,6 +20,27 @@ const isWellFormed = (struct: Struct, before: Struct | undefined): boolean =>
   struct.id.clock + struct.length < CLOCK_LIMIT &&
   (before === undefined || struct.id.clock === before.id.clock + before.length)
 
+/** Levels of a value in the document. Far deeper ones overflow one browser's stack and not another's: the verdict must not. */
+const MAX_DEPTH = 64
+
+const valuesOf = (struct: Struct): readonly unknown[] => {
+  if (!(struct instanceof Y.Item)) return []
+  const { content } = struct
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return content.arr
+  if (content instanceof Y.ContentEmbed) return [content.embed]
+  return content instanceof Y.ContentFormat ? [content.value] : []
+}
+
+/** Level by level, so that it needs no stack of its own. */
+const isTooDeep = (struct: Struct): boolean => {
+  let level = valuesOf(struct)
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []))
+  }
+  return false
+}
+
 /** `null` when it is no V1 update, holds gaps, or names one client in two places (Yjs would drop the first). */
 export const inspectUpdate = (update: Uint8Array): Inspected | null => {
   try {
@@ -30,7 +51,7 @@ export const inspectUpdate = (update: Uint8Array): Inspected | null => {
       if (struct.id.client !== client && structs.has(struct.id.client)) return null
       client = struct.id.client
       const own = structs.get(client) ?? []
-      if (!isWellFormed(struct, own.at(-1))) return null
+      if (!isWellFormed(struct, own.at(-1)) || isTooDeep(struct)) return null
       own.push(struct)
       structs.set(client, own)
     }
@@ -55,7 +76,8 @@ const referencesOf = (struct: Struct): readonly Y.ID[] => {
 }
 
 /**
- * E5: every struct starts at or below its client's clock, every referenced id and every delete range lies below them, its
+ * E5: every struct starts where its client's clock stands (what overlaps could be another text under the same clocks, which
+ * Yjs cannot merge), every referenced id and every delete range lies below them, its
  * own structs included; and there is an order in which each struct comes after what it refers to. So nothing is ever pending.
  */
 export const isComplete = (inspected: Inspected, clocks: Clocks): boolean => {
@@ -63,12 +85,12 @@ export const isComplete = (inspected: Inspected, clocks: Clocks): boolean => {
   const clockOf = (client: number): number => reached.get(client) ?? clocks.get(client) ?? 0
   const queues = [...inspected.structs].map(([client, structs]) => ({ client, structs, next: 0 }))
   const isReady = (struct: Struct, client: number): boolean =>
-    struct.id.clock <= clockOf(client) && referencesOf(struct).every((id) => id.clock < clockOf(id.client))
+    struct.id.clock === clockOf(client) && referencesOf(struct).every((id) => id.clock < clockOf(id.client))
   for (let moved = true; moved;) {
     moved = false
     for (const queue of queues) {
       for (let struct = queue.structs[queue.next]; struct !== undefined && isReady(struct, queue.client);) {
-        reached.set(queue.client, Math.max(clockOf(queue.client), struct.id.clock + struct.length))
+        reached.set(queue.client, struct.id.clock + struct.length)
         struct = queue.structs[++queue.next]
         moved = true
       }

@@ -153,6 +153,13 @@ describe('[R2] roles', () => {
     expect(await circle.setRole('worker', 'neighbour', 'editor')).toBe('valid')
     expect(await circle.setRole('worker', 'stranger', 'editor')).toBe('not-allowed')
   })
+  test('[R3] nobody takes another’s role away by it: removing must renew the key in the same record', async () => {
+    await bringIn('worker', 'friend', 'editor')
+    await bringIn('worker', 'neighbour', 'reader')
+    expect(await circle.setRole('worker', 'neighbour', null)).toBe('not-allowed')
+    expect(await circle.setRole('friend', 'neighbour', null)).toBe('not-allowed')
+    expect(await circle.setRole('stranger', 'neighbour', null)).toBe('not-allowed')
+  })
   test('everybody may leave, but the last owner', async () => {
     await bringIn('worker', 'neighbour', 'reader')
     expect(await circle.setRole('worker', 'worker', null)).toBe('not-allowed')

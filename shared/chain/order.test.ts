@@ -55,6 +55,8 @@ describe('[R2] a record is judged by its own bytes', () => {
     const { keys } = await holderOf('stranger')
     expect(await judge('worker', { ...body, keys })).toMatchObject({ reason: 'not-allowed' })
     expect(await judge('stranger', { ...body, keys })).toMatchObject({ reason: 'not-allowed' })
+    const claimed = await circle.forge({ by: 'stranger', body, signers: ['worker'], fields: first })
+    expect(await extendChain(null, claimed)).toMatchObject({ reason: 'not-allowed' })
     // The box is bound to the id, so the id cannot cover it; the creator's signature does.
     const swapped = await circle.forge({ by: 'worker', body, signers: ['stranger'], fields: first })
     expect(await extendChain(null, swapped)).toMatchObject({ reason: 'bad-signature' })

@@ -51,7 +51,7 @@ export const makeFrames = ({ resident, first }: People, { workspace, records }: 
       varUint(300),
       list([logged(1_800_000_000_000, Buffer.from([1, 2])), logged(1_800_000_000_001, Buffer.from([3]))]),
     ]),
-    live: Buffer.concat([Buffer.from([2]), varUint(301), shortHash]),
+    live: Buffer.concat([Buffer.from([2]), varUint(301), shortHash, varUint(1_800_000_000_003)]),
     committed: Buffer.concat([Buffer.from([3]), varUint(302), varUint(1_800_000_000_002)]),
     refused: Buffer.concat([Buffer.from([4]), varUint(8)]),
     presence: Buffer.concat([Buffer.from([5]), resident.id, varUint(5), varBytes(content.presence.sealed)]),

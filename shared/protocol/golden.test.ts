@@ -58,7 +58,7 @@ const RELAY_FRAMES: Record<keyof typeof frames.relay, RelayFrame> = {
       { receivedAt: 1_800_000_000_001, bytes: Uint8Array.of(3) },
     ],
   },
-  live: { type: 'live', head: 301, logHash },
+  live: { type: 'live', head: 301, logHash, now: 1_800_000_000_003 },
   committed: { type: 'committed', seq: 302, receivedAt: 1_800_000_000_002 },
   refused: { type: 'refused', reason: 'rate' },
   presence: { type: 'presence', author: resident, epoch: 5, sealed },

@@ -42,8 +42,8 @@ export type RelayFrame =
     }
   /** Items `firstSeq`, `firstSeq + 1`, … */
   | { readonly type: 'items'; readonly firstSeq: number; readonly items: readonly LoggedItem[] }
-  /** You have everything up to `head`; from now on items come as they are committed. */
-  | { readonly type: 'live'; readonly head: number; readonly logHash: Uint8Array<ArrayBuffer> }
+  /** You have everything up to `head`; from now on items come as they are committed. `now`: the relay's clock, ms since 1970. */
+  | { readonly type: 'live'; readonly head: number; readonly logHash: Uint8Array<ArrayBuffer>; readonly now: number }
   /** Your oldest unanswered append is on disk under this number. It takes its place in the ordered item stream. */
   | { readonly type: 'committed'; readonly seq: number; readonly receivedAt: number }
   /** Your oldest unanswered append was not taken. */
@@ -87,6 +87,7 @@ const writeRelayFrame = (encoder: encoding.Encoder, frame: RelayFrame): void => 
       encoding.writeVarUint(encoder, LIVE)
       encoding.writeVarUint(encoder, frame.head)
       encoding.writeUint8Array(encoder, frame.logHash)
+      encoding.writeVarUint(encoder, frame.now)
       return
     case 'committed':
       encoding.writeVarUint(encoder, COMMITTED)
@@ -137,7 +138,12 @@ const readRelayFrame = (decoder: decoding.Decoder): RelayFrame => {
         })),
       }
     case LIVE:
-      return { type: 'live', head: readNumber(decoder), logHash: readBytes(decoder, SHORT_HASH_BYTES) }
+      return {
+        type: 'live',
+        head: readNumber(decoder),
+        logHash: readBytes(decoder, SHORT_HASH_BYTES),
+        now: readNumber(decoder),
+      }
     case COMMITTED:
       return { type: 'committed', seq: readNumber(decoder), receivedAt: readNumber(decoder) }
     case REFUSED:

@@ -33,6 +33,8 @@ export type FollowerOptions = {
   readonly head: () => Head
   readonly read: (options: ReadOptions) => Promise<readonly StoredItem[]>
   readonly activity: Activity
+  /** ms since 1970: expiry is the relay's word, so apps are told its time. */
+  readonly now: () => number
   readonly onError: (error: unknown) => void
 }
 
@@ -83,7 +85,7 @@ export const createFollower = (options: FollowerOptions): Follower => {
       const { seq, logHash } = head()
       if (cursor >= seq) {
         state = 'live'
-        if (!saidLive) outlet.send({ type: 'live', head: seq, logHash: shortHash(logHash) })
+        if (!saidLive) outlet.send({ type: 'live', head: seq, logHash: shortHash(logHash), now: options.now() })
         saidLive = true
         return
       }

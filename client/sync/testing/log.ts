@@ -24,7 +24,17 @@ export type Spoilt = {
 /** A document of one load: its clientID derives from who edits it and a salt of its own. */
 export type Writer = { readonly name: string; readonly doc: Y.Doc; readonly salt: Salt; readonly client: number }
 /** What a reader made of one item, in short: `record`, `entry`, a rule's number, or why it stopped. */
-export type Verdict = 'record' | 'entry' | 'E1' | 'E3' | 'E4' | 'E5' | 'outdated-app' | 'invalid-record'
+export type Verdict =
+  | 'record'
+  | 'entry'
+  | 'E1'
+  | 'E3'
+  | 'E4'
+  | 'E5'
+  | 'K2'
+  | 'outdated-app'
+  | 'invalid-record'
+  | 'erased'
 
 const verdictOf = (consumed: Consumed): Verdict =>
   consumed.kind === 'skipped' || consumed.kind === 'stopped' ? consumed.reason : consumed.kind
@@ -103,6 +113,7 @@ export const createLog = (circle: Circle) => {
         const consumed = await follower.consume(item)
         verdicts.push(verdictOf(consumed))
         if (consumed.kind === 'entry') Y.applyUpdate(doc, consumed.update)
+        if (consumed.kind === 'stopped') break
       }
       return { verdicts, alarms, follower, doc, text: () => doc.getText('story').toJSON() }
     },
