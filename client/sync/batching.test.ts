@@ -96,6 +96,26 @@ test('what the relay would not take is tried again later, and edits meanwhile do
   expect(sent).toEqual([5_000, 6_000])
 })
 
+test('nor does somebody who comes meanwhile', () => {
+  batching.later(5_000)
+  environment.pass(1_000)
+  batching.company()
+  environment.pass(3_999)
+  expect(sent).toEqual([])
+  environment.pass(1)
+  expect(sent).toEqual([5_000])
+})
+
+test('a clock that is set back makes nobody wait for the time it lost', () => {
+  batching.company()
+  batching.ring()
+  environment.pass(0)
+  environment.setClock(environment.now() - 3_600_000)
+  batching.ring()
+  environment.pass(150)
+  expect(sent).toHaveLength(2)
+})
+
 test('stopped, nothing leaves and no timer stays', () => {
   batching.ring()
   batching.stop()

@@ -38,19 +38,27 @@ export type FakeEnvironment = Environment & {
   readonly reported: unknown[]
   /** Time goes on, timer by timer. */
   pass(ms: number): void
+  /** Somebody sets the device's clock; timers do not notice. */
+  setClock(now: number): void
   /** Timers that wait. */
   waiting(): number
 }
 
 export const createFakeEnvironment = (): FakeEnvironment => {
-  let now = 1_700_000_000_000
+  /** Timers go by `elapsed`, in ms; the clock on the wall is somebody's setting. */
+  let elapsed = 0
+  let clock = 1_700_000_000_000
   let timers: { readonly at: number; readonly run: () => void }[] = []
   const sockets: FakeSocket[] = []
   const reported: unknown[] = []
+  const moveTo = (at: number): void => {
+    clock += at - elapsed
+    elapsed = at
+  }
   return {
     sockets,
     reported,
-    now: () => now,
+    now: () => clock,
     randomBytes: createChance('environment'),
     random: () => 0.5,
     openSocket(url) {
@@ -59,7 +67,7 @@ export const createFakeEnvironment = (): FakeEnvironment => {
       return socket
     },
     after(ms, run) {
-      const timer = { at: now + ms, run }
+      const timer = { at: elapsed + ms, run }
       timers.push(timer)
       return () => {
         timers = timers.filter((each) => each !== timer)
@@ -67,16 +75,19 @@ export const createFakeEnvironment = (): FakeEnvironment => {
     },
     report: (error) => void reported.push(error),
     waiting: () => timers.length,
+    setClock(now) {
+      clock = now
+    },
     pass(ms) {
-      const end = now + ms
+      const end = elapsed + ms
       for (;;) {
         const [next] = timers.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)
         if (next === undefined) break
         timers = timers.filter((each) => each !== next)
-        now = Math.max(now, next.at)
+        moveTo(next.at)
         next.run()
       }
-      now = end
+      moveTo(end)
     },
   }
 }
