@@ -19,7 +19,8 @@ import type { Environment } from '#sync/environment.ts'
 import { UNNUMBERED } from '#sync/restore.ts'
 import { createDocuments } from './documents.ts'
 import { joinWith, previewInvitation } from './invitations.ts'
-import { openPlan, type OpenPlanContext } from './open-plan.ts'
+import { openPlan } from './open-plan.ts'
+import type { OpenPlanContext } from './run-plan.ts'
 
 export type DeviceOptions = { readonly environment: Environment; readonly relay: RelayAddress; readonly appUrl: string }
 
@@ -86,6 +87,11 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     await database.savePlan(row)
     await refresh()
   }
+  /** Another tab may have changed it, or taken it off: what stands in the database counts. */
+  const changePlan: OpenPlanContext['changePlan'] = async (id, change) => {
+    const row = (await database.readPlans()).find((each) => each.id === id)
+    if (row !== undefined) await savePlan(change(row))
+  }
   let asked = false
   /** After the first real input: browsers grant it to sites that are used, and people know why they are asked. */
   const askPersistence = (): void => {
@@ -103,7 +109,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     appUrl,
     documents,
     person,
-    savePlan,
+    changePlan,
     readPlan: (id) => rows.find((row) => row.id === id) ?? null,
     written: askPersistence,
   }
@@ -159,8 +165,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
       return { ok: true, workspace: result.workspace }
     },
     async setArchived(id, archived) {
-      const row = context.readPlan(id)
-      if (row !== null) await savePlan({ ...row, archived })
+      await changePlan(id, (row) => ({ ...row, archived }))
     },
     async takeOff(id) {
       await opened.get(id)?.close() // or what it writes while closing would stay

@@ -34,12 +34,17 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
     if (!keeps) return openInMemory(id)
     const doc = createPlanDoc()
     const opened = await openLocalCopy(nameOf(id), doc)
-    if (opened.ok) return { ok: true, doc, copy: opened.copy }
+    if (opened.ok) {
+      const unkept = closed.get(id)
+      if (unkept !== undefined) Y.applyUpdate(doc, unkept) // a full disk had refused it: now it may be kept
+      return { ok: true, doc, copy: opened.copy }
+    }
     doc.destroy()
     return opened.reason === 'damaged' ? { ok: false, reason: 'damaged' } : openInMemory(id)
   }
   const close = async (id: WorkspaceId, doc: PlanDoc, copy: LocalCopy): Promise<void> => {
-    if ((await copy.flushed()) !== 'saved') closed.set(id, Y.encodeStateAsUpdate(doc))
+    if ((await copy.flushed()) === 'saved') closed.delete(id)
+    else closed.set(id, Y.encodeStateAsUpdate(doc))
     await copy.close()
     doc.destroy()
   }

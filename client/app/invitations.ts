@@ -50,7 +50,7 @@ export const invite = async (
   const code = options.withCode ? drawCode(environment) : null
   const invitation = await deriveKeyHolder(invitationSeed(secret, code))
   const locator = locatorOf(secret)
-  const expiresAt = environment.now() + (options.lifetime === 'room' ? ROOM_INVITATION_MS : LINK_INVITATION_MS)
+  const expiresAt = session.relayNow() + (options.lifetime === 'room' ? ROOM_INVITATION_MS : LINK_INVITATION_MS)
   const link = toInvitationUrl(appUrl, { workspace, secret, needsCode: code !== null })
   await database.saveInvitation({ locator, workspace, kind: 'made', link, code, expiresAt })
   const inviterBecomes = options.handOver ? 'editor' : 'same'

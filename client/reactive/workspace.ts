@@ -33,7 +33,7 @@ export type Alarm = {
 }
 
 /** Why the relay and this device have stopped talking; retrying cannot help. */
-export type RefusalReason = 'outdated-app' | 'removed' | 'log-differs' | 'damaged' | 'full'
+export type RefusalReason = 'outdated-app' | 'removed' | 'log-differs' | 'damaged' | 'full' | 'read-only'
 
 export type SaveFailure = 'full' | 'unavailable'
 

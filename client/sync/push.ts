@@ -37,8 +37,11 @@ const saltsOf = (core: SessionCore, update: Uint8Array) =>
 const sendBatch = async (core: SessionCore): Promise<void> => {
   const { link, follower, environment } = core
   const writing = writingKeys(core)
-  if (link.name === 'live' && !isWriter(core))
-    return hasUnsharedWork(core.doc, core.own.salts.keys(), follower.state) ? core.changed() : allShared(core)
+  if (link.name === 'live' && !isWriter(core)) {
+    const unshared = hasUnsharedWork(core.doc, core.own.salts.keys(), follower.state)
+    return unshared ? stopPushing(core, 'read-only') : allShared(core)
+  }
+  if (core.stuck === 'read-only' && writing !== null) core.stuck = null
   if (link.name !== 'live' || writing === null || core.stuck !== null) return
   if (core.inFlight.size() >= MAX_IN_FLIGHT) return
   const { chain, keys } = writing

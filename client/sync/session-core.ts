@@ -21,7 +21,7 @@ import type { SealedSocket } from './sealed-socket.ts'
 export type Link =
   | { readonly name: 'none' }
   | { readonly name: 'pulling' | 'live'; readonly socket: SealedSocket; readonly connection: Connection }
-export type RefusalReason = 'outdated-app' | 'removed' | 'log-differs' | 'damaged' | 'full'
+export type RefusalReason = 'outdated-app' | 'removed' | 'log-differs' | 'damaged' | 'full' | 'read-only'
 /** clientIDs that this device has written under, with their salts; `current` is the document's now. */
 export type OwnClients = { readonly salts: ReadonlyMap<number, Salt>; readonly current: number }
 

@@ -53,6 +53,11 @@ export type SessionState = {
 }
 
 export type Session = {
+  /**
+   * The salt of this load could not be stored. What is written now must not be kept on this device either: after a restart
+   * nothing would tell that it is mine, and it would never leave.
+   */
+  readonly saltLost: boolean
   /** Made after the clientID was set: y-protocols keeps the one it was born with. */
   readonly awareness: Awareness
   /** Whose cursor this is, by the clientID it came with: from the relay's stamp and the derivation, never from a field. */
@@ -73,17 +78,23 @@ export type Session = {
 }
 
 /** A new clientID for this load, with its salt stored before anything is written under it. */
-const takeClientId = async (options: SessionOptions, salts: readonly Uint8Array[]): Promise<OwnClients> => {
+const takeClientId = async (
+  options: SessionOptions,
+  salts: readonly Uint8Array[],
+): Promise<OwnClients & { readonly kept: boolean }> => {
   const { workspace, holder, environment, store, doc } = options
   const salt = environment.randomBytes(SALT_BYTES)
-  await store.addSalt(salt).catch(options.storeFailed)
+  const kept = await store.addSalt(salt).then(
+    () => true,
+    () => false,
+  )
   const known = [...salts, salt].map((each): [number, Salt] => {
     const copy = new Uint8Array(each)
     return [deriveClientId(workspace, holder.id, copy), copy]
   })
   const current = deriveClientId(workspace, holder.id, salt)
   doc.clientID = current
-  return { salts: new Map(known), current }
+  return { salts: new Map(known), current, kept }
 }
 
 /** Resolves once the document may be edited. */
@@ -160,6 +171,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     return core.link.name === 'pulling' ? 'connecting' : 'offline'
   }
   return {
+    saltLost: !own.kept,
     awareness: provider.awareness,
     personAt: (client) => (client === own.current ? holder.id : (core.authors.get(client) ?? null)),
     state: () => ({

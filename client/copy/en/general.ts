@@ -62,6 +62,10 @@ export const enGeneral: typeof nlGeneral = {
         title: 'A new version is needed',
         text: 'What you write stays on this device. Close Weef and open it again. Then it will be shared again.',
       },
+      'read-only': {
+        title: 'You can only read now',
+        text: 'Someone changed what you may do. Part of what you wrote is only on this device. Save the plan as a file if you want to keep it.',
+      },
       removed: {
         title: 'You no longer take part',
         text: 'Someone took you out of this plan. You can still read what was in it until now. Nobody else sees what you write now.',

@@ -67,6 +67,10 @@ export const nlGeneral = {
         title: 'Er is een nieuwe versie nodig',
         text: 'Wat je schrijft, blijft op dit toestel. Sluit Weef en open het opnieuw. Dan wordt het weer gedeeld.',
       },
+      'read-only': {
+        title: 'Je leest nu alleen mee',
+        text: 'Iemand heeft veranderd wat jij mag. Een deel van wat je schreef, staat alleen op dit toestel. Sla het plan op als bestand als je het wilt houden.',
+      },
       removed: {
         title: 'Je doet niet meer mee',
         text: 'Iemand heeft je uit dit plan gehaald. Wat er tot nu toe in stond, kun je nog lezen. Wat je nu schrijft, ziet niemand anders.',

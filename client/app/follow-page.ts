@@ -1,0 +1,20 @@
+/** Tells a session and a local copy when the page hides, shows itself again, and when the network comes back. */
+import type { LocalCopy } from '#storage/local-copy.ts'
+import type { Session } from '#sync/session.ts'
+
+export const followPage = (session: Session, copy: LocalCopy): (() => void) => {
+  const onHide = (): void => void session.flush()
+  const onShow = (): void => {
+    session.reconnect()
+    if (typeof copy.state() === 'object') copy.retry()
+  }
+  const onVisibility = (): void => (document.visibilityState === 'hidden' ? onHide() : onShow())
+  document.addEventListener('visibilitychange', onVisibility)
+  window.addEventListener('pagehide', onHide)
+  window.addEventListener('online', onShow)
+  return () => {
+    document.removeEventListener('visibilitychange', onVisibility)
+    window.removeEventListener('pagehide', onHide)
+    window.removeEventListener('online', onShow)
+  }
+}

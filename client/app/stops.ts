@@ -1,0 +1,34 @@
+/** What was started, to be stopped in the other order (style habit 15). */
+
+export type Stop = () => void | Promise<void>
+export type Stops = {
+  add(stop: Stop): void
+  /** Resolves when all are stopped or have had their time. One that fails is reported, and the others still stop. */
+  stopAll(): Promise<void>
+}
+
+/** A browser that is about to end a page may never answer a write; nothing waits for it longer than this, in ms. */
+const STOP_TIMEOUT_MS = 5_000
+
+export const createStops = (
+  after: (ms: number, run: () => void) => () => void,
+  report: (error: unknown) => void,
+): Stops => {
+  let started: Stop[] = []
+  const bounded = (work: Promise<void>): Promise<void> =>
+    new Promise((resolve) => {
+      const stopTimer = after(STOP_TIMEOUT_MS, resolve)
+      void work.catch(report).finally(() => {
+        stopTimer()
+        resolve()
+      })
+    })
+  return {
+    add: (stop) => void started.push(stop),
+    async stopAll() {
+      const running = started.toReversed()
+      started = []
+      for (const stop of running) await bounded((async () => stop())())
+    },
+  }
+}
