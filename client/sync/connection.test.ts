@@ -34,17 +34,20 @@ let connection: Connection
 let socket: FakeSocket
 let heard: string[]
 let slow: Promise<void> | null
+let onFrame: () => void
 
 beforeEach(() => {
   environment = createFakeEnvironment()
   queue = createQueue((error) => heard.push(String(error)))
   heard = []
   slow = null
+  onFrame = () => {}
   connection = openConnection(RELAY, worker, environment, queue, {
     hello: () => HELLO,
     async frame(frame) {
       await slow
       heard.push(frame.type)
+      onFrame()
     },
     closed: (code) => heard.push(`closed ${code}`),
   })
@@ -102,6 +105,11 @@ describe('frames', () => {
       expect([heard, socket.ended()]).toEqual([[`closed ${NETWORK_LOST}`], true])
     },
   )
+  test('nor is the rest of a message, when a frame of it ends the connection', async () => {
+    onFrame = () => connection.close()
+    await say({ type: 'pong' }, { type: 'refused', reason: 'rate' })
+    expect(heard).toEqual(['pong'])
+  })
   test('nothing is handled after it was closed here, and nobody is told', async () => {
     const waiting = say({ type: 'pong' })
     connection.close()
