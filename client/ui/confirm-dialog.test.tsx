@@ -1,33 +1,39 @@
-import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library'
+import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-library'
 import { createSignal } from 'solid-js'
 import { afterEach, expect, test } from 'vitest'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 
 afterEach(cleanup)
 
-test('asks, with the safe answer first and in focus, and Escape is that answer', async () => {
+test('asks, with the safe answer first and in focus, and Escape is that answer; the focus goes back to where it was', async () => {
   const [open, setOpen] = createSignal(false)
   const went: number[] = []
   render(() => (
-    <ConfirmDialog
-      open={open()}
-      title="Weg?"
-      keepLabel="Laat"
-      goLabel="Weg"
-      onClose={() => setOpen(false)}
-      onGo={() => went.push(1)}
-    >
-      <p>Dan is het weg.</p>
-    </ConfirmDialog>
+    <>
+      <button type="button">Haal weg</button>
+      <ConfirmDialog
+        open={open()}
+        title="Weg?"
+        keepLabel="Laat"
+        goLabel="Weg"
+        onClose={() => setOpen(false)}
+        onGo={() => went.push(1)}
+      >
+        <p>Dan is het weg.</p>
+      </ConfirmDialog>
+    </>
   ))
+  const asking = screen.getByRole('button', { name: 'Haal weg' })
+  asking.focus()
   expect(screen.queryByRole('alertdialog')).toBeNull()
   setOpen(true)
   const dialog = await screen.findByRole('alertdialog', { name: 'Weg?' })
   expect(dialog.textContent).toContain('Dan is het weg.')
-  const [keep, go] = screen.getAllByRole('button')
+  const [keep, go] = within(dialog).getAllByRole('button')
   await expect.poll(() => document.activeElement).toBe(keep)
   fireEvent.click(go!)
   expect(went).toEqual([1])
   fireEvent.keyDown(dialog, { key: 'Escape' })
   expect(open()).toBe(false)
+  await expect.poll(() => document.activeElement).toBe(asking)
 })

@@ -1,4 +1,4 @@
-/** Asks before something that is hard to take back. The safe answer comes first and has the focus. */
+/** Asks before something that is hard to take back. The safe answer comes first and has the focus, which goes back afterwards. */
 import * as Dialog from '@kobalte/core/alert-dialog'
 import type { ParentProps } from 'solid-js'
 import { Button } from './button.tsx'
@@ -16,6 +16,7 @@ export const ConfirmDialog = (
   }>,
 ) => {
   let keep!: HTMLButtonElement
+  let asked: Element | null = null
   return (
     <Dialog.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Dialog.Portal>
@@ -25,7 +26,12 @@ export const ConfirmDialog = (
             class="dg"
             onOpenAutoFocus={(event) => {
               event.preventDefault()
+              asked = document.activeElement
               keep.focus()
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault() // there is no trigger of Kobalte's to go back to
+              if (asked instanceof HTMLElement) asked.focus()
             }}
           >
             <Dialog.Title as="h2">{props.title}</Dialog.Title>
