@@ -111,7 +111,8 @@ test('a code that is guessed too often locks the invitation', async ({ person })
   await stranger.page().goto(link)
   const wrong = ['111111', '222222', '333333', '444444', '555555', '666666'].filter((guess) => guess !== code)
   const locked = stranger.page().getByText('De code was te vaak fout.')
-  for (const guess of wrong.slice(0, 5)) {
+  for (const guess of wrong) {
+    if (await locked.isVisible()) break
     await stranger.page().getByLabel('De code van 6 cijfers').fill(guess)
     await stranger.press('Doe mee')
     await expect(locked.or(stranger.page().getByRole('button', { name: 'Doe mee' }))).toBeVisible()

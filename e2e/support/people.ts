@@ -36,8 +36,11 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     await field.fill(text)
   }
   const press = (button: string): Promise<void> => page.getByRole('button', { name: button, exact: true }).click()
-  const goTo = (section: 'Mijn verhaal' | 'Wie doet mee' | 'Uitnodigen' | 'Over dit plan'): Promise<void> =>
-    page.getByRole('navigation', { name: 'In dit plan' }).getByRole('link', { name: section }).click()
+  const goTo = async (section: 'Mijn verhaal' | 'Wie doet mee' | 'Uitnodigen' | 'Over dit plan'): Promise<void> => {
+    const link = page.getByRole('navigation', { name: 'In dit plan' }).getByRole('link', { name: section })
+    await link.click()
+    await expect(link).toHaveAttribute('aria-current', 'page')
+  }
   const story = (): Locator => page.getByRole('textbox', { name: 'Mijn verhaal' })
   /** How the plan is kept and shared, in words, at the top of every screen. */
   const sharing = (): Locator => page.getByRole('banner').locator('p')
