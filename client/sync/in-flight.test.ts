@@ -60,6 +60,26 @@ test('an entry of an epoch that is over will be refused, so nothing is built on 
   expect([inFlight.isOutdated(1), inFlight.isOutdated(2)]).toEqual([false, true])
 })
 
+test('whoever waits for the last answer is told once: at once, when it comes, or when the connection goes', () => {
+  const inFlight = createInFlight()
+  let told = 0
+  const wait = (): void => inFlight.whenEmpty(() => (told += 1))
+  wait()
+  expect(told).toBe(1)
+  inFlight.add(entry(0, 0, 0))
+  inFlight.add(record([]))
+  wait()
+  inFlight.take()
+  expect(told).toBe(1)
+  inFlight.take()
+  expect(told).toBe(2)
+  inFlight.add(entry(0, 0, 0))
+  wait()
+  inFlight.drop()
+  inFlight.drop()
+  expect(told).toBe(3)
+})
+
 test('the connection goes: records are told, and entries are asked for again', () => {
   const inFlight = createInFlight()
   const outcomes: RecordOutcome[] = []

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addDeletes, deletesOf, type Range } from './delete-set.ts'
 import { ownStateVector, stripShared, withoutPending } from './own-diff.ts'
-import { containsSnapshot, hasUnshared } from './snapshot.ts'
+import { containsSnapshot, hasUnshared, hasUnsharedWork } from './snapshot.ts'
 import { advanceClocks, inspectUpdate, isComplete } from './update.ts'
 
 const EMPTY = Uint8Array.of(0, 0)
@@ -140,6 +140,20 @@ test('a deletion alone is sent alone, however much was deleted before', () => {
   expect(update.length).toBeLessThan(12)
   log.take(update)
   expect(log.doc.getText('story').length).toBe(1_499)
+})
+
+test('who never wrote has no work of their own, whatever merging deleted in their document', () => {
+  const log = createSharedLog()
+  const [reader, removed] = [createDevice(100), createDevice(200)]
+  const hasWork = ({ doc, own }: ReturnType<typeof createDevice>) => hasUnsharedWork(doc, own, log.snapshot)
+  removed.doc.getText('story').insert(0, 'mine')
+  expect(hasWork(removed)).toBe(true)
+  log.take(removed.diff(log) ?? EMPTY)
+  expect(hasWork(removed)).toBe(false)
+  reader.hear(log)
+  reader.doc.getText('story').delete(0, 1)
+  removed.doc.getText('story').delete(0, 1)
+  expect([hasWork(reader), hasWork(removed)]).toEqual([false, true])
 })
 
 test('structs of others that wait for something never leave with mine', () => {

@@ -36,6 +36,24 @@ describe('[E3] an update that is not one', () => {
   ])('%s', (_, blocks) => {
     expect(judge(blocks)).toBe('E3')
   })
+  test('values deeper than 64 levels, whose reading depends on a browser’s stack', () => {
+    const nested = (levels: number): unknown =>
+      levels === 0 ? 1 : levels % 2 === 0 ? [nested(levels - 1)] : { a: nested(levels - 1) }
+    const judgeWritten = (write: (doc: Y.Doc) => void) => {
+      const doc = new Y.Doc()
+      write(doc)
+      return inspectUpdate(Y.encodeStateAsUpdate(doc)) !== null
+    }
+    const places: ((doc: Y.Doc, value: unknown) => void)[] = [
+      (doc, value) => doc.getMap('values').set('key', value),
+      (doc, value) => doc.getText('story').insertEmbed(0, { value }),
+      (doc, value) => doc.getText('story').insert(0, 'bold', { value }),
+    ]
+    for (const put of places) {
+      expect(judgeWritten((doc) => put(doc, nested(60)))).toBe(true)
+      expect(judgeWritten((doc) => put(doc, nested(80)))).toBe(false)
+    }
+  })
   test('one client in two blocks that touch is one block to Yjs as well', () => {
     expect(judge([text(A, 10), text(A, 11)])).toBe('complete')
     expect(judge([text(A, 10), text(A, 12)])).toBe('E3')
