@@ -130,6 +130,21 @@ describe('[E5] nothing is ever pending', () => {
     })
     expect(judge([crossed(A, B), crossed(B, A)])).toBe('E5')
   })
+  /** Each client's step waits for the next client's, and the first one's for the last one's step before. */
+  test('many own clients, each step of which waits for another', () => {
+    const [clients, steps] = [12, 6]
+    const chain = (lastWaitsFor: number): CraftedBlock[] =>
+      Array.from({ length: clients }, (_, at) => ({
+        client: 100 + at,
+        clock: 0,
+        structs: Array.from({ length: steps }, (__, step) => {
+          if (at < clients - 1) return { text: 'x', origin: [101 + at, step] as const }
+          return step === 0 ? { text: 'x' } : { text: 'x', origin: [100, step - lastWaitsFor] as const }
+        }),
+      }))
+    for (const blocks of [chain(1), chain(1).toReversed()]) expect(judge(blocks)).toBe('complete')
+    for (const blocks of [chain(0), chain(0).toReversed()]) expect(judge(blocks)).toBe('E5')
+  })
   test('a delete range on clocks that do not exist yet: ten bytes that would take somebody’s next words', () => {
     const attack = craftUpdate([], [[B, 10, 1_000]])
     expect(attack.length).toBeLessThanOrEqual(10)

@@ -75,6 +75,14 @@ const referencesOf = (struct: Struct): readonly Y.ID[] => {
   return [struct.origin, struct.rightOrigin, parent instanceof Y.ID ? parent : null].filter((id) => id !== null)
 }
 
+/** One client's structs, and the first of them that has not had its turn. */
+type Queue = { readonly client: number; readonly structs: readonly Struct[]; next: number }
+type Waiting = { readonly queue: Queue; readonly clock: number }
+const partition = <Element>(
+  all: readonly Element[],
+  isFirst: (element: Element) => boolean,
+): [Element[], Element[]] => [all.filter(isFirst), all.filter((element) => !isFirst(element))]
+
 /**
  * E5: every struct starts where its client's clock stands (what overlaps could be another text under the same clocks, which
  * Yjs cannot merge), every referenced id and every delete range lies below them, its
@@ -83,19 +91,27 @@ const referencesOf = (struct: Struct): readonly Y.ID[] => {
 export const isComplete = (inspected: Inspected, clocks: Clocks): boolean => {
   const reached = new Map<number, number>()
   const clockOf = (client: number): number => reached.get(client) ?? clocks.get(client) ?? 0
-  const queues = [...inspected.structs].map(([client, structs]) => ({ client, structs, next: 0 }))
-  const isReady = (struct: Struct, client: number): boolean =>
-    struct.id.clock === clockOf(client) && referencesOf(struct).every((id) => id.clock < clockOf(id.client))
-  for (let moved = true; moved;) {
-    moved = false
-    for (const queue of queues) {
-      for (let struct = queue.structs[queue.next]; struct !== undefined && isReady(struct, queue.client);) {
-        reached.set(queue.client, struct.id.clock + struct.length)
-        struct = queue.structs[++queue.next]
-        moved = true
-      }
+  const missingIn = (struct: Struct): Y.ID | undefined =>
+    referencesOf(struct).find((id) => id.clock >= clockOf(id.client))
+  /** By the client they wait for. Looking at all of them again and again would cost a hostile entry's reader minutes. */
+  const waiting = new Map<number, Waiting[]>()
+  const ready: Queue[] = [...inspected.structs].map(([client, structs]) => ({ client, structs, next: 0 }))
+  for (let queue = ready.pop(); queue !== undefined; queue = ready.pop()) {
+    const { client, structs } = queue
+    let missing: Y.ID | undefined
+    for (; queue.next < structs.length; queue.next++) {
+      const struct = structs[queue.next]
+      if (struct === undefined || struct.id.clock !== clockOf(client)) return false
+      missing = missingIn(struct)
+      if (missing !== undefined) break
+      reached.set(client, struct.id.clock + struct.length)
     }
+    if (missing !== undefined)
+      waiting.set(missing.client, [...(waiting.get(missing.client) ?? []), { queue, clock: missing.clock }])
+    const [woken, asleep] = partition(waiting.get(client) ?? [], ({ clock }) => clock < clockOf(client))
+    waiting.set(client, asleep)
+    ready.push(...woken.map((each) => each.queue))
   }
-  if (queues.some(({ structs, next }) => next < structs.length)) return false
+  if ([...waiting.values()].some((queues) => queues.length > 0)) return false
   return [...inspected.deletes].every(([client, ranges]) => (ranges.at(-1)?.[1] ?? 0) <= clockOf(client))
 }
