@@ -45,7 +45,8 @@ export const extendKeyRing = async (ring: KeyRing, chain: Chain, holder: KeyHold
   const keys = new Map(ring.keys)
   let { epoch, secret } = opened
   keys.set(epoch.number, await deriveEpochKeys(secret, chain.workspace))
-  while (epoch.sealedPrevious !== null && !keys.has(epoch.number - 1)) {
+  // Also where I hold the key before: a link that does not open would cut off those who come later, and only we can tell.
+  while (epoch.sealedPrevious !== null) {
     const previous = await openPrevious(secret, chain.workspace, epoch.number, epoch.sealedPrevious)
     const before = previous && committedTo(chain, epoch, previous)
     if (!before) return faulty({ ...ring, keys }, epoch.number, epoch.author)
