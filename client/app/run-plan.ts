@@ -1,6 +1,5 @@
 /** Brings one plan to life: document, local copy, sync, in this order; what was started goes into `stops`. */
 import { createSignal } from 'solid-js'
-import { readPeople } from '#domain/people.ts'
 import { SCHEMA_VERSION } from '#domain/plan-doc.ts'
 import { readSchemaVersion, readTitle } from '#domain/plan.ts'
 import type { Alarm, OpenFailure, OpenPlan } from '#reactive/workspace.ts'
@@ -90,8 +89,11 @@ export const runPlan = async (
   const saveRow = async (): Promise<void> => {
     if (readSchemaVersion(doc) > SCHEMA_VERSION) return outgrown()
     const { dirty, sharedAt } = session.state()
-    const members = new Set(view.members().map((member) => member.person))
-    const people = readPeople(doc).filter((each) => members.has(each.person))
+    // Also who only reads, and who gave no name: they see the plan too.
+    const people = view
+      .members()
+      .filter((member) => !member.me)
+      .map(({ name, colour }) => ({ name, colour }))
     const title = readTitle(doc)[0] ?? ''
     await context.changePlan(id, (known) => ({ ...known, title, people, openedAt, unshared: dirty, sharedAt }))
   }
