@@ -69,6 +69,17 @@ const WritingStory = (props: StoryEditorProps & { onEditor: (editor: Editor) => 
     props.onEditor(created)
     setEditor(created)
   })
+  // What the text is called and its example are read when the view is drawn: another language draws it again.
+  createEffect(
+    on(
+      () => props.labels,
+      () => {
+        const view = editor()?.view
+        view?.updateState(view.state)
+      },
+      { defer: true },
+    ),
+  )
   createEffect(on([editor, () => props.editable], ([current, editable]) => current?.setEditable(editable, false)))
   createEffect(
     on(
