@@ -40,7 +40,14 @@ test('a first visit explains Weef in exactly three sentences', async () => {
 })
 
 test('archived plans are folded away, and a plan without a name has words of its own', async () => {
-  const plan = { id: workspaceId(7), title: '', archived: false, openedAt: NOW, people: [], unshared: true }
+  const plan = {
+    id: workspaceId(7),
+    title: '',
+    archived: false,
+    openedAt: NOW,
+    people: [{ name: 'Ines', colour: 1 }],
+    unshared: true,
+  }
   const screen = await renderApp('/', {
     plans: [plan, { ...plan, id: workspaceId(8), title: 'Oud', archived: true, unshared: false }],
   })

@@ -22,7 +22,7 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
         </h2>
         <p class="soft">{copy().home.opened(props.plan.openedAt, surroundings.now())}</p>
         <p class="soft">{names().length > 0 ? copy().home.people(names()) : copy().home.onlyMe}</p>
-        <Show when={props.plan.unshared}>
+        <Show when={props.plan.unshared && names().length > 0}>
           <p class="hm-chip">{copy().home.unshared}</p>
         </Show>
       </div>
