@@ -71,7 +71,6 @@ export const enTogether: typeof nlTogether = {
     changeName: 'Change your name',
     yourColour: 'Which colour do you want?',
     colours: ['Red', 'Blue', 'Purple', 'Yellow', 'Pink', 'Green'],
-    changeRole: 'Change',
     changeRoleOf: (name) => `Change what ${name} may do`,
     whichRole: (name) => `What may ${name} do?`,
     saveRole: 'Save',

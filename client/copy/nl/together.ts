@@ -72,7 +72,6 @@ export const nlTogether = {
     changeName: 'Verander je naam',
     yourColour: 'Welke kleur wil je?',
     colours: ['Rood', 'Blauw', 'Paars', 'Geel', 'Roze', 'Groen'],
-    changeRole: 'Verander',
     changeRoleOf: (name: string) => `Verander wat ${name} mag`,
     whichRole: (name: string) => `Wat mag ${name}?`,
     saveRole: 'Bewaar',

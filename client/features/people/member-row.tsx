@@ -36,12 +36,8 @@ export const MemberRow = (props: { member: Member }) => {
         </Button>
       </Show>
       <Show when={mayRule() && !changing()}>
-        <Button
-          look="quiet"
-          aria-label={copy().people.changeRoleOf(toName(copy(), props.member))}
-          onClick={() => setChanging(true)}
-        >
-          {copy().people.changeRole}
+        <Button look="quiet" onClick={() => setChanging(true)}>
+          {copy().people.changeRoleOf(toName(copy(), props.member))}
         </Button>
       </Show>
       <Show when={mayName() && changing()}>

@@ -1,5 +1,6 @@
 /** The sharing state in the top bar of every screen of a plan. Says aloud only that the matter has changed, never each keystroke. */
 import { createMemo, untrack } from 'solid-js'
+import type { Copy } from '#copy/nl.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
 import type { OpenPlan } from '#reactive/workspace.ts'
@@ -16,13 +17,13 @@ export const SharingLine = (props: { plan: OpenPlan }) => {
   const kind = createMemo<SharingWords['kind'] | undefined>((last) =>
     last !== undefined && isPassing(words().kind) ? last : words().kind,
   )
-  /** Empty at first: what was so when the plan opened is no news. */
-  const announced = createMemo<{ kind: SharingWords['kind'] | undefined; text: string }>(
+  /** Empty at first, and in another language: what was so already is no news. */
+  const announced = createMemo<{ kind: SharingWords['kind'] | undefined; copy: Copy; text: string }>(
     (last) =>
-      last.kind === kind() || last.kind === undefined
-        ? { kind: kind(), text: '' }
-        : { kind: kind(), text: untrack(words).short },
-    { kind: undefined, text: '' },
+      last.kind === kind() || last.kind === undefined || last.copy !== copy()
+        ? { kind: kind(), copy: copy(), text: '' }
+        : { kind: kind(), copy: copy(), text: untrack(words).short },
+    { kind: undefined, copy: copy(), text: '' },
   )
   return (
     <>
