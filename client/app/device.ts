@@ -89,8 +89,8 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
   }
   /** Another tab may have changed it, or taken it off: what stands in the database counts. */
   const changePlan: OpenPlanContext['changePlan'] = async (id, change) => {
-    const row = (await database.readPlans()).find((each) => each.id === id)
-    if (row !== undefined) await savePlan(change(row))
+    await database.changePlan(id, change)
+    await refresh()
   }
   let asked = false
   /** After the first real input: browsers grant it to sites that are used, and people know why they are asked. */

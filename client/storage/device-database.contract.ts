@@ -62,6 +62,21 @@ export const describeDeviceDatabase = (name: string, create: () => Promise<Devic
       ])
     })
 
+    test('[D3] changes of one plan at the same time all count, and none brings back a plan that was taken off', async () => {
+      const device = await create()
+      await device.savePlan(planRow({ title: 'Oud', archived: false }))
+      await Promise.all([
+        device.changePlan(PLAN, (row) => ({ ...row, title: 'Nieuw' })),
+        device.changePlan(PLAN, (row) => ({ ...row, archived: true })),
+        device.changePlan(PLAN, (row) => ({ ...row, openedAt: row.openedAt + 1 })),
+      ])
+      expect(await device.readPlans()).toEqual([
+        planRow({ title: 'Nieuw', archived: true, openedAt: planRow().openedAt + 1 }),
+      ])
+      await Promise.all([device.removePlan(PLAN), device.changePlan(PLAN, (row) => ({ ...row, title: 'Terug' }))])
+      expect(await device.readPlans()).toEqual([])
+    })
+
     test('[D4] keeps invitations by locator', async () => {
       const device = await create()
       await device.saveInvitation(invitationRow())

@@ -19,6 +19,8 @@ export type DeviceDatabase = {
   /** The last opened first. */
   readPlans(): Promise<readonly PlanRow[]>
   savePlan(row: PlanRow): Promise<Kept>
+  /** In one go, so that no other change in between is lost and a plan that was taken off stays off. */
+  changePlan(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<Kept>
   /** Takes the plan off: its row, its invitations and all that sync kept of it. The document itself is local-copy.ts's. */
   removePlan(id: WorkspaceId): Promise<Kept>
   readInvitations(): Promise<readonly InvitationRow[]>

@@ -25,6 +25,15 @@ const createDatabase = (connection: Connection): DeviceDatabase => ({
     return rows.toSorted((a, b) => b.openedAt - a.openedAt)
   },
   savePlan: (row) => kept(connection.run((database) => write(database, 'plans', { ...row }, row.id))),
+  changePlan: (id, change) =>
+    kept(
+      connection.run(async (database) => {
+        const transaction = database.transaction('plans', 'readwrite', STRICT)
+        const there = await transaction.store.getKey(id)
+        const row = there === undefined ? null : parsePlanRow(id, await transaction.store.get(id))
+        await settled(transaction.done, [row === null ? undefined : transaction.store.put({ ...change(row) }, id)])
+      }),
+    ),
   removePlan: (id) =>
     kept(
       connection.run(async (database) => {

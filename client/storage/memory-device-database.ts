@@ -31,6 +31,11 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
       plans.set(row.id, row)
       return KEPT
     },
+    async changePlan(id, change) {
+      const row = plans.get(id)
+      if (row !== undefined) plans.set(id, change(row))
+      return KEPT
+    },
     async removePlan(id) {
       plans.delete(id)
       syncStores.delete(id)
