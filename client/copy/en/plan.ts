@@ -106,6 +106,7 @@ export const enPlan: typeof nlPlan = {
 
   paper: {
     savedOn: (at) => `Saved on ${toDate(locale, at, 0)} at ${toTime(locale, at)}`,
+    printedOn: (at) => `Printed on ${toDate(locale, at, 0)} at ${toTime(locale, at)}`,
     people: 'Who takes part',
     emptyStory: 'There is nothing here yet.',
     data: 'For the computer: all data of this plan',

@@ -105,6 +105,7 @@ export const nlPlan = {
 
   paper: {
     savedOn: (at: number) => `Opgeslagen op ${toDate(locale, at, 0)} om ${toTime(locale, at)}`,
+    printedOn: (at: number) => `Geprint op ${toDate(locale, at, 0)} om ${toTime(locale, at)}`,
     people: 'Wie doet mee',
     emptyStory: 'Er staat nog niets.',
     data: 'Voor de computer: alle gegevens van dit plan',

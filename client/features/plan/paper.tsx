@@ -1,6 +1,6 @@
 /** The paper twin (product.md, rule 9): what comes out of the printer, whichever screen of the plan is open. */
 import { For, Show, createSignal, onCleanup, onMount } from 'solid-js'
-import { toName, toTitle } from '#copy/names.ts'
+import { toTitle } from '#copy/names.ts'
 import { readStory, type Block } from '#domain/story.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan, useTitles } from '#reactive/use-open-plan.ts'
@@ -31,14 +31,21 @@ export const Paper = () => {
       {(found) => (
         <article class="pp only-print">
           <h1 dir="auto">{toTitle(copy(), titles()[0])}</h1>
-          <p>{copy().paper.savedOn(found().at)}</p>
+          <p class="pp-when">{copy().paper.printedOn(found().at)}</p>
           <h2>{copy().plan.story}</h2>
           <Show when={found().blocks.length > 0} fallback={<p>{copy().paper.emptyStory}</p>}>
             <StoryBlocks blocks={found().blocks} />
           </Show>
           <h2>{copy().paper.people}</h2>
           <ul>
-            <For each={plan.members()}>{(member) => <li>{toName(copy(), member)}</li>}</For>
+            {/* Without "you": whoever reads the paper is somebody else. */}
+            <For each={plan.members()}>
+              {(member) => (
+                <li>
+                  <bdi>{member.name || copy().general.nameless}</bdi> · {copy().roles[member.role]}
+                </li>
+              )}
+            </For>
           </ul>
         </article>
       )}
