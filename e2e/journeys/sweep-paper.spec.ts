@@ -1,0 +1,73 @@
+/** The paper twin of a plan (product.md, rule 9): what comes out of the printer, whichever screen is open. */
+import { writeFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { together } from '../support/circle.ts'
+import { findStrayWords, speakPseudo } from '../support/sweep/words.ts'
+import { expect, test } from '../support/test.ts'
+
+/** A folder to put the paper in, for people to look at (e2e/support/sweep/inspect.ts). */
+const PICTURES = process.env['PICTURES']
+
+/** Each page is an object of its own in the file. */
+const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+
+const print = async (page: Page, name: string): Promise<number> => {
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  if (PICTURES !== undefined) await writeFile(`${PICTURES}/${name}.pdf`, pdf)
+  return pagesOf(pdf)
+}
+
+/** As the printer gets it: told that paper is asked for, and drawn for print. */
+const layOut = async (page: Page): Promise<void> => {
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+}
+
+/** Colours of letters that are neither black nor grey, and anything behind letters that is not white. */
+const findInk = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.body.querySelectorAll('*')]
+      .filter((element) => element.checkVisibility() && element.textContent?.trim())
+      .map((element) => getComputedStyle(element))
+      .flatMap(({ color, backgroundColor }) => [color, backgroundColor])
+      .filter((colour, at) => {
+        const [red = 0, green, blue, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+        if (alpha === 0) return false
+        return red !== green || green !== blue || (at % 2 === 0 ? red > 0x33 : red < 255)
+      }),
+  )
+
+test('a plan of two prints to one page in black and white, and a long one to no more than two', async ({
+  person,
+  words,
+}) => {
+  const [fatma, wilma] = [await person('Fatma', { colorScheme: 'dark' }), await person('Wilma')]
+  await together(fatma, 'Weer aan het werk', [wilma, 'schrijft mee'])
+  await fatma.write('Ik woon hier nu twee jaar. Ik slaap slecht, en ik wil weer werken.')
+  await wilma.write('We bellen samen de gemeente.')
+  await fatma.sees('We bellen samen de gemeente.')
+  expect(await print(fatma.page(), 'paper')).toBe(1)
+
+  await fatma.goTo('Over dit plan')
+  await layOut(fatma.page())
+  const paper = fatma.page().getByRole('article')
+  await expect(paper.getByRole('heading', { name: 'Weer aan het werk' })).toBeVisible()
+  await expect(paper).toContainText('Ik slaap slecht, en ik wil weer werken.')
+  await expect(paper).toContainText('We bellen samen de gemeente.')
+  await expect(paper.getByRole('listitem')).toHaveText(['Fatma · Is de baas van het plan', 'Wilma · Schrijft mee'])
+  await expect(fatma.page().getByRole('button'), 'nothing to press on paper').toHaveCount(0)
+  expect(await findInk(fatma.page())).toEqual([])
+  await speakPseudo(fatma.page())
+  expect(await findStrayWords(fatma.page(), words)).toEqual([])
+  await fatma.page().emulateMedia({ media: null })
+
+  await wilma.story().click()
+  await wilma.page().keyboard.press('Control+End')
+  for (let line = 1; line <= 25; line += 1) {
+    await wilma.page().keyboard.press('Enter')
+    await wilma
+      .page()
+      .keyboard.insertText(`${line}. Wat we samen hebben afgesproken over wonen, werk en geld, in een zin.`)
+  }
+  expect(await print(wilma.page(), 'long-paper')).toBe(2)
+})

@@ -1,0 +1,74 @@
+/** Looks at one screen as it stands: both themes, every size, large letters, the made-up language. Leaves it as it was found. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { CDPSession, Page } from '@playwright/test'
+import { findFocusTroubles, findLayoutTroubles } from './layout.ts'
+import { findStrayWords, speakDutch, speakPseudo } from './words.ts'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const PHONE = { width: 360, height: 740 }
+const SMALLEST = { width: 320, height: 640 } // product.md, rule 8
+const DESK = { width: 1280, height: 800 }
+
+/** What browsers start from, in CSS pixels; twice that is what WCAG 2.2, 1.4.4 asks for. */
+const USUAL_LETTERS = 16
+const LARGE_LETTERS = 2 * USUAL_LETTERS
+
+/** A folder to put a picture of every screen in, for people to look at: `PICTURES=/some/where npx playwright test …`. */
+const PICTURES = process.env['PICTURES']
+
+export type Found = (trouble: string) => void
+
+/** The whole length of the page, as if the screen were that tall: what sticks to an edge is at its edge. */
+const takePicture = async (page: Page, name: string): Promise<void> => {
+  const size = page.viewportSize() ?? PHONE
+  const height = await page.evaluate(() => (scrollTo(0, 0), document.documentElement.scrollHeight))
+  await page.setViewportSize({ ...size, height: Math.max(size.height, height) })
+  await page.screenshot({ path: `${PICTURES}/${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.png`, animations: 'disabled' })
+  await page.setViewportSize(size)
+}
+
+const runAxe = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+const setLetters = (devtools: CDPSession, standard: number): Promise<unknown> =>
+  devtools.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } })
+
+export const inspect = async (page: Page, typed: Iterable<string>, name: string, found: Found): Promise<void> => {
+  const look = async (way: string, ...troubles: readonly (() => Promise<readonly string[]>)[]): Promise<void> => {
+    await page.evaluate(() => scrollTo(0, 0)) // what lies half under a bar is measured half
+    for (const search of troubles) for (const trouble of await search()) found(`${name} · ${way} · ${trouble}`)
+    if (PICTURES !== undefined) await takePicture(page, `${name} · ${way}`)
+  }
+  const axe = () => runAxe(page)
+  const layout = () => findLayoutTroubles(page)
+  const focus = () => findFocusTroubles(page)
+  const words = () => findStrayWords(page, typed)
+
+  const devtools = await page.context().newCDPSession(page)
+  await page.setViewportSize(PHONE)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await look('phone light', axe, layout, focus)
+  await setLetters(devtools, LARGE_LETTERS)
+  await look('phone large letters', layout, focus)
+  await setLetters(devtools, USUAL_LETTERS)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await look('phone dark', axe)
+  await page.setViewportSize(DESK)
+  await look('desk dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await look('desk light', axe, layout)
+  await speakPseudo(page)
+  await look('desk made-up', layout)
+  await page.setViewportSize(SMALLEST)
+  await look('smallest made-up', layout)
+  await page.setViewportSize(PHONE)
+  await look('phone made-up', words, layout)
+  await speakDutch(page)
+  await page.setViewportSize(SMALLEST)
+  await look('smallest', layout)
+  await page.setViewportSize(PHONE)
+  await devtools.detach()
+}

@@ -1,0 +1,131 @@
+/** Whether a screen can be used as it lies there: nothing moves sideways, is cut off, too small to hit, or hidden while it has the focus. */
+import type { Page } from '@playwright/test'
+
+/** CSS pixels, product.md rule 8 (WCAG 2.2, 2.5.5 asks the same). */
+const SMALLEST_TARGET = 44
+
+/** Runs in the page. A dialog is all there is while it is open. */
+const measure = (smallest: number): readonly string[] => {
+  const found: string[] = []
+  const root = document.documentElement
+  const scope = document.querySelector('[role=alertdialog], [role=dialog]') ?? document.body
+  const SLACK = 1.5 // letters and borders are drawn on parts of pixels
+  const name = (element: Element): string =>
+    `<${element.localName}${element.classList.length > 0 ? `.${[...element.classList].join('.')}` : ''}> “${(element.textContent || element.getAttribute('aria-label') || '').trim().slice(0, 40)}”`
+  const parents = (element: Element): Element[] => {
+    const all: Element[] = []
+    for (let at: Element | null = element; at !== null && at !== root; at = at.parentElement) all.push(at)
+    return all
+  }
+  /** Shown to eyes: neither closed away nor only read aloud. */
+  const isSeen = (element: Element): boolean =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+    parents(element).every((parent) => !getComputedStyle(parent).clipPath.startsWith('inset(50%'))
+
+  if (root.scrollWidth > root.clientWidth) {
+    const widest = [...document.body.querySelectorAll('*')].find(
+      (element) => isSeen(element) && element.getBoundingClientRect().right > root.clientWidth + SLACK,
+    )
+    found.push(`moves sideways, ${root.scrollWidth} in ${root.clientWidth}${widest ? `: ${name(widest)}` : ''}`)
+  }
+
+  const texts = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const text = texts.currentNode
+    const parent = text.parentElement
+    if (parent === null || text.textContent?.trim() === '' || !isSeen(parent) || parent.closest('option')) continue
+    const range = document.createRange()
+    range.selectNodeContents(text)
+    const boxes = [...range.getClientRects()].filter(({ width }) => width > 0)
+    const holders = parents(parent)
+    for (const box of boxes) {
+      const stop = holders.findIndex((holder) => {
+        const { overflowX, overflowY } = getComputedStyle(holder)
+        const edge = holder.getBoundingClientRect()
+        const out = {
+          x: box.left < edge.left - SLACK || box.right > edge.right + SLACK,
+          y: box.top < edge.top - SLACK || box.bottom > edge.bottom + SLACK,
+        }
+        const cuts = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip'
+        return (cuts(overflowX) && out.x) || (cuts(overflowY) && out.y)
+      })
+      const scrolls = holders.some((holder) => ['auto', 'scroll'].includes(getComputedStyle(holder).overflowX))
+      if (stop >= 0) found.push(`cut off by ${name(holders[stop] ?? parent)}: ${name(parent)}`)
+      else if (!scrolls && (box.left < -SLACK || box.right > root.clientWidth + SLACK))
+        found.push(`outside the screen: ${name(parent)}`)
+      else continue
+      break
+    }
+  }
+
+  /** Where a finger may land: the label of a choice and a stretched link count whole. */
+  const targetOf = (control: Element): DOMRect => {
+    const stretched = getComputedStyle(control, '::after')
+    if (stretched.content !== 'none' && stretched.position === 'absolute') {
+      const whole = parents(control).find((parent) => getComputedStyle(parent).position !== 'static')
+      if (whole !== undefined) return whole.getBoundingClientRect()
+    }
+    const own = control.getBoundingClientRect()
+    const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : []
+    return labels
+      .map((label) => label.getBoundingClientRect())
+      .filter(() => control.matches('[type=radio], [type=checkbox]'))
+      .reduce((all, box) => {
+        const left = Math.min(all.left, box.left)
+        const top = Math.min(all.top, box.top)
+        return new DOMRect(left, top, Math.max(all.right, box.right) - left, Math.max(all.bottom, box.bottom) - top)
+      }, own)
+  }
+  const isInSentence = (control: Element): boolean =>
+    control.localName === 'a' &&
+    getComputedStyle(control).display === 'inline' &&
+    (control.parentElement?.textContent?.trim() ?? '') !== control.textContent?.trim()
+  for (const control of scope.querySelectorAll('a[href], button, input, select, textarea, summary, [role=button]')) {
+    if (!isSeen(control) || isInSentence(control)) continue
+    const { width, height } = targetOf(control)
+    if (width < smallest - 0.5 || height < smallest - 0.5)
+      found.push(`too small to hit, ${Math.round(width)} × ${Math.round(height)}: ${name(control)}`)
+  }
+  return found
+}
+
+/** Runs in the page, after somebody has pressed Tab, so that focus shows as it does for who works by keyboard. */
+const focusEach = (): readonly string[] => {
+  const found: string[] = []
+  const scope = document.querySelector('[role=alertdialog], [role=dialog]') ?? document.body
+  const before = document.activeElement
+  const controls = [...scope.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')]
+  controls.at(-1)?.focus() // focus on what has it already would not bring it into sight
+  for (const control of controls) {
+    if (!control.checkVisibility({ visibilityProperty: true })) continue
+    control.focus()
+    if (document.activeElement !== control) continue // one of a group of choices, or out of reach behind a dialog
+    const box = control.getBoundingClientRect()
+    const name = `<${control.localName}.${control.className}> “${(control.textContent || control.getAttribute('aria-label') || '').trim().slice(0, 40)}”`
+    const shows = [control, control.parentElement, control.parentElement?.parentElement, control.closest('li')].some(
+      (holder) => {
+        if (!holder) return false
+        const { outlineStyle, outlineWidth } = getComputedStyle(holder)
+        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+      },
+    )
+    if (!shows) found.push(`does not show that it has the focus: ${name}`)
+    // Some of it must be in sight (WCAG 2.2, 2.4.11): its middle or one of its quarters.
+    const spots = [0.5, 0.25, 0.75].flatMap((x) =>
+      [0.5, 0.25, 0.75].map((y) => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y)),
+    )
+    const isIt = (at: Element | null): boolean =>
+      at !== null && (control.contains(at) || at.contains(control) || at.closest('label')?.control === control)
+    const [over] = spots
+    if (!spots.some(isIt)) found.push(`has the focus behind ${over ? over.localName : 'the edge'}: ${name}`)
+  }
+  if (before instanceof HTMLElement) before.focus()
+  return found
+}
+
+export const findLayoutTroubles = (page: Page): Promise<readonly string[]> => page.evaluate(measure, SMALLEST_TARGET)
+
+export const findFocusTroubles = async (page: Page): Promise<readonly string[]> => {
+  await page.keyboard.press('Tab')
+  return page.evaluate(focusEach)
+}
