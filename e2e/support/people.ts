@@ -51,6 +51,9 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     await page.keyboard.type(text)
   }
 
+  /** From now on the app opens without a network. */
+  const hasInstalled = (): Promise<void> => page.evaluate(async () => void (await navigator.serviceWorker.ready))
+
   return {
     name,
     words,
@@ -149,6 +152,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     isKept: () => expect(sharing()).toHaveText(/^Bewaard op dit toestel/),
 
     async goOffline() {
+      await hasInstalled()
       troubles.breakNetwork()
       await line.cut() // the browser's own switch only freezes what is open
       await device.context().setOffline(true)
@@ -157,10 +161,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
       await line.restore()
       await device.context().setOffline(false)
     },
-    /** From now on the app opens without a network. */
-    async hasInstalled() {
-      await page.evaluate(async () => void (await navigator.serviceWorker.ready))
-    },
+    hasInstalled,
     async reload() {
       await page.reload()
     },
