@@ -51,6 +51,7 @@ const pwa = VitePWA({
     navigateFallback: 'index.html',
     navigateFallbackDenylist: [/^\/relay/, /^\/healthz/],
     cleanupOutdatedCaches: true,
+    clientsClaim: true, // whoever loses the connection on a first visit still gets the screens not opened yet
     inlineWorkboxRuntime: true,
   },
 })
