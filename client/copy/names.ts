@@ -9,4 +9,7 @@ export const toName = (copy: Copy, person: Named): string => {
   return person.name === '' ? copy.general.nameless : person.name
 }
 
+/** Somebody else, inside a sentence. */
+export const toNameWithin = (copy: Copy, name: string): string => name || copy.general.namelessWithin
+
 export const toTitle = (copy: Copy, title: string | undefined): string => title || copy.general.untitled

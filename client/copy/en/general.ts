@@ -12,6 +12,7 @@ export const enGeneral: typeof nlGeneral = {
     language: 'Language',
     notNeeded: 'not needed',
     nameless: 'Someone without a name',
+    namelessWithin: 'someone without a name',
     you: 'You',
     youAreNamed: (name) => `${name} (you)`,
     untitled: 'Plan without a name',

@@ -17,6 +17,8 @@ export const nlGeneral = {
     language: 'Taal',
     notNeeded: 'hoeft niet',
     nameless: 'Iemand zonder naam',
+    /** Inside a sentence. */
+    namelessWithin: 'iemand zonder naam',
     you: 'Jij',
     youAreNamed: (name: string) => `${name} (jij)`,
     untitled: 'Plan zonder naam',

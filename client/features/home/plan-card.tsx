@@ -1,6 +1,6 @@
 /** One plan on the home screen: the whole card is the link. */
 import { Show } from 'solid-js'
-import { toTitle } from '#copy/names.ts'
+import { toNameWithin, toTitle } from '#copy/names.ts'
 import type { PlanSummary } from '#reactive/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -10,7 +10,7 @@ import { AvatarGroup } from '#ui/avatar.tsx'
 export const PlanCard = (props: { plan: PlanSummary }) => {
   const copy = useCopy()
   const surroundings = useSurroundings()
-  const names = () => props.plan.people.map(({ name }) => name || copy().general.nameless)
+  const names = () => props.plan.people.map(({ name }) => toNameWithin(copy(), name))
 
   return (
     <li class="hm-plan">

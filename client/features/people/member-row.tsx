@@ -1,6 +1,6 @@
 /** One person in a plan. On my own row I say what I want to be called; on another's, an owner says what they may do. */
 import { Show, createSignal } from 'solid-js'
-import { toName } from '#copy/names.ts'
+import { toName, toNameWithin } from '#copy/names.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import type { Member } from '#reactive/workspace.ts'
@@ -37,7 +37,7 @@ export const MemberRow = (props: { member: Member }) => {
       </Show>
       <Show when={mayRule() && !changing()}>
         <Button look="quiet" onClick={() => setChanging(true)}>
-          {copy().people.changeRoleOf(toName(copy(), props.member))}
+          {copy().people.changeRoleOf(toNameWithin(copy(), props.member.name))}
         </Button>
       </Show>
       <Show when={mayName() && changing()}>

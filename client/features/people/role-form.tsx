@@ -1,6 +1,6 @@
 /** What somebody else may do in this plan; an owner decides. */
 import { Show, createSignal } from 'solid-js'
-import { toName } from '#copy/names.ts'
+import { toNameWithin } from '#copy/names.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import type { Member } from '#reactive/workspace.ts'
@@ -31,7 +31,7 @@ export const RoleForm = (props: { member: Member; onDone: () => void }) => {
     <div class="pe-form">
       <Form onSubmit={() => void save()}>
         <RadioCards
-          legend={copy().people.whichRole(toName(copy(), props.member))}
+          legend={copy().people.whichRole(toNameWithin(copy(), props.member.name))}
           value={role()}
           choices={choices()}
           onChoose={setRole}

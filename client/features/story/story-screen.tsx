@@ -1,7 +1,7 @@
 /** "My story": who is here, and the text itself. */
 import { Show, Suspense, lazy } from 'solid-js'
 import { toList } from '#copy/format.ts'
-import { toName } from '#copy/names.ts'
+import { toName, toNameWithin } from '#copy/names.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { AvatarGroup } from '#ui/avatar.tsx'
@@ -54,7 +54,7 @@ const WhoIsHere = () => {
   const names = () =>
     toList(
       copy().locale,
-      others().map((member) => toName(copy(), member)),
+      others().map(({ name }) => toNameWithin(copy(), name)),
     )
   return (
     <div class="st-here">
