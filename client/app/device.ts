@@ -87,20 +87,10 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     await database.savePlan(row)
     await refresh()
   }
-  let changing: Promise<void> = Promise.resolve()
-  /**
-   * Another tab may have changed it, or taken it off: what stands in the database counts. One change after the other: two
-   * that read the same row would undo each other.
-   */
-  const changePlan: OpenPlanContext['changePlan'] = (id, change) => {
-    const before = changing
-    const inTurn = async (): Promise<void> => {
-      await before.catch(() => {}) // whoever asked for that one hears of it
-      const row = (await database.readPlans()).find((each) => each.id === id)
-      if (row !== undefined) await savePlan(change(row))
-    }
-    changing = inTurn()
-    return changing
+  /** In one transaction: another tab, or the open plan itself, may be changing it or taking it off at the same time. */
+  const changePlan: OpenPlanContext['changePlan'] = async (id, change) => {
+    await database.changePlan(id, change)
+    await refresh()
   }
   let asked = false
   /** After the first real input: browsers grant it to sites that are used, and people know why they are asked. */
