@@ -139,6 +139,8 @@ test('[S6] a used, cancelled or expired invitation says so, but only to who hold
   expect(await closes(used)).toBe('invitationUsed')
   expect(await closes(cancelled)).toBe('invitationCancelled')
   expect(await closes(expired)).toBe('invitationExpired')
+  await owner.append(await plan.epoch(worker, { invitations: [expired.locator] }))
+  expect(await closes(expired)).toBe('invitationExpired')
   expect(await closes(used, { signer: visitor })).toBe('wrongCode')
 })
 

@@ -49,8 +49,8 @@ const failureOf = (invitation: Invitation, now: number): CloseCode | null => {
   switch (invitation.state) {
     case 'used':
       return CLOSE.invitationUsed
-    case 'ended':
-      return CLOSE.invitationCancelled
+    case 'ended': // an expired one is ended by the next device that sees it (R4)
+      return invitation.expiresAt <= now ? CLOSE.invitationExpired : CLOSE.invitationCancelled
     case 'open':
       return invitation.expiresAt <= now ? CLOSE.invitationExpired : null
   }
