@@ -9,5 +9,5 @@ export const together = async (
   await owner.startPlan(title)
   for (const [person, as] of others) await person.join(await owner.invite(as))
   await owner.goTo('Mijn verhaal')
-  await owner.seesHere(...others.map(([person, as]) => (as === 'leest mee' ? 'Iemand zonder naam' : person.name)))
+  await owner.seesHere(...others.map(([person, as]) => (as === 'leest mee' ? 'iemand zonder naam' : person.name)))
 }
