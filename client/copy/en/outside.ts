@@ -11,7 +11,7 @@ export const enOutside: typeof nlOutside = {
     explanation: [
       'Here you write down what matters to you and what you want to change.',
       'You do it alone, or together with someone you choose.',
-      'Your plan is on this device, and only who takes part can read it.',
+      'Your plan is on this device, and only people who take part can read it.',
     ],
     start: 'Make a plan',
     invited: 'I have an invitation',
@@ -62,8 +62,8 @@ export const enOutside: typeof nlOutside = {
     whoSees: 'Who sees this?',
     now: (people) =>
       people === 1
-        ? 'Only who takes part. Now: 1 person. After you: 2.'
-        : `Only who takes part. Now: ${people} people. After you: ${people + 1}.`,
+        ? 'Only people who take part. Now: 1 person. With you: 2.'
+        : `Only people who take part. Now: ${people}. With you: ${people + 1}.`,
     circle: 'Whoever takes part sees the whole plan. Also what was in it before.',
     role: {
       owner: 'You will be in charge of the plan. You choose who takes part.',
@@ -71,7 +71,7 @@ export const enOutside: typeof nlOutside = {
       reader: 'You can read everything. The others do the writing.',
     },
     name: 'What do you want to be called?',
-    code: 'The code of 6 digits',
+    code: 'The 6-digit code',
     codeHint: 'Whoever invites you tells you the code.',
     codeShape: 'The code has 6 digits.',
     go: 'Take part',

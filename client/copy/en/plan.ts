@@ -31,7 +31,7 @@ export const enPlan: typeof nlPlan = {
       linkAdd: 'Make a link',
       linkRemove: 'Remove the link',
       linkWrong: 'This is not an address. An address begins with https://',
-      cancel: 'Do not do it',
+      cancel: 'Cancel',
       undo: 'Undo',
       redo: 'Redo',
       toolbar: 'Formatting',
@@ -50,7 +50,8 @@ export const enPlan: typeof nlPlan = {
   whoSees: {
     title: 'Who sees this?',
     onlyMe: 'Only you.',
-    people: (count) => `Only who takes part: you and ${count === 1 ? '1 other person' : `${count} other people`}.`,
+    people: (count) =>
+      `Only people who take part: you and ${count === 1 ? '1 other person' : `${count} other people`}.`,
     circle: 'Whoever takes part sees the whole plan.',
     look: 'See who takes part',
     invite: 'Invite someone',
@@ -72,7 +73,7 @@ export const enPlan: typeof nlPlan = {
     },
     keep: {
       title: 'Keep a copy',
-      text: 'A copy helps when you lose your device. Mind: everyone who has the copy can read it.',
+      text: 'A copy helps when you lose your device. Note: everyone who has the copy can read it.',
       copy: 'Copy the story as text',
       print: 'Print the story',
       file: 'Save everything as a file',
@@ -80,9 +81,9 @@ export const enPlan: typeof nlPlan = {
     },
     archive: {
       title: 'Put away',
-      text: 'The plan leaves your list. You can always take it back.',
+      text: 'The plan leaves your list. You can always bring it back.',
       go: 'Put the plan away',
-      back: 'Take the plan back',
+      back: 'Bring the plan back',
       isArchived: 'This plan is put away.',
     },
     takeOff: {
@@ -93,8 +94,8 @@ export const enPlan: typeof nlPlan = {
         title: 'Take this plan off this device?',
         lost: 'You can then no longer open the plan here. Want to take part again later? Then you need a new invitation.',
         others: 'The others keep the plan.',
-        onlyHere: 'Mind: nobody else has this plan. If you take it off, it is gone for ever.',
-        unshared: 'Mind: not everything is shared yet. You lose what is not shared.',
+        onlyHere: 'Note: nobody else has this plan. If you take it off, it is gone for ever.',
+        unshared: 'Note: not everything is shared yet. You lose what is not shared.',
         lastOwner: 'You are the only one in charge of this plan. After this nobody can invite anyone any more.',
         fileFirst: 'Save everything as a file first',
         keep: 'Leave it here',

@@ -28,12 +28,12 @@ export const enTogether: typeof nlTogether = {
     roomText: 'The other person scans a code on your screen. Works for 10 minutes.',
     link: 'I send a link',
     linkText: 'In a message or e‑mail. Works for 7 days, once.',
-    withCode: 'With a code of 6 digits',
+    withCode: 'With a 6-digit code',
     withCodeText: 'Extra safe: whoever finds the link needs the code too. Say the code over the phone.',
     go: 'Make the invitation',
     notOwner: {
-      title: 'That is for who is in charge of the plan',
-      text: 'Only who is in charge of the plan can invite someone.',
+      title: 'The person in charge of the plan does that',
+      text: 'Only the person in charge of the plan can invite someone.',
       look: 'See who that is',
     },
     failed: {
