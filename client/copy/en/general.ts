@@ -68,8 +68,8 @@ export const enGeneral: typeof nlGeneral = {
         text: 'Someone changed what you may do. Part of what you wrote is only on this device. Save the plan as a file if you want to keep it.',
       },
       removed: {
-        title: 'You no longer take part',
-        text: 'Someone took you out of this plan. You can still read what was in it until now. Nobody else sees what you write now.',
+        title: 'This plan can no longer be shared',
+        text: 'Maybe someone took you out of the plan, or the service no longer has it. You can still read and save what is here. What you write now, nobody else sees.',
       },
       'log-differs': {
         title: 'Sharing has stopped',

@@ -74,8 +74,8 @@ export const nlGeneral = {
         text: 'Iemand heeft veranderd wat jij mag. Een deel van wat je schreef, staat alleen op dit toestel. Sla het plan op als bestand als je het wilt houden.',
       },
       removed: {
-        title: 'Je doet niet meer mee',
-        text: 'Iemand heeft je uit dit plan gehaald. Wat er tot nu toe in stond, kun je nog lezen. Wat je nu schrijft, ziet niemand anders.',
+        title: 'Dit plan kan niet meer gedeeld worden',
+        text: 'Misschien heeft iemand je uit het plan gehaald, of heeft de dienst het niet meer. Wat hier staat, kun je nog lezen en opslaan. Wat je nu schrijft, ziet niemand anders.',
       },
       'log-differs': {
         title: 'Delen is gestopt',
