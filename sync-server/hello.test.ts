@@ -7,7 +7,6 @@ import { createMemoryStore } from './storage/memory.ts'
 import type { Store } from './storage/store.ts'
 import { createTestApp, type HelloChange, signedHello } from './testing/app.ts'
 import { createCircle, createTestRelay } from './testing/circle.ts'
-import { aWhile } from './testing/slow-store.ts'
 import {
   createTestInvitation,
   createTestPerson,
@@ -187,26 +186,33 @@ test('a hello with a root begins its workspace, once, and only for its own autho
 
 test('who asks for a workspace in the moment before it begins does not hide it from the one who begins it', async () => {
   const store = createMemoryStore()
-  const gate = Promise.withResolvers<void>()
+  const [gate, atGate, begun] = [
+    Promise.withResolvers<void>(),
+    Promise.withResolvers<void>(),
+    Promise.withResolvers<void>(),
+  ]
   let isFirst = true
   const read: Store['read'] = async (workspace, options) => {
     const page = await store.read(workspace, options)
     if (isFirst) {
       isFirst = false
+      atGate.resolve()
       await gate.promise
     }
     return page
   }
-  const { relay } = createTestRelay({ store: { ...store, read } })
+  const append: Store['append'] = (requests) => store.append(requests).finally(begun.resolve)
+  const { relay } = createTestRelay({ store: { ...store, read, append } })
   const anna = await createTestPerson()
   const plan = await createTestWorkspace(anna)
   const [early, starter] = [createTestApp(relay), createTestApp(relay)]
   await starter.connection.idle()
   const root = await signedHello(starter.frames[0], anna, plan.id, { root: plan.root })
   const asking = early.hello(anna, plan.id)
-  await aWhile()
+  await atGate.promise
   starter.connection.receive(root)
-  await aWhile()
+  await begun.promise
+  await new Promise((resolve) => setImmediate(resolve)) // and the starter has asked for the workspace as well
   gate.resolve()
   await asking
   expect([early.closed(), starter.heard()]).toEqual(['unknown', ['challenge', 'items 1', 'live 1']])

@@ -5,7 +5,7 @@ import { createMemoryStore } from './storage/memory.ts'
 import type { Store } from './storage/store.ts'
 import { createTestApp } from './testing/app.ts'
 import { createCircle } from './testing/circle.ts'
-import { aWhile, createSlowStore } from './testing/slow-store.ts'
+import { createSlowStore } from './testing/slow-store.ts'
 import { createTestWorkspace } from './testing/people.ts'
 
 test('[S3] the author is told the number, the others get the item, both only after it is on disk', async () => {
@@ -14,7 +14,7 @@ test('[S3] the author is told the number, the others get the item, both only aft
   const [author, other] = [await connected(worker), await connected(resident)]
   slow.slowDown()
   void author.append(plan.entry(worker, 'one'), plan.entry(worker, 'two'))
-  await aWhile()
+  await slow.stuck
   expect([slow.waiting.length, author.heard(), other.heard()]).toEqual([1, [], []])
   slow.letThrough()
   await author.connection.idle()

@@ -3,7 +3,7 @@ import { createMemoryStore } from './storage/memory.ts'
 import type { AppendResult, Store } from './storage/store.ts'
 import { createTestApp } from './testing/app.ts'
 import { createCircle } from './testing/circle.ts'
-import { aWhile, createSlowStore } from './testing/slow-store.ts'
+import { createSlowStore } from './testing/slow-store.ts'
 
 test('[S8] a full workspace refuses entries and still takes records: somebody can be removed', async () => {
   const { plan, worker, resident, connected, store } = await createCircle({
@@ -89,7 +89,7 @@ test('a relay that stops hears nothing new, and acknowledges what it still wrote
   const app = await connected(worker)
   slow.slowDown()
   void app.append(plan.entry(worker))
-  await aWhile()
+  await slow.stuck
   const stopped = relay.stop()
   void app.append(plan.entry(worker))
   slow.letThrough()
@@ -99,14 +99,17 @@ test('a relay that stops hears nothing new, and acknowledges what it still wrote
 
 test('who comes in while the store fails is sent away as well, and not left with a workspace that is forgotten', async () => {
   const store = createMemoryStore()
-  const gate = Promise.withResolvers<void>()
+  const [gate, atGate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   let [fails, waits] = [false, false]
   const { plan, worker, resident, relay, connected } = await createCircle({
     store: {
       ...store,
       append: async (requests) => (fails ? Promise.reject(new Error('the disk is gone')) : store.append(requests)),
       logHashAt: async (workspace, seq) => {
-        if (waits) await gate.promise
+        if (waits) {
+          atGate.resolve()
+          await gate.promise
+        }
         return store.logHashAt(workspace, seq)
       },
     },
@@ -115,10 +118,9 @@ test('who comes in while the store fails is sent away as well, and not left with
   ;[fails, waits] = [true, true]
   const late = createTestApp(relay)
   const coming = late.hello(resident, plan.id)
-  await aWhile()
+  await atGate.promise
   void author.append(plan.entry(worker))
-  await aWhile()
-  expect([author.closed(), late.closed()]).toEqual(['overloaded', null])
+  await expect.poll(() => [author.closed(), late.closed()]).toEqual(['overloaded', null])
   gate.resolve()
   await coming
   expect(late.closed()).toBe('overloaded')

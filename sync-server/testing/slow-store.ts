@@ -6,15 +6,15 @@ import type { Store } from '../storage/store.ts'
 export const createSlowStore = () => {
   const store = createMemoryStore()
   const waiting: (() => void)[] = []
+  const stuck = Promise.withResolvers<void>()
   let slow = false
   const append: Store['append'] = async (requests) => {
-    if (slow) await new Promise<void>((resolve) => waiting.push(resolve))
+    if (slow) {
+      stuck.resolve()
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    }
     return store.append(requests)
   }
   const letThrough = (): void => waiting.splice(0).forEach((resolve) => resolve())
-  return { store: { ...store, append }, slowDown: () => (slow = true), letThrough, waiting }
-}
-/** Enough moments for anything but a slow disk to have happened. */
-export const aWhile = async (): Promise<void> => {
-  for (let moment = 0; moment < 50; moment += 1) await new Promise((resolve) => setImmediate(resolve))
+  return { store: { ...store, append }, slowDown: () => (slow = true), stuck: stuck.promise, letThrough, waiting }
 }
