@@ -1,4 +1,4 @@
-/** How the cursor of somebody else looks. Classes only: the colours are in editor.css, so the strict policy on styles holds. */
+/** How the cursor of somebody else looks. Classes only: the colours are in caret.css, so the strict policy on styles holds. */
 import type { DecorationAttrs } from '@tiptap/pm/view'
 import { toCaretOwner } from './peers.ts'
 

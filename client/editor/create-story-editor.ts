@@ -39,7 +39,7 @@ const createEditor = (options: StoryEditorOptions): Editor =>
   new Editor({
     element: options.element,
     editable: options.editable,
-    injectCSS: false, // the page's policy takes styles from files only: editor.css
+    injectCSS: false, // the page's policy takes styles from files only
     enableInputRules: ['bulletList', 'orderedList'], // "- " becomes a list; stars in a sentence stay stars
     enablePasteRules: false,
     editorProps: { transformPastedHTML: layStylesAside },

@@ -3,6 +3,7 @@ import { createSignal, createUniqueId, onMount, Show } from 'solid-js'
 import { toSafeLink } from '#domain/links.ts'
 import { Button } from '#ui/button.tsx'
 import type { StoryEditorLabels } from './labels.ts'
+import './link-form.css'
 
 export const LinkForm = (props: {
   labels: StoryEditorLabels

@@ -12,7 +12,8 @@ import { openGate } from './schema-gate.ts'
 import { watchSize } from './size-limit.ts'
 import { storySchema } from './story-schema.ts'
 import { Toolbar } from './toolbar.tsx'
-import './editor.css'
+import './caret.css'
+import './story-text.css'
 
 export type StoryEditorProps = {
   /** With the local copy already in it. */

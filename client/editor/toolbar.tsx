@@ -7,6 +7,7 @@ import { createSignal, For, onCleanup, Show } from 'solid-js'
 import { makeWritable } from './keep-writable.ts'
 import type { StoryEditorLabels } from './labels.ts'
 import { ToolbarIcon } from './toolbar-icon.tsx'
+import './toolbar.css'
 
 type Action = 'bold' | 'italic' | 'heading' | 'bulletList' | 'orderedList' | 'link' | 'undo' | 'redo'
 const ACTIONS: readonly Action[] = ['bold', 'italic', 'heading', 'bulletList', 'orderedList', 'link', 'undo', 'redo']

@@ -4,6 +4,7 @@ import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { LinkButton } from '#ui/button.tsx'
+import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { PlanCard } from './plan-card.tsx'
@@ -46,14 +47,13 @@ export const HomeScreen = () => {
       </Show>
       <StorageState />
       <Show when={archived().length > 0}>
-        <details class="hm-archived">
-          <summary>{copy().home.archived(archived().length)}</summary>
+        <Fold title={copy().home.archived(archived().length)}>
           <ul class="hm-plans">
             <ForId each={archived()} by={(plan) => plan.id}>
               {(plan) => <PlanCard plan={plan()} />}
             </ForId>
           </ul>
-        </details>
+        </Fold>
       </Show>
     </Screen>
   )

@@ -6,6 +6,7 @@ import type { InviteResult } from '#reactive/workspace.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
+import { Fold } from '#ui/fold.tsx'
 
 const QrCode = lazy(() => import('./qr-code.tsx').then((module) => ({ default: module.QrCode })))
 
@@ -57,12 +58,11 @@ export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: 
           </Button>
         </Show>
       </div>
-      <details class="iv-link">
-        <summary>{copy().invite.ready.linkLabel}</summary>
+      <Fold title={copy().invite.ready.linkLabel}>
         <p class="iv-address" dir="ltr">
           {props.made.link}
         </p>
-      </details>
+      </Fold>
       <p>
         <strong>{copy().invite.ready.until(props.made.expiresAt, surroundings.now())}</strong>{' '}
         <span role="status">{copy().invite.ready.waiting}</span>
