@@ -54,6 +54,11 @@ describe('[E3] an update that is not one', () => {
       expect(judgeWritten((doc) => put(doc, nested(80)))).toBe(false)
     }
   })
+  test('anything behind it, where Yjs does not look', () => {
+    const update = craftUpdate([text(A, 10)], [[B, 0, 1]])
+    expect(inspectUpdate(update)).not.toBeNull()
+    for (const rest of [[0], [0, 0], [...update]]) expect(inspectUpdate(Uint8Array.of(...update, ...rest))).toBeNull()
+  })
   test('one client in two blocks that touch is one block to Yjs as well', () => {
     expect(judge([text(A, 10), text(A, 11)])).toBe('complete')
     expect(judge([text(A, 10), text(A, 12)])).toBe('E3')

@@ -2,6 +2,7 @@
  * A foreign Yjs V1 update, looked at before anything applies it (rules E3 and E5). Yjs itself would wait for what is
  * missing, delete what does not exist yet, and throw in the middle; nothing here touches a document.
  */
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { type DeleteSet, fromYjs } from './delete-set.ts'
 
@@ -41,10 +42,24 @@ const isTooDeep = (struct: Struct): boolean => {
   return false
 }
 
-/** `null` when it is no V1 update, holds gaps, or names one client in two places (Yjs would drop the first). */
+/** Yjs reads an update and leaves what lies behind it; a message that nobody can see would travel there. */
+const decodeWhole = (update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null => {
+  let rest = decoding.createDecoder(update)
+  class Decoder extends Y.UpdateDecoderV1 {
+    constructor(decoder: decoding.Decoder) {
+      super(decoder)
+      rest = decoder
+    }
+  }
+  const decoded = Y.decodeUpdateV2(update, Decoder)
+  return decoding.hasContent(rest) ? null : decoded
+}
+
+/** `null` when it is no V1 update or more than one, holds gaps, or names one client in two places (Yjs would drop the first). */
 export const inspectUpdate = (update: Uint8Array): Inspected | null => {
   try {
-    const decoded = Y.decodeUpdate(update)
+    const decoded = decodeWhole(update)
+    if (decoded === null) return null
     const structs = new Map<number, Struct[]>()
     let client: number | null = null
     for (const struct of decoded.structs) {
