@@ -7,6 +7,10 @@ export const createBrowserEnvironment = (): Environment => ({
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   random: () => Math.random(),
   openSocket: (url) => new WebSocket(url),
+  onOffline(run) {
+    window.addEventListener('offline', run)
+    return () => window.removeEventListener('offline', run)
+  },
   after(ms, run) {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)

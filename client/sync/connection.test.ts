@@ -129,6 +129,21 @@ describe('frames', () => {
   })
 })
 
+describe('a device that says its network is gone', () => {
+  test('is believed at once: nobody waits for a ping that cannot come back', async () => {
+    await say({ type: 'pong' })
+    environment.goOffline()
+    await queue.idle()
+    expect([heard, socket.ended()]).toEqual([['pong', `closed ${NETWORK_LOST}`], true])
+    expect([environment.listening(), environment.waiting()]).toEqual([0, 0])
+  })
+  test('a connection that was closed here no longer listens', () => {
+    expect(environment.listening()).toBe(1)
+    connection.close()
+    expect(environment.listening()).toBe(0)
+  })
+})
+
 describe('silence', () => {
   test('a relay that never says a word is given the time of one pong', async () => {
     await pass(PONG_TIMEOUT_MS - 1)

@@ -40,19 +40,23 @@ export const openConnection = (
   let alive = true
   let stopTimer: Stop = () => {}
 
-  const end = (code: number): void => {
-    if (!alive) return
+  const letGo = (): void => {
     alive = false
     stopTimer()
+    stopListening()
     socket.onmessage = socket.onclose = null
     socket.onerror = () => {} // closing a socket that is still connecting reports an error, which nobody needs
     socket.close()
+  }
+  const end = (code: number): void => {
+    if (!alive) return
+    letGo()
     handler.closed(code)
   }
   const send = (frame: AppFrame): void => {
     if (alive) socket.send(encodeAppFrame(frame))
   }
-  const listen = (): void => {
+  const awaitMessage = (): void => {
     stopTimer()
     stopTimer = environment.after(PING_INTERVAL_MS, () => {
       send({ type: 'ping' })
@@ -76,21 +80,14 @@ export const openConnection = (
   }
 
   socket.onmessage = (event) => {
-    listen()
+    awaitMessage()
     queue.add(() => (alive ? handle(event.data) : undefined))
   }
   socket.onclose = (event) => queue.add(() => end(event.code))
   socket.onerror = () => {} // a close event follows
   // Until the first message nothing may be sent, so a relay that never answers is given the time of one pong.
   stopTimer = environment.after(PONG_TIMEOUT_MS, () => queue.add(() => end(NETWORK_LOST)))
-  return {
-    send,
-    close() {
-      alive = false
-      stopTimer()
-      socket.onmessage = socket.onclose = null
-      socket.onerror = () => {}
-      socket.close()
-    },
-  }
+  // A browser's socket stays open for a while without a network. If the device is wrong, the next try shows it.
+  const stopListening = environment.onOffline(() => queue.add(() => end(NETWORK_LOST)))
+  return { send, close: letGo }
 }

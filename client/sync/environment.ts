@@ -17,6 +17,8 @@ export type Environment = {
   /** 0 ≤ x < 1, for spreading work in time: never for keys. */
   random(): number
   openSocket(url: string): NetworkSocket
+  /** Calls when the device says that its network is gone. That it says nothing, or that it is back, proves nothing. */
+  onOffline(run: () => void): Stop
   after(ms: number, run: () => void): Stop
   /** A bug: what it hit is tried again, and nobody is bothered; but whoever looks for it must find it. */
   report(error: unknown): void

@@ -50,6 +50,7 @@ export const createDevice = ({
   durable,
 }: DeviceOptions): Device => {
   const disk = createDisk(durable)
+  const listeners = new Set<() => void>()
   let running: { doc: PlanDoc; session: Session; kill(): void } | null = null
 
   const createEnvironment = (alive: () => boolean): Environment => ({
@@ -57,6 +58,11 @@ export const createDevice = ({
     randomBytes: chance.bytes,
     random: () => chance.number(0, 999) / 1_000,
     openSocket: () => network.openSocket(name),
+    onOffline(run) {
+      const listener = (): void => void (alive() && run())
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     after(ms, run) {
       const timer = setTimeout(() => {
         if (alive()) run()

@@ -40,6 +40,10 @@ export type FakeEnvironment = Environment & {
   pass(ms: number): void
   /** Somebody sets the device's clock; timers do not notice. */
   setClock(now: number): void
+  /** The device says that its network is gone; nothing else happens by it. */
+  goOffline(): void
+  /** Who would hear of it. */
+  listening(): number
   /** Timers that wait. */
   waiting(): number
 }
@@ -51,6 +55,7 @@ export const createFakeEnvironment = (): FakeEnvironment => {
   let timers: { readonly at: number; readonly run: () => void }[] = []
   const sockets: FakeSocket[] = []
   const reported: unknown[] = []
+  const offline = new Set<() => void>()
   const moveTo = (at: number): void => {
     clock += at - elapsed
     elapsed = at
@@ -66,6 +71,15 @@ export const createFakeEnvironment = (): FakeEnvironment => {
       sockets.push(socket)
       return socket
     },
+    onOffline(run) {
+      const listener = (): void => run()
+      offline.add(listener)
+      return () => void offline.delete(listener)
+    },
+    goOffline() {
+      for (const listener of offline) listener()
+    },
+    listening: () => offline.size,
     after(ms, run) {
       const timer = { at: elapsed + ms, run }
       timers.push(timer)
