@@ -1,7 +1,6 @@
 /** E1–E6: what every device makes of an entry, told through logs that people read from the start. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
-import { eraseItem } from '#shared/protocol/log.ts'
 import { type Circle, createChance, createCircle, holderOf, secretOf } from '#keys/testing/circle.ts'
 import { encodeEntryContent } from './entry-content.ts'
 import { craftUpdate } from './testing/craft-update.ts'
@@ -213,10 +212,6 @@ describe('[E6] what fails is skipped, and everything else goes on', () => {
     log.append(Uint8Array.of(1, 2, 3))
     await log.write(worker, (story) => story.insert(0, 'on'))
     expect(await verdicts()).toMatchObject({ verdicts: ['E3', 'entry'], alarms: [], text: 'on' })
-  })
-  test('an entry of which only the hash is left stops the reader: a relay could hide any entry so', async () => {
-    log.append(eraseItem(Uint8Array.of(1)))
-    expect((await verdicts()).verdicts).toEqual(['erased'])
   })
   test('an item of a later kind stops an old app: nothing after it can be judged', async () => {
     log.append(Uint8Array.of(3, 1))

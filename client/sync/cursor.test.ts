@@ -7,6 +7,7 @@ const cursor: Cursor = {
   seq: 300,
   hash: Uint8Array.from({ length: 32 }, (_, index) => index),
   missedEpochs: new Set([2, 5]),
+  erased: true,
   records: 12,
   clocks: new Map([
     [2 ** 52 + 1, 40],
@@ -25,7 +26,7 @@ const cursor: Cursor = {
 
 test('comes back as it was', () => {
   expect(decodeCursor(encodeCursor(cursor))).toEqual(cursor)
-  const empty = { ...cursor, missedEpochs: new Set<number>(), clocks: new Map(), deletes: new Map() }
+  const empty = { ...cursor, erased: false, missedEpochs: new Set<number>(), clocks: new Map(), deletes: new Map() }
   expect(decodeCursor(encodeCursor(empty))).toEqual(empty)
 })
 

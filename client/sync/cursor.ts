@@ -9,10 +9,10 @@ import { HASH_BYTES } from '#shared/protocol/hash.ts'
 import type { LogState } from './log-state.ts'
 
 /** Raise it when the blob changes: an older cursor then reads as none, and the log is replayed. */
-const CURSOR_VERSION = 1
+const CURSOR_VERSION = 2
 
 /** `records`: how many the chain had. */
-export type Cursor = Pick<LogState, 'seq' | 'hash' | 'clocks' | 'deletes' | 'missedEpochs'> & {
+export type Cursor = Pick<LogState, 'seq' | 'hash' | 'clocks' | 'deletes' | 'missedEpochs' | 'erased'> & {
   readonly records: number
 }
 
@@ -22,6 +22,7 @@ export const encodeCursor = (state: Cursor): Uint8Array<ArrayBuffer> =>
     encoding.writeVarUint(encoder, state.seq)
     encoding.writeUint8Array(encoder, state.hash)
     writeList(encoder, [...state.missedEpochs], encoding.writeVarUint)
+    encoding.writeVarUint(encoder, state.erased ? 1 : 0)
     encoding.writeVarUint(encoder, state.records)
     writeList(encoder, [...state.clocks], (to, [client, clock]) => {
       encoding.writeVarUint(to, client)
@@ -38,6 +39,7 @@ export const decodeCursor = (bytes: Uint8Array): Cursor | null =>
       seq: readNumber(decoder),
       hash: readBytes(decoder, HASH_BYTES),
       missedEpochs: new Set(readList(decoder, 1, (from) => readNumber(from))),
+      erased: readNumber(decoder) === 1,
       records: readNumber(decoder),
       clocks: new Map(readList(decoder, 2, (from) => [readNumber(from), readNumber(from)] as const)),
       deletes: new Map(readDeletes(decoder)),

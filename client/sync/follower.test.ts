@@ -1,9 +1,10 @@
-/** Keys and the log together: what a device hears of keys that do not open, and what it reads again once they do (R2, R5). */
+/** A device and the log: what it hears of keys that do not open, what it reads again once they do (R2, R5), and what is kept from it. */
 import { beforeEach, expect, test } from 'vitest'
 import { decodeRecord } from '#shared/chain/records.ts'
+import { eraseItem } from '#shared/protocol/log.ts'
 import { type Circle, createCircle, holderOf } from '#keys/testing/circle.ts'
 import { createFollower } from './follower.ts'
-import { startOfLog } from './log-state.ts'
+import { hidesEntries, startOfLog } from './log-state.ts'
 import { createLog, type Log } from './testing/log.ts'
 
 let circle: Circle
@@ -49,4 +50,16 @@ test('[R2] a box that does not open is an alarm that names its author, once; the
   const healed = await log.readAs('resident')
   expect(healed.follower.ring().keys.has(3)).toBe(true)
   expect(healed.alarms).toHaveLength(1)
+})
+
+test('an entry of which only the hash is left counts in the log’s hash; without a closed chain it is kept back', async () => {
+  const entry = await log.write(await log.openDoc('worker'), (story) => story.insert(0, 'on'))
+  const shown = await log.readAs('worker')
+  log.items[log.items.length - 1] = eraseItem(entry)
+  const { verdicts, alarms, follower } = await log.readAs('worker')
+  expect([verdicts.at(-1), alarms]).toEqual(['erased', []])
+  expect(follower.state.hash).toEqual(shown.follower.state.hash)
+  expect([hidesEntries(shown.follower.state), hidesEntries(follower.state)]).toEqual([false, true])
+  await circle.close('worker')
+  expect(hidesEntries((await log.readAs('worker')).follower.state)).toBe(false)
 })

@@ -28,10 +28,12 @@ export type Consumed =
       readonly lastEdit: number
     }
   | { readonly kind: 'record'; readonly record: SignedRecord }
+  /** Only its hash is left. Whether that is right depends on what follows: `hidesEntries`. */
+  | { readonly kind: 'erased' }
   /** E6: kept and hashed, not applied. */
   | { readonly kind: 'skipped'; readonly author: PersonId | null; readonly reason: SkipReason }
   /** Nothing after this item can be judged by this app (R2). What was there before stays. */
-  | { readonly kind: 'stopped'; readonly reason: 'outdated-app' | 'invalid-record' | 'erased' }
+  | { readonly kind: 'stopped'; readonly reason: 'outdated-app' | 'invalid-record' }
 
 export type Follower = {
   readonly state: LogState
@@ -100,9 +102,10 @@ export const createFollower = (
           return consumeRecord(bytes)
         case 'entry':
           return consumeEntry(bytes, opened)
-        // Only a closed workspace has erased entries, and it has nothing to follow; anywhere else the relay hides one.
         case 'erased':
-          return Promise.resolve({ kind: 'stopped', reason: 'erased' })
+          state.erased = true
+          advanceLog(state, bytes)
+          return Promise.resolve({ kind: 'erased' })
         case null:
           return Promise.resolve({ kind: 'stopped', reason: 'outdated-app' })
       }

@@ -26,6 +26,8 @@ export type LogState = {
   readonly deletes: Map<number, readonly Range[]>
   /** Epochs whose entries could not be opened for want of a key: once one of the keys is there, the log is read anew. */
   readonly missedEpochs: Set<number>
+  /** The log showed an entry of which only the hash is left: see `hidesEntries`. */
+  erased: boolean
 }
 
 export const startOfLog = (workspace: WorkspaceId): LogState => ({
@@ -38,7 +40,11 @@ export const startOfLog = (workspace: WorkspaceId): LogState => ({
   clocks: new Map(),
   deletes: new Map(),
   missedEpochs: new Set(),
+  erased: false,
 })
+
+/** Entries are erased when a workspace is closed; from anywhere else the relay keeps some of them back. */
+export const hidesEntries = ({ erased, chain }: LogState): boolean => erased && chain?.closed !== true
 
 /** One item further. Hashes that no honest `seen` can name any more are forgotten. */
 export const advanceLog = (state: LogState, item: Uint8Array): void => {

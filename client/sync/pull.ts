@@ -5,7 +5,7 @@ import { shortHash } from '#shared/protocol/log.ts'
 import type { LoggedItem, RelayFrame } from '#shared/protocol/relay-frames.ts'
 import type { OpenedEntry } from './accept.ts'
 import { createFollower } from './follower.ts'
-import { startOfLog } from './log-state.ts'
+import { hidesEntries, startOfLog } from './log-state.ts'
 import { pushUnshared, refusedEntry } from './push.ts'
 import { scheduleEpoch } from './record-writer.ts'
 import type { SessionCore } from './session-core.ts'
@@ -33,7 +33,7 @@ const readAnewIfHealed = (core: SessionCore): void => {
   core.lose()
 }
 
-const STOPPED = { 'outdated-app': 'outdated-app', 'invalid-record': 'damaged', erased: 'log-differs' } as const
+const STOPPED = { 'outdated-app': 'outdated-app', 'invalid-record': 'damaged' } as const
 
 /** One item into the follower and the store; its update, if it has one. `null`: nothing after it can be judged. */
 const consume = async (
@@ -49,8 +49,10 @@ const consume = async (
     case 'record':
       core.keeper.record(core.follower.state.seq, bytes)
       scheduleEpoch(core)
+      if (core.dirty) pushUnshared(core) // what waited for a role or a key may leave now, or never will
       return []
     case 'skipped':
+    case 'erased':
       return []
     case 'entry':
       if (opened === undefined) core.batching.company()
@@ -74,13 +76,15 @@ const takeItems = async (core: SessionCore, firstSeq: number, items: readonly Lo
   applyAll(core, updates)
   core.keeper.moved()
   readAnewIfHealed(core)
+  if (core.link.name === 'live' && hidesEntries(core.follower.state)) core.refuse('log-differs')
   core.changed()
 }
 
 const becomeLive = (core: SessionCore, head: number, logHash: Uint8Array): void => {
   const { state } = core.follower
   if (core.link.name !== 'pulling') return
-  if (head !== state.seq || !equalBytes(logHash, shortHash(state.hash))) return core.refuse('log-differs')
+  const differs = head !== state.seq || !equalBytes(logHash, shortHash(state.hash))
+  if (differs || hidesEntries(state)) return core.refuse('log-differs')
   core.link = { ...core.link, name: 'live' }
   core.link.socket.open()
   core.provider.awareness.setLocalState(core.provider.awareness.getLocalState()) // or nobody sees me until I move (y-websocket #122)

@@ -9,7 +9,7 @@ import { seenPlace } from './log-state.ts'
 import { ownStateVector, stripShared, withoutPending } from './own-diff.ts'
 import { sealEntry } from './sealing.ts'
 import { isWriter, type RefusalReason, type SessionCore, writingKeys } from './session-core.ts'
-import { hasUnsharedWork } from './snapshot.ts'
+import { hasUnshared } from './snapshot.ts'
 import { inspectUpdate } from './update.ts'
 
 /** Batches on their way at most: more would only wait at the relay. */
@@ -38,7 +38,7 @@ const sendBatch = async (core: SessionCore): Promise<void> => {
   const { link, follower, environment } = core
   const writing = writingKeys(core)
   if (link.name === 'live' && !isWriter(core)) {
-    const unshared = hasUnsharedWork(core.doc, core.own.salts.keys(), follower.state)
+    const unshared = hasUnshared(core.doc, core.own.salts.keys(), follower.state)
     return unshared ? stopPushing(core, 'read-only') : allShared(core)
   }
   if (core.stuck === 'read-only' && writing !== null) core.stuck = null

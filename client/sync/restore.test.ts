@@ -94,6 +94,11 @@ test('records past the cursor are not yet its own, and give their keys all the s
   expect((await readStoredChain(log.workspace, begun))?.number).toBe(0)
 })
 
+test('a log that kept an entry back is read again: by now it may show it', async () => {
+  const state = { ...follower.state, erased: true }
+  expect(await restore({ cursor: encodeCursor({ ...state, records: state.recordHashes.length }) })).toEqual(START())
+})
+
 test('a plan that was begun here and never reached a relay keeps its root', async () => {
   const bytes = stored.records[0]?.bytes ?? new Uint8Array(0)
   expect(unnumberedRoot({ ...stored, records: [{ seq: UNNUMBERED, bytes }] })).toEqual(bytes)

@@ -4,7 +4,7 @@ import type { Chain } from '#shared/chain/chain.ts'
 import { extendChain } from '#shared/chain/extend.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { decodeCursor } from './cursor.ts'
-import { advanceChain, type LogState, startOfLog } from './log-state.ts'
+import { advanceChain, hidesEntries, type LogState, startOfLog } from './log-state.ts'
 import { containsSnapshot } from './snapshot.ts'
 import type { StoredLog } from '#storage/sync-store.ts'
 
@@ -28,7 +28,7 @@ export const restoreState = async (workspace: WorkspaceId, stored: StoredLog, do
     if (!result.ok || result.record.workspace !== workspace) return state
     advanceChain(restored, result.chain)
   }
-  return restored
+  return hidesEntries(restored) ? state : restored // the relay may show by now what it kept back
 }
 
 /** The root that this device made, for a workspace whose log it has not heard of yet. */

@@ -1,6 +1,6 @@
 /** What a document holds against what the log holds: is everything there, and what of mine is not shared yet? */
 import * as Y from 'yjs'
-import { type DeleteSet, deletesOf, subtractDeletes } from './delete-set.ts'
+import { addDeletes, type DeleteSet, deletesOf, type Range, subtractDeletes } from './delete-set.ts'
 import type { Clocks } from './update.ts'
 
 /** A state vector and a delete set. */
@@ -16,15 +16,26 @@ const lacks = (doc: Y.Doc, own: Iterable<number>, clocks: Clocks): boolean => {
   return false
 }
 
+/** Merging deletes it by itself: an older value of a map's key, and what lies inside something deleted. */
+const deletedByMerging = (item: Y.Item): boolean => {
+  const { parent, parentSub, right } = item
+  return (
+    (parentSub !== null && right !== null) || (parent instanceof Y.AbstractType && parent['_item']?.deleted === true)
+  )
+}
+
+/** Deletions that somebody made. The others stand in no entry, and happen to every reader of the log alike. */
+const madeDeletes = (doc: Y.Doc): DeleteSet => {
+  const made = new Map<number, readonly Range[]>()
+  for (const [client, structs] of doc.store.clients) {
+    const ranges = structs
+      .filter((struct) => struct instanceof Y.Item && struct.deleted && !deletedByMerging(struct))
+      .map(({ id, length }): Range => [id.clock, id.clock + length])
+    addDeletes(made, new Map([[client, ranges]]))
+  }
+  return made
+}
+
 /** Whether `doc` holds text of these clientIDs, or deletions, that the log has not (C1). */
 export const hasUnshared = (doc: Y.Doc, own: Iterable<number>, snapshot: Snapshot): boolean =>
-  lacks(doc, own, snapshot.clocks) || subtractDeletes(deletesOf(doc), snapshot.deletes).size > 0
-
-/**
- * The same for somebody who may not write any more. Who never wrote has no work of their own: what their document deletes
- * beyond the log is what merging deleted.
- */
-export const hasUnsharedWork = (doc: Y.Doc, own: Iterable<number>, snapshot: Snapshot): boolean => {
-  const mine = [...own]
-  return mine.some((client) => Y.getState(doc.store, client) > 0) && hasUnshared(doc, mine, snapshot)
-}
+  lacks(doc, own, snapshot.clocks) || subtractDeletes(madeDeletes(doc), snapshot.deletes).size > 0

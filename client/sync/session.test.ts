@@ -1,0 +1,240 @@
+/** One person's session beside others on a real relay: what is sent, what is told, and what heals by itself. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { currentEpoch } from '#shared/chain/chain.ts'
+import type { Role } from '#shared/chain/roles.ts'
+import { eraseItem } from '#shared/protocol/log.ts'
+import { makeRole } from '#keys/make-records.ts'
+import { type Circle, createChance, createCircle, holderOf } from '#keys/testing/circle.ts'
+import { createRelayRoom, type Here, type RelayRoom } from '#testing/relay-room.ts'
+import { createLog, type Log } from './testing/log.ts'
+
+let circle: Circle
+let log: Log
+let room: RelayRoom
+
+/** A worker who owns the plan, a resident and a neighbour who write; the worker has written two words. */
+beforeEach(async () => {
+  circle = await createCircle('worker')
+  for (const name of ['resident', 'neighbour']) {
+    await circle.invite('worker', `for ${name}`)
+    await circle.join(name, `for ${name}`)
+  }
+  await circle.renew('worker')
+  log = createLog(circle)
+  await log.write(await log.openDoc('worker'), (story) => story.insert(0, 'good morning'))
+  room = createRelayRoom()
+})
+afterEach(async () => {
+  await room.end()
+  expect(room.errors).toEqual([])
+})
+
+/** Everybody named, at a relay that holds the log so far. */
+const gather = async (...names: readonly string[]): Promise<Here[]> => {
+  await room.hold(log.workspace, log.items)
+  const all: Here[] = []
+  for (const name of names) all.push(await room.open(circle, name))
+  await room.until(() => all.every(({ session }) => session.state().connection === 'online'))
+  return all
+}
+const written = async (): Promise<number> => {
+  const page = { after: 0, maxItems: 1_000, maxBytes: 1e6, recordsOnly: false }
+  return (await room.store.read(log.workspace, page)).filter(({ bytes }) => bytes[0] === 1).length
+}
+const insert = ({ doc }: Here, text: string): void => doc.getText('story').insert(doc.getText('story').length, text)
+
+describe('somebody who may not write any more', () => {
+  const setRole = async (by: Here, name: string, role: Role): Promise<void> => {
+    const [owner, { id }] = [await holderOf('worker'), await holderOf(name)]
+    const done = by.session.append((chain) => makeRole(chain, owner, id, role))
+    await room.settle()
+    expect(await done).toBe('done')
+  }
+  /** While `name` is away they are made a reader; then they come back. */
+  const demoteWhileAway = async (worker: Here, name: string, meanwhile: () => void): Promise<void> => {
+    room.network.setOffline(name, true)
+    await room.settle()
+    meanwhile()
+    await setRole(worker, name, 'reader')
+    room.network.setOffline(name, false)
+    await room.pass(3_000)
+  }
+
+  test('what they wrote offline stays with them and is told; what others write still comes in', async () => {
+    const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
+    const before = await written()
+    await demoteWhileAway(worker, 'resident', () => insert(resident, ', neighbour'))
+    expect(resident.session.state()).toMatchObject({ connection: { refused: 'read-only' }, dirty: true })
+    insert(worker, '!')
+    await room.pass(3_000)
+    expect(resident.story()).toContain('!')
+    expect(resident.story()).toContain(', neighbour')
+    expect(worker.story()).toBe('good morning!')
+    expect(await written()).toBe(before + 1)
+    expect([worker.alarms, resident.alarms]).toEqual([[], []])
+  })
+
+  test('so is a deletion, of somebody who never wrote a word', async () => {
+    const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
+    await demoteWhileAway(worker, 'resident', () => resident.doc.getText('story').delete(0, 5))
+    expect(resident.session.state()).toMatchObject({ connection: { refused: 'read-only' }, dirty: true })
+    expect([worker.story(), resident.story()]).toEqual(['good morning', 'morning'])
+  })
+
+  test('a demotion in the middle of typing is told at once', async () => {
+    const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
+    room.freeze('resident')
+    insert(resident, '?')
+    await setRole(worker, 'resident', 'reader')
+    room.thaw('resident')
+    await room.settle()
+    expect(resident.session.state()).toMatchObject({ connection: { refused: 'read-only' }, dirty: true })
+    expect(worker.story()).toBe('good morning')
+  })
+
+  test('whoever had shared everything is told nothing, also after a restart without a cursor', async () => {
+    const [worker, resident, neighbour] = (await gather('worker', 'resident', 'neighbour')) as [Here, Here, Here]
+    for (const each of [worker, resident, neighbour]) {
+      each.doc.getMap('values').set('title', `by ${each.doc.clientID}`) // merging deletes all but one
+      insert(each, 'x')
+    }
+    await room.pass(3_000)
+    await setRole(worker, 'resident', 'reader')
+    const { store, document } = await resident.leave()
+    const { records, salts } = await store.load()
+    const lost = { ...store, load: async () => ({ records, salts, cursor: null }) }
+    const again = await room.open(circle, 'resident', { store: lost, document })
+    await room.until(() => again.session.state().connection === 'online')
+    expect(again.session.state()).toMatchObject({ connection: 'online', dirty: false })
+  })
+
+  test('may they write again, it leaves by itself', async () => {
+    const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
+    await demoteWhileAway(worker, 'resident', () => insert(resident, ', neighbour'))
+    await setRole(worker, 'resident', 'editor')
+    await room.pass(3_000)
+    expect(worker.story()).toBe('good morning, neighbour')
+    expect(resident.session.state()).toMatchObject({ connection: 'online', dirty: false })
+  })
+})
+
+describe('keys', () => {
+  const GARBAGE = createChance('garbage')
+  /** Valid to everybody, opened by nobody. */
+  const makeRubbishEpoch = (): Promise<Uint8Array<ArrayBuffer>> =>
+    circle.forge({
+      by: 'neighbour',
+      body: {
+        kind: 'epoch',
+        endedPersons: [],
+        endedInvitations: [],
+        commitment: GARBAGE(32),
+        personBoxes: [...circle.chain().members.keys()].map((person) => ({ person, box: GARBAGE(113) })),
+        invitationBoxes: [],
+        sealedPrevious: GARBAGE(60),
+      },
+    })
+
+  test('who comes without the records reads again what was written before their keys were there', async () => {
+    const writer = await log.openDoc('worker')
+    await circle.invite('worker', 'for friend', { role: 'reader' })
+    await log.write(writer, (story) => story.insert(0, 'before '))
+    await circle.join('friend', 'for friend')
+    await circle.renew('worker')
+    await log.write(writer, (story) => story.insert(7, 'after '))
+    const [friend] = (await gather('friend')) as [Here]
+    await room.pass(1_000)
+    for (const words of ['good morning', 'before ', 'after ']) expect(friend.story()).toContain(words)
+    expect(friend.session.state()).toMatchObject({ connection: 'online', dirty: false })
+    expect(friend.alarms).toEqual([])
+  })
+
+  test('an epoch that nobody can open is healed by whoever may, and what waited leaves', async () => {
+    const [worker, resident, neighbour] = (await gather('worker', 'resident', 'neighbour')) as [Here, Here, Here]
+    const rubbish = await makeRubbishEpoch()
+    const done = neighbour.session.append(async () => rubbish)
+    await room.settle()
+    expect(await done).toBe('done')
+    const { number } = currentEpoch(worker.session.state().chain!)
+    insert(resident, ', all')
+    await room.pass(4_000)
+    expect(worker.story()).toBe('good morning')
+    expect(currentEpoch(worker.session.state().chain!).number).toBe(number)
+    await room.pass(8_000)
+    expect(currentEpoch(worker.session.state().chain!).number).toBe(number + 1)
+    for (const each of [worker, resident, neighbour]) {
+      expect(each.story()).toBe('good morning, all')
+      expect(each.session.state()).toMatchObject({ connection: 'online', dirty: false })
+      expect(each.alarms).toEqual([{ kind: 'bad-key', author: (await holderOf('neighbour')).id, epoch: number }])
+    }
+    // The new epoch is chained to the newest that could be opened: who reads everything anew still can.
+    const anew = await room.open(circle, 'resident')
+    await room.pass(1_000)
+    expect(anew.story()).toBe('good morning, all')
+  })
+})
+
+describe('a device that says its network is gone', () => {
+  test('does not stand on sharing, and shares as soon as there is one, whatever it says', async () => {
+    const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
+    insert(worker, ', you')
+    room.freeze('worker')
+    room.sayOffline('worker')
+    await room.settle()
+    expect(worker.session.state()).toMatchObject({ connection: 'offline', dirty: true })
+    room.thaw('worker')
+    await room.pass(1_000)
+    expect(resident.story()).toBe('good morning, you')
+    expect(worker.session.state()).toMatchObject({ connection: 'online', dirty: false })
+  })
+})
+
+describe('entries of which only the hash is left', () => {
+  test('in a plan that was closed meanwhile, the copy on the device stays and nothing is alarming', async () => {
+    const [worker] = (await gather('worker')) as [Here]
+    const kept = await worker.leave()
+    const close = await circle.forge({ by: 'worker', body: { kind: 'close' } })
+    const resident = await room.open(circle, 'resident')
+    insert(resident, ', you')
+    await room.pass(3_000)
+    expect(await written()).toBe(2)
+    const closing = await room.open(circle, 'worker')
+    await room.pass(1_000)
+    const done = closing.session.append(async () => close)
+    await room.settle()
+    expect(await done).toBe('done')
+    expect(await written()).toBe(0)
+    const back = await room.open(circle, 'worker', kept)
+    await room.pass(1_000)
+    expect(back.story()).toBe('good morning')
+    expect(back.session.state()).toMatchObject({ connection: 'online', dirty: false, chain: { closed: true } })
+    expect(back.alarms).toEqual([])
+  })
+
+  test('in any other, the relay keeps something back: that is told, and what it shows later is read', async () => {
+    await room.hold(log.workspace, log.items)
+    const shown = room.store.read
+    room.store.read = vi.fn(async (workspace, options) =>
+      (await shown(workspace, options)).map((item) =>
+        item.bytes[0] === 1 ? { ...item, bytes: eraseItem(item.bytes) } : item,
+      ),
+    )
+    const resident = await room.open(circle, 'resident')
+    await room.pass(1_000)
+    expect(resident.session.state().connection).toEqual({ refused: 'log-differs' })
+    const kept = await resident.leave()
+    room.store.read = shown
+    const again = await room.open(circle, 'resident', kept)
+    await room.pass(1_000)
+    expect(again.story()).toBe('good morning')
+    expect(again.session.state()).toMatchObject({ connection: 'online', dirty: false })
+  })
+
+  test('nor does it help to show everything first and keep back what comes then', async () => {
+    const [resident] = (await gather('resident')) as [Here]
+    const erased = { receivedAt: 0, bytes: eraseItem(Uint8Array.of(1)) }
+    room.lie('resident', { type: 'items', firstSeq: log.items.length + 1, items: [erased] })
+    await room.pass(1_000)
+    expect(resident.session.state().connection).toEqual({ refused: 'log-differs' })
+  })
+})

@@ -1,0 +1,162 @@
+/**
+ * A real relay in memory and people's sessions around it. Time and network move when a test says so: what is fake here is
+ * the world, never Weef.
+ */
+import { vi } from 'vitest'
+import * as Y from 'yjs'
+import type { Circle } from '#keys/testing/circle.ts'
+import { createChance, holderOf } from '#keys/testing/circle.ts'
+import { createRelay } from '#relay/relay.ts'
+import { createMemoryStore } from '#relay/storage/memory.ts'
+import { NO_RECORD } from '#relay/storage/store.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import { encodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
+import { createMemorySyncStore } from '#storage/memory-sync-store.ts'
+import type { SyncStore } from '#storage/sync-store.ts'
+import type { RelayAddress } from '#sync/connection.ts'
+import type { Environment, NetworkSocket } from '#sync/environment.ts'
+import type { Alarm } from '#sync/follower.ts'
+import { openSession, type Session } from '#sync/session.ts'
+import { createNetwork } from '../../e2e/simulation/network.ts'
+import { nextTurn, watchCrypto } from '../../e2e/simulation/time.ts'
+
+export const RELAY: RelayAddress = { url: 'wss://relay.weef.test/relay', origin: 'https://relay.weef.test' }
+
+/** What one device keeps when it is off. */
+export type Kept = { readonly store: SyncStore; readonly document: Uint8Array }
+export type Here = {
+  readonly doc: Y.Doc
+  readonly session: Session
+  readonly alarms: readonly Alarm[]
+  story(): string
+  /** Stops, and what it leaves behind. */
+  leave(): Promise<Kept>
+}
+export type RelayRoom = ReturnType<typeof createRelayRoom>
+
+/** Time moves in steps this long, in ms: finer than anything that waits. */
+const STEP_MS = 50
+const { busy } = watchCrypto()
+
+/** Stops the clock until its end. */
+export const createRelayRoom = () => {
+  vi.useFakeTimers({ now: 0, toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
+  const store = createMemoryStore()
+  const chance = createChance('room')
+  const relay = createRelay({ store, now: () => Date.now(), randomBytes: chance, origins: [RELAY.origin] })
+  const network = createNetwork(() => relay)
+  const frozen = new Set<string>()
+  const offline = new Map<string, Set<() => void>>()
+  const errors: unknown[] = []
+  const sessions: Session[] = []
+  const sockets = new Map<string, NetworkSocket>()
+
+  const deliver = (): void => {
+    for (const wire of network.wires()) if (!frozen.has(wire.device)) for (const way of wire.ways()) wire.deliver(way)
+  }
+  /** Until nothing moves any more by itself. IndexedDB takes some turns for each request. */
+  const settle = async (): Promise<void> => {
+    for (let quiet = 0, before = -1; quiet < 12; quiet++) {
+      deliver()
+      await nextTurn()
+      while (busy()) await nextTurn()
+      if (network.activity() !== before) quiet = 0
+      before = network.activity()
+    }
+  }
+  const pass = async (ms: number): Promise<void> => {
+    for (let left = ms; left > 0; left -= STEP_MS) {
+      vi.advanceTimersByTime(Math.min(left, STEP_MS))
+      await settle()
+    }
+  }
+  const environmentOf = (device: string): Environment => ({
+    now: () => Date.now(),
+    randomBytes: chance,
+    random: () => 0.5,
+    openSocket() {
+      const socket = network.openSocket(device)
+      sockets.set(device, socket)
+      return socket
+    },
+    onOffline(run) {
+      const listeners = offline.get(device) ?? new Set()
+      offline.set(device, listeners.add(run))
+      return () => void listeners.delete(run)
+    },
+    after(ms, run) {
+      const timer = setTimeout(run, ms)
+      return () => clearTimeout(timer)
+    },
+    report: (error) => void errors.push(error),
+  })
+
+  return {
+    store,
+    network,
+    errors,
+    settle,
+    pass,
+    environmentOf,
+    /** Everybody goes, and the clock runs again. */
+    async end(): Promise<void> {
+      for (const session of sessions) await session.stop()
+      vi.useRealTimers()
+    },
+    /** Somebody's wires stay open, and nothing travels along them. */
+    freeze: (device: string) => void frozen.add(device),
+    thaw: (device: string) => void frozen.delete(device),
+    /** What an honest relay would not say now. */
+    lie(device: string, ...frames: readonly RelayFrame[]): void {
+      const socket = sockets.get(device)
+      const { buffer: data } = encodeRelayFrames(frames)
+      socket?.onmessage?.call(socket as WebSocket, { data } as MessageEvent)
+    },
+    /** The device says that its network is gone. */
+    sayOffline: (device: string): void => offline.get(device)?.forEach((run) => run()),
+    async until(condition: () => boolean): Promise<void> {
+      for (let tries = 0; !condition(); tries++) {
+        if (tries === 400) throw new Error(`It never happened: ${condition}`)
+        await pass(STEP_MS)
+      }
+    },
+    /** What a relay has of a workspace before anybody connects. */
+    async hold(workspace: WorkspaceId, items: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
+      const request = { workspace, expectedRecord: NO_RECORD, receivedAt: 0, items, joined: [], ended: [] }
+      await store.append([request])
+    },
+    async open(circle: Circle, name: string, kept?: Kept): Promise<Here> {
+      const doc = new Y.Doc()
+      if (kept !== undefined) Y.applyUpdate(doc, kept.document)
+      const syncStore = kept?.store ?? createMemorySyncStore()
+      const alarms: Alarm[] = []
+      const session = await openSession({
+        workspace: circle.chain().workspace,
+        holder: await holderOf(name),
+        doc,
+        store: syncStore,
+        relay: RELAY,
+        environment: environmentOf(name),
+        schema: 1,
+        sharedAt: null,
+        changed() {},
+        alarm: (alarm) => alarms.push(alarm),
+        storeFailed: (error) => errors.push(error),
+      })
+      sessions.push(session)
+      await settle()
+      return {
+        doc,
+        session,
+        alarms,
+        story: () => doc.getText('story').toJSON(),
+        async leave() {
+          await session.stop()
+          const document = Y.encodeStateAsUpdate(doc)
+          doc.destroy()
+          return { store: syncStore, document }
+        },
+      }
+    },
+  }
+}
