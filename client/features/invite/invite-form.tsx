@@ -66,7 +66,7 @@ export const InviteForm = (props: {
         />
       </Show>
       <Show when={props.failure}>{(reason) => <Banner urgent title={copy().invite.failed[reason()]} />}</Show>
-      <Show when={plan.sharing().connection === 'offline' && props.failure === null}>
+      <Show when={plan.sharing().connection === 'offline' && props.failure === null && !props.busy}>
         <p class="soft">{copy().invite.failed.offline}</p>
       </Show>
       <Button look="main" wide type="submit" busy={props.busy}>

@@ -1,5 +1,7 @@
 /** Invite somebody: what they will see is said first, then who, then how. Stays open to tell when they have come in. */
-import { Match, Show, Switch, createMemo, createSignal } from 'solid-js'
+import { Match, Show, Switch, createEffect, createMemo, createSignal, on } from 'solid-js'
+import { useLocation } from '@solidjs/router'
+import { whenConnected } from '#reactive/patience.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import type { InviteOptions, InviteResult } from '#reactive/workspace.ts'
@@ -27,6 +29,7 @@ export const InviteScreen = () => {
   const invite = async (options: InviteOptions) => {
     const before = new Set(plan.members().map((member) => member.person))
     setState({ name: 'busy' })
+    await whenConnected(plan)
     const result = await plan.invite(options)
     setState(
       result.ok
@@ -35,6 +38,15 @@ export const InviteScreen = () => {
     )
   }
   const restart = () => setState({ name: 'form', failure: null })
+  // A tap on "invite" where one is already asks for another one; one that is being made goes on.
+  const location = useLocation()
+  createEffect(
+    on(
+      () => location.state,
+      () => state().name === 'ready' && restart(),
+      { defer: true },
+    ),
+  )
 
   const ready = () => {
     const now = state()

@@ -3,6 +3,7 @@ import { Match, Show, Switch, createResource, createSignal } from 'solid-js'
 import { Navigate, useNavigate, useParams } from '@solidjs/router'
 import type { InvitationFailure, PreviewResult } from '#reactive/device.ts'
 import { paths } from '#reactive/paths.ts'
+import { askPatiently } from '#reactive/patience.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
@@ -24,7 +25,7 @@ export const JoinScreen = () => {
     () => params.link,
     async (): Promise<PreviewResult> => {
       const found = link()
-      return found === null ? { ok: false, reason: 'wrong' } : device.previewInvitation(found)
+      return found === null ? { ok: false, reason: 'wrong' } : askPatiently(() => device.previewInvitation(found))
     },
   )
   const [failure, setFailure] = createSignal<InvitationFailure | null>(null)
@@ -46,7 +47,7 @@ export const JoinScreen = () => {
     if (found === null) return
     setBusy(true)
     setFailure(null)
-    const result = await device.join(found, options)
+    const result = await askPatiently(() => device.join(found, options))
     setBusy(false)
     // Replaced, so that the secret leaves the address and "back" does not come here again.
     if (result.ok) navigate(paths.story(result.workspace), { replace: true })

@@ -1,5 +1,6 @@
 /** Invitations that still work, and how to take one back. */
 import { Show, createSignal } from 'solid-js'
+import { whenConnected } from '#reactive/patience.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
@@ -24,6 +25,7 @@ export const OpenInvitations = () => {
     const invitation = asking()
     if (invitation === null) return
     setBusy(true)
+    await whenConnected(plan)
     const { ok } = await plan.cancelInvitation(invitation.locator)
     setBusy(false)
     setFailed(!ok)

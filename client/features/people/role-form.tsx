@@ -1,6 +1,7 @@
 /** What somebody else may do in this plan; an owner decides. */
 import { Show, createSignal } from 'solid-js'
 import { toNameWithin } from '#copy/names.ts'
+import { whenConnected } from '#reactive/patience.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import type { Member } from '#reactive/workspace.ts'
@@ -22,6 +23,7 @@ export const RoleForm = (props: { member: Member; onDone: () => void }) => {
   const choices = () => ROLES.map((value) => ({ value, title: copy().roles[value], text: copy().people.rights[value] }))
   const save = async () => {
     setBusy(true)
+    await whenConnected(plan)
     const { ok } = await plan.setRole(props.member.person, role())
     setBusy(false)
     setFailed(!ok)

@@ -1,0 +1,61 @@
+/** Inviting while the connection comes and goes. */
+import { fireEvent, screen as page } from '@solidjs/testing-library'
+import { afterEach, expect, test, vi } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import { CONNECTION_PATIENCE_MS } from '#reactive/patience.ts'
+import { createFakePlan, ME, SHARED, workspaceId } from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
+
+const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+const inviteOffline = async () => {
+  const fake = createFakePlan({
+    members: [ME],
+    sharing: { ...SHARED, connection: 'offline' },
+    inviteResult: () => ({ ok: false, reason: 'offline' }),
+  })
+  await renderApp(`/plan/${workspaceId(7)}/invite`, { plan: fake.plan })
+  const go = await page.findByRole('button', { name: nl.invite.go }, PATIENCE)
+  vi.useFakeTimers()
+  fireEvent.click(go)
+  return fake
+}
+
+test('a connection that is being made is waited for before anybody is told that there is none', async () => {
+  const fake = await inviteOffline()
+  expect(page.queryByText(nl.invite.failed.offline)).toBeNull()
+  await vi.advanceTimersByTimeAsync(CONNECTION_PATIENCE_MS - 1)
+  expect(page.getByRole('button', { name: nl.general.busy })).toBeTruthy()
+  expect(fake.invited).toEqual([])
+  await vi.advanceTimersByTimeAsync(1)
+  expect(page.getByRole('alert').textContent).toContain(nl.invite.failed.offline)
+})
+
+test('once it is there the invitation is made at once', async () => {
+  const fake = await inviteOffline()
+  fake.setSharing({ ...SHARED, connection: 'connecting' })
+  await vi.advanceTimersByTimeAsync(1)
+  expect(fake.invited).toEqual([])
+  fake.setSharing(SHARED)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(fake.invited).toHaveLength(1)
+})
+
+test('where sharing has stopped there is nothing to wait for', async () => {
+  const fake = await inviteOffline()
+  fake.setSharing({ ...SHARED, connection: { refused: 'removed' } })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(fake.invited).toHaveLength(1)
+})
+
+test('a device that knows it has no network says so at once', async () => {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  await inviteOffline()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(page.getByRole('alert').textContent).toContain(nl.invite.failed.offline)
+})

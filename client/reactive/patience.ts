@@ -1,0 +1,43 @@
+/**
+ * Right after a network has returned the relay is out of reach for a moment: what needs it waits that long
+ * before it says so. A device that knows itself that it has no network is believed at once.
+ */
+import { createEffect, createRoot } from 'solid-js'
+import type { OpenPlan } from './workspace.ts'
+
+/** ms: a connection that fails is tried anew after 0.1 to a few seconds; who taps and sees nothing for longer taps again. */
+export const CONNECTION_PATIENCE_MS = 8_000
+
+/** Resolves once the plan has its connection, can get none, or has been waited for long enough. */
+export const whenConnected = (plan: OpenPlan): Promise<void> =>
+  new Promise((resolve) => {
+    if (!navigator.onLine) return resolve()
+    createRoot((dispose) => {
+      const finish = (): void => {
+        clearTimeout(timer)
+        dispose()
+        resolve()
+      }
+      const timer = setTimeout(finish, CONNECTION_PATIENCE_MS)
+      createEffect(() => {
+        const { connection } = plan.sharing()
+        if (connection === 'online' || typeof connection === 'object') finish()
+      })
+    })
+  })
+
+/** ms: the first is enough when the network has just changed, the second when its addresses are not known yet. */
+const PAUSES_MS = [1_000, 2_000]
+
+/** Asks once more, and once more, when there was no answer. */
+export const askPatiently = async <Answer extends { readonly ok: boolean; readonly reason?: string }>(
+  ask: () => Promise<Answer>,
+): Promise<Answer> => {
+  let answer = await ask()
+  for (const pause of PAUSES_MS) {
+    if (answer.ok || answer.reason !== 'offline' || !navigator.onLine) break
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    answer = await ask()
+  }
+  return answer
+}
