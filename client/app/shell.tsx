@@ -8,6 +8,7 @@ import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { TopBar } from '#ui/top-bar.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { followTapsOnHere } from './taps-on-here.ts'
 import { UpdateBanner } from './update-banner.tsx'
 import './shell.css'
 
@@ -17,6 +18,7 @@ export const Shell = (
   const copy = useCopy()
   const surroundings = useSurroundings()
   const [bar, setBar] = createSignal<TopBarContents | null>(null)
+  followTapsOnHere()
   return (
     <TopBarContext.Provider value={{ fill: (contents) => setBar(() => contents) }}>
       <a

@@ -1,0 +1,32 @@
+/** Moving between screens: what a tap means before the last one has been answered, and on a link to where one is. */
+import { fireEvent, waitFor } from '@solidjs/testing-library'
+import { expect, test } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import { createFakePlan, ME, workspaceId } from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
+
+const PLAN = `/plan/${workspaceId(7)}`
+const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
+
+test('a tap on the section one is still in takes back the tap on another that is being fetched', async () => {
+  const screen = await renderApp(`${PLAN}/people`)
+  const heading = () => screen.getByRole('heading', { level: 1 }).textContent
+  await screen.findByRole('heading', { level: 1, name: nl.people.title }, PATIENCE)
+  fireEvent.click(screen.getByRole('link', { name: nl.plan.manage }))
+  await Promise.resolve() // the router has begun, and the other screen is being fetched
+  expect(heading()).toBe(nl.people.title)
+  fireEvent.click(screen.getByRole('link', { name: nl.plan.people }))
+  await import('#features/manage/manage-screen.tsx')
+  await new Promise(requestAnimationFrame) // more than it takes to show what was fetched
+  expect({ heading: heading(), at: window.location.hash }).toEqual({ heading: nl.people.title, at: `#${PLAN}/people` })
+})
+
+test('a tap on "invite" while an invitation is ready asks for another one', async () => {
+  const fake = createFakePlan({ members: [ME] })
+  const screen = await renderApp(`${PLAN}/invite`, { plan: fake.plan })
+  fireEvent.click(await screen.findByRole('button', { name: nl.invite.go }, PATIENCE))
+  await screen.findByText(nl.invite.ready.scan)
+  fireEvent.click(screen.getByRole('link', { name: nl.plan.invite }))
+  fireEvent.click(await screen.findByRole('button', { name: nl.invite.go }))
+  await waitFor(() => expect(fake.invited).toHaveLength(2))
+})
