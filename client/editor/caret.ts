@@ -13,6 +13,7 @@ export const renderCaret = (owner: Owner): HTMLElement => {
   const label = document.createElement('span')
   label.className = 'caret-name'
   label.textContent = name
+  label.dir = 'auto' // and so it says nothing about the direction of the words it stands between
   caret.append(label)
   return caret
 }

@@ -52,7 +52,7 @@ export const STORY_EXTENSIONS: Extensions = [
         'Mod-[': () => this.editor.commands.liftListItem(this.name),
       }
     },
-  }),
+  }).configure({ HTMLAttributes: { dir: 'auto' } }), // a bullet stands where its own words begin
   ListKeymap.extend({
     addKeyboardShortcuts() {
       const { Tab: _, ...shortcuts } = this.parent?.() ?? {}

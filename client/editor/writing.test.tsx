@@ -41,8 +41,8 @@ describe('writing', () => {
       ['bold', '<p><strong>tekst</strong></p>'],
       ['italic', '<p><em>tekst</em></p>'],
       ['heading', '<h2>tekst</h2>'],
-      ['bulletList', '<ul><li><p>tekst</p></li></ul>'],
-      ['orderedList', '<ol><li><p>tekst</p></li></ol>'],
+      ['bulletList', '<ul><li dir="auto"><p>tekst</p></li></ul>'],
+      ['orderedList', '<ol><li dir="auto"><p>tekst</p></li></ol>'],
     ] as const) {
       editor().chain().clearContent().insertContent('tekst').selectAll().run()
       expect(isPressed(action)).toBe('false')
@@ -140,8 +140,18 @@ describe('writing', () => {
     const doc = await loadFixture()
     const { editor } = showStory(doc)
     const cases = [
-      ['everything of an item and the list in it', 84, 107, '<ul><li><p>!</p></li><li></li></ul>'],
-      ['the words of an item', 84, 95, '<ul><li><p>!</p><ol><li><p>moestuin</p></li></ol></li><li></li></ul>'],
+      [
+        'everything of an item and the list in it',
+        84,
+        107,
+        '<ul><li dir="auto"><p>!</p></li><li dir="auto"></li></ul>',
+      ],
+      [
+        'the words of an item',
+        84,
+        95,
+        '<ul><li dir="auto"><p>!</p><ol><li dir="auto"><p>moestuin</p></li></ol></li><li dir="auto"></li></ul>',
+      ],
     ] as const
     for (const [, from, to, html] of cases) {
       editor().chain().setTextSelection({ from, to }).deleteSelection().run()
