@@ -4,6 +4,7 @@ import type { Copy } from '#copy/nl.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
 import type { OpenPlan } from '#reactive/workspace.ts'
+import { Dotted } from '#ui/dotted.tsx'
 import { StatusLine } from '#ui/status-line.tsx'
 import { toSharingWords, type SharingWords } from './sharing-words.ts'
 
@@ -22,12 +23,14 @@ export const SharingLine = (props: { plan: OpenPlan }) => {
     (last) =>
       last.kind === kind() || last.kind === undefined || last.copy !== copy()
         ? { kind: kind(), copy: copy(), text: '' }
-        : { kind: kind(), copy: copy(), text: untrack(words).short },
+        : { kind: kind(), copy: copy(), text: untrack(words).short.join(' · ') },
     { kind: undefined, copy: copy(), text: '' },
   )
   return (
     <>
-      <StatusLine tone={words().tone}>{words().short}</StatusLine>
+      <StatusLine tone={words().tone}>
+        <Dotted texts={words().short} />
+      </StatusLine>
       <span class="only-heard" aria-live="polite">
         {announced().text}
       </span>

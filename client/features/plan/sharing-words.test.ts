@@ -8,7 +8,7 @@ const AT = new Date(2026, 10, 22, 14, 10).getTime()
 const base: Sharing = { saved: 'saved', shared: { name: 'shared', at: AT }, connection: 'online' }
 const words = (changes: Partial<Sharing>, now = NOW) => {
   const { kind, tone, short, long } = toSharingWords(nl, { ...base, ...changes }, now)
-  return { kind, tone, short: short.replaceAll('\u00a0', ' '), long }
+  return { kind, tone, short: short.join(' · ').replaceAll('\u00a0', ' '), long }
 }
 
 test('saved and shared: both in words, with the time', () => {

@@ -6,7 +6,8 @@ export type SharingWords = {
   /** Changes when the matter changes, not when the clock does: what is announced hangs on it. */
   readonly kind: 'saving' | 'not-saved' | 'stopped' | Sharing['shared']['name']
   readonly tone: 'good' | 'waiting' | 'attention'
-  readonly short: string
+  /** One or two things, said beside each other. */
+  readonly short: readonly string[]
   /** A sentence more, where there is room. */
   readonly long: string
 }
@@ -17,18 +18,18 @@ export const toSharingWords = (copy: Copy, sharing: Sharing, now: number): Shari
     return {
       kind: 'not-saved',
       tone: 'attention',
-      short: copy.sharing.notSaved,
+      short: [copy.sharing.notSaved],
       long: copy.sharing.saveFailed[failure].text,
     }
   }
   if (sharing.saved === 'saving')
-    return { kind: 'saving', tone: 'waiting', short: copy.sharing.saving, long: offlineOr(copy, sharing, '') }
+    return { kind: 'saving', tone: 'waiting', short: [copy.sharing.saving], long: offlineOr(copy, sharing, '') }
   const refusal = refusalOf(sharing)
   if (refusal !== null) {
     return {
       kind: 'stopped',
       tone: 'attention',
-      short: join(copy.sharing.saved, copy.sharing.stopped),
+      short: [copy.sharing.saved, copy.sharing.stopped],
       long: copy.sharing.refused[refusal].text,
     }
   }
@@ -38,25 +39,25 @@ export const toSharingWords = (copy: Copy, sharing: Sharing, now: number): Shari
       return {
         kind: 'shared',
         tone: 'good',
-        short: join(copy.sharing.saved, copy.sharing.sharedAt(sharing.shared.at, now)),
+        short: [copy.sharing.saved, copy.sharing.sharedAt(sharing.shared.at, now)],
         long: offlineOr(copy, sharing, explanation),
       }
     case 'sharing':
       return {
         kind: 'sharing',
         tone: 'waiting',
-        short: join(copy.sharing.saved, copy.sharing.sharing),
+        short: [copy.sharing.saved, copy.sharing.sharing],
         long: offlineOr(copy, sharing, explanation),
       }
     case 'not-shared-yet':
       return {
         kind: 'not-shared-yet',
         tone: 'waiting',
-        short: join(copy.sharing.saved, copy.sharing.notShared),
+        short: [copy.sharing.saved, copy.sharing.notShared],
         long: explanation,
       }
     case 'only-here':
-      return { kind: 'only-here', tone: 'good', short: copy.sharing.saved, long: explanation }
+      return { kind: 'only-here', tone: 'good', short: [copy.sharing.saved], long: explanation }
   }
 }
 
@@ -69,5 +70,3 @@ export const refusalOf = (sharing: Sharing): RefusalReason | null =>
 /** A relay that cannot be reached is no alarm: work goes on. */
 const offlineOr = (copy: Copy, sharing: Sharing, otherwise: string): string =>
   sharing.connection === 'offline' ? copy.sharing.offline : otherwise
-
-const join = (saved: string, shared: string): string => `${saved}\u00a0· ${shared}` // a line breaks after the dot, not before it

@@ -1,0 +1,17 @@
+/** Short texts beside each other with a dot between them, which is not drawn where the line ends instead. */
+import { For, Show } from 'solid-js'
+import './dotted.css'
+
+export const Dotted = (props: { texts: readonly string[] }) => (
+  <For each={props.texts}>
+    {(text, index) => (
+      <>
+        <Show when={index() > 0}>
+          <span class="only-heard">{'\u00a0·'}</span>
+          <span class="dt-between"> </span>
+        </Show>
+        {text}
+      </>
+    )}
+  </For>
+)
