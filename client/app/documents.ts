@@ -5,14 +5,18 @@ import { SALT_BYTES } from '#shared/protocol/limits.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from '#storage/device-database.ts'
 import { createMemoryCopy, type LocalCopy, openLocalCopy, removeLocalCopy } from '#storage/local-copy.ts'
+import type { SyncStore } from '#storage/sync-store.ts'
 import { deriveClientId } from '#sync/client-ids.ts'
 import type { Environment } from '#sync/environment.ts'
+import { createPageSalts, type PageSalts } from './page-salts.ts'
 
 export type OpenedDocument = { ok: true; doc: PlanDoc; copy: LocalCopy } | { ok: false; reason: 'damaged' }
 
 export type Documents = {
   open(id: WorkspaceId): Promise<OpenedDocument>
   close(id: WorkspaceId, doc: PlanDoc, copy: LocalCopy): Promise<void>
+  /** What sync keeps beside a document. */
+  syncStore(id: WorkspaceId): SyncStore
   /** Writes into a plan that is not open, under a clientID of this person. */
   write(id: WorkspaceId, person: PersonId, write: (doc: PlanDoc) => void): Promise<void>
   remove(id: WorkspaceId): Promise<void>
@@ -22,46 +26,56 @@ const nameOf = (id: WorkspaceId): string => `weef-plan-${id}`
 
 /** `keeps` is false "only for now": then documents last as long as the page. */
 export const createDocuments = (database: DeviceDatabase, environment: Environment, keeps: boolean): Documents => {
-  const closed = new Map<WorkspaceId, Uint8Array>()
+  /** What this page wrote and the disk has not. */
+  const unkept = new Map<WorkspaceId, Uint8Array>()
+  const salts = new Map<WorkspaceId, PageSalts>()
+  const saltsOf = (id: WorkspaceId): PageSalts => {
+    const known = salts.get(id) ?? createPageSalts(database.syncStore(id))
+    salts.set(id, known)
+    return known
+  }
 
-  const openInMemory = (id: WorkspaceId): OpenedDocument => {
-    const doc = createPlanDoc()
-    const bytes = closed.get(id)
+  const withUnkept = (id: WorkspaceId, doc: PlanDoc, copy: LocalCopy): OpenedDocument => {
+    const bytes = unkept.get(id)
     if (bytes !== undefined) Y.applyUpdate(doc, bytes)
-    return { ok: true, doc, copy: createMemoryCopy() }
+    return { ok: true, doc, copy }
   }
   const open = async (id: WorkspaceId): Promise<OpenedDocument> => {
-    if (!keeps) return openInMemory(id)
     const doc = createPlanDoc()
-    const opened = await openLocalCopy(nameOf(id), doc)
-    if (opened.ok) {
-      const unkept = closed.get(id)
-      if (unkept !== undefined) Y.applyUpdate(doc, unkept) // a full disk had refused it: now it may be kept
-      return { ok: true, doc, copy: opened.copy }
+    const opened = keeps ? await openLocalCopy(nameOf(id), doc) : null
+    if (opened?.ok) {
+      if (await saltsOf(id).keep()) return withUnkept(id, doc, opened.copy)
+      await opened.copy.close() // no word is kept before its salt is
+      return withUnkept(id, doc, createMemoryCopy())
     }
+    if (opened?.reason !== 'damaged') return withUnkept(id, doc, createMemoryCopy())
     doc.destroy()
-    return opened.reason === 'damaged' ? { ok: false, reason: 'damaged' } : openInMemory(id)
+    return { ok: false, reason: 'damaged' }
   }
   const close = async (id: WorkspaceId, doc: PlanDoc, copy: LocalCopy): Promise<void> => {
-    if ((await copy.flushed()) === 'saved') closed.delete(id)
-    else closed.set(id, Y.encodeStateAsUpdate(doc))
+    if ((await copy.flushed()) === 'saved') unkept.delete(id)
+    else unkept.set(id, Y.encodeStateAsUpdate(doc))
     await copy.close()
     doc.destroy()
   }
   return {
     open,
     close,
+    syncStore: (id) => saltsOf(id).store,
     async write(id, person, write) {
+      const salt = environment.randomBytes(SALT_BYTES)
+      await saltsOf(id)
+        .store.addSalt(salt)
+        .catch(() => {}) // then it is written for this page alone
       const opened = await open(id)
       if (!opened.ok) return
-      const salt = environment.randomBytes(SALT_BYTES)
-      await database.syncStore(id).addSalt(salt)
       opened.doc.clientID = deriveClientId(id, person, salt)
       write(opened.doc)
       await close(id, opened.doc, opened.copy)
     },
     async remove(id) {
-      closed.delete(id)
+      unkept.delete(id)
+      salts.delete(id)
       if (keeps) await removeLocalCopy(nameOf(id))
     },
   }

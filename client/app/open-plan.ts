@@ -56,6 +56,7 @@ export const openPlan = (context: OpenPlanContext, id: WorkspaceId, after: Promi
   return {
     state,
     useHere() {
+      if (state().name !== 'elsewhere') return
       setState({ name: 'opening' })
       void then(() => start(async (lost) => (await lock.steal(lost), true)))
     },

@@ -63,7 +63,7 @@ export const runPlan = async (
     workspace: id,
     holder: person,
     doc,
-    store: database.syncStore(id),
+    store: documents.syncStore(id),
     relay,
     environment,
     schema: SCHEMA_VERSION,

@@ -4,8 +4,8 @@
  */
 import { vi } from 'vitest'
 import * as Y from 'yjs'
-import type { Circle } from '#keys/testing/circle.ts'
-import { createChance, holderOf } from '#keys/testing/circle.ts'
+import type { KeyHolder } from '#keys/key-holder.ts'
+import { type Circle, createChance, holderOf } from '#keys/testing/circle.ts'
 import { createRelay } from '#relay/relay.ts'
 import { createMemoryStore } from '#relay/storage/memory.ts'
 import { NO_RECORD } from '#relay/storage/store.ts'
@@ -120,23 +120,34 @@ export const createRelayRoom = () => {
         await pass(STEP_MS)
       }
     },
+    /** Time passes until it is done. */
+    async during<Value>(work: Promise<Value>): Promise<Value> {
+      const progress = { done: false }
+      const finish = (): void => void (progress.done = true)
+      work.then(finish, finish)
+      await this.until(() => progress.done)
+      return work
+    },
     /** What a relay has of a workspace before anybody connects. */
     async hold(workspace: WorkspaceId, items: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
       const request = { workspace, expectedRecord: NO_RECORD, receivedAt: 0, items, joined: [], ended: [] }
       await store.append([request])
     },
     async open(circle: Circle, name: string, kept?: Kept): Promise<Here> {
+      return this.openAs(circle.chain().workspace, await holderOf(name), name, kept)
+    },
+    async openAs(workspace: WorkspaceId, holder: KeyHolder, device: string, kept?: Kept): Promise<Here> {
       const doc = new Y.Doc()
       if (kept !== undefined) Y.applyUpdate(doc, kept.document)
       const syncStore = kept?.store ?? createMemorySyncStore()
       const alarms: Alarm[] = []
       const session = await openSession({
-        workspace: circle.chain().workspace,
-        holder: await holderOf(name),
+        workspace,
+        holder,
         doc,
         store: syncStore,
         relay: RELAY,
-        environment: environmentOf(name),
+        environment: environmentOf(device),
         schema: 1,
         sharedAt: null,
         changed() {},

@@ -1,0 +1,40 @@
+/**
+ * Salts that the disk refused stay known as long as the page does, and are offered to it again: without its salt nothing
+ * tells whose words they are, and they would never leave this device. Knows no document.
+ */
+import type { SyncStore } from '#storage/sync-store.ts'
+
+export type PageSalts = {
+  /** The store, with what it refused. */
+  readonly store: SyncStore
+  /** Whether all of them are kept by now. */
+  keep(): Promise<boolean>
+}
+
+export const createPageSalts = (store: SyncStore): PageSalts => {
+  const refused: Uint8Array[] = []
+  const keepAll = async (): Promise<void> => {
+    for (const salt of refused.slice()) {
+      await store.addSalt(salt)
+      refused.splice(refused.indexOf(salt), 1)
+    }
+  }
+  return {
+    store: {
+      ...store,
+      async load() {
+        const stored = await store.load()
+        return { ...stored, salts: [...stored.salts, ...refused] }
+      },
+      async addSalt(salt) {
+        refused.push(salt)
+        await keepAll()
+      },
+    },
+    keep: () =>
+      keepAll().then(
+        () => true,
+        () => false,
+      ),
+  }
+}
