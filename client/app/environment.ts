@@ -4,6 +4,7 @@ import type { Environment } from '#sync/environment.ts'
 
 export const createBrowserEnvironment = (): Environment => ({
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   random: () => Math.random(),
   openSocket: (url) => new WebSocket(url),

@@ -11,8 +11,10 @@ export type Stop = () => void
 export type NetworkSocket = Pick<WebSocket, 'binaryType' | 'onmessage' | 'onclose' | 'onerror' | 'send' | 'close'>
 
 export type Environment = {
-  /** ms since 1970. */
+  /** ms since 1970, as somebody has set it. */
   now(): number
+  /** ms since some moment. Nobody sets it; it may stand still while the device sleeps. */
+  elapsed(): number
   randomBytes(length: number): Uint8Array<ArrayBuffer>
   /** 0 ≤ x < 1, for spreading work in time: never for keys. */
   random(): number

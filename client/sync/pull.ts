@@ -114,7 +114,7 @@ export const takeFrame = async (core: SessionCore, frame: RelayFrame): Promise<v
     case 'items':
       return takeItems(core, frame.firstSeq, frame.items)
     case 'live':
-      core.relayAhead = frame.now - core.environment.now()
+      core.relayClock = { now: frame.now, elapsed: core.environment.elapsed() }
       return becomeLive(core, frame.head, frame.logHash)
     case 'committed':
       return takeCommitted(core, frame.seq)

@@ -6,7 +6,7 @@ import { currentKeys, type KeyRing, newestSecret } from '#keys/key-ring.ts'
 import { makeEpoch } from '#keys/make-records.ts'
 import type { Stop } from './environment.ts'
 import type { RecordOutcome } from './in-flight.ts'
-import { liveChain, type SessionCore } from './session-core.ts'
+import { liveChain, relayNow, type SessionCore } from './session-core.ts'
 
 /** Somebody else's record was first: read again and make it anew, this many times. */
 const MAX_TRIES = 5
@@ -64,8 +64,6 @@ export const appendRecord = async (
 /** An epoch that I cannot open is as good as none: R2, "healed by the next epoch". */
 const isDue = (core: SessionCore, chain: Chain): boolean =>
   needsEpoch(chain, relayNow(core)) || currentKeys(core.follower.ring(), chain) === null
-
-const relayNow = ({ environment, relayAhead }: SessionCore): number => environment.now() + relayAhead
 
 const renewEpoch = async (core: SessionCore): Promise<void> => {
   const make: MakeRecord = async (chain, secret) => {

@@ -44,8 +44,8 @@ export type SessionCore = {
   refused: RefusalReason | null
   /** Why nothing more of this device's work can leave, although the connection holds. */
   stuck: RefusalReason | null
-  /** ms that the relay's clock is ahead of this device's: expiry is the relay's word. */
-  relayAhead: number
+  /** The relay's clock, ms since 1970, when this device's time that nobody sets was `elapsed`; `null` before it said so. */
+  relayClock: { readonly now: number; readonly elapsed: number } | null
   /** Edits that the log may not have. */
   dirty: boolean
   /** ms: when all was last known to be shared; `null` never. */
@@ -77,3 +77,7 @@ export const writingKeys = (core: SessionCore): { chain: Chain; keys: EpochKeys 
   const keys = chain && currentKeys(core.follower.ring(), chain)
   return chain && keys && { chain, keys }
 }
+
+/** Expiry is the relay's word: a clock that somebody sets here ends nobody's invitation. */
+export const relayNow = ({ relayClock, environment }: SessionCore): number =>
+  relayClock === null ? environment.now() : relayClock.now + environment.elapsed() - relayClock.elapsed

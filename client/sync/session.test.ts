@@ -1,9 +1,7 @@
 /** One person's session beside others on a real relay: what is sent, what is told, and what heals by itself. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { currentEpoch } from '#shared/chain/chain.ts'
-import type { Role } from '#shared/chain/roles.ts'
+import { currentEpoch, openInvitations } from '#shared/chain/chain.ts'
 import { eraseItem } from '#shared/protocol/log.ts'
-import { makeRole } from '#keys/make-records.ts'
 import { type Circle, createChance, createCircle, holderOf } from '#keys/testing/circle.ts'
 import { createRelayRoom, type Here, type RelayRoom } from '#testing/relay-room.ts'
 import { createLog, type Log } from './testing/log.ts'
@@ -29,94 +27,9 @@ afterEach(async () => {
   expect(room.errors).toEqual([])
 })
 
-/** Everybody named, at a relay that holds the log so far. */
-const gather = async (...names: readonly string[]): Promise<Here[]> => {
-  await room.hold(log.workspace, log.items)
-  const all: Here[] = []
-  for (const name of names) all.push(await room.open(circle, name))
-  await room.until(() => all.every(({ session }) => session.state().connection === 'online'))
-  return all
-}
-const written = async (): Promise<number> => {
-  const page = { after: 0, maxItems: 1_000, maxBytes: 1e6, recordsOnly: false }
-  return (await room.store.read(log.workspace, page)).filter(({ bytes }) => bytes[0] === 1).length
-}
+const gather = (...names: readonly string[]): Promise<Here[]> => room.gather(circle, log.items, ...names)
+const written = (): Promise<number> => room.countEntries(log.workspace)
 const insert = ({ doc }: Here, text: string): void => doc.getText('story').insert(doc.getText('story').length, text)
-
-describe('somebody who may not write any more', () => {
-  const setRole = async (by: Here, name: string, role: Role): Promise<void> => {
-    const [owner, { id }] = [await holderOf('worker'), await holderOf(name)]
-    const done = by.session.append((chain) => makeRole(chain, owner, id, role))
-    await room.settle()
-    expect(await done).toBe('done')
-  }
-  /** While `name` is away they are made a reader; then they come back. */
-  const demoteWhileAway = async (worker: Here, name: string, meanwhile: () => void): Promise<void> => {
-    room.network.setOffline(name, true)
-    await room.settle()
-    meanwhile()
-    await setRole(worker, name, 'reader')
-    room.network.setOffline(name, false)
-    await room.pass(3_000)
-  }
-
-  test('what they wrote offline stays with them and is told; what others write still comes in', async () => {
-    const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
-    const before = await written()
-    await demoteWhileAway(worker, 'resident', () => insert(resident, ', neighbour'))
-    expect(resident.session.state()).toMatchObject({ connection: { refused: 'read-only' }, dirty: true })
-    insert(worker, '!')
-    await room.pass(3_000)
-    expect(resident.story()).toContain('!')
-    expect(resident.story()).toContain(', neighbour')
-    expect(worker.story()).toBe('good morning!')
-    expect(await written()).toBe(before + 1)
-    expect([worker.alarms, resident.alarms]).toEqual([[], []])
-  })
-
-  test('so is a deletion, of somebody who never wrote a word', async () => {
-    const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
-    await demoteWhileAway(worker, 'resident', () => resident.doc.getText('story').delete(0, 5))
-    expect(resident.session.state()).toMatchObject({ connection: { refused: 'read-only' }, dirty: true })
-    expect([worker.story(), resident.story()]).toEqual(['good morning', 'morning'])
-  })
-
-  test('a demotion in the middle of typing is told at once', async () => {
-    const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
-    room.freeze('resident')
-    insert(resident, '?')
-    await setRole(worker, 'resident', 'reader')
-    room.thaw('resident')
-    await room.settle()
-    expect(resident.session.state()).toMatchObject({ connection: { refused: 'read-only' }, dirty: true })
-    expect(worker.story()).toBe('good morning')
-  })
-
-  test('whoever had shared everything is told nothing, also after a restart without a cursor', async () => {
-    const [worker, resident, neighbour] = (await gather('worker', 'resident', 'neighbour')) as [Here, Here, Here]
-    for (const each of [worker, resident, neighbour]) {
-      each.doc.getMap('values').set('title', `by ${each.doc.clientID}`) // merging deletes all but one
-      insert(each, 'x')
-    }
-    await room.pass(3_000)
-    await setRole(worker, 'resident', 'reader')
-    const { store, document } = await resident.leave()
-    const { records, salts } = await store.load()
-    const lost = { ...store, load: async () => ({ records, salts, cursor: null }) }
-    const again = await room.open(circle, 'resident', { store: lost, document })
-    await room.until(() => again.session.state().connection === 'online')
-    expect(again.session.state()).toMatchObject({ connection: 'online', dirty: false })
-  })
-
-  test('may they write again, it leaves by itself', async () => {
-    const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
-    await demoteWhileAway(worker, 'resident', () => insert(resident, ', neighbour'))
-    await setRole(worker, 'resident', 'editor')
-    await room.pass(3_000)
-    expect(worker.story()).toBe('good morning, neighbour')
-    expect(resident.session.state()).toMatchObject({ connection: 'online', dirty: false })
-  })
-})
 
 describe('keys', () => {
   const GARBAGE = createChance('garbage')
@@ -187,6 +100,20 @@ describe('a device that says its network is gone', () => {
     expect(resident.story()).toBe('good morning, you')
     expect(worker.session.state()).toMatchObject({ connection: 'online', dirty: false })
   })
+})
+
+test('a device whose clock is set ends nobody’s invitation, and an invitation that is over ends all the same', async () => {
+  await circle.invite('worker', 'for friend', { expiresAt: 300_000 })
+  log.catchUp()
+  const [worker] = (await gather('worker')) as [Here]
+  const open = (): number => openInvitations(worker.session.state().chain!).length
+  for (const clock of [Date.now() + 86_400_000, 0]) {
+    vi.setSystemTime(clock)
+    await room.pass(70_000)
+    expect(open()).toBe(1)
+  }
+  await room.pass(180_000)
+  expect(open()).toBe(0)
 })
 
 describe('entries of which only the hash is left', () => {

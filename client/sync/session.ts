@@ -24,7 +24,7 @@ import { createQueue } from './queue.ts'
 import { appendRecord, type MakeRecord, stopEpochs } from './record-writer.ts'
 import { readStoredChain, restoreState, unnumberedRoot } from './restore.ts'
 import { sealedSocketClass } from './sealed-socket.ts'
-import type { OwnClients, RefusalReason, SessionCore } from './session-core.ts'
+import { type OwnClients, type RefusalReason, relayNow, type SessionCore } from './session-core.ts'
 import { hasUnshared } from './snapshot.ts'
 
 export type SessionOptions = {
@@ -134,7 +134,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     link: { name: 'none' },
     refused: null,
     stuck: null,
-    relayAhead: 0,
+    relayClock: null,
     dirty: hasUnshared(doc, own.salts.keys(), state),
     sharedAt: options.sharedAt,
     edited: null,
@@ -180,7 +180,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       dirty: core.dirty,
       sharedAt: core.sharedAt,
     }),
-    relayNow: () => environment.now() + core.relayAhead,
+    relayNow: () => relayNow(core),
     append: (make) => appendRecord(core, make),
     async flush() {
       core.batching.flush()

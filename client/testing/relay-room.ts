@@ -10,6 +10,7 @@ import { createRelay } from '#relay/relay.ts'
 import { createMemoryStore } from '#relay/storage/memory.ts'
 import { NO_RECORD } from '#relay/storage/store.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import { itemKind } from '#shared/protocol/log.ts'
 import { encodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
 import { createMemorySyncStore } from '#storage/memory-sync-store.ts'
 import type { SyncStore } from '#storage/sync-store.ts'
@@ -40,10 +41,13 @@ const { busy } = watchCrypto()
 
 /** Stops the clock until its end. */
 export const createRelayRoom = () => {
-  vi.useFakeTimers({ now: 0, toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
+  vi.useFakeTimers({
+    now: 0,
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+  })
   const store = createMemoryStore()
   const chance = createChance('room')
-  const relay = createRelay({ store, now: () => Date.now(), randomBytes: chance, origins: [RELAY.origin] })
+  const relay = createRelay({ store, now: () => performance.now(), randomBytes: chance, origins: [RELAY.origin] })
   const network = createNetwork(() => relay)
   const frozen = new Set<string>()
   const offline = new Map<string, Set<() => void>>()
@@ -72,6 +76,7 @@ export const createRelayRoom = () => {
   }
   const environmentOf = (device: string): Environment => ({
     now: () => Date.now(),
+    elapsed: () => performance.now(),
     randomBytes: chance,
     random: () => 0.5,
     openSocket() {
@@ -135,6 +140,19 @@ export const createRelayRoom = () => {
     },
     async open(circle: Circle, name: string, kept?: Kept): Promise<Here> {
       return this.openAs(circle.chain().workspace, await holderOf(name), name, kept)
+    },
+    /** Everybody named, at a relay that holds this log. */
+    async gather(circle: Circle, items: readonly Uint8Array<ArrayBuffer>[], ...names: readonly string[]) {
+      await this.hold(circle.chain().workspace, items)
+      const all: Here[] = []
+      for (const name of names) all.push(await this.open(circle, name))
+      await this.until(() => all.every(({ session }) => session.state().connection === 'online'))
+      return all
+    },
+    /** How many entries the relay has that can be read. */
+    async countEntries(workspace: WorkspaceId): Promise<number> {
+      const page = { after: 0, maxItems: 1_000, maxBytes: 1e6, recordsOnly: false }
+      return (await store.read(workspace, page)).filter(({ bytes }) => itemKind(bytes) === 'entry').length
     },
     async openAs(workspace: WorkspaceId, holder: KeyHolder, device: string, kept?: Kept): Promise<Here> {
       const doc = new Y.Doc()

@@ -57,7 +57,7 @@ export const inviteAndJoin = async (world: World, device: Device): Promise<void>
   const locator = locatorOf(secret)
   const role = chance.pick<Role>(['editor', 'editor', 'reader', 'owner']) ?? 'editor'
   const handsOver = role === 'owner' && chance.happens(0.5)
-  const expiresAt = Date.now() + LIFETIME_MS
+  const expiresAt = running.session.relayNow() + LIFETIME_MS
   const outcome = await running.session.append((current, epochSecret) =>
     makeInvite(current, device.person, invitation, epochSecret, {
       locator,

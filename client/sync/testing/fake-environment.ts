@@ -64,6 +64,7 @@ export const createFakeEnvironment = (): FakeEnvironment => {
     sockets,
     reported,
     now: () => clock,
+    elapsed: () => elapsed,
     randomBytes: createChance('environment'),
     random: () => 0.5,
     openSocket(url) {
