@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import { TYPED } from './people.ts'
-import { contentOf, readLog, type World } from './world.ts'
+import { contentOf, createLogReader, type World } from './world.ts'
 
 const fail = (what: string): never => {
   throw new Error(what)
@@ -10,7 +10,7 @@ const fail = (what: string): never => {
 
 /** C1: what a device shows as shared is in the relay's log. And nobody ever lied, so nobody may be alarmed. */
 export const checkPromises = async (world: World): Promise<void> => {
-  const { follower, doc } = await readLog(world)
+  const { follower, doc } = await world.readLog()
   for (const device of world.devices) {
     const running = device.running()
     if (running === null || running.session.state().dirty) continue
@@ -30,7 +30,7 @@ const hasWord = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes(TYPE
 
 export const checkSettled = async (world: World): Promise<void> => {
   await checkPromises(world)
-  const log = await readLog(world)
+  const log = await createLogReader(world)() // as somebody does who comes new
   Y.applyUpdate(world.oracle, Y.encodeStateAsUpdate(log.doc))
   const expected = contentOf(world.oracle)
   if (contentOf(log.doc) !== expected) fail('Something that was durable on a device is not in the log.')

@@ -8,7 +8,8 @@ import type { Environment } from '#sync/environment.ts'
 import type { Alarm } from '#sync/follower.ts'
 import { openSession, type Session } from '#sync/session.ts'
 import type { Chance } from './chance.ts'
-import { createDisk, type Disk } from './disk.ts'
+import { type Copy, createCopy } from './copy.ts'
+import { createDisk, type Disk, DiskFull } from './disk.ts'
 import type { Network } from './network.ts'
 import { nextTurn } from './time.ts'
 
@@ -18,12 +19,16 @@ export type Device = {
   readonly disk: Disk
   readonly environment: Environment
   /** `null` while it is off. */
-  running(): { readonly doc: PlanDoc; readonly session: Session } | null
+  running(): { readonly doc: PlanDoc; readonly session: Session; readonly copy: Copy } | null
   start(): Promise<void>
   /** As when an app is closed: what waits is written. */
   stop(): Promise<void>
   /** As when the battery ends. */
   crash(): void
+  /** Somebody sets its clock: by how many ms it is wrong from now on. */
+  setClock(wrongBy: number): void
+  /** It says that its network is gone, rightly or not. */
+  sayOffline(): void
 }
 
 export const RELAY: RelayAddress = { url: 'wss://relay.test/relay', origin: 'https://relay.test' }
@@ -37,6 +42,8 @@ export type DeviceOptions = {
   alarm(alarm: Alarm): void
   report(error: unknown): void
   durable(row: Uint8Array): void
+  /** The disk does not take a write of this kind. */
+  refusing(name: string): void
 }
 
 export const createDevice = ({
@@ -48,13 +55,16 @@ export const createDevice = ({
   alarm,
   report,
   durable,
+  refusing,
 }: DeviceOptions): Device => {
-  const disk = createDisk(durable)
+  const disk = createDisk(durable, refusing)
   const listeners = new Set<() => void>()
-  let running: { doc: PlanDoc; session: Session; kill(): void } | null = null
+  let running: { doc: PlanDoc; session: Session; copy: Copy; kill(): void } | null = null
+  let wrongBy = 0
 
   const createEnvironment = (alive: () => boolean): Environment => ({
-    now: () => Date.now(),
+    now: () => Date.now() + wrongBy,
+    elapsed: () => Date.now(), // in the simulation nobody sets this one
     randomBytes: chance.bytes,
     random: () => chance.number(0, 999) / 1_000,
     openSocket: () => network.openSocket(name),
@@ -92,16 +102,16 @@ export const createDevice = ({
       },
       changed() {},
       alarm,
-      storeFailed: report,
+      storeFailed(error) {
+        if (!(error instanceof DiskFull)) report(error)
+      },
     })
-    doc.on('update', (update: Uint8Array) => {
-      if (alive) disk.writeRow(update)
-    })
+    const copy = createCopy(doc, disk, !session.saltLost, () => alive)
     const kill = (): void => {
       alive = false
       for (const wire of network.wires().filter((each) => each.device === name)) wire.reset()
     }
-    running = { doc, session, kill }
+    running = { doc, session, copy, kill }
   }
   let starting: Promise<void> | null = null
   const start = (): Promise<void> => (starting ??= begin().finally(() => (starting = null)))
@@ -131,6 +141,10 @@ export const createDevice = ({
       disk.commitAll()
       stopping.doc.destroy()
     },
+    setClock(by) {
+      wrongBy = by
+    },
+    sayOffline: () => listeners.forEach((run) => run()),
     crash() {
       const crashing = running
       running = null

@@ -1,54 +1,79 @@
 /**
  * A device's disk: writes become durable one by one, each store in its own order, none waiting for another. A crash
- * loses what was not durable yet; so every "between two writes" is met sooner or later.
+ * loses what was not durable yet; so every "between two writes" is met sooner or later. A full disk refuses each when
+ * its turn comes.
  */
 import type { StoredRecord, SyncStore } from '#storage/sync-store.ts'
+
+/** What a write is refused with. */
+export class DiskFull extends Error {}
 
 export type Disk = {
   readonly store: SyncStore
   /** Rows of the document that are durable. */
   rows(): readonly Uint8Array[]
-  writeRow(update: Uint8Array): void
+  /** Rejects when the disk does not take it. */
+  writeRow(update: Uint8Array): Promise<void>
   /** Stores with a write waiting. */
   waiting(): readonly string[]
-  /** Makes the next write of one store durable. */
+  /** Makes the next write of one store durable, or refuses it. */
   commit(name: string): void
   commitAll(): void
+  isFull(): boolean
+  setFull(full: boolean): void
+  /** The next row is refused, or the next salt; what comes then fits again. */
+  refuseNext(name: 'document' | 'salt'): void
   /** What waited is gone. */
   crash(): void
 }
 
-export const createDisk = (durable: (row: Uint8Array) => void): Disk => {
+type Write = { apply(): void; resolve(): void; reject(error: DiskFull): void }
+
+export const createDisk = (durable: (row: Uint8Array) => void, refusing: (name: string) => void): Disk => {
   const rows: Uint8Array[] = []
   const records = new Map<number, StoredRecord>()
   const salts: Uint8Array[] = []
   let cursor: Uint8Array | null = null
-  let queues = new Map<string, (() => void)[]>()
+  let queues = new Map<string, Write[]>()
+  let full = false
+  const refused = new Set<string>()
 
+  const refuses = (name: string): boolean => {
+    const refuse = refused.delete(name) || full
+    if (refuse) refusing(name)
+    return refuse
+  }
   const write = (name: string, apply: () => void): Promise<void> =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       const queue = queues.get(name) ?? []
-      queue.push(() => {
-        apply()
-        resolve()
-      })
+      queue.push({ apply, resolve, reject })
       queues.set(name, queue)
     })
-  const commit = (name: string): void => queues.get(name)?.shift()?.()
+  const commit = (name: string): void => {
+    const next = queues.get(name)?.shift()
+    if (next === undefined) return
+    if (refuses(name)) return next.reject(new DiskFull(name))
+    next.apply()
+    next.resolve()
+  }
   const waiting = (): readonly string[] => [...queues].filter(([, queue]) => queue.length > 0).map(([name]) => name)
   return {
     rows: () => rows,
-    writeRow(update) {
-      void write('document', () => {
+    writeRow: (update) =>
+      write('document', () => {
         rows.push(update)
         durable(update)
-      })
-    },
+      }),
     waiting,
     commit,
     commitAll() {
       for (const name of waiting()) while ((queues.get(name)?.length ?? 0) > 0) commit(name)
     },
+    isFull: () => full,
+    setFull(value) {
+      full = value
+    },
+    refuseNext: (name) => void refused.add(name),
     crash() {
       queues = new Map()
     },
@@ -59,8 +84,11 @@ export const createDisk = (durable: (row: Uint8Array) => void): Disk => {
           for (const record of added) records.set(record.seq, record)
         }),
       saveCursor: (bytes) => write('cursor', () => void (cursor = bytes)),
-      // Stored before the first edit (PROTOCOL.md §4): the app waits for it, so here it is durable at once.
-      addSalt: async (salt) => void salts.push(salt),
+      // Stored before the first edit (PROTOCOL.md §4): the app waits for it, so here it is answered at once.
+      async addSalt(salt) {
+        if (refuses('salt')) throw new DiskFull('salt')
+        salts.push(salt)
+      },
     },
   }
 }

@@ -1,6 +1,7 @@
 /**
  * `npm run simulate -- --seeds 1000 [--from 1]`: several people and one relay under seeded schedules of edits, lost
- * connections, lost acknowledgements, crashes between any two local writes, and relay restarts. A failing seed is printed.
+ * connections, lost acknowledgements, crashes between any two local writes, full disks, wrong clocks and relay restarts. A
+ * failing seed is printed.
  */
 import { parseArgs } from 'node:util'
 import { stopTime } from './time.ts'
@@ -27,6 +28,16 @@ const MUST_FIRE = [
   'app closed',
   'app opened',
   'relay killed',
+  'disk full',
+  'disk has room again',
+  'disk refuses: document',
+  'disk refuses: records',
+  'disk refuses: cursor',
+  'disk refuses: salt',
+  'opened anew after its salt was refused',
+  'clock set back',
+  'clock set forward',
+  'offline said, nothing lost',
   'invite: done',
   'invite: offline',
   'join: editor',

@@ -1,12 +1,15 @@
 /** One seeded schedule: what people, networks, disks and the relay do, one step at a time; then everything heals. */
 import { cancelInvitation, changeRole, edit, inviteAndJoin } from './people.ts'
 import { checkPromises, checkSettled } from './checks.ts'
+import type { Device } from './device.ts'
 import type { StoppedTime } from './time.ts'
 import { count, createWorld, type Tally, type World } from './world.ts'
 
 /** Steps of trouble, and steps that healing may take before it counts as never. */
 const STEPS = 400
 const HEALING_STEPS = 6_000
+/** A phone that was flat for years, or a hand that slipped: ten days either way, in ms. */
+const MOST_WRONG_MS = 10 * 24 * 3_600_000
 /** The promises are checked against the relay's whole log this often. */
 const CHECK_EVERY = 20
 
@@ -28,7 +31,7 @@ const trouble = async (world: World): Promise<void> => {
   const { chance, network, devices, tally } = world
   const device = chance.pick(devices)
   const wire = chance.pick(network.wires())
-  const what = chance.number(0, 99)
+  const what = chance.number(0, 113)
   if (device === undefined) return
   if (what < 50) edit(world, device)
   else if (what < 56 && wire !== undefined) {
@@ -52,7 +55,28 @@ const trouble = async (world: World): Promise<void> => {
     world.killRelay()
   } else if (what >= 88 && what < 97) background(world, inviteAndJoin(world, device))
   else if (what === 97) background(world, changeRole(world, device))
-  else if (what > 97) background(world, cancelInvitation(world, device))
+  else if (what === 98 || what === 99) background(world, cancelInvitation(world, device))
+  else if (what > 99) mishap(world, device, what)
+}
+
+/** What happens to one device alone. */
+const mishap = ({ chance, tally }: World, device: Device, what: number): void => {
+  const { disk } = device
+  if (what < 104) {
+    count(tally, disk.isFull() ? 'disk has room again' : 'disk full')
+    disk.setFull(!disk.isFull())
+  } else if (what < 107) {
+    disk.refuseNext('document')
+  } else if (what < 109) {
+    disk.refuseNext('salt')
+  } else if (what < 112) {
+    const wrongBy = chance.number(-MOST_WRONG_MS, MOST_WRONG_MS)
+    count(tally, wrongBy < 0 ? 'clock set back' : 'clock set forward')
+    device.setClock(wrongBy)
+  } else {
+    count(tally, 'offline said, nothing lost')
+    device.sayOffline()
+  }
 }
 
 /** Goes on while other things happen. What fails there fails the schedule. */
@@ -66,18 +90,32 @@ const background = (world: World, work: Promise<void>): void => {
 
 const isQuiet = (world: World): boolean =>
   world.network.wires().every((wire) => wire.pending() === 0) &&
-  world.devices.every(({ disk }) => disk.waiting().length === 0) &&
+  world.devices.every((each) => each.disk.waiting().length === 0 && each.running()?.copy.isBehind() === false) &&
   (running.get(world)?.size ?? 0) === 0 &&
   world.devices.every((device) => {
     const state = device.running()?.session.state()
     return state !== undefined && state.connection === 'online' && !state.dirty && state.chain?.rekeyDue === false
   })
 
+/** Nothing of this load may be kept: once all of it is shared, whoever opens the plan anew has it kept. */
+const openAnew = async (world: World): Promise<boolean> => {
+  const lost = world.devices.filter((device) => device.running()?.session.saltLost)
+  for (const device of lost) {
+    count(world.tally, 'opened anew after its salt was refused')
+    await device.stop()
+  }
+  return lost.length > 0
+}
+
 const heal = async (world: World): Promise<void> => {
   for (const device of world.devices) world.network.setOffline(device.name, false)
   for (let step = 0; step < HEALING_STEPS; step++) {
-    for (const device of world.devices) if (device.running() === null) await device.start()
-    if (isQuiet(world)) return
+    for (const device of world.devices) {
+      device.disk.setFull(false)
+      if (device.running() === null) await device.start()
+      device.running()?.copy.retry()
+    }
+    if (isQuiet(world) && !(await openAnew(world))) return
     move(world)
     await world.settle()
   }

@@ -33,6 +33,8 @@ export type World = {
   readonly alarms: Alarm[]
   /** Bugs that the app survived. */
   readonly errors: readonly unknown[]
+  /** Goes on where it stopped. */
+  readonly readLog: () => Promise<ReadLog>
   /** Everything that was ever durable on a device or acknowledged: what may not be lost. A plain Yjs document. */
   readonly oracle: Y.Doc
   /** Not one of `devices` yet: its person may not have joined. */
@@ -80,6 +82,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
       alarm: (alarm) => alarms.push(alarm),
       report: (error) => errors.push(error),
       durable: (row) => Y.applyUpdate(oracle, row),
+      refusing: (what) => count(tally, `disk refuses: ${what}`),
     })
   const settle = async (): Promise<void> => {
     for (let before = -1; before !== network.activity();) {
@@ -98,6 +101,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
   await first.start()
   return {
     chance,
+    readLog: createLogReader({ devices, workspace, store, alarms }),
     network,
     store,
     workspace,
@@ -127,25 +131,33 @@ export const mayWrite = (device: Device): boolean => {
   return role === 'owner' || role === 'editor'
 }
 
-/** Reads the relay's whole log as one of the members; its document is what was acknowledged. */
-export const readLog = async (
-  world: World,
-): Promise<{ follower: Follower; doc: Y.Doc; skipped: number; bytes: Uint8Array[] }> => {
+/** What the relay's log holds so far. `doc` is what was acknowledged. */
+export type ReadLog = {
+  readonly follower: Follower
+  readonly doc: Y.Doc
+  readonly skipped: number
+  readonly bytes: readonly Uint8Array[]
+}
+
+/** One of the members, who reads the relay's log from its start, and each time what has come since. */
+export const createLogReader = (world: Pick<World, 'devices' | 'workspace' | 'store' | 'alarms'>) => {
   const holder = world.devices[0]?.person
   if (holder === undefined) throw new Error('Nobody is there.')
   const follower = createFollower(startOfLog(world.workspace), holder, (alarm) => world.alarms.push(alarm))
   const doc = new Y.Doc()
   const bytes: Uint8Array[] = []
   let skipped = 0
-  for (;;) {
-    const items = await world.store.read(world.workspace, { ...PAGE, after: follower.state.seq })
-    if (items.length === 0) return { follower, doc, skipped, bytes }
-    for (const item of items) {
-      bytes.push(item.bytes)
-      const consumed = await follower.consume(item.bytes)
-      if (consumed.kind === 'entry') Y.applyUpdate(doc, consumed.update)
-      if (consumed.kind === 'skipped') skipped += 1
-      if (consumed.kind === 'stopped') throw new Error(`The log holds what cannot be judged: ${consumed.reason}.`)
+  return async (): Promise<ReadLog> => {
+    for (;;) {
+      const items = await world.store.read(world.workspace, { ...PAGE, after: follower.state.seq })
+      if (items.length === 0) return { follower, doc, skipped, bytes }
+      for (const item of items) {
+        bytes.push(item.bytes)
+        const consumed = await follower.consume(item.bytes)
+        if (consumed.kind === 'entry') Y.applyUpdate(doc, consumed.update)
+        if (consumed.kind === 'skipped') skipped += 1
+        if (consumed.kind === 'stopped') throw new Error(`The log holds what cannot be judged: ${consumed.reason}.`)
+      }
     }
   }
 }

@@ -1,0 +1,32 @@
+/**
+ * A document's copy on a simulated disk, by the same rules as client/storage/local-copy.ts: after a write that was refused
+ * the next one is all of the document.
+ */
+import * as Y from 'yjs'
+import type { Disk } from './disk.ts'
+
+export type Copy = {
+  /** The disk lacks something of the document. */
+  isBehind(): boolean
+  /** As when the page shows itself again. */
+  retry(): void
+}
+
+/** `keeps` is false when the salt of this load was refused: then nothing of it may be kept (PROTOCOL.md §5). */
+export const createCopy = (doc: Y.Doc, disk: Disk, keeps: boolean, alive: () => boolean): Copy => {
+  let behind = false
+  const write = (update: Uint8Array): void => {
+    const bytes = behind ? Y.encodeStateAsUpdate(doc) : update
+    behind = false
+    disk.writeRow(bytes).catch(() => (behind = true))
+  }
+  doc.on('update', (update: Uint8Array) => {
+    if (alive() && keeps) write(update)
+  })
+  return {
+    isBehind: () => behind,
+    retry() {
+      if (behind && alive()) write(Y.encodeStateAsUpdate(doc))
+    },
+  }
+}
