@@ -10,7 +10,7 @@ export const Dotted = (props: { texts: readonly string[] }) => (
           <span class="only-heard">{'\u00a0·'}</span>
           <span class="dt-between"> </span>
         </Show>
-        {text}
+        <span class="dt-text">{text}</span>
       </>
     )}
   </For>

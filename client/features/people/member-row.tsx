@@ -6,6 +6,7 @@ import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import type { Member } from '#reactive/workspace.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
+import { Dotted } from '#ui/dotted.tsx'
 import { NameForm } from './name-form.tsx'
 import { RoleForm } from './role-form.tsx'
 
@@ -15,6 +16,7 @@ export const MemberRow = (props: { member: Member }) => {
   const [changing, setChanging] = createSignal(false)
   const mayName = () => props.member.me && plan.role() !== 'reader'
   const mayRule = () => !props.member.me && plan.role() === 'owner'
+  const isHere = () => props.member.here && !props.member.me
   const done = () => setChanging(false)
   return (
     <li class="pe-row">
@@ -25,8 +27,7 @@ export const MemberRow = (props: { member: Member }) => {
             <bdi>{toName(copy(), props.member)}</bdi>
           </p>
           <p class="soft">
-            {copy().roles[props.member.role]}
-            <Show when={props.member.here && !props.member.me}> · {copy().people.here}</Show>
+            <Dotted texts={[copy().roles[props.member.role], ...(isHere() ? [copy().people.here] : [])]} />
           </p>
         </div>
       </div>
