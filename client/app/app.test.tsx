@@ -209,12 +209,12 @@ test('the sharing state stands in words on every screen of a plan, and only a ch
 test('removed from the plan, or not saved: said at once and in full', async () => {
   const fake = createFakePlan({
     alarms: [
-      { name: 'bad-record', person: WORKER.person },
+      { name: 'bad-key', person: WORKER.person },
       { name: 'other-log', person: personId(99) },
     ],
   })
   const screen = await renderApp(`${PLAN}/people`, { plan: fake.plan })
-  expect(await screen.findByText(nl.sharing.alarms['bad-record']('Wanda'), {}, PATIENCE)).toBeTruthy()
+  expect(await screen.findByText(nl.sharing.alarms['bad-key']('Wanda'), {}, PATIENCE)).toBeTruthy()
   expect(screen.getByText(nl.sharing.alarms['other-log'](nl.general.nameless))).toBeTruthy()
   fake.setSharing({ saved: { failed: 'full' }, shared: { name: 'not-shared-yet' }, connection: { refused: 'removed' } })
   const alerts = screen.getAllByRole('alert').map((alert) => alert.textContent)

@@ -4,8 +4,8 @@ import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
 import { TopBarContext, type TopBarContents } from '#reactive/use-top-bar.ts'
-import { Banner } from '#ui/banner.tsx'
-import { Button } from '#ui/button.tsx'
+import { Button, LinkButton } from '#ui/button.tsx'
+import { Screen } from '#ui/screen.tsx'
 import { TopBar } from '#ui/top-bar.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { followTapsOnHere } from './taps-on-here.ts'
@@ -58,12 +58,16 @@ const Broken = () => {
   const copy = useCopy()
   const surroundings = useSurroundings()
   return (
-    <main class="ap-column">
-      <Banner
-        urgent
-        title={copy().general.brokenScreen}
-        actions={<Button onClick={() => surroundings.reload()}>{copy().general.reload}</Button>}
-      />
-    </main>
+    <div class="ap-column">
+      <Screen title={copy().general.brokenScreen.title}>
+        <p role="alert">{copy().general.brokenScreen.text}</p>
+        <Button look="main" wide onClick={() => surroundings.reload()}>
+          {copy().general.reload}
+        </Button>
+        <LinkButton wide href={toHref(paths.home)}>
+          {copy().opening.toHome}
+        </LinkButton>
+      </Screen>
+    </div>
   )
 }

@@ -57,7 +57,7 @@ const three = createFakePlan({
 const troubled = createFakePlan({
   members: [ME, WORKER],
   sharing: { saved: { failed: 'full' }, shared: { name: 'not-shared-yet' }, connection: { refused: 'removed' } },
-  alarms: [{ name: 'bad-record', person: WORKER.person }],
+  alarms: [{ name: 'bad-record', person: null }],
 })
 const offline = createFakePlan({
   members: [ME, { ...WORKER, here: false }],

@@ -21,7 +21,10 @@ export const enGeneral: typeof nlGeneral = {
     wait: 'One moment …',
     busy: 'Busy …',
     notFound: 'This page does not exist.',
-    brokenScreen: 'Something went wrong on this screen. What you wrote is saved. Open Weef again.',
+    brokenScreen: {
+      title: 'This screen does not work',
+      text: 'Something went wrong. What you wrote is saved. Open Weef again.',
+    },
     reload: 'Open again',
     skipToContent: 'Go to the content',
   },
@@ -86,7 +89,7 @@ export const enGeneral: typeof nlGeneral = {
     },
     alarms: {
       'other-log': (name) => `${name} was given another plan than you. Talk about it together.`,
-      'bad-record': (name) => `Something came in from ${name} that is not allowed. It was not used.`,
+      'bad-record': () => 'Something came in that is not allowed. It was not used.',
       'bad-key': (name) => `A key of ${name} is not right. That repairs itself.`,
     },
     alarmTitle: 'Something does not add up here',

@@ -27,7 +27,10 @@ export const nlGeneral = {
     wait: 'Even geduld …',
     busy: 'Bezig …',
     notFound: 'Deze pagina bestaat niet.',
-    brokenScreen: 'Er ging iets mis op dit scherm. Wat je hebt geschreven, is bewaard. Open Weef opnieuw.',
+    brokenScreen: {
+      title: 'Dit scherm werkt niet',
+      text: 'Er ging iets mis. Wat je hebt geschreven, is bewaard. Open Weef opnieuw.',
+    },
     reload: 'Open opnieuw',
     skipToContent: 'Ga naar de inhoud',
   },
@@ -92,7 +95,7 @@ export const nlGeneral = {
     } satisfies Record<RefusalReason, Notice>,
     alarms: {
       'other-log': (name: string) => `${name} heeft een ander plan gekregen dan jij. Praat er samen over.`,
-      'bad-record': (name: string) => `Er kwam iets binnen van ${name} dat niet mag. Het is niet gebruikt.`,
+      'bad-record': () => 'Er kwam iets binnen dat niet mag. Het is niet gebruikt.',
       'bad-key': (name: string) => `Een sleutel van ${name} klopt niet. Dat wordt vanzelf hersteld.`,
     } satisfies Record<Alarm['name'], (name: string) => string>,
     alarmTitle: 'Hier klopt iets niet',
