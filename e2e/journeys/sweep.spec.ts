@@ -16,7 +16,7 @@ test('every route, page and dialog there is has a visit, and no visit goes where
 })
 
 for (const tour of TOURS) {
-  test(`${tour.name}: for everybody, in every light`, async ({ person, words }) => {
+  test(`${tour.name}: for everybody, in every light`, async ({ person, relay, words }) => {
     const people = new Map<string, Person>()
     const meet = async (name: string): Promise<Person> => {
       const met = people.get(name) ?? (await person(name, { viewport: PHONE, hasTouch: true }))
@@ -26,10 +26,10 @@ for (const tour of TOURS) {
     const found: string[] = []
     for (const visit of tour.visits)
       await test.step(visit.name, async () => {
-        const page = await visit.show({ meet })
+        const page = await visit.show({ meet, relay })
         expect(isAt(visit.at, page.url()), `${visit.name} is at ${visit.at}, not ${page.url()}`).toBe(true)
         await expect(page.getByRole('alertdialog')).toHaveCount(visit.dialog === undefined ? 0 : 1)
-        await inspect(page, words, visit.name, (trouble) => void found.push(trouble))
+        await inspect(page, words, visit, (trouble) => void found.push(trouble))
       })
     expect(found).toEqual([])
   })

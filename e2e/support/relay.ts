@@ -11,6 +11,8 @@ export type Relay = {
   readonly port: number
   /** What people type into the address bar. */
   readonly origin: string
+  /** Where its database lies. */
+  readonly folder: string
   /** SIGKILL: nothing is written, flushed or said any more. */
   kill(): Promise<void>
   /** Same port, same data; perhaps a newer version, or a clock that has gone on (ms). */
@@ -73,6 +75,7 @@ export const startRelay = async (): Promise<Relay> => {
   return {
     port,
     origin,
+    folder,
     kill: () => end('SIGKILL'),
     restart: start,
     stop: () => end('SIGTERM'),

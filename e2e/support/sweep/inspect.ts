@@ -36,7 +36,14 @@ const runAxe = async (page: Page): Promise<readonly string[]> => {
 const setLetters = (devtools: CDPSession, standard: number): Promise<unknown> =>
   devtools.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } })
 
-export const inspect = async (page: Page, typed: Iterable<string>, name: string, found: Found): Promise<void> => {
+type Looked = { readonly name: string; readonly bare?: boolean }
+
+export const inspect = async (
+  page: Page,
+  typed: Iterable<string>,
+  { name, bare = false }: Looked,
+  found: Found,
+): Promise<void> => {
   const look = async (way: string, ...troubles: readonly (() => Promise<readonly string[]>)[]): Promise<void> => {
     await page.evaluate(() => scrollTo(0, 0)) // what lies half under a bar is measured half
     for (const search of troubles) for (const trouble of await search()) found(`${name} · ${way} · ${trouble}`)
@@ -57,16 +64,18 @@ export const inspect = async (page: Page, typed: Iterable<string>, name: string,
   await page.emulateMedia({ colorScheme: 'dark' })
   await look('phone dark', axe)
   await page.setViewportSize(DESK)
-  await look('desk dark')
+  await look('desk dark', axe)
   await page.emulateMedia({ colorScheme: 'light' })
   await look('desk light', axe, layout)
-  await speakPseudo(page)
-  await look('desk made-up', layout)
-  await page.setViewportSize(SMALLEST)
-  await look('smallest made-up', layout)
-  await page.setViewportSize(PHONE)
-  await look('phone made-up', words, layout)
-  await speakDutch(page)
+  if (!bare) {
+    await speakPseudo(page)
+    await look('desk made-up', layout)
+    await page.setViewportSize(SMALLEST)
+    await look('smallest made-up', layout)
+    await page.setViewportSize(PHONE)
+    await look('phone made-up', words, layout)
+    await speakDutch(page)
+  }
   await page.setViewportSize(SMALLEST)
   await look('smallest', layout)
   await page.setViewportSize(PHONE)

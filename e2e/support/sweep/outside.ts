@@ -1,12 +1,18 @@
 /** Screens before a plan is open: home, start, paste a link, privacy, and what stands there instead of the app. */
 import { expect, type Page } from '@playwright/test'
 import type { Person } from '../people.ts'
-import type { Tour } from './visit.ts'
+import { type Tour, visitsOf } from './visit.ts'
 
 const LONG_TITLE = 'Weer aan het werk, en rust in huis'
 
-const goHome = (noor: Person): Promise<void> =>
-  noor.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
+const noor = visitsOf('Noor')
+const ria = visitsOf('Ria')
+const gast = visitsOf('Gast')
+const sem = visitsOf('Sem')
+const ans = visitsOf('Ans')
+
+const goHome = (me: Person): Promise<void> =>
+  me.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
 
 /** Of everything outside Weef there is an empty page, so that leaving needs no internet. */
 const emptyOutside = async (page: Page, weef: string): Promise<void> => {
@@ -19,148 +25,106 @@ const emptyOutside = async (page: Page, weef: string): Promise<void> => {
 export const outside: Tour = {
   name: 'before a plan is open',
   visits: [
-    {
-      name: 'home, for the first time',
-      at: '/',
-      async show({ meet }) {
-        const noor = await meet('Noor')
-        await noor.openApp()
-        await expect(noor.page().getByRole('heading', { name: 'Welkom' })).toBeVisible()
-        return noor.page()
-      },
-    },
-    {
-      name: 'an address that is none of ours',
-      at: '*',
-      async show({ meet }) {
-        const page = (await meet('Noor')).page()
-        await page.goto(`${new URL(page.url()).origin}/#/nergens/naar/toe`)
-        await expect(page.getByRole('heading', { name: 'Welkom' })).toBeVisible()
-        return page
-      },
-    },
-    {
-      name: 'about privacy',
-      at: '/about',
-      async show({ meet }) {
-        const page = (await meet('Noor')).page()
-        await page.getByRole('link', { name: 'Wie kan wat zien? Over privacy' }).click()
-        await expect(page.getByRole('heading', { name: 'Wie kan wat zien?' })).toBeVisible()
-        return page
-      },
-    },
-    {
-      name: 'paste a link',
-      at: '/open',
-      async show({ meet }) {
-        const noor = await meet('Noor')
-        await goHome(noor)
-        await noor.page().getByRole('link', { name: 'Ik heb een uitnodiging' }).click()
-        await expect(noor.page().getByLabel('De link')).toBeVisible()
-        return noor.page()
-      },
-    },
-    {
-      name: 'paste what is no link',
-      at: '/open',
-      async show({ meet }) {
-        const noor = await meet('Noor')
-        await noor.fill(noor.page().getByLabel('De link'), 'hallo allemaal')
-        await noor.press('Ga verder')
-        await expect(noor.page().getByRole('alert')).toBeVisible()
-        return noor.page()
-      },
-    },
-    {
-      name: 'start a plan',
-      at: '/start',
-      async show({ meet }) {
-        const noor = await meet('Noor')
-        await goHome(noor)
-        await noor.page().getByRole('link', { name: 'Maak een plan' }).click()
-        await expect(noor.page().getByRole('radio', { name: 'Voor mij' })).toBeChecked()
-        return noor.page()
-      },
-    },
-    {
-      name: 'home, with plans and one put away',
-      at: '/',
-      async show({ meet }) {
-        const noor = await meet('Noor')
-        await noor.startPlan('Rustig wonen')
-        await noor.goTo('Over dit plan')
-        await noor.press('Berg het plan op')
-        await noor.startPlan(LONG_TITLE)
-        await goHome(noor)
-        await noor.page().getByText('Opgeborgen plannen (1)').click()
-        await expect(noor.page().getByRole('link', { name: 'Rustig wonen' })).toBeVisible()
-        return noor.page()
-      },
-    },
-    {
-      name: 'a new version is there',
-      at: '/',
-      async show({ meet }) {
-        const page = (await meet('Noor')).page()
-        // As when a part of the app is gone from the server because a newer one has replaced it.
-        await page.evaluate(() => dispatchEvent(new Event('vite:preloadError', { cancelable: true })))
-        await expect(page.getByRole('button', { name: 'Vernieuw nu' })).toBeVisible()
-        return page
-      },
-    },
-    {
-      name: 'back after leaving fast',
-      at: 'left-page.tsx',
-      async show({ meet }) {
-        const noor = await meet('Noor')
-        const weef = new URL(noor.page().url()).origin
-        await emptyOutside(noor.page(), weef)
-        await noor.press('Snel weg')
-        await noor.page().waitForURL((url) => url.origin !== weef)
-        await noor.page().goBack()
-        await expect(noor.page().getByRole('button', { name: 'Openen' })).toBeVisible()
-        return noor.page()
-      },
-    },
-    {
-      name: 'an address without https',
-      at: 'insecure-page.tsx',
-      async show({ meet }) {
-        const ria = await meet('Ria')
-        await ria.openApp()
-        const weef = new URL(ria.page().url()).origin
-        // The same app, from an address that browsers do not trust.
-        await ria.page().route('http://weef.test/**', async (route) => {
-          const { pathname } = new URL(route.request().url())
-          const response = await route.fetch({ url: `${weef}${pathname}` })
-          const { 'cross-origin-opener-policy': _, ...headers } = response.headers() // browsers complain of it there
-          await route.fulfill({ response, headers })
-        })
-        await ria.page().goto('http://weef.test/')
-        await expect(ria.page().getByRole('heading', { name: 'Hier werkt Weef niet' })).toBeVisible()
-        return ria.page()
-      },
-    },
-    {
-      name: 'home, where the browser keeps nothing',
-      at: '/',
-      async show({ meet }) {
-        const gast = await meet('Gast')
-        await gast.page().addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
-        await gast.openApp()
-        await expect(gast.page().getByText('Alleen voor nu.')).toBeVisible()
-        return gast.page()
-      },
-    },
-    {
-      name: 'a plan where the browser keeps nothing',
-      at: '/plan/:id',
-      async show({ meet }) {
-        const gast = await meet('Gast')
-        await gast.startPlan('Alleen voor nu')
-        await expect(gast.page().getByRole('alert')).toBeVisible()
-        return gast.page()
-      },
-    },
+    noor('home, for the first time', '/', async (me) => {
+      await me.openApp()
+      await expect(me.page().getByRole('heading', { name: 'Welkom' })).toBeVisible()
+    }),
+    noor('an address that is none of ours', '*', async (me) => {
+      await me.page().goto(`${new URL(me.page().url()).origin}/#/nergens/naar/toe`)
+      await expect(me.page().getByRole('heading', { name: 'Welkom' })).toBeVisible()
+    }),
+    noor('about privacy', '/about', async (me) => {
+      await me.page().getByRole('link', { name: 'Wie kan wat zien? Over privacy' }).click()
+      await expect(me.page().getByRole('heading', { name: 'Wie kan wat zien?' })).toBeVisible()
+    }),
+    noor('paste a link', '/open', async (me) => {
+      await goHome(me)
+      await me.page().getByRole('link', { name: 'Ik heb een uitnodiging' }).click()
+      await expect(me.page().getByLabel('De link')).toBeVisible()
+    }),
+    noor('paste what is no link', '/open', async (me) => {
+      await me.fill(me.page().getByLabel('De link'), 'hallo allemaal')
+      await me.press('Ga verder')
+      await expect(me.page().getByRole('alert')).toBeVisible()
+    }),
+    noor('start a plan', '/start', async (me) => {
+      await goHome(me)
+      await me.page().getByRole('link', { name: 'Maak een plan' }).click()
+      await expect(me.page().getByRole('radio', { name: 'Voor mij' })).toBeChecked()
+    }),
+    noor('home, with plans and one put away', '/', async (me) => {
+      await me.startPlan('Rustig wonen')
+      await me.goTo('Over dit plan')
+      await me.press('Berg het plan op')
+      await expect(me.page().getByText('Dit plan is opgeborgen.')).toBeVisible()
+      await me.startPlan(LONG_TITLE)
+      await goHome(me)
+      await me.page().getByText('Opgeborgen plannen (1)').click()
+      await expect(me.page().getByRole('link', { name: 'Rustig wonen' })).toBeVisible()
+    }),
+    noor('a new version is there', '/', async (me) => {
+      // As when a part of the app is gone from the server because a newer one has replaced it.
+      await me.page().evaluate(() => dispatchEvent(new Event('vite:preloadError', { cancelable: true })))
+      await expect(me.page().getByRole('button', { name: 'Vernieuw nu' })).toBeVisible()
+    }),
+    noor('back after leaving fast', 'left-page.tsx', async (me) => {
+      const weef = new URL(me.page().url()).origin
+      await emptyOutside(me.page(), weef)
+      await me.press('Snel weg')
+      await me.page().waitForURL((url) => url.origin !== weef)
+      await me.page().goBack()
+      await expect(me.page().getByRole('button', { name: 'Openen' })).toBeVisible()
+    }),
+    ria('an address without https', 'insecure-page.tsx', async (me) => {
+      await me.openApp()
+      const weef = new URL(me.page().url()).origin
+      // The same app, from an address that browsers do not trust.
+      await me.page().route('http://weef.test/**', async (route) => {
+        const { pathname } = new URL(route.request().url())
+        const response = await route.fetch({ url: `${weef}${pathname}` })
+        const { 'cross-origin-opener-policy': _, ...headers } = response.headers() // browsers complain of it there
+        await route.fulfill({ response, headers })
+      })
+      await me.page().goto('http://weef.test/')
+      await expect(me.page().getByRole('heading', { name: 'Hier werkt Weef niet' })).toBeVisible()
+    }),
+    sem('a screen that cannot be shown', '/about', async (me) => {
+      me.troubles.allow(/./) // the page reports what is missing
+      // A window that keeps no service worker, and meanwhile a newer app on the server: this part of the old one is gone.
+      await me.page().addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
+      await me.page().route('**/assets/about-screen-*.js', (route) => route.fulfill({ status: 404 }))
+      await me.openApp()
+      await me.page().getByRole('link', { name: 'Wie kan wat zien? Over privacy' }).click()
+      await expect(me.page().getByRole('heading', { name: 'Dit scherm werkt niet' })).toBeVisible()
+    }),
+    ans('a browser that is too old', { at: 'index.html', bare: true }, async (me) => {
+      // What such a browser makes of it: it leaves out the styles it does not know, and cannot read the script.
+      await me.page().route('**/opening.css', async (route) => {
+        const response = await route.fetch()
+        const known = (await response.text()).replace(/^@supports[^]*?^}\n/m, '')
+        await route.fulfill({ response, body: known })
+      })
+      await me.page().route('**/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
+      await me.openApp()
+      await expect(me.page().getByText('Deze browser is te oud')).toBeVisible()
+      await expect(me.page().getByText('This browser is too old')).toBeVisible()
+    }),
+    ans('an app that does not come', { at: 'index.html', bare: true }, async (me) => {
+      await me.page().unroute('**/opening.css')
+      await me.reload()
+      // As after ten seconds of waiting.
+      await me.page().evaluate(() => document.getAnimations().forEach((animation) => animation.finish()))
+      await expect(me.page().getByText('Openen duurt lang.')).toBeVisible()
+      await expect(me.page().getByText('Deze browser is te oud')).toBeHidden()
+    }),
+    gast('home, where the browser keeps nothing', '/', async (me) => {
+      await me.page().addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
+      await me.openApp()
+      await expect(me.page().getByText('Alleen voor nu.')).toBeVisible()
+    }),
+    gast('a plan where the browser keeps nothing', '/plan/:id', async (me) => {
+      await me.startPlan('Alleen voor nu')
+      await expect(me.page().getByRole('alert')).toBeVisible()
+    }),
   ],
 }

@@ -2,12 +2,13 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { people } from './people.ts'
+import { stopped } from './stopped.ts'
 import { joining } from './joining.ts'
 import { outside } from './outside.ts'
 import type { Tour, Visit } from './visit.ts'
 import { writing } from './writing.ts'
 
-export const TOURS: readonly Tour[] = [outside, joining, writing, people]
+export const TOURS: readonly Tour[] = [outside, joining, writing, people, stopped]
 
 const CLIENT = join(import.meta.dirname, '..', '..', '..', 'client')
 const sources = (pattern: string): readonly string[] =>
@@ -33,8 +34,8 @@ const readRoutes = (): readonly string[] => {
   return [...found]
 }
 
-/** What stands in place of the whole app. */
-const readPages = (): readonly string[] => sources('app/*-page.tsx').map((path) => basename(path))
+/** What stands in place of the whole app, and what is there before it. */
+const readPages = (): readonly string[] => ['index.html', ...sources('app/*-page.tsx').map((path) => basename(path))]
 
 /** Whoever asks something in a dialog, once for each question. */
 const readDialogs = (): readonly string[] =>

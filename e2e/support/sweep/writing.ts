@@ -1,173 +1,102 @@
 /** A plan as those see it who write in it, read along, and lose their connection. */
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { Person } from '../people.ts'
-import type { Stage, Tour } from './visit.ts'
+import { type Tour, visitsOf } from './visit.ts'
 
 const TITLE = 'Weer aan het werk, en rust in huis'
 
-const fatma = async ({ meet }: Stage): Promise<Person> => meet('Fatma')
+const fatma = visitsOf('Fatma')
+const wilma = visitsOf('Wilma')
+const noor = visitsOf('Noor')
 
-const openTools = async (person: Person): Promise<Page> => {
-  await person.press('Opmaak')
-  await expect(person.page().getByRole('button', { name: 'Vet' })).toBeVisible()
-  return person.page()
+const openTools = async (me: Person): Promise<void> => {
+  await me.press('Opmaak')
+  await expect(me.page().getByRole('button', { name: 'Vet' })).toBeVisible()
 }
 
 export const writing: Tour = {
   name: 'writing a story',
   visits: [
-    {
-      name: 'an empty story',
-      at: '/plan/:id',
-      async show(stage) {
-        const me = await fatma(stage)
-        await me.startPlan(TITLE)
-        return me.page()
-      },
-    },
-    {
-      name: 'alone in a plan',
-      at: '/plan/:id/people',
-      async show(stage) {
-        const me = await fatma(stage)
-        await me.goTo('Wie doet mee')
-        await expect(me.page().getByRole('listitem').filter({ hasText: 'Fatma (jij)' })).toBeVisible()
-        return me.page()
-      },
-    },
-    {
-      name: 'take off the only copy',
-      at: '/plan/:id/manage',
-      dialog: 'client/features/manage/take-off.tsx',
-      async show(stage) {
-        const me = await fatma(stage)
+    fatma('an empty story', '/plan/:id', (me) => me.startPlan(TITLE)),
+    fatma('alone in a plan', '/plan/:id/people', async (me) => {
+      await me.goTo('Wie doet mee')
+      await expect(me.page().getByRole('listitem').filter({ hasText: 'Fatma (jij)' })).toBeVisible()
+    }),
+    fatma(
+      'take off the only copy',
+      { at: '/plan/:id/manage', dialog: 'client/features/manage/take-off.tsx' },
+      async (me) => {
         await me.goTo('Over dit plan')
         await me.press('Haal het van dit toestel')
         await expect(me.page().getByText('niemand anders heeft dit plan')).toBeVisible()
-        return me.page()
       },
-    },
-    {
-      name: 'a story of two, with the cursor of the other',
-      at: '/plan/:id',
-      async show(stage) {
-        const me = await fatma(stage)
-        const wilma = await stage.meet('Wilma')
-        await me.press('Laat het staan')
-        await wilma.join(await me.invite('schrijft mee'))
-        await me.goTo('Mijn verhaal')
-        await me.story().click()
-        await openTools(me)
-        await me.press('Kop')
-        await me.typeOn('Hoe het nu gaat')
-        await me.page().keyboard.press('Enter')
-        await me.typeOn('Ik woon hier nu twee jaar. Ik slaap slecht en ik heb schulden bij de zorgverzekeraar.')
-        await me.press('Lijst met punten')
-        await me.page().keyboard.press('Enter')
-        await me.typeOn('Weer werken, liefst met mijn handen')
-        await me.page().keyboard.press('Enter')
-        await me.typeOn('Minder arbeidsongeschiktheidsverzekeringspapieren')
-        await me.press('Opmaak')
-        await wilma.sees('Minder arbeid')
-        await wilma.write('Wat fijn dat je dit opschrijft!')
-        await me.sees('Wat fijn dat je dit opschrijft!')
-        await me.seesCursorOf('Wilma')
-        return me.page()
+    ),
+    fatma('a story of two, with the cursor of the other', '/plan/:id', async (me, { meet }) => {
+      const other = await meet('Wilma')
+      await me.press('Laat het staan')
+      await other.join(await me.invite('schrijft mee'))
+      await me.goTo('Mijn verhaal')
+      await me.story().click()
+      await openTools(me)
+      await me.press('Kop')
+      await me.typeOn('Hoe het nu gaat')
+      await me.page().keyboard.press('Enter')
+      await me.typeOn('Ik woon hier nu twee jaar. Ik slaap slecht en ik heb schulden bij de zorgverzekeraar.')
+      await me.press('Lijst met punten')
+      await me.page().keyboard.press('Enter')
+      await me.typeOn('Weer werken, liefst met mijn handen')
+      await me.page().keyboard.press('Enter')
+      await me.typeOn('Minder arbeidsongeschiktheidsverzekeringspapieren')
+      await me.press('Opmaak')
+      await other.sees('Minder arbeid')
+      await other.write('Wat fijn dat je dit opschrijft!')
+      await me.sees('Wat fijn dat je dit opschrijft!')
+      await me.seesCursorOf('Wilma')
+    }),
+    fatma('the tools of the story', '/plan/:id', openTools),
+    fatma('a link in the story', '/plan/:id', async (me) => {
+      await me.press('Link')
+      await me.fill(me.page().getByLabel('Adres van de link'), 'geen adres')
+      await me.press('Maak een link')
+      await expect(me.page().getByRole('alert')).toBeVisible()
+    }),
+    noor('a story to read', '/plan/:id', async (me, { meet }) => {
+      const { link } = await (await meet('Fatma')).invite('leest mee')
+      await me.page().goto(link)
+      await me.press('Doe mee')
+      await expect(me.page().getByText('Wat fijn dat je dit opschrijft!')).toBeVisible()
+    }),
+    noor('who takes part, for who reads', '/plan/:id/people', async (me) => {
+      await me.goTo('Wie doet mee')
+      await expect(me.page().getByText('Wilma')).toBeVisible()
+    }),
+    noor('invite, where that is for somebody else', '/plan/:id/invite', async (me) => {
+      await me.goTo('Uitnodigen')
+      await expect(me.page().getByText('Dat doet de baas van het plan')).toBeVisible()
+    }),
+    noor('about the plan, for who reads', '/plan/:id/manage', async (me) => {
+      await me.goTo('Over dit plan')
+      await expect(me.page().getByRole('button', { name: 'Print het verhaal' })).toBeVisible()
+    }),
+    wilma('written without a connection', '/plan/:id', async (me) => {
+      await me.isShared()
+      await me.goOffline()
+      await me.write('Dit schrijf ik in de trein.')
+      await me.isNotShared()
+    }),
+    wilma(
+      'take off what is not shared yet',
+      { at: '/plan/:id/manage', dialog: 'client/features/manage/take-off.tsx' },
+      async (me) => {
+        await me.goTo('Over dit plan')
+        await me.press('Haal het van dit toestel')
+        await expect(me.page().getByText('nog niet alles is gedeeld')).toBeVisible()
       },
-    },
-    {
-      name: 'the tools of the story',
-      at: '/plan/:id',
-      show: async (stage) => openTools(await fatma(stage)),
-    },
-    {
-      name: 'a link in the story',
-      at: '/plan/:id',
-      async show(stage) {
-        const me = await fatma(stage)
-        await me.press('Link')
-        await me.fill(me.page().getByLabel('Adres van de link'), 'geen adres')
-        await me.press('Maak een link')
-        await expect(me.page().getByRole('alert')).toBeVisible()
-        return me.page()
-      },
-    },
-    {
-      name: 'a story to read',
-      at: '/plan/:id',
-      async show(stage) {
-        const noor = await stage.meet('Noor')
-        const { link } = await (await fatma(stage)).invite('leest mee')
-        await noor.page().goto(link)
-        await noor.press('Doe mee')
-        await expect(noor.page().getByText('Wat fijn dat je dit opschrijft!')).toBeVisible()
-        return noor.page()
-      },
-    },
-    {
-      name: 'who takes part, for who reads',
-      at: '/plan/:id/people',
-      async show(stage) {
-        const noor = await stage.meet('Noor')
-        await noor.goTo('Wie doet mee')
-        await expect(noor.page().getByText('Wilma')).toBeVisible()
-        return noor.page()
-      },
-    },
-    {
-      name: 'invite, where that is for somebody else',
-      at: '/plan/:id/invite',
-      async show(stage) {
-        const noor = await stage.meet('Noor')
-        await noor.goTo('Uitnodigen')
-        await expect(noor.page().getByText('Dat doet de baas van het plan')).toBeVisible()
-        return noor.page()
-      },
-    },
-    {
-      name: 'about the plan, for who reads',
-      at: '/plan/:id/manage',
-      async show(stage) {
-        const noor = await stage.meet('Noor')
-        await noor.goTo('Over dit plan')
-        await expect(noor.page().getByRole('button', { name: 'Print het verhaal' })).toBeVisible()
-        return noor.page()
-      },
-    },
-    {
-      name: 'written without a connection',
-      at: '/plan/:id',
-      async show(stage) {
-        const wilma = await stage.meet('Wilma')
-        await wilma.isShared()
-        await wilma.goOffline()
-        await wilma.write('Dit schrijf ik in de trein.')
-        await wilma.isNotShared()
-        return wilma.page()
-      },
-    },
-    {
-      name: 'take off what is not shared yet',
-      at: '/plan/:id/manage',
-      dialog: 'client/features/manage/take-off.tsx',
-      async show(stage) {
-        const wilma = await stage.meet('Wilma')
-        await wilma.goTo('Over dit plan')
-        await wilma.press('Haal het van dit toestel')
-        await expect(wilma.page().getByText('nog niet alles is gedeeld')).toBeVisible()
-        return wilma.page()
-      },
-    },
-    {
-      name: 'home, with something not shared yet',
-      at: '/',
-      async show(stage) {
-        const wilma = await stage.meet('Wilma')
-        await wilma.press('Laat het staan')
-        await wilma.page().getByRole('link', { name: 'Naar jouw plannen.' }).click()
-        await expect(wilma.page().getByText('Nog niet alles is gedeeld')).toBeVisible()
-        return wilma.page()
-      },
-    },
+    ),
+    wilma('home, with something not shared yet', '/', async (me) => {
+      await me.press('Laat het staan')
+      await me.page().getByRole('link', { name: 'Naar jouw plannen.' }).click()
+      await expect(me.page().getByText('Nog niet alles is gedeeld')).toBeVisible()
+    }),
   ],
 }

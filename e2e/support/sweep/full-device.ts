@@ -1,0 +1,34 @@
+/** A device without room: the browser itself refuses to write. */
+import { expect } from '@playwright/test'
+import type { Person } from '../people.ts'
+
+/** Whether one more row is still taken, in a database of its own. */
+const takesMore = (): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('room')
+    opening.addEventListener(
+      'upgradeneeded',
+      () => void opening.result.createObjectStore('rows', { autoIncrement: true }),
+    )
+    opening.addEventListener('error', () => resolve(false))
+    opening.addEventListener('success', () => {
+      const database = opening.result
+      const end = (takes: boolean): void => (database.close(), resolve(takes))
+      const change = database.transaction('rows', 'readwrite')
+      change.objectStore('rows').add(new Uint8Array(1))
+      change.addEventListener('complete', () => end(true))
+      change.addEventListener('abort', () =>
+        change.error?.name === 'QuotaExceededError' ? end(false) : reject(new Error(String(change.error))),
+      )
+    })
+  })
+
+/** Takes half a minute: so long the browser remembers how much room there was. */
+export const fillDevice = async (me: Person): Promise<void> => {
+  const { origin } = new URL(me.page().url())
+  const devtools = await me.page().context().newCDPSession(me.page())
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+}
+
+export const isFull = (me: Person): Promise<void> =>
+  expect.poll(() => me.page().evaluate(takesMore), { timeout: 60_000 }).toBe(false)

@@ -1,0 +1,54 @@
+/** What may befall a relay: a newer or a smaller one takes its place, an older copy of its disk is put back, or the disk rots. */
+import { cp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Relay } from '../relay.ts'
+import { copyRelay } from '../relay-copy.ts'
+
+const LIMITS = 'shared/protocol/limits.ts'
+
+/** Another relay over the same data. */
+export const replaceRelay = async (relay: Relay, by: 'one with a newer protocol' | 'a small one'): Promise<void> => {
+  const copy = await copyRelay()
+  if (by === 'a small one') await copy.change(LIMITS, 'MAX_LOG_BYTES = 256 * 1024 * 1024', 'MAX_LOG_BYTES = 24 * 1024')
+  else await copy.change(LIMITS, 'PROTOCOL_VERSION = 1', 'PROTOCOL_VERSION = 2')
+  await relay.stop()
+  await relay.restart({ main: copy.main })
+  await copy.remove() // it has been read
+}
+
+/** The usual one again. */
+export const putBackRelay = async (relay: Relay): Promise<void> => {
+  await relay.stop()
+  await relay.restart()
+}
+
+const backupOf = ({ folder }: Relay): string => `${folder}-backup`
+
+export const backUp = async (relay: Relay): Promise<void> => {
+  await relay.stop()
+  await cp(relay.folder, backupOf(relay), { recursive: true })
+  await relay.restart()
+}
+
+export const restoreBackup = async (relay: Relay): Promise<void> => {
+  await relay.stop()
+  await relay.forgetEverything()
+  await cp(backupOf(relay), relay.folder, { recursive: true })
+  await rm(backupOf(relay), { recursive: true })
+  await relay.restart()
+}
+
+/** One byte of an item is no longer what it was; the same again heals it. `back`: so many before the last of its kind. */
+export const rot = ({ folder }: Relay, kind: 'record' | 'entry', back = 0): void => {
+  const database = new DatabaseSync(join(folder, 'weef.sqlite'), { timeout: 5_000 }) // ms: the relay may be writing
+  const row = database
+    .prepare('SELECT place, bytes FROM items WHERE is_record = ? ORDER BY place DESC LIMIT 1 OFFSET ?')
+    .get(kind === 'record' ? 1 : 0, back)
+  const { place, bytes } = row ?? {}
+  if (!(bytes instanceof Uint8Array) || typeof place !== 'number') throw new Error('There is no such item.')
+  const end = bytes.length - 1 // of its signature
+  bytes[end] = (bytes[end] ?? 0) ^ 1
+  database.prepare('UPDATE items SET bytes = ? WHERE place = ?').run(bytes, place)
+  database.close()
+}
