@@ -9,6 +9,22 @@ const OpenScreen = lazy(() => import('#features/open/open-screen.tsx').then((m) 
 const JoinScreen = lazy(() => import('#features/join/join-screen.tsx').then((m) => ({ default: m.JoinScreen })))
 const AboutScreen = lazy(() => import('#features/about/about-screen.tsx').then((m) => ({ default: m.AboutScreen })))
 const PlanScreen = lazy(() => import('#features/plan/plan-screen.tsx').then((m) => ({ default: m.PlanScreen })))
+const ImportScreen = lazy(() => import('#features/import/import-screen.tsx').then((m) => ({ default: m.ImportScreen })))
+const OverviewScreen = lazy(() =>
+  import('#features/overview/overview-screen.tsx').then((m) => ({ default: m.OverviewScreen })),
+)
+const WheelScreen = lazy(() => import('#features/wheel/wheel-screen.tsx').then((m) => ({ default: m.WheelScreen })))
+const GoalsScreen = lazy(() => import('#features/goals/goals-screen.tsx').then((m) => ({ default: m.GoalsScreen })))
+const GoalScreen = lazy(() => import('#features/goals/goal-screen.tsx').then((m) => ({ default: m.GoalScreen })))
+const ConversationsScreen = lazy(() =>
+  import('#features/conversations/conversations-screen.tsx').then((m) => ({ default: m.ConversationsScreen })),
+)
+const ConversationScreen = lazy(() =>
+  import('#features/conversations/conversation-screen.tsx').then((m) => ({ default: m.ConversationScreen })),
+)
+const ContactScreen = lazy(() =>
+  import('#features/contact/contact-screen.tsx').then((m) => ({ default: m.ContactScreen })),
+)
 const StoryScreen = lazy(() => import('#features/story/story-screen.tsx').then((m) => ({ default: m.StoryScreen })))
 const PeopleScreen = lazy(() => import('#features/people/people-screen.tsx').then((m) => ({ default: m.PeopleScreen })))
 const InviteScreen = lazy(() => import('#features/invite/invite-screen.tsx').then((m) => ({ default: m.InviteScreen })))
@@ -23,11 +39,19 @@ export const Routes = () => (
       <Route path="/" component={HomeScreen} />
       <Route path="/start" component={StartScreen} />
       <Route path="/open" component={OpenScreen} />
+      <Route path="/import" component={ImportScreen} />
       <Route path="/about" component={AboutScreen} />
       <Route path="/join/:link" component={JoinScreen} />
     </Route>
     <Route path="/plan/:id" component={PlanScreen}>
-      <Route path="/" component={StoryScreen} />
+      <Route path="/" component={OverviewScreen} />
+      <Route path="/story" component={StoryScreen} />
+      <Route path="/wheel" component={WheelScreen} />
+      <Route path="/goals" component={GoalsScreen} />
+      <Route path="/goals/:goal" component={GoalScreen} />
+      <Route path="/conversations" component={ConversationsScreen} />
+      <Route path="/conversations/:conversation" component={ConversationScreen} />
+      <Route path="/contact" component={ContactScreen} />
       <Route path="/people" component={PeopleScreen} />
       <Route path="/invite" component={InviteScreen} />
       <Route path="/manage" component={ManageScreen} />

@@ -1,4 +1,10 @@
 /** English, complete: a missing text does not compile. */
+import { enWheel } from './en/wheel.ts'
+import { enGoals } from './en/goals.ts'
+import { enConversations } from './en/conversations.ts'
+import { enOverview } from './en/overview.ts'
+import { enWorker } from './en/worker.ts'
+import { enTakeOut } from './en/take-out.ts'
 import { enAbout } from './en/about.ts'
 import { enGeneral } from './en/general.ts'
 import { enOutside } from './en/outside.ts'
@@ -15,4 +21,10 @@ export const en: Copy = {
   ...enPlan,
   ...enTogether,
   ...enAbout,
+  ...enWheel,
+  ...enGoals,
+  ...enConversations,
+  ...enOverview,
+  ...enWorker,
+  ...enTakeOut,
 }

@@ -13,3 +13,12 @@ export const toName = (copy: Copy, person: Named): string => {
 export const toNameWithin = (copy: Copy, name: string): string => name || copy.general.namelessWithin
 
 export const toTitle = (copy: Copy, title: string | undefined): string => title || copy.general.untitled
+
+type KnownPeople = readonly (Named & { readonly person: string })[]
+
+/** Somebody the plan speaks of, who may not take part, or not any more. */
+export const toWhoName = (copy: Copy, who: { person: string } | { name: string }, members: KnownPeople): string => {
+  if ('name' in who) return who.name
+  const member = members.find(({ person }) => person === who.person)
+  return member === undefined ? copy.general.nameless : toName(copy, member)
+}

@@ -3,6 +3,12 @@ import { nlGeneral } from './nl/general.ts'
 import { nlPlan } from './nl/plan.ts'
 import { nlTogether } from './nl/together.ts'
 import { nlOutside } from './nl/outside.ts'
+import { nlWheel } from './nl/wheel.ts'
+import { nlGoals } from './nl/goals.ts'
+import { nlConversations } from './nl/conversations.ts'
+import { nlOverview } from './nl/overview.ts'
+import { nlWorker } from './nl/worker.ts'
+import { nlTakeOut } from './nl/take-out.ts'
 import { nlAbout } from './nl/about.ts'
 
 export const nl = {
@@ -15,6 +21,12 @@ export const nl = {
   ...nlPlan,
   ...nlTogether,
   ...nlAbout,
+  ...nlWheel,
+  ...nlGoals,
+  ...nlConversations,
+  ...nlOverview,
+  ...nlWorker,
+  ...nlTakeOut,
 }
 
 export type Copy = typeof nl

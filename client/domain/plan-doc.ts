@@ -7,12 +7,28 @@ export type PlanDoc = Brand<Y.Doc, 'PlanDoc'>
 /** Raised when an older app could no longer show everything; it then says "update the app" instead of showing half. */
 export const SCHEMA_VERSION = 1
 
+/** What a plan is made of beside its story: many of a kind, each under a random id. */
+export type EntityKind = 'wish' | 'goal' | 'step' | 'checkIn' | 'contactCard' | 'conversation' | 'talkPoint'
+
+/** One root map per kind. Written down in every document there is: never rename one. */
+const ROOTS: Record<EntityKind, string> = {
+  wish: 'wishes',
+  goal: 'goals',
+  step: 'steps',
+  checkIn: 'checkIns',
+  contactCard: 'contactCards',
+  conversation: 'conversations',
+  talkPoint: 'talkPoints',
+}
+export const ENTITY_KINDS = Object.keys(ROOTS) as readonly EntityKind[]
+
 /** `clientID` is derived from the person (protocol.md §4), so it is set before anything is written. */
 export const createPlanDoc = (clientID?: number): PlanDoc => {
   const doc = new Y.Doc() as PlanDoc
   if (clientID !== undefined) doc.clientID = clientID
   storyOf(doc)
   valuesOf(doc)
+  for (const kind of ENTITY_KINDS) entitiesOf(doc, kind)
   return doc
 }
 
@@ -21,3 +37,6 @@ export const storyOf = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment('story'
 
 /** All single values of the plan, flat: see values.ts. */
 export const valuesOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('values')
+
+/** Everything of one kind, by its id: see entities.ts. */
+export const entitiesOf = (doc: Y.Doc, kind: EntityKind): Y.Map<unknown> => doc.getMap(ROOTS[kind])

@@ -5,8 +5,9 @@
  */
 import type * as Y from 'yjs'
 import { toBase64url } from '#shared/protocol/bytes.ts'
-import { type Plain, toPlain } from './plain.ts'
+import type { Plain } from './plain.ts'
 import { valuesOf } from './plan-doc.ts'
+import { type Field, noteWritten, readEntities, readField, readNames } from './value-index.ts'
 
 export type ValueKey = `${string}/${string}`
 
@@ -20,48 +21,37 @@ const RANDOM_BYTES = 8
 export const setValue = (doc: Y.Doc, key: ValueKey, value: Plain, randomness: Randomness): void =>
   doc.transact(() => {
     const values = valuesOf(doc)
-    const seen = [...values.keys()].filter((name) => name.startsWith(`${key}#`))
-    const [only, ...others] = seen
-    if (only !== undefined && others.length === 0 && isSame(toPlain(values.get(only)), value)) return
-    for (const name of seen) values.delete(name)
-    values.set(`${key}#${toBase64url(randomness.randomBytes(RANDOM_BYTES))}`, value)
+    // Also what we cannot read: it was seen as nothing, and something was chosen instead.
+    const seen = [...readNames(doc, ...split(key))]
+    const [only] = readField(doc, ...split(key))
+    if (seen.length === 1 && only !== undefined && isSame(only.value, value)) return
+    const name = `${key}#${toBase64url(randomness.randomBytes(RANDOM_BYTES))}`
+    for (const old of seen) values.delete(old)
+    values.set(name, value)
+    for (const written of [...seen, name]) noteWritten(doc, written)
   }, setValue)
 
 /** In the same order for everybody who heard the same updates. Two or more: choose. The same value set twice is no choice. */
-export const readValues = (doc: Y.Doc, key: ValueKey): readonly Plain[] =>
-  distinct(
-    [...valuesOf(doc).keys()]
-      .filter((name) => name.startsWith(`${key}#`))
-      .toSorted(byCodeUnit)
-      .map((name) => toPlain(valuesOf(doc).get(name))),
-  )
+export const readValues = (doc: Y.Doc, key: ValueKey): readonly Plain[] => toDistinct(readField(doc, ...split(key)))
 
-/** Every value of the plan by its key, for whoever needs them all; reading key by key would walk the map as often as there are keys. */
-export const readAllValues = (doc: Y.Doc): ReadonlyMap<ValueKey, readonly Plain[]> => {
-  const found = new Map<ValueKey, Plain[]>()
-  for (const name of [...valuesOf(doc).keys()].toSorted(byCodeUnit)) {
-    const key = toValueKey(name)
-    const value = toPlain(valuesOf(doc).get(name))
-    if (key === null || value === undefined) continue
-    const values = found.get(key) ?? []
-    if (!values.some((other) => isSame(other, value))) values.push(value)
-    found.set(key, values)
-  }
-  return found
+const split = (key: ValueKey): [entity: string, field: string] => {
+  const slash = key.indexOf('/')
+  return [key.slice(0, slash), key.slice(slash + 1)]
 }
 
-const toValueKey = (name: string): ValueKey | null => {
-  const [key = ''] = name.split('#', 1)
-  return key.length < name.length && key.includes('/') ? (key as ValueKey) : null
-}
+export const toDistinct = (field: Field): readonly Plain[] =>
+  field
+    .map(({ value }) => value)
+    .filter((value, index, all) => all.findIndex((other) => isSame(other, value)) === index)
 
-const distinct = (values: readonly (Plain | undefined)[]): readonly Plain[] =>
-  values.filter(
-    (value, index): value is Plain =>
-      value !== undefined && values.findIndex((other) => other !== undefined && isSame(other, value)) === index,
+/** Every value of the plan by its key. */
+export const readAllValues = (doc: Y.Doc): ReadonlyMap<ValueKey, readonly Plain[]> =>
+  new Map(
+    readEntities(doc).flatMap(([entity, fields]) =>
+      [...fields]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([field, signed]): [ValueKey, readonly Plain[]] => [`${entity}/${field}`, toDistinct(signed)]),
+    ),
   )
 
-const isSame = (a: Plain | undefined, b: Plain): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-/** By code unit and not by locale: two peers may speak different languages and must see the same order. */
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const isSame = (a: Plain, b: Plain): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)

@@ -1,4 +1,5 @@
 /** Where each screen is, for links and for the router. */
+import type { EntityId } from '#domain/entities.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 
 /** As the router takes them. */
@@ -8,7 +9,15 @@ export const paths = {
   open: '/open',
   about: '/about',
   join: (token: string) => `/join/${token}`,
-  story: (id: WorkspaceId) => `/plan/${id}`,
+  import: '/import',
+  plan: (id: WorkspaceId) => `/plan/${id}`,
+  story: (id: WorkspaceId) => `/plan/${id}/story`,
+  wheel: (id: WorkspaceId) => `/plan/${id}/wheel`,
+  goals: (id: WorkspaceId) => `/plan/${id}/goals`,
+  goal: (id: WorkspaceId, goal: EntityId) => `/plan/${id}/goals/${goal}`,
+  conversations: (id: WorkspaceId) => `/plan/${id}/conversations`,
+  conversation: (id: WorkspaceId, conversation: EntityId) => `/plan/${id}/conversations/${conversation}`,
+  contact: (id: WorkspaceId) => `/plan/${id}/contact`,
   people: (id: WorkspaceId) => `/plan/${id}/people`,
   invite: (id: WorkspaceId) => `/plan/${id}/invite`,
   manage: (id: WorkspaceId) => `/plan/${id}/manage`,

@@ -7,7 +7,12 @@ const locale = 'en-GB'
 export const enPlan: typeof nlPlan = {
   plan: {
     sections: 'In this plan',
+    overview: 'Plan',
     story: 'My story',
+    wheel: 'My wheel',
+    goals: 'Wishes, goals, steps',
+    conversations: 'Conversations',
+    contact: 'How I like contact',
     people: 'Who takes part',
     invite: 'Invite',
     manage: 'About this plan',

@@ -6,7 +6,12 @@ const locale = 'nl-NL'
 export const nlPlan = {
   plan: {
     sections: 'In dit plan',
+    overview: 'Plan',
     story: 'Mijn verhaal',
+    wheel: 'Mijn wiel',
+    goals: 'Wensen, doelen, stappen',
+    conversations: 'Gesprekken',
+    contact: 'Zo wil ik contact',
     people: 'Wie doet mee',
     invite: 'Uitnodigen',
     manage: 'Over dit plan',

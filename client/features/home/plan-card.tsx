@@ -16,7 +16,7 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
     <li class="hm-plan">
       <div class="hm-words">
         <h2>
-          <a class="hm-link" href={toHref(paths.story(props.plan.id))} dir="auto">
+          <a class="hm-link" href={toHref(paths.plan(props.plan.id))} dir="auto">
             {toTitle(copy(), props.plan.title)}
           </a>
         </h2>

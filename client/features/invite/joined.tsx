@@ -15,7 +15,7 @@ export const Joined = (props: { name: string; onAnother: () => void }) => {
         calm
         title={props.name === '' ? copy().invite.ready.joinedNameless : copy().invite.ready.joined(props.name)}
       />
-      <LinkButton look="main" wide href={toHref(paths.story(plan.id))}>
+      <LinkButton look="main" wide href={toHref(paths.plan(plan.id))}>
         {copy().invite.ready.toStory}
       </LinkButton>
       <Show when={plan.role() === 'owner'}>

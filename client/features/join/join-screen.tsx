@@ -50,7 +50,7 @@ export const JoinScreen = () => {
     const result = await askPatiently(() => device.join(found, options))
     setBusy(false)
     // Replaced, so that the secret leaves the address and "back" does not come here again.
-    if (result.ok) navigate(paths.story(result.workspace), { replace: true })
+    if (result.ok) navigate(paths.plan(result.workspace), { replace: true })
     else setFailure(result.reason)
   }
 
@@ -65,7 +65,7 @@ export const JoinScreen = () => {
         <Match when={preview.loading}>
           <p role="status">{copy().join.checking}</p>
         </Match>
-        <Match when={mine()}>{(found) => <Navigate href={paths.story(found().workspace)} />}</Match>
+        <Match when={mine()}>{(found) => <Navigate href={paths.plan(found().workspace)} />}</Match>
         <Match when={finalFailure()}>{(reason) => <FailureCard reason={reason()} onRetry={retry} />}</Match>
         <Match when={open()}>
           {(found) => (

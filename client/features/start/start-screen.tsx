@@ -28,7 +28,7 @@ export const StartScreen = () => {
     try {
       const id = await device.startPlan({ title: title().trim(), name: name().trim(), forWhom: forWhom() })
       // A plan for somebody else begins with asking them in; replaced, so that "back" makes no second plan.
-      if (forWhom() === 'me') navigate(paths.story(id), { replace: true })
+      if (forWhom() === 'me') navigate(paths.plan(id), { replace: true })
       else navigate(paths.invite(id), { replace: true, state: { handOver: true } })
     } catch {
       setState('failed')

@@ -1,0 +1,4 @@
+/** English words of wishes, goals and steps. */
+export const enGoals = {
+  goals: {},
+}

@@ -1,0 +1,4 @@
+/** English words of the overview of a plan. */
+export const enOverview = {
+  overview: {},
+}

@@ -1,0 +1,4 @@
+/** English words of the wheel. */
+export const enWheel = {
+  wheel: {},
+}

@@ -1,0 +1,4 @@
+/** Dutch words of conversations, and of how people like contact. */
+export const nlConversations = {
+  conversations: {},
+}

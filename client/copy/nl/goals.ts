@@ -1,0 +1,4 @@
+/** Dutch words of wishes, goals and steps. */
+export const nlGoals = {
+  goals: {},
+}

@@ -1,0 +1,4 @@
+/** Dutch words of the overview of a plan. */
+export const nlOverview = {
+  overview: {},
+}

@@ -1,0 +1,4 @@
+/** Dutch words of the wheel. */
+export const nlWheel = {
+  wheel: {},
+}

@@ -1,0 +1,4 @@
+/** Dutch words of the home screen with many plans, of what is new, and of the practice plan. */
+export const nlWorker = {
+  worker: {},
+}

@@ -1,0 +1,134 @@
+/** Conversations: what to talk about is prepared beforehand, gone through together, and closed with the form of the next contact. */
+import type * as Y from 'yjs'
+import { type Aside, readAside } from './aside.ts'
+import { CONTACT_FORMS, type ContactForm, oneOf, TOPICS, type Topic } from './choices.ts'
+import { type Day, parseDay } from './days.ts'
+import { addEntity, type EntityId, keyOf, makerOf, parseEntityId, readFixed, readIds, readText } from './entities.ts'
+import { readSeveral, type Several } from './fields.ts'
+import { groupBy } from './group-by.ts'
+import { byOrder, orderAfter, readOrder } from './order.ts'
+import type { Plain } from './plain.ts'
+import { readField } from './value-index.ts'
+import { type Randomness, setValue } from './values.ts'
+
+/** Where a point to talk about came from: somebody ticked it on a wheel, it is a step that is due, or it is one's own. */
+export type PointSource =
+  | { readonly checkIn: EntityId; readonly topic: Topic }
+  | { readonly step: EntityId }
+  | { readonly goal: EntityId }
+  | null
+
+export type TalkPoint = {
+  readonly id: EntityId
+  readonly conversation: EntityId
+  readonly source: PointSource
+  readonly order: string
+  readonly text: string
+  readonly maker: number | null
+  readonly talked: boolean
+  readonly aside: Aside | null
+}
+export type Conversation = {
+  readonly id: EntityId
+  /** ms since epoch, when somebody began to prepare it. */
+  readonly at: number
+  readonly maker: number | null
+  /** When and how people will meet. */
+  readonly day: Several<Day | null>
+  readonly form: Several<ContactForm | null>
+  readonly held: boolean
+  /** The next contact, agreed at the end. */
+  readonly nextDay: Several<Day | null>
+  readonly nextForm: Several<ContactForm | null>
+  readonly notes: string
+  readonly points: readonly TalkPoint[]
+  readonly aside: Aside | null
+}
+export type ConversationValues = {
+  readonly day?: Day | null
+  readonly form?: ContactForm | null
+  readonly nextDay?: Day | null
+  readonly nextForm?: ContactForm | null
+  readonly held?: boolean
+}
+
+export const addConversation = (doc: Y.Doc, now: number, randomness: Randomness): EntityId =>
+  addEntity(doc, 'conversation', { fixed: { at: now }, texts: { notes: '' } }, randomness)
+
+/** Only what is named; `null` clears. */
+export const setConversation = (doc: Y.Doc, id: EntityId, values: ConversationValues, randomness: Randomness): void =>
+  doc.transact(() => {
+    for (const [field, value] of Object.entries(values)) {
+      if (value !== undefined) setValue(doc, keyOf('conversation', id, field), value as Plain, randomness)
+    }
+  }, setConversation)
+
+export const addTalkPoint = (
+  doc: Y.Doc,
+  conversation: EntityId,
+  point: { readonly text: string; readonly source: PointSource },
+  randomness: Randomness,
+): EntityId =>
+  doc.transact(() => {
+    const order = orderAfter(readTalkPoints(doc).filter((other) => other.conversation === conversation))
+    const fixed = { conversation, source: point.source }
+    const id = addEntity(doc, 'talkPoint', { fixed, texts: { text: point.text } }, randomness)
+    setValue(doc, keyOf('talkPoint', id, 'order'), order, randomness)
+    return id
+  }, addTalkPoint)
+
+export const setTalked = (doc: Y.Doc, id: EntityId, talked: boolean, randomness: Randomness): void =>
+  doc.transact(() => setValue(doc, keyOf('talkPoint', id, 'talked'), talked, randomness), setTalked)
+
+/** The latest first; also those set aside. */
+export const readConversations = (doc: Y.Doc): readonly Conversation[] => {
+  const points = groupBy(readTalkPoints(doc), (point) => point.conversation)
+  return readIds(doc, 'conversation')
+    .map((id) => {
+      const at = readFixed(doc, 'conversation', id, 'at')
+      return {
+        id,
+        at: typeof at === 'number' && at >= 0 ? at : 0,
+        maker: makerOf(doc, 'conversation', id),
+        day: readSeveral(doc, 'conversation', id, 'day', parseDay),
+        form: readSeveral(doc, 'conversation', id, 'form', oneOf(CONTACT_FORMS)),
+        held: readField(doc, `conversation:${id}`, 'held').some(({ value }) => value === true),
+        nextDay: readSeveral(doc, 'conversation', id, 'nextDay', parseDay),
+        nextForm: readSeveral(doc, 'conversation', id, 'nextForm', oneOf(CONTACT_FORMS)),
+        notes: readText(doc, 'conversation', id, 'notes'),
+        points: points.get(id) ?? [],
+        aside: readAside(doc, 'conversation', id),
+      }
+    })
+    .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
+}
+
+const readTalkPoints = (doc: Y.Doc): readonly TalkPoint[] =>
+  readIds(doc, 'talkPoint')
+    .map((id) => {
+      const conversation = parseEntityId(readFixed(doc, 'talkPoint', id, 'conversation'))
+      return conversation === null
+        ? null
+        : {
+            id,
+            conversation,
+            source: parseSource(readFixed(doc, 'talkPoint', id, 'source')),
+            order: readOrder(doc, 'talkPoint', id),
+            text: readText(doc, 'talkPoint', id, 'text'),
+            maker: makerOf(doc, 'talkPoint', id),
+            talked: readField(doc, `talkPoint:${id}`, 'talked').some(({ value }) => value === true),
+            aside: readAside(doc, 'talkPoint', id),
+          }
+    })
+    .filter((point) => point !== null)
+    .toSorted(byOrder)
+
+const parseSource = (value: Plain | undefined): PointSource => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  const { checkIn, topic, step, goal } = value as { readonly [name: string]: Plain }
+  const [checkInId, known] = [parseEntityId(checkIn), oneOf(TOPICS)(topic)]
+  if (checkInId !== null && known !== null) return { checkIn: checkInId, topic: known }
+  const [stepId, goalId] = [parseEntityId(step), parseEntityId(goal)]
+  if (stepId !== null) return { step: stepId }
+  return goalId === null ? null : { goal: goalId }
+}

@@ -1,0 +1,25 @@
+/** Days as a calendar has them, without a time or a zone: `2026-11-28` is that day wherever one reads it. */
+import type { Plain } from './plain.ts'
+import type { Brand } from '#shared/protocol/bytes.ts'
+
+export type Day = Brand<string, 'Day'>
+
+/** ISO 8601; a day that is in no calendar is none. */
+export const parseDay = (value: Plain | undefined): Day | null => {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return null
+  const time = Date.parse(`${value}T00:00:00Z`)
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value ? null : (value as Day)
+}
+
+/** The day it is at that moment where the reader is. */
+export const toDay = (ms: number): Day => {
+  const date = new Date(ms)
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as Day
+}
+
+/** Noon where the reader is: for words that only say the day. */
+export const dayToMs = (day: Day): number => {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(year, month - 1, date, 12).getTime()
+}

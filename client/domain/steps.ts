@@ -1,0 +1,80 @@
+/** Steps: what somebody does for a goal. They stand under it, with who, when, and in which form (product.md, rule 6). */
+import type * as Y from 'yjs'
+import { type Aside, readAside } from './aside.ts'
+import { CONTACT_FORMS, type ContactForm, oneOf, STEP_STATUSES, type StepStatus } from './choices.ts'
+import { type Day, parseDay } from './days.ts'
+import { addEntity, type EntityId, keyOf, makerOf, parseEntityId, readFixed, readIds, readText } from './entities.ts'
+import { readSeveral, type Several } from './fields.ts'
+import { byOrder, orderAfter, readOrder } from './order.ts'
+import type { Plain } from './plain.ts'
+import { type Randomness, setValue } from './values.ts'
+import { parseWho, type Who } from './who.ts'
+
+export type Step = {
+  readonly id: EntityId
+  readonly goal: EntityId
+  /** The conversation in which it was agreed. */
+  readonly conversation: EntityId | null
+  readonly order: string
+  readonly what: string
+  readonly maker: number | null
+  readonly who: Several<Who | null>
+  /** By when. */
+  readonly day: Several<Day | null>
+  readonly form: Several<ContactForm | null>
+  readonly status: Several<StepStatus | null>
+  readonly aside: Aside | null
+}
+
+export type StepField = 'who' | 'day' | 'form' | 'status'
+export type StepValues = {
+  readonly who?: Who | null
+  readonly day?: Day | null
+  readonly form?: ContactForm | null
+  readonly status?: StepStatus | null
+}
+export type NewStep = StepValues & { readonly what: string; readonly conversation?: EntityId }
+
+export const addStep = (doc: Y.Doc, goal: EntityId, step: NewStep, randomness: Randomness): EntityId =>
+  doc.transact(() => {
+    const { what, conversation, ...values } = step
+    const order = orderAfter(readSteps(doc).filter((other) => other.goal === goal))
+    const fixed = { goal, ...(conversation === undefined ? {} : { conversation }) }
+    const id = addEntity(doc, 'step', { fixed, texts: { what } }, randomness)
+    setValue(doc, keyOf('step', id, 'order'), order, randomness)
+    setStep(doc, id, values, randomness)
+    return id
+  }, addStep)
+
+/** Only what is named; `null` clears. */
+export const setStep = (doc: Y.Doc, id: EntityId, values: StepValues, randomness: Randomness): void =>
+  doc.transact(() => {
+    for (const [field, value] of Object.entries(values)) {
+      if (value !== undefined) setValue(doc, keyOf('step', id, field), value as Plain, randomness)
+    }
+  }, setStep)
+
+/** Also those set aside; a step whose goal is not there is left out. */
+export const readSteps = (doc: Y.Doc): readonly Step[] =>
+  readIds(doc, 'step')
+    .map((id) => readStep(doc, id))
+    .filter((step) => step !== null)
+    .toSorted(byOrder)
+
+export const readStep = (doc: Y.Doc, id: EntityId): Step | null => {
+  const goal = parseEntityId(readFixed(doc, 'step', id, 'goal'))
+  if (goal === null) return null
+  return {
+    id,
+    goal,
+    conversation: parseEntityId(readFixed(doc, 'step', id, 'conversation')),
+    order: readOrder(doc, 'step', id),
+    what: readText(doc, 'step', id, 'what'),
+    maker: makerOf(doc, 'step', id),
+    who: readSeveral(doc, 'step', id, 'who', parseWho),
+    day: readSeveral(doc, 'step', id, 'day', parseDay),
+    form: readSeveral(doc, 'step', id, 'form', oneOf(CONTACT_FORMS)),
+    status: readSeveral(doc, 'step', id, 'status', oneOf(STEP_STATUSES)),
+    aside: readAside(doc, 'step', id),
+  }
+}

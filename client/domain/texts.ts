@@ -1,0 +1,36 @@
+/** Writing into a text that others may be writing in: only what changed is touched, so that both are kept. */
+import type * as Y from 'yjs'
+import type { EntityId } from './entities.ts'
+import { textOf } from './entities.ts'
+import type { EntityKind } from './plan-doc.ts'
+
+/** Where `after` differs from `before`; offsets in UTF-16 units, never inside a pair. */
+export type Change = { readonly at: number; readonly removed: number; readonly inserted: string }
+
+export const findChange = (before: string, after: string): Change | null => {
+  if (before === after) return null
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && before[start] === after[start]) start += 1
+  if (isInsidePair(before, start) || isInsidePair(after, start)) start -= 1
+  let end = 0
+  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1
+  if (isInsidePair(before, before.length - end) || isInsidePair(after, after.length - end)) end -= 1
+  return { at: start, removed: before.length - end - start, inserted: after.slice(start, after.length - end) }
+}
+
+/** Makes the text read `after`, as somebody typed it who saw `before`. */
+export const setText = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string, after: string): void => {
+  const text = textOf(doc, kind, id, name)
+  const change = text === null ? null : findChange(text.toString(), after.toWellFormed())
+  if (text === null || change === null) return
+  doc.transact(() => {
+    if (change.removed > 0) text.delete(change.at, change.removed)
+    if (change.inserted !== '') text.insert(change.at, change.inserted)
+  }, setText)
+}
+
+const isInsidePair = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code >= 0xdc00 && code <= 0xdfff && at > 0
+}

@@ -1,0 +1,8 @@
+/** Being built. */
+import { useCopy } from '#reactive/use-copy.ts'
+import { Screen } from '#ui/screen.tsx'
+
+export const OverviewScreen = () => {
+  const copy = useCopy()
+  return <Screen title={copy().plan.overview} />
+}
