@@ -2,7 +2,7 @@
 import { createSignal } from 'solid-js'
 import { Awareness } from 'y-protocols/awareness'
 import { beginPlan } from '#domain/plan.ts'
-import { createPlanDoc } from '#domain/plan-doc.ts'
+import { createPlanDoc, type PlanDoc } from '#domain/plan-doc.ts'
 import type {
   Alarm,
   InviteOptions,
@@ -41,17 +41,19 @@ export const SHARED: Sharing = {
   connection: 'online',
 }
 
-/** The same numbers each time, and never twice the same in one test. */
+/** The same numbers each time, and never twice the same in one test: Lehmer's generator with the factor of Park and Miller. */
 export const createRandomness = (seed = 0) => {
-  let next = seed
-  return {
-    randomBytes: (length: number): Uint8Array => new Uint8Array(length).map(() => (next = (next * 31 + 7) % 251)),
-  }
+  let next = ((seed + 1) * 48_271) % 2_147_483_647
+  const draw = (): number => (next = (next * 48_271) % 2_147_483_647) >> 16
+  return { randomBytes: (length: number): Uint8Array => new Uint8Array(length).map(draw) }
 }
 
 export type FakePlanOptions = {
   id?: WorkspaceId
   title?: string
+  /** A plan with something in it, such as the sample's, and who wrote what in it. */
+  doc?: PlanDoc
+  personAt?: (client: number) => PersonId | null
   /** Two plans that are to be merged draw other randomness. */
   seed?: number
   members?: readonly Member[]
@@ -62,8 +64,8 @@ export type FakePlanOptions = {
 }
 
 export const createFakePlan = (options: FakePlanOptions = {}) => {
-  const doc = createPlanDoc()
-  beginPlan(doc, options.title ?? 'Mijn plan', createRandomness(options.seed))
+  const doc = options.doc ?? createPlanDoc()
+  if (options.doc === undefined) beginPlan(doc, options.title ?? 'Mijn plan', createRandomness(options.seed))
   const [members, setMembers] = createSignal(options.members ?? [ME, WORKER])
   const [invitations, setInvitations] = createSignal(options.invitations ?? [])
   const [sharing, setSharing] = createSignal(options.sharing ?? SHARED)
@@ -76,7 +78,7 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     me: ME.person,
     doc,
     awareness: new Awareness(doc),
-    personAt: () => null,
+    personAt: options.personAt ?? (() => null),
     role: (): Role => members().find((member) => member.me)?.role ?? 'reader',
     members,
     invitations,

@@ -3,7 +3,18 @@ import * as Y from 'yjs'
 import type { Surroundings } from '#reactive/use-surroundings.ts'
 import type { PlanSummary, PreviewResult } from '#reactive/device.ts'
 import type { FakeDeviceOptions } from './fake-device.ts'
-import { BROTHER, createFakePlan, locator, ME, MINUTE_MS, NOW, WORKER, workspaceId } from './fake-plan.ts'
+import {
+  BROTHER,
+  createFakePlan,
+  createRandomness,
+  locator,
+  ME,
+  MINUTE_MS,
+  NOW,
+  WORKER,
+  workspaceId,
+} from './fake-plan.ts'
+import { createSamplePlan } from './sample-plan.ts'
 
 type Scene = {
   device?: FakeDeviceOptions
@@ -76,6 +87,7 @@ const alone = createFakePlan({
 const twoTitles = createFakePlan({ title: 'Mijn plan' })
 const elsewhere = createFakePlan({ title: 'Ons plan', seed: 5 })
 Y.applyUpdate(twoTitles.doc, Y.encodeStateAsUpdate(elsewhere.doc))
+const sample = createFakePlan(createSamplePlan(createRandomness(), NOW))
 
 export const scenes: Record<string, Scene> = {
   first: { device: { plans: [] } },
@@ -86,6 +98,7 @@ export const scenes: Record<string, Scene> = {
   offline: { device: { plans, plan: offline.plan } },
   reader: { device: { plans, plan: reader.plan } },
   alone: { device: { plans, plan: alone.plan } },
+  sample: { device: { plans, plan: sample.plan } },
   titles: { device: { plans, plan: twoTitles.plan } },
   elsewhere: { device: { plans, openState: { name: 'elsewhere' } } },
   damaged: { device: { plans, openState: { name: 'failed', reason: 'damaged' } } },
