@@ -2,17 +2,19 @@
  * The cursor: how far this device has followed the log, with a snapshot of what the log held there. One blob beside the
  * document; any order of the two writes survives a crash (PROTOCOL.md §5).
  */
+import type { Decoder } from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { readDeletes, writeDeletes } from './delete-set.ts'
 import { decodeAll, MalformedError, readBytes, readList, readNumber, writeList } from '#shared/protocol/bytes.ts'
+import { ID_BYTES, readPersonId, writeId } from '#shared/protocol/ids.ts'
 import { HASH_BYTES } from '#shared/protocol/hash.ts'
-import type { LogState } from './log-state.ts'
+import type { Author, LogState } from './log-state.ts'
 
 /** Raise it when the blob changes: an older cursor then reads as none, and the log is replayed. */
-const CURSOR_VERSION = 2
+const CURSOR_VERSION = 3
 
 /** `records`: how many the chain had. */
-export type Cursor = Pick<LogState, 'seq' | 'hash' | 'clocks' | 'deletes' | 'missedEpochs' | 'erased'> & {
+export type Cursor = Pick<LogState, 'seq' | 'hash' | 'clocks' | 'deletes' | 'authors' | 'missedEpochs' | 'erased'> & {
   readonly records: number
 }
 
@@ -29,7 +31,25 @@ export const encodeCursor = (state: Cursor): Uint8Array<ArrayBuffer> =>
       encoding.writeVarUint(to, clock)
     })
     writeDeletes(encoder, state.deletes)
+    // Somebody has a clientID for each time they loaded the document; their id stands here once.
+    const people = [...new Set([...state.authors.values()].map(({ person }) => person))]
+    writeList(encoder, people, writeId)
+    writeList(encoder, [...state.authors], (to, [client, { person, lastEdit }]) => {
+      encoding.writeVarUint(to, client)
+      encoding.writeVarUint(to, people.indexOf(person))
+      encoding.writeVarUint(to, lastEdit)
+    })
   }) as Uint8Array<ArrayBuffer>
+
+const readAuthors = (decoder: Decoder): readonly (readonly [client: number, author: Author])[] => {
+  const people = readList(decoder, ID_BYTES, readPersonId)
+  return readList(decoder, 3, (from) => {
+    const client = readNumber(from)
+    const person = people[readNumber(from)]
+    if (person === undefined) throw new MalformedError('nobody')
+    return [client, { person, lastEdit: readNumber(from) }] as const
+  })
+}
 
 /** `null` when it is damaged or of another version: then the log is read from its start. */
 export const decodeCursor = (bytes: Uint8Array): Cursor | null =>
@@ -43,5 +63,6 @@ export const decodeCursor = (bytes: Uint8Array): Cursor | null =>
       records: readNumber(decoder),
       clocks: new Map(readList(decoder, 2, (from) => [readNumber(from), readNumber(from)] as const)),
       deletes: new Map(readDeletes(decoder)),
+      authors: new Map(readAuthors(decoder)),
     }
   })

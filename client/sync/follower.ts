@@ -89,7 +89,10 @@ export const createFollower = (
     if (!verdict.accepted) return { kind: 'skipped', author: header.author, reason: verdict.reason }
     advanceClocks(state.clocks, verdict.inspected)
     addDeletes(state.deletes, verdict.inspected.deletes)
-    return { kind: 'entry', author: header.author, update: verdict.update, lastEdit: content?.lastEdit ?? 0 }
+    const lastEdit = Math.min(content?.lastEdit ?? 0, Number.MAX_SAFE_INTEGER) // or the cursor could not keep it
+    for (const client of verdict.inspected.structs.keys())
+      state.authors.set(client, { person: header.author, lastEdit })
+    return { kind: 'entry', author: header.author, update: verdict.update, lastEdit }
   }
 
   return {

@@ -7,8 +7,11 @@ import { equalBytes } from '#shared/protocol/bytes.ts'
 import type { Place } from '#shared/protocol/entries.ts'
 import { MAX_SEEN_AGE } from '#shared/protocol/limits.ts'
 import { firstLogHash, nextLogHash, shortHash } from '#shared/protocol/log.ts'
-import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Range } from './delete-set.ts'
+
+/** Whose clientID it is, as every accepted entry proves (E4), and ms of their last edit under it, by their clock. */
+export type Author = { readonly person: PersonId; readonly lastEdit: number }
 
 export type LogState = {
   readonly workspace: WorkspaceId
@@ -24,6 +27,8 @@ export type LogState = {
   /** The state vector and delete set of everything accepted: together a Yjs snapshot. */
   readonly clocks: Map<number, number>
   readonly deletes: Map<number, readonly Range[]>
+  /** By clientID: who wrote what comes from here, never from a field. */
+  readonly authors: Map<number, Author>
   /** Epochs whose entries could not be opened for want of a key: once one of the keys is there, the log is read anew. */
   readonly missedEpochs: Set<number>
   /** The log showed an entry of which only the hash is left: see `hidesEntries`. */
@@ -39,6 +44,7 @@ export const startOfLog = (workspace: WorkspaceId): LogState => ({
   hashes: new Map([[0, firstLogHash(workspace)]]),
   clocks: new Map(),
   deletes: new Map(),
+  authors: new Map(),
   missedEpochs: new Set(),
   erased: false,
 })

@@ -29,7 +29,8 @@ const applyAll = (core: SessionCore, updates: readonly Uint8Array[]): void => {
 const readAnewIfHealed = (core: SessionCore): void => {
   const { state, ring } = core.follower
   if (![...state.missedEpochs].some((epoch) => ring().keys.has(epoch))) return
-  core.follower = createFollower(startOfLog(core.workspace), core.holder, core.alarm, ring())
+  const anew = { ...startOfLog(core.workspace), authors: state.authors } // whose they are stays true meanwhile
+  core.follower = createFollower(anew, core.holder, core.alarm, ring())
   core.lose()
 }
 

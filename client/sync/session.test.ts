@@ -165,3 +165,35 @@ describe('entries of which only the hash is left', () => {
     expect(resident.session.state().connection).toEqual({ refused: 'log-differs' })
   })
 })
+
+describe('who wrote what', () => {
+  const writersIn = ({ doc }: Here): readonly number[] => [...doc.store.clients.keys()]
+
+  test('is known from the log alone, of people who are not here, and after a reload without a network', async () => {
+    const [resident, neighbour] = (await gather('resident', 'neighbour')) as [Here, Here]
+    insert(neighbour, ', neighbours')
+    await room.until(() => resident.story() === 'good morning, neighbours')
+    const people = [(await holderOf('worker')).id, (await holderOf('neighbour')).id].toSorted()
+    const shown = (here: Here) => writersIn(here).map((client) => here.session.personAt(client))
+    expect(shown(resident).toSorted()).toEqual(people)
+    await neighbour.leave()
+    await room.pass(1_500) // the cursor is kept
+    const kept = await resident.leave()
+    room.freeze('resident')
+    const again = await room.open(circle, 'resident', kept)
+    expect(shown(again).toSorted()).toEqual(people)
+    const edits = writersIn(again).map((client) => again.session.lastEditAt(client))
+    expect(edits.every((at) => at !== null)).toBe(true)
+  })
+
+  test('my own, under every clientID I have had, before any of it is shared', async () => {
+    const [resident] = (await gather('resident')) as [Here]
+    room.freeze('resident')
+    insert(resident, ' mine')
+    const again = await room.open(circle, 'resident', await resident.leave())
+    insert(again, ' too')
+    const me = (await holderOf('resident')).id
+    const mine = writersIn(again).filter((client) => again.session.personAt(client) === me)
+    expect(mine).toHaveLength(2)
+  })
+})

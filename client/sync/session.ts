@@ -60,8 +60,10 @@ export type Session = {
   readonly saltLost: boolean
   /** Made after the clientID was set: y-protocols keeps the one it was born with. */
   readonly awareness: Awareness
-  /** Whose cursor this is, by the clientID it came with: from the relay's stamp and the derivation, never from a field. */
+  /** Who writes under this clientID: from the signed log, my own salts, or the relay's stamp on who is here; never from a field. */
   personAt(client: number): PersonId | null
+  /** ms by its author's clock, of the last edit under this clientID that the log has. */
+  lastEditAt(client: number): number | null
   state(): SessionState
   append(make: MakeRecord): Promise<RecordOutcome>
   /** ms since 1970 by the relay's clock, as far as it is known. */
@@ -173,7 +175,11 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
   return {
     saltLost: !own.kept,
     awareness: provider.awareness,
-    personAt: (client) => (client === own.current ? holder.id : (core.authors.get(client) ?? null)),
+    personAt: (client) =>
+      own.salts.has(client)
+        ? holder.id
+        : (core.follower.state.authors.get(client)?.person ?? core.authors.get(client) ?? null),
+    lastEditAt: (client) => core.follower.state.authors.get(client)?.lastEdit ?? null,
     state: () => ({
       connection: connectionOf(),
       chain: core.follower.state.chain ?? storedChain,
