@@ -1,0 +1,79 @@
+/** Where everything of a spider web is drawn. Pure numbers: knows no screen, no score's meaning and no words. */
+
+export type Point = { readonly x: number; readonly y: number }
+/** `null`: none. Two or more: set at the same time, nobody has chosen yet. */
+export type Scores = readonly (number | null)[]
+
+export const HIGHEST = 10
+
+/** Units of the drawing, from its middle. As wide as the dots at the tips of six spokes need, and no wider: names stand in the corners. */
+export const HALF_WIDTH = 92
+export const HALF_HEIGHT = 100
+export const DOT = 10
+/** Radius of ten, and of zero: zero is a place of its own on each spoke, or six zeros would be one dot. */
+const OUTER = 86
+const INNER = 20
+/** Nearer to the middle than this nobody can tell which spoke was meant. */
+const BLIND = 8
+/** How far beside a spoke still means that spoke: about half a finger when the drawing is as wide as a phone. */
+const REACH = 16
+
+const toRadius = (score: number): number => INNER + ((OUTER - INNER) * score) / HIGHEST
+
+const toAngle = (index: number, count: number): number => (2 * Math.PI * index) / count
+
+const round = (value: number): number => Math.round(value * 100) / 100
+
+const toXY = (index: number, count: number, radius: number): Point => ({
+  x: round(Math.sin(toAngle(index, count)) * radius),
+  y: round(-Math.cos(toAngle(index, count)) * radius),
+})
+
+/** Spokes go round with the clock, the first straight up. */
+export const toPoint = (index: number, count: number, score: number): Point => toXY(index, count, toRadius(score))
+
+export const toPath = (points: readonly Point[], closed: boolean): string =>
+  points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('') + (closed ? 'Z' : '')
+
+/** Every two points, zero too. */
+export const toRings = (count: number): readonly string[] =>
+  [0, 2, 4, 6, 8, HIGHEST].map((score) =>
+    toPath(
+      indexes(count).map((index) => toPoint(index, count, score)),
+      true,
+    ),
+  )
+
+export const toSpokes = (count: number): readonly string[] =>
+  indexes(count).map((index) => toPath([{ x: 0, y: 0 }, toPoint(index, count, HIGHEST)], false))
+
+/** Between two neighbours that both have a score; beside one that has none it stays open. */
+export const toEdges = (scores: Scores): readonly { readonly wedge: string; readonly line: string }[] =>
+  scores.flatMap((score, index) => {
+    const next = (index + 1) % scores.length
+    const other = scores[next]
+    if (score === null || other === null || other === undefined) return []
+    const ends = [toPoint(index, scores.length, score), toPoint(next, scores.length, other)]
+    return [{ wedge: toPath([{ x: 0, y: 0 }, ...ends], true), line: toPath(ends, false) }]
+  })
+
+/** What somebody points at: a spoke, and the whole score that is nearest on it. `null` where nothing is meant. */
+export const findScore = (
+  { x, y }: Point,
+  count: number,
+): { readonly index: number; readonly score: number } | null => {
+  const distance = Math.hypot(x, y)
+  const turned = Math.round((Math.atan2(x, -y) / (2 * Math.PI)) * count)
+  const index = (turned + count) % count
+  const beside = Math.abs(distance * Math.sin(Math.atan2(x, -y) - toAngle(turned, count)))
+  if (distance < BLIND || beside > REACH || distance > OUTER + REACH) return null
+  return { index, score: scoreAlong(index, count, { x, y }) }
+}
+
+/** For a finger that already holds this spoke, wherever it wanders. */
+export const scoreAlong = (index: number, count: number, { x, y }: Point): number => {
+  const along = x * Math.sin(toAngle(index, count)) - y * Math.cos(toAngle(index, count))
+  return Math.min(HIGHEST, Math.max(0, Math.round(((along - INNER) / (OUTER - INNER)) * HIGHEST)))
+}
+
+const indexes = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index)

@@ -1,0 +1,116 @@
+/** The drawing of the wheel: a web of threads, what was scored, and the line of another moment under it. Seen, never read aloud. */
+import { For, Index, Show } from 'solid-js'
+import {
+  DOT,
+  HALF_HEIGHT,
+  HALF_WIDTH,
+  type Scores,
+  toEdges,
+  toPath,
+  toPoint,
+  toRings,
+  toSpokes,
+} from './wheel-geometry.ts'
+
+/** Where the sign for "none" stands on a spoke: no place of the scale says anything about it. */
+const NONE_AT = 5
+
+export const WheelWeb = (props: { scores: readonly Scores[]; overlay?: Scores | undefined }) => {
+  const count = () => props.scores.length
+  // Until somebody has chosen between two, neither counts.
+  const settled = (): Scores => props.scores.map((scores) => (scores.length === 1 ? (scores[0] ?? null) : null))
+  return (
+    <svg
+      class="wh-web"
+      viewBox={`${-HALF_WIDTH} ${-HALF_HEIGHT} ${2 * HALF_WIDTH} ${2 * HALF_HEIGHT}`}
+      aria-hidden="true"
+    >
+      <For each={toEdges(settled())}>{({ wedge }) => <path class="wh-wedge" d={wedge} />}</For>
+      <For each={toSpokes(count())}>{(spoke) => <path class="wh-thread" d={spoke} />}</For>
+      <For each={toRings(count())}>
+        {(ring, index) => <path class="wh-thread" classList={{ 'wh-rim': index() === 5 }} d={ring} />}
+      </For>
+      <Show when={props.overlay}>{(overlay) => <Before scores={overlay()} />}</Show>
+      <For each={toEdges(settled())}>{({ line }) => <path class="wh-line" d={line} />}</For>
+      <Index each={props.scores}>
+        {(scores, index) => (
+          <Index each={scores().length === 0 ? [null] : scores()}>
+            {(score) => <Dot index={index} count={count()} score={score()} open={scores().length !== 1} />}
+          </Index>
+        )}
+      </Index>
+    </svg>
+  )
+}
+
+/** Also a score without neighbours shows: as a small ring. */
+const Before = (props: { scores: Scores }) => (
+  <>
+    <For each={toEdges(props.scores)}>{({ line }) => <path class="wh-before" d={line} />}</For>
+    <For each={props.scores}>
+      {(score, index) => (
+        <Show when={score !== null}>
+          <circle
+            class="wh-before-dot"
+            cx={toPoint(index(), props.scores.length, score ?? 0).x}
+            cy={toPoint(index(), props.scores.length, score ?? 0).y}
+            r={3}
+          />
+        </Show>
+      )}
+    </For>
+  </>
+)
+
+const Dot = (props: { index: number; count: number; score: number | null; open: boolean }) => {
+  const at = () => toPoint(props.index, props.count, props.score ?? NONE_AT)
+  return (
+    <g
+      class={`wh-dot wh-${props.index}`}
+      classList={{ 'wh-open': props.open, 'wh-none': props.score === null }}
+      transform={`translate(${at().x} ${at().y})`}
+    >
+      <circle r={DOT} />
+      <text>{props.score ?? '?'}</text>
+    </g>
+  )
+}
+
+/** One topic more than the web has: a thread of its own below it, from zero to ten. */
+export const WheelThread = (props: { scores: Scores; overlay: number | null }) => {
+  const toX = (score: number) => (score - 5) * 16
+  return (
+    <svg class="wh-own-thread" viewBox={`${-HALF_WIDTH} -14 ${2 * HALF_WIDTH} 28`} aria-hidden="true">
+      <For each={[0, 2, 4, 6, 8, 10]}>
+        {(score) => (
+          <path
+            class="wh-thread"
+            d={toPath(
+              [
+                { x: toX(score), y: -4 },
+                { x: toX(score), y: 4 },
+              ],
+              false,
+            )}
+          />
+        )}
+      </For>
+      <path class="wh-thread wh-rim" d={`M${toX(0)} 0L${toX(10)} 0`} />
+      <Show when={props.overlay !== null}>
+        <circle class="wh-before-dot" cx={toX(props.overlay ?? 0)} r={3} />
+      </Show>
+      <Index each={props.scores.length === 0 ? [null] : props.scores}>
+        {(score) => (
+          <g
+            class="wh-dot wh-own"
+            classList={{ 'wh-open': props.scores.length !== 1, 'wh-none': score() === null }}
+            transform={`translate(${toX(score() ?? NONE_AT)} 0)`}
+          >
+            <circle r={DOT} />
+            <text class="wh-upright">{score() ?? '?'}</text>
+          </g>
+        )}
+      </Index>
+    </svg>
+  )
+}

@@ -1,0 +1,121 @@
+/**
+ * The wheel as it lies on a screen or on paper: the web, with the names around it. The names are a list that says the
+ * scores too, so that whoever hears the screen gets what others see. Knows no topics: names and scores come in.
+ */
+import { For, Index, Show, type Accessor, type JSX, type ParentProps } from 'solid-js'
+import type { Scores } from './wheel-geometry.ts'
+import { WheelThread, WheelWeb } from './wheel-web.tsx'
+import './wheel.css'
+
+export type Spoke = {
+  readonly id: string
+  readonly name: string
+  readonly scores: Scores
+  readonly talkAbout: boolean
+  /** The same in words, for screen readers: "6, hier wil ik over praten". */
+  readonly said: string
+  /** Of another moment or person. */
+  readonly before: number | null
+}
+
+/** What the lines and dots of this picture mean; what it does not have, it does not explain. */
+export type WheelLegend = { readonly now: string; readonly before?: string | undefined; readonly talkAbout: string }
+
+export type WheelPictureProps = {
+  /** What the list of names is called. */
+  label: string
+  /** The first six are the web, with the clock; one more is a thread below it. */
+  spokes: readonly Spoke[]
+  legend: WheelLegend
+}
+
+export const WheelPicture = (props: WheelPictureProps) => (
+  <WheelFrame {...props}>{(spoke) => <WheelName spoke={spoke()} />}</WheelFrame>
+)
+
+export const WheelName = (props: { spoke: Spoke }) => (
+  <>
+    <Show when={props.spoke.talkAbout}>
+      <span class="wh-talk" />
+    </Show>
+    <span class="wh-words" dir="auto">
+      {props.spoke.name}
+    </span>
+    <span class="only-heard">{`: ${props.spoke.said}`}</span>
+  </>
+)
+
+/** How many spokes the web has. */
+export const WEB = 6
+
+/** `over` lies over the web, in its own units: what people take hold of. */
+export const WheelFrame = (
+  props: WheelPictureProps & {
+    over?: JSX.Element
+    overThread?: JSX.Element
+    children: (spoke: Accessor<Spoke>, index: number) => JSX.Element
+  },
+) => {
+  const web = () => props.spokes.slice(0, WEB)
+  const own = () => props.spokes[WEB]
+  return (
+    <div class="wh">
+      <div class="wh-box">
+        <ul class="wh-names" aria-label={props.label}>
+          <Index each={props.spokes}>
+            {(spoke, index) => <li class={`wh-name wh-at-${index} wh-${index}`}>{props.children(spoke, index)}</li>}
+          </Index>
+          <Over at="web">
+            <WheelWeb
+              scores={web().map(({ scores }) => scores)}
+              overlay={props.legend.before === undefined ? undefined : web().map(({ before }) => before)}
+            />
+            {props.over}
+          </Over>
+          <Show when={own()}>
+            {(spoke) => (
+              <Over at="thread">
+                <WheelThread scores={spoke().scores} overlay={spoke().before} />
+                {props.overThread}
+              </Over>
+            )}
+          </Show>
+        </ul>
+      </div>
+      <Legend legend={props.legend} talks={props.spokes.some(({ talkAbout }) => talkAbout)} />
+    </div>
+  )
+}
+
+/** A list may hold list items only; this one says nothing by itself. */
+const Over = (props: ParentProps<{ at: 'web' | 'thread' }>) => (
+  <li class={`wh-over wh-over-${props.at}`} role="presentation">
+    {props.children}
+  </li>
+)
+
+const Legend = (props: { legend: WheelLegend; talks: boolean }) => {
+  const lines = () => [
+    ...(props.legend.before === undefined
+      ? []
+      : ([
+          ['now', props.legend.now],
+          ['before', props.legend.before],
+        ] as const)),
+    ...(props.talks ? [['talk', props.legend.talkAbout] as const] : []),
+  ]
+  return (
+    <Show when={lines().length > 0}>
+      <ul class="wh-legend">
+        <For each={lines()}>
+          {([kind, text]) => (
+            <li>
+              <span class={`wh-sign wh-sign-${kind}`} />
+              <span dir="auto">{text}</span>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  )
+}
