@@ -16,3 +16,7 @@ export const followDoc = <Value>(
 
 export const sameList = <Item>(before: readonly Item[], after: readonly Item[]): boolean =>
   before.length === after.length && before.every((item, index) => item === after[index])
+
+/** For what a reader of the document makes anew each time: plain values, the same when they say the same. */
+export const sameContent = (before: unknown, after: unknown): boolean =>
+  before === after || JSON.stringify(before) === JSON.stringify(after)

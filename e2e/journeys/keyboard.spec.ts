@@ -6,10 +6,10 @@ import { expect, test } from '../support/test.ts'
 const MOST_STOPS = 40 // more Tabs than any screen has stops
 
 /** Tab until it has the focus; what has it can be seen to have it. */
-const tabTo = async (one: Person, wanted: Locator): Promise<void> => {
+const tabTo = async (one: Person, wanted: Locator, key = 'Tab'): Promise<void> => {
   await expect(wanted).toBeVisible()
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    await one.page().keyboard.press('Tab')
+    await one.page().keyboard.press(key)
     if (await wanted.evaluate((element) => element === document.activeElement)) return expectVisibleFocus(wanted)
   }
   throw new Error(`Tab does not reach ${wanted}.`)
@@ -55,6 +55,9 @@ test('start, write, invite, cancel, rename', async ({ person }) => {
   await fatma.typeOn('Zonder muis')
   await tabTo(fatma, fatma.page().getByLabel('Hoe wil je heten?'))
   await fatma.typeOn('Fatma')
+  await keyboard.press('Enter')
+  await hasHeadingFocus(fatma, 'Plan')
+  await tabTo(fatma, section(fatma, 'Mijn verhaal'), 'Shift+Tab')
   await keyboard.press('Enter')
   await hasHeadingFocus(fatma, 'Mijn verhaal')
 

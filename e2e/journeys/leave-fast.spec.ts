@@ -54,6 +54,7 @@ test('the button does the same, and what was written is still there', async ({ p
   await showsNothing(fatma)
   await fatma.press('Openen')
   await fatma.page().getByRole('link', { name: 'Stil plan' }).click()
+  await fatma.toStory()
   await fatma.sees('Dit is geheim.')
 })
 

@@ -14,7 +14,8 @@ test('three people write one story together, and it becomes the plan of the one 
   await expect(fatma.page().getByText('Nu: 1 persoon. Na jou: 2.')).toBeVisible()
   await fatma.join(invitation)
   await expect(wilma.page().getByText('Fatma doet nu mee.')).toBeVisible()
-  await wilma.page().getByRole('link', { name: 'Ga naar het verhaal' }).click()
+  await wilma.page().getByRole('link', { name: 'Ga naar het plan' }).click()
+  await wilma.toStory()
 
   await wilma.write('Fatma woont hier nu twee jaar.')
   await fatma.sees('Fatma woont hier nu twee jaar.')

@@ -90,6 +90,7 @@ test('a damaged copy is not thrown away, says so, and leaves the rest of the app
   await expect(fatma.page().getByText('We hebben niets weggegooid.')).toBeVisible()
   await fatma.page().getByRole('link', { name: 'Naar jouw plannen', exact: true }).click()
   await fatma.page().getByRole('link', { name: 'Heel plan' }).click()
+  await fatma.toStory()
   await fatma.sees('Hier is niets mis mee.')
   expect(await fatma.page().evaluate(damage, `weef-plan-${id}`)).toBe(rows + 1)
 })

@@ -15,6 +15,20 @@ const WHO: Readonly<Record<Invited, string>> = {
   'krijgt het plan': 'De persoon van wie dit plan is',
 }
 
+/** The parts of a plan by the word on a wide screen, and the shorter one under the thumb. */
+const SECTIONS = {
+  Plan: 'Plan',
+  'Mijn verhaal': 'Verhaal',
+  'Mijn wiel': 'Wiel',
+  'Wensen, doelen, stappen': 'Doelen',
+  Gesprekken: 'Gesprekken',
+  'Zo wil ik contact': 'Zo wil ik contact',
+  'Wie doet mee': 'Wie doet mee',
+  Uitnodigen: 'Uitnodigen',
+  'Over dit plan': 'Over dit plan',
+} as const
+export type SectionWord = keyof typeof SECTIONS
+
 export type Person = ReturnType<typeof createPerson>
 
 export type PersonOptions = {
@@ -36,15 +50,24 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     await field.fill(text)
   }
   const press = (button: string): Promise<void> => page.getByRole('button', { name: button, exact: true }).click()
-  const goTo = async (section: 'Mijn verhaal' | 'Wie doet mee' | 'Uitnodigen' | 'Over dit plan'): Promise<void> => {
-    const link = page.getByRole('navigation', { name: 'In dit plan' }).getByRole('link', { name: section })
+  const goTo = async (section: SectionWord): Promise<void> => {
+    const ways = page.getByRole('navigation', { name: 'In dit plan' })
+    const link = ways.getByRole('link', { name: new RegExp(`^(${section}|${SECTIONS[section]})$`) })
+    const more = ways.getByRole('button', { name: 'Meer' })
+    await expect(link.or(more).first()).toBeVisible()
+    if (!(await link.isVisible())) await more.click() // on a phone
     await link.click()
-    await expect(link).toHaveAttribute('aria-current', 'page')
+    await expect(ways.locator('[aria-current=page]')).toContainText(section)
   }
   const story = (): Locator => page.getByRole('textbox', { name: 'Mijn verhaal' })
   /** How the plan is kept and shared, in words, at the top of every screen. */
   const sharing = (): Locator => page.getByRole('banner').locator('p')
   const plan = (): string => /#\/plan\/([\w-]{22})/.exec(page.url())?.[1] ?? ''
+
+  const toStory = async (): Promise<void> => {
+    await goTo('Mijn verhaal')
+    await expect(story()).toBeVisible()
+  }
 
   const typeOn = async (text: string): Promise<void> => {
     words.add(text)
@@ -65,6 +88,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     sharing,
     press,
     goTo,
+    toStory,
     fill,
     typeOn,
 
@@ -82,6 +106,16 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
       page = tab
     },
 
+    /** For oneself; the overview is then in front of them. */
+    async beginPlan(title: string) {
+      await page.goto(origin)
+      await page.getByRole('link', { name: 'Maak een plan' }).click()
+      await fill(page.getByLabel('Hoe heet het plan?'), title)
+      await fill(page.getByLabel('Hoe wil je heten?'), name)
+      await press('Begin')
+      await expect(page.getByRole('navigation', { name: 'In dit plan' })).toBeVisible()
+    },
+    /** With the story in front of them. */
     async startPlan(title: string, forWhom: 'Voor mij' | 'Voor iemand die ik help' = 'Voor mij') {
       await page.goto(origin)
       await page.getByRole('link', { name: 'Maak een plan' }).click()
@@ -89,7 +123,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
       await fill(page.getByLabel('Hoe heet het plan?'), title)
       await fill(page.getByLabel('Hoe wil je heten?'), name)
       await press('Begin')
-      if (forWhom === 'Voor mij') await expect(story()).toBeVisible()
+      if (forWhom === 'Voor mij') await toStory()
       else await expect(page.getByRole('heading', { name: 'Nodig iemand uit' })).toBeVisible()
     },
     /** A link, as it is sent in a message. Its secret may not be found anywhere else. */
@@ -113,7 +147,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
       if (await nameField.isVisible()) await fill(nameField, name) // a reader can write nothing down, also no name
       if (code !== null) await page.getByLabel('De code van 6 cijfers').fill(code)
       await press('Doe mee')
-      await expect(story()).toBeVisible()
+      await toStory()
     },
 
     /** A new paragraph at the end. */

@@ -56,7 +56,7 @@ export const enTogether: typeof nlTogether = {
       waiting: 'We are waiting for the other person. You can also close this screen.',
       joined: (name) => `${name} takes part now.`,
       joinedNameless: 'Someone takes part now.',
-      toStory: 'Go to the story',
+      toPlan: 'Go to the plan',
       another: 'Invite someone else',
     },
   },

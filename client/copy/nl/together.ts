@@ -57,7 +57,7 @@ export const nlTogether = {
       waiting: 'We wachten tot die ander meedoet. Je kunt dit scherm ook sluiten.',
       joined: (name: string) => `${name} doet nu mee.`,
       joinedNameless: 'Er doet nu iemand mee.',
-      toStory: 'Ga naar het verhaal',
+      toPlan: 'Ga naar het plan',
       another: 'Nodig nog iemand uit',
     },
   },

@@ -16,7 +16,7 @@ export const Joined = (props: { name: string; onAnother: () => void }) => {
         title={props.name === '' ? copy().invite.ready.joinedNameless : copy().invite.ready.joined(props.name)}
       />
       <LinkButton look="main" wide href={toHref(paths.plan(plan.id))}>
-        {copy().invite.ready.toStory}
+        {copy().invite.ready.toPlan}
       </LinkButton>
       <Show when={plan.role() === 'owner'}>
         <Button wide onClick={() => props.onAnother()}>

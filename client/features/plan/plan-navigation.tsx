@@ -1,42 +1,108 @@
-/** The ways through a plan: at the start on a wide screen, under the thumb on a phone. */
-import { For } from 'solid-js'
+/** The ways through a plan: all of them at the start on a wide screen; on a phone four under the thumb, and the rest behind "more". */
+import { createSignal, Show } from 'solid-js'
 import { useLocation } from '@solidjs/router'
+import type { Section } from '#domain/sections.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSectionName, useSections } from '#reactive/use-sections.ts'
+import { ForId } from '#ui/for-id.tsx'
 import { Icon, type IconName } from '#ui/icon.tsx'
 import './plan-navigation.css'
 
-type Section = 'story' | 'people' | 'invite' | 'manage'
+type Way = { readonly id: Section['id'] | 'plan' | 'invite' | 'manage'; readonly name: string; readonly short: string }
 
-const SECTIONS: readonly { readonly section: Section; readonly icon: IconName }[] = [
-  { section: 'story', icon: 'story' },
-  { section: 'people', icon: 'people' },
-  { section: 'invite', icon: 'invite' },
-  { section: 'manage', icon: 'plan' },
-]
+const ICONS: Record<Way['id'], IconName> = {
+  plan: 'plan',
+  story: 'story',
+  wheel: 'wheel',
+  goals: 'goals',
+  conversations: 'talk',
+  contact: 'contact',
+  people: 'people',
+  invite: 'invite',
+  manage: 'info',
+}
+
+/** Beside "more": five words are what 320 px hold. */
+const UNDER_THE_THUMB = 4
 
 export const PlanNavigation = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const location = useLocation()
+  const sections = useSections()
+  const nameOf = useSectionName()
+  const [open, setOpen] = createSignal(false)
+  let more!: HTMLButtonElement
+
+  const toWay = (section: Section): Way => ({
+    id: section.id,
+    name: nameOf(section),
+    short: section.title || copy().overview.short[section.id],
+  })
+  const plain = (id: 'invite' | 'manage'): Way => ({ id, name: copy().plan[id], short: copy().plan[id] })
+  const ways = (): readonly Way[] => [
+    { id: 'plan', name: copy().plan.overview, short: copy().plan.overview },
+    ...sections()
+      .filter((section) => !section.hidden)
+      .map(toWay),
+    plain('invite'),
+    plain('manage'),
+  ]
+  const rest = () => ways().slice(UNDER_THE_THUMB)
+  const addressOf = (way: Way): string => paths[way.id](plan.id)
+  /** A goal stands under the goals. */
+  const current = (way: Way): 'page' | 'true' | undefined => {
+    if (location.pathname === addressOf(way)) return 'page'
+    return way.id !== 'plan' && location.pathname.startsWith(`${addressOf(way)}/`) ? 'true' : undefined
+  }
+  const link = (way: () => Way) => (
+    <li class="pn-item">
+      <a class="pn-link" href={toHref(addressOf(way()))} aria-current={current(way())} onClick={() => setOpen(false)}>
+        <Icon name={ICONS[way().id]} />
+        <span class="pn-full">{way().name}</span>
+        <span class="pn-short">{way().short}</span>
+      </a>
+    </li>
+  )
+
   return (
-    <nav class="pn no-print" aria-label={copy().plan.sections}>
+    <nav
+      class="pn no-print"
+      aria-label={copy().plan.sections}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open()) return
+        setOpen(false)
+        more.focus()
+      }}
+    >
+      <Show when={open()}>
+        <div class="pn-veil" onClick={() => setOpen(false)} />
+      </Show>
       <ul class="pn-list">
-        <For each={SECTIONS}>
-          {({ section, icon }) => (
-            <li class="pn-item">
-              <a
-                class="pn-link"
-                href={toHref(paths[section](plan.id))}
-                aria-current={location.pathname === paths[section](plan.id) ? 'page' : undefined}
-              >
-                <Icon name={icon} />
-                <span>{copy().plan[section]}</span>
-              </a>
-            </li>
-          )}
-        </For>
+        <ForId each={ways().slice(0, UNDER_THE_THUMB)} by={(way) => way.id}>
+          {link}
+        </ForId>
+        <li class="pn-item pn-more">
+          <button
+            ref={more}
+            type="button"
+            class="pn-link"
+            classList={{ 'pn-holds': rest().some(current) }}
+            aria-expanded={open()}
+            aria-controls="pn-rest"
+            onClick={() => setOpen(!open())}
+          >
+            <Icon name={open() ? 'close' : 'more'} />
+            <span>{copy().overview.more}</span>
+          </button>
+        </li>
+      </ul>
+      <ul class="pn-list pn-rest" id="pn-rest" classList={{ 'pn-open': open() }}>
+        <ForId each={rest()} by={(way) => way.id}>
+          {link}
+        </ForId>
       </ul>
     </nav>
   )

@@ -56,6 +56,8 @@ export const toSharingWords = (copy: Copy, sharing: Sharing, now: number): Shari
         short: [copy.sharing.saved, copy.sharing.notShared],
         long: explanation,
       }
+    case 'practice':
+      return { kind: 'practice', tone: 'good', short: [explanation], long: explanation }
     case 'only-here':
       return { kind: 'only-here', tone: 'good', short: [copy.sharing.saved], long: explanation }
   }

@@ -122,7 +122,7 @@ export const outside: Tour = {
       await me.openApp()
       await expect(me.page().getByText('Alleen voor nu.')).toBeVisible()
     }),
-    gast('a plan where the browser keeps nothing', '/plan/:id', async (me) => {
+    gast('a plan where the browser keeps nothing', '/plan/:id/story', async (me) => {
       await me.startPlan('Alleen voor nu')
       await expect(me.page().getByRole('alert')).toBeVisible()
     }),

@@ -84,7 +84,7 @@ export const people: Tour = {
         await expect(me.page().getByText('De anderen houden het plan.')).toBeVisible()
       },
     ),
-    fatma('open in another window', '/plan/:id', async (me) => {
+    fatma('open in another window', '/plan/:id/story', async (me) => {
       await me.goTo('Mijn verhaal')
       await me.openTab()
       await expect(me.page().getByRole('heading', { name: 'Het plan is al open' })).toBeVisible()

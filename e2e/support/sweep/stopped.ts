@@ -41,10 +41,10 @@ export const stopped: Tour = {
       await me.page().goto(link)
       await isTold(me, 'Er is een nieuwe versie van Weef nodig.')
     }),
-    wilma('a plan, where this app is too old for the relay', '/plan/:id', (me) =>
+    wilma('a plan, where this app is too old for the relay', '/plan/:id/story', (me) =>
       isTold(me, 'Er is een nieuwe versie nodig'),
     ),
-    wilma('what does not add up: somebody was given another plan', '/plan/:id', async (me, { meet, relay }) => {
+    wilma('what does not add up: somebody was given another plan', '/plan/:id/story', async (me, { meet, relay }) => {
       const [owner, reader] = [await meet('Fatma'), await meet('Noor')]
       await putBackRelay(relay)
       await owner.reload()
@@ -62,7 +62,7 @@ export const stopped: Tour = {
       await me.goOnline()
       await isTold(me, 'Hier klopt iets niet', 'Delen is gestopt')
     }),
-    noor('what does not add up: a damaged log', '/plan/:id', async (me, { relay }) => {
+    noor('what does not add up: a damaged log', '/plan/:id/story', async (me, { relay }) => {
       rot(relay, 'entry', 1)
       rot(relay, 'record')
       await me.goOnline()
@@ -74,7 +74,7 @@ export const stopped: Tour = {
       await restoreBackup(relay)
       await isTold(me, 'Delen is gestopt')
     }),
-    noor('a plan that one does not take part in any more', '/plan/:id', async (me) => {
+    noor('a plan that one does not take part in any more', '/plan/:id/story', async (me) => {
       await me.reload()
       await isTold(me, 'Dit plan kan niet meer gedeeld worden')
     }),

@@ -17,7 +17,8 @@ const openTools = async (me: Person): Promise<void> => {
 export const writing: Tour = {
   name: 'writing a story',
   visits: [
-    fatma('an empty story', '/plan/:id', (me) => me.startPlan(TITLE)),
+    fatma('an empty plan', '/plan/:id', (me) => me.beginPlan(TITLE)),
+    fatma('an empty story', '/plan/:id/story', (me) => me.toStory()),
     fatma('alone in a plan', '/plan/:id/people', async (me) => {
       await me.goTo('Wie doet mee')
       await expect(me.page().getByRole('listitem').filter({ hasText: 'Fatma (jij)' })).toBeVisible()
@@ -31,7 +32,7 @@ export const writing: Tour = {
         await expect(me.page().getByText('niemand anders heeft dit plan')).toBeVisible()
       },
     ),
-    fatma('a story of two, with the cursor of the other', '/plan/:id', async (me, { meet }) => {
+    fatma('a story of two, with the cursor of the other', '/plan/:id/story', async (me, { meet }) => {
       const other = await meet('Wilma')
       await me.press('Laat het staan')
       await other.join(await me.invite('schrijft mee'))
@@ -53,17 +54,18 @@ export const writing: Tour = {
       await me.sees('Wat fijn dat je dit opschrijft!')
       await me.seesCursorOf('Wilma')
     }),
-    fatma('the tools of the story', '/plan/:id', openTools),
-    fatma('a link in the story', '/plan/:id', async (me) => {
+    fatma('the tools of the story', '/plan/:id/story', openTools),
+    fatma('a link in the story', '/plan/:id/story', async (me) => {
       await me.press('Link')
       await me.fill(me.page().getByLabel('Adres van de link'), 'geen adres')
       await me.press('Maak een link')
       await expect(me.page().getByRole('alert')).toBeVisible()
     }),
-    noor('a story to read', '/plan/:id', async (me, { meet }) => {
+    noor('a story to read', '/plan/:id/story', async (me, { meet }) => {
       const { link } = await (await meet('Fatma')).invite('leest mee')
       await me.page().goto(link)
       await me.press('Doe mee')
+      await me.toStory()
       await expect(me.page().getByText('Wat fijn dat je dit opschrijft!')).toBeVisible()
     }),
     noor('who takes part, for who reads', '/plan/:id/people', async (me) => {
@@ -78,7 +80,7 @@ export const writing: Tour = {
       await me.goTo('Over dit plan')
       await expect(me.page().getByRole('button', { name: 'Print het verhaal' })).toBeVisible()
     }),
-    wilma('written without a connection', '/plan/:id', async (me) => {
+    wilma('written without a connection', '/plan/:id/story', async (me) => {
       await me.isShared()
       await me.goOffline()
       await me.write('Dit schrijf ik in de trein.')
