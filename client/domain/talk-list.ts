@@ -29,9 +29,13 @@ export const talkItemsOf = ({ id, who, at, topics, ownTopic }: CheckIn): readonl
 /** Of everybody's latest wheel only: what somebody wanted to talk about in spring has been talked about, or is ticked again. */
 export const readTalkList = (checkIns: readonly CheckIn[]): readonly TalkItem[] => {
   const latest = new Map<string, CheckIn>()
-  for (const checkIn of checkIns) {
+  for (const checkIn of checkIns.filter((one) => one.finished || hasAnything(one))) {
     const known = latest.get(whoKey(checkIn.who))
     if (known === undefined || known.at < checkIn.at) latest.set(whoKey(checkIn.who), checkIn)
   }
   return [...latest.values()].flatMap(talkItemsOf)
 }
+
+/** A wheel that was only just begun hides nothing. */
+const hasAnything = ({ topics }: CheckIn): boolean =>
+  TOPICS.some((topic) => topics[topic].talkAbout || topics[topic].note !== '' || topics[topic].score.length > 0)

@@ -76,4 +76,9 @@ export const scoreAlong = (index: number, count: number, { x, y }: Point): numbe
   return Math.min(HIGHEST, Math.max(0, Math.round(((along - INNER) / (OUTER - INNER)) * HIGHEST)))
 }
 
+/** Units from one score to the next along the thread of one topic more. */
+const STEP = 16
+export const toThreadX = (score: number): number => (score - HIGHEST / 2) * STEP
+export const fromThreadX = (x: number): number => Math.min(HIGHEST, Math.max(0, Math.round(x / STEP + HIGHEST / 2)))
+
 const indexes = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index)

@@ -10,10 +10,11 @@ import {
   toPoint,
   toRings,
   toSpokes,
+  toThreadX,
 } from './wheel-geometry.ts'
 
 /** Where the sign for "none" stands on a spoke: no place of the scale says anything about it. */
-const NONE_AT = 5
+export const NONE_AT = 5
 
 export const WheelWeb = (props: { scores: readonly Scores[]; overlay?: Scores | undefined }) => {
   const count = () => props.scores.length
@@ -77,40 +78,37 @@ const Dot = (props: { index: number; count: number; score: number | null; open: 
 }
 
 /** One topic more than the web has: a thread of its own below it, from zero to ten. */
-export const WheelThread = (props: { scores: Scores; overlay: number | null }) => {
-  const toX = (score: number) => (score - 5) * 16
-  return (
-    <svg class="wh-own-thread" viewBox={`${-HALF_WIDTH} -14 ${2 * HALF_WIDTH} 28`} aria-hidden="true">
-      <For each={[0, 2, 4, 6, 8, 10]}>
-        {(score) => (
-          <path
-            class="wh-thread"
-            d={toPath(
-              [
-                { x: toX(score), y: -4 },
-                { x: toX(score), y: 4 },
-              ],
-              false,
-            )}
-          />
-        )}
-      </For>
-      <path class="wh-thread wh-rim" d={`M${toX(0)} 0L${toX(10)} 0`} />
-      <Show when={props.overlay !== null}>
-        <circle class="wh-before-dot" cx={toX(props.overlay ?? 0)} r={3} />
-      </Show>
-      <Index each={props.scores.length === 0 ? [null] : props.scores}>
-        {(score) => (
-          <g
-            class="wh-dot wh-own"
-            classList={{ 'wh-open': props.scores.length !== 1, 'wh-none': score() === null }}
-            transform={`translate(${toX(score() ?? NONE_AT)} 0)`}
-          >
-            <circle r={DOT} />
-            <text class="wh-upright">{score() ?? '?'}</text>
-          </g>
-        )}
-      </Index>
-    </svg>
-  )
-}
+export const WheelThread = (props: { scores: Scores; overlay: number | null }) => (
+  <svg class="wh-own-thread" viewBox={`${-HALF_WIDTH} -14 ${2 * HALF_WIDTH} 28`} aria-hidden="true">
+    <For each={[0, 2, 4, 6, 8, 10]}>
+      {(score) => (
+        <path
+          class="wh-thread"
+          d={toPath(
+            [
+              { x: toThreadX(score), y: -4 },
+              { x: toThreadX(score), y: 4 },
+            ],
+            false,
+          )}
+        />
+      )}
+    </For>
+    <path class="wh-thread wh-rim" d={`M${toThreadX(0)} 0L${toThreadX(10)} 0`} />
+    <Show when={props.overlay !== null}>
+      <circle class="wh-before-dot" cx={toThreadX(props.overlay ?? 0)} r={3} />
+    </Show>
+    <Index each={props.scores.length === 0 ? [null] : props.scores}>
+      {(score) => (
+        <g
+          class="wh-dot wh-own"
+          classList={{ 'wh-open': props.scores.length !== 1, 'wh-none': score() === null }}
+          transform={`translate(${toThreadX(score() ?? NONE_AT)} 0)`}
+        >
+          <circle r={DOT} />
+          <text>{score() ?? '?'}</text>
+        </g>
+      )}
+    </Index>
+  </svg>
+)

@@ -1,0 +1,160 @@
+/**
+ * The wheel as people fill it in: tap on a spoke, drag its dot, or use the keys; a tap on a name asks for more about it.
+ * A dot is let go of before anything is set, so that a drag is one change and not twenty.
+ */
+import { createSignal, Index, type Accessor } from 'solid-js'
+import {
+  findScore,
+  fromThreadX,
+  HALF_HEIGHT,
+  HALF_WIDTH,
+  scoreAlong,
+  toPoint,
+  toThreadX,
+  type Point,
+} from './wheel-geometry.ts'
+import { scoreAfterKey } from './wheel-keys.ts'
+import { NONE_AT } from './wheel-web.tsx'
+import { type Spoke, WEB, WheelFrame, WheelName, type WheelPictureProps } from './wheel.tsx'
+import './wheel-input.css'
+
+export type WheelInputProps = WheelPictureProps & {
+  /** Whose details are shown, by its id. */
+  opened: string | null
+  onOpen: (id: string) => void
+  /** Without it the wheel is looked at only. `null` clears. */
+  onSet?: ((id: string, score: number | null) => void) | undefined
+}
+
+type Dragged = { readonly id: string; readonly score: number }
+
+export const WheelInput = (props: WheelInputProps) => {
+  const [dragged, setDragged] = createSignal<Dragged | null>(null)
+  const spokes = (): readonly Spoke[] =>
+    props.spokes.map((spoke) => {
+      const held = dragged()
+      return held?.id === spoke.id ? { ...spoke, scores: [held.score] } : spoke
+    })
+  const onTap = (event: MouseEvent & { currentTarget: Element }): void => {
+    const found = findScore(toUnits(event, event.currentTarget), WEB)
+    const id = found === null ? undefined : props.spokes[found.index]?.id
+    if (found !== null && id !== undefined) props.onSet?.(id, found.score)
+  }
+  const onThread = (event: MouseEvent & { currentTarget: Element }): void => {
+    const id = props.spokes[WEB]?.id
+    if (id !== undefined) props.onSet?.(id, fromThreadX(toUnits(event, event.currentTarget).x))
+  }
+  const handle = (spoke: Accessor<Spoke>, index: number) => (
+    <Handle spoke={spoke()} index={index} onDrag={setDragged} onSet={props.onSet} onOpen={props.onOpen} />
+  )
+  return (
+    <WheelFrame
+      {...props}
+      spokes={spokes()}
+      over={
+        props.onSet && (
+          <>
+            {/* Whoever cannot point has the handles, each reached by keyboard. */}
+            <div class="wh-field" role="presentation" onClick={onTap} />
+            <Index each={spokes().slice(0, WEB)}>{handle}</Index>
+          </>
+        )
+      }
+      overThread={
+        props.onSet && (
+          <>
+            <div class="wh-field" role="presentation" onClick={onThread} />
+            <Index each={spokes().slice(WEB)}>{(spoke) => handle(spoke, WEB)}</Index>
+          </>
+        )
+      }
+    >
+      {(spoke) => (
+        <button
+          type="button"
+          class="wh-tap"
+          aria-expanded={props.opened === spoke().id}
+          onClick={() => props.onOpen(spoke().id)}
+        >
+          <WheelName spoke={spoke()} />
+        </button>
+      )}
+    </WheelFrame>
+  )
+}
+
+/** CSS pixels that a finger may tremble before a tap is a drag. */
+const TREMBLE = 6
+
+const Handle = (props: {
+  spoke: Spoke
+  index: number
+  onDrag: (dragged: Dragged | null) => void
+  onSet: WheelInputProps['onSet']
+  onOpen: (id: string) => void
+}) => {
+  let from: { readonly x: number; readonly y: number } | null = null
+  let held: number | null = null
+  const score = () => props.spoke.scores.find((one) => one !== null) ?? null
+  const place = (): Point =>
+    props.index < WEB ? toPoint(props.index, WEB, score() ?? NONE_AT) : { x: toThreadX(score() ?? NONE_AT), y: 0 }
+  const tall = () => (props.index < WEB ? HALF_HEIGHT : 14)
+  const move = (event: PointerEvent & { currentTarget: Element }): void => {
+    const field = event.currentTarget.parentElement
+    if (from === null || field === null) return
+    if (held === null && Math.hypot(event.clientX - from.x, event.clientY - from.y) < TREMBLE) return
+    const at = toUnits(event, field)
+    held = props.index < WEB ? scoreAlong(props.index, WEB, at) : fromThreadX(at.x)
+    props.onDrag({ id: props.spoke.id, score: held })
+  }
+  const letGo = (kept: boolean): void => {
+    const [id, dropped] = [props.spoke.id, held]
+    const wasHeld = from !== null
+    from = held = null
+    props.onDrag(null)
+    if (kept && wasHeld)
+      if (dropped === null) props.onOpen(id)
+      else props.onSet?.(id, dropped)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const after = event.key === 'Enter' ? undefined : scoreAfterKey(event.key, score())
+    if (event.key === 'Enter') props.onOpen(props.spoke.id)
+    else if (after === undefined) return
+    else props.onSet?.(props.spoke.id, after)
+    event.preventDefault()
+  }
+  return (
+    <div
+      class={`wh-hold wh-${props.index}`}
+      role="slider"
+      tabindex="0"
+      aria-label={props.spoke.name}
+      aria-valuemin={0}
+      aria-valuemax={10}
+      // Required, and without it browsers say the middle; what is said is the text.
+      aria-valuenow={score() ?? 0}
+      aria-valuetext={props.spoke.said}
+      style={{
+        'inset-inline-start': `${(50 * (place().x + HALF_WIDTH)) / HALF_WIDTH}%`,
+        'inset-block-start': `${(50 * (place().y + tall())) / tall()}%`,
+      }}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return
+        event.currentTarget.setPointerCapture(event.pointerId)
+        from = { x: event.clientX, y: event.clientY }
+      }}
+      onPointerMove={move}
+      onPointerUp={() => letGo(true)}
+      onPointerCancel={() => letGo(false)}
+    />
+  )
+}
+
+/** From where on the page to where in the drawing: both are as wide as each other. */
+const toUnits = (event: MouseEvent, field: Element): Point => {
+  const { left, top, width, height } = field.getBoundingClientRect()
+  const unit = (2 * HALF_WIDTH) / width
+  return { x: (event.clientX - left - width / 2) * unit, y: (event.clientY - top - height / 2) * unit }
+}
