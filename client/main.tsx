@@ -35,11 +35,12 @@ const main = async (): Promise<void> => {
   if (hasLeft(exit.session)) return show(() => <LeftPage copy={words.copy()} onOpen={() => comeBack(exit)} />)
   if (!window.isSecureContext) return show(() => <InsecurePage copy={words.copy()} />)
   const updates = followUpdates()
-  const { device } = await createDevice({
+  const { device, background } = await createDevice({
     environment: createBrowserEnvironment(),
     relay: relayAddress(RELAY_URL, window.location),
     appUrl: `${window.location.origin}${window.location.pathname}`,
   })
+  background.start()
   show(() => (
     <App
       device={device}

@@ -47,6 +47,7 @@ test('archived plans are folded away, and a plan without a name has words of its
     openedAt: NOW,
     people: [{ name: 'Ines', colour: 1 }],
     unshared: true,
+    news: [],
   }
   const screen = await renderApp('/', {
     plans: [plan, { ...plan, id: workspaceId(8), title: 'Oud', archived: true, unshared: false }],

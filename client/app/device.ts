@@ -1,7 +1,9 @@
 /** This device as screens see it, over the real database, keys and network (client/reactive/device.ts says what that is). */
 import { createSignal } from 'solid-js'
 import { setMyName } from '#domain/people.ts'
+import type { NewsPart } from '#domain/news.ts'
 import { beginPlan } from '#domain/plan.ts'
+import { SECTIONS } from '#domain/sections.ts'
 import type { OpenPlanHandle } from '#reactive/workspace.ts'
 import type { Device, DeviceStorage, Persistence, PlanSummary } from '#reactive/device.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
@@ -19,19 +21,37 @@ import type { Environment } from '#sync/environment.ts'
 import { UNNUMBERED } from '#sync/restore.ts'
 import { createDocuments } from './documents.ts'
 import { joinWith, previewInvitation } from './invitations.ts'
+import { type Background, createBackground } from './background.ts'
 import { openPlan } from './open-plan.ts'
-import type { OpenPlanContext } from './run-plan.ts'
+import type { OpenPlanContext } from './plan-core.ts'
+import { visitPlan } from './visit-plan.ts'
+
+/** The setting that says how the list of plans was last looked at. */
+const HOME_VIEW = 'home-view'
 
 export type DeviceOptions = { readonly environment: Environment; readonly relay: RelayAddress; readonly appUrl: string }
 
-const toSummary = ({ id, title, archived, openedAt, people, unshared }: PlanRow): PlanSummary => ({
+const isNewsPart = (part: string): part is NewsPart => part === 'plan' || SECTIONS.some((name) => name === part)
+
+const toSummary = ({ id, title, archived, openedAt, people, unshared, news }: PlanRow): PlanSummary => ({
   id,
   title,
   archived,
   openedAt,
   people,
   unshared,
+  news: news.map(({ name, at, parts }) => ({
+    name,
+    at,
+    parts: parts.flatMap(({ part, ...amount }) => (isNewsPart(part) ? [{ part, ...amount }] : [])),
+  })),
 })
+
+/** What waits here goes first, what was put away last; the others as they were opened. */
+const toVisit = (rows: readonly PlanRow[]): readonly WorkspaceId[] => {
+  const rank = ({ archived, unshared }: PlanRow): number => (unshared ? 0 : archived ? 2 : 1)
+  return rows.toSorted((a, b) => rank(a) - rank(b)).map(({ id }) => id)
+}
 
 const sameSummaries = (a: readonly PlanSummary[], b: readonly PlanSummary[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
@@ -69,13 +89,18 @@ const openDatabase = async (
 
 const isPersisted = async (): Promise<boolean> => (await navigator.storage?.persisted?.().catch(() => false)) ?? false
 
-export type OpenedDevice = { readonly device: Device; readonly database: DeviceDatabase }
+export type OpenedDevice = {
+  readonly device: Device
+  readonly database: DeviceDatabase
+  readonly background: Background
+}
 
 export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions): Promise<OpenedDevice> => {
   const { database, storage } = await openDatabase(environment)
   const documents = createDocuments(database, environment, storage.name === 'ready')
   const person = createPersonReader(database, environment)
   let rows = await database.readPlans()
+  let homeView = await database.readSetting(HOME_VIEW)
   const [plans, setPlans] = createSignal(rows.map(toSummary), { equals: sameSummaries })
   const [persistence, setPersistence] = createSignal<Persistence>((await isPersisted()) ? 'granted' : 'unknown')
 
@@ -114,6 +139,16 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     written: askPersistence,
   }
   const opened = new Map<WorkspaceId, OpenPlanHandle>()
+  const onScreen = new Set<OpenPlanHandle>()
+  const background = createBackground({
+    environment,
+    plans: () => toVisit(rows),
+    visit(id) {
+      const row = context.readPlan(id)
+      const handle = opened.get(id)
+      return row === null || (handle !== undefined && onScreen.has(handle)) ? null : visitPlan(context, row)
+    },
+  })
   const remember = (id: WorkspaceId, forWhom: PlanRow['forWhom'], title: string): Promise<void> =>
     savePlan({
       id,
@@ -124,6 +159,8 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
       openedAt: environment.now(),
       unshared: forWhom !== 'joined',
       sharedAt: null,
+      seen: null,
+      news: [],
     })
 
   const rememberJoined = async (id: WorkspaceId): Promise<void> => {
@@ -158,6 +195,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
       const me = await person()
       const result = await joinWith(context, link, code, me)
       if (!result.ok) return result
+      await background.giveWay()
       await rememberJoined(link.workspace)
       // A reader writes nothing, not even a name: it could never be shared.
       if (name !== '' && mayWrite(result.role))
@@ -169,15 +207,28 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     },
     async takeOff(id) {
       await opened.get(id)?.close() // or what it writes while closing would stay
+      await background.giveWay()
       await database.removePlan(id)
       await refresh()
       await documents.remove(id)
     },
     openPlan(id) {
-      const handle = openPlan(context, id, opened.get(id)?.close() ?? Promise.resolve())
+      const free = Promise.all([opened.get(id)?.close(), background.giveWay()]).then(() => {})
+      const plan = openPlan(context, id, free)
+      const handle: OpenPlanHandle = {
+        ...plan,
+        close: () => plan.close().finally(() => onScreen.delete(handle)),
+      }
       opened.set(id, handle)
+      onScreen.add(handle)
       return handle
     },
+    homeView: () => homeView,
+    keepHomeView(view) {
+      homeView = view
+      void database.saveSetting(HOME_VIEW, view)
+    },
+    async beginPracticeAnew() {},
   }
-  return { device, database }
+  return { device, database, background }
 }

@@ -2,8 +2,12 @@
 import type { LocalCopy } from '#storage/local-copy.ts'
 import type { Session } from '#sync/session.ts'
 
-export const followPage = (session: Session, copy: LocalCopy): (() => void) => {
-  const onHide = (): void => void session.flush()
+/** `left` is called when nobody looks any more. */
+export const followPage = (session: Session, copy: LocalCopy, left: () => void): (() => void) => {
+  const onHide = (): void => {
+    void session.flush()
+    left()
+  }
   const onShow = (): void => {
     session.reconnect()
     if (typeof copy.state() === 'object') copy.retry()

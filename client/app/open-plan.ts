@@ -5,9 +5,10 @@
 import { createSignal } from 'solid-js'
 import type { OpenPlanHandle, OpenState } from '#reactive/workspace.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import { type OpenPlanContext, runPlan } from './run-plan.ts'
+import type { OpenPlanContext } from './plan-core.ts'
+import { runPlan } from './run-plan.ts'
 import { createStops, type Stops } from './stops.ts'
-import { createTabLock } from './tab-lock.ts'
+import { createTabLock, isOnlyVisited, toPlanLock } from './tab-lock.ts'
 
 /** One time that this tab has the plan. */
 type Run = { ended: boolean; readonly stops: Stops }
@@ -16,7 +17,7 @@ type Run = { ended: boolean; readonly stops: Stops }
 export const openPlan = (context: OpenPlanContext, id: WorkspaceId, after: Promise<void>): OpenPlanHandle => {
   const { environment } = context
   const [state, setState] = createSignal<OpenState>({ name: 'opening' })
-  const lock = createTabLock(`weef-plan-${id}`)
+  const lock = createTabLock(toPlanLock(id))
   let run: Run | null = null
   let closed = false
   let turn: Promise<void> = after.catch(environment.report)
@@ -52,7 +53,13 @@ export const openPlan = (context: OpenPlanContext, id: WorkspaceId, after: Promi
     else void end({ name: 'failed', reason: running.reason })
   }
 
-  void then(() => start((lost) => lock.take(lost)))
+  const takeOrSteal = async (lost: () => void): Promise<boolean> => {
+    if (await lock.take(lost)) return true
+    if (!(await isOnlyVisited(toPlanLock(id)))) return false
+    await lock.steal(lost)
+    return true
+  }
+  void then(() => start(takeOrSteal))
   return {
     state,
     useHere() {

@@ -2,7 +2,7 @@
 import type { InvitationLink } from '#keys/invitation-link.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import type { OpenPlanHandle } from './workspace.ts'
+import type { OpenPlanHandle, PersonNews } from './workspace.ts'
 
 export type PlanSummary = {
   readonly id: WorkspaceId
@@ -12,6 +12,8 @@ export type PlanSummary = {
   readonly openedAt: number
   readonly people: readonly { readonly name: string; readonly colour: number }[]
   readonly unshared: boolean
+  /** What others changed since I last looked. */
+  readonly news: readonly Omit<PersonNews, 'person'>[]
 }
 
 /** `memory` is "only for now": keys and content are gone when the page closes. */
@@ -61,4 +63,9 @@ export type Device = {
   /** Removes the local copy and the keys of that plan from this device. */
   takeOff(id: WorkspaceId): Promise<void>
   openPlan(id: WorkspaceId): OpenPlanHandle
+  /** How the list of plans was last looked at here, in words of the home screen's own; `null`: as at first. */
+  homeView(): string | null
+  keepHomeView(view: string): void
+  /** Throws away what was done in the practice plan; it opens as at first. */
+  beginPracticeAnew(): Promise<void>
 }

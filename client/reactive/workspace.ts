@@ -1,5 +1,6 @@
 /** One open plan, as screens see it. The document is opaque here: screens hand it to domain functions and to the editor. */
 import type { Awareness } from 'y-protocols/awareness'
+import type { NewsPart } from '#domain/news.ts'
 import type { PlanDoc } from '#domain/plan-doc.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
@@ -41,7 +42,13 @@ export type Sharing = {
   /** On this device (C1). */
   saved: 'saving' | 'saved' | { failed: SaveFailure }
   /** `at`: ms of the last moment that everything was with the relay. */
-  shared: { name: 'shared'; at: number } | { name: 'sharing' } | { name: 'not-shared-yet' } | { name: 'only-here' }
+  shared:
+    | { name: 'shared'; at: number }
+    | { name: 'sharing' }
+    | { name: 'not-shared-yet' }
+    | { name: 'only-here' }
+    /** Nothing of it ever leaves this device. */
+    | { name: 'practice' }
   connection: 'offline' | 'connecting' | 'online' | { refused: RefusalReason }
 }
 
@@ -51,17 +58,34 @@ export type InviteResult =
   | { ok: true; link: string; code: string | null; expiresAt: number; locator: Locator }
   | { ok: false; reason: 'offline' | 'refused' }
 
+/** How much somebody changed in one part: how many goals, steps …; in the story letters count. */
+export type NewsOfPart = { readonly part: NewsPart; readonly things: number; readonly letters: number }
+
+/** What one other person changed since I last looked. */
+export type PersonNews = {
+  readonly person: PersonId
+  /** Empty when they gave none. */
+  readonly name: string
+  readonly parts: readonly NewsOfPart[]
+  /** ms of their last change, by their clock; `null` when it is not known. */
+  readonly at: number | null
+}
+
 export type OpenPlan = {
   readonly id: WorkspaceId
   readonly me: PersonId
   readonly doc: PlanDoc
   readonly awareness: Awareness
-  /** Whose presence this is, by its clientID: from the relay's stamp and the derivation, never from a field. */
+  /** A made-up plan to practise with: no socket, nobody else, nobody to invite. */
+  readonly practice: boolean
+  /** Who writes under a clientID: from the signed log and the relay's stamp on who is here, never from a field. */
   personAt(client: number): PersonId | null
   role(): Role
   members(): readonly Member[]
   invitations(): readonly OpenInvitation[]
   sharing(): Sharing
+  /** What others changed before this plan was opened here, and since I last looked. Stays as it was while the plan is open. */
+  news(): readonly PersonNews[]
   alarms(): readonly Alarm[]
   invite(options: InviteOptions): Promise<InviteResult>
   cancelInvitation(locator: Locator): Promise<{ ok: boolean }>

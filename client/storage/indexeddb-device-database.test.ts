@@ -144,12 +144,29 @@ describe('what is stored is outside input', () => {
       [
         'plans',
         PLAN,
-        { title: 7, people: [{ name: 'Ines', colour: 9 }], archived: 'no', openedAt: -1, unshared: null },
+        {
+          title: 7,
+          people: [{ name: 'Ines', colour: 9 }],
+          archived: 'no',
+          openedAt: -1,
+          unshared: null,
+          seen: [1],
+          news: [{}],
+        },
       ],
       ['plans', 'no workspace', planRow()],
     ])
     expect(await device.readPlans()).toEqual([
-      planRow({ title: '', people: [], archived: false, openedAt: 0, forWhom: 'joined', unshared: true }),
+      planRow({
+        title: '',
+        people: [],
+        archived: false,
+        openedAt: 0,
+        forWhom: 'joined',
+        unshared: true,
+        seen: null,
+        news: [],
+      }),
     ])
     const rows = await openRaw()
     const request = rows.transaction('plans').objectStore('plans').count()

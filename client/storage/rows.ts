@@ -18,6 +18,17 @@ export type PlanRow = {
   readonly unshared: boolean
   /** ms since epoch of the last moment that everything was with the relay. */
   readonly sharedAt: number | null
+  /** What I have seen of it when I last looked, to tell what is new: a Yjs state vector. `null`: never looked here. */
+  readonly seen: Uint8Array | null
+  /** What others changed since then. */
+  readonly news: readonly NewsRow[]
+}
+
+/** `at`: ms since epoch. Which parts there are is the domain's to know. */
+export type NewsRow = {
+  readonly name: string
+  readonly parts: readonly { readonly part: string; readonly things: number; readonly letters: number }[]
+  readonly at: number | null
 }
 
 /** An invitation that this device made (it still has the link) or used (the link then opens the plan). */
@@ -31,23 +42,31 @@ export type InvitationRow = {
   readonly expiresAt: number | null
 }
 
-const TIME = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+/** Of things, or of ms since epoch. */
+const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const PERSON = v.object({ name: v.string(), colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)) })
+const NEWS = v.object({
+  name: v.string(),
+  parts: v.array(v.object({ part: v.string(), things: COUNT, letters: COUNT })),
+  at: v.nullable(COUNT),
+})
 const PLAN = v.object({
   title: v.fallback(v.string(), ''),
   people: v.fallback(v.array(PERSON), []),
   archived: v.fallback(v.boolean(), false),
-  openedAt: v.fallback(TIME, 0),
+  openedAt: v.fallback(COUNT, 0),
   forWhom: v.fallback(v.picklist(['me', 'someone', 'joined']), 'joined'),
   unshared: v.fallback(v.boolean(), true),
-  sharedAt: v.fallback(v.nullable(TIME), null),
+  sharedAt: v.fallback(v.nullable(COUNT), null),
+  seen: v.fallback(v.nullable(v.instance(Uint8Array)), null),
+  news: v.fallback(v.array(NEWS), []),
 })
 const INVITATION = v.object({
   workspace: v.string(),
   kind: v.picklist(['made', 'used']),
   link: v.fallback(v.nullable(v.string()), null),
   code: v.fallback(v.nullable(v.string()), null),
-  expiresAt: v.fallback(v.nullable(TIME), null),
+  expiresAt: v.fallback(v.nullable(COUNT), null),
 })
 
 /** `null`: the key is no workspace's. */

@@ -38,6 +38,8 @@ export type SessionOptions = {
   readonly schema: number
   /** ms: when all was last shared, as far as anybody remembers. */
   readonly sharedAt: number | null
+  /** Nobody is here: it catches up and shares what waits, writes nothing, and nobody sees it come. Needs no clientID of its own. */
+  readonly visit?: boolean
   changed(): void
   alarm(alarm: Alarm): void
   storeFailed(error: unknown): void
@@ -79,24 +81,29 @@ export type Session = {
   stop(): Promise<void>
 }
 
+const toClients = ({ workspace, holder }: SessionOptions, salts: readonly Uint8Array[]): OwnClients['salts'] =>
+  new Map(
+    salts.map((each): [number, Salt] => {
+      const copy = new Uint8Array(each)
+      return [deriveClientId(workspace, holder.id, copy), copy]
+    }),
+  )
+
 /** A new clientID for this load, with its salt stored before anything is written under it. */
 const takeClientId = async (
   options: SessionOptions,
   salts: readonly Uint8Array[],
 ): Promise<OwnClients & { readonly kept: boolean }> => {
   const { workspace, holder, environment, store, doc } = options
+  if (options.visit) return { salts: toClients(options, salts), current: doc.clientID, kept: true }
   const salt = environment.randomBytes(SALT_BYTES)
   const kept = await store.addSalt(salt).then(
     () => true,
     () => false,
   )
-  const known = [...salts, salt].map((each): [number, Salt] => {
-    const copy = new Uint8Array(each)
-    return [deriveClientId(workspace, holder.id, copy), copy]
-  })
   const current = deriveClientId(workspace, holder.id, salt)
   doc.clientID = current
-  return { salts: new Map(known), current, kept }
+  return { salts: toClients(options, [...salts, salt]), current, kept }
 }
 
 /** Resolves once the document may be edited. */

@@ -15,6 +15,7 @@ export type FakeDeviceOptions = {
   joined?: JoinResult
   openState?: OpenState
   plan?: OpenPlan
+  homeView?: string
 }
 
 export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
@@ -28,6 +29,8 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
     takenOff: [] as WorkspaceId[],
     closed: 0,
     usedHere: 0,
+    begunAnew: 0,
+    homeView: (options.homeView ?? null) as string | null,
   }
 
   const device: Device = {
@@ -60,6 +63,11 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
         asked.closed += 1
       },
     }),
+    homeView: () => asked.homeView,
+    keepHomeView: (view) => void (asked.homeView = view),
+    beginPracticeAnew: async () => {
+      asked.begunAnew += 1
+    },
   }
   return { device, asked, setPlans, setState }
 }

@@ -10,6 +10,7 @@ import type {
   Member,
   OpenInvitation,
   OpenPlan,
+  PersonNews,
   Sharing,
 } from '#reactive/workspace.ts'
 import type { Role } from '#shared/chain/roles.ts'
@@ -60,6 +61,8 @@ export type FakePlanOptions = {
   invitations?: readonly OpenInvitation[]
   sharing?: Sharing
   alarms?: readonly Alarm[]
+  news?: readonly PersonNews[]
+  practice?: boolean
   inviteResult?: (options: InviteOptions) => InviteResult
 }
 
@@ -84,6 +87,8 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     invitations,
     sharing,
     alarms,
+    news: () => options.news ?? [],
+    practice: options.practice ?? false,
     invite: async (asked) => {
       invited.push(asked)
       return options.inviteResult?.(asked) ?? makeInvitation(asked)

@@ -29,7 +29,7 @@ const faces = [
   { name: 'Wanda', colour: 5 },
 ]
 const plans: readonly PlanSummary[] = [
-  { id: workspaceId(7), title: 'Mijn plan', archived: false, openedAt: NOW, people: faces, unshared: false },
+  { id: workspaceId(7), title: 'Mijn plan', archived: false, openedAt: NOW, people: faces, unshared: false, news: [] },
   {
     id: workspaceId(8),
     title: 'Schuldhulpverleningstraject en arbeidsongeschiktheidsverzekering',
@@ -37,8 +37,17 @@ const plans: readonly PlanSummary[] = [
     openedAt: NOW - DAY_MS,
     people: [...faces, { name: '', colour: 1 }, { name: 'Émile', colour: 3 }, { name: 'Zoë', colour: 4 }],
     unshared: true,
+    news: [],
   },
-  { id: workspaceId(9), title: 'Oud plan', archived: true, openedAt: NOW - 40 * DAY_MS, people: [], unshared: false },
+  {
+    id: workspaceId(9),
+    title: 'Oud plan',
+    archived: true,
+    openedAt: NOW - 40 * DAY_MS,
+    people: [],
+    unshared: false,
+    news: [],
+  },
 ]
 
 const invited = (changes: Partial<Extract<PreviewResult, { kind: 'open' }>>): PreviewResult => ({

@@ -49,6 +49,7 @@ export const enGeneral: typeof nlGeneral = {
       sharing: 'What you write is on its way to whoever takes part.',
       'not-shared-yet': 'Not shared yet. That happens by itself when there is a connection.',
       'only-here': 'This plan is only on this device.',
+      practice: 'Practice plan. None of this is shared.',
     },
     offline: 'No connection. You can just keep writing.',
     saveFailed: {

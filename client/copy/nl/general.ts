@@ -55,6 +55,7 @@ export const nlGeneral = {
       sharing: 'Wat je schrijft, gaat naar wie meedoet.',
       'not-shared-yet': 'Nog niet gedeeld. Dat gebeurt vanzelf als er verbinding is.',
       'only-here': 'Dit plan staat alleen op dit toestel.',
+      practice: 'Oefenplan. Hiervan wordt niets gedeeld.',
     },
     offline: 'Geen verbinding. Je kunt gewoon verder schrijven.',
     saveFailed: {
