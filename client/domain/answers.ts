@@ -1,7 +1,7 @@
 /** What each person says to a goal: "agree", or "seen, do not agree" and words of their own (product.md, rule 2). */
 import type * as Y from 'yjs'
 import { type EntityId, keyOf } from './entities.ts'
-import type { Plain } from './plain.ts'
+import { cut, type Plain } from './plain.ts'
 import { readFields } from './value-index.ts'
 import { type Randomness, setValue } from './values.ts'
 import { parseWho, type Who, whoKey } from './who.ts'
@@ -35,7 +35,7 @@ export const setAnswer = (
       setValue(
         doc,
         keyOf('goal', goal, `answer:${whoKey(who)}`),
-        answer === null ? null : { who, answer: answer.answer, words: answer.words.slice(0, ANSWER_LIMIT) },
+        answer === null ? null : { who: parseWho(who), answer: answer.answer, words: cut(answer.words, ANSWER_LIMIT) },
         randomness,
       ),
     setAnswer,
@@ -54,5 +54,5 @@ const parseAnswer = (field: string, value: Plain, client: number): Answer | null
   const { who: whom, answer, words } = value as { readonly [name: string]: Plain }
   const who = parseWho(whom)
   if (who === null || `answer:${whoKey(who)}` !== field || (answer !== 'agree' && answer !== 'disagree')) return null
-  return { who, answer, words: typeof words === 'string' ? words.slice(0, ANSWER_LIMIT) : '', client }
+  return { who, answer, words: typeof words === 'string' ? cut(words, ANSWER_LIMIT) : '', client }
 }

@@ -4,11 +4,13 @@
  */
 import type * as Y from 'yjs'
 import { TOPICS, type Topic } from './choices.ts'
-import { addEntity, type EntityId, keyOf, makerOf, parseEntityId, readFixed, readIds, readText } from './entities.ts'
+import { parseMoment } from './days.ts'
+import { type EntityId, keyOf, makerOf, parseEntityId, readFixed, readText } from './entities.ts'
 import { readSeveral, type Several } from './fields.ts'
+import { addEntity, readIds } from './making.ts'
+import { remember, rememberList } from './memory.ts'
 import { TITLE_LIMIT } from './plan.ts'
-import { toLine } from './plain.ts'
-import { setText } from './texts.ts'
+import { type Plain, toLine } from './plain.ts'
 import { readField } from './value-index.ts'
 import { type Randomness, setValue } from './values.ts'
 import { parseWho, type Who } from './who.ts'
@@ -47,24 +49,39 @@ export type NewCheckIn = {
   readonly corrects?: EntityId
 }
 
-export const startCheckIn = (doc: Y.Doc, checkIn: NewCheckIn, randomness: Randomness): EntityId =>
-  doc.transact(() => {
-    const { who, at, pack, corrects } = checkIn
-    const notes = Object.fromEntries(TOPICS.map((topic) => [noteOf(topic), '']))
-    const fixed = { who, at, pack, ...(corrects === undefined ? {} : { corrects }) }
-    const id = addEntity(doc, 'checkIn', { fixed, texts: { ownTopic: '', ...notes } }, randomness)
-    if (corrects !== undefined) copyInto(doc, id, corrects, randomness)
-    return id
-  }, startCheckIn)
+export const startCheckIn = (doc: Y.Doc, checkIn: NewCheckIn, randomness: Randomness): EntityId => {
+  const { who, at, pack, corrects } = checkIn
+  const before = corrects === undefined ? null : readCheckIn(doc, corrects)
+  const fixed = { who, at, pack, ...(corrects === undefined ? {} : { corrects }) }
+  const notes = TOPICS.map((topic) => [noteOf(topic), before?.topics[topic].note ?? ''] as const)
+  const texts = { ownTopic: before?.ownTopic ?? '', ...Object.fromEntries(notes) }
+  const values = before === null ? {} : valuesOf(before)
+  return addEntity(doc, 'checkIn', { fixed, texts, values }, randomness, startCheckIn)
+}
 
-/** `null`: skipped, or cleared again. Out of range is a bug of the caller. */
+/** Begins where the corrected one ended; what people had not chosen between is chosen anew. */
+const valuesOf = (checkIn: CheckIn): { readonly [name: string]: Plain | undefined } =>
+  Object.fromEntries(
+    TOPICS.flatMap((topic) => {
+      const { score, talkAbout } = checkIn.topics[topic]
+      return [
+        [`score:${topic}`, score.length === 1 ? score[0] : undefined],
+        [`talk:${topic}`, talkAbout || undefined],
+      ]
+    }),
+  )
+
+/** `null`: skipped, or cleared again. Out of range is a bug of the caller. Too late, once it is finished: a later one corrects it. */
 export const setScore = (doc: Y.Doc, id: EntityId, topic: Topic, score: Score | null, randomness: Randomness): void => {
   if (score !== null && parseScore(score) === null) throw new RangeError('A score is a whole number from 0 to 10.')
+  if (isFinished(doc, id)) return
   doc.transact(() => setValue(doc, keyOf('checkIn', id, `score:${topic}`), score, randomness), setScore)
 }
 
-export const setTalkAbout = (doc: Y.Doc, id: EntityId, topic: Topic, wanted: boolean, randomness: Randomness): void =>
+export const setTalkAbout = (doc: Y.Doc, id: EntityId, topic: Topic, wanted: boolean, randomness: Randomness): void => {
+  if (isFinished(doc, id)) return
   doc.transact(() => setValue(doc, keyOf('checkIn', id, `talk:${topic}`), wanted, randomness), setTalkAbout)
+}
 
 /** The name of the text that holds a topic's note, for whoever lets people write in it. */
 export const noteOf = (topic: Topic): string => `note:${topic}`
@@ -74,15 +91,20 @@ export const finishCheckIn = (doc: Y.Doc, id: EntityId, randomness: Randomness):
 
 /** The latest first. */
 export const readCheckIns = (doc: Y.Doc): readonly CheckIn[] =>
-  readIds(doc, 'checkIn')
-    .map((id) => readCheckIn(doc, id))
-    .filter((checkIn) => checkIn !== null)
-    .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
+  rememberList(doc, 'checkIn', 'read', () =>
+    readIds(doc, 'checkIn')
+      .map((id) => readCheckIn(doc, id))
+      .filter((checkIn) => checkIn !== null)
+      .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)),
+  )
 
-export const readCheckIn = (doc: Y.Doc, id: EntityId): CheckIn | null => {
+export const readCheckIn = (doc: Y.Doc, id: EntityId): CheckIn | null =>
+  remember(doc, 'checkIn', id, 'read', () => readAfresh(doc, id))
+
+const readAfresh = (doc: Y.Doc, id: EntityId): CheckIn | null => {
   const who = parseWho(readFixed(doc, 'checkIn', id, 'who'))
-  const at = readFixed(doc, 'checkIn', id, 'at')
-  if (who === null || typeof at !== 'number' || !Number.isSafeInteger(at) || at < 0 || at > LAST_MS) return null
+  const at = parseMoment(readFixed(doc, 'checkIn', id, 'at'))
+  if (who === null || at === null) return null
   const pack = readFixed(doc, 'checkIn', id, 'pack')
   return {
     id,
@@ -93,12 +115,12 @@ export const readCheckIn = (doc: Y.Doc, id: EntityId): CheckIn | null => {
     pack: toLine(pack, TITLE_LIMIT) ?? '',
     ownTopic: toLine(readText(doc, 'checkIn', id, 'ownTopic'), TITLE_LIMIT) ?? '',
     topics: Object.fromEntries(TOPICS.map((topic) => [topic, readTopic(doc, id, topic)])) as Record<Topic, TopicState>,
-    finished: readField(doc, `checkIn:${id}`, 'finished').some(({ value }) => value === true),
+    finished: isFinished(doc, id),
   }
 }
 
-/** The last moment that a date can name (ECMA-262 §21.4.1.1). */
-const LAST_MS = 8.64e15
+const isFinished = (doc: Y.Doc, id: EntityId): boolean =>
+  readField(doc, `checkIn:${id}`, 'finished').some(({ value }) => value === true)
 
 const readTopic = (doc: Y.Doc, id: EntityId, topic: Topic): TopicState => ({
   score: readSeveral(doc, 'checkIn', id, `score:${topic}`, parseScore),
@@ -108,15 +130,3 @@ const readTopic = (doc: Y.Doc, id: EntityId, topic: Topic): TopicState => ({
 
 const parseScore = (value: unknown): Score | null =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10 ? value : null
-
-const copyInto = (doc: Y.Doc, id: EntityId, from: EntityId, randomness: Randomness): void => {
-  const known = readCheckIn(doc, from)
-  if (known === null) return
-  setText(doc, 'checkIn', id, 'ownTopic', known.ownTopic)
-  for (const topic of TOPICS) {
-    const { score, note, talkAbout } = known.topics[topic]
-    if (score.length === 1 && score[0] !== undefined) setScore(doc, id, topic, score[0], randomness)
-    if (talkAbout) setTalkAbout(doc, id, topic, true, randomness)
-    setText(doc, 'checkIn', id, noteOf(topic), note)
-  }
-}

@@ -2,8 +2,10 @@
 import type * as Y from 'yjs'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { CONTACT_FORMS, type ContactForm, oneOf } from './choices.ts'
-import { addEntity, type EntityId, keyOf, makerOf, readFixed, readIds, readText } from './entities.ts'
+import { type EntityId, keyOf, makerOf, readFixed, readText } from './entities.ts'
 import { readSeveral, type Several } from './fields.ts'
+import { addEntity, readIds } from './making.ts'
+import { rememberList } from './memory.ts'
 import type { Plain } from './plain.ts'
 import { type Randomness, setValue } from './values.ts'
 import { isSameWho, parseWho, type Who } from './who.ts'
@@ -29,9 +31,11 @@ export type ContactCard = {
 
 /** Two devices of one person may each have made a card: the first counts, and the words of the others stay readable there. */
 export const readContactCards = (doc: Y.Doc): readonly ContactCard[] =>
-  readIds(doc, 'contactCard')
-    .map((id) => readCard(doc, id))
-    .filter((card) => card !== null)
+  rememberList(doc, 'contactCard', 'read', () =>
+    readIds(doc, 'contactCard')
+      .map((id) => readCard(doc, id))
+      .filter((card) => card !== null),
+  )
 
 export const cardOf = (cards: readonly ContactCard[], who: Who): ContactCard | null =>
   cards.find((card) => isSameWho(card.who, who)) ?? null
@@ -39,7 +43,7 @@ export const cardOf = (cards: readonly ContactCard[], who: Who): ContactCard | n
 /** The card of this person, made if there is none. */
 export const ensureCard = (doc: Y.Doc, person: PersonId, randomness: Randomness): EntityId =>
   cardOf(readContactCards(doc), { person })?.id ??
-  addEntity(doc, 'contactCard', { fixed: { who: { person } }, texts: { words: '' } }, randomness)
+  addEntity(doc, 'contactCard', { fixed: { who: { person } }, texts: { words: '' } }, randomness, ensureCard)
 
 export const setLiking = (
   doc: Y.Doc,

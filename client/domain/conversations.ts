@@ -2,10 +2,12 @@
 import type * as Y from 'yjs'
 import { type Aside, readAside } from './aside.ts'
 import { CONTACT_FORMS, type ContactForm, oneOf, TOPICS, type Topic } from './choices.ts'
-import { type Day, parseDay } from './days.ts'
-import { addEntity, type EntityId, keyOf, makerOf, parseEntityId, readFixed, readIds, readText } from './entities.ts'
+import { type Day, parseDay, parseMoment } from './days.ts'
+import { type EntityId, keyOf, makerOf, parseEntityId, readFixed, readText } from './entities.ts'
 import { readSeveral, type Several } from './fields.ts'
 import { groupBy } from './group-by.ts'
+import { addEntity, readIds } from './making.ts'
+import { remember, rememberList } from './memory.ts'
 import { byOrder, orderAfter, readOrder } from './order.ts'
 import type { Plain } from './plain.ts'
 import { readField } from './value-index.ts'
@@ -53,7 +55,7 @@ export type ConversationValues = {
 }
 
 export const addConversation = (doc: Y.Doc, now: number, randomness: Randomness): EntityId =>
-  addEntity(doc, 'conversation', { fixed: { at: now }, texts: { notes: '' } }, randomness)
+  addEntity(doc, 'conversation', { fixed: { at: now }, texts: { notes: '' } }, randomness, addConversation)
 
 /** Only what is named; `null` clears. */
 export const setConversation = (doc: Y.Doc, id: EntityId, values: ConversationValues, randomness: Randomness): void =>
@@ -68,60 +70,61 @@ export const addTalkPoint = (
   conversation: EntityId,
   point: { readonly text: string; readonly source: PointSource },
   randomness: Randomness,
-): EntityId =>
-  doc.transact(() => {
-    const order = orderAfter(readTalkPoints(doc).filter((other) => other.conversation === conversation))
-    const fixed = { conversation, source: point.source }
-    const id = addEntity(doc, 'talkPoint', { fixed, texts: { text: point.text } }, randomness)
-    setValue(doc, keyOf('talkPoint', id, 'order'), order, randomness)
-    return id
-  }, addTalkPoint)
+): EntityId => {
+  const order = orderAfter(readTalkPoints(doc).filter((other) => other.conversation === conversation))
+  const fixed = { conversation, source: point.source }
+  const made = { fixed, texts: { text: point.text }, values: { order } }
+  return addEntity(doc, 'talkPoint', made, randomness, addTalkPoint)
+}
 
 export const setTalked = (doc: Y.Doc, id: EntityId, talked: boolean, randomness: Randomness): void =>
   doc.transact(() => setValue(doc, keyOf('talkPoint', id, 'talked'), talked, randomness), setTalked)
 
 /** The latest first; also those set aside. */
-export const readConversations = (doc: Y.Doc): readonly Conversation[] => {
-  const points = groupBy(readTalkPoints(doc), (point) => point.conversation)
-  return readIds(doc, 'conversation')
-    .map((id) => {
-      const at = readFixed(doc, 'conversation', id, 'at')
-      return {
-        id,
-        at: typeof at === 'number' && at >= 0 ? at : 0,
-        maker: makerOf(doc, 'conversation', id),
-        day: readSeveral(doc, 'conversation', id, 'day', parseDay),
-        form: readSeveral(doc, 'conversation', id, 'form', oneOf(CONTACT_FORMS)),
-        held: readField(doc, `conversation:${id}`, 'held').some(({ value }) => value === true),
-        nextDay: readSeveral(doc, 'conversation', id, 'nextDay', parseDay),
-        nextForm: readSeveral(doc, 'conversation', id, 'nextForm', oneOf(CONTACT_FORMS)),
-        notes: readText(doc, 'conversation', id, 'notes'),
-        points: points.get(id) ?? [],
-        aside: readAside(doc, 'conversation', id),
-      }
-    })
-    .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
-}
+export const readConversations = (doc: Y.Doc): readonly Conversation[] =>
+  rememberList(doc, 'conversation', 'read', () => {
+    const points = groupBy(readTalkPoints(doc), (point) => point.conversation)
+    return readIds(doc, 'conversation')
+      .map((id) => remember(doc, 'conversation', id, 'read', () => readConversation(doc, id, points.get(id) ?? [])))
+      .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
+  })
+
+const readConversation = (doc: Y.Doc, id: EntityId, points: readonly TalkPoint[]): Conversation => ({
+  id,
+  at: parseMoment(readFixed(doc, 'conversation', id, 'at')) ?? 0,
+  maker: makerOf(doc, 'conversation', id),
+  day: readSeveral(doc, 'conversation', id, 'day', parseDay),
+  form: readSeveral(doc, 'conversation', id, 'form', oneOf(CONTACT_FORMS)),
+  held: readField(doc, `conversation:${id}`, 'held').some(({ value }) => value === true),
+  nextDay: readSeveral(doc, 'conversation', id, 'nextDay', parseDay),
+  nextForm: readSeveral(doc, 'conversation', id, 'nextForm', oneOf(CONTACT_FORMS)),
+  notes: readText(doc, 'conversation', id, 'notes'),
+  points,
+  aside: readAside(doc, 'conversation', id),
+})
 
 const readTalkPoints = (doc: Y.Doc): readonly TalkPoint[] =>
-  readIds(doc, 'talkPoint')
-    .map((id) => {
-      const conversation = parseEntityId(readFixed(doc, 'talkPoint', id, 'conversation'))
-      return conversation === null
-        ? null
-        : {
-            id,
-            conversation,
-            source: parseSource(readFixed(doc, 'talkPoint', id, 'source')),
-            order: readOrder(doc, 'talkPoint', id),
-            text: readText(doc, 'talkPoint', id, 'text'),
-            maker: makerOf(doc, 'talkPoint', id),
-            talked: readField(doc, `talkPoint:${id}`, 'talked').some(({ value }) => value === true),
-            aside: readAside(doc, 'talkPoint', id),
-          }
-    })
-    .filter((point) => point !== null)
-    .toSorted(byOrder)
+  rememberList(doc, 'talkPoint', 'read', () =>
+    readIds(doc, 'talkPoint')
+      .map((id) => remember(doc, 'talkPoint', id, 'read', () => readTalkPoint(doc, id)))
+      .filter((point) => point !== null)
+      .toSorted(byOrder),
+  )
+
+const readTalkPoint = (doc: Y.Doc, id: EntityId): TalkPoint | null => {
+  const conversation = parseEntityId(readFixed(doc, 'talkPoint', id, 'conversation'))
+  if (conversation === null) return null
+  return {
+    id,
+    conversation,
+    source: parseSource(readFixed(doc, 'talkPoint', id, 'source')),
+    order: readOrder(doc, 'talkPoint', id),
+    text: readText(doc, 'talkPoint', id, 'text'),
+    maker: makerOf(doc, 'talkPoint', id),
+    talked: readField(doc, `talkPoint:${id}`, 'talked').some(({ value }) => value === true),
+    aside: readAside(doc, 'talkPoint', id),
+  }
+}
 
 const parseSource = (value: Plain | undefined): PointSource => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null

@@ -21,5 +21,14 @@ export const toDay = (ms: number): Day => {
 /** Noon where the reader is: for words that only say the day. */
 export const dayToMs = (day: Day): number => {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return new Date(year, month - 1, date, 12).getTime()
+  const noon = new Date(2000, 0, 1, 12)
+  noon.setFullYear(year, month - 1, date) // the constructor takes the year 99 for 1999
+  return noon.getTime()
 }
+
+/** The last moment that a date can name, in ms (ECMA-262 §21.4.1.1): formatting a later one throws. */
+const LAST_MS = 8.64e15
+
+/** ms since epoch, by whatever clock it was. */
+export const parseMoment = (value: Plain | undefined): number | null =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= LAST_MS ? value : null

@@ -1,6 +1,8 @@
 /** How a goal ends: one proposes, another agrees, and both see it. Nobody ends a goal of two alone. */
 import type * as Y from 'yjs'
+import { parseMoment } from './days.ts'
 import { type EntityId, keyOf } from './entities.ts'
+import type { Plain } from './plain.ts'
 import { readField } from './value-index.ts'
 import { type Randomness, setValue } from './values.ts'
 
@@ -33,9 +35,9 @@ export const agreeEnding = (doc: Y.Doc, goal: EntityId, outcome: Outcome, random
 export const readEnding = (doc: Y.Doc, goal: EntityId): Ending | null => {
   for (const { value, client } of readField(doc, `goal:${goal}`, 'ending')) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) continue
-    const { outcome, at } = value as { readonly [name: string]: unknown }
+    const { outcome, at } = value as { readonly [name: string]: Plain }
     if (outcome !== 'completed' && outcome !== 'cancelled') continue
-    return { outcome, at: typeof at === 'number' ? at : 0, client }
+    return { outcome, at: parseMoment(at) ?? 0, client }
   }
   return null
 }

@@ -1,16 +1,16 @@
 /**
- * What a plan is made of: wishes, goals, steps … Each is a map under a random id in the root map of its kind, made whole in
- * one transaction with the texts it will ever have; its single values are in values.ts. Knows no meaning of any of them.
+ * What a plan is made of: wishes, goals, steps … Each is a map under a random id in the root map of its kind; its single
+ * values are in values.ts. Reads them; making.ts makes them. Knows no meaning of any of them.
  */
 import * as Y from 'yjs'
-import { type Brand, toBase64url } from '#shared/protocol/bytes.ts'
-import { type Plain, toPlain } from './plain.ts'
+import type { Brand } from '#shared/protocol/bytes.ts'
+import { rememberList } from './memory.ts'
+import { cut, type Plain, toPlain } from './plain.ts'
 import { type EntityKind, entitiesOf } from './plan-doc.ts'
-import type { Randomness, ValueKey } from './values.ts'
+import type { ValueKey } from './values.ts'
 
 export type EntityId = Brand<string, 'EntityId'>
 
-const ID_BYTES = 8
 const ENTITY_ID = /^[\w-]{11}$/
 /** Characters that are read of one text. The relay refuses long before that; this bounds what a hostile member can make us draw. */
 const MAX_TEXT = 100_000
@@ -20,30 +20,14 @@ export const parseEntityId = (text: unknown): EntityId | null =>
 
 export const keyOf = (kind: EntityKind, id: EntityId, field: string): ValueKey => `${kind}:${id}/${field}`
 
-export type NewEntity = {
-  /** Never changes. */
-  readonly fixed: { readonly [name: string]: Plain }
-  /** Each becomes a `Y.Text`, empty or not: a text made later by two people at once would lose one of them. */
-  readonly texts: { readonly [name: string]: string }
-}
-
-export const addEntity = (doc: Y.Doc, kind: EntityKind, entity: NewEntity, randomness: Randomness): EntityId => {
-  const id = toBase64url(randomness.randomBytes(ID_BYTES)) as EntityId
-  doc.transact(() => {
-    const map = new Y.Map<unknown>()
-    for (const [name, value] of Object.entries(entity.fixed)) map.set(name, value)
-    for (const [name, text] of Object.entries(entity.texts)) map.set(name, new Y.Text(text))
-    entitiesOf(doc, kind).set(id, map)
-  }, addEntity)
-  return id
-}
-
-/** In the same order for everybody. What is no entity of ours is left out. */
-export const readIds = (doc: Y.Doc, kind: EntityKind): readonly EntityId[] =>
-  [...entitiesOf(doc, kind)]
-    .filter(([id, map]) => parseEntityId(id) !== null && map instanceof Y.Map)
-    .map(([id]) => id as EntityId)
-    .sort()
+/** In the same order for everybody, also what making.ts leaves out. What is no entity of ours is left out. */
+export const allIds = (doc: Y.Doc, kind: EntityKind): readonly EntityId[] =>
+  rememberList(doc, kind, 'ids', () =>
+    [...entitiesOf(doc, kind)]
+      .filter(([id, map]) => parseEntityId(id) !== null && map instanceof Y.Map)
+      .map(([id]) => id as EntityId)
+      .sort(),
+  )
 
 export const hasEntity = (doc: Y.Doc, kind: EntityKind, id: EntityId): boolean => mapOf(doc, kind, id) !== null
 
@@ -56,8 +40,20 @@ export const textOf = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string)
   return text instanceof Y.Text ? text : null
 }
 
-export const readText = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string): string =>
-  textOf(doc, kind, id, name)?.toString().slice(0, MAX_TEXT).toWellFormed() ?? ''
+export const readText = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string): string => {
+  const text = textOf(doc, kind, id, name)
+  return text === null ? '' : cut(rawText(text), MAX_TEXT)
+}
+
+/** Every unit of it at its place in the shared text; what a text of ours never holds counts as one sign. */
+export const rawText = (text: Y.Text): string => {
+  const plain = text.toString()
+  if (plain.length === text.length) return plain
+  const parts = text.toDelta() as readonly { readonly insert: unknown }[]
+  return parts.map(({ insert }) => (typeof insert === 'string' ? insert : UNREADABLE)).join('')
+}
+
+const UNREADABLE = '\ufffc'
 
 /** Whose clientID made the entity; the log says whose that is (protocol.md §4). */
 export const makerOf = (doc: Y.Doc, kind: EntityKind, id: EntityId): number | null =>

@@ -1,10 +1,9 @@
 /** Reads the single values of an entity as what they mean. None: never set. Two or more: set at the same time, choose. */
 import type * as Y from 'yjs'
-import type { EntityId } from './entities.ts'
-import { keyOf } from './entities.ts'
+import { type EntityId, keyOf } from './entities.ts'
 import type { Plain } from './plain.ts'
 import type { EntityKind } from './plan-doc.ts'
-import { readValues } from './values.ts'
+import { distinct, readValues } from './values.ts'
 
 export type Several<Value> = readonly Value[]
 
@@ -19,7 +18,7 @@ export const readSeveral = <Value>(
   const parsed = readValues(doc, keyOf(kind, id, field))
     .map((value) => (value === null ? null : (parse(value) ?? undefined)))
     .filter((value): value is NonNullable<typeof value> | null => value !== undefined)
-  return parsed.length === 1 && parsed[0] === null ? [] : parsed
+  return parsed.length === 1 && parsed[0] === null ? [] : distinct(parsed)
 }
 
 /** The one that counts until people have chosen. */

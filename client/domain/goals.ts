@@ -4,9 +4,11 @@ import { type Answer, readAnswers } from './answers.ts'
 import { type Aside, readAside } from './aside.ts'
 import { GOAL_STATUSES, type GoalStatus, oneOf, TOPICS, type Topic } from './choices.ts'
 import { type Ending, readEnding } from './endings.ts'
-import { addEntity, type EntityId, keyOf, makerOf, parseEntityId, readFixed, readIds, readText } from './entities.ts'
+import { type EntityId, keyOf, makerOf, parseEntityId, readFixed, readText } from './entities.ts'
 import { readSeveral, type Several } from './fields.ts'
 import { groupBy } from './group-by.ts'
+import { addEntity, readIds } from './making.ts'
+import { remember, rememberList } from './memory.ts'
 import { byOrder, orderAfter, readOrder } from './order.ts'
 import { readSteps, type Step } from './steps.ts'
 import { type Randomness, setValue } from './values.ts'
@@ -43,39 +45,38 @@ export type NewGoal = {
   readonly topic?: Topic | null
 }
 
-export const addGoal = (doc: Y.Doc, goal: NewGoal, randomness: Randomness): EntityId =>
-  doc.transact(() => {
-    const { title, why = '', start = '', wished = '', wish = null, topic = null } = goal
-    const order = orderAfter(readGoals(doc))
-    const texts = { title, why, start, wished }
-    const id = addEntity(doc, 'goal', { fixed: { wish, topic }, texts }, randomness)
-    setValue(doc, keyOf('goal', id, 'order'), order, randomness)
-    setValue(doc, keyOf('goal', id, 'status'), 'proposed', randomness)
-    return id
-  }, addGoal)
+export const addGoal = (doc: Y.Doc, goal: NewGoal, randomness: Randomness): EntityId => {
+  const { title, why = '', start = '', wished = '', wish = null, topic = null } = goal
+  const texts = { title, why, start, wished }
+  const values = { order: orderAfter(readGoals(doc)), status: 'proposed' }
+  return addEntity(doc, 'goal', { fixed: { wish, topic }, texts, values }, randomness, addGoal)
+}
 
 export const setGoalStatus = (doc: Y.Doc, id: EntityId, status: GoalStatus, randomness: Randomness): void =>
   doc.transact(() => setValue(doc, keyOf('goal', id, 'status'), status, randomness), setGoalStatus)
 
 /** Also those set aside. */
-export const readGoals = (doc: Y.Doc): readonly Goal[] => {
-  const steps = groupBy(readSteps(doc), (step) => step.goal)
-  return readIds(doc, 'goal')
-    .map((id) => ({
-      id,
-      wish: parseEntityId(readFixed(doc, 'goal', id, 'wish')),
-      topic: oneOf(TOPICS)(readFixed(doc, 'goal', id, 'topic')),
-      order: readOrder(doc, 'goal', id),
-      title: readText(doc, 'goal', id, 'title'),
-      why: readText(doc, 'goal', id, 'why'),
-      start: readText(doc, 'goal', id, 'start'),
-      wished: readText(doc, 'goal', id, 'wished'),
-      maker: makerOf(doc, 'goal', id),
-      status: readSeveral(doc, 'goal', id, 'status', oneOf(GOAL_STATUSES)),
-      answers: readAnswers(doc, id),
-      ending: readEnding(doc, id),
-      steps: steps.get(id) ?? [],
-      aside: readAside(doc, 'goal', id),
-    }))
-    .toSorted(byOrder)
-}
+export const readGoals = (doc: Y.Doc): readonly Goal[] =>
+  rememberList(doc, 'goal', 'read', () => {
+    const steps = groupBy(readSteps(doc), (step) => step.goal)
+    return readIds(doc, 'goal')
+      .map((id) => remember(doc, 'goal', id, 'read', () => readGoal(doc, id, steps.get(id) ?? [])))
+      .toSorted(byOrder)
+  })
+
+const readGoal = (doc: Y.Doc, id: EntityId, steps: readonly Step[]): Goal => ({
+  id,
+  wish: parseEntityId(readFixed(doc, 'goal', id, 'wish')),
+  topic: oneOf(TOPICS)(readFixed(doc, 'goal', id, 'topic')),
+  order: readOrder(doc, 'goal', id),
+  title: readText(doc, 'goal', id, 'title'),
+  why: readText(doc, 'goal', id, 'why'),
+  start: readText(doc, 'goal', id, 'start'),
+  wished: readText(doc, 'goal', id, 'wished'),
+  maker: makerOf(doc, 'goal', id),
+  status: readSeveral(doc, 'goal', id, 'status', oneOf(GOAL_STATUSES)),
+  answers: readAnswers(doc, id),
+  ending: readEnding(doc, id),
+  steps,
+  aside: readAside(doc, 'goal', id),
+})

@@ -1,5 +1,5 @@
 /** The order of things that people move about: a fractional index each, because moving in a shared list would double them. */
-import { generateKeyBetween } from 'fractional-indexing'
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import type * as Y from 'yjs'
 import { type EntityId, keyOf } from './entities.ts'
 import type { EntityKind } from './plan-doc.ts'
@@ -10,16 +10,22 @@ export const byOrder = (a: Ordered, b: Ordered): number => compare(a.order, b.or
 
 export type Ordered = { readonly id: string; readonly order: string }
 
-/** Characters; an order grows by one for each time something is put in the same narrow place. */
+/** Characters; an order grows by one for each six times that something is put in the same narrow place. */
 const MAX_ORDER = 500
-const ORDER = /^[a-zA-Z][0-9A-Za-z]*$/
 
 /** Who moved it at the same time as somebody else is not asked to choose: the first is taken. */
 export const readOrder = (doc: Y.Doc, kind: EntityKind, id: EntityId): string =>
   readValues(doc, keyOf(kind, id, 'order')).find(isOrder) ?? ''
 
-export const isOrder = (order: unknown): order is string =>
-  typeof order === 'string' && order.length <= MAX_ORDER && ORDER.test(order)
+/** What the library can go on from, and nothing that only looks like it. */
+export const isOrder = (order: unknown): order is string => {
+  if (typeof order !== 'string' || order === '' || order.length > MAX_ORDER) return false
+  try {
+    return generateKeyBetween(order, null) > order
+  } catch {
+    return false
+  }
+}
 
 /** Puts it behind `after` (`null`: first) in a list as it is shown. */
 export const moveAfter = (
@@ -30,32 +36,48 @@ export const moveAfter = (
   after: string | null,
   randomness: Randomness,
 ): void =>
-  doc.transact(() => setValue(doc, keyOf(kind, id, 'order'), placeAfter(list, id, after), randomness), moveAfter)
+  doc.transact(() => {
+    for (const [moved, order] of placesAfter(list, id, after)) {
+      setValue(doc, keyOf(kind, moved as EntityId, 'order'), order, randomness)
+    }
+  }, moveAfter)
 
-/** The order that puts `id` behind `after` (`null`: first). */
-export const placeAfter = (list: readonly Ordered[], id: string, after: string | null): string => {
+/**
+ * The orders that put `id` behind `after` (`null`: first). Mostly one; those that were put in the very same place at once
+ * have no room between them, so they make some.
+ */
+export const placesAfter = (
+  list: readonly Ordered[],
+  id: string,
+  after: string | null,
+): ReadonlyMap<string, string> => {
   const others = list.filter((other) => other.id !== id)
   const index = after === null ? 0 : others.findIndex((other) => other.id === after) + 1
-  return between(others[index - 1]?.order, others[index]?.order)
+  const low = others[index - 1]?.order ?? ''
+  const behind = others.slice(index)
+  const free = behind.findIndex((other) => other.order > low)
+  const crowded = free < 0 ? behind : behind.slice(0, free)
+  const moved = [id, ...crowded.map((other) => other.id)]
+  const orders = between(low, free < 0 ? '' : (behind[free]?.order ?? ''), moved.length)
+  if (orders !== null) return zip(moved, orders)
+  const all = [...others.slice(0, index).map((other) => other.id), id, ...behind.map((other) => other.id)]
+  return zip(all, generateNKeysBetween(null, null, all.length))
 }
 
 /** An order behind the last of a list. */
-export const orderAfter = (list: readonly Ordered[]): string => between(list.at(-1)?.order, undefined)
+export const orderAfter = (list: readonly Ordered[]): string => generateKeyBetween(list.at(-1)?.order || null, null)
 
-/** Equal neighbours, or orders that nobody could have made, have no room between them: then it comes behind them. */
-const between = (before: string | undefined, after: string | undefined): string => {
-  for (const [low, high] of [
-    [before, after],
-    [before, undefined],
-    [undefined, undefined],
-  ] as const) {
-    try {
-      return generateKeyBetween(low || null, high || null)
-    } catch {
-      continue
-    }
+/** `null`: somebody left no room there on purpose. */
+const between = (low: string, high: string, count: number): readonly string[] | null => {
+  try {
+    const orders = generateNKeysBetween(low || null, high || null, count)
+    return orders.every((order) => order.length <= MAX_ORDER) ? orders : null
+  } catch {
+    return null
   }
-  throw new Error('There is always an order between nothing and nothing.')
 }
+
+const zip = (ids: readonly string[], orders: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(ids.map((id, index) => [id, orders[index] ?? '']))
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

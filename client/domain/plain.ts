@@ -11,10 +11,11 @@ const MAX_TEXT = 32_768
 export const toPlain = (value: unknown, depth: number = MAX_DEPTH): Plain | undefined => {
   if (value === null || typeof value === 'boolean') return value
   if (typeof value === 'string') return value.slice(0, MAX_TEXT).toWellFormed()
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : undefined // -0 is 0
   if (typeof value !== 'object' || depth === 0) return undefined
   if (Array.isArray(value)) return toPlainList(value, depth - 1)
-  if (Object.getPrototypeOf(value) !== Object.prototype) return undefined
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null) return undefined
   return toPlainRecord(value, depth - 1)
 }
 
@@ -35,6 +36,10 @@ const toPlainRecord = (record: object, depth: number): Plain | undefined => {
 
 /** Controls that would reach outside their line: line breaks, and marks that turn the direction of what stands around a name. */
 const UNRULY = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\u061c]+/gu
+
+/** The beginning of a text, never cut inside a pair. */
+export const cut = (text: string, limit: number): string =>
+  text.slice(0, /[\ud800-\udbff]/.test(text[limit - 1] ?? '') ? limit - 1 : limit).toWellFormed()
 
 /** A title or name as one line of at most `limit` characters, never cut inside a pair. `null` when nothing readable is left. */
 export const toLine = (value: unknown, limit: number): string | null => {

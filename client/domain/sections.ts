@@ -1,6 +1,6 @@
 /** The parts of a plan: each may be hidden, renamed and moved for this plan. Nothing of their contents changes by it. */
 import type * as Y from 'yjs'
-import { byOrder, isOrder, placeAfter } from './order.ts'
+import { byOrder, isOrder, placesAfter } from './order.ts'
 import { toLine } from './plain.ts'
 import { type Randomness, readValues, setValue, type ValueKey } from './values.ts'
 
@@ -29,10 +29,11 @@ export const setSectionTitle = (doc: Y.Doc, name: SectionName, title: string, ra
 
 /** Behind `after`; `null` is first. */
 export const moveSection = (doc: Y.Doc, name: SectionName, after: SectionName | null, randomness: Randomness): void =>
-  doc.transact(
-    () => setValue(doc, keyOf(name, 'order'), placeAfter(readSections(doc), name, after), randomness),
-    moveSection,
-  )
+  doc.transact(() => {
+    for (const [moved, order] of placesAfter(readSections(doc), name, after)) {
+      setValue(doc, keyOf(moved as SectionName, 'order'), order, randomness)
+    }
+  }, moveSection)
 
 /** All of them, in their order. Hidden and shown at the same time is shown. */
 export const readSections = (doc: Y.Doc): readonly Section[] =>

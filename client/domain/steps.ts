@@ -3,8 +3,10 @@ import type * as Y from 'yjs'
 import { type Aside, readAside } from './aside.ts'
 import { CONTACT_FORMS, type ContactForm, oneOf, STEP_STATUSES, type StepStatus } from './choices.ts'
 import { type Day, parseDay } from './days.ts'
-import { addEntity, type EntityId, keyOf, makerOf, parseEntityId, readFixed, readIds, readText } from './entities.ts'
+import { type EntityId, hasEntity, keyOf, makerOf, parseEntityId, readFixed, readText } from './entities.ts'
 import { readSeveral, type Several } from './fields.ts'
+import { addEntity, readIds } from './making.ts'
+import { remember, rememberList } from './memory.ts'
 import { byOrder, orderAfter, readOrder } from './order.ts'
 import type { Plain } from './plain.ts'
 import { type Randomness, setValue } from './values.ts'
@@ -35,16 +37,13 @@ export type StepValues = {
 }
 export type NewStep = StepValues & { readonly what: string; readonly conversation?: EntityId }
 
-export const addStep = (doc: Y.Doc, goal: EntityId, step: NewStep, randomness: Randomness): EntityId =>
-  doc.transact(() => {
-    const { what, conversation, ...values } = step
-    const order = orderAfter(readSteps(doc).filter((other) => other.goal === goal))
-    const fixed = { goal, ...(conversation === undefined ? {} : { conversation }) }
-    const id = addEntity(doc, 'step', { fixed, texts: { what } }, randomness)
-    setValue(doc, keyOf('step', id, 'order'), order, randomness)
-    setStep(doc, id, values, randomness)
-    return id
-  }, addStep)
+export const addStep = (doc: Y.Doc, goal: EntityId, step: NewStep, randomness: Randomness): EntityId => {
+  const { what, conversation, who, day, form, status } = step
+  const fixed = { goal, ...(conversation === undefined ? {} : { conversation }) }
+  const order = orderAfter(readSteps(doc).filter((other) => other.goal === goal))
+  const values = { order, who, day, form, status }
+  return addEntity(doc, 'step', { fixed, texts: { what }, values }, randomness, addStep)
+}
 
 /** Only what is named; `null` clears. */
 export const setStep = (doc: Y.Doc, id: EntityId, values: StepValues, randomness: Randomness): void =>
@@ -56,12 +55,15 @@ export const setStep = (doc: Y.Doc, id: EntityId, values: StepValues, randomness
 
 /** Also those set aside; a step whose goal is not there is left out. */
 export const readSteps = (doc: Y.Doc): readonly Step[] =>
-  readIds(doc, 'step')
-    .map((id) => readStep(doc, id))
-    .filter((step) => step !== null)
-    .toSorted(byOrder)
+  rememberList(doc, 'step', 'read', () =>
+    readIds(doc, 'step')
+      .map((id) => remember(doc, 'step', id, 'read', () => readStep(doc, id)))
+      .filter((step) => step !== null && hasEntity(doc, 'goal', step.goal))
+      .filter((step) => step !== null)
+      .toSorted(byOrder),
+  )
 
-export const readStep = (doc: Y.Doc, id: EntityId): Step | null => {
+const readStep = (doc: Y.Doc, id: EntityId): Step | null => {
   const goal = parseEntityId(readFixed(doc, 'step', id, 'goal'))
   if (goal === null) return null
   return {

@@ -1,7 +1,7 @@
 /** Writing into a text that others may be writing in: only what changed is touched, so that both are kept. */
 import type * as Y from 'yjs'
 import type { EntityId } from './entities.ts'
-import { textOf } from './entities.ts'
+import { readText, textOf } from './entities.ts'
 import type { EntityKind } from './plan-doc.ts'
 
 /** Where `after` differs from `before`; offsets in UTF-16 units, never inside a pair. */
@@ -19,10 +19,10 @@ export const findChange = (before: string, after: string): Change | null => {
   return { at: start, removed: before.length - end - start, inserted: after.slice(start, after.length - end) }
 }
 
-/** Makes the text read `after`, as somebody typed it who saw `before`. */
+/** Makes the text read `after`, as somebody typed it who saw what `readText` gives: what was not shown is not touched. */
 export const setText = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string, after: string): void => {
   const text = textOf(doc, kind, id, name)
-  const change = text === null ? null : findChange(text.toString(), after.toWellFormed())
+  const change = text === null ? null : findChange(readText(doc, kind, id, name), after.toWellFormed())
   if (text === null || change === null) return
   doc.transact(() => {
     if (change.removed > 0) text.delete(change.at, change.removed)

@@ -40,9 +40,19 @@ const split = (key: ValueKey): [entity: string, field: string] => {
 }
 
 export const toDistinct = (field: Field): readonly Plain[] =>
-  field
-    .map(({ value }) => value)
-    .filter((value, index, all) => all.findIndex((other) => isSame(other, value)) === index)
+  field.length < 2 ? field.map(({ value }) => value) : distinct(field.map(({ value }) => value)).slice(0, MAX_CHOICES)
+
+/** More than people could look through, and more than a circle can write at once: the rest waits until they have chosen. */
+const MAX_CHOICES = 100
+
+/** Each once, where the first stood. */
+export const distinct = <Value>(values: readonly Value[]): readonly Value[] => {
+  const seen = new Set<string>()
+  return values.filter((value) => {
+    const before = seen.size
+    return seen.add(JSON.stringify(value)).size > before
+  })
+}
 
 /** Every value of the plan by its key. */
 export const readAllValues = (doc: Y.Doc): ReadonlyMap<ValueKey, readonly Plain[]> =>

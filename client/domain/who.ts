@@ -17,6 +17,6 @@ export const parseWho = (value: Plain | undefined): Who | null => {
 export const isSameWho = (a: Who, b: Who): boolean =>
   'person' in a ? 'person' in b && a.person === b.person : 'name' in b && a.name === b.name
 
-/** As part of a key: one place per person. */
+/** As part of a key: one place per person, however their name was typed. */
 export const whoKey = (who: Who): string =>
-  'person' in who ? who.person : `~${encodeURIComponent(who.name).replaceAll('.', '%2E')}`
+  'person' in who ? who.person : `~${encodeURIComponent(toLine(who.name, NAME_LIMIT) ?? '')}`

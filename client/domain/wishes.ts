@@ -1,9 +1,11 @@
 /** What somebody wishes, in their own words. A goal may come of it. Pure functions over `Y.Doc`. */
 import type * as Y from 'yjs'
 import { type Aside, readAside } from './aside.ts'
-import { addEntity, type EntityId, keyOf, makerOf, readIds, readText } from './entities.ts'
+import { type EntityId, makerOf, readText } from './entities.ts'
+import { addEntity, readIds } from './making.ts'
+import { remember, rememberList } from './memory.ts'
 import { byOrder, orderAfter, readOrder } from './order.ts'
-import { type Randomness, setValue } from './values.ts'
+import type { Randomness } from './values.ts'
 
 export type Wish = {
   readonly id: EntityId
@@ -15,21 +17,26 @@ export type Wish = {
 }
 
 export const addWish = (doc: Y.Doc, text: string, randomness: Randomness): EntityId =>
-  doc.transact(() => {
-    const order = orderAfter(readWishes(doc))
-    const id = addEntity(doc, 'wish', { fixed: {}, texts: { text } }, randomness)
-    setValue(doc, keyOf('wish', id, 'order'), order, randomness)
-    return id
-  }, addWish)
+  addEntity(
+    doc,
+    'wish',
+    { fixed: {}, texts: { text }, values: { order: orderAfter(readWishes(doc)) } },
+    randomness,
+    addWish,
+  )
 
 /** Also those set aside. */
 export const readWishes = (doc: Y.Doc): readonly Wish[] =>
-  readIds(doc, 'wish')
-    .map((id) => ({
-      id,
-      order: readOrder(doc, 'wish', id),
-      text: readText(doc, 'wish', id, 'text'),
-      maker: makerOf(doc, 'wish', id),
-      aside: readAside(doc, 'wish', id),
-    }))
-    .toSorted(byOrder)
+  rememberList(doc, 'wish', 'read', () =>
+    readIds(doc, 'wish')
+      .map((id) => remember(doc, 'wish', id, 'read', () => readWish(doc, id)))
+      .toSorted(byOrder),
+  )
+
+const readWish = (doc: Y.Doc, id: EntityId): Wish => ({
+  id,
+  order: readOrder(doc, 'wish', id),
+  text: readText(doc, 'wish', id, 'text'),
+  maker: makerOf(doc, 'wish', id),
+  aside: readAside(doc, 'wish', id),
+})
