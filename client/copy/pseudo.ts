@@ -35,6 +35,9 @@ const map = (part: unknown): unknown => {
   return part
 }
 
+/** Words that come from elsewhere, such as an instrument pack. */
+export const mapWords = <Words>(words: Words): Words => map(words) as Words
+
 export const createPseudo = (copy: Copy): Copy => ({
   ...(map(copy) as Copy),
   locale: copy.locale,

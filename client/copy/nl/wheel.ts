@@ -1,5 +1,8 @@
 /** Dutch words of the wheel. */
 import type { Topic } from '#domain/choices.ts'
+import { toDay, toTime } from '../format.ts'
+
+const locale = 'nl-NL'
 
 export const nlWheel = {
   wheel: {
@@ -18,5 +21,74 @@ export const nlWheel = {
     /** Two people gave a score at the same time. */
     either: (scores: readonly string[]) => `${scores.join(' of ')}, kies samen`,
     before: (moment: string, score: string) => `${moment}: ${score}`,
+
+    lead: {
+      none: 'Een wiel laat zien hoe het met je gaat. Je kunt er samen over praten.',
+      open: 'Hoe gaat het met je? Tik op een lijn of op een naam. Alles mag, niets moet.',
+      finished: 'Zo was het. Tik op een naam voor meer.',
+      nobody: 'Er is nog geen wiel.',
+    },
+    start: {
+      mine: 'Vul mijn wiel in',
+      again: 'Vul een nieuw wiel in',
+      goOn: 'Ga verder met mijn wiel',
+      other: 'Een wiel van iemand anders',
+      of: (name: string) => `Wiel van ${name}`,
+      name: 'Iemand die niet meedoet. Hoe heet die?',
+      go: 'Begin dit wiel',
+    },
+    ways: {
+      label: 'Hoe wil je het invullen?',
+      drawing: 'Tekening',
+      questions: 'Vragen',
+      table: 'Lijst',
+    },
+    title: (name: string) => `Wiel van ${name}`,
+    mine: 'Mijn wiel',
+    moment: (at: number, now: number) => toDay(locale, at, now),
+    /** Two on one day. */
+    momentWithTime: (at: number, now: number) => `${toDay(locale, at, now)} om ${toTime(locale, at)}`,
+    momentOf: (moment: string, name: string) => `${moment}, ${name}`,
+    busy: 'nog niet klaar',
+    by: (name: string) => `Ingevuld door ${name}`,
+    corrects: (moment: string) => `Dit verbetert het wiel van ${moment}.`,
+    corrected: 'Dit wiel is later verbeterd.',
+    moments: 'Alle wielen',
+    earlier: 'Eerder',
+    later: 'Later',
+    under: 'Leg er een ander wiel onder',
+    underNone: 'Geen',
+    now: (moment: string) => `Dit wiel: ${moment}`,
+
+    scale: '0 is heel slecht. 10 is heel goed.',
+    score: (topic: string) => `Cijfer voor ${topic}`,
+    think: (aspects: string) => `Denk aan: ${aspects}.`,
+    ownQuestion: 'Is er nog iets wat telt voor jou?',
+    ownName: 'Hoe noem je het?',
+    note: 'Wil je er iets bij schrijven?',
+    noteOf: (topic: string) => `Bij ${topic}`,
+    clear: 'Haal het cijfer weg',
+    toGoal: 'Maak er een doel van',
+    toGoalOf: (topic: string) => `Maak er een doel van: ${topic}`,
+    close: 'Sluit',
+    addOwn: 'Eigen onderwerp erbij',
+    choose: (topic: string) => `${topic}: twee antwoorden tegelijk. Kies samen.`,
+    chooseNone: 'Geen cijfer',
+
+    progress: (number: number, of: number) => `Vraag ${number} van ${of}`,
+    back: 'Vorige',
+    next: 'Volgende',
+    skip: 'Sla over',
+
+    tableTopic: 'Onderwerp',
+    tableScore: 'Cijfer',
+
+    finish: 'Klaar',
+    finishHint: 'Daarna blijft het zo staan. Verbeteren kan altijd.',
+    correct: 'Verbeter dit wiel',
+    talkTitle: 'Hier wil ik over praten',
+    notesTitle: 'Wat erbij staat',
+    asked: (source: string, licence: string) => `Vragen: ${source} (${licence})`,
+    askedElsewhere: 'De vragen van dit wiel heeft deze app niet.',
   },
 }

@@ -1,8 +1,185 @@
-/** Being built. */
+/** "My wheel": begin one, fill it in in one of three ways, look back, lay two over each other, and see what to talk about. */
+import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
+import { useSearchParams } from '@solidjs/router'
+import { toSpokes } from '#copy/wheel-spokes.ts'
+import { finishCheckIn, startCheckIn, type CheckIn } from '#domain/check-ins.ts'
+import { type EntityId, parseEntityId } from '#domain/entities.ts'
+import { isSameWho, type Who } from '#domain/who.ts'
+import { DEFAULT_PACK } from '#packs/packs.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { Button } from '#ui/button.tsx'
 import { Screen } from '#ui/screen.tsx'
+import { WheelPicture } from '#ui/wheel.tsx'
+import { ChooseScores } from './choose-scores.tsx'
+import { MomentHead, MomentList, UnderChoice, useMomentName } from './moments.tsx'
+import { StartWheel } from './start-wheel.tsx'
+import { followCheckIn, followMoments, type Moment } from './use-check-ins.ts'
+import { createWheel, useWheel, WheelContext } from './use-wheel.ts'
+import { type Way, Ways, parseWay } from './ways.tsx'
+import { WheelDrawing } from './wheel-drawing.tsx'
+import { WheelQuestions } from './wheel-questions.tsx'
+import { WheelTable } from './wheel-table.tsx'
+import { NotesCard, TalkCard } from './words-card.tsx'
+import './wheel-screen.css'
 
 export const WheelScreen = () => {
   const copy = useCopy()
-  return <Screen title={copy().plan.wheel} />
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const [search, setSearch] = useSearchParams<{ at: string; way: string }>()
+  const moments = followMoments(plan.doc)
+  const mayWrite = () => plan.role() !== 'reader'
+  const me: Who = { person: plan.me }
+  const openOf = (who: Who) => moments().find((moment) => !moment.finished && isSameWho(moment.who, who))
+
+  // What one looks at stays, whatever others begin meanwhile.
+  const shown = createMemo<Moment | undefined>((before) => {
+    const wanted = parseEntityId(search.at) ?? before?.id
+    const found = moments().find(({ id }) => id === wanted)
+    return found ?? openOf(me) ?? moments()[0]
+  })
+  const checkIn = followCheckIn(plan.doc, () => shown()?.id ?? null)
+  const show = (id: EntityId): void => setSearch({ at: id }, { replace: true, scroll: false })
+  const start = (who: Who, corrects?: EntityId): void => {
+    const open = corrects === undefined ? openOf(who) : undefined
+    const fresh = { who, at: surroundings.now(), pack: DEFAULT_PACK, ...(corrects === undefined ? {} : { corrects }) }
+    show(open?.id ?? startCheckIn(plan.doc, fresh, surroundings))
+  }
+  const mine = () => {
+    const open = openOf(me)
+    if (open !== undefined) return open.id === shown()?.id ? 'shown' : 'open'
+    return moments().some(({ who }) => isSameWho(who, me)) ? 'again' : 'none'
+  }
+  const filling = () => mayWrite() && checkIn()?.finished === false
+  const lead = () => {
+    const { none, nobody, open, finished } = copy().wheel.lead
+    if (checkIn() === null) return mayWrite() ? none : nobody
+    return filling() ? open : finished
+  }
+  return (
+    <Screen title={copy().plan.wheel} lead={lead()}>
+      <Show when={checkIn()} fallback={<NoWheel />}>
+        {(present) => (
+          <Shown
+            checkIn={present()}
+            moments={moments()}
+            way={parseWay(search.way)}
+            onWay={(way) => setSearch({ way }, { replace: true, scroll: false })}
+            onShow={show}
+            onFinish={() => finishCheckIn(plan.doc, present().id, surroundings)}
+            onCorrect={() => start(present().who, present().id)}
+          />
+        )}
+      </Show>
+      <Show when={mayWrite()}>
+        <StartWheel mine={filling() ? 'shown' : mine()} onStart={start} />
+      </Show>
+    </Screen>
+  )
+}
+
+/** What it will look like. */
+const NoWheel = () => {
+  const copy = useCopy()
+  return (
+    <div class="wl-sheet">
+      <WheelPicture
+        label={copy().plan.wheel}
+        spokes={toSpokes(copy(), null)}
+        legend={{ now: '', talkAbout: copy().wheel.talkAbout }}
+      />
+    </div>
+  )
+}
+
+type ShownProps = {
+  checkIn: CheckIn
+  moments: readonly Moment[]
+  way: Way
+  onWay: (way: Way) => void
+  onShow: (id: EntityId) => void
+  onFinish: () => void
+  onCorrect: () => void
+}
+
+const Shown = (props: ShownProps) => {
+  const copy = useCopy()
+  const wheel = createWheel(() => props.checkIn)
+  const plan = useOpenPlan()
+  const [under, setUnder] = createSignal<EntityId | null>(null)
+  const underId = () => (under() === props.checkIn.id ? null : under())
+  const below = followCheckIn(plan.doc, underId)
+  const nameOf = useMomentName(() => props.moments)
+  const moment = () => nameOf(props.checkIn)
+  const belowNamed = () => {
+    const found = below()
+    return found === null ? null : { checkIn: found, name: nameOf(found) }
+  }
+  const way = () => (wheel.filling() ? props.way : 'drawing')
+  return (
+    <WheelContext.Provider value={wheel}>
+      <MomentHead moments={props.moments} shown={props.checkIn} onShow={props.onShow} />
+      <Show when={wheel.filling()}>
+        <Ways way={way()} onChoose={props.onWay} />
+      </Show>
+      <ChooseScores />
+      <Switch>
+        <Match when={way() === 'questions'}>
+          <WheelQuestions onFinish={props.onFinish} />
+        </Match>
+        <Match when={way() === 'table'}>
+          <WheelTable />
+        </Match>
+        <Match when={way() === 'drawing'}>
+          <WheelDrawing name={moment()} moment={moment()} under={belowNamed()} />
+          <Show when={props.moments.length > 1}>
+            <UnderChoice
+              moments={props.moments}
+              shown={props.checkIn}
+              under={underId()}
+              onChoose={(id) => setUnder(parseEntityId(id))}
+            />
+          </Show>
+        </Match>
+      </Switch>
+      <Show when={wheel.filling() && way() !== 'questions'}>
+        <div class="wl-finish">
+          <Button look="main" wide onClick={() => props.onFinish()}>
+            {copy().wheel.finish}
+          </Button>
+          <p class="soft">{copy().wheel.finishHint}</p>
+        </div>
+      </Show>
+      <Show when={way() === 'drawing'}>
+        <TalkCard />
+        <NotesCard />
+      </Show>
+      <Show when={wheel.mayWrite() && props.checkIn.finished}>
+        <Button look="quiet" onClick={() => props.onCorrect()}>
+          {copy().wheel.correct}
+        </Button>
+      </Show>
+      <Show when={props.moments.length > 1}>
+        <MomentList moments={props.moments} shown={props.checkIn} onShow={props.onShow} />
+      </Show>
+      <Source />
+    </WheelContext.Provider>
+  )
+}
+
+/** Whose questions these are. */
+const Source = () => {
+  const copy = useCopy()
+  const { pack } = useWheel()
+  const words = () => {
+    const known = pack()
+    return known ? copy().wheel.asked(known.source, known.licence) : copy().wheel.askedElsewhere
+  }
+  return (
+    <Show when={pack() !== undefined}>
+      <p class="soft">{words()}</p>
+    </Show>
+  )
 }

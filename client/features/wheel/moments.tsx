@@ -1,0 +1,130 @@
+/** Which wheel is shown: whose and when, step by step or from a list. */
+import { For, Show } from 'solid-js'
+import { isSameDay } from '#copy/format.ts'
+import { toWhoName } from '#copy/names.ts'
+import type { EntityId } from '#domain/entities.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { Button } from '#ui/button.tsx'
+import { Dotted } from '#ui/dotted.tsx'
+import { Fold } from '#ui/fold.tsx'
+import type { Moment } from './use-check-ins.ts'
+
+/** "22 november, Ans": with the time where one person has two on a day. */
+export const useMomentName = (all: () => readonly Moment[]) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  return (moment: Moment): string => {
+    const { momentOf, momentWithTime, moment: day } = copy().wheel
+    const twice = all().some((other) => other.id !== moment.id && isSameDay(other.at, moment.at))
+    const when = (twice ? momentWithTime : day)(moment.at, surroundings.now())
+    return momentOf(when, toWhoName(copy(), moment.who, plan.members()))
+  }
+}
+
+type Shown = { moments: readonly Moment[]; shown: Moment; onShow: (id: EntityId) => void }
+
+export const MomentHead = (props: Shown) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const nameOf = useMomentName(() => props.moments)
+  const at = () => props.moments.findIndex(({ id }) => id === props.shown.id)
+  const correctedFrom = () => props.moments.find(({ id }) => id === props.shown.corrects)
+  const details = (): readonly string[] => {
+    const { shown } = props
+    const maker = shown.maker === null ? null : plan.personAt(shown.maker)
+    const isOwn = 'person' in shown.who && shown.who.person === maker
+    const from = correctedFrom()
+    return [
+      ...(shown.finished ? [] : [copy().wheel.busy]),
+      ...(maker === null || isOwn ? [] : [copy().wheel.by(toWhoName(copy(), { person: maker }, plan.members()))]),
+      ...(from === undefined ? [] : [copy().wheel.corrects(nameOf(from))]),
+      ...(props.moments.some(({ corrects }) => corrects === shown.id) ? [copy().wheel.corrected] : []),
+    ]
+  }
+  const step = (by: number) => {
+    const to = () => props.moments[at() + by]
+    return (
+      <Show when={to()}>
+        {(moment) => (
+          <Button look="quiet" icon={by > 0 ? 'back' : 'next'} onClick={() => props.onShow(moment().id)}>
+            {by > 0 ? copy().wheel.earlier : copy().wheel.later}
+          </Button>
+        )}
+      </Show>
+    )
+  }
+  return (
+    <div class="wl-head">
+      <h2 class="wl-moment" dir="auto">
+        {nameOf(props.shown)}
+      </h2>
+      <Show when={details().length > 0}>
+        <p class="soft">
+          <Dotted texts={details()} />
+        </p>
+      </Show>
+      <Show when={props.moments.length > 1}>
+        <div class="wl-moments">
+          {step(1)}
+          {step(-1)}
+        </div>
+      </Show>
+    </div>
+  )
+}
+
+export const MomentList = (props: Shown) => {
+  const copy = useCopy()
+  const nameOf = useMomentName(() => props.moments)
+  return (
+    <Fold title={copy().wheel.moments}>
+      <ul class="wl-all">
+        <For each={props.moments}>
+          {(moment) => (
+            <li>
+              <button
+                type="button"
+                class="wl-one"
+                aria-current={moment.id === props.shown.id ? 'true' : undefined}
+                onClick={() => props.onShow(moment.id)}
+              >
+                <span dir="auto">{nameOf(moment)}</span>
+                <Show when={!moment.finished}>
+                  <span class="soft">{copy().wheel.busy}</span>
+                </Show>
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Fold>
+  )
+}
+
+/** Another moment or another person, as a dashed line. */
+export const UnderChoice = (
+  props: Omit<Shown, 'onShow'> & { under: EntityId | null; onChoose: (id: string) => void },
+) => {
+  const copy = useCopy()
+  const nameOf = useMomentName(() => props.moments)
+  return (
+    <label class="wl-under">
+      <span>{copy().wheel.under}</span>
+      <select class="wl-select" onChange={(event) => props.onChoose(event.currentTarget.value)}>
+        <option value="" selected={props.under === null}>
+          {copy().wheel.underNone}
+        </option>
+        <For each={props.moments.filter(({ id }) => id !== props.shown.id)}>
+          {(moment) => (
+            <option value={moment.id} selected={props.under === moment.id}>
+              {nameOf(moment)}
+            </option>
+          )}
+        </For>
+      </select>
+    </label>
+  )
+}

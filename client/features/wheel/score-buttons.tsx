@@ -1,0 +1,38 @@
+/** Zero to ten as buttons, none of them chosen at first. */
+import { For, Show } from 'solid-js'
+import type { Topic } from '#domain/choices.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { Button } from '#ui/button.tsx'
+import { useWheel } from './use-wheel.ts'
+
+export const SCORES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
+
+export const ScoreButtons = (props: { topic: Topic }) => {
+  const copy = useCopy()
+  const wheel = useWheel()
+  const scores = () => wheel.checkIn().topics[props.topic].score
+  return (
+    <div class="wl-answer">
+      <p class="soft">{copy().wheel.scale}</p>
+      <div class="wl-scores" role="group" aria-label={copy().wheel.score(wheel.nameOf(props.topic))}>
+        <For each={SCORES}>
+          {(score) => (
+            <button
+              type="button"
+              class="wl-score"
+              aria-pressed={scores().length === 1 && scores()[0] === score}
+              onClick={() => wheel.score(props.topic, score)}
+            >
+              {score}
+            </button>
+          )}
+        </For>
+      </div>
+      <Show when={scores().length > 0}>
+        <Button look="quiet" onClick={() => wheel.score(props.topic, null)}>
+          {copy().wheel.clear}
+        </Button>
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+/** Beginning a wheel: one's own with one tap; somebody else's, at one table, under a fold. */
+import { createSignal, For, Show } from 'solid-js'
+import { toNameWithin } from '#copy/names.ts'
+import type { Who } from '#domain/who.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { Button } from '#ui/button.tsx'
+import { Fold } from '#ui/fold.tsx'
+import { Form } from '#ui/form.tsx'
+import { TextField } from '#ui/text-field.tsx'
+
+/** `mine`: none yet, one to go on with, or one that is shown already. */
+export const StartWheel = (props: { mine: 'none' | 'again' | 'open' | 'shown'; onStart: (who: Who) => void }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const [name, setName] = createSignal('')
+  const others = () => plan.members().filter(({ me }) => !me)
+  const label = () => {
+    const { mine, again, goOn } = copy().wheel.start
+    return props.mine === 'none' ? mine : props.mine === 'again' ? again : goOn
+  }
+  return (
+    <>
+      <Show when={props.mine !== 'shown'}>
+        <Button look="main" wide onClick={() => props.onStart({ person: plan.me })}>
+          {label()}
+        </Button>
+      </Show>
+      <Fold title={copy().wheel.start.other}>
+        <div class="wl-others">
+          <For each={others()}>
+            {(member) => (
+              <Button onClick={() => props.onStart({ person: member.person })}>
+                {copy().wheel.start.of(toNameWithin(copy(), member.name))}
+              </Button>
+            )}
+          </For>
+          <Form onSubmit={() => name().trim() !== '' && props.onStart({ name: name() })}>
+            <TextField label={copy().wheel.start.name} value={name()} onInput={setName} maxLength={40} dir="auto" />
+            <div>
+              <Button type="submit">{copy().wheel.start.go}</Button>
+            </div>
+          </Form>
+        </div>
+      </Fold>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+/** Everything that people do to one wheel: all four ways of filling it in write through here, so that they write the same. */
+import { createContext, useContext, type Accessor } from 'solid-js'
+import { type CheckIn, type Score, setScore, setTalkAbout } from '#domain/check-ins.ts'
+import type { Topic } from '#domain/choices.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { nameOf, usePack, type PackState } from './use-pack.ts'
+
+export type Wheel = {
+  readonly checkIn: Accessor<CheckIn>
+  readonly pack: Accessor<PackState>
+  readonly nameOf: (topic: Topic) => string
+  /** Somebody who may write has it open and unfinished before them. */
+  readonly filling: () => boolean
+  readonly mayWrite: () => boolean
+  readonly score: (topic: Topic, score: Score | null) => void
+  readonly talk: (topic: Topic, wanted: boolean) => void
+}
+
+export const WheelContext = createContext<Wheel>()
+
+export const useWheel = (): Wheel => {
+  const wheel = useContext(WheelContext)
+  if (wheel === undefined) throw new Error('A part of the wheel stands outside WheelContext.')
+  return wheel
+}
+
+export const createWheel = (checkIn: Accessor<CheckIn>): Wheel => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const randomness = useSurroundings()
+  const pack = usePack(() => checkIn().pack)
+  const mayWrite = () => plan.role() !== 'reader'
+  return {
+    checkIn,
+    pack,
+    mayWrite,
+    filling: () => mayWrite() && !checkIn().finished,
+    nameOf: (topic) => nameOf(copy(), pack(), topic, checkIn().ownTopic),
+    score: (topic, score) => setScore(plan.doc, checkIn().id, topic, score, randomness),
+    talk: (topic, wanted) => setTalkAbout(plan.doc, checkIn().id, topic, wanted, randomness),
+  }
+}

@@ -1,0 +1,23 @@
+/** Three ways of filling in one wheel, none of them lesser than another. */
+import { For } from 'solid-js'
+import { useCopy } from '#reactive/use-copy.ts'
+
+const WAYS = ['drawing', 'questions', 'table'] as const
+export type Way = (typeof WAYS)[number]
+
+export const parseWay = (text: unknown): Way => WAYS.find((way) => way === text) ?? 'drawing'
+
+export const Ways = (props: { way: Way; onChoose: (way: Way) => void }) => {
+  const copy = useCopy()
+  return (
+    <div class="wl-ways" role="group" aria-label={copy().wheel.ways.label}>
+      <For each={WAYS}>
+        {(way) => (
+          <button type="button" class="wl-way" aria-pressed={props.way === way} onClick={() => props.onChoose(way)}>
+            {copy().wheel.ways[way]}
+          </button>
+        )}
+      </For>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+/** The wheel as a drawing: to fill in while it is open, to look at afterwards; a name opens its topic below. */
+import { createEffect, createSignal, on, Show } from 'solid-js'
+import type { CheckIn } from '#domain/check-ins.ts'
+import { type Topic, TOPICS } from '#domain/choices.ts'
+import { hasOwnTopic, toSpokes } from '#copy/wheel-spokes.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { Button } from '#ui/button.tsx'
+import { WheelInput } from '#ui/wheel-input.tsx'
+import { TopicForm } from './topic-form.tsx'
+import { useWheel } from './use-wheel.ts'
+
+export type Under = { readonly checkIn: CheckIn; readonly name: string }
+
+export const WheelDrawing = (props: { name: string; moment: string; under: Under | null }) => {
+  const copy = useCopy()
+  const wheel = useWheel()
+  const [opened, setOpened] = createSignal<Topic | null>(null)
+  createEffect(
+    on(
+      () => wheel.checkIn().id,
+      () => setOpened(null),
+      { defer: true },
+    ),
+  )
+  const spokes = () =>
+    toSpokes(copy(), wheel.checkIn(), props.under?.checkIn ?? null, props.under?.name).map((spoke) => ({
+      ...spoke,
+      name: wheel.nameOf(toTopic(spoke.id)),
+    }))
+  const set = (id: string, score: number | null): void => {
+    wheel.score(toTopic(id), score)
+    if (opened() !== null) setOpened(toTopic(id)) // what is open is about what was touched last
+  }
+  return (
+    <>
+      <div class="wl-sheet">
+        <WheelInput
+          label={props.name}
+          spokes={spokes()}
+          legend={{
+            now: copy().wheel.now(props.moment),
+            before: props.under?.name,
+            talkAbout: copy().wheel.talkAbout,
+          }}
+          opened={opened()}
+          onOpen={(id) => setOpened((before) => (before === id ? null : toTopic(id)))}
+          onSet={wheel.filling() ? set : undefined}
+        />
+        <Show when={wheel.filling() && !hasOwnTopic(wheel.checkIn()) && opened() !== 'own'}>
+          <Button look="quiet" onClick={() => setOpened('own')}>
+            {copy().wheel.addOwn}
+          </Button>
+        </Show>
+      </div>
+      <Show when={opened()} keyed>
+        {(topic) => <TopicSheet topic={topic} onClose={() => setOpened(null)} />}
+      </Show>
+    </>
+  )
+}
+
+const TopicSheet = (props: { topic: Topic; onClose: () => void }) => {
+  const wheel = useWheel()
+  const copy = useCopy()
+  return (
+    <section class={`cd cd-plain wl-topic wh-${TOPICS.indexOf(props.topic)}`}>
+      <h2 dir="auto" tabindex="-1" ref={(heading) => queueMicrotask(() => showAndFocus(heading))}>
+        {wheel.nameOf(props.topic)}
+      </h2>
+      <TopicForm topic={props.topic} />
+      <Button look="quiet" icon="close" onClick={() => props.onClose()}>
+        {copy().wheel.close}
+      </Button>
+    </section>
+  )
+}
+
+/** Whoever tapped a name finds what they asked for, on a phone below the wheel. */
+const showAndFocus = (heading: HTMLElement): void => {
+  if (document.activeElement?.getAttribute('role') === 'slider') return // somebody is at work there
+  heading.focus({ preventScroll: true })
+  heading.scrollIntoView({ block: 'nearest' })
+}
+
+const toTopic = (id: string): Topic => TOPICS.find((topic) => topic === id) ?? 'own'

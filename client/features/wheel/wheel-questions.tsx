@@ -1,0 +1,56 @@
+/** The wheel as one question at a time: answer, skip or take back, forwards and backwards. */
+import { createSignal, Show } from 'solid-js'
+import { TOPICS } from '#domain/choices.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { Button } from '#ui/button.tsx'
+import { TopicForm } from './topic-form.tsx'
+import { useWheel } from './use-wheel.ts'
+
+export const WheelQuestions = (props: { onFinish: () => void }) => {
+  const copy = useCopy()
+  const wheel = useWheel()
+  const [number, setNumber] = createSignal(0)
+  const topic = () => TOPICS[number()] ?? 'own'
+  const isLast = () => number() === TOPICS.length - 1
+  const isAnswered = () => wheel.checkIn().topics[topic()].score.length > 0
+  let heading: HTMLHeadingElement | undefined
+  const go = (by: number): void => {
+    setNumber((before) => Math.min(TOPICS.length - 1, Math.max(0, before + by)))
+    heading?.focus({ preventScroll: true })
+    heading?.scrollIntoView({ block: 'nearest' })
+  }
+  return (
+    <>
+      <Show when={topic()} keyed>
+        {(shown) => (
+          <section class={`cd cd-plain wl-topic wh-${TOPICS.indexOf(shown)}`}>
+            <p class="soft">{copy().wheel.progress(TOPICS.indexOf(shown) + 1, TOPICS.length)}</p>
+            <h2 ref={heading} tabindex="-1" dir="auto">
+              {wheel.nameOf(shown)}
+            </h2>
+            <TopicForm topic={shown} />
+          </section>
+        )}
+      </Show>
+      <div class="wl-steps">
+        <Show when={number() > 0}>
+          <Button icon="back" onClick={() => go(-1)}>
+            {copy().wheel.back}
+          </Button>
+        </Show>
+        <Show
+          when={!isLast()}
+          fallback={
+            <Button look="main" onClick={() => props.onFinish()}>
+              {copy().wheel.finish}
+            </Button>
+          }
+        >
+          <Button look="main" onClick={() => go(1)}>
+            {isAnswered() ? copy().wheel.next : copy().wheel.skip}
+          </Button>
+        </Show>
+      </div>
+    </>
+  )
+}
