@@ -1,5 +1,8 @@
 /** English words of the overview of a plan, and of the way through it. */
+import { toDate, toList } from '../format.ts'
 import type { nlOverview } from '../nl/overview.ts'
+
+const locale = 'en-GB'
 
 export const enOverview: typeof nlOverview = {
   overview: {
@@ -11,6 +14,51 @@ export const enOverview: typeof nlOverview = {
       conversations: 'Talks',
       contact: 'Reach me',
       people: 'People',
+    },
+    lead: 'Here everything stands together.',
+    begin: {
+      title: 'How to begin',
+      text: 'Four small pieces. You may skip all of it.',
+      done: 'done',
+      parts: { story: 'Your question', wheel: 'Your wheel', goal: 'One thing to change', step: 'A first small step' },
+      go: {
+        story: 'Begin here: write your question',
+        wheel: 'Go on: fill in your wheel',
+        goal: 'Go on: choose one thing',
+        step: 'Go on: think of a small step',
+      },
+    },
+    news: 'New since you were here',
+    changed: (who, parts) => `${who}: ${toList(locale, parts)}`,
+    go: (name) => `Go to “${name}”`,
+    empty: {
+      story: 'There is nothing yet.',
+      wheel: 'Not filled in yet.',
+      goals: 'There is no goal yet.',
+      conversations: 'No conversation is planned yet.',
+      contact: 'Nobody has filled this in yet.',
+      people: '',
+    },
+    wheelOf: (who, at, now) => `${who}, ${toDate(locale, at, now)}`,
+    by: (day, now) => `On or before ${toDate(locale, day, now)}`,
+    wasBy: (day, now) => `Agreed for ${toDate(locale, day, now)}`,
+    moreGoals: (count) => (count === 1 ? 'And 1 more goal.' : `And ${count} more goals.`),
+    doneSteps: (count) => (count === 1 ? '1 step is done.' : `${count} steps are done.`),
+    noSteps: 'No step yet. Think of a first small step together.',
+    next: 'This first',
+    hidden: 'Not in the overview',
+    arrange: {
+      go: 'Change this overview',
+      title: 'Change this overview',
+      lead: 'What you choose here holds for everybody who takes part.',
+      name: (word) => `Name of “${word}”`,
+      up: 'Up',
+      down: 'Down',
+      upOf: (name) => `Up: ${name}`,
+      downOf: (name) => `Down: ${name}`,
+      show: 'Show this part',
+      place: (name, place, count) => `${name} is now in place ${place} of ${count}.`,
+      done: 'Done',
     },
   },
 }

@@ -1,5 +1,8 @@
 /** Dutch words of the overview of a plan, and of the way through it. */
 import type { SectionName } from '#domain/sections.ts'
+import { toDate, toList } from '../format.ts'
+
+const locale = 'nl-NL'
 
 export const nlOverview = {
   overview: {
@@ -13,5 +16,50 @@ export const nlOverview = {
       contact: 'Contact',
       people: 'Mensen',
     } satisfies Record<SectionName, string>,
+    lead: 'Hier staat alles bij elkaar.',
+    begin: {
+      title: 'Zo begin je',
+      text: 'Vier kleine stukjes. Je mag alles overslaan.',
+      done: 'gedaan',
+      parts: { story: 'Je vraag', wheel: 'Je wiel', goal: 'Eén ding om te veranderen', step: 'Een eerste kleine stap' },
+      go: {
+        story: 'Begin hier: schrijf je vraag',
+        wheel: 'Ga verder: vul je wiel in',
+        goal: 'Ga verder: kies één ding',
+        step: 'Ga verder: bedenk een kleine stap',
+      },
+    },
+    news: 'Nieuw sinds je hier was',
+    changed: (who: string, parts: readonly string[]) => `${who}: ${toList(locale, parts)}`,
+    go: (name: string) => `Ga naar “${name}”`,
+    empty: {
+      story: 'Er staat nog niets.',
+      wheel: 'Nog niet ingevuld.',
+      goals: 'Er is nog geen doel.',
+      conversations: 'Er is nog geen gesprek gepland.',
+      contact: 'Dit heeft nog niemand ingevuld.',
+      people: '',
+    } satisfies Record<SectionName, string>,
+    wheelOf: (who: string, at: number, now: number) => `${who}, ${toDate(locale, at, now)}`,
+    by: (day: number, now: number) => `Op of voor ${toDate(locale, day, now)}`,
+    wasBy: (day: number, now: number) => `Afgesproken voor ${toDate(locale, day, now)}`,
+    moreGoals: (count: number) => (count === 1 ? 'En nog 1 doel.' : `En nog ${count} doelen.`),
+    doneSteps: (count: number) => (count === 1 ? '1 stap is gedaan.' : `${count} stappen zijn gedaan.`),
+    noSteps: 'Nog geen stap. Bedenk samen een eerste kleine stap.',
+    next: 'Eerst dit',
+    hidden: 'Niet in het overzicht',
+    arrange: {
+      go: 'Pas dit overzicht aan',
+      title: 'Pas dit overzicht aan',
+      lead: 'Wat je hier kiest, geldt voor iedereen die meedoet.',
+      name: (word: string) => `Naam van “${word}”`,
+      up: 'Omhoog',
+      down: 'Omlaag',
+      upOf: (name: string) => `Omhoog: ${name}`,
+      downOf: (name: string) => `Omlaag: ${name}`,
+      show: 'Laat dit deel zien',
+      place: (name: string, place: number, count: number) => `${name} staat nu op plek ${place} van ${count}.`,
+      done: 'Klaar',
+    },
   },
 }

@@ -1,8 +1,142 @@
-/** Being built. */
+/** All conversations: what is being prepared, what has been, what was set aside. */
+import { For, Show } from 'solid-js'
+import { useNavigate } from '@solidjs/router'
+import { toWhoName } from '#copy/names.ts'
+import { setAside, showAgain } from '#domain/aside.ts'
+import { addConversation, type Conversation, readConversations, setConversation } from '#domain/conversations.ts'
+import { toDay } from '#domain/days.ts'
+import { settled } from '#domain/fields.ts'
+import { followDoc, sameContent } from '#reactive/follow-doc.ts'
+import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { Fold } from '#ui/fold.tsx'
+import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
+import { toConversationTitle } from './conversation-words.ts'
+import './conversations.css'
 
 export const ConversationsScreen = () => {
   const copy = useCopy()
-  return <Screen title={copy().plan.conversations} />
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const navigate = useNavigate()
+  const all = followDoc(plan.doc, readConversations, sameContent)
+  const mayWrite = () => plan.role() !== 'reader'
+  const inView = () => all().filter((conversation) => conversation.aside === null)
+  const aside = () => all().filter((conversation) => conversation.aside !== null)
+  const held = () => inView().filter((conversation) => conversation.held)
+  const coming = () => inView().filter((conversation) => !conversation.held)
+
+  /** On the day and in the form that were agreed at the end of the last one. */
+  const prepare = (): void => {
+    const last = held()[0]
+    const id = addConversation(plan.doc, surroundings.now(), surroundings)
+    const day = last === undefined ? null : settled(last.nextDay)
+    const form = last === undefined ? null : settled(last.nextForm)
+    setConversation(
+      plan.doc,
+      id,
+      {
+        ...(day !== null && day >= toDay(surroundings.now()) ? { day } : {}),
+        ...(form === null ? {} : { form }),
+      },
+      surroundings,
+    )
+    navigate(paths.conversation(plan.id, id))
+  }
+
+  const nameOf = (conversation: Conversation) => toConversationTitle(copy(), conversation, surroundings.now())
+  const row = (conversation: () => Conversation) => (
+    <li class="cv-row">
+      <Card>
+        <h3>
+          <a class="cv-link" href={toHref(paths.conversation(plan.id, conversation().id))}>
+            {nameOf(conversation())}
+          </a>
+        </h3>
+        <p class="soft">{summary(conversation())}</p>
+        <Show when={mayWrite()}>
+          <Button
+            look="quiet"
+            icon="archive"
+            aria-label={copy().conversations.aside.goOf(nameOf(conversation()))}
+            onClick={() => setAside(plan.doc, 'conversation', conversation().id, surroundings.now(), surroundings)}
+          >
+            {copy().conversations.aside.go}
+          </Button>
+        </Show>
+      </Card>
+    </li>
+  )
+  const summary = (conversation: Conversation): string => {
+    const form = settled(conversation.form)
+    const points = conversation.points.filter((point) => point.aside === null).length
+    return [form === null ? '' : copy().conversations.forms[form], copy().conversations.points(points)]
+      .filter((words) => words !== '')
+      .join(' · ')
+  }
+  const asideWords = (conversation: Conversation): string => {
+    const person = conversation.aside === null ? null : plan.personAt(conversation.aside.client)
+    const who = person === null ? copy().general.namelessWithin : toWhoName(copy(), { person }, plan.members())
+    return copy().conversations.aside.by(who, conversation.aside?.at ?? 0, surroundings.now())
+  }
+
+  return (
+    <Screen
+      title={copy().plan.conversations}
+      lead={mayWrite() ? copy().conversations.lead : copy().conversations.readOnlyLead}
+    >
+      <Show when={mayWrite()}>
+        <Button look="main" wide onClick={prepare}>
+          {copy().conversations.prepare}
+        </Button>
+      </Show>
+      <Show when={inView().length === 0}>
+        <p class="soft">{copy().conversations.none}</p>
+      </Show>
+      <Show when={coming().length > 0}>
+        <h2>{copy().conversations.coming}</h2>
+        <ul class="cv-list">
+          <ForId each={coming()} by={({ id }) => id}>
+            {row}
+          </ForId>
+        </ul>
+      </Show>
+      <Show when={held().length > 0}>
+        <h2>{copy().conversations.held}</h2>
+        <ul class="cv-list">
+          <ForId each={held()} by={({ id }) => id}>
+            {row}
+          </ForId>
+        </ul>
+      </Show>
+      <Show when={aside().length > 0}>
+        <Fold title={copy().conversations.aside.title}>
+          <ul class="cv-list">
+            <For each={aside()}>
+              {(conversation) => (
+                <li class="cv-row">
+                  <p>{nameOf(conversation)}</p>
+                  <p class="soft">{asideWords(conversation)}</p>
+                  <Show when={mayWrite()}>
+                    <Button
+                      look="quiet"
+                      aria-label={copy().conversations.aside.backOf(nameOf(conversation))}
+                      onClick={() => showAgain(plan.doc, 'conversation', conversation.id, surroundings)}
+                    >
+                      {copy().conversations.aside.back}
+                    </Button>
+                  </Show>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Fold>
+      </Show>
+    </Screen>
+  )
 }

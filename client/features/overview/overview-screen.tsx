@@ -1,8 +1,104 @@
-/** Being built. */
+/** The plan as a whole: each part a card with one way in. An empty plan leads by the hand to a first small step (product.md, rule 1). */
+import { createSignal, For, Show } from 'solid-js'
+import { toNameWithin } from '#copy/names.ts'
+import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSectionName, useSections } from '#reactive/use-sections.ts'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
+import { Arrange } from './arrange.tsx'
+import { Begin } from './begin.tsx'
+import { Part } from './parts.tsx'
+import './overview.css'
 
 export const OverviewScreen = () => {
   const copy = useCopy()
-  return <Screen title={copy().plan.overview} />
+  const [arranging, setArranging] = createSignal(false)
+  return (
+    <Show
+      when={arranging()}
+      fallback={
+        <Screen title={copy().plan.overview} lead={copy().overview.lead}>
+          <Parts onArrange={() => setArranging(true)} />
+        </Screen>
+      }
+    >
+      <Screen title={copy().overview.arrange.title} lead={copy().overview.arrange.lead}>
+        <Arrange onDone={() => setArranging(false)} />
+      </Screen>
+    </Show>
+  )
+}
+
+const Parts = (props: { onArrange: () => void }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const sections = useSections()
+  const nameOf = useSectionName()
+  const hidden = () => sections().filter((section) => section.hidden)
+  return (
+    <>
+      <Show when={plan.role() !== 'reader'}>
+        <Begin />
+      </Show>
+      <News />
+      <ForId each={sections().filter((section) => !section.hidden)} by={(section) => section.id}>
+        {(section) => (
+          <Card title={nameOf(section())}>
+            <Part name={section().id} />
+            <a class="ov-go" href={toHref(paths[section().id](plan.id))}>
+              {copy().overview.go(nameOf(section()))}
+            </a>
+          </Card>
+        )}
+      </ForId>
+      <Show when={hidden().length > 0}>
+        <Card title={copy().overview.hidden}>
+          <For each={hidden()}>
+            {(section) => (
+              <a class="ov-go" href={toHref(paths[section.id](plan.id))}>
+                {copy().overview.go(nameOf(section))}
+              </a>
+            )}
+          </For>
+        </Card>
+      </Show>
+      <Show when={plan.role() !== 'reader'}>
+        <Button onClick={() => props.onArrange()}>{copy().overview.arrange.go}</Button>
+      </Show>
+    </>
+  )
+}
+
+/** Who changed which parts; nothing of one's own. */
+const News = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const sections = useSections()
+  const nameOf = useSectionName()
+  const partName = (part: string): string => {
+    const section = sections().find(({ id }) => id === part)
+    return section === undefined ? copy().plan.overview : nameOf(section)
+  }
+  return (
+    <Show when={plan.news().length > 0}>
+      <Card tone="soft" title={copy().overview.news}>
+        <ul class="ov-list">
+          <For each={plan.news()}>
+            {({ name, parts }) => (
+              <li dir="auto">
+                {copy().overview.changed(
+                  toNameWithin(copy(), name),
+                  parts.map(({ part }) => partName(part)),
+                )}
+              </li>
+            )}
+          </For>
+        </ul>
+      </Card>
+    </Show>
+  )
 }

@@ -1,5 +1,5 @@
 /** The ways through a plan: all of them at the start on a wide screen; on a phone four under the thumb, and the rest behind "more". */
-import { createSignal, Show } from 'solid-js'
+import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
 import { useLocation } from '@solidjs/router'
 import type { Section } from '#domain/sections.ts'
 import { paths, toHref } from '#reactive/paths.ts'
@@ -36,6 +36,24 @@ export const PlanNavigation = () => {
   const [open, setOpen] = createSignal(false)
   let more!: HTMLButtonElement
 
+  createEffect(() => {
+    if (!open()) return
+    const leave = (event: MouseEvent): void => {
+      if (!(event.target instanceof Element && event.target.closest('.pn-list'))) setOpen(false)
+    }
+    const escape = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return
+      setOpen(false)
+      more.focus()
+    }
+    document.addEventListener('click', leave)
+    document.addEventListener('keydown', escape)
+    onCleanup(() => {
+      document.removeEventListener('click', leave)
+      document.removeEventListener('keydown', escape)
+    })
+  })
+
   const toWay = (section: Section): Way => ({
     id: section.id,
     name: nameOf(section),
@@ -68,17 +86,9 @@ export const PlanNavigation = () => {
   )
 
   return (
-    <nav
-      class="pn no-print"
-      aria-label={copy().plan.sections}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open()) return
-        setOpen(false)
-        more.focus()
-      }}
-    >
+    <nav class="pn no-print" aria-label={copy().plan.sections}>
       <Show when={open()}>
-        <div class="pn-veil" onClick={() => setOpen(false)} />
+        <div class="pn-veil" />
       </Show>
       <ul class="pn-list">
         <ForId each={ways().slice(0, UNDER_THE_THUMB)} by={(way) => way.id}>

@@ -1,0 +1,152 @@
+/** What was agreed in a conversation. An agreement is a step under a goal, so it is made as one. */
+import { createSignal, For, Show } from 'solid-js'
+import { toStepWords } from '#copy/step-words.ts'
+import { toName } from '#copy/names.ts'
+import { CONTACT_FORMS, type ContactForm } from '#domain/choices.ts'
+import type { Conversation } from '#domain/conversations.ts'
+import { parseDay } from '#domain/days.ts'
+import { parseEntityId } from '#domain/entities.ts'
+import { addGoal, readGoals } from '#domain/goals.ts'
+import { addStep } from '#domain/steps.ts'
+import { followDoc, sameContent } from '#reactive/follow-doc.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { ChooseOne } from '#ui/chips.tsx'
+import { DayField } from '#ui/day-field.tsx'
+import { Fold } from '#ui/fold.tsx'
+import { Form } from '#ui/form.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { isOpen } from './conversation-words.ts'
+
+export const Agreements = (props: { conversation: Conversation; readOnly?: boolean }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const goals = followDoc(plan.doc, readGoals, sameContent)
+  const agreed = () =>
+    goals().flatMap(({ title, steps }) =>
+      steps
+        .filter((step) => step.conversation === props.conversation.id && step.aside === null)
+        .map((step) => ({ step, title })),
+    )
+  return (
+    <Card title={copy().conversations.agreements}>
+      <ul class="cv-list">
+        <For each={agreed()} fallback={<li class="soft">{copy().conversations.noAgreements}</li>}>
+          {({ step, title }) => (
+            <li>
+              <p dir="auto">{copy().conversations.stepItem(step.what, title)}</p>
+              <p class="soft" dir="auto">
+                {toStepWords(copy(), step, plan.members(), surroundings.now())}
+              </p>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={!props.readOnly}>
+        <Fold title={copy().conversations.make}>
+          <Agree conversation={props.conversation} />
+        </Fold>
+      </Show>
+    </Card>
+  )
+}
+
+/** As a goal to choose: one that is not there yet. */
+const NEW = 'new'
+
+const Agree = (props: { conversation: Conversation }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const words = () => copy().conversations
+  const goals = followDoc(plan.doc, (doc) => readGoals(doc).filter(isOpen), sameContent)
+  const [what, setWhat] = createSignal('')
+  const [chosen, setChosen] = createSignal<string | null>(null)
+  const [title, setTitle] = createSignal('')
+  const [who, setWho] = createSignal<string | null>(null)
+  const [day, setDay] = createSignal('')
+  const [form, setForm] = createSignal<ContactForm | null>(null)
+  const [tried, setTried] = createSignal(false)
+  const [kept, setKept] = createSignal(false)
+  /** With nothing to choose from, a new one. */
+  const goal = () => chosen() ?? (goals().length === 0 ? NEW : goals().length === 1 ? (goals()[0]?.id ?? NEW) : null)
+  const hasGoal = () => (goal() === NEW ? title().trim() !== '' : goal() !== null)
+
+  const keep = (): void => {
+    setTried(true)
+    setKept(false)
+    if (what().trim() === '' || !hasGoal()) return
+    const known = goal() === NEW ? null : parseEntityId(goal())
+    const under = known ?? addGoal(plan.doc, { title: title().trim() }, surroundings)
+    const person = plan.members().find((member) => member.person === who())?.person
+    addStep(
+      plan.doc,
+      under,
+      {
+        what: what().trim(),
+        conversation: props.conversation.id,
+        status: 'not-started',
+        ...(person === undefined ? {} : { who: { person } }),
+        ...(parseDay(day()) === null ? {} : { day: parseDay(day()) }),
+        ...(form() === null ? {} : { form: form() }),
+      },
+      surroundings,
+    )
+    setWhat('')
+    setTitle('')
+    setChosen(under)
+    setWho(null)
+    setDay('')
+    setForm(null)
+    setTried(false)
+    setKept(true)
+  }
+
+  return (
+    <Form onSubmit={keep}>
+      <p class="soft">{words().agreementsText}</p>
+      <TextField
+        label={words().what}
+        value={what()}
+        onInput={setWhat}
+        error={tried() && what().trim() === '' ? words().whatMissing : undefined}
+      />
+      <ChooseOne
+        legend={words().goal}
+        chips={[
+          ...goals().map((each) => ({ value: each.id as string, label: each.title })),
+          { value: NEW, label: words().newGoal },
+        ]}
+        value={goal()}
+        onChoose={setChosen}
+      />
+      <Show when={goal() === NEW}>
+        <TextField label={words().newGoalName} value={title()} onInput={setTitle} />
+      </Show>
+      <Show when={tried() && !hasGoal()}>
+        <p class="tf-error" role="alert">
+          {words().goalMissing}
+        </p>
+      </Show>
+      <ChooseOne
+        legend={words().who}
+        chips={plan.members().map((member) => ({ value: member.person as string, label: toName(copy(), member) }))}
+        value={who()}
+        onChoose={setWho}
+      />
+      <DayField label={words().by} value={day()} onChoose={setDay} />
+      <ChooseOne
+        legend={words().how}
+        chips={CONTACT_FORMS.map((each) => ({ value: each, label: words().forms[each] }))}
+        value={form()}
+        onChoose={setForm}
+      />
+      <Button type="submit">{words().agree}</Button>
+      <p role="status">{kept() ? words().agreed : ''}</p>
+    </Form>
+  )
+}

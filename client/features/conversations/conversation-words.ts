@@ -1,0 +1,56 @@
+/** What a conversation is called, and what one could talk about: pure, data in, words out. */
+import type { Copy } from '#copy/nl.ts'
+import { toWhoName } from '#copy/names.ts'
+import { toTopicName } from '#copy/wheel-spokes.ts'
+import type { Conversation, PointSource } from '#domain/conversations.ts'
+import { type Day, dayToMs } from '#domain/days.ts'
+import { settled } from '#domain/fields.ts'
+import type { Goal } from '#domain/goals.ts'
+import type { TalkItem } from '#domain/talk-list.ts'
+
+export const toConversationTitle = (copy: Copy, { day }: Pick<Conversation, 'day'>, now: number): string => {
+  const first = settled(day)
+  return first === null ? copy.conversations.title : copy.conversations.titleOn(dayToMs(first), now)
+}
+
+export type Suggestion = { readonly key: string; readonly text: string; readonly source: NonNullable<PointSource> }
+
+/** Ticked on a wheel, due by then, or proposed to end; not what the conversation has already. */
+export const toSuggestions = (
+  copy: Copy,
+  conversation: Pick<Conversation, 'points'>,
+  found: { readonly talk: readonly TalkItem[]; readonly goals: readonly Goal[]; readonly until: Day },
+  members: Parameters<typeof toWhoName>[2],
+): readonly Suggestion[] => {
+  const known = new Set(conversation.points.map(({ source }) => keyOf(source)))
+  const goals = found.goals.filter(isOpen)
+  const all: readonly Omit<Suggestion, 'key'>[] = [
+    ...found.talk.map(({ checkIn, who, topic, ownTopic, note }) => ({
+      source: { checkIn, topic },
+      text: copy.conversations.wheelItem(toWhoName(copy, who, members), toTopicName(copy, topic, ownTopic), note),
+    })),
+    ...goals
+      .filter((goal) => goal.ending !== null)
+      .map((goal) => ({ source: { goal: goal.id }, text: copy.conversations.endItem(goal.title) })),
+    ...goals.flatMap((goal) =>
+      goal.steps
+        .filter((step) => isOpen(step) && (settled(step.day) ?? LAST) <= found.until)
+        .map((step) => ({ source: { step: step.id }, text: copy.conversations.stepItem(step.what, goal.title) })),
+    ),
+  ]
+  return all
+    .map((suggestion) => ({ ...suggestion, key: keyOf(suggestion.source) }))
+    .filter(({ key }) => !known.has(key))
+}
+
+/** After every day there is: no day, not due. */
+const LAST = '9'
+
+export const isOpen = (one: Pick<Goal, 'aside'> & { readonly status: readonly (string | null)[] }): boolean =>
+  one.aside === null && !['completed', 'cancelled'].includes(settled<string>(one.status) ?? '')
+
+const keyOf = (source: PointSource): string => {
+  if (source === null) return ''
+  if ('checkIn' in source) return `${source.checkIn} ${source.topic}`
+  return 'step' in source ? source.step : source.goal
+}

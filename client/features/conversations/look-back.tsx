@@ -1,0 +1,60 @@
+/** A conversation that was held, or that one only reads: what it was about, what was agreed, when people speak again. */
+import { For, Show } from 'solid-js'
+import { toDate } from '#copy/format.ts'
+import type { Conversation } from '#domain/conversations.ts'
+import { dayToMs } from '#domain/days.ts'
+import { settled } from '#domain/fields.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { Card } from '#ui/card.tsx'
+import { Icon } from '#ui/icon.tsx'
+import { Agreements } from './agreements.tsx'
+
+export const LookBack = (props: { conversation: Conversation }) => {
+  const copy = useCopy()
+  const surroundings = useSurroundings()
+  const points = () => props.conversation.points.filter((point) => point.aside === null)
+  const next = () => {
+    const [day, form] = [settled(props.conversation.nextDay), settled(props.conversation.nextForm)]
+    return [
+      ...(day === null ? [] : [toDate(copy().locale, dayToMs(day), surroundings.now())]),
+      ...(form === null ? [] : [copy().conversations.forms[form]]),
+    ]
+  }
+  return (
+    <>
+      <Card title={copy().conversations.prepareTitle}>
+        <ul class="cv-list">
+          <For each={points()}>
+            {(point) => (
+              <li class="cv-point">
+                <Show when={point.talked}>
+                  <Icon name="check" />
+                </Show>
+                <span>
+                  <span dir="auto">{point.text}</span>{' '}
+                  <span class="soft">{point.talked ? copy().conversations.talked : copy().conversations.open}</span>
+                </span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Card>
+      <Show when={props.conversation.notes}>
+        {(notes) => (
+          <Card title={copy().conversations.notes}>
+            <p class="cv-notes" dir="auto">
+              {notes()}
+            </p>
+          </Card>
+        )}
+      </Show>
+      <Agreements conversation={props.conversation} readOnly />
+      <Show when={next().length > 0}>
+        <Card tone="soft">
+          <p>{copy().conversations.nextOn(next())}</p>
+        </Card>
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,179 @@
+/** Before a conversation, also without a connection: when, how, and what about. */
+import { createSignal, For, Show } from 'solid-js'
+import { toWhoName } from '#copy/names.ts'
+import { setAside, showAgain } from '#domain/aside.ts'
+import { addTalkPoint, type Conversation, type PointSource, type TalkPoint } from '#domain/conversations.ts'
+import { settled } from '#domain/fields.ts'
+import { toDay } from '#domain/days.ts'
+import { readGoals } from '#domain/goals.ts'
+import { readLatestWheels } from '#domain/latest-wheels.ts'
+import { moveAfter } from '#domain/order.ts'
+import { readTalkList } from '#domain/talk-list.ts'
+import { SharedText } from '#editor/shared-text.tsx'
+import { followDoc, sameContent } from '#reactive/follow-doc.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { Fold } from '#ui/fold.tsx'
+import { ForId } from '#ui/for-id.tsx'
+import { Form } from '#ui/form.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { toSuggestions } from './conversation-words.ts'
+import { Meeting } from './meeting.tsx'
+
+/** What is due within a week is worth a word, in ms. */
+const SOON_MS = 7 * 24 * 60 * 60 * 1000
+
+export const Prepare = (props: { conversation: Conversation; onBegin: () => void }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const words = () => copy().conversations
+  const talk = followDoc(plan.doc, (doc) => readTalkList(readLatestWheels(doc)), sameContent)
+  const goals = followDoc(plan.doc, readGoals, sameContent)
+  const [own, setOwn] = createSignal('')
+  const points = () => props.conversation.points.filter((point) => point.aside === null)
+  const aside = () => props.conversation.points.filter((point) => point.aside !== null)
+  const suggestions = () => {
+    const until = settled(props.conversation.day) ?? toDay(surroundings.now() + SOON_MS)
+    return toSuggestions(copy(), props.conversation, { talk: talk(), goals: goals(), until }, plan.members())
+  }
+  const add = (text: string, source: PointSource): void =>
+    void addTalkPoint(plan.doc, props.conversation.id, { text, source }, surroundings)
+  const addOwn = (): void => {
+    if (own().trim() === '') return
+    add(own().trim(), null)
+    setOwn('')
+  }
+
+  return (
+    <>
+      <Card>
+        <Meeting conversation={props.conversation} />
+      </Card>
+      <h2>{words().prepareTitle}</h2>
+      <Show when={points().length === 0}>
+        <p class="soft">{words().noPoints}</p>
+      </Show>
+      <ol class="cv-list">
+        <ForId each={points()} by={({ id }) => id}>
+          {(point) => <PointRow point={point()} points={points()} />}
+        </ForId>
+      </ol>
+      <Form onSubmit={addOwn}>
+        <TextField label={words().ownPoint} value={own()} onInput={setOwn} />
+        <Button type="submit">{words().add}</Button>
+      </Form>
+      <Show when={suggestions().length > 0}>
+        <Card tone="soft" title={words().also}>
+          <ul class="cv-list">
+            <ForId each={suggestions()} by={({ key }) => key}>
+              {(suggestion) => (
+                <li class="cv-suggestion">
+                  <span dir="auto">{suggestion().text}</span>
+                  <Button
+                    aria-label={words().addOf(suggestion().text)}
+                    onClick={() => add(suggestion().text, suggestion().source)}
+                  >
+                    {words().add}
+                  </Button>
+                </li>
+              )}
+            </ForId>
+          </ul>
+        </Card>
+      </Show>
+      <Show when={aside().length > 0}>
+        <Fold title={words().aside.title}>
+          <ul class="cv-list">
+            <For each={aside()}>{(point) => <AsidePoint point={point} />}</For>
+          </ul>
+        </Fold>
+      </Show>
+      <Button look="main" wide onClick={() => props.onBegin()}>
+        {words().begin}
+      </Button>
+    </>
+  )
+}
+
+const PointRow = (props: { point: TalkPoint; points: readonly TalkPoint[] }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const move = (by: -1 | 1, button: HTMLElement): void => {
+    const place = props.points.findIndex(({ id }) => id === props.point.id)
+    const after = by < 0 ? props.points[place - 2] : props.points[place + 1]
+    if (place + by < 0 || place + by >= props.points.length) return
+    moveAfter(plan.doc, 'talkPoint', props.point.id, props.points, after?.id ?? null, surroundings)
+    button.focus() // what moves in the page loses it
+  }
+  const from = () => {
+    const { source } = props.point
+    const names = copy().conversations.from
+    if (source === null) return names.own
+    return 'checkIn' in source ? names.checkIn : 'step' in source ? names.step : names.goal
+  }
+  return (
+    <li class="cv-row">
+      <Card>
+        <SharedText doc={plan.doc} kind="talkPoint" id={props.point.id} field="text" label={from()} />
+        <div class="cv-buttons">
+          <Button
+            look="quiet"
+            icon="up"
+            aria-label={copy().overview.arrange.upOf(props.point.text)}
+            busy={props.points[0]?.id === props.point.id}
+            onClick={(event) => move(-1, event.currentTarget)}
+          >
+            {copy().overview.arrange.up}
+          </Button>
+          <Button
+            look="quiet"
+            icon="down"
+            aria-label={copy().overview.arrange.downOf(props.point.text)}
+            busy={props.points.at(-1)?.id === props.point.id}
+            onClick={(event) => move(1, event.currentTarget)}
+          >
+            {copy().overview.arrange.down}
+          </Button>
+          <Button
+            look="quiet"
+            icon="archive"
+            aria-label={copy().conversations.aside.goOf(props.point.text)}
+            onClick={() => setAside(plan.doc, 'talkPoint', props.point.id, surroundings.now(), surroundings)}
+          >
+            {copy().conversations.aside.go}
+          </Button>
+        </div>
+      </Card>
+    </li>
+  )
+}
+
+const AsidePoint = (props: { point: TalkPoint }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const words = () => {
+    const { aside } = props.point
+    const person = aside === null ? null : plan.personAt(aside.client)
+    const who = person === null ? copy().general.namelessWithin : toWhoName(copy(), { person }, plan.members())
+    return copy().conversations.aside.by(who, aside?.at ?? 0, surroundings.now())
+  }
+  return (
+    <li class="cv-row">
+      <p dir="auto">{props.point.text}</p>
+      <p class="soft">{words()}</p>
+      <Button
+        look="quiet"
+        aria-label={copy().conversations.aside.backOf(props.point.text)}
+        onClick={() => showAgain(plan.doc, 'talkPoint', props.point.id, surroundings)}
+      >
+        {copy().conversations.aside.back}
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,74 @@
+/** The goals that are open, with the steps still to do: what, who, by when, how. The step that comes first says so. */
+import { For, Show } from 'solid-js'
+import { toStepWords } from '#copy/step-words.ts'
+import { settled } from '#domain/fields.ts'
+import { readGoals, type Goal } from '#domain/goals.ts'
+import type { Step } from '#domain/steps.ts'
+import { followDoc, sameContent } from '#reactive/follow-doc.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { ForId } from '#ui/for-id.tsx'
+
+/** More than these is a list, and that is on its own screen. */
+const MOST_GOALS = 3
+
+const hasEnded = (status: string | null): boolean => status === 'completed' || status === 'cancelled'
+const isOpen = (one: Goal | Step): boolean => one.aside === null && !hasEnded(settled<string>(one.status))
+
+export const GoalsPart = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const all = followDoc(plan.doc, readGoals, sameContent)
+  const goals = () => all().filter(isOpen)
+  const rest = () => goals().length - MOST_GOALS
+  const first = () =>
+    goals()
+      .flatMap(({ steps }) => steps.filter(isOpen))
+      .filter((step) => settled(step.day) !== null)
+      .toSorted((a, b) => ((settled(a.day) ?? '') < (settled(b.day) ?? '') ? -1 : 1))[0]?.id
+  return (
+    <Show when={goals().length > 0} fallback={<p class="soft">{copy().overview.empty.goals}</p>}>
+      <ul class="ov-goals">
+        <ForId each={goals().slice(0, MOST_GOALS)} by={(goal) => goal.id}>
+          {(goal) => (
+            <li class="ov-goal">
+              <h3 dir="auto">{goal().title}</h3>
+              <Show
+                when={goal().steps.some((step) => step.aside === null)}
+                fallback={<p class="soft">{copy().overview.noSteps}</p>}
+              >
+                <ul class="ov-steps">
+                  <For each={goal().steps.filter(isOpen)}>
+                    {(step) => (
+                      <li class="ov-step">
+                        <Show when={step.id === first()}>
+                          <span class="ov-first">{copy().overview.next}</span>
+                        </Show>
+                        <span dir="auto">{step.what}</span>
+                        <span class="soft" dir="auto">
+                          {toStepWords(copy(), step, plan.members(), surroundings.now())}
+                        </span>
+                      </li>
+                    )}
+                  </For>
+                </ul>
+                <Show
+                  when={
+                    goal().steps.filter((step) => step.aside === null && settled(step.status) === 'completed').length
+                  }
+                >
+                  {(count) => <p class="soft">{copy().overview.doneSteps(count())}</p>}
+                </Show>
+              </Show>
+            </li>
+          )}
+        </ForId>
+      </ul>
+      <Show when={rest() > 0}>
+        <p class="soft">{copy().overview.moreGoals(rest())}</p>
+      </Show>
+    </Show>
+  )
+}

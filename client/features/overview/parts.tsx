@@ -1,0 +1,178 @@
+/** What each part of the plan says in its card: only the beginning, enough to know what is there. */
+import { For, Match, Show, Switch } from 'solid-js'
+import { toTopicName, toSpokes } from '#copy/wheel-spokes.ts'
+import { toName, toWhoName } from '#copy/names.ts'
+import { LIKED_FORMS, readContactCards } from '#domain/contact.ts'
+import { readConversations } from '#domain/conversations.ts'
+import { dayToMs } from '#domain/days.ts'
+import { settled } from '#domain/fields.ts'
+import { readLatestWheels } from '#domain/latest-wheels.ts'
+import type { SectionName } from '#domain/sections.ts'
+import { readStoryText } from '#domain/story-text.ts'
+import { readTalkList } from '#domain/talk-list.ts'
+import { followDoc, sameContent } from '#reactive/follow-doc.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { AvatarGroup } from '#ui/avatar.tsx'
+import { WheelPicture } from '#ui/wheel.tsx'
+import { GoalsPart } from './goals-part.tsx'
+
+export const Part = (props: { name: SectionName }) => (
+  <Switch>
+    <Match when={props.name === 'story'}>
+      <StoryPart />
+    </Match>
+    <Match when={props.name === 'wheel'}>
+      <WheelPart />
+    </Match>
+    <Match when={props.name === 'goals'}>
+      <GoalsPart />
+    </Match>
+    <Match when={props.name === 'conversations'}>
+      <ConversationsPart />
+    </Match>
+    <Match when={props.name === 'contact'}>
+      <ContactPart />
+    </Match>
+    <Match when={props.name === 'people'}>
+      <PeoplePart />
+    </Match>
+  </Switch>
+)
+
+const Empty = (props: { of: SectionName }) => <p class="soft">{useCopy()().overview.empty[props.of]}</p>
+
+/** Characters: four lines on a phone. */
+const STORY_BEGINNING = 160
+
+const StoryPart = () => {
+  const plan = useOpenPlan()
+  const text = followDoc(plan.doc, readStoryText)
+  const beginning = () => {
+    const letters = [...text()]
+    return letters.length > STORY_BEGINNING ? `${letters.slice(0, STORY_BEGINNING).join('').trimEnd()} …` : text()
+  }
+  return (
+    <Show when={text() !== ''} fallback={<Empty of="story" />}>
+      <p class="ov-story" dir="auto">
+        {beginning()}
+      </p>
+    </Show>
+  )
+}
+
+const WheelPart = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const wheels = followDoc(plan.doc, readLatestWheels, sameContent)
+  const isOwner = (who: object) =>
+    'person' in who && plan.members().some(({ person, role }) => person === who.person && role === 'owner')
+  /** The plan is about its owner; until they have a wheel, it is another's. */
+  const shown = () => wheels().find(({ who }) => isOwner(who)) ?? wheels()[0]
+  return (
+    <Show when={shown()} fallback={<Empty of="wheel" />}>
+      {(checkIn) => (
+        <>
+          <p class="soft" dir="auto">
+            {copy().overview.wheelOf(
+              toWhoName(copy(), checkIn().who, plan.members()),
+              checkIn().at,
+              surroundings.now(),
+            )}
+          </p>
+          <WheelPicture
+            label={copy().plan.wheel}
+            spokes={toSpokes(copy(), checkIn())}
+            legend={{ now: '', talkAbout: copy().wheel.talkAbout }}
+          />
+          <Show when={readTalkList(wheels()).length > 0}>
+            <h3>{copy().wheel.talkAbout}</h3>
+            <ul class="ov-list">
+              <For each={readTalkList(wheels())}>
+                {({ who, topic, ownTopic, note }) => (
+                  <li dir="auto">
+                    {copy().conversations.wheelItem(
+                      toWhoName(copy(), who, plan.members()),
+                      toTopicName(copy(), topic, ownTopic),
+                      note,
+                    )}
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
+        </>
+      )}
+    </Show>
+  )
+}
+
+const ConversationsPart = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const all = followDoc(plan.doc, readConversations, sameContent)
+  const inView = () => all().filter((conversation) => conversation.aside === null)
+  /** What is being prepared, and else what was agreed at the end of the last one. */
+  const words = () => {
+    const coming = inView().find((conversation) => !conversation.held)
+    const last = coming ?? inView()[0]
+    if (last === undefined) return []
+    const day = settled(coming === undefined ? last.nextDay : last.day)
+    const form = settled(coming === undefined ? last.nextForm : last.form)
+    const when = [
+      ...(day === null ? [] : [copy().conversations.titleOn(dayToMs(day), surroundings.now())]),
+      ...(form === null ? [] : [copy().conversations.forms[form]]),
+    ].join(' · ')
+    const points = coming?.points.filter((point) => point.aside === null).length ?? 0
+    return [when, points === 0 ? '' : copy().conversations.points(points)].filter((line) => line !== '')
+  }
+  return (
+    <For each={words()} fallback={<Empty of="conversations" />}>
+      {(line) => <p>{line}</p>}
+    </For>
+  )
+}
+
+const ContactPart = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const cards = followDoc(plan.doc, readContactCards, sameContent)
+  const lines = () =>
+    cards()
+      .map((card) => {
+        const gladly = LIKED_FORMS.filter((form) => settled(card.liking[form]) === 'yes')
+        const forms = gladly.map(
+          (form) => copy().contact.forms[form as keyof ReturnType<typeof copy>['contact']['forms']],
+        )
+        const who = toWhoName(copy(), card.who, plan.members())
+        return forms.length === 0
+          ? card.words === ''
+            ? null
+            : `${who}: “${card.words}”`
+          : copy().overview.changed(who, forms)
+      })
+      .filter((line) => line !== null)
+  return (
+    <ul class="ov-list">
+      <For each={lines()} fallback={<Empty of="contact" />}>
+        {(line) => <li dir="auto">{line}</li>}
+      </For>
+    </ul>
+  )
+}
+
+const PeoplePart = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  return (
+    <>
+      <AvatarGroup faces={plan.members()} />
+      <ul class="ov-list">
+        <For each={plan.members()}>{(member) => <li dir="auto">{toName(copy(), member)}</li>}</For>
+      </ul>
+    </>
+  )
+}

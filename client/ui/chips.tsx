@@ -1,0 +1,59 @@
+/** Few short choices beside each other, one of them or several. Native radio buttons and check boxes; what is chosen may be let go again. */
+import { createUniqueId, For } from 'solid-js'
+import './chips.css'
+
+export type Chip<Value extends string> = { readonly value: Value; readonly label: string }
+
+/** One or none: choosing the chosen one again lets it go. */
+export const ChooseOne = <Value extends string>(props: {
+  legend: string
+  chips: readonly Chip<Value>[]
+  value: Value | null
+  onChoose: (value: Value | null) => void
+}) => {
+  const name = createUniqueId()
+  return (
+    <fieldset class="ch">
+      <legend class="ch-legend">{props.legend}</legend>
+      <For each={props.chips}>
+        {(chip) => (
+          <label class="ch-chip">
+            <input
+              type="radio"
+              class="ch-input"
+              name={name}
+              checked={props.value === chip.value}
+              onClick={() => props.value === chip.value && props.onChoose(null)}
+              onChange={() => props.onChoose(chip.value)}
+            />
+            {chip.label}
+          </label>
+        )}
+      </For>
+    </fieldset>
+  )
+}
+
+export const ChooseSeveral = <Value extends string>(props: {
+  legend: string
+  chips: readonly Chip<Value>[]
+  values: readonly Value[]
+  onSwitch: (value: Value, on: boolean) => void
+}) => (
+  <fieldset class="ch">
+    <legend class="ch-legend">{props.legend}</legend>
+    <For each={props.chips}>
+      {(chip) => (
+        <label class="ch-chip">
+          <input
+            type="checkbox"
+            class="ch-input"
+            checked={props.values.includes(chip.value)}
+            onChange={(event) => props.onSwitch(chip.value, event.currentTarget.checked)}
+          />
+          {chip.label}
+        </label>
+      )}
+    </For>
+  </fieldset>
+)
