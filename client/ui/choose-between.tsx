@@ -6,9 +6,9 @@ import './choose-between.css'
 export type Option = { readonly label: string; readonly onChoose: () => void }
 
 export const ChooseBetween = (props: { title: string; options: readonly Option[] }) => (
-  <div class="cb" role="group" aria-label={props.title}>
-    <p class="cb-title">{props.title}</p>
-    <div class="cb-options">
+  <div class="cw" role="group" aria-label={props.title}>
+    <p class="cw-title">{props.title}</p>
+    <div class="cw-options">
       <For each={props.options}>{(option) => <Button onClick={option.onChoose}>{option.label}</Button>}</For>
     </div>
   </div>
