@@ -14,6 +14,7 @@ import {
   WORKER,
   workspaceId,
 } from './fake-plan.ts'
+import { wheelScenes } from './wheel-scenes.ts'
 import { createSamplePlan } from './sample-plan.ts'
 
 type Scene = {
@@ -128,4 +129,5 @@ export const scenes: Record<string, Scene> = {
   update: { device: { plans }, needRefresh: true },
   insecure: { page: 'insecure' },
   left: { page: 'left' },
+  ...wheelScenes,
 }

@@ -79,6 +79,7 @@ export const enWheel: Pick<Copy, 'wheel'> = {
 
     tableTopic: 'Topic',
     tableScore: 'Score',
+    tableNone: 'none',
 
     finish: 'Done',
     finishHint: 'Then it stays as it is. You can always correct it.',

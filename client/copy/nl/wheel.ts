@@ -82,6 +82,7 @@ export const nlWheel = {
 
     tableTopic: 'Onderwerp',
     tableScore: 'Cijfer',
+    tableNone: 'geen',
 
     finish: 'Klaar',
     finishHint: 'Daarna blijft het zo staan. Verbeteren kan altijd.',

@@ -1,5 +1,5 @@
 /** "My wheel": begin one, fill it in in one of three ways, look back, lay two over each other, and see what to talk about. */
-import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, Match, Show, Switch, type ParentProps } from 'solid-js'
 import { useSearchParams } from '@solidjs/router'
 import { toSpokes } from '#copy/wheel-spokes.ts'
 import { finishCheckIn, startCheckIn, type CheckIn } from '#domain/check-ins.ts'
@@ -58,9 +58,14 @@ export const WheelScreen = () => {
     if (checkIn() === null) return mayWrite() ? none : nobody
     return filling() ? open : finished
   }
+  const begin = () => (
+    <Show when={mayWrite()}>
+      <StartWheel mine={filling() ? 'shown' : mine()} onStart={start} />
+    </Show>
+  )
   return (
     <Screen title={copy().plan.wheel} lead={lead()}>
-      <Show when={checkIn()} fallback={<NoWheel />}>
+      <Show when={checkIn()} fallback={<NoWheel>{begin()}</NoWheel>}>
         {(present) => (
           <Shown
             checkIn={present()}
@@ -70,27 +75,29 @@ export const WheelScreen = () => {
             onShow={show}
             onFinish={() => finishCheckIn(plan.doc, present().id, surroundings)}
             onCorrect={() => start(present().who, present().id)}
-          />
+          >
+            {begin()}
+          </Shown>
         )}
-      </Show>
-      <Show when={mayWrite()}>
-        <StartWheel mine={filling() ? 'shown' : mine()} onStart={start} />
       </Show>
     </Screen>
   )
 }
 
 /** What it will look like. */
-const NoWheel = () => {
+const NoWheel = (props: ParentProps) => {
   const copy = useCopy()
   return (
-    <div class="wl-sheet">
-      <WheelPicture
-        label={copy().plan.wheel}
-        spokes={toSpokes(copy(), null)}
-        legend={{ now: '', talkAbout: copy().wheel.talkAbout }}
-      />
-    </div>
+    <>
+      <div class="wl-sheet">
+        <WheelPicture
+          label={copy().plan.wheel}
+          spokes={toSpokes(copy(), null)}
+          legend={{ now: '', talkAbout: copy().wheel.talkAbout }}
+        />
+      </div>
+      {props.children}
+    </>
   )
 }
 
@@ -104,7 +111,7 @@ type ShownProps = {
   onCorrect: () => void
 }
 
-const Shown = (props: ShownProps) => {
+const Shown = (props: ParentProps<ShownProps>) => {
   const copy = useCopy()
   const wheel = createWheel(() => props.checkIn)
   const plan = useOpenPlan()
@@ -157,10 +164,11 @@ const Shown = (props: ShownProps) => {
         <NotesCard />
       </Show>
       <Show when={wheel.mayWrite() && props.checkIn.finished}>
-        <Button look="quiet" onClick={() => props.onCorrect()}>
+        <Button wide onClick={() => props.onCorrect()}>
           {copy().wheel.correct}
         </Button>
       </Show>
+      {props.children}
       <Show when={props.moments.length > 1}>
         <MomentList moments={props.moments} shown={props.checkIn} onShow={props.onShow} />
       </Show>

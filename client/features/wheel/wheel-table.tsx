@@ -48,7 +48,7 @@ const Row = (props: { topic: Topic }) => {
             }
           >
             <option value="" selected={chosen() === null}>
-              {copy().wheel.none}
+              {copy().wheel.tableNone}
             </option>
             <For each={SCORES}>
               {(score) => (
