@@ -1,0 +1,197 @@
+/** Many people, any order of arrival: who has heard the same reads the same, and nothing that anybody made is ever gone. */
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { readAnswers, setAnswer } from './answers.ts'
+import { setAside, showAgain } from './aside.ts'
+import { finishCheckIn, noteOf, readCheckIns, setScore, setTalkAbout, startCheckIn } from './check-ins.ts'
+import { DIMENSIONS, GOAL_STATUSES } from './choices.ts'
+import { ensureCard, readContactCards, setLiking, setTime } from './contact.ts'
+import { addConversation, addTalkPoint, readConversations, setConversation, setTalked } from './conversations.ts'
+import { toDay } from './days.ts'
+import { agreeEnding, proposeEnding, withdrawEnding } from './endings.ts'
+import { addGoal, readGoals, setGoalStatus } from './goals.ts'
+import { moveAfter } from './order.ts'
+import { createPlanDoc } from './plan-doc.ts'
+import { moveSection, readSections, setSectionHidden, SECTIONS } from './sections.ts'
+import { addStep, readSteps, setStep } from './steps.ts'
+import { createPeer, meet, type Peer } from './testing/peers.ts'
+import { setText } from './texts.ts'
+import { createUndo } from './undo.ts'
+import { addWish, readWishes } from './wishes.ts'
+import { toPersonId } from '#shared/protocol/ids.ts'
+
+const PEERS = 4
+const NOW = 1_795_000_000_000
+const PEOPLE = [1, 2, 3].map((fill) => ({ person: toPersonId(new Uint8Array(16).fill(fill)) }))
+
+const readAll = (doc: Y.Doc) => ({
+  wishes: readWishes(doc),
+  goals: readGoals(doc),
+  steps: readSteps(doc),
+  answers: readGoals(doc).map(({ id }) => readAnswers(doc, id)),
+  checkIns: readCheckIns(doc),
+  cards: readContactCards(doc),
+  conversations: readConversations(doc),
+  sections: readSections(doc),
+})
+
+/** A thing that a person does: `pick` chooses among what is there, `how` what is done with it. */
+type Act = (peer: Peer, pick: number, how: number) => void
+const at = <Item>(list: readonly Item[], index: number): Item | undefined => list[index % Math.max(1, list.length)]
+const pickIn =
+  <Item>(read: (doc: Y.Doc) => readonly Item[], act: (peer: Peer, item: Item, how: number) => void): Act =>
+  (peer, pick, how) => {
+    const item = at(read(peer.doc), pick)
+    if (item !== undefined) act(peer, item, how)
+  }
+
+const ACTS: readonly Act[] = [
+  ({ doc, randomness }, _, how) => addWish(doc, `wens ${how}`, randomness),
+  ({ doc, randomness }, _, how) => addGoal(doc, { title: `doel ${how}` }, randomness),
+  pickIn(readGoals, ({ doc, randomness }, goal, how) => addStep(doc, goal.id, { what: `stap ${how}` }, randomness)),
+  pickIn(readGoals, ({ doc, randomness }, goal, how) =>
+    setGoalStatus(doc, goal.id, at(GOAL_STATUSES, how)!, randomness),
+  ),
+  pickIn(readGoals, ({ doc }, goal, how) =>
+    setText(doc, 'goal', goal.id, 'title', `${goal.title.slice(how % 5)}é${how}`),
+  ),
+  pickIn(readGoals, ({ doc, randomness }, goal, how) =>
+    how % 2 === 0 ? setAside(doc, 'goal', goal.id, NOW + how, randomness) : showAgain(doc, 'goal', goal.id, randomness),
+  ),
+  pickIn(readGoals, ({ doc, randomness }, goal, how) => {
+    const list = readGoals(doc)
+    moveAfter(doc, 'goal', goal.id, list, at([null, ...list], how)?.id ?? null, randomness)
+  }),
+  pickIn(readGoals, ({ doc, randomness }, goal, how) => {
+    if (how % 3 === 0) proposeEnding(doc, goal.id, 'completed', NOW, randomness)
+    else if (how % 3 === 1) withdrawEnding(doc, goal.id, randomness)
+    else agreeEnding(doc, goal.id, 'completed', randomness)
+  }),
+  pickIn(readGoals, ({ doc, randomness }, goal, how) =>
+    setAnswer(doc, goal.id, at(PEOPLE, how)!, { answer: how % 2 === 0 ? 'agree' : 'disagree', words: '' }, randomness),
+  ),
+  pickIn(readSteps, ({ doc, randomness }, step, how) =>
+    setStep(doc, step.id, { day: toDay(NOW + how * 86_400_000), form: 'phone' }, randomness),
+  ),
+  pickIn(readSteps, ({ doc, randomness }, step, how) => setAside(doc, 'step', step.id, NOW + how, randomness)),
+  ({ doc, randomness }, _, how) =>
+    startCheckIn(doc, { who: at(PEOPLE, how)!, at: NOW + how, pack: 'weef' }, randomness),
+  pickIn(readCheckIns, ({ doc, randomness }, { id }, how) => {
+    const topic = at(DIMENSIONS, how)!
+    setScore(doc, id, topic, how % 11, randomness)
+    setTalkAbout(doc, id, topic, how % 2 === 0, randomness)
+    setText(doc, 'checkIn', id, noteOf(topic), `notitie ${how}`)
+    if (how % 7 === 0) finishCheckIn(doc, id, randomness)
+  }),
+  ({ doc, randomness }, pick, how) => {
+    const card = ensureCard(doc, at(PEOPLE, pick)!.person, randomness)
+    setLiking(doc, card, 'phone', how % 2 === 0 ? 'yes' : 'no', randomness)
+    setTime(doc, card, 'mon', 'morning', how % 2 === 0, randomness)
+  },
+  ({ doc, randomness }, _, how) => addConversation(doc, NOW + how, randomness),
+  pickIn(readConversations, ({ doc, randomness }, { id, points }, how) => {
+    addTalkPoint(doc, id, { text: `punt ${how}`, source: null }, randomness)
+    setConversation(doc, id, { held: how % 2 === 0, nextForm: 'video' }, randomness)
+    const point = at(points, how)
+    if (point !== undefined) setTalked(doc, point.id, how % 2 === 0, randomness)
+  }),
+  ({ doc, randomness }, pick, how) => {
+    setSectionHidden(doc, at(SECTIONS, pick)!, how % 2 === 0, randomness)
+    moveSection(doc, at(SECTIONS, pick)!, at([null, ...SECTIONS], how) ?? null, randomness)
+  },
+]
+
+const step = fc.record({
+  peer: fc.nat(PEERS - 1),
+  act: fc.nat(ACTS.length + 1),
+  pick: fc.nat(5),
+  how: fc.nat(40),
+  /** Whose updates are heard before, each from the point that was heard last. */
+  heard: fc.array(fc.nat(PEERS - 1), { maxLength: 2 }),
+})
+
+type Done = typeof step extends fc.Arbitrary<infer Value> ? Value : never
+
+/** Peers that keep what they wrote as separate updates: what one heard of another may build on what one has not heard yet. */
+const createCircle = (seed: number) => {
+  const peers = Array.from({ length: PEERS }, (_, index) => createPeer(index + 1, seed * PEERS + index))
+  const written = peers.map(({ doc }) => {
+    const own: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== 'network') own.push(update)
+    })
+    return own
+  })
+  const heard = peers.map(() => peers.map(() => 0))
+  const hear = (to: number, from: number): void => {
+    const news = written[from]!.slice(heard[to]![from])
+    heard[to]![from] = written[from]!.length
+    for (const update of news) Y.applyUpdate(peers[to]!.doc, update, 'network')
+  }
+  return { peers, hear }
+}
+
+const run = (seed: number, steps: readonly Done[]) => {
+  const { peers, hear } = createCircle(seed)
+  const undo = peers.map(({ doc }) => createUndo(doc))
+  for (const { peer, act, pick, how, heard } of steps) {
+    for (const from of heard) if (from !== peer) hear(peer, from)
+    if (act < ACTS.length) ACTS[act]!(peers[peer]!, pick, how)
+    else if (act === ACTS.length) undo[peer]!.undo()
+    else undo[peer]!.redo()
+    if (how % 3 === 0) readAll(peers[peer]!.doc) // what was read before must not be what is read after
+  }
+  return peers
+}
+
+test('who has heard the same reads the same, whoever was heard first, and so does who opens it anew', () => {
+  fc.assert(
+    fc.property(fc.nat(1_000), fc.array(step, { maxLength: 60 }), (seed, steps) => {
+      const peers = run(seed, steps)
+      const [one, other] = [createPlanDoc(90), createPlanDoc(91)]
+      const updates = peers.map(({ doc }) => Y.encodeStateAsUpdate(doc))
+      for (const update of updates) Y.applyUpdate(one, update)
+      for (const update of updates.toReversed()) Y.applyUpdate(other, update)
+      meet(...peers)
+      const expected = JSON.stringify(readAll(one))
+      expect(JSON.stringify(readAll(other))).toBe(expected)
+      for (const { doc } of peers) expect(JSON.stringify(readAll(doc))).toBe(expected)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('reading changes no byte of the document', () => {
+  fc.assert(
+    fc.property(fc.nat(1_000), fc.array(step, { maxLength: 40 }), (seed, steps) => {
+      for (const { doc } of run(seed, steps)) {
+        const before = Y.encodeStateAsUpdate(doc)
+        readAll(doc)
+        expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
+      }
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('nothing that anybody made is ever gone from the document, and each stands once in its list', () => {
+  fc.assert(
+    fc.property(fc.nat(1_000), fc.array(step, { maxLength: 60 }), (seed, steps) => {
+      const peers = run(seed, steps)
+      const made = new Set(peers.flatMap(({ doc }) => [...doc.getMap('goals').keys(), ...doc.getMap('steps').keys()]))
+      meet(...peers)
+      for (const { doc } of peers) {
+        for (const id of made) expect(doc.getMap('goals').has(id) || doc.getMap('steps').has(id)).toBe(true)
+        const ids = readGoals(doc).map(({ id }) => id)
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(
+          readSections(doc)
+            .map(({ id }) => id)
+            .toSorted(),
+        ).toEqual(SECTIONS.toSorted())
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
