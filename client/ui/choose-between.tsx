@@ -7,9 +7,17 @@ export type Option = { readonly label: string; readonly onChoose: () => void }
 
 export const ChooseBetween = (props: { title: string; options: readonly Option[] }) => (
   <div class="cw" role="group" aria-label={props.title}>
-    <p class="cw-title">{props.title}</p>
+    <p class="cw-title">
+      <bdi>{props.title}</bdi>
+    </p>
     <div class="cw-options">
-      <For each={props.options}>{(option) => <Button onClick={option.onChoose}>{option.label}</Button>}</For>
+      <For each={props.options}>
+        {(option) => (
+          <Button look="careful" onClick={() => option.onChoose()}>
+            <bdi>{option.label}</bdi>
+          </Button>
+        )}
+      </For>
     </div>
   </div>
 )

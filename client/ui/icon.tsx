@@ -4,6 +4,7 @@ import './icon.css'
 const paths = {
   archive: 'M4 5h16v4H4zM6 9v10h12V9M10 13h4',
   back: 'M14 6l-6 6 6 6',
+  calendar: 'M5 6h14v14H5zM5 10.5h14M9 3.5V8M15 3.5V8',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   clock: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4.5l3 2',
   close: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
@@ -26,12 +27,15 @@ const paths = {
   person: 'M12 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM5 20c0-4 3-6 7-6s7 2 7 6',
   phone: 'M7.5 3.5h9v17h-9zM11 17.5h2',
   plan: 'M6 3.5h12v17H6zM9 8h6M9 12h6M9 16h3',
+  plus: 'M12 5v14M5 12h14',
   print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
+  redo: 'M19 9.5H10a4.5 4.5 0 0 0 0 9h5M15 5.5l4 4-4 4',
   room: 'M4 19.5h16M6 19.5V13h12v6.5M9 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM15 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4z',
   share: 'M12 15V4M8 8l4-4 4 4M5 13v7h14v-7',
   story: 'M5 19l1-4L16.5 4.5l3 3L9 18zM14 7l3 3M13 19.5h6.5',
   talk: 'M4 5h16v11h-8l-4.5 4v-4H4z',
   up: 'M6 14l6-6 6 6',
+  undo: 'M5 9.5h9a4.5 4.5 0 0 1 0 9H9M9 5.5l-4 4 4 4',
   warning: 'M12 4l9 16H3zM12 10v4.5M12 17.3v.2',
   wheel: 'M12 3.5l7.4 4.2v8.6L12 20.5l-7.4-4.2V7.7zM12 3.5V12l7.4 4.3M12 12l-7.4 4.3',
 } as const

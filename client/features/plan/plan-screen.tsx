@@ -14,6 +14,7 @@ import { Paper } from './paper.tsx'
 import { PlanNavigation } from './plan-navigation.tsx'
 import { PlanNotices } from './plan-notices.tsx'
 import { SharingLine } from './sharing-line.tsx'
+import { UndoBar } from './undo-bar.tsx'
 import { WhoSees } from './who-sees.tsx'
 import './plan.css'
 
@@ -79,6 +80,7 @@ const Sheets = (props: ParentProps) => {
         <div class="ps-middle">
           <PlanNotices />
           {props.children}
+          <UndoBar />
         </div>
         <aside class="ps-end" aria-label={copy().whoSees.title}>
           <WhoSees />

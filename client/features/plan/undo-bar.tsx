@@ -1,0 +1,91 @@
+/** Undo and redo for what I did in this sitting, in buttons and by the keys everybody knows. The story has its own, and so has a line not kept yet. */
+import { createSignal, onCleanup, onMount, Show } from 'solid-js'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { type Undoable, usePlanUndo } from '#reactive/use-undo.ts'
+import { Button } from '#ui/button.tsx'
+import './undo-bar.css'
+
+type Which = 'undo' | 'redo'
+
+export const UndoBar = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const planUndo = usePlanUndo(plan.doc)
+  const [said, setSaid] = createSignal('')
+  const mayWrite = () => plan.role() !== 'reader'
+  const ready = (which: Which): Undoable => (which === 'undo' ? planUndo.undoable() : planUndo.redoable())
+  /** A thing made some time ago may be of a kind that this version has no word for. */
+  const named = (action: string, what: Undoable): string => {
+    const kinds: Partial<Record<string, string>> = copy().undo.kinds
+    return copy().undo.of(action, kinds[what?.kind ?? ''] ?? '')
+  }
+  const go = (which: Which): void => {
+    const what = ready(which)
+    if (what === null || !mayWrite()) return
+    planUndo[which]()
+    setSaid('') // the same sentence twice is said twice
+    queueMicrotask(() => setSaid(named(which === 'undo' ? copy().undo.undone : copy().undo.redone, what)))
+  }
+
+  onMount(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const which = toWhich(event)
+      if (which === null || event.defaultPrevented || hasItsOwn(event.target)) return
+      event.preventDefault()
+      go(which)
+    }
+    /** From a menu, or by shaking a phone. */
+    const onHistory = (event: InputEvent): void => {
+      if (!event.inputType.startsWith('history') || hasItsOwn(event.target)) return
+      event.preventDefault()
+      go(event.inputType === 'historyUndo' ? 'undo' : 'redo')
+    }
+    document.addEventListener('keydown', onKey)
+    document.addEventListener('beforeinput', onHistory)
+    onCleanup(() => {
+      document.removeEventListener('keydown', onKey)
+      document.removeEventListener('beforeinput', onHistory)
+    })
+  })
+
+  return (
+    <>
+      <Show when={mayWrite() && (planUndo.undoable() !== null || planUndo.redoable() !== null)}>
+        <div class="ub no-print" role="group" aria-label={copy().undo.title}>
+          <Show when={planUndo.undoable()}>
+            {(what) => (
+              <Button look="quiet" icon="undo" onClick={() => go('undo')}>
+                {named(copy().undo.undo, what())}
+              </Button>
+            )}
+          </Show>
+          <Show when={planUndo.redoable()}>
+            {(what) => (
+              <Button look="quiet" icon="redo" onClick={() => go('redo')}>
+                {named(copy().undo.redo, what())}
+              </Button>
+            )}
+          </Show>
+        </div>
+      </Show>
+      <p class="only-heard" role="status">
+        {said()}
+      </p>
+    </>
+  )
+}
+
+/** Ctrl or Cmd with Z; with Shift, or Ctrl with Y, the other way. By the letter that is typed, wherever its key is. */
+const toWhich = (event: KeyboardEvent): Which | null => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
+  const key = event.key.toLowerCase()
+  if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
+  return key === 'y' && !event.shiftKey ? 'redo' : null
+}
+
+/** The story, and fields whose words are not in the plan yet; what is shared (`data-shared`, shared-text.tsx) is the plan's. */
+const hasItsOwn = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.closest('.story-text, [contenteditable="true"]') !== null ||
+    (target.matches('input[type="text"], input:not([type]), textarea') && !target.matches('[data-shared]')))

@@ -1,0 +1,101 @@
+/** A button that becomes one question with one line to answer it, and a button again. */
+import { createSignal, Show } from 'solid-js'
+import { Button } from './button.tsx'
+import { Form } from './form.tsx'
+import { TextField } from './text-field.tsx'
+import './add-line.css'
+
+export type AddLineWords = { readonly save: string; readonly cancel: string; readonly missing: string }
+
+export const AddLine = (props: {
+  /** On the button. */
+  add: string
+  /** The question. */
+  label: string
+  hint?: string | undefined
+  words: AddLineWords
+  limit: number
+  main?: boolean
+  /** The question is there from the start. */
+  open?: boolean
+  first?: string
+  onAdd: (text: string) => void
+  onCancel?: () => void
+}) => {
+  const [asking, setAsking] = createSignal(props.open ?? false)
+  const [text, setText] = createSignal(props.first ?? '')
+  const [missing, setMissing] = createSignal(false)
+  let place!: HTMLDivElement
+  const focus = (selector: string): void => place.querySelector<HTMLElement>(selector)?.focus()
+  const close = (): void => {
+    setAsking(false)
+    setText('')
+    setMissing(false)
+    focus('button')
+  }
+  const save = (): void => {
+    const line = text().trim()
+    if (line === '') {
+      setMissing(true)
+      return focus('input')
+    }
+    close()
+    props.onAdd(line)
+  }
+  return (
+    <div
+      class="al"
+      ref={place}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !asking()) return
+        close()
+        props.onCancel?.()
+      }}
+    >
+      <Show
+        when={asking()}
+        fallback={
+          <Button
+            look={props.main ? 'main' : 'second'}
+            wide
+            icon="plus"
+            onClick={() => {
+              setAsking(true)
+              focus('input')
+            }}
+          >
+            {props.add}
+          </Button>
+        }
+      >
+        <Form onSubmit={save}>
+          <TextField
+            label={props.label}
+            hint={props.hint}
+            value={text()}
+            maxLength={props.limit}
+            error={missing() ? props.words.missing : undefined}
+            onInput={(value) => {
+              setText(value)
+              setMissing(false)
+            }}
+          />
+          <div class="al-actions">
+            <Button type="submit" look="main">
+              {props.words.save}
+            </Button>
+            <Button
+              look="quiet"
+              onClick={() => {
+                close()
+                props.onCancel?.()
+              }}
+            >
+              {props.words.cancel}
+            </Button>
+          </div>
+        </Form>
+      </Show>
+    </div>
+  )
+}

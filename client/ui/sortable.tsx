@@ -1,0 +1,154 @@
+/**
+ * A list that people put in their own order: by dragging its handle with a finger, a pen or a mouse, by the arrow keys on it, or by
+ * the two buttons behind it. Says what happened. Whoever is in a row stays in it when the row moves, also when somebody else moved it.
+ */
+import { createComputed, createEffect, createSignal, Show, type Accessor, type JSX } from 'solid-js'
+import { Button } from './button.tsx'
+import { createDrag } from './drag.ts'
+import { ForId } from './for-id.tsx'
+import './sortable.css'
+
+export type SortWords = {
+  readonly handle: string
+  readonly handleOf: (name: string) => string
+  readonly up: string
+  readonly down: string
+  readonly moved: (name: string, place: number, count: number) => string
+}
+
+export type Sortable = { readonly id: string }
+
+export const SortableList = <Row extends Sortable>(props: {
+  each: readonly Row[]
+  /** What is said of a row. */
+  name: (row: Row) => string
+  words: SortWords
+  /** Nobody moves anything, or there is nothing to move. */
+  fixed?: boolean
+  /** Puts it behind `after` (`null`: first). */
+  onMove: (id: string, after: string | null) => void
+  children: (row: Accessor<Row>, move: () => JSX.Element) => JSX.Element
+}) => {
+  const [said, setSaid] = createSignal('')
+  let list!: HTMLUListElement
+  const ids = () => props.each.map(({ id }) => id)
+  keepFocus(
+    () => ids().join(' '),
+    () => list,
+  )
+
+  const moveTo = (row: Row, place: number): void => {
+    const others = ids().filter((id) => id !== row.id)
+    if (place < 0 || place > others.length || ids().indexOf(row.id) === place) return
+    props.onMove(row.id, others[place - 1] ?? null)
+    setSaid(props.words.moved(props.name(row), place + 1, ids().length))
+  }
+
+  return (
+    <>
+      <ul class="so" ref={list}>
+        <ForId each={props.each} by={(row) => row.id}>
+          {(row) => {
+            const place = () => ids().indexOf(row().id)
+            return (
+              <li class="so-row">
+                {props.children(row, () => (
+                  <Show when={!props.fixed && props.each.length > 1}>
+                    <Mover
+                      name={props.name(row())}
+                      words={props.words}
+                      first={place() === 0}
+                      last={place() === props.each.length - 1}
+                      list={() => list}
+                      onStep={(by) => moveTo(row(), place() + by)}
+                      onDrop={(to) => moveTo(row(), to)}
+                    />
+                  </Show>
+                ))}
+              </li>
+            )
+          }}
+        </ForId>
+      </ul>
+      <p class="only-heard" role="status">
+        {said()}
+      </p>
+    </>
+  )
+}
+
+const Mover = (props: {
+  name: string
+  words: SortWords
+  first: boolean
+  last: boolean
+  list: () => HTMLUListElement
+  onStep: (by: 1 | -1) => void
+  onDrop: (place: number) => void
+}) => {
+  const [open, setOpen] = createSignal(false)
+  const drag = createDrag(
+    () => props.list(),
+    (place) => props.onDrop(place),
+  )
+  const step = (by: 1 | -1): void => {
+    if (!(by < 0 ? props.first : props.last)) props.onStep(by)
+  }
+  return (
+    <>
+      <button
+        type="button"
+        class="bt bt-quiet so-handle"
+        aria-label={props.words.handleOf(props.name)}
+        aria-expanded={open()}
+        onPointerDown={(event) => drag(event)}
+        onClick={(event) => {
+          if (event.currentTarget.dataset['dragged'] === undefined) setOpen(!open())
+          delete event.currentTarget.dataset['dragged']
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+          event.preventDefault()
+          step(event.key === 'ArrowUp' ? -1 : 1)
+        }}
+      >
+        <Handle />
+        <span class="bt-text">{props.words.handle}</span>
+      </button>
+      <Show when={open()}>
+        <span class="so-steps">
+          <Button look="second" aria-disabled={props.first} onClick={() => step(-1)}>
+            {props.words.up}
+          </Button>
+          <Button look="second" aria-disabled={props.last} onClick={() => step(1)}>
+            {props.words.down}
+          </Button>
+        </span>
+      </Show>
+    </>
+  )
+}
+
+const Handle = () => (
+  <svg class="ic" viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M12 4v16M8 8l4-4 4 4M8 16l4 4 4-4" />
+  </svg>
+)
+
+/** Moving a row in the page takes the focus out of it; it comes back, with the caret where it was. */
+const keepFocus = (order: () => string, list: () => HTMLElement): void => {
+  let inside: HTMLElement | null = null
+  let before = order()
+  createComputed(() => {
+    if (order() === before) return
+    before = order()
+    const { activeElement } = document
+    inside = activeElement instanceof HTMLElement && list().contains(activeElement) ? activeElement : null
+  })
+  createEffect(() => {
+    order()
+    if (inside !== null && inside.isConnected && document.activeElement !== inside)
+      inside.focus({ preventScroll: true })
+    inside = null
+  })
+}
