@@ -18,7 +18,7 @@ export type BackgroundOptions = {
   /** Those to be visited, the most pressing first. */
   plans(): readonly WorkspaceId[]
   /** `null`: it is on screen here, or gone. */
-  visit(id: WorkspaceId): Visit | null
+  visit(id: WorkspaceId): Promise<Visit | null>
 }
 
 /** All of these are in ms, and spread by half, so that many devices do not come at once. */
@@ -34,6 +34,7 @@ const FRESH_MS = 60_000
 export const createBackground = ({ environment, plans, visit }: BackgroundOptions): Background => {
   let waiting: WorkspaceId[] = []
   let current: Visit | null = null
+  let busy = false
   let stopTimer: (() => void) | null = null
   let finishedAt = 0
   /** The visit that is ending had to step aside: once more, later. */
@@ -54,14 +55,18 @@ export const createBackground = ({ environment, plans, visit }: BackgroundOption
     later(outcome === 'unreachable' ? RETRY_MS : ROUND_MS)
   }
   const step = async (): Promise<void> => {
-    if (current !== null) return
+    if (busy) return
+    busy = true
+    await next().finally(() => (busy = false))
+  }
+  const next = async (): Promise<void> => {
     if (waiting.length === 0) {
       if (navigator.onLine === false || !(await oneTab.take(() => {}))) return later(RETRY_MS)
       waiting = [...plans()]
     }
     const [id] = waiting
     if (id === undefined) return finish('done')
-    current = visit(id)
+    current = await visit(id)
     const outcome = (await current?.outcome) ?? 'busy'
     current = null
     if (outcome === 'unreachable') return finish(outcome)
@@ -71,7 +76,7 @@ export const createBackground = ({ environment, plans, visit }: BackgroundOption
     if (stopTimer === null) later(BETWEEN_MS)
   }
   const onReturn = (): void => {
-    if (current === null && waiting.length === 0) later(RETURN_MS)
+    if (!busy && waiting.length === 0) later(RETURN_MS)
   }
   return {
     start() {

@@ -1,37 +1,41 @@
-/** This device as screens see it, over the real database, keys and network (client/reactive/device.ts says what that is). */
+/**
+ * This device as screens see it, over the real database and network (client/reactive/device.ts says what that is). The list
+ * of plans needs nothing else; what plans themselves need is engine.ts.
+ */
 import { createSignal } from 'solid-js'
-import { setMyName } from '#domain/people.ts'
 import type { NewsPart } from '#domain/news.ts'
-import { beginPlan } from '#domain/plan.ts'
-import { SECTIONS } from '#domain/sections.ts'
-import type { OpenPlanHandle } from '#reactive/workspace.ts'
 import type { Device, DeviceStorage, Persistence, PlanSummary } from '#reactive/device.ts'
+import { PRACTICE_ID } from '#reactive/practice.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import { mayWrite } from '#shared/chain/roles.ts'
-import { decodeRecord } from '#shared/chain/records.ts'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
-import { deriveKeyHolder, type KeyHolder, SECRET_BYTES } from '#keys/key-holder.ts'
-import { makeRoot } from '#keys/make-records.ts'
+import { SECRET_BYTES } from '#keys/secret.ts'
 import type { DeviceDatabase } from '#storage/device-database.ts'
 import { openDeviceDatabase } from '#storage/indexeddb-device-database.ts'
 import { createMemoryDeviceDatabase } from '#storage/memory-device-database.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import type { RelayAddress } from '#sync/connection.ts'
 import type { Environment } from '#sync/environment.ts'
-import { UNNUMBERED } from '#sync/restore.ts'
-import { createDocuments } from './documents.ts'
-import { joinWith, previewInvitation } from './invitations.ts'
 import { type Background, createBackground } from './background.ts'
-import { openPlan } from './open-plan.ts'
-import type { OpenPlanContext } from './plan-core.ts'
-import { visitPlan } from './visit-plan.ts'
+import type { Engine, EngineContext } from './engine.ts'
+import { openPlan, type PlanHandle } from './open-plan.ts'
+import { toPlanLock } from './tab-lock.ts'
 
 /** The setting that says how the list of plans was last looked at. */
 const HOME_VIEW = 'home-view'
 
 export type DeviceOptions = { readonly environment: Environment; readonly relay: RelayAddress; readonly appUrl: string }
 
-const isNewsPart = (part: string): part is NewsPart => part === 'plan' || SECTIONS.some((name) => name === part)
+/** The domain's list comes with all of Yjs. */
+const NEWS_PARTS: Readonly<Record<NewsPart, true>> = {
+  story: true,
+  wheel: true,
+  goals: true,
+  conversations: true,
+  contact: true,
+  people: true,
+  plan: true,
+}
+const isNewsPart = (part: string): part is NewsPart => Object.hasOwn(NEWS_PARTS, part)
 
 const toSummary = ({ id, title, archived, openedAt, people, unshared, news }: PlanRow): PlanSummary => ({
   id,
@@ -55,23 +59,6 @@ const toVisit = (rows: readonly PlanRow[]): readonly WorkspaceId[] => {
 
 const sameSummaries = (a: readonly PlanSummary[], b: readonly PlanSummary[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
-
-/** Made on first use and read back before anything depends on it. */
-const createPersonReader = (database: DeviceDatabase, environment: Environment): (() => Promise<KeyHolder>) => {
-  let person: Promise<KeyHolder> | null = null
-  const read = async (): Promise<KeyHolder> => {
-    const candidate = environment.randomBytes(SECRET_BYTES)
-    const known = await database.readPersonSecret()
-    const kept = known === null ? await database.keepPersonSecret(candidate) : ({ ok: true, secret: known } as const)
-    if (!kept.ok) throw new Error(`The person's secret could not be kept: ${kept.reason}.`)
-    return deriveKeyHolder(new Uint8Array(kept.secret))
-  }
-  return () => {
-    person ??= read()
-    person.catch(() => (person = null))
-    return person
-  }
-}
 
 /** A browser that refuses storage falls back to "only for now". A secret that cannot be read back is a refusal too. */
 const openDatabase = async (
@@ -97,8 +84,6 @@ export type OpenedDevice = {
 
 export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions): Promise<OpenedDevice> => {
   const { database, storage } = await openDatabase(environment)
-  const documents = createDocuments(database, environment, storage.name === 'ready')
-  const person = createPersonReader(database, environment)
   let rows = await database.readPlans()
   let homeView = await database.readSetting(HOME_VIEW)
   const [plans, setPlans] = createSignal(rows.map(toSummary), { equals: sameSummaries })
@@ -113,7 +98,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     await refresh()
   }
   /** In one transaction: another tab, or the open plan itself, may be changing it or taking it off at the same time. */
-  const changePlan: OpenPlanContext['changePlan'] = async (id, change) => {
+  const changePlan: EngineContext['changePlan'] = async (id, change) => {
     await database.changePlan(id, change)
     await refresh()
   }
@@ -127,28 +112,41 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
       () => setPersistence('refused'),
     )
   }
-  const context: OpenPlanContext = {
-    database,
-    environment,
-    relay,
-    appUrl,
-    documents,
-    person,
-    changePlan,
-    readPlan: (id) => rows.find((row) => row.id === id) ?? null,
-    written: askPersistence,
+  const readPlan = (id: WorkspaceId): PlanRow | null => rows.find((row) => row.id === id) ?? null
+  const keeps = storage.name === 'ready'
+  const context: EngineContext = { database, environment, relay, appUrl, keeps, changePlan, written: askPersistence }
+  let loading: Promise<Engine> | null = null
+  const engine = (): Promise<Engine> => {
+    loading ??= import('./engine.ts').then(({ createEngine }) => createEngine(context))
+    loading.catch(() => (loading = null)) // asked for again: the network may be back
+    return loading
   }
-  const opened = new Map<WorkspaceId, OpenPlanHandle>()
-  const onScreen = new Set<OpenPlanHandle>()
+  const opened = new Map<WorkspaceId, PlanHandle>()
+  const onScreen = new Set<WorkspaceId>()
   const background = createBackground({
     environment,
     plans: () => toVisit(rows),
-    visit(id) {
-      const row = context.readPlan(id)
-      const handle = opened.get(id)
-      return row === null || (handle !== undefined && onScreen.has(handle)) ? null : visitPlan(context, row)
+    async visit(id) {
+      const { visit } = await engine()
+      const row = readPlan(id)
+      return row === null || onScreen.has(id) ? null : visit(row)
     },
   })
+  const openReal = (id: WorkspaceId, free: Promise<void>): PlanHandle =>
+    openPlan({ environment, lock: toPlanLock(id) }, free, async (stops, outgrown) => {
+      const { run } = await engine()
+      const row = readPlan(id)
+      return row === null ? { ok: false, reason: 'not-on-device' } : run(row, stops, outgrown)
+    })
+  const openPractice = (free: Promise<void>): PlanHandle =>
+    openPlan({ environment, lock: 'weef-practice' }, free, async (stops) => {
+      const { runPractice } = await import('./practice/run-practice.ts')
+      return runPractice({ environment, keeps }, stops)
+    })
+  const removePractice = async (): Promise<void> => {
+    const { forgetPractice } = await import('./practice/run-practice.ts')
+    await forgetPractice()
+  }
   const remember = (id: WorkspaceId, forWhom: PlanRow['forWhom'], title: string): Promise<void> =>
     savePlan({
       id,
@@ -172,55 +170,43 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     storage: () => storage,
     persistence,
     async startPlan({ title, name, forWhom }) {
-      const me = await person()
-      const root = await makeRoot(me, 'plan', environment.randomBytes)
-      const id = decodeRecord(root)?.workspace
-      if (id === undefined) throw new Error('The root record that was just made cannot be read.')
-      await database.syncStore(id).addRecords([{ seq: UNNUMBERED, bytes: root }])
-      await documents.write(id, me.id, (doc) => {
-        beginPlan(doc, title, environment)
-        if (name !== '') setMyName(doc, me.id, name, environment)
-      })
+      const id = await (await engine()).makePlan(title, name)
       await remember(id, forWhom, title)
       return id
     },
     readInvitation: parseInvitationLink,
     async previewInvitation(link) {
-      const preview = await previewInvitation(context, link, await person())
+      const preview = await (await engine()).preview(link)
       // Taken off this device, or its answer was lost when joining: still a member, so the plan may come back.
       if (preview.ok && preview.kind === 'mine') await rememberJoined(link.workspace)
       return preview
     },
-    async join(link, { name, code }) {
-      const me = await person()
-      const result = await joinWith(context, link, code, me)
-      if (!result.ok) return result
-      await background.giveWay()
-      await rememberJoined(link.workspace)
-      // A reader writes nothing, not even a name: it could never be shared.
-      if (name !== '' && mayWrite(result.role))
-        await documents.write(link.workspace, me.id, (doc) => setMyName(doc, me.id, name, environment))
-      return { ok: true, workspace: result.workspace }
-    },
+    join: async (link, { name, code }) =>
+      (await engine()).join(link, name, code, async () => {
+        await background.giveWay()
+        await rememberJoined(link.workspace)
+      }),
     async setArchived(id, archived) {
       await changePlan(id, (row) => ({ ...row, archived }))
     },
     async takeOff(id) {
       await opened.get(id)?.close() // or what it writes while closing would stay
+      if (id === PRACTICE_ID) return removePractice()
       await background.giveWay()
       await database.removePlan(id)
       await refresh()
-      await documents.remove(id)
+      await (await engine()).removeDocument(id)
     },
     openPlan(id) {
       const free = Promise.all([opened.get(id)?.close(), background.giveWay()]).then(() => {})
-      const plan = openPlan(context, id, free)
-      const handle: OpenPlanHandle = {
-        ...plan,
-        close: () => plan.close().finally(() => onScreen.delete(handle)),
-      }
+      const plan = id === PRACTICE_ID ? openPractice(free) : openReal(id, free)
+      const close = (): Promise<void> =>
+        plan.close().finally(() => {
+          if (opened.get(id) === handle) onScreen.delete(id)
+        })
+      const handle = { ...plan, close }
       opened.set(id, handle)
-      onScreen.add(handle)
+      onScreen.add(id)
       return handle
     },
     homeView: () => homeView,
@@ -228,7 +214,10 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
       homeView = view
       void database.saveSetting(HOME_VIEW, view)
     },
-    async beginPracticeAnew() {},
+    async beginPracticeAnew() {
+      const handle = opened.get(PRACTICE_ID)
+      await (handle === undefined ? removePractice() : handle.startAnew(removePractice))
+    },
   }
   return { device, database, background }
 }

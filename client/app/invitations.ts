@@ -12,7 +12,8 @@ import {
   parseSpokenCode,
   toInvitationUrl,
 } from '#keys/invitation-link.ts'
-import { deriveKeyHolder, type KeyHolder, SECRET_BYTES } from '#keys/key-holder.ts'
+import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
+import { SECRET_BYTES } from '#keys/secret.ts'
 import { makeEpoch, makeInvite, makeJoin } from '#keys/make-records.ts'
 import type { DeviceDatabase } from '#storage/device-database.ts'
 import type { RelayAddress } from '#sync/connection.ts'

@@ -4,47 +4,51 @@
  */
 import { createSignal } from 'solid-js'
 import type { OpenPlanHandle, OpenState } from '#reactive/workspace.ts'
-import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import type { OpenPlanContext } from './plan-core.ts'
-import { runPlan } from './run-plan.ts'
+import type { Environment } from '#sync/environment.ts'
+import type { Running } from './run-plan.ts'
 import { createStops, type Stops } from './stops.ts'
-import { createTabLock, isOnlyVisited, toPlanLock } from './tab-lock.ts'
+import { createTabLock, isOnlyVisited } from './tab-lock.ts'
+
+export type PlanHandle = OpenPlanHandle & {
+  /** Stops, does this, and opens again: who looks stays where they are. */
+  startAnew(between: () => Promise<void>): Promise<void>
+}
+export type PlanPlace = { readonly environment: Environment; readonly lock: string }
+/** Brings it to life; what was started goes into `stops`. */
+export type RunPlan = (stops: Stops, outgrown: () => void) => Promise<Running>
 
 /** One time that this tab has the plan. */
 type Run = { ended: boolean; readonly stops: Stops }
 
 /** `after`: the same plan is still being closed on this page, and its lock is not free before that. */
-export const openPlan = (context: OpenPlanContext, id: WorkspaceId, after: Promise<void>): OpenPlanHandle => {
-  const { environment } = context
+export const openPlan = ({ environment, lock: name }: PlanPlace, after: Promise<void>, run: RunPlan): PlanHandle => {
   const [state, setState] = createSignal<OpenState>({ name: 'opening' })
-  const lock = createTabLock(toPlanLock(id))
-  let run: Run | null = null
+  const lock = createTabLock(name)
+  let current: Run | null = null
   let closed = false
   let turn: Promise<void> = after.catch(environment.report)
   const then = (step: () => Promise<void>): Promise<void> => (turn = turn.then(step).catch(environment.report))
 
   /** At once for whoever looks; what runs stops in its turn. */
   const end = (next: OpenState | null): Promise<void> => {
-    const ending = run
-    run = null
+    const ending = current
+    current = null
     if (ending !== null) ending.ended = true
     if (next !== null) setState(next)
     return then(async () => ending?.stops.stopAll())
   }
 
   const start = async (take: (lost: () => void) => Promise<boolean>): Promise<void> => {
-    const row = context.readPlan(id)
-    if (row === null) return void setState({ name: 'failed', reason: 'not-on-device' })
-    if (closed || run !== null) return
+    if (closed || current !== null) return
     const mine: Run = { ended: false, stops: createStops(environment.after, environment.report) }
-    run = mine
+    current = mine
     const endMine = (next: OpenState) => (): void => {
-      if (run === mine) void end(next)
+      if (current === mine) void end(next)
     }
     if (!(await take(endMine({ name: 'elsewhere' })))) return void end({ name: 'elsewhere' })
     mine.stops.add(() => lock.release())
     const outgrown = endMine({ name: 'failed', reason: 'outdated-app' })
-    const running = await runPlan(context, row, mine.stops, outgrown).catch((error: unknown) => {
+    const running = await run(mine.stops, outgrown).catch((error: unknown) => {
       environment.report(error)
       return { ok: false, reason: 'damaged' } as const
     })
@@ -55,7 +59,7 @@ export const openPlan = (context: OpenPlanContext, id: WorkspaceId, after: Promi
 
   const takeOrSteal = async (lost: () => void): Promise<boolean> => {
     if (await lock.take(lost)) return true
-    if (!(await isOnlyVisited(toPlanLock(id)))) return false
+    if (!(await isOnlyVisited(name))) return false
     await lock.steal(lost)
     return true
   }
@@ -66,6 +70,11 @@ export const openPlan = (context: OpenPlanContext, id: WorkspaceId, after: Promi
       if (state().name !== 'elsewhere') return
       setState({ name: 'opening' })
       void then(() => start(async (lost) => (await lock.steal(lost), true)))
+    },
+    async startAnew(between) {
+      void end({ name: 'opening' })
+      void then(between)
+      await then(() => start(takeOrSteal))
     },
     close() {
       closed = true

@@ -20,7 +20,6 @@ import type { Stops } from './stops.ts'
 export type OpenPlanContext = InvitationContext & {
   readonly documents: Documents
   person(): Promise<KeyHolder>
-  readPlan(id: WorkspaceId): PlanRow | null
   /** Changes what the home screen knows of a plan; one that was taken off meanwhile does not come back. */
   changePlan(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<void>
   /** Something was written: a good moment to ask the browser to keep it. */

@@ -2,7 +2,8 @@
 import { concatBytes, fromBase64url, toBase64url } from '#shared/protocol/bytes.ts'
 import { labelledHash } from '#shared/protocol/hash.ts'
 import { type Locator, parseWorkspaceId, toLocator, type WorkspaceId } from '#shared/protocol/ids.ts'
-import { SECRET_BYTES, type Secret } from './key-holder.ts'
+import type { Secret } from './key-holder.ts'
+import { SECRET_BYTES } from './secret.ts'
 
 export type InvitationLink = { readonly workspace: WorkspaceId; readonly secret: Secret; readonly needsCode: boolean }
 

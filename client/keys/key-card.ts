@@ -1,6 +1,7 @@
 /** A person's secret as people keep it: 28 characters on a card. Bytes ↔ text; knows no keys. */
 import { labelledHash } from '#shared/protocol/hash.ts'
-import { SECRET_BYTES, type Secret } from './key-holder.ts'
+import type { Secret } from './key-holder.ts'
+import { SECRET_BYTES } from './secret.ts'
 
 /** Crockford base32: no I, L, O, U, so that nothing reads as something else (crockford.com/base32.html). */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

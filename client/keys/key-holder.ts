@@ -9,8 +9,6 @@ import type { PersonId } from '#shared/protocol/ids.ts'
 import type { PublicKeys } from '#shared/chain/record-bodies.ts'
 import { personIdOf } from '#shared/chain/records.ts'
 
-/** A person's or an invitation's secret, in bytes: 128 bits, which a person can still copy from paper. */
-export const SECRET_BYTES = 16
 /** FIPS 186-5 A.2.1: 64 bits more than the group order, so that reducing them leaves no bias. */
 const SCALAR_SEED_BYTES = 48
 const COORDINATE_BYTES = 32
