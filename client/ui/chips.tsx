@@ -7,13 +7,15 @@ export type Chip<Value extends string> = { readonly value: Value; readonly label
 /** One or none: choosing the chosen one again lets it go. */
 export const ChooseOne = <Value extends string>(props: {
   legend: string
+  /** In columns of one width, for short words that stand under each other. */
+  even?: boolean
   chips: readonly Chip<Value>[]
   value: Value | null
   onChoose: (value: Value | null) => void
 }) => {
   const name = createUniqueId()
   return (
-    <fieldset class="ch">
+    <fieldset class="ch" classList={{ 'ch-even': props.even ?? false }}>
       <legend class="ch-legend">{props.legend}</legend>
       <For each={props.chips}>
         {(chip) => (
@@ -40,7 +42,7 @@ export const ChooseSeveral = <Value extends string>(props: {
   values: readonly Value[]
   onSwitch: (value: Value, on: boolean) => void
 }) => (
-  <fieldset class="ch">
+  <fieldset class="ch ch-even">
     <legend class="ch-legend">{props.legend}</legend>
     <For each={props.chips}>
       {(chip) => (

@@ -60,7 +60,7 @@ export const enConversations: typeof nlConversations = {
     nextContact: 'The next contact',
     nextDay: 'On which day do you speak again?',
     nextForm: 'How?',
-    nextOn: (parts) => `Next contact: ${toList(locale, parts)}`,
+    nextOn: (parts) => `Next contact: ${parts.join(' · ')}`,
     close: 'Close the conversation',
     reopen: 'Not done after all',
     aside: {

@@ -52,6 +52,7 @@ export const enOverview: typeof nlOverview = {
       title: 'Change this overview',
       lead: 'What you choose here holds for everybody who takes part.',
       name: (word) => `Name of “${word}”`,
+      rename: 'Give another name',
       up: 'Up',
       down: 'Down',
       upOf: (name) => `Up: ${name}`,

@@ -67,7 +67,7 @@ export const nlConversations = {
     nextContact: 'Het volgende contact',
     nextDay: 'Op welke dag spreek je elkaar weer?',
     nextForm: 'Hoe?',
-    nextOn: (parts: readonly string[]) => `Volgende contact: ${toList(locale, parts)}`,
+    nextOn: (parts: readonly string[]) => `Volgende contact: ${parts.join(' · ')}`,
     close: 'Sluit het gesprek af',
     reopen: 'Toch nog niet klaar',
     aside: {

@@ -53,6 +53,7 @@ export const nlOverview = {
       title: 'Pas dit overzicht aan',
       lead: 'Wat je hier kiest, geldt voor iedereen die meedoet.',
       name: (word: string) => `Naam van “${word}”`,
+      rename: 'Geef een andere naam',
       up: 'Omhoog',
       down: 'Omlaag',
       upOf: (name: string) => `Omhoog: ${name}`,

@@ -33,6 +33,7 @@ export const Liked = (props: Part) => {
             when={values().length > 1}
             fallback={
               <ChooseOne
+                even
                 legend={copy().contact.forms[form]}
                 chips={LIKINGS.map((liking) => ({ value: liking, label: copy().contact.likings[liking] }))}
                 value={settled(values())}

@@ -55,10 +55,10 @@ export const Walk = (props: { conversation: Conversation; onClose: () => void })
               >
                 <Button onClick={() => talked(false)}>{words().open}</Button>
               </Show>
-              <Button icon="back" busy={place() === 0} onClick={() => go(-1)}>
+              <Button look="quiet" icon="back" busy={place() === 0} onClick={() => go(-1)}>
                 {words().earlier}
               </Button>
-              <Button icon="next" busy={isLast()} onClick={() => go(1)}>
+              <Button look="quiet" icon="next" busy={isLast()} onClick={() => go(1)}>
                 {words().next}
               </Button>
             </div>

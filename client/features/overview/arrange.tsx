@@ -8,6 +8,7 @@ import { useSurroundings } from '#reactive/use-surroundings.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { CheckBox } from '#ui/check-box.tsx'
+import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
@@ -35,7 +36,6 @@ export const Arrange = (props: { onDone: () => void }) => {
           {(section) => (
             <li class="ov-row">
               <Card title={nameOf(section())}>
-                <Rename section={section()} />
                 <CheckBox
                   label={copy().overview.arrange.show}
                   checked={!section().hidden}
@@ -43,6 +43,7 @@ export const Arrange = (props: { onDone: () => void }) => {
                 />
                 <div class="ov-moves">
                   <Button
+                    look="quiet"
                     icon="up"
                     aria-label={copy().overview.arrange.upOf(nameOf(section()))}
                     busy={sections()[0]?.id === section().id}
@@ -51,6 +52,7 @@ export const Arrange = (props: { onDone: () => void }) => {
                     {copy().overview.arrange.up}
                   </Button>
                   <Button
+                    look="quiet"
                     icon="down"
                     aria-label={copy().overview.arrange.downOf(nameOf(section()))}
                     busy={sections().at(-1)?.id === section().id}
@@ -59,6 +61,9 @@ export const Arrange = (props: { onDone: () => void }) => {
                     {copy().overview.arrange.down}
                   </Button>
                 </div>
+                <Fold title={copy().overview.arrange.rename}>
+                  <Rename section={section()} />
+                </Fold>
               </Card>
             </li>
           )}

@@ -1,5 +1,5 @@
 /** From a question to a first small step, by the hand: which of the four there is already, and one button to the next. */
-import { For, Show } from 'solid-js'
+import { type Accessor, For, Show } from 'solid-js'
 import { readGoals } from '#domain/goals.ts'
 import { readLatestWheels } from '#domain/latest-wheels.ts'
 import type { PlanDoc } from '#domain/plan-doc.ts'
@@ -27,10 +27,19 @@ const readDone = (doc: PlanDoc): Record<Piece, boolean> & { readonly first: Enti
   }
 }
 
-export const Begin = () => {
+export type Done = ReturnType<typeof readDone>
+
+export const useDone = (): Accessor<Done> => {
+  const plan = useOpenPlan()
+  return followDoc(plan.doc, () => readDone(plan.doc), sameContent)
+}
+
+export const isEmpty = (done: Done): boolean => !PIECES.some((piece) => done[piece])
+
+export const Begin = (props: { done: Done }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const done = followDoc(plan.doc, () => readDone(plan.doc), sameContent)
+  const done = () => props.done
   /** Who went on to a goal without a story has skipped it, and is not sent back. */
   const next = (): Piece =>
     PIECES.find((piece, index) => !done()[piece] && !PIECES.slice(index).some((later) => done()[later])) ?? 'step'

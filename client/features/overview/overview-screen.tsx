@@ -10,7 +10,7 @@ import { Card } from '#ui/card.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { Arrange } from './arrange.tsx'
-import { Begin } from './begin.tsx'
+import { Begin, isEmpty, useDone } from './begin.tsx'
 import { Part } from './parts.tsx'
 import './overview.css'
 
@@ -38,14 +38,19 @@ const Parts = (props: { onArrange: () => void }) => {
   const plan = useOpenPlan()
   const sections = useSections()
   const nameOf = useSectionName()
+  const done = useDone()
+  const mayWrite = () => plan.role() !== 'reader'
+  /** As long as there is nothing, only how to begin, and who takes part. */
+  const shown = () =>
+    sections().filter(({ id, hidden }) => !hidden && (id === 'people' || !mayWrite() || !isEmpty(done())))
   const hidden = () => sections().filter((section) => section.hidden)
   return (
     <>
-      <Show when={plan.role() !== 'reader'}>
-        <Begin />
+      <Show when={mayWrite()}>
+        <Begin done={done()} />
       </Show>
       <News />
-      <ForId each={sections().filter((section) => !section.hidden)} by={(section) => section.id}>
+      <ForId each={shown()} by={(section) => section.id}>
         {(section) => (
           <Card title={nameOf(section())}>
             <Part name={section().id} />
@@ -66,7 +71,7 @@ const Parts = (props: { onArrange: () => void }) => {
           </For>
         </Card>
       </Show>
-      <Show when={plan.role() !== 'reader'}>
+      <Show when={mayWrite()}>
         <Button onClick={() => props.onArrange()}>{copy().overview.arrange.go}</Button>
       </Show>
     </>

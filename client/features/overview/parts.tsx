@@ -49,9 +49,12 @@ const STORY_BEGINNING = 160
 const StoryPart = () => {
   const plan = useOpenPlan()
   const text = followDoc(plan.doc, readStoryText)
+  /** Whole words, and no empty lines between them. */
   const beginning = () => {
-    const letters = [...text()]
-    return letters.length > STORY_BEGINNING ? `${letters.slice(0, STORY_BEGINNING).join('').trimEnd()} …` : text()
+    const dense = text().replaceAll(/\n+/g, '\n')
+    return dense.length > STORY_BEGINNING
+      ? `${dense.slice(0, STORY_BEGINNING).replace(/\S*$/u, '').trimEnd()} …`
+      : dense
   }
   return (
     <Show when={text() !== ''} fallback={<Empty of="story" />}>

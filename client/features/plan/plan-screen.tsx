@@ -1,10 +1,11 @@
 /** Everything inside one plan stands in here: opens it, closes it, and says so when it cannot. */
-import { Match, Show, Switch, onCleanup, type ParentProps } from 'solid-js'
-import { useParams } from '@solidjs/router'
+import { lazy, Match, Show, Suspense, Switch, onCleanup, type ParentProps } from 'solid-js'
+import { useLocation, useParams } from '@solidjs/router'
 import { toTitle } from '#copy/names.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { OpenPlanContext, useOpenPlan, useTitles } from '#reactive/use-open-plan.ts'
+import { useSectionName, useSections } from '#reactive/use-sections.ts'
 import { useTopBar } from '#reactive/use-top-bar.ts'
 import type { OpenPlan, OpenPlanHandle, OpenState } from '#reactive/workspace.ts'
 import { Screen } from '#ui/screen.tsx'
@@ -15,8 +16,14 @@ import { PlanNavigation } from './plan-navigation.tsx'
 import { PlanNotices } from './plan-notices.tsx'
 import { SharingLine } from './sharing-line.tsx'
 import { UndoBar } from './undo-bar.tsx'
+import { useWide } from './use-wide.ts'
 import { WhoSees } from './who-sees.tsx'
 import './plan.css'
+
+/** Only on wide screens, and with the wheel's drawing in it. */
+const PlanAside = lazy(() => import('./plan-aside.tsx').then((module) => ({ default: module.PlanAside })))
+/** The parts that one writes while looking at the wheel. */
+const BESIDE = /^\/plan\/[^/]+\/(story|goals|conversations|contact)/
 
 export const PlanScreen = (props: ParentProps) => {
   const params = useParams<{ id: string }>()
@@ -72,6 +79,11 @@ const Sheets = (props: ParentProps) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const titles = useTitles()
+  const wide = useWide()
+  const location = useLocation()
+  const sections = useSections()
+  const nameOf = useSectionName()
+  const wheel = () => sections().find(({ id, hidden }) => id === 'wheel' && !hidden)
   useTopBar({ name: () => toTitle(copy(), titles()[0]), status: () => <SharingLine plan={plan} /> })
   return (
     <>
@@ -84,6 +96,13 @@ const Sheets = (props: ParentProps) => {
         </div>
         <aside class="ps-end" aria-label={copy().whoSees.title}>
           <WhoSees />
+          <Show when={wide() && BESIDE.test(location.pathname) && wheel()}>
+            {(section) => (
+              <Suspense>
+                <PlanAside title={nameOf(section())} />
+              </Suspense>
+            )}
+          </Show>
         </aside>
       </div>
       <Paper />

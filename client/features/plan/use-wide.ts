@@ -1,0 +1,13 @@
+/** Whether there is room beside the text, as plan.css has it. */
+import { createSignal, onCleanup, type Accessor } from 'solid-js'
+
+const WIDE = '(min-width: 64em)'
+
+export const useWide = (): Accessor<boolean> => {
+  const query = 'matchMedia' in window ? window.matchMedia(WIDE) : null
+  const [wide, setWide] = createSignal(query?.matches ?? false)
+  const follow = (event: MediaQueryListEvent): void => void setWide(event.matches)
+  query?.addEventListener('change', follow)
+  onCleanup(() => query?.removeEventListener('change', follow))
+  return wide
+}
