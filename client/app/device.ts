@@ -162,7 +162,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     })
 
   const rememberJoined = async (id: WorkspaceId): Promise<void> => {
-    if (context.readPlan(id) === null) await remember(id, 'joined', '')
+    if (readPlan(id) === null) await remember(id, 'joined', '')
   }
 
   const device: Device = {
