@@ -1,7 +1,8 @@
 /** The wheel as a drawing: to fill in while it is open, to look at afterwards; a name opens its topic below. */
-import { createEffect, createSignal, on, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import type { CheckIn } from '#domain/check-ins.ts'
 import { type Topic, TOPICS } from '#domain/choices.ts'
+import type { EntityId } from '#domain/entities.ts'
 import { hasOwnTopic, toSpokes } from '#copy/wheel-spokes.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Button } from '#ui/button.tsx'
@@ -14,14 +15,10 @@ export type Under = { readonly checkIn: CheckIn; readonly name: string }
 export const WheelDrawing = (props: { name: string; moment: string; under: Under | null }) => {
   const copy = useCopy()
   const wheel = useWheel()
-  const [opened, setOpened] = createSignal<Topic | null>(null)
-  createEffect(
-    on(
-      () => wheel.checkIn().id,
-      () => setOpened(null),
-      { defer: true },
-    ),
-  )
+  // Of another wheel nothing is open yet.
+  const [open, setOpen] = createSignal<{ of: EntityId; topic: Topic } | null>(null)
+  const opened = () => (open()?.of === wheel.checkIn().id ? (open()?.topic ?? null) : null)
+  const setOpened = (topic: Topic | null) => setOpen(topic === null ? null : { of: wheel.checkIn().id, topic })
   const spokes = () =>
     toSpokes(copy(), wheel.checkIn(), props.under?.checkIn ?? null, props.under?.name).map((spoke) => ({
       ...spoke,
@@ -43,7 +40,7 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
             talkAbout: copy().wheel.talkAbout,
           }}
           opened={opened()}
-          onOpen={(id) => setOpened((before) => (before === id ? null : toTopic(id)))}
+          onOpen={(id) => setOpened(opened() === id ? null : toTopic(id))}
           onSet={wheel.filling() ? set : undefined}
         />
         <Show when={wheel.filling() && !hasOwnTopic(wheel.checkIn()) && opened() !== 'own'}>
