@@ -12,6 +12,7 @@ export type Ordered = { readonly id: string; readonly order: string }
 
 /** Characters; an order grows by one for each six times that something is put in the same narrow place. */
 const MAX_ORDER = 500
+const ORDER = /^[A-Za-z][0-9A-Za-z]+$/
 
 /** Who moved it at the same time as somebody else is not asked to choose: the first is taken. */
 export const readOrder = (doc: Y.Doc, kind: EntityKind, id: EntityId): string =>
@@ -19,7 +20,7 @@ export const readOrder = (doc: Y.Doc, kind: EntityKind, id: EntityId): string =>
 
 /** What the library can go on from, and nothing that only looks like it. */
 export const isOrder = (order: unknown): order is string => {
-  if (typeof order !== 'string' || order === '' || order.length > MAX_ORDER) return false
+  if (typeof order !== 'string' || order.length > MAX_ORDER || !ORDER.test(order)) return false
   try {
     return generateKeyBetween(order, null) > order
   } catch {
