@@ -1,5 +1,5 @@
 /** A button that becomes one question with one line to answer it, and a button again. */
-import { createSignal, Show } from 'solid-js'
+import { createSignal, onMount, Show } from 'solid-js'
 import { Button } from './button.tsx'
 import { Form } from './form.tsx'
 import { TextField } from './text-field.tsx'
@@ -27,6 +27,9 @@ export const AddLine = (props: {
   const [missing, setMissing] = createSignal(false)
   let place!: HTMLDivElement
   const focus = (selector: string): void => place.querySelector<HTMLElement>(selector)?.focus()
+  onMount(() => {
+    if (props.open) focus('input')
+  })
   const close = (): void => {
     setAsking(false)
     setText('')
@@ -43,15 +46,7 @@ export const AddLine = (props: {
     props.onAdd(line)
   }
   return (
-    <div
-      class="al"
-      ref={place}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !asking()) return
-        close()
-        props.onCancel?.()
-      }}
-    >
+    <div class="al" ref={place}>
       <Show
         when={asking()}
         fallback={

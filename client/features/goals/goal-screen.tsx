@@ -1,8 +1,170 @@
-/** Being built. */
-import { useCopy } from '#reactive/use-copy.ts'
+/** One goal: its steps first, then what everybody says to it, what it is about, and how it ends. */
+import { useParams } from '@solidjs/router'
+import { For, Show } from 'solid-js'
+import { setAside } from '#domain/aside.ts'
+import type { GoalStatus } from '#domain/choices.ts'
+import { type EntityId, parseEntityId } from '#domain/entities.ts'
+import { type Goal, type GoalText, readGoals, setGoalStatus } from '#domain/goals.ts'
+import { SharedText } from '#editor/shared-text.tsx'
+import { followDoc } from '#reactive/follow-doc.ts'
+import { paths, toHref } from '#reactive/paths.ts'
+import { Button, LinkButton } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { ChooseOne } from '#ui/chips.tsx'
 import { Screen } from '#ui/screen.tsx'
+import { Answers } from './answers.tsx'
+import { GoalConflict } from './conflicts.tsx'
+import { Ending } from './ending.tsx'
+import { GoalKind } from './goal-card.tsx'
+import { AsideBy, SetAside } from './set-aside.tsx'
+import { StepList } from './step-list.tsx'
+import { endOf, focusHeading, useWords } from './use-words.ts'
+import './goals.css'
+
+const TEXTS = ['title', 'why', 'start', 'wished'] as const satisfies readonly GoalText[]
+/** The others are decided on together. */
+const OPEN_STATUSES = ['proposed', 'active', 'on-hold'] as const satisfies readonly GoalStatus[]
 
 export const GoalScreen = () => {
-  const copy = useCopy()
-  return <Screen title={copy().plan.goals} />
+  const params = useParams<{ goal: string }>()
+  return (
+    <Show when={params.goal} keyed>
+      {(id) => <OneGoal id={parseEntityId(id)} />}
+    </Show>
+  )
 }
+
+const OneGoal = (props: { id: EntityId | null }) => {
+  const { copy, plan, titleOf } = useWords()
+  const goals = followDoc(plan.doc, readGoals)
+  const goal = () => goals().find(({ id }) => id === props.id)
+  return (
+    <Show
+      when={goal()}
+      fallback={
+        <Screen title={copy().goals.gone}>
+          <Back />
+        </Screen>
+      }
+    >
+      {(known) => (
+        <Screen title={titleOf(known())}>
+          <GoalParts goal={known()} />
+          <Back />
+        </Screen>
+      )}
+    </Show>
+  )
+}
+
+const Back = () => {
+  const { copy, plan } = useWords()
+  return (
+    <p>
+      <LinkButton look="quiet" icon="back" href={toHref(paths.goals(plan.id))}>
+        {copy().goals.toAll}
+      </LinkButton>
+    </p>
+  )
+}
+
+const GoalParts = (props: { goal: Goal }) => {
+  const { copy, plan, mayWrite, randomness, now, titleOf, whatOf } = useWords()
+  const hidden = () => {
+    const { aside } = props.goal
+    return aside === null ? null : { kind: 'goal' as const, id: props.goal.id, text: titleOf(props.goal), aside }
+  }
+  return (
+    <>
+      <GoalKind goal={props.goal} />
+      <Show when={hidden()}>
+        {(row) => (
+          <Card tone="warm">
+            <p>{copy().goals.aside.here}</p>
+            <AsideBy row={row()} />
+          </Card>
+        )}
+      </Show>
+      <GoalConflict goal={props.goal} />
+      <Card title={copy().goals.steps}>
+        <StepList goal={props.goal} main />
+      </Card>
+      <Answers goal={props.goal} />
+      <About goal={props.goal} />
+      <Ending goal={props.goal} />
+      <SetAside
+        rows={props.goal.steps.flatMap((step) =>
+          step.aside === null ? [] : [{ kind: 'step' as const, id: step.id, text: whatOf(step), aside: step.aside }],
+        )}
+      />
+      <Show when={mayWrite() && hidden() === null}>
+        <p>
+          <Button
+            look="quiet"
+            icon="archive"
+            aria-label={copy().goals.aside.goOf(titleOf(props.goal))}
+            onClick={() => {
+              setAside(plan.doc, 'goal', props.goal.id, now(), randomness)
+              focusHeading()
+            }}
+          >
+            {copy().goals.aside.go}
+          </Button>
+        </p>
+      </Show>
+    </>
+  )
+}
+
+const About = (props: { goal: Goal }) => {
+  const { copy, plan, mayWrite, randomness } = useWords()
+  const status = () =>
+    props.goal.status.length === 1 ? (props.goal.status[0] as (typeof OPEN_STATUSES)[number]) : null
+  return (
+    <Card title={copy().goals.about}>
+      <For each={TEXTS}>
+        {(field) => (
+          <Show when={mayWrite()} fallback={<ReadText label={copy().goals.texts[field]} text={props.goal[field]} />}>
+            <SharedText
+              doc={plan.doc}
+              kind="goal"
+              id={props.goal.id}
+              field={field}
+              label={copy().goals.texts[field]}
+              lines={field === 'title' ? 1 : 2}
+              single={field === 'title'}
+            />
+          </Show>
+        )}
+      </For>
+      <Show when={endOf(props.goal) === null}>
+        <Show
+          when={mayWrite()}
+          fallback={
+            <Show when={status()}>
+              {(known) => <ReadText label={copy().goals.fields.status} text={copy().goals.status[known()]} />}
+            </Show>
+          }
+        >
+          <ChooseOne
+            legend={copy().goals.fields.status}
+            chips={OPEN_STATUSES.map((value) => ({ value, label: copy().goals.status[value] }))}
+            value={status()}
+            onChoose={(value) => value !== null && setGoalStatus(plan.doc, props.goal.id, value, randomness)}
+          />
+        </Show>
+      </Show>
+    </Card>
+  )
+}
+
+const ReadText = (props: { label: string; text: string }) => (
+  <Show when={props.text}>
+    <div>
+      <h3>{props.label}</h3>
+      <p class="go-read" dir="auto">
+        {props.text}
+      </p>
+    </div>
+  </Show>
+)

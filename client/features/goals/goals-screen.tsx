@@ -1,8 +1,136 @@
-/** Being built. */
-import { useCopy } from '#reactive/use-copy.ts'
+/** "Wishes, goals, steps": what people wish on top, then each goal with its steps, and below what was set aside. */
+import { useNavigate, useSearchParams } from '@solidjs/router'
+import { createSignal, Show } from 'solid-js'
+import { oneOf, TOPICS } from '#domain/choices.ts'
+import type { EntityId } from '#domain/entities.ts'
+import { addGoal, type Goal, readGoals } from '#domain/goals.ts'
+import { moveAfter } from '#domain/order.ts'
+import { readWishes, type Wish } from '#domain/wishes.ts'
+import { followDoc } from '#reactive/follow-doc.ts'
+import { paths } from '#reactive/paths.ts'
+import { AddLine } from '#ui/add-line.tsx'
+import { Button } from '#ui/button.tsx'
+import { Fold } from '#ui/fold.tsx'
+import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
+import { SortableList } from '#ui/sortable.tsx'
+import { GoalCard } from './goal-card.tsx'
+import { SetAside, type SetAsideRow } from './set-aside.tsx'
+import { LINE_LIMIT } from './step-list.tsx'
+import { useCalendar } from './use-calendar.ts'
+import { endOf, useWords } from './use-words.ts'
+import { WishList } from './wish-list.tsx'
+import './goals.css'
 
 export const GoalsScreen = () => {
-  const copy = useCopy()
-  return <Screen title={copy().plan.goals} />
+  const { copy, plan, mayWrite, titleOf, whatOf, randomness } = useWords()
+  const calendar = useCalendar()
+  const [wish, setWish] = createSignal<Wish | null>(null)
+  const wishes = followDoc(plan.doc, readWishes)
+  const goals = followDoc(plan.doc, readGoals)
+  const shown = () => goals().filter(({ aside }) => aside === null)
+  const open = () => shown().filter((goal) => endOf(goal) === null)
+  const ended = () => shown().filter((goal) => endOf(goal) !== null)
+  const steps = () => open().flatMap((goal) => goal.steps)
+  const aside = (): readonly SetAsideRow[] => [
+    ...wishes().flatMap((row) => toAside('wish', row, row.text || copy().goals.noWords)),
+    ...goals().flatMap((row) => toAside('goal', row, titleOf(row))),
+    ...shown().flatMap((goal) => goal.steps.flatMap((row) => toAside('step', row, whatOf(row)))),
+  ]
+  return (
+    <Screen title={copy().plan.goals} lead={copy().goals.lead}>
+      <WishList
+        wishes={wishes().filter((row) => row.aside === null)}
+        onGoal={(from) => {
+          setWish(null)
+          setWish(from)
+        }}
+      />
+      <section class="go-part">
+        <h2>{copy().goals.goals}</h2>
+        <Show when={shown().length === 0}>
+          <p class="soft">{copy().goals.noGoals}</p>
+        </Show>
+        <SortableList
+          each={open()}
+          name={titleOf}
+          words={copy().goals.move}
+          fixed={!mayWrite()}
+          onMove={(id, after) => moveAfter(plan.doc, 'goal', id as EntityId, open(), after, randomness)}
+        >
+          {(goal, move) => <GoalCard goal={goal()} move={move} />}
+        </SortableList>
+        <Show when={mayWrite()}>
+          <AddGoal wish={wish()} onDone={() => setWish(null)} />
+        </Show>
+      </section>
+      <Ended goals={ended()} />
+      <Show when={calendar.daysOf(steps()).length > 0}>
+        <Fold title={copy().goals.calendar.title}>
+          <p class="soft">{copy().goals.calendar.warning}</p>
+          <Button icon="calendar" onClick={() => calendar.save(steps())}>
+            {copy().goals.calendar.all}
+          </Button>
+        </Fold>
+      </Show>
+      <SetAside rows={aside()} />
+    </Screen>
+  )
+}
+
+const toAside = (kind: SetAsideRow['kind'], row: Pick<Wish, 'id' | 'aside'>, text: string): readonly SetAsideRow[] =>
+  row.aside === null ? [] : [{ kind, id: row.id, text, aside: row.aside }]
+
+const Ended = (props: { goals: readonly Goal[] }) => {
+  const { copy } = useWords()
+  return (
+    <Show when={props.goals.length > 0}>
+      <Fold title={`${copy().goals.ending.ended.completed} (${props.goals.length})`}>
+        <div class="go-part">
+          <ForId each={props.goals} by={(goal) => goal.id}>
+            {(goal) => <GoalCard goal={goal()} />}
+          </ForId>
+        </div>
+      </Fold>
+    </Show>
+  )
+}
+
+/** From a place on the wheel, from a wish, or from nothing. The goal then opens, for its first step. */
+const AddGoal = (props: { wish: Wish | null; onDone: () => void }) => {
+  const { copy, plan, randomness } = useWords()
+  const [query, setQuery] = useSearchParams<{ topic: string }>()
+  const navigate = useNavigate()
+  const topic = () => oneOf(TOPICS)(query.topic)
+  const from = () => {
+    const known = topic()
+    return props.wish?.text ?? (known === null ? undefined : copy().wheel.topics[known])
+  }
+  const done = (): void => {
+    props.onDone()
+    if (query.topic !== undefined) setQuery({ topic: undefined }, { replace: true })
+  }
+  /** Asked for from elsewhere: the question is there, and has the focus. */
+  const key = () => props.wish?.id ?? topic() ?? 'scratch'
+  return (
+    <Show when={key()} keyed>
+      {(source) => (
+        <AddLine
+          add={copy().goals.addGoal}
+          label={copy().goals.goalLabel}
+          hint={from() === undefined ? undefined : copy().goals.goalFrom(from() ?? '')}
+          words={copy().goals}
+          limit={LINE_LIMIT}
+          main
+          open={source !== 'scratch'}
+          first={props.wish?.text.slice(0, LINE_LIMIT) ?? ''}
+          onAdd={(title) => {
+            const id = addGoal(plan.doc, { title, wish: props.wish?.id ?? null, topic: topic() }, randomness)
+            navigate(paths.goal(plan.id, id))
+          }}
+          onCancel={done}
+        />
+      )}
+    </Show>
+  )
 }

@@ -1,0 +1,148 @@
+/** What each person says to a goal: agree, or seen and not agreed, with words. Whoever wrote it down for another is named. */
+import { createSignal, For, Show } from 'solid-js'
+import { ANSWER_LIMIT, type Answer, type AnswerChoice, setAnswer } from '#domain/answers.ts'
+import type { Goal } from '#domain/goals.ts'
+import { isSameWho, type Who } from '#domain/who.ts'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { ChooseOne } from '#ui/chips.tsx'
+import { Fold } from '#ui/fold.tsx'
+import { Form } from '#ui/form.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { useWords } from './use-words.ts'
+import { WhoChoice } from './who-choice.tsx'
+
+export const Answers = (props: { goal: Goal }) => {
+  const { copy, plan, randomness, mayWrite } = useWords()
+  const me = (): Who => ({ person: plan.me })
+  const mine = () => props.goal.answers.find(({ who }) => isSameWho(who, me()))
+  const save = (who: Who, answer: Given | null) => setAnswer(plan.doc, props.goal.id, who, answer, randomness)
+  return (
+    <Card title={copy().goals.answers.title}>
+      <Show when={props.goal.answers.length === 0}>
+        <p class="soft">{copy().goals.answers.none}</p>
+      </Show>
+      <ul class="go-part">
+        <For each={props.goal.answers}>{(answer) => <AnswerRow answer={answer} />}</For>
+      </ul>
+      <Show when={mayWrite()}>
+        <AnswerForm
+          legend={copy().goals.answers.mine}
+          given={mine()}
+          onSave={(answer) => save(me(), answer)}
+          onTakeBack={() => save(me(), null)}
+        />
+        <Fold title={copy().goals.answers.forOther}>
+          <ForOther onSave={save} />
+        </Fold>
+      </Show>
+    </Card>
+  )
+}
+
+const AnswerRow = (props: { answer: Answer }) => {
+  const { copy, plan, whoName, authorName } = useWords()
+  const own = () => 'person' in props.answer.who && plan.personAt(props.answer.client) === props.answer.who.person
+  const writer = () => authorName(props.answer.client)
+  return (
+    <li>
+      <p
+        class="go-chip"
+        classList={{ 'go-chip-soft': props.answer.answer === 'agree', 'go-chip-warm': props.answer.answer !== 'agree' }}
+        dir="auto"
+      >
+        {copy().goals.answers.said(
+          whoName(props.answer.who),
+          copy().goals.answers.short[props.answer.answer],
+          props.answer.words,
+        )}
+      </p>
+      <Show when={!own()}>
+        <p class="soft" dir="auto">
+          <Show when={writer()} fallback={copy().goals.answers.byUnknown}>
+            {(name) => copy().goals.answers.by(name())}
+          </Show>
+        </p>
+      </Show>
+    </li>
+  )
+}
+
+type Given = { readonly answer: AnswerChoice; readonly words: string }
+
+const AnswerForm = (props: {
+  legend: string
+  given?: Given | undefined
+  onSave: (answer: Given) => void
+  onTakeBack?: () => void
+}) => {
+  const { copy } = useWords()
+  const [answer, setChoice] = createSignal<AnswerChoice | null>(props.given?.answer ?? null)
+  const [words, setWords] = createSignal(props.given?.words ?? '')
+  const [missing, setMissing] = createSignal(false)
+  const save = (): void => {
+    const chosen = answer()
+    setMissing(chosen === null)
+    if (chosen !== null) props.onSave({ answer: chosen, words: words().trim() })
+  }
+  const choices = ['agree', 'disagree'] as const
+  return (
+    <Form onSubmit={save}>
+      <ChooseOne
+        legend={props.legend}
+        chips={choices.map((value) => ({ value, label: copy().goals.answers.choices[value] }))}
+        value={answer()}
+        onChoose={setChoice}
+      />
+      <TextField
+        label={copy().goals.answers.words}
+        aside={copy().general.notNeeded}
+        value={words()}
+        maxLength={ANSWER_LIMIT}
+        error={missing() ? copy().goals.answers.missing : undefined}
+        onInput={setWords}
+      />
+      <div class="go-actions">
+        <Button type="submit">{copy().goals.save}</Button>
+        <Show when={props.given && props.onTakeBack}>
+          {(takeBack) => (
+            <Button
+              look="quiet"
+              onClick={() => {
+                setChoice(null)
+                setWords('')
+                takeBack()()
+              }}
+            >
+              {copy().goals.answers.takeBack}
+            </Button>
+          )}
+        </Show>
+      </div>
+    </Form>
+  )
+}
+
+const ForOther = (props: { onSave: (who: Who, answer: Given) => void }) => {
+  const { copy } = useWords()
+  const [who, setWho] = createSignal<Who | null>(null)
+  const [missing, setMissing] = createSignal(false)
+  return (
+    <div class="go-fields">
+      <WhoChoice legend={copy().goals.answers.who} who={who()} withoutMe onChoose={setWho} />
+      <Show when={missing() && who() === null}>
+        <p class="tf-error" role="alert">
+          {copy().goals.answers.missingWho}
+        </p>
+      </Show>
+      <AnswerForm
+        legend={copy().goals.answers.theirs}
+        onSave={(answer) => {
+          const chosen = who()
+          setMissing(chosen === null)
+          if (chosen !== null) props.onSave(chosen, answer)
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+/** What people set at the same time, side by side, until somebody chooses. */
+import { For, Show } from 'solid-js'
+import type { GoalStatus } from '#domain/choices.ts'
+import type { Several } from '#domain/fields.ts'
+import { type Goal, setGoalStatus } from '#domain/goals.ts'
+import { setStep, type Step, type StepField } from '#domain/steps.ts'
+import { ChooseBetween } from '#ui/choose-between.tsx'
+import { useWords } from './use-words.ts'
+
+const FIELDS = ['who', 'day', 'form', 'status'] as const satisfies readonly StepField[]
+
+const Choose = <Value,>(props: {
+  field: StepField
+  values: Several<Value | null>
+  name: (value: Value) => string
+  onChoose: (value: Value | null) => void
+}) => {
+  const { copy } = useWords()
+  const nameOf = (value: Value | null) => (value === null ? copy().goals.either.none : props.name(value))
+  return (
+    <Show when={props.values.length > 1}>
+      <ChooseBetween
+        title={copy().goals.either.choose(copy().goals.either.two[props.field], props.values.map(nameOf))}
+        options={props.values.map((value) => ({ label: nameOf(value), onChoose: () => props.onChoose(value) }))}
+      />
+    </Show>
+  )
+}
+
+export const StepConflicts = (props: { step: Step }) => {
+  const words = useWords()
+  const set = (field: StepField) => (value: unknown) =>
+    setStep(words.plan.doc, props.step.id, { [field]: value }, words.randomness)
+  const names = {
+    who: words.whoName,
+    day: (day) => words.dayWords(day, true),
+    form: words.formName,
+    status: words.statusName,
+  } as { readonly [Field in StepField]: (value: NonNullable<Step[Field][number]>) => string }
+  return (
+    <Show when={words.mayWrite()} fallback={<ReadConflicts step={props.step} names={names} />}>
+      <For each={FIELDS}>
+        {(field) => (
+          <Choose
+            field={field}
+            values={props.step[field]}
+            name={names[field] as (value: unknown) => string}
+            onChoose={set(field)}
+          />
+        )}
+      </For>
+    </Show>
+  )
+}
+
+/** Who reads along sees both, and chooses nothing. */
+const ReadConflicts = (props: { step: Step; names: object }) => {
+  const { copy } = useWords()
+  const either = () => copy().goals.either
+  const nameOf = (field: StepField) => (value: unknown) =>
+    value === null ? either().none : (props.names as Record<StepField, (value: unknown) => string>)[field](value)
+  return (
+    <For each={FIELDS.filter((field) => props.step[field].length > 1)}>
+      {(field) => <p class="go-either">{either().choose(either().two[field], props.step[field].map(nameOf(field)))}</p>}
+    </For>
+  )
+}
+
+export const GoalConflict = (props: { goal: Goal }) => {
+  const { copy, plan, randomness, mayWrite } = useWords()
+  const set = (value: GoalStatus | null) => setGoalStatus(plan.doc, props.goal.id, value ?? 'proposed', randomness)
+  return (
+    <Show
+      when={mayWrite()}
+      fallback={
+        <Show when={props.goal.status.length > 1}>
+          <p class="go-either">
+            {copy().goals.either.choose(
+              copy().goals.either.two.status,
+              props.goal.status.map((status) =>
+                status === null ? copy().goals.either.none : copy().goals.status[status],
+              ),
+            )}
+          </p>
+        </Show>
+      }
+    >
+      <Choose field="status" values={props.goal.status} name={(status) => copy().goals.status[status]} onChoose={set} />
+    </Show>
+  )
+}

@@ -1,0 +1,91 @@
+/** One goal with its steps, among the others. */
+import { For, type JSX, Show } from 'solid-js'
+import type { Goal } from '#domain/goals.ts'
+import { paths, toHref } from '#reactive/paths.ts'
+import { LinkButton } from '#ui/button.tsx'
+import { GoalConflict } from './conflicts.tsx'
+import { StepList } from './step-list.tsx'
+import { endOf, useWords } from './use-words.ts'
+
+export const GoalCard = (props: { goal: Goal; move?: () => JSX.Element }) => {
+  const { copy, plan, titleOf } = useWords()
+  return (
+    <div class="cd go-card">
+      <GoalKind goal={props.goal} />
+      <h3 class="go-title" dir="auto">
+        {titleOf(props.goal)}
+      </h3>
+      <GoalChips goal={props.goal} />
+      <GoalConflict goal={props.goal} />
+      <StepList goal={props.goal} />
+      <div class="go-quiet">
+        <LinkButton
+          look="quiet"
+          icon="next"
+          href={toHref(paths.goal(plan.id, props.goal.id))}
+          aria-label={copy().goals.openGoalOf(titleOf(props.goal))}
+        >
+          {copy().goals.openGoal}
+        </LinkButton>
+        {props.move?.()}
+      </div>
+    </div>
+  )
+}
+
+/** "Goal · Participation", in the colour of its place on the wheel. */
+export const GoalKind = (props: { goal: Goal }) => {
+  const { copy } = useWords()
+  return (
+    <p class="soft">
+      {copy().goals.goal}
+      <Show when={props.goal.topic}>
+        {(topic) => (
+          <>
+            {' · '}
+            <b class={`go-topic go-${topic()}`}>{copy().wheel.topics[topic()]}</b>
+          </>
+        )}
+      </Show>
+    </p>
+  )
+}
+
+/** How it stands, what is proposed, and what people say to it. */
+export const GoalChips = (props: { goal: Goal }) => {
+  const { copy, whoName, authorName } = useWords()
+  const status = () => (props.goal.status.length === 1 ? props.goal.status[0] : null)
+  const proposal = () => {
+    const { ending } = props.goal
+    const { proposed, short } = copy().goals.ending
+    return ending && proposed(authorName(ending.client) ?? copy().general.nameless, short[ending.outcome])
+  }
+  return (
+    <ul class="go-chips">
+      <Show when={endOf(props.goal)}>
+        {(end) => <li class="go-chip go-chip-soft">{copy().goals.ending.ended[end()]}</li>}
+      </Show>
+      <Show when={endOf(props.goal) === null && status() !== 'active' && status()}>
+        {(known) => <li class="go-chip">{copy().goals.status[known()]}</li>}
+      </Show>
+      <Show when={endOf(props.goal) === null && proposal()}>
+        {(words) => (
+          <li class="go-chip go-chip-warm" dir="auto">
+            {words()}
+          </li>
+        )}
+      </Show>
+      <For each={props.goal.answers}>
+        {(answer) => (
+          <li
+            class="go-chip"
+            classList={{ 'go-chip-soft': answer.answer === 'agree', 'go-chip-warm': answer.answer !== 'agree' }}
+            dir="auto"
+          >
+            {copy().goals.answers.said(whoName(answer.who), copy().goals.answers.short[answer.answer], answer.words)}
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}

@@ -1,0 +1,93 @@
+/** Everything that can be said of one step: what, who, by when, how, and how it stands. */
+import { createUniqueId, onMount, Show } from 'solid-js'
+import { setAside } from '#domain/aside.ts'
+import { CONTACT_FORMS, STEP_STATUSES } from '#domain/choices.ts'
+import { parseDay } from '#domain/days.ts'
+import { settled } from '#domain/fields.ts'
+import { setStep, type Step, type StepValues } from '#domain/steps.ts'
+import { SharedText } from '#editor/shared-text.tsx'
+import { Button } from '#ui/button.tsx'
+import { ChooseOne } from '#ui/chips.tsx'
+import { useCalendar } from './use-calendar.ts'
+import { focusHeading, useWords } from './use-words.ts'
+import { WhoChoice } from './who-choice.tsx'
+
+export const StepFields = (props: { step: Step; onReady: () => void }) => {
+  const { copy, plan, randomness, whatOf, now, formName, statusName } = useWords()
+  const calendar = useCalendar()
+  const set = (values: StepValues) => setStep(plan.doc, props.step.id, values, randomness)
+  let fields!: HTMLDivElement
+  onMount(() => fields.scrollIntoView({ block: 'nearest' }))
+  return (
+    <div class="go-fields" ref={fields}>
+      <SharedText doc={plan.doc} kind="step" id={props.step.id} field="what" label={copy().goals.stepLabel} single />
+      <WhoChoice legend={copy().goals.fields.who} who={settled(props.step.who)} onChoose={(who) => set({ who })} />
+      <DayField step={props.step} onSet={set} />
+      <ChooseOne
+        legend={copy().goals.fields.form}
+        chips={CONTACT_FORMS.map((value) => ({ value, label: formName(value) }))}
+        value={settled(props.step.form)}
+        onChoose={(form) => set({ form })}
+      />
+      <ChooseOne
+        legend={copy().goals.fields.status}
+        chips={STEP_STATUSES.map((value) => ({ value, label: statusName(value) }))}
+        value={settled(props.step.status)}
+        onChoose={(status) => set({ status })}
+      />
+      <Show when={calendar.daysOf([props.step]).length > 0}>
+        <div>
+          <Button
+            look="quiet"
+            icon="calendar"
+            aria-label={copy().goals.calendar.oneOf(whatOf(props.step))}
+            onClick={() => calendar.save([props.step])}
+          >
+            {copy().goals.calendar.one}
+          </Button>
+          <p class="soft">{copy().goals.calendar.warning}</p>
+        </div>
+      </Show>
+      <div class="go-actions">
+        <Button onClick={() => props.onReady()}>{copy().goals.ready}</Button>
+        <Button
+          look="quiet"
+          icon="archive"
+          aria-label={copy().goals.aside.goOf(whatOf(props.step))}
+          onClick={() => {
+            setAside(plan.doc, 'step', props.step.id, now(), randomness)
+            focusHeading()
+          }}
+        >
+          {copy().goals.aside.go}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+const DayField = (props: { step: Step; onSet: (values: StepValues) => void }) => {
+  const { copy } = useWords()
+  const id = createUniqueId()
+  return (
+    <div class="go-day">
+      <label class="tf-label" for={id}>
+        {copy().goals.fields.day}
+      </label>
+      <div class="go-actions">
+        <input
+          class="tf-input go-date"
+          id={id}
+          type="date"
+          value={settled(props.step.day) ?? ''}
+          onChange={(event) => props.onSet({ day: parseDay(event.currentTarget.value) })}
+        />
+        <Show when={props.step.day.length > 0}>
+          <Button look="quiet" onClick={() => props.onSet({ day: null })}>
+            {copy().goals.clearDay}
+          </Button>
+        </Show>
+      </div>
+    </div>
+  )
+}

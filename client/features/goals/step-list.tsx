@@ -1,0 +1,111 @@
+/** The steps of one goal: tick, what, who, by when, how. A goal without any says what could come next. */
+import { createSignal, createUniqueId, type JSX, Show } from 'solid-js'
+import type { Goal } from '#domain/goals.ts'
+import { moveAfter } from '#domain/order.ts'
+import { addStep, setStep, type Step } from '#domain/steps.ts'
+import type { EntityId } from '#domain/entities.ts'
+import { AddLine } from '#ui/add-line.tsx'
+import { Button } from '#ui/button.tsx'
+import { Dotted } from '#ui/dotted.tsx'
+import { SortableList } from '#ui/sortable.tsx'
+import { StepConflicts } from './conflicts.tsx'
+import { StepFields } from './step-fields.tsx'
+import { endOf, isDone, useWords } from './use-words.ts'
+
+/** Characters; a sentence. */
+export const LINE_LIMIT = 200
+
+export const StepList = (props: { goal: Goal; main?: boolean }) => {
+  const { copy, plan, randomness, mayWrite, whatOf } = useWords()
+  const [opened, setOpened] = createSignal<EntityId | null>(null)
+  const steps = () => props.goal.steps.filter(({ aside }) => aside === null)
+  return (
+    <>
+      <Show when={steps().length === 0 && endOf(props.goal) === null}>
+        <p>{copy().goals.noSteps}</p>
+      </Show>
+      <SortableList
+        each={steps()}
+        name={whatOf}
+        words={copy().goals.move}
+        fixed={!mayWrite()}
+        onMove={(id, after) => moveAfter(plan.doc, 'step', id as EntityId, steps(), after, randomness)}
+      >
+        {(step, move) => (
+          <StepRow
+            step={step()}
+            move={move}
+            open={opened() === step().id}
+            onOpen={(open) => setOpened(open ? step().id : null)}
+          />
+        )}
+      </SortableList>
+      <Show when={mayWrite() && endOf(props.goal) === null}>
+        <AddLine
+          add={copy().goals.addStep}
+          label={copy().goals.stepLabel}
+          words={copy().goals}
+          limit={LINE_LIMIT}
+          main={props.main ?? false}
+          onAdd={(what) => setOpened(addStep(plan.doc, props.goal.id, { what, status: 'not-started' }, randomness))}
+        />
+      </Show>
+    </>
+  )
+}
+
+const StepRow = (props: { step: Step; move: () => JSX.Element; open: boolean; onOpen: (open: boolean) => void }) => {
+  const { copy, plan, randomness, mayWrite, whatOf, about } = useWords()
+  const id = createUniqueId()
+  let change!: HTMLButtonElement
+  const tick = (done: boolean) =>
+    setStep(plan.doc, props.step.id, { status: done ? 'completed' : 'not-started' }, randomness)
+  return (
+    <div class="go-step">
+      <label class="go-tick">
+        <input
+          type="checkbox"
+          class="cb-input"
+          aria-label={copy().goals.stepDone(whatOf(props.step))}
+          aria-describedby={id}
+          checked={isDone(props.step)}
+          disabled={!mayWrite()}
+          onChange={(event) => tick(event.currentTarget.checked)}
+        />
+      </label>
+      <div class="go-words">
+        <p class="go-what" classList={{ 'go-done': isDone(props.step) }} dir="auto">
+          {whatOf(props.step)}
+        </p>
+        <p class="soft" id={id} dir="auto">
+          <Dotted texts={about(props.step)} />
+        </p>
+        <StepConflicts step={props.step} />
+        <Show when={mayWrite()}>
+          <div class="go-quiet">
+            <Button
+              look="quiet"
+              ref={change}
+              icon="story"
+              aria-label={copy().goals.changeOf(whatOf(props.step))}
+              aria-expanded={props.open}
+              onClick={() => props.onOpen(!props.open)}
+            >
+              {copy().goals.change}
+            </Button>
+            {props.move()}
+          </div>
+        </Show>
+        <Show when={props.open && mayWrite()}>
+          <StepFields
+            step={props.step}
+            onReady={() => {
+              props.onOpen(false)
+              change.focus()
+            }}
+          />
+        </Show>
+      </div>
+    </div>
+  )
+}

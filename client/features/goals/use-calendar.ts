@@ -1,0 +1,25 @@
+/** Steps that have one day, as a file for the calendar of whoever taps. */
+import { type CalendarDay, toCalendar } from '#domain/calendar.ts'
+import type { Step } from '#domain/steps.ts'
+import { isDone, useWords } from './use-words.ts'
+
+export const useCalendar = () => {
+  const { copy, now, saveFile, whatOf } = useWords()
+  /** What is done needs no place in a calendar, and a day that two people still choose about has none yet. */
+  const daysOf = (steps: readonly Step[]): readonly CalendarDay[] =>
+    steps.flatMap((step) => {
+      const [day] = step.day
+      return step.aside !== null || isDone(step) || step.day.length !== 1 || !day
+        ? []
+        : [{ id: step.id, day, words: whatOf(step) }]
+    })
+  return {
+    daysOf,
+    save: (steps: readonly Step[]): void =>
+      saveFile({
+        name: `${copy().goals.calendar.fileName}.ics`,
+        type: 'text/calendar',
+        text: toCalendar(daysOf(steps), now()),
+      }),
+  }
+}

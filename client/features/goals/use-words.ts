@@ -1,0 +1,73 @@
+/** The words of a step and the names of people, as all parts of these screens say them. */
+import { toWhoName } from '#copy/names.ts'
+import type { ContactForm, StepStatus } from '#domain/choices.ts'
+import { type Day, dayToMs } from '#domain/days.ts'
+import { settled } from '#domain/fields.ts'
+import type { Goal } from '#domain/goals.ts'
+import type { Step } from '#domain/steps.ts'
+import type { Who } from '#domain/who.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+
+/** A day has not gone by before its evening. */
+const DAY_MS = 24 * 60 * 60 * 1000
+
+export const useWords = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const now = () => surroundings.now()
+
+  const whoName = (who: Who): string => toWhoName(copy(), who, plan.members())
+  /** `null`: it is not known who wrote. */
+  const authorName = (client: number): string | null => {
+    const person = plan.personAt(client)
+    return person === null ? null : whoName({ person })
+  }
+  const dayWords = (day: Day, done = false): string => {
+    const ms = dayToMs(day)
+    return !done && ms < now() - DAY_MS ? copy().overview.wasBy(ms, now()) : copy().overview.by(ms, now())
+  }
+  const formName = (form: ContactForm): string => copy().conversations.forms[form]
+  const statusName = (status: StepStatus): string => copy().goals.stepStatus[status]
+
+  return {
+    copy,
+    plan,
+    now,
+    whoName,
+    authorName,
+    dayWords,
+    formName,
+    statusName,
+    randomness: surroundings,
+    saveFile: surroundings.saveFile,
+    mayWrite: () => plan.role() !== 'reader',
+    titleOf: (goal: Goal): string => goal.title || copy().goals.noTitle,
+    whatOf: (step: Step): string => step.what || copy().goals.noWords,
+    /** Who, by when, how: what has been settled of it. */
+    about(step: Step): readonly string[] {
+      const [who, day, form, status] = [step.who, step.day, step.form, step.status].map((values) =>
+        values.length === 1 ? settled<unknown>(values) : null,
+      ) as [Who | null, Day | null, ContactForm | null, StepStatus | null]
+      return [
+        who && whoName(who),
+        day && dayWords(day, isDone(step)),
+        form && formName(form),
+        status === 'in-progress' || status === 'cancelled' ? statusName(status) : null,
+      ].filter((words) => words !== null)
+    },
+  }
+}
+
+export const isDone = (step: Step): boolean => step.status.length === 1 && step.status[0] === 'completed'
+
+/** Decided together; while two values stand beside each other it has not ended. */
+export const endOf = ({ status }: Goal): 'completed' | 'cancelled' | null => {
+  const [only] = status
+  return status.length === 1 && (only === 'completed' || only === 'cancelled') ? only : null
+}
+
+/** What had the focus is no longer there: one begins at the top again, which is read. */
+export const focusHeading = (): void => document.querySelector('h1')?.focus()

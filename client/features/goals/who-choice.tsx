@@ -1,0 +1,59 @@
+/** Whom something is about: one of those who take part, or a name. */
+import { createSignal, Show } from 'solid-js'
+import { NAME_LIMIT } from '#domain/people.ts'
+import { parseWho, type Who, whoKey } from '#domain/who.ts'
+import { Button } from '#ui/button.tsx'
+import { ChooseOne } from '#ui/chips.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { useWords } from './use-words.ts'
+
+const OTHER = 'other'
+
+export const WhoChoice = (props: {
+  legend: string
+  who: Who | null
+  withoutMe?: boolean
+  onChoose: (who: Who | null) => void
+}) => {
+  const { copy, plan, whoName } = useWords()
+  const [naming, setNaming] = createSignal(false)
+  const [name, setName] = createSignal('')
+  const people = (): readonly Who[] => [
+    ...plan
+      .members()
+      .filter(({ me }) => !(props.withoutMe && me))
+      .map(({ person }) => ({ person })),
+    ...(props.who !== null && !plan.members().some(({ person }) => person === (props.who as { person?: string }).person)
+      ? [props.who]
+      : []),
+  ]
+  const take = (): void => {
+    const who = parseWho({ name: name() })
+    if (who === null) return
+    setNaming(false)
+    setName('')
+    props.onChoose(who)
+  }
+  return (
+    <>
+      <ChooseOne
+        legend={props.legend}
+        chips={[
+          ...people().map((who) => ({ value: whoKey(who), label: whoName(who) })),
+          { value: OTHER, label: copy().goals.someoneElse },
+        ]}
+        value={naming() ? OTHER : props.who && whoKey(props.who)}
+        onChoose={(key) => {
+          setNaming(key === OTHER)
+          if (key !== OTHER) props.onChoose(people().find((who) => whoKey(who) === key) ?? null)
+        }}
+      />
+      <Show when={naming()}>
+        <div class="go-name">
+          <TextField label={copy().goals.nameLabel} value={name()} maxLength={NAME_LIMIT} onInput={setName} />
+          <Button onClick={take}>{copy().goals.save}</Button>
+        </div>
+      </Show>
+    </>
+  )
+}

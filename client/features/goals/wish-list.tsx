@@ -1,0 +1,108 @@
+/** Wishes, each in the words of whoever wrote it down. */
+import { createSignal, type JSX, Show } from 'solid-js'
+import { setAside } from '#domain/aside.ts'
+import type { EntityId } from '#domain/entities.ts'
+import { moveAfter } from '#domain/order.ts'
+import { addWish, type Wish } from '#domain/wishes.ts'
+import { SharedText } from '#editor/shared-text.tsx'
+import { AddLine } from '#ui/add-line.tsx'
+import { Button } from '#ui/button.tsx'
+import { SortableList } from '#ui/sortable.tsx'
+import { LINE_LIMIT } from './step-list.tsx'
+import { focusHeading, useWords } from './use-words.ts'
+
+export const WishList = (props: { wishes: readonly Wish[]; onGoal: (wish: Wish) => void }) => {
+  const { copy, plan, randomness, mayWrite } = useWords()
+  return (
+    <section class="go-part">
+      <h2>{copy().goals.wishes}</h2>
+      <Show when={props.wishes.length === 0}>
+        <p class="soft">{copy().goals.noWishes}</p>
+      </Show>
+      <SortableList
+        each={props.wishes}
+        name={(wish) => wish.text || copy().goals.noWords}
+        words={copy().goals.move}
+        fixed={!mayWrite()}
+        onMove={(id, after) => moveAfter(plan.doc, 'wish', id as EntityId, props.wishes, after, randomness)}
+      >
+        {(wish, move) => <WishRow wish={wish()} move={move} onGoal={() => props.onGoal(wish())} />}
+      </SortableList>
+      <Show when={mayWrite()}>
+        <AddLine
+          add={copy().goals.addWish}
+          label={copy().goals.wishLabel}
+          words={copy().goals}
+          limit={LINE_LIMIT}
+          onAdd={(text) => addWish(plan.doc, text, randomness)}
+        />
+      </Show>
+    </section>
+  )
+}
+
+const WishRow = (props: { wish: Wish; move: () => JSX.Element; onGoal: () => void }) => {
+  const { copy, plan, randomness, mayWrite, now } = useWords()
+  const [open, setOpen] = createSignal(false)
+  let change!: HTMLButtonElement
+  const text = () => props.wish.text || copy().goals.noWords
+  return (
+    <div class="cd go-card">
+      <p class="soft">{copy().goals.wish}</p>
+      <h3 class="go-title" dir="auto">
+        {text()}
+      </h3>
+      <Show when={mayWrite()}>
+        <Show when={open()}>
+          <div class="go-fields">
+            <SharedText
+              doc={plan.doc}
+              kind="wish"
+              id={props.wish.id}
+              field="text"
+              label={copy().goals.wishLabel}
+              lines={2}
+            />
+            <div class="go-actions">
+              <Button
+                onClick={() => {
+                  setOpen(false)
+                  change.focus()
+                }}
+              >
+                {copy().goals.ready}
+              </Button>
+              <Button
+                look="quiet"
+                icon="archive"
+                aria-label={copy().goals.aside.goOf(text())}
+                onClick={() => {
+                  setAside(plan.doc, 'wish', props.wish.id, now(), randomness)
+                  focusHeading()
+                }}
+              >
+                {copy().goals.aside.go}
+              </Button>
+            </div>
+          </div>
+        </Show>
+        <div class="go-quiet">
+          <Button look="quiet" icon="plus" onClick={() => props.onGoal()}>
+            {copy().goals.toGoal}
+          </Button>
+          <Button
+            look="quiet"
+            ref={change}
+            icon="story"
+            aria-label={copy().goals.changeOf(text())}
+            aria-expanded={open()}
+            onClick={() => setOpen(!open())}
+          >
+            {copy().goals.change}
+          </Button>
+          {props.move()}
+        </div>
+      </Show>
+    </div>
+  )
+}
