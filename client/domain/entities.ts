@@ -31,6 +31,10 @@ export const allIds = (doc: Y.Doc, kind: EntityKind): readonly EntityId[] =>
 
 export const hasEntity = (doc: Y.Doc, kind: EntityKind, id: EntityId): boolean => mapOf(doc, kind, id) !== null
 
+/** Of everything that it was made with, in the same order for everybody. */
+export const namesOf = (doc: Y.Doc, kind: EntityKind, id: EntityId): readonly string[] =>
+  [...(mapOf(doc, kind, id)?.keys() ?? [])].sort()
+
 /** `undefined`: not there, or nothing that a version of ours could have written. */
 export const readFixed = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string): Plain | undefined =>
   toPlain(mapOf(doc, kind, id)?.get(name))

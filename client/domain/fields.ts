@@ -18,8 +18,11 @@ export const readSeveral = <Value>(
   const parsed = readValues(doc, keyOf(kind, id, field))
     .map((value) => (value === null ? null : (parse(value) ?? undefined)))
     .filter((value): value is NonNullable<typeof value> | null => value !== undefined)
-  return parsed.length === 1 && parsed[0] === null ? [] : distinct(parsed)
+  return parsed.length === 1 && parsed[0] === null ? [] : distinct(parsed).slice(0, MAX_CHOICES)
 }
+
+/** More than people could look through, and more than a circle writes at once. Choosing settles the others as well. */
+const MAX_CHOICES = 100
 
 /** The one that counts until people have chosen. */
 export const settled = <Value>(values: Several<Value | null>): Value | null =>

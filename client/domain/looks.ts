@@ -5,10 +5,10 @@
 import type * as Y from 'yjs'
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import { sha256 } from '#shared/protocol/hash.ts'
-import { allIds, type EntityId, rawText, readFixed, textOf } from './entities.ts'
+import { allIds, type EntityId, namesOf, rawText, readFixed, textOf } from './entities.ts'
 import { groupBy } from './group-by.ts'
 import { remember, rememberList } from './memory.ts'
-import { type EntityKind, entitiesOf } from './plan-doc.ts'
+import type { EntityKind } from './plan-doc.ts'
 import { readField, readFields } from './value-index.ts'
 
 /** Moving something about is no edit of it. */
@@ -38,8 +38,7 @@ const describe = (doc: Y.Doc, kind: EntityKind, id: EntityId): readonly unknown[
     .filter(([field]) => !NO_EDIT.has(field))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([field, signed]) => [field, ...new Set(signed.map(({ value }) => JSON.stringify(value)).sort())])
-  const map = entitiesOf(doc, kind).get(id) as Y.Map<unknown> | undefined
-  const texts = [...(map?.keys() ?? [])].sort().map((name) => {
+  const texts = namesOf(doc, kind, id).map((name) => {
     const text = textOf(doc, kind, id, name)
     return [name, text === null ? null : rawText(text)]
   })

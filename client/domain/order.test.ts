@@ -77,7 +77,7 @@ describe('things that are moved', () => {
       fc.property(fc.array(order, { minLength: 5, maxLength: 5 }), name, fc.option(name), (orders, moved, after) => {
         const { worker, ids, move } = begin('ABCDE')
         for (const [index, id] of ids.entries()) {
-          for (const key of [...valuesOf(worker.doc).keys()]) {
+          for (const key of valuesOf(worker.doc).keys()) {
             if (key.startsWith(`wish:${id}/order#`)) valuesOf(worker.doc).delete(key)
           }
           valuesOf(worker.doc).set(`wish:${id}/order#1`, orders[index])

@@ -39,14 +39,11 @@ const split = (key: ValueKey): [entity: string, field: string] => {
   return [key.slice(0, slash), key.slice(slash + 1)]
 }
 
-export const toDistinct = (field: Field): readonly Plain[] =>
-  field.length < 2 ? field.map(({ value }) => value) : distinct(field.map(({ value }) => value)).slice(0, MAX_CHOICES)
-
-/** More than people could look through, and more than a circle can write at once: the rest waits until they have chosen. */
-const MAX_CHOICES = 100
+export const toDistinct = (field: Field): readonly Plain[] => distinct(field.map(({ value }) => value))
 
 /** Each once, where the first stood. */
 export const distinct = <Value>(values: readonly Value[]): readonly Value[] => {
+  if (values.length < 2) return values
   const seen = new Set<string>()
   return values.filter((value) => {
     const before = seen.size

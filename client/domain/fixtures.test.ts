@@ -1,0 +1,63 @@
+/** Plans as earlier releases stored them. If one of these fails, people lose what they wrote: mend the code, never the plan. */
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { readCheckIns } from './check-ins.ts'
+import { readContactCards } from './contact.ts'
+import { readConversations } from './conversations.ts'
+import { addGoal, readGoals, setGoalStatus } from './goals.ts'
+import { readPeople } from './people.ts'
+import { readSchemaVersion, readTitle } from './plan.ts'
+import { createPlanDoc, entitiesOf } from './plan-doc.ts'
+import { readStoryText } from './story-text.ts'
+import { createRandomness } from './testing/peers.ts'
+import { readWishes } from './wishes.ts'
+
+const open = async (name: string) => {
+  const doc = createPlanDoc(1)
+  Y.applyUpdate(doc, await readFile(new URL(`fixtures/${name}`, import.meta.url)))
+  return doc
+}
+
+test('a plan saved by release 1 still opens, and takes goals', async () => {
+  const doc = await open('plan-r1.bin')
+  expect(readTitle(doc)).toEqual(['Plan van Ines', 'Samen verder'])
+  expect([readGoals(doc), readWishes(doc), readCheckIns(doc), readContactCards(doc), readConversations(doc)]).toEqual([
+    [],
+    [],
+    [],
+    [],
+    [],
+  ])
+  addGoal(doc, { title: 'Naar buiten' }, createRandomness(1))
+  expect(readGoals(doc)).toMatchObject([{ title: 'Naar buiten', status: ['proposed'] }])
+})
+
+test('a plan saved by release 2 still opens, whole', async () => {
+  const doc = await open('plan-r2.bin')
+  expect(readSchemaVersion(doc)).toBe(1)
+  expect(readTitle(doc)).toEqual(['Plan van Ans'])
+  expect(readPeople(doc).map(({ name, colour }) => [name, colour])).toEqual([
+    ['Ans', 2],
+    ['Wanda', 5],
+  ])
+  expect(readStoryText(doc)).toContain('Ik woon hier twee jaar, met mijn hond Bikkel.')
+  expect({
+    wishes: readWishes(doc),
+    goals: readGoals(doc),
+    checkIns: readCheckIns(doc),
+    cards: readContactCards(doc),
+    conversations: readConversations(doc),
+  }).toMatchObject(JSON.parse(await readFile(new URL('fixtures/plan-r2.json', import.meta.url), 'utf8')))
+  expect(entitiesOf(doc, 'wish').size).toBe(readWishes(doc).length + 1) // one was made and undone
+})
+
+test('a plan saved by release 2 can be written in further', async () => {
+  const doc = await open('plan-r2.bin')
+  const [first] = readGoals(doc)
+  expect(first?.steps[0]?.day.toSorted()).toEqual(['2026-11-27', '2026-12-03'])
+  setGoalStatus(doc, first!.id, 'on-hold', createRandomness(1))
+  addGoal(doc, { title: 'Sporten' }, createRandomness(3))
+  expect(readGoals(doc).map(({ status }) => status)).toEqual([['on-hold'], ['active'], ['proposed'], ['proposed']])
+  expect(readGoals(doc).at(-1)?.title).toBe('Sporten')
+})
