@@ -10,7 +10,7 @@ export const ChooseScores = () => {
   const wheel = useWheel()
   const open = () => TOPICS.filter((topic) => wheel.checkIn().topics[topic].score.length > 1)
   return (
-    <Show when={wheel.mayWrite()}>
+    <Show when={wheel.filling()}>
       <For each={open()}>
         {(topic) => (
           <ChooseBetween

@@ -2,6 +2,7 @@
 import { For, Show } from 'solid-js'
 import { isSameDay } from '#copy/format.ts'
 import { toWhoName } from '#copy/names.ts'
+import type { CheckIn } from '#domain/check-ins.ts'
 import type { EntityId } from '#domain/entities.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -9,14 +10,13 @@ import { useSurroundings } from '#reactive/use-surroundings.ts'
 import { Button } from '#ui/button.tsx'
 import { Dotted } from '#ui/dotted.tsx'
 import { Fold } from '#ui/fold.tsx'
-import type { Moment } from './use-check-ins.ts'
 
 /** "22 november, Ans": with the time where one person has two on a day. */
-export const useMomentName = (all: () => readonly Moment[]) => {
+export const useMomentName = (all: () => readonly CheckIn[]) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const surroundings = useSurroundings()
-  return (moment: Moment): string => {
+  return (moment: CheckIn): string => {
     const { momentOf, momentWithTime, moment: day } = copy().wheel
     const twice = all().some((other) => other.id !== moment.id && isSameDay(other.at, moment.at))
     const when = (twice ? momentWithTime : day)(moment.at, surroundings.now())
@@ -24,7 +24,7 @@ export const useMomentName = (all: () => readonly Moment[]) => {
   }
 }
 
-type Shown = { moments: readonly Moment[]; shown: Moment; onShow: (id: EntityId) => void }
+type Shown = { moments: readonly CheckIn[]; shown: CheckIn; onShow: (id: EntityId) => void }
 
 export const MomentHead = (props: Shown) => {
   const copy = useCopy()

@@ -2,10 +2,11 @@
 import { createMemo, createSignal, Match, Show, Switch, type ParentProps } from 'solid-js'
 import { useSearchParams } from '@solidjs/router'
 import { toSpokes } from '#copy/wheel-spokes.ts'
-import { finishCheckIn, startCheckIn, type CheckIn } from '#domain/check-ins.ts'
+import { type CheckIn, finishCheckIn, readCheckIns, startCheckIn } from '#domain/check-ins.ts'
 import { type EntityId, parseEntityId } from '#domain/entities.ts'
 import { isSameWho, type Who } from '#domain/who.ts'
 import { DEFAULT_PACK } from '#packs/packs.ts'
+import { followDoc } from '#reactive/follow-doc.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
@@ -15,7 +16,6 @@ import { WheelPicture } from '#ui/wheel.tsx'
 import { ChooseScores } from './choose-scores.tsx'
 import { MomentHead, MomentList, UnderChoice, useMomentName } from './moments.tsx'
 import { StartWheel } from './start-wheel.tsx'
-import { followCheckIn, followMoments, type Moment } from './use-check-ins.ts'
 import { createWheel, useWheel, WheelContext } from './use-wheel.ts'
 import { type Way, Ways, parseWay } from './ways.tsx'
 import { WheelDrawing } from './wheel-drawing.tsx'
@@ -29,18 +29,17 @@ export const WheelScreen = () => {
   const plan = useOpenPlan()
   const surroundings = useSurroundings()
   const [search, setSearch] = useSearchParams<{ at: string; way: string }>()
-  const moments = followMoments(plan.doc)
+  const moments = followDoc(plan.doc, readCheckIns)
   const mayWrite = () => plan.role() !== 'reader'
   const me: Who = { person: plan.me }
   const openOf = (who: Who) => moments().find((moment) => !moment.finished && isSameWho(moment.who, who))
 
   // What one looks at stays, whatever others begin meanwhile.
-  const shown = createMemo<Moment | undefined>((before) => {
+  const shown = createMemo<CheckIn | undefined>((before) => {
     const wanted = parseEntityId(search.at) ?? before?.id
     const found = moments().find(({ id }) => id === wanted)
     return found ?? openOf(me) ?? moments()[0]
   })
-  const checkIn = followCheckIn(plan.doc, () => shown()?.id ?? null)
   const show = (id: EntityId): void => setSearch({ at: id }, { replace: true, scroll: false })
   const start = (who: Who, corrects?: EntityId): void => {
     const open = corrects === undefined ? openOf(who) : undefined
@@ -52,10 +51,10 @@ export const WheelScreen = () => {
     if (open !== undefined) return open.id === shown()?.id ? 'shown' : 'open'
     return moments().some(({ who }) => isSameWho(who, me)) ? 'again' : 'none'
   }
-  const filling = () => mayWrite() && checkIn()?.finished === false
+  const filling = () => mayWrite() && shown()?.finished === false
   const lead = () => {
     const { none, nobody, open, finished } = copy().wheel.lead
-    if (checkIn() === null) return mayWrite() ? none : nobody
+    if (shown() === undefined) return mayWrite() ? none : nobody
     return filling() ? open : finished
   }
   const begin = () => (
@@ -65,7 +64,7 @@ export const WheelScreen = () => {
   )
   return (
     <Screen title={copy().plan.wheel} lead={lead()}>
-      <Show when={checkIn()} fallback={<NoWheel>{begin()}</NoWheel>}>
+      <Show when={shown()} fallback={<NoWheel>{begin()}</NoWheel>}>
         {(present) => (
           <Shown
             checkIn={present()}
@@ -103,7 +102,7 @@ const NoWheel = (props: ParentProps) => {
 
 type ShownProps = {
   checkIn: CheckIn
-  moments: readonly Moment[]
+  moments: readonly CheckIn[]
   way: Way
   onWay: (way: Way) => void
   onShow: (id: EntityId) => void
@@ -114,15 +113,13 @@ type ShownProps = {
 const Shown = (props: ParentProps<ShownProps>) => {
   const copy = useCopy()
   const wheel = createWheel(() => props.checkIn)
-  const plan = useOpenPlan()
   const [under, setUnder] = createSignal<EntityId | null>(null)
   const underId = () => (under() === props.checkIn.id ? null : under())
-  const below = followCheckIn(plan.doc, underId)
   const nameOf = useMomentName(() => props.moments)
   const moment = () => nameOf(props.checkIn)
   const belowNamed = () => {
-    const found = below()
-    return found === null ? null : { checkIn: found, name: nameOf(found) }
+    const found = props.moments.find(({ id }) => id === underId())
+    return found === undefined ? null : { checkIn: found, name: nameOf(found) }
   }
   const way = () => (wheel.filling() ? props.way : 'drawing')
   return (

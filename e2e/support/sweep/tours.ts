@@ -54,7 +54,7 @@ export const visited = {
 
 /** Whether an address is one that the route table leads to this screen. */
 export const isAt = (route: string, address: string): boolean => {
-  const { hash } = new URL(address)
+  const hash = new URL(address).hash.replace(/\?.*$/, '') // what a screen shows of itself is no other screen
   if (!route.startsWith('/')) return route !== '*' || ['', '#/'].includes(hash)
   const pattern = route.replaceAll(/:\w+/g, '[^/]+')
   return new RegExp(`^#${pattern}$`).test(hash || '#/')

@@ -41,15 +41,15 @@ export const findStrayWords = async (page: Page, typed: Iterable<string>): Promi
 /** Through the list of languages of the page itself, so that nothing that is open closes; it is never offered there. */
 export const speakPseudo = async (page: Page): Promise<void> => {
   const before = await page.evaluate(() => {
-    const list = document.querySelector('select')
+    const list = [...document.querySelectorAll('select')].find((one) => one.querySelector('[value=nl]'))
     const language = localStorage.getItem('language') ?? list?.value ?? 'nl'
-    if (list === null) localStorage.setItem('language', 'pseudo')
+    if (list === undefined) localStorage.setItem('language', 'pseudo')
     else {
       list.add(new Option('⟦⟧', 'pseudo'))
       list.value = 'pseudo'
       list.dispatchEvent(new Event('change', { bubbles: true }))
     }
-    return { list: list !== null, language }
+    return { list: list !== undefined, language }
   })
   if (!before.list) await page.reload()
   await page.waitForFunction(() => document.documentElement.dir === 'rtl')
@@ -57,8 +57,8 @@ export const speakPseudo = async (page: Page): Promise<void> => {
 
 export const speakDutch = async (page: Page): Promise<void> => {
   const list = await page.evaluate(() => {
-    const found = document.querySelector('select')
-    if (found === null) {
+    const found = [...document.querySelectorAll('select')].find((one) => one.querySelector('[value=nl]'))
+    if (found === undefined) {
       localStorage.setItem('language', 'nl')
       return false
     }

@@ -1,0 +1,168 @@
+/** The wheel: four ways to fill it in, two people at once, an earlier one laid under it, and all of it without a mouse. */
+import type { Locator } from '@playwright/test'
+import { together } from '../support/circle.ts'
+import type { Person } from '../support/people.ts'
+import { expect, test } from '../support/test.ts'
+import { begin, has, NOTE, slider, WAYS } from '../support/wheel.ts'
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true }
+
+/** What lies on the device of each wheel, without its id: field and value. */
+const readWheels = async (one: Person): Promise<readonly string[]> => {
+  const wheels = new Map<string, string[]>()
+  for (const [key, value] of Object.entries((await one.readDocument()).values)) {
+    const [, id, field] = /^checkIn:([\w-]+)\/([^#]+)#/.exec(key) ?? []
+    if (id !== undefined) wheels.set(id, [...(wheels.get(id) ?? []), `${field}=${JSON.stringify(value)}`])
+  }
+  return [...wheels.values()].map((fields) =>
+    fields
+      .filter((field) => !field.endsWith('=null'))
+      .toSorted()
+      .join(' '),
+  )
+}
+const shownWords = (one: Person): Promise<readonly string[]> =>
+  one.page().getByRole('list', { name: /Fatma/ }).getByRole('button').allTextContents()
+
+test('four ways to fill it in come to the same: one wheel, in the drawing and on the device', async ({ person }) => {
+  const fatma = await person('Fatma', PHONE)
+  await fatma.startPlan('Weer rust')
+  await fatma.goTo('Mijn wiel')
+  const seen: string[] = []
+  for (const [name, fill] of Object.entries(WAYS))
+    await test.step(name, async () => {
+      await begin(fatma)
+      await fill(fatma)
+      await expect(fatma.page().getByText(NOTE)).toBeVisible()
+      seen.push((await shownWords(fatma)).join('\n'))
+    })
+  expect(seen[0]).toContain('Lichaamsfuncties: 0')
+  expect(seen[0]).toContain('Zingeving: niet ingevuld')
+  expect(seen[0]).toContain('Meedoen: niet ingevuld')
+  expect(new Set(seen).size, seen.join('\n\n')).toBe(1)
+  await fatma.isKept()
+  await expect
+    .poll(async () => [(await readWheels(fatma)).length, new Set(await readWheels(fatma)).size])
+    .toEqual([4, 1])
+})
+
+test('two people score the same at once, in both orders: nobody is overwritten, and they choose', async ({
+  person,
+}) => {
+  const fatma = await person('Fatma', PHONE)
+  const wilma = await person('Wilma', { viewport: { width: 1280, height: 800 } })
+  await together(fatma, 'Weer rust', [wilma, 'schrijft mee'])
+  await fatma.goTo('Mijn wiel')
+  await begin(fatma)
+  await wilma.goTo('Mijn wiel')
+  await slider(wilma, 'Zingeving').press('End')
+  await has(fatma, 'Zingeving', '10') // live, in one open wheel
+
+  for (const [first, second, name] of [
+    [fatma, wilma, 'Meedoen'],
+    [wilma, fatma, 'Mentaal welbevinden'],
+  ] as const) {
+    for (const each of [first, second]) {
+      await each.isShared()
+      await each.goOffline()
+    }
+    await slider(fatma, name).press('Home')
+    await slider(wilma, name).press('End')
+    await first.goOnline()
+    await first.isShared()
+    await second.goOnline()
+    for (const each of [first, second]) {
+      const choice = each.page().getByRole('group', { name: `${name}: twee antwoorden tegelijk. Kies samen.` })
+      await expect(choice.getByRole('button', { name: '0', exact: true })).toBeVisible()
+      await expect(choice.getByRole('button', { name: '10', exact: true })).toBeVisible()
+    }
+    await second
+      .page()
+      .getByRole('group', { name: new RegExp(`^${name}: twee`) })
+      .getByRole('button', { name: '0', exact: true })
+      .click()
+    for (const each of [first, second]) {
+      await has(each, name, '0')
+      await expect(each.page().getByText('Kies samen')).toHaveCount(0)
+    }
+  }
+
+  await wilma.press('Klaar')
+  await expect(fatma.page().getByText('Zo was het.')).toBeVisible()
+  await expect(slider(fatma, 'Meedoen')).toHaveCount(0)
+})
+
+test('the wheel of another under mine, who filled it in, and a goal of what stands out', async ({ person }) => {
+  const fatma = await person('Fatma', PHONE)
+  const wilma = await person('Wilma', { viewport: { width: 1280, height: 800 } })
+  await together(fatma, 'Weer rust', [wilma, 'schrijft mee'])
+  await fatma.goTo('Mijn wiel')
+  await begin(fatma)
+  await slider(fatma, 'Meedoen').press('Home')
+  await slider(fatma, 'Dagelijks functioneren').press('End')
+  await fatma.press('Klaar')
+
+  await wilma.goTo('Mijn wiel')
+  await wilma.page().getByText('Een wiel van iemand anders').click()
+  await wilma.press('Wiel van Fatma')
+  await slider(wilma, 'Meedoen').press('End')
+  await slider(wilma, 'Dagelijks functioneren').press('End')
+  await wilma
+    .page()
+    .getByRole('button', { name: /^Meedoen/ })
+    .click()
+  await wilma.page().getByLabel('Hier wil ik over praten').check()
+  await wilma.page().getByLabel('Leg er een ander wiel onder').selectOption({ index: 1 })
+  await expect(wilma.page().locator('.wh-before')).toHaveCount(1)
+  await expect(
+    wilma.page().getByRole('button', { name: /^Meedoen: 10\. vandaag om .*Fatma: 0\. Hier wil ik over praten$/ }),
+  ).toBeVisible()
+
+  await fatma.press('Later')
+  await expect(fatma.page().getByText('Ingevuld door Wilma')).toBeVisible()
+  await expect(fatma.page().getByRole('heading', { name: 'Hier wil ik over praten' })).toBeVisible()
+  await fatma.page().getByRole('link', { name: 'Maak er een doel van: Meedoen' }).click()
+  await expect(fatma.page().getByRole('heading', { level: 1, name: 'Wensen, doelen, stappen' })).toBeVisible()
+  expect(fatma.page().url()).toContain('topic=participation')
+})
+
+const MOST_STOPS = 60 // more Tabs than this screen has stops
+
+const tabTo = async (one: Person, wanted: Locator): Promise<void> => {
+  await expect(wanted).toBeVisible()
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    await one.page().keyboard.press('Tab')
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+  }
+  throw new Error(`Tab does not reach ${wanted}.`)
+}
+
+test('without a mouse: begin, score, take back, say what to talk about, finish', async ({ person }) => {
+  const fatma = await person('Fatma', { viewport: { width: 1280, height: 800 } })
+  const { keyboard } = fatma.page()
+  const button = (name: string | RegExp): Locator => fatma.page().getByRole('button', { name })
+  await fatma.startPlan('Zonder muis')
+  await fatma.goTo('Mijn wiel')
+  await tabTo(fatma, button('Vul mijn wiel in'))
+  await keyboard.press('Enter')
+  await tabTo(fatma, slider(fatma, 'Lichaamsfuncties'))
+  await has(fatma, 'Lichaamsfuncties', 'niet ingevuld')
+  await keyboard.press('ArrowUp')
+  await has(fatma, 'Lichaamsfuncties', '0')
+  await keyboard.press('PageUp')
+  await keyboard.press('Tab')
+  await expect(slider(fatma, 'Mentaal welbevinden')).toBeFocused()
+  await keyboard.press('End')
+  await keyboard.press('Delete')
+  await has(fatma, 'Mentaal welbevinden', 'niet ingevuld')
+  await keyboard.press('Enter')
+  await tabTo(fatma, fatma.page().getByLabel('Hier wil ik over praten'))
+  await keyboard.press('Space')
+  await keyboard.press('Tab')
+  await fatma.typeOn(NOTE)
+  await tabTo(fatma, button('Klaar'))
+  await keyboard.press('Enter')
+  await expect(button(/^Lichaamsfuncties: 2$/)).toBeVisible()
+  await expect(button(/^Mentaal welbevinden: niet ingevuld. Hier wil ik over praten$/)).toBeVisible()
+  await expect(fatma.page().getByText(NOTE)).toBeVisible()
+})

@@ -1,0 +1,122 @@
+/** A wheel as people fill it in: by pointing, by keyboard, question by question, and in a list. All four say the same. */
+import { expect, type Locator } from '@playwright/test'
+import type { Person } from './people.ts'
+
+const NAMES = [
+  'Lichaamsfuncties',
+  'Mentaal welbevinden',
+  'Zingeving',
+  'Kwaliteit van leven',
+  'Meedoen',
+  'Dagelijks functioneren',
+] as const
+type Name = (typeof NAMES)[number]
+
+/** What Fatma answers. Zingeving is skipped, and Meedoen is answered and taken back. */
+const ANSWERS: readonly (readonly [Name, number])[] = [
+  ['Lichaamsfuncties', 0],
+  ['Mentaal welbevinden', 4],
+  ['Kwaliteit van leven', 10],
+  ['Meedoen', 7],
+  ['Dagelijks functioneren', 5],
+]
+export const NOTE = 'Ik slaap slecht als ik pieker.'
+
+export const slider = (one: Person, name: string): Locator => one.page().getByRole('slider', { name })
+const way = (one: Person, name: string): Promise<void> => one.press(name)
+export const has = (one: Person, name: string, said: string): Promise<void> =>
+  expect(slider(one, name)).toHaveAttribute('aria-valuetext', said)
+export const begin = (one: Person): Promise<void> =>
+  one
+    .page()
+    .getByRole('button', { name: /^Vul (mijn|een nieuw) wiel in$/ })
+    .click()
+
+/** Where a score is on a spoke, on the page: zero at 20 of the 92 that the drawing is wide to each side, ten at 86. */
+const placeOf = async (one: Person, name: Name, score: number): Promise<{ x: number; y: number }> => {
+  const web = one.page().locator('.wh-field').first()
+  await web.scrollIntoViewIfNeeded()
+  const box = await web.boundingBox()
+  if (box === null) throw new Error('There is no web.')
+  const radius = ((20 + 6.6 * score) / 92) * (box.width / 2)
+  const angle = (Math.PI / 3) * NAMES.indexOf(name)
+  return { x: box.x + box.width / 2 + Math.sin(angle) * radius, y: box.y + box.height / 2 - Math.cos(angle) * radius }
+}
+const tap = async (one: Person, name: Name, score: number): Promise<void> => {
+  const { x, y } = await placeOf(one, name, score)
+  await one.page().touchscreen.tap(x, y)
+}
+const drag = async (one: Person, name: Name, score: number): Promise<void> => {
+  const { x, y } = await placeOf(one, name, score)
+  const { mouse } = one.page()
+  const hold = await slider(one, name).boundingBox()
+  if (hold === null) throw new Error('There is nothing to hold.')
+  await mouse.move(hold.x + hold.width / 2, hold.y + hold.height / 2)
+  await mouse.down()
+  await mouse.move(x, y, { steps: 5 })
+  await mouse.up()
+}
+const aboutMental = async (one: Person): Promise<void> => {
+  await one
+    .page()
+    .getByRole('button', { name: /^Mentaal welbevinden/ })
+    .click()
+  await one.page().getByLabel('Hier wil ik over praten').check()
+  await one.fill(one.page().getByLabel('Wil je er iets bij schrijven?'), NOTE)
+  await one.press('Sluit')
+}
+
+export const WAYS: Readonly<Record<string, (one: Person) => Promise<void>>> = {
+  async pointer(one) {
+    await way(one, 'Tekening')
+    for (const [name, score] of ANSWERS) {
+      // What is drawn over the middle of an empty spoke is the sign for none: that asks. From there one drags.
+      await (score === 5 || score === 4 ? drag : tap)(one, name, score)
+      await has(one, name, String(score))
+    }
+    await aboutMental(one)
+    await one
+      .page()
+      .getByRole('button', { name: /^Meedoen/ })
+      .click()
+    await one.press('Haal het cijfer weg')
+    await one.press('Klaar')
+  },
+  async keyboard(one) {
+    await way(one, 'Tekening')
+    for (const [name, score] of ANSWERS) {
+      await slider(one, name).focus()
+      await one.page().keyboard.press(score === 10 ? 'End' : 'Home')
+      for (let times = 0; times < score % 10; times += 1) await one.page().keyboard.press('ArrowUp')
+      await has(one, name, String(score))
+    }
+    await slider(one, 'Meedoen').press('Delete')
+    await has(one, 'Meedoen', 'niet ingevuld')
+    await aboutMental(one)
+    await one.press('Klaar')
+  },
+  async questions(one) {
+    await way(one, 'Vragen')
+    for (const name of NAMES) {
+      await expect(one.page().getByRole('heading', { name })).toBeVisible()
+      const answer = ANSWERS.find(([answered]) => answered === name)
+      if (answer !== undefined) await one.press(String(answer[1]))
+      if (name === 'Mentaal welbevinden') {
+        await one.page().getByLabel('Hier wil ik over praten').check()
+        await one.fill(one.page().getByLabel('Wil je er iets bij schrijven?'), NOTE)
+      }
+      if (name === 'Meedoen') await one.press('Haal het cijfer weg')
+      await one.press(answer === undefined || name === 'Meedoen' ? 'Sla over' : 'Volgende')
+    }
+    await one.press('Klaar')
+  },
+  async table(one) {
+    await way(one, 'Lijst')
+    const list = (name: string): Locator => one.page().getByLabel(`Cijfer voor ${name}`)
+    for (const [name, score] of ANSWERS) await list(name).selectOption(String(score))
+    await list('Meedoen').selectOption('')
+    await one.page().getByLabel('Hier wil ik over praten').nth(1).check()
+    await one.fill(one.page().getByLabel('Bij Mentaal welbevinden'), NOTE)
+    await one.press('Klaar')
+  },
+}
