@@ -4,7 +4,7 @@ import { createSignal, onCleanup, type Accessor } from 'solid-js'
 const WIDE = '(min-width: 64em)'
 
 export const useWide = (): Accessor<boolean> => {
-  const query = 'matchMedia' in window ? window.matchMedia(WIDE) : null
+  const query = typeof window.matchMedia === 'function' ? window.matchMedia(WIDE) : null
   const [wide, setWide] = createSignal(query?.matches ?? false)
   const follow = (event: MediaQueryListEvent): void => void setWide(event.matches)
   query?.addEventListener('change', follow)
