@@ -169,8 +169,8 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     plans,
     storage: () => storage,
     persistence,
-    async startPlan({ title, name, forWhom }) {
-      const id = await (await engine()).makePlan(title, name)
+    async startPlan({ title, name, forWhom, fill }) {
+      const id = await (await engine()).makePlan(title, name, fill)
       await remember(id, forWhom, title)
       return id
     },

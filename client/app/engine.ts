@@ -4,10 +4,11 @@
  */
 import { setMyName } from '#domain/people.ts'
 import { beginPlan } from '#domain/plan.ts'
+import type { PlanDoc } from '#domain/plan-doc.ts'
 import type { JoinResult, PreviewResult } from '#reactive/device.ts'
 import { decodeRecord } from '#shared/chain/records.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
-import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { InvitationLink } from '#keys/invitation-link.ts'
 import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
 import { makeRoot } from '#keys/make-records.ts'
@@ -29,7 +30,7 @@ export type EngineContext = Omit<OpenPlanContext, 'documents' | 'person'> & {
 }
 export type Engine = {
   /** With its first words; the list of plans does not know of it yet. */
-  makePlan(title: string, name: string): Promise<WorkspaceId>
+  makePlan(title: string, name: string, fill?: (doc: PlanDoc, me: PersonId) => void): Promise<WorkspaceId>
   preview(link: InvitationLink): Promise<PreviewResult>
   /** `joined` is called when this person takes part, before anything is written. */
   join(link: InvitationLink, name: string, code: string, joined: () => Promise<void>): Promise<JoinResult>
@@ -61,7 +62,7 @@ export const createEngine = (given: EngineContext): Engine => {
   const person = createPersonReader(database, environment)
   const context: OpenPlanContext = { ...given, documents, person }
   return {
-    async makePlan(title, name) {
+    async makePlan(title, name, fill) {
       const me = await person()
       const root = await makeRoot(me, 'plan', environment.randomBytes)
       const id = decodeRecord(root)?.workspace
@@ -70,6 +71,7 @@ export const createEngine = (given: EngineContext): Engine => {
       await documents.write(id, me.id, (doc) => {
         beginPlan(doc, title, environment)
         if (name !== '') setMyName(doc, me.id, name, environment)
+        fill?.(doc, me.id)
       })
       return id
     },

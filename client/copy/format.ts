@@ -28,3 +28,11 @@ const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
 
 export const toList = (locale: string, items: readonly string[]): string =>
   new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)
+
+/** "2 days ago" within a week, then the date. A clock that runs ahead makes it today. */
+export const toAgo = (locale: string, at: number, now: number): string => {
+  const days = Math.max(0, Math.round((startOfDay(now) - startOfDay(at)) / DAY_MS))
+  return days < 7
+    ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day')
+    : toDate(locale, at, now)
+}

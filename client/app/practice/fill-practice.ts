@@ -98,14 +98,14 @@ export const fillPractice = (doc: PlanDoc, words: PracticeWords, now: number, ra
   })
 
   const held = asWorker(() => {
-    addStep(
+    addStep(doc, post, { what: openPost, who: worker, day: day(-7), form: 'together', status: 'completed' }, randomness)
+    const id = addConversation(doc, at(-8), randomness)
+    setTalked(
       doc,
-      post,
-      { what: openPost, who: worker, day: day(-7), form: 'together', status: 'completed' },
+      addTalkPoint(doc, id, { text: words.conversation.point, source: null }, randomness),
+      true,
       randomness,
     )
-    const id = addConversation(doc, at(-8), randomness)
-    setTalked(doc, addTalkPoint(doc, id, { text: words.conversation.point, source: null }, randomness), true, randomness)
     setText(doc, 'conversation', id, 'notes', words.conversation.notes)
     const agreed = { nextDay: day(2), nextForm: 'together' } as const
     setConversation(doc, id, { day: day(-7), form: 'together', held: true, ...agreed }, randomness)

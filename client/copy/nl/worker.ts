@@ -1,4 +1,54 @@
 /** Dutch words of the home screen with many plans, of what is new, and of the practice plan. */
+import type { NewsPart } from '#domain/news.ts'
+import { toAgo, toList } from '../format.ts'
+
+const locale = 'nl-NL'
+
 export const nlWorker = {
-  worker: {},
+  worker: {
+    find: {
+      search: 'Zoek een plan of een naam',
+      show: 'Laat zien',
+      shows: { all: 'Alle plannen', new: 'Met iets nieuws', unshared: 'Nog niet gedeeld', archived: 'Opgeborgen' },
+      order: 'Volgorde',
+      orders: { opened: 'Laatst geopend', news: 'Wat nieuw is eerst', name: 'Op naam' },
+      found: (count: number) => (count === 1 ? '1 plan' : `${count} plannen`),
+      none: 'Geen plan gevonden.',
+      clear: 'Laat alle plannen zien',
+    },
+    news: {
+      part: {
+        story: 'verhaal',
+        wheel: 'wiel',
+        goals: 'doelen',
+        conversations: 'gesprekken',
+        contact: 'contact',
+        people: 'wie meedoet',
+        plan: 'het plan',
+      } satisfies Record<NewsPart, string>,
+      things: (count: number) => (count === 1 ? '1 ding' : `${count} dingen`),
+      ago: (at: number, now: number) => toAgo(locale, at, now),
+      fewWords: 'een paar woorden',
+      manyWords: 'een stuk tekst',
+      amount: (part: string, amount: string) => `${part} (${amount})`,
+      line: (who: string, parts: readonly string[]) => `${who}: ${toList(locale, parts)}`,
+      others: (count: number) => (count === 1 ? 'En nog 1 persoon.' : `En nog ${count} personen.`),
+      heading: 'Nieuw',
+    },
+    practice: {
+      title: 'Oefenplan',
+      card: 'Oefen met een verzonnen plan. Niemand ziet het.',
+      banner: 'Dit is een oefenplan',
+      text: (name: string) => `Je bent nu even ${name}. ${name} bestaat niet echt. Hiervan wordt niets gedeeld.`,
+      anew: 'Begin opnieuw',
+      confirm: {
+        title: 'Opnieuw beginnen?',
+        text: 'Wat je in het oefenplan deed, gaat weg. Je andere plannen blijven.',
+        keep: 'Nee, ga verder',
+        go: 'Ja, begin opnieuw',
+      },
+      invite: 'In het oefenplan kun je niemand uitnodigen. In een echt plan kan dat wel.',
+      toStart: 'Maak een echt plan',
+    },
+  },
 }

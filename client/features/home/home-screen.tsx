@@ -1,13 +1,17 @@
-/** Home: my plans, and the two ways to get one. */
-import { For, Show } from 'solid-js'
+/** Home: my plans, and the ways to get one. With many plans there is a way to find one. */
+import { For, Match, Show, Switch, createMemo, createSignal } from 'solid-js'
+import type { PlanSummary } from '#reactive/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
-import { LinkButton } from '#ui/button.tsx'
+import { Button, LinkButton } from '#ui/button.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
+import { FindBar } from './find-bar.tsx'
+import { FEW_PLANS, findPlans, FIRST_VIEW, formatHomeView, type HomeView, parseHomeView } from './find-plans.ts'
 import { PlanCard } from './plan-card.tsx'
+import { PracticeCard } from './practice-card.tsx'
 import { StorageState } from './storage-state.tsx'
 import { Weave } from './weave.tsx'
 import './home.css'
@@ -15,46 +19,98 @@ import './home.css'
 export const HomeScreen = () => {
   const copy = useCopy()
   const device = useDevice()
+  const plans = () => device.plans()
+  return (
+    <Screen title={plans().length === 0 ? copy().home.welcome : copy().home.title}>
+      <Switch fallback={<FewPlans />}>
+        <Match when={plans().length === 0}>
+          <Weave />
+          <div class="hm-welcome">
+            <For each={copy().home.explanation}>{(sentence) => <p>{sentence}</p>}</For>
+          </div>
+          <Ways />
+          <p class="soft">{copy().home.noAccount}</p>
+          <PracticeCard />
+          <StorageState />
+        </Match>
+        <Match when={plans().length > FEW_PLANS}>
+          <ManyPlans />
+        </Match>
+      </Switch>
+    </Screen>
+  )
+}
+
+const Ways = () => {
+  const copy = useCopy()
+  return (
+    <div class="hm-ways">
+      <LinkButton look="main" wide href={toHref(paths.start)}>
+        {copy().home.start}
+      </LinkButton>
+      <LinkButton wide href={toHref(paths.open)}>
+        {copy().home.invited}
+      </LinkButton>
+    </div>
+  )
+}
+
+const Plans = (props: { plans: readonly PlanSummary[] }) => (
+  <ul class="hm-plans">
+    <ForId each={props.plans} by={(plan) => plan.id}>
+      {(plan) => <PlanCard plan={plan()} />}
+    </ForId>
+  </ul>
+)
+
+const FewPlans = () => {
+  const copy = useCopy()
+  const device = useDevice()
   const current = () => device.plans().filter((plan) => !plan.archived)
   const archived = () => device.plans().filter((plan) => plan.archived)
-  const isFirstTime = () => device.plans().length === 0
-
   return (
-    <Screen title={isFirstTime() ? copy().home.welcome : copy().home.title}>
-      <Show when={isFirstTime()}>
-        <Weave />
-        <div class="hm-welcome">
-          <For each={copy().home.explanation}>{(sentence) => <p>{sentence}</p>}</For>
-        </div>
-      </Show>
+    <>
       <Show when={current().length > 0}>
-        <ul class="hm-plans">
-          <ForId each={current()} by={(plan) => plan.id}>
-            {(plan) => <PlanCard plan={plan()} />}
-          </ForId>
-        </ul>
+        <Plans plans={current()} />
       </Show>
-      <div class="hm-ways">
-        <LinkButton look="main" wide href={toHref(paths.start)}>
-          {copy().home.start}
-        </LinkButton>
-        <LinkButton wide href={toHref(paths.open)}>
-          {copy().home.invited}
-        </LinkButton>
-      </div>
-      <Show when={isFirstTime()}>
-        <p class="soft">{copy().home.noAccount}</p>
-      </Show>
+      <Ways />
+      <PracticeCard />
       <StorageState />
       <Show when={archived().length > 0}>
         <Fold title={copy().home.archived(archived().length)}>
-          <ul class="hm-plans">
-            <ForId each={archived()} by={(plan) => plan.id}>
-              {(plan) => <PlanCard plan={plan()} />}
-            </ForId>
-          </ul>
+          <Plans plans={archived()} />
         </Fold>
       </Show>
-    </Screen>
+    </>
+  )
+}
+
+const ManyPlans = () => {
+  const copy = useCopy()
+  const device = useDevice()
+  const [search, setSearch] = createSignal('')
+  const [view, setView] = createSignal(parseHomeView(device.homeView()))
+  const keepView = (chosen: HomeView): void => {
+    setView(chosen)
+    device.keepHomeView(formatHomeView(chosen))
+  }
+  const showAll = (): void => {
+    setSearch('')
+    keepView({ ...view(), show: FIRST_VIEW.show })
+  }
+  const found = createMemo(() => findPlans(device.plans(), search(), view(), copy().locale))
+  return (
+    <>
+      <Ways />
+      <FindBar search={search()} view={view()} onSearch={setSearch} onView={keepView} />
+      <p class="soft" role="status">
+        {found().length === 0 ? copy().worker.find.none : copy().worker.find.found(found().length)}
+      </p>
+      <Show when={found().length > 0} fallback={<Button onClick={showAll}>{copy().worker.find.clear}</Button>}>
+        <Plans plans={found()} />
+      </Show>
+      <PracticeCard />
+      <StorageState />
+    </>
   )
 }

@@ -1,11 +1,17 @@
 /** One plan on the home screen: the whole card is the link. */
-import { Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { toNameWithin, toTitle } from '#copy/names.ts'
+import { toNewsLine } from '#copy/news.ts'
 import type { PlanSummary } from '#reactive/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
 import { AvatarGroup } from '#ui/avatar.tsx'
+import { Dotted } from '#ui/dotted.tsx'
+import { isWaiting } from './find-plans.ts'
+
+/** Of more people than these only the number is told. */
+const MAX_NEWS = 3
 
 export const PlanCard = (props: { plan: PlanSummary }) => {
   const copy = useCopy()
@@ -22,7 +28,27 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
         </h2>
         <p class="soft">{copy().home.opened(props.plan.openedAt, surroundings.now())}</p>
         <p class="soft">{names().length > 0 ? copy().home.people(names()) : copy().home.onlyMe}</p>
-        <Show when={props.plan.unshared && names().length > 0}>
+        <Show when={props.plan.news.length > 0}>
+          <div class="hm-news">
+            <strong class="hm-new">{copy().worker.news.heading}</strong>
+            <For each={props.plan.news.slice(0, MAX_NEWS)}>
+              {(news) => (
+                <p dir="auto">
+                  <Dotted
+                    texts={[
+                      toNewsLine(copy(), news),
+                      ...(news.at === null ? [] : [copy().worker.news.ago(news.at, surroundings.now())]),
+                    ]}
+                  />
+                </p>
+              )}
+            </For>
+            <Show when={props.plan.news.length > MAX_NEWS}>
+              <p>{copy().worker.news.others(props.plan.news.length - MAX_NEWS)}</p>
+            </Show>
+          </div>
+        </Show>
+        <Show when={isWaiting(props.plan)}>
           <p class="hm-chip">{copy().home.unshared}</p>
         </Show>
       </div>

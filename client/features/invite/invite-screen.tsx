@@ -63,7 +63,7 @@ export const InviteScreen = () => {
     <Switch
       fallback={
         <Screen title={copy().invite.title}>
-          <Show when={plan.role() === 'owner'} fallback={<NotMine />}>
+          <Show when={!plan.practice && plan.role() === 'owner'} fallback={plan.practice ? <Practice /> : <NotMine />}>
             <WhatTheySee />
             <InviteForm
               busy={state().name === 'busy'}
@@ -101,6 +101,20 @@ const WhatTheySee = () => {
       </p>
       <p>{copy().invite.first.private}</p>
     </Card>
+  )
+}
+
+const Practice = () => {
+  const copy = useCopy()
+  return (
+    <>
+      <Card>
+        <p>{copy().worker.practice.invite}</p>
+      </Card>
+      <LinkButton look="main" wide href={toHref(paths.start)}>
+        {copy().worker.practice.toStart}
+      </LinkButton>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 /** What needs attention in an open plan: not saved, no longer shared, something that does not add up. */
-import { For, Show } from 'solid-js'
+import { For, Show, Suspense, lazy } from 'solid-js'
 import { toName } from '#copy/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -9,6 +9,8 @@ import type { Alarm } from '#reactive/workspace.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { refusalOf, saveFailureOf } from './sharing-words.ts'
+
+const PracticeBanner = lazy(() => import('./practice-banner.tsx').then((m) => ({ default: m.PracticeBanner })))
 
 export const PlanNotices = () => {
   const copy = useCopy()
@@ -28,6 +30,11 @@ export const PlanNotices = () => {
 
   return (
     <>
+      <Show when={plan.practice}>
+        <Suspense>
+          <PracticeBanner />
+        </Suspense>
+      </Show>
       <Show when={saveFailure()}>
         {(reason) => (
           <Banner urgent title={copy().sharing.saveFailed[reason()].title} actions={toFile()}>

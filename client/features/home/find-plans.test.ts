@@ -1,0 +1,57 @@
+/** A worker finds one plan among many: by its title or somebody's name, what is new, what waits, what was put away. */
+import { expect, test } from 'vitest'
+import type { PlanSummary } from '#reactive/device.ts'
+import { workspaceId } from '#testing/fake-plan.ts'
+import { findPlans, FIRST_VIEW, formatHomeView, type HomeView, ORDERS, parseHomeView, SHOWS } from './find-plans.ts'
+
+const news = (at: number | null): PlanSummary['news'] => [
+  { name: 'Ans', parts: [{ part: 'goals', things: 1, letters: 9 }], at },
+]
+const plan = (id: number, title: string, changes: Partial<PlanSummary> = {}): PlanSummary => ({
+  id: workspaceId(id),
+  title,
+  archived: false,
+  openedAt: id,
+  people: [{ name: 'Ans', colour: 1 }],
+  unshared: false,
+  news: [],
+  ...changes,
+})
+const PLANS = [
+  plan(1, 'Rustig wonen', { news: news(5) }),
+  plan(2, 'École en werk', { people: [{ name: 'Zoë Özdemir', colour: 2 }], unshared: true }),
+  plan(3, 'Plan 10', { news: news(9) }),
+  plan(4, 'Plan 9', { people: [], unshared: true }),
+  plan(5, 'Oud', { archived: true, unshared: true }),
+]
+const titles = (search: string, changes: Partial<HomeView> = {}) =>
+  findPlans(PLANS, search, { ...FIRST_VIEW, ...changes }, 'nl').map(({ title }) => title)
+
+test('at first all that are not put away, the last opened first', () => {
+  expect(titles('')).toEqual(['Plan 9', 'Plan 10', 'École en werk', 'Rustig wonen'])
+})
+
+test('every word is looked for in the title and in the names, accents and capitals aside', () => {
+  expect(titles('zoe')).toEqual(['École en werk'])
+  expect(titles(' ozdemir  ECOLE ')).toEqual(['École en werk'])
+  expect(titles('ans plan')).toEqual(['Plan 10'])
+  expect(titles('nergens')).toEqual([])
+})
+
+test('only what is new, what waits for somebody, or what was put away', () => {
+  expect(titles('', { show: 'new' })).toEqual(['Plan 10', 'Rustig wonen'])
+  expect(titles('', { show: 'unshared' })).toEqual(['École en werk']) // alone nothing waits
+  expect(titles('', { show: 'archived' })).toEqual(['Oud'])
+})
+
+test('what is new first, the latest news at the top; by name as people count', () => {
+  expect(titles('', { order: 'news' })).toEqual(['Plan 10', 'Rustig wonen', 'Plan 9', 'École en werk'])
+  expect(titles('', { order: 'name' })).toEqual(['École en werk', 'Plan 9', 'Plan 10', 'Rustig wonen'])
+})
+
+test('a choice is kept in words, and what is no choice is as at first', () => {
+  for (const show of SHOWS)
+    for (const order of ORDERS) expect(parseHomeView(formatHomeView({ show, order }))).toEqual({ show, order })
+  for (const text of [null, '', 'new', 'x y', ' ']) expect(parseHomeView(text).order).toBe('opened')
+  expect(parseHomeView('toString constructor')).toEqual(FIRST_VIEW)
+})

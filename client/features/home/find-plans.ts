@@ -1,0 +1,58 @@
+/** Which plans are shown, and in which order. Pure: plans and a choice in, plans out. */
+import type { PlanSummary } from '#reactive/device.ts'
+
+export const SHOWS = ['all', 'new', 'unshared', 'archived'] as const
+export const ORDERS = ['opened', 'news', 'name'] as const
+export type HomeView = { readonly show: (typeof SHOWS)[number]; readonly order: (typeof ORDERS)[number] }
+
+export const FIRST_VIEW: HomeView = { show: 'all', order: 'opened' }
+/** With so few one sees them all at a glance. */
+export const FEW_PLANS = 5
+
+/** As it was kept on this device; what is not known any more is as at first. */
+export const parseHomeView = (text: string | null): HomeView => {
+  const [show, order] = (text ?? '').split(' ')
+  return {
+    show: SHOWS.find((one) => one === show) ?? FIRST_VIEW.show,
+    order: ORDERS.find((one) => one === order) ?? FIRST_VIEW.order,
+  }
+}
+export const formatHomeView = ({ show, order }: HomeView): string => `${show} ${order}`
+
+/** Alone in a plan there is nobody to share with. */
+export const isWaiting = (plan: PlanSummary): boolean => plan.unshared && plan.people.length > 0
+
+const isShown = (plan: PlanSummary, show: HomeView['show']): boolean => {
+  if (plan.archived !== (show === 'archived')) return false
+  if (show === 'new') return plan.news.length > 0
+  return show !== 'unshared' || isWaiting(plan)
+}
+
+/** "Zoë" is found by "zoe". */
+const toPlain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+
+const newsAt = ({ news }: PlanSummary): number => Math.max(0, ...news.map(({ at }) => at ?? 1))
+
+/** Every word of `search` stands in the title or in somebody's name. */
+export const findPlans = (
+  plans: readonly PlanSummary[],
+  search: string,
+  { show, order }: HomeView,
+  locale: string,
+): readonly PlanSummary[] => {
+  const words = toPlain(search).split(/\s+/)
+  const found = plans.filter((plan) => {
+    const text = toPlain([plan.title, ...plan.people.map(({ name }) => name)].join(' '))
+    return isShown(plan, show) && words.every((word) => text.includes(word))
+  })
+  const byOpened = (a: PlanSummary, b: PlanSummary): number => b.openedAt - a.openedAt
+  const byName = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' })
+  switch (order) {
+    case 'opened':
+      return found.toSorted(byOpened)
+    case 'news':
+      return found.toSorted((a, b) => newsAt(b) - newsAt(a) || byOpened(a, b))
+    case 'name':
+      return found.toSorted((a, b) => byName.compare(a.title, b.title) || byOpened(a, b))
+  }
+}

@@ -1,0 +1,102 @@
+/** Home, with few plans and with many; what is new in words; the practice plan beside the real ones. */
+import { fireEvent, screen as page, within } from '@solidjs/testing-library'
+import { expect, test } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import type { PlanSummary } from '#reactive/device.ts'
+import { createFakePlan, ME, NOW, workspaceId } from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
+import { PRACTICE_ID } from '#reactive/practice.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
+
+const plan = (id: number, changes: Partial<PlanSummary> = {}): PlanSummary => ({
+  id: workspaceId(id),
+  title: `Plan ${id}`,
+  archived: false,
+  openedAt: NOW - id,
+  people: [{ name: 'Ans', colour: 1 }],
+  unshared: false,
+  news: [],
+  ...changes,
+})
+const many = (count: number) => Array.from({ length: count }, (_, index) => plan(index + 1))
+const shown = () => page.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)
+
+test('few plans stay as simple as they were; from six on there is a way to find one', async () => {
+  const screen = await renderApp('/', { plans: many(5) })
+  await screen.findByRole('heading', { level: 1, name: nl.home.title }, PATIENCE)
+  expect(screen.queryByRole('search')).toBeNull()
+  screen.device.setPlans(many(6))
+  expect(await screen.findByRole('search')).toBeTruthy()
+})
+
+test('search, show and order; the choice is kept on this device and the words that were searched for are not', async () => {
+  const news = [{ name: '', parts: [], at: NOW }]
+  const plans = [...many(6), plan(7, { title: 'Rustig wonen', news })]
+  const screen = await renderApp('/', { plans })
+  fireEvent.input(await screen.findByLabelText(nl.worker.find.search, {}, PATIENCE), { target: { value: 'rust' } })
+  expect(shown()).toEqual(['Rustig wonen', nl.worker.practice.title])
+  expect(screen.getByRole('status').textContent).toBe('1 plan')
+  fireEvent.change(screen.getByLabelText(nl.worker.find.order), { target: { value: 'name' } })
+  fireEvent.change(screen.getByLabelText(nl.worker.find.show), { target: { value: 'archived' } })
+  expect(screen.device.asked.homeView).toBe('archived name')
+  expect(screen.getByText(nl.worker.find.none)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: nl.worker.find.clear }))
+  expect(shown()).toHaveLength(8)
+  expect(screen.device.asked.homeView).toBe('all name')
+})
+
+test('it opens as it was left', async () => {
+  const news = [{ name: 'Ans', parts: [], at: NOW }]
+  const screen = await renderApp('/', { plans: [...many(6), plan(7, { news })], homeView: 'new news' })
+  const show = await screen.findByLabelText<HTMLSelectElement>(nl.worker.find.show, {}, PATIENCE)
+  expect(show.value).toBe('new')
+  expect(shown()).toEqual(['Plan 7', nl.worker.practice.title])
+})
+
+test('a card says who changed which part, how much and when, of a few people', async () => {
+  const by = (name: string, days: number): PlanSummary['news'][number] => ({
+    name,
+    at: NOW - days * DAY_MS,
+    parts: [
+      { part: 'story', things: 0, letters: 12 },
+      { part: 'goals', things: 3, letters: 80 },
+    ],
+  })
+  const screen = await renderApp('/', {
+    plans: [plan(1, { news: [by('Wanda', 3), by('', 0), by('Zoë', 30), by('Bas', 31)] })],
+  })
+  const card = (await screen.findByText(nl.worker.news.heading, {}, PATIENCE)).closest('li')
+  expect(card?.textContent).toContain('Wanda: verhaal (een paar woorden) en doelen (3 dingen)')
+  expect(card?.textContent).toContain('3 dagen geleden')
+  expect(card?.textContent).toContain('iemand zonder naam: ')
+  expect(card?.textContent).toContain('23 oktober')
+  expect(card?.textContent).not.toContain('Bas')
+  expect(card?.textContent).toContain(nl.worker.news.others(1))
+})
+
+test('the practice plan is always there, and never in the list', async () => {
+  const screen = await renderApp('/', { plans: [] })
+  const link = await screen.findByRole('link', { name: nl.worker.practice.title }, PATIENCE)
+  expect(link.getAttribute('href')).toBe(`#/plan/${PRACTICE_ID}`)
+  expect(link.closest('li')).toBeNull()
+})
+
+test('a practice plan says so on every screen, invites nobody, and begins anew only after asking', async () => {
+  const fake = createFakePlan({
+    practice: true,
+    members: [{ ...ME, name: 'Samira' }],
+    sharing: { saved: 'saved', shared: { name: 'practice' }, connection: 'online' },
+  })
+  const screen = await renderApp(`/plan/${PRACTICE_ID}/invite`, { plan: fake.plan })
+  expect(await screen.findByText(nl.worker.practice.invite, {}, PATIENCE)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: nl.invite.go })).toBeNull()
+  expect(await screen.findByText(nl.worker.practice.text('Samira'))).toBeTruthy()
+  expect(screen.getByRole('banner').textContent).toContain('Hiervan wordt niets gedeeld.')
+  fireEvent.click(screen.getByRole('button', { name: nl.worker.practice.anew }))
+  const dialog = await page.findByRole('alertdialog')
+  expect(screen.device.asked.begunAnew).toBe(0)
+  fireEvent.click(within(dialog).getByRole('button', { name: nl.worker.practice.confirm.go }))
+  expect(screen.device.asked.begunAnew).toBe(1)
+})

@@ -1,0 +1,22 @@
+/** The way to the practice plan: beside the real ones, and never to be taken for one. */
+import { paths, toHref } from '#reactive/paths.ts'
+import { PRACTICE_ID } from '#reactive/practice.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { Icon } from '#ui/icon.tsx'
+
+export const PracticeCard = () => {
+  const copy = useCopy()
+  return (
+    <div class="hm-plan hm-practice">
+      <div class="hm-words">
+        <h2>
+          <a class="hm-link" href={toHref(paths.plan(PRACTICE_ID))}>
+            {copy().worker.practice.title}
+          </a>
+        </h2>
+        <p class="soft">{copy().worker.practice.card}</p>
+      </div>
+      <Icon name="next" />
+    </div>
+  )
+}
