@@ -59,7 +59,7 @@ export const enConversations: typeof nlConversations = {
     toClose: 'To the end of the conversation',
     nextContact: 'The next contact',
     nextDay: 'On which day do you speak again?',
-    nextForm: 'How?',
+    nextForm: 'How do you speak then?',
     nextOn: (parts) => `Next contact: ${parts.join(' · ')}`,
     close: 'Close the conversation',
     reopen: 'Not done after all',

@@ -66,7 +66,7 @@ export const nlConversations = {
     toClose: 'Naar het einde van het gesprek',
     nextContact: 'Het volgende contact',
     nextDay: 'Op welke dag spreek je elkaar weer?',
-    nextForm: 'Hoe?',
+    nextForm: 'Hoe spreek je elkaar dan?',
     nextOn: (parts: readonly string[]) => `Volgende contact: ${parts.join(' · ')}`,
     close: 'Sluit het gesprek af',
     reopen: 'Toch nog niet klaar',

@@ -1,0 +1,179 @@
+/** A conversation from before it until one looks back at it. */
+import { fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
+import * as Y from 'yjs'
+import { expect, test } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import { addConversation, addTalkPoint, readConversations, setConversation } from '#domain/conversations.ts'
+import { type Day, parseDay, toDay } from '#domain/days.ts'
+import { addGoal, readGoals } from '#domain/goals.ts'
+import { createPlanDoc } from '#domain/plan-doc.ts'
+import { readSteps } from '#domain/steps.ts'
+import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
+import { createSamplePlan } from '#testing/sample-plan.ts'
+
+const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
+const words = nl.conversations
+const randomness = createRandomness(40)
+const sample = () => createFakePlan(createSamplePlan(createRandomness(), NOW))
+
+const show = async (fake: ReturnType<typeof createFakePlan>, path = '') => {
+  await renderApp(`/plan/${fake.plan.id}/conversations${path}`, { plan: fake.plan })
+  await page.findByRole('heading', { level: 1, name: /Gesprek/ }, PATIENCE)
+  return fake
+}
+const press = (name: string) => fireEvent.click(page.getByRole('button', { name }))
+const type = (label: string, value: string) => fireEvent.input(page.getByLabelText(label), { target: { value } })
+
+test('[rule 1] prepared, walked through, closed: what was agreed is a step under its goal', async () => {
+  const fake = createFakePlan()
+  const goal = addGoal(fake.doc, { title: 'Buiten komen' }, randomness)
+  await show(fake)
+  press(words.prepare)
+  await page.findByRole('heading', { level: 1, name: words.title })
+  type(words.ownPoint, 'De hond')
+  press(words.add)
+  type(words.ownPoint, 'De post')
+  press(words.add)
+  fireEvent.change(page.getByLabelText(words.day), { target: { value: '2026-11-24' } })
+  fireEvent.click(page.getByRole('radio', { name: words.forms.phone }))
+  const [conversation] = readConversations(fake.doc)
+  expect(conversation).toMatchObject({ day: ['2026-11-24'], form: ['phone'], held: false })
+
+  press(words.begin)
+  expect(page.getByText('De hond')).toBeTruthy()
+  expect(page.queryByText('De post')).toBeNull()
+  press(words.talked)
+  expect(page.getByText('De post')).toBeTruthy()
+  expect(readConversations(fake.doc)[0]?.points.map(({ talked }) => talked)).toEqual([true, false])
+
+  press(words.agree)
+  expect(page.getByText(words.whatMissing)).toBeTruthy()
+  expect(readSteps(fake.doc)).toEqual([])
+  type(words.what, 'Elke dag een rondje')
+  fireEvent.click(page.getByRole('radio', { name: 'Ans (jij)' }))
+  fireEvent.change(page.getByLabelText(words.by), { target: { value: '2026-12-01' } })
+  fireEvent.click(page.getByRole('radio', { name: words.forms.alone }))
+  press(words.agree)
+  expect(readSteps(fake.doc)).toMatchObject([
+    {
+      goal,
+      conversation: conversation?.id,
+      what: 'Elke dag een rondje',
+      who: [{ person: ME.person }],
+      day: ['2026-12-01'],
+      form: ['alone'],
+      status: ['not-started'],
+    },
+  ])
+
+  press(words.toClose)
+  fireEvent.change(page.getByLabelText(words.nextDay), { target: { value: '2026-12-08' } })
+  fireEvent.click(
+    within(page.getByRole('group', { name: words.nextForm })).getByRole('radio', { name: words.forms.together }),
+  )
+  press(words.close)
+  expect(readConversations(fake.doc)[0]).toMatchObject({ held: true, nextDay: ['2026-12-08'], nextForm: ['together'] })
+  expect(page.getByText(words.nextOn(['8 december', words.forms.together]))).toBeTruthy()
+  expect(page.getByText(/Elke dag een rondje/)).toBeTruthy()
+})
+
+test('an agreement for something new makes its goal', async () => {
+  const fake = createFakePlan()
+  const id = addConversation(fake.doc, NOW, randomness)
+  await show(fake, `/${id}`)
+  press(`3. ${words.phases.close}`)
+  type(words.what, 'Bellen met de gemeente')
+  press(words.agree)
+  expect(page.getByText(words.goalMissing)).toBeTruthy()
+  expect(readGoals(fake.doc)).toEqual([])
+  type(words.newGoalName, 'Geld op orde')
+  press(words.agree)
+  expect(readGoals(fake.doc)).toMatchObject([{ title: 'Geld op orde', steps: [{ what: 'Bellen met de gemeente' }] }])
+})
+
+test('what was ticked, is due or may end is offered, and once it is a point not again', async () => {
+  const fake = sample()
+  await show(fake)
+  press(words.prepare)
+  const offered = await page.findByRole('heading', { name: words.also })
+  const list = () =>
+    within(offered.closest('section')!)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent)
+  expect(list().map((text) => text?.replace(words.add, ''))).toEqual([
+    expect.stringContaining('Mentaal welbevinden'),
+    expect.stringContaining('Wanda: Dagelijks functioneren'),
+    words.endItem('De post is geopend en op volgorde'),
+    expect.stringContaining('Zus vragen of ze meegaat'),
+  ])
+  press(words.addOf(words.endItem('De post is geopend en op volgorde')))
+  expect(list()).toHaveLength(3)
+  const point = readConversations(fake.doc).find(({ points }) => points.length === 1)?.points[0]
+  expect(point).toMatchObject({ source: { goal: expect.any(String) }, talked: false })
+})
+
+test('a new one begins on the day and in the form that were agreed last time', async () => {
+  const fake = sample()
+  await show(fake)
+  press(words.prepare)
+  await page.findByText(words.prepareTitle)
+  expect(readConversations(fake.doc)[0]).toMatchObject({ day: [toDay(NOW + 2 * 86_400_000)], form: ['together'] })
+})
+
+test('points are moved and set aside, and come back', async () => {
+  const fake = createFakePlan()
+  const id = addConversation(fake.doc, NOW, randomness)
+  for (const text of ['Eén', 'Twee']) addTalkPoint(fake.doc, id, { text, source: null }, randomness)
+  await show(fake, `/${id}`)
+  const points = () =>
+    readConversations(fake.doc)[0]!
+      .points.filter(({ aside }) => aside === null)
+      .map(({ text }) => text)
+  press(nl.overview.arrange.upOf('Twee'))
+  expect(points()).toEqual(['Twee', 'Eén'])
+  press(words.aside.goOf('Twee'))
+  expect(points()).toEqual(['Eén'])
+  press(words.aside.backOf('Twee'))
+  expect(points()).toEqual(['Twee', 'Eén'])
+})
+
+test('[rule 5] two days at once stand side by side until one is chosen', async () => {
+  const fake = createFakePlan()
+  const id = addConversation(fake.doc, NOW, randomness)
+  const other = createPlanDoc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(fake.doc))
+  setConversation(fake.doc, id, { day: parseDay('2026-11-24') as Day }, createRandomness(90))
+  setConversation(other, id, { day: parseDay('2026-11-26') as Day }, createRandomness(95))
+  Y.applyUpdate(fake.doc, Y.encodeStateAsUpdate(other))
+  await show(fake, `/${id}`)
+  expect(page.getByText(words.either.day)).toBeTruthy()
+  press('26 november')
+  await waitFor(() => expect(page.queryByText(words.either.day)).toBeNull())
+  expect(readConversations(fake.doc)[0]?.day).toEqual(['2026-11-26'])
+})
+
+test('one that was closed too soon is opened again; one that is not there says so', async () => {
+  const fake = sample()
+  const held = readConversations(fake.doc).find((conversation) => conversation.held)!
+  await show(fake, `/${held.id}`)
+  press(words.reopen)
+  expect(readConversations(fake.doc).find(({ id }) => id === held.id)?.held).toBe(false)
+  expect(page.getByRole('button', { name: words.begin })).toBeTruthy()
+})
+
+test('who reads sees what it was about, and nothing to change', async () => {
+  const made = createSamplePlan(createRandomness(), NOW)
+  const fake = createFakePlan({
+    ...made,
+    members: [
+      { ...ME, role: 'reader' },
+      { ...WORKER, role: 'owner' },
+    ],
+  })
+  const coming = readConversations(fake.doc).find((conversation) => !conversation.held)!
+  await show(fake, `/${coming.id}`)
+  expect(page.getByText(/Slapen lukt niet/)).toBeTruthy()
+  const main = within(page.getByRole('main'))
+  expect([...main.queryAllByRole('button'), ...main.queryAllByRole('textbox')]).toEqual([])
+})

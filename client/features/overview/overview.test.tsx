@@ -1,0 +1,115 @@
+/** The plan as a whole: how an empty one leads on, and what can be hidden, renamed and moved. */
+import { fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
+import { expect, test } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import { setScore, startCheckIn } from '#domain/check-ins.ts'
+import { addGoal } from '#domain/goals.ts'
+import { readSections, setSectionHidden, setSectionTitle } from '#domain/sections.ts'
+import { addStep } from '#domain/steps.ts'
+import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
+import { createSamplePlan } from '#testing/sample-plan.ts'
+
+const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
+const words = nl.overview
+const randomness = createRandomness(40)
+
+const show = async (fake = createFakePlan(createSamplePlan(createRandomness(), NOW))) => {
+  await renderApp(`/plan/${fake.plan.id}`, { plan: fake.plan })
+  await page.findByRole('heading', { level: 1, name: nl.plan.overview }, PATIENCE)
+  return fake
+}
+const headings = () => page.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)
+const main = () => within(page.getByRole('main'))
+
+test('[rule 1] an empty plan leads from the question to the wheel, one goal and its first step; then it lets go', async () => {
+  const { doc, plan } = await show(createFakePlan())
+  const next = (name: string) => page.getByRole('link', { name }).getAttribute('href')
+  expect(next(words.begin.go.story)).toBe(`#/plan/${plan.id}/story`)
+  expect(headings()).toEqual([words.begin.title, nl.plan.people, nl.whoSees.title])
+
+  const wheel = startCheckIn(doc, { who: { person: ME.person }, at: NOW, pack: 'weef' }, randomness)
+  expect(next(words.begin.go.story)).toBeTruthy()
+  setScore(doc, wheel, 'participation', 0, randomness)
+  expect(next(words.begin.go.goal)).toBe(`#/plan/${plan.id}/goals`)
+  expect(headings()).toContain(nl.plan.wheel)
+
+  const goal = addGoal(doc, { title: 'Buiten komen' }, randomness)
+  expect(next(words.begin.go.step)).toBe(`#/plan/${plan.id}/goals/${goal}`)
+  addStep(doc, goal, { what: 'Hond uitlaten' }, randomness)
+  await waitFor(() => expect(page.queryByText(words.begin.title)).toBeNull())
+})
+
+test('every part stands there with one way in, in the order and by the names of this plan', async () => {
+  const { doc } = await show()
+  setSectionTitle(doc, 'wheel', 'Hoe het gaat', randomness)
+  setSectionHidden(doc, 'contact', true, randomness)
+  expect(headings()).toEqual([
+    nl.plan.story,
+    'Hoe het gaat',
+    nl.plan.goals,
+    nl.plan.conversations,
+    nl.plan.people,
+    words.hidden,
+    nl.whoSees.title,
+  ])
+  expect(main().getByRole('link', { name: words.go(nl.plan.contact) })).toBeTruthy()
+  expect(main().getAllByRole('link', { name: words.go('Hoe het gaat') })).toHaveLength(1)
+  const ways = within(page.getByRole('navigation', { name: nl.plan.sections }))
+  expect(ways.queryByRole('link', { name: new RegExp(nl.plan.contact) })).toBeNull()
+})
+
+test('what comes first says so: the step with the earliest day', async () => {
+  await show()
+  const first = page.getByText(words.next).closest('li')
+  expect(first?.textContent).toContain('Zus vragen of ze meegaat')
+})
+
+test('what others changed since I looked is there, by who and which part', async () => {
+  const news = [
+    { person: WORKER.person, name: 'Wanda', at: NOW, parts: [{ part: 'goals' as const, things: 2, letters: 0 }] },
+  ]
+  await show(createFakePlan({ ...createSamplePlan(createRandomness(), NOW), news }))
+  expect(page.getByText(words.changed('Wanda', [nl.plan.goals]))).toBeTruthy()
+})
+
+test('a part is moved by its buttons, which keep the focus; renamed; hidden', async () => {
+  const { doc } = await show()
+  fireEvent.click(page.getByRole('button', { name: words.arrange.go }))
+  const down = await page.findByRole('button', { name: words.arrange.downOf(nl.plan.story) })
+  fireEvent.click(down)
+  expect(
+    readSections(doc)
+      .map(({ id }) => id)
+      .slice(0, 3),
+  ).toEqual(['wheel', 'story', 'goals'])
+  expect(document.activeElement).toBe(down)
+  expect(page.getByRole('button', { name: words.arrange.downOf(nl.plan.story) })).toBe(down)
+  expect(page.getByText(words.arrange.place(nl.plan.story, 2, 6))).toBeTruthy()
+  fireEvent.click(page.getByRole('button', { name: words.arrange.upOf(nl.plan.story) }))
+  fireEvent.click(page.getByRole('button', { name: words.arrange.upOf(nl.plan.story) }))
+  expect(readSections(doc)[0]?.id).toBe('story')
+
+  const name = page.getByLabelText(new RegExp(words.arrange.name(nl.plan.goals)))
+  fireEvent.input(name, { target: { value: 'Wat ik wil' } })
+  expect(readSections(doc).find(({ id }) => id === 'goals')?.title).toBe('')
+  fireEvent.focusOut(name)
+  expect(readSections(doc).find(({ id }) => id === 'goals')?.title).toBe('Wat ik wil')
+  fireEvent.click(page.getAllByLabelText(words.arrange.show)[1]!)
+  expect(readSections(doc)[1]).toMatchObject({ id: 'wheel', hidden: true })
+})
+
+test('who reads sees everything and gets nothing to change', async () => {
+  const sample = createSamplePlan(createRandomness(), NOW)
+  await show(
+    createFakePlan({
+      ...sample,
+      members: [
+        { ...ME, role: 'reader' },
+        { ...WORKER, role: 'owner' },
+      ],
+    }),
+  )
+  expect(headings()).toContain(nl.plan.goals)
+  expect(main().queryAllByRole('button')).toEqual([])
+})
