@@ -10,6 +10,10 @@ import type { OpenPlan, OpenPlanHandle } from '#reactive/workspace.ts'
 import { openBrowser, planOf, read, startApp } from '#testing/real-device.ts'
 import { createRelayRoom, type RelayRoom } from '#testing/relay-room.ts'
 import type { OpenedDevice } from '../device.ts'
+// Fetched late in the app, and by a clock that does not stop.
+import './run-practice.ts'
+import './words-en.ts'
+import './words-nl.ts'
 
 let room: RelayRoom
 let app: OpenedDevice
@@ -20,6 +24,7 @@ beforeEach(async () => {
   openBrowser()
   Object.assign(document, { documentElement: { lang: 'nl' } })
   room = createRelayRoom()
+  vi.setSystemTime(new Date(2026, 10, 22)) // three weeks after the first day there is
   const { openSocket } = room.network
   sockets = 0
   vi.spyOn(room.network, 'openSocket').mockImplementation((device) => {
