@@ -99,9 +99,46 @@ const elsewhere = createFakePlan({ title: 'Ons plan', seed: 5 })
 Y.applyUpdate(twoTitles.doc, Y.encodeStateAsUpdate(elsewhere.doc))
 const sample = createFakePlan(createSamplePlan(createRandomness(), NOW))
 
+/** A worker's: sixty of them, some with something new. */
+const sixty: readonly PlanSummary[] = Array.from({ length: 60 }, (_, index) => ({
+  id: workspaceId(100 + index),
+  title: ['Rustig wonen', 'Weer aan het werk', 'Minder piekeren', 'Plan van Émile'][index % 4] ?? '',
+  archived: index % 20 === 19,
+  openedAt: NOW - index * DAY_MS,
+  people: faces.slice(index % 2),
+  unshared: index % 15 === 4,
+  news:
+    index % 6 === 1
+      ? [
+          {
+            name: 'Ans',
+            at: NOW - 2 * DAY_MS,
+            parts: [
+              { part: 'story', things: 0, letters: 20 },
+              { part: 'goals', things: 3, letters: 90 },
+            ],
+          },
+          ...(index % 12 === 1
+            ? [{ name: '', at: NOW, parts: [{ part: 'wheel', things: 1, letters: 9 } as const] }]
+            : []),
+        ]
+      : [],
+}))
+const practice = createFakePlan({
+  title: 'Oefenplan van Samira',
+  practice: true,
+  members: [
+    { ...ME, name: 'Samira' },
+    { ...WORKER, name: 'Wilma', here: false },
+  ],
+  sharing: { saved: 'saved', shared: { name: 'practice' }, connection: 'online' },
+})
+
 export const scenes: Record<string, Scene> = {
   first: { device: { plans: [] } },
   plans: { device: { plans, persistence: 'refused', plan: three.plan } },
+  sixty: { device: { plans: sixty } },
+  practice: { device: { plans, plan: practice.plan } },
   memory: { device: { plans: [], storage: { name: 'memory', reason: 'unavailable' } } },
   three: { device: { plans, plan: three.plan }, surroundings: { share: async () => {} } },
   troubled: { device: { plans, plan: troubled.plan } },
