@@ -1,0 +1,101 @@
+/** A worker with sixty plans on a slow device: all of them are brought up to date while they are closed, and each is found. */
+import type { Page } from '@playwright/test'
+import type { Person } from '../support/people.ts'
+import { expect, test } from '../support/test.ts'
+
+const PLANS = 60
+/** How many of them somebody else takes part in. */
+const SHARED = 4
+/** A slow phone, as browsers imitate one. */
+const SLOWER = 4
+
+const titleOf = (index: number): string => `Plan nummer ${index + 1}`
+
+const startQuickly = async (person: Person, title: string): Promise<void> => {
+  const page = person.page()
+  await page.evaluate(() => (window.location.hash = '#/start'))
+  await person.fill(page.getByLabel('Hoe heet het plan?'), title)
+  await person.fill(page.getByLabel('Hoe wil je heten?'), person.name)
+  await person.press('Begin')
+  await expect(page).toHaveURL(/#\/plan\//)
+}
+/** What lies on this device, read past the app: whether anything of a plan still waits here. */
+const countUnshared = (page: Page): Promise<{ plans: number; waiting: number }> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('weef')
+        opening.addEventListener('success', () => {
+          const rows = opening.result.transaction('plans').objectStore('plans').getAll()
+          rows.addEventListener('success', () => {
+            opening.result.close()
+            const waiting = rows.result.filter((row: { unshared: boolean }) => row.unshared)
+            resolve({ plans: rows.result.length, waiting: waiting.length })
+          })
+        })
+      }),
+  )
+
+test('sixty plans: all brought up to date while closed, what is new says who and where, and each is found', async ({
+  person,
+}) => {
+  test.setTimeout(400_000) // sixty plans are begun by hand
+  const [wilma, ans] = [await person('Wilma'), await person('Ans')]
+  const page = wilma.page()
+  await wilma.openApp()
+  const addresses: string[] = []
+  for (let index = 0; index < PLANS; index++) {
+    await startQuickly(wilma, titleOf(index))
+    if (index >= SHARED) continue
+    await wilma.toStory()
+    await wilma.write('Wilma begint.')
+    await ans.join(await wilma.invite('schrijft mee'))
+    await ans.sees('Wilma begint.')
+    addresses.push(ans.page().url())
+  }
+  const home = page.url().replace(/#.*$/, '')
+  await page.goto('about:blank')
+  const [first = '', second = ''] = addresses
+  for (const address of [first, second]) {
+    await ans.page().goto(address)
+    await ans.toStory()
+    await ans.write('Ik wil weer werken.')
+    await ans.isShared()
+  }
+  await ans.page().goto('about:blank')
+
+  const slow = await page.context().newCDPSession(page)
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  await page.goto(home)
+  await expect(page.getByRole('status').filter({ hasText: /^60 plannen$/ })).toBeVisible()
+  const card = (title: string) =>
+    page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) })
+  // One writes on while the others are visited.
+  await page.getByLabel('Zoek een plan of een naam').fill('nummer 57')
+  await expect(card(titleOf(56))).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^1 plan$/ })).toBeVisible()
+  await page.getByLabel('Zoek een plan of een naam').fill('')
+
+  await page.getByLabel('Volgorde').selectOption('Wat nieuw is eerst')
+  for (const title of [titleOf(0), titleOf(1)]) {
+    await expect(card(title)).toContainText('Ans: verhaal (een paar woorden)', { timeout: 120_000 })
+    await expect(card(title)).toContainText('vandaag')
+  }
+  await expect.poll(() => countUnshared(page), { timeout: 120_000 }).toEqual({ plans: PLANS, waiting: 0 })
+  await page.getByLabel('Laat zien').selectOption('Met iets nieuws')
+  await expect(page.getByRole('status').filter({ hasText: /^2 plannen$/ })).toBeVisible() // nothing of her own
+  await page.getByLabel('Zoek een plan of een naam').fill('ans')
+  await expect(page.getByRole('status').filter({ hasText: /^2 plannen$/ })).toBeVisible()
+
+  // All of it is here, without a connection. Having looked, it is news no more; the choice stays.
+  await wilma.goOffline()
+  await page.getByRole('link', { name: titleOf(0), exact: true }).click()
+  await wilma.toStory()
+  await wilma.sees('Ik wil weer werken.')
+  await page.getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
+  await expect(page.getByRole('status').filter({ hasText: /^1 plan$/ })).toBeVisible()
+  await expect(page.getByLabel('Laat zien')).toHaveValue('new')
+  await wilma.reload()
+  await expect(page.getByLabel('Laat zien')).toHaveValue('new')
+  await wilma.goOnline()
+})
