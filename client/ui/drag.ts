@@ -41,10 +41,7 @@ export const createDrag =
       delete row.dataset['dragging']
       row.style.removeProperty('transform')
       for (const [name, listener] of listeners) removeEventListener(name, listener as EventListener)
-      if (place === null) return
-      handle.dataset['dragged'] = '' // the click that follows is no click
-      setTimeout(() => delete handle.dataset['dragged'])
-      if (drop) onDrop(place)
+      if (drop && place !== null) onDrop(place)
     }
     const listeners = [
       ['pointermove', follow],

@@ -1,18 +1,24 @@
 /**
- * A list that people put in their own order: by dragging its handle with a finger, a pen or a mouse, by the arrow keys on it, or by
- * the two buttons behind it. Says what happened. Whoever is in a row stays in it when the row moves, also when somebody else moved it.
+ * A list that people put in their own order once they ask for that: by dragging a handle with a finger, a pen or a mouse, by the
+ * arrow keys on it, or by two buttons. Says what happened. Whoever is in a row stays in it when the row moves, also when somebody else moved it.
  */
 import { createComputed, createEffect, createSignal, Show, type Accessor, type JSX } from 'solid-js'
 import { Button } from './button.tsx'
 import { createDrag } from './drag.ts'
 import { ForId } from './for-id.tsx'
+import { Icon } from './icon.tsx'
 import './sortable.css'
 
 export type SortWords = {
+  /** Begins putting in order, and ends it. */
+  readonly order: string
+  readonly ordered: string
   readonly handle: string
   readonly handleOf: (name: string) => string
   readonly up: string
+  readonly upOf: (name: string) => string
   readonly down: string
+  readonly downOf: (name: string) => string
   readonly moved: (name: string, place: number, count: number) => string
 }
 
@@ -30,6 +36,8 @@ export const SortableList = <Row extends Sortable>(props: {
   children: (row: Accessor<Row>, move: () => JSX.Element) => JSX.Element
 }) => {
   const [said, setSaid] = createSignal('')
+  const [sorting, setSorting] = createSignal(false)
+  const movable = () => !props.fixed && props.each.length > 1
   let list!: HTMLUListElement
   const ids = () => props.each.map(({ id }) => id)
   keepFocus(
@@ -53,7 +61,7 @@ export const SortableList = <Row extends Sortable>(props: {
             return (
               <li class="so-row">
                 {props.children(row, () => (
-                  <Show when={!props.fixed && props.each.length > 1}>
+                  <Show when={sorting() && movable()}>
                     <Mover
                       name={props.name(row())}
                       words={props.words}
@@ -70,6 +78,11 @@ export const SortableList = <Row extends Sortable>(props: {
           }}
         </ForId>
       </ul>
+      <Show when={movable()}>
+        <Button look="quiet" icon="move" aria-pressed={sorting()} onClick={() => setSorting(!sorting())}>
+          {sorting() ? props.words.ordered : props.words.order}
+        </Button>
+      </Show>
       <p class="only-heard" role="status">
         {said()}
       </p>
@@ -86,7 +99,6 @@ const Mover = (props: {
   onStep: (by: 1 | -1) => void
   onDrop: (place: number) => void
 }) => {
-  const [open, setOpen] = createSignal(false)
   const drag = createDrag(
     () => props.list(),
     (place) => props.onDrop(place),
@@ -95,45 +107,30 @@ const Mover = (props: {
     if (!(by < 0 ? props.first : props.last)) props.onStep(by)
   }
   return (
-    <>
+    <div class="so-mover">
       <button
         type="button"
-        class="bt bt-quiet so-handle"
+        class="bt bt-second so-handle"
         aria-label={props.words.handleOf(props.name)}
-        aria-expanded={open()}
         onPointerDown={(event) => drag(event)}
-        onClick={(event) => {
-          if (event.currentTarget.dataset['dragged'] === undefined) setOpen(!open())
-          delete event.currentTarget.dataset['dragged']
-        }}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
           event.preventDefault()
           step(event.key === 'ArrowUp' ? -1 : 1)
         }}
       >
-        <Handle />
+        <Icon name="move" />
         <span class="bt-text">{props.words.handle}</span>
       </button>
-      <Show when={open()}>
-        <span class="so-steps">
-          <Button look="second" aria-disabled={props.first} onClick={() => step(-1)}>
-            {props.words.up}
-          </Button>
-          <Button look="second" aria-disabled={props.last} onClick={() => step(1)}>
-            {props.words.down}
-          </Button>
-        </span>
-      </Show>
-    </>
+      <Button aria-disabled={props.first} aria-label={props.words.upOf(props.name)} onClick={() => step(-1)}>
+        {props.words.up}
+      </Button>
+      <Button aria-disabled={props.last} aria-label={props.words.downOf(props.name)} onClick={() => step(1)}>
+        {props.words.down}
+      </Button>
+    </div>
   )
 }
-
-const Handle = () => (
-  <svg class="ic" viewBox="0 0 24 24" aria-hidden="true">
-    <path d="M12 4v16M8 8l4-4 4 4M8 16l4 4 4-4" />
-  </svg>
-)
 
 /** Moving a row in the page takes the focus out of it; it comes back, with the caret where it was. */
 const keepFocus = (order: () => string, list: () => HTMLElement): void => {

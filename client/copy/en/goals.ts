@@ -108,10 +108,14 @@ export const enGoals: typeof nlGoals = {
       kind: { wish: 'Wish', goal: 'Goal', step: 'Step' },
     },
     move: {
+      order: 'Change the order',
+      ordered: 'The order is right',
       handle: 'Move',
       handleOf: (what) => `Move: ${what}`,
       up: 'Up',
+      upOf: (what) => `Up: ${what}`,
       down: 'Down',
+      downOf: (what) => `Down: ${what}`,
       moved: (what, place, count) => `${what}: now in place ${place} of ${count}.`,
     },
     calendar: {

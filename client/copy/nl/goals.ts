@@ -125,10 +125,14 @@ export const nlGoals = {
       kind: { wish: 'Wens', goal: 'Doel', step: 'Stap' },
     },
     move: {
+      order: 'Verander de volgorde',
+      ordered: 'De volgorde is goed',
       handle: 'Verplaats',
       handleOf: (what: string) => `Verplaats: ${what}`,
       up: 'Omhoog',
+      upOf: (what: string) => `Omhoog: ${what}`,
       down: 'Omlaag',
+      downOf: (what: string) => `Omlaag: ${what}`,
       moved: (what: string, place: number, count: number) => `${what}: nu op plaats ${place} van ${count}.`,
     },
     calendar: {

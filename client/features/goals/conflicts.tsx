@@ -33,7 +33,7 @@ export const StepConflicts = (props: { step: Step }) => {
     setStep(words.plan.doc, props.step.id, { [field]: value }, words.randomness)
   const names = {
     who: words.whoName,
-    day: (day) => words.dayWords(day, true),
+    day: words.dayName,
     form: words.formName,
     status: words.statusName,
   } as { readonly [Field in StepField]: (value: NonNullable<Step[Field][number]>) => string }

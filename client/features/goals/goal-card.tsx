@@ -27,8 +27,8 @@ export const GoalCard = (props: { goal: Goal; move?: () => JSX.Element }) => {
         >
           {copy().goals.openGoal}
         </LinkButton>
-        {props.move?.()}
       </div>
+      {props.move?.()}
     </div>
   )
 }

@@ -86,12 +86,17 @@ const GoalParts = (props: { goal: Goal }) => {
         )}
       </Show>
       <GoalConflict goal={props.goal} />
+      <Show when={props.goal.ending !== null || endOf(props.goal) !== null}>
+        <Ending goal={props.goal} />
+      </Show>
       <Card title={copy().goals.steps}>
-        <StepList goal={props.goal} main />
+        <StepList goal={props.goal} whole />
       </Card>
       <Answers goal={props.goal} />
       <About goal={props.goal} />
-      <Ending goal={props.goal} />
+      <Show when={props.goal.ending === null && endOf(props.goal) === null}>
+        <Ending goal={props.goal} />
+      </Show>
       <SetAside
         rows={props.goal.steps.flatMap((step) =>
           step.aside === null ? [] : [{ kind: 'step' as const, id: step.id, text: whatOf(step), aside: step.aside }],

@@ -3,13 +3,12 @@ import { createUniqueId, onMount, Show } from 'solid-js'
 import { setAside } from '#domain/aside.ts'
 import { CONTACT_FORMS, STEP_STATUSES } from '#domain/choices.ts'
 import { parseDay } from '#domain/days.ts'
-import { settled } from '#domain/fields.ts'
 import { setStep, type Step, type StepValues } from '#domain/steps.ts'
 import { SharedText } from '#editor/shared-text.tsx'
 import { Button } from '#ui/button.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { useCalendar } from './use-calendar.ts'
-import { focusHeading, useWords } from './use-words.ts'
+import { focusHeading, only, useWords } from './use-words.ts'
 import { WhoChoice } from './who-choice.tsx'
 
 export const StepFields = (props: { step: Step; onReady: () => void }) => {
@@ -21,18 +20,18 @@ export const StepFields = (props: { step: Step; onReady: () => void }) => {
   return (
     <div class="go-fields" ref={fields}>
       <SharedText doc={plan.doc} kind="step" id={props.step.id} field="what" label={copy().goals.stepLabel} single />
-      <WhoChoice legend={copy().goals.fields.who} who={settled(props.step.who)} onChoose={(who) => set({ who })} />
+      <WhoChoice legend={copy().goals.fields.who} who={only(props.step.who)} onChoose={(who) => set({ who })} />
       <DayField step={props.step} onSet={set} />
       <ChooseOne
         legend={copy().goals.fields.form}
         chips={CONTACT_FORMS.map((value) => ({ value, label: formName(value) }))}
-        value={settled(props.step.form)}
+        value={only(props.step.form)}
         onChoose={(form) => set({ form })}
       />
       <ChooseOne
         legend={copy().goals.fields.status}
         chips={STEP_STATUSES.map((value) => ({ value, label: statusName(value) }))}
-        value={settled(props.step.status)}
+        value={only(props.step.status)}
         onChoose={(status) => set({ status })}
       />
       <Show when={calendar.daysOf([props.step]).length > 0}>
@@ -79,7 +78,7 @@ const DayField = (props: { step: Step; onSet: (values: StepValues) => void }) =>
           class="tf-input go-date"
           id={id}
           type="date"
-          value={settled(props.step.day) ?? ''}
+          value={only(props.step.day) ?? ''}
           onChange={(event) => props.onSet({ day: parseDay(event.currentTarget.value) })}
         />
         <Show when={props.step.day.length > 0}>

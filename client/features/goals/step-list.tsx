@@ -1,4 +1,4 @@
-/** The steps of one goal: tick, what, who, by when, how. A goal without any says what could come next. */
+/** The steps of one goal: tick, what, who, by when, how; changed and moved where `whole`, on the screen of their goal. A goal without any says what could come next. */
 import { createSignal, createUniqueId, type JSX, Show } from 'solid-js'
 import type { Goal } from '#domain/goals.ts'
 import { moveAfter } from '#domain/order.ts'
@@ -15,7 +15,7 @@ import { endOf, isDone, useWords } from './use-words.ts'
 /** Characters; a sentence. */
 export const LINE_LIMIT = 200
 
-export const StepList = (props: { goal: Goal; main?: boolean }) => {
+export const StepList = (props: { goal: Goal; whole?: boolean }) => {
   const { copy, plan, randomness, mayWrite, whatOf } = useWords()
   const [opened, setOpened] = createSignal<EntityId | null>(null)
   const steps = () => props.goal.steps.filter(({ aside }) => aside === null)
@@ -28,13 +28,14 @@ export const StepList = (props: { goal: Goal; main?: boolean }) => {
         each={steps()}
         name={whatOf}
         words={copy().goals.move}
-        fixed={!mayWrite()}
+        fixed={!mayWrite() || !props.whole}
         onMove={(id, after) => moveAfter(plan.doc, 'step', id as EntityId, steps(), after, randomness)}
       >
         {(step, move) => (
           <StepRow
             step={step()}
             move={move}
+            changeable={mayWrite() && (props.whole ?? false)}
             open={opened() === step().id}
             onOpen={(open) => setOpened(open ? step().id : null)}
           />
@@ -46,7 +47,7 @@ export const StepList = (props: { goal: Goal; main?: boolean }) => {
           label={copy().goals.stepLabel}
           words={copy().goals}
           limit={LINE_LIMIT}
-          main={props.main ?? false}
+          main={props.whole ?? false}
           onAdd={(what) => setOpened(addStep(plan.doc, props.goal.id, { what, status: 'not-started' }, randomness))}
         />
       </Show>
@@ -54,10 +55,16 @@ export const StepList = (props: { goal: Goal; main?: boolean }) => {
   )
 }
 
-const StepRow = (props: { step: Step; move: () => JSX.Element; open: boolean; onOpen: (open: boolean) => void }) => {
+const StepRow = (props: {
+  step: Step
+  move: () => JSX.Element
+  changeable: boolean
+  open: boolean
+  onOpen: (open: boolean) => void
+}) => {
   const { copy, plan, randomness, mayWrite, whatOf, about } = useWords()
   const id = createUniqueId()
-  let change!: HTMLButtonElement
+  let change: HTMLButtonElement | undefined
   const tick = (done: boolean) =>
     setStep(plan.doc, props.step.id, { status: done ? 'completed' : 'not-started' }, randomness)
   return (
@@ -65,7 +72,7 @@ const StepRow = (props: { step: Step; move: () => JSX.Element; open: boolean; on
       <label class="go-tick">
         <input
           type="checkbox"
-          class="cb-input"
+          class="go-box"
           aria-label={copy().goals.stepDone(whatOf(props.step))}
           aria-describedby={id}
           checked={isDone(props.step)}
@@ -81,7 +88,7 @@ const StepRow = (props: { step: Step; move: () => JSX.Element; open: boolean; on
           <Dotted texts={about(props.step)} />
         </p>
         <StepConflicts step={props.step} />
-        <Show when={mayWrite()}>
+        <Show when={props.changeable}>
           <div class="go-quiet">
             <Button
               look="quiet"
@@ -93,15 +100,15 @@ const StepRow = (props: { step: Step; move: () => JSX.Element; open: boolean; on
             >
               {copy().goals.change}
             </Button>
-            {props.move()}
           </div>
         </Show>
+        {props.move()}
         <Show when={props.open && mayWrite()}>
           <StepFields
             step={props.step}
             onReady={() => {
               props.onOpen(false)
-              change.focus()
+              change?.focus()
             }}
           />
         </Show>

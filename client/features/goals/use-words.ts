@@ -1,8 +1,9 @@
 /** The words of a step and the names of people, as all parts of these screens say them. */
+import { toDate } from '#copy/format.ts'
 import { toWhoName } from '#copy/names.ts'
 import type { ContactForm, StepStatus } from '#domain/choices.ts'
 import { type Day, dayToMs } from '#domain/days.ts'
-import { settled } from '#domain/fields.ts'
+import type { Several } from '#domain/fields.ts'
 import type { Goal } from '#domain/goals.ts'
 import type { Step } from '#domain/steps.ts'
 import type { Who } from '#domain/who.ts'
@@ -25,9 +26,10 @@ export const useWords = () => {
     const person = plan.personAt(client)
     return person === null ? null : whoName({ person })
   }
-  const dayWords = (day: Day, done = false): string => {
+  const dayName = (day: Day): string => toDate(copy().locale, dayToMs(day), now())
+  const byWhen = (day: Day): string => {
     const ms = dayToMs(day)
-    return !done && ms < now() - DAY_MS ? copy().overview.wasBy(ms, now()) : copy().overview.by(ms, now())
+    return copy().overview[ms < now() - DAY_MS ? 'wasBy' : 'by'](ms, now())
   }
   const formName = (form: ContactForm): string => copy().conversations.forms[form]
   const statusName = (status: StepStatus): string => copy().goals.stepStatus[status]
@@ -38,7 +40,7 @@ export const useWords = () => {
     now,
     whoName,
     authorName,
-    dayWords,
+    dayName,
     formName,
     statusName,
     randomness: surroundings,
@@ -49,11 +51,11 @@ export const useWords = () => {
     /** Who, by when, how: what has been settled of it. */
     about(step: Step): readonly string[] {
       const [who, day, form, status] = [step.who, step.day, step.form, step.status].map((values) =>
-        values.length === 1 ? settled<unknown>(values) : null,
+        only<unknown>(values),
       ) as [Who | null, Day | null, ContactForm | null, StepStatus | null]
       return [
         who && whoName(who),
-        day && dayWords(day, isDone(step)),
+        day && !isDone(step) ? byWhen(day) : null,
         form && formName(form),
         status === 'in-progress' || status === 'cancelled' ? statusName(status) : null,
       ].filter((words) => words !== null)
@@ -71,3 +73,7 @@ export const endOf = ({ status }: Goal): 'completed' | 'cancelled' | null => {
 
 /** What had the focus is no longer there: one begins at the top again, which is read. */
 export const focusHeading = (): void => document.querySelector('h1')?.focus()
+
+/** Nothing while people still have to choose: that stands beside it. */
+export const only = <Value>(values: Several<Value | null>): Value | null =>
+  values.length === 1 ? (values[0] ?? null) : null

@@ -100,8 +100,8 @@ const WishRow = (props: { wish: Wish; move: () => JSX.Element; onGoal: () => voi
           >
             {copy().goals.change}
           </Button>
-          {props.move()}
         </div>
+        {props.move()}
       </Show>
     </div>
   )
