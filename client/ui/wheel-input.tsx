@@ -4,6 +4,7 @@
  */
 import { createSignal, Index, type Accessor } from 'solid-js'
 import {
+  DOT,
   findScore,
   fromThreadX,
   HALF_HEIGHT,
@@ -35,17 +36,13 @@ export const WheelInput = (props: WheelInputProps) => {
       const held = dragged()
       return held?.id === spoke.id ? { ...spoke, scores: [held.score] } : spoke
     })
-  const onTap = (event: MouseEvent & { currentTarget: Element }): void => {
-    const found = findScore(toUnits(event, event.currentTarget), WEB)
+  const onTap = (at: Point, onThread: boolean): void => {
+    const found = onThread ? { index: WEB, score: fromThreadX(at.x) } : findScore(at, WEB)
     const id = found === null ? undefined : props.spokes[found.index]?.id
     if (found !== null && id !== undefined) props.onSet?.(id, found.score)
   }
-  const onThread = (event: MouseEvent & { currentTarget: Element }): void => {
-    const id = props.spokes[WEB]?.id
-    if (id !== undefined) props.onSet?.(id, fromThreadX(toUnits(event, event.currentTarget).x))
-  }
   const handle = (spoke: Accessor<Spoke>, index: number) => (
-    <Handle spoke={spoke()} index={index} onDrag={setDragged} onSet={props.onSet} onOpen={props.onOpen} />
+    <Handle spoke={spoke()} index={index} onDrag={setDragged} onTap={onTap} onSet={props.onSet} onOpen={props.onOpen} />
   )
   return (
     <WheelFrame
@@ -55,7 +52,11 @@ export const WheelInput = (props: WheelInputProps) => {
         props.onSet && (
           <>
             {/* Whoever cannot point has the handles, each reached by keyboard. */}
-            <div class="wh-field" role="presentation" onClick={onTap} />
+            <div
+              class="wh-field"
+              role="presentation"
+              onClick={(event) => onTap(toUnits(event, event.currentTarget), false)}
+            />
             <Index each={spokes().slice(0, WEB)}>{handle}</Index>
           </>
         )
@@ -63,7 +64,11 @@ export const WheelInput = (props: WheelInputProps) => {
       overThread={
         props.onSet && (
           <>
-            <div class="wh-field" role="presentation" onClick={onThread} />
+            <div
+              class="wh-field"
+              role="presentation"
+              onClick={(event) => onTap(toUnits(event, event.currentTarget), true)}
+            />
             <Index each={spokes().slice(WEB)}>{(spoke) => handle(spoke, WEB)}</Index>
           </>
         )
@@ -90,6 +95,7 @@ const Handle = (props: {
   spoke: Spoke
   index: number
   onDrag: (dragged: Dragged | null) => void
+  onTap: (at: Point, onThread: boolean) => void
   onSet: WheelInputProps['onSet']
   onOpen: (id: string) => void
 }) => {
@@ -107,14 +113,21 @@ const Handle = (props: {
     held = props.index < WEB ? scoreAlong(props.index, WEB, at) : fromThreadX(at.x)
     props.onDrag({ id: props.spoke.id, score: held })
   }
-  const letGo = (kept: boolean): void => {
-    const [id, dropped] = [props.spoke.id, held]
-    const wasHeld = from !== null
+  const forget = (): void => {
     from = held = null
     props.onDrag(null)
-    if (kept && wasHeld)
-      if (dropped === null) props.onOpen(id)
-      else props.onSet?.(id, dropped)
+  }
+  const letGo = (event: PointerEvent & { currentTarget: Element }): void => {
+    const field = event.currentTarget.parentElement
+    const [wasFrom, dropped] = [from, held]
+    const [id, dot] = [props.spoke.id, place()]
+    forget()
+    if (wasFrom === null || field === null) return
+    const at = toUnits(event, field)
+    if (dropped !== null) props.onSet?.(id, dropped)
+    // A finger needs more room than the dot has: beside it the spoke is meant, and on it the topic.
+    else if (Math.hypot(at.x - dot.x, at.y - dot.y) > DOT) props.onTap(at, props.index >= WEB)
+    else props.onOpen(id)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
@@ -146,8 +159,8 @@ const Handle = (props: {
         from = { x: event.clientX, y: event.clientY }
       }}
       onPointerMove={move}
-      onPointerUp={() => letGo(true)}
-      onPointerCancel={() => letGo(false)}
+      onPointerUp={letGo}
+      onPointerCancel={forget}
     />
   )
 }

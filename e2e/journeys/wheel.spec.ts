@@ -115,7 +115,7 @@ test('the wheel of another under mine, who filled it in, and a goal of what stan
   await wilma.page().getByLabel('Leg er een ander wiel onder').selectOption({ index: 1 })
   await expect(wilma.page().locator('.wh-before')).toHaveCount(1)
   await expect(
-    wilma.page().getByRole('button', { name: /^Meedoen: 10\. vandaag om .*Fatma: 0\. Hier wil ik over praten$/ }),
+    wilma.page().getByRole('button', { name: /^Meedoen ?: 10\. vandaag om .*Fatma: 0\. Hier wil ik over praten$/ }),
   ).toBeVisible()
 
   await fatma.press('Later')
@@ -162,7 +162,7 @@ test('without a mouse: begin, score, take back, say what to talk about, finish',
   await fatma.typeOn(NOTE)
   await tabTo(fatma, button('Klaar'))
   await keyboard.press('Enter')
-  await expect(button(/^Lichaamsfuncties: 2$/)).toBeVisible()
-  await expect(button(/^Mentaal welbevinden: niet ingevuld. Hier wil ik over praten$/)).toBeVisible()
-  await expect(fatma.page().getByText(NOTE)).toBeVisible()
+  await expect(button(/^Lichaamsfuncties ?: 2$/)).toBeVisible()
+  await expect(button(/^Mentaal welbevinden ?: niet ingevuld. Hier wil ik over praten$/)).toBeVisible()
+  await expect(fatma.page().getByText(NOTE).first()).toBeVisible()
 })

@@ -53,6 +53,7 @@ const drag = async (one: Person, name: Name, score: number): Promise<void> => {
   if (hold === null) throw new Error('There is nothing to hold.')
   await mouse.move(hold.x + hold.width / 2, hold.y + hold.height / 2)
   await mouse.down()
+  await mouse.move(hold.x + hold.width, hold.y + hold.height)
   await mouse.move(x, y, { steps: 5 })
   await mouse.up()
 }

@@ -123,8 +123,11 @@ describe('no default', () => {
     const { doc } = await openWheel()
     const none = slider(NAMES.meaningfulness)
     none.setPointerCapture = () => {}
-    fireEvent.pointerDown(none, { button: 0, pointerId: 1 })
-    fireEvent.pointerUp(none, { pointerId: 1 })
+    const { x, y } = toPoint(DIMENSIONS.indexOf('meaningfulness'), DIMENSIONS.length, 5)
+    none.parentElement!.getBoundingClientRect = () =>
+      new DOMRect(-HALF_WIDTH, -HALF_HEIGHT, 2 * HALF_WIDTH, 2 * HALF_HEIGHT)
+    fireEvent(none, new MouseEvent('pointerdown', { bubbles: true, button: 0, clientX: x, clientY: y }))
+    fireEvent(none, new MouseEvent('pointerup', { bubbles: true, clientX: x, clientY: y }))
     expect(readCheckIns(doc)[0]!.topics.meaningfulness.score).toEqual([])
     expect(await screen.findByRole('heading', { name: NAMES.meaningfulness })).toBeTruthy()
   })
