@@ -1,7 +1,8 @@
 /** What this device holds and can do, as screens see it. Knows no keys, no sockets and no storage: the app layer builds the real one. */
 import type { InvitationLink } from '#keys/invitation-link.ts'
 import type { Role } from '#shared/chain/roles.ts'
-import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { PlanDoc } from '#domain/plan-doc.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { OpenPlanHandle, PersonNews } from './workspace.ts'
 
 export type PlanSummary = {
@@ -54,7 +55,13 @@ export type Device = {
   plans(): readonly PlanSummary[]
   storage(): DeviceStorage
   persistence(): Persistence
-  startPlan(options: { title: string; name: string; forWhom: 'me' | 'someone' }): Promise<WorkspaceId>
+  /** `fill` writes what the plan begins with, such as what a file holds; what it throws, no plan comes of. */
+  startPlan(options: {
+    title: string
+    name: string
+    forWhom: 'me' | 'someone'
+    fill?: (doc: PlanDoc, me: PersonId) => void
+  }): Promise<WorkspaceId>
   /** Screens hold text; what a link looks like is the business of keys. `null` is not an invitation. */
   readInvitation(text: string): InvitationLink | null
   previewInvitation(link: InvitationLink): Promise<PreviewResult>
