@@ -105,19 +105,26 @@ const readAfresh = (doc: Y.Doc, id: EntityId): CheckIn | null => {
   const who = parseWho(readFixed(doc, 'checkIn', id, 'who'))
   const at = parseMoment(readFixed(doc, 'checkIn', id, 'at'))
   if (who === null || at === null) return null
-  const pack = readFixed(doc, 'checkIn', id, 'pack')
+  const finished = isFinished(doc, id)
+  // A thousand of five years are looked at by their moment alone, so what is in those that are finished waits to be asked for.
+  let topics = finished ? null : readTopics(doc, id)
   return {
     id,
     who,
     at,
     maker: makerOf(doc, 'checkIn', id),
     corrects: parseEntityId(readFixed(doc, 'checkIn', id, 'corrects')),
-    pack: toLine(pack, TITLE_LIMIT) ?? '',
+    pack: toLine(readFixed(doc, 'checkIn', id, 'pack'), TITLE_LIMIT) ?? '',
     ownTopic: toLine(readText(doc, 'checkIn', id, 'ownTopic'), TITLE_LIMIT) ?? '',
-    topics: Object.fromEntries(TOPICS.map((topic) => [topic, readTopic(doc, id, topic)])) as Record<Topic, TopicState>,
-    finished: isFinished(doc, id),
+    get topics() {
+      return (topics ??= readTopics(doc, id))
+    },
+    finished,
   }
 }
+
+const readTopics = (doc: Y.Doc, id: EntityId): CheckIn['topics'] =>
+  Object.fromEntries(TOPICS.map((topic) => [topic, readTopic(doc, id, topic)])) as Record<Topic, TopicState>
 
 const isFinished = (doc: Y.Doc, id: EntityId): boolean =>
   readField(doc, `checkIn:${id}`, 'finished').some(({ value }) => value === true)

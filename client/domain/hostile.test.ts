@@ -130,9 +130,9 @@ describe('whatever anybody put into a document', () => {
         expect(JSON.stringify(readAll(one))).toBe(JSON.stringify(readAll(other)))
         expect(Y.encodeStateAsUpdate(one)).toEqual(before)
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
-  })
+  }, 60_000) // ms: many documents, on a busy machine
 
   test('writing goes on beside it', () => {
     const { doc, randomness } = createPeer(1)

@@ -43,7 +43,7 @@ export const cut = (text: string, limit: number): string =>
 
 /** A title or name as one line of at most `limit` characters, never cut inside a pair. `null` when nothing readable is left. */
 export const toLine = (value: unknown, limit: number): string | null => {
-  if (typeof value !== 'string') return null
+  if (typeof value !== 'string' || value === '') return null
   const line = value.slice(0, MAX_TEXT).normalize('NFC').replace(UNRULY, ' ').replace(/\s+/g, ' ').trim()
   const bounded = [...line.toWellFormed()].slice(0, limit).join('').trim()
   return bounded === '' ? null : bounded

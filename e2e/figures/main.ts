@@ -1,6 +1,7 @@
 /**
  * `npm run figures [-- --keys 200]`: a keystroke in one browser until it is visible in the other, both real Chromium,
- * on loopback, through the built app and a real relay (figure 6). Prints percentiles in ms; asserts nothing.
+ * on loopback, through the built app and a real relay (figure 6). With `--plan` instead: opening a plan of five years
+ * (figure 7). Prints ms; asserts nothing.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -10,8 +11,11 @@ import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
 import { chromium, type Page } from '@playwright/test'
 import { findChromium } from '../../.ci/chromium.ts'
+import { measureOpening } from './open-plan.ts'
 
-const { values } = parseArgs({ options: { keys: { type: 'string', default: '200' } } })
+const { values } = parseArgs({
+  options: { keys: { type: 'string', default: '200' }, plan: { type: 'boolean', default: false } },
+})
 const KEYS = Number(values.keys)
 /** ms between two keys: 2 to 4 a second, as people type; never in step with the batches of 150 ms. */
 const PAUSE = [233, 410, 287, 371, 319]
@@ -61,11 +65,7 @@ const watchText = (page: Page): Promise<void> =>
 const percentile = (sorted: readonly number[], part: number): string =>
   (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN).toFixed(0)
 
-const port = await freePort()
-const folder = mkdtempSync(join(tmpdir(), 'weef-figures-'))
-const relay = await startRelay(port, folder)
-const browser = await chromium.launch({ executablePath: findChromium() ?? 'chromium', args: FLAGS })
-try {
+const measureKeys = async (): Promise<void> => {
   const open = async (): Promise<Page> => (await browser.newContext({ locale: 'nl-NL' })).newPage()
   const [worker, resident] = [await open(), await open()]
   await worker.goto(`http://localhost:${port}/`)
@@ -100,6 +100,15 @@ try {
   console.log(
     `keystroke to peer, ${KEYS} keys: p50 ${percentile(delays, 0.5)} ms, p99 ${percentile(delays, 0.99)} ms, most ${percentile(delays, 1)} ms`,
   )
+}
+
+const port = await freePort()
+const folder = mkdtempSync(join(tmpdir(), 'weef-figures-'))
+const relay = await startRelay(port, folder)
+const browser = await chromium.launch({ executablePath: findChromium() ?? 'chromium', args: FLAGS })
+try {
+  if (values.plan) console.log(await measureOpening(browser, `http://localhost:${port}/`, () => relay.kill('SIGKILL')))
+  else await measureKeys()
 } finally {
   await browser.close()
   relay.kill('SIGKILL')
