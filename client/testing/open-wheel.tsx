@@ -12,7 +12,8 @@ export const openWheel = async (way = 'drawing', fake = createFakePlan()) => {
   if (readCheckIns(fake.doc).length === 0)
     startCheckIn(fake.doc, { who: { person: ME.person }, at: NOW, pack: 'neutral' }, randomness)
   await renderApp(`/plan/${fake.plan.id}/wheel?way=${way}`, { plan: fake.plan })
-  await screen.findByRole('heading', { level: 1, name: 'Mijn wiel' })
+  // The first one of a run fetches the screen and its words.
+  await screen.findByRole('heading', { level: 1, name: 'Mijn wiel' }, { timeout: 10_000 })
   await screen.findByText(/^Vragen: /)
   return fake
 }

@@ -6,9 +6,10 @@ import { stopped } from './stopped.ts'
 import { joining } from './joining.ts'
 import { outside } from './outside.ts'
 import type { Tour, Visit } from './visit.ts'
+import { wheel } from './wheel.ts'
 import { writing } from './writing.ts'
 
-export const TOURS: readonly Tour[] = [outside, joining, writing, people, stopped]
+export const TOURS: readonly Tour[] = [outside, joining, writing, people, stopped, wheel]
 
 const CLIENT = join(import.meta.dirname, '..', '..', '..', 'client')
 const sources = (pattern: string): readonly string[] =>
