@@ -1,0 +1,127 @@
+/** A conversation: prepared where there is no connection, held at a table without one, shared afterwards. */
+import { together } from '../support/circle.ts'
+import { expectSame, type Person } from '../support/people.ts'
+import { expect, test } from '../support/test.ts'
+import { begin } from '../support/wheel.ts'
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true }
+const DAY_MS = 24 * 60 * 60_000
+
+const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toLocaleDateString('sv') // yyyy-mm-dd
+const main = (one: Person) => one.page().getByRole('main')
+
+const addPoint = async (one: Person, text: string): Promise<void> => {
+  await one.fill(one.page().getByLabel('Zelf iets opschrijven'), text)
+  await one.page().getByRole('button', { name: 'Zet erbij', exact: true }).click()
+}
+
+test('prepared and held without a connection; what was agreed are steps, and everybody has them later', async ({
+  person,
+}) => {
+  const fatma = await person('Fatma', PHONE)
+  const wilma = await person('Wilma', { viewport: { width: 1280, height: 800 } })
+  await together(fatma, 'Weer onder de mensen', [wilma, 'schrijft mee'])
+  await fatma.goTo('Mijn wiel')
+  await begin(fatma)
+  await fatma
+    .page()
+    .getByRole('button', { name: /^Meedoen/ })
+    .click()
+  await fatma.page().getByLabel('Hier wil ik over praten').check()
+  await wilma.goTo('Plan')
+  await expect(main(wilma)).toContainText('Fatma: Meedoen')
+  await wilma.isShared()
+
+  await wilma.goOffline()
+  await wilma.goTo('Gesprekken')
+  await wilma.press('Bereid een gesprek voor')
+  await wilma.page().getByLabel('Op welke dag?').fill(inDays(0))
+  await wilma.page().getByRole('radio', { name: 'samen' }).check()
+  await wilma.press('Zet erbij: Fatma: Meedoen')
+  await addPoint(wilma, 'De brief van de gemeente')
+  await wilma.isNotShared()
+
+  await wilma.press('Begin het gesprek')
+  await expect(main(wilma)).toContainText('Punt 1 van 2')
+  await wilma.press('Besproken')
+  await expect(main(wilma)).toContainText('De brief van de gemeente')
+  await wilma.fill(wilma.page().getByLabel('Wat willen jullie onthouden?'), 'We beginnen klein.')
+  await wilma.page().getByText('Maak een afspraak').click()
+  await wilma.fill(wilma.page().getByLabel('Wat spreken jullie af?'), 'Samen de brief lezen')
+  await wilma.fill(wilma.page().getByLabel('Hoe heet het nieuwe doel?'), 'Post op orde')
+  await wilma.page().getByRole('radio', { name: 'Wilma (jij)' }).check()
+  await wilma.page().getByLabel('Wanneer is het klaar?').fill(inDays(3))
+  await wilma.press('Bewaar de afspraak')
+  await expect(main(wilma)).toContainText('De afspraak staat nu als stap bij het doel.')
+  await wilma.press('Naar het einde van het gesprek')
+  await wilma.page().getByLabel('Op welke dag spreek je elkaar weer?').fill(inDays(7))
+  await wilma
+    .page()
+    .getByRole('group', { name: 'Hoe spreek je elkaar dan?' })
+    .getByRole('radio', { name: 'bellen', exact: true })
+    .check()
+  await wilma.press('Sluit het gesprek af')
+  await expect(main(wilma)).toContainText('Volgende contact:')
+
+  await wilma.goOnline()
+  await wilma.isShared()
+  await fatma.goTo('Plan')
+  await expect(main(fatma)).toContainText('Post op orde')
+  await expect(main(fatma).getByRole('listitem').filter({ hasText: 'Samen de brief lezen' }).last()).toContainText(
+    'Wilma',
+  )
+  await fatma.goTo('Gesprekken')
+  await main(fatma)
+    .getByRole('link', { name: /^Gesprek op/ })
+    .click()
+  await expect(main(fatma)).toContainText('We beginnen klein.')
+  await expect(main(fatma)).toContainText('Samen de brief lezen')
+  for (const one of [fatma, wilma]) await one.toStory()
+  await expectSame(fatma, wilma)
+})
+
+test('a point that one sets aside while the other writes in it stays in view', async ({ person }) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await together(fatma, 'Rustig wonen', [wilma, 'schrijft mee'])
+  await fatma.goTo('Gesprekken')
+  await fatma.press('Bereid een gesprek voor')
+  for (const text of ['De buren', 'De tuin']) await addPoint(fatma, text)
+  await fatma.isShared()
+  await wilma.goTo('Gesprekken')
+  await main(wilma).getByRole('link', { name: 'Gesprek' }).click()
+  const field = (one: Person, at: number) => one.page().getByLabel('Eigen punt').nth(at)
+  await expect(field(wilma, 1)).toHaveValue('De tuin')
+
+  for (const one of [fatma, wilma]) await one.goOffline()
+  await fatma.press('Leg opzij: De buren')
+  await fatma.press('Leg opzij: De tuin')
+  await expect(fatma.page().getByLabel('Eigen punt')).toHaveCount(0)
+  await wilma.fill(field(wilma, 0), 'De buren, en hun hond')
+  for (const one of [fatma, wilma]) await one.goOnline()
+  for (const one of [fatma, wilma]) {
+    await expect(field(one, 0)).toHaveValue('De buren, en hun hond')
+    await expect(one.page().getByLabel('Eigen punt')).toHaveCount(1)
+    await one.page().getByText('Opzij gelegd').click()
+    await expect(main(one)).toContainText(/Door Fatma.*, \d/)
+  }
+})
+
+test('[rule 5] two days at the same time stand side by side for both, until one is chosen', async ({ person }) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await together(fatma, 'Afspreken', [wilma, 'schrijft mee'])
+  await fatma.goTo('Gesprekken')
+  await fatma.press('Bereid een gesprek voor')
+  await fatma.isShared()
+  await wilma.goTo('Gesprekken')
+  await main(wilma).getByRole('link', { name: 'Gesprek' }).click()
+  for (const one of [fatma, wilma]) await one.goOffline()
+  await fatma.page().getByLabel('Op welke dag?').fill('2031-05-06')
+  await wilma.page().getByLabel('Op welke dag?').fill('2031-05-08')
+  for (const one of [wilma, fatma]) await one.goOnline()
+  for (const one of [fatma, wilma]) {
+    await expect(one.page().getByRole('button', { name: '6 mei 2031' })).toBeVisible()
+    await expect(one.page().getByRole('button', { name: '8 mei 2031' })).toBeVisible()
+  }
+  await wilma.press('8 mei 2031')
+  for (const one of [fatma, wilma]) await expect(one.page().getByLabel('Op welke dag?')).toHaveValue('2031-05-08')
+})

@@ -1,0 +1,78 @@
+/** The first five minutes (product.md, rule 1): question, wheel, one thing to change, first small step. */
+import { expect, test } from '../support/test.ts'
+import type { Person } from '../support/people.ts'
+import { begin, slider } from '../support/wheel.ts'
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true }
+
+const overview = (one: Person) => one.page().getByRole('main')
+const follow = (one: Person, link: string): Promise<void> => one.page().getByRole('link', { name: link }).click()
+
+const writeQuestion = async (one: Person): Promise<void> => {
+  await follow(one, 'Begin hier: schrijf je vraag')
+  await one.write('Ik zit te veel alleen.')
+}
+const fillWheel = async (one: Person): Promise<void> => {
+  await one.goTo('Plan')
+  await follow(one, 'Ga verder: vul je wiel in')
+  await begin(one)
+  await slider(one, 'Meedoen').press('Home')
+}
+const chooseOneThing = async (one: Person): Promise<void> => {
+  await one.goTo('Plan')
+  await follow(one, 'Ga verder: kies één ding')
+  await one.press('Maak een doel')
+  await one.fill(one.page().getByLabel('Wat wil je bereiken?'), 'Weer onder de mensen')
+  await one.press('Bewaar')
+  await expect(one.page().getByRole('heading', { level: 1, name: 'Weer onder de mensen' })).toBeVisible()
+}
+const takeFirstStep = async (one: Person): Promise<void> => {
+  await one.goTo('Plan')
+  await follow(one, 'Ga verder: bedenk een kleine stap')
+  await one.press('Stap erbij')
+  const what = one.page().getByLabel('Wat ga je doen?')
+  await one.fill(what, 'Kijken bij de buurttuin')
+  await what.press('Enter')
+}
+
+test('one phone on the table: the plan leads by the hand, and lets go at the first step', async ({ person }) => {
+  const fatma = await person('Fatma', PHONE)
+  await fatma.beginPlan('Aan tafel')
+  await writeQuestion(fatma)
+  await fillWheel(fatma)
+  await chooseOneThing(fatma)
+  await takeFirstStep(fatma)
+  await fatma.goTo('Plan')
+  await expect(overview(fatma).getByRole('heading', { name: 'Zo begin je' })).toHaveCount(0)
+  await expect(overview(fatma)).toContainText('Ik zit te veel alleen.')
+  await expect(overview(fatma).getByRole('list', { name: 'Mijn wiel' })).toContainText('Meedoen: 0')
+  await expect(overview(fatma)).toContainText('Weer onder de mensen')
+  await expect(overview(fatma)).toContainText('Kijken bij de buurttuin')
+
+  await fatma.hasInstalled()
+  await fatma.goOffline()
+  await fatma.reload()
+  await expect(overview(fatma)).toContainText('Kijken bij de buurttuin')
+})
+
+test('two phones on the table: what the one does is there on the other, piece by piece', async ({ person }) => {
+  const fatma = await person('Fatma', PHONE)
+  const wilma = await person('Wilma', { viewport: { width: 1280, height: 800 } })
+  await fatma.beginPlan('Samen aan tafel')
+  await wilma.join(await fatma.invite('schrijft mee'))
+  for (const one of [wilma, fatma]) await one.goTo('Plan')
+  const next = (link: string) => expect(overview(wilma).getByRole('link', { name: link })).toBeVisible()
+  await next('Begin hier: schrijf je vraag')
+  await writeQuestion(fatma)
+  await next('Ga verder: vul je wiel in')
+  await fillWheel(fatma)
+  await next('Ga verder: kies één ding')
+  await chooseOneThing(fatma)
+  await next('Ga verder: bedenk een kleine stap')
+  await takeFirstStep(wilma)
+  await fatma.goTo('Plan')
+  await expect(overview(fatma)).toContainText('Kijken bij de buurttuin')
+  await wilma.goTo('Plan')
+  await expect(overview(wilma).getByRole('heading', { name: 'Zo begin je' })).toHaveCount(0)
+  await expect(overview(wilma)).toContainText('Ik zit te veel alleen.')
+})
