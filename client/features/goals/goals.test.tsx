@@ -60,14 +60,15 @@ test('two days set at once stand side by side until one is chosen', async () => 
 
 test('a status of two at once is no end, and choosing settles it', async () => {
   const setting = setUp()
-  setGoalStatus(setting.doc, setting.goal, 'active', random)
+  setGoalStatus(setting.doc, setting.goal, 'cancelled', random)
   setGoalStatus(setting.other, setting.goal, 'completed', random)
   setting.merge()
   await show(setting, `/${setting.goal}`)
   const choice = page.getByRole('group', { name: /^Twee keer gekozen/ })
-  expect(page.queryByText(words.ending.ended.completed)).toBeNull()
-  fireEvent.click(within(choice).getByRole('button', { name: words.status.active }))
-  expect(statusOf(setting.doc, setting.goal)).toEqual(['active'])
+  expect(page.queryByRole('button', { name: words.ending.reopen })).toBeNull()
+  fireEvent.click(within(choice).getByRole('button', { name: words.status.completed }))
+  expect(statusOf(setting.doc, setting.goal)).toEqual(['completed'])
+  expect(page.getByRole('button', { name: words.ending.reopen })).toBeTruthy()
 })
 
 test('a goal ends when another says yes to it, and whoever proposed it cannot say yes', async () => {
