@@ -1,10 +1,12 @@
 /** The app as one component: everything it needs of the world comes in as props; `main.tsx` hands in the real ones. */
-import type { Accessor } from 'solid-js'
+import type { Accessor, ParentProps } from 'solid-js'
 import { HashRouter } from '@solidjs/router'
 import type { Device } from '#reactive/device.ts'
-import { WordsContext, type Words } from '#reactive/use-copy.ts'
+import { useCopy, WordsContext, type Words } from '#reactive/use-copy.ts'
 import { DeviceContext } from '#reactive/use-device.ts'
+import { useSpeech } from '#reactive/use-speech.ts'
 import { SurroundingsContext, type Surroundings } from '#reactive/use-surroundings.ts'
+import { ReadAloudProvider } from '#ui/read-aloud.tsx'
 import '#ui/base.css'
 import { Routes } from './routes.tsx'
 import { Shell } from './shell.tsx'
@@ -24,9 +26,11 @@ export const App = (props: AppProps) => (
       <DeviceContext.Provider value={props.device}>
         <HashRouter
           root={(route) => (
-            <Shell leave={props.leave} needRefresh={props.needRefresh} onUpdate={props.onUpdate}>
-              {route.children}
-            </Shell>
+            <Aloud>
+              <Shell leave={props.leave} needRefresh={props.needRefresh} onUpdate={props.onUpdate}>
+                {route.children}
+              </Shell>
+            </Aloud>
           )}
         >
           <Routes />
@@ -35,3 +39,12 @@ export const App = (props: AppProps) => (
     </SurroundingsContext.Provider>
   </WordsContext.Provider>
 )
+
+const Aloud = (props: ParentProps) => {
+  const copy = useCopy()
+  return (
+    <ReadAloudProvider speech={useSpeech()} words={copy().readAloud}>
+      {props.children}
+    </ReadAloudProvider>
+  )
+}

@@ -1,6 +1,7 @@
 /** The real surroundings of a screen: this browser. */
 import { createSignal, onCleanup } from 'solid-js'
 import type { Surroundings } from '#reactive/use-surroundings.ts'
+import { createVoices } from './create-voices.ts'
 
 const CLOCK_STEP_MS = 15_000 // "today", "until 14:20": a quarter of the minute that is shown
 
@@ -19,6 +20,7 @@ export const createSurroundings = (appName: string): Surroundings => {
     share: typeof navigator.share === 'function' ? (link) => navigator.share(link) : null,
     saveFile,
     print: () => window.print(),
+    speech: createVoices(),
     reload: () => window.location.reload(),
   }
 }

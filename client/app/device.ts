@@ -198,7 +198,8 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
       await (await engine()).removeDocument(id)
     },
     openPlan(id) {
-      const free = Promise.all([opened.get(id)?.close(), background.giveWay()]).then(() => {})
+      const before = opened.get(id)?.close()
+      const free = background.giveWay().then(() => before)
       const plan = id === PRACTICE_ID ? openPractice(free) : openReal(id, free)
       const close = (): Promise<void> =>
         plan.close().finally(() => {

@@ -1,0 +1,52 @@
+/** A worker's screens: many plans and the ways to find one, what is new in them, and the practice plan. */
+import { expect } from '@playwright/test'
+import type { Person } from '../people.ts'
+import { type Tour, visitsOf } from './visit.ts'
+
+const wout = visitsOf('Wout')
+const ina = visitsOf('Ina')
+
+const MANY = 6
+const goHome = (me: Person): Promise<void> =>
+  me.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
+
+export const worker: Tour = {
+  name: 'many plans, and a practice plan',
+  visits: [
+    wout('home, with many plans', '/', async (me, { meet }) => {
+      await me.startPlan('Schuldhulpverlening en werk')
+      const ina = await meet('Ina')
+      await ina.join(await me.invite('schrijft mee'))
+      await goHome(me)
+      for (let count = 1; count < MANY; count++) {
+        await me.beginPlan(`Plan nummer ${count}`)
+        await goHome(me)
+      }
+      await ina.write('Ik wil weer werken.')
+      await ina.isShared()
+      await me.reload() // the plans are visited a moment after the start
+      await expect(me.page().getByText('Ina: ').first()).toBeVisible({ timeout: 30_000 })
+    }),
+    wout('no plan is found', '/', async (me) => {
+      await me.fill(me.page().getByLabel('Zoek een plan of een naam'), 'iets dat er niet is')
+      await expect(me.page().getByText('Geen plan gevonden.')).toBeVisible()
+    }),
+    ina('the practice plan', '/plan/:id', async (me) => {
+      await goHome(me)
+      await me.page().getByRole('link', { name: 'Oefenplan' }).click()
+      await expect(me.page().getByText('Dit is een oefenplan')).toBeVisible()
+    }),
+    ina('nobody is invited into the practice plan', '/plan/:id/invite', async (me) => {
+      await me.goTo('Uitnodigen')
+      await expect(me.page().getByText('In het oefenplan kun je niemand uitnodigen.')).toBeVisible()
+    }),
+    ina(
+      'begin the practice plan anew?',
+      { at: '/plan/:id/invite', dialog: 'client/features/plan/practice-banner.tsx' },
+      async (me) => {
+        await me.press('Begin opnieuw')
+        await expect(me.page().getByRole('alertdialog')).toBeVisible()
+      },
+    ),
+  ],
+}
