@@ -4,7 +4,7 @@ import { type Block, readStory, type Run } from './story.ts'
 
 export const readStoryText = (doc: Y.Doc): string => toText(readStory(doc))
 
-const toText = (blocks: readonly Block[]): string =>
+export const toText = (blocks: readonly Block[]): string =>
   blocks
     .map(blockText)
     .filter((text) => text.trim() !== '')

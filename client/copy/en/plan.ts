@@ -77,12 +77,7 @@ export const enPlan: typeof nlPlan = {
       take: (title) => `Choose “${title}”`,
     },
     keep: {
-      title: 'Keep a copy',
-      text: 'A copy helps when you lose your device. Note: everyone who has the copy can read it.',
-      copy: 'Copy the story as text',
-      print: 'Print the story',
       file: 'Save everything as a file',
-      fileSaved: 'The file is in your downloads.',
     },
     archive: {
       title: 'Put away',

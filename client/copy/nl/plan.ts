@@ -75,12 +75,7 @@ export const nlPlan = {
       take: (title: string) => `Kies “${title}”`,
     },
     keep: {
-      title: 'Bewaar een kopie',
-      text: 'Een kopie is handig als je je toestel kwijtraakt. Let op: iedereen die de kopie heeft, kan hem lezen.',
-      copy: 'Kopieer het verhaal als tekst',
-      print: 'Print het verhaal',
       file: 'Sla alles op als bestand',
-      fileSaved: 'Het bestand staat bij je downloads.',
     },
     archive: {
       title: 'Opbergen',

@@ -1,6 +1,100 @@
-/** Dutch words of what leaves the app: paper, text, files; and of reading aloud. */
+/** Dutch words of what leaves the app, and comes back: paper, text, files. */
+import type { ImportFailure } from '#domain/import.ts'
+import { toDate, toTime } from '../format.ts'
+
+const locale = 'nl-NL'
+const count = (number: number, one: string, more: string): string => `${number} ${number === 1 ? one : more}`
+
 export const nlTakeOut = {
   takeOut: {
-    importTitle: 'Een plan uit een bestand',
+    either: (values: readonly string[]) => `${values.join(' of ')} (kies samen)`,
+    title: 'Neem het plan mee',
+    lead: 'Er gaat niets vanzelf weg. Jij kiest wat je meeneemt, en voor wie.',
+    print: {
+      title: 'Op papier',
+      use: 'Om samen te bekijken. Wat nog leeg is, vul je in met een pen.',
+      seen: 'Wie het papier heeft, kan het lezen.',
+      go: 'Print het plan',
+    },
+    text: {
+      title: 'Als tekst',
+      use: 'Om te plakken in een ander systeem, zoals dat van je begeleider.',
+      seen: 'Wie in dat systeem mag kijken, kan het lezen.',
+      go: 'Kies wat je meeneemt',
+      parts: 'Wat neem je mee?',
+      preview: 'Zo ziet het eruit',
+      nothing: 'Kies minstens één deel.',
+      copy: 'Kopieer de tekst',
+    },
+    file: {
+      title: 'Als bestand',
+      use: 'Om alles zelf te bewaren. Je kunt er later weer een plan van maken.',
+      seen: 'Wie het bestand heeft, kan het lezen.',
+    },
+    fhir: {
+      title: 'Voor een systeem in de zorg',
+      use: 'Doelen, stappen, wielen en wie meedoet, als FHIR. Je verhaal en je gesprekken zitten er niet in.',
+      seen: 'Wie het bestand heeft, kan het lezen. De naam van wie het plan is, staat er niet bij.',
+      whose: 'Over wie gaat dit plan?',
+      choose: 'Kies over wie het gaat',
+      go: 'Sla op als FHIR',
+    },
+    saved: 'Het bestand staat bij je downloads.',
+
+    import: {
+      title: 'Een plan uit een bestand',
+      lead: 'Heb je een plan bewaard als bestand? Hier maak je er weer een plan van.',
+      file: 'Kies het bestand',
+      drop: 'Of sleep het hierheen.',
+      savedOn: (at: number) => `Bewaard op ${toDate(locale, at, 0)} om ${toTime(locale, at)}`,
+      inside: 'Dit zit erin',
+      story: 'Een verhaal',
+      wish: (number: number) => count(number, 'wens', 'wensen'),
+      goal: (number: number) => count(number, 'doel', 'doelen'),
+      step: (number: number) => count(number, 'stap', 'stappen'),
+      checkIn: (number: number) => count(number, 'wiel', 'wielen'),
+      contactCard: (number: number) =>
+        number === 1 ? 'Hoe 1 persoon contact wil' : `Hoe ${number} mensen contact willen`,
+      conversation: (number: number) => count(number, 'gesprek', 'gesprekken'),
+      talkPoint: (number: number) => count(number, 'punt om over te praten', 'punten om over te praten'),
+      empty: 'Er staat nog niets in.',
+      means:
+        'Er komt een nieuw plan op dit toestel. Alleen jij ziet het. Wat anderen zeiden, staat erin met hun naam. Zij doen nog niet mee.',
+      who: 'Wie ben jij?',
+      nobody: 'Ik sta er niet bij',
+      whoMissing: 'Kies eerst wie je bent.',
+      go: 'Maak er een plan van',
+      failed: {
+        title: 'Het plan kon niet worden gemaakt',
+        text: 'Er is niets veranderd. Probeer het nog een keer.',
+      },
+      refusedTitle: 'Met dit bestand lukt het niet',
+      refused: {
+        'too-large': 'Dit bestand is te groot. Er is niets van overgenomen.',
+        'not-a-plan': 'Dit is geen plan van deze app. Kies het bestand dat je hier hebt opgeslagen.',
+        damaged: 'Dit bestand is beschadigd of veranderd. Er is niets van overgenomen. Heb je nog een andere kopie?',
+        newer:
+          'Dit bestand komt van een nieuwere versie. Sluit de app en open hem opnieuw. Probeer het dan nog een keer.',
+        unreadable: 'Dit bestand kan niet worden gelezen. Kies het nog een keer.',
+      } satisfies Record<ImportFailure | 'unreadable', string>,
+    },
+
+    paper: {
+      madeOf: (people: string) => `Met: ${people}`,
+      tableTopic: 'Onderwerp',
+      now: (at: number) => toDate(locale, at, 0),
+      talk: 'Praten',
+      yes: 'ja',
+      goal: 'Doel',
+      step: 'Stap',
+      who: 'Wie',
+      when: 'Wanneer',
+      how: 'Hoe',
+      status: 'Gedaan?',
+      next: 'Volgende gesprek',
+      about: 'Waarover',
+      contactOf: 'Zo wil ik contact',
+      empty: 'Nog leeg. Schrijf hier.',
+    },
   },
 }

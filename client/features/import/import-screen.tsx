@@ -1,8 +1,53 @@
-/** Being built. */
+/** A plan out of a file: choose it, see what is in it, and only then make a plan of it. */
+import { Show, createSignal } from 'solid-js'
+import { type ImportFailure, MAX_FILE_LENGTH, parsePlanFile } from '#domain/import.ts'
+import type { PlanData } from '#domain/export-data.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { Banner } from '#ui/banner.tsx'
 import { Screen } from '#ui/screen.tsx'
+import { FilePicker } from './file-picker.tsx'
+import { Preview } from './preview.tsx'
+import './import.css'
+
+type Chosen = { readonly plan: PlanData } | { readonly refused: ImportFailure | 'unreadable' } | null
+
+/** Bytes; a character takes at most four. */
+const MAX_BYTES = 4 * MAX_FILE_LENGTH
+
+const read = async (file: File): Promise<Chosen> => {
+  if (file.size > MAX_BYTES) return { refused: 'too-large' }
+  try {
+    const found = parsePlanFile(await file.text())
+    return found.ok ? { plan: found.plan } : { refused: found.reason }
+  } catch {
+    return { refused: 'unreadable' }
+  }
+}
 
 export const ImportScreen = () => {
   const copy = useCopy()
-  return <Screen title={copy().takeOut.importTitle} />
+  const [chosen, setChosen] = createSignal<Chosen>(null)
+  const plan = () => {
+    const found = chosen()
+    return found !== null && 'plan' in found ? found.plan : null
+  }
+  const refused = () => {
+    const found = chosen()
+    return found !== null && 'refused' in found ? found.refused : null
+  }
+  return (
+    <Screen title={copy().takeOut.import.title} lead={copy().takeOut.import.lead}>
+      <FilePicker onChoose={(file) => void read(file).then(setChosen)} />
+      <Show when={refused()}>
+        {(reason) => (
+          <Banner title={copy().takeOut.import.refusedTitle}>
+            <p>{copy().takeOut.import.refused[reason()]}</p>
+          </Banner>
+        )}
+      </Show>
+      <Show when={plan()} keyed>
+        {(found) => <Preview plan={found} />}
+      </Show>
+    </Screen>
+  )
 }

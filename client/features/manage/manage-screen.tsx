@@ -7,9 +7,9 @@ import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { ChooseTitle } from './choose-title.tsx'
-import { KeepCopy } from './keep-copy.tsx'
 import { Rename } from './rename.tsx'
 import { TakeOff } from './take-off.tsx'
+import { WaysOut } from './ways-out.tsx'
 import './manage.css'
 
 export const ManageScreen = () => {
@@ -21,7 +21,7 @@ export const ManageScreen = () => {
         <ChooseTitle />
         <Rename />
       </Show>
-      <KeepCopy />
+      <WaysOut />
       <Archive />
       <TakeOff />
     </Screen>

@@ -1,31 +1,39 @@
-/** Everything of this plan as one file that any browser shows. */
+/** Everything of this plan as one file that any browser shows, and that this app can read back. */
 import { toTitle } from '#copy/names.ts'
 import { toFileName, toReadableFile } from '#domain/export.ts'
+import { readPlanData } from '#domain/export-data.ts'
+import { readPeople } from '#domain/people.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan, useTitles } from '#reactive/use-open-plan.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlanParts } from './use-plan-parts.ts'
 
 export const usePlanFile = (): { save: () => void } => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const titles = useTitles()
   const surroundings = useSurroundings()
+  const readParts = usePlanParts()
+
+  /** Also who gave a name and takes part no more: what they said is in the plan. */
+  const readNames = () => {
+    const names = new Map(readPeople(plan.doc).map(({ person, name }) => [person, name]))
+    for (const { person, name } of plan.members()) names.set(person, name)
+    return [...names].map(([person, name]) => ({ person, name }))
+  }
   return {
-    save: () => {
+    save() {
       const title = toTitle(copy(), titles()[0])
-      const text = toReadableFile(plan.doc, {
+      const savedAt = surroundings.now()
+      const text = toReadableFile({
         title,
         language: copy().locale,
         direction: copy().direction,
-        // Without "you": whoever reads the file is somebody else.
-        people: plan
-          .members()
-          .map((member) => `${member.name || copy().general.nameless}: ${copy().roles[member.role]}`),
+        parts: readParts('all'),
+        data: readPlanData(plan.doc, { savedAt, title: titles()[0] ?? '', people: readNames() }),
         labels: {
-          savedOn: copy().paper.savedOn(surroundings.now()),
-          people: copy().paper.people,
-          story: copy().plan.story,
-          emptyStory: copy().paper.emptyStory,
+          savedOn: copy().paper.savedOn(savedAt),
+          empty: copy().paper.emptyStory,
           data: copy().paper.data,
         },
       })

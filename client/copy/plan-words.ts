@@ -1,0 +1,33 @@
+/** The words of a plan on paper and in files, in the reader's language, from the words that the screens use. */
+import type { PlanWords } from '#domain/plan-text-words.ts'
+import type { Who } from '#domain/who.ts'
+import type { Copy } from './nl.ts'
+import { toDate } from './format.ts'
+
+type People = readonly {
+  readonly person: string
+  readonly name: string
+  readonly role: keyof Copy['roles']
+}[]
+
+/** Without "you": whoever reads the paper is somebody else. With the year: paper is kept. */
+export const toPlanWords = (copy: Copy, people: People, personAt: (client: number) => string | null): PlanWords => {
+  const nameOf = (person: string): string =>
+    people.find((other) => other.person === person)?.name || copy.general.nameless
+  return {
+    sections: copy.plan,
+    people: people.map(({ name, role }) => `${name || copy.general.nameless} · ${copy.roles[role]}`),
+    who: (who) => ('name' in who ? who.name : nameOf(who.person)),
+    author(client) {
+      const person = client === null ? null : personAt(client)
+      return person === null ? null : ({ person } as Who)
+    },
+    date: (ms) => toDate(copy.locale, ms, 0),
+    by: (ms) => copy.overview.by(ms, 0),
+    either: (values) => copy.takeOut.either(values),
+    wheel: copy.wheel,
+    goals: copy.goals,
+    conversations: copy.conversations,
+    contact: copy.contact,
+  }
+}

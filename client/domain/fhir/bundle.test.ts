@@ -1,0 +1,98 @@
+import Validator from '@asymmetrik/fhir-json-schema-validator'
+import { expect, test } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import { toTopicName } from '#copy/wheel-spokes.ts'
+import { workspaceId } from '#testing/fake-plan.ts'
+import { createSamplePlan } from '#testing/sample-plan.ts'
+import { setAnswer } from '../answers.ts'
+import { GOAL_STATUSES, type Topic } from '../choices.ts'
+import { addGoal, setGoalStatus } from '../goals.ts'
+import { createPlanDoc, type PlanDoc } from '../plan-doc.ts'
+import { createPeer, createRandomness } from '../testing/peers.ts'
+import { toBundle } from './bundle.ts'
+import type { Resource } from './types.ts'
+
+const NOW = 1_795_000_000_000
+/** The JSON schema that HL7 publishes for R4. */
+const validator = new Validator()
+const { resident, worker, personAt, doc: sample } = createSamplePlan(createRandomness(1), NOW)
+const MEMBERS = [
+  { person: resident, name: 'Ans' },
+  { person: worker, name: 'Wanda' },
+]
+const WORDS = {
+  topic: (topic: Topic, ownTopic: string) => toTopicName(nl, topic, ownTopic),
+  talkAbout: nl.wheel.talkAbout,
+  note: nl.wheel.noteOf,
+  texts: nl.goals.texts,
+  answer: nl.goals.answers.short,
+  by: nl.goals.answers.by,
+}
+
+const bundleOf = (doc: PlanDoc) =>
+  toBundle(doc, {
+    plan: workspaceId(7),
+    title: 'Plan van Ans',
+    savedAt: NOW,
+    subject: resident,
+    people: MEMBERS,
+    personAt,
+    words: WORDS,
+  })
+const all = (doc: PlanDoc, type: string): readonly Resource[] =>
+  bundleOf(doc)
+    .entry.map(({ resource }) => resource)
+    .filter(({ resourceType }) => resourceType === type)
+
+test('every resource, and the bundle around them, is FHIR R4 by the published schema', () => {
+  for (const doc of [sample, createPlanDoc(1)]) {
+    const bundle = bundleOf(doc)
+    expect(validator.validate(bundle, true)).toEqual([])
+    for (const { resource } of bundle.entry) expect(validator.validate(resource, true), resource.id).toEqual([])
+  }
+})
+
+test('the schema refuses what is not: this test can fail', () => {
+  const [entry] = bundleOf(sample).entry
+  expect(validator.validate({ ...entry?.resource, nonsense: 1 }, true)).not.toEqual([])
+})
+
+test('whose plan it is has no name, not even where somebody points at them; the others have theirs', () => {
+  const text = JSON.stringify({ ...bundleOf(sample), entry: bundleOf(sample).entry.map(withoutTitle) })
+  expect(text).not.toMatch(/"(?:text|display)":"Ans"/)
+  for (const name of ['Wanda', 'Mira']) expect(text).toContain(`{"text":"${name}"}`)
+})
+
+const withoutTitle = ({ resource: { title: _, ...rest } }: { resource: Resource }) => rest
+
+test('every reference leads somewhere inside the bundle, and every id is one of the standard', () => {
+  const { entry } = bundleOf(sample)
+  const here = new Set(entry.map(({ fullUrl }) => fullUrl))
+  expect(here.size).toBe(entry.length)
+  const text = JSON.stringify(entry)
+  for (const [, reference = ''] of text.matchAll(/"reference":"([^"]*)"/g)) expect(here).toContain(reference)
+  for (const { resource } of entry) expect(resource.id).toMatch(/^[A-Za-z0-9\-.]{1,64}$/)
+})
+
+test('a goal has our status, its answers by those who gave them, and its steps are activities of the plan', () => {
+  const { doc, randomness } = createPeer(1)
+  for (const status of GOAL_STATUSES) {
+    const goal = addGoal(doc, { title: status }, randomness)
+    setGoalStatus(doc, goal, status, randomness)
+    setAnswer(doc, goal, { person: worker }, { answer: 'disagree', words: 'Te snel.' }, randomness)
+  }
+  expect(all(doc, 'Goal').map(({ lifecycleStatus }) => lifecycleStatus)).toEqual([...GOAL_STATUSES])
+  expect(all(doc, 'Goal')[0]?.['note']).toEqual([
+    {
+      authorReference: { reference: expect.stringMatching(/^urn:uuid:/) as string, display: 'Wanda' },
+      text: 'gezien, niet eens: “Te snel.”',
+    },
+  ])
+  expect(JSON.stringify(all(sample, 'CarePlan'))).toContain('"kind":"Task"')
+})
+
+test('[product 7] a wheel is what people answered: no mean, no norm, and zero is a score', () => {
+  const wheels = JSON.stringify(all(sample, 'QuestionnaireResponse'))
+  expect(wheels).toContain('"valueInteger":0')
+  expect(wheels).not.toMatch(/interpretation|referenceRange|"mean"/)
+})

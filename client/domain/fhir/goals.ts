@@ -1,0 +1,67 @@
+/** Goals and their steps: `Goal` and `CarePlan.activity` (hl7.org/fhir/R4/goal.html, careplan.html). */
+import { dayToMs } from '../days.ts'
+import { settled } from '../fields.ts'
+import type { Goal } from '../goals.ts'
+import type { Step } from '../steps.ts'
+import { isSameWho } from '../who.ts'
+import { type BundleContext, toUrn } from './context.ts'
+import type { Annotation, Concept, Reference, Resource } from './types.ts'
+
+/** FHIR wants a string that is not empty. */
+const NAMELESS = '–'
+
+export const toGoal = (context: BundleContext, goal: Goal): Resource => {
+  const { words, annotate } = context
+  const maker = context.authorOf(goal.maker)
+  const texts = (['why', 'start', 'wished'] as const)
+    .filter((name) => goal[name] !== '')
+    .map((name) => annotate(null, `${words.texts[name]} ${goal[name]}`))
+  const note = [...texts, ...goal.answers.map((answer) => toAnswer(context, answer))]
+  return {
+    resourceType: 'Goal',
+    id: context.idOf('Goal', goal.id),
+    lifecycleStatus: settled(goal.status) ?? 'proposed',
+    description: toConcept(goal.title),
+    subject: context.refTo({ person: context.subject }),
+    ...(maker === null ? {} : { expressedBy: context.refTo(maker) }),
+    ...(goal.topic === null ? {} : { category: [toConcept(words.topic(goal.topic, ''))] }),
+    ...(note.length === 0 ? {} : { note }),
+  }
+}
+
+const toAnswer = (context: BundleContext, answer: Goal['answers'][number]): Annotation => {
+  const { words } = context
+  const author = context.authorOf(answer.client)
+  const by = author === null || isSameWho(author, answer.who) ? '' : `. ${words.by(context.nameOf(author))}`
+  const said = answer.words === '' ? '' : `: “${answer.words}”`
+  return context.annotate(answer.who, words.answer[answer.answer] + said + by)
+}
+
+export type Activity = {
+  readonly detail: {
+    readonly kind: 'Task'
+    readonly goal: readonly Reference[]
+    readonly status: string
+    readonly description: string
+    readonly performer?: readonly Reference[]
+    readonly scheduledPeriod?: { readonly end: string }
+  }
+}
+
+/** Two days or two people chosen at once are not settled, and no system can ask people to choose: then neither is said. */
+export const toActivity = (context: BundleContext, step: Step): Activity => {
+  const who = step.who.length === 1 ? settled(step.who) : null
+  const day = step.day.length === 1 ? settled(step.day) : null
+  return {
+    detail: {
+      kind: 'Task',
+      goal: [{ reference: toUrn(context.idOf('Goal', step.goal)) }],
+      status: settled(step.status) ?? 'not-started',
+      description: step.what.trim() || NAMELESS,
+      ...(who === null ? {} : { performer: [context.refTo(who)] }),
+      ...(day === null || dayToMs(day) < 0 ? {} : { scheduledPeriod: { end: day } }),
+    },
+  }
+}
+
+const toConcept = (text: string): Concept => ({ text: text.trim() || NAMELESS })

@@ -1,0 +1,252 @@
+/**
+ * A plan as its parts in words, in the order that people gave it: for paper, for a readable file, and as plain text for
+ * another system. Says who said what and when. Knows no language, and shows nothing that was set aside.
+ */
+import type * as Y from 'yjs'
+import { type CheckIn, readCheckIns } from './check-ins.ts'
+import { TOPICS } from './choices.ts'
+import { LIKED_FORMS, readContactCards, WEEKDAYS } from './contact.ts'
+import { type Conversation, readConversations } from './conversations.ts'
+import { dayToMs } from './days.ts'
+import type { Several } from './fields.ts'
+import { type Goal, readGoals } from './goals.ts'
+import type { PlanWords } from './plan-text-words.ts'
+import { readSections, type SectionName } from './sections.ts'
+import type { Step } from './steps.ts'
+import { type Block, readStory } from './story.ts'
+import { toText } from './story-text.ts'
+import { isSameWho, type Who } from './who.ts'
+import { readWishes } from './wishes.ts'
+
+/** One goal, one wheel, one conversation: what stands together on a page. */
+export type PlanGroup = {
+  readonly title: string
+  readonly blocks: readonly Block[]
+  /** For whoever can draw it. */
+  readonly wheel?: { readonly now: CheckIn; readonly before: CheckIn | null }
+  readonly goal?: Goal
+}
+export type PlanPart = {
+  readonly id: SectionName
+  readonly title: string
+  /** Hidden in the overview of this plan. */
+  readonly hidden: boolean
+  readonly groups: readonly PlanGroup[]
+}
+
+/** `all`: every wheel and conversation there is; else how things stand, and what comes next. */
+export type PlanExtent = 'all' | 'now'
+
+export const readPlanParts = (doc: Y.Doc, words: PlanWords, extent: PlanExtent): readonly PlanPart[] =>
+  readSections(doc).map(({ id, title, hidden }) => ({
+    id,
+    title: title || words.sections[id],
+    hidden,
+    groups: readGroups[id](doc, words, extent).filter((group) => group.blocks.length > 0 || group.title !== ''),
+  }))
+
+/** What each part holds. */
+const readGroups: Record<SectionName, (doc: Y.Doc, words: PlanWords, extent: PlanExtent) => readonly PlanGroup[]> = {
+  story: (doc) => [{ title: '', blocks: readStory(doc) }],
+  people: (_doc, words) => [{ title: '', blocks: [points(words.people)] }],
+  wheel: (doc, words, extent) => readWheels(doc, extent).map((wheel) => wheelGroup(words, wheel)),
+  goals: (doc, words) => [wishGroup(doc, words), ...inView(readGoals(doc)).map((goal) => goalGroup(words, goal))],
+  conversations: (doc, words, extent) => {
+    const all = inView(readConversations(doc))
+    const next = all.filter(({ held }) => !held).toReversed()
+    return (extent === 'all' ? all : next).map((conversation) => conversationGroup(words, conversation))
+  },
+  contact: (doc, words) => contactGroups(doc, words),
+}
+
+const inView = <Thing extends { readonly aside: unknown }>(things: readonly Thing[]): readonly Thing[] =>
+  things.filter(({ aside }) => aside === null)
+
+const readWheels = (doc: Y.Doc, extent: PlanExtent): readonly NonNullable<PlanGroup['wheel']>[] => {
+  const filled = readCheckIns(doc).filter(isFilled)
+  const corrected = new Set(filled.map(({ corrects }) => corrects))
+  const standing = filled.filter(({ id }) => !corrected.has(id))
+  return standing
+    .map((now, index) => ({
+      now,
+      before: standing.slice(index + 1).find(({ who }) => isSameWho(who, now.who)) ?? null,
+      latest: !standing.slice(0, index).some(({ who }) => isSameWho(who, now.who)),
+    }))
+    .filter(({ latest }) => latest || extent === 'all')
+}
+
+const isFilled = ({ finished, topics }: CheckIn): boolean =>
+  finished ||
+  TOPICS.some((topic) => topics[topic].score.length > 0 || topics[topic].talkAbout || topics[topic].note !== '')
+
+const wheelGroup = (words: PlanWords, wheel: NonNullable<PlanGroup['wheel']>): PlanGroup => {
+  const { now, before } = wheel
+  const lines = TOPICS.filter((topic) => topic !== 'own' || now.ownTopic !== '' || hasAny(now.topics.own)).map(
+    (topic) => {
+      const { score, note, talkAbout } = now.topics[topic]
+      const earlier = before?.topics[topic].score ?? []
+      const name = (topic === 'own' && now.ownTopic) || words.wheel.topics[topic]
+      const said = several(words, score, String) || words.wheel.none
+      const was = before === null || earlier.length === 0 ? '' : several(words, earlier, String)
+      return [
+        `${name}: ${said}`,
+        was === '' || before === null ? '' : words.wheel.before(words.date(before.at), was),
+        talkAbout ? words.wheel.talkAbout : '',
+        note === '' ? '' : `“${note}”`,
+      ]
+        .filter((part) => part !== '')
+        .join('. ')
+    },
+  )
+  return {
+    title: `${words.who(now.who)}, ${words.date(now.at)}`,
+    blocks: [...writtenBy(words, now.maker, now.who, words.wheel.by), points(lines)],
+    wheel,
+  }
+}
+
+const hasAny = ({ score, note, talkAbout }: CheckIn['topics']['own']): boolean =>
+  score.length > 0 || note !== '' || talkAbout
+
+const wishGroup = (doc: Y.Doc, words: PlanWords): PlanGroup => {
+  const wishes = inView(readWishes(doc))
+  return {
+    title: wishes.length === 0 ? '' : words.goals.wishes,
+    blocks: wishes.length === 0 ? [] : [points(wishes.map(({ text, maker }) => signed(words, text, maker)))],
+  }
+}
+
+const signed = (words: PlanWords, text: string, client: number | null): string => {
+  const author = words.author(client)
+  return `${text || words.goals.noWords}${author === null ? '' : ` (${words.who(author)})`}`
+}
+
+const goalGroup = (words: PlanWords, goal: Goal): PlanGroup => {
+  const { answers, ending } = words.goals
+  const status = several(words, goal.status, (one) => words.goals.status[one])
+  const texts = (['why', 'start', 'wished'] as const).filter((name) => goal[name] !== '')
+  const proposer = words.author(goal.ending?.client ?? null)
+  const steps = inView(goal.steps)
+  return {
+    title: goal.title || words.goals.noTitle,
+    blocks: [
+      ...lines(status === '' ? [] : [`${words.goals.fields.status} ${status}`]),
+      ...texts.map((name) => paragraph(`${words.goals.texts[name]} ${goal[name]}`)),
+      ...lines(
+        goal.ending === null || proposer === null
+          ? []
+          : [ending.proposed(words.who(proposer), ending.propose[goal.ending.outcome])],
+      ),
+      ...(goal.answers.length === 0
+        ? []
+        : [
+            paragraph(answers.title),
+            points(
+              goal.answers.map(({ who, answer, words: said, client }) => {
+                const author = words.author(client)
+                const by = author === null || isSameWho(author, who) ? '' : `. ${answers.by(words.who(author))}`
+                return answers.said(words.who(who), answers.short[answer], said) + by
+              }),
+            ),
+          ]),
+      ...(steps.length === 0
+        ? []
+        : [paragraph(`${words.goals.steps}:`), points(steps.map((step) => stepLine(words, step)))]),
+    ],
+    goal,
+  }
+}
+
+/** What, who, by when, how, and how it stands. */
+export const stepLine = (words: PlanWords, step: Step): string =>
+  [
+    step.what || words.goals.noWords,
+    several(words, step.who, words.who),
+    several(words, step.day, (day) => words.by(dayToMs(day))),
+    several(words, step.form, (form) => words.conversations.forms[form]),
+    several(words, step.status, (status) => words.goals.stepStatus[status]),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+
+const conversationGroup = (words: PlanWords, conversation: Conversation): PlanGroup => {
+  const { title, forms, talked, notes, nextOn } = words.conversations
+  const form = several(words, conversation.form, (one) => forms[one])
+  const day = several(words, conversation.day, (one) => words.date(dayToMs(one)))
+  const next = [
+    several(words, conversation.nextDay, (one) => words.date(dayToMs(one))),
+    several(words, conversation.nextForm, (one) => forms[one]),
+  ].filter((part) => part !== '')
+  const shown = inView(conversation.points)
+  return {
+    title: [title, day, form].filter((part) => part !== '').join(' · '),
+    blocks: [
+      ...(shown.length === 0
+        ? []
+        : [
+            points(shown.map((point) => signed(words, point.text, point.maker) + (point.talked ? ` · ${talked}` : ''))),
+          ]),
+      ...lines(conversation.notes === '' ? [] : [`${notes} ${conversation.notes}`]),
+      ...lines(next.length === 0 ? [] : [nextOn(next)]),
+    ],
+  }
+}
+
+const contactGroups = (doc: Y.Doc, words: PlanWords): readonly PlanGroup[] =>
+  readContactCards(doc).map(({ who, liking, times, words: own, maker }) => {
+    const { forms, likings, days, parts, says, on } = words.contact
+    const liked = LIKED_FORMS.map((form) => [form, several(words, liking[form], (one) => likings[one])] as const)
+    return {
+      title: words.who(who),
+      blocks: [
+        ...writtenBy(words, maker, who, words.goals.answers.by),
+        ...list([
+          ...liked.filter(([, said]) => said !== '').map(([form, said]) => says(forms[form], said)),
+          ...WEEKDAYS.filter((day) => times[day].length > 0).map((day) =>
+            on(
+              days[day],
+              times[day].map((part) => parts[part]),
+            ),
+          ),
+        ]),
+        ...lines(own === '' ? [] : [`“${own}”`]),
+      ],
+    }
+  })
+
+/** Nothing where somebody wrote it themself, or where it is not known. */
+const writtenBy = (
+  words: PlanWords,
+  client: number | null,
+  who: Who,
+  say: (name: string) => string,
+): readonly Block[] => {
+  const author = words.author(client)
+  return author === null || isSameWho(author, who) ? [] : [paragraph(say(words.who(author)))]
+}
+
+const several = <Value>(words: PlanWords, values: Several<Value | null>, say: (value: Value) => string): string => {
+  const said = values.filter((value) => value !== null).map(say)
+  return said.length > 1 ? words.either(said) : (said[0] ?? '')
+}
+
+const run = (text: string) => ({ text, bold: false, italic: false, link: null })
+const paragraph = (text: string): Block => ({ name: 'paragraph', runs: [run(text)] })
+const lines = (texts: readonly string[]): readonly Block[] => texts.map(paragraph)
+const points = (texts: readonly string[]): Block => ({
+  name: 'list',
+  ordered: false,
+  start: 1,
+  items: texts.map((text) => [paragraph(text)]),
+})
+const list = (texts: readonly string[]): readonly Block[] => (texts.length === 0 ? [] : [points(texts)])
+
+/** For a system that takes plain text only: a heading in capitals would be shouted, so it is underlined. */
+export const toPlainText = (title: string, when: string, parts: readonly PlanPart[]): string =>
+  [
+    `${title}\n${when}`,
+    ...parts.flatMap((part) => [
+      `${part.title}\n${'-'.repeat([...part.title].length)}`,
+      ...part.groups.map((group) => [group.title, toText(group.blocks)].filter((text) => text !== '').join('\n')),
+    ]),
+  ].join('\n\n') + '\n'

@@ -1,0 +1,105 @@
+/** What is in a file, before anything is made of it. */
+import { For, Show, createSignal } from 'solid-js'
+import { useNavigate } from '@solidjs/router'
+import { toTitle } from '#copy/names.ts'
+import type { PlanData } from '#domain/export-data.ts'
+import { fillPlan } from '#domain/import-plan.ts'
+import { ENTITY_KINDS } from '#domain/plan-doc.ts'
+import { paths } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { Form } from '#ui/form.tsx'
+import { RadioCards } from '#ui/radio-cards.tsx'
+
+const NOBODY = 'nobody'
+
+export const Preview = (props: { plan: PlanData }) => {
+  const copy = useCopy()
+  const device = useDevice()
+  const navigate = useNavigate()
+  const surroundings = useSurroundings()
+  const words = () => copy().takeOut.import
+  const [who, setWho] = createSignal(props.plan.people.length === 0 ? NOBODY : '')
+  const [state, setState] = createSignal<'ready' | 'missing' | 'busy' | 'failed'>('ready')
+
+  const contents = (): readonly string[] => [
+    ...(props.plan.story.length > 0 ? [words().story] : []),
+    ...ENTITY_KINDS.map((kind) => ({ kind, count: Object.keys(props.plan.entities[kind]).length }))
+      .filter(({ count }) => count > 0)
+      .map(({ kind, count }) => words()[kind](count)),
+  ]
+  const make = async () => {
+    if (who() === '') {
+      setState('missing')
+      return
+    }
+    setState('busy')
+    const me = props.plan.people.find(({ person }) => person === who())
+    try {
+      const id = await device.startPlan({
+        title: props.plan.title,
+        name: me?.name ?? '',
+        forWhom: 'me',
+        fill: (doc, self) =>
+          fillPlan(
+            doc,
+            props.plan,
+            { me: self, as: me?.person ?? null, nameless: copy().general.nameless },
+            surroundings,
+          ),
+      })
+      navigate(paths.plan(id))
+    } catch {
+      setState('failed')
+    }
+  }
+
+  return (
+    <Card title={toTitle(copy(), props.plan.title)}>
+      <p>{words().savedOn(props.plan.savedAt)}</p>
+      <Show when={contents().length > 0} fallback={<p>{words().empty}</p>}>
+        <h3>{words().inside}</h3>
+        <ul class="im-inside">
+          <For each={contents()}>{(line) => <li>{line}</li>}</For>
+        </ul>
+      </Show>
+      <p>{words().means}</p>
+      <Form onSubmit={() => void make()}>
+        <Show when={props.plan.people.length > 0}>
+          <RadioCards
+            legend={words().who}
+            value={who()}
+            choices={[
+              ...props.plan.people.map(({ person, name }) => ({
+                value: person,
+                title: name || copy().general.nameless,
+              })),
+              { value: NOBODY, title: words().nobody },
+            ]}
+            onChoose={(value) => {
+              setWho(value)
+              setState('ready')
+            }}
+          />
+        </Show>
+        <div role="alert">
+          <Show when={state() === 'missing'}>
+            <p class="im-missing">{words().whoMissing}</p>
+          </Show>
+          <Show when={state() === 'failed'}>
+            <Banner title={words().failed.title}>
+              <p>{words().failed.text}</p>
+            </Banner>
+          </Show>
+        </div>
+        <Button look="main" wide type="submit" busy={state() === 'busy'}>
+          {state() === 'busy' ? copy().general.busy : words().go}
+        </Button>
+      </Form>
+    </Card>
+  )
+}

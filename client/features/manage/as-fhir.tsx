@@ -1,0 +1,78 @@
+/** Goals, steps, wheels and who takes part as a FHIR bundle, once somebody has said whose plan it is. */
+import { Show, createSignal } from 'solid-js'
+import { toTopicName } from '#copy/wheel-spokes.ts'
+import { toTitle, toWhoName } from '#copy/names.ts'
+import { toFileName } from '#domain/export.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan, useTitles } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
+import { Button } from '#ui/button.tsx'
+import { RadioCards } from '#ui/radio-cards.tsx'
+
+export const AsFhir = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const titles = useTitles()
+  const surroundings = useSurroundings()
+  const [asking, setAsking] = createSignal(false)
+  const [subject, setSubject] = createSignal<PersonId | null>(null)
+  const [saved, setSaved] = createSignal(false)
+  const only = () => (plan.members().length === 1 ? plan.me : null)
+  const words = () => copy().takeOut.fhir
+
+  const save = async (whose: PersonId) => {
+    const { toBundle } = await import('#domain/fhir/bundle.ts')
+    const title = toTitle(copy(), titles()[0])
+    const bundle = toBundle(plan.doc, {
+      plan: plan.id,
+      title,
+      savedAt: surroundings.now(),
+      subject: whose,
+      people: plan.members().map(({ person, name }) => ({ person, name: name || copy().general.nameless })),
+      personAt: plan.personAt,
+      words: {
+        topic: (topic, ownTopic) => toTopicName(copy(), topic, ownTopic),
+        talkAbout: copy().wheel.talkAbout,
+        note: copy().wheel.noteOf,
+        texts: copy().goals.texts,
+        answer: copy().goals.answers.short,
+        by: copy().goals.answers.by,
+      },
+    })
+    surroundings.saveFile({
+      name: toFileName(title, 'fhir.json'),
+      type: 'application/fhir+json',
+      text: JSON.stringify(bundle, null, 1),
+    })
+    setSaved(true)
+  }
+  const go = () => {
+    const whose = only() ?? subject()
+    if (whose === null) setAsking(true)
+    else void save(whose)
+  }
+  return (
+    <>
+      <Show when={asking() && only() === null}>
+        <RadioCards
+          legend={words().whose}
+          value={subject() ?? ''}
+          choices={plan.members().map(({ person }) => ({
+            value: person,
+            title: toWhoName(copy(), { person }, plan.members()),
+          }))}
+          onChoose={(value) => setSubject(plan.members().find(({ person }) => person === value)?.person ?? null)}
+        />
+      </Show>
+      <Show when={!asking() || subject() !== null} fallback={<p class="soft">{words().choose}</p>}>
+        <Button icon="file" onClick={go}>
+          {words().go}
+        </Button>
+      </Show>
+      <p class="mg-said soft" role="status">
+        <Show when={saved()}>{copy().takeOut.saved}</Show>
+      </p>
+    </>
+  )
+}

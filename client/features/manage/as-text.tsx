@@ -1,0 +1,77 @@
+/** The plan as plain text: which parts, how it looks, one tap. */
+import { For, Show, createSignal } from 'solid-js'
+import { toTitle } from '#copy/names.ts'
+import { toPlainText } from '#domain/plan-text.ts'
+import type { SectionName } from '#domain/sections.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useTitles } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { Button } from '#ui/button.tsx'
+import { CheckBox } from '#ui/check-box.tsx'
+import { CopyButton } from '#ui/copy-button.tsx'
+import { usePlanParts } from './use-plan-parts.ts'
+
+export const AsText = () => {
+  const copy = useCopy()
+  const [open, setOpen] = createSignal(false)
+  return (
+    <Show
+      when={open()}
+      fallback={
+        <Button icon="copy" onClick={() => setOpen(true)}>
+          {copy().takeOut.text.go}
+        </Button>
+      }
+    >
+      <Choice />
+    </Show>
+  )
+}
+
+const Choice = () => {
+  const copy = useCopy()
+  const titles = useTitles()
+  const surroundings = useSurroundings()
+  const readParts = usePlanParts()
+  // As it was when this was opened: what is copied is what was looked at.
+  const [parts] = createSignal(readParts('now').filter(({ groups }) => groups.length > 0))
+  const [without, setWithout] = createSignal<readonly SectionName[]>(
+    parts()
+      .filter(({ hidden }) => hidden)
+      .map(({ id }) => id),
+  )
+  const chosen = () => parts().filter(({ id }) => !without().includes(id))
+  const text = () => toPlainText(toTitle(copy(), titles()[0]), copy().paper.savedOn(surroundings.now()), chosen())
+  return (
+    <>
+      <fieldset class="mg-parts">
+        <legend>{copy().takeOut.text.parts}</legend>
+        <For each={parts()}>
+          {({ id, title }) => (
+            <CheckBox
+              label={title}
+              checked={!without().includes(id)}
+              onChange={(checked) =>
+                setWithout((before) => (checked ? before.filter((one) => one !== id) : [...before, id]))
+              }
+            />
+          )}
+        </For>
+      </fieldset>
+      <Show when={chosen().length > 0} fallback={<p role="status">{copy().takeOut.text.nothing}</p>}>
+        <p>{copy().takeOut.text.preview}</p>
+        {/* A text that scrolls must be reachable by keyboard. */}
+        <pre class="mg-preview" dir="auto" tabindex="0" role="region" aria-label={copy().takeOut.text.preview}>
+          {text()}
+        </pre>
+        <CopyButton
+          wide
+          label={copy().takeOut.text.copy}
+          doneLabel={copy().general.copied}
+          failedLabel={copy().general.copyFailed}
+          onCopy={() => surroundings.copyText(text())}
+        />
+      </Show>
+    </>
+  )
+}
