@@ -2,7 +2,7 @@
  * The wheel as it lies on a screen or on paper: the web, with the names around it. The names are a list that says the
  * scores too, so that whoever hears the screen gets what others see. Knows no topics: names and scores come in.
  */
-import { For, Index, Show, type Accessor, type JSX, type ParentProps } from 'solid-js'
+import { For, Index, Show, type Accessor, type JSX } from 'solid-js'
 import type { Scores } from './wheel-geometry.ts'
 import { WheelThread, WheelWeb } from './wheel-web.tsx'
 import './wheel.css'
@@ -61,38 +61,33 @@ export const WheelFrame = (
   return (
     <div class="wh">
       <div class="wh-box">
-        <ul class="wh-names" aria-label={props.label}>
-          <Index each={props.spokes}>
-            {(spoke, index) => <li class={`wh-name wh-at-${index} wh-${index}`}>{props.children(spoke, index)}</li>}
-          </Index>
-          <Over at="web">
+        <div class="wh-grid">
+          <ul class="wh-names" aria-label={props.label}>
+            <Index each={props.spokes}>
+              {(spoke, index) => <li class={`wh-name wh-at-${index} wh-${index}`}>{props.children(spoke, index)}</li>}
+            </Index>
+          </ul>
+          <div class="wh-over wh-over-web">
             <WheelWeb
               scores={web().map(({ scores }) => scores)}
               overlay={props.legend.before === undefined ? undefined : web().map(({ before }) => before)}
             />
             {props.over}
-          </Over>
+          </div>
           <Show when={own()}>
             {(spoke) => (
-              <Over at="thread">
+              <div class="wh-over wh-over-thread">
                 <WheelThread scores={spoke().scores} overlay={spoke().before} />
                 {props.overThread}
-              </Over>
+              </div>
             )}
           </Show>
-        </ul>
+        </div>
       </div>
       <Legend legend={props.legend} talks={props.spokes.some(({ talkAbout }) => talkAbout)} />
     </div>
   )
 }
-
-/** A list may hold list items only; this one says nothing by itself. */
-const Over = (props: ParentProps<{ at: 'web' | 'thread' }>) => (
-  <li class={`wh-over wh-over-${props.at}`} role="presentation">
-    {props.children}
-  </li>
-)
 
 const Legend = (props: { legend: WheelLegend; talks: boolean }) => {
   const lines = () => [
