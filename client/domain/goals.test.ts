@@ -93,6 +93,13 @@ describe.each(KINDS)('$name', ({ values, set, read }) => {
   })
 })
 
+test('a value that two wrote in different ways is one', () => {
+  const { worker, step } = begin()
+  valuesOf(worker.doc).set(`step:${step}/who#1`, { name: 'Mira' })
+  valuesOf(worker.doc).set(`step:${step}/who#2`, { name: ' Mira ', of: 'a newer app' })
+  expect(readSteps(worker.doc)[0]?.who).toEqual([{ name: 'Mira' }])
+})
+
 test('what counts until people have chosen is a value, where there is one', () => {
   expect(settled([])).toBe(null)
   expect(settled([null, 'active'])).toBe('active')

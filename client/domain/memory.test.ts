@@ -4,7 +4,7 @@ import { readCheckIns, setScore, startCheckIn } from './check-ins.ts'
 import { addGoal, readGoals, setGoalStatus } from './goals.ts'
 import { storyOf } from './plan-doc.ts'
 import { addStep, readSteps } from './steps.ts'
-import { createPair, meet } from './testing/peers.ts'
+import { createPair, createPeer, deliver, meet } from './testing/peers.ts'
 import { setText } from './texts.ts'
 import { addWish, readWishes } from './wishes.ts'
 import { parsePersonId } from '#shared/protocol/ids.ts'
@@ -37,6 +37,18 @@ test('a goal changes with its steps, whoever wrote them', () => {
   meet(worker, resident)
   expect(readGoals(worker.doc)[0]?.steps[0]?.what).toBe('Appen')
   expect(readSteps(worker.doc)[0]?.what).toBe('Appen')
+})
+
+test('a step that came before its goal is there once the goal is', () => {
+  const [worker, resident] = createPair()
+  const goal = addGoal(worker.doc, { title: 'Naar buiten' }, worker.randomness)
+  const late = createPeer(3)
+  addStep(resident.doc, goal, { what: 'Bellen' }, resident.randomness) // its goal was heard of, and is still on its way
+  deliver(resident, late)
+  expect(readSteps(late.doc)).toEqual([])
+  deliver(worker, late)
+  expect(readSteps(late.doc)).toMatchObject([{ what: 'Bellen' }])
+  expect(readGoals(late.doc)[0]?.steps).toEqual(readSteps(late.doc))
 })
 
 test('in the middle of a write, and while others are told of it, it is read as it is by then', () => {

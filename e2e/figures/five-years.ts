@@ -12,6 +12,10 @@ import { toPersonId } from '#shared/protocol/ids.ts'
 export const GOALS = 100
 export const CHECK_INS = 1_000
 export const TEXT_EDITS = 20_000
+/** The others have ended. */
+const OPEN_GOALS = 8
+/** What the overview of this plan shows. */
+export const FIRST_OPEN_GOAL = `Doel ${GOALS - OPEN_GOALS + 1}`
 
 const SITTINGS = 500
 const DAY_MS = 86_400_000
@@ -42,7 +46,7 @@ export const makeFiveYears = (now: number): Uint8Array => {
     const at = now - (SITTINGS - sitting) * Math.round((5 * 365 * DAY_MS) / SITTINGS)
     if (sitting % (SITTINGS / GOALS) === 0) {
       const goal = addGoal(doc, { title: `Doel ${goals.length + 1}`, topic: 'participation' }, randomness)
-      setGoalStatus(doc, goal, goals.length < GOALS - 8 ? 'completed' : 'active', randomness)
+      setGoalStatus(doc, goal, goals.length < GOALS - OPEN_GOALS ? 'completed' : 'active', randomness)
       const step = addStep(doc, goal, { what: 'Bellen', who: people[0] ?? null, day: toDay(at) }, randomness)
       setStep(doc, step, { status: 'completed', form: 'phone' }, randomness)
       goals.push(goal)
