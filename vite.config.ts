@@ -10,6 +10,13 @@ const TESTED = '{client,shared,sync-server,e2e,.ci}/**'
 /** The oldest browsers we promise: what phones of 2018 can update to. `index.html` shows a sentence to anything older. */
 const BROWSERS = ['ios16.4', 'safari16.4', 'chrome111', 'firefox128']
 
+/**
+ * What home does not need stands in one file: seventy small ones compress a quarter worse, and all of them are kept
+ * offline anyway. The parts of home are left to the bundler.
+ */
+const PLAN_CHUNK =
+  /client\/(features\/(?!home)|packs|domain|editor\/shared|ui\/(add|check|choose|chips|colour|confirm|copy|drag|form|radio|sortable|wheel)|reactive\/(follow|use-(names|open|sections|undo)))|node_modules\/(@kobalte|fractional-indexing|uqr)\//
+
 /** Paper, light and dark, from the design tokens: the colours around the app before its own style sheet has loaded. */
 const PAPER = '#faf6ef'
 
@@ -69,6 +76,14 @@ export default defineConfig({
     target: BROWSERS,
     manifest: true, // .size-limit.ts reads it; a dotted folder, so the relay does not serve it
     assetsInlineLimit: 0, // data: addresses would need a hole in the content security policy
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: 'plan', test: PLAN_CHUNK }],
+        },
+      },
+    },
     modulePreload: { polyfill: false }, // older Safari only fetches a little later; from then on all is precached
   },
   server: {
