@@ -5,6 +5,7 @@ import { enConversations } from './en/conversations.ts'
 import { enOverview } from './en/overview.ts'
 import { enWorker } from './en/worker.ts'
 import { enTakeOut } from './en/take-out.ts'
+import { enReadAloud } from './en/read-aloud.ts'
 import { enAbout } from './en/about.ts'
 import { enGeneral } from './en/general.ts'
 import { enOutside } from './en/outside.ts'
@@ -27,4 +28,5 @@ export const en: Copy = {
   ...enOverview,
   ...enWorker,
   ...enTakeOut,
+  ...enReadAloud,
 }

@@ -9,6 +9,7 @@ import { nlConversations } from './nl/conversations.ts'
 import { nlOverview } from './nl/overview.ts'
 import { nlWorker } from './nl/worker.ts'
 import { nlTakeOut } from './nl/take-out.ts'
+import { nlReadAloud } from './nl/read-aloud.ts'
 import { nlAbout } from './nl/about.ts'
 
 export const nl = {
@@ -27,6 +28,7 @@ export const nl = {
   ...nlOverview,
   ...nlWorker,
   ...nlTakeOut,
+  ...nlReadAloud,
 }
 
 export type Copy = typeof nl

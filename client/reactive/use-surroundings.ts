@@ -1,5 +1,6 @@
 /** What lies around a screen: clock, chance, clipboard, paper. One argument, so that a test brings its own (style habit 14). */
 import { createContext, useContext } from 'solid-js'
+import type { Voices } from './use-speech.ts'
 
 export type SharedLink = { readonly text: string; readonly url: string }
 
@@ -20,6 +21,8 @@ export type Surroundings = {
   readonly share: ((link: SharedLink) => Promise<void>) | null
   saveFile(file: { readonly name: string; readonly type: string; readonly text: string }): void
   print(): void
+  /** The browser's own voices; `null` where it cannot talk. */
+  readonly speech: Voices | null
   reload(): void
 }
 

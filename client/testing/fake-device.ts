@@ -92,6 +92,7 @@ export const createFakeSurroundings = (changes: Partial<Surroundings> = {}) => {
       return true
     },
     share: null,
+    speech: null,
     saveFile: (file) => void asked.files.push(file),
     print: () => {
       asked.printed += 1

@@ -6,6 +6,7 @@ import { parseLanguage } from '#copy/languages.ts'
 import { InsecurePage } from '#app/insecure-page.tsx'
 import { LeftPage } from '#app/left-page.tsx'
 import { createFakeDevice, createFakeSurroundings } from './fake-device.ts'
+import { createFakeVoices } from './fake-voices.ts'
 import { scenes } from './scenes.ts'
 
 const query = new URLSearchParams(window.location.search)
@@ -13,7 +14,7 @@ const scene = scenes[query.get('scene') ?? 'plans'] ?? {}
 const language = parseLanguage(query.get('lang')) ?? 'nl'
 const words = await createWords({ getItem: () => language, setItem: () => {} }, ['nl'], document.documentElement)
 const { device } = createFakeDevice(scene.device)
-const { surroundings } = createFakeSurroundings(scene.surroundings)
+const { surroundings } = createFakeSurroundings({ speech: createFakeVoices().voices, ...scene.surroundings })
 const root = document.querySelector('#app')
 
 if (root !== null) {

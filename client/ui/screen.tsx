@@ -1,8 +1,10 @@
 /** One screen: one heading, one sentence in plain words, the thing itself. Takes the focus when it appears, so that it is read. */
 import { Show, onMount, type ParentProps } from 'solid-js'
+import { ReadAloudButton } from './read-aloud.tsx'
 import './screen.css'
 
 export const Screen = (props: ParentProps<{ title: string; lead?: string | undefined }>) => {
+  let main!: HTMLElement
   let heading!: HTMLHeadingElement
   onMount(() => {
     // To the top and not only to the heading: a warning may stand above it.
@@ -10,11 +12,14 @@ export const Screen = (props: ParentProps<{ title: string; lead?: string | undef
     heading.focus({ preventScroll: true })
   })
   return (
-    <main class="sc" id="content">
+    <main ref={main} class="sc" id="content">
       <div class="sc-head">
-        <h1 ref={heading} tabindex="-1">
-          {props.title}
-        </h1>
+        <div class="sc-title">
+          <h1 ref={heading} tabindex="-1">
+            {props.title}
+          </h1>
+          <ReadAloudButton root={() => main} />
+        </div>
         <Show when={props.lead}>{(lead) => <p>{lead()}</p>}</Show>
       </div>
       {props.children}

@@ -1,0 +1,10 @@
+/** Dutch words of reading aloud. */
+export const nlReadAloud = {
+  readAloud: {
+    start: 'Lees voor',
+    of: (action: string, part: string) => `${action}: ${part}`,
+    stop: 'Stop met lezen',
+    goOn: 'Lees verder',
+    none: 'Dit toestel heeft geen eigen stem voor het Nederlands. We gebruiken geen stem van internet, want dan gaan je woorden daarheen. Bij de instellingen van je toestel kun je vaak een stem ophalen.',
+  },
+}

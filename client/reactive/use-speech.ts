@@ -1,0 +1,100 @@
+/**
+ * Says texts aloud in the reader's language, with a voice that lives on this device. Never with another one: a remote voice
+ * would send private words to whoever runs it. Knows nothing of what is on the screen.
+ */
+import { onCleanup } from 'solid-js'
+import { useWords } from './use-copy.ts'
+import { useSurroundings } from './use-surroundings.ts'
+
+/** One voice of the browser. `isLocal` is what the browser says of it (SpeechSynthesisVoice.localService). */
+export type Voice = { readonly name: string; /** BCP 47 */ readonly language: string; readonly isLocal: boolean }
+
+/** Talking as the browser does it. */
+export type Voices = {
+  /** Empty at first in most browsers: they load late. */
+  all(): readonly Voice[]
+  onChange(run: () => void): () => void
+  /** Resolves when it has been said, or was stopped. */
+  say(text: string, voice: Voice): Promise<void>
+  stop(): void
+}
+
+export type Said = 'said' | 'stopped' | 'no-voice'
+
+export type Speech = { say(text: string): Promise<Said>; stop(): void }
+
+/** ms: voices that come later than this come never; longer, and a tap seems to do nothing. */
+export const VOICES_PATIENCE_MS = 2_000
+
+/** `null`: this browser cannot talk at all. */
+export const useSpeech = (): Speech | null => {
+  const { speech: voices } = useSurroundings()
+  const { copy } = useWords()
+  if (voices === null) return null
+  let turn = 0
+  const stop = (): void => {
+    turn += 1
+    voices.stop()
+  }
+  onCleanup(stop)
+  return {
+    stop,
+    async say(text) {
+      turn += 1
+      const mine = turn
+      const voice = await findVoice(voices, copy().locale)
+      if (mine !== turn) return 'stopped'
+      if (voice === null) return 'no-voice'
+      for (const sentence of toSentences(text)) {
+        await voices.say(sentence, voice)
+        if (mine !== turn) return 'stopped'
+      }
+      return 'said'
+    },
+  }
+}
+
+const findVoice = async (voices: Voices, locale: string): Promise<Voice | null> => {
+  if (chooseVoice(voices.all(), locale) === null) await whenChanged(voices, locale)
+  return chooseVoice(voices.all(), locale)
+}
+
+const whenChanged = (voices: Voices, locale: string): Promise<void> =>
+  new Promise((resolve) => {
+    const finish = (): void => {
+      clearTimeout(timer)
+      stop()
+      resolve()
+    }
+    const timer = setTimeout(finish, VOICES_PATIENCE_MS)
+    const stop = voices.onChange(() => {
+      if (chooseVoice(voices.all(), locale) !== null) finish()
+    })
+  })
+
+/** Of the reader's country if there is one, else of the language. Some browsers write `nl_NL`. */
+export const chooseVoice = (all: readonly Voice[], locale: string): Voice | null => {
+  const local = all.filter(({ isLocal }) => isLocal)
+  const tagOf = ({ language }: Voice): string => language.replaceAll('_', '-').toLowerCase()
+  const wanted = locale.toLowerCase()
+  return (
+    local.find((voice) => tagOf(voice) === wanted) ??
+    local.find((voice) => tagOf(voice).split('-')[0] === wanted.split('-')[0]) ??
+    null
+  )
+}
+
+/** Characters: engines fall silent in the middle of long texts (Chromium after some 15 s of talking). */
+const MAX_SENTENCE = 200
+
+/** Whole sentences where they are short enough, else cut at a space. */
+export const toSentences = (text: string): readonly string[] =>
+  (text.match(/[^.!?\n]+[.!?]*|[.!?]+/g) ?? []).flatMap(toPieces).filter((piece) => /[\p{L}\p{N}]/u.test(piece))
+
+const toPieces = (sentence: string): readonly string[] => {
+  const trimmed = sentence.trim()
+  if (trimmed.length <= MAX_SENTENCE) return [trimmed]
+  const space = trimmed.lastIndexOf(' ', MAX_SENTENCE)
+  const end = space > 0 ? space : MAX_SENTENCE
+  return [trimmed.slice(0, end), ...toPieces(trimmed.slice(end))]
+}

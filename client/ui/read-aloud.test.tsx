@@ -1,0 +1,78 @@
+import { fireEvent, waitFor } from '@solidjs/testing-library'
+import { expect, test, vi } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import { VOICES_PATIENCE_MS } from '#reactive/use-speech.ts'
+import { workspaceId } from '#testing/fake-plan.ts'
+import { createFakeVoices, DUTCH, REMOTE } from '#testing/fake-voices.ts'
+import { renderApp } from '#testing/render-app.tsx'
+
+const PATH = '/about'
+const start = nl.readAloud.start
+
+const open = async (fake: ReturnType<typeof createFakeVoices>, path = PATH) => {
+  const screen = await renderApp(path, {}, { surroundings: { speech: fake.voices } })
+  const press = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }, { timeout: 5_000 }))
+  return { ...screen, press }
+}
+
+test('a screen is read in its order, with a voice of this device, and what is read is marked', async () => {
+  const fake = createFakeVoices([REMOTE, DUTCH])
+  const screen = await open(fake)
+  await screen.press(start)
+  await waitFor(() => expect(fake.said).toHaveLength(1))
+  expect(fake.said[0]?.voice).toBe('Xander')
+  expect(screen.container.querySelector('.ra-now')?.tagName).toBe('H1')
+  fake.end()
+  await waitFor(() => expect(fake.said).toHaveLength(2))
+  expect(screen.container.querySelectorAll('.ra-now')).toHaveLength(1)
+  expect(screen.container.querySelector('.ra-now')?.tagName).not.toBe('H1')
+  expect(fake.said.map(({ text }) => text)).not.toContain(start)
+})
+
+test('stopped, it goes on where it was; a card is read by itself and silences the screen', async () => {
+  const fake = createFakeVoices()
+  const screen = await open(fake, `/plan/${workspaceId(7)}/manage`)
+  await screen.press(start)
+  await waitFor(() => expect(fake.said).toHaveLength(1))
+  fake.end()
+  await waitFor(() => expect(fake.said).toHaveLength(2))
+  await screen.press(nl.readAloud.stop)
+  expect(screen.container.querySelector('.ra-now')).toBeNull()
+  await screen.press(nl.readAloud.goOn)
+  await waitFor(() => expect(fake.said).toHaveLength(3))
+  expect(fake.said[2]).toEqual(fake.said[1])
+  await screen.press(nl.readAloud.of(start, nl.manage.archive.title))
+  await waitFor(() => expect(fake.said.at(-1)?.text).toBe(nl.manage.archive.title))
+  expect(screen.queryByRole('button', { name: nl.readAloud.stop })).toBeNull()
+})
+
+test('voices that come late are waited for', async () => {
+  const fake = createFakeVoices([])
+  const screen = await open(fake)
+  await screen.press(start)
+  expect(fake.said).toEqual([])
+  await waitFor(() => expect(fake.isHeard()).toBe(true))
+  fake.load([DUTCH])
+  await waitFor(() => expect(fake.said).toHaveLength(1))
+})
+
+test('with only voices of others nothing is said, and that is said in words', async () => {
+  const fake = createFakeVoices([REMOTE])
+  const screen = await open(fake)
+  const button = await screen.findByRole('button', { name: start }, { timeout: 5_000 })
+  vi.useFakeTimers()
+  try {
+    fireEvent.click(button)
+    await vi.advanceTimersByTimeAsync(VOICES_PATIENCE_MS)
+  } finally {
+    vi.useRealTimers()
+  }
+  expect(await screen.findByText(nl.readAloud.none)).toBeTruthy()
+  expect(fake.said).toEqual([])
+})
+
+test('a browser that cannot talk offers nothing', async () => {
+  const screen = await renderApp(PATH)
+  await screen.findByRole('heading', { level: 1 }, { timeout: 5_000 })
+  expect(screen.queryByRole('button', { name: start })).toBeNull()
+})

@@ -1,0 +1,137 @@
+/** Reads a part of the screen aloud, block by block, and marks the one that is being read. Who can talk, and all words, come in. */
+import {
+  createContext,
+  createSignal,
+  createUniqueId,
+  onCleanup,
+  Show,
+  useContext,
+  type Accessor,
+  type ParentProps,
+} from 'solid-js'
+import { Icon } from './icon.tsx'
+import { toSpokenBlocks } from './spoken-blocks.ts'
+import './read-aloud.css'
+
+export type ReadAloudWords = {
+  readonly start: string
+  /** For who does not see which part it belongs to. */
+  of(action: string, part: string): string
+  readonly stop: string
+  readonly goOn: string
+  /** There is no voice on this device. */
+  readonly none: string
+}
+type Speech = { say(text: string): Promise<'said' | 'stopped' | 'no-voice'>; stop(): void }
+
+/** What is being read: which part, and how far. */
+type Reading = { readonly part: string; readonly at: number; readonly state: 'reading' | 'paused' | 'no-voice' }
+
+export type ReadAloud = {
+  readonly words: Accessor<ReadAloudWords>
+  reading(): Reading | null
+  start(part: string, root: HTMLElement): void
+  pause(part: string): void
+  leave(part: string): void
+}
+
+const ReadAloudContext = createContext<ReadAloud | null>(null)
+
+/** Around the whole app: two parts never talk at once. `speech` is null where the browser cannot talk. */
+export const ReadAloudProvider = (props: ParentProps<{ speech: Speech | null; words: ReadAloudWords }>) => {
+  const speech = props.speech // eslint-disable-line solid/reactivity -- never another one
+  return (
+    <ReadAloudContext.Provider value={speech === null ? null : createReadAloud(speech, () => props.words)}>
+      {props.children}
+    </ReadAloudContext.Provider>
+  )
+}
+
+const createReadAloud = (speech: Speech, words: Accessor<ReadAloudWords>): ReadAloud => {
+  const [reading, setReading] = createSignal<Reading | null>(null)
+  let marked: Element | null = null
+  const mark = (element: Element | null): void => {
+    marked?.classList.remove('ra-now')
+    // Not inside an editor, which takes every change of its own elements for writing.
+    marked = element?.closest('[contenteditable="true"]')?.parentElement ?? element
+    marked?.classList.add('ra-now')
+    if (typeof element?.scrollIntoView === 'function') element.scrollIntoView({ block: 'nearest' })
+  }
+  const read = async (part: string, root: HTMLElement, from: number): Promise<void> => {
+    const blocks = toSpokenBlocks(root)
+    for (let at = from < blocks.length ? from : 0; at < blocks.length; at += 1) {
+      const block = blocks[at]
+      if (block === undefined || !block.element.isConnected) continue
+      setReading({ part, at, state: 'reading' })
+      mark(block.element)
+      const said = await speech.say(block.text)
+      if (said === 'stopped') return
+      if (said === 'no-voice') {
+        mark(null)
+        setReading({ part, at: 0, state: 'no-voice' })
+        return
+      }
+    }
+    mark(null)
+    setReading(null)
+  }
+  const stopWith = (next: Reading | null): void => {
+    speech.stop()
+    mark(null)
+    setReading(next)
+  }
+  return {
+    words,
+    reading,
+    start(part, root) {
+      const before = reading()
+      const from = before?.part === part && before.state === 'paused' ? before.at : 0
+      stopWith(null)
+      void read(part, root, from)
+    },
+    pause(part) {
+      const now = reading()
+      if (now?.part === part) stopWith({ ...now, state: 'paused' })
+    },
+    leave(part) {
+      if (reading()?.part === part) stopWith(null)
+    },
+  }
+}
+
+/** `root` is what it reads; `name` says which part that is, where more than one can be read. */
+export const ReadAloudButton = (props: { root: () => HTMLElement; name?: string | undefined }) => {
+  const known = useContext(ReadAloudContext)
+  const part = createUniqueId()
+  onCleanup(() => known?.leave(part))
+  return (
+    <Show when={known}>
+      {(aloud) => {
+        const state = () => {
+          const now = aloud().reading()
+          return now?.part === part ? now.state : null
+        }
+        const label = () => {
+          const { start, stop, goOn } = aloud().words()
+          return state() === 'reading' ? stop : state() === 'paused' ? goOn : start
+        }
+        return (
+          <div class="ra no-speech no-print">
+            <button
+              type="button"
+              class="ra-button"
+              aria-label={props.name === undefined ? undefined : aloud().words().of(label(), props.name)}
+              onClick={() => (state() === 'reading' ? aloud().pause(part) : aloud().start(part, props.root()))}
+            >
+              <Icon name={state() === 'reading' ? 'close' : 'speak'} />
+              <span>{label()}</span>
+            </button>
+            <p class="ra-none soft" role="status">
+              <Show when={state() === 'no-voice'}>{aloud().words().none}</Show>
+            </p>
+          </div>
+        )
+      }}
+    </Show>
+  )
+}
