@@ -1,0 +1,121 @@
+/** Wishes, goals and steps in the states that people meet them in. */
+import { expect } from '@playwright/test'
+import type { Person } from '../people.ts'
+import { type Tour, visitsOf } from './visit.ts'
+
+const GOAL = 'Elke week een keer ergens heen waar ik mensen ken'
+const STEP = 'Bellen met de arbeidsongeschiktheidsverzekeringsmaatschappij'
+
+const fatma = visitsOf('Fatma')
+const wilma = visitsOf('Wilma')
+const noor = visitsOf('Noor')
+
+const toGoals = (me: Person): Promise<void> => me.goTo('Wensen, doelen, stappen')
+const add = async (me: Person, button: string, question: string, text: string): Promise<void> => {
+  await me.press(button)
+  await me.fill(me.page().getByLabel(question), text)
+  await me.page().keyboard.press('Enter')
+}
+const openGoal = async (me: Person): Promise<void> => {
+  await toGoals(me)
+  await me
+    .page()
+    .getByRole('link', { name: `Bekijk dit doel: ${GOAL}` })
+    .click()
+  await expect(me.page().getByRole('heading', { level: 1, name: GOAL })).toBeVisible()
+}
+
+export const goals: Tour = {
+  name: 'wishes, goals and steps',
+  visits: [
+    fatma('no wish and no goal yet', '/plan/:id/goals', async (me) => {
+      await me.beginPlan('Weer onder de mensen')
+      await toGoals(me)
+      await expect(me.page().getByText('Er is nog geen doel.')).toBeVisible()
+    }),
+    fatma('a goal without a step, asked for nothing', '/plan/:id/goals/:goal', async (me) => {
+      await me.press('Maak een doel')
+      await me.page().keyboard.press('Enter')
+      await expect(me.page().getByRole('alert')).toBeVisible()
+      await me.fill(me.page().getByLabel('Wat wil je bereiken?'), GOAL)
+      await me.page().keyboard.press('Enter')
+      await expect(me.page().getByText('Hier staat nog geen stap.')).toBeVisible()
+    }),
+    fatma('everything of one step', '/plan/:id/goals/:goal', async (me) => {
+      await add(me, 'Stap erbij', 'Wat ga je doen?', STEP)
+      await me.page().getByLabel('Wanneer is het klaar?').fill('2030-11-28')
+      await me.page().getByRole('radio', { name: 'Iemand anders' }).first().check()
+      await expect(me.page().getByLabel('Hoe heet die?')).toBeVisible()
+    }),
+    fatma('putting steps in order', '/plan/:id/goals/:goal', async (me) => {
+      await add(me, 'Stap erbij', 'Wat ga je doen?', 'Laarzen kopen')
+      await me.press('Klaar')
+      await me.press('Verander de volgorde')
+      await expect(me.page().getByRole('button', { name: 'Verplaats: Laarzen kopen' })).toBeVisible()
+    }),
+    wilma('two days at once, and a proposal to end it', '/plan/:id/goals/:goal', async (me, { meet }) => {
+      const other = await meet('Fatma')
+      await me.join(await other.invite('schrijft mee'))
+      await openGoal(other)
+      await openGoal(me)
+      await expect(me.page().getByRole('checkbox', { name: `Gedaan: ${STEP}` })).toBeVisible()
+      for (const [one, day] of [
+        [other, '2030-12-05'],
+        [me, '2030-12-12'],
+      ] as const) {
+        await one.isShared()
+        await one.goOffline()
+        await one.press(`Verander: ${STEP}`)
+        await one.page().getByLabel('Wanneer is het klaar?').fill(day)
+      }
+      await other.press('Het doel is bereikt')
+      for (const one of [other, me]) await one.goOnline()
+      await expect(me.page().getByText('Fatma stelt voor: bereikt.')).toBeVisible()
+      await expect(me.page().getByRole('group', { name: /^Twee dagen/ })).toBeVisible()
+    }),
+    wilma('what people say to a goal', '/plan/:id/goals/:goal', async (me) => {
+      await me.page().getByRole('radio', { name: 'Gezien, niet eens' }).first().check()
+      await me.press('Bewaar')
+      await me.page().getByText('Schrijf op wat iemand anders vindt').click()
+      await expect(me.page().getByText(/gezien, niet eens$/)).toBeVisible()
+    }),
+    wilma('wishes and goals, and what was set aside', '/plan/:id/goals', async (me) => {
+      await toGoals(me)
+      await add(me, 'Schrijf een wens op', 'Wat wens je?', 'Een bank in de tuin')
+      await add(me, 'Schrijf een wens op', 'Wat wens je?', 'Rust in huis')
+      await me.press('Verander: Een bank in de tuin')
+      await me.press('Leg opzij: Een bank in de tuin')
+      await me.page().getByText('Opzij gelegd (1)').click()
+      await expect(me.page().getByText('Door Wilma (jij),')).toBeVisible()
+    }),
+    noor('goals to read', '/plan/:id/goals', async (me, { meet }) => {
+      const { link } = await (await meet('Fatma')).invite('leest mee')
+      await me.page().goto(link)
+      await me.press('Doe mee')
+      await toGoals(me)
+      await expect(me.page().getByRole('heading', { name: GOAL })).toBeVisible()
+    }),
+    noor('a goal to read', '/plan/:id/goals/:goal', openGoal),
+    fatma('a goal that has ended', '/plan/:id/goals/:goal', async (me, { meet }) => {
+      const other = await meet('Wilma')
+      await openGoal(other)
+      await other.press('Ja, mee eens')
+      await toGoals(me)
+      await me.page().getByText('Afgerond (1)').click()
+      await me
+        .page()
+        .getByRole('link', { name: `Bekijk dit doel: ${GOAL}` })
+        .click()
+      await expect(me.page().getByRole('heading', { name: 'Afgerond' })).toBeVisible()
+    }),
+    fatma('a goal that is not there', '/plan/:id/goals/:goal', async (me) => {
+      await me.page().goto(
+        me
+          .page()
+          .url()
+          .replace(/goals\/.*$/, 'goals/AAAAAAAAAAA'),
+      )
+      await expect(me.page().getByRole('heading', { name: 'Dit doel is er niet.' })).toBeVisible()
+    }),
+  ],
+}
