@@ -8,14 +8,12 @@ export const PracticeCard = () => {
   const copy = useCopy()
   return (
     <div class="hm-plan hm-practice">
-      <div class="hm-words">
-        <h2>
-          <a class="hm-link" href={toHref(paths.plan(PRACTICE_ID))}>
-            {copy().worker.practice.title}
-          </a>
-        </h2>
-        <p class="soft">{copy().worker.practice.card}</p>
-      </div>
+      <h2>
+        <a class="hm-link" href={toHref(paths.plan(PRACTICE_ID))}>
+          {copy().worker.practice.title}
+        </a>
+      </h2>
+      <p class="soft">{copy().worker.practice.card}</p>
       <Icon name="next" />
     </div>
   )

@@ -31,9 +31,11 @@ export const worker: Tour = {
       await me.fill(me.page().getByLabel('Zoek een plan of een naam'), 'iets dat er niet is')
       await expect(me.page().getByText('Geen plan gevonden.')).toBeVisible()
     }),
-    ina('the practice plan', '/plan/:id', async (me) => {
+    ina('the practice plan', '/plan/:id/people', async (me) => {
+      for (const made of ['Oefenplan van Samira', 'Wilma']) me.words.add(made)
       await goHome(me)
       await me.page().getByRole('link', { name: 'Oefenplan' }).click()
+      await me.goTo('Wie doet mee')
       await expect(me.page().getByText('Dit is een oefenplan')).toBeVisible()
     }),
     ina('nobody is invited into the practice plan', '/plan/:id/invite', async (me) => {
