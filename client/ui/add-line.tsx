@@ -19,6 +19,8 @@ export const AddLine = (props: {
   /** The question is there from the start. */
   open?: boolean
   first?: string
+  /** One question at a time: whoever asks something else may stop. */
+  onAsk?: () => void
   onAdd: (text: string) => void
   onCancel?: () => void
 }) => {
@@ -55,6 +57,7 @@ export const AddLine = (props: {
             wide
             icon="plus"
             onClick={() => {
+              props.onAsk?.()
               setAsking(true)
               focus('input')
             }}

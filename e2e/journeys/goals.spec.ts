@@ -28,6 +28,7 @@ const begin = async (fatma: Person, wilma: Person): Promise<void> => {
   await wilma.join(await fatma.invite('schrijft mee'))
   await toGoals(fatma)
   await add(fatma, 'Maak een doel', 'Wat wil je bereiken?', GOAL)
+  await expect(fatma.page().getByRole('heading', { level: 1, name: GOAL })).toBeVisible()
   await expect(fatma.page().getByText('Hier staat nog geen stap.')).toBeVisible()
   await add(fatma, 'Stap erbij', 'Wat ga je doen?', STEP)
   await openGoal(wilma)

@@ -48,6 +48,7 @@ export const StepList = (props: { goal: Goal; whole?: boolean }) => {
           words={copy().goals}
           limit={LINE_LIMIT}
           main={props.whole ?? false}
+          onAsk={() => setOpened(null)}
           onAdd={(what) => setOpened(addStep(plan.doc, props.goal.id, { what, status: 'not-started' }, randomness))}
         />
       </Show>

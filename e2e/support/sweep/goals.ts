@@ -39,7 +39,7 @@ export const goals: Tour = {
       await expect(me.page().getByRole('alert')).toBeVisible()
       await me.fill(me.page().getByLabel('Wat wil je bereiken?'), GOAL)
       await me.page().keyboard.press('Enter')
-      await expect(me.page().getByText('Hier staat nog geen stap.')).toBeVisible()
+      await expect(me.page().getByRole('heading', { level: 1, name: GOAL })).toBeVisible()
     }),
     fatma('everything of one step', '/plan/:id/goals/:goal', async (me) => {
       await add(me, 'Stap erbij', 'Wat ga je doen?', STEP)
