@@ -1,4 +1,4 @@
-/** Who does a step, by when, and how, in one line: for every list of steps that is only read. */
+/** Who does a step, by when, and how, a few words each: for every list of steps that is only read. */
 import type { Step } from '#domain/steps.ts'
 import type { Copy } from './nl.ts'
 import { toWhoName } from './names.ts'
@@ -13,14 +13,12 @@ export const toStepWords = (
   step: Pick<Step, 'who' | 'day' | 'form'>,
   members: Parameters<typeof toWhoName>[2],
   now: number,
-): string => {
+): readonly string[] => {
   const [who, day, form] = [first(step.who), first(step.day), first(step.form)]
   const noon = Date.parse(`${day}T12:00`)
   return [
     who === null ? '' : toWhoName(copy, who, members),
     day === null ? '' : copy.overview[noon < now - DAY_MS ? 'wasBy' : 'by'](noon, now),
     form === null ? '' : copy.conversations.forms[form],
-  ]
-    .filter((words) => words !== '')
-    .join(' · ')
+  ].filter((words) => words !== '')
 }

@@ -30,6 +30,7 @@ export const enOverview: typeof nlOverview = {
     },
     news: 'New since you were here',
     changed: (who, parts) => `${who}: ${toList(locale, parts)}`,
+    says: (who, words) => `${who}: “${words}”`,
     go: (name) => `Go to “${name}”`,
     empty: {
       story: 'There is nothing yet.',

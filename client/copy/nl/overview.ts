@@ -31,6 +31,7 @@ export const nlOverview = {
     },
     news: 'Nieuw sinds je hier was',
     changed: (who: string, parts: readonly string[]) => `${who}: ${toList(locale, parts)}`,
+    says: (who: string, words: string) => `${who}: “${words}”`,
     go: (name: string) => `Ga naar “${name}”`,
     empty: {
       story: 'Er staat nog niets.',

@@ -16,6 +16,7 @@ import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { DayField } from '#ui/day-field.tsx'
+import { Dotted } from '#ui/dotted.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { Form } from '#ui/form.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -40,7 +41,7 @@ export const Agreements = (props: { conversation: Conversation; readOnly?: boole
             <li>
               <p dir="auto">{copy().conversations.stepItem(step.what, title)}</p>
               <p class="soft" dir="auto">
-                {toStepWords(copy(), step, plan.members(), surroundings.now())}
+                <Dotted texts={toStepWords(copy(), step, plan.members(), surroundings.now())} />
               </p>
             </li>
           )}

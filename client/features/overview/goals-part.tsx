@@ -8,6 +8,7 @@ import { followDoc, sameContent } from '#reactive/follow-doc.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { Dotted } from '#ui/dotted.tsx'
 import { ForId } from '#ui/for-id.tsx'
 
 /** More than these is a list, and that is on its own screen. */
@@ -34,7 +35,7 @@ export const GoalsPart = () => {
         <ForId each={goals().slice(0, MOST_GOALS)} by={(goal) => goal.id}>
           {(goal) => (
             <li class="ov-goal">
-              <h3 dir="auto">{goal().title}</h3>
+              <h3 dir="auto">{goal().title || copy().goals.noTitle}</h3>
               <Show
                 when={goal().steps.some((step) => step.aside === null)}
                 fallback={<p class="soft">{copy().overview.noSteps}</p>}
@@ -48,7 +49,7 @@ export const GoalsPart = () => {
                         </Show>
                         <span dir="auto">{step.what}</span>
                         <span class="soft" dir="auto">
-                          {toStepWords(copy(), step, plan.members(), surroundings.now())}
+                          <Dotted texts={toStepWords(copy(), step, plan.members(), surroundings.now())} />
                         </span>
                       </li>
                     )}

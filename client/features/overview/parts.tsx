@@ -154,7 +154,7 @@ const ContactPart = () => {
         return forms.length === 0
           ? card.words === ''
             ? null
-            : `${who}: “${card.words}”`
+            : copy().overview.says(who, card.words)
           : copy().overview.changed(who, forms)
       })
       .filter((line) => line !== null)

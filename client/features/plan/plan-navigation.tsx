@@ -38,7 +38,7 @@ export const PlanNavigation = () => {
 
   createEffect(() => {
     if (!open()) return
-    const leave = (event: MouseEvent): void => {
+    const leave = (event: Event): void => {
       if (!(event.target instanceof Element && event.target.closest('.pn-list'))) setOpen(false)
     }
     const escape = (event: KeyboardEvent): void => {
@@ -47,9 +47,11 @@ export const PlanNavigation = () => {
       more.focus()
     }
     document.addEventListener('click', leave)
+    document.addEventListener('focusin', leave)
     document.addEventListener('keydown', escape)
     onCleanup(() => {
       document.removeEventListener('click', leave)
+      document.removeEventListener('focusin', leave)
       document.removeEventListener('keydown', escape)
     })
   })

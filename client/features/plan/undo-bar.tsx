@@ -52,7 +52,7 @@ export const UndoBar = () => {
   return (
     <>
       <Show when={mayWrite() && (planUndo.undoable() !== null || planUndo.redoable() !== null)}>
-        <div class="ub no-print" role="group" aria-label={copy().undo.title}>
+        <section class="ub no-print" aria-label={copy().undo.title}>
           <Show when={planUndo.undoable()}>
             {(what) => (
               <Button look="quiet" icon="undo" onClick={() => go('undo')}>
@@ -67,7 +67,7 @@ export const UndoBar = () => {
               </Button>
             )}
           </Show>
-        </div>
+        </section>
       </Show>
       <p class="only-heard" role="status">
         {said()}

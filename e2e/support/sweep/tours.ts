@@ -1,15 +1,18 @@
 /** All visits, and what there is to visit as the sources say: a new screen or dialog without a visit is found by comparing the two. */
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
+import { goals } from './goals.ts'
 import { people } from './people.ts'
 import { stopped } from './stopped.ts'
+import { talking } from './talking.ts'
 import { joining } from './joining.ts'
 import { outside } from './outside.ts'
 import type { Tour, Visit } from './visit.ts'
 import { wheel } from './wheel.ts'
+import { worker } from './worker.ts'
 import { writing } from './writing.ts'
 
-export const TOURS: readonly Tour[] = [outside, joining, writing, people, stopped, wheel]
+export const TOURS: readonly Tour[] = [outside, joining, writing, people, stopped, wheel, goals, talking, worker]
 
 const CLIENT = join(import.meta.dirname, '..', '..', '..', 'client')
 const sources = (pattern: string): readonly string[] =>
