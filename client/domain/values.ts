@@ -39,7 +39,7 @@ const split = (key: ValueKey): [entity: string, field: string] => {
   return [key.slice(0, slash), key.slice(slash + 1)]
 }
 
-export const toDistinct = (field: Field): readonly Plain[] => distinct(field.map(({ value }) => value))
+const toDistinct = (field: Field): readonly Plain[] => distinct(field.map(({ value }) => value))
 
 /** Each once, where the first stood. */
 export const distinct = <Value>(values: readonly Value[]): readonly Value[] => {
