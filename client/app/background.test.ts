@@ -108,6 +108,18 @@ test('what others wrote is on this device before anybody opens it: who, which pa
   expect(again.news()).toEqual([])
 })
 
+test('what I wrote on another device of mine is no news', async () => {
+  const me = await deriveKeyHolder(new Uint8Array((await app.database.readPersonSecret())!))
+  const other = await room.openAs(plan, me, 'tablet')
+  await room.until(() => other.session.state().connection === 'online')
+  write(other.doc as PlanDoc, 'Van mijn tablet.')
+  goal('Van Ans')
+  await room.until(() => !other.session.state().dirty && !resident.session.state().dirty)
+  app.background.start()
+  await room.until(() => summary()?.news.length !== 0)
+  expect(summary()?.news).toMatchObject([{ name: 'Ans', parts: [{ part: 'goals' }] }])
+})
+
 test('a visit takes no clientID: one each time would add up', async () => {
   const salts = async () => (await app.database.syncStore(plan).load()).salts.length
   const before = await salts()
