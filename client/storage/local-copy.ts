@@ -63,6 +63,7 @@ const createCopy = (name: string, doc: Y.Doc) => {
   /** The last write was lost with its connection; if the next is lost too, it is not the connection. */
   let recovering = false
   let ended = false
+  let following = false
   const listeners = new Set<() => void>()
 
   const state = (): CopyState => (failure !== null ? { failed: failure } : writing > 0 || behind ? 'saving' : 'saved')
@@ -141,6 +142,7 @@ const createCopy = (name: string, doc: Y.Doc) => {
     const outcome = await loadOf(opened)
     attaching = false
     if (outcome !== 'attached' || ended) return (detach(), outcome)
+    follow()
     database = opened.db
     database?.addEventListener('close', lose)
     database?.addEventListener('versionchange', (event) => (event.newVersion === null ? removed() : lose()))
@@ -148,6 +150,12 @@ const createCopy = (name: string, doc: Y.Doc) => {
     if (rows >= TRIM_ROWS) trim()
     if (behind) write(Y.encodeStateAsUpdate(doc))
     return outcome
+  }
+
+  /** Not while the document loads, when nobody writes in it yet: Yjs would encode all that is loaded for a listener that drops it. */
+  const follow = () => {
+    if (!following) doc.on('update', onUpdate)
+    following = true
   }
 
   const reattach = () => {
@@ -181,7 +189,6 @@ const createCopy = (name: string, doc: Y.Doc) => {
       check()
     })
 
-  doc.on('update', onUpdate)
   return {
     attach,
     state,
