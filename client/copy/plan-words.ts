@@ -2,7 +2,6 @@
 import type { PlanWords } from '#domain/plan-text-words.ts'
 import type { Who } from '#domain/who.ts'
 import type { Copy } from './nl.ts'
-import { toDate } from './format.ts'
 
 type People = readonly {
   readonly person: string
@@ -22,9 +21,8 @@ export const toPlanWords = (copy: Copy, people: People, personAt: (client: numbe
       const person = client === null ? null : personAt(client)
       return person === null ? null : ({ person } as Who)
     },
-    date: (ms) => toDate(copy.locale, ms, 0),
-    by: (ms) => copy.overview.by(ms, 0),
-    either: (values) => copy.takeOut.either(values),
+    date: copy.takeOut.date,
+    either: copy.takeOut.either,
     wheel: copy.wheel,
     goals: copy.goals,
     conversations: copy.conversations,

@@ -15,8 +15,6 @@ export type PlanWords = {
   /** Who writes under a clientID. `null`: not known any more. */
   author(client: number | null): Who | null
   date(ms: number): string
-  /** By when something should be done. */
-  by(ms: number): string
   /** What two people chose at the same time. */
   either(values: readonly string[]): string
   readonly wheel: {
@@ -36,7 +34,6 @@ export type PlanWords = {
     readonly texts: Readonly<Record<GoalText, string>>
     readonly fields: { readonly status: string }
     readonly answers: {
-      readonly title: string
       readonly short: Readonly<Record<AnswerChoice, string>>
       said(who: string, answer: string, words: string): string
       by(who: string): string

@@ -24,8 +24,15 @@ export type PlanGroup = {
   readonly blocks: readonly Block[]
   /** For whoever can draw it. */
   readonly wheel?: { readonly now: CheckIn; readonly before: CheckIn | null }
-  readonly goal?: Goal
+  readonly goal?: {
+    readonly status: string
+    readonly ended: boolean
+    readonly about: readonly Block[]
+    readonly steps: readonly StepCells[]
+  }
 }
+/** What, who, by when, how, and how it stands; empty where nothing was said. */
+export type StepCells = readonly [what: string, who: string, day: string, form: string, status: string]
 export type PlanPart = {
   readonly id: SectionName
   readonly title: string
@@ -127,47 +134,50 @@ const goalGroup = (words: PlanWords, goal: Goal): PlanGroup => {
   const texts = (['why', 'start', 'wished'] as const).filter((name) => goal[name] !== '')
   const proposer = words.author(goal.ending?.client ?? null)
   const steps = inView(goal.steps)
+  const about = [
+    ...texts.map((name) => paragraph(`${words.goals.texts[name]} ${goal[name]}`)),
+    ...lines(
+      goal.ending === null || proposer === null
+        ? []
+        : [ending.proposed(words.who(proposer), ending.propose[goal.ending.outcome])],
+    ),
+    ...(goal.answers.length === 0
+      ? []
+      : [
+          points(
+            goal.answers.map(({ who, answer, words: said, client }) => {
+              const author = words.author(client)
+              const by = author === null || isSameWho(author, who) ? '' : `. ${answers.by(words.who(author))}`
+              return answers.said(words.who(who), answers.short[answer], said) + by
+            }),
+          ),
+        ]),
+  ]
+  const cells = steps.map((step) => stepCells(words, step))
+  const inLine = cells.map((step) => step.filter((cell) => cell !== '').join(' · '))
   return {
     title: goal.title || words.goals.noTitle,
     blocks: [
       ...lines(status === '' ? [] : [`${words.goals.fields.status} ${status}`]),
-      ...texts.map((name) => paragraph(`${words.goals.texts[name]} ${goal[name]}`)),
-      ...lines(
-        goal.ending === null || proposer === null
-          ? []
-          : [ending.proposed(words.who(proposer), ending.propose[goal.ending.outcome])],
-      ),
-      ...(goal.answers.length === 0
-        ? []
-        : [
-            paragraph(answers.title),
-            points(
-              goal.answers.map(({ who, answer, words: said, client }) => {
-                const author = words.author(client)
-                const by = author === null || isSameWho(author, who) ? '' : `. ${answers.by(words.who(author))}`
-                return answers.said(words.who(who), answers.short[answer], said) + by
-              }),
-            ),
-          ]),
-      ...(steps.length === 0
-        ? []
-        : [paragraph(`${words.goals.steps}:`), points(steps.map((step) => stepLine(words, step)))]),
+      ...about,
+      ...(steps.length === 0 ? [] : [paragraph(`${words.goals.steps}:`), points(inLine)]),
     ],
-    goal,
+    goal: {
+      status,
+      ended: goal.status.some((one) => one === 'completed' || one === 'cancelled'),
+      about,
+      steps: cells,
+    },
   }
 }
 
-/** What, who, by when, how, and how it stands. */
-export const stepLine = (words: PlanWords, step: Step): string =>
-  [
-    step.what || words.goals.noWords,
-    several(words, step.who, words.who),
-    several(words, step.day, (day) => words.by(dayToMs(day))),
-    several(words, step.form, (form) => words.conversations.forms[form]),
-    several(words, step.status, (status) => words.goals.stepStatus[status]),
-  ]
-    .filter((part) => part !== '')
-    .join(' · ')
+const stepCells = (words: PlanWords, step: Step): StepCells => [
+  step.what || words.goals.noWords,
+  several(words, step.who, words.who),
+  several(words, step.day, (day) => words.date(dayToMs(day))),
+  several(words, step.form, (form) => words.conversations.forms[form]),
+  several(words, step.status, (status) => words.goals.stepStatus[status]),
+]
 
 const conversationGroup = (words: PlanWords, conversation: Conversation): PlanGroup => {
   const { title, forms, talked, notes, nextOn } = words.conversations
@@ -200,15 +210,15 @@ const contactGroups = (doc: Y.Doc, words: PlanWords): readonly PlanGroup[] =>
       title: words.who(who),
       blocks: [
         ...writtenBy(words, maker, who, words.goals.answers.by),
-        ...list([
-          ...liked.filter(([, said]) => said !== '').map(([form, said]) => says(forms[form], said)),
-          ...WEEKDAYS.filter((day) => times[day].length > 0).map((day) =>
+        ...inOne(liked.filter(([, said]) => said !== '').map(([form, said]) => says(forms[form], said))),
+        ...inOne(
+          WEEKDAYS.filter((day) => times[day].length > 0).map((day) =>
             on(
               days[day],
               times[day].map((part) => parts[part]),
             ),
           ),
-        ]),
+        ),
         ...lines(own === '' ? [] : [`“${own}”`]),
       ],
     }
@@ -239,7 +249,7 @@ const points = (texts: readonly string[]): Block => ({
   start: 1,
   items: texts.map((text) => [paragraph(text)]),
 })
-const list = (texts: readonly string[]): readonly Block[] => (texts.length === 0 ? [] : [points(texts)])
+const inOne = (texts: readonly string[]): readonly Block[] => (texts.length === 0 ? [] : [paragraph(texts.join(' · '))])
 
 /** For a system that takes plain text only: a heading in capitals would be shouted, so it is underlined. */
 export const toPlainText = (title: string, when: string, parts: readonly PlanPart[]): string =>

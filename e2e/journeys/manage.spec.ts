@@ -1,5 +1,4 @@
 /** What one can do with a plan as a whole: name it, put it away, keep a copy, take it off this device. */
-import { readFile } from 'node:fs/promises'
 import { together } from '../support/circle.ts'
 import { expectSame, type Person } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
@@ -95,44 +94,4 @@ test('what was not shared yet is warned about before it is taken off', async ({ 
   await wilma.goTo('Over dit plan')
   await wilma.press('Haal het van dit toestel')
   await expect(wilma.page().getByRole('alertdialog')).toContainText('Wat niet gedeeld is, raak je kwijt.')
-})
-
-test('the story as text, the whole plan as a readable file, and the story on paper', async ({ person }) => {
-  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
-  await together(fatma, 'Op papier', [wilma, 'schrijft mee'])
-  await fatma.page().context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await fatma.write('Ik woon graag buiten.')
-  await fatma.write('Dat kan op de camping.')
-  await fatma.goTo('Over dit plan')
-
-  await fatma.press('Kopieer het verhaal als tekst')
-  await expect(fatma.page().getByRole('button', { name: 'Gekopieerd' })).toBeVisible()
-  const copied = await fatma.page().evaluate(() => navigator.clipboard.readText())
-  expect(copied.split(/\n+/)).toEqual(['Ik woon graag buiten.', 'Dat kan op de camping.'])
-
-  const downloading = fatma.page().waitForEvent('download')
-  await fatma.press('Sla alles op als bestand')
-  const download = await downloading
-  expect(download.suggestedFilename()).toMatch(/\.html$/)
-  const file = await readFile(await download.path(), 'utf8')
-  for (const words of [
-    'Op papier',
-    'Ik woon graag buiten.',
-    'Dat kan op de camping.',
-    'Fatma: Is de baas',
-    'Wilma: Schrijft mee',
-  ])
-    expect(file).toContain(words)
-  const reading = await fatma.page().context().newPage()
-  await reading.goto(`file://${await download.path()}`)
-  await expect(reading.getByText('Ik woon graag buiten.')).toBeVisible()
-  await reading.close()
-
-  // Chromium tells a page that it is printed when it makes a PDF of it.
-  await fatma.page().emulateMedia({ media: 'print' })
-  await fatma.page().evaluate(() => dispatchEvent(new Event('beforeprint')))
-  await expect(fatma.page().getByRole('article')).toContainText('Dat kan op de camping.')
-  await expect(fatma.page().getByRole('article')).toContainText('Wilma')
-  for (const hidden of [fatma.page().getByRole('banner'), fatma.page().getByRole('navigation')])
-    await expect(hidden).toBeHidden()
 })

@@ -37,7 +37,7 @@ const findInk = (page: Page): Promise<readonly string[]> =>
       }),
   )
 
-test('a plan of two prints to one page in black and white, and a long one to no more than two', async ({
+test('a plan of two prints in black and white to two pages with room for a pen, and a full one to no more', async ({
   person,
   words,
 }) => {
@@ -46,7 +46,7 @@ test('a plan of two prints to one page in black and white, and a long one to no 
   await fatma.write('Ik woon hier nu twee jaar. Ik slaap slecht, en ik wil weer werken.')
   await wilma.write('We bellen samen de gemeente.')
   await fatma.sees('We bellen samen de gemeente.')
-  expect(await print(fatma.page(), 'paper')).toBe(1)
+  expect(await print(fatma.page(), 'paper')).toBe(2)
 
   await fatma.goTo('Over dit plan')
   await layOut(fatma.page())
@@ -54,7 +54,12 @@ test('a plan of two prints to one page in black and white, and a long one to no 
   await expect(paper.getByRole('heading', { name: 'Weer aan het werk' })).toBeVisible()
   await expect(paper).toContainText('Ik slaap slecht, en ik wil weer werken.')
   await expect(paper).toContainText('We bellen samen de gemeente.')
-  await expect(paper.getByRole('listitem')).toHaveText(['Fatma · Is de baas van het plan', 'Wilma · Schrijft mee'])
+  await expect(paper.getByRole('list', { name: 'Wie doet mee' }).getByRole('listitem')).toHaveText([
+    'Fatma · Is de baas van het plan',
+    'Wilma · Schrijft mee',
+  ])
+  await expect(paper).toContainText('Wat nog leeg is, vul je in met een pen.')
+  await expect(paper.getByText('Hoe wil je dat het wordt?')).toBeVisible()
   await expect(fatma.page().getByRole('button'), 'nothing to press on paper').toHaveCount(0)
   expect(await findInk(fatma.page())).toEqual([])
   await speakPseudo(fatma.page())
@@ -69,5 +74,5 @@ test('a plan of two prints to one page in black and white, and a long one to no 
       .page()
       .keyboard.insertText(`${line}. Wat we samen hebben afgesproken over wonen, werk en geld, in een zin.`)
   }
-  expect(await print(wilma.page(), 'long-paper')).toBe(2)
+  expect(await print(wilma.page(), 'long-paper')).toBeLessThanOrEqual(3)
 })

@@ -7,6 +7,7 @@ const count = (number: number, one: string, more: string): string => `${number} 
 export const enTakeOut = {
   takeOut: {
     either: (values: readonly string[]) => `${values.join(' or ')} (choose together)`,
+    date: (at: number) => toDate(locale, at, 0),
     title: 'Take the plan with you',
     lead: 'Nothing leaves by itself. You choose what you take, and for whom.',
     print: {
@@ -77,21 +78,14 @@ export const enTakeOut = {
     },
 
     paper: {
-      madeOf: (people: string) => `With: ${people}`,
-      tableTopic: 'Topic',
-      now: (at: number) => toDate(locale, at, 0),
-      talk: 'Talk',
-      yes: 'yes',
-      goal: 'Goal',
+      fill: 'What is still empty, you fill in with a pen.',
+      dots: 'Put a dot on each line. The middle is 0. The rim is 10.',
       step: 'Step',
       who: 'Who',
       when: 'When',
       how: 'How',
-      status: 'Done?',
-      next: 'Next conversation',
-      about: 'About',
-      contactOf: 'How I like contact',
-      empty: 'Still empty. Write here.',
+      done: 'Done?',
+      about: 'What we talk about',
     },
   },
 }

@@ -8,6 +8,7 @@ const count = (number: number, one: string, more: string): string => `${number} 
 export const nlTakeOut = {
   takeOut: {
     either: (values: readonly string[]) => `${values.join(' of ')} (kies samen)`,
+    date: (at: number) => toDate(locale, at, 0),
     title: 'Neem het plan mee',
     lead: 'Er gaat niets vanzelf weg. Jij kiest wat je meeneemt, en voor wie.',
     print: {
@@ -80,21 +81,14 @@ export const nlTakeOut = {
     },
 
     paper: {
-      madeOf: (people: string) => `Met: ${people}`,
-      tableTopic: 'Onderwerp',
-      now: (at: number) => toDate(locale, at, 0),
-      talk: 'Praten',
-      yes: 'ja',
-      goal: 'Doel',
+      fill: 'Wat nog leeg is, vul je in met een pen.',
+      dots: 'Zet een stip op elke lijn. In het midden is 0. Aan de rand is 10.',
       step: 'Stap',
       who: 'Wie',
       when: 'Wanneer',
       how: 'Hoe',
-      status: 'Gedaan?',
-      next: 'Volgende gesprek',
-      about: 'Waarover',
-      contactOf: 'Zo wil ik contact',
-      empty: 'Nog leeg. Schrijf hier.',
+      done: 'Klaar?',
+      about: 'Hier praten we over',
     },
   },
 }

@@ -1,11 +1,12 @@
 /** The paper twin (product.md, rule 9): what comes out of the printer, whichever screen of the plan is open. */
 import { For, Show, createSignal, onCleanup, onMount } from 'solid-js'
 import { toTitle } from '#copy/names.ts'
-import { readStory, type Block } from '#domain/story.ts'
+import { toPlanWords } from '#copy/plan-words.ts'
+import { readPlanParts } from '#domain/plan-text.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan, useTitles } from '#reactive/use-open-plan.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
-import { StoryBlocks } from './story-blocks.tsx'
+import { isEmpty, PaperPart } from './paper-part.tsx'
 import './paper.css'
 
 export const Paper = () => {
@@ -14,9 +15,9 @@ export const Paper = () => {
   const titles = useTitles()
   const surroundings = useSurroundings()
   // Read when the paper is asked for and not at every keystroke; gone again afterwards.
-  const [sheet, setSheet] = createSignal<{ readonly blocks: readonly Block[]; readonly at: number } | null>(null)
-  const lay = () => setSheet({ blocks: readStory(plan.doc), at: surroundings.now() })
-  const take = () => setSheet(null)
+  const [printedAt, setPrintedAt] = createSignal<number | null>(null)
+  const lay = () => setPrintedAt(surroundings.now())
+  const take = () => setPrintedAt(null)
   onMount(() => {
     window.addEventListener('beforeprint', lay)
     window.addEventListener('afterprint', take)
@@ -25,19 +26,19 @@ export const Paper = () => {
     window.removeEventListener('beforeprint', lay)
     window.removeEventListener('afterprint', take)
   })
+  // Who takes part stands at the top; what is hidden in this plan stays so.
+  const parts = () =>
+    readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan.personAt), 'now').filter(
+      ({ id, hidden }) => id !== 'people' && !hidden,
+    )
 
   return (
-    <Show when={sheet()}>
-      {(found) => (
+    <Show when={printedAt()}>
+      {(at) => (
         <article class="pp only-print">
           <h1 dir="auto">{toTitle(copy(), titles()[0])}</h1>
-          <p class="pp-when">{copy().paper.printedOn(found().at)}</p>
-          <h2>{copy().plan.story}</h2>
-          <Show when={found().blocks.length > 0} fallback={<p>{copy().paper.emptyStory}</p>}>
-            <StoryBlocks blocks={found().blocks} />
-          </Show>
-          <h2>{copy().paper.people}</h2>
-          <ul>
+          <p class="pp-when">{copy().paper.printedOn(at())}</p>
+          <ul class="pp-people" aria-label={copy().paper.people}>
             {/* Without "you": whoever reads the paper is somebody else. */}
             <For each={plan.members()}>
               {(member) => (
@@ -47,6 +48,10 @@ export const Paper = () => {
               )}
             </For>
           </ul>
+          <Show when={parts().some(isEmpty)}>
+            <p class="pp-fill">{copy().takeOut.paper.fill}</p>
+          </Show>
+          <For each={parts()}>{(part) => <PaperPart part={part} />}</For>
         </article>
       )}
     </Show>

@@ -1,0 +1,94 @@
+/** A wheel on paper: the drawing, with the moment before as a dashed line, and the same scores in a table. */
+import { For, Show } from 'solid-js'
+import { toWhoName } from '#copy/names.ts'
+import { toScoreWord, toSpokes } from '#copy/wheel-spokes.ts'
+import type { CheckIn } from '#domain/check-ins.ts'
+import type { Topic } from '#domain/choices.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { type Spoke, WheelPicture } from '#ui/wheel.tsx'
+
+export const PaperWheel = (props: { now: CheckIn; before: CheckIn | null }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const day = (at: number) => copy().takeOut.date(at)
+  const beforeName = () => (props.before === null ? undefined : day(props.before.at))
+  const spokes = () => toSpokes(copy(), props.now, props.before, beforeName())
+  const writer = () => {
+    const person = props.now.maker === null ? null : plan.personAt(props.now.maker)
+    const isOwn = 'person' in props.now.who && props.now.who.person === person
+    return person === null || isOwn ? null : toWhoName(copy(), { person }, plan.members())
+  }
+  return (
+    <>
+      <Show when={writer()}>{(name) => <p dir="auto">{copy().wheel.by(name())}</p>}</Show>
+      <div class="pp-wheel">
+        <WheelPicture
+          label={copy().plan.wheel}
+          spokes={spokes()}
+          legend={{ now: day(props.now.at), before: beforeName(), talkAbout: copy().wheel.talkAbout }}
+        />
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{copy().wheel.tableTopic}</th>
+              <th scope="col">{day(props.now.at)}</th>
+              <Show when={beforeName()}>{(name) => <th scope="col">{name()}</th>}</Show>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={spokes()}>
+              {({ name, scores, before }) => (
+                <tr>
+                  <th scope="row" dir="auto">
+                    {name}
+                  </th>
+                  <td>{toScoreWord(copy(), scores)}</td>
+                  <Show when={props.before !== null}>
+                    <td>{toScoreWord(copy(), [before])}</td>
+                  </Show>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </div>
+      <Notes spokes={spokes()} of={props.now} />
+    </>
+  )
+}
+
+/** What somebody wrote with a score, or wants to talk about. */
+const Notes = (props: { spokes: readonly Spoke[]; of: CheckIn }) => {
+  const copy = useCopy()
+  const noteOf = (spoke: Spoke) => props.of.topics[spoke.id as Topic].note
+  return (
+    <ul class="pp-points pp-notes">
+      <For each={props.spokes.filter((spoke) => spoke.talkAbout || noteOf(spoke) !== '')}>
+        {(spoke) => (
+          <li dir="auto">
+            {spoke.name}: <Show when={spoke.talkAbout}>{copy().wheel.talkAbout}. </Show>
+            <Show when={noteOf(spoke)}>{(note) => <>“{note()}”</>}</Show>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}
+
+/** To be filled in with a pen: nothing is scored beforehand. */
+export const EmptyWheel = () => {
+  const copy = useCopy()
+  return (
+    <div class="pp-wheel">
+      <WheelPicture
+        label={copy().plan.wheel}
+        spokes={toSpokes(copy(), null)}
+        legend={{ now: '', talkAbout: copy().wheel.talkAbout }}
+      />
+      <p>
+        {copy().takeOut.paper.dots} {copy().wheel.scale}
+      </p>
+    </div>
+  )
+}
