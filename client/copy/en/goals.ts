@@ -37,6 +37,7 @@ export const enGoals: typeof nlGoals = {
     ready: 'Done',
     stepDone: (what) => `Done: ${what}`,
     fields: { who: 'Who will do it?', day: 'When is it done?', form: 'How?', status: 'How is it going?' },
+    day: (at, now) => toDate(locale, at, now),
     clearDay: 'Take the day away',
     someoneElse: 'Somebody else',
     nameLabel: 'What is their name?',

@@ -46,6 +46,7 @@ export const nlGoals = {
       form: 'Hoe?',
       status: 'Hoe staat het ervoor?',
     } satisfies Record<StepField, string>,
+    day: (at: number, now: number) => toDate(locale, at, now),
     clearDay: 'Haal de dag weg',
     someoneElse: 'Iemand anders',
     nameLabel: 'Hoe heet die?',

@@ -1,5 +1,4 @@
 /** The words of a step and the names of people, as all parts of these screens say them. */
-import { toDate } from '#copy/format.ts'
 import { toWhoName } from '#copy/names.ts'
 import type { ContactForm, StepStatus } from '#domain/choices.ts'
 import { type Day, dayToMs } from '#domain/days.ts'
@@ -26,7 +25,7 @@ export const useWords = () => {
     const person = plan.personAt(client)
     return person === null ? null : whoName({ person })
   }
-  const dayName = (day: Day): string => toDate(copy().locale, dayToMs(day), now())
+  const dayName = (day: Day): string => copy().goals.day(dayToMs(day), now())
   const byWhen = (day: Day): string => {
     const ms = dayToMs(day)
     return copy().overview[ms < now() - DAY_MS ? 'wasBy' : 'by'](ms, now())
