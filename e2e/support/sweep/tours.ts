@@ -4,6 +4,7 @@ import { basename, join, relative } from 'node:path'
 import { goals } from './goals.ts'
 import { people } from './people.ts'
 import { stopped } from './stopped.ts'
+import { takingOut } from './taking-out.ts'
 import { talking } from './talking.ts'
 import { joining } from './joining.ts'
 import { outside } from './outside.ts'
@@ -12,7 +13,7 @@ import { wheel } from './wheel.ts'
 import { worker } from './worker.ts'
 import { writing } from './writing.ts'
 
-export const TOURS: readonly Tour[] = [outside, joining, writing, people, stopped, wheel, goals, talking, worker]
+export const TOURS: readonly Tour[] = [outside, joining, writing, people, stopped, wheel, goals, talking, takingOut, worker]
 
 const CLIENT = join(import.meta.dirname, '..', '..', '..', 'client')
 const sources = (pattern: string): readonly string[] =>

@@ -1,0 +1,44 @@
+/** Taking a plan along, and making a plan of a file: every choice open, a file refused, a file looked into. */
+import { readFile } from 'node:fs/promises'
+import { expect } from '@playwright/test'
+import type { Person } from '../people.ts'
+import { type Tour, visitsOf } from './visit.ts'
+
+const fatma = visitsOf('Fatma')
+
+const bring = (me: Person, text: string): Promise<void> =>
+  me
+    .page()
+    .getByLabel('Kies het bestand')
+    .setInputFiles({ name: 'plan.html', mimeType: 'text/html', buffer: Buffer.from(text) })
+
+let saved = ''
+
+export const takingOut: Tour = {
+  name: 'out of the app and in again',
+  visits: [
+    fatma('every way out, with its choices', '/plan/:id/manage', async (me) => {
+      await me.startPlan('Mee naar huis')
+      await me.write('Ik woon graag buiten.')
+      await me.goTo('Over dit plan')
+      await me.press('Kies wat je meeneemt')
+      const downloading = me.page().waitForEvent('download')
+      await me.press('Sla alles op als bestand')
+      saved = await readFile(await (await downloading).path(), 'utf8')
+      await expect(me.page().getByText('Het bestand staat bij je downloads.')).toBeVisible()
+    }),
+    fatma('a plan from a file', '/import', async (me) => {
+      await me.page().goto(`${new URL(me.page().url()).origin}/#/import`)
+      await expect(me.page().getByText('Of sleep het hierheen.')).toBeVisible()
+    }),
+    fatma('a file that is damaged', '/import', async (me) => {
+      await bring(me, saved.slice(0, -300))
+      await expect(me.page().getByText('beschadigd of veranderd')).toBeVisible()
+    }),
+    fatma('a file that can be a plan', '/import', async (me) => {
+      await bring(me, saved)
+      await me.press('Maak er een plan van')
+      await expect(me.page().getByText('Kies eerst wie je bent.')).toBeVisible()
+    }),
+  ],
+}
