@@ -27,6 +27,7 @@ test('a browser that is killed right after "Bewaard" has it all when it opens wi
   await expect(fatma.page().getByRole('link', { name: 'Vroeger en nu' })).toBeVisible()
   await expect(fatma.page().getByText('Nog niet alles is gedeeld')).toBeVisible()
   await fatma.page().getByRole('link', { name: 'Vroeger en nu' }).click()
+  await fatma.toStory()
 
   await relay.restart()
   await fatma.goOnline()
