@@ -138,6 +138,8 @@ describe('no default', () => {
     expect(slider(NAMES.participation).getAttribute('aria-valuetext')).toBe('0')
     expect(screen.getByRole('button', { name: /^Meedoen: 0$/ })).toBeTruthy()
     expect(document.querySelector('.wh-dot.wh-4 text')?.textContent).toBe('0')
+    fireEvent.keyDown(slider(NAMES['quality-of-life']), { key: 'End' })
+    expect(document.querySelectorAll('.wh-wedge')).toHaveLength(1)
     fireEvent.keyDown(slider(NAMES.participation), { key: 'Delete' })
     expect(document.querySelector('.wh-dot.wh-4 text')?.textContent).toBe('?')
   })
