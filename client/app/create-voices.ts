@@ -6,7 +6,6 @@ export const createVoices = (): Voices | null => {
   if (!('speechSynthesis' in window)) return null
   const synthesis = window.speechSynthesis
   const found = (): readonly SpeechSynthesisVoice[] => synthesis.getVoices()
-  // Whoever leaves fast is not followed by a voice.
   window.addEventListener('pagehide', () => synthesis.cancel())
   return {
     all: () => found().map(toVoice),
@@ -16,6 +15,7 @@ export const createVoices = (): Voices | null => {
     },
     say: (text, voice) =>
       new Promise((resolve) => {
+        if (document.documentElement.hasAttribute('data-left')) return // who left fast is not followed by a voice
         const own = found().find((other) => other.localService && other.name === voice.name)
         if (own === undefined) return resolve()
         const utterance = new SpeechSynthesisUtterance(text)

@@ -36,14 +36,15 @@ const createFakeExit = () => {
       replace: (address: string | URL) => void steps.push(`to ${address}`),
       reload: () => void steps.push('reload'),
     },
+    silence: () => void steps.push('silence'),
   }
   return { exit, steps }
 }
 
-test('leaving blanks the page first, remembers it, and only then goes', () => {
+test('leaving blanks and silences the page first, remembers it, and only then goes', () => {
   const { exit, steps } = createFakeExit()
   leaveFast(exit, 'https://weather.example/')
-  expect(steps).toEqual(['blank data-left', 'remember', 'to https://weather.example/'])
+  expect(steps).toEqual(['blank data-left', 'silence', 'remember', 'to https://weather.example/'])
   expect(hasLeft(exit.session)).toBe(true)
 })
 
@@ -53,7 +54,7 @@ test('a store that refuses does not keep anybody from leaving', () => {
     throw new Error('full')
   }
   leaveFast(exit, 'https://weather.example/')
-  expect(steps).toEqual(['blank data-left', 'to https://weather.example/'])
+  expect(steps).toEqual(['blank data-left', 'silence', 'to https://weather.example/'])
 })
 
 test('coming back starts at home, not at the plan', () => {

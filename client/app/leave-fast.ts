@@ -31,11 +31,14 @@ export type Exit = {
   readonly root: Pick<HTMLElement, 'setAttribute'>
   readonly session: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null
   readonly location: Pick<Location, 'replace' | 'reload'>
+  /** Stops a voice that is reading aloud. */
+  readonly silence: () => void
 }
 
-/** Blank first: whatever fails after that, fails behind an empty page. */
+/** Blank and silent first: whatever fails after that, fails behind an empty page. */
 export const leaveFast = (exit: Exit, address: string): void => {
   exit.root.setAttribute('data-left', '')
+  exit.silence()
   try {
     exit.session?.setItem(LEFT, 'yes')
   } catch {
@@ -75,6 +78,7 @@ export const createExit = (): Exit => ({
   root: document.documentElement,
   session: readSession(),
   location: window.location,
+  silence: () => window.speechSynthesis?.cancel(),
 })
 
 /** Reading the property itself throws where storage is forbidden. */
