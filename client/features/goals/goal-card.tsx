@@ -52,7 +52,7 @@ export const GoalKind = (props: { goal: Goal }) => {
 }
 
 /** How it stands, what is proposed, and what people say to it. */
-export const GoalChips = (props: { goal: Goal }) => {
+const GoalChips = (props: { goal: Goal }) => {
   const { copy, whoName, authorName } = useWords()
   const status = () => (props.goal.status.length === 1 ? props.goal.status[0] : null)
   const proposal = () => {
