@@ -18,7 +18,8 @@ const bring = (one: Person, name: string, text: string): Promise<void> =>
 
 /** Somebody who opens the app on a device that has no plan. */
 const openImport = async (one: Person): Promise<void> => {
-  await one.page().goto(`${new URL(one.page().url()).origin}/#/import`)
+  await one.openApp()
+  await one.page().goto(`${one.page().url().split('#')[0]}#/import`)
   await expect(one.page().getByRole('heading', { name: 'Een plan uit een bestand' })).toBeVisible()
 }
 
@@ -65,7 +66,7 @@ test('a damaged file is refused whole, and says why', async ({ person }) => {
     await expect(later.page().getByText(why)).toBeVisible()
     await expect(later.page().getByRole('button', { name: 'Maak er een plan van' })).toHaveCount(0)
   }
-  await later.page().goto(`${new URL(later.page().url()).origin}/#/`)
+  await later.openApp()
   await expect(later.page().getByRole('link', { name: 'Heel of niet' })).toHaveCount(0)
 })
 

@@ -1,0 +1,56 @@
+import { fireEvent } from '@solidjs/testing-library'
+import { expect, test } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import { readPlanData, toFileText } from '#domain/export-data.ts'
+import { readGoals } from '#domain/goals.ts'
+import { createPlanDoc } from '#domain/plan-doc.ts'
+import { createRandomness, NOW, personId } from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
+import { createSamplePlan } from '#testing/sample-plan.ts'
+
+const { doc, resident, worker } = createSamplePlan(createRandomness(), NOW)
+const people = [
+  { person: resident, name: 'Ans' },
+  { person: worker, name: 'Wanda' },
+]
+const TEXT = toFileText(readPlanData(doc, { savedAt: NOW, title: 'Plan van Ans', people }))
+
+const bring = async (text: string) => {
+  const screen = await renderApp('/import')
+  const input = await screen.findByLabelText(nl.takeOut.import.file, {}, { timeout: 5_000 })
+  fireEvent.change(input, { target: { files: [Object.assign(new File([], 'plan.html'), { text: async () => text })] } })
+  return screen
+}
+
+test('what is in a file is shown before anything is made of it', async () => {
+  const screen = await bring(TEXT)
+  expect(await screen.findByRole('heading', { name: 'Plan van Ans' })).toBeTruthy()
+  for (const line of ['Een verhaal', '3 wensen', '3 doelen', '3 wielen']) expect(screen.getByText(line)).toBeTruthy()
+  expect(screen.device.asked.started).toEqual([])
+})
+
+test('a plan is made once somebody has said who they are, and they stay themself in it', async () => {
+  const screen = await bring(TEXT)
+  fireEvent.click(await screen.findByRole('button', { name: nl.takeOut.import.go }))
+  expect(screen.getByText(nl.takeOut.import.whoMissing)).toBeTruthy()
+  expect(screen.device.asked.started).toEqual([])
+  fireEvent.click(screen.getByRole('radio', { name: 'Ans' }))
+  fireEvent.click(screen.getByRole('button', { name: nl.takeOut.import.go }))
+  const [started] = screen.device.asked.started
+  expect(started).toMatchObject({ title: 'Plan van Ans', name: 'Ans', forWhom: 'me' })
+  const made = createPlanDoc(42)
+  started?.fill?.(made, personId(9))
+  const answers = readGoals(made).flatMap((goal) => goal.answers)
+  expect(answers.map(({ who }) => who)).toContainEqual({ person: personId(9) })
+  expect(answers.map(({ who }) => who)).toContainEqual({ name: 'Wanda' })
+})
+
+test('a damaged file is refused, and what was shown before is gone', async () => {
+  const screen = await bring(TEXT)
+  await screen.findByRole('heading', { name: 'Plan van Ans' })
+  const input = screen.getByLabelText(nl.takeOut.import.file)
+  const damaged = Object.assign(new File([], 'plan.html'), { text: async () => TEXT.replace('Bikkel', 'Bokkel') })
+  fireEvent.change(input, { target: { files: [damaged] } })
+  await screen.findByText(nl.takeOut.import.refused.damaged)
+  expect(screen.queryByRole('button', { name: nl.takeOut.import.go })).toBeNull()
+})

@@ -1,0 +1,60 @@
+import { fireEvent } from '@solidjs/testing-library'
+import { expect, test } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import { parsePlanFile } from '#domain/import.ts'
+import { createFakePlan, createRandomness, NOW, workspaceId } from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
+import { createSamplePlan } from '#testing/sample-plan.ts'
+
+const PATH = `/plan/${workspaceId(7)}/manage`
+const open = async () => {
+  const fake = createFakePlan(createSamplePlan(createRandomness(), NOW))
+  const screen = await renderApp(PATH, { plan: fake.plan })
+  await screen.findByText(nl.takeOut.title, {}, { timeout: 5_000 })
+  return screen
+}
+
+test('each way out says what it is for and who sees it', async () => {
+  const screen = await open()
+  for (const way of ['print', 'text', 'file', 'fhir'] as const) {
+    expect(screen.getByText(nl.takeOut[way].use)).toBeTruthy()
+    expect(screen.getAllByText(nl.takeOut[way].seen).length).toBeGreaterThan(0)
+  }
+})
+
+test('only the chosen parts are copied, with who said what; the preview is what is copied', async () => {
+  const screen = await open()
+  fireEvent.click(screen.getByRole('button', { name: nl.takeOut.text.go }))
+  fireEvent.click(screen.getByRole('checkbox', { name: nl.plan.story }))
+  const preview = screen.getByRole('region', { name: nl.takeOut.text.preview }).textContent
+  expect(preview).not.toContain('Bikkel.')
+  expect(preview).toContain('Wanda: eens. “Mooi plan, Ans.”')
+  expect(preview).toContain('Ans: gezien, niet eens. “Ik heb het gezien. Ik wil dit eerst zelf proberen.”')
+  expect(preview).not.toContain('Een nieuwe bank') // it was set aside
+  fireEvent.click(screen.getByRole('button', { name: nl.takeOut.text.copy }))
+  expect(screen.surroundings.copied).toEqual([preview])
+})
+
+test('the file that is saved can be read back', async () => {
+  const screen = await open()
+  fireEvent.click(screen.getByRole('button', { name: nl.manage.keep.file }))
+  const [file] = screen.surroundings.files
+  const found = parsePlanFile(file?.text ?? '')
+  expect(found.ok && [found.plan.title, found.plan.people.map(({ name }) => name)]).toEqual([
+    'Plan van Ans',
+    ['Ans', 'Wanda'],
+  ])
+})
+
+test('before a plan goes out as FHIR, somebody says whose it is', async () => {
+  const screen = await open()
+  fireEvent.click(screen.getByRole('button', { name: nl.takeOut.fhir.go }))
+  expect(screen.surroundings.files).toEqual([])
+  expect(screen.queryByRole('button', { name: nl.takeOut.fhir.go })).toBeNull()
+  fireEvent.click(screen.getByRole('radio', { name: /^Ans/ }))
+  fireEvent.click(screen.getByRole('button', { name: nl.takeOut.fhir.go }))
+  await screen.findByText(nl.takeOut.saved)
+  const [file] = screen.surroundings.files
+  expect(file?.name).toBe('Plan-van-Ans.fhir.json')
+  expect(JSON.parse(file?.text ?? '').resourceType).toBe('Bundle')
+})
