@@ -69,7 +69,7 @@ type Fields = { readonly [name: string]: unknown }
 const isRecord = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const parsePlanData = (value: unknown): PlanData | null => {
+const parsePlanData = (value: unknown): PlanData | null => {
   if (!isRecord(value)) return null
   const { schema, savedAt, title, people, story, entities, values } = value
   const blocks = parseBlocks(story, MAX_DEPTH)

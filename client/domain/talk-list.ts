@@ -16,7 +16,7 @@ export type TalkItem = {
 }
 
 /** What one wheel says of it. */
-export const talkItemsOf = ({ id, who, at, topics, ownTopic }: CheckIn): readonly TalkItem[] =>
+const talkItemsOf = ({ id, who, at, topics, ownTopic }: CheckIn): readonly TalkItem[] =>
   TOPICS.filter((topic) => topics[topic].talkAbout).map((topic) => ({
     checkIn: id,
     who,

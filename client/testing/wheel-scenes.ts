@@ -11,7 +11,7 @@ import { createFakePlan, createRandomness, ME, MINUTE_MS, NOW, WORKER } from './
 const DAY_MS = 24 * 60 * MINUTE_MS
 const randomness = createRandomness(11)
 
-export const addWheel = (
+const addWheel = (
   doc: PlanDoc,
   who: Who,
   at: number,

@@ -13,7 +13,18 @@ import { wheel } from './wheel.ts'
 import { worker } from './worker.ts'
 import { writing } from './writing.ts'
 
-export const TOURS: readonly Tour[] = [outside, joining, writing, people, stopped, wheel, goals, talking, takingOut, worker]
+export const TOURS: readonly Tour[] = [
+  outside,
+  joining,
+  writing,
+  people,
+  stopped,
+  wheel,
+  goals,
+  talking,
+  takingOut,
+  worker,
+]
 
 const CLIENT = join(import.meta.dirname, '..', '..', '..', 'client')
 const sources = (pattern: string): readonly string[] =>

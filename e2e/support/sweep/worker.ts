@@ -4,7 +4,7 @@ import type { Person } from '../people.ts'
 import { type Tour, visitsOf } from './visit.ts'
 
 const wout = visitsOf('Wout')
-const ina = visitsOf('Ina')
+const inasPage = visitsOf('Ina')
 
 const MANY = 6
 const goHome = (me: Person): Promise<void> =>
@@ -31,18 +31,18 @@ export const worker: Tour = {
       await me.fill(me.page().getByLabel('Zoek een plan of een naam'), 'iets dat er niet is')
       await expect(me.page().getByText('Geen plan gevonden.')).toBeVisible()
     }),
-    ina('the practice plan', '/plan/:id/people', async (me) => {
+    inasPage('the practice plan', '/plan/:id/people', async (me) => {
       for (const made of ['Oefenplan van Samira', 'Wilma']) me.words.add(made)
       await goHome(me)
       await me.page().getByRole('link', { name: 'Oefenplan' }).click()
       await me.goTo('Wie doet mee')
       await expect(me.page().getByText('Dit is een oefenplan')).toBeVisible()
     }),
-    ina('nobody is invited into the practice plan', '/plan/:id/invite', async (me) => {
+    inasPage('nobody is invited into the practice plan', '/plan/:id/invite', async (me) => {
       await me.goTo('Uitnodigen')
       await expect(me.page().getByText('In het oefenplan kun je niemand uitnodigen.')).toBeVisible()
     }),
-    ina(
+    inasPage(
       'begin the practice plan anew?',
       { at: '/plan/:id/invite', dialog: 'client/features/plan/practice-banner.tsx' },
       async (me) => {
