@@ -13,6 +13,17 @@ export const createVoices = (): Voices | null => {
       synthesis.addEventListener('voiceschanged', run)
       return () => synthesis.removeEventListener('voiceschanged', run)
     },
+    onHidden(run) {
+      const onVisibility = (): void => {
+        if (document.visibilityState === 'hidden') run()
+      }
+      document.addEventListener('visibilitychange', onVisibility)
+      window.addEventListener('pagehide', run)
+      return () => {
+        document.removeEventListener('visibilitychange', onVisibility)
+        window.removeEventListener('pagehide', run)
+      }
+    },
     say: (text, voice) =>
       new Promise((resolve) => {
         if (document.documentElement.hasAttribute('data-left')) return // who left fast is not followed by a voice

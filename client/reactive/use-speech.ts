@@ -14,12 +14,15 @@ export type Voices = {
   /** Empty at first in most browsers: they load late. */
   all(): readonly Voice[]
   onChange(run: () => void): () => void
+  /** Nobody looks any more: another tab, a locked phone. */
+  onHidden(run: () => void): () => void
   /** Resolves when it has been said, or was stopped. */
   say(text: string, voice: Voice): Promise<void>
   stop(): void
 }
 
-export type Said = 'said' | 'stopped' | 'no-voice'
+/** `hushed`: nobody looks any more, and so nobody should hear. */
+export type Said = 'said' | 'stopped' | 'hushed' | 'no-voice'
 
 export type Speech = { say(text: string): Promise<Said>; stop(): void }
 
@@ -32,22 +35,30 @@ export const useSpeech = (): Speech | null => {
   const { copy } = useWords()
   if (voices === null) return null
   let turn = 0
+  let hushed: number | null = null
   const stop = (): void => {
     turn += 1
     voices.stop()
   }
   onCleanup(stop)
+  onCleanup(
+    voices.onHidden(() => {
+      hushed = turn
+      stop()
+    }),
+  )
   return {
     stop,
     async say(text) {
       turn += 1
       const mine = turn
+      const ended = (): Said => (mine === hushed ? 'hushed' : 'stopped')
       const voice = await findVoice(voices, copy().locale)
-      if (mine !== turn) return 'stopped'
+      if (mine !== turn) return ended()
       if (voice === null) return 'no-voice'
       for (const sentence of toSentences(text)) {
         await voices.say(sentence, voice)
-        if (mine !== turn) return 'stopped'
+        if (mine !== turn) return ended()
       }
       return 'said'
     },

@@ -7,6 +7,7 @@ export const REMOTE: Voice = { name: 'Google Nederlands', language: 'nl-NL', isL
 export const createFakeVoices = (first: readonly Voice[] = [DUTCH]) => {
   let all = first
   const listeners = new Set<() => void>()
+  const hiding = new Set<() => void>()
   const said: { text: string; voice: string }[] = []
   let finish: (() => void) | null = null
   const end = (): void => {
@@ -19,6 +20,10 @@ export const createFakeVoices = (first: readonly Voice[] = [DUTCH]) => {
     onChange: (run) => {
       listeners.add(run)
       return () => listeners.delete(run)
+    },
+    onHidden: (run) => {
+      hiding.add(run)
+      return () => hiding.delete(run)
     },
     say: (text, voice) =>
       new Promise((resolve) => {
@@ -34,6 +39,9 @@ export const createFakeVoices = (first: readonly Voice[] = [DUTCH]) => {
     load(more: readonly Voice[]) {
       all = more
       for (const run of listeners) run()
+    },
+    hide() {
+      for (const run of hiding) run()
     },
     isHeard: () => listeners.size > 0,
   }

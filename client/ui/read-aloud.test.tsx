@@ -46,6 +46,20 @@ test('stopped, it goes on where it was; a card is read by itself and silences th
   expect(screen.queryByRole('button', { name: nl.readAloud.stop })).toBeNull()
 })
 
+test('when nobody looks any more nothing more is said, and it goes on where it was', async () => {
+  const fake = createFakeVoices()
+  const screen = await open(fake)
+  await screen.press(start)
+  await waitFor(() => expect(fake.said).toHaveLength(1))
+  fake.hide()
+  const goOn = await screen.findByRole('button', { name: nl.readAloud.goOn })
+  expect(fake.said).toHaveLength(1)
+  expect(screen.container.querySelector('.ra-now')).toBeNull()
+  fireEvent.click(goOn)
+  await waitFor(() => expect(fake.said).toHaveLength(2))
+  expect(fake.said[1]).toEqual(fake.said[0])
+})
+
 test('voices that come late are waited for', async () => {
   const fake = createFakeVoices([])
   const screen = await open(fake)

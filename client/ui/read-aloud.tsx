@@ -22,7 +22,7 @@ export type ReadAloudWords = {
   /** There is no voice on this device. */
   readonly none: string
 }
-type Speech = { say(text: string): Promise<'said' | 'stopped' | 'no-voice'>; stop(): void }
+type Speech = { say(text: string): Promise<'said' | 'stopped' | 'hushed' | 'no-voice'>; stop(): void }
 
 /** What is being read: which part, and how far. */
 type Reading = { readonly part: string; readonly at: number; readonly state: 'reading' | 'paused' | 'no-voice' }
@@ -66,11 +66,10 @@ const createReadAloud = (speech: Speech, words: Accessor<ReadAloudWords>): ReadA
       mark(block.element)
       const said = await speech.say(block.text)
       if (said === 'stopped') return
-      if (said === 'no-voice') {
-        mark(null)
-        setReading({ part, at: 0, state: 'no-voice' })
-        return
-      }
+      if (said === 'said') continue
+      mark(null)
+      setReading(said === 'hushed' ? { part, at, state: 'paused' } : { part, at: 0, state: 'no-voice' })
+      return
     }
     mark(null)
     setReading(null)
