@@ -14,7 +14,6 @@ import type { PlanWords } from './plan-text-words.ts'
 import { readSections, type SectionName } from './sections.ts'
 import type { Step } from './steps.ts'
 import { type Block, readStory } from './story.ts'
-import { toText } from './story-text.ts'
 import { isSameWho, type Who } from './who.ts'
 import { readWishes } from './wishes.ts'
 
@@ -82,9 +81,7 @@ const readWheels = (doc: Y.Doc, extent: PlanExtent): readonly NonNullable<PlanGr
     .filter(({ latest }) => latest || extent === 'all')
 }
 
-const isFilled = ({ finished, topics }: CheckIn): boolean =>
-  finished ||
-  TOPICS.some((topic) => topics[topic].score.length > 0 || topics[topic].talkAbout || topics[topic].note !== '')
+const isFilled = ({ finished, topics }: CheckIn): boolean => finished || TOPICS.some((topic) => hasAny(topics[topic]))
 
 const wheelGroup = (words: PlanWords, wheel: NonNullable<PlanGroup['wheel']>): PlanGroup => {
   const { now, before } = wheel
@@ -250,13 +247,3 @@ const points = (texts: readonly string[]): Block => ({
   items: texts.map((text) => [paragraph(text)]),
 })
 const inOne = (texts: readonly string[]): readonly Block[] => (texts.length === 0 ? [] : [paragraph(texts.join(' · '))])
-
-/** For a system that takes plain text only: a heading in capitals would be shouted, so it is underlined. */
-export const toPlainText = (title: string, when: string, parts: readonly PlanPart[]): string =>
-  [
-    `${title}\n${when}`,
-    ...parts.flatMap((part) => [
-      `${part.title}\n${'-'.repeat([...part.title].length)}`,
-      ...part.groups.map((group) => [group.title, toText(group.blocks)].filter((text) => text !== '').join('\n')),
-    ]),
-  ].join('\n\n') + '\n'

@@ -1,7 +1,7 @@
 /** The plan as plain text: which parts, how it looks, one tap. */
-import { For, Show, createSignal } from 'solid-js'
+import { For, Show, createMemo, createSignal } from 'solid-js'
 import { toTitle } from '#copy/names.ts'
-import { toPlainText } from '#domain/plan-text.ts'
+import { toPlainText } from '#domain/plan-text-plain.ts'
 import type { SectionName } from '#domain/sections.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useTitles } from '#reactive/use-open-plan.ts'
@@ -34,7 +34,7 @@ const Choice = () => {
   const surroundings = useSurroundings()
   const readParts = usePlanParts()
   // As it was when this was opened: what is copied is what was looked at.
-  const [parts] = createSignal(readParts('now').filter(({ groups }) => groups.length > 0))
+  const parts = createMemo(() => readParts('now').filter(({ groups }) => groups.length > 0))
   const [without, setWithout] = createSignal<readonly SectionName[]>(
     parts()
       .filter(({ hidden }) => hidden)
@@ -60,9 +60,10 @@ const Choice = () => {
       </fieldset>
       <Show when={chosen().length > 0} fallback={<p role="status">{copy().takeOut.text.nothing}</p>}>
         <p>{copy().takeOut.text.preview}</p>
-        {/* A text that scrolls must be reachable by keyboard. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keys */}
         <pre class="mg-preview" dir="auto" tabindex="0" role="region" aria-label={copy().takeOut.text.preview}>
-          {text()}
+          {/* Each line keeps the direction of its own words. */}
+          <For each={text().split(/(?<=\n)/)}>{(line) => <bdi>{line}</bdi>}</For>
         </pre>
         <CopyButton
           wide

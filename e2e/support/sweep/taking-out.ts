@@ -10,7 +10,7 @@ const bring = (me: Person, text: string): Promise<void> =>
   me
     .page()
     .getByLabel('Kies het bestand')
-    .setInputFiles({ name: 'plan.html', mimeType: 'text/html', buffer: Buffer.from(text) })
+    .setInputFiles({ name: 'Mee naar huis', mimeType: 'text/html', buffer: Buffer.from(text) })
 
 let saved = ''
 
@@ -22,6 +22,7 @@ export const takingOut: Tour = {
       await me.write('Ik woon graag buiten.')
       await me.goTo('Over dit plan')
       await me.press('Kies wat je meeneemt')
+      await me.page().getByRole('checkbox', { name: 'Wie doet mee' }).uncheck()
       const downloading = me.page().waitForEvent('download')
       await me.press('Sla alles op als bestand')
       saved = await readFile(await (await downloading).path(), 'utf8')
