@@ -11,13 +11,7 @@ import { createFakePlan, createRandomness, ME, MINUTE_MS, NOW, WORKER } from './
 const DAY_MS = 24 * 60 * MINUTE_MS
 const randomness = createRandomness(11)
 
-const addWheel = (
-  doc: PlanDoc,
-  who: Who,
-  at: number,
-  scores: readonly (Score | null)[],
-  finished = true,
-): EntityId => {
+const addWheel = (doc: PlanDoc, who: Who, at: number, scores: readonly (Score | null)[], finished = true): EntityId => {
   const id = startCheckIn(doc, { who, at, pack: 'neutral' }, randomness)
   TOPICS.forEach((topic, index) => {
     const score = scores[index]
