@@ -29,11 +29,13 @@ export type Speech = { say(text: string): Promise<Said>; stop(): void }
 /** ms: voices that come later than this come never; longer, and a tap seems to do nothing. */
 export const VOICES_PATIENCE_MS = 2_000
 
-/** `null`: this browser cannot talk at all. */
-export const useSpeech = (): Speech | null => {
+/** A browser that cannot talk at all says that it has no voice, as one without a voice of its own does. */
+const MUTE: Speech = { say: async () => 'no-voice', stop() {} }
+
+export const useSpeech = (): Speech => {
   const { speech: voices } = useSurroundings()
   const { copy } = useWords()
-  if (voices === null) return null
+  if (voices === null) return MUTE
   let turn = 0
   let hushed: number | null = null
   const stop = (): void => {

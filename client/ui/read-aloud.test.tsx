@@ -85,8 +85,9 @@ test('with only voices of others nothing is said, and that is said in words', as
   expect(fake.said).toEqual([])
 })
 
-test('a browser that cannot talk offers nothing', async () => {
+test('a browser that cannot talk says so too', async () => {
   const screen = await renderApp(PATH)
-  await screen.findByRole('heading', { level: 1 }, { timeout: 5_000 })
-  expect(screen.queryByRole('button', { name: start })).toBeNull()
+  const button = await screen.findByRole('button', { name: start }, { timeout: 5_000 })
+  await fireEvent.click(button)
+  expect(await screen.findByText(nl.readAloud.none)).toBeTruthy()
 })

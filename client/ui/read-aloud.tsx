@@ -37,15 +37,12 @@ export type ReadAloud = {
 
 const ReadAloudContext = createContext<ReadAloud | null>(null)
 
-/** Around the whole app: two parts never talk at once. `speech` is null where the browser cannot talk. */
-export const ReadAloudProvider = (props: ParentProps<{ speech: Speech | null; words: ReadAloudWords }>) => {
-  const speech = props.speech // eslint-disable-line solid/reactivity -- never another one
-  return (
-    <ReadAloudContext.Provider value={speech === null ? null : createReadAloud(speech, () => props.words)}>
-      {props.children}
-    </ReadAloudContext.Provider>
-  )
-}
+/** Around the whole app: two parts never talk at once. */
+export const ReadAloudProvider = (props: ParentProps<{ speech: Speech; words: ReadAloudWords }>) => (
+  <ReadAloudContext.Provider value={createReadAloud(props.speech, () => props.words)}>
+    {props.children}
+  </ReadAloudContext.Provider>
+)
 
 const createReadAloud = (speech: Speech, words: Accessor<ReadAloudWords>): ReadAloud => {
   const [reading, setReading] = createSignal<Reading | null>(null)

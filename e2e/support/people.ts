@@ -170,7 +170,8 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     /** Who else has the plan open now. */
     async seesHere(...others: readonly string[]) {
       const said = others.length === 0 ? 'alleen jij' : `jij en ${new Intl.ListFormat('nl').format(others)}`
-      await expect(page.getByText(`Nu hier: ${said}`, { exact: true })).toBeVisible()
+      // Who missed a greeting, in the moment that the key changed, hears the next one 15 s later.
+      await expect(page.getByText(`Nu hier: ${said}`, { exact: true })).toBeVisible({ timeout: 30_000 })
     },
     /** The cursor of somebody else in the story, with a name to it. */
     async seesCursorOf(other: string) {

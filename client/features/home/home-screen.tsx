@@ -31,6 +31,7 @@ export const HomeScreen = () => {
           <Ways />
           <p class="soft">{copy().home.noAccount}</p>
           <PracticeCard />
+          <FromFile />
           <StorageState />
         </Match>
         <Match when={plans().length > FEW_PLANS}>
@@ -55,6 +56,15 @@ const Ways = () => {
   )
 }
 
+const FromFile = () => {
+  const copy = useCopy()
+  return (
+    <LinkButton look="quiet" icon="file" href={toHref(paths.import)}>
+      {copy().takeOut.import.title}
+    </LinkButton>
+  )
+}
+
 const Plans = (props: { plans: readonly PlanSummary[] }) => (
   <ul class="hm-plans">
     <ForId each={props.plans} by={(plan) => plan.id}>
@@ -75,6 +85,7 @@ const FewPlans = () => {
       </Show>
       <Ways />
       <PracticeCard />
+      <FromFile />
       <StorageState />
       <Show when={archived().length > 0}>
         <Fold title={copy().home.archived(archived().length)}>
@@ -110,6 +121,7 @@ const ManyPlans = () => {
         <Plans plans={found()} />
       </Show>
       <PracticeCard />
+      <FromFile />
       <StorageState />
     </>
   )
