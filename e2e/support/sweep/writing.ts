@@ -78,7 +78,7 @@ export const writing: Tour = {
     }),
     noor('about the plan, for who reads', '/plan/:id/manage', async (me) => {
       await me.goTo('Over dit plan')
-      await expect(me.page().getByRole('button', { name: 'Print het verhaal' })).toBeVisible()
+      await expect(me.page().getByRole('button', { name: 'Print het plan' })).toBeVisible()
     }),
     wilma('written without a connection', '/plan/:id/story', async (me) => {
       await me.isShared()
