@@ -5,6 +5,7 @@
 import { For, Index, Show, type Accessor, type JSX } from 'solid-js'
 import type { Scores } from './wheel-geometry.ts'
 import { WheelThread, WheelWeb } from './wheel-web.tsx'
+import './wheel-names.css'
 import './wheel.css'
 
 export type Spoke = {
