@@ -5,7 +5,7 @@
 import { clearDocument, IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from 'y-indexeddb'
 import * as Y from 'yjs'
 import { type Kept, kept, type StorageFailure, toFailure } from './failure.ts'
-import { checkStoredRows, ROWS } from './stored-rows.ts'
+import { loadStoredRows, readStoredRows, ROWS } from './stored-rows.ts'
 
 export type CopyState = 'saving' | 'saved' | { readonly failed: StorageFailure }
 export type LocalCopy = {
@@ -29,15 +29,12 @@ const TRIM_ROWS = 50
 
 /** Resolves when the stored copy is in `doc`. */
 export const openLocalCopy = async (name: string, doc: Y.Doc): Promise<OpenedCopy> => {
-  const stored = await checkStoredRows(name)
+  const stored = await readStoredRows(name, doc)
   if (!stored.ok) return stored
   const copy = createCopy(name, doc)
-  const outcome = await copy.attach(stored.rows.length)
-  if (outcome === 'attached') return { ok: true, copy }
+  if (await copy.attach(stored.rows.length)) return { ok: true, copy }
   await copy.close()
-  return outcome === 'damaged'
-    ? { ok: false, reason: 'damaged', rows: stored.rows }
-    : { ok: false, reason: 'unavailable' }
+  return { ok: false, reason: 'unavailable' }
 }
 
 /** For a device that keeps nothing, where everything else goes on as usual. */
@@ -63,7 +60,6 @@ const createCopy = (name: string, doc: Y.Doc) => {
   /** The last write was lost with its connection; if the next is lost too, it is not the connection. */
   let recovering = false
   let ended = false
-  let following = false
   const listeners = new Set<() => void>()
 
   const state = (): CopyState => (failure !== null ? { failed: failure } : writing > 0 || behind ? 'saving' : 'saved')
@@ -76,7 +72,7 @@ const createCopy = (name: string, doc: Y.Doc) => {
 
   /** Not y-indexeddb's own handler: that one throws into the edit when the database is closed, and says nothing when the disk is full. */
   const onUpdate = (update: Uint8Array, origin: unknown) => {
-    if (origin === persistence) return
+    if (origin === persistence || origin === loadStoredRows) return
     if (database !== null) return write(behind ? Y.encodeStateAsUpdate(doc) : update)
     behind = true
     reattach()
@@ -134,28 +130,22 @@ const createCopy = (name: string, doc: Y.Doc) => {
     void persistence?.destroy().catch(() => {})
   }
 
-  const attach = async (stored: number): Promise<Outcome> => {
+  /** `false`: the browser gives no database. */
+  const attach = async (stored: number): Promise<boolean> => {
     attaching = true
-    const opened = new IndexeddbPersistence(name, doc)
+    const opened = attachTo(name, doc)
     persistence = opened
-    doc.off('update', opened['_storeUpdate'])
-    const outcome = await loadOf(opened)
+    const loaded = await isAttached(opened)
     attaching = false
-    if (outcome !== 'attached' || ended) return (detach(), outcome)
-    follow()
+    if (!loaded || ended) return (detach(), loaded)
+    doc.on('update', onUpdate)
     database = opened.db
     database?.addEventListener('close', lose)
     database?.addEventListener('versionchange', (event) => (event.newVersion === null ? removed() : lose()))
     rows = stored
     if (rows >= TRIM_ROWS) trim()
     if (behind) write(Y.encodeStateAsUpdate(doc))
-    return outcome
-  }
-
-  /** Not while the document loads, when nobody writes in it yet: Yjs would encode all that is loaded for a listener that drops it. */
-  const follow = () => {
-    if (!following) doc.on('update', onUpdate)
-    following = true
+    return true
   }
 
   const reattach = () => {
@@ -163,10 +153,10 @@ const createCopy = (name: string, doc: Y.Doc) => {
   }
   const attachAgain = async () => {
     attaching = true
-    const stored = await checkStoredRows(name)
-    const outcome = stored.ok ? await attach(stored.rows.length) : stored.reason
+    const stored = await readStoredRows(name, doc)
+    const back = stored.ok && (await attach(stored.rows.length))
     attaching = false
-    if (outcome === 'attached') changed()
+    if (back) changed()
     else fail('unavailable')
   }
 
@@ -211,10 +201,20 @@ const createCopy = (name: string, doc: Y.Doc) => {
   }
 }
 
-type Outcome = 'attached' | 'damaged' | 'unavailable'
+/**
+ * y-indexeddb over a document that is loaded already: it is begun with an empty one, because it writes down all that it is
+ * begun with, and finds no rows, because it would read each a second time.
+ */
+const attachTo = (name: string, doc: Y.Doc): IndexeddbPersistence => {
+  const persistence = new IndexeddbPersistence(name, new Y.Doc())
+  persistence.doc.off('update', persistence['_storeUpdate'])
+  persistence.doc = doc
+  persistence['_dbref'] = Number.MAX_VALUE
+  return persistence
+}
 
-/** How y-indexeddb's loading went. It says only that it has loaded, so we look once its transaction must be over. */
-const loadOf = async (persistence: IndexeddbPersistence): Promise<Outcome> => {
+/** It says only that it has loaded, so we look once its transaction must be over. */
+const isAttached = async (persistence: IndexeddbPersistence): Promise<boolean> => {
   try {
     const database = await persistence['_db']
     await new Promise((resolve, reject) => {
@@ -222,8 +222,8 @@ const loadOf = async (persistence: IndexeddbPersistence): Promise<Outcome> => {
       request.addEventListener('success', resolve)
       request.addEventListener('error', () => reject(request.error))
     })
-    return persistence.synced ? 'attached' : 'damaged'
+    return persistence.synced
   } catch {
-    return 'unavailable'
+    return false
   }
 }

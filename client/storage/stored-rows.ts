@@ -1,4 +1,4 @@
-/** The rows y-indexeddb keeps of a document, looked at before it does: it waits for ever on a database that does not open, and fails whole on one bad row. */
+/** The rows y-indexeddb keeps of a document, read before it does: it waits for ever on a database that does not open, and fails whole on one bad row. */
 import * as Y from 'yjs'
 
 export type StoredRows =
@@ -13,14 +13,24 @@ const STORES: readonly (readonly [name: string, options?: IDBObjectStoreParamete
   ['custom'],
 ]
 
-export const checkStoredRows = async (name: string): Promise<StoredRows> => {
+/** Who says that a document changed because it was loaded, and not because somebody wrote. */
+export const loadStoredRows = Symbol('loadStoredRows')
+
+/** Reads them into `doc`, of which part may have changed when they are damaged. */
+export const readStoredRows = async (name: string, doc: Y.Doc): Promise<StoredRows> => {
+  const rows = await readRows(name)
+  if (rows === null) return { ok: false, reason: 'unavailable' }
+  const bytes = rows.filter((row) => row instanceof Uint8Array)
+  const whole = bytes.length === rows.length && applied(doc, bytes)
+  return whole ? { ok: true, rows: bytes } : { ok: false, reason: 'damaged', rows: bytes }
+}
+
+const readRows = async (name: string): Promise<readonly unknown[] | null> => {
   try {
     const database = await openDatabase(name)
-    const rows = await readAll(database).finally(() => database.close())
-    const bytes = rows.filter((row) => row instanceof Uint8Array)
-    return rows.every(isUpdate) ? { ok: true, rows: bytes } : { ok: false, reason: 'damaged', rows: bytes }
+    return await readAll(database).finally(() => database.close())
   } catch {
-    return { ok: false, reason: 'unavailable' }
+    return null
   }
 }
 
@@ -41,9 +51,11 @@ const readAll = (database: IDBDatabase): Promise<readonly unknown[]> =>
     request.addEventListener('error', () => reject(request.error))
   })
 
-const isUpdate = (row: unknown): boolean => {
+/** In one transaction: its end costs as much as a row. */
+const applied = (doc: Y.Doc, rows: readonly Uint8Array[]): boolean => {
   try {
-    return row instanceof Uint8Array && Y.decodeUpdate(row) !== null
+    Y.transact(doc, () => rows.forEach((row) => Y.applyUpdate(doc, row)), loadStoredRows, false)
+    return true
   } catch {
     return false
   }
