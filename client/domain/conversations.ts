@@ -20,6 +20,10 @@ export type PointSource =
   | { readonly goal: EntityId }
   | null
 
+/** How far people are in it, until it is held. */
+export const PHASES = ['prepare', 'talk', 'close'] as const
+export type Phase = (typeof PHASES)[number]
+
 export type TalkPoint = {
   readonly id: EntityId
   readonly conversation: EntityId
@@ -39,6 +43,7 @@ export type Conversation = {
   readonly day: Several<Day | null>
   readonly form: Several<ContactForm | null>
   readonly held: boolean
+  readonly phase: Phase
   /** The next contact, agreed at the end. */
   readonly nextDay: Several<Day | null>
   readonly nextForm: Several<ContactForm | null>
@@ -64,6 +69,15 @@ export const setConversation = (doc: Y.Doc, id: EntityId, values: ConversationVa
       if (value !== undefined) setValue(doc, keyOf('conversation', id, field), value as Plain, randomness)
     }
   }, setConversation)
+
+/**
+ * In the document and not of one device: a conversation is one thing that people are in together, so a page that was loaded
+ * anew, and a second device at the table, open where they are. No intent, so undo passes it by: nobody's work is in it.
+ */
+export const setPhase = (doc: Y.Doc, id: EntityId, phase: Phase, randomness: Randomness): void =>
+  doc.transact(() => setValue(doc, keyOf('conversation', id, 'phase'), phase, randomness), GOING_ON)
+
+const GOING_ON = { name: 'phase' }
 
 export const addTalkPoint = (
   doc: Y.Doc,
@@ -96,12 +110,19 @@ const readConversation = (doc: Y.Doc, id: EntityId, points: readonly TalkPoint[]
   day: readSeveral(doc, 'conversation', id, 'day', parseDay),
   form: readSeveral(doc, 'conversation', id, 'form', oneOf(CONTACT_FORMS)),
   held: readField(doc, `conversation:${id}`, 'held').some(({ value }) => value === true),
+  phase: readPhase(doc, id),
   nextDay: readSeveral(doc, 'conversation', id, 'nextDay', parseDay),
   nextForm: readSeveral(doc, 'conversation', id, 'nextForm', oneOf(CONTACT_FORMS)),
   notes: readText(doc, 'conversation', id, 'notes'),
   points,
   aside: readAside(doc, 'conversation', id),
 })
+
+/** Of two at once the furthest: nobody is asked to choose where they are. */
+const readPhase = (doc: Y.Doc, id: EntityId): Phase => {
+  const set = readField(doc, `conversation:${id}`, 'phase').map(({ value }) => value)
+  return PHASES.findLast((phase) => set.includes(phase)) ?? 'prepare'
+}
 
 const readTalkPoints = (doc: Y.Doc): readonly TalkPoint[] =>
   rememberList(doc, 'talkPoint', 'read', () =>

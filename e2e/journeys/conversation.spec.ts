@@ -106,7 +106,9 @@ test('a point that one sets aside while the other writes in it stays in view', a
   }
 })
 
-test('[rule 5] two days at the same time stand side by side for both, until one is chosen', async ({ person }) => {
+test('[rule 5] two days at the same time stand side by side for both, until one is chosen; and both stand where the conversation is', async ({
+  person,
+}) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await together(fatma, 'Afspreken', [wilma, 'schrijft mee'])
   await fatma.goTo('Gesprekken')
@@ -124,4 +126,9 @@ test('[rule 5] two days at the same time stand side by side for both, until one 
   }
   await wilma.press('8 mei 2031')
   for (const one of [fatma, wilma]) await expect(one.page().getByLabel('Op welke dag?')).toHaveValue('2031-05-08')
+
+  await fatma.press('Begin het gesprek')
+  await wilma.page().reload()
+  for (const one of [fatma, wilma])
+    await expect(one.page().getByRole('button', { name: '2. Praten' })).toHaveAttribute('aria-current', 'step')
 })

@@ -23,6 +23,8 @@ export const enConversations: typeof nlConversations = {
     either: { day: 'Two days were chosen. Choose together.', form: 'Two were chosen. Choose together.' },
     noChoice: 'nothing yet',
     phases: { prepare: 'Prepare', talk: 'Talk', close: 'Close' },
+    elsewhere: (phase: string) => `The others are now at “${phase}”.`,
+    along: 'Go along',
     prepareTitle: 'We talk about this',
     noPoints: 'Nothing yet. Choose below, or write something yourself.',
     from: { checkIn: 'From the wheel', step: 'A step', goal: 'A goal', own: 'Own point' },

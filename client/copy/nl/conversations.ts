@@ -30,6 +30,8 @@ export const nlConversations = {
     either: { day: 'Er zijn twee dagen gekozen. Kies samen.', form: 'Er is twee keer gekozen. Kies samen.' },
     noChoice: 'nog niets',
     phases: { prepare: 'Voorbereiden', talk: 'Praten', close: 'Afronden' },
+    elsewhere: (phase: string) => `De anderen zijn nu bij “${phase}”.`,
+    along: 'Ga mee',
     prepareTitle: 'Hier praten we over',
     noPoints: 'Nog niets. Kies hieronder, of schrijf zelf iets op.',
     from: { checkIn: 'Uit het wiel', step: 'Een stap', goal: 'Een doel', own: 'Eigen punt' },

@@ -1,7 +1,14 @@
 /** One conversation: prepare it, walk through it together, close it, look back. */
-import { createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
 import { useParams } from '@solidjs/router'
-import { type Conversation, readConversations, setConversation } from '#domain/conversations.ts'
+import {
+  type Conversation,
+  PHASES,
+  type Phase,
+  readConversations,
+  setConversation,
+  setPhase,
+} from '#domain/conversations.ts'
 import { toDay } from '#domain/days.ts'
 import { SharedText } from '#editor/shared-text.tsx'
 import { followDoc, sameContent } from '#reactive/follow-doc.ts'
@@ -19,9 +26,6 @@ import { Meeting } from './meeting.tsx'
 import { Prepare } from './prepare.tsx'
 import { Walk } from './walk.tsx'
 import './conversations.css'
-
-const PHASES = ['prepare', 'talk', 'close'] as const
-type Phase = (typeof PHASES)[number]
 
 export const ConversationScreen = () => {
   const copy = useCopy()
@@ -81,10 +85,18 @@ const Phases = (props: { conversation: Conversation }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const surroundings = useSurroundings()
-  const [phase, setPhase] = createSignal<Phase>('prepare')
   let top!: HTMLDivElement
+  let place!: HTMLDivElement
+  const [wanted, want] = createSignal<Phase | null>(null)
+  /** Along with the others, but no page jumps away from under who is writing in it: that waits to be asked. */
+  const phase = createMemo<Phase>((before = props.conversation.phase) => {
+    const { phase: now } = props.conversation
+    return now === wanted() || !isWriting(place) ? now : before
+  })
   const goTo = (next: Phase): void => {
-    setPhase(next)
+    want(next)
+    setPhase(plan.doc, props.conversation.id, next, surroundings)
+    want(null)
     top.querySelector<HTMLElement>('[aria-current]')?.focus()
     top.scrollIntoView?.()
   }
@@ -107,40 +119,56 @@ const Phases = (props: { conversation: Conversation }) => {
               type="button"
               class="cv-phase"
               aria-current={phase() === each ? 'step' : undefined}
-              onClick={() => setPhase(each)}
+              onClick={() => goTo(each)}
             >
               {`${index() + 1}. ${copy().conversations.phases[each]}`}
             </button>
           )}
         </For>
       </div>
-      <Switch>
-        <Match when={phase() === 'prepare'}>
-          <Prepare conversation={props.conversation} onBegin={() => goTo('talk')} />
-        </Match>
-        <Match when={phase() === 'talk'}>
-          <Walk conversation={props.conversation} onClose={() => goTo('close')} />
-        </Match>
-        <Match when={phase() === 'close'}>
-          <Agreements conversation={props.conversation} />
-          <Card>
-            <SharedText
-              doc={plan.doc}
-              kind="conversation"
-              id={props.conversation.id}
-              field="notes"
-              label={copy().conversations.notes}
-              lines={3}
-            />
-          </Card>
-          <Card title={copy().conversations.nextContact}>
-            <Meeting conversation={props.conversation} next />
-          </Card>
-          <Button look="main" wide onClick={close}>
-            {copy().conversations.close}
-          </Button>
-        </Match>
-      </Switch>
+      <div role="status">
+        <Show when={phase() !== props.conversation.phase}>
+          <div class="cv-buttons">
+            <p>{copy().conversations.elsewhere(copy().conversations.phases[props.conversation.phase])}</p>
+            <Button onClick={() => goTo(props.conversation.phase)}>{copy().conversations.along}</Button>
+          </div>
+        </Show>
+      </div>
+      <div class="cv-place" ref={place}>
+        <Switch>
+          <Match when={phase() === 'prepare'}>
+            <Prepare conversation={props.conversation} onBegin={() => goTo('talk')} />
+          </Match>
+          <Match when={phase() === 'talk'}>
+            <Walk conversation={props.conversation} onClose={() => goTo('close')} />
+          </Match>
+          <Match when={phase() === 'close'}>
+            <Agreements conversation={props.conversation} />
+            <Card>
+              <SharedText
+                doc={plan.doc}
+                kind="conversation"
+                id={props.conversation.id}
+                field="notes"
+                label={copy().conversations.notes}
+                lines={3}
+              />
+            </Card>
+            <Card title={copy().conversations.nextContact}>
+              <Meeting conversation={props.conversation} next />
+            </Card>
+            <Button look="main" wide onClick={close}>
+              {copy().conversations.close}
+            </Button>
+          </Match>
+        </Switch>
+      </div>
     </>
   )
 }
+
+/** The focus is in words, or there are words that were not kept yet. */
+const isWriting = (place: HTMLElement | undefined): boolean =>
+  [...(place?.querySelectorAll<HTMLInputElement>('textarea, input:not([type="radio"], [type="checkbox"])') ?? [])].some(
+    (field) => field === document.activeElement || (field.value !== '' && field.closest('form') !== null),
+  )

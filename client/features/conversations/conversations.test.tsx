@@ -1,13 +1,14 @@
 /** A conversation from before it until one looks back at it. */
-import { fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
+import { cleanup, fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import { addConversation, addTalkPoint, readConversations, setConversation } from '#domain/conversations.ts'
+import { addConversation, addTalkPoint, readConversations, setConversation, setPhase } from '#domain/conversations.ts'
 import { type Day, parseDay, toDay } from '#domain/days.ts'
 import { addGoal, readGoals } from '#domain/goals.ts'
 import { createPlanDoc } from '#domain/plan-doc.ts'
 import { readSteps } from '#domain/steps.ts'
+import { createUndo } from '#domain/undo.ts'
 import { withoutReadAloud } from '#testing/controls.ts'
 import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
@@ -161,6 +162,58 @@ test('one that was closed too soon is opened again; one that is not there says s
   press(words.reopen)
   expect(readConversations(fake.doc).find(({ id }) => id === held.id)?.held).toBe(false)
   expect(page.getByRole('button', { name: words.begin })).toBeTruthy()
+})
+
+const twoDevices = () => {
+  const fake = createFakePlan()
+  const id = addConversation(fake.doc, NOW, randomness)
+  const other = createPlanDoc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(fake.doc))
+  const meet = (): void => Y.applyUpdate(fake.doc, Y.encodeStateAsUpdate(other))
+  return { fake, id, other, meet }
+}
+const phase = () => page.getByRole('button', { current: 'step' }).textContent
+
+test('a page that is loaded anew, and a second device, stand where the people are', async () => {
+  const { fake, id, other, meet } = twoDevices()
+  await show(fake, `/${id}`)
+  expect(phase()).toBe(`1. ${words.phases.prepare}`)
+  press(words.begin)
+  cleanup()
+  await show(fake, `/${id}`)
+  expect(phase()).toBe(`2. ${words.phases.talk}`)
+  setPhase(other, id, 'close', createRandomness(90))
+  meet()
+  expect(phase()).toBe(`3. ${words.phases.close}`)
+  press(`1. ${words.phases.prepare}`)
+  expect(phase()).toBe(`1. ${words.phases.prepare}`)
+})
+
+test('who is writing is not taken along, but asked', async () => {
+  const { fake, id, other, meet } = twoDevices()
+  await show(fake, `/${id}`)
+  type(words.ownPoint, 'Half een zin')
+  setPhase(other, id, 'talk', createRandomness(90))
+  meet()
+  expect(phase()).toBe(`1. ${words.phases.prepare}`)
+  expect(page.getByText(words.elsewhere(words.phases.talk))).toBeTruthy()
+  press(words.add)
+  press(words.along)
+  expect(phase()).toBe(`2. ${words.phases.talk}`)
+  expect(page.queryByRole('button', { name: words.along })).toBeNull()
+  expect(page.getByText('Half een zin')).toBeTruthy()
+})
+
+test('where two go on to different places at once, all go to the furthest', () => {
+  const { fake, id, other, meet } = twoDevices()
+  const undo = createUndo(fake.doc)
+  setPhase(fake.doc, id, 'talk', randomness)
+  setPhase(other, id, 'close', createRandomness(90))
+  meet()
+  expect(readConversations(fake.doc)[0]?.phase).toBe('close')
+  setPhase(fake.doc, id, 'prepare', randomness)
+  expect(readConversations(fake.doc)[0]?.phase).toBe('prepare')
+  expect(undo.undoStack, 'to go on is no work that could be undone').toEqual([])
 })
 
 test('who reads sees what it was about, and nothing to change', async () => {
