@@ -4,6 +4,7 @@ import { App } from '#app/app.tsx'
 import { createSurroundings } from '#app/create-surroundings.ts'
 import { createWords } from '#app/create-words.ts'
 import { createDevice } from '#app/device.ts'
+import { fetchAhead } from '#app/fetch-ahead.ts'
 import { createBrowserEnvironment, relayAddress } from '#app/environment.ts'
 import { InsecurePage } from '#app/insecure-page.tsx'
 import { comeBack, createExit, hasLeft, leaveFast, watchForLeaving } from '#app/leave-fast.ts'
@@ -34,6 +35,7 @@ const main = async (): Promise<void> => {
   }
   if (hasLeft(exit.session)) return show(() => <LeftPage copy={words.copy()} onOpen={() => comeBack(exit)} />)
   if (!window.isSecureContext) return show(() => <InsecurePage copy={words.copy()} />)
+  fetchAhead(window.location.hash)
   const updates = followUpdates()
   const { device, background } = await createDevice({
     environment: createBrowserEnvironment(),

@@ -83,11 +83,13 @@ export type OpenedDevice = {
 }
 
 export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions): Promise<OpenedDevice> => {
+  const asking = isPersisted()
   const { database, storage } = await openDatabase(environment)
-  let rows = await database.readPlans()
-  let homeView = await database.readSetting(HOME_VIEW)
+  const [known, view, persisted] = await Promise.all([database.readPlans(), database.readSetting(HOME_VIEW), asking])
+  let rows = known
+  let homeView = view
   const [plans, setPlans] = createSignal(rows.map(toSummary), { equals: sameSummaries })
-  const [persistence, setPersistence] = createSignal<Persistence>((await isPersisted()) ? 'granted' : 'unknown')
+  const [persistence, setPersistence] = createSignal<Persistence>(persisted ? 'granted' : 'unknown')
 
   const refresh = async (): Promise<void> => {
     rows = await database.readPlans()

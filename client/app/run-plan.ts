@@ -70,7 +70,7 @@ export const runPlan = async (
   doc.on('update', onEdit)
   session.awareness.on('change', () => update())
   stops.add(copy.onChange(() => update()))
-  await saveRow()
+  void saveRow().catch(environment.report)
   const { role, members, invitations, sharing } = view
   const { awareness, personAt } = session
   const plan: OpenPlan = {

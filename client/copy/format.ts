@@ -2,23 +2,34 @@
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-export const toTime = (locale: string, at: number): string =>
-  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at)
+/** Making one costs as much as using it a hundred times. */
+const remembered = <Format>(make: (locale: string) => Format): ((locale: string) => Format) => {
+  const made = new Map<string, Format>()
+  return (locale) => {
+    const format = made.get(locale) ?? make(locale)
+    made.set(locale, format)
+    return format
+  }
+}
+const DAY = { day: 'numeric', month: 'long' } as const
+const timeFormat = remembered((locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }))
+const dayFormat = remembered((locale) => new Intl.DateTimeFormat(locale, DAY))
+const dateFormat = remembered((locale) => new Intl.DateTimeFormat(locale, { ...DAY, year: 'numeric' }))
+const agoFormat = remembered((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+const listFormat = remembered((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
+
+export const toTime = (locale: string, at: number): string => timeFormat(locale).format(at)
 
 /** "29 november", and the year when it is another one. */
-export const toDate = (locale: string, at: number, now: number): string =>
-  new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    ...(new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' as const }),
-  }).format(at)
+export const toDate = (locale: string, at: number, now: number): string => {
+  const thisYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+  return (thisYear ? dayFormat : dateFormat)(locale).format(at)
+}
 
 /** "today", "yesterday", then the date. */
 export const toDay = (locale: string, at: number, now: number): string => {
   const days = Math.round((startOfDay(at) - startOfDay(now)) / DAY_MS)
-  return days === 0 || days === -1
-    ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
-    : toDate(locale, at, now)
+  return days === 0 || days === -1 ? agoFormat(locale).format(days, 'day') : toDate(locale, at, now)
 }
 
 export const isSameDay = (one: number, other: number): boolean => startOfDay(one) === startOfDay(other)
@@ -26,13 +37,14 @@ export const isSameDay = (one: number, other: number): boolean => startOfDay(one
 /** By the calendar of the device, so that midnight is where the reader's is. */
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
 
-export const toList = (locale: string, items: readonly string[]): string =>
-  new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)
+export const toList = (locale: string, items: readonly string[]): string => listFormat(locale).format(items)
 
 /** "2 days ago" within a week, then the date. A clock that runs ahead makes it today. */
 export const toAgo = (locale: string, at: number, now: number): string => {
   const days = Math.max(0, Math.round((startOfDay(now) - startOfDay(at)) / DAY_MS))
-  return days < 7
-    ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day')
-    : toDate(locale, at, now)
+  return days < 7 ? agoFormat(locale).format(-days, 'day') : toDate(locale, at, now)
 }
+
+/** A day such as 2026-11-22 as it is said aloud: "Sunday 22 November 2026". */
+export const toSpokenDay = (locale: string, day: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(day))

@@ -5,8 +5,13 @@ import './avatar.css'
 
 export type Face = { readonly name: string; readonly colour: number }
 
-/** The first letter as people see it: a letter with its accent is one. */
+/** A letter that nothing behind it can join. */
+const PLAIN = /^\p{L}(?![\p{M}\p{Sk}\u200c\u200d])/u
+
+/** The first letter as people see it: a letter with its accent is one. Asking the browser for that is slow the first time. */
 const initialOf = (name: string): string => {
+  const [plain] = PLAIN.exec(name.trim()) ?? []
+  if (plain !== undefined) return plain.toLocaleUpperCase()
   const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.trim())
   return first?.segment.toLocaleUpperCase() ?? ''
 }
