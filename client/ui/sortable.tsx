@@ -31,6 +31,8 @@ export const SortableList = <Row extends Sortable>(props: {
   words: SortWords
   /** Nobody moves anything, or there is nothing to move. */
   fixed?: boolean
+  /** One came here to put in order. */
+  always?: boolean
   /** Puts it behind `after` (`null`: first). */
   onMove: (id: string, after: string | null) => void
   children: (row: Accessor<Row>, move: () => JSX.Element) => JSX.Element
@@ -61,7 +63,7 @@ export const SortableList = <Row extends Sortable>(props: {
             return (
               <li class="so-row">
                 {props.children(row, () => (
-                  <Show when={sorting() && movable()}>
+                  <Show when={(props.always || sorting()) && movable()}>
                     <Mover
                       name={props.name(row())}
                       words={props.words}
@@ -78,7 +80,7 @@ export const SortableList = <Row extends Sortable>(props: {
           }}
         </ForId>
       </ul>
-      <Show when={movable()}>
+      <Show when={movable() && !props.always}>
         <Button look="quiet" icon="move" aria-pressed={sorting()} onClick={() => setSorting(!sorting())}>
           {sorting() ? props.words.ordered : props.words.order}
         </Button>

@@ -144,7 +144,7 @@ const Phases = (props: { conversation: Conversation }) => {
           </Match>
           <Match when={phase() === 'close'}>
             <Agreements conversation={props.conversation} />
-            <Card>
+            <Card name={copy().conversations.notes}>
               <SharedText
                 doc={plan.doc}
                 kind="conversation"

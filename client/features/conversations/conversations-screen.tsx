@@ -52,7 +52,7 @@ export const ConversationsScreen = () => {
   const nameOf = (conversation: Conversation) => toConversationTitle(copy(), conversation, surroundings.now())
   const row = (conversation: () => Conversation) => (
     <li class="cv-row">
-      <Card>
+      <Card name={nameOf(conversation())}>
         <h3>
           <a class="cv-link" href={toHref(paths.conversation(plan.id, conversation().id))}>
             {nameOf(conversation())}

@@ -132,7 +132,8 @@ test('points are moved and set aside, and come back', async () => {
     readConversations(fake.doc)[0]!
       .points.filter(({ aside }) => aside === null)
       .map(({ text }) => text)
-  press(nl.overview.arrange.upOf('Twee'))
+  press(nl.goals.move.order)
+  press(nl.goals.move.upOf('Twee'))
   expect(points()).toEqual(['Twee', 'Eén'])
   press(words.aside.goOf('Twee'))
   expect(points()).toEqual(['Eén'])

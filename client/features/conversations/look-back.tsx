@@ -51,7 +51,7 @@ export const LookBack = (props: { conversation: Conversation }) => {
       </Show>
       <Agreements conversation={props.conversation} readOnly />
       <Show when={next().length > 0}>
-        <Card tone="soft">
+        <Card tone="soft" name={copy().conversations.nextContact}>
           <p>{copy().conversations.nextOn(next())}</p>
         </Card>
       </Show>

@@ -1,8 +1,9 @@
 /** Before a conversation, also without a connection: when, how, and what about. */
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, type JSX, Show } from 'solid-js'
 import { toWhoName } from '#copy/names.ts'
 import { setAside, showAgain } from '#domain/aside.ts'
 import { addTalkPoint, type Conversation, type PointSource, type TalkPoint } from '#domain/conversations.ts'
+import type { EntityId } from '#domain/entities.ts'
 import { settled } from '#domain/fields.ts'
 import { toDay } from '#domain/days.ts'
 import { readGoals } from '#domain/goals.ts'
@@ -19,6 +20,7 @@ import { Card } from '#ui/card.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Form } from '#ui/form.tsx'
+import { SortableList } from '#ui/sortable.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { toSuggestions } from './conversation-words.ts'
 import { Meeting } from './meeting.tsx'
@@ -50,18 +52,21 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
 
   return (
     <>
-      <Card>
+      <Card name={words().day}>
         <Meeting conversation={props.conversation} />
       </Card>
       <h2>{words().prepareTitle}</h2>
       <Show when={points().length === 0}>
         <p class="soft">{words().noPoints}</p>
       </Show>
-      <ol class="cv-list">
-        <ForId each={points()} by={({ id }) => id}>
-          {(point) => <PointRow point={point()} points={points()} />}
-        </ForId>
-      </ol>
+      <SortableList
+        each={points()}
+        name={(point) => point.text}
+        words={copy().goals.move}
+        onMove={(id, after) => moveAfter(plan.doc, 'talkPoint', id as EntityId, points(), after, surroundings)}
+      >
+        {(point, move) => <PointRow point={point()} move={move} />}
+      </SortableList>
       <Form onSubmit={addOwn}>
         <TextField label={words().ownPoint} value={own()} onInput={setOwn} />
         <Button type="submit">{words().add}</Button>
@@ -99,17 +104,10 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
   )
 }
 
-const PointRow = (props: { point: TalkPoint; points: readonly TalkPoint[] }) => {
+const PointRow = (props: { point: TalkPoint; move: () => JSX.Element }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const surroundings = useSurroundings()
-  const move = (by: -1 | 1, button: HTMLElement): void => {
-    const place = props.points.findIndex(({ id }) => id === props.point.id)
-    const after = by < 0 ? props.points[place - 2] : props.points[place + 1]
-    if (place + by < 0 || place + by >= props.points.length) return
-    moveAfter(plan.doc, 'talkPoint', props.point.id, props.points, after?.id ?? null, surroundings)
-    button.focus() // what moves in the page loses it
-  }
   const from = () => {
     const { source } = props.point
     const names = copy().conversations.from
@@ -117,39 +115,18 @@ const PointRow = (props: { point: TalkPoint; points: readonly TalkPoint[] }) => 
     return 'checkIn' in source ? names.checkIn : 'step' in source ? names.step : names.goal
   }
   return (
-    <li class="cv-row">
-      <Card>
-        <SharedText doc={plan.doc} kind="talkPoint" id={props.point.id} field="text" label={from()} />
-        <div class="cv-buttons">
-          <Button
-            look="quiet"
-            icon="up"
-            aria-label={copy().overview.arrange.upOf(props.point.text)}
-            busy={props.points[0]?.id === props.point.id}
-            onClick={(event) => move(-1, event.currentTarget)}
-          >
-            {copy().overview.arrange.up}
-          </Button>
-          <Button
-            look="quiet"
-            icon="down"
-            aria-label={copy().overview.arrange.downOf(props.point.text)}
-            busy={props.points.at(-1)?.id === props.point.id}
-            onClick={(event) => move(1, event.currentTarget)}
-          >
-            {copy().overview.arrange.down}
-          </Button>
-          <Button
-            look="quiet"
-            icon="archive"
-            aria-label={copy().conversations.aside.goOf(props.point.text)}
-            onClick={() => setAside(plan.doc, 'talkPoint', props.point.id, surroundings.now(), surroundings)}
-          >
-            {copy().conversations.aside.go}
-          </Button>
-        </div>
-      </Card>
-    </li>
+    <Card name={props.point.text || from()}>
+      <SharedText doc={plan.doc} kind="talkPoint" id={props.point.id} field="text" label={from()} />
+      {props.move()}
+      <Button
+        look="quiet"
+        icon="archive"
+        aria-label={copy().conversations.aside.goOf(props.point.text)}
+        onClick={() => setAside(plan.doc, 'talkPoint', props.point.id, surroundings.now(), surroundings)}
+      >
+        {copy().conversations.aside.go}
+      </Button>
+    </Card>
   )
 }
 

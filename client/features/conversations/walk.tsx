@@ -36,7 +36,7 @@ export const Walk = (props: { conversation: Conversation; onClose: () => void })
     <>
       <Show when={point()} fallback={<p class="soft">{words().noPoints}</p>}>
         {(present) => (
-          <Card tone={present().talked ? 'soft' : 'plain'}>
+          <Card name={present().text} tone={present().talked ? 'soft' : 'plain'}>
             <div class="cv-now" aria-live="polite">
               <p class="soft">{words().place(place() + 1, points().length)}</p>
               <p class="cv-big" dir="auto">
@@ -65,7 +65,7 @@ export const Walk = (props: { conversation: Conversation; onClose: () => void })
           </Card>
         )}
       </Show>
-      <Card>
+      <Card name={words().notes}>
         <SharedText
           doc={plan.doc}
           kind="conversation"

@@ -1,6 +1,13 @@
 /** Hide, rename and reorder the parts of this plan. What each part holds stays as it is. */
 import { createSignal } from 'solid-js'
-import { moveSection, SECTION_TITLE_LIMIT, type Section, setSectionHidden, setSectionTitle } from '#domain/sections.ts'
+import {
+  moveSection,
+  SECTION_TITLE_LIMIT,
+  type Section,
+  type SectionName,
+  setSectionHidden,
+  setSectionTitle,
+} from '#domain/sections.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSectionName, useSections } from '#reactive/use-sections.ts'
@@ -9,7 +16,7 @@ import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { CheckBox } from '#ui/check-box.tsx'
 import { Fold } from '#ui/fold.tsx'
-import { ForId } from '#ui/for-id.tsx'
+import { SortableList } from '#ui/sortable.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
 export const Arrange = (props: { onDone: () => void }) => {
@@ -18,60 +25,30 @@ export const Arrange = (props: { onDone: () => void }) => {
   const randomness = useSurroundings()
   const sections = useSections()
   const nameOf = useSectionName()
-  const [said, setSaid] = createSignal('')
-
-  const move = (section: Section, by: -1 | 1, button: HTMLElement): void => {
-    const place = sections().findIndex(({ id }) => id === section.id)
-    const [before, after] = [sections()[place - 2], sections()[place + 1]]
-    if (place + by < 0 || place + by >= sections().length) return
-    moveSection(plan.doc, section.id, (by < 0 ? before : after)?.id ?? null, randomness)
-    setSaid(copy().overview.arrange.place(nameOf(section), place + by + 1, sections().length))
-    button.focus() // what moves in the page loses it
-  }
 
   return (
     <>
-      <ul class="ov-arrange">
-        <ForId each={sections()} by={(section) => section.id}>
-          {(section) => (
-            <li class="ov-row">
-              <Card title={nameOf(section())}>
-                <CheckBox
-                  label={copy().overview.arrange.show}
-                  checked={!section().hidden}
-                  onChange={(shown) => setSectionHidden(plan.doc, section().id, !shown, randomness)}
-                />
-                <div class="ov-moves">
-                  <Button
-                    look="quiet"
-                    icon="up"
-                    aria-label={copy().overview.arrange.upOf(nameOf(section()))}
-                    busy={sections()[0]?.id === section().id}
-                    onClick={(event) => move(section(), -1, event.currentTarget)}
-                  >
-                    {copy().overview.arrange.up}
-                  </Button>
-                  <Button
-                    look="quiet"
-                    icon="down"
-                    aria-label={copy().overview.arrange.downOf(nameOf(section()))}
-                    busy={sections().at(-1)?.id === section().id}
-                    onClick={(event) => move(section(), 1, event.currentTarget)}
-                  >
-                    {copy().overview.arrange.down}
-                  </Button>
-                </div>
-                <Fold title={copy().overview.arrange.rename}>
-                  <Rename section={section()} />
-                </Fold>
-              </Card>
-            </li>
-          )}
-        </ForId>
-      </ul>
-      <p class="only-heard" role="status">
-        {said()}
-      </p>
+      <SortableList
+        always
+        each={sections()}
+        name={nameOf}
+        words={copy().goals.move}
+        onMove={(id, after) => moveSection(plan.doc, id as SectionName, after as SectionName | null, randomness)}
+      >
+        {(section, move) => (
+          <Card title={nameOf(section())}>
+            <CheckBox
+              label={copy().overview.arrange.show}
+              checked={!section().hidden}
+              onChange={(shown) => setSectionHidden(plan.doc, section().id, !shown, randomness)}
+            />
+            {move()}
+            <Fold title={copy().overview.arrange.rename}>
+              <Rename section={section()} />
+            </Fold>
+          </Card>
+        )}
+      </SortableList>
       <Button look="main" wide onClick={() => props.onDone()}>
         {copy().overview.arrange.done}
       </Button>

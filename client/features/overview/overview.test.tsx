@@ -74,10 +74,22 @@ test('what others changed since I looked is there, by who and which part', async
   expect(page.getByText(words.changed('Wanda', [nl.plan.goals]))).toBeTruthy()
 })
 
-test('a part is moved by its buttons, which keep the focus; renamed; hidden', async () => {
+/** In a window where each row is 100 pixels high. */
+const drag = (handle: HTMLElement, to: number): void => {
+  const rows = [...handle.closest('ul')!.children] as HTMLElement[]
+  rows.forEach((row, at) => (row.getBoundingClientRect = () => new DOMRect(0, at * 100, 300, 100)))
+  handle.setPointerCapture = () => {}
+  const at = (y: number) => ({ clientY: y, pointerId: 1, button: 0 })
+  fireEvent.pointerDown(handle, at(1_000))
+  fireEvent.pointerMove(window, at(to))
+  fireEvent.pointerUp(window, at(to))
+}
+
+test('a part is moved by its buttons, by arrow keys and by dragging, and keeps the focus; renamed; hidden', async () => {
   const { doc } = await show()
   fireEvent.click(page.getByRole('button', { name: words.arrange.go }))
-  const down = await page.findByRole('button', { name: words.arrange.downOf(nl.plan.story) })
+  const down = await page.findByRole('button', { name: nl.goals.move.downOf(nl.plan.story) })
+  down.focus()
   fireEvent.click(down)
   expect(
     readSections(doc)
@@ -85,10 +97,25 @@ test('a part is moved by its buttons, which keep the focus; renamed; hidden', as
       .slice(0, 3),
   ).toEqual(['wheel', 'story', 'goals'])
   expect(document.activeElement).toBe(down)
-  expect(page.getByRole('button', { name: words.arrange.downOf(nl.plan.story) })).toBe(down)
-  expect(page.getByText(words.arrange.place(nl.plan.story, 2, 6))).toBeTruthy()
-  fireEvent.click(page.getByRole('button', { name: words.arrange.upOf(nl.plan.story) }))
-  fireEvent.click(page.getByRole('button', { name: words.arrange.upOf(nl.plan.story) }))
+  expect(page.getByRole('button', { name: nl.goals.move.downOf(nl.plan.story) })).toBe(down)
+  expect(page.getByText(nl.goals.move.moved(nl.plan.story, 2, 6))).toBeTruthy()
+  fireEvent.click(page.getByRole('button', { name: nl.goals.move.upOf(nl.plan.story) }))
+  fireEvent.click(page.getByRole('button', { name: nl.goals.move.upOf(nl.plan.story) }))
+  expect(readSections(doc)[0]?.id).toBe('story')
+  const handle = page.getByRole('button', { name: nl.goals.move.handleOf(nl.plan.story) })
+  handle.focus()
+  fireEvent.keyDown(handle, { key: 'ArrowDown' })
+  expect(readSections(doc)[1]?.id).toBe('story')
+  expect(document.activeElement).toBe(handle)
+  fireEvent.keyDown(handle, { key: 'ArrowUp' })
+  expect(readSections(doc)[0]?.id).toBe('story')
+  drag(handle, 260)
+  expect(
+    readSections(doc)
+      .map(({ id }) => id)
+      .slice(0, 4),
+  ).toEqual(['wheel', 'goals', 'story', 'conversations'])
+  drag(handle, 0)
   expect(readSections(doc)[0]?.id).toBe('story')
 
   const name = page.getByLabelText(new RegExp(words.arrange.name(nl.plan.goals)))
