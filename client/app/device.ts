@@ -85,9 +85,9 @@ export type OpenedDevice = {
 export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions): Promise<OpenedDevice> => {
   const asking = isPersisted()
   const { database, storage } = await openDatabase(environment)
-  const [known, view, persisted] = await Promise.all([database.readPlans(), database.readSetting(HOME_VIEW), asking])
+  const [known, lastView, persisted] = await Promise.all([database.readPlans(), database.readSetting(HOME_VIEW), asking])
   let rows = known
-  let homeView = view
+  let homeView = lastView
   const [plans, setPlans] = createSignal(rows.map(toSummary), { equals: sameSummaries })
   const [persistence, setPersistence] = createSignal<Persistence>(persisted ? 'granted' : 'unknown')
 
