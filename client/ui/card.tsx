@@ -1,13 +1,16 @@
-/** A raised sheet of paper. `warm` asks for attention without alarm; `soft` is agreement. What has a title can be read aloud by itself. */
+/** A raised sheet of paper. `warm` asks for attention without alarm; `soft` is agreement. Each can be read aloud by itself. */
 import { Show, type ParentProps } from 'solid-js'
 import { ReadAloudButton } from './read-aloud.tsx'
 import './card.css'
 
-export const Card = (props: ParentProps<{ title?: string; tone?: 'plain' | 'warm' | 'soft' }>) => {
+/** Without a title it still has a name, for who does not see which card they can have read. */
+type Named = { title: string; name?: never } | { title?: never; name: string }
+
+export const Card = (props: ParentProps<Named & { tone?: 'plain' | 'warm' | 'soft' }>) => {
   let card!: HTMLElement
   return (
     <section ref={card} class="cd" classList={{ [`cd-${props.tone ?? 'plain'}`]: true }}>
-      <Show when={props.title}>
+      <Show when={props.title} fallback={<ReadAloudButton name={props.name} />}>
         {(title) => (
           <div class="cd-title">
             <h2>{title()}</h2>

@@ -2,9 +2,10 @@ import { fireEvent, waitFor } from '@solidjs/testing-library'
 import { expect, test, vi } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { VOICES_PATIENCE_MS } from '#reactive/use-speech.ts'
-import { workspaceId } from '#testing/fake-plan.ts'
+import { createFakePlan, createRandomness, NOW, workspaceId } from '#testing/fake-plan.ts'
 import { createFakeVoices, DUTCH, REMOTE } from '#testing/fake-voices.ts'
 import { renderApp } from '#testing/render-app.tsx'
+import { createSamplePlan } from '#testing/sample-plan.ts'
 
 const PATH = '/about'
 const start = nl.readAloud.start
@@ -44,6 +45,25 @@ test('stopped, it goes on where it was; a card is read by itself and silences th
   await screen.press(nl.readAloud.of(start, nl.manage.archive.title))
   await waitFor(() => expect(fake.said.at(-1)?.text).toBe(nl.manage.archive.title))
   expect(screen.queryByRole('button', { name: nl.readAloud.stop })).toBeNull()
+})
+
+test('a card in a list is read by the sign in its corner, and nothing beside it', async () => {
+  const fake = createFakeVoices()
+  const { plan } = createFakePlan(createSamplePlan(createRandomness(), NOW))
+  const screen = await renderApp(`/plan/${plan.id}/goals`, { plan }, { surroundings: { speech: fake.voices } })
+  const title = (await screen.findAllByRole('heading', { level: 3 }, { timeout: 5_000 }))[0]!
+  const card = title.closest('.cd')!
+  const name = nl.readAloud.of(start, title.textContent!)
+  fireEvent.click(await screen.findByRole('button', { name }))
+  for (let said = 1; screen.queryByRole('button', { name }) === null; said += 1) {
+    await waitFor(() => expect(fake.said).toHaveLength(said))
+    expect(card.querySelector('.ra-now')).not.toBeNull()
+    fake.end()
+    await waitFor(() => expect(fake.said.length > said || screen.queryByRole('button', { name }) !== null).toBe(true))
+  }
+  const said = fake.said.map(({ text }) => text)
+  expect(said).toContain(title.textContent)
+  expect(said).not.toContain(nl.plan.goals)
 })
 
 test('when nobody looks any more nothing more is said, and it goes on where it was', async () => {

@@ -10,10 +10,10 @@ import {
   type ParentProps,
 } from 'solid-js'
 import { Icon } from './icon.tsx'
-import { toSpokenBlocks } from './spoken-blocks.ts'
+import { type SpokenWords, toSpokenBlocks } from './spoken-blocks.ts'
 import './read-aloud.css'
 
-export type ReadAloudWords = {
+export type ReadAloudWords = SpokenWords & {
   readonly start: string
   /** For who does not see which part it belongs to. */
   of(action: string, part: string): string
@@ -55,7 +55,7 @@ const createReadAloud = (speech: Speech, words: Accessor<ReadAloudWords>): ReadA
     if (typeof element?.scrollIntoView === 'function') element.scrollIntoView({ block: 'nearest' })
   }
   const read = async (part: string, root: HTMLElement, from: number): Promise<void> => {
-    const blocks = toSpokenBlocks(root)
+    const blocks = toSpokenBlocks(root, words())
     for (let at = from < blocks.length ? from : 0; at < blocks.length; at += 1) {
       const block = blocks[at]
       if (block === undefined || !block.element.isConnected) continue
@@ -95,10 +95,14 @@ const createReadAloud = (speech: Speech, words: Accessor<ReadAloudWords>): ReadA
   }
 }
 
-/** `root` is what it reads; `name` says which part that is, where more than one can be read. */
-export const ReadAloudButton = (props: { root: () => HTMLElement; name?: string | undefined }) => {
+/**
+ * Without a `root` it stands first in the block that it reads, as a small sign in its corner. `name` says which part that is,
+ * where more than one can be read.
+ */
+export const ReadAloudButton = (props: { root?: () => HTMLElement; name?: string | undefined }) => {
   const known = useContext(ReadAloudContext)
   const part = createUniqueId()
+  let box!: HTMLDivElement
   onCleanup(() => known?.leave(part))
   return (
     <Show when={known}>
@@ -111,13 +115,17 @@ export const ReadAloudButton = (props: { root: () => HTMLElement; name?: string 
           const { start, stop, goOn } = aloud().words()
           return state() === 'reading' ? stop : state() === 'paused' ? goOn : start
         }
+        const press = (): void => {
+          if (state() === 'reading') return aloud().pause(part)
+          aloud().start(part, props.root?.() ?? box.parentElement ?? box)
+        }
         return (
-          <div class="ra no-speech no-print">
+          <div ref={box} class="ra no-speech no-print" classList={{ 'ra-corner': props.root === undefined }}>
             <button
               type="button"
               class="ra-button"
               aria-label={props.name === undefined ? undefined : aloud().words().of(label(), props.name)}
-              onClick={() => (state() === 'reading' ? aloud().pause(part) : aloud().start(part, props.root()))}
+              onClick={press}
             >
               <Icon name={state() === 'reading' ? 'close' : 'speak'} />
               <span>{label()}</span>

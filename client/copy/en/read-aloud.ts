@@ -1,4 +1,6 @@
 /** English words of reading aloud. */
+import { toSpokenDay } from '../format.ts'
+
 export const enReadAloud = {
   readAloud: {
     start: 'Read aloud',
@@ -6,5 +8,11 @@ export const enReadAloud = {
     stop: 'Stop reading',
     goOn: 'Read on',
     none: 'This device has no English voice of its own. We use no voice from the internet, because your words would go there. You can often get a voice in the settings of your device.',
+    ticked: 'ticked',
+    unticked: 'not ticked',
+    chosen: (what: string) => `Chosen: ${what}`,
+    nothingChosen: 'nothing chosen yet',
+    empty: 'Nothing filled in yet',
+    day: (day: string) => toSpokenDay('en-GB', day),
   },
 }

@@ -1,4 +1,6 @@
 /** Dutch words of reading aloud. */
+import { toSpokenDay } from '../format.ts'
+
 export const nlReadAloud = {
   readAloud: {
     start: 'Lees voor',
@@ -6,5 +8,11 @@ export const nlReadAloud = {
     stop: 'Stop met lezen',
     goOn: 'Lees verder',
     none: 'Dit toestel heeft geen eigen stem voor het Nederlands. We gebruiken geen stem van internet, want dan gaan je woorden daarheen. Bij de instellingen van je toestel kun je vaak een stem ophalen.',
+    ticked: 'aangevinkt',
+    unticked: 'niet aangevinkt',
+    chosen: (what: string) => `Gekozen: ${what}`,
+    nothingChosen: 'nog niets gekozen',
+    empty: 'Nog niets ingevuld',
+    day: (day: string) => toSpokenDay('nl-NL', day),
   },
 }

@@ -68,14 +68,14 @@ const Mine = (props: { cards: readonly ContactCard[] }) => {
   return (
     <>
       <h2>{copy().contact.mine}</h2>
-      <Card>
+      <Card name={copy().contact.mine}>
         <Liked card={card()} ensured={ensured} />
       </Card>
       <Card title={copy().contact.times}>
         <Times card={card()} ensured={ensured} />
       </Card>
       <div ref={place}>
-        <Card>
+        <Card name={copy().contact.words}>
           <Show
             when={writing() || props.cards.some(({ words }) => words !== '')}
             fallback={<Button onClick={write}>{copy().contact.write}</Button>}

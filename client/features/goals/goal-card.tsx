@@ -3,6 +3,7 @@ import { For, type JSX, Show } from 'solid-js'
 import type { Goal } from '#domain/goals.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { LinkButton } from '#ui/button.tsx'
+import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { GoalConflict } from './conflicts.tsx'
 import { StepList } from './step-list.tsx'
 import { endOf, useWords } from './use-words.ts'
@@ -11,6 +12,7 @@ export const GoalCard = (props: { goal: Goal; move?: () => JSX.Element }) => {
   const { copy, plan, titleOf } = useWords()
   return (
     <div class="cd go-card">
+      <ReadAloudButton name={titleOf(props.goal)} />
       <GoalKind goal={props.goal} />
       <h3 class="go-title" dir="auto">
         {titleOf(props.goal)}

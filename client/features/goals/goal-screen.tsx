@@ -79,7 +79,7 @@ const GoalParts = (props: { goal: Goal }) => {
       <GoalKind goal={props.goal} />
       <Show when={hidden()}>
         {(row) => (
-          <Card tone="warm">
+          <Card tone="warm" name={copy().goals.aside.here}>
             <p>{copy().goals.aside.here}</p>
             <AsideBy row={row()} />
           </Card>

@@ -7,6 +7,7 @@ import { addWish, type Wish } from '#domain/wishes.ts'
 import { SharedText } from '#editor/shared-text.tsx'
 import { AddLine } from '#ui/add-line.tsx'
 import { Button } from '#ui/button.tsx'
+import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { LINE_LIMIT } from './step-list.tsx'
 import { focusHeading, useWords } from './use-words.ts'
@@ -48,6 +49,7 @@ const WishRow = (props: { wish: Wish; move: () => JSX.Element; onGoal: () => voi
   const text = () => props.wish.text || copy().goals.noWords
   return (
     <div class="cd go-card">
+      <ReadAloudButton name={text()} />
       <p class="soft">{copy().goals.wish}</p>
       <h3 class="go-title" dir="auto">
         {text()}

@@ -108,7 +108,7 @@ const Practice = () => {
   const copy = useCopy()
   return (
     <>
-      <Card>
+      <Card name={copy().worker.practice.title}>
         <p>{copy().worker.practice.invite}</p>
       </Card>
       <LinkButton look="main" wide href={toHref(paths.start)}>

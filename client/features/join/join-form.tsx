@@ -32,6 +32,8 @@ export const JoinForm = (props: {
     return `${what} ${safe} ${next}`
   }
 
+  const from = () =>
+    props.preview.inviterName === null ? copy().join.fromSomeone : copy().join.from(props.preview.inviterName)
   const submit = () => {
     const lacksCode = props.preview.needsCode && !CODE.test(digits())
     setIncomplete(lacksCode)
@@ -40,15 +42,11 @@ export const JoinForm = (props: {
 
   return (
     <Form onSubmit={submit}>
-      <Card>
+      <Card name={from()}>
         <div class="jn-from">
           <Avatar name={props.preview.inviterName ?? ''} colour={5} />
           <div>
-            <h2>
-              {props.preview.inviterName === null
-                ? copy().join.fromSomeone
-                : copy().join.from(props.preview.inviterName)}
-            </h2>
+            <h2>{from()}</h2>
             <p class="soft">{props.preview.inviterName === null ? copy().join.by.unknown : copy().join.by.known}</p>
           </div>
         </div>

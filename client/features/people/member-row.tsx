@@ -7,6 +7,7 @@ import type { Member } from '#reactive/workspace.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dotted } from '#ui/dotted.tsx'
+import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { NameForm } from './name-form.tsx'
 import { RoleForm } from './role-form.tsx'
 
@@ -20,6 +21,7 @@ export const MemberRow = (props: { member: Member }) => {
   const done = () => setChanging(false)
   return (
     <li class="pe-row">
+      <ReadAloudButton name={toName(copy(), props.member)} />
       <div class="pe-person">
         <Avatar name={props.member.name} colour={props.member.colour} here={props.member.here} />
         <div class="pe-words">

@@ -11,6 +11,7 @@ import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { ReadAloudButton } from '#ui/read-aloud.tsx'
 
 export const OpenInvitations = () => {
   const copy = useCopy()
@@ -69,6 +70,7 @@ const InvitationRow = (props: { invitation: OpenInvitation; onCancel: () => void
   const role = () => copy().roles[props.invitation.role]
   return (
     <li class="pe-row">
+      <ReadAloudButton name={role()} />
       <div class="pe-person">
         <span class="pe-waiting">
           <Icon name="clock" />

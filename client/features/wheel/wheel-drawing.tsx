@@ -7,6 +7,7 @@ import { hasOwnTopic, toSpokes } from '#copy/wheel-spokes.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Button } from '#ui/button.tsx'
 import { WheelInput } from '#ui/wheel-input.tsx'
+import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { TopicForm } from './topic-form.tsx'
 import { useWheel } from './use-wheel.ts'
 
@@ -61,6 +62,7 @@ const TopicSheet = (props: { topic: Topic; onClose: () => void }) => {
   const copy = useCopy()
   return (
     <section class={`cd cd-plain wl-topic wh-${TOPICS.indexOf(props.topic)}`}>
+      <ReadAloudButton name={wheel.nameOf(props.topic)} />
       <h2 dir="auto" tabindex="-1" ref={(heading) => queueMicrotask(() => showAndFocus(heading))}>
         {wheel.nameOf(props.topic)}
       </h2>

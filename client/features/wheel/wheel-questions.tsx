@@ -3,6 +3,7 @@ import { createSignal, Show } from 'solid-js'
 import { TOPICS } from '#domain/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Button } from '#ui/button.tsx'
+import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { TopicForm } from './topic-form.tsx'
 import { useWheel } from './use-wheel.ts'
 
@@ -24,6 +25,7 @@ export const WheelQuestions = (props: { onFinish: () => void }) => {
       <Show when={topic()} keyed>
         {(shown) => (
           <section class={`cd cd-plain wl-topic wh-${TOPICS.indexOf(shown)}`}>
+            <ReadAloudButton name={wheel.nameOf(shown)} />
             <p class="soft">{copy().wheel.progress(TOPICS.indexOf(shown) + 1, TOPICS.length)}</p>
             <h2 ref={heading} tabindex="-1" dir="auto">
               {wheel.nameOf(shown)}
