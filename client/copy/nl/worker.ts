@@ -40,6 +40,8 @@ export const nlWorker = {
       card: 'Oefen met een verzonnen plan. Niemand ziet het.',
       banner: 'Dit is een oefenplan',
       text: (name: string) => `Je bent nu even ${name}. ${name} bestaat niet echt. Hiervan wordt niets gedeeld.`,
+      line: 'Oefenplan. Er wordt niets verstuurd.',
+      more: 'Uitleg',
       anew: 'Begin opnieuw',
       confirm: {
         title: 'Opnieuw beginnen?',

@@ -83,17 +83,32 @@ test('the practice plan is always there, and never in the list', async () => {
   expect(link.closest('li')).toBeNull()
 })
 
-test('a practice plan says so on every screen, invites nobody, and begins anew only after asking', async () => {
-  const fake = createFakePlan({
+const createPractice = () =>
+  createFakePlan({
+    id: PRACTICE_ID,
     practice: true,
     members: [{ ...ME, name: 'Samira' }],
     sharing: { saved: 'saved', shared: { name: 'practice' }, connection: 'online' },
   })
-  const screen = await renderApp(`/plan/${PRACTICE_ID}/invite`, { plan: fake.plan })
+
+test('of the practice plan there is nothing to put away', async () => {
+  const { plan } = createPractice()
+  const screen = await renderApp(`/plan/${PRACTICE_ID}/manage`, { plan })
+  expect(await screen.findByText(nl.takeOut.title, {}, PATIENCE)).toBeTruthy()
+  expect(screen.queryByText(nl.manage.archive.title)).toBeNull()
+  expect(screen.queryByText(nl.manage.takeOff.title)).toBeNull()
+})
+
+test('a practice plan says so on every screen, invites nobody, and begins anew only after asking', async () => {
+  const screen = await renderApp(`/plan/${PRACTICE_ID}/invite`, { plan: createPractice().plan })
   expect(await screen.findByText(nl.worker.practice.invite, {}, PATIENCE)).toBeTruthy()
   expect(screen.queryByRole('button', { name: nl.invite.go })).toBeNull()
-  expect(await screen.findByText(nl.worker.practice.text('Samira'))).toBeTruthy()
+  expect(await screen.findByText(nl.worker.practice.line)).toBeTruthy()
+  expect(screen.queryByText(nl.worker.practice.text('Samira'))).toBeNull()
   expect(screen.getByRole('banner').textContent).toContain('Hiervan wordt niets gedeeld.')
+  fireEvent.click(screen.getByRole('link', { name: nl.worker.practice.more }))
+  expect(await screen.findByText(nl.worker.practice.text('Samira'), {}, PATIENCE)).toBeTruthy()
+  expect(screen.queryByText(nl.worker.practice.line)).toBeNull()
   fireEvent.click(screen.getByRole('button', { name: nl.worker.practice.anew }))
   const dialog = await page.findByRole('alertdialog')
   expect(screen.device.asked.begunAnew).toBe(0)

@@ -22,8 +22,11 @@ export const ManageScreen = () => {
         <Rename />
       </Show>
       <WaysOut />
-      <Archive />
-      <TakeOff />
+      {/* It stands in no list, and begins anew from its overview. */}
+      <Show when={!plan.practice}>
+        <Archive />
+        <TakeOff />
+      </Show>
     </Screen>
   )
 }

@@ -1,5 +1,6 @@
 /** A worker's screens: many plans and the ways to find one, what is new in them, and the practice plan. */
 import { expect } from '@playwright/test'
+import { words } from '../../../client/app/practice/words-nl.ts'
 import type { Person } from '../people.ts'
 import { type Tour, visitsOf } from './visit.ts'
 
@@ -9,6 +10,9 @@ const inasPage = visitsOf('Ina')
 const MANY = 6
 const goHome = (me: Person): Promise<void> =>
   me.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
+
+const textsIn = (part: unknown): readonly string[] =>
+  typeof part === 'string' ? [part] : Object.values(part as object).flatMap(textsIn)
 
 export const worker: Tour = {
   name: 'many plans, and a practice plan',
@@ -31,12 +35,12 @@ export const worker: Tour = {
       await me.fill(me.page().getByLabel('Zoek een plan of een naam'), 'iets dat er niet is')
       await expect(me.page().getByText('Geen plan gevonden.')).toBeVisible()
     }),
-    inasPage('the practice plan', '/plan/:id/people', async (me) => {
-      for (const made of ['Oefenplan van Samira', 'Wilma']) me.words.add(made)
+    inasPage('the practice plan', '/plan/:id', async (me) => {
+      for (const made of textsIn(words)) me.words.add(made)
       await goHome(me)
       await me.page().getByRole('link', { name: 'Oefenplan' }).click()
-      await me.goTo('Wie doet mee')
       await expect(me.page().getByText('Dit is een oefenplan')).toBeVisible()
+      me.words.add((await me.page().locator('.ov-story').textContent()) ?? '') // its beginning, cut off
     }),
     inasPage('nobody is invited into the practice plan', '/plan/:id/invite', async (me) => {
       await me.goTo('Uitnodigen')
@@ -44,8 +48,9 @@ export const worker: Tour = {
     }),
     inasPage(
       'begin the practice plan anew?',
-      { at: '/plan/:id/invite', dialog: 'client/features/plan/practice-banner.tsx' },
+      { at: '/plan/:id', dialog: 'client/features/plan/practice-banner.tsx' },
       async (me) => {
+        await me.page().getByRole('link', { name: 'Uitleg', exact: true }).click()
         await me.press('Begin opnieuw')
         await expect(me.page().getByRole('alertdialog')).toBeVisible()
       },
