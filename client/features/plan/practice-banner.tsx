@@ -18,7 +18,7 @@ export const PracticeBanner = () => {
     <Show
       when={location.pathname === overview}
       fallback={
-        <p class="pb no-print">
+        <p class="pb no-print" role="status">
           {copy().worker.practice.line} <a href={toHref(overview)}>{copy().worker.practice.more}</a>
         </p>
       }
