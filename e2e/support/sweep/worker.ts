@@ -1,6 +1,5 @@
 /** A worker's screens: many plans and the ways to find one, what is new in them, and the practice plan. */
 import { expect } from '@playwright/test'
-import { words } from '../../../client/app/practice/words-nl.ts'
 import type { Person } from '../people.ts'
 import { type Tour, visitsOf } from './visit.ts'
 
@@ -10,9 +9,6 @@ const inasPage = visitsOf('Ina')
 const MANY = 6
 const goHome = (me: Person): Promise<void> =>
   me.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
-
-const textsIn = (part: unknown): readonly string[] =>
-  typeof part === 'string' ? [part] : Object.values(part as object).flatMap(textsIn)
 
 export const worker: Tour = {
   name: 'many plans, and a practice plan',
