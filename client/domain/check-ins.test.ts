@@ -35,6 +35,7 @@ describe('a wheel', () => {
         ownTopic: '',
         topics: Object.fromEntries(TOPICS.map((topic) => [topic, empty])),
         finished: false,
+        aside: null,
       },
     ])
     setScore(worker.doc, id, 'participation', 0, worker.randomness)

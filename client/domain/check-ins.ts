@@ -3,6 +3,7 @@
  * later one corrects it. A conversation tool, not a measuring tool: nothing has a default, nothing is averaged (product.md, rule 7).
  */
 import type * as Y from 'yjs'
+import { type Aside, readAside } from './aside.ts'
 import { TOPICS, type Topic } from './choices.ts'
 import { parseMoment } from './days.ts'
 import { type EntityId, keyOf, makerOf, parseEntityId, readFixed, readText } from './entities.ts'
@@ -40,6 +41,7 @@ export type CheckIn = {
   readonly topics: Readonly<Record<Topic, TopicState>>
   /** While it is not, people are still filling it in. */
   readonly finished: boolean
+  readonly aside: Aside | null
 }
 
 export type NewCheckIn = {
@@ -71,12 +73,20 @@ const valuesOf = (checkIn: CheckIn): { readonly [name: string]: Plain | undefine
     }),
   )
 
-/** `null`: skipped, or cleared again. Out of range is a bug of the caller. Too late, once it is finished: a later one corrects it. */
+/**
+ * `null`: skipped, or cleared again. Out of range is a bug of the caller. Once it is finished it is written, and a later one
+ * corrects it; but scores that were left side by side are still a question, and one of those that stand there, never another,
+ * may be chosen. Screens offer that to whose wheel it is and to who gave one of them: see `scorersOf`.
+ */
 export const setScore = (doc: Y.Doc, id: EntityId, topic: Topic, score: Score | null, randomness: Randomness): void => {
   if (score !== null && parseScore(score) === null) throw new RangeError('A score is a whole number from 0 to 10.')
-  if (isFinished(doc, id)) return
+  if (isFinished(doc, id) && !readScores(doc, id, topic).includes(score)) return
   doc.transact(() => setValue(doc, keyOf('checkIn', id, `score:${topic}`), score, randomness), setScore)
 }
+
+/** clientIDs that gave the scores which stand there; the log says whose they are. */
+export const scorersOf = (doc: Y.Doc, id: EntityId, topic: Topic): readonly number[] =>
+  readField(doc, `checkIn:${id}`, `score:${topic}`).map(({ client }) => client)
 
 export const setTalkAbout = (doc: Y.Doc, id: EntityId, topic: Topic, wanted: boolean, randomness: Randomness): void => {
   if (isFinished(doc, id)) return
@@ -89,7 +99,7 @@ export const noteOf = (topic: Topic): string => `note:${topic}`
 export const finishCheckIn = (doc: Y.Doc, id: EntityId, randomness: Randomness): void =>
   doc.transact(() => setValue(doc, keyOf('checkIn', id, 'finished'), true, randomness), finishCheckIn)
 
-/** The latest first. */
+/** Also those set aside, the latest first. */
 export const readCheckIns = (doc: Y.Doc): readonly CheckIn[] =>
   rememberList(doc, 'checkIn', 'read', () =>
     readIds(doc, 'checkIn')
@@ -120,6 +130,7 @@ const readAfresh = (doc: Y.Doc, id: EntityId): CheckIn | null => {
       return (topics ??= readTopics(doc, id))
     },
     finished,
+    aside: readAside(doc, 'checkIn', id),
   }
 }
 
@@ -130,10 +141,13 @@ const isFinished = (doc: Y.Doc, id: EntityId): boolean =>
   readField(doc, `checkIn:${id}`, 'finished').some(({ value }) => value === true)
 
 const readTopic = (doc: Y.Doc, id: EntityId, topic: Topic): TopicState => ({
-  score: readSeveral(doc, 'checkIn', id, `score:${topic}`, parseScore),
+  score: readScores(doc, id, topic),
   note: readText(doc, 'checkIn', id, noteOf(topic)),
   talkAbout: readField(doc, `checkIn:${id}`, `talk:${topic}`).some(({ value }) => value === true),
 })
+
+const readScores = (doc: Y.Doc, id: EntityId, topic: Topic): Several<Score | null> =>
+  readSeveral(doc, 'checkIn', id, `score:${topic}`, parseScore)
 
 const parseScore = (value: unknown): Score | null =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10 ? value : null

@@ -68,7 +68,7 @@ const ACTS: readonly Act[] = [
   pickIn(readGoals, ({ doc, randomness }, goal, how) => {
     if (how % 3 === 0) proposeEnding(doc, goal.id, 'completed', NOW, randomness)
     else if (how % 3 === 1) withdrawEnding(doc, goal.id, randomness)
-    else agreeEnding(doc, goal.id, 'completed', randomness)
+    else agreeEnding(doc, goal.id, how % 2 === 0 ? 'completed' : 'cancelled', NOW, randomness)
   }),
   pickIn(readGoals, ({ doc, randomness }, goal, how) =>
     setAnswer(doc, goal.id, at(PEOPLE, how)!, { answer: how % 2 === 0 ? 'agree' : 'disagree', words: '' }, randomness),
@@ -86,6 +86,9 @@ const ACTS: readonly Act[] = [
     setText(doc, 'checkIn', id, noteOf(topic), `notitie ${how}`)
     if (how % 7 === 0) finishCheckIn(doc, id, randomness)
   }),
+  pickIn(readCheckIns, ({ doc, randomness }, { id }, how) =>
+    how % 3 === 0 ? showAgain(doc, 'checkIn', id, randomness) : setAside(doc, 'checkIn', id, NOW + how, randomness),
+  ),
   ({ doc, randomness }, pick, how) => {
     const card = ensureCard(doc, at(PEOPLE, pick)!.person, randomness)
     setLiking(doc, card, 'phone', how % 2 === 0 ? 'yes' : 'no', randomness)

@@ -121,6 +121,7 @@ test('a goal has what it was made with', () => {
     status: ['proposed'],
     answers: [],
     ending: null,
+    decision: null,
     steps: [],
     aside: null,
   })
@@ -204,7 +205,7 @@ describe('an ending', () => {
     meet(worker, resident)
     expect(readEnding(resident.doc, goal)).toEqual({ outcome: 'completed', at: NOW, client: 1 })
     expect(readGoals(resident.doc)[0]?.status).toEqual(['proposed'])
-    agreeEnding(resident.doc, goal, 'completed', resident.randomness)
+    agreeEnding(resident.doc, goal, 'completed', NOW + 1, resident.randomness)
     meet(worker, resident)
     expect(readGoals(worker.doc)[0]).toMatchObject({ status: ['completed'], ending: null })
   })

@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { type Answer, readAnswers } from './answers.ts'
 import { type Aside, readAside } from './aside.ts'
 import { GOAL_STATUSES, type GoalStatus, oneOf, TOPICS, type Topic } from './choices.ts'
-import { type Ending, readEnding } from './endings.ts'
+import { type Decision, type Ending, outcomeOf, readDecision, readEnding } from './endings.ts'
 import { type EntityId, keyOf, makerOf, parseEntityId, readFixed, readText } from './entities.ts'
 import { readSeveral, type Several } from './fields.ts'
 import { groupBy } from './group-by.ts'
@@ -30,6 +30,8 @@ export type Goal = {
   readonly answers: readonly Answer[]
   /** Somebody has proposed to end it, and not everybody who must has said yes. */
   readonly ending: Ending | null
+  /** How it came to its end; `null` while it has not ended. */
+  readonly decision: Decision | null
   /** Also those set aside. */
   readonly steps: readonly Step[]
   readonly aside: Aside | null
@@ -64,19 +66,24 @@ export const readGoals = (doc: Y.Doc): readonly Goal[] =>
       .toSorted(byOrder)
   })
 
-const readGoal = (doc: Y.Doc, id: EntityId, steps: readonly Step[]): Goal => ({
-  id,
-  wish: parseEntityId(readFixed(doc, 'goal', id, 'wish')),
-  topic: oneOf(TOPICS)(readFixed(doc, 'goal', id, 'topic')),
-  order: readOrder(doc, 'goal', id),
-  title: readText(doc, 'goal', id, 'title'),
-  why: readText(doc, 'goal', id, 'why'),
-  start: readText(doc, 'goal', id, 'start'),
-  wished: readText(doc, 'goal', id, 'wished'),
-  maker: makerOf(doc, 'goal', id),
-  status: readSeveral(doc, 'goal', id, 'status', oneOf(GOAL_STATUSES)),
-  answers: readAnswers(doc, id),
-  ending: readEnding(doc, id),
-  steps,
-  aside: readAside(doc, 'goal', id),
-})
+const readGoal = (doc: Y.Doc, id: EntityId, steps: readonly Step[]): Goal => {
+  const status = readSeveral(doc, 'goal', id, 'status', oneOf(GOAL_STATUSES))
+  const outcome = outcomeOf(status)
+  return {
+    id,
+    wish: parseEntityId(readFixed(doc, 'goal', id, 'wish')),
+    topic: oneOf(TOPICS)(readFixed(doc, 'goal', id, 'topic')),
+    order: readOrder(doc, 'goal', id),
+    title: readText(doc, 'goal', id, 'title'),
+    why: readText(doc, 'goal', id, 'why'),
+    start: readText(doc, 'goal', id, 'start'),
+    wished: readText(doc, 'goal', id, 'wished'),
+    maker: makerOf(doc, 'goal', id),
+    status,
+    answers: readAnswers(doc, id),
+    ending: readEnding(doc, id),
+    decision: outcome === null ? null : readDecision(doc, id, outcome),
+    steps,
+    aside: readAside(doc, 'goal', id),
+  }
+}

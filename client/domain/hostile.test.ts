@@ -46,6 +46,7 @@ const FIELDS = [
   'aside',
   'made',
   'ending',
+  'agreed',
   'answer:~x',
   'day',
   'who',
@@ -137,7 +138,8 @@ describe('whatever anybody put into a document', () => {
   test('writing goes on beside it', () => {
     const { doc, randomness } = createPeer(1)
     const goal = addGoal(doc, { title: 'Naar buiten' }, randomness)
-    for (const field of ['status', 'aside', 'order', 'ending']) valuesOf(doc).set(`goal:${goal}/${field}#!`, deep(400))
+    for (const field of ['status', 'aside', 'order', 'ending', 'agreed'])
+      valuesOf(doc).set(`goal:${goal}/${field}#!`, deep(400))
     entitiesOf(doc, 'step').set('AAAAAAAAAAA', new Y.Map([['goal', goal]]))
     entitiesOf(doc, 'step').set('BBBBBBBBBBB', 'no step')
     expect(readGoals(doc)[0]).toMatchObject({ title: 'Naar buiten', status: ['proposed'], steps: [{ what: '' }] })

@@ -55,11 +55,11 @@ export const fillPlan = (doc: Y.Doc, plan: PlanData, options: ImportOptions, ran
 const RANDOM_BYTES = 8
 
 /**
- * What the new plan says of itself, and people of themselves, is not the file's to say. Nor that a goal should end: it would
- * look as if whoever opens the file had proposed it.
+ * What the new plan says of itself, and people of themselves, is not the file's to say. Nor that a goal should end, or who
+ * agreed to that: it would look as if whoever opens the file had said it.
  */
 const ours = (key: string): boolean =>
-  !/\/(?:aside|made|ending)$/.test(key) &&
+  !/\/(?:aside|made|ending|agreed)$/.test(key) &&
   (key.startsWith('section:') || ENTITY_KINDS.some((kind) => key.startsWith(`${kind}:`)))
 
 /** Each person their own name: two of the same name would seem to be one. */

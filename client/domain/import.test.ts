@@ -7,9 +7,10 @@ import { createSamplePlan } from '#testing/sample-plan.ts'
 import { type PersonId, toPersonId } from '#shared/protocol/ids.ts'
 import { readAnswers, setAnswer } from './answers.ts'
 import { setAside } from './aside.ts'
-import { noteOf, readCheckIns, setScore, setTalkAbout, startCheckIn } from './check-ins.ts'
+import { noteOf, readCheckIn, readCheckIns, setScore, setTalkAbout, startCheckIn } from './check-ins.ts'
 import { CONTACT_FORMS, GOAL_STATUSES, STEP_STATUSES, TOPICS } from './choices.ts'
 import { addConversation, addTalkPoint, setConversation } from './conversations.ts'
+import { agreeEnding, proposeEnding } from './endings.ts'
 import { toReadableFile } from './export.ts'
 import { digestOf, readPlanData, toFileText } from './export-data.ts'
 import { addGoal, readGoals, setGoalStatus } from './goals.ts'
@@ -74,6 +75,26 @@ test('[E4] whoever opens the file writes all of it; the others are names, and on
   expect(said.map(({ who }) => who)).toContainEqual({ person: STRANGER })
   expect(said.map(({ who }) => who)).toContainEqual({ name: 'Wanda' })
   expect(readCheckIns(mine).map(({ who }) => who)).toContainEqual({ name: 'Wanda' })
+})
+
+test('a wheel that lies aside is in no words that go out, and lies aside still when it comes back', () => {
+  const { doc, randomness } = createPeer(1)
+  const id = startCheckIn(doc, { who: { name: 'Oma' }, at: NOW, pack: 'weef' }, randomness)
+  setScore(doc, id, 'own', 3, randomness)
+  expect(readText(doc)).toContain('Oma')
+  setAside(doc, 'checkIn', id, NOW, randomness)
+  expect(readText(doc)).not.toContain('Oma')
+  expect(readCheckIn(open(fileOf(doc)), id)?.aside?.at).toBe(NOW)
+})
+
+test('a goal that had ended has ended, and whoever opens the file is not said to have agreed to it', () => {
+  const { doc, randomness } = createPeer(1)
+  const goal = addGoal(doc, { title: 'Post' }, randomness)
+  proposeEnding(doc, goal, 'completed', NOW, randomness)
+  agreeEnding(doc, goal, 'completed', NOW, randomness)
+  expect(readGoals(open(fileOf(doc)))).toMatchObject([
+    { status: ['completed'], decision: { proposed: [], agreed: [] } },
+  ])
 })
 
 test('two people of one name stay two', () => {

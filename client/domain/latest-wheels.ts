@@ -5,16 +5,21 @@ import { TOPICS } from './choices.ts'
 import { whoKey } from './who.ts'
 
 /** The latest first. */
-export const readLatestWheels = (doc: Y.Doc): readonly CheckIn[] => {
+export const readLatestWheels = (doc: Y.Doc): readonly CheckIn[] => latestOf(readCheckIns(doc))
+
+/** Of wheels of which the latest stands first; what was set aside says nothing. */
+export const latestOf = (checkIns: readonly CheckIn[]): readonly CheckIn[] => {
   const latest = new Map<string, CheckIn>()
-  for (const checkIn of readCheckIns(doc)) {
+  for (const checkIn of checkIns) {
     const who = whoKey(checkIn.who)
-    if (!latest.has(who) && isFilled(checkIn)) latest.set(who, checkIn)
+    if (!latest.has(who) && checkIn.aside === null && isFilled(checkIn)) latest.set(who, checkIn)
   }
   return [...latest.values()]
 }
 
 /** Begun and left empty says nothing about how things stand. */
-const isFilled = ({ finished, topics }: CheckIn): boolean =>
-  finished ||
-  TOPICS.some((topic) => topics[topic].score.length > 0 || topics[topic].talkAbout || topics[topic].note !== '')
+export const isFilled = ({ finished, topics }: CheckIn): boolean =>
+  finished || TOPICS.some((topic) => hasAny(topics[topic]))
+
+export const hasAny = ({ score, note, talkAbout }: CheckIn['topics']['own']): boolean =>
+  score.length > 0 || note !== '' || talkAbout

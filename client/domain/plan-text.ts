@@ -5,11 +5,13 @@
 import type * as Y from 'yjs'
 import { type CheckIn, readCheckIns } from './check-ins.ts'
 import { TOPICS } from './choices.ts'
-import { LIKED_FORMS, readContactCards, WEEKDAYS } from './contact.ts'
+import { joinCards, LIKED_FORMS, readContactCards, WEEKDAYS } from './contact.ts'
 import { type Conversation, readConversations } from './conversations.ts'
 import { dayToMs } from './days.ts'
+import { outcomeOf } from './endings.ts'
 import type { Several } from './fields.ts'
 import { type Goal, readGoals } from './goals.ts'
+import { hasAny, isFilled } from './latest-wheels.ts'
 import type { PlanWords } from './plan-text-words.ts'
 import { readSections, type SectionName } from './sections.ts'
 import type { Step } from './steps.ts'
@@ -69,7 +71,7 @@ const inView = <Thing extends { readonly aside: unknown }>(things: readonly Thin
   things.filter(({ aside }) => aside === null)
 
 const readWheels = (doc: Y.Doc, extent: PlanExtent): readonly NonNullable<PlanGroup['wheel']>[] => {
-  const filled = readCheckIns(doc).filter(isFilled)
+  const filled = inView(readCheckIns(doc)).filter(isFilled)
   const corrected = new Set(filled.map(({ corrects }) => corrects))
   const standing = filled.filter(({ id }) => !corrected.has(id))
   return standing
@@ -80,8 +82,6 @@ const readWheels = (doc: Y.Doc, extent: PlanExtent): readonly NonNullable<PlanGr
     }))
     .filter(({ latest }) => latest || extent === 'all')
 }
-
-const isFilled = ({ finished, topics }: CheckIn): boolean => finished || TOPICS.some((topic) => hasAny(topics[topic]))
 
 const wheelGroup = (words: PlanWords, wheel: NonNullable<PlanGroup['wheel']>): PlanGroup => {
   const { now, before } = wheel
@@ -109,9 +109,6 @@ const wheelGroup = (words: PlanWords, wheel: NonNullable<PlanGroup['wheel']>): P
   }
 }
 
-const hasAny = ({ score, note, talkAbout }: CheckIn['topics']['own']): boolean =>
-  score.length > 0 || note !== '' || talkAbout
-
 const wishGroup = (doc: Y.Doc, words: PlanWords): PlanGroup => {
   const wishes = inView(readWishes(doc))
   return {
@@ -130,7 +127,6 @@ const goalGroup = (words: PlanWords, goal: Goal): PlanGroup => {
   const status = several(words, goal.status, (one) => words.goals.status[one])
   const texts = (['why', 'start', 'wished'] as const).filter((name) => goal[name] !== '')
   const proposer = words.author(goal.ending?.client ?? null)
-  const steps = inView(goal.steps)
   const about = [
     ...texts.map((name) => paragraph(`${words.goals.texts[name]} ${goal[name]}`)),
     ...lines(
@@ -150,18 +146,18 @@ const goalGroup = (words: PlanWords, goal: Goal): PlanGroup => {
           ),
         ]),
   ]
-  const cells = steps.map((step) => stepCells(words, step))
+  const cells = inView(goal.steps).map((step) => stepCells(words, step))
   const inLine = cells.map((step) => step.filter((cell) => cell !== '').join(' · '))
   return {
     title: goal.title || words.goals.noTitle,
     blocks: [
       ...lines(status === '' ? [] : [`${words.goals.fields.status} ${status}`]),
       ...about,
-      ...(steps.length === 0 ? [] : [paragraph(`${words.goals.steps}:`), points(inLine)]),
+      ...(cells.length === 0 ? [] : [paragraph(`${words.goals.steps}:`), points(inLine)]),
     ],
     goal: {
       status,
-      ended: goal.status.some((one) => one === 'completed' || one === 'cancelled'),
+      ended: outcomeOf(goal.status) !== null,
       about,
       steps: cells,
     },
@@ -200,13 +196,18 @@ const conversationGroup = (words: PlanWords, conversation: Conversation): PlanGr
 }
 
 const contactGroups = (doc: Y.Doc, words: PlanWords): readonly PlanGroup[] =>
-  readContactCards(doc).map(({ who, liking, times, words: own, maker }) => {
+  joinCards(readContactCards(doc), ({ maker }) => {
+    const author = words.author(maker)
+    return author !== null && 'person' in author ? author.person : null
+  }).map(({ who, author, liking, times, cards }) => {
     const { forms, likings, days, parts, says, on } = words.contact
     const liked = LIKED_FORMS.map((form) => [form, several(words, liking[form], (one) => likings[one])] as const)
     return {
       title: words.who(who),
       blocks: [
-        ...writtenBy(words, maker, who, words.goals.answers.by),
+        ...(author === null || isSameWho({ person: author }, who)
+          ? []
+          : lines([words.goals.answers.by(words.who({ person: author }))])),
         ...inOne(liked.filter(([, said]) => said !== '').map(([form, said]) => says(forms[form], said))),
         ...inOne(
           WEEKDAYS.filter((day) => times[day].length > 0).map((day) =>
@@ -216,7 +217,7 @@ const contactGroups = (doc: Y.Doc, words: PlanWords): readonly PlanGroup[] =>
             ),
           ),
         ),
-        ...lines(own === '' ? [] : [`“${own}”`]),
+        ...lines(cards.filter((card) => card.words !== '').map((card) => `“${card.words}”`)),
       ],
     }
   })

@@ -2,7 +2,8 @@
 import type { CheckIn } from './check-ins.ts'
 import { TOPICS, type Topic } from './choices.ts'
 import type { EntityId } from './entities.ts'
-import { whoKey, type Who } from './who.ts'
+import { latestOf } from './latest-wheels.ts'
+import type { Who } from './who.ts'
 
 export type TalkItem = {
   readonly checkIn: EntityId
@@ -26,16 +27,6 @@ const talkItemsOf = ({ id, who, at, topics, ownTopic }: CheckIn): readonly TalkI
     note: topics[topic].note,
   }))
 
-/** Of everybody's latest wheel only: what somebody wanted to talk about in spring has been talked about, or is ticked again. */
-export const readTalkList = (checkIns: readonly CheckIn[]): readonly TalkItem[] => {
-  const latest = new Map<string, CheckIn>()
-  for (const checkIn of checkIns.filter((one) => one.finished || hasAnything(one))) {
-    const known = latest.get(whoKey(checkIn.who))
-    if (known === undefined || known.at < checkIn.at) latest.set(whoKey(checkIn.who), checkIn)
-  }
-  return [...latest.values()].flatMap(talkItemsOf)
-}
-
-/** A wheel that was only just begun hides nothing. */
-const hasAnything = ({ topics }: CheckIn): boolean =>
-  TOPICS.some((topic) => topics[topic].talkAbout || topics[topic].note !== '' || topics[topic].score.length > 0)
+/** Of everybody's latest wheel only: what somebody wanted to talk about in spring has been talked about, or is ticked again. The latest stands first. */
+export const readTalkList = (checkIns: readonly CheckIn[]): readonly TalkItem[] =>
+  latestOf(checkIns).flatMap(talkItemsOf)

@@ -206,7 +206,7 @@ describe('the work of others', () => {
     proposeEnding(resident.doc, goal, 'completed', NOW, resident.randomness)
     meet(worker, resident)
     const undo = createUndo(worker.doc)
-    agreeEnding(worker.doc, goal, 'completed', worker.randomness)
+    agreeEnding(worker.doc, goal, 'completed', NOW, worker.randomness)
     meet(worker, resident)
     setGoalStatus(resident.doc, goal, 'on-hold', resident.randomness)
     meet(worker, resident)

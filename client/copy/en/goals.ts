@@ -45,6 +45,8 @@ export const enGoals: typeof nlGoals = {
       two: { who: 'Two people', day: 'Two days', form: 'Two ways', status: 'Chosen twice' },
       choose: (what, values) => `${what}: ${values.join(' or ')}. Choose together.`,
       none: 'empty',
+      propose: (status) => `Propose: ${status}`,
+      agree: (status) => `Yes, agreed: ${status}`,
     },
     stepStatus: {
       'not-started': 'not begun yet',
@@ -95,7 +97,10 @@ export const enGoals: typeof nlGoals = {
       notYet: 'No, not yet',
       withdraw: 'Take the proposal back',
       ended: { completed: 'Finished', cancelled: 'Stopped' },
-      saidYes: (who) => `${who} said yes.`,
+      proposedBy: (who, at, now) => `Proposed by ${who}, ${toDate(locale, at, now)}`,
+      agreedBy: (who, at, now) => `${who} agreed, ${toDate(locale, at, now)}`,
+      agreed: (who) => `${who} agreed`,
+      decidedBy: (who, at, now) => `Decided by ${who}, ${toDate(locale, at, now)}`,
       reopen: 'Go on with this goal after all',
     },
     aside: {

@@ -59,6 +59,9 @@ export const nlGoals = {
       } satisfies Record<StepField, string>,
       choose: (what: string, values: readonly string[]) => `${what}: ${values.join(' of ')}. Kies samen.`,
       none: 'leeg',
+      /** An ending among them: the one proposes it, another says yes. */
+      propose: (status: string) => `Stel voor: ${status}`,
+      agree: (status: string) => `Ja, mee eens: ${status}`,
     },
     stepStatus: {
       'not-started': 'nog niet begonnen',
@@ -112,7 +115,12 @@ export const nlGoals = {
       notYet: 'Nee, nog niet',
       withdraw: 'Haal het voorstel terug',
       ended: { completed: 'Afgerond', cancelled: 'Gestopt' } satisfies Record<Outcome, string>,
-      saidYes: (who: string) => `${who} zei ja.`,
+      proposedBy: (who: string, at: number, now: number) => `Voorgesteld door ${who}, ${toDate(locale, at, now)}`,
+      agreedBy: (who: string, at: number, now: number) => `${who} ging akkoord, ${toDate(locale, at, now)}`,
+      /** From before it was kept when. */
+      agreed: (who: string) => `${who} ging akkoord`,
+      /** By whoever writes alone in a plan. */
+      decidedBy: (who: string, at: number, now: number) => `Besloten door ${who}, ${toDate(locale, at, now)}`,
       reopen: 'Ga toch verder met dit doel',
     },
     aside: {

@@ -5,6 +5,8 @@ import { toTopicName } from '#copy/wheel-spokes.ts'
 import { workspaceId } from '#testing/fake-plan.ts'
 import { createSamplePlan } from '#testing/sample-plan.ts'
 import { setAnswer } from '../answers.ts'
+import { setAside } from '../aside.ts'
+import { startCheckIn } from '../check-ins.ts'
 import { GOAL_STATUSES, type Topic } from '../choices.ts'
 import { addGoal, setGoalStatus } from '../goals.ts'
 import { createPlanDoc, type PlanDoc } from '../plan-doc.ts'
@@ -50,6 +52,14 @@ test('every resource, and the bundle around them, is FHIR R4 by the published sc
     expect(validator.validate(bundle, true)).toEqual([])
     for (const { resource } of bundle.entry) expect(validator.validate(resource, true), resource.id).toEqual([])
   }
+})
+
+test('a wheel that was set aside stays out', () => {
+  const { doc, randomness } = createPeer(1)
+  const id = startCheckIn(doc, { who: { name: 'Oma' }, at: NOW, pack: 'weef' }, randomness)
+  expect(all(doc, 'QuestionnaireResponse')).toHaveLength(1)
+  setAside(doc, 'checkIn', id, NOW, randomness)
+  expect(all(doc, 'QuestionnaireResponse')).toHaveLength(0)
 })
 
 test('the schema refuses what is not: this test can fail', () => {

@@ -15,7 +15,7 @@ export const toBundle = (doc: Y.Doc, options: BundleOptions): Bundle => {
   const context = createContext(options)
   const goals = readGoals(doc).filter(({ aside }) => aside === null)
   const steps = goals.flatMap((goal) => goal.steps).filter(({ aside }) => aside === null)
-  const checkIns = readCheckIns(doc)
+  const checkIns = readCheckIns(doc).filter(({ aside }) => aside === null)
   const authors = [...goals.map(({ maker }) => maker), ...checkIns.map(({ maker }) => maker)]
   const mentioned: readonly (Who | null)[] = [
     ...options.people.map(({ person }) => ({ person })),

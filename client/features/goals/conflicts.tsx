@@ -1,10 +1,12 @@
 /** What people set at the same time, side by side, until somebody chooses. */
 import { For, Show } from 'solid-js'
 import type { GoalStatus } from '#domain/choices.ts'
+import { isOutcome } from '#domain/endings.ts'
 import type { Several } from '#domain/fields.ts'
 import { type Goal, setGoalStatus } from '#domain/goals.ts'
 import { setStep, type Step, type StepField } from '#domain/steps.ts'
-import { ChooseBetween } from '#ui/choose-between.tsx'
+import { ChooseBetween, type Option } from '#ui/choose-between.tsx'
+import { useEnding } from './use-ending.ts'
 import { useWords } from './use-words.ts'
 
 const FIELDS = ['who', 'day', 'form', 'status'] as const satisfies readonly StepField[]
@@ -66,26 +68,30 @@ const ReadConflicts = (props: { step: Step; names: object }) => {
   )
 }
 
+/** An ending among them is proposed here too: what both have not said yes to, ends nothing. */
 export const GoalConflict = (props: { goal: Goal }) => {
   const { copy, plan, randomness, mayWrite } = useWords()
-  const set = (value: GoalStatus | null) => setGoalStatus(plan.doc, props.goal.id, value ?? 'proposed', randomness)
+  const { alone, mayAgree, agree, decide } = useEnding(() => props.goal)
+  const either = () => copy().goals.either
+  const nameOf = (status: GoalStatus | null) => (status === null ? either().none : copy().goals.status[status])
+  const title = () => either().choose(either().two.status, props.goal.status.map(nameOf))
+  const optionsOf = (status: GoalStatus | null): readonly Option[] => {
+    const label = nameOf(status)
+    if (!isOutcome(status))
+      return [{ label, onChoose: () => setGoalStatus(plan.doc, props.goal.id, status ?? 'proposed', randomness) }]
+    const { ending } = props.goal
+    if (alone()) return [{ label, onChoose: () => agree(status) }]
+    if (ending === null) return [{ label: either().propose(label), onChoose: () => decide(status) }]
+    // What is proposed already is answered first.
+    return ending.outcome === status && mayAgree()
+      ? [{ label: either().agree(label), onChoose: () => agree(status) }]
+      : []
+  }
   return (
-    <Show
-      when={mayWrite()}
-      fallback={
-        <Show when={props.goal.status.length > 1}>
-          <p class="go-either">
-            {copy().goals.either.choose(
-              copy().goals.either.two.status,
-              props.goal.status.map((status) =>
-                status === null ? copy().goals.either.none : copy().goals.status[status],
-              ),
-            )}
-          </p>
-        </Show>
-      }
-    >
-      <Choose field="status" values={props.goal.status} name={(status) => copy().goals.status[status]} onChoose={set} />
+    <Show when={props.goal.status.length > 1}>
+      <Show when={mayWrite()} fallback={<p class="go-either">{title()}</p>}>
+        <ChooseBetween title={title()} options={props.goal.status.flatMap(optionsOf)} />
+      </Show>
     </Show>
   )
 }

@@ -1,26 +1,18 @@
 /** How a goal ends: one proposes, another says yes. Who writes alone decides alone. Ticking steps ends nothing. */
 import { For, Show } from 'solid-js'
-import { agreeEnding, type Ending as Proposal, type Outcome, proposeEnding, withdrawEnding } from '#domain/endings.ts'
+import { type Decision, type Ending as Proposal, type Outcome, type Said, withdrawEnding } from '#domain/endings.ts'
 import { type Goal, setGoalStatus } from '#domain/goals.ts'
-import { readField } from '#domain/value-index.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { useEnding } from './use-ending.ts'
 import { endOf, useWords } from './use-words.ts'
 
 const OUTCOMES = ['completed', 'cancelled'] as const satisfies readonly Outcome[]
 
 export const Ending = (props: { goal: Goal }) => {
-  const { copy, plan, randomness, mayWrite, authorName, now } = useWords()
+  const { copy, plan, randomness, mayWrite } = useWords()
+  const { alone, decide } = useEnding(() => props.goal)
   const words = () => copy().goals.ending
-  const alone = () => plan.members().filter(({ role }) => role !== 'reader').length < 2
-  const decide = (outcome: Outcome): void => {
-    if (alone()) agreeEnding(plan.doc, props.goal.id, outcome, randomness)
-    else proposeEnding(plan.doc, props.goal.id, outcome, now(), randomness)
-  }
-  const yes = () => {
-    const [signed] = readField(plan.doc, `goal:${props.goal.id}`, 'status')
-    return signed === undefined ? null : authorName(signed.client)
-  }
   return (
     <Show
       when={endOf(props.goal)}
@@ -39,14 +31,14 @@ export const Ending = (props: { goal: Goal }) => {
               </Show>
             }
           >
-            {(ending) => <Proposed goal={props.goal} ending={ending()} alone={alone()} />}
+            {(ending) => <Proposed goal={props.goal} ending={ending()} />}
           </Show>
         </Card>
       }
     >
       {(end) => (
         <Card title={words().ended[end()]} tone="soft">
-          <Show when={yes()}>{(name) => <p dir="auto">{words().saidYes(name())}</p>}</Show>
+          <Show when={props.goal.decision}>{(decision) => <Decided by={decision()} />}</Show>
           <Show when={mayWrite()}>
             <Button onClick={() => setGoalStatus(plan.doc, props.goal.id, 'active', randomness)}>
               {words().reopen}
@@ -58,12 +50,30 @@ export const Ending = (props: { goal: Goal }) => {
   )
 }
 
-const Proposed = (props: { goal: Goal; ending: Proposal; alone: boolean }) => {
+/** "Proposed by Fatma, 12 November – Wilma agreed, 13 November". */
+const Decided = (props: { by: Decision }) => {
+  const { copy, authorName, now } = useWords()
+  const said = (): readonly string[] => {
+    const { proposedBy, agreedBy, agreed, decidedBy } = copy().goals.ending
+    const { by } = props
+    const yes = by.proposed.length === 0 ? decidedBy : agreedBy
+    return [
+      ...by.proposed.map((one) => proposedBy(nameOf(one), one.at, now())),
+      ...by.agreed.map((one) => (one.at === 0 ? agreed(nameOf(one)) : yes(nameOf(one), one.at, now()))),
+    ]
+  }
+  const nameOf = ({ client }: Said) => authorName(client) ?? copy().general.nameless
+  return (
+    <Show when={said().length > 0}>
+      <p dir="auto">{said().join(' – ')}</p>
+    </Show>
+  )
+}
+
+const Proposed = (props: { goal: Goal; ending: Proposal }) => {
   const { copy, plan, randomness, mayWrite, authorName } = useWords()
+  const { agree, mayAgree } = useEnding(() => props.goal)
   const words = () => copy().goals.ending
-  const proposer = () => plan.personAt(props.ending.client)
-  /** Who proposed it is not who says yes; where it is not known who did, it is proposed anew. */
-  const mayAgree = () => props.alone || (proposer() !== null && proposer() !== plan.me)
   const withdraw = () => withdrawEnding(plan.doc, props.goal.id, randomness)
   return (
     <>
@@ -79,9 +89,7 @@ const Proposed = (props: { goal: Goal; ending: Proposal; alone: boolean }) => {
       <Show when={mayWrite()}>
         <div class="go-actions">
           <Show when={mayAgree()} fallback={<Button onClick={withdraw}>{words().withdraw}</Button>}>
-            <Button onClick={() => agreeEnding(plan.doc, props.goal.id, props.ending.outcome, randomness)}>
-              {words().agree}
-            </Button>
+            <Button onClick={() => agree(props.ending.outcome)}>{words().agree}</Button>
             <Button onClick={withdraw}>{words().notYet}</Button>
           </Show>
         </div>

@@ -1,110 +1,16 @@
-/** Goals as people meet them: two values at once, ending together, order by keys, and who said what. */
+/** Goals as people meet them: steps, order by keys, who said what, what was set aside, and undoing. */
 import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
 import { nl } from '#copy/nl.ts'
 import { readAnswers, setAnswer } from '#domain/answers.ts'
 import { setAside } from '#domain/aside.ts'
 import type { Day } from '#domain/days.ts'
-import { proposeEnding } from '#domain/endings.ts'
-import type { EntityId } from '#domain/entities.ts'
-import { addGoal, readGoals, setGoalStatus } from '#domain/goals.ts'
-import { createPlanDoc, type PlanDoc } from '#domain/plan-doc.ts'
-import { addStep, readSteps, setStep } from '#domain/steps.ts'
+import { readGoals, setGoalStatus } from '#domain/goals.ts'
+import { readSteps, setStep } from '#domain/steps.ts'
 import { addWish, readWishes } from '#domain/wishes.ts'
 import { withoutReadAloud } from '#testing/controls.ts'
-import { createFakePlan, createRandomness, ME, NOW, WORKER, workspaceId } from '#testing/fake-plan.ts'
-import { renderApp } from '#testing/render-app.tsx'
-
-const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
-const words = nl.goals
-const random = createRandomness(3)
-const [MINE, THEIRS] = [11, 22]
-
-/** A goal with two steps, on my device and on the worker's. */
-const setUp = () => {
-  const [doc, other] = [createPlanDoc(MINE), createPlanDoc(THEIRS)]
-  const goal = addGoal(doc, { title: 'Naar de tuin', topic: 'participation' }, random)
-  const first = addStep(doc, goal, { what: 'Bellen', day: '2026-11-28' as Day }, random)
-  const second = addStep(doc, goal, { what: 'Fietsen' }, random)
-  const merge = (): void => {
-    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
-    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
-  }
-  merge()
-  const personAt = (client: number) => (client === MINE ? ME.person : client === THEIRS ? WORKER.person : null)
-  return { doc, other, goal, first, second, merge, personAt }
-}
-type Setting = ReturnType<typeof setUp>
-
-const show = async (setting: Setting, path: string, members = [ME, WORKER]) => {
-  const fake = createFakePlan({ doc: setting.doc, personAt: setting.personAt, members })
-  const shown = await renderApp(`/plan/${workspaceId(7)}/goals${path}`, { plan: fake.plan })
-  await page.findByRole('heading', { level: 1 }, PATIENCE)
-  await page.findByRole('heading', { name: path.startsWith('/') ? words.steps : words.goals }, PATIENCE)
-  return { ...fake, ...shown }
-}
-const press = (name: string | RegExp): void => void fireEvent.click(page.getByRole('button', { name }))
-const statusOf = (doc: PlanDoc, goal: EntityId) => readGoals(doc).find(({ id }) => id === goal)?.status
-
-test('two days set at once stand side by side until one is chosen', async () => {
-  const setting = setUp()
-  setStep(setting.doc, setting.first, { day: '2026-12-05' as Day }, random)
-  setStep(setting.other, setting.first, { day: '2026-12-12' as Day }, random)
-  setting.merge()
-  await show(setting, '')
-  const choice = page.getByRole('group', { name: /^Twee dagen: .*5 december.*Kies samen\.$/ })
-  fireEvent.click(within(choice).getByRole('button', { name: '12 december' }))
-  expect(readSteps(setting.doc).find(({ id }) => id === setting.first)?.day).toEqual(['2026-12-12'])
-  expect(page.queryByText(/Kies samen/)).toBeNull()
-})
-
-test('a status of two at once is no end, and choosing settles it', async () => {
-  const setting = setUp()
-  setGoalStatus(setting.doc, setting.goal, 'cancelled', random)
-  setGoalStatus(setting.other, setting.goal, 'completed', random)
-  setting.merge()
-  await show(setting, `/${setting.goal}`)
-  const choice = page.getByRole('group', { name: /^Twee keer gekozen/ })
-  expect(page.queryByRole('button', { name: words.ending.reopen })).toBeNull()
-  fireEvent.click(within(choice).getByRole('button', { name: words.status.completed }))
-  expect(statusOf(setting.doc, setting.goal)).toEqual(['completed'])
-  expect(page.getByRole('button', { name: words.ending.reopen })).toBeTruthy()
-})
-
-test('a goal ends when another says yes to it, and whoever proposed it cannot say yes', async () => {
-  const setting = setUp()
-  await show(setting, `/${setting.goal}`)
-  press(words.ending.propose.completed)
-  expect(page.getByText(words.ending.waiting)).toBeTruthy()
-  expect(page.queryByRole('button', { name: words.ending.agree })).toBeNull()
-  expect(statusOf(setting.doc, setting.goal)).toEqual(['proposed'])
-  press(words.ending.withdraw)
-  proposeEnding(setting.other, setting.goal, 'completed', NOW, random)
-  setting.merge()
-  expect(page.getByText('Wanda stelt voor: bereikt.')).toBeTruthy()
-  press(words.ending.agree)
-  expect(page.getByRole('heading', { name: words.ending.ended.completed })).toBeTruthy()
-  expect(page.getByText('Ans (jij) zei ja.')).toBeTruthy()
-  press(words.ending.reopen)
-  expect(statusOf(setting.doc, setting.goal)).toEqual(['active'])
-})
-
-test('saying "not yet" takes the proposal away and ends nothing', async () => {
-  const setting = setUp()
-  proposeEnding(setting.other, setting.goal, 'cancelled', NOW, random)
-  setting.merge()
-  await show(setting, `/${setting.goal}`)
-  press(words.ending.notYet)
-  expect(readGoals(setting.doc)[0]).toMatchObject({ ending: null, status: ['proposed'] })
-})
-
-test('who writes alone decides alone, and readers do not count', async () => {
-  const setting = setUp()
-  await show(setting, `/${setting.goal}`, [ME, { ...WORKER, role: 'reader' }])
-  press(words.ending.propose.completed)
-  expect(statusOf(setting.doc, setting.goal)).toEqual(['completed'])
-})
+import { ME, NOW, WORKER } from '#testing/fake-plan.ts'
+import { MINE, PATIENCE, press, random, setUp, show, statusOf, words } from '#testing/open-goals.tsx'
 
 test('ticking the last step ends no goal', async () => {
   const setting = setUp()

@@ -2,6 +2,7 @@
 import { toWhoName } from '#copy/names.ts'
 import type { ContactForm, StepStatus } from '#domain/choices.ts'
 import { type Day, dayToMs } from '#domain/days.ts'
+import { outcomeOf } from '#domain/endings.ts'
 import type { Several } from '#domain/fields.ts'
 import type { Goal } from '#domain/goals.ts'
 import type { Step } from '#domain/steps.ts'
@@ -65,10 +66,7 @@ export const useWords = () => {
 export const isDone = (step: Step): boolean => step.status.length === 1 && step.status[0] === 'completed'
 
 /** Decided together; while two values stand beside each other it has not ended. */
-export const endOf = ({ status }: Goal): 'completed' | 'cancelled' | null => {
-  const [only] = status
-  return status.length === 1 && (only === 'completed' || only === 'cancelled') ? only : null
-}
+export const endOf = ({ status }: Goal) => outcomeOf(status)
 
 /** What had the focus is no longer there: one begins at the top again, which is read. */
 export const focusHeading = (): void => document.querySelector('h1')?.focus()

@@ -1,5 +1,6 @@
 /** Wishes, goals and steps in the states that people meet them in. */
 import { expect } from '@playwright/test'
+import { add, openGoal as open, toGoals } from '../goals.ts'
 import type { Person } from '../people.ts'
 import { type Tour, visitsOf } from './visit.ts'
 
@@ -10,20 +11,7 @@ const fatma = visitsOf('Fatma')
 const wilma = visitsOf('Wilma')
 const noor = visitsOf('Noor')
 
-const toGoals = (me: Person): Promise<void> => me.goTo('Wensen, doelen, stappen')
-const add = async (me: Person, button: string, question: string, text: string): Promise<void> => {
-  await me.press(button)
-  await me.fill(me.page().getByLabel(question), text)
-  await me.page().keyboard.press('Enter')
-}
-const openGoal = async (me: Person): Promise<void> => {
-  await toGoals(me)
-  await me
-    .page()
-    .getByRole('link', { name: `Bekijk dit doel: ${GOAL}` })
-    .click()
-  await expect(me.page().getByRole('heading', { level: 1, name: GOAL })).toBeVisible()
-}
+const openGoal = (me: Person): Promise<void> => open(me, GOAL)
 
 export const goals: Tour = {
   name: 'wishes, goals and steps',

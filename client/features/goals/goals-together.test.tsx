@@ -1,0 +1,121 @@
+/** What two people set at once, and how a goal ends: side by side, and together. */
+import { fireEvent, screen as page, within } from '@solidjs/testing-library'
+import { expect, test } from 'vitest'
+import { agreeEnding, proposeEnding } from '#domain/endings.ts'
+import { readGoals, setGoalStatus } from '#domain/goals.ts'
+import { readSteps, setStep, type StepValues } from '#domain/steps.ts'
+import { ME, NOW, WORKER } from '#testing/fake-plan.ts'
+import { press, random, setUp, show, statusOf, words } from '#testing/open-goals.tsx'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+const KINDS = [
+  { field: 'day', title: /^Twee dagen: /, labels: ['5 december', '12 december'], values: ['2026-12-05', '2026-12-12'] },
+  {
+    field: 'who',
+    title: /^Twee mensen: /,
+    labels: ['Wanda', 'Oma'],
+    values: [{ person: WORKER.person }, { name: 'Oma' }],
+  },
+  { field: 'form', title: /^Twee manieren: /, labels: ['samen', 'bellen'], values: ['together', 'phone'] },
+] as const
+
+test.each(KINDS.flatMap((kind) => ([0, 1] as const).map((first) => [kind.field, first, kind] as const)))(
+  '%s of a step set by two at once stands side by side, whoever is heard first (%i), until one is chosen',
+  async (field, first, { title, labels, values }) => {
+    const setting = setUp()
+    const docs = [setting.doc, setting.other] as const
+    docs.forEach((each, index) => setStep(each, setting.first, { [field]: values[index] } as StepValues, random))
+    const doc = first === 0 ? setting.heard(...docs) : setting.heard(docs[1], docs[0])
+    await show({ ...setting, doc }, `/${setting.goal}`)
+    const choice = page.getByRole('group', { name: title })
+    for (const label of labels) expect(within(choice).getByRole('button', { name: label })).toBeTruthy()
+    fireEvent.click(within(choice).getByRole('button', { name: labels[first] }))
+    expect(readSteps(doc).find(({ id }) => id === setting.first)?.[field]).toEqual([values[first]])
+    expect(page.queryByText(/Kies samen/)).toBeNull()
+  },
+)
+
+test('of two statuses at once the ending is proposed, and ends nothing until another says yes', async () => {
+  const setting = setUp()
+  setGoalStatus(setting.doc, setting.goal, 'active', random)
+  agreeEnding(setting.other, setting.goal, 'completed', NOW, random)
+  setting.merge()
+  await show(setting, `/${setting.goal}`)
+  const choice = page.getByRole('group', { name: /^Twee keer gekozen/ })
+  expect(page.queryByRole('button', { name: words.ending.reopen })).toBeNull()
+  fireEvent.click(within(choice).getByRole('button', { name: words.either.propose(words.status.completed) }))
+  expect(statusOf(setting.doc, setting.goal)?.toSorted()).toEqual(['active', 'completed'])
+  expect(page.getByText(words.ending.waiting)).toBeTruthy()
+  // Who proposed it is offered no ending any more; going on is still one tap.
+  expect(
+    within(choice)
+      .getAllByRole('button')
+      .map((button) => button.textContent),
+  ).toEqual([words.status.active])
+  setting.merge()
+  agreeEnding(setting.other, setting.goal, 'completed', NOW, random)
+  setting.merge()
+  expect(statusOf(setting.doc, setting.goal)).toEqual(['completed'])
+  expect(page.queryByText(/Kies samen/)).toBeNull()
+})
+
+test('of two statuses at once the one that goes on is chosen with one tap, and an ending that another proposed too', async () => {
+  for (const tapped of ['active', 'completed'] as const) {
+    const setting = setUp()
+    setGoalStatus(setting.doc, setting.goal, 'active', random)
+    setGoalStatus(setting.other, setting.goal, 'completed', random)
+    setting.merge()
+    proposeEnding(setting.other, setting.goal, 'completed', NOW, random)
+    setting.merge()
+    const { unmount } = await show(setting, '')
+    press(tapped === 'active' ? words.status.active : words.either.agree(words.status.completed))
+    expect(statusOf(setting.doc, setting.goal)).toEqual([tapped])
+    unmount()
+  }
+})
+
+test('of two statuses at once, who writes alone chooses an ending alone', async () => {
+  const setting = setUp()
+  setGoalStatus(setting.doc, setting.goal, 'cancelled', random)
+  setGoalStatus(setting.other, setting.goal, 'completed', random)
+  setting.merge()
+  await show(setting, `/${setting.goal}`, [ME])
+  press(words.status.completed)
+  expect(statusOf(setting.doc, setting.goal)).toEqual(['completed'])
+})
+
+test('a goal ends when another says yes to it, and both see who proposed it and who agreed', async () => {
+  const setting = setUp()
+  await show(setting, `/${setting.goal}`)
+  press(words.ending.propose.completed)
+  expect(page.getByText(words.ending.waiting)).toBeTruthy()
+  expect(page.queryByRole('button', { name: words.ending.agree })).toBeNull()
+  expect(statusOf(setting.doc, setting.goal)).toEqual(['proposed'])
+  press(words.ending.withdraw)
+  proposeEnding(setting.other, setting.goal, 'completed', NOW - DAY_MS, random)
+  setting.merge()
+  expect(page.getByText('Wanda stelt voor: bereikt.')).toBeTruthy()
+  press(words.ending.agree)
+  expect(page.getByRole('heading', { name: words.ending.ended.completed })).toBeTruthy()
+  expect(page.getByText('Voorgesteld door Wanda, 21 november – Ans (jij) ging akkoord, 22 november')).toBeTruthy()
+  press(words.ending.reopen)
+  expect(statusOf(setting.doc, setting.goal)).toEqual(['active'])
+})
+
+test('saying "not yet" takes the proposal away and ends nothing', async () => {
+  const setting = setUp()
+  proposeEnding(setting.other, setting.goal, 'cancelled', NOW, random)
+  setting.merge()
+  await show(setting, `/${setting.goal}`)
+  press(words.ending.notYet)
+  expect(readGoals(setting.doc)[0]).toMatchObject({ ending: null, status: ['proposed'] })
+})
+
+test('who writes alone decides alone, and readers do not count', async () => {
+  const setting = setUp()
+  await show(setting, `/${setting.goal}`, [ME, { ...WORKER, role: 'reader' }])
+  press(words.ending.propose.completed)
+  expect(statusOf(setting.doc, setting.goal)).toEqual(['completed'])
+  expect(page.getByText('Besloten door Ans (jij), 22 november')).toBeTruthy()
+})

@@ -1,0 +1,24 @@
+/** Who may decide that a goal ends, wherever it is asked: nobody ends a goal of two alone. */
+import { agreeEnding, type Outcome, proposeEnding } from '#domain/endings.ts'
+import type { Goal } from '#domain/goals.ts'
+import { useWords } from './use-words.ts'
+
+export const useEnding = (goal: () => Goal) => {
+  const { plan, randomness, now } = useWords()
+  const alone = () => plan.members().filter(({ role }) => role !== 'reader').length < 2
+  const agree = (outcome: Outcome): void => agreeEnding(plan.doc, goal().id, outcome, now(), randomness)
+  return {
+    alone,
+    agree,
+    /** Who proposed it is not who says yes; where it is not known who did, it is proposed anew. */
+    mayAgree(): boolean {
+      const { ending } = goal()
+      const proposer = ending && plan.personAt(ending.client)
+      return alone() || (proposer !== null && proposer !== plan.me)
+    },
+    decide(outcome: Outcome): void {
+      if (alone()) agree(outcome)
+      else proposeEnding(plan.doc, goal().id, outcome, now(), randomness)
+    },
+  }
+}

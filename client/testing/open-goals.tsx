@@ -1,0 +1,48 @@
+/** The screens of goals with one goal of two steps, which is also on the device of another. */
+import { fireEvent, screen as page } from '@solidjs/testing-library'
+import * as Y from 'yjs'
+import { nl } from '#copy/nl.ts'
+import type { Day } from '#domain/days.ts'
+import type { EntityId } from '#domain/entities.ts'
+import { addGoal, readGoals } from '#domain/goals.ts'
+import { createPlanDoc, type PlanDoc } from '#domain/plan-doc.ts'
+import { addStep } from '#domain/steps.ts'
+import { createFakePlan, createRandomness, ME, WORKER, workspaceId } from './fake-plan.ts'
+import { renderApp } from './render-app.tsx'
+
+export const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
+export const words = nl.goals
+export const random = createRandomness(3)
+export const [MINE, THEIRS] = [11, 22]
+
+/** A goal with two steps, on my device and on the worker's. */
+export const setUp = () => {
+  const [doc, other] = [createPlanDoc(MINE), createPlanDoc(THEIRS)]
+  const goal = addGoal(doc, { title: 'Naar de tuin', topic: 'participation' }, random)
+  const first = addStep(doc, goal, { what: 'Bellen', day: '2026-11-28' as Day }, random)
+  const second = addStep(doc, goal, { what: 'Fietsen' }, random)
+  const merge = (): void => {
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+  }
+  merge()
+  const personAt = (client: number) => (client === MINE ? ME.person : client === THEIRS ? WORKER.person : null)
+  /** As on a device that heard of the one before the other. */
+  const heard = (...docs: readonly PlanDoc[]): PlanDoc => {
+    const fresh = createPlanDoc(MINE + THEIRS)
+    for (const each of docs) Y.applyUpdate(fresh, Y.encodeStateAsUpdate(each))
+    return fresh
+  }
+  return { doc, other, goal, first, second, merge, heard, personAt }
+}
+type Setting = ReturnType<typeof setUp>
+
+export const show = async (setting: Setting, path: string, members = [ME, WORKER]) => {
+  const fake = createFakePlan({ doc: setting.doc, personAt: setting.personAt, members })
+  const shown = await renderApp(`/plan/${workspaceId(7)}/goals${path}`, { plan: fake.plan })
+  await page.findByRole('heading', { level: 1 }, PATIENCE)
+  await page.findByRole('heading', { name: path.startsWith('/') ? words.steps : words.goals }, PATIENCE)
+  return { ...fake, ...shown }
+}
+export const press = (name: string | RegExp): void => void fireEvent.click(page.getByRole('button', { name }))
+export const statusOf = (doc: PlanDoc, goal: EntityId) => readGoals(doc).find(({ id }) => id === goal)?.status
