@@ -22,3 +22,14 @@ export const toWhoName = (copy: Copy, who: { person: string } | { name: string }
   const member = members.find(({ person }) => person === who.person)
   return member === undefined ? copy.general.nameless : toName(copy, member)
 }
+
+/** `null` where somebody wrote it themself. */
+export const toWrittenBy = (
+  copy: Copy,
+  { who, author }: { readonly who: { person: string } | { name: string }; readonly author: string | null },
+  members: KnownPeople,
+): string | null => {
+  if (author === null) return copy.goals.answers.byUnknown
+  if ('person' in who && who.person === author) return null
+  return copy.goals.answers.by(toWhoName(copy, { person: author }, members))
+}

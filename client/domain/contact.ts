@@ -4,11 +4,12 @@ import type { PersonId } from '#shared/protocol/ids.ts'
 import { CONTACT_FORMS, type ContactForm, oneOf } from './choices.ts'
 import { type EntityId, keyOf, makerOf, readFixed, readText } from './entities.ts'
 import { readSeveral, type Several } from './fields.ts'
+import { groupBy } from './group-by.ts'
 import { addEntity, readIds } from './making.ts'
 import { rememberList } from './memory.ts'
 import type { Plain } from './plain.ts'
-import { type Randomness, setValue } from './values.ts'
-import { isSameWho, parseWho, type Who } from './who.ts'
+import { distinct, type Randomness, setValue } from './values.ts'
+import { isSameWho, parseWho, type Who, whoKey } from './who.ts'
 
 export const LIKINGS = ['yes', 'rather-not', 'no'] as const
 export type Liking = (typeof LIKINGS)[number]
@@ -29,7 +30,14 @@ export type ContactCard = {
   readonly words: string
 }
 
-/** Two devices of one person may each have made a card: the first counts, and the words of the others stay readable there. */
+/** What one person wrote down about how one person, mostly themself, likes contact: the cards of all their devices as one. */
+export type JoinedCard = Pick<ContactCard, 'who' | 'liking' | 'times'> & {
+  /** By the log. `null`: it does not know. */
+  readonly author: PersonId | null
+  /** The first is written in; none is lost. */
+  readonly cards: readonly Pick<ContactCard, 'id' | 'words'>[]
+}
+
 export const readContactCards = (doc: Y.Doc): readonly ContactCard[] =>
   rememberList(doc, 'contactCard', 'read', () =>
     readIds(doc, 'contactCard')
@@ -37,13 +45,32 @@ export const readContactCards = (doc: Y.Doc): readonly ContactCard[] =>
       .filter((card) => card !== null),
   )
 
+/** What two devices of one author say differently stands side by side; days and words of both are there. */
+export const joinCards = (
+  cards: readonly ContactCard[],
+  authorOf: (card: ContactCard) => PersonId | null,
+): readonly JoinedCard[] =>
+  [...groupBy(cards, (card) => `${whoKey(card.who)} ${authorOf(card) ?? ''}`).values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    return {
+      who: first.who,
+      author: authorOf(first),
+      cards: group.map(({ id, words }) => ({ id, words })),
+      liking: byForm((form) => distinct(group.flatMap(({ liking }) => liking[form]))),
+      times: byDay((day) => DAY_PARTS.filter((part) => group.some(({ times }) => times[day].includes(part)))),
+    }
+  })
+
 export const cardOf = (cards: readonly ContactCard[], who: Who): ContactCard | null =>
   cards.find((card) => isSameWho(card.who, who)) ?? null
 
+export const addCard = (doc: Y.Doc, who: Who, randomness: Randomness): EntityId =>
+  addEntity(doc, 'contactCard', { fixed: { who }, texts: { words: '' } }, randomness, addCard)
+
 /** The card of this person, made if there is none. */
 export const ensureCard = (doc: Y.Doc, person: PersonId, randomness: Randomness): EntityId =>
-  cardOf(readContactCards(doc), { person })?.id ??
-  addEntity(doc, 'contactCard', { fixed: { who: { person } }, texts: { words: '' } }, randomness, ensureCard)
+  cardOf(readContactCards(doc), { person })?.id ?? addCard(doc, { person }, randomness)
 
 export const setLiking = (
   doc: Y.Doc,
@@ -74,12 +101,13 @@ const readCard = (doc: Y.Doc, id: EntityId): ContactCard | null => {
     id,
     who,
     maker: makerOf(doc, 'contactCard', id),
-    liking: Object.fromEntries(
-      LIKED_FORMS.map((form) => [form, readSeveral(doc, 'contactCard', id, `form:${form}`, oneOf(LIKINGS))]),
-    ) as Record<LikedForm, Several<Liking | null>>,
-    times: Object.fromEntries(
-      WEEKDAYS.map((day) => [day, DAY_PARTS.filter((part) => fits(day, part))]),
-    ) as unknown as Record<Weekday, readonly DayPart[]>,
+    liking: byForm((form) => readSeveral(doc, 'contactCard', id, `form:${form}`, oneOf(LIKINGS))),
+    times: byDay((day) => DAY_PARTS.filter((part) => fits(day, part))),
     words: readText(doc, 'contactCard', id, 'words'),
   }
 }
+
+const byForm = <Value>(read: (form: LikedForm) => Value): Record<LikedForm, Value> =>
+  Object.fromEntries(LIKED_FORMS.map((form) => [form, read(form)])) as Record<LikedForm, Value>
+const byDay = <Value>(read: (day: Weekday) => Value): Record<Weekday, Value> =>
+  Object.fromEntries(WEEKDAYS.map((day) => [day, read(day)])) as Record<Weekday, Value>

@@ -1,9 +1,9 @@
 /** What somebody filled in about contact, to read. */
 import { For, Show } from 'solid-js'
-import { type ContactCard, LIKED_FORMS, type LikedForm, WEEKDAYS } from '#domain/contact.ts'
+import { type JoinedCard, LIKED_FORMS, type LikedForm, WEEKDAYS } from '#domain/contact.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 
-export const CardRead = (props: { card: ContactCard; words: readonly string[] }) => {
+export const CardRead = (props: { card: JoinedCard }) => {
   const copy = useCopy()
   const lines = (): readonly string[] => [
     ...(LIKED_FORMS as readonly LikedForm[]).flatMap((form) =>
@@ -18,14 +18,15 @@ export const CardRead = (props: { card: ContactCard; words: readonly string[] })
       ),
     ),
   ]
+  const said = () => props.card.cards.map(({ words }) => words).filter((words) => words !== '')
   return (
     <>
-      <Show when={lines().length > 0 || props.words.length > 0} fallback={<p class="soft">{copy().contact.nothing}</p>}>
+      <Show when={lines().length > 0 || said().length > 0} fallback={<p class="soft">{copy().contact.nothing}</p>}>
         <ul class="co-list">
           <For each={lines()}>{(line) => <li>{line}</li>}</For>
         </ul>
       </Show>
-      <For each={props.words}>
+      <For each={said()}>
         {(words) => (
           <p class="co-words" dir="auto">
             {words}

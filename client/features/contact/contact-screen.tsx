@@ -1,101 +1,74 @@
-/** How each person likes contact: one's own card to fill in, those of the others to read. */
+/** How each person likes contact: one's own card to fill in, those of the others to read, and one to fill in for whoever sits beside. */
 import { createSignal, For, Show } from 'solid-js'
-import { toWhoName } from '#copy/names.ts'
-import { type ContactCard, ensureCard, readContactCards } from '#domain/contact.ts'
-import { isSameWho } from '#domain/who.ts'
-import { SharedText } from '#editor/shared-text.tsx'
-import { followDoc, sameContent } from '#reactive/follow-doc.ts'
+import { toWhoName, toWrittenBy } from '#copy/names.ts'
+import { isSameWho, type Who } from '#domain/who.ts'
+import { useContactCards } from '#reactive/use-contact-cards.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Screen } from '#ui/screen.tsx'
+import { CardForm } from './card-form.tsx'
 import { CardRead } from './card-read.tsx'
-import { Liked, Times } from './my-card.tsx'
+import { ForOther } from './for-other.tsx'
 import './contact.css'
 
 export const ContactScreen = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const cards = followDoc(plan.doc, readContactCards, sameContent)
-  const me = { person: plan.me }
+  const { cards, isMine } = useContactCards()
+  const [other, setOther] = createSignal<Who | null>(null)
   const mayWrite = () => plan.role() !== 'reader'
-  /** The first of a person counts; of the others only the words are shown. */
-  const firsts = () =>
-    cards().filter(
-      (card, index) =>
-        !(mayWrite() && isSameWho(card.who, me)) &&
-        cards().findIndex((other) => isSameWho(other.who, card.who)) === index,
-    )
-  const wordsOf = (who: ContactCard['who']): readonly string[] =>
-    cards()
-      .filter((card) => isSameWho(card.who, who) && card.words !== '')
-      .map(({ words }) => words)
+  const nameOf = (who: Who): string => toWhoName(copy(), who, plan.members())
+  const toRead = () => cards().filter((card) => !(mayWrite() && isMine(card)))
+  /** Each person once, whoever wrote about them. */
+  const people = () => toRead().filter((card, at) => toRead().findIndex(({ who }) => isSameWho(who, card.who)) === at)
+  const writtenFor = (who: Who) => cards().find((card) => card.author === plan.me && isSameWho(card.who, who))
   return (
-    <Screen title={copy().plan.contact} lead={mayWrite() ? copy().contact.lead : copy().contact.readOnlyLead}>
-      <Show when={mayWrite()}>
-        <Mine cards={cards().filter((card) => isSameWho(card.who, me))} />
-      </Show>
-      <Show when={!mayWrite() && firsts().length === 0}>
-        <p class="soft">{copy().contact.nothing}</p>
-      </Show>
-      <For each={firsts()}>
-        {(card) => (
-          <Card title={copy().contact.of(toWhoName(copy(), card.who, plan.members()))}>
-            <CardRead card={card} words={wordsOf(card.who)} />
-          </Card>
-        )}
-      </For>
-    </Screen>
-  )
-}
-
-/** Made at the first thing that is filled in, and not by looking. */
-const Mine = (props: { cards: readonly ContactCard[] }) => {
-  const copy = useCopy()
-  const plan = useOpenPlan()
-  const randomness = useSurroundings()
-  const [writing, setWriting] = createSignal(false)
-  const card = () => props.cards[0]
-  const ensured = () => ensureCard(plan.doc, plan.me, randomness)
-  let place!: HTMLDivElement
-  const write = (): void => {
-    ensured()
-    setWriting(true)
-    place.querySelector('textarea')?.focus()
-  }
-  return (
-    <>
-      <h2>{copy().contact.mine}</h2>
-      <Card name={copy().contact.mine}>
-        <Liked card={card()} ensured={ensured} />
-      </Card>
-      <Card title={copy().contact.times}>
-        <Times card={card()} ensured={ensured} />
-      </Card>
-      <div ref={place}>
-        <Card name={copy().contact.words}>
-          <Show
-            when={writing() || props.cards.some(({ words }) => words !== '')}
-            fallback={<Button onClick={write}>{copy().contact.write}</Button>}
-          >
-            <For each={props.cards.map(({ id }) => id)}>
-              {(id) => (
-                <SharedText
-                  doc={plan.doc}
-                  kind="contactCard"
-                  id={id}
-                  field="words"
-                  label={copy().contact.words}
-                  hint={copy().contact.wordsHint}
-                  lines={3}
-                />
-              )}
-            </For>
+    <Show
+      when={other()}
+      fallback={
+        <Screen title={copy().plan.contact} lead={mayWrite() ? copy().contact.lead : copy().contact.readOnlyLead}>
+          <Show when={mayWrite()}>
+            <h2>{copy().contact.mine}</h2>
+            <CardForm who={{ person: plan.me }} card={cards().find(isMine)} />
           </Show>
-        </Card>
-      </div>
-    </>
+          <Show when={!mayWrite() && people().length === 0}>
+            <p class="soft">{copy().contact.nothing}</p>
+          </Show>
+          <For each={people()}>
+            {({ who }) => (
+              <Card title={copy().contact.of(nameOf(who))}>
+                <For each={toRead().filter((card) => isSameWho(card.who, who))}>
+                  {(card) => (
+                    <>
+                      <Show when={toWrittenBy(copy(), card, plan.members())}>{(by) => <p class="soft">{by()}</p>}</Show>
+                      <CardRead card={card} />
+                      <Show when={mayWrite() && card.author === plan.me}>
+                        <Button aria-label={copy().contact.changeOf(nameOf(who))} onClick={() => setOther(who)}>
+                          {copy().goals.change}
+                        </Button>
+                      </Show>
+                    </>
+                  )}
+                </For>
+              </Card>
+            )}
+          </For>
+          <Show when={mayWrite()}>
+            <ForOther onChoose={setOther} />
+          </Show>
+        </Screen>
+      }
+    >
+      {(who) => (
+        <Screen title={copy().contact.of(nameOf(who()))} lead={copy().contact.forOther.lead(nameOf(who()))}>
+          <CardForm who={who()} card={writtenFor(who())} />
+          <Button look="main" wide onClick={() => setOther(null)}>
+            {copy().contact.forOther.done}
+          </Button>
+        </Screen>
+      )}
+    </Show>
   )
 }

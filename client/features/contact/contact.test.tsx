@@ -3,7 +3,7 @@ import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import { ensureCard, readContactCards } from '#domain/contact.ts'
+import { ensureCard, readContactCards, setLiking, setTime } from '#domain/contact.ts'
 import { createPlanDoc } from '#domain/plan-doc.ts'
 import { setText } from '#domain/texts.ts'
 import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
@@ -60,6 +60,68 @@ test('others’ cards are read, with all their words where two devices made two'
   expect(
     page.getAllByRole('heading', { level: 2 }).filter(({ textContent }) => textContent === words.of('Wanda')),
   ).toHaveLength(1)
+})
+
+test('[rule 2] for somebody without a device it is filled in by another, and says by whom', async () => {
+  const fake = createFakePlan({ personAt: () => ME.person })
+  await show(fake)
+  fireEvent.input(page.getByLabelText(words.forOther.name), { target: { value: ' Mira ' } })
+  fireEvent.click(page.getByRole('button', { name: words.forOther.go }))
+  expect(await page.findByRole('heading', { level: 1, name: words.of('Mira') })).toBeTruthy()
+  expect(page.getByText(words.forOther.lead('Mira'))).toBeTruthy()
+  expect(readContactCards(fake.doc)).toEqual([])
+  fireEvent.click(group(words.forms.phone).getByRole('radio', { name: words.likings.yes }))
+  fireEvent.click(page.getByRole('button', { name: words.forOther.done }))
+
+  const card = page.getByRole('heading', { name: words.of('Mira') }).closest('section')!
+  expect(card.textContent).toContain(nl.goals.answers.by('Ans (jij)'))
+  expect(card.textContent).toContain(words.says(words.forms.phone, words.likings.yes))
+  fireEvent.click(within(card).getByRole('button', { name: words.changeOf('Mira') }))
+  fireEvent.click(group(words.forms.phone).getByRole('radio', { name: words.likings.no }))
+  expect(readContactCards(fake.doc)).toMatchObject([{ who: { name: 'Mira' }, liking: { phone: ['no'] } }])
+})
+
+test('[rule 2] what another wrote about somebody stands beside their own words, and never in them', async () => {
+  const sample = createSamplePlan(createRandomness(), NOW)
+  const fake = await show(createFakePlan(sample))
+  fireEvent.click(page.getByRole('button', { name: words.forOther.of('Wanda') }))
+  fireEvent.click(group(words.forms.chat).getByRole('radio', { name: words.likings.no }))
+  const about = readContactCards(fake.doc).filter(({ who }) => 'person' in who && who.person === WORKER.person)
+  expect(about.map(({ liking }) => liking.chat)).toContainEqual(['no'])
+  expect(about.map(({ liking }) => liking.chat)).toContainEqual([])
+  fireEvent.click(page.getByRole('button', { name: words.forOther.done }))
+  const card = page.getByRole('heading', { name: words.of('Wanda') }).closest('section')!
+  expect(card.textContent).toContain('Op vrijdag ben ik er niet.')
+  expect(within(card).getAllByText(/Opgeschreven door/)).toHaveLength(1)
+  expect(within(card).getAllByRole('list'), 'each by itself').toHaveLength(2)
+})
+
+test('what two devices of mine said is one: different choices stand side by side, and one tap settles both', async () => {
+  const fake = createFakePlan()
+  const phone = createPlanDoc()
+  const cards = [
+    [fake.doc, 'yes', 'mon', 'Van mijn laptop'],
+    [phone, 'no', 'tue', 'Van mijn telefoon'],
+  ] as const
+  for (const [doc, liking, day, text] of cards) {
+    const card = ensureCard(doc, ME.person, createRandomness(90 + text.length))
+    setLiking(doc, card, 'phone', liking, createRandomness(70 + text.length))
+    setTime(doc, card, day, 'morning', true, createRandomness(50 + text.length))
+    setText(doc, 'contactCard', card, 'words', text)
+  }
+  Y.applyUpdate(fake.doc, Y.encodeStateAsUpdate(phone))
+  await show(fake)
+  const values = page.getAllByRole<HTMLTextAreaElement>('textbox').map(({ value }) => value)
+  expect(values).toEqual(expect.arrayContaining(['Van mijn laptop', 'Van mijn telefoon']))
+  for (const day of ['mon', 'tue'] as const)
+    expect(group(words.days[day]).getByRole<HTMLInputElement>('checkbox', { name: words.parts.morning }).checked).toBe(
+      true,
+    )
+  const either = group(`${words.forms.phone}: ${words.either}`)
+  fireEvent.click(either.getByRole('button', { name: words.likings.no }))
+  expect(readContactCards(fake.doc).map(({ liking }) => liking.phone)).toEqual([['no'], ['no']])
+  fireEvent.click(group(words.days.mon).getByRole('checkbox', { name: words.parts.morning }))
+  expect(readContactCards(fake.doc).flatMap(({ times }) => times.mon)).toEqual([])
 })
 
 test('who reads sees all cards and can fill in none', async () => {

@@ -1,8 +1,8 @@
 /** What each part of the plan says in its card: only the beginning, enough to know what is there. */
 import { For, Match, Show, Switch } from 'solid-js'
 import { toTopicName, toSpokes } from '#copy/wheel-spokes.ts'
-import { toName, toWhoName } from '#copy/names.ts'
-import { LIKED_FORMS, readContactCards } from '#domain/contact.ts'
+import { toName, toWhoName, toWrittenBy } from '#copy/names.ts'
+import { LIKED_FORMS, type LikedForm } from '#domain/contact.ts'
 import { readConversations } from '#domain/conversations.ts'
 import { dayToMs } from '#domain/days.ts'
 import { settled } from '#domain/fields.ts'
@@ -11,9 +11,11 @@ import type { SectionName } from '#domain/sections.ts'
 import { readStoryText } from '#domain/story-text.ts'
 import { readTalkList } from '#domain/talk-list.ts'
 import { followDoc, sameContent } from '#reactive/follow-doc.ts'
+import { useContactCards } from '#reactive/use-contact-cards.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { Dotted } from '#ui/dotted.tsx'
 import { AvatarGroup } from '#ui/avatar.tsx'
 import { WheelPicture } from '#ui/wheel.tsx'
 import { GoalsPart } from './goals-part.tsx'
@@ -142,26 +144,26 @@ const ConversationsPart = () => {
 const ContactPart = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const cards = followDoc(plan.doc, readContactCards, sameContent)
+  const { cards } = useContactCards()
   const lines = () =>
-    cards()
-      .map((card) => {
-        const gladly = LIKED_FORMS.filter((form) => settled(card.liking[form]) === 'yes')
-        const forms = gladly.map(
-          (form) => copy().contact.forms[form as keyof ReturnType<typeof copy>['contact']['forms']],
-        )
-        const who = toWhoName(copy(), card.who, plan.members())
-        return forms.length === 0
-          ? card.words === ''
-            ? null
-            : copy().overview.says(who, card.words)
-          : copy().overview.changed(who, forms)
-      })
-      .filter((line) => line !== null)
+    cards().flatMap((card) => {
+      const gladly = LIKED_FORMS.filter((form) => settled(card.liking[form]) === 'yes')
+      const forms = gladly.map((form) => copy().contact.forms[form as LikedForm])
+      const who = toWhoName(copy(), card.who, plan.members())
+      const said = card.cards.map(({ words }) => words).filter((words) => words !== '')
+      if (forms.length === 0 && said.length === 0) return []
+      const by = toWrittenBy(copy(), card, plan.members())
+      const line = forms.length > 0 ? copy().overview.changed(who, forms) : copy().overview.says(who, said.join(' '))
+      return [by === null ? [line] : [line, by]]
+    })
   return (
     <ul class="ov-list">
       <For each={lines()} fallback={<Empty of="contact" />}>
-        {(line) => <li dir="auto">{line}</li>}
+        {(line) => (
+          <li dir="auto">
+            <Dotted texts={line} />
+          </li>
+        )}
       </For>
     </ul>
   )

@@ -1,0 +1,143 @@
+/** In which form, on which parts of which days, and in words: one tap each. Nothing is filled in beforehand, and nothing is made by looking. */
+import { createSignal, For, Show } from 'solid-js'
+import {
+  addCard,
+  DAY_PARTS,
+  type JoinedCard,
+  LIKED_FORMS,
+  type LikedForm,
+  type Liking,
+  LIKINGS,
+  setLiking,
+  setTime,
+  WEEKDAYS,
+} from '#domain/contact.ts'
+import type { EntityId } from '#domain/entities.ts'
+import { settled } from '#domain/fields.ts'
+import { isSameWho, type Who } from '#domain/who.ts'
+import { SharedText } from '#editor/shared-text.tsx'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { ChooseOne, ChooseSeveral } from '#ui/chips.tsx'
+import { ChooseBetween } from '#ui/choose-between.tsx'
+
+/** `ids`: of all that is joined here, so that what is chosen holds for all of it. */
+type Part = { readonly card: JoinedCard | undefined; readonly ids: () => readonly EntityId[] }
+
+export const CardForm = (props: { who: Who; card: JoinedCard | undefined }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const randomness = useSurroundings()
+  const ids = (): readonly EntityId[] =>
+    props.card?.cards.map(({ id }) => id) ?? [addCard(plan.doc, props.who, randomness)]
+  const words = () => (isSameWho(props.who, { person: plan.me }) ? copy().contact.words : copy().contact.forOther.words)
+  return (
+    <>
+      <Card title={copy().contact.how}>
+        <Liked card={props.card} ids={ids} />
+      </Card>
+      <Card title={copy().contact.times}>
+        <Times card={props.card} ids={ids} />
+      </Card>
+      <Card title={words()}>
+        <Words card={props.card} ids={ids} label={words()} />
+      </Card>
+    </>
+  )
+}
+
+const Words = (props: Part & { label: string }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const [writing, setWriting] = createSignal(false)
+  let place!: HTMLDivElement
+  const write = (): void => {
+    props.ids()
+    setWriting(true)
+    place.querySelector('textarea')?.focus()
+  }
+  const cards = () => props.card?.cards ?? []
+  /** The first is there to write in; another device's only where something stands in it. */
+  const shown = () => cards().filter(({ words }, at) => at === 0 || words !== '')
+  return (
+    <div class="co-write" ref={place}>
+      <Show
+        when={writing() || cards().some(({ words }) => words !== '')}
+        fallback={<Button onClick={write}>{copy().contact.write}</Button>}
+      >
+        <For each={shown().map(({ id }) => id)}>
+          {(id, at) => (
+            <SharedText
+              doc={plan.doc}
+              kind="contactCard"
+              id={id}
+              field="words"
+              label={at() === 0 ? props.label : copy().contact.otherDevice}
+              labelHidden={at() === 0}
+              hint={at() === 0 ? copy().contact.wordsHint : undefined}
+              lines={3}
+            />
+          )}
+        </For>
+      </Show>
+    </div>
+  )
+}
+
+const Liked = (props: Part) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const randomness = useSurroundings()
+  const choose = (form: LikedForm, liking: Liking | null): void =>
+    props.ids().forEach((id) => setLiking(plan.doc, id, form, liking, randomness))
+  return (
+    <For each={LIKED_FORMS as readonly LikedForm[]}>
+      {(form) => {
+        const values = () => props.card?.liking[form] ?? []
+        return (
+          <Show
+            when={values().length > 1}
+            fallback={
+              <ChooseOne
+                even
+                legend={copy().contact.forms[form]}
+                chips={LIKINGS.map((liking) => ({ value: liking, label: copy().contact.likings[liking] }))}
+                value={settled(values())}
+                onChoose={(liking) => choose(form, liking)}
+              />
+            }
+          >
+            <ChooseBetween
+              title={`${copy().contact.forms[form]}: ${copy().contact.either}`}
+              options={values().map((liking) => ({
+                label: liking === null ? copy().conversations.noChoice : copy().contact.likings[liking],
+                onChoose: () => choose(form, liking),
+              }))}
+            />
+          </Show>
+        )
+      }}
+    </For>
+  )
+}
+
+const Times = (props: Part) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const randomness = useSurroundings()
+  return (
+    <For each={WEEKDAYS}>
+      {(day) => (
+        <ChooseSeveral
+          legend={copy().contact.days[day]}
+          chips={DAY_PARTS.map((part) => ({ value: part, label: copy().contact.parts[part] }))}
+          values={props.card?.times[day] ?? []}
+          onSwitch={(part, fits) => props.ids().forEach((id) => setTime(plan.doc, id, day, part, fits, randomness))}
+        />
+      )}
+    </For>
+  )
+}

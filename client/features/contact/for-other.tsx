@@ -1,0 +1,40 @@
+/** For somebody at the table without a device: whose card it is. */
+import { createSignal, For } from 'solid-js'
+import { toNameWithin } from '#copy/names.ts'
+import { NAME_LIMIT } from '#domain/people.ts'
+import { parseWho, type Who } from '#domain/who.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { Button } from '#ui/button.tsx'
+import { Fold } from '#ui/fold.tsx'
+import { Form } from '#ui/form.tsx'
+import { TextField } from '#ui/text-field.tsx'
+
+export const ForOther = (props: { onChoose: (who: Who) => void }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const [name, setName] = createSignal('')
+  const words = () => copy().contact.forOther
+  const take = (): void => {
+    const who = parseWho({ name: name() })
+    if (who !== null) props.onChoose(who)
+  }
+  return (
+    <Fold title={words().title}>
+      <div class="co-other">
+        <p class="soft">{words().text}</p>
+        <For each={plan.members().filter(({ me }) => !me)}>
+          {({ person, name: called }) => (
+            <Button onClick={() => props.onChoose({ person })}>{words().of(toNameWithin(copy(), called))}</Button>
+          )}
+        </For>
+        <Form onSubmit={take}>
+          <TextField label={words().name} value={name()} maxLength={NAME_LIMIT} onInput={setName} />
+          <div>
+            <Button type="submit">{words().go}</Button>
+          </div>
+        </Form>
+      </div>
+    </Fold>
+  )
+}

@@ -1,0 +1,20 @@
+/** How people in the open plan like contact, joined by who wrote it down. */
+import { joinCards, type JoinedCard, readContactCards } from '#domain/contact.ts'
+import { isSameWho } from '#domain/who.ts'
+import { followDoc, sameContent } from './follow-doc.ts'
+import { useOpenPlan } from './use-open-plan.ts'
+
+export const useContactCards = () => {
+  const plan = useOpenPlan()
+  const all = followDoc(plan.doc, readContactCards, sameContent)
+  const me = { person: plan.me }
+  return {
+    /** Of a card about me it may not be known yet that another device of mine wrote it. */
+    cards: (): readonly JoinedCard[] =>
+      joinCards(
+        all(),
+        ({ maker, who }) => (maker === null ? null : plan.personAt(maker)) ?? (isSameWho(who, me) ? plan.me : null),
+      ),
+    isMine: ({ who, author }: JoinedCard): boolean => author === plan.me && isSameWho(who, me),
+  }
+}
