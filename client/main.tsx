@@ -28,6 +28,7 @@ const main = async (): Promise<void> => {
   const exit = createExit()
   const leave = (): void => leaveFast(exit, LEAVE_URL)
   watchForLeaving(exit, leave)
+  fetchAhead(window.location.hash)
   const words = await createWords(readLocalStorage(), navigator.languages, document.documentElement)
   const show = (page: Parameters<typeof render>[0]): void => {
     root.replaceChildren()
@@ -35,7 +36,6 @@ const main = async (): Promise<void> => {
   }
   if (hasLeft(exit.session)) return show(() => <LeftPage copy={words.copy()} onOpen={() => comeBack(exit)} />)
   if (!window.isSecureContext) return show(() => <InsecurePage copy={words.copy()} />)
-  fetchAhead(window.location.hash)
   const updates = followUpdates()
   const { device, background } = await createDevice({
     environment: createBrowserEnvironment(),

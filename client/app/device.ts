@@ -85,7 +85,11 @@ export type OpenedDevice = {
 export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions): Promise<OpenedDevice> => {
   const asking = isPersisted()
   const { database, storage } = await openDatabase(environment)
-  const [known, lastView, persisted] = await Promise.all([database.readPlans(), database.readSetting(HOME_VIEW), asking])
+  const [known, lastView, persisted] = await Promise.all([
+    database.readPlans(),
+    database.readSetting(HOME_VIEW),
+    asking,
+  ])
   let rows = known
   let homeView = lastView
   const [plans, setPlans] = createSignal(rows.map(toSummary), { equals: sameSummaries })

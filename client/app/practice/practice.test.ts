@@ -12,8 +12,6 @@ import { createRelayRoom, type RelayRoom } from '#testing/relay-room.ts'
 import type { OpenedDevice } from '../device.ts'
 // Fetched late in the app, and by a clock that does not stop.
 import './run-practice.ts'
-import './words-en.ts'
-import './words-nl.ts'
 
 let room: RelayRoom
 let app: OpenedDevice

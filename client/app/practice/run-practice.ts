@@ -17,6 +17,8 @@ import { readPersonNews } from '../plan-news.ts'
 import type { Running } from '../run-plan.ts'
 import type { Stops } from '../stops.ts'
 import { fillPractice, PRACTICE_ME, PRACTICE_WORKER, WORKER_CLIENT } from './fill-practice.ts'
+import { words as english } from './words-en.ts'
+import { words as dutch } from './words-nl.ts'
 import type { PracticeWords } from './words.ts'
 
 const NAME = 'weef-practice'
@@ -24,8 +26,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 export const forgetPractice = async (): Promise<void> => void (await removeLocalCopy(NAME))
 
-const loadWords = async (): Promise<PracticeWords> =>
-  (await (document.documentElement.lang === 'en' ? import('./words-en.ts') : import('./words-nl.ts'))).words
+const chooseWords = (): PracticeWords => (document.documentElement.lang === 'en' ? english : dutch)
 
 /** A copy that is damaged holds nothing that anybody needs. */
 const openCopy = async (keeps: boolean): Promise<{ doc: PlanDoc; copy: LocalCopy }> => {
@@ -42,7 +43,7 @@ const openCopy = async (keeps: boolean): Promise<{ doc: PlanDoc; copy: LocalCopy
 type Options = { readonly environment: Environment; readonly keeps: boolean }
 
 export const runPractice = async ({ environment, keeps }: Options, stops: Stops): Promise<Running> => {
-  const words = await loadWords()
+  const words = chooseWords()
   const { doc, copy } = await openCopy(keeps)
   stops.add(async () => {
     await copy.flushed()

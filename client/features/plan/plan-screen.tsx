@@ -67,7 +67,7 @@ const OpenPlanAt = (props: ParentProps<{ id: WorkspaceId }>) => {
 const Opening = () => {
   const copy = useCopy()
   return (
-    <div class="ps-alone">
+    <div class="ps-alone ps-opening">
       <Screen title={copy().opening.title}>
         <p role="status">{copy().general.wait}</p>
       </Screen>
