@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { addGoal } from '#domain/goals.ts'
 import { setMyName } from '#domain/people.ts'
 import type { PlanDoc } from '#domain/plan-doc.ts'
+import { setSectionTitle } from '#domain/sections.ts'
 import type { PlanSummary } from '#reactive/device.ts'
 import type { OpenPlan, OpenPlanHandle } from '#reactive/workspace.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
@@ -82,8 +83,9 @@ const startStuckVisit = async (): Promise<void> => {
 }
 const wiresOf = (device: string): number => room.network.wires().filter((wire) => wire.device === device).length
 
-test('what others wrote is on this device before anybody opens it: who, which part, how much, and nothing of mine', async () => {
+test('what others wrote is on this device before anybody opens it: who, which part by its name there, how much, and nothing of mine', async () => {
   goal('Elke dag even naar buiten')
+  setSectionTitle(resident.doc as PlanDoc, 'goals', 'Wat ik wil', room.environmentOf('phone'))
   write(resident.doc as PlanDoc, 'Het gaat beter.')
   await room.until(() => !resident.session.state().dirty)
   expect(summary()?.news).toEqual([])
@@ -95,7 +97,8 @@ test('what others wrote is on this device before anybody opens it: who, which pa
   expect(ans).toMatchObject({ name: 'Ans', at: expect.any(Number) })
   expect(ans?.parts).toEqual([
     { part: 'story', things: 0, letters: expect.any(Number) },
-    { part: 'goals', things: 1, letters: expect.any(Number) },
+    { part: 'goals', title: 'Wat ik wil', things: 1, letters: expect.any(Number) },
+    { part: 'plan', things: 1, letters: expect.any(Number) },
   ])
   expect([...resident.session.awareness.getStates().keys()]).toEqual(here) // nobody saw it come
   room.network.setOffline(DEVICE, true)

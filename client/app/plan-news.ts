@@ -1,7 +1,7 @@
 /** What others changed in a plan since I last looked, by person: the document says what, the log says who (product.md, rule 2). */
 import { readNews } from '#domain/news.ts'
 import { readPerson } from '#domain/people.ts'
-import { SECTIONS } from '#domain/sections.ts'
+import { readSections, SECTIONS } from '#domain/sections.ts'
 import type { PlanDoc } from '#domain/plan-doc.ts'
 import type { NewsOfPart, PersonNews } from '#reactive/workspace.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
@@ -35,13 +35,16 @@ export const readPersonNews = (
     if (at !== null) news.at = Math.max(news.at ?? 0, at)
     found.set(person, news)
   }
+  const titles = new Map<string, string>(readSections(doc).map(({ id, title }) => [id, title]))
   return [...found]
     .map(([person, { parts, at }]) => ({
       person,
       name: readPerson(doc, person).name,
       parts: PARTS.flatMap((part) => {
         const known = parts.get(part)
-        return known === undefined ? [] : [{ part, things: known.things.size, letters: known.letters }]
+        if (known === undefined) return []
+        const title = titles.get(part)
+        return [{ part, ...(title ? { title } : {}), things: known.things.size, letters: known.letters }]
       }),
       at,
     }))

@@ -59,7 +59,13 @@ export type InviteResult =
   | { ok: false; reason: 'offline' | 'refused' }
 
 /** How much somebody changed in one part: how many goals, steps …; in the story letters count. */
-export type NewsOfPart = { readonly part: NewsPart; readonly things: number; readonly letters: number }
+/** `title`: where this plan has a name of its own for the part. */
+export type NewsOfPart = {
+  readonly part: NewsPart
+  readonly title?: string | undefined
+  readonly things: number
+  readonly letters: number
+}
 
 /** What one other person changed since I last looked. */
 export type PersonNews = {

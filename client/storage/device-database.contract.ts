@@ -19,7 +19,7 @@ export const planRow = (changes: Partial<PlanRow> = {}): PlanRow => ({
   unshared: true,
   sharedAt: null,
   seen: Uint8Array.of(1, 7, 3),
-  news: [{ name: 'Wanda', parts: [{ part: 'goals', things: 2, letters: 40 }], at: 900 }],
+  news: [{ name: 'Wanda', parts: [{ part: 'goals', title: 'Wat ik wil', things: 2, letters: 40 }], at: 900 }],
   ...changes,
 })
 const invitationRow = (changes: Partial<InvitationRow> = {}): InvitationRow => ({

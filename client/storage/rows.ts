@@ -24,10 +24,15 @@ export type PlanRow = {
   readonly news: readonly NewsRow[]
 }
 
-/** `at`: ms since epoch. Which parts there are is the domain's to know. */
+/** `at`: ms since epoch. Which parts there are is the domain's to know; `title` is what this plan calls one. */
 export type NewsRow = {
   readonly name: string
-  readonly parts: readonly { readonly part: string; readonly things: number; readonly letters: number }[]
+  readonly parts: readonly {
+    readonly part: string
+    readonly title?: string | undefined
+    readonly things: number
+    readonly letters: number
+  }[]
   readonly at: number | null
 }
 
@@ -47,7 +52,7 @@ const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const PERSON = v.object({ name: v.string(), colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)) })
 const NEWS = v.object({
   name: v.string(),
-  parts: v.array(v.object({ part: v.string(), things: COUNT, letters: COUNT })),
+  parts: v.array(v.object({ part: v.string(), title: v.optional(v.string()), things: COUNT, letters: COUNT })),
   at: v.nullable(COUNT),
 })
 const PLAN = v.object({

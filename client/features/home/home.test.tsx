@@ -55,20 +55,21 @@ test('it opens as it was left', async () => {
   expect(shown()).toEqual(['Plan 7', nl.worker.practice.title])
 })
 
-test('a card says who changed which part, how much and when, of a few people', async () => {
+test('a card says who changed which part by its name in that plan, how much and when, of a few people', async () => {
   const by = (name: string, days: number): PlanSummary['news'][number] => ({
     name,
     at: NOW - days * DAY_MS,
     parts: [
       { part: 'story', things: 0, letters: 12 },
       { part: 'goals', things: 3, letters: 80 },
+      { part: 'contact', title: 'Bel me zo', things: 1, letters: 0 },
     ],
   })
   const screen = await renderApp('/', {
     plans: [plan(1, { news: [by('Wanda', 3), by('', 0), by('Zoë', 30), by('Bas', 31)] })],
   })
   const card = (await screen.findByText(nl.worker.news.heading, {}, PATIENCE)).closest('li')
-  expect(card?.textContent).toContain('Wanda: verhaal (een paar woorden) en doelen (3 dingen)')
+  expect(card?.textContent).toContain('Wanda: verhaal (een paar woorden), doelen (3 dingen) en Bel me zo (1 ding)')
   expect(card?.textContent).toContain('3 dagen geleden')
   expect(card?.textContent).toContain('iemand zonder naam: ')
   expect(card?.textContent).toContain('23 oktober')
@@ -92,8 +93,7 @@ const createPractice = () =>
   })
 
 test('of the practice plan there is nothing to put away', async () => {
-  const { plan } = createPractice()
-  const screen = await renderApp(`/plan/${PRACTICE_ID}/manage`, { plan })
+  const screen = await renderApp(`/plan/${PRACTICE_ID}/manage`, { plan: createPractice().plan })
   expect(await screen.findByText(nl.takeOut.title, {}, PATIENCE)).toBeTruthy()
   expect(screen.queryByText(nl.manage.archive.title)).toBeNull()
   expect(screen.queryByText(nl.manage.takeOff.title)).toBeNull()
