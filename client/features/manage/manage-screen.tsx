@@ -16,7 +16,7 @@ export const ManageScreen = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   return (
-    <Screen title={copy().manage.title} lead={copy().manage.lead}>
+    <Screen title={copy().manage.title} lead={plan.practice ? copy().worker.practice.manage : copy().manage.lead}>
       <Show when={plan.role() !== 'reader'}>
         <ChooseTitle />
         <Rename />

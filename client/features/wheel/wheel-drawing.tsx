@@ -29,9 +29,10 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
     wheel.score(toTopic(id), score)
     if (opened() !== null) setOpened(toTopic(id)) // what is open is about what was touched last
   }
+  let sheet!: HTMLDivElement
   return (
     <>
-      <div class="wl-sheet">
+      <div class="wl-sheet" ref={sheet}>
         <WheelInput
           label={props.name}
           spokes={spokes()}
@@ -49,6 +50,7 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
             {copy().wheel.addOwn}
           </Button>
         </Show>
+        <ReadAloudButton root={() => sheet} name={props.name} />
       </div>
       <Show when={opened()} keyed>
         {(topic) => <TopicSheet topic={topic} onClose={() => setOpened(null)} />}
