@@ -17,6 +17,7 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const
 type Category = (typeof CATEGORIES)[number]
 
 type Report = {
+  readonly runtimeError?: unknown
   readonly categories: Readonly<
     Record<Category, { score: number; auditRefs: readonly { id: string; weight: number }[] }>
   >
@@ -56,7 +57,8 @@ const judge = (address: string, chromium: string, flags: readonly string[]): Rep
     { env: { ...process.env, CHROME_PATH: chromium }, encoding: 'utf8', maxBuffer: 2 ** 28 },
   )
   if (stdout === '') throw new Error(stderr)
-  return JSON.parse(stdout) as Report
+  const report = JSON.parse(stdout) as Report
+  return report.runtimeError === undefined ? report : judge(address, chromium, flags) // now and then Chromium records nothing
 }
 
 /** The round in the middle by performance, which is what differs from one to the next. */

@@ -4,6 +4,7 @@
  */
 import { createSignal } from 'solid-js'
 import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
 import { readPerson } from '#domain/people.ts'
 import { createPlanDoc, type PlanDoc } from '#domain/plan-doc.ts'
 import { readTitle } from '#domain/plan.ts'
@@ -40,6 +41,15 @@ const openCopy = async (keeps: boolean): Promise<{ doc: PlanDoc; copy: LocalCopy
   return { doc: createPlanDoc(), copy: createMemoryCopy() }
 }
 
+/** Apart and then as one change: three weeks of edits, each of them stored and looked at, keep a slow phone busy. */
+const fillAtOnce: typeof fillPractice = (doc, words, now, randomness) => {
+  const apart = createPlanDoc()
+  const seen = fillPractice(apart, words, now, randomness)
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(apart))
+  apart.destroy()
+  return seen
+}
+
 type Options = { readonly environment: Environment; readonly keeps: boolean }
 
 export const runPractice = async ({ environment, keeps }: Options, stops: Stops): Promise<Running> => {
@@ -53,7 +63,7 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
   const now = environment.now()
   const personAt = (client: number): PersonId => (client === WORKER_CLIENT ? PRACTICE_WORKER : PRACTICE_ME)
   const isNew = readTitle(doc).length === 0
-  const seen = isNew ? fillPractice(doc, words, now, environment) : null
+  const seen = isNew ? fillAtOnce(doc, words, now, environment) : null
   const news: readonly PersonNews[] = readPersonNews(doc, seen, PRACTICE_ME, {
     personAt,
     lastEditAt: () => now - DAY_MS,
