@@ -74,8 +74,8 @@ export const createConnection = (context: ConnectionContext, wire: Wire): Connec
         outlet.send({ type: 'workspaces', ids: admission.ids })
         break
       case 'workspace': {
-        const { workspace, release } = admission
-        const seat = outlet.isOpen() ? workspace.admit(hello.identity, hello.since, outlet) : null
+        const { workspace, start, release } = admission
+        const seat = outlet.isOpen() ? workspace.admit(hello.identity, start, outlet) : null
         if (seat === null) {
           release()
           return

@@ -7,15 +7,16 @@ import { verifySignature } from '#shared/chain/signatures.ts'
 import { type AppFrame, helloBytesToSign } from '#shared/protocol/app-frames.ts'
 import { equalBytes, fromBase64url } from '#shared/protocol/bytes.ts'
 import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
+import { decodeEntry } from '#shared/protocol/entries.ts'
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { MAX_WRONG_HELLOS, PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
 import type { Rooms } from './rooms.ts'
 import type { Store } from './storage/store.ts'
-import type { Workspace } from './workspace.ts'
+import type { Start, Workspace } from './workspace.ts'
 
 export type Hello = Extract<AppFrame, { type: 'hello' }>
 export type Admission =
-  | { readonly kind: 'workspace'; readonly workspace: Workspace; release(): void }
+  | { readonly kind: 'workspace'; readonly workspace: Workspace; readonly start: Start; release(): void }
   | { readonly kind: 'list'; readonly ids: readonly WorkspaceId[] }
   | { readonly kind: 'refused'; readonly code: CloseCode }
 export type Door = {
@@ -94,6 +95,14 @@ const logDiffers = async (store: Store, workspace: Workspace, { since, logHash }
   return ours === null || !equalBytes(ours, logHash)
 }
 
+/** S5: from the newest checkpoint, or the newest below `since`; where there is none, the records alone. */
+const findStart = async (store: Store, workspace: Workspace, { start, since }: Hello): Promise<Start> => {
+  if (start === 'log') return { since, recordsUpTo: 0 }
+  const checkpoint = await store.newestCheckpoint(workspace.chain().workspace, since === 0 ? Infinity : since)
+  const seen = checkpoint && decodeEntry(checkpoint.bytes)?.header.seen.number
+  return { since: 0, recordsUpTo: seen ?? workspace.head().seq }
+}
+
 const admitTo = async (door: Door, id: WorkspaceId, hello: Hello, check: Check): Promise<Admission> => {
   const taken = await door.rooms.take(id)
   if (taken === null) {
@@ -106,8 +115,9 @@ const admitTo = async (door: Door, id: WorkspaceId, hello: Hello, check: Check):
       hello.identity.kind === 'person'
         ? await admitPerson(workspace, hello.identity.person, check)
         : await admitInvitation(door, workspace, hello.identity.locator, check)
-    const differs = code === null && (await logDiffers(door.store, workspace, hello))
-    if (code === null && !differs) return { kind: 'workspace', workspace, release }
+    const differs = code === null && hello.start === 'log' && (await logDiffers(door.store, workspace, hello))
+    if (code === null && !differs)
+      return { kind: 'workspace', workspace, start: await findStart(door.store, workspace, hello), release }
     release()
     return refused(code ?? CLOSE.logDiffers)
   } catch (error) {

@@ -35,11 +35,13 @@ export type Seat = {
   advance(): void
   leave(): void
 }
+/** After `since`; up to `recordsUpTo` records only (S5). */
+export type Start = { readonly since: number; readonly recordsUpTo: number }
 export type Workspace = {
   chain(): Chain
   head(): Head
-  /** The connection reads on after `since`. `null` when it was closed, because by now it may not. */
-  admit(identity: Identity, since: number, outlet: Outlet): Seat | null
+  /** The connection reads on from there. `null` when it was closed, because by now it may not. */
+  admit(identity: Identity, from: Start, outlet: Outlet): Seat | null
   /** Nobody is connected and nothing is under way. */
   isIdle(): boolean
 }
@@ -128,14 +130,14 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     chain: () => records.chain,
     head: () => head,
     isIdle: () => listeners.size === 0 && appends.isIdle(),
-    admit: (identity, since, outlet) => {
+    admit: (identity, from, outlet) => {
       const ending = broken ? CLOSE.overloaded : endingOf(records.chain, identity)
       if (ending !== null) {
         outlet.close(ending)
         return null
       }
       const follower = createFollower({
-        since,
+        ...from,
         recordsOnly: identity.kind === 'invitation',
         outlet,
         head: () => head,

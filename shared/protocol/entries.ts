@@ -70,6 +70,10 @@ const readHeader = (decoder: decoding.Decoder): EntryHeader => {
   }
 }
 
+/** By its first bytes alone; whether it is well formed is `decodeEntry`'s to say. */
+export const isCheckpoint = (item: Uint8Array): boolean =>
+  item[0] === ENTRY_TAG && item[1] === SUITE && item[2] === ENTRY_TYPES.indexOf('checkpoint')
+
 /** What the author's signature covers: a hash of the ciphertext, so that signing costs the same for any size. */
 export const entryBytesToSign = (
   headerBytes: Uint8Array,

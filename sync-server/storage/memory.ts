@@ -1,8 +1,8 @@
 /** A store that lasts as long as the process: for tests and for the simulation. */
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { eraseItem, firstLogHash, itemKind, shortHash } from '#shared/protocol/log.ts'
-import { type NumberedItem, numberItems, takePage } from './numbering.ts'
-import { type AppendRequest, type AppendResult, type Head, NO_RECORD, type Store } from './store.ts'
+import { type NumberedItem, numberItems, STORED_KIND, takePage } from './numbering.ts'
+import { type AppendRequest, type AppendResult, type Head, NO_RECORD, type Store, type StoredItem } from './store.ts'
 
 type Log = {
   head: Head
@@ -17,6 +17,8 @@ const emptyLog = (workspace: WorkspaceId): Log => ({
   people: new Set(),
   wrongHellos: new Map(),
 })
+
+const toStored = ({ seq, receivedAt, bytes }: NumberedItem): StoredItem => ({ seq, receivedAt, bytes })
 
 export const createMemoryStore = (): Store => {
   const logs = new Map<WorkspaceId, Log>()
@@ -43,11 +45,13 @@ export const createMemoryStore = (): Store => {
     },
     read: async (workspace, options) => {
       const after = logs.get(workspace)?.items.slice(options.after) ?? []
-      const wanted = options.recordsOnly ? after.filter(({ isRecord }) => isRecord) : after
-      return takePage(
-        wanted.map(({ seq, receivedAt, bytes }) => ({ seq, receivedAt, bytes })),
-        options,
-      )
+      const wanted = options.recordsOnly ? after.filter(({ kind }) => kind === STORED_KIND.record) : after
+      return takePage(wanted.map(toStored), options)
+    },
+    newestCheckpoint: async (workspace, before) => {
+      const items = logs.get(workspace)?.items ?? []
+      const found = items.findLast(({ seq, kind }) => kind === STORED_KIND.checkpoint && seq < before)
+      return found === undefined ? null : toStored(found)
     },
     workspacesOf: async (person) =>
       [...logs].filter(([, log]) => log.people.has(person)).map(([workspace]) => workspace),

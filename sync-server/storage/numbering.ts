@@ -1,9 +1,17 @@
 /** What every store does with items: number them, hash them into the log, cut pages. Keeps nothing. */
+import { isCheckpoint } from '#shared/protocol/entries.ts'
 import { itemKind, nextLogHash } from '#shared/protocol/log.ts'
 import type { AppendRequest, Head, ReadOptions, StoredItem } from './store.ts'
 
+/** By which a store finds items again without looking into them. */
+export const STORED_KIND = { entry: 0, record: 1, checkpoint: 2 } as const
+type StoredKind = (typeof STORED_KIND)[keyof typeof STORED_KIND]
+
+const kindOf = (item: Uint8Array): StoredKind =>
+  itemKind(item) === 'record' ? STORED_KIND.record : isCheckpoint(item) ? STORED_KIND.checkpoint : STORED_KIND.entry
+
 export type NumberedItem = StoredItem & {
-  readonly isRecord: boolean
+  readonly kind: StoredKind
   readonly logHash: Uint8Array<ArrayBuffer>
 }
 
@@ -11,12 +19,12 @@ export type NumberedItem = StoredItem & {
 export const numberItems = (head: Head, request: AppendRequest): { items: readonly NumberedItem[]; head: Head } => {
   let { seq, logHash, lastRecord, bytes } = head
   const items = request.items.map((item) => {
-    const isRecord = itemKind(item) === 'record'
+    const kind = kindOf(item)
     seq += 1
     logHash = nextLogHash(logHash, item)
     bytes += item.length
-    if (isRecord) lastRecord += 1
-    return { seq, receivedAt: request.receivedAt, bytes: item, isRecord, logHash }
+    if (kind === STORED_KIND.record) lastRecord += 1
+    return { seq, receivedAt: request.receivedAt, bytes: item, kind, logHash }
   })
   return { items, head: { seq, logHash, lastRecord, bytes } }
 }

@@ -148,9 +148,24 @@ test('a file of a newer Weef is left alone', async () => {
   const folder = newFolder()
   await (await openSqliteStore(folder, 0)).store.close()
   const database = new DatabaseSync(join(folder, 'weef.sqlite'))
-  database.exec('PRAGMA user_version = 2')
+  database.exec('PRAGMA user_version = 3')
   database.close()
   await expect(openSqliteStore(folder, 0)).rejects.toThrow(/was written by a newer Weef/)
+})
+
+test('a file of the version before is brought up to date, and its records are found', async () => {
+  const folder = newFolder()
+  const { store } = await openSqliteStore(folder, 0)
+  const { plan } = await fill(store)
+  const before = await store.read(plan.id, { ...ALL, recordsOnly: true })
+  await store.close()
+  const database = new DatabaseSync(join(folder, 'weef.sqlite'))
+  database.exec('DROP INDEX checkpoints; ALTER TABLE items RENAME COLUMN kind TO is_record; PRAGMA user_version = 1')
+  database.close()
+  const again = await openSqliteStore(folder, 0)
+  expect(again.repaired).toBeNull()
+  expect(await again.store.read(plan.id, { ...ALL, recordsOnly: true })).toEqual(before)
+  await again.store.close()
 })
 
 test('two relays never share one folder; when one has stopped, the next may start', async () => {

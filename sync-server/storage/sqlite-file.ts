@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 
 /** Raise it with a migration here; an older Weef refuses a newer file. */
-const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 2
 /** Another program may copy the file meanwhile (a backup): wait for it this long, in ms. */
 const BUSY_TIMEOUT_MS = 5_000
 
@@ -27,11 +27,12 @@ CREATE TABLE workspaces (
 CREATE TABLE items (
   place INTEGER PRIMARY KEY,
   received_at INTEGER NOT NULL,
-  is_record INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
   log_hash BLOB NOT NULL,
   bytes BLOB NOT NULL
 ) STRICT;
-CREATE INDEX records ON items (is_record) WHERE is_record = 1;
+CREATE INDEX records ON items (kind) WHERE kind = 1;
+CREATE INDEX checkpoints ON items (kind) WHERE kind = 2;
 CREATE TABLE people (
   person BLOB NOT NULL,
   workspace INTEGER NOT NULL,
@@ -45,6 +46,12 @@ CREATE TABLE wrong_hellos (
 ) STRICT, WITHOUT ROWID;
 PRAGMA user_version = ${SCHEMA_VERSION};
 `
+
+/** From the version that is its place in the list, the first being 1. */
+const MIGRATIONS = [
+  `ALTER TABLE items RENAME COLUMN is_record TO kind;
+   CREATE INDEX checkpoints ON items (kind) WHERE kind = 2;`, // there were no checkpoints before
+]
 
 /** The file is there but cannot be used; the message is for people. */
 export class StoreUnusableError extends Error {}
@@ -64,6 +71,10 @@ export const openDatabase = (path: string): DatabaseSync => {
       throw new StoreUnusableError(`${path} was written by a newer Weef; start that one, or put back an older copy.`)
     }
     if (version === 0) database.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT`)
+    else if (version < SCHEMA_VERSION) {
+      const missing = MIGRATIONS.slice(version - 1).join('')
+      database.exec(`BEGIN IMMEDIATE; ${missing} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`)
+    }
     return database
   } catch (error) {
     database.close()

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { idBytes, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { eraseItem, firstLogHash, shortHash } from '#shared/protocol/log.ts'
-import { numberItems, takePage } from './numbering.ts'
+import { numberItems, STORED_KIND, takePage } from './numbering.ts'
 import { isFull, placeOf, seqAt } from './sqlite-file.ts'
 import { type AppendRequest, type AppendResult, type Head, NO_RECORD, type Store, type StoredItem } from './store.ts'
 
@@ -39,18 +39,22 @@ const prepareAll = (database: DatabaseSync) => ({
   moveHead: database.prepare(
     'UPDATE workspaces SET head = ?, log_hash = ?, last_record = ?, bytes = ? WHERE number = ?',
   ),
-  addItem: database.prepare(
-    'INSERT INTO items (place, received_at, is_record, log_hash, bytes) VALUES (?, ?, ?, ?, ?)',
-  ),
+  addItem: database.prepare('INSERT INTO items (place, received_at, kind, log_hash, bytes) VALUES (?, ?, ?, ?, ?)'),
   items: database.prepare(
     'SELECT place, received_at, bytes FROM items WHERE place > ? AND place < ? ORDER BY place LIMIT ?',
   ),
   records: database.prepare(
-    'SELECT place, received_at, bytes FROM items WHERE is_record = 1 AND place > ? AND place < ? ORDER BY place LIMIT ?',
+    `SELECT place, received_at, bytes FROM items
+     WHERE kind = ${STORED_KIND.record} AND place > ? AND place < ? ORDER BY place LIMIT ?`,
+  ),
+  newestCheckpoint: database.prepare(
+    `SELECT place, received_at, bytes FROM items
+     WHERE kind = ${STORED_KIND.checkpoint} AND place > ? AND place < ? ORDER BY place DESC LIMIT 1`,
   ),
   logHash: database.prepare('SELECT log_hash FROM items WHERE place = ?'),
   entries: database.prepare(
-    "SELECT place FROM items WHERE is_record = 0 AND place > ? AND place < ? AND substr(bytes, 1, 1) <> x'02'", // ERASED_TAG
+    `SELECT place FROM items
+     WHERE kind <> ${STORED_KIND.record} AND place > ? AND place < ? AND substr(bytes, 1, 1) <> x'02'`, // ERASED_TAG
   ),
   itemBytes: database.prepare('SELECT bytes FROM items WHERE place = ?'),
   replaceItem: database.prepare('UPDATE items SET bytes = ? WHERE place = ?'),
@@ -104,8 +108,8 @@ export const createSqliteStore = (database: DatabaseSync): Store => {
     if ((found?.head.lastRecord ?? NO_RECORD) !== request.expectedRecord) return { ok: false, reason: 'moved' }
     const { number, head: before } = found ?? create(request.workspace)
     const { items, head } = numberItems(before, request)
-    for (const { seq, receivedAt, isRecord, logHash, bytes } of items) {
-      sql.addItem.run(placeOf(number, seq), receivedAt, isRecord ? 1 : 0, shortHash(logHash), bytes)
+    for (const { seq, receivedAt, kind, logHash, bytes } of items) {
+      sql.addItem.run(placeOf(number, seq), receivedAt, kind, shortHash(logHash), bytes)
     }
     sql.moveHead.run(head.seq, head.logHash, head.lastRecord, head.bytes, number)
     for (const person of request.joined) sql.addPerson.run(idBytes(person), number)
@@ -136,6 +140,13 @@ export const createSqliteStore = (database: DatabaseSync): Store => {
       const statement = options.recordsOnly ? sql.records : sql.items
       const first = placeOf(place.number, options.after)
       return takePage(readRows(statement.iterate(first, placeOf(place.number + 1, 0), options.maxItems)), options)
+    },
+    newestCheckpoint: async (workspace, before) => {
+      const place = find(workspace)
+      if (place === null) return null
+      const end = placeOf(place.number, Math.min(before, place.head.seq + 1))
+      const [item] = readRows(sql.newestCheckpoint.all(placeOf(place.number, 0), end))
+      return item ?? null
     },
     workspacesOf: async (person) =>
       sql.workspacesOf.all(idBytes(person)).map((row) => toWorkspaceId(bytesIn(row, 'id'))),

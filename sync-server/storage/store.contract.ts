@@ -14,6 +14,8 @@ const LINK: Locator = toLocator(id(5))
 const record = (n: number): Uint8Array<ArrayBuffer> => Uint8Array.of(0, n)
 const entry = (n: number, length = 40): Uint8Array<ArrayBuffer> =>
   concatBytes(Uint8Array.of(1, n), new Uint8Array(length - 2))
+/** The tag, the suite, the type. */
+const checkpoint = (n: number): Uint8Array<ArrayBuffer> => Uint8Array.of(1, 1, 1, n)
 const EVERYTHING: ReadOptions = { after: 0, maxItems: 1_000, maxBytes: 1_000_000, recordsOnly: false }
 
 const request = (change: Partial<AppendRequest>): AppendRequest => ({
@@ -151,6 +153,18 @@ export const describeStore = (name: string, open: () => Promise<Opened>): SuiteC
       await store.append([request({ items: [item] })])
       item.fill(255)
       expect((await store.read(PLAN, EVERYTHING))[1]?.bytes).toEqual(entry(1))
+    })
+
+    test('[T12] finds the newest checkpoint of a workspace, and the newest below a place', async () => {
+      const opened = await begun()
+      await opened.store.append([request({ items: [checkpoint(1), entry(1), checkpoint(2), entry(2)] })])
+      await opened.store.append([beginning({ workspace: HOME })])
+      await opened.store.close()
+      const { store } = await opened.reopen()
+      expect(await store.newestCheckpoint(PLAN, Infinity)).toEqual({ seq: 4, receivedAt: 1_000, bytes: checkpoint(2) })
+      expect((await store.newestCheckpoint(PLAN, 4))?.seq).toBe(2)
+      expect(await store.newestCheckpoint(PLAN, 2)).toBeNull()
+      expect(await store.newestCheckpoint(HOME, Infinity)).toBeNull()
     })
 
     test('[T11] has everything again after a restart', async () => {

@@ -50,6 +50,8 @@ export type Store = {
   /** The first 16 bytes of the log hash at an item, as hellos carry it. `null` beyond the head. */
   logHashAt(workspace: WorkspaceId, seq: number): Promise<Uint8Array<ArrayBuffer> | null>
   read(workspace: WorkspaceId, options: ReadOptions): Promise<readonly StoredItem[]>
+  /** The newest checkpoint numbered below `before`: what a new device starts from (S5). */
+  newestCheckpoint(workspace: WorkspaceId, before: number): Promise<StoredItem | null>
   workspacesOf(person: PersonId): Promise<readonly WorkspaceId[]>
   wrongHellos(workspace: WorkspaceId, locator: Locator): Promise<number>
   countWrongHello(workspace: WorkspaceId, locator: Locator): Promise<void>

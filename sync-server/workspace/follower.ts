@@ -29,6 +29,8 @@ export type Follower = {
 export type FollowerOptions = {
   readonly since: number
   readonly recordsOnly: boolean
+  /** Up to this item only records are told (S5); 0: everything is. */
+  readonly recordsUpTo: number
   readonly outlet: Outlet
   readonly head: () => Head
   readonly read: (options: ReadOptions) => Promise<readonly StoredItem[]>
@@ -43,7 +45,7 @@ export const encodeRun = (items: readonly StoredItem[]): Uint8Array<ArrayBuffer>
   encodeRelayFrames([{ type: 'items', firstSeq: items[0]?.seq ?? 0, items }])
 
 export const createFollower = (options: FollowerOptions): Follower => {
-  const { outlet, head, recordsOnly, activity } = options
+  const { outlet, head, recordsOnly, recordsUpTo, activity } = options
   const owed: Answer[] = []
   let state: 'behind' | 'reading' | 'live' = 'behind'
   let cursor = options.since
@@ -93,11 +95,14 @@ export const createFollower = (options: FollowerOptions): Follower => {
         state = 'behind'
         return
       }
-      const bounds = { maxItems: MAX_PAGE_ITEMS, maxBytes: MAX_PAGE_BYTES, recordsOnly }
-      const page = await options.read({ after: cursor, ...bounds })
-      if (page.length === 0 && !recordsOnly) throw new Error('The store has fewer items than it numbered.')
+      const leaps = recordsOnly || cursor < recordsUpTo
+      const reach = recordsOnly ? seq : recordsUpTo
+      const bounds = { maxItems: MAX_PAGE_ITEMS, maxBytes: MAX_PAGE_BYTES, recordsOnly: leaps }
+      const read = await options.read({ after: cursor, ...bounds })
+      const page = leaps && !recordsOnly ? read.filter((item) => item.seq <= reach) : read
+      if (page.length === 0 && !leaps) throw new Error('The store has fewer items than it numbered.')
       deliver(page)
-      if (page.length === 0) cursor = Math.max(cursor, seq)
+      if (leaps && page.length === 0) cursor = Math.max(cursor, reach)
       settle()
     }
   }
