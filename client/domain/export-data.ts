@@ -46,16 +46,18 @@ export const readPlanData = (
   ...about,
   story: readStory(doc),
   entities: Object.fromEntries(ENTITY_KINDS.map((kind) => [kind, readEntities(doc, kind)])) as PlanData['entities'],
-  values: Object.fromEntries([...readAllValues(doc)].filter(([key]) => isShown(doc, key))),
+  values: readShown(doc),
 })
 
 /** Of what its maker has undone nothing is told; how a thing looked is said by its texts and values. */
-const isShown = (doc: Y.Doc, key: string): boolean => {
-  const [, kind, id, field] = /^(\w+):([^/]+)\/(.*)$/.exec(key) ?? []
-  const known = ENTITY_KINDS.find((each) => each === kind)
-  return (
-    known === undefined || (field !== 'made' && field !== 'aside' && readIds(doc, known).some((each) => each === id))
-  )
+const readShown = (doc: Y.Doc): PlanData['values'] => {
+  const shown = new Set(ENTITY_KINDS.flatMap((kind) => readIds(doc, kind).map((id) => `${kind}:${id}`)))
+  const isShown = (key: string): boolean => {
+    const [, entity = '', kind, field] = /^((\w+):[^/]+)\/(.*)$/.exec(key) ?? []
+    const known = ENTITY_KINDS.some((each) => each === kind)
+    return !known || (field !== 'made' && field !== 'aside' && shown.has(entity))
+  }
+  return Object.fromEntries([...readAllValues(doc)].filter(([key]) => isShown(key)))
 }
 
 const readEntities = (doc: Y.Doc, kind: EntityKind): { readonly [id: string]: FileEntity } =>

@@ -23,6 +23,7 @@ import { addStep } from './steps.ts'
 import { readStory } from './story.ts'
 import { createPeer, createRandomness } from './testing/peers.ts'
 import { setText } from './texts.ts'
+import { createUndo } from './undo.ts'
 import { addWish, readWishes } from './wishes.ts'
 
 const NOW = 1_795_000_000_000
@@ -110,7 +111,12 @@ test('what was taken out, or undone, does not travel in the file', () => {
   const { doc, randomness } = createPeer(1)
   const wish = addWish(doc, 'geheim 1234', randomness)
   setText(doc, 'wish', wish, 'text', 'iets anders')
+  const undo = createUndo(doc)
+  const undone = addGoal(doc, { title: 'toch niet' }, randomness)
+  undo.undo()
   expect(fileOf(doc)).not.toContain('1234')
+  expect(fileOf(doc)).not.toContain(undone)
+  expect(fileOf(doc)).toContain(wish)
 })
 
 /** One thing that people do; numbers choose. */

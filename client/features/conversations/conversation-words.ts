@@ -1,7 +1,7 @@
 /** What a conversation is called, and what one could talk about: pure, data in, words out. */
 import type { Copy } from '#copy/nl.ts'
-import { toWhoName } from '#copy/names.ts'
-import { toTopicName } from '#copy/wheel-spokes.ts'
+import type { toWhoName } from '#copy/names.ts'
+import { toTalkLine } from '#copy/talk-lines.ts'
 import type { Conversation, PointSource } from '#domain/conversations.ts'
 import { type Day, dayToMs } from '#domain/days.ts'
 import { settled } from '#domain/fields.ts'
@@ -25,9 +25,9 @@ export const toSuggestions = (
   const known = new Set(conversation.points.map(({ source }) => keyOf(source)))
   const goals = found.goals.filter(isOpen)
   const all: readonly Omit<Suggestion, 'key'>[] = [
-    ...found.talk.map(({ checkIn, who, topic, ownTopic, note }) => ({
-      source: { checkIn, topic },
-      text: copy.conversations.wheelItem(toWhoName(copy, who, members), toTopicName(copy, topic, ownTopic), note),
+    ...found.talk.map((item) => ({
+      source: { checkIn: item.checkIn, topic: item.topic },
+      text: toTalkLine(copy, item, members),
     })),
     ...goals
       .filter((goal) => goal.ending !== null)

@@ -66,6 +66,15 @@ test('what comes first says so: the step with the earliest day', async () => {
   expect(first?.textContent).toContain('Zus vragen of ze meegaat')
 })
 
+test('the wheel is its owner’s, also when another’s is newer; what people want to talk about stands under it', async () => {
+  const { doc } = await show()
+  const theirs = startCheckIn(doc, { who: { person: WORKER.person }, at: NOW, pack: 'weef' }, randomness)
+  setScore(doc, theirs, 'participation', 2, randomness)
+  const card = page.getByRole('heading', { name: nl.plan.wheel }).closest('section')!
+  expect(card.textContent).toContain('Ans (jij), 20 november')
+  expect(within(card).getByText('Ans (jij): Mentaal welbevinden. “Iets beter. Slapen lukt nog niet.”')).toBeTruthy()
+})
+
 test('what others changed since I looked is there, by who and which part', async () => {
   const news = [
     { person: WORKER.person, name: 'Wanda', at: NOW, parts: [{ part: 'goals' as const, things: 2, letters: 0 }] },

@@ -1,22 +1,23 @@
 /** What each part of the plan says in its card: only the beginning, enough to know what is there. */
 import { For, Match, Show, Switch } from 'solid-js'
-import { toTopicName, toSpokes } from '#copy/wheel-spokes.ts'
+import { toTalkLine } from '#copy/talk-lines.ts'
+import { toSpokes } from '#copy/wheel-spokes.ts'
 import { toName, toWhoName, toWrittenBy } from '#copy/names.ts'
 import { LIKED_FORMS, type LikedForm } from '#domain/contact.ts'
 import { readConversations } from '#domain/conversations.ts'
 import { dayToMs } from '#domain/days.ts'
 import { settled } from '#domain/fields.ts'
-import { readLatestWheels } from '#domain/latest-wheels.ts'
 import type { SectionName } from '#domain/sections.ts'
 import { readStoryText } from '#domain/story-text.ts'
-import { readTalkList } from '#domain/talk-list.ts'
 import { followDoc, sameContent } from '#reactive/follow-doc.ts'
 import { useContactCards } from '#reactive/use-contact-cards.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
 import { Dotted } from '#ui/dotted.tsx'
 import { AvatarGroup } from '#ui/avatar.tsx'
+import { LineList } from '#ui/line-list.tsx'
 import { WheelPicture } from '#ui/wheel.tsx'
 import { GoalsPart } from './goals-part.tsx'
 
@@ -71,11 +72,7 @@ const WheelPart = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const surroundings = useSurroundings()
-  const wheels = followDoc(plan.doc, readLatestWheels, sameContent)
-  const isOwner = (who: object) =>
-    'person' in who && plan.members().some(({ person, role }) => person === who.person && role === 'owner')
-  /** The plan is about its owner; until they have a wheel, it is another's. */
-  const shown = () => wheels().find(({ who }) => isOwner(who)) ?? wheels()[0]
+  const { shown, talk } = useLatestWheels()
   return (
     <Show when={shown()} fallback={<Empty of="wheel" />}>
       {(checkIn) => (
@@ -92,21 +89,9 @@ const WheelPart = () => {
             spokes={toSpokes(copy(), checkIn())}
             legend={{ now: '', talkAbout: copy().wheel.talkAbout }}
           />
-          <Show when={readTalkList(wheels()).length > 0}>
+          <Show when={talk().length > 0}>
             <h3>{copy().wheel.talkAbout}</h3>
-            <ul class="ov-list">
-              <For each={readTalkList(wheels())}>
-                {({ who, topic, ownTopic, note }) => (
-                  <li dir="auto">
-                    {copy().conversations.wheelItem(
-                      toWhoName(copy(), who, plan.members()),
-                      toTopicName(copy(), topic, ownTopic),
-                      note,
-                    )}
-                  </li>
-                )}
-              </For>
-            </ul>
+            <LineList lines={talk().map((item) => toTalkLine(copy(), item, plan.members()))} />
           </Show>
         </>
       )}
@@ -175,9 +160,7 @@ const PeoplePart = () => {
   return (
     <>
       <AvatarGroup faces={plan.members()} />
-      <ul class="ov-list">
-        <For each={plan.members()}>{(member) => <li dir="auto">{toName(copy(), member)}</li>}</For>
-      </ul>
+      <LineList lines={plan.members().map((member) => toName(copy(), member))} />
     </>
   )
 }
