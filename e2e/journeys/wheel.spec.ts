@@ -76,20 +76,37 @@ test('two people score the same at once, in both orders: nobody is overwritten, 
       await expect(choice.getByRole('button', { name: '0', exact: true })).toBeVisible()
       await expect(choice.getByRole('button', { name: '10', exact: true })).toBeVisible()
     }
+    const finished = first === wilma
+    if (finished) {
+      await wilma.press('Klaar')
+      await expect(fatma.page().getByText('Zo was het.')).toBeVisible()
+      await expect(slider(fatma, 'Meedoen')).toHaveCount(0)
+    }
     await second
       .page()
       .getByRole('group', { name: new RegExp(`^${name}: twee`) })
       .getByRole('button', { name: '0', exact: true })
       .click()
     for (const each of [first, second]) {
-      await has(each, name, '0')
+      if (finished) await expect(each.page().getByRole('button', { name: new RegExp(`^${name} ?: 0$`) })).toBeVisible()
+      else await has(each, name, '0')
       await expect(each.page().getByText('Kies samen')).toHaveCount(0)
     }
   }
 
-  await wilma.press('Klaar')
-  await expect(fatma.page().getByText('Zo was het.')).toBeVisible()
-  await expect(slider(fatma, 'Meedoen')).toHaveCount(0)
+  // Nothing is gone that is set aside, and either of them brings it back.
+  await wilma
+    .page()
+    .getByRole('button', { name: /^Leg opzij: / })
+    .click()
+  await expect(wilma.page().getByRole('button', { name: 'Vul mijn wiel in' })).toBeVisible()
+  await expect(fatma.page().getByText('Dit wiel ligt opzij.')).toBeVisible()
+  await fatma
+    .page()
+    .getByRole('button', { name: /^Laat weer zien: / })
+    .first()
+    .click()
+  await expect(wilma.page().getByText('Zo was het.')).toBeVisible()
 })
 
 test('the wheel of another under mine, who filled it in, and a goal of what stands out', async ({ person }) => {

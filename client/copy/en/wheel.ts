@@ -50,6 +50,7 @@ export const enWheel: Pick<Copy, 'wheel'> = {
     by: (name) => `Filled in by ${name}`,
     corrects: (moment) => `This corrects the wheel of ${moment}.`,
     corrected: 'This wheel was corrected later.',
+    aside: 'This wheel is set aside.',
     moments: 'All wheels',
     earlier: 'Earlier',
     later: 'Later on',

@@ -53,6 +53,7 @@ export const nlWheel = {
     by: (name: string) => `Ingevuld door ${name}`,
     corrects: (moment: string) => `Dit verbetert het wiel van ${moment}.`,
     corrected: 'Dit wiel is later verbeterd.',
+    aside: 'Dit wiel ligt opzij.',
     moments: 'Alle wielen',
     earlier: 'Eerder',
     later: 'Later',

@@ -1,9 +1,7 @@
-/** What was set aside, by whom and when. Nothing is ever gone. */
-import { For, Show } from 'solid-js'
+/** Wishes, goals and steps that were set aside. */
 import { type Aside, showAgain } from '#domain/aside.ts'
 import type { EntityId } from '#domain/entities.ts'
-import { Button } from '#ui/button.tsx'
-import { Fold } from '#ui/fold.tsx'
+import { AsideList, AsideBy as By, type AsideRow } from '#ui/set-aside.tsx'
 import { useWords } from './use-words.ts'
 
 export type SetAsideRow = {
@@ -15,47 +13,25 @@ export type SetAsideRow = {
 
 export const SetAside = (props: { rows: readonly SetAsideRow[] }) => {
   const { copy } = useWords()
-  return (
-    <Show when={props.rows.length > 0}>
-      <Fold title={copy().goals.aside.title(props.rows.length)}>
-        <ul class="go-part">
-          <For each={props.rows}>
-            {(row) => (
-              <li class="go-aside">
-                <p dir="auto">
-                  <span class="soft">{copy().goals.aside.kind[row.kind]}: </span>
-                  {row.text}
-                </p>
-                <AsideBy row={row} />
-              </li>
-            )}
-          </For>
-        </ul>
-      </Fold>
-    </Show>
-  )
+  const toRow = useRow()
+  return <AsideList title={copy().goals.aside.title} rows={props.rows.map(toRow)} words={copy().goals.aside} />
 }
 
 export const AsideBy = (props: { row: SetAsideRow }) => {
+  const { copy } = useWords()
+  const toRow = useRow()
+  return <By row={toRow(props.row)} words={copy().goals.aside} />
+}
+
+const useRow = () => {
   const { copy, plan, randomness, mayWrite, authorName, now } = useWords()
-  return (
-    <>
-      <p class="soft" dir="auto">
-        {copy().goals.aside.by(
-          authorName(props.row.aside.client) ?? copy().general.nameless,
-          props.row.aside.at,
-          now(),
-        )}
-      </p>
-      <Show when={mayWrite()}>
-        <Button
-          look="quiet"
-          aria-label={copy().goals.aside.backOf(props.row.text)}
-          onClick={() => showAgain(plan.doc, props.row.kind, props.row.id, randomness)}
-        >
-          {copy().goals.aside.back}
-        </Button>
-      </Show>
-    </>
-  )
+  return ({ kind, id, text, aside: { client, at } }: SetAsideRow): AsideRow => {
+    const words = copy().goals.aside
+    return {
+      kind: `${words.kind[kind]}: `,
+      text,
+      by: words.by(authorName(client) ?? copy().general.nameless, at, now()),
+      onBack: mayWrite() ? () => showAgain(plan.doc, kind, id, randomness) : null,
+    }
+  }
 }

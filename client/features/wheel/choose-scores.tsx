@@ -1,5 +1,5 @@
-/** Scores that two people gave at the same time, side by side until one is chosen (product.md, rule 5). */
-import { For, Show } from 'solid-js'
+/** Scores that two people gave at the same time, side by side until one is chosen (product.md, rule 5), also when the wheel is finished. */
+import { For } from 'solid-js'
 import { TOPICS } from '#domain/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { ChooseBetween } from '#ui/choose-between.tsx'
@@ -8,20 +8,18 @@ import { useWheel } from './use-wheel.ts'
 export const ChooseScores = () => {
   const copy = useCopy()
   const wheel = useWheel()
-  const open = () => TOPICS.filter((topic) => wheel.checkIn().topics[topic].score.length > 1)
+  const open = () => TOPICS.filter((topic) => wheel.checkIn().topics[topic].score.length > 1 && wheel.mayChoose(topic))
   return (
-    <Show when={wheel.filling()}>
-      <For each={open()}>
-        {(topic) => (
-          <ChooseBetween
-            title={copy().wheel.choose(wheel.nameOf(topic))}
-            options={wheel.checkIn().topics[topic].score.map((score) => ({
-              label: score === null ? copy().wheel.chooseNone : String(score),
-              onChoose: () => wheel.score(topic, score),
-            }))}
-          />
-        )}
-      </For>
-    </Show>
+    <For each={open()}>
+      {(topic) => (
+        <ChooseBetween
+          title={copy().wheel.choose(wheel.nameOf(topic))}
+          options={wheel.checkIn().topics[topic].score.map((score) => ({
+            label: score === null ? copy().wheel.chooseNone : String(score),
+            onChoose: () => wheel.score(topic, score),
+          }))}
+        />
+      )}
+    </For>
   )
 }

@@ -1,23 +1,19 @@
 /** One topic of the wheel with everything about it: what is asked, the score, whether to talk about it, words, and the way to a goal. */
 import { Show } from 'solid-js'
-import { noteOf } from '#domain/check-ins.ts'
 import type { Topic } from '#domain/choices.ts'
-import { SharedText } from '#editor/shared-text.tsx'
 import { toList } from '#copy/format.ts'
 import { toScoreWord } from '#copy/wheel-spokes.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { CheckBox } from '#ui/check-box.tsx'
 import { ScoreButtons } from './score-buttons.tsx'
+import { OwnName, TalkAndNote } from './topic-fields.tsx'
 import { useWheel } from './use-wheel.ts'
 
 /** Mount it anew for another topic. */
 export const TopicForm = (props: { topic: Topic }) => {
   const copy = useCopy()
-  const plan = useOpenPlan()
   const wheel = useWheel()
-  const state = () => wheel.checkIn().topics[props.topic]
   const asked = () => (props.topic === 'own' ? null : wheel.pack()?.dimensions[props.topic])
   return (
     <>
@@ -28,29 +24,9 @@ export const TopicForm = (props: { topic: Topic }) => {
         <p class="soft">{copy().wheel.think(toList(copy().locale, asked()?.aspects ?? []))}</p>
       </Show>
       <Show when={wheel.filling()} fallback={<Answers topic={props.topic} />}>
-        <Show when={props.topic === 'own'}>
-          <SharedText
-            doc={plan.doc}
-            kind="checkIn"
-            id={wheel.checkIn().id}
-            field="ownTopic"
-            label={copy().wheel.ownName}
-          />
-        </Show>
+        <OwnName topic={props.topic} />
         <ScoreButtons topic={props.topic} />
-        <CheckBox
-          label={copy().wheel.talkAbout}
-          checked={state().talkAbout}
-          onChange={(wanted) => wheel.talk(props.topic, wanted)}
-        />
-        <SharedText
-          doc={plan.doc}
-          kind="checkIn"
-          id={wheel.checkIn().id}
-          field={noteOf(props.topic)}
-          label={copy().wheel.note}
-          lines={2}
-        />
+        <TalkAndNote topic={props.topic} />
       </Show>
       <Show when={wheel.mayWrite()}>
         <GoalLink topic={props.topic} />

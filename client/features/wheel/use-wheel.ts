@@ -1,7 +1,8 @@
 /** Everything that people do to one wheel: all four ways of filling it in write through here, so that they write the same. */
 import { createContext, useContext, type Accessor } from 'solid-js'
-import { type CheckIn, type Score, setScore, setTalkAbout } from '#domain/check-ins.ts'
+import { type CheckIn, type Score, scorersOf, setScore, setTalkAbout } from '#domain/check-ins.ts'
 import type { Topic } from '#domain/choices.ts'
+import { isSameWho } from '#domain/who.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
@@ -14,6 +15,8 @@ export type Wheel = {
   /** Somebody who may write has it open and unfinished before them. */
   readonly filling: () => boolean
   readonly mayWrite: () => boolean
+  /** Between scores that stand side by side; once it is finished, only whose wheel it is and who gave one of them. */
+  readonly mayChoose: (topic: Topic) => boolean
   readonly score: (topic: Topic, score: Score | null) => void
   readonly talk: (topic: Topic, wanted: boolean) => void
 }
@@ -32,11 +35,17 @@ export const createWheel = (checkIn: Accessor<CheckIn>): Wheel => {
   const randomness = useSurroundings()
   const pack = usePack(() => checkIn().pack)
   const mayWrite = () => plan.role() !== 'reader'
+  const filling = () => mayWrite() && !checkIn().finished
   return {
     checkIn,
     pack,
     mayWrite,
-    filling: () => mayWrite() && !checkIn().finished,
+    filling,
+    mayChoose: (topic) =>
+      filling() ||
+      (mayWrite() &&
+        (isSameWho(checkIn().who, { person: plan.me }) ||
+          scorersOf(plan.doc, checkIn().id, topic).some((client) => plan.personAt(client) === plan.me))),
     nameOf: (topic) => nameOf(copy(), pack(), topic, checkIn().ownTopic),
     score: (topic, score) => setScore(plan.doc, checkIn().id, topic, score, randomness),
     talk: (topic, wanted) => setTalkAbout(plan.doc, checkIn().id, topic, wanted, randomness),

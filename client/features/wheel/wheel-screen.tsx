@@ -13,6 +13,7 @@ import { useSurroundings } from '#reactive/use-surroundings.ts'
 import { Button } from '#ui/button.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { WheelPicture } from '#ui/wheel.tsx'
+import { AsideNotice, AsideWheels, PutAside } from './aside-wheels.tsx'
 import { ChooseScores } from './choose-scores.tsx'
 import { MomentHead, MomentList, UnderChoice, useMomentName } from './moments.tsx'
 import { StartWheel } from './start-wheel.tsx'
@@ -29,17 +30,19 @@ export const WheelScreen = () => {
   const plan = useOpenPlan()
   const surroundings = useSurroundings()
   const [search, setSearch] = useSearchParams<{ at: string; way: string }>()
-  const moments = followDoc(plan.doc, readCheckIns)
+  const all = followDoc(plan.doc, readCheckIns)
+  const inView = () => all().filter(({ aside }) => aside === null)
   const mayWrite = () => plan.role() !== 'reader'
   const me: Who = { person: plan.me }
-  const openOf = (who: Who) => moments().find((moment) => !moment.finished && isSameWho(moment.who, who))
+  const openOf = (who: Who) => inView().find((moment) => !moment.finished && isSameWho(moment.who, who))
 
-  // What one looks at stays, whatever others begin meanwhile.
+  // What one looks at stays, whatever others begin or set aside meanwhile.
   const shown = createMemo<CheckIn | undefined>((before) => {
-    const wanted = parseEntityId(search.at) ?? before?.id
-    const found = moments().find(({ id }) => id === wanted)
-    return found ?? openOf(me) ?? moments()[0]
+    const wanted = parseEntityId(search.at)
+    const found = wanted === null ? undefined : all().find(({ id }) => id === wanted)
+    return found ?? inView().find(({ id }) => id === before?.id) ?? openOf(me) ?? inView()[0]
   })
+  const moments = () => all().filter(({ id, aside }) => aside === null || id === shown()?.id)
   const show = (id: EntityId): void => setSearch({ at: id }, { replace: true, scroll: false })
   const start = (who: Who, corrects?: EntityId): void => {
     const open = corrects === undefined ? openOf(who) : undefined
@@ -49,7 +52,7 @@ export const WheelScreen = () => {
   const mine = () => {
     const open = openOf(me)
     if (open !== undefined) return open.id === shown()?.id ? 'shown' : 'open'
-    return moments().some(({ who }) => isSameWho(who, me)) ? 'again' : 'none'
+    return inView().some(({ who }) => isSameWho(who, me)) ? 'again' : 'none'
   }
   const filling = () => mayWrite() && shown()?.finished === false
   const lead = () => {
@@ -74,11 +77,16 @@ export const WheelScreen = () => {
             onShow={show}
             onFinish={() => finishCheckIn(plan.doc, present().id, surroundings)}
             onCorrect={() => start(present().who, present().id)}
+            onAside={() => {
+              setSearch({ at: undefined }, { replace: true, scroll: false })
+              document.querySelector('h1')?.focus()
+            }}
           >
             {begin()}
           </Shown>
         )}
       </Show>
+      <AsideWheels all={all()} onShow={show} />
     </Screen>
   )
 }
@@ -108,6 +116,7 @@ type ShownProps = {
   onShow: (id: EntityId) => void
   onFinish: () => void
   onCorrect: () => void
+  onAside: () => void
 }
 
 const Shown = (props: ParentProps<ShownProps>) => {
@@ -125,6 +134,7 @@ const Shown = (props: ParentProps<ShownProps>) => {
   return (
     <WheelContext.Provider value={wheel}>
       <MomentHead moments={props.moments} shown={props.checkIn} onShow={props.onShow} />
+      <AsideNotice wheel={props.checkIn} all={props.moments} />
       <Show when={wheel.filling()}>
         <Ways way={way()} onChoose={props.onWay} />
       </Show>
@@ -169,6 +179,7 @@ const Shown = (props: ParentProps<ShownProps>) => {
       <Show when={props.moments.length > 1}>
         <MomentList moments={props.moments} shown={props.checkIn} onShow={props.onShow} />
       </Show>
+      <PutAside wheel={props.checkIn} all={props.moments} onDone={props.onAside} />
       <Source />
     </WheelContext.Provider>
   )

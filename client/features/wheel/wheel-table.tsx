@@ -1,18 +1,18 @@
 /** The wheel as a table: every topic at once, with lists to choose from instead of a drawing. */
 import { For } from 'solid-js'
-import { noteOf } from '#domain/check-ins.ts'
 import { type Topic, TOPICS } from '#domain/choices.ts'
-import { SharedText } from '#editor/shared-text.tsx'
 import { useCopy } from '#reactive/use-copy.ts'
-import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { CheckBox } from '#ui/check-box.tsx'
+import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { SCORES } from './score-buttons.tsx'
+import { OwnName, TalkAndNote } from './topic-fields.tsx'
 import { useWheel } from './use-wheel.ts'
+import './wheel-table.css'
 
 export const WheelTable = () => {
   const copy = useCopy()
+  let sheet!: HTMLDivElement
   return (
-    <div class="wl-sheet">
+    <div class="wl-sheet" ref={sheet}>
       <table class="wl-table">
         <thead>
           <tr>
@@ -23,13 +23,13 @@ export const WheelTable = () => {
         <For each={TOPICS}>{(topic) => <Row topic={topic} />}</For>
       </table>
       <p class="soft">{copy().wheel.scale}</p>
+      <ReadAloudButton root={() => sheet} name={copy().plan.wheel} />
     </div>
   )
 }
 
 const Row = (props: { topic: Topic }) => {
   const copy = useCopy()
-  const plan = useOpenPlan()
   const wheel = useWheel()
   const state = () => wheel.checkIn().topics[props.topic]
   const chosen = () => (state().score.length === 1 ? state().score[0] : null)
@@ -62,29 +62,8 @@ const Row = (props: { topic: Topic }) => {
       </tr>
       <tr>
         <td colspan="2" class="wl-more">
-          {props.topic === 'own' && (
-            <SharedText
-              doc={plan.doc}
-              kind="checkIn"
-              id={wheel.checkIn().id}
-              field="ownTopic"
-              label={copy().wheel.ownName}
-            />
-          )}
-          <CheckBox
-            label={copy().wheel.talkAbout}
-            checked={state().talkAbout}
-            onChange={(wanted) => wheel.talk(props.topic, wanted)}
-          />
-          <SharedText
-            doc={plan.doc}
-            kind="checkIn"
-            id={wheel.checkIn().id}
-            field={noteOf(props.topic)}
-            label={copy().wheel.noteOf(wheel.nameOf(props.topic))}
-            labelHidden
-            placeholder={copy().wheel.note}
-          />
+          <OwnName topic={props.topic} />
+          <TalkAndNote topic={props.topic} inTable />
         </td>
       </tr>
     </tbody>

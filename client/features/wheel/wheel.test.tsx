@@ -93,6 +93,7 @@ test.each(JOURNEYS)('filled in by %s, the document is the same', async (_name, w
     pack: 'neutral',
     ownTopic: '',
     finished: true,
+    aside: null,
     topics: {
       'bodily-functions': { ...nothing, score: [0] },
       'mental-wellbeing': { score: [4], note: 'Ik pieker.', talkAbout: true },

@@ -66,6 +66,11 @@ export const wheel: Tour = {
     fatma('a finished wheel with another under it', AT, async (me, { meet }) => {
       const other = await meet('Wilma')
       await me.press('Klaar')
+      await other.press('Vul mijn wiel in')
+      await other
+        .page()
+        .getByRole('button', { name: /^Leg opzij: / })
+        .click()
       await other.page().getByText('Een wiel van iemand anders').click()
       await other.press('Wiel van Fatma')
       await slider(other, 'Zingeving').press('End')
@@ -74,6 +79,7 @@ export const wheel: Tour = {
       await me.page().getByLabel('Leg er een ander wiel onder').selectOption({ index: 1 })
       await expect(me.page().locator('.wh-before')).toHaveCount(2)
       await me.page().getByText('Alle wielen').click()
+      await me.page().getByText('Opzij gelegd (1)').click()
       await me.page().getByText('Een wiel van iemand anders').click()
       await me.isShared()
     }),

@@ -1,0 +1,78 @@
+/** Wheels that were set aside, such as one that was begun by accident: what lies there, and the one before the reader. */
+import { Show } from 'solid-js'
+import { toWhoName } from '#copy/names.ts'
+import { setAside, showAgain } from '#domain/aside.ts'
+import type { CheckIn } from '#domain/check-ins.ts'
+import type { EntityId } from '#domain/entities.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { AsideBy, AsideList, type AsideRow } from '#ui/set-aside.tsx'
+import { useMomentName } from './moments.tsx'
+
+const useRow = (all: () => readonly CheckIn[]) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const nameOf = useMomentName(all)
+  return (wheel: CheckIn, onShow?: (id: EntityId) => void): AsideRow => {
+    const { client, at } = wheel.aside ?? { client: 0, at: 0 }
+    const person = plan.personAt(client)
+    const name = person === null ? copy().general.nameless : toWhoName(copy(), { person }, plan.members())
+    const back = (): void => {
+      showAgain(plan.doc, 'checkIn', wheel.id, surroundings)
+      onShow?.(wheel.id)
+    }
+    return {
+      text: nameOf(wheel),
+      by: copy().goals.aside.by(name, at, surroundings.now()),
+      onBack: plan.role() === 'reader' ? null : back,
+    }
+  }
+}
+
+export const AsideWheels = (props: { all: readonly CheckIn[]; onShow: (id: EntityId) => void }) => {
+  const copy = useCopy()
+  const toRow = useRow(() => props.all)
+  const rows = () => props.all.filter(({ aside }) => aside !== null).map((wheel) => toRow(wheel, props.onShow))
+  return <AsideList title={copy().goals.aside.title} rows={rows()} words={copy().goals.aside} />
+}
+
+/** It is before somebody who set it aside or asked for it by its address. */
+export const AsideNotice = (props: { wheel: CheckIn; all: readonly CheckIn[] }) => {
+  const copy = useCopy()
+  const toRow = useRow(() => props.all)
+  return (
+    <Show when={props.wheel.aside !== null}>
+      <Card title={copy().wheel.aside} tone="warm">
+        <AsideBy row={toRow(props.wheel)} words={copy().goals.aside} />
+      </Card>
+    </Show>
+  )
+}
+
+export const PutAside = (props: { wheel: CheckIn; all: readonly CheckIn[]; onDone: () => void }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const surroundings = useSurroundings()
+  const nameOf = useMomentName(() => props.all)
+  return (
+    <Show when={plan.role() !== 'reader' && props.wheel.aside === null}>
+      <p>
+        <Button
+          look="quiet"
+          icon="archive"
+          aria-label={copy().goals.aside.goOf(nameOf(props.wheel))}
+          onClick={() => {
+            setAside(plan.doc, 'checkIn', props.wheel.id, surroundings.now(), surroundings)
+            props.onDone()
+          }}
+        >
+          {copy().goals.aside.go}
+        </Button>
+      </p>
+    </Show>
+  )
+}

@@ -1,0 +1,47 @@
+/** What one can say of a topic beside its score, wherever the wheel is filled in. */
+import { Show } from 'solid-js'
+import { noteOf } from '#domain/check-ins.ts'
+import type { Topic } from '#domain/choices.ts'
+import { SharedText } from '#editor/shared-text.tsx'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { CheckBox } from '#ui/check-box.tsx'
+import { useWheel } from './use-wheel.ts'
+
+/** The seventh is named by whoever fills it in. */
+export const OwnName = (props: { topic: Topic }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const wheel = useWheel()
+  return (
+    <Show when={props.topic === 'own'}>
+      <SharedText doc={plan.doc} kind="checkIn" id={wheel.checkIn().id} field="ownTopic" label={copy().wheel.ownName} />
+    </Show>
+  )
+}
+
+/** `inTable`: among others, so that its label names the topic. */
+export const TalkAndNote = (props: { topic: Topic; inTable?: boolean }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const wheel = useWheel()
+  return (
+    <>
+      <CheckBox
+        label={copy().wheel.talkAbout}
+        checked={wheel.checkIn().topics[props.topic].talkAbout}
+        onChange={(wanted) => wheel.talk(props.topic, wanted)}
+      />
+      <SharedText
+        doc={plan.doc}
+        kind="checkIn"
+        id={wheel.checkIn().id}
+        field={noteOf(props.topic)}
+        label={props.inTable ? copy().wheel.noteOf(wheel.nameOf(props.topic)) : copy().wheel.note}
+        labelHidden={props.inTable ?? false}
+        placeholder={props.inTable ? copy().wheel.note : undefined}
+        lines={props.inTable ? 1 : 2}
+      />
+    </>
+  )
+}

@@ -1,0 +1,143 @@
+/** What stays of a wheel: set aside and back, finished and no longer written in, and two scores that were left in it. */
+import { fireEvent, screen, within } from '@solidjs/testing-library'
+import * as Y from 'yjs'
+import { describe, expect, test } from 'vitest'
+import { readAside, setAside } from '#domain/aside.ts'
+import { finishCheckIn, readCheckIn, readCheckIns, setScore, startCheckIn } from '#domain/check-ins.ts'
+import type { EntityId } from '#domain/entities.ts'
+import { createPlanDoc } from '#domain/plan-doc.ts'
+import { setText } from '#domain/texts.ts'
+import type { Who } from '#domain/who.ts'
+import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
+import { NAMES, openWheel, press, randomness, slider, type } from '#testing/open-wheel.tsx'
+import { renderApp } from '#testing/render-app.tsx'
+
+const [MINE, THEIRS] = [11, 22]
+const personAt = (client: number) => (client === MINE ? ME.person : client === THEIRS ? WORKER.person : null)
+const DAY_MS = 24 * 60 * 60 * 1000
+
+describe('set aside', () => {
+  const two = () => {
+    const fake = createFakePlan({ doc: createPlanDoc(MINE), personAt })
+    const start = (at: number) =>
+      startCheckIn(fake.doc, { who: { person: ME.person }, at, pack: 'neutral' }, randomness)
+    return { fake, old: start(NOW - DAY_MS), latest: start(NOW) }
+  }
+
+  test('a wheel is in no list and under no other, says by whom, and comes back before whoever shows it again', async () => {
+    const { fake, latest } = two()
+    await openWheel('drawing', fake)
+    press('Leg opzij: vandaag, Ans (jij)')
+    expect(readAside(fake.doc, 'checkIn', latest)).toEqual({ client: MINE, at: NOW })
+    expect(screen.getByRole('heading', { level: 2, name: 'gisteren, Ans (jij)' })).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
+    expect(screen.queryByLabelText('Leg er een ander wiel onder')).toBeNull()
+    expect(screen.queryByText('Alle wielen')).toBeNull()
+    const list = within(screen.getByText('Opzij gelegd (1)').closest('details')!)
+    expect(list.getByText('Door Ans (jij), 22 november')).toBeTruthy()
+    fireEvent.click(list.getByText('Laat weer zien'))
+    await screen.findByRole('heading', { level: 2, name: 'vandaag, Ans (jij)' })
+    expect(readAside(fake.doc, 'checkIn', latest)).toBeNull()
+    expect(screen.queryByText(/^Opzij gelegd/)).toBeNull()
+  })
+
+  test('by a tap on undo it stands in view again', async () => {
+    const { fake, latest } = two()
+    await openWheel('drawing', fake)
+    press('Leg opzij: vandaag, Ans (jij)')
+    press('Ongedaan maken: wiel')
+    expect(readAside(fake.doc, 'checkIn', latest)).toBeNull()
+  })
+
+  test('what was asked for by its address says that it lies aside; an unfinished one is not what one goes on with', async () => {
+    const { fake, old, latest } = two()
+    for (const id of [old, latest]) setAside(fake.doc, 'checkIn', id, NOW, randomness)
+    await renderApp(`/plan/${fake.plan.id}/wheel?at=${latest}`, { plan: fake.plan })
+    expect(await screen.findByRole('heading', { name: 'Dit wiel ligt opzij.' })).toBeTruthy()
+    fireEvent.keyDown(slider(NAMES.participation), { key: 'End' }) // whoever fills it in wants it in view
+    expect(screen.queryByText('Dit wiel ligt opzij.')).toBeNull()
+  })
+
+  test('the only one leaves the screen as before there was any, and begins anew', async () => {
+    const fake = createFakePlan()
+    await openWheel('drawing', fake)
+    press('Leg opzij: vandaag, Ans (jij)')
+    fireEvent.click(screen.getByRole('button', { name: 'Vul mijn wiel in' }))
+    expect(readCheckIns(fake.doc)).toHaveLength(2)
+    expect(screen.getByText('Opzij gelegd (1)')).toBeTruthy()
+  })
+
+  test('who reads along sees what lies aside and moves nothing', async () => {
+    const { fake, old } = two()
+    setAside(fake.doc, 'checkIn', old, NOW, randomness)
+    fake.setMembers([{ ...ME, role: 'reader' }, WORKER])
+    await openWheel('drawing', fake)
+    expect(screen.getByText('Opzij gelegd (1)')).toBeTruthy()
+    expect(screen.queryByText('Laat weer zien')).toBeNull()
+    expect(screen.queryByText('Leg opzij')).toBeNull()
+  })
+})
+
+describe('finished', () => {
+  test.each(['drawing', 'questions', 'table'])(
+    'by another while one writes (%s): no field is left, every word is',
+    async (way) => {
+      const fake = await openWheel(way)
+      const { id } = readCheckIns(fake.doc)[0]!
+      if (way === 'drawing') press(`${NAMES['bodily-functions']}: niet ingevuld`)
+      type(way === 'table' ? `Bij ${NAMES['bodily-functions']}` : 'Wil je er iets bij schrijven?', 'Mijn knie')
+      finishCheckIn(fake.doc, id, createRandomness(77))
+      expect(document.querySelector('textarea')).toBeNull()
+      expect(screen.queryByRole('checkbox')).toBeNull()
+      expect(screen.getAllByText('Mijn knie').length).toBeGreaterThan(0)
+      // An older screen elsewhere had not heard of it.
+      setText(fake.doc, 'checkIn', id, 'note:bodily-functions', 'Mijn knie en mijn rug')
+      expect(screen.getAllByText('Mijn knie en mijn rug').length).toBeGreaterThan(0)
+      press('Verbeter dit wiel')
+      const later = readCheckIns(fake.doc).find(({ corrects }) => corrects === id)
+      expect(later?.topics['bodily-functions'].note).toBe('Mijn knie en mijn rug')
+    },
+  )
+
+  /** Two scores that stand side by side in a finished wheel; `clients` gave them. */
+  const left = (who: Who, clients: readonly [number, number]) => {
+    const [doc, other] = clients.map((client) => createPlanDoc(client)) as [
+      ReturnType<typeof createPlanDoc>,
+      ReturnType<typeof createPlanDoc>,
+    ]
+    const id = startCheckIn(doc, { who, at: NOW, pack: 'neutral' }, createRandomness(1))
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    setScore(doc, id, 'participation', 0, createRandomness(2))
+    setScore(other, id, 'participation', 8, createRandomness(3))
+    finishCheckIn(other, id, createRandomness(4))
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+    return { id, fake: createFakePlan({ doc, personAt }) }
+  }
+  const scoreOf = (fake: ReturnType<typeof createFakePlan>, id: EntityId) =>
+    readCheckIn(fake.doc, id)?.topics.participation.score
+  const OMA = { name: 'Oma' }
+  const WANDA = { person: WORKER.person }
+
+  test.each([
+    ['whose wheel it is', { person: ME.person }, [THEIRS, 33], true],
+    ['who gave one of them', OMA, [MINE, THEIRS], true],
+    ['neither', WANDA, [THEIRS, 33], false],
+  ] as const)('two scores are settled right there, not by everybody: %s', async (_, who, clients, may) => {
+    const { id, fake } = left(who, clients)
+    await openWheel('drawing', fake)
+    expect(document.querySelectorAll('.wh-dot.wh-4')).toHaveLength(2)
+    const choice = screen.queryByRole('group', { name: 'Meedoen: twee antwoorden tegelijk. Kies samen.' })
+    expect(choice !== null).toBe(may)
+    if (choice === null) return
+    fireEvent.click(within(choice).getByRole('button', { name: '8' }))
+    expect(scoreOf(fake, id)).toEqual([8])
+    expect(screen.queryByText(/Kies samen/)).toBeNull()
+  })
+
+  test('who reads along settles nothing, not even in their own wheel', async () => {
+    const { fake } = left({ person: ME.person }, [MINE, THEIRS])
+    fake.setMembers([{ ...ME, role: 'reader' }, WORKER])
+    await openWheel('drawing', fake)
+    expect(screen.queryByRole('group', { name: /Kies samen/ })).toBeNull()
+  })
+})

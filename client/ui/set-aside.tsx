@@ -1,0 +1,51 @@
+/** What was set aside, by whom and when, and the way back. Nothing is ever gone. */
+import { For, Show } from 'solid-js'
+import { Button } from './button.tsx'
+import { Fold } from './fold.tsx'
+import './set-aside.css'
+
+export type AsideRow = {
+  /** "Wish: ", where there are several kinds. */
+  readonly kind?: string
+  readonly text: string
+  /** By whom and when. */
+  readonly by: string
+  /** Not for who only reads. */
+  readonly onBack: (() => void) | null
+}
+type Words = { readonly back: string; readonly backOf: (text: string) => string }
+
+export const AsideList = (props: { title: (count: number) => string; rows: readonly AsideRow[]; words: Words }) => (
+  <Show when={props.rows.length > 0}>
+    <Fold title={props.title(props.rows.length)}>
+      <ul class="sa">
+        <For each={props.rows}>
+          {(row) => (
+            <li>
+              <p dir="auto">
+                <span class="soft">{row.kind}</span>
+                {row.text}
+              </p>
+              <AsideBy row={row} words={props.words} />
+            </li>
+          )}
+        </For>
+      </ul>
+    </Fold>
+  </Show>
+)
+
+export const AsideBy = (props: { row: AsideRow; words: Words }) => (
+  <>
+    <p class="soft" dir="auto">
+      {props.row.by}
+    </p>
+    <Show when={props.row.onBack}>
+      {(back) => (
+        <Button look="quiet" aria-label={props.words.backOf(props.row.text)} onClick={() => back()()}>
+          {props.words.back}
+        </Button>
+      )}
+    </Show>
+  </>
+)
