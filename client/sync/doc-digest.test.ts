@@ -94,3 +94,16 @@ test('[K2] is another for any other text, place, value or deletion, also under t
   ]
   expect(new Set(all).size).toBe(all.length)
 })
+
+test('[K2] is the same where a run of text stands in two pieces that Yjs has not joined again', () => {
+  const doc = new Y.Doc()
+  doc.clientID = 7
+  doc.getText('story').insert(0, 'thuis')
+  const whole = hexOf(doc)
+  const structs = doc.store.clients.get(7)!
+  const left = structs[0] as Y.Item
+  const rest = left.content.splice(2)
+  left.length = 2
+  structs.push(new Y.Item(Y.createID(7, 2), left, left.lastId, null, null, left.parent, left.parentSub, rest))
+  expect(hexOf(doc)).toBe(whole)
+})
