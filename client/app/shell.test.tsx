@@ -37,3 +37,35 @@ test('a tap on "invite" while an invitation is ready asks for another one', asyn
   fireEvent.click(await screen.findByRole('button', { name: nl.invite.go }))
   await waitFor(() => expect(fake.invited).toHaveLength(2))
 })
+
+test('what had the focus is gone: the nearest heading has it, and whoever puts it elsewhere is let be', async () => {
+  const screen = await renderApp(`${PLAN}/people`)
+  await screen.findByRole('heading', { level: 1, name: nl.people.title }, PATIENCE)
+  const frame = () => new Promise(requestAnimationFrame)
+  const main = screen.getByRole('main')
+  const add = () => {
+    main.insertAdjacentHTML(
+      'beforeend',
+      '<section><h2>Dichtbij</h2><p><button>Weg</button><button>Blijft</button></p></section>',
+    )
+    screen.getByRole('button', { name: 'Weg' }).focus()
+  }
+  add()
+  screen.getByRole('button', { name: 'Weg' }).remove()
+  await frame()
+  await frame()
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Dichtbij' }))
+
+  screen.getByRole('button', { name: 'Blijft' }).focus()
+  main.lastElementChild?.remove()
+  add()
+  screen.getByRole('button', { name: 'Weg' }).remove()
+  screen.getByRole('button', { name: 'Blijft' }).focus()
+  await frame()
+  await frame()
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Blijft' }))
+  main.lastElementChild?.remove()
+  await frame()
+  await frame()
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
+})

@@ -7,6 +7,7 @@ import { TopBarContext, type TopBarContents } from '#reactive/use-top-bar.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { TopBar } from '#ui/top-bar.tsx'
+import { keepFocus } from './keep-focus.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { followTapsOnHere } from './taps-on-here.ts'
 import { UpdateBanner } from './update-banner.tsx'
@@ -19,6 +20,7 @@ export const Shell = (
   const surroundings = useSurroundings()
   const [bar, setBar] = createSignal<TopBarContents | null>(null)
   followTapsOnHere()
+  keepFocus()
   return (
     <TopBarContext.Provider value={{ fill: (contents) => setBar(() => contents) }}>
       <a
