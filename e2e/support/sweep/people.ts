@@ -44,7 +44,9 @@ export const people: Tour = {
     }),
     fatma('what another may do', '/plan/:id/people', async (me) => {
       await me.press('Bewaar')
-      await rowOf(me, 'Wilma').getByRole('button').click()
+      await rowOf(me, 'Wilma')
+        .getByRole('button', { name: /^Verander/ })
+        .click()
       await expect(me.page().getByRole('radio', { name: 'Schrijft mee' })).toBeChecked()
     }),
     fatma(
