@@ -30,6 +30,10 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
     if (opened() !== null) setOpened(toTopic(id)) // what is open is about what was touched last
   }
   let sheet!: HTMLDivElement
+  const close = (): void => {
+    sheet.querySelector<HTMLElement>('[aria-expanded=true]')?.focus() // the name that opened it
+    setOpened(null)
+  }
   return (
     <>
       <div class="wl-sheet" ref={sheet}>
@@ -53,7 +57,7 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
         <ReadAloudButton root={() => sheet} name={props.name} />
       </div>
       <Show when={opened()} keyed>
-        {(topic) => <TopicSheet topic={topic} onClose={() => setOpened(null)} />}
+        {(topic) => <TopicSheet topic={topic} onClose={close} />}
       </Show>
     </>
   )
