@@ -139,10 +139,10 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     },
   })
   const openReal = (id: WorkspaceId, free: Promise<void>): PlanHandle =>
-    openPlan({ environment, lock: toPlanLock(id) }, free, async (stops, outgrown) => {
+    openPlan({ environment, lock: toPlanLock(id) }, free, async (stops, endings) => {
       const { run } = await engine()
       const row = readPlan(id)
-      return row === null ? { ok: false, reason: 'not-on-device' } : run(row, stops, outgrown)
+      return row === null ? { ok: false, reason: 'not-on-device' } : run(row, stops, endings)
     })
   const openPractice = (free: Promise<void>): PlanHandle =>
     openPlan({ environment, lock: 'weef-practice' }, free, async (stops) => {

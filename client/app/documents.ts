@@ -5,6 +5,7 @@ import { SALT_BYTES } from '#shared/protocol/limits.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from '#storage/device-database.ts'
 import { createMemoryCopy, type LocalCopy, openLocalCopy, removeLocalCopy } from '#storage/local-copy.ts'
+import { replaceStoredRows } from '#storage/stored-rows.ts'
 import type { SyncStore } from '#storage/sync-store.ts'
 import { deriveClientId } from '#sync/client-ids.ts'
 import type { Environment } from '#sync/environment.ts'
@@ -19,6 +20,8 @@ export type Documents = {
   syncStore(id: WorkspaceId): SyncStore
   /** Writes into a plan that is not open, under a clientID of this person. */
   write(id: WorkspaceId, person: PersonId, write: (doc: PlanDoc) => void): Promise<void>
+  /** Of a plan that is not open. */
+  replace(id: WorkspaceId, document: Uint8Array): Promise<void>
   remove(id: WorkspaceId): Promise<void>
 }
 
@@ -72,6 +75,11 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
       opened.doc.clientID = deriveClientId(id, person, salt)
       write(opened.doc)
       await close(id, opened.doc, opened.copy)
+    },
+    async replace(id, document) {
+      const stored = keeps && (await replaceStoredRows(nameOf(id), document)).ok
+      if (stored) unkept.delete(id)
+      else unkept.set(id, document)
     },
     async remove(id) {
       unkept.delete(id)

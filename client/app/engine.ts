@@ -17,14 +17,16 @@ import type { DeviceDatabase } from '#storage/device-database.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import type { Environment } from '#sync/environment.ts'
 import { UNNUMBERED } from '#sync/restore.ts'
+import { createAlarmBook } from './alarm-book.ts'
 import { createDocuments } from './documents.ts'
 import { joinWith, previewInvitation } from './invitations.ts'
+import type { Endings } from './open-plan.ts'
 import type { OpenPlanContext } from './plan-core.ts'
 import { type Running, runPlan } from './run-plan.ts'
 import type { Stops } from './stops.ts'
 import { type Visit, visitPlan } from './visit-plan.ts'
 
-export type EngineContext = Omit<OpenPlanContext, 'documents' | 'person'> & {
+export type EngineContext = Omit<OpenPlanContext, 'documents' | 'person' | 'alarmsOf'> & {
   /** False "only for now": then documents last as long as the page. */
   readonly keeps: boolean
 }
@@ -34,7 +36,7 @@ export type Engine = {
   preview(link: InvitationLink): Promise<PreviewResult>
   /** `joined` is called when this person takes part, before anything is written. */
   join(link: InvitationLink, name: string, code: string, joined: () => Promise<void>): Promise<JoinResult>
-  run(row: PlanRow, stops: Stops, outgrown: () => void): Promise<Running>
+  run(row: PlanRow, stops: Stops, endings: Endings): Promise<Running>
   visit(row: PlanRow): Visit
   removeDocument(id: WorkspaceId): Promise<void>
 }
@@ -60,7 +62,7 @@ export const createEngine = (given: EngineContext): Engine => {
   const { database, environment, keeps } = given
   const documents = createDocuments(database, environment, keeps)
   const person = createPersonReader(database, environment)
-  const context: OpenPlanContext = { ...given, documents, person }
+  const context: OpenPlanContext = { ...given, documents, person, alarmsOf: createAlarmBook() }
   return {
     async makePlan(title, name, fill) {
       const me = await person()
@@ -86,7 +88,7 @@ export const createEngine = (given: EngineContext): Engine => {
         await documents.write(link.workspace, me.id, (doc) => setMyName(doc, me.id, name, environment))
       return { ok: true, workspace: result.workspace }
     },
-    run: (row, stops, outgrown) => runPlan(context, row, stops, outgrown),
+    run: (row, stops, endings) => runPlan(context, row, stops, endings),
     visit: (row) => visitPlan(context, row),
     removeDocument: (id) => documents.remove(id),
   }

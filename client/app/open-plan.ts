@@ -14,8 +14,10 @@ export type PlanHandle = OpenPlanHandle & {
   startAnew(between: () => Promise<void>): Promise<void>
 }
 export type PlanPlace = { readonly environment: Environment; readonly lock: string }
+/** How it may end by itself: for good, or to begin again once something was done. */
+export type Endings = { outgrown(): void; anew(between: () => Promise<void>): void }
 /** Brings it to life; what was started goes into `stops`. */
-export type RunPlan = (stops: Stops, outgrown: () => void) => Promise<Running>
+export type RunPlan = (stops: Stops, endings: Endings) => Promise<Running>
 
 /** One time that this tab has the plan. */
 type Run = { ended: boolean; readonly stops: Stops }
@@ -48,7 +50,10 @@ export const openPlan = ({ environment, lock: name }: PlanPlace, after: Promise<
     if (!(await take(endMine({ name: 'elsewhere' })))) return void end({ name: 'elsewhere' })
     mine.stops.add(() => lock.release())
     const outgrown = endMine({ name: 'failed', reason: 'outdated-app' })
-    const running = await run(mine.stops, outgrown).catch((error: unknown) => {
+    const anew = (between: () => Promise<void>): void => {
+      if (current === mine) void startAnew(between)
+    }
+    const running = await run(mine.stops, { outgrown, anew }).catch((error: unknown) => {
       environment.report(error)
       return { ok: false, reason: 'damaged' } as const
     })
@@ -63,6 +68,11 @@ export const openPlan = ({ environment, lock: name }: PlanPlace, after: Promise<
     await lock.steal(lost)
     return true
   }
+  const startAnew = async (between: () => Promise<void>): Promise<void> => {
+    void end({ name: 'opening' })
+    void then(between)
+    await then(() => start(takeOrSteal))
+  }
   void then(() => start(takeOrSteal))
   return {
     state,
@@ -71,11 +81,7 @@ export const openPlan = ({ environment, lock: name }: PlanPlace, after: Promise<
       setState({ name: 'opening' })
       void then(() => start(async (lost) => (await lock.steal(lost), true)))
     },
-    async startAnew(between) {
-      void end({ name: 'opening' })
-      void then(between)
-      await then(() => start(takeOrSteal))
-    },
+    startAnew,
     close() {
       closed = true
       return end(null)

@@ -2,7 +2,6 @@
  * The document of a plan, its local copy and its sync, brought to life in this order, whether it is on screen or only visited.
  * What was started goes into `stops`.
  */
-import { createSignal } from 'solid-js'
 import { type PlanDoc, SCHEMA_VERSION } from '#domain/plan-doc.ts'
 import { readSchemaVersion, readTitle } from '#domain/plan.ts'
 import type { Alarm, OpenFailure, PersonNews } from '#reactive/workspace.ts'
@@ -11,6 +10,7 @@ import type { KeyHolder } from '#keys/key-holder.ts'
 import { createMemoryCopy, type LocalCopy } from '#storage/local-copy.ts'
 import type { InvitationRow, PlanRow } from '#storage/rows.ts'
 import { openSession, type Session } from '#sync/session.ts'
+import type { AlarmBook } from './alarm-book.ts'
 import type { Documents } from './documents.ts'
 import type { InvitationContext } from './invitations.ts'
 import { readPersonNews } from './plan-news.ts'
@@ -19,6 +19,7 @@ import type { Stops } from './stops.ts'
 
 export type OpenPlanContext = InvitationContext & {
   readonly documents: Documents
+  readonly alarmsOf: AlarmBook
   person(): Promise<KeyHolder>
   /** Changes what the home screen knows of a plan; one that was taken off meanwhile does not come back. */
   changePlan(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<void>
@@ -49,20 +50,18 @@ export type StartOptions = {
   /** Nobody looks at it: see the session's option. */
   readonly visit: boolean
   changed(): void
+  /** See the session's option. A visit leaves it to whoever opens the plan. */
+  outdone?(document: Uint8Array): void
 }
 
 /** Leaving a plan waits this long for what is on its way to the relay, in ms. */
 const SETTLE_MS = 1_500
 
-/** Once for each kind and author: a log that is read anew would repeat them all. */
-const addAlarm = (alarms: readonly Alarm[], alarm: Alarm): readonly Alarm[] =>
-  alarms.some(({ name, person }) => name === alarm.name && person === alarm.person) ? alarms : [...alarms, alarm]
-
 export const startCore = async (
   context: OpenPlanContext,
   row: PlanRow,
   stops: Stops,
-  { visit, changed }: StartOptions,
+  { visit, changed, outdone }: StartOptions,
 ): Promise<Started> => {
   const { database, documents, environment, relay } = context
   const { id } = row
@@ -75,7 +74,7 @@ export const startCore = async (
   if (isOutgrown()) return { ok: false, reason: 'outdated-app' }
 
   const person = await context.person()
-  const [alarms, setAlarms] = createSignal<readonly Alarm[]>([])
+  const alarms = context.alarmsOf(id)
   let rows: readonly InvitationRow[] = await database.readInvitations()
   const session = await openSession({
     workspace: id,
@@ -88,7 +87,8 @@ export const startCore = async (
     sharedAt: row.sharedAt,
     visit,
     changed,
-    alarm: (alarm) => setAlarms((before) => addAlarm(before, toAlarm(alarm))),
+    ...(outdone === undefined ? {} : { outdone }),
+    alarm: (alarm) => alarms.add(toAlarm(alarm)),
     // What sync keeps beside the document can be read again from the relay; that the copy fails is said by local-copy.
     storeFailed: () => {},
   })
@@ -116,5 +116,8 @@ export const startCore = async (
     view.update()
   }
   const news = () => readPersonNews(doc, row.seen, person.id, session)
-  return { ok: true, core: { doc, person, session, view, copy, alarms, readInvitations, isOutgrown, summary, news } }
+  return {
+    ok: true,
+    core: { doc, person, session, view, copy, alarms: alarms.list, readInvitations, isOutgrown, summary, news },
+  }
 }

@@ -18,6 +18,8 @@ export const toAlarm = (alarm: SyncAlarm): Alarm => {
       return { name: 'bad-key', person: alarm.author }
     case 'invalid-record':
       return { name: 'bad-record', person: null }
+    case 'bad-checkpoint':
+      return { name: 'bad-checkpoint', person: alarm.author, ...(alarm.lost === '' ? {} : { lost: alarm.lost }) }
   }
 }
 

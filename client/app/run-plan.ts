@@ -7,7 +7,10 @@ import { makeRole } from '#keys/make-records.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import { followPage } from './follow-page.ts'
 import { cancelInvitation, invite } from './invitations.ts'
+import type { Endings } from './open-plan.ts'
 import { type OpenPlanContext, startCore } from './plan-core.ts'
+import { encodeCursor } from '#sync/cursor.ts'
+import { startOfLog } from '#sync/log-state.ts'
 import type { Stops } from './stops.ts'
 
 /** What the home screen knows of a plan is written at most this often, in ms. */
@@ -17,17 +20,25 @@ export type Running =
   | { readonly ok: true; readonly plan: OpenPlan }
   | { readonly ok: false; readonly reason: OpenFailure }
 
-/** `outgrown` is called when a newer app has raised the plan above what this one can show. */
 export const runPlan = async (
   context: OpenPlanContext,
   row: PlanRow,
   stops: Stops,
-  outgrown: () => void,
+  { outgrown, anew }: Endings,
 ): Promise<Running> => {
   const { environment } = context
   const { id } = row
   let update = (): void => {}
-  const started = await startCore(context, row, stops, { visit: false, changed: () => update() })
+  const started = await startCore(context, row, stops, {
+    visit: false,
+    changed: () => update(),
+    // First the document, then that it needs no checking any more: whatever is cut off in between is done once more.
+    outdone: (document) =>
+      anew(async () => {
+        await context.documents.replace(id, document)
+        await context.documents.syncStore(id).saveCursor(encodeCursor({ ...startOfLog(id), records: 0 }))
+      }),
+  })
   if (!started.ok) return started
   const { doc, person, session, view, copy, alarms, isOutgrown, summary } = started.core
 

@@ -28,9 +28,11 @@ export type OpenInvitation = {
 
 /** Something that does not add up in what we were sent (protocol.md, R2 and E2). Nothing of this device is changed by it. */
 export type Alarm = {
-  readonly name: 'other-log' | 'bad-record' | 'bad-key'
+  readonly name: 'other-log' | 'bad-record' | 'bad-key' | 'bad-checkpoint'
   /** Whose item it was, where that is known. */
   readonly person: PersonId | null
+  /** My own words that have no place any more. */
+  readonly lost?: string
 }
 
 /** Why the relay and this device have stopped talking; retrying cannot help. */

@@ -1,5 +1,6 @@
 /** The rows y-indexeddb keeps of a document, read before it does: it waits for ever on a database that does not open, and fails whole on one bad row. */
 import * as Y from 'yjs'
+import { type Kept, kept } from './failure.ts'
 
 export type StoredRows =
   | { ok: true; rows: readonly Uint8Array[] }
@@ -33,6 +34,20 @@ const readRows = async (name: string): Promise<readonly unknown[] | null> => {
     return null
   }
 }
+
+/** All that is stored of it becomes this one row, in one go: half of each would be neither. */
+export const replaceStoredRows = async (name: string, row: Uint8Array): Promise<Kept> =>
+  kept(
+    openDatabase(name).then((database) =>
+      new Promise<void>((resolve, reject) => {
+        const transaction = database.transaction(ROWS, 'readwrite')
+        transaction.objectStore(ROWS).clear()
+        transaction.objectStore(ROWS).add(row)
+        transaction.addEventListener('complete', () => resolve())
+        transaction.addEventListener('abort', () => reject(transaction.error))
+      }).finally(() => database.close()),
+    ),
+  )
 
 const openDatabase = (name: string): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {

@@ -185,7 +185,7 @@ test('[K2] a checkpoint is no part of the log’s text, whatever it holds', asyn
   await log.write(worker, (story) => story.insert(0, 'a preview'), { header })
   await log.write(resident, (story) => story.insert(0, 'text'))
   await log.write(await log.openDoc('neighbour'), (story) => story.insert(0, 'psst'), { header })
-  expect(await verdicts()).toMatchObject({ verdicts: ['K2', 'entry', 'E1'], text: 'text' })
+  expect(await verdicts()).toMatchObject({ verdicts: ['checkpoint', 'entry', 'E1'], text: 'text' })
 })
 
 describe('[E6] what fails is skipped, and everything else goes on', () => {

@@ -16,7 +16,7 @@ export type OpenedEntry = {
   readonly content: EntryContent | null
 }
 /** Which rule an entry fails: it is kept, listed and hashed, but not applied (E6). */
-export type SkipReason = 'E1' | 'E3' | 'E4' | 'E5' | 'K2'
+export type SkipReason = 'E1' | 'E3' | 'E4' | 'E5'
 export type Verdict =
   | {
       readonly accepted: true
@@ -24,6 +24,8 @@ export type Verdict =
       readonly update: Uint8Array<ArrayBuffer>
       readonly otherLog: boolean
     }
+  /** A preview of the log, never a part of it (K2): whether a device looks into it or not, it comes to the same document. */
+  | { readonly accepted: false; readonly reason: 'checkpoint'; readonly otherLog: boolean }
   | { readonly accepted: false; readonly reason: SkipReason; readonly otherLog: boolean }
 
 /** More salts than this in one entry are refused: a device that was reloaded a thousand times offline is none. */
@@ -36,8 +38,7 @@ export const accept = (state: LogState, entry: OpenedEntry): Verdict => {
   const skip = (reason: SkipReason): Verdict => ({ accepted: false, reason, otherLog })
   const isWriter = state.chain !== null && mayWriteEntries(state.chain, header.author, header.epoch)
   if (!entry.signed || !isWriter || header.workspace !== state.workspace) return skip('E1')
-  // A checkpoint is a preview of the log, never a part of it: a version that reads them must come to the same document.
-  if (header.type !== 'update') return skip('K2')
+  if (header.type === 'checkpoint') return { accepted: false, reason: 'checkpoint', otherLog }
   const inspected = content === null ? null : inspectUpdate(content.update)
   if (content === null || inspected === null || content.salts.length > MAX_SALTS) return skip('E3')
   const own = new Set(content.salts.map((salt) => deriveClientId(state.workspace, header.author, salt)))

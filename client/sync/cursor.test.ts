@@ -12,6 +12,8 @@ const cursor: Cursor = {
   missedEpochs: new Set([2, 5]),
   erased: true,
   records: 12,
+  sinceCheckpoint: { items: 30, bytes: 9_000, size: 4_096 },
+  preview: { seq: 280, digest: new Uint8Array(32).fill(9), author: WORKER },
   clocks: new Map([
     [2 ** 52 + 1, 40],
     [7, 1],

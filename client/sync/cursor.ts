@@ -8,13 +8,16 @@ import { readDeletes, writeDeletes } from './delete-set.ts'
 import { decodeAll, MalformedError, readBytes, readList, readNumber, writeList } from '#shared/protocol/bytes.ts'
 import { ID_BYTES, readPersonId, writeId } from '#shared/protocol/ids.ts'
 import { HASH_BYTES } from '#shared/protocol/hash.ts'
-import type { Author, LogState } from './log-state.ts'
+import type { Author, LogState, Preview } from './log-state.ts'
 
 /** Raise it when the blob changes: an older cursor then reads as none, and the log is replayed. */
-const CURSOR_VERSION = 3
+const CURSOR_VERSION = 4
 
 /** `records`: how many the chain had. */
-export type Cursor = Pick<LogState, 'seq' | 'hash' | 'clocks' | 'deletes' | 'authors' | 'missedEpochs' | 'erased'> & {
+export type Cursor = Pick<
+  LogState,
+  'seq' | 'hash' | 'clocks' | 'deletes' | 'authors' | 'missedEpochs' | 'erased' | 'sinceCheckpoint' | 'preview'
+> & {
   readonly records: number
 }
 
@@ -26,6 +29,9 @@ export const encodeCursor = (state: Cursor): Uint8Array<ArrayBuffer> =>
     writeList(encoder, [...state.missedEpochs], encoding.writeVarUint)
     encoding.writeVarUint(encoder, state.erased ? 1 : 0)
     encoding.writeVarUint(encoder, state.records)
+    const { items, bytes, size } = state.sinceCheckpoint
+    for (const amount of [items, bytes, size]) encoding.writeVarUint(encoder, amount)
+    writeList(encoder, state.preview === null ? [] : [state.preview], writePreview)
     writeList(encoder, [...state.clocks], (to, [client, clock]) => {
       encoding.writeVarUint(to, client)
       encoding.writeVarUint(to, clock)
@@ -40,6 +46,17 @@ export const encodeCursor = (state: Cursor): Uint8Array<ArrayBuffer> =>
       encoding.writeVarUint(to, lastEdit)
     })
   }) as Uint8Array<ArrayBuffer>
+
+const writePreview = (encoder: encoding.Encoder, { seq, digest, author }: Preview): void => {
+  encoding.writeVarUint(encoder, seq)
+  encoding.writeUint8Array(encoder, digest)
+  writeId(encoder, author)
+}
+const readPreview = (decoder: Decoder): Preview => ({
+  seq: readNumber(decoder),
+  digest: readBytes(decoder, HASH_BYTES),
+  author: readPersonId(decoder),
+})
 
 const readAuthors = (decoder: Decoder): readonly (readonly [client: number, author: Author])[] => {
   const people = readList(decoder, ID_BYTES, readPersonId)
@@ -61,6 +78,8 @@ export const decodeCursor = (bytes: Uint8Array): Cursor | null =>
       missedEpochs: new Set(readList(decoder, 1, (from) => readNumber(from))),
       erased: readNumber(decoder) === 1,
       records: readNumber(decoder),
+      sinceCheckpoint: { items: readNumber(decoder), bytes: readNumber(decoder), size: readNumber(decoder) },
+      preview: readList(decoder, 1 + HASH_BYTES + ID_BYTES, readPreview)[0] ?? null,
       clocks: new Map(readList(decoder, 2, (from) => [readNumber(from), readNumber(from)] as const)),
       deletes: new Map(readDeletes(decoder)),
       authors: new Map(readAuthors(decoder)),

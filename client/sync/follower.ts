@@ -11,7 +11,7 @@ import type { KeyHolder } from '#keys/key-holder.ts'
 import { EMPTY_RING, extendKeyRing, type KeyRing } from '#keys/key-ring.ts'
 import { accept, type OpenedEntry, type SkipReason } from './accept.ts'
 import { addDeletes } from './delete-set.ts'
-import { advanceChain, advanceLog, type LogState } from './log-state.ts'
+import { advanceChain, advanceLog, type LogState, noteCheckpoint } from './log-state.ts'
 import { openEntry } from './sealing.ts'
 import { advanceClocks } from './update.ts'
 
@@ -20,6 +20,8 @@ export type Alarm =
   | { readonly kind: 'other-log'; readonly author: PersonId; readonly seq: number }
   | { readonly kind: 'bad-key'; readonly author: PersonId; readonly epoch: number }
   | { readonly kind: 'invalid-record'; readonly seq: number }
+  /** A copy of the document that does not open, or is not what the log says (K2). `lost`: my words inside what never was. */
+  | { readonly kind: 'bad-checkpoint'; readonly author: PersonId | null; readonly lost: string }
 export type Consumed =
   | {
       readonly kind: 'entry'
@@ -30,6 +32,8 @@ export type Consumed =
   | { readonly kind: 'record'; readonly record: SignedRecord }
   /** Only its hash is left. Whether that is right depends on what follows: `hidesEntries`. */
   | { readonly kind: 'erased' }
+  /** A copy of the whole document, for new devices (K2). */
+  | { readonly kind: 'checkpoint'; readonly author: PersonId }
   /** E6: kept and hashed, not applied. */
   | { readonly kind: 'skipped'; readonly author: PersonId | null; readonly reason: SkipReason }
   /** Nothing after this item can be judged by this app (R2). What was there before stays. */
@@ -86,6 +90,10 @@ export const createFollower = (
     advanceLog(state, bytes)
     if (result.missedEpoch !== null) state.missedEpochs.add(result.missedEpoch)
     if (verdict.otherLog) alarm({ kind: 'other-log', author: header.author, seq: state.seq })
+    if (!verdict.accepted && verdict.reason === 'checkpoint') {
+      if (content !== null) noteCheckpoint(state, bytes)
+      return { kind: 'checkpoint', author: header.author }
+    }
     if (!verdict.accepted) return { kind: 'skipped', author: header.author, reason: verdict.reason }
     advanceClocks(state.clocks, verdict.inspected)
     addDeletes(state.deletes, verdict.inspected.deletes)

@@ -17,7 +17,13 @@ export type SentRecord = {
   readonly bytes: Uint8Array<ArrayBuffer>
   answered(outcome: RecordOutcome): void
 }
-export type Sent = SentEntry | SentRecord
+/** Nothing of it is new. */
+export type SentCheckpoint = {
+  readonly kind: 'checkpoint'
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly opened: OpenedEntry
+}
+export type Sent = SentEntry | SentRecord | SentCheckpoint
 
 export type InFlight = {
   add(sent: Sent): void
@@ -54,7 +60,7 @@ export const createInFlight = (): InFlight => {
       else waiting.push(run)
     },
     size: () => sent.length,
-    isOutdated: (epoch) => sent.some((item) => item.kind === 'entry' && item.opened.header.epoch !== epoch),
+    isOutdated: (epoch) => sent.some((item) => item.kind !== 'record' && item.opened.header.epoch !== epoch),
     drop() {
       const dropped = sent
       sent = []
@@ -65,7 +71,7 @@ export const createInFlight = (): InFlight => {
       const clocks = new Map(snapshot.clocks)
       const deletes = new Map(snapshot.deletes)
       for (const item of sent) {
-        if (item.kind === 'record') continue
+        if (item.kind !== 'entry') continue
         advanceClocks(clocks, item.inspected)
         addDeletes(deletes, item.inspected.deletes)
       }

@@ -2,7 +2,7 @@
 import type { SyncStore } from '#storage/sync-store.ts'
 import { encodeCursor } from './cursor.ts'
 import type { Environment, Stop } from './environment.ts'
-import type { LogState } from './log-state.ts'
+import { type LogState, startOfLog } from './log-state.ts'
 
 /** The cursor is written at most this often, in ms: it may be 10 kB after 20,000 edits. */
 const CURSOR_INTERVAL_MS = 1_000
@@ -30,7 +30,9 @@ export const createKeeper = (
     stopTimer?.()
     stopTimer = null
     const current = state()
-    const cursor = encodeCursor({ ...current, records: current.recordHashes.length })
+    // What is on screen is no log's yet: whoever starts again reads the log from its start, and knows why.
+    const kept = current.preview === null ? current : { ...startOfLog(current.workspace), preview: current.preview }
+    const cursor = encodeCursor({ ...kept, records: kept.recordHashes.length })
     write(() => store.saveCursor(cursor))
   }
   return {

@@ -13,6 +13,14 @@ import type { Range } from './delete-set.ts'
 /** Whose clientID it is, as every accepted entry proves (E4), and ms of their last edit under it, by their clock. */
 export type Author = { readonly person: PersonId; readonly lastEdit: number }
 
+/**
+ * The document holds what a checkpoint says (K2), and the log has not said so yet: by `seq` it must hold exactly what has
+ * this digest. `author` wrote it.
+ */
+export type Preview = { readonly seq: number; readonly digest: Uint8Array<ArrayBuffer>; readonly author: PersonId }
+/** What has come since the last checkpoint, and how large that was, in bytes (K1). */
+export type SinceCheckpoint = { readonly items: number; readonly bytes: number; readonly size: number }
+
 export type LogState = {
   readonly workspace: WorkspaceId
   seq: number
@@ -33,6 +41,8 @@ export type LogState = {
   readonly missedEpochs: Set<number>
   /** The log showed an entry of which only the hash is left: see `hidesEntries`. */
   erased: boolean
+  sinceCheckpoint: SinceCheckpoint
+  preview: Preview | null
 }
 
 export const startOfLog = (workspace: WorkspaceId): LogState => ({
@@ -47,6 +57,8 @@ export const startOfLog = (workspace: WorkspaceId): LogState => ({
   authors: new Map(),
   missedEpochs: new Set(),
   erased: false,
+  sinceCheckpoint: { items: 0, bytes: 0, size: 0 },
+  preview: null,
 })
 
 /** Entries are erased when a workspace is closed; from anywhere else the relay keeps some of them back. */
@@ -58,6 +70,13 @@ export const advanceLog = (state: LogState, item: Uint8Array): void => {
   state.hash = nextLogHash(state.hash, item)
   state.hashes.set(state.seq, state.hash)
   state.hashes.delete(state.seq - MAX_SEEN_AGE - 1)
+  const { items, bytes, size } = state.sinceCheckpoint
+  state.sinceCheckpoint = { items: items + 1, bytes: bytes + item.length, size }
+}
+
+/** K1: what came between what a checkpoint has seen and the checkpoint itself is little, and counts as covered. */
+export const noteCheckpoint = (state: LogState, item: Uint8Array): void => {
+  state.sinceCheckpoint = { items: 0, bytes: 0, size: item.length }
 }
 
 export const advanceChain = (state: LogState, chain: Chain): void => {

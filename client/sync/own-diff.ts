@@ -48,11 +48,21 @@ const deleteSetLength = (set: ReturnType<typeof Y.decodeUpdate>['ds']): number =
     ),
   ).length
 
+/** A V1 update is its structs followed by its delete set, so the set can be exchanged without touching the structs. */
+const withDeletes = (update: Uint8Array, before: ReturnType<typeof Y.decodeUpdate>['ds'], deletes: DeleteSet) =>
+  concatBytes(update.subarray(0, update.length - deleteSetLength(before)), encodeDeletes(deletes))
+
 /** `answer` without the deletions that are shared already. `null` when nothing is left to share. */
 export const stripShared = (answer: Uint8Array, shared: DeleteSet): Uint8Array<ArrayBuffer> | null => {
   const { structs, ds } = Y.decodeUpdate(answer)
   const fresh = subtractDeletes(fromYjs(ds), shared)
   if (structs.length === 0 && fresh.size === 0) return null
-  // A V1 update is its structs followed by its delete set, so the set can be exchanged without touching the structs.
-  return concatBytes(answer.subarray(0, answer.length - deleteSetLength(ds)), encodeDeletes(fresh))
+  return withDeletes(answer, ds, fresh)
+}
+
+/** All of mine that `clocks` lack, and of what was deleted only my own: who deleted the rest, nobody can tell. */
+export const ownAlone = (doc: Y.Doc, own: { has(client: number): boolean }, clocks: Clocks): Uint8Array => {
+  const all = withoutPending(doc, () => Y.encodeStateAsUpdate(doc, ownStateVector(doc, own, clocks)))
+  const { ds } = Y.decodeUpdate(all)
+  return withDeletes(all, ds, new Map([...fromYjs(ds)].filter(([client]) => own.has(client))))
 }

@@ -6,12 +6,14 @@ import type { LoggedItem, RelayFrame } from '#shared/protocol/relay-frames.ts'
 import type { OpenedEntry } from './accept.ts'
 import { createFollower } from './follower.ts'
 import { hidesEntries, startOfLog } from './log-state.ts'
+import { ownAlone } from './own-diff.ts'
+import { createReplay, type Replay } from './replay.ts'
 import { pushUnshared, refusedEntry } from './push.ts'
 import { scheduleEpoch } from './record-writer.ts'
 import type { SessionCore } from './session-core.ts'
 
 /** Applies in one transaction: a page of a thousand entries is drawn once. The provider as origin sends nothing back. */
-const applyAll = (core: SessionCore, updates: readonly Uint8Array[]): void => {
+export const applyAll = (core: SessionCore, updates: readonly Uint8Array[]): void => {
   if (updates.length === 0) return
   const apply = (): void => {
     for (const update of updates) {
@@ -29,7 +31,9 @@ const applyAll = (core: SessionCore, updates: readonly Uint8Array[]): void => {
 const readAnewIfHealed = (core: SessionCore): void => {
   const { state, ring } = core.follower
   if (![...state.missedEpochs].some((epoch) => ring().keys.has(epoch))) return
-  const anew = { ...startOfLog(core.workspace), authors: state.authors } // whose they are stays true meanwhile
+  const { authors, preview } = state // whose they are stays true meanwhile
+  const anew = { ...startOfLog(core.workspace), authors, preview }
+  core.replay = preview && createReplay(preview)
   core.follower = createFollower(anew, core.holder, core.alarm, ring())
   core.lose()
 }
@@ -53,6 +57,7 @@ const consume = async (
       if (core.dirty) pushUnshared(core) // what waited for a role or a key may leave now, or never will
       return []
     case 'skipped':
+    case 'checkpoint':
     case 'erased':
       return []
     case 'entry':
@@ -61,8 +66,17 @@ const consume = async (
   }
 }
 
+/** Of what the log said up to here: what the document on screen lacks. */
+const show = (core: SessionCore, updates: readonly Uint8Array[]): readonly Uint8Array[] => {
+  if (core.replay === null) return updates
+  const { state } = core.follower
+  const shown = core.replay.take(state.seq, updates)
+  if (core.replay.verdict() === 'true') core.replay = state.preview = null
+  return shown
+}
+
 const takeItems = async (core: SessionCore, firstSeq: number, items: readonly LoggedItem[]): Promise<void> => {
-  const updates: Uint8Array[] = []
+  let updates: Uint8Array[] = []
   for (const [index, { bytes }] of items.entries()) {
     const { state } = core.follower
     if (firstSeq + index <= state.seq) continue
@@ -73,12 +87,27 @@ const takeItems = async (core: SessionCore, firstSeq: number, items: readonly Lo
     const consumed = await consume(core, bytes)
     if (consumed === null) break
     updates.push(...consumed)
+    if (core.follower.state.seq === core.follower.state.preview?.seq) updates = [...show(core, updates)]
   }
-  applyAll(core, updates)
+  applyAll(core, show(core, updates))
   core.keeper.moved()
+  core.checkpoints.moved()
   readAnewIfHealed(core)
   if (core.link.name === 'live' && hidesEntries(core.follower.state)) core.refuse('log-differs')
   core.changed()
+}
+
+/**
+ * All of the log is here, and it never held what the checkpoint said (K2). What I have written on top of it goes along as far
+ * as it fits: text inside words that were never there has no place.
+ */
+const outdo = (core: SessionCore, replay: Replay): void => {
+  const { clocks, preview } = core.follower.state
+  const { document, lost } = replay.settle(ownAlone(core.doc, core.own.salts, clocks))
+  core.alarm({ kind: 'bad-checkpoint', author: preview?.author ?? null, lost })
+  core.provider.shouldConnect = false
+  core.lose()
+  core.outdone(document)
 }
 
 const becomeLive = (core: SessionCore, head: number, logHash: Uint8Array): void => {
@@ -86,11 +115,13 @@ const becomeLive = (core: SessionCore, head: number, logHash: Uint8Array): void 
   if (core.link.name !== 'pulling') return
   const differs = head !== state.seq || !equalBytes(logHash, shortHash(state.hash))
   if (differs || hidesEntries(state)) return core.refuse('log-differs')
+  if (core.replay !== null) return outdo(core, core.replay)
   core.link = { ...core.link, name: 'live' }
   core.link.socket.open()
   core.provider.awareness.setLocalState(core.provider.awareness.getLocalState()) // or nobody sees me until I move (y-websocket #122)
   pushUnshared(core)
   scheduleEpoch(core)
+  core.checkpoints.moved()
   core.changed()
 }
 
@@ -101,7 +132,7 @@ const takeCommitted = async (core: SessionCore, seq: number): Promise<void> => {
   // A record that the chain had already counts as success under its old number (R1).
   if (
     seq === state.seq + 1 &&
-    (await consume(core, sent.bytes, sent.kind === 'entry' ? sent.opened : undefined)) === null
+    (await consume(core, sent.bytes, sent.kind === 'record' ? undefined : sent.opened)) === null
   )
     return
   if (sent.kind === 'record') sent.answered('done')
@@ -121,6 +152,7 @@ export const takeFrame = async (core: SessionCore, frame: RelayFrame): Promise<v
       return takeCommitted(core, frame.seq)
     case 'refused': {
       const sent = core.inFlight.take()
+      if (sent?.kind === 'checkpoint') return // somebody was first, or there is no room: nothing is lost by it
       if (sent?.kind !== 'record') return refusedEntry(core, frame.reason)
       sent.answered(frame.reason)
       if (core.inFlight.size() === 0) pushUnshared(core)

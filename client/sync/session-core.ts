@@ -8,13 +8,15 @@ import type { EpochKeys } from '#keys/content-keys.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import { currentKeys } from '#keys/key-ring.ts'
 import type { Batching } from './batching.ts'
-import type { Salt } from './client-ids.ts'
 import type { Connection } from './connection.ts'
 import type { Environment } from './environment.ts'
 import type { Alarm, Follower } from './follower.ts'
 import type { InFlight } from './in-flight.ts'
 import type { Keeper } from './keeper.ts'
+import type { OwnClients } from './own-clients.ts'
+import type { Checkpoints } from './checkpoints.ts'
 import type { Queue } from './queue.ts'
+import type { Replay } from './replay.ts'
 import type { SealedSocket } from './sealed-socket.ts'
 
 /** `live`: everything up to the relay's head is here. */
@@ -22,8 +24,6 @@ export type Link =
   | { readonly name: 'none' }
   | { readonly name: 'pulling' | 'live'; readonly socket: SealedSocket; readonly connection: Connection }
 export type RefusalReason = 'outdated-app' | 'removed' | 'log-differs' | 'damaged' | 'full' | 'read-only'
-/** clientIDs that this device has written under, with their salts; `current` is the document's now. */
-export type OwnClients = { readonly salts: ReadonlyMap<number, Salt>; readonly current: number }
 
 export type SessionCore = {
   readonly workspace: WorkspaceId
@@ -36,9 +36,12 @@ export type SessionCore = {
   readonly own: OwnClients
   readonly provider: WebsocketProvider
   readonly batching: Batching
+  readonly checkpoints: Checkpoints
   /** The schema version that this app writes, named in every entry. */
   readonly schema: number
   follower: Follower
+  /** While a checkpoint's copy is on screen, and the log has not said whether it is true. */
+  replay: Replay | null
   link: Link
   /** Why there is no point in trying again, until the app is opened anew. */
   refused: RefusalReason | null
@@ -56,6 +59,8 @@ export type SessionCore = {
   readonly authors: Map<number, PersonId>
   changed(): void
   alarm(alarm: Alarm): void
+  /** The document on screen was never the log's: this is. What of my own work fits in it is in there. */
+  outdone(document: Uint8Array): void
   /** Gives the connection up; the provider tries again. */
   lose(): void
   /** Gives the connection up for good. */

@@ -7,11 +7,11 @@ import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type { Chain } from '#shared/chain/chain.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
-import { SALT_BYTES } from '#shared/protocol/limits.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { SyncStore } from '#storage/sync-store.ts'
 import { createBatching } from './batching.ts'
-import { deriveClientId, type Salt } from './client-ids.ts'
+import { beginWithPreview, isNewHere } from './begin-with-preview.ts'
+import { createCheckpoints } from './checkpoints.ts'
 import { NETWORK_LOST, type RelayAddress } from './connection.ts'
 import { addDeletes, fromYjs } from './delete-set.ts'
 import type { Environment } from './environment.ts'
@@ -19,12 +19,14 @@ import { type Alarm, createFollower } from './follower.ts'
 import { createInFlight, type RecordOutcome } from './in-flight.ts'
 import { createKeeper } from './keeper.ts'
 import { createLine, MAX_BACKOFF_MS } from './line.ts'
+import { takeClientId } from './own-clients.ts'
 import { pushUnshared } from './push.ts'
 import { createQueue } from './queue.ts'
 import { appendRecord, type MakeRecord, stopEpochs } from './record-writer.ts'
+import { createReplay } from './replay.ts'
 import { readStoredChain, restoreState, unnumberedRoot } from './restore.ts'
 import { sealedSocketClass } from './sealed-socket.ts'
-import { type OwnClients, type RefusalReason, relayNow, type SessionCore } from './session-core.ts'
+import { type RefusalReason, relayNow, type SessionCore } from './session-core.ts'
 import { hasUnshared } from './snapshot.ts'
 
 export type SessionOptions = {
@@ -42,6 +44,8 @@ export type SessionOptions = {
   readonly visit?: boolean
   changed(): void
   alarm(alarm: Alarm): void
+  /** The document was begun from a checkpoint that was false (K2). It is to be replaced by this one, and opened again. */
+  outdone?(document: Uint8Array): void
   storeFailed(error: unknown): void
 }
 
@@ -81,31 +85,6 @@ export type Session = {
   stop(): Promise<void>
 }
 
-const toClients = ({ workspace, holder }: SessionOptions, salts: readonly Uint8Array[]): OwnClients['salts'] =>
-  new Map(
-    salts.map((each): [number, Salt] => {
-      const copy = new Uint8Array(each)
-      return [deriveClientId(workspace, holder.id, copy), copy]
-    }),
-  )
-
-/** A new clientID for this load, with its salt stored before anything is written under it. */
-const takeClientId = async (
-  options: SessionOptions,
-  salts: readonly Uint8Array[],
-): Promise<OwnClients & { readonly kept: boolean }> => {
-  const { workspace, holder, environment, store, doc } = options
-  if (options.visit) return { salts: toClients(options, salts), current: doc.clientID, kept: true }
-  const salt = environment.randomBytes(SALT_BYTES)
-  const kept = await store.addSalt(salt).then(
-    () => true,
-    () => false,
-  )
-  const current = deriveClientId(workspace, holder.id, salt)
-  doc.clientID = current
-  return { salts: toClients(options, [...salts, salt]), current, kept }
-}
-
 /** Resolves once the document may be edited. */
 export const openSession = async (options: SessionOptions): Promise<Session> => {
   const { workspace, holder, doc, store, relay, environment } = options
@@ -136,10 +115,12 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     own,
     provider,
     follower,
+    replay: state.preview && createReplay(state.preview),
     schema: options.schema,
     inFlight: createInFlight(),
     keeper: createKeeper(store, environment, () => core.follower.state, options.storeFailed),
     batching: createBatching(environment, () => pushUnshared(core)),
+    checkpoints: createCheckpoints(() => core, environment),
     link: { name: 'none' },
     refused: null,
     stuck: null,
@@ -150,6 +131,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     authors: new Map(),
     changed: options.changed,
     alarm: options.alarm,
+    outdone: (document) => options.outdone?.(document),
     lose: () => line.hangUp(NETWORK_LOST),
     refuse(reason, code = NETWORK_LOST) {
       core.refused = reason
@@ -171,7 +153,14 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
   }
   doc.on('update', onUpdate)
   doc.on('afterTransaction', onTransaction)
-  provider.connect()
+  let stopped = false
+  const connect = (): void => {
+    if (!stopped) provider.connect()
+  }
+  // Without records nothing of it could be read: they came with the join.
+  const mayPreview = storedChain !== null && root === null && !options.visit && isNewHere(core)
+  if (mayPreview) void beginWithPreview(core, relay).catch(environment.report).finally(connect)
+  else connect()
 
   const connectionOf = (): SessionState['connection'] => {
     const reason = core.refused ?? core.stuck
@@ -219,8 +208,10 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       }),
     idle: queue.idle,
     async stop() {
+      stopped = true
       doc.off('update', onUpdate)
       core.batching.stop()
+      core.checkpoints.stop()
       stopEpochs(core)
       provider.destroy()
       await queue.idle()

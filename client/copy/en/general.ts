@@ -91,6 +91,7 @@ export const enGeneral: typeof nlGeneral = {
     alarms: {
       'other-log': (name) => `${name} was given another plan than you. Talk about it together.`,
       'bad-record': () => 'Something came in that is not allowed. It was not used.',
+      'bad-checkpoint': (name) => `At first you saw a copy from ${name} that is not right. Now you see the real plan.`,
       'bad-key': (name) => `A key of ${name} is not right. That repairs itself.`,
     },
     alarmTitle: 'Something does not add up here',

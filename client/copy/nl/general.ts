@@ -97,6 +97,8 @@ export const nlGeneral = {
     alarms: {
       'other-log': (name: string) => `${name} heeft een ander plan gekregen dan jij. Praat er samen over.`,
       'bad-record': () => 'Er kwam iets binnen dat niet mag. Het is niet gebruikt.',
+      'bad-checkpoint': (name: string) =>
+        `Je zag eerst een kopie van ${name} die niet klopt. Nu zie je het echte plan.`,
       'bad-key': (name: string) => `Een sleutel van ${name} klopt niet. Dat wordt vanzelf hersteld.`,
     } satisfies Record<Alarm['name'], (name: string) => string>,
     alarmTitle: 'Hier klopt iets niet',

@@ -31,7 +31,7 @@ export type Verdict =
   | 'E3'
   | 'E4'
   | 'E5'
-  | 'K2'
+  | 'checkpoint'
   | 'outdated-app'
   | 'invalid-record'
   | 'erased'

@@ -1,0 +1,26 @@
+/** A device that has nothing of the log begins with a checkpoint's copy of it, when there is one (S5, K2). */
+import type { PersonId } from '#shared/protocol/ids.ts'
+import type { RelayAddress } from './connection.ts'
+import { fetchPreview } from './fetch-preview.ts'
+import { applyAll } from './pull.ts'
+import { createReplay } from './replay.ts'
+import type { SessionCore } from './session-core.ts'
+
+/** Whoever made the workspace, or has read a part of the log already, needs none. */
+export const isNewHere = ({ follower, doc, own }: SessionCore): boolean =>
+  follower.state.seq === 0 &&
+  follower.state.preview === null &&
+  [...doc.store.clients.keys()].every((client) => own.salts.has(client))
+
+/** That it is only a preview is written down before it is in the document. */
+export const beginWithPreview = async (core: SessionCore, relay: RelayAddress): Promise<void> => {
+  const { workspace, holder, environment, follower, doc } = core
+  const bad = (author: PersonId | null): void => core.alarm({ kind: 'bad-checkpoint', author, lost: '' })
+  const found = await fetchPreview({ workspace, holder, relay, environment, ring: follower.ring(), bad })
+  if (found === null || doc.isDestroyed) return
+  follower.state.preview = found.preview
+  core.replay = createReplay(found.preview)
+  await core.keeper.flush()
+  applyAll(core, found.updates)
+  core.changed()
+}

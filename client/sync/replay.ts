@@ -1,0 +1,49 @@
+/**
+ * The log read from its start while a checkpoint's copy of it is on screen (K2): into a document that nobody sees, until it
+ * has come to the place the checkpoint speaks of. If both hold the same there, the copy is the log's own, and what follows
+ * goes to the screen. If not, the log's document is what counts.
+ */
+import * as Y from 'yjs'
+import { equalBytes } from '#shared/protocol/bytes.ts'
+import { digestOf } from './doc-digest.ts'
+import type { Preview } from './log-state.ts'
+import { withoutPending } from './own-diff.ts'
+
+export type Replay = {
+  /** Accepted updates up to `seq`, in order, one call per page at most past `preview.seq`. Answers what the screen lacks. */
+  take(seq: number, updates: readonly Uint8Array[]): readonly Uint8Array[]
+  /** `open`: the log has not come that far. */
+  verdict(): 'open' | 'true' | 'false'
+  /** All of the log, when the checkpoint was false, with as much of my own as fits; and my words that do not. */
+  settle(own: Uint8Array): { readonly document: Uint8Array; readonly lost: string }
+}
+
+/** What somebody wrote inside words that never were has no place in the document. */
+const wordsIn = (update: Uint8Array): string =>
+  Y.decodeUpdate(update)
+    .structs.map((struct) =>
+      struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : '',
+    )
+    .join('')
+
+export const createReplay = ({ seq: place, digest }: Preview): Replay => {
+  const doc = new Y.Doc()
+  let verdict: 'open' | 'true' | 'false' = 'open'
+  return {
+    take(seq, updates) {
+      if (verdict === 'true') return updates
+      Y.transact(doc, () => updates.forEach((update) => Y.applyUpdate(doc, update)), null, false)
+      if (verdict === 'false' || seq < place) return []
+      verdict = equalBytes(digestOf(doc), digest) ? 'true' : 'false'
+      if (verdict === 'true') doc.destroy()
+      return []
+    },
+    verdict: () => verdict,
+    settle(own) {
+      Y.applyUpdate(doc, own)
+      const { pendingStructs } = doc.store
+      const lost = pendingStructs === null ? '' : wordsIn(pendingStructs.update)
+      return { document: withoutPending(doc, () => Y.encodeStateAsUpdate(doc)), lost }
+    },
+  }
+}
