@@ -28,7 +28,7 @@ export const talking: Tour = {
       await group('Bellen').getByRole('radio', { name: 'liever niet' }).check()
       await group('dinsdag').getByRole('checkbox', { name: 'avond' }).check()
       await me.press('Schrijf er iets bij')
-      await me.fill(me.page().getByLabel('In je eigen woorden'), 'App eerst even, dan bel ik terug.')
+      await me.fill(me.page().getByLabel('In je eigen woorden', { exact: true }), 'App eerst even, dan bel ik terug.')
     }),
     fatma('no conversation yet', '/plan/:id/conversations', async (me) => {
       await me.goTo('Gesprekken')
@@ -44,7 +44,7 @@ export const talking: Tour = {
       await me.page().getByLabel('Hier wil ik over praten').check()
       await me.goTo('Gesprekken')
       await me.press('Bereid een gesprek voor')
-      await me.page().getByLabel('Op welke dag?').fill('2031-05-06')
+      await me.page().getByLabel('Op welke dag?', { exact: true }).fill('2031-05-06')
       await me.page().getByRole('radio', { name: 'beeldbellen' }).check()
       await addPoint(me, 'De brief van de gemeente over de huurtoeslagterugvordering')
       await addPoint(me, 'De tuin')
@@ -69,7 +69,7 @@ export const talking: Tour = {
       await me.page().getByRole('radio', { name: 'Fatma (jij)' }).check()
       await me.page().getByLabel('Wanneer is het klaar?').fill('2031-05-09')
       await me.press('Bewaar de afspraak')
-      await me.fill(me.page().getByLabel('Wat willen jullie onthouden?'), 'We beginnen klein.')
+      await me.fill(me.page().getByLabel('Wat willen jullie onthouden?', { exact: true }), 'We beginnen klein.')
       await me.press('Naar het einde van het gesprek')
       await me.page().getByLabel('Op welke dag spreek je elkaar weer?').fill('2031-05-13')
       await sees(me, 'Samen de brief lezen')
