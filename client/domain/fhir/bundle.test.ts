@@ -10,7 +10,7 @@ import { startCheckIn } from '../check-ins.ts'
 import { GOAL_STATUSES, type Topic } from '../choices.ts'
 import { addGoal, setGoalStatus } from '../goals.ts'
 import { createPlanDoc, type PlanDoc } from '../plan-doc.ts'
-import { createPeer, createRandomness } from '../testing/peers.ts'
+import { createPair, createPeer, createRandomness, meet } from '../testing/peers.ts'
 import { toBundle } from './bundle.ts'
 import type { Resource } from './types.ts'
 
@@ -51,6 +51,21 @@ test('every resource, and the bundle around them, is FHIR R4 by the published sc
     const bundle = bundleOf(doc)
     expect(validator.validate(bundle, true)).toEqual([])
     for (const { resource } of bundle.entry) expect(validator.validate(resource, true), resource.id).toEqual([])
+  }
+})
+
+test('a goal of which one set an ending and another something else at once has not ended', () => {
+  for (const [one, other] of [
+    ['completed', 'active'],
+    ['active', 'cancelled'],
+  ] as const) {
+    const [worker, resident] = createPair()
+    const goal = addGoal(worker.doc, { title: 'Post' }, worker.randomness)
+    meet(worker, resident)
+    setGoalStatus(worker.doc, goal, one, worker.randomness)
+    setGoalStatus(resident.doc, goal, other, resident.randomness)
+    meet(worker, resident)
+    for (const { doc } of [worker, resident]) expect(all(doc, 'Goal')).toMatchObject([{ lifecycleStatus: 'active' }])
   }
 })
 

@@ -1,5 +1,6 @@
 /** Goals and their steps: `Goal` and `CarePlan.activity` (hl7.org/fhir/R4/goal.html, careplan.html). */
 import { dayToMs } from '../days.ts'
+import { isOutcome, outcomeOf } from '../endings.ts'
 import { settled } from '../fields.ts'
 import type { Goal } from '../goals.ts'
 import type { Step } from '../steps.ts'
@@ -20,7 +21,8 @@ export const toGoal = (context: BundleContext, goal: Goal): Resource => {
   return {
     resourceType: 'Goal',
     id: context.idOf('Goal', goal.id),
-    lifecycleStatus: settled(goal.status) ?? 'proposed',
+    // An ending that stands beside something else has not been agreed on.
+    lifecycleStatus: outcomeOf(goal.status) ?? settled(goal.status.filter((one) => !isOutcome(one))) ?? 'proposed',
     description: toConcept(goal.title),
     subject: context.refTo({ person: context.subject }),
     ...(maker === null ? {} : { expressedBy: context.refTo(maker) }),

@@ -46,8 +46,9 @@ export const toSuggestions = (
 /** After every day there is: no day, not due. */
 const LAST = '9'
 
+/** What two people chose differently is open until they have chosen: it is just what to talk about. */
 export const isOpen = (one: Pick<Goal, 'aside'> & { readonly status: readonly (string | null)[] }): boolean =>
-  one.aside === null && !['completed', 'cancelled'].includes(settled<string>(one.status) ?? '')
+  one.aside === null && !(one.status.length === 1 && ['completed', 'cancelled'].includes(one.status[0] ?? ''))
 
 const keyOf = (source: PointSource): string => {
   if (source === null) return ''
