@@ -59,13 +59,13 @@ test('a goal of which one set an ending and another something else at once has n
     ['completed', 'active'],
     ['active', 'cancelled'],
   ] as const) {
-    const [worker, resident] = createPair()
-    const goal = addGoal(worker.doc, { title: 'Post' }, worker.randomness)
-    meet(worker, resident)
-    setGoalStatus(worker.doc, goal, one, worker.randomness)
-    setGoalStatus(resident.doc, goal, other, resident.randomness)
-    meet(worker, resident)
-    for (const { doc } of [worker, resident]) expect(all(doc, 'Goal')).toMatchObject([{ lifecycleStatus: 'active' }])
+    const [mine, theirs] = createPair()
+    const goal = addGoal(mine.doc, { title: 'Post' }, mine.randomness)
+    meet(mine, theirs)
+    setGoalStatus(mine.doc, goal, one, mine.randomness)
+    setGoalStatus(theirs.doc, goal, other, theirs.randomness)
+    meet(mine, theirs)
+    for (const { doc } of [mine, theirs]) expect(all(doc, 'Goal')).toMatchObject([{ lifecycleStatus: 'active' }])
   }
 })
 
