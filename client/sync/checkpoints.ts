@@ -25,7 +25,7 @@ const SPREAD_MS = 50_000
 export const isDue = ({ items, bytes, size }: SinceCheckpoint, chance: number): boolean =>
   bytes + items * ITEM_COST_BYTES >= Math.max(MIN_COST_BYTES, size) * (1 + chance) && bytes >= size
 
-/** The document is exactly what the log holds: of the others too. */
+/** The document is exactly what the log holds: nothing of mine is still to be shared, or on its way. */
 const isLogItself = (core: SessionCore, state: LogState): boolean =>
   [...Y.decodeStateVector(Y.encodeStateVector(core.doc))].every(
     ([client, clock]) => state.clocks.get(client) === clock,
@@ -38,8 +38,7 @@ const write = async (core: SessionCore): Promise<void> => {
   const { link, follower, environment } = core
   const { state } = follower
   const writing = writingKeys(core)
-  if (link.name !== 'live' || writing === null || core.dirty || core.inFlight.size() > 0) return
-  if (!isLogItself(core, state)) return
+  if (link.name !== 'live' || writing === null || !isLogItself(core, state)) return
   const { chain, keys } = writing
   const header = {
     type: 'checkpoint',

@@ -18,9 +18,9 @@ export type Replay = {
   settle(own: Uint8Array): { readonly document: Uint8Array; readonly lost: string }
 }
 
-/** What somebody wrote inside words that never were has no place in the document. */
+/** What somebody wrote inside words that never were has no place in the document. V2, as Yjs keeps what waits. */
 const wordsIn = (update: Uint8Array): string =>
-  Y.decodeUpdate(update)
+  Y.decodeUpdateV2(update)
     .structs.map((struct) =>
       struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : '',
     )

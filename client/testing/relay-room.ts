@@ -29,6 +29,8 @@ export type Here = {
   readonly doc: Y.Doc
   readonly session: Session
   readonly alarms: readonly Alarm[]
+  /** What the session said its document should be replaced by (K2). */
+  readonly outdoneBy: readonly Uint8Array[]
   story(): string
   /** Stops, and what it leaves behind. */
   leave(): Promise<Kept>
@@ -159,6 +161,7 @@ export const createRelayRoom = () => {
       if (kept !== undefined) Y.applyUpdate(doc, kept.document)
       const syncStore = kept?.store ?? createMemorySyncStore()
       const alarms: Alarm[] = []
+      const outdoneBy: Uint8Array[] = []
       const session = await openSession({
         workspace,
         holder,
@@ -170,6 +173,7 @@ export const createRelayRoom = () => {
         sharedAt: null,
         changed() {},
         alarm: (alarm) => alarms.push(alarm),
+        outdone: (document) => outdoneBy.push(document),
         storeFailed: (error) => errors.push(error),
       })
       sessions.push(session)
@@ -178,6 +182,7 @@ export const createRelayRoom = () => {
         doc,
         session,
         alarms,
+        outdoneBy,
         story: () => doc.getText('story').toJSON(),
         async leave() {
           await session.stop()
