@@ -2,6 +2,7 @@
 import { For, Show } from 'solid-js'
 import { Button } from './button.tsx'
 import { Fold } from './fold.tsx'
+import { focusHeading } from './screen.tsx'
 import './set-aside.css'
 
 export type AsideRow = {
@@ -42,7 +43,14 @@ export const AsideBy = (props: { row: AsideRow; words: Words }) => (
     </p>
     <Show when={props.row.onBack}>
       {(back) => (
-        <Button look="quiet" aria-label={props.words.backOf(props.row.text)} onClick={() => back()()}>
+        <Button
+          look="quiet"
+          aria-label={props.words.backOf(props.row.text)}
+          onClick={() => {
+            back()()
+            focusHeading()
+          }}
+        >
           {props.words.back}
         </Button>
       )}

@@ -7,8 +7,9 @@ import { setStep, type Step, type StepValues } from '#domain/steps.ts'
 import { SharedText } from '#editor/shared-text.tsx'
 import { Button } from '#ui/button.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
+import { focusHeading } from '#ui/screen.tsx'
 import { useCalendar } from './use-calendar.ts'
-import { focusHeading, only, useWords } from './use-words.ts'
+import { only, useWords } from './use-words.ts'
 import { WhoChoice } from './who-choice.tsx'
 
 export const StepFields = (props: { step: Step; onReady: () => void }) => {

@@ -68,9 +68,6 @@ export const isDone = (step: Step): boolean => step.status.length === 1 && step.
 /** Decided together; while two values stand beside each other it has not ended. */
 export const endOf = ({ status }: Goal) => outcomeOf(status)
 
-/** What had the focus is no longer there: one begins at the top again, which is read. */
-export const focusHeading = (): void => document.querySelector('h1')?.focus()
-
 /** Nothing while people still have to choose: that stands beside it. */
 export const only = <Value>(values: Several<Value | null>): Value | null =>
   values.length === 1 ? (values[0] ?? null) : null

@@ -8,9 +8,10 @@ import { SharedText } from '#editor/shared-text.tsx'
 import { AddLine } from '#ui/add-line.tsx'
 import { Button } from '#ui/button.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
+import { focusHeading } from '#ui/screen.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { LINE_LIMIT } from './step-list.tsx'
-import { focusHeading, useWords } from './use-words.ts'
+import { useWords } from './use-words.ts'
 
 export const WishList = (props: { wishes: readonly Wish[]; onGoal: (wish: Wish) => void }) => {
   const { copy, plan, randomness, mayWrite } = useWords()

@@ -11,7 +11,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
 import { Button } from '#ui/button.tsx'
-import { Screen } from '#ui/screen.tsx'
+import { focusHeading, Screen } from '#ui/screen.tsx'
 import { WheelPicture } from '#ui/wheel.tsx'
 import { AsideNotice, AsideWheels, PutAside } from './aside-wheels.tsx'
 import { ChooseScores } from './choose-scores.tsx'
@@ -56,9 +56,10 @@ export const WheelScreen = () => {
   }
   const filling = () => mayWrite() && shown()?.finished === false
   const lead = () => {
-    const { none, nobody, open, finished } = copy().wheel.lead
+    const { none, nobody, open, drawing, finished } = copy().wheel.lead
     if (shown() === undefined) return mayWrite() ? none : nobody
-    return filling() ? open : finished
+    if (!filling()) return finished
+    return parseWay(search.way) === 'drawing' ? drawing : open
   }
   const begin = () => (
     <Show when={mayWrite()}>
@@ -79,7 +80,7 @@ export const WheelScreen = () => {
             onCorrect={() => start(present().who, present().id)}
             onAside={() => {
               setSearch({ at: undefined }, { replace: true, scroll: false })
-              document.querySelector('h1')?.focus()
+              focusHeading()
             }}
           >
             {begin()}
@@ -91,11 +92,12 @@ export const WheelScreen = () => {
   )
 }
 
-/** What it will look like. */
+/** The way to begin, in sight on a small phone too, and what it will look like. */
 const NoWheel = (props: ParentProps) => {
   const copy = useCopy()
   return (
     <>
+      {props.children}
       <div class="wl-sheet">
         <WheelPicture
           label={copy().plan.wheel}
@@ -103,7 +105,6 @@ const NoWheel = (props: ParentProps) => {
           legend={{ now: '', talkAbout: copy().wheel.talkAbout }}
         />
       </div>
-      {props.children}
     </>
   )
 }
