@@ -49,7 +49,11 @@ export const StepList = (props: { goal: Goal; whole?: boolean }) => {
           limit={LINE_LIMIT}
           main={props.whole ?? false}
           onAsk={() => setOpened(null)}
-          onAdd={(what) => setOpened(addStep(plan.doc, props.goal.id, { what, status: 'not-started' }, randomness))}
+          onAdd={(what) => {
+            setOpened(addStep(plan.doc, props.goal.id, { what, status: 'not-started' }, randomness))
+            // What more can be said of it pushes the button out of sight: one goes on there.
+            queueMicrotask(() => document.querySelector<HTMLElement>('.go-step [aria-expanded=true]')?.focus())
+          }}
         />
       </Show>
     </>

@@ -84,7 +84,7 @@ const TopicSheet = (props: { topic: Topic; onClose: () => void }) => {
 const showAndFocus = (heading: HTMLElement): void => {
   if (document.activeElement?.getAttribute('role') === 'slider') return // somebody is at work there
   heading.focus({ preventScroll: true })
-  heading.scrollIntoView({ block: 'nearest' })
+  heading.parentElement?.scrollIntoView({ block: 'nearest' }) // with the scores, where the screen has room for them
 }
 
 const toTopic = (id: string): Topic => TOPICS.find((topic) => topic === id) ?? 'own'
