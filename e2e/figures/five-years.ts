@@ -17,18 +17,34 @@ const OPEN_GOALS = 8
 /** What the overview of this plan shows. */
 export const FIRST_OPEN_GOAL = `Doel ${GOALS - OPEN_GOALS + 1}`
 
-const SITTINGS = 500
+export const SITTINGS = 500
 const DAY_MS = 86_400_000
 /** Keys in one place before somebody goes on elsewhere. */
 const RUN = 10
 const LETTERS = 'ik wil weer vaker naar buiten en mensen zien die ik ken, want thuis is het stil. '
 
+export type Sittings = {
+  /** The clientID of the n-th. */
+  clientOf(sitting: number, draw: (limit: number) => number): number
+  /** What would leave as one batch has been written. */
+  batch?(update: Uint8Array, sitting: number): void
+}
+const AS_DRAWN: Sittings = {
+  clientOf: (sitting, draw) => 1_000_000_000_000 + draw(2_000_000_000) * 1_000 + sitting,
+}
+
 /** Half of the edits in the story, half in the texts of goals. `now` in ms. */
-export const makeFiveYears = (now: number): Uint8Array => {
+export const makeFiveYears = (now: number, { clientOf, batch }: Sittings = AS_DRAWN): Uint8Array => {
   let next = 7
   const draw = (limit: number): number => (next = (next * 48_271) % 2_147_483_647) % limit
   const randomness = { randomBytes: (length: number) => new Uint8Array(length).map(() => draw(32_768) >> 3) }
   const doc = createPlanDoc()
+  let written: Uint8Array[] = []
+  doc.on('update', (update) => void written.push(update))
+  const leave = (sitting: number): void => {
+    if (batch !== undefined && written.length > 0) batch(Y.mergeUpdates(written), sitting)
+    written = []
+  }
   const people = [1, 2].map((fill) => ({ person: toPersonId(new Uint8Array(16).fill(fill)) }))
   const goals: ReturnType<typeof addGoal>[] = []
   const paragraphs: Y.XmlText[] = []
@@ -42,7 +58,7 @@ export const makeFiveYears = (now: number): Uint8Array => {
     }
   }
   for (let sitting = 0; sitting < SITTINGS; sitting += 1) {
-    doc.clientID = 1_000_000_000_000 + draw(2_000_000_000) * 1_000 + sitting
+    doc.clientID = clientOf(sitting, draw)
     const at = now - (SITTINGS - sitting) * Math.round((5 * 365 * DAY_MS) / SITTINGS)
     if (sitting % (SITTINGS / GOALS) === 0) {
       const goal = addGoal(doc, { title: `Doel ${goals.length + 1}`, topic: 'participation' }, randomness)
@@ -54,6 +70,7 @@ export const makeFiveYears = (now: number): Uint8Array => {
       element.insert(0, [text])
       storyOf(doc).insert(storyOf(doc).length, [element])
       paragraphs.push(text)
+      leave(sitting)
     }
     for (let turn = 0; turn < CHECK_INS / SITTINGS; turn += 1) {
       const who = people[turn % people.length] ?? { name: 'Ans' }
@@ -62,6 +79,7 @@ export const makeFiveYears = (now: number): Uint8Array => {
       setTalkAbout(doc, id, 'participation', true, randomness)
       setText(doc, 'checkIn', id, noteOf('participation'), LETTERS.slice(draw(40)))
       finishCheckIn(doc, id, randomness)
+      leave(sitting)
     }
     for (let run = 0; run < TEXT_EDITS / SITTINGS / RUN; run += 1) {
       const why = doc
@@ -70,6 +88,7 @@ export const makeFiveYears = (now: number): Uint8Array => {
         ?.get('why')
       const text = run % 2 === 0 ? paragraphs[draw(paragraphs.length)] : why
       if (text !== undefined) type(text)
+      leave(sitting)
     }
   }
   return Y.encodeStateAsUpdate(doc)

@@ -10,6 +10,7 @@ import { chromium } from '@playwright/test'
 import { findChromium } from '../../.ci/chromium.ts'
 import { measureKeys } from './keystroke.ts'
 import { judgePages } from './lighthouse.ts'
+import { measureNewDevice } from './new-device.ts'
 import { measureOpening } from './open-plan.ts'
 import { startRelay } from './start.ts'
 
@@ -27,7 +28,7 @@ const { origin, stop } = await startRelay(folder)
 const executablePath = findChromium() ?? 'chromium'
 const browser = await chromium.launch({ executablePath, args: FLAGS })
 try {
-  if (values.plan) console.log(await measureOpening(browser, origin, stop))
+  if (values.plan) console.log(`${await measureOpening(browser, origin, stop)}\n${await measureNewDevice(browser)}`)
   else if (values.lighthouse) await judgePages(browser, origin, executablePath, FLAGS)
   else console.log(await measureKeys(browser, origin, Number(values.keys)))
 } finally {

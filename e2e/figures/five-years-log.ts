@@ -1,0 +1,77 @@
+/** The log of a plan of five years as a relay has it: sealed and signed by the worker who wrote it, with the checkpoints that the app would have written. */
+import * as Y from 'yjs'
+import { currentEpoch } from '#shared/chain/chain.ts'
+import { SALT_BYTES } from '#shared/protocol/limits.ts'
+import { shortHash } from '#shared/protocol/log.ts'
+import { deriveEpochKeys } from '#keys/content-keys.ts'
+import { toInvitationUrl } from '#keys/invitation-link.ts'
+import { createCircle, holderOf, secretOf } from '#keys/testing/circle.ts'
+import { movementOf } from '#relay/workspace/endings.ts'
+import { openSqliteStore } from '#relay/storage/open-sqlite.ts'
+import { NO_RECORD } from '#relay/storage/store.ts'
+import { deriveClientId } from '#sync/client-ids.ts'
+import { isDue } from '#sync/checkpoints.ts'
+import { advanceLog, noteCheckpoint, seenPlace, startOfLog } from '#sync/log-state.ts'
+import { sealEntry } from '#sync/sealing.ts'
+import { makeFiveYears, SITTINGS } from './five-years.ts'
+
+const DAY_MS = 86_400_000
+type Written = { readonly update: Uint8Array; readonly sitting: number }
+
+/** Written into `folder`, for a relay that starts on it. The link lets one more person write along. */
+export const storeFiveYears = async (folder: string, appUrl: string, now: number) => {
+  const circle = await createCircle('worker')
+  const worker = await holderOf('worker')
+  const { workspace } = circle.chain()
+  const salts = Array.from({ length: SITTINGS }, (_, n) =>
+    new Uint8Array(SALT_BYTES).fill(1).map((one, at) => (n >> (8 * at)) + one),
+  )
+  const written: Written[] = []
+  makeFiveYears(now, {
+    clientOf: (sitting) => deriveClientId(workspace, worker.id, salts[sitting] ?? new Uint8Array(SALT_BYTES)),
+    batch: (update, sitting) => void written.push({ update, sitting }),
+  })
+  await circle.invite('worker', 'for a colleague', { expiresAt: now + DAY_MS })
+  const chain = circle.chain()
+  const keys = await deriveEpochKeys(circle.secret(), workspace)
+  const state = startOfLog(workspace)
+  const items: Uint8Array<ArrayBuffer>[] = []
+  const append = (item: Uint8Array<ArrayBuffer>): void => {
+    items.push(item)
+    advanceLog(state, item)
+  }
+  const seal = (type: 'update' | 'checkpoint', update: Uint8Array, used: readonly Uint8Array<ArrayBuffer>[]) =>
+    sealEntry(
+      worker,
+      keys,
+      {
+        type,
+        workspace,
+        epoch: currentEpoch(chain).number,
+        author: worker.id,
+        seen: seenPlace(state),
+        lastRecord: { number: chain.number, hash: shortHash(chain.hash) },
+      },
+      { salts: used, firstEdit: now, lastEdit: now, schema: 1, update: new Uint8Array(update) },
+      (length) => crypto.getRandomValues(new Uint8Array(length)),
+    )
+  const doc = new Y.Doc()
+  circle.records.forEach(append)
+  for (const { update, sitting } of written) {
+    Y.applyUpdate(doc, update)
+    append(await seal('update', update, salts.slice(sitting, sitting + 1)))
+    if (!isDue(state.sinceCheckpoint, 0.5)) continue
+    const checkpoint = await seal('checkpoint', Y.encodeStateAsUpdate(doc), [])
+    append(checkpoint)
+    noteCheckpoint(state, checkpoint)
+  }
+  const { store } = await openSqliteStore(folder, now)
+  const request = { workspace, expectedRecord: NO_RECORD, receivedAt: now, items, ...movementOf(null, chain) }
+  await store.append([request])
+  await store.close()
+  return {
+    link: toInvitationUrl(appUrl, { workspace, secret: secretOf('for a colleague'), needsCode: false }),
+    items: items.length,
+    bytes: items.reduce((sum, { length }) => sum + length, 0),
+  }
+}

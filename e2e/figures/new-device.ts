@@ -1,0 +1,44 @@
+/**
+ * Figure 7, second half: somebody joins a plan of five years by its link, on a slowed CPU with an empty browser that has
+ * loaded the app. From the tap on the link's button until the first goal is shown, and until all of the log is there.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from '@playwright/test'
+import { FIRST_OPEN_GOAL } from './five-years.ts'
+import { storeFiveYears } from './five-years-log.ts'
+import { startRelay } from './start.ts'
+
+/** A 2 GB phone against a laptop (quality.md, figure 7). */
+const SLOWED = 4
+const PATIENCE_MS = 300_000
+
+export const measureNewDevice = async (browser: Browser): Promise<string> => {
+  const folder = mkdtempSync(join(tmpdir(), 'weef-figures-'))
+  const { link, items, bytes } = await storeFiveYears(folder, '', Date.now())
+  const { origin, stop } = await startRelay(folder)
+  const context = await browser.newContext({ locale: 'nl-NL' })
+  try {
+    const page = await context.newPage()
+    await page.goto(`${origin}${link}`)
+    const button = page.getByRole('button', { name: 'Doe mee' })
+    await button.waitFor()
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
+    const from = performance.now()
+    await button.click()
+    await page.getByText(FIRST_OPEN_GOAL).first().waitFor({ timeout: PATIENCE_MS })
+    const shown = performance.now() - from
+    await page.getByText('Gedeeld om').first().waitFor({ timeout: PATIENCE_MS })
+    const whole = performance.now() - from
+    return (
+      `Joining a plan of five years, CPU ${SLOWED} × slowed: shown ${shown.toFixed(0)} ms after the tap, ` +
+      `all ${items} items (${(bytes / 1e6).toFixed(1)} MB) of the log checked after ${whole.toFixed(0)} ms`
+    )
+  } finally {
+    await context.close()
+    stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
