@@ -70,7 +70,10 @@ export const SortableList = <Row extends Sortable>(props: {
                       first={place() === 0}
                       last={place() === props.each.length - 1}
                       list={() => list}
-                      onStep={(by) => moveTo(row(), place() + by)}
+                      onStep={(by) => {
+                        moveTo(row(), place() + by)
+                        queueMicrotask(() => document.activeElement?.scrollIntoView({ block: 'nearest' })) // one moves along
+                      }}
                       onDrop={(to) => moveTo(row(), to)}
                     />
                   </Show>
