@@ -197,7 +197,6 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     },
     async takeOff(id) {
       await opened.get(id)?.close() // or what it writes while closing would stay
-      if (id === PRACTICE_ID) return removePractice()
       await background.giveWay()
       await database.removePlan(id)
       await refresh()

@@ -83,15 +83,12 @@ test('begun anew it is as at first, where one is', async () => {
   expect(readGoals(after.doc)).toHaveLength(2)
 })
 
-test('nobody can be invited, and taking it off leaves nothing', async () => {
+test('nobody can be invited', async () => {
   const plan = await open()
-  addGoal(plan.doc, { title: 'Zelf bedacht' }, room.environmentOf('laptop'))
   expect(await plan.invite({ role: 'reader', handOver: false, lifetime: 'room', withCode: false })).toEqual({
     ok: false,
     reason: 'refused',
   })
-  await room.during(app.device.takeOff(PRACTICE_ID))
-  expect(readGoals((await open()).doc)).toHaveLength(2)
 })
 
 test('in English when that is the language', async () => {
