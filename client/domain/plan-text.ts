@@ -5,13 +5,13 @@
 import type * as Y from 'yjs'
 import { type CheckIn, readCheckIns } from './check-ins.ts'
 import { TOPICS } from './choices.ts'
-import { joinCards, LIKED_FORMS, readContactCards, WEEKDAYS } from './contact.ts'
 import { type Conversation, readConversations } from './conversations.ts'
 import { dayToMs } from './days.ts'
-import { outcomeOf } from './endings.ts'
-import type { Several } from './fields.ts'
+import { isOutcome, outcomeOf } from './endings.ts'
 import { type Goal, readGoals } from './goals.ts'
 import { hasAny, isFilled } from './latest-wheels.ts'
+import { lines, paragraph, points, several } from './plan-text-blocks.ts'
+import { contactGroups } from './plan-text-contact.ts'
 import type { PlanWords } from './plan-text-words.ts'
 import { readSections, type SectionName } from './sections.ts'
 import type { Step } from './steps.ts'
@@ -29,7 +29,9 @@ export type PlanGroup = {
     readonly status: string
     readonly ended: boolean
     readonly about: readonly Block[]
+    /** Still to do. */
     readonly steps: readonly StepCells[]
+    readonly done: number
   }
 }
 /** What, who, by when, how, and how it stands; empty where nothing was said. */
@@ -85,15 +87,15 @@ const readWheels = (doc: Y.Doc, extent: PlanExtent): readonly NonNullable<PlanGr
 
 const wheelGroup = (words: PlanWords, wheel: NonNullable<PlanGroup['wheel']>): PlanGroup => {
   const { now, before } = wheel
-  const lines = TOPICS.filter((topic) => topic !== 'own' || now.ownTopic !== '' || hasAny(now.topics.own)).map(
+  const said = TOPICS.filter((topic) => topic !== 'own' || now.ownTopic !== '' || hasAny(now.topics.own)).map(
     (topic) => {
       const { score, note, talkAbout } = now.topics[topic]
       const earlier = before?.topics[topic].score ?? []
       const name = (topic === 'own' && now.ownTopic) || words.wheel.topics[topic]
-      const said = several(words, score, String) || words.wheel.none
+      const number = several(words, score, String) || words.wheel.none
       const was = before === null || earlier.length === 0 ? '' : several(words, earlier, String)
       return [
-        `${name}: ${said}`,
+        `${name}: ${number}`,
         was === '' || before === null ? '' : words.wheel.before(words.date(before.at), was),
         talkAbout ? words.wheel.talkAbout : '',
         note === '' ? '' : `“${note}”`,
@@ -104,7 +106,7 @@ const wheelGroup = (words: PlanWords, wheel: NonNullable<PlanGroup['wheel']>): P
   )
   return {
     title: `${words.who(now.who)}, ${words.date(now.at)}`,
-    blocks: [...writtenBy(words, now.maker, now.who, words.wheel.by), points(lines)],
+    blocks: [...writtenBy(words, now.maker, now.who, words.wheel.by), points(said)],
     wheel,
   }
 }
@@ -146,7 +148,9 @@ const goalGroup = (words: PlanWords, goal: Goal): PlanGroup => {
           ),
         ]),
   ]
-  const cells = inView(goal.steps).map((step) => stepCells(words, step))
+  const steps = inView(goal.steps)
+  const toDo = steps.filter((step) => step.status.length !== 1 || !isOutcome(step.status[0]))
+  const cells = steps.map((step) => stepCells(words, step))
   const inLine = cells.map((step) => step.filter((cell) => cell !== '').join(' · '))
   return {
     title: goal.title || words.goals.noTitle,
@@ -159,10 +163,14 @@ const goalGroup = (words: PlanWords, goal: Goal): PlanGroup => {
       status,
       ended: outcomeOf(goal.status) !== null,
       about,
-      steps: cells,
+      // What has not begun is left to the pen.
+      steps: toDo.map((step) => stepCells(words, isBegun(step) ? step : { ...step, status: [] })),
+      done: steps.length - toDo.length,
     },
   }
 }
+
+const isBegun = ({ status }: Step): boolean => status.some((one) => one !== 'not-started')
 
 const stepCells = (words: PlanWords, step: Step): StepCells => [
   step.what || words.goals.noWords,
@@ -195,33 +203,6 @@ const conversationGroup = (words: PlanWords, conversation: Conversation): PlanGr
   }
 }
 
-const contactGroups = (doc: Y.Doc, words: PlanWords): readonly PlanGroup[] =>
-  joinCards(readContactCards(doc), ({ maker }) => {
-    const author = words.author(maker)
-    return author !== null && 'person' in author ? author.person : null
-  }).map(({ who, author, liking, times, cards }) => {
-    const { forms, likings, days, parts, says, on } = words.contact
-    const liked = LIKED_FORMS.map((form) => [form, several(words, liking[form], (one) => likings[one])] as const)
-    return {
-      title: words.who(who),
-      blocks: [
-        ...(author === null || isSameWho({ person: author }, who)
-          ? []
-          : lines([words.goals.answers.by(words.who({ person: author }))])),
-        ...inOne(liked.filter(([, said]) => said !== '').map(([form, said]) => says(forms[form], said))),
-        ...inOne(
-          WEEKDAYS.filter((day) => times[day].length > 0).map((day) =>
-            on(
-              days[day],
-              times[day].map((part) => parts[part]),
-            ),
-          ),
-        ),
-        ...lines(cards.filter((card) => card.words !== '').map((card) => `“${card.words}”`)),
-      ],
-    }
-  })
-
 /** Nothing where somebody wrote it themself, or where it is not known. */
 const writtenBy = (
   words: PlanWords,
@@ -232,19 +213,3 @@ const writtenBy = (
   const author = words.author(client)
   return author === null || isSameWho(author, who) ? [] : [paragraph(say(words.who(author)))]
 }
-
-const several = <Value>(words: PlanWords, values: Several<Value | null>, say: (value: Value) => string): string => {
-  const said = values.filter((value) => value !== null).map(say)
-  return said.length > 1 ? words.either(said) : (said[0] ?? '')
-}
-
-const run = (text: string) => ({ text, bold: false, italic: false, link: null })
-const paragraph = (text: string): Block => ({ name: 'paragraph', runs: [run(text)] })
-const lines = (texts: readonly string[]): readonly Block[] => texts.map(paragraph)
-const points = (texts: readonly string[]): Block => ({
-  name: 'list',
-  ordered: false,
-  start: 1,
-  items: texts.map((text) => [paragraph(text)]),
-})
-const inOne = (texts: readonly string[]): readonly Block[] => (texts.length === 0 ? [] : [paragraph(texts.join(' · '))])

@@ -78,6 +78,14 @@ export const enTakeOut = {
     },
 
     paper: {
+      storyGoesOn: 'The story goes on. The rest is in the app.',
+      goesOn: 'There is more in the app.',
+      moreGoals: (number: number) =>
+        number === 1 ? 'And 1 more goal, in the app.' : `And ${number} more goals, in the app.`,
+      moreSteps: (number: number) =>
+        number === 1 ? 'And 1 more step, in the app.' : `And ${number} more steps, in the app.`,
+      ended: (titles: readonly string[], number: number) =>
+        `${number === 1 ? 'This goal has ended' : `${number} goals have ended`}: ${titles.join(' · ')}${number > titles.length ? ' · …' : '.'}`,
       fill: 'What is still empty, you fill in with a pen.',
       dots: 'Put a dot on each line. The middle is 0. The rim is 10.',
       step: 'Step',

@@ -1,15 +1,20 @@
-/** A goal on paper, with its steps in a table that has a row left. What has ended takes little room. */
+/** A goal on paper, with its steps in a table that has a row left. Of what has been done only how much. */
 import { For, Show } from 'solid-js'
 import type { StepCells } from '#domain/plan-text.ts'
 import type { Block } from '#domain/story.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { StoryBlocks } from './story-blocks.tsx'
 
-export const PaperGoal = (props: { ended: boolean; about: readonly Block[]; steps: readonly StepCells[] }) => (
-  <Show when={!props.ended}>
+export const PaperGoal = (props: {
+  about: readonly Block[]
+  steps: readonly StepCells[]
+  more: string | undefined
+}) => (
+  <>
     <StoryBlocks blocks={props.about} />
     <StepTable steps={props.steps} room={1} />
-  </Show>
+    <Show when={props.more}>{(more) => <p>{more()}</p>}</Show>
+  </>
 )
 
 const NO_STEP: StepCells = ['', '', '', '', '']

@@ -1,16 +1,17 @@
 /** One part of a plan on paper. What is empty leaves room for a pen, so that a plan can be made without any screen. */
 import { For, Show } from 'solid-js'
-import type { PlanGroup, PlanPart } from '#domain/plan-text.ts'
+import { useCopy } from '#reactive/use-copy.ts'
 import { PaperEmpty } from './paper-empty.tsx'
 import { PaperGoal } from './paper-goal.tsx'
-import { PaperWheel } from './paper-wheel.tsx'
+import type { PaperGroup as Group, PaperPart as Part } from './paper-short.ts'
+import { OtherWheel, PaperWheel } from './paper-wheel.tsx'
 import { StoryBlocks } from './story-blocks.tsx'
 
 /** A plan that only has wishes still needs room for a goal. */
-export const isEmpty = ({ id, groups }: PlanPart): boolean =>
+export const isEmpty = ({ id, groups }: Part): boolean =>
   !groups.some(({ goal, blocks }) => (id === 'goals' ? goal !== undefined : blocks.length > 0))
 
-export const PaperPart = (props: { part: PlanPart }) => {
+export const PaperPart = (props: { part: Part }) => {
   return (
     <section class={`pp-part pp-of-${props.part.id}`}>
       <h2 dir="auto">{props.part.title}</h2>
@@ -22,25 +23,37 @@ export const PaperPart = (props: { part: PlanPart }) => {
   )
 }
 
-const PaperGroup = (props: { group: PlanGroup; first: boolean }) => (
-  <div class="pp-group">
-    <Show when={props.group.title}>
-      {(title) => (
-        <h3 dir="auto">
-          {title()}
-          <Show when={props.group.goal?.status}>{(status) => <span class="pp-status"> · {status()}</span>}</Show>
-        </h3>
-      )}
-    </Show>
-    {/* One drawing is clear, three fill the page: the wheels of others are told in words. */}
-    <Show when={props.first && props.group.wheel} fallback={<PaperWords group={props.group} />}>
-      {(wheel) => <PaperWheel now={wheel().now} before={wheel().before} />}
-    </Show>
-  </div>
-)
+const PaperGroup = (props: { group: Group; first: boolean }) => {
+  const copy = useCopy()
+  const besides = (): readonly string[] => {
+    const { goal } = props.group
+    if (goal === undefined) return []
+    const done = goal.done === 0 ? '' : copy().overview.doneSteps(goal.done)
+    return [goal.status, done].filter((words) => words !== '')
+  }
+  return (
+    <div class="pp-group">
+      <Show when={props.group.title}>
+        {(title) => (
+          <h3 dir="auto">
+            {title()}
+            <span class="pp-status">{besides().map((words) => ` · ${words}`)}</span>
+          </h3>
+        )}
+      </Show>
+      <Show when={props.group.wheel} fallback={<PaperWords group={props.group} />}>
+        {(wheel) => (
+          <Show when={props.first} fallback={<OtherWheel now={wheel().now} />}>
+            <PaperWheel now={wheel().now} before={wheel().before} />
+          </Show>
+        )}
+      </Show>
+    </div>
+  )
+}
 
-const PaperWords = (props: { group: PlanGroup }) => (
+const PaperWords = (props: { group: Group }) => (
   <Show when={props.group.goal} fallback={<StoryBlocks blocks={props.group.blocks} />}>
-    {(goal) => <PaperGoal {...goal()} />}
+    {(goal) => <PaperGoal {...goal()} more={props.group.moreSteps} />}
   </Show>
 )

@@ -7,6 +7,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan, useTitles } from '#reactive/use-open-plan.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
 import { isEmpty, PaperPart } from './paper-part.tsx'
+import { shorten } from './paper-short.ts'
 import './paper.css'
 
 export const Paper = () => {
@@ -28,8 +29,11 @@ export const Paper = () => {
   })
   // Who takes part stands at the top; what is hidden in this plan stays so.
   const parts = () =>
-    readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan.personAt), 'now').filter(
-      ({ id, hidden }) => id !== 'people' && !hidden,
+    shorten(
+      readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan.personAt), 'now').filter(
+        ({ id, hidden }) => id !== 'people' && !hidden,
+      ),
+      copy().takeOut.paper,
     )
 
   return (
