@@ -26,6 +26,3 @@ export const Screen = (props: ParentProps<{ title: string; lead?: string | undef
     </main>
   )
 }
-
-/** What had the focus is no longer there: one begins at the top again, which is read. */
-export const focusHeading = (): void => document.querySelector('h1')?.focus()

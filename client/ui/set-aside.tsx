@@ -2,7 +2,6 @@
 import { For, Show } from 'solid-js'
 import { Button } from './button.tsx'
 import { Fold } from './fold.tsx'
-import { focusHeading } from './screen.tsx'
 import './set-aside.css'
 
 export type AsideRow = {
@@ -43,14 +42,7 @@ export const AsideBy = (props: { row: AsideRow; words: Words }) => (
     </p>
     <Show when={props.row.onBack}>
       {(back) => (
-        <Button
-          look="quiet"
-          aria-label={props.words.backOf(props.row.text)}
-          onClick={() => {
-            back()()
-            focusHeading()
-          }}
-        >
+        <Button look="quiet" aria-label={props.words.backOf(props.row.text)} onClick={() => back()()}>
           {props.words.back}
         </Button>
       )}

@@ -11,7 +11,7 @@ import { paths, toHref } from '#reactive/paths.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
-import { focusHeading, Screen } from '#ui/screen.tsx'
+import { Screen } from '#ui/screen.tsx'
 import { Answers } from './answers.tsx'
 import { GoalConflict } from './conflicts.tsx'
 import { Ending } from './ending.tsx'
@@ -108,10 +108,7 @@ const GoalParts = (props: { goal: Goal }) => {
             look="quiet"
             icon="archive"
             aria-label={copy().goals.aside.goOf(titleOf(props.goal))}
-            onClick={() => {
-              setAside(plan.doc, 'goal', props.goal.id, now(), randomness)
-              focusHeading()
-            }}
+            onClick={() => setAside(plan.doc, 'goal', props.goal.id, now(), randomness)}
           >
             {copy().goals.aside.go}
           </Button>

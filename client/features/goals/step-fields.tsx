@@ -7,7 +7,6 @@ import { setStep, type Step, type StepValues } from '#domain/steps.ts'
 import { SharedText } from '#editor/shared-text.tsx'
 import { Button } from '#ui/button.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
-import { focusHeading } from '#ui/screen.tsx'
 import { useCalendar } from './use-calendar.ts'
 import { only, useWords } from './use-words.ts'
 import { WhoChoice } from './who-choice.tsx'
@@ -54,10 +53,7 @@ export const StepFields = (props: { step: Step; onReady: () => void }) => {
           look="quiet"
           icon="archive"
           aria-label={copy().goals.aside.goOf(whatOf(props.step))}
-          onClick={() => {
-            setAside(plan.doc, 'step', props.step.id, now(), randomness)
-            focusHeading()
-          }}
+          onClick={() => setAside(plan.doc, 'step', props.step.id, now(), randomness)}
         >
           {copy().goals.aside.go}
         </Button>

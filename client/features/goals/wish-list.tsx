@@ -8,7 +8,6 @@ import { SharedText } from '#editor/shared-text.tsx'
 import { AddLine } from '#ui/add-line.tsx'
 import { Button } from '#ui/button.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
-import { focusHeading } from '#ui/screen.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { LINE_LIMIT } from './step-list.tsx'
 import { useWords } from './use-words.ts'
@@ -79,10 +78,7 @@ const WishRow = (props: { wish: Wish; move: () => JSX.Element; onGoal: () => voi
                 look="quiet"
                 icon="archive"
                 aria-label={copy().goals.aside.goOf(text())}
-                onClick={() => {
-                  setAside(plan.doc, 'wish', props.wish.id, now(), randomness)
-                  focusHeading()
-                }}
+                onClick={() => setAside(plan.doc, 'wish', props.wish.id, now(), randomness)}
               >
                 {copy().goals.aside.go}
               </Button>

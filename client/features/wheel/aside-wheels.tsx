@@ -59,7 +59,8 @@ export const PutAside = (props: { wheel: CheckIn; all: readonly CheckIn[]; onDon
   const surroundings = useSurroundings()
   const nameOf = useMomentName(() => props.all)
   return (
-    <Show when={plan.role() !== 'reader' && props.wheel.aside === null}>
+    // Anew for each wheel: a second press on it would set aside the next.
+    <Show when={plan.role() !== 'reader' && props.wheel.aside === null && props.wheel.id} keyed>
       <p>
         <Button
           look="quiet"

