@@ -13,7 +13,8 @@ import { renderApp } from './render-app.tsx'
 export const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
 export const words = nl.goals
 export const random = createRandomness(3)
-export const [MINE, THEIRS] = [11, 22]
+export const MINE = 11
+const THEIRS = 22
 
 /** A goal with two steps, on my device and on the worker's. */
 export const setUp = () => {
