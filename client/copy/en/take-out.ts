@@ -32,6 +32,7 @@ export const enTakeOut = {
       seen: 'Whoever has the file can read it.',
     },
     fhir: {
+      subject: 'the person of this plan',
       title: 'For a system in health care',
       use: 'Goals, steps, wheels and who takes part, as FHIR. Your story and your conversations are not in it.',
       seen: 'Whoever has the file can read it. The name of the person the plan is about is not in it.',

@@ -33,6 +33,7 @@ export const nlTakeOut = {
       seen: 'Wie het bestand heeft, kan het lezen.',
     },
     fhir: {
+      subject: 'degene van dit plan',
       title: 'Voor een systeem in de zorg',
       use: 'Doelen, stappen, wielen en wie meedoet, als FHIR. Je verhaal en je gesprekken zitten er niet in.',
       seen: 'Wie het bestand heeft, kan het lezen. De naam van wie het plan is, staat er niet bij.',

@@ -1,16 +1,19 @@
 import Validator from '@asymmetrik/fhir-json-schema-validator'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { nl } from '#copy/nl.ts'
 import { toTopicName } from '#copy/wheel-spokes.ts'
 import { workspaceId } from '#testing/fake-plan.ts'
 import { createSamplePlan } from '#testing/sample-plan.ts'
 import { setAnswer } from '../answers.ts'
+import { setScore, startCheckIn } from '../check-ins.ts'
 import { setAside } from '../aside.ts'
-import { startCheckIn } from '../check-ins.ts'
 import { GOAL_STATUSES, type Topic } from '../choices.ts'
+import { toDay } from '../days.ts'
 import { addGoal, setGoalStatus } from '../goals.ts'
 import { createPlanDoc, type PlanDoc } from '../plan-doc.ts'
 import { createPair, createPeer, createRandomness, meet } from '../testing/peers.ts'
+import { addStep, setStep } from '../steps.ts'
 import { toBundle } from './bundle.ts'
 import type { Resource } from './types.ts'
 
@@ -29,6 +32,11 @@ const WORDS = {
   texts: nl.goals.texts,
   answer: nl.goals.answers.short,
   by: nl.goals.answers.by,
+  choose: (field: 'status' | 'who' | 'day' | 'score', values: readonly string[]) => `${field}: ${values.join(' of ')}`,
+  status: nl.goals.status,
+  stepStatus: nl.goals.stepStatus,
+  date: nl.takeOut.date,
+  subject: 'degene van dit plan',
 }
 
 const bundleOf = (doc: PlanDoc) =>
@@ -114,6 +122,36 @@ test('a goal has our status, its answers by those who gave them, and its steps a
     },
   ])
   expect(JSON.stringify(all(sample, 'CarePlan'))).toContain('"kind":"Task"')
+})
+
+test('[rule 5] what two set at once stands there in words, both of it, and as a value neither', () => {
+  const [one, two] = [createPeer(1), createPeer(2)]
+  const goal = addGoal(one.doc, { title: 'Samen' }, one.randomness)
+  const step = addStep(one.doc, goal, { what: 'Bellen' }, one.randomness)
+  const wheel = startCheckIn(one.doc, { who: { person: resident }, at: NOW, pack: 'weef' }, one.randomness)
+  Y.applyUpdate(two.doc, Y.encodeStateAsUpdate(one.doc))
+  setGoalStatus(one.doc, goal, 'completed', one.randomness)
+  setGoalStatus(two.doc, goal, 'active', two.randomness)
+  setStep(one.doc, step, { who: { person: resident }, day: toDay(NOW), status: 'completed' }, one.randomness)
+  setStep(two.doc, step, { who: { name: 'Mira' }, day: toDay(NOW + 86_400_000), status: 'cancelled' }, two.randomness)
+  setScore(one.doc, wheel, 'participation', 3, one.randomness)
+  setScore(two.doc, wheel, 'participation', 8, two.randomness)
+  Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(two.doc))
+
+  expect(validator.validate(bundleOf(one.doc), true)).toEqual([])
+  const said = (field: string) => ({ text: expect.stringMatching(new RegExp(`^${field}: .+ of .+`)) as string })
+  expect(all(one.doc, 'Goal')).toMatchObject([{ lifecycleStatus: 'active', note: [said('status')] }])
+  const [plan] = all(one.doc, 'CarePlan')
+  expect(plan?.['activity']).toEqual([
+    {
+      detail: { kind: 'Task', goal: expect.anything() as object, status: 'unknown', description: 'Bellen' },
+      progress: ['status', 'who', 'day'].map(said),
+    },
+  ])
+  expect(JSON.stringify(plan)).toMatch(/Mira of degene van dit plan|degene van dit plan of Mira/)
+  const response = JSON.stringify(all(one.doc, 'QuestionnaireResponse'))
+  expect(response).toMatch(/"valueString":"score: (3 of 8|8 of 3)"/)
+  expect(response).not.toContain('valueInteger')
 })
 
 test('[product 7] a wheel is what people answered: no mean, no norm, and zero is a score', () => {

@@ -29,12 +29,14 @@ export const toQuestionnaireResponse = (context: BundleContext, checkIn: CheckIn
   }
 }
 
-/** Two scores at once are not settled: people still have to choose. */
-const toItem = ({ words }: BundleContext, { topics, ownTopic }: CheckIn, topic: Topic): Item | null => {
+/** Two scores at once are no answer: people still have to choose, and both stand in words. */
+const toItem = ({ words, unsettled }: BundleContext, { topics, ownTopic }: CheckIn, topic: Topic): Item | null => {
   const { score, note, talkAbout } = topics[topic]
   const [settled] = score.length === 1 ? score : []
+  const either = unsettled('score', score, String).map((valueString) => ({ valueString }))
   const text = words.topic(topic, ownTopic)
   const item: Item[] = [
+    ...(either.length === 0 ? [] : [{ linkId: `${topic}/either`, text, answer: either }]),
     ...(note.trim() === ''
       ? []
       : [{ linkId: `${topic}/note`, text: words.note(text), answer: [{ valueString: note }] }]),

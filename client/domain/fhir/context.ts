@@ -1,6 +1,6 @@
 /** What every resource of one bundle shares: who is who, how they are pointed at, and the words that come in from outside. */
 import type { AnswerChoice } from '../answers.ts'
-import type { Topic } from '../choices.ts'
+import type { GoalStatus, StepStatus, Topic } from '../choices.ts'
 import type { GoalText } from '../goals.ts'
 import { isSameWho, type Who, whoKey } from '../who.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
@@ -24,6 +24,13 @@ export type BundleOptions = {
     readonly answer: Readonly<Record<AnswerChoice, string>>
     /** "Written down by …", where that is another than who said it. */
     by(name: string): string
+    /** Of two that were set at once: what they are about, and both. */
+    choose(field: 'status' | 'who' | 'day' | 'score', values: readonly string[]): string
+    readonly status: Readonly<Record<GoalStatus, string>>
+    readonly stepStatus: Readonly<Record<StepStatus, string>>
+    date(ms: number): string
+    /** Instead of the name of whose plan it is. */
+    readonly subject: string
   }
 }
 
@@ -37,6 +44,12 @@ export type BundleContext = BundleOptions & {
   /** Whoever made something, where it is known and somebody of this plan. */
   authorOf(client: number | null): Who | null
   annotate(who: Who | null, text: string): Annotation
+  /** Nothing where people agree, or one value stands alone. */
+  unsettled<Value>(
+    field: Parameters<BundleOptions['words']['choose']>[0],
+    values: readonly (Value | null)[],
+    say: (value: Value) => string,
+  ): readonly string[]
 }
 
 export const createContext = (options: BundleOptions): BundleContext => {
@@ -59,6 +72,15 @@ export const createContext = (options: BundleOptions): BundleContext => {
       const person = client === null ? null : options.personAt(client)
       return person === null ? null : { person }
     },
+    unsettled: (field, values, say) =>
+      values.length < 2
+        ? []
+        : [
+            options.words.choose(
+              field,
+              values.map((value) => (value === null ? '–' : say(value))),
+            ),
+          ],
     annotate: (who, text) => ({ ...(who === null ? {} : { authorReference: refTo(who) }), text }),
   }
 }

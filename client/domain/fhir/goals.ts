@@ -17,7 +17,8 @@ export const toGoal = (context: BundleContext, goal: Goal): Resource => {
   const texts = (['why', 'start', 'wished'] as const)
     .filter((name) => goal[name] !== '')
     .map((name) => annotate(null, `${words.texts[name]} ${goal[name]}`))
-  const note = [...texts, ...goal.answers.map((answer) => toAnswer(context, answer))]
+  const open = context.unsettled('status', goal.status, (one) => words.status[one]).map((text) => annotate(null, text))
+  const note = [...texts, ...open, ...goal.answers.map((answer) => toAnswer(context, answer))]
   return {
     resourceType: 'Goal',
     id: context.idOf('Goal', goal.id),
@@ -48,17 +49,25 @@ export type Activity = {
     readonly performer?: readonly Reference[]
     readonly scheduledPeriod?: { readonly end: string }
   }
+  readonly progress?: readonly Annotation[]
 }
 
-/** Two days or two people chosen at once are not settled, and no system can ask people to choose: then neither is said. */
+/** What was chosen twice at once is not settled, and no system can ask people to choose: both stand in words, and neither as a value. */
 export const toActivity = (context: BundleContext, step: Step): Activity => {
   const who = step.who.length === 1 ? settled(step.who) : null
   const day = step.day.length === 1 ? settled(step.day) : null
+  const { words } = context
+  const open = [
+    ...context.unsettled('status', step.status, (status) => words.stepStatus[status]),
+    ...context.unsettled('who', step.who, (one) => (context.isSubject(one) ? words.subject : context.nameOf(one))),
+    ...context.unsettled('day', step.day, (one) => words.date(dayToMs(one))),
+  ]
   return {
+    ...(open.length === 0 ? {} : { progress: open.map((text) => context.annotate(null, text)) }),
     detail: {
       kind: 'Task',
       goal: [{ reference: toUrn(context.idOf('Goal', step.goal)) }],
-      status: settled(step.status) ?? 'not-started',
+      status: step.status.length > 1 ? 'unknown' : (settled(step.status) ?? 'not-started'),
       description: step.what.trim() || NAMELESS,
       ...(who === null ? {} : { performer: [context.refTo(who)] }),
       ...(day === null || dayToMs(day) < 0 ? {} : { scheduledPeriod: { end: day } }),

@@ -38,6 +38,12 @@ export const AsFhir = () => {
         texts: copy().goals.texts,
         answer: copy().goals.answers.short,
         by: copy().goals.answers.by,
+        choose: (field, values) =>
+          copy().goals.either.choose(copy().goals.either.two[field === 'score' ? 'status' : field], values),
+        status: copy().goals.status,
+        stepStatus: copy().goals.stepStatus,
+        date: copy().takeOut.date,
+        subject: words().subject,
       },
     })
     surroundings.saveFile({
