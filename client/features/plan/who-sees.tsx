@@ -7,23 +7,28 @@ import { useSurroundings } from '#reactive/use-surroundings.ts'
 import { AvatarGroup } from '#ui/avatar.tsx'
 import { Card } from '#ui/card.tsx'
 import { toSharingWords } from './sharing-words.ts'
+import { useWide } from './use-wide.ts'
 
 export const WhoSees = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const surroundings = useSurroundings()
   const others = () => plan.members().filter((member) => !member.me)
+  /** There the bar says so, and the wheel below should be seen whole. */
+  const wide = useWide()
   const explanation = () => toSharingWords(copy(), plan.sharing(), surroundings.now()).long
 
   return (
     <Card title={copy().whoSees.title}>
-      <AvatarGroup faces={plan.members()} />
-      <p>
-        {others().length === 0
-          ? copy().whoSees.onlyMe
-          : `${copy().whoSees.people(others().length)} ${copy().whoSees.circle}`}
-      </p>
-      <Show when={explanation()}>{(text) => <p class="soft">{text()}</p>}</Show>
+      <div class="ps-who">
+        <AvatarGroup faces={plan.members()} />
+        <p>
+          {others().length === 0
+            ? copy().whoSees.onlyMe
+            : `${copy().whoSees.people(others().length)} ${copy().whoSees.circle}`}
+        </p>
+      </div>
+      <Show when={!wide() && explanation()}>{(text) => <p class="soft">{text()}</p>}</Show>
       <a class="ps-link" href={toHref(paths.people(plan.id))}>
         {copy().whoSees.look}
       </a>
