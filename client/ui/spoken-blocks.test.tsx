@@ -27,6 +27,10 @@ test('a row of a table is one block, with what was chosen in it', () => {
   ).toEqual(['Meedoen, 6', 'Slapen, 6'])
 })
 
+test('a dot between two words is a pause', () => {
+  expect(read('<p>Ans<span>\u00a0·</span><span> </span>samen · bezig</p>')).toEqual(['Ans, samen, bezig'])
+})
+
 test('what is only to be pressed, is hidden or folded away is not read, and no name that nobody sees', () => {
   const fold = '<details><summary>Meer</summary><p>gevouwen</p></details>'
   expect(

@@ -93,5 +93,6 @@ const isMade = (group: Element | null): boolean => (group?.querySelector('input:
 const toLine = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
+    .replace(/ · /g, ', ') // some voices say the dot
     .replace(/ ([.,:;!?])/g, '$1')
     .trim()
