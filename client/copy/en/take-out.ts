@@ -58,6 +58,15 @@ export const enTakeOut = {
       conversation: (number: number) => count(number, 'conversation', 'conversations'),
       talkPoint: (number: number) => count(number, 'thing to talk about', 'things to talk about'),
       empty: 'There is nothing in it yet.',
+      notInside: 'This does not come along',
+      left: {
+        writers: 'Who wrote what down. The new plan says that you wrote all of it down.',
+        history: 'Who takes part, and what was there before.',
+        endings: (number: number) =>
+          number === 1
+            ? 'The proposal to end a goal. The goal itself does come along.'
+            : `${number} proposals to end a goal. The goals themselves do come along.`,
+      },
       means:
         'There will be a new plan on this device. Only you see it. What others said is in it under their name. They do not take part yet.',
       who: 'Who are you?',

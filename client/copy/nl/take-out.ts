@@ -60,6 +60,15 @@ export const nlTakeOut = {
       conversation: (number: number) => count(number, 'gesprek', 'gesprekken'),
       talkPoint: (number: number) => count(number, 'punt om over te praten', 'punten om over te praten'),
       empty: 'Er staat nog niets in.',
+      notInside: 'Dit gaat niet mee',
+      left: {
+        writers: 'Wie wat opschreef. In het nieuwe plan staat dat jij alles opschreef.',
+        history: 'Wie meedoet, en wat er eerder stond.',
+        endings: (number: number) =>
+          number === 1
+            ? 'Het voorstel om een doel af te ronden. Het doel zelf gaat wel mee.'
+            : `${number} voorstellen om een doel af te ronden. De doelen zelf gaan wel mee.`,
+      },
       means:
         'Er komt een nieuw plan op dit toestel. Alleen jij ziet het. Wat anderen zeiden, staat erin met hun naam. Zij doen nog niet mee.',
       who: 'Wie ben jij?',

@@ -1,7 +1,8 @@
-import { fireEvent } from '@solidjs/testing-library'
+import { fireEvent, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { readPlanData, toFileText } from '#domain/export-data.ts'
+import { agreeEnding, withdrawEnding } from '#domain/endings.ts'
 import { readGoals } from '#domain/goals.ts'
 import { createPlanDoc } from '#domain/plan-doc.ts'
 import { createRandomness, NOW, personId } from '#testing/fake-plan.ts'
@@ -26,7 +27,27 @@ test('what is in a file is shown before anything is made of it', async () => {
   const screen = await bring(TEXT)
   expect(await screen.findByRole('heading', { name: 'Plan van Ans' })).toBeTruthy()
   for (const line of ['Een verhaal', '3 wensen', '3 doelen', '3 wielen']) expect(screen.getByText(line)).toBeTruthy()
+  const left = within(
+    screen.getByRole('heading', { name: nl.takeOut.import.notInside }).nextElementSibling as HTMLElement,
+  )
+  expect(left.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    nl.takeOut.import.left.writers,
+    nl.takeOut.import.left.history,
+    nl.takeOut.import.left.endings(1),
+  ])
   expect(screen.device.asked.started).toEqual([])
+})
+
+test.each(['taken back', 'agreed to'])('a proposal that was %s is not missed', async (how) => {
+  const plan = createSamplePlan(createRandomness(), NOW).doc
+  for (const { id, ending } of readGoals(plan)) {
+    if (ending === null) continue
+    if (how === 'agreed to') agreeEnding(plan, id, ending.outcome, NOW, createRandomness(70))
+    else withdrawEnding(plan, id, createRandomness(70))
+  }
+  const screen = await bring(toFileText(readPlanData(plan, { savedAt: NOW, title: 'Plan van Ans', people })))
+  expect(await screen.findByText(nl.takeOut.import.left.writers)).toBeTruthy()
+  expect(screen.queryByText(nl.takeOut.import.left.endings(1))).toBeNull()
 })
 
 test('a plan is made once somebody has said who they are, and they stay themself in it', async () => {

@@ -2,6 +2,7 @@
 import { For, Show, createSignal } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 import { toTitle } from '#copy/names.ts'
+import { isOutcome } from '#domain/endings.ts'
 import type { PlanData } from '#domain/export-data.ts'
 import { fillPlan } from '#domain/import-plan.ts'
 import { ENTITY_KINDS } from '#domain/plan-doc.ts'
@@ -32,6 +33,16 @@ export const Preview = (props: { plan: PlanData }) => {
       .filter(({ count }) => count > 0)
       .map(({ kind, count }) => words()[kind](count)),
   ]
+  /** The log of the plan stays behind, and with it who wrote what: nobody can be made to say something by a file. */
+  const missing = (): readonly string[] => {
+    const { values } = props.plan
+    /** What has been agreed to comes along as the status. */
+    const isOpen = (key: string): boolean => !values[key.replace(/ending$/, 'status')]?.some(isOutcome)
+    const endings = Object.entries(values).filter(
+      ([key, several]) => /^goal:.*\/ending$/.test(key) && several.some((value) => value !== null) && isOpen(key),
+    ).length
+    return [words().left.writers, words().left.history, ...(endings > 0 ? [words().left.endings(endings)] : [])]
+  }
   const make = async () => {
     if (who() === '') {
       setState('missing')
@@ -68,6 +79,10 @@ export const Preview = (props: { plan: PlanData }) => {
         </ul>
       </Show>
       <p>{words().means}</p>
+      <h3>{words().notInside}</h3>
+      <ul class="im-inside">
+        <For each={missing()}>{(line) => <li>{line}</li>}</For>
+      </ul>
       <Form onSubmit={() => void make()}>
         <Show when={props.plan.people.length > 0}>
           <RadioCards
