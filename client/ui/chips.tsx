@@ -26,6 +26,11 @@ export const ChooseOne = <Value extends string>(props: {
               name={name}
               checked={props.value === chip.value}
               onClick={() => props.value === chip.value && props.onChoose(null)}
+              onKeyUp={(event) => {
+                if (event.key !== ' ' || props.value !== chip.value) return
+                event.preventDefault() // browsers take it for nothing, or for a click
+                props.onChoose(null)
+              }}
               onChange={() => props.onChoose(chip.value)}
             />
             {chip.label}
