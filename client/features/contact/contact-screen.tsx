@@ -1,6 +1,7 @@
 /** How each person likes contact: one's own card to fill in, those of the others to read, and one to fill in for whoever sits beside. */
 import { createSignal, For, Show } from 'solid-js'
 import { toWhoName, toWrittenBy } from '#copy/names.ts'
+import type { JoinedCard } from '#domain/contact.ts'
 import { isSameWho, type Who } from '#domain/who.ts'
 import { useContactCards } from '#reactive/use-contact-cards.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -23,6 +24,11 @@ export const ContactScreen = () => {
   const toRead = () => cards().filter((card) => !(mayWrite() && isMine(card)))
   /** Each person once, whoever wrote about them. */
   const people = () => toRead().filter((card, at) => toRead().findIndex(({ who }) => isSameWho(who, card.who)) === at)
+  /** What they said themself comes first. */
+  const about = (who: Who) =>
+    toRead()
+      .filter((card) => isSameWho(card.who, who))
+      .toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
   const writtenFor = (who: Who) => cards().find((card) => card.author === plan.me && isSameWho(card.who, who))
   return (
     <Show
@@ -39,9 +45,9 @@ export const ContactScreen = () => {
           <For each={people()}>
             {({ who }) => (
               <Card title={copy().contact.of(nameOf(who))}>
-                <For each={toRead().filter((card) => isSameWho(card.who, who))}>
+                <For each={about(who)}>
                   {(card) => (
-                    <>
+                    <div class="co-said">
                       <Show when={toWrittenBy(copy(), card, plan.members())}>{(by) => <p class="soft">{by()}</p>}</Show>
                       <CardRead card={card} />
                       <Show when={mayWrite() && card.author === plan.me}>
@@ -49,7 +55,7 @@ export const ContactScreen = () => {
                           {copy().goals.change}
                         </Button>
                       </Show>
-                    </>
+                    </div>
                   )}
                 </For>
               </Card>
@@ -72,3 +78,5 @@ export const ContactScreen = () => {
     </Show>
   )
 }
+
+const isOwn = ({ who, author }: JoinedCard): boolean => author !== null && isSameWho(who, { person: author })

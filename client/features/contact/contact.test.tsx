@@ -94,6 +94,7 @@ test('[rule 2] what another wrote about somebody stands beside their own words, 
   expect(card.textContent).toContain('Op vrijdag ben ik er niet.')
   expect(within(card).getAllByText(/Opgeschreven door/)).toHaveLength(1)
   expect(within(card).getAllByRole('list'), 'each by itself').toHaveLength(2)
+  expect(card.textContent, 'their own words first').toMatch(/Op vrijdag.*Opgeschreven door/)
 })
 
 test('what two devices of mine said is one: different choices stand side by side, and one tap settles both', async () => {
