@@ -99,7 +99,7 @@ export const enConversations: typeof nlConversations = {
     forOther: {
       name: 'Somebody who does not take part. What are they called?',
       of: (name: string) => `For ${name}`,
-      go: 'Begin',
+      go: 'Start',
       title: 'Fill it in for somebody else',
       text: 'Are you at one table? Ask, and fill in what the other says. It will say that you wrote it down.',
       lead: (who: string) => `Fill in what ${who} says. It will say that you wrote it down.`,

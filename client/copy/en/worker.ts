@@ -40,8 +40,6 @@ export const enWorker: typeof nlWorker = {
       card: 'Practise with a made-up plan. Nobody sees it.',
       banner: 'This is a practice plan',
       text: (name) => `For now you are ${name}. ${name} is not a real person. None of this is shared.`,
-      line: 'You are practising. Nothing is shared.',
-      more: 'About this',
       manage: 'Give the plan a name, or take it with you.',
       anew: 'Begin again',
       confirm: {

@@ -40,8 +40,6 @@ export const nlWorker = {
       card: 'Oefen met een verzonnen plan. Niemand ziet het.',
       banner: 'Dit is een oefenplan',
       text: (name: string) => `Je bent nu even ${name}. ${name} bestaat niet echt. Hiervan wordt niets gedeeld.`,
-      line: 'Je oefent. Niets wordt gedeeld.',
-      more: 'Uitleg',
       manage: 'Geef het plan een naam, of neem het mee.',
       anew: 'Begin opnieuw',
       confirm: {

@@ -1,28 +1,19 @@
-/** In the practice plan: on its overview that it is one, who one is in it, and how to begin it anew; elsewhere a line that leads there. */
+/** On the practice plan's overview: that it is one, who one is in it, and how to begin it anew. Elsewhere the bar says so. */
 import { useLocation } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
-import { paths, toHref } from '#reactive/paths.ts'
+import { paths } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
-import './practice-banner.css'
 
 export const PracticeBanner = () => {
-  const copy = useCopy()
   const location = useLocation()
   const overview = paths.plan(useOpenPlan().id)
   return (
-    <Show
-      when={location.pathname === overview}
-      fallback={
-        <p class="pb no-print" role="status">
-          {copy().worker.practice.line} <a href={toHref(overview)}>{copy().worker.practice.more}</a>
-        </p>
-      }
-    >
+    <Show when={location.pathname === overview}>
       <Whole />
     </Show>
   )

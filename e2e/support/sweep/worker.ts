@@ -48,7 +48,7 @@ export const worker: Tour = {
       'begin the practice plan anew?',
       { at: '/plan/:id', dialog: 'client/features/plan/practice-banner.tsx' },
       async (me) => {
-        await me.page().getByRole('link', { name: 'Uitleg', exact: true }).click()
+        await me.goTo('Plan')
         await me.press('Begin opnieuw')
         await expect(me.page().getByRole('alertdialog')).toBeVisible()
       },
