@@ -1,43 +1,37 @@
 /** The whole way without a mouse, as with a switch or a screen reader. */
 import type { Locator } from '@playwright/test'
+import { expectSeenFocus, pressOn, tabTo } from '../support/focus.ts'
 import type { Person } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
+import { has, slider } from '../support/wheel.ts'
 
-const MOST_STOPS = 40 // more Tabs than any screen has stops
-
-/** Tab until it has the focus; what has it can be seen to have it. */
-const tabTo = async (one: Person, wanted: Locator, key = 'Tab'): Promise<void> => {
-  await expect(wanted).toBeVisible()
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    await one.page().keyboard.press(key)
-    if (await wanted.evaluate((element) => element === document.activeElement)) return expectVisibleFocus(wanted)
-  }
-  throw new Error(`Tab does not reach ${wanted}.`)
-}
-/** The focus shows on the thing itself or on what is around it, as on a card around its round button. */
-const expectVisibleFocus = (focused: Locator): Promise<void> =>
-  expect
-    .poll(() =>
-      focused.evaluate((element) => {
-        const shows = (each: Element): boolean => {
-          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each)
-          return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none'
-        }
-        return [element, element.closest('label')].some((each) => each !== null && shows(each))
-      }),
-    )
-    .toBe(true)
-
-const pressOn = async (one: Person, wanted: Locator, key = 'Enter'): Promise<void> => {
-  await tabTo(one, wanted)
-  await one.page().keyboard.press(key)
-}
 const hasHeadingFocus = (one: Person, heading: string): Promise<void> =>
   expect(one.page().getByRole('heading', { name: heading, level: 1 })).toBeFocused()
 
 const button = (one: Person, name: string): Locator => one.page().getByRole('button', { name, exact: true })
 const section = (one: Person, name: string): Locator =>
   one.page().getByRole('navigation').getByRole('link', { name, exact: true })
+
+/** To a part of the plan, back from wherever one is. */
+const go = async (one: Person, name: string, heading = name): Promise<void> => {
+  await tabTo(one, section(one, name), 'Shift+Tab')
+  await one.page().keyboard.press('Enter')
+  await hasHeadingFocus(one, heading)
+}
+/** A form that opens has the focus in its first field; after Enter it stands somewhere again. */
+const write = async (one: Person, opens: string, text: string): Promise<void> => {
+  await pressOn(one, button(one, opens))
+  await expect(one.page().locator('input:focus, textarea:focus')).toHaveCount(1)
+  await one.typeOn(text)
+  await one.page().keyboard.press('Enter')
+  await expect(one.page().getByRole('main')).toContainText(text)
+  await expectSeenFocus(one)
+}
+
+const ELSEWHERE = 'https://www.buienradar.nl/'
+/** The real site is not ours to visit in a test. */
+const answerElsewhere = (one: Person): Promise<unknown> =>
+  one.page().route(`${ELSEWHERE}**`, (route) => route.fulfill({ contentType: 'text/html', body: 'Het weer' }))
 
 test('start, write, invite, cancel, rename', async ({ person }) => {
   const fatma = await person('Fatma', { viewport: { width: 1280, height: 800 } })
@@ -130,4 +124,103 @@ test('the first Tab leads past the bar to the content', async ({ person }) => {
   await fatma.page().keyboard.press('Enter')
   await hasHeadingFocus(fatma, 'Mijn verhaal')
   expect(fatma.page().url()).toContain('#/plan/')
+})
+
+test('a whole plan: wheel, goal, steps, an end, the overview, a conversation, contact, and out of the app', async ({
+  person,
+}) => {
+  const fatma = await person('Fatma', { viewport: { width: 1280, height: 800 } })
+  const wilma = await person('Wilma')
+  const page = fatma.page()
+  const { keyboard } = page
+  const main = page.getByRole('main')
+  await fatma.startPlan('Met toetsen')
+  await wilma.join(await fatma.invite('schrijft mee'))
+  await expect(page.getByText('Wilma').first()).toBeVisible()
+
+  await go(fatma, 'Mijn wiel')
+  await pressOn(fatma, button(fatma, 'Vul mijn wiel in'))
+  await tabTo(fatma, slider(fatma, 'Meedoen'))
+  await keyboard.press('Home')
+  await has(fatma, 'Meedoen', '0')
+  await pressOn(fatma, page.getByRole('button', { name: /^Meedoen/ }))
+  await pressOn(fatma, page.getByLabel('Hier wil ik over praten'), 'Space')
+  await pressOn(fatma, button(fatma, 'Sluit'))
+  await expect(page.getByRole('button', { name: /^Meedoen/ })).toBeFocused()
+  await pressOn(fatma, button(fatma, 'Klaar'))
+
+  await go(fatma, 'Wensen, doelen, stappen')
+  await write(fatma, 'Schrijf een wens op', 'Een bank in de tuin')
+  await pressOn(fatma, page.getByRole('button', { name: 'Maak er een doel van' }))
+  await expect(page.getByLabel('Wat wil je bereiken?')).toBeFocused()
+  await keyboard.press('Enter')
+  await hasHeadingFocus(fatma, 'Een bank in de tuin')
+  await write(fatma, 'Stap erbij', 'Een plek zoeken')
+  await write(fatma, 'Stap erbij', 'De buren vragen')
+  await pressOn(fatma, button(fatma, 'Verander de volgorde'))
+  await pressOn(fatma, button(fatma, 'Omlaag: Een plek zoeken'))
+  await expect(page.getByRole('checkbox', { name: /^Gedaan/ }).first()).toHaveAccessibleName('Gedaan: De buren vragen')
+  await pressOn(fatma, button(fatma, 'De volgorde is goed'))
+  await pressOn(fatma, page.getByRole('radio', { name: 'Eens', exact: true }), 'Space')
+  await pressOn(fatma, button(fatma, 'Het doel is bereikt'))
+  await pressOn(fatma, button(fatma, 'Haal het voorstel terug'))
+
+  await go(fatma, 'Plan')
+  await pressOn(fatma, button(fatma, 'Pas dit overzicht aan'))
+  await hasHeadingFocus(fatma, 'Pas dit overzicht aan')
+  await pressOn(fatma, page.getByRole('checkbox', { name: /^Laat dit deel zien/ }).last(), 'Space')
+  await pressOn(fatma, button(fatma, 'Omlaag: Mijn verhaal'))
+  await pressOn(fatma, button(fatma, 'Klaar'))
+  await hasHeadingFocus(fatma, 'Plan')
+  await expect(main.getByRole('heading', { level: 2 }).filter({ hasText: /^Mijn/ })).toHaveText([
+    'Mijn wiel',
+    'Mijn verhaal',
+  ])
+
+  await go(fatma, 'Gesprekken')
+  await pressOn(fatma, button(fatma, 'Bereid een gesprek voor'))
+  await pressOn(fatma, page.getByRole('button', { name: /^Zet erbij: Fatma/ }))
+  await tabTo(fatma, page.getByLabel('Zelf iets opschrijven'))
+  await fatma.typeOn('De brief')
+  await keyboard.press('Enter')
+  await expect(page.getByLabel('Eigen punt')).toHaveValue('De brief')
+  await pressOn(fatma, button(fatma, 'Leg opzij: De brief'))
+  await pressOn(fatma, button(fatma, 'Begin het gesprek'))
+  await pressOn(fatma, button(fatma, 'Besproken'))
+  await pressOn(fatma, main.getByText('Maak een afspraak'))
+  await tabTo(fatma, page.getByLabel('Wat spreken jullie af?'))
+  await fatma.typeOn('Samen bellen')
+  await pressOn(fatma, button(fatma, 'Bewaar de afspraak'))
+  await pressOn(fatma, button(fatma, 'Naar het einde van het gesprek'))
+  await pressOn(fatma, button(fatma, 'Sluit het gesprek af'))
+
+  await go(fatma, 'Zo wil ik contact')
+  const gladly = main.getByRole('radio', { name: 'graag', exact: true }).first()
+  await pressOn(fatma, gladly, 'Space')
+  await expect(gladly).toBeChecked()
+  await keyboard.press('Space')
+  await expect(gladly).not.toBeChecked()
+
+  await go(fatma, 'Over dit plan')
+  await pressOn(fatma, button(fatma, 'Print het plan'))
+  await pressOn(fatma, button(fatma, 'Kies wat je meeneemt'))
+  await pressOn(fatma, button(fatma, 'Kopieer de tekst'))
+
+  await tabTo(fatma, page.getByRole('link', { name: 'Naar jouw plannen.' }), 'Shift+Tab')
+  await keyboard.press('Enter')
+  await pressOn(fatma, page.locator('a[href="#/import"]'))
+  await hasHeadingFocus(fatma, 'Een plan uit een bestand')
+  await tabTo(fatma, page.getByLabel('Kies het bestand'))
+  const choosing = page.waitForEvent('filechooser')
+  await keyboard.press('Enter')
+  await (await choosing).setFiles({ name: 'soep.html', mimeType: 'text/html', buffer: Buffer.from('<p>Soep</p>') })
+  await expect(page.getByText('geen plan van deze app')).toBeVisible()
+  await expectSeenFocus(fatma)
+  await tabTo(fatma, page.getByRole('link', { name: 'Naar jouw plannen.' }), 'Shift+Tab')
+  await keyboard.press('Enter')
+  await tabTo(fatma, page.getByRole('link', { name: 'Met toetsen' }))
+  await answerElsewhere(fatma)
+  await tabTo(fatma, page.getByRole('button', { name: /^Snel weg/ }), 'Shift+Tab')
+  await keyboard.press('Enter')
+  await expect(page).toHaveURL(ELSEWHERE)
 })

@@ -1,0 +1,53 @@
+/** Tab through every screen of a full plan: nothing is passed by, and one can always see where one is. */
+import { walk } from '../support/focus.ts'
+import { expect, test } from '../support/test.ts'
+
+/** Every screen of the practice plan, and what its heading says. */
+const SCREENS = {
+  '': 'Plan',
+  '/story': 'Mijn verhaal',
+  '/wheel': 'Mijn wiel',
+  '/goals': 'Wensen, doelen, stappen',
+  '/conversations': 'Gesprekken',
+  '/contact': 'Zo wil ik contact',
+  '/people': 'Wie doet mee',
+  '/invite': 'Nodig iemand uit',
+  '/manage': 'Over dit plan',
+}
+test('Tab comes by everything on every screen, in the order of the page, and one can see where', async ({ person }) => {
+  const fatma = await person('Fatma', { viewport: { width: 360, height: 740 } })
+  const page = fatma.page()
+  const found: string[] = []
+  const isAt = (heading: string): Promise<void> =>
+    expect(page.getByRole('heading', { name: heading, level: 1 })).toBeFocused()
+  const look = async (name: string): Promise<void> => {
+    for (const trouble of await walk(page)) found.push(`${name}: ${trouble}`)
+  }
+  await fatma.openApp()
+  await look('home')
+  const home = page.url().replace(/#.*$/, '')
+  for (const [path, heading] of [
+    ['start', 'Maak een plan'],
+    ['import', 'Een plan uit een bestand'],
+  ] as const) {
+    await page.goto(`${home}#/${path}`)
+    await isAt(heading)
+    await look(path)
+  }
+  await page.goto(`${home}#/`)
+  await page.getByRole('link', { name: 'Oefenplan' }).click()
+  await isAt('Plan')
+  const plan = page.url()
+  for (const [route, heading] of Object.entries(SCREENS)) {
+    await page.goto(`${plan}${route}`)
+    await isAt(heading)
+    if (route === '/story') await expect(fatma.story()).toBeVisible()
+    await look(heading)
+    if (route !== '/goals' && route !== '/conversations') continue
+    await page.getByRole('main').getByRole('link').first().click()
+    await expect(page).toHaveURL(new RegExp(`${route}/.`))
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+    await look(`one of ${heading}`)
+  }
+  expect(found).toEqual([])
+})
