@@ -126,7 +126,7 @@ const Phases = (props: { conversation: Conversation }) => {
           )}
         </For>
       </div>
-      <div role="status">
+      <div class="cv-elsewhere" role="status">
         <Show when={phase() !== props.conversation.phase}>
           <div class="cv-buttons">
             <p>{copy().conversations.elsewhere(copy().conversations.phases[props.conversation.phase])}</p>
