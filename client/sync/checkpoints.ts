@@ -22,8 +22,8 @@ const QUIET_MS = 10_000
 const SPREAD_MS = 50_000
 
 /** Never before as much has come as the last one was long: checkpoints at most double a log. `chance`: 0 to 1, of this device. */
-export const isDue = ({ items, bytes, size }: SinceCheckpoint, chance: number): boolean =>
-  bytes + items * ITEM_COST_BYTES >= Math.max(MIN_COST_BYTES, size) * (1 + chance) && bytes >= size
+export const isDue = ({ items, bytes, size }: SinceCheckpoint, chance: number, least = MIN_COST_BYTES): boolean =>
+  bytes + items * ITEM_COST_BYTES >= Math.max(least, size) * (1 + chance) && bytes >= size
 
 /** The document is exactly what the log holds: nothing of mine is still to be shared, or on its way. */
 const isLogItself = (core: SessionCore, state: LogState): boolean =>
@@ -64,7 +64,7 @@ export type Checkpoints = {
   stop(): void
 }
 
-export const createCheckpoints = (core: () => SessionCore, environment: Environment): Checkpoints => {
+export const createCheckpoints = (core: () => SessionCore, environment: Environment, least?: number): Checkpoints => {
   const chance = environment.random()
   let stopTimer: Stop | null = null
   const stop = (): void => {
@@ -75,7 +75,7 @@ export const createCheckpoints = (core: () => SessionCore, environment: Environm
     moved() {
       stop()
       const { follower, link } = core()
-      if (link.name !== 'live' || !isDue(follower.state.sinceCheckpoint, chance)) return
+      if (link.name !== 'live' || !isDue(follower.state.sinceCheckpoint, chance, least)) return
       stopTimer = environment.after(QUIET_MS + environment.random() * SPREAD_MS, () => {
         stopTimer = null
         core().queue.add(() => write(core()))

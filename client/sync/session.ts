@@ -42,6 +42,8 @@ export type SessionOptions = {
   readonly sharedAt: number | null
   /** Nobody is here: it catches up and shares what waits, writes nothing, and nobody sees it come. Needs no clientID of its own. */
   readonly visit?: boolean
+  /** What a checkpoint is to spare others at least, in bytes (K1): a simulation's logs are short. */
+  readonly leastCheckpoint?: number
   changed(): void
   alarm(alarm: Alarm): void
   /** The document was begun from a checkpoint that was false (K2). It is to be replaced by this one, and opened again. */
@@ -120,7 +122,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     inFlight: createInFlight(),
     keeper: createKeeper(store, environment, () => core.follower.state, options.storeFailed),
     batching: createBatching(environment, () => pushUnshared(core)),
-    checkpoints: createCheckpoints(() => core, environment),
+    checkpoints: createCheckpoints(() => core, environment, options.leastCheckpoint),
     link: { name: 'none' },
     refused: null,
     stuck: null,
