@@ -8,10 +8,10 @@ import type { KeyHolder } from '#keys/key-holder.ts'
 import { type Circle, createChance, holderOf } from '#keys/testing/circle.ts'
 import { createRelay } from '#relay/relay.ts'
 import { createMemoryStore } from '#relay/storage/memory.ts'
-import { NO_RECORD } from '#relay/storage/store.ts'
+import { NO_RECORD, type Store } from '#relay/storage/store.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { itemKind } from '#shared/protocol/log.ts'
-import { encodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
+import { encodeRelayFrames, type Limits, type RelayFrame } from '#shared/protocol/relay-frames.ts'
 import { createMemorySyncStore } from '#storage/memory-sync-store.ts'
 import type { SyncStore } from '#storage/sync-store.ts'
 import type { RelayAddress } from '#sync/connection.ts'
@@ -41,21 +41,34 @@ export type RelayRoom = ReturnType<typeof createRelayRoom>
 const STEP_MS = 50
 const { busy } = watchCrypto()
 
+/** What a device runs on: this version of the app, or another. */
+export type Release = {
+  readonly Y: Pick<typeof Y, 'Doc' | 'applyUpdate' | 'encodeStateAsUpdate'>
+  readonly openSession: typeof openSession
+}
+const THIS: Release = { Y, openSession }
+
 /** Stops the clock until its end. */
-export const createRelayRoom = () => {
+export const createRelayRoom = (store: Store = createMemoryStore(), limits?: Limits) => {
   vi.useFakeTimers({
     now: 0,
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
   })
-  const store = createMemoryStore()
   const chance = createChance('room')
-  const relay = createRelay({ store, now: () => performance.now(), randomBytes: chance, origins: [RELAY.origin] })
+  const relay = createRelay({
+    store,
+    now: () => performance.now(),
+    randomBytes: chance,
+    origins: [RELAY.origin],
+    ...(limits === undefined ? {} : { limits }),
+  })
   const network = createNetwork(() => relay)
   const frozen = new Set<string>()
   const offline = new Map<string, Set<() => void>>()
   const errors: unknown[] = []
   const sessions: Session[] = []
   const sockets = new Map<string, NetworkSocket>()
+  const devices = new Set<string>()
 
   const deliver = (): void => {
     for (const wire of network.wires()) if (!frozen.has(wire.device)) for (const way of wire.ways()) wire.deliver(way)
@@ -76,11 +89,11 @@ export const createRelayRoom = () => {
       await settle()
     }
   }
-  const environmentOf = (device: string): Environment => ({
+  const environmentOf = (device: string, number = devices.add(device).size - 1): Environment => ({
     now: () => Date.now(),
     elapsed: () => performance.now(),
     randomBytes: chance,
-    random: () => 0.5,
+    random: () => 0.5 + number / 100, // of no two the same: what is spread must not come at once
     openSocket() {
       const socket = network.openSocket(device)
       sockets.set(device, socket)
@@ -156,13 +169,19 @@ export const createRelayRoom = () => {
       const page = { after: 0, maxItems: 1_000, maxBytes: 1e6, recordsOnly: false }
       return (await store.read(workspace, page)).filter(({ bytes }) => itemKind(bytes) === 'entry').length
     },
-    async openAs(workspace: WorkspaceId, holder: KeyHolder, device: string, kept?: Kept): Promise<Here> {
-      const doc = new Y.Doc()
-      if (kept !== undefined) Y.applyUpdate(doc, kept.document)
+    async openAs(
+      workspace: WorkspaceId,
+      holder: KeyHolder,
+      device: string,
+      kept?: Kept,
+      release: Release = THIS,
+    ): Promise<Here> {
+      const doc = new release.Y.Doc()
+      if (kept !== undefined) release.Y.applyUpdate(doc, kept.document)
       const syncStore = kept?.store ?? createMemorySyncStore()
       const alarms: Alarm[] = []
       const outdoneBy: Uint8Array[] = []
-      const session = await openSession({
+      const session = await release.openSession({
         workspace,
         holder,
         doc,
@@ -186,7 +205,7 @@ export const createRelayRoom = () => {
         story: () => doc.getText('story').toJSON(),
         async leave() {
           await session.stop()
-          const document = Y.encodeStateAsUpdate(doc)
+          const document = release.Y.encodeStateAsUpdate(doc)
           doc.destroy()
           return { store: syncStore, document }
         },
