@@ -24,6 +24,11 @@ export const toAlarm = (alarm: SyncAlarm): Alarm => {
 }
 
 const toSharing = (copy: LocalCopy, session: Session): Sharing => {
+  const { lacking } = session.state()
+  return { ...sharingOf(copy, session), ...(lacking.length > 0 ? { lacking } : {}) }
+}
+
+const sharingOf = (copy: LocalCopy, session: Session): Sharing => {
   const { connection, dirty, sharedAt, chain } = session.state()
   const alone = chain !== null && chain.members.size === 1 && openInvitations(chain).length === 0
   const saved = copy.state()

@@ -102,6 +102,7 @@ export const runPlan = async (
       await started.core.readInvitations()
       return result
     },
+    heal: () => session.heal(),
     cancelInvitation: (locator) => cancelInvitation(context, session, person, locator),
     async setRole(member, wanted) {
       const outcome = await session.append(async (chain) =>

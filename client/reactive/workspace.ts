@@ -36,7 +36,7 @@ export type Alarm = {
 }
 
 /** Why the relay and this device have stopped talking; retrying cannot help. */
-export type RefusalReason = 'outdated-app' | 'removed' | 'log-differs' | 'damaged' | 'full' | 'read-only'
+export type RefusalReason = 'outdated-app' | 'removed' | 'log-differs' | 'damaged' | 'full' | 'read-only' | 'forked'
 
 export type SaveFailure = 'full' | 'unavailable'
 
@@ -52,6 +52,8 @@ export type Sharing = {
     /** Nothing of it ever leaves this device. */
     | { name: 'practice' }
   connection: 'offline' | 'connecting' | 'online' | { refused: RefusalReason }
+  /** Whose text the relay has lost, and stands here until their own device brings it back. */
+  lacking?: readonly PersonId[]
 }
 
 export type InviteOptions = { role: Role; handOver: boolean; lifetime: 'room' | 'link'; withCode: boolean }
@@ -97,6 +99,8 @@ export type OpenPlan = {
   alarms(): readonly Alarm[]
   invite(options: InviteOptions): Promise<InviteResult>
   cancelInvitation(locator: Locator): Promise<{ ok: boolean }>
+  /** What is on the relay differs from what is here, and somebody said yes: it is given back what it lost. */
+  heal(): Promise<void>
   /** Only an owner may; at least one stays. */
   setRole(person: PersonId, role: Role): Promise<{ ok: boolean }>
 }

@@ -39,6 +39,15 @@ export const createIndexedDbSyncStore = (connection: Connection, workspace: Work
       )
     }),
 
+  replaceRecords: (records) =>
+    connection.run(async (database) => {
+      const transaction = database.transaction('records', 'readwrite')
+      await settled(transaction.done, [
+        transaction.store.delete(recordsOf(workspace)),
+        ...records.map(({ seq, bytes }) => transaction.store.put(bytes, [workspace, seq])),
+      ])
+    }),
+
   saveCursor: (cursor) =>
     connection.run(async (database) => {
       const transaction = database.transaction('cursors', 'readwrite')

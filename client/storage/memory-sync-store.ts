@@ -14,6 +14,10 @@ export const createMemorySyncStore = (): SyncStore => {
     async addRecords(added) {
       for (const { seq, bytes } of added) records.set(seq, bytes.slice())
     },
+    async replaceRecords(added) {
+      records.clear()
+      for (const { seq, bytes } of added) records.set(seq, bytes.slice())
+    },
     async saveCursor(saved) {
       cursor = saved.slice()
     },

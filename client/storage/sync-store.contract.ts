@@ -41,6 +41,20 @@ export const describeSyncStore = (name: string, create: () => Promise<SyncStoreU
       expect((await store.load()).records).toEqual([])
     })
 
+    test('[Y9] replaces all records at once, where some had other places', async () => {
+      const { store, reopen } = await create()
+      await store.addRecords([
+        { seq: 1, bytes: bytes(1) },
+        { seq: 4, bytes: bytes(4) },
+      ])
+      await store.replaceRecords([
+        { seq: 1, bytes: bytes(1) },
+        { seq: 3, bytes: bytes(4) },
+      ])
+      const { records } = await (await reopen()).load()
+      expect(records.map(({ seq, bytes: [first] }) => [seq, first])).toEqual([[1, 1], [3, 4]]) // prettier-ignore
+    })
+
     test('[Y5] has the last cursor', async () => {
       const { store, reopen } = await create()
       await store.saveCursor(bytes(1, 2))

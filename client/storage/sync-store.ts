@@ -13,6 +13,8 @@ export type SyncStore = {
   load(): Promise<StoredLog>
   /** Appends records that the log has shown, in order; writing a seq again is harmless. */
   addRecords(records: readonly StoredRecord[]): Promise<void>
+  /** Instead of all that are there, in one go: the log has given them other places. */
+  replaceRecords(records: readonly StoredRecord[]): Promise<void>
   saveCursor(cursor: Uint8Array): Promise<void>
   addSalt(salt: Uint8Array): Promise<void>
 }

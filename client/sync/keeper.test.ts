@@ -29,6 +29,7 @@ beforeEach(() => {
   }
   const store: SyncStore = {
     load: () => Promise.reject(new Error('A keeper only writes.')),
+    replaceRecords: async () => {},
     addRecords: (records) => write(`record ${records.map(({ seq }) => seq).join()}`),
     saveCursor: (cursor) => write(`cursor ${decodeCursor(cursor)?.seq}`),
     addSalt: () => Promise.reject(new Error('A keeper writes no salts.')),

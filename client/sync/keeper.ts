@@ -1,5 +1,5 @@
 /** Writes down how far the log was followed. The cursor may lag: whatever order the writes take, replaying heals it. */
-import type { SyncStore } from '#storage/sync-store.ts'
+import type { StoredRecord, SyncStore } from '#storage/sync-store.ts'
 import { encodeCursor } from './cursor.ts'
 import type { Environment, Stop } from './environment.ts'
 import { type LogState, startOfLog } from './log-state.ts'
@@ -9,6 +9,9 @@ const CURSOR_INTERVAL_MS = 1_000
 
 export type Keeper = {
   record(seq: number, bytes: Uint8Array<ArrayBuffer>): void
+  /** Nothing more is kept until all records are replaced by these (C3). */
+  hold(): void
+  release(records: readonly StoredRecord[]): void
   /** The state moved on. */
   moved(): void
   /** Writes the cursor now. Resolves when all of this is durable or has failed. */
@@ -23,12 +26,14 @@ export const createKeeper = (
 ): Keeper => {
   let writing: Promise<void> = Promise.resolve()
   let stopTimer: Stop | null = null
+  let held = false
   const write = (task: () => Promise<void>): void => {
     writing = writing.then(task).catch(failed)
   }
   const saveCursor = (): void => {
     stopTimer?.()
     stopTimer = null
+    if (held) return
     const current = state()
     // What is on screen is no log's yet: whoever starts again reads the log from its start, and knows why.
     const kept = current.preview === null ? current : { ...startOfLog(current.workspace), preview: current.preview }
@@ -36,7 +41,17 @@ export const createKeeper = (
     write(() => store.saveCursor(cursor))
   }
   return {
-    record: (seq, bytes) => write(() => store.addRecords([{ seq, bytes }])),
+    record(seq, bytes) {
+      if (!held) write(() => store.addRecords([{ seq, bytes }]))
+    },
+    hold() {
+      held = true
+    },
+    release(records) {
+      held = false
+      write(() => store.replaceRecords(records))
+      saveCursor()
+    },
     moved() {
       stopTimer ??= environment.after(CURSOR_INTERVAL_MS, saveCursor)
     },

@@ -79,7 +79,7 @@ export const createLine = (
           since: seq,
           logHash: shortHash(state.hash),
           start: 'log',
-          root: seq === 0 ? root : null,
+          root: seq === 0 ? (core().healing?.root ?? root) : null,
         }
       },
       async frame(frame) {

@@ -10,7 +10,10 @@ import { ownStateVector, stripShared, withoutPending } from './own-diff.ts'
 import { sealEntry } from './sealing.ts'
 import { isWriter, type RefusalReason, type SessionCore, writingKeys } from './session-core.ts'
 import { hasUnshared } from './snapshot.ts'
-import { inspectUpdate } from './update.ts'
+import { type Clocks, completePart, inspectUpdate, type Inspected } from './update.ts'
+import { writeUpdate } from './write-update.ts'
+
+const NOTHING: Inspected = { structs: new Map(), deletes: new Map() }
 
 /** Batches on their way at most: more would only wait at the relay. */
 const MAX_IN_FLIGHT = 8
@@ -34,6 +37,12 @@ const saltsOf = (core: SessionCore, update: Uint8Array) =>
     .map((client) => core.own.salts.get(client))
     .filter((salt) => salt !== undefined)
 
+const sharablePart = (update: Uint8Array<ArrayBuffer>, clocks: Clocks): Uint8Array<ArrayBuffer> | null => {
+  const inspected = inspectUpdate(update)
+  const { structs, deletes } = inspected === null ? NOTHING : completePart(inspected, clocks)
+  return structs.size === 0 && deletes.size === 0 ? null : writeUpdate(structs, deletes)
+}
+
 const sendBatch = async (core: SessionCore): Promise<void> => {
   const { link, follower, environment } = core
   const writing = writingKeys(core)
@@ -52,8 +61,11 @@ const sendBatch = async (core: SessionCore): Promise<void> => {
   const stateVector = ownStateVector(core.doc, core.own.salts, shared.clocks)
   const answer = withoutPending(core.doc, () => link.socket.ask(stateVector))
   if (answer === null) return
-  const update = stripShared(answer, shared.deletes)
-  if (update === null) return allShared(core)
+  const whole = stripShared(answer, shared.deletes)
+  if (whole === null) return allShared(core)
+  // What hangs on text that the relay lost waits until its author's device has brought that back (C3).
+  const update = core.lacking.length === 0 ? whole : sharablePart(whole, shared.clocks)
+  if (update === null) return
   const now = environment.now()
   const { first, last } = core.edited ?? { first: now, last: now }
   core.edited = null

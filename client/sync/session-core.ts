@@ -11,6 +11,7 @@ import type { Batching } from './batching.ts'
 import type { Connection } from './connection.ts'
 import type { Environment } from './environment.ts'
 import type { Alarm, Follower } from './follower.ts'
+import type { Healing } from './healing.ts'
 import type { InFlight } from './in-flight.ts'
 import type { Keeper } from './keeper.ts'
 import type { OwnClients } from './own-clients.ts'
@@ -23,7 +24,7 @@ import type { SealedSocket } from './sealed-socket.ts'
 export type Link =
   | { readonly name: 'none' }
   | { readonly name: 'pulling' | 'live'; readonly socket: SealedSocket; readonly connection: Connection }
-export type RefusalReason = 'outdated-app' | 'removed' | 'log-differs' | 'damaged' | 'full' | 'read-only'
+export type RefusalReason = 'outdated-app' | 'removed' | 'log-differs' | 'damaged' | 'full' | 'read-only' | 'forked'
 
 export type SessionCore = {
   readonly workspace: WorkspaceId
@@ -40,6 +41,12 @@ export type SessionCore = {
   /** The schema version that this app writes, named in every entry. */
   readonly schema: number
   follower: Follower
+  /** The records that this device held when it was opened: the relay may have more, never fewer (C3). */
+  readonly heldChain: Chain | null
+  /** Since somebody said yes to C3, until the relay has all records again. */
+  healing: Healing | null
+  /** Of those whose text is here and not in the log: what others lost must come from their own devices. */
+  lacking: readonly PersonId[]
   /** While a checkpoint's copy is on screen, and the log has not said whether it is true. */
   replay: Replay | null
   link: Link

@@ -16,10 +16,12 @@ import { NETWORK_LOST, type RelayAddress } from './connection.ts'
 import { addDeletes, fromYjs } from './delete-set.ts'
 import type { Environment } from './environment.ts'
 import { type Alarm, createFollower } from './follower.ts'
+import { createHealing } from './healing.ts'
 import { createInFlight, type RecordOutcome } from './in-flight.ts'
 import { createKeeper } from './keeper.ts'
 import { createLine, MAX_BACKOFF_MS } from './line.ts'
 import { takeClientId } from './own-clients.ts'
+import { startOfLog } from './log-state.ts'
 import { pushUnshared } from './push.ts'
 import { createQueue } from './queue.ts'
 import { appendRecord, type MakeRecord, stopEpochs } from './record-writer.ts'
@@ -58,6 +60,8 @@ export type SessionState = {
   readonly chain: Chain | null
   readonly dirty: boolean
   readonly sharedAt: number | null
+  /** Whose text the relay has lost and this device still has (C3). */
+  readonly lacking: readonly PersonId[]
 }
 
 export type Session = {
@@ -80,6 +84,8 @@ export type Session = {
   flush(): Promise<void>
   /** The network came back: try now. */
   reconnect(): void
+  /** Somebody said yes: the relay is given back what it lost, as far as this device has it (C3). */
+  heal(): Promise<void>
   /** Gives what is on its way this long to be acknowledged, in ms: for a session that is about to stop. */
   settle(ms: number): Promise<void>
   /** When nothing that has arrived is left to handle. */
@@ -118,6 +124,9 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     provider,
     follower,
     replay: state.preview && createReplay(state.preview),
+    heldChain: storedChain,
+    healing: null,
+    lacking: [],
     schema: options.schema,
     inFlight: createInFlight(),
     keeper: createKeeper(store, environment, () => core.follower.state, options.storeFailed),
@@ -183,6 +192,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       chain: core.follower.state.chain ?? storedChain,
       dirty: core.dirty,
       sharedAt: core.sharedAt,
+      lacking: core.lacking,
     }),
     relayNow: () => relayNow(core),
     append: (make) => appendRecord(core, make),
@@ -192,6 +202,18 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     },
     reconnect() {
       if (core.link.name !== 'none' || core.refused !== null) return
+      line.forget()
+      provider.disconnect()
+      provider.connect()
+    },
+    async heal() {
+      if (core.refused !== 'log-differs' && core.refused !== 'removed') return
+      const { records } = await store.load()
+      core.healing = createHealing(records, holder.id)
+      const { authors } = core.follower.state // whose they are stays true meanwhile
+      core.follower = createFollower({ ...startOfLog(workspace), authors }, holder, options.alarm, core.follower.ring())
+      core.keeper.hold()
+      core.refused = core.stuck = null
       line.forget()
       provider.disconnect()
       provider.connect()

@@ -4,7 +4,7 @@
  */
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
-import { type DeleteSet, fromYjs } from './delete-set.ts'
+import { type DeleteSet, fromYjs, type Range } from './delete-set.ts'
 
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
 /** Structs by clientID in clock order, and the ranges the update deletes. */
@@ -98,12 +98,15 @@ const partition = <Element>(
   isFirst: (element: Element) => boolean,
 ): [Element[], Element[]] => [all.filter(isFirst), all.filter((element) => !isFirst(element))]
 
+/** `null`: one starts where it must not. */
+type Reached = { readonly clocks: Clocks; readonly whole: boolean }
+
 /**
  * E5: every struct starts where its client's clock stands (what overlaps could be another text under the same clocks, which
  * Yjs cannot merge), every referenced id and every delete range lies below them, its
  * own structs included; and there is an order in which each struct comes after what it refers to. So nothing is ever pending.
  */
-export const isComplete = (inspected: Inspected, clocks: Clocks): boolean => {
+const reach = (inspected: Inspected, clocks: Clocks): Reached | null => {
   const reached = new Map<number, number>()
   const clockOf = (client: number): number => reached.get(client) ?? clocks.get(client) ?? 0
   const missingIn = (struct: Struct): Y.ID | undefined =>
@@ -116,7 +119,7 @@ export const isComplete = (inspected: Inspected, clocks: Clocks): boolean => {
     let missing: Y.ID | undefined
     for (; queue.next < structs.length; queue.next++) {
       const struct = structs[queue.next]
-      if (struct === undefined || struct.id.clock !== clockOf(client)) return false
+      if (struct === undefined || struct.id.clock !== clockOf(client)) return null
       missing = missingIn(struct)
       if (missing !== undefined) break
       reached.set(client, struct.id.clock + struct.length)
@@ -127,6 +130,27 @@ export const isComplete = (inspected: Inspected, clocks: Clocks): boolean => {
     waiting.set(client, asleep)
     ready.push(...woken.map((each) => each.queue))
   }
-  if ([...waiting.values()].some((queues) => queues.length > 0)) return false
-  return [...inspected.deletes].every(([client, ranges]) => (ranges.at(-1)?.[1] ?? 0) <= clockOf(client))
+  const whole =
+    ![...waiting.values()].some((queues) => queues.length > 0) &&
+    [...inspected.deletes].every(([client, ranges]) => (ranges.at(-1)?.[1] ?? 0) <= clockOf(client))
+  return { clocks: reached, whole }
+}
+
+export const isComplete = (inspected: Inspected, clocks: Clocks): boolean => reach(inspected, clocks)?.whole === true
+
+const below = (ranges: readonly Range[], clock: number): readonly Range[] =>
+  ranges.map(([start, end]): Range => [start, Math.min(end, clock)]).filter(([start, end]) => start < end)
+
+/** As much of it as is complete by itself (E5): what refers to nothing that is missing. */
+export const completePart = (inspected: Inspected, clocks: Clocks): Inspected => {
+  const reached = reach(inspected, clocks)?.clocks ?? new Map<number, number>()
+  const clockOf = (client: number): number => reached.get(client) ?? clocks.get(client) ?? 0
+  const structs = [...inspected.structs].map(
+    ([client, own]) => [client, own.filter(({ id, length }) => id.clock + length <= clockOf(client))] as const,
+  )
+  const deletes = [...inspected.deletes].map(([client, ranges]) => [client, below(ranges, clockOf(client))] as const)
+  return {
+    structs: new Map(structs.filter(([, own]) => own.length > 0)),
+    deletes: new Map(deletes.filter(([, ranges]) => ranges.length > 0)),
+  }
 }

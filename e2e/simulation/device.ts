@@ -98,6 +98,7 @@ export const createDevice = ({
         load: disk.store.load,
         addSalt: disk.store.addSalt,
         addRecords: (records) => (alive ? disk.store.addRecords(records) : Promise.resolve()),
+        replaceRecords: (records) => (alive ? disk.store.replaceRecords(records) : Promise.resolve()),
         saveCursor: (cursor) => (alive ? disk.store.saveCursor(cursor) : Promise.resolve()),
       },
       changed() {},

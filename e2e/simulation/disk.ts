@@ -83,6 +83,11 @@ export const createDisk = (durable: (row: Uint8Array) => void, refusing: (name: 
         write('records', () => {
           for (const record of added) records.set(record.seq, record)
         }),
+      replaceRecords: (added) =>
+        write('cursor', () => {
+          records.clear()
+          for (const record of added) records.set(record.seq, record)
+        }),
       saveCursor: (bytes) => write('cursor', () => void (cursor = bytes)),
       // Stored before the first edit (PROTOCOL.md §4): the app waits for it, so here it is answered at once.
       async addSalt(salt) {

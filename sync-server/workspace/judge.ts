@@ -1,7 +1,8 @@
 /** Which items may be appended (S2, S6, R1, R2). Pure: chain, head and bytes in, a refusal or nothing out. */
-import { type Chain, currentEpoch, mayWriteEntries } from '#shared/chain/chain.ts'
+import { type Chain, currentEpoch, mayWriteEntries, roleOf } from '#shared/chain/chain.ts'
 import { type ChainFailure, extendChain } from '#shared/chain/extend.ts'
 import { decodeRecord } from '#shared/chain/records.ts'
+import { type Role, roleRank } from '#shared/chain/roles.ts'
 import type { Identity } from '#shared/protocol/app-frames.ts'
 import { decodeEntry } from '#shared/protocol/entries.ts'
 import { MAX_SEEN_AGE } from '#shared/protocol/limits.ts'
@@ -30,6 +31,12 @@ const REFUSAL_OF: Readonly<Record<ChainFailure, Refusal>> = {
   'bad-signature': 'invalid',
 }
 
+/** A join that this relay has lost (C3), in time when it was made: from a member who could give that role themself. */
+const mayBringBack = (chain: Chain, identity: Identity, role: Role): boolean => {
+  const own = identity.kind === 'person' ? roleOf(chain, identity.person) : null
+  return own !== null && roleRank(own) >= roleRank(role)
+}
+
 export type RecordVerdict =
   | { readonly ok: true; readonly chain: Chain }
   | { readonly ok: false; readonly refusal: Refusal }
@@ -46,7 +53,8 @@ export const judgeRecord = async (
   const isTheOneAppend = identity.kind === 'person' || locator === identity.locator
   if (!isAdmitted(chain, identity) || !isTheOneAppend) return { ok: false, refusal: 'not-allowed' }
   const invitation = locator === null ? undefined : chain.invitations.get(locator)
-  if (invitation?.state === 'open' && invitation.expiresAt <= now) return { ok: false, refusal: 'expired' }
+  const expired = invitation?.state === 'open' && invitation.expiresAt <= now
+  if (expired && !mayBringBack(chain, identity, invitation.role)) return { ok: false, refusal: 'expired' }
   const extended = await extendChain(chain, bytes)
   return extended.ok ? extended : { ok: false, refusal: REFUSAL_OF[extended.reason] }
 }

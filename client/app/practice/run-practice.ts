@@ -101,6 +101,7 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     alarms: () => [],
     news: () => news,
     invite: async () => ({ ok: false, reason: 'refused' }),
+    heal: async () => {},
     cancelInvitation: async () => ({ ok: false }),
     async setRole(person, role) {
       if (person === PRACTICE_ME) return { ok: false } // somebody must be in charge

@@ -1,5 +1,5 @@
 /** English words that more than one screen uses: roles, sharing, and what can go wrong. */
-import { isSameDay, toDate, toTime } from '../format.ts'
+import { isSameDay, toDate, toList, toTime } from '../format.ts'
 import type { nlGeneral } from '../nl/general.ts'
 
 const locale = 'en-GB'
@@ -77,7 +77,11 @@ export const enGeneral: typeof nlGeneral = {
       },
       'log-differs': {
         title: 'Sharing has stopped',
-        text: 'What we receive does not match what is here. Your text is saved on this device. Ask whoever runs Weef for you for help.',
+        text: 'The service has lost something of this plan. Your text is saved on this device. You can put back what the service has lost.',
+      },
+      forked: {
+        title: 'There are two plans now',
+        text: 'Someone else was given another plan than you. The two cannot become one again. Your plan is saved on this device. Save it as a file and make a new plan of it.',
       },
       damaged: {
         title: 'Sharing has stopped',
@@ -94,6 +98,10 @@ export const enGeneral: typeof nlGeneral = {
       'bad-checkpoint': (name) => `At first you saw a copy from ${name} that is not right. Now you see the real plan.`,
       'bad-key': (name) => `A key of ${name} is not right. That repairs itself.`,
     },
+    heal: 'Put it back',
+    tryAgain: 'Try again',
+    lacking: (names) =>
+      `The service has lost text of ${toList(locale, names)}. It is still on this device, and comes back when their device connects.`,
     alarmTitle: 'Something does not add up here',
   },
 

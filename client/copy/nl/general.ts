@@ -2,7 +2,7 @@
 import type { DeviceStorage, Persistence } from '#reactive/device.ts'
 import type { Alarm, OpenFailure, RefusalReason, SaveFailure } from '#reactive/workspace.ts'
 import type { Role } from '#shared/chain/roles.ts'
-import { isSameDay, toDate, toTime } from '../format.ts'
+import { isSameDay, toDate, toList, toTime } from '../format.ts'
 
 const locale = 'nl-NL'
 
@@ -83,7 +83,11 @@ export const nlGeneral = {
       },
       'log-differs': {
         title: 'Delen is gestopt',
-        text: 'Wat wij krijgen, klopt niet met wat hier staat. Jouw tekst is bewaard op dit toestel. Vraag hulp aan wie Weef voor jullie beheert.',
+        text: 'De dienst is iets kwijt van dit plan. Jouw tekst is bewaard op dit toestel. Je kunt terugzetten wat de dienst kwijt is.',
+      },
+      forked: {
+        title: 'Er zijn nu twee plannen',
+        text: 'Iemand anders heeft een ander plan gekregen dan jij. Die twee gaan niet meer samen. Jouw plan is bewaard op dit toestel. Sla het op als bestand en maak er een nieuw plan van.',
       },
       damaged: {
         title: 'Delen is gestopt',
@@ -101,6 +105,10 @@ export const nlGeneral = {
         `Je zag eerst een kopie van ${name} die niet klopt. Nu zie je het echte plan.`,
       'bad-key': (name: string) => `Een sleutel van ${name} klopt niet. Dat wordt vanzelf hersteld.`,
     } satisfies Record<Alarm['name'], (name: string) => string>,
+    heal: 'Zet terug',
+    tryAgain: 'Probeer opnieuw',
+    lacking: (names: readonly string[]) =>
+      `De dienst is tekst kwijt van ${toList(locale, names)}. Die staat nog op dit toestel, en komt terug als hun toestel verbinding heeft.`,
     alarmTitle: 'Hier klopt iets niet',
   },
 

@@ -1,11 +1,11 @@
 /** What needs attention in an open plan: not saved, no longer shared, something that does not add up. */
-import { For, Show, Suspense, lazy } from 'solid-js'
+import { For, Show, Suspense, lazy, type JSX } from 'solid-js'
 import { toName } from '#copy/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
-import type { Alarm } from '#reactive/workspace.ts'
+import type { Alarm, RefusalReason } from '#reactive/workspace.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { refusalOf, saveFailureOf } from './sharing-words.ts'
@@ -18,8 +18,8 @@ export const PlanNotices = () => {
   const surroundings = useSurroundings()
   const saveFailure = () => saveFailureOf(plan.sharing())
   const refusal = () => refusalOf(plan.sharing())
-  const author = (alarm: Alarm): string => {
-    const member = plan.members().find(({ person }) => person === alarm.person)
+  const nameOf = (known: Alarm['person']): string => {
+    const member = plan.members().find(({ person }) => person === known)
     return member === undefined ? copy().general.nameless : toName(copy(), member)
   }
   const toFile = () => (
@@ -48,7 +48,7 @@ export const PlanNotices = () => {
             urgent
             title={copy().sharing.refused[reason()].title}
             actions={
-              <Show when={reason() === 'outdated-app'} fallback={toFile()}>
+              <Show when={reason() === 'outdated-app'} fallback={<Ways reason={reason()} file={toFile()} />}>
                 <Button onClick={() => surroundings.reload()}>{copy().general.reload}</Button>
               </Show>
             }
@@ -57,11 +57,34 @@ export const PlanNotices = () => {
           </Banner>
         )}
       </Show>
+      <Show when={plan.sharing().lacking}>
+        {(people) => (
+          <Banner calm title={copy().sharing.alarmTitle}>
+            <p>{copy().sharing.lacking(people().map(nameOf))}</p>
+          </Banner>
+        )}
+      </Show>
       <Show when={plan.alarms().length > 0}>
         <Banner title={copy().sharing.alarmTitle}>
-          <For each={plan.alarms()}>{(alarm) => <p>{copy().sharing.alarms[alarm.name](author(alarm))}</p>}</For>
+          <For each={plan.alarms()}>{(alarm) => <p>{copy().sharing.alarms[alarm.name](nameOf(alarm.person))}</p>}</For>
         </Banner>
       </Show>
+    </>
+  )
+}
+
+/** A copy as a file; and where the relay may have lost something, to give it back. */
+const Ways = (props: { reason: RefusalReason; file: JSX.Element }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  return (
+    <>
+      <Show when={props.reason === 'log-differs' || props.reason === 'removed'}>
+        <Button onClick={() => void plan.heal()}>
+          {props.reason === 'removed' ? copy().sharing.tryAgain : copy().sharing.heal}
+        </Button>
+      </Show>
+      {props.file}
     </>
   )
 }

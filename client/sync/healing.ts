@@ -1,0 +1,36 @@
+/**
+ * After the relay lost or rewrote data, and somebody said yes (PROTOCOL.md §5, C3): its log is read from the start, and the
+ * records that it lacks are appended again, byte for byte. Own work follows by itself. Knows no socket.
+ */
+import { decodeRecord } from '#shared/chain/records.ts'
+import { equalBytes } from '#shared/protocol/bytes.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
+import { itemHash } from '#shared/protocol/log.ts'
+import type { StoredRecord } from '#storage/sync-store.ts'
+import type { LogState } from './log-state.ts'
+
+export type Healing = {
+  /** To begin the workspace with where the relay has none of it: only who made it may. */
+  readonly root: Uint8Array<ArrayBuffer> | null
+  /** The log's own records with their places, as they are read. */
+  readonly read: StoredRecord[]
+  /** `forked`: the relay's chain is another. `null`: it has all that I hold. */
+  next(state: LogState): Uint8Array<ArrayBuffer> | 'forked' | null
+}
+
+/** `held`: the records that this device has, in their order. */
+export const createHealing = (held: readonly StoredRecord[], me: PersonId): Healing => {
+  const records = held.toSorted((a, b) => a.seq - b.seq).map(({ bytes }) => new Uint8Array(bytes))
+  const [first] = records
+  return {
+    root: first !== undefined && decodeRecord(first)?.author === me ? first : null,
+    read: [],
+    next({ recordHashes }) {
+      const differs = recordHashes.some((hash, number) => {
+        const mine = records[number]
+        return mine !== undefined && !equalBytes(hash, itemHash(mine))
+      })
+      return differs ? 'forked' : (records[recordHashes.length] ?? null)
+    },
+  }
+}
