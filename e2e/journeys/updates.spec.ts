@@ -1,6 +1,11 @@
 /** A newer version of the app is put on the server while somebody writes. */
-import { makeNewerVersion } from '../support/newer-version.ts'
+import { makeFirstRelease, makeNewerVersion } from '../support/newer-version.ts'
+import { expectSame, type Person } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
+
+/** As browsers do by themselves, now and then. */
+const lookForUpdate = (person: Person): Promise<void> =>
+  person.page().evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
 
 test('a newer version is offered, and comes at the tap and not before', async ({ person, relay }) => {
   const fatma = await person('Fatma')
@@ -13,7 +18,7 @@ test('a newer version is offered, and comes at the tap and not before', async ({
   fatma.troubles.breakNetwork()
   await relay.stop()
   await relay.restart({ main: newer.main })
-  await fatma.page().evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
+  await lookForUpdate(fatma)
   await expect(fatma.page().getByText('Er is een nieuwe versie')).toBeVisible()
   await fatma.write('En ik schrijf gewoon door.')
   expect(await fatma.page().locator(newer.mark).count()).toBe(0)
@@ -29,4 +34,35 @@ test('a newer version is offered, and comes at the tap and not before', async ({
   await fatma.sees('Dit schrijf ik in de oude versie.')
   await expect(fatma.page().getByText('Er is een nieuwe versie')).toHaveCount(0)
   await newer.remove()
+})
+
+test('somebody still has the first release, and somebody this one: they write together, and it updates to this', async ({
+  person,
+  relay,
+}) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  const first = await makeFirstRelease()
+  await relay.stop()
+  await relay.restart({ main: first.main })
+  await fatma.startPlan('Twee versies')
+  await fatma.write('Dit schreef ik in de eerste versie.')
+  await fatma.hasInstalled()
+  const invitation = await fatma.invite('schrijft mee')
+  await fatma.goTo('Mijn verhaal')
+  fatma.troubles.breakNetwork()
+  await relay.stop()
+  await relay.restart() // this version; what Fatma has on screen stays as it was
+  await wilma.join(invitation)
+  await wilma.sees('Dit schreef ik in de eerste versie.')
+  await wilma.write('En ik in de nieuwe.')
+  await fatma.sees('En ik in de nieuwe.')
+  await fatma.write('Dat zie ik.')
+  await wilma.sees('Dat zie ik.')
+  await lookForUpdate(fatma)
+  await fatma.press('Vernieuw nu')
+  await fatma.sees('En ik in de nieuwe.')
+  await fatma.write('Nu ook ik.')
+  await wilma.sees('Nu ook ik.')
+  await expectSame(fatma, wilma)
+  await first.remove()
 })

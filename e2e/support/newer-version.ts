@@ -1,4 +1,7 @@
-/** The same app with another page and service worker, beside a copy of the relay that serves it: as after an update. */
+/** Other versions of the app, each beside a copy of the relay that serves it: as before and after an update. */
+import { execFileSync } from 'node:child_process'
+import { rm, mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { copyRelay, type RelayCopy } from './relay-copy.ts'
 
 export type NewerVersion = Pick<RelayCopy, 'main' | 'remove'> & {
@@ -6,10 +9,23 @@ export type NewerVersion = Pick<RelayCopy, 'main' | 'remove'> & {
   readonly mark: string
 }
 
+/** The same app with another page and service worker. */
 export const makeNewerVersion = async (): Promise<NewerVersion> => {
   const { main, change, remove } = await copyRelay()
   await change('dist/index.html', '</head>', '<meta name="newer-version" /></head>')
   // The service worker names the page with a fingerprint of it, under which browsers keep it.
   await change('dist/sw.js', /(url:"index\.html",revision:")\w+/, '$1ffffffffffffffffffffffffffffffff')
   return { main, mark: 'meta[name="newer-version"]', remove }
+}
+
+const FIRST = join(import.meta.dirname, '..', 'fixtures', 'release-1', 'app.tar.gz')
+
+/** As it was built (e2e/fixtures/make-release.ts). */
+export const makeFirstRelease = async (): Promise<Pick<RelayCopy, 'main' | 'remove'>> => {
+  const { main, remove } = await copyRelay()
+  const dist = join(dirname(main), '..', 'dist')
+  await rm(dist, { recursive: true })
+  await mkdir(dist)
+  execFileSync('tar', ['-xzf', FIRST, '-C', dist])
+  return { main, remove }
 }
