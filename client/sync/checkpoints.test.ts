@@ -160,6 +160,18 @@ describe('[K2] a new device', () => {
     },
   )
 
+  test('killed before the preview itself was written down has all of the log nevertheless', async () => {
+    await room.hold(log.workspace, log.items)
+    const release = holdBackLog()
+    const here = await room.open(circle, 'resident', await joined())
+    await room.pass(1_000)
+    const { store } = await here.leave()
+    release()
+    const again = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
+    await room.until(() => again.session.state().connection === 'online')
+    expect([again.story(), again.alarms]).toEqual(['good morning, all', []])
+  })
+
   test.each([
     [
       'does not open',

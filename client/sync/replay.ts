@@ -35,8 +35,11 @@ export const createReplay = ({ seq: place, digest }: Preview): Replay => {
       Y.transact(doc, () => updates.forEach((update) => Y.applyUpdate(doc, update)), null, false)
       if (verdict === 'false' || seq < place) return []
       verdict = equalBytes(digestOf(doc), digest) ? 'true' : 'false'
-      if (verdict === 'true') doc.destroy()
-      return []
+      if (verdict === 'false') return []
+      // All of it: a device that was killed between the two writes has the preview's cursor, and not its document.
+      const whole = Y.encodeStateAsUpdate(doc)
+      doc.destroy()
+      return [whole]
     },
     verdict: () => verdict,
     settle(own) {

@@ -15,13 +15,22 @@ export type Copy = {
 /** `keeps` is false when the salt of this load was refused: then nothing of it may be kept (PROTOCOL.md §5). */
 export const createCopy = (doc: Y.Doc, disk: Disk, keeps: boolean, alive: () => boolean): Copy => {
   let behind = false
+  /** Written here, and not on the disk yet. */
+  let mine: readonly Uint8Array[] = []
   const write = (update: Uint8Array): void => {
     const bytes = behind ? Y.encodeStateAsUpdate(doc) : update
+    const written = mine
     behind = false
-    disk.writeRow(bytes).catch(() => (behind = true))
+    mine = []
+    disk.writeRow(bytes, written).catch(() => {
+      behind = true
+      mine = [...written, ...mine]
+    })
   }
-  doc.on('update', (update: Uint8Array) => {
-    if (alive() && keeps) write(update)
+  doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    if (!alive() || !keeps) return
+    if (transaction.local) mine = [...mine, update]
+    write(update)
   })
   return {
     isBehind: () => behind,

@@ -4,9 +4,12 @@ import { createPlanDoc, type PlanDoc, SCHEMA_VERSION } from '#domain/plan-doc.ts
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { RelayAddress } from '#sync/connection.ts'
+import { decodeCursor, encodeCursor } from '#sync/cursor.ts'
 import type { Environment } from '#sync/environment.ts'
 import type { Alarm } from '#sync/follower.ts'
+import { startOfLog } from '#sync/log-state.ts'
 import { openSession, type Session } from '#sync/session.ts'
+import type { SyncStore } from '#storage/sync-store.ts'
 import type { Chance } from './chance.ts'
 import { type Copy, createCopy } from './copy.ts'
 import { createDisk, type Disk, DiskFull } from './disk.ts'
@@ -20,6 +23,8 @@ export type Device = {
   readonly environment: Environment
   /** `null` while it is off. */
   running(): { readonly doc: PlanDoc; readonly session: Session; readonly copy: Copy } | null
+  /** It runs, or is about to again. */
+  isOn(): boolean
   start(): Promise<void>
   /** As when an app is closed: what waits is written. */
   stop(): Promise<void>
@@ -31,6 +36,9 @@ export type Device = {
   sayOffline(): void
 }
 
+/** In bytes: three entries, where the app waits for six hundred. */
+const LEAST_CHECKPOINT = 2 * 1024
+
 export const RELAY: RelayAddress = { url: 'wss://relay.test/relay', origin: 'https://relay.test' }
 
 export type DeviceOptions = {
@@ -39,9 +47,12 @@ export type DeviceOptions = {
   readonly workspace: WorkspaceId
   readonly network: Network
   readonly chance: Chance
+  /** Something happened that a schedule must have met. */
+  count(what: string): void
   alarm(alarm: Alarm): void
   report(error: unknown): void
-  durable(row: Uint8Array): void
+  /** Written here, and on the disk. */
+  durable(mine: Uint8Array): void
   /** The disk does not take a write of this kind. */
   refusing(name: string): void
 }
@@ -52,6 +63,7 @@ export const createDevice = ({
   workspace,
   network,
   chance,
+  count,
   alarm,
   report,
   durable,
@@ -60,6 +72,8 @@ export const createDevice = ({
   const disk = createDisk(durable, refusing)
   const listeners = new Set<() => void>()
   let running: { doc: PlanDoc; session: Session; copy: Copy; kill(): void } | null = null
+  /** Its document is being replaced; a crash ends that. */
+  let replacing: object | null = null
   let wrongBy = 0
 
   const createEnvironment = (alive: () => boolean): Environment => ({
@@ -82,6 +96,41 @@ export const createDevice = ({
     report,
   })
 
+  const noteCursor = (cursor: Uint8Array): void => {
+    const before = disk.preview()
+    const now = decodeCursor(cursor)?.preview ?? null
+    if (before === null && now !== null) count('K2: begun with a checkpoint')
+    if (before !== null && now === null) count('K2: the log says the same as its checkpoint')
+  }
+  const storeOf = (alive: () => boolean): SyncStore => ({
+    ...disk.store,
+    addRecords: (records) => (alive() ? disk.store.addRecords(records) : Promise.resolve()),
+    replaceRecords: (records) => (alive() ? disk.store.replaceRecords(records) : Promise.resolve()),
+    saveCursor(cursor) {
+      if (!alive()) return Promise.resolve()
+      noteCursor(cursor)
+      return disk.store.saveCursor(cursor)
+    },
+  })
+  /** As client/app/run-plan.ts does: first the document, then that it needs no checking any more. */
+  const replace = async (document: Uint8Array): Promise<void> => {
+    const outdone = running
+    const turn = (replacing = {})
+    running = null
+    await outdone?.session.stop()
+    try {
+      if (replacing === turn) await disk.replaceRows(document)
+      const start = encodeCursor({ ...startOfLog(workspace), records: 0 })
+      if (replacing === turn) await disk.store.saveCursor(start)
+    } catch (error) {
+      if (!(error instanceof DiskFull)) throw error // the old rows are still there, and outdone once more
+    }
+    outdone?.doc.destroy()
+    if (replacing !== turn) return
+    replacing = null
+    await start()
+  }
+
   const begin = async (): Promise<void> => {
     let alive = true
     const doc = createPlanDoc()
@@ -93,16 +142,18 @@ export const createDevice = ({
       relay: RELAY,
       schema: SCHEMA_VERSION,
       sharedAt: null,
+      leastCheckpoint: LEAST_CHECKPOINT,
       environment: createEnvironment(() => alive),
-      store: {
-        load: disk.store.load,
-        addSalt: disk.store.addSalt,
-        addRecords: (records) => (alive ? disk.store.addRecords(records) : Promise.resolve()),
-        replaceRecords: (records) => (alive ? disk.store.replaceRecords(records) : Promise.resolve()),
-        saveCursor: (cursor) => (alive ? disk.store.saveCursor(cursor) : Promise.resolve()),
-      },
+      store: storeOf(() => alive),
       changed() {},
-      alarm,
+      alarm(raised) {
+        if (alive) alarm(raised)
+      },
+      outdone(document) {
+        if (!alive) return
+        count('K2: a false checkpoint is outdone')
+        replace(document).catch(report)
+      },
       storeFailed(error) {
         if (!(error instanceof DiskFull)) report(error)
       },
@@ -115,7 +166,9 @@ export const createDevice = ({
     running = { doc, session, copy, kill }
   }
   let starting: Promise<void> | null = null
-  const start = (): Promise<void> => (starting ??= begin().finally(() => (starting = null)))
+  const start = async (): Promise<void> => {
+    if (replacing === null) await (starting ??= begin().finally(() => (starting = null)))
+  }
 
   /** The browser goes on writing while the app waits for it. */
   const whileCommitting = async (work: Promise<void>): Promise<void> => {
@@ -132,6 +185,7 @@ export const createDevice = ({
     disk,
     environment: createEnvironment(() => true),
     running: () => running,
+    isOn: () => running !== null || replacing !== null,
     start,
     async stop() {
       const stopping = running
@@ -149,8 +203,11 @@ export const createDevice = ({
     crash() {
       const crashing = running
       running = null
-      if (crashing === null) return
+      if (replacing !== null) count('crash while a document is replaced')
+      replacing = null
       disk.crash()
+      if (crashing === null) return
+      if (disk.preview() !== null) count('crash with a checkpoint on screen')
       crashing.kill()
       void crashing.session.stop()
       disk.crash()

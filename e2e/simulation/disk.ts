@@ -3,6 +3,8 @@
  * loses what was not durable yet; so every "between two writes" is met sooner or later. A full disk refuses each when
  * its turn comes.
  */
+import { decodeCursor } from '#sync/cursor.ts'
+import type { Preview } from '#sync/log-state.ts'
 import type { StoredRecord, SyncStore } from '#storage/sync-store.ts'
 
 /** What a write is refused with. */
@@ -12,8 +14,12 @@ export type Disk = {
   readonly store: SyncStore
   /** Rows of the document that are durable. */
   rows(): readonly Uint8Array[]
-  /** Rejects when the disk does not take it. */
-  writeRow(update: Uint8Array): Promise<void>
+  /** `mine`: what of it was written here. Rejects when the disk does not take it. */
+  writeRow(update: Uint8Array, mine: readonly Uint8Array[]): Promise<void>
+  /** All rows by this one, in one go. */
+  replaceRows(document: Uint8Array): Promise<void>
+  /** The checkpoint that the stored document was begun with, as long as the log has not said that it is true (K2). */
+  preview(): Preview | null
   /** Stores with a write waiting. */
   waiting(): readonly string[]
   /** Makes the next write of one store durable, or refuses it. */
@@ -25,12 +31,15 @@ export type Disk = {
   refuseNext(name: 'document' | 'salt'): void
   /** What waited is gone. */
   crash(): void
+  /** The browser, or somebody's hand, removed one of its stores. */
+  lose(name: 'document' | 'cursor'): void
 }
 
 type Write = { apply(): void; resolve(): void; reject(error: DiskFull): void }
 
-export const createDisk = (durable: (row: Uint8Array) => void, refusing: (name: string) => void): Disk => {
-  const rows: Uint8Array[] = []
+/** `durable` is told of what was written here. */
+export const createDisk = (durable: (mine: Uint8Array) => void, refusing: (name: string) => void): Disk => {
+  let rows: Uint8Array[] = []
   const records = new Map<number, StoredRecord>()
   const salts: Uint8Array[] = []
   let cursor: Uint8Array | null = null
@@ -59,11 +68,13 @@ export const createDisk = (durable: (row: Uint8Array) => void, refusing: (name: 
   const waiting = (): readonly string[] => [...queues].filter(([, queue]) => queue.length > 0).map(([name]) => name)
   return {
     rows: () => rows,
-    writeRow: (update) =>
+    preview: () => (cursor && decodeCursor(cursor))?.preview ?? null,
+    writeRow: (update, mine) =>
       write('document', () => {
         rows.push(update)
-        durable(update)
+        mine.forEach(durable)
       }),
+    replaceRows: (document) => write('document', () => void (rows = [document])),
     waiting,
     commit,
     commitAll() {
@@ -77,16 +88,20 @@ export const createDisk = (durable: (row: Uint8Array) => void, refusing: (name: 
     crash() {
       queues = new Map()
     },
+    lose(name) {
+      if (name === 'document') rows = []
+      else cursor = null
+    },
     store: {
       load: async () => ({ records: [...records.values()], cursor, salts: [...salts] }),
       addRecords: (added) =>
         write('records', () => {
           for (const record of added) records.set(record.seq, record)
         }),
-      replaceRecords: (added) =>
-        write('cursor', () => {
+      replaceRecords: (all) =>
+        write('records', () => {
           records.clear()
-          for (const record of added) records.set(record.seq, record)
+          for (const record of all) records.set(record.seq, record)
         }),
       saveCursor: (bytes) => write('cursor', () => void (cursor = bytes)),
       // Stored before the first edit (PROTOCOL.md §4): the app waits for it, so here it is answered at once.

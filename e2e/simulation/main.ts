@@ -45,6 +45,12 @@ const MUST_FIRE = [
   'join: owner',
   'cancel: done',
   'role: done',
+  'store lost: document',
+  'store lost: cursor',
+  'K1: a checkpoint in the log',
+  'K2: begun with a checkpoint',
+  'K2: the log says the same as its checkpoint',
+  'crash with a checkpoint on screen',
 ]
 const ENOUGH_SEEDS = 50 // fewer may leave out the rarest
 

@@ -29,9 +29,11 @@ const move = (world: World): void => {
 
 const trouble = async (world: World): Promise<void> => {
   const { chance, network, devices, tally } = world
-  const device = chance.pick(devices)
+  // What is on screen of a checkpoint is there for moments only.
+  const previewing = devices.find(({ disk }) => disk.preview() !== null)
+  const device = previewing && chance.happens(0.5) ? previewing : chance.pick(devices)
   const wire = chance.pick(network.wires())
-  const what = chance.number(0, 113)
+  const what = chance.number(0, 119)
   if (device === undefined) return
   if (what < 50) edit(world, device)
   else if (what < 56 && wire !== undefined) {
@@ -41,13 +43,13 @@ const trouble = async (world: World): Promise<void> => {
     const offline = !network.isOffline(device.name) && what < 60
     count(tally, offline ? 'offline' : 'online')
     network.setOffline(device.name, offline)
-  } else if (what < 72 && device.running() !== null) {
+  } else if ((what < 72 || (device === previewing && what < 76)) && device.isOn()) {
     count(tally, device.disk.waiting().length > 0 ? 'crash between writes' : 'crash')
     device.crash()
   } else if (what < 74 && device.running() !== null) {
     count(tally, 'app closed')
     await device.stop()
-  } else if (what < 86 && device.running() === null) {
+  } else if (what < 86 && !device.isOn()) {
     count(tally, 'app opened')
     await device.start()
   } else if (what >= 86 && what < 88) {
@@ -56,7 +58,18 @@ const trouble = async (world: World): Promise<void> => {
   } else if (what >= 88 && what < 97) background(world, inviteAndJoin(world, device))
   else if (what === 97) background(world, changeRole(world, device))
   else if (what === 98 || what === 99) background(world, cancelInvitation(world, device))
+  else if (what >= 114) await loseStore(world, device)
   else if (what > 99) mishap(world, device, what)
+}
+
+/** Of a device that says that all is shared: of any other it would be the end of what was written. */
+const loseStore = async ({ chance, tally }: World, device: Device): Promise<void> => {
+  const running = device.running()
+  if (!running || running.session.state().dirty || running.session.saltLost) return
+  await device.stop()
+  const name = chance.happens(0.7) ? 'document' : 'cursor'
+  count(tally, `store lost: ${name}`)
+  device.disk.lose(name)
 }
 
 /** What happens to one device alone. */

@@ -4,13 +4,14 @@ import { readStory } from '#domain/story.ts'
 import { readAllValues } from '#domain/values.ts'
 import { roleOf } from '#shared/chain/chain.ts'
 import { decodeRecord } from '#shared/chain/records.ts'
-import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
 import { SECRET_BYTES } from '#keys/secret.ts'
 import { makeRoot } from '#keys/make-records.ts'
 import { createRelay, type Relay } from '#relay/relay.ts'
 import { createMemoryStore } from '#relay/storage/memory.ts'
 import type { Store } from '#relay/storage/store.ts'
+import type { SkipReason } from '#sync/accept.ts'
 import { type Alarm, createFollower, type Follower } from '#sync/follower.ts'
 import { startOfLog } from '#sync/log-state.ts'
 import { UNNUMBERED } from '#sync/restore.ts'
@@ -23,6 +24,8 @@ import { nextTurn, type StoppedTime, watchCrypto } from './time.ts'
 export type Tally = Map<string, number>
 export const count = (tally: Tally, what: string): void => void tally.set(what, (tally.get(what) ?? 0) + 1)
 
+export type RaisedAlarm = { readonly device: string; readonly alarm: Alarm }
+
 export type World = {
   readonly chance: Chance
   readonly network: Network
@@ -31,7 +34,7 @@ export type World = {
   readonly tally: Tally
   readonly time: StoppedTime
   readonly devices: Device[]
-  readonly alarms: Alarm[]
+  readonly alarms: RaisedAlarm[]
   /** Bugs that the app survived. */
   readonly errors: readonly unknown[]
   /** Goes on where it stopped. */
@@ -64,7 +67,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
   const mortal = createMortalRelay(store, chance)
   const network = createNetwork(mortal.current)
   const devices: Device[] = []
-  const alarms: Alarm[] = []
+  const alarms: RaisedAlarm[] = []
   const errors: unknown[] = []
   const oracle = new Y.Doc()
   const newPerson = (): Promise<KeyHolder> => deriveKeyHolder(chance.bytes(SECRET_BYTES))
@@ -80,7 +83,8 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
       workspace,
       network,
       chance,
-      alarm: (alarm) => alarms.push(alarm),
+      count: (what) => count(tally, what),
+      alarm: (alarm) => alarms.push({ device: name, alarm }),
       report: (error) => errors.push(error),
       durable: (row) => Y.applyUpdate(oracle, row),
       refusing: (what) => count(tally, `disk refuses: ${what}`),
@@ -102,7 +106,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
   await first.start()
   return {
     chance,
-    readLog: createLogReader({ devices, workspace, store, alarms }),
+    readLog: createLogReader({ devices, workspace, store, alarms, tally }),
     network,
     store,
     workspace,
@@ -132,22 +136,26 @@ export const mayWrite = (device: Device): boolean => {
   return role === 'owner' || role === 'editor'
 }
 
+export type Skipped = { readonly author: PersonId | null; readonly reason: SkipReason }
 /** What the relay's log holds so far. `doc` is what was acknowledged. */
 export type ReadLog = {
   readonly follower: Follower
   readonly doc: Y.Doc
-  readonly skipped: number
+  /** What rule each entry that counts for nothing breaks, and whose it is. */
+  readonly skipped: readonly Skipped[]
   readonly bytes: readonly Uint8Array[]
 }
 
 /** One of the members, who reads the relay's log from its start, and each time what has come since. */
-export const createLogReader = (world: Pick<World, 'devices' | 'workspace' | 'store' | 'alarms'>) => {
+export const createLogReader = (world: Pick<World, 'devices' | 'workspace' | 'store' | 'alarms' | 'tally'>) => {
   const holder = world.devices[0]?.person
   if (holder === undefined) throw new Error('Nobody is there.')
-  const follower = createFollower(startOfLog(world.workspace), holder, (alarm) => world.alarms.push(alarm))
+  const follower = createFollower(startOfLog(world.workspace), holder, (alarm) =>
+    world.alarms.push({ device: 'log', alarm }),
+  )
   const doc = new Y.Doc()
   const bytes: Uint8Array[] = []
-  let skipped = 0
+  const skipped: Skipped[] = []
   return async (): Promise<ReadLog> => {
     for (;;) {
       const items = await world.store.read(world.workspace, { ...PAGE, after: follower.state.seq })
@@ -156,7 +164,11 @@ export const createLogReader = (world: Pick<World, 'devices' | 'workspace' | 'st
         bytes.push(item.bytes)
         const consumed = await follower.consume(item.bytes)
         if (consumed.kind === 'entry') Y.applyUpdate(doc, consumed.update)
-        if (consumed.kind === 'skipped') skipped += 1
+        if (consumed.kind === 'checkpoint') count(world.tally, 'K1: a checkpoint in the log')
+        if (consumed.kind === 'skipped') {
+          skipped.push(consumed)
+          count(world.tally, `${consumed.reason}: an entry skipped`)
+        }
         if (consumed.kind === 'stopped') throw new Error(`The log holds what cannot be judged: ${consumed.reason}.`)
       }
     }
