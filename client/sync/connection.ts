@@ -5,16 +5,17 @@
 import { encodeAppFrame, type AppFrame, helloBytesToSign, type HelloFields } from '#shared/protocol/app-frames.ts'
 import { CLOSE } from '#shared/protocol/close-codes.ts'
 import { PING_INTERVAL_MS, PONG_TIMEOUT_MS, PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
-import { decodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
+import { decodeRelayFrames, type Limits, type RelayFrame } from '#shared/protocol/relay-frames.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { Environment, Stop } from './environment.ts'
 import type { Queue } from './queue.ts'
 
 /** Where the relay is: its WebSocket's address, and the origin that a hello is good for. */
 export type RelayAddress = { readonly url: string; readonly origin: string }
+type Challenge = Extract<RelayFrame, { type: 'challenge' }>
 export type ConnectionHandler = {
-  /** Asked once the relay's challenge is here. */
-  hello(): Omit<HelloFields, 'version'>
+  /** Asked once the relay's challenge is here, with what it takes. */
+  hello(limits: Limits): Omit<HelloFields, 'version'>
   frame(frame: RelayFrame): Promise<void> | void
   /** Last of all, after every frame that came before. 1006 when the network ended it. */
   closed(code: number): void
@@ -63,9 +64,9 @@ export const openConnection = (
       stopTimer = environment.after(PONG_TIMEOUT_MS, () => queue.add(() => end(NETWORK_LOST)))
     })
   }
-  const answerChallenge = async (version: number, nonce: Uint8Array<ArrayBuffer>): Promise<void> => {
+  const answerChallenge = async ({ version, nonce, limits }: Challenge): Promise<void> => {
     if (version < PROTOCOL_VERSION) return end(CLOSE.overloaded) // an older relay: it will be updated, so come back
-    const hello = { version: PROTOCOL_VERSION, ...handler.hello() }
+    const hello = { version: PROTOCOL_VERSION, ...handler.hello(limits) }
     const signature = await holder.sign(helloBytesToSign(relay.origin, nonce, hello))
     send({ type: 'hello', ...hello, signature })
   }
@@ -74,7 +75,7 @@ export const openConnection = (
     if (frames === null) return end(NETWORK_LOST)
     for (const frame of frames) {
       if (!alive) return
-      if (frame.type === 'challenge') await answerChallenge(frame.version, frame.nonce)
+      if (frame.type === 'challenge') await answerChallenge(frame)
       else await handler.frame(frame)
     }
   }

@@ -69,7 +69,8 @@ export const createLine = (
     waiting = null
     const { workspace, holder, environment, queue } = core()
     const connection = openConnection(relay, holder, environment, queue, {
-      hello() {
+      hello(limits) {
+        core().limits = limits
         const { state } = core().follower
         const identity = { kind: 'person', person: holder.id } as const
         const { seq } = state

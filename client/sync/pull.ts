@@ -6,8 +6,11 @@ import type { LoggedItem, RelayFrame } from '#shared/protocol/relay-frames.ts'
 import type { OpenedEntry } from './accept.ts'
 import { createFollower } from './follower.ts'
 import { hidesEntries, startOfLog } from './log-state.ts'
+import type { Healing } from './healing.ts'
+import type { RecordOutcome } from './in-flight.ts'
 import { ownAlone } from './own-diff.ts'
 import { createReplay, type Replay } from './replay.ts'
+import { lackingOf } from './lacking.ts'
 import { pushUnshared, refusedEntry } from './push.ts'
 import { scheduleEpoch } from './record-writer.ts'
 import type { SessionCore } from './session-core.ts'
@@ -52,6 +55,7 @@ const consume = async (
       core.refuse(STOPPED[consumed.reason])
       return null
     case 'record':
+      core.healing?.read.push({ seq: core.follower.state.seq, bytes })
       core.keeper.record(core.follower.state.seq, bytes)
       scheduleEpoch(core)
       if (core.dirty) pushUnshared(core) // what waited for a role or a key may leave now, or never will
@@ -90,6 +94,10 @@ const takeItems = async (core: SessionCore, firstSeq: number, items: readonly Lo
     if (core.follower.state.seq === core.follower.state.preview?.seq) updates = [...show(core, updates)]
   }
   applyAll(core, show(core, updates))
+  if (core.lacking.length > 0) {
+    core.lacking = lackingOf(core)
+    pushUnshared(core) // what waited for it may have a place now
+  }
   core.keeper.moved()
   core.checkpoints.moved()
   readAnewIfHealed(core)
@@ -110,13 +118,47 @@ const outdo = (core: SessionCore, replay: Replay): void => {
   core.outdone(document)
 }
 
+/** The relay's records are the beginning of those that this device had, or others: it lost some, or shows me another chain. */
+const holdsFewer = ({ heldChain, follower }: SessionCore): boolean => {
+  if (heldChain === null) return false
+  const theirs = follower.state.recordHashes[heldChain.number]
+  return theirs === undefined || !equalBytes(theirs, heldChain.hash)
+}
+
+/** C3: one record after the other, as they were. Somebody else may be doing the same. */
+const giveBack = (core: SessionCore, healing: Healing): void => {
+  const { link } = core
+  const next = healing.next(core.follower.state)
+  if (link.name === 'none') return
+  if (next === 'forked') return core.refuse('forked')
+  if (next === null) {
+    core.healing = null
+    core.keeper.release(healing.read)
+    return goOnLive(core)
+  }
+  const answered = (outcome: RecordOutcome): void => {
+    if (outcome === 'done' || outcome === 'invalid') core.queue.add(() => giveBack(core, healing))
+    else if (outcome !== 'offline') core.refuse('log-differs')
+  }
+  core.inFlight.add({ kind: 'record', bytes: next, answered })
+  link.connection.send({ type: 'append', item: next })
+}
+
 const becomeLive = (core: SessionCore, head: number, logHash: Uint8Array): void => {
   const { state } = core.follower
   if (core.link.name !== 'pulling') return
   const differs = head !== state.seq || !equalBytes(logHash, shortHash(state.hash))
   if (differs || hidesEntries(state)) return core.refuse('log-differs')
+  if (core.healing !== null) return giveBack(core, core.healing)
+  if (holdsFewer(core)) return core.refuse('log-differs')
   if (core.replay !== null) return outdo(core, core.replay)
+  goOnLive(core)
+}
+
+const goOnLive = (core: SessionCore): void => {
+  if (core.link.name !== 'pulling') return
   core.link = { ...core.link, name: 'live' }
+  core.lacking = lackingOf(core)
   core.link.socket.open()
   core.provider.awareness.setLocalState(core.provider.awareness.getLocalState()) // or nobody sees me until I move (y-websocket #122)
   pushUnshared(core)

@@ -4,6 +4,7 @@ import type { WebsocketProvider } from 'y-websocket'
 import { type Chain, roleOf } from '#shared/chain/chain.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+import type { Limits } from '#shared/protocol/relay-frames.ts'
 import type { EpochKeys } from '#keys/content-keys.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import { currentKeys } from '#keys/key-ring.ts'
@@ -24,7 +25,10 @@ import type { SealedSocket } from './sealed-socket.ts'
 export type Link =
   | { readonly name: 'none' }
   | { readonly name: 'pulling' | 'live'; readonly socket: SealedSocket; readonly connection: Connection }
-export type RefusalReason = 'outdated-app' | 'removed' | 'log-differs' | 'damaged' | 'full' | 'read-only' | 'forked'
+export type RefusalReason = 'outdated-app' | 'removed' | 'log-differs' | 'damaged' | 'full' | 'read-only' | 'forked' | StuckReason
+
+/** What one relay does not take: a single word longer than an item, or anything while its disk is full. */
+export type StuckReason = 'too-large' | 'relay-full'
 
 export type SessionCore = {
   readonly workspace: WorkspaceId
@@ -54,6 +58,8 @@ export type SessionCore = {
   refused: RefusalReason | null
   /** Why nothing more of this device's work can leave, although the connection holds. */
   stuck: RefusalReason | null
+  /** What the relay takes, as it said when it was reached last. */
+  limits: Limits
   /** The relay's clock, ms since 1970, when this device's time that nobody sets was `elapsed`; `null` before it said so. */
   relayClock: { readonly now: number; readonly elapsed: number } | null
   /** Edits that the log may not have. */

@@ -213,6 +213,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       const { authors } = core.follower.state // whose they are stays true meanwhile
       core.follower = createFollower({ ...startOfLog(workspace), authors }, holder, options.alarm, core.follower.ring())
       core.keeper.hold()
+      core.dirty = true // as far as the relay's log goes, nobody knows yet
       core.refused = core.stuck = null
       line.forget()
       provider.disconnect()

@@ -6,7 +6,7 @@ import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { type DeleteSet, fromYjs, type Range } from './delete-set.ts'
 
-type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
+export type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
 /** Structs by clientID in clock order, and the ranges the update deletes. */
 export type Inspected = { readonly structs: ReadonlyMap<number, readonly Struct[]>; readonly deletes: DeleteSet }
 /** How far each clientID's clock has come: a state vector. */
@@ -55,11 +55,15 @@ const decodeWhole = (update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | nu
   return decoding.hasContent(rest) ? null : decoded
 }
 
+/** Yjs keeps an empty range of clocks to come as pending for ever, and hands it on with everything that it says. */
+const hasEmptyRange = ({ clients }: ReturnType<typeof Y.decodeUpdate>['ds']): boolean =>
+  [...clients.values()].some((ranges) => ranges.some(({ len }) => len < 1))
+
 /** `null` when it is no V1 update or more than one, holds gaps, or names one client in two places (Yjs would drop the first). */
 export const inspectUpdate = (update: Uint8Array): Inspected | null => {
   try {
     const decoded = decodeWhole(update)
-    if (decoded === null) return null
+    if (decoded === null || hasEmptyRange(decoded.ds)) return null
     const structs = new Map<number, Struct[]>()
     let client: number | null = null
     for (const struct of decoded.structs) {
@@ -84,7 +88,7 @@ export const advanceClocks = (clocks: Map<number, number>, { structs }: Inspecte
   }
 }
 
-const referencesOf = (struct: Struct): readonly Y.ID[] => {
+export const referencesOf = (struct: Struct): readonly Y.ID[] => {
   if (!(struct instanceof Y.Item)) return []
   const parent: unknown = struct.parent
   return [struct.origin, struct.rightOrigin, parent instanceof Y.ID ? parent : null].filter((id) => id !== null)

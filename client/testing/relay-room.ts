@@ -49,19 +49,22 @@ export type Release = {
 const THIS: Release = { Y, openSession }
 
 /** Stops the clock until its end. */
-export const createRelayRoom = (store: Store = createMemoryStore(), limits?: Limits) => {
+export const createRelayRoom = (first: Store = createMemoryStore(), limits?: Limits) => {
   vi.useFakeTimers({
     now: 0,
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
   })
   const chance = createChance('room')
-  const relay = createRelay({
-    store,
-    now: () => performance.now(),
-    randomBytes: chance,
-    origins: [RELAY.origin],
-    ...(limits === undefined ? {} : { limits }),
-  })
+  const begin = (kept: Store) =>
+    createRelay({
+      store: kept,
+      now: () => performance.now(),
+      randomBytes: chance,
+      origins: [RELAY.origin],
+      ...(limits === undefined ? {} : { limits }),
+    })
+  let store = first
+  let relay = begin(store)
   const network = createNetwork(() => relay)
   const frozen = new Set<string>()
   const offline = new Map<string, Set<() => void>>()
@@ -112,7 +115,9 @@ export const createRelayRoom = (store: Store = createMemoryStore(), limits?: Lim
   })
 
   return {
-    store,
+    get store() {
+      return store
+    },
     network,
     errors,
     settle,
@@ -163,6 +168,23 @@ export const createRelayRoom = (store: Store = createMemoryStore(), limits?: Lim
       for (const name of names) all.push(await this.open(circle, name))
       await this.until(() => all.every(({ session }) => session.state().connection === 'online'))
       return all
+    },
+    /** Another relay at the same address, with another store: one restored from a backup, an empty one, or what a liar shows. */
+    replace(other: Store): Store {
+      const before = store
+      store = other
+      relay = begin(other)
+      for (const wire of network.wires().slice()) wire.reset()
+      return before
+    },
+    /** A store as this one was when it had so many items. */
+    async backup(workspace: WorkspaceId, upTo: number): Promise<Store> {
+      const copy = createMemoryStore()
+      const page = { after: 0, maxItems: upTo, maxBytes: Number.MAX_SAFE_INTEGER, recordsOnly: false }
+      const items = (await store.read(workspace, page)).map(({ bytes }) => bytes)
+      const request = { workspace, expectedRecord: NO_RECORD, receivedAt: 0, items, joined: [], ended: [] }
+      await copy.append([request])
+      return copy
     },
     /** How many entries the relay has that can be read. */
     async countEntries(workspace: WorkspaceId): Promise<number> {

@@ -1,0 +1,212 @@
+/** [C3] A relay that lost data, was restored from a backup, or shows people different logs. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { roleOf } from '#shared/chain/chain.ts'
+import { createMemoryStore } from '#relay/storage/memory.ts'
+import { type Circle, createCircle, holderOf } from '#keys/testing/circle.ts'
+import { createRelayRoom, type Here, type Kept, type RelayRoom } from '#testing/relay-room.ts'
+import { createLog, type Log } from './testing/log.ts'
+
+let circle: Circle
+let log: Log
+let room: RelayRoom
+let worker: Here
+let resident: Here
+let neighbour: Here
+/** The root, two invitations with their joins, an epoch; then what the worker wrote. */
+const RECORDS = 6
+
+beforeEach(async () => {
+  circle = await createCircle('worker')
+  for (const name of ['resident', 'neighbour']) {
+    await circle.invite('worker', `for ${name}`)
+    await circle.join(name, `for ${name}`)
+  }
+  await circle.renew('worker')
+  log = createLog(circle)
+  log.catchUp()
+  room = createRelayRoom()
+  const all = await room.gather(circle, log.items, 'worker', 'resident', 'neighbour')
+  ;[worker, resident, neighbour] = all as [Here, Here, Here]
+  insert(worker, 'good morning')
+  await room.pass(3_000)
+})
+afterEach(async () => {
+  await room.end()
+  expect(room.errors).toEqual([])
+})
+
+const insert = ({ doc }: Here, text: string): void => doc.getText('story').insert(doc.getText('story').length, text)
+const isWhole = ({ session }: Here): boolean => session.state().connection === 'online' && !session.state().dirty
+const states = (...all: readonly Here[]) => all.map(({ session }) => session.state().connection)
+const stories = (...all: readonly Here[]) => all.map((each) => each.story())
+/** What somebody's device says after it was told that something is lost: they choose to put it back. */
+const consent = async (...all: readonly Here[]): Promise<void> => {
+  for (const here of all) {
+    await here.session.heal()
+    await room.until(() => here.session.state().connection === 'online')
+  }
+}
+const everybodyWrites = async (): Promise<void> => {
+  insert(worker, ', you')
+  await room.pass(1_000)
+  insert(resident, ' and you')
+  await room.pass(1_000)
+  insert(neighbour, ' and me')
+  await room.pass(3_000)
+  expect(stories(worker, resident, neighbour)).toEqual(Array(3).fill('good morning, you and you and me'))
+}
+
+test('restored from a backup, it is told to everybody; whoever agrees brings back their own, and nothing is lost', async () => {
+  await everybodyWrites()
+  room.replace(await room.backup(log.workspace, RECORDS + 1))
+  await room.pass(2_000)
+  expect(states(worker, resident, neighbour)).toEqual(Array(3).fill({ refused: 'log-differs' }))
+  expect(stories(worker, resident, neighbour)).toEqual(Array(3).fill('good morning, you and you and me'))
+  // The last of them comes first: what hangs on the others' text has to wait for it, and is not lost by that.
+  await consent(neighbour)
+  expect(neighbour.session.state()).toMatchObject({ connection: 'online', dirty: true })
+  expect(new Set(neighbour.session.state().lacking)).toEqual(
+    new Set([(await holderOf('worker')).id, (await holderOf('resident')).id]),
+  )
+  await consent(resident, worker)
+  await room.pass(5_000)
+  expect([worker, resident, neighbour].every(isWhole)).toBe(true)
+  expect(stories(worker, resident, neighbour)).toEqual(Array(3).fill('good morning, you and you and me'))
+  expect(neighbour.session.state().lacking).toEqual([])
+  const newcomer = await room.open(circle, 'resident')
+  await room.until(() => isWhole(newcomer))
+  expect(newcomer.story()).toBe('good morning, you and you and me')
+  expect([worker, resident, neighbour].flatMap(({ alarms }) => alarms)).toEqual([])
+})
+
+test('that lost its database is begun again by whoever made the plan; the others come back after that', async () => {
+  await everybodyWrites()
+  room.replace(createMemoryStore())
+  await room.pass(2_000)
+  expect(states(worker, resident, neighbour)).toEqual(Array(3).fill({ refused: 'removed' }))
+  await resident.session.heal() // cannot begin it: only the root's own person can
+  await room.pass(2_000)
+  expect(states(resident)).toEqual([{ refused: 'removed' }])
+  await consent(worker, resident, neighbour)
+  await room.pass(5_000)
+  expect([worker, resident, neighbour].every(isWhole)).toBe(true)
+  expect(stories(worker, resident, neighbour)).toEqual(Array(3).fill('good morning, you and you and me'))
+})
+
+test('that lost records is given them back byte for byte, joins whose time is over included', async () => {
+  await everybodyWrites()
+  const before = worker.session.state().chain!
+  room.replace(await room.backup(log.workspace, 2))
+  await room.pass(2_000)
+  await room.pass(4_000_000) // longer than the invitations lasted
+  await consent(worker)
+  const after = worker.session.state().chain!
+  expect(after.number).toBeGreaterThanOrEqual(before.number)
+  for (const name of ['resident', 'neighbour']) expect(roleOf(after, (await holderOf(name)).id)).toBe('editor')
+  await consent(resident, neighbour)
+  await room.pass(5_000)
+  expect(stories(worker, resident, neighbour)).toEqual(Array(3).fill('good morning, you and you and me'))
+})
+
+test('a device that is off in the middle of giving back goes on where it was, and its cursor is the new log’s', async () => {
+  await everybodyWrites()
+  const backup = await room.backup(log.workspace, 2)
+  room.replace(backup)
+  await room.pass(2_000)
+  room.freeze('worker')
+  await worker.session.heal()
+  await room.pass(1_000)
+  const kept: Kept = await worker.leave()
+  room.thaw('worker')
+  worker = await room.open(circle, 'worker', kept)
+  await room.pass(2_000)
+  expect(states(worker)).toEqual([{ refused: 'log-differs' }])
+  await consent(worker)
+  await room.until(() => isWhole(worker))
+  const again = await room.open(circle, 'worker', await worker.leave())
+  await room.until(() => isWhole(again))
+  expect(again.story()).toBe('good morning, you and you and me')
+})
+
+test('a device without a cursor does not take a log with fewer records than it holds', async () => {
+  await everybodyWrites()
+  const { store, document } = await worker.leave()
+  room.replace(await room.backup(log.workspace, 3))
+  await store.saveCursor(new Uint8Array(0))
+  const here = await room.open(circle, 'worker', { store, document })
+  await room.pass(2_000)
+  expect([states(here), here.story()]).toEqual([[{ refused: 'log-differs' }], 'good morning, you and you and me'])
+})
+
+test('what somebody wrote who never comes back stays where it is; what hangs on it waits, and the rest is shared', async () => {
+  const absent = await room.open(circle, 'resident')
+  await room.until(() => isWhole(absent))
+  insert(absent, ', from afar')
+  await room.pass(3_000)
+  await absent.leave()
+  room.replace(await room.backup(log.workspace, RECORDS + 1))
+  await room.pass(2_000)
+  await consent(worker, neighbour)
+  insert(worker, ' to you')
+  neighbour.doc.getText('other').insert(0, 'elsewhere')
+  await room.pass(5_000)
+  expect(stories(worker, neighbour)).toEqual(['good morning, from afar to you', 'good morning, from afar'])
+  expect(worker.session.state()).toMatchObject({ dirty: true, lacking: [(await holderOf('resident')).id] })
+  expect(worker.doc.getText('other').toJSON()).toBe('elsewhere')
+  expect(isWhole(neighbour)).toBe(true)
+  const newcomer = await room.open(circle, 'worker')
+  await room.until(() => isWhole(newcomer))
+  expect([newcomer.story(), newcomer.doc.getText('other').toJSON()]).toEqual(['good morning', 'elsewhere'])
+})
+
+test('two people who were shown different logs come together once the relay shows one', async () => {
+  const other = await room.backup(log.workspace, RECORDS + 1)
+  insert(worker, ', you')
+  await room.pass(3_000)
+  const first = room.replace(other)
+  await room.pass(2_000)
+  const away = await room.open(circle, 'resident')
+  await room.until(() => isWhole(away))
+  insert(away, ', from here')
+  await room.pass(3_000)
+  expect(stories(worker, away)).toEqual(['good morning, you', 'good morning, from here'])
+  room.replace(first)
+  await room.pass(2_000)
+  expect(states(away)).toEqual([{ refused: 'log-differs' }])
+  await consent(away)
+  await room.pass(3_000)
+  const story = away.story()
+  expect(story).toContain(', you')
+  expect(story).toContain(', from here')
+  const newcomer = await room.open(circle, 'neighbour')
+  await room.until(() => isWhole(newcomer))
+  expect(newcomer.story()).toBe(story)
+})
+
+test('two different chains of records are told as what they are, and each keeps its own', async () => {
+  const other = await room.backup(log.workspace, RECORDS + 1)
+  const role = await circle.forge({
+    by: 'worker',
+    body: { kind: 'role', person: (await holderOf('neighbour')).id, role: 'reader' },
+  })
+  const done = worker.session.append(async () => role)
+  await room.settle()
+  expect(await done).toBe('done')
+  const kept = await resident.leave()
+  room.replace(other)
+  await worker.leave()
+  const instead = await room.open(circle, 'worker')
+  await room.until(() => instead.session.state().connection === 'online')
+  const another = await circle.forge({
+    by: 'worker',
+    body: { kind: 'role', person: (await holderOf('neighbour')).id, role: 'owner' },
+  })
+  const changed = instead.session.append(async () => another)
+  await room.settle()
+  expect(await changed).toBe('done')
+  resident = await room.open(circle, 'resident', kept)
+  await room.pass(2_000)
+  await resident.session.heal()
+  await room.pass(2_000)
+  expect([states(resident), resident.story()]).toEqual([[{ refused: 'forked' }], 'good morning'])
+})
