@@ -1,14 +1,14 @@
 /** Checkpoints as people meet them (PROTOCOL.md §8): written now and then, and what a new device begins with. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { ReadOptions } from '#relay/storage/store.ts'
 import { isCheckpoint } from '#shared/protocol/entries.ts'
 import { type Circle, createChance, createCircle, holderOf } from '#keys/testing/circle.ts'
 import { createMemorySyncStore } from '#storage/memory-sync-store.ts'
 import { createRelayRoom, type Here, type Kept, type RelayRoom } from '#testing/relay-room.ts'
-import { isDue } from './checkpoints.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { startOfLog } from './log-state.ts'
+import { holdBackLog } from '#testing/hold-back-log.ts'
 import { createLog, type Log, type Writer } from './testing/log.ts'
 
 let circle: Circle
@@ -41,17 +41,6 @@ const LONG = 'a long letter '.repeat(60_000)
 const QUIET = 70_000
 
 describe('[K1] a checkpoint', () => {
-  test.each([
-    [{ items: 5, bytes: 3_000, size: 0 }, false],
-    [{ items: 1_100, bytes: 300_000, size: 0 }, true],
-    [{ items: 3, bytes: 600_000, size: 0 }, true],
-    [{ items: 3, bytes: 600_000, size: 2_000_000 }, false],
-    [{ items: 9_000, bytes: 1_900_000, size: 2_000_000 }, false],
-    [{ items: 9_000, bytes: 2_100_000, size: 2_000_000 }, true],
-  ])('after %o is due: %s', (since, due) => {
-    expect(isDue(since, 0)).toBe(due)
-  })
-
   test('is written by one of those who may, once much has come and it is quiet, of all that is shared', async () => {
     const [one, two] = (await room.gather(circle, log.items, 'worker', 'resident')) as [Here, Here]
     insert(one, LONG)
@@ -104,19 +93,6 @@ describe('[K2] a new device', () => {
     await store.addRecords(records)
     return { store, document: Y.encodeStateAsUpdate(document) }
   }
-  /** The relay goes on with the log only when it is told to. */
-  const holdBackLog = (shown = 0): (() => void) => {
-    const read = room.store.read
-    let release = (): void => {}
-    const released = new Promise<void>((resolve) => (release = resolve))
-    room.store.read = vi.fn(async (workspace, options) => {
-      if (options.after < shown && !options.recordsOnly)
-        return read(workspace, { ...options, maxItems: shown - options.after })
-      if (options.after === shown && !options.recordsOnly) await released
-      return read(workspace, options)
-    })
-    return release
-  }
   const stateOf = async ({ store }: Kept) => decodeCursor((await store.load()).cursor ?? new Uint8Array(0))
 
   beforeEach(async () => {
@@ -126,7 +102,7 @@ describe('[K2] a new device', () => {
 
   test('shows the checkpoint and what came after it before it has read the log, and can be written on', async () => {
     await room.hold(log.workspace, log.items)
-    const release = holdBackLog()
+    const release = holdBackLog(room.store)
     const here = await room.open(circle, 'resident', await joined())
     await room.pass(1_000)
     expect(here.story()).toBe('good morning, all')
@@ -146,7 +122,7 @@ describe('[K2] a new device', () => {
     'switched off after %i items knows that the log has not confirmed it, and asks again',
     async (shown) => {
       await room.hold(log.workspace, log.items)
-      const release = holdBackLog(shown)
+      const release = holdBackLog(room.store, shown)
       const here = await room.open(circle, 'resident', await joined())
       await room.pass(1_000)
       insert(here, ' of you')
@@ -159,18 +135,6 @@ describe('[K2] a new device', () => {
       expect(await stateOf(await again.leave())).toMatchObject({ preview: null })
     },
   )
-
-  test('killed before the preview itself was written down has all of the log nevertheless', async () => {
-    await room.hold(log.workspace, log.items)
-    const release = holdBackLog()
-    const here = await room.open(circle, 'resident', await joined())
-    await room.pass(1_000)
-    const { store } = await here.leave()
-    release()
-    const again = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
-    await room.until(() => again.session.state().connection === 'online')
-    expect([again.story(), again.alarms]).toEqual(['good morning, all', []])
-  })
 
   test.each([
     [
@@ -200,7 +164,7 @@ describe('[K2] a new device', () => {
   ])('begins with the one before when the newest %s, and hears whose it is', async (_, spoil) => {
     await spoil()
     await room.hold(log.workspace, log.items)
-    const release = holdBackLog()
+    const release = holdBackLog(room.store)
     const here = await room.open(circle, 'resident', await joined())
     await room.pass(1_000)
     expect(here.story()).toBe('good morning, all')
@@ -236,7 +200,7 @@ describe('[K2] a new device', () => {
     test.each(lies)('%s, ends with the log, keeps what it wrote itself, and hears whose it was', async (_, lie) => {
       await addCheckpoint('neighbour', await falseDocument(lie))
       await room.hold(log.workspace, log.items)
-      const release = holdBackLog()
+      const release = holdBackLog(room.store)
       const here = await room.open(circle, 'resident', await joined())
       await room.pass(1_000)
       here.doc.getText('mine').insert(0, 'my own')
@@ -259,7 +223,7 @@ describe('[K2] a new device', () => {
     test('inside words that never were: mine are told, so that they can be put elsewhere', async () => {
       await addCheckpoint('neighbour', await falseDocument((doc) => doc.getText('story').insert(5, 'BYE BYE')))
       await room.hold(log.workspace, log.items)
-      const release = holdBackLog()
+      const release = holdBackLog(room.store)
       const here = await room.open(circle, 'resident', await joined())
       await room.pass(1_000)
       here.doc.getText('story').insert(8, 'what?')
