@@ -18,9 +18,19 @@ export type Healing = {
   next(state: LogState): Uint8Array<ArrayBuffer> | 'forked' | null
 }
 
-/** `held`: the records that this device has, in their order. */
+/** By their own numbers: of a device that was switched off in the middle of this, some stand at two places. */
+const inOrder = (held: readonly StoredRecord[]): readonly Uint8Array<ArrayBuffer>[] => {
+  const records: Uint8Array<ArrayBuffer>[] = []
+  for (const { bytes } of held) {
+    const number = decodeRecord(bytes)?.number
+    if (number !== undefined) records[number] = new Uint8Array(bytes)
+  }
+  return records
+}
+
+/** `held`: the records that this device has. */
 export const createHealing = (held: readonly StoredRecord[], me: PersonId): Healing => {
-  const records = held.toSorted((a, b) => a.seq - b.seq).map(({ bytes }) => new Uint8Array(bytes))
+  const records = inOrder(held)
   const [first] = records
   return {
     root: first !== undefined && decodeRecord(first)?.author === me ? first : null,

@@ -133,7 +133,7 @@ const giveBack = (core: SessionCore, healing: Healing): void => {
   if (next === 'forked') return core.refuse('forked')
   if (next === null) {
     core.healing = null
-    core.keeper.release(healing.read)
+    core.keeper.replaceRecords(healing.read)
     return goOnLive(core)
   }
   const answered = (outcome: RecordOutcome): void => {
