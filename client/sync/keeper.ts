@@ -1,99 +1,54 @@
-/** Small helpers over bytes, and readers that refuse what lib0 would read past the end. Knows no message. */
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
+/** Writes down how far the log was followed. The cursor may lag: whatever order the writes take, replaying heals it. */
+import type { StoredRecord, SyncStore } from '#storage/sync-store.ts'
+import { encodeCursor } from './cursor.ts'
+import type { Environment, Stop } from './environment.ts'
+import { type LogState, startOfLog } from './log-state.ts'
 
-export type Brand<Value, Name extends string> = Value & { readonly [brand]: Name }
-declare const brand: unique symbol
+/** The cursor is written at most this often, in ms: it may be 10 kB after 20,000 edits. */
+const CURSOR_INTERVAL_MS = 1_000
 
-/** What a reader throws; a codec's outermost function turns it into `null`. */
-export class MalformedError extends Error {}
+export type Keeper = {
+  record(seq: number, bytes: Uint8Array<ArrayBuffer>): void
+  /** Instead of all that are kept: the log has given them other places (C3). */
+  replaceRecords(records: readonly StoredRecord[]): void
+  /** The state moved on. */
+  moved(): void
+  /** Writes the cursor now. Resolves when all of this is durable or has failed. */
+  flush(): Promise<void>
+}
 
-export const equalBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, index) => byte === b[index])
-
-export const concatBytes = (...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
-  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let offset = 0
-  for (const part of parts) {
-    all.set(part, offset)
-    offset += part.length
+export const createKeeper = (
+  store: SyncStore,
+  environment: Environment,
+  state: () => LogState,
+  failed: (error: unknown) => void,
+): Keeper => {
+  let writing: Promise<void> = Promise.resolve()
+  let stopTimer: Stop | null = null
+  const write = (task: () => Promise<void>): void => {
+    writing = writing.then(task).catch(failed)
   }
-  return all
-}
-
-/** base64url without padding (RFC 4648 §5). */
-export const toBase64url = (bytes: Uint8Array): string => {
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-}
-
-/** `null` for anything but canonical base64url: 16 bytes have one spelling, not four. */
-export const fromBase64url = (text: string): Uint8Array<ArrayBuffer> | null => {
-  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return null
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
-  return toBase64url(bytes) === text ? bytes : null
-}
-
-/** Exactly `length` bytes, copied. lib0 alone would read on past the end of a view. */
-export const readBytes = (decoder: decoding.Decoder, length: number): Uint8Array<ArrayBuffer> => {
-  if (decoder.arr.length - decoder.pos < length) throw new MalformedError('ends too early')
-  return new Uint8Array(decoding.readUint8Array(decoder, length))
-}
-
-/** A varUint in its one shortest spelling, below `limit`: what is signed and hashed has no second form. */
-export const readNumber = (decoder: decoding.Decoder, limit: number = Number.MAX_SAFE_INTEGER): number => {
-  const start = decoder.pos
-  const value = decoding.readVarUint(decoder)
-  if (value > limit) throw new MalformedError('number too large')
-  if (decoder.pos - start > 1 && decoder.arr[decoder.pos - 1] === 0) throw new MalformedError('not the shortest form')
-  return value
-}
-
-/** `varUint(length) • bytes`, at most `limit` bytes, copied. */
-export const readVarBytes = (decoder: decoding.Decoder, limit: number): Uint8Array<ArrayBuffer> =>
-  readBytes(decoder, readNumber(decoder, limit))
-
-/** `varUint(count) • element*`; the count is bounded by what `bytesEach` leaves room for, before anything is allocated. */
-export const readList = <Element>(
-  decoder: decoding.Decoder,
-  bytesEach: number,
-  readElement: (decoder: decoding.Decoder) => Element,
-): readonly Element[] => {
-  const count = readNumber(decoder)
-  if (count * bytesEach > decoder.arr.length - decoder.pos) throw new MalformedError('list longer than its bytes')
-  return Array.from({ length: count }, () => readElement(decoder))
-}
-
-export const writeList = <Element>(
-  encoder: encoding.Encoder,
-  elements: readonly Element[],
-  writeElement: (encoder: encoding.Encoder, element: Element) => void,
-): void => {
-  encoding.writeVarUint(encoder, elements.length)
-  for (const element of elements) writeElement(encoder, element)
-}
-
-/** Runs a reader over all of `bytes`. `null` when they are malformed or when some are left over. */
-export const decodeAll = <Value>(bytes: Uint8Array, read: (decoder: decoding.Decoder) => Value): Value | null => {
-  try {
-    const decoder = decoding.createDecoder(bytes)
-    const value = read(decoder)
-    return decoding.hasContent(decoder) ? null : value
-  } catch {
-    return null
+  const saveCursor = (): void => {
+    stopTimer?.()
+    stopTimer = null
+    const current = state()
+    // What is on screen is no log's yet: whoever starts again reads the log from its start, and knows why.
+    const kept = current.preview === null ? current : { ...startOfLog(current.workspace), preview: current.preview }
+    const cursor = encodeCursor({ ...kept, records: kept.recordHashes.length })
+    write(() => store.saveCursor(cursor))
+  }
+  return {
+    record: (seq, bytes) => write(() => store.addRecords([{ seq, bytes }])),
+    replaceRecords(records) {
+      write(() => store.replaceRecords(records))
+      saveCursor()
+    },
+    moved() {
+      stopTimer ??= environment.after(CURSOR_INTERVAL_MS, saveCursor)
+    },
+    async flush() {
+      saveCursor()
+      await writing
+    },
   }
 }
-
-/** Reads one after another until `bytes` end; at least one. `null` when any of them is malformed: then none counts. */
-export const decodeEvery = <Value>(
-  bytes: Uint8Array,
-  read: (decoder: decoding.Decoder) => Value,
-): readonly Value[] | null =>
-  decodeAll(bytes, (decoder) => {
-    const values: Value[] = []
-    do values.push(read(decoder))
-    while (decoding.hasContent(decoder))
-    return values
-  })
