@@ -59,9 +59,17 @@ describe('[E3] an update that is not one', () => {
     expect(inspectUpdate(update)).not.toBeNull()
     for (const rest of [[0], [0, 0], [...update]]) expect(inspectUpdate(Uint8Array.of(...update, ...rest))).toBeNull()
   })
-  test('one client in two blocks that touch is one block to Yjs as well', () => {
-    expect(judge([text(A, 10), text(A, 11)])).toBe('complete')
-    expect(judge([text(A, 10), text(A, 12)])).toBe('E3')
+  test('one client in two blocks that touch, or an empty block: Yjs would apply the last block alone', () => {
+    expect(judge([text(A, 10), text(A, 11)])).toBe('E3')
+    expect(judge([text(A, 10), { client: A, clock: 11, structs: [] }])).toBe('E3')
+    expect(judge([{ client: A, clock: 10, structs: [] }])).toBe('E3')
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, craftUpdate([text(A, 0), text(A, 1)]))
+    expect([doc.getText('story').toJSON(), doc.store.pendingStructs]).not.toEqual(['xx', null])
+  })
+  test('an empty range of deletions, which Yjs would wait with for ever', () => {
+    for (const clock of [0, 9, 10, 1_000]) expect(judge([], [[B, clock, 0]])).toBe('E3')
+    expect(judge([text(A, 10)], [[B, 0, 1], [C, 0, 0]])).toBe('E3') // prettier-ignore
   })
   test('a declared count of 2^40 blocks, structs or ranges costs nothing', () => {
     const start = process.hrtime.bigint()
