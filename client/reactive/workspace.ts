@@ -36,7 +36,16 @@ export type Alarm = {
 }
 
 /** Why the relay and this device have stopped talking; retrying cannot help. */
-export type RefusalReason = 'outdated-app' | 'removed' | 'log-differs' | 'damaged' | 'full' | 'read-only' | 'forked'
+export type RefusalReason =
+  | 'outdated-app'
+  | 'removed'
+  | 'log-differs'
+  | 'damaged'
+  | 'full'
+  | 'read-only'
+  | 'forked'
+  | 'too-large'
+  | 'relay-full'
 
 export type SaveFailure = 'full' | 'unavailable'
 

@@ -8,6 +8,7 @@ const [WORKER, RESIDENT] = [toPersonId(new Uint8Array(16).fill(1)), toPersonId(n
 
 const cursor: Cursor = {
   seq: 300,
+  bytes: 123_456,
   hash: Uint8Array.from({ length: 32 }, (_, index) => index),
   missedEpochs: new Set([2, 5]),
   erased: true,

@@ -11,12 +11,21 @@ import { HASH_BYTES } from '#shared/protocol/hash.ts'
 import type { Author, LogState, Preview } from './log-state.ts'
 
 /** Raise it when the blob changes: an older cursor then reads as none, and the log is replayed. */
-const CURSOR_VERSION = 4
+const CURSOR_VERSION = 5
 
 /** `records`: how many the chain had. */
 export type Cursor = Pick<
   LogState,
-  'seq' | 'hash' | 'clocks' | 'deletes' | 'authors' | 'missedEpochs' | 'erased' | 'sinceCheckpoint' | 'preview'
+  | 'seq'
+  | 'bytes'
+  | 'hash'
+  | 'clocks'
+  | 'deletes'
+  | 'authors'
+  | 'missedEpochs'
+  | 'erased'
+  | 'sinceCheckpoint'
+  | 'preview'
 > & {
   readonly records: number
 }
@@ -25,6 +34,7 @@ export const encodeCursor = (state: Cursor): Uint8Array<ArrayBuffer> =>
   encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, CURSOR_VERSION)
     encoding.writeVarUint(encoder, state.seq)
+    encoding.writeVarUint(encoder, state.bytes)
     encoding.writeUint8Array(encoder, state.hash)
     writeList(encoder, [...state.missedEpochs], encoding.writeVarUint)
     encoding.writeVarUint(encoder, state.erased ? 1 : 0)
@@ -74,6 +84,7 @@ export const decodeCursor = (bytes: Uint8Array): Cursor | null =>
     if (readNumber(decoder) !== CURSOR_VERSION) throw new MalformedError('another version')
     return {
       seq: readNumber(decoder),
+      bytes: readNumber(decoder),
       hash: readBytes(decoder, HASH_BYTES),
       missedEpochs: new Set(readList(decoder, 1, (from) => readNumber(from))),
       erased: readNumber(decoder) === 1,

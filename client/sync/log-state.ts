@@ -24,6 +24,8 @@ export type SinceCheckpoint = { readonly items: number; readonly bytes: number; 
 export type LogState = {
   readonly workspace: WorkspaceId
   seq: number
+  /** Of all items so far, as the relay counts them (S8). */
+  bytes: number
   /** 32 bytes, at `seq`. */
   hash: Uint8Array<ArrayBuffer>
   /** `null` before the root. */
@@ -48,6 +50,7 @@ export type LogState = {
 export const startOfLog = (workspace: WorkspaceId): LogState => ({
   workspace,
   seq: 0,
+  bytes: 0,
   hash: firstLogHash(workspace),
   chain: null,
   recordHashes: [],
@@ -67,6 +70,7 @@ export const hidesEntries = ({ erased, chain }: LogState): boolean => erased && 
 /** One item further. Hashes that no honest `seen` can name any more are forgotten. */
 export const advanceLog = (state: LogState, item: Uint8Array): void => {
   state.seq += 1
+  state.bytes += item.length
   state.hash = nextLogHash(state.hash, item)
   state.hashes.set(state.seq, state.hash)
   state.hashes.delete(state.seq - MAX_SEEN_AGE - 1)

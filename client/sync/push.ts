@@ -5,6 +5,7 @@ import { shortHash } from '#shared/protocol/log.ts'
 import { MAX_ITEM_BYTES } from '#shared/protocol/limits.ts'
 import { accept, type OpenedEntry } from './accept.ts'
 import { REFUSED_MS } from './batching.ts'
+import { cutUpdate } from './cut-update.ts'
 import { seenPlace } from './log-state.ts'
 import { ownStateVector, stripShared, withoutPending } from './own-diff.ts'
 import { sealEntry } from './sealing.ts'
@@ -15,12 +16,19 @@ import { writeUpdate } from './write-update.ts'
 
 const NOTHING: Inspected = { structs: new Map(), deletes: new Map() }
 
+/** What goes around an update in an item, in bytes: header, salts, nonce, tag, signature. */
+const AROUND_BYTES = 512
+/** Padding makes it at most an eighth longer (Padmé). */
+const roomFor = (itemBytes: number): number =>
+  Math.floor((Math.min(itemBytes, MAX_ITEM_BYTES) - AROUND_BYTES) * (8 / 9))
+
 /** Batches on their way at most: more would only wait at the relay. */
 const MAX_IN_FLIGHT = 8
 
 const allShared = (core: SessionCore): void => {
   if (core.inFlight.size() > 0) return
   core.dirty = false
+  core.stuck = null
   core.edited = null
   core.sharedAt = core.environment.now()
   core.changed()
@@ -51,7 +59,7 @@ const sendBatch = async (core: SessionCore): Promise<void> => {
     return unshared ? stopPushing(core, 'read-only') : allShared(core)
   }
   if (core.stuck === 'read-only' && writing !== null) core.stuck = null
-  if (link.name !== 'live' || writing === null || core.stuck !== null) return
+  if (link.name !== 'live' || writing === null || (core.stuck !== null && core.stuck !== 'relay-full')) return
   if (core.inFlight.size() >= MAX_IN_FLIGHT) return
   const { chain, keys } = writing
   const epoch = currentEpoch(chain).number
@@ -64,8 +72,11 @@ const sendBatch = async (core: SessionCore): Promise<void> => {
   const whole = stripShared(answer, shared.deletes)
   if (whole === null) return allShared(core)
   // What hangs on text that the relay lost waits until its author's device has brought that back (C3).
-  const update = core.lacking.length === 0 ? whole : sharablePart(whole, shared.clocks)
-  if (update === null) return
+  const part = core.lacking.length === 0 ? whole : sharablePart(whole, shared.clocks)
+  if (part === null) return
+  const room = roomFor(core.limits.itemBytes)
+  const update = part.length <= room ? part : cutUpdate(part, shared.clocks, room)
+  if (update === null) return stopPushing(core, 'too-large')
   const now = environment.now()
   const { first, last } = core.edited ?? { first: now, last: now }
   core.edited = null
@@ -89,7 +100,6 @@ const sendBatch = async (core: SessionCore): Promise<void> => {
   const verdict = accept({ ...state, clocks: shared.clocks }, opened)
   if (!verdict.accepted) return stopPushing(core, 'damaged')
   const bytes = await sealEntry(core.holder, keys, header, content, environment.randomBytes)
-  if (bytes.length > MAX_ITEM_BYTES) return stopPushing(core, 'full')
   if (core.link !== link) return
   core.inFlight.add({ kind: 'entry', bytes, opened, inspected: verdict.inspected })
   link.connection.send({ type: 'append', item: bytes })
@@ -99,9 +109,28 @@ const sendBatch = async (core: SessionCore): Promise<void> => {
 /** Sends what there is, and so finds out whether all is shared. */
 export const pushUnshared = (core: SessionCore): void => core.queue.add(() => sendBatch(core))
 
-/** Somebody was first, or the relay has no room: whatever was refused is still in the document, and is asked for again. */
+/** What a refusal of an entry says to whoever wrote it; `null`: nothing, because it passes by itself. */
+const SAID: Readonly<Record<Refusal, RefusalReason | null>> = {
+  'workspace-full': 'full',
+  'relay-full': 'relay-full',
+  'too-large': 'too-large',
+  /** The relay knows no such entry, and never will. */
+  malformed: 'outdated-app',
+  /** Somebody was first: what they did comes in, and then it leaves. */
+  'not-allowed': null,
+  stale: null,
+  /** Sent too fast: nobody can do anything but wait. */
+  rate: null,
+  /** Of records alone, which say so themselves. */
+  invalid: null,
+  expired: null,
+}
+
+/** Whatever was refused is still in the document, and is asked for again when that can help. */
 export const refusedEntry = (core: SessionCore, reason: Refusal): void => {
-  if (reason === 'workspace-full' || reason === 'too-large') stopPushing(core, 'full')
-  else core.batching.later(reason === 'not-allowed' || reason === 'stale' ? 0 : REFUSED_MS)
+  const said = SAID[reason]
+  if (said !== null) stopPushing(core, said)
+  if (said === null || said === 'relay-full')
+    core.batching.later(reason === 'not-allowed' || reason === 'stale' ? 0 : REFUSED_MS)
   core.changed()
 }

@@ -25,10 +25,17 @@ import type { SealedSocket } from './sealed-socket.ts'
 export type Link =
   | { readonly name: 'none' }
   | { readonly name: 'pulling' | 'live'; readonly socket: SealedSocket; readonly connection: Connection }
-export type RefusalReason = 'outdated-app' | 'removed' | 'log-differs' | 'damaged' | 'full' | 'read-only' | 'forked' | StuckReason
-
-/** What one relay does not take: a single word longer than an item, or anything while its disk is full. */
-export type StuckReason = 'too-large' | 'relay-full'
+export type RefusalReason =
+  | 'outdated-app'
+  | 'removed'
+  | 'log-differs'
+  | 'damaged'
+  | 'full'
+  | 'read-only'
+  | 'forked'
+  /** What one relay does not take: a piece longer than an item, or anything while its disk is full. */
+  | 'too-large'
+  | 'relay-full'
 
 export type SessionCore = {
   readonly workspace: WorkspaceId

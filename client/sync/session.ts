@@ -7,6 +7,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type { Chain } from '#shared/chain/chain.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+import { MAX_ITEM_BYTES, MAX_LOG_BYTES } from '#shared/protocol/limits.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { SyncStore } from '#storage/sync-store.ts'
 import { createBatching } from './batching.ts'
@@ -62,6 +63,8 @@ export type SessionState = {
   readonly sharedAt: number | null
   /** Whose text the relay has lost and this device still has (C3). */
   readonly lacking: readonly PersonId[]
+  /** How much of what the relay keeps of one workspace is used up: 1 is all (S8). */
+  readonly fullness: number
 }
 
 export type Session = {
@@ -135,6 +138,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     link: { name: 'none' },
     refused: null,
     stuck: null,
+    limits: { itemBytes: MAX_ITEM_BYTES, logBytes: MAX_LOG_BYTES },
     relayClock: null,
     dirty: hasUnshared(doc, own.salts.keys(), state),
     sharedAt: options.sharedAt,
@@ -192,6 +196,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       chain: core.follower.state.chain ?? storedChain,
       dirty: core.dirty,
       sharedAt: core.sharedAt,
+      fullness: core.follower.state.bytes / core.limits.logBytes,
       lacking: core.lacking,
     }),
     relayNow: () => relayNow(core),
@@ -212,7 +217,6 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       core.healing = createHealing(records, holder.id)
       const { authors } = core.follower.state // whose they are stays true meanwhile
       core.follower = createFollower({ ...startOfLog(workspace), authors }, holder, options.alarm, core.follower.ring())
-      core.keeper.hold()
       core.dirty = true // as far as the relay's log goes, nobody knows yet
       core.refused = core.stuck = null
       line.forget()

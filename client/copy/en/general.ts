@@ -89,7 +89,15 @@ export const enGeneral: typeof nlGeneral = {
       },
       full: {
         title: 'This plan is full',
-        text: 'Nothing more fits in. Everything in it stays. Make a new plan to go on.',
+        text: 'Nothing more fits in. Everything in it stays. Begin a new plan to go on.',
+      },
+      'too-large': {
+        title: 'A piece is too large to share',
+        text: 'It is on this device, and others do not get it. Make it shorter or take it out. Then open the plan again.',
+      },
+      'relay-full': {
+        title: 'Sharing does not work now',
+        text: 'The service has no room left. Everything is saved on this device. We keep trying. Ask whoever runs Weef for you for help.',
       },
     },
     alarms: {

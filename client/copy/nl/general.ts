@@ -95,7 +95,15 @@ export const nlGeneral = {
       },
       full: {
         title: 'Dit plan is vol',
-        text: 'Er kan niets meer bij. Alles wat er staat, blijft bewaard. Maak een nieuw plan om verder te gaan.',
+        text: 'Er kan niets meer bij. Alles wat er staat, blijft bewaard. Begin een nieuw plan om verder te gaan.',
+      },
+      'too-large': {
+        title: 'Een stuk is te groot om te delen',
+        text: 'Het staat op dit toestel, en anderen krijgen het niet. Maak het korter of haal het weg. Open daarna het plan opnieuw.',
+      },
+      'relay-full': {
+        title: 'Delen lukt nu niet',
+        text: 'De dienst heeft geen ruimte meer. Alles is bewaard op dit toestel. We proberen het steeds opnieuw. Vraag hulp aan wie Weef voor jullie beheert.',
       },
     } satisfies Record<RefusalReason, Notice>,
     alarms: {

@@ -1,0 +1,106 @@
+/** What a relay does not take (S8), as whoever writes meets it: said in words, tried again, or sent in parts. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Circle, createCircle } from '#keys/testing/circle.ts'
+import { createMemoryStore } from '#relay/storage/memory.ts'
+import { REFUSALS } from '#shared/protocol/relay-frames.ts'
+import { createRelayRoom, type Here, type RelayRoom } from '#testing/relay-room.ts'
+import { createLog, type Log } from './testing/log.ts'
+
+let circle: Circle
+let log: Log
+let room: RelayRoom
+
+beforeEach(async () => {
+  circle = await createCircle('worker')
+  await circle.invite('worker', 'for resident')
+  await circle.join('resident', 'for resident')
+  await circle.renew('worker')
+  log = createLog(circle)
+  log.catchUp()
+})
+afterEach(async () => {
+  await room.end()
+  expect(room.errors).toEqual([])
+})
+
+const KEPT = { itemBytes: 4_000, logBytes: 20_000 }
+const gather = async (limits = KEPT, store = createMemoryStore()): Promise<[Here, Here]> => {
+  room = createRelayRoom(store, limits)
+  return (await room.gather(circle, log.items, 'worker', 'resident')) as [Here, Here]
+}
+const insert = ({ doc }: Here, text: string): void => doc.getText('story').insert(0, text)
+const connectionOf = ({ session }: Here) => session.state().connection
+
+describe('what is longer than an item of this relay', () => {
+  test('leaves in parts, and arrives as it was written', async () => {
+    const [one, two] = await gather({ ...KEPT, logBytes: 1e9 })
+    insert(one, 'a long letter 🧵 '.repeat(2_000))
+    await room.pass(10_000)
+    expect(two.story() === one.story()).toBe(true)
+    expect([one.session.state().dirty, connectionOf(one)]).toEqual([false, 'online'])
+  })
+
+  test('and cannot be cut, is said, and stops nothing that others write', async () => {
+    const [one, two] = await gather()
+    one.doc.getMap('values').set('name', 'x'.repeat(5_000))
+    await room.pass(3_000)
+    expect(connectionOf(one)).toEqual({ refused: 'too-large' })
+    insert(two, 'theirs')
+    await room.pass(3_000)
+    expect([one.story(), one.session.state().dirty]).toEqual(['theirs', true])
+  })
+})
+
+test('a full log is said to whoever writes, who keeps what they wrote; how full it is, everybody sees', async () => {
+  const [one, two] = await gather()
+  expect(two.session.state().fullness).toBeLessThan(0.2)
+  for (let line = 0; line < 6; line++) {
+    insert(one, 'x'.repeat(2_000))
+    await room.pass(3_000)
+  }
+  const { bytes } = (await room.store.head(log.workspace)) ?? { bytes: 0 }
+  expect(two.session.state().fullness).toBe(bytes / KEPT.logBytes)
+  expect(two.session.state().fullness).toBeGreaterThan(0.6)
+  const kept = await two.leave()
+  const again = await room.open(circle, 'resident', kept)
+  await room.until(() => connectionOf(again) === 'online')
+  expect(again.session.state().fullness).toBe(bytes / KEPT.logBytes)
+  for (let line = 0; line < 6; line++) {
+    insert(one, 'y'.repeat(2_000))
+    await room.pass(3_000)
+  }
+  expect(connectionOf(one)).toEqual({ refused: 'full' })
+  expect([one.story().length, one.session.state().dirty]).toEqual([24_000, true])
+})
+
+test('a relay whose disk is full is said, and asked again until it has room', async () => {
+  const store = createMemoryStore()
+  const [one, two] = await gather(KEPT, store)
+  const { append } = store
+  store.append = async (requests) => requests.map(() => ({ ok: false, reason: 'full' }))
+  insert(one, 'mine')
+  await room.pass(20_000)
+  expect(connectionOf(one)).toEqual({ refused: 'relay-full' })
+  store.append = append
+  await room.pass(10_000)
+  expect([connectionOf(one), one.session.state().dirty, two.story()]).toEqual(['online', false, 'mine'])
+})
+
+test.each(REFUSALS)('“%s” is said, or passes by itself', async (reason) => {
+  const said: Partial<Record<(typeof REFUSALS)[number], string>> = {
+    malformed: 'outdated-app',
+    'too-large': 'too-large',
+    'workspace-full': 'full',
+    'relay-full': 'relay-full',
+  }
+  const [one, two] = await gather()
+  room.freeze('worker')
+  insert(one, 'mine')
+  await room.pass(3_000)
+  room.lie('worker', { type: 'refused', reason })
+  await room.pass(100)
+  expect(connectionOf(one)).toEqual(said[reason] === undefined ? 'online' : { refused: said[reason] })
+  room.thaw('worker')
+  await room.pass(30_000)
+  expect(two.story()).toBe('mine')
+})
