@@ -1,6 +1,6 @@
 /** The real relay as a process of its own, with its own folder: started, killed without warning, started again. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findPort } from './port.ts'
@@ -17,6 +17,8 @@ export type Relay = {
   kill(): Promise<void>
   /** Same port, same data; perhaps a newer version, or a clock that has gone on (ms). */
   restart(change?: { readonly main?: string; readonly later?: number }): Promise<void>
+  /** A copy of its database; putting it back is as an administrator restores a backup. Both only while it does not run. */
+  backUp(): Promise<() => Promise<void>>
   /** As after a disk that was lost. Only while it does not run. */
   forgetEverything(): Promise<void>
   /** As an administrator stops it; the data stay until `remove`. */
@@ -79,6 +81,15 @@ export const startRelay = async (): Promise<Relay> => {
     kill: () => end('SIGKILL'),
     restart: start,
     stop: () => end('SIGTERM'),
+    async backUp() {
+      const copy = await mkdtemp(join(tmpdir(), 'weef-backup-'))
+      await cp(folder, copy, { recursive: true })
+      return async () => {
+        await rm(folder, { recursive: true })
+        await cp(copy, folder, { recursive: true })
+        await rm(copy, { recursive: true })
+      }
+    },
     async forgetEverything() {
       for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true })
     },

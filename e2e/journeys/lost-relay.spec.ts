@@ -1,0 +1,47 @@
+/** [C3] The relay loses what it had: its database is put back from an older copy, or is gone. Three people go on. */
+import { together } from '../support/circle.ts'
+import { expectSame, type Person } from '../support/people.ts'
+import { expect, test } from '../support/test.ts'
+
+const putBack = async (one: Person, title: string, button: string): Promise<void> => {
+  await expect(one.page().getByText(title)).toBeVisible({ timeout: 30_000 })
+  await one.press(button)
+}
+
+test('a database restored from a copy, and later lost altogether: each puts back their own, and no word is gone', async ({
+  person,
+  relay,
+}) => {
+  const people = [await person('Fatma'), await person('Wilma'), await person('Omar')] as const
+  const [fatma, wilma, omar] = people
+  await together(fatma, 'Weer aan het werk', [wilma, 'schrijft mee'], [omar, 'schrijft mee'])
+  await fatma.write('Dit stond er al.')
+  for (const one of people) await one.sees('Dit stond er al.')
+  await relay.stop()
+  const restore = await relay.backUp()
+  await relay.restart()
+  await wilma.write('Dit schreef Wilma daarna.')
+  await fatma.sees('Dit schreef Wilma daarna.')
+  await omar.write('En dit Omar.')
+  for (const one of people) await one.sees('En dit Omar.')
+  for (const one of people) await one.isShared()
+
+  await relay.kill()
+  await restore()
+  await relay.restart()
+  for (const one of [omar, wilma, fatma]) await putBack(one, 'Delen is gestopt', 'Zet terug')
+  for (const one of people) await one.isShared()
+  await expectSame(fatma, wilma)
+  await expectSame(fatma, omar)
+  for (const one of people) await one.sees('En dit Omar.')
+
+  await relay.kill()
+  await relay.forgetEverything()
+  await relay.restart()
+  for (const one of people) await putBack(one, 'Dit plan kan niet meer gedeeld worden', 'Probeer opnieuw')
+  for (const one of people) await one.isShared()
+  await omar.write('Samen verder.')
+  for (const one of people) await one.sees('Samen verder.')
+  await expectSame(fatma, wilma)
+  await expectSame(fatma, omar)
+})
