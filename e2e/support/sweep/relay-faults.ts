@@ -43,7 +43,7 @@ export const restoreBackup = async (relay: Relay): Promise<void> => {
 export const rot = ({ folder }: Relay, kind: 'record' | 'entry', back = 0): void => {
   const database = new DatabaseSync(join(folder, 'weef.sqlite'), { timeout: 5_000 }) // ms: the relay may be writing
   const row = database
-    .prepare('SELECT place, bytes FROM items WHERE is_record = ? ORDER BY place DESC LIMIT 1 OFFSET ?')
+    .prepare('SELECT place, bytes FROM items WHERE kind = ? ORDER BY place DESC LIMIT 1 OFFSET ?')
     .get(kind === 'record' ? 1 : 0, back)
   const { place, bytes } = row ?? {}
   if (!(bytes instanceof Uint8Array) || typeof place !== 'number') throw new Error('There is no such item.')
