@@ -15,7 +15,7 @@ const BROWSERS = ['ios16.4', 'safari16.4', 'chrome111', 'firefox128']
  * offline anyway. The parts of home are left to the bundler.
  */
 const PLAN_CHUNK =
-  /client\/(features\/(?!home|about)|copy\/(plan-words|step-words|wheel-spokes)|packs|domain|editor\/shared|ui\/(add|check|choose|chips|colour|confirm|copy|drag|form|radio|set|sortable|wheel)|reactive\/(follow|use-(names|open|sections|undo)))|node_modules\/(@kobalte|fractional-indexing|uqr)\//
+  /client\/(features\/(?!home|about)|copy\/(plan-words|step-words|wheel-spokes)|packs|domain|editor\/shared|ui\/(add|check|choose|chips|colour|confirm|copy|drag|form|radio|set|sortable|way|wheel)|reactive\/(follow|use-(beginning|names|open|sections|undo)))|node_modules\/(@kobalte|fractional-indexing|uqr)\//
 
 /** Paper, light and dark, from the design tokens: the colours around the app before its own style sheet has loaded. */
 const PAPER = '#faf6ef'

@@ -1,5 +1,5 @@
 /** A button that becomes one question with one line to answer it, and a button again. */
-import { createSignal, onMount, Show } from 'solid-js'
+import { createSignal, onMount, type ParentProps, Show } from 'solid-js'
 import { Button } from './button.tsx'
 import { Form } from './form.tsx'
 import { TextField } from './text-field.tsx'
@@ -7,30 +7,33 @@ import './add-line.css'
 
 export type AddLineWords = { readonly save: string; readonly cancel: string; readonly missing: string }
 
-export const AddLine = (props: {
-  /** On the button. */
-  add: string
-  /** The question. */
-  label: string
-  hint?: string | undefined
-  words: AddLineWords
-  limit: number
-  main?: boolean
-  /** The question is there from the start. */
-  open?: boolean
-  first?: string
-  /** One question at a time: whoever asks something else may stop. */
-  onAsk?: () => void
-  onAdd: (text: string) => void
-  onCancel?: () => void
-}) => {
+/** `children`: what is asked with it. */
+export const AddLine = (
+  props: ParentProps<{
+    /** On the button. */
+    add: string
+    /** The question. */
+    label: string
+    hint?: string | undefined
+    words: AddLineWords
+    limit: number
+    main?: boolean
+    /** The question is there from the start. */
+    open?: boolean
+    first?: string
+    /** One question at a time: whoever asks something else may stop. */
+    onAsk?: () => void
+    onAdd: (text: string) => void
+    onCancel?: () => void
+  }>,
+) => {
   const [asking, setAsking] = createSignal(props.open ?? false)
   const [text, setText] = createSignal(props.first ?? '')
   const [missing, setMissing] = createSignal(false)
   let place!: HTMLDivElement
   const focus = (selector: string): void => place.querySelector<HTMLElement>(selector)?.focus()
   onMount(() => {
-    if (props.open) focus('input')
+    if (props.open) focus('.tf-input')
   })
   const close = (): void => {
     setAsking(false)
@@ -42,7 +45,7 @@ export const AddLine = (props: {
     const line = text().trim()
     if (line === '') {
       setMissing(true)
-      return focus('input')
+      return focus('.tf-input')
     }
     close()
     props.onAdd(line)
@@ -59,7 +62,7 @@ export const AddLine = (props: {
             onClick={() => {
               props.onAsk?.()
               setAsking(true)
-              focus('input')
+              focus('.tf-input')
             }}
           >
             {props.add}
@@ -67,6 +70,7 @@ export const AddLine = (props: {
         }
       >
         <Form onSubmit={save}>
+          {props.children}
           <TextField
             label={props.label}
             hint={props.hint}

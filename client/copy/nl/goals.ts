@@ -21,6 +21,7 @@ export const nlGoals = {
     noGoals: 'Er is nog geen doel. Kies één ding dat je wilt veranderen.',
     addGoal: 'Maak een doel',
     goalLabel: 'Wat wil je bereiken?',
+    whichOne: 'Waar gaat het over?',
     goalFrom: (what: string) => `Uit: ${what}`,
     toGoal: 'Maak er een doel van',
     openGoal: 'Bekijk dit doel',
@@ -47,6 +48,8 @@ export const nlGoals = {
       status: 'Hoe staat het ervoor?',
     } satisfies Record<StepField, string>,
     day: (at: number, now: number) => toDate(locale, at, now),
+    /** Of a step, beside what and by when. */
+    more: 'Wie, hoe, en meer',
     clearDay: 'Haal de dag weg',
     someoneElse: 'Iemand anders',
     nameLabel: 'Hoe heet die?',

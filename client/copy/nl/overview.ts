@@ -22,6 +22,8 @@ export const nlOverview = {
       text: 'Vier kleine stukjes. Je mag alles overslaan.',
       done: 'gedaan',
       parts: { story: 'Je vraag', wheel: 'Je wiel', goal: 'Eén ding om te veranderen', step: 'Een eerste kleine stap' },
+      /** At the end of the piece before. */
+      on: (part: string) => `Verder: ${part.charAt(0).toLowerCase()}${part.slice(1)}`,
       go: {
         story: 'Begin hier: schrijf je vraag',
         wheel: 'Ga verder: vul je wiel in',

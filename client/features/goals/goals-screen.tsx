@@ -1,22 +1,20 @@
 /** "Wishes, goals, steps": what people wish on top, then each goal with its steps, and below what was set aside. */
-import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
-import { oneOf, TOPICS } from '#domain/choices.ts'
 import type { EntityId } from '#domain/entities.ts'
-import { addGoal, type Goal, readGoals } from '#domain/goals.ts'
+import { type Goal, readGoals } from '#domain/goals.ts'
 import { moveAfter } from '#domain/order.ts'
 import { readWishes, type Wish } from '#domain/wishes.ts'
 import { followDoc } from '#reactive/follow-doc.ts'
-import { paths } from '#reactive/paths.ts'
-import { AddLine } from '#ui/add-line.tsx'
+import { useBeginning } from '#reactive/use-beginning.ts'
 import { Button } from '#ui/button.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { SortableList } from '#ui/sortable.tsx'
+import { WayOn } from '#ui/way-on.tsx'
+import { AddGoal } from './add-goal.tsx'
 import { GoalCard } from './goal-card.tsx'
 import { SetAside, type SetAsideRow } from './set-aside.tsx'
-import { LINE_LIMIT } from './step-list.tsx'
 import { useCalendar } from './use-calendar.ts'
 import { endOf, useWords } from './use-words.ts'
 import { WishList } from './wish-list.tsx'
@@ -25,6 +23,7 @@ import './goals.css'
 export const GoalsScreen = () => {
   const { copy, plan, mayWrite, titleOf, whatOf, randomness } = useWords()
   const calendar = useCalendar()
+  const { wayFrom } = useBeginning()
   const [wish, setWish] = createSignal<Wish | null>(null)
   const wishes = followDoc(plan.doc, readWishes)
   const goals = followDoc(plan.doc, readGoals)
@@ -61,8 +60,9 @@ export const GoalsScreen = () => {
           {(goal, move) => <GoalCard goal={goal()} move={move} />}
         </SortableList>
         <Show when={mayWrite()}>
-          <AddGoal wish={wish()} onDone={() => setWish(null)} />
+          <AddGoal wish={wish()} main={wayFrom('goal') === null} onDone={() => setWish(null)} />
         </Show>
+        <WayOn way={wayFrom('goal')} main />
       </section>
       <Ended goals={ended()} />
       <Show when={calendar.daysOf(steps()).length > 0}>
@@ -92,45 +92,6 @@ const Ended = (props: { goals: readonly Goal[] }) => {
           </ForId>
         </div>
       </Fold>
-    </Show>
-  )
-}
-
-/** From a place on the wheel, from a wish, or from nothing. The goal then opens, for its first step. */
-const AddGoal = (props: { wish: Wish | null; onDone: () => void }) => {
-  const { copy, plan, randomness } = useWords()
-  const [query, setQuery] = useSearchParams<{ topic: string }>()
-  const navigate = useNavigate()
-  const topic = () => oneOf(TOPICS)(query.topic)
-  const from = () => {
-    const known = topic()
-    return props.wish?.text ?? (known === null ? undefined : copy().wheel.topics[known])
-  }
-  const done = (): void => {
-    props.onDone()
-    if (query.topic !== undefined) setQuery({ topic: undefined }, { replace: true })
-  }
-  /** Asked for from elsewhere: the question is there, and has the focus. */
-  const key = () => props.wish?.id ?? topic() ?? 'scratch'
-  return (
-    <Show when={key()} keyed>
-      {(source) => (
-        <AddLine
-          add={copy().goals.addGoal}
-          label={copy().goals.goalLabel}
-          hint={from() === undefined ? undefined : copy().goals.goalFrom(from() ?? '')}
-          words={copy().goals}
-          limit={LINE_LIMIT}
-          main
-          open={source !== 'scratch'}
-          first={props.wish?.text.slice(0, LINE_LIMIT) ?? ''}
-          onAdd={(title) => {
-            const id = addGoal(plan.doc, { title, wish: props.wish?.id ?? null, topic: topic() }, randomness)
-            navigate(paths.goal(plan.id, id))
-          }}
-          onCancel={done}
-        />
-      )}
     </Show>
   )
 }

@@ -52,6 +52,17 @@ test('the order is changed by keys and by buttons, the focus stays, and it is sa
   expect(readSteps(setting.doc).map(({ what }) => what)).toEqual(['Bellen', 'Fietsen'])
 })
 
+test('of a step what and by when stand in sight with the button; who and how are folded away', async () => {
+  const setting = setUp()
+  await show(setting, `/${setting.goal}`)
+  press(words.changeOf('Bellen'))
+  const folded = (element: HTMLElement) => element.closest('details:not([open])') !== null
+  expect(folded(page.getByLabelText(words.fields.day))).toBe(false)
+  expect(folded(page.getByText(words.ready))).toBe(false)
+  expect(folded(page.getByText(words.fields.who))).toBe(true)
+  expect(folded(page.getByText(words.fields.form))).toBe(true)
+})
+
 test('somebody who moves a step takes nobody out of the field they are writing in', async () => {
   const setting = setUp()
   const { moveAfter } = await import('#domain/order.ts')

@@ -1,4 +1,4 @@
-/** Everything that can be said of one step: what, who, by when, how, and how it stands. */
+/** Everything that can be said of one step: what and by when in sight, folded away who, how, and how it stands. */
 import { createUniqueId, onMount, Show } from 'solid-js'
 import { setAside } from '#domain/aside.ts'
 import { CONTACT_FORMS, STEP_STATUSES } from '#domain/choices.ts'
@@ -7,6 +7,7 @@ import { setStep, type Step, type StepValues } from '#domain/steps.ts'
 import { SharedText } from '#editor/shared-text.tsx'
 import { Button } from '#ui/button.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
+import { Fold } from '#ui/fold.tsx'
 import { useCalendar } from './use-calendar.ts'
 import { only, useWords } from './use-words.ts'
 import { WhoChoice } from './who-choice.tsx'
@@ -20,44 +21,50 @@ export const StepFields = (props: { step: Step; onReady: () => void }) => {
   return (
     <div class="go-fields" ref={fields}>
       <SharedText doc={plan.doc} kind="step" id={props.step.id} field="what" label={copy().goals.stepLabel} single />
-      <WhoChoice legend={copy().goals.fields.who} who={only(props.step.who)} onChoose={(who) => set({ who })} />
       <DayField step={props.step} onSet={set} />
-      <ChooseOne
-        legend={copy().goals.fields.form}
-        chips={CONTACT_FORMS.map((value) => ({ value, label: formName(value) }))}
-        value={only(props.step.form)}
-        onChoose={(form) => set({ form })}
-      />
-      <ChooseOne
-        legend={copy().goals.fields.status}
-        chips={STEP_STATUSES.map((value) => ({ value, label: statusName(value) }))}
-        value={only(props.step.status)}
-        onChoose={(status) => set({ status })}
-      />
-      <Show when={calendar.daysOf([props.step]).length > 0}>
-        <div>
-          <Button
-            look="quiet"
-            icon="calendar"
-            aria-label={copy().goals.calendar.oneOf(whatOf(props.step))}
-            onClick={() => calendar.save([props.step])}
-          >
-            {copy().goals.calendar.one}
-          </Button>
-          <p class="soft">{copy().goals.calendar.warning}</p>
-        </div>
-      </Show>
       <div class="go-actions">
         <Button onClick={() => props.onReady()}>{copy().goals.ready}</Button>
-        <Button
-          look="quiet"
-          icon="archive"
-          aria-label={copy().goals.aside.goOf(whatOf(props.step))}
-          onClick={() => setAside(plan.doc, 'step', props.step.id, now(), randomness)}
-        >
-          {copy().goals.aside.go}
-        </Button>
       </div>
+      <Fold title={copy().goals.more}>
+        <div class="go-fields">
+          <WhoChoice legend={copy().goals.fields.who} who={only(props.step.who)} onChoose={(who) => set({ who })} />
+          <ChooseOne
+            legend={copy().goals.fields.form}
+            chips={CONTACT_FORMS.map((value) => ({ value, label: formName(value) }))}
+            value={only(props.step.form)}
+            onChoose={(form) => set({ form })}
+          />
+          <ChooseOne
+            legend={copy().goals.fields.status}
+            chips={STEP_STATUSES.map((value) => ({ value, label: statusName(value) }))}
+            value={only(props.step.status)}
+            onChoose={(status) => set({ status })}
+          />
+          <Show when={calendar.daysOf([props.step]).length > 0}>
+            <div>
+              <Button
+                look="quiet"
+                icon="calendar"
+                aria-label={copy().goals.calendar.oneOf(whatOf(props.step))}
+                onClick={() => calendar.save([props.step])}
+              >
+                {copy().goals.calendar.one}
+              </Button>
+              <p class="soft">{copy().goals.calendar.warning}</p>
+            </div>
+          </Show>
+          <div class="go-actions">
+            <Button
+              look="quiet"
+              icon="archive"
+              aria-label={copy().goals.aside.goOf(whatOf(props.step))}
+              onClick={() => setAside(plan.doc, 'step', props.step.id, now(), randomness)}
+            >
+              {copy().goals.aside.go}
+            </Button>
+          </div>
+        </div>
+      </Fold>
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { fireEvent, screen as page } from '@solidjs/testing-library'
 import { afterEach, expect, test, vi } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { CONNECTION_PATIENCE_MS } from '#reactive/patience.ts'
-import { createFakePlan, ME, SHARED, workspaceId } from '#testing/fake-plan.ts'
+import { createFakePlan, ME, SHARED, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
 const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
@@ -58,4 +58,16 @@ test('a device that knows it has no network says so at once', async () => {
   await inviteOffline()
   await vi.advanceTimersByTimeAsync(0)
   expect(page.getByRole('alert').textContent).toContain(nl.invite.failed.offline)
+})
+
+test('who invites sees that somebody came in without a name, and the name once they say it', async () => {
+  const fake = createFakePlan({ members: [ME] })
+  await renderApp(`/plan/${workspaceId(7)}/invite`, { plan: fake.plan })
+  fireEvent.click(await page.findByRole('button', { name: nl.invite.go }, PATIENCE))
+  await page.findByText(nl.invite.ready.scan)
+  fake.setMembers([ME, { ...WORKER, name: '' }])
+  expect(await page.findByText(nl.invite.ready.askName)).toBeTruthy()
+  fake.setMembers([ME, WORKER])
+  expect(await page.findByText(nl.invite.ready.joined('Wanda'))).toBeTruthy()
+  expect(page.queryByText(nl.invite.ready.askName)).toBeNull()
 })

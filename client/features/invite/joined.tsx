@@ -15,6 +15,9 @@ export const Joined = (props: { name: string; onAnother: () => void }) => {
         calm
         title={props.name === '' ? copy().invite.ready.joinedNameless : copy().invite.ready.joined(props.name)}
       />
+      <Show when={props.name === ''}>
+        <p>{copy().invite.ready.askName}</p>
+      </Show>
       <LinkButton look="main" wide href={toHref(paths.plan(plan.id))}>
         {copy().invite.ready.toPlan}
       </LinkButton>

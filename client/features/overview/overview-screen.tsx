@@ -2,6 +2,7 @@
 import { createSignal, For, Show } from 'solid-js'
 import { toNameWithin } from '#copy/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
+import { useBeginning } from '#reactive/use-beginning.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSectionName, useSections } from '#reactive/use-sections.ts'
@@ -10,7 +11,7 @@ import { Card } from '#ui/card.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { Arrange } from './arrange.tsx'
-import { Begin, isEmpty, useDone } from './begin.tsx'
+import { Begin, isEmpty } from './begin.tsx'
 import { Part } from './parts.tsx'
 import './overview.css'
 
@@ -38,16 +39,16 @@ const Parts = (props: { onArrange: () => void }) => {
   const plan = useOpenPlan()
   const sections = useSections()
   const nameOf = useSectionName()
-  const done = useDone()
+  const { begun, toPiece } = useBeginning()
   const mayWrite = () => plan.role() !== 'reader'
   /** As long as there is nothing, only how to begin, and who takes part. */
   const shown = () =>
-    sections().filter(({ id, hidden }) => !hidden && (id === 'people' || !mayWrite() || !isEmpty(done())))
+    sections().filter(({ id, hidden }) => !hidden && (id === 'people' || !mayWrite() || !isEmpty(begun())))
   const hidden = () => sections().filter((section) => section.hidden)
   return (
     <>
       <Show when={mayWrite()}>
-        <Begin done={done()} />
+        <Begin begun={begun()} to={toPiece} />
       </Show>
       <News />
       <ForId each={shown()} by={(section) => section.id}>

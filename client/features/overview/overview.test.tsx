@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { setScore, startCheckIn } from '#domain/check-ins.ts'
 import { addGoal } from '#domain/goals.ts'
+import { readPerson } from '#domain/people.ts'
 import { readSections, setSectionHidden, setSectionTitle } from '#domain/sections.ts'
 import { addStep } from '#domain/steps.ts'
 import { withoutReadAloud } from '#testing/controls.ts'
@@ -32,7 +33,7 @@ test('[rule 1] an empty plan leads from the question to the wheel, one goal and 
   const wheel = startCheckIn(doc, { who: { person: ME.person }, at: NOW, pack: 'weef' }, randomness)
   expect(next(words.begin.go.story)).toBeTruthy()
   setScore(doc, wheel, 'participation', 0, randomness)
-  expect(next(words.begin.go.goal)).toBe(`#/plan/${plan.id}/goals`)
+  expect(next(words.begin.go.goal)).toBe(`#/plan/${plan.id}/goals?new=1`)
   expect(headings()).toContain(nl.plan.wheel)
 
   const goal = addGoal(doc, { title: 'Buiten komen' }, randomness)
@@ -73,6 +74,20 @@ test('the wheel is its owner’s, also when another’s is newer; what people wa
   const card = page.getByRole('heading', { name: nl.plan.wheel }).closest('section')!
   expect(card.textContent).toContain('Ans (jij), 20 november')
   expect(within(card).getByText('Ans (jij): Mentaal welbevinden. “Iets beter. Slapen lukt nog niet.”')).toBeTruthy()
+})
+
+test('who has no name can give one here, and is asked no more', async () => {
+  const members = [{ ...ME, name: '' }, WORKER]
+  const { doc, plan, setMembers } = await show(createFakePlan({ members }))
+  fireEvent.click(page.getByRole('button', { name: nl.people.sayName }))
+  const field = page.getByRole('textbox', { name: nl.people.yourName })
+  fireEvent.input(field, { target: { value: 'Ans' } })
+  fireEvent.submit(field.closest('form') as HTMLFormElement)
+  expect(readPerson(doc, plan.me).name).toBe('Ans')
+  setMembers([ME, WORKER])
+  expect(page.queryByRole('button', { name: nl.people.sayName })).toBeNull()
+  setMembers([{ ...ME, name: '', role: 'reader' }, WORKER])
+  expect(page.queryByRole('button', { name: nl.people.sayName })).toBeNull()
 })
 
 test('what others changed since I looked is there, by who and which part', async () => {

@@ -7,6 +7,7 @@ import { LIKED_FORMS, type LikedForm } from '#domain/contact.ts'
 import { readConversations } from '#domain/conversations.ts'
 import { dayToMs } from '#domain/days.ts'
 import { settled } from '#domain/fields.ts'
+import { NAME_LIMIT, setMyName } from '#domain/people.ts'
 import type { SectionName } from '#domain/sections.ts'
 import { readStoryText } from '#domain/story-text.ts'
 import { followDoc, sameContent } from '#reactive/follow-doc.ts'
@@ -15,6 +16,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { AddLine } from '#ui/add-line.tsx'
 import { Dotted } from '#ui/dotted.tsx'
 import { AvatarGroup } from '#ui/avatar.tsx'
 import { LineList } from '#ui/line-list.tsx'
@@ -157,10 +159,22 @@ const ContactPart = () => {
 const PeoplePart = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
+  const randomness = useSurroundings()
+  const nameless = () => plan.role() !== 'reader' && plan.members().some(({ me, name }) => me && name === '')
   return (
     <>
       <AvatarGroup faces={plan.members()} />
       <LineList lines={plan.members().map((member) => toName(copy(), member))} />
+      <Show when={nameless()}>
+        <AddLine
+          add={copy().people.sayName}
+          label={copy().people.yourName}
+          hint={copy().start.yourNameHint}
+          words={copy().goals}
+          limit={NAME_LIMIT}
+          onAdd={(name) => setMyName(plan.doc, plan.me, name, randomness)}
+        />
+      </Show>
     </>
   )
 }

@@ -2,10 +2,12 @@
 import { Show, Suspense, lazy } from 'solid-js'
 import { toList } from '#copy/format.ts'
 import { toName, toNameWithin } from '#copy/names.ts'
+import { useBeginning } from '#reactive/use-beginning.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { AvatarGroup } from '#ui/avatar.tsx'
 import { Screen } from '#ui/screen.tsx'
+import { WayOn } from '#ui/way-on.tsx'
 import './story.css'
 
 /** The editor is the largest part of Weef: the screen stands before it has come. */
@@ -14,6 +16,7 @@ const StoryEditor = lazy(() => import('#editor/story-editor.tsx').then((module) 
 export const StoryScreen = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
+  const { begun, wayFrom } = useBeginning()
   const mayWrite = () => plan.role() !== 'reader'
   const me = () => plan.members().find((member) => member.me)
   const mine = () => ({ name: me()?.name || copy().general.nameless, colour: me()?.colour ?? 0 })
@@ -43,6 +46,7 @@ export const StoryScreen = () => {
           labels={copy().story.editor}
         />
       </Suspense>
+      <WayOn way={wayFrom('story')} main={begun().story} />
     </Screen>
   )
 }

@@ -10,7 +10,11 @@ import { Form } from '#ui/form.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
 /** `mine`: none yet, one to go on with, or one that is shown already. */
-export const StartWheel = (props: { mine: 'none' | 'again' | 'open' | 'shown'; onStart: (who: Who) => void }) => {
+export const StartWheel = (props: {
+  mine: 'none' | 'again' | 'open' | 'shown'
+  main: boolean
+  onStart: (who: Who) => void
+}) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const [name, setName] = createSignal('')
@@ -22,7 +26,7 @@ export const StartWheel = (props: { mine: 'none' | 'again' | 'open' | 'shown'; o
   return (
     <>
       <Show when={props.mine !== 'shown'}>
-        <Button look="main" wide onClick={() => props.onStart({ person: plan.me })}>
+        <Button look={props.main ? 'main' : 'second'} wide onClick={() => props.onStart({ person: plan.me })}>
           {label()}
         </Button>
       </Show>

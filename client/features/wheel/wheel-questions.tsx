@@ -1,9 +1,10 @@
-/** The wheel as one question at a time: answer, skip or take back, forwards and backwards. */
+/** The wheel as one question at a time: answer, skip or take back, forwards and backwards, and be done at any of them. */
 import { createSignal, Show } from 'solid-js'
 import { TOPICS } from '#domain/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Button } from '#ui/button.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
+import { Finish } from './finish.tsx'
 import { TopicForm } from './topic-form.tsx'
 import { useWheel } from './use-wheel.ts'
 
@@ -40,19 +41,13 @@ export const WheelQuestions = (props: { onFinish: () => void }) => {
             {copy().wheel.back}
           </Button>
         </Show>
-        <Show
-          when={!isLast()}
-          fallback={
-            <Button look="main" onClick={() => props.onFinish()}>
-              {copy().wheel.finish}
-            </Button>
-          }
-        >
+        <Show when={!isLast()}>
           <Button look="main" onClick={() => go(1)}>
             {isAnswered() ? copy().wheel.next : copy().wheel.skip}
           </Button>
         </Show>
       </div>
+      <Finish main={isLast()} onFinish={props.onFinish} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 /** "My wheel": begin one, fill it in in one of three ways, look back, lay two over each other, and see what to talk about. */
-import { createMemo, createSignal, Match, Show, Switch, type ParentProps } from 'solid-js'
+import { createMemo, createSignal, type JSX, Match, Show, Switch, type ParentProps } from 'solid-js'
 import { useSearchParams } from '@solidjs/router'
 import { toSpokes } from '#copy/wheel-spokes.ts'
 import { type CheckIn, finishCheckIn, readCheckIns, startCheckIn } from '#domain/check-ins.ts'
@@ -7,14 +7,17 @@ import { type EntityId, parseEntityId } from '#domain/entities.ts'
 import { isSameWho, type Who } from '#domain/who.ts'
 import { DEFAULT_PACK } from '#packs/packs.ts'
 import { followDoc } from '#reactive/follow-doc.ts'
+import { useBeginning } from '#reactive/use-beginning.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
 import { Button } from '#ui/button.tsx'
 import { Screen } from '#ui/screen.tsx'
+import { WayOn } from '#ui/way-on.tsx'
 import { WheelPicture } from '#ui/wheel.tsx'
 import { AsideNotice, AsideWheels, PutAside } from './aside-wheels.tsx'
 import { ChooseScores } from './choose-scores.tsx'
+import { Finish } from './finish.tsx'
 import { MomentHead, MomentList, UnderChoice, useMomentName } from './moments.tsx'
 import { StartWheel } from './start-wheel.tsx'
 import { createWheel, useWheel, WheelContext } from './use-wheel.ts'
@@ -54,6 +57,12 @@ export const WheelScreen = () => {
     if (open !== undefined) return open.id === shown()?.id ? 'shown' : 'open'
     return inView().some(({ who }) => isSameWho(who, me)) ? 'again' : 'none'
   }
+  const { wayFrom, wayTo } = useBeginning()
+  const [last, setLast] = createSignal<EntityId | null>(null)
+  const justFinished = () => last() !== null && last() === shown()?.id
+  /** Whoever has just finished goes on to what they want to change; later one comes for another wheel. */
+  const wayOn = () => (filling() ? null : (wayFrom('wheel') ?? (justFinished() ? wayTo('goal') : null)))
+  const leads = () => wayOn() !== null && (justFinished() || mine() === 'again')
   const filling = () => mayWrite() && shown()?.finished === false
   const lead = () => {
     const { none, nobody, open, drawing, finished } = copy().wheel.lead
@@ -63,12 +72,20 @@ export const WheelScreen = () => {
   }
   const begin = () => (
     <Show when={mayWrite()}>
-      <StartWheel mine={filling() ? 'shown' : mine()} onStart={start} />
+      <StartWheel mine={filling() ? 'shown' : mine()} main={!leads()} onStart={start} />
     </Show>
   )
   return (
     <Screen title={copy().plan.wheel} lead={lead()}>
-      <Show when={shown()} fallback={<NoWheel>{begin()}</NoWheel>}>
+      <Show
+        when={shown()}
+        fallback={
+          <NoWheel>
+            {begin()}
+            <WayOn way={wayOn()} main={false} />
+          </NoWheel>
+        }
+      >
         {(present) => (
           <Shown
             checkIn={present()}
@@ -76,7 +93,11 @@ export const WheelScreen = () => {
             way={parseWay(search.way)}
             onWay={(way) => setSearch({ way }, { replace: true, scroll: false })}
             onShow={show}
-            onFinish={() => finishCheckIn(plan.doc, present().id, surroundings)}
+            onFinish={() => {
+              setLast(present().id)
+              finishCheckIn(plan.doc, present().id, surroundings)
+            }}
+            wayOn={<WayOn way={wayOn()} main={leads()} />}
             onCorrect={() => start(present().who, present().id)}
             onAside={() => setSearch({ at: undefined }, { replace: true, scroll: false })}
           >
@@ -110,6 +131,7 @@ type ShownProps = {
   checkIn: CheckIn
   moments: readonly CheckIn[]
   way: Way
+  wayOn: JSX.Element
   onWay: (way: Way) => void
   onShow: (id: EntityId) => void
   onFinish: () => void
@@ -157,17 +179,13 @@ const Shown = (props: ParentProps<ShownProps>) => {
         </Match>
       </Switch>
       <Show when={wheel.filling() && way() !== 'questions'}>
-        <div class="wl-finish">
-          <Button look="main" wide onClick={() => props.onFinish()}>
-            {copy().wheel.finish}
-          </Button>
-          <p class="soft">{copy().wheel.finishHint}</p>
-        </div>
+        <Finish main onFinish={props.onFinish} />
       </Show>
       <Show when={way() === 'drawing'}>
         <TalkCard />
         <NotesCard />
       </Show>
+      {props.wayOn}
       <Show when={wheel.mayWrite() && props.checkIn.finished}>
         <Button wide onClick={() => props.onCorrect()}>
           {copy().wheel.correct}

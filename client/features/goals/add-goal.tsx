@@ -1,0 +1,80 @@
+/** A new goal: asked for here, or from elsewhere. */
+import { useNavigate, useSearchParams } from '@solidjs/router'
+import { createSignal, Show } from 'solid-js'
+import { DIMENSIONS, oneOf, type Topic, TOPICS } from '#domain/choices.ts'
+import { addGoal } from '#domain/goals.ts'
+import type { Wish } from '#domain/wishes.ts'
+import { paths } from '#reactive/paths.ts'
+import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
+import { AddLine } from '#ui/add-line.tsx'
+import { ChooseOne } from '#ui/chips.tsx'
+import { LINE_LIMIT } from './step-list.tsx'
+import { useWords } from './use-words.ts'
+
+/** What people want to talk about, and where that is one thing, it is that; without any, all of the wheel. */
+const useAbout = () => {
+  const { talk } = useLatestWheels()
+  const [chosen, choose] = createSignal<Topic | null>()
+  const ticked = () => TOPICS.filter((topic) => talk().some((item) => item.topic === topic))
+  const only = () => (ticked().length === 1 ? ticked()[0] : undefined) ?? null
+  return {
+    topics: (): readonly Topic[] => (ticked().length > 0 ? ticked() : DIMENSIONS),
+    topic: () => (chosen() === undefined ? only() : (chosen() ?? null)),
+    choose,
+  }
+}
+
+/** From a place on the wheel, from a wish, or from nothing. The goal then opens, for its first step. */
+export const AddGoal = (props: { wish: Wish | null; main: boolean; onDone: () => void }) => {
+  const { copy, plan, randomness } = useWords()
+  const [query, setQuery] = useSearchParams<{ topic: string; new: string }>()
+  const navigate = useNavigate()
+  const about = useAbout()
+  const topic = () => oneOf(TOPICS)(query.topic)
+  /** By the hand: what it is about is asked too. */
+  const led = () => query.new !== undefined && from() === undefined
+  const from = () => {
+    const known = topic()
+    return props.wish?.text ?? (known === null ? undefined : copy().wheel.topics[known])
+  }
+  const done = (): void => {
+    props.onDone()
+    if (query.topic ?? query.new) setQuery({ topic: undefined, new: undefined }, { replace: true })
+  }
+  /** Asked for from elsewhere: the question is there, and has the focus. */
+  const key = () => props.wish?.id ?? topic() ?? query.new ?? 'scratch'
+  return (
+    <Show when={key()} keyed>
+      {(source) => (
+        <AddLine
+          add={copy().goals.addGoal}
+          label={copy().goals.goalLabel}
+          hint={from() === undefined ? undefined : copy().goals.goalFrom(from() ?? '')}
+          words={copy().goals}
+          limit={LINE_LIMIT}
+          main={props.main}
+          open={source !== 'scratch'}
+          first={props.wish?.text.slice(0, LINE_LIMIT) ?? ''}
+          onAdd={(title) => {
+            const id = addGoal(
+              plan.doc,
+              { title, wish: props.wish?.id ?? null, topic: topic() ?? (led() ? about.topic() : null) },
+              randomness,
+            )
+            navigate(paths.goal(plan.id, id))
+          }}
+          onCancel={done}
+        >
+          <Show when={led()}>
+            <ChooseOne
+              legend={copy().goals.whichOne}
+              chips={about.topics().map((value) => ({ value, label: copy().wheel.topics[value] }))}
+              value={about.topic()}
+              onChoose={about.choose}
+            />
+          </Show>
+        </AddLine>
+      )}
+    </Show>
+  )
+}

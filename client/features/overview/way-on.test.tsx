@@ -1,0 +1,104 @@
+/** One screen leads on to the next while the beginning is not all there: story, wheel, one thing to change, first step. */
+import { fireEvent, screen as page, within } from '@solidjs/testing-library'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { nl } from '#copy/nl.ts'
+import { finishCheckIn, readCheckIns, setTalkAbout, startCheckIn } from '#domain/check-ins.ts'
+import type { Topic } from '#domain/choices.ts'
+import { addGoal, readGoals } from '#domain/goals.ts'
+import { storyOf } from '#domain/plan-doc.ts'
+import { addStep } from '#domain/steps.ts'
+import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
+
+const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
+const randomness = createRandomness(50)
+const { parts, on } = nl.overview.begin
+
+const show = async (part: string, fake = createFakePlan()) => {
+  await renderApp(`/plan/${fake.plan.id}/${part}`, { plan: fake.plan })
+  await page.findByRole('heading', { level: 1 }, PATIENCE)
+  return fake
+}
+const way = (piece: keyof typeof parts) => page.queryByRole('link', { name: on(parts[piece]) })
+/** The filled buttons of this screen. */
+const mains = () => [...page.getByRole('main').querySelectorAll('.bt-main')].map(({ textContent }) => textContent)
+const fill = (fake: ReturnType<typeof createFakePlan>, ticked: readonly Topic[] = []): void => {
+  const wheel = startCheckIn(fake.doc, { who: { person: ME.person }, at: NOW, pack: 'neutral' }, randomness)
+  for (const topic of ticked) setTalkAbout(fake.doc, wheel, topic, true, randomness)
+  finishCheckIn(fake.doc, wheel, randomness)
+}
+
+test('[rule 1] the story leads on: quietly while it is empty, then as the main way, and no more after a first step', async () => {
+  const { doc, plan } = await show('story')
+  expect(way('wheel')?.getAttribute('href')).toBe(`#/plan/${plan.id}/wheel`)
+  expect(mains()).toEqual([])
+  storyOf(doc).insert(0, [new Y.XmlElement('paragraph')])
+  ;(storyOf(doc).get(0) as Y.XmlElement).insert(0, [new Y.XmlText('Ik zit te veel alleen.')])
+  expect(mains()).toEqual([on(parts.wheel)])
+  const goal = addGoal(doc, { title: 'Buiten komen' }, randomness)
+  expect(way('step')?.getAttribute('href')).toBe(`#/plan/${plan.id}/goals/${goal}`)
+  addStep(doc, goal, { what: 'Hond uitlaten' }, randomness)
+  expect(mains()).toEqual([])
+})
+
+test('[rule 1] any question of the wheel may be the last, and then one thing to change is the main way', async () => {
+  const { doc, plan } = await show('wheel?way=questions')
+  fireEvent.click(await page.findByRole('button', { name: nl.wheel.start.mine }))
+  expect(mains()).toEqual([nl.wheel.skip])
+  fireEvent.click(page.getByRole('button', { name: nl.wheel.finish }))
+  expect(readCheckIns(doc)[0]).toMatchObject({ finished: true })
+  expect(mains()).toEqual([on(parts.goal)])
+  expect(way('goal')?.getAttribute('href')).toBe(`#/plan/${plan.id}/goals?new=1`)
+  expect(page.getByRole('button', { name: nl.wheel.start.again })).toBeTruthy()
+})
+
+test('who skips the wheel goes on beside it; a wheel just finished leads on, one of last month asks for another', async () => {
+  const fake = await show('wheel')
+  expect(mains()).toEqual([nl.wheel.start.mine])
+  expect(way('goal')).toBeTruthy()
+  addStep(fake.doc, addGoal(fake.doc, { title: 'Buiten komen' }, randomness), { what: 'Hond uitlaten' }, randomness)
+  expect(way('goal')).toBeNull()
+  fill(fake)
+  expect(mains()).toEqual([nl.wheel.start.again])
+  fireEvent.click(page.getByRole('button', { name: nl.wheel.start.again }))
+  fireEvent.click(await page.findByRole('button', { name: nl.wheel.finish }))
+  expect(mains()).toEqual([on(parts.goal)])
+})
+
+test('one thing to change is asked for at once, and is about what was ticked; then its first step is the main way', async () => {
+  const fake = createFakePlan()
+  fill(fake, ['meaningfulness'])
+  await show('goals?new=1', fake)
+  const field = await page.findByRole('textbox', { name: nl.goals.goalLabel }, PATIENCE)
+  expect(document.activeElement).toBe(field)
+  const about = within(page.getByRole('group', { name: nl.goals.whichOne }))
+  expect(about.getAllByRole('radio')).toHaveLength(1)
+  expect(about.getByLabelText<HTMLInputElement>(nl.wheel.topics.meaningfulness).checked).toBe(true)
+  fireEvent.input(field, { target: { value: 'Weer zingen' } })
+  fireEvent.submit(field.closest('form') as HTMLFormElement)
+  await page.findByRole('heading', { level: 1, name: 'Weer zingen' }, PATIENCE)
+  expect(readGoals(fake.doc)).toMatchObject([{ title: 'Weer zingen', topic: 'meaningfulness' }])
+  expect(mains()).toEqual([nl.goals.addStep])
+  fireEvent.click(page.getByRole('link', { name: nl.goals.toAll }))
+  await page.findByRole('heading', { level: 1, name: nl.plan.goals }, PATIENCE)
+  expect(mains()).toEqual([on(parts.step)])
+})
+
+test('without anything ticked one thing to change may be of the whole wheel, or of nothing', async () => {
+  const fake = await show('goals?new=1')
+  const about = within(await page.findByRole('group', { name: nl.goals.whichOne }, PATIENCE))
+  expect(about.getAllByRole('radio')).toHaveLength(6)
+  expect(way('step')).toBeNull() // a step needs its goal
+  const field = page.getByRole('textbox', { name: nl.goals.goalLabel })
+  fireEvent.input(field, { target: { value: 'Weer zingen' } })
+  fireEvent.submit(field.closest('form') as HTMLFormElement)
+  expect(readGoals(fake.doc)).toMatchObject([{ title: 'Weer zingen', topic: null }])
+})
+
+test('who reads along is led nowhere', async () => {
+  const fake = createFakePlan({ members: [{ ...ME, role: 'reader' }, WORKER] })
+  fill(fake)
+  await show('wheel', fake)
+  expect(way('goal')).toBeNull()
+})

@@ -1,0 +1,37 @@
+/** The first pieces of the open plan, and the way on from one to the next while there is no first step yet. */
+import type { Accessor } from 'solid-js'
+import { type Begun, nextPiece, type Piece, readBegun } from '#domain/beginning.ts'
+import { followDoc, sameContent } from './follow-doc.ts'
+import { paths, toHref } from './paths.ts'
+import { useCopy } from './use-copy.ts'
+import { useOpenPlan } from './use-open-plan.ts'
+
+export type Way = { readonly href: string; readonly label: string }
+
+export const useBeginning = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const now = readBegun(plan.doc)
+  // A plan with a step has begun: it is not read again at every keystroke in its story.
+  const begun: Accessor<Begun> = now.step ? () => now : followDoc(plan.doc, readBegun, sameContent)
+  /** A goal is asked for at once. */
+  const toPiece = (piece: Piece): string => {
+    const { first } = begun()
+    if (piece === 'step' && first !== null) return toHref(paths.goal(plan.id, first))
+    return toHref(piece === 'story' || piece === 'wheel' ? paths[piece](plan.id) : `${paths.goals(plan.id)}?new=1`)
+  }
+  const wayTo = (piece: Piece): Way => ({
+    href: toPiece(piece),
+    label: copy().overview.begin.on(copy().overview.begin.parts[piece]),
+  })
+  return {
+    begun,
+    toPiece,
+    wayTo,
+    /** At the end of what one does for a piece. */
+    wayFrom: (piece: Piece): Way | null => {
+      const next = plan.role() === 'reader' ? null : nextPiece(begun(), piece)
+      return next && wayTo(next)
+    },
+  }
+}
