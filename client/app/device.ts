@@ -68,8 +68,11 @@ const openDatabase = async (
   if (opened.ok) {
     const known = await opened.database.readPersonSecret().catch(() => null)
     const kept =
-      known === null ? await opened.database.keepPersonSecret(environment.randomBytes(SECRET_BYTES)) : { ok: true }
+      known === null
+        ? await opened.database.keepPersonSecret(environment.randomBytes(SECRET_BYTES))
+        : ({ ok: true } as const)
     if (kept.ok) return { database: opened.database, storage: { name: 'ready' } }
+    return { database: createMemoryDeviceDatabase(), storage: { name: 'memory', reason: kept.reason } }
   }
   return { database: createMemoryDeviceDatabase(), storage: { name: 'memory', reason: 'unavailable' } }
 }
@@ -95,17 +98,26 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
   const [plans, setPlans] = createSignal(rows.map(toSummary), { equals: sameSummaries })
   const [persistence, setPersistence] = createSignal<Persistence>(persisted ? 'granted' : 'unknown')
 
+  /** What the disk would not take, such as a plan that was joined over a full one: on the list as long as the page lasts. */
+  const unkept = new Map<WorkspaceId, PlanRow>()
+  const keepRow = async (row: PlanRow): Promise<void> => {
+    if ((await database.savePlan(row)).ok) unkept.delete(row.id)
+    else unkept.set(row.id, row)
+  }
   const refresh = async (): Promise<void> => {
-    rows = await database.readPlans()
+    for (const row of unkept.values()) await keepRow(row)
+    rows = [...unkept.values(), ...(await database.readPlans())]
     setPlans(rows.map(toSummary))
   }
   const savePlan = async (row: PlanRow): Promise<void> => {
-    await database.savePlan(row)
+    await keepRow(row)
     await refresh()
   }
   /** In one transaction: another tab, or the open plan itself, may be changing it or taking it off at the same time. */
   const changePlan: EngineContext['changePlan'] = async (id, change) => {
-    await database.changePlan(id, change)
+    const row = unkept.get(id)
+    if (row === undefined) await database.changePlan(id, change)
+    else unkept.set(id, change(row))
     await refresh()
   }
   let asked = false
@@ -198,6 +210,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     async takeOff(id) {
       await opened.get(id)?.close() // or what it writes while closing would stay
       await background.giveWay()
+      unkept.delete(id)
       await database.removePlan(id)
       await refresh()
       await (await engine()).removeDocument(id)

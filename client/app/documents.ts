@@ -16,6 +16,8 @@ export type OpenedDocument = { ok: true; doc: PlanDoc; copy: LocalCopy } | { ok:
 export type Documents = {
   open(id: WorkspaceId): Promise<OpenedDocument>
   close(id: WorkspaceId, doc: PlanDoc, copy: LocalCopy): Promise<void>
+  /** In place of a copy, once the salt of this load was refused: nothing of it is kept any more. */
+  copyWithoutSalt(id: WorkspaceId): LocalCopy
   /** What sync keeps beside a document. */
   syncStore(id: WorkspaceId): SyncStore
   /** Writes into a plan that is not open, under a clientID of this person. */
@@ -47,9 +49,10 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
     const doc = createPlanDoc()
     const opened = keeps ? await openLocalCopy(nameOf(id), doc) : null
     if (opened?.ok) {
-      if (await saltsOf(id).keep()) return withUnkept(id, doc, opened.copy)
+      const salts = await saltsOf(id).keep()
+      if (salts.ok) return withUnkept(id, doc, opened.copy)
       await opened.copy.close() // no word is kept before its salt is
-      return withUnkept(id, doc, createMemoryCopy())
+      return withUnkept(id, doc, createMemoryCopy(salts.reason))
     }
     if (opened?.reason !== 'damaged') return withUnkept(id, doc, createMemoryCopy())
     doc.destroy()
@@ -64,6 +67,7 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
   return {
     open,
     close,
+    copyWithoutSalt: (id) => createMemoryCopy(saltsOf(id).refusal()),
     syncStore: (id) => saltsOf(id).store,
     async write(id, person, write) {
       const salt = environment.randomBytes(SALT_BYTES)

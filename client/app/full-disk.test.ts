@@ -1,9 +1,11 @@
 /** A disk that keeps nothing for a while: no word is lost as long as the page lasts, and each leaves as its writer's (C1, C4). */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { parseInvitationLink } from '#keys/invitation-link.ts'
 import { deriveKeyHolder } from '#keys/key-holder.ts'
 import type { OpenPlan, OpenPlanHandle } from '#reactive/workspace.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { fillDisk } from '#testing/full-disk.ts'
+import { isFull } from '#reactive/device.ts'
 import { DEVICE, openBrowser, planOf, read, startApp, write } from '#testing/real-device.ts'
 import { createRelayRoom, type RelayRoom } from '#testing/relay-room.ts'
 import type { OpenedDevice } from './device.ts'
@@ -98,10 +100,10 @@ describe('a salt that the disk refuses', () => {
     fillDisk('salts')
     const { doc, sharing } = await open()
     expect(read(doc)).toBe('eerst')
-    expect(sharing().saved).toEqual({ failed: 'unavailable' })
+    expect(sharing().saved).toEqual({ failed: 'full' })
     write(doc, 'van mij')
     await room.pass(3_000)
-    expect(sharing()).toMatchObject({ connection: 'online', saved: { failed: 'unavailable' } })
+    expect(sharing()).toMatchObject({ connection: 'online', saved: { failed: 'full' } })
     expect(await readFromRelay()).toBe('eerst van mij')
     vi.restoreAllMocks()
     expect(await readFromDisk()).toBe('eerst')
@@ -152,5 +154,55 @@ test('a name that is written into a plan for which no salt is kept stays for the
   const handle = app.device.openPlan(begun)
   handles.push(handle)
   const { members, sharing } = await planOf(room, handle)
-  expect([members()[0]?.name, sharing().saved]).toEqual(['Sam', { failed: 'unavailable' }])
+  expect([members()[0]?.name, sharing().saved]).toEqual(['Sam', { failed: 'full' }])
+})
+
+describe('a plan over a full disk', () => {
+  const begin = () => app.device.startPlan({ title: 'Nog een', name: 'Sam', forWhom: 'me' })
+  const titles = () => app.device.plans().map(({ title }) => title)
+
+  test('is not begun, for that reason, and nothing is left of it', async () => {
+    fillDisk()
+    expect(await begin().catch(isFull)).toBe(true)
+    vi.restoreAllMocks()
+    expect([titles(), (await app.database.readPlans()).length]).toEqual([['Plan'], 1])
+    await begin()
+    expect(titles()).toEqual(['Nog een', 'Plan'])
+  })
+
+  test('that does not fit on the list any more stays there for the page, and is kept once there is room', async () => {
+    fillDisk('plans')
+    const id = await begin()
+    await app.device.setArchived(id, true)
+    expect([titles(), app.device.plans()[0]?.archived]).toEqual([['Nog een', 'Plan'], true])
+    vi.restoreAllMocks()
+    await app.device.setArchived(plan, false)
+    app = await startApp(room) // another page
+    expect([titles().toSorted(), app.device.plans().filter(({ archived }) => archived).length]).toEqual([
+      ['Nog een', 'Plan'],
+      1,
+    ])
+  })
+})
+
+test('a device that is full on its first day says so, and not that its browser keeps nothing', async () => {
+  openBrowser()
+  fillDisk()
+  const { device } = await startApp(room)
+  expect(device.storage()).toEqual({ name: 'memory', reason: 'full' })
+})
+
+test('whoever joins over a full disk hears so before the invitation is used', async () => {
+  const { invite, sharing } = await open()
+  await room.until(() => sharing().connection === 'online')
+  const invited = await room.during(invite({ role: 'editor', handOver: false, lifetime: 'link', withCode: false }))
+  const link = invited.ok ? parseInvitationLink(invited.link) : null
+  if (link === null) throw new Error('There is an invitation.')
+  await close()
+  openBrowser()
+  const friend = await startApp(room)
+  fillDisk()
+  expect(await room.during(friend.device.join(link, { name: 'Sam', code: '' }))).toEqual({ ok: false, reason: 'full' })
+  vi.restoreAllMocks()
+  expect(await room.during(friend.device.join(link, { name: 'Sam', code: '' }))).toMatchObject({ ok: true })
 })

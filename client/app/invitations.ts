@@ -16,6 +16,7 @@ import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
 import { SECRET_BYTES } from '#keys/secret.ts'
 import { makeEpoch, makeInvite, makeJoin } from '#keys/make-records.ts'
 import type { DeviceDatabase } from '#storage/device-database.ts'
+import { kept } from '#storage/failure.ts'
 import type { RelayAddress } from '#sync/connection.ts'
 import type { Environment } from '#sync/environment.ts'
 import type { Session } from '#sync/session.ts'
@@ -158,10 +159,11 @@ export const joinWith = async (
     code: null,
     expiresAt: null,
   })
-  if (!remembered.ok) return failed('no-storage')
+  if (!remembered.ok) return failed(remembered.reason === 'full' ? 'full' : 'no-storage')
   const result = await visit(context, link, code, (chain, invitation) => makeJoin(chain, person, invitation, locator))
   if (result.ok) {
-    await context.database.syncStore(workspace).addRecords(result.records)
+    // Refused by the disk, they come again with the log.
+    await kept(context.database.syncStore(workspace).addRecords(result.records))
     return { ok: true, workspace, role: roleOf(result.chain, person.id) }
   }
   if (result.reason === 'used' && (await isMine(context, link, person))) return { ok: true, workspace, role: null }

@@ -7,7 +7,7 @@ import { readSchemaVersion, readTitle } from '#domain/plan.ts'
 import type { Alarm, OpenFailure, PersonNews } from '#reactive/workspace.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
-import { createMemoryCopy, type LocalCopy } from '#storage/local-copy.ts'
+import type { LocalCopy } from '#storage/local-copy.ts'
 import type { InvitationRow, PlanRow } from '#storage/rows.ts'
 import { openSession, type Session } from '#sync/session.ts'
 import type { AlarmBook } from './alarm-book.ts'
@@ -101,7 +101,7 @@ export const startCore = async (
   })
   if (session.saltLost) {
     await copy.close()
-    copy = createMemoryCopy()
+    copy = documents.copyWithoutSalt(id)
   }
   const view = createPlanView(doc, copy, session, person.id, () => rows)
   const summary: PlanCore['summary'] = () => {

@@ -18,7 +18,7 @@ export type PlanSummary = {
 }
 
 /** `memory` is "only for now": keys and content are gone when the page closes. */
-export type DeviceStorage = { name: 'ready' } | { name: 'memory'; reason: 'unavailable' | 'chosen' }
+export type DeviceStorage = { name: 'ready' } | { name: 'memory'; reason: 'full' | 'unavailable' | 'chosen' }
 
 export type Persistence = 'unknown' | 'granted' | 'refused'
 
@@ -32,6 +32,7 @@ export type InvitationFailure =
   | 'locked'
   | 'outdated-app'
   | 'no-storage'
+  | 'full'
 
 export type PreviewResult =
   | {
@@ -51,11 +52,15 @@ export type PreviewResult =
 
 export type JoinResult = { ok: true; workspace: WorkspaceId } | { ok: false; reason: InvitationFailure }
 
+/** Why a plan could not be begun. */
+export const isFull = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'reason' in error && error.reason === 'full'
+
 export type Device = {
   plans(): readonly PlanSummary[]
   storage(): DeviceStorage
   persistence(): Persistence
-  /** `fill` writes what the plan begins with, such as what a file holds; what it throws, no plan comes of. */
+  /** `fill` writes what the plan begins with, such as what a file holds; what it throws, no plan comes of. Nor over a full disk: `isFull`. */
   startPlan(options: {
     title: string
     name: string

@@ -37,11 +37,11 @@ export const openLocalCopy = async (name: string, doc: Y.Doc): Promise<OpenedCop
   return { ok: false, reason: 'unavailable' }
 }
 
-/** For a device that keeps nothing, where everything else goes on as usual. */
-export const createMemoryCopy = (): LocalCopy => ({
-  state: () => ({ failed: 'unavailable' }),
+/** For a device that keeps nothing of it, and why; everything else goes on as usual. */
+export const createMemoryCopy = (failed: StorageFailure = 'unavailable'): LocalCopy => ({
+  state: () => ({ failed }),
   onChange: () => () => {},
-  flushed: async () => ({ failed: 'unavailable' }),
+  flushed: async () => ({ failed }),
   retry() {},
   async close() {},
 })

@@ -119,6 +119,7 @@ export const enGeneral: typeof nlGeneral = {
       memory: 'Only for now. When you close Weef, everything is gone from this device.',
     },
     memoryReason: {
+      full: 'This device is full. Make room and open Weef again.',
       unavailable: 'This browser saves nothing. Perhaps private browsing is on.',
       chosen: 'You chose this yourself.',
     },

@@ -39,6 +39,7 @@ export const enOutside: typeof nlOutside = {
     yourNameHint: 'Whoever takes part sees this name.',
     go: 'Start',
     failed: 'Making the plan does not work now. Nothing is lost. Try once more.',
+    full: 'This device is full. No plan was made. Make room and try once more.',
   },
 
   open: {
@@ -128,6 +129,11 @@ export const enOutside: typeof nlOutside = {
         what: 'This browser cannot keep your key.',
         safe: 'Your invitation has not been used.',
         next: 'Turn private browsing off, or open the link in another browser.',
+      },
+      full: {
+        what: 'This device is full.',
+        safe: 'Your invitation has not been used.',
+        next: 'Make room and try once more.',
       },
     },
     retry: 'Try again',

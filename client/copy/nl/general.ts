@@ -126,6 +126,7 @@ export const nlGeneral = {
       memory: 'Alleen voor nu. Sluit je Weef, dan is alles weg van dit toestel.',
     } satisfies Record<DeviceStorage['name'], string>,
     memoryReason: {
+      full: 'Dit toestel is vol. Maak ruimte vrij en open Weef opnieuw.',
       unavailable: 'Deze browser bewaart niets. Misschien staat privé surfen aan.',
       chosen: 'Daar heb je zelf voor gekozen.',
     } satisfies Record<Extract<DeviceStorage, { name: 'memory' }>['reason'], string>,

@@ -43,6 +43,7 @@ export const nlOutside = {
     yourNameHint: 'Wie meedoet, ziet deze naam.',
     go: 'Begin',
     failed: 'Het plan maken lukt nu niet. Er is niets kwijt. Probeer het nog een keer.',
+    full: 'Dit toestel is vol. Er is geen plan gemaakt. Maak ruimte vrij en probeer het nog een keer.',
   },
 
   open: {
@@ -132,6 +133,11 @@ export const nlOutside = {
         what: 'Deze browser kan je sleutel niet bewaren.',
         safe: 'Je uitnodiging is niet gebruikt.',
         next: 'Zet privé surfen uit, of open de link in een andere browser.',
+      },
+      full: {
+        what: 'Dit toestel is vol.',
+        safe: 'Je uitnodiging is niet gebruikt.',
+        next: 'Maak ruimte vrij en probeer het nog een keer.',
       },
     } satisfies Record<InvitationFailure, Failure>,
     retry: 'Probeer opnieuw',

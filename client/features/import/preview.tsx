@@ -6,6 +6,7 @@ import { isOutcome } from '#domain/endings.ts'
 import type { PlanData } from '#domain/export-data.ts'
 import { fillPlan } from '#domain/import-plan.ts'
 import { ENTITY_KINDS } from '#domain/plan-doc.ts'
+import { isFull } from '#reactive/device.ts'
 import { paths } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
@@ -25,7 +26,7 @@ export const Preview = (props: { plan: PlanData }) => {
   const surroundings = useSurroundings()
   const words = () => copy().takeOut.import
   const [who, setWho] = createSignal(props.plan.people.length === 0 ? NOBODY : '')
-  const [state, setState] = createSignal<'ready' | 'missing' | 'busy' | 'failed'>('ready')
+  const [state, setState] = createSignal<'ready' | 'missing' | 'busy' | 'full' | 'failed'>('ready')
 
   const contents = (): readonly string[] => [
     ...(props.plan.story.length > 0 ? [words().story] : []),
@@ -64,8 +65,8 @@ export const Preview = (props: { plan: PlanData }) => {
           ),
       })
       navigate(paths.plan(id))
-    } catch {
-      setState('failed')
+    } catch (error) {
+      setState(isFull(error) ? 'full' : 'failed')
     }
   }
 
@@ -105,9 +106,9 @@ export const Preview = (props: { plan: PlanData }) => {
           <Show when={state() === 'missing'}>
             <p class="im-missing">{words().whoMissing}</p>
           </Show>
-          <Show when={state() === 'failed'}>
+          <Show when={state() === 'full' || state() === 'failed'}>
             <Banner title={words().failed.title}>
-              <p>{words().failed.text}</p>
+              <p>{state() === 'full' ? copy().start.full : words().failed.text}</p>
             </Banner>
           </Show>
         </div>

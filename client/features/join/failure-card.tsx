@@ -7,7 +7,8 @@ import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 
 /** Trying the same link again can only help where nothing about the link was wrong. */
-const mayRetry = (reason: InvitationFailure): boolean => reason === 'offline' || reason === 'no-storage'
+const mayRetry = (reason: InvitationFailure): boolean =>
+  reason === 'offline' || reason === 'no-storage' || reason === 'full'
 
 export const FailureCard = (props: { reason: InvitationFailure; onRetry: () => void }) => {
   const copy = useCopy()

@@ -1,6 +1,7 @@
 /** Start a plan: for whom, and two names that may stay as they are. */
 import { Show, createSignal } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
+import { isFull } from '#reactive/device.ts'
 import { paths } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
@@ -20,7 +21,7 @@ export const StartScreen = () => {
   const [forWhom, setForWhom] = createSignal<ForWhom>('me')
   const [typedTitle, setTypedTitle] = createSignal<string | null>(null)
   const [name, setName] = createSignal('')
-  const [state, setState] = createSignal<'ready' | 'busy' | 'failed'>('ready')
+  const [state, setState] = createSignal<'ready' | 'busy' | 'full' | 'failed'>('ready')
   const title = () => typedTitle() ?? (forWhom() === 'me' ? copy().start.defaultMine : copy().start.defaultTheirs)
 
   const start = async () => {
@@ -30,8 +31,8 @@ export const StartScreen = () => {
       // A plan for somebody else begins with asking them in; replaced, so that "back" makes no second plan.
       if (forWhom() === 'me') navigate(paths.plan(id), { replace: true })
       else navigate(paths.invite(id), { replace: true, state: { handOver: true } })
-    } catch {
-      setState('failed')
+    } catch (error) {
+      setState(isFull(error) ? 'full' : 'failed')
     }
   }
 
@@ -57,8 +58,8 @@ export const StartScreen = () => {
           autocomplete="given-name"
           maxLength={40}
         />
-        <Show when={state() === 'failed'}>
-          <Banner urgent title={copy().start.failed} />
+        <Show when={state() === 'full' || state() === 'failed'}>
+          <Banner urgent title={state() === 'full' ? copy().start.full : copy().start.failed} />
         </Show>
         <Button look="main" wide type="submit" busy={state() === 'busy'}>
           {copy().start.go}
