@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import type { InvitationFailure, PreviewResult } from '#reactive/device.ts'
 import {
+  alarm,
   BROTHER,
   createFakePlan,
   locator,
@@ -209,14 +210,11 @@ test('the sharing state stands in words on every screen of a plan, and only a ch
 
 test('removed from the plan, or not saved: said at once and in full', async () => {
   const fake = createFakePlan({
-    alarms: [
-      { name: 'bad-key', person: WORKER.person },
-      { name: 'other-log', person: personId(99) },
-    ],
+    alarms: [alarm('bad-key', { person: WORKER.person }), alarm('other-log', { person: personId(99) })],
   })
   const screen = await renderApp(`${PLAN}/people`, { plan: fake.plan })
-  expect(await screen.findByText(nl.sharing.alarms['bad-key']('Wanda'), {}, PATIENCE)).toBeTruthy()
-  expect(screen.getByText(nl.sharing.alarms['other-log'](nl.general.nameless))).toBeTruthy()
+  expect(await screen.findByText(nl.alarms.told['bad-key'].what('Wanda'), {}, PATIENCE)).toBeTruthy()
+  expect(screen.getByText(nl.alarms.told['other-log'].what(nl.alarms.gone('')))).toBeTruthy()
   fake.setSharing({ saved: { failed: 'full' }, shared: { name: 'not-shared-yet' }, connection: { refused: 'removed' } })
   const alerts = screen.getAllByRole('alert').map((alert) => alert.textContent)
   expect(alerts[0]).toContain(nl.sharing.saveFailed.full.text)

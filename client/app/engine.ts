@@ -26,7 +26,7 @@ import { type Running, runPlan } from './run-plan.ts'
 import type { Stops } from './stops.ts'
 import { type Visit, visitPlan } from './visit-plan.ts'
 
-export type EngineContext = Omit<OpenPlanContext, 'documents' | 'person' | 'alarmsOf'> & {
+export type EngineContext = Omit<OpenPlanContext, 'documents' | 'person' | 'alarmBook'> & {
   /** False "only for now": then documents last as long as the page. */
   readonly keeps: boolean
 }
@@ -62,7 +62,8 @@ export const createEngine = (given: EngineContext): Engine => {
   const { database, environment, keeps } = given
   const documents = createDocuments(database, environment, keeps)
   const person = createPersonReader(database, environment)
-  const context: OpenPlanContext = { ...given, documents, person, alarmsOf: createAlarmBook() }
+  const alarmBook = createAlarmBook(database, () => environment.now())
+  const context: OpenPlanContext = { ...given, documents, person, alarmBook }
   return {
     async makePlan(title, name, fill) {
       const me = await person()
@@ -90,6 +91,9 @@ export const createEngine = (given: EngineContext): Engine => {
     },
     run: (row, stops, endings) => runPlan(context, row, stops, endings),
     visit: (row) => visitPlan(context, row),
-    removeDocument: (id) => documents.remove(id),
+    removeDocument(id) {
+      alarmBook.forget(id)
+      return documents.remove(id)
+    },
   }
 }

@@ -4,22 +4,22 @@
  */
 import { type PlanDoc, SCHEMA_VERSION } from '#domain/plan-doc.ts'
 import { readSchemaVersion, readTitle } from '#domain/plan.ts'
-import type { Alarm, OpenFailure, PersonNews } from '#reactive/workspace.ts'
+import type { OpenFailure, PersonNews } from '#reactive/workspace.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { LocalCopy } from '#storage/local-copy.ts'
 import type { InvitationRow, PlanRow } from '#storage/rows.ts'
 import { openSession, type Session } from '#sync/session.ts'
-import type { AlarmBook } from './alarm-book.ts'
+import type { AlarmBook, Alarms } from './alarm-book.ts'
 import type { Documents } from './documents.ts'
 import type { InvitationContext } from './invitations.ts'
 import { readPersonNews } from './plan-news.ts'
-import { createPlanView, type PlanView, toAlarm } from './plan-view.ts'
+import { createPlanView, type PlanView } from './plan-view.ts'
 import type { Stops } from './stops.ts'
 
 export type OpenPlanContext = InvitationContext & {
   readonly documents: Documents
-  readonly alarmsOf: AlarmBook
+  readonly alarmBook: AlarmBook
   person(): Promise<KeyHolder>
   /** Changes what the home screen knows of a plan; one that was taken off meanwhile does not come back. */
   changePlan(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<void>
@@ -33,7 +33,7 @@ export type PlanCore = {
   readonly session: Session
   readonly view: PlanView
   readonly copy: LocalCopy
-  alarms(): readonly Alarm[]
+  readonly alarms: Alarms
   readInvitations(): Promise<void>
   /** A newer app has raised the plan above what this one can show. */
   isOutgrown(): boolean
@@ -74,7 +74,9 @@ export const startCore = async (
   if (isOutgrown()) return { ok: false, reason: 'outdated-app' }
 
   const person = await context.person()
-  const alarms = context.alarmsOf(id)
+  const alarms = context.alarmBook.of(id)
+  await alarms.load()
+  stops.add(() => alarms.written())
   let rows: readonly InvitationRow[] = await database.readInvitations()
   const session = await openSession({
     workspace: id,
@@ -88,7 +90,7 @@ export const startCore = async (
     visit,
     changed,
     ...(outdone === undefined ? {} : { outdone }),
-    alarm: (alarm) => alarms.add(toAlarm(alarm)),
+    alarm: alarms.add,
     // What sync keeps beside the document can be read again from the relay; that the copy fails is said by local-copy.
     storeFailed: () => {},
   })
@@ -118,6 +120,6 @@ export const startCore = async (
   const news = () => readPersonNews(doc, row.seen, person.id, session)
   return {
     ok: true,
-    core: { doc, person, session, view, copy, alarms: alarms.list, readInvitations, isOutgrown, summary, news },
+    core: { doc, person, session, view, copy, alarms, readInvitations, isOutgrown, summary, news },
   }
 }

@@ -2,26 +2,12 @@
 import { createSignal } from 'solid-js'
 import { readPerson } from '#domain/people.ts'
 import type { PlanDoc } from '#domain/plan-doc.ts'
-import type { Alarm, Member, OpenInvitation, OpenPlan, Sharing } from '#reactive/workspace.ts'
+import type { Member, OpenInvitation, OpenPlan, Sharing } from '#reactive/workspace.ts'
 import { openInvitations, roleOf } from '#shared/chain/chain.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { LocalCopy } from '#storage/local-copy.ts'
 import type { InvitationRow } from '#storage/rows.ts'
-import type { Alarm as SyncAlarm } from '#sync/follower.ts'
 import type { Session } from '#sync/session.ts'
-
-export const toAlarm = (alarm: SyncAlarm): Alarm => {
-  switch (alarm.kind) {
-    case 'other-log':
-      return { name: 'other-log', person: alarm.author }
-    case 'bad-key':
-      return { name: 'bad-key', person: alarm.author }
-    case 'invalid-record':
-      return { name: 'bad-record', person: null }
-    case 'bad-checkpoint':
-      return { name: 'bad-checkpoint', person: alarm.author, ...(alarm.lost === '' ? {} : { lost: alarm.lost }) }
-  }
-}
 
 const toSharing = (copy: LocalCopy, session: Session): Sharing => {
   const { lacking } = session.state()

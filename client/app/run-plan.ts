@@ -95,7 +95,9 @@ export const runPlan = async (
     members,
     invitations,
     sharing,
-    alarms,
+    alarms: alarms.list,
+    putAlarmsAway: alarms.putAway,
+    alarmItems: alarms.items,
     news,
     async invite(options) {
       const result = await invite(context, session, id, person, options)

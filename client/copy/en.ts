@@ -7,6 +7,7 @@ import { enWorker } from './en/worker.ts'
 import { enTakeOut } from './en/take-out.ts'
 import { enReadAloud } from './en/read-aloud.ts'
 import { enAbout } from './en/about.ts'
+import { enAlarms } from './en/alarms.ts'
 import { enGeneral } from './en/general.ts'
 import { enOutside } from './en/outside.ts'
 import { enPlan } from './en/plan.ts'
@@ -22,6 +23,7 @@ export const en: Copy = {
   ...enPlan,
   ...enTogether,
   ...enAbout,
+  ...enAlarms,
   ...enWheel,
   ...enGoals,
   ...enConversations,

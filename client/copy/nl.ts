@@ -11,6 +11,7 @@ import { nlWorker } from './nl/worker.ts'
 import { nlTakeOut } from './nl/take-out.ts'
 import { nlReadAloud } from './nl/read-aloud.ts'
 import { nlAbout } from './nl/about.ts'
+import { nlAlarms } from './nl/alarms.ts'
 
 export const nl = {
   locale: 'nl-NL',
@@ -22,6 +23,7 @@ export const nl = {
   ...nlPlan,
   ...nlTogether,
   ...nlAbout,
+  ...nlAlarms,
   ...nlWheel,
   ...nlGoals,
   ...nlConversations,

@@ -26,13 +26,32 @@ export type OpenInvitation = {
   readonly link: string | null
 }
 
-/** Something that does not add up in what we were sent (protocol.md, R2 and E2). Nothing of this device is changed by it. */
+/** What may not add up in what we were sent (PROTOCOL.md, E1–E5, R2 and K2). */
+export type AlarmName =
+  | 'other-log'
+  | 'bad-record'
+  | 'bad-key'
+  | 'bad-checkpoint'
+  | 'too-late'
+  | 'unsigned'
+  | 'unreadable'
+  | 'not-own'
+  | 'incomplete'
 export type Alarm = {
-  readonly name: 'other-log' | 'bad-record' | 'bad-key' | 'bad-checkpoint'
+  readonly id: string
+  readonly name: AlarmName
   /** Whose item it was, where that is known. */
   readonly person: PersonId | null
+  /** Its number in the log; of a bad key, its epoch's. */
+  readonly place: number
+  /** ms: when the relay got it, or this device noticed. */
+  readonly at: number
+  /** Past a bound, one stands for many. */
+  readonly count: number
   /** My own words that have no place any more. */
-  readonly lost?: string
+  readonly lost: string
+  /** ms; `null` for what nobody has put away. */
+  readonly putAwayAt: number | null
 }
 
 /** Why the relay and this device have stopped talking; retrying cannot help. */
@@ -106,6 +125,9 @@ export type OpenPlan = {
   /** What others changed before this plan was opened here, and since I last looked. Stays as it was while the plan is open. */
   news(): readonly PersonNews[]
   alarms(): readonly Alarm[]
+  putAlarmsAway(): void
+  /** The items themselves in base64url, as far as this device keeps them, by the id of their alarm. */
+  alarmItems(): Promise<ReadonlyMap<string, string>>
   invite(options: InviteOptions): Promise<InviteResult>
   cancelInvitation(locator: Locator): Promise<{ ok: boolean }>
   /** What is on the relay differs from what is here, and somebody said yes: it is given back what it lost. */

@@ -11,9 +11,22 @@ export type Shape = DBSchema & {
   records: { key: [workspace: string, seq: number]; value: unknown }
   cursors: { key: string; value: unknown }
   salts: { key: string; value: unknown }
+  notices: { key: [workspace: string, id: string]; value: unknown }
+  noticeItems: { key: [workspace: string, id: string]; value: unknown }
 }
-export const STORES = ['person', 'settings', 'plans', 'invitations', 'records', 'cursors', 'salts'] as const
-const VERSION = 1
+export const STORES = [
+  'person',
+  'settings',
+  'plans',
+  'invitations',
+  'records',
+  'cursors',
+  'salts',
+  'notices',
+  'noticeItems',
+] as const
+/** Raise it when a store is added. What is there stays; a store that leaves or changes needs a step of its own. */
+const VERSION = 2
 
 export type Database = IDBPDatabase<Shape>
 export type Connection = {
@@ -66,7 +79,10 @@ export const openConnection = async (name: string): Promise<OpenedConnection> =>
 const openDatabase = (name: string, onGone: () => void): Promise<Database> =>
   new Promise((resolve, reject) => {
     const opening = openDB<Shape>(name, VERSION, {
-      upgrade: (database) => STORES.forEach((store) => database.createObjectStore(store)),
+      upgrade: (database) =>
+        STORES.filter((store) => !database.objectStoreNames.contains(store)).forEach((store) =>
+          database.createObjectStore(store),
+        ),
       blocked: () => reject(new BlockedError('Another tab holds an older version of the database.')),
       blocking: () => {
         onGone() // a newer app, or "forget this device" in another tab, goes first; the next use opens again

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseLocator, parseWorkspaceId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from './device-database.ts'
+import { noticeRow } from './notice-store.contract.ts'
 import type { InvitationRow, PlanRow } from './rows.ts'
 
 export const PLAN = parseWorkspaceId('cGxhbi1wbGFuLXBsYW4tcA')!
@@ -102,6 +103,7 @@ export const describeDeviceDatabase = (name: string, create: () => Promise<Devic
         await device.syncStore(id).addRecords([{ seq: 1, bytes: Uint8Array.of(1) }])
         await device.syncStore(id).saveCursor(Uint8Array.of(2))
         await device.syncStore(id).addSalt(Uint8Array.of(3))
+        await device.noticeStore(id).save([noticeRow()], new Map([[noticeRow().id, Uint8Array.of(4)]]))
       }
       await device.saveInvitation(invitationRow())
       await device.saveInvitation(invitationRow({ locator: OTHER_LOCATOR, workspace: OTHER_PLAN }))
@@ -109,6 +111,9 @@ export const describeDeviceDatabase = (name: string, create: () => Promise<Devic
       expect((await device.readPlans()).map(({ id }) => id)).toEqual([OTHER_PLAN])
       expect((await device.readInvitations()).map(({ locator }) => locator)).toEqual([OTHER_LOCATOR])
       expect(await device.syncStore(PLAN).load()).toEqual({ records: [], cursor: null, salts: [] })
+      expect([await device.noticeStore(PLAN).load(), (await device.noticeStore(PLAN).items()).size]).toEqual([[], 0])
+      expect(await device.noticeStore(OTHER_PLAN).load()).toHaveLength(1)
+      expect((await device.noticeStore(OTHER_PLAN).items()).size).toBe(1)
       expect((await device.syncStore(OTHER_PLAN).load()).records).toHaveLength(1)
       expect((await device.syncStore(OTHER_PLAN).load()).salts).toHaveLength(1)
     })
@@ -128,12 +133,14 @@ export const describeDeviceDatabase = (name: string, create: () => Promise<Devic
       await device.saveInvitation(invitationRow())
       await device.saveSetting('language', 'nl')
       await device.syncStore(PLAN).addSalt(Uint8Array.of(1))
+      await device.noticeStore(PLAN).save([noticeRow()], new Map([[noticeRow().id, Uint8Array.of(4)]]))
       expect(await device.erase()).toEqual({ ok: true })
       expect(await device.readPersonSecret()).toBeNull()
       expect(await device.readPlans()).toEqual([])
       expect(await device.readInvitations()).toEqual([])
       expect(await device.readSetting('language')).toBeNull()
       expect((await device.syncStore(PLAN).load()).salts).toEqual([])
+      expect([await device.noticeStore(PLAN).load(), (await device.noticeStore(PLAN).items()).size]).toEqual([[], 0])
     })
   })
 }

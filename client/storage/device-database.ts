@@ -1,6 +1,7 @@
 /** What this device keeps beside the documents themselves: who I am here, my plans, invitations, settings, and what sync needs. */
 import type { Locator, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Kept, StorageFailure } from './failure.ts'
+import type { NoticeStore } from './notice-store.ts'
 import type { InvitationRow, PlanRow } from './rows.ts'
 import type { SyncStore } from './sync-store.ts'
 
@@ -21,12 +22,13 @@ export type DeviceDatabase = {
   savePlan(row: PlanRow): Promise<Kept>
   /** In one go, so that no other change in between is lost and a plan that was taken off stays off. */
   changePlan(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<Kept>
-  /** Takes the plan off: its row, its invitations and all that sync kept of it. The document itself is local-copy.ts's. */
+  /** Takes the plan off: its row, its invitations and all that sync kept and noticed of it. The document itself is local-copy.ts's. */
   removePlan(id: WorkspaceId): Promise<Kept>
   readInvitations(): Promise<readonly InvitationRow[]>
   saveInvitation(row: InvitationRow): Promise<Kept>
   removeInvitation(locator: Locator): Promise<Kept>
   syncStore(workspace: WorkspaceId): SyncStore
+  noticeStore(workspace: WorkspaceId): NoticeStore
   /** Forgets this device: afterwards it is as on the first day. */
   erase(): Promise<Kept>
   close(): void

@@ -6,6 +6,7 @@ import { describeDeviceDatabase, LOCATOR, PLAN, planRow } from './device-databas
 import type { DeviceDatabase } from './device-database.ts'
 import { StorageError } from './failure.ts'
 import { openDeviceDatabase } from './indexeddb-device-database.ts'
+import { describeNoticeStore, noticeRow } from './notice-store.contract.ts'
 import { describeSyncStore } from './sync-store.contract.ts'
 
 beforeEach(() => {
@@ -51,6 +52,38 @@ describeSyncStore('indexeddb', async () => {
       return (await openDevice()).syncStore(PLAN)
     },
   }
+})
+
+describeNoticeStore('indexeddb', async () => {
+  const device = await openDevice()
+  return {
+    store: device.noticeStore(PLAN),
+    async reopen() {
+      device.close()
+      return (await openDevice()).noticeStore(PLAN)
+    },
+  }
+})
+
+test('a device of the first release keeps all it had, and takes up notices', async () => {
+  const request = indexedDB.open('weef', 1)
+  request.addEventListener('upgradeneeded', () => {
+    for (const store of ['person', 'settings', 'plans', 'invitations', 'records', 'cursors', 'salts'])
+      request.result.createObjectStore(store)
+  })
+  await new Promise((resolve) => request.addEventListener('success', resolve))
+  request.result.close()
+  const secret = new Uint8Array(16).fill(7)
+  await putRaw([
+    ['person', 'secret', secret],
+    ['plans', PLAN, planRow()],
+    ['records', [PLAN, 1], Uint8Array.of(1)],
+  ])
+  const device = await openDevice()
+  expect([await device.readPersonSecret(), await device.readPlans()]).toEqual([secret, [planRow()]])
+  expect((await device.syncStore(PLAN).load()).records).toHaveLength(1)
+  expect(await device.noticeStore(PLAN).save([noticeRow()], new Map())).toEqual({ ok: true })
+  expect(await device.noticeStore(PLAN).load()).toEqual([noticeRow()])
 })
 
 describe('a device that will not', () => {
@@ -190,7 +223,13 @@ describe('what is stored is outside input', () => {
       ['records', [PLAN, 2], Uint8Array.of(2)],
       ['cursors', PLAN, 7],
       ['salts', PLAN, [Uint8Array.of(1), 'text']],
+      ['notices', [PLAN, 'a'], { name: 'incomplete' }],
+      ['notices', [PLAN, 'b'], { ...noticeRow(), at: Number.MAX_SAFE_INTEGER }],
+      ['notices', [PLAN, 'c'], { ...noticeRow(), person: 'nobody', lost: 7, putAwayAt: 'x' }],
+      ['noticeItems', [PLAN, 'c'], 'text'],
     ])
+    expect(await device.noticeStore(PLAN).load()).toEqual([noticeRow({ id: 'c' })])
+    expect((await device.noticeStore(PLAN).items()).size).toBe(0)
     expect(await device.readInvitations()).toEqual([])
     expect(await device.readSetting('language')).toBeNull()
     expect(await device.readPersonSecret()).toBeNull()

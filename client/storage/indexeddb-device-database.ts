@@ -2,6 +2,7 @@
 import { type Connection, type Database, openConnection, type OpenFailure, settled, STORES } from './connection.ts'
 import { type DeviceDatabase, type KeptSecret, PERSON_SECRET_BYTES } from './device-database.ts'
 import { kept } from './failure.ts'
+import { createIndexedDbNoticeStore } from './indexeddb-notice-store.ts'
 import { createIndexedDbSyncStore, recordsOf, STRICT } from './indexeddb-sync-store.ts'
 import { type InvitationRow, parseBytes, parseInvitationRow, parsePlanRow, parseSetting, type PlanRow } from './rows.ts'
 
@@ -45,7 +46,9 @@ const createDatabase = (connection: Connection): DeviceDatabase => ({
           transaction.objectStore('plans').delete(id),
           transaction.objectStore('cursors').delete(id),
           transaction.objectStore('salts').delete(id),
-          transaction.objectStore('records').delete(recordsOf(id)),
+          ...(['records', 'notices', 'noticeItems'] as const).map((store) =>
+            transaction.objectStore(store).delete(recordsOf(id)),
+          ),
           ...mine.map(({ locator }) => transaction.objectStore('invitations').delete(locator)),
         ])
       }),
@@ -63,6 +66,7 @@ const createDatabase = (connection: Connection): DeviceDatabase => ({
       }),
     ),
   syncStore: (workspace) => createIndexedDbSyncStore(connection, workspace),
+  noticeStore: (workspace) => createIndexedDbNoticeStore(connection, workspace),
   erase: () =>
     kept(
       connection.run(async (database) => {

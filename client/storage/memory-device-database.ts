@@ -2,7 +2,9 @@
 import type { Locator, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from './device-database.ts'
 import type { Kept } from './failure.ts'
+import { createMemoryNoticeStore } from './memory-notice-store.ts'
 import { createMemorySyncStore } from './memory-sync-store.ts'
+import type { NoticeStore } from './notice-store.ts'
 import type { InvitationRow, PlanRow } from './rows.ts'
 import type { SyncStore } from './sync-store.ts'
 
@@ -14,6 +16,7 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
   const plans = new Map<WorkspaceId, PlanRow>()
   const invitations = new Map<Locator, InvitationRow>()
   const syncStores = new Map<WorkspaceId, SyncStore>()
+  const noticeStores = new Map<WorkspaceId, NoticeStore>()
 
   return {
     readPersonSecret: async () => secret?.slice() ?? null,
@@ -39,6 +42,7 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
     async removePlan(id) {
       plans.delete(id)
       syncStores.delete(id)
+      noticeStores.delete(id)
       for (const { locator, workspace } of invitations.values()) if (workspace === id) invitations.delete(locator)
       return KEPT
     },
@@ -56,9 +60,14 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
       syncStores.set(workspace, store)
       return store
     },
+    noticeStore(workspace) {
+      const store = noticeStores.get(workspace) ?? createMemoryNoticeStore()
+      noticeStores.set(workspace, store)
+      return store
+    },
     async erase() {
       secret = null
-      for (const kind of [settings, plans, invitations, syncStores]) kind.clear()
+      for (const kind of [settings, plans, invitations, syncStores, noticeStores]) kind.clear()
       return KEPT
     },
     close() {},

@@ -3,7 +3,14 @@
  * replaced by its emptiest value, because a plan missing from the home screen would be worse than a plan without its name.
  */
 import * as v from 'valibot'
-import { type Locator, parseLocator, parseWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
+import {
+  type Locator,
+  parseLocator,
+  parsePersonId,
+  parseWorkspaceId,
+  type PersonId,
+  type WorkspaceId,
+} from '#shared/protocol/ids.ts'
 
 /** One plan on the home screen. Everything here can be read again from the plan itself, but that would mean opening them all. */
 export type PlanRow = {
@@ -47,6 +54,24 @@ export type InvitationRow = {
   readonly expiresAt: number | null
 }
 
+/** One thing that did not add up. Which names there are is the app's to know. */
+export type NoticeRow = {
+  readonly id: string
+  readonly name: string
+  readonly person: PersonId | null
+  /** Its number in the log, or its epoch's. */
+  readonly place: number
+  /** ms since epoch */
+  readonly at: number
+  /** How many it stands for. */
+  readonly count: number
+  readonly lost: string
+  /** Of the item that is kept beside it; 0 none. */
+  readonly bytes: number
+  /** ms since epoch */
+  readonly putAwayAt: number | null
+}
+
 /** Of things, or of ms since epoch. */
 const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const PERSON = v.object({ name: v.string(), colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)) })
@@ -73,6 +98,24 @@ const INVITATION = v.object({
   code: v.fallback(v.nullable(v.string()), null),
   expiresAt: v.fallback(v.nullable(COUNT), null),
 })
+
+const MAX_DATE_MS = 8.64e15 // ECMA-262, §21.4.1.1: no later day can be said
+const NOTICE = v.object({
+  name: v.string(),
+  person: v.nullable(v.string()),
+  place: COUNT,
+  at: v.pipe(COUNT, v.maxValue(MAX_DATE_MS)),
+  count: COUNT,
+  lost: v.fallback(v.string(), ''),
+  bytes: v.fallback(COUNT, 0),
+  putAwayAt: v.fallback(v.nullable(COUNT), null),
+})
+
+/** `null`: it says nothing that can be told. */
+export const parseNoticeRow = (id: string, value: unknown): NoticeRow | null => {
+  const row = v.safeParse(NOTICE, value)
+  return row.success ? { ...row.output, id, person: parsePersonId(row.output.person ?? '') } : null
+}
 
 /** `null`: the key is no workspace's. */
 export const parsePlanRow = (key: string, value: unknown): PlanRow | null => {

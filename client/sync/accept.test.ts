@@ -236,7 +236,7 @@ describe('[R2] a record that is not valid', () => {
     log.append(await circle.forge({ by: 'neighbour', body: { kind: 'close' } }))
     const read = await verdicts()
     expect(read).toMatchObject({ verdicts: ['entry', 'invalid-record'], text: 'safe' })
-    expect(read.alarms).toEqual([{ kind: 'invalid-record', seq: 8 }])
+    expect(read.alarms).toMatchObject([{ kind: 'invalid-record', seq: 8, item: log.items[7] }])
     expect(read.follower.state.seq).toBe(7)
   })
 })

@@ -15,7 +15,8 @@ export const isNewHere = ({ follower, doc, own }: SessionCore): boolean =>
 /** That it is only a preview is written down before it is in the document. */
 export const beginWithPreview = async (core: SessionCore, relay: RelayAddress): Promise<void> => {
   const { workspace, holder, environment, follower, doc } = core
-  const bad = (author: PersonId | null): void => core.alarm({ kind: 'bad-checkpoint', author, lost: '' })
+  const bad = (author: PersonId | null, seq: number): void =>
+    core.alarm({ kind: 'bad-checkpoint', author, seq, lost: '', at: null, item: null })
   const found = await fetchPreview({ workspace, holder, relay, environment, ring: follower.ring(), bad })
   if (found === null || doc.isDestroyed) return
   follower.state.preview = found.preview

@@ -16,7 +16,7 @@ export type FetchOptions = {
   /** With the keys of every record that was read when joining. */
   readonly ring: KeyRing
   /** One that does not open: whose it is, where their signature says so. */
-  readonly bad: (author: PersonId | null) => void
+  readonly bad: (author: PersonId | null, seq: number) => void
 }
 
 /** Whoever taps a link waits for it, in ms; the whole log comes after it anyway. */
@@ -79,7 +79,7 @@ export const fetchPreview = async (
     const opened = await openPreview(options.workspace, options.holder, items, before || Infinity, options.ring)
     if (opened.ok) return opened
     if (opened.reason === 'none') return null
-    options.bad(opened.author)
+    options.bad(opened.author, opened.before)
     before = opened.before
   }
   return null

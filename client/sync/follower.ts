@@ -15,13 +15,17 @@ import { advanceChain, advanceLog, type LogState, noteCheckpoint } from './log-s
 import { openEntry } from './sealing.ts'
 import { advanceClocks } from './update.ts'
 
-/** What people must hear of: somebody was shown another log or lies (E2), or a key does not open (R2). */
-export type Alarm =
+/** What people must hear of: somebody was shown another log or lies (E2), a key does not open (R2), something is left out (E6). */
+type Wrong =
   | { readonly kind: 'other-log'; readonly author: PersonId; readonly seq: number }
   | { readonly kind: 'bad-key'; readonly author: PersonId; readonly epoch: number }
   | { readonly kind: 'invalid-record'; readonly seq: number }
   /** A copy of the document that does not open, or is not what the log says (K2). `lost`: my words inside what never was. */
-  | { readonly kind: 'bad-checkpoint'; readonly author: PersonId | null; readonly lost: string }
+  | { readonly kind: 'bad-checkpoint'; readonly author: PersonId | null; readonly seq: number; readonly lost: string }
+  /** `author` where their signature holds. */
+  | { readonly kind: 'skipped'; readonly author: PersonId | null; readonly seq: number; readonly rule: SkipReason }
+/** `at`: ms by the relay's clock, when it got the item. */
+export type Alarm = Wrong & { readonly at: number | null; readonly item: Uint8Array | null }
 export type Consumed =
   | {
       readonly kind: 'entry'
@@ -34,16 +38,24 @@ export type Consumed =
   | { readonly kind: 'erased' }
   /** A copy of the whole document, for new devices (K2). */
   | { readonly kind: 'checkpoint'; readonly author: PersonId }
-  /** E6: kept and hashed, not applied. */
-  | { readonly kind: 'skipped'; readonly author: PersonId | null; readonly reason: SkipReason }
+  /**
+   * E6: kept and hashed, not applied. `author` where their signature holds. `waits`: perhaps only for want of a key; it is
+   * read anew when that has come, and is nobody's fault.
+   */
+  | {
+      readonly kind: 'skipped'
+      readonly author: PersonId | null
+      readonly reason: SkipReason
+      readonly waits: boolean
+    }
   /** Nothing after this item can be judged by this app (R2). What was there before stays. */
   | { readonly kind: 'stopped'; readonly reason: 'outdated-app' | 'invalid-record' }
 
 export type Follower = {
   readonly state: LogState
   ring(): KeyRing
-  /** `opened`: an own entry that need not be opened again. Calls must not overlap. */
-  consume(bytes: Uint8Array<ArrayBuffer>, opened?: OpenedEntry): Promise<Consumed>
+  /** `opened`: an own entry that need not be opened again. `at`: see the alarm's. Calls must not overlap. */
+  consume(bytes: Uint8Array<ArrayBuffer>, opened?: OpenedEntry, at?: number): Promise<Consumed>
   /** The keys of a chain that was loaded, not followed. */
   openKeys(chain: Chain): Promise<void>
 }
@@ -52,10 +64,12 @@ export type Follower = {
 export const createFollower = (
   state: LogState,
   holder: KeyHolder,
-  alarm: (alarm: Alarm) => void,
+  raise: (alarm: Alarm) => void,
   knownRing: KeyRing = EMPTY_RING,
 ): Follower => {
   let ring = knownRing
+  let origin: Pick<Alarm, 'at' | 'item'> = { at: null, item: null }
+  const alarm = (wrong: Wrong): void => raise({ ...wrong, ...origin })
 
   const openKeys = async (chain: Chain): Promise<void> => {
     const known = ring.faults.length
@@ -83,18 +97,24 @@ export const createFollower = (
         : ({ ok: true, entry: known, missedEpoch: null } as const)
     if (!result.ok) {
       advanceLog(state, bytes)
-      return { kind: 'skipped', author: null, reason: 'E3' }
+      return { kind: 'skipped', author: null, reason: 'E3', waits: false }
     }
-    const { header, content } = result.entry
+    const { header, content, signed } = result.entry
     const verdict = accept(state, result.entry)
     advanceLog(state, bytes)
-    if (result.missedEpoch !== null) state.missedEpochs.add(result.missedEpoch)
+    const isRefused = !verdict.accepted && verdict.reason === 'E1' // with or without a key
+    if (result.missedEpoch !== null && !isRefused) state.missedEpochs.add(result.missedEpoch)
     if (verdict.otherLog) alarm({ kind: 'other-log', author: header.author, seq: state.seq })
     if (!verdict.accepted && verdict.reason === 'checkpoint') {
       if (content !== null) noteCheckpoint(state, bytes)
       return { kind: 'checkpoint', author: header.author }
     }
-    if (!verdict.accepted) return { kind: 'skipped', author: header.author, reason: verdict.reason }
+    if (!verdict.accepted) {
+      const { reason } = verdict
+      // What builds on what could not be opened lacks it.
+      const waits = reason === 'E3' ? result.missedEpoch !== null : reason === 'E5' && state.missedEpochs.size > 0
+      return { kind: 'skipped', author: signed ? header.author : null, reason, waits }
+    }
     advanceClocks(state.clocks, verdict.inspected)
     addDeletes(state.deletes, verdict.inspected.deletes)
     const lastEdit = Math.min(content?.lastEdit ?? 0, Number.MAX_SAFE_INTEGER) // or the cursor could not keep it
@@ -107,7 +127,8 @@ export const createFollower = (
     state,
     ring: () => ring,
     openKeys,
-    consume: (bytes, opened) => {
+    consume: (bytes, opened, at) => {
+      origin = { at: at ?? null, item: bytes }
       switch (itemKind(bytes)) {
         case 'record':
           return consumeRecord(bytes)

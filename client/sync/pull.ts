@@ -47,9 +47,10 @@ const STOPPED = { 'outdated-app': 'outdated-app', 'invalid-record': 'damaged' } 
 const consume = async (
   core: SessionCore,
   bytes: Uint8Array<ArrayBuffer>,
+  at: number,
   opened?: OpenedEntry,
 ): Promise<readonly Uint8Array[] | null> => {
-  const consumed = await core.follower.consume(bytes, opened)
+  const consumed = await core.follower.consume(bytes, opened, at)
   switch (consumed.kind) {
     case 'stopped':
       core.refuse(STOPPED[consumed.reason])
@@ -60,7 +61,11 @@ const consume = async (
       scheduleEpoch(core)
       if (core.dirty) pushUnshared(core) // what waited for a role or a key may leave now, or never will
       return []
-    case 'skipped':
+    case 'skipped': {
+      const { author, reason: rule, waits } = consumed
+      if (!waits) core.alarm({ kind: 'skipped', author, rule, seq: core.follower.state.seq, at, item: bytes })
+      return []
+    }
     case 'checkpoint':
     case 'erased':
       return []
@@ -81,14 +86,14 @@ const show = (core: SessionCore, updates: readonly Uint8Array[]): readonly Uint8
 
 const takeItems = async (core: SessionCore, firstSeq: number, items: readonly LoggedItem[]): Promise<void> => {
   let updates: Uint8Array[] = []
-  for (const [index, { bytes }] of items.entries()) {
+  for (const [index, { bytes, receivedAt }] of items.entries()) {
     const { state } = core.follower
     if (firstSeq + index <= state.seq) continue
     if (firstSeq + index > state.seq + 1) {
       core.lose()
       break
     }
-    const consumed = await consume(core, bytes)
+    const consumed = await consume(core, bytes, receivedAt)
     if (consumed === null) break
     updates.push(...consumed)
     if (core.follower.state.seq === core.follower.state.preview?.seq) updates = [...show(core, updates)]
@@ -112,7 +117,14 @@ const takeItems = async (core: SessionCore, firstSeq: number, items: readonly Lo
 const outdo = (core: SessionCore, replay: Replay): void => {
   const { clocks, preview } = core.follower.state
   const { document, lost } = replay.settle(ownAlone(core.doc, core.own.salts, clocks))
-  core.alarm({ kind: 'bad-checkpoint', author: preview?.author ?? null, lost })
+  core.alarm({
+    kind: 'bad-checkpoint',
+    author: preview?.author ?? null,
+    seq: preview?.seq ?? 0,
+    lost,
+    at: null,
+    item: null,
+  })
   core.provider.shouldConnect = false
   core.lose()
   core.outdone(document)
@@ -167,14 +179,14 @@ const goOnLive = (core: SessionCore): void => {
   core.changed()
 }
 
-const takeCommitted = async (core: SessionCore, seq: number): Promise<void> => {
+const takeCommitted = async (core: SessionCore, seq: number, at: number): Promise<void> => {
   const sent = core.inFlight.take()
   const { state } = core.follower
   if (sent === undefined || seq > state.seq + 1) return core.lose()
   // A record that the chain had already counts as success under its old number (R1).
   if (
     seq === state.seq + 1 &&
-    (await consume(core, sent.bytes, sent.kind === 'record' ? undefined : sent.opened)) === null
+    (await consume(core, sent.bytes, at, sent.kind === 'record' ? undefined : sent.opened)) === null
   )
     return
   if (sent.kind === 'record') sent.answered('done')
@@ -192,7 +204,7 @@ export const takeFrame = async (core: SessionCore, frame: RelayFrame): Promise<v
       core.relayClock = { now: frame.now, elapsed: core.environment.elapsed() }
       return becomeLive(core, frame.head, frame.logHash)
     case 'committed':
-      return takeCommitted(core, frame.seq)
+      return takeCommitted(core, frame.seq, frame.receivedAt)
     case 'refused': {
       const sent = core.inFlight.take()
       if (sent?.kind === 'checkpoint') return // somebody was first, or there is no room: nothing is lost by it

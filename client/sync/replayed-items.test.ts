@@ -154,7 +154,7 @@ describe('in another workspace, of the same people', () => {
     const other = await createPlan('other plan')
     for (const record of other.circle.records) expect(await circle.give(record)).not.toBe('valid')
     const read = await log.readAs('resident', other.log.items)
-    expect([read.verdicts, read.alarms]).toEqual([['invalid-record'], [{ kind: 'invalid-record', seq: 1 }]])
+    expect([read.verdicts, read.alarms]).toMatchObject([['invalid-record'], [{ kind: 'invalid-record', seq: 1 }]])
   })
 })
 

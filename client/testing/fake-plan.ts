@@ -5,6 +5,7 @@ import { beginPlan } from '#domain/plan.ts'
 import { createPlanDoc, type PlanDoc } from '#domain/plan-doc.ts'
 import type {
   Alarm,
+  AlarmName,
   InviteOptions,
   InviteResult,
   Member,
@@ -49,6 +50,19 @@ export const createRandomness = (seed = 0) => {
   return { randomBytes: (length: number): Uint8Array => new Uint8Array(length).map(draw) }
 }
 
+/** An alarm with all that does not matter filled in. */
+export const alarm = (name: AlarmName, changes: Partial<Alarm> = {}): Alarm => ({
+  id: `${name}/${changes.person ?? ''}/${changes.place ?? 12}`,
+  name,
+  person: null,
+  place: 12,
+  at: NOW - MINUTE_MS,
+  count: 1,
+  lost: '',
+  putAwayAt: null,
+  ...changes,
+})
+
 export type FakePlanOptions = {
   id?: WorkspaceId
   title?: string
@@ -61,6 +75,7 @@ export type FakePlanOptions = {
   invitations?: readonly OpenInvitation[]
   sharing?: Sharing
   alarms?: readonly Alarm[]
+  alarmItems?: ReadonlyMap<string, string>
   news?: readonly PersonNews[]
   practice?: boolean
   inviteResult?: (options: InviteOptions) => InviteResult
@@ -87,6 +102,8 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     invitations,
     sharing,
     alarms,
+    putAlarmsAway: () => setAlarms((all) => all.map((one) => ({ ...one, putAwayAt: NOW }))),
+    alarmItems: async () => options.alarmItems ?? new Map(),
     news: () => options.news ?? [],
     practice: options.practice ?? false,
     invite: async (asked) => {

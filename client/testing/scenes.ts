@@ -4,6 +4,7 @@ import type { Surroundings } from '#reactive/use-surroundings.ts'
 import type { PlanSummary, PreviewResult } from '#reactive/device.ts'
 import type { FakeDeviceOptions } from './fake-device.ts'
 import {
+  alarm,
   BROTHER,
   createFakePlan,
   createRandomness,
@@ -11,6 +12,7 @@ import {
   ME,
   MINUTE_MS,
   NOW,
+  personId,
   WORKER,
   workspaceId,
 } from './fake-plan.ts'
@@ -78,7 +80,12 @@ const three = createFakePlan({
 const troubled = createFakePlan({
   members: [ME, WORKER],
   sharing: { saved: { failed: 'full' }, shared: { name: 'not-shared-yet' }, connection: { refused: 'removed' } },
-  alarms: [{ name: 'bad-record', person: null }],
+  alarms: [
+    alarm('bad-record'),
+    alarm('incomplete', { person: WORKER.person, count: 12 }),
+    alarm('bad-checkpoint', { person: personId(9), lost: 'Wat ik er zelf nog bij schreef.', at: NOW - DAY_MS }),
+    alarm('too-late', { person: ME.person, at: NOW - 400 * DAY_MS }),
+  ],
 })
 const offline = createFakePlan({
   members: [ME, { ...WORKER, here: false }],

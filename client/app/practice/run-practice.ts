@@ -99,6 +99,8 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     invitations: () => [],
     sharing,
     alarms: () => [],
+    putAlarmsAway() {},
+    alarmItems: async () => new Map(),
     news: () => news,
     invite: async () => ({ ok: false, reason: 'refused' }),
     heal: async () => {},

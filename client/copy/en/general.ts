@@ -100,12 +100,6 @@ export const enGeneral: typeof nlGeneral = {
         text: 'The service has no room left. Everything is saved on this device. We keep trying. Ask whoever runs Weef for you for help.',
       },
     },
-    alarms: {
-      'other-log': (name) => `${name} was given another plan than you. Talk about it together.`,
-      'bad-record': () => 'Something came in that is not allowed. It was not used.',
-      'bad-checkpoint': (name) => `At first you saw a copy from ${name} that is not right. Now you see the real plan.`,
-      'bad-key': (name) => `A key of ${name} is not right. That repairs itself.`,
-    },
     heal: 'Put it back',
     tryAgain: 'Try again',
     lacking: (names) =>

@@ -1,6 +1,6 @@
 /** Dutch words that more than one screen uses: roles, sharing, and what can go wrong. */
 import type { DeviceStorage, Persistence } from '#reactive/device.ts'
-import type { Alarm, OpenFailure, RefusalReason, SaveFailure } from '#reactive/workspace.ts'
+import type { OpenFailure, RefusalReason, SaveFailure } from '#reactive/workspace.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import { isSameDay, toDate, toList, toTime } from '../format.ts'
 
@@ -106,13 +106,6 @@ export const nlGeneral = {
         text: 'De dienst heeft geen ruimte meer. Alles is bewaard op dit toestel. We proberen het steeds opnieuw. Vraag hulp aan wie Weef voor jullie beheert.',
       },
     } satisfies Record<RefusalReason, Notice>,
-    alarms: {
-      'other-log': (name: string) => `${name} heeft een ander plan gekregen dan jij. Praat er samen over.`,
-      'bad-record': () => 'Er kwam iets binnen dat niet mag. Het is niet gebruikt.',
-      'bad-checkpoint': (name: string) =>
-        `Je zag eerst een kopie van ${name} die niet klopt. Nu zie je het echte plan.`,
-      'bad-key': (name: string) => `Een sleutel van ${name} klopt niet. Dat wordt vanzelf hersteld.`,
-    } satisfies Record<Alarm['name'], (name: string) => string>,
     heal: 'Zet terug',
     tryAgain: 'Probeer opnieuw',
     lacking: (names: readonly string[]) =>

@@ -9,6 +9,7 @@ import { Screen } from '#ui/screen.tsx'
 import { ChooseTitle } from './choose-title.tsx'
 import { Rename } from './rename.tsx'
 import { TakeOff } from './take-off.tsx'
+import { WhatWasWrong } from './what-was-wrong.tsx'
 import { WaysOut } from './ways-out.tsx'
 import './manage.css'
 
@@ -17,6 +18,7 @@ export const ManageScreen = () => {
   const plan = useOpenPlan()
   return (
     <Screen title={copy().manage.title} lead={plan.practice ? copy().worker.practice.manage : copy().manage.lead}>
+      <WhatWasWrong />
       <Show when={plan.role() !== 'reader'}>
         <ChooseTitle />
         <Rename />

@@ -1,13 +1,15 @@
 /** What needs attention in an open plan: not saved, no longer shared, something that does not add up. */
-import { For, Show, Suspense, lazy, type JSX } from 'solid-js'
+import { Show, Suspense, lazy, type JSX } from 'solid-js'
 import { toName } from '#copy/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
-import type { Alarm, RefusalReason } from '#reactive/workspace.ts'
+import type { RefusalReason } from '#reactive/workspace.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
+import { AlarmBanner } from './alarm-banner.tsx'
 import { refusalOf, saveFailureOf } from './sharing-words.ts'
 
 const PracticeBanner = lazy(() => import('./practice-banner.tsx').then((m) => ({ default: m.PracticeBanner })))
@@ -18,7 +20,7 @@ export const PlanNotices = () => {
   const surroundings = useSurroundings()
   const saveFailure = () => saveFailureOf(plan.sharing())
   const refusal = () => refusalOf(plan.sharing())
-  const nameOf = (known: Alarm['person']): string => {
+  const nameOf = (known: PersonId): string => {
     const member = plan.members().find(({ person }) => person === known)
     return member === undefined ? copy().general.nameless : toName(copy(), member)
   }
@@ -64,11 +66,7 @@ export const PlanNotices = () => {
           </Banner>
         )}
       </Show>
-      <Show when={plan.alarms().length > 0}>
-        <Banner title={copy().sharing.alarmTitle}>
-          <For each={plan.alarms()}>{(alarm) => <p>{copy().sharing.alarms[alarm.name](nameOf(alarm.person))}</p>}</For>
-        </Banner>
-      </Show>
+      <AlarmBanner />
     </>
   )
 }

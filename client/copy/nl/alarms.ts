@@ -1,0 +1,81 @@
+/** Dutch words of what did not add up: why in plain words, and what to do. A device did it, not a person: it may be broken. */
+import type { AlarmName } from '#reactive/workspace.ts'
+import { toDate, toTime } from '../format.ts'
+
+const locale = 'nl-NL'
+
+/** `who` comes after "van". */
+type Told = { readonly what: (who: string) => string; readonly todo: string }
+
+const ASK = 'Vraag hulp aan wie Weef voor jullie beheert.'
+const TALK = 'Praat er samen over.'
+
+export const nlAlarms = {
+  alarms: {
+    title: 'Wat er niet klopte',
+    safe: 'Jouw tekst is bewaard.',
+    lead: 'Hier staat wat er binnenkwam en niet klopte.',
+    look: 'Bekijk de lijst',
+    putAway: 'Gezien',
+    you: 'jou',
+    somebody: 'iemand',
+    nameless: 'iemand zonder naam',
+    gone: (name: string) => (name === '' ? 'iemand die niet meer meedoet' : `${name} (doet niet meer mee)`),
+    when: (at: number, now: number, count: number) =>
+      `Ongeveer ${toDate(locale, at, now)}, ${toTime(locale, at)}${count > 1 ? ` · ${count} keer` : ''}`,
+    told: {
+      'other-log': {
+        what: (who) => `Een toestel van ${who} kreeg een ander plan dan jij.`,
+        todo: `Kijk samen of jullie hetzelfde zien. Zo niet: ${ASK.toLowerCase()}`,
+      },
+      'bad-record': {
+        what: () => 'Er kwam iets binnen over wie er meedoet, en dat mag niet. Het is niet gebruikt.',
+        todo: ASK,
+      },
+      'bad-key': {
+        what: (who) => `Een sleutel van ${who} klopt niet.`,
+        todo: 'Je hoeft niets te doen. Het wordt vanzelf hersteld.',
+      },
+      'bad-checkpoint': {
+        what: (who) => `Een kopie van het plan klopte niet. Die kwam van ${who}. Nu zie je het echte plan.`,
+        todo: TALK,
+      },
+      'too-late': {
+        what: (who) => `Iets van ${who} kwam te laat. Het is niet gebruikt.`,
+        todo: 'Je hoeft niets te doen. Wie nog mag schrijven, stuurt het vanzelf nog een keer.',
+      },
+      unsigned: {
+        what: () => 'Er kwam iets binnen waarvan niemand weet van wie het is. Het is niet gebruikt.',
+        todo: `Komt dit vaker? ${ASK}`,
+      },
+      unreadable: {
+        what: (who) => `Een toestel van ${who} stuurde iets dat niet te lezen is. Het is niet gebruikt.`,
+        todo: `${TALK} Misschien is Weef op dat toestel te oud.`,
+      },
+      'not-own': {
+        what: (who) => `Een toestel van ${who} stuurde tekst onder een andere naam. Die is niet gebruikt.`,
+        todo: TALK,
+      },
+      incomplete: {
+        what: (who) => `Een toestel van ${who} stuurde iets waar een stuk van mist. Het is niet gebruikt.`,
+        todo: `${TALK} Mist er tekst in het plan? Schrijf die dan opnieuw.`,
+      },
+    } as Record<AlarmName, Told>,
+    lostSomewhere: 'Een stuk tekst van jou heeft geen plek meer. Je vindt het in de lijst.',
+    lost: 'Deze woorden van jou hebben geen plek meer in het plan. Kopieer ze, en zet ze waar je wilt.',
+    copyLost: 'Kopieer mijn woorden',
+    save: 'Sla de lijst op',
+    saveNote: 'Voor wie Weef voor jullie beheert. Er staat in van wie het kwam en wanneer, niet wat jullie schreven.',
+    file: {
+      name: 'Wat er niet klopte',
+      who: 'Van',
+      when: 'Wanneer, ongeveer',
+      rule: 'Regel',
+      place: 'Nummer in het log',
+      epoch: 'Nummer van de sleutel',
+      times: 'Hoe vaak',
+      item: 'Het stuk zelf, zoals het binnenkwam (base64url)',
+      notKept: 'niet bewaard',
+    },
+  },
+}

@@ -1,0 +1,101 @@
+import { fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
+import { expect, test } from 'vitest'
+import { en } from '#copy/en.ts'
+import { nl } from '#copy/nl.ts'
+import { setMyName } from '#domain/people.ts'
+import { alarm, createFakePlan, createRandomness, NOW, personId, WORKER, workspaceId } from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
+
+const PLAN = `/plan/${workspaceId(7)}`
+const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
+const UNREADABLE = alarm('unreadable', { person: WORKER.person, place: 31 })
+
+const told = () =>
+  createFakePlan({
+    alarms: [
+      UNREADABLE,
+      alarm('unreadable', { id: 'more', person: WORKER.person, place: 40, count: 5, at: NOW }),
+      alarm('too-late', { person: personId(1), at: NOW - 2 }),
+      alarm('bad-checkpoint', { person: personId(9), lost: 'Mijn eigen woorden' }),
+    ],
+    alarmItems: new Map([[UNREADABLE.id, 'AQID']]),
+  })
+
+test.each([
+  ['nl', nl],
+  ['en', en],
+] as const)(
+  'the banner says what is new and loud, until somebody has seen it; the list says all (%s)',
+  async (language, words) => {
+    const fake = told()
+    setMyName(fake.doc, personId(9), 'Wim', createRandomness(3))
+    const screen = await renderApp(`${PLAN}/people`, { plan: fake.plan }, { language })
+    const what = (name: keyof typeof words.alarms.told, who: string) => words.alarms.told[name].what(who)
+    const banner = (await screen.findByText(words.sharing.alarmTitle, {}, PATIENCE)).closest<HTMLElement>(
+      '[role="status"]',
+    )
+    expect(within(banner!).getByText(what('unreadable', 'Wanda'))).toBeTruthy()
+    expect(within(banner!).getByText(what('bad-checkpoint', words.alarms.gone('Wim')))).toBeTruthy()
+    expect(within(banner!).queryByText(what('too-late', words.alarms.you))).toBeNull()
+    expect(within(banner!).getByText(words.alarms.lostSomewhere)).toBeTruthy()
+    fireEvent.click(within(banner!).getByRole('link', { name: words.alarms.look }))
+    await screen.findByRole('heading', { name: words.alarms.title }, PATIENCE)
+    fireEvent.click(screen.getByRole('button', { name: words.alarms.putAway }))
+    expect(screen.queryByText(words.sharing.alarmTitle)).toBeNull()
+    const [list] = page.getAllByRole('list').filter((each) => within(each).queryByText(what('unreadable', 'Wanda')))
+    const items = within(list!)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent)
+    expect(items).toHaveLength(3) // alike ones are one
+    expect(items[0]).toContain(
+      what('unreadable', 'Wanda') + words.alarms.when(NOW, NOW, 6) + words.alarms.told.unreadable.todo,
+    )
+    expect(items[1]).toContain(what('too-late', words.alarms.you))
+    fireEvent.click(screen.getByRole('button', { name: words.alarms.copyLost }))
+    expect(screen.surroundings.copied).toEqual(['Mijn eigen woorden'])
+  },
+)
+
+test.each([
+  ['nl', nl],
+  ['en', en],
+] as const)(
+  'the file says whose, when, which rule and where, with the item as it came, and no words of ours (%s)',
+  async (language, words) => {
+    const screen = await renderApp(`${PLAN}/manage`, { plan: told().plan }, { language })
+    fireEvent.click(await screen.findByRole('button', { name: words.alarms.save }, PATIENCE))
+    await waitFor(() => expect(screen.surroundings.files).toHaveLength(1))
+    const [file] = screen.surroundings.files
+    expect([file?.type, file?.name.endsWith('.txt')]).toEqual(['text/plain', true])
+    const blocks = file?.text.split('\n\n') ?? []
+    expect(blocks).toHaveLength(5)
+    const { file: labels } = words.alarms
+    const first = blocks.find((block) => block.includes(`${labels.place}: 31`))
+    for (const line of [
+      words.alarms.told.unreadable.what('Wanda'),
+      `${labels.who}: Wanda (${WORKER.person})`,
+      `${labels.when}: ${new Date(UNREADABLE.at).toISOString()}`,
+      `${labels.rule}: E3`,
+      `${labels.times}: 1`,
+      `${labels.item}: AQID`,
+    ])
+      expect(first).toContain(line)
+    expect(blocks.find((block) => block.includes(`${labels.place}: 40`))).toContain(`${labels.item}: ${labels.notKept}`)
+    expect(file?.text).not.toContain('Mijn eigen woorden')
+  },
+)
+
+test('somebody who sends much that is wrong does not push the plan off the screen, nor the words of others', async () => {
+  const kinds = ['unreadable', 'not-own', 'incomplete', 'other-log', 'bad-key'] as const
+  const alarms = kinds.map((name) => alarm(name, { person: WORKER.person }))
+  const screen = await renderApp(`${PLAN}/people`, { plan: createFakePlan({ alarms }).plan })
+  const banner = (await screen.findByText(nl.sharing.alarmTitle, {}, PATIENCE)).closest<HTMLElement>('[role="status"]')
+  expect(within(banner!).getAllByText(/Wanda/)).toHaveLength(3)
+  expect(within(banner!).getByText(nl.alarms.safe)).toBeTruthy()
+})
+
+test('where all adds up there is no list', async () => {
+  const screen = await renderApp(`${PLAN}/manage`)
+  await screen.findByText(nl.takeOut.title, {}, PATIENCE)
+  expect(screen.queryByText(nl.alarms.title)).toBeNull()
+})

@@ -1,0 +1,90 @@
+/** Everything that did not add up in this plan: whose, when, why, what to do; and a file of it for whoever looks into it. */
+import { For, Show, createMemo, createSignal } from 'solid-js'
+import { toFileName } from '#domain/export.ts'
+import { type AlarmGroup, groupAlarms } from '#reactive/alarms.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { useWhose } from '#reactive/use-whose.ts'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { CopyButton } from '#ui/copy-button.tsx'
+import { toAlarmFile } from './alarm-file.ts'
+
+export const WhatWasWrong = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const words = () => copy().alarms
+  const groups = createMemo(() => groupAlarms(plan.alarms()))
+  return (
+    <Show when={groups().length > 0}>
+      <Card title={words().title}>
+        <p>
+          {words().safe} {words().lead}
+        </p>
+        <ul class="mg-ways">
+          <For each={groups()}>{(group) => <Told group={group} />}</For>
+        </ul>
+        <AsList />
+      </Card>
+    </Show>
+  )
+}
+
+const Told = (props: { group: AlarmGroup }) => {
+  const copy = useCopy()
+  const whose = useWhose()
+  const surroundings = useSurroundings()
+  const words = () => copy().alarms
+  return (
+    <li class="mg-way">
+      <p class="mg-what">{words().told[props.group.name].what(whose(props.group.person))}</p>
+      <p class="soft">{words().when(props.group.at, surroundings.now(), props.group.count)}</p>
+      <p>{words().told[props.group.name].todo}</p>
+      <For each={props.group.lost}>
+        {(lost) => (
+          <>
+            <p>{words().lost}</p>
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keys */}
+            <pre class="mg-preview" dir="auto" tabindex="0" role="region" aria-label={words().lost}>
+              {lost}
+            </pre>
+            <CopyButton
+              label={words().copyLost}
+              doneLabel={copy().general.copied}
+              failedLabel={copy().general.copyFailed}
+              onCopy={() => surroundings.copyText(lost)}
+            />
+          </>
+        )}
+      </For>
+    </li>
+  )
+}
+
+const AsList = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const whose = useWhose()
+  const surroundings = useSurroundings()
+  const [saved, setSaved] = createSignal(false)
+  const words = () => copy().alarms
+  const save = async () => {
+    const items = await plan.alarmItems()
+    const savedOn = copy().paper.savedOn(surroundings.now())
+    const text = toAlarmFile(copy(), plan.alarms(), { plan: plan.id, savedOn, items, whose })
+    surroundings.saveFile({ name: toFileName(words().file.name, 'txt'), type: 'text/plain', text })
+    setSaved(true)
+  }
+  return (
+    <>
+      <Button icon="file" onClick={() => void save()}>
+        {words().save}
+      </Button>
+      <p class="soft">{words().saveNote}</p>
+      <p class="mg-said soft" role="status">
+        <Show when={saved()}>{copy().takeOut.saved}</Show>
+      </p>
+    </>
+  )
+}

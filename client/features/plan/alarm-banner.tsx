@@ -1,0 +1,42 @@
+/** What did not add up and nobody has put away yet. All of it stands on the screen about this plan. */
+import { For, Show, createMemo } from 'solid-js'
+import { groupAlarms, isNew } from '#reactive/alarms.ts'
+import { paths, toHref } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { useWhose } from '#reactive/use-whose.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button, LinkButton } from '#ui/button.tsx'
+
+/** Somebody who sends much that is wrong must not push the plan off the screen. */
+const MAX_SHOWN = 3
+
+export const AlarmBanner = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const whose = useWhose()
+  const words = () => copy().alarms
+  const fresh = createMemo(() => groupAlarms(plan.alarms().filter(isNew)))
+  return (
+    <Show when={fresh().length > 0}>
+      <Banner
+        title={copy().sharing.alarmTitle}
+        actions={
+          <>
+            <LinkButton href={toHref(paths.manage(plan.id))}>{words().look}</LinkButton>
+            <Button look="quiet" onClick={() => plan.putAlarmsAway()}>
+              {words().putAway}
+            </Button>
+          </>
+        }
+      >
+        <For each={fresh().slice(0, MAX_SHOWN)}>
+          {({ name, person }) => <p>{words().told[name].what(whose(person))}</p>}
+        </For>
+        <Show when={fresh().some(({ lost }) => lost.length > 0)} fallback={<p>{words().safe}</p>}>
+          <p>{words().lostSomewhere}</p>
+        </Show>
+      </Banner>
+    </Show>
+  )
+}

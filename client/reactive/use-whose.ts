@@ -1,0 +1,17 @@
+/** Whose something is, as it is said after "of": me, a member, somebody who takes part no more, or nobody knows. */
+import { readPerson } from '#domain/people.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
+import { useCopy } from './use-copy.ts'
+import { useOpenPlan } from './use-open-plan.ts'
+
+export const useWhose = (): ((person: PersonId | null) => string) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  return (person) => {
+    const words = copy().alarms
+    if (person === null) return words.somebody
+    if (person === plan.me) return words.you
+    const member = plan.members().find((one) => one.person === person)
+    return member === undefined ? words.gone(readPerson(plan.doc, person).name) : member.name || words.nameless
+  }
+}
