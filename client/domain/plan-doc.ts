@@ -1,6 +1,7 @@
 /** The document of one plan, and the names of its roots. Whoever only passes it on needs no Yjs. */
 import * as Y from 'yjs'
 import type { Brand } from '#shared/protocol/bytes.ts'
+import './deep-types.ts'
 
 export type PlanDoc = Brand<Y.Doc, 'PlanDoc'>
 

@@ -9,7 +9,7 @@ import { type PlanDoc, storyOf } from '#domain/plan-doc.ts'
 import { renderCaret, renderSelection } from './caret.ts'
 import { KeepWritable } from './keep-writable.ts'
 import type { StoryEditorLabels } from './labels.ts'
-import { layStylesAside } from './paste-html.ts'
+import { cleanPaste } from './paste-html.ts'
 import { toCaretOwner, type Writer } from './peers.ts'
 import { toSafeAwareness } from './safe-awareness.ts'
 import { SizeLimit } from './size-limit.ts'
@@ -42,7 +42,7 @@ const createEditor = (options: StoryEditorOptions): Editor =>
     injectCSS: false, // the page's policy takes styles from files only
     enableInputRules: ['bulletList', 'orderedList'], // "- " becomes a list; stars in a sentence stay stars
     enablePasteRules: false,
-    editorProps: { transformPastedHTML: layStylesAside },
+    editorProps: { transformPastedHTML: cleanPaste },
     enableCoreExtensions: { delete: false, drop: false, paste: false, textDirection: false },
     extensions: [
       ...STORY_EXTENSIONS,

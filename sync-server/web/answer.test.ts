@@ -108,11 +108,18 @@ test('every answer allows our own files only, and https for ever once it is http
   const remote = securityHeaders('https://plan.example.org')
   expect(local['Content-Security-Policy']).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' ws://localhost:4321; " +
-      "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+      "require-trusted-types-for 'script'; trusted-types default",
   )
   expect(remote['Content-Security-Policy']).toContain("connect-src 'self' wss://plan.example.org;")
   expect(remote['Strict-Transport-Security']).toBe('max-age=31536000')
   expect(local['Strict-Transport-Security']).toBeUndefined()
   expect([local['Referrer-Policy'], local['X-Content-Type-Options']]).toEqual(['no-referrer', 'nosniff'])
   expect(local['Permissions-Policy']).toContain('camera=()')
+  expect(local['Permissions-Policy']?.split(', ').filter((part) => !part.endsWith('=()'))).toEqual([
+    'clipboard-write=(self)',
+    'web-share=(self)',
+  ])
+  for (const header of ['Opener-Policy', 'Resource-Policy', 'Embedder-Policy'])
+    expect(local[`Cross-Origin-${header}`]).toMatch(/^(?:same-origin|require-corp)$/)
 })

@@ -3,26 +3,23 @@
 /** A year, in seconds (hstspreload.org): whoever came by https never comes by http. */
 const HSTS_SECONDS = 365 * 24 * 60 * 60
 
-/** Features that the app does not use are off, also for whatever might get into it. */
-const PERMISSIONS = [
-  'accelerometer=()',
-  'bluetooth=()',
-  'browsing-topics=()',
-  'camera=()',
-  'display-capture=()',
-  'geolocation=()',
-  'gyroscope=()',
-  'hid=()',
-  'magnetometer=()',
-  'microphone=()',
-  'midi=()',
-  'payment=()',
-  'publickey-credentials-get=()',
-  'serial=()',
-  'usb=()',
-  'clipboard-write=(self)',
-  'web-share=(self)',
-].join(', ')
+/** What the app asks browsers for: copying a link, handing it to another app. */
+const USED = ['clipboard-write', 'web-share']
+
+/** Off, also for whatever might get into the app: all that Chromium 156 names but the `ch-` hints, and Bluetooth. */
+const UNUSED =
+  'accelerometer aria-notify autoplay bluetooth browsing-topics camera captured-surface-control clipboard-read ' +
+  'compute-pressure cross-origin-isolated deferred-fetch deferred-fetch-minimal digital-credentials-create digital-credentials-get display-capture ' +
+  'encrypted-media fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection interest-cohort keyboard-map ' +
+  'language-detector language-model local-fonts local-network local-network-access loopback-network magnetometer ' +
+  'media-playback-while-not-visible microphone midi on-device-speech-recognition otp-credentials payment picture-in-picture ' +
+  'private-state-token-issuance private-state-token-redemption publickey-credentials-create publickey-credentials-get ' +
+  'screen-wake-lock serial speaker-selection storage-access summarizer sync-xhr translator unload usb window-management ' +
+  'xr-spatial-tracking'
+
+const PERMISSIONS = [...USED.map((name) => `${name}=(self)`), ...UNUSED.split(' ').map((name) => `${name}=()`)].join(
+  ', ',
+)
 
 /** `connect-src` spells the socket's address too: not every browser counts it as 'self' (CSP3 §6.7.2.8 does). */
 const contentSecurityPolicy = (publicOrigin: string): string =>
@@ -37,10 +34,13 @@ const contentSecurityPolicy = (publicOrigin: string): string =>
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'", // text becomes markup in one place: client/app/trusted-markup.ts
+    'trusted-types default',
   ].join('; ')
 
 export const securityHeaders = (publicOrigin: string): Readonly<Record<string, string>> => ({
   'Content-Security-Policy': contentSecurityPolicy(publicOrigin),
+  'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Origin-Agent-Cluster': '?1',
