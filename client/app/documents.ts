@@ -49,10 +49,10 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
     const doc = createPlanDoc()
     const opened = keeps ? await openLocalCopy(nameOf(id), doc) : null
     if (opened?.ok) {
-      const salts = await saltsOf(id).keep()
-      if (salts.ok) return withUnkept(id, doc, opened.copy)
+      const known = await saltsOf(id).keep()
+      if (known.ok) return withUnkept(id, doc, opened.copy)
       await opened.copy.close() // no word is kept before its salt is
-      return withUnkept(id, doc, createMemoryCopy(salts.reason))
+      return withUnkept(id, doc, createMemoryCopy(known.reason))
     }
     if (opened?.reason !== 'damaged') return withUnkept(id, doc, createMemoryCopy())
     doc.destroy()
