@@ -1,41 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { encodeAppFrame } from '#shared/protocol/app-frames.ts'
 import { firstLogHash, nextLogHash, shortHash } from '#shared/protocol/log.ts'
 import { signedHello } from './testing/app.ts'
-import { makeFolder } from './testing/folder.ts'
 import { createTestPerson, createTestWorkspace } from './testing/people.ts'
+import { makeRelayPlace, type RelayPlace, startRelay as run } from './testing/relay-process.ts'
 import { freePort, openSocket } from './testing/socket-app.ts'
 
 const MAIN = join(import.meta.dirname, 'main.ts')
 const ROUNDS = 6
 
-type Ended = { readonly code: number | null; readonly output: string; readonly errors: string }
-type Running = { readonly child: ChildProcess; readonly ended: Promise<Ended>; ready(): Promise<void> }
-
-const run = (env: Record<string, string>): Running => {
-  const child = spawn(process.execPath, [MAIN], { env: { ...process.env, LOG_LEVEL: 'info', ...env } })
-  let [output, errors] = ['', '']
-  let isReady = (): void => {}
-  const ready = new Promise<void>((resolve) => (isReady = resolve))
-  child.stdout.on('data', (data) => {
-    output += String(data)
-    if (output.includes('Weef runs on')) isReady()
-  })
-  child.stderr.on('data', (data) => (errors += String(data)))
-  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, output, errors })))
-  const failed = ended.then((end) => Promise.reject(new Error(`ended early: ${end.errors}`)))
-  failed.catch(() => {})
-  return { child, ended, ready: () => Promise.race([ready, failed]) }
-}
-const setUp = async () => {
-  const folder = makeFolder()
-  onTestFinished(() => folder.remove())
-  const port = await freePort()
-  const origin = `http://localhost:${port}`
-  return { port, origin, env: { PORT: String(port), DATA_DIR: join(folder.path, 'data'), PUBLIC_ORIGIN: origin } }
+const setUp = async (): Promise<RelayPlace> => {
+  const place = await makeRelayPlace()
+  onTestFinished(() => place.remove())
+  return place
 }
 
 test('[S10] killed at any moment while people write, the relay loses nothing that it acknowledged', async () => {

@@ -1,0 +1,155 @@
+/** The relay is killed between receive, commit, acknowledge and forward, and started again on the same folder. */
+import { expect, onTestFinished, test } from 'vitest'
+import { encodeAppFrame } from '#shared/protocol/app-frames.ts'
+import { firstLogHash, nextLogHash, shortHash } from '#shared/protocol/log.ts'
+import { signedHello } from './testing/app.ts'
+import type { CrashPoint } from './testing/crash-point.ts'
+import {
+  createTestInvitation,
+  createTestPerson,
+  createTestWorkspace,
+  type TestPerson,
+  type TestWorkspace,
+} from './testing/people.ts'
+import { makeRelayPlace, type RelayPlace, startRelay } from './testing/relay-process.ts'
+import { openSocket, type SocketApp } from './testing/socket-app.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0
+
+/** What a device keeps when the relay dies: the log as far as it knows it, and where it was told its own items stand. */
+const createDevice = (person: TestPerson, plan: TestWorkspace, { port, origin }: RelayPlace) => {
+  const log: Bytes[] = []
+  const acknowledged = new Map<number, Bytes>()
+  let app: SocketApp
+  let heard = 0
+  let asked: Bytes | null = null
+  const hash = (): Bytes => shortHash(log.reduce((before, bytes) => nextLogHash(before, bytes), firstLogHash(plan.id)))
+
+  /** Every number comes once and in order, an own item where it was acknowledged. */
+  const take = (): void => {
+    for (const frame of app.frames.slice(heard)) {
+      if (frame.type === 'items') expect(frame.firstSeq).toBe(log.length + 1)
+      if (frame.type === 'items') log.push(...frame.items.map(({ bytes }) => bytes))
+      if (frame.type === 'refused') throw new Error(`refused: ${frame.reason}`)
+      if (frame.type !== 'committed' || asked === null) continue
+      expect(frame.seq).toBe(log.length + 1)
+      acknowledged.set(frame.seq, asked)
+      log.push(asked)
+      asked = null
+    }
+    heard = app.frames.length
+  }
+  const until = (check: () => boolean): Promise<void> =>
+    app.until(() => {
+      take()
+      return check()
+    })
+  return {
+    log,
+    acknowledged,
+    has: (item: Bytes) => log.some((known) => same(known, item)),
+    async comeIn(): Promise<void> {
+      app = openSocket(port, origin)
+      ;[heard, asked] = [0, null]
+      const change = { origin, root: plan.root, since: log.length, logHash: hash() }
+      app.send(await signedHello(await app.first('challenge'), person, plan.id, change))
+      const { head, logHash } = await app.first('live')
+      take()
+      expect([log.length, hash()]).toEqual([head, logHash])
+    },
+    /** Rejects when the relay dies before it has answered. */
+    async append(item: Bytes): Promise<void> {
+      asked = item
+      app.send(encodeAppFrame({ type: 'append', item }))
+      await until(() => asked === null)
+    },
+    hears: (length: number) => until(() => log.length >= length),
+    async ends(): Promise<void> {
+      await app.closed
+      take()
+    },
+    leave: () => app.socket.close(),
+  }
+}
+
+type Device = ReturnType<typeof createDevice>
+
+/** Who knows of the item in hand when the relay has died, and whether it is there when the relay is back. */
+const MEANS: Record<CrashPoint, { readonly author: boolean; readonly other: boolean; readonly kept: boolean }> = {
+  receive: { author: false, other: false, kept: false },
+  commit: { author: false, other: false, kept: false },
+  acknowledge: { author: false, other: false, kept: true },
+  forward: { author: true, other: false, kept: true },
+}
+const POINTS = Object.keys(MEANS) as CrashPoint[]
+
+const setUp = async () => {
+  const place = await makeRelayPlace()
+  onTestFinished(() => place.remove())
+  const [worker, resident, link] = [await createTestPerson(), await createTestPerson(), await createTestInvitation()]
+  const plan = await createTestWorkspace(worker)
+  const [one, other] = [worker, resident].map((person) => createDevice(person, plan, place)) as [Device, Device]
+  const start = async (crashAt?: string) => {
+    const env = crashAt === undefined ? place.env : { ...place.env, CRASH_AT: crashAt }
+    const relay = startRelay(env, ...(crashAt === undefined ? [] : ['crash-point.ts']))
+    onTestFinished(() => void relay.child.kill('SIGKILL'))
+    await relay.ready()
+    return relay
+  }
+  return { worker, resident, link, plan, one, other, start }
+}
+
+test('[S3] [S10] killed between receive, commit, acknowledge and forward: what was acknowledged is there, once, in one order', async () => {
+  const { worker, resident, link, plan, one, other, start } = await setUp()
+  const first = await start()
+  await one.comeIn()
+  await one.append(await plan.invite(worker, link))
+  await one.append(await plan.join(link, resident))
+  first.child.kill('SIGKILL')
+  await one.ends()
+
+  // At the first commit of each round a record is in hand, at the second an entry; after the last round nothing is.
+  let item = await plan.epoch(worker)
+  let kept = false
+  const rounds = [1, 2].flatMap((nth) => POINTS.map((point) => ({ point, nth })))
+  for (const { point, nth } of rounds) {
+    const relay = await start(`${point}:${nth}`)
+    for (const device of [one, other]) await device.comeIn()
+    expect([point, nth, one.has(item), other.has(item)]).toEqual([point, nth, kept, kept])
+    if (kept) item = await plan.epoch(worker) // what was on disk is not sent again
+    try {
+      for (;;) {
+        await one.append(item)
+        await other.hears(one.log.length)
+        item = plan.entry(worker)
+      }
+    } catch {
+      // It died in the middle, as it was told to.
+    }
+    expect((await relay.ended).code).toBeNull()
+    for (const device of [one, other]) await device.ends()
+    const knows = [...one.acknowledged.values()].includes(item)
+    expect([point, nth, knows, other.has(item)]).toEqual([point, nth, MEANS[point].author, MEANS[point].other])
+    kept = MEANS[point].kept
+  }
+  await start()
+  for (const device of [one, other]) await device.comeIn()
+  expect(other.log).toEqual(one.log)
+  expect(new Set(one.log.map((bytes) => Buffer.from(bytes).toString('hex'))).size).toBe(one.log.length)
+  for (const [seq, bytes] of one.acknowledged) expect(one.log[seq - 1]).toEqual(bytes)
+}, 60_000)
+
+test.each(['commit', 'acknowledge'] as const)(
+  '[S10] killed at "%s" of a workspace’s beginning: it begins once',
+  async (point) => {
+    const { one, start } = await setUp()
+    const relay = await start(`${point}:1`)
+    await expect(one.comeIn()).rejects.toThrow('The socket closed first.')
+    expect((await relay.ended).code).toBeNull()
+    await start()
+    await one.comeIn()
+    expect(one.log).toHaveLength(1)
+  },
+  60_000,
+)

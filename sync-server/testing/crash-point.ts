@@ -1,0 +1,38 @@
+/**
+ * Goes before the relay (`node --import`), and kills it without warning at the n-th time that it comes to a point:
+ * `CRASH_AT=commit:3`. The relay itself knows nothing of it.
+ */
+import { DatabaseSync } from 'node:sqlite'
+import { WebSocket } from 'ws'
+
+/**
+ * `receive`: it has read what it will write · `commit`: written, not committed · `acknowledge`: on disk, and nobody knows ·
+ * `forward`: the first has heard of it.
+ */
+export type CrashPoint = 'receive' | 'commit' | 'acknowledge' | 'forward'
+
+const [point, times] = (process.env['CRASH_AT'] ?? '').split(':')
+let left = Number(times)
+let committed = false
+const die = (): void => void process.kill(process.pid, 'SIGKILL')
+const pass = (here: CrashPoint): void => {
+  if (here === point && --left === 0) die()
+}
+
+// oxlint-disable-next-line unbound-method -- called on the database it is taken from
+const { exec } = DatabaseSync.prototype
+DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
+  if (sql === 'BEGIN IMMEDIATE') pass('receive')
+  if (sql === 'COMMIT') pass('commit')
+  exec.call(this, sql)
+  if (sql !== 'COMMIT') return
+  committed = true
+  pass('acknowledge')
+}
+// oxlint-disable-next-line unbound-method -- called on the socket it is taken from
+const { send } = WebSocket.prototype
+WebSocket.prototype.send = function (this: WebSocket, ...said: unknown[]): void {
+  Reflect.apply(send, this, said)
+  if (committed) pass('forward')
+  committed = false
+}

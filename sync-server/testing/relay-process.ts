@@ -1,0 +1,43 @@
+/** The relay as a process of its own: started as an administrator starts it, with what a test puts in front. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { makeFolder } from './folder.ts'
+import { freePort } from './socket-app.ts'
+
+const MAIN = join(import.meta.dirname, '..', 'main.ts')
+
+export type Ended = { readonly code: number | null; readonly output: string; readonly errors: string }
+export type RelayProcess = { readonly child: ChildProcess; readonly ended: Promise<Ended>; ready(): Promise<void> }
+export type RelayPlace = {
+  readonly port: number
+  readonly origin: string
+  readonly env: Record<string, string>
+  remove(): void
+}
+
+/** `preload`: modules of this folder that go before it. */
+export const startRelay = (env: Record<string, string>, ...preload: readonly string[]): RelayProcess => {
+  const imports = preload.flatMap((name) => ['--import', join(import.meta.dirname, name)])
+  const child = spawn(process.execPath, [...imports, MAIN], { env: { ...process.env, LOG_LEVEL: 'info', ...env } })
+  let [output, errors] = ['', '']
+  let isReady = (): void => {}
+  const ready = new Promise<void>((resolve) => (isReady = resolve))
+  child.stdout.on('data', (data) => {
+    output += String(data)
+    if (output.includes('Weef runs on')) isReady()
+  })
+  child.stderr.on('data', (data) => (errors += String(data)))
+  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, output, errors })))
+  const failed = ended.then((end) => Promise.reject(new Error(`ended early: ${end.errors}`)))
+  failed.catch(() => {})
+  return { child, ended, ready: () => Promise.race([ready, failed]) }
+}
+
+/** A folder and an address for one relay after the other. */
+export const makeRelayPlace = async (): Promise<RelayPlace> => {
+  const folder = makeFolder()
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const env = { PORT: String(port), DATA_DIR: join(folder.path, 'data'), PUBLIC_ORIGIN: origin }
+  return { port, origin, env, remove: () => folder.remove() }
+}
