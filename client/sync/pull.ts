@@ -43,6 +43,9 @@ const readAnewIfHealed = (core: SessionCore): void => {
 
 const STOPPED = { 'outdated-app': 'outdated-app', 'invalid-record': 'damaged' } as const
 
+/** Or nobody sees me until I move (y-websocket #122): who came with a new key has heard nothing that was sealed before it. */
+const announce = ({ provider: { awareness } }: SessionCore): void => awareness.setLocalState(awareness.getLocalState())
+
 /** One item into the follower and the store; its update, if it has one. `null`: nothing after it can be judged. */
 const consume = async (
   core: SessionCore,
@@ -59,6 +62,7 @@ const consume = async (
       core.healing?.read.push({ seq: core.follower.state.seq, bytes })
       core.keeper.record(core.follower.state.seq, bytes)
       scheduleEpoch(core)
+      if (consumed.record.body.kind === 'epoch' && core.link.name === 'live') announce(core)
       if (core.dirty) pushUnshared(core) // what waited for a role or a key may leave now, or never will
       return []
     case 'skipped': {
@@ -172,7 +176,7 @@ const goOnLive = (core: SessionCore): void => {
   core.link = { ...core.link, name: 'live' }
   core.lacking = lackingOf(core)
   core.link.socket.open()
-  core.provider.awareness.setLocalState(core.provider.awareness.getLocalState()) // or nobody sees me until I move (y-websocket #122)
+  announce(core)
   pushUnshared(core)
   scheduleEpoch(core)
   core.checkpoints.moved()

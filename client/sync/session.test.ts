@@ -1,5 +1,6 @@
 /** One person's session beside others on a real relay: what is sent, what is told, and what heals by itself. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { removeAwarenessStates } from 'y-protocols/awareness'
 import { currentEpoch, openInvitations } from '#shared/chain/chain.ts'
 import { eraseItem } from '#shared/protocol/log.ts'
 import { type Circle, createChance, createCircle, holderOf } from '#keys/testing/circle.ts'
@@ -85,6 +86,23 @@ describe('keys', () => {
     await room.pass(1_000)
     expect(anew.story()).toBe('good morning, all')
   })
+})
+
+test('a new key is followed by who is here, so that whoever came with it sees the others at once', async () => {
+  const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
+  const seen = (): unknown[] => [...resident.session.awareness.getStates()].filter(([id]) => id === worker.doc.clientID)
+  worker.session.awareness.setLocalState({ cursor: 1 })
+  await room.pass(1_000)
+  expect(seen()).toHaveLength(1)
+  removeAwarenessStates(resident.session.awareness, [worker.doc.clientID], 'missed it')
+  resident.session.awareness.meta.delete(worker.doc.clientID)
+  await circle.renew('worker')
+  const epoch = circle.records.at(-1)!
+  const done = resident.session.append(async () => epoch)
+  await room.settle()
+  expect(await done).toBe('done')
+  await room.pass(1_000)
+  expect(seen()).toHaveLength(1)
 })
 
 describe('a device that says its network is gone', () => {

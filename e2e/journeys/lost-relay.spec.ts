@@ -1,7 +1,7 @@
 /** [C3] The relay loses what it had: its database is put back from an older copy, or is gone. Three people go on. */
 import { together } from '../support/circle.ts'
 import { expectSame, type Person } from '../support/people.ts'
-import { expect, test } from '../support/test.ts'
+import { test } from '../support/test.ts'
 
 /** Who comes when nobody has brought the plan back yet is told that it cannot be shared; who comes later, that something is gone. */
 const putBack = (one: Person): Promise<void> =>
