@@ -22,7 +22,7 @@ export const useBeginning = () => {
   }
   const wayTo = (piece: Piece): Way => ({
     href: toPiece(piece),
-    label: copy().overview.begin.on(copy().overview.begin.parts[piece]),
+    label: copy().overview.begin.on[piece],
   })
   return {
     begun,

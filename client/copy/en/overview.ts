@@ -21,7 +21,12 @@ export const enOverview: typeof nlOverview = {
       text: 'Four small pieces. You may skip all of it.',
       done: 'done',
       parts: { story: 'Your question', wheel: 'Your wheel', goal: 'One thing to change', step: 'A first small step' },
-      on: (part) => `Go on: ${part.charAt(0).toLowerCase()}${part.slice(1)}`,
+      on: {
+        story: 'Go on: your question',
+        wheel: 'Go on: your wheel',
+        goal: 'Go on: one thing to change',
+        step: 'Go on: a first step',
+      },
       go: {
         story: 'Begin here: write your question',
         wheel: 'Go on: fill in your wheel',

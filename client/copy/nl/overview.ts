@@ -23,7 +23,12 @@ export const nlOverview = {
       done: 'gedaan',
       parts: { story: 'Je vraag', wheel: 'Je wiel', goal: 'Eén ding om te veranderen', step: 'Een eerste kleine stap' },
       /** At the end of the piece before. */
-      on: (part: string) => `Verder: ${part.charAt(0).toLowerCase()}${part.slice(1)}`,
+      on: {
+        story: 'Verder: je vraag',
+        wheel: 'Verder: je wiel',
+        goal: 'Verder: één ding om te veranderen',
+        step: 'Verder: een eerste stap',
+      },
       go: {
         story: 'Begin hier: schrijf je vraag',
         wheel: 'Ga verder: vul je wiel in',

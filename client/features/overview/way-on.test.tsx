@@ -13,14 +13,14 @@ import { renderApp } from '#testing/render-app.tsx'
 
 const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
 const randomness = createRandomness(50)
-const { parts, on } = nl.overview.begin
+const { on } = nl.overview.begin
 
 const show = async (part: string, fake = createFakePlan()) => {
   await renderApp(`/plan/${fake.plan.id}/${part}`, { plan: fake.plan })
   await page.findByRole('heading', { level: 1 }, PATIENCE)
   return fake
 }
-const way = (piece: keyof typeof parts) => page.queryByRole('link', { name: on(parts[piece]) })
+const way = (piece: keyof typeof on) => page.queryByRole('link', { name: on[piece] })
 /** The filled buttons of this screen. */
 const mains = () => [...page.getByRole('main').querySelectorAll('.bt-main')].map(({ textContent }) => textContent)
 const fill = (fake: ReturnType<typeof createFakePlan>, ticked: readonly Topic[] = []): void => {
@@ -35,7 +35,7 @@ test('[rule 1] the story leads on: quietly while it is empty, then as the main w
   expect(mains()).toEqual([])
   storyOf(doc).insert(0, [new Y.XmlElement('paragraph')])
   ;(storyOf(doc).get(0) as Y.XmlElement).insert(0, [new Y.XmlText('Ik zit te veel alleen.')])
-  expect(mains()).toEqual([on(parts.wheel)])
+  expect(mains()).toEqual([on.wheel])
   const goal = addGoal(doc, { title: 'Buiten komen' }, randomness)
   expect(way('step')?.getAttribute('href')).toBe(`#/plan/${plan.id}/goals/${goal}`)
   addStep(doc, goal, { what: 'Hond uitlaten' }, randomness)
@@ -48,7 +48,7 @@ test('[rule 1] any question of the wheel may be the last, and then one thing to 
   expect(mains()).toEqual([nl.wheel.skip])
   fireEvent.click(page.getByRole('button', { name: nl.wheel.finish }))
   expect(readCheckIns(doc)[0]).toMatchObject({ finished: true })
-  expect(mains()).toEqual([on(parts.goal)])
+  expect(mains()).toEqual([on.goal])
   expect(way('goal')?.getAttribute('href')).toBe(`#/plan/${plan.id}/goals?new=1`)
   expect(page.getByRole('button', { name: nl.wheel.start.again })).toBeTruthy()
 })
@@ -63,7 +63,7 @@ test('who skips the wheel goes on beside it; a wheel just finished leads on, one
   expect(mains()).toEqual([nl.wheel.start.again])
   fireEvent.click(page.getByRole('button', { name: nl.wheel.start.again }))
   fireEvent.click(await page.findByRole('button', { name: nl.wheel.finish }))
-  expect(mains()).toEqual([on(parts.goal)])
+  expect(mains()).toEqual([on.goal])
 })
 
 test('one thing to change is asked for at once, and is about what was ticked; then its first step is the main way', async () => {
@@ -82,7 +82,7 @@ test('one thing to change is asked for at once, and is about what was ticked; th
   expect(mains()).toEqual([nl.goals.addStep])
   fireEvent.click(page.getByRole('link', { name: nl.goals.toAll }))
   await page.findByRole('heading', { level: 1, name: nl.plan.goals }, PATIENCE)
-  expect(mains()).toEqual([on(parts.step)])
+  expect(mains()).toEqual([on.step])
 })
 
 test('without anything ticked one thing to change may be of the whole wheel, or of nothing', async () => {
