@@ -69,6 +69,9 @@ describe('[E3] an update that is not one', () => {
   })
   test('an empty range of deletions, which Yjs would wait with for ever', () => {
     for (const clock of [0, 9, 10, 1_000]) expect(judge([], [[B, clock, 0]])).toBe('E3')
+    const beyondCounting = craftUpdate([], [[B, 2 ** 53 - 1, 1]])
+    beyondCounting[11] = 0x7f // 2^56, and one more is 2^56
+    expect(inspectUpdate(beyondCounting)).toBeNull()
     expect(judge([text(A, 10)], [[B, 0, 1], [C, 0, 0]])).toBe('E3') // prettier-ignore
   })
   test('a declared count of 2^40 blocks, structs or ranges costs nothing', () => {

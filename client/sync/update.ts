@@ -55,9 +55,9 @@ const decodeWhole = (update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | nu
   return decoding.hasContent(rest) ? null : decoded
 }
 
-/** Yjs keeps an empty range of clocks to come as pending for ever, and hands it on with everything that it says. */
-const hasEmptyRange = ({ clients }: ReturnType<typeof Y.decodeUpdate>['ds']): boolean =>
-  [...clients.values()].some((ranges) => ranges.some(({ len }) => len < 1))
+/** Yjs keeps an empty range of clocks to come as pending for ever, or throws on it. So large that adding rounds, one looks empty to us. */
+const isRange = ({ clock, len }: { readonly clock: number; readonly len: number }): boolean =>
+  len >= 1 && clock + len < CLOCK_LIMIT
 
 /** Of a client in two blocks Yjs applies the last alone, also where they touch; read one by one they look like one. */
 const countBlocks = (update: Uint8Array): number => decoding.readVarUint(decoding.createDecoder(update))
@@ -66,7 +66,7 @@ const countBlocks = (update: Uint8Array): number => decoding.readVarUint(decodin
 export const inspectUpdate = (update: Uint8Array): Inspected | null => {
   try {
     const decoded = decodeWhole(update)
-    if (decoded === null || hasEmptyRange(decoded.ds)) return null
+    if (decoded === null || ![...decoded.ds.clients.values()].flat().every(isRange)) return null
     const structs = new Map<number, Struct[]>()
     for (const struct of decoded.structs) {
       const { client } = struct.id
