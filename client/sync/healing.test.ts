@@ -55,6 +55,8 @@ const raise = async (role: Role): Promise<void> => {
   await room.settle()
   expect(await done).toBe('done')
 }
+/** The same of all three. */
+const thrice = <Value>(value: Value): readonly Value[] => [value, value, value]
 const everybodyWrites = async (): Promise<void> => {
   insert(worker, ', you')
   await room.pass(1_000)
@@ -62,15 +64,15 @@ const everybodyWrites = async (): Promise<void> => {
   await room.pass(1_000)
   insert(neighbour, ' and me')
   await room.pass(3_000)
-  expect(stories(worker, resident, neighbour)).toEqual(Array(3).fill('good morning, you and you and me'))
+  expect(stories(worker, resident, neighbour)).toEqual(thrice('good morning, you and you and me'))
 }
 
 test('restored from a backup, it is told to everybody; whoever agrees brings back their own, and nothing is lost', async () => {
   await everybodyWrites()
   room.replace(await room.backup(log.workspace, RECORDS + 1))
   await room.pass(2_000)
-  expect(states(worker, resident, neighbour)).toEqual(Array(3).fill({ refused: 'log-differs' }))
-  expect(stories(worker, resident, neighbour)).toEqual(Array(3).fill('good morning, you and you and me'))
+  expect(states(worker, resident, neighbour)).toEqual(thrice({ refused: 'log-differs' }))
+  expect(stories(worker, resident, neighbour)).toEqual(thrice('good morning, you and you and me'))
   // The last of them comes first: what hangs on the others' text has to wait for it, and is not lost by that.
   await consent(neighbour)
   expect(neighbour.session.state()).toMatchObject({ connection: 'online', dirty: true })
@@ -80,7 +82,7 @@ test('restored from a backup, it is told to everybody; whoever agrees brings bac
   await consent(resident, worker)
   await room.pass(5_000)
   expect([worker, resident, neighbour].every(isWhole)).toBe(true)
-  expect(stories(worker, resident, neighbour)).toEqual(Array(3).fill('good morning, you and you and me'))
+  expect(stories(worker, resident, neighbour)).toEqual(thrice('good morning, you and you and me'))
   expect(neighbour.session.state().lacking).toEqual([])
   const newcomer = await room.open(circle, 'resident')
   await room.until(() => isWhole(newcomer))
@@ -92,14 +94,14 @@ test('that lost its database is begun again by whoever made the plan; the others
   await everybodyWrites()
   room.replace(createMemoryStore())
   await room.pass(2_000)
-  expect(states(worker, resident, neighbour)).toEqual(Array(3).fill({ refused: 'removed' }))
+  expect(states(worker, resident, neighbour)).toEqual(thrice({ refused: 'removed' }))
   await resident.session.heal() // cannot begin it: only the root's own person can
   await room.pass(2_000)
   expect(states(resident)).toEqual([{ refused: 'removed' }])
   await consent(worker, resident, neighbour)
   await room.pass(5_000)
   expect([worker, resident, neighbour].every(isWhole)).toBe(true)
-  expect(stories(worker, resident, neighbour)).toEqual(Array(3).fill('good morning, you and you and me'))
+  expect(stories(worker, resident, neighbour)).toEqual(thrice('good morning, you and you and me'))
 })
 
 test('that lost records is given them back byte for byte, joins whose time is over included', async () => {
@@ -115,7 +117,7 @@ test('that lost records is given them back byte for byte, joins whose time is ov
   for (const name of ['resident', 'neighbour']) expect(roleOf(after, (await holderOf(name)).id)).toBe('editor')
   await consent(resident, neighbour)
   await room.pass(5_000)
-  expect(stories(worker, resident, neighbour)).toEqual(Array(3).fill('good morning, you and you and me'))
+  expect(stories(worker, resident, neighbour)).toEqual(thrice('good morning, you and you and me'))
 })
 
 test('a device that is off in the middle of giving back goes on where it was, and its cursor is the new log’s', async () => {

@@ -1,15 +1,11 @@
 /** The reading half of a session: items, in order, into the follower, the document and the store. */
 import * as Y from 'yjs'
-import { equalBytes } from '#shared/protocol/bytes.ts'
-import { shortHash } from '#shared/protocol/log.ts'
 import type { LoggedItem, RelayFrame } from '#shared/protocol/relay-frames.ts'
 import type { OpenedEntry } from './accept.ts'
+import { announce, becomeLive } from './become-live.ts'
 import { createFollower } from './follower.ts'
 import { hidesEntries, startOfLog } from './log-state.ts'
-import type { Healing } from './healing.ts'
-import type { RecordOutcome } from './in-flight.ts'
-import { ownAlone } from './own-diff.ts'
-import { createReplay, type Replay } from './replay.ts'
+import { createReplay } from './replay.ts'
 import { lackingOf } from './lacking.ts'
 import { pushUnshared, refusedEntry } from './push.ts'
 import { scheduleEpoch } from './record-writer.ts'
@@ -30,21 +26,23 @@ export const applyAll = (core: SessionCore, updates: readonly Uint8Array[]): voi
   Y.transact(core.doc, apply, core.provider, false)
 }
 
-/** A key that was missing has come: what could not be opened without it is read again, from the start. */
+/** Whose the clientIDs are stays true meanwhile, and so does that a checkpoint's copy is to be checked. */
+export const readFromStart = (core: SessionCore): void => {
+  const { authors, preview } = core.follower.state
+  const anew = { ...startOfLog(core.workspace), authors, preview }
+  core.replay = preview && createReplay(preview)
+  core.follower = createFollower(anew, core.holder, core.alarm, core.follower.ring())
+}
+
+/** A key that was missing has come: what could not be opened without it is read again. */
 const readAnewIfHealed = (core: SessionCore): void => {
   const { state, ring } = core.follower
   if (![...state.missedEpochs].some((epoch) => ring().keys.has(epoch))) return
-  const { authors, preview } = state // whose they are stays true meanwhile
-  const anew = { ...startOfLog(core.workspace), authors, preview }
-  core.replay = preview && createReplay(preview)
-  core.follower = createFollower(anew, core.holder, core.alarm, ring())
+  readFromStart(core)
   core.lose()
 }
 
 const STOPPED = { 'outdated-app': 'outdated-app', 'invalid-record': 'damaged' } as const
-
-/** Or nobody sees me until I move (y-websocket #122): who came with a new key has heard nothing that was sealed before it. */
-const announce = ({ provider: { awareness } }: SessionCore): void => awareness.setLocalState(awareness.getLocalState())
 
 /** One item into the follower and the store; its update, if it has one. `null`: nothing after it can be judged. */
 const consume = async (
@@ -111,75 +109,6 @@ const takeItems = async (core: SessionCore, firstSeq: number, items: readonly Lo
   core.checkpoints.moved()
   readAnewIfHealed(core)
   if (core.link.name === 'live' && hidesEntries(core.follower.state)) core.refuse('log-differs')
-  core.changed()
-}
-
-/**
- * All of the log is here, and it never held what the checkpoint said (K2). What I have written on top of it goes along as far
- * as it fits: text inside words that were never there has no place.
- */
-const outdo = (core: SessionCore, replay: Replay): void => {
-  const { clocks, preview } = core.follower.state
-  const { document, lost } = replay.settle(ownAlone(core.doc, core.own.salts, clocks))
-  core.alarm({
-    kind: 'bad-checkpoint',
-    author: preview?.author ?? null,
-    seq: preview?.seq ?? 0,
-    lost,
-    at: null,
-    item: null,
-  })
-  core.provider.shouldConnect = false
-  core.lose()
-  core.outdone(document)
-}
-
-/** The relay's records are the beginning of those that this device had, or others: it lost some, or shows me another chain. */
-const holdsFewer = ({ heldChain, follower }: SessionCore): boolean => {
-  if (heldChain === null) return false
-  const theirs = follower.state.recordHashes[heldChain.number]
-  return theirs === undefined || !equalBytes(theirs, heldChain.hash)
-}
-
-/** C3: one record after the other, as they were. Somebody else may be doing the same. */
-const giveBack = (core: SessionCore, healing: Healing): void => {
-  const { link } = core
-  const next = healing.next(core.follower.state)
-  if (link.name === 'none') return
-  if (next === 'forked') return core.refuse('forked')
-  if (next === null) {
-    core.healing = null
-    core.keeper.replaceRecords(healing.read)
-    return goOnLive(core)
-  }
-  const answered = (outcome: RecordOutcome): void => {
-    if (outcome === 'done' || outcome === 'invalid') core.queue.add(() => giveBack(core, healing))
-    else if (outcome !== 'offline') core.refuse('log-differs')
-  }
-  core.inFlight.add({ kind: 'record', bytes: next, answered })
-  link.connection.send({ type: 'append', item: next })
-}
-
-const becomeLive = (core: SessionCore, head: number, logHash: Uint8Array): void => {
-  const { state } = core.follower
-  if (core.link.name !== 'pulling') return
-  const differs = head !== state.seq || !equalBytes(logHash, shortHash(state.hash))
-  if (differs || hidesEntries(state)) return core.refuse('log-differs')
-  if (core.healing !== null) return giveBack(core, core.healing)
-  if (holdsFewer(core)) return core.refuse('log-differs')
-  if (core.replay !== null) return outdo(core, core.replay)
-  goOnLive(core)
-}
-
-const goOnLive = (core: SessionCore): void => {
-  if (core.link.name !== 'pulling') return
-  core.link = { ...core.link, name: 'live' }
-  core.lacking = lackingOf(core)
-  core.link.socket.open()
-  announce(core)
-  pushUnshared(core)
-  scheduleEpoch(core)
-  core.checkpoints.moved()
   core.changed()
 }
 

@@ -22,7 +22,7 @@ import { createInFlight, type RecordOutcome } from './in-flight.ts'
 import { createKeeper } from './keeper.ts'
 import { createLine, MAX_BACKOFF_MS } from './line.ts'
 import { takeClientId } from './own-clients.ts'
-import { startOfLog } from './log-state.ts'
+import { readFromStart } from './pull.ts'
 import { pushUnshared } from './push.ts'
 import { createQueue } from './queue.ts'
 import { appendRecord, type MakeRecord, stopEpochs } from './record-writer.ts'
@@ -215,10 +215,9 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       if (core.refused !== 'log-differs' && core.refused !== 'removed') return
       const { records } = await store.load()
       core.healing = createHealing(records, holder.id)
-      const { authors } = core.follower.state // whose they are stays true meanwhile
-      core.follower = createFollower({ ...startOfLog(workspace), authors }, holder, options.alarm, core.follower.ring())
       core.dirty = true // as far as the relay's log goes, nobody knows yet
       core.refused = core.stuck = null
+      readFromStart(core)
       line.forget()
       provider.disconnect()
       provider.connect()

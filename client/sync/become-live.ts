@@ -1,0 +1,86 @@
+/** The moment in which everything up to the relay's head has been read: what must hold before this device's own work leaves. */
+import { equalBytes } from '#shared/protocol/bytes.ts'
+import { shortHash } from '#shared/protocol/log.ts'
+import type { Healing } from './healing.ts'
+import type { RecordOutcome } from './in-flight.ts'
+import { lackingOf } from './lacking.ts'
+import { hidesEntries } from './log-state.ts'
+import { ownAlone } from './own-diff.ts'
+import { pushUnshared } from './push.ts'
+import { scheduleEpoch } from './record-writer.ts'
+import type { Replay } from './replay.ts'
+import type { SessionCore } from './session-core.ts'
+
+/** Or nobody sees me until I move (y-websocket #122): who came with a new key has heard nothing that was sealed before it. */
+export const announce = ({ provider: { awareness } }: SessionCore): void =>
+  awareness.setLocalState(awareness.getLocalState())
+
+/**
+ * All of the log is here, and it never held what the checkpoint said (K2). What I have written on top of it goes along as far
+ * as it fits: text inside words that were never there has no place.
+ */
+const outdo = (core: SessionCore, replay: Replay): void => {
+  const { clocks, preview } = core.follower.state
+  const { document, lost } = replay.settle(ownAlone(core.doc, core.own.salts, clocks))
+  core.alarm({
+    kind: 'bad-checkpoint',
+    author: preview?.author ?? null,
+    seq: preview?.seq ?? 0,
+    lost,
+    at: null,
+    item: null,
+  })
+  core.provider.shouldConnect = false
+  core.lose()
+  core.outdone(document)
+}
+
+/** The relay's records are the beginning of those that this device had, or others: it lost some, or shows me another chain. */
+const holdsFewer = ({ heldChain, follower }: SessionCore): boolean => {
+  if (heldChain === null) return false
+  const theirs = follower.state.recordHashes[heldChain.number]
+  return theirs === undefined || !equalBytes(theirs, heldChain.hash)
+}
+
+/** C3: one record after the other, as they were. Somebody else may be doing the same. */
+const giveBack = (core: SessionCore, healing: Healing): void => {
+  const { link } = core
+  const next = healing.next(core.follower.state)
+  if (link.name === 'none') return
+  if (next === 'forked') return core.refuse('forked')
+  if (next === null) {
+    core.healing = null
+    core.keeper.replaceRecords(healing.read)
+    return goOnLive(core)
+  }
+  const answered = (outcome: RecordOutcome): void => {
+    if (outcome === 'done' || outcome === 'invalid') core.queue.add(() => giveBack(core, healing))
+    else if (outcome !== 'offline') core.refuse('log-differs')
+  }
+  core.inFlight.add({ kind: 'record', bytes: next, answered })
+  link.connection.send({ type: 'append', item: next })
+}
+
+/** The relay has said that this is all; is it what this device knows, and may work begin? */
+export const becomeLive = (core: SessionCore, head: number, logHash: Uint8Array): void => {
+  const { state } = core.follower
+  if (core.link.name !== 'pulling') return
+  const differs = head !== state.seq || !equalBytes(logHash, shortHash(state.hash))
+  if (differs || hidesEntries(state)) return core.refuse('log-differs')
+  if (core.healing !== null) return giveBack(core, core.healing)
+  if (holdsFewer(core)) return core.refuse('log-differs')
+  if (core.replay !== null) return outdo(core, core.replay)
+  goOnLive(core)
+}
+
+const goOnLive = (core: SessionCore): void => {
+  if (core.link.name !== 'pulling') return
+  core.link = { ...core.link, name: 'live' }
+  core.lacking = lackingOf(core)
+  core.link.socket.open()
+  announce(core)
+  pushUnshared(core)
+  scheduleEpoch(core)
+  core.checkpoints.moved()
+  core.changed()
+}
