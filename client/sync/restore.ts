@@ -4,8 +4,10 @@ import type { Chain } from '#shared/chain/chain.ts'
 import { extendChain } from '#shared/chain/extend.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { decodeCursor } from './cursor.ts'
+import type { Follower } from './follower.ts'
 import { advanceChain, hidesEntries, type LogState, startOfLog } from './log-state.ts'
 import { containsSnapshot } from './snapshot.ts'
+import { currentKeys } from '#keys/key-ring.ts'
 import type { StoredLog } from '#storage/sync-store.ts'
 
 /** The root record of a workspace that was begun here and that no relay has numbered yet is stored under this seq. */
@@ -41,13 +43,24 @@ export const unnumberedRoot = (stored: StoredLog): Uint8Array<ArrayBuffer> | nul
  * The chain as far as its stored records go, which may be further than the cursor. What was written before somebody
  * joined opens only with the keys of their join, so these are needed before the log is read. `null`: no records.
  */
-export const readStoredChain = async (workspace: WorkspaceId, stored: StoredLog): Promise<Chain | null> => {
+export const readStoredChain = async (
+  workspace: WorkspaceId,
+  stored: StoredLog,
+  visit: (chain: Chain) => Promise<void> = async () => {},
+): Promise<Chain | null> => {
   const numbered = stored.records.filter(({ seq }) => seq !== UNNUMBERED).toSorted((a, b) => a.seq - b.seq)
   let chain: Chain | null = null
   for (const { bytes } of numbered.length > 0 ? numbered : stored.records) {
     const result = await extendChain(chain, bytes)
     if (!result.ok || result.record.workspace !== workspace) break
     chain = result.chain
+    await visit(chain)
   }
   return chain
+}
+
+/** Somebody's newest box may be rubbish (R2). Then only the boxes before it open anything, and whoever heals it needs one of them. */
+export const openStoredKeys = async (follower: Follower, chain: Chain, stored: StoredLog): Promise<void> => {
+  await follower.openKeys(chain)
+  if (currentKeys(follower.ring(), chain) === null) await readStoredChain(chain.workspace, stored, follower.openKeys)
 }

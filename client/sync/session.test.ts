@@ -86,6 +86,19 @@ describe('keys', () => {
     await room.pass(1_000)
     expect(anew.story()).toBe('good morning, all')
   })
+
+  test('an epoch that nobody can open is healed by whoever is opened anew under it', async () => {
+    const [worker, neighbour] = (await gather('worker', 'neighbour')) as [Here, Here]
+    const rubbish = await makeRubbishEpoch()
+    await room.during(neighbour.session.append(async () => rubbish))
+    const { number } = currentEpoch(worker.session.state().chain!)
+    await neighbour.leave()
+    const again = await room.open(circle, 'worker', await worker.leave())
+    insert(again, ', all')
+    await room.pass(12_000)
+    expect(currentEpoch(again.session.state().chain!).number).toBe(number + 1)
+    expect(again.session.state()).toMatchObject({ connection: 'online', dirty: false })
+  })
 })
 
 test('a new key is followed by who is here, so that whoever came with it sees the others at once', async () => {

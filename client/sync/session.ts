@@ -14,20 +14,20 @@ import { createBatching } from './batching.ts'
 import { beginWithPreview, isNewHere } from './begin-with-preview.ts'
 import { createCheckpoints } from './checkpoints.ts'
 import { NETWORK_LOST, type RelayAddress } from './connection.ts'
-import { addDeletes, fromYjs } from './delete-set.ts'
 import type { Environment } from './environment.ts'
 import { type Alarm, createFollower } from './follower.ts'
 import { createHealing } from './healing.ts'
 import { createInFlight, type RecordOutcome } from './in-flight.ts'
 import { createKeeper } from './keeper.ts'
 import { createLine, MAX_BACKOFF_MS } from './line.ts'
+import { noteMergedDeletes } from './merged-deletes.ts'
 import { takeClientId } from './own-clients.ts'
 import { readFromStart } from './pull.ts'
 import { pushUnshared } from './push.ts'
 import { createQueue } from './queue.ts'
 import { appendRecord, type MakeRecord, stopEpochs } from './record-writer.ts'
 import { createReplay } from './replay.ts'
-import { readStoredChain, restoreState, unnumberedRoot } from './restore.ts'
+import { openStoredKeys, readStoredChain, restoreState, unnumberedRoot } from './restore.ts'
 import { sealedSocketClass } from './sealed-socket.ts'
 import { type RefusalReason, relayNow, type SessionCore } from './session-core.ts'
 import { hasUnshared } from './snapshot.ts'
@@ -105,7 +105,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
   const own = await takeClientId(options, stored.salts)
   const state = await restoreState(workspace, stored, doc)
   const follower = createFollower(state, holder, options.alarm)
-  if (storedChain !== null) await follower.openKeys(storedChain)
+  if (storedChain !== null) await openStoredKeys(follower, storedChain, stored)
   const queue = createQueue((error) => {
     environment.report(error)
     core.lose()
@@ -162,12 +162,8 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     core.batching.ring()
     core.changed()
   }
-  // What a foreign update deletes by merging (a map key set twice) stands in no delete set; it is the log's all the same.
-  const onTransaction = (transaction: Y.Transaction): void => {
-    if (transaction.origin === provider) addDeletes(core.follower.state.deletes, fromYjs(transaction.deleteSet))
-  }
   doc.on('update', onUpdate)
-  doc.on('afterTransaction', onTransaction)
+  const stopNoting = noteMergedDeletes(doc, provider, () => core.follower.state.deletes)
   let stopped = false
   const connect = (): void => {
     if (!stopped) provider.connect()
@@ -243,7 +239,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       stopEpochs(core)
       provider.destroy()
       await queue.idle()
-      doc.off('afterTransaction', onTransaction)
+      stopNoting()
       await core.keeper.flush()
     },
   }
