@@ -1,6 +1,6 @@
 /**
  * `npm run figures [-- --keys 200]`: how long a keystroke takes to the other (figure 6). With `--plan` instead: opening a plan
- * of five years (figure 7); with `--lighthouse`: what Lighthouse says of the first pages (figure 11). Prints; asserts nothing.
+ * of five years (figure 7); with `--wire`: bytes that leave for what is typed (figure 9); with `--lighthouse`: what Lighthouse says of the first pages (figure 11). Prints; asserts nothing.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,11 +13,13 @@ import { judgePages } from './lighthouse.ts'
 import { measureNewDevice } from './new-device.ts'
 import { measureOpening } from './open-plan.ts'
 import { startRelay } from './start.ts'
+import { measureWire } from './wire.ts'
 
 const { values } = parseArgs({
   options: {
     keys: { type: 'string', default: '200' },
     plan: { type: 'boolean', default: false },
+    wire: { type: 'boolean', default: false },
     lighthouse: { type: 'boolean', default: false },
   },
 })
@@ -29,6 +31,7 @@ const executablePath = findChromium() ?? 'chromium'
 const browser = await chromium.launch({ executablePath, args: FLAGS })
 try {
   if (values.plan) console.log(`${await measureOpening(browser, origin, stop)}\n${await measureNewDevice(browser)}`)
+  else if (values.wire) console.log(await measureWire(browser, origin))
   else if (values.lighthouse) await judgePages(browser, origin, executablePath, FLAGS)
   else console.log(await measureKeys(browser, origin, Number(values.keys)))
 } finally {
