@@ -3,7 +3,16 @@ import { expect, test } from 'vitest'
 import { en } from '#copy/en.ts'
 import { nl } from '#copy/nl.ts'
 import { setMyName } from '#domain/people.ts'
-import { alarm, createFakePlan, createRandomness, NOW, personId, WORKER, workspaceId } from '#testing/fake-plan.ts'
+import {
+  alarm,
+  createFakePlan,
+  createRandomness,
+  NOW,
+  personId,
+  SHARED,
+  WORKER,
+  workspaceId,
+} from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
 const PLAN = `/plan/${workspaceId(7)}`
@@ -40,6 +49,7 @@ test.each([
     expect(within(banner!).getByText(words.alarms.lostSomewhere)).toBeTruthy()
     fireEvent.click(within(banner!).getByRole('link', { name: words.alarms.look }))
     await screen.findByRole('heading', { name: words.alarms.title }, PATIENCE)
+    expect(screen.queryByRole('link', { name: words.alarms.look })).toBeNull() // one is there
     fireEvent.click(screen.getByRole('button', { name: words.alarms.putAway }))
     expect(screen.queryByText(words.sharing.alarmTitle)).toBeNull()
     const [list] = page.getAllByRole('list').filter((each) => within(each).queryByText(what('unreadable', 'Wanda')))
@@ -92,6 +102,14 @@ test('somebody who sends much that is wrong does not push the plan off the scree
   const banner = (await screen.findByText(nl.sharing.alarmTitle, {}, PATIENCE)).closest<HTMLElement>('[role="status"]')
   expect(within(banner!).getAllByText(/Wanda/)).toHaveLength(3)
   expect(within(banner!).getByText(nl.alarms.safe)).toBeTruthy()
+})
+
+test('nothing is called saved that is not', async () => {
+  const saved = { failed: 'full' } as const
+  const fake = createFakePlan({ alarms: [UNREADABLE], sharing: { ...SHARED, saved } })
+  const screen = await renderApp(`${PLAN}/manage`, { plan: fake.plan })
+  await screen.findByText(nl.alarms.title, {}, PATIENCE)
+  expect(document.body.textContent).not.toContain(nl.alarms.safe)
 })
 
 test('where all adds up there is no list', async () => {

@@ -20,7 +20,7 @@ export const WhatWasWrong = () => {
     <Show when={groups().length > 0}>
       <Card title={words().title}>
         <p>
-          {words().safe} {words().lead}
+          {typeof plan.sharing().saved === 'string' && words().safe} {words().lead}
         </p>
         <ul class="mg-ways">
           <For each={groups()}>{(group) => <Told group={group} />}</For>

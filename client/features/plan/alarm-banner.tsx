@@ -1,4 +1,5 @@
 /** What did not add up and nobody has put away yet. All of it stands on the screen about this plan. */
+import { useLocation } from '@solidjs/router'
 import { For, Show, createMemo } from 'solid-js'
 import { groupAlarms, isNew } from '#reactive/alarms.ts'
 import { paths, toHref } from '#reactive/paths.ts'
@@ -7,6 +8,7 @@ import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useWhose } from '#reactive/use-whose.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
+import { saveFailureOf } from './sharing-words.ts'
 
 /** Somebody who sends much that is wrong must not push the plan off the screen. */
 const MAX_SHOWN = 3
@@ -15,6 +17,7 @@ export const AlarmBanner = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const whose = useWhose()
+  const location = useLocation()
   const words = () => copy().alarms
   const fresh = createMemo(() => groupAlarms(plan.alarms().filter(isNew)))
   return (
@@ -23,7 +26,9 @@ export const AlarmBanner = () => {
         title={copy().sharing.alarmTitle}
         actions={
           <>
-            <LinkButton href={toHref(paths.manage(plan.id))}>{words().look}</LinkButton>
+            <Show when={location.pathname !== paths.manage(plan.id)}>
+              <LinkButton href={toHref(paths.manage(plan.id))}>{words().look}</LinkButton>
+            </Show>
             <Button look="quiet" onClick={() => plan.putAlarmsAway()}>
               {words().putAway}
             </Button>
@@ -33,9 +38,11 @@ export const AlarmBanner = () => {
         <For each={fresh().slice(0, MAX_SHOWN)}>
           {({ name, person }) => <p>{words().told[name].what(whose(person))}</p>}
         </For>
-        <Show when={fresh().some(({ lost }) => lost.length > 0)} fallback={<p>{words().safe}</p>}>
-          <p>{words().lostSomewhere}</p>
-        </Show>
+        <p>
+          {fresh().some(({ lost }) => lost.length > 0)
+            ? words().lostSomewhere
+            : saveFailureOf(plan.sharing()) === null && words().safe}
+        </p>
       </Banner>
     </Show>
   )

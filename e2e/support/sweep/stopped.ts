@@ -62,6 +62,12 @@ export const stopped: Tour = {
       await me.goOnline()
       await isTold(me, 'Hier klopt iets niet', 'Delen is gestopt')
     }),
+    wilma('all that did not add up', '/plan/:id/manage', async (me) => {
+      await me.goTo('Over dit plan')
+      await me.press('Gezien')
+      await expect(me.page().getByRole('heading', { name: 'Wat er niet klopte' })).toBeVisible()
+      await expect(me.page().getByText('Hier klopt iets niet')).toHaveCount(0)
+    }),
     noor('what does not add up: a damaged log', '/plan/:id/story', async (me, { relay }) => {
       rot(relay, 'entry', 1)
       rot(relay, 'record')
