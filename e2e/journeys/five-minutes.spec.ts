@@ -13,35 +13,33 @@ const writeQuestion = async (one: Person): Promise<void> => {
   await one.write('Ik zit te veel alleen.')
 }
 const fillWheel = async (one: Person): Promise<void> => {
-  await one.goTo('Plan')
-  await follow(one, 'Ga verder: vul je wiel in')
   await begin(one)
   await slider(one, 'Meedoen').press('Home')
 }
 const chooseOneThing = async (one: Person): Promise<void> => {
-  await one.goTo('Plan')
-  await follow(one, 'Ga verder: kies één ding')
-  await one.press('Maak een doel')
+  await one.page().getByRole('radio', { name: 'Meedoen' }).check()
   await one.fill(one.page().getByLabel('Wat wil je bereiken?'), 'Weer onder de mensen')
   await one.press('Bewaar')
   await expect(one.page().getByRole('heading', { level: 1, name: 'Weer onder de mensen' })).toBeVisible()
 }
 const takeFirstStep = async (one: Person): Promise<void> => {
-  await one.goTo('Plan')
-  await follow(one, 'Ga verder: bedenk een kleine stap')
   await one.press('Stap erbij')
   const what = one.page().getByLabel('Wat ga je doen?')
   await one.fill(what, 'Kijken bij de buurttuin')
   await what.press('Enter')
 }
 
-test('one phone on the table: the plan leads by the hand, and lets go at the first step', async ({ person }) => {
+test('one phone on the table: each screen leads on to the next, and lets go at the first step', async ({ person }) => {
   const fatma = await person('Fatma', PHONE)
   await fatma.beginPlan('Aan tafel')
   await writeQuestion(fatma)
+  await follow(fatma, 'Verder: je wiel')
   await fillWheel(fatma)
+  await fatma.press('Klaar')
+  await follow(fatma, 'Verder: één ding om te veranderen')
   await chooseOneThing(fatma)
   await takeFirstStep(fatma)
+  await fatma.press('Klaar')
   await fatma.goTo('Plan')
   await expect(overview(fatma).getByRole('heading', { name: 'Zo begin je' })).toHaveCount(0)
   await expect(overview(fatma)).toContainText('Ik zit te veel alleen.')
@@ -65,10 +63,14 @@ test('two phones on the table: what the one does is there on the other, piece by
   await next('Begin hier: schrijf je vraag')
   await writeQuestion(fatma)
   await next('Ga verder: vul je wiel in')
+  await fatma.goTo('Plan')
+  await follow(fatma, 'Ga verder: vul je wiel in')
   await fillWheel(fatma)
   await next('Ga verder: kies één ding')
+  await fatma.goTo('Plan')
+  await follow(fatma, 'Ga verder: kies één ding')
   await chooseOneThing(fatma)
-  await next('Ga verder: bedenk een kleine stap')
+  await follow(wilma, 'Ga verder: bedenk een kleine stap')
   await takeFirstStep(wilma)
   await fatma.goTo('Plan')
   await expect(overview(fatma)).toContainText('Kijken bij de buurttuin')

@@ -32,6 +32,7 @@ export const goals: Tour = {
     fatma('everything of one step', '/plan/:id/goals/:goal', async (me) => {
       await add(me, 'Stap erbij', 'Wat ga je doen?', STEP)
       await me.page().getByLabel('Wanneer is het klaar?').fill('2030-11-28')
+      await me.page().getByText('Wie, hoe, en meer').click()
       await me.page().getByRole('radio', { name: 'Iemand anders' }).first().check()
       await expect(me.page().getByLabel('Hoe heet die?')).toBeVisible()
     }),
