@@ -48,13 +48,13 @@ export type Release = {
 }
 const THIS: Release = { Y, openSession }
 
-/** Stops the clock until its end. */
-export const createRelayRoom = (first: Store = createMemoryStore(), limits?: Limits) => {
+/** Stops the clock until its end. `seed`: a second room of one story draws other numbers. */
+export const createRelayRoom = (first: Store = createMemoryStore(), limits?: Limits, seed = 'room') => {
   vi.useFakeTimers({
     now: 0,
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
   })
-  const chance = createChance('room')
+  const chance = createChance(seed)
   const begin = (kept: Store) =>
     createRelay({
       store: kept,
