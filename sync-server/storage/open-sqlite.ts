@@ -1,16 +1,18 @@
 /** Opens the database of a data folder for this process alone, and repairs it first when it has to (S10). */
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { salvage } from './salvage.ts'
-import { isDamaged, isNoDatabase, isWhole, openDatabase, StoreUnusableError } from './sqlite-file.ts'
+import { countItems, isDamaged, isNoDatabase, isWhole, openDatabase, StoreUnusableError } from './sqlite-file.ts'
 import { createSqliteStore } from './sqlite.ts'
 import type { Store } from './store.ts'
 
 const FILE = 'weef.sqlite'
 const LOCK_FILE = 'weef.lock'
 /** The write-ahead log and its index lie beside the file and belong to it (sqlite.org/wal.html §2). */
-const SIDE_FILES = ['', '-wal', '-shm']
+const SIDE_FILES = ['-wal', '-shm', '']
+/** The name of a repaired database that is complete. The number, ms since 1970, also names what is put aside for it. */
+const REPAIRED = /^weef\.sqlite\.repaired-(\d+)$/
 
 export type OpenedStore = {
   readonly store: Store
@@ -48,33 +50,55 @@ const openWhole = (path: string): DatabaseSync | null => {
   }
 }
 
-type Opened = { readonly database: DatabaseSync; readonly repaired: OpenedStore['repaired'] }
-
-const repair = async (path: string, now: number): Promise<Opened> => {
-  const aside = `${path}.damaged-${now}`
-  for (const side of SIDE_FILES) if (existsSync(path + side)) renameSync(path + side, aside + side)
-  const damaged = new DatabaseSync(aside, { defensive: false })
-  damaged.exec('PRAGMA writable_schema = ON') // or SQLite reads nothing of a file that is shorter than its header says
-  const database = openDatabase(path)
+/** The process may end here as well: until a repaired file is complete, the damaged one stays where the next start looks. */
+const repair = async (path: string, now: number): Promise<void> => {
+  const unfinished = `${path}.repairing`
+  for (const side of SIDE_FILES) rmSync(unfinished + side, { force: true })
+  const damaged = new DatabaseSync(path, { defensive: false })
+  const fresh = openDatabase(unfinished)
+  let items: number | null = null
   try {
-    const items = await salvage(damaged, createSqliteStore(database))
-    if (items !== null) return { database, repaired: { aside, items } }
+    damaged.exec('PRAGMA writable_schema = ON') // or SQLite reads nothing of a file that is shorter than its header says
+    items = await salvage(damaged, createSqliteStore(fresh))
   } finally {
     damaged.close()
+    fresh.close()
   }
-  database.close()
-  throw new StoreUnusableError(`${aside} is too damaged to read; put back a copy as ${path}, or start again empty.`)
+  if (items === null) {
+    throw new StoreUnusableError(`${path} is too damaged to read; put back a copy, or move it away to start empty.`)
+  }
+  renameSync(unfinished, `${path}.repaired-${now}`)
+}
+
+/** Puts a repaired database in the place of the damaged one. Where that is aside now; `null`: nothing was repaired. */
+const finishRepair = (folder: string, path: string): string | null => {
+  const name = readdirSync(folder).find((each) => REPAIRED.test(each))
+  if (name === undefined) return null
+  const aside = `${path}.damaged-${REPAIRED.exec(name)?.[1]}`
+  for (const side of SIDE_FILES) if (existsSync(path + side)) renameSync(path + side, aside + side)
+  renameSync(join(folder, name), path)
+  return aside
+}
+
+const openRepaired = async (folder: string, now: number): Promise<OpenedStore> => {
+  const path = join(folder, FILE)
+  let aside = finishRepair(folder, path) // where the last start ended in the middle of it
+  let database = openWhole(path)
+  if (database === null) {
+    await repair(path, now)
+    aside = finishRepair(folder, path)
+    database = openDatabase(path)
+  }
+  const repaired = aside === null ? null : { aside, items: countItems(database) }
+  return { store: createSqliteStore(database), repaired }
 }
 
 /** `now` in ms names what is put aside. */
 export const openSqliteStore = async (folder: string, now: number): Promise<OpenedStore> => {
   mkdirSync(folder, { recursive: true })
-  const path = join(folder, FILE)
   const held = lock(folder)
   try {
-    const whole = openWhole(path)
-    const { database, repaired } = whole === null ? await repair(path, now) : { database: whole, repaired: null }
-    const store = createSqliteStore(database)
+    const { store, repaired } = await openRepaired(folder, now)
     const close = async (): Promise<void> => {
       await store.close()
       held.close()

@@ -122,6 +122,28 @@ describe('[S10] start-up repairs a torn tail', () => {
     await again.store.close()
   })
 
+  test.each([0xaa, 0])('a database with any page half written, the rest being %i', async (rest) => {
+    const folder = newFolder()
+    const { store } = await openSqliteStore(folder, 0)
+    const { plan } = await fill(store)
+    const were = await store.read(plan.id, ALL)
+    await store.close()
+    const file = readFileSync(join(folder, 'weef.sqlite'))
+    const pages = file.length / PAGE
+    let repairs = 0
+    for (let page = 1; page < pages; page += page < 4 ? 1 : 5) {
+      const torn = newFolder()
+      writeFileSync(join(torn, 'weef.sqlite'), Buffer.from(file).fill(rest, page * PAGE + PAGE / 2, (page + 1) * PAGE))
+      const reopened = await openSqliteStore(torn, page)
+      const isThere = (await reopened.store.head(plan.id)) !== null
+      const kept = isThere ? await expectSoundBeginning(reopened.store, plan, were) : 0
+      if (reopened.repaired === null) expect(kept).toBe(were.length)
+      else repairs += 1
+      await reopened.store.close()
+    }
+    expect(repairs).toBeGreaterThan(5)
+  })
+
   test('a log whose head moved without its items is cut back to what is there', async () => {
     const folder = newFolder()
     const { store } = await openSqliteStore(folder, 0)

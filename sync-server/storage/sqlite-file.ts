@@ -97,6 +97,9 @@ export const isWhole = (database: DatabaseSync): boolean => {
   return check === 'ok' && torn === 0 && gaps === 0
 }
 
+export const countItems = (database: DatabaseSync): number =>
+  Number(database.prepare('SELECT count(*) AS count FROM items').get()?.['count'])
+
 /** SQLite's result codes (sqlite.org/rescode.html); the low byte of an extended one. */
 const resultCode = (error: unknown): number =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0

@@ -2,14 +2,16 @@
  * Goes before the relay (`node --import`), and kills it without warning at the n-th time that it comes to a point:
  * `CRASH_AT=commit:3`. The relay itself knows nothing of it.
  */
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { DatabaseSync } from 'node:sqlite'
 import { WebSocket } from 'ws'
 
 /**
  * `receive`: it has read what it will write · `commit`: written, not committed · `acknowledge`: on disk, and nobody knows ·
- * `forward`: the first has heard of it.
+ * `forward`: the first has heard of it · `rename`: a repaired file is about to take another name.
  */
-export type CrashPoint = 'receive' | 'commit' | 'acknowledge' | 'forward'
+export type CrashPoint = 'receive' | 'commit' | 'acknowledge' | 'forward' | 'rename'
 
 const [point, times] = (process.env['CRASH_AT'] ?? '').split(':')
 let left = Number(times)
@@ -36,3 +38,10 @@ WebSocket.prototype.send = function (this: WebSocket, ...said: unknown[]): void 
   if (committed) pass('forward')
   committed = false
 }
+
+const { renameSync } = fs
+fs.renameSync = (from, to) => {
+  pass('rename')
+  renameSync(from, to)
+}
+syncBuiltinESMExports()

@@ -17,7 +17,7 @@ export type RelayPlace = {
 
 /** `preload`: modules of this folder that go before it. */
 export const startRelay = (env: Record<string, string>, ...preload: readonly string[]): RelayProcess => {
-  const imports = preload.flatMap((name) => ['--import', join(import.meta.dirname, name)])
+  const imports = ['quick-start.ts', ...preload].flatMap((name) => ['--import', join(import.meta.dirname, name)])
   const child = spawn(process.execPath, [...imports, MAIN], { env: { ...process.env, LOG_LEVEL: 'info', ...env } })
   let [output, errors] = ['', '']
   let isReady = (): void => {}

@@ -15,7 +15,7 @@ export const MAX_COMMIT_BYTES = 8 * 1024 * 1024
 export const RECORD_RESERVE_BYTES = 4 * 1024 * 1024
 /** Appends of one connection: a month offline comes as one, a person typing as seven a second. */
 export const APPEND_RATE = { burst: 400, perSecond: 100 }
-/** Presence of one connection: an app sends five a second (PRESENCE_INTERVAL_MS); what is more is dropped. */
+/** Presence of one connection: an app sends three a second (PRESENCE_INTERVAL_MS); what is more is dropped. */
 export const PRESENCE_RATE = { burst: 20, perSecond: 10 }
 /** Pings of one connection: an app sends one in twelve seconds (PING_INTERVAL_MS). */
 export const PING_RATE = { burst: 20, perSecond: 2 }

@@ -1,0 +1,88 @@
+/** Disks that are damaged or full, under the real process. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { createDevice, type Device } from './testing/device.ts'
+import { createTestPerson, createTestWorkspace } from './testing/people.ts'
+import { makeRelayPlace, startRelay } from './testing/relay-process.ts'
+
+const setUp = async () => {
+  const place = await makeRelayPlace()
+  onTestFinished(() => place.remove())
+  const worker = await createTestPerson()
+  const plan = await createTestWorkspace(worker)
+  const run = (env: Record<string, string> = {}, ...preload: readonly string[]) => {
+    const relay = startRelay({ ...place.env, ...env }, ...preload)
+    onTestFinished(() => void relay.child.kill('SIGKILL'))
+    return relay
+  }
+  const start = async (...options: Parameters<typeof run>) => {
+    const relay = run(...options)
+    await relay.ready()
+    return relay
+  }
+  const newDevice = (): Device => createDevice(worker, plan, place)
+  const write = (text: string) => plan.entry(worker, text)
+  return { folder: place.env.DATA_DIR ?? '', run, start, newDevice, write }
+}
+
+test('[S10] a torn page is repaired, also when the repair is killed again and again, and start-up says so in one line', async () => {
+  const { folder, run, start, newDevice, write } = await setUp()
+  const one = newDevice()
+  const before = await start()
+  await one.comeIn()
+  for (let count = 0; count < 60; count++) await one.append(write(`${count} `.repeat(80)))
+  before.child.kill('SIGTERM')
+  await before.ended
+  await one.ends()
+  const path = join(folder, 'weef.sqlite')
+  const damaged = readFileSync(path)
+  damaged.fill(0xaa, damaged.length - 2_048)
+  writeFileSync(path, damaged)
+
+  // In the middle of reading it, before the repaired file is said to be complete, and before each name that changes then.
+  for (const crashAt of ['commit:9', 'rename:1', 'rename:2', 'rename:2']) {
+    const { code } = await run({ CRASH_AT: crashAt }, 'crash-point.ts').ended
+    expect([crashAt, code]).toEqual([crashAt, null])
+  }
+  const after = await start()
+  const late = newDevice()
+  await late.comeIn()
+  expect(late.log.length).toBeGreaterThan(30)
+  expect(late.log.length).toBeLessThan(one.log.length)
+  expect(late.log).toEqual(one.log.slice(0, late.log.length))
+  expect(await late.append(write('and on'))).toBeNull()
+  after.child.kill('SIGTERM')
+  const { errors } = await after.ended
+  const lines = errors.trim().split('\n').map((line): unknown => JSON.parse(line)) // prettier-ignore
+  const msg = 'the database was damaged: what could be read was kept, the old file is beside it'
+  expect(lines).toContainEqual(expect.objectContaining({ msg, items: late.log.length - 1 }))
+  expect(errors.match(/damaged/g)).toHaveLength(1)
+  const aside = readdirSync(folder).find((name) => name.includes('damaged')) ?? ''
+  expect(readFileSync(join(folder, aside))).toEqual(damaged)
+}, 60_000)
+
+test('[S8] a full disk refuses with "relay-full" and goes on; what was acknowledged is there, and with room it takes more', async () => {
+  const { start, newDevice, write } = await setUp()
+  const full = await start({ MAX_PAGES: '60' }, 'small-disk.ts')
+  const one = newDevice()
+  await one.comeIn()
+  let refused: string | null = null
+  for (let count = 0; refused === null && count < 100; count++) refused = await one.append(write('x'.repeat(9_000)))
+  expect(refused).toBe('relay-full')
+  const acknowledged = one.log.length
+  expect(acknowledged).toBeGreaterThan(10)
+  for (let count = 0; count < 3; count++) expect(await one.append(write('x'.repeat(9_000)))).toBe('relay-full')
+  const late = newDevice()
+  await late.comeIn()
+  expect(late.log).toEqual(one.log)
+  full.child.kill('SIGKILL')
+  expect((await full.ended).errors).not.toContain('something failed')
+  for (const device of [one, late]) await device.ends()
+
+  await start()
+  for (const device of [one, late]) await device.comeIn()
+  expect(late.log).toHaveLength(acknowledged)
+  expect(await one.append(write('room again'))).toBeNull()
+  await late.hears(acknowledged + 1)
+}, 60_000)
