@@ -6,7 +6,7 @@ import { createTestInvitation, createTestPerson, createTestWorkspace } from './t
 import { makeRelayPlace, startRelay } from './testing/relay-process.ts'
 
 /** Who knows of the item in hand when the relay has died, and whether it is there when the relay is back. */
-type Point = Exclude<CrashPoint, 'rename'>
+type Point = Exclude<CrashPoint, 'rename' | 'replace'>
 const MEANS: Record<Point, { readonly author: boolean; readonly other: boolean; readonly kept: boolean }> = {
   receive: { author: false, other: false, kept: false },
   commit: { author: false, other: false, kept: false },

@@ -40,8 +40,8 @@ test('[S10] a torn page is repaired, also when the repair is killed again and ag
   damaged.fill(0xaa, damaged.length - 2_048)
   writeFileSync(path, damaged)
 
-  // In the middle of reading it, before the repaired file is said to be complete, and with no file under the name, twice.
-  for (const crashAt of ['commit:9', 'rename:1', 'rename:3', 'rename:1']) {
+  // In the middle of reading it, before the repaired file is said to be complete, right after, and with none under the name.
+  for (const crashAt of ['commit:9', 'rename:1', 'rename:2', 'replace:1']) {
     const { code } = await run({ CRASH_AT: crashAt }, 'crash-point.ts').ended
     expect([crashAt, code]).toEqual([crashAt, null])
   }

@@ -9,9 +9,10 @@ import { WebSocket } from 'ws'
 
 /**
  * `receive`: it has read what it will write · `commit`: written, not committed · `acknowledge`: on disk, and nobody knows ·
- * `forward`: the first has heard of it · `rename`: a repaired file is about to take another name.
+ * `forward`: the first has heard of it · `rename`: a file is about to be put aside, or said to be
+ * complete · `replace`: none stands under the database's name any more.
  */
-export type CrashPoint = 'receive' | 'commit' | 'acknowledge' | 'forward' | 'rename'
+export type CrashPoint = 'receive' | 'commit' | 'acknowledge' | 'forward' | 'rename' | 'replace'
 
 const [point, times] = (process.env['CRASH_AT'] ?? '').split(':')
 let left = Number(times)
@@ -41,7 +42,7 @@ WebSocket.prototype.send = function (this: WebSocket, ...said: unknown[]): void 
 
 const { renameSync } = fs
 fs.renameSync = (from, to) => {
-  pass('rename')
+  pass(String(to).endsWith('weef.sqlite') ? 'replace' : 'rename')
   renameSync(from, to)
 }
 syncBuiltinESMExports()
