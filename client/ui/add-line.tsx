@@ -33,7 +33,9 @@ export const AddLine = (
   let place!: HTMLDivElement
   const focus = (selector: string): void => place.querySelector<HTMLElement>(selector)?.focus()
   onMount(() => {
-    if (props.open) focus('.tf-input')
+    if (!props.open) return
+    focus('.tf-input')
+    requestAnimationFrame(() => place.scrollIntoView({ block: 'nearest' })) // a new screen goes to its top
   })
   const close = (): void => {
     setAsking(false)

@@ -37,6 +37,7 @@ test('one phone on the table: each screen leads on to the next, and lets go at t
   await fillWheel(fatma)
   await fatma.press('Klaar')
   await follow(fatma, 'Verder: één ding om te veranderen')
+  await expect(fatma.page().getByRole('button', { name: 'Bewaar' })).toBeInViewport() // what is asked for is in sight
   await chooseOneThing(fatma)
   await takeFirstStep(fatma)
   await fatma.press('Klaar')

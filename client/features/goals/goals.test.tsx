@@ -61,6 +61,10 @@ test('of a step what and by when stand in sight with the button; who and how are
   expect(folded(page.getByText(words.ready))).toBe(false)
   expect(folded(page.getByText(words.fields.who))).toBe(true)
   expect(folded(page.getByText(words.fields.form))).toBe(true)
+  const filled = () => [...page.getByRole('main').querySelectorAll('.bt-main')].map(({ textContent }) => textContent)
+  expect(filled()).toEqual([words.ready])
+  press(words.ready)
+  expect(filled()).toEqual([words.addStep])
 })
 
 test('somebody who moves a step takes nobody out of the field they are writing in', async () => {

@@ -23,7 +23,9 @@ export const StepFields = (props: { step: Step; onReady: () => void }) => {
       <SharedText doc={plan.doc} kind="step" id={props.step.id} field="what" label={copy().goals.stepLabel} single />
       <DayField step={props.step} onSet={set} />
       <div class="go-actions">
-        <Button onClick={() => props.onReady()}>{copy().goals.ready}</Button>
+        <Button look="main" onClick={() => props.onReady()}>
+          {copy().goals.ready}
+        </Button>
       </div>
       <Fold title={copy().goals.more}>
         <div class="go-fields">

@@ -47,7 +47,7 @@ export const StepList = (props: { goal: Goal; whole?: boolean }) => {
           label={copy().goals.stepLabel}
           words={copy().goals}
           limit={LINE_LIMIT}
-          main={props.whole ?? false}
+          main={(props.whole ?? false) && opened() === null}
           onAsk={() => setOpened(null)}
           onAdd={(what) => {
             setOpened(addStep(plan.doc, props.goal.id, { what, status: 'not-started' }, randomness))

@@ -155,6 +155,7 @@ const Shown = (props: ParentProps<ShownProps>) => {
     <WheelContext.Provider value={wheel}>
       <MomentHead moments={props.moments} shown={props.checkIn} onShow={props.onShow} />
       <AsideNotice wheel={props.checkIn} all={props.moments} />
+      {props.wayOn}
       <Show when={wheel.filling()}>
         <Ways way={way()} onChoose={props.onWay} />
       </Show>
@@ -185,7 +186,6 @@ const Shown = (props: ParentProps<ShownProps>) => {
         <TalkCard />
         <NotesCard />
       </Show>
-      {props.wayOn}
       <Show when={wheel.mayWrite() && props.checkIn.finished}>
         <Button wide onClick={() => props.onCorrect()}>
           {copy().wheel.correct}
