@@ -62,7 +62,8 @@ const openCheckpoint = async (
     isTrue && content && inspected && isComplete(inspected, new Map())
       ? { header, update: content.update, inspected }
       : null
-  return { opened, author: header.author }
+  // Without its key nobody can say that it was bad.
+  return { opened, author: result.missedEpoch === null ? header.author : null }
 }
 
 /** What came after what the checkpoint covers, judged like any entry of the log. */

@@ -16,14 +16,13 @@ export const enAlarms: typeof nlAlarms = {
     putAway: 'Seen',
     you: 'you',
     somebody: 'somebody',
-    nameless: 'someone without a name',
     gone: (name) => (name === '' ? 'somebody who does not take part any more' : `${name} (no longer takes part)`),
     when: (at, now, count) =>
       `About ${toDate(locale, at, now)}, ${toTime(locale, at)}${count > 1 ? ` · ${count} times` : ''}`,
     told: {
       'other-log': {
         what: (who) => `A device of ${who} was given another plan than you.`,
-        todo: `Check together whether you see the same. If not: ${ASK.toLowerCase()}`,
+        todo: `Check together whether you see the same. Is it not? ${ASK}`,
       },
       'bad-record': {
         what: () => 'Something came in about who takes part, and it is not allowed. It was not used.',
@@ -64,7 +63,6 @@ export const enAlarms: typeof nlAlarms = {
     save: 'Save the list',
     saveNote: 'For whoever runs Weef for you. It says from whom things came and when, not what you wrote.',
     file: {
-      name: 'What did not add up',
       who: 'From',
       when: 'When, about',
       rule: 'Rule',

@@ -19,14 +19,13 @@ export const nlAlarms = {
     putAway: 'Gezien',
     you: 'jou',
     somebody: 'iemand',
-    nameless: 'iemand zonder naam',
     gone: (name: string) => (name === '' ? 'iemand die niet meer meedoet' : `${name} (doet niet meer mee)`),
     when: (at: number, now: number, count: number) =>
       `Ongeveer ${toDate(locale, at, now)}, ${toTime(locale, at)}${count > 1 ? ` · ${count} keer` : ''}`,
     told: {
       'other-log': {
         what: (who) => `Een toestel van ${who} kreeg een ander plan dan jij.`,
-        todo: `Kijk samen of jullie hetzelfde zien. Zo niet: ${ASK.toLowerCase()}`,
+        todo: `Kijk samen of jullie hetzelfde zien. Is dat niet zo? ${ASK}`,
       },
       'bad-record': {
         what: () => 'Er kwam iets binnen over wie er meedoet, en dat mag niet. Het is niet gebruikt.',
@@ -67,7 +66,6 @@ export const nlAlarms = {
     save: 'Sla de lijst op',
     saveNote: 'Voor wie Weef voor jullie beheert. Er staat in van wie het kwam en wanneer, niet wat jullie schreven.',
     file: {
-      name: 'Wat er niet klopte',
       who: 'Van',
       when: 'Wanneer, ongeveer',
       rule: 'Regel',

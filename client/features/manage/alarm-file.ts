@@ -31,5 +31,5 @@ export const toAlarmFile = (
     return [`${index + 1}. ${words.told[name].what(whose(person))}`, ...about].join('\n')
   }
   const inOrder = alarms.toSorted((a, b) => a.at - b.at || a.place - b.place)
-  return [`${file.name}\n${plan}\n${savedOn}`, ...inOrder.map(toBlock)].join('\n\n') + '\n'
+  return [`${words.title}\n${plan}\n${savedOn}`, ...inOrder.map(toBlock)].join('\n\n') + '\n'
 }

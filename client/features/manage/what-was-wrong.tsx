@@ -73,7 +73,7 @@ const AsList = () => {
     const items = await plan.alarmItems()
     const savedOn = copy().paper.savedOn(surroundings.now())
     const text = toAlarmFile(copy(), plan.alarms(), { plan: plan.id, savedOn, items, whose })
-    surroundings.saveFile({ name: toFileName(words().file.name, 'txt'), type: 'text/plain', text })
+    surroundings.saveFile({ name: toFileName(words().title, 'txt'), type: 'text/plain', text })
     setSaved(true)
   }
   return (

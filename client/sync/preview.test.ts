@@ -1,0 +1,18 @@
+/** What a device says of a checkpoint that it cannot begin with. */
+import { expect, test } from 'vitest'
+import { EMPTY_RING } from '#keys/key-ring.ts'
+import { createCircle, holderOf } from '#keys/testing/circle.ts'
+import { openPreview } from './preview.ts'
+import { createLog } from './testing/log.ts'
+
+test('[K2] one that holds no document names its author, but not to somebody who lacks the key to it', async () => {
+  const circle = await createCircle('worker')
+  const log = createLog(circle)
+  const nothing = { salts: [], update: new Uint8Array(0) }
+  log.append(await log.sealAs('worker', nothing, { header: { type: 'checkpoint' } }))
+  const items = log.items.map((bytes, index) => ({ seq: index + 1, bytes }))
+  const openAs = async (name: string) => openPreview(log.workspace, await holderOf(name), items, Infinity, EMPTY_RING)
+  const bad = { ok: false, reason: 'bad', before: items.length }
+  expect(await openAs('worker')).toEqual({ ...bad, author: (await holderOf('worker')).id })
+  expect(await openAs('stranger')).toEqual({ ...bad, author: null })
+})
