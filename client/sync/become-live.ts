@@ -77,8 +77,8 @@ const goOnLive = (core: SessionCore): void => {
   if (core.link.name !== 'pulling') return
   core.link = { ...core.link, name: 'live' }
   core.lacking = lackingOf(core)
+  announce(core) // before the provider says it on opening: a first state, of clock 0, is nobody's to y-protocols
   core.link.socket.open()
-  announce(core)
   pushUnshared(core)
   scheduleEpoch(core)
   core.checkpoints.moved()

@@ -8,7 +8,7 @@ import { createThrottle, onlyClient } from './presence.ts'
 import { takeFrame } from './pull.ts'
 import { stopEpochs } from './record-writer.ts'
 import type { SealedSocket, SocketOwner } from './sealed-socket.ts'
-import type { RefusalReason, SessionCore } from './session-core.ts'
+import type { Link, RefusalReason, SessionCore } from './session-core.ts'
 
 /** Between tries the relay is left alone for at most this long, in ms: a phone in a pocket. */
 export const MAX_BACKOFF_MS = 15_000
@@ -43,6 +43,7 @@ export const createLine = (
   let fedAt = -Infinity
   let waiting: { readonly socket: SealedSocket; readonly stop: Stop } | null = null
   let presence: ReturnType<typeof createThrottle> | null = null
+  let greetedOn: Link | null = null
 
   const drop = (): void => {
     const { link, inFlight } = core()
@@ -113,7 +114,12 @@ export const createLine = (
     awareness(_socket, update) {
       const own = onlyClient(update, core().own.current)
       presence ??= createThrottle(core().environment, (latest) => core().queue.add(() => sendPresence(core(), latest)))
-      if (own !== null && core().link.name === 'live') presence.offer(own)
+      const { link, provider } = core()
+      if (own === null || link.name !== 'live') return
+      // Where nobody is, one word is enough for whoever is about to be seen; all others hear of me when they come.
+      if (greetedOn === link && provider.awareness.getStates().size <= 1) return
+      greetedOn = link
+      presence.offer(own)
     },
     closed(socket) {
       const { link } = core()

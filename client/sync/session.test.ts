@@ -101,6 +101,17 @@ describe('keys', () => {
   })
 })
 
+test('who is alone does not tell nobody where their cursor is', async () => {
+  const [worker] = (await gather('worker')) as [Here]
+  await room.pass(1_000)
+  const quiet = room.network.activity()
+  for (let cursor = 0; cursor < 10; cursor++) {
+    worker.session.awareness.setLocalState({ cursor })
+    await room.pass(400)
+  }
+  expect(room.network.activity()).toBe(quiet)
+})
+
 test('a new key is followed by who is here, so that whoever came with it sees the others at once', async () => {
   const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
   const seen = (): unknown[] => [...resident.session.awareness.getStates()].filter(([id]) => id === worker.doc.clientID)

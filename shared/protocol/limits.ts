@@ -30,8 +30,8 @@ export const MAX_LOG_BYTES = 256 * 1024 * 1024
 export const MAX_SEEN_AGE = 1_000
 /** One presence message, in bytes, sealed: a cursor and a name are under 500. */
 export const MAX_PRESENCE_BYTES = 4 * 1024
-/** Presence leaves at most this often, in ms: five times a second reads as live (protocol.md §7). */
-export const PRESENCE_INTERVAL_MS = 200
+/** Presence leaves at most this often, in ms: three times a second reads as live, and what is typed travels by itself (quality.md, figure 9). */
+export const PRESENCE_INTERVAL_MS = 333
 /** Before its hello a socket may send this many bytes (S1): a hello is 190, with a root record 600. */
 export const MAX_HELLO_BYTES = 1_024
 /** ... and may take this long for it, in ms (S1). */
