@@ -1,5 +1,4 @@
 /** Whose something is, as it is said after "of": me, a member, somebody who takes part no more, or nobody knows. */
-import { toNameWithin } from '#copy/names.ts'
 import { readPerson } from '#domain/people.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { useCopy } from './use-copy.ts'
@@ -13,6 +12,8 @@ export const useWhose = (): ((person: PersonId | null) => string) => {
     if (person === null) return words.somebody
     if (person === plan.me) return words.you
     const member = plan.members().find((one) => one.person === person)
-    return member === undefined ? words.gone(readPerson(plan.doc, person).name) : toNameWithin(copy(), member.name)
+    return member === undefined
+      ? words.gone(readPerson(plan.doc, person).name)
+      : member.name || copy().general.namelessWithin
   }
 }
