@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createDevice, type Device } from './testing/device.ts'
 import { createTestPerson, createTestWorkspace } from './testing/people.ts'
-import { makeRelayPlace, startRelay } from './testing/relay-process.ts'
+import { canMount, makeRelayPlace, startRelay, startRelayOnDisk } from './testing/relay-process.ts'
 
 const setUp = async () => {
   const place = await makeRelayPlace()
@@ -23,7 +23,7 @@ const setUp = async () => {
   }
   const newDevice = (): Device => createDevice(worker, plan, place)
   const write = (text: string) => plan.entry(worker, text)
-  return { folder: place.env.DATA_DIR ?? '', run, start, newDevice, write }
+  return { env: place.env, folder: place.env.DATA_DIR ?? '', run, start, newDevice, write }
 }
 
 test('[S10] a torn page is repaired, also when the repair is killed again and again, and start-up says so in one line', async () => {
@@ -86,3 +86,28 @@ test('[S8] a full disk refuses with "relay-full" and goes on; what was acknowled
   expect(await one.append(write('room again'))).toBeNull()
   await late.hears(acknowledged + 1)
 }, 60_000)
+
+test.skipIf(!canMount())(
+  '[S8] so does a real file system without room, for whatever still has some and for whatever has none',
+  async () => {
+    const { env, newDevice, write } = await setUp()
+    const relay = startRelayOnDisk(1_500_000, env)
+    onTestFinished(() => void relay.child.kill('SIGKILL'))
+    await relay.ready()
+    const one = newDevice()
+    await one.comeIn()
+    const refusals: (string | null)[] = []
+    for (const size of [30_000, 9_000, 500, 10])
+      for (let refused = null; refused === null && one.log.length < 500; refusals.push(refused))
+        refused = await one.append(write('x'.repeat(size)))
+    expect(one.log.length).toBeGreaterThan(30)
+    expect(refusals.filter((refused) => refused !== null)).toEqual(Array.from({ length: 4 }, () => 'relay-full'))
+    const late = newDevice()
+    await late.comeIn()
+    expect(late.log).toEqual(one.log)
+    relay.child.kill('SIGTERM')
+    const { code, errors } = await relay.ended
+    expect([code, errors.includes('something failed')]).toEqual([0, false])
+  },
+  60_000,
+)

@@ -26,6 +26,8 @@ export type Door = {
   readonly now: () => number
   /** One after another for each key: two wrong codes at once must count as two. */
   readonly inTurn: <Value>(key: string, work: () => Promise<Value>) => Promise<Value>
+  /** Wrong hellos that a full disk could not take: filling it must not buy guesses. By what `inTurn` goes by. */
+  readonly uncounted: Map<string, number>
 }
 
 /** The base point of P-256 (SEC 2 §2.4.2): a key whose secret is 1, checked against when there is no other, for the time it takes. */
@@ -78,10 +80,13 @@ const admitInvitation = async (
     await check(NOBODY_S_KEY)
     return CLOSE.unknown
   }
-  return door.inTurn(`${id}/${locator}`, async () => {
-    if ((await door.store.wrongHellos(id, locator)) >= MAX_WRONG_HELLOS) return CLOSE.locked
+  const { inTurn, store, uncounted } = door
+  const name = `${id}/${locator}`
+  return inTurn(name, async () => {
+    const wrong = (await store.wrongHellos(id, locator)) + (uncounted.get(name) ?? 0)
+    if (wrong >= MAX_WRONG_HELLOS) return CLOSE.locked
     if (!(await check(key))) {
-      await door.store.countWrongHello(id, locator)
+      await store.countWrongHello(id, locator).catch(() => uncounted.set(name, (uncounted.get(name) ?? 0) + 1))
       return CLOSE.wrongCode
     }
     const invitation = workspace.chain().invitations.get(locator)

@@ -63,7 +63,18 @@ export const createRelay = (options: RelayOptions): Relay => {
   const activity = createActivity()
   const turns = createTurns(store, options.nextTurn ?? queueMicrotask, activity, report)
   const rooms = createRooms({ store, now, limits, turns, activity, report })
-  const shared = { store, now, origins, randomBytes, report, limits, activity, rooms, inTurn: createInTurn() }
+  const shared = {
+    store,
+    now,
+    origins,
+    randomBytes,
+    report,
+    limits,
+    activity,
+    rooms,
+    inTurn: createInTurn(),
+    uncounted: new Map<string, number>(),
+  }
   const quota = createQuota(MAX_NEW_WORKSPACES_PER_HOUR, HOUR_MS)
   const connections = new Set<Connection>()
   let stopping = false

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { MAX_WRONG_HELLOS } from '#shared/protocol/limits.ts'
 import { createMemoryStore } from './storage/memory.ts'
 import type { AppendResult, Store } from './storage/store.ts'
 import { createTestApp } from './testing/app.ts'
 import { createCircle } from './testing/circle.ts'
+import { createTestInvitation, createTestPerson } from './testing/people.ts'
 import { createSlowStore } from './testing/slow-store.ts'
 
 test('[S8] a full workspace refuses entries and still takes records: somebody can be removed', async () => {
@@ -124,4 +126,19 @@ test('who comes in while the store fails is sent away as well, and not left with
   gate.resolve()
   await coming
   expect(late.closed()).toBe('overloaded')
+})
+
+test('[S6] wrong codes count as well while the disk is full', async () => {
+  const store = createMemoryStore()
+  const countWrongHello = (): Promise<void> => Promise.reject(new Error('full'))
+  const { relay, plan, worker, connected } = await createCircle({ store: { ...store, countWrongHello } })
+  const [link, guesser] = [await createTestInvitation(), await createTestPerson()]
+  await (await connected(worker)).append(await plan.invite(worker, link))
+  const closes: unknown[] = []
+  for (const signer of [...Array.from({ length: MAX_WRONG_HELLOS }, () => guesser), link]) {
+    const app = createTestApp(relay)
+    await app.hello(link, plan.id, { signer })
+    closes.push(app.closed())
+  }
+  expect(closes).toEqual([...Array.from({ length: MAX_WRONG_HELLOS }, () => 'wrongCode'), 'locked'])
 })

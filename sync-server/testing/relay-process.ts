@@ -1,5 +1,6 @@
 /** The relay as a process of its own: started as an administrator starts it, with what a test puts in front. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from './folder.ts'
 import { freePort } from './socket-app.ts'
@@ -18,7 +19,25 @@ export type RelayPlace = {
 /** `preload`: modules of this folder that go before it. */
 export const startRelay = (env: Record<string, string>, ...preload: readonly string[]): RelayProcess => {
   const imports = ['quick-start.ts', ...preload].flatMap((name) => ['--import', join(import.meta.dirname, name)])
-  const child = spawn(process.execPath, [...imports, MAIN], { env: { ...process.env, LOG_LEVEL: 'info', ...env } })
+  return follow(spawn(process.execPath, [...imports, MAIN], { env: { ...process.env, LOG_LEVEL: 'info', ...env } }))
+}
+
+/** In a namespace of its own, so that nobody need be root and nothing stays mounted. */
+const MOUNTING = ['--user', '--map-root-user', '--mount', 'sh', '-c']
+export const canMount = (): boolean =>
+  spawnSync('unshare', [...MOUNTING, 'mount -t tmpfs none /mnt'], { stdio: 'ignore' }).status === 0
+
+/** Its folder is a file system of this many bytes, which goes with the process. */
+export const startRelayOnDisk = (bytes: number, env: Record<string, string>): RelayProcess => {
+  mkdirSync(env['DATA_DIR'] ?? '', { recursive: true })
+  const script = `mount -t tmpfs -o size=${bytes} none "$DATA_DIR" && exec "$0" "$@"`
+  const command = [process.execPath, '--import', join(import.meta.dirname, 'quick-start.ts'), MAIN]
+  return follow(
+    spawn('unshare', [...MOUNTING, script, ...command], { env: { ...process.env, LOG_LEVEL: 'info', ...env } }),
+  )
+}
+
+const follow = (child: ChildProcessWithoutNullStreams): RelayProcess => {
   let [output, errors] = ['', '']
   let isReady = (): void => {}
   const ready = new Promise<void>((resolve) => (isReady = resolve))
