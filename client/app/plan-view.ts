@@ -10,8 +10,12 @@ import type { InvitationRow } from '#storage/rows.ts'
 import type { Session } from '#sync/session.ts'
 
 const toSharing = (copy: LocalCopy, session: Session): Sharing => {
-  const { lacking } = session.state()
-  return { ...sharingOf(copy, session), ...(lacking.length > 0 ? { lacking } : {}) }
+  const { lacking, fullness } = session.state()
+  return {
+    ...sharingOf(copy, session),
+    ...(lacking.length > 0 ? { lacking } : {}),
+    ...(fullness >= NEARLY_FULL ? { nearlyFull: true } : {}),
+  }
 }
 
 const sharingOf = (copy: LocalCopy, session: Session): Sharing => {
@@ -22,6 +26,9 @@ const sharingOf = (copy: LocalCopy, session: Session): Sharing => {
   if (!dirty && sharedAt !== null) return { saved, shared: { name: 'shared', at: sharedAt }, connection }
   return { saved, shared: { name: connection === 'online' ? 'sharing' : 'not-shared-yet' }, connection }
 }
+
+/** Of what the relay keeps of one plan (protocol.md, S8): there is time left to go on in another. */
+const NEARLY_FULL = 0.8
 
 export type PlanView = Pick<OpenPlan, 'role' | 'members' | 'invitations' | 'sharing'> & { update(): void }
 

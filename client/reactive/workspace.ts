@@ -82,6 +82,8 @@ export type Sharing = {
   connection: 'offline' | 'connecting' | 'online' | { refused: RefusalReason }
   /** Whose text the relay has lost, and stands here until their own device brings it back. */
   lacking?: readonly PersonId[]
+  /** The relay has room for little more of this plan (S8). */
+  nearlyFull?: boolean
 }
 
 export type InviteOptions = { role: Role; handOver: boolean; lifetime: 'room' | 'link'; withCode: boolean }

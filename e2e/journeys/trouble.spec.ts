@@ -1,5 +1,6 @@
 /** Browsers that keep nothing, devices that are full, pages without https, damaged copies: what is said, and what still works. */
 import { together } from '../support/circle.ts'
+import { copyRelay } from '../support/relay-copy.ts'
 import { expect, test } from '../support/test.ts'
 
 test('a browser that keeps nothing: "Alleen voor nu", and writing together still works', async ({ person }) => {
@@ -123,4 +124,35 @@ test('an address of a plan that is not here says what to do', async ({ person, r
   await expect(fatma.page().getByText('Vraag een nieuwe uitnodiging aan iemand die meedoet.')).toBeVisible()
   await fatma.page().goto(`${relay.origin}/#/nergens`)
   await expect(fatma.page().getByRole('heading', { name: 'Welkom' })).toBeVisible()
+})
+
+test('a plan that is nearly full goes on in a new one: all that is there comes along, and the old one says so', async ({
+  person,
+  relay,
+}) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  const small = await copyRelay()
+  await small.change('shared/protocol/limits.ts', 'MAX_LOG_BYTES = 256 * 1024 * 1024', 'MAX_LOG_BYTES = 12 * 1024')
+  await relay.stop()
+  await relay.restart({ main: small.main })
+  await together(fatma, 'Vol plan', [wilma, 'schrijft mee'])
+  await fatma.write('Dit moet mee. ')
+  await expect(async () => {
+    await fatma.page().keyboard.insertText('x'.repeat(900)) // as one, and never past what fits
+    await expect(fatma.page().getByText('Dit plan is bijna vol')).toBeVisible({ timeout: 700 })
+  }).toPass({ timeout: 30_000, intervals: [0] })
+  await expect(wilma.page().getByText('Dit plan is bijna vol')).toHaveCount(0)
+  await fatma.page().getByRole('link', { name: 'Ga verder in een nieuw plan' }).click()
+  const old = fatma.plan()
+  await fatma.press('Begin het nieuwe plan')
+  await expect.poll(() => fatma.plan()).not.toBe(old)
+  await fatma.toStory()
+  await fatma.sees('Dit moet mee.')
+  await expect(wilma.page().getByText('Vraag een uitnodiging voor het nieuwe plan.')).toBeVisible()
+  await wilma.sees('Dit moet mee.')
+  await wilma.join(await fatma.invite('schrijft mee'))
+  await wilma.sees('Dit moet mee.')
+  await wilma.page().goto(`${relay.origin}/#/plan/${old}`)
+  await expect(wilma.page().getByRole('link', { name: 'Naar het nieuwe plan' })).toBeVisible()
+  await small.remove()
 })

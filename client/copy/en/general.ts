@@ -100,6 +100,14 @@ export const enGeneral: typeof nlGeneral = {
         text: 'The service has no room left. Everything is saved on this device. We keep trying. Ask whoever runs Weef for you for help.',
       },
     },
+    successor: {
+      nearlyFull: 'This plan is nearly full',
+      nearlyFullText: 'A little more fits in. Everything in it stays. Go on in a new plan in time.',
+      goesOn: 'This plan goes on in a new plan',
+      here: 'You can still read everything here. Write on in the new plan.',
+      ask: 'You can still read everything here. Ask for an invitation to the new plan.',
+      open: 'To the new plan',
+    },
     heal: 'Put it back',
     tryAgain: 'Try again',
     lacking: (names) =>

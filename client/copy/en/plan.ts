@@ -79,6 +79,12 @@ export const enPlan: typeof nlPlan = {
     keep: {
       file: 'Save everything as a file',
     },
+    successor: {
+      title: 'Go on in a new plan',
+      text: 'The new plan begins with everything that is in this plan now. What you took out does not come along.',
+      after: 'You invite those who take part again. This plan stays. You can always read it.',
+      go: 'Begin the new plan',
+    },
     archive: {
       title: 'Put away',
       text: 'The plan leaves your list. You can always bring it back.',

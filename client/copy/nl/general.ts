@@ -106,6 +106,15 @@ export const nlGeneral = {
         text: 'De dienst heeft geen ruimte meer. Alles is bewaard op dit toestel. We proberen het steeds opnieuw. Vraag hulp aan wie Weef voor jullie beheert.',
       },
     } satisfies Record<RefusalReason, Notice>,
+    successor: {
+      nearlyFull: 'Dit plan is bijna vol',
+      nearlyFullText:
+        'Er kan nog een beetje bij. Alles wat er staat, blijft bewaard. Ga op tijd verder in een nieuw plan.',
+      goesOn: 'Dit plan gaat verder in een nieuw plan',
+      here: 'Hier kun je alles nog lezen. Schrijf verder in het nieuwe plan.',
+      ask: 'Hier kun je alles nog lezen. Vraag een uitnodiging voor het nieuwe plan.',
+      open: 'Naar het nieuwe plan',
+    },
     heal: 'Zet terug',
     tryAgain: 'Probeer opnieuw',
     lacking: (names: readonly string[]) =>

@@ -77,6 +77,12 @@ export const nlPlan = {
     keep: {
       file: 'Sla alles op als bestand',
     },
+    successor: {
+      title: 'Ga verder in een nieuw plan',
+      text: 'Het nieuwe plan begint met alles wat nu in dit plan staat. Wat jullie hebben weggehaald, gaat niet mee.',
+      after: 'Wie meedoet, nodig je daar opnieuw uit. Dit plan blijft staan. Je kunt het altijd nog lezen.',
+      go: 'Begin het nieuwe plan',
+    },
     archive: {
       title: 'Opbergen',
       text: 'Het plan gaat uit je lijst. Je kunt het altijd terughalen.',

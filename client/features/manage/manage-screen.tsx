@@ -8,6 +8,7 @@ import { Card } from '#ui/card.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { ChooseTitle } from './choose-title.tsx'
 import { Rename } from './rename.tsx'
+import { Successor } from './successor.tsx'
 import { TakeOff } from './take-off.tsx'
 import { WhatWasWrong } from './what-was-wrong.tsx'
 import { WaysOut } from './ways-out.tsx'
@@ -23,6 +24,7 @@ export const ManageScreen = () => {
         <ChooseTitle />
         <Rename />
       </Show>
+      <Successor />
       <WaysOut />
       {/* It stands in no list, and begins anew from its overview. */}
       <Show when={!plan.practice}>

@@ -11,6 +11,7 @@ import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { AlarmBanner } from './alarm-banner.tsx'
 import { refusalOf, saveFailureOf } from './sharing-words.ts'
+import { SuccessorNotice } from './successor-notice.tsx'
 
 const PracticeBanner = lazy(() => import('./practice-banner.tsx').then((m) => ({ default: m.PracticeBanner })))
 
@@ -66,6 +67,7 @@ export const PlanNotices = () => {
           </Banner>
         )}
       </Show>
+      <SuccessorNotice />
       <AlarmBanner />
     </>
   )

@@ -1,0 +1,59 @@
+/** A plan that is nearly full: whoever it is of goes on in a new one, and both say so. */
+import { fireEvent } from '@solidjs/testing-library'
+import { expect, test } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import { createPlanDoc } from '#domain/plan-doc.ts'
+import { readTitle } from '#domain/plan.ts'
+import { readSuccessor, setSuccessor } from '#domain/successor.ts'
+import type { Sharing } from '#reactive/workspace.ts'
+import { createFakePlan, createRandomness, ME, SHARED, workspaceId } from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
+
+const PATH = `/plan/${workspaceId(8)}/manage`
+const NEARLY: Sharing = { ...SHARED, nearlyFull: true }
+const patience = { timeout: 5_000 }
+
+test('its owner is told, begins the new plan with all that is there, and the old one says where it went on', async () => {
+  const fake = createFakePlan({ id: workspaceId(8), sharing: NEARLY })
+  const screen = await renderApp(PATH, { plan: fake.plan })
+  await screen.findByText(nl.sharing.successor.nearlyFullText, {}, patience)
+  fireEvent.click(await screen.findByRole('button', { name: nl.manage.successor.go }, patience))
+  await expect.poll(() => readSuccessor(fake.doc)).toBe(workspaceId(7))
+  const [started] = screen.device.asked.started
+  const doc = createPlanDoc(9)
+  started?.fill?.(doc, ME.person)
+  expect([started?.title, readTitle(doc)]).toEqual(['Mijn plan', ['Mijn plan']])
+  await expect.poll(() => window.location.hash).toBe(`#/plan/${workspaceId(7)}`)
+})
+
+test.each([
+  ['an editor of a plan that is nearly full', { sharing: NEARLY, members: [{ ...ME, role: 'editor' as const }] }],
+  ['the owner of a plan with room', {}],
+])('%s is offered nothing', async (_, options) => {
+  const fake = createFakePlan({ id: workspaceId(8), ...options })
+  const screen = await renderApp(PATH, { plan: fake.plan })
+  await screen.findByRole('button', { name: nl.manage.keep.file }, patience)
+  expect(screen.queryByText(nl.manage.successor.title)).toBeNull()
+  expect(screen.queryByText(nl.sharing.successor.nearlyFull)).toBeNull()
+})
+
+test.each(['full', 'forked'] as const)('a plan that is %s can go on in a new one too', async (refused) => {
+  const fake = createFakePlan({ id: workspaceId(8), sharing: { ...SHARED, connection: { refused } } })
+  const screen = await renderApp(PATH, { plan: fake.plan })
+  await screen.findByRole('button', { name: nl.manage.successor.go }, patience)
+})
+
+test('who has only the old one asks for an invitation; who has both goes there', async () => {
+  const fake = createFakePlan({ id: workspaceId(8), sharing: NEARLY })
+  setSuccessor(fake.doc, workspaceId(7), createRandomness(3))
+  const screen = await renderApp(`/plan/${workspaceId(8)}`, { plan: fake.plan })
+  await screen.findByText(nl.sharing.successor.ask, {}, patience)
+  expect(screen.queryByText(nl.sharing.successor.nearlyFull)).toBeNull()
+  screen.unmount()
+  const plans = [
+    { id: workspaceId(7), title: 'Nieuw', archived: false, openedAt: 0, people: [], unshared: false, news: [] },
+  ]
+  const both = await renderApp(`/plan/${workspaceId(8)}`, { plan: fake.plan, plans })
+  const link = await both.findByRole('link', { name: nl.sharing.successor.open }, patience)
+  expect(link.getAttribute('href')).toContain(workspaceId(7))
+})

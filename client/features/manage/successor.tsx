@@ -1,0 +1,59 @@
+/** A plan that is nearly full, or of which there are two by now, goes on in a new one that begins with what it holds. */
+import { createSignal, Show } from 'solid-js'
+import { useNavigate } from '@solidjs/router'
+import { fillSuccessor, readSuccessor, setSuccessor } from '#domain/successor.ts'
+import { isFull } from '#reactive/device.ts'
+import { followDoc } from '#reactive/follow-doc.ts'
+import { paths } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
+import { useOpenPlan, useTitles } from '#reactive/use-open-plan.ts'
+import { useSurroundings } from '#reactive/use-surroundings.ts'
+import type { OpenPlan } from '#reactive/workspace.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+
+const mayGoOn = (plan: OpenPlan): boolean => {
+  const { connection, nearlyFull } = plan.sharing()
+  const refused = typeof connection === 'object' ? connection.refused : null
+  return refused === 'forked' || (plan.role() === 'owner' && (refused === 'full' || nearlyFull === true))
+}
+
+export const Successor = () => {
+  const copy = useCopy()
+  const device = useDevice()
+  const plan = useOpenPlan()
+  const titles = useTitles()
+  const navigate = useNavigate()
+  const surroundings = useSurroundings()
+  const successor = followDoc(plan.doc, readSuccessor)
+  const [state, setState] = createSignal<'ready' | 'busy' | 'full' | 'failed'>('ready')
+  const words = () => copy().manage.successor
+
+  const begin = async () => {
+    setState('busy')
+    try {
+      const fill = (doc: OpenPlan['doc']): void => fillSuccessor(plan.doc, doc)
+      const id = await device.startPlan({ title: titles()[0] ?? '', name: '', forWhom: 'me', fill })
+      setSuccessor(plan.doc, id, surroundings)
+      navigate(paths.plan(id))
+    } catch (error) {
+      setState(isFull(error) ? 'full' : 'failed')
+    }
+  }
+  return (
+    <Show when={mayGoOn(plan) && successor() === null}>
+      <Card title={words().title}>
+        <p>{words().text}</p>
+        <p>{words().after}</p>
+        <Show when={state() === 'full' || state() === 'failed'}>
+          <Banner urgent title={state() === 'full' ? copy().start.full : copy().start.failed} />
+        </Show>
+        <Button look="main" busy={state() === 'busy'} onClick={() => void begin()}>
+          {words().go}
+        </Button>
+      </Card>
+    </Show>
+  )
+}

@@ -1,0 +1,46 @@
+/** That this plan goes on elsewhere, or should soon. */
+import { Match, Show, Switch } from 'solid-js'
+import { readSuccessor } from '#domain/successor.ts'
+import { followDoc } from '#reactive/follow-doc.ts'
+import { paths, toHref } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { Banner } from '#ui/banner.tsx'
+import { LinkButton } from '#ui/button.tsx'
+
+export const SuccessorNotice = () => {
+  const copy = useCopy()
+  const device = useDevice()
+  const plan = useOpenPlan()
+  const successor = followDoc(plan.doc, readSuccessor)
+  const isHere = () => device.plans().some(({ id }) => id === successor())
+  const words = () => copy().sharing.successor
+  return (
+    <Switch>
+      <Match when={successor()}>
+        {(next) => (
+          <Banner
+            calm
+            title={words().goesOn}
+            actions={
+              <Show when={isHere()}>
+                <LinkButton href={toHref(paths.plan(next()))}>{words().open}</LinkButton>
+              </Show>
+            }
+          >
+            <p>{isHere() ? words().here : words().ask}</p>
+          </Banner>
+        )}
+      </Match>
+      <Match when={plan.sharing().nearlyFull && plan.role() === 'owner'}>
+        <Banner
+          title={words().nearlyFull}
+          actions={<LinkButton href={toHref(paths.manage(plan.id))}>{copy().manage.successor.title}</LinkButton>}
+        >
+          <p>{words().nearlyFullText}</p>
+        </Banner>
+      </Match>
+    </Switch>
+  )
+}
