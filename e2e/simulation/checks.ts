@@ -1,9 +1,19 @@
 /** What must hold: at any moment, and once everything has healed. Each failure is a sentence. */
 import * as Y from 'yjs'
 import { equalBytes } from '#shared/protocol/bytes.ts'
+import { decodeEntry } from '#shared/protocol/entries.ts'
+import { shortHash } from '#shared/protocol/log.ts'
 import { digestOf } from '#sync/doc-digest.ts'
+import type { Alarm } from '#sync/follower.ts'
+import type { Session } from '#sync/session.ts'
+import { SQUAT } from './hostile/presence.ts'
+import type { Device } from './device.ts'
 import { TYPED } from './people.ts'
-import { contentOf, createLogReader, type World } from './world.ts'
+import { createLogReader, type ReadLog, type Skipped } from './log-reader.ts'
+import { count } from './tally.ts'
+import { contentOf, type RaisedAlarm, type World } from './world.ts'
+
+const NOTHING = new Uint8Array(0)
 
 const fail = (what: string): never => {
   throw new Error(what)
@@ -11,6 +21,9 @@ const fail = (what: string): never => {
 
 /** C1: what a device shows as shared is in the relay's log. And nobody ever lied, so nobody may be alarmed. */
 export const checkPromises = async (world: World): Promise<void> => {
+  if (world.errors.length > 0) throw world.errors[0]
+  checkAlarms(world)
+  if (world.lied.size > 0) return
   const { follower, doc } = await world.readLog()
   for (const device of world.devices) {
     const running = device.running()
@@ -22,32 +35,112 @@ export const checkPromises = async (world: World): Promise<void> => {
   }
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
     fail('The log holds text that waits for text that is not there.')
-  if (world.errors.length > 0) throw world.errors[0]
-  const [alarm] = world.alarms
-  if (alarm !== undefined) fail(`Nobody lied, but there is an alarm: ${JSON.stringify(alarm)}.`)
+}
+
+const refusalOf = (device: Device): string | null => {
+  const connection = device.running()?.session.state().connection
+  return typeof connection === 'object' ? connection.refused : null
+}
+/** It says that the relay's log is not the one that it knows, and asks. */
+export const isTold = (device: Device): boolean => ['log-differs', 'removed'].includes(refusalOf(device) ?? '')
+/** What the relay lost nobody has any more, or two have each their own: it says so, and keeps its copy. */
+export const isCutOff = (device: Device): boolean => ['forked', 'removed'].includes(refusalOf(device) ?? '')
+
+/** Somebody is accused when and only when they lied. Whose entry a relay repeats out of place, no device can know better. */
+const checkAlarms = ({ alarms, hostile, smuggled, lied }: World): void => {
+  if (lied.size > 0) return // by the relay: every device that was shown another log may say so of whoever saw the true one
+  const isWrong = ({ alarm }: RaisedAlarm): boolean => {
+    if (alarm.kind === 'skipped' && smuggled.has(alarm.seq)) return false
+    const author = 'author' in alarm ? alarm.author : null
+    return author === null ? hostile === null : author !== hostile?.person.id
+  }
+  const wrong = alarms.find(isWrong)
+  if (wrong !== undefined) fail(`Somebody is accused who did not lie: ${JSON.stringify(wrong).slice(0, 300)}.`)
+}
+
+/** Nobody's own words but hers count for nothing, and none that came past the relay's checks. Honest ones are signed. */
+const checkSkipped = ({ hostile, smuggled }: World, skipped: readonly Skipped[]): void => {
+  const isHonest = ({ author, seq }: Skipped): boolean =>
+    hostile === null || (author !== null && author !== hostile.person.id && !smuggled.has(seq))
+  const honest = skipped.filter(isHonest)
+  if (honest.length > 0) fail(`Honest entries were skipped: ${JSON.stringify(honest)}.`)
+}
+
+/** [E2] Everybody who has read a lie about records was told: records all of them hold, hashes from before their start not. */
+const checkAlarmed = ({ devices, alarms }: World, told: readonly Alarm[], { bytes, follower }: ReadLog): void => {
+  const { recordHashes } = follower.state
+  for (const alarm of told) {
+    const record = alarm.kind === 'other-log' ? decodeEntry(bytes[alarm.seq - 1] ?? NOTHING)?.header.lastRecord : null
+    if (!record || equalBytes(record.hash, shortHash(recordHashes[record.number] ?? NOTHING))) continue
+    for (const { name } of devices)
+      if (!alarms.some((each) => each.device === name && each.alarm.kind === 'other-log'))
+        fail(`${name} was not told of the lie at ${JSON.stringify(alarm)}.`)
+  }
+}
+
+/** Under a clientID that is not hers, nothing of hers is seen. */
+const checkPresence = ({ hostile }: World, { awareness, personAt }: Session): void => {
+  for (const [client, state] of awareness.getStates())
+    if (JSON.stringify(state).includes(SQUAT) && personAt(client) !== hostile?.person.id)
+      fail(`Her presence is shown as that of ${personAt(client)}.`)
 }
 
 const hasWord = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes(TYPED)
 
-export const checkSettled = async (world: World): Promise<void> => {
-  await checkPromises(world)
-  const log = await createLogReader(world)() // as somebody does who comes new
-  Y.applyUpdate(world.oracle, Y.encodeStateAsUpdate(log.doc))
-  const expected = contentOf(world.oracle)
+/** All that was written on these devices, on top of what the log holds. */
+const oracleOf = ({ written }: World, devices: readonly Device[], log: Y.Doc): Y.Doc => {
+  const oracle = new Y.Doc()
+  for (const { name } of devices) for (const update of written.get(name) ?? []) Y.applyUpdate(oracle, update)
+  Y.applyUpdate(oracle, Y.encodeStateAsUpdate(log))
+  return oracle
+}
+
+/** Whoever is cut off has what they wrote, and all they ever shared is there in their copy. */
+const checkCutOff = (world: World, device: Device): void => {
+  count(world.tally, `C3: cut off, ${refusalOf(device)}`)
+  const { doc } = device.running() ?? fail(`${device.name} is off.`)
+  const before = contentOf(doc)
+  if (contentOf(oracleOf(world, [device], doc)) !== before) fail(`${device.name} has lost what was written on it.`)
+}
+
+const checkTogether = async (world: World, devices: readonly Device[], log: ReadLog): Promise<void> => {
+  const expected = contentOf(oracleOf(world, devices, log.doc))
   if (contentOf(log.doc) !== expected) fail('Something that was durable on a device is not in the log.')
-  if (log.skipped.length > 0) fail(`Honest entries were skipped: ${JSON.stringify(log.skipped)}.`)
   const digest = digestOf(log.doc)
-  for (const device of world.devices) {
+  for (const device of devices) {
     const running = device.running() ?? fail(`${device.name} is off.`)
     if (contentOf(running.doc) !== expected) fail(`${device.name} shows something else than the log holds.`)
     if (!equalBytes(digestOf(running.doc), digest))
       fail(`${device.name} holds something else, although it looks the same.`)
     const chain = running.session.state().chain
-    if (chain === null || !equalBytes(chain.hash, log.follower.state.chain?.hash ?? new Uint8Array()))
+    if (chain === null || !equalBytes(chain.hash, log.follower.state.chain?.hash ?? NOTHING))
       fail(`${device.name} has another chain.`)
+    checkPresence(world, running.session)
     const again = new Y.Doc()
     for (const row of device.disk.rows()) Y.applyUpdate(again, row)
     if (contentOf(again) !== expected) fail(`${device.name} would show something else after a restart.`)
   }
+}
+
+export const checkSettled = async (world: World): Promise<void> => {
+  await checkPromises(world)
+  const told: Alarm[] = []
+  const reader = world.devices[0]?.person ?? fail('Nobody is there.')
+  const log = await createLogReader(world, reader, (alarm) => told.push(alarm))() // as somebody does who comes new
+  if (world.lied.size === 0) {
+    checkSkipped(world, log.skipped)
+    checkAlarmed(world, told, log)
+  }
+  const cutOff = world.devices.filter(isCutOff)
+  for (const device of cutOff) checkCutOff(world, device)
+  const lacking = world.devices.some((device) => (device.running()?.session.state().lacking.length ?? 0) > 0)
+  if (lacking) count(world.tally, 'C3: what somebody who is cut off wrote stays where it is')
+  if (lacking) for (const device of world.devices) checkCutOff(world, device)
+  else
+    await checkTogether(
+      world,
+      world.devices.filter((device) => !isCutOff(device)),
+      log,
+    )
   if (log.bytes.some(hasWord)) fail('The relay can read a word.')
 }

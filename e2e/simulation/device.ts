@@ -14,7 +14,6 @@ import type { Chance } from './chance.ts'
 import { type Copy, createCopy } from './copy.ts'
 import { createDisk, type Disk, DiskFull } from './disk.ts'
 import type { Network } from './network.ts'
-import { nextTurn } from './time.ts'
 
 export type Device = {
   readonly name: string
@@ -53,6 +52,8 @@ export type DeviceOptions = {
   report(error: unknown): void
   /** Written here, and on the disk. */
   durable(mine: Uint8Array): void
+  /** Lets everything else go on for a moment. */
+  turn(): Promise<void>
   /** The disk does not take a write of this kind. */
   refusing(name: string): void
 }
@@ -67,6 +68,7 @@ export const createDevice = ({
   alarm,
   report,
   durable,
+  turn,
   refusing,
 }: DeviceOptions): Device => {
   const disk = createDisk(durable, refusing)
@@ -115,18 +117,18 @@ export const createDevice = ({
   /** As client/app/run-plan.ts does: first the document, then that it needs no checking any more. */
   const replace = async (document: Uint8Array): Promise<void> => {
     const outdone = running
-    const turn = (replacing = {})
+    const mine = (replacing = {})
     running = null
     await outdone?.session.stop()
     try {
-      if (replacing === turn) await disk.replaceRows(document)
+      if (replacing === mine) await disk.replaceRows(document)
       const start = encodeCursor({ ...startOfLog(workspace), records: 0 })
-      if (replacing === turn) await disk.store.saveCursor(start)
+      if (replacing === mine) await disk.store.saveCursor(start)
     } catch (error) {
       if (!(error instanceof DiskFull)) throw error // the old rows are still there, and outdone once more
     }
     outdone?.doc.destroy()
-    if (replacing !== turn) return
+    if (replacing !== mine) return
     replacing = null
     await start()
   }
@@ -176,7 +178,7 @@ export const createDevice = ({
     void work.finally(() => (progress.done = true))
     while (!progress.done) {
       disk.commitAll()
-      await nextTurn()
+      await turn()
     }
   }
   return {

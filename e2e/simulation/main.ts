@@ -9,6 +9,8 @@ import { stopTime } from './time.ts'
 const time = stopTime()
 // Only now: modules take hold of the clock when they are loaded.
 const { runSchedule } = await import('./schedule.ts')
+const { HOSTILE_ACTS } = await import('./hostile/act.ts')
+const { LIES } = await import('./liar.ts')
 
 const { values } = parseArgs({
   options: { seeds: { type: 'string', default: '300' }, from: { type: 'string', default: '1' } },
@@ -51,6 +53,11 @@ const MUST_FIRE = [
   'K2: begun with a checkpoint',
   'K2: the log says the same as its checkpoint',
   'crash with a checkpoint on screen',
+  'K2: a false checkpoint is outdone',
+  ...HOSTILE_ACTS,
+  ...LIES,
+  'C3: somebody consents',
+  'C3: cut off, forked',
 ]
 const ENOUGH_SEEDS = 50 // fewer may leave out the rarest
 

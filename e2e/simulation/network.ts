@@ -2,7 +2,7 @@
 import type { NetworkSocket } from '#sync/environment.ts'
 import type { Relay, RelayConnection } from '#relay/relay.ts'
 
-type ToDevice = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly close: number }
+export type ToDevice = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly close: number }
 export type Wire = {
   readonly device: string
   /** Messages under way. */
@@ -10,6 +10,10 @@ export type Wire = {
   /** Delivers the next message of one direction; both have their own order. */
   deliver(direction: 'up' | 'down'): void
   ways(): readonly ('up' | 'down')[]
+  /** A relay that lies: what is under way to the device, changed. Whether it was. */
+  tamper(change: (messages: readonly ToDevice[]) => readonly ToDevice[]): boolean
+  /** Takes the first message to the relay that is like this, if there is one. */
+  swallow(isWanted: (message: Uint8Array) => boolean): boolean
   /** Both ends lose it; what was under way is lost. */
   reset(): void
 }
@@ -27,14 +31,14 @@ export type Network = {
 /** The network's own code for an end without a goodbye (RFC 6455 §7.1.5). */
 const LOST = 1006
 
-export const createNetwork = (relay: () => Relay): Network => {
+export const createNetwork = (relay: (device: string) => Relay): Network => {
   let wires: Wire[] = []
   let activity = 0
   const offline = new Set<string>()
 
   const openSocket = (device: string): NetworkSocket => {
     const up: Uint8Array<ArrayBuffer>[] = []
-    const down: ToDevice[] = []
+    let down: readonly ToDevice[] = []
     let open = true
     const socket: NetworkSocket = {
       binaryType: 'arraybuffer',
@@ -69,7 +73,8 @@ export const createNetwork = (relay: () => Relay): Network => {
           if (bytes !== undefined) connection?.receive(bytes)
           return
         }
-        const message = down.shift()
+        const [message] = down
+        down = down.slice(1)
         if (message === undefined) return
         if ('bytes' in message)
           socket.onmessage?.call(socket as WebSocket, { data: message.bytes.buffer } as MessageEvent)
@@ -77,6 +82,16 @@ export const createNetwork = (relay: () => Relay): Network => {
           end()
           tellClosed(message.close)
         }
+      },
+      tamper(change) {
+        const before = down
+        down = change(down)
+        return down !== before
+      },
+      swallow(isWanted) {
+        const at = up.findIndex(isWanted)
+        if (at >= 0) up.splice(at, 1)
+        return at >= 0
       },
       reset() {
         end()
@@ -89,14 +104,14 @@ export const createNetwork = (relay: () => Relay): Network => {
       return socket
     }
     wires.push(wire)
-    connection = relay().connect(
+    connection = relay(device).connect(
       (bytes) => {
         activity += 1
-        if (open) down.push({ bytes: bytes.slice() })
+        if (open) down = [...down, { bytes: bytes.slice() }]
       },
       (code) => {
         activity += 1
-        if (open) down.push({ close: code })
+        if (open) down = [...down, { close: code }]
       },
       () => 0,
       device,

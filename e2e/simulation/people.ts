@@ -11,7 +11,8 @@ import { locatorOf } from '#keys/invitation-link.ts'
 import { makeEpoch, makeInvite, makeJoin, makeRole } from '#keys/make-records.ts'
 import { isMember, visitInvitation } from '#sync/visit.ts'
 import { type Device, RELAY } from './device.ts'
-import { count, mayWrite, type World } from './world.ts'
+import { count } from './tally.ts'
+import { mayWrite, type World } from './world.ts'
 
 /** Every word that is typed begins with it, so that the relay's bytes can be searched. */
 export const TYPED = 'geheim'
@@ -32,16 +33,19 @@ const newParagraph = (doc: Y.Doc, index: number, words: string): void => {
   storyOf(doc).insert(index, [paragraph])
 }
 
-export const edit = ({ chance, tally }: World, device: Device): void => {
+export const edit = ({ chance, tally, hostile }: World, device: Device): void => {
   const doc = device.running()?.doc
   if (doc === undefined || !mayWrite(device)) return
   const words = `${TYPED}${chance.number(0, 999)} `
   const text = chance.pick(textsOf(doc))
-  const what = chance.number(0, 9)
+  // What somebody takes away from a checkpoint that turns out to be false stays there, by rule (K2).
+  const onlyAdds = hostile !== null && device.disk.preview() !== null
+  const what = onlyAdds ? chance.pick([3, 7]) : chance.number(0, 9)
   if (what === 0) setTitle(doc, words, { randomBytes: chance.bytes })
   else if (what === 1) setMyName(doc, device.person.id, words, { randomBytes: chance.bytes })
   else if (what === 2 && storyOf(doc).length > 1) storyOf(doc).delete(chance.number(0, storyOf(doc).length - 1), 1)
-  else if (what <= 4 || text === undefined) newParagraph(doc, chance.number(0, storyOf(doc).length), words)
+  else if (what === undefined || what <= 4 || text === undefined)
+    newParagraph(doc, chance.number(0, storyOf(doc).length), words)
   else if (what <= 6 && text.length > 3) text.delete(chance.number(0, text.length - 3), chance.number(1, 2))
   else text.insert(chance.number(0, text.length), words)
   count(tally, 'edit')

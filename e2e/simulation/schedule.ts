@@ -1,9 +1,12 @@
 /** One seeded schedule: what people, networks, disks and the relay do, one step at a time; then everything heals. */
 import { cancelInvitation, changeRole, edit, inviteAndJoin } from './people.ts'
-import { checkPromises, checkSettled } from './checks.ts'
+import { checkPromises, checkSettled, isCutOff, isTold } from './checks.ts'
+import { confess, tellLie } from './liar.ts'
+import { actHostile } from './hostile/act.ts'
 import type { Device } from './device.ts'
 import type { StoppedTime } from './time.ts'
-import { count, createWorld, type Tally, type World } from './world.ts'
+import { count, type Tally } from './tally.ts'
+import { createWorld, type World } from './world.ts'
 
 /** Steps of trouble, and steps that healing may take before it counts as never. */
 const STEPS = 400
@@ -12,6 +15,10 @@ const HEALING_STEPS = 6_000
 const MOST_WRONG_MS = 10 * 24 * 3_600_000
 /** The promises are checked against the relay's whole log this often. */
 const CHECK_EVERY = 20
+/** Steps that are taken while devices are still computing, of all. */
+const HURRIED = 0.3
+/** Somebody who is asked answers; not always at once. */
+const CONSENT_EVERY = 40
 
 /** One message, one disk write, or one timer. */
 const move = (world: World): void => {
@@ -33,6 +40,8 @@ const trouble = async (world: World): Promise<void> => {
   const previewing = devices.find(({ disk }) => disk.preview() !== null)
   const device = previewing && chance.happens(0.5) ? previewing : chance.pick(devices)
   const wire = chance.pick(network.wires())
+  if (world.hostile !== null && chance.happens(0.2)) return background(world, actHostile(world, world.hostile))
+  if (world.trouble === 'liar' && chance.happens(0.3)) return background(world, tellLie(world))
   const what = chance.number(0, 119)
   if (device === undefined) return
   if (what < 50) edit(world, device)
@@ -51,7 +60,7 @@ const trouble = async (world: World): Promise<void> => {
     await device.stop()
   } else if (what < 86 && !device.isOn()) {
     count(tally, 'app opened')
-    await device.start()
+    await world.during(device.start())
   } else if (what >= 86 && what < 88) {
     count(tally, 'relay killed')
     world.killRelay()
@@ -98,17 +107,21 @@ const background = (world: World, work: Promise<void>): void => {
   const all = running.get(world) ?? new Set()
   running.set(world, all)
   all.add(work)
-  void work.finally(() => all.delete(work))
+  void work.catch((error: unknown) => world.errors.push(error)).finally(() => all.delete(work))
+}
+
+/** What waits for text that only somebody else's device has, waits (C3). */
+const isSettled = (device: Device): boolean => {
+  const state = device.running()?.session.state()
+  if (state === undefined || state.connection !== 'online' || state.chain?.rekeyDue !== false) return false
+  return !state.dirty || state.lacking.length > 0
 }
 
 const isQuiet = (world: World): boolean =>
   world.network.wires().every((wire) => wire.pending() === 0) &&
   world.devices.every((each) => each.disk.waiting().length === 0 && each.running()?.copy.isBehind() === false) &&
   (running.get(world)?.size ?? 0) === 0 &&
-  world.devices.every((device) => {
-    const state = device.running()?.session.state()
-    return state !== undefined && state.connection === 'online' && !state.dirty && state.chain?.rekeyDue === false
-  })
+  world.devices.every((device) => isSettled(device) || (world.lied.size > 0 && isCutOff(device)))
 
 /** Nothing of this load may be kept: once all of it is shared, whoever opens the plan anew has it kept. */
 const openAnew = async (world: World): Promise<boolean> => {
@@ -120,14 +133,26 @@ const openAnew = async (world: World): Promise<boolean> => {
   return lost.length > 0
 }
 
+/** [C3] What a person says whose device tells them that the relay's log differs. */
+const consent = (world: World, step: number): void => {
+  if (step % CONSENT_EVERY !== 0) return
+  for (const device of world.devices) {
+    if (!isTold(device)) continue
+    count(world.tally, 'C3: somebody consents')
+    background(world, device.running()?.session.heal() ?? Promise.resolve())
+  }
+}
+
 const heal = async (world: World): Promise<void> => {
+  if (world.lied.size > 0) await confess(world)
   for (const device of world.devices) world.network.setOffline(device.name, false)
   for (let step = 0; step < HEALING_STEPS; step++) {
     for (const device of world.devices) {
       device.disk.setFull(false)
-      if (device.running() === null) await device.start()
+      if (device.running() === null) await world.during(device.start())
       device.running()?.copy.retry()
     }
+    consent(world, step)
     if (isQuiet(world) && !(await openAnew(world))) return
     move(world)
     await world.settle()
@@ -144,14 +169,14 @@ export const runSchedule = async (seed: number, time: StoppedTime, tally: Tally)
     for (let step = 1; step <= STEPS; step++) {
       if (world.chance.happens(0.15)) await trouble(world)
       else move(world)
-      await world.settle()
-      if (step % CHECK_EVERY === 0) await checkPromises(world)
+      await world.settle(world.chance.happens(HURRIED) ? world.chance.number(0, 3) : Infinity)
+      if (step % CHECK_EVERY === 0) await world.during(checkPromises(world))
     }
     await heal(world)
-    await checkSettled(world)
+    await world.during(checkSettled(world))
   } finally {
     for (const device of world.devices) device.crash()
-    await world.settle()
+    await world.end()
     time.reset()
   }
 }

@@ -13,9 +13,21 @@ export type StoppedTime = ReturnType<typeof stopTime>
 /** Lets everything that is ready to run, run. */
 export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-/** WebCrypto works on threads of its own. Counts what it has not finished, so that one step ends before the next begins. */
-export const watchCrypto = (): { busy(): boolean } => {
+export type CryptoWatch = {
+  /** Something is still being computed. */
+  busy(): boolean
+  /** Whether what is computed from now on waits. */
+  hold(holds: boolean): void
+  /** Gives out what waits, in the order in which it was asked for; `false`: nothing waited. */
+  release(): boolean
+}
+
+/** WebCrypto works on threads of its own: which is done first must not decide a schedule, and other steps may come in between. */
+export const watchCrypto = (): CryptoWatch => {
   let busy = 0
+  let asked = 0
+  let held = false
+  let waiting: { readonly turn: number; readonly give: () => void }[] = []
   const { subtle } = crypto
   for (const name of [
     'sign',
@@ -27,17 +39,31 @@ export const watchCrypto = (): { busy(): boolean } => {
     'deriveKey',
     'digest',
     'exportKey',
+    'generateKey',
   ] as const) {
     const original = subtle[name].bind(subtle) as (...parameters: unknown[]) => Promise<unknown>
     const counted = async (...parameters: unknown[]): Promise<unknown> => {
+      const turn = asked++
       busy += 1
       try {
         return await original(...parameters)
       } finally {
         busy -= 1
+        if (held) await new Promise<void>((give) => waiting.push({ turn, give }))
       }
     }
     Object.defineProperty(subtle, name, { value: counted })
   }
-  return { busy: () => busy > 0 }
+  return {
+    busy: () => busy > 0,
+    hold(holds) {
+      held = holds
+    },
+    release() {
+      const given = waiting.toSorted((a, b) => a.turn - b.turn)
+      waiting = []
+      for (const { give } of given) give()
+      return given.length > 0
+    },
+  }
 }

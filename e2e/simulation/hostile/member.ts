@@ -1,0 +1,161 @@
+/**
+ * A member of the circle who means harm: an editor's real keys, and code of her own instead of the app. What she may not
+ * do the relay refuses; what a careless relay would let through she puts into its store herself.
+ */
+import * as Y from 'yjs'
+import { type Chain, currentEpoch } from '#shared/chain/chain.ts'
+import type { AppFrame } from '#shared/protocol/app-frames.ts'
+import { encodeEntry, encodeEntryHeader, entryBytesToSign, type EntryHeader } from '#shared/protocol/entries.ts'
+import { NONCE_BYTES, SALT_BYTES } from '#shared/protocol/limits.ts'
+import { shortHash } from '#shared/protocol/log.ts'
+import type { EpochKeys } from '#keys/content-keys.ts'
+import type { KeyHolder } from '#keys/key-holder.ts'
+import { seal } from '#keys/seal.ts'
+import { deriveClientId, type Salt } from '#sync/client-ids.ts'
+import { type Connection, openConnection } from '#sync/connection.ts'
+import { encodeEntryContent, type EntryContent } from '#sync/entry-content.ts'
+import { type LogState, seenPlace } from '#sync/log-state.ts'
+import { createQueue } from '#sync/queue.ts'
+import { type Device, RELAY } from '../device.ts'
+import { createLogReader } from '../log-reader.ts'
+import { count, type Tally } from '../tally.ts'
+import type { Chance } from '../chance.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { Relays } from '../relays.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+export type Forged = {
+  readonly header?: Partial<EntryHeader>
+  readonly content?: Partial<EntryContent>
+  /** The content as bytes, padding included. */
+  readonly plaintext?: Bytes
+  readonly signature?: Bytes
+  readonly epochKeys?: EpochKeys
+}
+/** What she knows when she acts. */
+export type Knowledge = {
+  readonly state: LogState
+  readonly chain: Chain
+  readonly keys: EpochKeys
+  keysOf(epoch: number): EpochKeys | undefined
+  /** Everything that the log holds, her own to write in. */
+  readonly doc: Y.Doc
+  readonly salt: Salt
+  readonly client: number
+  /** Of somebody else. */
+  readonly foreign: number
+  readonly items: readonly Uint8Array[]
+}
+export type Member = {
+  readonly person: KeyHolder
+  /** `null` while she has no key, or nobody else has written anything. */
+  look(): Promise<Knowledge | null>
+  forge(knowledge: Knowledge, content: Pick<EntryContent, 'update'>, forged?: Forged): Promise<Bytes>
+  /** The last entry that she made. */
+  sent(): Bytes | null
+  /** By the relay, as soon as it lets her in. */
+  send(frame: AppFrame): void
+  /** Into the store: a relay that checks nothing. */
+  smuggle(item: Bytes): Promise<void>
+}
+
+/** Where she acts. */
+type Ground = {
+  readonly chance: Chance
+  readonly workspace: WorkspaceId
+  readonly relays: Relays
+  readonly tally: Tally
+  readonly smuggled: Set<number>
+  killRelay(): void
+}
+
+export const createMember = (world: Ground, device: Device): Member => {
+  const { chance, workspace, relays } = world
+  const { person } = device
+  const salt = chance.bytes(SALT_BYTES) as Salt
+  const client = deriveClientId(workspace, person.id, salt)
+  const readLog = createLogReader(world, person, () => {})
+  let waiting: AppFrame[] = []
+  let last: Bytes | null = null
+  let live = false
+  let connection: Connection | null = null
+
+  const look = async (): Promise<Knowledge | null> => {
+    const { follower, doc: log, bytes } = await readLog()
+    const { state } = follower
+    const { chain } = state
+    const keys = chain && follower.ring().keys.get(currentEpoch(chain).number)
+    const foreign = chance.pick(
+      [...state.clocks.keys()].filter((each) => state.authors.get(each)?.person !== person.id),
+    )
+    if (!chain || !keys || foreign === undefined) return null
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(log))
+    doc.clientID = client // not before: Yjs takes another when it sees its own come in
+    const keysOf = (epoch: number): EpochKeys | undefined => follower.ring().keys.get(epoch)
+    return { state, chain, keys, keysOf, doc, salt, client, foreign, items: bytes }
+  }
+  const connect = async (): Promise<void> => {
+    const { follower } = await readLog()
+    const queue = createQueue(() => {})
+    connection ??= openConnection(RELAY, person, device.environment, queue, {
+      hello: () => ({
+        identity: { kind: 'person', person: person.id },
+        workspace,
+        since: follower.state.seq,
+        logHash: shortHash(follower.state.hash),
+        start: 'log',
+        root: null,
+      }),
+      frame(frame) {
+        if (frame.type === 'refused') count(world.tally, `relay refuses her: ${frame.reason}`)
+        if (frame.type !== 'live') return
+        live = true
+        for (const each of waiting) connection?.send(each)
+        waiting = []
+      },
+      closed() {
+        connection = null
+        live = false
+      },
+    })
+  }
+  return {
+    person,
+    look,
+    async forge({ state, chain, keys }, { update }, { header, content, plaintext, signature, epochKeys = keys } = {}) {
+      const whole: EntryHeader = {
+        type: 'update',
+        workspace,
+        epoch: currentEpoch(chain).number,
+        author: person.id,
+        seen: seenPlace(state),
+        lastRecord: { number: chain.number, hash: shortHash(chain.hash) },
+        ...header,
+      }
+      const now = Date.now()
+      const inside: EntryContent = { salts: [salt], firstEdit: now, lastEdit: now, schema: 1, update, ...content }
+      const headerBytes = encodeEntryHeader(whole)
+      const nonce = chance.bytes(NONCE_BYTES)
+      const ciphertext = await seal(epochKeys.content, nonce, headerBytes, plaintext ?? encodeEntryContent(inside))
+      const signed = signature ?? (await person.sign(entryBytesToSign(headerBytes, nonce, ciphertext)))
+      last = encodeEntry({ headerBytes, nonce, ciphertext, signature: signed })
+      return last
+    },
+    sent: () => last,
+    send(frame) {
+      if (live) connection?.send(frame)
+      else waiting = [...waiting.slice(-3), frame]
+      if (connection === null) void connect()
+    },
+    async smuggle(item) {
+      const store = relays.store()
+      const head = await store.head(workspace)
+      if (head === null) return
+      const request = { workspace, expectedRecord: head.lastRecord, receivedAt: Date.now(), items: [item], joined: [], ended: [] } // prettier-ignore
+      const [result] = await store.append([request])
+      if (result?.ok) world.smuggled.add(result.firstSeq)
+      world.killRelay() // or it would not know
+    },
+  }
+}

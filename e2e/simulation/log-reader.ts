@@ -1,0 +1,52 @@
+/** One of the members, who reads the relay's log by the pure functions alone: what every device must come to. */
+import * as Y from 'yjs'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+import type { KeyHolder } from '#keys/key-holder.ts'
+import type { SkipReason } from '#sync/accept.ts'
+import { type Alarm, createFollower, type Follower } from '#sync/follower.ts'
+import { startOfLog } from '#sync/log-state.ts'
+import { PAGE, type Relays } from './relays.ts'
+import { count, type Tally } from './tally.ts'
+
+type LogToRead = { readonly workspace: WorkspaceId; readonly relays: Relays; readonly tally: Tally }
+export type Skipped = { readonly seq: number; readonly author: PersonId | null; readonly reason: SkipReason }
+/** What the relay's log holds so far. `doc` is what was acknowledged. */
+export type ReadLog = {
+  readonly follower: Follower
+  readonly doc: Y.Doc
+  /** What rule each entry that counts for nothing breaks, and whose it is. */
+  readonly skipped: readonly Skipped[]
+  readonly bytes: readonly Uint8Array[]
+}
+
+/** From its start, and each time what has come since. */
+export const createLogReader = (world: LogToRead, holder: KeyHolder, alarm: (alarm: Alarm) => void) => {
+  const follower = createFollower(startOfLog(world.workspace), holder, alarm)
+  const doc = new Y.Doc()
+  const bytes: Uint8Array[] = []
+  const skipped: Skipped[] = []
+  let turn: Promise<unknown> = Promise.resolve()
+  const read = async (): Promise<ReadLog> => {
+    for (;;) {
+      const items = await world.relays.store().read(world.workspace, { ...PAGE, after: follower.state.seq })
+      if (items.length === 0) return { follower, doc, skipped, bytes }
+      for (const item of items) {
+        bytes.push(item.bytes)
+        const consumed = await follower.consume(item.bytes)
+        if (consumed.kind === 'entry') Y.applyUpdate(doc, consumed.update)
+        if (consumed.kind === 'checkpoint') count(world.tally, 'K1: a checkpoint in the log')
+        if (consumed.kind === 'skipped') {
+          skipped.push({ ...consumed, seq: item.seq })
+          count(world.tally, `${consumed.reason}: an entry skipped`)
+        }
+        if (consumed.kind === 'stopped') throw new Error(`The log holds what cannot be judged: ${consumed.reason}.`)
+      }
+    }
+  }
+  /** One after another: two may want to know while the first still reads. */
+  return (): Promise<ReadLog> => {
+    const mine = turn.then(read)
+    turn = mine.catch(() => {})
+    return mine
+  }
+}

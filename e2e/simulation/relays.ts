@@ -1,0 +1,60 @@
+/** The relay as people reach it: it dies and comes back with what it had committed, and may show two of them two logs. */
+import { createRelay, type Relay } from '#relay/relay.ts'
+import { createMemoryStore } from '#relay/storage/memory.ts'
+import { NO_RECORD, type Store } from '#relay/storage/store.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { Chance } from './chance.ts'
+import { RELAY } from './device.ts'
+
+type Branch = { readonly store: Store; readonly relay: Relay }
+export type Relays = {
+  /** Where the log lies that counts in the end. */
+  store(): Store
+  of(device: string): Relay
+  /** All of them, from their stores. */
+  restart(): void
+  replace(store: Store): void
+  /** From now on these devices are shown another log, `null`: nobody is. */
+  fork(store: Store | null, devices: ReadonlySet<string>): void
+}
+
+export const PAGE = { maxItems: 10_000, maxBytes: Number.MAX_SAFE_INTEGER, recordsOnly: false }
+
+/** The first items of a log, each as `change` leaves it. */
+export const copyStore = async (
+  store: Store,
+  workspace: WorkspaceId,
+  upTo: number,
+  change: (item: Uint8Array<ArrayBuffer>, seq: number) => Uint8Array<ArrayBuffer> = (item) => item,
+): Promise<Store> => {
+  const copy = createMemoryStore()
+  const items = (await store.read(workspace, { ...PAGE, after: 0 })).filter(({ seq }) => seq <= upTo)
+  const request = { workspace, expectedRecord: NO_RECORD, receivedAt: Date.now(), joined: [], ended: [] }
+  if (items.length > 0) await copy.append([{ ...request, items: items.map(({ bytes, seq }) => change(bytes, seq)) }])
+  return copy
+}
+
+export const createRelays = (chance: Chance): Relays => {
+  const begin = (store: Store): Branch => ({
+    store,
+    relay: createRelay({ store, now: () => Date.now(), randomBytes: chance.bytes, origins: [RELAY.origin] }),
+  })
+  let main = begin(createMemoryStore())
+  let other: Branch | null = null
+  let apart: ReadonlySet<string> = new Set()
+  return {
+    store: () => main.store,
+    of: (device) => (other !== null && apart.has(device) ? other : main).relay,
+    restart() {
+      main = begin(main.store)
+      other = other && begin(other.store)
+    },
+    replace(store) {
+      main = begin(store)
+    },
+    fork(store, devices) {
+      other = store && begin(store)
+      apart = devices
+    },
+  }
+}
