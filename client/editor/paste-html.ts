@@ -1,16 +1,18 @@
 /**
- * What is pasted from elsewhere, before ProseMirror reads it. The page's policy blocks every inline style, reports it, and takes
- * it out of reach; so styles are laid aside under another name, where the schema still finds what was bold or italic.
+ * What is pasted from elsewhere, before ProseMirror reads it. The page's policy blocks every inline style and handler, also where
+ * it is only read, reports it, and takes it out of reach; so they are laid aside under other names, where the schema still finds
+ * what was bold or italic.
  */
 import { isSafeLink } from '#domain/links.ts'
 
 const LAID_ASIDE = 'data-style'
 
-/** Inside tags only: a sentence about style="…" is a sentence. */
+/** Inside tags only: a sentence about style="…" is a sentence. What a style sheet holds is raw text under any such name. */
 const layStylesAside = (html: string): string =>
   html
-    .replaceAll(/<style\b[^>]*>[\s\S]*?<\/style\s*>/gi, '')
-    .replaceAll(/<[a-z][^<>]*>/gi, (tag) => tag.replaceAll(/(["'\s/])style(\s*=)/gi, `$1${LAID_ASIDE}$2`))
+    .replaceAll(/<(\/?)style\b/gi, '<$1xmp')
+    .replaceAll(/<base\b/gi, '<wbr')
+    .replaceAll(/<[a-z][^<>]*>/gi, (tag) => tag.replaceAll(/(["'\s/])(style|on[a-z]+)(\s*=)/gi, '$1data-$2$3'))
 
 /** What the schema reads, and what tells one block from the next. Of all else the words are kept. */
 const KEPT =

@@ -1,4 +1,4 @@
-/** Dutch words about privacy: what is safe, and plainly what is not promised (protocol.md §10). */
+/** Dutch words about privacy: what is safe, and plainly what is not promised (shared/THREAT_MODEL.md), in the order of what people fear. */
 
 export const nlAbout = {
   about: {
@@ -6,37 +6,37 @@ export const nlAbout = {
     lead: 'We beloven niet meer dan we kunnen.',
     sections: [
       {
-        title: 'Wat is veilig',
+        title: 'Wie kan mijn plan lezen?',
         points: [
-          'Je plan staat op je eigen toestel.',
+          'Alleen wie meedoet. Je ziet altijd wie dat zijn.',
           'Het gaat op slot voordat het naar de anderen gaat. De computer ertussen kan het niet lezen.',
+          'Wie meedoet, ziet het hele plan. Ook wat er vroeger in stond, en tekst die is weggehaald.',
+          'Is iets alleen voor jou of voor één ander? Maak daar een apart plan voor.',
           'Je geeft geen e‑mail, geen wachtwoord en geen echte naam.',
         ],
       },
       {
-        title: 'Een plan is één kring',
-        points: [
-          'Wie meedoet, ziet het hele plan. Ook wat er vroeger in stond, en tekst die is weggehaald.',
-          'Wie stopt of eruit gaat, kan niet vergeten wat hij of zij al las.',
-          'Wie meeschrijft, kan ook tekst weghalen. De anderen zien dan wie dat was.',
-          'Is iets alleen voor jou of voor één ander? Maak daar een apart plan voor.',
-        ],
-      },
-      {
-        title: 'Wat de computer ertussen wel ziet',
-        points: [
-          'Welke toestellen samen een plan hebben. Niet hoe mensen heten.',
-          'Wanneer er iets wordt gedeeld, en ongeveer hoeveel.',
-          'Het internetadres van je toestel.',
-          'Wie deze app aan je geeft, moet je kunnen vertrouwen. Dat geldt voor elke app.',
-        ],
-      },
-      {
-        title: 'Je toestel',
+        title: 'Wat als ik mijn toestel kwijt ben?',
         points: [
           'Wie jouw toestel open kan maken, kan je plan lezen. Zet er een pincode op.',
           'Raak je je toestel kwijt, dan ben je ook je sleutel kwijt. Iemand die meedoet, kan je opnieuw uitnodigen.',
           'Doet er niemand anders mee? Sla je plan dan ook op als bestand.',
+        ],
+      },
+      {
+        title: 'Wat als iemand eruit moet?',
+        points: [
+          'Wie eruit gaat, leest niet wat er daarna in komt.',
+          'Wat die persoon al las, kan niemand terughalen.',
+        ],
+      },
+      {
+        title: 'Wat als iemand kwaad wil?',
+        points: [
+          'Niemand kan schrijven met jouw naam. Je ziet wie wat schreef.',
+          'Wie meeschrijft, kan ook tekst weghalen. De anderen zien dan wie dat was.',
+          'Doe je pas mee? Dan kan één schrijver je even iets verkeerds laten zien. De app kijkt alles na. Klopt het niet, dan zie je wie dat deed.',
+          'Klopt er iets anders niet, dan zegt de app dat. Wat je hebt, blijft op je toestel.',
         ],
       },
       {
@@ -53,6 +53,14 @@ export const nlAbout = {
           'De knop “Snel weg” maakt het scherm meteen leeg en opent een gewone website. Drie keer op Shift drukken doet hetzelfde.',
           'Met de knop “terug” komt je plan niet in beeld.',
           'In de geschiedenis van je browser staat wel dat deze app open was.',
+        ],
+      },
+      {
+        title: 'Wat blijft er over?',
+        points: [
+          'De computer ertussen ziet welke toestellen samen een plan hebben, en hun internetadres. Niet hoe mensen heten.',
+          'Die ziet ook wanneer er iets wordt gedeeld, en ongeveer hoeveel.',
+          'Wie deze app aan je geeft, moet je kunnen vertrouwen. Dat geldt voor elke app.',
         ],
       },
     ],

@@ -1,0 +1,73 @@
+/** Every screen of a plan that a member has poisoned, and home with its title, people and news: nothing drawn could run, load or lead away. */
+import { waitFor } from '@solidjs/testing-library'
+import { expect, test } from 'vitest'
+import { readConversations } from '#domain/conversations.ts'
+import { readGoals } from '#domain/goals.ts'
+import { setMyName } from '#domain/people.ts'
+import { createPlanDoc, type PlanDoc } from '#domain/plan-doc.ts'
+import { readTitle } from '#domain/plan.ts'
+import { createFakePlan, createRandomness, ME, NOW, WORKER, workspaceId } from '#testing/fake-plan.ts'
+import { findHarm } from '#testing/find-harm.ts'
+import { PAYLOAD, POISONS } from '#testing/hostile-plan.ts'
+import { MARKUP } from '#testing/hostile-words.ts'
+import { renderApp } from '#testing/render-app.tsx'
+
+const PATIENCE = { timeout: 15_000 } // ms: screens are loaded when first needed
+const PLAN = `/plan/${workspaceId(7)}`
+
+const poisoned = (): PlanDoc => {
+  const doc = createPlanDoc()
+  for (const poison of Object.values(POISONS)) poison(doc)
+  setMyName(doc, WORKER.person, PAYLOAD, createRandomness(1))
+  return doc
+}
+const doc = poisoned() // nothing of it is changed by looking at it
+const PARTS = [
+  '/',
+  '/story',
+  '/wheel',
+  '/goals',
+  `/goals/${readGoals(doc)[0]?.id}`,
+  '/conversations',
+  `/conversations/${readConversations(doc)[0]?.id}`,
+  '/contact',
+  '/people',
+  '/invite',
+  '/manage',
+]
+
+const expectHarmless = (): void => {
+  expect(findHarm(document.body)).toEqual([])
+  expect(window).not.toHaveProperty('harmed')
+}
+
+test.each(PARTS)(
+  'a poisoned plan draws words alone at %s',
+  async (part) => {
+    const members = [ME, { ...WORKER, name: PAYLOAD }]
+    const parts = [{ part: 'wheel', title: PAYLOAD, things: 1, letters: 9 }] as const
+    const news = [{ person: WORKER.person, name: PAYLOAD, parts, at: NOW }]
+    const { plan } = createFakePlan({ doc, members, news })
+    const screen = await renderApp(`${PLAN}${part}`, { plan })
+    await screen.findByRole('heading', { level: 1 }, PATIENCE)
+    await waitFor(() => expect(screen.container.textContent).toContain('<img src'), PATIENCE)
+    expectHarmless()
+  },
+  60_000, // ms: much to draw, on a busy machine
+)
+
+test('home shows its title, its people and its news as words, beside the other plans', async () => {
+  const summary = { archived: false, openedAt: NOW, unshared: false }
+  const poison = MARKUP.map((words, index) => ({
+    ...summary,
+    id: workspaceId(index + 20),
+    title: words,
+    people: [{ name: words, colour: Number.NaN }],
+    news: [{ name: words, parts: [{ part: 'wheel' as const, title: words, things: 1, letters: 9 }], at: NOW }],
+  }))
+  const plans = [...poison, { ...summary, id: workspaceId(7), title: 'Heel plan', people: [], news: [] }]
+  const screen = await renderApp('/', { plans })
+  await screen.findByRole('link', { name: 'Heel plan' }, PATIENCE)
+  expect(readTitle(doc)).toEqual([PAYLOAD])
+  expectHarmless()
+})

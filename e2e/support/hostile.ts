@@ -1,0 +1,50 @@
+/** A member with bad intentions at work: puts what is in client/testing/hostile-plan.ts past our app into their own copy, which then signs and shares it. */
+import type { Page } from '@playwright/test'
+import * as Y from 'yjs'
+import { createPlanDoc } from '#domain/plan-doc.ts'
+
+export { PAYLOAD, POISONS } from '#testing/hostile-plan.ts'
+export { MARKUP } from '#testing/hostile-words.ts'
+
+/** All rows of a copy, after one more if there is one; bytes as characters. `updates` is where y-indexeddb keeps them. */
+const rowsOf = (page: Page, plan: string, added: string | null): Promise<readonly string[]> =>
+  page.evaluate(
+    ([name, row]) =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open(name)
+        opening.addEventListener('success', () => {
+          const transaction = opening.result.transaction('updates', 'readwrite')
+          const store = transaction.objectStore('updates')
+          if (row !== null) store.add(Uint8Array.from(row, (character) => character.charCodeAt(0)))
+          const all = store.getAll()
+          transaction.addEventListener('complete', () => {
+            opening.result.close()
+            resolve(
+              all.result.map((each: Uint8Array) => Array.from(each, (byte) => String.fromCharCode(byte)).join('')),
+            )
+          })
+          transaction.addEventListener('abort', () => reject(transaction.error))
+        })
+      }),
+    [`weef-plan-${plan}`, added] as const,
+  )
+
+const isBy = (struct: Y.Item | Y.GC, words: string): boolean =>
+  struct instanceof Y.Item && struct.content instanceof Y.ContentString && struct.content.str.includes(words)
+
+/** `marker`: words that this page has just written, and that are not shared yet: whoever wrote them writes the rest too. */
+export const poisonCopy = async (
+  page: Page,
+  plan: string,
+  marker: string,
+  poison: (doc: Y.Doc) => void,
+): Promise<void> => {
+  const doc = createPlanDoc()
+  for (const row of await rowsOf(page, plan, null)) Y.applyUpdate(doc, Buffer.from(row, 'latin1'))
+  const writer = [...doc.store.clients].find(([, structs]) => structs.some((struct) => isBy(struct, marker)))
+  if (writer === undefined) throw new Error('What this page wrote is not in its copy.')
+  doc.clientID = writer[0]
+  const before = Y.encodeStateVector(doc)
+  doc.transact(() => poison(doc))
+  await rowsOf(page, plan, Buffer.from(Y.encodeStateAsUpdate(doc, before)).toString('latin1'))
+}
