@@ -5,6 +5,7 @@ import { SALT_BYTES } from '#shared/protocol/limits.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from '#storage/device-database.ts'
 import { createMemoryCopy, type LocalCopy, openLocalCopy, removeLocalCopy } from '#storage/local-copy.ts'
+import type { StorageFailure } from '#storage/failure.ts'
 import { replaceStoredRows } from '#storage/stored-rows.ts'
 import type { SyncStore } from '#storage/sync-store.ts'
 import { deriveClientId } from '#sync/client-ids.ts'
@@ -22,8 +23,8 @@ export type Documents = {
   syncStore(id: WorkspaceId): SyncStore
   /** Writes into a plan that is not open, under a clientID of this person. */
   write(id: WorkspaceId, person: PersonId, write: (doc: PlanDoc) => void): Promise<void>
-  /** Of a plan that is not open. */
-  replace(id: WorkspaceId, document: Uint8Array): Promise<void>
+  /** Of a plan that is not open: first the document, then its cursor; whatever is cut off in between is done once more. */
+  replace(id: WorkspaceId, document: Uint8Array, cursor: Uint8Array): Promise<void>
   remove(id: WorkspaceId): Promise<void>
 }
 
@@ -33,6 +34,8 @@ const nameOf = (id: WorkspaceId): string => `weef-plan-${id}`
 export const createDocuments = (database: DeviceDatabase, environment: Environment, keeps: boolean): Documents => {
   /** What this page wrote and the disk has not. */
   const unkept = new Map<WorkspaceId, Uint8Array>()
+  /** Plans of which the disk has another document than this page, which it would not let go of. */
+  const parted = new Map<WorkspaceId, StorageFailure>()
   const salts = new Map<WorkspaceId, PageSalts>()
   const saltsOf = (id: WorkspaceId): PageSalts => {
     const known = salts.get(id) ?? createPageSalts(database.syncStore(id))
@@ -47,6 +50,8 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
   }
   const open = async (id: WorkspaceId): Promise<OpenedDocument> => {
     const doc = createPlanDoc()
+    const failure = parted.get(id)
+    if (failure !== undefined) return withUnkept(id, doc, createMemoryCopy(failure))
     const opened = keeps ? await openLocalCopy(nameOf(id), doc) : null
     if (opened?.ok) {
       const known = await saltsOf(id).keep()
@@ -80,13 +85,17 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
       write(opened.doc)
       await close(id, opened.doc, opened.copy)
     },
-    async replace(id, document) {
-      const stored = keeps && (await replaceStoredRows(nameOf(id), document)).ok
-      if (stored) unkept.delete(id)
+    async replace(id, document, cursor) {
+      const stored = keeps ? await replaceStoredRows(nameOf(id), document) : null
+      if (stored?.ok) unkept.delete(id)
       else unkept.set(id, document)
+      if (stored === null || stored.ok) return saltsOf(id).store.saveCursor(cursor)
+      parted.set(id, stored.reason)
+      saltsOf(id).partWith(cursor)
     },
     async remove(id) {
       unkept.delete(id)
+      parted.delete(id)
       salts.delete(id)
       if (keeps) await removeLocalCopy(nameOf(id))
     },

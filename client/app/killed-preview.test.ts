@@ -1,13 +1,16 @@
 /** A browser that is killed between any two writes while the copy it was shown turns out to be false (K2, C4). */
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { storyOf } from '#domain/plan-doc.ts'
 import type { InvitationLink } from '#keys/invitation-link.ts'
 import { createCircle, secretOf } from '#keys/testing/circle.ts'
 import type { OpenPlan } from '#reactive/workspace.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { createLog } from '#sync/testing/log.ts'
 import { holdBackLog } from '#testing/hold-back-log.ts'
-import { read, startApp, write } from '#testing/real-device.ts'
+import { fillDisk } from '#testing/full-disk.ts'
+import { openBrowser, read, startApp, write } from '#testing/real-device.ts'
+import { createRelayRoom } from '#testing/relay-room.ts'
 import {
   ALL,
   beginAgain,
@@ -20,6 +23,7 @@ import {
   startTelling,
   world,
 } from '#testing/killed-browser.ts'
+import type { OpenedDevice } from './device.ts'
 
 afterEach(async () => {
   vi.restoreAllMocks()
@@ -34,7 +38,8 @@ const putFirst = (doc: OpenPlan['doc'], words: string): void => {
   paragraph.insert(0, [new Y.XmlText(words)])
   storyOf(doc).insert(0, [paragraph])
 }
-test('who joins, is shown a false copy, writes on top of it, and is given the log', { timeout: LONG_MS }, async () => {
+/** A log that says “waar”, and a checkpoint in it that says “onwaar” too. */
+const writeLies = async () => {
   const circle = await createCircle('worker')
   await circle.invite('worker', 'for friend')
   const link: InvitationLink = { workspace: circle.chain().workspace, secret: secretOf('for friend'), needsCode: false }
@@ -48,32 +53,39 @@ test('who joins, is shown a false copy, writes on top of it, and is given the lo
   write(liar as OpenPlan['doc'], 'onwaar')
   const update = new Uint8Array(Y.encodeStateAsUpdate(liar))
   written.append(await written.sealAs('worker', { salts: [], update }, { header: { type: 'checkpoint' } }))
-
-  const { moments, store, saved, say } = startTelling()
-  const plan = written.workspace
-  await world.room.hold(plan, written.items)
+  return { link, written }
+}
+type Joined = { app: OpenedDevice; plan: WorkspaceId; link: InvitationLink; release(): void }
+/** Whoever joins is shown the checkpoint, and the log once it is released. */
+const join = async ({ link, written }: Awaited<ReturnType<typeof writeLies>>): Promise<Joined> => {
+  await world.room.hold(written.workspace, written.items)
   const app = await startApp(world.room)
   expect(await world.room.during(app.device.join(link, { name: 'Nora', code: '' }))).toMatchObject({ ok: true })
+  return { app, plan: written.workspace, link, release: holdBackLog(world.room.store) }
+}
+const shown = (): string | null => {
+  const state = world.handles.at(-1)?.state()
+  return state?.name === 'open' && state.plan.sharing().shared.name === 'shared' ? read(state.plan.doc) : null
+}
+
+test('who joins, is shown a false copy, writes on top of it, and is given the log', { timeout: LONG_MS }, async () => {
+  const lies = await writeLies()
+  const { moments, saved, say } = startTelling()
+  const { app, plan, link, release } = await join(lies)
+  const { store } = world.room
   saved.add('')
-  const release = holdBackLog(store)
   const opened = await open(app, plan)
   await world.room.until(() => read(opened.doc) === 'waar onwaar')
   await say(opened, 'van mij', putFirst)
   release()
-  const isTold = (): boolean => {
-    const state = world.handles.at(-1)?.state()
-    return (
-      state?.name === 'open' && state.plan.sharing().shared.name === 'shared' && read(state.plan.doc) === 'van mij waar'
-    )
-  }
-  await world.room.until(isTold)
+  await world.room.until(() => shown() === 'van mij waar')
   await closeAll()
   vi.restoreAllMocks()
   const log = (await store.read(plan, ALL)).map(({ bytes }) => bytes as Uint8Array<ArrayBuffer>)
   await world.room.end()
   for (let kept = 0; kept <= moments.length; kept++) {
     const told = moments.slice(0, kept)
-    await beginAgain(plan, told, told.at(-1)?.items ?? written.items.length, log)
+    await beginAgain(plan, told, told.at(-1)?.items ?? lies.written.items.length, log)
     const words = told.at(-1)?.saved ?? []
     const ending = await findOut(plan, link)
     expect(ending?.all).toMatch(/^(van mij )?waar$/)
@@ -83,4 +95,45 @@ test('who joins, is shown a false copy, writes on top of it, and is given the lo
     )
     await end()
   }
+})
+
+describe('over a full disk', () => {
+  const startAgain = async (plan: WorkspaceId): Promise<void> => {
+    vi.restoreAllMocks()
+    await closeAll()
+    await open(await startApp(world.room), plan)
+  }
+  beforeEach(async () => {
+    openBrowser()
+    world.room = createRelayRoom()
+  })
+
+  test('that does not take the mark of a copy, the copy is not shown: nobody would know that it is one', async () => {
+    const { app, plan, release } = await join(await writeLies())
+    fillDisk('cursors')
+    const opened = await open(app, plan)
+    await world.room.pass(3_000)
+    expect(read(opened.doc)).toBe('')
+    release()
+    await world.room.until(() => shown() === 'waar')
+    await startAgain(plan)
+    await world.room.until(() => shown() === 'waar')
+  })
+
+  test('that does not let go of a false copy, the page shows the log all the same, says so, and looks once', async () => {
+    const { app, plan, release } = await join(await writeLies())
+    const opened = await open(app, plan)
+    await world.room.until(() => read(opened.doc) === 'waar onwaar')
+    putFirst(opened.doc, 'van mij')
+    await world.room.until(() => opened.sharing().saved === 'saved')
+    fillDisk('updates')
+    release()
+    await world.room.until(() => shown() === 'van mij waar')
+    const state = world.handles.at(-1)?.state()
+    expect(state?.name === 'open' && state.plan.sharing().saved).toEqual({ failed: 'full' })
+    await world.room.pass(5_000)
+    expect(world.handles.at(-1)?.state()).toBe(state) // it does not begin again and again
+    await startAgain(plan)
+    await world.room.until(() => shown() === 'van mij waar')
+  })
 })

@@ -1,6 +1,6 @@
 /**
- * Salts that the disk refused stay known as long as the page does, and are offered to it again: without its salt nothing
- * tells whose words they are, and they would never leave this device. Knows no document.
+ * What the disk refused stays known as long as the page does. Salts are offered to it again: without its salt nothing tells
+ * whose words they are, and they would never leave this device. Knows no document.
  */
 import { type Kept, kept, StorageError, type StorageFailure, toFailure } from '#storage/failure.ts'
 import type { SyncStore } from '#storage/sync-store.ts'
@@ -10,6 +10,8 @@ export type PageSalts = {
   readonly store: SyncStore
   /** Whether all of them are kept by now. */
   keep(): Promise<Kept>
+  /** The document on the disk is another than the page's by now: from here on the page has a cursor of its own. */
+  partWith(cursor: Uint8Array): void
   /** Why the last one that was refused was. */
   refusal(): StorageFailure
 }
@@ -17,6 +19,7 @@ export type PageSalts = {
 export const createPageSalts = (store: SyncStore): PageSalts => {
   const refused: Uint8Array[] = []
   let refusal: StorageFailure = 'unavailable'
+  let ownCursor: Uint8Array | null = null
   const keepAll = async (): Promise<void> => {
     for (const salt of refused.slice()) {
       await store.addSalt(salt).catch((error: unknown) => {
@@ -31,7 +34,11 @@ export const createPageSalts = (store: SyncStore): PageSalts => {
       ...store,
       async load() {
         const stored = await store.load()
-        return { ...stored, salts: [...stored.salts, ...refused] }
+        return { ...stored, cursor: ownCursor ?? stored.cursor, salts: [...stored.salts, ...refused] }
+      },
+      async saveCursor(cursor) {
+        if (ownCursor === null) await store.saveCursor(cursor)
+        else ownCursor = cursor
       },
       async addSalt(salt) {
         refused.push(salt)
@@ -39,6 +46,9 @@ export const createPageSalts = (store: SyncStore): PageSalts => {
       },
     },
     keep: () => kept(keepAll()),
+    partWith(cursor) {
+      ownCursor = cursor
+    },
     refusal: () => refusal,
   }
 }

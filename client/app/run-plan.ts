@@ -32,12 +32,8 @@ export const runPlan = async (
   const started = await startCore(context, row, stops, {
     visit: false,
     changed: () => update(),
-    // First the document, then that it needs no checking any more: whatever is cut off in between is done once more.
     outdone: (document) =>
-      anew(async () => {
-        await context.documents.replace(id, document)
-        await context.documents.syncStore(id).saveCursor(encodeCursor({ ...startOfLog(id), records: 0 }))
-      }),
+      anew(() => context.documents.replace(id, document, encodeCursor({ ...startOfLog(id), records: 0 }))),
   })
   if (!started.ok) return started
   const { doc, person, session, view, copy, alarms, isOutgrown, summary } = started.core

@@ -12,7 +12,7 @@ export const isNewHere = ({ follower, doc, own }: SessionCore): boolean =>
   follower.state.preview === null &&
   [...doc.store.clients.keys()].every((client) => own.salts.has(client))
 
-/** That it is only a preview is written down before it is in the document. */
+/** That it is only a preview is written down before it is in the document; where that is refused, the log alone is read. */
 export const beginWithPreview = async (core: SessionCore, relay: RelayAddress): Promise<void> => {
   const { workspace, holder, environment, follower, doc } = core
   const bad = (author: PersonId | null, seq: number): void =>
@@ -21,7 +21,7 @@ export const beginWithPreview = async (core: SessionCore, relay: RelayAddress): 
   if (found === null || doc.isDestroyed) return
   follower.state.preview = found.preview
   core.replay = createReplay(found.preview)
-  await core.keeper.flush()
-  applyAll(core, found.updates)
+  if (await core.keeper.flush()) applyAll(core, found.updates)
+  else follower.state.preview = core.replay = null
   core.changed()
 }

@@ -13,8 +13,8 @@ export type Keeper = {
   replaceRecords(records: readonly StoredRecord[]): void
   /** The state moved on. */
   moved(): void
-  /** Writes the cursor now. Resolves when all of this is durable or has failed. */
-  flush(): Promise<void>
+  /** Writes the cursor now. Resolves when all of this is durable or has failed: whether the cursor was kept. */
+  flush(): Promise<boolean>
 }
 
 export const createKeeper = (
@@ -23,10 +23,13 @@ export const createKeeper = (
   state: () => LogState,
   failed: (error: unknown) => void,
 ): Keeper => {
-  let writing: Promise<void> = Promise.resolve()
+  let writing: Promise<boolean> = Promise.resolve(true)
   let stopTimer: Stop | null = null
   const write = (task: () => Promise<void>): void => {
-    writing = writing.then(task).catch(failed)
+    writing = writing.then(task).then(
+      () => true,
+      (error: unknown) => (failed(error), false),
+    )
   }
   const saveCursor = (): void => {
     stopTimer?.()
@@ -46,9 +49,9 @@ export const createKeeper = (
     moved() {
       stopTimer ??= environment.after(CURSOR_INTERVAL_MS, saveCursor)
     },
-    async flush() {
+    flush() {
       saveCursor()
-      await writing
+      return writing
     },
   }
 }
