@@ -74,6 +74,13 @@ describe('[E3] an update that is not one', () => {
     expect(inspectUpdate(beyondCounting)).toBeNull()
     expect(judge([text(A, 10)], [[B, 0, 1], [C, 0, 0]])).toBe('E3') // prettier-ignore
   })
+  test('more structs than any document of ours has cost no more than reading so many', () => {
+    const many = (count: number) => [
+      { client: A, clock: 10, structs: Array.from({ length: count }, () => ({ gc: 1 })) },
+    ]
+    expect(inspectUpdate(craftUpdate(many(250_000)))).not.toBeNull()
+    expect(inspectUpdate(craftUpdate(many(250_001)))).toBeNull()
+  })
   test('a declared count of 2^40 blocks, structs or ranges costs nothing', () => {
     const start = process.hrtime.bigint()
     for (const at of [0, 1]) {

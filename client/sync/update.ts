@@ -42,13 +42,22 @@ const isTooDeep = (struct: Struct): boolean => {
   return false
 }
 
+/** A plan of five years has 32,000 of them; 4 MiB could hold two million, which a phone has no memory to look at. */
+const MAX_STRUCTS = 250_000
+
 /** Yjs reads an update and leaves what lies behind it; a message that nobody can see would travel there. */
 const decodeWhole = (update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null => {
   let rest = decoding.createDecoder(update)
+  let structs = 0
   class Decoder extends Y.UpdateDecoderV1 {
     constructor(decoder: decoding.Decoder) {
       super(decoder)
       rest = decoder
+    }
+    override readInfo(): number {
+      structs += 1
+      if (structs > MAX_STRUCTS) throw new RangeError('More structs than any document of ours.')
+      return super.readInfo()
     }
   }
   const decoded = Y.decodeUpdateV2(update, Decoder)
