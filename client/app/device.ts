@@ -74,7 +74,7 @@ const openDatabase = async (
     if (kept.ok) return { database: opened.database, storage: { name: 'ready' } }
     return { database: createMemoryDeviceDatabase(), storage: { name: 'memory', reason: kept.reason } }
   }
-  return { database: createMemoryDeviceDatabase(), storage: { name: 'memory', reason: 'unavailable' } }
+  return { database: createMemoryDeviceDatabase(), storage: { name: 'memory', reason: opened.reason } }
 }
 
 const isPersisted = async (): Promise<boolean> => (await navigator.storage?.persisted?.().catch(() => false)) ?? false

@@ -17,8 +17,10 @@ export type PlanSummary = {
   readonly news: readonly Omit<PersonNews, 'person'>[]
 }
 
+/** `blocked`: an older version of the app, in another tab, holds on to what is here. `outdated-app`: a newer one has been here. */
+type MemoryReason = 'full' | 'unavailable' | 'blocked' | 'outdated-app' | 'chosen'
 /** `memory` is "only for now": keys and content are gone when the page closes. */
-export type DeviceStorage = { name: 'ready' } | { name: 'memory'; reason: 'full' | 'unavailable' | 'chosen' }
+export type DeviceStorage = { name: 'ready' } | { name: 'memory'; reason: MemoryReason }
 
 export type Persistence = 'unknown' | 'granted' | 'refused'
 

@@ -123,6 +123,10 @@ export const enGeneral: typeof nlGeneral = {
     memoryReason: {
       full: 'This device is full. Make room and open Weef again.',
       unavailable: 'This browser saves nothing. Perhaps private browsing is on.',
+      blocked:
+        'Your plans are still here. Another tab with an old version of Weef holds on to them. Close that tab and open Weef again.',
+      'outdated-app':
+        'Your plans are still here. This is an old version of Weef. Close all tabs of Weef and open it again.',
       chosen: 'You chose this yourself.',
     },
     persistence: {

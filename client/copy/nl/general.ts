@@ -130,6 +130,10 @@ export const nlGeneral = {
     memoryReason: {
       full: 'Dit toestel is vol. Maak ruimte vrij en open Weef opnieuw.',
       unavailable: 'Deze browser bewaart niets. Misschien staat privé surfen aan.',
+      blocked:
+        'Je plannen zijn er nog. Een ander tabblad met een oude versie van Weef houdt ze vast. Sluit dat tabblad en open Weef opnieuw.',
+      'outdated-app':
+        'Je plannen zijn er nog. Dit is een oude versie van Weef. Sluit alle tabbladen van Weef en open het opnieuw.',
       chosen: 'Daar heb je zelf voor gekozen.',
     } satisfies Record<Extract<DeviceStorage, { name: 'memory' }>['reason'], string>,
     persistence: {

@@ -13,7 +13,9 @@ export const StorageState = () => {
       case 'ready':
         return copy().device.storage.ready
       case 'memory':
-        return `${copy().device.storage.memory} ${copy().device.memoryReason[storage.reason]}`
+        return storage.reason === 'blocked' || storage.reason === 'outdated-app' // nothing goes away: it is only out of reach
+          ? copy().device.memoryReason[storage.reason]
+          : `${copy().device.storage.memory} ${copy().device.memoryReason[storage.reason]}`
     }
   }
   return (
