@@ -11,11 +11,12 @@ const TESTED = '{client,shared,sync-server,e2e,.ci}/**'
 const BROWSERS = ['ios16.4', 'safari16.4', 'chrome111', 'firefox128']
 
 /**
- * What home does not need stands in one file: seventy small ones compress a quarter worse, and all of them are kept
- * offline anyway. The parts of home are left to the bundler.
+ * Two files, and a few that are only for some: fifty small ones compress a quarter worse, and over a slow line each is a wait
+ * of its own. All of them are kept offline anyway. What the first screen needs stands in the one, what a plan does in the other;
+ * the story of Weef itself needs no more than the first.
  */
 const PLAN_CHUNK =
-  /client\/(features\/(?!home|about)|copy\/(plan-words|step-words|wheel-spokes)|packs|domain|editor\/shared|ui\/(add|check|choose|chips|colour|confirm|copy|drag|form|radio|set|sortable|way|wheel)|reactive\/(follow|use-(beginning|names|open|sections|undo)))|node_modules\/(@kobalte|fractional-indexing|uqr)\//
+  /client\/(features\/(?!about)|copy\/[\w-]+-\w+\.ts|packs|domain|editor\/shared|ui\/(?!card)|reactive\/)|node_modules\/(@kobalte|fractional-indexing|uqr)\//
 
 /** Paper, light and dark, from the design tokens: the colours around the app before its own style sheet has loaded. */
 const PAPER = '#faf6ef'
@@ -80,7 +81,10 @@ export default defineConfig({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: 'plan', test: PLAN_CHUNK }],
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 1 },
+            { name: 'plan', test: PLAN_CHUNK },
+          ],
         },
       },
     },
