@@ -31,6 +31,7 @@ export const readFromStart = (core: SessionCore): void => {
   const { authors, preview } = core.follower.state
   const anew = { ...startOfLog(core.workspace), authors, preview }
   core.replay = preview && createReplay(preview)
+  core.unsure = []
   core.follower = createFollower(anew, core.holder, core.alarm, core.follower.ring())
 }
 
@@ -77,10 +78,14 @@ const consume = async (
   }
 }
 
-/** Of what the log said up to here: what the document on screen lacks. */
+/** Of what the log said up to here: what the document on screen lacks. Judged without a key it may be what it is not: that waits. */
 const show = (core: SessionCore, updates: readonly Uint8Array[]): readonly Uint8Array[] => {
-  if (core.replay === null) return updates
   const { state } = core.follower
+  if (core.link.name === 'pulling' && state.missedEpochs.size > 0) {
+    core.unsure.push(...updates)
+    return []
+  }
+  if (core.replay === null) return updates
   const shown = core.replay.take(state.seq, updates)
   if (core.replay.verdict() === 'true') core.replay = state.preview = null
   return shown
@@ -129,7 +134,7 @@ const takeCommitted = async (core: SessionCore, seq: number, at: number): Promis
   core.changed()
 }
 
-export const takeFrame = async (core: SessionCore, frame: RelayFrame): Promise<void> => {
+const take = async (core: SessionCore, frame: RelayFrame): Promise<void> => {
   switch (frame.type) {
     case 'items':
       return takeItems(core, frame.firstSeq, frame.items)
@@ -151,4 +156,9 @@ export const takeFrame = async (core: SessionCore, frame: RelayFrame): Promise<v
     case 'workspaces':
     case 'pong':
   }
+}
+
+export const takeFrame = async (core: SessionCore, frame: RelayFrame): Promise<void> => {
+  await take(core, frame)
+  if (core.link.name === 'live') applyAll(core, core.unsure.splice(0))
 }

@@ -60,6 +60,8 @@ export type SessionCore = {
   lacking: readonly PersonId[]
   /** While a checkpoint's copy is on screen, and the log has not said whether it is true. */
   replay: Replay | null
+  /** What the log says as far as it can be told while a key is missing, until the key comes or all of the log is here. */
+  unsure: Uint8Array[]
   link: Link
   /** Why there is no point in trying again, until the app is opened anew. */
   refused: RefusalReason | null

@@ -135,6 +135,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     keeper: createKeeper(store, environment, () => core.follower.state, options.storeFailed),
     batching: createBatching(environment, () => pushUnshared(core)),
     checkpoints: createCheckpoints(() => core, environment, options.leastCheckpoint),
+    unsure: [],
     link: { name: 'none' },
     refused: null,
     stuck: null,
