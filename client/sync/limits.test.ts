@@ -100,7 +100,10 @@ test.each(REFUSALS)('“%s” is said, or passes by itself', async (reason) => {
   room.lie('worker', { type: 'refused', reason })
   await room.pass(100)
   expect(connectionOf(one)).toEqual(said[reason] === undefined ? 'online' : { refused: said[reason] })
+  room.network.setOffline('worker', true) // the entry is lost with the line
   room.thaw('worker')
+  await room.pass(1_000)
+  room.network.setOffline('worker', false)
   await room.pass(30_000)
-  expect(two.story()).toBe('mine')
+  expect([two.story(), connectionOf(one)]).toEqual(['mine', 'online'])
 })

@@ -72,6 +72,7 @@ export const createLine = (
     const connection = openConnection(relay, holder, environment, queue, {
       hello(limits) {
         core().limits = limits
+        core().stuck = null // what was refused on one line is tried once on the next: there may be room by now
         const { state } = core().follower
         const identity = { kind: 'person', person: holder.id } as const
         const { seq } = state
