@@ -99,7 +99,7 @@ export const nlGeneral = {
       },
       'too-large': {
         title: 'Een stuk is te groot om te delen',
-        text: 'Het staat op dit toestel, en anderen krijgen het niet. Maak het korter of haal het weg. Open daarna het plan opnieuw.',
+        text: 'Het staat op dit toestel, en anderen krijgen het niet. Maak het korter of haal het weg. Open Weef daarna opnieuw.',
       },
       'relay-full': {
         title: 'Delen lukt nu niet',

@@ -113,3 +113,9 @@ test('a practice plan says so on every screen, invites nobody, and begins anew o
   fireEvent.click(within(dialog).getByRole('button', { name: nl.worker.practice.confirm.go }))
   expect(screen.device.asked.begunAnew).toBe(1)
 })
+
+test('plans that are only out of reach are never said to be gone', async () => {
+  const screen = await renderApp('/', { storage: { name: 'memory', reason: 'blocked' } })
+  await screen.findByText(nl.device.memoryReason.blocked, { exact: true }, PATIENCE)
+  expect(screen.queryByText(nl.device.storage.memory, { exact: false })).toBeNull()
+})
