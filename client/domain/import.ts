@@ -130,8 +130,8 @@ const parseValues = (values: Fields): PlanData['values'] | null => {
   return isWhole ? (Object.fromEntries(parsed) as { [key: string]: readonly Plain[] }) : null
 }
 
-/** Lists in lists, as deep as a story is read. */
-const MAX_DEPTH = 24
+/** Lists in lists, as deep as a story is read (story.ts), and the words in the deepest. */
+const MAX_DEPTH = 25
 
 const parseBlocks = (value: unknown, depth: number): readonly Block[] | null => {
   if (!Array.isArray(value) || depth === 0) return null

@@ -1,0 +1,49 @@
+/** The readable file of a poisoned plan, opened by a browser, and read back into a plan: it runs nothing, loads nothing, and says the same words. */
+import { expect, test } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import { toPlanWords } from '#copy/plan-words.ts'
+import { readPlanData } from '#domain/export-data.ts'
+import { toReadableFile } from '#domain/export.ts'
+import { fillPlan } from '#domain/import-plan.ts'
+import { parsePlanFile } from '#domain/import.ts'
+import { createPlanDoc, type PlanDoc } from '#domain/plan-doc.ts'
+import { readPlanParts } from '#domain/plan-text.ts'
+import { readStoryText } from '#domain/story-text.ts'
+import { readWishes } from '#domain/wishes.ts'
+import { createRandomness, ME, NOW } from '#testing/fake-plan.ts'
+import { findHarm } from '#testing/find-harm.ts'
+import { PAYLOAD, POISONS } from '#testing/hostile-plan.ts'
+
+const fileOf = (doc: PlanDoc): string =>
+  toReadableFile({
+    title: PAYLOAD,
+    language: 'nl',
+    direction: 'ltr',
+    parts: readPlanParts(
+      doc,
+      toPlanWords(nl, [], () => null),
+      'all',
+    ),
+    data: readPlanData(doc, { savedAt: NOW, title: PAYLOAD, people: [{ person: ME.person, name: PAYLOAD }] }),
+    labels: { savedOn: PAYLOAD, empty: 'Nog leeg.', data: 'Alle gegevens' },
+  })
+
+test.each(Object.keys(POISONS) as (keyof typeof POISONS)[])('a file of hostile %s holds words alone', (kind) => {
+  const doc = createPlanDoc()
+  POISONS[kind](doc)
+  const file = fileOf(doc)
+  const { body, title } = new DOMParser().parseFromString(file, 'text/html')
+  expect(title).toBe(PAYLOAD)
+  expect(findHarm(body)).toEqual([])
+  const read = parsePlanFile(file)
+  if (!read.ok) throw new Error(read.reason)
+  const again = createPlanDoc()
+  fillPlan(again, read.plan, { me: ME.person, as: null, nameless: 'iemand' }, createRandomness())
+  expect(readStoryText(again)).toBe(readStoryText(doc))
+  const wordsOf = (plan: PlanDoc) =>
+    readWishes(plan)
+      .map(({ text }) => text)
+      .toSorted()
+  expect(wordsOf(again)).toEqual(wordsOf(doc))
+  expect({}).not.toHaveProperty('harmed')
+})
