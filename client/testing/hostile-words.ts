@@ -140,5 +140,3 @@ export const ADDRESSES: readonly string[] = [
   `mailto:`,
   `tel:+31 20\u202e`,
 ]
-
-export const HOSTILE_WORDS: readonly string[] = [...MARKUP, ...ADDRESSES]
