@@ -1,13 +1,18 @@
 /** A device that has nothing of the log begins with a checkpoint's copy of it, when there is one (S5, K2). */
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { RelayAddress } from './connection.ts'
+import { decodeCursor } from './cursor.ts'
 import { fetchPreview } from './fetch-preview.ts'
 import { applyAll } from './pull.ts'
 import { createReplay } from './replay.ts'
 import type { SessionCore } from './session-core.ts'
 
-/** Whoever made the workspace, or has read a part of the log already, needs none. */
-export const isNewHere = ({ follower, doc, own }: SessionCore): boolean =>
+/**
+ * Whoever made the workspace, or has read a part of the log already, needs none. Nor does whoever has a cursor that stands at
+ * the start: it was put there because a checkpoint was false, and where nobody else has written the document does not show it.
+ */
+export const isNewHere = ({ follower, doc, own }: SessionCore, cursor: Uint8Array | null): boolean =>
+  (cursor === null || decodeCursor(cursor)?.seq !== 0) &&
   follower.state.seq === 0 &&
   follower.state.preview === null &&
   [...doc.store.clients.keys()].every((client) => own.salts.has(client))

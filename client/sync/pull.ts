@@ -120,7 +120,10 @@ const takeItems = async (core: SessionCore, firstSeq: number, items: readonly Lo
 const takeCommitted = async (core: SessionCore, seq: number, at: number): Promise<void> => {
   const sent = core.inFlight.take()
   const { state } = core.follower
-  if (sent === undefined || seq > state.seq + 1) return core.lose()
+  if (sent === undefined || seq > state.seq + 1) {
+    if (sent?.kind === 'record') sent.answered('offline') // whoever waits for it must hear something
+    return core.lose()
+  }
   // A record that the chain had already counts as success under its old number (R1).
   if (
     seq === state.seq + 1 &&

@@ -170,7 +170,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     if (!stopped) provider.connect()
   }
   // Without records nothing of it could be read: they came with the join.
-  const mayPreview = storedChain !== null && root === null && !options.visit && isNewHere(core)
+  const mayPreview = storedChain !== null && root === null && !options.visit && isNewHere(core, stored.cursor)
   if (mayPreview) void beginWithPreview(core, relay).catch(environment.report).finally(connect)
   else connect()
 

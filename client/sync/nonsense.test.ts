@@ -1,0 +1,22 @@
+/** Found by the simulation: a relay that answers what makes no sense leaves nobody waiting for ever. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createCircle, holderOf } from '#keys/testing/circle.ts'
+import { makeRole } from '#keys/make-records.ts'
+import { createRelayRoom, type Here, type RelayRoom } from '#testing/relay-room.ts'
+
+let room: RelayRoom
+beforeEach(() => {
+  room = createRelayRoom()
+})
+afterEach(() => room.end())
+
+test('a record that is said to stand where nothing can stand is answered', async () => {
+  const circle = await createCircle('worker')
+  const [worker] = (await room.gather(circle, circle.records, 'worker')) as [Here]
+  const { id } = await holderOf('worker')
+  room.freeze('worker')
+  const answer = worker.session.append(async (chain) => makeRole(chain, await holderOf('worker'), id, 'owner'))
+  await room.pass(50)
+  room.lie('worker', { type: 'committed', seq: 99, receivedAt: 0 })
+  expect(await room.during(answer)).toBe('offline')
+})
