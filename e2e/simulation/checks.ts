@@ -43,6 +43,8 @@ const refusalOf = (device: Device): string | null => {
 }
 /** It says that the relay's log is not the one that it knows, and asks. */
 export const isTold = (device: Device): boolean => ['log-differs', 'removed'].includes(refusalOf(device) ?? '')
+/** What a relay said made no sense to it: whoever opens the app anew goes on. */
+export const isAtLoss = (device: Device): boolean => ['outdated-app', 'damaged'].includes(refusalOf(device) ?? '')
 /** What the relay lost nobody has any more, or two have each their own: it says so, and keeps its copy. */
 export const isCutOff = (device: Device): boolean => ['forked', 'removed'].includes(refusalOf(device) ?? '')
 
@@ -64,6 +66,9 @@ const checkSkipped = ({ hostile, smuggled }: World, skipped: readonly Skipped[])
     hostile === null || (author !== null && author !== hostile.person.id && !smuggled.has(seq))
   const honest = skipped.filter(isHonest)
   if (honest.length > 0) fail(`Honest entries were skipped: ${JSON.stringify(honest)}.`)
+  for (const [at, rule] of smuggled)
+    if (rule.startsWith('E') && !skipped.some(({ seq }) => seq === at))
+      fail(`The entry at ${at} counts, against ${rule}.`)
 }
 
 /** [E2] Everybody who has read a lie about records was told: records all of them hold, hashes from before their start not. */

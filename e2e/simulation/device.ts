@@ -76,6 +76,8 @@ export const createDevice = ({
   let running: { doc: PlanDoc; session: Session; copy: Copy; kill(): void } | null = null
   /** Its document is being replaced; a crash ends that. */
   let replacing: object | null = null
+  /** Of this page; its words are kept only after them (client/app/page-salts.ts). */
+  let refusedSalts: readonly Uint8Array[] = []
   let wrongBy = 0
 
   const createEnvironment = (alive: () => boolean): Environment => ({
@@ -106,6 +108,11 @@ export const createDevice = ({
   }
   const storeOf = (alive: () => boolean): SyncStore => ({
     ...disk.store,
+    async addSalt(salt) {
+      refusedSalts = [...refusedSalts, salt]
+      await disk.store.addSalt(salt)
+      refusedSalts = refusedSalts.filter((each) => each !== salt)
+    },
     addRecords: (records) => (alive() ? disk.store.addRecords(records) : Promise.resolve()),
     replaceRecords: (records) => (alive() ? disk.store.replaceRecords(records) : Promise.resolve()),
     saveCursor(cursor) {
@@ -121,6 +128,8 @@ export const createDevice = ({
     running = null
     await outdone?.session.stop()
     try {
+      for (const salt of refusedSalts) await disk.store.addSalt(salt)
+      refusedSalts = []
       if (replacing === mine) await disk.replaceRows(document)
       const start = encodeCursor({ ...startOfLog(workspace), records: 0 })
       if (replacing === mine) await disk.store.saveCursor(start)
@@ -207,6 +216,7 @@ export const createDevice = ({
       running = null
       if (replacing !== null) count('crash while a document is replaced')
       replacing = null
+      refusedSalts = []
       disk.crash()
       if (crashing === null) return
       if (disk.preview() !== null) count('crash with a checkpoint on screen')

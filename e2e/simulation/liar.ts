@@ -67,9 +67,10 @@ const TO_ALL: Readonly<Record<string, Lie>> = {
   'shows two people two logs': async (world) => {
     const { devices, chance, relays, workspace } = world
     const apart = new Set(devices.filter(() => chance.happens(0.5)).map(({ name }) => name))
+    if (apart.size === 0) return false
     relays.fork(await copyStore(relays.store(), workspace, await headOf(world)), apart)
     world.resetWires()
-    return devices.length > 1
+    return true
   },
   'erases an entry': async (world) => {
     const items = await world.relays.store().read(world.workspace, { ...PAGE, after: 0 })
@@ -86,10 +87,10 @@ export const LIES: readonly string[] = [...Object.keys(TO_ONE), ...Object.keys(T
 
 export const tellLie = async (world: World): Promise<void> => {
   const wires = world.network.wires()
-  const busy = wires.filter((each) => each.pending() > 0)
-  const wire = world.chance.pick(busy.length > 0 ? busy : wires)
+  const [busiest] = wires.toSorted((a, b) => b.pending() - a.pending())
+  const wire = world.chance.happens(0.5) ? busiest : world.chance.pick(wires)
   if (wire === undefined) return
-  const lies = world.chance.happens(0.15) ? TO_ALL : TO_ONE
+  const lies = world.chance.happens(0.25) ? TO_ALL : TO_ONE
   const name = world.chance.pick(Object.keys(lies)) ?? ''
   if (!(await lies[name]?.(world, wire))) return
   world.lied.add(name)

@@ -34,6 +34,7 @@ export const createLogReader = (world: LogToRead, holder: KeyHolder, alarm: (ala
         bytes.push(item.bytes)
         const consumed = await follower.consume(item.bytes)
         if (consumed.kind === 'entry') Y.applyUpdate(doc, consumed.update)
+        if (consumed.kind === 'record' && consumed.record.body.kind === 'epoch') count(world.tally, 'R4: a new key')
         if (consumed.kind === 'checkpoint') count(world.tally, 'K1: a checkpoint in the log')
         if (consumed.kind === 'skipped') {
           skipped.push({ ...consumed, seq: item.seq })

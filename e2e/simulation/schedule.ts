@@ -1,6 +1,6 @@
 /** One seeded schedule: what people, networks, disks and the relay do, one step at a time; then everything heals. */
 import { cancelInvitation, changeRole, edit, inviteAndJoin } from './people.ts'
-import { checkPromises, checkSettled, isCutOff, isTold } from './checks.ts'
+import { checkPromises, checkSettled, isAtLoss, isCutOff, isTold } from './checks.ts'
 import { confess, tellLie } from './liar.ts'
 import { actHostile } from './hostile/act.ts'
 import type { Device } from './device.ts'
@@ -71,10 +71,11 @@ const trouble = async (world: World): Promise<void> => {
   else if (what > 99) mishap(world, device, what)
 }
 
-/** Of a device that says that all is shared: of any other it would be the end of what was written. */
-const loseStore = async ({ chance, tally }: World, device: Device): Promise<void> => {
+/** Of a device that says that all is shared: of any other it would be the end of what was written. A liar's word is none. */
+const loseStore = async (world: World, device: Device): Promise<void> => {
+  const { chance, tally } = world
   const running = device.running()
-  if (!running || running.session.state().dirty || running.session.saltLost) return
+  if (!running || world.trouble === 'liar' || running.session.state().dirty || running.session.saltLost) return
   await device.stop()
   const name = chance.happens(0.7) ? 'document' : 'cursor'
   count(tally, `store lost: ${name}`)
@@ -134,9 +135,13 @@ const openAnew = async (world: World): Promise<boolean> => {
 }
 
 /** [C3] What a person says whose device tells them that the relay's log differs. */
-const consent = (world: World, step: number): void => {
-  if (step % CONSENT_EVERY !== 0) return
+const consent = async (world: World, step: number): Promise<void> => {
+  if (step % CONSENT_EVERY !== 0 || world.lied.size === 0) return
   for (const device of world.devices) {
+    if (isAtLoss(device)) {
+      count(world.tally, 'opened anew by somebody who was told nonsense')
+      await device.stop()
+    }
     if (!isTold(device)) continue
     count(world.tally, 'C3: somebody consents')
     background(world, device.running()?.session.heal() ?? Promise.resolve())
@@ -152,7 +157,7 @@ const heal = async (world: World): Promise<void> => {
       if (device.running() === null) await world.during(device.start())
       device.running()?.copy.retry()
     }
-    consent(world, step)
+    await consent(world, step)
     if (isQuiet(world) && !(await openAnew(world))) return
     move(world)
     await world.settle()

@@ -24,14 +24,15 @@ export type RaisedAlarm = { readonly device: string; readonly alarm: Alarm }
 
 /** What goes wrong in a schedule, beside networks, disks and clocks. */
 export type Trouble = 'honest' | 'hostile' | 'liar'
-export const troubleOf = (seed: number): Trouble => (['honest', 'hostile', 'liar'] as const)[seed % 3] ?? 'honest'
+export const troubleOf = (seed: number): Trouble =>
+  (['honest', 'hostile', 'liar', 'liar'] as const)[seed % 4] ?? 'honest'
 
 export type World = {
   readonly trouble: Trouble
   /** Who is meant by every alarm. */
   readonly hostile: Member | null
-  /** Where what she put past the relay's checks lies. */
-  readonly smuggled: Set<number>
+  /** Where what she put past the relay's checks lies, and what rule it breaks. */
+  readonly smuggled: Map<number, string>
   readonly chance: Chance
   readonly network: Network
   readonly relays: Relays
@@ -88,7 +89,10 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
       network,
       chance,
       count: (what) => count(tally, what),
-      alarm: (alarm) => alarms.push({ device: name, alarm }),
+      alarm(alarm) {
+        count(tally, `alarm: ${alarm.kind}`)
+        alarms.push({ device: name, alarm })
+      },
       report: (error) => errors.push(error),
       durable: (row) => void written.set(name, [...(written.get(name) ?? []), row]),
       async turn() {
@@ -128,7 +132,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
     get hostile() {
       return hostile
     },
-    smuggled: new Set(),
+    smuggled: new Map(),
     chance,
     readLog: () => readLog(),
     network,

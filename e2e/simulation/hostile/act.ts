@@ -50,7 +50,7 @@ export const actHostile = async (world: World, member: Member): Promise<void> =>
     }
     if (smuggling) {
       const item = (await SMUGGLED[name]?.(knowledge, chance, member)) ?? null
-      if (item !== null) await member.smuggle(item)
+      if (item !== null) await member.smuggle(item, name.slice(0, 2))
       return item !== null
     }
     const trick = tricks[name]

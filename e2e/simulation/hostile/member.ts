@@ -56,7 +56,7 @@ export type Member = {
   /** By the relay, as soon as it lets her in. */
   send(frame: AppFrame): void
   /** Into the store: a relay that checks nothing. */
-  smuggle(item: Bytes): Promise<void>
+  smuggle(item: Bytes, rule: string): Promise<void>
 }
 
 /** Where she acts. */
@@ -65,7 +65,7 @@ type Ground = {
   readonly workspace: WorkspaceId
   readonly relays: Relays
   readonly tally: Tally
-  readonly smuggled: Set<number>
+  readonly smuggled: Map<number, string>
   killRelay(): void
 }
 
@@ -148,13 +148,13 @@ export const createMember = (world: Ground, device: Device): Member => {
       else waiting = [...waiting.slice(-3), frame]
       if (connection === null) void connect()
     },
-    async smuggle(item) {
+    async smuggle(item, rule) {
       const store = relays.store()
       const head = await store.head(workspace)
       if (head === null) return
       const request = { workspace, expectedRecord: head.lastRecord, receivedAt: Date.now(), items: [item], joined: [], ended: [] } // prettier-ignore
       const [result] = await store.append([request])
-      if (result?.ok) world.smuggled.add(result.firstSeq)
+      if (result?.ok) world.smuggled.set(result.firstSeq, rule)
       world.killRelay() // or it would not know
     },
   }
