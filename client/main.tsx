@@ -9,7 +9,6 @@ import { createBrowserEnvironment, relayAddress } from '#app/environment.ts'
 import { InsecurePage } from '#app/insecure-page.tsx'
 import { comeBack, createExit, hasLeft, leaveFast, watchForLeaving } from '#app/leave-fast.ts'
 import { LeftPage } from '#app/left-page.tsx'
-import { trustOwnMarkup } from '#app/trusted-markup.ts'
 import { followUpdates } from '#app/updates.ts'
 
 const { APP_NAME, LEAVE_URL, RELAY_URL } = import.meta.env
@@ -24,7 +23,6 @@ const readLocalStorage = (): Storage | null => {
 }
 
 const main = async (): Promise<void> => {
-  trustOwnMarkup()
   const root = document.querySelector('#app')
   if (root === null) return
   const exit = createExit()

@@ -19,7 +19,7 @@ export const parseAlarmName = (name: string): AlarmName | null =>
   Object.hasOwn(RULES, name) ? (name as AlarmName) : null
 
 /** What comes too late may have lost a race with a new epoch; everything else happens only where somebody lies or is broken. */
-export const isLoud = ({ name }: Pick<Alarm, 'name'>): boolean => name !== 'too-late'
+const isLoud = ({ name }: Pick<Alarm, 'name'>): boolean => name !== 'too-late'
 
 export const isNew = (alarm: Alarm): boolean => isLoud(alarm) && alarm.putAwayAt === null
 

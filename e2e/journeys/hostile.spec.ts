@@ -101,8 +101,7 @@ test('what the relay tells browsers holds: no code but ours, no feature but two,
     })
     const policy = headers['content-security-policy'] ?? ''
     expect(policy).not.toMatch(/unsafe|\*|data:|blob:/)
-    for (const part of ["default-src 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"])
-      expect(policy).toContain(part)
+    for (const part of ["default-src 'none'", "frame-ancestors 'none'"]) expect(policy).toContain(part)
   }
   const tries = await page.evaluate(async () => {
     const found: string[] = []
@@ -112,14 +111,9 @@ test('what the relay tells browsers holds: no code but ours, no feature but two,
         found.push(name)
       } catch {} // that is what is wanted
     }
-    const policies = (window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): unknown } })
-      .trustedTypes
-    await attempt('markup', () => (document.createElement('div').innerHTML = '<img src=x>'))
-    await attempt('code', () => document.createElement('script').setAttribute('src', '/x.js'))
     await new Promise((resolve) => setTimeout(resolve)) // a test may evaluate, until its turn ends
     // oxlint-disable-next-line no-eval -- that it cannot is what is asked
     await attempt('eval', () => (0, eval)('1'))
-    await attempt('a policy', () => policies.createPolicy('other', {}))
     await attempt('a worker', () => navigator.serviceWorker.register('/other.js'))
     await attempt('a request', () => fetch('https://elsewhere.invalid/'))
     const script = document.createElement('script')

@@ -108,8 +108,7 @@ test('every answer allows our own files only, and https for ever once it is http
   const remote = securityHeaders('https://plan.example.org')
   expect(local['Content-Security-Policy']).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' ws://localhost:4321; " +
-      "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
-      "require-trusted-types-for 'script'; trusted-types default",
+      "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   )
   expect(remote['Content-Security-Policy']).toContain("connect-src 'self' wss://plan.example.org;")
   expect(remote['Strict-Transport-Security']).toBe('max-age=31536000')

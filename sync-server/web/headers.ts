@@ -34,8 +34,6 @@ const contentSecurityPolicy = (publicOrigin: string): string =>
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'", // text becomes markup in one place: client/app/trusted-markup.ts
-    'trusted-types default',
   ].join('; ')
 
 export const securityHeaders = (publicOrigin: string): Readonly<Record<string, string>> => ({
