@@ -117,7 +117,6 @@ test('every answer allows our own files only, and https for ever once it is http
   expect(local['Permissions-Policy']).toContain('camera=()')
   expect(local['Permissions-Policy']?.split(', ').filter((part) => !part.endsWith('=()'))).toEqual([
     'clipboard-write=(self)',
-    'web-share=(self)',
   ])
   for (const header of ['Opener-Policy', 'Resource-Policy', 'Embedder-Policy'])
     expect(local[`Cross-Origin-${header}`]).toMatch(/^(?:same-origin|require-corp)$/)

@@ -3,12 +3,12 @@
 /** A year, in seconds (hstspreload.org): whoever came by https never comes by http. */
 const HSTS_SECONDS = 365 * 24 * 60 * 60
 
-/** What the app asks browsers for: copying a link, handing it to another app. */
-const USED = ['clipboard-write', 'web-share']
+/** What the app asks browsers for: copying a link. (Handing it to another app is a page's own by itself, where there is such a thing.) */
+const USED = ['clipboard-write']
 
-/** Off, also for whatever might get into the app: all that Chromium 156 names but the `ch-` hints, and Bluetooth. */
+/** Off, also for whatever might get into the app: all that Chromium 156 names but the `ch-` hints. */
 const UNUSED =
-  'accelerometer aria-notify autoplay bluetooth browsing-topics camera captured-surface-control clipboard-read ' +
+  'accelerometer aria-notify autoplay browsing-topics camera captured-surface-control clipboard-read ' +
   'compute-pressure cross-origin-isolated deferred-fetch deferred-fetch-minimal digital-credentials-create digital-credentials-get display-capture ' +
   'encrypted-media fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection interest-cohort keyboard-map ' +
   'language-detector language-model local-fonts local-network local-network-access loopback-network magnetometer ' +
