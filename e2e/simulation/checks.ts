@@ -108,6 +108,12 @@ const checkCutOff = (world: World, device: Device): void => {
   if (contentOf(oracleOf(world, [device], doc)) !== before) fail(`${device.name} has lost what was written on it.`)
 }
 
+/** [C3] A relay that lost records has them again, byte for byte, if somebody had them who takes part. */
+const checkHeld = ({ held }: World, { name }: Device, log: ReadLog): void => {
+  for (const record of held.get(name) ?? [])
+    if (!log.bytes.some((item) => equalBytes(item, record))) fail(`A record that ${name} had is not in the log.`)
+}
+
 const checkTogether = async (world: World, devices: readonly Device[], log: ReadLog): Promise<void> => {
   const expected = contentOf(oracleOf(world, devices, log.doc))
   if (contentOf(log.doc) !== expected) fail('Something that was durable on a device is not in the log.')
@@ -120,6 +126,7 @@ const checkTogether = async (world: World, devices: readonly Device[], log: Read
     const chain = running.session.state().chain
     if (chain === null || !equalBytes(chain.hash, log.follower.state.chain?.hash ?? NOTHING))
       fail(`${device.name} has another chain.`)
+    checkHeld(world, device, log)
     checkPresence(world, running.session)
     const again = new Y.Doc()
     for (const row of device.disk.rows()) Y.applyUpdate(again, row)

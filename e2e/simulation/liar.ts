@@ -1,8 +1,10 @@
 /** A relay that lies: about what it keeps, what it was given, and what it tells whom. What it did is undone by `confess`. */
+import { decodeRecord } from '#shared/chain/records.ts'
 import { decodeAppFrames } from '#shared/protocol/app-frames.ts'
 import { CLOSE } from '#shared/protocol/close-codes.ts'
 import { eraseItem, itemKind } from '#shared/protocol/log.ts'
 import { encodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
+import type { StoredRecord } from '#storage/sync-store.ts'
 import type { ToDevice, Wire } from './network.ts'
 import { copyStore, PAGE } from './relays.ts'
 import { count } from './tally.ts'
@@ -97,6 +99,14 @@ export const tellLie = async (world: World): Promise<void> => {
   count(world.tally, `relay: ${name}`)
 }
 
+/** A full disk may have refused some in the middle: what stands behind them follows on nothing. */
+const withoutGap = (records: readonly StoredRecord[]): readonly Uint8Array[] => {
+  const byNumber = new Map(records.map(({ bytes }) => [decodeRecord(bytes)?.number, bytes]))
+  const held: Uint8Array[] = []
+  for (let next = byNumber.get(0); next !== undefined; next = byNumber.get(held.length)) held.push(next)
+  return held
+}
+
 /** Honest from here on: one log for all, and nothing hidden. What it lost is lost. */
 export const confess = async (world: World): Promise<void> => {
   const { relays, hidden } = world
@@ -106,4 +116,5 @@ export const confess = async (world: World): Promise<void> => {
     return whole !== undefined && itemKind(item) === 'erased' ? whole : item
   }
   await world.replaceStore(await copyStore(relays.store(), world.workspace, Infinity, uncover))
+  for (const { name, disk } of world.devices) world.held.set(name, withoutGap((await disk.store.load()).records))
 }

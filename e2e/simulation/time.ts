@@ -52,7 +52,7 @@ export const watchCrypto = (): CryptoWatch => {
         if (held) await new Promise<void>((give) => waiting.push({ turn, give }))
       }
     }
-    Object.defineProperty(subtle, name, { value: counted })
+    Object.defineProperty(subtle, name, { value: counted, configurable: true })
   }
   return {
     busy: () => busy > 0,

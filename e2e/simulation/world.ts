@@ -39,6 +39,8 @@ export type World = {
   /** What the relay has lied about so far; and what it hides, whole. */
   readonly lied: Set<string>
   readonly hidden: Map<number, Uint8Array<ArrayBuffer>>
+  /** By device, the records that it had when the relay had stopped lying. */
+  readonly held: Map<string, readonly Uint8Array[]>
   readonly workspace: WorkspaceId
   readonly tally: Tally
   readonly time: StoppedTime
@@ -92,6 +94,8 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
       alarm(alarm) {
         count(tally, `alarm: ${alarm.kind}`)
         alarms.push({ device: name, alarm })
+        // Handed back as text: in the document it has no place, unless somebody writes later what the lie said (K2).
+        if (alarm.kind === 'bad-checkpoint' && alarm.lost !== '') written.delete(name)
       },
       report: (error) => errors.push(error),
       durable: (row) => void written.set(name, [...(written.get(name) ?? []), row]),
@@ -139,6 +143,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
     relays,
     lied: new Set(),
     hidden: new Map(),
+    held: new Map(),
     workspace,
     tally,
     time,
