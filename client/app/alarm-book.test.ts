@@ -4,7 +4,7 @@ import { isNew } from '#reactive/alarms.ts'
 import { decodeRecord } from '#shared/chain/records.ts'
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
-import { type Circle, createChance, createCircle, holderOf } from '#keys/testing/circle.ts'
+import { type Circle, createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
 import type { DeviceDatabase } from '#storage/device-database.ts'
 import { createMemoryDeviceDatabase } from '#storage/memory-device-database.ts'
 import type { Alarm as SyncAlarm } from '#sync/follower.ts'
@@ -20,12 +20,7 @@ let database: DeviceDatabase
 let book: AlarmBook
 beforeEach(async () => {
   now = 10_000
-  circle = await createCircle('worker')
-  for (const name of ['resident', 'neighbour']) {
-    await circle.invite('worker', `for ${name}`)
-    await circle.join(name, `for ${name}`)
-  }
-  await circle.renew('worker')
+  circle = await createCircleOfThree()
   log = createLog(circle)
   database = createMemoryDeviceDatabase()
   book = createAlarmBook(database, () => now)

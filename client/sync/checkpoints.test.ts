@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { ReadOptions } from '#relay/storage/store.ts'
 import { isCheckpoint } from '#shared/protocol/entries.ts'
-import { type Circle, createChance, createCircle, holderOf } from '#keys/testing/circle.ts'
+import { type Circle, createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
 import { createMemorySyncStore } from '#storage/memory-sync-store.ts'
 import { createRelayRoom, type Here, type Kept, type RelayRoom } from '#testing/relay-room.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
@@ -17,12 +17,7 @@ let room: RelayRoom
 let worker: Writer
 
 beforeEach(async () => {
-  circle = await createCircle('worker')
-  for (const name of ['resident', 'neighbour']) {
-    await circle.invite('worker', `for ${name}`)
-    await circle.join(name, `for ${name}`)
-  }
-  await circle.renew('worker')
+  circle = await createCircleOfThree()
   log = createLog(circle)
   worker = await log.openDoc('worker')
   await log.write(worker, (story) => story.insert(0, 'good morning'))

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Role } from '#shared/chain/roles.ts'
 import { makeRole } from '#keys/make-records.ts'
-import { type Circle, createCircle, holderOf } from '#keys/testing/circle.ts'
+import { type Circle, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
 import { createRelayRoom, type Here, type RelayRoom } from '#testing/relay-room.ts'
 import { createLog, type Log } from './testing/log.ts'
 
@@ -10,14 +10,9 @@ let circle: Circle
 let log: Log
 let room: RelayRoom
 
-/** A worker who owns the plan, a resident and a neighbour who write; the worker has written two words. */
+/** The worker has written two words. */
 beforeEach(async () => {
-  circle = await createCircle('worker')
-  for (const name of ['resident', 'neighbour']) {
-    await circle.invite('worker', `for ${name}`)
-    await circle.join(name, `for ${name}`)
-  }
-  await circle.renew('worker')
+  circle = await createCircleOfThree()
   log = createLog(circle)
   await log.write(await log.openDoc('worker'), (story) => story.insert(0, 'good morning'))
   room = createRelayRoom()

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { roleOf } from '#shared/chain/chain.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import { createMemoryStore } from '#relay/storage/memory.ts'
-import { type Circle, createCircle, EXPIRES_AT, holderOf } from '#keys/testing/circle.ts'
+import { type Circle, createCircleOfThree, EXPIRES_AT, holderOf } from '#keys/testing/circle.ts'
 import { createRelayRoom, type Here, type Kept, type RelayRoom } from '#testing/relay-room.ts'
 import { createLog, type Log } from './testing/log.ts'
 
@@ -17,12 +17,7 @@ let neighbour: Here
 const RECORDS = 6
 
 beforeEach(async () => {
-  circle = await createCircle('worker')
-  for (const name of ['resident', 'neighbour']) {
-    await circle.invite('worker', `for ${name}`)
-    await circle.join(name, `for ${name}`)
-  }
-  await circle.renew('worker')
+  circle = await createCircleOfThree()
   log = createLog(circle)
   log.catchUp()
   room = createRelayRoom()

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { removeAwarenessStates } from 'y-protocols/awareness'
 import { currentEpoch, openInvitations } from '#shared/chain/chain.ts'
 import { eraseItem } from '#shared/protocol/log.ts'
-import { type Circle, createChance, createCircle, holderOf } from '#keys/testing/circle.ts'
+import { type Circle, createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
 import { createRelayRoom, type Here, type RelayRoom } from '#testing/relay-room.ts'
 import { createLog, type Log } from './testing/log.ts'
 
@@ -11,14 +11,9 @@ let circle: Circle
 let log: Log
 let room: RelayRoom
 
-/** A worker who owns the plan, a resident and a neighbour who write; the worker has written two words. */
+/** The worker has written two words. */
 beforeEach(async () => {
-  circle = await createCircle('worker')
-  for (const name of ['resident', 'neighbour']) {
-    await circle.invite('worker', `for ${name}`)
-    await circle.join(name, `for ${name}`)
-  }
-  await circle.renew('worker')
+  circle = await createCircleOfThree()
   log = createLog(circle)
   await log.write(await log.openDoc('worker'), (story) => story.insert(0, 'good morning'))
   room = createRelayRoom()

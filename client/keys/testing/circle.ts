@@ -135,3 +135,14 @@ export const createCircle = async (creator: string, seed = 'circle') => {
   }
 }
 export type Circle = Awaited<ReturnType<typeof createCircle>>
+
+/** A worker who owns the plan, a resident and a neighbour who write. Six records. */
+export const createCircleOfThree = async (): Promise<Circle> => {
+  const circle = await createCircle('worker')
+  for (const name of ['resident', 'neighbour']) {
+    await circle.invite('worker', `for ${name}`)
+    await circle.join(name, `for ${name}`)
+  }
+  await circle.renew('worker')
+  return circle
+}
