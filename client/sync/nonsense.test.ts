@@ -10,6 +10,16 @@ beforeEach(() => {
 })
 afterEach(() => room.end())
 
+test('a record that is said to stand behind one that it does not follow is answered', async () => {
+  const circle = await createCircle('worker')
+  const [worker] = (await room.gather(circle, circle.records, 'worker')) as [Here]
+  room.freeze('worker')
+  const answer = worker.session.append(async () => circle.records[0]!)
+  await room.pass(50)
+  room.lie('worker', { type: 'committed', seq: 2, receivedAt: 0 })
+  expect(await room.during(answer)).toBe('offline')
+})
+
 test('a record that is said to stand where nothing can stand is answered', async () => {
   const circle = await createCircle('worker')
   const [worker] = (await room.gather(circle, circle.records, 'worker')) as [Here]

@@ -128,8 +128,10 @@ const takeCommitted = async (core: SessionCore, seq: number, at: number): Promis
   if (
     seq === state.seq + 1 &&
     (await consume(core, sent.bytes, at, sent.kind === 'record' ? undefined : sent.opened)) === null
-  )
+  ) {
+    if (sent.kind === 'record') sent.answered('offline')
     return
+  }
   if (sent.kind === 'record') sent.answered('done')
   core.keeper.moved()
   core.checkpoints.moved()
