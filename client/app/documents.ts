@@ -86,7 +86,9 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
       await close(id, opened.doc, opened.copy)
     },
     async replace(id, document, cursor) {
-      const stored = keeps ? await replaceStoredRows(nameOf(id), document) : null
+      // No word is kept before its salt is.
+      const salts = keeps ? await saltsOf(id).keep() : null
+      const stored = salts?.ok ? await replaceStoredRows(nameOf(id), document) : salts
       if (stored?.ok) unkept.delete(id)
       else unkept.set(id, document)
       if (stored === null || stored.ok) return saltsOf(id).store.saveCursor(cursor)
