@@ -6,7 +6,7 @@ import { actHostile } from './hostile/act.ts'
 import type { Device } from './device.ts'
 import type { StoppedTime } from './time.ts'
 import { count, type Tally } from './tally.ts'
-import { createWorld, type World } from './world.ts'
+import { createWorld, mayWrite, type World } from './world.ts'
 
 /** Steps of trouble, and steps that healing may take before it counts as never. */
 const STEPS = 400
@@ -113,9 +113,9 @@ const background = (world: World, work: Promise<void>): void => {
 }
 
 /** What waits for text that only somebody else's device has, waits (C3). */
-const isSettled = (device: Device): boolean => {
+const isSettled = (device: Device, isRekeyed: boolean): boolean => {
   const state = device.running()?.session.state()
-  if (state === undefined || state.connection !== 'online' || state.chain?.rekeyDue !== false) return false
+  if (state === undefined || state.connection !== 'online' || !isRekeyed) return false
   return !state.dirty || state.lacking.length > 0
 }
 
@@ -123,7 +123,13 @@ const isQuiet = (world: World): boolean =>
   world.network.wires().every((wire) => wire.pending() === 0) &&
   world.devices.every((each) => each.disk.waiting().length === 0 && each.running()?.copy.isBehind() === false) &&
   (running.get(world)?.size ?? 0) === 0 &&
-  world.devices.every((device) => isSettled(device) || (world.lied.size > 0 && isCutOff(device)))
+  world.devices.every((device) => isSettled(device, isRekeyed(world)) || (world.lied.size > 0 && isCutOff(device)))
+
+/** R4, as far as there is anybody who may: where two chains forked, perhaps only readers are left on one. */
+const isRekeyed = ({ devices }: World): boolean => {
+  const online = devices.filter((each) => each.running()?.session.state().connection === 'online')
+  return !online.some(mayWrite) || online.every((each) => each.running()?.session.state().chain?.rekeyDue === false)
+}
 
 /** Nothing of this load may be kept: once all of it is shared, whoever opens the plan anew has it kept. */
 const openAnew = async (world: World): Promise<boolean> => {

@@ -10,6 +10,8 @@ import { makeRoot } from '#keys/make-records.ts'
 import type { Store } from '#relay/storage/store.ts'
 import type { Alarm } from '#sync/follower.ts'
 import { UNNUMBERED } from '#sync/restore.ts'
+import { inspectUpdate } from '#sync/update.ts'
+import { writeUpdate } from '#sync/write-update.ts'
 import { type Chance, createChance } from './chance.ts'
 import { createDevice, type Device } from './device.ts'
 import { extend, foundWith } from './founding.ts'
@@ -69,6 +71,9 @@ export type World = {
 
 const threads = watchCrypto()
 
+const withoutDeletions = (update: Uint8Array): Uint8Array =>
+  writeUpdate(inspectUpdate(update)?.structs ?? new Map(), new Map())
+
 export const createWorld = async (seed: number, time: StoppedTime, tally: Tally): Promise<World> => {
   const trouble = troubleOf(seed)
   const chance = createChance(seed)
@@ -95,7 +100,10 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
         count(tally, `alarm: ${alarm.kind}`)
         alarms.push({ device: name, alarm })
         // Handed back as text: in the document it has no place, unless somebody writes later what the lie said (K2).
-        if (alarm.kind === 'bad-checkpoint' && alarm.lost !== '') written.delete(name)
+        if (alarm.kind !== 'bad-checkpoint') return
+        if (alarm.lost !== '') written.delete(name)
+        // What was taken away on top of a lie stays: nobody could tell it from what the lie took away (K2).
+        else written.set(name, (written.get(name) ?? []).map(withoutDeletions))
       },
       report: (error) => errors.push(error),
       durable: (row) => void written.set(name, [...(written.get(name) ?? []), row]),
