@@ -118,7 +118,7 @@ const createAlarms = (store: NoticeStore, now: () => number): Alarms => {
     },
     putAway() {
       for (const row of known.values()) if (row.putAwayAt === null) keep({ ...row, putAwayAt: now() })
-      show()
+      void Promise.resolve(writing).then(show) // gone from the screen means gone for good
     },
     async items() {
       const items = await store.items().catch(() => new Map<string, Uint8Array>())

@@ -107,7 +107,7 @@ export const joining: Tour = {
       await isFull(me)
       await me.page().goto(await linkFor(stage, 'leest mee'))
       await me.press('Doe mee')
-      await says(me, 'Deze browser kan je sleutel niet bewaren.')
+      await says(me, 'Dit toestel is vol.')
     }),
     sem('an invitation that has expired', '/join/:link', async (me, stage) => {
       const link = await linkFor(stage, 'leest mee')

@@ -65,6 +65,7 @@ export const stopped: Tour = {
     wilma('all that did not add up', '/plan/:id/manage', async (me) => {
       await me.goTo('Over dit plan')
       await me.press('Gezien')
+      await expect(me.page().getByText('Hier klopt iets niet')).toHaveCount(0)
       await me.reload() // what was put away stays away, and in the list
       await expect(me.page().getByRole('heading', { name: 'Wat er niet klopte' })).toBeVisible()
       await expect(me.page().getByText('Hier klopt iets niet')).toHaveCount(0)
