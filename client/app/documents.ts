@@ -87,8 +87,8 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
     },
     async replace(id, document, cursor) {
       // No word is kept before its salt is.
-      const salts = keeps ? await saltsOf(id).keep() : null
-      const stored = salts?.ok ? await replaceStoredRows(nameOf(id), document) : salts
+      const before = keeps ? await saltsOf(id).keep() : null
+      const stored = before?.ok ? await replaceStoredRows(nameOf(id), document) : before
       if (stored?.ok) unkept.delete(id)
       else unkept.set(id, document)
       if (stored === null || stored.ok) return saltsOf(id).store.saveCursor(cursor)
