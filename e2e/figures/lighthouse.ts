@@ -3,8 +3,9 @@
  * installed here when it is missing, so that nobody else waits for its hundred dependencies.
  */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import type { Browser } from '@playwright/test'
 import { PRACTICE_ID } from '#reactive/practice.ts'
 import { beginPlan, invite } from './start.ts'
@@ -43,7 +44,9 @@ const install = (): void => {
 }
 
 const judge = (address: string, chromium: string, flags: readonly string[]): Report => {
-  const { stdout, stderr } = spawnSync(
+  // Into a file: what it leaves in a pipe when it ends is cut off.
+  const file = join(mkdtempSync(join(tmpdir(), 'weef-lighthouse-')), 'report.json')
+  const { stderr } = spawnSync(
     process.execPath,
     [
       join(PACKAGE, 'node_modules/lighthouse/cli/index.js'),
@@ -51,13 +54,15 @@ const judge = (address: string, chromium: string, flags: readonly string[]): Rep
       `--only-categories=${CATEGORIES.join(',')}`,
       `--chrome-flags=--headless=new --accept-lang=nl-NL ${flags.join(' ')}`,
       '--output=json',
+      `--output-path=${file}`,
       '--quiet',
       '--no-enable-error-reporting',
     ],
     { env: { ...process.env, CHROME_PATH: chromium }, encoding: 'utf8', maxBuffer: 2 ** 28 },
   )
-  if (stdout === '') throw new Error(stderr)
-  const report = JSON.parse(stdout) as Report
+  if (!existsSync(file)) throw new Error(stderr)
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report
+  rmSync(dirname(file), { recursive: true })
   return report.runtimeError === undefined ? report : judge(address, chromium, flags) // now and then Chromium records nothing
 }
 
