@@ -22,39 +22,39 @@ export const enAlarms: typeof nlAlarms = {
     told: {
       'other-log': {
         what: (who) => `A device of ${who} was given another plan than you.`,
-        todo: `Check together whether you see the same. Is it not? ${ASK}`,
+        advice: `Check together whether you see the same. Is it not? ${ASK}`,
       },
       'bad-record': {
         what: () => 'Something came in about who takes part, and it is not allowed. It was not used.',
-        todo: ASK,
+        advice: ASK,
       },
       'bad-key': {
         what: (who) => `A key of ${who} is not right.`,
-        todo: 'You need not do anything. It repairs itself.',
+        advice: 'You need not do anything. It repairs itself.',
       },
       'bad-checkpoint': {
         what: (who) => `A copy of the plan was not right. It came from ${who}. Now you see the real plan.`,
-        todo: TALK,
+        advice: TALK,
       },
       'too-late': {
         what: (who) => `Something of ${who} came too late. It was not used.`,
-        todo: 'You need not do anything. Whoever may still write sends it again by itself.',
+        advice: 'You need not do anything. Whoever may still write sends it again by itself.',
       },
       unsigned: {
         what: () => 'Something came in, and nobody knows whose it is. It was not used.',
-        todo: `Does this happen more often? ${ASK}`,
+        advice: `Does this happen more often? ${ASK}`,
       },
       unreadable: {
         what: (who) => `A device of ${who} sent something that cannot be read. It was not used.`,
-        todo: `${TALK} Perhaps Weef on that device is too old.`,
+        advice: `${TALK} Perhaps Weef on that device is too old.`,
       },
       'not-own': {
         what: (who) => `A device of ${who} sent text under another name. It was not used.`,
-        todo: TALK,
+        advice: TALK,
       },
       incomplete: {
         what: (who) => `A device of ${who} sent something of which a part is missing. It was not used.`,
-        todo: `${TALK} Is text missing from the plan? Then write it again.`,
+        advice: `${TALK} Is text missing from the plan? Then write it again.`,
       },
     },
     lostSomewhere: 'Some text of yours has no place any more. You find it in the list.',

@@ -5,7 +5,7 @@ import { toDate, toTime } from '../format.ts'
 const locale = 'nl-NL'
 
 /** `who` comes after "van". */
-type Told = { readonly what: (who: string) => string; readonly todo: string }
+type Told = { readonly what: (who: string) => string; readonly advice: string }
 
 const ASK = 'Vraag hulp aan wie Weef voor jullie beheert.'
 const TALK = 'Praat er samen over.'
@@ -25,39 +25,39 @@ export const nlAlarms = {
     told: {
       'other-log': {
         what: (who) => `Een toestel van ${who} kreeg een ander plan dan jij.`,
-        todo: `Kijk samen of jullie hetzelfde zien. Is dat niet zo? ${ASK}`,
+        advice: `Kijk samen of jullie hetzelfde zien. Is dat niet zo? ${ASK}`,
       },
       'bad-record': {
         what: () => 'Er kwam iets binnen over wie er meedoet, en dat mag niet. Het is niet gebruikt.',
-        todo: ASK,
+        advice: ASK,
       },
       'bad-key': {
         what: (who) => `Een sleutel van ${who} klopt niet.`,
-        todo: 'Je hoeft niets te doen. Het wordt vanzelf hersteld.',
+        advice: 'Je hoeft niets te doen. Het wordt vanzelf hersteld.',
       },
       'bad-checkpoint': {
         what: (who) => `Een kopie van het plan klopte niet. Die kwam van ${who}. Nu zie je het echte plan.`,
-        todo: TALK,
+        advice: TALK,
       },
       'too-late': {
         what: (who) => `Iets van ${who} kwam te laat. Het is niet gebruikt.`,
-        todo: 'Je hoeft niets te doen. Wie nog mag schrijven, stuurt het vanzelf nog een keer.',
+        advice: 'Je hoeft niets te doen. Wie nog mag schrijven, stuurt het vanzelf nog een keer.',
       },
       unsigned: {
         what: () => 'Er kwam iets binnen waarvan niemand weet van wie het is. Het is niet gebruikt.',
-        todo: `Komt dit vaker? ${ASK}`,
+        advice: `Komt dit vaker? ${ASK}`,
       },
       unreadable: {
         what: (who) => `Een toestel van ${who} stuurde iets dat niet te lezen is. Het is niet gebruikt.`,
-        todo: `${TALK} Misschien is Weef op dat toestel te oud.`,
+        advice: `${TALK} Misschien is Weef op dat toestel te oud.`,
       },
       'not-own': {
         what: (who) => `Een toestel van ${who} stuurde tekst onder een andere naam. Die is niet gebruikt.`,
-        todo: TALK,
+        advice: TALK,
       },
       incomplete: {
         what: (who) => `Een toestel van ${who} stuurde iets waar een stuk van mist. Het is niet gebruikt.`,
-        todo: `${TALK} Mist er tekst in het plan? Schrijf die dan opnieuw.`,
+        advice: `${TALK} Mist er tekst in het plan? Schrijf die dan opnieuw.`,
       },
     } as Record<AlarmName, Told>,
     lostSomewhere: 'Een stuk tekst van jou heeft geen plek meer. Je vindt het in de lijst.',

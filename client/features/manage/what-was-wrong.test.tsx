@@ -58,7 +58,7 @@ test.each([
       .map(({ textContent }) => textContent)
     expect(items).toHaveLength(3) // alike ones are one
     expect(items[0]).toContain(
-      what('unreadable', 'Wanda') + words.alarms.when(NOW, NOW, 6) + words.alarms.told.unreadable.todo,
+      what('unreadable', 'Wanda') + words.alarms.when(NOW, NOW, 6) + words.alarms.told.unreadable.advice,
     )
     expect(items[1]).toContain(what('too-late', words.alarms.you))
     fireEvent.click(screen.getByRole('button', { name: words.alarms.copyLost }))

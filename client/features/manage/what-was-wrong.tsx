@@ -40,7 +40,7 @@ const Told = (props: { group: AlarmGroup }) => {
     <li class="mg-way">
       <p class="mg-what">{words().told[props.group.name].what(whose(props.group.person))}</p>
       <p class="soft">{words().when(props.group.at, surroundings.now(), props.group.count)}</p>
-      <p>{words().told[props.group.name].todo}</p>
+      <p>{words().told[props.group.name].advice}</p>
       <For each={props.group.lost}>
         {(lost) => (
           <>
