@@ -1,6 +1,6 @@
 /** One connection from challenge to close: what may be said when. Knows no socket and no clock of its own. */
 import { decodeAppFrames, type AppFrame } from '#shared/protocol/app-frames.ts'
-import { CLOSE } from '#shared/protocol/close-codes.ts'
+import { CLOSE, closeName } from '#shared/protocol/close-codes.ts'
 import { MAX_HELLO_BYTES, PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
 import { CHALLENGE_BYTES, type Limits } from '#shared/protocol/relay-frames.ts'
 import { admit, type Door, type Hello } from './hello.ts'
@@ -9,12 +9,14 @@ import type { Activity } from './workspace/activity.ts'
 import { APPEND_RATE, PING_RATE, PRESENCE_RATE } from './workspace/limits.ts'
 import { createOutlet, type Wire } from './workspace/outlet.ts'
 import { createRate } from './workspace/rate.ts'
+import type { Watch } from './watch/watch.ts'
 
 export type ConnectionContext = Door & {
   readonly activity: Activity
   readonly limits: Limits
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>
   readonly report: (error: unknown) => void
+  readonly watch: Watch
   /** May this connection's address begin one more workspace (S8)? */
   readonly mayBegin: () => boolean
   readonly onClosed: () => void
@@ -40,7 +42,7 @@ const isOtherVersion = (bytes: Uint8Array): boolean =>
   bytes.length > 1 && bytes[0] === 0 && bytes[1] !== PROTOCOL_VERSION
 
 export const createConnection = (context: ConnectionContext, wire: Wire): Connection => {
-  const { now, activity } = context
+  const { now, activity, watch } = context
   const mayAppend = createRate(APPEND_RATE)
   const mayBePresent = createRate(PRESENCE_RATE)
   const mayPing = createRate(PING_RATE)
@@ -67,13 +69,16 @@ export const createConnection = (context: ConnectionContext, wire: Wire): Connec
     const early = state.name === 'checking' ? state.early : []
     switch (admission.kind) {
       case 'refused':
+        watch.hello(closeName(admission.code) ?? 'unknown')
         outlet.close(admission.code)
         return
       case 'list':
+        watch.hello('listed')
         if (outlet.isOpen()) state = { name: 'listed' }
         outlet.send({ type: 'workspaces', ids: admission.ids })
         break
       case 'workspace': {
+        watch.hello('admitted')
         const { workspace, start, release } = admission
         const seat = outlet.isOpen() ? workspace.admit(hello.identity, start, outlet) : null
         if (seat === null) {

@@ -8,6 +8,7 @@ import { MAX_ITEM_BYTES, MAX_LOG_BYTES } from '#shared/protocol/limits.ts'
 import { type Connection, createConnection } from './connection.ts'
 import { createRooms } from './rooms.ts'
 import type { Store } from './storage/store.ts'
+import { NO_WATCH, type Watch } from './watch/watch.ts'
 import { createActivity } from './workspace/activity.ts'
 import { createInTurn } from './workspace/in-turn.ts'
 import { MAX_NEW_WORKSPACES_PER_HOUR } from './workspace/limits.ts'
@@ -26,6 +27,7 @@ export type RelayOptions = {
   readonly limits?: Limits
   /** A bug or a failing store: the connection it hit is closed, the relay goes on. */
   readonly report?: (error: unknown) => void
+  readonly watch?: Watch
 }
 
 export type RelayConnection = {
@@ -49,6 +51,8 @@ export type Relay = {
     bufferedAmount: () => number,
     address?: string,
   ): RelayConnection
+  /** In memory, with somebody connected or lately so. */
+  workspaces(): number
   /** Finishes what was received, then asks everybody to come back later (1012). */
   stop(): Promise<void>
 }
@@ -60,9 +64,10 @@ export const createRelay = (options: RelayOptions): Relay => {
   const { store, now, origins, randomBytes } = options
   const report = options.report ?? (() => {})
   const limits = options.limits ?? DEFAULT_LIMITS
+  const watch = options.watch ?? NO_WATCH
   const activity = createActivity()
   const turns = createTurns(store, options.nextTurn ?? queueMicrotask, activity, report)
-  const rooms = createRooms({ store, now, limits, turns, activity, report })
+  const rooms = createRooms({ store, now, limits, turns, activity, report, watch })
   const shared = {
     store,
     now,
@@ -71,6 +76,7 @@ export const createRelay = (options: RelayOptions): Relay => {
     report,
     limits,
     activity,
+    watch,
     rooms,
     inTurn: createInTurn(),
     uncounted: new Map<string, number>(),
@@ -96,6 +102,7 @@ export const createRelay = (options: RelayOptions): Relay => {
       }
       return { receive, closed, drained, greeted, idle: activity.idle }
     },
+    workspaces: rooms.size,
     stop: async () => {
       stopping = true
       await activity.idle()

@@ -13,6 +13,7 @@ export type Rooms = {
   take(id: WorkspaceId): Promise<{ readonly workspace: Workspace; release(): void } | null>
   /** A new workspace's root record of this very person: the key it names, and how to begin with it. */
   readRoot(id: WorkspaceId, identity: Identity, root: Uint8Array<ArrayBuffer>): Promise<NewWorkspace | null>
+  size(): number
 }
 type NewWorkspace = { readonly key: Uint8Array<ArrayBuffer>; begin(): Promise<void> }
 type Room = { readonly loaded: Promise<Workspace | null>; users: number }
@@ -72,5 +73,5 @@ export const createRooms = (context: WorkspaceContext): Rooms => {
     }
     return { key, begin }
   }
-  return { take, readRoot }
+  return { take, readRoot, size: () => rooms.size }
 }

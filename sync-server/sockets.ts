@@ -6,6 +6,7 @@ import { CLOSE } from '#shared/protocol/close-codes.ts'
 import { HELLO_TIMEOUT_MS, MAX_HELLO_BYTES, MAX_ITEM_BYTES } from '#shared/protocol/limits.ts'
 import { describeError, type Log } from './log.ts'
 import type { Relay, RelayConnection } from './relay.ts'
+import { NO_WATCH } from './watch/watch.ts'
 
 /** A message holds at least one item of the largest size, and a little around it. In bytes. */
 const MAX_MESSAGE_BYTES = MAX_ITEM_BYTES + 64 * 1024
@@ -48,18 +49,23 @@ const boundHello = (raw: Duplex, socket: WebSocket, connection: RelayConnection)
   raw.on('data', count)
 }
 
-export const createSockets = (relay: Relay, origins: readonly string[], log: Log): Sockets => {
+export const createSockets = (relay: Relay, origins: readonly string[], log: Log, watch = NO_WATCH): Sockets => {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false })
   const heardFrom = new WeakSet<WebSocket>()
   const waiting = new Set<WebSocket>()
+  let stopping = false
 
   const attach = (socket: WebSocket, raw: Duplex, address: string): void => {
     const connection: RelayConnection = relay.connect(
-      (bytes) => socket.send(bytes, { binary: true }, () => connection.drained()),
+      (bytes) => {
+        watch.sent(bytes.length)
+        socket.send(bytes, { binary: true }, () => connection.drained())
+      },
       (code, reason) => socket.close(code, reason),
       () => socket.bufferedAmount,
       address,
     )
+    watch.socketOpened()
     heardFrom.add(socket)
     waiting.add(socket)
     boundHello(raw, socket, connection)
@@ -69,6 +75,7 @@ export const createSockets = (relay: Relay, origins: readonly string[], log: Log
     }, HELLO_TIMEOUT_MS)
     socket.on('message', (data: Buffer) => {
       heardFrom.add(socket)
+      watch.received(data.length)
       connection.receive(data)
       if (connection.greeted()) waiting.delete(socket)
     })
@@ -78,6 +85,7 @@ export const createSockets = (relay: Relay, origins: readonly string[], log: Log
       clearTimeout(patience)
       waiting.delete(socket)
       connection.closed()
+      watch.socketClosed(code)
       log.debug({ code }, 'a socket closed')
     })
   }
@@ -93,7 +101,7 @@ export const createSockets = (relay: Relay, origins: readonly string[], log: Log
     const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',')
     if (request.url?.split('?')[0] !== '/relay') refuseUpgrade(raw, '404 Not Found')
     else if (origin !== undefined && !origins.includes(origin)) refuseUpgrade(raw, '403 Forbidden')
-    else if (waiting.size >= MAX_WAITING_SOCKETS) refuseUpgrade(raw, '503 Service Unavailable')
+    else if (stopping || waiting.size >= MAX_WAITING_SOCKETS) refuseUpgrade(raw, '503 Service Unavailable')
     else {
       const address = addressOf(request.socket.remoteAddress ?? '', forwarded)
       server.handleUpgrade(request, raw, head, (socket) => attach(socket, raw, address))
@@ -121,6 +129,7 @@ export const createSockets = (relay: Relay, origins: readonly string[], log: Log
       }
     },
     stop: async () => {
+      stopping = true
       clearInterval(keepalive)
       await relay.stop()
       await allGone()

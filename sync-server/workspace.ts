@@ -17,6 +17,7 @@ import { MAX_WAITING_BYTES } from './workspace/limits.ts'
 import type { Outlet } from './workspace/outlet.ts'
 import { addRecord, placeOfRecord, readRecords, type RecordLog } from './workspace/record-log.ts'
 import type { Turns } from './workspace/turns.ts'
+import type { Watch } from './watch/watch.ts'
 
 /** What all workspaces of a relay share. */
 export type WorkspaceContext = {
@@ -26,6 +27,7 @@ export type WorkspaceContext = {
   readonly turns: Turns
   readonly activity: Activity
   readonly report: (error: unknown) => void
+  readonly watch: Watch
 }
 /** One admitted connection. */
 export type Seat = {
@@ -161,6 +163,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
           refusal,
           answer: (answer) => {
             waitingBytes -= size
+            options.watch.append(answer.type === 'committed' ? 'committed' : answer.reason)
             follower.answer(answer)
           },
         })
