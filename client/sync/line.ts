@@ -1,7 +1,8 @@
 /** A session's line to the relay: put through when y-websocket asks for a socket, dropped when either side hangs up. */
 import { type CloseName, closeName } from '#shared/protocol/close-codes.ts'
 import { shortHash } from '#shared/protocol/log.ts'
-import { openConnection, type RelayAddress } from './connection.ts'
+import { STEADY_MS, waitMs } from './backoff.ts'
+import { NETWORK_LOST, openConnection, type RelayAddress } from './connection.ts'
 import { remaining, type Stop } from './environment.ts'
 import { sendPresence, takePresence } from './presence-link.ts'
 import { createThrottle, onlyClient } from './presence.ts'
@@ -10,9 +11,6 @@ import { stopEpochs } from './record-writer.ts'
 import type { SealedSocket, SocketOwner } from './sealed-socket.ts'
 import type { Link, RefusalReason, SessionCore } from './session-core.ts'
 
-/** Between tries the relay is left alone for at most this long, in ms: a phone in a pocket. */
-export const MAX_BACKOFF_MS = 15_000
-const FIRST_BACKOFF_MS = 100
 /** The provider is fed this often at most, in ms: its watchdog bites after 30 s. */
 const FEED_MS = 5_000
 
@@ -40,6 +38,8 @@ export const createLine = (
   root: Uint8Array<ArrayBuffer> | null,
 ): Line => {
   let failures = 0
+  let lastCode = NETWORK_LOST
+  let liveSince: number | null = null
   let fedAt = -Infinity
   let waiting: { readonly socket: SealedSocket; readonly stop: Stop } | null = null
   let presence: ReturnType<typeof createThrottle> | null = null
@@ -47,6 +47,7 @@ export const createLine = (
 
   const drop = (): void => {
     const { link, inFlight } = core()
+    liveSince = null
     if (link.name === 'none') return
     link.connection.close()
     core().link = { name: 'none' }
@@ -60,7 +61,9 @@ export const createLine = (
     const socket = link.name === 'none' ? waiting?.socket : link.socket
     waiting?.stop()
     waiting = null
-    if (link.name !== 'live') failures += 1
+    if (liveSince !== null && core().environment.elapsed() - liveSince >= STEADY_MS) failures = 0
+    failures += 1
+    lastCode = code
     drop()
     socket?.end(code)
     core().changed()
@@ -89,7 +92,7 @@ export const createLine = (
         if (frame.type === 'presence') await takePresence(core(), frame)
         else await takeFrame(core(), frame)
         if (core().link.name !== 'live') return
-        failures = 0
+        liveSince ??= environment.elapsed()
         if (remaining(FEED_MS, fedAt, environment.now()) > 0) return
         fedAt = environment.now()
         socket.feed()
@@ -107,10 +110,8 @@ export const createLine = (
   const owner: SocketOwner = {
     opened(socket) {
       const { environment, queue } = core()
-      // y-websocket backs off alike on every device; after a relay's restart they must not all come at once.
-      const jitter =
-        failures === 0 ? 0 : environment.random() * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** failures)
-      waiting = { socket, stop: environment.after(jitter, () => queue.add(() => putThrough(socket))) }
+      const ms = waitMs(failures, lastCode, environment.random())
+      waiting = { socket, stop: environment.after(ms, () => queue.add(() => putThrough(socket))) }
     },
     awareness(_socket, update) {
       const own = onlyClient(update, core().own.current)

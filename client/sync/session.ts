@@ -19,7 +19,7 @@ import { type Alarm, createFollower } from './follower.ts'
 import { createHealing } from './healing.ts'
 import { createInFlight, type RecordOutcome } from './in-flight.ts'
 import { createKeeper } from './keeper.ts'
-import { createLine, MAX_BACKOFF_MS } from './line.ts'
+import { createLine } from './line.ts'
 import { noteMergedDeletes } from './merged-deletes.ts'
 import { takeClientId } from './own-clients.ts'
 import { readFromStart } from './pull.ts'
@@ -114,7 +114,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
   const provider = new WebsocketProvider('sealed:', workspace, doc, {
     connect: false,
     disableBc: true,
-    maxBackoffTime: MAX_BACKOFF_MS,
+    maxBackoffTime: 0, // it opens a sealed socket at once, and the line waits: the provider's own waits are alike on all devices
     WebSocketPolyfill: sealedSocketClass(line.owner),
   })
   const core: SessionCore = {
