@@ -12,6 +12,7 @@ test('without any variable: this machine only, port 4321, ./data', () => {
       publicOrigin: 'http://localhost:4321',
       origins: ['http://localhost:4321', 'http://127.0.0.1:4321', 'http://[::1]:4321'],
       logLevel: 'info',
+      metrics: null,
     },
   })
 })
@@ -20,6 +21,15 @@ test('an empty variable is none', () => {
   expect(
     readConfig({ PORT: '', HOST: '', DATA_DIR: '', PUBLIC_ORIGIN: '', ALLOWED_ORIGINS: '', LOG_LEVEL: '' }),
   ).toEqual(readConfig({}))
+})
+
+test('figures are on this machine only, unless another address is named', () => {
+  const at = (env: Record<string, string>): unknown => {
+    const read = readConfig({ METRICS_PORT: '9464', ...env })
+    return read.ok && read.config.metrics
+  }
+  expect(at({})).toEqual({ port: 9464, host: '127.0.0.1' })
+  expect(at({ METRICS_HOST: '10.0.0.5' })).toEqual({ port: 9464, host: '10.0.0.5' })
 })
 
 test.each([
@@ -47,6 +57,8 @@ test.each([
   ['PORT', '0'],
   ['PORT', '65536'],
   ['PORT', '43.21'],
+  ['METRICS_PORT', 'yes'],
+  ['METRICS_PORT', '0'],
   ['PUBLIC_ORIGIN', 'http://plan.example.org'],
   ['PUBLIC_ORIGIN', 'http://192.168.1.5:4321'],
   ['PUBLIC_ORIGIN', 'https://plan.example.org/'],

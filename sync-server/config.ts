@@ -12,6 +12,8 @@ export type Config = {
   /** Every address whose pages may connect, and that a hello may name. */
   readonly origins: readonly string[]
   readonly logLevel: LogLevel
+  /** Where `/metrics` is; `null`: nowhere. */
+  readonly metrics: { readonly port: number; readonly host: string } | null
 }
 export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
@@ -33,14 +35,16 @@ const isSecureOrigin = (text: string): boolean => {
   if (url === null || url.origin !== text) return false
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
 }
+const isPort = (port: number): boolean => Number.isInteger(port) && port >= 1 && port <= MAX_PORT
+const portSentence = (name: string, text = ''): string => `${name} is "${text}": give a number from 1 to ${MAX_PORT}.`
 const originSentence = (name: string, text: string): string =>
   `${name} is "${text}": give it as https://plan.example.org, without a path; http is only for localhost.`
 
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): ConfigResult => {
   const port = Number(env['PORT'] || DEFAULT_PORT)
-  if (!Number.isInteger(port) || port < 1 || port > MAX_PORT) {
-    return wrong(`PORT is "${env['PORT']}": give a number from 1 to ${MAX_PORT}.`)
-  }
+  if (!isPort(port)) return wrong(portSentence('PORT', env['PORT']))
+  const metricsPort = env['METRICS_PORT'] ? Number(env['METRICS_PORT']) : null
+  if (metricsPort !== null && !isPort(metricsPort)) return wrong(portSentence('METRICS_PORT', env['METRICS_PORT']))
   const publicOrigin = env['PUBLIC_ORIGIN'] || `http://localhost:${port}`
   if (!isSecureOrigin(publicOrigin)) return wrong(originSentence('PUBLIC_ORIGIN', publicOrigin))
   const others = (env['ALLOWED_ORIGINS'] ?? '').split(/[\s,]+/).filter((text) => text !== '')
@@ -61,6 +65,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       publicOrigin,
       origins: [...new Set([publicOrigin, ...local, ...others])],
       logLevel,
+      metrics: metricsPort === null ? null : { port: metricsPort, host: env['METRICS_HOST'] || '127.0.0.1' },
     },
   }
 }
