@@ -34,25 +34,28 @@ const move = (world: World): void => {
   else time.next()
 }
 
+/** There is nothing on it to write in, and nothing to lose the network. */
+const isReplacing = (device: Device): boolean => device.isOn() && device.running() === null
+
 const trouble = async (world: World): Promise<void> => {
   const { chance, network, devices, tally } = world
-  // What is on screen of a checkpoint is there for moments only.
-  const previewing = devices.find(({ disk }) => disk.preview() !== null)
-  const device = previewing && chance.happens(0.5) ? previewing : chance.pick(devices)
+  // What is on screen of a checkpoint is there for moments only, and so is a document that is being replaced.
+  const brief = devices.find(isReplacing) ?? devices.find(({ disk }) => disk.preview() !== null)
+  const device = brief && chance.happens(0.5) ? brief : chance.pick(devices)
   const wire = chance.pick(network.wires())
   if (world.hostile !== null && chance.happens(0.2)) return background(world, actHostile(world, world.hostile))
   if (world.trouble === 'liar' && chance.happens(0.3)) return background(world, tellLie(world))
   const what = chance.number(0, 119)
   if (device === undefined) return
-  if (what < 50) edit(world, device)
-  else if (what < 56 && wire !== undefined) {
+  if (what < 50 && !isReplacing(device)) edit(world, device)
+  else if (what >= 50 && what < 56 && wire !== undefined) {
     count(tally, wire.pending() > 0 ? 'reset, messages lost' : 'reset')
     wire.reset()
-  } else if (what < 68) {
+  } else if (what >= 50 && what < 68) {
     const offline = !network.isOffline(device.name) && what < 60
     count(tally, offline ? 'offline' : 'online')
     network.setOffline(device.name, offline)
-  } else if ((what < 72 || (device === previewing && what < 76)) && device.isOn()) {
+  } else if ((what < 72 || (device === brief && what < 76)) && device.isOn()) {
     count(tally, device.disk.waiting().length > 0 ? 'crash between writes' : 'crash')
     device.crash()
   } else if (what < 74 && device.running() !== null) {
