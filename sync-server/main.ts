@@ -5,8 +5,10 @@ import { createLog, describeError } from './log.ts'
 import { createRelay } from './relay.ts'
 import { startServer } from './server.ts'
 import { createSockets } from './sockets.ts'
+import { createStopper } from './stopping.ts'
 import { openSqliteStore } from './storage/open-sqlite.ts'
-import { StoreUnusableError } from './storage/sqlite-file.ts'
+import { StoreUnusableError } from './storage/unusable.ts'
+import { createWatching } from './watch/watching.ts'
 import { readSite } from './web/site.ts'
 
 const APP_FOLDER = join(import.meta.dirname, '..', 'dist')
@@ -26,43 +28,60 @@ const openStore = async ({ dataFolder }: Config) => {
     return giveUp(`DATA_DIR ${dataFolder} cannot be used (${codeOf(error)}): give a folder that can be written.`)
   }
 }
+/** Or one sentence about the port or the address. */
+const listening = <Value>(started: Promise<Value>, prefix: '' | 'METRICS_', at: { port: number; host: string }) =>
+  started.catch((error: unknown) =>
+    giveUp(
+      codeOf(error) === 'EADDRINUSE'
+        ? `Port ${at.port} is in use: stop the other program, or set ${prefix}PORT.`
+        : `Cannot listen on ${at.host}, port ${at.port} (${codeOf(error)}): set ${prefix}HOST and ${prefix}PORT.`,
+    ),
+  )
 
 const read = readConfig(process.env)
 const config = read.ok ? read.config : giveUp(read.sentence)
 const log = createLog(config.logLevel)
 const { store, repaired } = await openStore(config)
+
+/** What was started last stops first. */
+const stops = [() => store.close()]
+const stopper = createStopper({
+  stop: async () => {
+    log.info('stopping')
+    for (const stop of stops.reverse()) await stop()
+    log.info('stopped')
+  },
+  exit: (code) => process.exit(code),
+  after: (ms, run) => void setTimeout(run, ms).unref(),
+  onTrouble: (what) => log.error({ what }, 'stopped before everything was finished'),
+})
+const watching = createWatching({ config, store, isStopping: stopper.isStopping })
+stops.push(watching.stop)
 if (repaired !== null) {
+  watching.metrics.repaired()
   log.error(
     { items: repaired.items },
     'the database was damaged: what could be read was kept, the old file is beside it',
   )
 }
 const relay = createRelay({
-  store,
+  store: watching.store,
   now: Date.now,
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   origins: config.origins,
   nextTurn: setImmediate,
-  report: (error) => log.error({ error: describeError(error) }, 'something failed; its connection was closed'),
+  watch: watching.watch,
+  report: (error) => {
+    watching.metrics.failed()
+    log.error({ error: describeError(error) }, 'something failed; its connection was closed')
+  },
 })
-const sockets = createSockets(relay, config.origins, log)
+watching.follow(relay)
+if (config.metrics !== null) stops.push(await listening(watching.serve(config.metrics), 'METRICS_', config.metrics))
+const sockets = createSockets(relay, config.origins, log, watching.watch)
 const site = await readSite(APP_FOLDER)
-const stopServer = await startServer({ ...config, site, sockets, log }).catch((error: unknown) =>
-  giveUp(
-    codeOf(error) === 'EADDRINUSE'
-      ? `Port ${config.port} is in use: stop the other program, or set PORT.`
-      : `Cannot listen on ${config.host}, port ${config.port} (${codeOf(error)}): set HOST and PORT.`,
-  ),
-)
+const { readiness } = watching
+stops.push(await listening(startServer({ ...config, site, sockets, readiness, log }), '', config))
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stopper.ask)
 process.stdout.write(`Weef runs on ${config.publicOrigin}\n`)
-
-let stopping = false
-const stop = async (): Promise<void> => {
-  if (stopping) return
-  stopping = true
-  await stopServer()
-  await store.close()
-  log.info('stopped')
-}
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
 log.info('started')

@@ -23,7 +23,15 @@ beforeAll(async () => {
   port = await freePort()
   const log = createLog('silent')
   const sockets = createSockets(relay, [TEST_ORIGIN], log)
-  const options = { port, host: '127.0.0.1', publicOrigin: 'http://localhost', site: new Map(), sockets, log }
+  const options = {
+    port,
+    host: '127.0.0.1',
+    publicOrigin: 'http://localhost',
+    site: new Map(),
+    sockets,
+    log,
+    readiness: async () => 'ok' as const,
+  }
   stop = await startServer(options)
   worker = await createTestPerson()
   plan = await createTestWorkspace(worker)

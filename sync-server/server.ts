@@ -1,8 +1,9 @@
-/** HTTP: the app's files, and the way to the sockets. No input ends the process (S8). */
+/** HTTP: the app's files, how the relay is, and the way to the sockets. No input ends the process (S8). */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { describeError, type Log } from './log.ts'
 import type { Sockets } from './sockets.ts'
-import { answerRequest } from './web/answer.ts'
+import type { Readiness } from './watch/readiness.ts'
+import { answerReadiness, answerRequest, type WebAnswer } from './web/answer.ts'
 import { securityHeaders } from './web/headers.ts'
 import type { Site } from './web/site.ts'
 
@@ -17,6 +18,7 @@ export type ServerOptions = {
   readonly publicOrigin: string
   readonly site: Site
   readonly sockets: Sockets
+  readonly readiness: () => Promise<Readiness>
   readonly log: Log
 }
 
@@ -24,24 +26,26 @@ export type ServerOptions = {
 export const startServer = async (options: ServerOptions): Promise<() => Promise<void>> => {
   const { site, sockets, log } = options
   const headers = securityHeaders(options.publicOrigin)
-  const respond = (request: IncomingMessage, response: ServerResponse): void => {
-    const answer = answerRequest(site, {
-      method: request.method ?? '',
-      url: request.url ?? '',
-      acceptEncoding: [request.headers['accept-encoding'] ?? ''].flat().join(','),
-      ifNoneMatch: request.headers['if-none-match'] ?? '',
-    })
-    response.writeHead(answer.status, { ...headers, ...answer.headers })
-    response.end(answer.body)
-  }
-  const server = createServer((request, response) => {
+  const answerTo = async (request: IncomingMessage): Promise<WebAnswer> =>
+    request.method === 'GET' && request.url === '/readyz'
+      ? answerReadiness(await options.readiness())
+      : answerRequest(site, {
+          method: request.method ?? '',
+          url: request.url ?? '',
+          acceptEncoding: [request.headers['accept-encoding'] ?? ''].flat().join(','),
+          ifNoneMatch: request.headers['if-none-match'] ?? '',
+        })
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
-      respond(request, response)
+      const answer = await answerTo(request)
+      response.writeHead(answer.status, { ...headers, ...answer.headers })
+      response.end(answer.body)
     } catch (error) {
       log.error({ error: describeError(error) }, 'a request failed')
       response.destroy()
     }
-  })
+  }
+  const server = createServer((request, response) => void respond(request, response))
   server.requestTimeout = REQUEST_TIMEOUT_MS
   server.headersTimeout = REQUEST_TIMEOUT_MS
   server.keepAliveTimeout = KEEP_ALIVE_MS
@@ -52,8 +56,8 @@ export const startServer = async (options: ServerOptions): Promise<() => Promise
   })
   server.on('error', (error) => log.error({ error: describeError(error) }, 'the server failed'))
   return async () => {
+    await sockets.stop() // while it does, /readyz can be asked and says so
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    await sockets.stop()
     server.closeAllConnections()
     await closed
   }

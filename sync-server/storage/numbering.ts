@@ -30,11 +30,11 @@ export const numberItems = (head: Head, request: AppendRequest): { items: readon
 }
 
 /** The beginning of `items` that fits in one page, and at least one item: or a large one would never arrive. */
-export const takePage = (
-  items: Iterable<StoredItem>,
+export const takePage = <Item extends StoredItem>(
+  items: Iterable<Item>,
   { maxItems, maxBytes }: Pick<ReadOptions, 'maxItems' | 'maxBytes'>,
-): readonly StoredItem[] => {
-  const page: StoredItem[] = []
+): readonly Item[] => {
+  const page: Item[] = []
   let bytes = 0
   for (const item of items) {
     bytes += item.bytes.length

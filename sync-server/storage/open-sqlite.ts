@@ -3,11 +3,12 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { salvage } from './salvage.ts'
-import { countItems, isDamaged, isNoDatabase, isWhole, openDatabase, StoreUnusableError } from './sqlite-file.ts'
+import { countItems, isDamaged, isNoDatabase, isWhole, openDatabase } from './sqlite-file.ts'
 import { createSqliteStore } from './sqlite.ts'
 import type { Store } from './store.ts'
+import { StoreUnusableError } from './unusable.ts'
 
-const FILE = 'weef.sqlite'
+export const FILE = 'weef.sqlite'
 const LOCK_FILE = 'weef.lock'
 /** The write-ahead log and its index lie beside the file and belong to it (sqlite.org/wal.html §2). */
 const SIDE_FILES = ['-wal', '-shm', '']
@@ -21,7 +22,7 @@ export type OpenedStore = {
 }
 
 /** Two relays on one file would not hear of each other's items. The lock goes with the process, however it ends. */
-const lock = (folder: string): DatabaseSync => {
+export const lockFolder = (folder: string): DatabaseSync => {
   const held = new DatabaseSync(join(folder, LOCK_FILE), { timeout: 0 })
   try {
     held.exec('BEGIN EXCLUSIVE')
@@ -96,7 +97,7 @@ const openRepaired = async (folder: string, now: number): Promise<OpenedStore> =
 /** `now` in ms names what is put aside. */
 export const openSqliteStore = async (folder: string, now: number): Promise<OpenedStore> => {
   mkdirSync(folder, { recursive: true })
-  const held = lock(folder)
+  const held = lockFolder(folder)
   try {
     const { store, repaired } = await openRepaired(folder, now)
     const close = async (): Promise<void> => {

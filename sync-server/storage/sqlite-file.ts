@@ -1,5 +1,9 @@
 /** The tables of the SQLite store, and how its file is opened. Knows no item. */
+import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { StoreUnusableError } from './unusable.ts'
+
+export { StoreUnusableError } from './unusable.ts'
 
 /** Raise it with a migration here; an older Weef refuses a newer file. */
 const SCHEMA_VERSION = 2
@@ -53,12 +57,24 @@ const MIGRATIONS = [
    CREATE INDEX checkpoints ON items (kind) WHERE kind = 2;`, // there were no checkpoints before
 ]
 
-/** The file is there but cannot be used; the message is for people. */
-export class StoreUnusableError extends Error {}
-
 const schemaVersion = (database: DatabaseSync): number => {
   const version = database.prepare('PRAGMA user_version').get()?.['user_version']
   return typeof version === 'number' ? version : 0
+}
+
+/** For looking around only, also while a relay writes. It has to be there, and of this version. */
+export const openToRead = (path: string): DatabaseSync => {
+  if (!existsSync(path)) throw new StoreUnusableError(`There is no ${path}.`)
+  const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS })
+  try {
+    if (schemaVersion(database) === SCHEMA_VERSION) return database
+  } catch (error) {
+    database.close()
+    if (!isNoDatabase(error)) throw error
+    throw new StoreUnusableError(`${path} is not a database of Weef.`)
+  }
+  database.close()
+  throw new StoreUnusableError(`${path} was written by another version of Weef; start this one on it once.`)
 }
 
 /** Makes the tables when the file is new. WAL with FULL: a commit that returned survives a power cut (S3, S10). */

@@ -3,23 +3,11 @@ import type { DatabaseSync } from 'node:sqlite'
 import { idBytes, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { eraseItem, firstLogHash, shortHash } from '#shared/protocol/log.ts'
 import { numberItems, STORED_KIND, takePage } from './numbering.ts'
+import { bytesIn, numberIn, type Row } from './rows.ts'
 import { isFull, placeOf, seqAt } from './sqlite-file.ts'
 import { type AppendRequest, type AppendResult, type Head, NO_RECORD, type Store, type StoredItem } from './store.ts'
 
-type Row = Record<string, unknown>
 type Place = { readonly number: number; readonly head: Head }
-
-/** Columns are STRICT, so these hold; a row of another shape is a bug and throws. */
-const numberIn = (row: Row, name: string): number => {
-  const value = row[name]
-  if (typeof value !== 'number') throw new TypeError(`column ${name} holds no number`)
-  return value
-}
-const bytesIn = (row: Row, name: string): Uint8Array<ArrayBuffer> => {
-  const value = row[name]
-  if (!(value instanceof Uint8Array)) throw new TypeError(`column ${name} holds no bytes`)
-  return value as Uint8Array<ArrayBuffer> // node:sqlite copies every blob into a buffer of its own
-}
 
 function* readRows(rows: Iterable<Row>): Generator<StoredItem> {
   for (const row of rows) {

@@ -1,5 +1,6 @@
 /** What the relay tells whoever watches over it: how much and how often, never who. Called for every message: adds, and no more. */
 import type { CloseName } from '#shared/protocol/close-codes.ts'
+import type { LimitName } from '../limits.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
 
 /** `listed`: a device asked which workspaces a person has. */
@@ -14,6 +15,8 @@ export type Watch = {
   sent(bytes: number): void
   hello(result: HelloResult): void
   append(outcome: AppendOutcome): void
+  /** Somebody met a limit. */
+  met(limit: LimitName): void
 }
 
 const nothing = (): void => {}
@@ -25,4 +28,5 @@ export const NO_WATCH: Watch = {
   sent: nothing,
   hello: nothing,
   append: nothing,
+  met: nothing,
 }

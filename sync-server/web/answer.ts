@@ -1,4 +1,5 @@
 /** One HTTP request → its answer. Pure: the server only carries it. Addresses have one page, `/`: the rest is behind `#`. */
+import type { Readiness } from '../watch/readiness.ts'
 import type { Encoding, Site, SiteFile } from './site.ts'
 
 export type WebRequest = {
@@ -71,6 +72,9 @@ const answerGet = (site: Site, request: WebRequest): WebAnswer => {
     return sentence(503, 'The relay runs, but the app has not been built: run npm start.')
   return sentence(404, 'There is nothing here.')
 }
+
+/** For whoever sends people to relays: `ok`, or not this one, in one word. */
+export const answerReadiness = (readiness: Readiness): WebAnswer => sentence(readiness === 'ok' ? 200 : 503, readiness)
 
 export const answerRequest = (site: Site, request: WebRequest): WebAnswer => {
   if (request.method === 'GET') return answerGet(site, request)

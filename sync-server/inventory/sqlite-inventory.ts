@@ -1,0 +1,93 @@
+/** What a SQLite file holds. On an open database, which `close` closes; what only reads also works while a relay runs. */
+import type { DatabaseSync } from 'node:sqlite'
+import { idBytes, toLocator, toPersonId, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
+import { takePage } from '../storage/numbering.ts'
+import { bytesIn, numberIn, type Row } from '../storage/rows.ts'
+import { placeOf, seqAt } from '../storage/sqlite-file.ts'
+import { type Inventory, type KeptItem, MAX_HELD_BYTES, MAX_HELD_ITEMS, type WorkspaceInfo } from './inventory.ts'
+
+const timeIn = (row: Row, name: string): number | null => (row[name] === null ? null : numberIn(row, name))
+const toInfo = (row: Row): WorkspaceInfo => ({
+  workspace: toWorkspaceId(bytesIn(row, 'id')),
+  seq: numberIn(row, 'head'),
+  logHash: bytesIn(row, 'log_hash'),
+  lastRecord: numberIn(row, 'last_record'),
+  bytes: numberIn(row, 'bytes'),
+  begunAt: timeIn(row, 'begun_at'),
+  changedAt: timeIn(row, 'changed_at'),
+})
+function* toItems(rows: Iterable<Row>): Generator<KeptItem> {
+  for (const row of rows) {
+    yield {
+      seq: seqAt(numberIn(row, 'place')),
+      receivedAt: numberIn(row, 'received_at'),
+      bytes: bytesIn(row, 'bytes'),
+      kind: numberIn(row, 'kind'),
+      logHash: bytesIn(row, 'log_hash'),
+    }
+  }
+}
+
+/** `place` of a workspace's first and last item: its number and seq, as placeOf has it. */
+const PLACE = `number * ${placeOf(1, 0)}`
+const WORKSPACES = `
+  SELECT id, head, log_hash, last_record, bytes,
+    (SELECT received_at FROM items WHERE place = ${PLACE} + 1) AS begun_at,
+    (SELECT received_at FROM items WHERE place = ${PLACE} + head) AS changed_at
+  FROM workspaces ORDER BY number`
+const TOTALS = `SELECT count(*) AS workspaces, coalesce(sum(head), 0) AS items, coalesce(sum(bytes), 0) AS bytes FROM workspaces`
+const STRAYS = `
+  SELECT (SELECT count(*) FROM items WHERE place / ${placeOf(1, 0)} NOT IN (SELECT number FROM workspaces))
+    + (SELECT count(*) FROM people WHERE workspace NOT IN (SELECT number FROM workspaces))
+    + (SELECT count(*) FROM wrong_hellos WHERE workspace NOT IN (SELECT number FROM workspaces)) AS strays`
+
+export const createSqliteInventory = (database: DatabaseSync): Inventory => {
+  const find = database.prepare('SELECT number FROM workspaces WHERE id = ?')
+  const items = database.prepare('SELECT * FROM items WHERE place > ? AND place < ? ORDER BY place LIMIT ?')
+  const people = database.prepare('SELECT person FROM people WHERE workspace = ?')
+  const wrongHellos = database.prepare('SELECT locator, count FROM wrong_hellos WHERE workspace = ?')
+  /** 0: there is none, and nothing is stored under that. */
+  const numberOf = (workspace: WorkspaceId): number => {
+    const row = find.get(idBytes(workspace))
+    return row === undefined ? 0 : numberIn(row, 'number')
+  }
+  return {
+    totals: async () => {
+      const row = database.prepare(TOTALS).get() ?? {}
+      return {
+        workspaces: numberIn(row, 'workspaces'),
+        items: numberIn(row, 'items'),
+        bytes: numberIn(row, 'bytes'),
+      }
+    },
+    workspaces: async () => database.prepare(WORKSPACES).all().map(toInfo),
+    items: async (workspace, after) => {
+      const number = numberOf(workspace)
+      const rows = items.iterate(placeOf(number, after), placeOf(number + 1, 0), MAX_HELD_ITEMS)
+      return takePage(toItems(rows), { maxItems: MAX_HELD_ITEMS, maxBytes: MAX_HELD_BYTES })
+    },
+    people: async (workspace) => people.all(numberOf(workspace)).map((row) => toPersonId(bytesIn(row, 'person'))),
+    wrongHellos: async (workspace) =>
+      wrongHellos
+        .all(numberOf(workspace))
+        .map((row) => ({ locator: toLocator(bytesIn(row, 'locator')), count: numberIn(row, 'count') })),
+    strays: async () => numberIn(database.prepare(STRAYS).get() ?? {}, 'strays'),
+    erase: async (workspace) => {
+      const number = numberOf(workspace)
+      database.exec('BEGIN IMMEDIATE')
+      database
+        .prepare('DELETE FROM items WHERE place > ? AND place < ?')
+        .run(placeOf(number, 0), placeOf(number + 1, 0))
+      for (const [table, column] of [
+        ['people', 'workspace'],
+        ['wrong_hellos', 'workspace'],
+        ['workspaces', 'number'],
+      ])
+        // prettier-ignore
+        database.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(number)
+      database.exec('COMMIT')
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)') // or the old bytes would lie on in the write-ahead log
+    },
+    close: async () => database.close(),
+  }
+}
