@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
+import { DEFAULT_LIMITS } from './limits.ts'
 
 test('without any variable: this machine only, port 4321, ./data', () => {
   const read = readConfig({})
@@ -13,6 +14,7 @@ test('without any variable: this machine only, port 4321, ./data', () => {
       origins: ['http://localhost:4321', 'http://127.0.0.1:4321', 'http://[::1]:4321'],
       logLevel: 'info',
       metrics: null,
+      limits: DEFAULT_LIMITS,
     },
   })
 })

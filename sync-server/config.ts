@@ -1,5 +1,6 @@
 /** Environment variables → configuration, or one sentence that says what is wrong. Pure. */
 import { resolve } from 'node:path'
+import { readLimits, type RelayLimits } from './limits.ts'
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
@@ -14,6 +15,7 @@ export type Config = {
   readonly logLevel: LogLevel
   /** Where `/metrics` is; `null`: nowhere. */
   readonly metrics: { readonly port: number; readonly host: string } | null
+  readonly limits: RelayLimits
 }
 export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
@@ -54,6 +56,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   if (logLevel === undefined) {
     return wrong(`LOG_LEVEL is "${env['LOG_LEVEL']}": give one of ${LOG_LEVELS.join(', ')}.`)
   }
+  const given = readLimits(env)
+  if (!given.ok) return given
   const isLocal = isLoopback(new URL(publicOrigin).hostname)
   const local = isLocal ? ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`) : []
   return {
@@ -66,6 +70,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       origins: [...new Set([publicOrigin, ...local, ...others])],
       logLevel,
       metrics: metricsPort === null ? null : { port: metricsPort, host: env['METRICS_HOST'] || '127.0.0.1' },
+      limits: given.limits,
     },
   }
 }

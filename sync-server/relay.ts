@@ -3,16 +3,14 @@
  * the simulation runs exactly what the server runs.
  */
 import type { CloseCode } from '#shared/protocol/close-codes.ts'
-import type { Limits } from '#shared/protocol/relay-frames.ts'
-import { MAX_ITEM_BYTES, MAX_LOG_BYTES } from '#shared/protocol/limits.ts'
+import { createAllowances } from './allowances.ts'
 import { type Connection, createConnection } from './connection.ts'
+import { DEFAULT_LIMITS, type RelayLimits } from './limits.ts'
 import { createRooms } from './rooms.ts'
 import type { Store } from './storage/store.ts'
 import { NO_WATCH, type Watch } from './watch/watch.ts'
 import { createActivity } from './workspace/activity.ts'
 import { createInTurn } from './workspace/in-turn.ts'
-import { MAX_NEW_WORKSPACES_PER_HOUR } from './workspace/limits.ts'
-import { createQuota } from './workspace/rate.ts'
 import { createTurns } from './workspace/turns.ts'
 
 export type RelayOptions = {
@@ -24,7 +22,10 @@ export type RelayOptions = {
   readonly origins: readonly string[]
   /** Runs a task once this turn's messages have been handled: one commit for all of them. Without it: a microtask. */
   readonly nextTurn?: (task: () => void) => void
-  readonly limits?: Limits
+  /** The others are as they are by default. */
+  readonly limits?: Partial<RelayLimits>
+  /** The disk has little room: nothing but records is taken. */
+  readonly isReadOnly?: () => boolean
   /** A bug or a failing store: the connection it hit is closed, the relay goes on. */
   readonly report?: (error: unknown) => void
   readonly watch?: Watch
@@ -57,13 +58,10 @@ export type Relay = {
   stop(): Promise<void>
 }
 
-const HOUR_MS = 60 * 60_000
-const DEFAULT_LIMITS: Limits = { itemBytes: MAX_ITEM_BYTES, logBytes: MAX_LOG_BYTES }
-
 export const createRelay = (options: RelayOptions): Relay => {
   const { store, now, origins, randomBytes } = options
   const report = options.report ?? (() => {})
-  const limits = options.limits ?? DEFAULT_LIMITS
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const watch = options.watch ?? NO_WATCH
   const activity = createActivity()
   const turns = createTurns(store, options.nextTurn ?? queueMicrotask, activity, report)
@@ -75,13 +73,14 @@ export const createRelay = (options: RelayOptions): Relay => {
     randomBytes,
     report,
     limits,
+    allowances: createAllowances({ limits, now, met: watch.met }),
+    isReadOnly: options.isReadOnly ?? (() => false),
     activity,
     watch,
     rooms,
     inTurn: createInTurn(),
     uncounted: new Map<string, number>(),
   }
-  const quota = createQuota(MAX_NEW_WORKSPACES_PER_HOUR, HOUR_MS)
   const connections = new Set<Connection>()
   let stopping = false
 
@@ -90,7 +89,7 @@ export const createRelay = (options: RelayOptions): Relay => {
       const connection: Connection = createConnection(
         {
           ...shared,
-          mayBegin: () => quota(address, now()),
+          address,
           onClosed: () => void connections.delete(connection),
         },
         { send, close, bufferedAmount },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createTestApp } from './testing/app.ts'
 import { createCircle } from './testing/circle.ts'
 import { createTestInvitation, createTestPerson } from './testing/people.ts'
-import { MAX_UNSENT_BYTES } from './workspace/limits.ts'
+import { DEFAULT_LIMITS } from './limits.ts'
 
 test('[S4] everybody starts behind, reads pages in order, and is told once that they are live', async () => {
   const { plan, worker, resident, relay, connected } = await createCircle()
@@ -19,7 +19,7 @@ test('[S4] everybody starts behind, reads pages in order, and is told once that 
 test('[S4] a slow device is put back to "behind", misses nothing, and keeps nobody waiting', async () => {
   const { plan, worker, resident, connected } = await createCircle()
   const [author, slow, quick] = [await connected(worker), await connected(resident), await connected(resident)]
-  slow.holdBack(MAX_UNSENT_BYTES + 1)
+  slow.holdBack(DEFAULT_LIMITS.unsentBytes + 1)
   await author.presence(0, 'here')
   await author.append(plan.entry(worker))
   await author.append(plan.entry(worker), plan.entry(worker))
@@ -35,7 +35,7 @@ test('[S4] a slow device is put back to "behind", misses nothing, and keeps nobo
 test('[S4] the answers to a device that is behind keep their place in its stream', async () => {
   const { plan, worker, resident, connected } = await createCircle()
   const [author, slow] = [await connected(worker), await connected(resident)]
-  slow.holdBack(MAX_UNSENT_BYTES + 1)
+  slow.holdBack(DEFAULT_LIMITS.unsentBytes + 1)
   await author.append(plan.entry(worker))
   await slow.append(plan.entry(resident), Uint8Array.of(1), plan.entry(resident))
   await author.append(plan.entry(worker))
@@ -48,7 +48,7 @@ test('[S4] the answers to a device that is behind keep their place in its stream
 test('[S7] who is removed hears the record that says so, and nothing after it', async () => {
   const { plan, worker, resident, connected } = await createCircle()
   const [owner, live, slow] = [await connected(worker), await connected(resident), await connected(resident)]
-  slow.holdBack(MAX_UNSENT_BYTES + 1)
+  slow.holdBack(DEFAULT_LIMITS.unsentBytes + 1)
   await owner.append(plan.entry(worker), await plan.epoch(worker, { persons: [resident.id] }), plan.entry(worker))
   expect([live.heard(), live.closed()]).toEqual([['items 4', 'items 5'], 'removed'])
   expect(slow.closed()).toBeNull()

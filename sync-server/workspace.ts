@@ -6,14 +6,14 @@ import type { Chain } from '#shared/chain/chain.ts'
 import type { Identity } from '#shared/protocol/app-frames.ts'
 import { CLOSE } from '#shared/protocol/close-codes.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import { encodeRelayFrames, type Limits, type Refusal } from '#shared/protocol/relay-frames.ts'
+import { encodeRelayFrames, type Refusal } from '#shared/protocol/relay-frames.ts'
+import type { RelayLimits } from './limits.ts'
 import type { Head, Store } from './storage/store.ts'
 import type { Activity } from './workspace/activity.ts'
 import { type Committed, createAppends } from './workspace/appends.ts'
 import { endingOf } from './workspace/endings.ts'
 import { createFollower, encodeRun, type Follower } from './workspace/follower.ts'
 import { mayBePresent } from './workspace/judge.ts'
-import { MAX_WAITING_BYTES } from './workspace/limits.ts'
 import type { Outlet } from './workspace/outlet.ts'
 import { addRecord, placeOfRecord, readRecords, type RecordLog } from './workspace/record-log.ts'
 import type { Turns } from './workspace/turns.ts'
@@ -23,7 +23,7 @@ import type { Watch } from './watch/watch.ts'
 export type WorkspaceContext = {
   readonly store: Store
   readonly now: () => number
-  readonly limits: Limits
+  readonly limits: RelayLimits
   readonly turns: Turns
   readonly activity: Activity
   readonly report: (error: unknown) => void
@@ -31,7 +31,8 @@ export type WorkspaceContext = {
 }
 /** One admitted connection. */
 export type Seat = {
-  append(item: Uint8Array<ArrayBuffer>, tooMany: boolean): void
+  /** `refusal`: it is refused unread, in its turn. `answered` is told of each, in order. */
+  append(item: Uint8Array<ArrayBuffer>, refusal: Refusal | null, answered: (refusal: Refusal | null) => void): void
   presence(epoch: number, sealed: Uint8Array<ArrayBuffer>): void
   /** There is room in the connection again. */
   advance(): void
@@ -152,22 +153,18 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
         },
       })
       const listener = { identity, outlet, follower }
-      let waitingBytes = 0
-      const append = (item: Uint8Array<ArrayBuffer>, tooMany: boolean): void => {
-        const refusal: Refusal | null = tooMany || waitingBytes + item.length > MAX_WAITING_BYTES ? 'rate' : null
-        const size = refusal === null ? item.length : 0
-        waitingBytes += size
+      const append: Seat['append'] = (item, refusal, answered) =>
         appends.add({
           identity,
           item: refusal === null ? item : NOTHING,
           refusal,
           answer: (answer) => {
-            waitingBytes -= size
-            options.watch.append(answer.type === 'committed' ? 'committed' : answer.reason)
+            const refused = answer.type === 'refused' ? answer.reason : null
+            answered(refused)
+            options.watch.append(refused ?? 'committed')
             follower.answer(answer)
           },
         })
-      }
       listeners.add(listener)
       follower.advance()
       return {

@@ -5,13 +5,14 @@
 import type { Chain } from '#shared/chain/chain.ts'
 import type { Identity } from '#shared/protocol/app-frames.ts'
 import { itemKind } from '#shared/protocol/log.ts'
-import type { Limits, Refusal } from '#shared/protocol/relay-frames.ts'
+import type { Refusal } from '#shared/protocol/relay-frames.ts'
+import type { RelayLimits } from '../limits.ts'
 import type { AppendRequest, AppendResult, Head } from '../storage/store.ts'
 import type { Activity } from './activity.ts'
 import { movementOf } from './endings.ts'
 import type { Answer } from './follower.ts'
 import { judgeEntry, judgeRecord } from './judge.ts'
-import { MAX_COMMIT_BYTES, RECORD_RESERVE_BYTES } from './limits.ts'
+import { MAX_COMMIT_BYTES, RECORD_RESERVE } from './limits.ts'
 import type { Source, Turns } from './turns.ts'
 
 export type Append = {
@@ -35,7 +36,7 @@ export type Committed = {
   readonly answer: () => void
 }
 export type AppendsOptions = {
-  readonly limits: Limits
+  readonly limits: RelayLimits
   readonly now: () => number
   readonly turns: Turns
   readonly activity: Activity
@@ -49,6 +50,8 @@ export type AppendsOptions = {
   /** A bug or a failing store: nobody can be answered any more, everything is to be read anew. */
   readonly onFailed: (error: unknown) => void
 }
+type Extent = { readonly bytes: number; readonly items: number }
+const NOTHING_TAKEN: Extent = { bytes: 0, items: 0 }
 export type Appends = { add(append: Append): void; isIdle(): boolean }
 
 export const createAppends = (options: AppendsOptions): Appends => {
@@ -57,10 +60,21 @@ export const createAppends = (options: AppendsOptions): Appends => {
   /** A record is being judged, or a batch is with the store. */
   let busy = false
   let batch: Batch | null = null
+  /** An entry found no room: nor does a shorter one of those that wait behind it, which may build on it. */
+  let entryFoundNoRoom = false
 
-  const sizeRefusal = (size: number, alreadyTaken: number, reserve: number): Refusal | null => {
+  /** `taken`: what of the same run comes before it. */
+  const sizeRefusal = (size: number, taken = NOTHING_TAKEN, reserve = NOTHING_TAKEN): Refusal | null => {
     if (size > limits.itemBytes) return 'too-large'
-    return head().bytes + alreadyTaken + size > limits.logBytes + reserve ? 'workspace-full' : null
+    const { bytes, seq } = head()
+    const fits = bytes + taken.bytes + size <= limits.logBytes + reserve.bytes
+    return fits && seq + taken.items < limits.logItems + reserve.items ? null : 'workspace-full'
+  }
+  const judgeOne = ({ item, identity, refusal }: Append, taken: Extent): Refusal | null => {
+    if (refusal !== null) return refusal
+    const noRoom = sizeRefusal(item.length, taken) ?? (entryFoundNoRoom ? 'workspace-full' : null)
+    if (noRoom === 'workspace-full') entryFoundNoRoom = true
+    return noRoom ?? (itemKind(item) === 'entry' ? judgeEntry(chain(), head().seq, identity, item) : 'malformed')
   }
   const refuse = ({ append, refusal }: Judged): void => append.answer({ type: 'refused', reason: refusal ?? 'invalid' })
   const toBatch = (judged: readonly Judged[], after: Chain): Batch => {
@@ -79,27 +93,26 @@ export const createAppends = (options: AppendsOptions): Appends => {
   /** The entries at the front, and what was refused among them; a record waits until they are committed. */
   const judgeEntries = (): readonly Judged[] => {
     const judged: Judged[] = []
-    let bytes = 0
-    for (let next = inbox[0]; next !== undefined && bytes < MAX_COMMIT_BYTES; next = inbox[0]) {
-      const kind = itemKind(next.item)
-      if (next.refusal === null && kind === 'record') break
+    const taken = { bytes: 0, items: 0 }
+    for (let next = inbox[0]; next !== undefined && taken.bytes < MAX_COMMIT_BYTES; next = inbox[0]) {
+      if (next.refusal === null && itemKind(next.item) === 'record') break
       inbox.shift()
-      const refusal =
-        next.refusal ??
-        sizeRefusal(next.item.length, bytes, 0) ??
-        (kind === 'entry' ? judgeEntry(chain(), head().seq, next.identity, next.item) : 'malformed')
-      if (refusal === null) bytes += next.item.length
+      const refusal = judgeOne(next, taken)
       judged.push({ append: next, refusal })
+      if (refusal !== null) continue
+      taken.bytes += next.item.length
+      taken.items += 1
     }
+    if (inbox.length === 0) entryFoundNoRoom = false
     return judged
   }
   const judgeFirstRecord = async (append: Append): Promise<void> => {
     const place = options.known(append.item)
-    const full = sizeRefusal(append.item.length, 0, RECORD_RESERVE_BYTES)
+    const full = sizeRefusal(append.item.length, NOTHING_TAKEN, RECORD_RESERVE)
     if (place !== null) append.answer({ type: 'committed', ...place })
     else if (full !== null) refuse({ append, refusal: full })
     else {
-      const verdict = await judgeRecord(chain(), append.identity, append.item, options.now())
+      const verdict = await judgeRecord(chain(), append.identity, append.item, options.now(), limits)
       if (verdict.ok) batch = toBatch([{ append, refusal: null }], verdict.chain)
       else refuse({ append, refusal: verdict.refusal })
     }
@@ -159,6 +172,8 @@ export const createAppends = (options: AppendsOptions): Appends => {
       await options.onCommitted({ firstSeq, head: reached, receivedAt, items, chain: after, answer })
     } else if (result.reason === 'full') {
       for (const { append, refusal } of judged) refuse({ append, refusal: refusal ?? 'relay-full' })
+      // A shorter one might fit, and builds on what was refused.
+      for (const append of inbox.splice(0)) refuse({ append, refusal: append.refusal ?? 'relay-full' })
     } else {
       await options.onMoved()
       inbox.unshift(...judged.map(({ append }) => append))

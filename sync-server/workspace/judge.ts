@@ -1,5 +1,5 @@
 /** Which items may be appended (S2, S6, R1, R2). Pure: chain, head and bytes in, a refusal or nothing out. */
-import { type Chain, currentEpoch, mayWriteEntries, roleOf } from '#shared/chain/chain.ts'
+import { type Chain, currentEpoch, mayWriteEntries, openInvitations, roleOf } from '#shared/chain/chain.ts'
 import { type ChainFailure, extendChain } from '#shared/chain/extend.ts'
 import { decodeRecord } from '#shared/chain/records.ts'
 import { type Role, roleRank } from '#shared/chain/roles.ts'
@@ -7,6 +7,7 @@ import type { Identity } from '#shared/protocol/app-frames.ts'
 import { decodeEntry } from '#shared/protocol/entries.ts'
 import { MAX_SEEN_AGE } from '#shared/protocol/limits.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
+import type { RelayLimits } from '../limits.ts'
 
 /** May this connection speak of this workspace at all, now? */
 const isAdmitted = (chain: Chain, identity: Identity): boolean =>
@@ -37,16 +38,21 @@ const mayBringBack = (chain: Chain, identity: Identity, role: Role): boolean => 
   return own !== null && roleRank(own) >= roleRank(role)
 }
 
+/** An expired one opens nothing any more, also before a device has ended it (R4). */
+const waitForAnswer = (chain: Chain, now: number): number =>
+  openInvitations(chain).filter(({ expiresAt }) => expiresAt > now).length
+
 export type RecordVerdict =
   | { readonly ok: true; readonly chain: Chain }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** All of R1 and R2, and what only the relay keeps: when an invitation expires (`now` in ms). */
+/** All of R1 and R2, and what only the relay keeps: when an invitation expires (`now` in ms), and how many there are. */
 export const judgeRecord = async (
   chain: Chain,
   identity: Identity,
   bytes: Uint8Array,
   now: number,
+  limits: Pick<RelayLimits, 'openInvitations'>,
 ): Promise<RecordVerdict> => {
   const body = decodeRecord(bytes)?.body
   const locator = body?.kind === 'join' ? body.locator : null
@@ -55,6 +61,8 @@ export const judgeRecord = async (
   const invitation = locator === null ? undefined : chain.invitations.get(locator)
   const expired = invitation?.state === 'open' && invitation.expiresAt <= now
   if (expired && !mayBringBack(chain, identity, invitation.role)) return { ok: false, refusal: 'expired' }
+  if (body?.kind === 'invite' && waitForAnswer(chain, now) >= limits.openInvitations)
+    return { ok: false, refusal: 'workspace-full' }
   const extended = await extendChain(chain, bytes)
   return extended.ok ? extended : { ok: false, refusal: REFUSAL_OF[extended.reason] }
 }

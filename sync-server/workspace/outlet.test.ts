@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { decodeRelayFrames } from '#shared/protocol/relay-frames.ts'
-import { MAX_HELD_BYTES, MAX_UNSENT_BYTES } from './limits.ts'
+import { DEFAULT_LIMITS } from '../limits.ts'
 import { createOutlet } from './outlet.ts'
+
+const { heldBytes: MAX_HELD_BYTES, unsentBytes: MAX_UNSENT_BYTES } = DEFAULT_LIMITS
 
 const open = (unsent = 0) => {
   const events: string[] = []
@@ -18,6 +20,7 @@ const open = (unsent = 0) => {
       close: (code, reason) => events.push(`closed ${code} ${reason}`),
       bufferedAmount: () => unsent,
     },
+    DEFAULT_LIMITS,
     { onSent: () => events.push('on sent'), onClosed: () => events.push('on closed') },
   )
   return { outlet, events }

@@ -2,7 +2,7 @@
 import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
 import { concatBytes } from '#shared/protocol/bytes.ts'
 import { encodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
-import { MAX_HELD_BYTES, MAX_UNSENT_BYTES } from './limits.ts'
+import type { RelayLimits } from '../limits.ts'
 
 export type Outlet = {
   send(frame: RelayFrame): void
@@ -33,7 +33,9 @@ export type OutletEvents = {
   readonly onClosed: () => void
 }
 
-export const createOutlet = (wire: Wire, { onSent, onClosed }: OutletEvents): Outlet => {
+export type OutletLimits = Pick<RelayLimits, 'unsentBytes' | 'heldBytes'>
+
+export const createOutlet = (wire: Wire, limits: OutletLimits, { onSent, onClosed }: OutletEvents): Outlet => {
   let held: Uint8Array<ArrayBuffer>[] = []
   let heldBytes = 0
   let open = true
@@ -63,14 +65,14 @@ export const createOutlet = (wire: Wire, { onSent, onClosed }: OutletEvents): Ou
     if (held.length === 0) queueMicrotask(flush)
     held.push(frames)
     heldBytes += frames.length
-    if (wire.bufferedAmount() + heldBytes <= MAX_HELD_BYTES) return
+    if (wire.bufferedAmount() + heldBytes <= limits.heldBytes) return
     drop() // somebody who asks and never reads
     wire.close(CLOSE.tooSlow, 'tooSlow')
   }
   return {
     send: (frame) => sendEncoded(encodeRelayFrames([frame])),
     sendEncoded,
-    crowded: () => wire.bufferedAmount() + heldBytes > MAX_UNSENT_BYTES,
+    crowded: () => wire.bufferedAmount() + heldBytes > limits.unsentBytes,
     close,
     drop,
     isOpen: () => open,

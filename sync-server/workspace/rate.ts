@@ -1,20 +1,62 @@
-/** How often something may happen. The clock comes in as an argument. */
+/** How often something may happen. The clock comes in as an argument, in ms. Nothing here grows by what strangers do. */
 
 export type Rate = { readonly burst: number; readonly perSecond: number }
+type Bucket = { tokens: number; last: number }
 
-/** A token bucket: `true` when one more is allowed at `now` (ms). */
-export const createRate = ({ burst, perSecond }: Rate): ((now: number) => boolean) => {
-  let tokens = burst
-  let last: number | null = null
+/** A clock that was set back makes nobody wait. */
+const refill = (bucket: Bucket, { burst, perSecond }: Rate, now: number): void => {
+  bucket.tokens = Math.min(burst, bucket.tokens + (Math.max(0, now - bucket.last) * perSecond) / 1_000)
+  bucket.last = now
+}
+const take = (bucket: Bucket, cost: number): boolean => {
+  if (bucket.tokens < cost) return false
+  bucket.tokens -= cost
+  return true
+}
+
+/** A token bucket: `true` when one more is allowed at `now`. */
+export const createRate = (rate: Rate): ((now: number) => boolean) => {
+  const bucket = { tokens: rate.burst, last: -Infinity }
   return (now) => {
-    const elapsed = Math.max(0, now - (last ?? now))
-    tokens = Math.min(burst, tokens + (elapsed * perSecond) / 1_000)
-    last = now
-    if (tokens < 1) return false
-    tokens -= 1
-    return true
+    refill(bucket, rate, now)
+    return take(bucket, 1)
   }
 }
+
+/** Below so many buckets nobody looks which of them are full. */
+const FEW = 1_000
+
+export type Rates = { take(key: string, now: number, cost?: number): boolean; size(): number }
+
+/** A bucket for every key. One that is full again is as good as none, so only those who were busy lately are kept. */
+export const createRates = (rate: Rate): Rates => {
+  const buckets = new Map<string, Bucket>()
+  let sweepAt = FEW
+  const sweep = (now: number): void => {
+    for (const [key, bucket] of buckets) {
+      refill(bucket, rate, now)
+      if (bucket.tokens >= rate.burst) buckets.delete(key)
+    }
+    sweepAt = Math.max(FEW, 2 * buckets.size)
+  }
+  return {
+    take(key, now, cost = 1) {
+      let bucket = buckets.get(key)
+      if (bucket === undefined) {
+        if (buckets.size >= sweepAt) sweep(now)
+        bucket = { tokens: rate.burst, last: now }
+        buckets.set(key, bucket)
+      }
+      refill(bucket, rate, now)
+      return take(bucket, cost)
+    },
+    size: () => buckets.size,
+  }
+}
+
+/** So many keys of a quota have counts of their own; all others share one: whoever has many addresses has one quota. */
+export const MAX_QUOTA_KEYS = 10_000
+const EVERYBODY_ELSE = '*'
 
 /** At most `limit` in each window of `windowMs`, for every key; a new window forgets all keys. */
 export const createQuota = (limit: number, windowMs: number): ((key: string, now: number) => boolean) => {
@@ -26,8 +68,36 @@ export const createQuota = (limit: number, windowMs: number): ((key: string, now
       window = current
       counts = new Map()
     }
-    const count = (counts.get(key) ?? 0) + 1
-    counts.set(key, count)
+    const counted = counts.has(key) || counts.size < MAX_QUOTA_KEYS ? key : EVERYBODY_ELSE
+    const count = (counts.get(counted) ?? 0) + 1
+    counts.set(counted, count)
     return count <= limit
+  }
+}
+
+export type Places = {
+  /** What gives the place back, once; `null`: all are taken. */
+  take(key: string): (() => void) | null
+  size(): number
+}
+
+/** At most `limit` at once, for every key. */
+export const createPlaces = (limit: number): Places => {
+  const taken = new Map<string, number>()
+  return {
+    take(key) {
+      const before = taken.get(key) ?? 0
+      if (before >= limit) return null
+      taken.set(key, before + 1)
+      let isMine = true
+      return () => {
+        if (!isMine) return
+        isMine = false
+        const left = (taken.get(key) ?? 1) - 1
+        if (left === 0) taken.delete(key)
+        else taken.set(key, left)
+      }
+    },
+    size: () => taken.size,
   }
 }
