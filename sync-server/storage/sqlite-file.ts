@@ -3,8 +3,6 @@ import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreUnusableError } from './unusable.ts'
 
-export { StoreUnusableError } from './unusable.ts'
-
 /** Raise it with a migration here; an older Weef refuses a newer file. */
 const SCHEMA_VERSION = 2
 /** Another program may copy the file meanwhile (a backup): wait for it this long, in ms. */
