@@ -36,8 +36,16 @@ const openOwnBox = async (
 const committedTo = (chain: Chain, epoch: Epoch, secret: EpochSecret): Epoch | undefined =>
   chain.epochs.slice(0, epoch.number).findLast(({ commitment }) => keepsCommitment(secret, commitment))
 
-/** Opens what the ring lacks: my newest box, then back along the sealed previous keys. */
-export const extendKeyRing = async (ring: KeyRing, chain: Chain, holder: KeyHolder): Promise<KeyRing> => {
+/** A relay may have shown me another log, whose epochs had the same numbers (C3): a key of one of those opens nothing here. */
+const withoutForeign = (ring: KeyRing, { number, commitment }: Epoch): KeyRing => {
+  const held = ring.keys.get(number)
+  if (held === undefined || keepsCommitment(held.secret, commitment)) return ring
+  return { ...ring, keys: new Map([...ring.keys].filter(([epoch]) => epoch !== number)) }
+}
+
+/** Opens what the ring lacks: my newest box, then back along the sealed previous keys. To be called with every epoch's chain. */
+export const extendKeyRing = async (known: KeyRing, chain: Chain, holder: KeyHolder): Promise<KeyRing> => {
+  const ring = withoutForeign(known, currentEpoch(chain))
   if (ring.keys.has(currentEpoch(chain).number)) return ring
   const opened = await openOwnBox(chain, holder)
   if (opened === null) return ring

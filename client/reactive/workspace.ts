@@ -81,7 +81,7 @@ export type Sharing = {
     | { name: 'practice' }
   connection: 'offline' | 'connecting' | 'online' | { refused: RefusalReason }
   /** Whose text the relay has lost, and stands here until their own device brings it back. */
-  lacking?: readonly PersonId[]
+  lacking?: readonly (PersonId | null)[]
   /** The relay has room for little more of this plan (S8). */
   nearlyFull?: boolean
 }

@@ -5,7 +5,7 @@ import type { Healing } from './healing.ts'
 import type { RecordOutcome } from './in-flight.ts'
 import { lackingOf } from './lacking.ts'
 import { hidesEntries } from './log-state.ts'
-import { ownAlone } from './own-diff.ts'
+import { ownAlone, ownWaiting } from './own-diff.ts'
 import { pushUnshared } from './push.ts'
 import { scheduleEpoch } from './record-writer.ts'
 import type { Replay } from './replay.ts'
@@ -21,7 +21,9 @@ export const announce = ({ provider: { awareness } }: SessionCore): void =>
  */
 const outdo = (core: SessionCore, replay: Replay): void => {
   const { clocks, preview } = core.follower.state
-  const { document, lost } = replay.settle(ownAlone(core.doc, core.own.salts, clocks))
+  const { doc, own } = core
+  // What waits may be my own word on a copy that the disk did not take.
+  const { document, lost } = replay.settle([ownAlone(doc, own.salts, clocks), ...ownWaiting(doc, own.salts)])
   core.alarm({
     kind: 'bad-checkpoint',
     author: preview?.author ?? null,
@@ -35,19 +37,15 @@ const outdo = (core: SessionCore, replay: Replay): void => {
   core.outdone(document)
 }
 
-/** The relay's records are the beginning of those that this device had, or others: it lost some, or shows me another chain. */
-const holdsFewer = ({ heldChain, follower }: SessionCore): boolean => {
-  if (heldChain === null) return false
-  const theirs = follower.state.recordHashes[heldChain.number]
-  return theirs === undefined || !equalBytes(theirs, heldChain.hash)
-}
+/** The relay's records are the beginning of those that this device had: it lost some. */
+const holdsFewer = ({ held, follower }: SessionCore): boolean =>
+  follower.state.recordHashes.length < (held?.records.length ?? 0)
 
 /** C3: one record after the other, as they were. Somebody else may be doing the same. */
 const giveBack = (core: SessionCore, healing: Healing): void => {
   const { link } = core
   const next = healing.next(core.follower.state)
   if (link.name === 'none') return
-  if (next === 'forked') return core.refuse('forked')
   if (next === null) {
     core.healing = null
     core.keeper.replaceRecords(healing.read)

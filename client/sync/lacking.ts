@@ -3,11 +3,11 @@ import * as Y from 'yjs'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { SessionCore } from './session-core.ts'
 
-export const lackingOf = ({ doc, own, follower }: SessionCore): readonly PersonId[] => {
+/** `null`: nobody can say whose; a device that could not keep its salt does not know its own (PROTOCOL.md §5). */
+export const lackingOf = ({ doc, own, follower }: SessionCore): readonly (PersonId | null)[] => {
   const { clocks, authors } = follower.state
   const people = [...doc.store.clients.keys()]
     .filter((client) => !own.salts.has(client) && Y.getState(doc.store, client) > (clocks.get(client) ?? 0))
-    .map((client) => authors.get(client)?.person)
-    .filter((person) => person !== undefined)
+    .map((client) => authors.get(client)?.person ?? null)
   return [...new Set(people)]
 }

@@ -1,14 +1,16 @@
-/** Found by the simulation: a false checkpoint of a plan in which nobody else has written was begun with again and again. */
+/** Found by the simulation: what a false checkpoint leaves behind. */
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createCircle } from '#keys/testing/circle.ts'
 import { createMemorySyncStore } from '#storage/memory-sync-store.ts'
+import { holdBackLog } from '#testing/hold-back-log.ts'
 import { createRelayRoom } from '#testing/relay-room.ts'
 import { encodeCursor } from './cursor.ts'
 import { startOfLog } from './log-state.ts'
 import { createLog } from './testing/log.ts'
 
-test('a false checkpoint is outdone once, also where the log holds no words at all', async () => {
+/** A resident's device at a relay whose newest checkpoint holds words that nobody wrote. */
+const showLie = async () => {
   const room = createRelayRoom()
   const circle = await createCircle('worker')
   await circle.invite('worker', 'for resident')
@@ -21,6 +23,11 @@ test('a false checkpoint is outdone once, also where the log holds no words at a
   await room.hold(log.workspace, log.items)
   const store = createMemorySyncStore()
   await store.addRecords(circle.records.map((bytes, index) => ({ seq: index + 1, bytes })))
+  return { room, circle, log, store }
+}
+
+test('a false checkpoint is outdone once, also where the log holds no words at all', async () => {
+  const { room, circle, log, store } = await showLie()
   const here = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
   await room.until(() => here.outdoneBy.length > 0)
   await here.leave()
@@ -28,5 +35,21 @@ test('a false checkpoint is outdone once, also where the log holds no words at a
   const again = await room.open(circle, 'resident', { store, document: here.outdoneBy[0]! })
   await room.until(() => again.session.state().connection === 'online')
   expect([again.outdoneBy, again.story()]).toEqual([[], ''])
+  await room.end()
+})
+
+test('what was written on it is handed back, also by a disk that kept the words and not what they hang on', async () => {
+  const { room, circle, store } = await showLie()
+  const release = holdBackLog(room.store)
+  const here = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
+  await room.until(() => here.story() !== '')
+  const before = Y.encodeStateVector(here.doc)
+  here.doc.getText('story').insert(6, 'in between')
+  const words = Y.encodeStateAsUpdate(here.doc, before)
+  await here.leave()
+  const again = await room.open(circle, 'resident', { store, document: words })
+  release()
+  await room.until(() => again.outdoneBy.length > 0)
+  expect(again.alarms).toMatchObject([{ kind: 'bad-checkpoint', lost: 'in between' }])
   await room.end()
 })

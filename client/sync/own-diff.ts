@@ -6,7 +6,8 @@ import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { concatBytes } from '#shared/protocol/bytes.ts'
 import { type DeleteSet, fromYjs, subtractDeletes, writeDeletes } from './delete-set.ts'
-import { CLOCK_LIMIT, type Clocks } from './update.ts'
+import { CLOCK_LIMIT, type Clocks, type Struct } from './update.ts'
+import { writeUpdate } from './write-update.ts'
 
 /**
  * Runs while what waits for something missing (a damaged local copy) is out of sight: Yjs would hand it out with mine, mine
@@ -65,4 +66,19 @@ export const ownAlone = (doc: Y.Doc, own: { has(client: number): boolean }, cloc
   const all = withoutPending(doc, () => Y.encodeStateAsUpdate(doc, ownStateVector(doc, own, clocks)))
   const { ds } = Y.decodeUpdate(all)
   return withDeletes(all, ds, new Map([...fromYjs(ds)].filter(([client]) => own.has(client))))
+}
+
+/** What waits in the document for something missing, as far as it is mine; one update for each piece without a gap. */
+export const ownWaiting = ({ store }: Y.Doc, own: { has(client: number): boolean }): readonly Uint8Array[] => {
+  const waiting = store.pendingStructs === null ? [] : Y.decodeUpdateV2(store.pendingStructs.update).structs
+  const runs: Struct[][] = []
+  for (const struct of waiting) {
+    if (struct instanceof Y.Skip || !own.has(struct.id.client)) continue
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    const follows = last?.id.client === struct.id.client && last.id.clock + last.length === struct.id.clock
+    if (follows) run?.push(struct)
+    else runs.push([struct])
+  }
+  return runs.map((run) => writeUpdate(new Map([[run[0]?.id.client ?? 0, run]]), new Map()))
 }

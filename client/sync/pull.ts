@@ -9,6 +9,7 @@ import { createReplay } from './replay.ts'
 import { lackingOf } from './lacking.ts'
 import { pushUnshared, refusedEntry } from './push.ts'
 import { scheduleEpoch } from './record-writer.ts'
+import { contradictsHeld } from './restore.ts'
 import type { SessionCore } from './session-core.ts'
 
 /** Applies in one transaction: a page of a thousand entries is drawn once. The provider as origin sends nothing back. */
@@ -58,6 +59,11 @@ const consume = async (
       core.refuse(STOPPED[consumed.reason])
       return null
     case 'record':
+      if (contradictsHeld(core.held, core.follower.state.chain)) {
+        readFromStart(core) // neither it nor its place may be written over what is held
+        core.refuse(core.healing === null ? 'log-differs' : 'forked')
+        return null
+      }
       core.healing?.read.push({ seq: core.follower.state.seq, bytes })
       core.keeper.record(core.follower.state.seq, bytes)
       scheduleEpoch(core)
@@ -106,10 +112,10 @@ const takeItems = async (core: SessionCore, firstSeq: number, items: readonly Lo
     if (core.follower.state.seq === core.follower.state.preview?.seq) updates = [...show(core, updates)]
   }
   applyAll(core, show(core, updates))
-  if (core.lacking.length > 0) {
-    core.lacking = lackingOf(core)
-    pushUnshared(core) // what waited for it may have a place now
-  }
+  const lacked = core.lacking.length > 0
+  if (lacked) core.lacking = lackingOf(core)
+  // What waited for it may have a place now; and what a reader could not give back, somebody else may have.
+  if (lacked || core.stuck === 'read-only') pushUnshared(core)
   core.keeper.moved()
   core.checkpoints.moved()
   readAnewIfHealed(core)

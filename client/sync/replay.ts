@@ -15,7 +15,7 @@ export type Replay = {
   /** `open`: the log has not come that far. */
   verdict(): 'open' | 'true' | 'false'
   /** All of the log, when the checkpoint was false, with as much of my own as fits; and my words that do not. */
-  settle(own: Uint8Array): { readonly document: Uint8Array; readonly lost: string }
+  settle(own: readonly Uint8Array[]): { readonly document: Uint8Array; readonly lost: string }
 }
 
 /** What somebody wrote inside words that never were has no place in the document. V2, as Yjs keeps what waits. */
@@ -43,7 +43,7 @@ export const createReplay = ({ seq: place, digest }: Preview): Replay => {
     },
     verdict: () => verdict,
     settle(own) {
-      Y.applyUpdate(doc, own)
+      for (const update of own) Y.applyUpdate(doc, update)
       const { pendingStructs } = doc.store
       const lost = pendingStructs === null ? '' : wordsIn(pendingStructs.update)
       return { document: withoutPending(doc, () => Y.encodeStateAsUpdate(doc)), lost }

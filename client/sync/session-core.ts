@@ -19,6 +19,7 @@ import type { OwnClients } from './own-clients.ts'
 import type { Checkpoints } from './checkpoints.ts'
 import type { Queue } from './queue.ts'
 import type { Replay } from './replay.ts'
+import type { Held } from './restore.ts'
 import type { SealedSocket } from './sealed-socket.ts'
 
 /** `live`: everything up to the relay's head is here. */
@@ -52,12 +53,12 @@ export type SessionCore = {
   /** The schema version that this app writes, named in every entry. */
   readonly schema: number
   follower: Follower
-  /** The records that this device held when it was opened: the relay may have more, never fewer (C3). */
-  readonly heldChain: Chain | null
+  /** What this device had stored when it was opened, or somebody said yes to C3: the relay may have more, never fewer or others. */
+  held: Held | null
   /** Since somebody said yes to C3, until the relay has all records again. */
   healing: Healing | null
   /** Of those whose text is here and not in the log: what others lost must come from their own devices. */
-  lacking: readonly PersonId[]
+  lacking: readonly (PersonId | null)[]
   /** While a checkpoint's copy is on screen, and the log has not said whether it is true. */
   replay: Replay | null
   /** What the log says as far as it can be told while a key is missing, until the key comes or all of the log is here. */

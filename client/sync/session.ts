@@ -27,7 +27,7 @@ import { pushUnshared } from './push.ts'
 import { createQueue } from './queue.ts'
 import { appendRecord, type MakeRecord, stopEpochs } from './record-writer.ts'
 import { createReplay } from './replay.ts'
-import { openStoredKeys, readStoredChain, restoreState, unnumberedRoot } from './restore.ts'
+import { openStoredKeys, readHeld, restoreState, unnumberedRoot } from './restore.ts'
 import { sealedSocketClass } from './sealed-socket.ts'
 import { type RefusalReason, relayNow, type SessionCore } from './session-core.ts'
 import { hasUnshared } from './snapshot.ts'
@@ -62,7 +62,7 @@ export type SessionState = {
   readonly dirty: boolean
   readonly sharedAt: number | null
   /** Whose text the relay has lost and this device still has (C3). */
-  readonly lacking: readonly PersonId[]
+  readonly lacking: readonly (PersonId | null)[]
   /** How much of what the relay keeps of one workspace is used up: 1 is all (S8). */
   readonly fullness: number
 }
@@ -101,11 +101,11 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
   const { workspace, holder, doc, store, relay, environment } = options
   const stored = await store.load()
   const root = unnumberedRoot(stored)
-  const storedChain = await readStoredChain(workspace, stored)
+  const held = await readHeld(workspace, stored)
   const own = await takeClientId(options, stored.salts)
   const state = await restoreState(workspace, stored, doc)
   const follower = createFollower(state, holder, options.alarm)
-  if (storedChain !== null) await openStoredKeys(follower, storedChain, stored)
+  if (held !== null) await openStoredKeys(follower, held.chain, stored)
   const queue = createQueue((error) => {
     environment.report(error)
     core.lose()
@@ -127,7 +127,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     provider,
     follower,
     replay: state.preview && createReplay(state.preview),
-    heldChain: storedChain,
+    held,
     healing: null,
     lacking: [],
     schema: options.schema,
@@ -170,7 +170,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     if (!stopped) provider.connect()
   }
   // Without records nothing of it could be read: they came with the join.
-  const mayPreview = storedChain !== null && root === null && !options.visit && isNewHere(core, stored.cursor)
+  const mayPreview = held !== null && root === null && !options.visit && isNewHere(core, stored.cursor)
   if (mayPreview) void beginWithPreview(core, relay).catch(environment.report).finally(connect)
   else connect()
 
@@ -190,7 +190,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     lastEditAt: (client) => core.follower.state.authors.get(client)?.lastEdit ?? null,
     state: () => ({
       connection: connectionOf(),
-      chain: core.follower.state.chain ?? storedChain,
+      chain: core.follower.state.chain ?? held?.chain ?? null,
       dirty: core.dirty,
       sharedAt: core.sharedAt,
       fullness: core.follower.state.bytes / core.limits.logBytes,
@@ -210,8 +210,8 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     },
     async heal() {
       if (core.refused !== 'log-differs' && core.refused !== 'removed') return
-      const { records } = await store.load()
-      core.healing = createHealing(records, holder.id)
+      core.held = await readHeld(workspace, await store.load())
+      core.healing = createHealing(core.held, holder.id)
       core.dirty = true // as far as the relay's log goes, nobody knows yet
       core.refused = core.stuck = null
       readFromStart(core)

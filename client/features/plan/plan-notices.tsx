@@ -21,9 +21,9 @@ export const PlanNotices = () => {
   const surroundings = useSurroundings()
   const saveFailure = () => saveFailureOf(plan.sharing())
   const refusal = () => refusalOf(plan.sharing())
-  const nameOf = (known: PersonId): string => {
+  const nameOf = (known: PersonId | null): string => {
     const member = plan.members().find(({ person }) => person === known)
-    return member === undefined ? copy().general.nameless : toName(copy(), member)
+    return member === undefined ? copy().general.namelessWithin : toName(copy(), member)
   }
   const toFile = () => (
     <LinkButton href={`${toHref(paths.manage(plan.id))}`} icon="file">

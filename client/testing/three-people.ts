@@ -1,0 +1,32 @@
+/** Three people at one relay, who have read what the first of them wrote. */
+import { createCircleOfThree } from '#keys/testing/circle.ts'
+import { createRelayRoom, type Here } from './relay-room.ts'
+import { createLog } from '#sync/testing/log.ts'
+
+/** The root, two invitations with their joins, an epoch; then what the worker wrote. */
+export const RECORDS = 6
+
+export const insert = ({ doc }: Here, text: string): void =>
+  doc.getText('story').insert(doc.getText('story').length, text)
+export const isWhole = ({ session }: Here): boolean => session.state().connection === 'online' && !session.state().dirty
+export const states = (...all: readonly Here[]) => all.map(({ session }) => session.state().connection)
+export const stories = (...all: readonly Here[]) => all.map((each) => each.story())
+
+export const gatherThree = async () => {
+  const circle = await createCircleOfThree()
+  const log = createLog(circle)
+  log.catchUp()
+  const room = createRelayRoom()
+  const all = await room.gather(circle, log.items, 'worker', 'resident', 'neighbour')
+  const [worker, resident, neighbour] = all as [Here, Here, Here]
+  insert(worker, 'good morning')
+  await room.pass(3_000)
+  /** What somebody's device says after it was told that something is lost: they choose to put it back. */
+  const consent = async (...agreeing: readonly Here[]): Promise<void> => {
+    for (const here of agreeing) {
+      await here.session.heal()
+      await room.until(() => here.session.state().connection === 'online')
+    }
+  }
+  return { circle, log, room, worker, resident, neighbour, consent }
+}
