@@ -15,8 +15,10 @@ export type SocketApp = {
   closed: Promise<number>
 }
 
-export const openSocket = (port: number, origin?: string): SocketApp => {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/relay`, origin === undefined ? {} : { origin })
+export const openSocket = (port: number, origin?: string): SocketApp =>
+  followSocket(new WebSocket(`ws://127.0.0.1:${port}/relay`, origin === undefined ? {} : { origin }))
+
+export const followSocket = (socket: WebSocket): SocketApp => {
   socket.binaryType = 'arraybuffer'
   const frames: RelayFrame[] = []
   const watchers = new Set<() => void>()
