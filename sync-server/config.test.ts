@@ -10,6 +10,7 @@ test('without any variable: this machine only, port 4321, ./data', () => {
       port: 4321,
       host: '127.0.0.1',
       dataFolder: `${process.cwd()}/data`,
+      databaseUrl: null,
       publicOrigin: 'http://localhost:4321',
       origins: ['http://localhost:4321', 'http://127.0.0.1:4321', 'http://[::1]:4321'],
       logLevel: 'info',
@@ -23,6 +24,20 @@ test('an empty variable is none', () => {
   expect(
     readConfig({ PORT: '', HOST: '', DATA_DIR: '', PUBLIC_ORIGIN: '', ALLOWED_ORIGINS: '', LOG_LEVEL: '' }),
   ).toEqual(readConfig({}))
+})
+
+test('a database is given by its address, and a wrong one is not repeated: it holds a password', () => {
+  const read = (url: string): unknown => {
+    const result = readConfig({ DATABASE_URL: url })
+    return result.ok ? result.config.databaseUrl : result.sentence
+  }
+  for (const url of ['postgresql://weef:secret@db.example/weef', 'postgres://weef@%2Frun%2Fpostgresql/weef']) {
+    expect(read(url)).toBe(url)
+  }
+  for (const url of ['weef:secret@db.example/weef', 'mysql://weef:secret@db/weef', 'secret']) {
+    expect(read(url)).toMatch(/^DATABASE_URL is not an address .+ give it as .+\.$/)
+    expect(read(url)).not.toContain('secret@')
+  }
 })
 
 test('figures are on this machine only, unless another address is named', () => {

@@ -8,6 +8,8 @@ export type Config = {
   readonly port: number
   readonly host: string
   readonly dataFolder: string
+  /** PostgreSQL instead of the folder. Holds a password: never to be said. */
+  readonly databaseUrl: string | null
   /** Where people find this relay and its app. */
   readonly publicOrigin: string
   /** Every address whose pages may connect, and that a hello may name. */
@@ -37,6 +39,7 @@ const isSecureOrigin = (text: string): boolean => {
   if (url === null || url.origin !== text) return false
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
 }
+const isPostgres = (text: string): boolean => ['postgres:', 'postgresql:'].includes(URL.parse(text)?.protocol ?? '')
 const isPort = (port: number): boolean => Number.isInteger(port) && port >= 1 && port <= MAX_PORT
 const portSentence = (name: string, text = ''): string => `${name} is "${text}": give a number from 1 to ${MAX_PORT}.`
 const originSentence = (name: string, text: string): string =>
@@ -52,6 +55,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   const others = (env['ALLOWED_ORIGINS'] ?? '').split(/[\s,]+/).filter((text) => text !== '')
   const bad = others.find((text) => !isSecureOrigin(text))
   if (bad !== undefined) return wrong(originSentence('ALLOWED_ORIGINS', bad))
+  const databaseUrl = env['DATABASE_URL'] || null
+  if (databaseUrl !== null && !isPostgres(databaseUrl)) {
+    return wrong('DATABASE_URL is not an address of PostgreSQL: give it as postgresql://name:password@host/database.')
+  }
   const logLevel = LOG_LEVELS.find((level) => level === (env['LOG_LEVEL'] || 'info'))
   if (logLevel === undefined) {
     return wrong(`LOG_LEVEL is "${env['LOG_LEVEL']}": give one of ${LOG_LEVELS.join(', ')}.`)
@@ -66,6 +73,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       port,
       host: env['HOST'] || '127.0.0.1',
       dataFolder: resolve(env['DATA_DIR'] || 'data'),
+      databaseUrl,
       publicOrigin,
       origins: [...new Set([publicOrigin, ...local, ...others])],
       logLevel,

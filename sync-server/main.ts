@@ -6,6 +6,7 @@ import { createRelay } from './relay.ts'
 import { startServer } from './server.ts'
 import { createSockets } from './sockets.ts'
 import { createStopper } from './stopping.ts'
+import { openPostgresStore } from './storage/open-postgres.ts'
 import { openSqliteStore } from './storage/open-sqlite.ts'
 import { StoreUnusableError } from './storage/unusable.ts'
 import { createWatching } from './watch/watching.ts'
@@ -20,8 +21,9 @@ const giveUp = (sentence: string): never => {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error'
 
-const openStore = async ({ dataFolder }: Config) => {
+const openStore = async ({ databaseUrl, dataFolder }: Config) => {
   try {
+    if (databaseUrl !== null) return { store: await openPostgresStore(databaseUrl), repaired: null }
     return await openSqliteStore(dataFolder, Date.now())
   } catch (error) {
     if (error instanceof StoreUnusableError) return giveUp(error.message)
