@@ -91,7 +91,7 @@ test('[S8] a full disk refuses with "relay-full" and goes on; what was acknowled
 if (canMount())
   test('[S8] so does a real file system without room, for whatever still has some and for whatever has none', async () => {
     const { env, newDevice, write } = await setUp()
-    const relay = startRelayOnDisk(1_500_000, env)
+    const relay = startRelayOnDisk(1_500_000, { ...env, MIN_FREE_DISK_BYTES: '0' })
     onTestFinished(() => void relay.child.kill('SIGKILL'))
     await relay.ready()
     const one = newDevice()

@@ -1,6 +1,7 @@
 /** Starts the relay with the real clock, disk and network, and stops it on a signal. */
 import { join } from 'node:path'
 import { readConfig, type Config } from './config.ts'
+import { freeBytesOf, watchDisk } from './disk-room.ts'
 import { createLog, describeError } from './log.ts'
 import { createRelay } from './relay.ts'
 import { startServer } from './server.ts'
@@ -9,6 +10,7 @@ import { createStopper } from './stopping.ts'
 import { openPostgresStore } from './storage/open-postgres.ts'
 import { openSqliteStore } from './storage/open-sqlite.ts'
 import { StoreUnusableError } from './storage/unusable.ts'
+import { watchStrain } from './strain.ts'
 import { createWatching } from './watch/watching.ts'
 import { readSite } from './web/site.ts'
 
@@ -46,7 +48,7 @@ const log = createLog(config.logLevel)
 const { store, repaired } = await openStore(config)
 
 /** What was started last stops first. */
-const stops = [() => store.close()]
+const stops: (() => Promise<void> | void)[] = [() => store.close()]
 const stopper = createStopper({
   stop: async () => {
     log.info('stopping')
@@ -57,7 +59,23 @@ const stopper = createStopper({
   after: (ms, run) => void setTimeout(run, ms).unref(),
   onTrouble: (what) => log.error({ what }, 'stopped before everything was finished'),
 })
-const watching = createWatching({ config, store, isStopping: stopper.isStopping })
+const strain = watchStrain(config.limits.lag)
+const disk = await watchDisk({
+  leastFree: config.limits.freeBytes,
+  askFree: async () => (config.databaseUrl === null ? freeBytesOf(config.dataFolder) : null),
+  onChange: (isLow) =>
+    isLow
+      ? log.error('the disk has little room: until there is more, nothing is taken but records')
+      : log.info('the disk has room again'),
+})
+stops.push(disk.stop, strain.stop)
+const watching = createWatching({
+  config,
+  store,
+  isStopping: stopper.isStopping,
+  isBusy: strain.isBusy,
+  isDiskLow: disk.isLow,
+})
 stops.push(watching.stop)
 if (repaired !== null) {
   watching.metrics.repaired()
@@ -73,6 +91,8 @@ const relay = createRelay({
   origins: config.origins,
   nextTurn: setImmediate,
   watch: watching.watch,
+  limits: config.limits,
+  isReadOnly: disk.isLow,
   report: (error) => {
     watching.metrics.failed()
     log.error({ error: describeError(error) }, 'something failed; its connection was closed')
@@ -80,7 +100,10 @@ const relay = createRelay({
 })
 watching.follow(relay)
 if (config.metrics !== null) stops.push(await listening(watching.serve(config.metrics), 'METRICS_', config.metrics))
-const sockets = createSockets(relay, config.origins, log, watching.watch)
+const sockets = createSockets(relay, config.origins, log, watching.watch, {
+  limits: config.limits,
+  isBusy: strain.isBusy,
+})
 const site = await readSite(APP_FOLDER)
 const { readiness } = watching
 stops.push(await listening(startServer({ ...config, site, sockets, readiness, log }), '', config))

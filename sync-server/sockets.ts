@@ -3,19 +3,17 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { CLOSE } from '#shared/protocol/close-codes.ts'
-import { HELLO_TIMEOUT_MS, MAX_HELLO_BYTES, MAX_ITEM_BYTES } from '#shared/protocol/limits.ts'
+import { HELLO_TIMEOUT_MS, MAX_HELLO_BYTES } from '#shared/protocol/limits.ts'
+import { DEFAULT_LIMITS, KEEPALIVE_MS, type LimitName, MAX_MESSAGE_BYTES, type RelayLimits } from './limits.ts'
 import { describeError, type Log } from './log.ts'
 import type { Relay, RelayConnection } from './relay.ts'
 import { NO_WATCH } from './watch/watch.ts'
+import { createPlaces } from './workspace/rate.ts'
 
-/** A message holds at least one item of the largest size, and a little around it. In bytes. */
-const MAX_MESSAGE_BYTES = MAX_ITEM_BYTES + 64 * 1024
 /** What the frame around a hello takes, at most (RFC 6455 §5.2), for it and the app's first control frames. In bytes. */
 const FRAMING_BYTES = 256
-/** Every socket is asked this often whether it is there, in ms: below most proxies' 60 s. */
-const KEEPALIVE_MS = 15_000
-/** Sockets that have said no hello yet: more of them than this is an attack, or a restart that comes back in waves. */
-const MAX_WAITING_SOCKETS = 1_000
+/** Whoever finds no place is asked to leave the relay alone for so long, in seconds; apps choose a time of their own. */
+const RETRY_AFTER_S = 10
 /** Time to say goodbye when the relay stops, in ms: a phone on a slow network answers within it. */
 const GOODBYE_MS = 2_000
 
@@ -24,15 +22,18 @@ export type Sockets = {
   stop(): Promise<void>
 }
 
-/** Behind a proxy on this machine its last word counts; IPv6 users own a whole /64. */
+/**
+ * Behind a proxy on this machine its last word counts; IPv6 users own a whole /64. `''`: this machine itself, whose sockets
+ * are not counted by address: a proxy that tells no address would have everybody counted as one.
+ */
 export const addressOf = (peer: string, forwardedFor: string | undefined): string => {
   const isLocal = peer === '::1' || /^(::ffff:)?127\./.test(peer)
-  const address = (isLocal && forwardedFor?.split(',').at(-1)?.trim()) || peer
+  const address = isLocal ? (forwardedFor?.split(',').at(-1)?.trim() ?? '') : peer
   return address.includes('.') ? address : address.split(':').slice(0, 4).join(':')
 }
 
-const refuseUpgrade = (socket: Duplex, status: string): void => {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+const refuseUpgrade = (socket: Duplex, status: string, more = ''): void => {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n${more}\r\n`)
 }
 
 /** Only on the raw socket can be seen how much somebody sends before saying who they are (S1). */
@@ -49,10 +50,23 @@ const boundHello = (raw: Duplex, socket: WebSocket, connection: RelayConnection)
   raw.on('data', count)
 }
 
-export const createSockets = (relay: Relay, origins: readonly string[], log: Log, watch = NO_WATCH): Sockets => {
+export type SocketsOptions = {
+  readonly limits?: RelayLimits
+  /** Nobody new is let in. */
+  readonly isBusy?: () => boolean
+}
+
+export const createSockets = (
+  relay: Relay,
+  origins: readonly string[],
+  log: Log,
+  watch = NO_WATCH,
+  { limits = DEFAULT_LIMITS, isBusy = () => false }: SocketsOptions = {},
+): Sockets => {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false })
   const heardFrom = new WeakSet<WebSocket>()
   const waiting = new Set<WebSocket>()
+  const places = createPlaces(limits.addressSockets)
   let stopping = false
 
   const attach = (socket: WebSocket, raw: Duplex, address: string): void => {
@@ -96,16 +110,34 @@ export const createSockets = (relay: Relay, origins: readonly string[], log: Log
     }
   }, KEEPALIVE_MS)
 
+  const limitMet = (): LimitName | null => {
+    if (server.clients.size >= limits.sockets) return 'sockets'
+    if (waiting.size >= limits.strangerSockets) return 'strangerSockets'
+    return isBusy() ? 'lag' : null
+  }
+  const findPlace = (address: string): LimitName | { readonly leave: () => void } => {
+    const met = limitMet()
+    const leave = met === null && address !== '' ? places.take(address) : () => {}
+    return met ?? (leave === null ? 'addressSockets' : { leave })
+  }
+  const letIn = (request: IncomingMessage, raw: Duplex, head: Buffer, forwarded: string): void => {
+    const address = addressOf(request.socket.remoteAddress ?? '', forwarded || undefined)
+    const place = findPlace(address)
+    if (typeof place === 'string') {
+      watch.met(place)
+      refuseUpgrade(raw, '503 Service Unavailable', `Retry-After: ${RETRY_AFTER_S}\r\n`)
+      return
+    }
+    raw.once('close', place.leave)
+    server.handleUpgrade(request, raw, head, (socket) => attach(socket, raw, address))
+  }
   const upgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
     const { origin } = request.headers
     const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',')
     if (request.url?.split('?')[0] !== '/relay') refuseUpgrade(raw, '404 Not Found')
     else if (origin !== undefined && !origins.includes(origin)) refuseUpgrade(raw, '403 Forbidden')
-    else if (stopping || waiting.size >= MAX_WAITING_SOCKETS) refuseUpgrade(raw, '503 Service Unavailable')
-    else {
-      const address = addressOf(request.socket.remoteAddress ?? '', forwarded)
-      server.handleUpgrade(request, raw, head, (socket) => attach(socket, raw, address))
-    }
+    else if (stopping) refuseUpgrade(raw, '503 Service Unavailable')
+    else letIn(request, raw, head, forwarded)
   }
   const allGone = (): Promise<void> =>
     new Promise((resolve) => {

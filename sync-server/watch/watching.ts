@@ -1,8 +1,8 @@
 /** Everything that watches over one relay, over its real disk and clock. The relay knows only a `Watch` of it. */
-import { promises as files } from 'node:fs'
 import { join } from 'node:path'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import type { Config } from '../config.ts'
+import { freeBytesOf } from '../disk-room.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import { createSqliteInventory } from '../inventory/sqlite-inventory.ts'
 import type { Relay } from '../relay.ts'
@@ -22,17 +22,19 @@ export type WatchingOptions = {
   readonly config: Pick<Config, 'dataFolder' | 'metrics'>
   readonly store: Store
   readonly isStopping: () => boolean
+  readonly isBusy: () => boolean
+  readonly isDiskLow: () => boolean
 }
 
-export const createWatching = ({ config, store, isStopping }: WatchingOptions) => {
+export const createWatching = ({ config, store, isStopping, isBusy, isDiskLow }: WatchingOptions) => {
   const { watch, counts } = createTally()
   let relay: Pick<Relay, 'workspaces'> = { workspaces: () => 0 }
   let inventory: Inventory | null = null
   const readiness = createReadiness({
     isStopping,
     askStore: () => store.head(NOWHERE),
-    isBusy: () => false,
-    isDiskLow: () => false,
+    isBusy,
+    isDiskLow,
     now: () => performance.now(),
   })
   const totals = async () => {
@@ -43,11 +45,7 @@ export const createWatching = ({ config, store, isStopping }: WatchingOptions) =
     counts,
     workspacesInMemory: () => relay.workspaces(),
     storeTotals: () => totals().catch(() => null),
-    diskFreeBytes: () =>
-      files.statfs(config.dataFolder).then(
-        ({ bavail, bsize }) => bavail * bsize,
-        () => null,
-      ),
+    diskFreeBytes: () => freeBytesOf(config.dataFolder),
     isReady: async () => (await readiness()) === 'ok',
     withProcess: config.metrics !== null,
   })

@@ -1,0 +1,89 @@
+/** Places for sockets, and who finds none (S8), on real ones. */
+import { get } from 'node:http'
+import { expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { DEFAULT_LIMITS, type LimitName, type RelayLimits } from './limits.ts'
+import { createLog } from './log.ts'
+import { startServer } from './server.ts'
+import { createSockets } from './sockets.ts'
+import { TEST_ORIGIN } from './testing/app.ts'
+import { createTestRelay } from './testing/circle.ts'
+import { freePort } from './testing/socket-app.ts'
+import { NO_WATCH } from './watch/watch.ts'
+
+const setUp = async (limits: Partial<RelayLimits>, isBusy = () => false) => {
+  const { relay } = createTestRelay({ nextTurn: setImmediate })
+  const [port, log] = [await freePort(), createLog('silent')]
+  const met: LimitName[] = []
+  const watch = { ...NO_WATCH, met: (limit: LimitName) => void met.push(limit) }
+  const sockets = createSockets(relay, [TEST_ORIGIN], log, watch, { limits: { ...DEFAULT_LIMITS, ...limits }, isBusy })
+  const served = { publicOrigin: 'http://localhost', site: new Map(), readiness: async () => 'ok' as const }
+  onTestFinished(await startServer({ port, host: '127.0.0.1', sockets, log, ...served }))
+  /** A socket, or the status and the time to wait that came instead. */
+  const come = (address?: string): Promise<WebSocket | readonly [number | undefined, string | undefined]> =>
+    new Promise((resolve) => {
+      const headers = address === undefined ? {} : { 'X-Forwarded-For': address }
+      const socket = new WebSocket(`ws://127.0.0.1:${port}/relay`, { headers })
+      socket.on('error', () => {})
+      socket.on('open', () => resolve(socket))
+      socket.on('unexpected-response', (_request, { statusCode, headers: told }) =>
+        resolve([statusCode, told['retry-after']]),
+      )
+    })
+  const leave = async (socket: Awaited<ReturnType<typeof come>>): Promise<void> => {
+    if (!(socket instanceof WebSocket)) throw new Error('It is no socket.')
+    const closed = new Promise((resolve) => socket.on('close', resolve))
+    socket.close()
+    await closed
+  }
+  return { port, met, come, leave }
+}
+const TURNED_AWAY = [503, '10']
+
+test('[S8] one address has so many sockets; another has its own, and this machine itself is not counted', async () => {
+  const { met, come, leave } = await setUp({ addressSockets: 2 })
+  const [first] = [await come('203.0.113.7'), await come('203.0.113.7')]
+  expect(await come('203.0.113.7')).toEqual(TURNED_AWAY)
+  for (const other of ['203.0.113.8', '2001:db8:1:2::1', '2001:db8:1:2::2', undefined, undefined, undefined])
+    expect(await come(other)).toBeInstanceOf(WebSocket)
+  expect(await come('2001:db8:1:2::3')).toEqual(TURNED_AWAY)
+  await leave(first)
+  expect(await come('203.0.113.7')).toBeInstanceOf(WebSocket)
+  expect(met).toEqual(['addressSockets', 'addressSockets'])
+})
+
+test('[S8] who never becomes a socket takes no place for good', async () => {
+  const { port, come } = await setUp({ addressSockets: 1 })
+  const headers = { Connection: 'Upgrade', Upgrade: 'websocket', 'X-Forwarded-For': '203.0.113.7' }
+  for (let tries = 0; tries < 3; tries++) {
+    const status = await new Promise((resolve) =>
+      get({ port, path: '/relay', headers }, ({ statusCode }) => resolve(statusCode)),
+    )
+    expect(status).toBe(400) // a handshake without a key
+  }
+  expect(await come('203.0.113.7')).toBeInstanceOf(WebSocket)
+})
+
+test('[S8] the relay has so many sockets, of those that have said no hello fewer; one that ends makes room', async () => {
+  const few = await setUp({ sockets: 2 })
+  const [first] = [await few.come(), await few.come()]
+  expect(await few.come()).toEqual(TURNED_AWAY)
+  await few.leave(first)
+  await expect.poll(() => few.come()).toBeInstanceOf(WebSocket)
+  const strangers = await setUp({ strangerSockets: 2 })
+  for (let count = 0; count < 2; count++) await strangers.come()
+  expect(await strangers.come()).toEqual(TURNED_AWAY)
+  expect([new Set(few.met), strangers.met]).toEqual([new Set(['sockets']), ['strangerSockets']])
+})
+
+test('[S8] a relay with too much to do keeps those it has, and lets nobody new in until it has caught up', async () => {
+  let busy = false
+  const { met, come } = await setUp({}, () => busy)
+  const inside = await come()
+  busy = true
+  expect(await come()).toEqual(TURNED_AWAY)
+  expect(inside instanceof WebSocket && inside.readyState).toBe(WebSocket.OPEN)
+  busy = false
+  expect(await come()).toBeInstanceOf(WebSocket)
+  expect(met).toEqual(['lag'])
+})
