@@ -105,7 +105,7 @@ export default defineConfig({
           root: ROOT,
           environment: 'node',
           include: [`${TESTED}/*.test.ts`],
-          exclude: ['**/node_modules/**', 'sync-server/bench/**'],
+          exclude: ['**/node_modules/**'],
         },
       },
       {

@@ -1,9 +1,11 @@
 /** The relay is killed between receive, commit, acknowledge and forward under people with the app's own sync code. */
 import { expect, onTestFinished, test } from 'vitest'
+import { openSqliteStore } from '#relay/storage/open-sqlite.ts'
 import type { CrashPoint } from '#relay/testing/crash-point.ts'
 import { makeRelayPlace, type RelayProcess, startRelay } from '#relay/testing/relay-process.ts'
 import { createChance } from '../simulation/chance.ts'
 import { checkSettled } from './checks.ts'
+import { createJudge } from './judge.ts'
 import { startWriting } from './pens.ts'
 import { beginPlan } from './plan.ts'
 import { SEEDS } from './seeds.ts'
@@ -32,6 +34,7 @@ test.each(SEEDS)(
     const random = (): number => chance.number(0, 999) / 1_000
     const plan = await beginPlan({ relay, names: ['worker', 'resident', 'neighbour'], pace: PACE, random })
     onTestFinished(() => plan.leave())
+    const judge = createJudge(plan.workspace, plan.people[0]!.holder)
     const pens = plan.people.map((person) => startWriting(person, chance))
     onTestFinished(() => pens.forEach((pen) => pen.stop()))
 
@@ -40,11 +43,15 @@ test.each(SEEDS)(
     for (const point of POINTS) {
       const killed = await start(`${point}:${chance.number(1, LATEST_COMMIT)}`)
       expect((await killed.ended).code).toBeNull()
+      const { store } = await openSqliteStore(place.env['DATA_DIR'] ?? '', Date.now())
+      await judge.readStore(store)
+      judge.checkPromises(plan.people)
+      await store.close()
     }
     await start()
     for (const pen of pens) pen.stop()
     const written = pens.flatMap(({ words }) => words)
-    const { unacknowledged, sentAgain } = await checkSettled(plan, written)
+    const { unacknowledged, sentAgain } = await checkSettled(plan, judge, written)
     // It did die where it was told to: before a commit, what was sent was lost; after it, only the acknowledgement was.
     expect(unacknowledged).toBeGreaterThanOrEqual(1)
     expect(sentAgain).toBeGreaterThanOrEqual(1)

@@ -1,0 +1,69 @@
+/** Reads a plan's log by the pure functions alone, as far as it has come: all of it counts, and nothing is there twice. */
+import * as Y from 'yjs'
+import { equalBytes } from '#shared/protocol/bytes.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { KeyHolder } from '#keys/key-holder.ts'
+import type { Store } from '#relay/storage/store.ts'
+import { createFollower } from '#sync/follower.ts'
+import { startOfLog } from '#sync/log-state.ts'
+import { inspectUpdate } from '#sync/update.ts'
+import type { Person } from './person.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+export type Judge = {
+  readonly items: readonly Bytes[]
+  /** What the log says. */
+  readonly doc: Y.Doc
+  /** All of a log, which goes on where it ended when it was read last. */
+  read(items: readonly Bytes[]): Promise<void>
+  readStore(store: Pick<Store, 'read'>): Promise<void>
+  /** [S3] [C1] What these people were told is there, and what they were shown as shared; since the log was read, nothing new was. */
+  checkPromises(people: readonly Person[]): void
+}
+
+const ALL = { after: 0, maxItems: Number.MAX_SAFE_INTEGER, maxBytes: Number.MAX_SAFE_INTEGER, recordsOnly: false }
+
+export const fail = (what: string): never => {
+  throw new Error(what)
+}
+
+export const createJudge = (workspace: WorkspaceId, member: KeyHolder): Judge => {
+  const follower = createFollower(startOfLog(workspace), member, ({ kind }) => fail(`The log alarms: ${kind}.`))
+  const doc = new Y.Doc()
+  const items: Bytes[] = []
+
+  const take = async (item: Bytes): Promise<void> => {
+    const seq = items.push(item)
+    const clocks = new Map(follower.state.clocks)
+    const consumed = await follower.consume(item)
+    if (consumed.kind === 'skipped' || consumed.kind === 'stopped')
+      fail(`Item ${seq} counts for nothing: ${consumed.reason}.`)
+    if (consumed.kind !== 'entry') return
+    for (const [client, [first]] of inspectUpdate(consumed.update)?.structs ?? [])
+      if (first?.id.clock !== (clocks.get(client) ?? 0)) fail(`Item ${seq} repeats what the log had.`)
+    Y.applyUpdate(doc, consumed.update)
+  }
+  const read = async (log: readonly Bytes[]): Promise<void> => {
+    if (items.some((item, index) => !equalBytes(item, log[index] ?? new Uint8Array(0)))) fail('The log has changed.')
+    for (const item of log.slice(items.length)) await take(item)
+  }
+  return {
+    items,
+    doc,
+    read,
+    async readStore(store) {
+      const stored = await store.read(workspace, ALL)
+      if (stored.some(({ seq }, index) => seq !== index + 1)) fail('The store leaves a number out.')
+      await read(stored.map(({ bytes }) => bytes))
+    },
+    checkPromises(people) {
+      for (const { name, told, shownAsShared } of people) {
+        for (const [seq, item] of [...told.acknowledged, ...told.log])
+          if (!equalBytes(item, items[seq - 1] ?? new Uint8Array(0)))
+            fail(`${name} was told of ${seq}, and it is not there.`)
+        for (const [client, clock] of shownAsShared)
+          if ((follower.state.clocks.get(client) ?? 0) < clock) fail(`${name} was shown as shared what is not there.`)
+      }
+    },
+  }
+}

@@ -1,0 +1,31 @@
+/** Figure 1: what becomes durable in a second, when everybody writes as fast as they are answered. */
+import { gather } from './room.ts'
+import { type Numbers, pause, range, type Stage } from './measure.ts'
+
+/** A town's workspaces in which somebody writes at the same time: no one of them comes near the relay's limit on a person. */
+const ROOMS = 300
+/** Edits under way for each of them. */
+const WINDOW = 4
+const WARM_UP_MS = 1_000
+
+export const measureAppends = async ({ wire, usage, windowMs }: Stage): Promise<Numbers> => {
+  await wire.prepare({ rooms: ROOMS, people: 1, edits: 50, perRoom: 600 })
+  let running = true
+  const crowd = await gather(wire, range(ROOMS), 1, {
+    kept: (seat) => {
+      if (running) seat.send()
+    },
+  })
+  for (const seat of crowd.seats) for (let edit = 0; edit < WINDOW; edit += 1) seat.send()
+  await pause(WARM_UP_MS)
+  const [before, from, at] = [await usage(), crowd.counts(), performance.now()]
+  await pause(windowMs)
+  const [after, to, end] = [await usage(), crowd.counts(), performance.now()]
+  running = false
+  const kept = to.kept - from.kept
+  return {
+    'appends/s': (kept / (end - at)) * 1_000,
+    'CPU µs/append': (after.cpu - before.cpu) / kept,
+    refused: to.refused,
+  }
+}

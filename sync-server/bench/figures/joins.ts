@@ -1,0 +1,18 @@
+/** Figure 5: a hundred people open a document of one megabyte (a plan of five years) on a new device, in small groups. */
+import { inBatches } from '../load/batches.ts'
+import { type Numbers, percentile, range, type Stage } from './measure.ts'
+
+const PEOPLE = 100
+
+export const measureJoins = async ({ wire, usage }: Stage): Promise<Numbers> => {
+  await wire.prepareDocument(PEOPLE)
+  await wire.fetchDocument(0)
+  const before = await usage()
+  const times = await inBatches(range(PEOPLE), async (person) => {
+    const at = performance.now()
+    await wire.fetchDocument(person)
+    return performance.now() - at
+  })
+  const after = await usage()
+  return { 'CPU ms/join': (after.cpu - before.cpu) / 1_000 / PEOPLE, 'p50 ms': percentile(times, 0.5) }
+}

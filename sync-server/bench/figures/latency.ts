@@ -1,0 +1,52 @@
+/** Figure 3: from one person's edit to another's screen's door, in rooms where everybody types. Time is the load generator's own. */
+import { gather } from './room.ts'
+import { type Numbers, pause, percentile, range, type Stage } from './measure.ts'
+
+const ROOMS = 50
+const PEOPLE = 3
+/** Of each person. */
+const EDITS_PER_SECOND = 5
+const WARM_UP_MS = 1_000
+/** Whatever has not come by then counts as not delivered, in ms. */
+const PATIENCE_MS = 3_000
+
+export const measureLatency = async ({ wire, usage, windowMs }: Stage): Promise<Numbers> => {
+  const edits = Math.ceil((EDITS_PER_SECOND * (windowMs + WARM_UP_MS)) / 1_000)
+  await wire.prepare({ rooms: ROOMS, people: PEOPLE, edits, perRoom: 1 })
+  const latencies: number[] = []
+  let warm = Infinity
+  const crowd = await gather(wire, range(ROOMS), PEOPLE, {
+    delivered: ({ sentAt }, index) => {
+      const at = sentAt[index] ?? 0
+      if (at >= warm) latencies.push(performance.now() - at)
+    },
+  })
+  const begin = performance.now()
+  warm = begin + WARM_UP_MS
+  const interval = 1_000 / EDITS_PER_SECOND
+  const plan = crowd.seats
+    .flatMap((seat, place) =>
+      Array.from({ length: edits }, (_, edit) => ({
+        seat,
+        at: begin + interval * (edit + place / crowd.seats.length),
+      })),
+    )
+    .toSorted((a, b) => a.at - b.at)
+  let used = await usage()
+  let measuring = false
+  for (const { seat, at } of plan) {
+    const wait = at - performance.now()
+    if (wait > 0) await pause(wait)
+    if (!measuring && at >= warm) [used, measuring] = [await usage(), true]
+    seat.send()
+  }
+  const cpu = (await usage()).cpu - used.cpu
+  for (const end = performance.now() + PATIENCE_MS; crowd.missing() > 0 && performance.now() < end;) await pause(10)
+  return {
+    'p50 ms': percentile(latencies, 0.5),
+    'p99 ms': percentile(latencies, 0.99),
+    'CPU µs/delivery': cpu / latencies.length,
+    undelivered: crowd.missing(),
+    refused: crowd.counts().refused,
+  }
+}

@@ -1,0 +1,30 @@
+/** What every figure has at hand: the server's words, what the server has used so far, and numbers. */
+import type { Usage } from '../servers/probe.ts'
+import type { Wire } from '../load/wire.ts'
+
+export const FIGURES = ['appends', 'deliveries', 'latency', 'memory', 'joins'] as const
+export type FigureName = (typeof FIGURES)[number]
+/** By name; the unit is in it. */
+export type Numbers = Readonly<Record<string, number>>
+
+export type Stage = {
+  readonly wire: Wire
+  usage(): Promise<Usage>
+  /** Once garbage is gone. */
+  memory(): Promise<Usage>
+  /** The server starts anew, with what it stored. Nobody may be connected. */
+  restart(): Promise<void>
+  /** How long one window is, in ms. */
+  readonly windowMs: number
+}
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** The smallest value that this share of all values does not exceed. */
+export const percentile = (values: readonly number[], share: number): number => {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
+}
+export const median = (values: readonly number[]): number => percentile(values, 0.5)
+
+export const range = (length: number): readonly number[] => Array.from({ length }, (_, index) => index)

@@ -1,0 +1,76 @@
+/** Rooms full of people who hear each other: who sent how much, and what of it came in. */
+import { inBatches } from '../load/batches.ts'
+import type { Talker, Wire } from '../load/wire.ts'
+import { range } from './measure.ts'
+
+export type Seat = {
+  readonly room: number
+  readonly person: number
+  /** Sends this person's next edit, and counts it. */
+  send(): void
+  /** Edits sent, by the place of each in the order of this person's edits: when, in ms. */
+  readonly sentAt: readonly number[]
+}
+export type Crowd = {
+  readonly seats: readonly Seat[]
+  /** So far, all of them together. */
+  counts(): { readonly sent: number; readonly delivered: number; readonly kept: number; readonly refused: number }
+  /** Sent and not delivered to everybody else in the room. */
+  missing(): number
+  close(): void
+}
+export type Hearing = {
+  /** Somebody's edit came in at somebody else. `index`: which of theirs it was. */
+  delivered?(from: Seat, index: number): void
+  kept?(seat: Seat): void
+}
+
+export const gather = async (
+  wire: Wire,
+  rooms: readonly number[],
+  people: number,
+  hearing: Hearing = {},
+): Promise<Crowd> => {
+  const counts = { sent: 0, delivered: 0, kept: 0, refused: 0 }
+  const talkers: Talker[] = []
+  const byRoom = new Map<number, (Seat | undefined)[]>(rooms.map((room) => [room, []]))
+
+  const sit = async (room: number, person: number): Promise<Seat> => {
+    const heardOf = range(people).map(() => 0)
+    const sentAt: number[] = []
+    const talker = await wire.join(room, person, {
+      heard: (author) => {
+        const index = heardOf[author] ?? 0
+        heardOf[author] = index + 1
+        counts.delivered += 1
+        const from = byRoom.get(room)?.[author]
+        if (from !== undefined) hearing.delivered?.(from, index)
+      },
+      kept: () => {
+        counts.kept += 1
+        hearing.kept?.(seat)
+      },
+      refused: () => {
+        counts.refused += 1
+      },
+    })
+    talkers.push(talker)
+    const send = (): void => {
+      counts.sent += 1
+      sentAt.push(performance.now())
+      talker.send()
+    }
+    const seat: Seat = { room, person, send, sentAt }
+    const places = byRoom.get(room)
+    if (places !== undefined) places[person] = seat
+    return seat
+  }
+  const places = rooms.flatMap((room) => range(people).map((person) => [room, person] as const))
+  const seats = await inBatches(places, ([room, person]) => sit(room, person))
+  return {
+    seats,
+    counts: () => ({ ...counts }),
+    missing: () => counts.sent * (people - 1) - counts.delivered,
+    close: () => talkers.forEach((talker) => talker.close()),
+  }
+}

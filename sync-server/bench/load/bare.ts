@@ -1,0 +1,20 @@
+/** The floor's words: who speaks, in two bytes, and as much after them as one of our appends is long. */
+import type { Place, Wire } from './wire.ts'
+import { openLine } from './socket.ts'
+
+/** An append of one sealed character, in bytes. */
+const MESSAGE_BYTES = 216
+
+const nothingKept = (): Promise<never> => Promise.reject(new Error('It keeps no document.'))
+
+export const createBareWire = (place: Place): Wire => ({
+  prepare: async () => {},
+  join: async (room, person, { heard }) => {
+    const message = new Uint8Array(MESSAGE_BYTES).fill(7)
+    message[0] = person
+    const line = await openLine(place, `/${room}`, (bytes) => heard(bytes[0] ?? 0))
+    return { send: () => line.send(message), close: line.close }
+  },
+  prepareDocument: nothingKept,
+  fetchDocument: nothingKept,
+})

@@ -1,0 +1,54 @@
+/** The load generator: a process of its own, so that what it costs is nobody else's. Does one job and ends. */
+import { answerWith, createAsker } from '../ask.ts'
+import { measureAppends } from '../figures/appends.ts'
+import { measureDeliveries } from '../figures/deliveries.ts'
+import { measureJoins } from '../figures/joins.ts'
+import { measureLatency } from '../figures/latency.ts'
+import type { FigureName, Numbers, Stage } from '../figures/measure.ts'
+import { measureMemory } from '../figures/memory.ts'
+import type { ServerName } from '../servers/process.ts'
+import type { Usage } from '../servers/probe.ts'
+import { createBareWire } from './bare.ts'
+import { createWeefWire } from './weef.ts'
+import type { Place, Wire } from './wire.ts'
+import { createYjsWire } from './yjs.ts'
+
+export type Job = {
+  readonly figure: FigureName
+  readonly server: ServerName
+  readonly place: Place
+  readonly windowMs: number
+}
+
+const MEASURES: Readonly<Record<FigureName, (stage: Stage) => Promise<Numbers>>> = {
+  appends: measureAppends,
+  deliveries: measureDeliveries,
+  latency: measureLatency,
+  memory: measureMemory,
+  joins: measureJoins,
+}
+
+const createWire = (server: ServerName, place: Place): Wire => {
+  switch (server) {
+    case 'weef-sqlite':
+    case 'weef-postgres':
+      return createWeefWire(place)
+    case 'bare':
+      return createBareWire(place)
+    case 'hocuspocus':
+    case 'y-websocket':
+      return createYjsWire(place, server)
+  }
+}
+
+const ask = createAsker(process)
+answerWith(process, async ({ figure, server, place, windowMs }: Job): Promise<Numbers> => {
+  const wire = createWire(server, place)
+  return MEASURES[figure]({
+    wire,
+    windowMs,
+    usage: () => ask<Usage>('usage'),
+    memory: () => ask<Usage>('memory'),
+    restart: () => ask<undefined>('restart'),
+  })
+})

@@ -1,0 +1,67 @@
+/** One person's connection to our relay: challenge, signed hello, and then frames as they are. Opens nothing that is sealed. */
+import { encodeAppFrame, helloBytesToSign, type HelloFields } from '#shared/protocol/app-frames.ts'
+import { ID_BYTES, idBytes } from '#shared/protocol/ids.ts'
+import { PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
+import { firstLogHash, itemKind, shortHash } from '#shared/protocol/log.ts'
+import { decodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
+import { type Bytes, type Line, openLine } from './socket.ts'
+import type { Place } from './wire.ts'
+import type { WeefRoom } from './weef-room.ts'
+
+/** In an entry of epoch 0: tag, suite, type, workspace and epoch come before it (PROTOCOL.md §4). */
+const AUTHOR_AT = 20
+
+/** The whole of an id would cost a string for every edit that comes in: its first four bytes tell a room's people apart. */
+const keyAt = (bytes: Uint8Array, at: number): number =>
+  new DataView(bytes.buffer, bytes.byteOffset + at, ID_BYTES).getUint32(0)
+
+export type WeefListening = {
+  frame(frame: RelayFrame): void
+  /** By their number in the room. */
+  entry(author: number): void
+}
+export type WeefLine = Line & { append(item: Bytes): void }
+
+/** Resolves once it is live. */
+export const openWeefLine = (
+  place: Place,
+  room: WeefRoom,
+  person: number,
+  change: Partial<HelloFields>,
+  listening: WeefListening,
+): Promise<WeefLine> => {
+  const holder = room.people[person]
+  if (holder === undefined) throw new Error('Nobody has this number.')
+  const fields: HelloFields = {
+    version: PROTOCOL_VERSION,
+    identity: { kind: 'person', person: holder.id },
+    workspace: room.workspace,
+    since: 0,
+    logHash: shortHash(firstLogHash(room.workspace)),
+    start: 'log',
+    root: null,
+    ...change,
+  }
+  const authors = new Map(room.people.map(({ id }, number) => [keyAt(idBytes(id), 0), number]))
+  return new Promise((resolve, reject) => {
+    const greet = async (line: Line, nonce: Bytes): Promise<void> => {
+      const signature = await holder.sign(helloBytesToSign(place.origin, nonce, fields))
+      line.send(encodeAppFrame({ type: 'hello', ...fields, signature }))
+    }
+    const hear = (bytes: Uint8Array, line: Line): void => {
+      for (const frame of decodeRelayFrames(bytes) ?? []) {
+        if (frame.type === 'challenge') greet(line, frame.nonce).catch(reject)
+        if (frame.type === 'items') {
+          for (const item of frame.items) {
+            if (itemKind(item.bytes) === 'entry') listening.entry(authors.get(keyAt(item.bytes, AUTHOR_AT)) ?? -1)
+          }
+        }
+        listening.frame(frame)
+        if (frame.type === 'live') {
+          resolve({ ...line, append: (item) => line.send(encodeAppFrame({ type: 'append', item })) })
+        }
+      }
+    }
+    openLine(place, '/relay', hear).catch(reject)
+  })
+}
