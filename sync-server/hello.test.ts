@@ -191,17 +191,17 @@ test('who asks for a workspace in the moment before it begins does not hide it f
     Promise.withResolvers<void>(),
   ]
   let isFirst = true
-  const read: Store['read'] = async (workspace, options) => {
-    const page = await store.read(workspace, options)
+  const head: Store['head'] = async (workspace) => {
+    const found = await store.head(workspace)
     if (isFirst) {
       isFirst = false
       atGate.resolve()
       await gate.promise
     }
-    return page
+    return found
   }
   const append: Store['append'] = (requests) => store.append(requests).finally(begun.resolve)
-  const { relay } = createTestRelay({ store: { ...store, read, append } })
+  const { relay } = createTestRelay({ store: { ...store, head, append } })
   const anna = await createTestPerson()
   const plan = await createTestWorkspace(anna)
   const [early, starter] = [createTestApp(relay), createTestApp(relay)]

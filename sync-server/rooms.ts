@@ -6,7 +6,7 @@ import { NO_RECORD } from './storage/store.ts'
 import { createWorkspace, type Workspace, type WorkspaceContext } from './workspace.ts'
 import { movementOf } from './workspace/endings.ts'
 import { IDLE_ROOMS } from './workspace/limits.ts'
-import { readRecords } from './workspace/record-log.ts'
+import { readRecords, type RecordLog } from './workspace/record-log.ts'
 
 export type Rooms = {
   /** `null`: no such workspace. Whoever takes it says `release`, once: there is never a second one of the same id. */
@@ -27,10 +27,13 @@ export const createRooms = (context: WorkspaceContext): Rooms => {
     if (rooms.get(id) === room) rooms.delete(id)
   }
   const load = async (id: WorkspaceId, room: () => Room): Promise<Workspace | null> => {
-    const records = await readRecords(store, id, null)
-    if (records?.chain.closed === true) await store.eraseEntries(id) // the process may have ended between the two
-    const head = await store.head(id)
-    if (records === null || head === null) return null
+    const found = await store.head(id)
+    if (found === null) return null
+    let records: RecordLog | null = null
+    for await (const read of readRecords(store, id, null, found.seq)) records = read
+    if (records === null) throw new Error('The store holds a workspace without a root.')
+    if (records.chain.closed) await store.eraseEntries(id) // the process may have ended between the two
+    const head = (records.chain.closed ? await store.head(id) : null) ?? found
     return createWorkspace({ ...context, id, records, head, onFailed: () => forget(id, room()) })
   }
   const forgetSome = async (): Promise<void> => {
@@ -52,6 +55,7 @@ export const createRooms = (context: WorkspaceContext): Rooms => {
     }
     try {
       const workspace = await room.loaded
+      if (found !== undefined) await workspace?.catchUp() // another relay may have taken in whoever comes
       if (workspace !== null) return { workspace, release }
     } catch (error) {
       forget(id, room)

@@ -4,11 +4,11 @@
  */
 import type { Chain } from '#shared/chain/chain.ts'
 import type { Identity } from '#shared/protocol/app-frames.ts'
-import { CLOSE } from '#shared/protocol/close-codes.ts'
+import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { encodeRelayFrames, type Refusal } from '#shared/protocol/relay-frames.ts'
 import type { RelayLimits } from './limits.ts'
-import type { Head, Store } from './storage/store.ts'
+import type { Head, News, Store, StoredItem } from './storage/store.ts'
 import type { Activity } from './workspace/activity.ts'
 import { type Committed, createAppends } from './workspace/appends.ts'
 import { endingOf } from './workspace/endings.ts'
@@ -43,6 +43,8 @@ export type Start = { readonly since: number; readonly recordsUpTo: number }
 export type Workspace = {
   chain(): Chain
   head(): Head
+  /** Reads what other relays have appended. Resolves also when that failed: then nobody is admitted any more. */
+  catchUp(): Promise<void>
   /** The connection reads on from there. `null` when it was closed, because by now it may not. */
   admit(identity: Identity, from: Start, outlet: Outlet): Seat | null
   /** Nobody is connected and nothing is under way. */
@@ -63,14 +65,15 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   const listeners = new Set<Listener>()
   let { records, head } = options
   let broken = false
+  let news: News | null = null
+  let unsubscribe = (): void => {}
 
-  /** S7: whoever the last record ended hears that record, and nothing after it. */
-  const endListeners = (seq: number): void => {
-    for (const { identity, follower } of listeners) {
-      const code = endingOf(records.chain, identity)
-      if (code !== null) follower.endAt(seq, code)
-    }
-  }
+  /** S7: whoever a record ended hears that record, and nothing after it. */
+  const endedBy = (chain: Chain): readonly { readonly follower: Follower; readonly code: CloseCode }[] =>
+    [...listeners].flatMap(({ identity, follower }) => {
+      const code = endingOf(chain, identity)
+      return code === null ? [] : [{ follower, code }]
+    })
   const onCommitted = async (committed: Committed): Promise<void> => {
     const { firstSeq, receivedAt, chain } = committed
     const items = committed.items.map((bytes, index) => ({ seq: firstSeq + index, receivedAt, bytes }))
@@ -80,33 +83,61 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     if (isRecord && first !== undefined) records = addRecord(records, chain, first.bytes, first)
     head = committed.head
     committed.answer()
-    let encoded: Uint8Array<ArrayBuffer> | null = null
+    const encoded = once(() => encodeRun(items))
     for (const { follower } of listeners) {
-      if (isOurs) follower.hear(items, () => (encoded ??= encodeRun(items)))
+      if (isOurs) follower.hear(items, encoded)
       else follower.fallBehind()
     }
     if (!isRecord) return
-    endListeners(firstSeq)
+    for (const { follower, code } of endedBy(chain)) follower.endAt(firstSeq, code)
     if (chain.closed) await eraseEntries()
   }
   const eraseEntries = async (): Promise<void> => {
     await store.eraseEntries(id)
     head = (await store.head(id)) ?? head
   }
-  const onMoved = async (): Promise<void> => {
-    const now = await store.head(id)
-    const read = await readRecords(store, id, records)
-    if (now === null || read === null) throw new Error('A workspace is gone from the store.')
-    records = read
+  /** Items that another relay numbered, after ours and up to `now`. Those at hand are told at once. */
+  const takeForeign = async (now: Head, atHand: readonly StoredItem[]): Promise<void> => {
+    if (now.seq <= head.seq) return
+    const endings: (() => void)[] = []
+    if (now.lastRecord !== records.chain.number) {
+      for await (const read of readRecords(store, id, records, now.seq)) {
+        records = read
+        for (const { follower, code } of endedBy(read.chain)) endings.push(() => follower.endAt(read.seq, code))
+      }
+    }
+    const items = atHand.filter(({ seq }) => seq > head.seq)
+    const isAll = items.length === now.seq - head.seq && endings.length === 0
     head = now
-    for (const { follower } of listeners) follower.fallBehind()
-    endListeners(records.seq)
+    for (const end of endings) end()
+    const encoded = once(() => encodeRun(items))
+    for (const { follower } of listeners) {
+      if (isAll) follower.hear(items, encoded)
+      else follower.fallBehind()
+    }
+    if (records.chain.closed) await eraseEntries() // whoever closed it may not have come so far
+  }
+  const catchUp = async (): Promise<void> => {
+    const now = await store.head(id)
+    if (now === null) throw new Error('A workspace is gone from the store.')
+    await takeForeign(now, [])
+  }
+  const onNews = (latest: News): void => {
+    const isUnderWay = news !== null
+    news = latest
+    if (isUnderWay) return
+    void appends.between(async () => {
+      const told = news
+      news = null
+      if (told !== null) await takeForeign(told.head, told.items)
+    })
   }
   const onFailed = (error: unknown): void => {
     options.report(error)
     broken = true
     for (const { outlet } of listeners) outlet.close(CLOSE.overloaded)
     listeners.clear()
+    unsubscribe()
     options.onFailed()
   }
   const appends = createAppends({
@@ -115,7 +146,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     head: () => head,
     known: (record) => placeOfRecord(records, record),
     onCommitted,
-    onMoved,
+    onMoved: catchUp,
     onFailed,
   })
 
@@ -132,6 +163,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   return {
     chain: () => records.chain,
     head: () => head,
+    catchUp: () => appends.between(catchUp),
     isIdle: () => listeners.size === 0 && appends.isIdle(),
     admit: (identity, from, outlet) => {
       const ending = broken ? CLOSE.overloaded : endingOf(records.chain, identity)
@@ -165,16 +197,24 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
             follower.answer(answer)
           },
         })
+      if (listeners.size === 0) unsubscribe = store.subscribe(id, { reached: () => head, onNews })
       listeners.add(listener)
       follower.advance()
       return {
         append,
         presence: (epoch, sealed) => presence(listener, epoch, sealed),
         advance: follower.advance,
-        leave: () => void listeners.delete(listener),
+        leave: () => {
+          if (listeners.delete(listener) && listeners.size === 0) unsubscribe()
+        },
       }
     },
   }
+}
+
+const once = <Value>(make: () => Value): (() => Value) => {
+  let made: { readonly value: Value } | null = null
+  return () => (made ??= { value: make() }).value
 }
 
 /** What is kept of an item that was refused unread. */

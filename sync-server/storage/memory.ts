@@ -60,6 +60,7 @@ export const createMemoryStore = (): Store => {
       const counts = logs.get(workspace)?.wrongHellos
       counts?.set(locator, (counts.get(locator) ?? 0) + 1)
     },
+    subscribe: () => () => {},
     eraseEntries: async (workspace) => {
       const log = logs.get(workspace)
       if (log === undefined) return

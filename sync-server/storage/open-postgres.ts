@@ -1,4 +1,5 @@
 /** Opens the database that DATABASE_URL names, or says in one sentence why not. The address holds a password: it is never said. */
+import { createPostgresNews } from './postgres-news.ts'
 import { codeOf, createPool, withClient } from './postgres-pool.ts'
 import { openSchema } from './postgres-schema.ts'
 import { createPostgresStore } from './postgres.ts'
@@ -25,7 +26,7 @@ export const openPostgresStore = async (url: string): Promise<Store> => {
   const pool = createPool(url)
   try {
     await withClient(pool, openSchema)
-    return createPostgresStore(pool)
+    return createPostgresStore(pool, createPostgresNews(pool, url))
   } catch (error) {
     await pool.end()
     throw error instanceof StoreUnusableError ? error : new StoreUnusableError(sentenceFor(error), { cause: error })

@@ -5,10 +5,11 @@
 import type { ClientBase, Pool, QueryConfig } from 'pg'
 import { concatBytes } from '#shared/protocol/bytes.ts'
 import { SHORT_HASH_BYTES } from '#shared/protocol/hash.ts'
-import { idBytes, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
+import { toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { firstLogHash, shortHash } from '#shared/protocol/log.ts'
 import { type NumberedItem, numberItems } from './numbering.ts'
 import { codeOf, settleAll, withClient } from './postgres-pool.ts'
+import { idBuffer, readHead, toBuffer } from './postgres-rows.ts'
 import { bytesIn, numberIn, type Row } from './rows.ts'
 import { type AppendRequest, type AppendResult, type Head, NO_RECORD } from './store.ts'
 
@@ -54,16 +55,6 @@ const END_PEOPLE = `
 DELETE FROM people USING unnest($1::bytea[], $2::bigint[]) AS ended (person, workspace)
 WHERE people.person = ended.person AND people.workspace = ended.workspace`
 
-const buffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-export const idBuffer = (id: Parameters<typeof idBytes>[0]): Buffer => buffer(idBytes(id))
-
-export const readHead = (row: Row): Head => ({
-  seq: numberIn(row, 'head'),
-  logHash: bytesIn(row, 'log_hash'),
-  lastRecord: numberIn(row, 'last_record'),
-  bytes: numberIn(row, 'size'),
-})
-
 /** The heads of all that exist, held until the transaction ends; those that begin are there by now. */
 const lockHeads = async (
   client: ClientBase,
@@ -76,7 +67,7 @@ const lockHeads = async (
     { name: 'lock heads', text: LOCK_HEADS, values: [requests.map(({ workspace }) => idBuffer(workspace))] },
   ]
   if (created.length > 0) {
-    const values = [created.map(idBuffer), created.map((workspace) => buffer(firstLogHash(workspace)))]
+    const values = [created.map(idBuffer), created.map((workspace) => toBuffer(firstLogHash(workspace)))]
     statements.unshift({ name: 'begin workspaces', text: BEGIN_WORKSPACES, values })
   }
   const results = await settleAll([client.query(BEGIN), ...statements.map((one) => client.query<Row>(one))])
@@ -110,8 +101,8 @@ const addItems = (items: readonly PlacedItem[]): Statement => {
       items.map(({ kind }) => kind),
       firsts,
       items.map(({ bytes }) => bytes.length),
-      buffer(concatBytes(...items.map(({ logHash }) => shortHash(logHash)))),
-      buffer(concatBytes(...items.map(({ bytes }) => bytes))),
+      toBuffer(concatBytes(...items.map(({ logHash }) => shortHash(logHash)))),
+      toBuffer(concatBytes(...items.map(({ bytes }) => bytes))),
     ],
   }
 }
@@ -132,7 +123,7 @@ const moveHeads = (all: readonly Numbered[]): Statement => ({
   values: [
     all.map(({ place }) => place.number),
     all.map(({ head }) => head.seq),
-    all.map(({ head }) => buffer(head.logHash)),
+    all.map(({ head }) => toBuffer(head.logHash)),
     all.map(({ head }) => head.lastRecord),
     all.map(({ head }) => head.bytes),
   ],

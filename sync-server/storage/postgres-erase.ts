@@ -2,8 +2,8 @@
 import type { ClientBase, Pool } from 'pg'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { STORED_KIND } from './numbering.ts'
-import { idBuffer } from './postgres-append.ts'
 import { withClient } from './postgres-pool.ts'
+import { idBuffer } from './postgres-rows.ts'
 
 /** `eraseItem` (shared/protocol/log.ts) where the bytes are: 256 MB need not come here and go back. */
 const ERASE = `

@@ -26,7 +26,7 @@ const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, 
   ],
 ])
 
-const connectionOptions = (url: string): ClientConfig => ({
+export const connectionOptions = (url: string): ClientConfig => ({
   connectionString: url,
   application_name: 'weef',
   keepAlive: true,

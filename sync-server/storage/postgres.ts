@@ -3,10 +3,12 @@ import type { Pool, QueryConfig } from 'pg'
 import { toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { firstLogHash, shortHash } from '#shared/protocol/log.ts'
 import { STORED_KIND } from './numbering.ts'
-import { appendBatch, idBuffer, readHead } from './postgres-append.ts'
+import { appendBatch } from './postgres-append.ts'
 import { eraseEntries } from './postgres-erase.ts'
 import { bytesIn, numberIn, type Row } from './rows.ts'
-import type { Store, StoredItem } from './store.ts'
+import type { PostgresNews } from './postgres-news.ts'
+import { idBuffer, readHead, readItem } from './postgres-rows.ts'
+import type { Store } from './store.ts'
 
 const HEAD = 'SELECT head, log_hash, last_record, size FROM workspaces WHERE id = $1'
 const LOG_HASH = `
@@ -37,14 +39,8 @@ ON CONFLICT (workspace, locator) DO UPDATE SET count = wrong_hellos.count + 1`
 /** The largest number that `seq` may be compared with. */
 const MAX_SEQ = 2 ** 31 - 1
 
-const readItem = (row: Row): StoredItem => ({
-  seq: numberIn(row, 'seq'),
-  receivedAt: numberIn(row, 'received_at'),
-  bytes: bytesIn(row, 'bytes'),
-})
-
 /** On tables that openSchema made; `close` ends the pool. */
-export const createPostgresStore = (pool: Pool): Store => {
+export const createPostgresStore = (pool: Pool, news: PostgresNews): Store => {
   const query = async (name: string, text: string, values: unknown[]): Promise<readonly Row[]> => {
     const statement: QueryConfig<unknown[]> = { name, text, values }
     return (await pool.query<Row>(statement)).rows
@@ -54,9 +50,17 @@ export const createPostgresStore = (pool: Pool): Store => {
     return row === undefined ? null : readHead(row)
   }
 
+  const end = async (): Promise<void> => {
+    await news.close()
+    await pool.end()
+  }
   let closed: Promise<void> | null = null
   return {
-    append: (requests) => appendBatch(pool, requests),
+    append: async (requests) => {
+      const results = await appendBatch(pool, requests)
+      news.ring(requests.filter((_, index) => results[index]?.ok).map(({ workspace }) => workspace))
+      return results
+    },
     head: findHead,
     logHashAt: async (workspace, seq) => {
       if (seq === 0) return (await findHead(workspace)) === null ? null : shortHash(firstLogHash(workspace))
@@ -82,7 +86,8 @@ export const createPostgresStore = (pool: Pool): Store => {
     countWrongHello: async (workspace, locator) => {
       await query('count wrong hello', COUNT_WRONG_HELLO, [idBuffer(workspace), idBuffer(locator)])
     },
+    subscribe: news.subscribe,
     eraseEntries: (workspace) => eraseEntries(pool, workspace),
-    close: () => (closed ??= pool.end()),
+    close: () => (closed ??= end()),
   }
 }

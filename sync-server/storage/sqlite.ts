@@ -146,6 +146,7 @@ export const createSqliteStore = (database: DatabaseSync): Store => {
       const place = find(workspace)
       if (place !== null) sql.countWrongHello.run(place.number, idBytes(locator))
     },
+    subscribe: () => () => {},
     eraseEntries: async (workspace) => {
       const place = find(workspace)
       if (place === null) return

@@ -42,6 +42,17 @@ export type ReadOptions = {
   readonly maxBytes: number
   readonly recordsOnly: boolean
 }
+/** Another process has appended. */
+export type News = {
+  readonly head: Head
+  /** What follows the item that was reached; none of it when that is too much to be handed over at once. */
+  readonly items: readonly StoredItem[]
+}
+export type Subscriber = {
+  /** How far the subscriber has come by itself. */
+  readonly reached: () => Head
+  readonly onNews: (news: News) => void
+}
 export type Store = {
   /** All requests in one transaction, at most one per workspace. Resolves when they are on disk (S3). */
   append(requests: readonly AppendRequest[]): Promise<readonly AppendResult[]>
@@ -55,6 +66,11 @@ export type Store = {
   workspacesOf(person: PersonId): Promise<readonly WorkspaceId[]>
   wrongHellos(workspace: WorkspaceId, locator: Locator): Promise<number>
   countWrongHello(workspace: WorkspaceId, locator: Locator): Promise<void>
+  /**
+   * Tells of what other processes append, within seconds even when a message between them is lost. Where there are none:
+   * nothing. The result ends it.
+   */
+  subscribe(workspace: WorkspaceId, subscriber: Subscriber): () => void
   /** After `close`: of every entry only its hash remains, on disk too. */
   eraseEntries(workspace: WorkspaceId): Promise<void>
   close(): Promise<void>

@@ -52,12 +52,19 @@ export type AppendsOptions = {
 }
 type Extent = { readonly bytes: number; readonly items: number }
 const NOTHING_TAKEN: Extent = { bytes: 0, items: 0 }
-export type Appends = { add(append: Append): void; isIdle(): boolean }
+export type Appends = {
+  add(append: Append): void
+  /** Does this when nothing is being judged or committed. Resolves also when that failed: then `onFailed` has been told. */
+  between(work: () => Promise<void>): Promise<void>
+  isIdle(): boolean
+}
+type Errand = { readonly work: () => Promise<void>; readonly done: () => void }
 
 export const createAppends = (options: AppendsOptions): Appends => {
   const { limits, turns, activity, chain, head } = options
   const inbox: Append[] = []
-  /** A record is being judged, or a batch is with the store. */
+  const errands: Errand[] = []
+  /** A record is being judged, a batch is with the store, or an errand is run. */
   let busy = false
   let batch: Batch | null = null
   /** An entry found no room: nor does a shorter one of those that wait behind it, which may build on it. */
@@ -119,9 +126,24 @@ export const createAppends = (options: AppendsOptions): Appends => {
     if (batch === null) release()
     else turns.schedule(source)
   }
+  const runErrand = async ({ work, done }: Errand): Promise<void> => {
+    try {
+      await work()
+    } finally {
+      done()
+    }
+    release()
+  }
   const wake = (): void => {
+    if (busy) return
+    const errand = errands.shift()
+    if (errand !== undefined) {
+      busy = true
+      activity.run(() => runErrand(errand), fail)
+      return
+    }
     const [first] = inbox
-    if (busy || first === undefined) return
+    if (first === undefined) return
     if (first.refusal !== null || itemKind(first.item) !== 'record') {
       turns.schedule(source)
       return
@@ -141,6 +163,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
     batch = null
     busy = false
     options.onFailed(error)
+    for (const { done } of errands.splice(0)) done()
   }
 
   const take = (): AppendRequest | null => {
@@ -191,6 +214,11 @@ export const createAppends = (options: AppendsOptions): Appends => {
       inbox.push(append)
       wake()
     },
-    isIdle: () => !busy && inbox.length === 0,
+    between: (work) =>
+      new Promise((done) => {
+        errands.push({ work, done })
+        wake()
+      }),
+    isIdle: () => !busy && inbox.length === 0 && errands.length === 0,
   }
 }

@@ -99,7 +99,8 @@ export const createFollower = (options: FollowerOptions): Follower => {
       const reach = recordsOnly ? seq : recordsUpTo
       const bounds = { maxItems: MAX_PAGE_ITEMS, maxBytes: MAX_PAGE_BYTES, recordsOnly: leaps }
       const read = await options.read({ after: cursor, ...bounds })
-      const page = leaps && !recordsOnly ? read.filter((item) => item.seq <= reach) : read
+      // What is in the store and not told yet may have an own item among it, or a record that ends this connection.
+      const page = read.filter((item) => item.seq <= (leaps ? reach : seq))
       if (page.length === 0 && !leaps) throw new Error('The store has fewer items than it numbered.')
       deliver(page)
       if (leaps && page.length === 0) cursor = Math.max(cursor, reach)

@@ -29,22 +29,28 @@ export const addRecord = (log: RecordLog, chain: Chain, record: Uint8Array, plac
   return { chain, places, seq: place.seq }
 }
 
-/** All records after those of `known`. `null` when the workspace does not exist; throws when the store holds an invalid one. */
-export const readRecords = async (
+/**
+ * What the log is with each record after those of `known`, up to the item `until`: the head that is told, so that nobody
+ * hears an item whose records are not known here. Throws when the store holds an invalid one.
+ */
+export async function* readRecords(
   store: Pick<Store, 'read'>,
   workspace: WorkspaceId,
   known: RecordLog | null,
-): Promise<RecordLog | null> => {
+  until: number,
+): AsyncGenerator<RecordLog, void> {
   let log = known
   for (;;) {
     const bounds = { maxItems: MAX_PAGE_ITEMS, maxBytes: MAX_PAGE_BYTES, recordsOnly: true }
     const page: readonly StoredItem[] = await store.read(workspace, { after: log?.seq ?? 0, ...bounds })
-    if (page.length === 0) return log
+    if (page.length === 0) return
     for (const { seq, receivedAt, bytes } of page) {
+      if (seq > until) return
       const extended = await extendChain(log?.chain ?? null, bytes)
       if (!extended.ok) throw new Error(`The store holds an invalid record (${extended.reason}).`)
       const before: RecordLog = log ?? { chain: extended.chain, places: new Map<string, RecordPlace>(), seq: 0 }
       log = addRecord(before, extended.chain, bytes, { seq, receivedAt })
+      yield log
     }
   }
 }
