@@ -61,6 +61,7 @@ export const PLANTED: readonly Planted[] = [
   imports('e2e/journeys/plant.ts', '#copy/nl.ts', 'A journey sees what a person sees'),
   imports('e2e/journeys/plant.ts', '../../client/copy/nl.ts', 'A journey sees what a person sees'),
   imports('e2e/simulation/plant.ts', '#ui/button.tsx', 'The simulation runs people without screens'),
+  imports('e2e/faults/plant.ts', '#ui/button.tsx', 'and so do the faults'),
 
   { file: 'client/domain/plant.ts', code: 'export const at = () => Date.now()', reason: TIME },
   { file: 'client/sync/plant.ts', code: 'export const at = () => performance.now()', reason: TIME },

@@ -1,6 +1,5 @@
 /** An app on a real socket: remembers what came, and waits for what should come. */
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { WebSocket } from 'ws'
 import { decodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
 
@@ -57,11 +56,16 @@ export const followSocket = (socket: WebSocket): SocketApp => {
   }
 }
 
+/** Below those that Linux gives to outgoing connections (ip_local_port_range): a relay that was killed finds its own free again. */
+const [FIRST_PORT, LAST_PORT] = [20_000, 31_999]
+
 /** A port that was free a moment ago. */
 export const freePort = async (): Promise<number> => {
+  const port = FIRST_PORT + Math.floor(Math.random() * (LAST_PORT - FIRST_PORT))
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
+  const isFree = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+  return isFree ? port : freePort()
 }
