@@ -3,6 +3,7 @@
  * the relay serves whoever is asked for and never looks around.
  */
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+import { numberIn, type Row } from '../storage/rows.ts'
 import type { StoredItem } from '../storage/store.ts'
 
 export type StoreTotals = { readonly workspaces: number; readonly items: number; readonly bytes: number }
@@ -35,10 +36,15 @@ export type Inventory = {
   wrongHellos(workspace: WorkspaceId): Promise<readonly WrongHellos[]>
   /** Rows of workspaces that are not there. */
   strays(): Promise<number>
+  /** Whether the database finds its own pages in order, as far as it can say. */
+  isSound(): Promise<boolean>
   /** Everything of it, also from where deleted bytes lie on. */
   erase(workspace: WorkspaceId): Promise<void>
   close(): Promise<void>
 }
+
+/** A column that may be empty. */
+export const timeIn = (row: Row, name: string): number | null => (row[name] === null ? null : numberIn(row, name))
 
 /** Items held at once, and their bytes: many small ones, or a few of the largest. */
 export const MAX_HELD_ITEMS = 1_000

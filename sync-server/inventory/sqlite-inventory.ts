@@ -4,9 +4,15 @@ import { idBytes, toLocator, toPersonId, toWorkspaceId, type WorkspaceId } from 
 import { takePage } from '../storage/numbering.ts'
 import { bytesIn, numberIn, type Row } from '../storage/rows.ts'
 import { placeOf, seqAt } from '../storage/sqlite-file.ts'
-import { type Inventory, type KeptItem, MAX_HELD_BYTES, MAX_HELD_ITEMS, type WorkspaceInfo } from './inventory.ts'
+import {
+  type Inventory,
+  type KeptItem,
+  MAX_HELD_BYTES,
+  MAX_HELD_ITEMS,
+  timeIn,
+  type WorkspaceInfo,
+} from './inventory.ts'
 
-const timeIn = (row: Row, name: string): number | null => (row[name] === null ? null : numberIn(row, name))
 const toInfo = (row: Row): WorkspaceInfo => ({
   workspace: toWorkspaceId(bytesIn(row, 'id')),
   seq: numberIn(row, 'head'),
@@ -72,6 +78,7 @@ export const createSqliteInventory = (database: DatabaseSync): Inventory => {
         .all(numberOf(workspace))
         .map((row) => ({ locator: toLocator(bytesIn(row, 'locator')), count: numberIn(row, 'count') })),
     strays: async () => numberIn(database.prepare(STRAYS).get() ?? {}, 'strays'),
+    isSound: async () => database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok',
     erase: async (workspace) => {
       const number = numberOf(workspace)
       database.exec('BEGIN IMMEDIATE')

@@ -7,7 +7,7 @@ import type { AppendRequest, Head, ReadOptions, StoredItem } from './store.ts'
 export const STORED_KIND = { entry: 0, record: 1, checkpoint: 2 } as const
 type StoredKind = (typeof STORED_KIND)[keyof typeof STORED_KIND]
 
-const kindOf = (item: Uint8Array): StoredKind =>
+export const kindOf = (item: Uint8Array): StoredKind =>
   itemKind(item) === 'record' ? STORED_KIND.record : isCheckpoint(item) ? STORED_KIND.checkpoint : STORED_KIND.entry
 
 export type NumberedItem = StoredItem & {

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { idBytes, type PersonId, type WorkspaceId } from '#shared/protocol/ids.ts'
+import { pseudonymOf } from '../inventory/pseudonym.ts'
+import { type AdminResult, runAdmin, runAdminProcess } from '../testing/admin.ts'
+import { append, comeIn, makePlans, SECRET } from '../testing/plans.ts'
+import { makeRelayPlace, startRelay } from '../testing/relay-process.ts'
+
+const bytesOf = (id: PersonId | WorkspaceId): Buffer => Buffer.from(idBytes(id))
+const readAll = (folder: string): Buffer =>
+  Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))))
+
+test('an administrator lists, checks, backs up, erases and restores what real people have written', async () => {
+  const place = await makeRelayPlace()
+  onTestFinished(() => place.remove())
+  const folder = place.env['DATA_DIR'] ?? ''
+  const copy = join(folder, '..', 'copy.sqlite')
+  const admin = (...args: readonly string[]): Promise<AdminResult> => runAdmin(place.env, args)
+  const relay = startRelay(place.env)
+  await relay.ready()
+  const { plan, closed, worker, resident } = await makePlans(place)
+  const named = pseudonymOf(plan.id)
+
+  const listed = await admin('workspaces')
+  expect([listed.code, listed.complained]).toEqual([0, ''])
+  const [head = '', largest = '', other = '', sum] = listed.said.split('\n')
+  expect(head).toMatch(/^workspace +size +items +begun +last written +ago$/)
+  expect(largest).toMatch(
+    new RegExp(`^${named} +\\d+\\.\\d kB +45 +20\\d\\d-\\d\\d-\\d\\d +20\\d\\d-\\d\\d-\\d\\d +0 d$`),
+  )
+  expect(other).toContain(pseudonymOf(closed.id))
+  expect(sum).toMatch(/^2 workspaces, /)
+  for (const id of [plan.id, closed.id, worker.id, resident.id]) expect(listed.said).not.toContain(id.slice(0, 8))
+
+  const checked = await admin('verify')
+  expect([checked.code, checked.said]).toEqual([0, expect.stringContaining('2 workspaces, 48 items, ')])
+  const app = await comeIn(place, resident, plan)
+  const writing = append(app, ...Array.from({ length: 60 }, (_, index) => plan.entry(resident, `meanwhile ${index}`)))
+  const made = await admin('backup', copy)
+  await writing
+  expect([made.code, made.said]).toEqual([0, expect.stringMatching(/Every log is whole\.\n.+copy\.sqlite: \d/)])
+  expect(await admin('backup', copy)).toEqual({ code: 1, said: '', complained: `${copy} is there already: nothing is written over. Give another name.\n` }) // prettier-ignore
+  const refused = await admin('erase', named, '--yes')
+  expect([refused.code, refused.complained]).toEqual([1, expect.stringMatching(/^Another Weef is running on /)])
+  expect((await admin('restore', copy)).complained).toMatch(/^Another Weef is running on /)
+  relay.child.kill('SIGTERM')
+  await relay.ended
+
+  expect(await admin('erase', named)).toEqual({ code: 1, said: expect.stringContaining('The devices of who takes part keep their copies'), complained: 'Nothing was erased: nobody is there to confirm it. Add --yes.\n' }) // prettier-ignore
+  expect(readAll(folder).includes(SECRET)).toBe(true)
+  expect((await runAdmin(place.env, ['erase', named], false)).complained).toBe('Nothing was erased.\n')
+  const erased = await admin('erase', `https://weef.example/#/plan/${plan.id}/story`, '--yes')
+  expect([erased.code, erased.said]).toEqual([0, expect.stringContaining(`${named} is erased.`)])
+  const kept = readAll(folder)
+  for (const gone of [SECRET, 'meanwhile', bytesOf(plan.id), bytesOf(resident.id)])
+    expect(kept.includes(gone)).toBe(false)
+  expect(kept.includes(bytesOf(worker.id))).toBe(true) // who owns the other plan
+  expect((await admin('verify')).said).toContain('1 workspaces, 3 items, ')
+  expect((await admin('erase', named, '--yes')).complained).toMatch(/^There is no workspace /)
+
+  const without = startRelay(place.env)
+  await without.ready()
+  await expect(comeIn(place, worker, plan)).rejects.toThrow('The socket closed first.')
+  without.child.kill('SIGTERM')
+  await without.ended
+
+  expect((await admin('restore', copy)).said).toContain('Restored. What was there before is ')
+  expect((await admin('verify')).said).toContain('2 workspaces, ')
+  const again = startRelay(place.env)
+  await again.ready()
+  const { head: items } = await (await comeIn(place, worker, plan)).first('live')
+  expect(items).toBeGreaterThanOrEqual(45)
+  again.child.kill('SIGTERM')
+  await again.ended
+}, 60_000)
+
+test('what is asked wrongly is said in a sentence, with exit code 2; what cannot be done, with 1', async () => {
+  const nowhere = { DATA_DIR: '/nowhere/at-all' }
+  const asked: readonly (readonly [number, RegExp, readonly string[], Record<string, string>?])[] = [
+    [2, /^There is no command "delete"\.\n\nnpm run admin -- COMMAND/, ['delete']],
+    [2, /^npm run admin -- erase WORKSPACE\n$/, ['erase']],
+    [2, /^npm run admin -- workspaces \n$/, ['workspaces', 'all']],
+    [2, /^Unknown option '--force'/, ['verify', '--force']],
+    [2, /^PORT is "no": give .+\n$/, ['verify'], { PORT: 'no' }],
+    [1, /^"everything" names no workspace: give .+\n$/, ['erase', 'everything']],
+    [1, /^There is no \/nowhere\/at-all\/weef\.sqlite\.\n$/, ['workspaces']],
+    [1, /^There is no \/nowhere\/at-all\/weef\.sqlite\.\n$/, ['backup', 'copy.sqlite']],
+    [1, /^.*main\.ts is not a database of Weef\.\n$/, ['verify', join(import.meta.dirname, 'main.ts')]],
+    [
+      1,
+      /^The store is in PostgreSQL: .+\n$/,
+      ['backup', 'copy.sqlite'],
+      { DATABASE_URL: 'postgresql://localhost/weef' },
+    ],
+  ]
+  for (const [code, complaint, args, env] of asked) {
+    const answer = await runAdmin({ ...nowhere, ...env }, args)
+    expect(answer).toEqual({ code, said: '', complained: expect.stringMatching(complaint) })
+  }
+  const help = runAdminProcess(nowhere, '--help')
+  expect([help.code, help.said]).toEqual([0, expect.stringMatching(/workspaces .+\n.+verify \[FILE\] .+\n/)])
+  expect(runAdminProcess(nowhere, 'erase', '00000-00000').code).toBe(1)
+}, 60_000)

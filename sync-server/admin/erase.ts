@@ -1,0 +1,52 @@
+/** `erase`: one workspace, as if it had never been here. */
+import type { Inventory, WorkspaceInfo } from '../inventory/inventory.ts'
+import { openInventoryToChange } from '../inventory/open.ts'
+import { pseudonymOf, readPseudonym } from '../inventory/pseudonym.ts'
+import type { Command, Outcome, Surroundings } from './command.ts'
+import { inBytes, onDay } from './table.ts'
+
+/** Said before and after: an erasure that promises more than it does is worse than none. */
+const WHAT_STAYS =
+  'The devices of who takes part keep their copies, and backups that were made before keep theirs. On PostgreSQL its write-ahead log does for a while.'
+
+const find = async (inventory: Inventory, named: string): Promise<readonly WorkspaceInfo[]> =>
+  (await inventory.workspaces()).filter(({ workspace }) => pseudonymOf(workspace) === named)
+
+const eraseFrom = async (
+  inventory: Inventory,
+  named: string,
+  yes: boolean,
+  { say, ask }: Surroundings,
+): Promise<Outcome> => {
+  // prettier-ignore
+  const [found, another] = await find(inventory, named)
+  if (found === undefined) return `There is no workspace ${named}; \`workspaces\` lists them.`
+  if (another !== undefined) return `Two workspaces are called ${named}; give the address of the plan.`
+  const { seq, bytes, begunAt, changedAt } = found
+  say(`${named}: ${seq} items, ${inBytes(bytes)}, begun ${onDay(begunAt)}, last written ${onDay(changedAt)}.`)
+  say(WHAT_STAYS)
+  const sure = yes || (await ask('Erase it from here for good?'))
+  if (sure === null) return 'Nothing was erased: nobody is there to confirm it. Add --yes.'
+  if (!sure) return 'Nothing was erased.'
+  await inventory.erase(found.workspace)
+  say(`${named} is erased.`)
+  return null
+}
+
+export const erase: Command = {
+  usage: 'WORKSPACE',
+  summary: 'erase one for good: its pseudonym, or the address of the plan as a browser shows it',
+  needs: 1,
+  takes: 1,
+  async run(surroundings, [text = ''], { yes }) {
+    const named = readPseudonym(text)
+    if (named === null)
+      return `"${text}" names no workspace: give a pseudonym such as 3k9vq-0f2mx, or a plan's address.`
+    const inventory = await openInventoryToChange(surroundings.config)
+    try {
+      return await eraseFrom(inventory, named, yes, surroundings)
+    } finally {
+      await inventory.close()
+    }
+  },
+}
