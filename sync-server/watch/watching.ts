@@ -1,13 +1,10 @@
 /** Everything that watches over one relay, over its real disk and clock. The relay knows only a `Watch` of it. */
-import { join } from 'node:path'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import type { Config } from '../config.ts'
 import { freeBytesOf } from '../disk-room.ts'
-import type { Inventory } from '../inventory/inventory.ts'
-import { createSqliteInventory } from '../inventory/sqlite-inventory.ts'
+import type { Inventory, StoreTotals } from '../inventory/inventory.ts'
+import { openInventory } from '../inventory/open.ts'
 import type { Relay } from '../relay.ts'
-import { FILE } from '../storage/open-sqlite.ts'
-import { openToRead } from '../storage/sqlite-file.ts'
 import type { Store } from '../storage/store.ts'
 import { createMetrics } from './metrics.ts'
 import { startMetricsServer } from './metrics-server.ts'
@@ -19,7 +16,7 @@ import { watchStore } from './watched-store.ts'
 const NOWHERE = toWorkspaceId(new Uint8Array(16))
 
 export type WatchingOptions = {
-  readonly config: Pick<Config, 'dataFolder' | 'metrics'>
+  readonly config: Pick<Config, 'dataFolder' | 'databaseUrl' | 'metrics'>
   readonly store: Store
   readonly isStopping: () => boolean
   readonly isBusy: () => boolean
@@ -29,7 +26,8 @@ export type WatchingOptions = {
 export const createWatching = ({ config, store, isStopping, isBusy, isDiskLow }: WatchingOptions) => {
   const { watch, counts } = createTally()
   let relay: Pick<Relay, 'workspaces'> = { workspaces: () => 0 }
-  let inventory: Inventory | null = null
+  /** Opened when somebody first asks; one that could not be opened is tried again. */
+  let inventory: Promise<Inventory> | null = null
   const readiness = createReadiness({
     isStopping,
     askStore: () => store.head(NOWHERE),
@@ -37,15 +35,22 @@ export const createWatching = ({ config, store, isStopping, isBusy, isDiskLow }:
     isDiskLow,
     now: () => performance.now(),
   })
-  const totals = async () => {
-    inventory ??= createSqliteInventory(openToRead(join(config.dataFolder, FILE)))
-    return inventory.totals()
+  const storeTotals = async (): Promise<StoreTotals | null> => {
+    try {
+      inventory ??= openInventory(config).catch((error: unknown) => {
+        inventory = null
+        throw error
+      })
+      return await (await inventory).totals()
+    } catch {
+      return null
+    }
   }
   const metrics = createMetrics({
     counts,
     workspacesInMemory: () => relay.workspaces(),
-    storeTotals: () => totals().catch(() => null),
-    diskFreeBytes: () => freeBytesOf(config.dataFolder),
+    storeTotals,
+    diskFreeBytes: async () => (config.databaseUrl === null ? freeBytesOf(config.dataFolder) : null),
     isReady: async () => (await readiness()) === 'ok',
     withProcess: config.metrics !== null,
   })
@@ -59,6 +64,6 @@ export const createWatching = ({ config, store, isStopping, isBusy, isDiskLow }:
       relay = started
     },
     serve: (at: { readonly port: number; readonly host: string }) => startMetricsServer({ ...at, metrics }),
-    stop: async (): Promise<void> => inventory?.close(),
+    stop: async (): Promise<void> => (await inventory?.catch(() => null))?.close(),
   }
 }
