@@ -5,7 +5,7 @@
 import type { Chain } from '#shared/chain/chain.ts'
 import type { Identity } from '#shared/protocol/app-frames.ts'
 import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
-import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import { idBytes, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { encodeRelayFrames, type Refusal } from '#shared/protocol/relay-frames.ts'
 import type { RelayLimits } from './limits.ts'
 import type { Head, News, Store, StoredItem } from './storage/store.ts'
@@ -13,7 +13,7 @@ import type { Activity } from './workspace/activity.ts'
 import { type Committed, createAppends } from './workspace/appends.ts'
 import { endingOf } from './workspace/endings.ts'
 import { createFollower, encodeRun, type Follower } from './workspace/follower.ts'
-import { mayBePresent } from './workspace/judge.ts'
+import { createWriter, mayBePresent } from './workspace/judge.ts'
 import type { Outlet } from './workspace/outlet.ts'
 import { addRecord, placeOfRecord, readRecords, type RecordLog } from './workspace/record-log.ts'
 import type { Turns } from './workspace/turns.ts'
@@ -62,6 +62,7 @@ type Listener = { readonly identity: Identity; readonly outlet: Outlet; readonly
 
 export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   const { id, store, activity } = options
+  const ownId = idBytes(id)
   const listeners = new Set<Listener>()
   let { records, head } = options
   let broken = false
@@ -185,9 +186,10 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
         },
       })
       const listener = { identity, outlet, follower }
+      const writer = createWriter(identity, ownId)
       const append: Seat['append'] = (item, refusal, answered) =>
         appends.add({
-          identity,
+          writer,
           item: refusal === null ? item : NOTHING,
           refusal,
           answer: (answer) => {

@@ -4,7 +4,7 @@
  */
 import type * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { concatBytes, decodeEvery, MalformedError, readBytes, readNumber, readVarBytes } from './bytes.ts'
+import { concatBytes, decodeEvery, MalformedError, readBytes, readNumber, readVarBytes, viewVarBytes } from './bytes.ts'
 import { labelBytes, SHORT_HASH_BYTES } from './hash.ts'
 import {
   type Locator,
@@ -38,6 +38,7 @@ export type HelloFields = {
 }
 export type AppFrame =
   | ({ readonly type: 'hello' } & HelloFields & { readonly signature: Uint8Array<ArrayBuffer> })
+  /** Decoded, the item lies in the message it came in: whoever keeps it for long copies it. */
   | { readonly type: 'append'; readonly item: Uint8Array<ArrayBuffer> }
   | { readonly type: 'presence'; readonly epoch: number; readonly sealed: Uint8Array<ArrayBuffer> }
   | { readonly type: 'ping' }
@@ -124,7 +125,7 @@ const readAppFrame = (decoder: decoding.Decoder): AppFrame => {
     case HELLO:
       return readHello(decoder)
     case APPEND:
-      return { type: 'append', item: readVarBytes(decoder, MAX_ITEM_BYTES) }
+      return { type: 'append', item: viewVarBytes(decoder, MAX_ITEM_BYTES) }
     case PRESENCE:
       return { type: 'presence', epoch: readNumber(decoder), sealed: readVarBytes(decoder, MAX_PRESENCE_BYTES) }
     case PING:

@@ -36,11 +36,15 @@ export const fromBase64url = (text: string): Uint8Array<ArrayBuffer> | null => {
   return toBase64url(bytes) === text ? bytes : null
 }
 
-/** Exactly `length` bytes, copied. lib0 alone would read on past the end of a view. */
-export const readBytes = (decoder: decoding.Decoder, length: number): Uint8Array<ArrayBuffer> => {
+/** Exactly `length` bytes where they lie, for whoever only looks at them. lib0 alone would read on past the end of a view. */
+export const viewBytes = (decoder: decoding.Decoder, length: number): Uint8Array<ArrayBuffer> => {
   if (decoder.arr.length - decoder.pos < length) throw new MalformedError('ends too early')
-  return new Uint8Array(decoding.readUint8Array(decoder, length))
+  return decoding.readUint8Array(decoder, length) as Uint8Array<ArrayBuffer> // messages are never shared between threads
 }
+
+/** The same, copied: what is kept must not hold on to the whole message. */
+export const readBytes = (decoder: decoding.Decoder, length: number): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(viewBytes(decoder, length))
 
 /** A varUint in its one shortest spelling, below `limit`: what is signed and hashed has no second form. */
 export const readNumber = (decoder: decoding.Decoder, limit: number = Number.MAX_SAFE_INTEGER): number => {
@@ -54,6 +58,10 @@ export const readNumber = (decoder: decoding.Decoder, limit: number = Number.MAX
 /** `varUint(length) • bytes`, at most `limit` bytes, copied. */
 export const readVarBytes = (decoder: decoding.Decoder, limit: number): Uint8Array<ArrayBuffer> =>
   readBytes(decoder, readNumber(decoder, limit))
+
+/** The same where they lie. */
+export const viewVarBytes = (decoder: decoding.Decoder, limit: number): Uint8Array<ArrayBuffer> =>
+  viewBytes(decoder, readNumber(decoder, limit))
 
 /** `varUint(count) • element*`; the count is bounded by what `bytesEach` leaves room for, before anything is allocated. */
 export const readList = <Element>(

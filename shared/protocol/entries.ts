@@ -4,9 +4,18 @@
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { concatBytes, decodeAll, MalformedError, readBytes, readNumber, readVarBytes } from './bytes.ts'
+import {
+  concatBytes,
+  decodeAll,
+  MalformedError,
+  readBytes,
+  readNumber,
+  readVarBytes,
+  viewBytes,
+  viewVarBytes,
+} from './bytes.ts'
 import { labelBytes, sha256, SHORT_HASH_BYTES } from './hash.ts'
-import { type PersonId, readPersonId, readWorkspaceId, type WorkspaceId, writeId } from './ids.ts'
+import { ID_BYTES, type PersonId, readPersonId, readWorkspaceId, type WorkspaceId, writeId } from './ids.ts'
 import { MAX_ITEM_BYTES, NONCE_BYTES, SIGNATURE_BYTES, SUITE, TAG_BYTES } from './limits.ts'
 
 export const ENTRY_TYPES = ['update', 'checkpoint'] as const
@@ -55,11 +64,15 @@ export const encodeEntryHeader = (header: EntryHeader): Uint8Array<ArrayBuffer> 
     writePlace(encoder, header.lastRecord)
   }) as Uint8Array<ArrayBuffer>
 
-const readHeader = (decoder: decoding.Decoder): EntryHeader => {
+const readEntryType = (decoder: decoding.Decoder): EntryType => {
   if (decoding.readUint8(decoder) !== ENTRY_TAG) throw new MalformedError('not an entry')
   if (readNumber(decoder) !== SUITE) throw new MalformedError('unknown suite')
   const type = ENTRY_TYPES[readNumber(decoder)]
   if (type === undefined) throw new MalformedError('no such entry type')
+  return type
+}
+const readHeader = (decoder: decoding.Decoder): EntryHeader => {
+  const type = readEntryType(decoder)
   return {
     type,
     workspace: readWorkspaceId(decoder),
@@ -100,4 +113,30 @@ export const decodeEntry = (bytes: Uint8Array): Entry | null =>
         const ciphertext = readVarBytes(decoder, MAX_ITEM_BYTES)
         if (ciphertext.length < TAG_BYTES) throw new MalformedError('no tag')
         return { header, headerBytes, nonce, ciphertext, signature: readBytes(decoder, SIGNATURE_BYTES) }
+      })
+
+/** What the relay looks at in an entry (S2), where it lies. */
+export type EntryGlance = {
+  readonly workspace: Uint8Array
+  readonly epoch: number
+  readonly author: Uint8Array
+  readonly seen: number
+}
+
+/** `null` exactly when `decodeEntry` says so. Copies nothing: a relay does this for every entry of everybody. */
+export const glanceAtEntry = (bytes: Uint8Array): EntryGlance | null =>
+  bytes.length > MAX_ITEM_BYTES
+    ? null
+    : decodeAll(bytes, (decoder) => {
+        readEntryType(decoder)
+        const workspace = viewBytes(decoder, ID_BYTES)
+        const epoch = readNumber(decoder)
+        const author = viewBytes(decoder, ID_BYTES)
+        const seen = readNumber(decoder)
+        viewBytes(decoder, SHORT_HASH_BYTES)
+        readNumber(decoder)
+        viewBytes(decoder, SHORT_HASH_BYTES + NONCE_BYTES)
+        if (viewVarBytes(decoder, MAX_ITEM_BYTES).length < TAG_BYTES) throw new MalformedError('no tag')
+        viewBytes(decoder, SIGNATURE_BYTES)
+        return { workspace, epoch, author, seen }
       })

@@ -3,7 +3,6 @@
  * may overtake it. Judges each item by what is committed before it, and gives a turn's run of them to one commit.
  */
 import type { Chain } from '#shared/chain/chain.ts'
-import type { Identity } from '#shared/protocol/app-frames.ts'
 import { itemKind } from '#shared/protocol/log.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
 import type { RelayLimits } from '../limits.ts'
@@ -11,12 +10,12 @@ import type { AppendRequest, AppendResult, Head } from '../storage/store.ts'
 import type { Activity } from './activity.ts'
 import { movementOf } from './endings.ts'
 import type { Answer } from './follower.ts'
-import { judgeEntry, judgeRecord } from './judge.ts'
+import { judgeEntry, judgeRecord, type Writer } from './judge.ts'
 import { MAX_COMMIT_BYTES, RECORD_RESERVE } from './limits.ts'
 import type { Source, Turns } from './turns.ts'
 
 export type Append = {
-  readonly identity: Identity
+  readonly writer: Writer
   readonly item: Uint8Array<ArrayBuffer>
   /** Already refused for another reason, but answered in its turn. */
   readonly refusal: Refusal | null
@@ -67,6 +66,8 @@ export const createAppends = (options: AppendsOptions): Appends => {
   /** A record is being judged, a batch is with the store, or an errand is run. */
   let busy = false
   let batch: Batch | null = null
+  /** The last item when that was judged which is answered next. */
+  let judgedAt = 0
   /** An entry found no room: nor does a shorter one of those that wait behind it, which may build on it. */
   let entryFoundNoRoom = false
 
@@ -77,13 +78,14 @@ export const createAppends = (options: AppendsOptions): Appends => {
     const fits = bytes + taken.bytes + size <= limits.logBytes + reserve.bytes
     return fits && seq + taken.items < limits.logItems + reserve.items ? null : 'workspace-full'
   }
-  const judgeOne = ({ item, identity, refusal }: Append, taken: Extent): Refusal | null => {
+  const judgeOne = ({ item, writer, refusal }: Append, taken: Extent): Refusal | null => {
     if (refusal !== null) return refusal
     const noRoom = sizeRefusal(item.length, taken) ?? (entryFoundNoRoom ? 'workspace-full' : null)
     if (noRoom === 'workspace-full') entryFoundNoRoom = true
-    return noRoom ?? (itemKind(item) === 'entry' ? judgeEntry(chain(), head().seq, identity, item) : 'malformed')
+    return noRoom ?? (itemKind(item) === 'entry' ? judgeEntry(chain(), head().seq, writer, item) : 'malformed')
   }
-  const refuse = ({ append, refusal }: Judged): void => append.answer({ type: 'refused', reason: refusal ?? 'invalid' })
+  const refuse = ({ append, refusal }: Judged): void =>
+    append.answer({ type: 'refused', reason: refusal ?? 'invalid', after: judgedAt })
   const toBatch = (judged: readonly Judged[], after: Chain): Batch => {
     const items = judged.filter(({ refusal }) => refusal === null).map(({ append }) => append.item)
     const before = chain()
@@ -99,6 +101,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
 
   /** The entries at the front, and what was refused among them; a record waits until they are committed. */
   const judgeEntries = (): readonly Judged[] => {
+    judgedAt = head().seq
     const judged: Judged[] = []
     const taken = { bytes: 0, items: 0 }
     for (let next = inbox[0]; next !== undefined && taken.bytes < MAX_COMMIT_BYTES; next = inbox[0]) {
@@ -114,12 +117,13 @@ export const createAppends = (options: AppendsOptions): Appends => {
     return judged
   }
   const judgeFirstRecord = async (append: Append): Promise<void> => {
+    judgedAt = head().seq
     const place = options.known(append.item)
     const full = sizeRefusal(append.item.length, NOTHING_TAKEN, RECORD_RESERVE)
     if (place !== null) append.answer({ type: 'committed', ...place })
     else if (full !== null) refuse({ append, refusal: full })
     else {
-      const verdict = await judgeRecord(chain(), append.identity, append.item, options.now(), limits)
+      const verdict = await judgeRecord(chain(), append.writer.identity, append.item, options.now(), limits)
       if (verdict.ok) batch = toBatch([{ append, refusal: null }], verdict.chain)
       else refuse({ append, refusal: verdict.refusal })
     }

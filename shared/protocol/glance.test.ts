@@ -1,0 +1,36 @@
+/** The relay's glance at an entry sees what reading it whole would have seen, whatever the bytes are. */
+import { expect, test } from 'vitest'
+import { flipsOf } from '../golden/flips.ts'
+import { fromHex, vectors } from '../golden/vectors.ts'
+import { concatBytes } from './bytes.ts'
+import { decodeEntry, glanceAtEntry } from './entries.ts'
+import { toPersonId, toWorkspaceId } from './ids.ts'
+
+const ENTRY = fromHex(vectors.content.entry.bytes)
+
+const glanced = (bytes: Uint8Array) => {
+  const glance = glanceAtEntry(bytes)
+  if (glance === null) return null
+  const { epoch, seen } = glance
+  return { workspace: toWorkspaceId(glance.workspace), epoch, author: toPersonId(glance.author), seen }
+}
+const read = (bytes: Uint8Array) => {
+  const header = decodeEntry(bytes)?.header
+  if (header === undefined) return null
+  const { workspace, epoch, author, seen } = header
+  return { workspace, epoch, author, seen: seen.number }
+}
+
+test('[S2] a glance at an entry says what the whole of it says', () => {
+  expect(glanced(ENTRY)).toEqual(read(ENTRY))
+  expect(glanced(ENTRY)).not.toBeNull()
+})
+
+test('[S2] a glance takes no entry that is malformed, and refuses no other', () => {
+  const flips = flipsOf(ENTRY).map(({ bytes }) => bytes)
+  const cuts = Array.from(ENTRY, (_, length) => ENTRY.slice(0, length))
+  const longer = concatBytes(ENTRY, Uint8Array.of(0))
+  const all = [...flips, ...cuts, longer]
+  expect(all.map(glanced)).toEqual(all.map(read))
+  expect(all.filter((bytes) => glanced(bytes) === null).length).toBeGreaterThan(ENTRY.length)
+})
