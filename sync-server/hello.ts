@@ -83,12 +83,15 @@ const admitInvitation = async (
   const { inTurn, store, uncounted } = door
   const name = `${id}/${locator}`
   return inTurn(name, async () => {
-    const wrong = (await store.wrongHellos(id, locator)) + (uncounted.get(name) ?? 0)
-    if (wrong >= MAX_WRONG_HELLOS) return CLOSE.locked
-    if (!(await check(key))) {
-      await store.countWrongHello(id, locator).catch(() => uncounted.set(name, (uncounted.get(name) ?? 0) + 1))
-      return CLOSE.wrongCode
-    }
+    const here = uncounted.get(name) ?? 0
+    if (here + (await store.wrongHellos(id, locator)) >= MAX_WRONG_HELLOS) return CLOSE.locked
+    // Counted before it is checked: another relay may be checking one at this very moment.
+    const counted = await store.countWrongHello(id, locator).catch(() => null)
+    const isOneTooMany = counted !== null && here + counted > MAX_WRONG_HELLOS
+    const holds = !isOneTooMany && (await check(key))
+    if (counted === null && !holds) uncounted.set(name, here + 1)
+    if (counted !== null && (holds || isOneTooMany)) await store.uncountWrongHello(id, locator).catch(() => {})
+    if (!holds) return isOneTooMany ? CLOSE.locked : CLOSE.wrongCode
     const invitation = workspace.chain().invitations.get(locator)
     return invitation === undefined ? CLOSE.unknown : failureOf(invitation, door.now())
   })

@@ -124,7 +124,7 @@ test('who comes in while the store fails is sent away as well, and not left with
 
 test('[S6] wrong codes count as well while the disk is full', async () => {
   const store = createMemoryStore()
-  const countWrongHello = (): Promise<void> => Promise.reject(new Error('full'))
+  const countWrongHello = (): Promise<number> => Promise.reject(new Error('full'))
   const { relay, plan, worker, connected } = await createCircle({ store: { ...store, countWrongHello } })
   const [link, guesser] = [await createTestInvitation(), await createTestPerson()]
   await (await connected(worker)).append(await plan.invite(worker, link))

@@ -58,7 +58,13 @@ export const createMemoryStore = (): Store => {
     wrongHellos: async (workspace, locator) => logs.get(workspace)?.wrongHellos.get(locator) ?? 0,
     countWrongHello: async (workspace, locator) => {
       const counts = logs.get(workspace)?.wrongHellos
-      counts?.set(locator, (counts.get(locator) ?? 0) + 1)
+      const count = (counts?.get(locator) ?? 0) + 1
+      counts?.set(locator, count)
+      return count
+    },
+    uncountWrongHello: async (workspace, locator) => {
+      const counts = logs.get(workspace)?.wrongHellos
+      counts?.set(locator, Math.max(0, (counts.get(locator) ?? 0) - 1))
     },
     subscribe: () => () => {},
     eraseEntries: async (workspace) => {

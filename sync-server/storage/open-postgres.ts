@@ -1,5 +1,6 @@
 /** Opens the database that DATABASE_URL names, or says in one sentence why not. The address holds a password: it is never said. */
 import { createPostgresNews } from './postgres-news.ts'
+import type { Pool } from 'pg'
 import { codeOf, createPool, withClient } from './postgres-pool.ts'
 import { openSchema } from './postgres-schema.ts'
 import { createPostgresStore } from './postgres.ts'
@@ -22,13 +23,19 @@ const sentenceFor = (error: unknown): string => {
   )
 }
 
-export const openPostgresStore = async (url: string): Promise<Store> => {
+/** Connections to a database that has our tables. */
+export const openPostgresPool = async (url: string): Promise<Pool> => {
   const pool = createPool(url)
   try {
     await withClient(pool, openSchema)
-    return createPostgresStore(pool, createPostgresNews(pool, url))
+    return pool
   } catch (error) {
     await pool.end()
     throw error instanceof StoreUnusableError ? error : new StoreUnusableError(sentenceFor(error), { cause: error })
   }
+}
+
+export const openPostgresStore = async (url: string): Promise<Store> => {
+  const pool = await openPostgresPool(url)
+  return createPostgresStore(pool, createPostgresNews(pool, url))
 }

@@ -34,7 +34,10 @@ const WRONG_HELLOS = `
 SELECT count FROM wrong_hellos WHERE workspace = (SELECT number FROM workspaces WHERE id = $1) AND locator = $2`
 const COUNT_WRONG_HELLO = `
 INSERT INTO wrong_hellos (workspace, locator, count) SELECT number, $2, 1 FROM workspaces WHERE id = $1
-ON CONFLICT (workspace, locator) DO UPDATE SET count = wrong_hellos.count + 1`
+ON CONFLICT (workspace, locator) DO UPDATE SET count = wrong_hellos.count + 1 RETURNING count`
+const UNCOUNT_WRONG_HELLO = `
+UPDATE wrong_hellos SET count = count - 1
+WHERE workspace = (SELECT number FROM workspaces WHERE id = $1) AND locator = $2 AND count > 0`
 
 /** The largest number that `seq` may be compared with. */
 const MAX_SEQ = 2 ** 31 - 1
@@ -84,7 +87,11 @@ export const createPostgresStore = (pool: Pool, news: PostgresNews): Store => {
       return row === undefined ? 0 : numberIn(row, 'count')
     },
     countWrongHello: async (workspace, locator) => {
-      await query('count wrong hello', COUNT_WRONG_HELLO, [idBuffer(workspace), idBuffer(locator)])
+      const [row] = await query('count wrong hello', COUNT_WRONG_HELLO, [idBuffer(workspace), idBuffer(locator)])
+      return row === undefined ? 1 : numberIn(row, 'count')
+    },
+    uncountWrongHello: async (workspace, locator) => {
+      await query('uncount wrong hello', UNCOUNT_WRONG_HELLO, [idBuffer(workspace), idBuffer(locator)])
     },
     subscribe: news.subscribe,
     eraseEntries: (workspace) => eraseEntries(pool, workspace),

@@ -56,7 +56,11 @@ const prepareAll = (database: DatabaseSync) => ({
   ),
   wrongHellos: database.prepare('SELECT count FROM wrong_hellos WHERE workspace = ? AND locator = ?'),
   countWrongHello: database.prepare(
-    'INSERT INTO wrong_hellos (workspace, locator, count) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+    `INSERT INTO wrong_hellos (workspace, locator, count) VALUES (?, ?, 1)
+     ON CONFLICT DO UPDATE SET count = count + 1 RETURNING count`,
+  ),
+  uncountWrongHello: database.prepare(
+    'UPDATE wrong_hellos SET count = count - 1 WHERE workspace = ? AND locator = ? AND count > 0',
   ),
 })
 
@@ -144,7 +148,11 @@ export const createSqliteStore = (database: DatabaseSync): Store => {
     },
     countWrongHello: async (workspace, locator) => {
       const place = find(workspace)
-      if (place !== null) sql.countWrongHello.run(place.number, idBytes(locator))
+      return place === null ? 1 : numberIn(sql.countWrongHello.get(place.number, idBytes(locator)) ?? {}, 'count')
+    },
+    uncountWrongHello: async (workspace, locator) => {
+      const place = find(workspace)
+      if (place !== null) sql.uncountWrongHello.run(place.number, idBytes(locator))
     },
     subscribe: () => () => {},
     eraseEntries: async (workspace) => {

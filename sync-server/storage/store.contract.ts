@@ -126,13 +126,17 @@ export const describeStore = (name: string, open: () => Promise<Opened>): SuiteC
       expect(await store.workspacesOf(ANNA)).toHaveLength(2)
     })
 
-    test('[T8] counts wrong hellos for each invitation of each workspace', async () => {
+    test('[T8] counts wrong hellos for each invitation of each workspace, one by one, and takes back what was none', async () => {
       const { store } = await begun()
       await store.append([beginning({ workspace: HOME })])
-      await store.countWrongHello(PLAN, LINK)
-      await store.countWrongHello(PLAN, LINK)
-      expect(await store.wrongHellos(PLAN, LINK)).toBe(2)
+      const counted = await Promise.all([1, 2, 3].map(() => store.countWrongHello(PLAN, LINK)))
+      expect(counted.sort()).toEqual([1, 2, 3])
+      expect(await store.wrongHellos(PLAN, LINK)).toBe(3)
       expect(await store.wrongHellos(HOME, LINK)).toBe(0)
+      for (const left of [2, 1, 0, 0]) {
+        await store.uncountWrongHello(PLAN, LINK)
+        expect(await store.wrongHellos(PLAN, LINK)).toBe(left)
+      }
     })
 
     test('[T9] erases entries to their hashes: records, places and log hashes stay; doing it again changes nothing', async () => {

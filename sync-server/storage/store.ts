@@ -65,7 +65,10 @@ export type Store = {
   newestCheckpoint(workspace: WorkspaceId, before: number): Promise<StoredItem | null>
   workspacesOf(person: PersonId): Promise<readonly WorkspaceId[]>
   wrongHellos(workspace: WorkspaceId, locator: Locator): Promise<number>
-  countWrongHello(workspace: WorkspaceId, locator: Locator): Promise<void>
+  /** One more, and how many there are then: of several at once, on whatever process, each gets a number of its own. */
+  countWrongHello(workspace: WorkspaceId, locator: Locator): Promise<number>
+  /** One that was counted was none. */
+  uncountWrongHello(workspace: WorkspaceId, locator: Locator): Promise<void>
   /**
    * Tells of what other processes append, within seconds even when a message between them is lost. Where there are none:
    * nothing. The result ends it.

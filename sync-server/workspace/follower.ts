@@ -12,9 +12,10 @@ import type { Outlet } from './outlet.ts'
 
 export type Answer =
   | { readonly type: 'committed'; readonly seq: number; readonly receivedAt: number }
-  | { readonly type: 'refused'; readonly reason: Refusal }
+  /** `after`: the last item that it was judged by. */
+  | { readonly type: 'refused'; readonly reason: Refusal; readonly after: number }
 export type Follower = {
-  /** Takes its place: after every earlier answer, and a `committed` where its item would come. */
+  /** Takes its place: after every earlier answer; a `committed` where its item would come, a `refused` after what it was judged by. */
   answer(answer: Answer): void
   /** New items, right after commit. `encoded` is their common frame; who is behind will read them. */
   hear(items: readonly StoredItem[], encoded: () => Uint8Array<ArrayBuffer>): void
@@ -46,7 +47,7 @@ export const encodeRun = (items: readonly StoredItem[]): Uint8Array<ArrayBuffer>
 
 export const createFollower = (options: FollowerOptions): Follower => {
   const { outlet, head, recordsOnly, recordsUpTo, activity } = options
-  const owed: Answer[] = []
+  const owed: { readonly answer: Answer; readonly place: number }[] = []
   let state: 'behind' | 'reading' | 'live' = 'behind'
   let cursor = options.since
   let saidLive = false
@@ -54,9 +55,9 @@ export const createFollower = (options: FollowerOptions): Follower => {
 
   const settle = (): void => {
     for (let next = owed[0]; next !== undefined; next = owed[0]) {
-      if (next.type === 'committed' && next.seq > cursor) return
+      if (next.place > cursor) return
       owed.shift()
-      outlet.send(next)
+      outlet.send(next.answer)
     }
   }
   const closeAtEnd = (): boolean => {
@@ -64,7 +65,7 @@ export const createFollower = (options: FollowerOptions): Follower => {
     outlet.close(end.code)
     return true
   }
-  const isOwn = (seq: number): boolean => owed[0]?.type === 'committed' && owed[0].seq === seq
+  const isOwn = (seq: number): boolean => owed[0]?.answer.type === 'committed' && owed[0].place === seq
   const deliver = (items: readonly StoredItem[]): void => {
     let run: StoredItem[] = []
     const sendRun = (): void => {
@@ -115,7 +116,7 @@ export const createFollower = (options: FollowerOptions): Follower => {
 
   return {
     answer: (answer) => {
-      owed.push(answer)
+      owed.push({ answer, place: answer.type === 'committed' ? answer.seq : answer.after })
       settle()
     },
     hear: (items, encoded) => {
@@ -125,7 +126,7 @@ export const createFollower = (options: FollowerOptions): Follower => {
         state = 'behind'
         return
       }
-      if (recordsOnly || (owed[0]?.type === 'committed' && owed[0].seq <= last.seq)) {
+      if (recordsOnly || (owed[0]?.place ?? Infinity) <= last.seq) {
         deliver(recordsOnly ? items.filter(({ bytes }) => itemKind(bytes) === 'record') : items)
       } else {
         outlet.sendEncoded(encoded())

@@ -1,0 +1,179 @@
+/** Two relays on one PostgreSQL, as two processes have them: a store each, and nothing else in common. */
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { MAX_WRONG_HELLOS } from '#shared/protocol/limits.ts'
+import { openPostgresStore } from './storage/open-postgres.ts'
+import type { Store } from './storage/store.ts'
+import { createTestApp, type TestApp } from './testing/app.ts'
+import { createCircle, createTestRelay } from './testing/circle.ts'
+import { createTestInvitation, createTestPerson, createTestWorkspace, type TestPerson } from './testing/people.ts'
+import { type PostgresServer, startPostgres } from './testing/postgres.ts'
+
+let server: PostgresServer
+beforeAll(async () => {
+  server = await startPostgres()
+}, 60_000)
+afterAll(() => server.remove())
+
+const openStore = async (url: string) => {
+  const store = await openPostgresStore(url)
+  onTestFinished(() => store.close())
+  return store
+}
+/** A worker on relay A and a resident on relay B, in the plan of both. */
+const setUp = async () => {
+  const url = await server.createDatabase()
+  const a = await createCircle({ store: await openStore(url) })
+  const store = await openStore(url)
+  let gated: Promise<void> | null = null
+  const append: Store['append'] = async (requests) => {
+    await gated
+    return store.append(requests)
+  }
+  const b = createTestRelay({ store: { ...store, append } })
+  /** Holds up what relay B appends until it is let through. */
+  const gate = (): (() => void) => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    gated = promise
+    return resolve
+  }
+  const { plan, worker, resident } = a
+  const comeIn = async (relay: typeof a.relay, person: TestPerson): Promise<TestApp> => {
+    const app = createTestApp(relay)
+    await app.hello(person, plan.id)
+    app.heard()
+    return app
+  }
+  const [one, other] = [await comeIn(a.relay, worker), await comeIn(b.relay, resident)]
+  expect([one.closed(), other.closed()]).toEqual([null, null])
+  return { url, plan, worker, resident, a: a.relay, b: b.relay, comeIn, one, other, gate, errors: [a.errors, b.errors] }
+}
+/** Both relays' listening connections. */
+const dropListening = (url: string) =>
+  server.asSuperuser(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND query LIKE '%LISTEN%' AND pid <> pg_backend_pid()`,
+    url,
+  )
+const items = (app: TestApp): readonly string[] =>
+  app.frames.flatMap((frame) => {
+    if (frame.type === 'items') return frame.items.map(({ bytes }, at) => `${frame.firstSeq + at} ${Buffer.from(bytes).toString('base64')}`) // prettier-ignore
+    return []
+  })
+const eventually = (check: () => unknown) => expect.poll(check, { timeout: 10_000, interval: 5 })
+
+test('[S3] people on two relays write at once: everything is numbered once, and everybody hears it in one order', async () => {
+  const { plan, worker, resident, one, other, a, comeIn, errors } = await setUp()
+  const rounds = Array.from({ length: 30 }, (_, round) => round)
+  await Promise.all([
+    ...rounds.map((round) => one.append(plan.entry(worker, `worker ${round}`))),
+    ...rounds.map((round) => other.append(plan.entry(resident, `resident ${round}`))),
+  ])
+  const numbers = (app: TestApp): readonly number[] =>
+    app.frames.flatMap((frame) => {
+      if (frame.type === 'items') return frame.items.map((_, at) => frame.firstSeq + at)
+      return frame.type === 'committed' ? [frame.seq] : []
+    })
+  const all = Array.from({ length: 63 }, (_, at) => at + 1)
+  await eventually(() => [numbers(one), numbers(other)]).toEqual([all, all])
+  const late = await comeIn(a, worker)
+  const log = items(late)
+  expect(log).toHaveLength(63)
+  for (const heard of [...items(one), ...items(other)]) expect(log).toContain(heard)
+  expect(errors).toEqual([[], []])
+})
+
+test('[S7] a removal on one relay closes the sockets on the other, with that record as the last thing heard', async () => {
+  const { plan, worker, resident, one, other } = await setUp()
+  await one.append(await plan.epoch(worker, { persons: [resident.id] }), plan.entry(worker))
+  await eventually(() => other.closed()).toBe('removed')
+  expect(other.heard()).toEqual(['items 4'])
+})
+
+test('[S7] so does a removal with a closing right after it', async () => {
+  const { plan, worker, resident, one, other, b, comeIn } = await setUp()
+  const stays = await comeIn(b, worker)
+  await one.append(await plan.epoch(worker, { persons: [resident.id] }), await plan.close(worker))
+  await eventually(() => other.closed()).toBe('removed')
+  expect(other.heard()).toEqual(['items 4'])
+  await eventually(() => stays.heard().at(-1)).toMatch(/^items (4-)?5$/)
+})
+
+test('what was judged by an older record is judged again by the newer one', async () => {
+  const { plan, worker, resident, one, other, gate } = await setUp()
+  const letThrough = gate()
+  const appended = other.append(plan.entry(resident, 'of the first key'))
+  await one.append(await plan.epoch(worker))
+  letThrough()
+  await appended
+  expect(other.heard()).toEqual(['items 4', 'refused not-allowed'])
+})
+
+test('[R2] two relays take a record each at the same moment: one of them stands, the other is refused', async () => {
+  const { plan, worker, resident, one, other } = await setUp()
+  const chain = plan.chain()
+  const first = await plan.epoch(worker)
+  plan.goBackTo(chain)
+  const second = await plan.epoch(resident)
+  await Promise.all([one.append(first), other.append(second)])
+  const answers = [...one.heard(), ...other.heard()].filter((heard) => !heard.startsWith('items')).sort()
+  expect(answers).toEqual(['committed 4', 'refused invalid'])
+})
+
+test('a workspace that is brought to two relays at once begins once', async () => {
+  const { a, b } = await setUp()
+  const anna = await createTestPerson()
+  const plan = await createTestWorkspace(anna)
+  const apps = [createTestApp(a), createTestApp(b)]
+  await Promise.all(apps.map((app) => app.hello(anna, plan.id, { root: plan.root })))
+  expect(apps.map((app) => app.heard())).toEqual([['items 1', 'live 1'], ['items 1', 'live 1']]) // prettier-ignore
+})
+
+test('who has just joined on one relay is known on the other at once, also when no bell was heard', async () => {
+  const { url, plan, worker, one, b } = await setUp()
+  for (let round = 0; round < 5; round += 1) {
+    const [link, friend] = [await createTestInvitation(), await createTestPerson()]
+    await dropListening(url)
+    await one.append(await plan.invite(worker, link), await plan.join(link, friend))
+    const app = createTestApp(b)
+    await app.hello(friend, plan.id)
+    expect(app.closed()).toBeNull()
+  }
+})
+
+test('[S6] wrong codes count together, wherever they are tried', async () => {
+  const { plan, worker, one, a, b } = await setUp()
+  const [link, guesser] = [await createTestInvitation(), await createTestPerson()]
+  await one.append(await plan.invite(worker, link))
+  const guess = async (relay: typeof a, signer?: TestPerson) => {
+    const app = createTestApp(relay)
+    await app.hello(link, plan.id, signer === undefined ? {} : { signer })
+    return app.closed()
+  }
+  const guesses = Array.from({ length: 2 * MAX_WRONG_HELLOS }, (_, at) => guess([a, b][at % 2] ?? a, guesser))
+  const closes = await Promise.all(guesses)
+  expect(closes.filter((close) => close === 'wrongCode')).toHaveLength(MAX_WRONG_HELLOS)
+  expect(await guess(b)).toBe('locked')
+})
+
+test('a relay whose listening connection is dropped still hears, and listens again', async () => {
+  const { url, plan, worker, one, other } = await setUp()
+  for (let round = 0; round < 3; round += 1) {
+    expect((await dropListening(url)).length).toBeGreaterThan(0)
+    await one.append(plan.entry(worker))
+    await eventually(() => other.heard()).toEqual([`items ${4 + round}`])
+  }
+})
+
+test('a server that is restarted is found again; what was acknowledged is there', async () => {
+  const { plan, worker, one, a, b, comeIn, resident } = await setUp()
+  await one.append(plan.entry(worker, 'before'))
+  await server.stop()
+  await one.append(plan.entry(worker, 'meanwhile'))
+  expect(one.closed()).toBe('overloaded')
+  await server.start()
+  const again = await comeIn(a, worker)
+  await again.append(plan.entry(worker, 'after'))
+  const [heard] = again.heard()
+  expect(heard).toMatch(/^committed [56]$/)
+  await eventually(async () => items(await comeIn(b, resident)).length).toBeGreaterThan(4)
+})
