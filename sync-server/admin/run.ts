@@ -6,10 +6,13 @@ import { StoreUnusableError } from '../storage/unusable.ts'
 import { backup, restore } from './backup.ts'
 import type { Command, Surroundings } from './command.ts'
 import { erase } from './erase.ts'
+import { toPostgres } from './to-postgres.ts'
 import { verify } from './verify.ts'
 import { workspaces } from './workspaces.ts'
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ workspaces, verify, backup, restore, erase }))
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries({ workspaces, verify, backup, restore, erase, 'to-postgres': toPostgres }),
+)
 const NAME_COLUMN = 18
 
 const HELP = [

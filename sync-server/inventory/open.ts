@@ -1,10 +1,8 @@
 /** Opens what a relay with this configuration keeps, without starting one. Rejects with a sentence when it cannot be. */
 import { join } from 'node:path'
-import type { Pool } from 'pg'
 import type { Config } from '../config.ts'
-import { openPostgresStore } from '../storage/open-postgres.ts'
+import { openPostgresPool } from '../storage/open-postgres.ts'
 import { FILE, lockFolder } from '../storage/open-sqlite.ts'
-import { createPool } from '../storage/postgres-pool.ts'
 import { openDatabase, openToRead } from '../storage/sqlite-file.ts'
 import type { Inventory } from './inventory.ts'
 import { createPostgresInventory, createPostgresSnapshot } from './postgres-inventory.ts'
@@ -12,25 +10,19 @@ import { createSqliteInventory } from './sqlite-inventory.ts'
 
 type Place = Pick<Config, 'dataFolder' | 'databaseUrl'>
 
-/** Makes the tables where there are none. */
-export const openPostgres = async (url: string): Promise<Pool> => {
-  await (await openPostgresStore(url)).close()
-  return createPool(url)
-}
-
 export const sqliteFile = (dataFolder: string): string => join(dataFolder, FILE)
 
 /** To look around; a relay may be running. */
 export const openInventory = async ({ dataFolder, databaseUrl }: Place): Promise<Inventory> =>
   databaseUrl === null
     ? createSqliteInventory(openToRead(sqliteFile(dataFolder)))
-    : createPostgresInventory(await openPostgres(databaseUrl))
+    : createPostgresInventory(await openPostgresPool(databaseUrl))
 
 /** As one moment left it, although a relay may write on. */
 export const openSnapshot = async ({ dataFolder, databaseUrl }: Place): Promise<Inventory> =>
   databaseUrl === null
     ? openFileSnapshot(sqliteFile(dataFolder))
-    : createPostgresSnapshot(await openPostgres(databaseUrl))
+    : createPostgresSnapshot(await openPostgresPool(databaseUrl))
 
 export const openFileSnapshot = (path: string): Inventory => {
   const database = openToRead(path)
@@ -40,7 +32,7 @@ export const openFileSnapshot = (path: string): Inventory => {
 
 /** To take something away. On a folder it refuses while a relay runs, which knows logs by heart and would not notice. */
 export const openInventoryToChange = async ({ dataFolder, databaseUrl }: Place): Promise<Inventory> => {
-  if (databaseUrl !== null) return createPostgresInventory(await openPostgres(databaseUrl))
+  if (databaseUrl !== null) return createPostgresInventory(await openPostgresPool(databaseUrl))
   openToRead(sqliteFile(dataFolder)).close() // or a wrong folder would get a new database
   const held = lockFolder(dataFolder)
   try {

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { pseudonymOf } from '../inventory/pseudonym.ts'
+import { runAdmin } from '../testing/admin.ts'
+import { append, comeIn, makePlans } from '../testing/plans.ts'
+import { type PostgresServer, startPostgres } from '../testing/postgres.ts'
+import { makeRelayPlace, startRelay } from '../testing/relay-process.ts'
+
+let server: PostgresServer
+beforeAll(async () => {
+  server = await startPostgres()
+}, 60_000)
+afterAll(() => server.remove())
+
+const TABLES = ['workspaces', 'items', 'people', 'wrong_hellos']
+
+test('a store moves into PostgreSQL whole, in two goes if need be; there it is listed, checked and erased beside a relay', async () => {
+  const place = await makeRelayPlace()
+  onTestFinished(() => place.remove())
+  const before = startRelay(place.env)
+  await before.ready()
+  const { plan, closed, worker, resident } = await makePlans(place)
+  const env = { ...place.env, DATABASE_URL: await server.createDatabase() }
+  const move = () => runAdmin(env, ['to-postgres'])
+  expect((await move()).complained).toMatch(/^Another Weef is running on /)
+  before.child.kill('SIGTERM')
+  await before.ended
+
+  const moved = await move()
+  expect([moved.code, moved.complained]).toEqual([0, ''])
+  expect(moved.said).toMatch(
+    /^2 workspaces moved, 0 were there already\.\n2 workspaces, 48 items, .+\nEvery log is whole\./,
+  )
+  const change = (sql: string) => server.asSuperuser(sql, env.DATABASE_URL)
+  await change('UPDATE items SET received_at = received_at + 1 WHERE workspace = 1 AND seq = 7')
+  expect((await move()).complained).toBe('1 workspaces are not the same there as here: do not use that database.\n')
+  for (const table of TABLES)
+    await change(`DELETE FROM ${table} WHERE ${table === 'workspaces' ? 'number' : 'workspace'} = 1`)
+  expect((await move()).said).toMatch(/^1 workspaces moved, 1 were there already\.\n2 workspaces, 48 items, /)
+
+  const relay = startRelay(env)
+  await relay.ready()
+  const app = await comeIn(place, resident, plan)
+  expect((await app.first('live')).head).toBe(45)
+  await append(app, plan.entry(resident, 'and on'))
+  const named = pseudonymOf(plan.id)
+  expect((await move()).complained).toMatch(new RegExp(`^The database holds ${named}, which is not so here`))
+  expect((await runAdmin(env, ['workspaces'])).said).toMatch(new RegExp(`\\n${named} +\\d+\\.\\d kB +46 .+\\n${pseudonymOf(closed.id)} `)) // prettier-ignore
+  expect((await runAdmin(env, ['verify'])).said).toContain('2 workspaces, 49 items, ')
+
+  expect((await runAdmin(env, ['erase', plan.id, '--yes'])).complained).toBe('')
+  await expect(comeIn(place, worker, plan)).rejects.toThrow('The socket closed first.')
+  const left = await Promise.all(TABLES.map((table) => change(`SELECT count(*)::integer AS count FROM ${table}`)))
+  expect(left.map(([row]) => row?.['count'])).toEqual([1, 3, 1, 0])
+  expect((await runAdmin(env, ['verify'])).said).toContain('1 workspaces, 3 items, ')
+  relay.child.kill('SIGTERM')
+  expect((await relay.ended).code).toBe(0)
+}, 60_000)
