@@ -1,6 +1,7 @@
 /** What every store does with items: number them, hash them into the log, cut pages. Keeps nothing. */
 import { isCheckpoint } from '#shared/protocol/entries.ts'
-import { itemKind, nextLogHash } from '#shared/protocol/log.ts'
+import { itemKind } from '#shared/protocol/log.ts'
+import { nextLogHash } from './log-hash.ts'
 import type { AppendRequest, Head, ReadOptions, StoredItem } from './store.ts'
 
 /** By which a store finds items again without looking into them. */

@@ -1,0 +1,25 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { eraseItem, nextLogHash as asAgreed } from '#shared/protocol/log.ts'
+import { nextLogHash } from './log-hash.ts'
+
+const HASH = fc.uint8Array({ minLength: 32, maxLength: 32 })
+
+test('the store hashes a log as app and relay have agreed, erased items included', () => {
+  const item = fc.uint8Array({ maxLength: 500 })
+  fc.assert(
+    fc.property(HASH, item, fc.boolean(), (previous, bytes, erased) => {
+      const one = erased ? eraseItem(bytes) : bytes
+      expect(Buffer.from(nextLogHash(previous, one)).toString('hex')).toBe(
+        Buffer.from(asAgreed(previous, one)).toString('hex'),
+      )
+    }),
+  )
+})
+
+test('a hash that was given stays what it was', () => {
+  const first = nextLogHash(new Uint8Array(32), Uint8Array.of(1))
+  const before = first.slice()
+  nextLogHash(first, Uint8Array.of(2))
+  expect(first).toEqual(before)
+})
