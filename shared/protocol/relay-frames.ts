@@ -58,9 +58,9 @@ export type RelayFrame =
   | { readonly type: 'pong' }
 
 const CHALLENGE = 0
-const ITEMS = 1
+export const ITEMS = 1
 const LIVE = 2
-const COMMITTED = 3
+export const COMMITTED = 3
 const REFUSED = 4
 const PRESENCE = 5
 const WORKSPACES = 6

@@ -4,9 +4,10 @@
  */
 import type { CloseCode } from '#shared/protocol/close-codes.ts'
 import { itemKind, shortHash } from '#shared/protocol/log.ts'
-import { encodeRelayFrames, type Refusal } from '#shared/protocol/relay-frames.ts'
+import type { Refusal } from '#shared/protocol/relay-frames.ts'
 import type { Head, ReadOptions, StoredItem } from '../storage/store.ts'
 import type { Activity } from './activity.ts'
+import { encodeCommitted, encodeRun } from './frames.ts'
 import { MAX_PAGE_BYTES, MAX_PAGE_ITEMS } from './limits.ts'
 import type { Outlet } from './outlet.ts'
 
@@ -41,10 +42,6 @@ export type FollowerOptions = {
   readonly onError: (error: unknown) => void
 }
 
-/** One `items` frame: `items` are not empty and follow each other. */
-export const encodeRun = (items: readonly StoredItem[]): Uint8Array<ArrayBuffer> =>
-  encodeRelayFrames([{ type: 'items', firstSeq: items[0]?.seq ?? 0, items }])
-
 export const createFollower = (options: FollowerOptions): Follower => {
   const { outlet, head, recordsOnly, recordsUpTo, activity } = options
   const owed: { readonly answer: Answer; readonly place: number }[] = []
@@ -57,7 +54,8 @@ export const createFollower = (options: FollowerOptions): Follower => {
     for (let next = owed[0]; next !== undefined; next = owed[0]) {
       if (next.place > cursor) return
       owed.shift()
-      outlet.send(next.answer)
+      if (next.answer.type === 'committed') outlet.sendEncoded(encodeCommitted(next.answer))
+      else outlet.send(next.answer)
     }
   }
   const closeAtEnd = (): boolean => {

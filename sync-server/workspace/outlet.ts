@@ -1,8 +1,8 @@
 /** What leaves over one connection: all frames of a moment in one message, and a bound on what is unsent. */
 import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
-import { concatBytes } from '#shared/protocol/bytes.ts'
 import { encodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
 import type { RelayLimits } from '../limits.ts'
+import { joinFrames } from './frames.ts'
 
 export type Outlet = {
   send(frame: RelayFrame): void
@@ -41,11 +41,11 @@ export const createOutlet = (wire: Wire, limits: OutletLimits, { onSent, onClose
   let open = true
 
   const flush = (): void => {
-    const [first, ...more] = held
+    const [frames, size] = [held, heldBytes]
     held = []
     heldBytes = 0
-    if (first === undefined || !open) return
-    wire.send(more.length === 0 ? first : concatBytes(first, ...more))
+    if (frames.length === 0 || !open) return
+    wire.send(joinFrames(frames, size))
     onSent()
   }
   const drop = (): void => {
