@@ -34,7 +34,7 @@ export type PostgresNews = {
   close(): Promise<void>
 }
 
-export const createPostgresNews = (pool: Pool, url: string): PostgresNews => {
+export const createPostgresNews = (pool: Pool, url: string, lookMs = LOOK_MS): PostgresNews => {
   const subscribers = new Map<WorkspaceId, Set<Subscriber>>()
   const rung = new Set<WorkspaceId>()
   let fetching = false
@@ -88,7 +88,7 @@ export const createPostgresNews = (pool: Pool, url: string): PostgresNews => {
   }
   const lookNow = (): Promise<void> => look().catch(() => {}) // a server that does not answer: the next look may be luckier
   const lookLater = (): void => {
-    if (!closed) timer = setTimeout(() => void lookNow().then(lookLater), LOOK_MS * (0.5 + Math.random()))
+    if (!closed) timer = setTimeout(() => void lookNow().then(lookLater), lookMs * (0.5 + Math.random()))
   }
   const bell = createDoorbell({ url, onRing, onListening: () => void lookNow() })
   lookLater()
