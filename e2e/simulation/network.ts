@@ -77,7 +77,7 @@ export const createNetwork = (relay: (device: string) => Relay): Network => {
         down = down.slice(1)
         if (message === undefined) return
         if ('bytes' in message)
-          socket.onmessage?.call(socket as WebSocket, { data: message.bytes.buffer } as MessageEvent)
+          socket.onmessage?.call(socket as WebSocket, { data: new Uint8Array(message.bytes).buffer } as MessageEvent)
         else {
           end()
           tellClosed(message.close)
