@@ -3,7 +3,7 @@
  * the test process goes, however that ends.
  */
 import { execFile, spawn } from 'node:child_process'
-import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -13,6 +13,9 @@ import { findPostgres, NO_POSTGRES } from '../../.ci/postgres.ts'
 const SUPERUSER = 'postgres'
 /** As an administrator would make it: it owns its databases, and nothing else. */
 const OWNER = 'weef'
+/** May come in with its own name as password, and do nothing. */
+const GUEST = 'guest'
+const WHO_COMES_IN = `local all ${GUEST} scram-sha-256\nlocal all all trust\n`
 /** Many short-lived databases on a small machine; every relay takes up to twelve connections. */
 const SETTINGS = ['listen_addresses=', 'max_connections=200', 'shared_buffers=16MB', 'max_wal_size=256MB']
 /** What a process that is killed needs not: only a machine that loses power does. */
@@ -74,6 +77,7 @@ export const startPostgres = async ({ durable = false } = {}): Promise<PostgresS
   const asSuperuser: PostgresServer['asSuperuser'] = async (sql, url) => {
     const database = url === undefined ? 'postgres' : new URL(url).pathname.slice(1)
     const client = new Client(addressOf(SUPERUSER, database))
+    client.on('error', () => {}) // whoever waits for the answer is told
     await client.connect()
     try {
       return (await client.query<Record<string, unknown>>(sql)).rows
@@ -86,8 +90,9 @@ export const startPostgres = async ({ durable = false } = {}): Promise<PostgresS
     mkdirSync(data, { mode: 0o700 })
     if (user !== null) chownSync(data, user.uid, user.gid)
     await run('initdb', '-D', data, '-U', SUPERUSER, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync')
+    writeFileSync(join(data, 'pg_hba.conf'), WHO_COMES_IN)
     await start()
-    await asSuperuser(`CREATE ROLE ${OWNER} LOGIN`)
+    await asSuperuser(`CREATE ROLE ${OWNER} LOGIN; CREATE ROLE ${GUEST} LOGIN PASSWORD '${GUEST}'`)
   } catch (error) {
     await remove()
     throw error
@@ -97,8 +102,10 @@ export const startPostgres = async ({ durable = false } = {}): Promise<PostgresS
     createDatabase: async () => {
       databases += 1
       const name = `weef_${databases}`
+      const url = addressOf(OWNER, name)
       await asSuperuser(`CREATE DATABASE ${name} OWNER ${OWNER}`)
-      return addressOf(OWNER, name)
+      await asSuperuser(`ALTER SCHEMA public OWNER TO ${OWNER}; REVOKE CREATE ON SCHEMA public FROM public`, url) // as of 15
+      return url
     },
     asSuperuser,
     stop: () => run('pg_ctl', '-D', data, '-m', 'fast', '-w', 'stop'),
