@@ -1,6 +1,7 @@
 /** The moment in which everything up to the relay's head has been read: what must hold before this device's own work leaves. */
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import { shortHash } from '#shared/protocol/log.ts'
+import { REFUSED_MS } from './batching.ts'
 import type { Healing } from './healing.ts'
 import type { RecordOutcome } from './in-flight.ts'
 import { lackingOf } from './lacking.ts'
@@ -17,16 +18,17 @@ export const announce = ({ provider: { awareness } }: SessionCore): void =>
 
 /**
  * All of the log is here, and it never held what the checkpoint said (K2). What I have written on top of it goes along as far
- * as it fits: text inside words that were never there has no place.
+ * as it fits: text inside words that were never there has no place. Nobody lied where the relay has lost what it was made of.
  */
-const outdo = (core: SessionCore, replay: Replay): void => {
-  const { clocks, preview } = core.follower.state
+const outdo = (core: SessionCore, replay: Replay, healed: boolean): void => {
+  const { clocks, preview, seq } = core.follower.state
+  const isLost = healed || preview === null || seq <= preview.seq // a checkpoint stands behind what it covers
   const { doc, own } = core
   // What waits may be my own word on a copy that the disk did not take.
   const { document, lost } = replay.settle([ownAlone(doc, own.salts, clocks), ...ownWaiting(doc, own.salts)])
   core.alarm({
     kind: 'bad-checkpoint',
-    author: preview?.author ?? null,
+    author: isLost ? null : preview.author,
     seq: preview?.seq ?? 0,
     lost,
     at: null,
@@ -49,10 +51,15 @@ const giveBack = (core: SessionCore, healing: Healing): void => {
   if (next === null) {
     core.healing = null
     core.keeper.replaceRecords(healing.read)
-    return goOnLive(core)
+    return core.replay === null ? goOnLive(core) : outdo(core, core.replay, true)
   }
+  const goOn = (): void =>
+    core.queue.add(() => {
+      if (core.link === link) giveBack(core, healing)
+    })
   const answered = (outcome: RecordOutcome): void => {
-    if (outcome === 'done' || outcome === 'invalid') core.queue.add(() => giveBack(core, healing))
+    if (outcome === 'done' || outcome === 'invalid') goOn()
+    else if (outcome === 'rate' || outcome === 'relay-full') core.environment.after(REFUSED_MS, goOn)
     else if (outcome !== 'offline') core.refuse('log-differs')
   }
   core.inFlight.add({ kind: 'record', bytes: next, answered })
@@ -67,7 +74,7 @@ export const becomeLive = (core: SessionCore, head: number, logHash: Uint8Array)
   if (differs || hidesEntries(state)) return core.refuse('log-differs')
   if (core.healing !== null) return giveBack(core, core.healing)
   if (holdsFewer(core)) return core.refuse('log-differs')
-  if (core.replay !== null) return outdo(core, core.replay)
+  if (core.replay !== null) return outdo(core, core.replay, false)
   goOnLive(core)
 }
 

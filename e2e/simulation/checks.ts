@@ -6,6 +6,7 @@ import { shortHash } from '#shared/protocol/log.ts'
 import { digestOf } from '#sync/doc-digest.ts'
 import type { Alarm } from '#sync/follower.ts'
 import type { Session } from '#sync/session.ts'
+import { hasUnshared } from '#sync/snapshot.ts'
 import { SQUAT } from './hostile/presence.ts'
 import type { Device } from './device.ts'
 import { TYPED } from './people.ts'
@@ -45,8 +46,9 @@ const refusalOf = (device: Device): string | null => {
 export const isTold = (device: Device): boolean => ['log-differs', 'removed'].includes(refusalOf(device) ?? '')
 /** What a relay said made no sense to it: whoever opens the app anew goes on. */
 export const isAtLoss = (device: Device): boolean => ['outdated-app', 'damaged'].includes(refusalOf(device) ?? '')
-/** What the relay lost nobody has any more, or two have each their own: it says so, and keeps its copy. */
-export const isCutOff = (device: Device): boolean => ['forked', 'removed'].includes(refusalOf(device) ?? '')
+/** What the relay lost nobody has any more, or a reader alone, or two have each their own: it says so, and keeps its copy. */
+export const isCutOff = (device: Device): boolean =>
+  ['forked', 'removed', 'read-only'].includes(refusalOf(device) ?? '')
 
 /** Somebody is accused when and only when they lied. Whose entry a relay repeats out of place, no device can know better. */
 const checkAlarms = ({ alarms, hostile, smuggled, lied }: World): void => {
@@ -101,9 +103,11 @@ const oracleOf = ({ written }: World, devices: readonly Device[], log: Y.Doc): Y
 }
 
 /** Whoever is cut off has what they wrote, and all they ever shared is there in their copy. */
-const checkCutOff = (world: World, device: Device): void => {
+const checkCutOff = (world: World, device: Device, { follower }: ReadLog): void => {
   count(world.tally, `C3: cut off, ${refusalOf(device)}`)
   const { doc } = device.running() ?? fail(`${device.name} is off.`)
+  if (refusalOf(device) === 'read-only' && !hasUnshared(doc, [], follower.state))
+    fail(`${device.name} says that something cannot be shared, and all is.`)
   const before = contentOf(doc)
   if (contentOf(oracleOf(world, [device], doc)) !== before) fail(`${device.name} has lost what was written on it.`)
 }
@@ -144,10 +148,10 @@ export const checkSettled = async (world: World): Promise<void> => {
     checkAlarmed(world, told, log)
   }
   const cutOff = world.devices.filter(isCutOff)
-  for (const device of cutOff) checkCutOff(world, device)
+  for (const device of cutOff) checkCutOff(world, device, log)
   const lacking = world.devices.some((device) => (device.running()?.session.state().lacking.length ?? 0) > 0)
   if (lacking) count(world.tally, 'C3: what somebody who is cut off wrote stays where it is')
-  if (lacking) for (const device of world.devices) checkCutOff(world, device)
+  if (lacking) for (const device of world.devices) checkCutOff(world, device, log)
   else
     await checkTogether(
       world,

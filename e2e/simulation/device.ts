@@ -14,6 +14,7 @@ import type { Chance } from './chance.ts'
 import { type Copy, createCopy } from './copy.ts'
 import { createDisk, type Disk, DiskFull } from './disk.ts'
 import type { Network } from './network.ts'
+import { createTimers } from './time.ts'
 
 export type Device = {
   readonly name: string
@@ -27,6 +28,9 @@ export type Device = {
   start(): Promise<void>
   /** As when an app is closed: what waits is written. */
   stop(): Promise<void>
+  /** Another tab of it takes the plan. This one is frozen by the browser and goes on as it was, until it hears of that. */
+  takeOver(): Promise<void>
+  notice(): Promise<void>
   /** As when the battery ends. */
   crash(): void
   /** Somebody sets its clock: by how many ms it is wrong from now on. */
@@ -58,6 +62,9 @@ export type DeviceOptions = {
   refusing(name: string): void
 }
 
+/** The plan in one tab. */
+type Page = { readonly doc: PlanDoc; readonly session: Session; readonly copy: Copy; kill(): void }
+
 export const createDevice = ({
   name,
   person,
@@ -73,7 +80,9 @@ export const createDevice = ({
 }: DeviceOptions): Device => {
   const disk = createDisk(durable, refusing)
   const listeners = new Set<() => void>()
-  let running: { doc: PlanDoc; session: Session; copy: Copy; kill(): void } | null = null
+  let running: Page | null = null
+  /** Pages that another tab took the plan from, and that have not noticed yet. */
+  const outlived = new Set<Page>()
   /** Its document is being replaced; a crash ends that. */
   let replacing: object | null = null
   /** Of this page; its words are kept only after them (client/app/page-salts.ts). */
@@ -81,8 +90,8 @@ export const createDevice = ({
   let wrongBy = 0
 
   const createEnvironment = (alive: () => boolean): Environment => ({
+    ...createTimers(alive),
     now: () => Date.now() + wrongBy,
-    elapsed: () => Date.now(), // in the simulation nobody sets this one
     randomBytes: chance.bytes,
     random: () => chance.number(0, 999) / 1_000,
     openSocket: () => network.openSocket(name),
@@ -90,12 +99,6 @@ export const createDevice = ({
       const listener = (): void => void (alive() && run())
       listeners.add(listener)
       return () => void listeners.delete(listener)
-    },
-    after(ms, run) {
-      const timer = setTimeout(() => {
-        if (alive()) run()
-      }, ms)
-      return () => clearTimeout(timer)
     },
     report,
   })
@@ -142,6 +145,11 @@ export const createDevice = ({
     await start()
   }
 
+  const end = async ({ session, doc }: Page): Promise<void> => {
+    await session.flush()
+    await session.stop()
+    doc.destroy()
+  }
   const begin = async (): Promise<void> => {
     let alive = true
     const doc = createPlanDoc()
@@ -161,7 +169,7 @@ export const createDevice = ({
         if (alive) alarm(raised)
       },
       outdone(document) {
-        if (!alive) return
+        if (!alive || running?.session !== session) return
         count('K2: a false checkpoint is outdone')
         replace(document).catch(report)
       },
@@ -199,31 +207,44 @@ export const createDevice = ({
     isOn: () => running !== null || replacing !== null,
     start,
     async stop() {
-      const stopping = running
+      const stopping = [...outlived, ...(running === null ? [] : [running])]
       running = null
-      if (stopping === null) return
-      await whileCommitting(stopping.session.flush())
-      await whileCommitting(stopping.session.stop())
+      outlived.clear()
+      for (const page of stopping) await whileCommitting(end(page))
       disk.commitAll()
-      stopping.doc.destroy()
+    },
+    async takeOver() {
+      if (running === null || outlived.size > 0) return
+      outlived.add(running)
+      running = null
+      disk.commitAll() // the database reads after what was written before
+      await start()
+    },
+    async notice() {
+      for (const page of outlived) {
+        outlived.delete(page)
+        await end(page)
+      }
     },
     setClock(by) {
       wrongBy = by
     },
     sayOffline: () => listeners.forEach((run) => run()),
     crash() {
-      const crashing = running
+      const crashing = [...outlived, ...(running === null ? [] : [running])]
       running = null
+      outlived.clear()
       if (replacing !== null) count('crash while a document is replaced')
       replacing = null
       refusedSalts = []
       disk.crash()
-      if (crashing === null) return
-      if (disk.preview() !== null) count('crash with a checkpoint on screen')
-      crashing.kill()
-      void crashing.session.stop()
-      disk.crash()
-      crashing.doc.destroy()
+      if (crashing.length > 0 && disk.preview() !== null) count('crash with a checkpoint on screen')
+      for (const { kill, session, doc } of crashing) {
+        kill()
+        void session.stop()
+        disk.crash()
+        doc.destroy()
+      }
     },
   }
 }

@@ -13,6 +13,7 @@ export const MUST_FIRE: readonly string[] = [
   'crash between writes',
   'app closed',
   'app opened',
+  'taken over by another tab',
   'relay killed',
   'disk full',
   'disk has room again',

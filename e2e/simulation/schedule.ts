@@ -58,7 +58,12 @@ const trouble = async (world: World): Promise<void> => {
   } else if ((what < 72 || (device === brief && what < 76)) && device.isOn()) {
     count(tally, device.disk.waiting().length > 0 ? 'crash between writes' : 'crash')
     device.crash()
-  } else if (what < 74 && device.running() !== null) {
+  } else if (what < 73 && device.running() !== null) {
+    count(tally, 'taken over by another tab')
+    await world.during(device.takeOver())
+  } else if (what === 73) {
+    background(world, device.notice())
+  } else if (what < 75 && device.running() !== null) {
     count(tally, 'app closed')
     await device.stop()
   } else if (what < 86 && !device.isOn()) {
@@ -160,7 +165,10 @@ const consent = async (world: World, step: number): Promise<void> => {
 
 const heal = async (world: World): Promise<void> => {
   if (world.lied.size > 0) await confess(world)
-  for (const device of world.devices) world.network.setOffline(device.name, false)
+  for (const device of world.devices) {
+    world.network.setOffline(device.name, false)
+    background(world, device.notice())
+  }
   for (let step = 0; step < HEALING_STEPS; step++) {
     for (const device of world.devices) {
       device.disk.setFull(false)

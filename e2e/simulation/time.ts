@@ -1,4 +1,5 @@
 /** Time in the simulation moves from timer to timer; only WebCrypto's own threads run in real time. */
+import type { Environment } from '#sync/environment.ts'
 import FakeTimers from '@sinonjs/fake-timers'
 
 /** ms since 1970: any moment will do. */
@@ -67,3 +68,14 @@ export const watchCrypto = (): CryptoWatch => {
     },
   }
 }
+
+/** A device's timers, which end with it. */
+export const createTimers = (alive: () => boolean): Pick<Environment, 'after' | 'elapsed'> => ({
+  elapsed: () => Date.now(), // in the simulation nobody sets this one
+  after(ms, run) {
+    const timer = setTimeout(() => {
+      if (alive()) run()
+    }, ms)
+    return () => clearTimeout(timer)
+  },
+})
