@@ -5,6 +5,7 @@ import { ensureChromium } from './chromium.ts'
 import { ROOT, run } from './command.ts'
 import { countHonestly, countOne, readJourneyReport, readUnitReport, type Count } from './count.ts'
 import { ensurePostgres } from './postgres.ts'
+import { ensureProxies } from './proxies.ts'
 
 export type Stage = { readonly name: string; readonly needs?: string; run(): Promise<Count> }
 
@@ -34,9 +35,10 @@ const counted = async (
 const UNIT_REPORT = '.cache/vitest.json'
 const JOURNEY_REPORT = '.cache/playwright.json' // e2e/playwright.config.ts
 
-/** Without PostgreSQL its tests fail, and say why; all others run. */
+/** Without PostgreSQL or a proxy their tests fail, and say why; all others run. */
 const unit = async (): Promise<number> => {
   await ensurePostgres()
+  await ensureProxies()
   return run('vitest', [
     'run',
     '--allowOnly=false',

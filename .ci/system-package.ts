@@ -1,6 +1,6 @@
 /** Programs that the system keeps, and its package manager where we may use it. Downloads nothing itself. */
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { run } from './command.ts'
 
@@ -49,4 +49,16 @@ export const installPackage = async (packages: PackageNames, around = '"$@"'): P
     const [command = '', ...args] = [...root, 'sh', '-c', around, 'sh', manager, ...step]
     if ((await run(command, args, { DEBIAN_FRONTEND: 'noninteractive' })) !== 0) return
   }
+}
+
+/** Debian's packages, only unpacked into a folder: nothing is set up, started or enabled, and the system stays as it is. */
+export const unpackPackages = async (packages: readonly string[], folder: string): Promise<void> => {
+  const root = asRoot()
+  if (which('apt-get') === null || which('dpkg-deb') === null) return
+  mkdirSync(folder, { recursive: true })
+  const [command = '', ...args] = [...(root ?? []), 'apt-get', 'update', '-q']
+  if (root !== null) await run(command, args)
+  const script =
+    'cd "$0" && apt-get download -q "$@" && for each in *.deb; do dpkg-deb -x "$each" . || exit 1; rm "$each"; done'
+  await run('sh', ['-c', script, folder, ...packages])
 }

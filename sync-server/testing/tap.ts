@@ -1,0 +1,26 @@
+/** Stands between a proxy and its relay: passes everything on, and remembers what each connection began with. */
+import { createServer, connect } from 'node:net'
+
+export type Tap = {
+  readonly port: number
+  /** The heads of all requests so far. */
+  readonly heads: string[]
+  stop(): void
+}
+
+export const startTap = async (port: number, to: number): Promise<Tap> => {
+  const heads: string[] = []
+  const server = createServer((near) => {
+    const far = connect(to, '127.0.0.1')
+    near.on('data', (data) => {
+      const text = data.toString('latin1')
+      if (/^(GET|POST|HEAD) /.test(text)) heads.push(text)
+    })
+    near.pipe(far).pipe(near)
+    for (const socket of [near, far]) socket.on('error', () => {})
+    near.on('close', () => far.destroy())
+    far.on('close', () => near.destroy())
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  return { port, heads, stop: () => void server.close() }
+}
