@@ -1,11 +1,12 @@
 /** The relay on real sockets: upgrade, timers and limits of the network; all that is said is the relay's. */
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 import { CLOSE } from '#shared/protocol/close-codes.ts'
 import { HELLO_TIMEOUT_MS, MAX_HELLO_BYTES } from '#shared/protocol/limits.ts'
 import { DEFAULT_LIMITS, KEEPALIVE_MS, type LimitName, MAX_MESSAGE_BYTES, type RelayLimits } from './limits.ts'
 import { describeError, type Log } from './log.ts'
+import { isShort, toMessage } from './short-messages.ts'
 import type { Relay, RelayConnection } from './relay.ts'
 import { NO_WATCH } from './watch/watch.ts'
 import { createPlaces } from './workspace/rate.ts'
@@ -73,7 +74,9 @@ export const createSockets = (
     const connection: RelayConnection = relay.connect(
       (bytes) => {
         watch.sent(bytes.length)
-        socket.send(bytes, { binary: true }, () => connection.drained())
+        const drained = (): void => connection.drained()
+        if (isShort(bytes) && socket.readyState === WebSocket.OPEN) raw.write(toMessage(bytes), drained)
+        else socket.send(bytes, { binary: true }, drained)
       },
       (code, reason) => socket.close(code, reason),
       () => socket.bufferedAmount,
