@@ -61,6 +61,8 @@ export const invite = async (
   )
   if (outcome === 'done') return { ok: true, link, code, expiresAt, locator }
   if (outcome !== 'offline') await database.removeInvitation(locator)
+  // A record finds room in a full log; an invitation more than there may be does not.
+  if (outcome === 'workspace-full') return { ok: false, reason: 'too-many' }
   return { ok: false, reason: outcome === 'offline' ? 'offline' : 'refused' }
 }
 
@@ -167,6 +169,6 @@ export const joinWith = async (
     return { ok: true, workspace, role: roleOf(result.chain, person.id) }
   }
   if (result.reason === 'used' && (await isMine(context, link, person))) return { ok: true, workspace, role: null }
-  if (result.reason !== 'offline') await context.database.removeInvitation(locator)
+  if (result.reason !== 'offline' && result.reason !== 'busy') await context.database.removeInvitation(locator)
   return failed(result.reason)
 }

@@ -10,7 +10,7 @@ let plan: OpenPlan
 
 beforeEach(async () => {
   openBrowser()
-  room = createRelayRoom()
+  room = createRelayRoom(undefined, { openInvitations: 1 })
   const { device } = await startApp(room)
   const id = await device.startPlan({ title: 'Plan', name: '', forWhom: 'me' })
   handle = device.openPlan(id)
@@ -40,4 +40,14 @@ test('alone it is only here; with somebody invited it is shared or not', async (
   expect(plan.sharing()).toMatchObject({ shared: { name: 'not-shared-yet' }, connection: 'connecting' })
   room.thaw(DEVICE)
   await room.until(() => plan.sharing().shared.name === 'shared')
+})
+
+test('an invitation more than may wait for an answer is said to be one too many, and not remembered', async () => {
+  const invite = () => room.during(plan.invite({ role: 'editor', handOver: false, lifetime: 'link', withCode: false }))
+  const first = await invite()
+  expect(first.ok).toBe(true)
+  expect(await invite()).toEqual({ ok: false, reason: 'too-many' })
+  await room.until(() => plan.invitations().length === 1)
+  if (first.ok) await room.during(plan.cancelInvitation(first.locator))
+  expect(await invite()).toMatchObject({ ok: true })
 })

@@ -30,6 +30,7 @@ export type InvitationFailure =
   | 'expired'
   | 'cancelled'
   | 'offline'
+  | 'busy'
   | 'wrong-code'
   | 'locked'
   | 'outdated-app'

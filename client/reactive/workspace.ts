@@ -84,13 +84,16 @@ export type Sharing = {
   lacking?: readonly (PersonId | null)[]
   /** The relay has room for little more of this plan (S8). */
   nearlyFull?: boolean
+  /** The relay has had too much to do for a while: it lets this device in again later. */
+  busy?: boolean
 }
 
 export type InviteOptions = { role: Role; handOver: boolean; lifetime: 'room' | 'link'; withCode: boolean }
 
 export type InviteResult =
   | { ok: true; link: string; code: string | null; expiresAt: number; locator: Locator }
-  | { ok: false; reason: 'offline' | 'refused' }
+  /** `too-many`: of those that nobody has used yet. */
+  | { ok: false; reason: 'offline' | 'refused' | 'too-many' }
 
 /** How much somebody changed in one part: how many goals, steps …; in the story letters count. */
 /** `title`: where this plan has a name of its own for the part. */

@@ -53,7 +53,7 @@ const write = async (core: SessionCore): Promise<void> => {
   const content = { salts: [], firstEdit: now, lastEdit: now, schema: core.schema, update }
   const opened: OpenedEntry = { header, signed: true, content }
   const bytes = await sealEntry(core.holder, keys, header, content, environment.randomBytes)
-  if (bytes.length > MAX_ITEM_BYTES || core.link !== link) return
+  if (bytes.length > Math.min(core.limits.itemBytes, MAX_ITEM_BYTES) || core.link !== link) return
   core.inFlight.add({ kind: 'checkpoint', bytes, opened })
   link.connection.send({ type: 'append', item: bytes })
 }

@@ -13,6 +13,8 @@ import type { Link, RefusalReason, SessionCore } from './session-core.ts'
 
 /** The provider is fed this often at most, in ms: its watchdog bites after 30 s. */
 const FEED_MS = 5_000
+/** A relay that says it has too much to do is believed to be over it soon, for this long, in ms. */
+const BUSY_MS = 60_000
 
 /** Close codes that end it for good, as people are told. Others are tried again. */
 const REFUSALS: Partial<Record<CloseName, RefusalReason>> = {
@@ -29,6 +31,8 @@ export type Line = {
   hangUp(code: number): void
   /** The network came back: what failed before says nothing of now. */
   forget(): void
+  /** The relay answers, and has sent this device away for longer than a moment. */
+  isTurnedAway(): boolean
 }
 
 /** `root`: to begin the workspace at the relay with. `core` is there before anything calls. */
@@ -40,6 +44,7 @@ export const createLine = (
   let failures = 0
   let lastCode = NETWORK_LOST
   let liveSince: number | null = null
+  let turnedAwaySince: number | null = null
   let fedAt = -Infinity
   let waiting: { readonly socket: SealedSocket; readonly stop: Stop } | null = null
   let presence: ReturnType<typeof createThrottle> | null = null
@@ -93,6 +98,7 @@ export const createLine = (
         else await takeFrame(core(), frame)
         if (core().link.name !== 'live') return
         liveSince ??= environment.elapsed()
+        turnedAwaySince = null
         if (remaining(FEED_MS, fedAt, environment.now()) > 0) return
         fedAt = environment.now()
         socket.feed()
@@ -100,6 +106,8 @@ export const createLine = (
       closed(code) {
         const name = closeName(code)
         const reason = name && REFUSALS[name]
+        const isTurnedAway = name === 'overloaded' || name === 'tooSlow'
+        turnedAwaySince = isTurnedAway ? (turnedAwaySince ?? environment.elapsed()) : null
         if (reason) core().refuse(reason, code)
         else hangUp(code)
       },
@@ -135,5 +143,7 @@ export const createLine = (
   const forget = (): void => {
     failures = 0
   }
-  return { owner, hangUp, forget }
+  const isTurnedAway = (): boolean =>
+    turnedAwaySince !== null && core().environment.elapsed() - turnedAwaySince >= BUSY_MS
+  return { owner, hangUp, forget, isTurnedAway }
 }

@@ -63,6 +63,8 @@ export type SessionState = {
   readonly sharedAt: number | null
   /** Whose text the relay has lost and this device still has (C3). */
   readonly lacking: readonly (PersonId | null)[]
+  /** The relay has had too much to do for this device for a while. */
+  readonly busy: boolean
   /** How much of what the relay keeps of one workspace is used up: 1 is all (S8). */
   readonly fullness: number
 }
@@ -193,6 +195,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       chain: core.follower.state.chain ?? held?.chain ?? null,
       dirty: core.dirty,
       sharedAt: core.sharedAt,
+      busy: line.isTurnedAway(),
       fullness: core.follower.state.bytes / core.limits.logBytes,
       lacking: core.lacking,
     }),

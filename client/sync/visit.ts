@@ -23,6 +23,8 @@ export type VisitFailure =
   | 'locked'
   | 'outdated-app'
   | 'offline'
+  /** The relay has too much to do, or no room. */
+  | 'busy'
 /** `records`: all of them with their place in the log, for the device that joins. */
 export type VisitResult =
   | { readonly ok: true; readonly chain: Chain; readonly records: readonly StoredRecord[] }
@@ -51,8 +53,16 @@ const FAILURES: Partial<Record<CloseName, VisitFailure>> = {
   invitationCancelled: 'cancelled',
   wrongCode: 'wrong-code',
   locked: 'locked',
+  overloaded: 'busy',
+  tooSlow: 'busy',
 }
-const REFUSED: Partial<Record<Refusal, VisitFailure>> = { expired: 'expired', malformed: 'outdated-app' }
+const REFUSED: Partial<Record<Refusal, VisitFailure>> = {
+  expired: 'expired',
+  malformed: 'outdated-app',
+  rate: 'busy',
+  'relay-full': 'busy',
+  'workspace-full': 'busy',
+}
 
 export const visitInvitation = (options: VisitOptions): Promise<VisitResult> =>
   new Promise((resolve) => {

@@ -6,12 +6,13 @@ import { vi } from 'vitest'
 import * as Y from 'yjs'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import { type Circle, createChance, holderOf } from '#keys/testing/circle.ts'
-import { createRelay } from '#relay/relay.ts'
+import { createRelay, type RelayOptions } from '#relay/relay.ts'
 import { createMemoryStore } from '#relay/storage/memory.ts'
 import { NO_RECORD, type Store } from '#relay/storage/store.ts'
+import { type AppendOutcome, NO_WATCH } from '#relay/watch/watch.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { itemKind } from '#shared/protocol/log.ts'
-import { encodeRelayFrames, type Limits, type RelayFrame } from '#shared/protocol/relay-frames.ts'
+import { encodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
 import { createMemorySyncStore } from '#storage/memory-sync-store.ts'
 import type { SyncStore } from '#storage/sync-store.ts'
 import type { RelayAddress } from '#sync/connection.ts'
@@ -49,18 +50,24 @@ export type Release = {
 const THIS: Release = { Y, openSession }
 
 /** Stops the clock until its end. `seed`: a second room of one story draws other numbers. */
-export const createRelayRoom = (first: Store = createMemoryStore(), limits?: Limits, seed = 'room') => {
+export const createRelayRoom = (
+  first: Store = createMemoryStore(),
+  limits?: NonNullable<RelayOptions['limits']>,
+  seed = 'room',
+) => {
   vi.useFakeTimers({
     now: 0,
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
   })
   const chance = createChance(seed)
+  const answers: AppendOutcome[] = []
   const begin = (kept: Store) =>
     createRelay({
       store: kept,
       now: () => performance.now(),
       randomBytes: chance,
       origins: [RELAY.origin],
+      watch: { ...NO_WATCH, append: (answer) => void answers.push(answer) },
       ...(limits === undefined ? {} : { limits }),
     })
   let store = first
@@ -120,6 +127,8 @@ export const createRelayRoom = (first: Store = createMemoryStore(), limits?: Lim
     },
     network,
     errors,
+    /** What the relay said to appends, of everybody. */
+    answers,
     settle,
     pass,
     environmentOf,

@@ -108,6 +108,10 @@ export const enGeneral: typeof nlGeneral = {
       ask: 'You can still read everything here. Ask for an invitation to the new plan.',
       open: 'To the new plan',
     },
+    busy: {
+      title: 'The service is busy',
+      text: 'Everything is saved on this device. It will be shared by itself as soon as possible. Does it take long? Ask whoever runs Weef for you for help.',
+    },
     heal: 'Put it back',
     tryAgain: 'Try again',
     lacking: (names) =>

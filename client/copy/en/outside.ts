@@ -110,6 +110,11 @@ export const enOutside: typeof nlOutside = {
         safe: 'Your invitation has not been used.',
         next: 'Go to a place with internet and try again.',
       },
+      busy: {
+        what: 'The service is too busy now.',
+        safe: 'Your invitation still works.',
+        next: 'Wait a few minutes and try again.',
+      },
       'wrong-code': {
         what: 'This code is not right.',
         safe: 'Your invitation still works.',

@@ -38,6 +38,8 @@ export const enTogether: typeof nlTogether = {
     },
     failed: {
       offline: 'There is no connection. Making an invitation needs internet. Nothing is lost.',
+      'too-many':
+        'Many invitations wait for an answer already. Cancel one first, or wait until someone takes part. Nothing is lost.',
       refused: 'Making the invitation did not work. Nothing is lost. Try again in a while.',
     },
     ready: {

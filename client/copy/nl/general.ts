@@ -115,6 +115,10 @@ export const nlGeneral = {
       ask: 'Hier kun je alles nog lezen. Vraag een uitnodiging voor het nieuwe plan.',
       open: 'Naar het nieuwe plan',
     },
+    busy: {
+      title: 'Het is druk bij de dienst',
+      text: 'Alles is bewaard op dit toestel. Het wordt vanzelf gedeeld zodra het kan. Duurt dit lang? Vraag hulp aan wie Weef voor jullie beheert.',
+    } satisfies Notice,
     heal: 'Zet terug',
     tryAgain: 'Probeer opnieuw',
     lacking: (names: readonly string[]) =>

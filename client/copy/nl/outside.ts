@@ -114,6 +114,11 @@ export const nlOutside = {
         safe: 'Je uitnodiging is niet gebruikt.',
         next: 'Ga naar een plek met internet en probeer het nog een keer.',
       },
+      busy: {
+        what: 'Het is nu te druk bij de dienst.',
+        safe: 'Je uitnodiging werkt nog.',
+        next: 'Wacht een paar minuten en probeer het nog een keer.',
+      },
       'wrong-code': {
         what: 'Deze code klopt niet.',
         safe: 'Je uitnodiging werkt nog.',

@@ -39,6 +39,8 @@ export const nlTogether = {
     },
     failed: {
       offline: 'Er is geen verbinding. Een uitnodiging maken kan alleen met internet. Er is niets kwijt.',
+      'too-many':
+        'Er wachten al veel uitnodigingen op antwoord. Trek er eerst een in, of wacht tot iemand meedoet. Er is niets kwijt.',
       refused: 'De uitnodiging maken is niet gelukt. Er is niets kwijt. Probeer het straks nog een keer.',
     } satisfies Record<Extract<InviteResult, { ok: false }>['reason'], string>,
     ready: {

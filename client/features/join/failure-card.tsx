@@ -8,7 +8,7 @@ import { Card } from '#ui/card.tsx'
 
 /** Trying the same link again can only help where nothing about the link was wrong. */
 const mayRetry = (reason: InvitationFailure): boolean =>
-  reason === 'offline' || reason === 'no-storage' || reason === 'full'
+  reason === 'offline' || reason === 'busy' || reason === 'no-storage' || reason === 'full'
 
 export const FailureCard = (props: { reason: InvitationFailure; onRetry: () => void }) => {
   const copy = useCopy()

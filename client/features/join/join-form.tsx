@@ -32,6 +32,10 @@ export const JoinForm = (props: {
     return `${what} ${safe} ${next}`
   }
 
+  /** Nothing about the link is wrong: the same may work in a while. */
+  const passing = () =>
+    props.failure === 'offline' || props.failure === 'busy' ? copy().join.failure[props.failure] : undefined
+
   const from = () =>
     props.preview.inviterName === null ? copy().join.fromSomeone : copy().join.from(props.preview.inviterName)
   const submit = () => {
@@ -81,10 +85,12 @@ export const JoinForm = (props: {
       <Show when={device.storage().name === 'memory'}>
         <Banner title={copy().device.storage.memory} />
       </Show>
-      <Show when={props.failure === 'offline'}>
-        <Banner urgent title={copy().join.failure.offline.what}>
-          <p>{`${copy().join.failure.offline.safe} ${copy().join.failure.offline.next}`}</p>
-        </Banner>
+      <Show when={passing()}>
+        {(words) => (
+          <Banner urgent title={words().what}>
+            <p>{`${words().safe} ${words().next}`}</p>
+          </Banner>
+        )}
       </Show>
       <Button look="main" wide type="submit" busy={props.busy}>
         {props.busy ? copy().general.busy : copy().join.go}

@@ -80,7 +80,8 @@ export const JoinScreen = () => {
 }
 
 /** These leave the form standing: type again, or try again where there is a connection. */
-const isAmendable = (reason: InvitationFailure): boolean => reason === 'wrong-code' || reason === 'offline'
+const isAmendable = (reason: InvitationFailure): boolean =>
+  reason === 'wrong-code' || reason === 'offline' || reason === 'busy'
 
 type Found = Extract<PreviewResult, { ok: true }>
 const only = <Kind extends Found['kind']>(result: PreviewResult | undefined, kind: Kind) =>

@@ -60,6 +60,11 @@ export const PlanNotices = () => {
           </Banner>
         )}
       </Show>
+      <Show when={plan.sharing().busy === true && refusal() === null}>
+        <Banner calm title={copy().sharing.busy.title}>
+          <p>{copy().sharing.busy.text}</p>
+        </Banner>
+      </Show>
       <Show when={plan.sharing().lacking}>
         {(people) => (
           <Banner calm title={copy().sharing.alarmTitle}>
