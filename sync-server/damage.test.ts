@@ -6,6 +6,12 @@ import { createDevice, type Device } from './testing/device.ts'
 import { createTestPerson, createTestWorkspace } from './testing/people.ts'
 import { canMount, makeRelayPlace, startRelay, startRelayOnDisk } from './testing/relay-process.ts'
 
+/** Over another connection: on one that was refused, what follows is refused unseen for a while. */
+const comeAgain = async (device: Device): Promise<void> => {
+  device.leave()
+  await device.ends()
+  await device.comeIn()
+}
 const setUp = async () => {
   const place = await makeRelayPlace()
   onTestFinished(() => place.remove())
@@ -23,7 +29,8 @@ const setUp = async () => {
   }
   const newDevice = (): Device => createDevice(worker, plan, place)
   const write = (text: string) => plan.entry(worker, text)
-  return { env: place.env, folder: place.env.DATA_DIR ?? '', run, start, newDevice, write }
+  const role = () => plan.role(worker, worker.id, 'owner')
+  return { place, env: place.env, role, folder: place.env.DATA_DIR ?? '', run, start, newDevice, write }
 }
 
 test('[S10] a torn page is repaired, also when the repair is killed again and again, and start-up says so in one line', async () => {
@@ -72,7 +79,10 @@ test('[S8] a full disk refuses with "relay-full" and goes on; what was acknowled
   expect(refused).toBe('relay-full')
   const acknowledged = one.log.length
   expect(acknowledged).toBeGreaterThan(10)
-  for (let count = 0; count < 3; count++) expect(await one.append(write('x'.repeat(9_000)))).toBe('relay-full')
+  for (let count = 0; count < 3; count++) {
+    await comeAgain(one)
+    expect(await one.append(write('x'.repeat(9_000)))).toBe('relay-full')
+  }
   const late = newDevice()
   await late.comeIn()
   expect(late.log).toEqual(one.log)
@@ -87,6 +97,26 @@ test('[S8] a full disk refuses with "relay-full" and goes on; what was acknowled
   await late.hears(acknowledged + 1)
 }, 60_000)
 
+test('[S8] a disk that is nearly full is read from, and takes records: nobody has to wait for it to be quite full', async () => {
+  const { place, start, newDevice, write, role } = await setUp()
+  const one = newDevice()
+  const before = await start()
+  await one.comeIn()
+  expect(await one.append(write('while there is room'))).toBeNull()
+  before.child.kill('SIGTERM')
+  await before.ended
+  await one.ends()
+
+  const low = await start({ MIN_FREE_DISK_BYTES: '1099511627776' })
+  await one.comeIn()
+  expect(await one.append(write('and now'))).toBe('relay-full')
+  expect(await one.append(await role())).toBeNull()
+  const ready = await fetch(`${place.origin}/readyz`)
+  expect([ready.status, await ready.text()]).toEqual([503, 'disk\n'])
+  low.child.kill('SIGTERM')
+  expect((await low.ended).errors).toContain('the disk has little room')
+}, 60_000)
+
 /** Only where a process may mount; the story above holds everywhere. */
 if (canMount())
   test('[S8] so does a real file system without room, for whatever still has some and for whatever has none', async () => {
@@ -97,9 +127,11 @@ if (canMount())
     const one = newDevice()
     await one.comeIn()
     const refusals: (string | null)[] = []
-    for (const size of [30_000, 9_000, 500, 10])
+    for (const size of [30_000, 9_000, 500, 10]) {
       for (let refused = null; refused === null && one.log.length < 500; refusals.push(refused))
         refused = await one.append(write('x'.repeat(size)))
+      await comeAgain(one)
+    }
     expect(one.log.length).toBeGreaterThan(30)
     expect(refusals.filter((refused) => refused !== null)).toEqual(Array.from({ length: 4 }, () => 'relay-full'))
     const late = newDevice()
