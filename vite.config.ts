@@ -57,7 +57,7 @@ const pwa = VitePWA({
     globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
     globIgnores: ['icons/**'], // the manifest names those of the chosen folder, and they are kept too
     navigateFallback: 'index.html',
-    navigateFallbackDenylist: [/^\/relay/, /^\/healthz/],
+    navigateFallbackDenylist: [/^\/relay/, /^\/(healthz|readyz|metrics)$/],
     cleanupOutdatedCaches: true,
     clientsClaim: true, // whoever loses the connection on a first visit still gets the screens not opened yet
     inlineWorkboxRuntime: true,

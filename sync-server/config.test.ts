@@ -12,6 +12,7 @@ test('without any variable: this machine only, port 4321, ./data', () => {
       dataFolder: `${process.cwd()}/data`,
       databaseUrl: null,
       publicOrigin: 'http://localhost:4321',
+      relayUrl: null,
       origins: ['http://localhost:4321', 'http://127.0.0.1:4321', 'http://[::1]:4321'],
       logLevel: 'info',
       metrics: null,
@@ -38,6 +39,11 @@ test('a database is given by its address, and a wrong one is not repeated: it ho
     expect(read(url)).toMatch(/^DATABASE_URL is not an address .+ give it as .+\.$/)
     expect(read(url)).not.toContain('secret@')
   }
+})
+
+test.each(['wss://relay.example.org/relay', 'ws://localhost:4321/relay'])('an app may find its relay at %s', (url) => {
+  const read = readConfig({ RELAY_URL: url })
+  expect(read.ok && read.config.relayUrl).toBe(url)
 })
 
 test('figures are on this machine only, unless another address is named', () => {
@@ -84,6 +90,9 @@ test.each([
   ['PUBLIC_ORIGIN', 'ftp://localhost'],
   ['ALLOWED_ORIGINS', 'https://good.example http://bad.example'],
   ['ALLOWED_ORIGINS', '*'],
+  ['RELAY_URL', 'relay.example.org'],
+  ['RELAY_URL', 'https://relay.example.org/relay'],
+  ['RELAY_URL', 'ws://relay.example.org/relay'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is one clear sentence', (name, value) => {
   const read = readConfig({ [name]: value })

@@ -12,6 +12,8 @@ export type Config = {
   readonly databaseUrl: string | null
   /** Where people find this relay and its app. */
   readonly publicOrigin: string
+  /** Where the app that is served here finds its relay; `null`: here. */
+  readonly relayUrl: string | null
   /** Every address whose pages may connect, and that a hello may name. */
   readonly origins: readonly string[]
   readonly logLevel: LogLevel
@@ -40,6 +42,10 @@ const isSecureOrigin = (text: string): boolean => {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
 }
 const isPostgres = (text: string): boolean => ['postgres:', 'postgresql:'].includes(URL.parse(text)?.protocol ?? '')
+const isSecureSocket = (text: string): boolean => {
+  const origin = URL.parse(text)?.origin ?? ''
+  return origin.startsWith('ws') && isSecureOrigin(origin.replace(/^ws/, 'http'))
+}
 const isPort = (port: number): boolean => Number.isInteger(port) && port >= 1 && port <= MAX_PORT
 const portSentence = (name: string, text = ''): string => `${name} is "${text}": give a number from 1 to ${MAX_PORT}.`
 const originSentence = (name: string, text: string): string =>
@@ -55,6 +61,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   const others = (env['ALLOWED_ORIGINS'] ?? '').split(/[\s,]+/).filter((text) => text !== '')
   const bad = others.find((text) => !isSecureOrigin(text))
   if (bad !== undefined) return wrong(originSentence('ALLOWED_ORIGINS', bad))
+  const relayUrl = env['RELAY_URL'] || null
+  if (relayUrl !== null && !isSecureSocket(relayUrl)) {
+    return wrong(`RELAY_URL is "${relayUrl}": give it as wss://relay.example.org/relay; ws is only for localhost.`)
+  }
   const databaseUrl = env['DATABASE_URL'] || null
   if (databaseUrl !== null && !isPostgres(databaseUrl)) {
     return wrong('DATABASE_URL is not an address of PostgreSQL: give it as postgresql://name:password@host/database.')
@@ -75,6 +85,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       dataFolder: resolve(env['DATA_DIR'] || 'data'),
       databaseUrl,
       publicOrigin,
+      relayUrl,
       origins: [...new Set([publicOrigin, ...local, ...others])],
       logLevel,
       metrics: metricsPort === null ? null : { port: metricsPort, host: env['METRICS_HOST'] || '127.0.0.1' },

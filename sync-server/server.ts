@@ -16,6 +16,7 @@ export type ServerOptions = {
   readonly port: number
   readonly host: string
   readonly publicOrigin: string
+  readonly relayUrl?: string | null
   readonly site: Site
   readonly sockets: Sockets
   readonly readiness: () => Promise<Readiness>
@@ -25,7 +26,7 @@ export type ServerOptions = {
 /** Rejects when the port cannot be had. The result stops it all. */
 export const startServer = async (options: ServerOptions): Promise<() => Promise<void>> => {
   const { site, sockets, log } = options
-  const headers = securityHeaders(options.publicOrigin)
+  const headers = securityHeaders(options.publicOrigin, options.relayUrl ?? null)
   const answerTo = async (request: IncomingMessage): Promise<WebAnswer> =>
     request.method === 'GET' && request.url === '/readyz'
       ? answerReadiness(await options.readiness())

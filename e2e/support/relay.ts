@@ -40,11 +40,13 @@ const readAll = async (folder: string): Promise<Buffer> => {
 const clockAhead = (ms: number): string =>
   `data:text/javascript,${encodeURIComponent(`const now = Date.now; Date.now = () => now() + ${ms}`)}`
 
-export const startRelay = async (): Promise<Relay> => {
+/** `settings`: further variables of its environment. */
+export const startRelay = async (settings: Readonly<Record<string, string>> = {}): Promise<Relay> => {
   const port = await findPort()
   const origin = `http://localhost:${port}`
   const folder = await mkdtemp(join(tmpdir(), 'weef-relay-'))
-  const env = { ...process.env, PORT: String(port), DATA_DIR: folder, PUBLIC_ORIGIN: origin, LOG_LEVEL: 'debug' }
+  const own = { PORT: String(port), DATA_DIR: folder, PUBLIC_ORIGIN: origin, LOG_LEVEL: 'debug' }
+  const env = { ...process.env, ...own, ...settings }
   let said = ''
   let child: ChildProcess | null = null
   let ended: Promise<void> = Promise.resolve()

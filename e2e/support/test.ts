@@ -20,6 +20,8 @@ type Wanted = Pick<BrowserContextOptions, 'colorScheme' | 'viewport' | 'locale' 
 
 type Fixtures = {
   words: Set<string>
+  /** Where the app is served, when not by the relay. Nobody has a line of their own then. */
+  appPort: number | null
   troubles: Troubles
   relay: Relay
   person: (name: string, wanted?: Wanted) => Promise<Person>
@@ -27,13 +29,14 @@ type Fixtures = {
 
 export const test = base.extend<Fixtures>({
   words: async ({}, use) => use(new Set()),
+  appPort: null,
   troubles: async ({}, use) => {
     const troubles = createTroubles()
     await use(troubles)
     expect(troubles.found(), 'what the browsers complained about').toEqual([])
   },
-  relay: async ({ words }, use) => {
-    const relay = await startRelay()
+  relay: async ({ words, appPort }, use) => {
+    const relay = await startRelay(appPort === null ? {} : { ALLOWED_ORIGINS: `http://localhost:${appPort}` })
     await use(relay)
     await relay.stop()
     const kept = await relay.databaseBytes()
@@ -42,18 +45,20 @@ export const test = base.extend<Fixtures>({
     expect(readableIn(kept, words), 'words that can be read in the database of the relay').toEqual([])
     expect(readableIn(Buffer.from(relay.log()), words), 'words that can be read in the log of the relay').toEqual([])
   },
-  person: async ({ browser, relay, troubles, words, launchOptions, locale, timezoneId }, use) => {
+  person: async ({ browser, relay, appPort, troubles, words, launchOptions, locale, timezoneId }, use) => {
     const devices: Device[] = []
     const lines: Line[] = []
+    const origin = appPort === null ? relay.origin : `http://localhost:${appPort}`
     await use(async (name, { ownBrowser = false, ...wanted } = {}) => {
       const line = await openLine(relay.port)
       lines.push(line)
-      const options = { locale, timezoneId, proxy: line.proxy, ...wanted } as BrowserContextOptions
+      const proxy = appPort === null ? line.proxy : undefined
+      const options = { locale, timezoneId, proxy, ...wanted } as BrowserContextOptions
       const device = ownBrowser ? await openOwnBrowser(launchOptions, options) : await openDevice(browser, options)
       devices.push(device)
       await troubles.watch(device.context(), name)
       const page = device.context().pages()[0] ?? (await device.context().newPage())
-      return createPerson({ name, device, line, page, origin: relay.origin, troubles, words })
+      return createPerson({ name, device, line, page, origin, troubles, words })
     })
     for (const device of devices) await device.remove()
     for (const line of lines) await line.close()

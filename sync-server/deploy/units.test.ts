@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { which } from '../../.ci/system-package.ts'
 import { makeFolder } from '../testing/folder.ts'
+import { securityHeaders } from '../web/headers.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const UNITS = ['weef.service', 'weef-backup.service', 'weef-backup.timer']
@@ -67,4 +68,10 @@ test('weef-admin takes the settings of the service, and names of files from wher
   const ask = (...args: readonly string[]) => spawnSync('sh', [script, ...args], { cwd: folder.path, encoding: 'utf8' })
   expect(ask('workspaces')).toMatchObject({ status: 1, stderr: 'There is no /nowhere/weef.sqlite.\n' })
   expect(ask('verify', 'copy.sqlite').stderr).toMatch(/There is no \/.+\/weef-\w+\/copy\.sqlite\.\n$/)
+})
+
+test('the headers of an app that stands elsewhere are those that a relay sends with its own', () => {
+  const file = read('Caddyfile-app')
+  const headers = securityHeaders('https://app.example.org', 'wss://relay.example.org/relay')
+  for (const [name, value] of Object.entries(headers)) expect(file).toContain(`\t\t${name} "${value}"\n`)
 })

@@ -104,13 +104,15 @@ test('the relay says that it runs, with and without an app to serve', async () =
 })
 
 test('every answer allows our own files only, and https for ever once it is https', () => {
-  const local = securityHeaders('http://localhost:4321')
-  const remote = securityHeaders('https://plan.example.org')
+  const local = securityHeaders('http://localhost:4321', null)
+  const remote = securityHeaders('https://plan.example.org', null)
   expect(local['Content-Security-Policy']).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' ws://localhost:4321; " +
       "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   )
   expect(remote['Content-Security-Policy']).toContain("connect-src 'self' wss://plan.example.org;")
+  const elsewhere = securityHeaders('https://plan.example.org', 'wss://relay.example.org/relay')
+  expect(elsewhere['Content-Security-Policy']).toContain("connect-src 'self' wss://relay.example.org;")
   expect(remote['Strict-Transport-Security']).toBe('max-age=31536000')
   expect(local['Strict-Transport-Security']).toBeUndefined()
   expect([local['Referrer-Policy'], local['X-Content-Type-Options']]).toEqual(['no-referrer', 'nosniff'])

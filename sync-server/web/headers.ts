@@ -21,14 +21,16 @@ const PERMISSIONS = [...USED.map((name) => `${name}=(self)`), ...UNUSED.split(' 
   ', ',
 )
 
+const socketOriginOf = (address: string): string => new URL(address).origin.replace(/^http/, 'ws')
+
 /** `connect-src` spells the socket's address too: not every browser counts it as 'self' (CSP3 §6.7.2.8 does). */
-const contentSecurityPolicy = (publicOrigin: string): string =>
+const contentSecurityPolicy = (socketOrigin: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
-    `connect-src 'self' ${publicOrigin.replace(/^http/, 'ws')}`,
+    `connect-src 'self' ${socketOrigin}`,
     "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",
@@ -36,8 +38,9 @@ const contentSecurityPolicy = (publicOrigin: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-export const securityHeaders = (publicOrigin: string): Readonly<Record<string, string>> => ({
-  'Content-Security-Policy': contentSecurityPolicy(publicOrigin),
+/** `relayUrl`: where the app finds its relay, when that is another than the one that serves it. */
+export const securityHeaders = (publicOrigin: string, relayUrl: string | null): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': contentSecurityPolicy(socketOriginOf(relayUrl ?? publicOrigin)),
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',

@@ -1,0 +1,34 @@
+/** An organisation serves the app under one name and runs the relay under another: two people write, and open it without a network. */
+import { serveAppElsewhere } from '../support/app-elsewhere.ts'
+import { expectSame } from '../support/people.ts'
+import { findPort } from '../support/port.ts'
+import { expect, test as base } from '../support/test.ts'
+
+const test = base.extend({
+  /* oxlint-disable-next-line no-empty-pattern -- it needs none */
+  appPort: async ({}, use) => use(await findPort()),
+})
+
+test('the app from one address and the relay at another: two people write together', async ({
+  appPort,
+  relay,
+  person,
+}) => {
+  const stop = await serveAppElsewhere(appPort ?? 0, `ws://localhost:${relay.port}/relay`)
+  const [fatma, noor] = [await person('Fatma'), await person('Noor')]
+  await fatma.startPlan('Elders')
+  const invitation = await fatma.invite('schrijft mee')
+  expect(invitation.link).toContain(`http://localhost:${appPort}/#/join/`)
+  await fatma.goTo('Mijn verhaal')
+  await noor.join(invitation)
+  await fatma.write('Wij wonen in twee straten.')
+  await noor.sees('Wij wonen in twee straten.')
+  await noor.write('En schrijven aan één tafel.')
+  await fatma.sees('En schrijven aan één tafel.')
+  await expectSame(fatma, noor)
+  await noor.hasInstalled()
+  await stop()
+  await noor.reload() // from what the service worker has kept
+  await noor.sees('En schrijven aan één tafel.')
+  await noor.isShared()
+})
