@@ -106,7 +106,8 @@ const logDiffers = async (store: Store, workspace: Workspace, { since, logHash }
 /** S5: from the newest checkpoint, or the newest below `since`; where there is none, the records alone. */
 const findStart = async (store: Store, workspace: Workspace, { start, since }: Hello): Promise<Start> => {
   if (start === 'log') return { since, recordsUpTo: 0 }
-  const checkpoint = await store.newestCheckpoint(workspace.chain().workspace, since === 0 ? Infinity : since)
+  const before = Math.min(since === 0 ? Infinity : since, workspace.head().seq + 1) // what is told already
+  const checkpoint = await store.newestCheckpoint(workspace.chain().workspace, before)
   const seen = checkpoint && decodeEntry(checkpoint.bytes)?.header.seen.number
   return { since: 0, recordsUpTo: seen ?? workspace.head().seq }
 }

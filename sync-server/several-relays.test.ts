@@ -1,5 +1,5 @@
 /** Two relays on one PostgreSQL, as two processes have them: a store each, and nothing else in common. */
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { MAX_WRONG_HELLOS } from '#shared/protocol/limits.ts'
 import { openPostgresStore } from './storage/open-postgres.ts'
 import type { Store } from './storage/store.ts'
@@ -8,22 +8,25 @@ import { createCircle, createTestRelay } from './testing/circle.ts'
 import { createTestInvitation, createTestPerson, createTestWorkspace, type TestPerson } from './testing/people.ts'
 import { type PostgresServer, startPostgres } from './testing/postgres.ts'
 
+vi.setConfig({ testTimeout: 30_000 }) // a server starts slowly on a busy machine
+
 let server: PostgresServer
+let url: string
 beforeAll(async () => {
   server = await startPostgres()
+  url = await server.createDatabase()
 }, 60_000)
 afterAll(() => server.remove())
 
-const openStore = async (url: string) => {
+const openStore = async () => {
   const store = await openPostgresStore(url)
   onTestFinished(() => store.close())
   return store
 }
 /** A worker on relay A and a resident on relay B, in the plan of both. */
 const setUp = async () => {
-  const url = await server.createDatabase()
-  const a = await createCircle({ store: await openStore(url) })
-  const store = await openStore(url)
+  const a = await createCircle({ store: await openStore() })
+  const store = await openStore()
   let gated: Promise<void> | null = null
   const append: Store['append'] = async (requests) => {
     await gated
@@ -45,10 +48,10 @@ const setUp = async () => {
   }
   const [one, other] = [await comeIn(a.relay, worker), await comeIn(b.relay, resident)]
   expect([one.closed(), other.closed()]).toEqual([null, null])
-  return { url, plan, worker, resident, a: a.relay, b: b.relay, comeIn, one, other, gate, errors: [a.errors, b.errors] }
+  return { plan, worker, resident, a: a.relay, b: b.relay, comeIn, one, other, gate, errors: [a.errors, b.errors] }
 }
 /** Both relays' listening connections. */
-const dropListening = (url: string) =>
+const dropListening = () =>
   server.asSuperuser(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
      WHERE datname = current_database() AND query LIKE '%LISTEN%' AND pid <> pg_backend_pid()`,
@@ -129,10 +132,10 @@ test('a workspace that is brought to two relays at once begins once', async () =
 })
 
 test('who has just joined on one relay is known on the other at once, also when no bell was heard', async () => {
-  const { url, plan, worker, one, b } = await setUp()
+  const { plan, worker, one, b } = await setUp()
   for (let round = 0; round < 5; round += 1) {
     const [link, friend] = [await createTestInvitation(), await createTestPerson()]
-    await dropListening(url)
+    await dropListening()
     await one.append(await plan.invite(worker, link), await plan.join(link, friend))
     const app = createTestApp(b)
     await app.hello(friend, plan.id)
@@ -156,9 +159,9 @@ test('[S6] wrong codes count together, wherever they are tried', async () => {
 })
 
 test('a relay whose listening connection is dropped still hears, and listens again', async () => {
-  const { url, plan, worker, one, other } = await setUp()
+  const { plan, worker, one, other } = await setUp()
   for (let round = 0; round < 3; round += 1) {
-    expect((await dropListening(url)).length).toBeGreaterThan(0)
+    expect((await dropListening()).length).toBeGreaterThan(0)
     await one.append(plan.entry(worker))
     await eventually(() => other.heard()).toEqual([`items ${4 + round}`])
   }

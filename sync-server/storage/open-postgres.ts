@@ -37,5 +37,5 @@ export const openPostgresPool = async (url: string): Promise<Pool> => {
 
 export const openPostgresStore = async (url: string): Promise<Store> => {
   const pool = await openPostgresPool(url)
-  return createPostgresStore(pool, createPostgresNews(pool, url))
+  return createPostgresStore({ pool, appending: createPool(url, 1), news: createPostgresNews(pool, url) })
 }

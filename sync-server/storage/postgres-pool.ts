@@ -1,8 +1,8 @@
 /** Connections to PostgreSQL as the relay uses them. Knows no table. */
 import { type ClientBase, type ClientConfig, Pool, type PoolClient, types } from 'pg'
 
-/** Reads are short, and appends come one batch after another: more would only wait inside PostgreSQL. */
-const MAX_CONNECTIONS = 8
+/** Reads are short: more at once would only wait inside PostgreSQL. */
+const MAX_CONNECTIONS = 7
 /** All in ms. Longer than a busy server takes to answer; then the connections it concerns come back later. */
 const CONNECT_TIMEOUT_MS = 5_000
 const QUERY_TIMEOUT_MS = 15_000
@@ -44,8 +44,8 @@ const SESSION = `SET bytea_output = hex; SELECT set_config('synchronous_commit',
 /** A connection that breaks says so to whoever uses it; without a listener the event would end the process. */
 const ignore = (): void => {}
 
-export const createPool = (url: string): Pool => {
-  const pool = new Pool({ ...connectionOptions(url), max: MAX_CONNECTIONS })
+export const createPool = (url: string, max = MAX_CONNECTIONS): Pool => {
+  const pool = new Pool({ ...connectionOptions(url), max })
   pool.on('error', ignore)
   pool.on('connect', (client) => {
     client.on('error', ignore)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { Client } from 'pg'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import { type PostgresServer, startPostgres } from '../testing/postgres.ts'
@@ -11,6 +11,8 @@ import { describeSharedStore } from './shared-store.contract.ts'
 import { describeStore, type Opened } from './store.contract.ts'
 import { type AppendRequest, NO_RECORD, type Store } from './store.ts'
 import { StoreUnusableError } from './unusable.ts'
+
+vi.setConfig({ testTimeout: 30_000 }) // processes and servers start slowly on a busy machine
 
 let server: PostgresServer
 let url: string
@@ -51,7 +53,8 @@ const entry = (n: number): AppendRequest => ({ ...ROOT, expectedRecord: 0, items
 const openWith = (lookMs: number, ring?: () => void): Store => {
   const pool = createPool(url)
   const news = createPostgresNews(pool, url, lookMs)
-  return closing(createPostgresStore(pool, ring === undefined ? news : { ...news, ring }))
+  const parts = { pool, appending: createPool(url), news: ring === undefined ? news : { ...news, ring } }
+  return closing(createPostgresStore(parts))
 }
 const eventually = (check: () => unknown) => expect.poll(check, { timeout: 10_000, interval: 5 })
 const endSessions = (which: string): Promise<unknown> =>

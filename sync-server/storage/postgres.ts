@@ -42,8 +42,16 @@ WHERE workspace = (SELECT number FROM workspaces WHERE id = $1) AND locator = $2
 /** The largest number that `seq` may be compared with. */
 const MAX_SEQ = 2 ** 31 - 1
 
-/** On tables that openSchema made; `close` ends the pool. */
-export const createPostgresStore = (pool: Pool, news: PostgresNews): Store => {
+export type PostgresParts = {
+  /** For everything but appends. */
+  readonly pool: Pool
+  /** One batch comes after the other, and never waits for people who come in. */
+  readonly appending: Pool
+  readonly news: PostgresNews
+}
+
+/** On tables that openSchema made; `close` ends all parts. */
+export const createPostgresStore = ({ pool, appending, news }: PostgresParts): Store => {
   const query = async (name: string, text: string, values: unknown[]): Promise<readonly Row[]> => {
     const statement: QueryConfig<unknown[]> = { name, text, values }
     return (await pool.query<Row>(statement)).rows
@@ -55,12 +63,12 @@ export const createPostgresStore = (pool: Pool, news: PostgresNews): Store => {
 
   const end = async (): Promise<void> => {
     await news.close()
-    await pool.end()
+    await Promise.all([pool.end(), appending.end()])
   }
   let closed: Promise<void> | null = null
   return {
     append: async (requests) => {
-      const results = await appendBatch(pool, requests)
+      const results = await appendBatch(appending, requests)
       news.ring(requests.filter((_, index) => results[index]?.ok).map(({ workspace }) => workspace))
       return results
     },
