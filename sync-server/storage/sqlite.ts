@@ -1,5 +1,6 @@
 /** The store in one SQLite file, through Node's own driver, on the main thread (README: decisions). */
 import type { DatabaseSync } from 'node:sqlite'
+import { SHORT_HASH_BYTES } from '#shared/protocol/hash.ts'
 import { idBytes, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { eraseItem, firstLogHash, shortHash } from '#shared/protocol/log.ts'
 import { numberItems, STORED_KIND, takePage } from './numbering.ts'
@@ -64,11 +65,23 @@ const prepareAll = (database: DatabaseSync) => ({
   ),
 })
 
+/** Workspaces whose head is kept in memory, some 300 bytes each: those in which somebody writes today. */
+const MAX_PLACES = 10_000
+
 /** On a database that openDatabase opened; `close` closes it. */
 export const createSqliteStore = (database: DatabaseSync): Store => {
   const sql = prepareAll(database)
 
-  const find = (workspace: WorkspaceId): Place | null => {
+  /** As they are on disk: nobody else writes while this one holds the folder. The longest unused come first. */
+  const places = new Map<WorkspaceId, Place>()
+  const remember = (workspace: WorkspaceId, place: Place): Place => {
+    places.delete(workspace)
+    places.set(workspace, place)
+    const [oldest] = places.keys()
+    if (oldest !== undefined && places.size > MAX_PLACES) places.delete(oldest)
+    return place
+  }
+  const read = (workspace: WorkspaceId): Place | null => {
     const row = sql.workspace.get(idBytes(workspace))
     if (row === undefined) return null
     const head = {
@@ -77,8 +90,9 @@ export const createSqliteStore = (database: DatabaseSync): Store => {
       lastRecord: numberIn(row, 'last_record'),
       bytes: numberIn(row, 'bytes'),
     }
-    return { number: numberIn(row, 'number'), head }
+    return remember(workspace, { number: numberIn(row, 'number'), head })
   }
+  const find = (workspace: WorkspaceId): Place | null => places.get(workspace) ?? read(workspace)
   const create = (workspace: WorkspaceId): Place => {
     const logHash = firstLogHash(workspace)
     const number = numberIn(sql.addWorkspace.get(idBytes(workspace), logHash) ?? {}, 'number')
@@ -92,6 +106,7 @@ export const createSqliteStore = (database: DatabaseSync): Store => {
       return value
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK')
+      places.clear() // some were ahead of what is kept
       throw error
     }
   }
@@ -101,11 +116,12 @@ export const createSqliteStore = (database: DatabaseSync): Store => {
     const { number, head: before } = found ?? create(request.workspace)
     const { items, head } = numberItems(before, request)
     for (const { seq, receivedAt, kind, logHash, bytes } of items) {
-      sql.addItem.run(placeOf(number, seq), receivedAt, kind, shortHash(logHash), bytes)
+      sql.addItem.run(placeOf(number, seq), receivedAt, kind, logHash.subarray(0, SHORT_HASH_BYTES), bytes)
     }
     sql.moveHead.run(head.seq, head.logHash, head.lastRecord, head.bytes, number)
     for (const person of request.joined) sql.addPerson.run(idBytes(person), number)
     for (const person of request.ended) sql.endPerson.run(idBytes(person), number)
+    remember(request.workspace, { number, head })
     return { ok: true, firstSeq: before.seq + 1, head }
   }
 
@@ -168,6 +184,7 @@ export const createSqliteStore = (database: DatabaseSync): Store => {
         }
         sql.countBytes.run(...range, place.number)
       })
+      places.delete(workspace)
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)') // or the old bytes would lie on in the write-ahead log
     },
     close: async () => database.close(),

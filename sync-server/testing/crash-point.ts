@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
+import { Socket } from 'node:net'
 import { DatabaseSync } from 'node:sqlite'
 import { WebSocket } from 'ws'
 
@@ -32,12 +33,24 @@ DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
   committed = true
   pass('acknowledge')
 }
-// oxlint-disable-next-line unbound-method -- called on the socket it is taken from
-const { send } = WebSocket.prototype
-WebSocket.prototype.send = function (this: WebSocket, ...said: unknown[]): void {
-  Reflect.apply(send, this, said)
+// A message leaves through ws, or, when it is short, in one piece beside it.
+const told = (): void => {
   if (committed) pass('forward')
   committed = false
+}
+let throughWs = false
+// oxlint-disable-next-line unbound-method -- called on the sockets they are taken from
+const [{ send }, { write }] = [WebSocket.prototype, Socket.prototype]
+WebSocket.prototype.send = function (this: WebSocket, ...said: unknown[]): void {
+  throughWs = true
+  Reflect.apply(send, this, said)
+  throughWs = false
+  told()
+}
+Socket.prototype.write = function (this: Socket, ...said: unknown[]): boolean {
+  const mayGoOn = Reflect.apply(write, this, said) as boolean
+  if (!throughWs) told()
+  return mayGoOn
 }
 
 const { renameSync } = fs
