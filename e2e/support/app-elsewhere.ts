@@ -30,7 +30,7 @@ export const serveAppElsewhere = async (port: number, relayUrl: string): Promise
   const file = (await readFile(join(ROOT, 'sync-server/deploy/Caddyfile-app'), 'utf8'))
     .replace('app.example.org {', `http://localhost:${port} {`)
     .replace('/opt/weef/dist', join(folder, 'dist'))
-    .replace('wss://relay.example.org', new URL(relayUrl).origin)
+    .replaceAll('wss://relay.example.org', new URL(relayUrl).origin)
     .replace(/\t\tStrict-Transport-Security .+\n/, '')
   await writeFile(join(folder, 'Caddyfile'), `{\n\tadmin off\n\tdefault_bind 127.0.0.1 [::1]\n}\n${file}`)
   const args = ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')]
