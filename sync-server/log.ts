@@ -11,9 +11,9 @@ export const createLog = (level: LogLevel): Log =>
 /** Our own errors are fixed sentences; of another only its kind and the place where it happened are told. */
 export const describeError = (error: unknown): { readonly kind: string; readonly at: string } => {
   if (!(error instanceof Error)) return { kind: typeof error, at: '' }
-  const code = 'errcode' in error ? ` ${String(error.errcode)}` : ''
+  const code = 'errcode' in error ? error.errcode : 'code' in error ? error.code : '' // SQLite's; PostgreSQL's or the system's
   return {
-    kind: `${error.name}${code}`,
+    kind: `${error.name} ${String(code)}`.trim(),
     at:
       error.stack
         ?.split('\n')
