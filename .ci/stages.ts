@@ -51,6 +51,7 @@ const unit = async (): Promise<number> => {
 const journeys = async (): Promise<number> => {
   const chromium = await ensureChromium()
   if (chromium === null) return 1
+  await ensureProxies()
   return run('playwright', ['test', '-c', 'e2e/playwright.config.ts'], { CHROMIUM_PATH: chromium })
 }
 

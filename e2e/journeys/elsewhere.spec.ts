@@ -4,17 +4,21 @@ import { expectSame } from '../support/people.ts'
 import { findPort } from '../support/port.ts'
 import { expect, test as base } from '../support/test.ts'
 
-const test = base.extend({
+const test = base.extend<{ stopServing: () => Promise<void> }>({
   /* oxlint-disable-next-line no-empty-pattern -- it needs none */
   appPort: async ({}, use) => use(await findPort()),
+  stopServing: async ({ appPort, relay }, use) => {
+    const stop = await serveAppElsewhere(appPort ?? 0, `ws://localhost:${relay.port}/relay`)
+    await use(stop)
+    await stop()
+  },
 })
 
 test('the app from one address and the relay at another: two people write together', async ({
   appPort,
-  relay,
+  stopServing,
   person,
 }) => {
-  const stop = await serveAppElsewhere(appPort ?? 0, `ws://localhost:${relay.port}/relay`)
   const [fatma, noor] = [await person('Fatma'), await person('Noor')]
   await fatma.startPlan('Elders')
   const invitation = await fatma.invite('schrijft mee')
@@ -27,7 +31,7 @@ test('the app from one address and the relay at another: two people write togeth
   await fatma.sees('En schrijven aan één tafel.')
   await expectSame(fatma, noor)
   await noor.hasInstalled()
-  await stop()
+  await stopServing()
   await noor.reload() // from what the service worker has kept
   await noor.sees('En schrijven aan één tafel.')
   await noor.isShared()

@@ -48,6 +48,6 @@ export const serveAppElsewhere = async (port: number, relayUrl: string): Promise
   return async () => {
     child.kill('SIGKILL')
     await ended
-    await rm(folder, { recursive: true })
+    await rm(folder, { recursive: true, force: true })
   }
 }
