@@ -1,6 +1,8 @@
 /** What a relay shares out (S8), met by people who ask for more than that. */
 import { expect, test } from 'vitest'
 import type { LimitName } from './limits.ts'
+import { createMemoryStore } from './storage/memory.ts'
+import type { Store } from './storage/store.ts'
 import { createTestApp } from './testing/app.ts'
 import { createCircle, createTestRelay } from './testing/circle.ts'
 import { createTestInvitation, createTestPerson, createTestWorkspace } from './testing/people.ts'
@@ -171,6 +173,28 @@ test('[S8] a longer entry that found no room takes those with it that were sent 
   await app.append(plan.entry(worker), plan.entry(worker, 'x'.repeat(9_000)), plan.entry(worker))
   await app.append(plan.entry(worker))
   expect(app.heard()).toEqual(['committed 4', ...many(3, () => 'refused workspace-full')])
+})
+
+test('[S8] nor does a shorter one that waits while the disk has no room for a longer one', async () => {
+  const store = createMemoryStore()
+  const [gate, atGate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let isSmall = false
+  const append: Store['append'] = async (requests) => {
+    if (!isSmall) return store.append(requests)
+    atGate.resolve()
+    await gate.promise
+    const fits = requests.every(({ items }) => items.every(({ length }) => length < 5_000))
+    return fits ? store.append(requests) : requests.map(() => ({ ok: false, reason: 'full' }))
+  }
+  const { plan, worker, connected } = await createCircle({ store: { ...store, append } })
+  const app = await connected(worker)
+  isSmall = true
+  const longer = app.append(plan.entry(worker, 'x'.repeat(9_000)))
+  await atGate.promise
+  const shorter = app.append(plan.entry(worker))
+  gate.resolve()
+  await Promise.all([longer, shorter])
+  expect(app.heard()).toEqual(['refused relay-full', 'refused relay-full'])
 })
 
 test('[S8] a relay without room reads on: records are taken, entries and new workspaces are not, and then all is as before', async () => {
