@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { createCircle } from '../testing/circle.ts'
 import { readFigures } from '../testing/figures.ts'
@@ -77,4 +78,13 @@ test('a commit that failed is counted, and fails all the same', async () => {
   const figures = await read()
   expect(figures.get('weef_commit_failures_total{reason="error"}')).toBe(1)
   expect(figures.get('weef_commit_failures_total{reason="full"}')).toBe(1)
+})
+
+test('the README names every figure, and no other', async () => {
+  const { read } = createFigures()
+  const there = [...(await read()).keys()].map((name) => name.replace(/(_bucket|_sum|_count)?(\{.*)?$/, ''))
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  const section = readme.slice(readme.indexOf('### Watch'), readme.indexOf('### Back up'))
+  const told = [...section.matchAll(/^\|.*?\|/gm)].flatMap(([cell]) => [...cell.matchAll(/weef_\w+/g)].map(String))
+  expect(told.toSorted()).toEqual([...new Set(there)].toSorted())
 })
