@@ -55,7 +55,10 @@ describe('a hostile member writes one of each kind', () => {
     await log.craft(neighbour, hello(neighbour), { signer: 'stranger' })
     await log.craft(neighbour, hello(neighbour), { secret: createChance('another key')(32) })
     await log.craft(neighbour, hello(worker))
-    await log.craft(neighbour, craftUpdate([{ client: neighbour.client, clock: 5, structs: [{ text: '!' }] }]))
+    await log.craft(
+      neighbour,
+      craftUpdate([{ client: neighbour.client, clock: 0, structs: [{ text: '!', origin: [worker.client, 50] }] }]),
+    )
     await log.craft(neighbour, hello(neighbour), { header: { seen: { number: 1, hash: new Uint8Array(16) } } })
     await log.write(worker, (story) => story.insert(0, 'good morning'))
     // The same epoch again as the next record: its boxes are bound to another place, so they open for nobody.

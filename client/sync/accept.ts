@@ -7,7 +7,7 @@ import type { EntryHeader } from '#shared/protocol/entries.ts'
 import { deriveClientId } from './client-ids.ts'
 import type { EntryContent } from './entry-content.ts'
 import { knowsPlace, knowsRecord, type LogState } from './log-state.ts'
-import { type Inspected, inspectUpdate, isComplete } from './update.ts'
+import { type Inspected, inspectUpdate, isComplete, isOutOfTurn } from './update.ts'
 
 /** An entry whose signature was checked. `content` is null when it did not open or was malformed. */
 export type OpenedEntry = {
@@ -26,7 +26,13 @@ export type Verdict =
     }
   /** A preview of the log, never a part of it (K2): whether a device looks into it or not, it comes to the same document. */
   | { readonly accepted: false; readonly reason: 'checkpoint'; readonly otherLog: boolean }
-  | { readonly accepted: false; readonly reason: SkipReason; readonly otherLog: boolean }
+  /** `outOfTurn`: by no more than where its author's own clients stand in the log. */
+  | {
+      readonly accepted: false
+      readonly reason: SkipReason
+      readonly otherLog: boolean
+      readonly outOfTurn: boolean
+    }
 
 /** More salts than this in one entry are refused: a device that was reloaded a thousand times offline is none. */
 const MAX_SALTS = 1_000
@@ -35,7 +41,7 @@ const MAX_SALTS = 1_000
 export const accept = (state: LogState, entry: OpenedEntry): Verdict => {
   const { header, content } = entry
   const otherLog = entry.signed && !(knowsPlace(state, header.seen) && knowsRecord(state, header.lastRecord))
-  const skip = (reason: SkipReason): Verdict => ({ accepted: false, reason, otherLog })
+  const skip = (reason: SkipReason, outOfTurn = false): Verdict => ({ accepted: false, reason, otherLog, outOfTurn })
   const isWriter = state.chain !== null && mayWriteEntries(state.chain, header.author, header.epoch)
   if (!entry.signed || !isWriter || header.workspace !== state.workspace) return skip('E1')
   if (header.type === 'checkpoint') return { accepted: false, reason: 'checkpoint', otherLog }
@@ -43,6 +49,6 @@ export const accept = (state: LogState, entry: OpenedEntry): Verdict => {
   if (content === null || inspected === null || content.salts.length > MAX_SALTS) return skip('E3')
   const own = new Set(content.salts.map((salt) => deriveClientId(state.workspace, header.author, salt)))
   if ([...inspected.structs.keys()].some((client) => !own.has(client))) return skip('E4')
-  if (!isComplete(inspected, state.clocks)) return skip('E5')
+  if (!isComplete(inspected, state.clocks)) return skip('E5', isOutOfTurn(inspected, state.clocks))
   return { accepted: true, inspected, update: content.update, otherLog }
 }

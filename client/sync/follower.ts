@@ -39,14 +39,14 @@ export type Consumed =
   /** A copy of the whole document, for new devices (K2). */
   | { readonly kind: 'checkpoint'; readonly author: PersonId }
   /**
-   * E6: kept and hashed, not applied. `author` where their signature holds. `waits`: perhaps only for want of a key; it is
-   * read anew when that has come, and is nobody's fault.
+   * E6: kept and hashed, not applied. `author` where their signature holds. `blameless`: perhaps only for want of a key, and
+   * it is read anew when that has come; or it came when its author had said it again already.
    */
   | {
       readonly kind: 'skipped'
       readonly author: PersonId | null
       readonly reason: SkipReason
-      readonly waits: boolean
+      readonly blameless: boolean
     }
   /** Nothing after this item can be judged by this app (R2). What was there before stays. */
   | { readonly kind: 'stopped'; readonly reason: 'outdated-app' | 'invalid-record' }
@@ -97,7 +97,7 @@ export const createFollower = (
         : ({ ok: true, entry: known, missedEpoch: null } as const)
     if (!result.ok) {
       advanceLog(state, bytes)
-      return { kind: 'skipped', author: null, reason: 'E3', waits: false }
+      return { kind: 'skipped', author: null, reason: 'E3', blameless: false }
     }
     const { header, content, signed } = result.entry
     const verdict = accept(state, result.entry)
@@ -113,7 +113,7 @@ export const createFollower = (
       const { reason } = verdict
       // What builds on what could not be opened lacks it.
       const waits = reason === 'E3' ? result.missedEpoch !== null : reason === 'E5' && state.missedEpochs.size > 0
-      return { kind: 'skipped', author: signed ? header.author : null, reason, waits }
+      return { kind: 'skipped', author: signed ? header.author : null, reason, blameless: waits || verdict.outOfTurn }
     }
     advanceClocks(state.clocks, verdict.inspected)
     addDeletes(state.deletes, verdict.inspected.deletes)

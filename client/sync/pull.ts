@@ -71,8 +71,8 @@ const consume = async (
       if (core.dirty) pushUnshared(core) // what waited for a role or a key may leave now, or never will
       return []
     case 'skipped': {
-      const { author, reason: rule, waits } = consumed
-      if (!waits) core.alarm({ kind: 'skipped', author, rule, seq: core.follower.state.seq, at, item: bytes })
+      const { author, reason: rule, blameless } = consumed
+      if (!blameless) core.alarm({ kind: 'skipped', author, rule, seq: core.follower.state.seq, at, item: bytes })
       return []
     }
     case 'checkpoint':

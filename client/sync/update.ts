@@ -153,6 +153,15 @@ const reach = (inspected: Inspected, clocks: Clocks): Reached | null => {
 
 export const isComplete = (inspected: Inspected, clocks: Clocks): boolean => reach(inspected, clocks)?.whole === true
 
+/**
+ * Complete but for where its own clients stand: what somebody said again on another line before it came, or what builds on
+ * that. It takes nothing from anybody else, and its author's device says anew what the log lacks.
+ */
+export const isOutOfTurn = (inspected: Inspected, clocks: Clocks): boolean => {
+  const begins = [...inspected.structs].map(([client, [first]]) => [client, first?.id.clock ?? 0] as const)
+  return isComplete(inspected, new Map([...clocks, ...begins]))
+}
+
 const below = (ranges: readonly Range[], clock: number): readonly Range[] =>
   ranges.map(([start, end]): Range => [start, Math.min(end, clock)]).filter(([start, end]) => start < end)
 
