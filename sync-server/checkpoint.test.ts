@@ -1,6 +1,8 @@
 /** [S5] What a new device is served when it asks to start from a checkpoint. */
 import { expect, test } from 'vitest'
 import { firstLogHash, shortHash } from '#shared/protocol/log.ts'
+import { createMemoryStore } from './storage/memory.ts'
+import type { Store } from './storage/store.ts'
 import { type TestApp, createTestApp } from './testing/app.ts'
 import { type Circle, createCircle } from './testing/circle.ts'
 import { createTestInvitation } from './testing/people.ts'
@@ -38,6 +40,29 @@ test('the newest of several; and the one before it, for a device that could not 
   await app.append(plan.entry(worker, 'newer', { type: 'checkpoint', seen: place(circle, 10) }))
   expect((await asking(circle)).heard()).toEqual(['items 1-3', 'items 9', 'items 11', 'live 11'])
   expect((await asking(circle, 11)).heard()).toEqual(['items 1-3', 'items 6-11', 'live 11'])
+})
+
+test('one that another relay has just taken, and nobody has told here, is not started from yet', async () => {
+  const store = createMemoryStore()
+  let justBefore = async (): Promise<void> => {}
+  const newestCheckpoint: Store['newestCheckpoint'] = async (...asked) => {
+    await justBefore()
+    return store.newestCheckpoint(...asked)
+  }
+  const circle = await createCircle({ store: { ...store, newestCheckpoint } })
+  const { plan, worker, connected } = circle
+  const author = await connected(worker)
+  await author.append(plan.entry(worker, 'a'))
+  const items = [
+    await plan.invite(worker, await createTestInvitation()),
+    plan.entry(worker, 'both', { type: 'checkpoint', seen: place(circle, 5) }),
+  ]
+  const foreign = { workspace: plan.id, expectedRecord: 2, receivedAt: 5, joined: [], ended: [] }
+  justBefore = async () => void (await store.append([{ ...foreign, items }]))
+  const device = await asking(circle)
+  expect(device.heard()).toEqual(['items 1-3', 'live 4'])
+  await author.append(plan.entry(worker, 'b'))
+  expect(device.heard()).toEqual(['items 5-6', 'items 7'])
 })
 
 test('where there is none, the records alone: the log itself is asked for next', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { MAX_WRONG_HELLOS } from '#shared/protocol/limits.ts'
+import { DEFAULT_LIMITS } from './limits.ts'
 import { createMemoryStore } from './storage/memory.ts'
 import type { AppendResult, Store } from './storage/store.ts'
 import { createTestApp } from './testing/app.ts'
@@ -69,6 +70,20 @@ test('items and records that another relay appended to the same store are read, 
   await a.append(old, plan.entry(worker))
   expect(a.heard()).toEqual(['items 6', 'refused not-allowed', 'committed 7'])
   expect(b.heard()).toEqual(['items 6', 'items 7'])
+})
+
+test('nobody reads ahead of what is told here: an own item may be among it, or a record that ends the connection', async () => {
+  const { plan, worker, resident, connected, store } = await createCircle()
+  const [author, slow] = [await connected(worker), await connected(resident)]
+  slow.holdBack(DEFAULT_LIMITS.unsentBytes + 1)
+  await author.append(plan.entry(worker))
+  const foreign = { workspace: plan.id, expectedRecord: 2, receivedAt: 5, joined: [], ended: [] }
+  await store.append([{ ...foreign, items: [plan.entry(resident)] }])
+  slow.holdBack(0)
+  await slow.connection.idle()
+  expect(slow.heard()).toEqual(['items 4'])
+  await author.append(plan.entry(worker))
+  expect(slow.heard()).toEqual(['items 5-6'])
 })
 
 test('a relay that stops finishes what it has, and asks everybody to come back', async () => {
