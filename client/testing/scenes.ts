@@ -91,6 +91,15 @@ const offline = createFakePlan({
   members: [ME, { ...WORKER, here: false }],
   sharing: { saved: 'saved', shared: { name: 'not-shared-yet' }, connection: 'offline' },
 })
+const busy = createFakePlan({
+  members: [ME, WORKER],
+  sharing: { saved: 'saved', shared: { name: 'not-shared-yet' }, connection: 'offline', busy: true },
+  inviteResult: () => ({ ok: false, reason: 'too-many' }),
+})
+const fullRelay = createFakePlan({
+  members: [ME, WORKER],
+  sharing: { saved: 'saved', shared: { name: 'not-shared-yet' }, connection: { refused: 'relay-full' } },
+})
 const reader = createFakePlan({
   members: [
     { ...ME, role: 'reader' },
@@ -150,6 +159,8 @@ export const scenes: Record<string, Scene> = {
   three: { device: { plans, plan: three.plan }, surroundings: { share: async () => {} } },
   troubled: { device: { plans, plan: troubled.plan } },
   offline: { device: { plans, plan: offline.plan } },
+  busy: { device: { plans, plan: busy.plan, preview: invited({}), joined: { ok: false, reason: 'busy' } } },
+  full: { device: { plans, plan: fullRelay.plan } },
   reader: { device: { plans, plan: reader.plan } },
   alone: { device: { plans, plan: alone.plan } },
   sample: { device: { plans, plan: sample.plan } },

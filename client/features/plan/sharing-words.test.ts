@@ -42,10 +42,17 @@ test('a relay that cannot be reached is calm', () => {
   })
 })
 
+test('a relay without room: not shared yet, and why; it is tried again and again', () => {
+  const { tone, short, long } = words({ shared: { name: 'not-shared-yet' }, connection: { refused: 'relay-full' } })
+  expect(short).toBe('Bewaard op dit toestel · Nog niet gedeeld')
+  expect({ tone, long }).toEqual({ tone: 'attention', long: nl.sharing.refused['relay-full'].text })
+})
+
 test.each(['outdated-app', 'removed', 'log-differs', 'damaged', 'full'] as const)(
   'refused (%s): sharing has stopped, and why',
   (refused) => {
-    const { kind, tone, long } = words({ connection: { refused } })
+    const { kind, tone, short, long } = words({ connection: { refused } })
     expect({ kind, tone, long }).toEqual({ kind: 'stopped', tone: 'attention', long: nl.sharing.refused[refused].text })
+    expect(short).toBe('Bewaard op dit toestel · Delen is gestopt')
   },
 )

@@ -29,7 +29,8 @@ export const toSharingWords = (copy: Copy, sharing: Sharing, now: number): Shari
     return {
       kind: 'stopped',
       tone: 'attention',
-      short: [copy.sharing.saved, copy.sharing.stopped],
+      // While the relay has no room it is asked again and again.
+      short: [copy.sharing.saved, refusal === 'relay-full' ? copy.sharing.notShared : copy.sharing.stopped],
       long: copy.sharing.refused[refusal].text,
     }
   }
