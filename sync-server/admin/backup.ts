@@ -1,9 +1,20 @@
 /** `backup` and `restore` of a SQLite store. PostgreSQL has its own (README). */
-import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { resolve } from 'node:path'
 import { backup as copyDatabase } from 'node:sqlite'
 import { openFileSnapshot, sqliteFile } from '../inventory/open.ts'
-import { lockFolder } from '../storage/open-sqlite.ts'
+import { finishRepair, lockFolder } from '../storage/open-sqlite.ts'
 import { openToRead } from '../storage/sqlite-file.ts'
 import type { Command, Outcome, Surroundings } from './command.ts'
 import { inBytes } from './table.ts'
@@ -52,11 +63,17 @@ export const backup: Command = {
   },
 }
 
-const putInPlace = (file: string, path: string, aside: string): void => {
-  copyFileSync(file, `${path}.restoring`)
-  chmodSync(`${path}.restoring`, OWNER_ONLY)
-  for (const side of ['', ...SIDE_FILES]) if (existsSync(path + side)) renameSync(path + side, aside + side)
-  renameSync(`${path}.restoring`, path)
+/** As a repair ends: what is complete stands beside the store, and the next start finishes what breaks off from there. */
+const putInPlace = (file: string, folder: string, now: number): string | null => {
+  const path = sqliteFile(folder)
+  const unfinished = `${path}.restoring`
+  copyFileSync(file, unfinished)
+  chmodSync(unfinished, OWNER_ONLY)
+  const copied = openSync(unfinished, 'r+')
+  fsyncSync(copied)
+  closeSync(copied)
+  renameSync(unfinished, `${path}.repaired-${now}`)
+  return finishRepair(folder, path)
 }
 
 export const restore: Command = {
@@ -68,14 +85,15 @@ export const restore: Command = {
     const { config, folder, say, now } = surroundings
     const file = resolve(folder, name)
     if (config.databaseUrl !== null) return ON_POSTGRES
+    mkdirSync(config.dataFolder, { recursive: true }) // on a new machine
     const held = lockFolder(config.dataFolder)
     try {
       const outcome = tellCheck(await checkAndClose(openFileSnapshot(file)), surroundings)
       if (outcome !== null) return `${outcome} Nothing was changed.`
-      const path = sqliteFile(config.dataFolder)
-      const aside = `${path}.before-restore-${now()}`
-      putInPlace(file, path, aside)
-      say(`Restored. What was there before is ${aside}; devices that have more say so, and give it back.`)
+      const before = existsSync(sqliteFile(config.dataFolder))
+      const aside = putInPlace(file, config.dataFolder, now())
+      if (before) say(`What was there before is ${aside}.`)
+      say('Restored. Devices that have more say so, and give it back.')
       return null
     } finally {
       held.close()

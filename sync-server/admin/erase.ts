@@ -7,7 +7,7 @@ import { inBytes, onDay } from './table.ts'
 
 /** Said before and after: an erasure that promises more than it does is worse than none. */
 const WHAT_STAYS =
-  'The devices of who takes part keep their copies, and backups that were made before keep theirs. On PostgreSQL its write-ahead log does for a while.'
+  'Devices keep their copies, and whoever began the plan can bring it back from theirs. Backups made before keep it too, and the write-ahead log of PostgreSQL for a while.'
 
 const find = async (inventory: Inventory, named: string): Promise<readonly WorkspaceInfo[]> =>
   (await inventory.workspaces()).filter(({ workspace }) => pseudonymOf(workspace) === named)

@@ -72,7 +72,7 @@ const repair = async (path: string, now: number): Promise<void> => {
 }
 
 /** Puts a repaired database in the place of the damaged one. Where that is aside now; `null`: nothing was repaired. */
-const finishRepair = (folder: string, path: string): string | null => {
+export const finishRepair = (folder: string, path: string): string | null => {
   const name = readdirSync(folder).find((each) => REPAIRED.test(each))
   if (name === undefined) return null
   const aside = `${path}.damaged-${REPAIRED.exec(name)?.[1]}`
