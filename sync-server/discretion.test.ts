@@ -80,10 +80,10 @@ test('[S9] whatever people do, the log and the figures of the relay name nobody 
 
   expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(404)
   const figures = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
-  relay.child.kill('SIGTERM')
+  relay.child.kill('SIGINT')
   expect(await first.closed).toBe(CLOSE.restart)
   const { code, output, errors } = await relay.ended
-  expect(code).toBe(0)
+  expect([code, output]).toEqual([0, `Weef runs on ${origin}\n`])
 
   const ids = [owner.id, resident.id, stranger.id, link.locator, other.locator, plan.id]
   const said = figures + output + errors

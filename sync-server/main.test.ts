@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { encodeAppFrame } from '#shared/protocol/app-frames.ts'
 import { firstLogHash, nextLogHash, shortHash } from '#shared/protocol/log.ts'
+import { openFileSnapshot, sqliteFile } from './inventory/open.ts'
 import { signedHello } from './testing/app.ts'
 import { createTestPerson, createTestWorkspace } from './testing/people.ts'
 import { makeRelayPlace, type RelayPlace, startRelay as run } from './testing/relay-process.ts'
@@ -11,6 +13,12 @@ import { freePort, openSocket } from './testing/socket-app.ts'
 const MAIN = join(import.meta.dirname, 'main.ts')
 const ROUNDS = 6
 
+const itemsIn = async ({ DATA_DIR = '' }: RelayPlace['env']): Promise<number> => {
+  const inventory = openFileSnapshot(sqliteFile(DATA_DIR))
+  const { items } = await inventory.totals()
+  await inventory.close()
+  return items
+}
 const setUp = async (): Promise<RelayPlace> => {
   const place = await makeRelayPlace()
   onTestFinished(() => place.remove())
@@ -51,32 +59,10 @@ test('[S10] killed at any moment while people write, the relay loses nothing tha
     await app.closed
     const { code } = await relay.ended
     expect(code).toBe(round === ROUNDS ? 0 : null)
+    if (round === ROUNDS) expect(await itemsIn(env)).toBe(head + committed().length) // what nobody was told of is not there
     for (const [index, { seq }] of committed().entries()) acknowledged.set(seq, sent[index] ?? new Uint8Array(0))
   }
   expect(acknowledged.size).toBeGreaterThan(ROUNDS)
-}, 60_000)
-
-test('started, it says where in one line; its log holds no id and no word of anybody', async () => {
-  const { port, origin, env } = await setUp()
-  const relay = run({ ...env, LOG_LEVEL: 'debug' })
-  await relay.ready()
-  const worker = await createTestPerson()
-  const plan = await createTestWorkspace(worker)
-  const app = openSocket(port, origin)
-  app.send(await signedHello(await app.first('challenge'), worker, plan.id, { origin, root: plan.root }))
-  await app.first('live')
-  app.send(encodeAppFrame({ type: 'append', item: plan.entry(worker, 'secret words') }))
-  await app.first('committed')
-  const stranger = openSocket(port, origin)
-  stranger.send(await signedHello(await stranger.first('challenge'), await createTestPerson(), plan.id, { origin }))
-  await stranger.closed
-  relay.child.kill('SIGINT')
-  expect(await app.closed).toBe(1012)
-  const { code, output, errors } = await relay.ended
-  expect([code, output]).toEqual([0, `Weef runs on ${origin}\n`])
-  const lines = errors.trim().split('\n').map((line): unknown => JSON.parse(line)) // prettier-ignore
-  expect(lines).toContainEqual(expect.objectContaining({ msg: 'a socket closed', code: 4401 }))
-  for (const word of [plan.id, worker.id, 'secret', '127.0.0.1']) expect(errors).not.toContain(word)
 }, 60_000)
 
 test('a wrong setting, a taken port or folder is one clear sentence and exit code 1', async () => {
@@ -94,4 +80,22 @@ test('a wrong setting, a taken port or folder is one clear sentence and exit cod
   expect([noFolder.code, noFolder.errors]).toEqual([1, expect.stringMatching(/^DATA_DIR .+ cannot be used .+\n$/)])
   first.child.kill('SIGTERM')
   expect((await first.ended).code).toBe(0)
+}, 60_000)
+
+test('asked a second time while it waits for somebody who says no goodbye, it ends at once', async () => {
+  const { port, env } = await setUp()
+  const relay = run(env)
+  await relay.ready()
+  const silent = connect(port, '127.0.0.1')
+  silent.write(
+    'GET /relay HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+  )
+  const gone = new Promise<void>((resolve) => silent.on('close', () => resolve()))
+  await new Promise((resolve) => silent.once('data', resolve))
+  relay.child.kill('SIGTERM')
+  while ((await (await fetch(`http://127.0.0.1:${port}/readyz`)).text()) !== 'stopping\n');
+  relay.child.kill('SIGTERM')
+  const { code, errors } = await relay.ended
+  expect([code, errors]).toEqual([1, expect.stringContaining('"what":"asked twice"')])
+  await gone
 }, 60_000)
