@@ -2,6 +2,7 @@
 import type * as Y from 'yjs'
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import { digestOf } from '#sync/doc-digest.ts'
+import type { Alarm } from '#sync/follower.ts'
 import type { RelayAddress } from '#sync/connection.ts'
 import { fail, type Judge } from './judge.ts'
 import type { Person } from './person.ts'
@@ -15,9 +16,11 @@ export type Settled = {
   readonly sentAgain: number
 }
 
+const say = (alarm: Alarm): string => JSON.stringify({ ...alarm, item: undefined })
+
 const checkPerson = ({ name, told, alarms, errors, session }: Person): void => {
   if (told.wrong.length > 0) fail(`${name} was told wrong: ${told.wrong.join(' ')}`)
-  if (alarms.length > 0) fail(`${name} was alarmed: ${alarms.map(({ kind }) => kind).join(', ')}.`)
+  if (alarms.length > 0) fail(`${name} was alarmed: ${alarms.map(say).join(', ')}.`)
   if (errors.length > 0) throw errors[0]
   const { connection } = session.state()
   if (connection !== 'online') fail(`${name} is ${JSON.stringify(connection)}.`)

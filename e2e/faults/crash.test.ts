@@ -52,6 +52,7 @@ test.each(SEEDS)(
     for (const pen of pens) pen.stop()
     const written = pens.flatMap(({ words }) => words)
     const { unacknowledged, sentAgain } = await checkSettled(plan, judge, written)
+    expect(judge.late).toEqual([]) // nobody who is dead says anything late
     // It did die where it was told to: before a commit, what was sent was lost; after it, only the acknowledgement was.
     expect(unacknowledged).toBeGreaterThanOrEqual(1)
     expect(sentAgain).toBeGreaterThanOrEqual(1)

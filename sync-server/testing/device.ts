@@ -11,7 +11,11 @@ type Bytes = Uint8Array<ArrayBuffer>
 const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0
 
 /** What a device keeps when the relay dies: the log as far as it knows it, and where it was told its own items stand. */
-export const createDevice = (person: TestPerson, plan: TestWorkspace, { port, origin }: RelayPlace) => {
+export const createDevice = (
+  person: TestPerson,
+  plan: TestWorkspace,
+  { port, origin }: Pick<RelayPlace, 'port' | 'origin'>,
+) => {
   const log: Bytes[] = []
   const acknowledged = new Map<number, Bytes>()
   let app: SocketApp
@@ -28,6 +32,8 @@ export const createDevice = (person: TestPerson, plan: TestWorkspace, { port, or
     for (const frame of app.frames.slice(heard)) {
       if (frame.type === 'items') follows(frame.firstSeq)
       if (frame.type === 'items') log.push(...frame.items.map(({ bytes }) => bytes))
+      if (frame.type === 'live' && (frame.head !== log.length || !same(hash(), frame.logHash)))
+        throw new Error('The log is another one.')
       if (frame.type === 'refused') [refused, asked] = [frame.reason, null]
       if (frame.type !== 'committed' || asked === null) continue
       follows(frame.seq)
@@ -51,9 +57,8 @@ export const createDevice = (person: TestPerson, plan: TestWorkspace, { port, or
       ;[heard, asked] = [0, null]
       const change = { origin, root: plan.root, since: log.length, logHash: hash() }
       app.send(await signedHello(await app.first('challenge'), person, plan.id, change))
-      const { head, logHash } = await app.first('live')
+      await app.first('live')
       take()
-      if (head !== log.length || !same(hash(), logHash)) throw new Error('The log is another one.')
     },
     /** Why it was refused, or `null`. Rejects when the relay dies before it has answered. */
     async append(item: Bytes): Promise<Refusal | null> {
@@ -68,6 +73,8 @@ export const createDevice = (person: TestPerson, plan: TestWorkspace, { port, or
       take()
     },
     leave: () => app.socket.close(),
+    /** As somebody who has heard nothing for too long. */
+    giveUp: () => app.socket.terminate(),
   }
 }
 

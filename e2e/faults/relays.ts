@@ -1,0 +1,71 @@
+/** Several relay processes on one database, behind one address. */
+import { freePort } from '#relay/testing/socket-app.ts'
+import { type RelayProcess, startRelay } from '#relay/testing/relay-process.ts'
+import type { RelayAddress } from '#sync/connection.ts'
+import { type Address, openAddress } from './address.ts'
+
+export type OneRelay = {
+  /** Past the common address. */
+  readonly direct: RelayAddress
+  /** People who are connected to it. */
+  people(): number
+  start(): Promise<void>
+  /** As if the machine had gone. */
+  kill(): Promise<void>
+  /** It stands still, and its sockets stay open. */
+  freeze(): void
+  thaw(): void
+  /** What it wrote to its log since its start, once it has ended. */
+  ended(): Promise<string>
+}
+export type Relays = {
+  /** What people know. */
+  readonly address: RelayAddress
+  readonly all: readonly OneRelay[]
+  stop(): Promise<void>
+}
+
+export const startRelays = async (
+  count: number,
+  env: Record<string, string>,
+  moved: () => void = () => {},
+): Promise<Relays> => {
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const ports: number[] = []
+  while (ports.length < count) ports.push(await freePort())
+  const processes = new Map<number, RelayProcess>()
+  let address: Address | null = null
+
+  const all = ports.map((own, index): OneRelay => {
+    const signal = (name: NodeJS.Signals): void => void processes.get(own)?.child.kill(name)
+    return {
+      direct: { url: `ws://127.0.0.1:${own}/relay`, origin },
+      people: () => address?.counts()[index] ?? 0,
+      async start() {
+        const started = startRelay({ ...env, PORT: String(own), PUBLIC_ORIGIN: origin })
+        processes.set(own, started)
+        await started.ready()
+      },
+      async kill() {
+        signal('SIGKILL')
+        await processes.get(own)?.ended
+      },
+      freeze: () => signal('SIGSTOP'),
+      thaw: () => signal('SIGCONT'),
+      ended: async () => (await processes.get(own)?.ended)?.output ?? '',
+    }
+  })
+  const stop = async (): Promise<void> => {
+    await address?.close()
+    await Promise.all(all.map((relay) => relay.kill())) // also one that stands still
+  }
+  try {
+    await Promise.all(all.map((relay) => relay.start()))
+    address = await openAddress(port, ports, moved)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { address: { url: `ws://127.0.0.1:${port}/relay`, origin }, all, stop }
+}
