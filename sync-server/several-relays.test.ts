@@ -54,7 +54,7 @@ const setUp = async (change: Partial<Store> = {}) => {
 const dropListening = () =>
   server.asSuperuser(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-     WHERE datname = current_database() AND query LIKE '%LISTEN%' AND pid <> pg_backend_pid()`,
+     WHERE datname = current_database() AND application_name = 'weef listening' AND pid <> pg_backend_pid()`,
     url,
   )
 const items = (app: TestApp): readonly string[] =>
@@ -157,6 +157,19 @@ test('[S6] wrong codes count together, wherever they are tried', async () => {
   const closes = await Promise.all(guesses)
   expect(closes.filter((close) => close === 'wrongCode')).toHaveLength(MAX_WRONG_HELLOS)
   expect(await guess(b)).toBe('locked')
+})
+
+test('people on two relays see each other, but nobody sees whoever was removed', async () => {
+  const { plan, worker, resident, one, other, b, comeIn } = await setUp()
+  await one.presence(0, 'here')
+  await other.presence(0, 'there')
+  await eventually(() => other.heard()).toEqual(['presence here'])
+  await eventually(() => one.heard()).toEqual(['presence there'])
+  await other.presence(0, 'gone')
+  await one.append(await plan.epoch(worker, { persons: [resident.id] }))
+  await (await comeIn(b, worker)).presence(1, 'later') // goes the same way
+  await eventually(() => one.heard().at(-1)).toBe('presence later')
+  expect(one.frames.filter(({ type }) => type === 'presence')).toHaveLength(2)
 })
 
 test('a relay whose listening connection is dropped still hears, and listens again', async () => {

@@ -8,7 +8,7 @@ import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
 import { idBytes, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { encodeRelayFrames, type Refusal } from '#shared/protocol/relay-frames.ts'
 import type { RelayLimits } from './limits.ts'
-import type { Head, News, Store, StoredItem } from './storage/store.ts'
+import type { Head, News, Presence, Store, StoredItem } from './storage/store.ts'
 import type { Activity } from './workspace/activity.ts'
 import { type Committed, createAppends } from './workspace/appends.ts'
 import { endingOf } from './workspace/endings.ts'
@@ -152,14 +152,25 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     onFailed,
   })
 
-  const presence = (from: Listener, epoch: number, sealed: Uint8Array<ArrayBuffer>): void => {
-    const { identity } = from
-    if (identity.kind !== 'person' || !mayBePresent(records.chain, identity, epoch)) return
-    const frame = encodeRelayFrames([{ type: 'presence', author: identity.person, epoch, sealed }])
+  /** `from`: `null` when they are connected to another relay. */
+  const showPresence = (shown: Presence, from: Listener | null): void => {
+    const frame = encodeRelayFrames([{ type: 'presence', ...shown }])
     for (const other of listeners) {
       const hears = other !== from && other.identity.kind === 'person' && other.follower.isLive()
       if (hears && !other.outlet.crowded()) other.outlet.sendEncoded(frame)
     }
+  }
+
+  const presence = (from: Listener, epoch: number, sealed: Uint8Array<ArrayBuffer>): void => {
+    const { identity } = from
+    if (identity.kind !== 'person' || !mayBePresent(records.chain, identity, epoch)) return
+    const shown = { author: identity.person, epoch, sealed }
+    showPresence(shown, from)
+    store.show(id, shown)
+  }
+  const onPresence = (shown: Presence): void => {
+    const identity: Identity = { kind: 'person', person: shown.author }
+    if (mayBePresent(records.chain, identity, shown.epoch)) showPresence(shown, null)
   }
 
   return {
@@ -200,7 +211,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
             follower.answer(answer)
           },
         })
-      if (listeners.size === 0) unsubscribe = store.subscribe(id, { reached: () => head, onNews })
+      if (listeners.size === 0) unsubscribe = store.subscribe(id, { reached: () => head, onNews, onPresence })
       listeners.add(listener)
       follower.advance()
       return {

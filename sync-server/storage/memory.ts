@@ -67,6 +67,7 @@ export const createMemoryStore = (): Store => {
       counts?.set(locator, Math.max(0, (counts.get(locator) ?? 0) - 1))
     },
     subscribe: () => () => {},
+    show: () => {},
     eraseEntries: async (workspace) => {
       const log = logs.get(workspace)
       if (log === undefined) return

@@ -5,7 +5,10 @@
 import { Client, type Notification } from 'pg'
 import { connectionOptions } from './postgres-pool.ts'
 
-const CHANNEL = 'weef'
+/** By which an administrator finds the connection in pg_stat_activity. */
+const NAME = 'weef listening'
+const NEWS = 'weef'
+const PRESENCE = 'weef_presence'
 /** Ids of 22 characters and a comma: PostgreSQL takes fewer than 8,000 bytes at once (manual: NOTIFY). */
 const MAX_IDS = 300
 /** Both in ms: at once after a single loss, and no storm on a server that comes back. */
@@ -14,20 +17,23 @@ const MAX_RETRY_MS = 5_000
 
 export type Doorbell = {
   ring(ids: readonly string[]): void
+  /** Messages of fewer than 7,950 characters. */
+  pass(messages: readonly string[]): void
   close(): Promise<void>
 }
 export type DoorbellOptions = {
   readonly url: string
   readonly onRing: (ids: readonly string[]) => void
+  readonly onPassed: (message: string) => void
   /** It listens again; what was rung before then was not heard. */
   readonly onListening: () => void
 }
 
 /** All NOTIFYs of a server are committed one by one: only without waiting for the disk this is nothing to wait for. */
-const LISTEN = `SET synchronous_commit = off; LISTEN ${CHANNEL}`
-const RING = `SELECT pg_notify('${CHANNEL}', message) FROM unnest($1::text[]) AS message`
+const LISTEN = `SET synchronous_commit = off; LISTEN ${NEWS}; LISTEN ${PRESENCE}`
+const NOTIFY = 'SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message'
 
-export const createDoorbell = ({ url, onRing, onListening }: DoorbellOptions): Doorbell => {
+export const createDoorbell = ({ url, onRing, onPassed, onListening }: DoorbellOptions): Doorbell => {
   /** By which a process knows its own ringing. */
   const sender = crypto.randomUUID()
   const waiting = new Set<string>()
@@ -37,9 +43,16 @@ export const createDoorbell = ({ url, onRing, onListening }: DoorbellOptions): D
   let retry: NodeJS.Timeout | undefined
   let failures = 0
 
-  const hear = ({ payload = '' }: Notification): void => {
-    const [from, ...ids] = payload.split(',')
-    if (from !== sender) onRing(ids)
+  const hear = ({ channel, payload = '' }: Notification): void => {
+    const end = payload.indexOf(',')
+    if (payload.slice(0, end) === sender) return
+    const message = payload.slice(end + 1)
+    if (channel === NEWS) onRing(message.split(','))
+    else onPassed(message)
+  }
+  const notify = (bell: Client, channel: string, messages: readonly string[]): Promise<unknown> => {
+    const values = [channel, messages.map((message) => `${sender},${message}`)]
+    return bell.query({ name: 'notify', text: NOTIFY, values }).catch(() => lose(bell))
   }
   const lose = (lost: Client): void => {
     if (client !== lost) return
@@ -57,7 +70,7 @@ export const createDoorbell = ({ url, onRing, onListening }: DoorbellOptions): D
     onListening()
   }
   const connect = (): void => {
-    const fresh = new Client({ ...connectionOptions(url), pipeline: false })
+    const fresh = new Client({ ...connectionOptions(url), application_name: NAME })
     client = fresh
     fresh.on('error', () => lose(fresh))
     fresh.on('end', () => lose(fresh))
@@ -72,8 +85,8 @@ export const createDoorbell = ({ url, onRing, onListening }: DoorbellOptions): D
     const ids = [...waiting]
     waiting.clear()
     const messages: string[] = []
-    while (ids.length > 0) messages.push([sender, ...ids.splice(0, MAX_IDS)].join(','))
-    await bell.query({ name: 'ring', text: RING, values: [messages] }).catch(() => lose(bell))
+    while (ids.length > 0) messages.push(ids.splice(0, MAX_IDS).join(','))
+    await notify(bell, NEWS, messages)
     ringing = false
     await send()
   }
@@ -83,6 +96,9 @@ export const createDoorbell = ({ url, onRing, onListening }: DoorbellOptions): D
       if (client === null) return // nobody could be told; they look by themselves
       for (const id of ids) waiting.add(id)
       void send()
+    },
+    pass: (messages) => {
+      if (client !== null && messages.length > 0) void notify(client, PRESENCE, messages)
     },
     close: async () => {
       closed = true

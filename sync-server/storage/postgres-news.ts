@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { parseWorkspaceId, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { createDoorbell } from './postgres-doorbell.ts'
 import { idBuffer, readHead, readItem } from './postgres-rows.ts'
+import { createPresencePost, readPresences } from './presence-post.ts'
 import { bytesIn, type Row } from './rows.ts'
 import type { Store, StoredItem, Subscriber } from './store.ts'
 
@@ -12,6 +13,9 @@ const LOOK_MS = 1_500
 const MAX_WORKSPACES = 200
 const MAX_ITEMS = 100
 const MAX_BYTES = 64 * 1024
+
+/** How long presence waits for more of it, in ms: nobody sees whether a cursor is a quarter of a second late. */
+const SHOW_MS = 250
 
 const BEHIND = `
 SELECT workspaces.id FROM unnest($1::bytea[], $2::integer[]) AS reached (id, head)
@@ -29,6 +33,7 @@ ORDER BY number, seq`
 
 export type PostgresNews = {
   readonly subscribe: Store['subscribe']
+  readonly show: Store['show']
   /** Tells the other processes. */
   ring(workspaces: readonly WorkspaceId[]): void
   close(): Promise<void>
@@ -90,7 +95,17 @@ export const createPostgresNews = (pool: Pool, url: string, lookMs = LOOK_MS): P
   const lookLater = (): void => {
     if (!closed) timer = setTimeout(() => void lookNow().then(lookLater), lookMs * (0.5 + Math.random()))
   }
-  const bell = createDoorbell({ url, onRing, onListening: () => void lookNow() })
+  const onPassed = (message: string): void => {
+    for (const { workspace, presence } of readPresences(message))
+      for (const subscriber of subscribers.get(workspace) ?? []) subscriber.onPresence(presence)
+  }
+  const bell = createDoorbell({ url, onRing, onPassed, onListening: () => void lookNow() })
+  const post = createPresencePost()
+  let posting: NodeJS.Timeout | undefined
+  const passOn = (): void => {
+    posting = undefined
+    bell.pass(post.take())
+  }
   lookLater()
   return {
     subscribe: (workspace, subscriber) => {
@@ -102,9 +117,14 @@ export const createPostgresNews = (pool: Pool, url: string, lookMs = LOOK_MS): P
       }
     },
     ring: bell.ring,
+    show: (workspace, presence) => {
+      post.add({ workspace, presence })
+      if (!closed) posting ??= setTimeout(passOn, SHOW_MS)
+    },
     close: async () => {
       closed = true
       clearTimeout(timer)
+      clearTimeout(posting)
       subscribers.clear()
       await bell.close()
     },

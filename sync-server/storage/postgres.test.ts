@@ -70,7 +70,7 @@ describe('news', () => {
     const told: number[] = []
     let head = await store.head(PLAN)
     const reached = () => head ?? { seq: 0, logHash: new Uint8Array(32), lastRecord: 0, bytes: 0 }
-    store.subscribe(PLAN, { reached, onNews: (news) => void told.push((head = news.head).seq) })
+    store.subscribe(PLAN, { onPresence: () => {}, reached, onNews: (news) => void told.push((head = news.head).seq) })
     return told
   }
   test('come by the bell alone, and by looking alone', async () => {
@@ -94,7 +94,7 @@ describe('news', () => {
     await other.append([ROOT])
     const told = await follow(store)
     for (const round of [1, 2]) {
-      await endSessions("query LIKE '%LISTEN%'")
+      await endSessions("application_name = 'weef listening'")
       await other.append([entry(round)])
       await eventually(() => told.at(-1)).toBe(1 + round)
     }

@@ -102,6 +102,7 @@ export const createPostgresStore = ({ pool, appending, news }: PostgresParts): S
       await query('uncount wrong hello', UNCOUNT_WRONG_HELLO, [idBuffer(workspace), idBuffer(locator)])
     },
     subscribe: news.subscribe,
+    show: news.show,
     eraseEntries: (workspace) => eraseEntries(pool, workspace),
     close: () => (closed ??= end()),
   }

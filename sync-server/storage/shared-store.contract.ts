@@ -2,7 +2,15 @@
 import { beforeEach, describe, expect, type SuiteCollector, test } from 'vitest'
 import { toLocator, toPersonId, toWorkspaceId } from '#shared/protocol/ids.ts'
 import { firstLogHash, nextLogHash } from '#shared/protocol/log.ts'
-import { type AppendRequest, type Head, type News, NO_RECORD, type ReadOptions, type Store } from './store.ts'
+import {
+  type AppendRequest,
+  type Head,
+  type News,
+  NO_RECORD,
+  type Presence,
+  type ReadOptions,
+  type Store,
+} from './store.ts'
 
 const id = (n: number): Uint8Array<ArrayBuffer> => new Uint8Array(16).fill(n)
 const PLANS = [1, 2, 3, 4, 5].map((n) => toWorkspaceId(id(n)))
@@ -47,7 +55,9 @@ export const describeSharedStore = (name: string, { empty, open }: Shared): Suit
         told.push(news)
         head = news.head
       }
-      return { told, stop: store.subscribe(PLAN, { reached: () => head, onNews }) }
+      const shown: Presence[] = []
+      const onPresence = (presence: Presence): void => void shown.push(presence)
+      return { told, shown, stop: store.subscribe(PLAN, { reached: () => head, onNews, onPresence }) }
     }
     const seqs = (told: readonly News[]): readonly number[] => told.flatMap(({ items }) => items.map(({ seq }) => seq))
     const eventually = (check: () => unknown) => expect.poll(check, { timeout: 10_000, interval: 5 })
@@ -114,6 +124,22 @@ export const describeSharedStore = (name: string, { empty, open }: Shared): Suit
       await eventually(() => told.map(({ head, items }) => [head.seq, items.length])).toEqual([[2, 0]])
       await other.append([request({ items: Array.from({ length: 1_000 }, () => entry(1)) })])
       await eventually(() => told.map(({ head, items }) => [head.seq, items.length])).toEqual([[2, 0], [1_002, 0]]) // prettier-ignore
+    })
+
+    test('[T19] shows who is there: of each person the last, and not to oneself', async () => {
+      const [store, other] = await openTwo()
+      const [{ shown }, own] = [await follow(store), await follow(other)]
+      const presence = (person: number, byte: number) => ({
+        author: toPersonId(id(person)),
+        epoch: 7,
+        sealed: id(byte),
+      })
+      await eventually(() => {
+        for (const byte of [1, 2, 3]) other.show(PLAN, presence(9, byte)) // until the listening connection is there
+        other.show(PLAN, presence(8, 4))
+        return shown.slice(0, 2)
+      }).toEqual([presence(9, 3), presence(8, 4)])
+      expect(own.shown).toEqual([])
     })
 
     test('[T18] gives every wrong hello a number of its own, wherever it is counted', async () => {

@@ -171,6 +171,7 @@ export const createSqliteStore = (database: DatabaseSync): Store => {
       if (place !== null) sql.uncountWrongHello.run(place.number, idBytes(locator))
     },
     subscribe: () => () => {},
+    show: () => {},
     eraseEntries: async (workspace) => {
       const place = find(workspace)
       if (place === null) return

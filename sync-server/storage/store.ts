@@ -48,10 +48,18 @@ export type News = {
   /** What follows the item that was reached; none of it when that is too much to be handed over at once. */
   readonly items: readonly StoredItem[]
 }
+/** That somebody is there, as they sealed it for the others. Kept nowhere. */
+export type Presence = {
+  readonly author: PersonId
+  readonly epoch: number
+  readonly sealed: Uint8Array<ArrayBuffer>
+}
 export type Subscriber = {
   /** How far the subscriber has come by itself. */
   readonly reached: () => Head
   readonly onNews: (news: News) => void
+  /** Whoever it is may have left the workspace since. */
+  readonly onPresence: (presence: Presence) => void
 }
 export type Store = {
   /** All requests in one transaction, at most one per workspace. Resolves when they are on disk (S3). */
@@ -74,6 +82,8 @@ export type Store = {
    * nothing. The result ends it.
    */
   subscribe(workspace: WorkspaceId, subscriber: Subscriber): () => void
+  /** Tells the subscribers of other processes, a moment later. Of several of one person the last; where many move, perhaps none. */
+  show(workspace: WorkspaceId, presence: Presence): void
   /** After `close`: of every entry only its hash remains, on disk too. */
   eraseEntries(workspace: WorkspaceId): Promise<void>
   close(): Promise<void>
