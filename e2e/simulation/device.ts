@@ -30,7 +30,7 @@ export type Device = {
   stop(): Promise<void>
   /** Another tab of it takes the plan. This one is frozen by the browser and goes on as it was, until it hears of that. */
   takeOver(): Promise<void>
-  notice(): Promise<void>
+  notice(): void
   /** As when the battery ends. */
   crash(): void
   /** Somebody sets its clock: by how many ms it is wrong from now on. */
@@ -220,11 +220,11 @@ export const createDevice = ({
       disk.commitAll() // the database reads after what was written before
       await start()
     },
-    async notice() {
-      for (const page of outlived) {
-        outlived.delete(page)
-        await end(page)
-      }
+    notice() {
+      for (const page of outlived)
+        end(page)
+          .catch(report)
+          .finally(() => outlived.delete(page))
     },
     setClock(by) {
       wrongBy = by

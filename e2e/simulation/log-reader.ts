@@ -9,7 +9,12 @@ import { PAGE, type Relays } from './relays.ts'
 import { count, type Tally } from './tally.ts'
 
 type LogToRead = { readonly workspace: WorkspaceId; readonly relays: Relays; readonly tally: Tally }
-export type Skipped = { readonly seq: number; readonly author: PersonId | null; readonly reason: SkipReason }
+export type Skipped = {
+  readonly seq: number
+  readonly author: PersonId | null
+  readonly reason: SkipReason
+  readonly blameless: boolean
+}
 /** What the relay's log holds so far. `doc` is what was acknowledged. */
 export type ReadLog = {
   readonly follower: Follower

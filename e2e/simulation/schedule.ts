@@ -60,9 +60,10 @@ const trouble = async (world: World): Promise<void> => {
     device.crash()
   } else if (what < 73 && device.running() !== null) {
     count(tally, 'taken over by another tab')
+    world.inTwoTabs.add(device.person.id)
     await world.during(device.takeOver())
   } else if (what === 73) {
-    background(world, device.notice())
+    device.notice()
   } else if (what < 75 && device.running() !== null) {
     count(tally, 'app closed')
     await device.stop()
@@ -167,7 +168,7 @@ const heal = async (world: World): Promise<void> => {
   if (world.lied.size > 0) await confess(world)
   for (const device of world.devices) {
     world.network.setOffline(device.name, false)
-    background(world, device.notice())
+    device.notice()
   }
   for (let step = 0; step < HEALING_STEPS; step++) {
     for (const device of world.devices) {

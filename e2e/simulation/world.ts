@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { readStory } from '#domain/story.ts'
 import { readAllValues } from '#domain/values.ts'
 import { roleOf } from '#shared/chain/chain.ts'
-import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
 import { SECRET_BYTES } from '#keys/secret.ts'
 import { makeRoot } from '#keys/make-records.ts'
@@ -41,6 +41,8 @@ export type World = {
   /** What the relay has lied about so far; and what it hides, whole. */
   readonly lied: Set<string>
   readonly hidden: Map<number, Uint8Array<ArrayBuffer>>
+  /** Whose plan was open in two tabs at once. */
+  readonly inTwoTabs: Set<PersonId>
   /** By device, the records that it had when the relay had stopped lying. */
   readonly held: Map<string, readonly Uint8Array[]>
   readonly workspace: WorkspaceId
@@ -151,6 +153,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
     relays,
     lied: new Set(),
     hidden: new Map(),
+    inTwoTabs: new Set(),
     held: new Map(),
     workspace,
     tally,
