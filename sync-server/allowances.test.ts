@@ -1,8 +1,7 @@
 /** What a relay shares out (S8), met by people who ask for more than that. */
 import { expect, test } from 'vitest'
+import { MAX_PRESENCE_BYTES } from '#shared/protocol/limits.ts'
 import type { LimitName } from './limits.ts'
-import { createMemoryStore } from './storage/memory.ts'
-import type { Store } from './storage/store.ts'
 import { createTestApp } from './testing/app.ts'
 import { createCircle, createTestRelay } from './testing/circle.ts'
 import { createTestInvitation, createTestPerson, createTestWorkspace } from './testing/people.ts'
@@ -129,6 +128,37 @@ test('[S8] who is not who they say takes nobody a place', async () => {
   expect(app.closed()).toBeNull()
 })
 
+test('[S8] presence is passed on so often and so long, and pings are answered so often; more costs nobody anything', async () => {
+  const { plan, worker, resident, connected, clock } = await createCircle({ limits: { presence: 4 } })
+  const [app, other] = [await connected(worker), await connected(resident)]
+  for (let times = 0; times < 20; times++) await app.presence(0, 'here')
+  expect(other.heard()).toEqual(many(8, () => 'presence here'))
+  clock.now += 1_000
+  for (let times = 0; times < 20; times++) await app.presence(0, 'x'.repeat(MAX_PRESENCE_BYTES))
+  expect(other.heard()).toHaveLength(4)
+  for (let times = 0; times < 50; times++) await app.ping()
+  expect(app.heard()).toEqual(many(20, () => 'pong'))
+  await app.append(plan.entry(worker))
+  expect([app.heard(), app.closed()]).toEqual([['committed 4'], null])
+  await app.presence(0, 'x'.repeat(MAX_PRESENCE_BYTES + 1))
+  expect([app.closed(), other.closed()]).toEqual(['malformed', null])
+})
+
+test('[S4] [S8] who is behind by so many bytes reads on later, and who never reads is let go', async () => {
+  const limits = { unsentBytes: 1_000, heldBytes: 5_000 }
+  const { plan, worker, resident, connected } = await createCircle({ limits })
+  const [app, slow] = [await connected(worker), await connected(resident)]
+  slow.holdBack(1_001)
+  await app.append(plan.entry(worker))
+  expect(slow.heard()).toEqual([])
+  slow.holdBack(1_000)
+  await app.connection.idle()
+  expect(slow.heard()).toEqual(['items 4'])
+  slow.holdBack(5_000)
+  await slow.ping()
+  expect([slow.closed(), app.closed()]).toEqual(['tooSlow', null])
+})
+
 test('[S8] so many invitations wait for an answer; used, ended and expired ones are not counted', async () => {
   const { plan, worker, connected, clock } = await createCircle({ limits: { openInvitations: 2 } })
   const app = await connected(worker)
@@ -152,70 +182,4 @@ test('[S8] so many invitations wait for an answer; used, ended and expired ones 
   expect([(await invite()).answer, (await invite()).answer]).toEqual(['committed 10', 'refused workspace-full'])
   clock.now += 1_000
   expect((await invite()).answer).toBe('committed 11')
-})
-
-test('[S8] a workspace has so many items; records still find room', async () => {
-  const { plan, worker, resident, connected } = await createCircle({ limits: { logItems: 5 } })
-  const app = await connected(worker)
-  await app.append(...many(4, () => plan.entry(worker)), await plan.epoch(worker, { persons: [resident.id] }))
-  expect(app.heard()).toEqual([
-    'committed 4',
-    'committed 5',
-    'refused workspace-full',
-    'refused workspace-full',
-    'committed 6',
-  ])
-})
-
-test('[S8] a longer entry that found no room takes those with it that were sent behind it', async () => {
-  const { plan, worker, connected } = await createCircle({ limits: { logBytes: 8_000 } })
-  const app = await connected(worker)
-  await app.append(plan.entry(worker), plan.entry(worker, 'x'.repeat(9_000)), plan.entry(worker))
-  await app.append(plan.entry(worker))
-  expect(app.heard()).toEqual(['committed 4', ...many(3, () => 'refused workspace-full')])
-})
-
-test('[S8] nor does a shorter one that waits while the disk has no room for a longer one', async () => {
-  const store = createMemoryStore()
-  const [gate, atGate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  let isSmall = false
-  const append: Store['append'] = async (requests) => {
-    if (!isSmall) return store.append(requests)
-    atGate.resolve()
-    await gate.promise
-    const fits = requests.every(({ items }) => items.every(({ length }) => length < 5_000))
-    return fits ? store.append(requests) : requests.map(() => ({ ok: false, reason: 'full' }))
-  }
-  const { plan, worker, connected } = await createCircle({ store: { ...store, append } })
-  const app = await connected(worker)
-  isSmall = true
-  const longer = app.append(plan.entry(worker, 'x'.repeat(9_000)))
-  await atGate.promise
-  const shorter = app.append(plan.entry(worker))
-  gate.resolve()
-  await Promise.all([longer, shorter])
-  expect(app.heard()).toEqual(['refused relay-full', 'refused relay-full'])
-})
-
-test('[S8] a relay without room reads on: records are taken, entries and new workspaces are not, and then all is as before', async () => {
-  let isReadOnly = false
-  const { relay, plan, worker, resident, connected, clock } = await createCircle({ isReadOnly: () => isReadOnly })
-  const [app, other] = [await connected(worker), await connected(resident)]
-  isReadOnly = true
-  await app.append(plan.entry(worker))
-  await app.append(await plan.role(worker, resident.id, 'reader'))
-  await app.presence(0, 'hi')
-  expect(app.heard()).toEqual(['refused relay-full', 'committed 4'])
-  expect(other.heard()).toEqual(['items 4', 'presence hi'])
-  const elsewhere = await createTestWorkspace(worker)
-  const begin = async () => {
-    const beginner = createTestApp(relay)
-    await beginner.hello(worker, elsewhere.id, { root: elsewhere.root })
-    return beginner.closed()
-  }
-  expect(await begin()).toBe('overloaded')
-  isReadOnly = false
-  clock.now += HOLD_MS
-  await app.append(plan.entry(worker))
-  expect([await begin(), app.heard()]).toEqual([null, ['committed 5']])
 })
