@@ -1,8 +1,8 @@
 /** A session's line to the relay: put through when y-websocket asks for a socket, dropped when either side hangs up. */
 import { type CloseName, closeName } from '#shared/protocol/close-codes.ts'
 import { shortHash } from '#shared/protocol/log.ts'
-import { STEADY_MS, waitMs } from './backoff.ts'
-import { NETWORK_LOST, openConnection, type RelayAddress } from './connection.ts'
+import { createBackoff } from './backoff.ts'
+import { openConnection, type RelayAddress } from './connection.ts'
 import { remaining, type Stop } from './environment.ts'
 import { sendPresence, takePresence } from './presence-link.ts'
 import { createThrottle, onlyClient } from './presence.ts'
@@ -41,9 +41,7 @@ export const createLine = (
   relay: RelayAddress,
   root: Uint8Array<ArrayBuffer> | null,
 ): Line => {
-  let failures = 0
-  let lastCode = NETWORK_LOST
-  let liveSince: number | null = null
+  const backoff = createBackoff()
   let turnedAwaySince: number | null = null
   let fedAt = -Infinity
   let waiting: { readonly socket: SealedSocket; readonly stop: Stop } | null = null
@@ -52,7 +50,7 @@ export const createLine = (
 
   const drop = (): void => {
     const { link, inFlight } = core()
-    liveSince = null
+    backoff.dropped()
     if (link.name === 'none') return
     link.connection.close()
     core().link = { name: 'none' }
@@ -66,9 +64,7 @@ export const createLine = (
     const socket = link.name === 'none' ? waiting?.socket : link.socket
     waiting?.stop()
     waiting = null
-    if (liveSince !== null && core().environment.elapsed() - liveSince >= STEADY_MS) failures = 0
-    failures += 1
-    lastCode = code
+    backoff.ended(code, core().environment.elapsed())
     drop()
     socket?.end(code)
     core().changed()
@@ -97,7 +93,7 @@ export const createLine = (
         if (frame.type === 'presence') await takePresence(core(), frame)
         else await takeFrame(core(), frame)
         if (core().link.name !== 'live') return
-        liveSince ??= environment.elapsed()
+        backoff.live(environment.elapsed())
         turnedAwaySince = null
         if (remaining(FEED_MS, fedAt, environment.now()) > 0) return
         fedAt = environment.now()
@@ -118,7 +114,7 @@ export const createLine = (
   const owner: SocketOwner = {
     opened(socket) {
       const { environment, queue } = core()
-      const ms = waitMs(failures, lastCode, environment.random())
+      const ms = backoff.wait(environment.random())
       waiting = { socket, stop: environment.after(ms, () => queue.add(() => putThrough(socket))) }
     },
     awareness(_socket, update) {
@@ -140,10 +136,7 @@ export const createLine = (
       if (link.name !== 'none' && link.socket === socket) drop()
     },
   }
-  const forget = (): void => {
-    failures = 0
-  }
   const isTurnedAway = (): boolean =>
     turnedAwaySince !== null && core().environment.elapsed() - turnedAwaySince >= BUSY_MS
-  return { owner, hangUp, forget, isTurnedAway }
+  return { owner, hangUp, forget: backoff.forget, isTurnedAway }
 }
