@@ -26,6 +26,7 @@ export const measureAppends = async ({ wire, usage, windowMs }: Stage): Promise<
   return {
     'appends/s': (kept / (end - at)) * 1_000,
     'CPU µs/append': (after.cpu - before.cpu) / kept,
+    'database CPU µs/append': (after.storeCpu - before.storeCpu) / kept,
     refused: to.refused,
   }
 }

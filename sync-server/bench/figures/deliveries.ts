@@ -31,6 +31,7 @@ export const measureDeliveries = async ({ wire, usage, windowMs }: Stage): Promi
   return {
     'CPU µs/delivery': (after.cpu - before.cpu) / delivered,
     'deliveries/s': (delivered / (end - at)) * 1_000,
+    'database CPU µs/delivery': (after.storeCpu - before.storeCpu) / delivered,
     undelivered: crowd.missing(),
     refused: crowd.counts().refused,
   }

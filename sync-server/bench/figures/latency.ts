@@ -5,7 +5,7 @@ import { type Numbers, pause, percentile, range, type Stage } from './measure.ts
 const ROOMS = 50
 const PEOPLE = 3
 /** Of each person. */
-const EDITS_PER_SECOND = 5
+export const EDITS_PER_SECOND = 5
 const WARM_UP_MS = 1_000
 /** Whatever has not come by then counts as not delivered, in ms. */
 const PATIENCE_MS = 3_000
@@ -46,6 +46,7 @@ export const measureLatency = async ({ wire, usage, windowMs }: Stage): Promise<
     'p50 ms': percentile(latencies, 0.5),
     'p99 ms': percentile(latencies, 0.99),
     'CPU µs/delivery': cpu / latencies.length,
+    'edits/room': edits * PEOPLE,
     undelivered: crowd.missing(),
     refused: crowd.counts().refused,
   }

@@ -1,17 +1,18 @@
 /** What every figure has at hand: the server's words, what the server has used so far, and numbers. */
-import type { Usage } from '../servers/probe.ts'
-import type { Wire } from '../load/wire.ts'
+import type { Used } from '../servers/start.ts'
+import type { Place, Wire } from '../load/wire.ts'
 
-export const FIGURES = ['appends', 'deliveries', 'latency', 'memory', 'joins'] as const
+export const FIGURES = ['appends', 'deliveries', 'latency', 'memory', 'joins', 'typing', 'check'] as const
 export type FigureName = (typeof FIGURES)[number]
 /** By name; the unit is in it. */
 export type Numbers = Readonly<Record<string, number>>
 
 export type Stage = {
   readonly wire: Wire
-  usage(): Promise<Usage>
+  readonly place: Place
+  usage(): Promise<Used>
   /** Once garbage is gone. */
-  memory(): Promise<Usage>
+  memory(): Promise<Used>
   /** The server starts anew, with what it stored. Nobody may be connected. */
   restart(): Promise<void>
   /** How long one window is, in ms. */

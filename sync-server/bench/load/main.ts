@@ -1,13 +1,14 @@
 /** The load generator: a process of its own, so that what it costs is nobody else's. Does one job and ends. */
 import { answerWith, createAsker } from '../ask.ts'
 import { measureAppends } from '../figures/appends.ts'
+import { measureCheck } from '../figures/check.ts'
 import { measureDeliveries } from '../figures/deliveries.ts'
 import { measureJoins } from '../figures/joins.ts'
 import { measureLatency } from '../figures/latency.ts'
 import type { FigureName, Numbers, Stage } from '../figures/measure.ts'
 import { measureMemory } from '../figures/memory.ts'
-import type { ServerName } from '../servers/process.ts'
-import type { Usage } from '../servers/probe.ts'
+import { measureTyping } from '../figures/typing.ts'
+import type { ServerName, Used } from '../servers/start.ts'
 import { createBareWire } from './bare.ts'
 import { createWeefWire } from './weef.ts'
 import type { Place, Wire } from './wire.ts'
@@ -26,6 +27,8 @@ const MEASURES: Readonly<Record<FigureName, (stage: Stage) => Promise<Numbers>>>
   latency: measureLatency,
   memory: measureMemory,
   joins: measureJoins,
+  typing: measureTyping,
+  check: measureCheck,
 }
 
 const createWire = (server: ServerName, place: Place): Wire => {
@@ -46,9 +49,10 @@ answerWith(process, async ({ figure, server, place, windowMs }: Job): Promise<Nu
   const wire = createWire(server, place)
   return MEASURES[figure]({
     wire,
+    place,
     windowMs,
-    usage: () => ask<Usage>('usage'),
-    memory: () => ask<Usage>('memory'),
+    usage: () => ask<Used>('usage'),
+    memory: () => ask<Used>('memory'),
     restart: () => ask<undefined>('restart'),
   })
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { answerWith, createAsker } from '../ask.ts'
 import { onCore } from '../cores.ts'
 import type { Numbers } from '../figures/measure.ts'
-import type { RunningServer } from '../servers/process.ts'
+import type { RunningServer } from '../servers/start.ts'
 import type { Job } from './main.ts'
 
 const MAIN = join(import.meta.dirname, 'main.ts')

@@ -8,7 +8,7 @@ import { type Bytes, type Line, openLine } from './socket.ts'
 import type { Place } from './wire.ts'
 import type { WeefRoom } from './weef-room.ts'
 
-/** In an entry of epoch 0: tag, suite, type, workspace and epoch come before it (PROTOCOL.md §4). */
+/** In an entry of an early epoch: tag, suite, type, workspace and epoch come before it (PROTOCOL.md §4). */
 const AUTHOR_AT = 20
 
 /** The whole of an id would cost a string for every edit that comes in: its first four bytes tell a room's people apart. */

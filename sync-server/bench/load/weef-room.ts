@@ -37,6 +37,7 @@ export const createWeefRoom = async (name: string, size: number): Promise<WeefRo
     await circle.invite(owner, invitation, { expiresAt: Number.MAX_SAFE_INTEGER })
     await circle.join(person, invitation)
   }
+  if (size > 1) await circle.renew(owner) // as the first device that writes would, after somebody joined (R4)
   const people = await Promise.all(names.map(holderOf))
   const chain = circle.chain()
   const { workspace } = chain

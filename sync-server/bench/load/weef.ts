@@ -16,6 +16,7 @@ type Room = WeefRoom & {
   /** The last item that anybody here has heard of. */
   head: number
 }
+export const roomName = (room: number): string => `room ${room}`
 const NOBODY = { entry: () => {} }
 
 const sealEdits = async (room: WeefRoom, person: number, { edits, perRoom }: Scene) => {
@@ -61,7 +62,8 @@ const appendAll = async (place: Place, room: WeefRoom, root: Bytes | null, items
   await all
   line.close()
 }
-const found = (place: Place, room: WeefRoom): Promise<void> =>
+/** The relay knows the room and its people. */
+export const found = (place: Place, room: WeefRoom): Promise<void> =>
   appendAll(place, room, room.records[0] ?? null, room.records.slice(1))
 
 export const createWeefWire = (place: Place): Wire => {
@@ -72,7 +74,7 @@ export const createWeefWire = (place: Place): Wire => {
       rooms = await inBatches(
         Array.from({ length: scene.rooms }, (_, room) => room),
         async (number) => {
-          const room = await createWeefRoom(`room ${number}`, scene.people)
+          const room = await createWeefRoom(roomName(number), scene.people)
           await found(place, room)
           const edits = await Promise.all(room.people.map((_, person) => sealEdits(room, person, scene)))
           return { ...room, edits, head: room.state.seq }

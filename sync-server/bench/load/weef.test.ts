@@ -1,0 +1,23 @@
+/** The load generator speaks our relay's protocol as it is today, or the figures would be somebody else's. */
+import { expect, onTestFinished, test } from 'vitest'
+import { gather } from '../figures/room.ts'
+import { startServer } from '../servers/start.ts'
+import { createWeefWire } from './weef.ts'
+
+test('sealed edits of the load generator are kept, and delivered to everybody else in the room', async () => {
+  const server = await startServer('weef-sqlite')
+  onTestFinished(() => server.stop())
+  const wire = createWeefWire(server)
+  await wire.prepare({ rooms: 1, people: 3, edits: 2, perRoom: 1 })
+  const heard = Promise.withResolvers<undefined>()
+  const crowd = await gather(wire, [0], 3, {
+    delivered: () => {
+      if (crowd.missing() === 0) heard.resolve(undefined)
+    },
+  })
+  for (const seat of crowd.seats) seat.send()
+  await heard.promise
+  crowd.close()
+  expect(crowd.counts()).toEqual({ sent: 3, delivered: 6, kept: 3, refused: 0 })
+  expect((await server.usage()).cpu).toBeGreaterThan(0)
+})
