@@ -48,7 +48,7 @@ const setUp = async (name: 'caddy' | 'nginx') => {
     METRICS_PORT: String(metricsPort),
     MAX_NEW_WORKSPACES_PER_HOUR: '1',
   }
-  const relay = startRelay(env)
+  const relay = startRelay(env, 'small-app.ts')
   await relay.ready()
   const proxy = await startProxy(name, place)
   onTestFinished(async () => {
@@ -75,6 +75,7 @@ test.each(['caddy', 'nginx'] as const)(
     const { origin, env, relay, relayPort, httpPort, tap, get, open } = await setUp(name)
 
     const direct = await ask(askPlainly as typeof request, { port: relayPort, path: '/' })
+    expect(direct.body).toContain('<title>Weef</title>')
     const page = await get('/')
     expect([page.status, page.body]).toEqual([direct.status, direct.body])
     expect(valuesOf(page, 'strict-transport-security')).toEqual(['max-age=31536000'])
@@ -102,7 +103,7 @@ test.each(['caddy', 'nginx'] as const)(
     relay.child.kill('SIGTERM')
     expect(await app.closed).toBe(CLOSE.restart)
     await relay.ended
-    const again = startRelay(env)
+    const again = startRelay(env, 'small-app.ts')
     await again.ready()
     const back = open('198.51.100.1')
     back.send(await signedHello(await back.first('challenge'), worker, plan.id, { origin }))
