@@ -155,6 +155,17 @@ describe('trouble', () => {
     await store.append([ROOT])
     return store
   }
+  test('a batch that is too large for one statement is kept whole, each item as it was', async () => {
+    const store = await begun()
+    const items = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => new Uint8Array(4 * 1024 * 1024).fill(n, 1).fill(1, 0, 1))
+    expect(await store.append([{ ...entry(0), items }])).toMatchObject([{ ok: true, firstSeq: 2 }])
+    const read = { maxItems: 500, maxBytes: 1, recordsOnly: false } // one by one
+    for (const [at, item] of items.entries()) {
+      const page = await store.read(PLAN, { ...read, after: 1 + at })
+      expect(page.map(({ seq, bytes }) => [seq, Buffer.compare(bytes, item)])).toEqual([[2 + at, 0]])
+    }
+  })
+
   test('a full disk refuses, and keeps nothing', async () => {
     const store = await begun()
     await server.asSuperuser(
