@@ -1,5 +1,5 @@
 /** Two relays on one PostgreSQL, as two processes have them: a store each, and nothing else in common. */
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { MAX_WRONG_HELLOS } from '#shared/protocol/limits.ts'
 import { openPostgresStore } from './storage/open-postgres.ts'
 import type { Store } from './storage/store.ts'
@@ -15,8 +15,8 @@ let url: string
 beforeAll(async () => {
   server = await startPostgres()
   url = await server.createDatabase()
+  return () => server.remove()
 }, 60_000)
-afterAll(() => server.remove())
 
 const openStore = async () => {
   const store = await openPostgresStore(url)

@@ -6,8 +6,8 @@ const MAX_CONNECTIONS = 7
 /** All in ms. Longer than a busy server takes to answer; then the connections it concerns come back later. */
 const CONNECT_TIMEOUT_MS = 5_000
 const QUERY_TIMEOUT_MS = 15_000
-/** Another process holds a workspace for a few ms: one that takes so long is broken. */
-const LOCK_TIMEOUT_MS = 5_000
+/** Another process holds a workspace for a few ms, for some tens of megabytes on a busy machine for seconds. */
+const LOCK_TIMEOUT_MS = 10_000
 /** A process that stands still in the middle of a batch must not hold up the others: PostgreSQL lets go of what it held. */
 const STANDSTILL_MS = 2_000
 

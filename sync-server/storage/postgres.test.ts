@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { Client } from 'pg'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import { type PostgresServer, startPostgres } from '../testing/postgres.ts'
@@ -20,8 +20,8 @@ beforeAll(async () => {
   server = await startPostgres()
   url = await server.createDatabase()
   await (await openPostgresStore(url)).close()
+  return () => server.remove()
 }, 60_000)
-afterAll(() => server.remove())
 
 const closing = (store: Store): Store => {
   onTestFinished(() => store.close())
