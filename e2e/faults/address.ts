@@ -62,10 +62,8 @@ export const openAddress = async (
     near.on('error', () => {})
     turn += 1
     const order = targets.map((_, index) => targets[(index + turn) % targets.length] ?? 0)
-    give(
-      near,
-      order.filter((target) => ready.has(target)),
-    )
+    const up = order.filter((target) => ready.has(target))
+    give(near, up.length > 0 ? up : order) // as real ones do: perhaps it is only slow
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

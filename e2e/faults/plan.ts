@@ -10,6 +10,7 @@ import type { RelayAddress } from '#sync/connection.ts'
 import { UNNUMBERED } from '#sync/restore.ts'
 import { visitInvitation } from '#sync/visit.ts'
 import { createMemorySyncStore } from '#storage/memory-sync-store.ts'
+import { createNodeEnvironment } from './node-environment.ts'
 import { type Kept, openPerson, type Person, type PersonOptions } from './person.ts'
 import { createWatch, type Watch } from './watch.ts'
 
@@ -56,6 +57,7 @@ export const beginPlan = async ({ relay, names, ...world }: PlanOptions): Promis
   await store.addRecords([{ seq: UNNUMBERED, bytes: root }])
   const owner = await open(first, founder, { store, document: Uint8Array.of(0, 0) })
   const people = [owner]
+  const failures: unknown[] = []
   await watch.until(owner.isOnline, `${first} comes in`)
 
   for (const name of others) {
@@ -65,10 +67,11 @@ export const beginPlan = async ({ relay, names, ...world }: PlanOptions): Promis
     const invited = await owner.session.append((chain, key) =>
       makeInvite(chain, founder, invitation, key, { ...terms, expiresAt: owner.session.relayNow() + HOUR_MS }),
     )
-    const { environment } = owner
+    const environment = createNodeEnvironment({ origin: relay.origin, report: (error) => void failures.push(error) })
     const join = (chain: Chain) => makeJoin(chain, holder, invitation, locator)
     const visit = await visitInvitation({ relay, environment, workspace, locator, invitation, join })
-    if (!visit.ok) throw new Error(`${name} was invited (${invited}), and cannot join: ${visit.reason}.`)
+    if (!visit.ok)
+      throw new Error(`${name} was invited (${invited}), and cannot join: ${visit.reason}. ${failures.join()}`)
     const joined = createMemorySyncStore()
     await joined.addRecords(visit.records)
     people.push(await open(name, holder, { store: joined, document: Uint8Array.of(0, 0) }))
