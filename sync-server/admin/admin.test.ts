@@ -2,8 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { idBytes, type PersonId, type WorkspaceId } from '#shared/protocol/ids.ts'
+import { sqliteFile } from '../inventory/open.ts'
 import { pseudonymOf } from '../inventory/pseudonym.ts'
+import { openSqliteStore } from '../storage/open-sqlite.ts'
+import { openDatabase, openToRead } from '../storage/sqlite-file.ts'
 import { type AdminResult, runAdmin, runAdminProcess } from '../testing/admin.ts'
+import { createCircle } from '../testing/circle.ts'
+import { makeFolder } from '../testing/folder.ts'
 import { append, comeIn, makePlans, SECRET } from '../testing/plans.ts'
 import { makeRelayPlace, startRelay } from '../testing/relay-process.ts'
 
@@ -44,8 +49,9 @@ test('an administrator lists, checks, backs up, erases and restores what real pe
   const refused = await admin('erase', named, '--yes')
   expect([refused.code, refused.complained]).toEqual([1, expect.stringMatching(/^Another Weef is running on /)])
   expect((await admin('restore', copy)).complained).toMatch(/^Another Weef is running on /)
-  relay.child.kill('SIGTERM')
+  relay.child.kill('SIGKILL') // which leaves a write-ahead log full of words
   await relay.ended
+  const reader = openToRead(sqliteFile(folder)) // somebody looks on: then SQLite leaves its write-ahead log where it is
 
   expect(await admin('erase', named)).toEqual({ code: 1, said: expect.stringContaining('Devices keep their copies, and whoever began the plan can bring it back'), complained: 'Nothing was erased: nobody is there to confirm it. Add --yes.\n' }) // prettier-ignore
   expect(readAll(folder).includes(SECRET)).toBe(true)
@@ -53,6 +59,7 @@ test('an administrator lists, checks, backs up, erases and restores what real pe
   const erased = await admin('erase', `https://weef.example/#/plan/${plan.id}/story`, '--yes')
   expect([erased.code, erased.said]).toEqual([0, expect.stringContaining(`${named} is erased.`)])
   const kept = readAll(folder)
+  reader.close()
   for (const gone of [SECRET, 'meanwhile', bytesOf(plan.id), bytesOf(resident.id)])
     expect(kept.includes(gone)).toBe(false)
   expect(kept.includes(bytesOf(worker.id))).toBe(true) // who owns the other plan
@@ -79,6 +86,31 @@ test('an administrator lists, checks, backs up, erases and restores what real pe
   again.child.kill('SIGTERM')
   await again.ended
 }, 60_000)
+
+test('a store with a fault is not said to be whole, makes no backup, and replaces nothing', async () => {
+  const folder = makeFolder()
+  onTestFinished(() => folder.remove())
+  const { store } = await openSqliteStore(folder.path, 0)
+  await createCircle({ store })
+  await store.close()
+  const database = openDatabase(sqliteFile(folder.path))
+  database.exec('DELETE FROM people')
+  database.close()
+  const env = { DATA_DIR: folder.path }
+  const found = await runAdmin(env, ['verify'])
+  expect([found.code, found.complained]).toEqual([1, '1 faults were found.\n'])
+  expect(found.said).toMatch(/^[\w-]{11}: who takes part is kept wrongly\.\n1 workspaces, 3 items, [\d.]+ kB\n$/)
+  const copy = join(folder.path, 'copy.sqlite')
+  expect((await runAdmin(env, ['backup', copy])).complained).toBe('1 faults were found. No backup was made.\n')
+  expect((await runAdmin(env, ['restore', sqliteFile(folder.path)])).complained).toBe(
+    '1 faults were found. Nothing was changed.\n',
+  )
+  expect((await runAdmin(env, ['backup', join(folder.path, 'nowhere', 'copy.sqlite')])).complained).toMatch(
+    / cannot be written: /,
+  )
+  const left = readdirSync(folder.path).filter((name) => !/-(wal|shm)$/.test(name))
+  expect(left.toSorted()).toEqual(['weef.lock', 'weef.sqlite'])
+})
 
 test('what is asked wrongly is said in a sentence, with exit code 2; what cannot be done, with 1', async () => {
   const nowhere = { DATA_DIR: '/nowhere/at-all' }

@@ -4,6 +4,7 @@ import { idBytes, toLocator, toPersonId, toWorkspaceId, type WorkspaceId } from 
 import { takePage } from '../storage/numbering.ts'
 import { bytesIn, numberIn, type Row } from '../storage/rows.ts'
 import { placeOf, seqAt } from '../storage/sqlite-file.ts'
+import { StoreUnusableError } from '../storage/unusable.ts'
 import {
   type Inventory,
   type KeptItem,
@@ -42,6 +43,14 @@ const WORKSPACES = `
     (SELECT received_at FROM items WHERE place = ${PLACE} + head) AS changed_at
   FROM workspaces ORDER BY number`
 const TOTALS = `SELECT count(*) AS workspaces, coalesce(sum(head), 0) AS items, coalesce(sum(bytes), 0) AS bytes FROM workspaces`
+const ROWS_BESIDE_ITEMS = [
+  ['people', 'workspace'],
+  ['wrong_hellos', 'workspace'],
+  ['workspaces', 'number'],
+] as const
+/** sqlite.org/pragma.html#pragma_wal_checkpoint: somebody reads what the log still holds. */
+const STILL_READ =
+  'It is erased, but another program reads the store: its bytes lie in weef.sqlite-wal until that program and the next relay have ended.'
 const STRAYS = `
   SELECT (SELECT count(*) FROM items WHERE place / ${placeOf(1, 0)} NOT IN (SELECT number FROM workspaces))
     + (SELECT count(*) FROM people WHERE workspace NOT IN (SELECT number FROM workspaces))
@@ -85,15 +94,13 @@ export const createSqliteInventory = (database: DatabaseSync): Inventory => {
       database
         .prepare('DELETE FROM items WHERE place > ? AND place < ?')
         .run(placeOf(number, 0), placeOf(number + 1, 0))
-      for (const [table, column] of [
-        ['people', 'workspace'],
-        ['wrong_hellos', 'workspace'],
-        ['workspaces', 'number'],
-      ])
-        // prettier-ignore
+      for (const [table, column] of ROWS_BESIDE_ITEMS) {
         database.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(number)
+      }
       database.exec('COMMIT')
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)') // or the old bytes would lie on in the write-ahead log
+      // Or the old bytes would lie on in the write-ahead log.
+      const cleared = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
+      if (cleared?.['busy'] !== 0) throw new StoreUnusableError(STILL_READ)
     },
     close: async () => database.close(),
   }
