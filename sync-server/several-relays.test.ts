@@ -161,6 +161,8 @@ test('[S6] wrong codes count together, wherever they are tried', async () => {
 
 test('people on two relays see each other, but nobody sees whoever was removed', async () => {
   const { plan, worker, resident, one, other, b, comeIn } = await setUp()
+  const listening = "application_name = 'weef listening' AND state = 'idle' AND query ~ 'LISTEN|notify'"
+  await eventually(() => server.asSuperuser(`SELECT FROM pg_stat_activity WHERE ${listening}`)).toHaveLength(2)
   await one.presence(0, 'here')
   await other.presence(0, 'there')
   await eventually(() => other.heard()).toEqual(['presence here'])
