@@ -73,8 +73,9 @@ const answerGet = (site: Site, request: WebRequest): WebAnswer => {
   return sentence(404, 'There is nothing here.')
 }
 
-/** For whoever sends people to relays: `ok`, or not this one, in one word. */
-export const answerReadiness = (readiness: Readiness): WebAnswer => sentence(readiness === 'ok' ? 200 : 503, readiness)
+/** For whoever sends people to relays: `ok`, or not this one, in one word. With a low disk there is still all to read. */
+export const answerReadiness = (readiness: Readiness): WebAnswer =>
+  sentence(readiness === 'ok' || readiness === 'disk' ? 200 : 503, readiness)
 
 export const answerRequest = (site: Site, request: WebRequest): WebAnswer => {
   if (request.method === 'GET') return answerGet(site, request)
