@@ -24,6 +24,8 @@ export type Crowd = {
   online(): number
   /** Since the last time this was asked. `refused`: there was a relay, and no room. Of all together, and of who had most of it. */
   tries(): { readonly all: number; readonly most: number; readonly refused: number; readonly mostRefused: number }
+  /** How long each waited before its first try after it lost the relay last, in ms. */
+  firstWaits(): readonly number[]
   leave(): void
 }
 type Plan = { readonly holder: KeyHolder; readonly workspace: WorkspaceId; readonly root: Uint8Array<ArrayBuffer> }
@@ -61,13 +63,16 @@ export const gatherCrowd = async (
     },
   })
   const stops: (() => void)[] = []
+  const firstWaits: number[] = []
 
   const join = (index: number, { holder, workspace, root }: Plan): void => {
     const backoff = createBackoff()
     const environment = environmentOf(index)
     let isLive = false
-    const comeBack = (): void => {
-      stops[index] = environment.after(backoff.wait(environment.random()), tryOnce)
+    const comeBack = (wasLive: boolean): void => {
+      const ms = backoff.wait(environment.random())
+      if (wasLive) firstWaits[index] = ms
+      stops[index] = environment.after(ms, tryOnce)
     }
     const tryOnce = (): void => {
       tries[index] = (tries[index] ?? 0) + 1
@@ -89,11 +94,12 @@ export const gatherCrowd = async (
         },
         closed(code) {
           if (gone) return
-          if (isLive) online -= 1
+          const wasLive = isLive
           isLive = false
+          if (wasLive) online -= 1
           if (code === CLOSE.overloaded) refused[index] = (refused[index] ?? 0) + 1
           backoff.ended(code, environment.elapsed())
-          comeBack()
+          comeBack(wasLive)
           watch.moved()
         },
       })
@@ -112,6 +118,7 @@ export const gatherCrowd = async (
   await watch.until(() => online === size, 'all are in')
   return {
     online: () => online,
+    firstWaits: () => firstWaits,
     tries() {
       const [all, most, turnedAway, mostRefused] = [sum(tries), Math.max(...tries), sum(refused), Math.max(...refused)]
       tries.fill(0)

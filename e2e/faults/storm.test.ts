@@ -10,8 +10,16 @@ const PEOPLE = 2_000
 /** So many may be told that there is no room, each a few times: none on a quiet machine, some where a relay starts slowly. */
 const MOST_REFUSED = PEOPLE / 5
 const MOST_REFUSED_OF_ONE = 3
+/** Of the time in which all try for the first time, no tenth may hold more than this part of them. */
+const MOST_AT_ONCE = 0.2
 /** Tries of one person. The span doubles with each: this is half a minute. */
 const MOST_TRIES = 8
+
+const mostAtOnce = (waits: readonly number[]): number => {
+  const longest = Math.max(...waits)
+  const tenths = Array.from({ length: 10 }, (_, at) => waits.filter((ms) => Math.floor((ms / longest) * 9.99) === at))
+  return Math.max(...tenths.map(({ length }) => length)) / waits.length
+}
 
 test.each(SEEDS)(
   'a relay with 2,000 connections is killed, and another time restarted: all come back within a few tries (seed %i)',
@@ -41,6 +49,7 @@ test.each(SEEDS)(
       const { most, refused, mostRefused } = crowd.tries()
       expect(most).toBeLessThanOrEqual(MOST_TRIES)
       expect(refused).toBeLessThanOrEqual(MOST_REFUSED)
+      expect(mostAtOnce(crowd.firstWaits())).toBeLessThan(MOST_AT_ONCE)
       expect(mostRefused).toBeLessThanOrEqual(MOST_REFUSED_OF_ONE)
       return started
     }
