@@ -56,6 +56,7 @@ export const createRooms = (context: WorkspaceContext): Rooms => {
     try {
       const workspace = await room.loaded
       if (found !== undefined) await workspace?.catchUp() // another relay may have taken in whoever comes
+      if (found !== undefined && rooms.get(id) !== room) return await take(id) // an administrator erased it, say: look again
       if (workspace !== null) return { workspace, release }
     } catch (error) {
       forget(id, room)

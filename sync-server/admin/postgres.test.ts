@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { CLOSE } from '#shared/protocol/close-codes.ts'
 import { pseudonymOf } from '../inventory/pseudonym.ts'
 import { runAdmin } from '../testing/admin.ts'
+import { signedHello } from '../testing/app.ts'
+import { readFigures } from '../testing/figures.ts'
 import { append, comeIn, makePlans } from '../testing/plans.ts'
 import { type PostgresServer, startPostgres } from '../testing/postgres.ts'
 import { makeRelayPlace, startRelay } from '../testing/relay-process.ts'
+import { freePort, openSocket } from '../testing/socket-app.ts'
 
 let server: PostgresServer
 beforeAll(async () => {
@@ -37,8 +41,15 @@ test('a store moves into PostgreSQL whole, in two goes if need be; there it is l
     await change(`DELETE FROM ${table} WHERE ${table === 'workspaces' ? 'number' : 'workspace'} = 1`)
   expect((await move()).said).toMatch(/^1 workspaces moved, 1 were there already\.\n2 workspaces, 48 items, /)
 
-  const relay = startRelay(env)
+  const metricsPort = await freePort()
+  const relay = startRelay({ ...env, METRICS_PORT: String(metricsPort) })
   await relay.ready()
+  const figures = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+  expect(['workspaces', 'items', 'disk_free_bytes'].map((name) => readFigures(figures).get(`weef_${name}`))).toEqual([
+    2,
+    48,
+    NaN,
+  ])
   const app = await comeIn(place, resident, plan)
   expect((await app.first('live')).head).toBe(45)
   await append(app, plan.entry(resident, 'and on'))
@@ -48,10 +59,20 @@ test('a store moves into PostgreSQL whole, in two goes if need be; there it is l
   expect((await runAdmin(env, ['verify'])).said).toContain('2 workspaces, 49 items, ')
 
   expect((await runAdmin(env, ['erase', plan.id, '--yes'])).complained).toBe('')
-  await expect(comeIn(place, worker, plan)).rejects.toThrow('The socket closed first.')
+  const back = openSocket(place.port, place.origin)
+  back.send(await signedHello(await back.first('challenge'), worker, plan.id, place))
+  expect(await back.closed).toBe(CLOSE.unknown)
   const left = await Promise.all(TABLES.map((table) => change(`SELECT count(*)::integer AS count FROM ${table}`)))
   expect(left.map(([row]) => row?.['count'])).toEqual([1, 3, 1, 0])
   expect((await runAdmin(env, ['verify'])).said).toContain('1 workspaces, 3 items, ')
+
+  const readiness = async (): Promise<string> => (await fetch(`http://127.0.0.1:${place.port}/readyz`)).text()
+  expect(await readiness()).toBe('ok\n')
+  await server.stop()
+  while ((await readiness()) === 'ok\n');
+  expect(await readiness()).toBe('store\n')
+  await server.start()
+  while ((await readiness()) !== 'ok\n');
   relay.child.kill('SIGTERM')
   expect((await relay.ended).code).toBe(0)
 }, 60_000)

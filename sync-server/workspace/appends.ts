@@ -133,6 +133,9 @@ export const createAppends = (options: AppendsOptions): Appends => {
   const runErrand = async ({ work, done }: Errand): Promise<void> => {
     try {
       await work()
+    } catch (error) {
+      fail(error)
+      return
     } finally {
       done()
     }
