@@ -10,6 +10,8 @@ import { createRooms } from './rooms.ts'
 import type { Store } from './storage/store.ts'
 import { NO_WATCH, type Watch } from './watch/watch.ts'
 import { createActivity } from './workspace/activity.ts'
+import { createPages } from './workspace/pages.ts'
+import { MAX_KEPT_PAGES_BYTES } from './workspace/limits.ts'
 import { createInTurn } from './workspace/in-turn.ts'
 import { createTurns } from './workspace/turns.ts'
 
@@ -65,7 +67,8 @@ export const createRelay = (options: RelayOptions): Relay => {
   const watch = options.watch ?? NO_WATCH
   const activity = createActivity()
   const turns = createTurns(store, options.nextTurn ?? queueMicrotask, activity, report)
-  const rooms = createRooms({ store, now, limits, turns, activity, report, watch })
+  const pages = createPages(store, MAX_KEPT_PAGES_BYTES)
+  const rooms = createRooms({ store, pages, now, limits, turns, activity, report, watch })
   const shared = {
     store,
     now,

@@ -16,6 +16,7 @@ import { createFollower, type Follower } from './workspace/follower.ts'
 import { encodeRun } from './workspace/frames.ts'
 import { createWriter, mayBePresent } from './workspace/judge.ts'
 import type { Outlet } from './workspace/outlet.ts'
+import type { Pages } from './workspace/pages.ts'
 import { addRecord, placeOfRecord, readRecords, type RecordLog } from './workspace/record-log.ts'
 import type { Turns } from './workspace/turns.ts'
 import type { Watch } from './watch/watch.ts'
@@ -25,6 +26,7 @@ export type WorkspaceContext = {
   readonly store: Store
   readonly now: () => number
   readonly limits: RelayLimits
+  readonly pages: Pages
   readonly turns: Turns
   readonly activity: Activity
   readonly report: (error: unknown) => void
@@ -62,7 +64,7 @@ export type WorkspaceOptions = WorkspaceContext & {
 type Listener = { readonly identity: Identity; readonly outlet: Outlet; readonly follower: Follower }
 
 export const createWorkspace = (options: WorkspaceOptions): Workspace => {
-  const { id, store, activity } = options
+  const { id, store, pages, activity } = options
   const ownId = idBytes(id)
   const listeners = new Set<Listener>()
   let { records, head } = options
@@ -96,6 +98,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   }
   const eraseEntries = async (): Promise<void> => {
     await store.eraseEntries(id)
+    pages.forget(id)
     head = (await store.head(id)) ?? head
   }
   /** Items that another relay numbered, after ours and up to `now`. Those at hand are told at once. */
@@ -189,7 +192,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
         recordsOnly: identity.kind === 'invitation',
         outlet,
         head: () => head,
-        read: (wanted) => store.read(id, wanted),
+        read: (wanted) => pages.read(id, wanted, head.seq),
         activity,
         now: options.now,
         onError: (error) => {

@@ -10,6 +10,7 @@ import type { Activity } from './activity.ts'
 import { encodeCommitted, encodeRun } from './frames.ts'
 import { MAX_PAGE_BYTES, MAX_PAGE_ITEMS } from './limits.ts'
 import type { Outlet } from './outlet.ts'
+import type { Page } from './pages.ts'
 
 export type Answer =
   | { readonly type: 'committed'; readonly seq: number; readonly receivedAt: number }
@@ -35,7 +36,7 @@ export type FollowerOptions = {
   readonly recordsUpTo: number
   readonly outlet: Outlet
   readonly head: () => Head
-  readonly read: (options: ReadOptions) => Promise<readonly StoredItem[]>
+  readonly read: (options: ReadOptions) => Promise<Page>
   readonly activity: Activity
   /** ms since 1970: expiry is the relay's word, so apps are told its time. */
   readonly now: () => number
@@ -80,6 +81,16 @@ export const createFollower = (options: FollowerOptions): Follower => {
     sendRun()
     settle()
   }
+  /** As one frame, unless an answer or the end of this connection belongs between them. They follow each other. */
+  const tell = (items: readonly StoredItem[], encoded: () => Uint8Array<ArrayBuffer>): void => {
+    const last = items.at(-1)?.seq ?? cursor
+    if ((owed[0]?.place ?? Infinity) <= last || (end?.seq ?? Infinity) < last) {
+      deliver(items)
+      return
+    }
+    outlet.sendEncoded(encoded())
+    cursor = last
+  }
 
   const readPages = async (): Promise<void> => {
     while (outlet.isOpen() && !closeAtEnd()) {
@@ -97,12 +108,13 @@ export const createFollower = (options: FollowerOptions): Follower => {
       const leaps = recordsOnly || cursor < recordsUpTo
       const reach = recordsOnly ? seq : recordsUpTo
       const bounds = { maxItems: MAX_PAGE_ITEMS, maxBytes: MAX_PAGE_BYTES, recordsOnly: leaps }
-      const read = await options.read({ after: cursor, ...bounds })
+      const page = await options.read({ after: cursor, ...bounds })
       // What is in the store and not told yet may have an own item among it, or a record that ends this connection.
-      const page = read.filter((item) => item.seq <= (leaps ? reach : seq))
-      if (page.length === 0 && !leaps) throw new Error('The store has fewer items than it numbered.')
-      deliver(page)
-      if (leaps && page.length === 0) cursor = Math.max(cursor, reach)
+      const items = page.items.filter((item) => item.seq <= (leaps ? reach : seq))
+      if (items.length === 0 && !leaps) throw new Error('The store has fewer items than it numbered.')
+      if (leaps || items.length < page.items.length) deliver(items)
+      else tell(items, page.encoded)
+      if (leaps && items.length === 0) cursor = Math.max(cursor, reach)
       settle()
     }
   }
@@ -124,11 +136,8 @@ export const createFollower = (options: FollowerOptions): Follower => {
         state = 'behind'
         return
       }
-      if (recordsOnly || (owed[0]?.place ?? Infinity) <= last.seq) {
-        deliver(recordsOnly ? items.filter(({ bytes }) => itemKind(bytes) === 'record') : items)
-      } else {
-        outlet.sendEncoded(encoded())
-      }
+      if (recordsOnly) deliver(items.filter(({ bytes }) => itemKind(bytes) === 'record'))
+      else tell(items, encoded)
       cursor = last.seq
     },
     advance,

@@ -3,6 +3,8 @@
 /** One page, in items and bytes: small enough that others get their turn, large enough to fill a phone's network. */
 export const MAX_PAGE_ITEMS = 500
 export const MAX_PAGE_BYTES = 256 * 1024
+/** Pages of logs kept in memory, in bytes: two plans of five years, for all who join them on the same morning. */
+export const MAX_KEPT_PAGES_BYTES = 32 * 1024 * 1024
 /** What one workspace may put into one commit, in bytes: more waits a turn, so that others commit with it. */
 export const MAX_COMMIT_BYTES = 8 * 1024 * 1024
 /** Records may pass a full log by so much: in a full workspace somebody can still be removed. */

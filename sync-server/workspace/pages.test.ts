@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { toWorkspaceId } from '#shared/protocol/ids.ts'
+import type { ReadOptions, StoredItem } from '../storage/store.ts'
+import { encodeRun } from './frames.ts'
+import { createPages } from './pages.ts'
+
+const [PLAN, OTHER] = [1, 2].map((fill) => toWorkspaceId(new Uint8Array(16).fill(fill))) as [
+  ReturnType<typeof toWorkspaceId>,
+  ReturnType<typeof toWorkspaceId>,
+]
+const PAGE = 2
+const HEAD = 5
+const pageAfter = (after: number, recordsOnly = false): ReadOptions => ({
+  after,
+  maxItems: PAGE,
+  maxBytes: 99,
+  recordsOnly,
+})
+
+/** A log of five items, and how often the store was asked for some of them. */
+const setUp = (maxBytes = 10_000) => {
+  const asked: string[] = []
+  let change = 0
+  const item = (seq: number): StoredItem => ({ seq, receivedAt: 0, bytes: Uint8Array.of(seq, change) })
+  const read = async (workspace: string, { after }: ReadOptions) => {
+    asked.push(`${workspace === PLAN ? 'plan' : 'other'} ${after}`)
+    return [1, 2, 3, 4, 5].filter((seq) => seq > after).slice(0, PAGE).map(item) // prettier-ignore
+  }
+  const pages = createPages({ read }, maxBytes)
+  return { pages, asked, erase: () => (change += 1) }
+}
+
+test('a full page is read and encoded once, for everybody', async () => {
+  const { pages, asked } = setUp()
+  const first = await pages.read(PLAN, pageAfter(0), HEAD)
+  const again = await pages.read(PLAN, pageAfter(0), HEAD)
+  expect(asked).toEqual(['plan 0'])
+  expect(again.items).toEqual(first.items)
+  expect(again.encoded()).toBe(first.encoded())
+  expect(first.encoded()).toEqual(encodeRun(first.items))
+})
+
+test('what ends at the head may grow, and records alone are not in order: both are read anew', async () => {
+  const { pages, asked } = setUp()
+  for (const options of [pageAfter(4), pageAfter(4), pageAfter(0, true), pageAfter(0, true)]) {
+    await pages.read(PLAN, options, HEAD)
+  }
+  expect(asked).toHaveLength(4)
+})
+
+test('what was erased is not served from memory, not even what was being read meanwhile', async () => {
+  const { pages, erase } = setUp()
+  await pages.read(PLAN, pageAfter(0), HEAD)
+  const underWay = pages.read(PLAN, pageAfter(2), HEAD)
+  erase()
+  pages.forget(PLAN)
+  await underWay
+  const read = await Promise.all([0, 2].map((after) => pages.read(PLAN, pageAfter(after), HEAD)))
+  expect(read.flatMap(({ items }) => items.map(({ bytes }) => bytes[1]))).toEqual([1, 1, 1, 1])
+})
+
+test('memory is bounded: the page that nobody asked for the longest goes first', async () => {
+  const { pages, asked } = setUp(2 * 2 * (200 + 4))
+  for (const after of [0, 2, 0, 1, 0]) await pages.read(PLAN, pageAfter(after), HEAD)
+  expect(asked).toEqual(['plan 0', 'plan 2', 'plan 1'])
+  await pages.read(OTHER, pageAfter(0), HEAD)
+  await pages.read(PLAN, pageAfter(2), HEAD)
+  expect(asked.slice(3)).toEqual(['other 0', 'plan 2'])
+})
