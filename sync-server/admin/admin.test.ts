@@ -108,6 +108,10 @@ test('a store with a fault is not said to be whole, makes no backup, and replace
   expect((await runAdmin(env, ['backup', join(folder.path, 'nowhere', 'copy.sqlite')])).complained).toMatch(
     / cannot be written: /,
   )
+  const elsewhere = { ...env, DATABASE_URL: 'postgresql://nobody@localhost/nothing' }
+  expect((await runAdmin(elsewhere, ['to-postgres'])).complained).toMatch(
+    /^The store here is not whole: .+ Nothing was moved\.\n$/,
+  )
   const left = readdirSync(folder.path).filter((name) => !/-(wal|shm)$/.test(name))
   expect(left.toSorted()).toEqual(['weef.lock', 'weef.sqlite'])
 })
@@ -120,6 +124,7 @@ test('what is asked wrongly is said in a sentence, with exit code 2; what cannot
     [2, /^npm run admin -- workspaces \n$/, ['workspaces', 'all']],
     [2, /^Unknown option '--force'/, ['verify', '--force']],
     [2, /^PORT is "no": give .+\n$/, ['verify'], { PORT: 'no' }],
+    [1, /^DATABASE_URL names no database to move to: .+\n$/, ['to-postgres']],
     [1, /^"everything" names no workspace: give .+\n$/, ['erase', 'everything']],
     [1, /^There is no \/nowhere\/at-all\/weef\.sqlite\.\n$/, ['workspaces']],
     [1, /^There is no \/nowhere\/at-all\/weef\.sqlite\.\n$/, ['backup', 'copy.sqlite']],
