@@ -192,11 +192,12 @@ export const createDevice = ({
   /** The browser goes on writing while the app waits for it. */
   const whileCommitting = async (work: Promise<void>): Promise<void> => {
     const progress = { done: false }
-    void work.finally(() => (progress.done = true))
+    void Promise.allSettled([work]).then(() => (progress.done = true))
     while (!progress.done) {
       disk.commitAll()
       await turn()
     }
+    await work
   }
   return {
     name,
@@ -221,10 +222,7 @@ export const createDevice = ({
       await start()
     },
     notice() {
-      for (const page of outlived)
-        end(page)
-          .catch(report)
-          .finally(() => outlived.delete(page))
+      for (const page of outlived) void end(page).then(() => outlived.delete(page), report)
     },
     setClock(by) {
       wrongBy = by
