@@ -7,7 +7,7 @@ import { verifySignature } from '#shared/chain/signatures.ts'
 import { type AppFrame, helloBytesToSign } from '#shared/protocol/app-frames.ts'
 import { equalBytes, fromBase64url } from '#shared/protocol/bytes.ts'
 import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
-import { decodeEntry } from '#shared/protocol/entries.ts'
+import { glanceAtEntry } from '#shared/protocol/entries.ts'
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { MAX_WRONG_HELLOS, PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
 import type { Rooms } from './rooms.ts'
@@ -108,7 +108,7 @@ const findStart = async (store: Store, workspace: Workspace, { start, since }: H
   if (start === 'log') return { since, recordsUpTo: 0 }
   const before = Math.min(since === 0 ? Infinity : since, workspace.head().seq + 1) // what is told already
   const checkpoint = await store.newestCheckpoint(workspace.chain().workspace, before)
-  const seen = checkpoint && decodeEntry(checkpoint.bytes)?.header.seen.number
+  const seen = checkpoint && glanceAtEntry(checkpoint.bytes)?.seen
   return { since: 0, recordsUpTo: seen ?? workspace.head().seq }
 }
 

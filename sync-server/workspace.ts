@@ -192,7 +192,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
         recordsOnly: identity.kind === 'invitation',
         outlet,
         head: () => head,
-        read: (wanted) => pages.read(id, wanted, head.seq),
+        read: (wanted) => pages.read(id, wanted, head),
         activity,
         now: options.now,
         onError: (error) => {

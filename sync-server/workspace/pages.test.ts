@@ -9,7 +9,7 @@ const [PLAN, OTHER] = [1, 2].map((fill) => toWorkspaceId(new Uint8Array(16).fill
   ReturnType<typeof toWorkspaceId>,
 ]
 const PAGE = 2
-const HEAD = 5
+const HEAD = { seq: 5, lastRecord: 0 }
 const pageAfter = (after: number, recordsOnly = false): ReadOptions => ({
   after,
   maxItems: PAGE,
@@ -40,12 +40,15 @@ test('a full page is read and encoded once, for everybody', async () => {
   expect(first.encoded()).toEqual(encodeRun(first.items))
 })
 
-test('what ends at the head may grow, and records alone are not in order: both are read anew', async () => {
+test('what ends at the head is read anew when the log has grown, and records when there are more', async () => {
   const { pages, asked } = setUp()
-  for (const options of [pageAfter(4), pageAfter(4), pageAfter(0, true), pageAfter(0, true)]) {
-    await pages.read(PLAN, options, HEAD)
+  const grown = { seq: 6, lastRecord: 0 }
+  for (const head of [HEAD, HEAD, grown]) {
+    await pages.read(PLAN, pageAfter(4), head)
+    await pages.read(PLAN, pageAfter(0, true), head)
   }
-  expect(asked).toHaveLength(4)
+  await pages.read(PLAN, pageAfter(0, true), { seq: 7, lastRecord: 1 })
+  expect(asked).toEqual(['plan 4', 'plan 0', 'plan 4', 'plan 0'])
 })
 
 test('what was erased is not served from memory, not even what was being read meanwhile', async () => {

@@ -3,7 +3,7 @@
  * log never changes, except that a closed workspace is erased. Knows no connection.
  */
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import type { ReadOptions, Store, StoredItem } from '../storage/store.ts'
+import type { Head, ReadOptions, Store, StoredItem } from '../storage/store.ts'
 import { encodeRun } from './frames.ts'
 
 export type Page = {
@@ -12,8 +12,8 @@ export type Page = {
   readonly encoded: () => Uint8Array<ArrayBuffer>
 }
 export type Pages = {
-  /** `head`: the last item there is. A page that ends before it is full, and stays as it is. */
-  read(workspace: WorkspaceId, options: ReadOptions, head: number): Promise<Page>
+  /** `head`: how far the log has come. A page that ends before it is full and stays as it is; another one until more comes. */
+  read(workspace: WorkspaceId, options: ReadOptions, head: Pick<Head, 'seq' | 'lastRecord'>): Promise<Page>
   /** Its entries have been erased. */
   forget(workspace: WorkspaceId): void
 }
@@ -28,9 +28,17 @@ export const toPage = (items: readonly StoredItem[]): Page => {
   return { items, encoded: () => (frame ??= encodeRun(items)) }
 }
 
+type Kept = {
+  readonly workspace: WorkspaceId
+  readonly page: Page
+  readonly bytes: number
+  /** As long as the log has come no further; `null`: for ever. */
+  readonly upTo: number | null
+}
+
 export const createPages = (store: Pick<Store, 'read'>, maxBytes: number): Pages => {
   /** By workspace and where the page begins. The longest unused come first. */
-  const kept = new Map<string, { readonly workspace: WorkspaceId; readonly page: Page; readonly bytes: number }>()
+  const kept = new Map<string, Kept>()
   let bytes = 0
   /** A page that was being read while something was erased is not kept. */
   let erasures = 0
@@ -39,29 +47,29 @@ export const createPages = (store: Pick<Store, 'read'>, maxBytes: number): Pages
     bytes -= kept.get(key)?.bytes ?? 0
     kept.delete(key)
   }
-  const keep = (key: string, workspace: WorkspaceId, page: Page): void => {
+  const keep = (key: string, one: Kept): void => {
     drop(key)
-    const size = sizeOf(page.items)
-    kept.set(key, { workspace, page, bytes: size })
-    bytes += size
+    kept.set(key, one)
+    bytes += one.bytes
     for (const oldest of kept.keys()) {
       if (bytes <= maxBytes) return
       drop(oldest)
     }
   }
   return {
-    read: async (workspace, options, head) => {
-      if (options.recordsOnly) return toPage(await store.read(workspace, options))
-      const key = `${workspace} ${options.after}`
+    read: async (workspace, options, { seq, lastRecord }) => {
+      const { after, recordsOnly } = options
+      const key = `${workspace} ${after}${recordsOnly ? ' records' : ''}`
+      const reached = recordsOnly ? lastRecord : seq
       const found = kept.get(key)
-      if (found !== undefined) {
-        keep(key, workspace, found.page)
+      if (found !== undefined && (found.upTo ?? reached) === reached) {
+        keep(key, found)
         return found.page
       }
       const before = erasures
       const page = toPage(await store.read(workspace, options))
-      const isFull = (page.items.at(-1)?.seq ?? head) < head
-      if (isFull && before === erasures) keep(key, workspace, page)
+      const isFull = !recordsOnly && (page.items.at(-1)?.seq ?? seq) < seq
+      if (before === erasures) keep(key, { workspace, page, bytes: sizeOf(page.items), upTo: isFull ? null : reached })
       return page
     },
     forget: (workspace) => {

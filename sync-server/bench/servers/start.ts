@@ -34,6 +34,8 @@ const SCRIPTS: Readonly<Record<ServerName, string>> = {
   hocuspocus: 'peers/hocuspocus.ts',
   'y-websocket': 'peers/y-websocket.ts',
 }
+/** As in use: behind a proxy, under one name. */
+const ORIGIN = 'https://weef.example'
 /** Relays that share one database. */
 const RELAYS = 2
 /** One machine plays a town and types as fast as it can: the limits are counted all the same, and never met. */
@@ -56,10 +58,9 @@ export const startServer = async (name: ServerName, flags: readonly string[] = [
   const isShared = name === 'weef-postgres'
   const ports: number[] = []
   for (let relay = 0; relay < (isShared ? RELAYS : 1); relay += 1) ports.push(await freePort())
-  const origin = `http://localhost:${ports[0]}`
   const env = {
     DATA_DIR: data,
-    PUBLIC_ORIGIN: origin,
+    PUBLIC_ORIGIN: ORIGIN,
     LOG_LEVEL: 'silent',
     NODE_ENV: 'production',
     ...LIMITS,
@@ -80,7 +81,7 @@ export const startServer = async (name: ServerName, flags: readonly string[] = [
   return {
     name,
     ports,
-    origin,
+    origin: ORIGIN,
     usage: () => ask('usage'),
     memory: () => ask('memory'),
     restart: async () => {
