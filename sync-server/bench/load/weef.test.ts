@@ -10,11 +10,10 @@ test('sealed edits of the load generator are kept, and delivered to everybody el
   const wire = createWeefWire(server)
   await wire.prepare({ rooms: 1, people: 3, edits: 2, perRoom: 1 })
   const heard = Promise.withResolvers<undefined>()
-  const crowd = await gather(wire, [0], 3, {
-    delivered: () => {
-      if (crowd.missing() === 0) heard.resolve(undefined)
-    },
-  })
+  const look = (): void => {
+    if (crowd.missing() === 0 && crowd.counts().kept === 3) heard.resolve(undefined)
+  }
+  const crowd = await gather(wire, [0], 3, { delivered: look, kept: look })
   for (const seat of crowd.seats) seat.send()
   await heard.promise
   crowd.close()
