@@ -9,6 +9,8 @@ const [PLAN, OTHER] = [1, 2].map((fill) => toWorkspaceId(new Uint8Array(16).fill
   ReturnType<typeof toWorkspaceId>,
 ]
 const PAGE = 2
+/** Two of them are a page that is worth keeping, in bytes. */
+const LONG = 16 * 1024
 const HEAD = { seq: 5, lastRecord: 0 }
 const pageAfter = (after: number, recordsOnly = false): ReadOptions => ({
   after,
@@ -18,10 +20,10 @@ const pageAfter = (after: number, recordsOnly = false): ReadOptions => ({
 })
 
 /** A log of five items, and how often the store was asked for some of them. */
-const setUp = (maxBytes = 10_000) => {
+const setUp = (maxBytes = 1_000_000, length = LONG) => {
   const asked: string[] = []
   let change = 0
-  const item = (seq: number): StoredItem => ({ seq, receivedAt: 0, bytes: Uint8Array.of(seq, change) })
+  const item = (seq: number): StoredItem => ({ seq, receivedAt: 0, bytes: new Uint8Array(length).fill(change) })
   const read = async (workspace: string, { after }: ReadOptions) => {
     asked.push(`${workspace === PLAN ? 'plan' : 'other'} ${after}`)
     return [1, 2, 3, 4, 5].filter((seq) => seq > after).slice(0, PAGE).map(item) // prettier-ignore
@@ -63,10 +65,16 @@ test('what was erased is not served from memory, not even what was being read me
 })
 
 test('memory is bounded: the page that nobody asked for the longest goes first', async () => {
-  const { pages, asked } = setUp(2 * 2 * (200 + 4))
+  const { pages, asked } = setUp(2 * 2 * (200 + 2 * LONG))
   for (const after of [0, 2, 0, 1, 0]) await pages.read(PLAN, pageAfter(after), HEAD)
   expect(asked).toEqual(['plan 0', 'plan 2', 'plan 1'])
   await pages.read(OTHER, pageAfter(0), HEAD)
   await pages.read(PLAN, pageAfter(2), HEAD)
   expect(asked.slice(3)).toEqual(['other 0', 'plan 2'])
+})
+
+test('a short page is not worth the memory', async () => {
+  const { pages, asked } = setUp(1_000_000, 1_000)
+  for (let person = 0; person < 2; person += 1) await pages.read(PLAN, pageAfter(0), HEAD)
+  expect(asked).toHaveLength(2)
 })

@@ -18,6 +18,8 @@ export type Pages = {
   forget(workspace: WorkspaceId): void
 }
 
+/** A shorter page is read as fast as it is found, in bytes; those of a thousand quiet plans would only fill memory. */
+const LEAST_BYTES = 16 * 1024
 /** What an item takes in memory beside its bytes, which lie there twice: about 200 bytes. */
 const ITEM_BYTES = 200
 const sizeOf = (items: readonly StoredItem[]): number =>
@@ -69,7 +71,10 @@ export const createPages = (store: Pick<Store, 'read'>, maxBytes: number): Pages
       const before = erasures
       const page = toPage(await store.read(workspace, options))
       const isFull = !recordsOnly && (page.items.at(-1)?.seq ?? seq) < seq
-      if (before === erasures) keep(key, { workspace, page, bytes: sizeOf(page.items), upTo: isFull ? null : reached })
+      const size = sizeOf(page.items)
+      if (before === erasures && size >= LEAST_BYTES) {
+        keep(key, { workspace, page, bytes: size, upTo: isFull ? null : reached })
+      }
       return page
     },
     forget: (workspace) => {
