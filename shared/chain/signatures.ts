@@ -2,14 +2,18 @@
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const
 const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const
 
-/** Imported keys by the very bytes they came from: a chain keeps its key bytes, so importing happens once. */
-const imported = new WeakMap<Uint8Array, Promise<CryptoKey>>()
+/** Those who write in one plan at the same time, several times over. An imported key takes 5 kB outside of the heap (OpenSSL). */
+const MAX_IMPORTED = 64
+
+/** Imported keys by the very bytes they came from, which a chain keeps. The longest unused come first. */
+const imported = new Map<Uint8Array, Promise<CryptoKey>>()
 
 const importKey = (publicKey: Uint8Array<ArrayBuffer>): Promise<CryptoKey> => {
-  const known = imported.get(publicKey)
-  if (known !== undefined) return known
-  const key = crypto.subtle.importKey('raw', publicKey, ALGORITHM, false, ['verify'])
+  const key = imported.get(publicKey) ?? crypto.subtle.importKey('raw', publicKey, ALGORITHM, false, ['verify'])
+  imported.delete(publicKey)
   imported.set(publicKey, key)
+  const [oldest] = imported.keys()
+  if (oldest !== undefined && imported.size > MAX_IMPORTED) imported.delete(oldest)
   return key
 }
 
