@@ -9,15 +9,22 @@ const ROOMS_BEFORE = 100
 /** What the connecting itself left behind is cleared away by then, in ms. */
 const REST_MS = 6_000
 
-export const measureMemory = async ({ wire, memory, restart }: Stage): Promise<Numbers> => {
+export const measureMemory = async ({ wire, usage, memory, restart }: Stage): Promise<Numbers> => {
   await wire.prepare({ rooms: ROOMS_BEFORE + ROOMS, people: PEOPLE, edits: 1, perRoom: 1 })
   await restart() // what the preparing left free would be used again
   const rooms = range(ROOMS_BEFORE + ROOMS)
   await gather(wire, rooms.slice(0, ROOMS_BEFORE), PEOPLE)
   await pause(REST_MS)
   const before = await memory()
+  const from = await usage()
   const crowd = await gather(wire, rooms.slice(ROOMS_BEFORE), PEOPLE)
+  const to = await usage()
   await pause(REST_MS)
   const after = await memory()
-  return { 'KiB/connection': (after.rss - before.rss) / 1_024 / crowd.seats.length, 'RSS MiB': after.rss / 2 ** 20 }
+  const connections = crowd.seats.length
+  return {
+    'KiB/connection': (after.rss - before.rss) / 1_024 / connections,
+    'CPU ms/connection': (to.cpu - from.cpu) / 1_000 / connections,
+    'RSS MiB': after.rss / 2 ** 20,
+  }
 }
