@@ -9,6 +9,7 @@ import type { Session } from '#sync/session.ts'
 import { hasUnshared } from '#sync/snapshot.ts'
 import { SQUAT } from './hostile/presence.ts'
 import type { Device } from './device.ts'
+import { openedByOldLink } from './links.ts'
 import { TYPED } from './people.ts'
 import { createLogReader, type ReadLog, type Skipped } from './log-reader.ts'
 import { count } from './tally.ts'
@@ -152,6 +153,8 @@ export const checkSettled = async (world: World): Promise<void> => {
     checkSkipped(world, log.skipped)
     checkAlarmed(world, told, log)
   }
+  const opened = await openedByOldLink(world.links, log, world.tally)
+  if (opened !== null) fail(`A link that is over opens epoch ${opened}.`)
   const cutOff = world.devices.filter(isCutOff)
   for (const device of cutOff) checkCutOff(world, device, log)
   const lacking = world.devices.some((device) => (device.running()?.session.state().lacking.length ?? 0) > 0)

@@ -5,6 +5,8 @@ import type * as updateModule from '#sync/update.ts'
 import type * as inFlightModule from '#sync/in-flight.ts'
 import type * as diskModule from './disk.ts'
 import type * as recordWriterModule from '#sync/record-writer.ts'
+import type * as sessionModule from '#sync/session.ts'
+import type * as makeRecordsModule from '#keys/make-records.ts'
 import type * as logStateModule from '#sync/log-state.ts'
 import type * as healingModule from '#sync/healing.ts'
 import { stopTime } from './time.ts'
@@ -69,6 +71,41 @@ const DOUBLES: Readonly<Record<string, { readonly among: 'honest' | 'hostile' | 
         return { ...real, scheduleEpoch: () => {} }
       }),
   },
+  'makes the key before once more (R3)': {
+    among: 'honest',
+    break: () =>
+      vi.doMock('#keys/make-records.ts', async (importOriginal) => {
+        const real = await original<typeof makeRecordsModule>(importOriginal)
+        const makeEpoch: typeof real.makeEpoch = (chain, author, previous, ended, randomBytes) =>
+          real.makeEpoch(chain, author, previous, ended, (length) =>
+            length === previous.length ? new Uint8Array(previous) : randomBytes(length),
+          )
+        return { ...real, makeEpoch }
+      }),
+  },
+  'stops at an entry that breaks a rule (E6)': {
+    among: 'hostile',
+    break: () =>
+      vi.doMock('#sync/accept.ts', async (importOriginal) => {
+        const real = await original<Accept>(importOriginal)
+        const accept: Accept['accept'] = (state, entry) => {
+          const verdict = real.accept(state, entry)
+          if (!verdict.accepted && verdict.reason !== 'checkpoint') throw new Error('What is this?')
+          return verdict
+        }
+        return { ...real, accept }
+      }),
+  },
+  'keeps to itself who was shown another log (E2)': {
+    among: 'hostile',
+    break: () =>
+      vi.doMock('#sync/session.ts', async (importOriginal) => {
+        const real = await original<typeof sessionModule>(importOriginal)
+        const openSession: typeof real.openSession = (options) =>
+          real.openSession({ ...options, alarm: (alarm) => alarm.kind !== 'other-log' && options.alarm(alarm) })
+        return { ...real, openSession }
+      }),
+  },
   'believes every checkpoint (K2)': {
     among: 'hostile',
     break: () => vi.doMock('#sync/doc-digest.ts', () => ({ digestOf: () => new Uint8Array(32) })),
@@ -97,7 +134,8 @@ const DOUBLES: Readonly<Record<string, { readonly among: 'honest' | 'hostile' | 
 
 afterEach(() => {
   vi.doUnmock('#sync/accept.ts')
-  for (const path of ['in-flight', 'record-writer', 'doc-digest', 'log-state', 'healing'])
+  vi.doUnmock('#keys/make-records.ts')
+  for (const path of ['in-flight', 'record-writer', 'doc-digest', 'log-state', 'healing', 'session'])
     vi.doUnmock(`#sync/${path}.ts`)
   vi.doUnmock('./disk.ts')
   vi.resetModules()

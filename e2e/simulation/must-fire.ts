@@ -43,6 +43,7 @@ export const MUST_FIRE: readonly string[] = [
   'alarm: bad-checkpoint',
   'alarm: skipped',
   'R4: a new key',
+  'R3: an old link was tried on later keys',
   'crash while a document is replaced',
   'K1: a checkpoint in the log',
   'K2: begun with a checkpoint',

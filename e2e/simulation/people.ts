@@ -72,6 +72,7 @@ export const inviteAndJoin = async (world: World, device: Device): Promise<void>
     }),
   )
   count(tally, `invite: ${outcome}`)
+  if (outcome === 'done') world.links.push({ locator, holder: invitation })
   if (outcome !== 'done' || chance.happens(0.3)) return
   const person = await world.newPerson()
   const guest = world.createDevice(`guest ${locator}`, person)

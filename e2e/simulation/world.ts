@@ -16,6 +16,7 @@ import { type Chance, createChance } from './chance.ts'
 import { createDevice, type Device } from './device.ts'
 import { extend, foundWith } from './founding.ts'
 import { createMember, type Member } from './hostile/member.ts'
+import type { Link } from './links.ts'
 import { createLogReader, type ReadLog } from './log-reader.ts'
 import { createNetwork, type Network } from './network.ts'
 import { createRelays, type Relays } from './relays.ts'
@@ -41,6 +42,8 @@ export type World = {
   /** What the relay has lied about so far; and what it hides, whole. */
   readonly lied: Set<string>
   readonly hidden: Map<number, Uint8Array<ArrayBuffer>>
+  /** Every link that was ever made. */
+  readonly links: Link[]
   /** Whose plan was open in two tabs at once. */
   readonly inTwoTabs: Set<PersonId>
   /** By device, the records that it had when the relay had stopped lying. */
@@ -153,6 +156,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
     relays,
     lied: new Set(),
     hidden: new Map(),
+    links: [],
     inTwoTabs: new Set(),
     held: new Map(),
     workspace,
