@@ -40,6 +40,7 @@ const LINES: readonly Line[] = [
   { figure: 2, from: 'deliveries', key: 'deliveries/s', what: '… deliveries per second meanwhile', aim: '' },
   { figure: 3, from: 'latency', key: 'p50 ms', what: 'edit → peer, p50, ms', aim: '≤ 2 × bare', holds: times(2) },
   { figure: 3, from: 'latency', key: 'p99 ms', what: 'edit → peer, p99, ms', aim: '≤ the best peer', holds: (ours, values) => ours <= bestPeer(values) },
+  { figure: 3, from: 'latency', key: 'CPU µs/delivery', what: '… relay CPU per delivery at this quiet rate, µs', aim: '' },
   { figure: 4, from: 'memory', key: 'KiB/connection', what: 'memory per idle connection, KiB', aim: '≤ 1.2 × bare', holds: times(1.2) },
   { figure: 4, from: 'memory', key: 'CPU ms/connection', what: '… CPU to let it in, ms', aim: '' },
   { figure: 5, from: 'joins', key: 'CPU ms/join', what: 'relay CPU per join of a plan of five years, ms', aim: '≤ 3', holds: (ours) => ours <= 3 },
