@@ -11,7 +11,7 @@ import { glanceAtEntry } from '#shared/protocol/entries.ts'
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { MAX_WRONG_HELLOS, PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
 import type { Rooms } from './rooms.ts'
-import type { Store } from './storage/store.ts'
+import type { Head, Store } from './storage/store.ts'
 import type { Start, Workspace } from './workspace.ts'
 
 export type Hello = Extract<AppFrame, { type: 'hello' }>
@@ -103,12 +103,24 @@ const logDiffers = async (store: Store, workspace: Workspace, { since, logHash }
   return ours === null || !equalBytes(ours, logHash)
 }
 
+/** What the newest checkpoint has seen, as long as a log has come no further: it may be a megabyte, to be read for one number. */
+const newestSeen = new WeakMap<Head, { readonly before: number; readonly seen: number | null }>()
+
+const readNewestSeen = async (store: Store, workspace: Workspace, below: number): Promise<number | null> => {
+  const head = workspace.head()
+  const before = Math.min(below, head.seq + 1) // what is told already
+  const known = newestSeen.get(head)
+  if (known?.before === before) return known.seen
+  const checkpoint = await store.newestCheckpoint(workspace.chain().workspace, before)
+  const seen = (checkpoint && glanceAtEntry(checkpoint.bytes)?.seen) ?? null
+  newestSeen.set(head, { before, seen })
+  return seen
+}
+
 /** S5: from the newest checkpoint, or the newest below `since`; where there is none, the records alone. */
 const findStart = async (store: Store, workspace: Workspace, { start, since }: Hello): Promise<Start> => {
   if (start === 'log') return { since, recordsUpTo: 0 }
-  const before = Math.min(since === 0 ? Infinity : since, workspace.head().seq + 1) // what is told already
-  const checkpoint = await store.newestCheckpoint(workspace.chain().workspace, before)
-  const seen = checkpoint && glanceAtEntry(checkpoint.bytes)?.seen
+  const seen = await readNewestSeen(store, workspace, since === 0 ? Infinity : since)
   return { since: 0, recordsUpTo: seen ?? workspace.head().seq }
 }
 
