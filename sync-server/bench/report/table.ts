@@ -59,9 +59,9 @@ const valuesOf = (measured: Measured, { from, key }: Line): Values =>
   )
 const cell = (server: ServerName, values: Values): string => {
   const value = values[server]
-  if (value === undefined || (value === 0 && values.bare === undefined)) return '–'
+  if (value === undefined || value === 0) return '–'
   const isOurs = OURS.some((own) => own === server)
-  const ratio = isOurs && values.bare !== undefined ? ` (${inShort(value / values.bare)} ×)` : ''
+  const ratio = isOurs && values.bare !== undefined && values.bare > 0 ? ` (${inShort(value / values.bare)} ×)` : ''
   return `${inShort(value)}${ratio}`
 }
 const verdict = (line: Line, values: Values): string =>
