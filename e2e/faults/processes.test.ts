@@ -89,7 +89,7 @@ const FAULTS: Readonly<Record<string, (world: World, relay: OneRelay) => Promise
          WHERE datname = current_database() AND pid <> pg_backend_pid() AND query ~ 'LISTEN|pg_notify'`,
         url,
       )
-    await expect.poll(drop, { timeout: 10_000 }).not.toEqual([]) // a moment ago there may have been no database
+    await expect.poll(drop, { timeout: 30_000 }).not.toEqual([]) // a moment ago there may have been no database
   },
   'a relay stands still, its people go elsewhere, and it goes on': async ({ goOn }, relay) => {
     relay.freeze()

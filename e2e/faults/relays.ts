@@ -25,6 +25,8 @@ export type Relays = {
   stop(): Promise<void>
 }
 
+const START_TRIES = 3
+
 export const startRelays = async (
   count: number,
   env: Record<string, string>,
@@ -37,16 +39,22 @@ export const startRelays = async (
   const processes = new Map<number, RelayProcess>()
   let address: Address | null = null
 
+  /** As what looks after a service does: one that cannot start yet, because its database is slow to come, is started again. */
+  const startOne = async (own: number, tries: number): Promise<void> => {
+    const started = startRelay({ ...env, PORT: String(own), PUBLIC_ORIGIN: origin })
+    processes.set(own, started)
+    await started.ready().catch((error: unknown) => {
+      if (tries <= 1) throw error
+      return startOne(own, tries - 1)
+    })
+  }
+
   const all = ports.map((own, index): OneRelay => {
     const signal = (name: NodeJS.Signals): void => void processes.get(own)?.child.kill(name)
     return {
       direct: { url: `ws://127.0.0.1:${own}/relay`, origin },
       people: () => address?.counts()[index] ?? 0,
-      async start() {
-        const started = startRelay({ ...env, PORT: String(own), PUBLIC_ORIGIN: origin })
-        processes.set(own, started)
-        await started.ready()
-      },
+      start: () => startOne(own, START_TRIES),
       async kill() {
         signal('SIGKILL')
         await processes.get(own)?.ended
