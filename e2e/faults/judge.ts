@@ -39,7 +39,8 @@ export const createJudge = (workspace: WorkspaceId, member: KeyHolder): Judge =>
     const consumed = await follower.consume(item)
     if (consumed.kind === 'entry') Y.applyUpdate(doc, consumed.update)
     else if (consumed.kind === 'skipped' && consumed.blameless) late.push(seq)
-    else if (consumed.kind !== 'record') fail(`Item ${seq} counts for nothing: ${JSON.stringify(consumed)}.`)
+    else if (consumed.kind !== 'record' && consumed.kind !== 'checkpoint')
+      fail(`Item ${seq} counts for nothing: ${JSON.stringify(consumed)}.`)
   }
   const read = async (log: readonly Bytes[]): Promise<void> => {
     if (items.some((item, index) => !equalBytes(item, log[index] ?? new Uint8Array(0)))) fail('The log has changed.')
