@@ -87,16 +87,34 @@ const TO_ALL: Readonly<Record<string, Lie>> = {
 
 export const LIES: readonly string[] = [...Object.keys(TO_ONE), ...Object.keys(TO_ALL)].map((lie) => `relay: ${lie}`)
 
+/** Only where messages are under way, which is seldom: the seldomest come first. */
+const RARE: readonly string[] = [
+  'tells in another order',
+  'says committed and keeps nothing',
+  'repeats a message',
+  'drops a message',
+  'withholds the tail',
+]
+
+/** The lies that may be told now: the first for which there is something to lie about is. */
+const chooseLies = ({ chance }: World): readonly (readonly [string, Lie | undefined])[] => {
+  if (chance.happens(0.5)) return RARE.slice(chance.number(0, RARE.length - 1)).map((name) => [name, TO_ONE[name]])
+  const lies = chance.happens(0.5) ? TO_ALL : TO_ONE
+  const name = chance.pick(Object.keys(lies)) ?? ''
+  return [[name, lies[name]]]
+}
+
 export const tellLie = async (world: World): Promise<void> => {
   const wires = world.network.wires()
-  const [busiest] = wires.toSorted((a, b) => b.pending() - a.pending())
-  const wire = world.chance.happens(0.5) ? busiest : world.chance.pick(wires)
+  const busiestFirst = wires.toSorted((a, b) => b.pending() - a.pending())
+  const wire = world.chance.happens(0.5) ? busiestFirst[0] : world.chance.pick(wires)
   if (wire === undefined) return
-  const lies = world.chance.happens(0.25) ? TO_ALL : TO_ONE
-  const name = world.chance.pick(Object.keys(lies)) ?? ''
-  if (!(await lies[name]?.(world, wire))) return
-  world.lied.add(name)
-  count(world.tally, `relay: ${name}`)
+  for (const [name, lie] of chooseLies(world))
+    for (const each of new Set([wire, ...busiestFirst])) {
+      if (!(await lie?.(world, each))) continue
+      world.lied.add(name)
+      return count(world.tally, `relay: ${name}`)
+    }
 }
 
 /** A full disk may have refused some in the middle: what stands behind them follows on nothing. */
