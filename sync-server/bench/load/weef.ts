@@ -13,8 +13,6 @@ const GENERATION = 600
 type Room = WeefRoom & {
   /** By person and generation, as frames. */
   readonly edits: readonly (readonly (readonly Bytes[])[])[]
-  /** The last item that anybody here has heard of. */
-  head: number
 }
 export const roomName = (room: number): string => `room ${room}`
 const NOBODY = { entry: () => {} }
@@ -77,14 +75,15 @@ export const createWeefWire = (place: Place): Wire => {
           const room = await createWeefRoom(roomName(number), scene.people)
           await found(place, room)
           const edits = await Promise.all(room.people.map((_, person) => sealEdits(room, person, scene)))
-          return { ...room, edits, head: room.state.seq }
+          return { ...room, edits }
         },
       )
     },
     join: async (number, person, { heard, kept, refused }) => {
       const room = rooms[number]
       if (room === undefined) throw new Error('No such room.')
-      const first = room.head
+      const first = room.state.seq
+      let head = first // as far as this person has heard: another relay may be behind
       const line = await openWeefLine(
         place,
         room,
@@ -93,17 +92,17 @@ export const createWeefWire = (place: Place): Wire => {
         {
           entry: heard,
           frame: (frame) => {
-            if (frame.type === 'items') room.head = Math.max(room.head, frame.firstSeq + frame.items.length - 1)
+            if (frame.type === 'items') head = Math.max(head, frame.firstSeq + frame.items.length - 1)
             if (frame.type === 'refused') refused?.()
             if (frame.type !== 'committed') return
-            room.head = Math.max(room.head, frame.seq)
+            head = Math.max(head, frame.seq)
             kept?.()
           },
         },
       )
       let sent = 0
       const send = (): void => {
-        const sealed = room.edits[person]?.[Math.floor((room.head - first) / GENERATION)]
+        const sealed = room.edits[person]?.[Math.floor((head - first) / GENERATION)]
         if (sealed === undefined) throw new Error('More edits were sent than were sealed.')
         line.send(sealed[sent % sealed.length] ?? new Uint8Array(0))
         sent += 1
