@@ -25,7 +25,7 @@ const ITEM_BYTES = 200
 const sizeOf = (items: readonly StoredItem[]): number =>
   items.reduce((sum, { bytes }) => sum + 2 * bytes.length + ITEM_BYTES, 0)
 
-export const toPage = (items: readonly StoredItem[]): Page => {
+const toPage = (items: readonly StoredItem[]): Page => {
   let frame: Uint8Array<ArrayBuffer> | null = null
   return { items, encoded: () => (frame ??= encodeRun(items)) }
 }
