@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { flipsOf } from '../golden/flips.ts'
 import { fromHex, vectors } from '../golden/vectors.ts'
 import { concatBytes } from './bytes.ts'
-import { decodeEntry, glanceAtEntry } from './entries.ts'
+import { decodeEntry, encodeEntry, glanceAtEntry } from './entries.ts'
 import { toPersonId, toWorkspaceId } from './ids.ts'
+import { TAG_BYTES } from './limits.ts'
 
 const ENTRY = fromHex(vectors.content.entry.bytes)
 
@@ -30,7 +31,10 @@ test('[S2] a glance takes no entry that is malformed, and refuses no other', () 
   const flips = flipsOf(ENTRY).map(({ bytes }) => bytes)
   const cuts = Array.from(ENTRY, (_, length) => ENTRY.slice(0, length))
   const longer = concatBytes(ENTRY, Uint8Array.of(0))
-  const all = [...flips, ...cuts, longer]
+  const whole = decodeEntry(ENTRY)
+  const untagged = whole === null ? ENTRY : encodeEntry({ ...whole, ciphertext: new Uint8Array(TAG_BYTES - 1) })
+  const all = [...flips, ...cuts, longer, untagged]
+  expect(glanced(untagged)).toBeNull()
   expect(all.map(glanced)).toEqual(all.map(read))
   expect(all.filter((bytes) => glanced(bytes) === null).length).toBeGreaterThan(ENTRY.length)
 })
