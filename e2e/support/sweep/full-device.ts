@@ -23,8 +23,14 @@ const takesMore = (): Promise<boolean> =>
     })
   })
 
-/** Takes half a minute: so long the browser remembers how much room there was. */
+const countDatabases = async (): Promise<number> => (await indexedDB.databases()).length
+
+/**
+ * Takes half a minute: so long the browser remembers how much room there was. The app's database is there before: where none
+ * can be made, Weef is there only for now.
+ */
 export const fillDevice = async (me: Person): Promise<void> => {
+  await expect.poll(() => me.page().evaluate(countDatabases)).toBeGreaterThan(0)
   const { origin } = new URL(me.page().url())
   const devtools = await me.page().context().newCDPSession(me.page())
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })

@@ -49,7 +49,7 @@ export const writing: Tour = {
       await me.page().keyboard.press('Enter')
       await me.typeOn('Minder arbeidsongeschiktheidsverzekeringspapieren')
       await me.press('Opmaak')
-      await other.sees('Minder arbeid')
+      await other.sees('Minder arbeidsongeschiktheidsverzekeringspapieren') // all of it: she writes at its end
       await other.write('Wat fijn dat je dit opschrijft!')
       await me.sees('Wat fijn dat je dit opschrijft!')
       await me.seesCursorOf('Wilma')
