@@ -1,4 +1,5 @@
 /** A session's line to the relay: put through when y-websocket asks for a socket, dropped when either side hangs up. */
+import { currentEpoch } from '#shared/chain/chain.ts'
 import { type CloseName, closeName } from '#shared/protocol/close-codes.ts'
 import { shortHash } from '#shared/protocol/log.ts'
 import { createBackoff } from './backoff.ts'
@@ -46,7 +47,19 @@ export const createLine = (
   let fedAt = -Infinity
   let waiting: { readonly socket: SealedSocket; readonly stop: Stop } | null = null
   let presence: ReturnType<typeof createThrottle> | null = null
-  let greetedOn: Link | null = null
+  /** Where this device was last heard: under a key that is over, nobody hears. */
+  let greeted: { readonly link: Link; readonly epoch: number } | null = null
+
+  const greet = async (update: Uint8Array): Promise<void> => {
+    const { link } = core()
+    const epoch = await sendPresence(core(), update)
+    if (epoch !== null) greeted = { link, epoch }
+  }
+  const hasGreeted = (): boolean => {
+    const { link, follower } = core()
+    const { chain } = follower.state
+    return chain !== null && greeted?.link === link && greeted.epoch === currentEpoch(chain).number
+  }
 
   const drop = (): void => {
     const { link, inFlight } = core()
@@ -119,12 +132,11 @@ export const createLine = (
     },
     awareness(_socket, update) {
       const own = onlyClient(update, core().own.current)
-      presence ??= createThrottle(core().environment, (latest) => core().queue.add(() => sendPresence(core(), latest)))
+      presence ??= createThrottle(core().environment, (latest) => core().queue.add(() => greet(latest)))
       const { link, provider } = core()
       if (own === null || link.name !== 'live') return
       // Where nobody is, one word is enough for whoever is about to be seen; all others hear of me when they come.
-      if (greetedOn === link && provider.awareness.getStates().size <= 1) return
-      greetedOn = link
+      if (hasGreeted() && provider.awareness.getStates().size <= 1) return
       presence.offer(own)
     },
     closed(socket) {

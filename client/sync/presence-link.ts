@@ -4,15 +4,15 @@ import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
 import { openPresence, sealPresence } from './presence.ts'
 import { liveChain, type SessionCore } from './session-core.ts'
 
-/** `update`: an awareness update of this document's own clientID. */
-export const sendPresence = async (core: SessionCore, update: Uint8Array): Promise<void> => {
+/** `update`: an awareness update of this document's own clientID. The epoch it was sent under, `null` when it was not. */
+export const sendPresence = async (core: SessionCore, update: Uint8Array): Promise<number | null> => {
   const { link, holder, workspace, own, environment } = core
   const chain = liveChain(core)
   const salt = own.salts.get(own.current)
-  if (chain === null || link.name !== 'live' || salt === undefined) return
+  if (chain === null || link.name !== 'live' || salt === undefined) return null
   const epoch = currentEpoch(chain).number
   const keys = core.follower.ring().keys.get(epoch)
-  if (keys === undefined) return
+  if (keys === undefined) return null
   const sealed = await sealPresence(
     keys,
     { workspace, epoch, author: holder.id },
@@ -20,7 +20,9 @@ export const sendPresence = async (core: SessionCore, update: Uint8Array): Promi
     update,
     environment.randomBytes,
   )
-  if (sealed !== null && core.link === link) link.connection.send({ type: 'presence', epoch, sealed })
+  if (sealed === null || core.link !== link) return null
+  link.connection.send({ type: 'presence', epoch, sealed })
+  return epoch
 }
 
 export const takePresence = async (

@@ -1,0 +1,29 @@
+/** Whoever is alone keeps quiet, and whoever comes is seen all the same. */
+import { expect, test } from 'vitest'
+import { makeEpoch } from '#keys/make-records.ts'
+import { createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
+import { createRelayRoom, type Here } from '#testing/relay-room.ts'
+import { createLog } from './testing/log.ts'
+
+test('two who said that they are here while the key changed see each other under the new one', async () => {
+  const circle = await createCircleOfThree()
+  const log = createLog(circle)
+  log.catchUp()
+  const room = createRelayRoom()
+  const [worker] = (await room.gather(circle, log.items, 'worker')) as [Here]
+  await room.pass(5_000)
+  const resident = await room.open(circle, 'resident')
+  await room.until(() => resident.session.state().connection === 'online')
+  room.freeze('resident') // what it says now comes too late
+  await room.pass(1_000)
+  const owner = await holderOf('worker')
+  const renewed = worker.session.append((chain, secret) =>
+    makeEpoch(chain, owner, secret, { endedPersons: [], endedInvitations: [] }, createChance('new key')),
+  )
+  await room.settle()
+  expect(await renewed).toBe('done')
+  room.thaw('resident')
+  await room.pass(2_000)
+  expect([worker, resident].map(({ session }) => session.awareness.getStates().size)).toEqual([2, 2])
+  await room.end()
+})
