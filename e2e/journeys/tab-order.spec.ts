@@ -24,6 +24,7 @@ test('Tab comes by everything on every screen, in the order of the page, and one
     for (const trouble of await walk(page)) found.push(`${name}: ${trouble}`)
   }
   await fatma.openApp()
+  await expect(page.getByRole('link', { name: 'Oefenplan' })).toBeVisible()
   await look('home')
   const home = page.url().replace(/#.*$/, '')
   for (const [path, heading] of [
