@@ -35,7 +35,7 @@ const ASKED: Readonly<Record<FigureName, readonly ServerName[]>> = {
   appends: ['weef-sqlite', 'weef-postgres'],
   deliveries: SERVERS,
   latency: SERVERS,
-  memory: ['weef-sqlite', 'bare', 'hocuspocus', 'y-websocket'],
+  memory: SERVERS,
   joins: ['weef-sqlite', 'weef-postgres', 'hocuspocus', 'y-websocket'],
   typing: ['y-websocket'],
   check: ['weef-sqlite'],
