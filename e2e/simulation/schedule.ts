@@ -43,7 +43,7 @@ const trouble = async (world: World): Promise<void> => {
   const brief = devices.find(isReplacing) ?? devices.find(({ disk }) => disk.preview() !== null)
   const device = brief && chance.happens(0.5) ? brief : chance.pick(devices)
   const wire = chance.pick(network.wires())
-  if (world.hostile !== null && chance.happens(0.2)) return background(world, actHostile(world, world.hostile))
+  if (world.hostile !== null && chance.happens(0.3)) return background(world, actHostile(world, world.hostile))
   if (world.trouble === 'liar' && chance.happens(0.3)) return background(world, tellLie(world))
   const what = chance.number(0, 119)
   if (device === undefined) return

@@ -29,7 +29,7 @@ export const actHostile = async (world: World, member: Member): Promise<void> =>
   const { chance, tally } = world
   const knowledge = await member.look()
   if (knowledge === null) return
-  const kind = chance.number(0, 19)
+  const kind = chance.happens(0.5) ? member.habit : chance.number(0, 19)
   const smuggling = kind >= 14 && kind <= 16
   const tricks = kind < 5 ? BROKEN : kind < 10 ? COUNTING : CHECKPOINTS
   const name = kind === 17 ? EPOCH : kind === 18 ? PRESENCE : kind === 19 ? HERS : chance.pick(Object.keys(smuggling ? SMUGGLED : tricks)) ?? '' // prettier-ignore
