@@ -1,6 +1,20 @@
-/** How many tests passed and failed, read from a runner's report. Knows no commands. */
+/** How many tests passed and failed, and which failed, read from a runner's report. Knows no commands. */
+import { stripVTControlCharacters } from 'node:util'
 
-export type Count = { readonly passed: number; readonly failed: number }
+export type Count = {
+  readonly passed: number
+  readonly failed: number
+  /** File, name, and how its message begins. A stage without tests of its own has none: its output says it. */
+  readonly failures?: readonly string[]
+}
+
+/** Lines of a message: enough to know what to look for. */
+const MOST_LINES = 12
+
+const failure = (file: string, name: string, messages: readonly (string | undefined)[]): string => {
+  const lines = stripVTControlCharacters(messages.join('\n')).split('\n').slice(0, MOST_LINES)
+  return [`${file}: ${name}`, ...lines.map((line) => `    ${line}`)].join('\n')
+}
 
 /** A stage without tests of its own counts as one. */
 export const countOne = (exitCode: number): Count =>
@@ -10,14 +24,65 @@ export const countOne = (exitCode: number): Count =>
 export const countHonestly = (count: Count, exitCode: number): Count =>
   count.failed === 0 && (exitCode !== 0 || count.passed === 0) ? { ...count, failed: 1 } : count
 
+type UnitReport = {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly message: string
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
+}
+
 /** vitest's JSON report. */
 export const readUnitReport = (json: string): Count => {
-  const report = JSON.parse(json) as { numPassedTests: number; numFailedTests: number }
-  return { passed: report.numPassedTests, failed: report.numFailedTests }
+  const report = JSON.parse(json) as UnitReport
+  const failures = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((each) => each.status === 'failed')
+    if (status === 'failed' && failed.length === 0) return [failure(name, 'does not load', [message])]
+    return failed.map(({ fullName, failureMessages }) => failure(name, fullName, failureMessages))
+  })
+  return { passed: report.numPassedTests, failed: report.numFailedTests, failures }
 }
+
+type Suite = {
+  readonly specs: readonly {
+    readonly file: string
+    readonly title: string
+    readonly tests: readonly {
+      readonly status: string
+      readonly results: readonly { readonly errors: readonly { readonly message?: string }[] }[]
+    }[]
+  }[]
+  readonly suites?: readonly Suite[]
+}
+type JourneyReport = {
+  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number }
+  readonly suites: readonly Suite[]
+}
+
+const failuresIn = ({ specs, suites = [] }: Suite): readonly string[] => [
+  ...specs.flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ results }) =>
+        failure(
+          file,
+          title,
+          results.flatMap(({ errors }) => errors.map(({ message }) => message)),
+        ),
+      ),
+  ),
+  ...suites.flatMap(failuresIn),
+]
 
 /** Playwright's JSON report. Flaky is failed: a journey that passes the second time is a defect of ours. */
 export const readJourneyReport = (json: string): Count => {
-  const { stats } = JSON.parse(json) as { stats: { expected: number; unexpected: number; flaky: number } }
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
+  const { stats, suites } = JSON.parse(json) as JourneyReport
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, failures: suites.flatMap(failuresIn) }
 }
