@@ -128,6 +128,28 @@ describe('a copy', () => {
     expect(await storedText()).toBe('x'.repeat(510))
   })
 
+  test('merges nothing away that another tab wrote meanwhile', async () => {
+    const before = await openCopy()
+    for (let edit = 0; edit < 60; edit += 1) write(before.doc, 'x')
+    await before.copy.close()
+    const one = await openCopy()
+    const open = vi.mocked(indexedDB.open).getMockImplementation() ?? indexedDB.open
+    const openAfterWord = (name: string): IDBOpenDBRequest => (write(one.doc, 'het laatste woord'), open(name))
+    // Another tab has read the rows, so many that it merges them, and opens the database once more to write.
+    vi.mocked(indexedDB.open).mockImplementationOnce(open).mockImplementationOnce(openAfterWord)
+    const two = await openCopy()
+    await vi.waitFor(async () => expect(await countRows()).toBeLessThan(20))
+    expect(await storedText()).toContain('het laatste woord')
+    for (let edit = 0; edit < 510; edit += 1) {
+      if (edit === 250) write(one.doc, 'en nog een')
+      write(two.doc, '.')
+    }
+    await Promise.all([one.copy.flushed(), two.copy.flushed()])
+    await vi.waitFor(async () => expect(await countRows()).toBeLessThan(20))
+    for (const word of ['het laatste woord', 'en nog een']) expect(await storedText()).toContain(word)
+    await Promise.all([one.copy.close(), two.copy.close()])
+  })
+
   test('is gone when it is removed', async () => {
     const { doc, copy } = await openCopy()
     write(doc, 'weg')
@@ -153,6 +175,16 @@ describe('a full disk', () => {
     expect(await copy.flushed()).toBe('saved')
     await copy.close()
     expect(await storedText()).toBe('voor tijdens nog na')
+  })
+
+  test('with room again at the end keeps all of it then', async () => {
+    const { doc, copy } = await openCopy()
+    fillDisk()
+    write(doc, 'tijdens')
+    expect(await copy.flushed()).toEqual({ failed: 'full' })
+    vi.restoreAllMocks()
+    await copy.close()
+    expect(await storedText()).toBe('tijdens')
   })
 
   test('that lets a small edit through does not hide the large one that was lost', async () => {

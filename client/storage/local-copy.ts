@@ -5,7 +5,7 @@
 import { clearDocument, IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from 'y-indexeddb'
 import * as Y from 'yjs'
 import { type Kept, kept, type StorageFailure, toFailure } from './failure.ts'
-import { loadStoredRows, readStoredRows, ROWS } from './stored-rows.ts'
+import { loadStoredRows, readStoredRows, ROWS, type StoredRows } from './stored-rows.ts'
 
 export type CopyState = 'saving' | 'saved' | { readonly failed: StorageFailure }
 export type LocalCopy = {
@@ -32,7 +32,7 @@ export const openLocalCopy = async (name: string, doc: Y.Doc): Promise<OpenedCop
   const stored = await readStoredRows(name, doc)
   if (!stored.ok) return stored
   const copy = createCopy(name, doc)
-  if (await copy.attach(stored.rows.length)) return { ok: true, copy }
+  if (await copy.attach(stored)) return { ok: true, copy }
   await copy.close()
   return { ok: false, reason: 'unavailable' }
 }
@@ -47,6 +47,8 @@ export const createMemoryCopy = (failed: StorageFailure = 'unavailable'): LocalC
 })
 
 export const removeLocalCopy = (name: string): Promise<Kept> => kept(clearDocument(name))
+
+type Stored = Extract<StoredRows, { ok: true }>
 
 const createCopy = (name: string, doc: Y.Doc) => {
   let persistence: IndexeddbPersistence | null = null
@@ -131,9 +133,9 @@ const createCopy = (name: string, doc: Y.Doc) => {
   }
 
   /** `false`: the browser gives no database. */
-  const attach = async (stored: number): Promise<boolean> => {
+  const attach = async (stored: Stored): Promise<boolean> => {
     attaching = true
-    const opened = attachTo(name, doc)
+    const opened = attachTo(name, doc, stored.next)
     persistence = opened
     const loaded = await isAttached(opened)
     attaching = false
@@ -142,7 +144,7 @@ const createCopy = (name: string, doc: Y.Doc) => {
     database = opened.db
     database?.addEventListener('close', lose)
     database?.addEventListener('versionchange', (event) => (event.newVersion === null ? removed() : lose()))
-    rows = stored
+    rows = stored.rows.length
     if (rows >= TRIM_ROWS) trim()
     if (behind) write(Y.encodeStateAsUpdate(doc))
     return true
@@ -154,7 +156,7 @@ const createCopy = (name: string, doc: Y.Doc) => {
   const attachAgain = async () => {
     attaching = true
     const stored = await readStoredRows(name, doc)
-    const back = stored.ok && (await attach(stored.rows.length))
+    const back = stored.ok && (await attach(stored))
     attaching = false
     if (back) changed()
     else fail('unavailable')
@@ -193,6 +195,8 @@ const createCopy = (name: string, doc: Y.Doc) => {
     },
     async close() {
       await flushed()
+      if (behind) write(Y.encodeStateAsUpdate(doc)) // nobody tries again, and there may be room by now
+      await flushed()
       ended = true
       doc.off('update', onUpdate)
       detach()
@@ -203,13 +207,14 @@ const createCopy = (name: string, doc: Y.Doc) => {
 
 /**
  * y-indexeddb over a document that is loaded already: it is begun with an empty one, because it writes down all that it is
- * begun with, and finds no rows, because it would read each a second time.
+ * begun with, and reads on from `next`, because it would read each row a second time. What another tab has written since, it
+ * must read: it removes what it merges by key.
  */
-const attachTo = (name: string, doc: Y.Doc): IndexeddbPersistence => {
+const attachTo = (name: string, doc: Y.Doc, next: number): IndexeddbPersistence => {
   const persistence = new IndexeddbPersistence(name, new Y.Doc())
   persistence.doc.off('update', persistence['_storeUpdate'])
   persistence.doc = doc
-  persistence['_dbref'] = Number.MAX_VALUE
+  persistence['_dbref'] = next
   return persistence
 }
 

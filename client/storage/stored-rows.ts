@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import { type Kept, kept } from './failure.ts'
 
 export type StoredRows =
-  | { ok: true; rows: readonly Uint8Array[] }
+  /** `next`: the key that a row written after these has at least. */
+  | { ok: true; rows: readonly Uint8Array[]; next: number }
   | { ok: false; reason: 'damaged'; rows: readonly Uint8Array[] }
   | { ok: false; reason: 'unavailable' }
 
@@ -19,14 +20,17 @@ export const loadStoredRows = Symbol('loadStoredRows')
 
 /** Reads them into `doc`, of which part may have changed when they are damaged. */
 export const readStoredRows = async (name: string, doc: Y.Doc): Promise<StoredRows> => {
-  const rows = await readRows(name)
-  if (rows === null) return { ok: false, reason: 'unavailable' }
+  const stored = await readRows(name)
+  if (stored === null) return { ok: false, reason: 'unavailable' }
+  const { rows, next } = stored
   const bytes = rows.filter((row) => row instanceof Uint8Array)
   const whole = bytes.length === rows.length && applied(doc, bytes)
-  return whole ? { ok: true, rows: bytes } : { ok: false, reason: 'damaged', rows: bytes }
+  return whole ? { ok: true, rows: bytes, next } : { ok: false, reason: 'damaged', rows: bytes }
 }
 
-const readRows = async (name: string): Promise<readonly unknown[] | null> => {
+type Rows = { readonly rows: readonly unknown[]; readonly next: number }
+
+const readRows = async (name: string): Promise<Rows | null> => {
   try {
     const database = await openDatabase(name)
     return await readAll(database).finally(() => database.close())
@@ -59,11 +63,15 @@ const openDatabase = (name: string): Promise<IDBDatabase> =>
     request.addEventListener('error', () => reject(request.error))
   })
 
-const readAll = (database: IDBDatabase): Promise<readonly unknown[]> =>
+const readAll = (database: IDBDatabase): Promise<Rows> =>
   new Promise((resolve, reject) => {
-    const request = database.transaction(ROWS).objectStore(ROWS).getAll()
-    request.addEventListener('success', () => resolve(request.result))
-    request.addEventListener('error', () => reject(request.error))
+    const transaction = database.transaction(ROWS)
+    const rows = transaction.objectStore(ROWS).getAll()
+    const keys = transaction.objectStore(ROWS).getAllKeys()
+    transaction.addEventListener('complete', () =>
+      resolve({ rows: rows.result, next: Number(keys.result.at(-1) ?? 0) + 1 }),
+    )
+    transaction.addEventListener('abort', () => reject(transaction.error))
   })
 
 /** In one transaction: its end costs as much as a row. */
