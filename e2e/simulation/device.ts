@@ -239,7 +239,7 @@ export const createDevice = ({
       if (crashing.length > 0 && disk.preview() !== null) count('crash with a checkpoint on screen')
       for (const { kill, session, doc } of crashing) {
         kill()
-        void session.stop()
+        void session.stop().catch(report)
         disk.crash()
         doc.destroy()
       }

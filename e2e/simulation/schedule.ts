@@ -1,4 +1,5 @@
 /** One seeded schedule: what people, networks, disks and the relay do, one step at a time; then everything heals. */
+import * as Y from 'yjs'
 import { cancelInvitation, changeRole, edit, inviteAndJoin } from './people.ts'
 import { checkPromises, checkSettled, isAtLoss, isCutOff, isTold } from './checks.ts'
 import { confess, tellLie } from './liar.ts'
@@ -6,7 +7,7 @@ import { actHostile } from './hostile/act.ts'
 import type { Device } from './device.ts'
 import type { StoppedTime } from './time.ts'
 import { count, type Tally } from './tally.ts'
-import { createWorld, mayWrite, type World } from './world.ts'
+import { contentOf, createWorld, mayWrite, type World } from './world.ts'
 
 /** Steps of trouble, and steps that healing may take before it counts as never. */
 const STEPS = 400
@@ -140,14 +141,23 @@ const isRekeyed = ({ devices }: World): boolean => {
   return !online.some(mayWrite) || online.every((each) => each.running()?.session.state().chain?.rekeyDue === false)
 }
 
-/** Nothing of this load may be kept: once all of it is shared, whoever opens the plan anew has it kept. */
+/** A tab that gave the plan away had words that the full disk took only after the other one had read it. */
+const showsLess = ({ inTwoTabs }: World, device: Device): boolean => {
+  const page = device.running()
+  if (page === null || !inTwoTabs.has(device.person.id)) return false
+  const all = new Y.Doc()
+  for (const row of [...device.disk.rows(), Y.encodeStateAsUpdate(page.doc)]) Y.applyUpdate(all, row)
+  return contentOf(all) !== contentOf(page.doc)
+}
+
+/** Nothing of a load whose salt was refused may be kept: once all of it is shared, whoever opens the plan anew has it kept. */
 const openAnew = async (world: World): Promise<boolean> => {
   const lost = world.devices.filter((device) => device.running()?.session.saltLost)
-  for (const device of lost) {
-    count(world.tally, 'opened anew after its salt was refused')
-    await device.stop()
-  }
-  return lost.length > 0
+  const behind = world.devices.filter((device) => showsLess(world, device))
+  for (const _ of lost) count(world.tally, 'opened anew after its salt was refused')
+  for (const _ of behind) count(world.tally, 'opened anew after another tab had kept more')
+  for (const device of new Set([...lost, ...behind])) await device.stop()
+  return lost.length + behind.length > 0
 }
 
 /** [C3] What a person says whose device tells them that the relay's log differs. */

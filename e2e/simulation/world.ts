@@ -22,18 +22,15 @@ import { createNetwork, type Network } from './network.ts'
 import { createRelays, type Relays } from './relays.ts'
 import { count, type Tally } from './tally.ts'
 import { nextTurn, type StoppedTime, watchCrypto } from './time.ts'
+import { type Habit, habitOf, type Trouble, troubleOf } from './trouble.ts'
 
 export type RaisedAlarm = { readonly device: string; readonly alarm: Alarm }
-
-/** What goes wrong in a schedule, beside networks, disks and clocks. */
-export type Trouble = 'honest' | 'hostile' | 'liar'
-export const troubleOf = (seed: number): Trouble =>
-  (['honest', 'hostile', 'liar', 'liar'] as const)[seed % 4] ?? 'honest'
 
 export type World = {
   readonly trouble: Trouble
   /** Who is meant by every alarm. */
   readonly hostile: Member | null
+  readonly habit: Habit
   /** Where what she put past the relay's checks lies, and what rule it breaks. */
   readonly smuggled: Map<number, string>
   readonly chance: Chance
@@ -149,6 +146,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
     get hostile() {
       return hostile
     },
+    habit: habitOf(seed),
     smuggled: new Map(),
     chance,
     readLog: () => readLog(),

@@ -5,19 +5,12 @@ import type { Knowledge, Member } from './member.ts'
 import { makePresence } from './presence.ts'
 import { SMUGGLED } from './smuggled.ts'
 import { count } from '../tally.ts'
-import { type World } from '../world.ts'
+import { type Habit, HABITS } from '../trouble.ts'
+import type { World } from '../world.ts'
 
 const EPOCH = 'R2 an epoch that opens for nobody'
 const PRESENCE = 'presence that is squatted'
 const HERS = 'her own entry again'
-/** What there is to be met in a run. */
-export const HOSTILE_ACTS: readonly string[] = [
-  ...[BROKEN, COUNTING, CHECKPOINTS, SMUGGLED].flatMap((tricks) => Object.keys(tricks)),
-  EPOCH,
-  PRESENCE,
-  HERS,
-].map((name) => `hostile: ${name}`)
-
 const sendTrick = async (member: Member, knowledge: Knowledge, trick: Trick, { chance }: World): Promise<boolean> => {
   const made = trick(knowledge, chance)
   if (made === null) return false
@@ -25,14 +18,24 @@ const sendTrick = async (member: Member, knowledge: Knowledge, trick: Trick, { c
   return true
 }
 
+const ACTS: Readonly<Record<Habit, readonly string[]>> = {
+  broken: Object.keys(BROKEN),
+  counting: Object.keys(COUNTING),
+  checkpoints: Object.keys(CHECKPOINTS),
+  smuggled: Object.keys(SMUGGLED),
+  other: [EPOCH, PRESENCE, HERS],
+}
+/** What there is to be met in a run. */
+export const HOSTILE_ACTS: readonly string[] = Object.values(ACTS)
+  .flat()
+  .map((name) => `hostile: ${name}`)
+
 export const actHostile = async (world: World, member: Member): Promise<void> => {
   const { chance, tally } = world
   const knowledge = await member.look()
   if (knowledge === null) return
-  const kind = chance.happens(0.5) ? member.habit : chance.number(0, 19)
-  const smuggling = kind >= 14 && kind <= 16
-  const tricks = kind < 5 ? BROKEN : kind < 10 ? COUNTING : CHECKPOINTS
-  const name = kind === 17 ? EPOCH : kind === 18 ? PRESENCE : kind === 19 ? HERS : chance.pick(Object.keys(smuggling ? SMUGGLED : tricks)) ?? '' // prettier-ignore
+  const kind = chance.happens(0.5) ? world.habit : (chance.pick(HABITS) ?? 'other')
+  const name = chance.pick(ACTS[kind]) ?? ''
   const act = async (): Promise<boolean> => {
     if (name === EPOCH) {
       member.send({ type: 'append', item: await makeGarbageEpoch(knowledge, member, chance) })
@@ -48,12 +51,12 @@ export const actHostile = async (world: World, member: Member): Promise<void> =>
       if (before !== null) member.send({ type: 'append', item: before })
       return before !== null
     }
-    if (smuggling) {
+    if (kind === 'smuggled') {
       const item = (await SMUGGLED[name]?.(knowledge, chance, member)) ?? null
       if (item !== null) await member.smuggle(item, name.slice(0, 2))
       return item !== null
     }
-    const trick = tricks[name]
+    const trick = BROKEN[name] ?? COUNTING[name] ?? CHECKPOINTS[name]
     return trick !== undefined && sendTrick(member, knowledge, trick, world)
   }
   if (await act()) count(tally, `hostile: ${name}`)

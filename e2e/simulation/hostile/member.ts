@@ -48,8 +48,6 @@ export type Knowledge = {
 }
 export type Member = {
   readonly person: KeyHolder
-  /** What she does half of the time, a kind by number: so what is seldom meets everything else in some schedule. */
-  readonly habit: number
   /** `null` while she has no key, or nobody else has written anything. */
   look(): Promise<Knowledge | null>
   forge(knowledge: Knowledge, content: Pick<EntryContent, 'update'>, forged?: Forged): Promise<Bytes>
@@ -124,7 +122,6 @@ export const createMember = (world: Ground, device: Device): Member => {
   }
   return {
     person,
-    habit: chance.number(0, 19),
     look,
     async forge({ state, chain, keys }, { update }, { header, content, plaintext, signature, epochKeys = keys } = {}) {
       const whole: EntryHeader = {
