@@ -92,6 +92,20 @@ export const LIMITS = {
     [10, 1_000_000],
     'that have said no hello yet: more is an attack, or everybody after a restart, and they come back in waves',
   ),
+  addressStrangers: limit(
+    'MAX_WAITING_SOCKETS_PER_ADDRESS',
+    'sockets',
+    250,
+    [10, 1_000_000],
+    'of one address that have said no hello yet: a quarter of all that may wait, so that no one place shuts out the others',
+  ),
+  addressOpenings: limit(
+    'MAX_NEW_SOCKETS_PER_ADDRESS',
+    'sockets per second',
+    100,
+    [1, 1_000_000],
+    'from one address: each costs a handshake and a signature, together a tenth of a core; 3,000 that lost their relay are back in 20 s',
+  ),
   newWorkspaces: limit(
     'MAX_NEW_WORKSPACES_PER_HOUR',
     'workspaces',

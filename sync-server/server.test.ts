@@ -7,7 +7,7 @@ import { CLOSE } from '#shared/protocol/close-codes.ts'
 import { MAX_HELLO_BYTES, MAX_ITEM_BYTES } from '#shared/protocol/limits.ts'
 import { createLog } from './log.ts'
 import { startServer } from './server.ts'
-import { addressOf, createSockets } from './sockets.ts'
+import { createSockets } from './sockets.ts'
 import { signedHello, TEST_ORIGIN } from './testing/app.ts'
 import { createTestRelay } from './testing/circle.ts'
 import { createTestPerson, createTestWorkspace, type TestPerson, type TestWorkspace } from './testing/people.ts'
@@ -143,16 +143,4 @@ test('[S8] whatever comes before or instead of a WebSocket, the relay goes on', 
   )
   await fc.assert(story, { numRuns: 60 })
   await isWell()
-})
-
-test.each([
-  ['203.0.113.9', undefined, '203.0.113.9'],
-  ['203.0.113.9', '198.51.100.1', '203.0.113.9'],
-  ['127.0.0.1', '198.51.100.1, 203.0.113.7', '203.0.113.7'],
-  ['::ffff:127.0.0.1', undefined, ''],
-  ['127.0.0.1', '', ''],
-  ['2001:db8:1:2:3:4:5:6', undefined, '2001:db8:1:2'],
-  ['::1', '2001:db8:1:2::7', '2001:db8:1:2'],
-])('[S8] %s, which says it speaks for %s, counts as %s', (peer, forwarded, address) => {
-  expect(addressOf(peer, forwarded)).toBe(address)
 })

@@ -1,24 +1,29 @@
 /** Places for sockets, and who finds none (S8), on real ones. */
 import { get } from 'node:http'
+import { connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { DEFAULT_LIMITS, type LimitName, type RelayLimits } from './limits.ts'
 import { createLog } from './log.ts'
 import { startServer } from './server.ts'
-import { createSockets } from './sockets.ts'
+import { createSockets, type SocketsOptions } from './sockets.ts'
 import { TEST_ORIGIN } from './testing/app.ts'
 import { createTestRelay } from './testing/circle.ts'
 import { freePort } from './testing/socket-app.ts'
 import { NO_WATCH } from './watch/watch.ts'
 
-const setUp = async (limits: Partial<RelayLimits>, isBusy = () => false) => {
+const setUp = async (limits: Partial<RelayLimits>, options: Omit<SocketsOptions, 'limits'> = {}) => {
   const { relay } = createTestRelay({ nextTurn: setImmediate })
   const [port, log] = [await freePort(), createLog('silent')]
   const met: LimitName[] = []
   const watch = { ...NO_WATCH, met: (limit: LimitName) => void met.push(limit) }
-  const sockets = createSockets(relay, [TEST_ORIGIN], log, watch, { limits: { ...DEFAULT_LIMITS, ...limits }, isBusy })
+  const sockets = createSockets(relay, [TEST_ORIGIN], log, watch, {
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    ...options,
+  })
   const served = { publicOrigin: 'http://localhost', site: new Map(), readiness: async () => 'ok' as const }
-  onTestFinished(await startServer({ port, host: '127.0.0.1', sockets, log, ...served }))
+  const stop = await startServer({ port, host: '127.0.0.1', sockets, log, ...served })
+  onTestFinished(stop)
   /** A socket, or the status and the time to wait that came instead. */
   const come = (address?: string): Promise<WebSocket | readonly [number | undefined, string | undefined]> =>
     new Promise((resolve) => {
@@ -36,17 +41,19 @@ const setUp = async (limits: Partial<RelayLimits>, isBusy = () => false) => {
     socket.close()
     await closed
   }
-  return { port, met, come, leave }
+  return { port, met, come, leave, stop }
 }
 const TURNED_AWAY = [503, '10']
+/** A proxy must not take it for the relay's own trouble. */
+const TOO_MANY = [429, '10']
 
 test('[S8] one address has so many sockets; another has its own, and this machine itself is not counted', async () => {
   const { met, come, leave } = await setUp({ addressSockets: 2 })
   const [first] = [await come('203.0.113.7'), await come('203.0.113.7')]
-  expect(await come('203.0.113.7')).toEqual(TURNED_AWAY)
+  expect(await come('203.0.113.7')).toEqual(TOO_MANY)
   for (const other of ['203.0.113.8', '2001:db8:1:2::1', '2001:db8:1:2::2', undefined, undefined, undefined])
     expect(await come(other)).toBeInstanceOf(WebSocket)
-  expect(await come('2001:db8:1:2::3')).toEqual(TURNED_AWAY)
+  expect(await come('2001:db8:1:2::3')).toEqual(TOO_MANY)
   await leave(first)
   expect(await come('203.0.113.7')).toBeInstanceOf(WebSocket)
   expect(met).toEqual(['addressSockets', 'addressSockets'])
@@ -64,6 +71,42 @@ test('[S8] who never becomes a socket takes no place for good', async () => {
   expect(await come('203.0.113.7')).toBeInstanceOf(WebSocket)
 })
 
+test('[S8] who is turned away holds nothing, also when they never hang up', async () => {
+  const { port, come, stop } = await setUp({ addressSockets: 1 })
+  await come('203.0.113.7')
+  const tries = [
+    ['/nowhere', ''],
+    ['/relay', 'Origin: https://elsewhere.example\r\n'],
+    ['/relay', 'X-Forwarded-For: 203.0.113.7\r\n'],
+  ] as const
+  for (const [path, header] of tries) {
+    const raw = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+    onTestFinished(() => void raw.destroy())
+    raw.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${header}\r\n`)
+    await new Promise((resolve) => raw.once('data', resolve))
+  }
+  await stop() // which waits until nobody holds anything any more
+}, 10_000)
+
+test('[S8] of those that have said no hello, one address has a part, and others still find room', async () => {
+  const { met, come } = await setUp({ strangerSockets: 5, addressStrangers: 2 })
+  for (let count = 0; count < 2; count++) await come('203.0.113.7')
+  expect(await come('203.0.113.7')).toEqual(TOO_MANY)
+  expect(await come('203.0.113.8')).toBeInstanceOf(WebSocket)
+  expect(met).toEqual(['addressStrangers'])
+})
+
+test('[S8] one address opens so many a second, however soon each one ends', async () => {
+  let now = 0
+  const { met, come, leave } = await setUp({ addressOpenings: 1 }, { now: () => now })
+  for (let count = 0; count < 10; count++) await leave(await come('203.0.113.7'))
+  expect(await come('203.0.113.7')).toEqual(TOO_MANY)
+  for (const other of ['203.0.113.8', undefined]) expect(await come(other)).toBeInstanceOf(WebSocket)
+  now += 1_000
+  expect(await come('203.0.113.7')).toBeInstanceOf(WebSocket)
+  expect(met).toEqual(['addressOpenings'])
+})
+
 test('[S8] the relay has so many sockets, of those that have said no hello fewer; one that ends makes room', async () => {
   const few = await setUp({ sockets: 2 })
   const [first] = [await few.come(), await few.come()]
@@ -78,7 +121,7 @@ test('[S8] the relay has so many sockets, of those that have said no hello fewer
 
 test('[S8] a relay with too much to do keeps those it has, and lets nobody new in until it has caught up', async () => {
   let busy = false
-  const { met, come } = await setUp({}, () => busy)
+  const { met, come } = await setUp({}, { isBusy: () => busy })
   const inside = await come()
   busy = true
   expect(await come()).toEqual(TURNED_AWAY)

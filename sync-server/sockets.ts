@@ -4,12 +4,13 @@ import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
 import { CLOSE } from '#shared/protocol/close-codes.ts'
 import { HELLO_TIMEOUT_MS, MAX_HELLO_BYTES } from '#shared/protocol/limits.ts'
-import { DEFAULT_LIMITS, KEEPALIVE_MS, type LimitName, MAX_MESSAGE_BYTES, type RelayLimits } from './limits.ts'
+import { addressOf } from './address.ts'
+import { createEntrance, OF_ADDRESS, type Place } from './entrance.ts'
+import { DEFAULT_LIMITS, KEEPALIVE_MS, MAX_MESSAGE_BYTES, type RelayLimits } from './limits.ts'
 import { describeError, type Log } from './log.ts'
 import { isShort, toMessage } from './short-messages.ts'
 import type { Relay, RelayConnection } from './relay.ts'
 import { NO_WATCH } from './watch/watch.ts'
-import { createPlaces } from './workspace/rate.ts'
 
 /** What the frame around a hello takes, at most (RFC 6455 §5.2), for it and the app's first control frames. In bytes. */
 const FRAMING_BYTES = 256
@@ -23,17 +24,8 @@ export type Sockets = {
   stop(): Promise<void>
 }
 
-/**
- * Behind a proxy on this machine its last word counts; IPv6 users own a whole /64. `''`: this machine itself, whose sockets
- * are not counted by address: a proxy that tells no address would have everybody counted as one.
- */
-export const addressOf = (peer: string, forwardedFor: string | undefined): string => {
-  const isLocal = peer === '::1' || /^(::ffff:)?127\./.test(peer)
-  const address = isLocal ? (forwardedFor?.split(',').at(-1)?.trim() ?? '') : peer
-  return address.includes('.') ? address : address.split(':').slice(0, 4).join(':')
-}
-
 const refuseUpgrade = (socket: Duplex, status: string, more = ''): void => {
+  socket.once('finish', () => socket.destroy()) // or whoever never hangs up would hold it for ever: no timer of HTTP counts here
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n${more}\r\n`)
 }
 
@@ -55,6 +47,8 @@ export type SocketsOptions = {
   readonly limits?: RelayLimits
   /** Nobody new is let in. */
   readonly isBusy?: () => boolean
+  /** ms; only differences of it count. */
+  readonly now?: () => number
 }
 
 export const createSockets = (
@@ -62,15 +56,14 @@ export const createSockets = (
   origins: readonly string[],
   log: Log,
   watch = NO_WATCH,
-  { limits = DEFAULT_LIMITS, isBusy = () => false }: SocketsOptions = {},
+  { limits = DEFAULT_LIMITS, isBusy = () => false, now = () => performance.now() }: SocketsOptions = {},
 ): Sockets => {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false })
   const heardFrom = new WeakSet<WebSocket>()
-  const waiting = new Set<WebSocket>()
-  const places = createPlaces(limits.addressSockets)
+  const entrance = createEntrance({ limits, isBusy, now })
   let stopping = false
 
-  const attach = (socket: WebSocket, raw: Duplex, address: string): void => {
+  const attach = (socket: WebSocket, raw: Duplex, address: string, place: Place): void => {
     const connection: RelayConnection = relay.connect(
       (bytes) => {
         watch.sent(bytes.length)
@@ -84,23 +77,21 @@ export const createSockets = (
     )
     watch.socketOpened()
     heardFrom.add(socket)
-    waiting.add(socket)
     boundHello(raw, socket, connection)
     const patience = setTimeout(() => {
-      waiting.delete(socket)
+      place.greeted()
       if (!connection.greeted()) socket.close(CLOSE.tooSlow, 'tooSlow')
     }, HELLO_TIMEOUT_MS)
     socket.on('message', (data: Buffer) => {
       heardFrom.add(socket)
       watch.received(data.length)
       connection.receive(data)
-      if (connection.greeted()) waiting.delete(socket)
+      if (connection.greeted()) place.greeted()
     })
     socket.on('pong', () => heardFrom.add(socket))
     socket.on('error', (error) => log.debug({ error: describeError(error) }, 'a socket failed'))
     socket.on('close', (code) => {
       clearTimeout(patience)
-      waiting.delete(socket)
       connection.closed()
       watch.socketClosed(code)
       log.debug({ code }, 'a socket closed')
@@ -113,26 +104,18 @@ export const createSockets = (
     }
   }, KEEPALIVE_MS)
 
-  const limitMet = (): LimitName | null => {
-    if (server.clients.size >= limits.sockets) return 'sockets'
-    if (waiting.size >= limits.strangerSockets) return 'strangerSockets'
-    return isBusy() ? 'lag' : null
-  }
-  const findPlace = (address: string): LimitName | { readonly leave: () => void } => {
-    const met = limitMet()
-    const leave = met === null && address !== '' ? places.take(address) : () => {}
-    return met ?? (leave === null ? 'addressSockets' : { leave })
-  }
   const letIn = (request: IncomingMessage, raw: Duplex, head: Buffer, forwarded: string): void => {
     const address = addressOf(request.socket.remoteAddress ?? '', forwarded || undefined)
-    const place = findPlace(address)
+    const place = entrance.take(address)
     if (typeof place === 'string') {
       watch.met(place)
-      refuseUpgrade(raw, '503 Service Unavailable', `Retry-After: ${RETRY_AFTER_S}\r\n`)
+      // A proxy takes 503 for the relay's own trouble, and may send nobody there for a while.
+      const status = OF_ADDRESS.has(place) ? '429 Too Many Requests' : '503 Service Unavailable'
+      refuseUpgrade(raw, status, `Retry-After: ${RETRY_AFTER_S}\r\n`)
       return
     }
     raw.once('close', place.leave)
-    server.handleUpgrade(request, raw, head, (socket) => attach(socket, raw, address))
+    server.handleUpgrade(request, raw, head, (socket) => attach(socket, raw, address, place))
   }
   const upgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
     const { origin } = request.headers
