@@ -15,7 +15,7 @@ import {
   type WorkspaceId,
   writeId,
 } from './ids.ts'
-import { MAX_ITEM_BYTES, MAX_PRESENCE_BYTES, SIGNATURE_BYTES } from './limits.ts'
+import { MAX_APP_FRAMES, MAX_ITEM_BYTES, MAX_PRESENCE_BYTES, SIGNATURE_BYTES } from './limits.ts'
 
 const MAX_ORIGIN_BYTES = 300 // a host name has at most 253 characters (RFC 1035 §2.3.4)
 
@@ -138,4 +138,5 @@ const readAppFrame = (decoder: decoding.Decoder): AppFrame => {
 export const encodeAppFrame = (frame: AppFrame): Uint8Array<ArrayBuffer> =>
   encoding.encode((encoder) => writeAppFrame(encoder, frame)) as Uint8Array<ArrayBuffer>
 /** `null` is a malformed message: none of its frames counts. */
-export const decodeAppFrames = (bytes: Uint8Array): readonly AppFrame[] | null => decodeEvery(bytes, readAppFrame)
+export const decodeAppFrames = (bytes: Uint8Array): readonly AppFrame[] | null =>
+  decodeEvery(bytes, readAppFrame, MAX_APP_FRAMES)

@@ -94,14 +94,15 @@ export const decodeAll = <Value>(bytes: Uint8Array, read: (decoder: decoding.Dec
   }
 }
 
-/** Reads one after another until `bytes` end; at least one. `null` when any of them is malformed: then none counts. */
+/** Reads one after another until `bytes` end; at least one. `null` when any is malformed, or there are more than `most`: then none counts. */
 export const decodeEvery = <Value>(
   bytes: Uint8Array,
   read: (decoder: decoding.Decoder) => Value,
+  most = Infinity,
 ): readonly Value[] | null =>
   decodeAll(bytes, (decoder) => {
     const values: Value[] = []
     do values.push(read(decoder))
-    while (decoding.hasContent(decoder))
+    while (decoding.hasContent(decoder) && values.length < most)
     return values
   })

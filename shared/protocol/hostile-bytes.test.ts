@@ -6,11 +6,11 @@ import { describe, expect, test } from 'vitest'
 import { RECORD_KINDS, decodeRecordBody } from '../chain/record-bodies.ts'
 import { decodeRecord } from '../chain/records.ts'
 import { fromHex, recordBytes, RECORD_NAMES, vectors } from '../golden/vectors.ts'
-import { decodeAppFrames } from './app-frames.ts'
+import { decodeAppFrames, encodeAppFrame } from './app-frames.ts'
 import { decodeAll, fromBase64url, readBytes, readList, readNumber, readVarBytes, toBase64url } from './bytes.ts'
 import { decodeEntry } from './entries.ts'
 import { parsePersonId } from './ids.ts'
-import { MAX_ITEM_BYTES } from './limits.ts'
+import { MAX_APP_FRAMES, MAX_ITEM_BYTES } from './limits.ts'
 import { itemHash, itemKind } from './log.ts'
 import { decodeRelayFrames } from './relay-frames.ts'
 
@@ -186,4 +186,10 @@ test('an item is what its first byte says, and an erased one must have its lengt
   fc.assert(fc.property(fc.uint8Array(), (bytes) => void [itemKind(bytes), itemHash(bytes)]))
   expect(itemHash(Uint8Array.of(2, ...new Uint8Array(31)))).not.toEqual(new Uint8Array(31))
   expect(itemHash(Uint8Array.of(2, ...new Uint8Array(32)))).toEqual(new Uint8Array(32))
+})
+
+test('a message of an app holds so many frames: of empty ones a million would fit', () => {
+  const [ping = 0] = encodeAppFrame({ type: 'ping' })
+  expect(decodeAppFrames(new Uint8Array(MAX_APP_FRAMES).fill(ping))).toHaveLength(MAX_APP_FRAMES)
+  expect(decodeAppFrames(new Uint8Array(MAX_APP_FRAMES + 1).fill(ping))).toBeNull()
 })

@@ -32,6 +32,8 @@ export const MAX_SEEN_AGE = 1_000
 export const MAX_PRESENCE_BYTES = 4 * 1024
 /** Presence leaves at most this often, in ms: three times a second reads as live, and what is typed travels by itself (quality.md, figure 9). */
 export const PRESENCE_INTERVAL_MS = 333
+/** Frames in one message of an app, which sends one at a time: a million empty ones would hold up a relay for a second. */
+export const MAX_APP_FRAMES = 1_000
 /** Before its hello a socket may send this many bytes (S1): a hello is 190, with a root record 600. */
 export const MAX_HELLO_BYTES = 1_024
 /** ... and may take this long for it, in ms (S1). */
