@@ -5,6 +5,8 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 
 const ROOT = import.meta.dirname
+/** Long enough for a machine that does much else, in ms: only a test that fails waits for it. */
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
 const TESTED = '{client,shared,sync-server,e2e,.ci}/**'
 
 /** The oldest browsers we promise: what phones of 2018 can update to. `index.html` shows a sentence to anything older. */
@@ -101,6 +103,7 @@ export default defineConfig({
       {
         extends: false, // the Solid plugin would resolve `ws` to its browser stub
         test: {
+          ...PATIENCE,
           name: 'logic',
           root: ROOT,
           environment: 'node',
@@ -111,6 +114,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...PATIENCE,
           name: 'screens',
           root: ROOT,
           environment: 'jsdom',

@@ -13,6 +13,12 @@ const CHROMIUM_FLAGS = [
   '--disable-sync',
 ]
 
+/**
+ * Longer than an app leaves a relay alone that failed again and again (30 s, client/sync/backoff.ts), in ms: what people wait
+ * for then comes by itself. Only a journey that fails waits so long.
+ */
+const PATIENCE_MS = 45_000
+
 export default defineConfig({
   testDir: 'journeys',
   outputDir: '../test-results',
@@ -20,8 +26,8 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0, // a journey that passes the second time is a defect of ours
   forbidOnly: true,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: PATIENCE_MS },
   reporter: [['line'], ['json', { outputFile: '../.cache/playwright.json' }]],
   use: {
     browserName: 'chromium',
@@ -29,8 +35,8 @@ export default defineConfig({
     timezoneId: 'Europe/Amsterdam',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    actionTimeout: 15_000,
-    navigationTimeout: 30_000,
+    actionTimeout: PATIENCE_MS,
+    navigationTimeout: PATIENCE_MS,
     launchOptions: { executablePath: findChromium() ?? 'chromium', args: CHROMIUM_FLAGS },
   },
 })

@@ -69,7 +69,7 @@ test('[S3] [S10] killed between receive, commit, acknowledge and forward: what w
   expect(other.log).toEqual(one.log)
   expect(new Set(one.log.map((bytes) => Buffer.from(bytes).toString('hex'))).size).toBe(one.log.length)
   for (const [seq, bytes] of one.acknowledged) expect(one.log[seq - 1]).toEqual(bytes)
-}, 60_000)
+})
 
 test.each(['commit', 'acknowledge'] as const)(
   '[S10] killed at "%s" of a workspace’s beginning: it begins once',
@@ -82,5 +82,4 @@ test.each(['commit', 'acknowledge'] as const)(
     await one.comeIn()
     expect(one.log).toHaveLength(1)
   },
-  60_000,
 )

@@ -67,7 +67,7 @@ test('[S10] a torn page is repaired, also when the repair is killed again and ag
   expect(errors.match(/damaged/g)).toHaveLength(1)
   const aside = readdirSync(folder).find((name) => name.includes('damaged')) ?? ''
   expect(readFileSync(join(folder, aside))).toEqual(damaged)
-}, 60_000)
+})
 
 test('[S8] a full disk refuses with "relay-full" and goes on; what was acknowledged is there, and with room it takes more', async () => {
   const { start, newDevice, write } = await setUp()
@@ -95,7 +95,7 @@ test('[S8] a full disk refuses with "relay-full" and goes on; what was acknowled
   expect(late.log).toHaveLength(acknowledged)
   expect(await one.append(write('room again'))).toBeNull()
   await late.hears(acknowledged + 1)
-}, 60_000)
+})
 
 test('[S8] a disk that is nearly full is read from, and takes records: nobody has to wait for it to be quite full', async () => {
   const { place, start, newDevice, write, role } = await setUp()
@@ -115,7 +115,7 @@ test('[S8] a disk that is nearly full is read from, and takes records: nobody ha
   expect([ready.status, await ready.text()]).toEqual([200, 'disk\n']) // people are sent here, to read
   low.child.kill('SIGTERM')
   expect((await low.ended).errors).toContain('the disk has little room')
-}, 60_000)
+})
 
 /** Only where a process may mount; the story above holds everywhere. */
 if (canMount())
@@ -140,4 +140,4 @@ if (canMount())
     relay.child.kill('SIGTERM')
     const { code, errors } = await relay.ended
     expect([code, errors.includes('something failed')]).toEqual([0, false])
-  }, 60_000)
+  })

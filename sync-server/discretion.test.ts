@@ -95,4 +95,4 @@ test('[S9] whatever people do, the log and the figures of the relay name nobody 
   expect([count('hellos_total{answer="admitted"}'), count('appends_total{answer="committed"}')]).toEqual([3, 7])
   expect(count('disk_free_bytes')).toBeGreaterThan(0)
   expect(count('items')).toBe(8)
-}, 60_000)
+})

@@ -63,7 +63,7 @@ test('[S10] killed at any moment while people write, the relay loses nothing tha
     for (const [index, { seq }] of committed().entries()) acknowledged.set(seq, sent[index] ?? new Uint8Array(0))
   }
   expect(acknowledged.size).toBeGreaterThan(ROUNDS)
-}, 60_000)
+})
 
 test('a wrong setting, a taken port or folder is one clear sentence and exit code 1', async () => {
   const { env } = await setUp()
@@ -80,7 +80,7 @@ test('a wrong setting, a taken port or folder is one clear sentence and exit cod
   expect([noFolder.code, noFolder.errors]).toEqual([1, expect.stringMatching(/^DATA_DIR .+ cannot be used .+\n$/)])
   first.child.kill('SIGTERM')
   expect((await first.ended).code).toBe(0)
-}, 60_000)
+})
 
 test('asked a second time while it waits for somebody who says no goodbye, it ends at once', async () => {
   const { port, env } = await setUp()
@@ -98,4 +98,4 @@ test('asked a second time while it waits for somebody who says no goodbye, it en
   const { code, errors } = await relay.ended
   expect([code, errors]).toEqual([1, expect.stringContaining('"what":"asked twice"')])
   await gone
-}, 60_000)
+})

@@ -20,7 +20,6 @@ import { renderApp } from '#testing/render-app.tsx'
 
 const PLAN = `/plan/${workspaceId(7)}`
 const JOIN = `/join/${workspaceId(7)}.${workspaceId(3)}`
-const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
 
 const invited = (changes: Partial<Extract<PreviewResult, { kind: 'open' }>> = {}): PreviewResult => ({
   ok: true,
@@ -35,7 +34,7 @@ const invited = (changes: Partial<Extract<PreviewResult, { kind: 'open' }>> = {}
 
 test('a first visit explains Weef in exactly three sentences', async () => {
   const screen = await renderApp('/')
-  await screen.findByRole('heading', { level: 1, name: nl.home.welcome }, PATIENCE)
+  await screen.findByRole('heading', { level: 1, name: nl.home.welcome })
   expect(nl.home.explanation).toHaveLength(3)
   for (const sentence of nl.home.explanation) expect(screen.getByText(sentence)).toBeTruthy()
 })
@@ -53,19 +52,19 @@ test('archived plans are folded away, and a plan without a name has words of its
   const screen = await renderApp('/', {
     plans: [plan, { ...plan, id: workspaceId(8), title: 'Oud', archived: true, unshared: false }],
   })
-  expect(await screen.findByRole('link', { name: nl.general.untitled }, PATIENCE)).toBeTruthy()
+  expect(await screen.findByRole('link', { name: nl.general.untitled })).toBeTruthy()
   expect(screen.getByText(nl.home.unshared)).toBeTruthy()
   expect(screen.getByText('Oud').closest('details')?.open).toBe(false)
 })
 
 test('joining takes one tap; the name is optional and the secret leaves the address', async () => {
   const screen = await renderApp(JOIN, { preview: invited() })
-  const go = await screen.findByRole('button', { name: nl.join.go }, PATIENCE)
+  const go = await screen.findByRole('button', { name: nl.join.go })
   expect(screen.getByText(nl.join.role.owner)).toBeTruthy()
   expect(screen.getByText(nl.join.now(1))).toBeTruthy()
   expect(screen.device.asked.joined).toEqual([]) // looking does not use it up
   fireEvent.click(go)
-  await waitFor(() => expect(window.location.hash).toBe(`#${PLAN}`), PATIENCE)
+  await waitFor(() => expect(window.location.hash).toBe(`#${PLAN}`))
   expect(screen.device.asked.joined).toEqual([{ name: '', code: '' }])
 })
 
@@ -74,7 +73,7 @@ test('the spoken code is asked for, checked for its shape, and passed on without
     preview: invited({ needsCode: true }),
     joined: { ok: false, reason: 'wrong-code' },
   })
-  const code = await screen.findByLabelText(nl.join.code, {}, PATIENCE)
+  const code = await screen.findByLabelText(nl.join.code)
   fireEvent.input(code, { target: { value: '12' } })
   fireEvent.click(screen.getByRole('button', { name: nl.join.go }))
   expect(screen.getByRole('alert').textContent).toBe(nl.join.codeShape)
@@ -90,7 +89,7 @@ test.each(Object.keys(nl.join.failure) as InvitationFailure[])(
   'an invitation that fails (%s) says what happened, what is safe, what to do',
   async (reason) => {
     const screen = await renderApp(JOIN, { preview: { ok: false, reason } })
-    const alert = await screen.findByRole('alert', {}, PATIENCE)
+    const alert = await screen.findByRole('alert')
     for (const words of Object.values(nl.join.failure[reason])) expect(alert.textContent).toContain(words)
     expect(screen.queryByRole('button', { name: nl.join.go })).toBeNull()
   },
@@ -98,7 +97,7 @@ test.each(Object.keys(nl.join.failure) as InvitationFailure[])(
 
 test('a used link on the device that used it opens the plan', async () => {
   await renderApp(JOIN, { preview: { ok: true, kind: 'mine', workspace: workspaceId(7) } })
-  await waitFor(() => expect(window.location.hash).toBe(`#${PLAN}`), PATIENCE)
+  await waitFor(() => expect(window.location.hash).toBe(`#${PLAN}`))
 })
 
 test('inside another app: first out of it, before the tap that uses the invitation up', async () => {
@@ -107,7 +106,7 @@ test('inside another app: first out of it, before the tap that uses the invitati
     { preview: invited() },
     { surroundings: { userAgent: 'Android 10; K; wv) Mobile Safari/537.36' } },
   )
-  expect(await screen.findByText(nl.join.webView.title, {}, PATIENCE)).toBeTruthy()
+  expect(await screen.findByText(nl.join.webView.title)).toBeTruthy()
   expect(screen.queryByRole('button', { name: nl.join.go })).toBeNull()
   fireEvent.click(screen.getByRole('button', { name: nl.join.webView.anyway }))
   expect(screen.getByRole('button', { name: nl.join.go })).toBeTruthy()
@@ -115,21 +114,21 @@ test('inside another app: first out of it, before the tap that uses the invitati
 
 test('a pasted text that is no invitation says so; a link goes on to join', async () => {
   const screen = await renderApp('/open', { preview: invited() })
-  const field = await screen.findByLabelText(nl.open.link, {}, PATIENCE)
+  const field = await screen.findByLabelText(nl.open.link)
   fireEvent.input(field, { target: { value: 'hallo' } })
   fireEvent.click(screen.getByRole('button', { name: nl.open.go }))
   expect(screen.getByRole('alert').textContent).toBe(nl.open.notALink)
   fireEvent.input(field, { target: { value: `https://weef.example/#${JOIN}` } })
   fireEvent.click(screen.getByRole('button', { name: nl.open.go }))
-  expect(await screen.findByRole('button', { name: nl.join.go }, PATIENCE)).toBeTruthy()
+  expect(await screen.findByRole('button', { name: nl.join.go })).toBeTruthy()
 })
 
 test('a plan for somebody I help goes on to handing it over', async () => {
   const fake = createFakePlan({ members: [ME] })
   const screen = await renderApp('/start', { plan: fake.plan })
-  fireEvent.click(await screen.findByRole('radio', { name: nl.start.forSomeone }, PATIENCE))
+  fireEvent.click(await screen.findByRole('radio', { name: nl.start.forSomeone }))
   fireEvent.click(screen.getByRole('button', { name: nl.start.go }))
-  const handOver = await screen.findByRole('radio', { name: nl.invite.handOver }, PATIENCE)
+  const handOver = await screen.findByRole('radio', { name: nl.invite.handOver })
   expect((handOver as HTMLInputElement).checked).toBe(true)
   expect(screen.device.asked.started).toEqual([{ title: nl.start.defaultTheirs, name: '', forWhom: 'someone' }])
 })
@@ -137,12 +136,12 @@ test('a plan for somebody I help goes on to handing it over', async () => {
 test('inviting says first what a member will see, hands over when asked, and tells when they are in', async () => {
   const fake = createFakePlan({ members: [ME] })
   const screen = await renderApp(`${PLAN}/invite`, { plan: fake.plan })
-  const first = await screen.findByRole('heading', { name: nl.invite.first.title }, PATIENCE)
+  const first = await screen.findByRole('heading', { name: nl.invite.first.title })
   const who = screen.getByRole('radio', { name: nl.invite.handOver })
   expect(first.compareDocumentPosition(who) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
   fireEvent.click(who)
   fireEvent.click(screen.getByRole('button', { name: nl.invite.go }))
-  expect(await screen.findByRole('img', { name: nl.invite.ready.qr }, PATIENCE)).toBeTruthy()
+  expect(await screen.findByRole('img', { name: nl.invite.ready.qr })).toBeTruthy()
   expect(fake.invited).toEqual([{ role: 'owner', handOver: true, lifetime: 'room', withCode: false }])
   fake.setMembers([
     { ...ME, role: 'editor' },
@@ -155,14 +154,14 @@ test('only who is in charge can invite', async () => {
   const screen = await renderApp(`${PLAN}/invite`, {
     plan: createFakePlan({ members: [{ ...ME, role: 'editor' }] }).plan,
   })
-  expect(await screen.findByText(nl.invite.notOwner.text, {}, PATIENCE)).toBeTruthy()
+  expect(await screen.findByText(nl.invite.notOwner.text)).toBeTruthy()
   expect(screen.queryByRole('button', { name: nl.invite.go })).toBeNull()
 })
 
 test('a row in the list of people keeps its node when a peer changes their name', async () => {
   const fake = createFakePlan({ members: [ME, WORKER, BROTHER] })
   const screen = await renderApp(`${PLAN}/people`, { plan: fake.plan })
-  const row = (await screen.findByText('Wanda', {}, PATIENCE)).closest('li')
+  const row = (await screen.findByText('Wanda')).closest('li')
   fake.setMembers([BROTHER, ME, { ...WORKER, name: 'Wanda Visser' }])
   expect(screen.getByText('Wanda Visser').closest('li')).toBe(row)
 })
@@ -171,7 +170,7 @@ test('an invitation is taken back only after asking', async () => {
   const open = { locator: locator(1), role: 'reader' as const, expiresAt: NOW + MINUTE_MS, byMe: true, link: null }
   const fake = createFakePlan({ invitations: [open, { ...open, locator: locator(2), expiresAt: NOW - 1 }] })
   const screen = await renderApp(`${PLAN}/people`, { plan: fake.plan })
-  const cancel = await screen.findAllByRole('button', { name: nl.people.cancelThis(nl.roles.reader) }, PATIENCE)
+  const cancel = await screen.findAllByRole('button', { name: nl.people.cancelThis(nl.roles.reader) })
   expect(cancel).toHaveLength(1) // the expired one opens nothing any more
   fireEvent.click(cancel[0]!)
   const dialog = await page.findByRole('alertdialog')
@@ -183,7 +182,7 @@ test('an invitation is taken back only after asking', async () => {
 test('taking off the only copy warns, offers a file, and does nothing until it is said twice', async () => {
   const fake = createFakePlan({ members: [ME], sharing: { ...SHARED, shared: { name: 'only-here' } } })
   const screen = await renderApp(`${PLAN}/manage`, { plan: fake.plan })
-  fireEvent.click(await screen.findByRole('button', { name: nl.manage.takeOff.go }, PATIENCE))
+  fireEvent.click(await screen.findByRole('button', { name: nl.manage.takeOff.go }))
   const dialog = await page.findByRole('alertdialog')
   expect(dialog.textContent).toContain(nl.manage.takeOff.confirm.onlyHere)
   fireEvent.click(within(dialog).getByRole('button', { name: nl.manage.takeOff.confirm.fileFirst }))
@@ -197,9 +196,9 @@ test('taking off the only copy warns, offers a file, and does nothing until it i
 test('the sharing state stands in words on every screen of a plan, and only a change of kind is announced', async () => {
   const fake = createFakePlan()
   const screen = await renderApp(`${PLAN}/people`, { plan: fake.plan })
-  const banner = await screen.findByRole('banner', {}, PATIENCE)
+  const banner = await screen.findByRole('banner')
   const said = () => banner.querySelector('[aria-live]')?.textContent
-  await waitFor(() => expect(banner.textContent).toContain('Bewaard op dit toestel'), PATIENCE)
+  await waitFor(() => expect(banner.textContent).toContain('Bewaard op dit toestel'))
   expect(said()).toBe('')
   fake.setSharing({ ...SHARED, saved: 'saving' })
   fake.setSharing({ ...SHARED, shared: { name: 'shared', at: NOW } })
@@ -213,7 +212,7 @@ test('removed from the plan, or not saved: said at once and in full', async () =
     alarms: [alarm('bad-key', { person: WORKER.person }), alarm('other-log', { person: personId(99) })],
   })
   const screen = await renderApp(`${PLAN}/people`, { plan: fake.plan })
-  expect(await screen.findByText(nl.alarms.told['bad-key'].what('Wanda'), {}, PATIENCE)).toBeTruthy()
+  expect(await screen.findByText(nl.alarms.told['bad-key'].what('Wanda'))).toBeTruthy()
   expect(screen.getByText(nl.alarms.told['other-log'].what(nl.alarms.gone('')))).toBeTruthy()
   fake.setSharing({ saved: { failed: 'full' }, shared: { name: 'not-shared-yet' }, connection: { refused: 'removed' } })
   const alerts = screen.getAllByRole('alert').map((alert) => alert.textContent)
@@ -223,7 +222,7 @@ test('removed from the plan, or not saved: said at once and in full', async () =
 
 test('open in another tab: one tap uses it here; leaving the plan closes it', async () => {
   const screen = await renderApp(PLAN, { openState: { name: 'elsewhere' } })
-  fireEvent.click(await screen.findByRole('button', { name: nl.opening.elsewhere.useHere }, PATIENCE))
+  fireEvent.click(await screen.findByRole('button', { name: nl.opening.elsewhere.useHere }))
   expect(screen.device.asked.usedHere).toBe(1)
   fireEvent.click(screen.getByRole('link', { name: nl.opening.toHome }))
   await waitFor(() => expect(screen.device.asked.closed).toBe(1))
@@ -231,7 +230,7 @@ test('open in another tab: one tap uses it here; leaving the plan closes it', as
 
 test('every screen has the way out at the same place, and takes the focus to its heading', async () => {
   const screen = await renderApp('/about')
-  const heading = await screen.findByRole('heading', { level: 1, name: nl.about.title }, PATIENCE)
+  const heading = await screen.findByRole('heading', { level: 1, name: nl.about.title })
   expect(document.activeElement).toBe(heading)
   fireEvent.click(screen.getByRole('button', { name: nl.general.leave }))
   expect(screen.left).toHaveLength(1)

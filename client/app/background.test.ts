@@ -180,7 +180,7 @@ test('one at a time, each of them, and again after some minutes', async () => {
   await room.pass(ROUND_MS)
   expect(summary()?.news).toMatchObject([{ name: 'Ans' }])
   expect(wiresOf(DEVICE)).toBe(0)
-}, 60_000)
+})
 
 test('whoever opens a plan that is visited has it at once, in this tab', async () => {
   await startStuckVisit()

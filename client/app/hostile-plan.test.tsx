@@ -12,7 +12,6 @@ import { PAYLOAD, POISONS } from '#testing/hostile-plan.ts'
 import { MARKUP } from '#testing/hostile-words.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
-const PATIENCE = { timeout: 15_000 } // ms: screens are loaded when first needed
 const PLAN = `/plan/${workspaceId(7)}`
 
 const poisoned = (): PlanDoc => {
@@ -41,20 +40,16 @@ const expectHarmless = (): void => {
   expect(window).not.toHaveProperty('harmed')
 }
 
-test.each(PARTS)(
-  'a poisoned plan draws words alone at %s',
-  async (part) => {
-    const members = [ME, { ...WORKER, name: PAYLOAD }]
-    const parts = [{ part: 'wheel', title: PAYLOAD, things: 1, letters: 9 }] as const
-    const news = [{ person: WORKER.person, name: PAYLOAD, parts, at: NOW }]
-    const { plan } = createFakePlan({ doc, members, news })
-    const screen = await renderApp(`${PLAN}${part}`, { plan })
-    await screen.findByRole('heading', { level: 1 }, PATIENCE)
-    await waitFor(() => expect(screen.container.textContent).toContain('<img src'), PATIENCE)
-    expectHarmless()
-  },
-  60_000, // ms: much to draw, on a busy machine
-)
+test.each(PARTS)('a poisoned plan draws words alone at %s', async (part) => {
+  const members = [ME, { ...WORKER, name: PAYLOAD }]
+  const parts = [{ part: 'wheel', title: PAYLOAD, things: 1, letters: 9 }] as const
+  const news = [{ person: WORKER.person, name: PAYLOAD, parts, at: NOW }]
+  const { plan } = createFakePlan({ doc, members, news })
+  const screen = await renderApp(`${PLAN}${part}`, { plan })
+  await screen.findByRole('heading', { level: 1 })
+  await waitFor(() => expect(screen.container.textContent).toContain('<img src'))
+  expectHarmless()
+})
 
 test('home shows its title, its people and its news as words, beside the other plans', async () => {
   const summary = { archived: false, openedAt: NOW, unshared: false }
@@ -67,7 +62,7 @@ test('home shows its title, its people and its news as words, beside the other p
   }))
   const plans = [...poison, { ...summary, id: workspaceId(7), title: 'Heel plan', people: [], news: [] }]
   const screen = await renderApp('/', { plans })
-  await screen.findByRole('link', { name: 'Heel plan' }, PATIENCE)
+  await screen.findByRole('link', { name: 'Heel plan' })
   expect(readTitle(doc)).toEqual([PAYLOAD])
   expectHarmless()
 })

@@ -18,7 +18,6 @@ import {
   end,
   expectKept,
   findOut,
-  LONG_MS,
   open,
   startTelling,
   world,
@@ -68,7 +67,7 @@ const shown = (): string | null => {
   return state?.name === 'open' && state.plan.sharing().shared.name === 'shared' ? read(state.plan.doc) : null
 }
 
-test('who joins, is shown a false copy, writes on top of it, and is given the log', { timeout: LONG_MS }, async () => {
+test('who joins, is shown a false copy, writes on top of it, and is given the log', async () => {
   const lies = await writeLies()
   const { moments, saved, say } = startTelling()
   const { app, plan, link, release } = await join(lies)

@@ -17,7 +17,6 @@ import {
   end,
   expectKept,
   findOut,
-  LONG_MS,
   type Moment,
   open,
   startTelling,
@@ -37,7 +36,7 @@ const isDocument = ({ write: { database } }: Moment): boolean => database !== 'w
 const isReadAgain = ({ write: { changes } }: Moment): boolean =>
   changes.every(({ store }) => store === 'records' || store === 'cursors')
 
-test('who begins a plan, shares it and writes on without a network', { timeout: LONG_MS }, async () => {
+test('who begins a plan, shares it and writes on without a network', async () => {
   const { moments, store, saved, say } = startTelling()
   const app = await startApp(world.room)
   const plan = await app.device.startPlan({ title: 'Samen', name: 'Wanda', forWhom: 'me' })

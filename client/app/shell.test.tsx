@@ -13,12 +13,11 @@ const tap = (screen: Awaited<ReturnType<typeof renderApp>>, words: string): void
     fireEvent.click(screen.getByRole('button', { name: nl.overview.more }))
   fireEvent.click(screen.getByRole('link', { name }))
 }
-const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
 
 test('a tap on the section one is still in takes back the tap on another that is being fetched', async () => {
   const screen = await renderApp(`${PLAN}/people`)
   const heading = () => screen.getByRole('heading', { level: 1 }).textContent
-  await screen.findByRole('heading', { level: 1, name: nl.people.title }, PATIENCE)
+  await screen.findByRole('heading', { level: 1, name: nl.people.title })
   tap(screen, nl.plan.manage)
   await Promise.resolve() // the router has begun, and the other screen is being fetched
   expect(heading()).toBe(nl.people.title)
@@ -31,7 +30,7 @@ test('a tap on the section one is still in takes back the tap on another that is
 test('a tap on "invite" while an invitation is ready asks for another one', async () => {
   const fake = createFakePlan({ members: [ME] })
   const screen = await renderApp(`${PLAN}/invite`, { plan: fake.plan })
-  fireEvent.click(await screen.findByRole('button', { name: nl.invite.go }, PATIENCE))
+  fireEvent.click(await screen.findByRole('button', { name: nl.invite.go }))
   await screen.findByText(nl.invite.ready.scan)
   tap(screen, nl.plan.invite)
   fireEvent.click(await screen.findByRole('button', { name: nl.invite.go }))
@@ -40,7 +39,7 @@ test('a tap on "invite" while an invitation is ready asks for another one', asyn
 
 test('what had the focus is gone: the nearest heading has it, and whoever puts it elsewhere is let be', async () => {
   const screen = await renderApp(`${PLAN}/people`)
-  await screen.findByRole('heading', { level: 1, name: nl.people.title }, PATIENCE)
+  await screen.findByRole('heading', { level: 1, name: nl.people.title })
   const frame = () => new Promise(requestAnimationFrame)
   const main = screen.getByRole('main')
   const add = () => {

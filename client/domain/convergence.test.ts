@@ -1,6 +1,6 @@
 /** Many people, any order of arrival: who has heard the same reads the same, and nothing that anybody made is ever gone. */
 import * as fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readAnswers, setAnswer } from './answers.ts'
 import { setAside, showAgain } from './aside.ts'
@@ -20,8 +20,6 @@ import { setText } from './texts.ts'
 import { createUndo } from './undo.ts'
 import { addWish, readWishes } from './wishes.ts'
 import { toPersonId } from '#shared/protocol/ids.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // ms: many peers, on a busy machine
 
 const PEERS = 4
 const NOW = 1_795_000_000_000

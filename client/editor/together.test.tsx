@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type Selection, TextSelection } from '@tiptap/pm/state'
 import * as fc from 'fast-check'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createPlanDoc, type PlanDoc, storyOf } from '#domain/plan-doc.ts'
 import { readStoryText } from '#domain/story-text.ts'
@@ -57,7 +57,7 @@ describe('together', () => {
     ]
     for (const [client, state] of states) awareness.states.set(client, state as Record<string, unknown>)
     awareness.emit('change', [{ added: [77, 78, 79], updated: [], removed: [] }, 'remote'])
-    await vi.waitFor(() => expect(container.querySelectorAll('.caret')).toHaveLength(1))
+    await expect.poll(() => container.querySelectorAll('.caret').length).toBe(1)
     expect(container.querySelector('.caret')?.className).toContain('caret-3')
     expect(container.querySelector('.caret-name')?.textContent).toBe('<img src=x onerror=alert(1)>')
     expect(container.querySelector('img[onerror]')).toBeNull()
@@ -145,4 +145,4 @@ test('whatever two people do to the story at once, both end with the same, and t
     }),
     { numRuns: 40 },
   )
-}, 60_000)
+})

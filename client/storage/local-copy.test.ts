@@ -1,11 +1,10 @@
 import 'fake-indexeddb/auto'
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import * as Y from 'yjs'
 import { fillDisk } from '#testing/full-disk.ts'
-import { type LocalCopy, openLocalCopy, removeLocalCopy } from './local-copy.ts'
+import { type LocalCopy, removeLocalCopy } from './local-copy.ts'
+import { NAME, openCopy, read, storedText, write } from './testing/stored-copy.ts'
 
-const NAME = 'weef-plan-1'
 let connections: IDBDatabase[] = []
 
 beforeEach(() => {
@@ -22,20 +21,6 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const openCopy = async (doc = new Y.Doc()): Promise<{ doc: Y.Doc; copy: LocalCopy }> => {
-  const opened = await openLocalCopy(NAME, doc)
-  if (!opened.ok) throw new Error(opened.reason)
-  return { doc, copy: opened.copy }
-}
-const write = (doc: Y.Doc, text: string) => doc.getText('story').insert(doc.getText('story').length, text)
-const read = (doc: Y.Doc) => doc.getText('story').toJSON()
-
-/** What a device that starts now finds. */
-const storedText = async (): Promise<string> => {
-  const { doc, copy } = await openCopy()
-  await copy.close()
-  return read(doc)
-}
 const until = (copy: LocalCopy, wanted: string): Promise<void> =>
   new Promise((resolve) => {
     const check = () => {
@@ -46,19 +31,6 @@ const until = (copy: LocalCopy, wanted: string): Promise<void> =>
     const stop = copy.onChange(check)
     check()
   })
-const openRaw = (): Promise<IDBDatabase> =>
-  new Promise((resolve) => {
-    const request = indexedDB.open(NAME)
-    request.addEventListener('success', () => resolve(request.result))
-  })
-const countRows = async (): Promise<number> => {
-  const database = await openRaw()
-  const request = database.transaction('updates').objectStore('updates').count()
-  await new Promise((resolve) => request.addEventListener('success', resolve))
-  database.close()
-  return request.result
-}
-
 describe('a copy', () => {
   test('is there again after the device starts', async () => {
     const { doc, copy } = await openCopy()
@@ -104,50 +76,6 @@ describe('a copy', () => {
     const text = await storedText()
     expect(text).toContain('een ')
     expect(text).toContain('twee ')
-  })
-
-  test('of many small edits is merged into few rows, and loses nothing by it', async () => {
-    const { doc, copy } = await openCopy()
-    for (let edit = 0; edit < 120; edit += 1) write(doc, 'x')
-    await copy.close()
-    expect(await countRows()).toBeGreaterThan(100)
-    const again = await openCopy()
-    write(again.doc, '!')
-    await again.copy.flushed()
-    await vi.waitFor(async () => expect(await countRows()).toBeLessThan(5))
-    await again.copy.close()
-    expect(await storedText()).toBe(`${'x'.repeat(120)}!`)
-  })
-
-  test('is merged during a long afternoon too', async () => {
-    const { doc, copy } = await openCopy()
-    for (let edit = 0; edit < 510; edit += 1) write(doc, 'x')
-    await copy.flushed()
-    await vi.waitFor(async () => expect(await countRows()).toBeLessThan(20))
-    await copy.close()
-    expect(await storedText()).toBe('x'.repeat(510))
-  })
-
-  test('merges nothing away that another tab wrote meanwhile', async () => {
-    const before = await openCopy()
-    for (let edit = 0; edit < 60; edit += 1) write(before.doc, 'x')
-    await before.copy.close()
-    const one = await openCopy()
-    const open = vi.mocked(indexedDB.open).getMockImplementation() ?? indexedDB.open
-    const openAfterWord = (name: string): IDBOpenDBRequest => (write(one.doc, 'het laatste woord'), open(name))
-    // Another tab has read the rows, so many that it merges them, and opens the database once more to write.
-    vi.mocked(indexedDB.open).mockImplementationOnce(open).mockImplementationOnce(openAfterWord)
-    const two = await openCopy()
-    await vi.waitFor(async () => expect(await countRows()).toBeLessThan(20))
-    expect(await storedText()).toContain('het laatste woord')
-    for (let edit = 0; edit < 510; edit += 1) {
-      if (edit === 250) write(one.doc, 'en nog een')
-      write(two.doc, '.')
-    }
-    await Promise.all([one.copy.flushed(), two.copy.flushed()])
-    await vi.waitFor(async () => expect(await countRows()).toBeLessThan(20))
-    for (const word of ['het laatste woord', 'en nog een']) expect(await storedText()).toContain(word)
-    await Promise.all([one.copy.close(), two.copy.close()])
   })
 
   test('is gone when it is removed', async () => {

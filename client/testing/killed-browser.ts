@@ -52,8 +52,6 @@ export const startTelling = () => {
   return { moments, store, saved, say }
 }
 
-/** A story is told some sixty times. */
-export const LONG_MS = 60_000
 export const ALL = { after: 0, maxItems: 10_000, maxBytes: 1e9, recordsOnly: false }
 
 /** The same browser, relay and hour, with nothing in memory. */

@@ -10,7 +10,6 @@ import { addStep } from '#domain/steps.ts'
 import { createFakePlan, createRandomness, ME, WORKER, workspaceId } from './fake-plan.ts'
 import { renderApp } from './render-app.tsx'
 
-export const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
 export const words = nl.goals
 export const random = createRandomness(3)
 export const MINE = 11
@@ -41,8 +40,8 @@ type Setting = ReturnType<typeof setUp>
 export const show = async (setting: Setting, path: string, members = [ME, WORKER]) => {
   const fake = createFakePlan({ doc: setting.doc, personAt: setting.personAt, members })
   const shown = await renderApp(`/plan/${workspaceId(7)}/goals${path}`, { plan: fake.plan })
-  await page.findByRole('heading', { level: 1 }, PATIENCE)
-  await page.findByRole('heading', { name: path.startsWith('/') ? words.steps : words.goals }, PATIENCE)
+  await page.findByRole('heading', { level: 1 })
+  await page.findByRole('heading', { name: path.startsWith('/') ? words.steps : words.goals })
   return { ...fake, ...shown }
 }
 export const press = (name: string | RegExp): void => void fireEvent.click(page.getByRole('button', { name }))

@@ -1,4 +1,8 @@
-/** What jsdom lacks and our accessible parts expect. Loaded before every `*.test.tsx`. */
+/** What jsdom lacks and our accessible parts expect, and patience with lazy screens. Loaded before every `*.test.tsx`. */
+import { configure } from '@solidjs/testing-library'
+
+/** Screens are compiled when first needed, on a machine that does much else; in ms, and only a test that fails waits for it. */
+configure({ asyncUtilTimeout: 20_000 })
 
 /** jsdom lays nothing out, so there is nothing to observe. */
 class QuietResizeObserver implements ResizeObserver {

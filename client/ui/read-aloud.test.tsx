@@ -12,7 +12,7 @@ const start = nl.readAloud.start
 
 const open = async (fake: ReturnType<typeof createFakeVoices>, path = PATH) => {
   const screen = await renderApp(path, {}, { surroundings: { speech: fake.voices } })
-  const press = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }, { timeout: 5_000 }))
+  const press = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }))
   return { ...screen, press }
 }
 
@@ -51,7 +51,7 @@ test('a card in a list is read by the sign in its corner, and nothing beside it'
   const fake = createFakeVoices()
   const { plan } = createFakePlan(createSamplePlan(createRandomness(), NOW))
   const screen = await renderApp(`/plan/${plan.id}/goals`, { plan }, { surroundings: { speech: fake.voices } })
-  const title = (await screen.findAllByRole('heading', { level: 3 }, { timeout: 5_000 }))[0]!
+  const title = (await screen.findAllByRole('heading', { level: 3 }))[0]!
   const card = title.closest('.cd')!
   const name = nl.readAloud.of(start, title.textContent!)
   fireEvent.click(await screen.findByRole('button', { name }))
@@ -93,7 +93,7 @@ test('voices that come late are waited for', async () => {
 test('with only voices of others nothing is said, and that is said in words', async () => {
   const fake = createFakeVoices([REMOTE])
   const screen = await open(fake)
-  const button = await screen.findByRole('button', { name: start }, { timeout: 5_000 })
+  const button = await screen.findByRole('button', { name: start })
   vi.useFakeTimers()
   try {
     fireEvent.click(button)
@@ -107,7 +107,7 @@ test('with only voices of others nothing is said, and that is said in words', as
 
 test('a browser that cannot talk says so too', async () => {
   const screen = await renderApp(PATH)
-  const button = await screen.findByRole('button', { name: start }, { timeout: 5_000 })
+  const button = await screen.findByRole('button', { name: start })
   await fireEvent.click(button)
   expect(await screen.findByText(nl.readAloud.none)).toBeTruthy()
 })

@@ -19,7 +19,7 @@ const ITEMS_BETWEEN = 12
 let server: PostgresServer
 beforeAll(async () => {
   server = await startPostgres()
-}, 60_000)
+})
 afterAll(() => server.remove())
 
 const setUp = async (seed: number, relayCount: number) => {

@@ -35,7 +35,7 @@ beforeAll(async () => {
   for (const [index, planted] of PLANTED.entries()) await plant(nameOf(planted, index), planted.code)
   for (const { file, code } of LAWFUL) await plant(file, code)
   findings = await lint()
-}, 60_000)
+})
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

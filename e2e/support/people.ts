@@ -170,8 +170,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     /** Who else has the plan open now. */
     async seesHere(...others: readonly string[]) {
       const said = others.length === 0 ? 'alleen jij' : `jij en ${new Intl.ListFormat('nl').format(others)}`
-      // Who missed a greeting, in the moment that the key changed, hears the next one 15 s later.
-      await expect(page.getByText(`Nu hier: ${said}`, { exact: true })).toBeVisible({ timeout: 30_000 })
+      await expect(page.getByText(`Nu hier: ${said}`, { exact: true })).toBeVisible()
     },
     /** The cursor of somebody else in the story, with a name to it. */
     async seesCursorOf(other: string) {
@@ -223,5 +222,5 @@ export const expectSame = async (...people: readonly Person[]): Promise<void> =>
     const first = JSON.stringify(seen[0])
     return seen.map((each) => JSON.stringify(each)).filter((each) => each !== first && first !== undefined)
   }
-  await expect.poll(differing, { message: 'what the others have and the first has not', timeout: 30_000 }).toEqual([])
+  await expect.poll(differing, { message: 'what the others have and the first has not' }).toEqual([])
 }

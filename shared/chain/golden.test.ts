@@ -121,7 +121,7 @@ describe(`records — ${ITEM_CHANGED}`, () => {
 })
 
 /** Signatures are checked last, so a flipped byte is caught wherever it lies: by codec, chain or signature. */
-test.each(RECORD_NAMES)('no flipped byte of %s is taken', { timeout: 20_000 }, async (name) => {
+test.each(RECORD_NAMES)('no flipped byte of %s is taken', async (name) => {
   const chain = await chainBefore(name)
   const bytes = recordBytes(name)
   expect((await extendChain(chain, bytes)).ok).toBe(true)

@@ -85,7 +85,7 @@ test('an administrator lists, checks, backs up, erases and restores what real pe
   expect(items).toBeGreaterThanOrEqual(45)
   again.child.kill('SIGTERM')
   await again.ended
-}, 60_000)
+})
 
 test('a store with a fault is not said to be whole, makes no backup, and replaces nothing', async () => {
   const folder = makeFolder()
@@ -143,4 +143,4 @@ test('what is asked wrongly is said in a sentence, with exit code 2; what cannot
   const help = runAdminProcess(nowhere, '--help')
   expect([help.code, help.said]).toEqual([0, expect.stringMatching(/workspaces .+\n.+verify \[FILE\] .+\n/)])
   expect(runAdminProcess(nowhere, 'erase', '00000-00000').code).toBe(1)
-}, 60_000)
+})

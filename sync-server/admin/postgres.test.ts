@@ -12,7 +12,7 @@ import { freePort, openSocket } from '../testing/socket-app.ts'
 let server: PostgresServer
 beforeAll(async () => {
   server = await startPostgres()
-}, 60_000)
+})
 afterAll(() => server.remove())
 
 const TABLES = ['workspaces', 'items', 'people', 'wrong_hellos']
@@ -75,4 +75,4 @@ test('a store moves into PostgreSQL whole, in two goes if need be; there it is l
   while ((await readiness()) !== 'ok\n');
   relay.child.kill('SIGTERM')
   expect((await relay.ended).code).toBe(0)
-}, 60_000)
+})

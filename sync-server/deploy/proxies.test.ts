@@ -111,5 +111,4 @@ test.each(['caddy', 'nginx'] as const)(
     again.child.kill('SIGTERM')
     await again.ended
   },
-  60_000,
 )

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { Client } from 'pg'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import { type PostgresServer, startPostgres } from '../testing/postgres.ts'
@@ -12,8 +12,6 @@ import { describeStore, type Opened } from './store.contract.ts'
 import { type AppendRequest, NO_RECORD, type Store } from './store.ts'
 import { StoreUnusableError } from './unusable.ts'
 
-vi.setConfig({ testTimeout: 30_000 }) // processes and servers start slowly on a busy machine
-
 let server: PostgresServer
 let url: string
 beforeAll(async () => {
@@ -21,7 +19,7 @@ beforeAll(async () => {
   url = await server.createDatabase()
   await (await openPostgresStore(url)).close()
   return () => server.remove()
-}, 60_000)
+})
 
 const closing = (store: Store): Store => {
   onTestFinished(() => store.close())
@@ -56,7 +54,7 @@ const openWith = (lookMs: number, ring?: () => void): Store => {
   const parts = { pool, appending: createPool(url), news: ring === undefined ? news : { ...news, ring } }
   return closing(createPostgresStore(parts))
 }
-const eventually = (check: () => unknown) => expect.poll(check, { timeout: 10_000, interval: 5 })
+const eventually = (check: () => unknown) => expect.poll(check, { interval: 5 })
 const endSessions = (which: string): Promise<unknown> =>
   server.asSuperuser(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity

@@ -14,7 +14,7 @@ const words = nl.contact
 
 const show = async (fake = createFakePlan()) => {
   await renderApp(`/plan/${fake.plan.id}/contact`, { plan: fake.plan })
-  await page.findByRole('heading', { level: 1, name: nl.plan.contact }, { timeout: 5_000 })
+  await page.findByRole('heading', { level: 1, name: nl.plan.contact })
   return fake
 }
 const group = (name: string) => within(page.getByRole('group', { name }))

@@ -14,14 +14,13 @@ import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake
 import { renderApp } from '#testing/render-app.tsx'
 import { createSamplePlan } from '#testing/sample-plan.ts'
 
-const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
 const words = nl.conversations
 const randomness = createRandomness(40)
 const sample = () => createFakePlan(createSamplePlan(createRandomness(), NOW))
 
 const show = async (fake: ReturnType<typeof createFakePlan>, path = '') => {
   await renderApp(`/plan/${fake.plan.id}/conversations${path}`, { plan: fake.plan })
-  await page.findByRole('heading', { level: 1, name: /Gesprek/ }, PATIENCE)
+  await page.findByRole('heading', { level: 1, name: /Gesprek/ })
   return fake
 }
 const press = (name: string) => fireEvent.click(page.getByRole('button', { name }))

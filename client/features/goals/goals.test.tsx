@@ -10,7 +10,7 @@ import { readSteps, setStep } from '#domain/steps.ts'
 import { addWish, readWishes } from '#domain/wishes.ts'
 import { withoutReadAloud } from '#testing/controls.ts'
 import { ME, NOW, WORKER } from '#testing/fake-plan.ts'
-import { MINE, PATIENCE, press, random, setUp, show, statusOf, words } from '#testing/open-goals.tsx'
+import { MINE, press, random, setUp, show, statusOf, words } from '#testing/open-goals.tsx'
 
 test('ticking the last step ends no goal', async () => {
   const setting = setUp()
@@ -99,11 +99,11 @@ test('what is set aside says by whom, and comes back', async () => {
 test('a goal from the wheel knows its place, and then asks for its first step', async () => {
   const setting = setUp()
   await show(setting, '?topic=meaningfulness')
-  const field = await page.findByRole('textbox', { name: words.goalLabel }, PATIENCE)
+  const field = await page.findByRole('textbox', { name: words.goalLabel })
   expect(document.activeElement).toBe(field)
   fireEvent.input(field, { target: { value: 'Weer zingen' } })
   fireEvent.submit(field.closest('form') as HTMLFormElement)
-  await page.findByText(words.noSteps, undefined, PATIENCE)
+  await page.findByText(words.noSteps)
   expect(readGoals(setting.doc).at(-1)).toMatchObject({ title: 'Weer zingen', topic: 'meaningfulness' })
 })
 

@@ -8,7 +8,6 @@ import { renderApp } from '#testing/render-app.tsx'
 import { PRACTICE_ID } from '#reactive/practice.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
 
 const plan = (id: number, changes: Partial<PlanSummary> = {}): PlanSummary => ({
   id: workspaceId(id),
@@ -25,7 +24,7 @@ const shown = () => page.getAllByRole('heading', { level: 2 }).map((heading) => 
 
 test('few plans stay as simple as they were; from six on there is a way to find one', async () => {
   const screen = await renderApp('/', { plans: many(5) })
-  await screen.findByRole('heading', { level: 1, name: nl.home.title }, PATIENCE)
+  await screen.findByRole('heading', { level: 1, name: nl.home.title })
   expect(screen.queryByRole('search')).toBeNull()
   screen.device.setPlans(many(6))
   expect(await screen.findByRole('search')).toBeTruthy()
@@ -35,7 +34,7 @@ test('search, show and order; the choice is kept on this device and the words th
   const news = [{ name: '', parts: [], at: NOW }]
   const plans = [...many(6), plan(7, { title: 'Rustig wonen', news })]
   const screen = await renderApp('/', { plans })
-  fireEvent.input(await screen.findByLabelText(nl.worker.find.search, {}, PATIENCE), { target: { value: 'rust' } })
+  fireEvent.input(await screen.findByLabelText(nl.worker.find.search), { target: { value: 'rust' } })
   expect(shown()).toEqual(['Rustig wonen', nl.worker.practice.title])
   expect(screen.getByText('1 plan').role).toBe('status')
   fireEvent.change(screen.getByLabelText(nl.worker.find.order), { target: { value: 'name' } })
@@ -50,7 +49,7 @@ test('search, show and order; the choice is kept on this device and the words th
 test('it opens as it was left', async () => {
   const news = [{ name: 'Ans', parts: [], at: NOW }]
   const screen = await renderApp('/', { plans: [...many(6), plan(7, { news })], homeView: 'new news' })
-  const show = await screen.findByLabelText<HTMLSelectElement>(nl.worker.find.show, {}, PATIENCE)
+  const show = await screen.findByLabelText<HTMLSelectElement>(nl.worker.find.show)
   expect(show.value).toBe('new')
   expect(shown()).toEqual(['Plan 7', nl.worker.practice.title])
 })
@@ -68,7 +67,7 @@ test('a card says who changed which part by its name in that plan, how much and 
   const screen = await renderApp('/', {
     plans: [plan(1, { news: [by('Wanda', 3), by('', 0), by('Zoë', 30), by('Bas', 31)] })],
   })
-  const card = (await screen.findByText(nl.worker.news.heading, {}, PATIENCE)).closest('li')
+  const card = (await screen.findByText(nl.worker.news.heading)).closest('li')
   expect(card?.textContent).toContain('Wanda: verhaal (een paar woorden), doelen (3 dingen) en Bel me zo (1 ding)')
   expect(card?.textContent).toContain('3 dagen geleden')
   expect(card?.textContent).toContain('iemand zonder naam: ')
@@ -79,7 +78,7 @@ test('a card says who changed which part by its name in that plan, how much and 
 
 test('the practice plan is always there, and never in the list', async () => {
   const screen = await renderApp('/', { plans: [] })
-  const link = await screen.findByRole('link', { name: nl.worker.practice.title }, PATIENCE)
+  const link = await screen.findByRole('link', { name: nl.worker.practice.title })
   expect(link.getAttribute('href')).toBe(`#/plan/${PRACTICE_ID}`)
   expect(link.closest('li')).toBeNull()
 })
@@ -94,19 +93,19 @@ const createPractice = () =>
 
 test('of the practice plan there is nothing to put away', async () => {
   const screen = await renderApp(`/plan/${PRACTICE_ID}/manage`, { plan: createPractice().plan })
-  expect(await screen.findByText(nl.takeOut.title, {}, PATIENCE)).toBeTruthy()
+  expect(await screen.findByText(nl.takeOut.title)).toBeTruthy()
   expect(screen.queryByText(nl.manage.archive.title)).toBeNull()
   expect(screen.queryByText(nl.manage.takeOff.title)).toBeNull()
 })
 
 test('a practice plan says so on every screen, invites nobody, and begins anew only after asking', async () => {
   const screen = await renderApp(`/plan/${PRACTICE_ID}/invite`, { plan: createPractice().plan })
-  expect(await screen.findByText(nl.worker.practice.invite, {}, PATIENCE)).toBeTruthy()
+  expect(await screen.findByText(nl.worker.practice.invite)).toBeTruthy()
   expect(screen.queryByRole('button', { name: nl.invite.go })).toBeNull()
   expect(screen.queryByText(nl.worker.practice.text('Samira'))).toBeNull()
   expect(screen.getByRole('banner').textContent).toContain('Hiervan wordt niets gedeeld.')
   fireEvent.click((await screen.findAllByText(nl.plan.overview))[0]!)
-  expect(await screen.findByText(nl.worker.practice.text('Samira'), {}, PATIENCE)).toBeTruthy()
+  expect(await screen.findByText(nl.worker.practice.text('Samira'))).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: nl.worker.practice.anew }))
   const dialog = await page.findByRole('alertdialog')
   expect(screen.device.asked.begunAnew).toBe(0)
@@ -116,6 +115,6 @@ test('a practice plan says so on every screen, invites nobody, and begins anew o
 
 test('plans that are only out of reach are never said to be gone', async () => {
   const screen = await renderApp('/', { storage: { name: 'memory', reason: 'blocked' } })
-  await screen.findByText(nl.device.memoryReason.blocked, { exact: true }, PATIENCE)
+  await screen.findByText(nl.device.memoryReason.blocked, { exact: true })
   expect(screen.queryByText(nl.device.storage.memory, { exact: false })).toBeNull()
 })

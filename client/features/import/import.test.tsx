@@ -18,7 +18,7 @@ const TEXT = toFileText(readPlanData(doc, { savedAt: NOW, title: 'Plan van Ans',
 
 const bring = async (text: string) => {
   const screen = await renderApp('/import')
-  const input = await screen.findByLabelText(nl.takeOut.import.file, {}, { timeout: 5_000 })
+  const input = await screen.findByLabelText(nl.takeOut.import.file)
   fireEvent.change(input, { target: { files: [Object.assign(new File([], 'plan.html'), { text: async () => text })] } })
   return screen
 }

@@ -6,8 +6,6 @@ import { CONNECTION_PATIENCE_MS } from '#reactive/patience.ts'
 import { createFakePlan, ME, SHARED, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
-const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
-
 afterEach(() => {
   vi.useRealTimers()
   vi.restoreAllMocks()
@@ -20,7 +18,7 @@ const inviteOffline = async () => {
     inviteResult: () => ({ ok: false, reason: 'offline' }),
   })
   await renderApp(`/plan/${workspaceId(7)}/invite`, { plan: fake.plan })
-  const go = await page.findByRole('button', { name: nl.invite.go }, PATIENCE)
+  const go = await page.findByRole('button', { name: nl.invite.go })
   vi.useFakeTimers()
   fireEvent.click(go)
   return fake
@@ -63,7 +61,7 @@ test('a device that knows it has no network says so at once', async () => {
 test('who invites sees that somebody came in without a name, and the name once they say it', async () => {
   const fake = createFakePlan({ members: [ME] })
   await renderApp(`/plan/${workspaceId(7)}/invite`, { plan: fake.plan })
-  fireEvent.click(await page.findByRole('button', { name: nl.invite.go }, PATIENCE))
+  fireEvent.click(await page.findByRole('button', { name: nl.invite.go }))
   await page.findByText(nl.invite.ready.scan)
   fake.setMembers([ME, { ...WORKER, name: '' }])
   expect(await page.findByText(nl.invite.ready.askName)).toBeTruthy()

@@ -12,7 +12,7 @@ test('[product 5] two names set at once stand side by side until one is chosen',
   const fake = createFakePlan({ title: 'Mijn plan' })
   Y.applyUpdate(fake.doc, Y.encodeStateAsUpdate(createFakePlan({ title: 'Ons plan', seed: 5 }).doc))
   const screen = await renderApp(PATH, { plan: fake.plan })
-  await screen.findByText(nl.manage.choose.title, {}, { timeout: 5_000 })
+  await screen.findByText(nl.manage.choose.title)
   expect(screen.getByRole('button', { name: nl.manage.choose.take('Mijn plan') })).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: nl.manage.choose.take('Ons plan') }))
   expect(readTitle(fake.doc)).toEqual(['Ons plan'])
@@ -22,7 +22,7 @@ test('[product 5] two names set at once stand side by side until one is chosen',
 test('a name is written when it is saved, not while it is typed', async () => {
   const fake = createFakePlan()
   const screen = await renderApp(PATH, { plan: fake.plan })
-  const field = await screen.findByLabelText(nl.manage.name.label, {}, { timeout: 5_000 })
+  const field = await screen.findByLabelText(nl.manage.name.label)
   fireEvent.input(field, { target: { value: '  Tuinplan ' } })
   expect(readTitle(fake.doc)).toEqual(['Mijn plan'])
   fireEvent.click(screen.getByRole('button', { name: nl.manage.name.save }))
@@ -33,6 +33,6 @@ test('a name is written when it is saved, not while it is typed', async () => {
 test('who only reads along cannot rename, and can still keep a copy', async () => {
   const fake = createFakePlan({ members: [{ ...createFakePlan().plan.members()[0]!, role: 'reader' }] })
   const screen = await renderApp(PATH, { plan: fake.plan })
-  expect(await screen.findByRole('button', { name: nl.manage.keep.file }, { timeout: 5_000 })).toBeTruthy()
+  expect(await screen.findByRole('button', { name: nl.manage.keep.file })).toBeTruthy()
   expect(screen.queryByLabelText(nl.manage.name.label)).toBeNull()
 })

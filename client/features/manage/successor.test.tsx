@@ -11,13 +11,12 @@ import { renderApp } from '#testing/render-app.tsx'
 
 const PATH = `/plan/${workspaceId(8)}/manage`
 const NEARLY: Sharing = { ...SHARED, nearlyFull: true }
-const patience = { timeout: 5_000 }
 
 test('its owner is told, begins the new plan with all that is there, and the old one says where it went on', async () => {
   const fake = createFakePlan({ id: workspaceId(8), sharing: NEARLY })
   const screen = await renderApp(PATH, { plan: fake.plan })
-  await screen.findByText(nl.sharing.successor.nearlyFullText, {}, patience)
-  fireEvent.click(await screen.findByRole('button', { name: nl.manage.successor.go }, patience))
+  await screen.findByText(nl.sharing.successor.nearlyFullText)
+  fireEvent.click(await screen.findByRole('button', { name: nl.manage.successor.go }))
   await expect.poll(() => readSuccessor(fake.doc)).toBe(workspaceId(7))
   const [started] = screen.device.asked.started
   const doc = createPlanDoc(9)
@@ -32,7 +31,7 @@ test.each([
 ])('%s is offered nothing', async (_, options) => {
   const fake = createFakePlan({ id: workspaceId(8), ...options })
   const screen = await renderApp(PATH, { plan: fake.plan })
-  await screen.findByRole('button', { name: nl.manage.keep.file }, patience)
+  await screen.findByRole('button', { name: nl.manage.keep.file })
   expect(screen.queryByText(nl.manage.successor.title)).toBeNull()
   expect(screen.queryByText(nl.sharing.successor.nearlyFull)).toBeNull()
 })
@@ -40,20 +39,20 @@ test.each([
 test.each(['full', 'forked'] as const)('a plan that is %s can go on in a new one too', async (refused) => {
   const fake = createFakePlan({ id: workspaceId(8), sharing: { ...SHARED, connection: { refused } } })
   const screen = await renderApp(PATH, { plan: fake.plan })
-  await screen.findByRole('button', { name: nl.manage.successor.go }, patience)
+  await screen.findByRole('button', { name: nl.manage.successor.go })
 })
 
 test('who has only the old one asks for an invitation; who has both goes there', async () => {
   const fake = createFakePlan({ id: workspaceId(8), sharing: NEARLY })
   setSuccessor(fake.doc, workspaceId(7), createRandomness(3))
   const screen = await renderApp(`/plan/${workspaceId(8)}`, { plan: fake.plan })
-  await screen.findByText(nl.sharing.successor.ask, {}, patience)
+  await screen.findByText(nl.sharing.successor.ask)
   expect(screen.queryByText(nl.sharing.successor.nearlyFull)).toBeNull()
   screen.unmount()
   const plans = [
     { id: workspaceId(7), title: 'Nieuw', archived: false, openedAt: 0, people: [], unshared: false, news: [] },
   ]
   const both = await renderApp(`/plan/${workspaceId(8)}`, { plan: fake.plan, plans })
-  const link = await both.findByRole('link', { name: nl.sharing.successor.open }, patience)
+  const link = await both.findByRole('link', { name: nl.sharing.successor.open })
   expect(link.getAttribute('href')).toContain(workspaceId(7))
 })

@@ -10,7 +10,7 @@ const PATH = `/plan/${workspaceId(7)}/manage`
 const open = async () => {
   const fake = createFakePlan(createSamplePlan(createRandomness(), NOW))
   const screen = await renderApp(PATH, { plan: fake.plan })
-  await screen.findByText(nl.takeOut.title, {}, { timeout: 5_000 })
+  await screen.findByText(nl.takeOut.title)
   return screen
 }
 

@@ -16,7 +16,6 @@ import {
 import { renderApp } from '#testing/render-app.tsx'
 
 const PLAN = `/plan/${workspaceId(7)}`
-const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
 const UNREADABLE = alarm('unreadable', { person: WORKER.person, place: 31 })
 
 const told = () =>
@@ -40,15 +39,13 @@ test.each([
     setMyName(fake.doc, personId(9), 'Wim', createRandomness(3))
     const screen = await renderApp(`${PLAN}/people`, { plan: fake.plan }, { language })
     const what = (name: keyof typeof words.alarms.told, who: string) => words.alarms.told[name].what(who)
-    const banner = (await screen.findByText(words.sharing.alarmTitle, {}, PATIENCE)).closest<HTMLElement>(
-      '[role="status"]',
-    )
+    const banner = (await screen.findByText(words.sharing.alarmTitle)).closest<HTMLElement>('[role="status"]')
     expect(within(banner!).getByText(what('unreadable', 'Wanda'))).toBeTruthy()
     expect(within(banner!).getByText(what('bad-checkpoint', words.alarms.gone('Wim')))).toBeTruthy()
     expect(within(banner!).queryByText(what('too-late', words.alarms.you))).toBeNull()
     expect(within(banner!).getByText(words.alarms.lostSomewhere)).toBeTruthy()
     fireEvent.click(within(banner!).getByRole('link', { name: words.alarms.look }))
-    await screen.findByRole('heading', { name: words.alarms.title }, PATIENCE)
+    await screen.findByRole('heading', { name: words.alarms.title })
     expect(screen.queryByRole('link', { name: words.alarms.look })).toBeNull() // one is there
     fireEvent.click(screen.getByRole('button', { name: words.alarms.putAway }))
     expect(screen.queryByText(words.sharing.alarmTitle)).toBeNull()
@@ -73,7 +70,7 @@ test.each([
   'the file says whose, when, which rule and where, with the item as it came, and no words of ours (%s)',
   async (language, words) => {
     const screen = await renderApp(`${PLAN}/manage`, { plan: told().plan }, { language })
-    fireEvent.click(await screen.findByRole('button', { name: words.alarms.save }, PATIENCE))
+    fireEvent.click(await screen.findByRole('button', { name: words.alarms.save }))
     await waitFor(() => expect(screen.surroundings.files).toHaveLength(1))
     const [file] = screen.surroundings.files
     expect([file?.type, file?.name.endsWith('.txt')]).toEqual(['text/plain', true])
@@ -99,7 +96,7 @@ test('somebody who sends much that is wrong does not push the plan off the scree
   const kinds = ['unreadable', 'not-own', 'incomplete', 'other-log', 'bad-key'] as const
   const alarms = kinds.map((name) => alarm(name, { person: WORKER.person }))
   const screen = await renderApp(`${PLAN}/people`, { plan: createFakePlan({ alarms }).plan })
-  const banner = (await screen.findByText(nl.sharing.alarmTitle, {}, PATIENCE)).closest<HTMLElement>('[role="status"]')
+  const banner = (await screen.findByText(nl.sharing.alarmTitle)).closest<HTMLElement>('[role="status"]')
   expect(within(banner!).getAllByText(/Wanda/)).toHaveLength(3)
   expect(within(banner!).getByText(nl.alarms.safe)).toBeTruthy()
 })
@@ -108,12 +105,12 @@ test('nothing is called saved that is not', async () => {
   const saved = { failed: 'full' } as const
   const fake = createFakePlan({ alarms: [UNREADABLE], sharing: { ...SHARED, saved } })
   const screen = await renderApp(`${PLAN}/manage`, { plan: fake.plan })
-  await screen.findByText(nl.alarms.title, {}, PATIENCE)
+  await screen.findByText(nl.alarms.title)
   expect(document.body.textContent).not.toContain(nl.alarms.safe)
 })
 
 test('where all adds up there is no list', async () => {
   const screen = await renderApp(`${PLAN}/manage`)
-  await screen.findByText(nl.takeOut.title, {}, PATIENCE)
+  await screen.findByText(nl.takeOut.title)
   expect(screen.queryByText(nl.alarms.title)).toBeNull()
 })

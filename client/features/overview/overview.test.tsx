@@ -12,13 +12,12 @@ import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake
 import { renderApp } from '#testing/render-app.tsx'
 import { createSamplePlan } from '#testing/sample-plan.ts'
 
-const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
 const words = nl.overview
 const randomness = createRandomness(40)
 
 const show = async (fake = createFakePlan(createSamplePlan(createRandomness(), NOW))) => {
   await renderApp(`/plan/${fake.plan.id}`, { plan: fake.plan })
-  await page.findByRole('heading', { level: 1, name: nl.plan.overview }, PATIENCE)
+  await page.findByRole('heading', { level: 1, name: nl.plan.overview })
   return fake
 }
 const headings = () => page.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)

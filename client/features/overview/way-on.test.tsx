@@ -11,13 +11,12 @@ import { addStep } from '#domain/steps.ts'
 import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
-const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
 const randomness = createRandomness(50)
 const { on } = nl.overview.begin
 
 const show = async (part: string, fake = createFakePlan()) => {
   await renderApp(`/plan/${fake.plan.id}/${part}`, { plan: fake.plan })
-  await page.findByRole('heading', { level: 1 }, PATIENCE)
+  await page.findByRole('heading', { level: 1 })
   return fake
 }
 const way = (piece: keyof typeof on) => page.queryByRole('link', { name: on[piece] })
@@ -70,24 +69,24 @@ test('one thing to change is asked for at once, and is about what was ticked; th
   const fake = createFakePlan()
   fill(fake, ['meaningfulness'])
   await show('goals?new=1', fake)
-  const field = await page.findByRole('textbox', { name: nl.goals.goalLabel }, PATIENCE)
+  const field = await page.findByRole('textbox', { name: nl.goals.goalLabel })
   expect(document.activeElement).toBe(field)
   const about = within(page.getByRole('group', { name: nl.goals.whichOne }))
   expect(about.getAllByRole('radio')).toHaveLength(1)
   expect(about.getByLabelText<HTMLInputElement>(nl.wheel.topics.meaningfulness).checked).toBe(true)
   fireEvent.input(field, { target: { value: 'Weer zingen' } })
   fireEvent.submit(field.closest('form') as HTMLFormElement)
-  await page.findByRole('heading', { level: 1, name: 'Weer zingen' }, PATIENCE)
+  await page.findByRole('heading', { level: 1, name: 'Weer zingen' })
   expect(readGoals(fake.doc)).toMatchObject([{ title: 'Weer zingen', topic: 'meaningfulness' }])
   expect(mains()).toEqual([nl.goals.addStep])
   fireEvent.click(page.getByRole('link', { name: nl.goals.toAll }))
-  await page.findByRole('heading', { level: 1, name: nl.plan.goals }, PATIENCE)
+  await page.findByRole('heading', { level: 1, name: nl.plan.goals })
   expect(mains()).toEqual([on.step])
 })
 
 test('without anything ticked one thing to change may be of the whole wheel, or of nothing', async () => {
   const fake = await show('goals?new=1')
-  const about = within(await page.findByRole('group', { name: nl.goals.whichOne }, PATIENCE))
+  const about = within(await page.findByRole('group', { name: nl.goals.whichOne }))
   expect(about.getAllByRole('radio')).toHaveLength(6)
   expect(way('step')).toBeNull() // a step needs its goal
   const field = page.getByRole('textbox', { name: nl.goals.goalLabel })

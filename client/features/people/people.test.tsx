@@ -7,12 +7,11 @@ import { createFakePlan, ME, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
 const PEOPLE = `/plan/${workspaceId(7)}/people`
-const PATIENCE = { timeout: 5_000 } // ms: lazy screens are compiled on first use
 
 const showPeople = async (members = [ME, WORKER]) => {
   const fake = createFakePlan({ members })
   await renderApp(PEOPLE, { plan: fake.plan })
-  await page.findByRole('heading', { level: 1, name: nl.people.title }, PATIENCE)
+  await page.findByRole('heading', { level: 1, name: nl.people.title })
   return fake
 }
 

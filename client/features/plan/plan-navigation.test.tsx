@@ -9,7 +9,7 @@ import { renderApp } from '#testing/render-app.tsx'
 const show = async (path: string) => {
   const fake = createFakePlan()
   await renderApp(`/plan/${fake.plan.id}${path}`, { plan: fake.plan })
-  const ways = within(await page.findByRole('navigation', { name: nl.plan.sections }, { timeout: 5_000 }))
+  const ways = within(await page.findByRole('navigation', { name: nl.plan.sections }))
   const more = ways.getByRole('button', { name: nl.overview.more })
   return { ...fake, ways, more }
 }

@@ -25,7 +25,7 @@ export const worker: Tour = {
       await ina.write('Ik wil weer werken.')
       await ina.isShared()
       await me.reload() // the plans are visited a moment after the start
-      await expect(me.page().getByText('Ina: ').first()).toBeVisible({ timeout: 30_000 })
+      await expect(me.page().getByText('Ina: ').first()).toBeVisible()
     }),
     wout('no plan is found', '/', async (me) => {
       await me.fill(me.page().getByLabel('Zoek een plan of een naam'), 'iets dat er niet is')
