@@ -89,7 +89,7 @@ describe('[E3] an update that is not one', () => {
       expect(inspectUpdate(bytes)).toBeNull()
     }
     expect(inspectUpdate(Uint8Array.of(0, 0xff, 0xff, 0xff, 0xff, 0xff, 0x07))).toBeNull()
-    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(1_000)
+    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(10_000)
   })
   test('V2, and any bytes at all, are looked at without harm', () => {
     const doc = new Y.Doc()

