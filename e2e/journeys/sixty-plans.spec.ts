@@ -5,7 +5,7 @@ import { expect, test } from '../support/test.ts'
 
 const PLANS = 60
 /** How many of them somebody else takes part in. */
-const SHARED = 20
+const SHARED = 10
 /** In how many of those somebody else has written something since. */
 const WRITTEN = 2
 /** A slow phone, as browsers imitate one. */
