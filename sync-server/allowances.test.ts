@@ -1,8 +1,10 @@
 /** What a relay shares out (S8), met by people who ask for more than that. */
 import { expect, test } from 'vitest'
+import { encodeAppFrame } from '#shared/protocol/app-frames.ts'
+import { concatBytes } from '#shared/protocol/bytes.ts'
 import { MAX_PRESENCE_BYTES } from '#shared/protocol/limits.ts'
 import type { LimitName } from './limits.ts'
-import { createTestApp } from './testing/app.ts'
+import { createTestApp, type TestApp } from './testing/app.ts'
 import { createCircle, createTestRelay } from './testing/circle.ts'
 import { createTestInvitation, createTestPerson, createTestWorkspace } from './testing/people.ts'
 import { NO_WATCH } from './watch/watch.ts'
@@ -114,6 +116,30 @@ test('[S8] a person has so many connections, lists of workspaces included; one t
   first.connection.closed()
   expect([(await come()).closed(), (await come()).closed()]).toEqual([null, 'overloaded'])
   expect(met).toEqual(['personSockets', 'personSockets', 'personSockets'])
+})
+
+test('[S8] a person says so much a second, over all their connections and whatever it is, or the connection ends', async () => {
+  const { met, watch } = countMet()
+  const { plan, worker, resident, relay, connected, clock } = await createCircle({
+    limits: { personFrames: 100 },
+    watch,
+  })
+  clock.now += 60_000
+  const [app, other] = [await connected(worker), await connected(resident)]
+  const say = (to: TestApp, count: number) =>
+    to.connection.receive(concatBytes(...many(count, () => encodeAppFrame({ type: 'ping' }))))
+  say(app, 600)
+  say(app, 400)
+  clock.now += 1_000
+  say(app, 100)
+  expect(app.closed()).toBeNull()
+  const list = createTestApp(relay)
+  await list.hello(worker, null)
+  say(list, 1)
+  say(app, 1)
+  expect([app.closed(), list.closed(), met]).toEqual(['overloaded', 'overloaded', ['personFrames', 'personFrames']])
+  await other.append(plan.entry(resident))
+  expect(other.heard()).toEqual(['committed 4'])
 })
 
 test('[S8] who is not who they say takes nobody a place', async () => {

@@ -9,6 +9,8 @@ export type Allowances = {
   enter(identity: Identity): (() => void) | null
   /** May this address begin one more workspace? `''`: this machine itself, which is not counted. */
   mayBegin(address: string): boolean
+  /** So many frames, whatever they say. */
+  maySay(identity: Identity, frames: number): boolean
   mayAppend(identity: Identity, workspace: WorkspaceId, bytes: number): boolean
 }
 export type AllowancesOptions = {
@@ -25,6 +27,7 @@ const keyOf = (identity: Identity): string => (identity.kind === 'person' ? iden
 export const createAllowances = ({ limits, now, met }: AllowancesOptions): Allowances => {
   const places = createPlaces(limits.personSockets)
   const begun = createQuota(limits.newWorkspaces, HOUR_MS)
+  const personFrames = createRates(rateOf(limits.personFrames))
   const personAppends = createRates(rateOf(limits.personAppends))
   const personBytes = createRates(rateOf(limits.personBytes))
   const workspaceAppends = createRates(rateOf(limits.workspaceAppends))
@@ -39,6 +42,7 @@ export const createAllowances = ({ limits, now, met }: AllowancesOptions): Allow
       return leave
     },
     mayBegin: (address) => told('newWorkspaces', address === '' || begun(address, now())),
+    maySay: (identity, count) => told('personFrames', personFrames.take(keyOf(identity), now(), count)),
     mayAppend(identity, workspace, bytes) {
       const [person, at] = [keyOf(identity), now()]
       return (

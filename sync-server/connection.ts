@@ -1,5 +1,5 @@
 /** One connection from challenge to close: what may be said when. Knows no socket and no clock of its own. */
-import { decodeAppFrames, type AppFrame } from '#shared/protocol/app-frames.ts'
+import { decodeAppFrames, type AppFrame, type Identity } from '#shared/protocol/app-frames.ts'
 import { CLOSE, type CloseCode, closeName } from '#shared/protocol/close-codes.ts'
 import { MAX_HELLO_BYTES, PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
 import { CHALLENGE_BYTES } from '#shared/protocol/relay-frames.ts'
@@ -39,8 +39,14 @@ type State =
   | { readonly name: 'greeting' }
   /** What the app says before it has heard an answer waits here. */
   | { readonly name: 'checking'; early: AppFrame[] }
-  | { readonly name: 'seated'; readonly seat: Seat; readonly intake: Intake; release(): void }
-  | { readonly name: 'listed'; release(): void }
+  | {
+      readonly name: 'seated'
+      readonly identity: Identity
+      readonly seat: Seat
+      readonly intake: Intake
+      release(): void
+    }
+  | { readonly name: 'listed'; readonly identity: Identity; release(): void }
   | { readonly name: 'over' }
 
 /** An app that wakes up may send what its timers missed. */
@@ -93,13 +99,14 @@ export const createConnection = (context: ConnectionContext, wire: Wire): Connec
     if (admission.kind === 'list') {
       watch.hello('listed')
       outlet.send({ type: 'workspaces', ids: admission.ids })
-      return { name: 'listed', release }
+      return { name: 'listed', identity, release }
     }
     watch.hello('admitted')
     const { workspace, start } = admission
     const seat = workspace.admit(identity, start, outlet)
     const mayAppend = (bytes: number): boolean => allowances.mayAppend(identity, workspace.chain().workspace, bytes)
-    return seat && { name: 'seated', seat, intake: createIntake({ limits, now, mayAppend, isReadOnly }), release }
+    const intake = createIntake({ limits, now, mayAppend, isReadOnly })
+    return seat && { name: 'seated', identity, seat, intake, release }
   }
   const turnAway = (code: CloseCode): void => {
     watch.hello(closeName(code) ?? 'unknown')
@@ -164,6 +171,7 @@ export const createConnection = (context: ConnectionContext, wire: Wire): Connec
     }
     const frames = decodeAppFrames(bytes)
     if (frames === null) outlet.close(CLOSE.malformed)
+    else if ('identity' in state && !allowances.maySay(state.identity, frames.length)) outlet.close(CLOSE.overloaded)
     else frames.forEach(handle)
   }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { MAX_ITEM_BYTES, MAX_LOG_BYTES } from '#shared/protocol/limits.ts'
 import { readConfig } from './config.ts'
-import { DEFAULT_LIMITS, FIXED, type Limit, LIMITS, readLimits } from './limits.ts'
+import { FIXED } from './fixed-limits.ts'
+import { DEFAULT_LIMITS, type Limit, LIMITS, readLimits } from './limits.ts'
 
 const ALL = Object.entries<Limit>(LIMITS)
 

@@ -1,17 +1,8 @@
 /**
  * What one person, address, workspace or relay may ask for at most (S8): each limit as data, read from the environment and
- * handed down as one value. What has no variable here cannot be set, because apps rely on it: FIXED says why.
+ * handed down as one value. What has no variable is in fixed-limits.ts.
  */
-import {
-  HELLO_TIMEOUT_MS,
-  MAX_CIRCLE,
-  MAX_HELLO_BYTES,
-  MAX_ITEM_BYTES,
-  MAX_LOG_BYTES,
-  MAX_PRESENCE_BYTES,
-  MAX_SEEN_AGE,
-  MAX_WRONG_HELLOS,
-} from '#shared/protocol/limits.ts'
+import { MAX_CIRCLE, MAX_ITEM_BYTES, MAX_LOG_BYTES } from '#shared/protocol/limits.ts'
 
 export type Limit = {
   readonly variable: string
@@ -141,6 +132,13 @@ export const LIMITS = {
     [4, 1_000],
     'of one connection: an app sends three; what is more is dropped, and the next one says the same',
   ),
+  personFrames: limit(
+    'MAX_FRAMES_PER_PERSON',
+    'frames per second',
+    1_000,
+    [100, 1_000_000],
+    'whatever they say; with more a connection ends (4503): an app sends some ten, and to answer a flood would keep the relay from everybody else',
+  ),
   waitingBytes: limit(
     'MAX_WAITING_BYTES',
     'bytes',
@@ -204,39 +202,9 @@ export const readLimits = (env: Readonly<Record<string, string | undefined>>): L
   return { ok: false, sentence }
 }
 
-export type FixedLimit = Pick<Limit, 'unit' | 'reason'> & { readonly name: string; readonly value: number }
-const fixed = (name: string, value: number, unit: string, reason: string): FixedLimit => ({ name, value, unit, reason })
-
 /** A message holds at least one item of the largest size, and a little around it. In bytes. */
 export const MAX_MESSAGE_BYTES = MAX_ITEM_BYTES + 64 * KIB
 /** Every socket is asked this often whether it is there, in ms: below most proxies' 60 s. */
 export const KEEPALIVE_MS = 15_000
 /** Pings of one connection in a second: an app sends one in twelve. */
 export const MAX_PINGS_PER_SECOND = 2
-
-export const FIXED: readonly FixedLimit[] = [
-  fixed(
-    'a message',
-    MAX_MESSAGE_BYTES,
-    'bytes',
-    'with less, a long item would end the connection instead of being refused',
-  ),
-  fixed('before the hello', MAX_HELLO_BYTES, 'bytes', 'S1; a hello with a root has 600'),
-  fixed('until the hello', HELLO_TIMEOUT_MS, 'ms', 'S1; apps of all versions keep to it'),
-  fixed('a presence message', MAX_PRESENCE_BYTES, 'bytes', 'apps leave out what is longer'),
-  fixed('pings', MAX_PINGS_PER_SECOND, 'per second', 'an app sends one in twelve seconds; more are not answered'),
-  fixed(
-    'silence',
-    KEEPALIVE_MS,
-    'ms',
-    'then a socket is asked, and after as long again it ends; proxies end it after 60 s',
-  ),
-  fixed(
-    'people and open invitations',
-    MAX_CIRCLE,
-    'per workspace',
-    'R1: every device counts the same, or chains would differ',
-  ),
-  fixed('`seen`', MAX_SEEN_AGE, 'items old', 'S2; apps keep as many log hashes'),
-  fixed('wrong codes', MAX_WRONG_HELLOS, 'per invitation', 'S6: five of a million; more would make six digits too few'),
-]

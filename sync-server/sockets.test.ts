@@ -6,7 +6,7 @@ import { WebSocket } from 'ws'
 import { DEFAULT_LIMITS, type LimitName, type RelayLimits } from './limits.ts'
 import { createLog } from './log.ts'
 import { startServer } from './server.ts'
-import { createSockets, type SocketsOptions } from './sockets.ts'
+import { createSockets, MAX_LATE_MESSAGES, type SocketsOptions } from './sockets.ts'
 import { TEST_ORIGIN } from './testing/app.ts'
 import { createTestRelay } from './testing/circle.ts'
 import { freePort } from './testing/socket-app.ts'
@@ -86,6 +86,19 @@ test('[S8] who is turned away holds nothing, also when they never hang up', asyn
     await new Promise((resolve) => raw.once('data', resolve))
   }
   await stop() // which waits until nobody holds anything any more
+}, 10_000)
+
+test('[S8] who talks on and on after the relay has closed is cut off', async () => {
+  const { port } = await setUp({})
+  const raw = connect(port, '127.0.0.1')
+  const closed = new Promise((resolve) => raw.on('close', resolve))
+  raw.on('error', () => {})
+  raw.on('data', () => {})
+  const keys = 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n'
+  raw.write(`GET /relay HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${keys}\r\n`)
+  const empty = Uint8Array.of(0x82, 0x80, 0, 0, 0, 0) // no frame in it: malformed
+  for (let count = 0; count <= 2 * MAX_LATE_MESSAGES; count++) raw.write(empty)
+  await closed
 }, 10_000)
 
 test('[S8] of those that have said no hello, one address has a part, and others still find room', async () => {

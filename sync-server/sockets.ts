@@ -16,6 +16,8 @@ import { NO_WATCH } from './watch/watch.ts'
 const FRAMING_BYTES = 256
 /** Whoever finds no place is asked to leave the relay alone for so long, in seconds; apps choose a time of their own. */
 const RETRY_AFTER_S = 10
+/** Messages after the relay has said goodbye. An app that has not heard it yet has some under way. */
+export const MAX_LATE_MESSAGES = 1_000
 /** Time to say goodbye when the relay stops, in ms: a phone on a slow network answers within it. */
 const GOODBYE_MS = 2_000
 
@@ -82,7 +84,13 @@ export const createSockets = (
       place.greeted()
       if (!connection.greeted()) socket.close(CLOSE.tooSlow, 'tooSlow')
     }, HELLO_TIMEOUT_MS)
+    let late = 0
     socket.on('message', (data: Buffer) => {
+      if (socket.readyState !== WebSocket.OPEN) {
+        late += 1
+        if (late > MAX_LATE_MESSAGES) socket.terminate() // or it would be read for as long as a goodbye is waited for
+        return
+      }
       heardFrom.add(socket)
       watch.received(data.length)
       connection.receive(data)
