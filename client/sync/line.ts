@@ -28,7 +28,7 @@ const REFUSALS: Partial<Record<CloseName, RefusalReason>> = {
 
 export type Line = {
   readonly owner: SocketOwner
-  /** Ends the connection; y-websocket decides by the code whether to try again. */
+  /** Ends the connection; unless it is refused for good, y-websocket tries again. */
   hangUp(code: number): void
   /** The network came back: what failed before says nothing of now. */
   forget(): void
@@ -84,7 +84,6 @@ export const createLine = (
   }
   const putThrough = (socket: SealedSocket): void => {
     if (waiting?.socket !== socket) return
-    waiting = null
     const { workspace, holder, environment, queue } = core()
     const connection = openConnection(relay, holder, environment, queue, {
       hello(limits) {
@@ -121,6 +120,7 @@ export const createLine = (
         else hangUp(code)
       },
     })
+    waiting = null // not before: where the browser gives no socket, whoever waits for it must hear so
     core().link = { name: 'pulling', socket, connection }
     core().changed()
   }

@@ -1,4 +1,4 @@
-/** Presence between a session's provider and its relay: mine out, at most five times a second; theirs in. */
+/** Presence between a session's provider and its relay: mine out, a few times a second at most; theirs in. */
 import { currentEpoch } from '#shared/chain/chain.ts'
 import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
 import { openPresence, sealPresence } from './presence.ts'

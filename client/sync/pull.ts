@@ -156,10 +156,10 @@ const take = async (core: SessionCore, frame: RelayFrame): Promise<void> => {
       return takeCommitted(core, frame.seq, frame.receivedAt)
     case 'refused': {
       const sent = core.inFlight.take()
-      if (sent?.kind === 'checkpoint') return // somebody was first, or there is no room: nothing is lost by it
-      if (sent?.kind !== 'record') return refusedEntry(core, frame.reason)
-      sent.answered(frame.reason)
-      if (core.inFlight.size() === 0) pushUnshared(core)
+      if (sent === undefined || sent.kind === 'entry') return refusedEntry(core, frame.reason)
+      // Of a checkpoint nothing is lost: somebody was first, or there is no room.
+      if (sent.kind === 'record') sent.answered(frame.reason)
+      if (core.inFlight.size() === 0) pushUnshared(core) // what was not to be built on it may leave now
       return
     }
     case 'challenge':

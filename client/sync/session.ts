@@ -117,6 +117,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     connect: false,
     disableBc: true,
     maxBackoffTime: 0, // it opens a sealed socket at once, and the line waits: the provider's own waits are alike on all devices
+    shouldReconnect: () => true, // what ends it for good is refused, and said (line.ts)
     WebSocketPolyfill: sealedSocketClass(line.owner),
   })
   const core: SessionCore = {
@@ -206,7 +207,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       await core.keeper.flush()
     },
     reconnect() {
-      if (core.link.name !== 'none' || core.refused !== null) return
+      if (core.link.name !== 'none' || !provider.shouldConnect) return
       line.forget()
       provider.disconnect()
       provider.connect()
@@ -225,10 +226,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     settle: (ms) =>
       new Promise((resolve) => {
         const stopTimer = environment.after(ms, resolve)
-        queue.add(async () => {
-          if (core.link.name === 'live') return core.inFlight.whenEmpty(finish)
-          finish()
-        })
+        queue.add(() => (core.link.name === 'live' ? core.inFlight.whenEmpty(finish) : finish()))
         const finish = (): void => {
           stopTimer()
           resolve()

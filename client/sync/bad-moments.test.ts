@@ -1,0 +1,98 @@
+/** What happens at a bad moment stops nobody's sharing, and accuses nobody. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { isCheckpoint } from '#shared/protocol/entries.ts'
+import { makeEpoch } from '#keys/make-records.ts'
+import { type Circle, createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
+import { createMemorySyncStore } from '#storage/memory-sync-store.ts'
+import { createRelayRoom, type Here, type RelayRoom } from '#testing/relay-room.ts'
+import { createLog, type Log, type Writer } from './testing/log.ts'
+
+let circle: Circle
+let log: Log
+let room: RelayRoom
+let writer: Writer
+
+beforeEach(async () => {
+  circle = await createCircleOfThree()
+  log = createLog(circle)
+  writer = await log.openDoc('worker')
+  await log.write(writer, (story) => story.insert(0, 'good morning'))
+  room = createRelayRoom()
+})
+afterEach(async () => {
+  await room.end()
+  expect(room.errors).toEqual([])
+})
+
+const insert = ({ doc }: Here, text: string): void => doc.getText('story').insert(doc.getText('story').length, text)
+const isOnline = ({ session }: Here): boolean => session.state().connection === 'online'
+
+test('a browser that gives no socket is asked again', async () => {
+  await room.hold(log.workspace, log.items)
+  vi.spyOn(room.network, 'openSocket').mockImplementationOnce(() => {
+    throw new Error('no socket')
+  })
+  const worker = await room.open(circle, 'worker')
+  await room.until(() => room.errors.length > 0)
+  expect(room.errors.splice(0)).toMatchObject([{ message: 'no socket' }])
+  await room.until(() => isOnline(worker))
+})
+
+test('a relay that says goodbye for a reason that this app does not know is tried again', async () => {
+  const [worker] = (await room.gather(circle, log.items, 'worker')) as [Here]
+  room.network.wires()[0]?.tamper((messages) => [...messages, { close: 4_499 }])
+  await room.until(() => !isOnline(worker))
+  await room.until(() => isOnline(worker))
+})
+
+test('[K1] a checkpoint that comes too late for its key holds up nothing that was written meanwhile', async () => {
+  await log.write(writer, (story) => story.insert(0, 'a long letter '.repeat(60_000)))
+  const [here] = (await room.gather(circle, log.items, 'worker')) as [Here]
+  const [wire] = room.network.wires()
+  room.freeze('worker')
+  for (let waited = 0; waited < 70_000; waited += 10_000) {
+    await room.pass(10_000)
+    room.lie('worker', { type: 'pong' })
+  }
+  const owner = await holderOf('worker')
+  const tablet = await room.openAs(log.workspace, owner, 'tablet')
+  await room.until(() => isOnline(tablet))
+  const renewed = tablet.session.append((chain, secret) =>
+    makeEpoch(chain, owner, secret, { endedPersons: [], endedInvitations: [] }, createChance('new key')),
+  )
+  expect(await room.during(renewed)).toBe('done')
+  while (wire?.ways().includes('down')) wire.deliver('down')
+  await room.settle()
+  insert(here, ', you')
+  await room.pass(3_000)
+  room.thaw('worker')
+  await room.until(() => room.answers.includes('not-allowed'))
+  await room.pass(5_000)
+  expect(here.session.state().dirty).toBe(false)
+  const all = await room.store.read(log.workspace, { after: 0, maxItems: 100, maxBytes: 1e9, recordsOnly: false })
+  expect(all.some(({ bytes }) => isCheckpoint(bytes))).toBe(false)
+})
+
+test('[K2] a new device that somebody looks at again while it asks for a copy begins with the copy', async () => {
+  const update = new Uint8Array(Y.encodeStateAsUpdate(writer.doc))
+  log.append(await log.sealAs('worker', { salts: [], update }, { header: { type: 'checkpoint' } }))
+  await room.hold(log.workspace, log.items)
+  const { newestCheckpoint } = room.store
+  let release = (): void => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  room.store.newestCheckpoint = (...asked) => released.then(() => newestCheckpoint(...asked))
+  const store = createMemorySyncStore()
+  await store.addRecords(circle.records.map((bytes, index) => ({ seq: index + 1, bytes })))
+  const here = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
+  here.session.reconnect()
+  await room.pass(1_000)
+  release()
+  const other = await room.open(circle, 'worker')
+  await room.until(() => [here, other].every(isOnline))
+  insert(other, ', you')
+  await room.until(() => !other.session.state().dirty)
+  room.network.wires().forEach((each) => each.reset())
+  await room.pass(20_000)
+  expect([here.story(), here.alarms, here.outdoneBy]).toEqual(['good morning, you', [], []])
+})
