@@ -18,17 +18,19 @@ export const announce = ({ provider: { awareness } }: SessionCore): void =>
 
 /**
  * All of the log is here, and it never held what the checkpoint said (K2). What I have written on top of it goes along as far
- * as it fits: text inside words that were never there has no place. Nobody lied where the relay has lost what it was made of.
+ * as it fits: text inside words that were never there has no place. Nobody lied where the relay has lost what it was made of,
+ * and nobody can tell who lacks a key to the log.
  */
 const outdo = (core: SessionCore, replay: Replay, healed: boolean): void => {
-  const { clocks, preview, seq } = core.follower.state
+  const { clocks, missedEpochs, preview, seq } = core.follower.state
   const isLost = healed || preview === null || seq <= preview.seq // a checkpoint stands behind what it covers
+  const isLie = !isLost && missedEpochs.size === 0
   const { doc, own } = core
   // What waits may be my own word on a copy that the disk did not take.
   const { document, lost } = replay.settle([ownAlone(doc, own.salts, clocks), ...ownWaiting(doc, own.salts)])
   core.alarm({
     kind: 'bad-checkpoint',
-    author: isLost ? null : preview.author,
+    author: isLie ? preview.author : null,
     seq: preview?.seq ?? 0,
     lost,
     at: null,

@@ -25,8 +25,9 @@ const SPREAD_MS = 50_000
 export const isDue = ({ items, bytes, size }: SinceCheckpoint, chance: number, least = MIN_COST_BYTES): boolean =>
   bytes + items * ITEM_COST_BYTES >= Math.max(least, size) * (1 + chance) && bytes >= size
 
-/** The document is exactly what the log holds: nothing of mine is still to be shared, or on its way. */
+/** The document is exactly what the log holds: nothing of mine is still to be shared, or on its way, and no key was missing. */
 const isLogItself = (core: SessionCore, state: LogState): boolean =>
+  state.missedEpochs.size === 0 &&
   [...Y.decodeStateVector(Y.encodeStateVector(core.doc))].every(
     ([client, clock]) => state.clocks.get(client) === clock,
   ) &&

@@ -53,17 +53,18 @@ const openCheckpoint = async (
   if (!result.ok || !result.entry.signed) return { opened: null, author: null }
   const { header, content } = result.entry
   const inspected = content && inspectUpdate(content.update)
-  const isTrue =
+  /** An honest relay takes none that is not. */
+  const isInPlace =
     header.workspace === workspace &&
     header.seen.number < seq &&
     chain !== null &&
     mayWriteEntries(chain, header.author, header.epoch)
   const opened =
-    isTrue && content && inspected && isComplete(inspected, new Map())
+    isInPlace && content && inspected && isComplete(inspected, new Map())
       ? { header, update: content.update, inspected }
       : null
   // Without its key nobody can say that it was bad.
-  return { opened, author: result.missedEpoch === null ? header.author : null }
+  return { opened, author: isInPlace && result.missedEpoch === null ? header.author : null }
 }
 
 /** What came after what the checkpoint covers, judged like any entry of the log. */

@@ -84,17 +84,21 @@ const consume = async (
   }
 }
 
-/** Of what the log said up to here: what the document on screen lacks. Judged without a key it may be what it is not: that waits. */
-const show = (core: SessionCore, updates: readonly Uint8Array[]): readonly Uint8Array[] => {
-  const { state } = core.follower
-  if (core.link.name === 'pulling' && state.missedEpochs.size > 0) {
-    core.unsure.push(...updates)
-    return []
-  }
+/** Of what the log said up to here: what the document on screen lacks. */
+const lackingOnScreen = (core: SessionCore, updates: readonly Uint8Array[]): readonly Uint8Array[] => {
   if (core.replay === null) return updates
-  const shown = core.replay.take(state.seq, updates)
+  const { state } = core.follower
+  const lacking = core.replay.take(state.seq, updates)
   if (core.replay.verdict() === 'true') core.replay = state.preview = null
-  return shown
+  return lacking
+}
+
+/** What of it may be shown now. Judged without a key it may be what it is not: that waits. */
+const show = (core: SessionCore, updates: readonly Uint8Array[]): readonly Uint8Array[] => {
+  const shown = lackingOnScreen(core, updates)
+  if (core.link.name === 'live' || core.follower.state.missedEpochs.size === 0) return shown
+  core.unsure.push(...shown)
+  return []
 }
 
 const takeItems = async (core: SessionCore, firstSeq: number, items: readonly LoggedItem[]): Promise<void> => {
