@@ -9,7 +9,7 @@ const ALONE_MS = 2_000
 const ALONE_AGAIN_MS = 6_000
 /** Somebody else's item or presence this long ago still counts as company, in ms. */
 const COMPANY_MS = 60_000
-/** The relay would not take a batch: tried again after this time, in ms. */
+/** The relay would not take something: tried again after this time, in ms. */
 export const REFUSED_MS = 5_000
 
 export type Batching = {

@@ -89,6 +89,23 @@ test('a relay whose disk is full is said, and asked again until it has room', as
   expect([connectionOf(one), one.session.state().dirty, two.story()]).toEqual(['online', false, 'mine'])
 })
 
+test('a relay whose disk is full is not pressed for the key that is due', async () => {
+  const store = createMemoryStore()
+  await circle.setRole('worker', 'resident', 'reader')
+  await circle.invite('worker', 'for guest')
+  await circle.join('guest', 'for guest')
+  log.catchUp()
+  const { append } = store
+  const [one] = await gather(KEPT, store)
+  store.append = async (requests) => requests.map(() => ({ ok: false, reason: 'full' }))
+  await room.pass(30_000)
+  expect(room.answers.length).toBeGreaterThan(1)
+  expect(room.answers.length).toBeLessThan(8)
+  store.append = append
+  await room.pass(10_000)
+  expect(one.session.state().chain?.rekeyDue).toBe(false)
+})
+
 test.each(REFUSALS)('“%s” is said, or passes by itself', async (reason) => {
   const said: Partial<Record<(typeof REFUSALS)[number], string>> = {
     malformed: 'outdated-app',

@@ -4,6 +4,7 @@ import { mayWrite } from '#shared/chain/roles.ts'
 import type { EpochSecret } from '#keys/content-keys.ts'
 import { currentKeys, type KeyRing, newestSecret } from '#keys/key-ring.ts'
 import { makeEpoch } from '#keys/make-records.ts'
+import { REFUSED_MS } from './batching.ts'
 import type { Stop } from './environment.ts'
 import type { RecordOutcome } from './in-flight.ts'
 import { liveChain, relayNow, type SessionCore } from './session-core.ts'
@@ -71,8 +72,8 @@ const renewEpoch = async (core: SessionCore): Promise<void> => {
     const endedInvitations = expiredInvitations(chain, relayNow(core)).map(({ locator }) => locator)
     return makeEpoch(chain, core.holder, secret, { endedPersons: [], endedInvitations }, core.environment.randomBytes)
   }
-  await appendRecord(core, make, newestSecret).catch(core.environment.report)
-  scheduleEpoch(core) // done, or the relay had no room: then again
+  const outcome = await appendRecord(core, make, newestSecret).catch(core.environment.report)
+  scheduleEpoch(core, outcome === 'done' ? 0 : REFUSED_MS)
 }
 
 const waiting = new WeakMap<SessionCore, Stop>()
@@ -82,8 +83,8 @@ export const stopEpochs = (core: SessionCore): void => {
   waiting.delete(core)
 }
 
-/** Looks whether a new epoch is due, now and when the next invitation expires. */
-export const scheduleEpoch = (core: SessionCore): void => {
+/** Looks whether a new epoch is due, now and when the next invitation expires. `leastMs`: none is written before. */
+export const scheduleEpoch = (core: SessionCore, leastMs = 0): void => {
   const chain = liveChain(core)
   const role = chain && roleOf(chain, core.holder.id)
   stopEpochs(core)
@@ -93,7 +94,7 @@ export const scheduleEpoch = (core: SessionCore): void => {
   if (!due && openInvitations(chain).length === 0) return
   const unreadable = currentKeys(core.follower.ring(), chain) === null
   const base = unreadable ? HEAL_DELAY_MS : role === 'owner' ? OWNER_DELAY_MS : EDITOR_DELAY_MS
-  const delay = base + environment.random() * SPREAD_MS
+  const delay = Math.max(base, leastMs) + environment.random() * SPREAD_MS
   const next = Math.min(...openInvitations(chain).map(({ expiresAt }) => expiresAt)) - relayNow(core)
   const wait = due ? delay : Math.min(EXPIRY_CHECK_MS, Math.max(next, 0) + delay)
   waiting.set(
