@@ -45,7 +45,7 @@ export const createBackground = ({ environment, plans, visit }: BackgroundOption
     stopTimer?.()
     stopTimer = environment.after(ms * (0.75 + environment.random() / 2), () => {
       stopTimer = null
-      void step().catch(environment.report)
+      void step()
     })
   }
   const finish = (outcome: VisitOutcome): void => {
@@ -57,7 +57,11 @@ export const createBackground = ({ environment, plans, visit }: BackgroundOption
   const step = async (): Promise<void> => {
     if (busy) return
     busy = true
-    await next().finally(() => (busy = false))
+    await next().catch((error: unknown) => {
+      environment.report(error)
+      finish('unreachable') // what visits could not be fetched: later there may be a network
+    })
+    busy = false
   }
   const next = async (): Promise<void> => {
     if (waiting.length === 0) {

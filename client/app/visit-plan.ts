@@ -52,14 +52,21 @@ export const visitPlan = (context: OpenPlanContext, row: PlanRow): Visit => {
     stops.add(() => lock.release())
     if (gone) return 'busy'
     let changed = (): void => {}
-    const started = await startCore(context, row, stops, { visit: true, changed: () => changed() })
+    const started = await startCore(context, row, stops, {
+      visit: true,
+      changed: () => changed(),
+      outdone: () => end('done'), // whoever opens it sees what becomes of it
+    })
     if (!started.ok) return 'done' // whoever opens it is told why
     const { core } = started
     let losses = 0
     let before = core.session.state().connection
     const listen = (): void => {
       stopTimer()
-      stopTimer = environment.after(QUIET_MS, () => end('unreachable'))
+      stopTimer = environment.after(QUIET_MS, () => {
+        // What waits for somebody else's words or key waits longer than any visit, and says nothing of other plans.
+        end(core.session.state().connection === 'online' ? 'done' : 'unreachable')
+      })
     }
     changed = () => {
       const { connection } = core.session.state()
