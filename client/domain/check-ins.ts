@@ -137,7 +137,7 @@ const readAfresh = (doc: Y.Doc, id: EntityId): CheckIn | null => {
 const readTopics = (doc: Y.Doc, id: EntityId): CheckIn['topics'] =>
   Object.fromEntries(TOPICS.map((topic) => [topic, readTopic(doc, id, topic)])) as Record<Topic, TopicState>
 
-const isFinished = (doc: Y.Doc, id: EntityId): boolean =>
+export const isFinished = (doc: Y.Doc, id: EntityId): boolean =>
   readField(doc, `checkIn:${id}`, 'finished').some(({ value }) => value === true)
 
 const readTopic = (doc: Y.Doc, id: EntityId, topic: Topic): TopicState => ({

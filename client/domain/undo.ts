@@ -1,6 +1,7 @@
 /** Undo and redo for what this person did in this sitting outside the story, which has its own. Never others' work. */
 import * as Y from 'yjs'
 import { ENTITY_KINDS, entitiesOf, valuesOf } from './plan-doc.ts'
+import { leaveFinished, leaveOut, type Step, watchFinished } from './undo-finished.ts'
 import { parseName, readNames } from './value-index.ts'
 
 /** The same thing done again within this is undone in one go, in ms (the default of Yjs): typing, or stepping through scores. */
@@ -24,6 +25,7 @@ export const createUndo = (doc: Y.Doc): Y.UndoManager => {
     // What was made stays: others may be writing in it (see making.ts).
     deleteFilter: (item) => !roots.some((root) => root === item.parent),
   })
+  watchFinished(doc, manager)
   manager.undo = oneAtATime(doc, manager, 'undo')
   manager.redo = oneAtATime(doc, manager, 'redo')
   return manager
@@ -55,11 +57,12 @@ const oneAtATime = (doc: Y.Doc, manager: Y.UndoManager, which: 'undo' | 'redo') 
 }
 
 type Manager = Y.UndoManager
-type Step = Manager['undoStack'][number]
 
 /** A value does not come back where somebody has set another since: theirs is the answer to it. */
-const leaveToOthers = (doc: Y.Doc, { insertions, deletions }: Step): void =>
+const leaveToOthers = (doc: Y.Doc, step: Step): void =>
   doc.transact((transaction) => {
+    leaveFinished(doc, transaction, step)
+    const { insertions, deletions } = step
     const values = valuesOf(doc)
     const leaving = new Set<string>()
     const returning: Y.Item[] = []
@@ -86,18 +89,4 @@ const latest = (doc: Y.Doc, item: Y.Item): Y.Item => {
     current = next
   }
   return current
-}
-
-const leaveOut = ({ clients }: Step['deletions'], { client, clock }: Y.ID): void => {
-  const ranges = (clients.get(client) ?? []).flatMap((range) => {
-    const end = range.clock + range.len
-    if (clock < range.clock || clock >= end) return [range]
-    const parts = [
-      { clock: range.clock, len: clock - range.clock },
-      { clock: clock + 1, len: end - clock - 1 },
-    ]
-    return parts.filter(({ len }) => len > 0)
-  })
-  if (ranges.length > 0) clients.set(client, ranges)
-  else clients.delete(client)
 }

@@ -12,8 +12,9 @@ export type Undoable = { readonly kind: UndoKind | null } | null
 export type PlanUndo = {
   readonly undoable: Accessor<Undoable>
   readonly redoable: Accessor<Undoable>
-  undo(): void
-  redo(): void
+  /** What it was in the end: of what others have built on since, nothing is taken back, and the step before it is. */
+  undo(): Undoable
+  redo(): Undoable
 }
 
 const KIND = 'kind'
@@ -22,10 +23,7 @@ export const usePlanUndo = (doc: PlanDoc): PlanUndo => {
   const manager = createUndo(doc)
   const [undoable, setUndoable] = createSignal<Undoable>(null)
   const [redoable, setRedoable] = createSignal<Undoable>(null)
-  const top = (stack: Y.UndoManager['undoStack']): Undoable => {
-    const last = stack.at(-1)
-    return last === undefined ? null : { kind: (last.meta.get(KIND) as UndoKind | undefined) ?? null }
-  }
+  const top = (stack: Y.UndoManager['undoStack']): Undoable => toUndoable(stack.at(-1))
   const update = (): void => {
     setUndoable(top(manager.undoStack))
     setRedoable(top(manager.redoStack))
@@ -42,15 +40,20 @@ export const usePlanUndo = (doc: PlanDoc): PlanUndo => {
     undoable,
     redoable,
     undo: () => {
-      manager.undo()
+      const done = toUndoable(manager.undo())
       update() // also when there was nothing left of it
+      return done
     },
     redo: () => {
-      manager.redo()
+      const done = toUndoable(manager.redo())
       update()
+      return done
     },
   }
 }
+
+const toUndoable = (step: Y.UndoManager['undoStack'][number] | null | undefined): Undoable =>
+  step === null || step === undefined ? null : { kind: (step.meta.get(KIND) as UndoKind | undefined) ?? null }
 
 const kindOf = (doc: PlanDoc, changed: ReadonlyMap<unknown, readonly unknown[]>): UndoKind | null => {
   const kinds = new Set<string>(ENTITY_KINDS.filter((kind) => changed.has(entitiesOf(doc, kind))))

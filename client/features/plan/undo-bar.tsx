@@ -21,11 +21,11 @@ export const UndoBar = () => {
     return copy().undo.of(action, kinds[what?.kind ?? ''] ?? '')
   }
   const go = (which: Which): void => {
-    const what = ready(which)
-    if (what === null || !mayWrite()) return
-    planUndo[which]()
+    if (ready(which) === null || !mayWrite()) return
+    const what = planUndo[which]()
     setSaid('') // the same sentence twice is said twice
-    queueMicrotask(() => setSaid(named(which === 'undo' ? copy().undo.undone : copy().undo.redone, what)))
+    if (what !== null)
+      queueMicrotask(() => setSaid(named(which === 'undo' ? copy().undo.undone : copy().undo.redone, what)))
   }
 
   onMount(() => {
