@@ -57,6 +57,15 @@ const drag = async (one: Person, name: Name, score: number): Promise<void> => {
   await mouse.move(x, y, { steps: 5 })
   await mouse.up()
 }
+/** In sight, and under none of the bars. */
+const isUncovered = (one: Person, button: string): Promise<boolean> =>
+  one
+    .page()
+    .getByRole('button', { name: button, exact: true })
+    .evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      return document.elementFromPoint(x + width / 2, y + height - 1) === element
+    })
 const aboutMental = async (one: Person): Promise<void> => {
   await one
     .page()
@@ -98,6 +107,7 @@ export const WAYS: Readonly<Record<string, (one: Person) => Promise<void>>> = {
   },
   async questions(one) {
     await way(one, 'Vragen')
+    await expect.poll(() => isUncovered(one, '10'), { message: 'all scores are in sight' }).toBe(true)
     for (const name of NAMES) {
       await expect(one.page().getByRole('heading', { name })).toBeVisible()
       const answer = ANSWERS.find(([answered]) => answered === name)

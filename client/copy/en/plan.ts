@@ -22,6 +22,7 @@ export const enPlan: typeof nlPlan = {
     title: 'My story',
     lead: 'Write what matters to you. What you write stays yours.',
     readOnlyLead: 'You read along. The others do the writing.',
+    empty: 'Nothing has been written yet.',
     loading: 'Your story is opening …',
     editor: {
       story: 'My story',

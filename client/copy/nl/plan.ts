@@ -21,6 +21,8 @@ export const nlPlan = {
     title: 'Mijn verhaal',
     lead: 'Schrijf wat voor jou belangrijk is. Wat je schrijft, blijft van jou.',
     readOnlyLead: 'Jij leest mee. Schrijven doen de anderen.',
+    /** In place of the example, for who reads along. */
+    empty: 'Er is nog niets geschreven.',
     loading: 'Je verhaal gaat open …',
     editor: {
       story: 'Mijn verhaal',

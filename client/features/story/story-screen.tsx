@@ -43,7 +43,7 @@ export const StoryScreen = () => {
           editable={mayWrite()}
           me={mine()}
           ownerAt={ownerAt}
-          labels={copy().story.editor}
+          labels={mayWrite() ? copy().story.editor : { ...copy().story.editor, placeholder: copy().story.empty }}
         />
       </Suspense>
       <WayOn way={wayFrom('story')} main={begun().story} />

@@ -1,5 +1,5 @@
 /** Zero to ten as buttons, none of them chosen at first. */
-import { For, Show } from 'solid-js'
+import { For, Show, type Ref } from 'solid-js'
 import type { Topic } from '#domain/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Button } from '#ui/button.tsx'
@@ -7,14 +7,14 @@ import { useWheel } from './use-wheel.ts'
 
 export const SCORES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 
-export const ScoreButtons = (props: { topic: Topic }) => {
+export const ScoreButtons = (props: { topic: Topic; ref?: Ref<HTMLDivElement> | undefined }) => {
   const copy = useCopy()
   const wheel = useWheel()
   const scores = () => wheel.checkIn().topics[props.topic].score
   return (
     <div class="wl-answer">
       <p class="soft">{copy().wheel.scale}</p>
-      <div class="wl-scores" role="group" aria-label={copy().wheel.score(wheel.nameOf(props.topic))}>
+      <div ref={props.ref} class="wl-scores" role="group" aria-label={copy().wheel.score(wheel.nameOf(props.topic))}>
         <For each={SCORES}>
           {(score) => (
             <button

@@ -1,5 +1,5 @@
 /** One topic of the wheel with everything about it: what is asked, the score, whether to talk about it, words, and the way to a goal. */
-import { Show } from 'solid-js'
+import { Show, type Ref } from 'solid-js'
 import type { Topic } from '#domain/choices.ts'
 import { toList } from '#copy/format.ts'
 import { toScoreWord } from '#copy/wheel-spokes.ts'
@@ -10,8 +10,8 @@ import { ScoreButtons } from './score-buttons.tsx'
 import { OwnName, TalkAndNote } from './topic-fields.tsx'
 import { useWheel } from './use-wheel.ts'
 
-/** Mount it anew for another topic. */
-export const TopicForm = (props: { topic: Topic }) => {
+/** Mount it anew for another topic. `scores`: for who wants to bring them into view. */
+export const TopicForm = (props: { topic: Topic; scores?: Ref<HTMLDivElement> }) => {
   const copy = useCopy()
   const wheel = useWheel()
   const asked = () => (props.topic === 'own' ? null : wheel.pack()?.dimensions[props.topic])
@@ -25,7 +25,7 @@ export const TopicForm = (props: { topic: Topic }) => {
       </Show>
       <Show when={wheel.filling()} fallback={<Answers topic={props.topic} />}>
         <OwnName topic={props.topic} />
-        <ScoreButtons topic={props.topic} />
+        <ScoreButtons topic={props.topic} ref={props.scores} />
         <TalkAndNote topic={props.topic} />
       </Show>
       <Show when={wheel.mayWrite()}>

@@ -1,5 +1,5 @@
 /** The wheel as one question at a time: answer, skip or take back, forwards and backwards, and be done at any of them. */
-import { createSignal, Show } from 'solid-js'
+import { createSignal, onMount, Show } from 'solid-js'
 import { TOPICS } from '#domain/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Button } from '#ui/button.tsx'
@@ -16,6 +16,9 @@ export const WheelQuestions = (props: { onFinish: () => void }) => {
   const isLast = () => number() === TOPICS.length - 1
   const isAnswered = () => wheel.checkIn().topics[topic()].score.length > 0
   let heading: HTMLHeadingElement | undefined
+  let scores: HTMLDivElement | undefined
+  // On a small phone the first question begins low: whoever sees only 0 to 5 takes those for all there are.
+  onMount(() => scores?.scrollIntoView({ block: 'nearest' }))
   const go = (by: number): void => {
     setNumber((before) => Math.min(TOPICS.length - 1, Math.max(0, before + by)))
     heading?.focus({ preventScroll: true })
@@ -31,7 +34,7 @@ export const WheelQuestions = (props: { onFinish: () => void }) => {
             <h2 ref={heading} tabindex="-1" dir="auto">
               {wheel.nameOf(shown)}
             </h2>
-            <TopicForm topic={shown} />
+            <TopicForm topic={shown} scores={(element) => (scores = element)} />
           </section>
         )}
       </Show>
