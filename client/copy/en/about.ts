@@ -9,35 +9,36 @@ export const enAbout: typeof nlAbout = {
       {
         title: 'Who can read my plan?',
         points: [
-          'Only those who take part. You always see who they are.',
-          'It is locked before it goes to the others. The computer in between cannot read it.',
+          'Only those who take part. In the plan you see who they are.',
+          'Between you stands a computer: the service. Your plan is locked before it goes there. The service cannot read it.',
           'Whoever takes part sees the whole plan. Also what was in it before, and text that was removed.',
           'Is something only for you, or for one other person? Make a separate plan for it.',
-          'You give no e‑mail, no password and no real name.',
+          'You need to give no e‑mail, no password and no real name.',
         ],
       },
       {
         title: 'What if I lose my device?',
         points: [
-          'Whoever can unlock your device can read your plan. Put a PIN on it.',
-          'If you lose your device, you lose your key. Someone who takes part can invite you again.',
-          'Does nobody else take part? Then save your plan as a file too.',
+          'Whoever can unlock your device can read your plan, and write as if they were you. Put a PIN on it.',
+          'If you lose your device, you lose your key. The person in charge of the plan can invite you again.',
+          'Are you the only one in charge? Then nobody can. Put somebody else in charge too, or save your plan as a file too.',
         ],
       },
       {
         title: 'What if somebody has to go?',
         points: [
-          'Whoever is taken out cannot read what comes after.',
+          'Taking somebody out of a plan is not possible yet. The person in charge can choose that somebody only reads along.',
+          'Should somebody read nothing new any more? Then make a new plan without that person.',
           'What that person has read, nobody can take back.',
         ],
       },
       {
         title: 'What if somebody means harm?',
         points: [
-          'Nobody can write in your name. You see who wrote what.',
-          'Whoever writes along can also remove text. The others see who did it.',
-          'Did you just join? Then one writer can show you something false for a moment. The app checks everything. If it is not right, you see who did it.',
-          'If anything else is not right, the app says so. What you have stays on your device.',
+          'On another device nobody can write as if they were you. Somebody else can choose the same name.',
+          'Whoever writes along can also remove text. In the story you cannot see yet who wrote or removed which piece.',
+          'Did you just join? Then somebody who writes along can show you something false for a moment. The app checks everything. If it is not right, you see whom it came from.',
+          'Does the app notice that something else is not right? Then it says so. What you have stays on your device.',
         ],
       },
       {
@@ -45,7 +46,7 @@ export const enAbout: typeof nlAbout = {
         points: [
           'Whoever has the link can take part. Send it to one person.',
           'Safest is: together in one room, with the QR code.',
-          'A code of 6 digits helps. But whoever steals the link and also runs the computer in between can guess the code.',
+          'A code of 6 digits helps. But whoever steals the link and also runs the service can guess the code.',
         ],
       },
       {
@@ -59,8 +60,10 @@ export const enAbout: typeof nlAbout = {
       {
         title: 'What remains?',
         points: [
-          'The computer in between sees which devices have a plan together, and their internet address. Not what people are called.',
-          'It also sees when something is shared, and about how much.',
+          'The service sees which devices have a plan together, and their internet address. Not what people are called.',
+          'The service also sees when you have the app open, and about how much is shared.',
+          'The service can hold something back. That then looks like a bad connection.',
+          'Extra programs in your browser can read along.',
           'You have to be able to trust whoever gives you this app. That is so for every app.',
         ],
       },

@@ -30,7 +30,7 @@ export const enAlarms: typeof nlAlarms = {
       },
       'bad-key': {
         what: (who) => `A key of ${who} is not right.`,
-        advice: 'You need not do anything. It repairs itself.',
+        advice: `Mostly that mends itself. Is text missing from the plan after that? ${ASK}`,
       },
       'bad-checkpoint': {
         what: (who) => `A copy of the plan was not right. It came from ${who}. Now you see the real plan.`,

@@ -8,35 +8,36 @@ export const nlAbout = {
       {
         title: 'Wie kan mijn plan lezen?',
         points: [
-          'Alleen wie meedoet. Je ziet altijd wie dat zijn.',
-          'Het gaat op slot voordat het naar de anderen gaat. De computer ertussen kan het niet lezen.',
+          'Alleen wie meedoet. In het plan zie je wie dat zijn.',
+          'Tussen jullie staat een computer: de dienst. Je plan gaat op slot voordat het daarheen gaat. De dienst kan het niet lezen.',
           'Wie meedoet, ziet het hele plan. Ook wat er vroeger in stond, en tekst die is weggehaald.',
           'Is iets alleen voor jou of voor één ander? Maak daar een apart plan voor.',
-          'Je geeft geen e‑mail, geen wachtwoord en geen echte naam.',
+          'Je hoeft geen e‑mail, geen wachtwoord en geen echte naam te geven.',
         ],
       },
       {
         title: 'Wat als ik mijn toestel kwijt ben?',
         points: [
-          'Wie jouw toestel open kan maken, kan je plan lezen. Zet er een pincode op.',
-          'Raak je je toestel kwijt, dan ben je ook je sleutel kwijt. Iemand die meedoet, kan je opnieuw uitnodigen.',
-          'Doet er niemand anders mee? Sla je plan dan ook op als bestand.',
+          'Wie jouw toestel open kan maken, kan je plan lezen, en schrijven alsof jij het bent. Zet er een pincode op.',
+          'Raak je je toestel kwijt, dan ben je ook je sleutel kwijt. De baas van het plan kan je opnieuw uitnodigen.',
+          'Ben jij de enige baas? Dan kan niemand dat meer. Maak nog iemand de baas, of sla je plan ook op als bestand.',
         ],
       },
       {
         title: 'Wat als iemand eruit moet?',
         points: [
-          'Wie eruit gaat, leest niet wat er daarna in komt.',
+          'Iemand uit een plan halen kan nog niet. De baas kan wel kiezen dat iemand alleen nog meeleest.',
+          'Mag iemand niets nieuws meer lezen? Maak dan een nieuw plan zonder die persoon.',
           'Wat die persoon al las, kan niemand terughalen.',
         ],
       },
       {
         title: 'Wat als iemand kwaad wil?',
         points: [
-          'Niemand kan schrijven met jouw naam. Je ziet wie wat schreef.',
-          'Wie meeschrijft, kan ook tekst weghalen. De anderen zien dan wie dat was.',
-          'Doe je pas mee? Dan kan één schrijver je even iets verkeerds laten zien. De app kijkt alles na. Klopt het niet, dan zie je wie dat deed.',
-          'Klopt er iets anders niet, dan zegt de app dat. Wat je hebt, blijft op je toestel.',
+          'Op een ander toestel kan niemand schrijven alsof jij het bent. Een ander kan wel dezelfde naam kiezen.',
+          'Wie meeschrijft, kan ook tekst weghalen. In het verhaal zie je nog niet wie welk stuk schreef of weghaalde.',
+          'Doe je pas mee? Dan kan iemand die meeschrijft je even iets verkeerds laten zien. De app kijkt alles na. Klopt het niet, dan zie je van wie het kwam.',
+          'Merkt de app dat er iets anders niet klopt? Dan zegt de app dat. Wat je hebt, blijft op je toestel.',
         ],
       },
       {
@@ -44,7 +45,7 @@ export const nlAbout = {
         points: [
           'Wie de link heeft, kan meedoen. Stuur hem naar één persoon.',
           'Het veiligst is: samen in één kamer, met de QR-code.',
-          'Een code van 6 cijfers helpt. Maar wie de link steelt én de computer ertussen beheert, kan de code raden.',
+          'Een code van 6 cijfers helpt. Maar wie de link steelt én de dienst beheert, kan de code raden.',
         ],
       },
       {
@@ -58,8 +59,10 @@ export const nlAbout = {
       {
         title: 'Wat blijft er over?',
         points: [
-          'De computer ertussen ziet welke toestellen samen een plan hebben, en hun internetadres. Niet hoe mensen heten.',
-          'Die ziet ook wanneer er iets wordt gedeeld, en ongeveer hoeveel.',
+          'De dienst ziet welke toestellen samen een plan hebben, en hun internetadres. Niet hoe mensen heten.',
+          'De dienst ziet ook wanneer je de app open hebt, en ongeveer hoeveel er wordt gedeeld.',
+          'De dienst kan iets achterhouden. Dat lijkt dan op een slechte verbinding.',
+          'Extra programma’s in je browser kunnen meelezen.',
           'Wie deze app aan je geeft, moet je kunnen vertrouwen. Dat geldt voor elke app.',
         ],
       },

@@ -33,7 +33,7 @@ export const nlAlarms = {
       },
       'bad-key': {
         what: (who) => `Een sleutel van ${who} klopt niet.`,
-        advice: 'Je hoeft niets te doen. Het wordt vanzelf hersteld.',
+        advice: `Meestal komt dat vanzelf goed. Mist er daarna tekst in het plan? ${ASK}`,
       },
       'bad-checkpoint': {
         what: (who) => `Een kopie van het plan klopte niet. Die kwam van ${who}. Nu zie je het echte plan.`,
