@@ -6,7 +6,7 @@ import { StoreUnusableError } from './unusable.ts'
 /** Raise it with a migration here; an older Weef refuses a newer file. */
 const SCHEMA_VERSION = 2
 /** Another program may copy the file meanwhile (a backup): wait for it this long, in ms. */
-const BUSY_TIMEOUT_MS = 5_000
+export const BUSY_TIMEOUT_MS = 5_000
 
 /**
  * An item's row number holds its place, workspace and seq, so that one b-tree keeps every log together and in order.
@@ -93,6 +93,21 @@ export const openDatabase = (path: string): DatabaseSync => {
   } catch (error) {
     database.close()
     throw error
+  }
+}
+
+/**
+ * Takes from the write-ahead log what has come into the file, or what was erased would lie on in it. `false`: not all of it,
+ * because somebody still reads (sqlite.org/pragma.html#pragma_wal_checkpoint); nobody waits for them.
+ */
+export const cutWriteAheadLog = (database: DatabaseSync): boolean => {
+  try {
+    database.exec('PRAGMA busy_timeout = 0')
+    return database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0
+  } catch {
+    return false
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
   }
 }
 

@@ -5,7 +5,7 @@ import { idBytes, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.t
 import { eraseItem, firstLogHash, shortHash } from '#shared/protocol/log.ts'
 import { numberItems, STORED_KIND, takePage } from './numbering.ts'
 import { bytesIn, numberIn, type Row } from './rows.ts'
-import { isFull, placeOf, seqAt } from './sqlite-file.ts'
+import { cutWriteAheadLog, isFull, placeOf, seqAt } from './sqlite-file.ts'
 import { type AppendRequest, type AppendResult, type Head, NO_RECORD, type Store, type StoredItem } from './store.ts'
 
 type Place = { readonly number: number; readonly head: Head }
@@ -68,8 +68,11 @@ const prepareAll = (database: DatabaseSync) => ({
 /** Workspaces whose head is kept in memory, some 300 bytes each: those in which somebody writes today. */
 const MAX_PLACES = 10_000
 
+/** Until the write-ahead log is looked at again, in ms: a backup of some gigabytes reads for a minute. */
+const CUT_LATER_MS = 10_000
+
 /** On a database that openDatabase opened; `close` closes it. */
-export const createSqliteStore = (database: DatabaseSync): Store => {
+export const createSqliteStore = (database: DatabaseSync, cutLaterMs = CUT_LATER_MS): Store => {
   const sql = prepareAll(database)
 
   /** As they are on disk: nobody else writes while this one holds the folder. The longest unused come first. */
@@ -124,6 +127,12 @@ export const createSqliteStore = (database: DatabaseSync): Store => {
     remember(request.workspace, { number, head })
     return { ok: true, firstSeq: before.seq + 1, head }
   }
+  let cuttingLater: NodeJS.Timeout | undefined
+  const cutLog = (): void => {
+    clearTimeout(cuttingLater)
+    if (!cutWriteAheadLog(database)) cuttingLater = setTimeout(cutLog, cutLaterMs).unref()
+  }
+  cutLog() // the process may have ended before it could
 
   return {
     append: async (requests) => {
@@ -186,8 +195,11 @@ export const createSqliteStore = (database: DatabaseSync): Store => {
         sql.countBytes.run(...range, place.number)
       })
       places.delete(workspace)
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)') // or the old bytes would lie on in the write-ahead log
+      cutLog()
     },
-    close: async () => database.close(),
+    close: async () => {
+      clearTimeout(cuttingLater)
+      database.close()
+    },
   }
 }
