@@ -3,7 +3,6 @@
  * that several processes number without gaps and never wait for each other in a circle. Two round trips and the commit.
  */
 import type { ClientBase, Pool, QueryConfig } from 'pg'
-import { concatBytes } from '#shared/protocol/bytes.ts'
 import { SHORT_HASH_BYTES } from '#shared/protocol/hash.ts'
 import { toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { firstLogHash, shortHash } from '#shared/protocol/log.ts'
@@ -101,8 +100,8 @@ const addItems = (items: readonly PlacedItem[]): Statement => {
       items.map(({ kind }) => kind),
       firsts,
       items.map(({ bytes }) => bytes.length),
-      toBuffer(concatBytes(...items.map(({ logHash }) => shortHash(logHash)))),
-      toBuffer(concatBytes(...items.map(({ bytes }) => bytes))),
+      Buffer.concat(items.map(({ logHash }) => shortHash(logHash))),
+      Buffer.concat(items.map(({ bytes }) => bytes)),
     ],
   }
 }

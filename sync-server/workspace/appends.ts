@@ -206,7 +206,8 @@ export const createAppends = (options: AppendsOptions): Appends => {
       for (const append of inbox.splice(0)) refuse({ append, refusal: append.refusal ?? 'relay-full' })
     } else {
       await options.onMoved()
-      inbox.unshift(...judged.map(({ append }) => append))
+      const again = [...judged.map(({ append }) => append), ...inbox.splice(0)]
+      for (const append of again) inbox.push(append) // as arguments, a hundred thousand would be too many
     }
     release()
   }
