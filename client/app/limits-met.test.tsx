@@ -1,8 +1,8 @@
 /** Limits of the relay (S8) as people meet them: what happened, what is safe, what to do. */
-import { fireEvent, screen as page } from '@solidjs/testing-library'
+import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import { createFakePlan, ME, SHARED, workspaceId } from '#testing/fake-plan.ts'
+import { BROTHER, createFakePlan, ME, SHARED, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
 const ID = workspaceId(7)
@@ -23,8 +23,61 @@ test('one invitation too many says what to do, and the form stays', async () => 
   const fake = createFakePlan({ members: [ME], inviteResult: () => ({ ok: false, reason: 'too-many' }) })
   await renderApp(`/plan/${ID}/invite`, { plan: fake.plan })
   fireEvent.click(await page.findByRole('button', { name: nl.invite.go }))
-  expect((await page.findByRole('alert')).textContent).toContain(nl.invite.failed['too-many'])
+  expect((await page.findByRole('alert')).textContent).toContain(nl.invite.failed['too-many'].title)
   expect(page.getByRole('button', { name: nl.invite.go })).toBeTruthy()
+  fireEvent.click(page.getByRole('link', { name: nl.invite.lookAtOpen }))
+  expect(await page.findByRole('heading', { name: nl.people.title })).toBeTruthy()
+})
+
+test('a relay that has too much to do is not told from one who invites as a network that is down', async () => {
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false) // nobody waits for a second try
+  onTestFinished(() => online.mockRestore())
+  const sharing = { ...SHARED, connection: 'offline', busy: true } as const
+  const fake = createFakePlan({ members: [ME], sharing, inviteResult: () => ({ ok: false, reason: 'offline' }) })
+  await renderApp(`/plan/${ID}/invite`, { plan: fake.plan })
+  expect(await page.findByText(new RegExp(nl.invite.failed.busy.title))).toBeTruthy()
+  fireEvent.click(page.getByRole('button', { name: nl.invite.go }))
+  expect((await page.findByRole('alert')).textContent).toContain(nl.invite.failed.busy.text)
+  expect(page.queryByText(new RegExp(nl.invite.failed.offline.title))).toBeNull()
+})
+
+const SAYS = {
+  'too-large': [nl.general.reload],
+  full: [nl.manage.successor.title],
+  forked: [nl.manage.successor.title],
+  damaged: [],
+} as const
+const WAYS: readonly string[] = [nl.general.reload, nl.manage.successor.title]
+
+test.each(Object.entries(SAYS))(
+  'sharing that stopped (%s) offers what helps, and says why once',
+  async (reason, ways) => {
+    const fake = createFakePlan({ members: [ME, WORKER] })
+    await renderApp(`/plan/${ID}/people`, { plan: fake.plan })
+    await page.findByRole('heading', { name: nl.whoSees.title })
+    fake.setSharing({ ...SHARED, connection: { refused: reason as keyof typeof SAYS } })
+    const alert = page.getByRole('alert')
+    const offered = [...within(alert).queryAllByRole('link'), ...within(alert).queryAllByRole('button')]
+    expect(offered.map(({ textContent }) => textContent).filter((name) => WAYS.includes(name ?? ''))).toEqual(ways)
+    expect(page.getAllByText(nl.sharing.refused[reason as keyof typeof SAYS].text)).toHaveLength(1)
+  },
+)
+
+test('whoever does not own a full plan is not sent to a card that is not there', async () => {
+  const reader = { ...ME, role: 'editor' } as const
+  const fake = createFakePlan({ members: [reader], sharing: { ...SHARED, connection: { refused: 'full' } } })
+  await renderApp(`/plan/${ID}/people`, { plan: fake.plan })
+  await page.findByRole('alert')
+  expect(page.queryByRole('link', { name: nl.manage.successor.title })).toBeNull()
+})
+
+test('text that the relay lost is told with names as they stand in a sentence', async () => {
+  const fake = createFakePlan({ members: [ME, WORKER, BROTHER] })
+  await renderApp(`/plan/${ID}/people`, { plan: fake.plan })
+  fake.setSharing({ ...SHARED, lacking: [WORKER.person, BROTHER.person, null] })
+  expect(await page.findByText(nl.sharing.lacking.title)).toBeTruthy()
+  const names = ['Wanda', nl.general.namelessWithin] // each once
+  expect(page.getByText(nl.sharing.lacking.text(names))).toBeTruthy()
 })
 
 test.each(['offline', 'busy'] as const)('a join that did not get through (%s) leaves the form', async (reason) => {

@@ -1,14 +1,14 @@
 /** A message across the screen: what happened, what is safe, what to do. Not a dialog: work goes on beneath it. */
 import { Show, type JSX, type ParentProps } from 'solid-js'
-import { Icon } from './icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 import './banner.css'
 
 /** `urgent` is read aloud at once: only for what could lose somebody's words. */
 export const Banner = (
-  props: ParentProps<{ title: string; urgent?: boolean; calm?: boolean; actions?: JSX.Element }>,
+  props: ParentProps<{ title: string; urgent?: boolean; calm?: boolean; icon?: IconName; actions?: JSX.Element }>,
 ) => (
   <div class="bn no-print" classList={{ 'bn-calm': props.calm ?? false }} role={props.urgent ? 'alert' : 'status'}>
-    <Icon name={props.calm ? 'check' : 'warning'} />
+    <Icon name={props.icon ?? (props.calm ? 'check' : 'warning')} />
     <div class="bn-words">
       <p class="bn-title">{props.title}</p>
       {props.children}

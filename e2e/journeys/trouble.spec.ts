@@ -121,7 +121,7 @@ test('an address of a plan that is not here says what to do', async ({ person, r
   const fatma = await person('Fatma')
   await fatma.page().goto(`${relay.origin}/#/plan/${'x'.repeat(22)}`)
   await expect(fatma.page().getByRole('heading', { name: 'Dit plan staat niet op dit toestel' })).toBeVisible()
-  await expect(fatma.page().getByText('Vraag een nieuwe uitnodiging aan iemand die meedoet.')).toBeVisible()
+  await expect(fatma.page().getByText('Vraag een nieuwe uitnodiging aan de baas van het plan.')).toBeVisible()
   await fatma.page().goto(`${relay.origin}/#/nergens`)
   await expect(fatma.page().getByRole('heading', { name: 'Welkom' })).toBeVisible()
 })

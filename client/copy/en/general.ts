@@ -81,7 +81,7 @@ export const enGeneral: typeof nlGeneral = {
       },
       forked: {
         title: 'There are two plans now',
-        text: 'Someone else was given another plan than you. The two cannot become one again. Your plan is saved on this device. Save it as a file and make a new plan of it.',
+        text: 'Someone else was given another plan than you. The two cannot become one again. Your plan is saved on this device. You can go on with it in a new plan.',
       },
       damaged: {
         title: 'Sharing has stopped',
@@ -89,11 +89,11 @@ export const enGeneral: typeof nlGeneral = {
       },
       full: {
         title: 'This plan is full',
-        text: 'Nothing more fits in. Everything in it stays. Begin a new plan to go on.',
+        text: 'Nothing more fits in. Everything in it stays. What you write now is only on this device. The person in charge of the plan can go on in a new plan.',
       },
       'too-large': {
         title: 'A piece is too large to share',
-        text: 'It is on this device, and others do not get it. Make it shorter or take it out. Then open the plan again.',
+        text: 'It is on this device, and others do not get it. Make it shorter or take it out. Then open Weef again.',
       },
       'relay-full': {
         title: 'Sharing does not work now',
@@ -114,8 +114,11 @@ export const enGeneral: typeof nlGeneral = {
     },
     heal: 'Put it back',
     tryAgain: 'Try again',
-    lacking: (names) =>
-      `The service has lost text of ${toList(locale, names)}. It is still on this device, and comes back when their device connects.`,
+    lacking: {
+      title: 'The service has lost something',
+      text: (names) =>
+        `It is text of ${toList(locale, names)}. It is still on this device. It comes back to the service as soon as their own device connects.`,
+    },
     alarmTitle: 'Something does not add up here',
   },
 
@@ -150,7 +153,7 @@ export const enGeneral: typeof nlGeneral = {
     failed: {
       'not-on-device': {
         title: 'This plan is not on this device',
-        text: 'Perhaps you took it off. Ask somebody who takes part for a new invitation.',
+        text: 'Perhaps you took it off. Ask the person in charge of the plan for a new invitation.',
       },
       damaged: {
         title: 'This plan does not open',

@@ -37,11 +37,21 @@ export const enTogether: typeof nlTogether = {
       look: 'See who that is',
     },
     failed: {
-      offline: 'There is no connection. Making an invitation needs internet. Nothing is lost.',
-      'too-many':
-        'Many invitations wait for an answer already. Cancel one first, or wait until someone takes part. Nothing is lost.',
-      refused: 'Making the invitation did not work. Nothing is lost. Try again in a while.',
+      offline: { title: 'There is no connection.', text: 'Making an invitation needs internet. Nothing is lost.' },
+      busy: {
+        title: 'The service is too busy now.',
+        text: 'Nothing is lost. Wait a few minutes and try again.',
+      },
+      'too-many': {
+        title: 'There are too many invitations that nobody has used yet.',
+        text: 'Cancel one first, or wait until someone takes part. Nothing is lost.',
+      },
+      refused: {
+        title: 'Making the invitation did not work.',
+        text: 'Nothing is lost. Try again in a while.',
+      },
     },
+    lookAtOpen: 'See the invitations',
     ready: {
       title: 'The invitation is ready',
       scan: 'Let the other person scan this with the camera of their phone.',

@@ -87,7 +87,7 @@ export const nlGeneral = {
       },
       forked: {
         title: 'Er zijn nu twee plannen',
-        text: 'Iemand anders heeft een ander plan gekregen dan jij. Die twee gaan niet meer samen. Jouw plan is bewaard op dit toestel. Sla het op als bestand en maak er een nieuw plan van.',
+        text: 'Iemand anders heeft een ander plan gekregen dan jij. Die twee gaan niet meer samen. Jouw plan is bewaard op dit toestel. Je kunt ermee verdergaan in een nieuw plan.',
       },
       damaged: {
         title: 'Delen is gestopt',
@@ -95,7 +95,7 @@ export const nlGeneral = {
       },
       full: {
         title: 'Dit plan is vol',
-        text: 'Er kan niets meer bij. Alles wat er staat, blijft bewaard. Begin een nieuw plan om verder te gaan.',
+        text: 'Er kan niets meer bij. Alles wat er staat, blijft bewaard. Wat je nu schrijft, staat alleen op dit toestel. De baas van het plan kan verdergaan in een nieuw plan.',
       },
       'too-large': {
         title: 'Een stuk is te groot om te delen',
@@ -121,8 +121,11 @@ export const nlGeneral = {
     } satisfies Notice,
     heal: 'Zet terug',
     tryAgain: 'Probeer opnieuw',
-    lacking: (names: readonly string[]) =>
-      `De dienst is tekst kwijt van ${toList(locale, names)}. Die staat nog op dit toestel, en komt terug als hun toestel verbinding heeft.`,
+    lacking: {
+      title: 'De dienst is iets kwijt',
+      text: (names: readonly string[]) =>
+        `Het is tekst van ${toList(locale, names)}. Op dit toestel staat die nog. De tekst komt terug bij de dienst zodra hun eigen toestel verbinding heeft.`,
+    },
     alarmTitle: 'Hier klopt iets niet',
   },
 
@@ -157,7 +160,7 @@ export const nlGeneral = {
     failed: {
       'not-on-device': {
         title: 'Dit plan staat niet op dit toestel',
-        text: 'Misschien heb je het eraf gehaald. Vraag een nieuwe uitnodiging aan iemand die meedoet.',
+        text: 'Misschien heb je het eraf gehaald. Vraag een nieuwe uitnodiging aan de baas van het plan.',
       },
       damaged: {
         title: 'Dit plan gaat niet open',

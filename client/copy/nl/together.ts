@@ -38,11 +38,24 @@ export const nlTogether = {
       look: 'Bekijk wie dat is',
     },
     failed: {
-      offline: 'Er is geen verbinding. Een uitnodiging maken kan alleen met internet. Er is niets kwijt.',
-      'too-many':
-        'Er wachten al veel uitnodigingen op antwoord. Trek er eerst een in, of wacht tot iemand meedoet. Er is niets kwijt.',
-      refused: 'De uitnodiging maken is niet gelukt. Er is niets kwijt. Probeer het straks nog een keer.',
-    } satisfies Record<Extract<InviteResult, { ok: false }>['reason'], string>,
+      offline: {
+        title: 'Er is geen verbinding.',
+        text: 'Een uitnodiging maken kan alleen met internet. Er is niets kwijt.',
+      },
+      busy: {
+        title: 'Het is nu te druk bij de dienst.',
+        text: 'Er is niets kwijt. Wacht een paar minuten en probeer het nog een keer.',
+      },
+      'too-many': {
+        title: 'Er zijn te veel uitnodigingen die nog niemand heeft gebruikt.',
+        text: 'Trek er eerst een in, of wacht tot iemand meedoet. Er is niets kwijt.',
+      },
+      refused: {
+        title: 'De uitnodiging maken is niet gelukt.',
+        text: 'Er is niets kwijt. Probeer het straks nog een keer.',
+      },
+    } satisfies Record<Extract<InviteResult, { ok: false }>['reason'] | 'busy', { title: string; text: string }>,
+    lookAtOpen: 'Bekijk de uitnodigingen',
     ready: {
       title: 'De uitnodiging is klaar',
       scan: 'Laat die ander dit scannen met de camera van de telefoon.',

@@ -1,21 +1,23 @@
 /** Who it is for and how it is given. */
 import { Show, createSignal } from 'solid-js'
 import { useLocation } from '@solidjs/router'
+import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import type { InviteOptions, InviteResult } from '#reactive/workspace.ts'
 import { Banner } from '#ui/banner.tsx'
-import { Button } from '#ui/button.tsx'
+import { Button, LinkButton } from '#ui/button.tsx'
 import { CheckBox } from '#ui/check-box.tsx'
 import { Form } from '#ui/form.tsx'
 import { RadioCards } from '#ui/radio-cards.tsx'
 
 type Who = 'hand-over' | 'editor' | 'reader'
 type How = InviteOptions['lifetime']
+type Failure = Extract<InviteResult, { ok: false }>['reason']
 
 export const InviteForm = (props: {
   busy: boolean
-  failure: Extract<InviteResult, { ok: false }>['reason'] | null
+  failure: Failure | null
   onInvite: (options: InviteOptions) => void
 }) => {
   const copy = useCopy()
@@ -25,6 +27,10 @@ export const InviteForm = (props: {
   const [who, setWho] = createSignal<Who>(location.state?.handOver === true ? 'hand-over' : 'editor')
   const [how, setHow] = createSignal<How>('room')
   const [withCode, setWithCode] = createSignal(false)
+
+  /** A relay that has too much to do is no network that is down. */
+  const failed = (reason: Failure) =>
+    copy().invite.failed[reason === 'offline' && plan.sharing().busy === true ? 'busy' : reason]
 
   const submit = () => {
     const chosen = who()
@@ -65,9 +71,23 @@ export const InviteForm = (props: {
           onChange={setWithCode}
         />
       </Show>
-      <Show when={props.failure}>{(reason) => <Banner urgent title={copy().invite.failed[reason()]} />}</Show>
+      <Show when={props.failure}>
+        {(reason) => (
+          <Banner
+            urgent
+            title={failed(reason()).title}
+            actions={
+              <Show when={reason() === 'too-many'}>
+                <LinkButton href={toHref(paths.people(plan.id))}>{copy().invite.lookAtOpen}</LinkButton>
+              </Show>
+            }
+          >
+            <p>{failed(reason()).text}</p>
+          </Banner>
+        )}
+      </Show>
       <Show when={plan.sharing().connection === 'offline' && props.failure === null && !props.busy}>
-        <p class="soft">{copy().invite.failed.offline}</p>
+        <p class="soft">{`${failed('offline').title} ${failed('offline').text}`}</p>
       </Show>
       <Button look="main" wide type="submit" busy={props.busy}>
         {props.busy ? copy().general.busy : copy().invite.go}

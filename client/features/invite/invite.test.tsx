@@ -26,12 +26,12 @@ const inviteOffline = async () => {
 
 test('a connection that is being made is waited for before anybody is told that there is none', async () => {
   const fake = await inviteOffline()
-  expect(page.queryByText(nl.invite.failed.offline)).toBeNull()
+  expect(page.queryByText(nl.invite.failed.offline.title)).toBeNull()
   await vi.advanceTimersByTimeAsync(CONNECTION_PATIENCE_MS - 1)
   expect(page.getByRole('button', { name: nl.general.busy })).toBeTruthy()
   expect(fake.invited).toEqual([])
   await vi.advanceTimersByTimeAsync(1)
-  expect(page.getByRole('alert').textContent).toContain(nl.invite.failed.offline)
+  expect(page.getByRole('alert').textContent).toContain(nl.invite.failed.offline.title)
 })
 
 test('once it is there the invitation is made at once', async () => {
@@ -55,7 +55,7 @@ test('a device that knows it has no network says so at once', async () => {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
   await inviteOffline()
   await vi.advanceTimersByTimeAsync(0)
-  expect(page.getByRole('alert').textContent).toContain(nl.invite.failed.offline)
+  expect(page.getByRole('alert').textContent).toContain(nl.invite.failed.offline.title)
 })
 
 test('who invites sees that somebody came in without a name, and the name once they say it', async () => {

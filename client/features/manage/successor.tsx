@@ -5,6 +5,7 @@ import { fillSuccessor, readSuccessor, setSuccessor } from '#domain/successor.ts
 import { isFull } from '#reactive/device.ts'
 import { followDoc } from '#reactive/follow-doc.ts'
 import { paths } from '#reactive/paths.ts'
+import { mayGoOn } from '#reactive/successor.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { useOpenPlan, useTitles } from '#reactive/use-open-plan.ts'
@@ -13,12 +14,6 @@ import type { OpenPlan } from '#reactive/workspace.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
-
-const mayGoOn = (plan: OpenPlan): boolean => {
-  const { connection, nearlyFull } = plan.sharing()
-  const refused = typeof connection === 'object' ? connection.refused : null
-  return refused === 'forked' || (plan.role() === 'owner' && (refused === 'full' || nearlyFull === true))
-}
 
 export const Successor = () => {
   const copy = useCopy()

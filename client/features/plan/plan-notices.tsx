@@ -1,9 +1,10 @@
 /** What needs attention in an open plan: not saved, no longer shared, something that does not add up. */
 import { Show, Suspense, lazy, type JSX } from 'solid-js'
-import { toName } from '#copy/names.ts'
+import { toNameWithin } from '#copy/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { mayGoOn } from '#reactive/successor.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
 import type { RefusalReason } from '#reactive/workspace.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
@@ -21,10 +22,8 @@ export const PlanNotices = () => {
   const surroundings = useSurroundings()
   const saveFailure = () => saveFailureOf(plan.sharing())
   const refusal = () => refusalOf(plan.sharing())
-  const nameOf = (known: PersonId | null): string => {
-    const member = plan.members().find(({ person }) => person === known)
-    return member === undefined ? copy().general.namelessWithin : toName(copy(), member)
-  }
+  const nameOf = (known: PersonId | null): string =>
+    toNameWithin(copy(), plan.members().find(({ person }) => person === known)?.name ?? '')
   const toFile = () => (
     <LinkButton href={`${toHref(paths.manage(plan.id))}`} icon="file">
       {copy().manage.keep.file}
@@ -61,14 +60,14 @@ export const PlanNotices = () => {
         )}
       </Show>
       <Show when={plan.sharing().busy === true && refusal() === null}>
-        <Banner calm title={copy().sharing.busy.title}>
+        <Banner calm icon="clock" title={copy().sharing.busy.title}>
           <p>{copy().sharing.busy.text}</p>
         </Banner>
       </Show>
       <Show when={plan.sharing().lacking}>
         {(people) => (
-          <Banner calm title={copy().sharing.alarmTitle}>
-            <p>{copy().sharing.lacking(people().map(nameOf))}</p>
+          <Banner calm icon="clock" title={copy().sharing.lacking.title}>
+            <p>{copy().sharing.lacking.text([...new Set(people().map(nameOf))])}</p>
           </Banner>
         )}
       </Show>
@@ -78,12 +77,19 @@ export const PlanNotices = () => {
   )
 }
 
-/** A copy as a file; and where the relay may have lost something, to give it back. */
+/** A copy as a file; and whatever else may help: to give the relay back what it lost, to try anew, to go on in another plan. */
 const Ways = (props: { reason: RefusalReason; file: JSX.Element }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
+  const surroundings = useSurroundings()
   return (
     <>
+      <Show when={mayGoOn(plan)}>
+        <LinkButton href={toHref(paths.manage(plan.id))}>{copy().manage.successor.title}</LinkButton>
+      </Show>
+      <Show when={props.reason === 'too-large'}>
+        <Button onClick={() => surroundings.reload()}>{copy().general.reload}</Button>
+      </Show>
       <Show when={props.reason === 'log-differs' || props.reason === 'removed'}>
         <Button onClick={() => void plan.heal()}>
           {props.reason === 'removed' ? copy().sharing.tryAgain : copy().sharing.heal}

@@ -28,7 +28,12 @@ const Whole = () => {
   const me = () => plan.members().find((member) => member.me)?.name ?? ''
   return (
     <>
-      <Banner calm title={words().banner} actions={<Button onClick={() => setAsking(true)}>{words().anew}</Button>}>
+      <Banner
+        calm
+        icon="info"
+        title={words().banner}
+        actions={<Button onClick={() => setAsking(true)}>{words().anew}</Button>}
+      >
         <p>{words().text(me())}</p>
       </Banner>
       <ConfirmDialog

@@ -22,6 +22,7 @@ export const SuccessorNotice = () => {
         {(next) => (
           <Banner
             calm
+            icon="info"
             title={words().goesOn}
             actions={
               <Show when={isHere()}>

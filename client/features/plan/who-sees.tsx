@@ -6,7 +6,7 @@ import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSurroundings } from '#reactive/use-surroundings.ts'
 import { AvatarGroup } from '#ui/avatar.tsx'
 import { Card } from '#ui/card.tsx'
-import { toSharingWords } from './sharing-words.ts'
+import { refusalOf, saveFailureOf, toSharingWords } from './sharing-words.ts'
 import { useWide } from './use-wide.ts'
 
 export const WhoSees = () => {
@@ -16,7 +16,11 @@ export const WhoSees = () => {
   const others = () => plan.members().filter((member) => !member.me)
   /** There the bar says so, and the wheel below should be seen whole. */
   const wide = useWide()
-  const explanation = () => toSharingWords(copy(), plan.sharing(), surroundings.now()).long
+  /** What stands across the screen already is not said twice. */
+  const explanation = () =>
+    refusalOf(plan.sharing()) === null && saveFailureOf(plan.sharing()) === null
+      ? toSharingWords(copy(), plan.sharing(), surroundings.now()).long
+      : ''
 
   return (
     <Card title={copy().whoSees.title}>

@@ -4,8 +4,6 @@ import { nl } from '#copy/nl.ts'
 import { createFakePlan, ME, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
-const PATIENCE = { timeout: 5_000 } // ms: the editor is compiled on first use
-
 test.each([
   ['editor', nl.story.editor.placeholder],
   ['reader', nl.story.empty],
@@ -15,6 +13,6 @@ test.each([
     { ...WORKER, role: 'owner' as const },
   ]
   await renderApp(`/plan/${workspaceId(7)}/story`, { plan: createFakePlan({ members }).plan })
-  const story = await page.findByRole('textbox', { name: nl.story.editor.story }, PATIENCE)
+  const story = await page.findByRole('textbox', { name: nl.story.editor.story })
   expect(story.dataset['placeholder']).toBe(words)
 })
