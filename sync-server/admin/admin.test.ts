@@ -46,6 +46,8 @@ test('an administrator lists, checks, backs up, erases and restores what real pe
   await writing
   expect([made.code, made.said]).toEqual([0, expect.stringMatching(/Every log is whole\.\n.+copy\.sqlite: \d/)])
   expect(await admin('backup', copy)).toEqual({ code: 1, said: '', complained: `${copy} is there already: nothing is written over. Give another name.\n` }) // prettier-ignore
+  expect((await admin('verify', copy)).code).toBe(0)
+  expect(readdirSync(join(folder, '..')).filter((name) => name.startsWith('copy'))).toEqual(['copy.sqlite']) // nothing beside it, also not to read it
   const refused = await admin('erase', named, '--yes')
   expect([refused.code, refused.complained]).toEqual([1, expect.stringMatching(/^Another Weef is running on /)])
   expect((await admin('restore', copy)).complained).toMatch(/^Another Weef is running on /)

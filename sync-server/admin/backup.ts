@@ -12,7 +12,7 @@ import {
   statSync,
 } from 'node:fs'
 import { resolve } from 'node:path'
-import { backup as copyDatabase } from 'node:sqlite'
+import { backup as copyDatabase, DatabaseSync } from 'node:sqlite'
 import { openFileSnapshot, sqliteFile } from '../inventory/open.ts'
 import { finishRepair, lockFolder } from '../storage/open-sqlite.ts'
 import { openToRead } from '../storage/sqlite-file.ts'
@@ -26,6 +26,13 @@ const OWNER_ONLY = 0o600
 const SIDE_FILES = ['-wal', '-shm', '-journal']
 
 const ON_POSTGRES = 'The store is in PostgreSQL: back it up and restore it with pg_dump and pg_restore (README).'
+
+/** One file without others beside it, that can be read where nothing can be written: it is of the store's mode only by origin. */
+const makePlain = (path: string): void => {
+  const copy = new DatabaseSync(path)
+  copy.exec('PRAGMA journal_mode = DELETE')
+  copy.close()
+}
 
 /** A copy that is not sound is none: it is taken away again. */
 const checkCopy = async (path: string, surroundings: Surroundings): Promise<Outcome> => {
@@ -49,6 +56,7 @@ export const backup: Command = {
     const source = openToRead(sqliteFile(config.dataFolder))
     try {
       await copyDatabase(source, unfinished, { rate: ALL_PAGES })
+      makePlain(unfinished)
     } catch {
       return `${file} cannot be written: is there such a folder, and room in it?`
     } finally {

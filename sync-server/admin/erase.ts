@@ -7,7 +7,7 @@ import { inBytes, onDay } from './table.ts'
 
 /** Said before and after: an erasure that promises more than it does is worse than none. */
 const WHAT_STAYS =
-  'Devices keep their copies, and whoever began the plan can bring it back from theirs. Backups made before keep it too, and the write-ahead log of PostgreSQL for a while.'
+  'Devices keep their copies, and whoever began the plan can bring it back from theirs. Backups made before keep it too, and what a restore or a repair has put aside; and the write-ahead log of PostgreSQL for a while.'
 
 const find = async (inventory: Inventory, named: string): Promise<readonly WorkspaceInfo[]> =>
   (await inventory.workspaces()).filter(({ workspace }) => pseudonymOf(workspace) === named)
