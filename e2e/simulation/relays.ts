@@ -1,10 +1,16 @@
-/** The relay as people reach it: it dies and comes back with what it had committed, and may show two of them two logs. */
+/**
+ * The relay as people reach it: it dies and comes back with what it had committed, has little room, is strict, and may show two
+ * of them two logs.
+ */
 import { createRelay, type Relay } from '#relay/relay.ts'
+import type { RelayLimits } from '#relay/limits.ts'
+import { NO_WATCH } from '#relay/watch/watch.ts'
 import { createMemoryStore } from '#relay/storage/memory.ts'
 import { NO_RECORD, type Store } from '#relay/storage/store.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Chance } from './chance.ts'
 import { RELAY } from './device.ts'
+import { count, type Tally } from './tally.ts'
 
 type Branch = { readonly store: Store; readonly relay: Relay }
 export type Relays = {
@@ -16,6 +22,9 @@ export type Relays = {
   replace(store: Store): void
   /** From now on these devices are shown another log, `null`: nobody is. */
   fork(store: Store | null, devices: ReadonlySet<string>): void
+  /** Its disk has little room: it only reads, and takes records. */
+  isFull(): boolean
+  setFull(full: boolean): void
 }
 
 export const PAGE = { maxItems: 10_000, maxBytes: Number.MAX_SAFE_INTEGER, recordsOnly: false }
@@ -34,10 +43,28 @@ export const copyStore = async (
   return copy
 }
 
-export const createRelays = (chance: Chance): Relays => {
+/** Of a day on which everybody writes at once: a few items, then one every some seconds. */
+const STRICT: Partial<RelayLimits> = { personAppends: 0.4, workspaceAppends: 0.5 }
+const HOW_OFTEN_STRICT = 0.25
+
+export const createRelays = (chance: Chance, tally: Tally): Relays => {
+  const limits = chance.happens(HOW_OFTEN_STRICT) ? STRICT : {}
+  let full = false
   const begin = (store: Store): Branch => ({
     store,
-    relay: createRelay({ store, now: () => Date.now(), randomBytes: chance.bytes, origins: [RELAY.origin] }),
+    relay: createRelay({
+      store,
+      now: () => Date.now(),
+      randomBytes: chance.bytes,
+      origins: [RELAY.origin],
+      limits,
+      isReadOnly: () => full,
+      watch: {
+        ...NO_WATCH,
+        append: (outcome) => count(tally, `relay answers: ${outcome}`),
+        met: (limit) => count(tally, `relay: limit met: ${limit}`),
+      },
+    }),
   })
   let main = begin(createMemoryStore())
   let other: Branch | null = null
@@ -55,6 +82,10 @@ export const createRelays = (chance: Chance): Relays => {
     fork(store, devices) {
       other = store && begin(store)
       apart = devices
+    },
+    isFull: () => full,
+    setFull(value) {
+      full = value
     },
   }
 }

@@ -74,7 +74,11 @@ const trouble = async (world: World): Promise<void> => {
   } else if (what >= 86 && what < 88) {
     count(tally, 'relay killed')
     world.killRelay()
-  } else if (what >= 88 && what < 97) background(world, inviteAndJoin(world, device))
+  } else if (what === 88) {
+    const { relays } = world
+    count(tally, relays.isFull() ? 'relay has room again' : 'relay has little room')
+    relays.setFull(!relays.isFull())
+  } else if (what > 88 && what < 97) background(world, inviteAndJoin(world, device))
   else if (what === 97) background(world, changeRole(world, device))
   else if (what === 98 || what === 99) background(world, cancelInvitation(world, device))
   else if (what >= 114) await loseStore(world, device)
@@ -175,6 +179,7 @@ const consent = async (world: World, step: number): Promise<void> => {
 }
 
 const heal = async (world: World): Promise<void> => {
+  world.relays.setFull(false)
   if (world.lied.size > 0) await confess(world)
   for (const device of world.devices) {
     world.network.setOffline(device.name, false)

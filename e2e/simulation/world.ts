@@ -79,7 +79,7 @@ const withoutDeletions = (update: Uint8Array): Uint8Array =>
 export const createWorld = async (seed: number, time: StoppedTime, tally: Tally): Promise<World> => {
   const trouble = troubleOf(seed)
   const chance = createChance(seed)
-  const relays = createRelays(chance)
+  const relays = createRelays(chance, tally)
   const network = createNetwork(relays.of)
   const devices: Device[] = []
   const alarms: RaisedAlarm[] = []

@@ -1,4 +1,5 @@
 /** What an honest relay refuses, and a careless one would pass on: each device finds out by itself (E1, E3). */
+import { equalBytes } from '#shared/protocol/bytes.ts'
 import { itemKind } from '#shared/protocol/log.ts'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import { SIGNATURE_BYTES } from '#shared/protocol/limits.ts'
@@ -35,7 +36,8 @@ export const SMUGGLED: Readonly<Record<string, Smuggled>> = {
   'E1 a re-labelled entry': async (knowledge, chance) => {
     const entry = someEntry(knowledge, chance)
     if (entry !== null) entry[2] = entry[2] === 0 ? 1 : 0 // update, checkpoint
-    return entry
+    const isTrueAgain = entry !== null && knowledge.items.some((item) => equalBytes(item, entry))
+    return isTrueAgain ? null : entry
   },
   'E3 no entry at all': async (_, chance) => Uint8Array.from([1, ...chance.bytes(30)]),
 }
