@@ -60,6 +60,7 @@ export const PLANTED: readonly Planted[] = [
 
   imports('e2e/journeys/plant.ts', '#copy/nl.ts', 'A journey sees what a person sees'),
   imports('e2e/journeys/plant.ts', '../../client/copy/nl.ts', 'A journey sees what a person sees'),
+  imports('e2e/support/plant.ts', '#relay/relay.ts', 'A journey sees what a person sees'),
   imports('e2e/simulation/plant.ts', '#ui/button.tsx', 'The simulation runs people without screens'),
   imports('e2e/faults/plant.ts', '#ui/button.tsx', 'and so do the faults'),
 
@@ -103,4 +104,5 @@ export const LAWFUL: readonly { readonly file: string; readonly code: string }[]
   { file: 'client/features/home/parts/lawful.tsx', code: "import '../home.tsx'" },
   { file: 'client/app/lawful.tsx', code: "import '#features/home/home.tsx'\nimport '#keys/seal.ts'" },
   { file: 'e2e/journeys/lawful.ts', code: "import '#shared/protocol/ids.ts'" },
+  { file: 'e2e/support/lawful.ts', code: "import '#relay/testing/postgres.ts'" },
 ]

@@ -14,6 +14,8 @@ export type Line = {
   delay(ms: number): void
   /** Connections stay and new ones are taken, but nothing comes through any more: a phone in a lift. */
   swallow(): void
+  /** New connections go to this port from now on, as a proxy chooses another relay. */
+  lead(port: number): void
   /** As new. What was swallowed is lost, with the connection it was in. */
   restore(): Promise<void>
   close(): Promise<void>
@@ -21,8 +23,9 @@ export type Line = {
 
 type Pair = { readonly near: Socket; readonly far: Socket }
 
-/** Everything that is asked of this line goes to `target`, a port of this machine. */
-export const openLine = async (target: number): Promise<Line> => {
+/** Everything that is asked of this line goes to one port of this machine, at first this one. */
+export const openLine = async (first: number): Promise<Line> => {
+  let target = first
   let late = 0
   let swallows = false
   const port = await findPort()
@@ -96,6 +99,7 @@ export const openLine = async (target: number): Promise<Line> => {
     cut,
     delay: (ms) => void (late = ms),
     swallow: () => void (swallows = true),
+    lead: (to) => void (target = to),
     async restore() {
       late = 0
       if (swallows) reset()

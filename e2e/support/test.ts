@@ -16,6 +16,8 @@ export { expect } from '@playwright/test'
 type Wanted = Pick<BrowserContextOptions, 'colorScheme' | 'viewport' | 'locale' | 'hasTouch'> & {
   /** A browser of its own that can be killed and opened again. */
   readonly ownBrowser?: boolean
+  /** Where their line leads at first, when there is more than one relay. */
+  readonly relayPort?: number
 }
 
 type Fixtures = {
@@ -49,8 +51,8 @@ export const test = base.extend<Fixtures>({
     const devices: Device[] = []
     const lines: Line[] = []
     const origin = appPort === null ? relay.origin : `http://localhost:${appPort}`
-    await use(async (name, { ownBrowser = false, ...wanted } = {}) => {
-      const line = await openLine(relay.port)
+    await use(async (name, { ownBrowser = false, relayPort = relay.port, ...wanted } = {}) => {
+      const line = await openLine(relayPort)
       lines.push(line)
       const proxy = appPort === null ? line.proxy : undefined
       const options = { locale, timezoneId, proxy, ...wanted } as BrowserContextOptions
