@@ -1,10 +1,11 @@
 /** What happens at a bad moment stops nobody's sharing, and accuses nobody. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { isCheckpoint } from '#shared/protocol/entries.ts'
 import { makeEpoch } from '#keys/make-records.ts'
 import { type Circle, createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
 import { createMemorySyncStore } from '#storage/memory-sync-store.ts'
+import { holdBackLog } from '#testing/hold-back-log.ts'
 import { createRelayRoom, type Here, type RelayRoom } from '#testing/relay-room.ts'
 import { createLog, type Log, type Writer } from './testing/log.ts'
 
@@ -74,25 +75,47 @@ test('[K1] a checkpoint that comes too late for its key holds up nothing that wa
   expect(all.some(({ bytes }) => isCheckpoint(bytes))).toBe(false)
 })
 
-test('[K2] a new device that somebody looks at again while it asks for a copy begins with the copy', async () => {
-  const update = new Uint8Array(Y.encodeStateAsUpdate(writer.doc))
-  log.append(await log.sealAs('worker', { salts: [], update }, { header: { type: 'checkpoint' } }))
-  await room.hold(log.workspace, log.items)
-  const { newestCheckpoint } = room.store
-  let release = (): void => {}
-  const released = new Promise<void>((resolve) => (release = resolve))
-  room.store.newestCheckpoint = (...asked) => released.then(() => newestCheckpoint(...asked))
-  const store = createMemorySyncStore()
-  await store.addRecords(circle.records.map((bytes, index) => ({ seq: index + 1, bytes })))
-  const here = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
-  here.session.reconnect()
-  await room.pass(1_000)
-  release()
-  const other = await room.open(circle, 'worker')
-  await room.until(() => [here, other].every(isOnline))
-  insert(other, ', you')
-  await room.until(() => !other.session.state().dirty)
-  room.network.wires().forEach((each) => each.reset())
-  await room.pass(20_000)
-  expect([here.story(), here.alarms, here.outdoneBy]).toEqual(['good morning, you', [], []])
+describe('[K2] a new device that asks for a copy', () => {
+  /** Of somebody who has joined. The relay finds its checkpoint when it is told to. */
+  const prepare = async () => {
+    const update = new Uint8Array(Y.encodeStateAsUpdate(writer.doc))
+    log.append(await log.sealAs('worker', { salts: [], update }, { header: { type: 'checkpoint' } }))
+    await room.hold(log.workspace, log.items)
+    const { newestCheckpoint } = room.store
+    let release = (): void => {}
+    const released = new Promise<void>((resolve) => (release = resolve))
+    room.store.newestCheckpoint = (...asked) => released.then(() => newestCheckpoint(...asked))
+    const store = createMemorySyncStore()
+    await store.addRecords(circle.records.map((bytes, index) => ({ seq: index + 1, bytes })))
+    return { release, kept: { store, document: Y.encodeStateAsUpdate(new Y.Doc()) } }
+  }
+
+  test('and is looked at again meanwhile begins with the copy', async () => {
+    const { release, kept } = await prepare()
+    const here = await room.open(circle, 'resident', kept)
+    here.session.reconnect()
+    await room.pass(1_000)
+    release()
+    const other = await room.open(circle, 'worker')
+    await room.until(() => [here, other].every(isOnline))
+    insert(other, ', you')
+    await room.until(() => !other.session.state().dirty)
+    room.network.wires().forEach((each) => each.reset())
+    await room.pass(20_000)
+    expect([here.story(), here.alarms, here.outdoneBy]).toEqual(['good morning, you', [], []])
+  })
+
+  test('and is left before it has one asks no longer, and again when it is opened again', async () => {
+    const { release, kept } = await prepare()
+    const here = await room.open(circle, 'resident', kept)
+    await here.session.flush()
+    const left = await here.leave()
+    await room.settle()
+    expect(room.network.wires()).toEqual([])
+    release()
+    holdBackLog(room.store)
+    const again = await room.open(circle, 'resident', left)
+    await room.until(() => again.story() === 'good morning')
+    expect(isOnline(again)).toBe(false)
+  })
 })

@@ -18,12 +18,12 @@ export const isNewHere = ({ follower, doc, own }: SessionCore, cursor: Uint8Arra
   [...doc.store.clients.keys()].every((client) => own.salts.has(client))
 
 /** That it is only a preview is written down before it is in the document; where that is refused, the log alone is read. */
-export const beginWithPreview = async (core: SessionCore, relay: RelayAddress): Promise<void> => {
-  const { workspace, holder, environment, follower, doc } = core
+export const beginWithPreview = async (core: SessionCore, relay: RelayAddress, ended: AbortSignal): Promise<void> => {
+  const { workspace, holder, environment, follower } = core
   const bad = (author: PersonId | null, seq: number): void =>
     core.alarm({ kind: 'bad-checkpoint', author, seq, lost: '', at: null, item: null })
-  const found = await fetchPreview({ workspace, holder, relay, environment, ring: follower.ring(), bad })
-  if (found === null || doc.isDestroyed) return
+  const found = await fetchPreview({ workspace, holder, relay, environment, ring: follower.ring(), ended, bad })
+  if (found === null || ended.aborted) return
   follower.state.preview = found.preview
   core.replay = createReplay(found.preview)
   if (await core.keeper.flush()) applyAll(core, found.updates)

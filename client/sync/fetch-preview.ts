@@ -15,6 +15,8 @@ export type FetchOptions = {
   readonly environment: Environment
   /** With the keys of every record that was read when joining. */
   readonly ring: KeyRing
+  /** Nobody waits for it any more. */
+  readonly ended: AbortSignal
   /** One that does not open: whose it is, where their signature says so. */
   readonly bad: (author: PersonId | null, seq: number) => void
 }
@@ -28,7 +30,7 @@ const MAX_TRIES = 3
 
 /** `null`: not to be had. */
 const fetchItems = (
-  { workspace, holder, relay, environment }: FetchOptions,
+  { workspace, holder, relay, environment, ended }: FetchOptions,
   before: number,
 ): Promise<readonly ServedItem[] | null> =>
   new Promise((resolve) => {
@@ -36,44 +38,42 @@ const fetchItems = (
     let bytes = 0
     const finish = (result: readonly ServedItem[] | null): void => {
       stopTimer()
+      ended.removeEventListener('abort', giveUp)
       connection.close()
       resolve(result)
     }
-    const connection = openConnection(
-      relay,
-      holder,
-      environment,
-      createQueue(() => finish(null)),
-      {
-        hello: () => ({
-          identity: { kind: 'person', person: holder.id },
-          workspace,
-          since: before,
-          logHash: shortHash(firstLogHash(workspace)),
-          start: 'checkpoint',
-          root: null,
-        }),
-        frame(frame) {
-          if (frame.type === 'live') return finish(items)
-          if (frame.type !== 'items') return
-          for (const [index, item] of frame.items.entries()) {
-            bytes += item.bytes.length
-            items.push({ seq: frame.firstSeq + index, bytes: item.bytes })
-          }
-          if (bytes > MAX_BYTES) finish(null)
-        },
-        closed: () => finish(null),
+    const giveUp = (): void => finish(null)
+    const connection = openConnection(relay, holder, environment, createQueue(giveUp), {
+      hello: () => ({
+        identity: { kind: 'person', person: holder.id },
+        workspace,
+        since: before,
+        logHash: shortHash(firstLogHash(workspace)),
+        start: 'checkpoint',
+        root: null,
+      }),
+      frame(frame) {
+        if (frame.type === 'live') return finish(items)
+        if (frame.type !== 'items') return
+        for (const [index, item] of frame.items.entries()) {
+          bytes += item.bytes.length
+          items.push({ seq: frame.firstSeq + index, bytes: item.bytes })
+        }
+        if (bytes > MAX_BYTES) finish(null)
       },
-    )
-    const stopTimer = environment.after(TIMEOUT_MS, () => finish(null))
+      closed: giveUp,
+    })
+    const stopTimer = environment.after(TIMEOUT_MS, giveUp)
+    ended.addEventListener('abort', giveUp)
   })
 
 /** The newest that opens. `null`: the log is read without one. */
 export const fetchPreview = async (
   options: FetchOptions,
 ): Promise<Extract<OpenedPreview, { readonly ok: true }> | null> => {
+  const { ended } = options
   let before = 0
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
+  for (let tries = 0; tries < MAX_TRIES && !ended.aborted; tries++) {
     const items = await fetchItems(options, before)
     if (items === null) return null
     const opened = await openPreview(options.workspace, options.holder, items, before || Infinity, options.ring)

@@ -10,6 +10,7 @@ import { createFakeEnvironment, type FakeEnvironment } from './testing/fake-envi
 
 let environment: FakeEnvironment
 let state: LogState
+let store: SyncStore
 let keeper: Keeper
 let written: string[]
 let failures: unknown[]
@@ -27,20 +28,23 @@ beforeEach(() => {
     if (broken) throw new Error(what)
     written.push(what)
   }
-  const store: SyncStore = {
+  store = {
     load: () => Promise.reject(new Error('A keeper only writes.')),
     replaceRecords: async () => {},
     addRecords: (records) => write(`record ${records.map(({ seq }) => seq).join()}`),
     saveCursor: (cursor) => write(`cursor ${decodeCursor(cursor)?.seq}`),
     addSalt: () => Promise.reject(new Error('A keeper writes no salts.')),
   }
-  keeper = createKeeper(
+  keeper = keep(false)
+})
+const keep = (begun: boolean): Keeper =>
+  createKeeper(
     store,
     environment,
+    begun,
     () => state,
     (error) => failures.push(error),
   )
-})
 
 test('many steps, one cursor a second, as the state is by then', async () => {
   for (let seq = 1; seq <= 25; seq++) {
@@ -77,9 +81,22 @@ test('flush writes at once, leaves no timer, and resolves when all is durable', 
 test('a write that fails is told, and the next one is tried all the same', async () => {
   broken = true
   keeper.record(1, Uint8Array.of(0))
+  state.seq = 1
   await keeper.flush()
-  expect(failures.map(String)).toEqual(['Error: record 1', 'Error: cursor 0'])
+  expect(failures.map(String)).toEqual(['Error: record 1', 'Error: cursor 1'])
   broken = false
   await keeper.flush()
+  expect(written).toEqual(['cursor 1'])
+})
+
+test('whoever has heard nothing of the log yet keeps no cursor that would say so; whoever had one, and reads anew, does', async () => {
+  await keeper.flush()
+  expect(written).toEqual([])
+  await keep(true).flush()
   expect(written).toEqual(['cursor 0'])
+  state.seq = 1
+  await keeper.flush()
+  state.seq = 0
+  await keeper.flush()
+  expect(written).toEqual(['cursor 0', 'cursor 1', 'cursor 0'])
 })

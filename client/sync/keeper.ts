@@ -17,12 +17,15 @@ export type Keeper = {
   flush(): Promise<boolean>
 }
 
+/** `begun`: a cursor is kept already. Before the first word of the log there is nothing to say, and none says so (isNewHere). */
 export const createKeeper = (
   store: SyncStore,
   environment: Environment,
+  begun: boolean,
   state: () => LogState,
   failed: (error: unknown) => void,
 ): Keeper => {
+  let hasBegun = begun
   let writing: Promise<boolean> = Promise.resolve(true)
   let stopTimer: Stop | null = null
   const write = (task: () => Promise<void>): void => {
@@ -35,6 +38,8 @@ export const createKeeper = (
     stopTimer?.()
     stopTimer = null
     const current = state()
+    hasBegun ||= current.seq > 0 || current.preview !== null
+    if (!hasBegun) return
     // What is on screen is no log's yet: whoever starts again reads the log from its start, and knows why.
     const kept = current.preview === null ? current : { ...startOfLog(current.workspace), preview: current.preview }
     const cursor = encodeCursor({ ...kept, records: kept.recordHashes.length })

@@ -135,7 +135,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     lacking: [],
     schema: options.schema,
     inFlight: createInFlight(),
-    keeper: createKeeper(store, environment, () => core.follower.state, options.storeFailed),
+    keeper: createKeeper(store, environment, stored.cursor !== null, () => core.follower.state, options.storeFailed),
     batching: createBatching(environment, () => pushUnshared(core)),
     checkpoints: createCheckpoints(() => core, environment, options.leastCheckpoint),
     unsure: [],
@@ -168,13 +168,13 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
   }
   doc.on('update', onUpdate)
   const stopNoting = noteMergedDeletes(doc, provider, () => core.follower.state.deletes)
-  let stopped = false
+  const ended = new AbortController()
   const connect = (): void => {
-    if (!stopped) provider.connect()
+    if (!ended.signal.aborted) provider.connect()
   }
   // Without records nothing of it could be read: they came with the join.
   const mayPreview = held !== null && root === null && !options.visit && isNewHere(core, stored.cursor)
-  if (mayPreview) void beginWithPreview(core, relay).catch(environment.report).finally(connect)
+  if (mayPreview) void beginWithPreview(core, relay, ended.signal).catch(environment.report).finally(connect)
   else connect()
 
   const connectionOf = (): SessionState['connection'] => {
@@ -234,7 +234,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       }),
     idle: queue.idle,
     async stop() {
-      stopped = true
+      ended.abort()
       doc.off('update', onUpdate)
       core.batching.stop()
       core.checkpoints.stop()
