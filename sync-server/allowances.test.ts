@@ -209,3 +209,17 @@ test('[S8] so many invitations wait for an answer; used, ended and expired ones 
   clock.now += 1_000
   expect((await invite()).answer).toBe('committed 11')
 })
+
+test('[S8] so many invitations there may ever have been in one workspace; whoever is in it goes on', async () => {
+  const { plan, worker, connected } = await createCircle({ limits: { invitations: 3 } }) // one of them brought the resident
+  const app = await connected(worker)
+  const links = [await createTestInvitation(), await createTestInvitation(), await createTestInvitation()] as const
+  for (const link of links.slice(0, 2)) {
+    await app.append(await plan.invite(worker, link), await plan.epoch(worker, { invitations: [link.locator] }))
+  }
+  const before = plan.chain()
+  await app.append(await plan.invite(worker, links[2]))
+  plan.goBackTo(before)
+  await app.append(await plan.epoch(worker), plan.entry(worker))
+  expect(app.heard().slice(-3)).toEqual(['refused workspace-full', 'committed 8', 'committed 9'])
+})

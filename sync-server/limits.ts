@@ -55,6 +55,13 @@ export const LIMITS = {
     [1, MAX_CIRCLE],
     'of one workspace, unanswered and not expired: a whole evening of neighbours; each is a key that nobody holds yet',
   ),
+  invitations: limit(
+    'MAX_INVITATIONS',
+    'invitations',
+    5_000,
+    [MAX_CIRCLE, 100_000],
+    'of one workspace in all its years, used and ended ones too: a circle of 1,000 people five times anew; every record is checked against all of them',
+  ),
   personSockets: limit(
     'MAX_SOCKETS_PER_PERSON',
     'sockets',

@@ -70,7 +70,7 @@ export const judgeRecord = async (
   identity: Identity,
   bytes: Uint8Array,
   now: number,
-  limits: Pick<RelayLimits, 'openInvitations'>,
+  limits: Pick<RelayLimits, 'openInvitations' | 'invitations'>,
 ): Promise<RecordVerdict> => {
   const body = decodeRecord(bytes)?.body
   const locator = body?.kind === 'join' ? body.locator : null
@@ -79,8 +79,9 @@ export const judgeRecord = async (
   const invitation = locator === null ? undefined : chain.invitations.get(locator)
   const expired = invitation?.state === 'open' && invitation.expiresAt <= now
   if (expired && !mayBringBack(chain, identity, invitation.role)) return { ok: false, refusal: 'expired' }
-  if (body?.kind === 'invite' && waitForAnswer(chain, now) >= limits.openInvitations)
-    return { ok: false, refusal: 'workspace-full' }
+  const isFull = (): boolean =>
+    chain.invitations.size >= limits.invitations || waitForAnswer(chain, now) >= limits.openInvitations
+  if (body?.kind === 'invite' && isFull()) return { ok: false, refusal: 'workspace-full' }
   const extended = await extendChain(chain, bytes)
   return extended.ok ? extended : { ok: false, refusal: REFUSAL_OF[extended.reason] }
 }
