@@ -9,6 +9,8 @@ import type { Site } from './web/site.ts'
 
 /** A request has no body and few headers; whoever takes longer, in ms, holds a place for nothing. */
 const REQUEST_TIMEOUT_MS = 10_000
+/** Whoever neither takes nor sends a byte for so long, in ms, in the middle of an answer, has gone or means harm. */
+const STALL_MS = 30_000
 /** Longer than a proxy keeps its side open (commonly 60 s), in ms, or it answers 502 now and then. */
 const KEEP_ALIVE_MS = 75_000
 
@@ -21,6 +23,7 @@ export type ServerOptions = {
   readonly sockets: Sockets
   readonly readiness: () => Promise<Readiness>
   readonly log: Log
+  readonly stallMs?: number
 }
 
 /** Rejects when the port cannot be had. The result stops it all. */
@@ -50,6 +53,7 @@ export const startServer = async (options: ServerOptions): Promise<() => Promise
   server.requestTimeout = REQUEST_TIMEOUT_MS
   server.headersTimeout = REQUEST_TIMEOUT_MS
   server.keepAliveTimeout = KEEP_ALIVE_MS
+  server.timeout = options.stallMs ?? STALL_MS // WebSockets are looked after in sockets.ts
   server.on('upgrade', sockets.upgrade)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
