@@ -11,14 +11,14 @@ import { ChooseOne } from '#ui/chips.tsx'
 import { LINE_LIMIT } from './step-list.tsx'
 import { useWords } from './use-words.ts'
 
-/** What people want to talk about, and where that is one thing, it is that; without any, all of the wheel. */
+/** All of the wheel; first what people want to talk about, and where that is one thing, it is that. */
 const useAbout = () => {
   const { talk } = useLatestWheels()
   const [chosen, choose] = createSignal<Topic | null>()
   const ticked = () => TOPICS.filter((topic) => talk().some((item) => item.topic === topic))
   const only = () => (ticked().length === 1 ? ticked()[0] : undefined) ?? null
   return {
-    topics: (): readonly Topic[] => (ticked().length > 0 ? ticked() : DIMENSIONS),
+    topics: (): readonly Topic[] => [...new Set([...ticked(), ...DIMENSIONS])],
     topic: () => (chosen() === undefined ? only() : (chosen() ?? null)),
     choose,
   }

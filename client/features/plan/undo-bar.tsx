@@ -1,5 +1,7 @@
 /** Undo and redo for what I did in this sitting, in buttons and by the keys everybody knows. The story has its own, and so has a line not kept yet. */
 import { createSignal, onCleanup, onMount, Show } from 'solid-js'
+import { useLocation } from '@solidjs/router'
+import { paths } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { type Undoable, usePlanUndo } from '#reactive/use-undo.ts'
@@ -14,6 +16,9 @@ export const UndoBar = () => {
   const planUndo = usePlanUndo(plan.doc)
   const [said, setSaid] = createSignal('')
   const mayWrite = () => plan.role() !== 'reader'
+  const location = useLocation()
+  /** In sight of nothing that it would change: a story has its own, an invitation has none. */
+  const isElsewhere = () => [paths.story(plan.id), paths.invite(plan.id)].includes(location.pathname)
   const ready = (which: Which): Undoable => (which === 'undo' ? planUndo.undoable() : planUndo.redoable())
   /** A thing made some time ago may be of a kind that this version has no word for. */
   const named = (action: string, what: Undoable): string => {
@@ -51,7 +56,7 @@ export const UndoBar = () => {
 
   return (
     <>
-      <Show when={mayWrite() && (planUndo.undoable() !== null || planUndo.redoable() !== null)}>
+      <Show when={mayWrite() && !isElsewhere() && (planUndo.undoable() !== null || planUndo.redoable() !== null)}>
         <section class="ub no-print" aria-label={copy().undo.title}>
           <Show when={planUndo.undoable()}>
             {(what) => (

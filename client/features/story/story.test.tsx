@@ -1,7 +1,8 @@
 import { screen as page } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import { createFakePlan, ME, WORKER, workspaceId } from '#testing/fake-plan.ts'
+import { addWish } from '#domain/wishes.ts'
+import { createFakePlan, createRandomness, ME, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
 test.each([
@@ -16,3 +17,24 @@ test.each([
   const story = await page.findByRole('textbox', { name: nl.story.editor.story })
   expect(story.dataset['placeholder']).toBe(words)
 })
+
+test.each(['story', 'invite'] as const)(
+  'what was done elsewhere is not offered to be undone here (%s)',
+  async (part) => {
+    const fake = createFakePlan({ members: [ME] })
+    const randomness = createRandomness(5)
+    await renderApp(`/plan/${fake.plan.id}/goals`, { plan: fake.plan })
+    await page.findByRole('heading', { level: 1, name: nl.plan.goals })
+    addWish(fake.doc, 'Rust in huis', randomness)
+    const undo = () => page.queryByRole('region', { name: nl.undo.title })
+    expect(undo()).toBeTruthy()
+    for (const [where, title] of [
+      [part, part === 'story' ? nl.story.title : nl.invite.title],
+      ['goals', nl.plan.goals],
+    ] as const) {
+      window.location.hash = `/plan/${fake.plan.id}/${where}`
+      await page.findByRole('heading', { level: 1, name: title })
+      expect(undo() === null).toBe(where === part)
+    }
+  },
+)

@@ -44,13 +44,13 @@ export const WheelQuestions = (props: { onFinish: () => void }) => {
             {copy().wheel.back}
           </Button>
         </Show>
-        <Show when={!isLast()}>
-          <Button look="main" onClick={() => go(1)}>
-            {isAnswered() ? copy().wheel.next : copy().wheel.skip}
-          </Button>
-        </Show>
+        <Button look="main" onClick={() => (isLast() ? props.onFinish() : go(1))}>
+          {isLast() ? copy().wheel.finish : isAnswered() ? copy().wheel.next : copy().wheel.skip}
+        </Button>
       </div>
-      <Finish main={isLast()} onFinish={props.onFinish} />
+      <Show when={isLast()} fallback={<Finish main={false} onFinish={props.onFinish} />}>
+        <p class="soft">{copy().wheel.finishHint}</p>
+      </Show>
     </>
   )
 }
