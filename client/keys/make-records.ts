@@ -114,7 +114,7 @@ export type EpochOptions = {
   readonly endedInvitations: readonly Locator[]
 }
 
-/** A new content key for everybody who stays. `previous`: the current epoch's secret. */
+/** A new content key for everybody who stays. `previous`: the newest secret that its author holds. */
 export const makeEpoch = async (
   chain: Chain,
   author: KeyHolder,

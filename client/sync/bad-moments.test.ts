@@ -1,6 +1,7 @@
 /** What happens at a bad moment stops nobody's sharing, and accuses nobody. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { roleOf } from '#shared/chain/chain.ts'
 import { isCheckpoint } from '#shared/protocol/entries.ts'
 import { makeEpoch } from '#keys/make-records.ts'
 import { type Circle, createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
@@ -73,6 +74,23 @@ test('[K1] a checkpoint that comes too late for its key holds up nothing that wa
   expect(here.session.state().dirty).toBe(false)
   const all = await room.store.read(log.workspace, { after: 0, maxItems: 100, maxBytes: 1e9, recordsOnly: false })
   expect(all.some(({ bytes }) => isCheckpoint(bytes))).toBe(false)
+})
+
+test('who reads the log from its start stays who they are meanwhile', async () => {
+  await room.hold(log.workspace, log.items)
+  const release = holdBackLog(room.store, 2)
+  const store = createMemorySyncStore()
+  await store.addRecords(circle.records.map((bytes, index) => ({ seq: index + 1, bytes })))
+  const here = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
+  const { id } = await holderOf('resident')
+  const roles = new Set<unknown>()
+  for (let step = 0; step < 20; step++) {
+    roles.add(roleOf(here.session.state().chain!, id))
+    await room.pass(50)
+  }
+  release()
+  await room.until(() => isOnline(here))
+  expect([...roles, roleOf(here.session.state().chain!, id)]).toEqual(['editor', 'editor'])
 })
 
 describe('[K2] a new device that asks for a copy', () => {

@@ -93,6 +93,12 @@ export type SessionCore = {
 export const liveChain = (core: SessionCore): Chain | null =>
   core.link.name === 'live' ? core.follower.state.chain : null
 
+/** Who takes part, as far as this device knows: what it had stored may go further than it has read the log again. */
+export const knownChain = ({ follower, held }: SessionCore): Chain | null => {
+  const read = follower.state.chain
+  return held !== null && held.chain.number > (read?.number ?? -1) ? held.chain : read
+}
+
 /** A reader shares nothing, so nothing of theirs is ever waiting. */
 export const isWriter = (core: SessionCore): boolean => {
   const chain = liveChain(core)

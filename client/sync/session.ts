@@ -29,7 +29,7 @@ import { appendRecord, type MakeRecord, stopEpochs } from './record-writer.ts'
 import { createReplay } from './replay.ts'
 import { openStoredKeys, readHeld, restoreState, unnumberedRoot } from './restore.ts'
 import { sealedSocketClass } from './sealed-socket.ts'
-import { type RefusalReason, relayNow, type SessionCore } from './session-core.ts'
+import { knownChain, type RefusalReason, relayNow, type SessionCore } from './session-core.ts'
 import { hasUnshared } from './snapshot.ts'
 
 export type SessionOptions = {
@@ -193,7 +193,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     lastEditAt: (client) => core.follower.state.authors.get(client)?.lastEdit ?? null,
     state: () => ({
       connection: connectionOf(),
-      chain: core.follower.state.chain ?? held?.chain ?? null,
+      chain: knownChain(core),
       dirty: core.dirty,
       sharedAt: core.sharedAt,
       busy: line.isTurnedAway(),
