@@ -99,6 +99,7 @@ export default defineConfig({
   },
   test: {
     root: ROOT,
+    maxWorkers: '100%', // vitest would leave a core free: of two, the half
     projects: [
       {
         extends: false, // the Solid plugin would resolve `ws` to its browser stub
