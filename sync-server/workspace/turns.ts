@@ -1,6 +1,7 @@
 /** One commit for all that a turn brought, of all workspaces: a disk can confirm a few hundred times a second, not more. */
 import type { AppendRequest, AppendResult, Store } from '../storage/store.ts'
 import type { Activity } from './activity.ts'
+import { MAX_TURN_BYTES, MAX_TURN_ITEMS } from './limits.ts'
 
 export type Source = {
   /** What is ready to be committed now, if anything. */
@@ -21,12 +22,17 @@ export const createTurns = (
   let scheduled = false
 
   const commit = async (): Promise<void> => {
-    const sources = [...waiting]
-    waiting.clear()
-    const ready = sources.flatMap((source) => {
+    const ready: { readonly source: Source; readonly request: AppendRequest }[] = []
+    const taken = { items: 0, bytes: 0 }
+    for (const source of waiting) {
+      if (taken.items >= MAX_TURN_ITEMS || taken.bytes >= MAX_TURN_BYTES) break
+      waiting.delete(source)
       const request = source.take()
-      return request === null ? [] : [{ source, request }]
-    })
+      if (request === null) continue
+      ready.push({ source, request })
+      taken.items += request.items.length
+      for (const { length } of request.items) taken.bytes += length
+    }
     if (ready.length === 0) return
     try {
       const results = await store.append(ready.map(({ request }) => request))

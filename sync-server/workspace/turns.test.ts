@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { AppendRequest, AppendResult, Store } from '../storage/store.ts'
+import { createActivity } from './activity.ts'
+import { MAX_TURN_BYTES, MAX_TURN_ITEMS } from './limits.ts'
+import { createTurns, type Source } from './turns.ts'
+
+const HEAD = { seq: 1, logHash: new Uint8Array(32), lastRecord: 0, bytes: 1 }
+const requestOf = (items: readonly Uint8Array<ArrayBuffer>[]): AppendRequest => ({
+  workspace: '' as WorkspaceId,
+  expectedRecord: 0,
+  receivedAt: 0,
+  items,
+  joined: [],
+  ended: [],
+})
+
+/** How many workspaces each commit held, when all were ready at once. */
+const commitsOf = async (workspaces: number, items: readonly Uint8Array<ArrayBuffer>[]): Promise<readonly number[]> => {
+  const commits: number[] = []
+  const settled: AppendResult[] = []
+  const store: Pick<Store, 'append'> = {
+    async append(requests) {
+      commits.push(requests.length)
+      return requests.map(() => ({ ok: true, firstSeq: 1, head: HEAD }))
+    },
+  }
+  const activity = createActivity()
+  const errors: unknown[] = []
+  const turns = createTurns(store, queueMicrotask, activity, (error) => errors.push(error))
+  for (let index = 0; index < workspaces; index++) {
+    const source: Source = { take: () => requestOf(items), settle: (result) => settled.push(result), fail: errors.push }
+    turns.schedule(source)
+  }
+  await activity.idle()
+  expect([settled.length, errors]).toEqual([workspaces, []])
+  return commits
+}
+
+test('one commit for all that a turn brought', async () => {
+  expect(await commitsOf(100, [new Uint8Array(200)])).toEqual([100])
+})
+
+test('what is too much for one commit goes in several, and nothing is left behind', async () => {
+  const many = Array.from({ length: MAX_TURN_ITEMS / 4 }, () => new Uint8Array(1))
+  expect(await commitsOf(10, many)).toEqual([4, 4, 2])
+  expect(await commitsOf(5, [new Uint8Array(MAX_TURN_BYTES / 2)])).toEqual([2, 2, 1])
+})
