@@ -11,6 +11,8 @@ export type Allowances = {
   mayBegin(address: string): boolean
   /** So many frames, whatever they say. */
   maySay(identity: Identity, frames: number): boolean
+  /** So many bytes more, or fewer, wait for their commit. */
+  waits(bytes: number): void
   mayAppend(identity: Identity, workspace: WorkspaceId, bytes: number): boolean
 }
 export type AllowancesOptions = {
@@ -31,6 +33,7 @@ export const createAllowances = ({ limits, now, met }: AllowancesOptions): Allow
   const personAppends = createRates(rateOf(limits.personAppends))
   const personBytes = createRates(rateOf(limits.personBytes))
   const workspaceAppends = createRates(rateOf(limits.workspaceAppends))
+  let waitingBytes = 0
   const told = (limit: LimitName, isWithin: boolean): boolean => {
     if (!isWithin) met(limit)
     return isWithin
@@ -43,9 +46,11 @@ export const createAllowances = ({ limits, now, met }: AllowancesOptions): Allow
     },
     mayBegin: (address) => told('newWorkspaces', address === '' || begun(address, now())),
     maySay: (identity, count) => told('personFrames', personFrames.take(keyOf(identity), now(), count)),
+    waits: (bytes) => void (waitingBytes += bytes),
     mayAppend(identity, workspace, bytes) {
       const [person, at] = [keyOf(identity), now()]
       return (
+        told('allWaitingBytes', waitingBytes + bytes <= limits.allWaitingBytes) &&
         told('personAppends', personAppends.take(person, at)) &&
         told('personBytes', personBytes.take(person, at, bytes)) &&
         told('workspaceAppends', workspaceAppends.take(workspace, at))

@@ -153,6 +153,13 @@ export const LIMITS = {
     [8 * MIB, 1024 * MIB],
     "one connection's appends that wait for their commit: some of the largest items",
   ),
+  allWaitingBytes: limit(
+    'MAX_ALL_WAITING_BYTES',
+    'bytes',
+    256 * MIB,
+    [64 * MIB, 64 * 1024 * MIB],
+    'what waits for its commit of everybody together: when a database stands still, memory would end before anybody gives up',
+  ),
   unsentBytes: limit(
     'MAX_UNSENT_BYTES',
     'bytes',

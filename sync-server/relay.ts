@@ -68,7 +68,9 @@ export const createRelay = (options: RelayOptions): Relay => {
   const activity = createActivity()
   const turns = createTurns(store, options.nextTurn ?? queueMicrotask, activity, report)
   const pages = createPages(store, MAX_KEPT_PAGES_BYTES)
-  const rooms = createRooms({ store, pages, now, limits, turns, activity, report, watch })
+  const allowances = createAllowances({ limits, now, met: watch.met })
+  const { waits } = allowances
+  const rooms = createRooms({ store, pages, now, limits, turns, waits, activity, report, watch })
   const shared = {
     store,
     now,
@@ -76,7 +78,7 @@ export const createRelay = (options: RelayOptions): Relay => {
     randomBytes,
     report,
     limits,
-    allowances: createAllowances({ limits, now, met: watch.met }),
+    allowances,
     isReadOnly: options.isReadOnly ?? (() => false),
     activity,
     watch,

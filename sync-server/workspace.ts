@@ -28,6 +28,8 @@ export type WorkspaceContext = {
   readonly limits: RelayLimits
   readonly pages: Pages
   readonly turns: Turns
+  /** So many bytes more, or fewer, wait for their commit. */
+  readonly waits: (bytes: number) => void
   readonly activity: Activity
   readonly report: (error: unknown) => void
   readonly watch: Watch

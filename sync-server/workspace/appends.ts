@@ -38,6 +38,8 @@ export type AppendsOptions = {
   readonly limits: RelayLimits
   readonly now: () => number
   readonly turns: Turns
+  /** So many bytes more, or fewer, wait here. */
+  readonly waits: (bytes: number) => void
   readonly activity: Activity
   readonly chain: () => Chain
   readonly head: () => Head
@@ -65,6 +67,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
   const errands: Errand[] = []
   /** A record is being judged, a batch is with the store, or an errand is run. */
   let busy = false
+  let waitingBytes = 0
   let batch: Batch | null = null
   /** The last item when that was judged which is answered next. */
   let judgedAt = 0
@@ -84,8 +87,16 @@ export const createAppends = (options: AppendsOptions): Appends => {
     if (noRoom === 'workspace-full') entryFoundNoRoom = true
     return noRoom ?? (itemKind(item) === 'entry' ? judgeEntry(chain(), head().seq, writer, item) : 'malformed')
   }
+  const waits = (bytes: number): void => {
+    waitingBytes += bytes
+    options.waits(bytes)
+  }
+  const reply = ({ item, answer }: Append, answered: Answer): void => {
+    waits(-item.length)
+    answer(answered)
+  }
   const refuse = ({ append, refusal }: Judged): void =>
-    append.answer({ type: 'refused', reason: refusal ?? 'invalid', after: judgedAt })
+    reply(append, { type: 'refused', reason: refusal ?? 'invalid', after: judgedAt })
   const toBatch = (judged: readonly Judged[], after: Chain): Batch => {
     const items = judged.filter(({ refusal }) => refusal === null).map(({ append }) => append.item)
     const before = chain()
@@ -120,7 +131,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
     judgedAt = head().seq
     const place = options.known(append.item)
     const full = sizeRefusal(append.item.length, NOTHING_TAKEN, RECORD_RESERVE)
-    if (place !== null) append.answer({ type: 'committed', ...place })
+    if (place !== null) reply(append, { type: 'committed', ...place })
     else if (full !== null) refuse({ append, refusal: full })
     else {
       const verdict = await judgeRecord(chain(), append.writer.identity, append.item, options.now(), limits)
@@ -169,6 +180,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
     inbox.length = 0
     batch = null
     busy = false
+    waits(-waitingBytes)
     options.onFailed(error)
     for (const { done } of errands.splice(0)) done()
   }
@@ -189,7 +201,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
     for (const one of judged) {
       if (one.refusal !== null) refuse(one)
       else {
-        one.append.answer({ type: 'committed', seq, receivedAt })
+        reply(one.append, { type: 'committed', seq, receivedAt })
         seq += 1
       }
     }
@@ -220,6 +232,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
   return {
     add: (append) => {
       inbox.push(append)
+      waits(append.item.length)
       wake()
     },
     between: (work) =>
