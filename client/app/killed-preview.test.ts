@@ -62,6 +62,10 @@ const join = async ({ link, written }: Awaited<ReturnType<typeof writeLies>>): P
   expect(await world.room.during(app.device.join(link, { name: 'Nora', code: '' }))).toMatchObject({ ok: true })
   return { app, plan: written.workspace, link, release: holdBackLog(world.room.store) }
 }
+const sharingNow = () => {
+  const state = world.handles.at(-1)?.state()
+  return state?.name === 'open' ? state.plan.sharing() : undefined
+}
 const shown = (): string | null => {
   const state = world.handles.at(-1)?.state()
   return state?.name === 'open' && state.plan.sharing().shared.name === 'shared' ? read(state.plan.doc) : null
@@ -75,9 +79,11 @@ test('who joins, is shown a false copy, writes on top of it, and is given the lo
   saved.add('')
   const opened = await open(app, plan)
   await world.room.until(() => read(opened.doc) === 'waar onwaar')
+  expect(opened.sharing().checking, 'it is said that this is a copy').toBe(true)
   await say(opened, 'van mij', putFirst)
   release()
   await world.room.until(() => shown() === 'van mij waar')
+  expect(sharingNow()?.checking).toBeUndefined()
   await closeAll()
   vi.restoreAllMocks()
   const log = (await store.read(plan, ALL)).map(({ bytes }) => bytes as Uint8Array<ArrayBuffer>)

@@ -10,12 +10,13 @@ import type { InvitationRow } from '#storage/rows.ts'
 import type { Session } from '#sync/session.ts'
 
 const toSharing = (copy: LocalCopy, session: Session): Sharing => {
-  const { lacking, fullness, busy } = session.state()
+  const { lacking, fullness, busy, checking } = session.state()
   return {
     ...sharingOf(copy, session),
     ...(lacking.length > 0 ? { lacking } : {}),
     ...(fullness >= NEARLY_FULL ? { nearlyFull: true } : {}),
     ...(busy ? { busy } : {}),
+    ...(checking ? { checking } : {}),
   }
 }
 

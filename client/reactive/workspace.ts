@@ -86,6 +86,8 @@ export type Sharing = {
   nearlyFull?: boolean
   /** The relay has had too much to do for a while: it lets this device in again later. */
   busy?: boolean
+  /** What a newcomer sees is a copy that somebody made; it is being held against what everybody signed (K2). */
+  checking?: boolean
 }
 
 export type InviteOptions = { role: Role; handOver: boolean; lifetime: 'room' | 'link'; withCode: boolean }

@@ -65,6 +65,8 @@ export type SessionState = {
   readonly lacking: readonly (PersonId | null)[]
   /** The relay has had too much to do for this device for a while. */
   readonly busy: boolean
+  /** What is on screen is a checkpoint's copy, which has not been held against the log yet (K2). */
+  readonly checking: boolean
   /** How much of what the relay keeps of one workspace is used up: 1 is all (S8). */
   readonly fullness: number
 }
@@ -197,6 +199,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       dirty: core.dirty,
       sharedAt: core.sharedAt,
       busy: line.isTurnedAway(),
+      checking: core.replay !== null,
       fullness: core.follower.state.bytes / core.limits.logBytes,
       lacking: core.lacking,
     }),

@@ -44,11 +44,13 @@ export const enGeneral: typeof nlGeneral = {
     sharing: 'Sharing',
     notShared: 'Not shared yet',
     stopped: 'Sharing has stopped',
+    checking: 'We are checking the plan',
     explain: {
       shared: 'Whoever takes part gets what you write.',
       sharing: 'What you write is on its way to whoever takes part.',
       'not-shared-yet': 'Not shared yet. That happens by itself when there is a connection.',
       'only-here': 'This plan is only on this device.',
+      checking: 'You see a copy of the plan. We are still checking that all of it is right.',
       practice: 'Practice plan. None of this is shared.',
     },
     offline: 'No connection. You can just keep writing.',

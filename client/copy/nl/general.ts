@@ -50,11 +50,13 @@ export const nlGeneral = {
     sharing: 'Bezig met delen',
     notShared: 'Nog niet gedeeld',
     stopped: 'Delen is gestopt',
+    checking: 'We kijken het plan na',
     explain: {
       shared: 'Wie meedoet, krijgt wat je schrijft.',
       sharing: 'Wat je schrijft, gaat naar wie meedoet.',
       'not-shared-yet': 'Nog niet gedeeld. Dat gebeurt vanzelf als er verbinding is.',
       'only-here': 'Dit plan staat alleen op dit toestel.',
+      checking: 'Je ziet een kopie van het plan. We kijken nog na of alles klopt.',
       practice: 'Oefenplan. Hiervan wordt niets gedeeld.',
     },
     offline: 'Geen verbinding. Je kunt gewoon verder schrijven.',

@@ -42,6 +42,16 @@ test('a relay that cannot be reached is calm', () => {
   })
 })
 
+test('who is new sees a copy first, and that it is being checked, with a connection and without', () => {
+  for (const connection of ['connecting', 'offline'] as const)
+    expect(words({ shared: { name: 'not-shared-yet' }, connection, checking: true })).toEqual({
+      kind: 'checking',
+      tone: 'waiting',
+      short: 'Bewaard op dit toestel · We kijken het plan na',
+      long: nl.sharing.explain.checking,
+    })
+})
+
 test('a relay without room: not shared yet, and why; it is tried again and again', () => {
   const { tone, short, long } = words({ shared: { name: 'not-shared-yet' }, connection: { refused: 'relay-full' } })
   expect(short).toBe('Bewaard op dit toestel · Nog niet gedeeld')

@@ -4,7 +4,7 @@ import type { RefusalReason, SaveFailure, Sharing } from '#reactive/workspace.ts
 
 export type SharingWords = {
   /** Changes when the matter changes, not when the clock does: what is announced hangs on it. */
-  readonly kind: 'saving' | 'not-saved' | 'stopped' | Sharing['shared']['name']
+  readonly kind: 'saving' | 'not-saved' | 'stopped' | 'checking' | Sharing['shared']['name']
   readonly tone: 'good' | 'waiting' | 'attention'
   /** One or two things, said beside each other. */
   readonly short: readonly string[]
@@ -32,6 +32,14 @@ export const toSharingWords = (copy: Copy, sharing: Sharing, now: number): Shari
       // While the relay has no room it is asked again and again.
       short: [copy.sharing.saved, refusal === 'relay-full' ? copy.sharing.notShared : copy.sharing.stopped],
       long: copy.sharing.refused[refusal].text,
+    }
+  }
+  if (sharing.checking === true) {
+    return {
+      kind: 'checking',
+      tone: 'waiting',
+      short: [copy.sharing.saved, copy.sharing.checking],
+      long: copy.sharing.explain.checking,
     }
   }
   const explanation = copy.sharing.explain[sharing.shared.name]
