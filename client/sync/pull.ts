@@ -1,10 +1,13 @@
 /** The reading half of a session: items, in order, into the follower, the document and the store. */
 import * as Y from 'yjs'
+import { decodeRecord } from '#shared/chain/records.ts'
+import { shortHash } from '#shared/protocol/log.ts'
 import type { LoggedItem, RelayFrame } from '#shared/protocol/relay-frames.ts'
 import type { OpenedEntry } from './accept.ts'
 import { announce, becomeLive } from './become-live.ts'
 import { createFollower } from './follower.ts'
-import { hidesEntries, startOfLog } from './log-state.ts'
+import type { Sent } from './in-flight.ts'
+import { hidesEntries, knowsRecord, startOfLog } from './log-state.ts'
 import { createReplay } from './replay.ts'
 import { lackingOf } from './lacking.ts'
 import { pushUnshared, refusedEntry } from './push.ts'
@@ -85,7 +88,7 @@ const consume = async (
 }
 
 /** Of what the log said up to here: what the document on screen lacks. */
-const lackingOnScreen = (core: SessionCore, updates: readonly Uint8Array[]): readonly Uint8Array[] => {
+const newToScreen = (core: SessionCore, updates: readonly Uint8Array[]): readonly Uint8Array[] => {
   if (core.replay === null) return updates
   const { state } = core.follower
   const lacking = core.replay.take(state.seq, updates)
@@ -95,7 +98,7 @@ const lackingOnScreen = (core: SessionCore, updates: readonly Uint8Array[]): rea
 
 /** What of it may be shown now. Judged without a key it may be what it is not: that waits. */
 const show = (core: SessionCore, updates: readonly Uint8Array[]): readonly Uint8Array[] => {
-  const shown = lackingOnScreen(core, updates)
+  const shown = newToScreen(core, updates)
   if (core.link.name === 'live' || core.follower.state.missedEpochs.size === 0) return shown
   core.unsure.push(...shown)
   return []
@@ -127,18 +130,21 @@ const takeItems = async (core: SessionCore, firstSeq: number, items: readonly Lo
   core.changed()
 }
 
+/** A record that the chain had already counts as success, under its old number (R1). */
+const isInChain = (core: SessionCore, sent: Sent): boolean => {
+  const record = sent.kind === 'record' ? decodeRecord(sent.bytes) : null
+  return record !== null && knowsRecord(core.follower.state, { number: record.number, hash: shortHash(record.hash) })
+}
+
 const takeCommitted = async (core: SessionCore, seq: number, at: number): Promise<void> => {
   const sent = core.inFlight.take()
   const { state } = core.follower
-  if (sent === undefined || seq > state.seq + 1) {
+  const isDone = sent !== undefined && seq <= state.seq && isInChain(core, sent)
+  if (sent === undefined || (seq !== state.seq + 1 && !isDone)) {
     if (sent?.kind === 'record') sent.answered('offline') // whoever waits for it must hear something
     return core.lose()
   }
-  // A record that the chain had already counts as success under its old number (R1).
-  if (
-    seq === state.seq + 1 &&
-    (await consume(core, sent.bytes, at, sent.kind === 'record' ? undefined : sent.opened)) === null
-  ) {
+  if (!isDone && (await consume(core, sent.bytes, at, sent.kind === 'record' ? undefined : sent.opened)) === null) {
     if (sent.kind === 'record') sent.answered('offline')
     return
   }

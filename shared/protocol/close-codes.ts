@@ -1,4 +1,4 @@
-/** Why the relay ends a connection. 4400–4499 are final for y-websocket 3.1: retrying cannot help; others are retried. */
+/** Why the relay ends a connection. 4400–4499 are final: retrying cannot help. Others are retried, and those that an app does not know. */
 export const CLOSE = {
   malformed: 4400,
   /** Also for a workspace that does not exist: who is not a member learns nothing (S1). */
