@@ -63,15 +63,6 @@ const endSessions = (which: string): Promise<unknown> =>
   )
 const HOUR_MS = 60 * 60_000
 
-test('whatever waited while the database stood still goes in one batch', async () => {
-  await empty()
-  const store = await open()
-  await store.append([ROOT])
-  const items = Array.from({ length: 130_000 }, () => Uint8Array.of(1))
-  const [result] = await store.append([{ ...entry(1), items }])
-  expect([result?.ok, (await store.head(PLAN))?.seq]).toEqual([true, 130_001])
-})
-
 describe('news', () => {
   const follow = async (store: Store): Promise<readonly number[]> => {
     const told: number[] = []
