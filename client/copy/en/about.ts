@@ -28,7 +28,7 @@ export const enAbout: typeof nlAbout = {
         title: 'What if somebody has to go?',
         points: [
           'Taking somebody out of a plan is not possible yet. The person in charge can choose that somebody only reads along.',
-          'Should somebody read nothing new any more? Then make a new plan without that person.',
+          'Do you want somebody to read nothing new? Then make a new plan without that person.',
           'What that person has read, nobody can take back.',
         ],
       },
