@@ -99,6 +99,14 @@ export const knownChain = ({ follower, held }: SessionCore): Chain | null => {
   return held !== null && held.chain.number > (read?.number ?? -1) ? held.chain : read
 }
 
+export type ConnectionState = 'offline' | 'connecting' | 'online' | { readonly refused: RefusalReason }
+const CONNECTION = { none: 'offline', pulling: 'connecting', live: 'online' } as const
+
+export const connectionOf = ({ refused, stuck, link }: SessionCore): ConnectionState => {
+  const reason = refused ?? stuck
+  return reason === null ? CONNECTION[link.name] : { refused: reason }
+}
+
 /** A reader shares nothing, so nothing of theirs is ever waiting. */
 export const isWriter = (core: SessionCore): boolean => {
   const chain = liveChain(core)

@@ -29,7 +29,7 @@ import { appendRecord, type MakeRecord, stopEpochs } from './record-writer.ts'
 import { createReplay } from './replay.ts'
 import { openStoredKeys, readHeld, restoreState, unnumberedRoot } from './restore.ts'
 import { sealedSocketClass } from './sealed-socket.ts'
-import { knownChain, type RefusalReason, relayNow, type SessionCore } from './session-core.ts'
+import { type ConnectionState, connectionOf, knownChain, relayNow, type SessionCore } from './session-core.ts'
 import { hasUnshared } from './snapshot.ts'
 
 export type SessionOptions = {
@@ -56,7 +56,7 @@ export type SessionOptions = {
 
 /** What screens are told of it. */
 export type SessionState = {
-  readonly connection: 'offline' | 'connecting' | 'online' | { readonly refused: RefusalReason }
+  readonly connection: ConnectionState
   /** `null` before this device has heard anything of the chain. */
   readonly chain: Chain | null
   readonly dirty: boolean
@@ -179,12 +179,6 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
   if (mayPreview) void beginWithPreview(core, relay, ended.signal).catch(environment.report).finally(connect)
   else connect()
 
-  const connectionOf = (): SessionState['connection'] => {
-    const reason = core.refused ?? core.stuck
-    if (reason !== null) return { refused: reason }
-    if (core.link.name === 'live') return 'online'
-    return core.link.name === 'pulling' ? 'connecting' : 'offline'
-  }
   return {
     saltLost: !own.kept,
     awareness: provider.awareness,
@@ -194,7 +188,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
         : (core.follower.state.authors.get(client)?.person ?? core.authors.get(client) ?? null),
     lastEditAt: (client) => core.follower.state.authors.get(client)?.lastEdit ?? null,
     state: () => ({
-      connection: connectionOf(),
+      connection: connectionOf(core),
       chain: knownChain(core),
       dirty: core.dirty,
       sharedAt: core.sharedAt,
