@@ -137,8 +137,8 @@ export type OpenPlan = {
   alarmItems(): Promise<ReadonlyMap<string, string>>
   invite(options: InviteOptions): Promise<InviteResult>
   cancelInvitation(locator: Locator): Promise<{ ok: boolean }>
-  /** What is on the relay differs from what is here, and somebody said yes: it is given back what it lost. */
-  heal(): Promise<void>
+  /** What is on the relay differs from what is here, and somebody said yes: it is given back what it lost. Not ok: nothing has changed. */
+  heal(): Promise<{ ok: boolean }>
   /** Only an owner may; at least one stays. */
   setRole(person: PersonId, role: Role): Promise<{ ok: boolean }>
 }

@@ -126,6 +126,23 @@ test('a device that is off in the middle of giving back goes on where it was, an
   expect(again.story()).toBe('good morning, you and you and me')
 })
 
+test('consent that finds the device’s own database closed says so, changes nothing, and can be given again', async () => {
+  await everybodyWrites()
+  const { store, document } = await worker.leave()
+  const device = { ...store }
+  worker = await room.open(circle, 'worker', { store: device, document })
+  room.replace(await room.backup(log.workspace, 2))
+  await room.pass(2_000)
+  device.load = () => Promise.reject(new Error('closed'))
+  expect(await worker.session.heal()).toEqual({ ok: false })
+  await room.pass(2_000)
+  expect(states(worker)).toEqual([{ refused: 'log-differs' }])
+  device.load = store.load
+  expect(await Promise.all([worker.session.heal(), worker.session.heal()])).toEqual([{ ok: true }, { ok: true }])
+  await room.until(() => isWhole(worker))
+  expect(worker.story()).toBe('good morning, you and you and me')
+})
+
 test('a device without a cursor does not take a log with fewer records than it holds', async () => {
   await everybodyWrites()
   const { store, document } = await worker.leave()

@@ -11,18 +11,17 @@ import { MAX_ITEM_BYTES, MAX_LOG_BYTES } from '#shared/protocol/limits.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { SyncStore } from '#storage/sync-store.ts'
 import { createBatching } from './batching.ts'
+import { beginHealing } from './begin-healing.ts'
 import { beginWithPreview, isNewHere } from './begin-with-preview.ts'
 import { createCheckpoints } from './checkpoints.ts'
 import { NETWORK_LOST, type RelayAddress } from './connection.ts'
 import type { Environment } from './environment.ts'
 import { type Alarm, createFollower } from './follower.ts'
-import { createHealing } from './healing.ts'
 import { createInFlight, type RecordOutcome } from './in-flight.ts'
 import { createKeeper } from './keeper.ts'
 import { createLine } from './line.ts'
 import { noteMergedDeletes } from './merged-deletes.ts'
 import { takeClientId } from './own-clients.ts'
-import { readFromStart } from './pull.ts'
 import { pushUnshared } from './push.ts'
 import { createQueue } from './queue.ts'
 import { appendRecord, type MakeRecord, stopEpochs } from './record-writer.ts'
@@ -91,8 +90,8 @@ export type Session = {
   flush(): Promise<void>
   /** The network came back: try now. */
   reconnect(): void
-  /** Somebody said yes: the relay is given back what it lost, as far as this device has it (C3). */
-  heal(): Promise<void>
+  /** Somebody said yes: the relay is given back what it lost, as far as this device has it (C3). Not ok: nothing has changed. */
+  heal(): Promise<{ readonly ok: boolean }>
   /** Gives what is on its way this long to be acknowledged, in ms: for a session that is about to stop. */
   settle(ms: number): Promise<void>
   /** When nothing that has arrived is left to handle. */
@@ -174,6 +173,11 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
   const connect = (): void => {
     if (!ended.signal.aborted) provider.connect()
   }
+  const connectAnew = (): void => {
+    line.forget()
+    provider.disconnect()
+    connect()
+  }
   // Without records nothing of it could be read: they came with the join.
   const mayPreview = held !== null && root === null && !options.visit && isNewHere(core, stored.cursor)
   if (mayPreview) void beginWithPreview(core, relay, ended.signal).catch(environment.report).finally(connect)
@@ -204,21 +208,12 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       await core.keeper.flush()
     },
     reconnect() {
-      if (core.link.name !== 'none' || !provider.shouldConnect) return
-      line.forget()
-      provider.disconnect()
-      provider.connect()
+      if (core.link.name === 'none' && provider.shouldConnect) connectAnew()
     },
     async heal() {
-      if (core.refused !== 'log-differs' && core.refused !== 'removed') return
-      core.held = await readHeld(workspace, await store.load())
-      core.healing = createHealing(core.held, holder.id)
-      core.dirty = true // as far as the relay's log goes, nobody knows yet
-      core.refused = core.stuck = null
-      readFromStart(core)
-      line.forget()
-      provider.disconnect()
-      provider.connect()
+      const begun = await beginHealing(core, store)
+      if (begun === 'begun') connectAnew()
+      return { ok: begun !== 'unreadable' }
     },
     settle: (ms) =>
       new Promise((resolve) => {

@@ -114,7 +114,7 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
       setMembers((before) => before.map((member) => (member.person === person ? { ...member, role } : member)))
       return { ok: true }
     },
-    heal: async () => {},
+    heal: async () => ({ ok: true }),
     cancelInvitation: async (which) => {
       cancelled.push(which)
       setInvitations((open) => open.filter((invitation) => invitation.locator !== which))

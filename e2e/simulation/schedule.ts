@@ -118,8 +118,8 @@ const mishap = ({ chance, tally }: World, device: Device, what: number): void =>
 }
 
 /** Goes on while other things happen. What fails there fails the schedule. */
-const running = new WeakMap<World, Set<Promise<void>>>()
-const background = (world: World, work: Promise<void>): void => {
+const running = new WeakMap<World, Set<Promise<unknown>>>()
+const background = (world: World, work: Promise<unknown>): void => {
   const all = running.get(world) ?? new Set()
   running.set(world, all)
   all.add(work)

@@ -116,6 +116,7 @@ export const enGeneral: typeof nlGeneral = {
     },
     heal: 'Put it back',
     tryAgain: 'Try again',
+    healFailed: 'That does not work now. Nothing has changed. Try again, or open Weef again.',
     lacking: {
       title: 'The service has lost something',
       text: (names) =>

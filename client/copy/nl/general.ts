@@ -123,6 +123,7 @@ export const nlGeneral = {
     } satisfies Notice,
     heal: 'Zet terug',
     tryAgain: 'Probeer opnieuw',
+    healFailed: 'Dat lukt nu niet. Er is niets veranderd. Probeer het nog een keer, of open Weef opnieuw.',
     lacking: {
       title: 'De dienst is iets kwijt',
       text: (names: readonly string[]) =>

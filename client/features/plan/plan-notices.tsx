@@ -1,5 +1,5 @@
 /** What needs attention in an open plan: not saved, no longer shared, something that does not add up. */
-import { Show, Suspense, lazy, type JSX } from 'solid-js'
+import { createSignal, Show, Suspense, lazy, type JSX } from 'solid-js'
 import { toNameWithin } from '#copy/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -82,8 +82,13 @@ const Ways = (props: { reason: RefusalReason; file: JSX.Element }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const surroundings = useSurroundings()
+  const [failed, setFailed] = createSignal(false)
+  const heal = async () => setFailed(!(await plan.heal()).ok)
   return (
     <>
+      <Show when={failed()}>
+        <p>{copy().sharing.healFailed}</p>
+      </Show>
       <Show when={mayGoOn(plan)}>
         <LinkButton href={toHref(paths.manage(plan.id))}>{copy().manage.successor.title}</LinkButton>
       </Show>
@@ -91,7 +96,7 @@ const Ways = (props: { reason: RefusalReason; file: JSX.Element }) => {
         <Button onClick={() => surroundings.reload()}>{copy().general.reload}</Button>
       </Show>
       <Show when={props.reason === 'log-differs' || props.reason === 'removed'}>
-        <Button onClick={() => void plan.heal()}>
+        <Button onClick={() => void heal()}>
           {props.reason === 'removed' ? copy().sharing.tryAgain : copy().sharing.heal}
         </Button>
       </Show>
