@@ -8,6 +8,7 @@ import { createMemoryCopy, type LocalCopy, openLocalCopy, removeLocalCopy } from
 import type { StorageFailure } from '#storage/failure.ts'
 import { replaceStoredRows } from '#storage/stored-rows.ts'
 import type { SyncStore } from '#storage/sync-store.ts'
+import { leaveMarks } from '#sync/leave-marks.ts'
 import { deriveClientId } from '#sync/client-ids.ts'
 import type { Environment } from '#sync/environment.ts'
 import { createPageSalts, type PageSalts } from './page-salts.ts'
@@ -50,6 +51,7 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
   }
   const open = async (id: WorkspaceId): Promise<OpenedDocument> => {
     const doc = createPlanDoc()
+    leaveMarks(doc)
     const failure = parted.get(id)
     if (failure !== undefined) return withUnkept(id, doc, createMemoryCopy(failure))
     const opened = keeps ? await openLocalCopy(nameOf(id), doc) : null

@@ -6,6 +6,7 @@
 import * as Y from 'yjs'
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import { digestOf } from './doc-digest.ts'
+import { leaveMarks } from './leave-marks.ts'
 import type { Preview } from './log-state.ts'
 import { withoutPending } from './own-diff.ts'
 
@@ -28,6 +29,7 @@ const wordsIn = (update: Uint8Array): string =>
 
 export const createReplay = ({ seq: place, digest }: Preview): Replay => {
   const doc = new Y.Doc()
+  leaveMarks(doc)
   let verdict: 'open' | 'true' | 'false' = 'open'
   return {
     take(seq, updates) {

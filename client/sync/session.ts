@@ -19,6 +19,7 @@ import type { Environment } from './environment.ts'
 import { type Alarm, createFollower } from './follower.ts'
 import { createInFlight, type RecordOutcome } from './in-flight.ts'
 import { createKeeper } from './keeper.ts'
+import { leaveMarks } from './leave-marks.ts'
 import { createLine } from './line.ts'
 import { noteMergedDeletes } from './merged-deletes.ts'
 import { takeClientId } from './own-clients.ts'
@@ -102,6 +103,7 @@ export type Session = {
 /** Resolves once the document may be edited. */
 export const openSession = async (options: SessionOptions): Promise<Session> => {
   const { workspace, holder, doc, store, relay, environment } = options
+  leaveMarks(doc)
   const stored = await store.load()
   const root = unnumberedRoot(stored)
   const held = await readHeld(workspace, stored)
