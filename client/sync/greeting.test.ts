@@ -1,5 +1,5 @@
-/** Whoever is alone keeps quiet, and whoever comes is seen all the same. */
-import { expect, test } from 'vitest'
+/** Whoever is alone keeps quiet, whoever comes is seen all the same, and whoever goes says so. */
+import { expect, test, vi } from 'vitest'
 import { makeEpoch } from '#keys/make-records.ts'
 import { createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
 import { createRelayRoom, type Here } from '#testing/relay-room.ts'
@@ -26,4 +26,30 @@ test('two who said that they are here while the key changed see each other under
   await room.pass(2_000)
   expect([worker, resident].map(({ session }) => session.awareness.getStates().size)).toEqual([2, 2])
   await room.end()
+})
+
+test('who leaves is no longer shown to the others as being here', async () => {
+  const circle = await createCircleOfThree()
+  const log = createLog(circle)
+  log.catchUp()
+  const room = createRelayRoom()
+  const { openSocket } = room.network
+  vi.spyOn(room.network, 'openSocket').mockImplementation((device) => {
+    const socket = openSocket(device)
+    const wire = room.network.wires().at(-1)
+    const { close } = socket
+    socket.close = () => {
+      while (wire?.ways().includes('up')) wire.deliver('up') // as a browser does: what was sent leaves before the line is closed
+      close()
+    }
+    return socket
+  })
+  const [worker, resident] = (await room.gather(circle, log.items, 'worker', 'resident')) as [Here, Here]
+  await room.pass(2_000)
+  expect(worker.session.awareness.getStates().size).toBe(2)
+  await resident.leave()
+  await room.settle()
+  expect([...worker.session.awareness.getStates().keys()]).toEqual([worker.doc.clientID])
+  await room.end()
+  expect(room.errors).toEqual([])
 })

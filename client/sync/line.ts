@@ -1,4 +1,5 @@
 /** A session's line to the relay: put through when y-websocket asks for a socket, dropped when either side hangs up. */
+import { encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { currentEpoch } from '#shared/chain/chain.ts'
 import { type CloseName, closeName } from '#shared/protocol/close-codes.ts'
 import { shortHash } from '#shared/protocol/log.ts'
@@ -34,6 +35,8 @@ export type Line = {
   forget(): void
   /** The relay answers, and has sent this device away for longer than a moment. */
   isTurnedAway(): boolean
+  /** Others see at once that nobody is here any more; of a line that is only lost they hear so after a while. */
+  sayGoodbye(): Promise<void>
 }
 
 /** `root`: to begin the workspace at the relay with. `core` is there before anything calls. */
@@ -150,5 +153,11 @@ export const createLine = (
   }
   const isTurnedAway = (): boolean =>
     turnedAwaySince !== null && core().environment.elapsed() - turnedAwaySince >= BUSY_MS
-  return { owner, hangUp, forget: backoff.forget, isTurnedAway }
+  const sayGoodbye = async (): Promise<void> => {
+    const { awareness } = core().provider
+    if (!hasGreeted() || awareness.getStates().size <= 1) return
+    awareness.setLocalState(null)
+    await sendPresence(core(), encodeAwarenessUpdate(awareness, [core().own.current]))
+  }
+  return { owner, hangUp, forget: backoff.forget, isTurnedAway, sayGoodbye }
 }

@@ -229,6 +229,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     idle: queue.idle,
     async stop() {
       ended.abort()
+      await line.sayGoodbye().catch(environment.report)
       doc.off('update', onUpdate)
       core.batching.stop()
       core.checkpoints.stop()
