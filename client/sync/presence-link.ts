@@ -1,5 +1,7 @@
 /** Presence between a session's provider and its relay: mine out, a few times a second at most; theirs in. */
+import { removeAwarenessStates } from 'y-protocols/awareness'
 import { currentEpoch } from '#shared/chain/chain.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
 import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
 import { openPresence, sealPresence } from './presence.ts'
 import { liveChain, type SessionCore } from './session-core.ts'
@@ -25,6 +27,25 @@ export const sendPresence = async (core: SessionCore, update: Uint8Array): Promi
   return epoch
 }
 
+/**
+ * Of one person: their devices and tabs, and those that a page has met which stays open for days (each load is another).
+ * y-protocols forgets none, and whoever wants to can come under a new one three times a second. The oldest goes, and comes
+ * back with its next word.
+ */
+const MAX_CLIENTS_OF_ONE = 20
+
+const remember = ({ authors, provider: { awareness } }: SessionCore, client: number, person: PersonId): void => {
+  const isKnown = authors.delete(client)
+  authors.set(client, person) // those heard last stand last
+  if (isKnown) return
+  const theirs = [...authors.keys()].filter((each) => authors.get(each) === person)
+  for (const oldest of theirs.slice(0, -MAX_CLIENTS_OF_ONE)) {
+    authors.delete(oldest)
+    removeAwarenessStates(awareness, [oldest], 'too many')
+    awareness.meta.delete(oldest)
+  }
+}
+
 export const takePresence = async (
   core: SessionCore,
   frame: Extract<RelayFrame, { type: 'presence' }>,
@@ -39,7 +60,7 @@ export const takePresence = async (
   if (opened === null || opened.client === core.own.current || core.link.name !== 'live') return
   const { awareness } = core.provider
   const isNew = !awareness.getStates().has(opened.client)
-  core.authors.set(opened.client, frame.author)
+  remember(core, opened.client, frame.author)
   core.link.socket.giveAwareness(opened.update)
   core.batching.company()
   // Who has just come has not heard of me, and would not until I move.
