@@ -88,4 +88,35 @@ describe('of an epoch whose key some do not have', () => {
     expect(here.outdoneBy).toHaveLength(given)
     expect(here.story()).toContain('for all')
   })
+
+  test.each([
+    ['fewer records than it showed before', 0],
+    ['other records than it showed before', 2],
+  ])('[C3] a relay that shows %s, once the key has come and the log is read again', async (_, others) => {
+    const circle = await createCircleOfThree()
+    const log = createLog(circle)
+    const secret = await makeUnevenEpoch(circle, ['worker'])
+    await log.write(await log.openDoc('neighbour'), (story) => story.insert(0, 'for some'), { secret })
+    const [worker, resident] = (await room.gather(circle, log.items, 'worker', 'resident')) as [Here, Here]
+    const before = await room.backup(log.workspace, log.items.length)
+    const nobody = { endedPersons: [], endedInvitations: [] }
+    const renew = async (name: string, { session }: Here): Promise<void> => {
+      const holder = await holderOf(name)
+      const renewed = session.append((chain, key) => makeEpoch(chain, holder, key, nobody, createChance(name)))
+      await room.settle()
+      expect(await renewed).toBe('done')
+    }
+    await renew('resident', resident) // the worker has the key by now, and is about to read the log again
+    room.replace(before)
+    room.freeze('worker')
+    const neighbour = await room.open(circle, 'neighbour')
+    await room.until(() => neighbour.session.state().connection === 'online')
+    for (let written = 0; written < others; written++) await renew('neighbour', neighbour)
+    room.thaw('worker')
+    await room.pass(3_000)
+    expect(worker.session.state()).toMatchObject({
+      connection: { refused: 'log-differs' },
+      chain: { number: circle.chain().number + 1 },
+    })
+  })
 })

@@ -12,7 +12,7 @@ import { createReplay } from './replay.ts'
 import { lackingOf } from './lacking.ts'
 import { pushUnshared, refusedEntry } from './push.ts'
 import { scheduleEpoch } from './record-writer.ts'
-import { contradictsHeld } from './restore.ts'
+import { contradictsHeld, holdRecord } from './restore.ts'
 import type { SessionCore } from './session-core.ts'
 
 /** Applies in one transaction: a page of a thousand entries is drawn once. The provider as origin sends nothing back. */
@@ -61,18 +61,21 @@ const consume = async (
     case 'stopped':
       core.refuse(STOPPED[consumed.reason])
       return null
-    case 'record':
-      if (contradictsHeld(core.held, core.follower.state.chain)) {
+    case 'record': {
+      const { chain } = core.follower.state
+      if (contradictsHeld(core.held, chain)) {
         readFromStart(core) // neither it nor its place may be written over what is held
         core.refuse(core.healing === null ? 'log-differs' : 'forked')
         return null
       }
+      if (chain !== null) core.held = holdRecord(core.held, chain, bytes)
       core.healing?.read.push({ seq: core.follower.state.seq, bytes })
       core.keeper.record(core.follower.state.seq, bytes)
       scheduleEpoch(core)
       if (consumed.record.body.kind === 'epoch' && core.link.name === 'live') announce(core)
       if (core.dirty) pushUnshared(core) // what waited for a role or a key may leave now, or never will
       return []
+    }
     case 'skipped': {
       const { author, reason: rule, blameless } = consumed
       if (!blameless) core.alarm({ kind: 'skipped', author, rule, seq: core.follower.state.seq, at, item: bytes })

@@ -83,6 +83,12 @@ export const readHeld = async (
   return last && { chain: last, records }
 }
 
+/** With what the log has just shown: when it is read from its start again, it must show that again. */
+export const holdRecord = (held: Held | null, chain: Chain, record: Uint8Array<ArrayBuffer>): Held => {
+  if (held !== null && chain.number < held.records.length) return held
+  return { chain, records: [...(held?.records ?? []), record] }
+}
+
 /** The relay's last record is not the one that this device has (C3). */
 export const contradictsHeld = (held: Held | null, theirs: Chain | null): boolean => {
   const mine = theirs === null ? undefined : held?.records[theirs.number]

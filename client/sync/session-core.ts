@@ -53,7 +53,7 @@ export type SessionCore = {
   /** The schema version that this app writes, named in every entry. */
   readonly schema: number
   follower: Follower
-  /** What this device had stored when it was opened, or somebody said yes to C3: the relay may have more, never fewer or others. */
+  /** What this device had stored when it was opened, or somebody said yes to C3, and what it was shown since: the relay may have more, never fewer or others. */
   held: Held | null
   /** Since somebody said yes to C3, until the relay has all records again. */
   healing: Healing | null
