@@ -57,6 +57,17 @@ describe('a copy', () => {
     expect(heard).toEqual(['saving', 'saved', 'saving', 'saved'])
   })
 
+  test('asks for each edit to be kept at once, and waits for no answer that a page which goes would not hear', async () => {
+    const { doc, copy } = await openCopy()
+    const added = vi.spyOn(IDBObjectStore.prototype, 'add')
+    const kept = vi.spyOn(IDBTransaction.prototype, 'commit')
+    write(doc, 'a')
+    write(doc, 'b')
+    expect([added.mock.calls.length, kept.mock.calls.length]).toEqual([2, 2])
+    await copy.close()
+    expect(await storedText()).toBe('ab')
+  })
+
   test('killed between two writes has everything that was said to be saved', async () => {
     const { doc, copy } = await openCopy()
     write(doc, 'saved. ')

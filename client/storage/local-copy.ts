@@ -87,6 +87,7 @@ const createCopy = (name: string, doc: Y.Doc) => {
       const transaction = database.transaction(ROWS, 'readwrite')
       const completes = behind
       transaction.objectStore(ROWS).add(bytes)
+      transaction.commit() // at once: a page that goes now ("Snel weg") could not ask for it once the row is added
       writing += 1
       behind = false
       transaction.addEventListener('complete', () => finished(completes))
