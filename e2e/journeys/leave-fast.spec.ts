@@ -47,7 +47,6 @@ test('the button does the same, and what was written is still there', async ({ p
   await answerElsewhere(fatma)
   await fatma.startPlan('Stil plan')
   await fatma.write('Dit is geheim.')
-  await fatma.isKept()
   await fatma.press('Snel weg')
   await isElsewhere(fatma)
   await fatma.page().goBack()
@@ -56,6 +55,23 @@ test('the button does the same, and what was written is still there', async ({ p
   await fatma.page().getByRole('link', { name: 'Stil plan' }).click()
   await fatma.toStory()
   await fatma.sees('Dit is geheim.')
+})
+
+const ROUNDS = 6
+
+test('whoever goes while typing finds every letter again, also without a connection', async ({ person }) => {
+  const fatma = await person('Fatma')
+  await fatma.startPlan('Tot het laatste moment')
+  await fatma.hasInstalled()
+  await fatma.goOffline()
+  await fatma.write('Zo begint het.')
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await fatma.story().click()
+    await fatma.page().keyboard.press('Control+End')
+    await fatma.typeOn(` En toen kwam er iemand binnen ${round}.`)
+    await fatma.reload() // nothing is waited for
+    await fatma.sees(`En toen kwam er iemand binnen ${round}.`)
+  }
 })
 
 test('capitals while writing do not send anybody away', async ({ person }) => {
