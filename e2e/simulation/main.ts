@@ -1,7 +1,7 @@
 /**
  * `npm run simulate -- --seeds 1000 [--from 1] [--workers 2]`: several people and one relay under seeded schedules of edits,
  * lost connections, lost acknowledgements, crashes between any two local writes, full disks, wrong clocks and relay restarts.
- * A third of them has a member who means harm, a third a relay that lies. A failing seed is printed.
+ * A quarter of them has a member who means harm, half a relay that lies, and some a relay that is strict or has little room. A failing seed is printed.
  */
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
