@@ -12,7 +12,7 @@ type Chunk = {
  * The screen that opens first; when the app loads it lazily, it counts as part of the first load all the same. The list of plans
  * can be read, searched and tapped before what opens a plan is there.
  */
-const FIRST_SCREEN = /^(app\/(?!engine|practice)|features\/home)\//
+const FIRST_SCREEN = /^(app|features\/home)\//
 
 const chunks = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as Record<string, Chunk>
 

@@ -1,15 +1,15 @@
 /** Builds the real world and shows the app in it. */
 import { render } from 'solid-js/web'
 import { App } from '#app/app.tsx'
-import { createSurroundings } from '#app/create-surroundings.ts'
-import { createWords } from '#app/create-words.ts'
-import { createDevice } from '#app/device.ts'
-import { fetchAhead } from '#app/fetch-ahead.ts'
-import { createBrowserEnvironment, relayAddress } from '#app/environment.ts'
-import { InsecurePage } from '#app/insecure-page.tsx'
-import { comeBack, createExit, hasLeft, leaveFast, watchForLeaving } from '#app/leave-fast.ts'
-import { LeftPage } from '#app/left-page.tsx'
-import { followUpdates } from '#app/updates.ts'
+import { createPlatform } from '#app/browser/create-platform.ts'
+import { createWords } from '#app/browser/create-words.ts'
+import { createDevice } from '#device/device.ts'
+import { fetchAhead } from '#app/browser/fetch-ahead.ts'
+import { createBrowserEnvironment, relayAddress } from '#app/browser/environment.ts'
+import { InsecurePage } from '#app/shell/insecure-page.tsx'
+import { comeBack, createExit, hasLeft, leaveFast, watchForLeaving } from '#app/browser/leave-fast.ts'
+import { LeftPage } from '#app/shell/left-page.tsx'
+import { followUpdates } from '#app/browser/updates.ts'
 
 const { APP_NAME, LEAVE_URL, RELAY_URL } = import.meta.env
 
@@ -47,7 +47,7 @@ const main = async (): Promise<void> => {
     <App
       device={device}
       words={words}
-      surroundings={createSurroundings(APP_NAME)}
+      platform={createPlatform(APP_NAME)}
       leave={leave}
       needRefresh={updates.needRefresh}
       onUpdate={updates.update}

@@ -14,7 +14,7 @@ const CHROMIUM_FLAGS = [
 ]
 
 /**
- * Longer than an app leaves a relay alone that failed again and again (30 s, client/sync/backoff.ts), in ms: what people wait
+ * Longer than an app leaves a relay alone that failed again and again (30 s, client/sync/connection/backoff.ts), in ms: what people wait
  * for then comes by itself. Only a journey that fails waits so long.
  */
 const PATIENCE_MS = 45_000

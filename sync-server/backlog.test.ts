@@ -1,12 +1,12 @@
 /** What waits for its commit, of everybody together (S8). */
 import { expect, test } from 'vitest'
-import type { LimitName } from './limits.ts'
+import type { LimitName } from './limits/limits.ts'
 import type { Store } from './storage/store.ts'
 import { createTestApp, type TestApp } from './testing/app.ts'
 import { createCircle } from './testing/circle.ts'
 import { createTestPerson, createTestWorkspace, type TestWorkspace } from './testing/people.ts'
 import { createSlowStore } from './testing/slow-store.ts'
-import { NO_WATCH } from './watch/watch.ts'
+import { NO_WATCH } from './workspace/watch.ts'
 import { HOLD_MS } from './workspace/intake.ts'
 
 const setUp = async (change: (store: Store) => Store = (store) => store) => {

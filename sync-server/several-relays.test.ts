@@ -1,7 +1,7 @@
 /** Two relays on one PostgreSQL, as two processes have them: a store each, and nothing else in common. */
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { MAX_WRONG_HELLOS } from '#shared/protocol/limits.ts'
-import { openPostgresStore } from './storage/open-postgres.ts'
+import { openPostgresStore } from './storage/postgres/open-postgres.ts'
 import type { Store } from './storage/store.ts'
 import { createTestApp, type TestApp } from './testing/app.ts'
 import { createCircle, createTestRelay } from './testing/circle.ts'

@@ -2,7 +2,7 @@
 import { fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import type { InvitationFailure, PreviewResult } from '#reactive/device.ts'
+import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
 import {
   alarm,
   BROTHER,
@@ -104,7 +104,7 @@ test('inside another app: first out of it, before the tap that uses the invitati
   const screen = await renderApp(
     JOIN,
     { preview: invited() },
-    { surroundings: { userAgent: 'Android 10; K; wv) Mobile Safari/537.36' } },
+    { platform: { userAgent: 'Android 10; K; wv) Mobile Safari/537.36' } },
   )
   expect(await screen.findByText(nl.join.webView.title)).toBeTruthy()
   expect(screen.queryByRole('button', { name: nl.join.go })).toBeNull()
@@ -186,7 +186,7 @@ test('taking off the only copy warns, offers a file, and does nothing until it i
   const dialog = await page.findByRole('alertdialog')
   expect(dialog.textContent).toContain(nl.manage.takeOff.confirm.onlyHere)
   fireEvent.click(within(dialog).getByRole('button', { name: nl.manage.takeOff.confirm.fileFirst }))
-  expect(screen.surroundings.files.map((file) => file.name)).toEqual(['Mijn-plan.html'])
+  expect(screen.platform.files.map((file) => file.name)).toEqual(['Mijn-plan.html'])
   expect(screen.device.asked.takenOff).toEqual([])
   fireEvent.click(within(dialog).getByRole('button', { name: nl.manage.takeOff.confirm.go }))
   await waitFor(() => expect(window.location.hash).toBe('#/'))

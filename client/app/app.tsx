@@ -1,20 +1,21 @@
 /** The app as one component: everything it needs of the world comes in as props; `main.tsx` hands in the real ones. */
 import type { Accessor, ParentProps } from 'solid-js'
 import { HashRouter } from '@solidjs/router'
-import type { Device } from '#reactive/device.ts'
+import type { Device } from '#ports/device.ts'
 import { useCopy, WordsContext, type Words } from '#reactive/use-copy.ts'
 import { DeviceContext } from '#reactive/use-device.ts'
 import { useSpeech } from '#reactive/use-speech.ts'
-import { SurroundingsContext, type Surroundings } from '#reactive/use-surroundings.ts'
+import type { Platform } from '#ports/platform.ts'
+import { PlatformContext } from '#reactive/use-platform.ts'
 import { ReadAloudProvider } from '#ui/read-aloud.tsx'
 import '#ui/base.css'
 import { Routes } from './routes.tsx'
-import { Shell } from './shell.tsx'
+import { Shell } from './shell/shell.tsx'
 
 export type AppProps = {
   readonly device: Device
   readonly words: Words
-  readonly surroundings: Surroundings
+  readonly platform: Platform
   readonly leave: () => void
   readonly needRefresh: Accessor<boolean>
   readonly onUpdate: () => void
@@ -22,7 +23,7 @@ export type AppProps = {
 
 export const App = (props: AppProps) => (
   <WordsContext.Provider value={props.words}>
-    <SurroundingsContext.Provider value={props.surroundings}>
+    <PlatformContext.Provider value={props.platform}>
       <DeviceContext.Provider value={props.device}>
         <HashRouter
           root={(route) => (
@@ -36,7 +37,7 @@ export const App = (props: AppProps) => (
           <Routes />
         </HashRouter>
       </DeviceContext.Provider>
-    </SurroundingsContext.Provider>
+    </PlatformContext.Provider>
   </WordsContext.Provider>
 )
 

@@ -2,23 +2,29 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { readAnswers, setAnswer } from './answers.ts'
-import { setAside, showAgain } from './aside.ts'
-import { finishCheckIn, noteOf, readCheckIns, setScore, setTalkAbout, startCheckIn } from './check-ins.ts'
-import { DIMENSIONS, GOAL_STATUSES } from './choices.ts'
-import { ensureCard, readContactCards, setLiking, setTime } from './contact.ts'
-import { addConversation, addTalkPoint, readConversations, setConversation, setTalked } from './conversations.ts'
-import { toDay } from './days.ts'
-import { agreeEnding, proposeEnding, withdrawEnding } from './endings.ts'
-import { addGoal, readGoals, setGoalStatus } from './goals.ts'
-import { moveAfter } from './order.ts'
-import { createPlanDoc } from './plan-doc.ts'
-import { moveSection, readSections, setSectionHidden, SECTIONS } from './sections.ts'
-import { addStep, readSteps, setStep } from './steps.ts'
+import { readAnswers, setAnswer } from './goals/answers.ts'
+import { setAside, showAgain } from './document/aside.ts'
+import { finishCheckIn, noteOf, readCheckIns, setScore, setTalkAbout, startCheckIn } from './wheel/check-ins.ts'
+import { DIMENSIONS, GOAL_STATUSES } from './document/choices.ts'
+import { ensureCard, readContactCards, setLiking, setTime } from './contact/contact.ts'
+import {
+  addConversation,
+  addTalkPoint,
+  readConversations,
+  setConversation,
+  setTalked,
+} from './conversations/conversations.ts'
+import { toDay } from './document/days.ts'
+import { agreeEnding, proposeEnding, withdrawEnding } from './goals/endings.ts'
+import { addGoal, readGoals, setGoalStatus } from './goals/goals.ts'
+import { moveAfter } from './document/order.ts'
+import { createPlanDoc } from './document/plan-doc.ts'
+import { moveSection, readSections, setSectionHidden, SECTIONS } from './plan/sections.ts'
+import { addStep, readSteps, setStep } from './goals/steps.ts'
 import { createPeer, meet, type Peer } from './testing/peers.ts'
-import { setText } from './texts.ts'
-import { createUndo } from './undo.ts'
-import { addWish, readWishes } from './wishes.ts'
+import { setText } from './document/texts.ts'
+import { createUndo } from './undo/undo.ts'
+import { addWish, readWishes } from './goals/wishes.ts'
 import { toPersonId } from '#shared/protocol/ids.ts'
 
 const PEERS = 4

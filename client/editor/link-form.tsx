@@ -1,6 +1,6 @@
 /** Asks for the address of a link, in the page and not over it: a phone's keyboard would push a dialog away. */
 import { createSignal, createUniqueId, onMount, Show } from 'solid-js'
-import { toSafeLink } from '#domain/links.ts'
+import { toSafeLink } from '#domain/document/links.ts'
 import { Button } from '#ui/button.tsx'
 import type { StoryEditorLabels } from './labels.ts'
 import './link-form.css'

@@ -1,6 +1,6 @@
 /** A link in the story. It holds an address and nothing else: a class, a target or a title from a peer would be a way in. */
 import { Mark, mergeAttributes } from '@tiptap/core'
-import { isSafeLink } from '#domain/links.ts'
+import { isSafeLink } from '#domain/document/links.ts'
 
 /** No referrer and no opener for the page that opens; no credit in search engines for whoever got a link into a plan. */
 const SAFE = { target: '_blank', rel: 'noopener noreferrer nofollow' }

@@ -1,7 +1,7 @@
 /** A story that holds something only a newer app knows: its text, and what to do. Nothing here can change it. */
 import { createSignal, onCleanup } from 'solid-js'
-import type { PlanDoc } from '#domain/plan-doc.ts'
-import { readStoryText } from '#domain/story-text.ts'
+import type { PlanDoc } from '#domain/document/plan-doc.ts'
+import { readStoryText } from '#domain/story/story-text.ts'
 import type { StoryEditorLabels } from './labels.ts'
 
 export const OutdatedStory = (props: { doc: PlanDoc; labels: StoryEditorLabels }) => {

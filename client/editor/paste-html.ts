@@ -3,7 +3,7 @@
  * it is only read, reports it, and takes it out of reach; so they are laid aside under other names, where the schema still finds
  * what was bold or italic.
  */
-import { isSafeLink } from '#domain/links.ts'
+import { isSafeLink } from '#domain/document/links.ts'
 
 const LAID_ASIDE = 'data-style'
 

@@ -1,6 +1,6 @@
 /** Who else has a cursor in the story. What peers send about themselves is outside input: it is read into these shapes or left out. */
-import { NAME_LIMIT } from '#domain/people.ts'
-import { toLine } from '#domain/plain.ts'
+import { NAME_LIMIT } from '#domain/plan/people.ts'
+import { toLine } from '#domain/document/plain.ts'
 
 /** Place in the story as Yjs writes it; it survives what others type before it. */
 export type Place = {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { createPlanDoc, storyOf } from '#domain/plan-doc.ts'
+import { createPlanDoc, storyOf } from '#domain/document/plan-doc.ts'
 import { isKnownStory, openGate } from './schema-gate.ts'
 import { storySchema } from './story-schema.ts'
 

@@ -1,8 +1,8 @@
 /** A plain text of the plan that several people may be writing in at once: a text area that follows its `Y.Text`, and keeps the caret where it was. */
 import { createEffect, createSignal, createUniqueId, onCleanup, Show } from 'solid-js'
-import { type EntityId, readText, textOf } from '#domain/entities.ts'
-import type { EntityKind, PlanDoc } from '#domain/plan-doc.ts'
-import { type Change, findChange, setText } from '#domain/texts.ts'
+import { type EntityId, readText, textOf } from '#domain/document/entities.ts'
+import type { EntityKind, PlanDoc } from '#domain/document/plan-doc.ts'
+import { type Change, findChange, setText } from '#domain/document/texts.ts'
 import './shared-text.css'
 
 export type SharedTextProps = {

@@ -1,7 +1,7 @@
 import { cleanup } from '@solidjs/testing-library'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { createPlanDoc, storyOf } from '#domain/plan-doc.ts'
+import { createPlanDoc, storyOf } from '#domain/document/plan-doc.ts'
 import { loadFixture, showStory } from '#testing/show-story.tsx'
 
 afterEach(cleanup)

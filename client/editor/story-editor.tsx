@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/core'
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
 import type { Awareness } from 'y-protocols/awareness'
-import { type PlanDoc, storyOf } from '#domain/plan-doc.ts'
+import { type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
 import { createStoryEditor } from './create-story-editor.ts'
 import type { StoryEditorLabels } from './labels.ts'
 import { LinkForm } from './link-form.tsx'

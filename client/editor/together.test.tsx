@@ -5,8 +5,8 @@ import { type Selection, TextSelection } from '@tiptap/pm/state'
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { createPlanDoc, type PlanDoc, storyOf } from '#domain/plan-doc.ts'
-import { readStoryText } from '#domain/story-text.ts'
+import { createPlanDoc, type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
+import { readStoryText } from '#domain/story/story-text.ts'
 import { loadFixture, pressKey, showStory } from '#testing/show-story.tsx'
 
 afterEach(cleanup)

@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, screen } from '@solidjs/testing-library'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { createPlanDoc, storyOf } from '#domain/plan-doc.ts'
-import { readStoryText } from '#domain/story-text.ts'
+import { createPlanDoc, storyOf } from '#domain/document/plan-doc.ts'
+import { readStoryText } from '#domain/story/story-text.ts'
 import { loadFixture, pressKey, showStory } from '#testing/show-story.tsx'
 
 afterEach(cleanup)

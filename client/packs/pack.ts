@@ -3,7 +3,7 @@
  * is written into a screen. Knows the ids of the dimensions, and nothing of how they are shown.
  */
 import * as v from 'valibot'
-import type { Dimension } from '#domain/choices.ts'
+import type { Dimension } from '#domain/document/choices.ts'
 
 /** Characters. A name stands beside the web, in the corner of a phone; a question is one sentence. */
 const NAME_LIMIT = 60

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { en } from '#copy/en.ts'
 import { nl } from '#copy/nl.ts'
-import { DIMENSIONS } from '#domain/choices.ts'
+import { DIMENSIONS } from '#domain/document/choices.ts'
 import { parsePack } from './pack.ts'
 import { DEFAULT_PACK, loadPack } from './packs.ts'
 

@@ -3,7 +3,7 @@
  * before it says so. A device that knows itself that it has no network is believed at once.
  */
 import { createEffect, createRoot } from 'solid-js'
-import type { OpenPlan } from './workspace.ts'
+import type { OpenPlan } from '#ports/open-plan.ts'
 
 /** ms: a connection that fails is tried anew after 0.1 to a few seconds; who taps and sees nothing for longer taps again. */
 export const CONNECTION_PATIENCE_MS = 8_000

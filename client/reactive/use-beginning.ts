@@ -1,6 +1,6 @@
 /** The first pieces of the open plan, and the way on from one to the next while there is no first step yet. */
 import type { Accessor } from 'solid-js'
-import { type Begun, nextPiece, type Piece, readBegun } from '#domain/beginning.ts'
+import { type Begun, nextPiece, type Piece, readBegun } from '#domain/overview/beginning.ts'
 import { followDoc, sameContent } from './follow-doc.ts'
 import { paths, toHref } from './paths.ts'
 import { useCopy } from './use-copy.ts'

@@ -1,6 +1,6 @@
 /** How people in the open plan like contact, joined by who wrote it down. */
-import { joinCards, type JoinedCard, readContactCards } from '#domain/contact.ts'
-import { isSameWho } from '#domain/who.ts'
+import { joinCards, type JoinedCard, readContactCards } from '#domain/contact/contact.ts'
+import { isSameWho } from '#domain/plan/who.ts'
 import { followDoc, sameContent } from './follow-doc.ts'
 import { useOpenPlan } from './use-open-plan.ts'
 

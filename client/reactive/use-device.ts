@@ -1,6 +1,6 @@
 /** The device for whoever stands on a screen. */
 import { createContext, useContext } from 'solid-js'
-import type { Device } from './device.ts'
+import type { Device } from '#ports/device.ts'
 
 export const DeviceContext = createContext<Device>()
 
@@ -9,3 +9,7 @@ export const useDevice = (): Device => {
   if (device === undefined) throw new Error('A screen stands outside DeviceContext.')
   return device
 }
+
+/** Why a plan could not be begun. */
+export const isFull = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'reason' in error && error.reason === 'full'

@@ -1,6 +1,6 @@
 /** How things stand on the wheels of the open plan. */
-import { readLatestWheels } from '#domain/latest-wheels.ts'
-import { readTalkList } from '#domain/talk-list.ts'
+import { readLatestWheels } from '#domain/wheel/latest-wheels.ts'
+import { readTalkList } from '#domain/wheel/talk-list.ts'
 import { followDoc, sameContent } from './follow-doc.ts'
 import { useOpenPlan } from './use-open-plan.ts'
 

@@ -1,8 +1,8 @@
 /** The open plan for whatever is shown inside it. */
 import { createContext, useContext, type Accessor } from 'solid-js'
-import { readTitle } from '#domain/plan.ts'
+import { readTitle } from '#domain/plan/plan.ts'
 import { followDoc, sameList } from './follow-doc.ts'
-import type { OpenPlan } from './workspace.ts'
+import type { OpenPlan } from '#ports/open-plan.ts'
 
 export const OpenPlanContext = createContext<OpenPlan>()
 

@@ -4,22 +4,8 @@
  */
 import { onCleanup } from 'solid-js'
 import { useWords } from './use-copy.ts'
-import { useSurroundings } from './use-surroundings.ts'
-
-/** One voice of the browser. `isLocal` is what the browser says of it (SpeechSynthesisVoice.localService). */
-export type Voice = { readonly name: string; /** BCP 47 */ readonly language: string; readonly isLocal: boolean }
-
-/** Talking as the browser does it. */
-export type Voices = {
-  /** Empty at first in most browsers: they load late. */
-  all(): readonly Voice[]
-  onChange(run: () => void): () => void
-  /** Nobody looks any more: another tab, a locked phone. */
-  onHidden(run: () => void): () => void
-  /** Resolves when it has been said, or was stopped. */
-  say(text: string, voice: Voice): Promise<void>
-  stop(): void
-}
+import type { Voice, Voices } from '#ports/speech.ts'
+import { usePlatform } from './use-platform.ts'
 
 /** `hushed`: nobody looks any more, and so nobody should hear. */
 export type Said = 'said' | 'stopped' | 'hushed' | 'no-voice'
@@ -33,7 +19,7 @@ export const VOICES_PATIENCE_MS = 2_000
 const MUTE: Speech = { say: async () => 'no-voice', stop() {} }
 
 export const useSpeech = (): Speech => {
-  const { speech: voices } = useSurroundings()
+  const { speech: voices } = usePlatform()
   const { copy } = useWords()
   if (voices === null) return MUTE
   let turn = 0

@@ -1,8 +1,8 @@
 /** What can be undone in an open plan, outside the story: signals around the domain's undo. */
 import { createSignal, onCleanup, type Accessor } from 'solid-js'
 import * as Y from 'yjs'
-import { ENTITY_KINDS, entitiesOf, type EntityKind, type PlanDoc, valuesOf } from '#domain/plan-doc.ts'
-import { createUndo } from '#domain/undo.ts'
+import { ENTITY_KINDS, entitiesOf, type EntityKind, type PlanDoc, valuesOf } from '#domain/document/plan-doc.ts'
+import { createUndo } from '#domain/undo/undo.ts'
 
 /** What something that was done was about. */
 export type UndoKind = EntityKind | 'person' | 'plan'

@@ -1,5 +1,5 @@
 /** Whose something is, as it is said after "of": me, a member, somebody who takes part no more, or nobody knows. */
-import { readPerson } from '#domain/people.ts'
+import { readPerson } from '#domain/plan/people.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { useCopy } from './use-copy.ts'
 import { useOpenPlan } from './use-open-plan.ts'

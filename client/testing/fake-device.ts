@@ -1,9 +1,9 @@
 /** A device for tests and for looking at screens: holds what it is told to hold, and remembers what it was asked. */
 import { createSignal } from 'solid-js'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
-import type { Device, DeviceStorage, JoinResult, Persistence, PlanSummary, PreviewResult } from '#reactive/device.ts'
-import type { Surroundings } from '#reactive/use-surroundings.ts'
-import type { OpenPlan, OpenState } from '#reactive/workspace.ts'
+import type { Device, DeviceStorage, JoinResult, Persistence, PlanSummary, PreviewResult } from '#ports/device.ts'
+import type { Platform } from '#ports/platform.ts'
+import type { OpenPlan, OpenState } from '#ports/open-plan.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { createFakePlan, createRandomness, NOW, workspaceId } from './fake-plan.ts'
 
@@ -72,14 +72,14 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
   return { device, asked, setPlans, setState }
 }
 
-export const createFakeSurroundings = (changes: Partial<Surroundings> = {}) => {
+export const createFakePlatform = (changes: Partial<Platform> = {}) => {
   const asked = {
     copied: [] as string[],
-    files: [] as Parameters<Surroundings['saveFile']>[0][],
+    files: [] as Parameters<Platform['saveFile']>[0][],
     printed: 0,
     reloaded: 0,
   }
-  const surroundings: Surroundings = {
+  const platform: Platform = {
     ...createRandomness(),
     appName: 'Weef',
     now: () => NOW,
@@ -102,5 +102,5 @@ export const createFakeSurroundings = (changes: Partial<Surroundings> = {}) => {
     },
     ...changes,
   }
-  return { surroundings, asked }
+  return { platform, asked }
 }

@@ -1,11 +1,10 @@
 /** An open plan without keys, sockets or storage: whatever a test says of it, a screen sees. */
 import { createSignal } from 'solid-js'
 import { Awareness } from 'y-protocols/awareness'
-import { beginPlan } from '#domain/plan.ts'
-import { createPlanDoc, type PlanDoc } from '#domain/plan-doc.ts'
+import { beginPlan } from '#domain/plan/plan.ts'
+import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
+import type { Alarm, AlarmName } from '#domain/plan/alarms.ts'
 import type {
-  Alarm,
-  AlarmName,
   InviteOptions,
   InviteResult,
   Member,
@@ -13,7 +12,7 @@ import type {
   OpenPlan,
   PersonNews,
   Sharing,
-} from '#reactive/workspace.ts'
+} from '#ports/open-plan.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import {
   toLocator,

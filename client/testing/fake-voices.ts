@@ -1,5 +1,5 @@
 /** Voices that say nothing until they are told that they have: what was to be said can be read here. */
-import type { Voice, Voices } from '#reactive/use-speech.ts'
+import type { Voice, Voices } from '#ports/speech.ts'
 
 export const DUTCH: Voice = { name: 'Xander', language: 'nl-NL', isLocal: true }
 export const REMOTE: Voice = { name: 'Google Nederlands', language: 'nl-NL', isLocal: false }

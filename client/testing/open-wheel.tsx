@@ -1,6 +1,6 @@
 /** The screen of the wheel with one check-in on it, and what people do there. */
 import { fireEvent, screen } from '@solidjs/testing-library'
-import { readCheckIns, startCheckIn } from '#domain/check-ins.ts'
+import { readCheckIns, startCheckIn } from '#domain/wheel/check-ins.ts'
 import { nl } from '#copy/nl.ts'
 import { createFakePlan, createRandomness, ME, NOW } from './fake-plan.ts'
 import { renderApp } from './render-app.tsx'

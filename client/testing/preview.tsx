@@ -1,11 +1,11 @@
 /** Look at any screen in any state without a relay: `npx vite`, then /testing/preview.html?scene=…#/plan/…. Not in the build. */
 import { render } from 'solid-js/web'
 import { App } from '#app/app.tsx'
-import { createWords } from '#app/create-words.ts'
+import { createWords } from '#app/browser/create-words.ts'
 import { parseLanguage } from '#copy/languages.ts'
-import { InsecurePage } from '#app/insecure-page.tsx'
-import { LeftPage } from '#app/left-page.tsx'
-import { createFakeDevice, createFakeSurroundings } from './fake-device.ts'
+import { InsecurePage } from '#app/shell/insecure-page.tsx'
+import { LeftPage } from '#app/shell/left-page.tsx'
+import { createFakeDevice, createFakePlatform } from './fake-device.ts'
 import { createFakeVoices } from './fake-voices.ts'
 import { scenes } from './scenes.ts'
 
@@ -14,7 +14,7 @@ const scene = scenes[query.get('scene') ?? 'plans'] ?? {}
 const language = parseLanguage(query.get('lang')) ?? 'nl'
 const words = await createWords({ getItem: () => language, setItem: () => {} }, ['nl'], document.documentElement)
 const { device } = createFakeDevice(scene.device)
-const { surroundings } = createFakeSurroundings({ speech: createFakeVoices().voices, ...scene.surroundings })
+const { platform } = createFakePlatform({ speech: createFakeVoices().voices, ...scene.platform })
 const root = document.querySelector('#app')
 
 if (root !== null) {
@@ -25,7 +25,7 @@ if (root !== null) {
       <App
         device={device}
         words={words}
-        surroundings={surroundings}
+        platform={platform}
         leave={() => {}}
         needRefresh={() => scene.needRefresh ?? false}
         onUpdate={() => {}}

@@ -2,15 +2,15 @@
 import { cleanup, render } from '@solidjs/testing-library'
 import { onTestFinished } from 'vitest'
 import { App } from '#app/app.tsx'
-import { createWords } from '#app/create-words.ts'
+import { createWords } from '#app/browser/create-words.ts'
 import type { Language } from '#copy/languages.ts'
-import type { Surroundings } from '#reactive/use-surroundings.ts'
-import { createFakeDevice, createFakeSurroundings, type FakeDeviceOptions } from './fake-device.ts'
+import type { Platform } from '#ports/platform.ts'
+import { createFakeDevice, createFakePlatform, type FakeDeviceOptions } from './fake-device.ts'
 
 export const renderApp = async (
   path: string,
   options: FakeDeviceOptions = {},
-  more: { surroundings?: Partial<Surroundings>; language?: Language } = {},
+  more: { platform?: Partial<Platform>; language?: Language } = {},
 ) => {
   onTestFinished(cleanup)
   window.location.hash = path
@@ -20,17 +20,17 @@ export const renderApp = async (
     document.documentElement,
   )
   const fakeDevice = createFakeDevice(options)
-  const fakeSurroundings = createFakeSurroundings(more.surroundings)
+  const fakePlatform = createFakePlatform(more.platform)
   const left: number[] = []
   const screen = render(() => (
     <App
       device={fakeDevice.device}
       words={words}
-      surroundings={fakeSurroundings.surroundings}
+      platform={fakePlatform.platform}
       leave={() => left.push(1)}
       needRefresh={() => false}
       onUpdate={() => {}}
     />
   ))
-  return { ...screen, device: fakeDevice, surroundings: fakeSurroundings.asked, left }
+  return { ...screen, device: fakeDevice, platform: fakePlatform.asked, left }
 }

@@ -1,7 +1,7 @@
 /** States worth looking at, by name: what the device holds and how its plan stands. */
 import * as Y from 'yjs'
-import type { Surroundings } from '#reactive/use-surroundings.ts'
-import type { PlanSummary, PreviewResult } from '#reactive/device.ts'
+import type { Platform } from '#ports/platform.ts'
+import type { PlanSummary, PreviewResult } from '#ports/device.ts'
 import type { FakeDeviceOptions } from './fake-device.ts'
 import {
   alarm,
@@ -21,7 +21,7 @@ import { createSamplePlan } from './sample-plan.ts'
 
 type Scene = {
   device?: FakeDeviceOptions
-  surroundings?: Partial<Surroundings>
+  platform?: Partial<Platform>
   needRefresh?: boolean
   page?: 'insecure' | 'left'
 }
@@ -156,7 +156,7 @@ export const scenes: Record<string, Scene> = {
   sixty: { device: { plans: sixty } },
   practice: { device: { plans, plan: practice.plan } },
   memory: { device: { plans: [], storage: { name: 'memory', reason: 'unavailable' } } },
-  three: { device: { plans, plan: three.plan }, surroundings: { share: async () => {} } },
+  three: { device: { plans, plan: three.plan }, platform: { share: async () => {} } },
   troubled: { device: { plans, plan: troubled.plan } },
   offline: { device: { plans, plan: offline.plan } },
   busy: { device: { plans, plan: busy.plan, preview: invited({}), joined: { ok: false, reason: 'busy' } } },
@@ -177,7 +177,7 @@ export const scenes: Record<string, Scene> = {
   used: { device: { preview: { ok: false, reason: 'used' } } },
   webview: {
     device: { preview: invited({}) },
-    surroundings: {
+    platform: {
       userAgent: 'Mozilla/5.0 (Linux; Android 10; K; wv) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36',
     },
   },

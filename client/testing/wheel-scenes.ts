@@ -1,11 +1,11 @@
 /** Plans with wheels worth looking at: one that is being filled in, several over time, and two scores at the same time. */
 import * as Y from 'yjs'
-import { finishCheckIn, setScore, setTalkAbout, startCheckIn, type Score } from '#domain/check-ins.ts'
-import { TOPICS } from '#domain/choices.ts'
-import type { EntityId } from '#domain/entities.ts'
-import type { PlanDoc } from '#domain/plan-doc.ts'
-import { setText } from '#domain/texts.ts'
-import type { Who } from '#domain/who.ts'
+import { finishCheckIn, setScore, setTalkAbout, startCheckIn, type Score } from '#domain/wheel/check-ins.ts'
+import { TOPICS } from '#domain/document/choices.ts'
+import type { EntityId } from '#domain/document/entities.ts'
+import type { PlanDoc } from '#domain/document/plan-doc.ts'
+import { setText } from '#domain/document/texts.ts'
+import type { Who } from '#domain/plan/who.ts'
 import { createFakePlan, createRandomness, ME, MINUTE_MS, NOW, WORKER } from './fake-plan.ts'
 
 const DAY_MS = 24 * 60 * MINUTE_MS

@@ -11,7 +11,7 @@ const PATH = '/about'
 const start = nl.readAloud.start
 
 const open = async (fake: ReturnType<typeof createFakeVoices>, path = PATH) => {
-  const screen = await renderApp(path, {}, { surroundings: { speech: fake.voices } })
+  const screen = await renderApp(path, {}, { platform: { speech: fake.voices } })
   const press = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }))
   return { ...screen, press }
 }
@@ -50,7 +50,7 @@ test('stopped, it goes on where it was; a card is read by itself and silences th
 test('a card in a list is read by the sign in its corner, and nothing beside it', async () => {
   const fake = createFakeVoices()
   const { plan } = createFakePlan(createSamplePlan(createRandomness(), NOW))
-  const screen = await renderApp(`/plan/${plan.id}/goals`, { plan }, { surroundings: { speech: fake.voices } })
+  const screen = await renderApp(`/plan/${plan.id}/goals`, { plan }, { platform: { speech: fake.voices } })
   const title = (await screen.findAllByRole('heading', { level: 3 }))[0]!
   const card = title.closest('.cd')!
   const name = nl.readAloud.of(start, title.textContent!)

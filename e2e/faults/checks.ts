@@ -1,9 +1,9 @@
 /** What must hold once everything has healed. Each failure is a sentence. */
 import type * as Y from 'yjs'
 import { equalBytes } from '#shared/protocol/bytes.ts'
-import { digestOf } from '#sync/doc-digest.ts'
-import type { Alarm } from '#sync/follower.ts'
-import type { RelayAddress } from '#sync/connection.ts'
+import { digestOf } from '#sync/document/doc-digest.ts'
+import type { Alarm } from '#sync/log/follower.ts'
+import type { RelayAddress } from '#sync/connection/connection.ts'
 import { fail, type Judge } from './judge.ts'
 import type { Person } from './person.ts'
 import type { Plan } from './plan.ts'

@@ -1,9 +1,9 @@
 /** The relay is killed between receive, commit, acknowledge and forward under people with the app's own sync code. */
 import { expect, onTestFinished, test } from 'vitest'
-import { openSqliteStore } from '#relay/storage/open-sqlite.ts'
+import { openSqliteStore } from '#relay/storage/sqlite/open-sqlite.ts'
 import type { CrashPoint } from '#relay/testing/crash-point.ts'
 import { makeRelayPlace, type RelayProcess, startRelay } from '#relay/testing/relay-process.ts'
-import { createChance } from '../simulation/chance.ts'
+import { createChance } from '../testing/chance.ts'
 import { checkSettled } from './checks.ts'
 import { createJudge } from './judge.ts'
 import { startWriting } from './pens.ts'

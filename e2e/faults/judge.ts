@@ -4,8 +4,8 @@ import { equalBytes } from '#shared/protocol/bytes.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { Store } from '#relay/storage/store.ts'
-import { createFollower } from '#sync/follower.ts'
-import { startOfLog } from '#sync/log-state.ts'
+import { createFollower } from '#sync/log/follower.ts'
+import { startOfLog } from '#sync/log/log-state.ts'
 import type { Person } from './person.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>

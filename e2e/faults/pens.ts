@@ -1,5 +1,5 @@
 /** People who write all the time, whether there is a relay or not: words that are theirs alone, values over values, and they take away again. */
-import type { Chance } from '../simulation/chance.ts'
+import type { Chance } from '../testing/chance.ts'
 import type { Person } from './person.ts'
 
 export type Pen = {

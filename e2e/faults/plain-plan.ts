@@ -1,7 +1,7 @@
 /** A workspace of plain writers, for many items at little cost; and what must hold of its log. */
 import { createDevice } from '#relay/testing/device.ts'
 import { createTestInvitation, createTestPerson, createTestWorkspace } from '#relay/testing/people.ts'
-import type { Chance } from '../simulation/chance.ts'
+import type { Chance } from '../testing/chance.ts'
 import { fail } from './judge.ts'
 import { type PlainWriter, startPlainWriter } from './plain-writer.ts'
 

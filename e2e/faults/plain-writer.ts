@@ -1,7 +1,7 @@
 /** An app of few words on a socket that breaks: one entry after the other, each sent until it is in the log. Nothing is sealed. */
 import { createDevice, type Device } from '#relay/testing/device.ts'
 import type { TestPerson, TestWorkspace } from '#relay/testing/people.ts'
-import type { Chance } from '../simulation/chance.ts'
+import type { Chance } from '../testing/chance.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 export type PlainWriter = {

@@ -1,8 +1,8 @@
 /** Several relays on one PostgreSQL: they are killed, stand still and lose their database under people who write. */
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { openPostgresStore } from '#relay/storage/open-postgres.ts'
+import { openPostgresStore } from '#relay/storage/postgres/open-postgres.ts'
 import { type PostgresServer, startPostgres } from '#relay/testing/postgres.ts'
-import { type Chance, createChance } from '../simulation/chance.ts'
+import { type Chance, createChance } from '../testing/chance.ts'
 import { checkSettled } from './checks.ts'
 import { createJudge } from './judge.ts'
 import { startWriting } from './pens.ts'

@@ -1,7 +1,7 @@
 /** Everybody loses the relay at the same moment, and comes back: a wave, and no storm. */
 import { expect, onTestFinished, test } from 'vitest'
 import { makeRelayPlace, type RelayProcess, startRelay } from '#relay/testing/relay-process.ts'
-import { createChance } from '../simulation/chance.ts'
+import { createChance } from '../testing/chance.ts'
 import { gatherCrowd } from './crowd.ts'
 import { SEEDS } from './seeds.ts'
 import { createWatch } from './watch.ts'

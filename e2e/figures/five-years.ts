@@ -1,12 +1,12 @@
 /** A plan as it is after five years of use (figure 7): every sitting is a clientID of its own, as the app makes one for each load. */
 import * as Y from 'yjs'
-import { finishCheckIn, noteOf, setScore, setTalkAbout, startCheckIn } from '#domain/check-ins.ts'
-import { DIMENSIONS } from '#domain/choices.ts'
-import { toDay } from '#domain/days.ts'
-import { addGoal, setGoalStatus } from '#domain/goals.ts'
-import { createPlanDoc, storyOf } from '#domain/plan-doc.ts'
-import { addStep, setStep } from '#domain/steps.ts'
-import { setText } from '#domain/texts.ts'
+import { finishCheckIn, noteOf, setScore, setTalkAbout, startCheckIn } from '#domain/wheel/check-ins.ts'
+import { DIMENSIONS } from '#domain/document/choices.ts'
+import { toDay } from '#domain/document/days.ts'
+import { addGoal, setGoalStatus } from '#domain/goals/goals.ts'
+import { createPlanDoc, storyOf } from '#domain/document/plan-doc.ts'
+import { addStep, setStep } from '#domain/goals/steps.ts'
+import { setText } from '#domain/document/texts.ts'
 import { toPersonId } from '#shared/protocol/ids.ts'
 
 export const GOALS = 100

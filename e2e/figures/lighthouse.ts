@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Browser } from '@playwright/test'
-import { PRACTICE_ID } from '#reactive/practice.ts'
+import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
 import { beginPlan, invite } from './start.ts'
 
 const PACKAGE = join(import.meta.dirname, 'lighthouse')

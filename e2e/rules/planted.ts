@@ -3,7 +3,7 @@
 export type Planted = { readonly file: string; readonly code: string; readonly reason: string }
 
 const BLIND = 'The relay is blind'
-const FEATURE = 'stands on domain, reactive, editor, ui and copy'
+const FEATURE = 'stands on domain, reactive, ports, editor, ui, wording and copy'
 const WIRES = 'Talk to domain/ and reactive/, not to the wires.'
 const TIME = 'Time comes in as an argument'
 const CHANCE = 'Chance comes in as an argument'
@@ -24,8 +24,10 @@ export const PLANTED: readonly Planted[] = [
   imports('sync-server/storage/plant.ts', 'y-protocols/sync', BLIND),
   imports('sync-server/plant.ts', '#keys/seal.ts', 'The relay stands on shared'),
   imports('sync-server/plant.ts', '../client/keys/seal.ts', 'The relay stands on shared'),
-  imports('sync-server/workspace.ts', 'ws', 'A workspace is pure'),
-  imports('sync-server/workspace/plant.ts', 'node:fs', 'A workspace is pure'),
+  imports('sync-server/workspace/workspace.ts', 'ws', 'Relay, workspace and limits are pure'),
+  imports('sync-server/workspace/plant.ts', 'node:fs', 'Relay, workspace and limits are pure'),
+  imports('sync-server/relay/plant.ts', 'pino', 'Relay, workspace and limits are pure'),
+  imports('sync-server/limits/plant.ts', 'node:os', 'Relay, workspace and limits are pure'),
 
   imports('client/domain/plant.ts', 'solid-js', 'The domain is pure functions'),
   imports('client/domain/plant.ts', '#sync/provider.ts', 'The domain is pure functions'),
@@ -33,6 +35,14 @@ export const PLANTED: readonly Planted[] = [
 
   imports('client/reactive/plant.ts', '#ui/button.tsx', 'Reactive is the one bridge'),
   imports('client/reactive/plant.ts', '#sync/provider.ts', 'Reactive code knows wires and keys by their types only'),
+  imports('client/ports/plant.ts', '#domain/plan/plan.ts', 'Ports are types only'),
+  imports('client/ports/plant.ts', '#ui/button.tsx', 'A port says what screens are given'),
+  imports('client/wording/plant.ts', '#sync/provider.ts', 'Wording turns values into words'),
+  imports('client/wording/plant.ts', 'solid-js', 'Wording is pure'),
+  imports('client/wording/plant.ts', '#copy/nl.ts', 'Wording is pure'),
+  imports('client/device/plant.ts', '#features/home/home.tsx', 'The device brings plans to life for any screen'),
+  imports('client/device/plant.ts', '../reactive/paths.ts', 'The device stands on domain, keys, storage and sync'),
+  imports('client/device/plant.ts', '@tiptap/core', 'The device stands on domain, keys, storage and sync'),
   imports('client/ui/plant.tsx', '#domain/plan.ts', 'A part of the screen knows no domain words'),
   imports('client/ui/plant.tsx', '#copy/nl.ts', 'A part of the screen knows no domain words'),
   imports('client/copy/plant.ts', '#domain/plan.ts', 'Copy is words'),
@@ -88,6 +98,15 @@ export const LAWFUL: readonly { readonly file: string; readonly code: string }[]
     file: 'client/reactive/lawful.ts',
     code: "import type { P } from '#sync/p.ts'\nimport 'solid-js'\nexport type Q = P",
   },
+  {
+    file: 'client/ports/lawful.ts',
+    code: "import type { P } from '#domain/p.ts'\nimport type { R } from '#sync/r.ts'\nexport type Q = P | R",
+  },
+  { file: 'client/wording/lawful.ts', code: "import '#domain/document/days.ts'\nimport './names.ts'" },
+  {
+    file: 'client/device/lawful.ts',
+    code: "import 'yjs'\nimport '#sync/session/session.ts'\nimport '#keys/secret.ts'",
+  },
   { file: 'client/ui/lawful.tsx', code: "import '@kobalte/core/button'\nimport './button.css'" },
   { file: 'client/copy/lawful.ts', code: "import type { P } from '#domain/p.ts'\nexport type Q = P" },
   {
@@ -99,7 +118,7 @@ export const LAWFUL: readonly { readonly file: string; readonly code: string }[]
   { file: 'client/editor/lawful.ts', code: "import '@tiptap/core'\nimport 'yjs'\nimport '#ui/button.tsx'" },
   {
     file: 'client/features/home/lawful.tsx',
-    code: "import '#domain/plan.ts'\nimport '#shared/protocol/ids.ts'\nimport 'uqr'",
+    code: "import '#domain/plan/plan.ts'\nimport '#shared/protocol/ids.ts'\nimport 'uqr'",
   },
   { file: 'client/features/home/parts/lawful.tsx', code: "import '../home.tsx'" },
   { file: 'client/app/lawful.tsx', code: "import '#features/home/home.tsx'\nimport '#keys/seal.ts'" },

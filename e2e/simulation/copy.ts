@@ -1,5 +1,5 @@
 /**
- * A document's copy on a simulated disk, by the same rules as client/storage/local-copy.ts: after a write that was refused
+ * A document's copy on a simulated disk, by the same rules as client/storage/document/local-copy.ts: after a write that was refused
  * the next one is all of the document.
  */
 import * as Y from 'yjs'

@@ -1,20 +1,20 @@
 /** One person's device in the simulation: disk, document and session, which crash and come back. */
 import * as Y from 'yjs'
-import { createPlanDoc, type PlanDoc, SCHEMA_VERSION } from '#domain/plan-doc.ts'
+import { createPlanDoc, type PlanDoc, SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
-import type { RelayAddress } from '#sync/connection.ts'
-import { decodeCursor, encodeCursor } from '#sync/cursor.ts'
+import type { RelayAddress } from '#sync/connection/connection.ts'
+import { decodeCursor, encodeCursor } from '#sync/log/cursor.ts'
 import type { Environment } from '#sync/environment.ts'
-import type { Alarm } from '#sync/follower.ts'
-import { startOfLog } from '#sync/log-state.ts'
-import { openSession, type Session } from '#sync/session.ts'
-import type { SyncStore } from '#storage/sync-store.ts'
-import type { Chance } from './chance.ts'
+import type { Alarm } from '#sync/log/follower.ts'
+import { startOfLog } from '#sync/log/log-state.ts'
+import { openSession, type Session } from '#sync/session/session.ts'
+import type { SyncStore } from '#storage/sync/sync-store.ts'
+import type { Chance } from '../testing/chance.ts'
 import { type Copy, createCopy } from './copy.ts'
 import { createDisk, type Disk, DiskFull } from './disk.ts'
-import type { Network } from './network.ts'
-import { createTimers } from './time.ts'
+import type { Network } from '../testing/network.ts'
+import { createTimers } from '../testing/time.ts'
 
 export type Device = {
   readonly name: string
@@ -85,7 +85,7 @@ export const createDevice = ({
   const outlived = new Set<Page>()
   /** Its document is being replaced; a crash ends that. */
   let replacing: object | null = null
-  /** Of this page; its words are kept only after them (client/app/page-salts.ts). */
+  /** Of this page; its words are kept only after them (client/device/store/page-salts.ts). */
   let refusedSalts: readonly Uint8Array[] = []
   let wrongBy = 0
 
@@ -124,7 +124,7 @@ export const createDevice = ({
       return disk.store.saveCursor(cursor)
     },
   })
-  /** As client/app/run-plan.ts does: first the document, then that it needs no checking any more. */
+  /** As client/device/plan/run-plan.ts does: first the document, then that it needs no checking any more. */
   const replace = async (document: Uint8Array): Promise<void> => {
     const outdone = running
     const mine = (replacing = {})

@@ -3,9 +3,9 @@
  * loses what was not durable yet; so every "between two writes" is met sooner or later. A full disk refuses each when
  * its turn comes.
  */
-import { decodeCursor } from '#sync/cursor.ts'
-import type { Preview } from '#sync/log-state.ts'
-import type { StoredRecord, SyncStore } from '#storage/sync-store.ts'
+import { decodeCursor } from '#sync/log/cursor.ts'
+import type { Preview } from '#sync/log/log-state.ts'
+import type { StoredRecord, SyncStore } from '#storage/sync/sync-store.ts'
 
 /** What a write is refused with. */
 export class DiskFull extends Error {}

@@ -7,7 +7,7 @@ import { EMPTY_RING, extendKeyRing, newestSecret } from '#keys/key-ring.ts'
 import { makeEpoch, makeInvite, makeJoin } from '#keys/make-records.ts'
 import { SECRET_BYTES } from '#keys/secret.ts'
 import { type AppendRequest, NO_RECORD } from '#relay/storage/store.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../testing/chance.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -2,9 +2,9 @@
 import * as Y from 'yjs'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
-import type { SkipReason } from '#sync/accept.ts'
-import { type Alarm, createFollower, type Follower } from '#sync/follower.ts'
-import { startOfLog } from '#sync/log-state.ts'
+import type { SkipReason } from '#sync/log/accept.ts'
+import { type Alarm, createFollower, type Follower } from '#sync/log/follower.ts'
+import { startOfLog } from '#sync/log/log-state.ts'
 import { PAGE, type Relays } from './relays.ts'
 import { count, type Tally } from './tally.ts'
 

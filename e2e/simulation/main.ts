@@ -7,7 +7,7 @@ import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { MUST_FIRE } from './must-fire.ts'
+import { MUST_FIRE } from './required-events.ts'
 import { count, type Tally } from './tally.ts'
 
 const { values } = parseArgs({

@@ -2,13 +2,13 @@
  * The relay as people reach it: it dies and comes back with what it had committed, has little room, is strict, and may show two
  * of them two logs.
  */
-import { createRelay, type Relay } from '#relay/relay.ts'
-import type { RelayLimits } from '#relay/limits.ts'
-import { NO_WATCH } from '#relay/watch/watch.ts'
+import { createRelay, type Relay } from '#relay/relay/relay.ts'
+import type { RelayLimits } from '#relay/limits/limits.ts'
+import { NO_WATCH } from '#relay/workspace/watch.ts'
 import { createMemoryStore } from '#relay/storage/memory.ts'
 import { NO_RECORD, type Store } from '#relay/storage/store.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../testing/chance.ts'
 import { RELAY } from './device.ts'
 import { count, type Tally } from './tally.ts'
 

@@ -2,10 +2,10 @@
 import * as Y from 'yjs'
 import { cancelInvitation, changeRole, edit, inviteAndJoin } from './people.ts'
 import { checkPromises, checkSettled, isAtLoss, isCutOff, isTold } from './checks.ts'
-import { confess, tellLie } from './liar.ts'
+import { confess, tellLie } from './lying-relay.ts'
 import { actHostile } from './hostile/act.ts'
 import type { Device } from './device.ts'
-import type { StoppedTime } from './time.ts'
+import type { StoppedTime } from '../testing/time.ts'
 import { count, type Tally } from './tally.ts'
 import { contentOf, createWorld, mayWrite, type World } from './world.ts'
 

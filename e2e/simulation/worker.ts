@@ -1,5 +1,5 @@
 /** One process's share of the seeds. Says what failed, and at the end how often each thing happened. */
-import { stopTime } from './time.ts'
+import { stopTime } from '../testing/time.ts'
 
 const time = stopTime()
 // Only now: modules take hold of the clock when they are loaded.

@@ -1,7 +1,7 @@
 /** A member with bad intentions at work: puts what is in client/testing/hostile-plan.ts past our app into their own copy, which then signs and shares it. */
 import type { Page } from '@playwright/test'
 import * as Y from 'yjs'
-import { createPlanDoc } from '#domain/plan-doc.ts'
+import { createPlanDoc } from '#domain/document/plan-doc.ts'
 
 export { PAYLOAD, POISONS } from '#testing/hostile-plan.ts'
 export { MARKUP } from '#testing/hostile-words.ts'

@@ -1,5 +1,5 @@
 /** What a command of an administrator is given, and what it is. Knows no process. */
-import type { Config } from '../config.ts'
+import type { Config } from '../process/config.ts'
 
 export type Surroundings = {
   readonly config: Config

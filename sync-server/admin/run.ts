@@ -1,7 +1,7 @@
 /** One line of an administrator → what is done and how it ended. Exit code 0: done, 1: not done, 2: asked wrongly. Knows no process. */
 import { parseArgs } from 'node:util'
-import { readConfig } from '../config.ts'
-import { describeError } from '../log.ts'
+import { readConfig } from '../process/config.ts'
+import { describeError } from '../process/log.ts'
 import { StoreUnusableError } from '../storage/unusable.ts'
 import { backup, restore } from './backup.ts'
 import type { Command, Surroundings } from './command.ts'

@@ -5,7 +5,7 @@ import { countDiffering, moveStore } from '../inventory/move.ts'
 import { openInventoryToChange } from '../inventory/open.ts'
 import { createPostgresInventory } from '../inventory/postgres-inventory.ts'
 import { pseudonymOf } from '../inventory/pseudonym.ts'
-import { openPostgresPool } from '../storage/open-postgres.ts'
+import { openPostgresPool } from '../storage/postgres/open-postgres.ts'
 import type { Command, Outcome, Surroundings } from './command.ts'
 import { tellCheck } from './verify.ts'
 

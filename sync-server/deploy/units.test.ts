@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { which } from '../../.ci/system-package.ts'
 import { makeFolder } from '../testing/folder.ts'
-import { securityHeaders } from '../web/headers.ts'
+import { securityHeaders } from '../http/headers.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const UNITS = ['weef.service', 'weef-backup.service', 'weef-backup.timer']
@@ -27,7 +27,9 @@ test('a relay runs as somebody of its own who may write where its data are, and 
     expect(valuesOf(unit, 'StateDirectory')[0]?.split(' ')[0]).toBe('weef')
   }
   expect(read('weef.env')).toContain('\nDATA_DIR=/var/lib/weef\n')
-  const limit = /STOP_LIMIT_MS = ([\d_]+)/.exec(readFileSync(join(ROOT, 'sync-server/stopping.ts'), 'utf8'))?.[1]
+  const limit = /STOP_LIMIT_MS = ([\d_]+)/.exec(
+    readFileSync(join(ROOT, 'sync-server/process/stopping.ts'), 'utf8'),
+  )?.[1]
   expect(Number(valuesOf('weef.service', 'TimeoutStopSec')[0]) * 1000).toBeGreaterThan(Number(limit?.replace('_', '')))
 })
 

@@ -2,7 +2,7 @@
 import type { ClientBase, Pool } from 'pg'
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import { idBytes } from '#shared/protocol/ids.ts'
-import { withClient } from '../storage/postgres-pool.ts'
+import { withClient } from '../storage/postgres/postgres-pool.ts'
 import { numberIn, type Row } from '../storage/rows.ts'
 import type { Inventory, KeptItem, WorkspaceInfo } from './inventory.ts'
 

@@ -1,9 +1,9 @@
 /** Opens what a relay with this configuration keeps, without starting one. Rejects with a sentence when it cannot be. */
 import { join } from 'node:path'
-import type { Config } from '../config.ts'
-import { openPostgresPool } from '../storage/open-postgres.ts'
-import { FILE, lockFolder } from '../storage/open-sqlite.ts'
-import { openDatabase, openToRead } from '../storage/sqlite-file.ts'
+import type { Config } from '../process/config.ts'
+import { openPostgresPool } from '../storage/postgres/open-postgres.ts'
+import { FILE, lockFolder } from '../storage/sqlite/open-sqlite.ts'
+import { openDatabase, openToRead } from '../storage/sqlite/sqlite-file.ts'
 import type { Inventory } from './inventory.ts'
 import { createPostgresInventory, createPostgresSnapshot } from './postgres-inventory.ts'
 import { createSqliteInventory } from './sqlite-inventory.ts'

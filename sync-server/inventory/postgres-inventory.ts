@@ -1,8 +1,8 @@
 /** What a PostgreSQL database of Weef holds. On a pool, which `close` ends; all of it may be done while relays run. */
 import type { ClientBase, Pool } from 'pg'
 import { toLocator, toPersonId, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
-import { withClient } from '../storage/postgres-pool.ts'
-import { idBuffer } from '../storage/postgres-rows.ts'
+import { withClient } from '../storage/postgres/postgres-pool.ts'
+import { idBuffer } from '../storage/postgres/postgres-rows.ts'
 import { bytesIn, numberIn, type Row } from '../storage/rows.ts'
 import { type Inventory, type KeptItem, MAX_HELD_BYTES, MAX_HELD_ITEMS, timeIn, type WorkspaceInfo } from './inventory.ts' // prettier-ignore
 

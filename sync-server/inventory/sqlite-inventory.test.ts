@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
-import { openSqliteStore } from '../storage/open-sqlite.ts'
+import { openSqliteStore } from '../storage/sqlite/open-sqlite.ts'
 import { createCircle } from '../testing/circle.ts'
 import { makeFolder } from '../testing/folder.ts'
 import { openFileSnapshot, sqliteFile } from './open.ts'

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { idBytes, toLocator, toPersonId, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { takePage } from '../storage/numbering.ts'
 import { bytesIn, numberIn, type Row } from '../storage/rows.ts'
-import { placeOf, seqAt } from '../storage/sqlite-file.ts'
+import { placeOf, seqAt } from '../storage/sqlite/sqlite-file.ts'
 import { StoreUnusableError } from '../storage/unusable.ts'
 import {
   type Inventory,

@@ -6,7 +6,7 @@ import { firstLogHash, shortHash } from '#shared/protocol/log.ts'
 import { PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
 import { decodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import type { Relay, RelayConnection } from '../relay.ts'
+import type { Relay, RelayConnection } from '../relay/relay.ts'
 import type { Signer, TestInvitation, TestPerson } from './people.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>

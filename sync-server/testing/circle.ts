@@ -1,5 +1,5 @@
 /** A relay in memory and the people of one plan, as most stories begin. The clock stands still until a test moves it. */
-import { createRelay, type Relay, type RelayOptions } from '../relay.ts'
+import { createRelay, type Relay, type RelayOptions } from '../relay/relay.ts'
 import { createMemoryStore } from '../storage/memory.ts'
 import type { Store } from '../storage/store.ts'
 import { createTestApp, TEST_ORIGIN, type TestApp } from './app.ts'

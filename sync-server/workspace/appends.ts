@@ -5,7 +5,7 @@
 import type { Chain } from '#shared/chain/chain.ts'
 import { itemKind } from '#shared/protocol/log.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
-import type { RelayLimits } from '../limits.ts'
+import type { RelayLimits } from '../limits/limits.ts'
 import type { AppendRequest, AppendResult, Head } from '../storage/store.ts'
 import type { Activity } from './activity.ts'
 import { movementOf } from './endings.ts'

@@ -5,7 +5,7 @@
  */
 import { itemKind } from '#shared/protocol/log.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
-import type { RelayLimits } from '../limits.ts'
+import type { RelayLimits } from '../limits/limits.ts'
 
 /** In ms: below the 5 s after which apps send again (PROTOCOL.md §7), above any round trip that is in use. */
 export const HOLD_MS = 4_000

@@ -9,7 +9,7 @@ import { glanceAtEntry } from '#shared/protocol/entries.ts'
 import { idBytes } from '#shared/protocol/ids.ts'
 import { MAX_SEEN_AGE } from '#shared/protocol/limits.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
-import type { RelayLimits } from '../limits.ts'
+import type { RelayLimits } from '../limits/limits.ts'
 
 /** May this connection speak of this workspace at all, now? */
 const isAdmitted = (chain: Chain, identity: Identity): boolean =>

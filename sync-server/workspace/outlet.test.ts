@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decodeRelayFrames } from '#shared/protocol/relay-frames.ts'
-import { DEFAULT_LIMITS } from '../limits.ts'
+import { DEFAULT_LIMITS } from '../limits/limits.ts'
 import { createOutlet } from './outlet.ts'
 
 const { heldBytes: MAX_HELD_BYTES, unsentBytes: MAX_UNSENT_BYTES } = DEFAULT_LIMITS

@@ -1,7 +1,7 @@
 /** What leaves over one connection: all frames of a moment in one message, and a bound on what is unsent. */
 import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
 import { encodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
-import type { RelayLimits } from '../limits.ts'
+import type { RelayLimits } from '../limits/limits.ts'
 import { joinFrames } from './frames.ts'
 
 export type Outlet = {

@@ -1,5 +1,5 @@
 /** English words of what did not add up. */
-import { toDate, toTime } from '../format.ts'
+import { toDate, toTime } from '../format/days-and-times.ts'
 import type { nlAlarms } from '../nl/alarms.ts'
 
 const locale = 'en-GB'

@@ -1,5 +1,5 @@
 /** English words of conversations, and of how people like contact. */
-import { toDate, toList } from '../format.ts'
+import { toDate, toList } from '../format/days-and-times.ts'
 import type { nlConversations } from '../nl/conversations.ts'
 
 const locale = 'en-GB'

@@ -1,5 +1,5 @@
 /** English words that more than one screen uses: roles, sharing, and what can go wrong. */
-import { isSameDay, toDate, toList, toTime } from '../format.ts'
+import { isSameDay, toDate, toList, toTime } from '../format/days-and-times.ts'
 import type { nlGeneral } from '../nl/general.ts'
 
 const locale = 'en-GB'

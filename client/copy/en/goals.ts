@@ -1,5 +1,5 @@
 /** English words of wishes, goals and steps, and of undoing. */
-import { toDate } from '../format.ts'
+import { toDate } from '../format/days-and-times.ts'
 import type { nlGoals } from '../nl/goals.ts'
 
 const locale = 'en-GB'

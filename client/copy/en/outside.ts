@@ -1,5 +1,5 @@
 /** English words of the screens before a plan is open: home, start, paste a link, join. */
-import { toDay, toList } from '../format.ts'
+import { toDay, toList } from '../format/days-and-times.ts'
 import type { nlOutside } from '../nl/outside.ts'
 
 const locale = 'en-GB'

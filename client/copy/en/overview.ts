@@ -1,5 +1,5 @@
 /** English words of the overview of a plan, and of the way through it. */
-import { toDate, toList } from '../format.ts'
+import { toDate, toList } from '../format/days-and-times.ts'
 import type { nlOverview } from '../nl/overview.ts'
 
 const locale = 'en-GB'

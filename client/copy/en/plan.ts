@@ -1,5 +1,5 @@
 /** English words of a plan itself: the story, and what one can do with the plan. */
-import { toDate, toTime } from '../format.ts'
+import { toDate, toTime } from '../format/days-and-times.ts'
 import type { nlPlan } from '../nl/plan.ts'
 
 const locale = 'en-GB'

@@ -1,5 +1,5 @@
 /** English words of what leaves the app, and comes back: paper, text, files. */
-import { toDate, toTime } from '../format.ts'
+import { toDate, toTime } from '../format/days-and-times.ts'
 
 const locale = 'en-GB'
 const count = (number: number, one: string, more: string): string => `${number} ${number === 1 ? one : more}`

@@ -1,5 +1,5 @@
 /** English words of inviting somebody and of seeing who takes part. */
-import { isSameDay, toDate, toTime } from '../format.ts'
+import { isSameDay, toDate, toTime } from '../format/days-and-times.ts'
 import type { nlTogether } from '../nl/together.ts'
 
 const locale = 'en-GB'

@@ -1,5 +1,5 @@
 /** English words of the wheel. */
-import { toDay, toTime } from '../format.ts'
+import { toDay, toTime } from '../format/days-and-times.ts'
 import type { Copy } from '../nl.ts'
 
 const locale = 'en-GB'

@@ -1,5 +1,5 @@
 /** English words of the home screen with many plans, of what is new, and of the practice plan. */
-import { toAgo, toList } from '../format.ts'
+import { toAgo, toList } from '../format/days-and-times.ts'
 import type { nlWorker } from '../nl/worker.ts'
 
 const locale = 'en-GB'

@@ -1,6 +1,6 @@
 /** Dutch words of what did not add up: why in plain words, and what to do. A device did it, not a person: it may be broken. */
-import type { AlarmName } from '#reactive/workspace.ts'
-import { toDate, toTime } from '../format.ts'
+import type { AlarmName } from '#domain/plan/alarms.ts'
+import { toDate, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 

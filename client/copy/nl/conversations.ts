@@ -1,7 +1,7 @@
 /** Dutch words of conversations, and of how people like contact. */
-import type { ContactForm } from '#domain/choices.ts'
-import type { DayPart, Liking, Weekday } from '#domain/contact.ts'
-import { toDate, toList } from '../format.ts'
+import type { ContactForm } from '#domain/document/choices.ts'
+import type { DayPart, Liking, Weekday } from '#domain/contact/contact.ts'
+import { toDate, toList } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 

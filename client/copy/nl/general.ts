@@ -1,8 +1,8 @@
 /** Dutch words that more than one screen uses: roles, sharing, and what can go wrong. */
-import type { DeviceStorage, Persistence } from '#reactive/device.ts'
-import type { OpenFailure, RefusalReason, SaveFailure } from '#reactive/workspace.ts'
+import type { DeviceStorage, Persistence } from '#ports/device.ts'
+import type { OpenFailure, RefusalReason, StorageFailure } from '#ports/open-plan.ts'
 import type { Role } from '#shared/chain/roles.ts'
-import { isSameDay, toDate, toList, toTime } from '../format.ts'
+import { isSameDay, toDate, toList, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 
@@ -69,7 +69,7 @@ export const nlGeneral = {
         title: 'Alleen voor nu',
         text: 'Deze browser bewaart niets. Sluit je Weef, dan is het plan weg van dit toestel. Sla het op als bestand als je het wilt houden.',
       },
-    } satisfies Record<SaveFailure, Notice>,
+    } satisfies Record<StorageFailure, Notice>,
     refused: {
       'outdated-app': {
         title: 'Er is een nieuwe versie nodig',

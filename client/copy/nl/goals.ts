@@ -1,10 +1,10 @@
 /** Dutch words of wishes, goals and steps, and of undoing. */
-import type { AnswerChoice } from '#domain/answers.ts'
-import type { GoalStatus, StepStatus } from '#domain/choices.ts'
-import type { Outcome } from '#domain/endings.ts'
-import type { GoalText } from '#domain/goals.ts'
-import type { StepField } from '#domain/steps.ts'
-import { toDate } from '../format.ts'
+import type { AnswerChoice } from '#domain/goals/answers.ts'
+import type { GoalStatus, StepStatus } from '#domain/document/choices.ts'
+import type { Outcome } from '#domain/goals/endings.ts'
+import type { GoalText } from '#domain/goals/goals.ts'
+import type { StepField } from '#domain/goals/steps.ts'
+import { toDate } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 

@@ -1,7 +1,7 @@
 /** Dutch words of the screens before a plan is open: home, start, paste a link, join. */
-import type { InvitationFailure } from '#reactive/device.ts'
+import type { InvitationFailure } from '#ports/device.ts'
 import type { Role } from '#shared/chain/roles.ts'
-import { toDay, toList } from '../format.ts'
+import { toDay, toList } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 

@@ -1,6 +1,6 @@
 /** Dutch words of the overview of a plan, and of the way through it. */
-import type { SectionName } from '#domain/sections.ts'
-import { toDate, toList } from '../format.ts'
+import type { SectionName } from '#domain/plan/sections.ts'
+import { toDate, toList } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 

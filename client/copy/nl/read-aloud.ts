@@ -1,5 +1,5 @@
 /** Dutch words of reading aloud. */
-import { toSpokenDay } from '../format.ts'
+import { toSpokenDay } from '../format/days-and-times.ts'
 
 export const nlReadAloud = {
   readAloud: {

@@ -1,6 +1,6 @@
 /** Dutch words of what leaves the app, and comes back: paper, text, files. */
-import type { ImportFailure } from '#domain/import.ts'
-import { toDate, toTime } from '../format.ts'
+import type { ImportFailure } from '#domain/exchange/import.ts'
+import { toDate, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 const count = (number: number, one: string, more: string): string => `${number} ${number === 1 ? one : more}`

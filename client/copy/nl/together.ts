@@ -1,7 +1,7 @@
 /** Dutch words of inviting somebody and of seeing who takes part. */
 import type { Role } from '#shared/chain/roles.ts'
-import { isSameDay, toDate, toTime } from '../format.ts'
-import type { InviteResult } from '#reactive/workspace.ts'
+import { isSameDay, toDate, toTime } from '../format/days-and-times.ts'
+import type { InviteResult } from '#ports/open-plan.ts'
 
 const locale = 'nl-NL'
 

@@ -1,6 +1,6 @@
 /** Dutch words of the wheel. */
-import type { Topic } from '#domain/choices.ts'
-import { toDay, toTime } from '../format.ts'
+import type { Topic } from '#domain/document/choices.ts'
+import { toDay, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 

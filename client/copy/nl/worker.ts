@@ -1,6 +1,6 @@
 /** Dutch words of the home screen with many plans, of what is new, and of the practice plan. */
-import type { NewsPart } from '#domain/news.ts'
-import { toAgo, toList } from '../format.ts'
+import type { NewsPart } from '#domain/plan/news.ts'
+import { toAgo, toList } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 

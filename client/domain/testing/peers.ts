@@ -1,7 +1,7 @@
 /** People with a plan each, who hear of each other only when told. Knows no network, no clock and no chance that cannot be repeated. */
 import * as Y from 'yjs'
-import { createPlanDoc, type PlanDoc } from '../plan-doc.ts'
-import type { Randomness } from '../values.ts'
+import { createPlanDoc, type PlanDoc } from '../document/plan-doc.ts'
+import type { Randomness } from '../document/values.ts'
 
 export type Peer = { readonly doc: PlanDoc; readonly randomness: Randomness }
 

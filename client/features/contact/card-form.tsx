@@ -11,14 +11,14 @@ import {
   setLiking,
   setTime,
   WEEKDAYS,
-} from '#domain/contact.ts'
-import type { EntityId } from '#domain/entities.ts'
-import { settled } from '#domain/fields.ts'
-import { isSameWho, type Who } from '#domain/who.ts'
+} from '#domain/contact/contact.ts'
+import type { EntityId } from '#domain/document/entities.ts'
+import { settled } from '#domain/document/fields.ts'
+import { isSameWho, type Who } from '#domain/plan/who.ts'
 import { SharedText } from '#editor/shared-text.tsx'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ChooseOne, ChooseSeveral } from '#ui/chips.tsx'
@@ -30,7 +30,7 @@ type Part = { readonly card: JoinedCard | undefined; readonly ids: () => readonl
 export const CardForm = (props: { who: Who; card: JoinedCard | undefined }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const randomness = useSurroundings()
+  const randomness = usePlatform()
   const ids = (): readonly EntityId[] =>
     props.card?.cards.map(({ id }) => id) ?? [addCard(plan.doc, props.who, randomness)]
   const words = () => (isSameWho(props.who, { person: plan.me }) ? copy().contact.words : copy().contact.forOther.words)
@@ -90,7 +90,7 @@ const Words = (props: Part & { label: string }) => {
 const Liked = (props: Part) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const randomness = useSurroundings()
+  const randomness = usePlatform()
   const choose = (form: LikedForm, liking: Liking | null): void =>
     props.ids().forEach((id) => setLiking(plan.doc, id, form, liking, randomness))
   return (
@@ -127,7 +127,7 @@ const Liked = (props: Part) => {
 const Times = (props: Part) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const randomness = useSurroundings()
+  const randomness = usePlatform()
   return (
     <For each={WEEKDAYS}>
       {(day) => (

@@ -1,6 +1,6 @@
 /** What somebody filled in about contact, to read. */
 import { For, Show } from 'solid-js'
-import { type JoinedCard, LIKED_FORMS, type LikedForm, WEEKDAYS } from '#domain/contact.ts'
+import { type JoinedCard, LIKED_FORMS, type LikedForm, WEEKDAYS } from '#domain/contact/contact.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 
 export const CardRead = (props: { card: JoinedCard }) => {

@@ -1,8 +1,8 @@
 /** How each person likes contact: one's own card to fill in, those of the others to read, and one to fill in for whoever sits beside. */
 import { createSignal, For, Show } from 'solid-js'
-import { toWhoName, toWrittenBy } from '#copy/names.ts'
-import type { JoinedCard } from '#domain/contact.ts'
-import { isSameWho, type Who } from '#domain/who.ts'
+import { toWhoName, toWrittenBy } from '#wording/names.ts'
+import type { JoinedCard } from '#domain/contact/contact.ts'
+import { isSameWho, type Who } from '#domain/plan/who.ts'
 import { useContactCards } from '#reactive/use-contact-cards.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'

@@ -1,8 +1,8 @@
 /** For somebody at the table without a device: whose card it is. */
 import { createSignal, For } from 'solid-js'
-import { toNameWithin } from '#copy/names.ts'
-import { NAME_LIMIT } from '#domain/people.ts'
-import { parseWho, type Who } from '#domain/who.ts'
+import { toNameWithin } from '#wording/names.ts'
+import { NAME_LIMIT } from '#domain/plan/people.ts'
+import { parseWho, type Who } from '#domain/plan/who.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { Button } from '#ui/button.tsx'

@@ -1,17 +1,17 @@
 /** What was agreed in a conversation. An agreement is a step under a goal, so it is made as one. */
 import { createSignal, For, Show } from 'solid-js'
-import { toStepWords } from '#copy/step-words.ts'
-import { toName } from '#copy/names.ts'
-import { CONTACT_FORMS, type ContactForm } from '#domain/choices.ts'
-import type { Conversation } from '#domain/conversations.ts'
-import { parseDay } from '#domain/days.ts'
-import { parseEntityId } from '#domain/entities.ts'
-import { addGoal, readGoals } from '#domain/goals.ts'
-import { addStep } from '#domain/steps.ts'
+import { toStepWords } from '#wording/step-words.ts'
+import { toName } from '#wording/names.ts'
+import { CONTACT_FORMS, type ContactForm } from '#domain/document/choices.ts'
+import type { Conversation } from '#domain/conversations/conversations.ts'
+import { parseDay } from '#domain/document/days.ts'
+import { parseEntityId } from '#domain/document/entities.ts'
+import { addGoal, readGoals } from '#domain/goals/goals.ts'
+import { addStep } from '#domain/goals/steps.ts'
 import { followDoc, sameContent } from '#reactive/follow-doc.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
@@ -20,12 +20,12 @@ import { Dotted } from '#ui/dotted.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { Form } from '#ui/form.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { isOpen } from './conversation-words.ts'
+import { isOpen } from '#wording/conversation-words.ts'
 
 export const Agreements = (props: { conversation: Conversation; readOnly?: boolean }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const goals = followDoc(plan.doc, readGoals, sameContent)
   const agreed = () =>
     goals().flatMap(({ title, steps }) =>
@@ -41,7 +41,7 @@ export const Agreements = (props: { conversation: Conversation; readOnly?: boole
             <li>
               <p dir="auto">{copy().conversations.stepItem(step.what, title)}</p>
               <p class="soft" dir="auto">
-                <Dotted texts={toStepWords(copy(), step, plan.members(), surroundings.now())} />
+                <Dotted texts={toStepWords(copy(), step, plan.members(), platform.now())} />
               </p>
             </li>
           )}
@@ -62,7 +62,7 @@ const NEW = 'new'
 const Agree = (props: { conversation: Conversation }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const words = () => copy().conversations
   const goals = followDoc(plan.doc, (doc) => readGoals(doc).filter(isOpen), sameContent)
   const [what, setWhat] = createSignal('')
@@ -82,7 +82,7 @@ const Agree = (props: { conversation: Conversation }) => {
     setKept(false)
     if (what().trim() === '' || !hasGoal()) return
     const known = goal() === NEW ? null : parseEntityId(goal())
-    const under = known ?? addGoal(plan.doc, { title: title().trim() }, surroundings)
+    const under = known ?? addGoal(plan.doc, { title: title().trim() }, platform)
     const person = plan.members().find((member) => member.person === who())?.person
     addStep(
       plan.doc,
@@ -95,7 +95,7 @@ const Agree = (props: { conversation: Conversation }) => {
         ...(parseDay(day()) === null ? {} : { day: parseDay(day()) }),
         ...(form() === null ? {} : { form: form() }),
       },
-      surroundings,
+      platform,
     )
     setWhat('')
     setTitle('')

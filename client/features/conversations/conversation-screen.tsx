@@ -8,19 +8,19 @@ import {
   readConversations,
   setConversation,
   setPhase,
-} from '#domain/conversations.ts'
-import { toDay } from '#domain/days.ts'
+} from '#domain/conversations/conversations.ts'
+import { toDay } from '#domain/document/days.ts'
 import { SharedText } from '#editor/shared-text.tsx'
 import { followDoc, sameContent } from '#reactive/follow-doc.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { Agreements } from './agreements.tsx'
-import { toConversationTitle } from './conversation-words.ts'
+import { toConversationTitle } from '#wording/conversation-words.ts'
 import { LookBack } from './look-back.tsx'
 import { Meeting } from './meeting.tsx'
 import { Prepare } from './prepare.tsx'
@@ -30,7 +30,7 @@ import './conversations.css'
 export const ConversationScreen = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const params = useParams<{ conversation: string }>()
   const all = followDoc(plan.doc, readConversations, sameContent)
   const conversation = () => all().find(({ id }) => id === params.conversation)
@@ -44,7 +44,7 @@ export const ConversationScreen = () => {
       }
     >
       {(present) => (
-        <Screen title={toConversationTitle(copy(), present(), surroundings.now())}>
+        <Screen title={toConversationTitle(copy(), present(), platform.now())}>
           <Show when={!present().held && plan.role() !== 'reader'} fallback={<Past conversation={present()} />}>
             <Phases conversation={present()} />
           </Show>
@@ -68,12 +68,12 @@ const ToAll = () => {
 const Past = (props: { conversation: Conversation }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   return (
     <>
       <LookBack conversation={props.conversation} />
       <Show when={plan.role() !== 'reader'}>
-        <Button onClick={() => setConversation(plan.doc, props.conversation.id, { held: false }, surroundings)}>
+        <Button onClick={() => setConversation(plan.doc, props.conversation.id, { held: false }, platform)}>
           {copy().conversations.reopen}
         </Button>
       </Show>
@@ -84,7 +84,7 @@ const Past = (props: { conversation: Conversation }) => {
 const Phases = (props: { conversation: Conversation }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   let top!: HTMLDivElement
   let place!: HTMLDivElement
   const [wanted, want] = createSignal<Phase | null>(null)
@@ -95,7 +95,7 @@ const Phases = (props: { conversation: Conversation }) => {
   })
   const goTo = (next: Phase): void => {
     want(next)
-    setPhase(plan.doc, props.conversation.id, next, surroundings)
+    setPhase(plan.doc, props.conversation.id, next, platform)
     want(null)
     top.querySelector<HTMLElement>('[aria-current]')?.focus()
     top.scrollIntoView?.()
@@ -103,12 +103,7 @@ const Phases = (props: { conversation: Conversation }) => {
   /** Without a day it was today. */
   const close = (): void => {
     const { id, day } = props.conversation
-    setConversation(
-      plan.doc,
-      id,
-      { held: true, ...(day.length === 0 ? { day: toDay(surroundings.now()) } : {}) },
-      surroundings,
-    )
+    setConversation(plan.doc, id, { held: true, ...(day.length === 0 ? { day: toDay(platform.now()) } : {}) }, platform)
   }
   return (
     <>

@@ -1,28 +1,33 @@
 /** All conversations: what is being prepared, what has been, what was set aside. */
 import { For, Show } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
-import { toWhoName } from '#copy/names.ts'
-import { setAside, showAgain } from '#domain/aside.ts'
-import { addConversation, type Conversation, readConversations, setConversation } from '#domain/conversations.ts'
-import { toDay } from '#domain/days.ts'
-import { settled } from '#domain/fields.ts'
+import { toWhoName } from '#wording/names.ts'
+import { setAside, showAgain } from '#domain/document/aside.ts'
+import {
+  addConversation,
+  type Conversation,
+  readConversations,
+  setConversation,
+} from '#domain/conversations/conversations.ts'
+import { toDay } from '#domain/document/days.ts'
+import { settled } from '#domain/document/fields.ts'
 import { followDoc, sameContent } from '#reactive/follow-doc.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
-import { toConversationTitle } from './conversation-words.ts'
+import { toConversationTitle } from '#wording/conversation-words.ts'
 import './conversations.css'
 
 export const ConversationsScreen = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const navigate = useNavigate()
   const all = followDoc(plan.doc, readConversations, sameContent)
   const mayWrite = () => plan.role() !== 'reader'
@@ -34,22 +39,22 @@ export const ConversationsScreen = () => {
   /** On the day and in the form that were agreed at the end of the last one. */
   const prepare = (): void => {
     const last = held()[0]
-    const id = addConversation(plan.doc, surroundings.now(), surroundings)
+    const id = addConversation(plan.doc, platform.now(), platform)
     const day = last === undefined ? null : settled(last.nextDay)
     const form = last === undefined ? null : settled(last.nextForm)
     setConversation(
       plan.doc,
       id,
       {
-        ...(day !== null && day >= toDay(surroundings.now()) ? { day } : {}),
+        ...(day !== null && day >= toDay(platform.now()) ? { day } : {}),
         ...(form === null ? {} : { form }),
       },
-      surroundings,
+      platform,
     )
     navigate(paths.conversation(plan.id, id))
   }
 
-  const nameOf = (conversation: Conversation) => toConversationTitle(copy(), conversation, surroundings.now())
+  const nameOf = (conversation: Conversation) => toConversationTitle(copy(), conversation, platform.now())
   const row = (conversation: () => Conversation) => (
     <li class="cv-row">
       <Card name={nameOf(conversation())}>
@@ -64,7 +69,7 @@ export const ConversationsScreen = () => {
             look="quiet"
             icon="archive"
             aria-label={copy().conversations.aside.goOf(nameOf(conversation()))}
-            onClick={() => setAside(plan.doc, 'conversation', conversation().id, surroundings.now(), surroundings)}
+            onClick={() => setAside(plan.doc, 'conversation', conversation().id, platform.now(), platform)}
           >
             {copy().conversations.aside.go}
           </Button>
@@ -82,7 +87,7 @@ export const ConversationsScreen = () => {
   const asideWords = (conversation: Conversation): string => {
     const person = conversation.aside === null ? null : plan.personAt(conversation.aside.client)
     const who = person === null ? copy().general.namelessWithin : toWhoName(copy(), { person }, plan.members())
-    return copy().conversations.aside.by(who, conversation.aside?.at ?? 0, surroundings.now())
+    return copy().conversations.aside.by(who, conversation.aside?.at ?? 0, platform.now())
   }
 
   return (
@@ -126,7 +131,7 @@ export const ConversationsScreen = () => {
                     <Button
                       look="quiet"
                       aria-label={copy().conversations.aside.backOf(nameOf(conversation))}
-                      onClick={() => showAgain(plan.doc, 'conversation', conversation.id, surroundings)}
+                      onClick={() => showAgain(plan.doc, 'conversation', conversation.id, platform)}
                     >
                       {copy().conversations.aside.back}
                     </Button>

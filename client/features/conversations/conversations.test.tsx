@@ -3,12 +3,18 @@ import { cleanup, fireEvent, screen as page, waitFor, within } from '@solidjs/te
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import { addConversation, addTalkPoint, readConversations, setConversation, setPhase } from '#domain/conversations.ts'
-import { type Day, parseDay, toDay } from '#domain/days.ts'
-import { addGoal, readGoals } from '#domain/goals.ts'
-import { createPlanDoc } from '#domain/plan-doc.ts'
-import { readSteps } from '#domain/steps.ts'
-import { createUndo } from '#domain/undo.ts'
+import {
+  addConversation,
+  addTalkPoint,
+  readConversations,
+  setConversation,
+  setPhase,
+} from '#domain/conversations/conversations.ts'
+import { type Day, parseDay, toDay } from '#domain/document/days.ts'
+import { addGoal, readGoals } from '#domain/goals/goals.ts'
+import { createPlanDoc } from '#domain/document/plan-doc.ts'
+import { readSteps } from '#domain/goals/steps.ts'
+import { createUndo } from '#domain/undo/undo.ts'
 import { withoutReadAloud } from '#testing/controls.ts'
 import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'

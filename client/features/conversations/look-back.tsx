@@ -1,23 +1,23 @@
 /** A conversation that was held, or that one only reads: what it was about, what was agreed, when people speak again. */
 import { For, Show } from 'solid-js'
-import { toDate } from '#copy/format.ts'
-import type { Conversation } from '#domain/conversations.ts'
-import { dayToMs } from '#domain/days.ts'
-import { settled } from '#domain/fields.ts'
+import { toDate } from '#copy/format/days-and-times.ts'
+import type { Conversation } from '#domain/conversations/conversations.ts'
+import { dayToMs } from '#domain/document/days.ts'
+import { settled } from '#domain/document/fields.ts'
 import { useCopy } from '#reactive/use-copy.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Card } from '#ui/card.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Agreements } from './agreements.tsx'
 
 export const LookBack = (props: { conversation: Conversation }) => {
   const copy = useCopy()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const points = () => props.conversation.points.filter((point) => point.aside === null)
   const next = () => {
     const [day, form] = [settled(props.conversation.nextDay), settled(props.conversation.nextForm)]
     return [
-      ...(day === null ? [] : [toDate(copy().locale, dayToMs(day), surroundings.now())]),
+      ...(day === null ? [] : [toDate(copy().locale, dayToMs(day), platform.now())]),
       ...(form === null ? [] : [copy().conversations.forms[form]]),
     ]
   }

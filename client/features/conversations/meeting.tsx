@@ -1,13 +1,13 @@
 /** On which day and in which form people speak: this time, or the next. Two that were chosen at once stand side by side. */
 import { Show } from 'solid-js'
-import { toDate } from '#copy/format.ts'
-import { CONTACT_FORMS, type ContactForm } from '#domain/choices.ts'
-import { type Conversation, setConversation } from '#domain/conversations.ts'
-import { type Day, dayToMs, parseDay } from '#domain/days.ts'
-import { settled } from '#domain/fields.ts'
+import { toDate } from '#copy/format/days-and-times.ts'
+import { CONTACT_FORMS, type ContactForm } from '#domain/document/choices.ts'
+import { type Conversation, setConversation } from '#domain/conversations/conversations.ts'
+import { type Day, dayToMs, parseDay } from '#domain/document/days.ts'
+import { settled } from '#domain/document/fields.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { ChooseOne } from '#ui/chips.tsx'
 import { ChooseBetween } from '#ui/choose-between.tsx'
 import { DayField } from '#ui/day-field.tsx'
@@ -15,14 +15,14 @@ import { DayField } from '#ui/day-field.tsx'
 export const Meeting = (props: { conversation: Conversation; next?: boolean }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const words = () => copy().conversations
   const days = () => (props.next ? props.conversation.nextDay : props.conversation.day)
   const forms = () => (props.next ? props.conversation.nextForm : props.conversation.form)
   const setDay = (day: Day | null): void =>
-    setConversation(plan.doc, props.conversation.id, props.next ? { nextDay: day } : { day }, surroundings)
+    setConversation(plan.doc, props.conversation.id, props.next ? { nextDay: day } : { day }, platform)
   const setForm = (form: ContactForm | null): void =>
-    setConversation(plan.doc, props.conversation.id, props.next ? { nextForm: form } : { form }, surroundings)
+    setConversation(plan.doc, props.conversation.id, props.next ? { nextForm: form } : { form }, platform)
   return (
     <>
       <Show
@@ -38,7 +38,7 @@ export const Meeting = (props: { conversation: Conversation; next?: boolean }) =
         <ChooseBetween
           title={words().either.day}
           options={days().map((day) => ({
-            label: day === null ? words().noChoice : toDate(copy().locale, dayToMs(day), surroundings.now()),
+            label: day === null ? words().noChoice : toDate(copy().locale, dayToMs(day), platform.now()),
             onChoose: () => setDay(day),
           }))}
         />

@@ -1,20 +1,25 @@
 /** Before a conversation, also without a connection: when, how, and what about. */
 import { createSignal, For, type JSX, Show } from 'solid-js'
-import { toWhoName } from '#copy/names.ts'
-import { setAside, showAgain } from '#domain/aside.ts'
-import { addTalkPoint, type Conversation, type PointSource, type TalkPoint } from '#domain/conversations.ts'
-import type { EntityId } from '#domain/entities.ts'
-import { settled } from '#domain/fields.ts'
-import { toDay } from '#domain/days.ts'
-import { readGoals } from '#domain/goals.ts'
-import { readLatestWheels } from '#domain/latest-wheels.ts'
-import { moveAfter } from '#domain/order.ts'
-import { readTalkList } from '#domain/talk-list.ts'
+import { toWhoName } from '#wording/names.ts'
+import { setAside, showAgain } from '#domain/document/aside.ts'
+import {
+  addTalkPoint,
+  type Conversation,
+  type PointSource,
+  type TalkPoint,
+} from '#domain/conversations/conversations.ts'
+import type { EntityId } from '#domain/document/entities.ts'
+import { settled } from '#domain/document/fields.ts'
+import { toDay } from '#domain/document/days.ts'
+import { readGoals } from '#domain/goals/goals.ts'
+import { readLatestWheels } from '#domain/wheel/latest-wheels.ts'
+import { moveAfter } from '#domain/document/order.ts'
+import { readTalkList } from '#domain/wheel/talk-list.ts'
 import { SharedText } from '#editor/shared-text.tsx'
 import { followDoc, sameContent } from '#reactive/follow-doc.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Fold } from '#ui/fold.tsx'
@@ -22,7 +27,7 @@ import { ForId } from '#ui/for-id.tsx'
 import { Form } from '#ui/form.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { toSuggestions } from './conversation-words.ts'
+import { toSuggestions } from '#wording/conversation-words.ts'
 import { Meeting } from './meeting.tsx'
 
 /** What is due within a week is worth a word, in ms. */
@@ -31,7 +36,7 @@ const SOON_MS = 7 * 24 * 60 * 60 * 1000
 export const Prepare = (props: { conversation: Conversation; onBegin: () => void }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const words = () => copy().conversations
   const talk = followDoc(plan.doc, (doc) => readTalkList(readLatestWheels(doc)), sameContent)
   const goals = followDoc(plan.doc, readGoals, sameContent)
@@ -39,11 +44,11 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
   const points = () => props.conversation.points.filter((point) => point.aside === null)
   const aside = () => props.conversation.points.filter((point) => point.aside !== null)
   const suggestions = () => {
-    const until = settled(props.conversation.day) ?? toDay(surroundings.now() + SOON_MS)
+    const until = settled(props.conversation.day) ?? toDay(platform.now() + SOON_MS)
     return toSuggestions(copy(), props.conversation, { talk: talk(), goals: goals(), until }, plan.members())
   }
   const add = (text: string, source: PointSource): void =>
-    void addTalkPoint(plan.doc, props.conversation.id, { text, source }, surroundings)
+    void addTalkPoint(plan.doc, props.conversation.id, { text, source }, platform)
   const addOwn = (): void => {
     if (own().trim() === '') return
     add(own().trim(), null)
@@ -63,7 +68,7 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
         each={points()}
         name={(point) => point.text}
         words={copy().goals.move}
-        onMove={(id, after) => moveAfter(plan.doc, 'talkPoint', id as EntityId, points(), after, surroundings)}
+        onMove={(id, after) => moveAfter(plan.doc, 'talkPoint', id as EntityId, points(), after, platform)}
       >
         {(point, move) => <PointRow point={point()} move={move} />}
       </SortableList>
@@ -107,7 +112,7 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
 const PointRow = (props: { point: TalkPoint; move: () => JSX.Element }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const from = () => {
     const { source } = props.point
     const names = copy().conversations.from
@@ -122,7 +127,7 @@ const PointRow = (props: { point: TalkPoint; move: () => JSX.Element }) => {
         look="quiet"
         icon="archive"
         aria-label={copy().conversations.aside.goOf(props.point.text)}
-        onClick={() => setAside(plan.doc, 'talkPoint', props.point.id, surroundings.now(), surroundings)}
+        onClick={() => setAside(plan.doc, 'talkPoint', props.point.id, platform.now(), platform)}
       >
         {copy().conversations.aside.go}
       </Button>
@@ -133,12 +138,12 @@ const PointRow = (props: { point: TalkPoint; move: () => JSX.Element }) => {
 const AsidePoint = (props: { point: TalkPoint }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const words = () => {
     const { aside } = props.point
     const person = aside === null ? null : plan.personAt(aside.client)
     const who = person === null ? copy().general.namelessWithin : toWhoName(copy(), { person }, plan.members())
-    return copy().conversations.aside.by(who, aside?.at ?? 0, surroundings.now())
+    return copy().conversations.aside.by(who, aside?.at ?? 0, platform.now())
   }
   return (
     <li class="cv-row">
@@ -147,7 +152,7 @@ const AsidePoint = (props: { point: TalkPoint }) => {
       <Button
         look="quiet"
         aria-label={copy().conversations.aside.backOf(props.point.text)}
-        onClick={() => showAgain(plan.doc, 'talkPoint', props.point.id, surroundings)}
+        onClick={() => showAgain(plan.doc, 'talkPoint', props.point.id, platform)}
       >
         {copy().conversations.aside.back}
       </Button>

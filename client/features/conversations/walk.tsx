@@ -1,10 +1,10 @@
 /** One point at a time, large enough for two at one table; what is said is written down, what is agreed becomes a step. */
 import { createSignal, Show } from 'solid-js'
-import { type Conversation, setTalked } from '#domain/conversations.ts'
+import { type Conversation, setTalked } from '#domain/conversations/conversations.ts'
 import { SharedText } from '#editor/shared-text.tsx'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Agreements } from './agreements.tsx'
@@ -12,7 +12,7 @@ import { Agreements } from './agreements.tsx'
 export const Walk = (props: { conversation: Conversation; onClose: () => void }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const words = () => copy().conversations
   const points = () => props.conversation.points.filter((point) => point.aside === null)
   /** By id: another may put a point before it meanwhile. */
@@ -28,7 +28,7 @@ export const Walk = (props: { conversation: Conversation; onClose: () => void })
   const talked = (yes: boolean): void => {
     const now = point()
     if (now === undefined) return
-    setTalked(plan.doc, now.id, yes, surroundings)
+    setTalked(plan.doc, now.id, yes, platform)
     if (yes) go(1)
   }
 

@@ -1,9 +1,9 @@
 /** A new goal: asked for here, or from elsewhere. */
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
-import { DIMENSIONS, oneOf, type Topic, TOPICS } from '#domain/choices.ts'
-import { addGoal } from '#domain/goals.ts'
-import type { Wish } from '#domain/wishes.ts'
+import { DIMENSIONS, oneOf, type Topic, TOPICS } from '#domain/document/choices.ts'
+import { addGoal } from '#domain/goals/goals.ts'
+import type { Wish } from '#domain/goals/wishes.ts'
 import { paths } from '#reactive/paths.ts'
 import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
 import { AddLine } from '#ui/add-line.tsx'

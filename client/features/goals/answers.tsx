@@ -1,8 +1,8 @@
 /** What each person says to a goal: agree, or seen and not agreed, with words. Whoever wrote it down for another is named. */
 import { createSignal, For, Show } from 'solid-js'
-import { ANSWER_LIMIT, type Answer, type AnswerChoice, setAnswer } from '#domain/answers.ts'
-import type { Goal } from '#domain/goals.ts'
-import { isSameWho, type Who } from '#domain/who.ts'
+import { ANSWER_LIMIT, type Answer, type AnswerChoice, setAnswer } from '#domain/goals/answers.ts'
+import type { Goal } from '#domain/goals/goals.ts'
+import { isSameWho, type Who } from '#domain/plan/who.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ChooseOne } from '#ui/chips.tsx'

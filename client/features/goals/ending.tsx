@@ -1,7 +1,13 @@
 /** How a goal ends: one proposes, another says yes. Who writes alone decides alone. Ticking steps ends nothing. */
 import { For, Show } from 'solid-js'
-import { type Decision, type Ending as Proposal, type Outcome, type Said, withdrawEnding } from '#domain/endings.ts'
-import { type Goal, setGoalStatus } from '#domain/goals.ts'
+import {
+  type Decision,
+  type Ending as Proposal,
+  type Outcome,
+  type Said,
+  withdrawEnding,
+} from '#domain/goals/endings.ts'
+import { type Goal, setGoalStatus } from '#domain/goals/goals.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { useEnding } from './use-ending.ts'

@@ -1,6 +1,6 @@
 /** One goal with its steps, among the others. */
 import { For, type JSX, Show } from 'solid-js'
-import type { Goal } from '#domain/goals.ts'
+import type { Goal } from '#domain/goals/goals.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'

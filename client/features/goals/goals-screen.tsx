@@ -1,9 +1,9 @@
 /** "Wishes, goals, steps": what people wish on top, then each goal with its steps, and below what was set aside. */
 import { createSignal, Show } from 'solid-js'
-import type { EntityId } from '#domain/entities.ts'
-import { type Goal, readGoals } from '#domain/goals.ts'
-import { moveAfter } from '#domain/order.ts'
-import { readWishes, type Wish } from '#domain/wishes.ts'
+import type { EntityId } from '#domain/document/entities.ts'
+import { type Goal, readGoals } from '#domain/goals/goals.ts'
+import { moveAfter } from '#domain/document/order.ts'
+import { readWishes, type Wish } from '#domain/goals/wishes.ts'
 import { followDoc } from '#reactive/follow-doc.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
 import { Button } from '#ui/button.tsx'

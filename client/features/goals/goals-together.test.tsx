@@ -1,9 +1,9 @@
 /** What two people set at once, and how a goal ends: side by side, and together. */
 import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
-import { agreeEnding, proposeEnding } from '#domain/endings.ts'
-import { readGoals, setGoalStatus } from '#domain/goals.ts'
-import { readSteps, setStep, type StepValues } from '#domain/steps.ts'
+import { agreeEnding, proposeEnding } from '#domain/goals/endings.ts'
+import { readGoals, setGoalStatus } from '#domain/goals/goals.ts'
+import { readSteps, setStep, type StepValues } from '#domain/goals/steps.ts'
 import { ME, NOW, WORKER } from '#testing/fake-plan.ts'
 import { press, random, setUp, show, statusOf, words } from '#testing/open-goals.tsx'
 

@@ -2,12 +2,12 @@
 import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import { readAnswers, setAnswer } from '#domain/answers.ts'
-import { setAside } from '#domain/aside.ts'
-import type { Day } from '#domain/days.ts'
-import { readGoals, setGoalStatus } from '#domain/goals.ts'
-import { readSteps, setStep } from '#domain/steps.ts'
-import { addWish, readWishes } from '#domain/wishes.ts'
+import { readAnswers, setAnswer } from '#domain/goals/answers.ts'
+import { setAside } from '#domain/document/aside.ts'
+import type { Day } from '#domain/document/days.ts'
+import { readGoals, setGoalStatus } from '#domain/goals/goals.ts'
+import { readSteps, setStep } from '#domain/goals/steps.ts'
+import { addWish, readWishes } from '#domain/goals/wishes.ts'
 import { withoutReadAloud } from '#testing/controls.ts'
 import { ME, NOW, WORKER } from '#testing/fake-plan.ts'
 import { MINE, press, random, setUp, show, statusOf, words } from '#testing/open-goals.tsx'
@@ -69,7 +69,7 @@ test('of a step what and by when stand in sight with the button; who and how are
 
 test('somebody who moves a step takes nobody out of the field they are writing in', async () => {
   const setting = setUp()
-  const { moveAfter } = await import('#domain/order.ts')
+  const { moveAfter } = await import('#domain/document/order.ts')
   await show(setting, `/${setting.goal}`)
   press(words.changeOf('Bellen'))
   const field = page.getByRole('textbox', { name: words.stepLabel }) as HTMLTextAreaElement
@@ -109,9 +109,9 @@ test('a goal from the wheel knows its place, and then asks for its first step', 
 
 test('a step with one day goes into a calendar, one that two people choose about does not', async () => {
   const setting = setUp()
-  const { surroundings } = await show(setting, '')
+  const { platform } = await show(setting, '')
   press(words.calendar.all)
-  expect(surroundings.files[0]).toMatchObject({
+  expect(platform.files[0]).toMatchObject({
     type: 'text/calendar',
     text: expect.stringContaining('SUMMARY:Bellen\r\n'),
   })

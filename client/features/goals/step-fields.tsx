@@ -1,9 +1,9 @@
 /** Everything that can be said of one step: what and by when in sight, folded away who, how, and how it stands. */
 import { createUniqueId, onMount, Show } from 'solid-js'
-import { setAside } from '#domain/aside.ts'
-import { CONTACT_FORMS, STEP_STATUSES } from '#domain/choices.ts'
-import { parseDay } from '#domain/days.ts'
-import { setStep, type Step, type StepValues } from '#domain/steps.ts'
+import { setAside } from '#domain/document/aside.ts'
+import { CONTACT_FORMS, STEP_STATUSES } from '#domain/document/choices.ts'
+import { parseDay } from '#domain/document/days.ts'
+import { setStep, type Step, type StepValues } from '#domain/goals/steps.ts'
 import { SharedText } from '#editor/shared-text.tsx'
 import { Button } from '#ui/button.tsx'
 import { ChooseOne } from '#ui/chips.tsx'

@@ -1,9 +1,9 @@
 /** The steps of one goal: tick, what, who, by when, how; changed and moved where `whole`, on the screen of their goal. A goal without any says what could come next. */
 import { createSignal, createUniqueId, type JSX, Show } from 'solid-js'
-import type { Goal } from '#domain/goals.ts'
-import { moveAfter } from '#domain/order.ts'
-import { addStep, setStep, type Step } from '#domain/steps.ts'
-import type { EntityId } from '#domain/entities.ts'
+import type { Goal } from '#domain/goals/goals.ts'
+import { moveAfter } from '#domain/document/order.ts'
+import { addStep, setStep, type Step } from '#domain/goals/steps.ts'
+import type { EntityId } from '#domain/document/entities.ts'
 import { AddLine } from '#ui/add-line.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dotted } from '#ui/dotted.tsx'

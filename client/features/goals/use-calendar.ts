@@ -1,6 +1,6 @@
 /** Steps that have one day, as a file for the calendar of whoever taps. */
-import { type CalendarDay, toCalendar } from '#domain/calendar.ts'
-import type { Step } from '#domain/steps.ts'
+import { type CalendarDay, toCalendar } from '#domain/goals/calendar.ts'
+import type { Step } from '#domain/goals/steps.ts'
 import { isDone, useWords } from './use-words.ts'
 
 export const useCalendar = () => {

@@ -1,6 +1,6 @@
 /** Who may decide that a goal ends, wherever it is asked: nobody ends a goal of two alone. */
-import { agreeEnding, type Outcome, proposeEnding } from '#domain/endings.ts'
-import type { Goal } from '#domain/goals.ts'
+import { agreeEnding, type Outcome, proposeEnding } from '#domain/goals/endings.ts'
+import type { Goal } from '#domain/goals/goals.ts'
 import { useWords } from './use-words.ts'
 
 export const useEnding = (goal: () => Goal) => {

@@ -1,15 +1,15 @@
 /** The words of a step and the names of people, as all parts of these screens say them. */
-import { toWhoName } from '#copy/names.ts'
-import type { ContactForm, StepStatus } from '#domain/choices.ts'
-import { type Day, dayToMs } from '#domain/days.ts'
-import { outcomeOf } from '#domain/endings.ts'
-import type { Several } from '#domain/fields.ts'
-import type { Goal } from '#domain/goals.ts'
-import type { Step } from '#domain/steps.ts'
-import type { Who } from '#domain/who.ts'
+import { toWhoName } from '#wording/names.ts'
+import type { ContactForm, StepStatus } from '#domain/document/choices.ts'
+import { type Day, dayToMs } from '#domain/document/days.ts'
+import { outcomeOf } from '#domain/goals/endings.ts'
+import type { Several } from '#domain/document/fields.ts'
+import type { Goal } from '#domain/goals/goals.ts'
+import type { Step } from '#domain/goals/steps.ts'
+import type { Who } from '#domain/plan/who.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 
 /** A day has not gone by before its evening. */
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -17,8 +17,8 @@ const DAY_MS = 24 * 60 * 60 * 1000
 export const useWords = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
-  const now = () => surroundings.now()
+  const platform = usePlatform()
+  const now = () => platform.now()
 
   const whoName = (who: Who): string => toWhoName(copy(), who, plan.members())
   /** `null`: it is not known who wrote. */
@@ -43,8 +43,8 @@ export const useWords = () => {
     dayName,
     formName,
     statusName,
-    randomness: surroundings,
-    saveFile: surroundings.saveFile,
+    randomness: platform,
+    saveFile: platform.saveFile,
     mayWrite: () => plan.role() !== 'reader',
     titleOf: (goal: Goal): string => goal.title || copy().goals.noTitle,
     whatOf: (step: Step): string => step.what || copy().goals.noWords,

@@ -1,7 +1,7 @@
 /** Whom something is about: one of those who take part, or a name. */
 import { createSignal, Show } from 'solid-js'
-import { NAME_LIMIT } from '#domain/people.ts'
-import { parseWho, type Who, whoKey } from '#domain/who.ts'
+import { NAME_LIMIT } from '#domain/plan/people.ts'
+import { parseWho, type Who, whoKey } from '#domain/plan/who.ts'
 import { Button } from '#ui/button.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { TextField } from '#ui/text-field.tsx'

@@ -1,9 +1,9 @@
 /** Wishes, each in the words of whoever wrote it down. */
 import { createSignal, type JSX, Show } from 'solid-js'
-import { setAside } from '#domain/aside.ts'
-import type { EntityId } from '#domain/entities.ts'
-import { moveAfter } from '#domain/order.ts'
-import { addWish, type Wish } from '#domain/wishes.ts'
+import { setAside } from '#domain/document/aside.ts'
+import type { EntityId } from '#domain/document/entities.ts'
+import { moveAfter } from '#domain/document/order.ts'
+import { addWish, type Wish } from '#domain/goals/wishes.ts'
 import { SharedText } from '#editor/shared-text.tsx'
 import { AddLine } from '#ui/add-line.tsx'
 import { Button } from '#ui/button.tsx'

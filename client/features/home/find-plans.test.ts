@@ -1,6 +1,6 @@
 /** A worker finds one plan among many: by its title or somebody's name, what is new, what waits, what was put away. */
 import { expect, test } from 'vitest'
-import type { PlanSummary } from '#reactive/device.ts'
+import type { PlanSummary } from '#ports/device.ts'
 import { workspaceId } from '#testing/fake-plan.ts'
 import { findPlans, FIRST_VIEW, formatHomeView, type HomeView, ORDERS, parseHomeView, SHOWS } from './find-plans.ts'
 

@@ -1,5 +1,5 @@
 /** Which plans are shown, and in which order. Pure: plans and a choice in, plans out. */
-import type { PlanSummary } from '#reactive/device.ts'
+import type { PlanSummary } from '#ports/device.ts'
 
 export const SHOWS = ['all', 'new', 'unshared', 'archived'] as const
 export const ORDERS = ['opened', 'news', 'name'] as const

@@ -1,6 +1,6 @@
 /** Home: my plans, and the ways to get one. With many plans there is a way to find one. */
 import { For, Match, Show, Switch, createMemo, createSignal } from 'solid-js'
-import type { PlanSummary } from '#reactive/device.ts'
+import type { PlanSummary } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'

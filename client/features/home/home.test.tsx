@@ -2,10 +2,10 @@
 import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import type { PlanSummary } from '#reactive/device.ts'
+import type { PlanSummary } from '#ports/device.ts'
 import { createFakePlan, ME, NOW, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
-import { PRACTICE_ID } from '#reactive/practice.ts'
+import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 

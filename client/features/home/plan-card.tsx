@@ -1,11 +1,11 @@
 /** One plan on the home screen: the whole card is the link. */
 import { For, Show } from 'solid-js'
-import { toNameWithin, toTitle } from '#copy/names.ts'
-import { toNewsLine } from '#copy/news.ts'
-import type { PlanSummary } from '#reactive/device.ts'
+import { toNameWithin, toTitle } from '#wording/names.ts'
+import { toNewsLine } from '#wording/news.ts'
+import type { PlanSummary } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { AvatarGroup } from '#ui/avatar.tsx'
 import { Dotted } from '#ui/dotted.tsx'
 import { isWaiting } from './find-plans.ts'
@@ -15,7 +15,7 @@ const MAX_NEWS = 3
 
 export const PlanCard = (props: { plan: PlanSummary }) => {
   const copy = useCopy()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const names = () => props.plan.people.map(({ name }) => toNameWithin(copy(), name))
 
   return (
@@ -26,7 +26,7 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
             {toTitle(copy(), props.plan.title)}
           </a>
         </h2>
-        <p class="soft">{copy().home.opened(props.plan.openedAt, surroundings.now())}</p>
+        <p class="soft">{copy().home.opened(props.plan.openedAt, platform.now())}</p>
         <p class="soft">{names().length > 0 ? copy().home.people(names()) : copy().home.onlyMe}</p>
         <Show when={props.plan.news.length > 0}>
           <div class="hm-news">
@@ -37,7 +37,7 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
                   <Dotted
                     texts={[
                       toNewsLine(copy(), news),
-                      ...(news.at === null ? [] : [copy().worker.news.ago(news.at, surroundings.now())]),
+                      ...(news.at === null ? [] : [copy().worker.news.ago(news.at, platform.now())]),
                     ]}
                   />
                 </p>

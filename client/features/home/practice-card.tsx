@@ -1,6 +1,6 @@
 /** The way to the practice plan: beside the real ones, and never to be taken for one. */
 import { paths, toHref } from '#reactive/paths.ts'
-import { PRACTICE_ID } from '#reactive/practice.ts'
+import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Icon } from '#ui/icon.tsx'
 

@@ -1,6 +1,6 @@
 /** Where my plans are and whether they stay there, in words. */
 import { Show } from 'solid-js'
-import type { DeviceStorage } from '#reactive/device.ts'
+import type { DeviceStorage } from '#ports/device.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { StatusLine } from '#ui/status-line.tsx'

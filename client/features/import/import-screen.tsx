@@ -1,7 +1,7 @@
 /** A plan out of a file: choose it, see what is in it, and only then make a plan of it. */
 import { Show, createSignal } from 'solid-js'
-import { type ImportFailure, MAX_FILE_LENGTH, parsePlanFile } from '#domain/import.ts'
-import type { PlanData } from '#domain/export-data.ts'
+import { type ImportFailure, MAX_FILE_LENGTH, parsePlanFile } from '#domain/exchange/import.ts'
+import type { PlanData } from '#domain/exchange/export-data.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Screen } from '#ui/screen.tsx'

@@ -1,16 +1,15 @@
 /** What is in a file, before anything is made of it. */
 import { For, Show, createSignal } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
-import { toTitle } from '#copy/names.ts'
-import { isOutcome } from '#domain/endings.ts'
-import type { PlanData } from '#domain/export-data.ts'
-import { fillPlan } from '#domain/import-plan.ts'
-import { ENTITY_KINDS } from '#domain/plan-doc.ts'
-import { isFull } from '#reactive/device.ts'
+import { toTitle } from '#wording/names.ts'
+import { isOutcome } from '#domain/goals/endings.ts'
+import type { PlanData } from '#domain/exchange/export-data.ts'
+import { fillPlan } from '#domain/exchange/import-plan.ts'
+import { ENTITY_KINDS } from '#domain/document/plan-doc.ts'
+import { isFull, useDevice } from '#reactive/use-device.ts'
 import { paths } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
-import { useDevice } from '#reactive/use-device.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -23,7 +22,7 @@ export const Preview = (props: { plan: PlanData }) => {
   const copy = useCopy()
   const device = useDevice()
   const navigate = useNavigate()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const words = () => copy().takeOut.import
   const [who, setWho] = createSignal(props.plan.people.length === 0 ? NOBODY : '')
   const [state, setState] = createSignal<'ready' | 'missing' | 'busy' | 'full' | 'failed'>('ready')
@@ -57,12 +56,7 @@ export const Preview = (props: { plan: PlanData }) => {
         name: me?.name ?? '',
         forWhom: 'me',
         fill: (doc, self) =>
-          fillPlan(
-            doc,
-            props.plan,
-            { me: self, as: me?.person ?? null, nameless: copy().general.nameless },
-            surroundings,
-          ),
+          fillPlan(doc, props.plan, { me: self, as: me?.person ?? null, nameless: copy().general.nameless }, platform),
       })
       navigate(paths.plan(id))
     } catch (error) {

@@ -1,8 +1,8 @@
 /** The invitation itself: to be scanned in the room, or to be sent. */
 import { Show, Suspense, createSignal, lazy } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
-import type { InviteResult } from '#reactive/workspace.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
+import type { InviteResult } from '#ports/open-plan.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
@@ -12,13 +12,12 @@ const QrCode = lazy(() => import('./qr-code.tsx').then((module) => ({ default: m
 
 export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: boolean; onAnother: () => void }) => {
   const copy = useCopy()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const [asked, setAsked] = createSignal(false)
   const showsQr = () => props.room || asked()
-  const isOver = () => surroundings.now() >= props.made.expiresAt
+  const isOver = () => platform.now() >= props.made.expiresAt
   // A closed share sheet is an answer too, not a failure.
-  const share = () =>
-    surroundings.share?.({ text: copy().invite.ready.shareText, url: props.made.link }).catch(() => {})
+  const share = () => platform.share?.({ text: copy().invite.ready.shareText, url: props.made.link }).catch(() => {})
 
   return (
     <Show when={!isOver()} fallback={<Over onAnother={props.onAnother} />}>
@@ -39,18 +38,18 @@ export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: 
         )}
       </Show>
       <div class="iv-actions">
-        <Show when={surroundings.share !== null}>
+        <Show when={platform.share !== null}>
           <Button look={props.room ? 'second' : 'main'} wide icon="share" onClick={() => void share()}>
             {copy().invite.ready.share}
           </Button>
         </Show>
         <CopyButton
-          look={!props.room && surroundings.share === null ? 'main' : 'second'}
+          look={!props.room && platform.share === null ? 'main' : 'second'}
           wide
           label={copy().invite.ready.copy}
           doneLabel={copy().general.copied}
           failedLabel={copy().general.copyFailed}
-          onCopy={() => surroundings.copyText(props.made.link)}
+          onCopy={() => platform.copyText(props.made.link)}
         />
         <Show when={!showsQr()}>
           <Button look="quiet" onClick={() => setAsked(true)}>
@@ -64,7 +63,7 @@ export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: 
         </p>
       </Fold>
       <p>
-        <strong>{copy().invite.ready.until(props.made.expiresAt, surroundings.now())}</strong>{' '}
+        <strong>{copy().invite.ready.until(props.made.expiresAt, platform.now())}</strong>{' '}
         <span role="status">{copy().invite.ready.waiting}</span>
       </p>
     </Show>

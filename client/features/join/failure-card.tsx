@@ -1,6 +1,6 @@
 /** Why an invitation does not work: what happened, what is safe, what to do. */
 import { Show } from 'solid-js'
-import type { InvitationFailure } from '#reactive/device.ts'
+import type { InvitationFailure } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Button, LinkButton } from '#ui/button.tsx'

@@ -1,6 +1,6 @@
 /** What I will be part of, and the one tap. */
 import { Show, createSignal } from 'solid-js'
-import type { InvitationFailure, PreviewResult } from '#reactive/device.ts'
+import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Avatar } from '#ui/avatar.tsx'

@@ -1,12 +1,12 @@
 /** Join with an invitation: what one will see is said first, then one tap. Looking at it does not use it up. */
 import { Match, Show, Switch, createResource, createSignal } from 'solid-js'
 import { Navigate, useNavigate, useParams } from '@solidjs/router'
-import type { InvitationFailure, PreviewResult } from '#reactive/device.ts'
+import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
 import { paths } from '#reactive/paths.ts'
 import { askPatiently } from '#reactive/patience.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Screen } from '#ui/screen.tsx'
 import { FailureCard } from './failure-card.tsx'
 import { JoinForm } from './join-form.tsx'
@@ -18,7 +18,7 @@ export const JoinScreen = () => {
   const copy = useCopy()
   const device = useDevice()
   const navigate = useNavigate()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const params = useParams<{ link: string }>()
   const link = () => device.readInvitation(params.link)
   const [preview, { refetch }] = createResource(
@@ -31,7 +31,7 @@ export const JoinScreen = () => {
   const [failure, setFailure] = createSignal<InvitationFailure | null>(null)
   const [busy, setBusy] = createSignal(false)
   const [stay, setStay] = createSignal(false)
-  const inWebView = () => !stay() && isWebView(surroundings.userAgent, surroundings.installed)
+  const inWebView = () => !stay() && isWebView(platform.userAgent, platform.installed)
 
   const open = () => only(preview(), 'open')
   const mine = () => only(preview(), 'mine')

@@ -1,13 +1,13 @@
 /** Inside a mail or chat app: get out first, before the tap that uses the invitation up. */
 import { useCopy } from '#reactive/use-copy.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 
 export const WebViewCard = (props: { onStay: () => void }) => {
   const copy = useCopy()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   return (
     <>
       <Card tone="warm" title={copy().join.webView.title}>
@@ -20,7 +20,7 @@ export const WebViewCard = (props: { onStay: () => void }) => {
         label={copy().join.webView.copyLink}
         doneLabel={copy().general.copied}
         failedLabel={copy().general.copyFailed}
-        onCopy={() => surroundings.copyText(surroundings.address())}
+        onCopy={() => platform.copyText(platform.address())}
       />
       <Button look="quiet" onClick={() => props.onStay()}>
         {copy().join.webView.anyway}

@@ -1,7 +1,7 @@
 /** What did not add up as plain text, for whoever looks into it: each item as it came in, and nothing that anybody wrote. */
 import type { Copy } from '#copy/nl.ts'
-import { RULES } from '#reactive/alarms.ts'
-import type { Alarm } from '#reactive/workspace.ts'
+import { RULES } from '#domain/plan/alarms.ts'
+import type { Alarm } from '#domain/plan/alarms.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 
 type About = {

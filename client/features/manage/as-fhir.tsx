@@ -1,11 +1,11 @@
 /** Goals, steps, wheels and who takes part as a FHIR bundle, once somebody has said whose plan it is. */
 import { Show, createSignal } from 'solid-js'
-import { toTopicName } from '#copy/wheel-spokes.ts'
-import { toTitle, toWhoName } from '#copy/names.ts'
-import { toFileName } from '#domain/export.ts'
+import { toTopicName } from '#wording/wheel-spokes.ts'
+import { toTitle, toWhoName } from '#wording/names.ts'
+import { toFileName } from '#domain/exchange/export.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan, useTitles } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { Button } from '#ui/button.tsx'
 import { RadioCards } from '#ui/radio-cards.tsx'
@@ -14,7 +14,7 @@ export const AsFhir = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const titles = useTitles()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const [asking, setAsking] = createSignal(false)
   const [subject, setSubject] = createSignal<PersonId | null>(null)
   const [saved, setSaved] = createSignal(false)
@@ -22,12 +22,12 @@ export const AsFhir = () => {
   const words = () => copy().takeOut.fhir
 
   const save = async (whose: PersonId) => {
-    const { toBundle } = await import('#domain/fhir/bundle.ts')
+    const { toBundle } = await import('#domain/exchange/fhir/bundle.ts')
     const title = toTitle(copy(), titles()[0])
     const bundle = toBundle(plan.doc, {
       plan: plan.id,
       title,
-      savedAt: surroundings.now(),
+      savedAt: platform.now(),
       subject: whose,
       people: plan.members().map(({ person, name }) => ({ person, name: name || copy().general.nameless })),
       personAt: plan.personAt,
@@ -46,7 +46,7 @@ export const AsFhir = () => {
         subject: words().subject,
       },
     })
-    surroundings.saveFile({
+    platform.saveFile({
       name: toFileName(title, 'fhir.json'),
       type: 'application/fhir+json',
       text: JSON.stringify(bundle, null, 1),

@@ -1,11 +1,11 @@
 /** The plan as plain text: which parts, how it looks, one tap. */
 import { For, Show, createMemo, createSignal } from 'solid-js'
-import { toTitle } from '#copy/names.ts'
-import { toPlainText } from '#domain/plan-text-plain.ts'
-import type { SectionName } from '#domain/sections.ts'
+import { toTitle } from '#wording/names.ts'
+import { toPlainText } from '#domain/exchange/plan-text-plain.ts'
+import type { SectionName } from '#domain/plan/sections.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useTitles } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { CheckBox } from '#ui/check-box.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
@@ -31,7 +31,7 @@ export const AsText = () => {
 const Choice = () => {
   const copy = useCopy()
   const titles = useTitles()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const readParts = usePlanParts()
   // As it was when this was opened: what is copied is what was looked at.
   const parts = createMemo(() => readParts('now').filter(({ groups }) => groups.length > 0))
@@ -41,7 +41,7 @@ const Choice = () => {
       .map(({ id }) => id),
   )
   const chosen = () => parts().filter(({ id }) => !without().includes(id))
-  const text = () => toPlainText(toTitle(copy(), titles()[0]), copy().paper.savedOn(surroundings.now()), chosen())
+  const text = () => toPlainText(toTitle(copy(), titles()[0]), copy().paper.savedOn(platform.now()), chosen())
   return (
     <>
       <fieldset class="mg-parts">
@@ -70,7 +70,7 @@ const Choice = () => {
           label={copy().takeOut.text.copy}
           doneLabel={copy().general.copied}
           failedLabel={copy().general.copyFailed}
-          onCopy={() => surroundings.copyText(text())}
+          onCopy={() => platform.copyText(text())}
         />
       </Show>
     </>

@@ -1,9 +1,9 @@
 /** Two names at the same time: both stay until somebody chooses (product.md, rule 5). */
 import { For, Show } from 'solid-js'
-import { setTitle } from '#domain/plan.ts'
+import { setTitle } from '#domain/plan/plan.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan, useTitles } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 
@@ -11,14 +11,14 @@ export const ChooseTitle = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const titles = useTitles()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   return (
     <Show when={titles().length > 1}>
       <Card tone="warm" title={copy().manage.choose.title}>
         <p>{copy().manage.choose.text}</p>
         <For each={titles()}>
           {(title) => (
-            <Button wide onClick={() => setTitle(plan.doc, title, surroundings)}>
+            <Button wide onClick={() => setTitle(plan.doc, title, platform)}>
               <bdi>{copy().manage.choose.take(title)}</bdi>
             </Button>
           )}

@@ -1,5 +1,5 @@
 /** What would be lost for ever if this device let go of a plan. Pure. */
-import type { Member, Sharing } from '#reactive/workspace.ts'
+import type { Member, Sharing } from '#ports/open-plan.ts'
 
 export type Loss = 'onlyHere' | 'unshared' | 'lastOwner'
 

@@ -2,7 +2,7 @@ import { fireEvent } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { nl } from '#copy/nl.ts'
-import { readTitle } from '#domain/plan.ts'
+import { readTitle } from '#domain/plan/plan.ts'
 import { createFakePlan, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 

@@ -1,9 +1,10 @@
 /** The plan's name. Written when it is saved, not at every keystroke: each write stays in the history. */
 import { Show, createSignal } from 'solid-js'
-import { TITLE_LIMIT, setTitle } from '#domain/plan.ts'
+import { TITLE_LIMIT } from '#domain/document/plain.ts'
+import { setTitle } from '#domain/plan/plan.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan, useTitles } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Form } from '#ui/form.tsx'
@@ -13,13 +14,13 @@ export const Rename = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const titles = useTitles()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const [typed, setTyped] = createSignal<string | null>(null)
   const [saved, setSaved] = createSignal(false)
   const title = () => typed() ?? titles()[0] ?? ''
 
   const save = () => {
-    setTitle(plan.doc, title().trim(), surroundings)
+    setTitle(plan.doc, title().trim(), platform)
     setTyped(null)
     setSaved(true)
   }

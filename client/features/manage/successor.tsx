@@ -1,16 +1,15 @@
 /** A plan that is nearly full, or of which there are two by now, goes on in a new one that begins with what it holds. */
 import { createSignal, Show } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
-import { fillSuccessor, readSuccessor, setSuccessor } from '#domain/successor.ts'
-import { isFull } from '#reactive/device.ts'
+import { fillSuccessor, readSuccessor, setSuccessor } from '#domain/plan/successor.ts'
+import { isFull, useDevice } from '#reactive/use-device.ts'
 import { followDoc } from '#reactive/follow-doc.ts'
 import { paths } from '#reactive/paths.ts'
 import { mayGoOn } from '#reactive/successor.ts'
 import { useCopy } from '#reactive/use-copy.ts'
-import { useDevice } from '#reactive/use-device.ts'
 import { useOpenPlan, useTitles } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
-import type { OpenPlan } from '#reactive/workspace.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
+import type { OpenPlan } from '#ports/open-plan.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -21,7 +20,7 @@ export const Successor = () => {
   const plan = useOpenPlan()
   const titles = useTitles()
   const navigate = useNavigate()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const successor = followDoc(plan.doc, readSuccessor)
   const [state, setState] = createSignal<'ready' | 'busy' | 'full' | 'failed'>('ready')
   const words = () => copy().manage.successor
@@ -31,7 +30,7 @@ export const Successor = () => {
     try {
       const fill = (doc: OpenPlan['doc']): void => fillSuccessor(plan.doc, doc)
       const id = await device.startPlan({ title: titles()[0] ?? '', name: '', forWhom: 'me', fill })
-      setSuccessor(plan.doc, id, surroundings)
+      setSuccessor(plan.doc, id, platform)
       navigate(paths.plan(id))
     } catch (error) {
       setState(isFull(error) ? 'full' : 'failed')

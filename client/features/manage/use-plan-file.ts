@@ -1,18 +1,18 @@
 /** Everything of this plan as one file that any browser shows, and that this app can read back. */
-import { toTitle } from '#copy/names.ts'
-import { toFileName, toReadableFile } from '#domain/export.ts'
-import { readPlanData } from '#domain/export-data.ts'
-import { readPeople } from '#domain/people.ts'
+import { toTitle } from '#wording/names.ts'
+import { toFileName, toReadableFile } from '#domain/exchange/export.ts'
+import { readPlanData } from '#domain/exchange/export-data.ts'
+import { readPeople } from '#domain/plan/people.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan, useTitles } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { usePlanParts } from './use-plan-parts.ts'
 
 export const usePlanFile = (): { save: () => void } => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const titles = useTitles()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const readParts = usePlanParts()
 
   /** Also who gave a name and takes part no more: what they said is in the plan. */
@@ -24,7 +24,7 @@ export const usePlanFile = (): { save: () => void } => {
   return {
     save() {
       const title = toTitle(copy(), titles()[0])
-      const savedAt = surroundings.now()
+      const savedAt = platform.now()
       const text = toReadableFile({
         title,
         language: copy().locale,
@@ -37,7 +37,7 @@ export const usePlanFile = (): { save: () => void } => {
           data: copy().paper.data,
         },
       })
-      surroundings.saveFile({ name: toFileName(title, 'html'), type: 'text/html', text })
+      platform.saveFile({ name: toFileName(title, 'html'), type: 'text/html', text })
     },
   }
 }

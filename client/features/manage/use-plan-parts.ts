@@ -1,6 +1,7 @@
 /** This plan in words, as it is when somebody takes it with them. */
-import { toPlanWords } from '#copy/plan-words.ts'
-import { type PlanExtent, type PlanPart, readPlanParts } from '#domain/plan-text.ts'
+import { toPlanWords } from '#wording/plan-words.ts'
+import { type PlanExtent, readPlanParts } from '#domain/exchange/plan-text.ts'
+import type { PlanPart } from '#domain/exchange/plan-text-blocks.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 

@@ -1,7 +1,7 @@
 import { fireEvent } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import { parsePlanFile } from '#domain/import.ts'
+import { parsePlanFile } from '#domain/exchange/import.ts'
 import { createFakePlan, createRandomness, NOW, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 import { createSamplePlan } from '#testing/sample-plan.ts'
@@ -32,13 +32,13 @@ test('only the chosen parts are copied, with who said what; the preview is what 
   expect(preview).toContain('Ans: gezien, niet eens. “Ik heb het gezien. Ik wil dit eerst zelf proberen.”')
   expect(preview).not.toContain('Een nieuwe bank') // it was set aside
   fireEvent.click(screen.getByRole('button', { name: nl.takeOut.text.copy }))
-  expect(screen.surroundings.copied).toEqual([preview])
+  expect(screen.platform.copied).toEqual([preview])
 })
 
 test('the file that is saved can be read back', async () => {
   const screen = await open()
   fireEvent.click(screen.getByRole('button', { name: nl.manage.keep.file }))
-  const [file] = screen.surroundings.files
+  const [file] = screen.platform.files
   const found = parsePlanFile(file?.text ?? '')
   expect(found.ok && [found.plan.title, found.plan.people.map(({ name }) => name)]).toEqual([
     'Plan van Ans',
@@ -49,12 +49,12 @@ test('the file that is saved can be read back', async () => {
 test('before a plan goes out as FHIR, somebody says whose it is', async () => {
   const screen = await open()
   fireEvent.click(screen.getByRole('button', { name: nl.takeOut.fhir.go }))
-  expect(screen.surroundings.files).toEqual([])
+  expect(screen.platform.files).toEqual([])
   expect(screen.queryByRole('button', { name: nl.takeOut.fhir.go })).toBeNull()
   fireEvent.click(screen.getByRole('radio', { name: /^Ans/ }))
   fireEvent.click(screen.getByRole('button', { name: nl.takeOut.fhir.go }))
   await screen.findByText(nl.takeOut.saved)
-  const [file] = screen.surroundings.files
+  const [file] = screen.platform.files
   expect(file?.name).toBe('Plan-van-Ans.fhir.json')
   expect(JSON.parse(file?.text ?? '').resourceType).toBe('Bundle')
 })

@@ -1,7 +1,7 @@
 /** The ways out of the app, each with what it is for and who sees it then. */
 import { Show, createSignal, type ParentProps } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { AsFhir } from './as-fhir.tsx'
@@ -10,14 +10,14 @@ import { usePlanFile } from './use-plan-file.ts'
 
 export const WaysOut = () => {
   const copy = useCopy()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const words = () => copy().takeOut
   return (
     <Card title={words().title}>
       <p>{words().lead}</p>
       <ul class="mg-ways">
         <Way {...words().print}>
-          <Button icon="print" onClick={() => surroundings.print()}>
+          <Button icon="print" onClick={() => platform.print()}>
             {words().print.go}
           </Button>
         </Way>

@@ -2,7 +2,7 @@ import { fireEvent, screen as page, waitFor, within } from '@solidjs/testing-lib
 import { expect, test } from 'vitest'
 import { en } from '#copy/en.ts'
 import { nl } from '#copy/nl.ts'
-import { setMyName } from '#domain/people.ts'
+import { setMyName } from '#domain/plan/people.ts'
 import {
   alarm,
   createFakePlan,
@@ -59,7 +59,7 @@ test.each([
     )
     expect(items[1]).toContain(what('too-late', words.alarms.you))
     fireEvent.click(screen.getByRole('button', { name: words.alarms.copyLost }))
-    expect(screen.surroundings.copied).toEqual(['Mijn eigen woorden'])
+    expect(screen.platform.copied).toEqual(['Mijn eigen woorden'])
   },
 )
 
@@ -71,8 +71,8 @@ test.each([
   async (language, words) => {
     const screen = await renderApp(`${PLAN}/manage`, { plan: told().plan }, { language })
     fireEvent.click(await screen.findByRole('button', { name: words.alarms.save }))
-    await waitFor(() => expect(screen.surroundings.files).toHaveLength(1))
-    const [file] = screen.surroundings.files
+    await waitFor(() => expect(screen.platform.files).toHaveLength(1))
+    const [file] = screen.platform.files
     expect([file?.type, file?.name.endsWith('.txt')]).toEqual(['text/plain', true])
     const blocks = file?.text.split('\n\n') ?? []
     expect(blocks).toHaveLength(5)

@@ -1,10 +1,10 @@
 /** Everything that did not add up in this plan: whose, when, why, what to do; and a file of it for whoever looks into it. */
 import { For, Show, createMemo, createSignal } from 'solid-js'
-import { toFileName } from '#domain/export.ts'
-import { type AlarmGroup, groupAlarms } from '#reactive/alarms.ts'
+import { toFileName } from '#domain/exchange/export.ts'
+import { type AlarmGroup, groupAlarms } from '#domain/plan/alarms.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { useWhose } from '#reactive/use-whose.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -34,12 +34,12 @@ export const WhatWasWrong = () => {
 const Told = (props: { group: AlarmGroup }) => {
   const copy = useCopy()
   const whose = useWhose()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const words = () => copy().alarms
   return (
     <li class="mg-way">
       <p class="mg-what">{words().told[props.group.name].what(whose(props.group.person))}</p>
-      <p class="soft">{words().when(props.group.at, surroundings.now(), props.group.count)}</p>
+      <p class="soft">{words().when(props.group.at, platform.now(), props.group.count)}</p>
       <p>{words().told[props.group.name].advice}</p>
       <For each={props.group.lost}>
         {(lost) => (
@@ -53,7 +53,7 @@ const Told = (props: { group: AlarmGroup }) => {
               label={words().copyLost}
               doneLabel={copy().general.copied}
               failedLabel={copy().general.copyFailed}
-              onCopy={() => surroundings.copyText(lost)}
+              onCopy={() => platform.copyText(lost)}
             />
           </>
         )}
@@ -66,14 +66,14 @@ const AsList = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const whose = useWhose()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const [saved, setSaved] = createSignal(false)
   const words = () => copy().alarms
   const save = async () => {
     const items = await plan.alarmItems()
-    const savedOn = copy().paper.savedOn(surroundings.now())
+    const savedOn = copy().paper.savedOn(platform.now())
     const text = toAlarmFile(copy(), plan.alarms(), { plan: plan.id, savedOn, items, whose })
-    surroundings.saveFile({ name: toFileName(words().title, 'txt'), type: 'text/plain', text })
+    platform.saveFile({ name: toFileName(words().title, 'txt'), type: 'text/plain', text })
     setSaved(true)
   }
   return (

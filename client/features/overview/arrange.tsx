@@ -7,11 +7,11 @@ import {
   type SectionName,
   setSectionHidden,
   setSectionTitle,
-} from '#domain/sections.ts'
+} from '#domain/plan/sections.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSectionName, useSections } from '#reactive/use-sections.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { CheckBox } from '#ui/check-box.tsx'
@@ -22,7 +22,7 @@ import { TextField } from '#ui/text-field.tsx'
 export const Arrange = (props: { onDone: () => void }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const randomness = useSurroundings()
+  const randomness = usePlatform()
   const sections = useSections()
   const nameOf = useSectionName()
 
@@ -60,7 +60,7 @@ export const Arrange = (props: { onDone: () => void }) => {
 const Rename = (props: { section: Section }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const randomness = useSurroundings()
+  const randomness = usePlatform()
   const [typed, setTyped] = createSignal<string | null>(null)
   const keep = (): void => {
     const title = typed()

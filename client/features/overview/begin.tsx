@@ -1,6 +1,6 @@
 /** From a question to a first small step, by the hand: which of the four there is already, and one button to the next. */
 import { For, Show } from 'solid-js'
-import { type Begun, nextPiece, PIECES, type Piece } from '#domain/beginning.ts'
+import { type Begun, nextPiece, PIECES, type Piece } from '#domain/overview/beginning.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'

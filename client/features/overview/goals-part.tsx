@@ -1,13 +1,13 @@
 /** The goals that are open, with the steps still to do: what, who, by when, how. The step that comes first says so. */
 import { For, Show } from 'solid-js'
-import { toStepWords } from '#copy/step-words.ts'
-import { settled } from '#domain/fields.ts'
-import { readGoals, type Goal } from '#domain/goals.ts'
-import type { Step } from '#domain/steps.ts'
+import { toStepWords } from '#wording/step-words.ts'
+import { settled } from '#domain/document/fields.ts'
+import { readGoals, type Goal } from '#domain/goals/goals.ts'
+import type { Step } from '#domain/goals/steps.ts'
 import { followDoc, sameContent } from '#reactive/follow-doc.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Dotted } from '#ui/dotted.tsx'
 import { ForId } from '#ui/for-id.tsx'
 
@@ -20,7 +20,7 @@ const isOpen = (one: Goal | Step): boolean => one.aside === null && !hasEnded(se
 export const GoalsPart = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const all = followDoc(plan.doc, readGoals, sameContent)
   const goals = () => all().filter(isOpen)
   const rest = () => goals().length - MOST_GOALS
@@ -49,7 +49,7 @@ export const GoalsPart = () => {
                         </Show>
                         <span dir="auto">{step.what}</span>
                         <span class="soft" dir="auto">
-                          <Dotted texts={toStepWords(copy(), step, plan.members(), surroundings.now())} />
+                          <Dotted texts={toStepWords(copy(), step, plan.members(), platform.now())} />
                         </span>
                       </li>
                     )}

@@ -1,6 +1,6 @@
 /** The plan as a whole: each part a card with one way in. An empty plan leads by the hand to a first small step (product.md, rule 1). */
 import { createSignal, For, Show } from 'solid-js'
-import { toNameWithin } from '#copy/names.ts'
+import { toNameWithin } from '#wording/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
 import { useCopy } from '#reactive/use-copy.ts'

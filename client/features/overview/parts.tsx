@@ -1,26 +1,26 @@
 /** What each part of the plan says in its card: only the beginning, enough to know what is there. */
 import { For, Match, Show, Switch } from 'solid-js'
-import { toTalkLine } from '#copy/talk-lines.ts'
-import { toSpokes } from '#copy/wheel-spokes.ts'
-import { toName, toWhoName, toWrittenBy } from '#copy/names.ts'
-import { LIKED_FORMS, type LikedForm } from '#domain/contact.ts'
-import { readConversations } from '#domain/conversations.ts'
-import { dayToMs } from '#domain/days.ts'
-import { settled } from '#domain/fields.ts'
-import { NAME_LIMIT, setMyName } from '#domain/people.ts'
-import type { SectionName } from '#domain/sections.ts'
-import { readStoryText } from '#domain/story-text.ts'
+import { toTalkLine } from '#wording/talk-lines.ts'
+import { toSpokes } from '#wording/wheel-spokes.ts'
+import { toName, toWhoName, toWrittenBy } from '#wording/names.ts'
+import { LIKED_FORMS, type LikedForm } from '#domain/contact/contact.ts'
+import { readConversations } from '#domain/conversations/conversations.ts'
+import { dayToMs } from '#domain/document/days.ts'
+import { settled } from '#domain/document/fields.ts'
+import { NAME_LIMIT, setMyName } from '#domain/plan/people.ts'
+import type { SectionName } from '#domain/plan/sections.ts'
+import { readStoryText } from '#domain/story/story-text.ts'
 import { followDoc, sameContent } from '#reactive/follow-doc.ts'
 import { useContactCards } from '#reactive/use-contact-cards.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { AddLine } from '#ui/add-line.tsx'
 import { Dotted } from '#ui/dotted.tsx'
 import { AvatarGroup } from '#ui/avatar.tsx'
 import { LineList } from '#ui/line-list.tsx'
-import { WheelPicture } from '#ui/wheel.tsx'
+import { WheelPicture } from '#ui/wheel/wheel.tsx'
 import { GoalsPart } from './goals-part.tsx'
 
 export const Part = (props: { name: SectionName }) => (
@@ -73,18 +73,14 @@ const StoryPart = () => {
 const WheelPart = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const { shown, talk } = useLatestWheels()
   return (
     <Show when={shown()} fallback={<Empty of="wheel" />}>
       {(checkIn) => (
         <>
           <p class="soft" dir="auto">
-            {copy().overview.wheelOf(
-              toWhoName(copy(), checkIn().who, plan.members()),
-              checkIn().at,
-              surroundings.now(),
-            )}
+            {copy().overview.wheelOf(toWhoName(copy(), checkIn().who, plan.members()), checkIn().at, platform.now())}
           </p>
           <WheelPicture
             label={copy().plan.wheel}
@@ -104,7 +100,7 @@ const WheelPart = () => {
 const ConversationsPart = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const all = followDoc(plan.doc, readConversations, sameContent)
   const inView = () => all().filter((conversation) => conversation.aside === null)
   /** What is being prepared, and else what was agreed at the end of the last one. */
@@ -115,7 +111,7 @@ const ConversationsPart = () => {
     const day = settled(coming === undefined ? last.nextDay : last.day)
     const form = settled(coming === undefined ? last.nextForm : last.form)
     const when = [
-      ...(day === null ? [] : [copy().conversations.titleOn(dayToMs(day), surroundings.now())]),
+      ...(day === null ? [] : [copy().conversations.titleOn(dayToMs(day), platform.now())]),
       ...(form === null ? [] : [copy().conversations.forms[form]]),
     ].join(' · ')
     const points = coming?.points.filter((point) => point.aside === null).length ?? 0
@@ -159,7 +155,7 @@ const ContactPart = () => {
 const PeoplePart = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const randomness = useSurroundings()
+  const randomness = usePlatform()
   const nameless = () => plan.role() !== 'reader' && plan.members().some(({ me, name }) => me && name === '')
   return (
     <>

@@ -1,9 +1,9 @@
 /** One person in a plan. On my own row I say what I want to be called; on another's, an owner says what they may do. */
 import { Show, createSignal } from 'solid-js'
-import { toName, toNameWithin } from '#copy/names.ts'
+import { toName, toNameWithin } from '#wording/names.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import type { Member } from '#reactive/workspace.ts'
+import type { Member } from '#ports/open-plan.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dotted } from '#ui/dotted.tsx'

@@ -1,10 +1,10 @@
 /** What I am called here, and in which colour. */
 import { createSignal } from 'solid-js'
-import { type Colour, NAME_LIMIT, setMyColour, setMyName } from '#domain/people.ts'
+import { type Colour, NAME_LIMIT, setMyColour, setMyName } from '#domain/plan/people.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
-import type { Member } from '#reactive/workspace.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
+import type { Member } from '#ports/open-plan.ts'
 import { Button } from '#ui/button.tsx'
 import { ColourChoice } from '#ui/colour-choice.tsx'
 import { Form } from '#ui/form.tsx'
@@ -13,13 +13,13 @@ import { TextField } from '#ui/text-field.tsx'
 export const NameForm = (props: { me: Member; onDone: () => void }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   // What was there when the form opened: a change from elsewhere does not type over it.
   const [name, setName] = createSignal(props.me.name)
   const [colour, setColour] = createSignal(props.me.colour)
   const save = () => {
-    if (name().trim() !== props.me.name) setMyName(plan.doc, plan.me, name().trim(), surroundings)
-    if (colour() !== props.me.colour) setMyColour(plan.doc, plan.me, colour() as Colour, surroundings)
+    if (name().trim() !== props.me.name) setMyName(plan.doc, plan.me, name().trim(), platform)
+    if (colour() !== props.me.colour) setMyColour(plan.doc, plan.me, colour() as Colour, platform)
     props.onDone()
   }
   return (

@@ -3,8 +3,8 @@ import { Show, createSignal } from 'solid-js'
 import { whenConnected } from '#reactive/patience.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
-import type { OpenInvitation } from '#reactive/workspace.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
+import type { OpenInvitation } from '#ports/open-plan.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
@@ -16,8 +16,8 @@ import { ReadAloudButton } from '#ui/read-aloud.tsx'
 export const OpenInvitations = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
-  const open = () => plan.invitations().filter((invitation) => invitation.expiresAt > surroundings.now())
+  const platform = usePlatform()
+  const open = () => plan.invitations().filter((invitation) => invitation.expiresAt > platform.now())
   const [asking, setAsking] = createSignal<OpenInvitation | null>(null)
   const [busy, setBusy] = createSignal(false)
   const [failed, setFailed] = createSignal(false)
@@ -66,7 +66,7 @@ export const OpenInvitations = () => {
 const InvitationRow = (props: { invitation: OpenInvitation; onCancel: () => void }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const role = () => copy().roles[props.invitation.role]
   return (
     <li class="pe-row">
@@ -77,7 +77,7 @@ const InvitationRow = (props: { invitation: OpenInvitation; onCancel: () => void
         </span>
         <div class="pe-words">
           <p class="pe-name">{role()}</p>
-          <p class="soft">{copy().people.until(props.invitation.expiresAt, surroundings.now())}</p>
+          <p class="soft">{copy().people.until(props.invitation.expiresAt, platform.now())}</p>
           <Show when={!props.invitation.byMe}>
             <p class="soft">{copy().people.byOther}</p>
           </Show>
@@ -91,7 +91,7 @@ const InvitationRow = (props: { invitation: OpenInvitation; onCancel: () => void
               label={copy().people.copy}
               doneLabel={copy().general.copied}
               failedLabel={copy().general.copyFailed}
-              onCopy={() => surroundings.copyText(link())}
+              onCopy={() => platform.copyText(link())}
             />
           )}
         </Show>

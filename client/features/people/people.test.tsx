@@ -2,7 +2,7 @@
 import { fireEvent, screen as page, waitFor } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import { readPerson } from '#domain/people.ts'
+import { readPerson } from '#domain/plan/people.ts'
 import { createFakePlan, ME, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 

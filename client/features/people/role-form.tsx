@@ -1,10 +1,10 @@
 /** What somebody else may do in this plan; an owner decides. */
 import { Show, createSignal } from 'solid-js'
-import { toNameWithin } from '#copy/names.ts'
+import { toNameWithin } from '#wording/names.ts'
 import { whenConnected } from '#reactive/patience.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import type { Member } from '#reactive/workspace.ts'
+import type { Member } from '#ports/open-plan.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'

@@ -1,7 +1,7 @@
 /** What did not add up and nobody has put away yet. All of it stands on the screen about this plan. */
 import { useLocation } from '@solidjs/router'
 import { For, Show, createMemo } from 'solid-js'
-import { groupAlarms, isNew } from '#reactive/alarms.ts'
+import { groupAlarms, isNew } from '#domain/plan/alarms.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'

@@ -2,8 +2,8 @@
 import { Show } from 'solid-js'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
-import type { OpenState } from '#reactive/workspace.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
+import type { OpenState } from '#ports/open-plan.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Screen } from '#ui/screen.tsx'
 
@@ -11,7 +11,7 @@ type NotOpenState = Exclude<OpenState, { name: 'open' | 'opening' }>
 
 export const NotOpen = (props: { state: NotOpenState; onUseHere: () => void }) => {
   const copy = useCopy()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const reason = () => (props.state.name === 'failed' ? props.state.reason : undefined)
   const words = () => {
     const failed = reason()
@@ -26,7 +26,7 @@ export const NotOpen = (props: { state: NotOpenState; onUseHere: () => void }) =
           </Button>
         </Show>
         <Show when={reason() === 'outdated-app'}>
-          <Button look="main" wide onClick={() => surroundings.reload()}>
+          <Button look="main" wide onClick={() => platform.reload()}>
             {copy().general.reload}
           </Button>
         </Show>

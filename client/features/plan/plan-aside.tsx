@@ -1,20 +1,20 @@
 /** Beside what one writes on a wide screen: how things stand on the wheel, and what somebody wants to talk about. */
 import { Show } from 'solid-js'
-import { toWhoName } from '#copy/names.ts'
-import { toTalkLine } from '#copy/talk-lines.ts'
-import { toSpokes } from '#copy/wheel-spokes.ts'
+import { toWhoName } from '#wording/names.ts'
+import { toTalkLine } from '#wording/talk-lines.ts'
+import { toSpokes } from '#wording/wheel-spokes.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Card } from '#ui/card.tsx'
 import { LineList } from '#ui/line-list.tsx'
-import { WheelPicture } from '#ui/wheel.tsx'
+import { WheelPicture } from '#ui/wheel/wheel.tsx'
 
 export const PlanAside = (props: { title: string }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const { shown, talk } = useLatestWheels()
   return (
     <Show when={shown()}>
@@ -22,11 +22,7 @@ export const PlanAside = (props: { title: string }) => {
         <>
           <Card title={props.title}>
             <p class="soft" dir="auto">
-              {copy().overview.wheelOf(
-                toWhoName(copy(), checkIn().who, plan.members()),
-                checkIn().at,
-                surroundings.now(),
-              )}
+              {copy().overview.wheelOf(toWhoName(copy(), checkIn().who, plan.members()), checkIn().at, platform.now())}
             </p>
             <WheelPicture
               label={copy().plan.wheel}

@@ -2,7 +2,7 @@
 import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import { moveSection, setSectionTitle } from '#domain/sections.ts'
+import { moveSection, setSectionTitle } from '#domain/plan/sections.ts'
 import { createFakePlan, createRandomness } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 

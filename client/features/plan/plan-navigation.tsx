@@ -1,7 +1,7 @@
 /** The ways through a plan: all of them at the start on a wide screen; on a phone four under the thumb, and the rest behind "more". */
 import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
 import { useLocation } from '@solidjs/router'
-import type { Section } from '#domain/sections.ts'
+import type { Section } from '#domain/plan/sections.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'

@@ -1,12 +1,12 @@
 /** What needs attention in an open plan: not saved, no longer shared, something that does not add up. */
 import { createSignal, Show, Suspense, lazy, type JSX } from 'solid-js'
-import { toNameWithin } from '#copy/names.ts'
+import { toNameWithin } from '#wording/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { mayGoOn } from '#reactive/successor.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
-import type { RefusalReason } from '#reactive/workspace.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
+import type { RefusalReason } from '#ports/open-plan.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
@@ -19,7 +19,7 @@ const PracticeBanner = lazy(() => import('./practice-banner.tsx').then((m) => ({
 export const PlanNotices = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const saveFailure = () => saveFailureOf(plan.sharing())
   const refusal = () => refusalOf(plan.sharing())
   const nameOf = (known: PersonId | null): string =>
@@ -51,7 +51,7 @@ export const PlanNotices = () => {
             title={copy().sharing.refused[reason()].title}
             actions={
               <Show when={reason() === 'outdated-app'} fallback={<Ways reason={reason()} file={toFile()} />}>
-                <Button onClick={() => surroundings.reload()}>{copy().general.reload}</Button>
+                <Button onClick={() => platform.reload()}>{copy().general.reload}</Button>
               </Show>
             }
           >
@@ -81,7 +81,7 @@ export const PlanNotices = () => {
 const Ways = (props: { reason: RefusalReason; file: JSX.Element }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const [failed, setFailed] = createSignal(false)
   const heal = async () => setFailed(!(await plan.heal()).ok)
   return (
@@ -93,7 +93,7 @@ const Ways = (props: { reason: RefusalReason; file: JSX.Element }) => {
         <LinkButton href={toHref(paths.manage(plan.id))}>{copy().manage.successor.title}</LinkButton>
       </Show>
       <Show when={props.reason === 'too-large'}>
-        <Button onClick={() => surroundings.reload()}>{copy().general.reload}</Button>
+        <Button onClick={() => platform.reload()}>{copy().general.reload}</Button>
       </Show>
       <Show when={props.reason === 'log-differs' || props.reason === 'removed'}>
         <Button onClick={() => void heal()}>

@@ -2,8 +2,8 @@
 import { createMemo, untrack } from 'solid-js'
 import type { Copy } from '#copy/nl.ts'
 import { useCopy } from '#reactive/use-copy.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
-import type { OpenPlan } from '#reactive/workspace.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
+import type { OpenPlan } from '#ports/open-plan.ts'
 import { Dotted } from '#ui/dotted.tsx'
 import { StatusLine } from '#ui/status-line.tsx'
 import { toSharingWords, type SharingWords } from './sharing-words.ts'
@@ -13,8 +13,8 @@ const isPassing = (kind: SharingWords['kind']): boolean => kind === 'saving' || 
 
 export const SharingLine = (props: { plan: OpenPlan }) => {
   const copy = useCopy()
-  const surroundings = useSurroundings()
-  const words = createMemo(() => toSharingWords(copy(), props.plan.sharing(), surroundings.now()))
+  const platform = usePlatform()
+  const words = createMemo(() => toSharingWords(copy(), props.plan.sharing(), platform.now()))
   const kind = createMemo<SharingWords['kind'] | undefined>((last) =>
     last !== undefined && isPassing(words().kind) ? last : words().kind,
   )

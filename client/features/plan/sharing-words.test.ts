@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import type { Sharing } from '#reactive/workspace.ts'
+import type { Sharing } from '#ports/open-plan.ts'
 import { toSharingWords } from './sharing-words.ts'
 
 const NOW = new Date(2026, 10, 22, 14, 12).getTime()

@@ -1,6 +1,6 @@
 /** How a plan is saved and shared, in words (product.md, rule 5). Pure: sharing in, words out. */
 import type { Copy } from '#copy/nl.ts'
-import type { RefusalReason, SaveFailure, Sharing } from '#reactive/workspace.ts'
+import type { RefusalReason, Sharing, StorageFailure } from '#ports/open-plan.ts'
 
 export type SharingWords = {
   /** Changes when the matter changes, not when the clock does: what is announced hangs on it. */
@@ -72,7 +72,7 @@ export const toSharingWords = (copy: Copy, sharing: Sharing, now: number): Shari
   }
 }
 
-export const saveFailureOf = (sharing: Sharing): SaveFailure | null =>
+export const saveFailureOf = (sharing: Sharing): StorageFailure | null =>
   typeof sharing.saved === 'object' ? sharing.saved.failed : null
 
 export const refusalOf = (sharing: Sharing): RefusalReason | null =>

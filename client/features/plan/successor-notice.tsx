@@ -1,6 +1,6 @@
 /** That this plan goes on elsewhere, or should soon. */
 import { Match, Show, Switch } from 'solid-js'
-import { readSuccessor } from '#domain/successor.ts'
+import { readSuccessor } from '#domain/plan/successor.ts'
 import { followDoc } from '#reactive/follow-doc.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'

@@ -3,7 +3,7 @@ import { Show } from 'solid-js'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { AvatarGroup } from '#ui/avatar.tsx'
 import { Card } from '#ui/card.tsx'
 import { refusalOf, saveFailureOf, toSharingWords } from './sharing-words.ts'
@@ -12,14 +12,14 @@ import { useWide } from './use-wide.ts'
 export const WhoSees = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const others = () => plan.members().filter((member) => !member.me)
   /** There the bar says so, and the wheel below should be seen whole. */
   const wide = useWide()
   /** What stands across the screen already is not said twice. */
   const explanation = () =>
     refusalOf(plan.sharing()) === null && saveFailureOf(plan.sharing()) === null
-      ? toSharingWords(copy(), plan.sharing(), surroundings.now()).long
+      ? toSharingWords(copy(), plan.sharing(), platform.now()).long
       : ''
 
   return (

@@ -1,10 +1,9 @@
 /** Start a plan: for whom, and two names that may stay as they are. */
 import { Show, createSignal } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
-import { isFull } from '#reactive/device.ts'
+import { isFull, useDevice } from '#reactive/use-device.ts'
 import { paths } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
-import { useDevice } from '#reactive/use-device.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { Form } from '#ui/form.tsx'

@@ -1,7 +1,7 @@
 /** "My story": who is here, and the text itself. */
 import { Show, Suspense, lazy } from 'solid-js'
-import { toList } from '#copy/format.ts'
-import { toName, toNameWithin } from '#copy/names.ts'
+import { toList } from '#copy/format/days-and-times.ts'
+import { toName, toNameWithin } from '#wording/names.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'

@@ -1,7 +1,7 @@
 import { screen as page } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import { addWish } from '#domain/wishes.ts'
+import { addWish } from '#domain/goals/wishes.ts'
 import { createFakePlan, createRandomness, ME, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 

@@ -1,12 +1,12 @@
 /** Wheels that were set aside, such as one that was begun by accident: what lies there, and the one before the reader. */
 import { Show } from 'solid-js'
-import { toWhoName } from '#copy/names.ts'
-import { setAside, showAgain } from '#domain/aside.ts'
-import type { CheckIn } from '#domain/check-ins.ts'
-import type { EntityId } from '#domain/entities.ts'
+import { toWhoName } from '#wording/names.ts'
+import { setAside, showAgain } from '#domain/document/aside.ts'
+import type { CheckIn } from '#domain/wheel/check-ins.ts'
+import type { EntityId } from '#domain/document/entities.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { AsideBy, AsideList, type AsideRow } from '#ui/set-aside.tsx'
@@ -15,19 +15,19 @@ import { useMomentName } from './moments.tsx'
 const useRow = (all: () => readonly CheckIn[]) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const nameOf = useMomentName(all)
   return (wheel: CheckIn, onShow?: (id: EntityId) => void): AsideRow => {
     const { client, at } = wheel.aside ?? { client: 0, at: 0 }
     const person = plan.personAt(client)
     const name = person === null ? copy().general.nameless : toWhoName(copy(), { person }, plan.members())
     const back = (): void => {
-      showAgain(plan.doc, 'checkIn', wheel.id, surroundings)
+      showAgain(plan.doc, 'checkIn', wheel.id, platform)
       onShow?.(wheel.id)
     }
     return {
       text: nameOf(wheel),
-      by: copy().goals.aside.by(name, at, surroundings.now()),
+      by: copy().goals.aside.by(name, at, platform.now()),
       onBack: plan.role() === 'reader' ? null : back,
     }
   }
@@ -56,7 +56,7 @@ export const AsideNotice = (props: { wheel: CheckIn; all: readonly CheckIn[] }) 
 export const PutAside = (props: { wheel: CheckIn; all: readonly CheckIn[]; onDone: () => void }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const nameOf = useMomentName(() => props.all)
   return (
     // Anew for each wheel: a second press on it would set aside the next.
@@ -67,7 +67,7 @@ export const PutAside = (props: { wheel: CheckIn; all: readonly CheckIn[]; onDon
           icon="archive"
           aria-label={copy().goals.aside.goOf(nameOf(props.wheel))}
           onClick={() => {
-            setAside(plan.doc, 'checkIn', props.wheel.id, surroundings.now(), surroundings)
+            setAside(plan.doc, 'checkIn', props.wheel.id, platform.now(), platform)
             props.onDone()
           }}
         >

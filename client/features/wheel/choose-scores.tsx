@@ -1,6 +1,6 @@
 /** Scores that two people gave at the same time, side by side until one is chosen (product.md, rule 5), also when the wheel is finished. */
 import { For } from 'solid-js'
-import { TOPICS } from '#domain/choices.ts'
+import { TOPICS } from '#domain/document/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { ChooseBetween } from '#ui/choose-between.tsx'
 import { useWheel } from './use-wheel.ts'

@@ -1,12 +1,12 @@
 /** Which wheel is shown: whose and when, step by step or from a list. */
 import { For, Show } from 'solid-js'
-import { isSameDay } from '#copy/format.ts'
-import { toWhoName } from '#copy/names.ts'
-import type { CheckIn } from '#domain/check-ins.ts'
-import type { EntityId } from '#domain/entities.ts'
+import { isSameDay } from '#copy/format/days-and-times.ts'
+import { toWhoName } from '#wording/names.ts'
+import type { CheckIn } from '#domain/wheel/check-ins.ts'
+import type { EntityId } from '#domain/document/entities.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Dotted } from '#ui/dotted.tsx'
 import { Fold } from '#ui/fold.tsx'
@@ -15,11 +15,11 @@ import { Fold } from '#ui/fold.tsx'
 export const useMomentName = (all: () => readonly CheckIn[]) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   return (moment: CheckIn): string => {
     const { momentOf, momentWithTime, moment: day } = copy().wheel
     const twice = all().some((other) => other.id !== moment.id && isSameDay(other.at, moment.at))
-    const when = (twice ? momentWithTime : day)(moment.at, surroundings.now())
+    const when = (twice ? momentWithTime : day)(moment.at, platform.now())
     return momentOf(when, toWhoName(copy(), moment.who, plan.members()))
   }
 }

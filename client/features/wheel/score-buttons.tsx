@@ -1,6 +1,6 @@
 /** Zero to ten as buttons, none of them chosen at first. */
 import { For, Show, type Ref } from 'solid-js'
-import type { Topic } from '#domain/choices.ts'
+import type { Topic } from '#domain/document/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Button } from '#ui/button.tsx'
 import { useWheel } from './use-wheel.ts'

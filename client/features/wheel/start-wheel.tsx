@@ -1,7 +1,7 @@
 /** Beginning a wheel: one's own with one tap; somebody else's, at one table, under a fold. */
 import { createSignal, For, Show } from 'solid-js'
-import { toNameWithin } from '#copy/names.ts'
-import type { Who } from '#domain/who.ts'
+import { toNameWithin } from '#wording/names.ts'
+import type { Who } from '#domain/plan/who.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { Button } from '#ui/button.tsx'

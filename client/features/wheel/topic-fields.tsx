@@ -1,7 +1,7 @@
 /** What one can say of a topic beside its score, wherever the wheel is filled in. */
 import { Show } from 'solid-js'
-import { noteOf } from '#domain/check-ins.ts'
-import type { Topic } from '#domain/choices.ts'
+import { noteOf } from '#domain/wheel/check-ins.ts'
+import type { Topic } from '#domain/document/choices.ts'
 import { SharedText } from '#editor/shared-text.tsx'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'

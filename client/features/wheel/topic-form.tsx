@@ -1,8 +1,8 @@
 /** One topic of the wheel with everything about it: what is asked, the score, whether to talk about it, words, and the way to a goal. */
 import { Show, type Ref } from 'solid-js'
-import type { Topic } from '#domain/choices.ts'
-import { toList } from '#copy/format.ts'
-import { toScoreWord } from '#copy/wheel-spokes.ts'
+import type { Topic } from '#domain/document/choices.ts'
+import { toList } from '#copy/format/days-and-times.ts'
+import { toScoreWord } from '#wording/wheel-spokes.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'

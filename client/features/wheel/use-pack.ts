@@ -1,7 +1,7 @@
 /** What this wheel asks, in the reader's language; until it has come, and where this app lacks it, only the names are known. */
 import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js'
-import { toTopicName } from '#copy/wheel-spokes.ts'
-import type { Dimension, Topic } from '#domain/choices.ts'
+import { toTopicName } from '#wording/wheel-spokes.ts'
+import type { Dimension, Topic } from '#domain/document/choices.ts'
 import type { Pack } from '#packs/pack.ts'
 import { loadPack } from '#packs/packs.ts'
 import { useWords } from '#reactive/use-copy.ts'

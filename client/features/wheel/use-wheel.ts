@@ -1,11 +1,11 @@
 /** Everything that people do to one wheel: all four ways of filling it in write through here, so that they write the same. */
 import { createContext, useContext, type Accessor } from 'solid-js'
-import { type CheckIn, type Score, scorersOf, setScore, setTalkAbout } from '#domain/check-ins.ts'
-import type { Topic } from '#domain/choices.ts'
-import { isSameWho } from '#domain/who.ts'
+import { type CheckIn, type Score, scorersOf, setScore, setTalkAbout } from '#domain/wheel/check-ins.ts'
+import type { Topic } from '#domain/document/choices.ts'
+import { isSameWho } from '#domain/plan/who.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { nameOf, usePack, type PackState } from './use-pack.ts'
 
 export type Wheel = {
@@ -32,7 +32,7 @@ export const useWheel = (): Wheel => {
 export const createWheel = (checkIn: Accessor<CheckIn>): Wheel => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const randomness = useSurroundings()
+  const randomness = usePlatform()
   const pack = usePack(() => checkIn().pack)
   const mayWrite = () => plan.role() !== 'reader'
   const filling = () => mayWrite() && !checkIn().finished

@@ -1,6 +1,6 @@
 /** The wheel as one question at a time: answer, skip or take back, forwards and backwards, and be done at any of them. */
 import { createSignal, onMount, Show } from 'solid-js'
-import { TOPICS } from '#domain/choices.ts'
+import { TOPICS } from '#domain/document/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Button } from '#ui/button.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'

@@ -1,20 +1,20 @@
 /** "My wheel": begin one, fill it in in one of three ways, look back, lay two over each other, and see what to talk about. */
 import { createMemo, createSignal, type JSX, Match, Show, Switch, type ParentProps } from 'solid-js'
 import { useSearchParams } from '@solidjs/router'
-import { toSpokes } from '#copy/wheel-spokes.ts'
-import { type CheckIn, finishCheckIn, readCheckIns, startCheckIn } from '#domain/check-ins.ts'
-import { type EntityId, parseEntityId } from '#domain/entities.ts'
-import { isSameWho, type Who } from '#domain/who.ts'
+import { toSpokes } from '#wording/wheel-spokes.ts'
+import { type CheckIn, finishCheckIn, readCheckIns, startCheckIn } from '#domain/wheel/check-ins.ts'
+import { type EntityId, parseEntityId } from '#domain/document/entities.ts'
+import { isSameWho, type Who } from '#domain/plan/who.ts'
 import { DEFAULT_PACK } from '#packs/packs.ts'
 import { followDoc } from '#reactive/follow-doc.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSurroundings } from '#reactive/use-surroundings.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { WayOn } from '#ui/way-on.tsx'
-import { WheelPicture } from '#ui/wheel.tsx'
+import { WheelPicture } from '#ui/wheel/wheel.tsx'
 import { AsideNotice, AsideWheels, PutAside } from './aside-wheels.tsx'
 import { ChooseScores } from './choose-scores.tsx'
 import { Finish } from './finish.tsx'
@@ -31,7 +31,7 @@ import './wheel-screen.css'
 export const WheelScreen = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const surroundings = useSurroundings()
+  const platform = usePlatform()
   const [search, setSearch] = useSearchParams<{ at: string; way: string }>()
   const all = followDoc(plan.doc, readCheckIns)
   const inView = () => all().filter(({ aside }) => aside === null)
@@ -49,8 +49,8 @@ export const WheelScreen = () => {
   const show = (id: EntityId): void => setSearch({ at: id }, { replace: true, scroll: false })
   const start = (who: Who, corrects?: EntityId): void => {
     const open = corrects === undefined ? openOf(who) : undefined
-    const fresh = { who, at: surroundings.now(), pack: DEFAULT_PACK, ...(corrects === undefined ? {} : { corrects }) }
-    show(open?.id ?? startCheckIn(plan.doc, fresh, surroundings))
+    const fresh = { who, at: platform.now(), pack: DEFAULT_PACK, ...(corrects === undefined ? {} : { corrects }) }
+    show(open?.id ?? startCheckIn(plan.doc, fresh, platform))
   }
   const mine = () => {
     const open = openOf(me)
@@ -95,7 +95,7 @@ export const WheelScreen = () => {
             onShow={show}
             onFinish={() => {
               setLast(present().id)
-              finishCheckIn(plan.doc, present().id, surroundings)
+              finishCheckIn(plan.doc, present().id, platform)
             }}
             wayOn={<WayOn way={wayOn()} main={leads()} />}
             onCorrect={() => start(present().who, present().id)}

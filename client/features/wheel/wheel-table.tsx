@@ -1,6 +1,6 @@
 /** The wheel as a table: every topic at once, with lists to choose from instead of a drawing. */
 import { For } from 'solid-js'
-import { type Topic, TOPICS } from '#domain/choices.ts'
+import { type Topic, TOPICS } from '#domain/document/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { SCORES } from './score-buttons.tsx'

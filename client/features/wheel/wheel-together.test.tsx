@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library'
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
-import { finishCheckIn, readCheckIns, setScore, startCheckIn } from '#domain/check-ins.ts'
+import { finishCheckIn, readCheckIns, setScore, startCheckIn } from '#domain/wheel/check-ins.ts'
 import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
 import { NAMES, openWheel, press, randomness, slider, type } from '#testing/open-wheel.tsx'
 import { renderApp } from '#testing/render-app.tsx'

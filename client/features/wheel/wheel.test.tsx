@@ -1,10 +1,10 @@
 import { fireEvent, screen } from '@solidjs/testing-library'
 import { describe, expect, test } from 'vitest'
-import { readCheckIns } from '#domain/check-ins.ts'
-import { DIMENSIONS, type Dimension, TOPICS } from '#domain/choices.ts'
+import { readCheckIns } from '#domain/wheel/check-ins.ts'
+import { DIMENSIONS, type Dimension, TOPICS } from '#domain/document/choices.ts'
 import { ME } from '#testing/fake-plan.ts'
 import { NAMES, openWheel, press, slider, type } from '#testing/open-wheel.tsx'
-import { HALF_HEIGHT, HALF_WIDTH, toPoint } from '#ui/wheel-geometry.ts'
+import { HALF_HEIGHT, HALF_WIDTH, toPoint } from '#ui/wheel/wheel-geometry.ts'
 
 /** What is answered, in the order of the wheel; `undefined` is skipped, and participation is answered and taken back. */
 const ANSWERS: Readonly<Record<Dimension, number | undefined>> = {

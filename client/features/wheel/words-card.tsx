@@ -1,6 +1,6 @@
 /** What somebody wants to talk about, and what else they wrote with their wheel. */
 import { For, Show } from 'solid-js'
-import { type Topic, TOPICS } from '#domain/choices.ts'
+import { type Topic, TOPICS } from '#domain/document/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Card } from '#ui/card.tsx'
 import { GoalLink } from './topic-form.tsx'

@@ -7,10 +7,10 @@ import { shortHash } from '#shared/protocol/log.ts'
 import { deriveEpochKeys, type EpochSecret } from '#keys/content-keys.ts'
 import { seal } from '#keys/seal.ts'
 import { type Circle, createChance, holderOf } from '#keys/testing/circle.ts'
-import { deriveClientId, type Salt } from '../client-ids.ts'
-import { encodeEntryContent, type EntryContent } from '../entry-content.ts'
-import { type Alarm, type Consumed, createFollower } from '../follower.ts'
-import { advanceLog, seenPlace, startOfLog } from '../log-state.ts'
+import { deriveClientId, type Salt } from '../document/client-ids.ts'
+import { encodeEntryContent, type EntryContent } from '../log/entry-content.ts'
+import { type Alarm, type Consumed, createFollower } from '../log/follower.ts'
+import { advanceLog, seenPlace, startOfLog } from '../log/log-state.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 export type Spoilt = {

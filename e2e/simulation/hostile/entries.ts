@@ -1,11 +1,11 @@
 /** Entries that no app would ever make, one trick each. Most are skipped by a rule; the others count, and must harm nobody. */
 import * as Y from 'yjs'
-import { storyOf, valuesOf } from '#domain/plan-doc.ts'
+import { storyOf, valuesOf } from '#domain/document/plan-doc.ts'
 import { SALT_BYTES } from '#shared/protocol/limits.ts'
-import { encodeEntryContent } from '#sync/entry-content.ts'
-import { seenPlace } from '#sync/log-state.ts'
+import { encodeEntryContent } from '#sync/log/entry-content.ts'
+import { seenPlace } from '#sync/log/log-state.ts'
 import { craftUpdate } from '#sync/testing/craft-update.ts'
-import type { Chance } from '../chance.ts'
+import type { Chance } from '../../testing/chance.ts'
 import type { Forged, Knowledge } from './member.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>

@@ -4,7 +4,7 @@ import { recordBytesToSign } from '#shared/chain/extend.ts'
 import { encodeRecordToSign, withSignatures } from '#shared/chain/records.ts'
 import { BOX_BYTES, CONTENT_KEY_BYTES, NONCE_BYTES, SEALED_KEY_BYTES } from '#shared/protocol/limits.ts'
 import { commitmentTo, sealPrevious } from '#keys/content-keys.ts'
-import type { Chance } from '../chance.ts'
+import type { Chance } from '../../testing/chance.ts'
 import type { Knowledge, Member } from './member.ts'
 
 export const makeGarbageEpoch = async (

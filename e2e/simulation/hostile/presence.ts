@@ -1,8 +1,8 @@
 /** Presence that claims to be somebody else's, or is none at all. */
 import { currentEpoch } from '#shared/chain/chain.ts'
 import { craftAwareness } from '#sync/testing/craft-awareness.ts'
-import { sealPresence } from '#sync/presence.ts'
-import type { Chance } from '../chance.ts'
+import { sealPresence } from '#sync/presence/presence.ts'
+import type { Chance } from '../../testing/chance.ts'
 import type { Knowledge, Member } from './member.ts'
 
 /** Stands in every state that she sends; under a clientID of somebody else it must never be seen. */

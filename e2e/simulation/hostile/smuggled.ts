@@ -4,7 +4,7 @@ import { itemKind } from '#shared/protocol/log.ts'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import { SIGNATURE_BYTES } from '#shared/protocol/limits.ts'
 import { craftUpdate } from '#sync/testing/craft-update.ts'
-import type { Chance } from '../chance.ts'
+import type { Chance } from '../../testing/chance.ts'
 import type { Knowledge, Member } from './member.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>

@@ -51,7 +51,10 @@ const readRoutes = (): readonly string[] => {
 }
 
 /** What stands in place of the whole app, and what is there before it. */
-const readPages = (): readonly string[] => ['index.html', ...sources('app/*-page.tsx').map((path) => basename(path))]
+const readPages = (): readonly string[] => [
+  'index.html',
+  ...sources('app/shell/*-page.tsx').map((path) => basename(path)),
+]
 
 /** Whoever asks something in a dialog, once for each question. */
 const readDialogs = (): readonly string[] =>

@@ -1,0 +1,49 @@
+/** The real platform of a screen: this browser. */
+import { createSignal, onCleanup } from 'solid-js'
+import type { Platform } from '#ports/platform.ts'
+import { createVoices } from './create-voices.ts'
+
+const CLOCK_STEP_MS = 15_000 // "today", "until 14:20": a quarter of the minute that is shown
+
+export const createPlatform = (appName: string): Platform => {
+  const [now, setNow] = createSignal(Date.now())
+  const clock = setInterval(() => setNow(Date.now()), CLOCK_STEP_MS)
+  onCleanup(() => clearInterval(clock))
+  return {
+    appName,
+    now,
+    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    userAgent: navigator.userAgent,
+    installed: isInstalled(),
+    address: () => window.location.href,
+    copyText,
+    share: typeof navigator.share === 'function' ? (link) => navigator.share(link) : null,
+    saveFile,
+    print: () => window.print(),
+    speech: createVoices(),
+    reload: () => window.location.reload(),
+  }
+}
+
+const isInstalled = (): boolean =>
+  window.matchMedia('(display-mode: standalone)').matches ||
+  ('standalone' in navigator && navigator.standalone === true)
+
+const copyText = async (text: string): Promise<boolean> => {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Released a little later: some browsers read the address only after the click has returned. */
+const RELEASE_AFTER_MS = 60_000
+
+const saveFile: Platform['saveFile'] = ({ name, type, text }) => {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+  const link = Object.assign(document.createElement('a'), { href: address, download: name })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), RELEASE_AFTER_MS)
+}

@@ -1,0 +1,47 @@
+/** The voices of this browser. Says nothing by itself: which voice may be used is decided in reactive/use-speech.ts. */
+import type { Voice, Voices } from '#ports/speech.ts'
+
+/** `null` where the browser cannot talk. */
+export const createVoices = (): Voices | null => {
+  if (!('speechSynthesis' in window)) return null
+  const synthesis = window.speechSynthesis
+  const found = (): readonly SpeechSynthesisVoice[] => synthesis.getVoices()
+  window.addEventListener('pagehide', () => synthesis.cancel())
+  return {
+    all: () => found().map(toVoice),
+    onChange(run) {
+      synthesis.addEventListener('voiceschanged', run)
+      return () => synthesis.removeEventListener('voiceschanged', run)
+    },
+    onHidden(run) {
+      const onVisibility = (): void => {
+        if (document.visibilityState === 'hidden') run()
+      }
+      document.addEventListener('visibilitychange', onVisibility)
+      window.addEventListener('pagehide', run)
+      return () => {
+        document.removeEventListener('visibilitychange', onVisibility)
+        window.removeEventListener('pagehide', run)
+      }
+    },
+    say: (text, voice) =>
+      new Promise((resolve) => {
+        if (document.documentElement.hasAttribute('data-left')) return // who left fast is not followed by a voice
+        const own = found().find((other) => other.localService && other.name === voice.name)
+        if (own === undefined) return resolve()
+        const utterance = new SpeechSynthesisUtterance(text)
+        utterance.voice = own // without one, a browser may take a remote voice
+        utterance.lang = own.lang
+        utterance.addEventListener('end', () => resolve())
+        utterance.addEventListener('error', () => resolve())
+        synthesis.speak(utterance)
+      }),
+    stop: () => synthesis.cancel(),
+  }
+}
+
+const toVoice = ({ name, lang, localService }: SpeechSynthesisVoice): Voice => ({
+  name,
+  language: lang,
+  isLocal: localService,
+})

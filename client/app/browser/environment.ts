@@ -1,0 +1,27 @@
+/** The real world for the sync layer: this browser's clock, chance, network and timers. */
+import type { RelayAddress } from '#sync/connection/connection.ts'
+import type { Environment } from '#sync/environment.ts'
+
+export const createBrowserEnvironment = (): Environment => ({
+  now: () => Date.now(),
+  elapsed: () => performance.now(),
+  randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  random: () => Math.random(),
+  openSocket: (url) => new WebSocket(url),
+  onOffline(run) {
+    window.addEventListener('offline', run)
+    return () => window.removeEventListener('offline', run)
+  },
+  after(ms, run) {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+  report: (error) => reportError(error),
+})
+
+/** `relayUrl` empty: the relay lives where the app came from. */
+export const relayAddress = (relayUrl: string, page: Location): RelayAddress => {
+  const url = new URL(relayUrl === '' ? '/relay' : relayUrl, page.href)
+  url.protocol = url.protocol.replace(/^http/, 'ws')
+  return { url: url.href, origin: `${url.protocol.replace(/^ws/, 'http')}//${url.host}` }
+}

@@ -1,0 +1,75 @@
+/** What is on every screen: the bar with the way out, news of a new version, and at the foot privacy and language. */
+import { ErrorBoundary, Suspense, createSignal, type Accessor, type ParentProps } from 'solid-js'
+import { paths, toHref } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
+import { TopBarContext, type TopBarContents } from '#reactive/use-top-bar.ts'
+import { Button, LinkButton } from '#ui/button.tsx'
+import { Screen } from '#ui/screen.tsx'
+import { TopBar } from '#ui/top-bar.tsx'
+import { keepFocus } from './keep-focus.ts'
+import { LanguageSwitch } from './language-switch.tsx'
+import { followTapsOnHere } from './reopen-current-link.ts'
+import { UpdateBanner } from './update-banner.tsx'
+import './shell.css'
+
+export const Shell = (
+  props: ParentProps<{ leave: () => void; needRefresh: Accessor<boolean>; onUpdate: () => void }>,
+) => {
+  const copy = useCopy()
+  const platform = usePlatform()
+  const [bar, setBar] = createSignal<TopBarContents | null>(null)
+  followTapsOnHere()
+  keepFocus()
+  return (
+    <TopBarContext.Provider value={{ fill: (contents) => setBar(() => contents) }}>
+      <a
+        class="ap-skip"
+        href="#content"
+        onClick={(event) => {
+          // The fragment belongs to the router: go there without touching it.
+          event.preventDefault()
+          document.querySelector<HTMLElement>('#content h1')?.focus()
+        }}
+      >
+        {copy().general.skipToContent}
+      </a>
+      <TopBar
+        name={bar()?.name() ?? platform.appName}
+        homeHref={toHref(paths.home)}
+        homeLabel={copy().general.toHome}
+        leaveLabel={copy().general.leave}
+        onLeave={props.leave}
+        status={bar()?.status()}
+      />
+      <UpdateBanner needRefresh={props.needRefresh} onUpdate={props.onUpdate} />
+      <ErrorBoundary fallback={<Broken />}>
+        <Suspense fallback={<p class="ap-wait soft">{copy().general.wait}</p>}>{props.children}</Suspense>
+      </ErrorBoundary>
+      <footer class="ap-foot no-print">
+        <a class="ap-about" href={toHref(paths.about)}>
+          {copy().home.about}
+        </a>
+        <LanguageSwitch />
+      </footer>
+    </TopBarContext.Provider>
+  )
+}
+
+const Broken = () => {
+  const copy = useCopy()
+  const platform = usePlatform()
+  return (
+    <div class="ap-column">
+      <Screen title={copy().general.brokenScreen.title}>
+        <p role="alert">{copy().general.brokenScreen.text}</p>
+        <Button look="main" wide onClick={() => platform.reload()}>
+          {copy().general.reload}
+        </Button>
+        <LinkButton wide href={toHref(paths.home)}>
+          {copy().opening.toHome}
+        </LinkButton>
+      </Screen>
+    </div>
+  )
+}

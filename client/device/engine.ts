@@ -1,0 +1,99 @@
+/**
+ * What it takes to make, read and share plans: documents, keys and sync. Fetched once the list of plans is on screen; knows
+ * no screen.
+ */
+import { setMyName } from '#domain/plan/people.ts'
+import { beginPlan } from '#domain/plan/plan.ts'
+import type { PlanDoc } from '#domain/document/plan-doc.ts'
+import type { JoinResult, PreviewResult } from '#ports/device.ts'
+import { decodeRecord } from '#shared/chain/records.ts'
+import { mayWrite } from '#shared/chain/roles.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+import type { InvitationLink } from '#keys/invitation-link.ts'
+import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
+import { makeRoot } from '#keys/make-records.ts'
+import { SECRET_BYTES } from '#keys/secret.ts'
+import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import type { PlanRow } from '#storage/rows.ts'
+import type { Environment } from '#sync/environment.ts'
+import { UNNUMBERED } from '#sync/log/restore.ts'
+import { createAlarmBook } from './plan/alarm-book.ts'
+import { createDocuments } from './store/documents.ts'
+import { joinWith, previewInvitation } from './invitation/invitations.ts'
+import type { Endings, Running } from './plan/running.ts'
+import type { OpenPlanContext } from './plan/plan-core.ts'
+import { runPlan } from './plan/run-plan.ts'
+import type { Stops } from './lifetime/stops.ts'
+import { type Visit, visitPlan } from './plan/visit-plan.ts'
+
+export type EngineContext = Omit<OpenPlanContext, 'documents' | 'person' | 'alarmBook'> & {
+  /** False "only for now": then documents last as long as the page. */
+  readonly keeps: boolean
+}
+export type Engine = {
+  /** With its first words; the list of plans does not know of it yet. */
+  makePlan(title: string, name: string, fill?: (doc: PlanDoc, me: PersonId) => void): Promise<WorkspaceId>
+  preview(link: InvitationLink): Promise<PreviewResult>
+  /** `joined` is called when this person takes part, before anything is written. */
+  join(link: InvitationLink, name: string, code: string, joined: () => Promise<void>): Promise<JoinResult>
+  run(row: PlanRow, stops: Stops, endings: Endings): Promise<Running>
+  visit(row: PlanRow): Visit
+  removeDocument(id: WorkspaceId): Promise<void>
+}
+
+/** Made on first use and read back before anything depends on it. */
+const createPersonReader = (database: DeviceDatabase, environment: Environment): (() => Promise<KeyHolder>) => {
+  let person: Promise<KeyHolder> | null = null
+  const read = async (): Promise<KeyHolder> => {
+    const candidate = environment.randomBytes(SECRET_BYTES)
+    const known = await database.readPersonSecret()
+    const kept = known === null ? await database.keepPersonSecret(candidate) : ({ ok: true, secret: known } as const)
+    if (!kept.ok) throw new Error(`The person's secret could not be kept: ${kept.reason}.`)
+    return deriveKeyHolder(new Uint8Array(kept.secret))
+  }
+  return () => {
+    person ??= read()
+    person.catch(() => (person = null))
+    return person
+  }
+}
+
+export const createEngine = (given: EngineContext): Engine => {
+  const { database, environment, keeps } = given
+  const documents = createDocuments(database, environment, keeps)
+  const person = createPersonReader(database, environment)
+  const alarmBook = createAlarmBook(database, () => environment.now())
+  const context: OpenPlanContext = { ...given, documents, person, alarmBook }
+  return {
+    async makePlan(title, name, fill) {
+      const me = await person()
+      const root = await makeRoot(me, 'plan', environment.randomBytes)
+      const id = decodeRecord(root)?.workspace
+      if (id === undefined) throw new Error('The root record that was just made cannot be read.')
+      await database.syncStore(id).addRecords([{ seq: UNNUMBERED, bytes: root }])
+      await documents.write(id, me.id, (doc) => {
+        beginPlan(doc, title, environment)
+        if (name !== '') setMyName(doc, me.id, name, environment)
+        fill?.(doc, me.id)
+      })
+      return id
+    },
+    preview: async (link) => previewInvitation(context, link, await person()),
+    async join(link, name, code, joined) {
+      const me = await person()
+      const result = await joinWith(context, link, code, me)
+      if (!result.ok) return result
+      await joined()
+      // A reader writes nothing, not even a name: it could never be shared.
+      if (name !== '' && mayWrite(result.role))
+        await documents.write(link.workspace, me.id, (doc) => setMyName(doc, me.id, name, environment))
+      return { ok: true, workspace: result.workspace }
+    },
+    run: (row, stops, endings) => runPlan(context, row, stops, endings),
+    visit: (row) => visitPlan(context, row),
+    removeDocument(id) {
+      alarmBook.forget(id)
+      return documents.remove(id)
+    },
+  }
+}

@@ -1,0 +1,174 @@
+/** Invitations as this device makes and uses them: keys, records and what is remembered of both (PROTOCOL.md §9). */
+import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
+import type { InviteOptions, InviteResult } from '#ports/open-plan.ts'
+import { type Chain, roleOf } from '#shared/chain/chain.ts'
+import type { Role } from '#shared/chain/roles.ts'
+import type { Locator, WorkspaceId } from '#shared/protocol/ids.ts'
+import { LINK_INVITATION_MS, ROOM_INVITATION_MS } from '#shared/protocol/limits.ts'
+import {
+  type InvitationLink,
+  invitationSeed,
+  locatorOf,
+  parseSpokenCode,
+  toInvitationUrl,
+} from '#keys/invitation-link.ts'
+import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
+import { SECRET_BYTES } from '#keys/secret.ts'
+import { makeEpoch, makeInvite, makeJoin } from '#keys/make-records.ts'
+import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import { kept } from '#storage/failure.ts'
+import type { RelayAddress } from '#sync/connection/connection.ts'
+import type { Environment } from '#sync/environment.ts'
+import type { Session } from '#sync/session/session.ts'
+import { isMember, type VisitResult, visitInvitation } from '#sync/invitation/visit-invitation.ts'
+
+export type InvitationContext = {
+  readonly database: DeviceDatabase
+  readonly environment: Environment
+  readonly relay: RelayAddress
+  /** The app's own address, without a fragment: what links begin with. */
+  readonly appUrl: string
+}
+
+const CODE_DIGITS = 6
+const CODE_BYTES = 6
+
+/** Six digits without bias worth naming: 48 bits reduced modulo 10^6. */
+const drawCode = (environment: Environment): string => {
+  const number = environment.randomBytes(CODE_BYTES).reduce((sum, byte) => sum * 256 + byte, 0)
+  return String(number % 10 ** CODE_DIGITS).padStart(CODE_DIGITS, '0')
+}
+
+/** The link is remembered before it is announced: an invitation whose acknowledgement was lost can still be shown. */
+export const invite = async (
+  context: InvitationContext,
+  session: Session,
+  workspace: WorkspaceId,
+  person: KeyHolder,
+  options: InviteOptions,
+): Promise<InviteResult> => {
+  const { database, environment, appUrl } = context
+  const secret = environment.randomBytes(SECRET_BYTES)
+  const code = options.withCode ? drawCode(environment) : null
+  const invitation = await deriveKeyHolder(invitationSeed(secret, code))
+  const locator = locatorOf(secret)
+  const expiresAt = session.relayNow() + (options.lifetime === 'room' ? ROOM_INVITATION_MS : LINK_INVITATION_MS)
+  const link = toInvitationUrl(appUrl, { workspace, secret, needsCode: code !== null })
+  await database.saveInvitation({ locator, workspace, kind: 'made', link, code, expiresAt })
+  const inviterBecomes = options.handOver ? 'editor' : 'same'
+  const outcome = await session.append((chain, epochSecret) =>
+    makeInvite(chain, person, invitation, epochSecret, { locator, role: options.role, expiresAt, inviterBecomes }),
+  )
+  if (outcome === 'done') return { ok: true, link, code, expiresAt, locator }
+  if (outcome !== 'offline') await database.removeInvitation(locator)
+  // A record finds room in a full log; an invitation more than there may be does not.
+  if (outcome === 'workspace-full') return { ok: false, reason: 'too-many' }
+  return { ok: false, reason: outcome === 'offline' ? 'offline' : 'refused' }
+}
+
+/** A new epoch that the invitation has no part in. Ended already is as good as ended. */
+export const cancelInvitation = async (
+  context: InvitationContext,
+  session: Session,
+  person: KeyHolder,
+  locator: Locator,
+): Promise<{ ok: boolean }> => {
+  const outcome = await session.append(async (chain, secret) =>
+    chain.invitations.get(locator)?.state === 'open'
+      ? makeEpoch(
+          chain,
+          person,
+          secret,
+          { endedPersons: [], endedInvitations: [locator] },
+          context.environment.randomBytes,
+        )
+      : null,
+  )
+  if (outcome === 'done') await context.database.removeInvitation(locator)
+  return { ok: outcome === 'done' }
+}
+
+const visit = async (
+  { relay, environment }: InvitationContext,
+  link: InvitationLink,
+  code: string | null,
+  join: ((chain: Chain, invitation: KeyHolder) => Promise<Uint8Array<ArrayBuffer> | null>) | null,
+): Promise<VisitResult> => {
+  const { workspace, secret } = link
+  const invitation = await deriveKeyHolder(invitationSeed(secret, code))
+  return visitInvitation({
+    relay,
+    environment,
+    workspace,
+    locator: locatorOf(secret),
+    invitation,
+    join: join && ((chain) => join(chain, invitation)),
+  })
+}
+
+/** A link that this device has used opens the plan, also when the relay's answer to the join was lost. */
+const isMine = async (context: InvitationContext, link: InvitationLink, person: KeyHolder | null): Promise<boolean> => {
+  const plans = await context.database.readPlans()
+  if (plans.some(({ id }) => id === link.workspace)) return true
+  const { relay, environment } = context
+  return person !== null && (await isMember({ relay, environment, workspace: link.workspace, person }))
+}
+
+export const previewInvitation = async (
+  context: InvitationContext,
+  link: InvitationLink,
+  person: KeyHolder | null,
+): Promise<PreviewResult> => {
+  const { workspace, secret, needsCode } = link
+  const used = (await context.database.readInvitations()).some(
+    ({ kind, locator }) => kind === 'used' && locator === locatorOf(secret),
+  )
+  const mine = { ok: true, kind: 'mine', workspace } as const
+  if (used && (await isMine(context, link, person))) return mine
+  if (needsCode)
+    return { ok: true, kind: 'open', role: null, people: null, expiresAt: null, inviterName: null, needsCode }
+  const result = await visit(context, link, null, null)
+  if (!result.ok && result.reason === 'used' && (await isMine(context, link, person))) return mine
+  if (!result.ok) return { ok: false, reason: result.reason }
+  const found = result.chain.invitations.get(locatorOf(secret))
+  if (found === undefined) return { ok: false, reason: 'wrong' }
+  const { role, expiresAt } = found
+  return { ok: true, kind: 'open', role, people: result.chain.members.size, expiresAt, inviterName: null, needsCode }
+}
+
+/** `role` is not known yet when the relay's answer to the join was lost. */
+export type Joined =
+  | { readonly ok: true; readonly workspace: WorkspaceId; readonly role: Role | null }
+  | { readonly ok: false; readonly reason: InvitationFailure }
+
+/** That this device uses it is remembered before the join is sent, so that a lost answer does not lose the plan. */
+export const joinWith = async (
+  context: InvitationContext,
+  link: InvitationLink,
+  spokenCode: string,
+  person: KeyHolder,
+): Promise<Joined> => {
+  const { workspace, secret, needsCode } = link
+  const code = needsCode ? parseSpokenCode(spokenCode) : null
+  const failed = (reason: InvitationFailure): Joined => ({ ok: false, reason })
+  if (needsCode && code === null) return failed('wrong-code')
+  const locator = locatorOf(secret)
+  const remembered = await context.database.saveInvitation({
+    locator,
+    workspace,
+    kind: 'used',
+    link: null,
+    code: null,
+    expiresAt: null,
+  })
+  if (!remembered.ok) return failed(remembered.reason === 'full' ? 'full' : 'no-storage')
+  const result = await visit(context, link, code, (chain, invitation) => makeJoin(chain, person, invitation, locator))
+  if (result.ok) {
+    // Refused by the disk, they come again with the log.
+    await kept(context.database.syncStore(workspace).addRecords(result.records))
+    return { ok: true, workspace, role: roleOf(result.chain, person.id) }
+  }
+  if (result.reason === 'used' && (await isMine(context, link, person))) return { ok: true, workspace, role: null }
+  if (result.reason !== 'offline' && result.reason !== 'busy') await context.database.removeInvitation(locator)
+  return failed(result.reason)
+}

@@ -1,0 +1,85 @@
+/**
+ * One plan while it is on screen: one live tab at a time, opened, taken over, lost and closed, one step after the other.
+ * What runs inside is run-plan.ts.
+ */
+import { createSignal } from 'solid-js'
+import type { OpenPlanHandle, OpenState } from '#ports/open-plan.ts'
+import type { Environment } from '#sync/environment.ts'
+import type { RunPlan } from './running.ts'
+import { createStops, type Stops } from '../lifetime/stops.ts'
+import { createTabLock, isOnlyVisited } from '../lifetime/tab-lock.ts'
+
+export type PlanHandle = OpenPlanHandle & {
+  /** Stops, does this, and opens again: who looks stays where they are. */
+  startAnew(between: () => Promise<void>): Promise<void>
+}
+export type PlanPlace = { readonly environment: Environment; readonly lock: string }
+/** One time that this tab has the plan. */
+type Run = { ended: boolean; readonly stops: Stops }
+
+/** `after`: the same plan is still being closed on this page, and its lock is not free before that. */
+export const openPlan = ({ environment, lock: name }: PlanPlace, after: Promise<void>, run: RunPlan): PlanHandle => {
+  const [state, setState] = createSignal<OpenState>({ name: 'opening' })
+  const lock = createTabLock(name)
+  let current: Run | null = null
+  let closed = false
+  let turn: Promise<void> = after.catch(environment.report)
+  const then = (step: () => Promise<void>): Promise<void> => (turn = turn.then(step).catch(environment.report))
+
+  /** At once for whoever looks; what runs stops in its turn. */
+  const end = (next: OpenState | null): Promise<void> => {
+    const ending = current
+    current = null
+    if (ending !== null) ending.ended = true
+    if (next !== null) setState(next)
+    return then(async () => ending?.stops.stopAll())
+  }
+
+  const start = async (take: (lost: () => void) => Promise<boolean>): Promise<void> => {
+    if (closed || current !== null) return
+    const mine: Run = { ended: false, stops: createStops(environment.after, environment.report) }
+    current = mine
+    const endMine = (next: OpenState) => (): void => {
+      if (current === mine) void end(next)
+    }
+    if (!(await take(endMine({ name: 'elsewhere' })))) return void end({ name: 'elsewhere' })
+    mine.stops.add(() => lock.release())
+    const outgrown = endMine({ name: 'failed', reason: 'outdated-app' })
+    const anew = (between: () => Promise<void>): void => {
+      if (current === mine) void startAnew(between)
+    }
+    const running = await run(mine.stops, { outgrown, anew }).catch((error: unknown) => {
+      environment.report(error)
+      return { ok: false, reason: 'damaged' } as const
+    })
+    if (mine.ended) return // lost, closed or outgrown meanwhile: what was started stops in the next step
+    if (running.ok) setState({ name: 'open', plan: running.plan })
+    else void end({ name: 'failed', reason: running.reason })
+  }
+
+  const takeOrSteal = async (lost: () => void): Promise<boolean> => {
+    if (await lock.take(lost)) return true
+    if (!(await isOnlyVisited(name))) return false
+    await lock.steal(lost)
+    return true
+  }
+  const startAnew = async (between: () => Promise<void>): Promise<void> => {
+    void end({ name: 'opening' })
+    void then(between)
+    await then(() => start(takeOrSteal))
+  }
+  void then(() => start(takeOrSteal))
+  return {
+    state,
+    useHere() {
+      if (state().name !== 'elsewhere') return
+      setState({ name: 'opening' })
+      void then(() => start(async (lost) => (await lock.steal(lost), true)))
+    },
+    startAnew,
+    close() {
+      closed = true
+      return end(null)
+    },
+  }
+}

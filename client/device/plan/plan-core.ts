@@ -1,0 +1,125 @@
+/**
+ * The document of a plan, its local copy and its sync, brought to life in this order, whether it is on screen or only visited.
+ * What was started goes into `stops`.
+ */
+import { type PlanDoc, SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
+import { readSchemaVersion, readTitle } from '#domain/plan/plan.ts'
+import type { OpenFailure, PersonNews } from '#ports/open-plan.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { KeyHolder } from '#keys/key-holder.ts'
+import type { LocalCopy } from '#storage/document/local-copy.ts'
+import type { InvitationRow, PlanRow } from '#storage/rows.ts'
+import { openSession, type Session } from '#sync/session/session.ts'
+import type { AlarmBook, Alarms } from './alarm-book.ts'
+import type { Documents } from '../store/documents.ts'
+import type { InvitationContext } from '../invitation/invitations.ts'
+import { readPersonNews } from './plan-news.ts'
+import { createPlanView, type PlanView } from './plan-view.ts'
+import type { Stops } from '../lifetime/stops.ts'
+
+export type OpenPlanContext = InvitationContext & {
+  readonly documents: Documents
+  readonly alarmBook: AlarmBook
+  person(): Promise<KeyHolder>
+  /** Changes what the home screen knows of a plan; one that was taken off meanwhile does not come back. */
+  changePlan(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<void>
+  /** Something was written: a good moment to ask the browser to keep it. */
+  written(): void
+}
+
+export type PlanCore = {
+  readonly doc: PlanDoc
+  readonly person: KeyHolder
+  readonly session: Session
+  readonly view: PlanView
+  readonly copy: LocalCopy
+  readonly alarms: Alarms
+  readInvitations(): Promise<void>
+  /** A newer app has raised the plan above what this one can show. */
+  isOutgrown(): boolean
+  /** What the home screen shows of it. */
+  summary(): Pick<PlanRow, 'title' | 'people' | 'unshared' | 'sharedAt'>
+  /** Since I last looked. */
+  news(): readonly PersonNews[]
+}
+export type Started =
+  | { readonly ok: true; readonly core: PlanCore }
+  | { readonly ok: false; readonly reason: OpenFailure }
+
+export type StartOptions = {
+  /** Nobody looks at it: see the session's option. */
+  readonly visit: boolean
+  changed(): void
+  /** See the session's option. A visit leaves it to whoever opens the plan. */
+  outdone?(document: Uint8Array): void
+}
+
+/** Leaving a plan waits this long for what is on its way to the relay, in ms. */
+const SETTLE_MS = 1_500
+
+export const startCore = async (
+  context: OpenPlanContext,
+  row: PlanRow,
+  stops: Stops,
+  { visit, changed, outdone }: StartOptions,
+): Promise<Started> => {
+  const { database, documents, environment, relay } = context
+  const { id } = row
+  const opened = await documents.open(id)
+  if (!opened.ok) return { ok: false, reason: 'damaged' }
+  const { doc } = opened
+  let { copy } = opened
+  stops.add(() => documents.close(id, doc, copy))
+  const isOutgrown = (): boolean => readSchemaVersion(doc) > SCHEMA_VERSION
+  if (isOutgrown()) return { ok: false, reason: 'outdated-app' }
+
+  const person = await context.person()
+  const alarms = context.alarmBook.of(id)
+  await alarms.load()
+  stops.add(() => alarms.written())
+  let rows: readonly InvitationRow[] = await database.readInvitations()
+  const session = await openSession({
+    workspace: id,
+    holder: person,
+    doc,
+    store: documents.syncStore(id),
+    relay,
+    environment,
+    schema: SCHEMA_VERSION,
+    sharedAt: row.sharedAt,
+    visit,
+    changed,
+    ...(outdone === undefined ? {} : { outdone }),
+    alarm: alarms.add,
+    // What sync keeps beside the document can be read again from the relay; that the copy fails is said by local-copy.
+    storeFailed: () => {},
+  })
+  stops.add(async () => {
+    if (!visit) {
+      await session.flush()
+      await session.settle(SETTLE_MS)
+    }
+    await session.stop()
+  })
+  if (session.saltLost) {
+    await copy.close()
+    copy = documents.copyWithoutSalt(id)
+  }
+  const view = createPlanView(doc, copy, session, person.id, () => rows)
+  const summary: PlanCore['summary'] = () => {
+    const { dirty, sharedAt } = session.state()
+    // Also who only reads, and who gave no name: they see the plan too.
+    const others = view.members().filter((member) => !member.me)
+    const people = others.map(({ name, colour }) => ({ name, colour }))
+    return { title: readTitle(doc)[0] ?? '', people, unshared: dirty, sharedAt }
+  }
+  const readInvitations = async (): Promise<void> => {
+    rows = await database.readInvitations()
+    view.update()
+  }
+  const news = () => readPersonNews(doc, row.seen, person.id, session)
+  return {
+    ok: true,
+    core: { doc, person, session, view, copy, alarms, readInvitations, isOutgrown, summary, news },
+  }
+}

@@ -1,0 +1,53 @@
+/** What an open plan says of its sharing is true at the moment it is said (C1). */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { OpenPlan, OpenPlanHandle } from '#ports/open-plan.ts'
+import { DEVICE, openBrowser, planOf, startApp, write } from '#e2e/testing/real-device.ts'
+import { createRelayRoom, type RelayRoom } from '#e2e/testing/relay-room.ts'
+
+let room: RelayRoom
+let handle: OpenPlanHandle
+let plan: OpenPlan
+
+beforeEach(async () => {
+  openBrowser()
+  room = createRelayRoom(undefined, { openInvitations: 1 })
+  const { device } = await startApp(room)
+  const id = await device.startPlan({ title: 'Plan', name: '', forWhom: 'me' })
+  handle = device.openPlan(id)
+  plan = await planOf(room, handle)
+  await room.until(() => plan.sharing().connection === 'online')
+})
+afterEach(async () => {
+  await room.during(handle.close())
+  await room.end()
+  vi.unstubAllGlobals()
+  expect(room.errors).toEqual([])
+})
+
+test('alone it is only here; with somebody invited it is shared or not', async () => {
+  expect(plan.sharing().shared).toEqual({ name: 'only-here' })
+  const invited = await room.during(plan.invite({ role: 'editor', handOver: false, lifetime: 'link', withCode: false }))
+  expect(invited.ok).toBe(true)
+  await room.until(() => plan.sharing().shared.name === 'shared')
+  room.freeze(DEVICE)
+  write(plan.doc, 'woorden')
+  expect(plan.sharing().shared).toEqual({ name: 'sharing' })
+  room.sayOffline(DEVICE)
+  await room.settle()
+  expect(plan.sharing()).toMatchObject({ shared: { name: 'not-shared-yet' }, connection: 'offline' })
+  window.dispatchEvent(new Event('online')) // a try, not a proof
+  await room.pass(200)
+  expect(plan.sharing()).toMatchObject({ shared: { name: 'not-shared-yet' }, connection: 'connecting' })
+  room.thaw(DEVICE)
+  await room.until(() => plan.sharing().shared.name === 'shared')
+})
+
+test('an invitation more than may wait for an answer is said to be one too many, and not remembered', async () => {
+  const invite = () => room.during(plan.invite({ role: 'editor', handOver: false, lifetime: 'link', withCode: false }))
+  const first = await invite()
+  expect(first.ok).toBe(true)
+  expect(await invite()).toEqual({ ok: false, reason: 'too-many' })
+  await room.until(() => plan.invitations().length === 1)
+  if (first.ok) await room.during(plan.cancelInvitation(first.locator))
+  expect(await invite()).toMatchObject({ ok: true })
+})

@@ -1,0 +1,90 @@
+/** What screens see of an open plan, as signals, each told only when its value has changed. Reads; changes nothing. */
+import { createSignal } from 'solid-js'
+import { readPerson } from '#domain/plan/people.ts'
+import type { PlanDoc } from '#domain/document/plan-doc.ts'
+import type { Member, OpenInvitation, OpenPlan, Sharing } from '#ports/open-plan.ts'
+import { openInvitations, roleOf } from '#shared/chain/chain.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
+import type { LocalCopy } from '#storage/document/local-copy.ts'
+import type { InvitationRow } from '#storage/rows.ts'
+import type { Session } from '#sync/session/session.ts'
+
+const toSharing = (copy: LocalCopy, session: Session): Sharing => {
+  const { lacking, fullness, busy, checking } = session.state()
+  return {
+    ...sharingOf(copy, session),
+    ...(lacking.length > 0 ? { lacking } : {}),
+    ...(fullness >= NEARLY_FULL ? { nearlyFull: true } : {}),
+    ...(busy ? { busy } : {}),
+    ...(checking ? { checking } : {}),
+  }
+}
+
+const sharingOf = (copy: LocalCopy, session: Session): Sharing => {
+  const { connection, dirty, sharedAt, chain } = session.state()
+  const alone = chain !== null && chain.members.size === 1 && openInvitations(chain).length === 0
+  const saved = copy.state()
+  if (alone) return { saved, shared: { name: 'only-here' }, connection }
+  if (!dirty && sharedAt !== null) return { saved, shared: { name: 'shared', at: sharedAt }, connection }
+  return { saved, shared: { name: connection === 'online' ? 'sharing' : 'not-shared-yet' }, connection }
+}
+
+/** Of what the relay keeps of one plan (protocol.md, S8): there is time left to go on in another. */
+const NEARLY_FULL = 0.8
+
+export type PlanView = Pick<OpenPlan, 'role' | 'members' | 'invitations' | 'sharing'> & { update(): void }
+
+/** `rows`: the invitations that this device has the link of. */
+export const createPlanView = (
+  doc: PlanDoc,
+  copy: LocalCopy,
+  session: Session,
+  me: PersonId,
+  rows: () => readonly InvitationRow[],
+): PlanView => {
+  const readHere = (): ReadonlySet<PersonId> =>
+    new Set(
+      [...session.awareness.getStates().keys()]
+        .map((client) => session.personAt(client))
+        .filter((person) => person !== null),
+    )
+  const readMembers = (): readonly Member[] => {
+    const here = readHere()
+    return [...(session.state().chain?.members.values() ?? [])].map(({ person, role }) => {
+      const { name, colour } = readPerson(doc, person)
+      return { person, role, name, colour, me: person === me, here: person === me || here.has(person) }
+    })
+  }
+  const readInvitations = (): readonly OpenInvitation[] => {
+    const { chain } = session.state()
+    return (chain === null ? [] : openInvitations(chain)).map(({ locator, role, expiresAt, inviter }) => {
+      const link = rows().find((row) => row.locator === locator && row.kind === 'made')?.link ?? null
+      return { locator, role, expiresAt, byMe: inviter === me, link }
+    })
+  }
+  // Before anything of the chain is here there is no role yet; a reader's screen promises the least.
+  const readRole = () => {
+    const { chain } = session.state()
+    return (chain && roleOf(chain, me)) ?? 'reader'
+  }
+  const readAll = () => ({
+    role: readRole(),
+    members: readMembers(),
+    invitations: readInvitations(),
+    sharing: toSharing(copy, session),
+  })
+  const equals = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+  const first = readAll()
+  const [role, setRole] = createSignal(first.role, { equals })
+  const [members, setMembers] = createSignal(first.members, { equals })
+  const [invitations, setInvitations] = createSignal(first.invitations, { equals })
+  const [sharing, setSharing] = createSignal(first.sharing, { equals })
+  const update = (): void => {
+    const now = readAll()
+    setRole(now.role)
+    setMembers(now.members)
+    setInvitations(now.invitations)
+    setSharing(now.sharing)
+  }
+  return { role, members, invitations, sharing, update }
+}

@@ -1,0 +1,109 @@
+/** A plan on screen: what stands in plan-core.ts, kept up to date for whoever looks, and written down for the home screen. */
+import { createSignal } from 'solid-js'
+import { markSeen } from '#domain/plan/news.ts'
+import type { OpenPlan } from '#ports/open-plan.ts'
+import { roleOf } from '#shared/chain/chain.ts'
+import { makeRole } from '#keys/make-records.ts'
+import type { PlanRow } from '#storage/rows.ts'
+import { followPage } from '../lifetime/follow-page.ts'
+import { cancelInvitation, invite } from '../invitation/invitations.ts'
+import type { Endings, Running } from './running.ts'
+import { type OpenPlanContext, startCore } from './plan-core.ts'
+import { encodeCursor } from '#sync/log/cursor.ts'
+import { startOfLog } from '#sync/log/log-state.ts'
+import type { Stops } from '../lifetime/stops.ts'
+
+/** What the home screen knows of a plan is written at most this often, in ms. */
+const ROW_INTERVAL_MS = 500
+
+export const runPlan = async (
+  context: OpenPlanContext,
+  row: PlanRow,
+  stops: Stops,
+  { outgrown, anew }: Endings,
+): Promise<Running> => {
+  const { environment } = context
+  const { id } = row
+  let update = (): void => {}
+  const started = await startCore(context, row, stops, {
+    visit: false,
+    changed: () => update(),
+    outdone: (document) =>
+      anew(() => context.documents.replace(id, document, encodeCursor({ ...startOfLog(id), records: 0 }))),
+  })
+  if (!started.ok) return started
+  const { doc, person, session, view, copy, alarms, isOutgrown, summary } = started.core
+
+  const openedAt = environment.now()
+  const saveRow = async (more: Partial<PlanRow> = {}): Promise<void> => {
+    if (isOutgrown()) return outgrown()
+    const now = summary()
+    await context.changePlan(id, (known) => ({ ...known, ...now, ...more, openedAt }))
+  }
+  const saveSeen = (): Promise<void> => saveRow({ seen: markSeen(doc), news: [] })
+  stops.add(followPage(session, copy, () => void saveSeen().catch(environment.report)))
+
+  /** What arrives while somebody looks is no news to them; what was waiting at the relay is. */
+  let caughtUp = false
+  const [news, setNews] = createSignal(started.core.news())
+  const followNews = (): void => {
+    if (caughtUp || session.state().connection !== 'online') return
+    caughtUp = true
+    setNews(started.core.news())
+  }
+  let stopTimer: (() => void) | null = null
+  update = () => {
+    followNews()
+    view.update()
+    stopTimer ??= environment.after(ROW_INTERVAL_MS, () => {
+      stopTimer = null
+      saveRow().catch(environment.report)
+    })
+  }
+  stops.add(async () => {
+    update = () => {}
+    stopTimer?.()
+    // A tab that nobody saw has shown nothing.
+    await (document.visibilityState === 'visible' ? saveSeen() : saveRow())
+  })
+  const onEdit = (_update: Uint8Array, _origin: unknown, _doc: unknown, transaction: { local: boolean }): void => {
+    if (transaction.local) context.written()
+    update()
+  }
+  doc.on('update', onEdit)
+  session.awareness.on('change', () => update())
+  stops.add(copy.onChange(() => update()))
+  void saveRow().catch(environment.report)
+  const { role, members, invitations, sharing } = view
+  const { awareness, personAt } = session
+  const plan: OpenPlan = {
+    id,
+    me: person.id,
+    doc,
+    awareness,
+    practice: false,
+    personAt,
+    role,
+    members,
+    invitations,
+    sharing,
+    alarms: alarms.list,
+    putAlarmsAway: alarms.putAway,
+    alarmItems: alarms.items,
+    news,
+    async invite(options) {
+      const result = await invite(context, session, id, person, options)
+      await started.core.readInvitations()
+      return result
+    },
+    heal: () => session.heal(),
+    cancelInvitation: (locator) => cancelInvitation(context, session, person, locator),
+    async setRole(member, wanted) {
+      const outcome = await session.append(async (chain) =>
+        roleOf(chain, member) === wanted ? null : makeRole(chain, person, member, wanted),
+      )
+      return { ok: outcome === 'done' }
+    },
+  }
+  return { ok: true, plan }
+}

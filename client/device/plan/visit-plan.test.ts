@@ -1,0 +1,76 @@
+/** A visit that gets nowhere holds up no other plan, and visits go on. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
+import { toPersonId, type WorkspaceId } from '#shared/protocol/ids.ts'
+import { encodeCursor } from '#sync/log/cursor.ts'
+import { startOfLog } from '#sync/log/log-state.ts'
+import { DEVICE, openBrowser, planOf, startApp, write } from '#e2e/testing/real-device.ts'
+import { createRelayRoom, type RelayRoom } from '#e2e/testing/relay-room.ts'
+import { createBackground } from '../background.ts'
+import type { OpenedDevice } from '../device.ts'
+
+let room: RelayRoom
+let app: OpenedDevice
+
+beforeEach(async () => {
+  openBrowser()
+  room = createRelayRoom()
+  app = await startApp(room)
+})
+afterEach(async () => {
+  await room.end()
+  vi.unstubAllGlobals()
+  expect(room.errors).toEqual([])
+})
+
+const start = (title: string): Promise<WorkspaceId> => app.device.startPlan({ title, name: '', forWhom: 'me' })
+const isUnshared = (id: WorkspaceId): boolean | undefined => app.device.plans().find((one) => one.id === id)?.unshared
+/** Opened and closed again. */
+const open = async (id: WorkspaceId, use: (doc: PlanDoc) => Promise<void> | void): Promise<void> => {
+  const handle = app.device.openPlan(id)
+  await use((await planOf(room, handle)).doc)
+  await room.during(handle.close())
+}
+/** Words wait in two plans. The one that was opened last is visited first. */
+const visitBoth = async (change: (doc: PlanDoc) => void, then = async (_id: WorkspaceId) => {}): Promise<void> => {
+  const first = await start('Eerst')
+  await open(first, () => room.until(() => isUnshared(first) === false))
+  const second = await start('Daarna')
+  room.network.setOffline(DEVICE, true)
+  await open(first, change)
+  await then(first)
+  room.network.setOffline(DEVICE, false)
+  expect([first, second].map(isUnshared)).toEqual([true, true])
+  app.background.start()
+  await room.pass(40_000)
+  expect([first, second].map(isUnshared)).toEqual([true, false])
+}
+
+test('a copy that the log does not confirm', async () => {
+  const preview = { seq: 1, digest: new Uint8Array(32), author: toPersonId(new Uint8Array(16)) }
+  await visitBoth(
+    (doc) => write(doc, 'Wacht.'),
+    (id) => app.database.syncStore(id).saveCursor(encodeCursor({ ...startOfLog(id), preview, records: 0 })),
+  )
+})
+
+test('words inside others that the relay has lost', async () => {
+  await visitBoth((doc) => {
+    const lost = new Y.Doc() as PlanDoc
+    write(lost, 'Van iemand anders.')
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(lost))
+    const paragraph = storyOf(doc).get(0)
+    if (paragraph instanceof Y.XmlElement) paragraph.push([new Y.XmlText('Van mij.')])
+  })
+})
+
+test('what visits could not be fetched: it is tried again', async () => {
+  const errors: unknown[] = []
+  const environment = { ...room.environmentOf(DEVICE), report: (error: unknown) => void errors.push(error) }
+  const id = await start('Eerst')
+  const visit = vi.fn().mockRejectedValue(new Error('no network'))
+  createBackground({ environment, plans: () => [id], visit }).start()
+  await room.pass(2 * 60_000)
+  expect([visit.mock.calls.length, errors.length]).toEqual([2, 2])
+})

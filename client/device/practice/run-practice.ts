@@ -1,0 +1,116 @@
+/**
+ * The practice plan, brought to life: the same document and the same screens, kept on this device under a name of its own, and
+ * nothing that could reach a relay. It has no keys, no log and no session.
+ */
+import { createSignal } from 'solid-js'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { readPerson } from '#domain/plan/people.ts'
+import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
+import { readTitle } from '#domain/plan/plan.ts'
+import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
+import type { Member, OpenPlan, PersonNews, Sharing } from '#ports/open-plan.ts'
+import type { Role } from '#shared/chain/roles.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
+import { createMemoryCopy, type LocalCopy, openLocalCopy, removeLocalCopy } from '#storage/document/local-copy.ts'
+import type { Environment } from '#sync/environment.ts'
+import { readPersonNews } from '../plan/plan-news.ts'
+import type { Running } from '../plan/running.ts'
+import type { Stops } from '../lifetime/stops.ts'
+import { fillPractice, PRACTICE_ME, PRACTICE_WORKER, WORKER_CLIENT } from './fill-practice.ts'
+import { words as english } from './words-en.ts'
+import { words as dutch } from './words-nl.ts'
+import type { PracticeWords } from './words.ts'
+
+const NAME = 'weef-practice'
+const DAY_MS = 24 * 60 * 60 * 1000
+
+export const forgetPractice = async (): Promise<void> => void (await removeLocalCopy(NAME))
+
+const chooseWords = (): PracticeWords => (document.documentElement.lang === 'en' ? english : dutch)
+
+/** A copy that is damaged holds nothing that anybody needs. */
+const openCopy = async (keeps: boolean): Promise<{ doc: PlanDoc; copy: LocalCopy }> => {
+  for (const mayForget of keeps ? [true, false] : []) {
+    const doc = createPlanDoc()
+    const opened = await openLocalCopy(NAME, doc)
+    if (opened.ok) return { doc, copy: opened.copy }
+    doc.destroy()
+    if (mayForget) await forgetPractice()
+  }
+  return { doc: createPlanDoc(), copy: createMemoryCopy() }
+}
+
+/** Apart and then as one change: three weeks of edits, each of them stored and looked at, keep a slow phone busy. */
+const fillAtOnce: typeof fillPractice = (doc, words, now, randomness) => {
+  const apart = createPlanDoc()
+  const seen = fillPractice(apart, words, now, randomness)
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(apart))
+  apart.destroy()
+  return seen
+}
+
+type Options = { readonly environment: Environment; readonly keeps: boolean }
+
+export const runPractice = async ({ environment, keeps }: Options, stops: Stops): Promise<Running> => {
+  const words = chooseWords()
+  const { doc, copy } = await openCopy(keeps)
+  stops.add(async () => {
+    await copy.flushed()
+    await copy.close()
+    doc.destroy()
+  })
+  const now = environment.now()
+  const personAt = (client: number): PersonId => (client === WORKER_CLIENT ? PRACTICE_WORKER : PRACTICE_ME)
+  const isNew = readTitle(doc).length === 0
+  const seen = isNew ? fillAtOnce(doc, words, now, environment) : null
+  const news: readonly PersonNews[] = readPersonNews(doc, seen, PRACTICE_ME, {
+    personAt,
+    lastEditAt: () => now - DAY_MS,
+  })
+  const awareness = new Awareness(doc)
+  stops.add(() => awareness.destroy())
+
+  const roles = new Map<PersonId, Role>([
+    [PRACTICE_ME, 'owner'],
+    [PRACTICE_WORKER, 'editor'],
+  ])
+  const readMembers = (): readonly Member[] =>
+    [...roles].map(([person, role]) => {
+      const me = person === PRACTICE_ME
+      return { ...readPerson(doc, person), role, me, here: me }
+    })
+  const readSharing = (): Sharing => ({ saved: copy.state(), shared: { name: 'practice' }, connection: 'online' })
+  const equals = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+  const [members, setMembers] = createSignal(readMembers(), { equals })
+  const [sharing, setSharing] = createSignal(readSharing(), { equals })
+  doc.on('update', () => setMembers(readMembers()))
+  stops.add(copy.onChange(() => setSharing(readSharing())))
+
+  const plan: OpenPlan = {
+    id: PRACTICE_ID,
+    me: PRACTICE_ME,
+    doc,
+    awareness,
+    practice: true,
+    personAt,
+    role: () => roles.get(PRACTICE_ME) ?? 'owner',
+    members,
+    invitations: () => [],
+    sharing,
+    alarms: () => [],
+    putAlarmsAway() {},
+    alarmItems: async () => new Map(),
+    news: () => news,
+    invite: async () => ({ ok: false, reason: 'refused' }),
+    heal: async () => ({ ok: true }),
+    cancelInvitation: async () => ({ ok: false }),
+    async setRole(person, role) {
+      if (person === PRACTICE_ME) return { ok: false } // somebody must be in charge
+      roles.set(person, role)
+      setMembers(readMembers())
+      return { ok: true }
+    },
+  }
+  return { ok: true, plan }
+}

@@ -1,0 +1,62 @@
+import 'fake-indexeddb/auto'
+import { afterEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { toWorkspaceId } from '#shared/protocol/ids.ts'
+import { openDeviceDatabase } from '#storage/device/indexeddb-device-database.ts'
+import { readStoredRows } from '#storage/document/stored-rows.ts'
+import { deletesOf } from '#sync/update/delete-set.ts'
+import { createFakeEnvironment } from '#sync/testing/fake-environment.ts'
+import { fillDisk } from '#testing/full-disk.ts'
+import { createDocuments } from './documents.ts'
+
+const PLAN = toWorkspaceId(new Uint8Array(16).fill(7))
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** What a device that starts now finds of the plan. */
+const stored = async (): Promise<string> => {
+  const doc = new Y.Doc()
+  await readStoredRows(`weef-plan-${PLAN}`, doc)
+  return doc.getText('story').toJSON()
+}
+
+test('a document takes nothing away of what several people made bold at once', async () => {
+  const opened = await openDeviceDatabase()
+  if (!opened.ok) throw new Error(opened.reason)
+  const documents = createDocuments(opened.database, createFakeEnvironment(), true)
+  const made = await documents.open(PLAN)
+  if (!made.ok) throw new Error(made.reason)
+  const people = [new Y.Doc(), new Y.Doc()] as const
+  people[0].getXmlFragment('story').insert(0, [new Y.XmlText('van mij')])
+  Y.applyUpdate(people[1], Y.encodeStateAsUpdate(people[0]))
+  Y.applyUpdate(made.doc, Y.encodeStateAsUpdate(people[0]))
+  for (const each of people) {
+    const [line] = each.getXmlFragment('story').toArray() as [Y.XmlText]
+    line.format(0, 3, { bold: true })
+    Y.applyUpdate(made.doc, Y.encodeStateAsUpdate(each))
+  }
+  expect(deletesOf(made.doc)).toEqual(new Map())
+  await documents.close(PLAN, made.doc, made.copy)
+  await documents.remove(PLAN)
+})
+
+test('a document that takes the place of a false one is not kept either before the salt of its words is', async () => {
+  const opened = await openDeviceDatabase()
+  if (!opened.ok) throw new Error(opened.reason)
+  const documents = createDocuments(opened.database, createFakeEnvironment(), true)
+  const doc = new Y.Doc()
+  doc.getText('story').insert(0, 'van mij')
+  const replace = () => documents.replace(PLAN, Y.encodeStateAsUpdate(doc), new Uint8Array(1))
+  fillDisk('salts')
+  await documents
+    .syncStore(PLAN)
+    .addSalt(new Uint8Array(8))
+    .catch(() => {})
+  await replace()
+  expect(await stored()).toBe('')
+  vi.restoreAllMocks()
+  await replace()
+  expect(await stored()).toBe('van mij')
+})

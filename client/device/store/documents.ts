@@ -1,0 +1,107 @@
+/** The documents on this device, by their plan: opened into a Yjs document, written to beforehand, taken off. */
+import * as Y from 'yjs'
+import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
+import { SALT_BYTES } from '#shared/protocol/limits.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import { createMemoryCopy, type LocalCopy, openLocalCopy, removeLocalCopy } from '#storage/document/local-copy.ts'
+import type { StorageFailure } from '#storage/failure.ts'
+import { replaceStoredRows } from '#storage/document/stored-rows.ts'
+import type { SyncStore } from '#storage/sync/sync-store.ts'
+import { leaveMarks } from '#sync/document/keep-redundant-marks.ts'
+import { deriveClientId } from '#sync/document/client-ids.ts'
+import type { Environment } from '#sync/environment.ts'
+import { createPageSalts, type PageSalts } from './page-salts.ts'
+
+export type OpenedDocument = { ok: true; doc: PlanDoc; copy: LocalCopy } | { ok: false; reason: 'damaged' }
+
+export type Documents = {
+  open(id: WorkspaceId): Promise<OpenedDocument>
+  close(id: WorkspaceId, doc: PlanDoc, copy: LocalCopy): Promise<void>
+  /** In place of a copy, once the salt of this load was refused: nothing of it is kept any more. */
+  copyWithoutSalt(id: WorkspaceId): LocalCopy
+  /** What sync keeps beside a document. */
+  syncStore(id: WorkspaceId): SyncStore
+  /** Writes into a plan that is not open, under a clientID of this person. */
+  write(id: WorkspaceId, person: PersonId, write: (doc: PlanDoc) => void): Promise<void>
+  /** Of a plan that is not open: first the document, then its cursor; whatever is cut off in between is done once more. */
+  replace(id: WorkspaceId, document: Uint8Array, cursor: Uint8Array): Promise<void>
+  remove(id: WorkspaceId): Promise<void>
+}
+
+const nameOf = (id: WorkspaceId): string => `weef-plan-${id}`
+
+/** `keeps` is false "only for now": then documents last as long as the page. */
+export const createDocuments = (database: DeviceDatabase, environment: Environment, keeps: boolean): Documents => {
+  /** What this page wrote and the disk has not. */
+  const unkept = new Map<WorkspaceId, Uint8Array>()
+  /** Plans of which the disk has another document than this page, which it would not let go of. */
+  const parted = new Map<WorkspaceId, StorageFailure>()
+  const salts = new Map<WorkspaceId, PageSalts>()
+  const saltsOf = (id: WorkspaceId): PageSalts => {
+    const known = salts.get(id) ?? createPageSalts(database.syncStore(id))
+    salts.set(id, known)
+    return known
+  }
+
+  const withUnkept = (id: WorkspaceId, doc: PlanDoc, copy: LocalCopy): OpenedDocument => {
+    const bytes = unkept.get(id)
+    if (bytes !== undefined) Y.applyUpdate(doc, bytes)
+    return { ok: true, doc, copy }
+  }
+  const open = async (id: WorkspaceId): Promise<OpenedDocument> => {
+    const doc = createPlanDoc()
+    leaveMarks(doc)
+    const failure = parted.get(id)
+    if (failure !== undefined) return withUnkept(id, doc, createMemoryCopy(failure))
+    const opened = keeps ? await openLocalCopy(nameOf(id), doc) : null
+    if (opened?.ok) {
+      const known = await saltsOf(id).keep()
+      if (known.ok) return withUnkept(id, doc, opened.copy)
+      await opened.copy.close() // no word is kept before its salt is
+      return withUnkept(id, doc, createMemoryCopy(known.reason))
+    }
+    if (opened?.reason !== 'damaged') return withUnkept(id, doc, createMemoryCopy())
+    doc.destroy()
+    return { ok: false, reason: 'damaged' }
+  }
+  const close = async (id: WorkspaceId, doc: PlanDoc, copy: LocalCopy): Promise<void> => {
+    if ((await copy.flushed()) === 'saved') unkept.delete(id)
+    else unkept.set(id, Y.encodeStateAsUpdate(doc))
+    await copy.close()
+    doc.destroy()
+  }
+  return {
+    open,
+    close,
+    copyWithoutSalt: (id) => createMemoryCopy(saltsOf(id).refusal()),
+    syncStore: (id) => saltsOf(id).store,
+    async write(id, person, write) {
+      const salt = environment.randomBytes(SALT_BYTES)
+      await saltsOf(id)
+        .store.addSalt(salt)
+        .catch(() => {}) // then it is written for this page alone
+      const opened = await open(id)
+      if (!opened.ok) return
+      opened.doc.clientID = deriveClientId(id, person, salt)
+      write(opened.doc)
+      await close(id, opened.doc, opened.copy)
+    },
+    async replace(id, document, cursor) {
+      // No word is kept before its salt is.
+      const before = keeps ? await saltsOf(id).keep() : null
+      const stored = before?.ok ? await replaceStoredRows(nameOf(id), document) : before
+      if (stored?.ok) unkept.delete(id)
+      else unkept.set(id, document)
+      if (stored === null || stored.ok) return saltsOf(id).store.saveCursor(cursor)
+      parted.set(id, stored.reason)
+      saltsOf(id).partWith(cursor)
+    },
+    async remove(id) {
+      unkept.delete(id)
+      parted.delete(id)
+      salts.delete(id)
+      if (keeps) await removeLocalCopy(nameOf(id))
+    },
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * What the disk refused stays known as long as the page does. Salts are offered to it again: without its salt nothing tells
+ * whose words they are, and they would never leave this device. Knows no document.
+ */
+import { type Kept, kept, StorageError, type StorageFailure, toFailure } from '#storage/failure.ts'
+import type { SyncStore } from '#storage/sync/sync-store.ts'
+
+export type PageSalts = {
+  /** The store, with what it refused. */
+  readonly store: SyncStore
+  /** Whether all of them are kept by now. */
+  keep(): Promise<Kept>
+  /** The document on the disk is another than the page's by now: from here on the page has a cursor of its own. */
+  partWith(cursor: Uint8Array): void
+  /** Why the last one that was refused was. */
+  refusal(): StorageFailure
+}
+
+export const createPageSalts = (store: SyncStore): PageSalts => {
+  const refused: Uint8Array[] = []
+  let refusal: StorageFailure = 'unavailable'
+  let ownCursor: Uint8Array | null = null
+  const keepAll = async (): Promise<void> => {
+    for (const salt of refused.slice()) {
+      await store.addSalt(salt).catch((error: unknown) => {
+        refusal = error instanceof StorageError ? error.reason : toFailure(error)
+        throw error
+      })
+      refused.splice(refused.indexOf(salt), 1)
+    }
+  }
+  return {
+    store: {
+      ...store,
+      async load() {
+        const stored = await store.load()
+        return { ...stored, cursor: ownCursor ?? stored.cursor, salts: [...stored.salts, ...refused] }
+      },
+      async saveCursor(cursor) {
+        if (ownCursor === null) await store.saveCursor(cursor)
+        else ownCursor = cursor
+      },
+      async addSalt(salt) {
+        refused.push(salt)
+        await keepAll()
+      },
+    },
+    keep: () => kept(keepAll()),
+    partWith(cursor) {
+      ownCursor = cursor
+    },
+    refusal: () => refusal,
+  }
+}

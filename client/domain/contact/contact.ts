@@ -1,0 +1,113 @@
+/** How each person likes contact: in which form, on which days and times, and in words of their own. */
+import type * as Y from 'yjs'
+import type { PersonId } from '#shared/protocol/ids.ts'
+import { CONTACT_FORMS, type ContactForm, oneOf } from '../document/choices.ts'
+import { type EntityId, keyOf, makerOf, readFixed, readText } from '../document/entities.ts'
+import { readSeveral, type Several } from '../document/fields.ts'
+import { groupBy } from '../document/group-by.ts'
+import { addEntity, readIds } from '../document/add-entity.ts'
+import { rememberList } from '../document/read-cache.ts'
+import type { Plain } from '../document/plain.ts'
+import { distinct, type Randomness, setValue } from '../document/values.ts'
+import { isSameWho, parseWho, type Who, whoKey } from '../plan/who.ts'
+
+export const LIKINGS = ['yes', 'rather-not', 'no'] as const
+export type Liking = (typeof LIKINGS)[number]
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type Weekday = (typeof WEEKDAYS)[number]
+export const DAY_PARTS = ['morning', 'afternoon', 'evening'] as const
+export type DayPart = (typeof DAY_PARTS)[number]
+/** Doing it alone is no form of contact. */
+export const LIKED_FORMS = CONTACT_FORMS.filter((form) => form !== 'alone')
+export type LikedForm = Exclude<ContactForm, 'alone'>
+
+export type ContactCard = {
+  readonly id: EntityId
+  readonly who: Who
+  readonly maker: number | null
+  readonly liking: Readonly<Record<LikedForm, Several<Liking | null>>>
+  readonly times: Readonly<Record<Weekday, readonly DayPart[]>>
+  readonly words: string
+}
+
+/** What one person wrote down about how one person, mostly themself, likes contact: the cards of all their devices as one. */
+export type JoinedCard = Pick<ContactCard, 'who' | 'liking' | 'times'> & {
+  /** By the log. `null`: it does not know. */
+  readonly author: PersonId | null
+  /** The first is written in; none is lost. */
+  readonly cards: readonly Pick<ContactCard, 'id' | 'words'>[]
+}
+
+export const readContactCards = (doc: Y.Doc): readonly ContactCard[] =>
+  rememberList(doc, 'contactCard', 'read', () =>
+    readIds(doc, 'contactCard')
+      .map((id) => readCard(doc, id))
+      .filter((card) => card !== null),
+  )
+
+/** What two devices of one author say differently stands side by side; days and words of both are there. */
+export const joinCards = (
+  cards: readonly ContactCard[],
+  authorOf: (card: ContactCard) => PersonId | null,
+): readonly JoinedCard[] =>
+  [...groupBy(cards, (card) => `${whoKey(card.who)} ${authorOf(card) ?? ''}`).values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    return {
+      who: first.who,
+      author: authorOf(first),
+      cards: group.map(({ id, words }) => ({ id, words })),
+      liking: byForm((form) => distinct(group.flatMap(({ liking }) => liking[form]))),
+      times: byDay((day) => DAY_PARTS.filter((part) => group.some(({ times }) => times[day].includes(part)))),
+    }
+  })
+
+export const cardOf = (cards: readonly ContactCard[], who: Who): ContactCard | null =>
+  cards.find((card) => isSameWho(card.who, who)) ?? null
+
+export const addCard = (doc: Y.Doc, who: Who, randomness: Randomness): EntityId =>
+  addEntity(doc, 'contactCard', { fixed: { who }, texts: { words: '' } }, randomness, addCard)
+
+/** The card of this person, made if there is none. */
+export const ensureCard = (doc: Y.Doc, person: PersonId, randomness: Randomness): EntityId =>
+  cardOf(readContactCards(doc), { person })?.id ?? addCard(doc, { person }, randomness)
+
+export const setLiking = (
+  doc: Y.Doc,
+  id: EntityId,
+  form: LikedForm,
+  liking: Liking | null,
+  randomness: Randomness,
+): void => doc.transact(() => setValue(doc, keyOf('contactCard', id, `form:${form}`), liking, randomness), setLiking)
+
+/** One field for each part of a day, so that two who fill in different parts at once are both right. */
+export const setTime = (
+  doc: Y.Doc,
+  id: EntityId,
+  day: Weekday,
+  part: DayPart,
+  fits: boolean,
+  randomness: Randomness,
+): void => doc.transact(() => setValue(doc, keyOf('contactCard', id, `time:${day}:${part}`), fits, randomness), setTime)
+
+const isTrue = (value: Plain): true | null => (value === true ? true : null)
+
+const readCard = (doc: Y.Doc, id: EntityId): ContactCard | null => {
+  const who = parseWho(readFixed(doc, 'contactCard', id, 'who'))
+  if (who === null) return null
+  const fits = (day: Weekday, part: DayPart): boolean =>
+    readSeveral(doc, 'contactCard', id, `time:${day}:${part}`, isTrue).includes(true)
+  return {
+    id,
+    who,
+    maker: makerOf(doc, 'contactCard', id),
+    liking: byForm((form) => readSeveral(doc, 'contactCard', id, `form:${form}`, oneOf(LIKINGS))),
+    times: byDay((day) => DAY_PARTS.filter((part) => fits(day, part))),
+    words: readText(doc, 'contactCard', id, 'words'),
+  }
+}
+
+const byForm = <Value>(read: (form: LikedForm) => Value): Record<LikedForm, Value> =>
+  Object.fromEntries(LIKED_FORMS.map((form) => [form, read(form)])) as Record<LikedForm, Value>
+const byDay = <Value>(read: (day: Weekday) => Value): Record<Weekday, Value> =>
+  Object.fromEntries(WEEKDAYS.map((day) => [day, read(day)])) as Record<Weekday, Value>

@@ -1,0 +1,52 @@
+/** What a document may hold is decided by whoever wrote it. These turn it into plain values of bounded size, or leave it out. */
+
+export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain }
+
+/** Our own values are at most three levels deep; a sender may nest 5,000, which overflows the stack of what reads them. */
+const MAX_DEPTH = 16
+/** Characters of one value: a long note of ten pages. Longer text belongs in the story. */
+const MAX_TEXT = 32_768
+/** Characters of a title; two lines at 320 px in the size of a heading. */
+export const TITLE_LIMIT = 120
+
+/** `undefined` is something that no version of ours writes: bytes, a nested shared type, a number that JSON lacks, too deep. */
+export const toPlain = (value: unknown, depth: number = MAX_DEPTH): Plain | undefined => {
+  if (value === null || typeof value === 'boolean') return value
+  if (typeof value === 'string') return value.slice(0, MAX_TEXT).toWellFormed()
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : undefined // -0 is 0
+  if (typeof value !== 'object' || depth === 0) return undefined
+  if (Array.isArray(value)) return toPlainList(value, depth - 1)
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null) return undefined
+  return toPlainRecord(value, depth - 1)
+}
+
+const toPlainList = (list: readonly unknown[], depth: number): Plain | undefined => {
+  const plain = list.map((element) => toPlain(element, depth))
+  return plain.every((element) => element !== undefined) ? plain : undefined
+}
+
+const toPlainRecord = (record: object, depth: number): Plain | undefined => {
+  const plain: { [name: string]: Plain } = Object.create(null) // no prototype, so a name such as `__proto__` is only a name
+  for (const [name, value] of Object.entries(record)) {
+    const element = toPlain(value, depth)
+    if (element === undefined) return undefined
+    plain[name] = element
+  }
+  return plain
+}
+
+/** Controls that would reach outside their line: line breaks, and marks that turn the direction of what stands around a name. */
+const UNRULY = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\u061c]+/gu
+
+/** The beginning of a text, never cut inside a pair. */
+export const cut = (text: string, limit: number): string =>
+  text.slice(0, /[\ud800-\udbff]/.test(text[limit - 1] ?? '') ? limit - 1 : limit).toWellFormed()
+
+/** A title or name as one line of at most `limit` characters, never cut inside a pair. `null` when nothing readable is left. */
+export const toLine = (value: unknown, limit: number): string | null => {
+  if (typeof value !== 'string' || value === '') return null
+  const line = value.slice(0, MAX_TEXT).normalize('NFC').replace(UNRULY, ' ').replace(/\s+/g, ' ').trim()
+  const bounded = [...line.toWellFormed()].slice(0, limit).join('').trim()
+  return bounded === '' ? null : bounded
+}

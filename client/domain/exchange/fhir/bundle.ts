@@ -1,0 +1,81 @@
+/**
+ * A plan as a FHIR R4 bundle, for systems in health care: whose it is (without a name), who takes part, goals, steps and
+ * wheels. The story, the wishes and the conversations are people's own and stay out. Pure; checked against the published schema.
+ */
+import type * as Y from 'yjs'
+import { readCheckIns } from '../../wheel/check-ins.ts'
+import { readGoals } from '../../goals/goals.ts'
+import { type Who, whoKey } from '../../plan/who.ts'
+import { toQuestionnaireResponse } from './check-in.ts'
+import { type BundleContext, type BundleOptions, createContext, toDateTime, toUrn } from './context.ts'
+import { toActivity, toGoal } from './goals.ts'
+import type { Bundle, Resource } from './types.ts'
+
+export const toBundle = (doc: Y.Doc, options: BundleOptions): Bundle => {
+  const context = createContext(options)
+  const goals = readGoals(doc).filter(({ aside }) => aside === null)
+  const steps = goals.flatMap((goal) => goal.steps).filter(({ aside }) => aside === null)
+  const checkIns = readCheckIns(doc).filter(({ aside }) => aside === null)
+  const authors = [...goals.map(({ maker }) => maker), ...checkIns.map(({ maker }) => maker)]
+  const mentioned: readonly (Who | null)[] = [
+    ...options.people.map(({ person }) => ({ person })),
+    ...goals.flatMap(({ answers }) => answers.map(({ who }) => who)),
+    ...steps.flatMap(({ who }) => who),
+    ...checkIns.map(({ who }) => who),
+    ...authors.map(context.authorOf),
+  ]
+  const others = new Map(
+    mentioned
+      .filter((who) => who !== null && !context.isSubject(who))
+      .map((who) => [whoKey(who as Who), who as Who] as const),
+  )
+  const careTeam = toCareTeam(context, [...others.values()])
+  const goalResources = goals.map((goal) => toGoal(context, goal))
+  const carePlan: Resource = {
+    resourceType: 'CarePlan',
+    id: context.idOf('CarePlan', ''),
+    status: 'active',
+    intent: 'plan',
+    title: options.title,
+    subject: context.refTo({ person: options.subject }),
+    careTeam: [{ reference: toUrn(careTeam.id) }],
+    ...(goals.length === 0 ? {} : { goal: goalResources.map(({ id }) => ({ reference: toUrn(id) })) }),
+    ...(steps.length === 0 ? {} : { activity: steps.map((step) => toActivity(context, step)) }),
+  }
+  const resources: readonly Resource[] = [
+    { resourceType: 'Patient', id: context.idOf('Patient', options.subject) },
+    ...[...others.values()].map((who) => toRelatedPerson(context, who)),
+    careTeam,
+    carePlan,
+    ...goalResources,
+    ...checkIns.map((checkIn) => toQuestionnaireResponse(context, checkIn)),
+  ]
+  return {
+    resourceType: 'Bundle',
+    type: 'collection',
+    timestamp: toDateTime(options.savedAt),
+    entry: resources.map((resource) => ({ fullUrl: toUrn(resource.id), resource })),
+  }
+}
+
+/** Whether somebody is there for their work or as family, a plan does not say: FHIR's nearest word is a related person. */
+const toRelatedPerson = (context: BundleContext, who: Who): Resource => {
+  const name = context.nameOf(who)
+  return {
+    resourceType: 'RelatedPerson',
+    id: context.idOf('RelatedPerson', whoKey(who)),
+    patient: context.refTo({ person: context.subject }),
+    ...(name === '' ? {} : { name: [{ text: name }] }),
+  }
+}
+
+const toCareTeam = (context: BundleContext, others: readonly Who[]): Resource => {
+  const taking = others.filter((who) => 'person' in who && context.people.some(({ person }) => person === who.person))
+  return {
+    resourceType: 'CareTeam',
+    id: context.idOf('CareTeam', ''),
+    status: 'active',
+    subject: context.refTo({ person: context.subject }),
+    participant: [{ person: context.subject }, ...taking].map((who) => ({ member: context.refTo(who) })),
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * A wheel as `QuestionnaireResponse` (hl7.org/fhir/R4/questionnaireresponse.html). What people said and no more: no total, no
+ * average and no interpretation (product.md, rule 7). Zero is an answer; none is no answer.
+ */
+import type { CheckIn } from '../../wheel/check-ins.ts'
+import { TOPICS, type Topic } from '../../document/choices.ts'
+import { type BundleContext, toDateTime } from './context.ts'
+import type { Resource } from './types.ts'
+
+type Item = {
+  readonly linkId: string
+  readonly text: string
+  readonly answer?: readonly object[]
+  readonly item?: readonly Item[]
+}
+
+export const toQuestionnaireResponse = (context: BundleContext, checkIn: CheckIn): Resource => {
+  const author = context.authorOf(checkIn.maker)
+  const items = TOPICS.map((topic) => toItem(context, checkIn, topic)).filter((item) => item !== null)
+  return {
+    resourceType: 'QuestionnaireResponse',
+    id: context.idOf('QuestionnaireResponse', checkIn.id),
+    status: checkIn.finished ? 'completed' : 'in-progress',
+    subject: context.refTo({ person: context.subject }),
+    authored: toDateTime(checkIn.at),
+    ...(author === null ? {} : { author: context.refTo(author) }),
+    source: context.refTo(checkIn.who),
+    ...(items.length === 0 ? {} : { item: items }),
+  }
+}
+
+/** Two scores at once are no answer: people still have to choose, and both stand in words. */
+const toItem = ({ words, unsettled }: BundleContext, { topics, ownTopic }: CheckIn, topic: Topic): Item | null => {
+  const { score, note, talkAbout } = topics[topic]
+  const [settled] = score.length === 1 ? score : []
+  const either = unsettled('score', score, String).map((valueString) => ({ valueString }))
+  const text = words.topic(topic, ownTopic)
+  const item: Item[] = [
+    ...(either.length === 0 ? [] : [{ linkId: `${topic}/either`, text, answer: either }]),
+    ...(note.trim() === ''
+      ? []
+      : [{ linkId: `${topic}/note`, text: words.note(text), answer: [{ valueString: note }] }]),
+    ...(talkAbout ? [{ linkId: `${topic}/talk`, text: words.talkAbout, answer: [{ valueBoolean: true }] }] : []),
+  ]
+  if (settled === undefined && item.length === 0) return null
+  return {
+    linkId: topic,
+    text,
+    ...(typeof settled === 'number' ? { answer: [{ valueInteger: settled }] } : {}),
+    ...(item.length === 0 ? {} : { item }),
+  }
+}

@@ -1,0 +1,101 @@
+/** What every resource of one bundle shares: who is who, how they are pointed at, and the words that come in from outside. */
+import type { AnswerChoice } from '../../goals/answers.ts'
+import type { GoalStatus, StepStatus, Topic } from '../../document/choices.ts'
+import type { GoalText } from '../../goals/goals.ts'
+import { isSameWho, type Who, whoKey } from '../../plan/who.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+import { sha256 } from '#shared/protocol/hash.ts'
+import type { Annotation, Reference } from './types.ts'
+
+export type BundleOptions = {
+  readonly plan: WorkspaceId
+  readonly title: string
+  /** ms since epoch */
+  readonly savedAt: number
+  /** Whose plan it is: the patient, in the words of FHIR. */
+  readonly subject: PersonId
+  readonly people: readonly { readonly person: PersonId; readonly name: string }[]
+  personAt(client: number): PersonId | null
+  readonly words: {
+    topic(topic: Topic, ownTopic: string): string
+    readonly talkAbout: string
+    note(topic: string): string
+    readonly texts: Readonly<Record<GoalText, string>>
+    readonly answer: Readonly<Record<AnswerChoice, string>>
+    /** "Written down by …", where that is another than who said it. */
+    by(name: string): string
+    /** Of two that were set at once: what they are about, and both. */
+    choose(field: 'status' | 'who' | 'day' | 'score', values: readonly string[]): string
+    readonly status: Readonly<Record<GoalStatus, string>>
+    readonly stepStatus: Readonly<Record<StepStatus, string>>
+    date(ms: number): string
+    /** Instead of the name of whose plan it is. */
+    readonly subject: string
+  }
+}
+
+export type BundleContext = BundleOptions & {
+  /** The same in every bundle of this plan, so that a system that reads two sees one thing; nothing can be read from it. */
+  idOf(kind: string, id: string): string
+  isSubject(who: Who): boolean
+  nameOf(who: Who): string
+  /** The patient without a name, everybody else with theirs. */
+  refTo(who: Who): Reference
+  /** Whoever made something, where it is known and somebody of this plan. */
+  authorOf(client: number | null): Who | null
+  annotate(who: Who | null, text: string): Annotation
+  /** Nothing where people agree, or one value stands alone. */
+  unsettled<Value>(
+    field: Parameters<BundleOptions['words']['choose']>[0],
+    values: readonly (Value | null)[],
+    say: (value: Value) => string,
+  ): readonly string[]
+}
+
+export const createContext = (options: BundleOptions): BundleContext => {
+  const idOf = (kind: string, id: string): string => toUuid(`${options.plan}/${kind}/${id}`)
+  const isSubject = (who: Who): boolean => isSameWho(who, { person: options.subject })
+  const nameOf = (who: Who): string =>
+    'name' in who ? who.name : (options.people.find(({ person }) => person === who.person)?.name ?? '')
+  const refTo = (who: Who): Reference => {
+    if (isSubject(who)) return { reference: toUrn(idOf('Patient', options.subject)) }
+    const name = nameOf(who)
+    return { reference: toUrn(idOf('RelatedPerson', whoKey(who))), ...(name === '' ? {} : { display: name }) }
+  }
+  return {
+    ...options,
+    idOf,
+    isSubject,
+    nameOf,
+    refTo,
+    authorOf(client) {
+      const person = client === null ? null : options.personAt(client)
+      return person === null ? null : { person }
+    },
+    unsettled: (field, values, say) =>
+      values.length < 2
+        ? []
+        : [
+            options.words.choose(
+              field,
+              values.map((value) => (value === null ? '–' : say(value))),
+            ),
+          ],
+    annotate: (who, text) => ({ ...(who === null ? {} : { authorReference: refTo(who) }), text }),
+  }
+}
+
+export const toUrn = (id: string): string => `urn:uuid:${id}`
+
+/** A UUID of version 8 (RFC 9562 §5.8): 122 bits of a hash, so that one plan's parts can be told apart and not traced. */
+const toUuid = (text: string): string => {
+  const bytes = sha256(new TextEncoder().encode(text)).slice(0, 16)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+/** FHIR `dateTime`, in UTC. A moment of a stranger's making may lie where FHIR has no years. */
+export const toDateTime = (ms: number): string => new Date(Math.min(ms, LAST_MS)).toISOString()
+const LAST_MS = Date.UTC(9999, 11, 31)

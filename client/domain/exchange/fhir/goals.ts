@@ -1,0 +1,78 @@
+/** Goals and their steps: `Goal` and `CarePlan.activity` (hl7.org/fhir/R4/goal.html, careplan.html). */
+import { dayToMs } from '../../document/days.ts'
+import { isOutcome, outcomeOf } from '../../goals/endings.ts'
+import { settled } from '../../document/fields.ts'
+import type { Goal } from '../../goals/goals.ts'
+import type { Step } from '../../goals/steps.ts'
+import { isSameWho } from '../../plan/who.ts'
+import { type BundleContext, toUrn } from './context.ts'
+import type { Annotation, Concept, Reference, Resource } from './types.ts'
+
+/** FHIR wants a string that is not empty. */
+const NAMELESS = '–'
+
+export const toGoal = (context: BundleContext, goal: Goal): Resource => {
+  const { words, annotate } = context
+  const maker = context.authorOf(goal.maker)
+  const texts = (['why', 'start', 'wished'] as const)
+    .filter((name) => goal[name] !== '')
+    .map((name) => annotate(null, `${words.texts[name]} ${goal[name]}`))
+  const open = context.unsettled('status', goal.status, (one) => words.status[one]).map((text) => annotate(null, text))
+  const note = [...texts, ...open, ...goal.answers.map((answer) => toAnswer(context, answer))]
+  return {
+    resourceType: 'Goal',
+    id: context.idOf('Goal', goal.id),
+    // An ending that stands beside something else has not been agreed on.
+    lifecycleStatus: outcomeOf(goal.status) ?? settled(goal.status.filter((one) => !isOutcome(one))) ?? 'proposed',
+    description: toConcept(goal.title),
+    subject: context.refTo({ person: context.subject }),
+    ...(maker === null ? {} : { expressedBy: context.refTo(maker) }),
+    ...(goal.topic === null ? {} : { category: [toConcept(words.topic(goal.topic, ''))] }),
+    ...(note.length === 0 ? {} : { note }),
+  }
+}
+
+const toAnswer = (context: BundleContext, answer: Goal['answers'][number]): Annotation => {
+  const { words } = context
+  const author = context.authorOf(answer.client)
+  const by = author === null || isSameWho(author, answer.who) ? '' : `. ${words.by(context.nameOf(author))}`
+  const said = answer.words === '' ? '' : `: “${answer.words}”`
+  return context.annotate(answer.who, words.answer[answer.answer] + said + by)
+}
+
+export type Activity = {
+  readonly detail: {
+    readonly kind: 'Task'
+    readonly goal: readonly Reference[]
+    readonly status: string
+    readonly description: string
+    readonly performer?: readonly Reference[]
+    readonly scheduledPeriod?: { readonly end: string }
+  }
+  readonly progress?: readonly Annotation[]
+}
+
+/** What was chosen twice at once is not settled, and no system can ask people to choose: both stand in words, and neither as a value. */
+export const toActivity = (context: BundleContext, step: Step): Activity => {
+  const who = step.who.length === 1 ? settled(step.who) : null
+  const day = step.day.length === 1 ? settled(step.day) : null
+  const { words } = context
+  const open = [
+    ...context.unsettled('status', step.status, (status) => words.stepStatus[status]),
+    ...context.unsettled('who', step.who, (one) => (context.isSubject(one) ? words.subject : context.nameOf(one))),
+    ...context.unsettled('day', step.day, (one) => words.date(dayToMs(one))),
+  ]
+  return {
+    ...(open.length === 0 ? {} : { progress: open.map((text) => context.annotate(null, text)) }),
+    detail: {
+      kind: 'Task',
+      goal: [{ reference: toUrn(context.idOf('Goal', step.goal)) }],
+      status: step.status.length > 1 ? 'unknown' : (settled(step.status) ?? 'not-started'),
+      description: step.what.trim() || NAMELESS,
+      ...(who === null ? {} : { performer: [context.refTo(who)] }),
+      ...(day === null || dayToMs(day) < 0 ? {} : { scheduledPeriod: { end: day } }),
+    },
+  }
+}
+
+const toConcept = (text: string): Concept => ({ text: text.trim() || NAMELESS })

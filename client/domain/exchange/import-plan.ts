@@ -1,0 +1,145 @@
+/**
+ * Puts what a file holds into a new plan. Everything is written anew by whoever opens the file: clientIDs of the plan it came
+ * from are of others, and are never used again (protocol.md, E4). People who do not take part here stay as names.
+ */
+import * as Y from 'yjs'
+import { toBase64url } from '#shared/protocol/bytes.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
+import { setAside } from '../document/aside.ts'
+import type { EntityId } from '../document/entities.ts'
+import type { PlanData } from './export-data.ts'
+import { type Plain, toLine } from '../document/plain.ts'
+import { NAME_LIMIT } from '../plan/people.ts'
+import { ENTITY_KINDS, entitiesOf, storyOf, valuesOf } from '../document/plan-doc.ts'
+import type { Block, Run } from '../story/story.ts'
+import type { Randomness } from '../document/values.ts'
+import { parseWho, type Who, whoKey } from '../plan/who.ts'
+
+export type ImportOptions = {
+  /** Whoever opens the file, and who of the file's people that is: there they stay themself. */
+  readonly me: PersonId
+  readonly as: PersonId | null
+  /** For somebody who gave no name. */
+  readonly nameless: string
+}
+
+/** The plan itself has been begun already, with its title. In one transaction: all of it, or nothing. */
+export const fillPlan = (doc: Y.Doc, plan: PlanData, options: ImportOptions, randomness: Randomness): void => {
+  const toWho = createNames(plan, options)
+  doc.transact(() => {
+    storyOf(doc).insert(0, plan.story.map(toElement))
+    for (const kind of ENTITY_KINDS)
+      for (const [id, { fixed, texts }] of Object.entries(plan.entities[kind])) {
+        const map = new Y.Map<unknown>()
+        for (const [name, value] of Object.entries(fixed)) map.set(name, renamed(value, toWho))
+        for (const [name, text] of Object.entries(texts)) map.set(name, new Y.Text(text))
+        entitiesOf(doc, kind).set(id, map)
+      }
+    for (const [key, several] of Object.entries(plan.values)) {
+      if (!ours(key)) continue
+      const name = key.replace(/\/answer:([\w-]{22})$/, (_, person: PersonId) => `/answer:${whoKey(toWho(person))}`)
+      // Sorted, so that what is chosen between stays in its order.
+      const places = several.map(() => toBase64url(randomness.randomBytes(RANDOM_BYTES))).sort()
+      several.forEach((value, index) => valuesOf(doc).set(`${name}#${places[index]}`, renamed(value, toWho)))
+    }
+  }, fillPlan)
+  // What lies aside remembers how it looks, so only when all of it is there.
+  doc.transact(() => {
+    for (const kind of ENTITY_KINDS)
+      for (const [id, { aside }] of Object.entries(plan.entities[kind]))
+        if (aside !== null) setAside(doc, kind, id as EntityId, aside, randomness)
+  }, fillPlan)
+}
+
+/** As values.ts draws them. */
+const RANDOM_BYTES = 8
+
+/**
+ * What the new plan says of itself, and people of themselves, is not the file's to say. Nor that a goal should end, or who
+ * agreed to that: it would look as if whoever opens the file had said it.
+ */
+const ours = (key: string): boolean =>
+  !/\/(?:aside|made|ending|agreed)$/.test(key) &&
+  (key.startsWith('section:') || ENTITY_KINDS.some((kind) => key.startsWith(`${kind}:`)))
+
+/** Each person their own name: two of the same name would seem to be one. */
+const createNames = (plan: PlanData, { me, as, nameless }: ImportOptions): ((person: PersonId) => Who) => {
+  const names = new Map<PersonId, string>()
+  const strangers = new Set(namesIn(Object.values(plan.values)))
+  const nameOf = (person: PersonId): string => {
+    const known = names.get(person)
+    if (known !== undefined) return known
+    const given = toLine(plan.people.find((other) => other.person === person)?.name, NAME_LIMIT - 4) ?? nameless
+    const taken = new Set([...strangers, ...names.values()])
+    let name = given
+    for (let count = 2; taken.has(name); count += 1) name = `${given} ${count}`
+    names.set(person, name)
+    return name
+  }
+  for (const { person } of plan.people) nameOf(person)
+  return (person) => (person === as ? { person: me } : { name: nameOf(person) })
+}
+
+/** Of people who took no part in the plan that was saved. */
+const namesIn = (value: Plain): readonly string[] => {
+  if (typeof value !== 'object' || value === null) return []
+  const who = Array.isArray(value) ? null : parseWho(value)
+  return who !== null && 'name' in who ? [who.name] : Object.values(value).flatMap(namesIn)
+}
+
+const renamed = (value: Plain, toWho: (person: PersonId) => Who): Plain => {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((each: Plain) => renamed(each, toWho))
+  const fields = value as { readonly [name: string]: Plain }
+  const { person } = fields
+  if (typeof person === 'string' && Object.keys(fields).length === 1) return toWho(person as PersonId)
+  return Object.fromEntries(Object.entries(fields).map(([name, each]) => [name, renamed(each, toWho)]))
+}
+
+const toElement = (block: Block): Y.XmlElement => {
+  if (block.name === 'list') {
+    const list = new Y.XmlElement<{ start: number }>(block.ordered ? 'orderedList' : 'bulletList')
+    if (block.ordered) list.setAttribute('start', block.start)
+    list.insert(0, block.items.map(toItem))
+    return list as Y.XmlElement
+  }
+  const element = new Y.XmlElement<{ level: number }>(block.name)
+  if (block.name === 'heading') element.setAttribute('level', block.level)
+  element.insert(0, toInline(block.runs))
+  return element as Y.XmlElement
+}
+
+const toItem = (blocks: readonly Block[]): Y.XmlElement => {
+  const item = new Y.XmlElement('listItem')
+  item.insert(0, blocks.map(toElement))
+  return item
+}
+
+/** Line breaks are elements of their own; what stands between two of them is one text. */
+const toInline = (runs: readonly Run[]): (Y.XmlText | Y.XmlElement)[] => {
+  const inline: (Y.XmlText | Y.XmlElement)[] = []
+  let text: Y.XmlText | null = null
+  let length = 0
+  for (const run of runs)
+    run.text.split('\n').forEach((line, index) => {
+      if (index > 0) {
+        inline.push(new Y.XmlElement('hardBreak'))
+        text = null
+      }
+      if (line === '') return
+      if (text === null) {
+        text = new Y.XmlText()
+        inline.push(text)
+        length = 0
+      }
+      text.insert(length, line, toMarks(run))
+      length += line.length
+    })
+  return inline
+}
+
+const toMarks = ({ bold, italic, link }: Run): object => ({
+  bold: bold ? {} : null,
+  italic: italic ? {} : null,
+  link: link === null ? null : { href: link },
+})

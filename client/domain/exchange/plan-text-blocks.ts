@@ -1,0 +1,52 @@
+/** What a plan says, as parts, groups and blocks of text. */
+import type { Several } from '../document/fields.ts'
+import type { PlanWords } from './plan-text-words.ts'
+import type { Block } from '../story/story.ts'
+import type { SectionName } from '../plan/sections.ts'
+import type { CheckIn } from '../wheel/check-ins.ts'
+
+/** One goal, one wheel, one conversation: what stands together on a page. */
+export type PlanGroup = {
+  readonly title: string
+  readonly blocks: readonly Block[]
+  /** For whoever can draw it. */
+  readonly wheel?: { readonly now: CheckIn; readonly before: CheckIn | null }
+  readonly goal?: {
+    readonly status: string
+    readonly ended: boolean
+    readonly about: readonly Block[]
+    /** Still to do. */
+    readonly steps: readonly StepCells[]
+    readonly done: number
+  }
+}
+/** What, who, by when, how, and how it stands; empty where nothing was said. */
+export type StepCells = readonly [what: string, who: string, day: string, form: string, status: string]
+export type PlanPart = {
+  readonly id: SectionName
+  readonly title: string
+  /** Hidden in the overview of this plan. */
+  readonly hidden: boolean
+  readonly groups: readonly PlanGroup[]
+}
+
+export const several = <Value>(
+  words: PlanWords,
+  values: Several<Value | null>,
+  say: (value: Value) => string,
+): string => {
+  const said = values.filter((value) => value !== null).map(say)
+  return said.length > 1 ? words.either(said) : (said[0] ?? '')
+}
+
+const run = (text: string) => ({ text, bold: false, italic: false, link: null })
+export const paragraph = (text: string): Block => ({ name: 'paragraph', runs: [run(text)] })
+export const lines = (texts: readonly string[]): readonly Block[] => texts.map(paragraph)
+export const points = (texts: readonly string[]): Block => ({
+  name: 'list',
+  ordered: false,
+  start: 1,
+  items: texts.map((text) => [paragraph(text)]),
+})
+export const inOne = (texts: readonly string[]): readonly Block[] =>
+  texts.length === 0 ? [] : [paragraph(texts.join(' · '))]

@@ -1,0 +1,61 @@
+/** The words that a plan is told in on paper and in files. The domain knows no language: they come in, in the reader's. */
+import type { AnswerChoice } from '../goals/answers.ts'
+import type { ContactForm, GoalStatus, StepStatus, Topic } from '../document/choices.ts'
+import type { DayPart, LikedForm, Liking, Weekday } from '../contact/contact.ts'
+import type { Outcome } from '../goals/endings.ts'
+import type { GoalText } from '../goals/goals.ts'
+import type { SectionName } from '../plan/sections.ts'
+import type { Who } from '../plan/who.ts'
+
+export type PlanWords = {
+  readonly sections: Readonly<Record<SectionName, string>>
+  /** One line per person who takes part: "Ans · owner". */
+  readonly people: readonly string[]
+  who(who: Who): string
+  /** Who writes under a clientID. `null`: not known any more. */
+  author(client: number | null): Who | null
+  date(ms: number): string
+  /** What two people chose at the same time. */
+  either(values: readonly string[]): string
+  readonly wheel: {
+    readonly topics: Readonly<Record<Topic, string>>
+    readonly talkAbout: string
+    readonly none: string
+    before(moment: string, score: string): string
+    by(name: string): string
+  }
+  readonly goals: {
+    readonly wishes: string
+    readonly noTitle: string
+    readonly noWords: string
+    readonly steps: string
+    readonly status: Readonly<Record<GoalStatus, string>>
+    readonly stepStatus: Readonly<Record<StepStatus, string>>
+    readonly texts: Readonly<Record<GoalText, string>>
+    readonly fields: { readonly status: string }
+    readonly answers: {
+      readonly short: Readonly<Record<AnswerChoice, string>>
+      said(who: string, answer: string, words: string): string
+      by(who: string): string
+    }
+    readonly ending: {
+      readonly propose: Readonly<Record<Outcome, string>>
+      proposed(who: string, what: string): string
+    }
+  }
+  readonly conversations: {
+    readonly title: string
+    readonly forms: Readonly<Record<ContactForm, string>>
+    readonly talked: string
+    readonly notes: string
+    nextOn(parts: readonly string[]): string
+  }
+  readonly contact: {
+    readonly forms: Readonly<Record<LikedForm, string>>
+    readonly likings: Readonly<Record<Liking, string>>
+    readonly days: Readonly<Record<Weekday, string>>
+    readonly parts: Readonly<Record<DayPart, string>>
+    says(form: string, liking: string): string
+    on(day: string, parts: readonly string[]): string
+  }
+}

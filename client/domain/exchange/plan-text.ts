@@ -1,0 +1,190 @@
+/**
+ * A plan as its parts in words, in the order that people gave it: for paper, for a readable file, and as plain text for
+ * another system. Says who said what and when. Knows no language, and shows nothing that was set aside.
+ */
+import type * as Y from 'yjs'
+import { readCheckIns } from '../wheel/check-ins.ts'
+import { TOPICS } from '../document/choices.ts'
+import { type Conversation, readConversations } from '../conversations/conversations.ts'
+import { dayToMs } from '../document/days.ts'
+import { isOutcome, outcomeOf } from '../goals/endings.ts'
+import { type Goal, readGoals } from '../goals/goals.ts'
+import { hasAny, isFilled } from '../wheel/latest-wheels.ts'
+import { lines, paragraph, type PlanGroup, type PlanPart, points, several, type StepCells } from './plan-text-blocks.ts'
+import { contactGroups } from './plan-text-contact.ts'
+import type { PlanWords } from './plan-text-words.ts'
+import { readSections, type SectionName } from '../plan/sections.ts'
+import type { Step } from '../goals/steps.ts'
+import { type Block, readStory } from '../story/story.ts'
+import { isSameWho, type Who } from '../plan/who.ts'
+import { readWishes } from '../goals/wishes.ts'
+
+/** `all`: every wheel and conversation there is; else how things stand, and what comes next. */
+export type PlanExtent = 'all' | 'now'
+
+export const readPlanParts = (doc: Y.Doc, words: PlanWords, extent: PlanExtent): readonly PlanPart[] =>
+  readSections(doc).map(({ id, title, hidden }) => ({
+    id,
+    title: title || words.sections[id],
+    hidden,
+    groups: readGroups[id](doc, words, extent).filter((group) => group.blocks.length > 0 || group.title !== ''),
+  }))
+
+/** What each part holds. */
+const readGroups: Record<SectionName, (doc: Y.Doc, words: PlanWords, extent: PlanExtent) => readonly PlanGroup[]> = {
+  story: (doc) => [{ title: '', blocks: readStory(doc) }],
+  people: (_doc, words) => [{ title: '', blocks: [points(words.people)] }],
+  wheel: (doc, words, extent) => readWheels(doc, extent).map((wheel) => wheelGroup(words, wheel)),
+  goals: (doc, words) => [wishGroup(doc, words), ...inView(readGoals(doc)).map((goal) => goalGroup(words, goal))],
+  conversations: (doc, words, extent) => {
+    const all = inView(readConversations(doc))
+    const next = all.filter(({ held }) => !held).toReversed()
+    return (extent === 'all' ? all : next).map((conversation) => conversationGroup(words, conversation))
+  },
+  contact: (doc, words) => contactGroups(doc, words),
+}
+
+const inView = <Thing extends { readonly aside: unknown }>(things: readonly Thing[]): readonly Thing[] =>
+  things.filter(({ aside }) => aside === null)
+
+const readWheels = (doc: Y.Doc, extent: PlanExtent): readonly NonNullable<PlanGroup['wheel']>[] => {
+  const filled = inView(readCheckIns(doc)).filter(isFilled)
+  const corrected = new Set(filled.map(({ corrects }) => corrects))
+  const standing = filled.filter(({ id }) => !corrected.has(id))
+  return standing
+    .map((now, index) => ({
+      now,
+      before: standing.slice(index + 1).find(({ who }) => isSameWho(who, now.who)) ?? null,
+      latest: !standing.slice(0, index).some(({ who }) => isSameWho(who, now.who)),
+    }))
+    .filter(({ latest }) => latest || extent === 'all')
+}
+
+const wheelGroup = (words: PlanWords, wheel: NonNullable<PlanGroup['wheel']>): PlanGroup => {
+  const { now, before } = wheel
+  const said = TOPICS.filter((topic) => topic !== 'own' || now.ownTopic !== '' || hasAny(now.topics.own)).map(
+    (topic) => {
+      const { score, note, talkAbout } = now.topics[topic]
+      const earlier = before?.topics[topic].score ?? []
+      const name = (topic === 'own' && now.ownTopic) || words.wheel.topics[topic]
+      const number = several(words, score, String) || words.wheel.none
+      const was = before === null || earlier.length === 0 ? '' : several(words, earlier, String)
+      return [
+        `${name}: ${number}`,
+        was === '' || before === null ? '' : words.wheel.before(words.date(before.at), was),
+        talkAbout ? words.wheel.talkAbout : '',
+        note === '' ? '' : `“${note}”`,
+      ]
+        .filter((part) => part !== '')
+        .join('. ')
+    },
+  )
+  return {
+    title: `${words.who(now.who)}, ${words.date(now.at)}`,
+    blocks: [...writtenBy(words, now.maker, now.who, words.wheel.by), points(said)],
+    wheel,
+  }
+}
+
+const wishGroup = (doc: Y.Doc, words: PlanWords): PlanGroup => {
+  const wishes = inView(readWishes(doc))
+  return {
+    title: wishes.length === 0 ? '' : words.goals.wishes,
+    blocks: wishes.length === 0 ? [] : [points(wishes.map(({ text, maker }) => signed(words, text, maker)))],
+  }
+}
+
+const signed = (words: PlanWords, text: string, client: number | null): string => {
+  const author = words.author(client)
+  return `${text || words.goals.noWords}${author === null ? '' : ` (${words.who(author)})`}`
+}
+
+const goalGroup = (words: PlanWords, goal: Goal): PlanGroup => {
+  const { answers, ending } = words.goals
+  const status = several(words, goal.status, (one) => words.goals.status[one])
+  const texts = (['why', 'start', 'wished'] as const).filter((name) => goal[name] !== '')
+  const proposer = words.author(goal.ending?.client ?? null)
+  const about = [
+    ...texts.map((name) => paragraph(`${words.goals.texts[name]} ${goal[name]}`)),
+    ...lines(
+      goal.ending === null || proposer === null
+        ? []
+        : [ending.proposed(words.who(proposer), ending.propose[goal.ending.outcome])],
+    ),
+    ...(goal.answers.length === 0
+      ? []
+      : [
+          points(
+            goal.answers.map(({ who, answer, words: said, client }) => {
+              const author = words.author(client)
+              const by = author === null || isSameWho(author, who) ? '' : `. ${answers.by(words.who(author))}`
+              return answers.said(words.who(who), answers.short[answer], said) + by
+            }),
+          ),
+        ]),
+  ]
+  const steps = inView(goal.steps)
+  const toDo = steps.filter((step) => step.status.length !== 1 || !isOutcome(step.status[0]))
+  const cells = steps.map((step) => stepCells(words, step))
+  const inLine = cells.map((step) => step.filter((cell) => cell !== '').join(' · '))
+  return {
+    title: goal.title || words.goals.noTitle,
+    blocks: [
+      ...lines(status === '' ? [] : [`${words.goals.fields.status} ${status}`]),
+      ...about,
+      ...(cells.length === 0 ? [] : [paragraph(`${words.goals.steps}:`), points(inLine)]),
+    ],
+    goal: {
+      status,
+      ended: outcomeOf(goal.status) !== null,
+      about,
+      // What has not begun is left to the pen.
+      steps: toDo.map((step) => stepCells(words, isBegun(step) ? step : { ...step, status: [] })),
+      done: steps.length - toDo.length,
+    },
+  }
+}
+
+const isBegun = ({ status }: Step): boolean => status.some((one) => one !== 'not-started')
+
+const stepCells = (words: PlanWords, step: Step): StepCells => [
+  step.what || words.goals.noWords,
+  several(words, step.who, words.who),
+  several(words, step.day, (day) => words.date(dayToMs(day))),
+  several(words, step.form, (form) => words.conversations.forms[form]),
+  several(words, step.status, (status) => words.goals.stepStatus[status]),
+]
+
+const conversationGroup = (words: PlanWords, conversation: Conversation): PlanGroup => {
+  const { title, forms, talked, notes, nextOn } = words.conversations
+  const form = several(words, conversation.form, (one) => forms[one])
+  const day = several(words, conversation.day, (one) => words.date(dayToMs(one)))
+  const next = [
+    several(words, conversation.nextDay, (one) => words.date(dayToMs(one))),
+    several(words, conversation.nextForm, (one) => forms[one]),
+  ].filter((part) => part !== '')
+  const shown = inView(conversation.points)
+  return {
+    title: [title, day, form].filter((part) => part !== '').join(' · '),
+    blocks: [
+      ...(shown.length === 0
+        ? []
+        : [
+            points(shown.map((point) => signed(words, point.text, point.maker) + (point.talked ? ` · ${talked}` : ''))),
+          ]),
+      ...lines(conversation.notes === '' ? [] : [`${notes} ${conversation.notes}`]),
+      ...lines(next.length === 0 ? [] : [nextOn(next)]),
+    ],
+  }
+}
+
+/** Nothing where somebody wrote it themself, or where it is not known. */
+const writtenBy = (
+  words: PlanWords,
+  client: number | null,
+  who: Who,
+  say: (name: string) => string,
+): readonly Block[] => {
+  const author = words.author(client)
+  return author === null || isSameWho(author, who) ? [] : [paragraph(say(words.who(author)))]
+}

@@ -1,0 +1,58 @@
+/** What each person says to a goal: "agree", or "seen, do not agree" and words of their own (product.md, rule 2). */
+import type * as Y from 'yjs'
+import { type EntityId, keyOf } from '../document/entities.ts'
+import { cut, type Plain } from '../document/plain.ts'
+import { readFields } from '../document/value-index.ts'
+import { type Randomness, setValue } from '../document/values.ts'
+import { parseWho, type Who, whoKey } from '../plan/who.ts'
+
+export type AnswerChoice = 'agree' | 'disagree'
+
+export type Answer = {
+  readonly who: Who
+  readonly answer: AnswerChoice
+  readonly words: string
+  /**
+   * clientID that wrote it down; the log says whose that is. Where it is not `who`'s, screens say so: at one table
+   * people share a device, and nobody may seem to have said what another wrote.
+   */
+  readonly client: number
+}
+
+/** Characters; an answer is a sentence or two. */
+export const ANSWER_LIMIT = 500
+
+/** `null` takes it back. */
+export const setAnswer = (
+  doc: Y.Doc,
+  goal: EntityId,
+  who: Who,
+  answer: { readonly answer: AnswerChoice; readonly words: string } | null,
+  randomness: Randomness,
+): void =>
+  doc.transact(
+    () =>
+      setValue(
+        doc,
+        keyOf('goal', goal, `answer:${whoKey(who)}`),
+        answer === null ? null : { who: parseWho(who), answer: answer.answer, words: cut(answer.words, ANSWER_LIMIT) },
+        randomness,
+      ),
+    setAnswer,
+  )
+
+/** Two answers of one person at once, from two devices, both stand there until they choose. */
+export const readAnswers = (doc: Y.Doc, goal: EntityId): readonly Answer[] =>
+  [...readFields(doc, `goal:${goal}`)]
+    .filter(([field]) => field.startsWith('answer:'))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([field, signed]) => signed.map(({ value, client }) => parseAnswer(field, value, client)))
+    .filter((answer) => answer !== null)
+
+const parseAnswer = (field: string, value: Plain, client: number): Answer | null => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  const { who: whom, answer, words } = value as { readonly [name: string]: Plain }
+  const who = parseWho(whom)
+  if (who === null || `answer:${whoKey(who)}` !== field || (answer !== 'agree' && answer !== 'disagree')) return null
+  return { who, answer, words: typeof words === 'string' ? cut(words, ANSWER_LIMIT) : '', client }
+}

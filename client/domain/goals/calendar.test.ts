@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { toCalendar } from './calendar.ts'
+import type { Day } from '../document/days.ts'
+
+const NOW = Date.UTC(2026, 10, 22, 13, 12, 5)
+const step = (words: string) => ({ id: 'x7Fa2_k-9Qw', day: '2026-11-28' as Day, words })
+const unfold = (file: string): readonly string[] => file.replaceAll('\r\n ', '').split('\r\n')
+
+test('a step with a day is a day in a calendar, and nothing else', () => {
+  expect(toCalendar([step('Bellen')], NOW)).toBe(
+    [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Weef//NL',
+      'BEGIN:VEVENT',
+      'UID:x7Fa2_k-9Qw@weef',
+      'DTSTAMP:20261122T131205Z',
+      'DTSTART;VALUE=DATE:20261128',
+      'SUMMARY:Bellen',
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n'),
+  )
+})
+
+test('what people write ends no line and begins no field', () => {
+  const words = 'Bellen; vragen, \\ en\r\nEND:VEVENT\nBEGIN:VALARM\u0000\u0085'
+  expect(unfold(toCalendar([step(words)], NOW))).toContain(
+    'SUMMARY:Bellen\\; vragen\\, \\\\ en\\nEND:VEVENT\\nBEGIN:VALARM',
+  )
+})
+
+test('no line is longer than 75 octets, and no character is cut in two', () => {
+  const words = 'Ångström 👩‍👩‍👧 مرحبا '.repeat(20)
+  const file = toCalendar([step(words)], NOW)
+  expect(Math.max(...file.split('\r\n').map((line) => new TextEncoder().encode(line).length))).toBeLessThanOrEqual(75)
+  expect(file).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/)
+  expect(unfold(file)).toContain(`SUMMARY:${words}`)
+})
+
+test('several days are several events of one file', () => {
+  const file = toCalendar([step('Een'), { ...step('Twee'), id: 'aaaaaaaaaaa' }], NOW)
+  expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(2)
+  expect(file.match(/BEGIN:VCALENDAR/g)).toHaveLength(1)
+})

@@ -1,0 +1,30 @@
+/** From a question to a first small step (product.md, rule 1): which of the four pieces a plan has, and which comes next. */
+import type * as Y from 'yjs'
+import type { EntityId } from '../document/entities.ts'
+import { readGoals } from '../goals/goals.ts'
+import { readLatestWheels } from '../wheel/latest-wheels.ts'
+import { readStoryText } from '../story/story-text.ts'
+
+export const PIECES = ['story', 'wheel', 'goal', 'step'] as const
+export type Piece = (typeof PIECES)[number]
+
+/** `first` is the goal that waits for its first step. */
+export type Begun = Readonly<Record<Piece, boolean>> & { readonly first: EntityId | null }
+
+export const readBegun = (doc: Y.Doc): Begun => {
+  const goals = readGoals(doc).filter((goal) => goal.aside === null)
+  return {
+    story: readStoryText(doc) !== '',
+    wheel: readLatestWheels(doc).length > 0,
+    goal: goals.length > 0,
+    step: goals.some((goal) => goal.steps.some((step) => step.aside === null)),
+    first: goals[0]?.id ?? null,
+  }
+}
+
+/** Who went on to a goal without a story has skipped it, and is not sent back. `after`: who stands at that piece may skip it. A step needs its goal. */
+export const nextPiece = (begun: Begun, after?: Piece): Piece | null => {
+  const rest = PIECES.slice(after === undefined ? 0 : PIECES.indexOf(after) + 1)
+  const next = rest.find((piece) => !PIECES.slice(PIECES.indexOf(piece)).some((later) => begun[later]))
+  return next === 'step' && !begun.goal ? null : (next ?? null)
+}

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { setAside } from '../document/aside.ts'
+import { noteOf, setScore, startCheckIn } from '../wheel/check-ins.ts'
+import { ensureCard, setLiking } from '../contact/contact.ts'
+import { addConversation, addTalkPoint } from '../conversations/conversations.ts'
+import { addGoal, readGoals, setGoalStatus } from '../goals/goals.ts'
+import { markSeen, readNews } from './news.ts'
+import { moveAfter } from '../document/order.ts'
+import { setMyName } from './people.ts'
+import { setTitle } from './plan.ts'
+import { storyOf, valuesOf } from '../document/plan-doc.ts'
+import { createPair, createPeer, meet, type Peer } from '../testing/peers.ts'
+import { setText } from '../document/texts.ts'
+import { createUndo } from '../undo/undo.ts'
+import { addWish } from '../goals/wishes.ts'
+import { parsePersonId } from '#shared/protocol/ids.ts'
+
+const NOW = 1_795_000_000_000
+const ME = parsePersonId('cmVzaWRlbnQtcmVzaWRlbg')!
+
+/** A plan with two goals that both have seen. */
+const begin = () => {
+  const [worker, resident] = createPair()
+  const goal = addGoal(worker.doc, { title: 'Naar buiten' }, worker.randomness)
+  const other = addGoal(worker.doc, { title: 'Post' }, worker.randomness)
+  meet(worker, resident)
+  return { worker, resident, goal, other, seen: markSeen(worker.doc) }
+}
+const newsOf = ({ doc }: Peer, seen: Uint8Array) =>
+  readNews(doc, seen)
+    .map(({ part, client, amount, things }) => [part, client, amount, things.length] as const)
+    .toSorted()
+
+describe('news', () => {
+  test('says which part, who, and how much', () => {
+    const { worker, resident, goal, seen } = begin()
+    setText(resident.doc, 'goal', goal, 'why', 'Lucht')
+    setGoalStatus(resident.doc, goal, 'active', resident.randomness)
+    storyOf(resident.doc).insert(0, [new Y.XmlText('Ik ben Ans')])
+    const third = createPeer(3)
+    meet(third, resident)
+    setMyName(third.doc, ME, 'Mira', third.randomness)
+    setTitle(third.doc, 'Plan van Ans', third.randomness)
+    meet(worker, resident, third)
+    expect(newsOf(worker, seen)).toEqual([
+      ['goals', 2, 'Lucht'.length + 1, 1],
+      ['people', 3, 1, 1],
+      ['plan', 3, 1, 1],
+      ['story', 2, 1 + 'Ik ben Ans'.length, 0],
+    ])
+  })
+
+  test.each<[string, string, number, (peer: Peer) => void]>([
+    ['a goal', 'goals', 1 + 'Rust'.length + 1, ({ doc, randomness }) => addGoal(doc, { title: 'Rust' }, randomness)],
+    ['a wish', 'goals', 1 + 'Rust'.length, ({ doc, randomness }) => addWish(doc, 'Rust', randomness)],
+    [
+      'a wheel',
+      'wheel',
+      1 + 1 + 'Moe'.length,
+      ({ doc, randomness }) => {
+        const id = startCheckIn(doc, { who: { person: ME }, at: NOW, pack: 'weef' }, randomness)
+        setScore(doc, id, 'participation', 0, randomness)
+        setText(doc, 'checkIn', id, noteOf('participation'), 'Moe')
+      },
+    ],
+    [
+      'contact',
+      'contact',
+      2,
+      ({ doc, randomness }) => setLiking(doc, ensureCard(doc, ME, randomness), 'phone', 'no', randomness),
+    ],
+    [
+      'a conversation',
+      'conversations',
+      1 + 1 + 'Slapen'.length,
+      ({ doc, randomness }) =>
+        void addTalkPoint(doc, addConversation(doc, NOW, randomness), { text: 'Slapen', source: null }, randomness),
+    ],
+  ])('that somebody made %s is told once, whatever comes with it', (_, part, amount, make) => {
+    const { worker, resident, seen } = begin()
+    make(resident)
+    meet(worker, resident)
+    expect(newsOf(worker, seen).map(([where, client, much]) => [where, client, much])).toEqual([[part, 2, amount]])
+  })
+
+  test('has nothing of what I had seen, nor of mine once I leave it out', () => {
+    const { worker, resident, goal, seen } = begin()
+    setText(worker.doc, 'goal', goal, 'why', 'Mijn woorden')
+    meet(worker, resident)
+    expect(newsOf(worker, seen).filter(([, client]) => client !== 1)).toEqual([])
+    expect(newsOf(worker, markSeen(worker.doc))).toEqual([])
+    const vector = Y.decodeStateVector(seen)
+    expect(newsOf(resident, Y.encodeStateVector(vector))).toEqual([['goals', 1, 'Mijn woorden'.length, 1]])
+  })
+
+  test('counts of a text only what came after, also when it is one run', () => {
+    const { worker, resident, goal } = begin()
+    setText(resident.doc, 'goal', goal, 'why', 'Lucht')
+    meet(worker, resident)
+    const seen = markSeen(worker.doc)
+    setText(resident.doc, 'goal', goal, 'why', 'Lucht en zon')
+    meet(worker, resident)
+    expect(newsOf(worker, seen)).toEqual([['goals', 2, ' en zon'.length, 1]])
+  })
+
+  test('is not what went: letters, values, nor what only moved', () => {
+    const { worker, resident, goal, other, seen } = begin()
+    setText(resident.doc, 'goal', goal, 'title', 'Naar')
+    moveAfter(resident.doc, 'goal', other, readGoals(resident.doc), null, resident.randomness)
+    const id = addWish(resident.doc, '', resident.randomness)
+    const before = Y.encodeStateVector(resident.doc)
+    const undo = createUndo(resident.doc)
+    setGoalStatus(resident.doc, goal, 'active', resident.randomness)
+    setGoalStatus(resident.doc, goal, 'on-hold', resident.randomness)
+    meet(worker, resident)
+    expect(newsOf(worker, before)).toEqual([['goals', 2, 1, 1]])
+    undo.undo()
+    meet(worker, resident)
+    expect(newsOf(worker, seen)).toEqual([['goals', 2, 2, 2]]) // the status that came back, and the wish
+    expect(id).toHaveLength(11)
+  })
+
+  test('is not what somebody made and took back', () => {
+    const { worker, resident, seen } = begin()
+    const undo = createUndo(resident.doc)
+    addWish(resident.doc, 'Rust', resident.randomness)
+    undo.undo()
+    meet(worker, resident)
+    expect(newsOf(worker, seen)).toEqual([])
+    undo.redo()
+    meet(worker, resident)
+    expect(newsOf(worker, seen)).toEqual([['goals', 2, 1 + 'Rust'.length, 1]])
+  })
+
+  test('is that something was set aside', () => {
+    const { worker, resident, goal, seen } = begin()
+    setAside(resident.doc, 'goal', goal, NOW, resident.randomness)
+    meet(worker, resident)
+    expect(newsOf(worker, seen)).toEqual([['goals', 2, 1, 1]])
+  })
+
+  test('is none for who never looked, or whose mark cannot be read', () => {
+    const { worker } = begin()
+    for (const mark of [new Uint8Array(), Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 255), Uint8Array.of(9)]) {
+      expect(readNews(worker.doc, mark)).toEqual([])
+    }
+    expect(newsOf(worker, Y.encodeStateVector(new Y.Doc()))).toHaveLength(1)
+  })
+
+  test('of what makes no sense is none, and of a newer app is of the plan', () => {
+    const { worker, resident, seen } = begin()
+    for (const name of ['x', '#/', '__proto__', 'goal:1#/']) valuesOf(resident.doc).set(name, 1)
+    resident.doc.getMap('goals').set('no id', new Y.Map())
+    resident.doc.getMap('later').set('x', 1)
+    meet(worker, resident)
+    expect(newsOf(worker, seen)).toEqual([])
+    valuesOf(resident.doc).set('__proto__/name#1', 1)
+    valuesOf(resident.doc).set('survey:1/name#1', 1)
+    meet(worker, resident)
+    expect(newsOf(worker, seen)).toEqual([['plan', 2, 2, 2]])
+  })
+})

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { defaultColour, readPeople, readPerson, setMyColour, setMyName } from './people.ts'
+import { beginPlan, readSchemaVersion, readTitle, setTitle } from './plan.ts'
+import { createPlanDoc, SCHEMA_VERSION, valuesOf } from '../document/plan-doc.ts'
+import { readStoryText } from '../story/story-text.ts'
+import { parsePersonId } from '#shared/protocol/ids.ts'
+
+const RESIDENT = parsePersonId('cmVzaWRlbnQtcmVzaWRlbg')!
+const WORKER = parsePersonId('d29ya2VyLXdvcmtlci13bw')!
+
+const createRandomness = () => {
+  let drawn = 0
+  return { randomBytes: (length: number) => new Uint8Array(length).fill(++drawn) }
+}
+
+test('a plan saved by release 1 still opens — if this fails, people lose what they wrote', async () => {
+  const doc = createPlanDoc()
+  Y.applyUpdate(doc, await readFile(new URL('../fixtures/plan-r1.bin', import.meta.url)))
+  expect(readSchemaVersion(doc)).toBe(1)
+  expect(readTitle(doc)).toEqual(['Plan van Ines', 'Samen verder'])
+  expect(readPeople(doc)).toEqual([
+    { person: RESIDENT, name: 'Ines', colour: 4 },
+    { person: WORKER, name: 'Wijkteam', colour: defaultColour(WORKER) },
+  ])
+  expect(readStoryText(doc)).toBe(
+    'Wie ben ik\n\nIk woon hier nu twee jaar. Ik ken bijna niemand 🌱\nZie de buurttuin\n\n• buiten zijn\n  1. moestuin\n• ',
+  )
+})
+
+test('a new plan has a title and a version, in one transaction', () => {
+  const doc = createPlanDoc(1)
+  const origins: unknown[] = []
+  doc.on('update', (_update: Uint8Array, origin: unknown) => origins.push(origin))
+  beginPlan(doc, '  Mijn\nplan ', createRandomness())
+  expect(readTitle(doc)).toEqual(['Mijn plan'])
+  expect(readSchemaVersion(doc)).toBe(SCHEMA_VERSION)
+  expect(origins).toEqual([beginPlan])
+})
+
+test('a title taken away is no title', () => {
+  const doc = createPlanDoc(1)
+  const randomness = createRandomness()
+  beginPlan(doc, 'Mijn plan', randomness)
+  setTitle(doc, '   ', randomness)
+  expect(readTitle(doc)).toEqual([])
+})
+
+test('a title from outside is one line of bounded length that cannot turn its platform around', () => {
+  const doc = createPlanDoc(1)
+  valuesOf(doc).set('plan/title#1', `a\u202eb\u2028\u0000c${'👩🏽‍🌾'.repeat(9_000)}`)
+  valuesOf(doc).set('plan/title#2', 7)
+  const [title = '', ...others] = readTitle(doc)
+  expect(others).toEqual([])
+  expect(title.startsWith('a b c')).toBe(true)
+  expect([...title].length).toBeLessThanOrEqual(120)
+  expect(title.isWellFormed()).toBe(true)
+})
+
+test('the version of the shape is the highest that anybody wrote', () => {
+  const doc = createPlanDoc(1)
+  expect(readSchemaVersion(doc)).toBe(1)
+  valuesOf(doc).set('plan/schema#1', 1)
+  valuesOf(doc).set('plan/schema#2', 3)
+  valuesOf(doc).set('plan/schema#3', 'nine')
+  valuesOf(doc).set('plan/schema#4', 4.5)
+  expect(readSchemaVersion(doc)).toBe(3)
+})
+
+test('a person who gave nothing has no name, and the same colour on every device', () => {
+  const doc = createPlanDoc(1)
+  expect(readPerson(doc, WORKER)).toEqual({ person: WORKER, name: '', colour: defaultColour(WORKER) })
+  expect(readPeople(doc)).toEqual([])
+})
+
+test('a person has the name and colour they chose', () => {
+  const doc = createPlanDoc(1)
+  const randomness = createRandomness()
+  setMyName(doc, RESIDENT, 'Ines', randomness)
+  setMyColour(doc, RESIDENT, 5, randomness)
+  setMyName(doc, RESIDENT, 'Inès', randomness)
+  expect(readPerson(doc, RESIDENT)).toEqual({ person: RESIDENT, name: 'Inès', colour: 5 })
+  expect(readPeople(doc)).toEqual([readPerson(doc, RESIDENT)])
+})
+
+test('a name or colour that is none is passed over', () => {
+  const doc = createPlanDoc(1)
+  valuesOf(doc).set(`person:${RESIDENT}/name#1`, { html: '<b>' })
+  valuesOf(doc).set(`person:${RESIDENT}/name#2`, 'x'.repeat(500))
+  valuesOf(doc).set(`person:${RESIDENT}/colour#1`, 6)
+  valuesOf(doc).set(`person:${RESIDENT}/colour#2`, '3')
+  valuesOf(doc).set('person:nobody/name#1', 'Nobody')
+  valuesOf(doc).set(`person:${WORKER}/other#1`, 'x')
+  expect(readPeople(doc)).toEqual([{ person: RESIDENT, name: 'x'.repeat(40), colour: defaultColour(RESIDENT) }])
+})

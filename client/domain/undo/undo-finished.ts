@@ -1,0 +1,71 @@
+/**
+ * A wheel that somebody has finished stays as it was: no undo takes a score or a word out of it, or puts one back. What was done
+ * to it afterwards, such as choosing between two scores, can be undone as anything else.
+ */
+import * as Y from 'yjs'
+import { isFinished } from '../wheel/check-ins.ts'
+import { parseEntityId } from '../document/entities.ts'
+import { entitiesOf, valuesOf } from '../document/plan-doc.ts'
+import { parseName } from '../document/value-index.ts'
+
+export type Step = Y.UndoManager['undoStack'][number]
+
+/** What is filled in of a wheel; that it is finished, or set aside, is said about it. */
+const FILLED_IN = /^(?:(?:score|talk|note):|ownTopic$)/
+const PREFIX = 'checkIn:'
+
+/** Remembers of each step of which wheels it was done when they were finished already. */
+export const watchFinished = (doc: Y.Doc, manager: Y.UndoManager): void => {
+  manager.on('stack-item-added', ({ stackItem, changedParentTypes }) => {
+    const changed: ReadonlyMap<unknown, readonly unknown[]> = changedParentTypes
+    const afterwards = new Set<string>()
+    for (const event of changed.get(valuesOf(doc)) ?? [])
+      for (const name of event instanceof Y.YMapEvent ? event.keysChanged : []) {
+        const wheel = wheelOf(parseName(String(name))?.entity)
+        if (wheel !== null && isFinished(doc, wheel)) afterwards.add(wheel)
+      }
+    stackItem.meta.set(watchFinished, afterwards)
+  })
+}
+
+/** What is left of a step once all is out of it that would change a finished wheel. */
+export const leaveFinished = (doc: Y.Doc, transaction: Y.Transaction, step: Step): void => {
+  const afterwards = step.meta.get(watchFinished) as ReadonlySet<string> | undefined
+  for (const set of [step.insertions, step.deletions]) {
+    const written: Y.Item[] = []
+    Y.iterateDeletedStructs(transaction, set, (struct) => {
+      const wheel = struct instanceof Y.Item ? filledIn(doc, struct) : null
+      if (wheel !== null && afterwards?.has(wheel) !== true && isFinished(doc, wheel)) written.push(struct as Y.Item)
+    })
+    for (const { id, length } of written) leaveOut(set, id, length)
+  }
+}
+
+/** The wheel in which this is a score, a wish to talk, or text. */
+const filledIn = (doc: Y.Doc, { parent, parentSub }: Y.Item) => {
+  if (parent === valuesOf(doc)) {
+    const place = parseName(parentSub ?? '')
+    return place !== null && FILLED_IN.test(place.field) ? wheelOf(place.entity) : null
+  }
+  if (!(parent instanceof Y.Text) || !FILLED_IN.test(parent._item?.parentSub ?? '')) return null
+  const map = parent.parent
+  return map?.parent === entitiesOf(doc, 'checkIn') ? parseEntityId(map._item?.parentSub) : null
+}
+
+const wheelOf = (entity: string | undefined) =>
+  entity?.startsWith(PREFIX) === true ? parseEntityId(entity.slice(PREFIX.length)) : null
+
+export const leaveOut = ({ clients }: Step['deletions'], { client, clock }: Y.ID, length = 1): void => {
+  const after = clock + length
+  const ranges = (clients.get(client) ?? []).flatMap((range) => {
+    const end = range.clock + range.len
+    if (after <= range.clock || clock >= end) return [range]
+    const parts = [
+      { clock: range.clock, len: clock - range.clock },
+      { clock: after, len: end - after },
+    ]
+    return parts.filter(({ len }) => len > 0)
+  })
+  if (ranges.length > 0) clients.set(client, ranges)
+  else clients.delete(client)
+}

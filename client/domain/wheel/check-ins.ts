@@ -1,0 +1,152 @@
+/**
+ * Check-ins: the wheel of one person at one moment. Filled in together while it is open; then it stays as it was, and a
+ * later one corrects it. A conversation tool, not a measuring tool: nothing has a default, nothing is averaged (product.md, rule 7).
+ */
+import type * as Y from 'yjs'
+import { type Aside, readAside } from '../document/aside.ts'
+import { TOPICS, type Topic } from '../document/choices.ts'
+import { parseMoment } from '../document/days.ts'
+import { type EntityId, keyOf, makerOf, parseEntityId, readFixed, readText } from '../document/entities.ts'
+import { readSeveral, type Several } from '../document/fields.ts'
+import { addEntity, readIds } from '../document/add-entity.ts'
+import { remember, rememberList } from '../document/read-cache.ts'
+import { type Plain, toLine, TITLE_LIMIT } from '../document/plain.ts'
+import { readField } from '../document/value-index.ts'
+import { type Randomness, setValue } from '../document/values.ts'
+import { parseWho, type Who } from '../plan/who.ts'
+
+/** 0–10; zero is a score, none is none. */
+export type Score = number
+
+export type TopicState = {
+  /** None: skipped, cleared, or not reached. Two or more: set at the same time, choose. */
+  readonly score: Several<Score | null>
+  readonly note: string
+  readonly talkAbout: boolean
+}
+export type CheckIn = {
+  readonly id: EntityId
+  /** Whose wheel it is. */
+  readonly who: Who
+  /** ms since epoch, by the clock of the device that began it. */
+  readonly at: number
+  /** clientID that began it. */
+  readonly maker: number | null
+  readonly corrects: EntityId | null
+  /** The instrument pack whose questions were asked. */
+  readonly pack: string
+  /** The seventh topic's name; empty while it has none. */
+  readonly ownTopic: string
+  readonly topics: Readonly<Record<Topic, TopicState>>
+  /** While it is not, people are still filling it in. */
+  readonly finished: boolean
+  readonly aside: Aside | null
+}
+
+export type NewCheckIn = {
+  readonly who: Who
+  readonly at: number
+  readonly pack: string
+  readonly corrects?: EntityId
+}
+
+export const startCheckIn = (doc: Y.Doc, checkIn: NewCheckIn, randomness: Randomness): EntityId => {
+  const { who, at, pack, corrects } = checkIn
+  const before = corrects === undefined ? null : readCheckIn(doc, corrects)
+  const fixed = { who, at, pack, ...(corrects === undefined ? {} : { corrects }) }
+  const notes = TOPICS.map((topic) => [noteOf(topic), before?.topics[topic].note ?? ''] as const)
+  const texts = { ownTopic: before?.ownTopic ?? '', ...Object.fromEntries(notes) }
+  const values = before === null ? {} : valuesOf(before)
+  return addEntity(doc, 'checkIn', { fixed, texts, values }, randomness, startCheckIn)
+}
+
+/** Begins where the corrected one ended; what people had not chosen between is chosen anew. */
+const valuesOf = (checkIn: CheckIn): { readonly [name: string]: Plain | undefined } =>
+  Object.fromEntries(
+    TOPICS.flatMap((topic) => {
+      const { score, talkAbout } = checkIn.topics[topic]
+      return [
+        [`score:${topic}`, score.length === 1 ? score[0] : undefined],
+        [`talk:${topic}`, talkAbout || undefined],
+      ]
+    }),
+  )
+
+/**
+ * `null`: skipped, or cleared again. Out of range is a bug of the caller. Once it is finished it is written, and a later one
+ * corrects it; but scores that were left side by side are still a question, and one of those that stand there, never another,
+ * may be chosen. Screens offer that to whose wheel it is and to who gave one of them: see `scorersOf`.
+ */
+export const setScore = (doc: Y.Doc, id: EntityId, topic: Topic, score: Score | null, randomness: Randomness): void => {
+  if (score !== null && parseScore(score) === null) throw new RangeError('A score is a whole number from 0 to 10.')
+  if (isFinished(doc, id) && !readScores(doc, id, topic).includes(score)) return
+  doc.transact(() => setValue(doc, keyOf('checkIn', id, `score:${topic}`), score, randomness), setScore)
+}
+
+/** clientIDs that gave the scores which stand there; the log says whose they are. */
+export const scorersOf = (doc: Y.Doc, id: EntityId, topic: Topic): readonly number[] =>
+  readField(doc, `checkIn:${id}`, `score:${topic}`).map(({ client }) => client)
+
+export const setTalkAbout = (doc: Y.Doc, id: EntityId, topic: Topic, wanted: boolean, randomness: Randomness): void => {
+  if (isFinished(doc, id)) return
+  doc.transact(() => setValue(doc, keyOf('checkIn', id, `talk:${topic}`), wanted, randomness), setTalkAbout)
+}
+
+/** The name of the text that holds a topic's note, for whoever lets people write in it. */
+export const noteOf = (topic: Topic): string => `note:${topic}`
+
+export const finishCheckIn = (doc: Y.Doc, id: EntityId, randomness: Randomness): void =>
+  doc.transact(() => setValue(doc, keyOf('checkIn', id, 'finished'), true, randomness), finishCheckIn)
+
+/** Also those set aside, the latest first. */
+export const readCheckIns = (doc: Y.Doc): readonly CheckIn[] =>
+  rememberList(doc, 'checkIn', 'read', () =>
+    readIds(doc, 'checkIn')
+      .map((id) => readCheckIn(doc, id))
+      .filter((checkIn) => checkIn !== null)
+      .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)),
+  )
+
+export const readCheckIn = (doc: Y.Doc, id: EntityId): CheckIn | null =>
+  remember(doc, 'checkIn', id, 'read', () => readAfresh(doc, id))
+
+const readAfresh = (doc: Y.Doc, id: EntityId): CheckIn | null => {
+  const who = parseWho(readFixed(doc, 'checkIn', id, 'who'))
+  const at = parseMoment(readFixed(doc, 'checkIn', id, 'at'))
+  if (who === null || at === null) return null
+  const finished = isFinished(doc, id)
+  // A thousand of five years are looked at by their moment alone, so what is in those that are finished waits to be asked for.
+  let topics = finished ? null : readTopics(doc, id)
+  return {
+    id,
+    who,
+    at,
+    maker: makerOf(doc, 'checkIn', id),
+    corrects: parseEntityId(readFixed(doc, 'checkIn', id, 'corrects')),
+    pack: toLine(readFixed(doc, 'checkIn', id, 'pack'), TITLE_LIMIT) ?? '',
+    ownTopic: toLine(readText(doc, 'checkIn', id, 'ownTopic'), TITLE_LIMIT) ?? '',
+    get topics() {
+      return (topics ??= readTopics(doc, id))
+    },
+    finished,
+    aside: readAside(doc, 'checkIn', id),
+  }
+}
+
+const readTopics = (doc: Y.Doc, id: EntityId): CheckIn['topics'] =>
+  Object.fromEntries(TOPICS.map((topic) => [topic, readTopic(doc, id, topic)])) as Record<Topic, TopicState>
+
+export const isFinished = (doc: Y.Doc, id: EntityId): boolean =>
+  readField(doc, `checkIn:${id}`, 'finished').some(({ value }) => value === true)
+
+const readTopic = (doc: Y.Doc, id: EntityId, topic: Topic): TopicState => ({
+  score: readScores(doc, id, topic),
+  note: readText(doc, 'checkIn', id, noteOf(topic)),
+  talkAbout: readField(doc, `checkIn:${id}`, `talk:${topic}`).some(({ value }) => value === true),
+})
+
+const readScores = (doc: Y.Doc, id: EntityId, topic: Topic): Several<Score | null> =>
+  readSeveral(doc, 'checkIn', id, `score:${topic}`, parseScore)
+
+const parseScore = (value: unknown): Score | null =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10 ? value : null

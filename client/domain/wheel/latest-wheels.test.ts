@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { setScore, setTalkAbout, startCheckIn } from './check-ins.ts'
+import { readLatestWheels } from './latest-wheels.ts'
+import { createPlanDoc } from '../document/plan-doc.ts'
+import type { Who } from '../plan/who.ts'
+
+const ANS: Who = { name: 'Ans' }
+const WANDA: Who = { name: 'Wanda' }
+
+const createWorld = () => {
+  let next = 0
+  const randomness = {
+    randomBytes: (length: number) => new Uint8Array(length).map(() => (next = (next * 31 + 7) % 251)),
+  }
+  const doc = createPlanDoc(7)
+  const fill = (who: Who, at: number) => {
+    const id = startCheckIn(doc, { who, at, pack: 'weef' }, randomness)
+    setScore(doc, id, 'participation', 0, randomness)
+    return id
+  }
+  return { doc, randomness, fill }
+}
+
+test('of each person the latest one, the latest person first', () => {
+  const { doc, fill } = createWorld()
+  const latest = fill(ANS, 30)
+  fill(ANS, 10)
+  const other = fill(WANDA, 40)
+  expect(readLatestWheels(doc).map(({ id }) => id)).toEqual([other, latest])
+})
+
+test('one that was begun and left empty does not hide the one before; a tick alone is something', () => {
+  const { doc, fill, randomness } = createWorld()
+  const filled = fill(ANS, 10)
+  const begun = startCheckIn(doc, { who: ANS, at: 20, pack: 'weef' }, randomness)
+  expect(readLatestWheels(doc).map(({ id }) => id)).toEqual([filled])
+  setTalkAbout(doc, begun, 'own', true, randomness)
+  expect(readLatestWheels(doc).map(({ id }) => id)).toEqual([begun])
+})

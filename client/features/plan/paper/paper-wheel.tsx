@@ -1,0 +1,120 @@
+/** A wheel on paper: the drawing, with the moment before as a dashed line, and the same scores in a table. */
+import { For, Show } from 'solid-js'
+import { toScoreWord, toSpokes } from '#wording/wheel-spokes.ts'
+import type { CheckIn } from '#domain/wheel/check-ins.ts'
+import type { Topic } from '#domain/document/choices.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { type Spoke, WheelPicture } from '#ui/wheel/wheel.tsx'
+
+export const PaperWheel = (props: { now: CheckIn; before: CheckIn | null }) => {
+  const copy = useCopy()
+  const day = (at: number) => copy().takeOut.date(at)
+  const beforeName = () => (props.before === null ? undefined : day(props.before.at))
+  const spokes = () => toSpokes(copy(), props.now, props.before, beforeName())
+  return (
+    <>
+      <Writer of={props.now} />
+      <div class="pp-wheel">
+        <WheelPicture
+          label={copy().plan.wheel}
+          spokes={spokes()}
+          legend={{ now: day(props.now.at), before: beforeName(), talkAbout: copy().wheel.talkAbout }}
+        />
+        <div>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{copy().wheel.tableTopic}</th>
+                <th scope="col">{day(props.now.at)}</th>
+                <Show when={beforeName()}>{(name) => <th scope="col">{name()}</th>}</Show>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={spokes()}>
+                {({ name, scores, before }) => (
+                  <tr>
+                    <th scope="row" dir="auto">
+                      {name}
+                    </th>
+                    <td>{toScoreWord(copy(), scores)}</td>
+                    <Show when={props.before !== null}>
+                      <td>{toScoreWord(copy(), [before])}</td>
+                    </Show>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+          <Notes spokes={spokes()} of={props.now} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** One drawing is clear, three fill the page: the wheels of others are told in words. */
+export const OtherWheel = (props: { now: CheckIn }) => {
+  const copy = useCopy()
+  const spokes = () => toSpokes(copy(), props.now)
+  const scores = () =>
+    spokes()
+      .filter((spoke) => spoke.scores.length > 0)
+      .map((spoke) => `${spoke.name}: ${toScoreWord(copy(), spoke.scores)}`)
+  return (
+    <>
+      <Writer of={props.now} />
+      <p dir="auto">{scores().join(' · ')}</p>
+      <Notes spokes={spokes()} of={props.now} />
+    </>
+  )
+}
+
+const Writer = (props: { of: CheckIn }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const writer = () => {
+    const { maker, who } = props.of
+    const person = maker === null ? null : plan.personAt(maker)
+    const isOwn = 'person' in who && who.person === person
+    if (person === null || isOwn) return null
+    // Without "you": whoever reads the paper is somebody else.
+    return plan.members().find((member) => member.person === person)?.name || copy().general.nameless
+  }
+  return <Show when={writer()}>{(name) => <p dir="auto">{copy().wheel.by(name())}</p>}</Show>
+}
+
+/** What somebody wrote with a score, or wants to talk about. */
+const Notes = (props: { spokes: readonly Spoke[]; of: CheckIn }) => {
+  const copy = useCopy()
+  const noteOf = (spoke: Spoke) => props.of.topics[spoke.id as Topic].note
+  return (
+    <ul class="pp-points pp-notes">
+      <For each={props.spokes.filter((spoke) => spoke.talkAbout || noteOf(spoke) !== '')}>
+        {(spoke) => (
+          <li dir="auto">
+            {spoke.name}: <Show when={spoke.talkAbout}>{copy().wheel.talkAbout}. </Show>
+            <Show when={noteOf(spoke)}>{(note) => <>“{note()}”</>}</Show>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}
+
+/** To be filled in with a pen: nothing is scored beforehand. */
+export const EmptyWheel = () => {
+  const copy = useCopy()
+  return (
+    <div class="pp-wheel">
+      <WheelPicture
+        label={copy().plan.wheel}
+        spokes={toSpokes(copy(), null)}
+        legend={{ now: '', talkAbout: copy().wheel.talkAbout }}
+      />
+      <p>
+        {copy().takeOut.paper.dots} {copy().wheel.scale}
+      </p>
+    </div>
+  )
+}

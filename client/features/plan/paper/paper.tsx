@@ -1,0 +1,63 @@
+/** The paper twin (product.md, rule 9): what comes out of the printer, whichever screen of the plan is open. */
+import { For, Show, createSignal, onCleanup, onMount } from 'solid-js'
+import { toTitle } from '#wording/names.ts'
+import { toPlanWords } from '#wording/plan-words.ts'
+import { readPlanParts } from '#domain/exchange/plan-text.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan, useTitles } from '#reactive/use-open-plan.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
+import { isEmpty, PaperPart } from './paper-part.tsx'
+import { shorten } from './paper-short.ts'
+import './paper.css'
+
+export const Paper = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const titles = useTitles()
+  const platform = usePlatform()
+  // Read when the paper is asked for and not at every keystroke; gone again afterwards.
+  const [printedAt, setPrintedAt] = createSignal<number | null>(null)
+  const lay = () => setPrintedAt(platform.now())
+  const take = () => setPrintedAt(null)
+  onMount(() => {
+    window.addEventListener('beforeprint', lay)
+    window.addEventListener('afterprint', take)
+  })
+  onCleanup(() => {
+    window.removeEventListener('beforeprint', lay)
+    window.removeEventListener('afterprint', take)
+  })
+  // Who takes part stands at the top; what is hidden in this plan stays so.
+  const parts = () =>
+    shorten(
+      readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan.personAt), 'now').filter(
+        ({ id, hidden }) => id !== 'people' && !hidden,
+      ),
+      copy().takeOut.paper,
+    )
+
+  return (
+    <Show when={printedAt()}>
+      {(at) => (
+        <article class="pp only-print">
+          <h1 dir="auto">{toTitle(copy(), titles()[0])}</h1>
+          <p class="pp-when">{copy().paper.printedOn(at())}</p>
+          <ul class="pp-people" aria-label={copy().paper.people}>
+            {/* Without "you": whoever reads the paper is somebody else. */}
+            <For each={plan.members()}>
+              {(member) => (
+                <li>
+                  <bdi>{member.name || copy().general.nameless}</bdi> · {copy().roles[member.role]}
+                </li>
+              )}
+            </For>
+          </ul>
+          <Show when={parts().some(isEmpty)}>
+            <p class="pp-fill">{copy().takeOut.paper.fill}</p>
+          </Show>
+          <For each={parts()}>{(part) => <PaperPart part={part} />}</For>
+        </article>
+      )}
+    </Show>
+  )
+}

@@ -1,0 +1,74 @@
+/** What this device holds and can do, as screens see it. Knows no keys, no sockets and no storage: the app layer builds the real one. */
+import type { InvitationLink } from '#keys/invitation-link.ts'
+import type { Role } from '#shared/chain/roles.ts'
+import type { PlanDoc } from '#domain/document/plan-doc.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+import type { StorageFailure } from '#storage/failure.ts'
+import type { DatabaseFailure } from '#storage/indexeddb.ts'
+import type { VisitFailure } from '#sync/invitation/visit-invitation.ts'
+import type { OpenPlanHandle, PersonNews } from './open-plan.ts'
+
+export type PlanSummary = {
+  readonly id: WorkspaceId
+  readonly title: string
+  readonly archived: boolean
+  /** ms since epoch */
+  readonly openedAt: number
+  readonly people: readonly { readonly name: string; readonly colour: number }[]
+  readonly unshared: boolean
+  /** What others changed since I last looked. */
+  readonly news: readonly Omit<PersonNews, 'person'>[]
+}
+
+/** `blocked`: an older version of the app, in another tab, holds on to what is here. `outdated-app`: a newer one has been here. */
+type MemoryReason = StorageFailure | DatabaseFailure | 'chosen'
+/** `memory` is "only for now": keys and content are gone when the page closes. */
+export type DeviceStorage = { name: 'ready' } | { name: 'memory'; reason: MemoryReason }
+
+export type Persistence = 'unknown' | 'granted' | 'refused'
+
+export type InvitationFailure = VisitFailure | 'no-storage' | 'full'
+
+export type PreviewResult =
+  | {
+      ok: true
+      kind: 'open'
+      /** These three are not known before a spoken code is: without it the relay shows nothing. */
+      role: Role | null
+      people: number | null
+      /** ms since epoch */
+      expiresAt: number | null
+      inviterName: string | null
+      needsCode: boolean
+    }
+  /** This device has already joined with it: go to the plan. */
+  | { ok: true; kind: 'mine'; workspace: WorkspaceId }
+  | { ok: false; reason: InvitationFailure }
+
+export type JoinResult = { ok: true; workspace: WorkspaceId } | { ok: false; reason: InvitationFailure }
+
+export type Device = {
+  plans(): readonly PlanSummary[]
+  storage(): DeviceStorage
+  persistence(): Persistence
+  /** `fill` writes what the plan begins with, such as what a file holds; what it throws, no plan comes of. Nor over a full disk: `isFull`. */
+  startPlan(options: {
+    title: string
+    name: string
+    forWhom: 'me' | 'someone'
+    fill?: (doc: PlanDoc, me: PersonId) => void
+  }): Promise<WorkspaceId>
+  /** Screens hold text; what a link looks like is the business of keys. `null` is not an invitation. */
+  readInvitation(text: string): InvitationLink | null
+  previewInvitation(link: InvitationLink): Promise<PreviewResult>
+  join(link: InvitationLink, options: { name: string; code: string }): Promise<JoinResult>
+  setArchived(id: WorkspaceId, archived: boolean): Promise<void>
+  /** Removes the local copy and the keys of that plan from this device. */
+  takeOff(id: WorkspaceId): Promise<void>
+  openPlan(id: WorkspaceId): OpenPlanHandle
+  /** How the list of plans was last looked at here, in words of the home screen's own; `null`: as at first. */
+  homeView(): string | null
+  keepHomeView(view: string): void
+  /** Throws away what was done in the practice plan; it opens as at first. */
+  beginPracticeAnew(): Promise<void>
+}

@@ -1,0 +1,125 @@
+/** This device's database over IndexedDB. Reads every row with care (rows.ts) and leaves the ones it cannot read where they are. */
+import { SECRET_BYTES } from '#keys/secret.ts'
+import { type Connection, type Database, openConnection, type DatabaseFailure, settled, STORES } from '../indexeddb.ts'
+import { type DeviceDatabase, type KeptSecret } from './device-database.ts'
+import { kept } from '../failure.ts'
+import { createIndexedDbNoticeStore } from '../notices/indexeddb-notice-store.ts'
+import { createIndexedDbSyncStore, recordsOf, STRICT } from '../sync/indexeddb-sync-store.ts'
+import {
+  type InvitationRow,
+  parseBytes,
+  parseInvitationRow,
+  parsePlanRow,
+  parseSetting,
+  type PlanRow,
+} from '../rows.ts'
+
+const NAME = 'weef'
+const SECRET = 'secret'
+
+export type OpenedDatabase = { ok: true; database: DeviceDatabase } | { ok: false; reason: DatabaseFailure }
+
+export const openDeviceDatabase = async (name: string = NAME): Promise<OpenedDatabase> => {
+  const opened = await openConnection(name)
+  return opened.ok ? { ok: true, database: createDatabase(opened.connection) } : opened
+}
+
+const createDatabase = (connection: Connection): DeviceDatabase => ({
+  readPersonSecret: () => connection.run(readSecret),
+  keepPersonSecret: (candidate) => keepSecret(connection, candidate),
+  readSetting: (name) => connection.run(async (database) => parseSetting(await database.get('settings', name))),
+  saveSetting: (name, value) => kept(connection.run((database) => write(database, 'settings', value, name))),
+  readPlans: async () => {
+    const rows: readonly PlanRow[] = await connection.run((database) => readRows(database, 'plans', parsePlanRow))
+    return rows.toSorted((a, b) => b.openedAt - a.openedAt)
+  },
+  savePlan: (row) => kept(connection.run((database) => write(database, 'plans', { ...row }, row.id))),
+  changePlan: (id, change) =>
+    kept(
+      connection.run(async (database) => {
+        const transaction = database.transaction('plans', 'readwrite', STRICT)
+        const there = await transaction.store.getKey(id)
+        const row = there === undefined ? null : parsePlanRow(id, await transaction.store.get(id))
+        await settled(transaction.done, [row === null ? undefined : transaction.store.put({ ...change(row) }, id)])
+      }),
+    ),
+  removePlan: (id) =>
+    kept(
+      connection.run(async (database) => {
+        const mine = (await readRows(database, 'invitations', parseInvitationRow)).filter(
+          ({ workspace }) => workspace === id,
+        )
+        const transaction = database.transaction(STORES, 'readwrite', STRICT)
+        await settled(transaction.done, [
+          transaction.objectStore('plans').delete(id),
+          transaction.objectStore('cursors').delete(id),
+          transaction.objectStore('salts').delete(id),
+          ...(['records', 'notices', 'noticeItems'] as const).map((store) =>
+            transaction.objectStore(store).delete(recordsOf(id)),
+          ),
+          ...mine.map(({ locator }) => transaction.objectStore('invitations').delete(locator)),
+        ])
+      }),
+    ),
+  readInvitations: () =>
+    connection.run((database): Promise<readonly InvitationRow[]> =>
+      readRows(database, 'invitations', parseInvitationRow),
+    ),
+  saveInvitation: (row) => kept(connection.run((database) => write(database, 'invitations', { ...row }, row.locator))),
+  removeInvitation: (locator) =>
+    kept(
+      connection.run((database) => {
+        const transaction = database.transaction('invitations', 'readwrite', STRICT)
+        return settled(transaction.done, [transaction.store.delete(locator)])
+      }),
+    ),
+  syncStore: (workspace) => createIndexedDbSyncStore(connection, workspace),
+  noticeStore: (workspace) => createIndexedDbNoticeStore(connection, workspace),
+  erase: () =>
+    kept(
+      connection.run(async (database) => {
+        const transaction = database.transaction(STORES, 'readwrite', STRICT)
+        await settled(
+          transaction.done,
+          STORES.map((store) => transaction.objectStore(store).clear()),
+        )
+      }),
+    ),
+  close: () => connection.close(),
+})
+
+const readSecret = async (database: Database): Promise<Uint8Array | null> =>
+  parseBytes(await database.get('person', SECRET), SECRET_BYTES)
+
+const keepSecret = async (connection: Connection, candidate: Uint8Array): Promise<KeptSecret> => {
+  const wrote = await kept(
+    connection.run(async (database) => {
+      const transaction = database.transaction('person', 'readwrite', STRICT)
+      const there = parseBytes(await transaction.store.get(SECRET), SECRET_BYTES)
+      await settled(transaction.done, [there === null ? transaction.store.put(candidate, SECRET) : undefined])
+    }),
+  )
+  if (!wrote.ok) return wrote
+  const secret = await connection.run(readSecret).catch(() => null) // some private modes take a write and keep nothing
+  return secret === null ? { ok: false, reason: 'unavailable' } : { ok: true, secret }
+}
+
+const readRows = async <Row>(
+  database: Database,
+  store: 'plans' | 'invitations',
+  parse: (key: string, value: unknown) => Row | null,
+): Promise<Row[]> => {
+  const transaction = database.transaction(store)
+  const [keys, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()])
+  return keys.map((key, index) => parse(key, values[index])).filter((row) => row !== null)
+}
+
+const write = async (
+  database: Database,
+  store: 'settings' | 'plans' | 'invitations',
+  value: unknown,
+  key: string,
+): Promise<void> => {
+  const transaction = database.transaction(store, 'readwrite', STRICT)
+  await settled(transaction.done, [transaction.store.put(value, key)])
+}

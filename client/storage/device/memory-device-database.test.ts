@@ -1,0 +1,18 @@
+import { describeDeviceDatabase } from './device-database.contract.ts'
+import { createMemoryDeviceDatabase } from './memory-device-database.ts'
+import { createMemoryNoticeStore } from '../notices/memory-notice-store.ts'
+import { createMemorySyncStore } from '../sync/memory-sync-store.ts'
+import { describeNoticeStore } from '../notices/notice-store.contract.ts'
+import { describeSyncStore } from '../sync/sync-store.contract.ts'
+
+describeDeviceDatabase('memory', async () => createMemoryDeviceDatabase())
+
+describeSyncStore('memory', async () => {
+  const store = createMemorySyncStore()
+  return { store, reopen: async () => store }
+})
+
+describeNoticeStore('memory', async () => {
+  const store = createMemoryNoticeStore()
+  return { store, reopen: async () => store }
+})

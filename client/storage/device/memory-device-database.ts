@@ -1,0 +1,75 @@
+/** A device that keeps nothing once the page closes: "only for now" on shared computers, and where the browser refuses storage. */
+import type { Locator, WorkspaceId } from '#shared/protocol/ids.ts'
+import type { DeviceDatabase } from './device-database.ts'
+import type { Kept } from '../failure.ts'
+import { createMemoryNoticeStore } from '../notices/memory-notice-store.ts'
+import { createMemorySyncStore } from '../sync/memory-sync-store.ts'
+import type { NoticeStore } from '../notices/notice-store.ts'
+import type { InvitationRow, PlanRow } from '../rows.ts'
+import type { SyncStore } from '../sync/sync-store.ts'
+
+const KEPT: Kept = { ok: true }
+
+export const createMemoryDeviceDatabase = (): DeviceDatabase => {
+  let secret: Uint8Array | null = null
+  const settings = new Map<string, string>()
+  const plans = new Map<WorkspaceId, PlanRow>()
+  const invitations = new Map<Locator, InvitationRow>()
+  const syncStores = new Map<WorkspaceId, SyncStore>()
+  const noticeStores = new Map<WorkspaceId, NoticeStore>()
+
+  return {
+    readPersonSecret: async () => secret?.slice() ?? null,
+    async keepPersonSecret(candidate) {
+      secret ??= candidate.slice()
+      return { ok: true, secret: secret.slice() }
+    },
+    readSetting: async (name) => settings.get(name) ?? null,
+    async saveSetting(name, value) {
+      settings.set(name, value)
+      return KEPT
+    },
+    readPlans: async () => [...plans.values()].toSorted((a, b) => b.openedAt - a.openedAt),
+    async savePlan(row) {
+      plans.set(row.id, row)
+      return KEPT
+    },
+    async changePlan(id, change) {
+      const row = plans.get(id)
+      if (row !== undefined) plans.set(id, change(row))
+      return KEPT
+    },
+    async removePlan(id) {
+      plans.delete(id)
+      syncStores.delete(id)
+      noticeStores.delete(id)
+      for (const { locator, workspace } of invitations.values()) if (workspace === id) invitations.delete(locator)
+      return KEPT
+    },
+    readInvitations: async () => [...invitations.values()],
+    async saveInvitation(row) {
+      invitations.set(row.locator, row)
+      return KEPT
+    },
+    async removeInvitation(locator) {
+      invitations.delete(locator)
+      return KEPT
+    },
+    syncStore(workspace) {
+      const store = syncStores.get(workspace) ?? createMemorySyncStore()
+      syncStores.set(workspace, store)
+      return store
+    },
+    noticeStore(workspace) {
+      const store = noticeStores.get(workspace) ?? createMemoryNoticeStore()
+      noticeStores.set(workspace, store)
+      return store
+    },
+    async erase() {
+      secret = null
+      for (const kind of [settings, plans, invitations, syncStores, noticeStores]) kind.clear()
+      return KEPT
+    },
+    close() {},
+  }
+}

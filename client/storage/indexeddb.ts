@@ -1,0 +1,106 @@
+/** The one IndexedDB database of this device: its shape, and a connection that comes back when the browser closes it. */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { isClosed, isNewer, StorageError } from './failure.ts'
+
+/** Values are `unknown`: what a device holds may be older than the code, damaged, or edited by hand. rows.ts reads it. */
+export type Shape = DBSchema & {
+  person: { key: string; value: unknown }
+  settings: { key: string; value: unknown }
+  plans: { key: string; value: unknown }
+  invitations: { key: string; value: unknown }
+  records: { key: [workspace: string, seq: number]; value: unknown }
+  cursors: { key: string; value: unknown }
+  salts: { key: string; value: unknown }
+  notices: { key: [workspace: string, id: string]; value: unknown }
+  noticeItems: { key: [workspace: string, id: string]; value: unknown }
+}
+export const STORES = [
+  'person',
+  'settings',
+  'plans',
+  'invitations',
+  'records',
+  'cursors',
+  'salts',
+  'notices',
+  'noticeItems',
+] as const
+/** Raise it when a store is added. What is there stays; a store that leaves or changes needs a step of its own. */
+const VERSION = 2
+
+export type Database = IDBPDatabase<Shape>
+export type Connection = {
+  /** Runs `work`, a second time over a new connection when the browser had closed the first. Rejects with a `StorageError`. */
+  run<Result>(work: (database: Database) => Promise<Result>): Promise<Result>
+  close(): void
+}
+
+/** `blocked`: another tab with another version of the app holds on to it. */
+export type DatabaseFailure = 'unavailable' | 'blocked' | 'outdated-app'
+export type OpenedConnection = { ok: true; connection: Connection } | { ok: false; reason: DatabaseFailure }
+
+class BlockedError extends Error {}
+
+export const openConnection = async (name: string): Promise<OpenedConnection> => {
+  let current: Promise<Database> | null = null
+  const forget = () => {
+    current = null
+  }
+  const open = () =>
+    (current ??= openDatabase(name, forget).catch((error: unknown) => (forget(), Promise.reject(error))))
+
+  const run = async <Result>(work: (database: Database) => Promise<Result>): Promise<Result> => {
+    try {
+      return await work(await open())
+    } catch (error) {
+      if (!isClosed(error)) throw new StorageError(error)
+      forget()
+      return open()
+        .then(work)
+        .catch((again: unknown) => Promise.reject(new StorageError(again)))
+    }
+  }
+  const close = () => {
+    void current?.then((database) => database.close())
+    forget()
+  }
+
+  try {
+    await open()
+    return { ok: true, connection: { run, close } }
+  } catch (error) {
+    return {
+      ok: false,
+      reason: error instanceof BlockedError ? 'blocked' : isNewer(error) ? 'outdated-app' : 'unavailable',
+    }
+  }
+}
+
+const openDatabase = (name: string, onGone: () => void): Promise<Database> =>
+  new Promise((resolve, reject) => {
+    const opening = openDB<Shape>(name, VERSION, {
+      upgrade: (database) =>
+        STORES.filter((store) => !database.objectStoreNames.contains(store)).forEach((store) =>
+          database.createObjectStore(store),
+        ),
+      blocked: () => reject(new BlockedError('Another tab holds an older version of the database.')),
+      blocking: () => {
+        onGone() // a newer app, or "forget this device" in another tab, goes first; the next use opens again
+        void opening.then((database) => database.close())
+      },
+      terminated: onGone,
+    })
+    opening.then(resolve, reject)
+  })
+
+/**
+ * Waits until a transaction is kept. When it is not, the reason stands in the transaction alone: its requests only say that
+ * they were aborted.
+ */
+export const settled = async (
+  done: Promise<void>,
+  requests: readonly (Promise<unknown> | undefined)[],
+): Promise<void> => {
+  await Promise.allSettled([...requests, done])
+  await done
+}

@@ -1,0 +1,91 @@
+/** Found by the simulation: what a false checkpoint leaves behind. */
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { createCircle } from '#keys/testing/circle.ts'
+import { createMemorySyncStore } from '#storage/sync/memory-sync-store.ts'
+import { holdBackLog } from '#e2e/testing/hold-back-log.ts'
+import { createRelayRoom } from '#e2e/testing/relay-room.ts'
+import { encodeCursor } from '../log/cursor.ts'
+import { startOfLog } from '../log/log-state.ts'
+import { createLog } from '../testing/log.ts'
+
+/** A resident's device at a relay whose newest checkpoint holds words that nobody wrote. */
+const showLie = async () => {
+  const room = createRelayRoom()
+  const circle = await createCircle('worker')
+  await circle.invite('worker', 'for resident')
+  await circle.join('resident', 'for resident')
+  const log = createLog(circle)
+  const lie = await log.openDoc('worker')
+  lie.doc.getText('story').insert(0, 'nobody wrote this')
+  const update = new Uint8Array(Y.encodeStateAsUpdate(lie.doc))
+  log.append(await log.sealAs('worker', { salts: [], update }, { header: { type: 'checkpoint' } }))
+  await room.hold(log.workspace, log.items)
+  const store = createMemorySyncStore()
+  await store.addRecords(circle.records.map((bytes, index) => ({ seq: index + 1, bytes })))
+  return { room, circle, log, store }
+}
+
+test('a false checkpoint is outdone once, also where the log holds no words at all', async () => {
+  const { room, circle, log, store } = await showLie()
+  const here = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
+  await room.until(() => here.outdoneBy.length > 0)
+  await here.leave()
+  await store.saveCursor(encodeCursor({ ...startOfLog(log.workspace), records: 0 }))
+  const again = await room.open(circle, 'resident', { store, document: here.outdoneBy[0]! })
+  await room.until(() => again.session.state().connection === 'online')
+  expect([again.outdoneBy, again.story()]).toEqual([[], ''])
+  await room.end()
+})
+
+test('what was written on it is handed back, also by a disk that kept the words and not what they hang on', async () => {
+  const { room, circle, store } = await showLie()
+  const release = holdBackLog(room.store)
+  const here = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
+  await room.until(() => here.story() !== '')
+  const before = Y.encodeStateVector(here.doc)
+  here.doc.getText('story').insert(6, 'in between')
+  const words = Y.encodeStateAsUpdate(here.doc, before)
+  await here.leave()
+  const again = await room.open(circle, 'resident', { store, document: words })
+  release()
+  await room.until(() => again.outdoneBy.length > 0)
+  expect(again.alarms).toMatchObject([{ kind: 'bad-checkpoint', lost: 'in between' }])
+  await room.end()
+})
+
+test('of a log that the relay has lost: nobody is accused, and what it lost comes from whoever wrote it', async () => {
+  const { room, circle, log, store } = await showLie()
+  const release = holdBackLog(room.store)
+  const here = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
+  await room.until(() => here.story() !== '')
+  release()
+  room.replace(await room.backup(log.workspace, 3))
+  await room.until(() => here.outdoneBy.length > 0)
+  expect(here.alarms).toMatchObject([{ kind: 'bad-checkpoint', author: null }])
+  await room.end()
+})
+
+test('a copy whose log was lost and given back again gives way to that log', async () => {
+  const { room, circle, log, store } = await showLie()
+  const release = holdBackLog(room.store)
+  const here = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
+  await room.until(() => here.story() !== '')
+  release()
+  room.replace(await room.backup(log.workspace, 2))
+  await room.until(() => typeof here.session.state().connection === 'object')
+  const worker = createMemorySyncStore()
+  await worker.addRecords((await store.load()).records)
+  const other = await room.open(circle, 'worker', { store: worker, document: Y.encodeStateAsUpdate(new Y.Doc()) })
+  await room.until(() => typeof other.session.state().connection === 'object')
+  await other.session.heal()
+  await room.until(() => other.session.state().connection === 'online')
+  for (const text of ['one', 'two', 'three']) {
+    other.doc.getText('story').insert(0, text)
+    await room.pass(3_000)
+  }
+  await here.session.heal()
+  await room.until(() => here.outdoneBy.length > 0)
+  expect(here.alarms).toMatchObject([{ kind: 'bad-checkpoint', author: null }])
+  await room.end()
+})

@@ -1,0 +1,77 @@
+/** Coming back: soon, each at a moment of its own, and ever later to a relay that cannot keep anybody. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { CLOSE } from '#shared/protocol/close-codes.ts'
+import { createCircleOfThree } from '#keys/testing/circle.ts'
+import { createRelayRoom, type Here, type RelayRoom } from '#e2e/testing/relay-room.ts'
+import { waitMs } from './backoff.ts'
+import { NETWORK_LOST } from './connection.ts'
+
+const ALMOST_1 = 0.999999
+const longest = (failures: number, code: number = NETWORK_LOST): number => Math.round(waitMs(failures, code, ALMOST_1))
+
+describe('the wait before a try', () => {
+  test('there is none before the first', () => expect(longest(0)).toBe(0))
+  test('doubles with each failure, up to half a minute', () => {
+    expect([1, 2, 3, 4, 5, 6, 7, 8, 1_000].map((failures) => longest(failures))).toEqual([
+      500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000,
+    ])
+  })
+  test.each([NETWORK_LOST, CLOSE.restart, CLOSE.overloaded])('is any moment of its span, after %i', (code) => {
+    for (const random of [0, 0.25, 0.5]) expect(waitMs(3, code, random)).toBeCloseTo((longest(3, code) * random) / 1, 0)
+  })
+  test('is longer where the relay asked for time, and never shorter for it', () => {
+    expect([CLOSE.restart, CLOSE.tooSlow, CLOSE.overloaded].map((code) => longest(1, code))).toEqual([
+      5_000, 5_000, 15_000,
+    ])
+    expect([6, 7].map((failures) => longest(failures, CLOSE.overloaded))).toEqual([16_000, 30_000])
+  })
+})
+
+describe('a session', () => {
+  let room: RelayRoom
+  let worker: Here
+  const isOnline = (): boolean => worker.session.state().connection === 'online'
+  /** ms until it is online again, to the next step of the room's clock. */
+  const timeAway = async (): Promise<number> => {
+    const before = performance.now()
+    await room.until(isOnline)
+    return performance.now() - before
+  }
+  const close = async (code: number): Promise<void> => {
+    for (const wire of room.network.wires().slice()) wire.tamper(() => [{ close: code }])
+    await room.settle()
+    expect(isOnline()).toBe(false)
+  }
+  const timeAwayAfter = async (code: number): Promise<number> => {
+    await close(code)
+    return timeAway()
+  }
+
+  beforeEach(async () => {
+    room = createRelayRoom()
+    const circle = await createCircleOfThree()
+    ;[worker] = (await room.gather(circle, circle.records, 'worker')) as [Here] // who always draws the middle of a span
+  })
+  afterEach(() => room.end())
+
+  test('comes back soon after a connection that held, ever later after some that did not', async () => {
+    await room.pass(10_000)
+    const waits: number[] = []
+    for (let failures = 0; failures < 4; failures++) waits.push(await timeAwayAfter(NETWORK_LOST))
+    expect(waits).toEqual([250, 500, 1_000, 2_000])
+    await room.pass(10_000)
+    expect(await timeAwayAfter(NETWORK_LOST)).toBe(250)
+  })
+  test('gives a relay the time that it asks for', async () => {
+    await room.pass(10_000)
+    expect(await timeAwayAfter(CLOSE.restart)).toBe(2_500)
+    await room.pass(10_000)
+    expect(await timeAwayAfter(CLOSE.overloaded)).toBe(7_500)
+  })
+  test('does not wait once the network is back', async () => {
+    await room.pass(10_000)
+    await close(CLOSE.overloaded)
+    worker.session.reconnect()
+    expect(await timeAway()).toBeLessThan(100)
+  })
+})

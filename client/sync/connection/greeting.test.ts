@@ -1,0 +1,55 @@
+/** Whoever is alone keeps quiet, whoever comes is seen all the same, and whoever goes says so. */
+import { expect, test, vi } from 'vitest'
+import { makeEpoch } from '#keys/make-records.ts'
+import { createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
+import { createRelayRoom, type Here } from '#e2e/testing/relay-room.ts'
+import { createLog } from '../testing/log.ts'
+
+test('two who said that they are here while the key changed see each other under the new one', async () => {
+  const circle = await createCircleOfThree()
+  const log = createLog(circle)
+  log.catchUp()
+  const room = createRelayRoom()
+  const [worker] = (await room.gather(circle, log.items, 'worker')) as [Here]
+  await room.pass(5_000)
+  const resident = await room.open(circle, 'resident')
+  await room.until(() => resident.session.state().connection === 'online')
+  room.freeze('resident') // what it says now comes too late
+  await room.pass(1_000)
+  const owner = await holderOf('worker')
+  const renewed = worker.session.append((chain, secret) =>
+    makeEpoch(chain, owner, secret, { endedPersons: [], endedInvitations: [] }, createChance('new key')),
+  )
+  await room.settle()
+  expect(await renewed).toBe('done')
+  room.thaw('resident')
+  await room.pass(2_000)
+  expect([worker, resident].map(({ session }) => session.awareness.getStates().size)).toEqual([2, 2])
+  await room.end()
+})
+
+test('who leaves is no longer shown to the others as being here', async () => {
+  const circle = await createCircleOfThree()
+  const log = createLog(circle)
+  log.catchUp()
+  const room = createRelayRoom()
+  const { openSocket } = room.network
+  vi.spyOn(room.network, 'openSocket').mockImplementation((device) => {
+    const socket = openSocket(device)
+    const wire = room.network.wires().at(-1)
+    const { close } = socket
+    socket.close = () => {
+      while (wire?.ways().includes('up')) wire.deliver('up') // as a browser does: what was sent leaves before the line is closed
+      close()
+    }
+    return socket
+  })
+  const [worker, resident] = (await room.gather(circle, log.items, 'worker', 'resident')) as [Here, Here]
+  await room.pass(2_000)
+  expect(worker.session.awareness.getStates().size).toBe(2)
+  await resident.leave()
+  await room.settle()
+  expect([...worker.session.awareness.getStates().keys()]).toEqual([worker.doc.clientID])
+  await room.end()
+  expect(room.errors).toEqual([])
+})

@@ -1,0 +1,57 @@
+/** Found by the simulation: a relay that answers what makes no sense leaves nobody waiting for ever. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createCircle, holderOf } from '#keys/testing/circle.ts'
+import { makeRole } from '#keys/make-records.ts'
+import { createRelayRoom, type Here, type RelayRoom } from '#e2e/testing/relay-room.ts'
+
+let room: RelayRoom
+beforeEach(() => {
+  room = createRelayRoom()
+})
+afterEach(() => room.end())
+
+test('a record that is said to stand behind one that it does not follow is answered', async () => {
+  const circle = await createCircle('worker')
+  const [worker] = (await room.gather(circle, circle.records, 'worker')) as [Here]
+  room.freeze('worker')
+  const answer = worker.session.append(async () => circle.records[0]!)
+  await room.pass(50)
+  room.lie('worker', { type: 'committed', seq: 2, receivedAt: 0 })
+  expect(await room.during(answer)).toBe('offline')
+})
+
+test('a record that is said to stand where another one stands is not done', async () => {
+  const circle = await createCircle('worker')
+  const [worker] = (await room.gather(circle, circle.records, 'worker')) as [Here]
+  const owner = await holderOf('worker')
+  room.freeze('worker')
+  const answer = worker.session.append(async (chain) => makeRole(chain, owner, owner.id, 'owner'))
+  await room.pass(50)
+  room.lie('worker', { type: 'committed', seq: 1, receivedAt: 0 })
+  expect(await room.during(answer)).toBe('offline')
+})
+
+test('a record that is said to stand where nothing can stand is answered', async () => {
+  const circle = await createCircle('worker')
+  const [worker] = (await room.gather(circle, circle.records, 'worker')) as [Here]
+  const { id } = await holderOf('worker')
+  room.freeze('worker')
+  const answer = worker.session.append(async (chain) => makeRole(chain, await holderOf('worker'), id, 'owner'))
+  await room.pass(50)
+  room.lie('worker', { type: 'committed', seq: 99, receivedAt: 0 })
+  expect(await room.during(answer)).toBe('offline')
+})
+
+test('words that are said to stand where something stands already are not sent again and again', async () => {
+  const circle = await createCircle('worker')
+  const [worker] = (await room.gather(circle, circle.records, 'worker')) as [Here]
+  room.freeze('worker')
+  worker.doc.getText('story').insert(0, 'mine')
+  await room.pass(3_000)
+  room.lie('worker', { type: 'committed', seq: 1, receivedAt: 0 })
+  await room.settle()
+  expect(worker.session.state()).toMatchObject({ connection: 'offline', dirty: true })
+  room.thaw('worker')
+  await room.until(() => !worker.session.state().dirty)
+  expect(await room.countEntries(circle.chain().workspace)).toBe(1)
+})

@@ -1,0 +1,146 @@
+/**
+ * Follows one workspace's log: takes items strictly in order, checks and opens them, and says what each means. Knows no
+ * socket, no document and no storage; its only state is how far it has come.
+ */
+import type { Chain } from '#shared/chain/chain.ts'
+import { extendChain } from '#shared/chain/extend.ts'
+import type { SignedRecord } from '#shared/chain/records.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
+import { itemKind } from '#shared/protocol/log.ts'
+import type { KeyHolder } from '#keys/key-holder.ts'
+import { EMPTY_RING, extendKeyRing, type KeyRing } from '#keys/key-ring.ts'
+import { accept, type OpenedEntry, type SkipReason } from './accept.ts'
+import { addDeletes } from '../update/delete-set.ts'
+import { advanceChain, advanceLog, type LogState, noteCheckpoint } from './log-state.ts'
+import { openEntry } from './sealing.ts'
+import { advanceClocks } from '../update/update.ts'
+
+/** What people must hear of: somebody was shown another log or lies (E2), a key does not open (R2), something is left out (E6). */
+type Wrong =
+  | { readonly kind: 'other-log'; readonly author: PersonId; readonly seq: number }
+  | { readonly kind: 'bad-key'; readonly author: PersonId; readonly epoch: number }
+  | { readonly kind: 'invalid-record'; readonly seq: number }
+  /** A copy of the document that does not open, or is not what the log says (K2). `lost`: my words inside what never was. */
+  | { readonly kind: 'bad-checkpoint'; readonly author: PersonId | null; readonly seq: number; readonly lost: string }
+  /** `author` where their signature holds. */
+  | { readonly kind: 'skipped'; readonly author: PersonId | null; readonly seq: number; readonly rule: SkipReason }
+/** `at`: ms by the relay's clock, when it got the item. */
+export type Alarm = Wrong & { readonly at: number | null; readonly item: Uint8Array | null }
+export type Consumed =
+  | {
+      readonly kind: 'entry'
+      readonly author: PersonId
+      readonly update: Uint8Array<ArrayBuffer>
+      readonly lastEdit: number
+    }
+  | { readonly kind: 'record'; readonly record: SignedRecord }
+  /** Only its hash is left. Whether that is right depends on what follows: `hidesEntries`. */
+  | { readonly kind: 'erased' }
+  /** A copy of the whole document, for new devices (K2). */
+  | { readonly kind: 'checkpoint'; readonly author: PersonId }
+  /**
+   * E6: kept and hashed, not applied. `author` where their signature holds. `blameless`: perhaps only for want of a key, and
+   * it is read anew when that has come; or it came when its author had said it again already.
+   */
+  | {
+      readonly kind: 'skipped'
+      readonly author: PersonId | null
+      readonly reason: SkipReason
+      readonly blameless: boolean
+    }
+  /** Nothing after this item can be judged by this app (R2). What was there before stays. */
+  | { readonly kind: 'stopped'; readonly reason: 'outdated-app' | 'invalid-record' }
+
+export type Follower = {
+  readonly state: LogState
+  ring(): KeyRing
+  /** `opened`: an own entry that need not be opened again. `at`: see the alarm's. Calls must not overlap. */
+  consume(bytes: Uint8Array<ArrayBuffer>, opened?: OpenedEntry, at?: number): Promise<Consumed>
+  /** The keys of a chain that was loaded, not followed. */
+  openKeys(chain: Chain): Promise<void>
+}
+
+/** `knownRing`: keys from an earlier reading of the same log. */
+export const createFollower = (
+  state: LogState,
+  holder: KeyHolder,
+  raise: (alarm: Alarm) => void,
+  knownRing: KeyRing = EMPTY_RING,
+): Follower => {
+  let ring = knownRing
+  let origin: Pick<Alarm, 'at' | 'item'> = { at: null, item: null }
+  const alarm = (wrong: Wrong): void => raise({ ...wrong, ...origin })
+
+  const openKeys = async (chain: Chain): Promise<void> => {
+    const known = ring.faults.length
+    ring = await extendKeyRing(ring, chain, holder)
+    for (const fault of ring.faults.slice(known)) alarm({ kind: 'bad-key', ...fault })
+  }
+
+  const consumeRecord = async (bytes: Uint8Array<ArrayBuffer>): Promise<Consumed> => {
+    const result = await extendChain(state.chain, bytes)
+    if (!result.ok && result.reason === 'unknown-kind') return { kind: 'stopped', reason: 'outdated-app' }
+    if (!result.ok || result.record.workspace !== state.workspace) {
+      alarm({ kind: 'invalid-record', seq: state.seq + 1 })
+      return { kind: 'stopped', reason: 'invalid-record' }
+    }
+    advanceLog(state, bytes)
+    advanceChain(state, result.chain)
+    await openKeys(result.chain)
+    return { kind: 'record', record: result.record }
+  }
+
+  const consumeEntry = async (bytes: Uint8Array<ArrayBuffer>, known?: OpenedEntry): Promise<Consumed> => {
+    const result =
+      known === undefined
+        ? await openEntry(bytes, state.chain, ring)
+        : ({ ok: true, entry: known, missedEpoch: null } as const)
+    if (!result.ok) {
+      advanceLog(state, bytes)
+      return { kind: 'skipped', author: null, reason: 'E3', blameless: false }
+    }
+    const { header, content, signed } = result.entry
+    const verdict = accept(state, result.entry)
+    advanceLog(state, bytes)
+    const isRefused = !verdict.accepted && verdict.reason === 'E1' // with or without a key
+    if (result.missedEpoch !== null && !isRefused) state.missedEpochs.add(result.missedEpoch)
+    if (verdict.otherLog) alarm({ kind: 'other-log', author: header.author, seq: state.seq })
+    if (!verdict.accepted && verdict.reason === 'checkpoint') {
+      if (content !== null) noteCheckpoint(state, bytes)
+      return { kind: 'checkpoint', author: header.author }
+    }
+    if (!verdict.accepted) {
+      const { reason } = verdict
+      // What builds on what could not be opened lacks it.
+      const waits = reason === 'E3' ? result.missedEpoch !== null : reason === 'E5' && state.missedEpochs.size > 0
+      return { kind: 'skipped', author: signed ? header.author : null, reason, blameless: waits || verdict.outOfTurn }
+    }
+    advanceClocks(state.clocks, verdict.inspected)
+    addDeletes(state.deletes, verdict.inspected.deletes)
+    const lastEdit = Math.min(content?.lastEdit ?? 0, Number.MAX_SAFE_INTEGER) // or the cursor could not keep it
+    for (const client of verdict.inspected.structs.keys())
+      state.authors.set(client, { person: header.author, lastEdit })
+    return { kind: 'entry', author: header.author, update: verdict.update, lastEdit }
+  }
+
+  return {
+    state,
+    ring: () => ring,
+    openKeys,
+    consume: (bytes, opened, at) => {
+      origin = { at: at ?? null, item: bytes }
+      switch (itemKind(bytes)) {
+        case 'record':
+          return consumeRecord(bytes)
+        case 'entry':
+          return consumeEntry(bytes, opened)
+        case 'erased':
+          state.erased = true
+          advanceLog(state, bytes)
+          return Promise.resolve({ kind: 'erased' })
+        case null:
+          return Promise.resolve({ kind: 'stopped', reason: 'outdated-app' })
+      }
+    },
+  }
+}

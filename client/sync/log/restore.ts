@@ -1,0 +1,102 @@
+/** Where a workspace stands when it is loaded: the state from what was stored, distrusted until it fits the document. */
+import type * as Y from 'yjs'
+import type { Chain } from '#shared/chain/chain.ts'
+import { type ChainResult, extendChain } from '#shared/chain/extend.ts'
+import { decodeRecord } from '#shared/chain/records.ts'
+import { equalBytes } from '#shared/protocol/bytes.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import { itemHash } from '#shared/protocol/log.ts'
+import { decodeCursor } from './cursor.ts'
+import type { Follower } from './follower.ts'
+import { advanceChain, hidesEntries, type LogState, startOfLog } from './log-state.ts'
+import { containsSnapshot } from '../document/snapshot.ts'
+import { currentKeys } from '#keys/key-ring.ts'
+import type { StoredLog } from '#storage/sync/sync-store.ts'
+
+/** The root record of a workspace that was begun here and that no relay has numbered yet is stored under this seq. */
+export const UNNUMBERED = 0
+
+/**
+ * By their own numbers. Of a log that was given back to a relay (C3) one may stand at two places, as the very same: no other
+ * record ever takes the place of one that is held (`contradictsHeld`).
+ */
+const byNumber = (records: StoredLog['records']): ReadonlyMap<number, Uint8Array<ArrayBuffer>> => {
+  const held = new Map<number, Uint8Array<ArrayBuffer>>()
+  for (const { bytes } of records) {
+    const number = decodeRecord(bytes)?.number
+    if (number !== undefined) held.set(number, new Uint8Array(bytes))
+  }
+  return held
+}
+
+/** The chain as far as these go, each with its chain. */
+async function* readChain(workspace: WorkspaceId, stored: StoredLog['records']) {
+  const records = byNumber(stored)
+  let chain: Chain | null = null
+  for (let bytes = records.get(0); bytes !== undefined; bytes = records.get(chain.number + 1)) {
+    const result: ChainResult = await extendChain(chain, bytes)
+    if (!result.ok || result.record.workspace !== workspace) return
+    chain = result.chain
+    yield { chain, bytes }
+  }
+}
+
+/** The cursor's state, or the start of the log when anything does not fit: replaying is always right. */
+export const restoreState = async (workspace: WorkspaceId, stored: StoredLog, doc: Y.Doc): Promise<LogState> => {
+  const cursor = stored.cursor && decodeCursor(stored.cursor)
+  const state = startOfLog(workspace)
+  if (!cursor || !containsSnapshot(doc, cursor)) return state
+  const { records, ...position } = cursor
+  const hashes = new Map([[cursor.seq, cursor.hash]])
+  const restored: LogState = { ...startOfLog(workspace), ...position, hashes } // shares nothing with what is returned otherwise
+  const read = stored.records.filter(({ seq }) => seq !== UNNUMBERED && seq <= cursor.seq)
+  for await (const { chain } of readChain(workspace, read)) advanceChain(restored, chain)
+  if (byNumber(read).size !== records || restored.recordHashes.length !== records) return state
+  return hidesEntries(restored) ? state : restored // the relay may show by now what it kept back
+}
+
+/** The root that this device made, for a workspace whose log it has not heard of yet. */
+export const unnumberedRoot = (stored: StoredLog): Uint8Array<ArrayBuffer> | null => {
+  const root = stored.records.find(({ seq }) => seq === UNNUMBERED)
+  return root === undefined ? null : new Uint8Array(root.bytes)
+}
+
+/** The records that this device has, as far as they are a chain, by their numbers. */
+export type Held = { readonly chain: Chain; readonly records: readonly Uint8Array<ArrayBuffer>[] }
+
+/**
+ * They may go further than the cursor. What was written before somebody joined opens only with the keys of their join, so
+ * these are needed before the log is read. `null`: no records. `visit` hears of the chain as of each.
+ */
+export const readHeld = async (
+  workspace: WorkspaceId,
+  stored: StoredLog,
+  visit: (chain: Chain) => Promise<void> = async () => {},
+): Promise<Held | null> => {
+  const records: Uint8Array<ArrayBuffer>[] = []
+  let last: Chain | null = null
+  for await (const { chain, bytes } of readChain(workspace, stored.records)) {
+    last = chain
+    records.push(bytes)
+    await visit(chain)
+  }
+  return last && { chain: last, records }
+}
+
+/** With what the log has just shown: when it is read from its start again, it must show that again. */
+export const holdRecord = (held: Held | null, chain: Chain, record: Uint8Array<ArrayBuffer>): Held => {
+  if (held !== null && chain.number < held.records.length) return held
+  return { chain, records: [...(held?.records ?? []), record] }
+}
+
+/** The relay's last record is not the one that this device has (C3). */
+export const contradictsHeld = (held: Held | null, theirs: Chain | null): boolean => {
+  const mine = theirs === null ? undefined : held?.records[theirs.number]
+  return theirs !== null && mine !== undefined && !equalBytes(itemHash(mine), theirs.hash)
+}
+
+/** Somebody's newest box may be rubbish (R2). Then only the boxes before it open anything, and whoever heals it needs one of them. */
+export const openStoredKeys = async (follower: Follower, chain: Chain, stored: StoredLog): Promise<void> => {
+  await follower.openKeys(chain)
+  if (currentKeys(follower.ring(), chain) === null) await readHeld(chain.workspace, stored, follower.openKeys)
+}

@@ -1,0 +1,121 @@
+/** Presence: small, sealed, at most five times a second, and nobody’s but its author’s. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { toWorkspaceId } from '#shared/protocol/ids.ts'
+import { MAX_PRESENCE_BYTES, PRESENCE_INTERVAL_MS } from '#shared/protocol/limits.ts'
+import { deriveEpochKeys } from '#keys/content-keys.ts'
+import { createChance, holderOf, secretOf } from '#keys/testing/circle.ts'
+import { deriveClientId } from '../document/client-ids.ts'
+import { createThrottle, onlyClient, openPresence, sealPresence } from './presence.ts'
+import { craftAwareness } from '../testing/craft-awareness.ts'
+import { createFakeEnvironment } from '../testing/fake-environment.ts'
+
+const workspace = toWorkspaceId(secretOf('plan'))
+const chance = createChance('presence')
+const keys = await deriveEpochKeys(chance(32), workspace)
+const salt = chance(8)
+const placeOf = async (name: string) => ({ workspace, epoch: 3, author: (await holderOf(name)).id })
+const clientOf = async (name: string): Promise<number> => deriveClientId(workspace, (await holderOf(name)).id, salt)
+
+/** What `from` seals is opened as the relay stamps it. */
+const send = async (from: string, update: Uint8Array, stamped = from) => {
+  const sealed = await sealPresence(keys, await placeOf(from), salt, update, chance)
+  return sealed && openPresence(keys, await placeOf(stamped), sealed)
+}
+const awarenessOf = async (name: string, state: Record<string, unknown>): Promise<Uint8Array> => {
+  const doc = new Y.Doc()
+  doc.clientID = await clientOf(name)
+  const awareness = new Awareness(doc)
+  awareness.setLocalState(state)
+  const update = encodeAwarenessUpdate(awareness, [doc.clientID])
+  awareness.destroy()
+  return update
+}
+
+describe('presence', () => {
+  test('arrives as it was, and counts for the author’s own clientID', async () => {
+    const update = await awarenessOf('worker', { cursor: 3 })
+    const opened = await send('worker', update)
+    expect(opened).toEqual({ client: await clientOf('worker'), update })
+    const doc = new Y.Doc()
+    const awareness = new Awareness(doc)
+    applyAwarenessUpdate(awareness, opened?.update ?? new Uint8Array(0), 'test')
+    expect(awareness.getStates().get(await clientOf('worker'))).toEqual({ cursor: 3 })
+    awareness.destroy()
+  })
+  test('nobody moves another’s cursor: a state under a foreign clientID is not heard', async () => {
+    expect(await send('worker', await awarenessOf('resident', { cursor: 3 }))).toBeNull()
+    const both = craftAwareness(
+      { client: await clientOf('resident'), json: '{"cursor":9}' },
+      { client: await clientOf('worker'), json: '{"cursor":1}' },
+    )
+    expect((await send('worker', both))?.update).toEqual(
+      craftAwareness({ client: await clientOf('worker'), json: '{"cursor":1}' }),
+    )
+  })
+  test('stamped as another’s it does not open', async () => {
+    expect(await send('worker', await awarenessOf('worker', {}), 'resident')).toBeNull()
+  })
+  test('is at most 4 kB: larger is not sent', async () => {
+    const update = await awarenessOf('worker', { cursor: 'x'.repeat(MAX_PRESENCE_BYTES) })
+    expect(await sealPresence(keys, await placeOf('worker'), salt, update, chance)).toBeNull()
+    const fits = await awarenessOf('worker', { cursor: 'x'.repeat(3_500) })
+    expect((await sealPresence(keys, await placeOf('worker'), salt, fits, chance))?.length).toBeLessThanOrEqual(
+      MAX_PRESENCE_BYTES,
+    )
+  })
+  test('"I am gone" is a state as well', async () => {
+    const gone = craftAwareness({ client: await clientOf('worker'), json: 'null' })
+    expect((await send('worker', gone))?.update).toEqual(gone)
+  })
+  test.each(['', '{', 'undefined', '[1', '"half'])(
+    'a state that is no JSON (%j) goes nowhere: it would break who applies it',
+    async (json) => {
+      expect(await send('worker', craftAwareness({ client: await clientOf('worker'), json }))).toBeNull()
+    },
+  )
+  test.each(['3', '"text"', 'true', '[]'])('a state that is no object (%s) goes nowhere', async (json) => {
+    expect(await send('worker', craftAwareness({ client: await clientOf('worker'), json }))).toBeNull()
+  })
+  test('any bytes are read or refused, never thrown at', () => {
+    fc.assert(fc.property(fc.uint8Array(), fc.nat(), (bytes, client) => void onlyClient(bytes, client)))
+  })
+})
+
+describe('the throttle', () => {
+  const start = () => {
+    const environment = createFakeEnvironment()
+    const sent: number[] = []
+    const throttle = createThrottle(environment, ([first = 0]) => sent.push(first))
+    return { environment, sent, offer: (value: number) => throttle.offer(Uint8Array.of(value)), stop: throttle.stop }
+  }
+  test('the first leaves at once, then only the newest, three times a second', () => {
+    const { environment, sent, offer } = start()
+    for (let value = 1; value <= 100; value++) {
+      offer(value)
+      environment.pass(10)
+    }
+    environment.pass(1_000)
+    expect(sent[0]).toBe(1)
+    expect(sent.at(-1)).toBe(100)
+    expect(sent).toHaveLength(1 + Math.ceil(990 / PRESENCE_INTERVAL_MS))
+  })
+  test('what comes after a pause leaves at once', () => {
+    const { environment, sent, offer } = start()
+    offer(1)
+    environment.pass(0)
+    environment.pass(PRESENCE_INTERVAL_MS)
+    offer(2)
+    environment.pass(0)
+    expect(sent).toEqual([1, 2])
+  })
+  test('stopped, it sends nothing that waited', () => {
+    const { environment, sent, offer, stop } = start()
+    offer(1)
+    stop()
+    environment.pass(1_000)
+    expect([sent, environment.waiting()]).toEqual([[], 0])
+  })
+})

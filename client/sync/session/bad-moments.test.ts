@@ -1,0 +1,139 @@
+/** What happens at a bad moment stops nobody's sharing, and accuses nobody. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { roleOf } from '#shared/chain/chain.ts'
+import { isCheckpoint } from '#shared/protocol/entries.ts'
+import { makeEpoch } from '#keys/make-records.ts'
+import { type Circle, createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
+import { createMemorySyncStore } from '#storage/sync/memory-sync-store.ts'
+import { holdBackLog } from '#e2e/testing/hold-back-log.ts'
+import { createRelayRoom, type Here, type RelayRoom } from '#e2e/testing/relay-room.ts'
+import { createLog, type Log, type Writer } from '../testing/log.ts'
+
+let circle: Circle
+let log: Log
+let room: RelayRoom
+let writer: Writer
+
+beforeEach(async () => {
+  circle = await createCircleOfThree()
+  log = createLog(circle)
+  writer = await log.openDoc('worker')
+  await log.write(writer, (story) => story.insert(0, 'good morning'))
+  room = createRelayRoom()
+})
+afterEach(async () => {
+  await room.end()
+  expect(room.errors).toEqual([])
+})
+
+const insert = ({ doc }: Here, text: string): void => doc.getText('story').insert(doc.getText('story').length, text)
+const isOnline = ({ session }: Here): boolean => session.state().connection === 'online'
+
+test('a browser that gives no socket is asked again', async () => {
+  await room.hold(log.workspace, log.items)
+  vi.spyOn(room.network, 'openSocket').mockImplementationOnce(() => {
+    throw new Error('no socket')
+  })
+  const worker = await room.open(circle, 'worker')
+  await room.until(() => room.errors.length > 0)
+  expect(room.errors.splice(0)).toMatchObject([{ message: 'no socket' }])
+  await room.until(() => isOnline(worker))
+})
+
+test('a relay that says goodbye for a reason that this app does not know is tried again', async () => {
+  const [worker] = (await room.gather(circle, log.items, 'worker')) as [Here]
+  room.network.wires()[0]?.tamper((messages) => [...messages, { close: 4_499 }])
+  await room.until(() => !isOnline(worker))
+  await room.until(() => isOnline(worker))
+})
+
+test('[K1] a checkpoint that comes too late for its key holds up nothing that was written meanwhile', async () => {
+  await log.write(writer, (story) => story.insert(0, 'a long letter '.repeat(60_000)))
+  const [here] = (await room.gather(circle, log.items, 'worker')) as [Here]
+  const [wire] = room.network.wires()
+  room.freeze('worker')
+  for (let waited = 0; waited < 70_000; waited += 10_000) {
+    await room.pass(10_000)
+    room.lie('worker', { type: 'pong' })
+  }
+  const owner = await holderOf('worker')
+  const tablet = await room.openAs(log.workspace, owner, 'tablet')
+  await room.until(() => isOnline(tablet))
+  const renewed = tablet.session.append((chain, secret) =>
+    makeEpoch(chain, owner, secret, { endedPersons: [], endedInvitations: [] }, createChance('new key')),
+  )
+  expect(await room.during(renewed)).toBe('done')
+  while (wire?.ways().includes('down')) wire.deliver('down')
+  await room.settle()
+  insert(here, ', you')
+  await room.pass(3_000)
+  room.thaw('worker')
+  await room.until(() => room.answers.includes('not-allowed'))
+  await room.pass(5_000)
+  expect(here.session.state().dirty).toBe(false)
+  const all = await room.store.read(log.workspace, { after: 0, maxItems: 100, maxBytes: 1e9, recordsOnly: false })
+  expect(all.some(({ bytes }) => isCheckpoint(bytes))).toBe(false)
+})
+
+test('who reads the log from its start stays who they are meanwhile', async () => {
+  await room.hold(log.workspace, log.items)
+  const release = holdBackLog(room.store, 2)
+  const store = createMemorySyncStore()
+  await store.addRecords(circle.records.map((bytes, index) => ({ seq: index + 1, bytes })))
+  const here = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
+  const { id } = await holderOf('resident')
+  const roles = new Set<unknown>()
+  for (let step = 0; step < 20; step++) {
+    roles.add(roleOf(here.session.state().chain!, id))
+    await room.pass(50)
+  }
+  release()
+  await room.until(() => isOnline(here))
+  expect([...roles, roleOf(here.session.state().chain!, id)]).toEqual(['editor', 'editor'])
+})
+
+describe('[K2] a new device that asks for a copy', () => {
+  /** Of somebody who has joined. The relay finds its checkpoint when it is told to. */
+  const prepare = async () => {
+    const update = new Uint8Array(Y.encodeStateAsUpdate(writer.doc))
+    log.append(await log.sealAs('worker', { salts: [], update }, { header: { type: 'checkpoint' } }))
+    await room.hold(log.workspace, log.items)
+    const { newestCheckpoint } = room.store
+    let release = (): void => {}
+    const released = new Promise<void>((resolve) => (release = resolve))
+    room.store.newestCheckpoint = (...asked) => released.then(() => newestCheckpoint(...asked))
+    const store = createMemorySyncStore()
+    await store.addRecords(circle.records.map((bytes, index) => ({ seq: index + 1, bytes })))
+    return { release, kept: { store, document: Y.encodeStateAsUpdate(new Y.Doc()) } }
+  }
+
+  test('and is looked at again meanwhile begins with the copy', async () => {
+    const { release, kept } = await prepare()
+    const here = await room.open(circle, 'resident', kept)
+    here.session.reconnect()
+    await room.pass(1_000)
+    release()
+    const other = await room.open(circle, 'worker')
+    await room.until(() => [here, other].every(isOnline))
+    insert(other, ', you')
+    await room.until(() => !other.session.state().dirty)
+    room.network.wires().forEach((each) => each.reset())
+    await room.pass(20_000)
+    expect([here.story(), here.alarms, here.outdoneBy]).toEqual(['good morning, you', [], []])
+  })
+
+  test('and is left before it has one asks no longer, and again when it is opened again', async () => {
+    const { release, kept } = await prepare()
+    const here = await room.open(circle, 'resident', kept)
+    await here.session.flush()
+    const left = await here.leave()
+    await room.settle()
+    expect(room.network.wires()).toEqual([])
+    release()
+    holdBackLog(room.store)
+    const again = await room.open(circle, 'resident', left)
+    await room.until(() => again.story() === 'good morning')
+    expect(isOnline(again)).toBe(false)
+  })
+})

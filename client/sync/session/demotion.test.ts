@@ -1,0 +1,100 @@
+/** Somebody who may not write any more: what they wrote stays with them, and they are told (C1, C4). */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Role } from '#shared/chain/roles.ts'
+import { makeRole } from '#keys/make-records.ts'
+import { type Circle, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
+import { createRelayRoom, type Here, type RelayRoom } from '#e2e/testing/relay-room.ts'
+import { createLog, type Log } from '../testing/log.ts'
+
+let circle: Circle
+let log: Log
+let room: RelayRoom
+
+/** The worker has written two words. */
+beforeEach(async () => {
+  circle = await createCircleOfThree()
+  log = createLog(circle)
+  await log.write(await log.openDoc('worker'), (story) => story.insert(0, 'good morning'))
+  room = createRelayRoom()
+})
+afterEach(async () => {
+  await room.end()
+  expect(room.errors).toEqual([])
+})
+
+const gather = (...names: readonly string[]): Promise<Here[]> => room.gather(circle, log.items, ...names)
+const written = (): Promise<number> => room.countEntries(log.workspace)
+const insert = ({ doc }: Here, text: string): void => doc.getText('story').insert(doc.getText('story').length, text)
+
+const setRole = async (by: Here, name: string, role: Role): Promise<void> => {
+  const [owner, { id }] = [await holderOf('worker'), await holderOf(name)]
+  const done = by.session.append((chain) => makeRole(chain, owner, id, role))
+  await room.settle()
+  expect(await done).toBe('done')
+}
+/** While `name` is away they are made a reader; then they come back. */
+const demoteWhileAway = async (worker: Here, name: string, meanwhile: () => void): Promise<void> => {
+  room.network.setOffline(name, true)
+  await room.settle()
+  meanwhile()
+  await setRole(worker, name, 'reader')
+  room.network.setOffline(name, false)
+  await room.pass(3_000)
+}
+
+test('what they wrote offline stays with them and is told; what others write still comes in', async () => {
+  const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
+  const before = await written()
+  await demoteWhileAway(worker, 'resident', () => insert(resident, ', neighbour'))
+  expect(resident.session.state()).toMatchObject({ connection: { refused: 'read-only' }, dirty: true })
+  insert(worker, '!')
+  await room.pass(3_000)
+  expect(resident.story()).toContain('!')
+  expect(resident.story()).toContain(', neighbour')
+  expect(worker.story()).toBe('good morning!')
+  expect(await written()).toBe(before + 1)
+  expect([worker.alarms, resident.alarms]).toEqual([[], []])
+})
+
+test('so is a deletion, of somebody who never wrote a word', async () => {
+  const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
+  await demoteWhileAway(worker, 'resident', () => resident.doc.getText('story').delete(0, 5))
+  expect(resident.session.state()).toMatchObject({ connection: { refused: 'read-only' }, dirty: true })
+  expect([worker.story(), resident.story()]).toEqual(['good morning', 'morning'])
+})
+
+test('a demotion in the middle of typing is told at once', async () => {
+  const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
+  room.freeze('resident')
+  insert(resident, '?')
+  await setRole(worker, 'resident', 'reader')
+  room.thaw('resident')
+  await room.settle()
+  expect(resident.session.state()).toMatchObject({ connection: { refused: 'read-only' }, dirty: true })
+  expect(worker.story()).toBe('good morning')
+})
+
+test('whoever had shared everything is told nothing, also after a restart without a cursor', async () => {
+  const [worker, resident, neighbour] = (await gather('worker', 'resident', 'neighbour')) as [Here, Here, Here]
+  for (const each of [worker, resident, neighbour]) {
+    each.doc.getMap('values').set('title', `by ${each.doc.clientID}`) // merging deletes all but one
+    insert(each, 'x')
+  }
+  await room.pass(3_000)
+  await setRole(worker, 'resident', 'reader')
+  const { store, document } = await resident.leave()
+  const { records, salts } = await store.load()
+  const lost = { ...store, load: async () => ({ records, salts, cursor: null }) }
+  const again = await room.open(circle, 'resident', { store: lost, document })
+  await room.until(() => again.session.state().connection === 'online')
+  expect(again.session.state()).toMatchObject({ connection: 'online', dirty: false })
+})
+
+test('may they write again, it leaves by itself', async () => {
+  const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
+  await demoteWhileAway(worker, 'resident', () => insert(resident, ', neighbour'))
+  await setRole(worker, 'resident', 'editor')
+  await room.pass(3_000)
+  expect(worker.story()).toBe('good morning, neighbour')
+  expect(resident.session.state()).toMatchObject({ connection: 'online', dirty: false })
+})

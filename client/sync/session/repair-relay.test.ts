@@ -1,0 +1,208 @@
+/** [C3] A relay that lost data, or was restored from a backup. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { roleOf } from '#shared/chain/chain.ts'
+import type { Role } from '#shared/chain/roles.ts'
+import { createMemoryStore } from '#relay/storage/memory.ts'
+import { type Circle, EXPIRES_AT, holderOf } from '#keys/testing/circle.ts'
+import type { Here, Kept, RelayRoom } from '#e2e/testing/relay-room.ts'
+import type { Log } from '../testing/log.ts'
+import { gatherThree, insert, isWhole, RECORDS, states, stories } from '#e2e/testing/three-people.ts'
+
+let circle: Circle
+let log: Log
+let room: RelayRoom
+let worker: Here
+let resident: Here
+let neighbour: Here
+let consent: (...all: readonly Here[]) => Promise<void>
+
+beforeEach(async () => {
+  const gathered = await gatherThree()
+  ;({ circle, log, room, worker, resident, neighbour } = gathered)
+  consent = gathered.consent
+})
+afterEach(async () => {
+  await room.end()
+  expect(room.errors).toEqual([])
+})
+
+/** The worker changes what the neighbour may do. */
+const raise = async (role: Role): Promise<void> => {
+  const person = (await holderOf('neighbour')).id
+  const record = await circle.forge({ by: 'worker', body: { kind: 'role', person, role } })
+  const done = worker.session.append(async () => record)
+  await room.settle()
+  expect(await done).toBe('done')
+}
+/** The same of all three. */
+const thrice = <Value>(value: Value): readonly Value[] => [value, value, value]
+const everybodyWrites = async (): Promise<void> => {
+  insert(worker, ', you')
+  await room.pass(1_000)
+  insert(resident, ' and you')
+  await room.pass(1_000)
+  insert(neighbour, ' and me')
+  await room.pass(3_000)
+  expect(stories(worker, resident, neighbour)).toEqual(thrice('good morning, you and you and me'))
+}
+
+test('restored from a backup, it is told to everybody; whoever agrees brings back their own, and nothing is lost', async () => {
+  await everybodyWrites()
+  room.replace(await room.backup(log.workspace, RECORDS + 1))
+  await room.pass(2_000)
+  expect(states(worker, resident, neighbour)).toEqual(thrice({ refused: 'log-differs' }))
+  expect(stories(worker, resident, neighbour)).toEqual(thrice('good morning, you and you and me'))
+  // The last of them comes first: what hangs on the others' text has to wait for it, and is not lost by that.
+  await consent(neighbour)
+  expect(neighbour.session.state()).toMatchObject({ connection: 'online', dirty: true })
+  expect(new Set(neighbour.session.state().lacking)).toEqual(
+    new Set([(await holderOf('worker')).id, (await holderOf('resident')).id]),
+  )
+  await consent(resident, worker)
+  await room.pass(5_000)
+  expect([worker, resident, neighbour].every(isWhole)).toBe(true)
+  expect(stories(worker, resident, neighbour)).toEqual(thrice('good morning, you and you and me'))
+  expect(neighbour.session.state().lacking).toEqual([])
+  const newcomer = await room.open(circle, 'resident')
+  await room.until(() => isWhole(newcomer))
+  expect(newcomer.story()).toBe('good morning, you and you and me')
+  expect([worker, resident, neighbour].flatMap(({ alarms }) => alarms)).toEqual([])
+})
+
+test('that lost its database is begun again by whoever made the plan; the others come back after that', async () => {
+  await everybodyWrites()
+  room.replace(createMemoryStore())
+  await room.pass(2_000)
+  expect(states(worker, resident, neighbour)).toEqual(thrice({ refused: 'removed' }))
+  await resident.session.heal() // cannot begin it: only the root's own person can
+  await room.pass(2_000)
+  expect(states(resident)).toEqual([{ refused: 'removed' }])
+  await consent(worker, resident, neighbour)
+  await room.pass(5_000)
+  expect([worker, resident, neighbour].every(isWhole)).toBe(true)
+  expect(stories(worker, resident, neighbour)).toEqual(thrice('good morning, you and you and me'))
+})
+
+test('that lost records is given them back byte for byte, joins whose time is over included', async () => {
+  await everybodyWrites()
+  const before = worker.session.state().chain!
+  room.replace(await room.backup(log.workspace, 2))
+  await room.pass(2_000)
+  vi.advanceTimersByTime(EXPIRES_AT)
+  await room.settle()
+  await consent(worker)
+  const after = worker.session.state().chain!
+  expect(after.number).toBeGreaterThanOrEqual(before.number)
+  for (const name of ['resident', 'neighbour']) expect(roleOf(after, (await holderOf(name)).id)).toBe('editor')
+  await consent(resident, neighbour)
+  await room.pass(5_000)
+  expect(stories(worker, resident, neighbour)).toEqual(thrice('good morning, you and you and me'))
+})
+
+test('a device that is off in the middle of giving back goes on where it was, and its cursor is the new log’s', async () => {
+  await everybodyWrites()
+  await raise('reader') // a record after the entries: given back, it stands elsewhere
+  const stuck = await room.backup(log.workspace, 2)
+  const { append } = stuck
+  let taken = 0
+  stuck.append = (requests) => ((taken += 1) > 2 ? new Promise(() => {}) : append(requests))
+  room.replace(stuck)
+  await room.pass(2_000)
+  await worker.session.heal()
+  await room.pass(2_000)
+  const kept: Kept = await worker.leave()
+  const backup = await room.backup(log.workspace, 4)
+  room.replace(backup)
+  worker = await room.open(circle, 'worker', kept)
+  await room.pass(2_000)
+  expect(states(worker)).toEqual([{ refused: 'log-differs' }])
+  await consent(worker)
+  await room.until(() => isWhole(worker))
+  const { store, document } = await worker.leave()
+  const records = await backup.read(log.workspace, { after: 0, maxItems: 1_000, maxBytes: 1e9, recordsOnly: true })
+  expect((await store.load()).records.map(({ seq }) => seq)).toEqual(records.map(({ seq }) => seq))
+  const again = await room.open(circle, 'worker', { store, document })
+  await room.until(() => isWhole(again))
+  expect(again.story()).toBe('good morning, you and you and me')
+})
+
+test('consent that finds the device’s own database closed says so, changes nothing, and can be given again', async () => {
+  await everybodyWrites()
+  const { store, document } = await worker.leave()
+  const device = { ...store }
+  worker = await room.open(circle, 'worker', { store: device, document })
+  room.replace(await room.backup(log.workspace, 2))
+  await room.pass(2_000)
+  device.load = () => Promise.reject(new Error('closed'))
+  expect(await worker.session.heal()).toEqual({ ok: false })
+  await room.pass(2_000)
+  expect(states(worker)).toEqual([{ refused: 'log-differs' }])
+  device.load = store.load
+  expect(await Promise.all([worker.session.heal(), worker.session.heal()])).toEqual([{ ok: true }, { ok: true }])
+  await room.until(() => isWhole(worker))
+  expect(worker.story()).toBe('good morning, you and you and me')
+})
+
+test('a device without a cursor does not take a log with fewer records than it holds', async () => {
+  await everybodyWrites()
+  const { store, document } = await worker.leave()
+  room.replace(await room.backup(log.workspace, 3))
+  await store.saveCursor(new Uint8Array(0))
+  const here = await room.open(circle, 'worker', { store, document })
+  await room.pass(2_000)
+  expect([states(here), here.story()]).toEqual([[{ refused: 'log-differs' }], 'good morning, you and you and me'])
+})
+
+test('what somebody wrote who never comes back stays where it is; what hangs on it waits, and the rest is shared', async () => {
+  const absent = await room.open(circle, 'resident')
+  await room.until(() => isWhole(absent))
+  insert(absent, ', from afar')
+  await room.pass(3_000)
+  await absent.leave()
+  room.replace(await room.backup(log.workspace, RECORDS + 1))
+  await room.pass(2_000)
+  await consent(worker, neighbour)
+  insert(worker, ' to you')
+  neighbour.doc.getText('other').insert(0, 'elsewhere')
+  await room.pass(5_000)
+  expect(stories(worker, neighbour)).toEqual(['good morning, from afar to you', 'good morning, from afar'])
+  expect(worker.session.state()).toMatchObject({ dirty: true, lacking: [(await holderOf('resident')).id] })
+  expect(worker.doc.getText('other').toJSON()).toBe('elsewhere')
+  expect(isWhole(neighbour)).toBe(true)
+  const newcomer = await room.open(circle, 'worker')
+  await room.until(() => isWhole(newcomer))
+  expect([newcomer.story(), newcomer.doc.getText('other').toJSON()]).toEqual(['good morning', 'elsewhere'])
+})
+
+test('what a reader could not give back, and its writer did, is shared', async () => {
+  await raise('reader')
+  worker.doc.getText('story').delete(4, 8)
+  await room.pass(3_000)
+  expect(stories(worker, neighbour)).toEqual(['good', 'good'])
+  room.replace(await room.backup(log.workspace, RECORDS + 2))
+  await room.pass(2_000)
+  await neighbour.session.heal()
+  await room.pass(2_000)
+  expect(neighbour.session.state()).toMatchObject({ dirty: true, connection: { refused: 'read-only' } })
+  await consent(worker)
+  await room.pass(3_000)
+  expect([worker, neighbour].every(isWhole)).toBe(true)
+})
+
+test('text that the relay lost, and of which nobody can say whose it is, holds up what hangs on it and nothing else', async () => {
+  insert(resident, ', from afar')
+  await room.pass(3_000)
+  await resident.leave()
+  const { store, document } = await worker.leave()
+  room.replace(await room.backup(log.workspace, RECORDS + 1))
+  await store.saveCursor(new Uint8Array(0))
+  worker = await room.open(circle, 'worker', { store, document })
+  await room.until(() => worker.session.state().connection === 'online')
+  worker.doc.getText('other').insert(0, 'elsewhere')
+  insert(worker, ' to you')
+  await room.pass(5_000)
+  expect(worker.session.state()).toMatchObject({ connection: 'online', dirty: true, lacking: [null] })
+  const newcomer = await room.open(circle, 'worker')
+  await room.until(() => isWhole(newcomer))
+  expect([newcomer.story(), newcomer.doc.getText('other').toJSON()]).toEqual(['good morning', 'elsewhere'])
+})

@@ -1,0 +1,236 @@
+/** One person's session beside others on a real relay: what is sent, what is told, and what heals by itself. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { removeAwarenessStates } from 'y-protocols/awareness'
+import { currentEpoch, openInvitations } from '#shared/chain/chain.ts'
+import { eraseItem } from '#shared/protocol/log.ts'
+import { type Circle, createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
+import { createRelayRoom, type Here, type RelayRoom } from '#e2e/testing/relay-room.ts'
+import { createLog, type Log } from '../testing/log.ts'
+
+let circle: Circle
+let log: Log
+let room: RelayRoom
+
+/** The worker has written two words. */
+beforeEach(async () => {
+  circle = await createCircleOfThree()
+  log = createLog(circle)
+  await log.write(await log.openDoc('worker'), (story) => story.insert(0, 'good morning'))
+  room = createRelayRoom()
+})
+afterEach(async () => {
+  await room.end()
+  expect(room.errors).toEqual([])
+})
+
+const gather = (...names: readonly string[]): Promise<Here[]> => room.gather(circle, log.items, ...names)
+const written = (): Promise<number> => room.countEntries(log.workspace)
+const insert = ({ doc }: Here, text: string): void => doc.getText('story').insert(doc.getText('story').length, text)
+
+describe('keys', () => {
+  const GARBAGE = createChance('garbage')
+  /** Valid to everybody, opened by nobody. */
+  const makeRubbishEpoch = (): Promise<Uint8Array<ArrayBuffer>> =>
+    circle.forge({
+      by: 'neighbour',
+      body: {
+        kind: 'epoch',
+        endedPersons: [],
+        endedInvitations: [],
+        commitment: GARBAGE(32),
+        personBoxes: [...circle.chain().members.keys()].map((person) => ({ person, box: GARBAGE(113) })),
+        invitationBoxes: [],
+        sealedPrevious: GARBAGE(60),
+      },
+    })
+
+  test('who comes without the records reads again what was written before their keys were there', async () => {
+    const writer = await log.openDoc('worker')
+    await circle.invite('worker', 'for friend', { role: 'reader' })
+    await log.write(writer, (story) => story.insert(0, 'before '))
+    await circle.join('friend', 'for friend')
+    await circle.renew('worker')
+    await log.write(writer, (story) => story.insert(7, 'after '))
+    const [friend] = (await gather('friend')) as [Here]
+    await room.pass(1_000)
+    for (const words of ['good morning', 'before ', 'after ']) expect(friend.story()).toContain(words)
+    expect(friend.session.state()).toMatchObject({ connection: 'online', dirty: false })
+    expect(friend.alarms).toEqual([])
+  })
+
+  test('an epoch that nobody can open is healed by whoever may, and what waited leaves', async () => {
+    const [worker, resident, neighbour] = (await gather('worker', 'resident', 'neighbour')) as [Here, Here, Here]
+    const rubbish = await makeRubbishEpoch()
+    const done = neighbour.session.append(async () => rubbish)
+    await room.settle()
+    expect(await done).toBe('done')
+    const { number } = currentEpoch(worker.session.state().chain!)
+    insert(resident, ', all')
+    await room.pass(4_000)
+    expect(worker.story()).toBe('good morning')
+    expect(currentEpoch(worker.session.state().chain!).number).toBe(number)
+    await room.pass(8_000)
+    expect(currentEpoch(worker.session.state().chain!).number).toBe(number + 1)
+    for (const each of [worker, resident, neighbour]) {
+      expect(each.story()).toBe('good morning, all')
+      expect(each.session.state()).toMatchObject({ connection: 'online', dirty: false })
+      expect(each.alarms).toMatchObject([{ kind: 'bad-key', author: (await holderOf('neighbour')).id, epoch: number }])
+    }
+    // The new epoch is chained to the newest that could be opened: who reads everything anew still can.
+    const anew = await room.open(circle, 'resident')
+    await room.pass(1_000)
+    expect(anew.story()).toBe('good morning, all')
+  })
+
+  test('an epoch that nobody can open is healed by whoever is opened anew under it', async () => {
+    const [worker, neighbour] = (await gather('worker', 'neighbour')) as [Here, Here]
+    const rubbish = await makeRubbishEpoch()
+    await room.during(neighbour.session.append(async () => rubbish))
+    const { number } = currentEpoch(worker.session.state().chain!)
+    await neighbour.leave()
+    const again = await room.open(circle, 'worker', await worker.leave())
+    insert(again, ', all')
+    await room.pass(12_000)
+    expect(currentEpoch(again.session.state().chain!).number).toBe(number + 1)
+    expect(again.session.state()).toMatchObject({ connection: 'online', dirty: false })
+  })
+})
+
+test('who is alone does not tell nobody where their cursor is', async () => {
+  const [worker] = (await gather('worker')) as [Here]
+  await room.pass(1_000)
+  const quiet = room.network.activity()
+  for (let cursor = 0; cursor < 10; cursor++) {
+    worker.session.awareness.setLocalState({ cursor })
+    await room.pass(400)
+  }
+  expect(room.network.activity()).toBe(quiet)
+})
+
+test('a new key is followed by who is here, so that whoever came with it sees the others at once', async () => {
+  const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
+  const seen = (): unknown[] => [...resident.session.awareness.getStates()].filter(([id]) => id === worker.doc.clientID)
+  worker.session.awareness.setLocalState({ cursor: 1 })
+  await room.pass(1_000)
+  expect(seen()).toHaveLength(1)
+  removeAwarenessStates(resident.session.awareness, [worker.doc.clientID], 'missed it')
+  resident.session.awareness.meta.delete(worker.doc.clientID)
+  await circle.renew('worker')
+  const epoch = circle.records.at(-1)!
+  const done = resident.session.append(async () => epoch)
+  await room.settle()
+  expect(await done).toBe('done')
+  await room.pass(1_000)
+  expect(seen()).toHaveLength(1)
+})
+
+describe('a device that says its network is gone', () => {
+  test('does not stand on sharing, and shares as soon as there is one, whatever it says', async () => {
+    const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
+    insert(worker, ', you')
+    room.freeze('worker')
+    room.sayOffline('worker')
+    await room.settle()
+    expect(worker.session.state()).toMatchObject({ connection: 'offline', dirty: true })
+    room.thaw('worker')
+    await room.pass(1_000)
+    expect(resident.story()).toBe('good morning, you')
+    expect(worker.session.state()).toMatchObject({ connection: 'online', dirty: false })
+  })
+})
+
+test('a device whose clock is set ends nobody’s invitation, and an invitation that is over ends all the same', async () => {
+  await circle.invite('worker', 'for friend', { expiresAt: 300_000 })
+  log.catchUp()
+  const [worker] = (await gather('worker')) as [Here]
+  const open = (): number => openInvitations(worker.session.state().chain!).length
+  for (const clock of [Date.now() + 86_400_000, 0]) {
+    vi.setSystemTime(clock)
+    await room.pass(70_000)
+    expect(open()).toBe(1)
+  }
+  await room.pass(180_000)
+  expect(open()).toBe(0)
+})
+
+describe('entries of which only the hash is left', () => {
+  test('in a plan that was closed meanwhile, the copy on the device stays and nothing is alarming', async () => {
+    const [worker] = (await gather('worker')) as [Here]
+    const kept = await worker.leave()
+    const close = await circle.forge({ by: 'worker', body: { kind: 'close' } })
+    const resident = await room.open(circle, 'resident')
+    insert(resident, ', you')
+    await room.pass(3_000)
+    expect(await written()).toBe(2)
+    const closing = await room.open(circle, 'worker')
+    await room.pass(1_000)
+    const done = closing.session.append(async () => close)
+    await room.settle()
+    expect(await done).toBe('done')
+    expect(await written()).toBe(0)
+    const back = await room.open(circle, 'worker', kept)
+    await room.pass(1_000)
+    expect(back.story()).toBe('good morning')
+    expect(back.session.state()).toMatchObject({ connection: 'online', dirty: false, chain: { closed: true } })
+    expect(back.alarms).toEqual([])
+  })
+
+  test('in any other, the relay keeps something back: that is told, and what it shows later is read', async () => {
+    await room.hold(log.workspace, log.items)
+    const shown = room.store.read
+    room.store.read = vi.fn(async (workspace, options) =>
+      (await shown(workspace, options)).map((item) =>
+        item.bytes[0] === 1 ? { ...item, bytes: eraseItem(item.bytes) } : item,
+      ),
+    )
+    const resident = await room.open(circle, 'resident')
+    await room.pass(1_000)
+    expect(resident.session.state().connection).toEqual({ refused: 'log-differs' })
+    const kept = await resident.leave()
+    room.store.read = shown
+    const again = await room.open(circle, 'resident', kept)
+    await room.pass(1_000)
+    expect(again.story()).toBe('good morning')
+    expect(again.session.state()).toMatchObject({ connection: 'online', dirty: false })
+  })
+
+  test('nor does it help to show everything first and keep back what comes then', async () => {
+    const [resident] = (await gather('resident')) as [Here]
+    const erased = { receivedAt: 0, bytes: eraseItem(Uint8Array.of(1)) }
+    room.lie('resident', { type: 'items', firstSeq: log.items.length + 1, items: [erased] })
+    await room.pass(1_000)
+    expect(resident.session.state().connection).toEqual({ refused: 'log-differs' })
+  })
+})
+
+describe('who wrote what', () => {
+  const writersIn = ({ doc }: Here): readonly number[] => [...doc.store.clients.keys()]
+
+  test('is known from the log alone, of people who are not here, and after a reload without a network', async () => {
+    const [resident, neighbour] = (await gather('resident', 'neighbour')) as [Here, Here]
+    insert(neighbour, ', neighbours')
+    await room.until(() => resident.story() === 'good morning, neighbours')
+    const people = [(await holderOf('worker')).id, (await holderOf('neighbour')).id].toSorted()
+    const shown = (here: Here) => writersIn(here).map((client) => here.session.personAt(client))
+    expect(shown(resident).toSorted()).toEqual(people)
+    await neighbour.leave()
+    await room.pass(1_500) // the cursor is kept
+    const kept = await resident.leave()
+    room.freeze('resident')
+    const again = await room.open(circle, 'resident', kept)
+    expect(shown(again).toSorted()).toEqual(people)
+    const edits = writersIn(again).map((client) => again.session.lastEditAt(client))
+    expect(edits.every((at) => at !== null)).toBe(true)
+  })
+
+  test('my own, under every clientID I have had, before any of it is shared', async () => {
+    const [resident] = (await gather('resident')) as [Here]
+    room.freeze('resident')
+    insert(resident, ' mine')
+    const again = await room.open(circle, 'resident', await resident.leave())
+    insert(again, ' too')
+    const me = (await holderOf('resident')).id
+    const mine = writersIn(again).filter((client) => again.session.personAt(client) === me)
+    expect(mine).toHaveLength(2)
+  })
+})

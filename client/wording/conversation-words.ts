@@ -1,0 +1,57 @@
+/** What a conversation is called, and what one could talk about: pure, data in, words out. */
+import type { Copy } from '#copy/nl.ts'
+import type { toWhoName } from '#wording/names.ts'
+import { toTalkLine } from '#wording/talk-lines.ts'
+import type { Conversation, PointSource } from '#domain/conversations/conversations.ts'
+import { type Day, dayToMs } from '#domain/document/days.ts'
+import { settled } from '#domain/document/fields.ts'
+import type { Goal } from '#domain/goals/goals.ts'
+import type { TalkItem } from '#domain/wheel/talk-list.ts'
+
+export const toConversationTitle = (copy: Copy, { day }: Pick<Conversation, 'day'>, now: number): string => {
+  const first = settled(day)
+  return first === null ? copy.conversations.title : copy.conversations.titleOn(dayToMs(first), now)
+}
+
+export type Suggestion = { readonly key: string; readonly text: string; readonly source: NonNullable<PointSource> }
+
+/** Ticked on a wheel, due by then, or proposed to end; not what the conversation has already. */
+export const toSuggestions = (
+  copy: Copy,
+  conversation: Pick<Conversation, 'points'>,
+  found: { readonly talk: readonly TalkItem[]; readonly goals: readonly Goal[]; readonly until: Day },
+  members: Parameters<typeof toWhoName>[2],
+): readonly Suggestion[] => {
+  const known = new Set(conversation.points.map(({ source }) => keyOf(source)))
+  const goals = found.goals.filter(isOpen)
+  const all: readonly Omit<Suggestion, 'key'>[] = [
+    ...found.talk.map((item) => ({
+      source: { checkIn: item.checkIn, topic: item.topic },
+      text: toTalkLine(copy, item, members),
+    })),
+    ...goals
+      .filter((goal) => goal.ending !== null)
+      .map((goal) => ({ source: { goal: goal.id }, text: copy.conversations.endItem(goal.title) })),
+    ...goals.flatMap((goal) =>
+      goal.steps
+        .filter((step) => isOpen(step) && (settled(step.day) ?? LAST) <= found.until)
+        .map((step) => ({ source: { step: step.id }, text: copy.conversations.stepItem(step.what, goal.title) })),
+    ),
+  ]
+  return all
+    .map((suggestion) => ({ ...suggestion, key: keyOf(suggestion.source) }))
+    .filter(({ key }) => !known.has(key))
+}
+
+/** After every day there is: no day, not due. */
+const LAST = '9'
+
+/** What two people chose differently is open until they have chosen: it is just what to talk about. */
+export const isOpen = (one: Pick<Goal, 'aside'> & { readonly status: readonly (string | null)[] }): boolean =>
+  one.aside === null && !(one.status.length === 1 && ['completed', 'cancelled'].includes(one.status[0] ?? ''))
+
+const keyOf = (source: PointSource): string => {
+  if (source === null) return ''
+  if ('checkIn' in source) return `${source.checkIn} ${source.topic}`
+  return 'step' in source ? source.step : source.goal
+}

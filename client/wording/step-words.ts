@@ -1,0 +1,24 @@
+/** Who does a step, by when, and how, a few words each: for every list of steps that is only read. */
+import type { Step } from '#domain/goals/steps.ts'
+import type { Copy } from '#copy/nl.ts'
+import { toWhoName } from './names.ts'
+
+/** A day has not gone by before its evening. */
+const DAY_MS = 24 * 60 * 60 * 1000
+
+const first = <Value>(values: readonly (Value | null)[]): Value | null => values.find((value) => value !== null) ?? null
+
+export const toStepWords = (
+  copy: Copy,
+  step: Pick<Step, 'who' | 'day' | 'form'>,
+  members: Parameters<typeof toWhoName>[2],
+  now: number,
+): readonly string[] => {
+  const [who, day, form] = [first(step.who), first(step.day), first(step.form)]
+  const noon = Date.parse(`${day}T12:00`)
+  return [
+    who === null ? '' : toWhoName(copy, who, members),
+    day === null ? '' : copy.overview[noon < now - DAY_MS ? 'wasBy' : 'by'](noon, now),
+    form === null ? '' : copy.conversations.forms[form],
+  ].filter((words) => words !== '')
+}

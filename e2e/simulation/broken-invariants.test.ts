@@ -1,0 +1,179 @@
+/** Each invariant of the simulation can fail: a part that breaks its rule on purpose is caught within a few schedules. */
+import { afterEach, expect, test, vi } from 'vitest'
+import type * as acceptModule from '#sync/log/accept.ts'
+import type * as updateModule from '#sync/update/update.ts'
+import type * as inFlightModule from '#sync/session/in-flight.ts'
+import type * as diskModule from './disk.ts'
+import type * as recordWriterModule from '#sync/session/record-writer.ts'
+import type * as sessionModule from '#sync/session/session.ts'
+import type * as makeRecordsModule from '#keys/make-records.ts'
+import type * as logStateModule from '#sync/log/log-state.ts'
+import type * as healingModule from '#sync/session/repair-relay.ts'
+import { stopTime } from '../testing/time.ts'
+import { type Habit, habitOf, troubleOf } from './trouble.ts'
+
+type Accept = typeof acceptModule
+type Entry = Parameters<Accept['accept']>[1]
+
+/** Schedules that a broken rule may survive. */
+const MOST_SEEDS = 100
+
+const original = <Module>(importOriginal: () => Promise<unknown>): Promise<Module> =>
+  importOriginal() as Promise<Module>
+
+/** Takes what one rule skips. */
+const acceptWithout = (rule: string) =>
+  vi.doMock('#sync/log/accept.ts', async (importOriginal) => {
+    const real = await original<Accept>(importOriginal)
+    const { inspectUpdate } = await vi.importActual<typeof updateModule>('#sync/update/update.ts')
+    const accept = (state: Parameters<Accept['accept']>[0], entry: Entry): ReturnType<Accept['accept']> => {
+      const verdict = real.accept(state, entry)
+      const inspected = entry.content && inspectUpdate(entry.content.update)
+      if (verdict.accepted || verdict.reason !== rule || !entry.content || !inspected) return verdict
+      return { accepted: true, inspected, update: entry.content.update, otherLog: verdict.otherLog }
+    }
+    return { ...real, accept }
+  })
+
+/** Where to look: in schedules with that trouble, or with a member of that habit. */
+type Among = 'honest' | 'liar' | Habit
+const isAmong = (seed: number, among: Among): boolean =>
+  among === (troubleOf(seed) === 'hostile' ? habitOf(seed) : troubleOf(seed))
+
+const DOUBLES: Readonly<Record<string, { readonly among: Among; break(): unknown }>> = {
+  'takes entries of whoever may not write (E1)': { among: 'smuggled', break: () => acceptWithout('E1') },
+  'takes text under the clientID of somebody else (E4)': { among: 'broken', break: () => acceptWithout('E4') },
+  'takes what is not complete (E5)': { among: 'broken', break: () => acceptWithout('E5') },
+  'says shared while it is under way (C1)': {
+    among: 'honest',
+    break: () =>
+      vi.doMock('#sync/session/in-flight.ts', async (importOriginal) => {
+        const real = await original<typeof inFlightModule>(importOriginal)
+        return { ...real, createInFlight: () => ({ ...real.createInFlight(), size: () => 0 }) }
+      }),
+  },
+  'says saved and keeps nothing (C1)': {
+    among: 'honest',
+    break: () =>
+      vi.doMock('./disk.ts', async (importOriginal) => {
+        const real = await original<typeof diskModule>(importOriginal)
+        let writes = 0
+        const createDisk: typeof real.createDisk = (durable, refusing) => {
+          const disk = real.createDisk(durable, refusing)
+          const writeRow: typeof disk.writeRow = async (row, mine) => {
+            if (++writes % 5 !== 0) return disk.writeRow(row, mine)
+            mine.forEach(durable)
+          }
+          return { ...disk, writeRow }
+        }
+        return { ...real, createDisk }
+      }),
+  },
+  'never renews the key (R4)': {
+    among: 'honest',
+    break: () =>
+      vi.doMock('#sync/session/record-writer.ts', async (importOriginal) => {
+        const real = await original<typeof recordWriterModule>(importOriginal)
+        return { ...real, scheduleEpoch: () => {} }
+      }),
+  },
+  'makes the key before once more (R3)': {
+    among: 'honest',
+    break: () =>
+      vi.doMock('#keys/make-records.ts', async (importOriginal) => {
+        const real = await original<typeof makeRecordsModule>(importOriginal)
+        const makeEpoch: typeof real.makeEpoch = (chain, author, previous, ended, randomBytes) =>
+          real.makeEpoch(chain, author, previous, ended, (length) =>
+            length === previous.length ? new Uint8Array(previous) : randomBytes(length),
+          )
+        return { ...real, makeEpoch }
+      }),
+  },
+  'stops at an entry that breaks a rule (E6)': {
+    among: 'broken',
+    break: () =>
+      vi.doMock('#sync/log/accept.ts', async (importOriginal) => {
+        const real = await original<Accept>(importOriginal)
+        const accept: Accept['accept'] = (state, entry) => {
+          const verdict = real.accept(state, entry)
+          if (!verdict.accepted && verdict.reason !== 'checkpoint') throw new Error('What is this?')
+          return verdict
+        }
+        return { ...real, accept }
+      }),
+  },
+  'keeps to itself who was shown another log (E2)': {
+    among: 'counting',
+    break: () =>
+      vi.doMock('#sync/session/session.ts', async (importOriginal) => {
+        const real = await original<typeof sessionModule>(importOriginal)
+        const openSession: typeof real.openSession = (options) =>
+          real.openSession({ ...options, alarm: (alarm) => alarm.kind !== 'other-log' && options.alarm(alarm) })
+        return { ...real, openSession }
+      }),
+  },
+  'believes every checkpoint (K2)': {
+    among: 'checkpoints',
+    break: () => vi.doMock('#sync/document/doc-digest.ts', () => ({ digestOf: () => new Uint8Array(32) })),
+  },
+  'accuses whoever comes first (E2)': {
+    among: 'honest',
+    break: () =>
+      vi.doMock('#sync/log/log-state.ts', async (importOriginal) => {
+        const real = await original<typeof logStateModule>(importOriginal)
+        return { ...real, knowsPlace: () => false }
+      }),
+  },
+  'gives no records back (C3)': {
+    among: 'liar',
+    break: () =>
+      vi.doMock('#sync/session/repair-relay.ts', async (importOriginal) => {
+        const real = await original<typeof healingModule>(importOriginal)
+        const createHealing: typeof real.createHealing = (...held) => ({
+          ...real.createHealing(...held),
+          next: () => null,
+        })
+        return { ...real, createHealing }
+      }),
+  },
+}
+
+afterEach(() => {
+  vi.doUnmock('#sync/log/accept.ts')
+  vi.doUnmock('#keys/make-records.ts')
+  for (const path of ['in-flight', 'record-writer', 'doc-digest', 'log-state', 'healing', 'session'])
+    vi.doUnmock(`#sync/${path}.ts`)
+  vi.doUnmock('./disk.ts')
+  vi.resetModules()
+})
+
+/** How many schedules it took; `null` when none failed. */
+const catchIt = async (among: Among): Promise<number | null> => {
+  const time = stopTime()
+  try {
+    const { runSchedule } = await import('./schedule.ts')
+    for (let seed = 1, runs = 0; runs < MOST_SEEDS; seed++) {
+      if (!isAmong(seed, among)) continue
+      runs += 1
+      const failed = await runSchedule(seed, time, new Map()).then(
+        () => false,
+        () => true,
+      )
+      if (failed) return runs
+    }
+    return null
+  } finally {
+    time.uninstall()
+  }
+}
+
+test.each(Object.entries(DOUBLES))(
+  'an app that %s is caught',
+  async (name, double) => {
+    double.break()
+    const runs = await catchIt(double.among)
+    if (process.env['VERBOSE']) console.log(name, runs)
+    expect(runs, name).not.toBeNull()
+  },
+  120_000,
+)

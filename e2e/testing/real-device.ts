@@ -1,0 +1,41 @@
+/** A device as the app builds it, over a fake IndexedDB and a page of its own, in a relay room. */
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { vi } from 'vitest'
+import * as Y from 'yjs'
+import { createDevice, type OpenedDevice } from '#device/device.ts'
+import { type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
+import type { OpenPlan, OpenPlanHandle } from '#ports/open-plan.ts'
+import { RELAY, type RelayRoom } from './relay-room.ts'
+
+export const DEVICE = 'laptop'
+
+/** A browser without a plan in it, showing an empty page. Until `vi.unstubAllGlobals()`. */
+export const openBrowser = (): void => {
+  globalThis.indexedDB = new IDBFactory()
+  vi.stubGlobal('window', new EventTarget())
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
+}
+
+/** The app, started: as in a new tab, or after a reload. */
+export const startApp = (room: RelayRoom): Promise<OpenedDevice> =>
+  createDevice({ environment: room.environmentOf(DEVICE), relay: RELAY, appUrl: 'https://weef.test/' })
+
+/** Once it is open. */
+export const planOf = async (room: RelayRoom, handle: OpenPlanHandle): Promise<OpenPlan> => {
+  await room.until(() => handle.state().name !== 'opening')
+  const state = handle.state()
+  if (state.name !== 'open') throw new Error(`The plan is not open: ${state.name}.`)
+  return state.plan
+}
+
+export const write = (doc: PlanDoc, words: string): void => {
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText(words)])
+  storyOf(doc).push([paragraph])
+}
+export const read = (doc: PlanDoc): string =>
+  storyOf(doc)
+    .toArray()
+    .map((node) => (node instanceof Y.XmlElement ? node.toArray().join('') : ''))
+    .join(' ')

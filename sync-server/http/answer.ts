@@ -1,0 +1,84 @@
+/** One HTTP request → its answer. Pure: the server only carries it. Addresses have one page, `/`: the rest is behind `#`. */
+import type { Readiness } from './readiness.ts'
+import type { Encoding, Site, SiteFile } from './site.ts'
+
+export type WebRequest = {
+  readonly method: string
+  /** As it came, with whatever follows the `?`. */
+  readonly url: string
+  readonly acceptEncoding: string
+  readonly ifNoneMatch: string
+}
+export type WebAnswer = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | number>>
+  readonly body: Uint8Array
+}
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60
+const utf8 = new TextEncoder()
+const NO_BODY = new Uint8Array(0)
+
+const sentence = (status: number, text: string, headers: WebAnswer['headers'] = {}): WebAnswer => {
+  const body = utf8.encode(`${text}\n`)
+  return {
+    status,
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Length': body.length,
+      'Cache-Control': 'no-store',
+      ...headers,
+    },
+    body,
+  }
+}
+
+/** The smallest that the browser takes. A `;q=0` is nobody's, and costs them only the error. */
+const chooseEncoding = (file: SiteFile, accepted: string): Encoding => {
+  const names = accepted.split(',').map((part) => part.split(';')[0]?.trim())
+  return (
+    (['br', 'gzip'] as const).find((encoding) => names.includes(encoding) && file.bodies.has(encoding)) ?? 'identity'
+  )
+}
+
+const fileAnswer = (file: SiteFile, request: WebRequest): WebAnswer => {
+  const encoding = chooseEncoding(file, request.acceptEncoding)
+  const body = file.bodies.get(encoding) ?? NO_BODY
+  const etag = `"${file.etag}-${encoding}"`
+  const headers = {
+    ETag: etag,
+    Vary: 'Accept-Encoding',
+    'Cache-Control': file.immutable ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
+  }
+  if (request.ifNoneMatch.split(/,\s*/).includes(etag)) return { status: 304, headers, body: NO_BODY }
+  return {
+    status: 200,
+    headers: {
+      ...headers,
+      'Content-Type': file.type,
+      'Content-Length': body.length,
+      ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
+    },
+    body,
+  }
+}
+
+const answerGet = (site: Site, request: WebRequest): WebAnswer => {
+  const path = request.url.split('?')[0] ?? ''
+  if (path === '/healthz') return sentence(200, 'ok')
+  const file = site.get(path)
+  if (file !== undefined) return fileAnswer(file, request)
+  if (path === '/' && site.size === 0)
+    return sentence(503, 'The relay runs, but the app has not been built: run npm start.')
+  return sentence(404, 'There is nothing here.')
+}
+
+/** For whoever sends people to relays: `ok`, or not this one, in one word. With a low disk there is still all to read. */
+export const answerReadiness = (readiness: Readiness): WebAnswer =>
+  sentence(readiness === 'ok' || readiness === 'disk' ? 200 : 503, readiness)
+
+export const answerRequest = (site: Site, request: WebRequest): WebAnswer => {
+  if (request.method === 'GET') return answerGet(site, request)
+  if (request.method === 'HEAD') return { ...answerGet(site, request), body: NO_BODY }
+  return sentence(405, 'This can only be read.', { Allow: 'GET, HEAD' })
+}

@@ -1,0 +1,60 @@
+/** What is shared out among all connections of a relay: places, new workspaces, appends (S8). Keeps counts, no connection. */
+import type { Identity } from '#shared/protocol/app-frames.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import { BURST_SECONDS, type LimitName, type RelayLimits } from './limits.ts'
+import { createPlaces, createQuota, createRates, type Rate } from './rate.ts'
+
+export type Allowances = {
+  /** A place for one more connection of this person or invitation, to be given back; `null`: they have enough. */
+  enter(identity: Identity): (() => void) | null
+  /** May this address begin one more workspace? `''`: this machine itself, which is not counted. */
+  mayBegin(address: string): boolean
+  /** So many frames, whatever they say. */
+  maySay(identity: Identity, frames: number): boolean
+  /** So many bytes more, or fewer, wait for their commit. */
+  waits(bytes: number): void
+  mayAppend(identity: Identity, workspace: WorkspaceId, bytes: number): boolean
+}
+export type AllowancesOptions = {
+  readonly limits: RelayLimits
+  /** ms. */
+  readonly now: () => number
+  readonly met: (limit: LimitName) => void
+}
+
+const HOUR_MS = 60 * 60_000
+const rateOf = (perSecond: number): Rate => ({ burst: perSecond * BURST_SECONDS, perSecond })
+const keyOf = (identity: Identity): string => (identity.kind === 'person' ? identity.person : identity.locator)
+
+export const createAllowances = ({ limits, now, met }: AllowancesOptions): Allowances => {
+  const places = createPlaces(limits.personSockets)
+  const begun = createQuota(limits.newWorkspaces, HOUR_MS)
+  const personFrames = createRates(rateOf(limits.personFrames))
+  const personAppends = createRates(rateOf(limits.personAppends))
+  const personBytes = createRates(rateOf(limits.personBytes))
+  const workspaceAppends = createRates(rateOf(limits.workspaceAppends))
+  let waitingBytes = 0
+  const told = (limit: LimitName, isWithin: boolean): boolean => {
+    if (!isWithin) met(limit)
+    return isWithin
+  }
+  return {
+    enter(identity) {
+      const leave = places.take(keyOf(identity))
+      told('personSockets', leave !== null)
+      return leave
+    },
+    mayBegin: (address) => told('newWorkspaces', address === '' || begun(address, now())),
+    maySay: (identity, count) => told('personFrames', personFrames.take(keyOf(identity), now(), count)),
+    waits: (bytes) => void (waitingBytes += bytes),
+    mayAppend(identity, workspace, bytes) {
+      const [person, at] = [keyOf(identity), now()]
+      return (
+        told('allWaitingBytes', waitingBytes + bytes <= limits.allWaitingBytes) &&
+        told('personAppends', personAppends.take(person, at)) &&
+        told('personBytes', personBytes.take(person, at, bytes)) &&
+        told('workspaceAppends', workspaceAppends.take(workspace, at))
+      )
+    },
+  }
+}

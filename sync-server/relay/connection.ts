@@ -1,0 +1,191 @@
+/** One connection from challenge to close: what may be said when. Knows no socket and no clock of its own. */
+import { decodeAppFrames, type AppFrame, type Identity } from '#shared/protocol/app-frames.ts'
+import { CLOSE, type CloseCode, closeName } from '#shared/protocol/close-codes.ts'
+import { MAX_HELLO_BYTES, PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
+import { CHALLENGE_BYTES } from '#shared/protocol/relay-frames.ts'
+import type { Allowances } from '../limits/allowances.ts'
+import { admit, type Admission, type Door, type Hello } from './hello.ts'
+import { MAX_PINGS_PER_SECOND, type RelayLimits } from '../limits/limits.ts'
+import type { Seat } from '../workspace/workspace.ts'
+import type { Activity } from '../workspace/activity.ts'
+import { createIntake, type Intake } from '../workspace/intake.ts'
+import { createOutlet, type Wire } from '../workspace/outlet.ts'
+import { createRate } from '../limits/rate.ts'
+import type { Watch } from '../workspace/watch.ts'
+
+export type ConnectionContext = Door & {
+  readonly activity: Activity
+  readonly limits: RelayLimits
+  readonly allowances: Allowances
+  /** Nothing but records can be appended now. */
+  readonly isReadOnly: () => boolean
+  readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>
+  readonly report: (error: unknown) => void
+  readonly watch: Watch
+  /** Where it comes from; `''`: this machine itself. */
+  readonly address: string
+  readonly onClosed: () => void
+}
+export type Connection = {
+  receive(bytes: Uint8Array): void
+  closed(): void
+  drained(): void
+  greeted(): boolean
+  /** The relay stops: come back later. */
+  restart(): void
+}
+type Admitted = Exclude<Admission, { kind: 'refused' }>
+type State =
+  | { readonly name: 'greeting' }
+  /** What the app says before it has heard an answer waits here. */
+  | { readonly name: 'checking'; early: AppFrame[] }
+  | {
+      readonly name: 'seated'
+      readonly identity: Identity
+      readonly seat: Seat
+      readonly intake: Intake
+      release(): void
+    }
+  | { readonly name: 'listed'; readonly identity: Identity; release(): void }
+  | { readonly name: 'over' }
+
+/** An app that wakes up may send what its timers missed. */
+const MAX_PINGS_BURST = 20
+
+/** A hello of another version may be laid out in any way: its first two bytes are the frame and the version (S11). */
+const isOtherVersion = (bytes: Uint8Array): boolean =>
+  bytes.length > 1 && bytes[0] === 0 && bytes[1] !== PROTOCOL_VERSION
+
+export const createConnection = (context: ConnectionContext, wire: Wire): Connection => {
+  const { now, activity, watch, limits, allowances, isReadOnly } = context
+  const mayBePresent = createRate({ burst: 2 * limits.presence, perSecond: limits.presence })
+  const mayPing = createRate({ burst: MAX_PINGS_BURST, perSecond: MAX_PINGS_PER_SECOND })
+  let state: State = { name: 'greeting' }
+  let bytesBefore = 0
+
+  const leave = (): void => {
+    const left = state
+    state = { name: 'over' }
+    context.onClosed()
+    if (left.name === 'seated') left.seat.leave()
+    if (left.name === 'seated' || left.name === 'listed') left.release()
+  }
+  const advance = (): void => {
+    if (state.name === 'seated') state.seat.advance()
+  }
+  const outlet = createOutlet(wire, limits, { onSent: advance, onClosed: leave })
+  const nonce = context.randomBytes(CHALLENGE_BYTES)
+  outlet.send({ type: 'challenge', version: PROTOCOL_VERSION, nonce, limits })
+
+  const greet = async (hello: Hello): Promise<void> => {
+    const admission = await admit(context, hello, nonce, mayBegin)
+    const early = state.name === 'checking' ? state.early : []
+    if (admission.kind === 'refused') return turnAway(admission.code)
+    const leavePlace = allowances.enter(hello.identity)
+    const release = (): void => {
+      leavePlace?.()
+      if (admission.kind === 'workspace') admission.release()
+    }
+    const next = leavePlace === null || !outlet.isOpen() ? null : seatOf(hello, admission, release)
+    if (next === null) {
+      release()
+      return leavePlace === null ? turnAway(CLOSE.overloaded) : undefined
+    }
+    state = next
+    early.forEach(handle)
+  }
+  /** `null`: it was closed meanwhile. */
+  const seatOf = ({ identity }: Hello, admission: Admitted, release: () => void): State | null => {
+    if (admission.kind === 'list') {
+      watch.hello('listed')
+      outlet.send({ type: 'workspaces', ids: admission.ids })
+      return { name: 'listed', identity, release }
+    }
+    watch.hello('admitted')
+    const { workspace, start } = admission
+    const seat = workspace.admit(identity, start, outlet)
+    const mayAppend = (bytes: number): boolean => allowances.mayAppend(identity, workspace.chain().workspace, bytes)
+    const intake = createIntake({ limits, now, mayAppend, isReadOnly })
+    return seat && { name: 'seated', identity, seat, intake, release }
+  }
+  const turnAway = (code: CloseCode): void => {
+    watch.hello(closeName(code) ?? 'unknown')
+    outlet.close(code)
+  }
+  const mayBegin = (): boolean => !isReadOnly() && allowances.mayBegin(context.address)
+  const fail = (error: unknown): void => {
+    context.report(error)
+    outlet.close(CLOSE.overloaded)
+  }
+
+  const handleSeated = (seat: Seat, intake: Intake, frame: AppFrame): void => {
+    switch (frame.type) {
+      case 'append':
+        seat.append(frame.item, intake.refusalOf(frame.item), intake.answered)
+        return
+      case 'presence':
+        if (mayBePresent(now())) seat.presence(frame.epoch, frame.sealed)
+        return
+      case 'ping':
+        if (mayPing(now())) outlet.send({ type: 'pong' })
+        return
+      case 'hello':
+        outlet.close(CLOSE.malformed)
+    }
+  }
+  const handle = (frame: AppFrame): void => {
+    switch (state.name) {
+      case 'greeting':
+        if (frame.type !== 'hello') {
+          outlet.close(CLOSE.malformed)
+          return
+        }
+        state = { name: 'checking', early: [] }
+        activity.run(() => greet(frame), fail)
+        return
+      case 'checking':
+        state.early.push(frame)
+        return
+      case 'seated':
+        handleSeated(state.seat, state.intake, frame)
+        return
+      case 'listed':
+        if (frame.type !== 'ping') outlet.close(CLOSE.malformed)
+        else if (mayPing(now())) outlet.send({ type: 'pong' })
+        return
+      case 'over':
+    }
+  }
+  const receive = (bytes: Uint8Array): void => {
+    if (state.name === 'over') return
+    if (state.name === 'greeting' || state.name === 'checking') {
+      bytesBefore += bytes.length
+      if (bytesBefore > MAX_HELLO_BYTES) {
+        outlet.close(CLOSE.malformed)
+        return
+      }
+    }
+    if (state.name === 'greeting' && isOtherVersion(bytes)) {
+      outlet.close(CLOSE.outdatedApp)
+      return
+    }
+    const frames = decodeAppFrames(bytes)
+    if (frames === null) outlet.close(CLOSE.malformed)
+    else if ('identity' in state && !allowances.maySay(state.identity, frames.length)) outlet.close(CLOSE.overloaded)
+    else frames.forEach(handle)
+  }
+
+  return {
+    receive: (bytes) => {
+      try {
+        receive(bytes)
+      } catch (error) {
+        fail(error)
+      }
+    },
+    closed: () => outlet.drop(),
+    drained: advance,
+    greeted: () => state.name !== 'greeting',
+    restart: () => outlet.close(CLOSE.restart),
+  }
+}

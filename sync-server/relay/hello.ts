@@ -1,0 +1,183 @@
+/**
+ * Who may come in (PROTOCOL.md §6, S1, S6): checks a hello against the chain and says how the connection goes on. Whoever
+ * is not a member learns nothing, not even whether the workspace exists.
+ */
+import type { Invitation } from '#shared/chain/chain.ts'
+import { verifySignature } from '#shared/chain/signatures.ts'
+import { type AppFrame, helloBytesToSign } from '#shared/protocol/app-frames.ts'
+import { equalBytes, fromBase64url } from '#shared/protocol/bytes.ts'
+import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
+import { glanceAtEntry } from '#shared/protocol/entries.ts'
+import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+import { MAX_WRONG_HELLOS, PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
+import type { Rooms } from './rooms.ts'
+import type { Head, Store } from '../storage/store.ts'
+import type { Start, Workspace } from '../workspace/workspace.ts'
+
+export type Hello = Extract<AppFrame, { type: 'hello' }>
+export type Admission =
+  | { readonly kind: 'workspace'; readonly workspace: Workspace; readonly start: Start; release(): void }
+  | { readonly kind: 'list'; readonly ids: readonly WorkspaceId[] }
+  | { readonly kind: 'refused'; readonly code: CloseCode }
+export type Door = {
+  readonly store: Store
+  readonly rooms: Rooms
+  readonly origins: readonly string[]
+  readonly now: () => number
+  /** One after another for each key: two wrong codes at once must count as two. */
+  readonly inTurn: <Value>(key: string, work: () => Promise<Value>) => Promise<Value>
+  /** Wrong hellos that a full disk could not take: filling it must not buy guesses. By what `inTurn` goes by. */
+  readonly uncounted: Map<string, number>
+}
+
+/** The base point of P-256 (SEC 2 §2.4.2): a key whose secret is 1, checked against when there is no other, for the time it takes. */
+const NOBODY_S_KEY =
+  fromBase64url('BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU') ??
+  new Uint8Array(65)
+
+const refused = (code: CloseCode): Admission => ({ kind: 'refused', code })
+
+/** Signed for any of the addresses that this relay has. */
+const isSigned = async (
+  key: Uint8Array<ArrayBuffer>,
+  hello: Hello,
+  nonce: Uint8Array,
+  origins: readonly string[],
+): Promise<boolean> => {
+  const checks = origins.map((origin) => verifySignature(key, helloBytesToSign(origin, nonce, hello), hello.signature))
+  return (await Promise.all(checks)).includes(true)
+}
+
+const failureOf = (invitation: Invitation, now: number): CloseCode | null => {
+  switch (invitation.state) {
+    case 'used':
+      return CLOSE.invitationUsed
+    case 'ended': // an expired one is ended by the next device that sees it (R4)
+      return invitation.expiresAt <= now ? CLOSE.invitationExpired : CLOSE.invitationCancelled
+    case 'open':
+      return invitation.expiresAt <= now ? CLOSE.invitationExpired : null
+  }
+}
+
+/** Says a hello with this key was signed as it should be. */
+type Check = (key: Uint8Array<ArrayBuffer>) => Promise<boolean>
+
+const admitPerson = async (workspace: Workspace, person: PersonId, check: Check): Promise<CloseCode | null> => {
+  const key = workspace.chain().members.get(person)?.keys.sign
+  const holds = await check(key ?? NOBODY_S_KEY)
+  return key !== undefined && holds ? null : CLOSE.unknown
+}
+
+const admitInvitation = async (
+  door: Door,
+  workspace: Workspace,
+  locator: Locator,
+  check: Check,
+): Promise<CloseCode | null> => {
+  const id = workspace.chain().workspace
+  const key = workspace.chain().invitations.get(locator)?.keys.sign
+  if (key === undefined) {
+    await check(NOBODY_S_KEY)
+    return CLOSE.unknown
+  }
+  const { inTurn, store, uncounted } = door
+  const name = `${id}/${locator}`
+  return inTurn(name, async () => {
+    const here = uncounted.get(name) ?? 0
+    if (here + (await store.wrongHellos(id, locator)) >= MAX_WRONG_HELLOS) return CLOSE.locked
+    // Counted before it is checked: another relay may be checking one at this very moment.
+    const counted = await store.countWrongHello(id, locator).catch(() => null)
+    const isOneTooMany = counted !== null && here + counted > MAX_WRONG_HELLOS
+    const holds = !isOneTooMany && (await check(key))
+    if (counted === null && !holds) uncounted.set(name, here + 1)
+    if (counted !== null && (holds || isOneTooMany)) await store.uncountWrongHello(id, locator).catch(() => {})
+    if (!holds) return isOneTooMany ? CLOSE.locked : CLOSE.wrongCode
+    const invitation = workspace.chain().invitations.get(locator)
+    return invitation === undefined ? CLOSE.unknown : failureOf(invitation, door.now())
+  })
+}
+
+/** The device's log is the beginning of ours; if not, one of us lost or changed something (C3). */
+const logDiffers = async (store: Store, workspace: Workspace, { since, logHash }: Hello): Promise<boolean> => {
+  const ours = await store.logHashAt(workspace.chain().workspace, since)
+  return ours === null || !equalBytes(ours, logHash)
+}
+
+/** What the newest checkpoint has seen, as long as a log has come no further: it may be a megabyte, to be read for one number. */
+const newestSeen = new WeakMap<Head, { readonly before: number; readonly seen: number | null }>()
+
+const readNewestSeen = async (store: Store, workspace: Workspace, below: number): Promise<number | null> => {
+  const head = workspace.head()
+  const before = Math.min(below, head.seq + 1) // what is told already
+  const known = newestSeen.get(head)
+  if (known?.before === before) return known.seen
+  const checkpoint = await store.newestCheckpoint(workspace.chain().workspace, before)
+  const seen = (checkpoint && glanceAtEntry(checkpoint.bytes)?.seen) ?? null
+  newestSeen.set(head, { before, seen })
+  return seen
+}
+
+/** S5: from the newest checkpoint, or the newest below `since`; where there is none, the records alone. */
+const findStart = async (store: Store, workspace: Workspace, { start, since }: Hello): Promise<Start> => {
+  if (start === 'log') return { since, recordsUpTo: 0 }
+  const seen = await readNewestSeen(store, workspace, since === 0 ? Infinity : since)
+  return { since: 0, recordsUpTo: seen ?? workspace.head().seq }
+}
+
+const admitTo = async (door: Door, id: WorkspaceId, hello: Hello, check: Check): Promise<Admission> => {
+  const taken = await door.rooms.take(id)
+  if (taken === null) {
+    await check(NOBODY_S_KEY)
+    return refused(CLOSE.unknown)
+  }
+  const { workspace, release } = taken
+  try {
+    const code =
+      hello.identity.kind === 'person'
+        ? await admitPerson(workspace, hello.identity.person, check)
+        : await admitInvitation(door, workspace, hello.identity.locator, check)
+    const differs = code === null && hello.start === 'log' && (await logDiffers(door.store, workspace, hello))
+    if (code === null && !differs)
+      return { kind: 'workspace', workspace, start: await findStart(door.store, workspace, hello), release }
+    release()
+    return refused(code ?? CLOSE.logDiffers)
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** A root that nobody has brought yet begins its workspace, once its own key has signed this hello. */
+const beginIfNew = async (door: Door, id: WorkspaceId, hello: Hello, check: Check, mayBegin: () => boolean) => {
+  if (hello.root === null || (await door.store.head(id)) !== null) return null
+  const root = await door.rooms.readRoot(id, hello.identity, hello.root)
+  if (root === null || !(await check(root.key))) return CLOSE.unknown
+  if (!mayBegin()) return CLOSE.overloaded
+  await root.begin()
+  return null
+}
+
+/** With the keys of any workspace that the person takes part in: a person's id names both of their keys. */
+const listWorkspaces = async (door: Door, hello: Hello, check: Check): Promise<Admission> => {
+  const person = hello.identity.kind === 'person' ? hello.identity.person : null
+  const ids = person === null ? [] : await door.store.workspacesOf(person)
+  const taken = ids[0] === undefined ? null : await door.rooms.take(ids[0])
+  const key = person === null ? undefined : taken?.workspace.chain().members.get(person)?.keys.sign
+  taken?.release()
+  const holds = await check(key ?? NOBODY_S_KEY)
+  return key !== undefined && holds ? { kind: 'list', ids } : refused(CLOSE.unknown)
+}
+
+/** `mayBegin` is asked when the hello would make a new workspace (S8). */
+export const admit = async (
+  door: Door,
+  hello: Hello,
+  nonce: Uint8Array,
+  mayBegin: () => boolean,
+): Promise<Admission> => {
+  if (hello.version !== PROTOCOL_VERSION) return refused(CLOSE.outdatedApp)
+  const check: Check = (key) => isSigned(key, hello, nonce, door.origins)
+  if (hello.workspace === null) return listWorkspaces(door, hello, check)
+  const refusal = await beginIfNew(door, hello.workspace, hello, check, mayBegin)
+  return refusal === null ? admitTo(door, hello.workspace, hello, check) : refused(refusal)
+}

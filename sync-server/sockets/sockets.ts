@@ -1,0 +1,164 @@
+/** The relay on real sockets: upgrade, timers and limits of the network; all that is said is the relay's. */
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocket, WebSocketServer } from 'ws'
+import { CLOSE } from '#shared/protocol/close-codes.ts'
+import { HELLO_TIMEOUT_MS, MAX_HELLO_BYTES } from '#shared/protocol/limits.ts'
+import { addressOf } from './address.ts'
+import { createEntrance, OF_ADDRESS, type Place } from './entrance.ts'
+import { DEFAULT_LIMITS, KEEPALIVE_MS, MAX_MESSAGE_BYTES, type RelayLimits } from '../limits/limits.ts'
+import { describeError, type Log } from '../process/log.ts'
+import { isShort, toMessage } from './short-messages.ts'
+import type { Relay, RelayConnection } from '../relay/relay.ts'
+import { NO_WATCH } from '../workspace/watch.ts'
+
+/** What the frame around a hello takes, at most (RFC 6455 §5.2), for it and the app's first control frames. In bytes. */
+const FRAMING_BYTES = 256
+/** Whoever finds no place is asked to leave the relay alone for so long, in seconds; apps choose a time of their own. */
+const RETRY_AFTER_S = 10
+/** Messages after the relay has said goodbye. An app that has not heard it yet has some under way. */
+export const MAX_LATE_MESSAGES = 1_000
+/** Time to say goodbye when the relay stops, in ms: a phone on a slow network answers within it. */
+const GOODBYE_MS = 2_000
+
+export type Sockets = {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  stop(): Promise<void>
+}
+
+const refuseUpgrade = (socket: Duplex, status: string, more = ''): void => {
+  socket.once('finish', () => socket.destroy()) // or whoever never hangs up would hold it for ever: no timer of HTTP counts here
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n${more}\r\n`)
+}
+
+/** Only on the raw socket can be seen how much somebody sends before saying who they are (S1). */
+const boundHello = (raw: Duplex, socket: WebSocket, connection: RelayConnection): void => {
+  let bytes = 0
+  const count = (chunk: Buffer): void => {
+    if (connection.greeted()) {
+      raw.off('data', count)
+      return
+    }
+    bytes += chunk.length
+    if (bytes > MAX_HELLO_BYTES + FRAMING_BYTES) socket.terminate()
+  }
+  raw.on('data', count)
+}
+
+export type SocketsOptions = {
+  readonly limits?: RelayLimits
+  /** Nobody new is let in. */
+  readonly isBusy?: () => boolean
+  /** ms; only differences of it count. */
+  readonly now?: () => number
+}
+
+export const createSockets = (
+  relay: Relay,
+  origins: readonly string[],
+  log: Log,
+  watch = NO_WATCH,
+  { limits = DEFAULT_LIMITS, isBusy = () => false, now = () => performance.now() }: SocketsOptions = {},
+): Sockets => {
+  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false })
+  const heardFrom = new WeakSet<WebSocket>()
+  const entrance = createEntrance({ limits, isBusy, now })
+  let stopping = false
+
+  const attach = (socket: WebSocket, raw: Duplex, address: string, place: Place): void => {
+    const connection: RelayConnection = relay.connect(
+      (bytes) => {
+        watch.sent(bytes.length)
+        const drained = (): void => connection.drained()
+        if (isShort(bytes) && socket.readyState === WebSocket.OPEN) raw.write(toMessage(bytes), drained)
+        else socket.send(bytes, { binary: true }, drained)
+      },
+      (code, reason) => socket.close(code, reason),
+      () => socket.bufferedAmount,
+      address,
+    )
+    watch.socketOpened()
+    heardFrom.add(socket)
+    boundHello(raw, socket, connection)
+    const patience = setTimeout(() => {
+      place.greeted()
+      if (!connection.greeted()) socket.close(CLOSE.tooSlow, 'tooSlow')
+    }, HELLO_TIMEOUT_MS)
+    let late = 0
+    socket.on('message', (data: Buffer) => {
+      if (socket.readyState !== WebSocket.OPEN) {
+        late += 1
+        if (late > MAX_LATE_MESSAGES) socket.terminate() // or it would be read for as long as a goodbye is waited for
+        return
+      }
+      heardFrom.add(socket)
+      watch.received(data.length)
+      connection.receive(data)
+      if (connection.greeted()) place.greeted()
+    })
+    socket.on('pong', () => heardFrom.add(socket))
+    socket.on('error', (error) => log.debug({ error: describeError(error) }, 'a socket failed'))
+    socket.on('close', (code) => {
+      clearTimeout(patience)
+      connection.closed()
+      watch.socketClosed(code)
+      log.debug({ code }, 'a socket closed')
+    })
+  }
+  const keepalive = setInterval(() => {
+    for (const socket of server.clients) {
+      if (heardFrom.delete(socket)) socket.ping()
+      else socket.terminate()
+    }
+  }, KEEPALIVE_MS)
+
+  const letIn = (request: IncomingMessage, raw: Duplex, head: Buffer, forwarded: string): void => {
+    const address = addressOf(request.socket.remoteAddress ?? '', forwarded || undefined)
+    const place = entrance.take(address)
+    if (typeof place === 'string') {
+      watch.met(place)
+      // A proxy takes 503 for the relay's own trouble, and may send nobody there for a while.
+      const status = OF_ADDRESS.has(place) ? '429 Too Many Requests' : '503 Service Unavailable'
+      refuseUpgrade(raw, status, `Retry-After: ${RETRY_AFTER_S}\r\n`)
+      return
+    }
+    raw.once('close', place.leave)
+    server.handleUpgrade(request, raw, head, (socket) => attach(socket, raw, address, place))
+  }
+  const upgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
+    const { origin } = request.headers
+    const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',')
+    if (request.url?.split('?')[0] !== '/relay') refuseUpgrade(raw, '404 Not Found')
+    else if (origin !== undefined && !origins.includes(origin)) refuseUpgrade(raw, '403 Forbidden')
+    else if (stopping) refuseUpgrade(raw, '503 Service Unavailable')
+    else letIn(request, raw, head, forwarded)
+  }
+  const allGone = (): Promise<void> =>
+    new Promise((resolve) => {
+      const late = setTimeout(() => {
+        for (const socket of server.clients) socket.terminate()
+        resolve()
+      }, GOODBYE_MS)
+      server.close(() => {
+        clearTimeout(late)
+        resolve()
+      })
+    })
+  return {
+    upgrade: (request, raw, head) => {
+      try {
+        raw.on('error', () => {}) // a socket that breaks before it is one: there is nobody to tell
+        upgrade(request, raw, head)
+      } catch (error) {
+        log.error({ error: describeError(error) }, 'an upgrade failed')
+        raw.destroy()
+      }
+    },
+    stop: async () => {
+      stopping = true
+      clearInterval(keepalive)
+      await relay.stop()
+      await allGone()
+    },
+  }
+}

@@ -1,0 +1,225 @@
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { Client } from 'pg'
+import { toWorkspaceId } from '#shared/protocol/ids.ts'
+import { type PostgresServer, startPostgres } from '../../testing/postgres.ts'
+import { makeRelayPlace, startRelay } from '../../testing/relay-process.ts'
+import { openPostgresStore } from './open-postgres.ts'
+import { createPostgresNews } from './postgres-news.ts'
+import { createPool } from './postgres-pool.ts'
+import { createPostgresStore } from './postgres.ts'
+import { describeSharedStore } from '../shared-store.contract.ts'
+import { describeStore, type Opened } from '../store.contract.ts'
+import { type AppendRequest, NO_RECORD, type Store } from '../store.ts'
+import { StoreUnusableError } from '../unusable.ts'
+
+let server: PostgresServer
+let url: string
+beforeAll(async () => {
+  server = await startPostgres()
+  url = await server.createDatabase()
+  await (await openPostgresStore(url)).close()
+  return () => server.remove()
+})
+
+const closing = (store: Store): Store => {
+  onTestFinished(() => store.close())
+  return store
+}
+const open = async (): Promise<Store> => closing(await openPostgresStore(url))
+const empty = (): Promise<unknown> => server.asSuperuser('TRUNCATE workspaces, items, people, wrong_hellos', url)
+
+describeStore('postgres', async () => {
+  await empty()
+  const reopen = async (): Promise<Opened> => ({ store: await open(), reopen })
+  return reopen()
+})
+
+describeSharedStore('postgres', { empty, open })
+
+const PLAN = toWorkspaceId(new Uint8Array(16).fill(1))
+const ROOT: AppendRequest = {
+  workspace: PLAN,
+  expectedRecord: NO_RECORD,
+  receivedAt: 1,
+  items: [Uint8Array.of(0, 0)],
+  joined: [],
+  ended: [],
+}
+const entry = (n: number): AppendRequest => ({ ...ROOT, expectedRecord: 0, items: [Uint8Array.of(1, n)] })
+
+/** Through a connection of its own, as another process's would be. */
+const openWith = (lookMs: number, ring?: () => void): Store => {
+  const pool = createPool(url)
+  const news = createPostgresNews(pool, url, lookMs)
+  const parts = { pool, appending: createPool(url), news: ring === undefined ? news : { ...news, ring } }
+  return closing(createPostgresStore(parts))
+}
+const eventually = (check: () => unknown) => expect.poll(check, { interval: 5 })
+const endSessions = (which: string): Promise<unknown> =>
+  server.asSuperuser(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid() AND ${which}`,
+    url,
+  )
+const HOUR_MS = 60 * 60_000
+
+describe('news', () => {
+  const follow = async (store: Store): Promise<readonly number[]> => {
+    const told: number[] = []
+    let head = await store.head(PLAN)
+    const reached = () => head ?? { seq: 0, logHash: new Uint8Array(32), lastRecord: 0, bytes: 0 }
+    store.subscribe(PLAN, { onPresence: () => {}, reached, onNews: (news) => void told.push((head = news.head).seq) })
+    return told
+  }
+  test('come by the bell alone, and by looking alone', async () => {
+    await empty()
+    const [hearing, looking, silent] = [openWith(HOUR_MS), openWith(10), openWith(HOUR_MS, () => {})]
+    const [ringing] = [await open()]
+    await ringing.append([ROOT])
+    const [heard, seen] = [await follow(hearing), await follow(looking)]
+    await silent.append([entry(1)])
+    await eventually(() => seen).toEqual([2])
+    expect(heard).toEqual([])
+    await eventually(async () => {
+      await ringing.append([entry(2)]) // until the listening connection is there
+      return heard.length
+    }).toBeGreaterThan(0)
+  })
+
+  test('come again after the listening connection was dropped, with all that was missed', async () => {
+    await empty()
+    const [store, other] = [openWith(HOUR_MS), await open()]
+    await other.append([ROOT])
+    const told = await follow(store)
+    for (const round of [1, 2]) {
+      await endSessions("application_name = 'weef listening'")
+      await other.append([entry(round)])
+      await eventually(() => told.at(-1)).toBe(1 + round)
+    }
+  })
+})
+
+describe('opening', () => {
+  const sentence = (database: string): Promise<string> =>
+    openPostgresStore(database).then(
+      () => 'opened',
+      (error: unknown) => (error instanceof StoreUnusableError ? error.message : 'another error'),
+    )
+  test('processes that start together make the tables once', async () => {
+    const fresh = await server.createDatabase()
+    const stores = await Promise.all([1, 2, 3, 4, 5].map(() => openPostgresStore(fresh)))
+    await Promise.all(stores.map((store) => store.append([ROOT])))
+    expect(await server.asSuperuser('SELECT version FROM weef_schema', fresh)).toEqual([{ version: 1 }])
+    expect(await stores[0]?.read(PLAN, { after: 0, maxItems: 9, maxBytes: 9, recordsOnly: false })).toHaveLength(1)
+    for (const store of stores) await store.close()
+  })
+
+  test('a database of a newer Weef, or of another program, is left alone, and one sentence says so', async () => {
+    const [newer, other] = [await server.createDatabase(), await server.createDatabase()]
+    await (await openPostgresStore(newer)).close()
+    await server.asSuperuser('UPDATE weef_schema SET version = version + 1', newer)
+    expect(await sentence(newer)).toMatch(/^The database was written by a newer Weef; .+\.$/)
+    await server.asSuperuser('CREATE TABLE items (title text)', other)
+    expect(await sentence(other)).toMatch(/^The database holds tables of another program; .+\.$/)
+    const tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+    expect(await server.asSuperuser(tables, other)).toEqual([{ tablename: 'items' }])
+  })
+
+  test.each([
+    ['a wrong password', 'guest:secret-word', 'weef_1', /refuses the name or the password/],
+    ['no such database', 'weef', 'nothing', /does not exist: make it/],
+    ['a name that may make nothing', 'guest:guest', 'weef_1', /may not make tables/],
+  ])('%s is one sentence, without the address', async (_, name, database, what) => {
+    const said = await sentence(url.replace('weef@', `${name}@`).replace(/\w+$/, database))
+    expect(said).toMatch(what)
+    expect(said).not.toMatch(/secret-word|postgresql:|\n/)
+  })
+
+  test('no server is one sentence, and the relay does not start', async () => {
+    const place = await makeRelayPlace()
+    onTestFinished(() => place.remove())
+    const relay = startRelay({ ...place.env, DATABASE_URL: 'postgresql://weef:secret-word@%2Fnowhere/weef' })
+    const { code, errors } = await relay.ended
+    expect([code, errors]).toEqual([1, expect.stringMatching(/^PostgreSQL cannot be reached .+\(ENOENT\): .+\.\n$/)])
+    expect(errors).not.toMatch(/secret-word|nowhere/)
+  })
+})
+
+describe('trouble', () => {
+  const cleaningUp = (sql: string): void => onTestFinished(async () => void (await server.asSuperuser(sql, url)))
+  const begun = async (): Promise<Store> => {
+    await empty()
+    const store = await open()
+    await store.append([ROOT])
+    return store
+  }
+  test('a batch that is too large for one statement is kept whole, each item as it was', async () => {
+    const store = await begun()
+    const items = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => new Uint8Array(4 * 1024 * 1024).fill(n, 1).fill(1, 0, 1))
+    expect(await store.append([{ ...entry(0), items }])).toMatchObject([{ ok: true, firstSeq: 2 }])
+    const read = { maxItems: 500, maxBytes: 1, recordsOnly: false } // one by one
+    for (const [at, item] of items.entries()) {
+      const page = await store.read(PLAN, { ...read, after: 1 + at })
+      expect(page.map(({ seq, bytes }) => [seq, Buffer.compare(bytes, item)])).toEqual([[2 + at, 0]])
+    }
+  })
+
+  test('a full disk refuses, and keeps nothing', async () => {
+    const store = await begun()
+    await server.asSuperuser(
+      `CREATE FUNCTION fill() RETURNS trigger AS $$ BEGIN RAISE disk_full; END $$ LANGUAGE plpgsql;
+       CREATE TRIGGER fill BEFORE INSERT ON items EXECUTE FUNCTION fill()`,
+      url,
+    )
+    cleaningUp('DROP FUNCTION fill CASCADE')
+    expect(await store.append([entry(1)])).toEqual([{ ok: false, reason: 'full' }])
+    expect((await store.head(PLAN))?.seq).toBe(1)
+  })
+
+  test('connections that are lost while nothing happens cost nothing', async () => {
+    const store = await begun()
+    await endSessions('true')
+    await eventually(() => store.append([entry(1)]).then(([result]) => result?.ok, () => false)).toBe(true) // prettier-ignore
+  })
+
+  test('a connection that is lost in the middle of a batch is told, nothing is kept, and the next one is taken', async () => {
+    const store = await begun()
+    const holder = new Client(url)
+    onTestFinished(() => holder.end())
+    await holder.connect()
+    await holder.query('BEGIN')
+    await holder.query('SELECT FROM workspaces FOR UPDATE')
+    const lost = expect(store.append([entry(1)])).rejects.toThrow()
+    await eventually(() => server.asSuperuser("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'")).toHaveLength(1) // prettier-ignore
+    await endSessions("wait_event_type = 'Lock'")
+    await lost
+    await holder.query('ROLLBACK')
+    expect(await store.append([entry(2)])).toMatchObject([{ ok: true, firstSeq: 2 }])
+  })
+
+  test('a relay that stands still in the middle of a batch does not hold up the others for long', async () => {
+    const store = await begun()
+    const pool = createPool(url)
+    onTestFinished(() => pool.end())
+    const still = await pool.connect()
+    onTestFinished(() => still.release(true))
+    await still.query('BEGIN')
+    await still.query('SELECT FROM workspaces FOR UPDATE')
+    expect(await store.append([entry(1)])).toMatchObject([{ ok: true, firstSeq: 2 }])
+  })
+
+  test('what is erased is cleared out of the tables at once', async () => {
+    const store = await begun()
+    await store.append([entry(1)])
+    await store.eraseEntries(PLAN)
+    const count = "SELECT vacuum_count::integer AS times FROM pg_stat_user_tables WHERE relname = 'items'"
+    await eventually(async () => (await server.asSuperuser(count, url))[0]?.['times']).toBeGreaterThan(0)
+  })
+
+  test('a row of another shape is a bug, and throws', async () => {
+    const store = await begun()
+    await server.asSuperuser("ALTER TABLE workspaces ALTER log_hash TYPE text USING encode(log_hash, 'hex')", url)
+    cleaningUp("ALTER TABLE workspaces ALTER log_hash TYPE bytea USING decode(log_hash, 'hex')")
+    await expect(store.head(PLAN)).rejects.toThrow('column log_hash holds no bytes')
+  })
+})

@@ -1,0 +1,50 @@
+/** Presence on its way to other processes: of each person only the last, in few messages of plain text, and no more than so many. Pure. */
+import { fromBase64url } from '#shared/protocol/bytes.ts'
+import { parsePersonId, parseWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
+import { MAX_PRESENCE_BYTES } from '#shared/protocol/limits.ts'
+import type { Presence } from '../store.ts'
+
+/** Of characters: PostgreSQL takes fewer than 8,000 bytes at once (manual: NOTIFY), and who sends it is put in front. */
+const MAX_MESSAGE = 7_900
+/** Messages at once: about 150 people who move at the same moment. Whoever is left out is seen the next time. */
+const MAX_MESSAGES = 8
+
+export type PostedPresence = { readonly workspace: WorkspaceId; readonly presence: Presence }
+export type PresencePost = {
+  add(posted: PostedPresence): void
+  /** All that waits, or what there is room for; then nothing does. */
+  take(): readonly string[]
+}
+
+const encode = ({ workspace, presence: { author, epoch, sealed } }: PostedPresence): string =>
+  [workspace, author, epoch, Buffer.from(sealed).toString('base64url')].join('.')
+
+const decode = (text: string): PostedPresence | null => {
+  const [id = '', person = '', number = '', bytes = '', ...more] = text.split('.')
+  const [workspace, author, epoch] = [parseWorkspaceId(id), parsePersonId(person), Number(number)]
+  const sealed = fromBase64url(bytes)
+  if (workspace === null || author === null || sealed === null || sealed.length > MAX_PRESENCE_BYTES) return null
+  return more.length === 0 && Number.isSafeInteger(epoch) ? { workspace, presence: { author, epoch, sealed } } : null
+}
+
+/** What cannot be read is left out: another version may have sent it. */
+export const readPresences = (message: string): readonly PostedPresence[] =>
+  message.split(',').flatMap((text) => decode(text) ?? [])
+
+export const createPresencePost = (): PresencePost => {
+  const waiting = new Map<string, string>()
+  return {
+    add: (posted) => void waiting.set(`${posted.workspace}/${posted.presence.author}`, encode(posted)),
+    take: () => {
+      const messages: string[] = []
+      for (const text of waiting.values()) {
+        const last = messages.at(-1)
+        if (last !== undefined && last.length + 1 + text.length <= MAX_MESSAGE)
+          messages.splice(-1, 1, `${last},${text}`)
+        else if (messages.length < MAX_MESSAGES) messages.push(text)
+      }
+      waiting.clear()
+      return messages
+    },
+  }
+}

@@ -1,0 +1,112 @@
+/** Opens the database of a data folder for this process alone, and repairs it first when it has to (S10). */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { salvage } from './salvage.ts'
+import { countItems, isDamaged, isNoDatabase, isWhole, openDatabase } from './sqlite-file.ts'
+import { createSqliteStore } from './sqlite.ts'
+import type { Store } from '../store.ts'
+import { StoreUnusableError } from '../unusable.ts'
+
+export const FILE = 'weef.sqlite'
+const LOCK_FILE = 'weef.lock'
+/** The write-ahead log and its index lie beside the file and belong to it (sqlite.org/wal.html §2). */
+const SIDE_FILES = ['-wal', '-shm', '']
+/** The name of a repaired database that is complete. The number, ms since 1970, also names what is put aside for it. */
+const REPAIRED = /^weef\.sqlite\.repaired-(\d+)$/
+
+export type OpenedStore = {
+  readonly store: Store
+  /** The damaged file was put aside here; this many items could be kept. */
+  readonly repaired: { readonly aside: string; readonly items: number } | null
+}
+
+/** Two relays on one file would not hear of each other's items. The lock goes with the process, however it ends. */
+export const lockFolder = (folder: string): DatabaseSync => {
+  const held = new DatabaseSync(join(folder, LOCK_FILE), { timeout: 0 })
+  try {
+    held.exec('BEGIN EXCLUSIVE')
+    return held
+  } catch {
+    held.close()
+    throw new StoreUnusableError(`Another Weef is running on ${folder}; stop it first, or set DATA_DIR.`)
+  }
+}
+
+/** `null` when the file is damaged. */
+const openWhole = (path: string): DatabaseSync | null => {
+  try {
+    const database = openDatabase(path)
+    if (isWhole(database)) return database
+    database.close()
+    return null
+  } catch (error) {
+    if (isDamaged(error)) return null
+    if (isNoDatabase(error)) {
+      throw new StoreUnusableError(
+        `${path} is not a database of Weef; put back a copy, or move it away to start empty.`,
+      )
+    }
+    throw error
+  }
+}
+
+/** The process may end here as well: until a repaired file is complete, the damaged one stays where the next start looks. */
+const repair = async (path: string, now: number): Promise<void> => {
+  const unfinished = `${path}.repairing`
+  for (const side of SIDE_FILES) rmSync(unfinished + side, { force: true })
+  const damaged = new DatabaseSync(path, { defensive: false })
+  const fresh = openDatabase(unfinished)
+  let items: number | null = null
+  try {
+    damaged.exec('PRAGMA writable_schema = ON') // or SQLite reads nothing of a file that is shorter than its header says
+    items = await salvage(damaged, createSqliteStore(fresh))
+  } finally {
+    damaged.close()
+    fresh.close()
+  }
+  if (items === null) {
+    throw new StoreUnusableError(`${path} is too damaged to read; put back a copy, or move it away to start empty.`)
+  }
+  renameSync(unfinished, `${path}.repaired-${now}`)
+}
+
+/** Puts a repaired database in the place of the damaged one. Where that is aside now; `null`: nothing was repaired. */
+export const finishRepair = (folder: string, path: string): string | null => {
+  const name = readdirSync(folder).find((each) => REPAIRED.test(each))
+  if (name === undefined) return null
+  const aside = `${path}.damaged-${REPAIRED.exec(name)?.[1]}`
+  for (const side of SIDE_FILES) if (existsSync(path + side)) renameSync(path + side, aside + side)
+  renameSync(join(folder, name), path)
+  return aside
+}
+
+const openRepaired = async (folder: string, now: number): Promise<OpenedStore> => {
+  const path = join(folder, FILE)
+  let aside = finishRepair(folder, path) // where the last start ended in the middle of it
+  let database = openWhole(path)
+  if (database === null) {
+    await repair(path, now)
+    aside = finishRepair(folder, path)
+    database = openDatabase(path)
+  }
+  const repaired = aside === null ? null : { aside, items: countItems(database) }
+  return { store: createSqliteStore(database), repaired }
+}
+
+/** `now` in ms names what is put aside. */
+export const openSqliteStore = async (folder: string, now: number): Promise<OpenedStore> => {
+  mkdirSync(folder, { recursive: true })
+  const held = lockFolder(folder)
+  try {
+    const { store, repaired } = await openRepaired(folder, now)
+    const close = async (): Promise<void> => {
+      await store.close()
+      held.close()
+    }
+    return { store: { ...store, close }, repaired }
+  } catch (error) {
+    held.close()
+    throw error
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * What can still be read of a damaged database, moved to a fresh one: of every log the longest beginning whose hashes and
+ * records hold. Devices that have more notice it by their own log hash (C3); so nobody is told that all is well.
+ */
+import type { DatabaseSync } from 'node:sqlite'
+import type { Chain } from '#shared/chain/chain.ts'
+import { extendChain } from '#shared/chain/extend.ts'
+import { equalBytes } from '#shared/protocol/bytes.ts'
+import { firstLogHash, itemKind, nextLogHash, shortHash } from '#shared/protocol/log.ts'
+import { movementOf } from '../../workspace/endings.ts'
+import { placeOf, workspaceAt } from './sqlite-file.ts'
+import { type AppendRequest, NO_RECORD, type Store } from '../store.ts'
+
+type SavedItem = { readonly receivedAt: number; readonly bytes: Uint8Array<ArrayBuffer>; readonly logHash: Uint8Array }
+
+/** The rows of one workspace up to the first that cannot be read or that has a gap before it. */
+const readLog = (damaged: DatabaseSync, workspace: number): readonly SavedItem[] => {
+  const items: SavedItem[] = []
+  try {
+    const range = 'SELECT place, received_at, bytes, log_hash FROM items WHERE place > ? AND place < ? ORDER BY place'
+    for (const row of damaged.prepare(range).iterate(placeOf(workspace, 0), placeOf(workspace + 1, 0))) {
+      const { place, received_at: receivedAt, bytes, log_hash: logHash } = row
+      if (place !== placeOf(workspace, items.length + 1) || typeof receivedAt !== 'number') break
+      if (!(bytes instanceof Uint8Array) || !(logHash instanceof Uint8Array)) break
+      items.push({ receivedAt, bytes: bytes as Uint8Array<ArrayBuffer>, logHash })
+    }
+  } catch {
+    // What came before the damaged page has been kept.
+  }
+  return items
+}
+
+/** The requests that write a log's sound beginning anew, one item each, because each has its own time. */
+const soundBeginning = async (items: readonly SavedItem[]): Promise<readonly AppendRequest[]> => {
+  const requests: AppendRequest[] = []
+  let chain: Chain | null = null
+  let hash: Uint8Array<ArrayBuffer> | null = null
+  for (const { receivedAt, bytes, logHash } of items) {
+    const before: Chain | null = chain
+    if (itemKind(bytes) === 'record') {
+      const extended = await extendChain(before, bytes)
+      if (!extended.ok) break
+      chain = extended.chain
+    }
+    if (chain === null) break
+    hash = nextLogHash(hash ?? firstLogHash(chain.workspace), bytes)
+    if (!equalBytes(shortHash(hash), logHash)) break
+    requests.push({
+      workspace: chain.workspace,
+      expectedRecord: before?.number ?? NO_RECORD,
+      receivedAt,
+      items: [bytes],
+      ...movementOf(before, chain),
+    })
+  }
+  return requests
+}
+
+/** `null`: not even how many workspaces there were. */
+const lastWorkspace = (damaged: DatabaseSync): number | null => {
+  for (const question of ['SELECT max(place) AS last FROM items', 'SELECT max(number) AS last FROM workspaces']) {
+    try {
+      const last = damaged.prepare(question).get()?.['last']
+      if (typeof last === 'number') return question.includes('items') ? workspaceAt(last) : last
+    } catch {
+      // The other table may still know.
+    }
+  }
+  return null
+}
+
+/** How many items came over; `null` when nothing could be read at all. */
+export const salvage = async (damaged: DatabaseSync, fresh: Store): Promise<number | null> => {
+  const last = lastWorkspace(damaged)
+  if (last === null) return null
+  let saved = 0
+  for (let workspace = 1; workspace <= last; workspace += 1) {
+    for (const request of await soundBeginning(readLog(damaged, workspace))) {
+      await fresh.append([request])
+      saved += 1
+    }
+  }
+  return saved
+}

@@ -1,0 +1,140 @@
+/** The tables of the SQLite store, and how its file is opened. Knows no item. */
+import { existsSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { StoreUnusableError } from '../unusable.ts'
+
+/** Raise it with a migration here; an older Weef refuses a newer file. */
+const SCHEMA_VERSION = 2
+/** Another program may copy the file meanwhile (a backup): wait for it this long, in ms. */
+export const BUSY_TIMEOUT_MS = 5_000
+
+/**
+ * An item's row number holds its place, workspace and seq, so that one b-tree keeps every log together and in order.
+ * 24 bits: 256 MiB of log hold at most 1.7 million items of 163 bytes. The rest of a double's 53 bits: 536 million workspaces.
+ */
+const SEQS = 2 ** 24
+export const placeOf = (workspace: number, seq: number): number => workspace * SEQS + seq
+export const seqAt = (place: number): number => place % SEQS
+export const workspaceAt = (place: number): number => Math.floor(place / SEQS)
+
+const SCHEMA = `
+CREATE TABLE workspaces (
+  number INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  head INTEGER NOT NULL,
+  log_hash BLOB NOT NULL,
+  last_record INTEGER NOT NULL,
+  bytes INTEGER NOT NULL
+) STRICT;
+CREATE TABLE items (
+  place INTEGER PRIMARY KEY,
+  received_at INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  log_hash BLOB NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+CREATE INDEX records ON items (kind) WHERE kind = 1;
+CREATE INDEX checkpoints ON items (kind) WHERE kind = 2;
+CREATE TABLE people (
+  person BLOB NOT NULL,
+  workspace INTEGER NOT NULL,
+  PRIMARY KEY (person, workspace)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE wrong_hellos (
+  workspace INTEGER NOT NULL,
+  locator BLOB NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (workspace, locator)
+) STRICT, WITHOUT ROWID;
+PRAGMA user_version = ${SCHEMA_VERSION};
+`
+
+/** From the version that is its place in the list, the first being 1. */
+const MIGRATIONS = [
+  `ALTER TABLE items RENAME COLUMN is_record TO kind;
+   CREATE INDEX checkpoints ON items (kind) WHERE kind = 2;`, // there were no checkpoints before
+]
+
+const schemaVersion = (database: DatabaseSync): number => {
+  const version = database.prepare('PRAGMA user_version').get()?.['user_version']
+  return typeof version === 'number' ? version : 0
+}
+
+/** For looking around only, also while a relay writes. It has to be there, and of this version. */
+export const openToRead = (path: string): DatabaseSync => {
+  if (!existsSync(path)) throw new StoreUnusableError(`There is no ${path}.`)
+  const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS })
+  try {
+    if (schemaVersion(database) === SCHEMA_VERSION) return database
+  } catch (error) {
+    database.close()
+    if (!isNoDatabase(error)) throw error
+    throw new StoreUnusableError(`${path} is not a database of Weef.`)
+  }
+  database.close()
+  throw new StoreUnusableError(`${path} was written by another version of Weef; start this one on it once.`)
+}
+
+/** Makes the tables when the file is new. WAL with FULL: a commit that returned survives a power cut (S3, S10). */
+export const openDatabase = (path: string): DatabaseSync => {
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS })
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
+    const version = schemaVersion(database)
+    if (version > SCHEMA_VERSION) {
+      throw new StoreUnusableError(`${path} was written by a newer Weef; start that one, or put back an older copy.`)
+    }
+    if (version === 0) database.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT`)
+    else if (version < SCHEMA_VERSION) {
+      const missing = MIGRATIONS.slice(version - 1).join('')
+      database.exec(`BEGIN IMMEDIATE; ${missing} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`)
+    }
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/**
+ * Takes from the write-ahead log what has come into the file, or what was erased would lie on in it. `false`: not all of it,
+ * because somebody still reads (sqlite.org/pragma.html#pragma_wal_checkpoint); nobody waits for them.
+ */
+export const cutWriteAheadLog = (database: DatabaseSync): boolean => {
+  try {
+    database.exec('PRAGMA busy_timeout = 0')
+    return database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0
+  } catch {
+    return false
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  }
+}
+
+/** Every log ends where its workspace says, without gaps, and SQLite finds its own pages in order. */
+export const isWhole = (database: DatabaseSync): boolean => {
+  const check = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
+  const torn = database
+    .prepare(
+      `SELECT count(*) AS count FROM workspaces LEFT JOIN items ON place = number * ${SEQS} + head
+       WHERE items.log_hash IS NOT substr(workspaces.log_hash, 1, 16)`,
+    )
+    .get()?.['count']
+  const gaps = database
+    .prepare('SELECT (SELECT count(*) FROM items) - (SELECT coalesce(sum(head), 0) FROM workspaces) AS gaps')
+    .get()?.['gaps']
+  return check === 'ok' && torn === 0 && gaps === 0
+}
+
+export const countItems = (database: DatabaseSync): number =>
+  Number(database.prepare('SELECT count(*) AS count FROM items').get()?.['count'])
+
+/** SQLite's result codes (sqlite.org/rescode.html); the low byte of an extended one. */
+const resultCode = (error: unknown): number =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0
+const FULL = 13
+const CORRUPT = 11
+const NOT_A_DATABASE = 26
+export const isFull = (error: unknown): boolean => resultCode(error) === FULL
+export const isDamaged = (error: unknown): boolean => resultCode(error) === CORRUPT
+export const isNoDatabase = (error: unknown): boolean => resultCode(error) === NOT_A_DATABASE

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
+import { makeFolder } from '../../testing/folder.ts'
+import { openSqliteStore } from './open-sqlite.ts'
+import { BUSY_TIMEOUT_MS, openDatabase, openToRead } from './sqlite-file.ts'
+import { createSqliteStore } from './sqlite.ts'
+import { describeStore, type Opened } from '../store.contract.ts'
+import { NO_RECORD } from '../store.ts'
+
+const [PLAN, OTHER] = [1, 2].map((fill) => toWorkspaceId(new Uint8Array(16).fill(fill))) as [WorkspaceId, WorkspaceId]
+/** A root, as far as a store looks into one. */
+const BEGINNING = { expectedRecord: NO_RECORD, receivedAt: 0, items: [Uint8Array.of(0)], joined: [], ended: [] }
+
+describeStore('sqlite', async () => {
+  const folder = makeFolder()
+  onTestFinished(() => folder.remove())
+  const open = async (): Promise<Opened> => {
+    const { store } = await openSqliteStore(folder.path, 0)
+    return { store, reopen: open }
+  }
+  return open()
+})
+
+test('what a failed commit numbered is forgotten: the next items take its places', async () => {
+  const folder = makeFolder()
+  onTestFinished(() => folder.remove())
+  const database = openDatabase(join(folder.path, 'weef.sqlite'))
+  const store = createSqliteStore(database)
+  const both = [PLAN, OTHER].map((workspace) => ({ ...BEGINNING, workspace }))
+  await store.append(both)
+  database.exec(`CREATE TRIGGER fails BEFORE UPDATE ON workspaces WHEN NEW.number = 2
+                 BEGIN SELECT RAISE(ABORT, 'on purpose'); END`)
+  const more = both.map((request) => ({ ...request, expectedRecord: 0, items: [Uint8Array.of(1, 1)] }))
+  await expect(store.append(more)).rejects.toThrow('on purpose')
+  database.exec('DROP TRIGGER fails')
+  expect((await store.head(PLAN))?.seq).toBe(1)
+  expect((await store.append(more)).map((result) => result.ok && result.firstSeq)).toEqual([2, 2])
+  expect((await store.read(PLAN, { after: 0, maxItems: 9, maxBytes: 99, recordsOnly: false })).length).toBe(2)
+  await store.close()
+})
+
+test('what is erased while a backup reads goes from the write-ahead log too, once that has ended; nobody waits for it', async () => {
+  const folder = makeFolder()
+  onTestFinished(() => folder.remove())
+  const path = join(folder.path, 'weef.sqlite')
+  const store = createSqliteStore(openDatabase(path), 5)
+  const text = 'the words of somebody'
+  const entry = Uint8Array.of(1, ...new TextEncoder().encode(text))
+  await store.append([{ ...BEGINNING, workspace: PLAN, items: [...BEGINNING.items, entry] }])
+  const backup = openToRead(path)
+  backup.exec('BEGIN')
+  backup.prepare('SELECT count(*) FROM items').get()
+  const begun = performance.now()
+  await store.eraseEntries(PLAN)
+  expect(performance.now() - begun).toBeLessThan(BUSY_TIMEOUT_MS / 2)
+  const readAll = (): string => ['', '-wal'].map((side) => readFileSync(path + side, 'latin1')).join('')
+  expect(readAll()).toContain(text)
+  backup.close()
+  await expect.poll(readAll, { interval: 5 }).not.toContain(text)
+  await store.close()
+})
+
+test('what was erased right before the process ended is not in the write-ahead log after the next start', async () => {
+  const folder = makeFolder()
+  onTestFinished(() => folder.remove())
+  const path = join(folder.path, 'weef.sqlite')
+  const before = openDatabase(path)
+  before.exec(`INSERT INTO people VALUES (CAST('somebody' AS BLOB), 1); DELETE FROM people`)
+  const wal = (): string => readFileSync(`${path}-wal`, 'latin1')
+  expect(wal()).toContain('somebody')
+  const store = createSqliteStore(openDatabase(path))
+  expect(wal()).toBe('')
+  await store.close()
+  before.close()
+})

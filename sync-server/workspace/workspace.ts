@@ -1,0 +1,240 @@
+/**
+ * One workspace of the relay: who is connected, what they append, what they hear. Knows no sockets and no clock. Nobody
+ * hears of an item before it is on disk (S3).
+ */
+import type { Chain } from '#shared/chain/chain.ts'
+import type { Identity } from '#shared/protocol/app-frames.ts'
+import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
+import { idBytes, type WorkspaceId } from '#shared/protocol/ids.ts'
+import { encodeRelayFrames, type Refusal } from '#shared/protocol/relay-frames.ts'
+import type { RelayLimits } from '../limits/limits.ts'
+import type { Head, News, Presence, Store, StoredItem } from '../storage/store.ts'
+import type { Activity } from './activity.ts'
+import { type Committed, createAppends } from './appends.ts'
+import { endingOf } from './endings.ts'
+import { createFollower, type Follower } from './follower.ts'
+import { encodeRun } from './frames.ts'
+import { createWriter, mayBePresent } from './judge.ts'
+import type { Outlet } from './outlet.ts'
+import type { Pages } from './pages.ts'
+import { addRecord, placeOfRecord, readRecords, type RecordLog } from './record-log.ts'
+import type { Turns } from './turns.ts'
+import type { Watch } from './watch.ts'
+
+/** What all workspaces of a relay share. */
+export type WorkspaceContext = {
+  readonly store: Store
+  readonly now: () => number
+  readonly limits: RelayLimits
+  readonly pages: Pages
+  readonly turns: Turns
+  /** So many bytes more, or fewer, wait for their commit. */
+  readonly waits: (bytes: number) => void
+  readonly activity: Activity
+  readonly report: (error: unknown) => void
+  readonly watch: Watch
+}
+/** One admitted connection. */
+export type Seat = {
+  /** `refusal`: it is refused unread, in its turn. `answered` is told of each, in order. */
+  append(item: Uint8Array<ArrayBuffer>, refusal: Refusal | null, answered: (refusal: Refusal | null) => void): void
+  presence(epoch: number, sealed: Uint8Array<ArrayBuffer>): void
+  /** There is room in the connection again. */
+  advance(): void
+  leave(): void
+}
+/** After `since`; up to `recordsUpTo` records only (S5). */
+export type Start = { readonly since: number; readonly recordsUpTo: number }
+export type Workspace = {
+  chain(): Chain
+  head(): Head
+  /** Reads what other relays have appended. Resolves also when that failed: then nobody is admitted any more. */
+  catchUp(): Promise<void>
+  /** The connection reads on from there. `null` when it was closed, because by now it may not. */
+  admit(identity: Identity, from: Start, outlet: Outlet): Seat | null
+  /** Nobody is connected and nothing is under way. */
+  isIdle(): boolean
+}
+export type WorkspaceOptions = WorkspaceContext & {
+  readonly id: WorkspaceId
+  readonly records: RecordLog
+  readonly head: Head
+  /** The store failed: forget this workspace, the next hello reads it anew. */
+  readonly onFailed: () => void
+}
+
+type Listener = { readonly identity: Identity; readonly outlet: Outlet; readonly follower: Follower }
+
+export const createWorkspace = (options: WorkspaceOptions): Workspace => {
+  const { id, store, pages, activity } = options
+  const ownId = idBytes(id)
+  const listeners = new Set<Listener>()
+  let { records, head } = options
+  let broken = false
+  let news: News | null = null
+  let unsubscribe = (): void => {}
+
+  /** S7: whoever a record ended hears that record, and nothing after it. */
+  const endedBy = (chain: Chain): readonly { readonly follower: Follower; readonly code: CloseCode }[] =>
+    [...listeners].flatMap(({ identity, follower }) => {
+      const code = endingOf(chain, identity)
+      return code === null ? [] : [{ follower, code }]
+    })
+  const onCommitted = async (committed: Committed): Promise<void> => {
+    const { firstSeq, receivedAt, chain } = committed
+    const items = committed.items.map((bytes, index) => ({ seq: firstSeq + index, receivedAt, bytes }))
+    const isOurs = firstSeq === head.seq + 1
+    const [first] = items
+    const isRecord = chain !== records.chain
+    if (isRecord && first !== undefined) records = addRecord(records, chain, first.bytes, first)
+    head = committed.head
+    committed.answer()
+    const encoded = once(() => encodeRun(items))
+    for (const { follower } of listeners) {
+      if (isOurs) follower.hear(items, encoded)
+      else follower.fallBehind()
+    }
+    if (!isRecord) return
+    for (const { follower, code } of endedBy(chain)) follower.endAt(firstSeq, code)
+    if (chain.closed) await eraseEntries()
+  }
+  const eraseEntries = async (): Promise<void> => {
+    await store.eraseEntries(id)
+    pages.forget(id)
+    head = (await store.head(id)) ?? head
+  }
+  /** Items that another relay numbered, after ours and up to `now`. Those at hand are told at once. */
+  const takeForeign = async (now: Head, atHand: readonly StoredItem[]): Promise<void> => {
+    if (now.seq <= head.seq) return
+    const endings: (() => void)[] = []
+    if (now.lastRecord !== records.chain.number) {
+      for await (const read of readRecords(store, id, records, now.seq)) {
+        records = read
+        for (const { follower, code } of endedBy(read.chain)) endings.push(() => follower.endAt(read.seq, code))
+      }
+    }
+    const items = atHand.filter(({ seq }) => seq > head.seq)
+    const isAll = items.length === now.seq - head.seq && endings.length === 0
+    head = now
+    for (const end of endings) end()
+    const encoded = once(() => encodeRun(items))
+    for (const { follower } of listeners) {
+      if (isAll) follower.hear(items, encoded)
+      else follower.fallBehind()
+    }
+    if (records.chain.closed) await eraseEntries() // whoever closed it may not have come so far
+  }
+  const catchUp = async (): Promise<void> => {
+    const now = await store.head(id)
+    if (now === null) throw new Error('A workspace is gone from the store.')
+    await takeForeign(now, [])
+  }
+  const onNews = (latest: News): void => {
+    const isUnderWay = news !== null
+    news = latest
+    if (isUnderWay) return
+    void appends.between(async () => {
+      const told = news
+      news = null
+      if (told !== null) await takeForeign(told.head, told.items)
+    })
+  }
+  const onFailed = (error: unknown): void => {
+    options.report(error)
+    broken = true
+    for (const { outlet } of listeners) outlet.close(CLOSE.overloaded)
+    listeners.clear()
+    unsubscribe()
+    options.onFailed()
+  }
+  const appends = createAppends({
+    ...options,
+    chain: () => records.chain,
+    head: () => head,
+    known: (record) => placeOfRecord(records, record),
+    onCommitted,
+    onMoved: catchUp,
+    onFailed,
+  })
+
+  /** `from`: `null` when they are connected to another relay. */
+  const showPresence = (shown: Presence, from: Listener | null): void => {
+    const frame = encodeRelayFrames([{ type: 'presence', ...shown }])
+    for (const other of listeners) {
+      const hears = other !== from && other.identity.kind === 'person' && other.follower.isLive()
+      if (hears && !other.outlet.crowded()) other.outlet.sendEncoded(frame)
+    }
+  }
+
+  const presence = (from: Listener, epoch: number, sealed: Uint8Array<ArrayBuffer>): void => {
+    const { identity } = from
+    if (identity.kind !== 'person' || !mayBePresent(records.chain, identity, epoch)) return
+    const shown = { author: identity.person, epoch, sealed }
+    showPresence(shown, from)
+    store.show(id, shown)
+  }
+  const onPresence = (shown: Presence): void => {
+    const identity: Identity = { kind: 'person', person: shown.author }
+    if (mayBePresent(records.chain, identity, shown.epoch)) showPresence(shown, null)
+  }
+
+  return {
+    chain: () => records.chain,
+    head: () => head,
+    catchUp: () => appends.between(catchUp),
+    isIdle: () => listeners.size === 0 && appends.isIdle(),
+    admit: (identity, from, outlet) => {
+      const ending = broken ? CLOSE.overloaded : endingOf(records.chain, identity)
+      if (ending !== null) {
+        outlet.close(ending)
+        return null
+      }
+      const follower = createFollower({
+        ...from,
+        recordsOnly: identity.kind === 'invitation',
+        outlet,
+        head: () => head,
+        read: (wanted) => pages.read(id, wanted, head),
+        activity,
+        now: options.now,
+        onError: (error) => {
+          options.report(error)
+          outlet.close(CLOSE.overloaded)
+        },
+      })
+      const listener = { identity, outlet, follower }
+      const writer = createWriter(identity, ownId)
+      const append: Seat['append'] = (item, refusal, answered) =>
+        appends.add({
+          writer,
+          item: refusal === null ? item : NOTHING,
+          refusal,
+          answer: (answer) => {
+            const refused = answer.type === 'refused' ? answer.reason : null
+            answered(refused)
+            options.watch.append(refused ?? 'committed')
+            follower.answer(answer)
+          },
+        })
+      if (listeners.size === 0) unsubscribe = store.subscribe(id, { reached: () => head, onNews, onPresence })
+      listeners.add(listener)
+      follower.advance()
+      return {
+        append,
+        presence: (epoch, sealed) => presence(listener, epoch, sealed),
+        advance: follower.advance,
+        leave: () => {
+          if (listeners.delete(listener) && listeners.size === 0) unsubscribe()
+        },
+      }
+    },
+  }
+}
+
+const once = <Value>(make: () => Value): (() => Value) => {
+  let made: { readonly value: Value } | null = null
+  return () => (made ??= { value: make() }).value
+}
+
+/** What is kept of an item that was refused unread. */
+const NOTHING = new Uint8Array(0)
