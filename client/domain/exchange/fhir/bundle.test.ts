@@ -15,7 +15,6 @@ import { createPlanDoc, type PlanDoc } from '../../document/plan-doc.ts'
 import { createPair, createPeer, createRandomness, meet } from '../../testing/peers.ts'
 import { addStep, setStep } from '../../goals/steps.ts'
 import { toBundle } from './bundle.ts'
-import type { Resource } from './types.ts'
 
 const NOW = 1_795_000_000_000
 /** The JSON schema that HL7 publishes for R4. */
@@ -49,9 +48,11 @@ const bundleOf = (doc: PlanDoc) =>
     personAt,
     words: WORDS,
   })
-const all = (doc: PlanDoc, type: string): readonly Resource[] =>
+/** With any field, so that a test can say what it is not. */
+type AnyResource = { readonly resourceType: string; readonly id: string; readonly [field: string]: unknown }
+const all = (doc: PlanDoc, type: string): readonly AnyResource[] =>
   bundleOf(doc)
-    .entry.map(({ resource }) => resource)
+    .entry.map(({ resource }) => resource as unknown as AnyResource)
     .filter(({ resourceType }) => resourceType === type)
 
 test('every resource, and the bundle around them, is FHIR R4 by the published schema', () => {
@@ -96,7 +97,7 @@ test('whose plan it is has no name, not even where somebody points at them; the 
   for (const name of ['Wanda', 'Mira']) expect(text).toContain(`{"text":"${name}"}`)
 })
 
-const withoutTitle = ({ resource }: { resource: Resource }) => ({ ...resource, title: '' })
+const withoutTitle = ({ resource }: { resource: object }) => ({ ...resource, title: '' })
 
 test('every reference leads somewhere inside the bundle, and every id is one of the standard', () => {
   const { entry } = bundleOf(sample)

@@ -2,16 +2,19 @@
  * A plan as a FHIR R4 bundle, for systems in health care: whose it is (without a name), who takes part, goals, steps and
  * wheels. The story, the wishes and the conversations are people's own and stay out. Pure; checked against the published schema.
  */
+import type { Bundle, CarePlan, CareTeam, FhirResource, RelatedPerson } from 'fhir/r4'
 import type * as Y from 'yjs'
 import { readCheckIns } from '../../wheel/check-ins.ts'
 import { readGoals } from '../../goals/goals.ts'
 import { type Who, whoKey } from '../../plan/who.ts'
 import { toQuestionnaireResponse } from './check-in.ts'
-import { type BundleContext, type BundleOptions, createContext, toDateTime, toUrn } from './context.ts'
+import { type BundleContext, type BundleOptions, createContext, type Identified, toDateTime, toUrn } from './context.ts'
 import { toActivity, toGoal } from './goals.ts'
-import type { Bundle, Resource } from './types.ts'
 
-export const toBundle = (doc: Y.Doc, options: BundleOptions): Bundle => {
+type PlanResource = Identified<FhirResource>
+export type PlanBundle = Bundle<FhirResource> & { entry: { fullUrl: string; resource: PlanResource }[] }
+
+export const toBundle = (doc: Y.Doc, options: BundleOptions): PlanBundle => {
   const context = createContext(options)
   const goals = readGoals(doc).filter(({ aside }) => aside === null)
   const steps = goals.flatMap((goal) => goal.steps).filter(({ aside }) => aside === null)
@@ -31,7 +34,7 @@ export const toBundle = (doc: Y.Doc, options: BundleOptions): Bundle => {
   )
   const careTeam = toCareTeam(context, [...others.values()])
   const goalResources = goals.map((goal) => toGoal(context, goal))
-  const carePlan: Resource = {
+  const carePlan: Identified<CarePlan> = {
     resourceType: 'CarePlan',
     id: context.idOf('CarePlan', ''),
     status: 'active',
@@ -42,7 +45,7 @@ export const toBundle = (doc: Y.Doc, options: BundleOptions): Bundle => {
     ...(goals.length === 0 ? {} : { goal: goalResources.map(({ id }) => ({ reference: toUrn(id) })) }),
     ...(steps.length === 0 ? {} : { activity: steps.map((step) => toActivity(context, step)) }),
   }
-  const resources: readonly Resource[] = [
+  const resources: readonly PlanResource[] = [
     { resourceType: 'Patient', id: context.idOf('Patient', options.subject) },
     ...[...others.values()].map((who) => toRelatedPerson(context, who)),
     careTeam,
@@ -59,7 +62,7 @@ export const toBundle = (doc: Y.Doc, options: BundleOptions): Bundle => {
 }
 
 /** Whether somebody is there for their work or as family, a plan does not say: FHIR's nearest word is a related person. */
-const toRelatedPerson = (context: BundleContext, who: Who): Resource => {
+const toRelatedPerson = (context: BundleContext, who: Who): Identified<RelatedPerson> => {
   const name = context.nameOf(who)
   return {
     resourceType: 'RelatedPerson',
@@ -69,7 +72,7 @@ const toRelatedPerson = (context: BundleContext, who: Who): Resource => {
   }
 }
 
-const toCareTeam = (context: BundleContext, others: readonly Who[]): Resource => {
+const toCareTeam = (context: BundleContext, others: readonly Who[]): Identified<CareTeam> => {
   const taking = others.filter((who) => 'person' in who && context.people.some(({ person }) => person === who.person))
   return {
     resourceType: 'CareTeam',

@@ -2,19 +2,15 @@
  * A wheel as `QuestionnaireResponse` (hl7.org/fhir/R4/questionnaireresponse.html). What people said and no more: no total, no
  * average and no interpretation (product.md, rule 7). Zero is an answer; none is no answer.
  */
+import type { QuestionnaireResponse, QuestionnaireResponseItem } from 'fhir/r4'
 import type { CheckIn } from '../../wheel/check-ins.ts'
 import { TOPICS, type Topic } from '../../document/choices.ts'
-import { type BundleContext, toDateTime } from './context.ts'
-import type { Resource } from './types.ts'
+import { type BundleContext, type Identified, toDateTime } from './context.ts'
 
-type Item = {
-  readonly linkId: string
-  readonly text: string
-  readonly answer?: readonly object[]
-  readonly item?: readonly Item[]
-}
-
-export const toQuestionnaireResponse = (context: BundleContext, checkIn: CheckIn): Resource => {
+export const toQuestionnaireResponse = (
+  context: BundleContext,
+  checkIn: CheckIn,
+): Identified<QuestionnaireResponse> => {
   const author = context.authorOf(checkIn.maker)
   const items = TOPICS.map((topic) => toItem(context, checkIn, topic)).filter((item) => item !== null)
   return {
@@ -30,12 +26,16 @@ export const toQuestionnaireResponse = (context: BundleContext, checkIn: CheckIn
 }
 
 /** Two scores at once are no answer: people still have to choose, and both stand in words. */
-const toItem = ({ words, unsettled }: BundleContext, { topics, ownTopic }: CheckIn, topic: Topic): Item | null => {
+const toItem = (
+  { words, unsettled }: BundleContext,
+  { topics, ownTopic }: CheckIn,
+  topic: Topic,
+): QuestionnaireResponseItem | null => {
   const { score, note, talkAbout } = topics[topic]
   const [settled] = score.length === 1 ? score : []
   const either = unsettled('score', score, String).map((valueString) => ({ valueString }))
   const text = words.topic(topic, ownTopic)
-  const item: Item[] = [
+  const item: QuestionnaireResponseItem[] = [
     ...(either.length === 0 ? [] : [{ linkId: `${topic}/either`, text, answer: either }]),
     ...(note.trim() === ''
       ? []

@@ -1,11 +1,14 @@
 /** What every resource of one bundle shares: who is who, how they are pointed at, and the words that come in from outside. */
+import type { Annotation, Reference } from 'fhir/r4'
 import type { AnswerChoice } from '../../goals/answers.ts'
 import type { GoalStatus, StepStatus, Topic } from '../../document/choices.ts'
 import type { GoalText } from '../../goals/goals.ts'
 import { isSameWho, type Who, whoKey } from '../../plan/who.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { sha256 } from '#shared/protocol/hash.ts'
-import type { Annotation, Reference } from './types.ts'
+
+/** A resource that others in the bundle can point at. */
+export type Identified<Resource> = Resource & { id: string }
 
 export type BundleOptions = {
   readonly plan: WorkspaceId

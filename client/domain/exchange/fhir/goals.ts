@@ -1,17 +1,17 @@
 /** Goals and their steps: `Goal` and `CarePlan.activity` (hl7.org/fhir/R4/goal.html, careplan.html). */
+import type { Annotation, CarePlanActivity, CodeableConcept, Goal as GoalResource } from 'fhir/r4'
 import { dayToMs } from '../../document/days.ts'
 import { isOutcome, outcomeOf } from '../../goals/endings.ts'
 import { settled } from '../../document/fields.ts'
 import type { Goal } from '../../goals/goals.ts'
 import type { Step } from '../../goals/steps.ts'
 import { isSameWho } from '../../plan/who.ts'
-import { type BundleContext, toUrn } from './context.ts'
-import type { Annotation, Concept, Reference, Resource } from './types.ts'
+import { type BundleContext, type Identified, toUrn } from './context.ts'
 
 /** FHIR wants a string that is not empty. */
 const NAMELESS = '–'
 
-export const toGoal = (context: BundleContext, goal: Goal): Resource => {
+export const toGoal = (context: BundleContext, goal: Goal): Identified<GoalResource> => {
   const { words, annotate } = context
   const maker = context.authorOf(goal.maker)
   const texts = (['why', 'start', 'wished'] as const)
@@ -40,20 +40,8 @@ const toAnswer = (context: BundleContext, answer: Goal['answers'][number]): Anno
   return context.annotate(answer.who, words.answer[answer.answer] + said + by)
 }
 
-export type Activity = {
-  readonly detail: {
-    readonly kind: 'Task'
-    readonly goal: readonly Reference[]
-    readonly status: string
-    readonly description: string
-    readonly performer?: readonly Reference[]
-    readonly scheduledPeriod?: { readonly end: string }
-  }
-  readonly progress?: readonly Annotation[]
-}
-
 /** What was chosen twice at once is not settled, and no system can ask people to choose: both stand in words, and neither as a value. */
-export const toActivity = (context: BundleContext, step: Step): Activity => {
+export const toActivity = (context: BundleContext, step: Step): CarePlanActivity => {
   const who = step.who.length === 1 ? settled(step.who) : null
   const day = step.day.length === 1 ? settled(step.day) : null
   const { words } = context
@@ -75,4 +63,4 @@ export const toActivity = (context: BundleContext, step: Step): Activity => {
   }
 }
 
-const toConcept = (text: string): Concept => ({ text: text.trim() || NAMELESS })
+const toConcept = (text: string): CodeableConcept => ({ text: text.trim() || NAMELESS })
