@@ -18,7 +18,7 @@ const BROWSERS = ['ios16.4', 'safari16.4', 'chrome111', 'firefox128']
  * the story of Weef itself needs no more than the first.
  */
 const PLAN_CHUNK =
-  /client\/(features\/(?!about)|wording\/(?!names|news)|packs|domain|editor\/shared|ui\/(?!card)|reactive\/)|node_modules\/(@kobalte|fractional-indexing|uqr)\//
+  /client\/(features\/(?!about)|wording\/(?!names|news)|packs|domain|editor\/shared|ui\/(?!card)|reactive\/)|node_modules\/(fractional-indexing|uqr)\//
 
 /** Paper, light and dark, from the design tokens: the colours around the app before its own style sheet has loaded. */
 const PAPER = '#faf6ef'

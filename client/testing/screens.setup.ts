@@ -13,3 +13,11 @@ class QuietResizeObserver implements ResizeObserver {
 
 globalThis.ResizeObserver ??= QuietResizeObserver
 Element.prototype.scrollIntoView ??= () => {}
+
+/** jsdom has the element and not what makes it modal. Escape and the focus that goes back are the browser's: journeys/keyboard.spec.ts. */
+HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement): void {
+  this.open = true
+}
+HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement): void {
+  this.open = false
+}

@@ -1,54 +1,62 @@
-/** Asks before something that is hard to take back. The safe answer comes first and has the focus, which goes back afterwards. */
-import * as Dialog from '@kobalte/core/alert-dialog'
-import type { ParentProps } from 'solid-js'
+/**
+ * Asks before something that is hard to take back. The safe answer comes first and has the focus; Escape is that answer. The
+ * browser's own modal dialog holds the focus, hides the rest from screen readers, and gives the focus back when it closes.
+ */
+import { createUniqueId, onCleanup, onMount, type ParentProps, Show } from 'solid-js'
 import { Button } from './button.tsx'
 import './confirm-dialog.css'
 
-export const ConfirmDialog = (
-  props: ParentProps<{
-    open: boolean
-    title: string
-    keepLabel: string
-    goLabel: string
-    busy?: boolean
-    onClose: () => void
-    onGo: () => void
-  }>,
-) => {
+export type ConfirmDialogProps = ParentProps<{
+  open: boolean
+  title: string
+  keepLabel: string
+  goLabel: string
+  busy?: boolean
+  onClose: () => void
+  onGo: () => void
+}>
+
+export const ConfirmDialog = (props: ConfirmDialogProps) => (
+  <Show when={props.open}>
+    <ModalDialog {...props} />
+  </Show>
+)
+
+const ModalDialog = (props: ConfirmDialogProps) => {
+  let dialog!: HTMLDialogElement
   let keep!: HTMLButtonElement
-  let asked: Element | null = null
+  const title = createUniqueId()
+  const words = createUniqueId()
+  onMount(() => {
+    dialog.showModal()
+    keep.focus()
+  })
+  onCleanup(() => dialog.close()) // still in the page here, so the focus goes back to who asked
   return (
-    <Dialog.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay class="dg-veil" />
-        <div class="dg-place">
-          <Dialog.Content
-            class="dg"
-            onOpenAutoFocus={(event) => {
-              event.preventDefault()
-              asked = document.activeElement
-              keep.focus()
-            }}
-            onCloseAutoFocus={(event) => {
-              event.preventDefault() // there is no trigger of Kobalte's to go back to
-              if (asked instanceof HTMLElement) asked.focus()
-            }}
-          >
-            <Dialog.Title as="h2">{props.title}</Dialog.Title>
-            <Dialog.Description as="div" class="dg-words">
-              {props.children}
-            </Dialog.Description>
-            <div class="dg-actions">
-              <Button look="main" ref={keep} onClick={() => props.onClose()}>
-                {props.keepLabel}
-              </Button>
-              <Button look="careful" busy={props.busy ?? false} onClick={() => props.onGo()}>
-                {props.goLabel}
-              </Button>
-            </div>
-          </Dialog.Content>
-        </div>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <dialog
+      ref={dialog}
+      role="alertdialog"
+      class="dg"
+      aria-labelledby={title}
+      aria-describedby={words}
+      onCancel={(event) => {
+        event.preventDefault() // whoever opened it decides that it closes
+        props.onClose()
+      }}
+      onClose={() => props.open && props.onClose()} // a browser may close it all the same, on "back" for example
+    >
+      <h2 id={title}>{props.title}</h2>
+      <div id={words} class="dg-words">
+        {props.children}
+      </div>
+      <div class="dg-actions">
+        <Button look="main" ref={keep} onClick={() => props.onClose()}>
+          {props.keepLabel}
+        </Button>
+        <Button look="careful" busy={props.busy ?? false} onClick={() => props.onGo()}>
+          {props.goLabel}
+        </Button>
+      </div>
+    </dialog>
   )
 }

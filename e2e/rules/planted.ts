@@ -65,7 +65,7 @@ export const PLANTED: readonly Planted[] = [
   imports('client/features/home/plant.tsx', '#storage/local.ts', WIRES),
   imports('client/features/home/plant.tsx', '#shared/chain/chain.ts', FEATURE),
   imports('client/features/home/plant.tsx', '#app/routes.tsx', FEATURE),
-  imports('client/features/home/plant.tsx', '@kobalte/core', FEATURE),
+  imports('client/features/home/plant.tsx', '@tiptap/core', FEATURE),
   imports('client/features/home/plant.tsx', '../../keys/seal.ts', FEATURE),
 
   imports('e2e/journeys/plant.ts', '#copy/nl.ts', 'A journey sees what a person sees'),
@@ -107,7 +107,7 @@ export const LAWFUL: readonly { readonly file: string; readonly code: string }[]
     file: 'client/device/lawful.ts',
     code: "import 'yjs'\nimport '#sync/session/session.ts'\nimport '#keys/secret.ts'",
   },
-  { file: 'client/ui/lawful.tsx', code: "import '@kobalte/core/button'\nimport './button.css'" },
+  { file: 'client/ui/lawful.tsx', code: "import 'solid-js'\nimport './button.css'" },
   { file: 'client/copy/lawful.ts', code: "import type { P } from '#domain/p.ts'\nexport type Q = P" },
   {
     file: 'client/packs/lawful.ts',
