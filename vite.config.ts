@@ -80,6 +80,7 @@ export default defineConfig({
     manifest: true, // .size-limit.ts reads it; a dotted folder, so the relay does not serve it
     assetsInlineLimit: 0, // data: addresses would need a hole in the content security policy
     rolldownOptions: {
+      checks: { pluginTimings: false }, // says which plugin took long, in yellow, to people who only want to start
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,

@@ -27,11 +27,16 @@ const wanted = createHash('sha256')
 
 const isInstalled = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted
 
-/** `npm install` and not `npm ci`: some platform builds are missing from the lock, which `ci` refuses. */
+/**
+ * `npm install` and not `npm ci`: some platform builds may be missing from the lock, which `ci` refuses. `--no-save`: npm would
+ * write those that its registry has by now into the lock, and a fresh clone would be changed by starting it.
+ */
+const INSTALL = ['install', '--no-save', '--include=dev', '--include=optional']
+
 const install = () => {
   process.stdout.write('Installing the packages of Weef …\n')
   const npm = process.env.npm_execpath
-  const options = ['install', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = [...INSTALL, '--no-audit', '--no-fund', '--loglevel=error']
   const [command, before] = npm === undefined ? ['npm', []] : [process.execPath, [npm]]
   const { status } = spawnSync(command, [...before, ...options], { cwd: ROOT, stdio: 'inherit' })
   if (status !== 0) {
