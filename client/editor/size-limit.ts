@@ -4,9 +4,9 @@ import { isChangeOrigin } from '@tiptap/extension-collaboration'
 import { Plugin } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 
-/** Characters; at most three bytes each and some structure around them, this stays within one item of 4 MiB (protocol.md, S8). */
+/** Characters; at most three bytes each and some structure around them, this stays within one item of 4 MiB (PROTOCOL.md, S8). */
 const STORY_LIMIT = 1_000_000
-/** Bytes of the document at which the editor warns (protocol.md, S8): older phones become slow. */
+/** Bytes of the document at which the editor warns: older phones become slow. */
 const LARGE_DOCUMENT_BYTES = 2_000_000
 
 /** Refuses whole whatever would grow the story past its limit: a paste, a drop, a keystroke. Peers' changes always come in. */

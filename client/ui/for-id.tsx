@@ -1,4 +1,4 @@
-/** A list whose rows keep their DOM node for as long as their id stays, whatever a peer changes in them (style habit 8). */
+/** A list whose rows keep their DOM node for as long as their id stays, whatever a peer changes in them (CONTRIBUTING.md, habit 7). */
 import { For, Show, createMemo, type Accessor, type JSX } from 'solid-js'
 
 export const ForId = <Row,>(props: {

@@ -1,4 +1,4 @@
-/** `/metrics` on a port of its own: what a proxy passes on to the world can never reach it (README: decisions). */
+/** `/metrics` on a port of its own: what a proxy passes on to the world can never reach it (shared/docs/decisions/2026-11-figures-have-a-port-of-their-own.md). */
 import { createServer } from 'node:http'
 import type { Metrics } from './metrics.ts'
 

@@ -1,4 +1,4 @@
-/** New versions of the app: looked for every hour and on return, offered, never forced (traps.md, PWA). */
+/** New versions of the app: looked for every hour and on return, offered, never forced (quality.md, pitfall 1). */
 import { createSignal, type Accessor } from 'solid-js'
 import { registerSW } from 'virtual:pwa-register'
 

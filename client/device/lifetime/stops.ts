@@ -1,4 +1,4 @@
-/** What was started, to be stopped in the other order (style habit 15). */
+/** What was started, to be stopped in the other order (CONTRIBUTING.md, habit 10). */
 
 export type Stop = () => void | Promise<void>
 export type Stops = {

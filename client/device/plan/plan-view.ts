@@ -29,7 +29,7 @@ const sharingOf = (copy: LocalCopy, session: Session): Sharing => {
   return { saved, shared: { name: connection === 'online' ? 'sharing' : 'not-shared-yet' }, connection }
 }
 
-/** Of what the relay keeps of one plan (protocol.md, S8): there is time left to go on in another. */
+/** Of what the relay keeps of one plan (PROTOCOL.md, S8): there is time left to go on in another. */
 const NEARLY_FULL = 0.8
 
 export type PlanView = Pick<OpenPlan, 'role' | 'members' | 'invitations' | 'sharing'> & { update(): void }

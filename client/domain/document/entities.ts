@@ -59,7 +59,7 @@ export const rawText = (text: Y.Text): string => {
 
 const UNREADABLE = '\ufffc'
 
-/** Whose clientID made the entity; the log says whose that is (protocol.md §4). */
+/** Whose clientID made the entity; the log says whose that is (PROTOCOL.md, E4). */
 export const makerOf = (doc: Y.Doc, kind: EntityKind, id: EntityId): number | null =>
   entitiesOf(doc, kind)._map.get(id)?.id.client ?? null
 

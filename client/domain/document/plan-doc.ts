@@ -23,7 +23,7 @@ const ROOTS: Record<EntityKind, string> = {
 }
 export const ENTITY_KINDS = Object.keys(ROOTS) as readonly EntityKind[]
 
-/** `clientID` is derived from the person (protocol.md §4), so it is set before anything is written. */
+/** `clientID` is derived from the person (PROTOCOL.md §2), so it is set before anything is written. */
 export const createPlanDoc = (clientID?: number): PlanDoc => {
   const doc = new Y.Doc() as PlanDoc
   if (clientID !== undefined) doc.clientID = clientID

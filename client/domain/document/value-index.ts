@@ -6,7 +6,7 @@ import type * as Y from 'yjs'
 import { valuesOf } from './plan-doc.ts'
 import { type Plain, toPlain } from './plain.ts'
 
-/** One value as somebody set it. `client` wrote it: whose that is, the log says (protocol.md §4). */
+/** One value as somebody set it. `client` wrote it: whose that is, the log says (PROTOCOL.md, E4). */
 export type Signed = { readonly name: string; readonly client: number; readonly value: Plain }
 /** In the same order for everybody who heard the same updates. */
 export type Field = readonly Signed[]

@@ -1,6 +1,6 @@
 /**
  * Puts what a file holds into a new plan. Everything is written anew by whoever opens the file: clientIDs of the plan it came
- * from are of others, and are never used again (protocol.md, E4). People who do not take part here stay as names.
+ * from are of others, and are never used again (PROTOCOL.md, E4). People who do not take part here stay as names.
  */
 import * as Y from 'yjs'
 import { toBase64url } from '#shared/protocol/bytes.ts'

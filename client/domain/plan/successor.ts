@@ -1,5 +1,5 @@
 /**
- * A plan that goes on in another one (protocol.md, S8): when its log is nearly full, or to leave behind what was taken out.
+ * A plan that goes on in another one (PROTOCOL.md, S8): when its log is nearly full, or to leave behind what was taken out.
  * The new one holds what is there now, written anew by whoever begins it.
  */
 import * as Y from 'yjs'

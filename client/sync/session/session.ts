@@ -35,7 +35,7 @@ import { hasUnshared } from '../document/snapshot.ts'
 export type SessionOptions = {
   readonly workspace: WorkspaceId
   readonly holder: KeyHolder
-  /** Loaded already: the provider must not connect before (traps: it would send everybody's structs). */
+  /** Loaded already: the provider must not connect before (quality.md, pitfall 3). */
   readonly doc: Y.Doc
   readonly store: SyncStore
   readonly relay: RelayAddress

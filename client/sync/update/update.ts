@@ -12,7 +12,7 @@ export type Inspected = { readonly structs: ReadonlyMap<number, readonly Struct[
 /** How far each clientID's clock has come: a state vector. */
 export type Clocks = ReadonlyMap<number, number>
 
-/** Clocks at or above this are refused: the app asks for its own structs with it as "everything of others" (protocol.md §5). */
+/** Clocks at or above this are refused: the app asks for its own structs with it as "everything of others" (PROTOCOL.md §5). */
 export const CLOCK_LIMIT = 2 ** 31
 
 const isWellFormed = (struct: Struct, before: Struct | undefined): boolean =>

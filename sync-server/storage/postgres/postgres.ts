@@ -1,4 +1,4 @@
-/** The store in PostgreSQL, which several relays share (README: decisions). */
+/** The store in PostgreSQL, which several relays share (shared/docs/decisions/2026-11-several-relays-share-one-postgresql.md). */
 import type { Pool, QueryConfig } from 'pg'
 import { toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { firstLogHash, shortHash } from '#shared/protocol/log.ts'

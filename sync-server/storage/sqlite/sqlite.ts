@@ -1,4 +1,4 @@
-/** The store in one SQLite file, through Node's own driver, on the main thread (README: decisions). */
+/** The store in one SQLite file, through Node's own driver, on the main thread (shared/docs/decisions/2026-11-sqlite-on-the-main-thread-one-commit-per-turn.md). */
 import type { DatabaseSync } from 'node:sqlite'
 import { SHORT_HASH_BYTES } from '#shared/protocol/hash.ts'
 import { idBytes, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
