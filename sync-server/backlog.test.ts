@@ -1,4 +1,4 @@
-/** What waits for its commit, of everybody together (S8). */
+/** The bound on bytes that wait for their commit, over all workspaces (S8). */
 import { expect, test } from 'vitest'
 import type { LimitName } from './limits/limits.ts'
 import type { Store } from './storage/store.ts'
@@ -27,13 +27,13 @@ const setUp = async (change: (store: Store) => Store = (store) => store) => {
   return { slow, met, plan, worker, clock, connected, other, elsewhere, comeIn, large }
 }
 
-test('[S8] what all may have waiting is bounded, whoever they are, and what was committed makes room', async () => {
+test('[S8] waiting bytes are bounded for everybody together, and a commit makes room', async () => {
   const { slow, met, plan, worker, clock, connected, other, elsewhere, comeIn, large } = await setUp()
   const [app, neighbour] = [await connected(worker), await comeIn()]
   slow.slowDown()
   const first = app.append(large(plan))
   await slow.stuck
-  app.connection.closed() // it waits all the same
+  app.connection.closed() // its entry still waits
   const second = neighbour.append(large(elsewhere, other))
   slow.letThrough()
   await Promise.all([first, second])
@@ -46,7 +46,7 @@ test('[S8] what all may have waiting is bounded, whoever they are, and what was 
   expect(neighbour.heard()).toEqual(['committed 2'])
 }, 10_000)
 
-test('[S8] what a store that failed never committed waits no more', async () => {
+test('[S8] bytes that a failing store never committed do not wait any more', async () => {
   let fails = false
   const { met, plan, worker, connected, elsewhere, other, comeIn, large } = await setUp((store) => ({
     ...store,

@@ -1,4 +1,4 @@
-/** [S5] What a new device is served when it asks to start from a checkpoint. */
+/** [S5] What a new device receives when it asks to start from a checkpoint. */
 import { expect, test } from 'vitest'
 import { firstLogHash, shortHash } from '#shared/protocol/log.ts'
 import { createMemoryStore } from './storage/memory.ts'
@@ -25,7 +25,7 @@ const asking = async ({ relay, plan, resident }: Circle, since = 0): Promise<Tes
   return app
 }
 
-test('the records before it, and everything after what it covers; then what comes', async () => {
+test('the records before the checkpoint, and everything after what it covers; then new items', async () => {
   const circle = await createLongPlan()
   const device = await asking(circle)
   expect(device.heard()).toEqual(['items 1-3', 'items 6-10', 'live 10'])
@@ -33,7 +33,7 @@ test('the records before it, and everything after what it covers; then what come
   expect(device.heard()).toEqual(['items 11'])
 })
 
-test('the newest of several; and the one before it, for a device that could not open that', async () => {
+test('the newest of several, or the previous one for a device that could not open the newest', async () => {
   const circle = await createLongPlan()
   const { plan, worker, connected } = circle
   const app = await connected(worker)
@@ -42,7 +42,7 @@ test('the newest of several; and the one before it, for a device that could not 
   expect((await asking(circle, 11)).heard()).toEqual(['items 1-3', 'items 6-11', 'live 11'])
 })
 
-test('one that another relay has just taken, and nobody has told here, is not started from yet', async () => {
+test('a checkpoint that another relay took, and that is not announced here, is not used yet', async () => {
   const store = createMemoryStore()
   let justBefore = async (): Promise<void> => {}
   const newestCheckpoint: Store['newestCheckpoint'] = async (...asked) => {
@@ -65,13 +65,13 @@ test('one that another relay has just taken, and nobody has told here, is not st
   expect(device.heard()).toEqual(['items 5-6', 'items 7'])
 })
 
-test('where there is none, the records alone: the log itself is asked for next', async () => {
+test('without a checkpoint, records alone: the device asks for the log itself next', async () => {
   const circle = await createCircle()
   await (await circle.connected(circle.worker)).append(circle.plan.entry(circle.worker, 'a'))
   expect((await asking(circle)).heard()).toEqual(['items 1-3', 'live 4'])
 })
 
-test('an invitation is shown records whatever it asks for', async () => {
+test('an invitation receives records only, whatever it asks for', async () => {
   const circle = await createLongPlan()
   const { plan, worker, relay, connected } = circle
   const link = await createTestInvitation()

@@ -1,11 +1,11 @@
-/** The relay is killed between receive, commit, acknowledge and forward, and started again on the same folder. */
+/** The relay is killed between receive, commit, acknowledge and forward, and restarted on the same folder. */
 import { expect, onTestFinished, test } from 'vitest'
 import type { CrashPoint } from './testing/crash-point.ts'
 import { createDevice, type Device } from './testing/device.ts'
 import { createTestInvitation, createTestPerson, createTestWorkspace } from './testing/people.ts'
 import { makeRelayPlace, startRelay } from './testing/relay-process.ts'
 
-/** Who knows of the item in hand when the relay has died, and whether it is there when the relay is back. */
+/** By crash point: who knows of the current item when the relay has died, and whether it is stored after the restart. */
 type Point = Exclude<CrashPoint, 'rename' | 'replace'>
 const MEANS: Record<Point, { readonly author: boolean; readonly other: boolean; readonly kept: boolean }> = {
   receive: { author: false, other: false, kept: false },
@@ -31,7 +31,7 @@ const setUp = async () => {
   return { worker, resident, link, plan, one, other, start }
 }
 
-test('[S3] [S10] killed between receive, commit, acknowledge and forward: what was acknowledged is there, once, in one order', async () => {
+test('[S3] [S10] killed between receive, commit, acknowledge and forward: acknowledged items are stored, once, in one order', async () => {
   const { worker, resident, link, plan, one, other, start } = await setUp()
   const first = await start()
   await one.comeIn()
@@ -40,7 +40,7 @@ test('[S3] [S10] killed between receive, commit, acknowledge and forward: what w
   first.child.kill('SIGKILL')
   await one.ends()
 
-  // At the first commit of each round a record is in hand, at the second an entry; after the last round nothing is.
+  // In each round, the first commit is of a record, the second of an entry; after the last round nothing is pending.
   let item = await plan.epoch(worker)
   let kept = false
   const rounds = [1, 2].flatMap((nth) => POINTS.map((point) => ({ point, nth })))
@@ -48,7 +48,7 @@ test('[S3] [S10] killed between receive, commit, acknowledge and forward: what w
     const relay = await start(`${point}:${nth}`)
     for (const device of [one, other]) await device.comeIn()
     expect([point, nth, one.has(item), other.has(item)]).toEqual([point, nth, kept, kept])
-    if (kept) item = await plan.epoch(worker) // what was on disk is not sent again
+    if (kept) item = await plan.epoch(worker) // a stored item is not sent again
     try {
       for (;;) {
         await one.append(item)
@@ -56,7 +56,7 @@ test('[S3] [S10] killed between receive, commit, acknowledge and forward: what w
         item = plan.entry(worker)
       }
     } catch {
-      // It died in the middle, as it was told to.
+      // It died at the crash point, as it was told to.
     }
     expect((await relay.ended).code).toBeNull()
     for (const device of [one, other]) await device.ends()
@@ -72,7 +72,7 @@ test('[S3] [S10] killed between receive, commit, acknowledge and forward: what w
 })
 
 test.each(['commit', 'acknowledge'] as const)(
-  '[S10] killed at "%s" of a workspace’s beginning: it begins once',
+  '[S10] killed at "%s" while a workspace is created: it is created once',
   async (point) => {
     const { one, start } = await setUp()
     const relay = await start(`${point}:1`)

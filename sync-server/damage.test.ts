@@ -1,4 +1,4 @@
-/** Disks that are damaged or full, under the real process. */
+/** Damaged and full disks, under the real process. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -6,7 +6,7 @@ import { createDevice, type Device } from './testing/device.ts'
 import { createTestPerson, createTestWorkspace } from './testing/people.ts'
 import { canMount, makeRelayPlace, startRelay, startRelayOnDisk } from './testing/relay-process.ts'
 
-/** Over another connection: on one that was refused, what follows is refused unseen for a while. */
+/** Reconnects: on a connection after a refusal, everything is refused unread for a while. */
 const comeAgain = async (device: Device): Promise<void> => {
   device.leave()
   await device.ends()
@@ -33,7 +33,7 @@ const setUp = async () => {
   return { place, env: place.env, role, folder: place.env.DATA_DIR ?? '', run, start, newDevice, write }
 }
 
-test('[S10] a torn page is repaired, also when the repair is killed again and again, and start-up says so in one line', async () => {
+test('[S10] a torn page is repaired, even when the repair is killed repeatedly, and start-up reports it in one line', async () => {
   const { folder, run, start, newDevice, write } = await setUp()
   const one = newDevice()
   const before = await start()
@@ -47,7 +47,8 @@ test('[S10] a torn page is repaired, also when the repair is killed again and ag
   damaged.fill(0xaa, damaged.length - 2_048)
   writeFileSync(path, damaged)
 
-  // In the middle of reading it, before the repaired file is said to be complete, right after, and with none under the name.
+  // While reading it, before the repaired file is marked complete, right after, and with no file under the database's
+  // name.
   for (const crashAt of ['commit:9', 'rename:1', 'rename:2', 'replace:1']) {
     const { code } = await run({ CRASH_AT: crashAt }, 'crash-point.ts').ended
     expect([crashAt, code]).toEqual([crashAt, null])
@@ -69,7 +70,7 @@ test('[S10] a torn page is repaired, also when the repair is killed again and ag
   expect(readFileSync(join(folder, aside))).toEqual(damaged)
 })
 
-test('[S8] a full disk refuses with "relay-full" and goes on; what was acknowledged is there, and with room it takes more', async () => {
+test('[S8] a full disk refuses with "relay-full" and goes on; acknowledged items are stored, and with room it takes more', async () => {
   const { start, newDevice, write } = await setUp()
   const full = await start({ MAX_PAGES: '60' }, 'small-disk.ts')
   const one = newDevice()
@@ -97,7 +98,7 @@ test('[S8] a full disk refuses with "relay-full" and goes on; what was acknowled
   await late.hears(acknowledged + 1)
 })
 
-test('[S8] a disk that is nearly full is read from, and takes records: nobody has to wait for it to be quite full', async () => {
+test('[S8] a nearly full disk serves reads and takes records, before it is completely full', async () => {
   const { place, start, newDevice, write, role } = await setUp()
   const one = newDevice()
   const before = await start()
@@ -112,14 +113,14 @@ test('[S8] a disk that is nearly full is read from, and takes records: nobody ha
   expect(await one.append(write('and now'))).toBe('relay-full')
   expect(await one.append(await role())).toBeNull()
   const ready = await fetch(`${place.origin}/readyz`)
-  expect([ready.status, await ready.text()]).toEqual([200, 'disk\n']) // people are sent here, to read
+  expect([ready.status, await ready.text()]).toEqual([200, 'disk\n']) // people are still sent here, to read
   low.child.kill('SIGTERM')
   expect((await low.ended).errors).toContain('the disk has little room')
 })
 
-/** Only where a process may mount; the story above holds everywhere. */
+/** Only where a process may mount; the case above runs everywhere. */
 if (canMount())
-  test('[S8] so does a real file system without room, for whatever still has some and for whatever has none', async () => {
+  test('[S8] the same on a real file system that runs out of space', async () => {
     const { env, newDevice, write } = await setUp()
     const relay = startRelayOnDisk(1_500_000, { ...env, MIN_FREE_DISK_BYTES: '0' })
     onTestFinished(() => void relay.child.kill('SIGKILL'))

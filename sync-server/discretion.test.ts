@@ -1,4 +1,4 @@
-/** What a relay says about itself while people do everything that can be done with it: its log and its figures are searched. */
+/** Searches the relay's log and metrics, after people have done everything they can, for anything that names them. */
 import { onTestFinished, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { encodeAppFrame } from '#shared/protocol/app-frames.ts'
@@ -10,16 +10,16 @@ import { createTestInvitation, createTestPerson, createTestWorkspace, type TestP
 import { makeRelayPlace, startRelay } from './testing/relay-process.ts'
 import { followSocket, freePort, type SocketApp } from './testing/socket-app.ts'
 
-const ADDRESS = '203.0.113.77' // RFC 5737 §3: nobody's
+const ADDRESS = '203.0.113.77' // RFC 5737 §3: reserved for documentation
 const WORDS = ['Evie Bijleveld', 'my secret wish', 'cursor of Noor', 'Nosy/1.0', 'hidden-page', 'elsewhere.example']
 
-/** An id in every form in which a log may have it. */
+/** An id in every form in which it could appear in a log. */
 const formsOf = (id: WorkspaceId | PersonId | Locator): readonly string[] => {
   const bytes = Buffer.from(idBytes(id))
   return [id, id.slice(0, 8), bytes.toString('hex'), bytes.toString('hex').slice(0, 12), bytes.toString('base64')]
 }
 
-test('[S9] whatever people do, the log and the figures of the relay name nobody and nothing of theirs', async () => {
+test("[S9] whatever people do, the relay's log and metrics contain no name, id, address or content of theirs", async () => {
   const { port, origin, env, remove } = await makeRelayPlace()
   onTestFinished(remove)
   const metricsPort = await freePort()

@@ -59,13 +59,13 @@ test('[S10] killed at any moment while people write, the relay loses nothing tha
     await app.closed
     const { code } = await relay.ended
     expect(code).toBe(round === ROUNDS ? 0 : null)
-    if (round === ROUNDS) expect(await itemsIn(env)).toBe(head + committed().length) // what nobody was told of is not there
+    if (round === ROUNDS) expect(await itemsIn(env)).toBe(head + committed().length) // items that were never acknowledged are not stored
     for (const [index, { seq }] of committed().entries()) acknowledged.set(seq, sent[index] ?? new Uint8Array(0))
   }
   expect(acknowledged.size).toBeGreaterThan(ROUNDS)
 })
 
-test('a wrong setting, a taken port or folder is one clear sentence and exit code 1', async () => {
+test('a wrong setting, or a port or folder in use, is one clear sentence and exit code 1', async () => {
   const { env } = await setUp()
   const first = run(env)
   await first.ready()
@@ -82,7 +82,7 @@ test('a wrong setting, a taken port or folder is one clear sentence and exit cod
   expect((await first.ended).code).toBe(0)
 })
 
-test('asked a second time while it waits for somebody who says no goodbye, it ends at once', async () => {
+test('a second signal ends it at once, while it waits for a client that does not close', async () => {
   const { port, env } = await setUp()
   const relay = run(env)
   await relay.ready()

@@ -32,7 +32,7 @@ const openStore = async ({ databaseUrl, dataFolder }: Config) => {
     return giveUp(`DATA_DIR ${dataFolder} cannot be used (${codeOf(error)}): give a folder that can be written.`)
   }
 }
-/** Or one sentence about the port or the address. */
+/** Or one sentence about why the port or address cannot be used. */
 const listening = <Value>(started: Promise<Value>, prefix: '' | 'METRICS_', at: { port: number; host: string }) =>
   started.catch((error: unknown) =>
     giveUp(
@@ -47,7 +47,7 @@ const config = read.ok ? read.config : giveUp(read.sentence)
 const log = createLog(config.logLevel)
 const { store, repaired } = await openStore(config)
 
-/** What was started last stops first. */
+/** Stopped in reverse order of starting. */
 const stops: (() => Promise<void> | void)[] = [() => store.close()]
 const stopper = createStopper({
   stop: async () => {

@@ -1,4 +1,4 @@
-/** Logs and disks without room (S8): what is refused, and what still finds some. */
+/** Full logs and disks (S8): what is refused, and what is still taken. */
 import { expect, test } from 'vitest'
 import { createMemoryStore } from './storage/memory.ts'
 import type { Store } from './storage/store.ts'
@@ -9,7 +9,7 @@ import { HOLD_MS } from './workspace/intake.ts'
 
 const many = <Value>(count: number, make: () => Value): Value[] => Array.from({ length: count }, make)
 
-test('[S8] a workspace has so many items; records still find room', async () => {
+test("[S8] a workspace's items are limited; records still find room", async () => {
   const { plan, worker, resident, connected } = await createCircle({ limits: { logItems: 5 } })
   const app = await connected(worker)
   await app.append(...many(4, () => plan.entry(worker)), await plan.epoch(worker, { persons: [resident.id] }))
@@ -22,7 +22,7 @@ test('[S8] a workspace has so many items; records still find room', async () => 
   ])
 })
 
-test('[S8] a longer entry that found no room takes those with it that were sent behind it', async () => {
+test('[S8] entries sent behind a longer one that found no room are refused with it', async () => {
   const { plan, worker, connected } = await createCircle({ limits: { logBytes: 8_000 } })
   const app = await connected(worker)
   await app.append(plan.entry(worker), plan.entry(worker, 'x'.repeat(9_000)), plan.entry(worker))
@@ -30,7 +30,7 @@ test('[S8] a longer entry that found no room takes those with it that were sent 
   expect(app.heard()).toEqual(['committed 4', ...many(3, () => 'refused workspace-full')])
 })
 
-test('[S8] nor does a shorter one that waits while the disk has no room for a longer one', async () => {
+test('[S8] so is a shorter entry that waits while the disk has no room for a longer one', async () => {
   const store = createMemoryStore()
   const [gate, atGate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   let isSmall = false
@@ -52,7 +52,7 @@ test('[S8] nor does a shorter one that waits while the disk has no room for a lo
   expect(app.heard()).toEqual(['refused relay-full', 'refused relay-full'])
 })
 
-test('[S8] a relay without room reads on: records are taken, entries and new workspaces are not, and then all is as before', async () => {
+test('[S8] a relay without room serves reads: records are taken, entries and new workspaces are not, until there is room', async () => {
   let isReadOnly = false
   const { relay, plan, worker, resident, connected, clock } = await createCircle({ isReadOnly: () => isReadOnly })
   const [app, other] = [await connected(worker), await connected(resident)]

@@ -1,4 +1,4 @@
-/** Two relays on one PostgreSQL, as two processes have them: a store each, and nothing else in common. */
+/** Two relays on one PostgreSQL, as two processes have them: each with a store of its own, and nothing else shared. */
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { MAX_WRONG_HELLOS } from '#shared/protocol/limits.ts'
 import { openPostgresStore } from './storage/postgres/open-postgres.ts'
@@ -21,7 +21,7 @@ const openStore = async () => {
   onTestFinished(() => store.close())
   return store
 }
-/** A worker on relay A and a resident on relay B, in the plan of both. */
+/** A worker on relay A and a resident on relay B, in the same plan. */
 const setUp = async (change: Partial<Store> = {}) => {
   const a = await createCircle({ store: await openStore() })
   const store = await openStore()
@@ -31,7 +31,7 @@ const setUp = async (change: Partial<Store> = {}) => {
     return store.append(requests)
   }
   const b = createTestRelay({ store: { ...store, append, ...change } })
-  /** Holds up what relay B appends until it is let through. */
+  /** Blocks relay B's appends until the result is called. */
   const gate = (): (() => void) => {
     const { promise, resolve } = Promise.withResolvers<void>()
     gated = promise
@@ -48,7 +48,7 @@ const setUp = async (change: Partial<Store> = {}) => {
   expect([one.closed(), other.closed()]).toEqual([null, null])
   return { plan, worker, resident, a: a.relay, b: b.relay, comeIn, one, other, gate, errors: [a.errors, b.errors] }
 }
-/** Both relays' listening connections. */
+/** Drops both relays' listening connections. */
 const dropListening = () =>
   server.asSuperuser(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -62,7 +62,7 @@ const items = (app: TestApp): readonly string[] =>
   })
 const eventually = (check: () => unknown) => expect.poll(check, { interval: 5 })
 
-test('[S3] people on two relays write at once: everything is numbered once, and everybody hears it in one order', async () => {
+test('[S3] people on two relays write at once: everything is numbered once, and everybody receives it in one order', async () => {
   const { plan, worker, resident, one, other, a, comeIn, errors } = await setUp()
   const rounds = Array.from({ length: 30 }, (_, round) => round)
   await Promise.all([
@@ -83,14 +83,14 @@ test('[S3] people on two relays write at once: everything is numbered once, and 
   expect(errors).toEqual([[], []])
 })
 
-test('[S7] a removal on one relay closes the sockets on the other, with that record as the last thing heard', async () => {
+test('[S7] a removal on one relay closes the sockets on the other, after that record', async () => {
   const { plan, worker, resident, one, other } = await setUp()
   await one.append(await plan.epoch(worker, { persons: [resident.id] }), plan.entry(worker))
   await eventually(() => other.closed()).toBe('removed')
   expect(other.heard()).toEqual(['items 4'])
 })
 
-test('[S7] so does a removal with a closing right after it', async () => {
+test('[S7] so does a removal that is followed at once by a close', async () => {
   const { plan, worker, resident, one, other, b, comeIn } = await setUp()
   const stays = await comeIn(b, worker)
   await one.append(await plan.epoch(worker, { persons: [resident.id] }), await plan.close(worker))
@@ -99,7 +99,7 @@ test('[S7] so does a removal with a closing right after it', async () => {
   await eventually(() => stays.heard().at(-1)).toMatch(/^items (4-)?5$/)
 })
 
-test('what was judged by an older record is judged again by the newer one', async () => {
+test('an item judged by an older record is judged again by the newer one', async () => {
   const { plan, worker, resident, one, other, gate } = await setUp()
   const letThrough = gate()
   const appended = other.append(plan.entry(resident, 'of the first key'))
@@ -109,7 +109,7 @@ test('what was judged by an older record is judged again by the newer one', asyn
   expect(other.heard()).toEqual(['items 4', 'refused not-allowed'])
 })
 
-test('[R2] two relays take a record each at the same moment: one of them stands, the other is refused', async () => {
+test('[R2] of two records taken by two relays at the same moment, one stands and the other is refused', async () => {
   const { plan, worker, resident, one, other } = await setUp()
   const chain = plan.chain()
   const first = await plan.epoch(worker)
@@ -120,7 +120,7 @@ test('[R2] two relays take a record each at the same moment: one of them stands,
   expect(answers).toEqual(['committed 4', 'refused invalid'])
 })
 
-test('a workspace that is brought to two relays at once begins once', async () => {
+test('a workspace that is created on two relays at once is created once', async () => {
   const { a, b } = await setUp()
   const anna = await createTestPerson()
   const plan = await createTestWorkspace(anna)
@@ -129,7 +129,7 @@ test('a workspace that is brought to two relays at once begins once', async () =
   expect(apps.map((app) => app.heard())).toEqual([['items 1', 'live 1'], ['items 1', 'live 1']]) // prettier-ignore
 })
 
-test('who has just joined on one relay is known on the other at once, also when no bell was heard', async () => {
+test('a person who has just joined on one relay is known on the other at once, even without a notification', async () => {
   const { plan, worker, one, b } = await setUp()
   for (let round = 0; round < 5; round += 1) {
     const [link, friend] = [await createTestInvitation(), await createTestPerson()]
@@ -141,7 +141,7 @@ test('who has just joined on one relay is known on the other at once, also when 
   }
 })
 
-test('[S6] wrong codes count together, wherever they are tried', async () => {
+test('[S6] wrong codes are counted together, on whatever relay they are tried', async () => {
   const bothLookAtOnce = { wrongHellos: async () => 0 }
   const { plan, worker, one, a, b } = await setUp(bothLookAtOnce)
   const [link, guesser] = [await createTestInvitation(), await createTestPerson()]
@@ -157,7 +157,7 @@ test('[S6] wrong codes count together, wherever they are tried', async () => {
   expect(await guess(b)).toBe('locked')
 })
 
-test('people on two relays see each other, but nobody sees whoever was removed', async () => {
+test("people on two relays see each other's presence, but nobody sees a removed member's", async () => {
   const { plan, worker, resident, one, other, b, comeIn } = await setUp()
   const listening = "application_name = 'weef listening' AND state = 'idle' AND query ~ 'LISTEN|notify'"
   await eventually(() => server.asSuperuser(`SELECT FROM pg_stat_activity WHERE ${listening}`)).toHaveLength(2)
@@ -167,12 +167,12 @@ test('people on two relays see each other, but nobody sees whoever was removed',
   await eventually(() => one.heard()).toEqual(['presence there'])
   await other.presence(0, 'gone')
   await one.append(await plan.epoch(worker, { persons: [resident.id] }))
-  await (await comeIn(b, worker)).presence(1, 'later') // goes the same way
+  await (await comeIn(b, worker)).presence(1, 'later') // takes the same way as the first
   await eventually(() => one.heard().at(-1)).toBe('presence later')
   expect(one.frames.filter(({ type }) => type === 'presence')).toHaveLength(2)
 })
 
-test('a relay whose listening connection is dropped still hears, and listens again', async () => {
+test('a relay whose listening connection is dropped polls, and listens again', async () => {
   const { plan, worker, one, other } = await setUp()
   for (let round = 0; round < 3; round += 1) {
     expect((await dropListening()).length).toBeGreaterThan(0)
@@ -181,7 +181,7 @@ test('a relay whose listening connection is dropped still hears, and listens aga
   }
 })
 
-test('a server that is restarted is found again; what was acknowledged is there', async () => {
+test('a restarted server is found again; acknowledged items are stored', async () => {
   const { plan, worker, one, a, b, comeIn, resident } = await setUp()
   await one.append(plan.entry(worker, 'before'))
   await server.stop()

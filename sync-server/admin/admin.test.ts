@@ -16,7 +16,7 @@ const bytesOf = (id: PersonId | WorkspaceId): Buffer => Buffer.from(idBytes(id))
 const readAll = (folder: string): Buffer =>
   Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))))
 
-test('an administrator lists, checks, backs up, erases and restores what real people have written', async () => {
+test('an administrator lists, verifies, backs up, erases and restores what people have written', async () => {
   const place = await makeRelayPlace()
   onTestFinished(() => place.remove())
   const folder = place.env['DATA_DIR'] ?? ''
@@ -47,13 +47,13 @@ test('an administrator lists, checks, backs up, erases and restores what real pe
   expect([made.code, made.said]).toEqual([0, expect.stringMatching(/Every log is whole\.\n.+copy\.sqlite: \d/)])
   expect(await admin('backup', copy)).toEqual({ code: 1, said: '', complained: `${copy} is there already: nothing is written over. Give another name.\n` }) // prettier-ignore
   expect((await admin('verify', copy)).code).toBe(0)
-  expect(readdirSync(join(folder, '..')).filter((name) => name.startsWith('copy'))).toEqual(['copy.sqlite']) // nothing beside it, also not to read it
+  expect(readdirSync(join(folder, '..')).filter((name) => name.startsWith('copy'))).toEqual(['copy.sqlite']) // no other file beside it, even for reading
   const refused = await admin('erase', named, '--yes')
   expect([refused.code, refused.complained]).toEqual([1, expect.stringMatching(/^Another Weef is running on /)])
   expect((await admin('restore', copy)).complained).toMatch(/^Another Weef is running on /)
-  relay.child.kill('SIGKILL') // which leaves a write-ahead log full of words
+  relay.child.kill('SIGKILL') // which leaves a write-ahead log full of content
   await relay.ended
-  const reader = openToRead(sqliteFile(folder)) // somebody looks on: then SQLite leaves its write-ahead log where it is
+  const reader = openToRead(sqliteFile(folder)) // another reader: SQLite then keeps its write-ahead log
 
   expect(await admin('erase', named)).toEqual({ code: 1, said: expect.stringContaining('Devices keep their copies, and whoever began the plan can bring it back'), complained: 'Nothing was erased: nobody is there to confirm it. Add --yes.\n' }) // prettier-ignore
   expect(readAll(folder).includes(SECRET)).toBe(true)
@@ -89,7 +89,7 @@ test('an administrator lists, checks, backs up, erases and restores what real pe
   await again.ended
 })
 
-test('a store with a fault is not said to be whole, makes no backup, and replaces nothing', async () => {
+test('a damaged store is not called sound, makes no backup, and replaces nothing', async () => {
   const folder = makeFolder()
   onTestFinished(() => folder.remove())
   const { store } = await openSqliteStore(folder.path, 0)
@@ -118,7 +118,7 @@ test('a store with a fault is not said to be whole, makes no backup, and replace
   expect(left.toSorted()).toEqual(['weef.lock', 'weef.sqlite'])
 })
 
-test('what is asked wrongly is said in a sentence, with exit code 2; what cannot be done, with 1', async () => {
+test('a wrong command is answered with a sentence and exit code 2, an impossible one with 1', async () => {
   const nowhere = { DATA_DIR: '/nowhere/at-all' }
   const asked: readonly (readonly [number, RegExp, readonly string[], Record<string, string>?])[] = [
     [2, /^There is no command "delete"\.\n\nnpm run admin -- COMMAND/, ['delete']],

@@ -1,4 +1,4 @@
-/** `backup` and `restore` of a SQLite store. PostgreSQL has its own (README). */
+/** `backup` and `restore` of a SQLite store. PostgreSQL has its own tools (README). */
 import {
   chmodSync,
   closeSync,
@@ -20,21 +20,23 @@ import type { Command, Outcome, Surroundings } from './command.ts'
 import { inBytes } from './table.ts'
 import { checkAndClose, tellCheck } from './verify.ts'
 
-/** All in one step, in pages: a copy in steps begins anew whenever the relay writes meanwhile (sqlite.org/backup.html). */
+/**
+ * All pages in one step: a copy in several steps starts over whenever the relay writes meanwhile (sqlite.org/backup.html).
+ */
 const ALL_PAGES = 2 ** 31 - 1
 const OWNER_ONLY = 0o600
 const SIDE_FILES = ['-wal', '-shm', '-journal']
 
 const ON_POSTGRES = 'The store is in PostgreSQL: back it up and restore it with pg_dump and pg_restore (README).'
 
-/** One file without others beside it, that can be read where nothing can be written: it is of the store's mode only by origin. */
+/** Leaves WAL mode, which the copy inherits, so that it is a single file that can be read from a read-only place. */
 const makePlain = (path: string): void => {
   const copy = new DatabaseSync(path)
   copy.exec('PRAGMA journal_mode = DELETE')
   copy.close()
 }
 
-/** A copy that is not sound is none: it is taken away again. */
+/** A copy that is not sound is deleted. */
 const checkCopy = async (path: string, surroundings: Surroundings): Promise<Outcome> => {
   const outcome = tellCheck(await checkAndClose(openFileSnapshot(path)), surroundings)
   for (const side of outcome === null ? SIDE_FILES : ['', ...SIDE_FILES]) rmSync(path + side, { force: true })
@@ -71,7 +73,10 @@ export const backup: Command = {
   },
 }
 
-/** As a repair ends: what is complete stands beside the store, and the next start finishes what breaks off from there. */
+/**
+ * Like a repair: the complete file is put beside the store first, so that the next start finishes what is interrupted after
+ * that.
+ */
 const putInPlace = (file: string, folder: string, now: number): string | null => {
   const path = sqliteFile(folder)
   const unfinished = `${path}.restoring`

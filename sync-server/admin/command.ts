@@ -1,12 +1,12 @@
-/** What a command of an administrator is given, and what it is. Knows no process. */
+/** The interface of an administrator's command. Knows no process. */
 import type { Config } from '../process/config.ts'
 
 export type Surroundings = {
   readonly config: Config
-  /** Where names of files begin. */
+  /** The folder that relative file names start from. */
   readonly folder: string
   readonly say: (line: string) => void
-  /** A yes or no from whoever sits there; `null` when nobody does. */
+  /** A yes or no from the person at the terminal; `null` without one. */
   readonly ask: (question: string) => Promise<boolean | null>
   /** ms since 1970. */
   readonly now: () => number
@@ -15,7 +15,7 @@ export type Flags = { readonly yes: boolean }
 /** `null`: done. Otherwise one sentence that says why not. */
 export type Outcome = string | null
 export type Command = {
-  /** After its name, as the help shows it; one word for each argument. */
+  /** The arguments after its name, as the help shows them; one word each. */
   readonly usage: string
   readonly summary: string
   readonly needs: number

@@ -1,4 +1,4 @@
-/** `erase`: one workspace, as if it had never been here. */
+/** `erase`: removes one workspace completely. */
 import type { Inventory, WorkspaceInfo } from '../inventory/inventory.ts'
 import { openInventoryToChange } from '../inventory/open.ts'
 import { pseudonymOf, readPseudonym } from '../inventory/pseudonym.ts'

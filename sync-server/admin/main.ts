@@ -1,4 +1,4 @@
-/** `npm run admin -- COMMAND`: what an administrator does with a store, at a real terminal. */
+/** `npm run admin -- COMMAND`: an administrator's commands, at a real terminal. */
 import { createInterface } from 'node:readline'
 import { runLine } from './run.ts'
 
@@ -11,7 +11,7 @@ const ask = async (question: string): Promise<boolean | null> => {
 }
 
 process.exitCode = await runLine(process.argv.slice(2), process.env, {
-  folder: process.env['INIT_CWD'] ?? process.cwd(), // npm goes to its own folder, and says where it was called
+  folder: process.env['INIT_CWD'] ?? process.cwd(), // npm changes to its own folder, and passes the original one on
   now: Date.now,
   ask,
   say: (line) => void process.stdout.write(`${line}\n`),

@@ -17,7 +17,7 @@ afterAll(() => server.remove())
 
 const TABLES = ['workspaces', 'items', 'people', 'wrong_hellos']
 
-test('a store moves into PostgreSQL whole, in two goes if need be; there it is listed, checked and erased beside a relay', async () => {
+test('a store moves into PostgreSQL whole, also when interrupted; there it is listed, verified and erased beside a relay', async () => {
   const place = await makeRelayPlace()
   onTestFinished(() => place.remove())
   const before = startRelay(place.env)

@@ -1,4 +1,4 @@
-/** One line of an administrator → what is done and how it ended. Exit code 0: done, 1: not done, 2: asked wrongly. Knows no process. */
+/** One command line → its effect and exit code. 0: done, 1: not done, 2: wrong usage. Knows no process. */
 import { parseArgs } from 'node:util'
 import { readConfig } from '../process/config.ts'
 import { describeError } from '../process/log.ts'
@@ -36,7 +36,7 @@ const readLine = (line: readonly string[]) => {
   }
 }
 
-/** One sentence, without whatever an error of others may hold. */
+/** One sentence; an unexpected error's own message is left out, because it may contain anything. */
 const sentenceOf = (error: unknown): string => {
   if (error instanceof StoreUnusableError) return error.message
   const { kind, at } = describeError(error)

@@ -1,4 +1,4 @@
-/** `to-postgres`: from the folder that DATA_DIR names into the database that DATABASE_URL names. */
+/** `to-postgres`: moves the store in DATA_DIR into the database at DATABASE_URL. */
 import { checkStore } from '../inventory/check.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import { countDiffering, moveStore } from '../inventory/move.ts'

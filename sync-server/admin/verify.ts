@@ -6,7 +6,7 @@ import { openFileSnapshot, openSnapshot } from '../inventory/open.ts'
 import type { Command, Outcome, Surroundings } from './command.ts'
 import { inBytes } from './table.ts'
 
-/** More than a screen of faults tells nobody more. */
+/** More faults than fit on a screen do not help. */
 const MAX_TOLD = 50
 
 export const tellCheck = ({ totals, faults }: CheckResult, { say }: Pick<Surroundings, 'say'>): Outcome => {

@@ -1,4 +1,4 @@
-/** `workspaces`: how many there are, how large and how old, under pseudonyms. */
+/** `workspaces`: lists their number, sizes and ages, under pseudonyms. */
 import { openInventory } from '../inventory/open.ts'
 import { pseudonymOf } from '../inventory/pseudonym.ts'
 import type { Command } from './command.ts'

@@ -65,9 +65,9 @@ const setUp = async (name: 'caddy' | 'nginx') => {
 }
 
 test.each(['caddy', 'nginx'] as const)(
-  '%s brings people to the relay over TLS, and lies about nobody',
+  '%s forwards people to the relay over TLS, and reports their true addresses',
   async (name) => {
-    // Relays are run on Linux, where these can be had; whoever writes on something else is told.
+    // Skipped on systems other than Linux, where relays are not run; the test says so.
     if (process.platform !== 'linux' && findProgram(name) === null) {
       process.stderr.write(`${NO_PROXIES}\n`)
       return
@@ -93,7 +93,7 @@ test.each(['caddy', 'nginx'] as const)(
     await append(app, plan.entry(worker, 'over TLS'))
     const forger = open('198.51.100.2')
     forger.send(await signedHello(await forger.first('challenge'), other, another.id, { origin, root: another.root }))
-    expect(await forger.closed).toBe(CLOSE.overloaded) // from one address, whatever it says
+    expect(await forger.closed).toBe(CLOSE.overloaded) // one address, whatever the header claims
     const upgrades = tap.heads.filter((head) => head.startsWith('GET /relay'))
     expect(upgrades).toHaveLength(2)
     for (const head of upgrades) {

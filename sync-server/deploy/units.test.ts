@@ -8,7 +8,7 @@ import { securityHeaders } from '../http/headers.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const UNITS = ['weef.service', 'weef-backup.service', 'weef-backup.timer']
-/** Of 10, by systemd's own count; what is left is the network, and V8, which compiles as it runs. */
+/** Of 10, by systemd's own exposure score; what remains is the network, and V8's just-in-time compiler. */
 const MOST_EXPOSED = 2
 
 const read = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8')
@@ -18,7 +18,7 @@ const valuesOf = (unit: string, key: string): readonly string[] =>
     .filter((line) => line.startsWith(`${key}=`))
     .map((line) => line.slice(key.length + 1))
 
-test('a relay runs as somebody of its own who may write where its data are, and has time to stop', () => {
+test('a relay runs as its own user, may write only where its data is, and has time to stop', () => {
   for (const unit of ['weef.service', 'weef-backup.service']) {
     expect(valuesOf(unit, 'User')).toEqual(['weef'])
     expect(valuesOf(unit, 'ProtectSystem')).toEqual(['strict'])
@@ -33,7 +33,7 @@ test('a relay runs as somebody of its own who may write where its data are, and 
   expect(Number(valuesOf('weef.service', 'TimeoutStopSec')[0]) * 1000).toBeGreaterThan(Number(limit?.replace('_', '')))
 })
 
-test('what the units start is there; systemd finds no fault with them, where there is one', () => {
+test('the files that the units start exist; systemd finds no fault with the units', () => {
   const folder = makeFolder()
   onTestFinished(() => folder.remove())
   const paths = UNITS.map((name) => {
@@ -60,7 +60,7 @@ test('what the units start is there; systemd finds no fault with them, where the
   }
 })
 
-test('weef-admin takes the settings of the service, and names of files from where it is called', () => {
+test("weef-admin takes the service's settings, and file names relative to the caller's folder", () => {
   const folder = makeFolder()
   onTestFinished(() => folder.remove())
   const [script, env] = [join(folder.path, 'weef-admin'), join(folder.path, 'weef.env')]
@@ -72,7 +72,7 @@ test('weef-admin takes the settings of the service, and names of files from wher
   expect(ask('verify', 'copy.sqlite').stderr).toMatch(/There is no \/.+\/weef-\w+\/copy\.sqlite\.\n$/)
 })
 
-test('the headers of an app that stands elsewhere are those that a relay sends with its own', () => {
+test('the headers for an app that is served elsewhere are those that a relay sends with its own', () => {
   const file = read('Caddyfile-app')
   const headers = securityHeaders('https://app.example.org', 'wss://relay.example.org/relay')
   for (const [name, value] of Object.entries(headers)) expect(file).toContain(`\t\t${name} "${value}"\n`)

@@ -65,7 +65,7 @@ test.each([
   expect(ask(url).status).toBe(404)
 })
 
-test('a browser gets the smallest form that it takes, and the same again only when it changed', () => {
+test('a browser gets the smallest encoding that it accepts, and 304 while the file is unchanged', () => {
   const plain = ask('/sw.js')
   const packed = ask('/sw.js', { acceptEncoding: 'gzip, deflate, br' })
   const older = ask('/sw.js', { acceptEncoding: 'gzip' })
@@ -103,7 +103,7 @@ test('the relay says that it runs, with and without an app to serve', async () =
   expect(ask('/healthz').status).toBe(200)
 })
 
-test('every answer allows our own files only, and https for ever once it is https', () => {
+test("every answer allows the app's own files only, and sets HSTS when the public origin is https", () => {
   const local = securityHeaders('http://localhost:4321', null)
   const remote = securityHeaders('https://plan.example.org', null)
   expect(local['Content-Security-Policy']).toBe(

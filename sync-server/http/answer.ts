@@ -1,10 +1,13 @@
-/** One HTTP request → its answer. Pure: the server only carries it. Addresses have one page, `/`: the rest is behind `#`. */
+/**
+ * One HTTP request → its answer. Pure: the server only carries it. The app has one page, `/`; its routes follow the `#`,
+ * which browsers do not send.
+ */
 import type { Readiness } from './readiness.ts'
 import type { Encoding, Site, SiteFile } from './site.ts'
 
 export type WebRequest = {
   readonly method: string
-  /** As it came, with whatever follows the `?`. */
+  /** As received, with the query. */
   readonly url: string
   readonly acceptEncoding: string
   readonly ifNoneMatch: string
@@ -33,7 +36,10 @@ const sentence = (status: number, text: string, headers: WebAnswer['headers'] = 
   }
 }
 
-/** The smallest that the browser takes. A `;q=0` is nobody's, and costs them only the error. */
+/**
+ * The smallest encoding that the browser accepts. `;q=0` is not honoured: no browser sends it, and only its sender would
+ * get an unreadable file.
+ */
 const chooseEncoding = (file: SiteFile, accepted: string): Encoding => {
   const names = accepted.split(',').map((part) => part.split(';')[0]?.trim())
   return (
@@ -73,7 +79,10 @@ const answerGet = (site: Site, request: WebRequest): WebAnswer => {
   return sentence(404, 'There is nothing here.')
 }
 
-/** For whoever sends people to relays: `ok`, or not this one, in one word. With a low disk there is still all to read. */
+/**
+ * `/readyz`, for load balancers: `ok`, or in one word why no new people should be sent here. `disk` counts as ready:
+ * everything can still be read.
+ */
 export const answerReadiness = (readiness: Readiness): WebAnswer =>
   sentence(readiness === 'ok' || readiness === 'disk' ? 200 : 503, readiness)
 

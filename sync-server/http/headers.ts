@@ -1,12 +1,18 @@
-/** What browsers are told about every answer: run our own files only, tell nobody anything. */
+/** Security headers of every answer: only the app's own files may run, and no referrer leaves. */
 
-/** A year, in seconds (hstspreload.org): whoever came by https never comes by http. */
+/** One year, in seconds (hstspreload.org): a browser that came by https once never uses plain http again. */
 const HSTS_SECONDS = 365 * 24 * 60 * 60
 
-/** What the app asks browsers for: copying a link. (Handing it to another app is a page's own by itself, where there is such a thing.) */
+/**
+ * The only browser feature that the app asks for: copying a link. (The share sheet needs no permission in a top-level
+ * page.)
+ */
 const USED = ['clipboard-write']
 
-/** Off, also for whatever might get into the app: all that Chromium 156 names but the `ch-` hints. */
+/**
+ * Features denied to the page, so that injected code could not use them either: everything that Chromium 156 names except
+ * `ch-` hints.
+ */
 const UNUSED =
   'accelerometer aria-notify autoplay browsing-topics camera captured-surface-control clipboard-read ' +
   'compute-pressure cross-origin-isolated deferred-fetch deferred-fetch-minimal digital-credentials-create digital-credentials-get display-capture ' +
@@ -23,7 +29,7 @@ const PERMISSIONS = [...USED.map((name) => `${name}=(self)`), ...UNUSED.split(' 
 
 const socketOriginOf = (address: string): string => new URL(address).origin.replace(/^http/, 'ws')
 
-/** `connect-src` spells the socket's address too: not every browser counts it as 'self' (CSP3 §6.7.2.8 does). */
+/** `connect-src` names the socket's address too: not every browser counts it as 'self' (CSP3 §6.7.2.8 does). */
 const contentSecurityPolicy = (socketOrigin: string): string =>
   [
     "default-src 'none'",
@@ -38,7 +44,7 @@ const contentSecurityPolicy = (socketOrigin: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** `relayUrl`: where the app finds its relay, when that is another than the one that serves it. */
+/** `relayUrl`: the address of the relay when the app is served from elsewhere. */
 export const securityHeaders = (publicOrigin: string, relayUrl: string | null): Readonly<Record<string, string>> => ({
   'Content-Security-Policy': contentSecurityPolicy(socketOriginOf(relayUrl ?? publicOrigin)),
   'Cross-Origin-Embedder-Policy': 'require-corp',

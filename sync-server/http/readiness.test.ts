@@ -24,13 +24,13 @@ test.each<[Partial<ReadinessSources>, string]>([
   expect(await readinessOf(change)()).toBe(word)
 })
 
-test('a store that hangs does not answer', async () => {
+test('a store that hangs counts as not answering', async () => {
   const answer = readinessOf({ askStore: () => new Promise(() => {}) })()
   await vi.advanceTimersByTimeAsync(2_000)
   expect(await answer).toBe('store')
 })
 
-test('the store is asked once a second at most, and is believed again once it answers', async () => {
+test('the store is asked at most once a second, and counts as ready again once it answers', async () => {
   let isThere = false
   const askStore = vi.fn(() => (isThere ? Promise.resolve(null) : Promise.reject(new Error('gone'))))
   const readiness = readinessOf({ askStore })

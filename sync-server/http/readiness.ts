@@ -1,6 +1,6 @@
-/** Whether this relay should be sent people, in one word. What it stands on is handed in. */
+/** Whether a load balancer should send people to this relay, in one word. Its sources are passed in. */
 
-/** `ok`, or why not: it stops, the store does not answer, it has too much to do, or nothing more can be written. */
+/** `ok`, or the reason against: stopping, the store does not answer, overload, or the disk is nearly full. */
 export type Readiness = 'ok' | 'stopping' | 'store' | 'busy' | 'disk'
 export type ReadinessSources = {
   readonly isStopping: () => boolean
@@ -12,9 +12,9 @@ export type ReadinessSources = {
   readonly now: () => number
 }
 
-/** A store that takes longer to say where a log ends, in ms, does not answer: people would see it hang. */
+/** A store that does not return a head within this time, in ms, counts as not answering: people would see it hang. */
 const STORE_PATIENCE_MS = 2_000
-/** The store is asked at most this often, in ms: whoever asks us all the time costs nothing. */
+/** The store is asked at most this often, in ms, so that frequent probes cost nothing. */
 const REMEMBERED_MS = 1_000
 
 const answersInTime = async (ask: () => Promise<unknown>): Promise<boolean> => {

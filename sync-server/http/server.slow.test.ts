@@ -8,7 +8,7 @@ import { createTestRelay } from '../testing/circle.ts'
 import { freePort } from '../testing/socket-app.ts'
 import type { SiteFile } from './site.ts'
 
-/** More than two systems keep on the way for one connection. */
+/** Larger than what two kernels buffer for one connection. */
 const LARGE: SiteFile = {
   type: 'text/plain',
   etag: 'x',
@@ -17,7 +17,7 @@ const LARGE: SiteFile = {
 }
 const openSockets = (): number => process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length
 
-test('[S8] who asks for a file and never reads it is let go, and a WebSocket that says nothing is not', async () => {
+test('[S8] a client that requests a file and never reads it is disconnected; a silent WebSocket is not', async () => {
   const log = createLog('silent')
   const [port, stallMs] = [await freePort(), 100]
   const sockets = createSockets(createTestRelay().relay, [TEST_ORIGIN], log)
@@ -29,7 +29,7 @@ test('[S8] who asks for a file and never reads it is let go, and a WebSocket tha
   const raw = connect(port, '127.0.0.1').pause()
   onTestFinished(() => void raw.destroy())
   raw.write('GET /large HTTP/1.1\r\nHost: x\r\n\r\n')
-  await expect.poll(openSockets, { interval: 5 }).toBe(before + 2) // both its ends
+  await expect.poll(openSockets, { interval: 5 }).toBe(before + 2) // both ends are in this process
   await expect.poll(openSockets, { interval: 5, timeout: 5_000 }).toBe(before + 1)
   expect(quiet.readyState).toBe(quiet.OPEN)
   quiet.close()

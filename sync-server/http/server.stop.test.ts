@@ -10,7 +10,7 @@ import { createSlowStore } from '../testing/slow-store.ts'
 import { freePort, openSocket } from '../testing/socket-app.ts'
 import { createReadiness } from './readiness.ts'
 
-test('a relay that stops says so, takes nobody new, finishes what it began, and asks everybody to come back', async () => {
+test('a relay that stops reports it, admits nobody new, finishes work under way and asks everybody to reconnect', async () => {
   const { store, slowDown, stuck, letThrough } = createSlowStore()
   const { relay } = createTestRelay({ store, nextTurn: setImmediate })
   const log = createLog('silent')
@@ -59,7 +59,7 @@ test('a relay that stops says so, takes nobody new, finishes what it began, and 
   letThrough()
   expect(await app.closed).toBe(1012)
   expect(app.frames.filter(({ type }) => type === 'committed')).toHaveLength(1)
-  expect((await store.head(plan.id))?.seq).toBe(2) // the root, and what was acknowledged
+  expect((await store.head(plan.id))?.seq).toBe(2) // the root and the acknowledged entry
   await stopped
   await expect(ask('/healthz')).rejects.toThrow('fetch failed')
 })

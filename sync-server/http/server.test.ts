@@ -80,15 +80,15 @@ test('a page of another site, and any other path, get no socket', async () => {
   expect(answer).toMatch(/^HTTP\/1.1 404/)
 })
 
-test('[S1] who sends more than a hello before the hello is cut off, even in one unfinished message', async () => {
+test('[S1] a connection that sends more than a hello before the hello is cut off, even within one unfinished message', async () => {
   const app = openSocket(port)
   await app.first('challenge')
   app.socket.send(new Uint8Array(MAX_HELLO_BYTES), { fin: false })
   app.socket.send(new Uint8Array(MAX_HELLO_BYTES), { fin: false })
-  expect(await app.closed).toBe(1006) // no goodbye for them
+  expect(await app.closed).toBe(1006) // without a close handshake
 })
 
-test('[S8] a message beyond the largest item, or a text, ends that socket and nobody else', async () => {
+test('[S8] a message larger than the largest item, or a text message, ends only its own socket', async () => {
   const [big, text, other] = [await letIn(), await letIn(), await letIn()]
   big.send(new Uint8Array(MAX_ITEM_BYTES + 1024 * 1024))
   text.socket.send('hello')
@@ -108,7 +108,7 @@ const nearly = fc.oneof(
   bytes.map((sealed) => encodeAppFrame({ type: 'presence', epoch: 0, sealed: concatBytes(sealed) })),
 )
 
-test('[S8] whatever a stranger or a member says, the relay goes on', async () => {
+test('[S8] the relay survives anything that a stranger or a member sends', async () => {
   const story = fc.asyncProperty(
     fc.boolean(),
     fc.array(nearly, { minLength: 1, maxLength: 6 }),
@@ -117,7 +117,7 @@ test('[S8] whatever a stranger or a member says, the relay goes on', async () =>
       await app.first('challenge')
       for (const message of says) app.send(message)
       if (!isMember) app.socket.close()
-      else app.send(Uint8Array.of(9)) // no such frame: the relay closes, once it has come this far
+      else app.send(Uint8Array.of(9)) // an unknown frame type: the relay closes once it has parsed this far
       await app.closed
     },
   )
@@ -125,7 +125,7 @@ test('[S8] whatever a stranger or a member says, the relay goes on', async () =>
   await isWell()
 })
 
-test('[S8] whatever comes before or instead of a WebSocket, the relay goes on', async () => {
+test('[S8] the relay survives anything that comes before or instead of a WebSocket handshake', async () => {
   const opening = 'GET /relay HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n'
   const keys = 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n'
   const story = fc.asyncProperty(

@@ -1,4 +1,4 @@
-/** HTTP: the app's files, how the relay is, and the way to the sockets. No input ends the process (S8). */
+/** HTTP: the app's files, health and readiness, and the upgrade to WebSockets. No input ends the process (S8). */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { describeError, type Log } from '../process/log.ts'
 import type { Sockets } from '../sockets/sockets.ts'
@@ -7,11 +7,16 @@ import { answerReadiness, answerRequest, type WebAnswer } from './answer.ts'
 import { securityHeaders } from './headers.ts'
 import type { Site } from './site.ts'
 
-/** A request has no body and few headers; whoever takes longer, in ms, holds a place for nothing. */
+/**
+ * A request without a body and with few headers arrives within this time, in ms; a slower one occupies a place for nothing.
+ */
 const REQUEST_TIMEOUT_MS = 10_000
-/** Whoever neither takes nor sends a byte for so long, in ms, in the middle of an answer, has gone or means harm. */
+/** An answer of which no byte has moved for this long, in ms, is cut off: the client has gone or means harm. */
 const STALL_MS = 30_000
-/** Longer than a proxy keeps its side open (commonly 60 s), in ms, or it answers 502 now and then. */
+/**
+ * Longer than proxies keep their side open (commonly 60 s), in ms; otherwise a proxy reuses a closed connection and answers
+ * 502.
+ */
 const KEEP_ALIVE_MS = 75_000
 
 export type ServerOptions = {
@@ -26,7 +31,7 @@ export type ServerOptions = {
   readonly stallMs?: number
 }
 
-/** Rejects when the port cannot be had. The result stops it all. */
+/** Rejects when the port cannot be bound. The result stops HTTP and sockets. */
 export const startServer = async (options: ServerOptions): Promise<() => Promise<void>> => {
   const { site, sockets, log } = options
   const headers = securityHeaders(options.publicOrigin, options.relayUrl ?? null)
@@ -53,7 +58,7 @@ export const startServer = async (options: ServerOptions): Promise<() => Promise
   server.requestTimeout = REQUEST_TIMEOUT_MS
   server.headersTimeout = REQUEST_TIMEOUT_MS
   server.keepAliveTimeout = KEEP_ALIVE_MS
-  server.timeout = options.stallMs ?? STALL_MS // WebSockets are looked after in sockets.ts
+  server.timeout = options.stallMs ?? STALL_MS // WebSockets have their own timers (sockets.ts)
   server.on('upgrade', sockets.upgrade)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -61,7 +66,7 @@ export const startServer = async (options: ServerOptions): Promise<() => Promise
   })
   server.on('error', (error) => log.error({ error: describeError(error) }, 'the server failed'))
   return async () => {
-    await sockets.stop() // while it does, /readyz can be asked and says so
+    await sockets.stop() // /readyz still answers meanwhile, and says that the relay is stopping
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeAllConnections()
     await closed

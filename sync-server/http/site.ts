@@ -1,6 +1,6 @@
 /**
- * The built app, read into memory once: it is small, a path that is not in the map does not exist, and nothing that a
- * browser asks for ever reaches the file system.
+ * The built app, read into memory once: it is small, a path that is not in the map does not exist, and no request ever
+ * reaches the file system.
  */
 import { createHash } from 'node:crypto'
 import { promises as files } from 'node:fs'
@@ -12,12 +12,12 @@ export type Encoding = 'br' | 'gzip' | 'identity'
 export type SiteFile = {
   readonly type: string
   readonly etag: string
-  /** Named by its content: it never changes (vite's `/assets/`). */
+  /** The name contains a hash of the content (vite's `/assets/`), so the file never changes. */
   readonly immutable: boolean
-  /** `identity` is always there; the others when they are smaller. */
+  /** `identity` is always there; the others only when they are smaller. */
   readonly bodies: ReadonlyMap<Encoding, Uint8Array>
 }
-/** By path, as it stands in an address. Empty: the app has not been built. */
+/** Keyed by URL path. Empty when the app has not been built. */
 export type Site = ReadonlyMap<string, SiteFile>
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 const ALREADY_PACKED = new Set(['.png', '.woff2', '.ico'])
-const BROTLI_QUALITY = 9 // of 11: 7 % larger in a quarter of the time (measured on our own build), and a restart is felt
+const BROTLI_QUALITY = 9 // of 11: 7 % larger in a quarter of the time (measured on our own build), which shortens a restart
 
 const pack = async (content: Uint8Array, extension: string): Promise<ReadonlyMap<Encoding, Uint8Array>> => {
   const bodies = new Map<Encoding, Uint8Array>([['identity', content]])
@@ -59,7 +59,7 @@ const readSiteFile = async (folder: string, name: string): Promise<SiteFile> => 
   }
 }
 
-/** Names that begin with a dot are of the build, not of the app. */
+/** Names that begin with a dot belong to the build, not to the app. */
 export const readSite = async (folder: string): Promise<Site> => {
   const entries = await files.readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   const names = entries

@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => folder.remove())
 
-/** A copy that somebody has been at. */
+/** The faults found in a copy that was tampered with. */
 const checkedAfter = async (change: string): Promise<readonly string[]> => {
   const path = join(folder.path, 'changed.sqlite')
   const database = new DatabaseSync(sqliteFile(folder.path))
@@ -40,7 +40,7 @@ const checkedAfter = async (change: string): Promise<readonly string[]> => {
   return faults
 }
 
-test('a store that was left alone has no fault', async () => {
+test('an untouched store has no faults', async () => {
   const inventory = openFileSnapshot(sqliteFile(folder.path))
   expect(await checkStore(inventory)).toEqual({ totals: { workspaces: 1, items: 6, bytes }, faults: [] })
   await inventory.close()
@@ -61,7 +61,7 @@ test.each([
   expect((await checkedAfter(change))[0]).toMatch(new RegExp(`^${named}: ${sentence}`))
 })
 
-test('rows of no workspace are found', async () => {
+test('rows without a workspace are found', async () => {
   expect(await checkedAfter("INSERT INTO people VALUES (x'00', 99)")).toEqual(['1 rows belong to no workspace.'])
 })
 

@@ -1,4 +1,4 @@
-/** Whether a store holds what it should: numbers, hashes, records, entries, people. Pure over an inventory, and changes nothing. */
+/** Verifies a store: numbers, hashes, records, entries, members. Pure over an inventory, and changes nothing. */
 import type { Chain } from '#shared/chain/chain.ts'
 import { extendChain } from '#shared/chain/extend.ts'
 import { equalBytes } from '#shared/protocol/bytes.ts'
@@ -14,7 +14,7 @@ export type CheckResult = { readonly totals: StoreTotals; readonly faults: reado
 
 type Reached = { readonly seq: number; readonly hash: Uint8Array<ArrayBuffer>; readonly chain: Chain | null; readonly bytes: number; readonly erased: boolean } // prettier-ignore
 
-/** What is wrong with an item where it stands, or the log as it is after it. */
+/** Either the fault of an item, or the state of the log after it. */
 const follow = async (info: WorkspaceInfo, before: Reached, item: KeptItem): Promise<Reached | string> => {
   if (item.seq !== before.seq + 1) return `item ${before.seq + 1} is missing.`
   const hash = nextLogHash(before.hash, item.bytes)
@@ -32,7 +32,7 @@ const follow = async (info: WorkspaceInfo, before: Reached, item: KeptItem): Pro
   return { seq: item.seq, hash, chain, bytes: before.bytes + item.bytes.length, erased }
 }
 
-/** What the store notes about a log as a whole, against the log itself. */
+/** Compares what the store notes about a whole log with the log itself. */
 const compareNotes = (info: WorkspaceInfo, { seq, hash, chain, bytes, erased }: Reached): readonly string[] => {
   const notes: readonly (readonly [boolean, string])[] = [
     [info.seq === seq, `the log ends at item ${seq}, not at ${info.seq}.`],
@@ -61,7 +61,7 @@ const checkWorkspace = async (inventory: Inventory, info: WorkspaceInfo): Promis
   return [...compareNotes(info, reached), ...people]
 }
 
-/** `onChecked` after each workspace. */
+/** Calls `onChecked` after each workspace. */
 export const checkStore = async (inventory: Inventory, onChecked = (): void => {}): Promise<CheckResult> => {
   const faults = (await inventory.isSound()) ? [] : ['The database finds its own pages out of order.']
   for (const info of await inventory.workspaces()) {

@@ -1,6 +1,6 @@
 /**
- * What a store holds, for whoever runs it: listed, summed, looked into, erased. Beside the store and not part of it, because
- * the relay serves whoever is asked for and never looks around.
+ * A store's contents for its operator: listed, summed, verified, erased. Separate from the store, because the relay serves
+ * the workspaces that it is asked for and never enumerates them.
  */
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { numberIn, type Row } from '../storage/rows.ts'
@@ -14,15 +14,15 @@ export type WorkspaceInfo = {
   readonly logHash: Uint8Array
   readonly lastRecord: number
   readonly bytes: number
-  /** When the first and the last item came, in ms since 1970; `null` when there is none such. */
+  /** When the first and the last item were received, in ms since 1970; `null` when there is none. */
   readonly begunAt: number | null
   readonly changedAt: number | null
 }
 /** An item with what the store notes beside it. */
 export type KeptItem = StoredItem & {
-  /** STORED_KIND. */
+  /** A STORED_KIND. */
   readonly kind: number
-  /** The first 16 bytes of the log hash there. */
+  /** The first 16 bytes of the log hash at this item. */
   readonly logHash: Uint8Array
 }
 export type WrongHellos = { readonly locator: Locator; readonly count: number }
@@ -30,22 +30,22 @@ export type WrongHellos = { readonly locator: Locator; readonly count: number }
 export type Inventory = {
   totals(): Promise<StoreTotals>
   workspaces(): Promise<readonly WorkspaceInfo[]>
-  /** Those after `after`, in order, as many as are good to hold at once; none: there are no more. */
+  /** Items after `after`, in order, as many as should be held at once; empty at the end of the log. */
   items(workspace: WorkspaceId, after: number): Promise<readonly KeptItem[]>
   people(workspace: WorkspaceId): Promise<readonly PersonId[]>
   wrongHellos(workspace: WorkspaceId): Promise<readonly WrongHellos[]>
-  /** Rows of workspaces that are not there. */
+  /** The number of rows that belong to no workspace. */
   strays(): Promise<number>
   /** Whether the database finds its own pages in order, as far as it can say. */
   isSound(): Promise<boolean>
-  /** Everything of it, also from where deleted bytes lie on. */
+  /** Everything of a workspace, also from where deleted bytes remain. */
   erase(workspace: WorkspaceId): Promise<void>
   close(): Promise<void>
 }
 
-/** A column that may be empty. */
+/** Reads a column that may be NULL. */
 export const timeIn = (row: Row, name: string): number | null => (row[name] === null ? null : numberIn(row, name))
 
-/** Items held at once, and their bytes: many small ones, or a few of the largest. */
+/** Bounds on items held at once: many small ones, or a few of the largest. */
 export const MAX_HELD_ITEMS = 1_000
 export const MAX_HELD_BYTES = 16 * 1024 * 1024

@@ -1,4 +1,7 @@
-/** A whole store into PostgreSQL: same numbers, same hashes, same times. A workspace is there whole or not at all, so it can be done again. */
+/**
+ * Moves a whole store into PostgreSQL: same numbers, hashes and times. A workspace is moved in one transaction, so an
+ * interrupted move can be repeated.
+ */
 import type { ClientBase, Pool } from 'pg'
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import { idBytes } from '#shared/protocol/ids.ts'
@@ -14,7 +17,7 @@ SELECT $1, * FROM unnest($2::integer[], $3::bigint[], $4::smallint[], $5::bytea[
 const ADD_PEOPLE = 'INSERT INTO people (person, workspace) SELECT person, $1 FROM unnest($2::bytea[]) AS new (person)'
 const ADD_WRONG_HELLOS = `
 INSERT INTO wrong_hellos (workspace, locator, count) SELECT $1, * FROM unnest($2::bytea[], $3::integer[])`
-/** Between two pages the source is read; and a page of the largest items takes a slow disk its time. In ms. */
+/** In ms: the source is read between two pages, and a page of the largest items takes a slow disk some time. */
 const PATIENCE_MS = 10 * 60_000
 
 const buffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes)
@@ -61,10 +64,10 @@ const moveOne = async (client: ClientBase, from: Inventory, info: WorkspaceInfo)
 
 export type MoveResult =
   | { readonly ok: true; readonly moved: number; readonly there: number }
-  /** A workspace stands there with another log, or is there that is not here. */
+  /** The target has this workspace with another log, or has one that the source lacks. */
   | { readonly ok: false; readonly workspace: WorkspaceInfo['workspace'] }
 
-/** `to` is what `pool` leads to. Nothing is moved when somebody has written there. */
+/** `to` must read the database of `pool`. Nothing is moved when the target has been written to. */
 export const moveStore = async (from: Inventory, to: Inventory, pool: Pool): Promise<MoveResult> => {
   const here = new Map((await from.workspaces()).map((info) => [info.workspace, info]))
   const there = await to.workspaces()
@@ -100,7 +103,7 @@ const inOrder = (values: readonly unknown[]): string =>
     .toSorted()
     .join()
 
-/** Item by item, and who takes part: how many workspaces differ. */
+/** Compares item by item, and members too: the number of workspaces that differ. */
 export const countDiffering = async (a: Inventory, b: Inventory): Promise<number> => {
   let differing = Math.abs((await a.totals()).workspaces - (await b.totals()).workspaces)
   for (const info of await a.workspaces()) {

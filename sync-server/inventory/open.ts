@@ -1,4 +1,6 @@
-/** Opens what a relay with this configuration keeps, without starting one. Rejects with a sentence when it cannot be. */
+/**
+ * Opens the store of a relay's configuration without starting the relay. Rejects with a sentence when it cannot be opened.
+ */
 import { join } from 'node:path'
 import type { Config } from '../process/config.ts'
 import { openPostgresPool } from '../storage/postgres/open-postgres.ts'
@@ -12,13 +14,13 @@ type Place = Pick<Config, 'dataFolder' | 'databaseUrl'>
 
 export const sqliteFile = (dataFolder: string): string => join(dataFolder, FILE)
 
-/** To look around; a relay may be running. */
+/** For reading; a relay may be running. */
 export const openInventory = async ({ dataFolder, databaseUrl }: Place): Promise<Inventory> =>
   databaseUrl === null
     ? createSqliteInventory(openToRead(sqliteFile(dataFolder)))
     : createPostgresInventory(await openPostgresPool(databaseUrl))
 
-/** As one moment left it, although a relay may write on. */
+/** A consistent snapshot, although a relay may write on. */
 export const openSnapshot = async ({ dataFolder, databaseUrl }: Place): Promise<Inventory> =>
   databaseUrl === null
     ? openFileSnapshot(sqliteFile(dataFolder))
@@ -30,10 +32,10 @@ export const openFileSnapshot = (path: string): Inventory => {
   return createSqliteInventory(database)
 }
 
-/** To take something away. On a folder it refuses while a relay runs, which knows logs by heart and would not notice. */
+/** For erasing. Refuses on a folder whose relay is running: that relay has logs in memory and would not notice. */
 export const openInventoryToChange = async ({ dataFolder, databaseUrl }: Place): Promise<Inventory> => {
   if (databaseUrl !== null) return createPostgresInventory(await openPostgresPool(databaseUrl))
-  openToRead(sqliteFile(dataFolder)).close() // or a wrong folder would get a new database
+  openToRead(sqliteFile(dataFolder)).close() // otherwise a wrong folder would get a new database
   const held = lockFolder(dataFolder)
   try {
     const inventory = createSqliteInventory(openDatabase(sqliteFile(dataFolder)))

@@ -1,4 +1,4 @@
-/** What a PostgreSQL database of Weef holds. On a pool, which `close` ends; all of it may be done while relays run. */
+/** The contents of a PostgreSQL database of Weef. On a pool, which `close` ends; everything also works while relays run. */
 import type { ClientBase, Pool } from 'pg'
 import { toLocator, toPersonId, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { withClient } from '../storage/postgres/postgres-pool.ts'
@@ -6,7 +6,7 @@ import { idBuffer } from '../storage/postgres/postgres-rows.ts'
 import { bytesIn, numberIn, type Row } from '../storage/rows.ts'
 import { type Inventory, type KeptItem, MAX_HELD_BYTES, MAX_HELD_ITEMS, timeIn, type WorkspaceInfo } from './inventory.ts' // prettier-ignore
 
-/** Looking through everything takes its time, in ms; the relay's own limits are for people who wait. */
+/** In ms: reading everything takes long; the relay's own limits are for people who wait. */
 const TIMEOUT_MS = 60 * 60_000
 
 const TOTALS = `
@@ -17,7 +17,7 @@ FROM workspaces
 LEFT JOIN items AS first ON first.workspace = number AND first.seq = 1
 LEFT JOIN items AS last ON last.workspace = number AND last.seq = head
 ORDER BY number`
-/** Cut by bytes before large items are fetched; the first always belongs to it. */
+/** Cut by bytes before large items are fetched; the first item always belongs to it. */
 const ITEMS = `
 SELECT * FROM (
   SELECT *, sum(octet_length(bytes)) OVER (ORDER BY seq) - octet_length(bytes) AS before FROM (
@@ -48,10 +48,10 @@ const toItem = (row: Row): KeptItem => ({
   bytes: bytesIn(row, 'bytes'),
 })
 
-/** All reads see what one moment left, although relays write on. */
+/** All reads see one snapshot, although relays write on. */
 export const createPostgresSnapshot = async (pool: Pool): Promise<Inventory> => {
   const client = await pool.connect()
-  await client.query('SET idle_in_transaction_session_timeout = 0') // what is read is looked into between two reads
+  await client.query('SET idle_in_transaction_session_timeout = 0') // between two reads the items are verified
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   const close = (): Promise<void> => {
     client.release(true)
@@ -60,7 +60,7 @@ export const createPostgresSnapshot = async (pool: Pool): Promise<Inventory> => 
   return { ...createPostgresInventory(pool, client), close }
 }
 
-/** `reads`: where it looks, if not on any connection. */
+/** `reads`: the connection to read on; otherwise any of the pool. */
 export const createPostgresInventory = (pool: Pool, reads: Pick<ClientBase, 'query'> = pool): Inventory => {
   const query = async (text: string, values: unknown[] = []): Promise<readonly Row[]> => {
     const statement = { text, values, query_timeout: TIMEOUT_MS }
@@ -82,7 +82,7 @@ export const createPostgresInventory = (pool: Pool, reads: Pick<ClientBase, 'que
         count: numberIn(row, 'count'),
       })),
     strays: async () => numberIn(await one(STRAYS), 'strays'),
-    isSound: async () => true, // its checksums are its own affair: it fails a read of a broken page
+    isSound: async () => true, // PostgreSQL verifies its own checksums: reading a broken page fails
     erase: async (workspace: WorkspaceId) => {
       await withClient(pool, async (client) => {
         const values = [idBuffer(workspace)]
@@ -97,7 +97,7 @@ export const createPostgresInventory = (pool: Pool, reads: Pick<ClientBase, 'que
         await client.query('COMMIT')
       })
       const vacuum = { text: 'VACUUM items, people, wrong_hellos, workspaces', query_timeout: TIMEOUT_MS }
-      await pool.query(vacuum) // or the rows lie on in the tables for a while
+      await pool.query(vacuum) // otherwise the rows remain in the tables for a while
     },
     close: () => pool.end(),
   }

@@ -1,13 +1,13 @@
-/** What a workspace is called where people read over somebody's shoulder: in lists, tickets and mails. It leads back to none. */
+/** A workspace's pseudonym, for lists, tickets and mails that others may read. It cannot be reversed. */
 import { createHash } from 'node:crypto'
 import { idBytes, parseWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 
-/** Crockford's base32: read aloud and typed over without mistakes. */
+/** Crockford's base32, which is read aloud and typed without mistakes. */
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
-/** 50 bits: of 100,000 workspaces two share one with a chance of 1 in 200,000, and then erasing refuses. */
+/** 50 bits: among 100,000 workspaces, two share one with a probability of 1 in 200,000, and then erasing refuses. */
 const LENGTH = 10
 
-/** Whoever has the id finds the pseudonym, and nobody the other way: an id is 128 random bits. */
+/** Computable from the id, but not the other way: an id is 128 random bits. */
 export const pseudonymOf = (workspace: WorkspaceId): string => {
   const hash = createHash('sha256').update('weef/pseudonym').update(idBytes(workspace)).digest()
   const text = Array.from({ length: LENGTH }, (_, index) => DIGITS[(hash[index] ?? 0) % DIGITS.length]).join('')
@@ -18,7 +18,7 @@ const PSEUDONYM = /^[0-9a-z]{5}-[0-9a-z]{5}$/
 /** The address of a plan as browsers show it, `…/#/plan/<id>…`, or the id alone. */
 const ADDRESS = /(?:#\/plan\/|^)([\w-]{22})(?![\w-])/
 
-/** From whatever names one workspace; `null`: it names none. */
+/** From a pseudonym, an id, or the address of a plan; `null`: it names no workspace. */
 export const readPseudonym = (text: string): string | null => {
   if (PSEUDONYM.test(text)) return text
   const id = parseWorkspaceId(ADDRESS.exec(text)?.[1] ?? '')

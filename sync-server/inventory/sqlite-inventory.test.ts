@@ -6,7 +6,7 @@ import { makeFolder } from '../testing/folder.ts'
 import { openFileSnapshot, sqliteFile } from './open.ts'
 import { createSqliteInventory } from './sqlite-inventory.ts'
 
-test('an erasure that somebody else keeps from clearing the write-ahead log says so', async () => {
+test('an erasure says so when another reader keeps it from truncating the write-ahead log', async () => {
   const folder = makeFolder()
   onTestFinished(() => folder.remove())
   const { store } = await openSqliteStore(folder.path, 0)
@@ -15,6 +15,6 @@ test('an erasure that somebody else keeps from clearing the write-ahead log says
   expect((await reader.workspaces()).length).toBe(1)
   const inventory = createSqliteInventory(new DatabaseSync(sqliteFile(folder.path), { timeout: 0 }))
   await expect(inventory.erase(plan.id)).rejects.toThrow(/^It is erased, but another program reads the store: /)
-  expect((await reader.workspaces()).length).toBe(1) // what it looks at does not change under it
+  expect((await reader.workspaces()).length).toBe(1) // its snapshot stays the same
   for (const open of [reader, inventory, store]) await open.close()
 })

@@ -1,4 +1,4 @@
-/** What a SQLite file holds. On an open database, which `close` closes; what only reads also works while a relay runs. */
+/** The contents of a SQLite file. On an open database, which `close` closes; reading also works while a relay runs. */
 import type { DatabaseSync } from 'node:sqlite'
 import { idBytes, toLocator, toPersonId, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { takePage } from '../storage/numbering.ts'
@@ -35,7 +35,7 @@ function* toItems(rows: Iterable<Row>): Generator<KeptItem> {
   }
 }
 
-/** `place` of a workspace's first and last item: its number and seq, as placeOf has it. */
+/** `place` of a workspace's first and last item: its number and seq, as placeOf combines them. */
 const PLACE = `number * ${placeOf(1, 0)}`
 const WORKSPACES = `
   SELECT id, head, log_hash, last_record, bytes,
@@ -48,7 +48,7 @@ const ROWS_BESIDE_ITEMS = [
   ['wrong_hellos', 'workspace'],
   ['workspaces', 'number'],
 ] as const
-/** sqlite.org/pragma.html#pragma_wal_checkpoint: somebody reads what the log still holds. */
+/** sqlite.org/pragma.html#pragma_wal_checkpoint: another connection still reads from the log. */
 const STILL_READ =
   'It is erased, but another program reads the store: its bytes lie in weef.sqlite-wal until that program and the next relay have ended.'
 const STRAYS = `
@@ -61,7 +61,7 @@ export const createSqliteInventory = (database: DatabaseSync): Inventory => {
   const items = database.prepare('SELECT * FROM items WHERE place > ? AND place < ? ORDER BY place LIMIT ?')
   const people = database.prepare('SELECT person FROM people WHERE workspace = ?')
   const wrongHellos = database.prepare('SELECT locator, count FROM wrong_hellos WHERE workspace = ?')
-  /** 0: there is none, and nothing is stored under that. */
+  /** 0 when there is none: no workspace has that number. */
   const numberOf = (workspace: WorkspaceId): number => {
     const row = find.get(idBytes(workspace))
     return row === undefined ? 0 : numberIn(row, 'number')
@@ -98,7 +98,7 @@ export const createSqliteInventory = (database: DatabaseSync): Inventory => {
         database.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(number)
       }
       database.exec('COMMIT')
-      // Or the old bytes would lie on in the write-ahead log.
+      // Otherwise the old bytes remain in the write-ahead log.
       const cleared = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
       if (cleared?.['busy'] !== 0) throw new StoreUnusableError(STILL_READ)
     },

@@ -1,4 +1,4 @@
-/** What a relay shares out (S8), met by people who ask for more than that. */
+/** Limits that all connections share (S8), met by people who ask for more. */
 import { expect, test } from 'vitest'
 import { encodeAppFrame } from '#shared/protocol/app-frames.ts'
 import { concatBytes } from '#shared/protocol/bytes.ts'
@@ -15,11 +15,11 @@ const countMet = () => {
   return { met, watch: { ...NO_WATCH, met: (limit: LimitName) => void met.push(limit) } }
 }
 const many = <Value>(count: number, make: () => Value): Value[] => Array.from({ length: count }, make)
-/** The first and how many of each, as an app heard them. */
+/** The first answer, and how often each occurred. */
 const inShort = (heard: readonly string[]): readonly string[] =>
   [...Map.groupBy(heard, (answer) => answer.replace(/ \d+$/, ''))].map(([answer, all]) => `${all.length} ${answer}`)
 
-test('[S8] a person appends so many a second, over all their connections; others are not held up', async () => {
+test("[S8] a person's append rate is limited over all their connections; others are not held up", async () => {
   const { met, watch } = countMet()
   const { plan, worker, resident, connected, clock } = await createCircle({ limits: { personAppends: 10 }, watch })
   clock.now += 60_000
@@ -34,7 +34,7 @@ test('[S8] a person appends so many a second, over all their connections; others
   expect(new Set(met)).toEqual(new Set(['personAppends']))
 })
 
-test('[S8] once one is refused, so is all that follows, until apps come again: what follows may build on it', async () => {
+test('[S8] after one refusal everything that follows is refused until apps retry: it may build on what was refused', async () => {
   const { plan, worker, connected, clock } = await createCircle({ limits: { personAppends: 10 } })
   clock.now += 60_000
   const app = await connected(worker)
@@ -47,7 +47,7 @@ test('[S8] once one is refused, so is all that follows, until apps come again: w
   expect(app.heard()).toEqual(['refused rate', 'committed 104'])
 })
 
-test('[S8] a person appends so many bytes a second', async () => {
+test("[S8] a person's appended bytes per second are limited", async () => {
   const { plan, worker, connected, clock } = await createCircle({ limits: { personBytes: 1_000 } })
   clock.now += 60_000
   const app = await connected(worker)
@@ -57,7 +57,7 @@ test('[S8] a person appends so many bytes a second', async () => {
   expect(app.heard()).toEqual(['committed 4', 'refused rate', 'committed 5'])
 })
 
-test('[S8] a workspace takes so many a second, of all together; other workspaces are not held up', async () => {
+test("[S8] a workspace's append rate is limited for all members together; other workspaces are not held up", async () => {
   const { met, watch } = countMet()
   const { relay, plan, worker, resident, connected, clock } = await createCircle({
     limits: { workspaceAppends: 10 },
@@ -77,7 +77,7 @@ test('[S8] a workspace takes so many a second, of all together; other workspaces
   expect(new Set(met)).toEqual(new Set(['workspaceAppends']))
 })
 
-test('[S8] a month offline of 60 plans, sent at once, is within what one person may', async () => {
+test("[S8] a month offline in 60 plans, sent at once, is within one person's limits", async () => {
   const { relay } = createTestRelay()
   const worker = await createTestPerson()
   for (let number = 0; number < 60; number++) {
@@ -90,7 +90,7 @@ test('[S8] a month offline of 60 plans, sent at once, is within what one person 
   }
 })
 
-test('[S8] what waits for its commit is bounded in bytes', async () => {
+test('[S8] the bytes that wait for a commit are bounded', async () => {
   const { plan, worker, connected } = await createCircle({ limits: { waitingBytes: 5_000 } })
   const app = await connected(worker)
   const [first, second] = [
@@ -101,7 +101,7 @@ test('[S8] what waits for its commit is bounded in bytes', async () => {
   expect(app.heard()).toEqual(['committed 4', 'refused rate'])
 })
 
-test('[S8] a person has so many connections, lists of workspaces included; one that ends makes room for another', async () => {
+test("[S8] a person's connections are limited, lists of workspaces included; one that ends makes room", async () => {
   const { met, watch } = countMet()
   const { relay, plan, worker, resident } = await createCircle({ limits: { personSockets: 2 }, watch })
   const come = async (as = worker, workspace: typeof plan.id | null = plan.id) => {
@@ -118,7 +118,7 @@ test('[S8] a person has so many connections, lists of workspaces included; one t
   expect(met).toEqual(['personSockets', 'personSockets', 'personSockets'])
 })
 
-test('[S8] a person says so much a second, over all their connections and whatever it is, or the connection ends', async () => {
+test("[S8] a person's frames per second are limited over all connections, whatever they say; beyond that the connection ends", async () => {
   const { met, watch } = countMet()
   const { plan, worker, resident, relay, connected, clock } = await createCircle({
     limits: { personFrames: 100 },
@@ -142,7 +142,7 @@ test('[S8] a person says so much a second, over all their connections and whatev
   expect(other.heard()).toEqual(['committed 4'])
 })
 
-test('[S8] who is not who they say takes nobody a place', async () => {
+test("[S8] a connection with a false identity takes nobody's place", async () => {
   const { relay, plan, worker } = await createCircle({ limits: { personSockets: 1 } })
   for (let tries = 0; tries < 3; tries++) {
     const stranger = createTestApp(relay)
@@ -154,7 +154,7 @@ test('[S8] who is not who they say takes nobody a place', async () => {
   expect(app.closed()).toBeNull()
 })
 
-test('[S8] presence is passed on so often and so long, and pings are answered so often; more costs nobody anything', async () => {
+test('[S8] presence and pings are limited in rate and size; excess is dropped and costs nobody anything', async () => {
   const { plan, worker, resident, connected, clock } = await createCircle({ limits: { presence: 4 } })
   const [app, other] = [await connected(worker), await connected(resident)]
   for (let times = 0; times < 20; times++) await app.presence(0, 'here')
@@ -170,7 +170,7 @@ test('[S8] presence is passed on so often and so long, and pings are answered so
   expect([app.closed(), other.closed()]).toEqual(['malformed', null])
 })
 
-test('[S4] [S8] who is behind by so many bytes reads on later, and who never reads is let go', async () => {
+test('[S4] [S8] a slow reader is paused at a bound of unsent bytes; one that never reads is disconnected', async () => {
   const limits = { unsentBytes: 1_000, heldBytes: 5_000 }
   const { plan, worker, resident, connected } = await createCircle({ limits })
   const [app, slow] = [await connected(worker), await connected(resident)]
@@ -185,7 +185,7 @@ test('[S4] [S8] who is behind by so many bytes reads on later, and who never rea
   expect([slow.closed(), app.closed()]).toEqual(['tooSlow', null])
 })
 
-test('[S8] so many invitations wait for an answer; used, ended and expired ones are not counted', async () => {
+test('[S8] open invitations are limited; used, ended and expired ones do not count', async () => {
   const { plan, worker, connected, clock } = await createCircle({ limits: { openInvitations: 2 } })
   const app = await connected(worker)
   const invite = async (expiresAt = clock.now + 1_000) => {
@@ -198,7 +198,7 @@ test('[S8] so many invitations wait for an answer; used, ended and expired ones 
   const [one, two] = [await invite(), await invite()]
   expect([one.answer, two.answer]).toEqual(['committed 4', 'committed 5'])
   expect((await invite()).answer).toBe('refused workspace-full')
-  await app.append(plan.entry(worker)) // and whoever writes goes on
+  await app.append(plan.entry(worker)) // and entries are still accepted
   expect(app.heard()).toEqual(['committed 6'])
 
   const guest = await createTestPerson()
@@ -210,8 +210,8 @@ test('[S8] so many invitations wait for an answer; used, ended and expired ones 
   expect((await invite()).answer).toBe('committed 11')
 })
 
-test('[S8] so many invitations there may ever have been in one workspace; whoever is in it goes on', async () => {
-  const { plan, worker, connected } = await createCircle({ limits: { invitations: 3 } }) // one of them brought the resident
+test('[S8] the invitations that one workspace ever has are limited; its members go on', async () => {
+  const { plan, worker, connected } = await createCircle({ limits: { invitations: 3 } }) // the resident's own invitation was the first
   const app = await connected(worker)
   const links = [await createTestInvitation(), await createTestInvitation(), await createTestInvitation()] as const
   for (const link of links.slice(0, 2)) {

@@ -1,17 +1,17 @@
-/** What is shared out among all connections of a relay: places, new workspaces, appends (S8). Keeps counts, no connection. */
+/** Limits shared by all connections of a relay: places, new workspaces, appends (S8). Keeps counts, knows no connection. */
 import type { Identity } from '#shared/protocol/app-frames.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { BURST_SECONDS, type LimitName, type RelayLimits } from './limits.ts'
 import { createPlaces, createQuota, createRates, type Rate } from './rate.ts'
 
 export type Allowances = {
-  /** A place for one more connection of this person or invitation, to be given back; `null`: they have enough. */
+  /** Takes a place for one more connection of this person or invitation; the result gives it back. `null`: all are taken. */
   enter(identity: Identity): (() => void) | null
-  /** May this address begin one more workspace? `''`: this machine itself, which is not counted. */
+  /** Whether this address may create one more workspace. `''` is this machine itself, which is not counted. */
   mayBegin(address: string): boolean
-  /** So many frames, whatever they say. */
+  /** Whether so many more frames are allowed, whatever they say. */
   maySay(identity: Identity, frames: number): boolean
-  /** So many bytes more, or fewer, wait for their commit. */
+  /** Called with the bytes that begin to wait for their commit, and with a negative number when they no longer do. */
   waits(bytes: number): void
   mayAppend(identity: Identity, workspace: WorkspaceId, bytes: number): boolean
 }

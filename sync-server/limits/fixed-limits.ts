@@ -1,4 +1,7 @@
-/** What has no variable (S8): apps rely on it, or nobody could want another. */
+/**
+ * Limits without an environment variable (S8): apps rely on them, or no operator needs another value. The README lists
+ * them.
+ */
 import {
   HELLO_TIMEOUT_MS,
   MAX_APP_FRAMES,

@@ -1,4 +1,4 @@
-/** The table of limits, read from the environment, and as the README tells it. */
+/** The table of limits: how it is read from the environment, and that the README agrees with it. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -9,14 +9,14 @@ import { DEFAULT_LIMITS, type Limit, LIMITS, readLimits } from './limits.ts'
 
 const ALL = Object.entries<Limit>(LIMITS)
 
-test('without any variable, or with empty ones, all limits are as by default', () => {
+test('without variables, or with empty ones, every limit has its default', () => {
   const empty = Object.fromEntries(ALL.map(([, { variable }]) => [variable, '']))
   for (const env of [{}, empty]) expect(readLimits(env)).toEqual({ ok: true, limits: DEFAULT_LIMITS })
   expect(DEFAULT_LIMITS).toMatchObject({ itemBytes: MAX_ITEM_BYTES, logBytes: MAX_LOG_BYTES })
 })
 
 describe.each(ALL)('%s', (name, { variable, unit, fallback, least, most, reason }) => {
-  test('can be set to the least and the most, and each other value is one clear sentence', () => {
+  test('accepts its bounds, and rejects every other value with one clear sentence', () => {
     for (const value of [least, most, fallback]) {
       const read = readConfig({ [variable]: String(value) })
       expect(read.ok && read.config.limits).toEqual({ ...DEFAULT_LIMITS, [name]: value })
@@ -33,11 +33,11 @@ describe.each(ALL)('%s', (name, { variable, unit, fallback, least, most, reason 
   })
 })
 
-test('what apps are told, an operator may lower and never raise', () => {
+test('a limit that apps are told may be lowered and never raised', () => {
   expect([LIMITS.itemBytes.most, LIMITS.logBytes.most]).toEqual([MAX_ITEM_BYTES, MAX_LOG_BYTES])
 })
 
-test('whatever is set, the largest item has room: in a log, in what a person may send, in what waits', () => {
+test("every allowed setting leaves room for the largest item: in a log, in a person's rate, in the commit queue", () => {
   const largest = LIMITS.itemBytes.most
   expect(LIMITS.logBytes.least).toBeGreaterThan(2 * largest)
   expect(10 * LIMITS.personBytes.least).toBeGreaterThan(largest)
@@ -45,7 +45,7 @@ test('whatever is set, the largest item has room: in a log, in what a person may
   expect(LIMITS.heldBytes.least).toBeGreaterThan(LIMITS.unsentBytes.most)
 })
 
-test('the README tells every limit as it is', () => {
+test('the README describes every limit as it is', () => {
   const readme = readFileSync(join(import.meta.dirname, '..', 'README.md'), 'utf8')
   const count = (value: number): string => value.toLocaleString('en')
   const settable = ALL.map(

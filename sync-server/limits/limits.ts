@@ -1,6 +1,6 @@
 /**
- * What one person, address, workspace or relay may ask for at most (S8): each limit as data, read from the environment and
- * handed down as one value. What has no variable is in fixed-limits.ts.
+ * Limits per person, address, workspace and relay (S8): each limit as data, read from the environment and passed down as
+ * one value. Limits without a variable are in fixed-limits.ts.
  */
 import { MAX_CIRCLE, MAX_ITEM_BYTES, MAX_LOG_BYTES } from '#shared/protocol/limits.ts'
 
@@ -8,7 +8,7 @@ export type Limit = {
   readonly variable: string
   readonly unit: string
   readonly fallback: number
-  /** What can be set, both included. */
+  /** The range of allowed settings, both ends included. */
   readonly least: number
   readonly most: number
   readonly reason: string
@@ -23,7 +23,7 @@ const limit = (
   reason: string,
 ): Limit => ({ variable, unit, fallback, least, most, reason })
 
-/** Rates are for this many seconds on average: what waited while somebody was away may come at once. */
+/** Rates are averages over this many seconds: what accumulated while somebody was offline may arrive at once. */
 export const BURST_SECONDS = 10
 
 export const LIMITS = {
@@ -202,7 +202,7 @@ export type LimitsResult =
   | { readonly ok: true; readonly limits: RelayLimits }
   | { readonly ok: false; readonly sentence: string }
 
-/** An empty variable is none. */
+/** An empty variable counts as unset. */
 export const readLimits = (env: Readonly<Record<string, string | undefined>>): LimitsResult => {
   const given = ({ variable, fallback }: Limit): number => (env[variable] ? Number(env[variable]) : fallback)
   const isWrong = (one: Limit): boolean => {
@@ -216,9 +216,9 @@ export const readLimits = (env: Readonly<Record<string, string | undefined>>): L
   return { ok: false, sentence }
 }
 
-/** A message holds at least one item of the largest size, and a little around it. In bytes. */
+/** In bytes: one item of the largest size, and what a frame adds around it. */
 export const MAX_MESSAGE_BYTES = MAX_ITEM_BYTES + 64 * KIB
-/** Every socket is asked this often whether it is there, in ms: below most proxies' 60 s. */
+/** Every socket is pinged this often, in ms: below the 60 s after which most proxies cut an idle connection. */
 export const KEEPALIVE_MS = 15_000
-/** Pings of one connection in a second: an app sends one in twelve. */
+/** Application pings of one connection per second: an app sends one every twelve seconds. */
 export const MAX_PINGS_PER_SECOND = 2

@@ -3,7 +3,7 @@ import { createStrain, watchStrain } from './load-shedding.ts'
 
 const LIMIT = 100
 
-test('[S8] lateness that goes on is strain; it is over once the average is half of the bound', () => {
+test('[S8] lateness that lasts is overload, which ends once the average has fallen to half of the bound', () => {
   const strain = createStrain(LIMIT)
   const looks = (lag: number, count: number): readonly boolean[] =>
     Array.from({ length: count }, () => {
@@ -13,12 +13,12 @@ test('[S8] lateness that goes on is strain; it is over once the average is half 
   expect(looks(80, 50)).not.toContain(true)
   expect(looks(150, 10).at(-1)).toBe(true)
   const calming = looks(60, 50)
-  expect(calming).not.toContain(false) // below the bound, and not yet half of it
+  expect(calming).not.toContain(false) // below the bound, but not yet half of it
   expect(looks(0, 3).at(-1)).toBe(false)
   expect(looks(90, 50)).not.toContain(true)
 })
 
-test('[S8] one pause, however long, is none; the next in a row is', () => {
+test('[S8] a single pause, however long, is not overload; a second one right after it is', () => {
   const strain = createStrain(LIMIT)
   strain.observe(60_000)
   expect(strain.isBusy()).toBe(false)
@@ -26,7 +26,7 @@ test('[S8] one pause, however long, is none; the next in a row is', () => {
   expect(strain.isBusy()).toBe(true)
 })
 
-test('a loop that is free is not busy, and one that is held up is', () => {
+test('a free event loop is not busy, and a blocked one is', () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
   try {
     const { isBusy, stop } = watchStrain(LIMIT)

@@ -1,19 +1,19 @@
-/** Whether the relay has more to do than it can: then whoever is in stays, and nobody new is let in for a while (S8). */
+/** Load shedding (S8): while the event loop is overloaded, connected people stay and new connections are refused. */
 
 export type Strain = {
-  /** How late something happened that was to happen now, in ms. */
+  /** How late a timer fired, in ms. */
   observe(lagMs: number): void
   isBusy(): boolean
 }
 
-/** Weight of the newest look. */
+/** Weight of the newest sample in the exponential moving average. */
 const NEWEST = 0.2
-/** One look counts as so many bounds at most: one pause, however long, is over. Two in a row are strain. */
+/** A sample counts as at most this many bounds: a single pause, however long, is not overload; two in a row are. */
 const MOST = 4
-/** Not before the average is down to this part of the bound, or doors would open and shut with every look. */
+/** Hysteresis: overload ends when the average has fallen to this part of the bound, so that the state does not flap. */
 const CALM = 0.5
 
-/** `limitMs`: busy from this average on. */
+/** `limitMs`: the average lateness from which on the relay is busy. */
 export const createStrain = (limitMs: number): Strain => {
   let average = 0
   let busy = false
@@ -26,10 +26,10 @@ export const createStrain = (limitMs: number): Strain => {
   }
 }
 
-/** Looks so often how late timers fire, in ms: four times a second costs nothing that could be measured. */
+/** Sampling interval, in ms: four samples a second cost nothing measurable. */
 const LOOK_MS = 250
 
-/** Of this very process. `stop` ends the looking. */
+/** Watches this process's event loop. `stop` ends the sampling. */
 export const watchStrain = (limitMs: number): Pick<Strain, 'isBusy'> & { stop(): void } => {
   const strain = createStrain(limitMs)
   let before = performance.now()

@@ -3,7 +3,7 @@ import { createPlaces, createQuota, createRate, createRates, MAX_QUOTA_KEYS } fr
 
 const take = (times: number, once: () => boolean): number => Array.from({ length: times }, once).filter(Boolean).length
 
-test('a rate allows its burst at once, then so many a second; a clock that is set back takes nothing away', () => {
+test('a rate allows its burst at once, then so many per second; a clock that is set back takes nothing away', () => {
   const mayGo = createRate({ burst: 5, perSecond: 2 })
   expect(take(9, () => mayGo(1_000))).toBe(5)
   expect(take(9, () => mayGo(2_000))).toBe(2)
@@ -12,8 +12,8 @@ test('a rate allows its burst at once, then so many a second; a clock that is se
   expect(take(9, () => mayGo(900_000))).toBe(5)
 })
 
-describe('rates of many', () => {
-  test('are each their own, and a dear thing costs more', () => {
+describe('rates by key', () => {
+  test('are independent of each other, and an expensive call takes several tokens', () => {
     const rates = createRates({ burst: 5, perSecond: 1 })
     expect(take(9, () => rates.take('worker', 0))).toBe(5)
     expect([rates.take('resident', 0, 4), rates.take('resident', 0, 2), rates.take('resident', 0, 1)]).toEqual([
@@ -22,7 +22,7 @@ describe('rates of many', () => {
       true,
     ])
   })
-  test('[S8] keep only who was busy lately, and forget nobody who still is', () => {
+  test('[S8] keep only recently active keys, and drop none that is still active', () => {
     const rates = createRates({ burst: 5, perSecond: 1 })
     take(5, () => rates.take('busy', 99_999))
     for (let person = 0; person < 100_000; person++) rates.take(`person ${person}`, 100_000 + person)
@@ -34,13 +34,13 @@ describe('rates of many', () => {
 })
 
 describe('a quota', () => {
-  test('begins anew with each window', () => {
+  test('starts anew with each window', () => {
     const mayBegin = createQuota(2, 1_000)
     expect(take(5, () => mayBegin('office', 999))).toBe(2)
     expect(take(5, () => mayBegin('home', 999))).toBe(2)
     expect(take(5, () => mayBegin('office', 1_000))).toBe(2)
   })
-  test('[S8] counts so many keys and no more: all others share one, and those who were first are not held up', () => {
+  test('[S8] counts a bounded number of keys; all others share one count, and the first keys are not affected', () => {
     const mayBegin = createQuota(3, 1_000)
     for (let key = 0; key < MAX_QUOTA_KEYS; key++) expect(mayBegin(`address ${key}`, 0)).toBe(true)
     let number = 0
@@ -49,7 +49,7 @@ describe('a quota', () => {
   })
 })
 
-test('places are given back once, and nobody is remembered who has none', () => {
+test('places are given back once, and a key without places is not kept', () => {
   const places = createPlaces(2)
   const [first, second] = [places.take('a'), places.take('a')]
   expect([places.take('a'), places.size()]).toEqual([null, 1])

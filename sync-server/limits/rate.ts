@@ -1,4 +1,4 @@
-/** How often something may happen. The clock comes in as an argument, in ms. Nothing here grows by what strangers do. */
+/** Token buckets, quotas and places. The clock comes in as an argument, in ms. Memory is bounded, whatever strangers do. */
 
 export type Rate = { readonly burst: number; readonly perSecond: number }
 type Bucket = { tokens: number; last: number }
@@ -23,12 +23,12 @@ export const createRate = (rate: Rate): ((now: number) => boolean) => {
   }
 }
 
-/** Below so many buckets nobody looks which of them are full. */
+/** Below this many buckets, full ones are not searched for. */
 const FEW = 1_000
 
 export type Rates = { take(key: string, now: number, cost?: number): boolean; size(): number }
 
-/** A bucket for every key. One that is full again is as good as none, so only those who were busy lately are kept. */
+/** A token bucket for every key. A full bucket equals none, so only recently active keys are kept. */
 export const createRates = (rate: Rate): Rates => {
   const buckets = new Map<string, Bucket>()
   let sweepAt = FEW
@@ -54,11 +54,13 @@ export const createRates = (rate: Rate): Rates => {
   }
 }
 
-/** So many keys of a quota have counts of their own; all others share one: whoever has many addresses has one quota. */
+/**
+ * This many keys of a quota have counts of their own; all others share one, so that many addresses do not buy many quotas.
+ */
 export const MAX_QUOTA_KEYS = 10_000
 const EVERYBODY_ELSE = '*'
 
-/** At most `limit` in each window of `windowMs`, for every key; a new window forgets all keys. */
+/** At most `limit` in each window of `windowMs`, for every key; a new window resets all keys. */
 export const createQuota = (limit: number, windowMs: number): ((key: string, now: number) => boolean) => {
   let window = -1
   let counts = new Map<string, number>()
@@ -76,12 +78,12 @@ export const createQuota = (limit: number, windowMs: number): ((key: string, now
 }
 
 export type Places = {
-  /** What gives the place back, once; `null`: all are taken. */
+  /** The result gives the place back, once; `null`: all are taken. */
   take(key: string): (() => void) | null
   size(): number
 }
 
-/** At most `limit` at once, for every key. */
+/** At most `limit` places at once, for every key. */
 export const createPlaces = (limit: number): Places => {
   const taken = new Map<string, number>()
   return {

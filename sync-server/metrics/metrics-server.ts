@@ -1,10 +1,13 @@
-/** `/metrics` on a port of its own: what a proxy passes on to the world can never reach it (shared/docs/decisions/2026-11-figures-have-a-port-of-their-own.md). */
+/**
+ * Serves `/metrics` on a port of its own, which no proxy forwards to the internet
+ * (shared/docs/decisions/2026-11-figures-have-a-port-of-their-own.md).
+ */
 import { createServer } from 'node:http'
 import type { Metrics } from './metrics.ts'
 
 export type MetricsServerOptions = { readonly port: number; readonly host: string; readonly metrics: Metrics }
 
-/** Rejects when the port cannot be had. The result stops it. */
+/** Rejects when the port cannot be bound. The result stops the server. */
 export const startMetricsServer = async ({
   port,
   host,

@@ -21,7 +21,7 @@ const createFigures = () => {
   return { watch, metrics, read }
 }
 
-test('what people and their relay do is counted, by answer', async () => {
+test('hellos, appends and commits are counted, by result', async () => {
   const { watch, metrics, read } = createFigures()
   const { store } = createSlowStore()
   const { plan, worker, connected } = await createCircle({ watch, store: watchStore(store, metrics) })
@@ -36,7 +36,7 @@ test('what people and their relay do is counted, by answer', async () => {
   expect(figures.get('weef_commit_items_count')).toBe(figures.get('weef_commit_seconds_count'))
 })
 
-test('figures that are kept elsewhere are looked up; where there is none, none is told', async () => {
+test('numbers kept elsewhere are read on request; an unknown number is left out', async () => {
   const figures = await createFigures().read()
   const told = ['workspaces_in_memory', 'workspaces', 'items', 'log_bytes', 'ready'].map((name) =>
     figures.get(`weef_${name}`),
@@ -45,7 +45,7 @@ test('figures that are kept elsewhere are looked up; where there is none, none i
   expect(figures.get('weef_disk_free_bytes')).toBeNaN()
 })
 
-test('sockets are counted by how they end, whatever the other side makes up', async () => {
+test('sockets are counted by how they end, whatever code the other side sends', async () => {
   const { watch, read } = createFigures()
   for (const code of [1001, 4403, 4999, 3000]) {
     watch.socketOpened()
@@ -68,7 +68,7 @@ test('sockets are counted by how they end, whatever the other side makes up', as
   expect([figures.get('weef_received_bytes_total'), figures.get('weef_sent_bytes_total')]).toEqual([10, 300])
 })
 
-test('a commit that failed is counted, and fails all the same', async () => {
+test('a failed commit is counted, and still rejects', async () => {
   const { metrics, read } = createFigures()
   const { store } = createSlowStore()
   const failing = watchStore({ ...store, append: () => Promise.reject(new Error('gone')) }, metrics)
@@ -80,7 +80,7 @@ test('a commit that failed is counted, and fails all the same', async () => {
   expect(figures.get('weef_commit_failures_total{reason="full"}')).toBe(1)
 })
 
-test('the README names every figure, and no other', async () => {
+test('the README names every metric, and no other', async () => {
   const { read } = createFigures()
   const there = [...(await read()).keys()].map((name) => name.replace(/(_bucket|_sum|_count)?(\{.*)?$/, ''))
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')

@@ -1,23 +1,26 @@
-/** The figures as Prometheus reads them (README: Watch). Labels hold words of our own only: nothing names a person, a workspace or an address. */
+/**
+ * The relay's metrics for Prometheus (README: Watch). Label values are fixed words: no metric names a person, a workspace
+ * or an address.
+ */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { StoreTotals } from '../inventory/inventory.ts'
 import type { Counts } from './tally.ts'
 
-/** What is looked up when somebody asks. */
+/** Numbers that are read when Prometheus scrapes. */
 export type MetricSources = {
   readonly counts: Readonly<Counts>
   readonly workspacesInMemory: () => number
-  /** `null`: it could not be asked. */
+  /** `null`: the store could not be asked. */
   readonly storeTotals: () => Promise<StoreTotals | null>
-  /** `null`: there is no disk of ours. */
+  /** `null`: the store is not on this machine's disk. */
   readonly diskFreeBytes: () => Promise<number | null>
   readonly isReady: () => Promise<boolean>
-  /** Also how this process is: memory, CPU, the lag of its event loop. Costs a little all the time. */
+  /** Adds the metrics of this process: memory, CPU, event loop lag. They cost a little all the time. */
   readonly withProcess: boolean
 }
 
 export type Metrics = {
-  /** One transaction: how long it took, and the items in it. */
+  /** One transaction: its duration, and the number of its items. */
   committed(seconds: number, items: number): void
   commitFailed(reason: 'full' | 'error'): void
   /** A bug or a failing store ended a connection. */
@@ -27,11 +30,11 @@ export type Metrics = {
   read(): Promise<string>
 }
 
-/** Half a millisecond (a fast disk's sync) to the 5 s after which people see that something hangs. */
+/** From half a millisecond (a fast disk's sync) to 5 s, after which people see that something hangs. */
 const COMMIT_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5]
 const COMMIT_ITEMS = [1, 2, 5, 10, 25, 50, 100, 250, 1_000, 5_000]
 
-/** Numbers kept elsewhere, as metrics of this registry. */
+/** Metrics in this registry whose values are read on request. */
 const createReaders = (registry: Registry) => ({
   counter: (name: string, help: string, read: () => number) =>
     new Counter({
@@ -54,7 +57,7 @@ const createReaders = (registry: Registry) => ({
         for (const [value, count] of Object.entries(counts)) this.inc({ [label]: value }, count)
       },
     }),
-  /** Where there is no number, none is told: a zero would be a lie. */
+  /** Without a number the metric is left out: a zero would be false. */
   gauge: (name: string, help: string, read: () => number | null | Promise<number | null>) =>
     new Gauge({
       name,

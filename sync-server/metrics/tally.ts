@@ -1,14 +1,17 @@
-/** Counts in plain numbers: what a message costs is one addition. Every name that can occur is there from the start, at zero. */
+/** Counters as plain numbers, so that a message costs one addition. Every possible name exists from the start, at zero. */
 import { CLOSE, closeName, type CloseName } from '#shared/protocol/close-codes.ts'
 import { REFUSALS } from '#shared/protocol/relay-frames.ts'
 import { LIMITS, type LimitName } from '../limits/limits.ts'
 import type { AppendOutcome, HelloResult, Watch } from '../workspace/watch.ts'
 
 const CLOSE_NAMES = Object.keys(CLOSE) as CloseName[]
-/** How sockets end: as we say it, as browsers say goodbye, as networks break; `other` is whatever somebody made up. */
+/**
+ * How sockets end: by our close codes, by a browser's normal close, by a lost network; `other` is any code that somebody
+ * made up.
+ */
 const ENDINGS = [...CLOSE_NAMES, 'left', 'lost', 'tooLarge', 'other'] as const
 type Ending = (typeof ENDINGS)[number]
-/** RFC 6455 §7.4.1: normal, going away, no code; 1006: nothing was said. */
+/** RFC 6455 §7.4.1: normal closure, going away, no code. 1006: no close frame. */
 const ENDING_OF_CODE: Readonly<Record<number, Ending>> = {
   1000: 'left',
   1001: 'left',

@@ -1,4 +1,7 @@
-/** A store whose commits are timed: one for many messages, so that it costs nothing to speak of. */
+/**
+ * A store that measures the duration of its commits. One commit covers many messages, so measuring costs nothing
+ * noticeable.
+ */
 import type { Store } from '../storage/store.ts'
 import type { Metrics } from './metrics.ts'
 

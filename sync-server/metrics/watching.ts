@@ -1,4 +1,4 @@
-/** Everything that watches over one relay, over its real disk and clock. The relay knows only a `Watch` of it. */
+/** All monitoring of one relay, on the real disk and clock. The relay itself sees only its `Watch`. */
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import type { Config } from '../process/config.ts'
 import { freeBytesOf } from '../process/disk-room.ts'
@@ -12,7 +12,7 @@ import { createReadiness } from '../http/readiness.ts'
 import { createTally } from './tally.ts'
 import { watchStore } from './watched-store.ts'
 
-/** Nobody's workspace: to ask a store for something costs it a look into an index. */
+/** The id of no workspace: asking the store for its head costs one look into an index. */
 const NOWHERE = toWorkspaceId(new Uint8Array(16))
 
 export type WatchingOptions = {
@@ -26,7 +26,7 @@ export type WatchingOptions = {
 export const createWatching = ({ config, store, isStopping, isBusy, isDiskLow }: WatchingOptions) => {
   const { watch, counts } = createTally()
   let relay: Pick<Relay, 'workspaces'> = { workspaces: () => 0 }
-  /** Opened when somebody first asks; one that could not be opened is tried again. */
+  /** Opened on first use; retried when opening failed. */
   let inventory: Promise<Inventory> | null = null
   const readiness = createReadiness({
     isStopping,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 import { DEFAULT_LIMITS } from '../limits/limits.ts'
 
-test('without any variable: this machine only, port 4321, ./data', () => {
+test('defaults without variables: loopback only, port 4321, ./data', () => {
   const read = readConfig({})
   expect(read).toEqual({
     ok: true,
@@ -21,13 +21,13 @@ test('without any variable: this machine only, port 4321, ./data', () => {
   })
 })
 
-test('an empty variable is none', () => {
+test('an empty variable counts as unset', () => {
   expect(
     readConfig({ PORT: '', HOST: '', DATA_DIR: '', PUBLIC_ORIGIN: '', ALLOWED_ORIGINS: '', LOG_LEVEL: '' }),
   ).toEqual(readConfig({}))
 })
 
-test('a database is given by its address, and a wrong one is not repeated: it holds a password', () => {
+test('a database is given by its URL; an error about it does not repeat it, because it holds a password', () => {
   const read = (url: string): unknown => {
     const result = readConfig({ DATABASE_URL: url })
     return result.ok ? result.config.databaseUrl : result.sentence
@@ -46,7 +46,7 @@ test.each(['wss://relay.example.org/relay', 'ws://localhost:4321/relay'])('an ap
   expect(read.ok && read.config.relayUrl).toBe(url)
 })
 
-test('figures are on this machine only, unless another address is named', () => {
+test('metrics listen on loopback unless another address is set', () => {
   const at = (env: Record<string, string>): unknown => {
     const read = readConfig({ METRICS_PORT: '9464', ...env })
     return read.ok && read.config.metrics

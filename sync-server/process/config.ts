@@ -8,16 +8,16 @@ export type Config = {
   readonly port: number
   readonly host: string
   readonly dataFolder: string
-  /** PostgreSQL instead of the folder. Holds a password: never to be said. */
+  /** PostgreSQL instead of the folder. Contains a password: never log it. */
   readonly databaseUrl: string | null
-  /** Where people find this relay and its app. */
+  /** The public address of this relay and its app. */
   readonly publicOrigin: string
-  /** Where the app that is served here finds its relay; `null`: here. */
+  /** The relay's address for the app that is served here; `null`: this relay. */
   readonly relayUrl: string | null
-  /** Every address whose pages may connect, and that a hello may name. */
+  /** Allowed origins: their pages may connect, and a hello may be signed for them. */
   readonly origins: readonly string[]
   readonly logLevel: LogLevel
-  /** Where `/metrics` is; `null`: nowhere. */
+  /** The address of `/metrics`; `null`: not served. */
   readonly metrics: { readonly port: number; readonly host: string } | null
   readonly limits: RelayLimits
 }
@@ -35,7 +35,7 @@ const isLoopback = (hostname: string): boolean =>
   hostname === '[::1]' ||
   /^127(\.\d+){3}$/.test(hostname)
 
-/** An origin as browsers spell it, and one whose pages have WebCrypto and a service worker. */
+/** An origin as browsers spell it, and a secure context: one whose pages have WebCrypto and a service worker. */
 const isSecureOrigin = (text: string): boolean => {
   const url = URL.parse(text)
   if (url === null || url.origin !== text) return false

@@ -16,7 +16,7 @@ test.each([
   expect(isLowNow(free, 100, wasLow)).toBe(isLow)
 })
 
-test('[S8] is known from the start, told once, and over by itself', async () => {
+test('[S8] a low disk is known from the start, reported once, and ends by itself', async () => {
   let free: number | null = 5
   const told: boolean[] = []
   const disk = await watchDisk({ leastFree: 100, askFree: async () => free, onChange: (isLow) => told.push(isLow) })
@@ -29,7 +29,7 @@ test('[S8] is known from the start, told once, and over by itself', async () => 
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('a bound of 0 is none; and where nobody can tell, nobody is held up', async () => {
+test('a bound of 0 switches the check off; unknown free space holds nobody up', async () => {
   const onChange = vi.fn()
   for (const [leastFree, free] of [
     [0, 0],
@@ -40,7 +40,7 @@ test('a bound of 0 is none; and where nobody can tell, nobody is held up', async
   expect(onChange).not.toHaveBeenCalled()
 })
 
-test('the system says what is free', async () => {
+test('the operating system reports the free bytes', async () => {
   const folder = makeFolder()
   expect(await freeBytesOf(folder.path)).toBeGreaterThan(0)
   folder.remove()

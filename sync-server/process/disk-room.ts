@@ -1,29 +1,35 @@
-/** Whether the disk has room (S8). With too little the relay only reads: a disk that is really full breaks more than Weef. */
+/**
+ * Whether the disk has room (S8). When it is low the relay takes records only: a disk that is really full breaks more than
+ * Weef.
+ */
 import { promises as files } from 'node:fs'
 
 export type DiskRoom = {
-  /** Too little to take anything but records. */
+  /** Too little room for anything but records. */
   isLow(): boolean
   stop(): void
 }
 export type DiskRoomOptions = {
-  /** In bytes; 0: it is never too little. */
+  /** In bytes; 0: never low. */
   readonly leastFree: number
-  /** `null`: nobody can tell. */
+  /** `null`: unknown. */
   readonly askFree: () => Promise<number | null>
-  /** It has become so, or is over. */
+  /** Called when the state changes. */
   readonly onChange: (isLow: boolean) => void
 }
 
-/** Looked at this often, in ms: at the most that all may append together, far less than the bound is gone by then. */
+/** Checked this often, in ms: even at the highest total append rate, little of the bound is used up between two checks. */
 const LOOK_MS = 5_000
-/** So much of the bound must be free before it is over, or it would come and go with every checkpoint of the database. */
+/**
+ * Hysteresis: this multiple of the bound must be free again, or the state would flap with every WAL checkpoint of the
+ * database.
+ */
 const ENOUGH = 1.25
 
 export const isLowNow = (free: number | null, leastFree: number, wasLow: boolean): boolean =>
   free !== null && free < leastFree * (wasLow ? ENOUGH : 1)
 
-/** Resolves when it has looked once. */
+/** Resolves after the first check. */
 export const watchDisk = async ({ leastFree, askFree, onChange }: DiskRoomOptions): Promise<DiskRoom> => {
   let low = false
   const look = async (): Promise<void> => {
@@ -38,7 +44,7 @@ export const watchDisk = async ({ leastFree, askFree, onChange }: DiskRoomOption
   return { isLow: () => low, stop: () => clearInterval(timer) }
 }
 
-/** What a process without privileges may still write there, in bytes. */
+/** What an unprivileged process may still write there, in bytes. */
 export const freeBytesOf = async (folder: string): Promise<number | null> => {
   try {
     const { bavail, bsize } = await files.statfs(folder)

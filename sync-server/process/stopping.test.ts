@@ -16,10 +16,10 @@ const setUp = (stop: () => Promise<void>) => {
   return { stopper, seen, late: () => late() }
 }
 const never = (): Promise<void> => new Promise(() => {})
-/** Promises that are settled have been heard of. */
+/** Resolves after all settled promises have run their handlers. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-test('asked once, it finishes and ends well', async () => {
+test('after one signal, it finishes and exits with 0', async () => {
   const { stopper, seen } = setUp(async () => {})
   expect(stopper.isStopping()).toBe(false)
   stopper.ask()
@@ -28,7 +28,7 @@ test('asked once, it finishes and ends well', async () => {
   expect(seen).toEqual(['stop', 0])
 })
 
-test('asked again, it ends at once', () => {
+test('after a second signal, it exits at once', () => {
   const { stopper, seen } = setUp(never)
   stopper.ask()
   expect(seen).toEqual(['stop'])
@@ -36,7 +36,7 @@ test('asked again, it ends at once', () => {
   expect(seen).toEqual(['stop', 'asked twice', 1])
 })
 
-test('what takes too long, or fails, ends all the same', async () => {
+test('a stop that takes too long or fails still exits', async () => {
   const slow = setUp(never)
   slow.stopper.ask()
   slow.late()

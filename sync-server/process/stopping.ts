@@ -1,18 +1,24 @@
-/** A stop that ends: as it should when all goes well, in any case when asked twice or after a while. Knows no process. */
+/**
+ * Graceful stop with a deadline: it exits when the work is finished, on a second signal, or after a time limit. Knows no
+ * process.
+ */
 
-/** Longer than commits under way and a goodbye to every phone take, in ms; what asks us to stop kills later (TimeoutStopSec). */
+/**
+ * In ms: longer than commits under way and a close handshake with every phone take, and shorter than the supervisor's kill
+ * (TimeoutStopSec).
+ */
 const STOP_LIMIT_MS = 20_000
 
 export type StopperOptions = {
-  /** Finishes what was begun. */
+  /** Finishes work under way. */
   readonly stop: () => Promise<void>
-  /** Ends the process: 0 when all was finished. */
+  /** Ends the process; 0 when everything was finished. */
   readonly exit: (code: number) => void
   readonly after: (ms: number, run: () => void) => void
   readonly onTrouble: (what: 'failed' | 'late' | 'asked twice') => void
 }
 export type Stopper = {
-  /** To be called on every signal. */
+  /** Called on every signal. */
   ask(): void
   isStopping(): boolean
 }

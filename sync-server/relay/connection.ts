@@ -1,4 +1,4 @@
-/** One connection from challenge to close: what may be said when. Knows no socket and no clock of its own. */
+/** One connection from challenge to close: which frame is allowed in which state. Knows no socket and no clock of its own. */
 import { decodeAppFrames, type AppFrame, type Identity } from '#shared/protocol/app-frames.ts'
 import { CLOSE, type CloseCode, closeName } from '#shared/protocol/close-codes.ts'
 import { MAX_HELLO_BYTES, PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
@@ -17,12 +17,12 @@ export type ConnectionContext = Door & {
   readonly activity: Activity
   readonly limits: RelayLimits
   readonly allowances: Allowances
-  /** Nothing but records can be appended now. */
+  /** Only records can be appended now. */
   readonly isReadOnly: () => boolean
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>
   readonly report: (error: unknown) => void
   readonly watch: Watch
-  /** Where it comes from; `''`: this machine itself. */
+  /** The client's address; `''` is this machine itself. */
   readonly address: string
   readonly onClosed: () => void
 }
@@ -31,13 +31,13 @@ export type Connection = {
   closed(): void
   drained(): void
   greeted(): boolean
-  /** The relay stops: come back later. */
+  /** Closes with 1012: the relay stops, the app reconnects later. */
   restart(): void
 }
 type Admitted = Exclude<Admission, { kind: 'refused' }>
 type State =
   | { readonly name: 'greeting' }
-  /** What the app says before it has heard an answer waits here. */
+  /** Frames that arrive while the hello is being checked wait in `early`. */
   | { readonly name: 'checking'; early: AppFrame[] }
   | {
       readonly name: 'seated'
@@ -49,10 +49,10 @@ type State =
   | { readonly name: 'listed'; readonly identity: Identity; release(): void }
   | { readonly name: 'over' }
 
-/** An app that wakes up may send what its timers missed. */
+/** An app that wakes up may send several pings that its timers missed. */
 const MAX_PINGS_BURST = 20
 
-/** A hello of another version may be laid out in any way: its first two bytes are the frame and the version (S11). */
+/** The layout of another version's hello is unknown; only its first two bytes are fixed: frame type and version (S11). */
 const isOtherVersion = (bytes: Uint8Array): boolean =>
   bytes.length > 1 && bytes[0] === 0 && bytes[1] !== PROTOCOL_VERSION
 

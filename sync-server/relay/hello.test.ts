@@ -17,7 +17,7 @@ import {
 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
-test('the challenge comes at once, with another nonce for everybody', async () => {
+test('the challenge is sent at once, with a different nonce for each connection', async () => {
   const { relay } = createTestRelay()
   const [a, b] = [createTestApp(relay), createTestApp(relay)]
   await a.connection.idle()
@@ -25,7 +25,7 @@ test('the challenge comes at once, with another nonce for everybody', async () =
   expect(a.frames[0]).not.toEqual(b.frames[0])
 })
 
-describe('[S1] whoever is not a member gets one and the same answer', () => {
+describe('[S1] every non-member gets the same answer', () => {
   const cases: Record<
     string,
     (circle: Awaited<ReturnType<typeof createCircle>>) => Promise<HelloChange & { as?: TestPerson | TestInvitation }>
@@ -51,7 +51,7 @@ describe('[S1] whoever is not a member gets one and the same answer', () => {
   }
 })
 
-test('[S1] a hello is good for one connection only', async () => {
+test('[S1] a hello is valid for one connection only', async () => {
   const { relay, plan, worker } = await createCircle()
   const [a, b] = [createTestApp(relay), createTestApp(relay)]
   await a.connection.idle()
@@ -64,7 +64,7 @@ test('[S1] a hello is good for one connection only', async () => {
   expect(a.closed()).toBeNull()
 })
 
-test('[S1] more than a hello before the hello, or anything else, ends the connection', async () => {
+test('[S1] anything but one hello before admission ends the connection', async () => {
   const { relay, plan, worker } = await createCircle()
   const [big, early, twice] = [createTestApp(relay), createTestApp(relay), createTestApp(relay)]
   big.connection.receive(new Uint8Array(MAX_HELLO_BYTES + 1))
@@ -74,7 +74,7 @@ test('[S1] more than a hello before the hello, or anything else, ends the connec
   expect([big.closed(), early.closed(), twice.closed()]).toEqual(['malformed', 'malformed', 'malformed'])
 })
 
-test('what an app says while its hello is checked counts afterwards, in order', async () => {
+test('frames that arrive while the hello is checked are handled afterwards, in order', async () => {
   const { relay, plan, worker } = await createCircle()
   const app = createTestApp(relay)
   await app.connection.idle()
@@ -84,7 +84,7 @@ test('what an app says while its hello is checked counts afterwards, in order', 
   expect(app.heard()).toEqual(['challenge', 'items 1-3', 'live 3', 'committed 4'])
 })
 
-test('[S11] another protocol version is told to update the app, however its hello is laid out', async () => {
+test('[S11] another protocol version is told to update the app, whatever the layout of its hello', async () => {
   const { relay, plan, worker } = await createCircle()
   const [signed, strange] = [createTestApp(relay), createTestApp(relay)]
   await signed.hello(worker, plan.id, { version: 2 })
@@ -92,7 +92,7 @@ test('[S11] another protocol version is told to update the app, however its hell
   expect([signed.closed(), strange.closed()]).toEqual(['outdatedApp', 'outdatedApp'])
 })
 
-test('a device reads on from where it is; one that has another log, or more of it, is told so (C3)', async () => {
+test('a device continues from its head; one with another log, or a longer one, is told so (C3)', async () => {
   const { relay, plan, worker, store } = await createCircle()
   const items = await store.read(plan.id, { after: 0, maxItems: 9, maxBytes: 9_999, recordsOnly: false })
   const hash = items.slice(0, 2).reduce((before, { bytes }) => nextLogHash(before, bytes), firstLogHash(plan.id))
@@ -104,7 +104,7 @@ test('a device reads on from where it is; one that has another log, or more of i
   expect([same.closed(), other.closed(), more.closed()]).toEqual([null, 'logDiffers', 'logDiffers'])
 })
 
-test('[S6] wrong codes are counted in the store, also when they come at once, and lock the invitation', async () => {
+test('[S6] wrong codes are counted in the store, concurrent ones too, and lock the invitation', async () => {
   const { relay, plan, worker, connected, store, clock } = await createCircle()
   const [link, guesser] = [await createTestInvitation(), await createTestPerson()]
   await (await connected(worker)).append(await plan.invite(worker, link))
@@ -120,7 +120,7 @@ test('[S6] wrong codes are counted in the store, also when they come at once, an
   expect(await guess(link, restarted)).toBe('locked')
 })
 
-test('[S6] a used, cancelled or expired invitation says so, but only to who holds it', async () => {
+test('[S6] a used, cancelled or expired invitation says so, but only to its holder', async () => {
   const { relay, plan, worker, connected, clock } = await createCircle()
   const [used, cancelled, expired] = await Promise.all([1, 2, 3].map(createTestInvitation))
   const [owner, visitor] = [await connected(worker), await createTestPerson()]
@@ -142,7 +142,7 @@ test('[S6] a used, cancelled or expired invitation says so, but only to who hold
   expect(await closes(used, { signer: visitor })).toBe('wrongCode')
 })
 
-test('a new device asks for the workspaces of its person, and may then only ping', async () => {
+test("a new device asks for its person's workspaces, and may then only ping", async () => {
   const { relay, plan, worker, resident } = await createCircle()
   const home = await createTestWorkspace(resident)
   const first = createTestApp(relay)
@@ -161,7 +161,7 @@ test('a new device asks for the workspaces of its person, and may then only ping
   expect([stranger.closed(), thief.closed()]).toEqual(['unknown', 'unknown'])
 })
 
-test('a hello with a root begins its workspace, once, and only for its own author', async () => {
+test('a hello with a root creates its workspace, once, and only for its own author', async () => {
   const { relay, store } = createTestRelay()
   const [anna, bilal] = [await createTestPerson(), await createTestPerson()]
   const [plan, other] = [await createTestWorkspace(anna), await createTestWorkspace(anna)]
@@ -183,7 +183,7 @@ test('a hello with a root begins its workspace, once, and only for its own autho
   expect((await store.head(plan.id))?.seq).toBe(1)
 })
 
-test('who asks for a workspace in the moment before it begins does not hide it from the one who begins it', async () => {
+test('a hello for a workspace that is being created does not hide it from its creator', async () => {
   const store = createMemoryStore()
   const [gate, atGate, begun] = [
     Promise.withResolvers<void>(),
@@ -211,13 +211,13 @@ test('who asks for a workspace in the moment before it begins does not hide it f
   await atGate.promise
   starter.connection.receive(root)
   await begun.promise
-  await new Promise((resolve) => setImmediate(resolve)) // and the starter has asked for the workspace as well
+  await new Promise((resolve) => setImmediate(resolve)) // and the creator has asked for the workspace as well
   gate.resolve()
   await asking
   expect([early.closed(), starter.heard()]).toEqual(['unknown', ['challenge', 'items 1', 'live 1']])
 })
 
-test('[S8] one address begins only so many workspaces an hour; members come in all the same', async () => {
+test('[S8] the workspaces that one address creates in an hour are limited; members are admitted all the same', async () => {
   const { relay, clock } = createTestRelay({ limits: { newWorkspaces: 3 } })
   const anna = await createTestPerson()
   const begin = async (address: string) => {
@@ -233,7 +233,7 @@ test('[S8] one address begins only so many workspaces an hour; members come in a
   expect(await begin('office')).toBeNull()
 })
 
-test('[R1] a person who finds the relay again has what they had: the chain is read from the store', async () => {
+test('[R1] a person who reconnects gets their state back: the chain is read from the store', async () => {
   const { plan, worker, store, connected } = await createCircle()
   const app = await connected(worker)
   await app.append(plan.entry(worker))

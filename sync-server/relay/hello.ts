@@ -1,6 +1,6 @@
 /**
- * Who may come in (PROTOCOL.md §6, S1, S6): checks a hello against the chain and says how the connection goes on. Whoever
- * is not a member learns nothing, not even whether the workspace exists.
+ * Admission (PROTOCOL.md §6, S1, S6): checks a hello against the chain and decides how the connection continues. A
+ * non-member learns nothing, not even whether the workspace exists.
  */
 import type { Invitation } from '#shared/chain/chain.ts'
 import { verifySignature } from '#shared/chain/signatures.ts'
@@ -24,20 +24,23 @@ export type Door = {
   readonly rooms: Rooms
   readonly origins: readonly string[]
   readonly now: () => number
-  /** One after another for each key: two wrong codes at once must count as two. */
+  /** Runs work with the same key one after another: two concurrent wrong codes must count as two. */
   readonly inTurn: <Value>(key: string, work: () => Promise<Value>) => Promise<Value>
-  /** Wrong hellos that a full disk could not take: filling it must not buy guesses. By what `inTurn` goes by. */
+  /** Wrong hellos that a full disk could not store, by mutex key: filling the disk must not buy guesses. */
   readonly uncounted: Map<string, number>
 }
 
-/** The base point of P-256 (SEC 2 §2.4.2): a key whose secret is 1, checked against when there is no other, for the time it takes. */
+/**
+ * The base point of P-256 (SEC 2 §2.4.2), the public key of the secret 1. Checked against where there is no other key, so
+ * that the answer takes as long.
+ */
 const NOBODY_S_KEY =
   fromBase64url('BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU') ??
   new Uint8Array(65)
 
 const refused = (code: CloseCode): Admission => ({ kind: 'refused', code })
 
-/** Signed for any of the addresses that this relay has. */
+/** Whether it is signed for any of this relay's addresses. */
 const isSigned = async (
   key: Uint8Array<ArrayBuffer>,
   hello: Hello,
@@ -52,14 +55,14 @@ const failureOf = (invitation: Invitation, now: number): CloseCode | null => {
   switch (invitation.state) {
     case 'used':
       return CLOSE.invitationUsed
-    case 'ended': // an expired one is ended by the next device that sees it (R4)
+    case 'ended': // the next device that sees an expired one ends it (R4)
       return invitation.expiresAt <= now ? CLOSE.invitationExpired : CLOSE.invitationCancelled
     case 'open':
       return invitation.expiresAt <= now ? CLOSE.invitationExpired : null
   }
 }
 
-/** Says a hello with this key was signed as it should be. */
+/** Whether the hello was signed with this key. */
 type Check = (key: Uint8Array<ArrayBuffer>) => Promise<boolean>
 
 const admitPerson = async (workspace: Workspace, person: PersonId, check: Check): Promise<CloseCode | null> => {
@@ -85,7 +88,7 @@ const admitInvitation = async (
   return inTurn(name, async () => {
     const here = uncounted.get(name) ?? 0
     if (here + (await store.wrongHellos(id, locator)) >= MAX_WRONG_HELLOS) return CLOSE.locked
-    // Counted before it is checked: another relay may be checking one at this very moment.
+    // Counted before it is checked: another relay may be checking a code at this very moment.
     const counted = await store.countWrongHello(id, locator).catch(() => null)
     const isOneTooMany = counted !== null && here + counted > MAX_WRONG_HELLOS
     const holds = !isOneTooMany && (await check(key))
@@ -97,18 +100,18 @@ const admitInvitation = async (
   })
 }
 
-/** The device's log is the beginning of ours; if not, one of us lost or changed something (C3). */
+/** Whether the device's log is no prefix of ours: then one of us has lost or changed something (C3). */
 const logDiffers = async (store: Store, workspace: Workspace, { since, logHash }: Hello): Promise<boolean> => {
   const ours = await store.logHashAt(workspace.chain().workspace, since)
   return ours === null || !equalBytes(ours, logHash)
 }
 
-/** What the newest checkpoint has seen, as long as a log has come no further: it may be a megabyte, to be read for one number. */
+/** The `seen` of the newest checkpoint, by head: the checkpoint may be a megabyte, read for one number. */
 const newestSeen = new WeakMap<Head, { readonly before: number; readonly seen: number | null }>()
 
 const readNewestSeen = async (store: Store, workspace: Workspace, below: number): Promise<number | null> => {
   const head = workspace.head()
-  const before = Math.min(below, head.seq + 1) // what is told already
+  const before = Math.min(below, head.seq + 1) // items up to here have been forwarded
   const known = newestSeen.get(head)
   if (known?.before === before) return known.seen
   const checkpoint = await store.newestCheckpoint(workspace.chain().workspace, before)
@@ -117,7 +120,7 @@ const readNewestSeen = async (store: Store, workspace: Workspace, below: number)
   return seen
 }
 
-/** S5: from the newest checkpoint, or the newest below `since`; where there is none, the records alone. */
+/** S5: start at the newest checkpoint, or the newest below `since`; without one, records alone are sent. */
 const findStart = async (store: Store, workspace: Workspace, { start, since }: Hello): Promise<Start> => {
   if (start === 'log') return { since, recordsUpTo: 0 }
   const seen = await readNewestSeen(store, workspace, since === 0 ? Infinity : since)
@@ -147,7 +150,7 @@ const admitTo = async (door: Door, id: WorkspaceId, hello: Hello, check: Check):
   }
 }
 
-/** A root that nobody has brought yet begins its workspace, once its own key has signed this hello. */
+/** A root of an unknown workspace creates it, once the root's own key has signed this hello. */
 const beginIfNew = async (door: Door, id: WorkspaceId, hello: Hello, check: Check, mayBegin: () => boolean) => {
   if (hello.root === null || (await door.store.head(id)) !== null) return null
   const root = await door.rooms.readRoot(id, hello.identity, hello.root)
@@ -157,7 +160,7 @@ const beginIfNew = async (door: Door, id: WorkspaceId, hello: Hello, check: Chec
   return null
 }
 
-/** With the keys of any workspace that the person takes part in: a person's id names both of their keys. */
+/** Checked with the keys of any workspace that the person takes part in: a person's id commits to both of their keys. */
 const listWorkspaces = async (door: Door, hello: Hello, check: Check): Promise<Admission> => {
   const person = hello.identity.kind === 'person' ? hello.identity.person : null
   const ids = person === null ? [] : await door.store.workspacesOf(person)
@@ -168,7 +171,7 @@ const listWorkspaces = async (door: Door, hello: Hello, check: Check): Promise<A
   return key !== undefined && holds ? { kind: 'list', ids } : refused(CLOSE.unknown)
 }
 
-/** `mayBegin` is asked when the hello would make a new workspace (S8). */
+/** `mayBegin` is asked when the hello would create a workspace (S8). */
 export const admit = async (
   door: Door,
   hello: Hello,

@@ -1,4 +1,4 @@
-/** Work with the same key one after another, with different keys side by side. */
+/** A mutex by key: work with the same key runs one after another, work with different keys concurrently. */
 
 export type InTurn = <Value>(key: string, work: () => Promise<Value>) => Promise<Value>
 
@@ -6,7 +6,7 @@ export const createInTurn = (): InTurn => {
   const last = new Map<string, Promise<unknown>>()
   return async (key, work) => {
     const before = last.get(key)
-    const mine = Promise.allSettled([before]).then(work) // whoever failed before has said so to their own caller
+    const mine = Promise.allSettled([before]).then(work) // a failed predecessor has rejected for its own caller
     last.set(key, mine)
     try {
       return await mine

@@ -1,6 +1,6 @@
 /**
- * The whole relay behind one door: bytes in, bytes out, per connection. Knows no sockets, no timers and no files, so that
- * the simulation runs exactly what the server runs.
+ * The whole relay behind one interface: bytes in, bytes out, per connection. Knows no sockets, no timers and no files, so
+ * that the simulation runs exactly what the server runs.
  */
 import type { CloseCode } from '#shared/protocol/close-codes.ts'
 import { createAllowances } from '../limits/allowances.ts'
@@ -20,43 +20,43 @@ export type RelayOptions = {
   /** ms since 1970. */
   readonly now: () => number
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>
-  /** What a hello may have signed as this relay's address. */
+  /** Addresses of this relay that a hello may be signed for. */
   readonly origins: readonly string[]
-  /** Runs a task once this turn's messages have been handled: one commit for all of them. Without it: a microtask. */
+  /** Runs a task after this turn's messages have been handled, so that they share one commit. Default: a microtask. */
   readonly nextTurn?: (task: () => void) => void
-  /** The others are as they are by default. */
+  /** The others keep their defaults. */
   readonly limits?: Partial<RelayLimits>
-  /** The disk has little room: nothing but records is taken. */
+  /** The disk is low: only records are taken. */
   readonly isReadOnly?: () => boolean
-  /** A bug or a failing store: the connection it hit is closed, the relay goes on. */
+  /** A bug or a failing store: the connection that it hit is closed, the relay goes on. */
   readonly report?: (error: unknown) => void
   readonly watch?: Watch
 }
 
 export type RelayConnection = {
-  /** One message from the app, however hostile. */
+  /** Takes one message from the app, however hostile. */
   receive(bytes: Uint8Array): void
   /** The other side is gone. */
   closed(): void
-  /** Bytes left: a connection that was held back may go on. */
+  /** Bytes have left: a connection that was held back may go on. */
   drained(): void
-  /** A hello has come (S1: whoever says none is not kept waiting for). */
+  /** Whether a hello has arrived; a connection without one is given up on after a while (S1). */
   greeted(): boolean
-  /** Resolves when everything the relay received so far has been handled, sent and forwarded. */
+  /** Resolves when everything received so far has been handled, sent and forwarded. */
   idle(): Promise<void>
 }
 
 export type Relay = {
-  /** The challenge is sent at once. After `close` nothing more is sent. `address` bounds how much one place may start. */
+  /** Sends the challenge at once. After `close` nothing more is sent. `address` is what limits count by. */
   connect(
     send: (bytes: Uint8Array<ArrayBuffer>) => void,
     close: (code: CloseCode, reason: string) => void,
     bufferedAmount: () => number,
     address?: string,
   ): RelayConnection
-  /** In memory, with somebody connected or lately so. */
+  /** Workspaces in memory: somebody is connected, or was lately. */
   workspaces(): number
-  /** Finishes what was received, then asks everybody to come back later (1012). */
+  /** Finishes what was received, then asks everybody to reconnect later (1012). */
   stop(): Promise<void>
 }
 

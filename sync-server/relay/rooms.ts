@@ -1,4 +1,4 @@
-/** The workspaces that are in memory: those with somebody connected, and some that lately had. */
+/** The workspaces in memory: those with somebody connected, and some that lately had. */
 import type { Identity } from '#shared/protocol/app-frames.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { extendChain } from '#shared/chain/extend.ts'
@@ -9,9 +9,12 @@ import { IDLE_ROOMS } from '../workspace/limits.ts'
 import { readRecords, type RecordLog } from '../workspace/record-log.ts'
 
 export type Rooms = {
-  /** `null`: no such workspace. Whoever takes it says `release`, once: there is never a second one of the same id. */
+  /** `null`: no such workspace. The caller calls `release` once. One id never has two instances. */
   take(id: WorkspaceId): Promise<{ readonly workspace: Workspace; release(): void } | null>
-  /** A new workspace's root record of this very person: the key it names, and how to begin with it. */
+  /**
+   * Reads the root record of a new workspace by this very person: the key that it names, and how to create the workspace
+   * with it.
+   */
   readRoot(id: WorkspaceId, identity: Identity, root: Uint8Array<ArrayBuffer>): Promise<NewWorkspace | null>
   size(): number
 }
@@ -20,7 +23,7 @@ type Room = { readonly loaded: Promise<Workspace | null>; users: number }
 
 export const createRooms = (context: WorkspaceContext): Rooms => {
   const { store } = context
-  /** The longest unused come first. */
+  /** Least recently used first. */
   const rooms = new Map<WorkspaceId, Room>()
 
   const forget = (id: WorkspaceId, room: Room): void => {
@@ -32,7 +35,7 @@ export const createRooms = (context: WorkspaceContext): Rooms => {
     let records: RecordLog | null = null
     for await (const read of readRecords(store, id, null, found.seq)) records = read
     if (records === null) throw new Error('The store holds a workspace without a root.')
-    if (records.chain.closed) await store.eraseEntries(id) // the process may have ended between the two
+    if (records.chain.closed) await store.eraseEntries(id) // the process may have ended between the close and the erasure
     const head = (records.chain.closed ? await store.head(id) : null) ?? found
     return createWorkspace({ ...context, id, records, head, onFailed: () => forget(id, room()) })
   }
@@ -55,15 +58,15 @@ export const createRooms = (context: WorkspaceContext): Rooms => {
     }
     try {
       const workspace = await room.loaded
-      if (found !== undefined) await workspace?.catchUp() // another relay may have taken in whoever comes
-      if (found !== undefined && rooms.get(id) !== room) return await take(id) // an administrator erased it, say: look again
+      if (found !== undefined) await workspace?.catchUp() // another relay may have admitted this person
+      if (found !== undefined && rooms.get(id) !== room) return await take(id) // it has been removed meanwhile, for example erased by an administrator: look again
       if (workspace !== null) return { workspace, release }
     } catch (error) {
       forget(id, room)
       throw error
     }
     forget(id, room)
-    return found === undefined ? null : take(id) // somebody else looked before it was made: look again
+    return found === undefined ? null : take(id) // somebody else looked before it was created: look again
   }
   const readRoot: Rooms['readRoot'] = async (id, identity, root) => {
     const made = await extendChain(null, root)
@@ -73,7 +76,7 @@ export const createRooms = (context: WorkspaceContext): Rooms => {
     const begin = async (): Promise<void> => {
       const request = { workspace: id, expectedRecord: NO_RECORD, receivedAt: context.now(), items: [root] }
       const [result] = await store.append([{ ...request, ...movementOf(null, made.chain) }])
-      // `moved`: it is there already, which is just as good.
+      // `moved`: it exists already, which is just as good.
       if (result?.ok === false && result.reason === 'full') throw new Error('The disk is full.')
     }
     return { key, begin }

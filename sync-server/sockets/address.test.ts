@@ -1,4 +1,4 @@
-/** Which address a socket counts for (S8). */
+/** Which address a socket is counted under (S8). */
 import { expect, test } from 'vitest'
 import { addressOf } from './address.ts'
 

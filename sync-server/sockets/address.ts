@@ -1,7 +1,7 @@
-/** From which place somebody comes, as limits count it. Pure. */
+/** A client's address, as limits count it. Pure. */
 
 const GROUPS = 8
-/** An IPv6 user has a whole /64 of addresses: its first four groups, however they are written (RFC 4291 §2.2). */
+/** An IPv6 subscriber has a whole /64 of addresses: the first four groups, however they are written (RFC 4291 §2.2). */
 const networkOf = (address: string): string => {
   const [before = '', after] = (address.split('%')[0] ?? '').split('::')
   const [left, right] = [before, after ?? ''].map((part) => (part === '' ? [] : part.split(':'))) as [
@@ -17,8 +17,8 @@ const networkOf = (address: string): string => {
 }
 
 /**
- * Behind a proxy on this machine its last word counts. `''`: this machine itself, whose sockets are not counted by address:
- * a proxy that tells no address would have everybody counted as one.
+ * Behind a proxy on this machine, the last entry of X-Forwarded-For counts. `''` is this machine itself, which is not
+ * counted by address: through a proxy that sends no address, everybody would share one count.
  */
 export const addressOf = (peer: string, forwardedFor: string | undefined): string => {
   const isLocal = peer === '::1' || /^(::ffff:)?127\./.test(peer)

@@ -1,19 +1,22 @@
-/** Which sockets are let in (S8): by how many there are, who waits, where they come from. Keeps counts, no socket. */
+/**
+ * Admission of sockets (S8): by how many there are, how many have not said hello, and their addresses. Keeps counts, knows
+ * no socket.
+ */
 import { BURST_SECONDS, type LimitName, type RelayLimits } from '../limits/limits.ts'
 import { createPlaces, createRates } from '../limits/rate.ts'
 
 export type Place = {
-  /** It has said hello, or was given up on: it is no stranger any more. */
+  /** It has said hello or was given up on, and no longer counts as a stranger. */
   greeted(): void
   leave(): void
 }
 export type Entrance = {
-  /** A place, or the limit that was met. `''`: this machine itself, which is not counted by address. */
+  /** A place, or the limit that was met. `''` is this machine itself, which is not counted by address. */
   take(address: string): Place | LimitName
 }
 export type EntranceOptions = {
   readonly limits: RelayLimits
-  /** Nobody new is let in. */
+  /** Nobody new is admitted. */
   readonly isBusy: () => boolean
   /** ms. */
   readonly now: () => number
@@ -31,7 +34,7 @@ export const createEntrance = ({ limits, isBusy, now }: EntranceOptions): Entran
   const perSecond = limits.addressOpenings
   const openings = createRates({ burst: perSecond * BURST_SECONDS, perSecond })
 
-  /** What is asked for one after the other; each may say no. */
+  /** Limits to be taken one after the other; each may refuse. */
   const asked = (address: string): readonly (readonly [LimitName, () => Leave | null])[] => [
     ['sockets', () => all.take(EVERYBODY)],
     ['strangerSockets', () => strangers.take(EVERYBODY)],
@@ -62,5 +65,5 @@ export const createEntrance = ({ limits, isBusy, now }: EntranceOptions): Entran
   }
 }
 
-/** Whoever meets one of these may find a place nowhere else; the others are this relay's own. */
+/** Limits of the client's own address: another relay would refuse as well. The others concern this relay alone. */
 export const OF_ADDRESS: ReadonlySet<LimitName> = new Set(['addressSockets', 'addressStrangers', 'addressOpenings'])

@@ -4,15 +4,15 @@ import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { isShort, toMessage } from './short-messages.ts'
 
-/** Around every step of a frame's length, and the longest that counts as short. */
+/** Around every step in the encoding of a frame's length, and the longest that counts as short. */
 const CONTENTS = [0, 1, 125, 126, 127, 255, 256, 16 * 1024].map((length) => new Uint8Array(length).map((_, at) => at))
 
-test('the longest of them still counts as short, and the next does not', () => {
+test('the longest of them still counts as short, and the next one does not', () => {
   const longest = CONTENTS.at(-1)?.length ?? 0
   expect([longest, longest + 1].map((length) => isShort(new Uint8Array(length)))).toEqual([true, false])
 })
 
-test('a WebSocket hears short messages whole and in order, also between those that ws sends itself', async () => {
+test('a WebSocket receives short messages whole and in order, also between those that ws sends itself', async () => {
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false })
   const server = createServer().listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())

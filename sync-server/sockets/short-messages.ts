@@ -1,13 +1,13 @@
 /**
- * Short messages as a WebSocket server sends them (RFC 6455 §5.2), in one piece. ws hands header and content to the socket as
- * two, which costs half as much again as sending them. It may do so beside us: without compression it keeps nothing back.
+ * Short messages as a WebSocket server frames them (RFC 6455 §5.2), in one write. ws writes header and payload separately,
+ * which costs half as much again as sending them. Writing beside ws is safe: without compression it buffers nothing.
  */
 
-/** In bytes; a longer one is not worth the copy. */
+/** In bytes; copying a longer one costs more than it saves. */
 const MAX_SHORT_BYTES = 16 * 1024
-/** Whole, and binary. */
+/** FIN bit and opcode 2: a whole binary message. */
 const FINAL_BINARY = 0x82
-/** A length from here on takes two more bytes, and this one says so. */
+/** From this length on, the header has this byte and a two-byte length. */
 const TWO_BYTE_LENGTH = 126
 
 export const isShort = (content: Uint8Array): boolean => content.length <= MAX_SHORT_BYTES

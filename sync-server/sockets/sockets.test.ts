@@ -1,4 +1,4 @@
-/** Places for sockets, and who finds none (S8), on real ones. */
+/** Limits on sockets (S8), with real ones. */
 import { get } from 'node:http'
 import { connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
@@ -24,7 +24,7 @@ const setUp = async (limits: Partial<RelayLimits>, options: Omit<SocketsOptions,
   const served = { publicOrigin: 'http://localhost', site: new Map(), readiness: async () => 'ok' as const }
   const stop = await startServer({ port, host: '127.0.0.1', sockets, log, ...served })
   onTestFinished(stop)
-  /** A socket, or the status and the time to wait that came instead. */
+  /** A socket, or the status and Retry-After that came instead. */
   const come = (address?: string): Promise<WebSocket | readonly [number | undefined, string | undefined]> =>
     new Promise((resolve) => {
       const headers = address === undefined ? {} : { 'X-Forwarded-For': address }
@@ -44,10 +44,10 @@ const setUp = async (limits: Partial<RelayLimits>, options: Omit<SocketsOptions,
   return { port, met, come, leave, stop }
 }
 const TURNED_AWAY = [503, '10']
-/** A proxy must not take it for the relay's own trouble. */
+/** 429 and not 503: a proxy must not take it for an outage of the relay. */
 const TOO_MANY = [429, '10']
 
-test('[S8] one address has so many sockets; another has its own, and this machine itself is not counted', async () => {
+test("[S8] an address's sockets are limited; other addresses are independent, and this machine itself is not counted", async () => {
   const { met, come, leave } = await setUp({ addressSockets: 2 })
   const [first] = [await come('203.0.113.7'), await come('203.0.113.7')]
   expect(await come('203.0.113.7')).toEqual(TOO_MANY)
@@ -59,7 +59,7 @@ test('[S8] one address has so many sockets; another has its own, and this machin
   expect(met).toEqual(['addressSockets', 'addressSockets'])
 })
 
-test('[S8] who never becomes a socket takes no place for good', async () => {
+test('[S8] a request that never becomes a socket keeps no place', async () => {
   const { port, come } = await setUp({ addressSockets: 1 })
   const headers = { Connection: 'Upgrade', Upgrade: 'websocket', 'X-Forwarded-For': '203.0.113.7' }
   for (let tries = 0; tries < 3; tries++) {
@@ -71,7 +71,7 @@ test('[S8] who never becomes a socket takes no place for good', async () => {
   expect(await come('203.0.113.7')).toBeInstanceOf(WebSocket)
 })
 
-test('[S8] who is turned away holds nothing, also when they never hang up', async () => {
+test('[S8] a refused client holds nothing, even if it never hangs up', async () => {
   const { port, come, stop } = await setUp({ addressSockets: 1 })
   await come('203.0.113.7')
   const tries = [
@@ -85,10 +85,10 @@ test('[S8] who is turned away holds nothing, also when they never hang up', asyn
     raw.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${header}\r\n`)
     await new Promise((resolve) => raw.once('data', resolve))
   }
-  await stop() // which waits until nobody holds anything any more
+  await stop() // which waits until every connection has ended
 }, 10_000)
 
-test('[S8] who talks on and on after the relay has closed is cut off', async () => {
+test('[S8] a client that goes on sending after the relay has closed is cut off', async () => {
   const { port } = await setUp({})
   const raw = connect(port, '127.0.0.1')
   const closed = new Promise((resolve) => raw.on('close', resolve))
@@ -96,12 +96,12 @@ test('[S8] who talks on and on after the relay has closed is cut off', async () 
   raw.on('data', () => {})
   const keys = 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n'
   raw.write(`GET /relay HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${keys}\r\n`)
-  const empty = Uint8Array.of(0x82, 0x80, 0, 0, 0, 0) // no frame in it: malformed
+  const empty = Uint8Array.of(0x82, 0x80, 0, 0, 0, 0) // an empty message contains no frame: malformed
   for (let count = 0; count <= 2 * MAX_LATE_MESSAGES; count++) raw.write(empty)
   await closed
 }, 10_000)
 
-test('[S8] of those that have said no hello, one address has a part, and others still find room', async () => {
+test('[S8] one address may hold only a part of the places for sockets without a hello', async () => {
   const { met, come } = await setUp({ strangerSockets: 5, addressStrangers: 2 })
   for (let count = 0; count < 2; count++) await come('203.0.113.7')
   expect(await come('203.0.113.7')).toEqual(TOO_MANY)
@@ -109,7 +109,7 @@ test('[S8] of those that have said no hello, one address has a part, and others 
   expect(met).toEqual(['addressStrangers'])
 })
 
-test('[S8] one address opens so many a second, however soon each one ends', async () => {
+test('[S8] the sockets that one address opens per second are limited, however soon each one ends', async () => {
   let now = 0
   const { met, come, leave } = await setUp({ addressOpenings: 1 }, { now: () => now })
   for (let count = 0; count < 10; count++) await leave(await come('203.0.113.7'))
@@ -120,7 +120,7 @@ test('[S8] one address opens so many a second, however soon each one ends', asyn
   expect(met).toEqual(['addressOpenings'])
 })
 
-test('[S8] the relay has so many sockets, of those that have said no hello fewer; one that ends makes room', async () => {
+test("[S8] the relay's sockets are limited, and more tightly those without a hello; one that ends makes room", async () => {
   const few = await setUp({ sockets: 2 })
   const [first] = [await few.come(), await few.come()]
   expect(await few.come()).toEqual(TURNED_AWAY)
@@ -132,7 +132,7 @@ test('[S8] the relay has so many sockets, of those that have said no hello fewer
   expect([new Set(few.met), strangers.met]).toEqual([new Set(['sockets']), ['strangerSockets']])
 })
 
-test('[S8] a relay with too much to do keeps those it has, and lets nobody new in until it has caught up', async () => {
+test('[S8] an overloaded relay keeps its connections and admits nobody new until it has caught up', async () => {
   let busy = false
   const { met, come } = await setUp({}, { isBusy: () => busy })
   const inside = await come()

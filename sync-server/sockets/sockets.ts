@@ -1,4 +1,4 @@
-/** The relay on real sockets: upgrade, timers and limits of the network; all that is said is the relay's. */
+/** The relay on real sockets: upgrade, timers and network limits. What is said on them is up to relay.ts. */
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
@@ -12,13 +12,13 @@ import { isShort, toMessage } from './short-messages.ts'
 import type { Relay, RelayConnection } from '../relay/relay.ts'
 import { NO_WATCH } from '../workspace/watch.ts'
 
-/** What the frame around a hello takes, at most (RFC 6455 §5.2), for it and the app's first control frames. In bytes. */
+/** In bytes: the frame around a hello (RFC 6455 §5.2), and the app's first control frames. */
 const FRAMING_BYTES = 256
-/** Whoever finds no place is asked to leave the relay alone for so long, in seconds; apps choose a time of their own. */
+/** Retry-After for a refused socket, in seconds; apps use their own backoff. */
 const RETRY_AFTER_S = 10
-/** Messages after the relay has said goodbye. An app that has not heard it yet has some under way. */
+/** Messages accepted and ignored after the relay's close frame: an app that has not received it yet has some under way. */
 export const MAX_LATE_MESSAGES = 1_000
-/** Time to say goodbye when the relay stops, in ms: a phone on a slow network answers within it. */
+/** Time for the close handshake when the relay stops, in ms: a phone on a slow network answers within it. */
 const GOODBYE_MS = 2_000
 
 export type Sockets = {
@@ -27,11 +27,11 @@ export type Sockets = {
 }
 
 const refuseUpgrade = (socket: Duplex, status: string, more = ''): void => {
-  socket.once('finish', () => socket.destroy()) // or whoever never hangs up would hold it for ever: no timer of HTTP counts here
+  socket.once('finish', () => socket.destroy()) // otherwise a client that never hangs up holds the socket for ever: HTTP's timers do not apply here
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n${more}\r\n`)
 }
 
-/** Only on the raw socket can be seen how much somebody sends before saying who they are (S1). */
+/** Bytes before the hello can only be counted on the raw socket: ws emits whole messages (S1). */
 const boundHello = (raw: Duplex, socket: WebSocket, connection: RelayConnection): void => {
   let bytes = 0
   const count = (chunk: Buffer): void => {
@@ -47,7 +47,7 @@ const boundHello = (raw: Duplex, socket: WebSocket, connection: RelayConnection)
 
 export type SocketsOptions = {
   readonly limits?: RelayLimits
-  /** Nobody new is let in. */
+  /** Nobody new is admitted. */
   readonly isBusy?: () => boolean
   /** ms; only differences of it count. */
   readonly now?: () => number
@@ -88,7 +88,7 @@ export const createSockets = (
     socket.on('message', (data: Buffer) => {
       if (socket.readyState !== WebSocket.OPEN) {
         late += 1
-        if (late > MAX_LATE_MESSAGES) socket.terminate() // or it would be read for as long as a goodbye is waited for
+        if (late > MAX_LATE_MESSAGES) socket.terminate() // otherwise it would be read until the close handshake times out
         return
       }
       heardFrom.add(socket)
@@ -117,7 +117,8 @@ export const createSockets = (
     const place = entrance.take(address)
     if (typeof place === 'string') {
       watch.met(place)
-      // A proxy takes 503 for the relay's own trouble, and may send nobody there for a while.
+      // 429 for a limit of the client's address: a proxy takes 503 for an outage of the relay, and may send nobody there
+      // for a while.
       const status = OF_ADDRESS.has(place) ? '429 Too Many Requests' : '503 Service Unavailable'
       refuseUpgrade(raw, status, `Retry-After: ${RETRY_AFTER_S}\r\n`)
       return
@@ -147,7 +148,7 @@ export const createSockets = (
   return {
     upgrade: (request, raw, head) => {
       try {
-        raw.on('error', () => {}) // a socket that breaks before it is one: there is nobody to tell
+        raw.on('error', () => {}) // an error before the upgrade: there is nobody to tell
         upgrade(request, raw, head)
       } catch (error) {
         log.error({ error: describeError(error) }, 'an upgrade failed')

@@ -5,7 +5,7 @@ import { nextLogHash } from './log-hash.ts'
 
 const HASH = fc.uint8Array({ minLength: 32, maxLength: 32 })
 
-test('the store hashes a log as app and relay have agreed, erased items included', () => {
+test('the store computes the same log hash as the protocol, erased items included', () => {
   const item = fc.uint8Array({ maxLength: 500 })
   fc.assert(
     fc.property(HASH, item, fc.boolean(), (previous, bytes, erased) => {
@@ -17,7 +17,7 @@ test('the store hashes a log as app and relay have agreed, erased items included
   )
 })
 
-test('a hash that was given stays what it was', () => {
+test('a returned hash is not changed by later calls', () => {
   const first = nextLogHash(new Uint8Array(32), Uint8Array.of(1))
   const before = first.slice()
   nextLogHash(first, Uint8Array.of(2))

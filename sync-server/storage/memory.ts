@@ -1,4 +1,4 @@
-/** A store that lasts as long as the process: for tests and for the simulation. */
+/** A store in memory, for tests and the simulation. It lasts as long as the process. */
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { eraseItem, firstLogHash, itemKind, shortHash } from '#shared/protocol/log.ts'
 import { type NumberedItem, numberItems, STORED_KIND, takePage } from './numbering.ts'

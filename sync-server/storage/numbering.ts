@@ -1,10 +1,10 @@
-/** What every store does with items: number them, hash them into the log, cut pages. Keeps nothing. */
+/** What every store does with items: numbers them, extends the log hash, cuts pages. Keeps no state. */
 import { isCheckpoint } from '#shared/protocol/entries.ts'
 import { itemKind } from '#shared/protocol/log.ts'
 import { nextLogHash } from './log-hash.ts'
 import type { AppendRequest, Head, ReadOptions, StoredItem } from './store.ts'
 
-/** By which a store finds items again without looking into them. */
+/** The stored kind, by which a store selects items without decoding them. */
 export const STORED_KIND = { entry: 0, record: 1, checkpoint: 2 } as const
 type StoredKind = (typeof STORED_KIND)[keyof typeof STORED_KIND]
 
@@ -16,7 +16,7 @@ export type NumberedItem = StoredItem & {
   readonly logHash: Uint8Array<ArrayBuffer>
 }
 
-/** Gives the items of one request their places after `head`, and says where the log ends then. */
+/** Numbers the items of one request after `head`; returns the new head as well. */
 export const numberItems = (head: Head, request: AppendRequest): { items: readonly NumberedItem[]; head: Head } => {
   let { seq, logHash, lastRecord, bytes } = head
   const items = request.items.map((item) => {
@@ -30,7 +30,7 @@ export const numberItems = (head: Head, request: AppendRequest): { items: readon
   return { items, head: { seq, logHash, lastRecord, bytes } }
 }
 
-/** The beginning of `items` that fits in one page, and at least one item: or a large one would never arrive. */
+/** The longest prefix of `items` that fits in one page, but at least one item: a larger one would never arrive. */
 export const takePage = <Item extends StoredItem>(
   items: Iterable<Item>,
   { maxItems, maxBytes }: Pick<ReadOptions, 'maxItems' | 'maxBytes'>,

@@ -1,4 +1,4 @@
-/** Reads columns of a database's rows. Their types are strict, so a row of another shape is a bug and throws. */
+/** Reads columns of a database's rows. Types are checked strictly: a row of another shape is a bug and throws. */
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -8,7 +8,7 @@ export const numberIn = (row: Row, name: string): number => {
   return value
 }
 
-/** In a buffer of their own: both drivers are told to copy. */
+/** In a buffer of its own: both drivers are told to copy. */
 export const bytesIn = (row: Row, name: string): Uint8Array<ArrayBuffer> => {
   const value = row[name]
   if (!(value instanceof Uint8Array)) throw new TypeError(`column ${name} holds no bytes`)

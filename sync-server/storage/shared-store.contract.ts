@@ -1,4 +1,4 @@
-/** What a store promises besides when several processes share it, by number. */
+/** Numbered rules that a store also keeps when several processes share it. */
 import { beforeEach, describe, expect, type SuiteCollector, test } from 'vitest'
 import { toLocator, toPersonId, toWorkspaceId } from '#shared/protocol/ids.ts'
 import { firstLogHash, nextLogHash } from '#shared/protocol/log.ts'
@@ -35,7 +35,7 @@ const beginning = (workspace = PLAN): AppendRequest =>
 
 export type Shared = {
   readonly empty: () => Promise<unknown>
-  /** As a process of its own opens it. */
+  /** Opens the store as another process does. */
   readonly open: () => Promise<Store>
 }
 
@@ -47,7 +47,7 @@ export const describeSharedStore = (name: string, { empty, open }: Shared): Suit
       await stores[0].append(PLANS.map((plan) => beginning(plan)))
       return stores
     }
-    /** A subscriber that follows by itself, and what it was told. */
+    /** Subscribes, and records what it is told. */
     const follow = async (store: Store) => {
       const told: News[] = []
       let head: Head = (await store.head(PLAN)) ?? { seq: 0, logHash: id(0), lastRecord: 0, bytes: 0 }
@@ -62,7 +62,7 @@ export const describeSharedStore = (name: string, { empty, open }: Shared): Suit
     const seqs = (told: readonly News[]): readonly number[] => told.flatMap(({ items }) => items.map(({ seq }) => seq))
     const eventually = (check: () => unknown) => expect.poll(check, { timeout: 10_000, interval: 5 })
 
-    test('[T13] numbers without gaps what several append at once, in whatever order they name the workspaces', async () => {
+    test('[T13] numbers concurrent appends without gaps, in whatever order they name the workspaces', async () => {
       const stores = await openTwo()
       const rounds = Array.from({ length: 20 }, (_, round) => round)
       const writers = stores.map(async (store, writer) => {
@@ -86,7 +86,7 @@ export const describeSharedStore = (name: string, { empty, open }: Shared): Suit
       }
     })
 
-    test('[T14] makes a workspace once, whoever comes with it at the same moment', async () => {
+    test('[T14] creates a workspace once when several create it at the same moment', async () => {
       const stores = [await open(), await open(), await open()]
       const results = await Promise.all(stores.map((store) => store.append([beginning()])))
       expect(results.flat().filter(({ ok }) => ok)).toHaveLength(1)
@@ -94,14 +94,14 @@ export const describeSharedStore = (name: string, { empty, open }: Shared): Suit
       expect((await stores[0]?.head(PLAN))?.seq).toBe(1)
     })
 
-    test('[T15] of two that were judged by the same record, one is told that it has moved', async () => {
+    test('[T15] of two requests judged by the same record, one is told that the record has moved', async () => {
       const stores = await openTwo()
       const results = await Promise.all(stores.map((store) => store.append([request({ items: [record(1)] })])))
       expect(results.flat().map(({ ok }) => ok).sort()).toEqual([false, true]) // prettier-ignore
       expect(await stores[0].head(PLAN)).toMatchObject({ seq: 2, lastRecord: 1 })
     })
 
-    test('[T16] tells what another has appended, in order and once, and nothing of what one appended oneself', async () => {
+    test('[T16] reports what another process appended, in order and once, and nothing of its own', async () => {
       const [store, other] = await openTwo()
       const { told, stop } = await follow(store)
       await other.append([request({ items: [entry(1), entry(2)] })])
@@ -117,7 +117,7 @@ export const describeSharedStore = (name: string, { empty, open }: Shared): Suit
       expect(seqs(told)).toEqual([2, 3, 4])
     })
 
-    test('[T17] what is too much to be handed over at once is told of, and to be read', async () => {
+    test('[T17] reports an append too large to hand over as a head alone, to be read', async () => {
       const [store, other] = await openTwo()
       const { told } = await follow(store)
       await other.append([request({ items: [entry(1, 1_000_000)] })])
@@ -126,7 +126,7 @@ export const describeSharedStore = (name: string, { empty, open }: Shared): Suit
       await eventually(() => told.map(({ head, items }) => [head.seq, items.length])).toEqual([[2, 0], [1_002, 0]]) // prettier-ignore
     })
 
-    test('[T19] shows who is there: of each person the last, and not to oneself', async () => {
+    test("[T19] forwards presence: each person's last one, and not to its own process", async () => {
       const [store, other] = await openTwo()
       const [{ shown }, own] = [await follow(store), await follow(other)]
       const presence = (person: number, byte: number) => ({
@@ -135,7 +135,7 @@ export const describeSharedStore = (name: string, { empty, open }: Shared): Suit
         sealed: id(byte),
       })
       await eventually(() => {
-        for (const byte of [1, 2, 3]) other.show(PLAN, presence(9, byte)) // until the listening connection is there
+        for (const byte of [1, 2, 3]) other.show(PLAN, presence(9, byte)) // until the listening connection is open
         other.show(PLAN, presence(8, 4))
         return shown.slice(0, 2)
       }).toEqual([presence(9, 3), presence(8, 4)])

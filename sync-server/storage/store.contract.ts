@@ -1,4 +1,4 @@
-/** What every store promises, by number. Each implementation runs all of it. */
+/** Numbered rules that every store keeps. Each implementation runs all of them. */
 import { describe, expect, type SuiteCollector, test } from 'vitest'
 import { concatBytes } from '#shared/protocol/bytes.ts'
 import { type Locator, type PersonId, toLocator, toPersonId, toWorkspaceId } from '#shared/protocol/ids.ts'
@@ -14,7 +14,7 @@ const LINK: Locator = toLocator(id(5))
 const record = (n: number): Uint8Array<ArrayBuffer> => Uint8Array.of(0, n)
 const entry = (n: number, length = 40): Uint8Array<ArrayBuffer> =>
   concatBytes(Uint8Array.of(1, n), new Uint8Array(length - 2))
-/** The tag, the suite, the type. */
+/** Tag, suite and type. */
 const checkpoint = (n: number): Uint8Array<ArrayBuffer> => Uint8Array.of(1, 1, 1, n)
 const EVERYTHING: ReadOptions = { after: 0, maxItems: 1_000, maxBytes: 1_000_000, recordsOnly: false }
 
@@ -32,7 +32,7 @@ const beginning = (change: Partial<AppendRequest> = {}): AppendRequest =>
 
 export type Opened = {
   readonly store: Store
-  /** The store as the next start of the process finds it. */
+  /** The store as the next process finds it. */
   reopen(): Promise<Opened>
 }
 
@@ -44,7 +44,7 @@ export const describeStore = (name: string, open: () => Promise<Opened>): SuiteC
       return opened
     }
 
-    test('[T1] numbers the items of each workspace from 1, without gaps, in the order given', async () => {
+    test('[T1] numbers the items of each workspace from 1, without gaps, in the given order', async () => {
       const { store } = await open()
       const [plan, home] = await store.append([
         beginning({ items: [record(0), entry(1)] }),
@@ -57,7 +57,7 @@ export const describeStore = (name: string, open: () => Promise<Opened>): SuiteC
       expect(items.map(({ seq, bytes }) => [seq, bytes[1]])).toEqual([[1, 0], [2, 1], [3, 2], [4, 3]]) // prettier-ignore
     })
 
-    test('[T2] keeps nothing of a request that was judged by another record, and all of the others', async () => {
+    test('[T2] stores nothing of a request that was judged by another record, and everything of the others', async () => {
       const { store } = await begun()
       await store.append([request({ items: [record(1)] })])
       const results = await store.append([
@@ -71,7 +71,7 @@ export const describeStore = (name: string, open: () => Promise<Opened>): SuiteC
       expect((await store.head(HOME))?.seq).toBe(1)
     })
 
-    test('[T3] makes a workspace only with NO_RECORD, and only once', async () => {
+    test('[T3] creates a workspace only with NO_RECORD, and only once', async () => {
       const { store } = await open()
       expect(await store.head(PLAN)).toBeNull()
       expect(await store.append([request({ items: [entry(1)] })])).toEqual([{ ok: false, reason: 'moved' }])
@@ -94,7 +94,7 @@ export const describeStore = (name: string, open: () => Promise<Opened>): SuiteC
       expect(await store.logHashAt(HOME, 0)).toBeNull()
     })
 
-    test('[T5] reads pages bounded by count and by bytes, but never an empty one while there is more', async () => {
+    test('[T5] bounds pages by count and by bytes, but never returns an empty one while there is more', async () => {
       const { store } = await begun()
       await store.append([request({ receivedAt: 2_000, items: [entry(1, 100), entry(2, 100), entry(3, 5_000)] })])
       const seqs = async (options: Partial<ReadOptions>): Promise<number[]> =>
@@ -108,7 +108,7 @@ export const describeStore = (name: string, open: () => Promise<Opened>): SuiteC
       ])
     })
 
-    test('[T6] reads records alone, under their true numbers', async () => {
+    test('[T6] reads records alone, under their own numbers', async () => {
       const { store } = await begun()
       await store.append([request({ items: [entry(1), record(1), entry(2), record(2)] })])
       const records = await store.read(PLAN, { ...EVERYTHING, recordsOnly: true })
@@ -117,7 +117,7 @@ export const describeStore = (name: string, open: () => Promise<Opened>): SuiteC
       expect(later.map(({ seq, bytes }) => [seq, bytes])).toEqual([[3, record(1)]])
     })
 
-    test('[T7] knows the workspaces of a person, as requests say who joined and who ended', async () => {
+    test("[T7] lists a person's workspaces, as requests say who joined and who ended", async () => {
       const { store } = await begun()
       await store.append([beginning({ workspace: HOME, joined: [ANNA, BILAL] })])
       expect([...(await store.workspacesOf(ANNA))].sort()).toEqual([PLAN, HOME].sort())
@@ -126,7 +126,7 @@ export const describeStore = (name: string, open: () => Promise<Opened>): SuiteC
       expect(await store.workspacesOf(ANNA)).toHaveLength(2)
     })
 
-    test('[T8] counts wrong hellos for each invitation of each workspace, one by one, and takes back what was none', async () => {
+    test('[T8] counts wrong hellos for each invitation of each workspace, one by one, and can take one back', async () => {
       const { store } = await begun()
       await store.append([beginning({ workspace: HOME })])
       const counted = await Promise.all([1, 2, 3].map(() => store.countWrongHello(PLAN, LINK)))
@@ -139,7 +139,7 @@ export const describeStore = (name: string, open: () => Promise<Opened>): SuiteC
       }
     })
 
-    test('[T9] erases entries to their hashes: records, places and log hashes stay; doing it again changes nothing', async () => {
+    test('[T9] erases entries to their hashes: records, numbers and log hashes stay; repeating it changes nothing', async () => {
       const { store } = await begun()
       await store.append([request({ items: [entry(1, 900), record(1)] })])
       await store.append([beginning({ workspace: HOME, items: [record(0), entry(7)] })])
@@ -151,7 +151,7 @@ export const describeStore = (name: string, open: () => Promise<Opened>): SuiteC
       expect((await store.read(HOME, EVERYTHING))[1]?.bytes).toEqual(entry(7))
     })
 
-    test('[T10] is not changed by what a caller does with the bytes afterwards', async () => {
+    test('[T10] is not affected by what a caller does with the bytes afterwards', async () => {
       const { store } = await begun()
       const item = entry(1)
       await store.append([request({ items: [item] })])
@@ -159,7 +159,7 @@ export const describeStore = (name: string, open: () => Promise<Opened>): SuiteC
       expect((await store.read(PLAN, EVERYTHING))[1]?.bytes).toEqual(entry(1))
     })
 
-    test('[T12] finds the newest checkpoint of a workspace, and the newest below a place', async () => {
+    test('[T12] finds the newest checkpoint of a workspace, and the newest below a number', async () => {
       const opened = await begun()
       await opened.store.append([request({ items: [checkpoint(1), entry(1), checkpoint(2), entry(2)] })])
       await opened.store.append([beginning({ workspace: HOME })])

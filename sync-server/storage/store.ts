@@ -1,6 +1,6 @@
 /**
- * Where logs are kept. Numbered rules and their tests: store.contract.ts. A store knows items by their bytes alone: it
- * judges nothing. Asynchronous although SQLite is not, because the next one is a server that other relays share.
+ * Storage of logs. Numbered rules and their tests: store.contract.ts. A store decodes nothing and judges nothing. It is
+ * asynchronous although SQLite is not, because PostgreSQL, which several relays share, is.
  */
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 
@@ -10,10 +10,10 @@ export type StoredItem = {
   readonly receivedAt: number
   readonly bytes: Uint8Array<ArrayBuffer>
 }
-/** How far a workspace's log has come. */
+/** The end of a workspace's log. */
 export type Head = {
   readonly seq: number
-  /** All 32 bytes of it. */
+  /** All 32 bytes. */
   readonly logHash: Uint8Array<ArrayBuffer>
   /** The number of the last record. */
   readonly lastRecord: number
@@ -22,43 +22,43 @@ export type Head = {
 }
 export type AppendRequest = {
   readonly workspace: WorkspaceId
-  /** The number of the record these items were judged by; `NO_RECORD` makes a new workspace. */
+  /** The number of the record that these items were judged by; `NO_RECORD` creates a workspace. */
   readonly expectedRecord: number
   readonly receivedAt: number
   readonly items: readonly Uint8Array<ArrayBuffer>[]
-  /** Who takes part from here on, and who does no longer. */
+  /** Persons who take part from here on, and those who no longer do. */
   readonly joined: readonly PersonId[]
   readonly ended: readonly PersonId[]
 }
 export type AppendResult =
   | { readonly ok: true; readonly firstSeq: number; readonly head: Head }
-  /** `moved`: the last record is another one, judge again. `full`: the disk is. Nothing of the request was kept. */
+  /** `moved`: the last record is another one, judge again. `full`: the disk is full. Nothing of the request was stored. */
   | { readonly ok: false; readonly reason: 'moved' | 'full' }
 export type ReadOptions = {
-  /** The last item the reader has. */
+  /** The number of the last item that the reader has. */
   readonly after: number
-  /** A page ends at this many items, or before passing this many bytes; it holds at least one item if there is one. */
+  /** A page ends at this many items, or before it exceeds this many bytes; it holds at least one item if there is one. */
   readonly maxItems: number
   readonly maxBytes: number
   readonly recordsOnly: boolean
 }
-/** Another process has appended. */
+/** What another process has appended. */
 export type News = {
   readonly head: Head
-  /** What follows the item that was reached; none of it when that is too much to be handed over at once. */
+  /** The items after those reached; empty when they are too many to hand over at once. */
   readonly items: readonly StoredItem[]
 }
-/** That somebody is there, as they sealed it for the others. Kept nowhere. */
+/** A member's sealed presence. It is never stored. */
 export type Presence = {
   readonly author: PersonId
   readonly epoch: number
   readonly sealed: Uint8Array<ArrayBuffer>
 }
 export type Subscriber = {
-  /** How far the subscriber has come by itself. */
+  /** The head that the subscriber has reached by itself. */
   readonly reached: () => Head
   readonly onNews: (news: News) => void
-  /** Whoever it is may have left the workspace since. */
+  /** The author may have left the workspace since. */
   readonly onPresence: (presence: Presence) => void
 }
 export type Store = {
@@ -73,21 +73,24 @@ export type Store = {
   newestCheckpoint(workspace: WorkspaceId, before: number): Promise<StoredItem | null>
   workspacesOf(person: PersonId): Promise<readonly WorkspaceId[]>
   wrongHellos(workspace: WorkspaceId, locator: Locator): Promise<number>
-  /** One more, and how many there are then: of several at once, on whatever process, each gets a number of its own. */
+  /** Adds one and returns the new count: concurrent calls, in whatever process, each get a number of their own. */
   countWrongHello(workspace: WorkspaceId, locator: Locator): Promise<number>
-  /** One that was counted was none. */
+  /** Takes one back that turned out not to be wrong. */
   uncountWrongHello(workspace: WorkspaceId, locator: Locator): Promise<void>
   /**
-   * Tells of what other processes append, within seconds even when a message between them is lost. Where there are none:
-   * nothing. The result ends it.
+   * Reports what other processes append, within seconds even when a notification between them is lost. A store that is not
+   * shared reports nothing. The result unsubscribes.
    */
   subscribe(workspace: WorkspaceId, subscriber: Subscriber): () => void
-  /** Tells the subscribers of other processes, a moment later. Of several of one person the last; where many move, perhaps none. */
+  /**
+   * Forwards presence to the subscribers of other processes, a moment later. Only each person's last one is sent; under
+   * load perhaps none.
+   */
   show(workspace: WorkspaceId, presence: Presence): void
-  /** After `close`: of every entry only its hash remains, on disk too. */
+  /** After `close`: only the hash of every entry remains, on disk too. */
   eraseEntries(workspace: WorkspaceId): Promise<void>
   close(): Promise<void>
 }
 
-/** `expectedRecord` of a workspace that is not there yet. */
+/** `expectedRecord` of a workspace that does not exist yet. */
 export const NO_RECORD = -1

@@ -1,2 +1,2 @@
-/** The store is there but cannot be used; the message is one sentence for people, without secrets. */
+/** The store exists but cannot be used; the message is one sentence for people, without secrets. */
 export class StoreUnusableError extends Error {}

@@ -1,4 +1,4 @@
-/** An administrator at no terminal: what they ask, and what they are told. */
+/** An administrator's commands without a terminal: their input and output. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { runLine } from '../admin/run.ts'
@@ -6,7 +6,7 @@ import { runLine } from '../admin/run.ts'
 type Env = Readonly<Record<string, string>>
 export type AdminResult = { readonly code: number | null; readonly said: string; readonly complained: string }
 
-/** `answer`: to whatever is asked; `null`: nobody sits there. */
+/** `answer`: to every question; `null`: nobody is at the terminal. */
 export const runAdmin = async (
   env: Env,
   args: readonly string[],
@@ -23,7 +23,7 @@ export const runAdmin = async (
   return { code, said, complained }
 }
 
-/** As `npm run admin -- …` starts it. */
+/** A process of its own, as `npm run admin -- …` starts it. */
 export const runAdminProcess = (env: Env, ...args: readonly string[]): AdminResult => {
   const main = join(import.meta.dirname, '..', 'admin', 'main.ts')
   const options = { env: { ...process.env, ...env }, encoding: 'utf8' } as const

@@ -1,4 +1,4 @@
-/** An app of few words: says what a test tells it to, and remembers all that the relay sent it, in order. */
+/** A minimal app: sends what a test tells it to, and records everything that the relay sends, in order. */
 import type { Identity } from '#shared/protocol/app-frames.ts'
 import { encodeAppFrame, helloBytesToSign, type HelloFields } from '#shared/protocol/app-frames.ts'
 import { closeName, type CloseCode, type CloseName } from '#shared/protocol/close-codes.ts'
@@ -15,15 +15,15 @@ export const TEST_ORIGIN = 'https://weef.test'
 export type TestApp = {
   readonly connection: RelayConnection
   readonly frames: RelayFrame[]
-  /** Why the relay closed, or `null` while it has not. */
+  /** Why the relay closed; `null` while it has not. */
   closed(): CloseName | null
-  /** What was heard since the last time this was asked, in short. */
+  /** What was received since the last call, abbreviated. */
   heard(): readonly string[]
   hello(as: TestPerson | TestInvitation, workspace: WorkspaceId | null, change?: HelloChange): Promise<void>
   append(...items: readonly Bytes[]): Promise<void>
   presence(epoch: number, text: string): Promise<void>
   ping(): Promise<void>
-  /** The relay has this many bytes unsent to us. */
+  /** Pretends that the relay has this many unsent bytes for us. */
   holdBack(bytes: number): void
 }
 export type HelloChange = Partial<HelloFields> & { readonly origin?: string; readonly signer?: Signer }
@@ -54,7 +54,7 @@ const inShort = (frame: RelayFrame): string => {
   }
 }
 
-/** Signs a hello for the challenge that came first. */
+/** Signs a hello for the challenge that was received first. */
 export const signedHello = async (
   challenge: RelayFrame | undefined,
   as: TestPerson | TestInvitation,
@@ -107,7 +107,7 @@ export const createTestApp = (relay: Relay, address?: string): TestApp => {
     },
     hello: async (as, workspace, change) => {
       await connection.idle()
-      told = Math.max(told, 1) // the challenge is no news
+      told = Math.max(told, 1) // the challenge does not count
       await say(await signedHello(frames[0], as, workspace, change))
     },
     append: (...items) => say(...items.map((item) => encodeAppFrame({ type: 'append', item }))),

@@ -1,4 +1,4 @@
-/** A relay in memory and the people of one plan, as most stories begin. The clock stands still until a test moves it. */
+/** A relay in memory and the people of one plan, for tests. The clock stands still until a test moves it. */
 import { createRelay, type Relay, type RelayOptions } from '../relay/relay.ts'
 import { createMemoryStore } from '../storage/memory.ts'
 import type { Store } from '../storage/store.ts'
@@ -15,12 +15,12 @@ export type Circle = {
   readonly store: Store
   readonly clock: { now: number }
   readonly relay: Relay
-  /** Errors that the relay reported; a test that expects none checks that. */
+  /** Errors that the relay reported; a test that expects none checks that it is empty. */
   readonly errors: unknown[]
   readonly plan: TestWorkspace
   readonly worker: TestPerson
   readonly resident: TestPerson
-  /** The relay knows the plan: root, invite, join of the resident as editor. Three items, epoch 0. */
+  /** The log so far: root, invite, join of the resident as editor. Three items, epoch 0. */
   readonly head: 3
   connected(as: TestPerson): Promise<TestApp>
 }

@@ -1,5 +1,5 @@
 /**
- * Goes before the relay (`node --import`), and kills it without warning at the n-th time that it comes to a point:
+ * Loaded before the relay (`node --import`), and kills it without warning the n-th time that it reaches a point:
  * `CRASH_AT=commit:3`. The relay itself knows nothing of it.
  */
 import fs from 'node:fs'
@@ -9,9 +9,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { WebSocket } from 'ws'
 
 /**
- * `receive`: it has read what it will write · `commit`: written, not committed · `acknowledge`: on disk, and nobody knows ·
- * `forward`: the first has heard of it · `rename`: a file is about to be put aside, or said to be
- * complete · `replace`: none stands under the database's name any more.
+ * `receive`: read, before it writes · `commit`: written, not committed · `acknowledge`: on disk, before anybody is told ·
+ * `forward`: the first has been told · `rename`: before a file is put aside, or marked complete · `replace`: no file is
+ * under the database's name.
  */
 export type CrashPoint = 'receive' | 'commit' | 'acknowledge' | 'forward' | 'rename' | 'replace'
 
@@ -33,7 +33,7 @@ DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
   committed = true
   pass('acknowledge')
 }
-// A message leaves through ws, or, when it is short, in one piece beside it.
+// A message leaves through ws, or, when it is short, through the raw socket in one piece.
 const told = (): void => {
   if (committed) pass('forward')
   committed = false

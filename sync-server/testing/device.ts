@@ -1,4 +1,4 @@
-/** A device on a real socket that outlives its relay: it reads on where it was, and knows what it was told is safe. */
+/** A device on a real socket that survives its relay: it continues from where it was, and remembers what was acknowledged. */
 import { encodeAppFrame } from '#shared/protocol/app-frames.ts'
 import { firstLogHash, nextLogHash, shortHash } from '#shared/protocol/log.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
@@ -10,7 +10,10 @@ import { openSocket, type SocketApp } from './socket-app.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0
 
-/** What a device keeps when the relay dies: the log as far as it knows it, and where it was told its own items stand. */
+/**
+ * Its state survives the relay: the log as far as it was received, and the numbers that its own items were acknowledged
+ * under.
+ */
 export const createDevice = (
   person: TestPerson,
   plan: TestWorkspace,
@@ -27,7 +30,7 @@ export const createDevice = (
   const follows = (seq: number): void => {
     if (seq !== log.length + 1) throw new Error(`${seq} came after ${log.length}.`)
   }
-  /** Every number comes once and in order, an own item where it was acknowledged. */
+  /** Asserts that every number comes once and in order, an own item where it was acknowledged. */
   const take = (): void => {
     for (const frame of app.frames.slice(heard)) {
       if (frame.type === 'items') follows(frame.firstSeq)
@@ -60,7 +63,7 @@ export const createDevice = (
       await app.first('live')
       take()
     },
-    /** Why it was refused, or `null`. Rejects when the relay dies before it has answered. */
+    /** The reason of a refusal, or `null`. Rejects when the relay dies before it has replied. */
     async append(item: Bytes): Promise<Refusal | null> {
       ;[asked, refused] = [item, null]
       app.send(encodeAppFrame({ type: 'append', item }))
@@ -73,7 +76,7 @@ export const createDevice = (
       take()
     },
     leave: () => app.socket.close(),
-    /** As somebody who has heard nothing for too long. */
+    /** Disconnects, like an app that has received nothing for too long. */
     giveUp: () => app.socket.terminate(),
   }
 }

@@ -1,4 +1,4 @@
-/** What `/metrics` said, by name and labels: `weef_hellos_total{answer="admitted"}` → 2. */
+/** Parses `/metrics`, by name and labels: `weef_hellos_total{answer="admitted"}` → 2. */
 export const readFigures = (text: string): ReadonlyMap<string, number> =>
   new Map(
     text

@@ -1,9 +1,9 @@
-/** A folder of its own for a test that writes files. */
+/** A temporary folder for a test that writes files. */
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** In memory where there is such a place: a process that is killed leaves the same there, and a busy disk syncs slowly. */
+/** In memory where possible: a killed process leaves the same files there, and syncing a busy disk is slow. */
 const parent = (): string => {
   try {
     accessSync('/dev/shm', constants.W_OK)

@@ -1,4 +1,4 @@
-/** People, invitations and workspaces for tests: real signatures, and boxes that nobody will open. */
+/** People, invitations and workspaces for tests: real signatures, and boxes that nobody opens. */
 import type { Chain } from '#shared/chain/chain.ts'
 import { currentEpoch, openInvitations } from '#shared/chain/chain.ts'
 import { extendChain, recordBytesToSign } from '#shared/chain/extend.ts'
@@ -41,7 +41,7 @@ export type TestWorkspace = {
   readonly id: WorkspaceId
   readonly root: Bytes
   chain(): Chain
-  /** The next record, which the chain here takes at once. */
+  /** Makes the next record, and extends the chain here with it. */
   invite(by: TestPerson, invitation: TestInvitation, options?: Partial<Invite>): Promise<Bytes>
   join(invitation: TestInvitation, person: TestPerson): Promise<Bytes>
   epoch(by: TestPerson, ended?: { persons?: readonly PersonId[]; invitations?: readonly Locator[] }): Promise<Bytes>
@@ -75,7 +75,7 @@ export const createTestWorkspace = async (owner: TestPerson): Promise<TestWorksp
     const signatures = await Promise.all(signers.map((signer) => signer.sign(recordBytesToSign(signed))))
     const record = withSignatures(signed, signatures)
     const extended = await extendChain(chain, record)
-    if (extended.ok) chain = extended.chain // a test may make what is not allowed
+    if (extended.ok) chain = extended.chain // a test may make a record that is not allowed
     return record
   }
   const root = await add(owner.id, rootBody, [owner])

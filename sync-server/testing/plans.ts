@@ -1,4 +1,4 @@
-/** Two plans with real content at a relay that runs: what an administrator has to do with. */
+/** Two plans with real content at a running relay, for tests of an administrator's commands. */
 import { encodeAppFrame } from '#shared/protocol/app-frames.ts'
 import { signedHello } from './app.ts'
 import { createTestInvitation, createTestPerson, createTestWorkspace, type TestPerson, type TestWorkspace } from './people.ts' // prettier-ignore
@@ -9,15 +9,15 @@ type Bytes = Uint8Array<ArrayBuffer>
 export type Plans = {
   readonly worker: TestPerson
   readonly resident: TestPerson
-  /** Worker and resident, 45 items with `SECRET` in them, and somebody who guessed a code once. */
+  /** Worker and resident, 45 items that contain `SECRET`, and one wrong code. */
   readonly plan: TestWorkspace
-  /** The worker alone; closed, so of its entry only the hash is left. */
+  /** The worker alone; closed, so only the hash of its entry remains. */
   readonly closed: TestWorkspace
 }
 export const SECRET = 'the words of this plan'
 const ENTRIES = 40
 
-/** Rejects when the relay does not let them in. */
+/** Rejects when the relay does not admit them. */
 export const comeIn = async (
   { port, origin }: Pick<RelayPlace, 'port' | 'origin'>,
   person: TestPerson,
@@ -29,7 +29,7 @@ export const comeIn = async (
   await app.first('live')
   return app
 }
-/** Resolves when all are on disk. */
+/** Resolves when all items are on disk. */
 export const append = async (app: SocketApp, ...items: readonly Bytes[]): Promise<void> => {
   const committed = (): number => app.frames.filter(({ type }) => type === 'committed').length
   const wanted = committed() + items.length

@@ -1,6 +1,6 @@
 /**
- * A real PostgreSQL server in a folder of its own, reached over a Unix socket there, so that no port is taken. It goes when
- * the test process goes, however that ends.
+ * A real PostgreSQL server in a folder of its own, reached over a Unix socket there, so that no port is taken. It ends with
+ * the test process, however that ends.
  */
 import { execFile, spawn } from 'node:child_process'
 import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,31 +11,31 @@ import { Client } from 'pg'
 import { findPostgres, NO_POSTGRES } from '../../.ci/postgres.ts'
 
 const SUPERUSER = 'postgres'
-/** As an administrator would make it: it owns its databases, and nothing else. */
+/** As an administrator would create it: it owns its databases, and nothing else. */
 const OWNER = 'weef'
-/** May come in with its own name as password, and do nothing. */
+/** May connect with its own name as password, and has no rights. */
 const GUEST = 'guest'
 const WHO_COMES_IN = `local all ${GUEST} scram-sha-256\nlocal all all trust\n`
 /** Many short-lived databases on a small machine; every relay takes up to twelve connections. */
 const SETTINGS = ['listen_addresses=', 'max_connections=200', 'shared_buffers=16MB', 'max_wal_size=256MB']
-/** What a process that is killed needs not: only a machine that loses power does. */
+/** Durability that a killed process does not need, only a machine that loses power. */
 const NOT_DURABLE = ['fsync=off', 'full_page_writes=off']
 
 export type PostgresServer = {
-  /** A new, empty database: its DATABASE_URL. */
+  /** Creates an empty database; returns its DATABASE_URL. */
   createDatabase(): Promise<string>
-  /** Statements of its superuser, for what an administrator or an accident does. */
+  /** Runs statements as superuser, for what an administrator or an accident does. */
   asSuperuser(sql: string, url?: string): Promise<readonly Record<string, unknown>[]>
-  /** Ends every session, as an administrator restarts it. */
+  /** Ends every session, as when an administrator restarts the server. */
   stop(): Promise<void>
-  /** As if all its processes had been killed: the next start recovers from its log. */
+  /** As if all its processes had been killed: the next start recovers from the write-ahead log. */
   crash(): Promise<void>
   start(): Promise<void>
   remove(): Promise<void>
 }
 
 type User = { readonly uid: number; readonly gid: number }
-/** PostgreSQL refuses root. */
+/** PostgreSQL refuses to run as root. */
 const unprivileged = (): User | null => {
   if (process.getuid?.() !== 0) return null
   const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':')) // prettier-ignore
@@ -44,10 +44,10 @@ const unprivileged = (): User | null => {
   return { uid: Number(user[2]), gid: Number(user[3]) }
 }
 
-/** Waits for its input to end, which it does with the process that started it, then stops the server and clears up. */
+/** Waits until its input ends, which happens when the parent process ends, then stops the server and deletes the folder. */
 const GUARD = 'cat > /dev/null; "$0" -D "$1/data" -m immediate stop > /dev/null 2>&1; rm -rf "$1"'
 
-/** `durable`: also a machine that loses power keeps what was committed; slower. */
+/** `durable`: committed data also survives a power cut; slower. */
 export const startPostgres = async ({ durable = false } = {}): Promise<PostgresServer> => {
   const programs = findPostgres()
   if (programs === null) throw new Error(NO_POSTGRES)
@@ -57,7 +57,7 @@ export const startPostgres = async ({ durable = false } = {}): Promise<PostgresS
   const guard = spawn('sh', ['-c', GUARD, join(programs, 'pg_ctl'), folder], {
     ...user,
     cwd: '/',
-    detached: true, // Ctrl+C ends the tests, and it has to outlive them
+    detached: true, // Ctrl+C ends the tests, and the guard has to outlive them
     stdio: ['pipe', 'ignore', 'ignore'],
   })
   const guarded = new Promise<void>((resolve) => guard.on('close', () => resolve()))
@@ -77,7 +77,7 @@ export const startPostgres = async ({ durable = false } = {}): Promise<PostgresS
   const asSuperuser: PostgresServer['asSuperuser'] = async (sql, url) => {
     const database = url === undefined ? 'postgres' : new URL(url).pathname.slice(1)
     const client = new Client(addressOf(SUPERUSER, database))
-    client.on('error', () => {}) // whoever waits for the answer is told
+    client.on('error', () => {}) // the pending query rejects
     await client.connect()
     try {
       return (await client.query<Record<string, unknown>>(sql)).rows
@@ -104,7 +104,7 @@ export const startPostgres = async ({ durable = false } = {}): Promise<PostgresS
       const name = `weef_${databases}`
       const url = addressOf(OWNER, name)
       await asSuperuser(`CREATE DATABASE ${name} OWNER ${OWNER}`)
-      await asSuperuser(`ALTER SCHEMA public OWNER TO ${OWNER}; REVOKE CREATE ON SCHEMA public FROM public`, url) // as of 15
+      await asSuperuser(`ALTER SCHEMA public OWNER TO ${OWNER}; REVOKE CREATE ON SCHEMA public FROM public`, url) // the default as of 15
       return url
     },
     asSuperuser,

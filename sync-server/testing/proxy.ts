@@ -1,4 +1,7 @@
-/** Caddy and nginx with the very files of `deploy/`: only names, ports and certificates are put in, as an administrator does. */
+/**
+ * Caddy and nginx with the files of `deploy/` as they are: only names, ports and certificates are filled in, as an
+ * administrator does.
+ */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
@@ -8,9 +11,9 @@ import { findProgram, NO_PROXIES, type ProxyProgram } from '../../.ci/proxies.ts
 export type ProxyPlace = {
   readonly folder: string
   readonly port: number
-  /** Plain http, which leads to https. */
+  /** Plain http, which redirects to https. */
   readonly httpPort: number
-  /** Where the relay is, and another one that does not run. */
+  /** The port of the relay, and one on which no relay runs. */
   readonly relays: readonly [number, number]
 }
 export type Proxy = { readonly certificate: string; stop(): Promise<void> }
@@ -27,7 +30,7 @@ const program = (name: ProxyProgram): string => {
   if (path === null) throw new Error(NO_PROXIES)
   return path
 }
-/** Of nobody's authority: whoever connects is told to trust it. */
+/** Self-signed: clients are told to trust it. */
 const makeCertificate = (folder: string): string => {
   const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
   const files = ['-keyout', join(folder, 'privkey.pem'), '-out', join(folder, 'fullchain.pem')]
@@ -62,7 +65,7 @@ const accepts = async (port: number, ended: Promise<never>): Promise<void> => {
   for (;;) {
     const isOpen = new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => resolve(true))
-      socket.on('error', () => setTimeout(resolve, 20, false)) // ms: there is no other sign that it listens
+      socket.on('error', () => setTimeout(resolve, 20, false)) // ms; nothing else signals that it listens
       socket.on('connect', () => socket.destroy())
     })
     if (await Promise.race([isOpen, ended])) return
@@ -82,7 +85,7 @@ const follow = async (child: ChildProcess, place: ProxyPlace, certificate: strin
   return { certificate, stop }
 }
 
-/** Rejects when the proxy cannot be had, or does not like the file. */
+/** Rejects when the proxy is not installed, or rejects the file. */
 export const startProxy = (name: 'caddy' | 'nginx', place: ProxyPlace): Promise<Proxy> => {
   mkdirSync(place.folder, { recursive: true })
   const certificate = makeCertificate(place.folder)

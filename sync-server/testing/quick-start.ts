@@ -1,4 +1,4 @@
-/** Goes before a relay that is started many times: packing the app as small as can be takes it most of a second. */
+/** Loaded before a relay that is started many times: compressing the app at the highest level takes most of a second. */
 import { syncBuiltinESMExports } from 'node:module'
 import zlib from 'node:zlib'
 

@@ -1,4 +1,4 @@
-/** The relay as a process of its own: started as an administrator starts it, with what a test puts in front. */
+/** The relay as a process of its own, started as an administrator starts it, with preloaded test modules. */
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,18 +16,18 @@ export type RelayPlace = {
   remove(): void
 }
 
-/** `preload`: modules of this folder that go before it. */
+/** `preload`: modules of this folder that are loaded before it. */
 export const startRelay = (env: Record<string, string>, ...preload: readonly string[]): RelayProcess => {
   const imports = ['quick-start.ts', ...preload].flatMap((name) => ['--import', join(import.meta.dirname, name)])
   return follow(spawn(process.execPath, [...imports, MAIN], { env: { ...process.env, LOG_LEVEL: 'info', ...env } }))
 }
 
-/** In a namespace of its own, so that nobody need be root and nothing stays mounted. */
+/** In a namespace of its own, so that no root is needed and nothing stays mounted. */
 const MOUNTING = ['--user', '--map-root-user', '--mount', 'sh', '-c']
 export const canMount = (): boolean =>
   spawnSync('unshare', [...MOUNTING, 'mount -t tmpfs none /mnt'], { stdio: 'ignore' }).status === 0
 
-/** Its folder is a file system of this many bytes, which goes with the process. */
+/** Its folder is a file system of this many bytes, which ends with the process. */
 export const startRelayOnDisk = (bytes: number, env: Record<string, string>): RelayProcess => {
   mkdirSync(env['DATA_DIR'] ?? '', { recursive: true })
   const script = `mount -t tmpfs -o size=${bytes} none "$DATA_DIR" && exec "$0" "$@"`
@@ -52,7 +52,7 @@ const follow = (child: ChildProcessWithoutNullStreams): RelayProcess => {
   return { child, ended, ready: () => Promise.race([ready, failed]) }
 }
 
-/** A folder and an address for one relay after the other. */
+/** A folder and an address that consecutive relays share. */
 export const makeRelayPlace = async (): Promise<RelayPlace> => {
   const folder = makeFolder()
   const port = await freePort()

@@ -1,8 +1,8 @@
-/** A disk that takes its time, for tests of what happens meanwhile. */
+/** A store with a slow disk, for tests of what happens during a commit. */
 import { createMemoryStore } from '../storage/memory.ts'
 import type { Store } from '../storage/store.ts'
 
-/** A store whose disk is slow: appends wait until the test lets them through. */
+/** Appends wait until the test lets them through. */
 export const createSlowStore = () => {
   const store = createMemoryStore()
   const waiting: (() => void)[] = []

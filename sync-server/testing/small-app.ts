@@ -1,4 +1,4 @@
-/** Goes before a relay (`node --import`), which then serves an app of one page, whether or not one has been built. */
+/** Loaded before a relay (`node --import`), which then serves an app of one page, whether or not one has been built. */
 import fs from 'node:fs'
 import { join } from 'node:path'
 

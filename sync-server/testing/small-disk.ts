@@ -1,4 +1,7 @@
-/** Goes before the relay (`node --import`): its database may have `MAX_PAGES` pages, and then the disk counts as full. */
+/**
+ * Loaded before the relay (`node --import`): its database is limited to `MAX_PAGES` pages, after which the disk counts as
+ * full.
+ */
 import { DatabaseSync } from 'node:sqlite'
 
 // oxlint-disable-next-line unbound-method -- called on the database it is taken from

@@ -1,4 +1,4 @@
-/** An app on a real socket: remembers what came, and waits for what should come. */
+/** An app on a real socket: records what was received, and waits for what should come. */
 import { createServer } from 'node:http'
 import { WebSocket } from 'ws'
 import { decodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
@@ -7,9 +7,9 @@ export type SocketApp = {
   readonly socket: WebSocket
   readonly frames: RelayFrame[]
   send(bytes: Uint8Array): void
-  /** The first frame of this type, also one that came before. Rejects when the socket closes first. */
+  /** The first frame of this type, even if it came earlier. Rejects when the socket closes first. */
   first<Type extends RelayFrame['type']>(type: Type): Promise<Extract<RelayFrame, { type: Type }>>
-  /** Resolves when `check` holds; it is asked at once and after every message. */
+  /** Resolves when `check` holds; it is called at once and after every message. */
   until(check: () => boolean): Promise<void>
   closed: Promise<number>
 }
@@ -26,7 +26,7 @@ export const followSocket = (socket: WebSocket): SocketApp => {
     frames.push(...(decodeRelayFrames(new Uint8Array(data)) ?? []))
     wake()
   })
-  socket.on('error', () => {}) // `closed` says it
+  socket.on('error', () => {}) // reported by `closed`
   const closed = new Promise<number>((resolve) => socket.on('close', resolve))
   const until = (check: () => boolean): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -56,7 +56,10 @@ export const followSocket = (socket: WebSocket): SocketApp => {
   }
 }
 
-/** Below those that Linux gives to outgoing connections (ip_local_port_range): a relay that was killed finds its own free again. */
+/**
+ * Below the range that Linux gives to outgoing connections (ip_local_port_range), so that a killed relay's port is still
+ * free.
+ */
 const [FIRST_PORT, LAST_PORT] = [20_000, 31_999]
 
 /** A port that was free a moment ago. */

@@ -1,4 +1,4 @@
-/** Stands between a proxy and its relay: passes everything on, and remembers what each connection began with. */
+/** A TCP proxy between a reverse proxy and its relay that records how each connection began. */
 import { createServer, connect } from 'node:net'
 
 export type Tap = {

@@ -1,7 +1,7 @@
-/** Counts what is under way, so that a test or a stop can wait until nothing is. */
+/** Tracks pending work, so that a test or a stop can wait until there is none. */
 
 export type Activity = {
-  /** A failure is reported, never thrown on: no input ends the process (S8). */
+  /** A failure is reported, never rethrown: no input ends the process (S8). */
   run(work: () => Promise<void>, onError: (error: unknown) => void): void
   idle(): Promise<void>
 }
@@ -18,7 +18,7 @@ export const createActivity = (): Activity => {
   }
   const isRunning = (): boolean => running > 0
   const idle = async (): Promise<void> => {
-    await Promise.resolve() // frames of this moment leave in a microtask, and may let somebody read on
+    await Promise.resolve() // frames queued now leave in a microtask, after which a paused reader may go on
     while (isRunning()) {
       await new Promise<void>((resolve) => waiting.push(resolve))
       await Promise.resolve()

@@ -1,6 +1,6 @@
 /**
- * What waits to be appended to one workspace, strictly first in, first out: a record's signatures take time, and nothing
- * may overtake it. Judges each item by what is committed before it, and gives a turn's run of them to one commit.
+ * The append queue of one workspace, strictly first in, first out: verifying a record's signatures takes time, and nothing
+ * may overtake it. Judges each item by what is committed before it, and commits the entries of one turn together.
  */
 import type { Chain } from '#shared/chain/chain.ts'
 import { itemKind } from '#shared/protocol/log.ts'
@@ -17,45 +17,47 @@ import type { Source, Turns } from './turns.ts'
 export type Append = {
   readonly writer: Writer
   readonly item: Uint8Array<ArrayBuffer>
-  /** Already refused for another reason, but answered in its turn. */
+  /** Refused before it was judged, but answered in order. */
   readonly refusal: Refusal | null
   readonly answer: (answer: Answer) => void
 }
 type Judged = { readonly append: Append; readonly refusal: Refusal | null }
-/** Either a run of entries or one record, and what is answered for each that was asked. */
+/** Either a run of entries or one record, with the replies that are owed. */
 type Batch = { readonly judged: readonly Judged[]; readonly chain: Chain; readonly request: AppendRequest }
 export type Committed = {
   readonly firstSeq: number
   readonly head: Head
   readonly receivedAt: number
   readonly items: readonly Uint8Array<ArrayBuffer>[]
-  /** As it is after these items. */
+  /** The chain after these items. */
   readonly chain: Chain
-  /** Puts the answers into the authors' streams: to be called before the items are. */
+  /** Puts the replies into the authors' streams: to be called before the items are delivered. */
   readonly answer: () => void
 }
 export type AppendsOptions = {
   readonly limits: RelayLimits
   readonly now: () => number
   readonly turns: Turns
-  /** So many bytes more, or fewer, wait here. */
+  /** Called with the bytes that begin to wait, and with a negative number when they no longer do. */
   readonly waits: (bytes: number) => void
   readonly activity: Activity
   readonly chain: () => Chain
   readonly head: () => Head
-  /** Where a record lies that is in the chain, byte for byte (R1: its acknowledgement was lost). */
+  /** The number of a record that is in the chain byte for byte (R1: its acknowledgement was lost). */
   readonly known: (record: Uint8Array<ArrayBuffer>) => { readonly seq: number; readonly receivedAt: number } | null
   readonly onCommitted: (committed: Committed) => Promise<void>
-  /** Somebody else appended records: read them before judging again. */
+  /** Another process appended records: read them before judging again. */
   readonly onMoved: () => Promise<void>
-  /** A bug or a failing store: nobody can be answered any more, everything is to be read anew. */
+  /** A bug or a failing store: no pending append can be answered any more, everything is to be read anew. */
   readonly onFailed: (error: unknown) => void
 }
 type Extent = { readonly bytes: number; readonly items: number }
 const NOTHING_TAKEN: Extent = { bytes: 0, items: 0 }
 export type Appends = {
   add(append: Append): void
-  /** Does this when nothing is being judged or committed. Resolves also when that failed: then `onFailed` has been told. */
+  /**
+   * Runs work while nothing is being judged or committed. Resolves also when that failed: then `onFailed` has been called.
+   */
   between(work: () => Promise<void>): Promise<void>
   isIdle(): boolean
 }
@@ -65,16 +67,16 @@ export const createAppends = (options: AppendsOptions): Appends => {
   const { limits, turns, activity, chain, head } = options
   const inbox: Append[] = []
   const errands: Errand[] = []
-  /** A record is being judged, a batch is with the store, or an errand is run. */
+  /** A record is being judged, a batch is with the store, or `between` runs. */
   let busy = false
   let waitingBytes = 0
   let batch: Batch | null = null
-  /** The last item when that was judged which is answered next. */
+  /** The last item by which the append that is answered next was judged. */
   let judgedAt = 0
-  /** An entry found no room: nor does a shorter one of those that wait behind it, which may build on it. */
+  /** An entry found no room: a shorter one that waits behind it must not pass it, because it may build on it. */
   let entryFoundNoRoom = false
 
-  /** `taken`: what of the same run comes before it. */
+  /** `taken`: what comes before it in the same run. */
   const sizeRefusal = (size: number, taken = NOTHING_TAKEN, reserve = NOTHING_TAKEN): Refusal | null => {
     if (size > limits.itemBytes) return 'too-large'
     const { bytes, seq } = head()
@@ -110,7 +112,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
     return { judged, chain: after, request }
   }
 
-  /** The entries at the front, and what was refused among them; a record waits until they are committed. */
+  /** The entries at the front and those refused among them; a record waits until they are committed. */
   const judgeEntries = (): readonly Judged[] => {
     judgedAt = head().seq
     const judged: Judged[] = []
@@ -175,7 +177,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
     busy = false
     wake()
   }
-  /** Nothing of it was acknowledged: the authors find out on their next connection. */
+  /** Nothing of it was acknowledged: the authors find out when they reconnect. */
   const fail = (error: unknown): void => {
     inbox.length = 0
     batch = null
@@ -214,12 +216,12 @@ export const createAppends = (options: AppendsOptions): Appends => {
       await options.onCommitted({ firstSeq, head: reached, receivedAt, items, chain: after, answer })
     } else if (result.reason === 'full') {
       for (const { append, refusal } of judged) refuse({ append, refusal: refusal ?? 'relay-full' })
-      // A shorter one might fit, and builds on what was refused.
+      // A shorter one might fit, but builds on the refused one.
       for (const append of inbox.splice(0)) refuse({ append, refusal: append.refusal ?? 'relay-full' })
     } else {
       await options.onMoved()
       const again = [...judged.map(({ append }) => append), ...inbox.splice(0)]
-      for (const append of again) inbox.push(append) // as arguments, a hundred thousand would be too many
+      for (const append of again) inbox.push(append) // not as arguments of one call, which cannot take a hundred thousand
     }
     release()
   }

@@ -4,7 +4,7 @@ import type { Identity } from '#shared/protocol/app-frames.ts'
 import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 
-/** How a connection ends that was admitted before `after`; `null` when it goes on. */
+/** The close code for a connection that `after` no longer admits; `null` when it goes on. */
 export const endingOf = (after: Chain, identity: Identity): CloseCode | null => {
   if (identity.kind === 'person') return after.members.has(identity.person) ? null : CLOSE.removed
   switch (after.invitations.get(identity.locator)?.state) {
@@ -20,7 +20,7 @@ export const endingOf = (after: Chain, identity: Identity): CloseCode | null => 
 
 export type Movement = { readonly joined: readonly PersonId[]; readonly ended: readonly PersonId[] }
 const NOBODY: Movement = { joined: [], ended: [] }
-/** Who is in `after` and was not before, and the other way round. */
+/** The persons who are in `after` but were not before, and the other way round. */
 export const movementOf = (before: Chain | null, after: Chain): Movement =>
   before === after
     ? NOBODY

@@ -1,5 +1,5 @@
 /**
- * The one ordered stream that a connection hears: items, and among them the answers to its own appends. It begins
+ * The one ordered stream that a connection receives: items, with the replies to its own appends in their places. It begins
  * "behind" and reads pages until it is live (S4). Knows no chain and no socket.
  */
 import type { CloseCode } from '#shared/protocol/close-codes.ts'
@@ -17,28 +17,31 @@ export type Answer =
   /** `after`: the last item that it was judged by. */
   | { readonly type: 'refused'; readonly reason: Refusal; readonly after: number }
 export type Follower = {
-  /** Takes its place: after every earlier answer; a `committed` where its item would come, a `refused` after what it was judged by. */
+  /**
+   * Queues a reply after all earlier ones: `committed` in the place of its item, `refused` after the item that it was
+   * judged by.
+   */
   answer(answer: Answer): void
-  /** New items, right after commit. `encoded` is their common frame; who is behind will read them. */
+  /** New items, right after their commit. `encoded` is their shared frame. A stream that is behind reads them later. */
   hear(items: readonly StoredItem[], encoded: () => Uint8Array<ArrayBuffer>): void
-  /** Reads on from where it is, unless it is live or has too much unsent. */
+  /** Reads on, unless it is live or has too many unsent bytes. */
   advance(): void
-  /** Items came that this process did not number: read them. */
+  /** Another process appended items: read them. */
   fallBehind(): void
-  /** Hears everything up to and including this item, then the connection ends (S7). */
+  /** Delivers everything up to and including this item, then closes the connection (S7). */
   endAt(seq: number, code: CloseCode): void
   isLive(): boolean
 }
 export type FollowerOptions = {
   readonly since: number
   readonly recordsOnly: boolean
-  /** Up to this item only records are told (S5); 0: everything is. */
+  /** Up to this item only records are sent (S5); 0: everything is. */
   readonly recordsUpTo: number
   readonly outlet: Outlet
   readonly head: () => Head
   readonly read: (options: ReadOptions) => Promise<Page>
   readonly activity: Activity
-  /** ms since 1970: expiry is the relay's word, so apps are told its time. */
+  /** ms since 1970: apps are told the relay's time, because the relay decides on expiry. */
   readonly now: () => number
   readonly onError: (error: unknown) => void
 }
@@ -81,7 +84,7 @@ export const createFollower = (options: FollowerOptions): Follower => {
     sendRun()
     settle()
   }
-  /** As one frame, unless an answer or the end of this connection belongs between them. They follow each other. */
+  /** Sends consecutive items as one frame, unless a reply or the end of this connection belongs between them. */
   const tell = (items: readonly StoredItem[], encoded: () => Uint8Array<ArrayBuffer>): void => {
     const last = items.at(-1)?.seq ?? cursor
     if ((owed[0]?.place ?? Infinity) <= last || (end?.seq ?? Infinity) < last) {
@@ -109,7 +112,7 @@ export const createFollower = (options: FollowerOptions): Follower => {
       const reach = recordsOnly ? seq : recordsUpTo
       const bounds = { maxItems: MAX_PAGE_ITEMS, maxBytes: MAX_PAGE_BYTES, recordsOnly: leaps }
       const page = await options.read({ after: cursor, ...bounds })
-      // What is in the store and not told yet may have an own item among it, or a record that ends this connection.
+      // Items that are stored but not yet announced may include an own one, or a record that ends this connection.
       const items = page.items.filter((item) => item.seq <= (leaps ? reach : seq))
       if (items.length === 0 && !leaps) throw new Error('The store has fewer items than it numbered.')
       if (leaps || items.length < page.items.length) deliver(items)

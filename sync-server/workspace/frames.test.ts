@@ -4,11 +4,11 @@ import { encodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frame
 import { encodeCommitted, encodeRun, joinFrames } from './frames.ts'
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
-/** Every length of a varUint comes up, the longest included. */
+/** Covers every length of a varUint, the longest included. */
 const NUMBER = fc.oneof(fc.nat({ max: 300 }), fc.maxSafeNat())
 const ITEMS = fc.array(fc.record({ receivedAt: NUMBER, bytes: fc.uint8Array({ maxLength: 300 }) }), { minLength: 1 })
 
-test('items, committed and both in one message are what app and relay agreed on', () => {
+test('items, committed and both in one message match the shared encoder', () => {
   fc.assert(
     fc.property(NUMBER, NUMBER, ITEMS, (seq, receivedAt, logged) => {
       const items = logged.map((item, index) => ({ ...item, seq: seq + index }))

@@ -1,20 +1,20 @@
 /**
- * The frames of which a busy relay sends most, as shared/protocol/relay-frames.ts encodes them, written into Node's pooled
- * memory: a small array of its own costs twenty times as much as what is written into it. Their test compares the two.
+ * Encoders for the frames that a busy relay sends most, equal to shared/protocol/relay-frames.ts but written into Node's
+ * pooled memory: allocating a small array costs twenty times as much as filling it. Their test compares the two.
  */
 import { COMMITTED, ITEMS, type LoggedItem } from '#shared/protocol/relay-frames.ts'
 import type { StoredItem } from '../storage/store.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Seven bits a byte, lowest first; numbers go up to 2^53, which shifts do not. */
+/** Seven bits per byte, lowest first; numbers go up to 2^53, beyond what shifts can do. */
 const SEVEN_BITS = 128
 const sizeOf = (value: number): number => {
   let size = 1
   for (let rest = value; rest >= SEVEN_BITS; rest = Math.floor(rest / SEVEN_BITS)) size += 1
   return size
 }
-/** Where the next byte goes. */
+/** Returns the offset of the next byte. */
 const writeNumber = (to: Bytes, at: number, value: number): number => {
   let rest = value
   let next = at
@@ -26,7 +26,7 @@ const writeNumber = (to: Bytes, at: number, value: number): number => {
 const sizeOfItem = ({ receivedAt, bytes }: LoggedItem): number =>
   sizeOf(receivedAt) + sizeOf(bytes.length) + bytes.length
 
-/** One `items` frame: `items` are not empty and follow each other. */
+/** One `items` frame of consecutive items, at least one. */
 export const encodeRun = (items: readonly StoredItem[]): Bytes => {
   const firstSeq = items[0]?.seq ?? 0
   let size = 1 + sizeOf(firstSeq) + sizeOf(items.length)
@@ -49,7 +49,7 @@ export const encodeCommitted = ({ seq, receivedAt }: { readonly seq: number; rea
   return frame
 }
 
-/** One message of several frames, `size` bytes in all. */
+/** Several frames in one message; `size` is their total in bytes. */
 export const joinFrames = (frames: readonly Bytes[], size: number): Bytes => {
   const [only] = frames
   if (only?.length === size) return only

@@ -1,28 +1,28 @@
 /**
- * What one connection may append now, before anybody looks at what it says. Apps send on before they have heard an answer,
- * and what comes later builds on what came before. So once there was no room or time for one, all that follows is refused
- * for a while: what was built on it would have to be skipped (E5), and its author would stand accused.
+ * Limits on what one connection may append, applied before the item is decoded. Apps send on without waiting for an answer,
+ * and later entries build on earlier ones. So after one refusal for lack of room or rate, everything that follows is
+ * refused for a while: an entry that builds on a refused one would be skipped (E5), and its author would be accused.
  */
 import { itemKind } from '#shared/protocol/log.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
 import type { RelayLimits } from '../limits/limits.ts'
 
-/** In ms: below the 5 s after which apps send again (PROTOCOL.md §7), above any round trip that is in use. */
+/** In ms: below the 5 s after which apps send again (PROTOCOL.md §7), above any usual round trip. */
 export const HOLD_MS = 4_000
 
 export type IntakeOptions = {
   readonly limits: Pick<RelayLimits, 'waitingBytes'>
   /** ms. */
   readonly now: () => number
-  /** May the person and the workspace append so many bytes? */
+  /** Whether the person and the workspace may append so many bytes. */
   readonly mayAppend: (bytes: number) => boolean
-  /** The disk is nearly full: records alone, so that somebody can still be removed. */
+  /** The disk is nearly full: only records are taken, so that a member can still be removed. */
   readonly isReadOnly: () => boolean
 }
 export type Intake = {
-  /** Why this item is refused unread; `null`: it is handed on, and an answer is owed. */
+  /** Why this item is refused unread; `null`: it is passed on, and a reply is owed. */
   refusalOf(item: Uint8Array): Refusal | null
-  /** The oldest item that was handed on has its answer. */
+  /** The oldest item that was passed on has its reply. */
   answered(refusal: Refusal | null): void
 }
 

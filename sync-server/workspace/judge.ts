@@ -11,16 +11,18 @@ import { MAX_SEEN_AGE } from '#shared/protocol/limits.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
 import type { RelayLimits } from '../limits/limits.ts'
 
-/** May this connection speak of this workspace at all, now? */
+/** Whether this connection is admitted to this workspace now. */
 const isAdmitted = (chain: Chain, identity: Identity): boolean =>
   identity.kind === 'person'
     ? chain.members.has(identity.person)
     : chain.invitations.get(identity.locator)?.state === 'open'
 
-/** Who appends where, with the bytes of both ids: to make them anew for every entry costs more than all the rest. */
+/**
+ * Who appends where, with the bytes of both ids: decoding them anew for every entry would cost more than all other checks.
+ */
 export type Writer = {
   readonly identity: Identity
-  /** Of a person; an invitation writes no entries. */
+  /** A person's id; `null` for an invitation, which writes no entries. */
   readonly id: Uint8Array | null
   readonly workspace: Uint8Array
 }
@@ -30,7 +32,7 @@ export const createWriter = (identity: Identity, workspace: Uint8Array): Writer 
   workspace,
 })
 
-/** The connection is trusted, so only header fields are looked at (S2). `head` is the last item that anybody was given. */
+/** The connection is authenticated, so only header fields are checked (S2). `head` is the last numbered item. */
 export const judgeEntry = (chain: Chain, head: number, writer: Writer, bytes: Uint8Array): Refusal | null => {
   const { identity, id, workspace } = writer
   const entry = glanceAtEntry(bytes)
@@ -50,13 +52,13 @@ const REFUSAL_OF: Readonly<Record<ChainFailure, Refusal>> = {
   'bad-signature': 'invalid',
 }
 
-/** A join that this relay has lost (C3), in time when it was made: from a member who could give that role themself. */
+/** Whether a join that this relay has lost (C3) may be restored: by a member who could give that role themselves. */
 const mayBringBack = (chain: Chain, identity: Identity, role: Role): boolean => {
   const own = identity.kind === 'person' ? roleOf(chain, identity.person) : null
   return own !== null && roleRank(own) >= roleRank(role)
 }
 
-/** An expired one opens nothing any more, also before a device has ended it (R4). */
+/** Open invitations. An expired one admits nobody, even before a device has ended it (R4). */
 const waitForAnswer = (chain: Chain, now: number): number =>
   openInvitations(chain).filter(({ expiresAt }) => expiresAt > now).length
 
@@ -64,7 +66,7 @@ export type RecordVerdict =
   | { readonly ok: true; readonly chain: Chain }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** All of R1 and R2, and what only the relay keeps: when an invitation expires (`now` in ms), and how many there are. */
+/** All of R1 and R2, and what only the relay enforces: expiry of invitations (`now` in ms) and their number. */
 export const judgeRecord = async (
   chain: Chain,
   identity: Identity,
@@ -86,6 +88,6 @@ export const judgeRecord = async (
   return extended.ok ? extended : { ok: false, refusal: REFUSAL_OF[extended.reason] }
 }
 
-/** Presence counts only from a member and for the key that all of them use now. */
+/** Presence is taken only from a member, and only for the current epoch's key. */
 export const mayBePresent = (chain: Chain, identity: Identity, epoch: number): boolean =>
   identity.kind === 'person' && isAdmitted(chain, identity) && currentEpoch(chain).number === epoch

@@ -26,7 +26,7 @@ const open = (unsent = 0) => {
   return { outlet, events }
 }
 
-test('all frames of a moment are one message, and whoever was held back by them is told', async () => {
+test('all frames of one turn are one message, and a held-back reader is told when it has left', async () => {
   const { outlet, events } = open()
   outlet.send({ type: 'pong' })
   outlet.send({ type: 'committed', seq: 1, receivedAt: 2 })
@@ -35,7 +35,7 @@ test('all frames of a moment are one message, and whoever was held back by them 
   expect(events).toEqual(['sent pong committed', 'on sent'])
 })
 
-test('frames of this moment count as unsent', async () => {
+test('frames of this turn count as unsent', async () => {
   const { outlet } = open()
   outlet.sendEncoded(new Uint8Array(MAX_UNSENT_BYTES + 1))
   expect(outlet.crowded()).toBe(true)
@@ -44,7 +44,7 @@ test('frames of this moment count as unsent', async () => {
   expect(open(MAX_UNSENT_BYTES + 1).outlet.crowded()).toBe(true)
 })
 
-test('what was said before a close leaves before it; afterwards nothing does, and it closes once', async () => {
+test('frames before a close leave before it, none after it, and it closes once', async () => {
   const { outlet, events } = open()
   outlet.send({ type: 'pong' })
   outlet.close(4403)
@@ -56,7 +56,7 @@ test('what was said before a close leaves before it; afterwards nothing does, an
   expect(outlet.isOpen()).toBe(false)
 })
 
-test('[S8] who asks and never reads is not kept in memory', async () => {
+test('[S8] a connection that never reads is dropped instead of buffered', async () => {
   const { outlet, events } = open(MAX_HELD_BYTES)
   outlet.send({ type: 'pong' })
   await Promise.resolve()

@@ -1,4 +1,4 @@
-/** What leaves over one connection: all frames of a moment in one message, and a bound on what is unsent. */
+/** The send buffer of one connection: all frames of one turn as one message, and a bound on unsent bytes. */
 import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
 import { encodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
 import type { RelayLimits } from '../limits/limits.ts'
@@ -6,13 +6,13 @@ import { joinFrames } from './frames.ts'
 
 export type Outlet = {
   send(frame: RelayFrame): void
-  /** Frames that were encoded once for many. */
+  /** Frames that were encoded once for many connections. */
   sendEncoded(frames: Uint8Array<ArrayBuffer>): void
-  /** More than a slow network should be given at once (S4). */
+  /** Whether more is unsent than a slow network should be given at once (S4). */
   crowded(): boolean
-  /** Whatever was sent before leaves first. Later calls do nothing. */
+  /** Closes after everything queued has left. Later calls do nothing. */
   close(code: CloseCode): void
-  /** The other side is gone: nothing more is sent or held. */
+  /** The other side is gone: nothing more is sent or kept. */
   drop(): void
   isOpen(): boolean
 }
@@ -27,9 +27,9 @@ const REASONS: ReadonlyMap<CloseCode, string> = new Map(
 )
 
 export type OutletEvents = {
-  /** After each message has been handed over: who was held back by frames of this moment may go on. */
+  /** After each message has been handed over: a reader that was held back may go on. */
   readonly onSent: () => void
-  /** Once, whoever ended it. */
+  /** Once, whichever side closed. */
   readonly onClosed: () => void
 }
 
@@ -66,7 +66,7 @@ export const createOutlet = (wire: Wire, limits: OutletLimits, { onSent, onClose
     held.push(frames)
     heldBytes += frames.length
     if (wire.bufferedAmount() + heldBytes <= limits.heldBytes) return
-    drop() // somebody who asks and never reads
+    drop() // a client that asks and never reads
     wire.close(CLOSE.tooSlow, 'tooSlow')
   }
   return {

@@ -9,7 +9,7 @@ const [PLAN, OTHER] = [1, 2].map((fill) => toWorkspaceId(new Uint8Array(16).fill
   ReturnType<typeof toWorkspaceId>,
 ]
 const PAGE = 2
-/** Two of them are a page that is worth keeping, in bytes. */
+/** Two of them make a page that is worth caching, in bytes. */
 const LONG = 16 * 1024
 const HEAD = { seq: 5, lastRecord: 0 }
 const pageAfter = (after: number, recordsOnly = false): ReadOptions => ({
@@ -19,7 +19,7 @@ const pageAfter = (after: number, recordsOnly = false): ReadOptions => ({
   recordsOnly,
 })
 
-/** A log of five items, and how often the store was asked for some of them. */
+/** A log of five items, and a record of the store's reads. */
 const setUp = (maxBytes = 1_000_000, length = LONG) => {
   const asked: string[] = []
   let change = 0
@@ -42,7 +42,7 @@ test('a full page is read and encoded once, for everybody', async () => {
   expect(first.encoded()).toEqual(encodeRun(first.items))
 })
 
-test('what ends at the head is read anew when the log has grown, and records when there are more', async () => {
+test('a page that ends at the head is read anew when the log has grown, and records when there are more', async () => {
   const { pages, asked } = setUp()
   const grown = { seq: 6, lastRecord: 0 }
   for (const head of [HEAD, HEAD, grown]) {
@@ -53,7 +53,7 @@ test('what ends at the head is read anew when the log has grown, and records whe
   expect(asked).toEqual(['plan 4', 'plan 0', 'plan 4', 'plan 0'])
 })
 
-test('what was erased is not served from memory, not even what was being read meanwhile', async () => {
+test('erased pages are not served from the cache, even those being read meanwhile', async () => {
   const { pages, erase } = setUp()
   await pages.read(PLAN, pageAfter(0), HEAD)
   const underWay = pages.read(PLAN, pageAfter(2), HEAD)
@@ -64,7 +64,7 @@ test('what was erased is not served from memory, not even what was being read me
   expect(read.flatMap(({ items }) => items.map(({ bytes }) => bytes[1]))).toEqual([1, 1, 1, 1])
 })
 
-test('memory is bounded: the page that nobody asked for the longest goes first', async () => {
+test('the cache is bounded: the least recently used page is evicted first', async () => {
   const { pages, asked } = setUp(2 * 2 * (200 + 2 * LONG))
   for (const after of [0, 2, 0, 1, 0]) await pages.read(PLAN, pageAfter(after), HEAD)
   expect(asked).toEqual(['plan 0', 'plan 2', 'plan 1'])
@@ -73,7 +73,7 @@ test('memory is bounded: the page that nobody asked for the longest goes first',
   expect(asked.slice(3)).toEqual(['other 0', 'plan 2'])
 })
 
-test('a short page is not worth the memory', async () => {
+test('a short page is not cached', async () => {
   const { pages, asked } = setUp(1_000_000, 1_000)
   for (let person = 0; person < 2; person += 1) await pages.read(PLAN, pageAfter(0), HEAD)
   expect(asked).toHaveLength(2)

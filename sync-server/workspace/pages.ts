@@ -1,6 +1,6 @@
 /**
- * Pages of logs as they were read and encoded last: a hundred people who join one plan are served the same ones. What is in a
- * log never changes, except that a closed workspace is erased. Knows no connection.
+ * A cache of log pages, as read and encoded: a hundred people who join one plan are sent the same ones. A log never
+ * changes, except that a closed workspace is erased. Knows no connection.
  */
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Head, ReadOptions, Store, StoredItem } from '../storage/store.ts'
@@ -8,19 +8,22 @@ import { encodeRun } from './frames.ts'
 
 export type Page = {
   readonly items: readonly StoredItem[]
-  /** All of them as one frame: they follow each other. */
+  /** All items as one frame: they are consecutive. */
   readonly encoded: () => Uint8Array<ArrayBuffer>
 }
 export type Pages = {
-  /** `head`: how far the log has come. A page that ends before it is full and stays as it is; another one until more comes. */
+  /**
+   * `head` is the end of the log. A page that ends before it is full and stays valid; one that ends at it, only until more
+   * is appended.
+   */
   read(workspace: WorkspaceId, options: ReadOptions, head: Pick<Head, 'seq' | 'lastRecord'>): Promise<Page>
   /** Its entries have been erased. */
   forget(workspace: WorkspaceId): void
 }
 
-/** A shorter page is read as fast as it is found, in bytes; those of a thousand quiet plans would only fill memory. */
+/** A smaller page, in bytes, is not cached: it is read fast, and pages of a thousand quiet plans would fill the memory. */
 const LEAST_BYTES = 16 * 1024
-/** What an item takes in memory beside its bytes, which lie there twice: about 200 bytes. */
+/** Memory per item beside its bytes, which are held twice: about 200 bytes. */
 const ITEM_BYTES = 200
 const sizeOf = (items: readonly StoredItem[]): number =>
   items.reduce((sum, { bytes }) => sum + 2 * bytes.length + ITEM_BYTES, 0)
@@ -34,15 +37,15 @@ type Kept = {
   readonly workspace: WorkspaceId
   readonly page: Page
   readonly bytes: number
-  /** As long as the log has come no further; `null`: for ever. */
+  /** Valid as long as the log ends here; `null`: always. */
   readonly upTo: number | null
 }
 
 export const createPages = (store: Pick<Store, 'read'>, maxBytes: number): Pages => {
-  /** By workspace and where the page begins. The longest unused come first. */
+  /** By workspace and the number after which the page begins. Least recently used first. */
   const kept = new Map<string, Kept>()
   let bytes = 0
-  /** A page that was being read while something was erased is not kept. */
+  /** A page whose reading overlapped an erasure is not cached. */
   let erasures = 0
 
   const drop = (key: string): void => {

@@ -1,4 +1,4 @@
-/** A workspace's records as they lie in its log: the chain they make, and where each of them is. Reads, judges, keeps no socket. */
+/** A workspace's records as stored: the chain that they form, and the number of each. Reads and verifies, knows no socket. */
 import type { Chain } from '#shared/chain/chain.ts'
 import { extendChain } from '#shared/chain/extend.ts'
 import { toBase64url } from '#shared/protocol/bytes.ts'
@@ -10,19 +10,19 @@ import { MAX_PAGE_BYTES, MAX_PAGE_ITEMS } from './limits.ts'
 export type RecordPlace = { readonly seq: number; readonly receivedAt: number }
 export type RecordLog = {
   readonly chain: Chain
-  /** By the record's hash, of the records that are in `chain`. */
+  /** By the record's hash; only records that are in `chain`. */
   readonly places: ReadonlyMap<string, RecordPlace>
-  /** Where the last record lies. */
+  /** The number of the last record. */
   readonly seq: number
 }
 
 const keyOf = (record: Uint8Array): string => toBase64url(sha256(record))
 
-/** Where these very bytes lie, if they are in the chain. */
+/** The place of these exact bytes, if they are in the chain. */
 export const placeOfRecord = ({ places }: RecordLog, record: Uint8Array): RecordPlace | null =>
   places.get(keyOf(record)) ?? null
 
-/** With one more record, whose chain is known already. `places` grows in place: only the newest value is ever used. */
+/** Adds a record whose chain is already computed. `places` is mutated: only the newest value is ever used. */
 export const addRecord = (log: RecordLog, chain: Chain, record: Uint8Array, place: RecordPlace): RecordLog => {
   const places = log.places as Map<string, RecordPlace>
   places.set(keyOf(record), place)
@@ -30,8 +30,8 @@ export const addRecord = (log: RecordLog, chain: Chain, record: Uint8Array, plac
 }
 
 /**
- * What the log is with each record after those of `known`, up to the item `until`: the head that is told, so that nobody
- * hears an item whose records are not known here. Throws when the store holds an invalid one.
+ * The log after each record that follows those of `known`, up to the item `until`: the announced head, so that nobody
+ * receives an item whose records are not known here. Throws when the store holds an invalid record.
  */
 export async function* readRecords(
   store: Pick<Store, 'read'>,

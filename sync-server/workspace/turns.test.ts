@@ -15,7 +15,7 @@ const requestOf = (items: readonly Uint8Array<ArrayBuffer>[]): AppendRequest => 
   ended: [],
 })
 
-/** How many workspaces each commit held, when all were ready at once. */
+/** How many workspaces each commit contained, when all were ready at once. */
 const commitsOf = async (workspaces: number, items: readonly Uint8Array<ArrayBuffer>[]): Promise<readonly number[]> => {
   const commits: number[] = []
   const settled: AppendResult[] = []
@@ -37,11 +37,11 @@ const commitsOf = async (workspaces: number, items: readonly Uint8Array<ArrayBuf
   return commits
 }
 
-test('one commit for all that a turn brought', async () => {
+test('everything that one turn brought is one commit', async () => {
   expect(await commitsOf(100, [new Uint8Array(200)])).toEqual([100])
 })
 
-test('what is too much for one commit goes in several, and nothing is left behind', async () => {
+test('what exceeds one commit is split into several, and nothing is left behind', async () => {
   const many = Array.from({ length: MAX_TURN_ITEMS / 4 }, () => new Uint8Array(1))
   expect(await commitsOf(10, many)).toEqual([4, 4, 2])
   expect(await commitsOf(5, [new Uint8Array(MAX_TURN_BYTES / 2)])).toEqual([2, 2, 1])

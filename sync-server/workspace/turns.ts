@@ -1,10 +1,13 @@
-/** One commit for all that a turn brought, of all workspaces: a disk can confirm a few hundred times a second, not more. */
+/**
+ * Group commit: one commit for everything that one turn brought, of all workspaces, because a disk can sync only a few
+ * hundred times a second.
+ */
 import type { AppendRequest, AppendResult, Store } from '../storage/store.ts'
 import type { Activity } from './activity.ts'
 import { MAX_TURN_BYTES, MAX_TURN_ITEMS } from './limits.ts'
 
 export type Source = {
-  /** What is ready to be committed now, if anything. */
+  /** What is ready to be committed, if anything. */
   take(): AppendRequest | null
   settle(result: AppendResult): void
   /** The store failed: nothing of the request may be relied on. */

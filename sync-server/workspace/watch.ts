@@ -1,21 +1,24 @@
-/** What the relay tells whoever watches over it: how much and how often, never who. Called for every message: adds, and no more. */
+/**
+ * What the relay reports to metrics: how much and how often, never who. Called for every message, so an implementation only
+ * adds numbers.
+ */
 import type { CloseName } from '#shared/protocol/close-codes.ts'
 import type { LimitName } from '../limits/limits.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
 
-/** `listed`: a device asked which workspaces a person has. */
+/** `listed`: a device asked for a person's workspaces. */
 export type HelloResult = 'admitted' | 'listed' | CloseName
 export type AppendOutcome = 'committed' | Refusal
 
 export type Watch = {
   socketOpened(): void
-  /** By whatever code: the other side may name any. */
+  /** Any code: the other side chooses it. */
   socketClosed(code: number): void
   received(bytes: number): void
   sent(bytes: number): void
   hello(result: HelloResult): void
   append(outcome: AppendOutcome): void
-  /** Somebody met a limit. */
+  /** A limit was met. */
   met(limit: LimitName): void
 }
 

@@ -16,7 +16,7 @@ test('[S4] everybody starts behind, reads pages in order, and is told once that 
   expect(app.heard()).toEqual(['items 7'])
 })
 
-test('[S4] a slow device is put back to "behind", misses nothing, and keeps nobody waiting', async () => {
+test('[S4] a slow device falls back to "behind", misses nothing, and holds nobody up', async () => {
   const { plan, worker, resident, connected } = await createCircle()
   const [author, slow, quick] = [await connected(worker), await connected(resident), await connected(resident)]
   slow.holdBack(DEFAULT_LIMITS.unsentBytes + 1)
@@ -32,7 +32,7 @@ test('[S4] a slow device is put back to "behind", misses nothing, and keeps nobo
   expect(slow.heard()).toEqual(['items 7'])
 })
 
-test('[S4] the answers to a device that is behind keep their place in its stream', async () => {
+test('[S4] replies to a device that is behind keep their places in its stream', async () => {
   const { plan, worker, resident, connected } = await createCircle()
   const [author, slow] = [await connected(worker), await connected(resident)]
   slow.holdBack(DEFAULT_LIMITS.unsentBytes + 1)
@@ -45,7 +45,7 @@ test('[S4] the answers to a device that is behind keep their place in its stream
   expect(slow.heard()).toEqual(['items 4', 'committed 5', 'refused malformed', 'committed 6', 'items 7'])
 })
 
-test('[S7] who is removed hears the record that says so, and nothing after it', async () => {
+test('[S7] a removed member receives the record that says so, and nothing after it', async () => {
   const { plan, worker, resident, connected } = await createCircle()
   const [owner, live, slow] = [await connected(worker), await connected(resident), await connected(resident)]
   slow.holdBack(DEFAULT_LIMITS.unsentBytes + 1)
@@ -58,7 +58,7 @@ test('[S7] who is removed hears the record that says so, and nothing after it', 
   expect([slow.heard(), slow.closed()]).toEqual([['items 4-5'], 'removed'])
 })
 
-test('[S7] who leaves is answered first', async () => {
+test('[S7] a member who leaves is answered first', async () => {
   const { plan, resident, connected } = await createCircle()
   const app = await connected(resident)
   await app.append(await plan.role(resident, resident.id, null))
@@ -86,7 +86,7 @@ test('[S6] an invitation reads records only, and appends nothing but its own joi
   expect(owner.heard()).toEqual(['items 7'])
 })
 
-test('[S6] an invitation that is cancelled or has expired lets nobody in', async () => {
+test('[S6] a cancelled or expired invitation admits nobody', async () => {
   const { plan, worker, relay, connected, clock } = await createCircle()
   const [owner, cancelled, short] = [
     await connected(worker),

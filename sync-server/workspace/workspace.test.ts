@@ -8,7 +8,7 @@ import { createCircle } from '../testing/circle.ts'
 import { createSlowStore } from '../testing/slow-store.ts'
 import { createTestWorkspace } from '../testing/people.ts'
 
-test('[S3] the author is told the number, the others get the item, both only after it is on disk', async () => {
+test('[S3] the author is told the number and the others get the item, both only after it is on disk', async () => {
   const slow = createSlowStore()
   const { plan, worker, resident, connected } = await createCircle({ store: slow.store })
   const [author, other] = [await connected(worker), await connected(resident)]
@@ -22,7 +22,7 @@ test('[S3] the author is told the number, the others get the item, both only aft
   expect(other.heard()).toEqual(['items 4-5'])
 })
 
-test('[S3] what a turn brought, of two people, is one commit', async () => {
+test('[S3] what two people send in one turn is one commit', async () => {
   const store = createMemoryStore()
   const sizes: number[] = []
   const append: Store['append'] = (requests) => {
@@ -38,7 +38,7 @@ test('[S3] what a turn brought, of two people, is one commit', async () => {
   expect(b.heard()).toEqual(['items 4', 'committed 5', 'committed 6'])
 })
 
-test('[S2] an entry is taken by its header alone: author, writer, epoch, workspace, and how old its view is', async () => {
+test('[S2] an entry is judged by its header alone: author, writer, epoch, workspace, and the age of what it has seen', async () => {
   const { plan, worker, resident, connected } = await createCircle()
   const app = await connected(resident)
   const other = await createTestWorkspace(resident)
@@ -54,18 +54,18 @@ test('[S2] an entry is taken by its header alone: author, writer, epoch, workspa
     plan.entry(resident, '', { seen: { number: 3, hash } }),
   )
   expect(app.heard()).toEqual([
-    'refused not-allowed', // not the author
-    'refused not-allowed', // not the epoch
-    'refused not-allowed', // not the workspace
-    'refused stale', // has seen what is not there yet
+    'refused not-allowed', // another author
+    'refused not-allowed', // another epoch
+    'refused not-allowed', // another workspace
+    'refused stale', // has seen an item that does not exist yet
     'refused malformed',
-    'refused malformed', // what an erased entry leaves
+    'refused malformed', // an erased entry
     'refused malformed',
     'committed 4',
   ])
 })
 
-test('[S2] an entry whose author has not looked for a thousand items is asked to look again', async () => {
+test('[S2] an entry whose author has not read the last thousand items is refused as stale', async () => {
   const { plan, worker, connected, clock } = await createCircle()
   const app = await connected(worker)
   for (let n = 0; n < MAX_SEEN_AGE + 2; n += 1) {
@@ -80,7 +80,7 @@ test('[S2] an entry whose author has not looked for a thousand items is asked to
   expect(app.heard()).toEqual(['refused stale', `committed ${head + 1}`])
 })
 
-test('[S2] a reader cannot write, and neither can anybody with the key of before', async () => {
+test('[S2] a reader cannot write, and neither can anybody with the previous key', async () => {
   const { plan, worker, resident, connected } = await createCircle()
   const [owner, reader] = [await connected(worker), await connected(resident)]
   const before = plan.entry(worker)
@@ -106,7 +106,7 @@ test('[R1] of two records that follow the same one, the first counts; the loser 
   expect(b.heard()).toEqual(['committed 5'])
 })
 
-test('[R1] a record that is in the chain already is a success: its acknowledgement was lost', async () => {
+test('[R1] a record that is already in the chain is a success: its acknowledgement was lost', async () => {
   const { plan, worker, resident, connected } = await createCircle()
   const app = await connected(worker)
   const record = await plan.role(worker, resident.id, 'owner')
@@ -115,7 +115,7 @@ test('[R1] a record that is in the chain already is a success: its acknowledgeme
   expect(app.heard()).toEqual(['committed 4', 'committed 5', 'committed 4'])
 })
 
-test('[R2] a record that breaks a rule is never stored, and nobody hears of it', async () => {
+test('[R2] a record that breaks a rule is never stored or forwarded', async () => {
   const { plan, worker, resident, connected, store } = await createCircle()
   const [a, b] = [await connected(resident), await connected(worker)]
   const forged = await plan.epoch(resident)
@@ -125,7 +125,7 @@ test('[R2] a record that breaks a rule is never stored, and nobody hears of it',
   expect([b.heard(), (await store.head(plan.id))?.seq]).toEqual([[], 3])
 })
 
-test('entries never overtake the record before them, however long its signatures take', async () => {
+test('entries never overtake the record before them, however long its signatures take to verify', async () => {
   const { plan, worker, resident, connected } = await createCircle()
   const [a, b] = [await connected(worker), await connected(resident)]
   const before = plan.entry(worker)

@@ -9,7 +9,7 @@ import { createTestInvitation, createTestPerson } from '../testing/people.ts'
 import { createSlowStore } from '../testing/slow-store.ts'
 import { HOLD_MS } from './intake.ts'
 
-test('[S8] a full workspace refuses entries and still takes records: somebody can be removed', async () => {
+test('[S8] a full workspace refuses entries but takes records: a member can be removed', async () => {
   const { plan, worker, resident, connected, store, clock } = await createCircle({
     limits: { itemBytes: 4_000, logBytes: 3_000 },
   })
@@ -40,7 +40,7 @@ test('[S8] a full disk refuses, in order, and loses nothing that was acknowledge
   expect(app.heard()).toEqual(['refused relay-full', 'refused malformed', 'refused relay-full', 'committed 4'])
 })
 
-test('a store that fails ends the connections it hit, and they can come back', async () => {
+test('a failing store ends the connections that it hit, and they can reconnect', async () => {
   const store = createMemoryStore()
   let fails = false
   const append: Store['append'] = async (requests) => {
@@ -58,7 +58,7 @@ test('a store that fails ends the connections it hit, and they can come back', a
   expect(again.heard()).toEqual(['committed 4'])
 })
 
-test('items and records that another relay appended to the same store are read, judged by, and forwarded', async () => {
+test('items and records that another relay appended are read, judged by, and forwarded', async () => {
   const { plan, worker, resident, connected, store } = await createCircle()
   const [a, b] = [await connected(worker), await connected(resident)]
   const foreign = { workspace: plan.id, expectedRecord: 2, receivedAt: 5, joined: [], ended: [] }
@@ -72,7 +72,7 @@ test('items and records that another relay appended to the same store are read, 
   expect(b.heard()).toEqual(['items 6', 'items 7'])
 })
 
-test('nobody reads ahead of what is told here: an own item may be among it, or a record that ends the connection', async () => {
+test('nobody reads past the announced head: beyond it may be an own item, or a record that ends the connection', async () => {
   const { plan, worker, resident, connected, store } = await createCircle()
   const [author, slow] = [await connected(worker), await connected(resident)]
   slow.holdBack(DEFAULT_LIMITS.unsentBytes + 1)
@@ -86,7 +86,7 @@ test('nobody reads ahead of what is told here: an own item may be among it, or a
   expect(slow.heard()).toEqual(['items 5-6'])
 })
 
-test('a relay that stops finishes what it has, and asks everybody to come back', async () => {
+test('a relay that stops finishes what it has, and asks everybody to reconnect later', async () => {
   const { plan, worker, relay, connected } = await createCircle()
   const app = await connected(worker)
   void app.append(plan.entry(worker))
@@ -94,7 +94,7 @@ test('a relay that stops finishes what it has, and asks everybody to come back',
   expect([app.heard(), app.closed()]).toEqual([['committed 4'], 'restart'])
 })
 
-test('a relay that stops hears nothing new, and acknowledges what it still wrote', async () => {
+test('a stopping relay takes nothing new, and acknowledges what it still wrote', async () => {
   const slow = createSlowStore()
   const { plan, worker, relay, connected } = await createCircle({ store: slow.store })
   const app = await connected(worker)
@@ -108,7 +108,7 @@ test('a relay that stops hears nothing new, and acknowledges what it still wrote
   expect([app.heard(), app.closed(), (await slow.store.head(plan.id))?.seq]).toEqual([['committed 4'], 'restart', 4])
 })
 
-test('who comes in while the store fails is sent away as well, and not left with a workspace that is forgotten', async () => {
+test('a connection admitted while the store fails is closed as well, not left with a discarded workspace', async () => {
   const store = createMemoryStore()
   const [gate, atGate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   let [fails, waits] = [false, false]
@@ -137,7 +137,7 @@ test('who comes in while the store fails is sent away as well, and not left with
   expect(late.closed()).toBe('overloaded')
 })
 
-test('[S6] wrong codes count as well while the disk is full', async () => {
+test('[S6] wrong codes count even while the disk is full', async () => {
   const store = createMemoryStore()
   const countWrongHello = (): Promise<number> => Promise.reject(new Error('full'))
   const { relay, plan, worker, connected } = await createCircle({ store: { ...store, countWrongHello } })

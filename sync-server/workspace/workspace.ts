@@ -1,6 +1,6 @@
 /**
- * One workspace of the relay: who is connected, what they append, what they hear. Knows no sockets and no clock. Nobody
- * hears of an item before it is on disk (S3).
+ * One workspace of the relay: who is connected, what they append, what they receive. Knows no sockets and no clock. No item
+ * is announced before it is on disk (S3).
  */
 import type { Chain } from '#shared/chain/chain.ts'
 import type { Identity } from '#shared/protocol/app-frames.ts'
@@ -28,7 +28,7 @@ export type WorkspaceContext = {
   readonly limits: RelayLimits
   readonly pages: Pages
   readonly turns: Turns
-  /** So many bytes more, or fewer, wait for their commit. */
+  /** Called with the bytes that begin to wait for their commit, and with a negative number when they no longer do. */
   readonly waits: (bytes: number) => void
   readonly activity: Activity
   readonly report: (error: unknown) => void
@@ -36,21 +36,21 @@ export type WorkspaceContext = {
 }
 /** One admitted connection. */
 export type Seat = {
-  /** `refusal`: it is refused unread, in its turn. `answered` is told of each, in order. */
+  /** With a `refusal` the item is refused unread, but in order. `answered` is called for each, in order. */
   append(item: Uint8Array<ArrayBuffer>, refusal: Refusal | null, answered: (refusal: Refusal | null) => void): void
   presence(epoch: number, sealed: Uint8Array<ArrayBuffer>): void
-  /** There is room in the connection again. */
+  /** There is room in the connection's send buffer again. */
   advance(): void
   leave(): void
 }
-/** After `since`; up to `recordsUpTo` records only (S5). */
+/** Where the stream begins: after `since`, and with records alone up to `recordsUpTo` (S5). */
 export type Start = { readonly since: number; readonly recordsUpTo: number }
 export type Workspace = {
   chain(): Chain
   head(): Head
   /** Reads what other relays have appended. Resolves also when that failed: then nobody is admitted any more. */
   catchUp(): Promise<void>
-  /** The connection reads on from there. `null` when it was closed, because by now it may not. */
+  /** The connection's stream begins there. `null`: the chain no longer admits it, and it was closed. */
   admit(identity: Identity, from: Start, outlet: Outlet): Seat | null
   /** Nobody is connected and nothing is under way. */
   isIdle(): boolean
@@ -59,7 +59,7 @@ export type WorkspaceOptions = WorkspaceContext & {
   readonly id: WorkspaceId
   readonly records: RecordLog
   readonly head: Head
-  /** The store failed: forget this workspace, the next hello reads it anew. */
+  /** The store failed: discard this workspace; the next hello reads it anew. */
   readonly onFailed: () => void
 }
 
@@ -74,7 +74,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   let news: News | null = null
   let unsubscribe = (): void => {}
 
-  /** S7: whoever a record ended hears that record, and nothing after it. */
+  /** S7: a connection that a record ended receives that record, and nothing after it. */
   const endedBy = (chain: Chain): readonly { readonly follower: Follower; readonly code: CloseCode }[] =>
     [...listeners].flatMap(({ identity, follower }) => {
       const code = endingOf(chain, identity)
@@ -103,7 +103,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     pages.forget(id)
     head = (await store.head(id)) ?? head
   }
-  /** Items that another relay numbered, after ours and up to `now`. Those at hand are told at once. */
+  /** Takes items that another relay appended after ours, up to `now`. Items at hand are delivered without reading. */
   const takeForeign = async (now: Head, atHand: readonly StoredItem[]): Promise<void> => {
     if (now.seq <= head.seq) return
     const endings: (() => void)[] = []
@@ -122,7 +122,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       if (isAll) follower.hear(items, encoded)
       else follower.fallBehind()
     }
-    if (records.chain.closed) await eraseEntries() // whoever closed it may not have come so far
+    if (records.chain.closed) await eraseEntries() // the process that closed it may have ended before it erased the entries
   }
   const catchUp = async (): Promise<void> => {
     const now = await store.head(id)
@@ -157,7 +157,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     onFailed,
   })
 
-  /** `from`: `null` when they are connected to another relay. */
+  /** `from`: `null` when the author is connected to another relay. */
   const showPresence = (shown: Presence, from: Listener | null): void => {
     const frame = encodeRelayFrames([{ type: 'presence', ...shown }])
     for (const other of listeners) {
@@ -236,5 +236,5 @@ const once = <Value>(make: () => Value): (() => Value) => {
   return () => (made ??= { value: make() }).value
 }
 
-/** What is kept of an item that was refused unread. */
+/** Stands for the bytes of an item that was refused unread. */
 const NOTHING = new Uint8Array(0)

@@ -1,4 +1,7 @@
-/** Opens the database that DATABASE_URL names, or says in one sentence why not. The address holds a password: it is never said. */
+/**
+ * Opens the database at DATABASE_URL, or says in one sentence why it cannot. The URL contains a password and is never
+ * logged.
+ */
 import { createPostgresNews } from './postgres-news.ts'
 import type { Pool } from 'pg'
 import { codeOf, createPool, withClient } from './postgres-pool.ts'
@@ -7,7 +10,7 @@ import { createPostgresStore } from './postgres.ts'
 import type { Store } from '../store.ts'
 import { StoreUnusableError } from '../unusable.ts'
 
-/** By PostgreSQL's codes (Appendix A of its manual). */
+/** By PostgreSQL's error codes (Appendix A of its manual). */
 const SENTENCES: ReadonlyMap<string | null, string> = new Map([
   ['28P01', 'PostgreSQL refuses the name or the password in DATABASE_URL.'],
   ['28000', 'PostgreSQL refuses the name or the password in DATABASE_URL, or connections from here (pg_hba.conf).'],
@@ -23,7 +26,7 @@ const sentenceFor = (error: unknown): string => {
   )
 }
 
-/** Connections to a database that has our tables. */
+/** A pool for a database that has our tables. */
 export const openPostgresPool = async (url: string): Promise<Pool> => {
   const pool = createPool(url)
   try {

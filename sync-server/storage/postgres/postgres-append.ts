@@ -1,6 +1,6 @@
 /**
- * One transaction for a whole batch (S3): it holds the heads of all workspaces concerned, in one order for everybody, so
- * that several processes number without gaps and never wait for each other in a circle. Two round trips and the commit.
+ * One transaction for a whole batch (S3). It locks the heads of all workspaces concerned, in the same order in every
+ * process, so that several processes number without gaps and cannot deadlock. Two round trips and the commit.
  */
 import type { ClientBase, Pool, QueryConfig } from 'pg'
 import { SHORT_HASH_BYTES } from '#shared/protocol/hash.ts'
@@ -14,7 +14,7 @@ import { type AppendRequest, type AppendResult, type Head, NO_RECORD } from '../
 
 type Statement = QueryConfig<unknown[]>
 type Place = { readonly number: number; readonly head: Head }
-/** Appendix A of PostgreSQL's manual. */
+/** Error code (Appendix A of PostgreSQL's manual). */
 const DISK_FULL = '53100'
 
 type Numbered = {
@@ -24,18 +24,21 @@ type Numbered = {
   readonly head: Head
 }
 
-/** Bytes of items in one statement: PostgreSQL takes 1 GB, and keeps a copy or two while it works. */
+/** Bytes of items in one statement: PostgreSQL takes 1 GB, and makes a copy or two while it works. */
 const MAX_STATEMENT_BYTES = 32 * 1024 * 1024
 
 const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED'
-/** Whoever comes second finds the first one's row once that is committed. */
+/** Of two concurrent inserts, the second finds the first one's row once that is committed. */
 const BEGIN_WORKSPACES = `
 INSERT INTO workspaces (id, head, log_hash, last_record, size)
 SELECT id, 0, log_hash, ${NO_RECORD}, 0 FROM unnest($1::bytea[], $2::bytea[]) AS new (id, log_hash) ORDER BY id
 ON CONFLICT (id) DO NOTHING`
 const LOCK_HEADS = `
 SELECT number, id, head, log_hash, last_record, size FROM workspaces WHERE id = ANY ($1::bytea[]) ORDER BY id FOR UPDATE`
-/** All bytes come as one value, which the driver sends as it is; of an array it would write every byte as two digits. */
+/**
+ * All bytes are one parameter, which the driver sends as it is; it would encode an array's elements as two hex digits per
+ * byte.
+ */
 const ADD_ITEMS = `
 INSERT INTO items (workspace, seq, received_at, kind, log_hash, bytes)
 SELECT workspace, seq, received_at, kind,
@@ -54,7 +57,7 @@ const END_PEOPLE = `
 DELETE FROM people USING unnest($1::bytea[], $2::bigint[]) AS ended (person, workspace)
 WHERE people.person = ended.person AND people.workspace = ended.workspace`
 
-/** The heads of all that exist, held until the transaction ends; those that begin are there by now. */
+/** Heads of all workspaces that exist, locked until the transaction ends; new ones have been inserted by now. */
 const lockHeads = async (
   client: ClientBase,
   requests: readonly AppendRequest[],
@@ -78,7 +81,7 @@ const lockHeads = async (
   )
 }
 
-/** `null`: the workspace is not there, or its last record is another one. */
+/** `null`: the workspace is unknown, or its last record differs from the expected one. */
 const numberRequest = (place: Place | undefined, request: AppendRequest): Numbered | null =>
   place?.head.lastRecord === request.expectedRecord ? { place, request, ...numberItems(place.head, request) } : null
 
@@ -146,7 +149,7 @@ const appendIn = async (client: ClientBase, requests: readonly AppendRequest[]):
     ...movePeople(kept, 'joined', ADD_PEOPLE),
     ...movePeople(kept, 'ended', END_PEOPLE),
   ]
-  await settleAll([...statements.map((one) => client.query(one)), client.query('COMMIT')]) // which fails with them
+  await settleAll([...statements.map((one) => client.query(one)), client.query('COMMIT')]) // rejects with them
   return numbered.map((one) =>
     one === null ? { ok: false, reason: 'moved' } : { ok: true, firstSeq: one.place.head.seq + 1, head: one.head },
   )

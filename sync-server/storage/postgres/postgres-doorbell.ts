@@ -1,23 +1,24 @@
 /**
- * A bell between the processes on one database: who has appended rings it for the workspaces concerned. On a connection of
- * its own, which comes back by itself. A ring may be lost; whoever listens also looks now and then.
+ * LISTEN and NOTIFY between the processes on one database: who has appended notifies the others about the workspaces
+ * concerned. Uses a connection of its own, which reconnects by itself. A notification may be lost, so subscribers also
+ * poll.
  */
 import { Client, type Notification } from 'pg'
 import { connectionOptions } from './postgres-pool.ts'
 
-/** By which an administrator finds the connection in pg_stat_activity. */
+/** The application name under which an administrator finds the connection in pg_stat_activity. */
 const NAME = 'weef listening'
 const NEWS = 'weef'
 const PRESENCE = 'weef_presence'
-/** Ids of 22 characters and a comma: PostgreSQL takes fewer than 8,000 bytes at once (manual: NOTIFY). */
+/** Ids of 22 characters and a comma: the payload of NOTIFY is limited to fewer than 8,000 bytes (manual: NOTIFY). */
 const MAX_IDS = 300
-/** Both in ms: at once after a single loss, and no storm on a server that comes back. */
+/** Exponential backoff, in ms: at once after a single loss, and no storm on a server that comes back. */
 const FIRST_RETRY_MS = 50
 const MAX_RETRY_MS = 5_000
 
 export type Doorbell = {
   ring(ids: readonly string[]): void
-  /** Messages of fewer than 7,950 characters. */
+  /** Messages of fewer than 7,950 characters each. */
   pass(messages: readonly string[]): void
   close(): Promise<void>
 }
@@ -25,16 +26,16 @@ export type DoorbellOptions = {
   readonly url: string
   readonly onRing: (ids: readonly string[]) => void
   readonly onPassed: (message: string) => void
-  /** It listens again; what was rung before then was not heard. */
+  /** It listens again; notifications in between were lost. */
   readonly onListening: () => void
 }
 
-/** All NOTIFYs of a server are committed one by one: only without waiting for the disk this is nothing to wait for. */
+/** PostgreSQL commits transactions with NOTIFY one by one; without waiting for the disk the queue is short. */
 const LISTEN = `SET synchronous_commit = off; LISTEN ${NEWS}; LISTEN ${PRESENCE}`
 const NOTIFY = 'SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message'
 
 export const createDoorbell = ({ url, onRing, onPassed, onListening }: DoorbellOptions): Doorbell => {
-  /** By which a process knows its own ringing. */
+  /** Identifies this process's own notifications. */
   const sender = crypto.randomUUID()
   const waiting = new Set<string>()
   let client: Client | null = null
@@ -61,7 +62,7 @@ export const createDoorbell = ({ url, onRing, onPassed, onListening }: DoorbellO
     if (closed) return
     const delay = Math.min(FIRST_RETRY_MS * 2 ** failures, MAX_RETRY_MS)
     failures += 1
-    retry = setTimeout(connect, delay * (0.5 + Math.random() / 2)) // not all processes at once
+    retry = setTimeout(connect, delay * (0.5 + Math.random() / 2)) // jitter, so that processes do not reconnect together
   }
   const listen = async (fresh: Client): Promise<void> => {
     await fresh.connect()
@@ -77,7 +78,7 @@ export const createDoorbell = ({ url, onRing, onPassed, onListening }: DoorbellO
     fresh.on('notification', hear)
     listen(fresh).catch(() => lose(fresh))
   }
-  /** One at a time: what is rung meanwhile goes together. */
+  /** One statement at a time: what is queued meanwhile is sent together. */
   const send = async (): Promise<void> => {
     const bell = client
     if (ringing || bell === null || waiting.size === 0) return
@@ -93,7 +94,7 @@ export const createDoorbell = ({ url, onRing, onPassed, onListening }: DoorbellO
   connect()
   return {
     ring: (ids) => {
-      if (client === null) return // nobody could be told; they look by themselves
+      if (client === null) return // nobody can be notified; the others poll
       for (const id of ids) waiting.add(id)
       void send()
     },

@@ -1,19 +1,19 @@
-/** What `close` leaves of a log in PostgreSQL: records, and of every entry its hash. */
+/** What `close` leaves of a log in PostgreSQL: its records, and the hash of every entry. */
 import type { ClientBase, Pool } from 'pg'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { STORED_KIND } from '../numbering.ts'
 import { withClient } from './postgres-pool.ts'
 import { idBuffer } from './postgres-rows.ts'
 
-/** `eraseItem` (shared/protocol/log.ts) where the bytes are: 256 MB need not come here and go back. */
+/** `eraseItem` (shared/protocol/log.ts) inside the database: 256 MB need not travel here and back. */
 const ERASE = `
 UPDATE items SET bytes = '\\x02'::bytea || sha256(bytes)
 WHERE workspace = $1 AND kind <> ${STORED_KIND.record} AND substring(bytes FROM 1 FOR 1) <> '\\x02'::bytea`
 const COUNT_BYTES = `
 UPDATE workspaces SET size = (SELECT sum(octet_length(bytes)) FROM items WHERE workspace = number) WHERE number = $1`
-/** Two processes see a workspace close: whoever comes second need not wait, and would lock the same rows in another order. */
+/** Two processes may see a workspace close: the second need not wait, and would lock the same rows in another order. */
 const LOCK = 'SELECT pg_try_advisory_xact_lock(number) AS first, number FROM workspaces WHERE id = $1'
-/** A full log on a busy disk, in ms. */
+/** Long enough for a full log on a busy disk, in ms. */
 const ERASE_TIMEOUT_MS = 10 * 60_000
 
 const eraseIn = async (client: ClientBase, workspace: WorkspaceId): Promise<boolean> => {
@@ -31,8 +31,8 @@ const eraseIn = async (client: ClientBase, workspace: WorkspaceId): Promise<bool
 }
 
 /**
- * The old rows are cleared out of the tables at once, not when PostgreSQL comes round to it. Their bytes may stay in free
- * space of its files, and in its write-ahead log and what is kept of that, until they are written over (README).
+ * The old rows are vacuumed at once, not when autovacuum runs. Their bytes may remain in free space of the files, in the
+ * write-ahead log and in its archives until they are overwritten (README).
  */
 export const eraseEntries = async (pool: Pool, workspace: WorkspaceId): Promise<void> => {
   const erased = await withClient(pool, (client) => eraseIn(client, workspace))

@@ -1,4 +1,4 @@
-/** What other processes appended to the workspaces that are followed here: on the doorbell's ring, and by looking now and then. */
+/** Subscriptions to what other processes append: on a notification, and by polling. */
 import type { Pool } from 'pg'
 import { parseWorkspaceId, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { createDoorbell } from './postgres-doorbell.ts'
@@ -7,14 +7,17 @@ import { createPresencePost, readPresences } from './presence-post.ts'
 import { bytesIn, type Row } from '../rows.ts'
 import type { Store, StoredItem, Subscriber } from '../store.ts'
 
-/** How late somebody hears who writes with people on another process, when a ring was lost. In ms; half of it or one and a half. */
+/** Polling interval in ms, with a jitter of half: the delay of an item whose notification was lost. */
 const LOOK_MS = 1_500
-/** Workspaces asked for in one query, and what of each is handed over: a moment's typing of many. More is read in pages. */
+/**
+ * Bounds of one query: workspaces asked for, and the items returned of each (a moment's typing of many people). More is
+ * read in pages.
+ */
 const MAX_WORKSPACES = 200
 const MAX_ITEMS = 100
 const MAX_BYTES = 64 * 1024
 
-/** How long presence waits for more of it, in ms: nobody sees whether a cursor is a quarter of a second late. */
+/** How long presence is collected before it is sent, in ms: nobody sees whether a cursor is a quarter of a second late. */
 const SHOW_MS = 250
 
 const BEHIND = `
@@ -34,7 +37,7 @@ ORDER BY number, seq`
 export type PostgresNews = {
   readonly subscribe: Store['subscribe']
   readonly show: Store['show']
-  /** Tells the other processes. */
+  /** Notifies the other processes. */
   ring(workspaces: readonly WorkspaceId[]): void
   close(): Promise<void>
 }
@@ -68,14 +71,14 @@ export const createPostgresNews = (pool: Pool, url: string, lookMs = LOOK_MS): P
     const values = [ids.map(idBuffer), heads.map(({ seq }) => seq), heads.map(({ bytes }) => bytes)]
     tell((await pool.query<Row>({ name: 'news', text: NEWS, values })).rows)
   }
-  /** One query at a time: what is rung meanwhile is asked for together. */
+  /** One query at a time: notifications meanwhile are answered together by the next. */
   const fetch = async (): Promise<void> => {
     if (fetching) return
     fetching = true
     try {
       while (rung.size > 0) await fetchOnce()
     } catch {
-      // The next look finds it.
+      // The next poll finds it.
     }
     fetching = false
   }
@@ -91,7 +94,7 @@ export const createPostgresNews = (pool: Pool, url: string, lookMs = LOOK_MS): P
     for (const row of rows) rung.add(toWorkspaceId(bytesIn(row, 'id')))
     await fetch()
   }
-  const lookNow = (): Promise<void> => look().catch(() => {}) // a server that does not answer: the next look may be luckier
+  const lookNow = (): Promise<void> => look().catch(() => {}) // a server that does not answer: the next poll may succeed
   const lookLater = (): void => {
     if (!closed) timer = setTimeout(() => void lookNow().then(lookLater), lookMs * (0.5 + Math.random()))
   }

@@ -1,19 +1,25 @@
-/** Connections to PostgreSQL as the relay uses them. Knows no table. */
+/** Pools of connections to PostgreSQL, as the relay configures them. Knows no table. */
 import { type ClientBase, type ClientConfig, Pool, type PoolClient, types } from 'pg'
 
-/** Reads are short: more at once would only wait inside PostgreSQL. */
+/** Reads are short: more connections would only wait inside PostgreSQL. */
 const MAX_CONNECTIONS = 7
-/** All in ms. Longer than a busy server takes to answer; then the connections it concerns come back later. */
+/**
+ * All in ms, and longer than a busy server takes to answer. After a timeout the connections concerned are closed and retry
+ * later.
+ */
 const CONNECT_TIMEOUT_MS = 5_000
 const QUERY_TIMEOUT_MS = 15_000
-/** Another process holds a workspace for a few ms, for some tens of megabytes on a busy machine for seconds. */
+/** Another process locks a workspace for a few ms; with some tens of megabytes on a busy machine, for seconds. */
 const LOCK_TIMEOUT_MS = 10_000
-/** A process that stands still in the middle of a batch must not hold up the others: PostgreSQL lets go of what it held. */
+/**
+ * A process that stalls in the middle of a batch must not hold up the others: PostgreSQL releases its locks after this
+ * time.
+ */
 const STANDSTILL_MS = 2_000
 
 const INT8 = 20
 const BYTEA = 17
-/** Numbers stay far below 2^53. `\x` and hexadecimal digits are how PostgreSQL writes bytes (manual §8.4.1). */
+/** Numbers stay far below 2^53. PostgreSQL writes bytes as `\x` and hexadecimal digits (manual §8.4.1). */
 const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
   [INT8, Number],
   [
@@ -34,14 +40,17 @@ export const connectionOptions = (url: string): ClientConfig => ({
   query_timeout: QUERY_TIMEOUT_MS,
   lock_timeout: LOCK_TIMEOUT_MS,
   idle_in_transaction_session_timeout: STANDSTILL_MS,
-  pipeline: true, // statements that do not wait for each other share a round trip
+  pipeline: true, // independent statements share a round trip
   types: { getTypeParser: (oid: number) => parsers.get(oid) ?? types.getTypeParser(oid) },
 })
 
-/** S3 even where somebody has traded safety for speed; and bytes as the parser above reads them. */
+/**
+ * Enforces S3 where an administrator has traded durability for speed, and the encoding of bytes that the parser above
+ * reads.
+ */
 const SESSION = `SET bytea_output = hex; SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'`
 
-/** A connection that breaks says so to whoever uses it; without a listener the event would end the process. */
+/** A broken connection rejects its pending query; without a listener the error event would end the process. */
 const ignore = (): void => {}
 
 export const createPool = (url: string, max = MAX_CONNECTIONS): Pool => {
@@ -54,13 +63,16 @@ export const createPool = (url: string, max = MAX_CONNECTIONS): Pool => {
   return pool
 }
 
-/** The first that failed is thrown once all are settled: those that were sent after it only say that it did. */
+/**
+ * Waits until all are settled, then throws the first failure in order: later statements only report that an earlier one
+ * failed.
+ */
 export const settleAll = async <Value>(sent: readonly Promise<Value>[]): Promise<readonly Value[]> => {
   await Promise.allSettled(sent)
   return Promise.all(sent)
 }
 
-/** On a connection of its own. When it fails, the connection is given up with all that it held. */
+/** Runs work on a connection of its own. When it fails, the connection is destroyed, with its locks and transaction. */
 export const withClient = async <Value>(pool: Pool, work: (client: ClientBase) => Promise<Value>): Promise<Value> => {
   const client: PoolClient = await pool.connect()
   try {

@@ -1,4 +1,4 @@
-/** Rows of the PostgreSQL store as values, and ids as the driver takes them. */
+/** Rows of the PostgreSQL store as values, and ids as parameters for the driver. */
 import { idBytes } from '#shared/protocol/ids.ts'
 import { bytesIn, numberIn, type Row } from '../rows.ts'
 import type { Head, StoredItem } from '../store.ts'

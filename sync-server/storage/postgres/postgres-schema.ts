@@ -1,14 +1,14 @@
-/** The tables of the PostgreSQL store, made and brought up to date once, however many processes start together. Knows no item. */
+/** The tables of the PostgreSQL store: created and migrated once, however many processes start together. Knows no item. */
 import type { ClientBase } from 'pg'
 import { codeOf } from './postgres-pool.ts'
 import { StoreUnusableError } from '../unusable.ts'
 
-/** Any number will do that nothing else in the database locks: "weef" in ASCII. */
+/** An arbitrary advisory lock number that nothing else in the database uses: "weef" in ASCII. */
 const MIGRATION_LOCK = 0x77656566
 
 /**
- * `fillfactor`: a head moves with every append, and finds its new row on the same page, without touching an index.
- * `EXTERNAL`: what is sealed cannot be compressed.
+ * `fillfactor`: a head changes with every append, and its new row version finds room on the same page without touching an
+ * index. `EXTERNAL`: sealed bytes cannot be compressed.
  */
 const SCHEMA = `
 CREATE TABLE workspaces (
@@ -44,7 +44,7 @@ CREATE TABLE wrong_hellos (
 );
 `
 
-/** Each goes from the version that is its place in the list. A process of the version before it may still be running. */
+/** The migration at index n goes from version n to n + 1. A process of the previous version may still be running. */
 const MIGRATIONS = [SCHEMA]
 
 const DUPLICATE_TABLE = '42P07'
@@ -65,7 +65,7 @@ const migrate = async (client: ClientBase): Promise<void> => {
   await client.query('INSERT INTO weef_schema VALUES ($1)', [MIGRATIONS.length])
 }
 
-/** Rejects with a sentence when the tables are of a newer Weef, or of another program. */
+/** Rejects with a sentence when the tables belong to a newer Weef or to another program. */
 export const openSchema = async (client: ClientBase): Promise<void> => {
   await client.query('BEGIN')
   try {

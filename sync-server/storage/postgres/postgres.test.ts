@@ -47,7 +47,7 @@ const ROOT: AppendRequest = {
 }
 const entry = (n: number): AppendRequest => ({ ...ROOT, expectedRecord: 0, items: [Uint8Array.of(1, n)] })
 
-/** Through a connection of its own, as another process's would be. */
+/** On a pool of its own, as another process's would be. */
 const openWith = (lookMs: number, ring?: () => void): Store => {
   const pool = createPool(url)
   const news = createPostgresNews(pool, url, lookMs)
@@ -63,7 +63,7 @@ const endSessions = (which: string): Promise<unknown> =>
   )
 const HOUR_MS = 60 * 60_000
 
-describe('news', () => {
+describe('notifications', () => {
   const follow = async (store: Store): Promise<readonly number[]> => {
     const told: number[] = []
     let head = await store.head(PLAN)
@@ -71,7 +71,7 @@ describe('news', () => {
     store.subscribe(PLAN, { onPresence: () => {}, reached, onNews: (news) => void told.push((head = news.head).seq) })
     return told
   }
-  test('come by the bell alone, and by looking alone', async () => {
+  test('items arrive by NOTIFY alone, and by polling alone', async () => {
     await empty()
     const [hearing, looking, silent] = [openWith(HOUR_MS), openWith(10), openWith(HOUR_MS, () => {})]
     const [ringing] = [await open()]
@@ -81,12 +81,12 @@ describe('news', () => {
     await eventually(() => seen).toEqual([2])
     expect(heard).toEqual([])
     await eventually(async () => {
-      await ringing.append([entry(2)]) // until the listening connection is there
+      await ringing.append([entry(2)]) // until the listening connection is open
       return heard.length
     }).toBeGreaterThan(0)
   })
 
-  test('come again after the listening connection was dropped, with all that was missed', async () => {
+  test('a dropped listening connection is restored, and everything missed is delivered', async () => {
     await empty()
     const [store, other] = [openWith(HOUR_MS), await open()]
     await other.append([ROOT])
@@ -105,7 +105,7 @@ describe('opening', () => {
       () => 'opened',
       (error: unknown) => (error instanceof StoreUnusableError ? error.message : 'another error'),
     )
-  test('processes that start together make the tables once', async () => {
+  test('processes that start together create the tables once', async () => {
     const fresh = await server.createDatabase()
     const stores = await Promise.all([1, 2, 3, 4, 5].map(() => openPostgresStore(fresh)))
     await Promise.all(stores.map((store) => store.append([ROOT])))
@@ -114,7 +114,7 @@ describe('opening', () => {
     for (const store of stores) await store.close()
   })
 
-  test('a database of a newer Weef, or of another program, is left alone, and one sentence says so', async () => {
+  test('a database of a newer Weef or of another program is left alone, with one clear sentence', async () => {
     const [newer, other] = [await server.createDatabase(), await server.createDatabase()]
     await (await openPostgresStore(newer)).close()
     await server.asSuperuser('UPDATE weef_schema SET version = version + 1', newer)
@@ -129,13 +129,13 @@ describe('opening', () => {
     ['a wrong password', 'guest:secret-word', 'weef_1', /refuses the name or the password/],
     ['no such database', 'weef', 'nothing', /does not exist: make it/],
     ['a name that may make nothing', 'guest:guest', 'weef_1', /may not make tables/],
-  ])('%s is one sentence, without the address', async (_, name, database, what) => {
+  ])('%s is reported in one sentence, without the URL', async (_, name, database, what) => {
     const said = await sentence(url.replace('weef@', `${name}@`).replace(/\w+$/, database))
     expect(said).toMatch(what)
     expect(said).not.toMatch(/secret-word|postgresql:|\n/)
   })
 
-  test('no server is one sentence, and the relay does not start', async () => {
+  test('an unreachable server is reported in one sentence, and the relay does not start', async () => {
     const place = await makeRelayPlace()
     onTestFinished(() => place.remove())
     const relay = startRelay({ ...place.env, DATABASE_URL: 'postgresql://weef:secret-word@%2Fnowhere/weef' })
@@ -145,7 +145,7 @@ describe('opening', () => {
   })
 })
 
-describe('trouble', () => {
+describe('failures', () => {
   const cleaningUp = (sql: string): void => onTestFinished(async () => void (await server.asSuperuser(sql, url)))
   const begun = async (): Promise<Store> => {
     await empty()
@@ -153,18 +153,18 @@ describe('trouble', () => {
     await store.append([ROOT])
     return store
   }
-  test('a batch that is too large for one statement is kept whole, each item as it was', async () => {
+  test('a batch that is too large for one statement is stored whole, each item unchanged', async () => {
     const store = await begun()
     const items = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => new Uint8Array(4 * 1024 * 1024).fill(n, 1).fill(1, 0, 1))
     expect(await store.append([{ ...entry(0), items }])).toMatchObject([{ ok: true, firstSeq: 2 }])
-    const read = { maxItems: 500, maxBytes: 1, recordsOnly: false } // one by one
+    const read = { maxItems: 500, maxBytes: 1, recordsOnly: false } // page by page, of one item each
     for (const [at, item] of items.entries()) {
       const page = await store.read(PLAN, { ...read, after: 1 + at })
       expect(page.map(({ seq, bytes }) => [seq, Buffer.compare(bytes, item)])).toEqual([[2 + at, 0]])
     }
   })
 
-  test('a full disk refuses, and keeps nothing', async () => {
+  test('a full disk refuses and stores nothing', async () => {
     const store = await begun()
     await server.asSuperuser(
       `CREATE FUNCTION fill() RETURNS trigger AS $$ BEGIN RAISE disk_full; END $$ LANGUAGE plpgsql;
@@ -176,13 +176,13 @@ describe('trouble', () => {
     expect((await store.head(PLAN))?.seq).toBe(1)
   })
 
-  test('connections that are lost while nothing happens cost nothing', async () => {
+  test('connections that are lost while idle cost nothing', async () => {
     const store = await begun()
     await endSessions('true')
     await eventually(() => store.append([entry(1)]).then(([result]) => result?.ok, () => false)).toBe(true) // prettier-ignore
   })
 
-  test('a connection that is lost in the middle of a batch is told, nothing is kept, and the next one is taken', async () => {
+  test('a connection lost in the middle of a batch is reported, nothing is stored, and the next batch succeeds', async () => {
     const store = await begun()
     const holder = new Client(url)
     onTestFinished(() => holder.end())
@@ -197,7 +197,7 @@ describe('trouble', () => {
     expect(await store.append([entry(2)])).toMatchObject([{ ok: true, firstSeq: 2 }])
   })
 
-  test('a relay that stands still in the middle of a batch does not hold up the others for long', async () => {
+  test('a relay that stalls in the middle of a batch does not hold up the others for long', async () => {
     const store = await begun()
     const pool = createPool(url)
     onTestFinished(() => pool.end())
@@ -208,7 +208,7 @@ describe('trouble', () => {
     expect(await store.append([entry(1)])).toMatchObject([{ ok: true, firstSeq: 2 }])
   })
 
-  test('what is erased is cleared out of the tables at once', async () => {
+  test('erased bytes are vacuumed out of the tables at once', async () => {
     const store = await begun()
     await store.append([entry(1)])
     await store.eraseEntries(PLAN)

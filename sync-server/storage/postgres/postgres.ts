@@ -13,7 +13,7 @@ import type { Store } from '../store.ts'
 const HEAD = 'SELECT head, log_hash, last_record, size FROM workspaces WHERE id = $1'
 const LOG_HASH = `
 SELECT items.log_hash FROM items JOIN workspaces ON number = workspace WHERE id = $1 AND seq = $2`
-/** A page is cut before large items are fetched; the first item always belongs to it. */
+/** A page is cut before its large items are fetched; the first item always belongs to it. */
 const page = (which: string): string => `
 SELECT seq, received_at, bytes FROM (
   SELECT seq, received_at, bytes,
@@ -39,18 +39,18 @@ const UNCOUNT_WRONG_HELLO = `
 UPDATE wrong_hellos SET count = count - 1
 WHERE workspace = (SELECT number FROM workspaces WHERE id = $1) AND locator = $2 AND count > 0`
 
-/** The largest number that `seq` may be compared with. */
+/** The largest number that `seq` can be compared with. */
 const MAX_SEQ = 2 ** 31 - 1
 
 export type PostgresParts = {
   /** For everything but appends. */
   readonly pool: Pool
-  /** One batch comes after the other, and never waits for people who come in. */
+  /** Batches run one after the other, and never wait for people who connect. */
   readonly appending: Pool
   readonly news: PostgresNews
 }
 
-/** On tables that openSchema made; `close` ends all parts. */
+/** On tables that openSchema created. `close` ends all parts. */
 export const createPostgresStore = ({ pool, appending, news }: PostgresParts): Store => {
   const query = async (name: string, text: string, values: unknown[]): Promise<readonly Row[]> => {
     const statement: QueryConfig<unknown[]> = { name, text, values }

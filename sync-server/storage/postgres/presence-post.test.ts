@@ -10,7 +10,7 @@ const posted = (person: number, byte: number, length = 3) => ({
   presence: { author: toPersonId(id(person)), epoch: 4, sealed: new Uint8Array(length).fill(byte) },
 })
 
-test('of each person the last arrives as it was, in one message', () => {
+test("each person's last presence arrives unchanged, all in one message", () => {
   const post = createPresencePost()
   for (const one of [posted(1, 1), posted(2, 2), posted(1, 3)]) post.add(one)
   const messages = post.take()
@@ -18,7 +18,7 @@ test('of each person the last arrives as it was, in one message', () => {
   expect(post.take()).toEqual([])
 })
 
-test('however many move at once, it is a few messages that PostgreSQL takes', () => {
+test("however many people move at once, the messages are few and within PostgreSQL's limit", () => {
   const post = createPresencePost()
   for (let person = 0; person < 250; person += 1) post.add(posted(person, 1, person === 0 ? MAX_PRESENCE_BYTES : 400))
   const messages = post.take()
@@ -27,7 +27,7 @@ test('however many move at once, it is a few messages that PostgreSQL takes', ()
   expect(messages.flatMap(readPresences).length).toBeGreaterThan(80)
 })
 
-test('what cannot be read is left out', () => {
+test('an unreadable part is left out', () => {
   const post = createPresencePost()
   post.add(posted(1, 1))
   const [message = ''] = post.take()

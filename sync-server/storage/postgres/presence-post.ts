@@ -1,18 +1,21 @@
-/** Presence on its way to other processes: of each person only the last, in few messages of plain text, and no more than so many. Pure. */
+/** Presence for other processes: each person's last one only, as plain text in few messages, and bounded. Pure. */
 import { fromBase64url } from '#shared/protocol/bytes.ts'
 import { parsePersonId, parseWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { MAX_PRESENCE_BYTES } from '#shared/protocol/limits.ts'
 import type { Presence } from '../store.ts'
 
-/** Of characters: PostgreSQL takes fewer than 8,000 bytes at once (manual: NOTIFY), and who sends it is put in front. */
+/**
+ * In characters: the payload of NOTIFY is limited to fewer than 8,000 bytes (manual: NOTIFY), and the sender's id is
+ * prepended.
+ */
 const MAX_MESSAGE = 7_900
-/** Messages at once: about 150 people who move at the same moment. Whoever is left out is seen the next time. */
+/** Messages at once: about 150 people who move at the same moment. Anybody left out is shown the next time. */
 const MAX_MESSAGES = 8
 
 export type PostedPresence = { readonly workspace: WorkspaceId; readonly presence: Presence }
 export type PresencePost = {
   add(posted: PostedPresence): void
-  /** All that waits, or what there is room for; then nothing does. */
+  /** Takes everything that waits, or as much as fits; the rest is dropped. */
   take(): readonly string[]
 }
 
@@ -27,7 +30,7 @@ const decode = (text: string): PostedPresence | null => {
   return more.length === 0 && Number.isSafeInteger(epoch) ? { workspace, presence: { author, epoch, sealed } } : null
 }
 
-/** What cannot be read is left out: another version may have sent it. */
+/** Unreadable parts are left out: another version may have sent them. */
 export const readPresences = (message: string): readonly PostedPresence[] =>
   message.split(',').flatMap((text) => decode(text) ?? [])
 

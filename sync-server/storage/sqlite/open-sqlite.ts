@@ -1,4 +1,4 @@
-/** Opens the database of a data folder for this process alone, and repairs it first when it has to (S10). */
+/** Opens a data folder's database for this process alone, and repairs it first when it is damaged (S10). */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -12,16 +12,19 @@ export const FILE = 'weef.sqlite'
 const LOCK_FILE = 'weef.lock'
 /** The write-ahead log and its index lie beside the file and belong to it (sqlite.org/wal.html §2). */
 const SIDE_FILES = ['-wal', '-shm', '']
-/** The name of a repaired database that is complete. The number, ms since 1970, also names what is put aside for it. */
+/**
+ * The name of a repaired database that is complete. The number, ms since 1970, also names the damaged file that is put
+ * aside.
+ */
 const REPAIRED = /^weef\.sqlite\.repaired-(\d+)$/
 
 export type OpenedStore = {
   readonly store: Store
-  /** The damaged file was put aside here; this many items could be kept. */
+  /** Where the damaged file was put aside, and how many items could be kept. */
   readonly repaired: { readonly aside: string; readonly items: number } | null
 }
 
-/** Two relays on one file would not hear of each other's items. The lock goes with the process, however it ends. */
+/** Two relays on one file would not hear of each other's items. The lock ends with the process, however that ends. */
 export const lockFolder = (folder: string): DatabaseSync => {
   const held = new DatabaseSync(join(folder, LOCK_FILE), { timeout: 0 })
   try {
@@ -59,7 +62,7 @@ const repair = async (path: string, now: number): Promise<void> => {
   const fresh = openDatabase(unfinished)
   let items: number | null = null
   try {
-    damaged.exec('PRAGMA writable_schema = ON') // or SQLite reads nothing of a file that is shorter than its header says
+    damaged.exec('PRAGMA writable_schema = ON') // otherwise SQLite reads nothing of a file that is shorter than its header says
     items = await salvage(damaged, createSqliteStore(fresh))
   } finally {
     damaged.close()
@@ -71,7 +74,10 @@ const repair = async (path: string, now: number): Promise<void> => {
   renameSync(unfinished, `${path}.repaired-${now}`)
 }
 
-/** Puts a repaired database in the place of the damaged one. Where that is aside now; `null`: nothing was repaired. */
+/**
+ * Puts a complete repaired database in place of the damaged one. Returns where that is put aside; `null`: nothing to
+ * finish.
+ */
 export const finishRepair = (folder: string, path: string): string | null => {
   const name = readdirSync(folder).find((each) => REPAIRED.test(each))
   if (name === undefined) return null
@@ -83,7 +89,7 @@ export const finishRepair = (folder: string, path: string): string | null => {
 
 const openRepaired = async (folder: string, now: number): Promise<OpenedStore> => {
   const path = join(folder, FILE)
-  let aside = finishRepair(folder, path) // where the last start ended in the middle of it
+  let aside = finishRepair(folder, path) // when the previous start ended in the middle of it
   let database = openWhole(path)
   if (database === null) {
     await repair(path, now)

@@ -32,7 +32,7 @@ const fill = async (store: Store) => {
   await append(await plan.join(link, resident), 1, 2_001)
   return { plan, worker, resident }
 }
-/** What is there is the beginning of what was, and its hashes hold. */
+/** What remains is a prefix of what was, and its hashes hold. */
 const expectSoundBeginning = async (
   store: Store,
   plan: Awaited<ReturnType<typeof fill>>['plan'],
@@ -45,7 +45,7 @@ const expectSoundBeginning = async (
   return items.length
 }
 
-/** The files as the disk has them when the process is killed: the write-ahead log is not folded in. */
+/** The files as a killed process leaves them on disk: the write-ahead log is not checkpointed. */
 const killedCopy = (from: string): string => {
   const to = newFolder()
   for (const name of readdirSync(from)) if (name !== 'weef.lock') copyFileSync(join(from, name), join(to, name))
@@ -66,7 +66,7 @@ describe('[S10] start-up repairs a torn tail', () => {
       truncateSync(log, Math.max(0, statSync(log).size - lost))
       const reopened = await openSqliteStore(copy, 0)
       const kept = await expectSoundBeginning(reopened.store, plan, were)
-      expect(reopened.repaired).toBeNull() // SQLite's own checksums cut the tail off
+      expect(reopened.repaired).toBeNull() // SQLite's own checksums cut the torn tail off
       if (lost === 0) expect(kept).toBe(were.length)
       await reopened.store.close()
     },
@@ -122,7 +122,7 @@ describe('[S10] start-up repairs a torn tail', () => {
     await again.store.close()
   })
 
-  test.each([0xaa, 0])('a database with any page half written, the rest being %i', async (rest) => {
+  test.each([0xaa, 0])('a database with any page half written, the other half being %i', async (rest) => {
     const folder = newFolder()
     const { store } = await openSqliteStore(folder, 0)
     const { plan } = await fill(store)
@@ -144,7 +144,7 @@ describe('[S10] start-up repairs a torn tail', () => {
     expect(repairs).toBeGreaterThan(5)
   })
 
-  test('a log whose head moved without its items is cut back to what is there', async () => {
+  test('a log whose head advanced without its items is cut back to the items that exist', async () => {
     const folder = newFolder()
     const { store } = await openSqliteStore(folder, 0)
     const { plan } = await fill(store)
@@ -159,7 +159,7 @@ describe('[S10] start-up repairs a torn tail', () => {
   })
 })
 
-test('what is no database of ours is left alone, and said in one sentence', async () => {
+test('a file that is no database of ours is left alone, with one clear sentence', async () => {
   const folder = newFolder()
   writeFileSync(join(folder, 'weef.sqlite'), 'these are not the bytes you are looking for'.repeat(100))
   await expect(openSqliteStore(folder, 0)).rejects.toThrow(/is not a database of Weef; .+\.$/)
@@ -175,7 +175,7 @@ test('a file of a newer Weef is left alone', async () => {
   await expect(openSqliteStore(folder, 0)).rejects.toThrow(/was written by a newer Weef/)
 })
 
-test('a file of the version before is brought up to date, and its records are found', async () => {
+test('a file of the previous version is migrated, and its records are found', async () => {
   const folder = newFolder()
   const { store } = await openSqliteStore(folder, 0)
   const { plan } = await fill(store)
@@ -190,7 +190,7 @@ test('a file of the version before is brought up to date, and its records are fo
   await again.store.close()
 })
 
-test('two relays never share one folder; when one has stopped, the next may start', async () => {
+test('two relays never share a folder; when one has stopped, the next may start', async () => {
   const folder = newFolder()
   const { store } = await openSqliteStore(folder, 0)
   await expect(openSqliteStore(folder, 0)).rejects.toThrow(/^Another Weef is running on .+\.$/)
@@ -198,7 +198,7 @@ test('two relays never share one folder; when one has stopped, the next may star
   await (await openSqliteStore(folder, 0)).store.close()
 })
 
-test('after "close" no page of the database holds what was erased', async () => {
+test('after "close" no page of the database contains the erased bytes', async () => {
   const folder = newFolder()
   const { store } = await openSqliteStore(folder, 0)
   const { plan } = await fill(store)

@@ -1,6 +1,6 @@
 /**
- * What can still be read of a damaged database, moved to a fresh one: of every log the longest beginning whose hashes and
- * records hold. Devices that have more notice it by their own log hash (C3); so nobody is told that all is well.
+ * Copies what is readable of a damaged database into a fresh one: of every log the longest prefix whose hashes and records
+ * hold. Devices that have more detect the loss by their own log hash (C3), so it is never hidden.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Chain } from '#shared/chain/chain.ts'
@@ -13,7 +13,7 @@ import { type AppendRequest, NO_RECORD, type Store } from '../store.ts'
 
 type SavedItem = { readonly receivedAt: number; readonly bytes: Uint8Array<ArrayBuffer>; readonly logHash: Uint8Array }
 
-/** The rows of one workspace up to the first that cannot be read or that has a gap before it. */
+/** The rows of one workspace, up to the first that cannot be read or that follows a gap. */
 const readLog = (damaged: DatabaseSync, workspace: number): readonly SavedItem[] => {
   const items: SavedItem[] = []
   try {
@@ -25,12 +25,12 @@ const readLog = (damaged: DatabaseSync, workspace: number): readonly SavedItem[]
       items.push({ receivedAt, bytes: bytes as Uint8Array<ArrayBuffer>, logHash })
     }
   } catch {
-    // What came before the damaged page has been kept.
+    // Rows before the damaged page have been kept.
   }
   return items
 }
 
-/** The requests that write a log's sound beginning anew, one item each, because each has its own time. */
+/** Append requests that rewrite a log's sound prefix, one item each, because each has its own time. */
 const soundBeginning = async (items: readonly SavedItem[]): Promise<readonly AppendRequest[]> => {
   const requests: AppendRequest[] = []
   let chain: Chain | null = null
@@ -56,20 +56,20 @@ const soundBeginning = async (items: readonly SavedItem[]): Promise<readonly App
   return requests
 }
 
-/** `null`: not even how many workspaces there were. */
+/** `null`: not even the number of workspaces is readable. */
 const lastWorkspace = (damaged: DatabaseSync): number | null => {
   for (const question of ['SELECT max(place) AS last FROM items', 'SELECT max(number) AS last FROM workspaces']) {
     try {
       const last = damaged.prepare(question).get()?.['last']
       if (typeof last === 'number') return question.includes('items') ? workspaceAt(last) : last
     } catch {
-      // The other table may still know.
+      // The other table may still have the number.
     }
   }
   return null
 }
 
-/** How many items came over; `null` when nothing could be read at all. */
+/** How many items were copied; `null` when nothing could be read at all. */
 export const salvage = async (damaged: DatabaseSync, fresh: Store): Promise<number | null> => {
   const last = lastWorkspace(damaged)
   if (last === null) return null

@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreUnusableError } from '../unusable.ts'
 
-/** Raise it with a migration here; an older Weef refuses a newer file. */
+/** Raise it together with a migration; an older Weef refuses a newer file. */
 const SCHEMA_VERSION = 2
-/** Another program may copy the file meanwhile (a backup): wait for it this long, in ms. */
+/** Another program may copy the file meanwhile (a backup): wait this long for it, in ms. */
 export const BUSY_TIMEOUT_MS = 5_000
 
 /**
- * An item's row number holds its place, workspace and seq, so that one b-tree keeps every log together and in order.
- * 24 bits: 256 MiB of log hold at most 1.7 million items of 163 bytes. The rest of a double's 53 bits: 536 million workspaces.
+ * An item's row number combines workspace and seq, so that one b-tree keeps every log together and in order. 24 bits for
+ * seq: 256 MiB of log hold at most 1.7 million items of 163 bytes. The rest of a double's 53 bits: 536 million workspaces.
  */
 const SEQS = 2 ** 24
 export const placeOf = (workspace: number, seq: number): number => workspace * SEQS + seq
@@ -49,10 +49,10 @@ CREATE TABLE wrong_hellos (
 PRAGMA user_version = ${SCHEMA_VERSION};
 `
 
-/** From the version that is its place in the list, the first being 1. */
+/** The migration at index n goes from version n + 1 to n + 2. */
 const MIGRATIONS = [
   `ALTER TABLE items RENAME COLUMN is_record TO kind;
-   CREATE INDEX checkpoints ON items (kind) WHERE kind = 2;`, // there were no checkpoints before
+   CREATE INDEX checkpoints ON items (kind) WHERE kind = 2;`, // version 1 had no checkpoints
 ]
 
 const schemaVersion = (database: DatabaseSync): number => {
@@ -60,7 +60,7 @@ const schemaVersion = (database: DatabaseSync): number => {
   return typeof version === 'number' ? version : 0
 }
 
-/** For looking around only, also while a relay writes. It has to be there, and of this version. */
+/** For reading only, also while a relay writes. The file must exist and be of this version. */
 export const openToRead = (path: string): DatabaseSync => {
   if (!existsSync(path)) throw new StoreUnusableError(`There is no ${path}.`)
   const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS })
@@ -75,7 +75,7 @@ export const openToRead = (path: string): DatabaseSync => {
   throw new StoreUnusableError(`${path} was written by another version of Weef; start this one on it once.`)
 }
 
-/** Makes the tables when the file is new. WAL with FULL: a commit that returned survives a power cut (S3, S10). */
+/** Creates the tables when the file is new. WAL with FULL: a commit that has returned survives a power cut (S3, S10). */
 export const openDatabase = (path: string): DatabaseSync => {
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS })
   try {
@@ -97,8 +97,8 @@ export const openDatabase = (path: string): DatabaseSync => {
 }
 
 /**
- * Takes from the write-ahead log what has come into the file, or what was erased would lie on in it. `false`: not all of it,
- * because somebody still reads (sqlite.org/pragma.html#pragma_wal_checkpoint); nobody waits for them.
+ * Checkpoints and truncates the write-ahead log, which would otherwise keep what was erased. `false`: not completely,
+ * because another connection still reads (sqlite.org/pragma.html#pragma_wal_checkpoint); it does not wait.
  */
 export const cutWriteAheadLog = (database: DatabaseSync): boolean => {
   try {
@@ -111,7 +111,7 @@ export const cutWriteAheadLog = (database: DatabaseSync): boolean => {
   }
 }
 
-/** Every log ends where its workspace says, without gaps, and SQLite finds its own pages in order. */
+/** Whether every log ends where its workspace says, without gaps, and SQLite finds its own pages in order. */
 export const isWhole = (database: DatabaseSync): boolean => {
   const check = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
   const torn = database
@@ -129,7 +129,7 @@ export const isWhole = (database: DatabaseSync): boolean => {
 export const countItems = (database: DatabaseSync): number =>
   Number(database.prepare('SELECT count(*) AS count FROM items').get()?.['count'])
 
-/** SQLite's result codes (sqlite.org/rescode.html); the low byte of an extended one. */
+/** SQLite's primary result code: the low byte of an extended one (sqlite.org/rescode.html). */
 const resultCode = (error: unknown): number =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0
 const FULL = 13

@@ -10,7 +10,7 @@ import { describeStore, type Opened } from '../store.contract.ts'
 import { NO_RECORD } from '../store.ts'
 
 const [PLAN, OTHER] = [1, 2].map((fill) => toWorkspaceId(new Uint8Array(16).fill(fill))) as [WorkspaceId, WorkspaceId]
-/** A root, as far as a store looks into one. */
+/** A root, as much as a store reads of one. */
 const BEGINNING = { expectedRecord: NO_RECORD, receivedAt: 0, items: [Uint8Array.of(0)], joined: [], ended: [] }
 
 describeStore('sqlite', async () => {
@@ -23,7 +23,7 @@ describeStore('sqlite', async () => {
   return open()
 })
 
-test('what a failed commit numbered is forgotten: the next items take its places', async () => {
+test('the numbers of a failed commit are forgotten: the next items take them', async () => {
   const folder = makeFolder()
   onTestFinished(() => folder.remove())
   const database = openDatabase(join(folder.path, 'weef.sqlite'))
@@ -41,7 +41,7 @@ test('what a failed commit numbered is forgotten: the next items take its places
   await store.close()
 })
 
-test('what is erased while a backup reads goes from the write-ahead log too, once that has ended; nobody waits for it', async () => {
+test('what is erased during a backup leaves the write-ahead log once the backup has ended; nobody waits for it', async () => {
   const folder = makeFolder()
   onTestFinished(() => folder.remove())
   const path = join(folder.path, 'weef.sqlite')
@@ -62,7 +62,7 @@ test('what is erased while a backup reads goes from the write-ahead log too, onc
   await store.close()
 })
 
-test('what was erased right before the process ended is not in the write-ahead log after the next start', async () => {
+test('what was erased right before the process ended leaves the write-ahead log at the next start', async () => {
   const folder = makeFolder()
   onTestFinished(() => folder.remove())
   const path = join(folder.path, 'weef.sqlite')

@@ -65,17 +65,17 @@ const prepareAll = (database: DatabaseSync) => ({
   ),
 })
 
-/** Workspaces whose head is kept in memory, some 300 bytes each: those in which somebody writes today. */
+/** Workspaces whose head is cached, some 300 bytes each: those in which somebody writes today. */
 const MAX_PLACES = 10_000
 
-/** Until the write-ahead log is looked at again, in ms: a backup of some gigabytes reads for a minute. */
+/** Retry interval for truncating the write-ahead log, in ms: a backup of some gigabytes reads for a minute. */
 const CUT_LATER_MS = 10_000
 
 /** On a database that openDatabase opened; `close` closes it. */
 export const createSqliteStore = (database: DatabaseSync, cutLaterMs = CUT_LATER_MS): Store => {
   const sql = prepareAll(database)
 
-  /** As they are on disk: nobody else writes while this one holds the folder. The longest unused come first. */
+  /** Heads as they are on disk: nobody else writes while this process holds the folder. Least recently used first. */
   const places = new Map<WorkspaceId, Place>()
   const remember = (workspace: WorkspaceId, place: Place): Place => {
     places.delete(workspace)
@@ -109,7 +109,7 @@ export const createSqliteStore = (database: DatabaseSync, cutLaterMs = CUT_LATER
       return value
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK')
-      places.clear() // some were ahead of what is kept
+      places.clear() // some were ahead of what was committed
       throw error
     }
   }
@@ -132,7 +132,7 @@ export const createSqliteStore = (database: DatabaseSync, cutLaterMs = CUT_LATER
     clearTimeout(cuttingLater)
     if (!cutWriteAheadLog(database)) cuttingLater = setTimeout(cutLog, cutLaterMs).unref()
   }
-  cutLog() // the process may have ended before it could
+  cutLog() // the previous process may have ended before it could
 
   return {
     append: async (requests) => {
