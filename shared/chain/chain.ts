@@ -1,6 +1,6 @@
 /**
- * Who takes part in a workspace, as its records say (PROTOCOL.md §3). A plain value and questions about it; the rules
- * that change it are rules.ts.
+ * The state that a workspace's records amount to (PROTOCOL.md §3): members, invitations, epochs. A plain value and queries
+ * on it; the rules that change it are rules.ts.
  */
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Box, InviterBecomes, PublicKeys, WorkspaceKind } from './record-bodies.ts'
@@ -16,7 +16,7 @@ export type Invitation = {
   readonly inviterBecomes: InviterBecomes
   readonly state: 'open' | 'used' | 'ended'
 }
-/** One period with one content key. `sealedPrevious` is null for epoch 0. */
+/** The period of one content key. `sealedPrevious` is null for epoch 0. */
 export type Epoch = {
   readonly number: number
   readonly record: number
@@ -24,7 +24,7 @@ export type Epoch = {
   readonly commitment: Uint8Array<ArrayBuffer>
   readonly sealedPrevious: Uint8Array<ArrayBuffer> | null
 }
-/** An epoch key for one recipient, and what it was bound to. */
+/** An epoch key sealed to one recipient, and the context that the box is bound to. */
 export type PlacedBox = {
   readonly epoch: number
   readonly record: number
@@ -44,7 +44,7 @@ export type Chain = {
   readonly epochs: readonly [Epoch, ...Epoch[]]
   /** The newest box for each person and invitation. */
   readonly boxes: ReadonlyMap<PersonId | Locator, PlacedBox>
-  /** Somebody joined or left, or an invitation ended, since the current epoch began (R4). */
+  /** Somebody joined or left, or an invitation ended, since the current epoch began, so a new one is due (R4). */
   readonly rekeyDue: boolean
   readonly closed: boolean
 }
@@ -56,18 +56,18 @@ export const openInvitations = (chain: Chain): readonly Invitation[] =>
 export const ownersOf = (chain: Chain): readonly Member[] =>
   [...chain.members.values()].filter((member) => member.role === 'owner')
 
-/** May this person write an entry here (E1)? */
+/** Whether this person may write an entry here (E1). */
 export const mayWriteEntries = (chain: Chain, person: PersonId, epoch: number): boolean =>
   !chain.closed && mayWrite(roleOf(chain, person)) && currentEpoch(chain).number === epoch
 
-/** Invitations that this moment has outlived but no epoch has ended yet. `now` in ms. */
+/** Invitations that have expired but that no epoch has ended yet. `now` in ms. */
 export const expiredInvitations = (chain: Chain, now: number): readonly Invitation[] =>
   openInvitations(chain).filter((invitation) => invitation.expiresAt <= now)
 
-/** An old link must open nothing that is written later (R4). `now` in ms. */
+/** Whether a new epoch is due: an old link must open nothing that is written later (R4). `now` in ms. */
 export const needsEpoch = (chain: Chain, now: number): boolean =>
   !chain.closed && (chain.rekeyDue || expiredInvitations(chain, now).length > 0)
 
-/** An invitation lasts only while its inviter could give that role. */
+/** Whether the inviter could no longer give this invitation's role, which ends it. */
 export const outrankedBy = (invitation: Invitation, inviterRole: Role | null): boolean =>
   roleRank(invitation.role) > roleRank(inviterRole)

@@ -1,4 +1,4 @@
-/** Who may invite, join, change roles, end and close: every refusal of rules.ts as a story. */
+/** Inviting, joining, changing roles, ending and closing: one case for every refusal of rules.ts. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Circle, createCircle, EXPIRES_AT, holderOf, locatorFor } from '#keys/testing/circle.ts'
 import { expiredInvitations, mayWriteEntries, needsEpoch } from './chain.ts'
@@ -9,7 +9,7 @@ let circle: Circle
 beforeEach(async () => {
   circle = await createCircle('worker')
 })
-/** `name` takes part in this role, brought in by `by`. */
+/** Lets `name` join in this role, invited by `by`. */
 const bringIn = async (by: string, name: string, role: 'owner' | 'editor' | 'reader'): Promise<void> => {
   expect(await circle.invite(by, `for ${name}`, { role })).toBe('valid')
   expect(await circle.join(name, `for ${name}`)).toBe('valid')
@@ -17,7 +17,7 @@ const bringIn = async (by: string, name: string, role: 'owner' | 'editor' | 'rea
 const idOf = async (name: string) => (await holderOf(name)).id
 
 describe('[R2] inviting', () => {
-  test('whoever begins a plan owns it, and hands it over with the invitation', async () => {
+  test('the founder owns the plan, and hands it over by the invitation', async () => {
     expect(await circle.roles()).toEqual({ worker: 'owner' })
     expect(await circle.invite('worker', 'link', { role: 'owner', becomes: 'editor' })).toBe('valid')
     expect(await circle.roles()).toEqual({ worker: 'owner' })
@@ -30,14 +30,14 @@ describe('[R2] inviting', () => {
     await bringIn('worker', 'resident', 'owner')
     expect(await circle.invite('worker', 'link', { role: 'editor', becomes: 'editor' })).toBe('valid')
   })
-  test('the owner rule holds at the join as well: who was one of two owners may be the last by then', async () => {
+  test('the owner rule holds at the join as well: one of two owners may be the last by then', async () => {
     await bringIn('worker', 'resident', 'owner')
     expect(await circle.invite('worker', 'link', { role: 'editor', becomes: 'none' })).toBe('valid')
     expect(await circle.setRole('resident', 'resident', null)).toBe('valid')
     expect(await circle.join('friend', 'link')).toBe('not-allowed')
     expect(await circle.roles()).toEqual({ worker: 'owner' })
   })
-  test('an editor or reader invites only into their own place: they go, the other comes', async () => {
+  test('an editor or reader can only hand over their own place: they go, the other comes', async () => {
     await bringIn('worker', 'friend', 'editor')
     await bringIn('worker', 'neighbour', 'reader')
     expect(await circle.invite('friend', 'a', { role: 'editor', becomes: 'same' })).toBe('not-allowed')
@@ -49,12 +49,12 @@ describe('[R2] inviting', () => {
     expect(await circle.roles()).toEqual({ worker: 'owner', neighbour: 'reader', 'friend on a new card': 'editor' })
     expect(await circle.invite('neighbour', 'b', { role: 'reader', becomes: 'none' })).toBe('valid')
   })
-  test('a stranger invites nobody, and a locator serves once', async () => {
+  test('a stranger cannot invite, and a locator is used once', async () => {
     expect(await circle.invite('stranger', 'link', { becomes: 'none' })).toBe('not-allowed')
     expect(await circle.invite('worker', 'link')).toBe('valid')
     expect(await circle.invite('worker', 'link')).toBe('not-allowed')
   })
-  test('a circle ends at a thousand people and open invitations', async () => {
+  test('members and open invitations are limited to a thousand together', async () => {
     const { keys } = await holderOf('link')
     const chain = circle.chain()
     const invitations = new Map(chain.invitations)
@@ -81,14 +81,14 @@ describe('[R2] inviting', () => {
 })
 
 describe('[R2] joining', () => {
-  test('once: a used invitation opens nothing more, not even for who used it', async () => {
+  test('once: a used invitation admits nobody again, not even its user', async () => {
     await circle.invite('worker', 'link')
     expect(await circle.join('resident', 'link')).toBe('valid')
     expect(await circle.join('stranger', 'link')).toBe('not-allowed')
     expect(await circle.join('resident', 'link')).toBe('not-allowed')
     expect(circle.stateOf('link')).toBe('used')
   })
-  test('not with an invitation that was ended, or that nobody wrote', async () => {
+  test('not with an ended or unknown invitation', async () => {
     await circle.invite('worker', 'link')
     const body: RecordBody = { kind: 'join', locator: locatorFor('link'), ...(await joinParts('resident')) }
     expect(await circle.renew('worker', { invitations: ['link'] })).toBe('valid')
@@ -112,13 +112,13 @@ describe('[R2] joining', () => {
     expect(await circle.give(await circle.forge({ by: 'resident', body, signers: ['resident'] }))).toBe('malformed')
     expect(await circle.give(await circle.forge({ by: 'resident', body, signers: ['resident', 'link'] }))).toBe('valid')
   })
-  test('under one’s own keys alone', async () => {
+  test('under the joining person’s own keys only', async () => {
     await circle.invite('worker', 'link')
     const body: RecordBody = { kind: 'join', locator: locatorFor('link'), ...(await joinParts('stranger')) }
     const forged = await circle.forge({ by: 'resident', body, signers: ['stranger', 'link'] })
     expect(await circle.give(forged)).toBe('not-allowed')
   })
-  test('a member never loses rights by it, and may gain some', async () => {
+  test('a member never loses rights by joining again, and may gain some', async () => {
     await bringIn('worker', 'friend', 'editor')
     await circle.invite('worker', 'as reader', { role: 'reader' })
     expect(await circle.join('friend', 'as reader')).toBe('valid')
@@ -132,7 +132,7 @@ describe('[R2] joining', () => {
     expect(await circle.join('worker', 'link')).toBe('valid')
     expect(await circle.roles()).toEqual({ worker: 'owner' })
   })
-  test('an inviter is never raised by what they become', async () => {
+  test("an inviter's role is never raised by handing over", async () => {
     await bringIn('worker', 'second owner', 'owner')
     await circle.invite('second owner', 'link', { role: 'reader', becomes: 'editor' })
     await circle.setRole('worker', 'second owner', 'reader')
@@ -141,11 +141,11 @@ describe('[R2] joining', () => {
   })
 })
 
-/** `keys` and a box that nobody will open. */
+/** `keys`, and a box that nobody opens. */
 const joinParts = async (name: string) => ({ keys: (await holderOf(name)).keys, box: new Uint8Array(113) })
 
 describe('[R2] roles', () => {
-  test('an owner changes them; nobody else does', async () => {
+  test('only an owner changes them', async () => {
     await bringIn('worker', 'friend', 'editor')
     await bringIn('worker', 'neighbour', 'reader')
     expect(await circle.setRole('friend', 'neighbour', 'editor')).toBe('not-allowed')
@@ -153,14 +153,14 @@ describe('[R2] roles', () => {
     expect(await circle.setRole('worker', 'neighbour', 'editor')).toBe('valid')
     expect(await circle.setRole('worker', 'stranger', 'editor')).toBe('not-allowed')
   })
-  test('[R3] nobody takes another’s role away by it: removing must renew the key in the same record', async () => {
+  test('[R3] a role record never removes another member: removal must renew the key in the same record', async () => {
     await bringIn('worker', 'friend', 'editor')
     await bringIn('worker', 'neighbour', 'reader')
     expect(await circle.setRole('worker', 'neighbour', null)).toBe('not-allowed')
     expect(await circle.setRole('friend', 'neighbour', null)).toBe('not-allowed')
     expect(await circle.setRole('stranger', 'neighbour', null)).toBe('not-allowed')
   })
-  test('everybody may leave, but the last owner', async () => {
+  test('everybody may leave, except the last owner', async () => {
     await bringIn('worker', 'neighbour', 'reader')
     expect(await circle.setRole('worker', 'worker', null)).toBe('not-allowed')
     expect(await circle.setRole('worker', 'worker', 'editor')).toBe('not-allowed')
@@ -168,7 +168,7 @@ describe('[R2] roles', () => {
     expect(await circle.roles()).toEqual({ worker: 'owner' })
     expect(await circle.setRole('neighbour', 'neighbour', null)).toBe('not-allowed')
   })
-  test('an owner’s invitations end when they could no longer give them', async () => {
+  test('an owner’s invitations end when the owner could no longer give their roles', async () => {
     await bringIn('worker', 'second owner', 'owner')
     await circle.invite('second owner', 'as owner', { role: 'owner' })
     await circle.invite('second owner', 'as editor', { role: 'editor' })
@@ -184,7 +184,7 @@ describe('[R2] roles', () => {
 })
 
 describe('[R2] closing', () => {
-  test('is an owner’s, and the last word', async () => {
+  test('only an owner closes, and nothing follows', async () => {
     await bringIn('worker', 'friend', 'editor')
     expect(await circle.close('friend')).toBe('not-allowed')
     expect(await circle.close('worker')).toBe('valid')
@@ -196,7 +196,7 @@ describe('[R2] closing', () => {
 })
 
 describe('[E1] who may write entries', () => {
-  test('owners and editors, in the current epoch', async () => {
+  test('only owners and editors, in the current epoch', async () => {
     await bringIn('worker', 'friend', 'editor')
     await bringIn('worker', 'neighbour', 'reader')
     const may = async (name: string, epoch: number) => mayWriteEntries(circle.chain(), await idOf(name), epoch)
@@ -207,7 +207,7 @@ describe('[E1] who may write entries', () => {
   })
 })
 
-test('[R4] an invitation that has expired is one more reason for a new epoch', async () => {
+test('[R4] an expired invitation makes a new epoch due as well', async () => {
   await circle.invite('worker', 'link')
   expect(needsEpoch(circle.chain(), EXPIRES_AT - 1)).toBe(false)
   expect(expiredInvitations(circle.chain(), EXPIRES_AT).map(({ locator }) => locator)).toEqual([locatorFor('link')])

@@ -6,7 +6,10 @@ import { currentEpoch, needsEpoch } from './chain.ts'
 import type { EpochBody } from './record-bodies.ts'
 
 let circle: Circle
-/** Worker and resident own, a friend edits, a neighbour reads, and one invitation of each owner is open. */
+/**
+ * The worker and the resident are owners, a friend is an editor, a neighbour a reader, and each owner has an open
+ * invitation.
+ */
 beforeEach(async () => {
   circle = await createCircle('worker')
   for (const [name, role] of [
@@ -24,7 +27,7 @@ const idOf = async (name: string): Promise<PersonId> => (await holderOf(name)).i
 
 const BOX = new Uint8Array(113)
 type Lists = { ends?: string[]; endsInvitations?: string[]; boxes?: string[]; invitationBoxes?: string[] }
-/** An epoch with lists as a story wants them. */
+/** An epoch record with the given lists. */
 const epochOf = async ({ ends = [], endsInvitations = [], boxes, invitationBoxes }: Lists): Promise<EpochBody> => {
   const ids = (names: readonly string[]) => Promise.all(names.map(idOf))
   const everybody = ['worker', 'resident', 'friend', 'neighbour']
@@ -43,7 +46,7 @@ const epochOf = async ({ ends = [], endsInvitations = [], boxes, invitationBoxes
 const tryEpoch = async (by: string, lists: Lists) => circle.give(await circle.forge({ by, body: await epochOf(lists) }))
 
 describe('[R3] removal and re-keying are one record', () => {
-  test('an owner ends a person: no box for them, and their open invitations end with them', async () => {
+  test('an owner removes a person: they get no box, and their open invitations end too', async () => {
     expect(await circle.renew('resident', { persons: ['worker'] })).toBe('valid')
     expect(await circle.roles()).toEqual({ resident: 'owner', friend: 'editor', neighbour: 'reader' })
     expect(circle.stateOf('by worker')).toBe('ended')
@@ -56,7 +59,7 @@ describe('[R3] removal and re-keying are one record', () => {
     expect(circle.chain().boxes.get(locatorFor('by resident'))?.epoch).toBe(1)
     expect(await circle.join('worker', 'by worker')).toBe('not-allowed')
   })
-  test('a box for who ends, or for their invitation, is refused: they would read on', async () => {
+  test('a box for a removed person or their invitation is refused: they could read on', async () => {
     const stay = ['resident', 'friend', 'neighbour']
     const open = ['by resident']
     expect(await tryEpoch('resident', { ends: ['worker'] })).toBe('not-allowed')
@@ -64,7 +67,7 @@ describe('[R3] removal and re-keying are one record', () => {
     expect(await tryEpoch('resident', { ends: ['worker'], invitationBoxes: open })).toBe('not-allowed')
     expect(await tryEpoch('resident', { ends: ['worker'], boxes: stay, invitationBoxes: open })).toBe('valid')
   })
-  test('everybody who stays gets exactly one box, and every open invitation', async () => {
+  test('everybody who stays and every open invitation gets exactly one box', async () => {
     expect(await tryEpoch('worker', { boxes: ['worker', 'resident', 'friend'] })).toBe('not-allowed')
     const twice = ['worker', 'worker', 'resident', 'friend']
     expect(await tryEpoch('worker', { boxes: twice })).toBe('not-allowed')
@@ -84,15 +87,15 @@ describe('[R3] removal and re-keying are one record', () => {
     expect(await tryEpoch('worker', { endsInvitations: ['by resident'], invitationBoxes: rest })).toBe('valid')
     expect(await tryEpoch('worker', { endsInvitations: ['by resident'], invitationBoxes: rest })).toBe('not-allowed')
   })
-  test('who was ended writes no record any more', async () => {
+  test('a removed person can write no record', async () => {
     await circle.renew('worker', { persons: ['friend'] })
     expect(await circle.setRole('friend', 'friend', null)).toBe('not-allowed')
     expect(await circle.renew('friend')).toBe('not-allowed')
   })
 })
 
-describe('[R3] who may renew the key', () => {
-  test('an editor, when it ends nobody; a reader and a stranger never', async () => {
+describe('[R3] renewing the key', () => {
+  test('is allowed to an editor if nobody is removed, never to a reader or a stranger', async () => {
     expect(await circle.renew('friend', { persons: ['neighbour'] })).toBe('not-allowed')
     expect(await circle.renew('neighbour')).toBe('not-allowed')
     expect(await circle.renew('stranger')).toBe('not-allowed')
@@ -100,7 +103,7 @@ describe('[R3] who may renew the key', () => {
     expect(await circle.renew('friend')).toBe('valid')
     expect(circle.epoch()).toBe(2)
   })
-  test('nobody ends themself by it, or somebody who takes no part', async () => {
+  test('cannot end its own author, or somebody who takes no part', async () => {
     const stay = ['worker', 'friend', 'neighbour']
     expect(await circle.renew('resident', { persons: ['resident'] })).toBe('not-allowed')
     expect(await tryEpoch('worker', { ends: ['stranger'] })).toBe('not-allowed')
@@ -126,13 +129,13 @@ describe('[R4] a new epoch is due', () => {
     await circle.setRole('neighbour', 'neighbour', null)
     expect(due()).toBe(true)
   })
-  test('not after a role changed that ended nothing, nor after an invitation', async () => {
+  test('not after a change of role that ended nothing, nor after an invitation', async () => {
     await circle.renew('worker')
     await circle.setRole('worker', 'neighbour', 'editor')
     await circle.invite('worker', 'another')
     expect(due()).toBe(false)
   })
-  test('and a second change before it does not take the first one’s reason away', async () => {
+  test('and it stays due when a second change comes before it', async () => {
     await circle.renew('worker')
     await circle.setRole('neighbour', 'neighbour', null)
     await circle.setRole('worker', 'friend', 'reader')

@@ -1,6 +1,6 @@
 /**
- * The one function that decides whether a record is valid (R2), shared by relay and app. Pure but for WebCrypto's own
- * asynchrony: the same chain and the same bytes give the same answer everywhere, at any time.
+ * The one function that decides whether a record is valid (R2), shared by relay and app. Pure, though asynchronous because
+ * of WebCrypto: the same chain and the same bytes give the same result everywhere, at any time.
  */
 import { concatBytes, equalBytes } from '#shared/protocol/bytes.ts'
 import { labelBytes } from '#shared/protocol/hash.ts'
@@ -11,9 +11,9 @@ import { verifySignature } from './signatures.ts'
 
 export type ChainFailure =
   | 'malformed'
-  /** Number or previous hash do not follow the last record: somebody else was first (R1). */
+  /** Number or previous hash do not follow the last record: another record was first (R1). */
   | 'out-of-order'
-  /** From a later version: "update the app". */
+  /** A kind of a later version: the app has to be updated. */
   | 'unknown-kind'
   | 'not-allowed'
   | 'bad-signature'
@@ -44,7 +44,7 @@ const applyRecord = (chain: Chain | null, record: SignedRecord): RuleResult => {
   }
 }
 
-/** What a record's signatures cover: a label, so that no other signed object can pass for a record. */
+/** The bytes that a record's signatures cover. The label keeps any other signed object from passing as a record. */
 export const recordBytesToSign = (signed: Uint8Array): Uint8Array<ArrayBuffer> =>
   concatBytes(labelBytes('weef/record'), signed)
 
@@ -63,7 +63,7 @@ const isSigned = async (chain: Chain, record: SignedRecord): Promise<boolean> =>
   return (await Promise.all(checks)).every((holds) => holds)
 }
 
-/** `chain` is null before the root. The root makes its own chain; every other record needs the one before. */
+/** `chain` is null before the root. The root creates its chain; every other record extends one. */
 export const extendChain = async (chain: Chain | null, bytes: Uint8Array): Promise<ChainResult> => {
   const record = decodeRecord(bytes)
   if (record === null) return failed('malformed')

@@ -1,4 +1,4 @@
-/** One record of every kind, made by other primitives: what it says, that it is taken, and that no changed byte of it is. */
+/** One record of every kind from the golden vectors: it decodes, it is valid, and no version with a flipped byte is. */
 import { describe, expect, test } from 'vitest'
 import { flipsOf } from '../golden/flips.ts'
 import {
@@ -26,7 +26,7 @@ const publicKeys = (of: 'worker' | 'resident' | 'invitation') => ({
   sign: fromHex(keys[of].signPoint),
   box: fromHex(keys[of].boxPoint),
 })
-/** A body ends in its box: 113 bytes. */
+/** A body ends with its box: 113 bytes. */
 const lastBox = (name: RecordName) => fromHex(records[name].body).slice(-113)
 const commitment = (epoch: number) => fromHex(vectors.workspace.commitments[epoch] ?? '')
 
@@ -110,7 +110,7 @@ describe(`records — ${ITEM_CHANGED}`, () => {
     })
   })
 
-  test('the whole chain is valid, and says who takes part', async () => {
+  test('the whole chain is valid, and yields the members', async () => {
     const open = await chainBefore('close')
     expect([...(open?.members ?? [])].map(([person, { role }]) => [person, role])).toEqual([[resident, 'owner']])
     expect([...(open?.invitations.values() ?? [])].map(({ state }) => state)).toEqual(['used', 'ended', 'open'])
@@ -120,8 +120,8 @@ describe(`records — ${ITEM_CHANGED}`, () => {
   })
 })
 
-/** Signatures are checked last, so a flipped byte is caught wherever it lies: by codec, chain or signature. */
-test.each(RECORD_NAMES)('no flipped byte of %s is taken', async (name) => {
+/** Signatures are checked last, so a flipped byte is caught by the codec, by the chain or by the signature. */
+test.each(RECORD_NAMES)('no record with a flipped byte of %s is valid', async (name) => {
   const chain = await chainBefore(name)
   const bytes = recordBytes(name)
   expect((await extendChain(chain, bytes)).ok).toBe(true)

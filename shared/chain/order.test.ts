@@ -1,4 +1,4 @@
-/** R1 and R2: the order of records, their signatures, and what no record may pretend to be. */
+/** R1 and R2: the order of records, their signatures, and forgeries. */
 import { describe, expect, test } from 'vitest'
 import { createCircle, EXPIRES_AT, holderOf, locatorFor } from '#keys/testing/circle.ts'
 import { labelBytes } from '../protocol/hash.ts'
@@ -12,7 +12,7 @@ import type { RecordBody } from './record-bodies.ts'
 const CLOSE: RecordBody = { kind: 'close' }
 
 describe('[R1] a record follows the last one', () => {
-  test('two people write at once: the second one’s record is out of order, and made anew it is valid', async () => {
+  test('of two concurrent records, the second is out of order, and made anew it is valid', async () => {
     const circle = await createCircle('worker')
     const late = await circle.forge({ by: 'worker', body: CLOSE })
     expect(await circle.invite('worker', 'link')).toBe('valid')
@@ -27,7 +27,7 @@ describe('[R1] a record follows the last one', () => {
     const circle = await createCircle('worker')
     expect(await circle.give(await circle.forge({ by: 'worker', body: CLOSE, fields }))).toBe('out-of-order')
   })
-  test('a second root, and a chain that begins with anything else', async () => {
+  test('a second root, and a chain that begins with another record', async () => {
     const circle = await createCircle('worker')
     const [root = new Uint8Array(0)] = circle.records
     expect(await circle.give(root)).toBe('out-of-order')
@@ -41,7 +41,7 @@ describe('[R1] a record follows the last one', () => {
 })
 
 describe('[R2] a record is judged by its own bytes', () => {
-  test('the root’s hash is the workspace: nobody can squat it or swap it', async () => {
+  test('the root’s hash is the workspace id: nobody can squat or replace it', async () => {
     const circle = await createCircle('worker')
     const body = decodeRecord(circle.records[0] ?? new Uint8Array(0))?.body
     if (body?.kind !== 'root') throw new Error('The first record is the root.')
@@ -62,7 +62,7 @@ describe('[R2] a record is judged by its own bytes', () => {
     expect(await extendChain(null, swapped)).toMatchObject({ reason: 'bad-signature' })
   })
 
-  test('somebody else’s signature, a signature of nothing, and no member’s', async () => {
+  test('another member’s signature, one of other bytes, and a stranger’s', async () => {
     const circle = await createCircle('worker')
     const forged = await circle.forge({ by: 'worker', body: CLOSE, signers: ['stranger'] })
     expect(await circle.give(forged)).toBe('bad-signature')
@@ -72,7 +72,7 @@ describe('[R2] a record is judged by its own bytes', () => {
     expect(await circle.give(await circle.forge({ by: 'stranger', body: CLOSE }))).toBe('not-allowed')
   })
 
-  test('a record of another workspace, by the same person at the same number', async () => {
+  test('a record of another workspace by the same person, with the same number', async () => {
     const circle = await createCircle('worker')
     const other = await createCircle('worker', 'other')
     expect(circle.chain().workspace).not.toBe(other.chain().workspace)
@@ -81,7 +81,7 @@ describe('[R2] a record is judged by its own bytes', () => {
     expect(await circle.give(moved)).toBe('not-allowed')
   })
 
-  test('an object that was signed as something else does not pass for a record', async () => {
+  test('an object signed for another purpose does not pass as a record', async () => {
     const circle = await createCircle('worker')
     const record = await circle.forge({ by: 'worker', body: CLOSE })
     const signed = record.slice(0, -64)
@@ -106,7 +106,7 @@ describe('[R2] a record is judged by its own bytes', () => {
     expect(await circle.give(record)).toBe('valid')
   })
 
-  test('a kind of a later version says "update the app", however many signatures it carries', async () => {
+  test('a kind of a later version is reported as unknown, however many signatures it carries', async () => {
     const circle = await createCircle('worker')
     const record = await circle.forge({ by: 'worker', body: CLOSE })
     const later = record.slice()
@@ -132,7 +132,7 @@ describe('[R2] a record is judged by its own bytes', () => {
     expect(chain).toEqual(circle.chain())
   })
 
-  test('a key that lies on no curve signs nothing, and throws nothing', async () => {
+  test('a key off the curve verifies nothing, and throws nothing', async () => {
     const circle = await createCircle('worker')
     const invited = await holderOf('link')
     const keys = { sign: new Uint8Array(65).fill(4), box: invited.keys.box }

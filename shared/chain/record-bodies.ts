@@ -1,4 +1,4 @@
-/** What each kind of record says (PROTOCOL.md §3), as values and as bytes. Knows nothing of signatures and order. */
+/** The body of each kind of record (PROTOCOL.md §3), as values and as bytes. Knows nothing of signatures and order. */
 import * as encoding from 'lib0/encoding'
 import type { Decoder } from 'lib0/decoding'
 import { decodeAll, MalformedError, readBytes, readList, readNumber, writeList } from '#shared/protocol/bytes.ts'
@@ -11,10 +11,10 @@ import { type Role, roleOfRank, roleRank } from './roles.ts'
 export type PublicKeys = { readonly sign: Uint8Array<ArrayBuffer>; readonly box: Uint8Array<ArrayBuffer> }
 /** An epoch key of 32 bytes, sealed to one recipient by HPKE: 113 bytes. */
 export type Box = Uint8Array<ArrayBuffer>
-/** Where a workspace's kind stands here is its number on the wire. */
+/** The index is the kind's number on the wire. */
 export const WORKSPACE_KINDS = ['plan', 'codesign', 'home'] as const
 export type WorkspaceKind = (typeof WORKSPACE_KINDS)[number]
-/** What the inviter becomes when the invitation is used: as before, an editor, or nobody any more. */
+/** The inviter's role after the invitation is used: unchanged, editor, or none. */
 export const INVITER_BECOMES = ['same', 'editor', 'none'] as const
 export type InviterBecomes = (typeof INVITER_BECOMES)[number]
 
@@ -31,7 +31,7 @@ export type InviteBody = {
   readonly locator: Locator
   readonly keys: PublicKeys
   readonly role: Role
-  /** ms since 1970, kept by the relay's clock. */
+  /** ms since 1970, by the relay's clock. */
   readonly expiresAt: number
   readonly inviterBecomes: InviterBecomes
   readonly box: Box
@@ -54,10 +54,10 @@ export type EpochBody = {
 }
 export type CloseBody = { readonly kind: 'close' }
 export type RecordBody = RootBody | InviteBody | JoinBody | RoleBody | EpochBody | CloseBody
-/** Kinds by their number on the wire. */
+/** The index is the kind's number on the wire. */
 export const RECORD_KINDS = ['root', 'invite', 'join', 'role', 'epoch', 'close'] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
-/** The root's random salt, in bytes: two plans of one person on one day differ. */
+/** The root's random salt, in bytes: it keeps two plans that one person begins on one day apart. */
 export const ROOT_SALT_BYTES = 16
 
 const writeKeys = (encoder: encoding.Encoder, keys: PublicKeys): void => {
@@ -89,7 +89,7 @@ const readSomeRole = (decoder: Decoder): Role => {
   return role
 }
 
-/** All of the root but its box: what the workspace id covers. */
+/** The root without its box: the bytes that the workspace id covers. */
 export const writeRootIdentity = (encoder: encoding.Encoder, root: Omit<RootBody, 'box'>): void => {
   encoding.writeUint8Array(encoder, root.salt)
   encoding.writeVarUint(encoder, WORKSPACE_KINDS.indexOf(root.workspaceKind))

@@ -27,7 +27,7 @@ import {
   writeRootIdentity,
 } from './record-bodies.ts'
 
-/** A kind from a later version: kept and hashed, but nobody here can judge it (R2: "update the app"). */
+/** A kind of a later version: stored and hashed, but this version cannot judge it (R2). */
 export type UnknownBody = { readonly kind: 'unknown'; readonly code: number }
 export type RecordFields = {
   readonly workspace: WorkspaceId
@@ -51,7 +51,7 @@ const RECORD_TAG = 0
 export const NO_RECORD_HASH = new Uint8Array(HASH_BYTES)
 export const personIdOf = (keys: PublicKeys): PersonId => toPersonId(labelledHash('weef/person', keys.sign, keys.box))
 
-/** The root's body without its box: the box binds the workspace id, so the id cannot cover the box. */
+/** Of the root's body without its box: the box is bound to the workspace id, so the id cannot cover it. */
 export const workspaceIdOf = (root: Omit<RootBody, 'box'>): WorkspaceId =>
   toWorkspaceId(
     labelledHash(
@@ -76,7 +76,7 @@ export const encodeRecordToSign = (fields: RecordFields, body: RecordBody): Uint
 export const withSignatures = (signed: Uint8Array, signatures: readonly Uint8Array[]): Uint8Array<ArrayBuffer> =>
   concatBytes(signed, ...signatures)
 
-/** A kind of a later version may carry as many as it likes: it must decode, to say "update the app". */
+/** A kind of a later version may carry any number: it must decode, so that the app can ask for an update. */
 const signatureCount = (kind: RecordKind | undefined, { arr, pos }: decoding.Decoder): number => {
   if (kind === undefined) return Math.max(1, Math.floor((arr.length - pos) / SIGNATURE_BYTES))
   return kind === 'join' ? 2 : 1

@@ -1,6 +1,6 @@
 /**
- * What each kind of record may do, from public bytes only (R2). Pure: chain and record in, new chain or the reason why
- * not. Signatures and order are checked in extend.ts, before these.
+ * The rules for each kind of record, judged from public bytes alone (R2). Pure: chain and record in, new chain or a reason
+ * out. Signatures and order are checked before, in extend.ts.
  */
 import type { Locator, PersonId } from '#shared/protocol/ids.ts'
 import { MAX_CIRCLE } from '#shared/protocol/limits.ts'
@@ -21,7 +21,7 @@ import { higherRole, lowerRole, mayWrite, type Role, roleRank } from './roles.ts
 export type RuleResult = { readonly ok: true; readonly chain: Chain } | { readonly ok: false }
 const REFUSED: RuleResult = { ok: false }
 
-/** `rekeyDue` also when an invitation ended by itself: its link still opens the current epoch. */
+/** `rekeyDue` is also set when an invitation ended by itself, because its link still opens the current epoch. */
 const settle = (chain: Chain): RuleResult => {
   if (ownersOf(chain).length === 0) return REFUSED
   const outlived = openInvitations(chain).filter((invitation) =>
@@ -57,7 +57,7 @@ const withRole = (
   return changed
 }
 
-/** An inviter is never raised by what they become. */
+/** The inviter's role after handing over; it is never raised. */
 const becoming = (role: Role | null, becomes: InviterBecomes): Role | null =>
   becomes === 'same' ? role : becomes === 'none' ? null : lowerRole(role, 'editor')
 
@@ -154,7 +154,7 @@ export const applyEpoch = (chain: Chain, record: SignedRecord, body: EpochBody):
   if (body.endedInvitations.some((locator) => chain.invitations.get(locator)?.state !== 'open')) return REFUSED
   const members = new Map(chain.members)
   for (const person of body.endedPersons) members.delete(person)
-  // Before the boxes are counted: who ends takes their open invitations with them, or they would read on by one (R3).
+  // Before boxes are counted: a removed person's open invitations end too, or they could read on by one (R3).
   const settled = settle({ ...chain, members, invitations: endInvitations(chain, body.endedInvitations) })
   if (!settled.ok) return REFUSED
   const after = settled.chain

@@ -1,11 +1,11 @@
-/** ECDSA P-256 with SHA-256 over WebCrypto: the checking half. Signing is the app's (client/keys). */
+/** Verification of ECDSA P-256 with SHA-256 by WebCrypto. Signing is in the app (client/keys). */
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const
 const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const
 
-/** Those who write in one plan at the same time, several times over. An imported key takes 5 kB outside of the heap (OpenSSL). */
+/** Several times the people who write in one plan at the same time. An imported key takes 5 kB outside the heap (OpenSSL). */
 const MAX_IMPORTED = 64
 
-/** Imported keys by the very bytes they came from, which a chain keeps. The longest unused come first. */
+/** Imported keys by the byte array they came from, which a chain keeps. Least recently used first. */
 const imported = new Map<Uint8Array, Promise<CryptoKey>>()
 
 const importKey = (publicKey: Uint8Array<ArrayBuffer>): Promise<CryptoKey> => {
@@ -17,7 +17,7 @@ const importKey = (publicKey: Uint8Array<ArrayBuffer>): Promise<CryptoKey> => {
   return key
 }
 
-/** `publicKey` 65 bytes, `signature` 64 bytes r ‖ s. Anything wrong, a point off the curve included, is `false`. */
+/** `publicKey` 65 bytes, `signature` 64 bytes r ‖ s. Any invalid input, a point off the curve included, is `false`. */
 export const verifySignature = async (
   publicKey: Uint8Array<ArrayBuffer>,
   signed: Uint8Array<ArrayBuffer>,

@@ -1,7 +1,7 @@
-/** Bytes with one byte changed: every byte, a few ways each. */
+/** Mutations of bytes: each byte, in a few ways. */
 export type Flipped = { readonly at: number; readonly mask: number; readonly bytes: Uint8Array<ArrayBuffer> }
 
-/** The lowest bit, the one that makes a number longer, a bit that moves along, and all at once. */
+/** Flips the lowest bit, the continuation bit of a varUint, a bit that moves along, or all bits. */
 export const flipsOf = (bytes: Uint8Array<ArrayBuffer>): readonly Flipped[] =>
   Array.from(bytes, (byte, at) =>
     [...new Set([0x01, 0x80, 1 << (at % 8), 0xff])].map((mask) => {

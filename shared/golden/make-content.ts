@@ -1,4 +1,4 @@
-/** A sealed entry, a presence message, derived clientIDs and the running hash of a log that ends in the entry. */
+/** A sealed entry, a presence message, derived clientIDs, and the log hash of a log that ends in the entry. */
 import type { People } from './make-keys.ts'
 import type { Records } from './make-records.ts'
 import {

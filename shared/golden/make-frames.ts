@@ -1,4 +1,4 @@
-/** One message of each frame, both ways, and one that carries several. */
+/** One message of each frame in both directions, and one with several frames. */
 import type { Content } from './make-content.ts'
 import type { People } from './make-keys.ts'
 import type { Records } from './make-records.ts'

@@ -25,7 +25,7 @@ export const deriveSome = (): People => ({
 })
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-/** As one large number, five bits at a time, filled up with zeros on the right. */
+/** The bits of `bytes` as one number, five at a time, padded with zeros on the right. */
 const base32 = (bytes: Buffer, characters: number): string => {
   let number = BigInt(`0x${bytes.toString('hex')}`) << BigInt(Math.max(0, characters * 5 - bytes.length * 8))
   number >>= BigInt(Math.max(0, bytes.length * 8 - characters * 5))

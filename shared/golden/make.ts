@@ -12,7 +12,7 @@ import { makeRecords } from './make-records.ts'
 
 type Tree = { readonly [name: string]: unknown }
 
-/** Buffers as hex, everything else as it is. */
+/** Buffers become hex, everything else stays. */
 const toJson = (value: unknown): unknown => {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('hex')
   if (Array.isArray(value)) return value.map(toJson)

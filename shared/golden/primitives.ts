@@ -1,6 +1,6 @@
 /**
- * What the golden vectors are made of: node:crypto, @noble/curves, and bytes put one after another by hand. It shares no
- * line with our own codecs, so that a mistake in those cannot hide in the vectors as well.
+ * Primitives of the golden vectors: node:crypto, @noble/curves, and bytes concatenated by hand. It shares no line with our
+ * own codecs, so that a mistake in those cannot also be in the vectors.
  */
 // oxlint-disable no-restricted-imports -- other primitives than the app's, on purpose
 import { createCipheriv, createECDH, createHash, createHmac, createPublicKey, hkdfSync, verify } from 'node:crypto'
@@ -16,7 +16,7 @@ export const sha256 = (...parts: readonly Uint8Array[]): Buffer =>
 export const hkdf = (key: Uint8Array, info: Uint8Array, length: number): Buffer =>
   Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), info, length))
 
-/** Seven bits a byte, the lowest first; the top bit says that more follow. */
+/** LEB128: seven bits per byte, lowest first; the top bit says that more follow. */
 export const varUint = (value: number): Buffer => {
   const bytes: number[] = []
   let rest = BigInt(value)
@@ -56,7 +56,7 @@ export const deriveHolder = (secret: Buffer): Holder => {
   return { secret, sign, box, id: sha256(label('weef/person'), sign.point, box.point).subarray(0, 16) }
 }
 
-/** RFC 6979 makes the script repeatable; the app's own signatures are random, and both are checked alike. */
+/** Deterministic signatures (RFC 6979) make the script repeatable; the app's are random, and both verify alike. */
 export const sign = (holder: Holder, signed: Uint8Array): Buffer => {
   const signature = Buffer.from(p256.sign(signed, holder.sign.scalar, { prehash: true, lowS: false }))
   const coordinate = (start: number): string => holder.sign.point.subarray(start, start + 32).toString('base64url')
@@ -94,7 +94,7 @@ const labeledExpand = (suite: Buffer, key: Buffer, name: string, info: Uint8Arra
     Buffer.from([1]),
   ).subarray(0, length)
 
-/** Encapsulated key ‖ ciphertext. `ephemeralSeed` is fixed: here alone, never in the app. */
+/** Encapsulated key ‖ ciphertext. `ephemeralSeed` is fixed here, and never in the app. */
 export const hpkeSeal = (recipient: Buffer, info: Buffer, plaintext: Buffer, ephemeralSeed: string): Buffer => {
   const ephemeral = toPair(toScalar(sha256(Buffer.from(ephemeralSeed))))
   const ecdh = createECDH('prime256v1')

@@ -1,10 +1,10 @@
-/** The golden vectors as tests read them: bytes that other primitives made, once (make.ts). */
+/** The golden vectors for tests: bytes that other primitives made once (make.ts). */
 import { toBase64url } from '../protocol/bytes.ts'
 import vectors from './vectors.json' with { type: 'json' }
 
 export { vectors }
 
-/** Put in every test of a literal: what a stranger who breaks it should know. */
+/** Part of each such test's title: instructions for whoever breaks it. */
 export const FRAME_CHANGED = 'if this fails, raise PROTOCOL_VERSION and keep reading the version before'
 export const ITEM_CHANGED = 'if this fails, raise SUITE: what stands in logs must still open'
 
@@ -12,7 +12,7 @@ export const fromHex = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(text.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
 export const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-/** An id as the code carries it. */
+/** The id as the code represents it. */
 export const toId = <Id extends string>(text: string): Id => toBase64url(fromHex(text)) as Id
 
 export type RecordName = keyof typeof vectors.records

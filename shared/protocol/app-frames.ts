@@ -1,6 +1,6 @@
 /**
- * What the app says to the relay (PROTOCOL.md §6). `message := frame+`, `frame := varUint(type) • body`: one
- * WebSocket message may carry several frames.
+ * Frames from the app to the relay (PROTOCOL.md §6). `message := frame+`, `frame := varUint(type) • body`: one WebSocket
+ * message may carry several frames.
  */
 import type * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
@@ -22,23 +22,23 @@ const MAX_ORIGIN_BYTES = 300 // a host name has at most 253 characters (RFC 1035
 export type Identity =
   | { readonly kind: 'person'; readonly person: PersonId }
   | { readonly kind: 'invitation'; readonly locator: Locator }
-/** Where a new device wants to start: the whole log, or the newest checkpoint (S5). */
+/** Where a new device wants to start: with the whole log, or with the newest checkpoint (S5). */
 export const STARTS = ['log', 'checkpoint'] as const
 export type HelloFields = {
   readonly version: number
   readonly identity: Identity
-  /** `null`: list my workspaces instead. */
+  /** `null` asks for the list of my workspaces instead. */
   readonly workspace: WorkspaceId | null
-  /** The last item this device has, and the log hash there (16 bytes). */
+  /** The last item that this device has, and the log hash at it (16 bytes). */
   readonly since: number
   readonly logHash: Uint8Array<ArrayBuffer>
   readonly start: (typeof STARTS)[number]
-  /** The root record of a workspace that the relay may not know yet. */
+  /** The root record, in case the relay does not have this workspace. */
   readonly root: Uint8Array<ArrayBuffer> | null
 }
 export type AppFrame =
   | ({ readonly type: 'hello' } & HelloFields & { readonly signature: Uint8Array<ArrayBuffer> })
-  /** Decoded, the item lies in the message it came in: whoever keeps it for long copies it. */
+  /** The decoded item is a view into its message: copy it to keep it. */
   | { readonly type: 'append'; readonly item: Uint8Array<ArrayBuffer> }
   | { readonly type: 'presence'; readonly epoch: number; readonly sealed: Uint8Array<ArrayBuffer> }
   | { readonly type: 'ping' }
@@ -88,7 +88,7 @@ const readHello = (decoder: decoding.Decoder): AppFrame => {
   }
 }
 
-/** What a hello signs: for which relay, on which connection, and every field of it. */
+/** What a hello's signature covers: the relay's origin, the connection's challenge, and every field. */
 export const helloBytesToSign = (origin: string, nonce: Uint8Array, hello: HelloFields): Uint8Array<ArrayBuffer> =>
   concatBytes(
     labelBytes('weef/hello'),
@@ -137,6 +137,6 @@ const readAppFrame = (decoder: decoding.Decoder): AppFrame => {
 
 export const encodeAppFrame = (frame: AppFrame): Uint8Array<ArrayBuffer> =>
   encoding.encode((encoder) => writeAppFrame(encoder, frame)) as Uint8Array<ArrayBuffer>
-/** `null` is a malformed message: none of its frames counts. */
+/** `null` is a malformed message: none of its frames is returned. */
 export const decodeAppFrames = (bytes: Uint8Array): readonly AppFrame[] | null =>
   decodeEvery(bytes, readAppFrame, MAX_APP_FRAMES)

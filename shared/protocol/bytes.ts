@@ -1,11 +1,11 @@
-/** Small helpers over bytes, and readers that refuse what lib0 would read past the end. Knows no message. */
+/** Helpers for bytes, and readers that refuse where lib0 would read past the end. Knows no message. */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
 export type Brand<Value, Name extends string> = Value & { readonly [brand]: Name }
 declare const brand: unique symbol
 
-/** What a reader throws; a codec's outermost function turns it into `null`. */
+/** Thrown by readers; a codec's outermost function turns it into `null`. */
 export class MalformedError extends Error {}
 
 export const equalBytes = (a: Uint8Array, b: Uint8Array): boolean =>
@@ -28,7 +28,7 @@ export const toBase64url = (bytes: Uint8Array): string => {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** `null` for anything but canonical base64url: 16 bytes have one spelling, not four. */
+/** `null` for anything but canonical base64url: otherwise 16 bytes would have four spellings. */
 export const fromBase64url = (text: string): Uint8Array<ArrayBuffer> | null => {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return null
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
@@ -36,17 +36,17 @@ export const fromBase64url = (text: string): Uint8Array<ArrayBuffer> | null => {
   return toBase64url(bytes) === text ? bytes : null
 }
 
-/** Exactly `length` bytes where they lie, for whoever only looks at them. lib0 alone would read on past the end of a view. */
+/** Exactly `length` bytes as a view. lib0 alone would read past the end of a view. */
 export const viewBytes = (decoder: decoding.Decoder, length: number): Uint8Array<ArrayBuffer> => {
   if (decoder.arr.length - decoder.pos < length) throw new MalformedError('ends too early')
   return decoding.readUint8Array(decoder, length) as Uint8Array<ArrayBuffer> // messages are never shared between threads
 }
 
-/** The same, copied: what is kept must not hold on to the whole message. */
+/** The same, copied: what is kept must not retain the whole message. */
 export const readBytes = (decoder: decoding.Decoder, length: number): Uint8Array<ArrayBuffer> =>
   new Uint8Array(viewBytes(decoder, length))
 
-/** A varUint in its one shortest spelling, below `limit`: what is signed and hashed has no second form. */
+/** A varUint in its shortest encoding, below `limit`: signed and hashed bytes have no second form. */
 export const readNumber = (decoder: decoding.Decoder, limit: number = Number.MAX_SAFE_INTEGER): number => {
   const start = decoder.pos
   const value = decoding.readVarUint(decoder)
@@ -59,11 +59,14 @@ export const readNumber = (decoder: decoding.Decoder, limit: number = Number.MAX
 export const readVarBytes = (decoder: decoding.Decoder, limit: number): Uint8Array<ArrayBuffer> =>
   readBytes(decoder, readNumber(decoder, limit))
 
-/** The same where they lie. */
+/** The same, as a view. */
 export const viewVarBytes = (decoder: decoding.Decoder, limit: number): Uint8Array<ArrayBuffer> =>
   viewBytes(decoder, readNumber(decoder, limit))
 
-/** `varUint(count) • element*`; the count is bounded by what `bytesEach` leaves room for, before anything is allocated. */
+/**
+ * `varUint(count) • element*`. The count is bounded by the bytes that remain, at `bytesEach` each, before anything is
+ * allocated.
+ */
 export const readList = <Element>(
   decoder: decoding.Decoder,
   bytesEach: number,
@@ -83,7 +86,7 @@ export const writeList = <Element>(
   for (const element of elements) writeElement(encoder, element)
 }
 
-/** Runs a reader over all of `bytes`. `null` when they are malformed or when some are left over. */
+/** Runs a reader over all of `bytes`. `null` when they are malformed or when bytes remain. */
 export const decodeAll = <Value>(bytes: Uint8Array, read: (decoder: decoding.Decoder) => Value): Value | null => {
   try {
     const decoder = decoding.createDecoder(bytes)
@@ -94,7 +97,10 @@ export const decodeAll = <Value>(bytes: Uint8Array, read: (decoder: decoding.Dec
   }
 }
 
-/** Reads one after another until `bytes` end; at least one. `null` when any is malformed, or there are more than `most`: then none counts. */
+/**
+ * Reads one value after another until the end of `bytes`, at least one. `null` when any is malformed, or there are more
+ * than `most`.
+ */
 export const decodeEvery = <Value>(
   bytes: Uint8Array,
   read: (decoder: decoding.Decoder) => Value,

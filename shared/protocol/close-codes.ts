@@ -1,7 +1,10 @@
-/** Why the relay ends a connection. 4400–4499 are final: retrying cannot help. Others are retried, and those that an app does not know. */
+/**
+ * Reasons for which the relay ends a connection. 4400–4499 are final: retrying cannot help. All others are retried, unknown
+ * ones included.
+ */
 export const CLOSE = {
   malformed: 4400,
-  /** Also for a workspace that does not exist: who is not a member learns nothing (S1). */
+  /** Also for a workspace that does not exist: a non-member learns nothing (S1). */
   unknown: 4401,
   removed: 4403,
   logDiffers: 4409,
@@ -11,7 +14,7 @@ export const CLOSE = {
   wrongCode: 4413,
   locked: 4414,
   outdatedApp: 4426,
-  /** The relay stops or starts anew (RFC 6455 §7.4.1): come back. */
+  /** The relay stops or restarts (RFC 6455 §7.4.1): reconnect later. */
   restart: 1012,
   tooSlow: 4501,
   overloaded: 4503,
@@ -20,6 +23,6 @@ export const CLOSE = {
 export type CloseName = keyof typeof CLOSE
 export type CloseCode = (typeof CLOSE)[CloseName]
 
-/** Our name of a close code, or `null` for one of the network's own. */
+/** The name of one of our close codes; `null` for any other. */
 export const closeName = (code: number): CloseName | null =>
   (Object.keys(CLOSE) as CloseName[]).find((name) => CLOSE[name] === code) ?? null

@@ -1,5 +1,6 @@
 /**
- * Sealed content as bytes (PROTOCOL.md §4). The header is readable by the relay; the rest only names its length.
+ * Entries, that is sealed content, as bytes (PROTOCOL.md §4). The header is readable by the relay; of the rest it sees only
+ * the length.
  * `entry := header • nonce[12] • varBytes(ciphertext) • signature[64]`
  */
 import * as decoding from 'lib0/decoding'
@@ -20,14 +21,14 @@ import { MAX_ITEM_BYTES, NONCE_BYTES, SIGNATURE_BYTES, SUITE, TAG_BYTES } from '
 
 export const ENTRY_TYPES = ['update', 'checkpoint'] as const
 export type EntryType = (typeof ENTRY_TYPES)[number]
-/** A place in the log, or in the chain: its number and the first 16 bytes of the hash there. */
+/** A position in the log or in the chain: its number, and the first 16 bytes of the hash there. */
 export type Place = { readonly number: number; readonly hash: Uint8Array<ArrayBuffer> }
 export type EntryHeader = {
   readonly type: EntryType
   readonly workspace: WorkspaceId
   readonly epoch: number
   readonly author: PersonId
-  /** The last item (seq, log hash) that the author had when this was sealed (E2). */
+  /** The last item (seq, log hash) that the author had when sealing (E2). */
   readonly seen: Place
   /** The last record (number, record hash) that the author had. */
   readonly lastRecord: Place
@@ -83,11 +84,13 @@ const readHeader = (decoder: decoding.Decoder): EntryHeader => {
   }
 }
 
-/** By its first bytes alone; whether it is well formed is `decodeEntry`'s to say. */
+/** Looks at the first bytes alone; `decodeEntry` decides whether the item is well formed. */
 export const isCheckpoint = (item: Uint8Array): boolean =>
   item[0] === ENTRY_TAG && item[1] === SUITE && item[2] === ENTRY_TYPES.indexOf('checkpoint')
 
-/** What the author's signature covers: a hash of the ciphertext, so that signing costs the same for any size. */
+/**
+ * The bytes that the author's signature covers: with a hash of the ciphertext, so that signing costs the same for any size.
+ */
 export const entryBytesToSign = (
   headerBytes: Uint8Array,
   nonce: Uint8Array,
@@ -115,7 +118,7 @@ export const decodeEntry = (bytes: Uint8Array): Entry | null =>
         return { header, headerBytes, nonce, ciphertext, signature: readBytes(decoder, SIGNATURE_BYTES) }
       })
 
-/** What the relay looks at in an entry (S2), where it lies. */
+/** The fields of an entry that the relay checks (S2), as views. */
 export type EntryGlance = {
   readonly workspace: Uint8Array
   readonly epoch: number
@@ -123,7 +126,7 @@ export type EntryGlance = {
   readonly seen: number
 }
 
-/** `null` exactly when `decodeEntry` says so. Copies nothing: a relay does this for every entry of everybody. */
+/** `null` exactly when `decodeEntry` returns it. Copies nothing: the relay does this for every entry. */
 export const glanceAtEntry = (bytes: Uint8Array): EntryGlance | null =>
   bytes.length > MAX_ITEM_BYTES
     ? null

@@ -1,8 +1,8 @@
 /**
- * Frames with a byte changed on the way. Nobody signs what the relay says, nor an append's wrapping: TLS carries them. What
- * is promised is that a changed one is malformed, or says something else in its one spelling; never what it said, and never
- * in a second way. What the other thing costs is told by what lies inside: items, sealed presence and hellos carry proof
- * of their own, and numbers are held against the log's hash (S4, C3).
+ * Frames with a byte changed in transit. The relay's frames and an append's wrapping are not signed: TLS protects them.
+ * What is promised is that a changed frame is malformed or means something else in canonical encoding, never the same in a
+ * second way. The contents detect the change themselves: items, sealed presence and hellos are authenticated, and numbers
+ * are checked against the log hash (S4, C3).
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -17,7 +17,7 @@ import { decodeEntry, encodeEntry, encodeEntryHeader } from './entries.ts'
 import { decodeRelayFrames, encodeRelayFrames } from './relay-frames.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
-/** What these bytes say, written down again; `null` when they are malformed. */
+/** The decoded value, encoded again; `null` when the bytes are malformed. */
 type Again = (bytes: Bytes) => Uint8Array | null
 
 const appAgain: Again = (bytes) => {
@@ -32,7 +32,7 @@ const entryAgain: Again = (bytes) => {
   const entry = decodeEntry(bytes)
   return entry && encodeEntry({ ...entry, headerBytes: encodeEntryHeader(entry.header) })
 }
-/** What a later version's kind of record says is nobody's to write here. */
+/** The body of a later version's kind cannot be encoded here. */
 const recordAgain: Again = (bytes) => {
   const record = decodeRecord(bytes)
   if (record === null || record.body.kind === 'unknown') return record && bytes
@@ -60,8 +60,8 @@ const MESSAGES: readonly (readonly [string, Again, string])[] = [
   ),
 ]
 
-describe('what is read has one spelling', () => {
-  test.each(MESSAGES)('%s, with any byte changed: refused, or other, and written again the same', (_, again, hex) => {
+describe('decoding is canonical', () => {
+  test.each(MESSAGES)('%s, with any byte changed: malformed, or different and encoded again to the same bytes', (_, again, hex) => {
     const bytes = fromHex(hex)
     expect(toHex(again(bytes) ?? new Uint8Array(0))).toBe(hex)
     const second = flipsOf(bytes).filter((flipped) => {
@@ -71,7 +71,7 @@ describe('what is read has one spelling', () => {
     expect(second.map(({ at, mask }) => [at, mask])).toEqual([])
   })
 
-  /** A number, in its one spelling or in another. */
+  /** A number in canonical and in other encodings. */
   const SPELLINGS: number[][] = [[0], [1], [8], [127], [128, 1], [255, 255, 3], [128, 0], [129, 128, 0], [255, 0]]
   const numbers = fc.constantFrom(...SPELLINGS)
   const bytes = fc.uint8Array({ maxLength: 9 }).map((each) => [each.length, ...each])
@@ -88,7 +88,7 @@ describe('what is read has one spelling', () => {
   test.each([
     ['app', appAgain],
     ['relay', relayAgain],
-  ] as const)('whatever is read of what the %s says', (side, again) => {
+  ] as const)('frames of the %s decode canonically, or not at all', (side, again) => {
     const frame = fc.oneof(...(PARTS[side] ?? []).map((parts) => fc.tuple(...parts).map((each) => each.flat())))
     const message = fc.array(frame, { minLength: 1, maxLength: 3 }).map((each) => Uint8Array.from(each.flat()))
     let [read, refused] = [0, 0]
@@ -104,7 +104,7 @@ describe('what is read has one spelling', () => {
 })
 
 describe('[S1] a hello with any byte changed', () => {
-  test.each(['helloPerson', 'helloInvitation'] as const)('%s: malformed, or signed by nobody', async (name) => {
+  test.each(['helloPerson', 'helloInvitation'] as const)('%s: malformed, or its signature is invalid', async (name) => {
     const challenge = fromHex(frames.challenge)
     const key = fromHex(name === 'helloPerson' ? keys.resident.signPoint : keys.invitation.signPoint)
     const isTaken = async (bytes: Bytes): Promise<boolean> => {
@@ -122,7 +122,7 @@ describe('[S1] a hello with any byte changed', () => {
     const taken = await Promise.all(flips.map((flipped) => isTaken(flipped.bytes)))
     expect(flips.filter((_, index) => taken[index])).toEqual([])
   })
-  test('nor is it good for another challenge or another relay', async () => {
+  test('is also invalid for another challenge or another relay', async () => {
     const [hello] = decodeAppFrames(fromHex(frames.app.helloPerson)) ?? []
     if (hello?.type !== 'hello') throw new Error('The vector is a hello.')
     const isGood = (origin: string, challenge: Bytes): Promise<boolean> =>

@@ -1,4 +1,4 @@
-/** The relay's glance at an entry sees what reading it whole would have seen, whatever the bytes are. */
+/** The relay's glance at an entry agrees with decoding all of it, whatever the bytes. */
 import { expect, test } from 'vitest'
 import { flipsOf } from '../golden/flips.ts'
 import { fromHex, vectors } from '../golden/vectors.ts'
@@ -22,12 +22,12 @@ const read = (bytes: Uint8Array) => {
   return { workspace, epoch, author, seen: seen.number }
 }
 
-test('[S2] a glance at an entry says what the whole of it says', () => {
+test('[S2] a glance returns the same fields as decoding the entry', () => {
   expect(glanced(ENTRY)).toEqual(read(ENTRY))
   expect(glanced(ENTRY)).not.toBeNull()
 })
 
-test('[S2] a glance takes no entry that is malformed, and refuses no other', () => {
+test('[S2] a glance refuses exactly what decoding refuses', () => {
   const flips = flipsOf(ENTRY).map(({ bytes }) => bytes)
   const cuts = Array.from(ENTRY, (_, length) => ENTRY.slice(0, length))
   const longer = concatBytes(ENTRY, Uint8Array.of(0))

@@ -1,4 +1,4 @@
-/** Ids, hashes, frames and entries against bytes that other primitives made. */
+/** Ids, hashes, frames and entries against the golden vectors. */
 import { describe, expect, test } from 'vitest'
 import { FRAME_CHANGED, fromHex, ITEM_CHANGED, toHex, toId, vectors } from '../golden/vectors.ts'
 import { type AppFrame, decodeAppFrames, encodeAppFrame, helloBytesToSign, type HelloFields } from './app-frames.ts'
@@ -116,7 +116,7 @@ describe(`frames of the relay — ${FRAME_CHANGED}`, () => {
 describe(`the log — ${ITEM_CHANGED}`, () => {
   const { records } = vectors
   const items = [records.root, records.invite, records.join, content.entry].map(({ bytes }) => fromHex(bytes))
-  test('its running hash', () => {
+  test('its log hash', () => {
     const hashes = [firstLogHash(workspace)]
     for (const item of items) hashes.push(nextLogHash(hashes.at(-1) ?? new Uint8Array(0), item))
     expect(hashes.map(toHex)).toEqual(content.logHashes)

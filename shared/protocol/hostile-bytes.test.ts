@@ -1,4 +1,4 @@
-/** Bytes from outside are input: every decoder answers `null`, whatever they are, and never throws, hangs or guesses. */
+/** Bytes from outside are input: every decoder returns a value or `null`, and never throws, hangs or guesses. */
 import fc from 'fast-check'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
@@ -34,7 +34,7 @@ const DECODERS: Record<string, { decode: (bytes: Uint8Array) => unknown; example
   ),
 }
 
-/** A good message with some bytes changed, taken out or put in: deeper than random bytes ever come. */
+/** A valid message with some bytes changed, removed or inserted: this reaches deeper than random bytes. */
 const mutated = (example: Uint8Array): fc.Arbitrary<Uint8Array> =>
   fc
     .array(fc.record({ at: fc.nat(example.length), remove: fc.nat(3), insert: fc.uint8Array({ maxLength: 4 }) }), {
@@ -48,20 +48,20 @@ const mutated = (example: Uint8Array): fc.Arbitrary<Uint8Array> =>
     })
 
 describe.each(Object.entries(DECODERS))('%s', (_, { decode, examples }) => {
-  test('any bytes are read or refused, never thrown at', () => {
+  test('random bytes are decoded or refused, never thrown at', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void decode(bytes)),
       { numRuns: 300 },
     )
   })
-  test('bytes that are nearly right as well', () => {
+  test('nearly valid bytes as well', () => {
     for (const example of examples)
       fc.assert(
         fc.property(mutated(fromHex(example)), (bytes) => void decode(bytes)),
         { numRuns: 100 },
       )
   })
-  test('cut anywhere, or with a byte too many, it is no longer the same message', () => {
+  test('cut anywhere, or with an additional byte, it is no longer the same message', () => {
     for (const example of examples) {
       const bytes = fromHex(example)
       const whole = JSON.stringify(decode(bytes))
@@ -73,7 +73,7 @@ describe.each(Object.entries(DECODERS))('%s', (_, { decode, examples }) => {
   })
 })
 
-test('an entry or record is never cut short without being noticed', () => {
+test('a truncated entry or record is always noticed', () => {
   const entry = fromHex(content.entry.bytes)
   for (let length = 0; length < entry.length; length++) expect(decodeEntry(entry.subarray(0, length))).toBeNull()
   for (const name of RECORD_NAMES) {
@@ -92,7 +92,7 @@ test('a view into a larger buffer ends where the view ends', () => {
   expect(decodeEntry(larger.subarray(50, 49 + entry.length))).toBeNull()
 })
 
-test('an entry larger than an item, or without room for its tag, is none', () => {
+test('an entry larger than an item, or too short for its tag, is malformed', () => {
   expect(decodeEntry(new Uint8Array(MAX_ITEM_BYTES + 1).fill(1))).toBeNull()
   const { header, nonce } = content.entry
   const short = fromHex(`${header}${nonce}0f${'00'.repeat(15)}${'00'.repeat(64)}`)
@@ -103,7 +103,7 @@ test('an entry larger than an item, or without room for its tag, is none', () =>
 test.each([
   ['a suite that nobody knows', { at: 1, byte: 2 }],
   ['a type that nobody knows', { at: 2, byte: 9 }],
-])('an entry of %s is refused: there is nothing to negotiate', (_, { at, byte }) => {
+])('an entry of %s is refused: suites are not negotiated', (_, { at, byte }) => {
   const entry = fromHex(content.entry.bytes)
   entry[at] = byte
   expect(decodeEntry(entry)).toBeNull()
@@ -113,7 +113,7 @@ describe('numbers', () => {
   const read = (bytes: readonly number[], limit?: number) =>
     decodeAll(Uint8Array.from(bytes), (decoder) => readNumber(decoder, limit))
 
-  test('have one spelling: the shortest', () => {
+  test('have one encoding: the shortest', () => {
     fc.assert(
       fc.property(fc.maxSafeNat(), (value) => {
         const bytes = encoding.encode((encoder) => encoding.writeVarUint(encoder, value))
@@ -125,7 +125,7 @@ describe('numbers', () => {
     expect(read([0x80, 0x00])).toBeNull()
     expect(read([0xff, 0x80, 0x00])).toBeNull()
   })
-  test('end at what JavaScript counts exactly, and at the limit asked for', () => {
+  test('end at what JavaScript counts exactly, and at the given limit', () => {
     expect(read([0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f])).toBe(Number.MAX_SAFE_INTEGER)
     expect(read([0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x10])).toBeNull()
     expect(read(Array.from({ length: 200 }, () => 0xff))).toBeNull()
@@ -134,7 +134,7 @@ describe('numbers', () => {
 })
 
 describe('lengths and counts', () => {
-  test('a count that its bytes leave no room for is refused before anything is allocated', () => {
+  test('a count that the remaining bytes cannot hold is refused before anything is allocated', () => {
     const huge = encoding.encode((encoder) => encoding.writeVarUint(encoder, 2 ** 20))
     let reads = 0
     const list = decodeAll(huge, (decoder) => readList(decoder, 1, () => (reads += 1)))
@@ -165,7 +165,7 @@ describe('lengths and counts', () => {
   })
 })
 
-test('ids have one spelling: the last character carries two bits alone', () => {
+test('ids have one encoding: their last character carries only two bits', () => {
   const id = toBase64url(Uint8Array.from({ length: 16 }, (_, index) => index))
   expect(parsePersonId(id)).toBe(id)
   const others = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].map(
@@ -182,13 +182,13 @@ test('ids have one spelling: the last character carries two bits alone', () => {
   fc.assert(fc.property(fc.string(), (text) => void fromBase64url(text)))
 })
 
-test('an item is what its first byte says, and an erased one must have its length to stand for another', () => {
+test("the first byte decides an item's kind, and an erased one must have its exact length", () => {
   fc.assert(fc.property(fc.uint8Array(), (bytes) => void [itemKind(bytes), itemHash(bytes)]))
   expect(itemHash(Uint8Array.of(2, ...new Uint8Array(31)))).not.toEqual(new Uint8Array(31))
   expect(itemHash(Uint8Array.of(2, ...new Uint8Array(32)))).toEqual(new Uint8Array(32))
 })
 
-test('a message of an app holds so many frames: of empty ones a million would fit', () => {
+test("an app's message holds a limited number of frames: a million empty ones would fit", () => {
   const [ping = 0] = encodeAppFrame({ type: 'ping' })
   expect(decodeAppFrames(new Uint8Array(MAX_APP_FRAMES).fill(ping))).toHaveLength(MAX_APP_FRAMES)
   expect(decodeAppFrames(new Uint8Array(MAX_APP_FRAMES + 1).fill(ping))).toBeNull()

@@ -1,11 +1,11 @@
-/** Ids as the code carries them: 22 characters of base64url for 16 bytes. Branded where they enter. */
+/** Ids in the code: 22 characters of base64url for 16 bytes. Branded where they enter. */
 import type { Decoder } from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { type Brand, fromBase64url, readBytes, toBase64url } from './bytes.ts'
 
 export type WorkspaceId = Brand<string, 'WorkspaceId'>
 export type PersonId = Brand<string, 'PersonId'>
-/** Names an invitation without telling its secret. */
+/** Identifies an invitation without revealing its secret. */
 export type Locator = Brand<string, 'Locator'>
 type Id = WorkspaceId | PersonId | Locator
 

@@ -1,6 +1,6 @@
 /**
- * What the relay says to the app (PROTOCOL.md §6). `message := frame+`, `frame := varUint(type) • body`: so the relay
- * can send each socket one message a turn, however many frames it holds.
+ * Frames from the relay to the app (PROTOCOL.md §6). `message := frame+`, `frame := varUint(type) • body`, so that the
+ * relay can send each socket one message a turn, however many frames it holds.
  */
 import type * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
@@ -9,17 +9,17 @@ import { SHORT_HASH_BYTES } from './hash.ts'
 import { ID_BYTES, type PersonId, readPersonId, readWorkspaceId, type WorkspaceId, writeId } from './ids.ts'
 import { MAX_ITEM_BYTES, MAX_PRESENCE_BYTES } from './limits.ts'
 
-/** Random bytes of a challenge: a hello is good for one connection only. */
+/** Random bytes of a challenge: a hello is valid for one connection only. */
 export const CHALLENGE_BYTES = 32
 
-/** Why an append was not taken. By number on the wire; add at the end. */
+/** Reasons for which an append is refused. The index is the number on the wire; add at the end. */
 export const REFUSALS = [
   'malformed',
-  /** A record that does not follow the last one, or breaks a rule: read again (R1). */
+  /** A record that does not follow the last one, or breaks a rule: read on and try again (R1). */
   'invalid',
-  /** Not a writer, or not of the current epoch: read again (E1). */
+  /** Not a writer, or not of the current epoch: read on and try again (E1). */
   'not-allowed',
-  /** `seen` is too old: read again (S2). */
+  /** `seen` is too old: read on and try again (S2). */
   'stale',
   'too-large',
   'workspace-full',
@@ -28,9 +28,9 @@ export const REFUSALS = [
   'rate',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
-/** What this relay takes, in bytes. */
+/** The largest item and log that this relay takes, in bytes. */
 export type Limits = { readonly itemBytes: number; readonly logBytes: number }
-/** An item with the relay's receive time, in ms: unsigned, shown only as "about". */
+/** An item with the time at which the relay received it, in ms: unsigned, therefore shown only as "about". */
 export type LoggedItem = { readonly receivedAt: number; readonly bytes: Uint8Array<ArrayBuffer> }
 
 export type RelayFrame =
@@ -42,11 +42,14 @@ export type RelayFrame =
     }
   /** Items `firstSeq`, `firstSeq + 1`, … */
   | { readonly type: 'items'; readonly firstSeq: number; readonly items: readonly LoggedItem[] }
-  /** You have everything up to `head`; from now on items come as they are committed. `now`: the relay's clock, ms since 1970. */
+  /**
+   * The app has everything up to `head`; from now on items come as they are committed. `now`: the relay's clock, ms since
+   * 1970.
+   */
   | { readonly type: 'live'; readonly head: number; readonly logHash: Uint8Array<ArrayBuffer>; readonly now: number }
-  /** Your oldest unanswered append is on disk under this number. It takes its place in the ordered item stream. */
+  /** The oldest unanswered append is on disk under this number. The frame takes the item's place in the stream. */
   | { readonly type: 'committed'; readonly seq: number; readonly receivedAt: number }
-  /** Your oldest unanswered append was not taken. */
+  /** The oldest unanswered append was refused. */
   | { readonly type: 'refused'; readonly reason: Refusal }
   | {
       readonly type: 'presence'
@@ -168,5 +171,5 @@ export const encodeRelayFrames = (frames: readonly RelayFrame[]): Uint8Array<Arr
   encoding.encode((encoder) => {
     for (const frame of frames) writeRelayFrame(encoder, frame)
   }) as Uint8Array<ArrayBuffer>
-/** `null` is a malformed message: none of its frames counts. */
+/** `null` is a malformed message: none of its frames is returned. */
 export const decodeRelayFrames = (bytes: Uint8Array): readonly RelayFrame[] | null => decodeEvery(bytes, readRelayFrame)
