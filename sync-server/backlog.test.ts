@@ -6,15 +6,15 @@ import { createTestApp, type TestApp } from './testing/app.ts'
 import { createCircle } from './testing/circle.ts'
 import { createTestPerson, createTestWorkspace, type TestWorkspace } from './testing/people.ts'
 import { createSlowStore } from './testing/slow-store.ts'
-import { NO_WATCH } from './workspace/watch.ts'
+import { NO_OBSERVER } from './workspace/relay-observer.ts'
 import { HOLD_MS } from './workspace/intake.ts'
 
 const setUp = async (change: (store: Store) => Store = (store) => store) => {
   const slow = createSlowStore()
   const met: LimitName[] = []
-  const watch = { ...NO_WATCH, met: (limit: LimitName) => void met.push(limit) }
+  const observer = { ...NO_OBSERVER, met: (limit: LimitName) => void met.push(limit) }
   const limits = { allWaitingBytes: 10_000 }
-  const { plan, worker, relay, clock, connected } = await createCircle({ store: change(slow.store), limits, watch })
+  const { plan, worker, relay, clock, connected } = await createCircle({ store: change(slow.store), limits, observer })
   const other = await createTestPerson()
   const elsewhere = await createTestWorkspace(other)
   const comeIn = async (): Promise<TestApp> => {

@@ -10,8 +10,8 @@ import { createStopper } from './process/stopping.ts'
 import { openPostgresStore } from './storage/postgres/open-postgres.ts'
 import { openSqliteStore } from './storage/sqlite/open-sqlite.ts'
 import { StoreUnusableError } from './storage/unusable.ts'
-import { watchStrain } from './limits/load-shedding.ts'
-import { createWatching } from './metrics/watching.ts'
+import { watchEventLoop } from './limits/load-shedding.ts'
+import { createMonitoring } from './metrics/monitoring.ts'
 import { readSite } from './http/site.ts'
 
 const APP_FOLDER = join(import.meta.dirname, '..', 'dist')
@@ -59,7 +59,7 @@ const stopper = createStopper({
   after: (ms, run) => void setTimeout(run, ms).unref(),
   onTrouble: (what) => log.error({ what }, 'stopped before everything was finished'),
 })
-const strain = watchStrain(config.limits.lag)
+const load = watchEventLoop(config.limits.lag)
 const disk = await watchDisk({
   leastFree: config.limits.freeBytes,
   askFree: async () => (config.databaseUrl === null ? freeBytesOf(config.dataFolder) : null),
@@ -68,44 +68,44 @@ const disk = await watchDisk({
       ? log.error('the disk has little room: until there is more, nothing is taken but records')
       : log.info('the disk has room again'),
 })
-stops.push(disk.stop, strain.stop)
-const watching = createWatching({
+stops.push(disk.stop, load.stop)
+const monitoring = createMonitoring({
   config,
   store,
   isStopping: stopper.isStopping,
-  isBusy: strain.isBusy,
+  isBusy: load.isBusy,
   isDiskLow: disk.isLow,
 })
-stops.push(watching.stop)
+stops.push(monitoring.stop)
 if (repaired !== null) {
-  watching.metrics.repaired()
+  monitoring.metrics.repaired()
   log.error(
     { items: repaired.items },
     'the database was damaged: what could be read was kept, the old file is beside it',
   )
 }
 const relay = createRelay({
-  store: watching.store,
+  store: monitoring.store,
   now: Date.now,
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   origins: config.origins,
   nextTurn: setImmediate,
-  watch: watching.watch,
+  observer: monitoring.observer,
   limits: config.limits,
   isReadOnly: disk.isLow,
   report: (error) => {
-    watching.metrics.failed()
+    monitoring.metrics.failed()
     log.error({ error: describeError(error) }, 'something failed; its connection was closed')
   },
 })
-watching.follow(relay)
-if (config.metrics !== null) stops.push(await listening(watching.serve(config.metrics), 'METRICS_', config.metrics))
-const sockets = createSockets(relay, config.origins, log, watching.watch, {
+monitoring.follow(relay)
+if (config.metrics !== null) stops.push(await listening(monitoring.serve(config.metrics), 'METRICS_', config.metrics))
+const sockets = createSockets(relay, config.origins, log, monitoring.observer, {
   limits: config.limits,
-  isBusy: strain.isBusy,
+  isBusy: load.isBusy,
 })
 const site = await readSite(APP_FOLDER)
-const { readiness } = watching
+const { readiness } = monitoring
 stops.push(await listening(startServer({ ...config, site, sockets, readiness, log }), '', config))
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stopper.ask)
 process.stdout.write(`Weef runs on ${config.publicOrigin}\n`)

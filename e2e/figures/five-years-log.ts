@@ -6,7 +6,7 @@ import { shortHash } from '#shared/protocol/log.ts'
 import { deriveEpochKeys } from '#keys/content-keys.ts'
 import { toInvitationUrl } from '#keys/invitation-link.ts'
 import { createCircle, holderOf, secretOf } from '#keys/testing/circle.ts'
-import { movementOf } from '#relay/workspace/endings.ts'
+import { membershipChangeOf } from '#relay/workspace/membership-changes.ts'
 import { openSqliteStore } from '#relay/storage/sqlite/open-sqlite.ts'
 import { NO_RECORD } from '#relay/storage/store.ts'
 import { deriveClientId } from '#sync/document/client-ids.ts'
@@ -66,7 +66,7 @@ export const storeFiveYears = async (folder: string, appUrl: string, now: number
     noteCheckpoint(state, checkpoint)
   }
   const { store } = await openSqliteStore(folder, now)
-  const request = { workspace, expectedRecord: NO_RECORD, receivedAt: now, items, ...movementOf(null, chain) }
+  const request = { workspace, expectedRecord: NO_RECORD, receivedAt: now, items, ...membershipChangeOf(null, chain) }
   await store.append([request])
   await store.close()
   return {

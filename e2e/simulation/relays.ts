@@ -4,7 +4,7 @@
  */
 import { createRelay, type Relay } from '#relay/relay/relay.ts'
 import type { RelayLimits } from '#relay/limits/limits.ts'
-import { NO_WATCH } from '#relay/workspace/watch.ts'
+import { NO_OBSERVER } from '#relay/workspace/relay-observer.ts'
 import { createMemoryStore } from '#relay/storage/memory.ts'
 import { NO_RECORD, type Store } from '#relay/storage/store.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
@@ -59,8 +59,8 @@ export const createRelays = (chance: Chance, tally: Tally): Relays => {
       origins: [RELAY.origin],
       limits,
       isReadOnly: () => full,
-      watch: {
-        ...NO_WATCH,
+      observer: {
+        ...NO_OBSERVER,
         append: (outcome) => count(tally, `relay answers: ${outcome}`),
         met: (limit) => count(tally, `relay: limit met: ${limit}`),
       },

@@ -9,7 +9,7 @@ import { type Circle, createChance, holderOf } from '#keys/testing/circle.ts'
 import { createRelay, type RelayOptions } from '#relay/relay/relay.ts'
 import { createMemoryStore } from '#relay/storage/memory.ts'
 import { NO_RECORD, type Store } from '#relay/storage/store.ts'
-import { type AppendOutcome, NO_WATCH } from '#relay/workspace/watch.ts'
+import { type AppendOutcome, NO_OBSERVER } from '#relay/workspace/relay-observer.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { itemKind } from '#shared/protocol/log.ts'
 import { encodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
@@ -67,7 +67,7 @@ export const createRelayRoom = (
       now: () => performance.now(),
       randomBytes: chance,
       origins: [RELAY.origin],
-      watch: { ...NO_WATCH, append: (answer) => void answers.push(answer) },
+      observer: { ...NO_OBSERVER, append: (answer) => void answers.push(answer) },
       ...(limits === undefined ? {} : { limits }),
     })
   let store = first

@@ -16,7 +16,7 @@ import { backup as copyDatabase, DatabaseSync } from 'node:sqlite'
 import { openFileSnapshot, sqliteFile } from '../inventory/open.ts'
 import { finishRepair, lockFolder } from '../storage/sqlite/open-sqlite.ts'
 import { openToRead } from '../storage/sqlite/sqlite-file.ts'
-import type { Command, Outcome, Surroundings } from './command.ts'
+import type { Command, Outcome, AdminContext } from './command.ts'
 import { inBytes } from './table.ts'
 import { checkAndClose, tellCheck } from './verify.ts'
 
@@ -37,8 +37,8 @@ const makePlain = (path: string): void => {
 }
 
 /** A copy that is not sound is deleted. */
-const checkCopy = async (path: string, surroundings: Surroundings): Promise<Outcome> => {
-  const outcome = tellCheck(await checkAndClose(openFileSnapshot(path)), surroundings)
+const checkCopy = async (path: string, context: AdminContext): Promise<Outcome> => {
+  const outcome = tellCheck(await checkAndClose(openFileSnapshot(path)), context)
   for (const side of outcome === null ? SIDE_FILES : ['', ...SIDE_FILES]) rmSync(path + side, { force: true })
   return outcome
 }
@@ -48,8 +48,8 @@ export const backup: Command = {
   summary: 'copy the SQLite store into a new file while the relay runs, and check the copy',
   needs: 1,
   takes: 1,
-  async run(surroundings, [name = '']) {
-    const { config, folder, say } = surroundings
+  async run(context, [name = '']) {
+    const { config, folder, say } = context
     const file = resolve(folder, name)
     if (config.databaseUrl !== null) return ON_POSTGRES
     if (existsSync(file)) return `${file} is there already: nothing is written over. Give another name.`
@@ -65,7 +65,7 @@ export const backup: Command = {
       source.close()
     }
     chmodSync(unfinished, OWNER_ONLY)
-    const outcome = await checkCopy(unfinished, surroundings)
+    const outcome = await checkCopy(unfinished, context)
     if (outcome !== null) return `${outcome} No backup was made.`
     renameSync(unfinished, file)
     say(`${file}: ${inBytes(statSync(file).size)}`)
@@ -94,14 +94,14 @@ export const restore: Command = {
   summary: 'put a backup in the place of the SQLite store, whose file is put aside; only while the relay is stopped',
   needs: 1,
   takes: 1,
-  async run(surroundings, [name = '']) {
-    const { config, folder, say, now } = surroundings
+  async run(context, [name = '']) {
+    const { config, folder, say, now } = context
     const file = resolve(folder, name)
     if (config.databaseUrl !== null) return ON_POSTGRES
     mkdirSync(config.dataFolder, { recursive: true }) // on a new machine
     const held = lockFolder(config.dataFolder)
     try {
-      const outcome = tellCheck(await checkAndClose(openFileSnapshot(file)), surroundings)
+      const outcome = tellCheck(await checkAndClose(openFileSnapshot(file)), context)
       if (outcome !== null) return `${outcome} Nothing was changed.`
       const before = existsSync(sqliteFile(config.dataFolder))
       const aside = putInPlace(file, config.dataFolder, now())

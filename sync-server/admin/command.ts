@@ -1,7 +1,7 @@
 /** The interface of an administrator's command. Knows no process. */
 import type { Config } from '../process/config.ts'
 
-export type Surroundings = {
+export type AdminContext = {
   readonly config: Config
   /** The folder that relative file names start from. */
   readonly folder: string
@@ -20,5 +20,5 @@ export type Command = {
   readonly summary: string
   readonly needs: number
   readonly takes: number
-  run(surroundings: Surroundings, args: readonly string[], flags: Flags): Promise<Outcome>
+  run(context: AdminContext, args: readonly string[], flags: Flags): Promise<Outcome>
 }

@@ -2,7 +2,7 @@
 import type { Inventory, WorkspaceInfo } from '../inventory/inventory.ts'
 import { openInventoryToChange } from '../inventory/open.ts'
 import { pseudonymOf, readPseudonym } from '../inventory/pseudonym.ts'
-import type { Command, Outcome, Surroundings } from './command.ts'
+import type { Command, Outcome, AdminContext } from './command.ts'
 import { inBytes, onDay } from './table.ts'
 
 /** Said before and after: an erasure that promises more than it does is worse than none. */
@@ -16,7 +16,7 @@ const eraseFrom = async (
   inventory: Inventory,
   named: string,
   yes: boolean,
-  { say, ask }: Surroundings,
+  { say, ask }: AdminContext,
 ): Promise<Outcome> => {
   // prettier-ignore
   const [found, another] = await find(inventory, named)
@@ -38,13 +38,13 @@ export const erase: Command = {
   summary: 'erase one for good: its pseudonym, or the address of the plan as a browser shows it',
   needs: 1,
   takes: 1,
-  async run(surroundings, [text = ''], { yes }) {
+  async run(context, [text = ''], { yes }) {
     const named = readPseudonym(text)
     if (named === null)
       return `"${text}" names no workspace: give a pseudonym such as 3k9vq-0f2mx, or a plan's address.`
-    const inventory = await openInventoryToChange(surroundings.config)
+    const inventory = await openInventoryToChange(context.config)
     try {
-      return await eraseFrom(inventory, named, yes, surroundings)
+      return await eraseFrom(inventory, named, yes, context)
     } finally {
       await inventory.close()
     }

@@ -4,7 +4,7 @@ import { readConfig } from '../process/config.ts'
 import { describeError } from '../process/log.ts'
 import { StoreUnusableError } from '../storage/unusable.ts'
 import { backup, restore } from './backup.ts'
-import type { Command, Surroundings } from './command.ts'
+import type { Command, AdminContext } from './command.ts'
 import { erase } from './erase.ts'
 import { toPostgres } from './to-postgres.ts'
 import { verify } from './verify.ts'
@@ -25,7 +25,7 @@ const HELP = [
   'It works on what DATA_DIR or DATABASE_URL name, as the relay does, and as the same user of the system.',
 ].join('\n')
 
-export type Terminal = Omit<Surroundings, 'config'> & { readonly complain: (sentence: string) => void }
+export type Terminal = Omit<AdminContext, 'config'> & { readonly complain: (sentence: string) => void }
 
 const OPTIONS = { yes: { type: 'boolean' }, help: { type: 'boolean' } } as const
 const readLine = (line: readonly string[]) => {
@@ -67,8 +67,8 @@ export const runLine = async (
   const read = readConfig(env)
   if (!read.ok) return wrong(read.sentence)
   const flags = { yes: values.yes ?? false }
-  const surroundings = { ...terminal, config: read.config }
-  const outcome = await command.run(surroundings, args, flags).catch(sentenceOf)
+  const context = { ...terminal, config: read.config }
+  const outcome = await command.run(context, args, flags).catch(sentenceOf)
   if (outcome !== null) complain(outcome)
   return outcome === null ? 0 : 1
 }

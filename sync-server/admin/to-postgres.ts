@@ -6,11 +6,11 @@ import { openInventoryToChange } from '../inventory/open.ts'
 import { createPostgresInventory } from '../inventory/postgres-inventory.ts'
 import { pseudonymOf } from '../inventory/pseudonym.ts'
 import { openPostgresPool } from '../storage/postgres/open-postgres.ts'
-import type { Command, Outcome, Surroundings } from './command.ts'
+import type { Command, Outcome, AdminContext } from './command.ts'
 import { tellCheck } from './verify.ts'
 
-const move = async (from: Inventory, url: string, surroundings: Surroundings): Promise<Outcome> => {
-  const { say } = surroundings
+const move = async (from: Inventory, url: string, context: AdminContext): Promise<Outcome> => {
+  const { say } = context
   if ((await checkStore(from)).faults.length > 0) return 'The store here is not whole: start the relay on it once, and see `verify`. Nothing was moved.' // prettier-ignore
   const pool = await openPostgresPool(url)
   const to = createPostgresInventory(pool)
@@ -20,7 +20,7 @@ const move = async (from: Inventory, url: string, surroundings: Surroundings): P
     say(`${result.moved} workspaces moved, ${result.there} were there already.`)
     const differing = await countDiffering(from, to)
     if (differing > 0) return `${differing} workspaces are not the same there as here: do not use that database.`
-    const outcome = tellCheck(await checkStore(to), surroundings)
+    const outcome = tellCheck(await checkStore(to), context)
     if (outcome === null) say('Start the relay with DATABASE_URL now. What is in DATA_DIR stays as it is.')
     return outcome
   } finally {
@@ -34,12 +34,12 @@ export const toPostgres: Command = {
     'move the SQLite store of DATA_DIR into the database of DATABASE_URL, and compare; only while the relay is stopped',
   needs: 0,
   takes: 0,
-  async run(surroundings) {
-    const { databaseUrl, dataFolder } = surroundings.config
+  async run(context) {
+    const { databaseUrl, dataFolder } = context.config
     if (databaseUrl === null) return 'DATABASE_URL names no database to move to: set it to postgresql://name:password@host/database.' // prettier-ignore
     const from = await openInventoryToChange({ dataFolder, databaseUrl: null })
     try {
-      return await move(from, databaseUrl, surroundings)
+      return await move(from, databaseUrl, context)
     } finally {
       await from.close()
     }

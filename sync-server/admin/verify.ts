@@ -3,13 +3,13 @@ import { resolve } from 'node:path'
 import { type CheckResult, checkStore } from '../inventory/check.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import { openFileSnapshot, openSnapshot } from '../inventory/open.ts'
-import type { Command, Outcome, Surroundings } from './command.ts'
+import type { Command, Outcome, AdminContext } from './command.ts'
 import { inBytes } from './table.ts'
 
 /** More faults than fit on a screen do not help. */
 const MAX_TOLD = 50
 
-export const tellCheck = ({ totals, faults }: CheckResult, { say }: Pick<Surroundings, 'say'>): Outcome => {
+export const tellCheck = ({ totals, faults }: CheckResult, { say }: Pick<AdminContext, 'say'>): Outcome => {
   faults.slice(0, MAX_TOLD).forEach(say)
   const { workspaces, items, bytes } = totals
   say(`${workspaces} workspaces, ${items} items, ${inBytes(bytes)}`)
@@ -30,9 +30,9 @@ export const verify: Command = {
   summary: 'check that every log is whole, here or in a backup; reads only',
   needs: 0,
   takes: 1,
-  async run(surroundings, [file]) {
-    const { config, folder } = surroundings
+  async run(context, [file]) {
+    const { config, folder } = context
     const inventory = file === undefined ? openSnapshot(config) : openFileSnapshot(resolve(folder, file))
-    return tellCheck(await checkAndClose(await inventory), surroundings)
+    return tellCheck(await checkAndClose(await inventory), context)
   },
 }

@@ -69,7 +69,7 @@ export const checkStore = async (inventory: Inventory, onChecked = (): void => {
     faults.push(...found.map((sentence) => `${pseudonymOf(info.workspace)}: ${sentence}`))
     onChecked()
   }
-  const strays = await inventory.strays()
-  if (strays > 0) faults.push(`${strays} rows belong to no workspace.`)
+  const countOrphans = await inventory.countOrphans()
+  if (countOrphans > 0) faults.push(`${countOrphans} rows belong to no workspace.`)
   return { totals: await inventory.totals(), faults }
 }

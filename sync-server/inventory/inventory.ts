@@ -35,7 +35,7 @@ export type Inventory = {
   people(workspace: WorkspaceId): Promise<readonly PersonId[]>
   wrongHellos(workspace: WorkspaceId): Promise<readonly WrongHellos[]>
   /** The number of rows that belong to no workspace. */
-  strays(): Promise<number>
+  countOrphans(): Promise<number>
   /** Whether the database finds its own pages in order, as far as it can say. */
   isSound(): Promise<boolean>
   /** Everything of a workspace, also from where deleted bytes remain. */

@@ -81,7 +81,7 @@ export const createPostgresInventory = (pool: Pool, reads: Pick<ClientBase, 'que
         locator: toLocator(bytesIn(row, 'locator')),
         count: numberIn(row, 'count'),
       })),
-    strays: async () => numberIn(await one(STRAYS), 'strays'),
+    countOrphans: async () => numberIn(await one(STRAYS), 'strays'),
     isSound: async () => true, // PostgreSQL verifies its own checksums: reading a broken page fails
     erase: async (workspace: WorkspaceId) => {
       await withClient(pool, async (client) => {

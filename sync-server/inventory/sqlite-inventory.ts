@@ -86,7 +86,7 @@ export const createSqliteInventory = (database: DatabaseSync): Inventory => {
       wrongHellos
         .all(numberOf(workspace))
         .map((row) => ({ locator: toLocator(bytesIn(row, 'locator')), count: numberIn(row, 'count') })),
-    strays: async () => numberIn(database.prepare(STRAYS).get() ?? {}, 'strays'),
+    countOrphans: async () => numberIn(database.prepare(STRAYS).get() ?? {}, 'strays'),
     isSound: async () => database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok',
     erase: async (workspace) => {
       const number = numberOf(workspace)

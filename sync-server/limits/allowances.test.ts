@@ -7,12 +7,12 @@ import type { LimitName } from './limits.ts'
 import { createTestApp, type TestApp } from '../testing/app.ts'
 import { createCircle, createTestRelay } from '../testing/circle.ts'
 import { createTestInvitation, createTestPerson, createTestWorkspace } from '../testing/people.ts'
-import { NO_WATCH } from '../workspace/watch.ts'
+import { NO_OBSERVER } from '../workspace/relay-observer.ts'
 import { HOLD_MS } from '../workspace/intake.ts'
 
 const countMet = () => {
   const met: LimitName[] = []
-  return { met, watch: { ...NO_WATCH, met: (limit: LimitName) => void met.push(limit) } }
+  return { met, observer: { ...NO_OBSERVER, met: (limit: LimitName) => void met.push(limit) } }
 }
 const many = <Value>(count: number, make: () => Value): Value[] => Array.from({ length: count }, make)
 /** The first answer, and how often each occurred. */
@@ -20,8 +20,8 @@ const inShort = (heard: readonly string[]): readonly string[] =>
   [...Map.groupBy(heard, (answer) => answer.replace(/ \d+$/, ''))].map(([answer, all]) => `${all.length} ${answer}`)
 
 test("[S8] a person's append rate is limited over all their connections; others are not held up", async () => {
-  const { met, watch } = countMet()
-  const { plan, worker, resident, connected, clock } = await createCircle({ limits: { personAppends: 10 }, watch })
+  const { met, observer } = countMet()
+  const { plan, worker, resident, connected, clock } = await createCircle({ limits: { personAppends: 10 }, observer })
   clock.now += 60_000
   const [phone, laptop, other] = [await connected(worker), await connected(worker), await connected(resident)]
   await phone.append(...many(60, () => plan.entry(worker)))
@@ -58,10 +58,10 @@ test("[S8] a person's appended bytes per second are limited", async () => {
 })
 
 test("[S8] a workspace's append rate is limited for all members together; other workspaces are not held up", async () => {
-  const { met, watch } = countMet()
+  const { met, observer } = countMet()
   const { relay, plan, worker, resident, connected, clock } = await createCircle({
     limits: { workspaceAppends: 10 },
-    watch,
+    observer,
   })
   clock.now += 60_000
   const [one, two] = [await connected(worker), await connected(resident)]
@@ -102,8 +102,8 @@ test('[S8] the bytes that wait for a commit are bounded', async () => {
 })
 
 test("[S8] a person's connections are limited, lists of workspaces included; one that ends makes room", async () => {
-  const { met, watch } = countMet()
-  const { relay, plan, worker, resident } = await createCircle({ limits: { personSockets: 2 }, watch })
+  const { met, observer } = countMet()
+  const { relay, plan, worker, resident } = await createCircle({ limits: { personSockets: 2 }, observer })
   const come = async (as = worker, workspace: typeof plan.id | null = plan.id) => {
     const app = createTestApp(relay)
     await app.hello(as, workspace)
@@ -119,10 +119,10 @@ test("[S8] a person's connections are limited, lists of workspaces included; one
 })
 
 test("[S8] a person's frames per second are limited over all connections, whatever they say; beyond that the connection ends", async () => {
-  const { met, watch } = countMet()
+  const { met, observer } = countMet()
   const { plan, worker, resident, relay, connected, clock } = await createCircle({
     limits: { personFrames: 100 },
-    watch,
+    observer,
   })
   clock.now += 60_000
   const [app, other] = [await connected(worker), await connected(resident)]

@@ -2,7 +2,7 @@
 import type { Identity } from '#shared/protocol/app-frames.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { BURST_SECONDS, type LimitName, type RelayLimits } from './limits.ts'
-import { createPlaces, createQuota, createRates, type Rate } from './rate.ts'
+import { createSlots, createQuota, createRates, type Rate } from './rate.ts'
 
 export type Allowances = {
   /** Takes a place for one more connection of this person or invitation; the result gives it back. `null`: all are taken. */
@@ -27,7 +27,7 @@ const rateOf = (perSecond: number): Rate => ({ burst: perSecond * BURST_SECONDS,
 const keyOf = (identity: Identity): string => (identity.kind === 'person' ? identity.person : identity.locator)
 
 export const createAllowances = ({ limits, now, met }: AllowancesOptions): Allowances => {
-  const places = createPlaces(limits.personSockets)
+  const places = createSlots(limits.personSockets)
   const begun = createQuota(limits.newWorkspaces, HOUR_MS)
   const personFrames = createRates(rateOf(limits.personFrames))
   const personAppends = createRates(rateOf(limits.personAppends))

@@ -1,14 +1,14 @@
 import { expect, test, vi } from 'vitest'
-import { createStrain, watchStrain } from './load-shedding.ts'
+import { createLoadMonitor, watchEventLoop } from './load-shedding.ts'
 
 const LIMIT = 100
 
 test('[S8] lateness that lasts is overload, which ends once the average has fallen to half of the bound', () => {
-  const strain = createStrain(LIMIT)
+  const load = createLoadMonitor(LIMIT)
   const looks = (lag: number, count: number): readonly boolean[] =>
     Array.from({ length: count }, () => {
-      strain.observe(lag)
-      return strain.isBusy()
+      load.observe(lag)
+      return load.isBusy()
     })
   expect(looks(80, 50)).not.toContain(true)
   expect(looks(150, 10).at(-1)).toBe(true)
@@ -19,17 +19,17 @@ test('[S8] lateness that lasts is overload, which ends once the average has fall
 })
 
 test('[S8] a single pause, however long, is not overload; a second one right after it is', () => {
-  const strain = createStrain(LIMIT)
-  strain.observe(60_000)
-  expect(strain.isBusy()).toBe(false)
-  strain.observe(60_000)
-  expect(strain.isBusy()).toBe(true)
+  const load = createLoadMonitor(LIMIT)
+  load.observe(60_000)
+  expect(load.isBusy()).toBe(false)
+  load.observe(60_000)
+  expect(load.isBusy()).toBe(true)
 })
 
 test('a free event loop is not busy, and a blocked one is', () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
   try {
-    const { isBusy, stop } = watchStrain(LIMIT)
+    const { isBusy, stop } = watchEventLoop(LIMIT)
     vi.advanceTimersByTime(10_000)
     expect(isBusy()).toBe(false)
     const late = vi.spyOn(performance, 'now')

@@ -1,6 +1,6 @@
 /** Load shedding (S8): while the event loop is overloaded, connected people stay and new connections are refused. */
 
-export type Strain = {
+export type LoadMonitor = {
   /** How late a timer fired, in ms. */
   observe(lagMs: number): void
   isBusy(): boolean
@@ -14,7 +14,7 @@ const MOST = 4
 const CALM = 0.5
 
 /** `limitMs`: the average lateness from which on the relay is busy. */
-export const createStrain = (limitMs: number): Strain => {
+export const createLoadMonitor = (limitMs: number): LoadMonitor => {
   let average = 0
   let busy = false
   return {
@@ -27,17 +27,17 @@ export const createStrain = (limitMs: number): Strain => {
 }
 
 /** Sampling interval, in ms: four samples a second cost nothing measurable. */
-const LOOK_MS = 250
+const SAMPLE_MS = 250
 
 /** Watches this process's event loop. `stop` ends the sampling. */
-export const watchStrain = (limitMs: number): Pick<Strain, 'isBusy'> & { stop(): void } => {
-  const strain = createStrain(limitMs)
+export const watchEventLoop = (limitMs: number): Pick<LoadMonitor, 'isBusy'> & { stop(): void } => {
+  const load = createLoadMonitor(limitMs)
   let before = performance.now()
   const timer = setInterval(() => {
     const now = performance.now()
-    strain.observe(Math.max(0, now - before - LOOK_MS))
+    load.observe(Math.max(0, now - before - SAMPLE_MS))
     before = now
-  }, LOOK_MS)
+  }, SAMPLE_MS)
   timer.unref()
-  return { isBusy: strain.isBusy, stop: () => clearInterval(timer) }
+  return { isBusy: load.isBusy, stop: () => clearInterval(timer) }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createPlaces, createQuota, createRate, createRates, MAX_QUOTA_KEYS } from './rate.ts'
+import { createSlots, createQuota, createRate, createRates, MAX_QUOTA_KEYS } from './rate.ts'
 
 const take = (times: number, once: () => boolean): number => Array.from({ length: times }, once).filter(Boolean).length
 
@@ -50,7 +50,7 @@ describe('a quota', () => {
 })
 
 test('places are given back once, and a key without places is not kept', () => {
-  const places = createPlaces(2)
+  const places = createSlots(2)
   const [first, second] = [places.take('a'), places.take('a')]
   expect([places.take('a'), places.size()]).toEqual([null, 1])
   first?.()

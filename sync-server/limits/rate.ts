@@ -77,14 +77,14 @@ export const createQuota = (limit: number, windowMs: number): ((key: string, now
   }
 }
 
-export type Places = {
+export type Slots = {
   /** The result gives the place back, once; `null`: all are taken. */
   take(key: string): (() => void) | null
   size(): number
 }
 
 /** At most `limit` places at once, for every key. */
-export const createPlaces = (limit: number): Places => {
+export const createSlots = (limit: number): Slots => {
   const taken = new Map<string, number>()
   return {
     take(key) {

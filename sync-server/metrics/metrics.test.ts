@@ -5,10 +5,10 @@ import { readFigures } from '../testing/figures.ts'
 import { createSlowStore } from '../testing/slow-store.ts'
 import { createMetrics } from './metrics.ts'
 import { createTally } from './tally.ts'
-import { watchStore } from './watched-store.ts'
+import { timeCommits } from './timed-store.ts'
 
 const createFigures = () => {
-  const { watch, counts } = createTally()
+  const { observer, counts } = createTally()
   const metrics = createMetrics({
     counts,
     workspacesInMemory: () => 3,
@@ -18,13 +18,13 @@ const createFigures = () => {
     withProcess: false,
   })
   const read = async (): Promise<ReadonlyMap<string, number>> => readFigures(await metrics.read())
-  return { watch, metrics, read }
+  return { observer, metrics, read }
 }
 
 test('hellos, appends and commits are counted, by result', async () => {
-  const { watch, metrics, read } = createFigures()
+  const { observer, metrics, read } = createFigures()
   const { store } = createSlowStore()
-  const { plan, worker, connected } = await createCircle({ watch, store: watchStore(store, metrics) })
+  const { plan, worker, connected } = await createCircle({ observer, store: timeCommits(store, metrics) })
   const app = await connected(worker)
   await app.append(plan.entry(worker, 'a'), plan.entry(worker, 'b'), plan.entry(worker, 'c', { epoch: 9 }))
   const figures = await read()
@@ -46,14 +46,14 @@ test('numbers kept elsewhere are read on request; an unknown number is left out'
 })
 
 test('sockets are counted by how they end, whatever code the other side sends', async () => {
-  const { watch, read } = createFigures()
+  const { observer, read } = createFigures()
   for (const code of [1001, 4403, 4999, 3000]) {
-    watch.socketOpened()
-    watch.socketClosed(code)
+    observer.socketOpened()
+    observer.socketClosed(code)
   }
-  watch.socketOpened()
-  watch.received(10)
-  watch.sent(300)
+  observer.socketOpened()
+  observer.received(10)
+  observer.sent(300)
   const figures = await read()
   expect(figures.get('weef_sockets')).toBe(1)
   expect(figures.get('weef_sockets_opened_total')).toBe(5)
@@ -71,8 +71,8 @@ test('sockets are counted by how they end, whatever code the other side sends', 
 test('a failed commit is counted, and still rejects', async () => {
   const { metrics, read } = createFigures()
   const { store } = createSlowStore()
-  const failing = watchStore({ ...store, append: () => Promise.reject(new Error('gone')) }, metrics)
-  const full = watchStore({ ...store, append: async () => [{ ok: false, reason: 'full' }] }, metrics)
+  const failing = timeCommits({ ...store, append: () => Promise.reject(new Error('gone')) }, metrics)
+  const full = timeCommits({ ...store, append: async () => [{ ok: false, reason: 'full' }] }, metrics)
   await expect(failing.append([])).rejects.toThrow('gone')
   await full.append([])
   const figures = await read()

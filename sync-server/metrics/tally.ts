@@ -2,7 +2,7 @@
 import { CLOSE, closeName, type CloseName } from '#shared/protocol/close-codes.ts'
 import { REFUSALS } from '#shared/protocol/relay-frames.ts'
 import { LIMITS, type LimitName } from '../limits/limits.ts'
-import type { AppendOutcome, HelloResult, Watch } from '../workspace/watch.ts'
+import type { AppendOutcome, HelloResult, RelayObserver } from '../workspace/relay-observer.ts'
 
 const CLOSE_NAMES = Object.keys(CLOSE) as CloseName[]
 /**
@@ -34,7 +34,7 @@ export type Counts = {
 const zeros = <Name extends string>(names: readonly Name[]): Record<Name, number> =>
   Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>
 
-export const createTally = (): { readonly watch: Watch; readonly counts: Readonly<Counts> } => {
+export const createTally = (): { readonly observer: RelayObserver; readonly counts: Readonly<Counts> } => {
   const counts: Counts = {
     socketsOpen: 0,
     socketsOpened: 0,
@@ -45,7 +45,7 @@ export const createTally = (): { readonly watch: Watch; readonly counts: Readonl
     appends: zeros(['committed', ...REFUSALS]),
     limits: zeros(Object.keys(LIMITS) as LimitName[]),
   }
-  const watch: Watch = {
+  const observer: RelayObserver = {
     socketOpened: () => {
       counts.socketsOpen += 1
       counts.socketsOpened += 1
@@ -70,5 +70,5 @@ export const createTally = (): { readonly watch: Watch; readonly counts: Readonl
       counts.limits[limit] += 1
     },
   }
-  return { watch, counts }
+  return { observer, counts }
 }

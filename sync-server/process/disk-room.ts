@@ -19,7 +19,7 @@ export type DiskRoomOptions = {
 }
 
 /** Checked this often, in ms: even at the highest total append rate, little of the bound is used up between two checks. */
-const LOOK_MS = 5_000
+const CHECK_MS = 5_000
 /**
  * Hysteresis: this multiple of the bound must be free again, or the state would flap with every WAL checkpoint of the
  * database.
@@ -39,7 +39,7 @@ export const watchDisk = async ({ leastFree, askFree, onChange }: DiskRoomOption
     onChange(low)
   }
   await look()
-  const timer = setInterval(() => void look(), LOOK_MS)
+  const timer = setInterval(() => void look(), CHECK_MS)
   timer.unref()
   return { isLow: () => low, stop: () => clearInterval(timer) }
 }

@@ -4,16 +4,16 @@ import { CLOSE, type CloseCode, closeName } from '#shared/protocol/close-codes.t
 import { MAX_HELLO_BYTES, PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
 import { CHALLENGE_BYTES } from '#shared/protocol/relay-frames.ts'
 import type { Allowances } from '../limits/allowances.ts'
-import { admit, type Admission, type Door, type Hello } from './hello.ts'
+import { admit, type Admission, type AdmissionContext, type Hello } from './hello.ts'
 import { MAX_PINGS_PER_SECOND, type RelayLimits } from '../limits/limits.ts'
-import type { Seat } from '../workspace/workspace.ts'
+import type { WorkspaceSession } from '../workspace/workspace.ts'
 import type { Activity } from '../workspace/activity.ts'
 import { createIntake, type Intake } from '../workspace/intake.ts'
-import { createOutlet, type Wire } from '../workspace/outlet.ts'
+import { createSendBuffer, type Wire } from '../workspace/send-buffer.ts'
 import { createRate } from '../limits/rate.ts'
-import type { Watch } from '../workspace/watch.ts'
+import type { RelayObserver } from '../workspace/relay-observer.ts'
 
-export type ConnectionContext = Door & {
+export type ConnectionContext = AdmissionContext & {
   readonly activity: Activity
   readonly limits: RelayLimits
   readonly allowances: Allowances
@@ -21,12 +21,12 @@ export type ConnectionContext = Door & {
   readonly isReadOnly: () => boolean
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>
   readonly report: (error: unknown) => void
-  readonly watch: Watch
+  readonly observer: RelayObserver
   /** The client's address; `''` is this machine itself. */
   readonly address: string
   readonly onClosed: () => void
 }
-export type Connection = {
+export type ServerConnection = {
   receive(bytes: Uint8Array): void
   closed(): void
   drained(): void
@@ -42,7 +42,7 @@ type State =
   | {
       readonly name: 'seated'
       readonly identity: Identity
-      readonly seat: Seat
+      readonly session: WorkspaceSession
       readonly intake: Intake
       release(): void
     }
@@ -56,8 +56,8 @@ const MAX_PINGS_BURST = 20
 const isOtherVersion = (bytes: Uint8Array): boolean =>
   bytes.length > 1 && bytes[0] === 0 && bytes[1] !== PROTOCOL_VERSION
 
-export const createConnection = (context: ConnectionContext, wire: Wire): Connection => {
-  const { now, activity, watch, limits, allowances, isReadOnly } = context
+export const createServerConnection = (context: ConnectionContext, wire: Wire): ServerConnection => {
+  const { now, activity, observer, limits, allowances, isReadOnly } = context
   const mayBePresent = createRate({ burst: 2 * limits.presence, perSecond: limits.presence })
   const mayPing = createRate({ burst: MAX_PINGS_BURST, perSecond: MAX_PINGS_PER_SECOND })
   let state: State = { name: 'greeting' }
@@ -67,15 +67,15 @@ export const createConnection = (context: ConnectionContext, wire: Wire): Connec
     const left = state
     state = { name: 'over' }
     context.onClosed()
-    if (left.name === 'seated') left.seat.leave()
+    if (left.name === 'seated') left.session.leave()
     if (left.name === 'seated' || left.name === 'listed') left.release()
   }
   const advance = (): void => {
-    if (state.name === 'seated') state.seat.advance()
+    if (state.name === 'seated') state.session.advance()
   }
-  const outlet = createOutlet(wire, limits, { onSent: advance, onClosed: leave })
+  const sendBuffer = createSendBuffer(wire, limits, { onSent: advance, onClosed: leave })
   const nonce = context.randomBytes(CHALLENGE_BYTES)
-  outlet.send({ type: 'challenge', version: PROTOCOL_VERSION, nonce, limits })
+  sendBuffer.send({ type: 'challenge', version: PROTOCOL_VERSION, nonce, limits })
 
   const greet = async (hello: Hello): Promise<void> => {
     const admission = await admit(context, hello, nonce, mayBegin)
@@ -86,7 +86,7 @@ export const createConnection = (context: ConnectionContext, wire: Wire): Connec
       leavePlace?.()
       if (admission.kind === 'workspace') admission.release()
     }
-    const next = leavePlace === null || !outlet.isOpen() ? null : seatOf(hello, admission, release)
+    const next = leavePlace === null || !sendBuffer.isOpen() ? null : openSession(hello, admission, release)
     if (next === null) {
       release()
       return leavePlace === null ? turnAway(CLOSE.overloaded) : undefined
@@ -95,49 +95,49 @@ export const createConnection = (context: ConnectionContext, wire: Wire): Connec
     early.forEach(handle)
   }
   /** `null`: it was closed meanwhile. */
-  const seatOf = ({ identity }: Hello, admission: Admitted, release: () => void): State | null => {
+  const openSession = ({ identity }: Hello, admission: Admitted, release: () => void): State | null => {
     if (admission.kind === 'list') {
-      watch.hello('listed')
-      outlet.send({ type: 'workspaces', ids: admission.ids })
+      observer.hello('listed')
+      sendBuffer.send({ type: 'workspaces', ids: admission.ids })
       return { name: 'listed', identity, release }
     }
-    watch.hello('admitted')
+    observer.hello('admitted')
     const { workspace, start } = admission
-    const seat = workspace.admit(identity, start, outlet)
+    const session = workspace.admit(identity, start, sendBuffer)
     const mayAppend = (bytes: number): boolean => allowances.mayAppend(identity, workspace.chain().workspace, bytes)
     const intake = createIntake({ limits, now, mayAppend, isReadOnly })
-    return seat && { name: 'seated', identity, seat, intake, release }
+    return session && { name: 'seated', identity, session, intake, release }
   }
   const turnAway = (code: CloseCode): void => {
-    watch.hello(closeName(code) ?? 'unknown')
-    outlet.close(code)
+    observer.hello(closeName(code) ?? 'unknown')
+    sendBuffer.close(code)
   }
   const mayBegin = (): boolean => !isReadOnly() && allowances.mayBegin(context.address)
   const fail = (error: unknown): void => {
     context.report(error)
-    outlet.close(CLOSE.overloaded)
+    sendBuffer.close(CLOSE.overloaded)
   }
 
-  const handleSeated = (seat: Seat, intake: Intake, frame: AppFrame): void => {
+  const handleSeated = (session: WorkspaceSession, intake: Intake, frame: AppFrame): void => {
     switch (frame.type) {
       case 'append':
-        seat.append(frame.item, intake.refusalOf(frame.item), intake.answered)
+        session.append(frame.item, intake.refusalOf(frame.item), intake.answered)
         return
       case 'presence':
-        if (mayBePresent(now())) seat.presence(frame.epoch, frame.sealed)
+        if (mayBePresent(now())) session.presence(frame.epoch, frame.sealed)
         return
       case 'ping':
-        if (mayPing(now())) outlet.send({ type: 'pong' })
+        if (mayPing(now())) sendBuffer.send({ type: 'pong' })
         return
       case 'hello':
-        outlet.close(CLOSE.malformed)
+        sendBuffer.close(CLOSE.malformed)
     }
   }
   const handle = (frame: AppFrame): void => {
     switch (state.name) {
       case 'greeting':
         if (frame.type !== 'hello') {
-          outlet.close(CLOSE.malformed)
+          sendBuffer.close(CLOSE.malformed)
           return
         }
         state = { name: 'checking', early: [] }
@@ -147,11 +147,11 @@ export const createConnection = (context: ConnectionContext, wire: Wire): Connec
         state.early.push(frame)
         return
       case 'seated':
-        handleSeated(state.seat, state.intake, frame)
+        handleSeated(state.session, state.intake, frame)
         return
       case 'listed':
-        if (frame.type !== 'ping') outlet.close(CLOSE.malformed)
-        else if (mayPing(now())) outlet.send({ type: 'pong' })
+        if (frame.type !== 'ping') sendBuffer.close(CLOSE.malformed)
+        else if (mayPing(now())) sendBuffer.send({ type: 'pong' })
         return
       case 'over':
     }
@@ -161,17 +161,18 @@ export const createConnection = (context: ConnectionContext, wire: Wire): Connec
     if (state.name === 'greeting' || state.name === 'checking') {
       bytesBefore += bytes.length
       if (bytesBefore > MAX_HELLO_BYTES) {
-        outlet.close(CLOSE.malformed)
+        sendBuffer.close(CLOSE.malformed)
         return
       }
     }
     if (state.name === 'greeting' && isOtherVersion(bytes)) {
-      outlet.close(CLOSE.outdatedApp)
+      sendBuffer.close(CLOSE.outdatedApp)
       return
     }
     const frames = decodeAppFrames(bytes)
-    if (frames === null) outlet.close(CLOSE.malformed)
-    else if ('identity' in state && !allowances.maySay(state.identity, frames.length)) outlet.close(CLOSE.overloaded)
+    if (frames === null) sendBuffer.close(CLOSE.malformed)
+    else if ('identity' in state && !allowances.maySay(state.identity, frames.length))
+      sendBuffer.close(CLOSE.overloaded)
     else frames.forEach(handle)
   }
 
@@ -183,9 +184,9 @@ export const createConnection = (context: ConnectionContext, wire: Wire): Connec
         fail(error)
       }
     },
-    closed: () => outlet.drop(),
+    closed: () => sendBuffer.drop(),
     drained: advance,
     greeted: () => state.name !== 'greeting',
-    restart: () => outlet.close(CLOSE.restart),
+    restart: () => sendBuffer.close(CLOSE.restart),
   }
 }

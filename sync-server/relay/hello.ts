@@ -19,13 +19,13 @@ export type Admission =
   | { readonly kind: 'workspace'; readonly workspace: Workspace; readonly start: Start; release(): void }
   | { readonly kind: 'list'; readonly ids: readonly WorkspaceId[] }
   | { readonly kind: 'refused'; readonly code: CloseCode }
-export type Door = {
+export type AdmissionContext = {
   readonly store: Store
   readonly rooms: Rooms
   readonly origins: readonly string[]
   readonly now: () => number
   /** Runs work with the same key one after another: two concurrent wrong codes must count as two. */
-  readonly inTurn: <Value>(key: string, work: () => Promise<Value>) => Promise<Value>
+  readonly withLock: <Value>(key: string, work: () => Promise<Value>) => Promise<Value>
   /** Wrong hellos that a full disk could not store, by mutex key: filling the disk must not buy guesses. */
   readonly uncounted: Map<string, number>
 }
@@ -72,7 +72,7 @@ const admitPerson = async (workspace: Workspace, person: PersonId, check: Check)
 }
 
 const admitInvitation = async (
-  door: Door,
+  context: AdmissionContext,
   workspace: Workspace,
   locator: Locator,
   check: Check,
@@ -83,9 +83,9 @@ const admitInvitation = async (
     await check(NOBODY_S_KEY)
     return CLOSE.unknown
   }
-  const { inTurn, store, uncounted } = door
+  const { withLock, store, uncounted } = context
   const name = `${id}/${locator}`
-  return inTurn(name, async () => {
+  return withLock(name, async () => {
     const here = uncounted.get(name) ?? 0
     if (here + (await store.wrongHellos(id, locator)) >= MAX_WRONG_HELLOS) return CLOSE.locked
     // Counted before it is checked: another relay may be checking a code at this very moment.
@@ -96,7 +96,7 @@ const admitInvitation = async (
     if (counted !== null && (holds || isOneTooMany)) await store.uncountWrongHello(id, locator).catch(() => {})
     if (!holds) return isOneTooMany ? CLOSE.locked : CLOSE.wrongCode
     const invitation = workspace.chain().invitations.get(locator)
-    return invitation === undefined ? CLOSE.unknown : failureOf(invitation, door.now())
+    return invitation === undefined ? CLOSE.unknown : failureOf(invitation, context.now())
   })
 }
 
@@ -127,8 +127,8 @@ const findStart = async (store: Store, workspace: Workspace, { start, since }: H
   return { since: 0, recordsUpTo: seen ?? workspace.head().seq }
 }
 
-const admitTo = async (door: Door, id: WorkspaceId, hello: Hello, check: Check): Promise<Admission> => {
-  const taken = await door.rooms.take(id)
+const admitTo = async (context: AdmissionContext, id: WorkspaceId, hello: Hello, check: Check): Promise<Admission> => {
+  const taken = await context.rooms.take(id)
   if (taken === null) {
     await check(NOBODY_S_KEY)
     return refused(CLOSE.unknown)
@@ -138,10 +138,10 @@ const admitTo = async (door: Door, id: WorkspaceId, hello: Hello, check: Check):
     const code =
       hello.identity.kind === 'person'
         ? await admitPerson(workspace, hello.identity.person, check)
-        : await admitInvitation(door, workspace, hello.identity.locator, check)
-    const differs = code === null && hello.start === 'log' && (await logDiffers(door.store, workspace, hello))
+        : await admitInvitation(context, workspace, hello.identity.locator, check)
+    const differs = code === null && hello.start === 'log' && (await logDiffers(context.store, workspace, hello))
     if (code === null && !differs)
-      return { kind: 'workspace', workspace, start: await findStart(door.store, workspace, hello), release }
+      return { kind: 'workspace', workspace, start: await findStart(context.store, workspace, hello), release }
     release()
     return refused(code ?? CLOSE.logDiffers)
   } catch (error) {
@@ -151,9 +151,15 @@ const admitTo = async (door: Door, id: WorkspaceId, hello: Hello, check: Check):
 }
 
 /** A root of an unknown workspace creates it, once the root's own key has signed this hello. */
-const beginIfNew = async (door: Door, id: WorkspaceId, hello: Hello, check: Check, mayBegin: () => boolean) => {
-  if (hello.root === null || (await door.store.head(id)) !== null) return null
-  const root = await door.rooms.readRoot(id, hello.identity, hello.root)
+const beginIfNew = async (
+  context: AdmissionContext,
+  id: WorkspaceId,
+  hello: Hello,
+  check: Check,
+  mayBegin: () => boolean,
+) => {
+  if (hello.root === null || (await context.store.head(id)) !== null) return null
+  const root = await context.rooms.readRoot(id, hello.identity, hello.root)
   if (root === null || !(await check(root.key))) return CLOSE.unknown
   if (!mayBegin()) return CLOSE.overloaded
   await root.begin()
@@ -161,10 +167,10 @@ const beginIfNew = async (door: Door, id: WorkspaceId, hello: Hello, check: Chec
 }
 
 /** Checked with the keys of any workspace that the person takes part in: a person's id commits to both of their keys. */
-const listWorkspaces = async (door: Door, hello: Hello, check: Check): Promise<Admission> => {
+const listWorkspaces = async (context: AdmissionContext, hello: Hello, check: Check): Promise<Admission> => {
   const person = hello.identity.kind === 'person' ? hello.identity.person : null
-  const ids = person === null ? [] : await door.store.workspacesOf(person)
-  const taken = ids[0] === undefined ? null : await door.rooms.take(ids[0])
+  const ids = person === null ? [] : await context.store.workspacesOf(person)
+  const taken = ids[0] === undefined ? null : await context.rooms.take(ids[0])
   const key = person === null ? undefined : taken?.workspace.chain().members.get(person)?.keys.sign
   taken?.release()
   const holds = await check(key ?? NOBODY_S_KEY)
@@ -173,14 +179,14 @@ const listWorkspaces = async (door: Door, hello: Hello, check: Check): Promise<A
 
 /** `mayBegin` is asked when the hello would create a workspace (S8). */
 export const admit = async (
-  door: Door,
+  context: AdmissionContext,
   hello: Hello,
   nonce: Uint8Array,
   mayBegin: () => boolean,
 ): Promise<Admission> => {
   if (hello.version !== PROTOCOL_VERSION) return refused(CLOSE.outdatedApp)
-  const check: Check = (key) => isSigned(key, hello, nonce, door.origins)
-  if (hello.workspace === null) return listWorkspaces(door, hello, check)
-  const refusal = await beginIfNew(door, hello.workspace, hello, check, mayBegin)
-  return refusal === null ? admitTo(door, hello.workspace, hello, check) : refused(refusal)
+  const check: Check = (key) => isSigned(key, hello, nonce, context.origins)
+  if (hello.workspace === null) return listWorkspaces(context, hello, check)
+  const refusal = await beginIfNew(context, hello.workspace, hello, check, mayBegin)
+  return refusal === null ? admitTo(context, hello.workspace, hello, check) : refused(refusal)
 }

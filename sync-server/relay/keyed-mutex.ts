@@ -1,8 +1,8 @@
 /** A mutex by key: work with the same key runs one after another, work with different keys concurrently. */
 
-export type InTurn = <Value>(key: string, work: () => Promise<Value>) => Promise<Value>
+export type KeyedMutex = <Value>(key: string, work: () => Promise<Value>) => Promise<Value>
 
-export const createInTurn = (): InTurn => {
+export const createKeyedMutex = (): KeyedMutex => {
   const last = new Map<string, Promise<unknown>>()
   return async (key, work) => {
     const before = last.get(key)

@@ -4,16 +4,16 @@
  */
 import type { CloseCode } from '#shared/protocol/close-codes.ts'
 import { createAllowances } from '../limits/allowances.ts'
-import { type Connection, createConnection } from './connection.ts'
+import { type ServerConnection, createServerConnection } from './connection.ts'
 import { DEFAULT_LIMITS, type RelayLimits } from '../limits/limits.ts'
 import { createRooms } from './rooms.ts'
 import type { Store } from '../storage/store.ts'
-import { NO_WATCH, type Watch } from '../workspace/watch.ts'
+import { NO_OBSERVER, type RelayObserver } from '../workspace/relay-observer.ts'
 import { createActivity } from '../workspace/activity.ts'
 import { createPages } from '../workspace/pages.ts'
 import { MAX_KEPT_PAGES_BYTES } from '../workspace/limits.ts'
-import { createInTurn } from './keyed-mutex.ts'
-import { createTurns } from '../workspace/turns.ts'
+import { createKeyedMutex } from './keyed-mutex.ts'
+import { createGroupCommit } from '../workspace/group-commit.ts'
 
 export type RelayOptions = {
   readonly store: Store
@@ -30,7 +30,7 @@ export type RelayOptions = {
   readonly isReadOnly?: () => boolean
   /** A bug or a failing store: the connection that it hit is closed, the relay goes on. */
   readonly report?: (error: unknown) => void
-  readonly watch?: Watch
+  readonly observer?: RelayObserver
 }
 
 export type RelayConnection = {
@@ -64,13 +64,13 @@ export const createRelay = (options: RelayOptions): Relay => {
   const { store, now, origins, randomBytes } = options
   const report = options.report ?? (() => {})
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  const watch = options.watch ?? NO_WATCH
+  const observer = options.observer ?? NO_OBSERVER
   const activity = createActivity()
-  const turns = createTurns(store, options.nextTurn ?? queueMicrotask, activity, report)
+  const groupCommit = createGroupCommit(store, options.nextTurn ?? queueMicrotask, activity, report)
   const pages = createPages(store, MAX_KEPT_PAGES_BYTES)
-  const allowances = createAllowances({ limits, now, met: watch.met })
+  const allowances = createAllowances({ limits, now, met: observer.met })
   const { waits } = allowances
-  const rooms = createRooms({ store, pages, now, limits, turns, waits, activity, report, watch })
+  const rooms = createRooms({ store, pages, now, limits, groupCommit, waits, activity, report, observer })
   const shared = {
     store,
     now,
@@ -81,17 +81,17 @@ export const createRelay = (options: RelayOptions): Relay => {
     allowances,
     isReadOnly: options.isReadOnly ?? (() => false),
     activity,
-    watch,
+    observer,
     rooms,
-    inTurn: createInTurn(),
+    withLock: createKeyedMutex(),
     uncounted: new Map<string, number>(),
   }
-  const connections = new Set<Connection>()
+  const connections = new Set<ServerConnection>()
   let stopping = false
 
   return {
     connect: (send, close, bufferedAmount, address = '') => {
-      const connection: Connection = createConnection(
+      const connection: ServerConnection = createServerConnection(
         {
           ...shared,
           address,

@@ -4,7 +4,7 @@ import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { extendChain } from '#shared/chain/extend.ts'
 import { NO_RECORD } from '../storage/store.ts'
 import { createWorkspace, type Workspace, type WorkspaceContext } from '../workspace/workspace.ts'
-import { movementOf } from '../workspace/endings.ts'
+import { membershipChangeOf } from '../workspace/membership-changes.ts'
 import { IDLE_ROOMS } from '../workspace/limits.ts'
 import { readRecords, type RecordLog } from '../workspace/record-log.ts'
 
@@ -75,7 +75,7 @@ export const createRooms = (context: WorkspaceContext): Rooms => {
     if (key === undefined) return null
     const begin = async (): Promise<void> => {
       const request = { workspace: id, expectedRecord: NO_RECORD, receivedAt: context.now(), items: [root] }
-      const [result] = await store.append([{ ...request, ...movementOf(null, made.chain) }])
+      const [result] = await store.append([{ ...request, ...membershipChangeOf(null, made.chain) }])
       // `moved`: it exists already, which is just as good.
       if (result?.ok === false && result.reason === 'full') throw new Error('The disk is full.')
     }

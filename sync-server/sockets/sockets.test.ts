@@ -10,14 +10,14 @@ import { createSockets, MAX_LATE_MESSAGES, type SocketsOptions } from './sockets
 import { TEST_ORIGIN } from '../testing/app.ts'
 import { createTestRelay } from '../testing/circle.ts'
 import { freePort } from '../testing/socket-app.ts'
-import { NO_WATCH } from '../workspace/watch.ts'
+import { NO_OBSERVER } from '../workspace/relay-observer.ts'
 
 const setUp = async (limits: Partial<RelayLimits>, options: Omit<SocketsOptions, 'limits'> = {}) => {
   const { relay } = createTestRelay({ nextTurn: setImmediate })
   const [port, log] = [await freePort(), createLog('silent')]
   const met: LimitName[] = []
-  const watch = { ...NO_WATCH, met: (limit: LimitName) => void met.push(limit) }
-  const sockets = createSockets(relay, [TEST_ORIGIN], log, watch, {
+  const observer = { ...NO_OBSERVER, met: (limit: LimitName) => void met.push(limit) }
+  const sockets = createSockets(relay, [TEST_ORIGIN], log, observer, {
     limits: { ...DEFAULT_LIMITS, ...limits },
     ...options,
   })

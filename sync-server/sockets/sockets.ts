@@ -5,12 +5,12 @@ import { WebSocket, WebSocketServer } from 'ws'
 import { CLOSE } from '#shared/protocol/close-codes.ts'
 import { HELLO_TIMEOUT_MS, MAX_HELLO_BYTES } from '#shared/protocol/limits.ts'
 import { addressOf } from './address.ts'
-import { createEntrance, OF_ADDRESS, type Place } from './entrance.ts'
+import { createSocketLimiter, ADDRESS_LIMITS, type SocketSlot } from './socket-limiter.ts'
 import { DEFAULT_LIMITS, KEEPALIVE_MS, MAX_MESSAGE_BYTES, type RelayLimits } from '../limits/limits.ts'
 import { describeError, type Log } from '../process/log.ts'
 import { isShort, toMessage } from './short-messages.ts'
 import type { Relay, RelayConnection } from '../relay/relay.ts'
-import { NO_WATCH } from '../workspace/watch.ts'
+import { NO_OBSERVER } from '../workspace/relay-observer.ts'
 
 /** In bytes: the frame around a hello (RFC 6455 §5.2), and the app's first control frames. */
 const FRAMING_BYTES = 256
@@ -57,18 +57,18 @@ export const createSockets = (
   relay: Relay,
   origins: readonly string[],
   log: Log,
-  watch = NO_WATCH,
+  observer = NO_OBSERVER,
   { limits = DEFAULT_LIMITS, isBusy = () => false, now = () => performance.now() }: SocketsOptions = {},
 ): Sockets => {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false })
   const heardFrom = new WeakSet<WebSocket>()
-  const entrance = createEntrance({ limits, isBusy, now })
+  const socketLimiter = createSocketLimiter({ limits, isBusy, now })
   let stopping = false
 
-  const attach = (socket: WebSocket, raw: Duplex, address: string, place: Place): void => {
+  const attach = (socket: WebSocket, raw: Duplex, address: string, slot: SocketSlot): void => {
     const connection: RelayConnection = relay.connect(
       (bytes) => {
-        watch.sent(bytes.length)
+        observer.sent(bytes.length)
         const drained = (): void => connection.drained()
         if (isShort(bytes) && socket.readyState === WebSocket.OPEN) raw.write(toMessage(bytes), drained)
         else socket.send(bytes, { binary: true }, drained)
@@ -77,11 +77,11 @@ export const createSockets = (
       () => socket.bufferedAmount,
       address,
     )
-    watch.socketOpened()
+    observer.socketOpened()
     heardFrom.add(socket)
     boundHello(raw, socket, connection)
     const patience = setTimeout(() => {
-      place.greeted()
+      slot.greeted()
       if (!connection.greeted()) socket.close(CLOSE.tooSlow, 'tooSlow')
     }, HELLO_TIMEOUT_MS)
     let late = 0
@@ -92,16 +92,16 @@ export const createSockets = (
         return
       }
       heardFrom.add(socket)
-      watch.received(data.length)
+      observer.received(data.length)
       connection.receive(data)
-      if (connection.greeted()) place.greeted()
+      if (connection.greeted()) slot.greeted()
     })
     socket.on('pong', () => heardFrom.add(socket))
     socket.on('error', (error) => log.debug({ error: describeError(error) }, 'a socket failed'))
     socket.on('close', (code) => {
       clearTimeout(patience)
       connection.closed()
-      watch.socketClosed(code)
+      observer.socketClosed(code)
       log.debug({ code }, 'a socket closed')
     })
   }
@@ -114,17 +114,17 @@ export const createSockets = (
 
   const letIn = (request: IncomingMessage, raw: Duplex, head: Buffer, forwarded: string): void => {
     const address = addressOf(request.socket.remoteAddress ?? '', forwarded || undefined)
-    const place = entrance.take(address)
-    if (typeof place === 'string') {
-      watch.met(place)
+    const slot = socketLimiter.take(address)
+    if (typeof slot === 'string') {
+      observer.met(slot)
       // 429 for a limit of the client's address: a proxy takes 503 for an outage of the relay, and may send nobody there
       // for a while.
-      const status = OF_ADDRESS.has(place) ? '429 Too Many Requests' : '503 Service Unavailable'
+      const status = ADDRESS_LIMITS.has(slot) ? '429 Too Many Requests' : '503 Service Unavailable'
       refuseUpgrade(raw, status, `Retry-After: ${RETRY_AFTER_S}\r\n`)
       return
     }
-    raw.once('close', place.leave)
-    server.handleUpgrade(request, raw, head, (socket) => attach(socket, raw, address, place))
+    raw.once('close', slot.leave)
+    server.handleUpgrade(request, raw, head, (socket) => attach(socket, raw, address, slot))
   }
   const upgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
     const { origin } = request.headers

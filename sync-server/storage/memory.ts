@@ -67,7 +67,7 @@ export const createMemoryStore = (): Store => {
       counts?.set(locator, Math.max(0, (counts.get(locator) ?? 0) - 1))
     },
     subscribe: () => () => {},
-    show: () => {},
+    forwardPresence: () => {},
     eraseEntries: async (workspace) => {
       const log = logs.get(workspace)
       if (log === undefined) return

@@ -5,7 +5,7 @@ import { firstLogHash, nextLogHash } from '#shared/protocol/log.ts'
 import {
   type AppendRequest,
   type Head,
-  type News,
+  type ForeignAppend,
   NO_RECORD,
   type Presence,
   type ReadOptions,
@@ -49,17 +49,18 @@ export const describeSharedStore = (name: string, { empty, open }: Shared): Suit
     }
     /** Subscribes, and records what it is told. */
     const follow = async (store: Store) => {
-      const told: News[] = []
+      const told: ForeignAppend[] = []
       let head: Head = (await store.head(PLAN)) ?? { seq: 0, logHash: id(0), lastRecord: 0, bytes: 0 }
-      const onNews = (news: News): void => {
-        told.push(news)
-        head = news.head
+      const onForeignAppend = (append: ForeignAppend): void => {
+        told.push(append)
+        head = append.head
       }
       const shown: Presence[] = []
       const onPresence = (presence: Presence): void => void shown.push(presence)
-      return { told, shown, stop: store.subscribe(PLAN, { reached: () => head, onNews, onPresence }) }
+      return { told, shown, stop: store.subscribe(PLAN, { reached: () => head, onForeignAppend, onPresence }) }
     }
-    const seqs = (told: readonly News[]): readonly number[] => told.flatMap(({ items }) => items.map(({ seq }) => seq))
+    const seqs = (told: readonly ForeignAppend[]): readonly number[] =>
+      told.flatMap(({ items }) => items.map(({ seq }) => seq))
     const eventually = (check: () => unknown) => expect.poll(check, { timeout: 10_000, interval: 5 })
 
     test('[T13] numbers concurrent appends without gaps, in whatever order they name the workspaces', async () => {
@@ -135,8 +136,8 @@ export const describeSharedStore = (name: string, { empty, open }: Shared): Suit
         sealed: id(byte),
       })
       await eventually(() => {
-        for (const byte of [1, 2, 3]) other.show(PLAN, presence(9, byte)) // until the listening connection is open
-        other.show(PLAN, presence(8, 4))
+        for (const byte of [1, 2, 3]) other.forwardPresence(PLAN, presence(9, byte)) // until the listening connection is open
+        other.forwardPresence(PLAN, presence(8, 4))
         return shown.slice(0, 2)
       }).toEqual([presence(9, 3), presence(8, 4)])
       expect(own.shown).toEqual([])

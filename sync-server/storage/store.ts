@@ -43,7 +43,7 @@ export type ReadOptions = {
   readonly recordsOnly: boolean
 }
 /** What another process has appended. */
-export type News = {
+export type ForeignAppend = {
   readonly head: Head
   /** The items after those reached; empty when they are too many to hand over at once. */
   readonly items: readonly StoredItem[]
@@ -57,7 +57,7 @@ export type Presence = {
 export type Subscriber = {
   /** The head that the subscriber has reached by itself. */
   readonly reached: () => Head
-  readonly onNews: (news: News) => void
+  readonly onForeignAppend: (append: ForeignAppend) => void
   /** The author may have left the workspace since. */
   readonly onPresence: (presence: Presence) => void
 }
@@ -86,7 +86,7 @@ export type Store = {
    * Forwards presence to the subscribers of other processes, a moment later. Only each person's last one is sent; under
    * load perhaps none.
    */
-  show(workspace: WorkspaceId, presence: Presence): void
+  forwardPresence(workspace: WorkspaceId, presence: Presence): void
   /** After `close`: only the hash of every entry remains, on disk too. */
   eraseEntries(workspace: WorkspaceId): Promise<void>
   close(): Promise<void>

@@ -8,18 +8,18 @@ import type { Refusal } from '#shared/protocol/relay-frames.ts'
 import type { RelayLimits } from '../limits/limits.ts'
 import type { AppendRequest, AppendResult, Head } from '../storage/store.ts'
 import type { Activity } from './activity.ts'
-import { movementOf } from './endings.ts'
-import type { Answer } from './follower.ts'
+import { membershipChangeOf } from './membership-changes.ts'
+import type { AppendReply } from './item-stream.ts'
 import { judgeEntry, judgeRecord, type Writer } from './judge.ts'
 import { MAX_COMMIT_BYTES, RECORD_RESERVE } from './limits.ts'
-import type { Source, Turns } from './turns.ts'
+import type { CommitSource, GroupCommit } from './group-commit.ts'
 
 export type Append = {
   readonly writer: Writer
   readonly item: Uint8Array<ArrayBuffer>
   /** Refused before it was judged, but answered in order. */
   readonly refusal: Refusal | null
-  readonly answer: (answer: Answer) => void
+  readonly answer: (answer: AppendReply) => void
 }
 type Judged = { readonly append: Append; readonly refusal: Refusal | null }
 /** Either a run of entries or one record, with the replies that are owed. */
@@ -37,7 +37,7 @@ export type Committed = {
 export type AppendsOptions = {
   readonly limits: RelayLimits
   readonly now: () => number
-  readonly turns: Turns
+  readonly groupCommit: GroupCommit
   /** Called with the bytes that begin to wait, and with a negative number when they no longer do. */
   readonly waits: (bytes: number) => void
   readonly activity: Activity
@@ -64,7 +64,7 @@ export type Appends = {
 type Errand = { readonly work: () => Promise<void>; readonly done: () => void }
 
 export const createAppends = (options: AppendsOptions): Appends => {
-  const { limits, turns, activity, chain, head } = options
+  const { limits, groupCommit, activity, chain, head } = options
   const inbox: Append[] = []
   const errands: Errand[] = []
   /** A record is being judged, a batch is with the store, or `between` runs. */
@@ -93,7 +93,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
     waitingBytes += bytes
     options.waits(bytes)
   }
-  const reply = ({ item, answer }: Append, answered: Answer): void => {
+  const reply = ({ item, answer }: Append, answered: AppendReply): void => {
     waits(-item.length)
     answer(answered)
   }
@@ -107,7 +107,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
       expectedRecord: before.number,
       receivedAt: options.now(),
       items,
-      ...movementOf(before, after),
+      ...membershipChangeOf(before, after),
     }
     return { judged, chain: after, request }
   }
@@ -141,7 +141,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
       else refuse({ append, refusal: verdict.refusal })
     }
     if (batch === null) release()
-    else turns.schedule(source)
+    else groupCommit.schedule(source)
   }
   const runErrand = async ({ work, done }: Errand): Promise<void> => {
     try {
@@ -165,7 +165,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
     const [first] = inbox
     if (first === undefined) return
     if (first.refusal !== null || itemKind(first.item) !== 'record') {
-      turns.schedule(source)
+      groupCommit.schedule(source)
       return
     }
     busy = true
@@ -229,7 +229,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
     const settled = batch
     if (settled !== null) activity.run(() => afterCommit(settled, result), fail)
   }
-  const source: Source = { take, settle, fail }
+  const source: CommitSource = { take, settle, fail }
 
   return {
     add: (append) => {

@@ -8,18 +8,18 @@ import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
 import { idBytes, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { encodeRelayFrames, type Refusal } from '#shared/protocol/relay-frames.ts'
 import type { RelayLimits } from '../limits/limits.ts'
-import type { Head, News, Presence, Store, StoredItem } from '../storage/store.ts'
+import type { Head, ForeignAppend, Presence, Store, StoredItem } from '../storage/store.ts'
 import type { Activity } from './activity.ts'
 import { type Committed, createAppends } from './appends.ts'
-import { endingOf } from './endings.ts'
-import { createFollower, type Follower } from './follower.ts'
+import { endingOf } from './membership-changes.ts'
+import { createItemStream, type ItemStream } from './item-stream.ts'
 import { encodeRun } from './frames.ts'
 import { createWriter, mayBePresent } from './judge.ts'
-import type { Outlet } from './outlet.ts'
+import type { SendBuffer } from './send-buffer.ts'
 import type { Pages } from './pages.ts'
 import { addRecord, placeOfRecord, readRecords, type RecordLog } from './record-log.ts'
-import type { Turns } from './turns.ts'
-import type { Watch } from './watch.ts'
+import type { GroupCommit } from './group-commit.ts'
+import type { RelayObserver } from './relay-observer.ts'
 
 /** What all workspaces of a relay share. */
 export type WorkspaceContext = {
@@ -27,15 +27,15 @@ export type WorkspaceContext = {
   readonly now: () => number
   readonly limits: RelayLimits
   readonly pages: Pages
-  readonly turns: Turns
+  readonly groupCommit: GroupCommit
   /** Called with the bytes that begin to wait for their commit, and with a negative number when they no longer do. */
   readonly waits: (bytes: number) => void
   readonly activity: Activity
   readonly report: (error: unknown) => void
-  readonly watch: Watch
+  readonly observer: RelayObserver
 }
 /** One admitted connection. */
-export type Seat = {
+export type WorkspaceSession = {
   /** With a `refusal` the item is refused unread, but in order. `answered` is called for each, in order. */
   append(item: Uint8Array<ArrayBuffer>, refusal: Refusal | null, answered: (refusal: Refusal | null) => void): void
   presence(epoch: number, sealed: Uint8Array<ArrayBuffer>): void
@@ -51,7 +51,7 @@ export type Workspace = {
   /** Reads what other relays have appended. Resolves also when that failed: then nobody is admitted any more. */
   catchUp(): Promise<void>
   /** The connection's stream begins there. `null`: the chain no longer admits it, and it was closed. */
-  admit(identity: Identity, from: Start, outlet: Outlet): Seat | null
+  admit(identity: Identity, from: Start, sendBuffer: SendBuffer): WorkspaceSession | null
   /** Nobody is connected and nothing is under way. */
   isIdle(): boolean
 }
@@ -63,7 +63,7 @@ export type WorkspaceOptions = WorkspaceContext & {
   readonly onFailed: () => void
 }
 
-type Listener = { readonly identity: Identity; readonly outlet: Outlet; readonly follower: Follower }
+type Listener = { readonly identity: Identity; readonly sendBuffer: SendBuffer; readonly stream: ItemStream }
 
 export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   const { id, store, pages, activity } = options
@@ -71,14 +71,14 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   const listeners = new Set<Listener>()
   let { records, head } = options
   let broken = false
-  let news: News | null = null
+  let foreign: ForeignAppend | null = null
   let unsubscribe = (): void => {}
 
   /** S7: a connection that a record ended receives that record, and nothing after it. */
-  const endedBy = (chain: Chain): readonly { readonly follower: Follower; readonly code: CloseCode }[] =>
-    [...listeners].flatMap(({ identity, follower }) => {
+  const endedBy = (chain: Chain): readonly { readonly stream: ItemStream; readonly code: CloseCode }[] =>
+    [...listeners].flatMap(({ identity, stream }) => {
       const code = endingOf(chain, identity)
-      return code === null ? [] : [{ follower, code }]
+      return code === null ? [] : [{ stream, code }]
     })
   const onCommitted = async (committed: Committed): Promise<void> => {
     const { firstSeq, receivedAt, chain } = committed
@@ -90,12 +90,12 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     head = committed.head
     committed.answer()
     const encoded = once(() => encodeRun(items))
-    for (const { follower } of listeners) {
-      if (isOurs) follower.hear(items, encoded)
-      else follower.fallBehind()
+    for (const { stream } of listeners) {
+      if (isOurs) stream.push(items, encoded)
+      else stream.fallBehind()
     }
     if (!isRecord) return
-    for (const { follower, code } of endedBy(chain)) follower.endAt(firstSeq, code)
+    for (const { stream, code } of endedBy(chain)) stream.endAt(firstSeq, code)
     if (chain.closed) await eraseEntries()
   }
   const eraseEntries = async (): Promise<void> => {
@@ -110,7 +110,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     if (now.lastRecord !== records.chain.number) {
       for await (const read of readRecords(store, id, records, now.seq)) {
         records = read
-        for (const { follower, code } of endedBy(read.chain)) endings.push(() => follower.endAt(read.seq, code))
+        for (const { stream, code } of endedBy(read.chain)) endings.push(() => stream.endAt(read.seq, code))
       }
     }
     const items = atHand.filter(({ seq }) => seq > head.seq)
@@ -118,9 +118,9 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     head = now
     for (const end of endings) end()
     const encoded = once(() => encodeRun(items))
-    for (const { follower } of listeners) {
-      if (isAll) follower.hear(items, encoded)
-      else follower.fallBehind()
+    for (const { stream } of listeners) {
+      if (isAll) stream.push(items, encoded)
+      else stream.fallBehind()
     }
     if (records.chain.closed) await eraseEntries() // the process that closed it may have ended before it erased the entries
   }
@@ -129,20 +129,20 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     if (now === null) throw new Error('A workspace is gone from the store.')
     await takeForeign(now, [])
   }
-  const onNews = (latest: News): void => {
-    const isUnderWay = news !== null
-    news = latest
+  const onForeignAppend = (latest: ForeignAppend): void => {
+    const isUnderWay = foreign !== null
+    foreign = latest
     if (isUnderWay) return
     void appends.between(async () => {
-      const told = news
-      news = null
+      const told = foreign
+      foreign = null
       if (told !== null) await takeForeign(told.head, told.items)
     })
   }
   const onFailed = (error: unknown): void => {
     options.report(error)
     broken = true
-    for (const { outlet } of listeners) outlet.close(CLOSE.overloaded)
+    for (const { sendBuffer } of listeners) sendBuffer.close(CLOSE.overloaded)
     listeners.clear()
     unsubscribe()
     options.onFailed()
@@ -161,8 +161,8 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   const showPresence = (shown: Presence, from: Listener | null): void => {
     const frame = encodeRelayFrames([{ type: 'presence', ...shown }])
     for (const other of listeners) {
-      const hears = other !== from && other.identity.kind === 'person' && other.follower.isLive()
-      if (hears && !other.outlet.crowded()) other.outlet.sendEncoded(frame)
+      const hears = other !== from && other.identity.kind === 'person' && other.stream.isLive()
+      if (hears && !other.sendBuffer.isFull()) other.sendBuffer.sendEncoded(frame)
     }
   }
 
@@ -171,7 +171,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     if (identity.kind !== 'person' || !mayBePresent(records.chain, identity, epoch)) return
     const shown = { author: identity.person, epoch, sealed }
     showPresence(shown, from)
-    store.show(id, shown)
+    store.forwardPresence(id, shown)
   }
   const onPresence = (shown: Presence): void => {
     const identity: Identity = { kind: 'person', person: shown.author }
@@ -183,46 +183,46 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     head: () => head,
     catchUp: () => appends.between(catchUp),
     isIdle: () => listeners.size === 0 && appends.isIdle(),
-    admit: (identity, from, outlet) => {
+    admit: (identity, from, sendBuffer) => {
       const ending = broken ? CLOSE.overloaded : endingOf(records.chain, identity)
       if (ending !== null) {
-        outlet.close(ending)
+        sendBuffer.close(ending)
         return null
       }
-      const follower = createFollower({
+      const stream = createItemStream({
         ...from,
         recordsOnly: identity.kind === 'invitation',
-        outlet,
+        sendBuffer,
         head: () => head,
         read: (wanted) => pages.read(id, wanted, head),
         activity,
         now: options.now,
         onError: (error) => {
           options.report(error)
-          outlet.close(CLOSE.overloaded)
+          sendBuffer.close(CLOSE.overloaded)
         },
       })
-      const listener = { identity, outlet, follower }
+      const listener = { identity, sendBuffer, stream }
       const writer = createWriter(identity, ownId)
-      const append: Seat['append'] = (item, refusal, answered) =>
+      const append: WorkspaceSession['append'] = (item, refusal, answered) =>
         appends.add({
           writer,
           item: refusal === null ? item : NOTHING,
           refusal,
-          answer: (answer) => {
-            const refused = answer.type === 'refused' ? answer.reason : null
+          answer: (reply) => {
+            const refused = reply.type === 'refused' ? reply.reason : null
             answered(refused)
-            options.watch.append(refused ?? 'committed')
-            follower.answer(answer)
+            options.observer.append(refused ?? 'committed')
+            stream.reply(reply)
           },
         })
-      if (listeners.size === 0) unsubscribe = store.subscribe(id, { reached: () => head, onNews, onPresence })
+      if (listeners.size === 0) unsubscribe = store.subscribe(id, { reached: () => head, onForeignAppend, onPresence })
       listeners.add(listener)
-      follower.advance()
+      stream.advance()
       return {
         append,
         presence: (epoch, sealed) => presence(listener, epoch, sealed),
-        advance: follower.advance,
+        advance: stream.advance,
         leave: () => {
           if (listeners.delete(listener) && listeners.size === 0) unsubscribe()
         },

@@ -2,7 +2,7 @@
  * Opens the database at DATABASE_URL, or says in one sentence why it cannot. The URL contains a password and is never
  * logged.
  */
-import { createPostgresNews } from './postgres-news.ts'
+import { createPostgresSubscriptions } from './postgres-subscriptions.ts'
 import type { Pool } from 'pg'
 import { codeOf, createPool, withClient } from './postgres-pool.ts'
 import { openSchema } from './postgres-schema.ts'
@@ -40,5 +40,9 @@ export const openPostgresPool = async (url: string): Promise<Pool> => {
 
 export const openPostgresStore = async (url: string): Promise<Store> => {
   const pool = await openPostgresPool(url)
-  return createPostgresStore({ pool, appending: createPool(url, 1), news: createPostgresNews(pool, url) })
+  return createPostgresStore({
+    pool,
+    appending: createPool(url, 1),
+    subscriptions: createPostgresSubscriptions(pool, url),
+  })
 }

@@ -4,7 +4,7 @@ import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import { type PostgresServer, startPostgres } from '../../testing/postgres.ts'
 import { makeRelayPlace, startRelay } from '../../testing/relay-process.ts'
 import { openPostgresStore } from './open-postgres.ts'
-import { createPostgresNews } from './postgres-news.ts'
+import { createPostgresSubscriptions } from './postgres-subscriptions.ts'
 import { createPool } from './postgres-pool.ts'
 import { createPostgresStore } from './postgres.ts'
 import { describeSharedStore } from '../shared-store.contract.ts'
@@ -48,10 +48,14 @@ const ROOT: AppendRequest = {
 const entry = (n: number): AppendRequest => ({ ...ROOT, expectedRecord: 0, items: [Uint8Array.of(1, n)] })
 
 /** On a pool of its own, as another process's would be. */
-const openWith = (lookMs: number, ring?: () => void): Store => {
+const openWith = (pollMs: number, notify?: () => void): Store => {
   const pool = createPool(url)
-  const news = createPostgresNews(pool, url, lookMs)
-  const parts = { pool, appending: createPool(url), news: ring === undefined ? news : { ...news, ring } }
+  const subscriptions = createPostgresSubscriptions(pool, url, pollMs)
+  const parts = {
+    pool,
+    appending: createPool(url),
+    subscriptions: notify === undefined ? subscriptions : { ...subscriptions, notify },
+  }
   return closing(createPostgresStore(parts))
 }
 const eventually = (check: () => unknown) => expect.poll(check, { interval: 5 })
@@ -68,7 +72,11 @@ describe('notifications', () => {
     const told: number[] = []
     let head = await store.head(PLAN)
     const reached = () => head ?? { seq: 0, logHash: new Uint8Array(32), lastRecord: 0, bytes: 0 }
-    store.subscribe(PLAN, { onPresence: () => {}, reached, onNews: (news) => void told.push((head = news.head).seq) })
+    store.subscribe(PLAN, {
+      onPresence: () => {},
+      reached,
+      onForeignAppend: (append) => void told.push((head = append.head).seq),
+    })
     return told
   }
   test('items arrive by NOTIFY alone, and by polling alone', async () => {

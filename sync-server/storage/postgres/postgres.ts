@@ -6,7 +6,7 @@ import { STORED_KIND } from '../numbering.ts'
 import { appendBatch } from './postgres-append.ts'
 import { eraseEntries } from './postgres-erase.ts'
 import { bytesIn, numberIn, type Row } from '../rows.ts'
-import type { PostgresNews } from './postgres-news.ts'
+import type { PostgresSubscriptions } from './postgres-subscriptions.ts'
 import { idBuffer, readHead, readItem } from './postgres-rows.ts'
 import type { Store } from '../store.ts'
 
@@ -47,11 +47,11 @@ export type PostgresParts = {
   readonly pool: Pool
   /** Batches run one after the other, and never wait for people who connect. */
   readonly appending: Pool
-  readonly news: PostgresNews
+  readonly subscriptions: PostgresSubscriptions
 }
 
 /** On tables that openSchema created. `close` ends all parts. */
-export const createPostgresStore = ({ pool, appending, news }: PostgresParts): Store => {
+export const createPostgresStore = ({ pool, appending, subscriptions }: PostgresParts): Store => {
   const query = async (name: string, text: string, values: unknown[]): Promise<readonly Row[]> => {
     const statement: QueryConfig<unknown[]> = { name, text, values }
     return (await pool.query<Row>(statement)).rows
@@ -62,14 +62,14 @@ export const createPostgresStore = ({ pool, appending, news }: PostgresParts): S
   }
 
   const end = async (): Promise<void> => {
-    await news.close()
+    await subscriptions.close()
     await Promise.all([pool.end(), appending.end()])
   }
   let closed: Promise<void> | null = null
   return {
     append: async (requests) => {
       const results = await appendBatch(appending, requests)
-      news.ring(requests.filter((_, index) => results[index]?.ok).map(({ workspace }) => workspace))
+      subscriptions.notify(requests.filter((_, index) => results[index]?.ok).map(({ workspace }) => workspace))
       return results
     },
     head: findHead,
@@ -101,8 +101,8 @@ export const createPostgresStore = ({ pool, appending, news }: PostgresParts): S
     uncountWrongHello: async (workspace, locator) => {
       await query('uncount wrong hello', UNCOUNT_WRONG_HELLO, [idBuffer(workspace), idBuffer(locator)])
     },
-    subscribe: news.subscribe,
-    show: news.show,
+    subscribe: subscriptions.subscribe,
+    forwardPresence: subscriptions.forwardPresence,
     eraseEntries: (workspace) => eraseEntries(pool, workspace),
     close: () => (closed ??= end()),
   }

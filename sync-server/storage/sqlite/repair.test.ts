@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { firstLogHash, nextLogHash } from '#shared/protocol/log.ts'
 import { makeFolder } from '../../testing/folder.ts'
 import { createTestInvitation, createTestPerson, createTestWorkspace } from '../../testing/people.ts'
-import { movementOf } from '../../workspace/endings.ts'
+import { membershipChangeOf } from '../../workspace/membership-changes.ts'
 import { openSqliteStore } from './open-sqlite.ts'
 import { NO_RECORD, type Store } from '../store.ts'
 
@@ -22,7 +22,7 @@ const fill = async (store: Store) => {
   const [worker, resident, link] = await Promise.all([createTestPerson(), createTestPerson(), createTestInvitation()])
   const plan = await createTestWorkspace(worker)
   const append = async (item: Uint8Array<ArrayBuffer>, expectedRecord: number, receivedAt: number) => {
-    const movement = movementOf(null, plan.chain())
+    const movement = membershipChangeOf(null, plan.chain())
     const result = await store.append([{ workspace: plan.id, expectedRecord, receivedAt, items: [item], ...movement }])
     expect(result[0]?.ok).toBe(true)
   }

@@ -7,7 +7,7 @@ import type { Chain } from '#shared/chain/chain.ts'
 import { extendChain } from '#shared/chain/extend.ts'
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import { firstLogHash, itemKind, nextLogHash, shortHash } from '#shared/protocol/log.ts'
-import { movementOf } from '../../workspace/endings.ts'
+import { membershipChangeOf } from '../../workspace/membership-changes.ts'
 import { placeOf, workspaceAt } from './sqlite-file.ts'
 import { type AppendRequest, NO_RECORD, type Store } from '../store.ts'
 
@@ -50,7 +50,7 @@ const soundBeginning = async (items: readonly SavedItem[]): Promise<readonly App
       expectedRecord: before?.number ?? NO_RECORD,
       receivedAt,
       items: [bytes],
-      ...movementOf(before, chain),
+      ...membershipChangeOf(before, chain),
     })
   }
   return requests

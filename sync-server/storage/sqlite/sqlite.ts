@@ -180,7 +180,7 @@ export const createSqliteStore = (database: DatabaseSync, cutLaterMs = CUT_LATER
       if (place !== null) sql.uncountWrongHello.run(place.number, idBytes(locator))
     },
     subscribe: () => () => {},
-    show: () => {},
+    forwardPresence: () => {},
     eraseEntries: async (workspace) => {
       const place = find(workspace)
       if (place === null) return

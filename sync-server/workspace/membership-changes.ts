@@ -18,10 +18,10 @@ export const endingOf = (after: Chain, identity: Identity): CloseCode | null => 
   }
 }
 
-export type Movement = { readonly joined: readonly PersonId[]; readonly ended: readonly PersonId[] }
-const NOBODY: Movement = { joined: [], ended: [] }
+export type MembershipChange = { readonly joined: readonly PersonId[]; readonly ended: readonly PersonId[] }
+const NOBODY: MembershipChange = { joined: [], ended: [] }
 /** The persons who are in `after` but were not before, and the other way round. */
-export const movementOf = (before: Chain | null, after: Chain): Movement =>
+export const membershipChangeOf = (before: Chain | null, after: Chain): MembershipChange =>
   before === after
     ? NOBODY
     : {

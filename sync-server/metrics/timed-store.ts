@@ -7,7 +7,7 @@ import type { Metrics } from './metrics.ts'
 
 const MS_PER_SECOND = 1000
 
-export const watchStore = (store: Store, metrics: Pick<Metrics, 'committed' | 'commitFailed'>): Store => ({
+export const timeCommits = (store: Store, metrics: Pick<Metrics, 'committed' | 'commitFailed'>): Store => ({
   ...store,
   append: async (requests) => {
     const begun = performance.now()

@@ -4,12 +4,12 @@ import { encodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frame
 import type { RelayLimits } from '../limits/limits.ts'
 import { joinFrames } from './frames.ts'
 
-export type Outlet = {
+export type SendBuffer = {
   send(frame: RelayFrame): void
   /** Frames that were encoded once for many connections. */
   sendEncoded(frames: Uint8Array<ArrayBuffer>): void
   /** Whether more is unsent than a slow network should be given at once (S4). */
-  crowded(): boolean
+  isFull(): boolean
   /** Closes after everything queued has left. Later calls do nothing. */
   close(code: CloseCode): void
   /** The other side is gone: nothing more is sent or kept. */
@@ -26,16 +26,20 @@ const REASONS: ReadonlyMap<CloseCode, string> = new Map(
   Object.entries(CLOSE).map(([name, code]) => [code, name] as const),
 )
 
-export type OutletEvents = {
+export type SendBufferEvents = {
   /** After each message has been handed over: a reader that was held back may go on. */
   readonly onSent: () => void
   /** Once, whichever side closed. */
   readonly onClosed: () => void
 }
 
-export type OutletLimits = Pick<RelayLimits, 'unsentBytes' | 'heldBytes'>
+export type SendBufferLimits = Pick<RelayLimits, 'unsentBytes' | 'heldBytes'>
 
-export const createOutlet = (wire: Wire, limits: OutletLimits, { onSent, onClosed }: OutletEvents): Outlet => {
+export const createSendBuffer = (
+  wire: Wire,
+  limits: SendBufferLimits,
+  { onSent, onClosed }: SendBufferEvents,
+): SendBuffer => {
   let held: Uint8Array<ArrayBuffer>[] = []
   let heldBytes = 0
   let open = true
@@ -72,7 +76,7 @@ export const createOutlet = (wire: Wire, limits: OutletLimits, { onSent, onClose
   return {
     send: (frame) => sendEncoded(encodeRelayFrames([frame])),
     sendEncoded,
-    crowded: () => wire.bufferedAmount() + heldBytes > limits.unsentBytes,
+    isFull: () => wire.bufferedAmount() + heldBytes > limits.unsentBytes,
     close,
     drop,
     isOpen: () => open,

@@ -3,7 +3,7 @@ import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { AppendRequest, AppendResult, Store } from '../storage/store.ts'
 import { createActivity } from './activity.ts'
 import { MAX_TURN_BYTES, MAX_TURN_ITEMS } from './limits.ts'
-import { createTurns, type Source } from './turns.ts'
+import { createGroupCommit, type CommitSource } from './group-commit.ts'
 
 const HEAD = { seq: 1, logHash: new Uint8Array(32), lastRecord: 0, bytes: 1 }
 const requestOf = (items: readonly Uint8Array<ArrayBuffer>[]): AppendRequest => ({
@@ -27,10 +27,14 @@ const commitsOf = async (workspaces: number, items: readonly Uint8Array<ArrayBuf
   }
   const activity = createActivity()
   const errors: unknown[] = []
-  const turns = createTurns(store, queueMicrotask, activity, (error) => errors.push(error))
+  const groupCommit = createGroupCommit(store, queueMicrotask, activity, (error) => errors.push(error))
   for (let index = 0; index < workspaces; index++) {
-    const source: Source = { take: () => requestOf(items), settle: (result) => settled.push(result), fail: errors.push }
-    turns.schedule(source)
+    const source: CommitSource = {
+      take: () => requestOf(items),
+      settle: (result) => settled.push(result),
+      fail: errors.push,
+    }
+    groupCommit.schedule(source)
   }
   await activity.idle()
   expect([settled.length, errors]).toEqual([workspaces, []])

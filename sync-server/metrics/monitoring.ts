@@ -1,4 +1,4 @@
-/** All monitoring of one relay, on the real disk and clock. The relay itself sees only its `Watch`. */
+/** All monitoring of one relay, on the real disk and clock. The relay itself sees only its `RelayObserver`. */
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import type { Config } from '../process/config.ts'
 import { freeBytesOf } from '../process/disk-room.ts'
@@ -10,12 +10,12 @@ import { createMetrics } from './metrics.ts'
 import { startMetricsServer } from './metrics-server.ts'
 import { createReadiness } from '../http/readiness.ts'
 import { createTally } from './tally.ts'
-import { watchStore } from './watched-store.ts'
+import { timeCommits } from './timed-store.ts'
 
 /** The id of no workspace: asking the store for its head costs one look into an index. */
 const NOWHERE = toWorkspaceId(new Uint8Array(16))
 
-export type WatchingOptions = {
+export type MonitoringOptions = {
   readonly config: Pick<Config, 'dataFolder' | 'databaseUrl' | 'metrics'>
   readonly store: Store
   readonly isStopping: () => boolean
@@ -23,8 +23,8 @@ export type WatchingOptions = {
   readonly isDiskLow: () => boolean
 }
 
-export const createWatching = ({ config, store, isStopping, isBusy, isDiskLow }: WatchingOptions) => {
-  const { watch, counts } = createTally()
+export const createMonitoring = ({ config, store, isStopping, isBusy, isDiskLow }: MonitoringOptions) => {
+  const { observer, counts } = createTally()
   let relay: Pick<Relay, 'workspaces'> = { workspaces: () => 0 }
   /** Opened on first use; retried when opening failed. */
   let inventory: Promise<Inventory> | null = null
@@ -55,11 +55,11 @@ export const createWatching = ({ config, store, isStopping, isBusy, isDiskLow }:
     withProcess: config.metrics !== null,
   })
   return {
-    watch,
+    observer,
     metrics,
     readiness,
     /** The store with its commits timed. */
-    store: watchStore(store, metrics),
+    store: timeCommits(store, metrics),
     follow: (started: Pick<Relay, 'workspaces'>): void => {
       relay = started
     },

@@ -3,18 +3,18 @@
  * no socket.
  */
 import { BURST_SECONDS, type LimitName, type RelayLimits } from '../limits/limits.ts'
-import { createPlaces, createRates } from '../limits/rate.ts'
+import { createSlots, createRates } from '../limits/rate.ts'
 
-export type Place = {
+export type SocketSlot = {
   /** It has said hello or was given up on, and no longer counts as a stranger. */
   greeted(): void
   leave(): void
 }
-export type Entrance = {
+export type SocketLimiter = {
   /** A place, or the limit that was met. `''` is this machine itself, which is not counted by address. */
-  take(address: string): Place | LimitName
+  take(address: string): SocketSlot | LimitName
 }
-export type EntranceOptions = {
+export type SocketLimiterOptions = {
   readonly limits: RelayLimits
   /** Nobody new is admitted. */
   readonly isBusy: () => boolean
@@ -26,11 +26,11 @@ type Leave = () => void
 const EVERYBODY = ''
 const nothing: Leave = () => {}
 
-export const createEntrance = ({ limits, isBusy, now }: EntranceOptions): Entrance => {
-  const all = createPlaces(limits.sockets)
-  const strangers = createPlaces(limits.strangerSockets)
-  const ofAddress = createPlaces(limits.addressSockets)
-  const strangersOfAddress = createPlaces(limits.addressStrangers)
+export const createSocketLimiter = ({ limits, isBusy, now }: SocketLimiterOptions): SocketLimiter => {
+  const all = createSlots(limits.sockets)
+  const strangers = createSlots(limits.strangerSockets)
+  const ofAddress = createSlots(limits.addressSockets)
+  const strangersOfAddress = createSlots(limits.addressStrangers)
   const perSecond = limits.addressOpenings
   const openings = createRates({ burst: perSecond * BURST_SECONDS, perSecond })
 
@@ -48,7 +48,7 @@ export const createEntrance = ({ limits, isBusy, now }: EntranceOptions): Entran
       const given = new Map<LimitName, Leave>()
       const leave = (): void => given.forEach((giveBack) => giveBack())
       for (const [limit, take] of asked(address)) {
-        if (address === '' && OF_ADDRESS.has(limit)) continue
+        if (address === '' && ADDRESS_LIMITS.has(limit)) continue
         const giveBack = take()
         if (giveBack === null) {
           leave()
@@ -66,4 +66,4 @@ export const createEntrance = ({ limits, isBusy, now }: EntranceOptions): Entran
 }
 
 /** Limits of the client's own address: another relay would refuse as well. The others concern this relay alone. */
-export const OF_ADDRESS: ReadonlySet<LimitName> = new Set(['addressSockets', 'addressStrangers', 'addressOpenings'])
+export const ADDRESS_LIMITS: ReadonlySet<LimitName> = new Set(['addressSockets', 'addressStrangers', 'addressOpenings'])

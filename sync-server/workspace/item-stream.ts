@@ -9,21 +9,21 @@ import type { Head, ReadOptions, StoredItem } from '../storage/store.ts'
 import type { Activity } from './activity.ts'
 import { encodeCommitted, encodeRun } from './frames.ts'
 import { MAX_PAGE_BYTES, MAX_PAGE_ITEMS } from './limits.ts'
-import type { Outlet } from './outlet.ts'
+import type { SendBuffer } from './send-buffer.ts'
 import type { Page } from './pages.ts'
 
-export type Answer =
+export type AppendReply =
   | { readonly type: 'committed'; readonly seq: number; readonly receivedAt: number }
   /** `after`: the last item that it was judged by. */
   | { readonly type: 'refused'; readonly reason: Refusal; readonly after: number }
-export type Follower = {
+export type ItemStream = {
   /**
    * Queues a reply after all earlier ones: `committed` in the place of its item, `refused` after the item that it was
    * judged by.
    */
-  answer(answer: Answer): void
+  reply(reply: AppendReply): void
   /** New items, right after their commit. `encoded` is their shared frame. A stream that is behind reads them later. */
-  hear(items: readonly StoredItem[], encoded: () => Uint8Array<ArrayBuffer>): void
+  push(items: readonly StoredItem[], encoded: () => Uint8Array<ArrayBuffer>): void
   /** Reads on, unless it is live or has too many unsent bytes. */
   advance(): void
   /** Another process appended items: read them. */
@@ -32,12 +32,12 @@ export type Follower = {
   endAt(seq: number, code: CloseCode): void
   isLive(): boolean
 }
-export type FollowerOptions = {
+export type ItemStreamOptions = {
   readonly since: number
   readonly recordsOnly: boolean
   /** Up to this item only records are sent (S5); 0: everything is. */
   readonly recordsUpTo: number
-  readonly outlet: Outlet
+  readonly sendBuffer: SendBuffer
   readonly head: () => Head
   readonly read: (options: ReadOptions) => Promise<Page>
   readonly activity: Activity
@@ -46,9 +46,9 @@ export type FollowerOptions = {
   readonly onError: (error: unknown) => void
 }
 
-export const createFollower = (options: FollowerOptions): Follower => {
-  const { outlet, head, recordsOnly, recordsUpTo, activity } = options
-  const owed: { readonly answer: Answer; readonly place: number }[] = []
+export const createItemStream = (options: ItemStreamOptions): ItemStream => {
+  const { sendBuffer, head, recordsOnly, recordsUpTo, activity } = options
+  const owed: { readonly reply: AppendReply; readonly place: number }[] = []
   let state: 'behind' | 'reading' | 'live' = 'behind'
   let cursor = options.since
   let saidLive = false
@@ -58,20 +58,20 @@ export const createFollower = (options: FollowerOptions): Follower => {
     for (let next = owed[0]; next !== undefined; next = owed[0]) {
       if (next.place > cursor) return
       owed.shift()
-      if (next.answer.type === 'committed') outlet.sendEncoded(encodeCommitted(next.answer))
-      else outlet.send(next.answer)
+      if (next.reply.type === 'committed') sendBuffer.sendEncoded(encodeCommitted(next.reply))
+      else sendBuffer.send(next.reply)
     }
   }
   const closeAtEnd = (): boolean => {
     if (end === null || cursor < end.seq) return false
-    outlet.close(end.code)
+    sendBuffer.close(end.code)
     return true
   }
-  const isOwn = (seq: number): boolean => owed[0]?.answer.type === 'committed' && owed[0].place === seq
+  const isOwn = (seq: number): boolean => owed[0]?.reply.type === 'committed' && owed[0].place === seq
   const deliver = (items: readonly StoredItem[]): void => {
     let run: StoredItem[] = []
     const sendRun = (): void => {
-      if (run.length > 0) outlet.sendEncoded(encodeRun(run))
+      if (run.length > 0) sendBuffer.sendEncoded(encodeRun(run))
       run = []
     }
     for (const item of items) {
@@ -91,20 +91,20 @@ export const createFollower = (options: FollowerOptions): Follower => {
       deliver(items)
       return
     }
-    outlet.sendEncoded(encoded())
+    sendBuffer.sendEncoded(encoded())
     cursor = last
   }
 
   const readPages = async (): Promise<void> => {
-    while (outlet.isOpen() && !closeAtEnd()) {
+    while (sendBuffer.isOpen() && !closeAtEnd()) {
       const { seq, logHash } = head()
       if (cursor >= seq) {
         state = 'live'
-        if (!saidLive) outlet.send({ type: 'live', head: seq, logHash: shortHash(logHash), now: options.now() })
+        if (!saidLive) sendBuffer.send({ type: 'live', head: seq, logHash: shortHash(logHash), now: options.now() })
         saidLive = true
         return
       }
-      if (outlet.crowded()) {
+      if (sendBuffer.isFull()) {
         state = 'behind'
         return
       }
@@ -122,20 +122,20 @@ export const createFollower = (options: FollowerOptions): Follower => {
     }
   }
   const advance = (): void => {
-    if (state !== 'behind' || !outlet.isOpen() || outlet.crowded()) return
+    if (state !== 'behind' || !sendBuffer.isOpen() || sendBuffer.isFull()) return
     state = 'reading'
     activity.run(readPages, options.onError)
   }
 
   return {
-    answer: (answer) => {
-      owed.push({ answer, place: answer.type === 'committed' ? answer.seq : answer.after })
+    reply: (reply) => {
+      owed.push({ reply, place: reply.type === 'committed' ? reply.seq : reply.after })
       settle()
     },
-    hear: (items, encoded) => {
+    push: (items, encoded) => {
       const last = items.at(-1)
       if (state !== 'live' || last === undefined) return
-      if (outlet.crowded()) {
+      if (sendBuffer.isFull()) {
         state = 'behind'
         return
       }

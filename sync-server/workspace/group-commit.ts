@@ -6,26 +6,26 @@ import type { AppendRequest, AppendResult, Store } from '../storage/store.ts'
 import type { Activity } from './activity.ts'
 import { MAX_TURN_BYTES, MAX_TURN_ITEMS } from './limits.ts'
 
-export type Source = {
+export type CommitSource = {
   /** What is ready to be committed, if anything. */
   take(): AppendRequest | null
   settle(result: AppendResult): void
   /** The store failed: nothing of the request may be relied on. */
   fail(error: unknown): void
 }
-export type Turns = { schedule(source: Source): void }
+export type GroupCommit = { schedule(source: CommitSource): void }
 
-export const createTurns = (
+export const createGroupCommit = (
   store: Pick<Store, 'append'>,
   nextTurn: (task: () => void) => void,
   activity: Activity,
   onError: (error: unknown) => void,
-): Turns => {
-  const waiting = new Set<Source>()
+): GroupCommit => {
+  const waiting = new Set<CommitSource>()
   let scheduled = false
 
   const commit = async (): Promise<void> => {
-    const ready: { readonly source: Source; readonly request: AppendRequest }[] = []
+    const ready: { readonly source: CommitSource; readonly request: AppendRequest }[] = []
     const taken = { items: 0, bytes: 0 }
     for (const source of waiting) {
       if (taken.items >= MAX_TURN_ITEMS || taken.bytes >= MAX_TURN_BYTES) break

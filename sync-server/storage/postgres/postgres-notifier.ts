@@ -8,7 +8,7 @@ import { connectionOptions } from './postgres-pool.ts'
 
 /** The application name under which an administrator finds the connection in pg_stat_activity. */
 const NAME = 'weef listening'
-const NEWS = 'weef'
+const APPENDED = 'weef'
 const PRESENCE = 'weef_presence'
 /** Ids of 22 characters and a comma: the payload of NOTIFY is limited to fewer than 8,000 bytes (manual: NOTIFY). */
 const MAX_IDS = 300
@@ -16,44 +16,44 @@ const MAX_IDS = 300
 const FIRST_RETRY_MS = 50
 const MAX_RETRY_MS = 5_000
 
-export type Doorbell = {
-  ring(ids: readonly string[]): void
+export type Notifier = {
+  notify(ids: readonly string[]): void
   /** Messages of fewer than 7,950 characters each. */
-  pass(messages: readonly string[]): void
+  sendPresence(messages: readonly string[]): void
   close(): Promise<void>
 }
-export type DoorbellOptions = {
+export type NotifierOptions = {
   readonly url: string
-  readonly onRing: (ids: readonly string[]) => void
-  readonly onPassed: (message: string) => void
+  readonly onNotified: (ids: readonly string[]) => void
+  readonly onPresence: (message: string) => void
   /** It listens again; notifications in between were lost. */
   readonly onListening: () => void
 }
 
 /** PostgreSQL commits transactions with NOTIFY one by one; without waiting for the disk the queue is short. */
-const LISTEN = `SET synchronous_commit = off; LISTEN ${NEWS}; LISTEN ${PRESENCE}`
+const LISTEN = `SET synchronous_commit = off; LISTEN ${APPENDED}; LISTEN ${PRESENCE}`
 const NOTIFY = 'SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message'
 
-export const createDoorbell = ({ url, onRing, onPassed, onListening }: DoorbellOptions): Doorbell => {
+export const createNotifier = ({ url, onNotified, onPresence, onListening }: NotifierOptions): Notifier => {
   /** Identifies this process's own notifications. */
   const sender = crypto.randomUUID()
   const waiting = new Set<string>()
   let client: Client | null = null
-  let ringing = false
+  let isSending = false
   let closed = false
   let retry: NodeJS.Timeout | undefined
   let failures = 0
 
-  const hear = ({ channel, payload = '' }: Notification): void => {
+  const onNotification = ({ channel, payload = '' }: Notification): void => {
     const end = payload.indexOf(',')
     if (payload.slice(0, end) === sender) return
     const message = payload.slice(end + 1)
-    if (channel === NEWS) onRing(message.split(','))
-    else onPassed(message)
+    if (channel === APPENDED) onNotified(message.split(','))
+    else onPresence(message)
   }
-  const notify = (bell: Client, channel: string, messages: readonly string[]): Promise<unknown> => {
+  const notify = (listener: Client, channel: string, messages: readonly string[]): Promise<unknown> => {
     const values = [channel, messages.map((message) => `${sender},${message}`)]
-    return bell.query({ name: 'notify', text: NOTIFY, values }).catch(() => lose(bell))
+    return listener.query({ name: 'notify', text: NOTIFY, values }).catch(() => lose(listener))
   }
   const lose = (lost: Client): void => {
     if (client !== lost) return
@@ -75,30 +75,30 @@ export const createDoorbell = ({ url, onRing, onPassed, onListening }: DoorbellO
     client = fresh
     fresh.on('error', () => lose(fresh))
     fresh.on('end', () => lose(fresh))
-    fresh.on('notification', hear)
+    fresh.on('notification', onNotification)
     listen(fresh).catch(() => lose(fresh))
   }
   /** One statement at a time: what is queued meanwhile is sent together. */
   const send = async (): Promise<void> => {
-    const bell = client
-    if (ringing || bell === null || waiting.size === 0) return
-    ringing = true
+    const listener = client
+    if (isSending || listener === null || waiting.size === 0) return
+    isSending = true
     const ids = [...waiting]
     waiting.clear()
     const messages: string[] = []
     while (ids.length > 0) messages.push(ids.splice(0, MAX_IDS).join(','))
-    await notify(bell, NEWS, messages)
-    ringing = false
+    await notify(listener, APPENDED, messages)
+    isSending = false
     await send()
   }
   connect()
   return {
-    ring: (ids) => {
+    notify: (ids) => {
       if (client === null) return // nobody can be notified; the others poll
       for (const id of ids) waiting.add(id)
       void send()
     },
-    pass: (messages) => {
+    sendPresence: (messages) => {
       if (client !== null && messages.length > 0) void notify(client, PRESENCE, messages)
     },
     close: async () => {

@@ -10,7 +10,7 @@ import type { Refusal } from '#shared/protocol/relay-frames.ts'
 export type HelloResult = 'admitted' | 'listed' | CloseName
 export type AppendOutcome = 'committed' | Refusal
 
-export type Watch = {
+export type RelayObserver = {
   socketOpened(): void
   /** Any code: the other side chooses it. */
   socketClosed(code: number): void
@@ -24,7 +24,7 @@ export type Watch = {
 
 const nothing = (): void => {}
 /** For tests and the simulation. */
-export const NO_WATCH: Watch = {
+export const NO_OBSERVER: RelayObserver = {
   socketOpened: nothing,
   socketClosed: nothing,
   received: nothing,

@@ -12,17 +12,17 @@ const MAX_MESSAGE = 7_900
 /** Messages at once: about 150 people who move at the same moment. Anybody left out is shown the next time. */
 const MAX_MESSAGES = 8
 
-export type PostedPresence = { readonly workspace: WorkspaceId; readonly presence: Presence }
-export type PresencePost = {
-  add(posted: PostedPresence): void
+export type AddressedPresence = { readonly workspace: WorkspaceId; readonly presence: Presence }
+export type PresenceOutbox = {
+  add(addressed: AddressedPresence): void
   /** Takes everything that waits, or as much as fits; the rest is dropped. */
   take(): readonly string[]
 }
 
-const encode = ({ workspace, presence: { author, epoch, sealed } }: PostedPresence): string =>
+const encode = ({ workspace, presence: { author, epoch, sealed } }: AddressedPresence): string =>
   [workspace, author, epoch, Buffer.from(sealed).toString('base64url')].join('.')
 
-const decode = (text: string): PostedPresence | null => {
+const decode = (text: string): AddressedPresence | null => {
   const [id = '', person = '', number = '', bytes = '', ...more] = text.split('.')
   const [workspace, author, epoch] = [parseWorkspaceId(id), parsePersonId(person), Number(number)]
   const sealed = fromBase64url(bytes)
@@ -31,13 +31,13 @@ const decode = (text: string): PostedPresence | null => {
 }
 
 /** Unreadable parts are left out: another version may have sent them. */
-export const readPresences = (message: string): readonly PostedPresence[] =>
+export const readPresences = (message: string): readonly AddressedPresence[] =>
   message.split(',').flatMap((text) => decode(text) ?? [])
 
-export const createPresencePost = (): PresencePost => {
+export const createPresenceOutbox = (): PresenceOutbox => {
   const waiting = new Map<string, string>()
   return {
-    add: (posted) => void waiting.set(`${posted.workspace}/${posted.presence.author}`, encode(posted)),
+    add: (addressed) => void waiting.set(`${addressed.workspace}/${addressed.presence.author}`, encode(addressed)),
     take: () => {
       const messages: string[] = []
       for (const text of waiting.values()) {
