@@ -1,4 +1,4 @@
-/** What people can do on the screens, on a device that is told what it holds. */
+/** People's tasks on the screens, with a fake device that a test fills. */
 import { fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
@@ -39,7 +39,7 @@ test('a first visit explains Weef in exactly three sentences', async () => {
   for (const sentence of nl.home.explanation) expect(screen.getByText(sentence)).toBeTruthy()
 })
 
-test('archived plans are folded away, and a plan without a name has words of its own', async () => {
+test('archived plans are folded away, and a plan without a name gets a placeholder', async () => {
   const plan = {
     id: workspaceId(7),
     title: '',
@@ -62,13 +62,13 @@ test('joining takes one tap; the name is optional and the secret leaves the addr
   const go = await screen.findByRole('button', { name: nl.join.go })
   expect(screen.getByText(nl.join.role.owner)).toBeTruthy()
   expect(screen.getByText(nl.join.now(1))).toBeTruthy()
-  expect(screen.device.asked.joined).toEqual([]) // looking does not use it up
+  expect(screen.device.asked.joined).toEqual([]) // previewing does not use it
   fireEvent.click(go)
   await waitFor(() => expect(window.location.hash).toBe(`#${PLAN}`))
   expect(screen.device.asked.joined).toEqual([{ name: '', code: '' }])
 })
 
-test('the spoken code is asked for, checked for its shape, and passed on without its spaces', async () => {
+test('the spoken code is asked for, checked for its form, and passed on without its spaces', async () => {
   const screen = await renderApp(`${JOIN}.c`, {
     preview: invited({ needsCode: true }),
     joined: { ok: false, reason: 'wrong-code' },
@@ -100,7 +100,7 @@ test('a used link on the device that used it opens the plan', async () => {
   await waitFor(() => expect(window.location.hash).toBe(`#${PLAN}`))
 })
 
-test('inside another app: first out of it, before the tap that uses the invitation up', async () => {
+test("inside another app's browser: leave it first, before the tap that uses the invitation", async () => {
   const screen = await renderApp(
     JOIN,
     { preview: invited() },
@@ -112,7 +112,7 @@ test('inside another app: first out of it, before the tap that uses the invitati
   expect(screen.getByRole('button', { name: nl.join.go })).toBeTruthy()
 })
 
-test('a pasted text that is no invitation says so; a link goes on to join', async () => {
+test('a pasted text that is no invitation says so; a link leads to joining', async () => {
   const screen = await renderApp('/open', { preview: invited() })
   const field = await screen.findByLabelText(nl.open.link)
   fireEvent.input(field, { target: { value: 'hallo' } })
@@ -123,7 +123,7 @@ test('a pasted text that is no invitation says so; a link goes on to join', asyn
   expect(await screen.findByRole('button', { name: nl.join.go })).toBeTruthy()
 })
 
-test('a plan for somebody I help goes on to handing it over', async () => {
+test('a plan for somebody I help leads on to handing it over', async () => {
   const fake = createFakePlan({ members: [ME] })
   const screen = await renderApp('/start', { plan: fake.plan })
   fireEvent.click(await screen.findByRole('radio', { name: nl.start.forSomeone }))
@@ -133,7 +133,7 @@ test('a plan for somebody I help goes on to handing it over', async () => {
   expect(screen.device.asked.started).toEqual([{ title: nl.start.defaultTheirs, name: '', forWhom: 'someone' }])
 })
 
-test('inviting says first what a member will see, hands over when asked, and tells when they are in', async () => {
+test('inviting says first what a member will see, offers to hand over, and tells when they have joined', async () => {
   const fake = createFakePlan({ members: [ME] })
   const screen = await renderApp(`${PLAN}/invite`, { plan: fake.plan })
   const first = await screen.findByRole('heading', { name: nl.invite.first.title })
@@ -150,7 +150,7 @@ test('inviting says first what a member will see, hands over when asked, and tel
   expect(await screen.findByText(nl.invite.ready.joined('Wanda'))).toBeTruthy()
 })
 
-test('only who is in charge can invite', async () => {
+test('only an owner can invite', async () => {
   const screen = await renderApp(`${PLAN}/invite`, {
     plan: createFakePlan({ members: [{ ...ME, role: 'editor' }] }).plan,
   })
@@ -166,12 +166,12 @@ test('a row in the list of people keeps its node when a peer changes their name'
   expect(screen.getByText('Wanda Visser').closest('li')).toBe(row)
 })
 
-test('an invitation is taken back only after asking', async () => {
+test('cancelling an invitation asks first', async () => {
   const open = { locator: locator(1), role: 'reader' as const, expiresAt: NOW + MINUTE_MS, byMe: true, link: null }
   const fake = createFakePlan({ invitations: [open, { ...open, locator: locator(2), expiresAt: NOW - 1 }] })
   const screen = await renderApp(`${PLAN}/people`, { plan: fake.plan })
   const cancel = await screen.findAllByRole('button', { name: nl.people.cancelThis(nl.roles.reader) })
-  expect(cancel).toHaveLength(1) // the expired one opens nothing any more
+  expect(cancel).toHaveLength(1) // the expired one admits nobody any more
   fireEvent.click(cancel[0]!)
   const dialog = await page.findByRole('alertdialog')
   expect(fake.cancelled).toEqual([])
@@ -179,7 +179,7 @@ test('an invitation is taken back only after asking', async () => {
   await waitFor(() => expect(fake.cancelled).toEqual([locator(1)]))
 })
 
-test('taking off the only copy warns, offers a file, and does nothing until it is said twice', async () => {
+test('taking off the only copy warns, offers a file, and does nothing until it is confirmed twice', async () => {
   const fake = createFakePlan({ members: [ME], sharing: { ...SHARED, shared: { name: 'only-here' } } })
   const screen = await renderApp(`${PLAN}/manage`, { plan: fake.plan })
   fireEvent.click(await screen.findByRole('button', { name: nl.manage.takeOff.go }))
@@ -193,7 +193,7 @@ test('taking off the only copy warns, offers a file, and does nothing until it i
   expect(screen.device.asked.takenOff).toEqual([workspaceId(7)])
 })
 
-test('the sharing state stands in words on every screen of a plan, and only a change of kind is announced', async () => {
+test('the sharing state is shown on every screen of a plan, and announced only when its kind changes', async () => {
   const fake = createFakePlan()
   const screen = await renderApp(`${PLAN}/people`, { plan: fake.plan })
   const banner = await screen.findByRole('banner')
@@ -207,7 +207,7 @@ test('the sharing state stands in words on every screen of a plan, and only a ch
   expect(said()).toContain(nl.sharing.notShared)
 })
 
-test('removed from the plan, or not saved: said at once and in full', async () => {
+test('removed from the plan, or not saved: told at once and in full', async () => {
   const fake = createFakePlan({
     alarms: [alarm('bad-key', { person: WORKER.person }), alarm('other-log', { person: personId(99) })],
   })
@@ -228,7 +228,7 @@ test('open in another tab: one tap uses it here; leaving the plan closes it', as
   await waitFor(() => expect(screen.device.asked.closed).toBe(1))
 })
 
-test('every screen has the way out at the same place, and takes the focus to its heading', async () => {
+test('every screen has the way out in the same place, and moves the focus to its heading', async () => {
   const screen = await renderApp('/about')
   const heading = await screen.findByRole('heading', { level: 1, name: nl.about.title })
   expect(document.activeElement).toBe(heading)

@@ -1,4 +1,4 @@
-/** The app as one component: everything it needs of the world comes in as props; `main.tsx` hands in the real ones. */
+/** The app as one component. Everything outside it is passed in as props; `main.tsx` passes the real implementations. */
 import type { Accessor, ParentProps } from 'solid-js'
 import { HashRouter } from '@solidjs/router'
 import type { Device } from '#ports/device.ts'

@@ -1,4 +1,7 @@
-/** The readable file of a poisoned plan, opened by a browser, and read back into a plan: it runs nothing, loads nothing, and says the same words. */
+/**
+ * The readable file of a poisoned plan, opened by a browser and imported into a plan: it runs and loads nothing, and
+ * contains the same words.
+ */
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { toPlanWords } from '#wording/plan-words.ts'
@@ -28,7 +31,7 @@ const fileOf = (doc: PlanDoc): string =>
     labels: { savedOn: PAYLOAD, empty: 'Nog leeg.', data: 'Alle gegevens' },
   })
 
-test.each(Object.keys(POISONS) as (keyof typeof POISONS)[])('a file of hostile %s holds words alone', (kind) => {
+test.each(Object.keys(POISONS) as (keyof typeof POISONS)[])('a file of hostile %s contains words only', (kind) => {
   const doc = createPlanDoc()
   POISONS[kind](doc)
   const file = fileOf(doc)

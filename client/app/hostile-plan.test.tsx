@@ -1,4 +1,4 @@
-/** Every screen of a plan that a member has poisoned, and home with its title, people and news: nothing drawn could run, load or lead away. */
+/** Every screen of a poisoned plan, and home with its title, people and news: nothing on them runs, loads or navigates. */
 import { waitFor } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { readConversations } from '#domain/conversations/conversations.ts'
@@ -20,7 +20,7 @@ const poisoned = (): PlanDoc => {
   setMyName(doc, WORKER.person, PAYLOAD, createRandomness(1))
   return doc
 }
-const doc = poisoned() // nothing of it is changed by looking at it
+const doc = poisoned() // viewing does not change it
 const PARTS = [
   '/',
   '/story',
@@ -40,7 +40,7 @@ const expectHarmless = (): void => {
   expect(window).not.toHaveProperty('harmed')
 }
 
-test.each(PARTS)('a poisoned plan draws words alone at %s', async (part) => {
+test.each(PARTS)('a poisoned plan shows only words at %s', async (part) => {
   const members = [ME, { ...WORKER, name: PAYLOAD }]
   const parts = [{ part: 'wheel', title: PAYLOAD, things: 1, letters: 9 }] as const
   const news = [{ person: WORKER.person, name: PAYLOAD, parts, at: NOW }]

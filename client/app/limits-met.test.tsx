@@ -1,4 +1,4 @@
-/** Limits of the relay (S8) as people meet them: what happened, what is safe, what to do. */
+/** The relay's limits (S8) on the screens: each says what happened, what is safe, what to do. */
 import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { nl } from '#copy/nl.ts'
@@ -7,7 +7,7 @@ import { renderApp } from '#testing/render-app.tsx'
 
 const ID = workspaceId(7)
 
-test('a relay that has too much to do is told of calmly, unless there is more to tell', async () => {
+test('an overloaded relay is mentioned calmly, unless there is something more important to say', async () => {
   const fake = createFakePlan()
   await renderApp(`/plan/${ID}/people`, { plan: fake.plan })
   const busy = { ...SHARED, shared: { name: 'not-shared-yet' }, connection: 'offline', busy: true } as const
@@ -29,8 +29,8 @@ test('one invitation too many says what to do, and the form stays', async () => 
   expect(await page.findByRole('heading', { name: nl.people.title })).toBeTruthy()
 })
 
-test('a relay that has too much to do is not told from one who invites as a network that is down', async () => {
-  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false) // nobody waits for a second try
+test('an overloaded relay is not reported as a missing network when inviting', async () => {
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false) // no waiting for a second try
   onTestFinished(() => online.mockRestore())
   const sharing = { ...SHARED, connection: 'offline', busy: true } as const
   const fake = createFakePlan({ members: [ME], sharing, inviteResult: () => ({ ok: false, reason: 'offline' }) })
@@ -50,7 +50,7 @@ const SAYS = {
 const WAYS: readonly string[] = [nl.general.reload, nl.manage.successor.title]
 
 test.each(Object.entries(SAYS))(
-  'sharing that stopped (%s) offers what helps, and says why once',
+  'sharing that stopped (%s) offers a remedy, and gives the reason once',
   async (reason, ways) => {
     const fake = createFakePlan({ members: [ME, WORKER] })
     await renderApp(`/plan/${ID}/people`, { plan: fake.plan })
@@ -63,7 +63,7 @@ test.each(Object.entries(SAYS))(
   },
 )
 
-test('whoever does not own a full plan is not sent to a card that is not there', async () => {
+test('a full plan does not send a member to a card that only the owner has', async () => {
   const reader = { ...ME, role: 'editor' } as const
   const fake = createFakePlan({ members: [reader], sharing: { ...SHARED, connection: { refused: 'full' } } })
   await renderApp(`/plan/${ID}/people`, { plan: fake.plan })
@@ -71,7 +71,7 @@ test('whoever does not own a full plan is not sent to a card that is not there',
   expect(page.queryByRole('link', { name: nl.manage.successor.title })).toBeNull()
 })
 
-test('text that the relay lost is told with names as they stand in a sentence', async () => {
+test('lost text is reported with names in the form that a sentence needs', async () => {
   const fake = createFakePlan({ members: [ME, WORKER, BROTHER] })
   await renderApp(`/plan/${ID}/people`, { plan: fake.plan })
   fake.setSharing({ ...SHARED, lacking: [WORKER.person, BROTHER.person, null] })
@@ -81,7 +81,7 @@ test('text that the relay lost is told with names as they stand in a sentence', 
 })
 
 test.each(['offline', 'busy'] as const)('a join that did not get through (%s) leaves the form', async (reason) => {
-  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false) // nobody waits for a second try
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false) // no waiting for a second try
   onTestFinished(() => online.mockRestore())
   const found = { role: 'editor', people: 2, expiresAt: null, inviterName: 'Wanda', needsCode: false } as const
   await renderApp(`/join/${ID}.${workspaceId(3)}`, {

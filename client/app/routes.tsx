@@ -1,4 +1,4 @@
-/** Which screen stands where. Home comes with the first load; the others are fetched when first needed, and then kept. */
+/** Routes and their screens. Home is in the first bundle; the others are fetched when first needed, and kept. */
 import { lazy, type ParentProps } from 'solid-js'
 import { Navigate, Route } from '@solidjs/router'
 import { HomeScreen } from '#features/home/home-screen.tsx'
@@ -30,7 +30,7 @@ const PeopleScreen = lazy(() => import('#features/people/people-screen.tsx').the
 const InviteScreen = lazy(() => import('#features/invite/invite-screen.tsx').then((m) => ({ default: m.InviteScreen })))
 const ManageScreen = lazy(() => import('#features/manage/manage-screen.tsx').then((m) => ({ default: m.ManageScreen })))
 
-/** One column in the middle: every screen that is not inside a plan. */
+/** One centred column, for every screen outside a plan. */
 const Column = (props: ParentProps) => <div class="ap-column">{props.children}</div>
 
 export const Routes = () => (

@@ -10,7 +10,7 @@ const strings = (part: unknown, path: string): [string, string][] => {
   return Object.entries(part).flatMap(([name, value]) => strings(value, `${path}.${name}`))
 }
 
-test('English says as many things as Dutch, and says none of them in Dutch', () => {
+test('English has the same entries as Dutch, and none of them in Dutch', () => {
   const dutch = new Map(strings(nl, ''))
   const english = strings(en, '')
   expect(english.map(([path]) => path)).toEqual([...dutch.keys()])
@@ -19,7 +19,7 @@ test('English says as many things as Dutch, and says none of them in Dutch', () 
   expect(same.filter((path) => !['.direction', '.story.editor.link', '.plan.overview'].includes(path))).toEqual([])
 })
 
-test('the made-up language marks every text, what functions say too, and is longer', () => {
+test('the pseudo language marks every text, also those of functions, and is longer', () => {
   const pseudo = createPseudo(nl)
   expect(
     strings(pseudo, '').filter(
@@ -30,7 +30,7 @@ test('the made-up language marks every text, what functions say too, and is long
   expect(toPseudo('Doe mee').length).toBeGreaterThan('Doe mee'.length * 1.3)
 })
 
-test('the language of the browser when we speak it, else Dutch', () => {
+test("the browser's language if it is offered, otherwise Dutch", () => {
   expect(chooseLanguage(['pl-PL', 'en-GB', 'nl'])).toBe('en')
   expect(chooseLanguage(['ar', 'ti'])).toBe('nl')
   expect(parseLanguage('klingon')).toBeNull()

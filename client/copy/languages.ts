@@ -1,11 +1,11 @@
-/** Which languages there are, and how to get their words. Dutch comes with the app; the others when asked for. */
+/** The languages, and how to load their words. Dutch comes with the app; the others are fetched when chosen. */
 import { nl, type Copy } from './nl.ts'
 
 /** `pseudo` is for tests and never offered. */
 export const LANGUAGES = ['nl', 'en', 'pseudo'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** Each in its own language, as people look for it. */
+/** Each under its own name, as people look for it. */
 export const OFFERED: readonly { readonly language: Language; readonly name: string }[] = [
   { language: 'nl', name: 'Nederlands' },
   { language: 'en', name: 'English' },
@@ -14,7 +14,7 @@ export const OFFERED: readonly { readonly language: Language; readonly name: str
 export const parseLanguage = (text: string | null): Language | null =>
   LANGUAGES.find((language) => language === text) ?? null
 
-/** The first language of the browser that we speak; Dutch when there is none. */
+/** The first of the browser's preferred languages that is offered; otherwise Dutch. */
 export const chooseLanguage = (preferred: readonly string[]): Language =>
   preferred.map((tag) => OFFERED.find(({ language }) => tag.split('-')[0] === language)?.language).find(Boolean) ?? 'nl'
 

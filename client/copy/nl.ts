@@ -1,4 +1,4 @@
-/** Dutch, at level A2: short sentences, everyday words, "je". Its shape is what every other language must fill. */
+/** Dutch, at level A2: short sentences, everyday words, "je". Its type is the one that every other language implements. */
 import { nlGeneral } from './nl/general.ts'
 import { nlPlan } from './nl/plan.ts'
 import { nlTogether } from './nl/together.ts'
@@ -15,7 +15,7 @@ import { nlAlarms } from './nl/alarms.ts'
 
 export const nl = {
   locale: 'nl-NL',
-  /** In its own language, as the switch shows it. */
+  /** Under its own name, as the switch shows it. */
   languageName: 'Nederlands',
   direction: 'ltr' as 'ltr' | 'rtl',
   ...nlGeneral,

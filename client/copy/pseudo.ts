@@ -1,4 +1,4 @@
-/** A made-up language for tests: longer than Dutch and from right to left. A word that comes through untouched was not from copy/. */
+/** A pseudo language for tests, longer than Dutch and right-to-left. Text that appears untouched did not come from copy/. */
 import type { Copy } from './nl.ts'
 
 const ACCENTED: Record<string, string> = {
@@ -24,7 +24,7 @@ export const toPseudo = (text: string): string => {
   return `⟦${accented}${' ñö'.repeat(Math.ceil((text.length * LENGTHENED_BY) / 3))}⟧`
 }
 
-/** Strings, and what functions return; dates and counts stay what they are. */
+/** Maps strings and the results of functions; dates and counts stay the same. */
 const map = (part: unknown): unknown => {
   if (typeof part === 'string') return toPseudo(part)
   if (typeof part === 'function')
@@ -35,7 +35,7 @@ const map = (part: unknown): unknown => {
   return part
 }
 
-/** Words that come from elsewhere, such as an instrument pack. */
+/** For words from elsewhere, such as an instrument pack. */
 export const mapWords = <Words>(words: Words): Words => map(words) as Words
 
 export const createPseudo = (copy: Copy): Copy => ({

@@ -1,4 +1,7 @@
-/** Plans that are not on screen are visited one after another (PROTOCOL.md §5): what is new comes in, what waits leaves, and whoever opens one goes first. */
+/**
+ * Background visits to plans that are not on screen (PROTOCOL.md §5): new items arrive, waiting edits leave, and opening a
+ * plan interrupts its visit.
+ */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { addGoal } from '#domain/goals/goals.ts'
@@ -17,13 +20,13 @@ import type { OpenedDevice } from './device.ts'
 import { joinWith } from './invitation/invitations.ts'
 import { toPlanLock } from './lifetime/tab-lock.ts'
 
-const ROUND_MS = 16 * 60_000 // more than it takes until the next round
+const ROUND_MS = 16 * 60_000 // longer than the time until the next round
 
 let room: RelayRoom
 let app: OpenedDevice
 let plan: WorkspaceId
 let handles: OpenPlanHandle[]
-/** A resident on another device, who writes whenever they like. */
+/** A resident on another device, who can write at any time. */
 let resident: Here
 let residentKeys: KeyHolder
 
@@ -42,7 +45,7 @@ beforeEach(async () => {
   resident = await joinAs('phone', invited.link)
   setMyName(resident.doc, residentKeys.id, 'Ans', room.environmentOf('phone'))
   await room.until(() => opened.members().some(({ name }) => name === 'Ans'))
-  await room.pass(2_000) // the key after the join
+  await room.pass(2_000) // the epoch after the join
   await close()
 })
 afterEach(async () => {
@@ -75,7 +78,7 @@ const close = async (): Promise<void> => {
 }
 const summary = (id = plan): PlanSummary | undefined => app.device.plans().find((one) => one.id === id)
 const goal = (title: string): void => void addGoal(resident.doc as PlanDoc, { title }, room.environmentOf('phone'))
-/** Its wire is open, and nothing comes along it. */
+/** Its connection is open, but nothing arrives. */
 const startStuckVisit = async (): Promise<void> => {
   room.freeze(DEVICE)
   app.background.start()
@@ -83,7 +86,7 @@ const startStuckVisit = async (): Promise<void> => {
 }
 const wiresOf = (device: string): number => room.network.wires().filter((wire) => wire.device === device).length
 
-test('what others wrote is on this device before anybody opens it: who, which part by its name there, how much, and nothing of mine', async () => {
+test('news arrives before the plan is opened: author, part by its name there, amount, and nothing of mine', async () => {
   goal('Elke dag even naar buiten')
   setSectionTitle(resident.doc as PlanDoc, 'goals', 'Wat ik wil', room.environmentOf('phone'))
   write(resident.doc as PlanDoc, 'Het gaat beter.')
@@ -100,18 +103,18 @@ test('what others wrote is on this device before anybody opens it: who, which pa
     { part: 'goals', title: 'Wat ik wil', things: 1, letters: expect.any(Number) },
     { part: 'plan', things: 1, letters: expect.any(Number) },
   ])
-  expect([...resident.session.awareness.getStates().keys()]).toEqual(here) // nobody saw it come
+  expect([...resident.session.awareness.getStates().keys()]).toEqual(here) // nobody saw a presence
   room.network.setOffline(DEVICE, true)
   const opened = await open()
   expect(read(opened.doc)).toBe('Het gaat beter.')
   expect(opened.news()).toMatchObject([{ person: residentKeys.id, name: 'Ans' }])
   await close()
-  expect(summary()?.news).toEqual([]) // looked at
+  expect(summary()?.news).toEqual([]) // seen
   const again = await open()
   expect(again.news()).toEqual([])
 })
 
-test('what I wrote on another device of mine is no news', async () => {
+test('my own edits on another device are no news', async () => {
   const me = await deriveKeyHolder(new Uint8Array((await app.database.readPersonSecret())!))
   const other = await room.openAs(plan, me, 'tablet')
   await room.until(() => other.session.state().connection === 'online')
@@ -123,7 +126,7 @@ test('what I wrote on another device of mine is no news', async () => {
   expect(summary()?.news).toMatchObject([{ name: 'Ans', parts: [{ part: 'goals' }] }])
 })
 
-test('a visit takes no clientID: one each time would add up', async () => {
+test('a visit draws no clientID: one each time would accumulate', async () => {
   const salts = async () => (await app.database.syncStore(plan).load()).salts.length
   const before = await salts()
   app.background.start()
@@ -132,7 +135,7 @@ test('a visit takes no clientID: one each time would add up', async () => {
   expect(await salts()).toBe(before)
 })
 
-test('what was waiting at the relay when a plan is opened counts as news; what comes while one looks does not', async () => {
+test('items that waited at the relay when a plan opens count as news; items that arrive while it is open do not', async () => {
   goal('Vooraf')
   await room.until(() => !resident.session.state().dirty)
   const opened = await open()
@@ -157,7 +160,7 @@ test('work that waits leaves without opening the plan', async () => {
   await room.until(() => read(resident.doc as PlanDoc) === 'Onderweg geschreven.')
 })
 
-test('one at a time, each of them, and again after some minutes', async () => {
+test('plans are visited one at a time, each of them, and again after some minutes', async () => {
   const others = await Promise.all(
     ['twee', 'drie', 'vier'].map((title) => app.device.startPlan({ title, name: '', forWhom: 'me' })),
   )
@@ -182,7 +185,7 @@ test('one at a time, each of them, and again after some minutes', async () => {
   expect(wiresOf(DEVICE)).toBe(0)
 })
 
-test('whoever opens a plan that is visited has it at once, in this tab', async () => {
+test('a plan that is being visited opens at once in this tab', async () => {
   await startStuckVisit()
   const opened = await open()
   expect(wiresOf(DEVICE)).toBeLessThanOrEqual(1)
@@ -193,7 +196,7 @@ test('whoever opens a plan that is visited has it at once, in this tab', async (
   expect(wiresOf(DEVICE)).toBe(1)
 })
 
-test('or in another tab, which is not told that it is open elsewhere', async () => {
+test('or in another tab, which does not report it as open elsewhere', async () => {
   await startStuckVisit()
   const tab = await startApp(room)
   const opened = await open(plan, tab)
@@ -230,7 +233,7 @@ test('a plan that is taken off while it is visited does not come back', async ()
   expect(wiresOf(DEVICE)).toBe(0)
 })
 
-test('without a network it tries one plan, not all', async () => {
+test('without a network one plan is tried, not all', async () => {
   for (const title of ['twee', 'drie']) await app.device.startPlan({ title, name: '', forWhom: 'me' })
   room.network.setOffline(DEVICE, true)
   app.background.start()

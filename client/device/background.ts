@@ -1,6 +1,6 @@
 /**
- * Visits all plans of this device, one after another: at start, when the network or somebody comes back, and every some
- * minutes (PROTOCOL.md §5). Steps aside for whatever people do. Knows no document and no socket.
+ * Visits all plans of this device, one after another: at the start, when the network or the person comes back, and every
+ * few minutes (PROTOCOL.md §5). Yields to whatever people do. Knows no document and no socket.
  */
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Environment } from '#sync/environment.ts'
@@ -8,27 +8,27 @@ import { createTabLock } from './lifetime/tab-lock.ts'
 import type { Visit, VisitOutcome } from './plan/visit-plan.ts'
 
 export type Background = {
-  /** Until the page goes. */
+  /** Runs until the page closes. */
   start(): void
-  /** Somebody needs the device or this plan: resolves when no visit is going on; the round goes on a while later. */
+  /** The device or a plan is needed: resolves when no visit is running. The round continues a while later. */
   giveWay(): Promise<void>
 }
 export type BackgroundOptions = {
   readonly environment: Environment
-  /** Those to be visited, the most pressing first. */
+  /** Plans to visit, most urgent first. */
   plans(): readonly WorkspaceId[]
   /** `null`: it is on screen here, or gone. */
   visit(id: WorkspaceId): Promise<Visit | null>
 }
 
-/** All of these are in ms, and spread by half, so that many devices do not come at once. */
-const FIRST_MS = 3_000 // the first screen and its plan go first
-const BETWEEN_MS = 200 // taps and strokes go first
-const AFTER_YIELD_MS = 4_000 // a plan that opens reads and connects
+/** All in ms, with a jitter of half, so that many devices do not connect at the same moment. */
+const FIRST_MS = 3_000 // the first screen and its plan come first
+const BETWEEN_MS = 200 // taps and keystrokes come first
+const AFTER_YIELD_MS = 4_000 // an opening plan reads and connects
 const RETURN_MS = 1_500
 const ROUND_MS = 15 * 60_000
 const RETRY_MS = 60_000
-/** Whoever looks at another tab for a moment starts no new round, in ms. */
+/** Returning within this time, in ms, starts no new round: somebody looked at another tab for a moment. */
 const FRESH_MS = 60_000
 
 export const createBackground = ({ environment, plans, visit }: BackgroundOptions): Background => {
@@ -37,7 +37,7 @@ export const createBackground = ({ environment, plans, visit }: BackgroundOption
   let busy = false
   let stopTimer: (() => void) | null = null
   let finishedAt = 0
-  /** The visit that is ending had to step aside: once more, later. */
+  /** The visit that is ending was interrupted: visit again later. */
   let interrupted = false
   const oneTab = createTabLock('weef-visits')
 
@@ -59,7 +59,7 @@ export const createBackground = ({ environment, plans, visit }: BackgroundOption
     busy = true
     await next().catch((error: unknown) => {
       environment.report(error)
-      finish('unreachable') // what visits could not be fetched: later there may be a network
+      finish('unreachable') // the code of visits could not be fetched: later there may be a network
     })
     busy = false
   }

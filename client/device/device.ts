@@ -1,6 +1,6 @@
 /**
- * This device as screens see it, over the real database and network (client/ports/device.ts says what that is). The list
- * of plans needs nothing else; what plans themselves need is engine.ts.
+ * The real `Device` (client/ports/device.ts), over this browser's database and network. The list of plans needs nothing
+ * else; the code that opens plans is engine.ts.
  */
 import { createSignal } from 'solid-js'
 import type { NewsPart } from '#domain/plan/news.ts'
@@ -20,12 +20,12 @@ import type { Engine, EngineContext } from './engine.ts'
 import { openPlan, type PlanHandle } from './plan/open-plan.ts'
 import { toPlanLock } from './lifetime/tab-lock.ts'
 
-/** The setting that says how the list of plans was last looked at. */
+/** The setting that stores how the list of plans was last viewed. */
 const HOME_VIEW = 'home-view'
 
 export type DeviceOptions = { readonly environment: Environment; readonly relay: RelayAddress; readonly appUrl: string }
 
-/** The domain's list comes with all of Yjs. */
+/** Repeated here, because the domain's list would load all of Yjs. */
 const NEWS_PARTS: Readonly<Record<NewsPart, true>> = {
   story: true,
   wheel: true,
@@ -51,7 +51,7 @@ const toSummary = ({ id, title, archived, openedAt, people, unshared, news }: Pl
   })),
 })
 
-/** What waits here goes first, what was put away last; the others as they were opened. */
+/** Plans with unshared edits first, archived ones last, the others by when they were opened. */
 const toVisit = (rows: readonly PlanRow[]): readonly WorkspaceId[] => {
   const rank = ({ archived, unshared }: PlanRow): number => (unshared ? 0 : archived ? 2 : 1)
   return rows.toSorted((a, b) => rank(a) - rank(b)).map(({ id }) => id)
@@ -60,7 +60,7 @@ const toVisit = (rows: readonly PlanRow[]): readonly WorkspaceId[] => {
 const sameSummaries = (a: readonly PlanSummary[], b: readonly PlanSummary[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
 
-/** A browser that refuses storage falls back to "only for now". A secret that cannot be read back is a refusal too. */
+/** A browser that refuses storage falls back to "only for now". So does one whose stored secret cannot be read back. */
 const openDatabase = async (
   environment: Environment,
 ): Promise<{ database: DeviceDatabase; storage: DeviceStorage }> => {
@@ -98,7 +98,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
   const [plans, setPlans] = createSignal(rows.map(toSummary), { equals: sameSummaries })
   const [persistence, setPersistence] = createSignal<Persistence>(persisted ? 'granted' : 'unknown')
 
-  /** What the disk would not take, such as a plan that was joined over a full one: on the list as long as the page lasts. */
+  /** Rows that the disk refused, such as a plan that was joined while it was full: on the list as long as the page lasts. */
   const unkept = new Map<WorkspaceId, PlanRow>()
   const keepRow = async (row: PlanRow): Promise<void> => {
     if ((await database.savePlan(row)).ok) unkept.delete(row.id)
@@ -113,7 +113,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     await keepRow(row)
     await refresh()
   }
-  /** In one transaction: another tab, or the open plan itself, may be changing it or taking it off at the same time. */
+  /** In one transaction: another tab, or the open plan itself, may be changing or deleting the row at the same time. */
   const changePlan: EngineContext['changePlan'] = async (id, change) => {
     const row = unkept.get(id)
     if (row === undefined) await database.changePlan(id, change)
@@ -121,7 +121,10 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     await refresh()
   }
   let asked = false
-  /** After the first real input: browsers grant it to sites that are used, and people know why they are asked. */
+  /**
+   * Asks after the first real input: browsers grant persistence to sites that are used, and people then know why they are
+   * asked.
+   */
   const askPersistence = (): void => {
     if (asked || persistence() === 'granted') return
     asked = true
@@ -136,7 +139,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
   let loading: Promise<Engine> | null = null
   const engine = (): Promise<Engine> => {
     loading ??= import('./engine.ts').then(({ createEngine }) => createEngine(context))
-    loading.catch(() => (loading = null)) // asked for again: the network may be back
+    loading.catch(() => (loading = null)) // fetched again on the next call: the network may be back
     return loading
   }
   const opened = new Map<WorkspaceId, PlanHandle>()
@@ -195,7 +198,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     readInvitation: parseInvitationLink,
     async previewInvitation(link) {
       const preview = await (await engine()).preview(link)
-      // Taken off this device, or its answer was lost when joining: still a member, so the plan may come back.
+      // Taken off this device, or the reply to the join was lost: still a member, so the plan may come back.
       if (preview.ok && preview.kind === 'mine') await rememberJoined(link.workspace)
       return preview
     },
@@ -208,7 +211,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
       await changePlan(id, (row) => ({ ...row, archived }))
     },
     async takeOff(id) {
-      await opened.get(id)?.close() // or what it writes while closing would stay
+      await opened.get(id)?.close() // otherwise its writes while closing would remain
       await background.giveWay()
       unkept.delete(id)
       await database.removePlan(id)

@@ -1,5 +1,5 @@
 /**
- * What it takes to make, read and share plans: documents, keys and sync. Fetched once the list of plans is on screen; knows
+ * Creates, reads and shares plans: documents, keys and sync. Its code is fetched once the list of plans is on screen. Knows
  * no screen.
  */
 import { setMyName } from '#domain/plan/people.ts'
@@ -27,21 +27,21 @@ import type { Stops } from './lifetime/stops.ts'
 import { type Visit, visitPlan } from './plan/visit-plan.ts'
 
 export type EngineContext = Omit<OpenPlanContext, 'documents' | 'person' | 'alarmBook'> & {
-  /** False "only for now": then documents last as long as the page. */
+  /** False "only for now": documents then last as long as the page. */
   readonly keeps: boolean
 }
 export type Engine = {
-  /** With its first words; the list of plans does not know of it yet. */
+  /** Creates the plan with its first content; the caller adds it to the list. */
   makePlan(title: string, name: string, fill?: (doc: PlanDoc, me: PersonId) => void): Promise<WorkspaceId>
   preview(link: InvitationLink): Promise<PreviewResult>
-  /** `joined` is called when this person takes part, before anything is written. */
+  /** `joined` is called when this person has become a member, before anything is written. */
   join(link: InvitationLink, name: string, code: string, joined: () => Promise<void>): Promise<JoinResult>
   run(row: PlanRow, stops: Stops, endings: Endings): Promise<Running>
   visit(row: PlanRow): Visit
   removeDocument(id: WorkspaceId): Promise<void>
 }
 
-/** Made on first use and read back before anything depends on it. */
+/** Created on first use, and read back before anything depends on it. */
 const createPersonReader = (database: DeviceDatabase, environment: Environment): (() => Promise<KeyHolder>) => {
   let person: Promise<KeyHolder> | null = null
   const read = async (): Promise<KeyHolder> => {

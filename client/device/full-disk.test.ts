@@ -1,4 +1,7 @@
-/** A disk that keeps nothing for a while: no word is lost as long as the page lasts, and each leaves as its writer's (C1, C4). */
+/**
+ * A disk that refuses writes for a while: no word is lost while the page lasts, and each is shared under its author (C1,
+ * C4).
+ */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import { deriveKeyHolder } from '#keys/key-holder.ts'
@@ -44,15 +47,15 @@ const close = async (): Promise<void> => {
   const handle = handles.at(-1)
   if (handle !== undefined) await room.during(handle.close())
 }
-/** A page that knows only what the disk has, without a network. */
+/** The plan on a new page that knows only the disk, offline. */
 const readFromDisk = async (): Promise<string> => {
   await close()
   room.network.setOffline(DEVICE, true)
-  const story = read((await open(await startApp(room))).doc) // another page: the one before is closed
+  const story = read((await open(await startApp(room))).doc) // a new page: the previous one is closed
   await close()
   return story
 }
-/** What the relay has, as another device of the same person reads it. */
+/** The relay's content, as another device of the same person reads it. */
 const readFromRelay = async (): Promise<string> => {
   const person = await deriveKeyHolder(new Uint8Array((await app.database.readPersonSecret())!))
   const { doc } = await room.openAs(plan, person, 'another device')
@@ -61,7 +64,7 @@ const readFromRelay = async (): Promise<string> => {
 }
 
 describe('words written over a full disk', () => {
-  test('are there when the plan is opened again on this page, as often as it takes, and on the disk once it has room', async () => {
+  test('are there when the plan is opened again on this page, however often, and on the disk once it has room', async () => {
     room.network.setOffline(DEVICE, true)
     const { doc, sharing } = await open()
     fillDisk()
@@ -80,7 +83,7 @@ describe('words written over a full disk', () => {
     expect(await readFromDisk()).toBe('eerst vol nog vol')
   })
 
-  test('a plan that is taken off this device takes them along', async () => {
+  test('are removed with a plan that is taken off this device', async () => {
     const { doc } = await open()
     fillDisk()
     write(doc, 'vol')
@@ -90,13 +93,13 @@ describe('words written over a full disk', () => {
     await app.device.takeOff(plan)
     room.network.setOffline(DEVICE, true)
     await app.database.savePlan(row!)
-    await app.device.setArchived(plan, false) // the page reads its plans anew
+    await app.device.setArchived(plan, false) // the page reads its list of plans anew
     expect(read((await open()).doc)).toBe('')
   })
 })
 
 describe('a salt that the disk refuses', () => {
-  test('keeps the words of this load off the disk and says so; they are shared all the same', async () => {
+  test("keeps this load's words off the disk and says so; they are shared all the same", async () => {
     fillDisk('salts')
     const { doc, sharing } = await open()
     expect(read(doc)).toBe('eerst')
@@ -109,7 +112,7 @@ describe('a salt that the disk refuses', () => {
     expect(await readFromDisk()).toBe('eerst')
   })
 
-  test('is kept later, so that what was written offline leaves once the plan is opened again on this page', async () => {
+  test('is stored later, so that offline words leave once the plan is opened again on this page', async () => {
     room.network.setOffline(DEVICE, true)
     fillDisk('salts')
     const { doc } = await open()
@@ -129,7 +132,7 @@ describe('a salt that the disk refuses', () => {
     expect(await readFromRelay()).toBe('eerst van mij en dit')
   })
 
-  test('that is refused again: no word reaches the disk before it, and from this page they leave all the same', async () => {
+  test('that is refused again: no word is stored before it, and this page shares them all the same', async () => {
     room.network.setOffline(DEVICE, true)
     fillDisk('salts')
     const { doc } = await open()
@@ -147,7 +150,7 @@ describe('a salt that the disk refuses', () => {
   })
 })
 
-test('a name that is written into a plan for which no salt is kept stays for the page', async () => {
+test('a name written into a plan whose salt is not stored lasts as long as the page', async () => {
   room.network.setOffline(DEVICE, true)
   fillDisk('salts')
   const begun = await app.device.startPlan({ title: 'Nog een', name: 'Sam', forWhom: 'me' })
@@ -161,7 +164,7 @@ describe('a plan over a full disk', () => {
   const begin = () => app.device.startPlan({ title: 'Nog een', name: 'Sam', forWhom: 'me' })
   const titles = () => app.device.plans().map(({ title }) => title)
 
-  test('is not begun, for that reason, and nothing is left of it', async () => {
+  test('is not created, with that reason, and nothing of it remains', async () => {
     fillDisk()
     expect(await begin().catch(isFull)).toBe(true)
     vi.restoreAllMocks()
@@ -170,14 +173,14 @@ describe('a plan over a full disk', () => {
     expect(titles()).toEqual(['Nog een', 'Plan'])
   })
 
-  test('that does not fit on the list any more stays there for the page, and is kept once there is room', async () => {
+  test('that no longer fits on the list stays there while the page lasts, and is stored once there is room', async () => {
     fillDisk('plans')
     const id = await begin()
     await app.device.setArchived(id, true)
     expect([titles(), app.device.plans()[0]?.archived]).toEqual([['Nog een', 'Plan'], true])
     vi.restoreAllMocks()
     await app.device.setArchived(plan, false)
-    app = await startApp(room) // another page
+    app = await startApp(room) // a new page
     expect([titles().toSorted(), app.device.plans().filter(({ archived }) => archived).length]).toEqual([
       ['Nog een', 'Plan'],
       1,
@@ -185,14 +188,14 @@ describe('a plan over a full disk', () => {
   })
 })
 
-test('a device that is full on its first day says so, and not that its browser keeps nothing', async () => {
+test('a device whose disk is full on the first day says so, instead of blaming the browser', async () => {
   openBrowser()
   fillDisk()
   const { device } = await startApp(room)
   expect(device.storage()).toEqual({ name: 'memory', reason: 'full' })
 })
 
-test('whoever joins over a full disk hears so before the invitation is used', async () => {
+test('joining over a full disk is refused before the invitation is used', async () => {
   const { invite, sharing } = await open()
   await room.until(() => sharing().connection === 'online')
   const invited = await room.during(invite({ role: 'editor', handOver: false, lifetime: 'link', withCode: false }))

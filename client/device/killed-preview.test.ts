@@ -1,4 +1,4 @@
-/** A browser that is killed between any two writes while the copy it was shown turns out to be false (K2, C4). */
+/** A browser that is killed between any two writes while its preview turns out to be false (K2, C4). */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { storyOf } from '#domain/document/plan-doc.ts'
@@ -31,13 +31,13 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-/** Before what is there: nothing that turns out never to have been stands around it. */
+/** Inserts at the beginning: no text that turns out false surrounds it. */
 const putFirst = (doc: OpenPlan['doc'], words: string): void => {
   const paragraph = new Y.XmlElement('paragraph')
   paragraph.insert(0, [new Y.XmlText(words)])
   storyOf(doc).insert(0, [paragraph])
 }
-/** A log that says “waar”, and a checkpoint in it that says “onwaar” too. */
+/** A log that says “waar”, with a checkpoint that says “onwaar” as well. */
 const writeLies = async () => {
   const circle = await createCircle('worker')
   await circle.invite('worker', 'for friend')
@@ -55,7 +55,7 @@ const writeLies = async () => {
   return { link, written }
 }
 type Joined = { app: OpenedDevice; plan: WorkspaceId; link: InvitationLink; release(): void }
-/** Whoever joins is shown the checkpoint, and the log once it is released. */
+/** Joins: shows the checkpoint first, and the log once it is released. */
 const join = async ({ link, written }: Awaited<ReturnType<typeof writeLies>>): Promise<Joined> => {
   await world.room.hold(written.workspace, written.items)
   const app = await startApp(world.room)
@@ -71,7 +71,7 @@ const shown = (): string | null => {
   return state?.name === 'open' && state.plan.sharing().shared.name === 'shared' ? read(state.plan.doc) : null
 }
 
-test('who joins, is shown a false copy, writes on top of it, and is given the log', async () => {
+test('a newcomer is shown a false preview, writes on top of it, and receives the log', async () => {
   const lies = await writeLies()
   const { moments, saved, say } = startTelling()
   const { app, plan, link, release } = await join(lies)
@@ -113,7 +113,7 @@ describe('over a full disk', () => {
     world.room = createRelayRoom()
   })
 
-  test('that does not take the mark of a copy, the copy is not shown: nobody would know that it is one', async () => {
+  test('that refuses to mark it as a preview, it is not shown: nobody would know that it is one', async () => {
     const { app, plan, release } = await join(await writeLies())
     fillDisk('cursors')
     const opened = await open(app, plan)
@@ -125,7 +125,7 @@ describe('over a full disk', () => {
     await world.room.until(() => shown() === 'waar')
   })
 
-  test('that does not let go of a false copy, the page shows the log all the same, says so, and looks once', async () => {
+  test('that cannot delete a false preview, the page shows the log all the same, says so, and tries once', async () => {
     const { app, plan, release } = await join(await writeLies())
     const opened = await open(app, plan)
     await world.room.until(() => read(opened.doc) === 'waar onwaar')
@@ -137,7 +137,7 @@ describe('over a full disk', () => {
     const state = world.handles.at(-1)?.state()
     expect(state?.name === 'open' && state.plan.sharing().saved).toEqual({ failed: 'full' })
     await world.room.pass(5_000)
-    expect(world.handles.at(-1)?.state()).toBe(state) // it does not begin again and again
+    expect(world.handles.at(-1)?.state()).toBe(state) // it does not restart in a loop
     await startAgain(plan)
     await world.room.until(() => shown() === 'van mij waar')
   })

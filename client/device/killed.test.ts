@@ -1,6 +1,6 @@
 /**
- * A browser that is killed between any two writes. Each story is told once, and begun again after each of its writes: what
- * was said to be saved is there, and once online everybody has the same (C4).
+ * A browser that is killed between any two writes. Each story runs once, and again for a kill after each of its writes:
+ * what was reported as saved is there, and once online everybody has the same (C4).
  */
 import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -36,7 +36,7 @@ const isDocument = ({ write: { database } }: Moment): boolean => database !== 'w
 const isReadAgain = ({ write: { changes } }: Moment): boolean =>
   changes.every(({ store }) => store === 'records' || store === 'cursors')
 
-test('who begins a plan, shares it and writes on without a network', async () => {
+test('a person begins a plan, shares it, and writes offline', async () => {
   const { moments, store, saved, say } = startTelling()
   const app = await startApp(world.room)
   const plan = await app.device.startPlan({ title: 'Samen', name: 'Wanda', forWhom: 'me' })
@@ -84,7 +84,7 @@ test('who begins a plan, shares it and writes on without a network', async () =>
     expect(ending?.alarms ?? []).toEqual([])
     await end()
   }
-  // Only what must not be lost waits for the disk itself: after a power cut the others may miss their last writes.
+  // Only what must not be lost waits for the disk: after a power cut other stores may miss their last writes.
   for (const isLost of [isDocument, isReadAgain])
     for (let lost = 1; lost <= moments.filter(isLost).length; lost++) {
       const gone = new Set(moments.filter(isLost).slice(-lost))

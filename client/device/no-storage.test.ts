@@ -1,4 +1,4 @@
-/** A browser that gives no place to keep anything: why, so that people are told the right thing, and everything works for now. */
+/** A browser without usable storage: the reason is shown, and everything works for now. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { DeviceStorage } from '#ports/device.ts'
 import { openBrowser, startApp } from '#e2e/testing/real-device.ts'

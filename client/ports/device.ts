@@ -1,4 +1,4 @@
-/** What this device holds and can do, as screens see it. Knows no keys, no sockets and no storage: the app layer builds the real one. */
+/** What this device holds and can do, for screens. Knows no keys, no sockets and no storage: client/device implements it. */
 import type { InvitationLink } from '#keys/invitation-link.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
@@ -20,7 +20,10 @@ export type PlanSummary = {
   readonly news: readonly Omit<PersonNews, 'person'>[]
 }
 
-/** `blocked`: an older version of the app, in another tab, holds on to what is here. `outdated-app`: a newer one has been here. */
+/**
+ * `blocked`: an older version of the app, in another tab, holds the database. `outdated-app`: a newer version has written
+ * it.
+ */
 type MemoryReason = StorageFailure | DatabaseFailure | 'chosen'
 /** `memory` is "only for now": keys and content are gone when the page closes. */
 export type DeviceStorage = { name: 'ready' } | { name: 'memory'; reason: MemoryReason }
@@ -33,7 +36,7 @@ export type PreviewResult =
   | {
       ok: true
       kind: 'open'
-      /** These three are not known before a spoken code is: without it the relay shows nothing. */
+      /** These three are unknown before a spoken code is entered: without it the relay shows nothing. */
       role: Role | null
       people: number | null
       /** ms since epoch */
@@ -41,7 +44,7 @@ export type PreviewResult =
       inviterName: string | null
       needsCode: boolean
     }
-  /** This device has already joined with it: go to the plan. */
+  /** This device has already joined with it: open the plan. */
   | { ok: true; kind: 'mine'; workspace: WorkspaceId }
   | { ok: false; reason: InvitationFailure }
 
@@ -51,14 +54,17 @@ export type Device = {
   plans(): readonly PlanSummary[]
   storage(): DeviceStorage
   persistence(): Persistence
-  /** `fill` writes what the plan begins with, such as what a file holds; what it throws, no plan comes of. Nor over a full disk: `isFull`. */
+  /**
+   * `fill` writes the first content, such as an imported file; if it throws, no plan is created. `isFull`: nor over a full
+   * disk.
+   */
   startPlan(options: {
     title: string
     name: string
     forWhom: 'me' | 'someone'
     fill?: (doc: PlanDoc, me: PersonId) => void
   }): Promise<WorkspaceId>
-  /** Screens hold text; what a link looks like is the business of keys. `null` is not an invitation. */
+  /** Screens hold text; the form of a link is up to keys. `null` is not an invitation. */
   readInvitation(text: string): InvitationLink | null
   previewInvitation(link: InvitationLink): Promise<PreviewResult>
   join(link: InvitationLink, options: { name: string; code: string }): Promise<JoinResult>
@@ -66,9 +72,9 @@ export type Device = {
   /** Removes the local copy and the keys of that plan from this device. */
   takeOff(id: WorkspaceId): Promise<void>
   openPlan(id: WorkspaceId): OpenPlanHandle
-  /** How the list of plans was last looked at here, in words of the home screen's own; `null`: as at first. */
+  /** How the list of plans was last viewed here, in the home screen's own format; `null`: never changed. */
   homeView(): string | null
   keepHomeView(view: string): void
-  /** Throws away what was done in the practice plan; it opens as at first. */
+  /** Discards all changes to the practice plan; it opens as at first. */
   beginPracticeAnew(): Promise<void>
 }

@@ -1,4 +1,4 @@
-/** One open plan, as screens see it. The document is opaque here: screens hand it to domain functions and to the editor. */
+/** One open plan, for screens. The document is opaque here: screens pass it to domain functions and to the editor. */
 import type { Awareness } from 'y-protocols/awareness'
 import type { Alarm } from '#domain/plan/alarms.ts'
 import type { NewsPart } from '#domain/plan/news.ts'
@@ -13,7 +13,7 @@ export type { RefusalReason, StorageFailure }
 export type Member = {
   readonly person: PersonId
   readonly role: Role
-  /** Chosen by the person; empty when they gave none. */
+  /** Chosen by the person; empty if they chose none. */
   readonly name: string
   /** 0–5 */
   readonly colour: number
@@ -27,14 +27,14 @@ export type OpenInvitation = {
   /** ms since epoch */
   readonly expiresAt: number
   readonly byMe: boolean
-  /** Only the device that made it still has the link. */
+  /** Only the device that created it still has the link. */
   readonly link: string | null
 }
 
 export type Sharing = {
   /** On this device (C1). */
   saved: 'saving' | 'saved' | { failed: StorageFailure }
-  /** `at`: ms of the last moment that everything was with the relay. */
+  /** `at`: ms of the last moment at which the relay had everything. */
   shared:
     | { name: 'shared'; at: number }
     | { name: 'sharing' }
@@ -43,13 +43,13 @@ export type Sharing = {
     /** Nothing of it ever leaves this device. */
     | { name: 'practice' }
   connection: 'offline' | 'connecting' | 'online' | { refused: RefusalReason }
-  /** Whose text the relay has lost, and stands here until their own device brings it back. */
+  /** Authors whose text the relay has lost; it is shown here until their own device sends it again. */
   lacking?: readonly (PersonId | null)[]
-  /** The relay has room for little more of this plan (S8). */
+  /** The relay's log of this plan is nearly full (S8). */
   nearlyFull?: boolean
-  /** The relay has had too much to do for a while: it lets this device in again later. */
+  /** The relay has been overloaded for a while, and will admit this device later. */
   busy?: boolean
-  /** What a newcomer sees is a copy that somebody made; it is being held against what everybody signed (K2). */
+  /** A newcomer is shown a member's checkpoint while it is compared with the signed log (K2). */
   checking?: boolean
 }
 
@@ -57,11 +57,11 @@ export type InviteOptions = { role: Role; handOver: boolean; lifetime: 'room' | 
 
 export type InviteResult =
   | { ok: true; link: string; code: string | null; expiresAt: number; locator: Locator }
-  /** `too-many`: of those that nobody has used yet. */
+  /** `too-many`: of open invitations. */
   | { ok: false; reason: 'offline' | 'refused' | 'too-many' }
 
-/** How much somebody changed in one part: how many goals, steps …; in the story letters count. */
-/** `title`: where this plan has a name of its own for the part. */
+/** How much somebody changed in one part: the number of goals, steps …; in the story the number of letters. */
+/** `title`: this plan's own name for the part, if it has one. */
 export type NewsOfPart = {
   readonly part: NewsPart
   readonly title?: string | undefined
@@ -72,10 +72,10 @@ export type NewsOfPart = {
 /** What one other person changed since I last looked. */
 export type PersonNews = {
   readonly person: PersonId
-  /** Empty when they gave none. */
+  /** Empty if they chose none. */
   readonly name: string
   readonly parts: readonly NewsOfPart[]
-  /** ms of their last change, by their clock; `null` when it is not known. */
+  /** ms of their last change, by their clock; `null` when unknown. */
   readonly at: number | null
 }
 
@@ -86,23 +86,23 @@ export type OpenPlan = {
   readonly awareness: Awareness
   /** A made-up plan to practise with: no socket, nobody else, nobody to invite. */
   readonly practice: boolean
-  /** Who writes under a clientID: from the signed log and the relay's stamp on who is here, never from a field. */
+  /** The person behind a clientID: from the signed log and the relay's stamp on presence, never from a field. */
   personAt(client: number): PersonId | null
   role(): Role
   members(): readonly Member[]
   invitations(): readonly OpenInvitation[]
   sharing(): Sharing
-  /** What others changed before this plan was opened here, and since I last looked. Stays as it was while the plan is open. */
+  /** What others changed between my last look and the opening of this plan. Constant while the plan is open. */
   news(): readonly PersonNews[]
   alarms(): readonly Alarm[]
   putAlarmsAway(): void
-  /** The items themselves in base64url, as far as this device keeps them, by the id of their alarm. */
+  /** The items as base64url, by the id of their alarm, as far as this device keeps them. */
   alarmItems(): Promise<ReadonlyMap<string, string>>
   invite(options: InviteOptions): Promise<InviteResult>
   cancelInvitation(locator: Locator): Promise<{ ok: boolean }>
-  /** What is on the relay differs from what is here, and somebody said yes: it is given back what it lost. Not ok: nothing has changed. */
+  /** The relay's log has lost something, and a person agreed to repair it from this device. Not ok: nothing has changed. */
   heal(): Promise<{ ok: boolean }>
-  /** Only an owner may; at least one stays. */
+  /** For owners only; at least one remains. */
   setRole(person: PersonId, role: Role): Promise<{ ok: boolean }>
 }
 

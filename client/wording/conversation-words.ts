@@ -1,4 +1,4 @@
-/** What a conversation is called, and what one could talk about: pure, data in, words out. */
+/** The name of a conversation, and suggestions to talk about. Pure: data in, words out. */
 import type { Copy } from '#copy/nl.ts'
 import type { toWhoName } from '#wording/names.ts'
 import { toTalkLine } from '#wording/talk-lines.ts'
@@ -15,7 +15,7 @@ export const toConversationTitle = (copy: Copy, { day }: Pick<Conversation, 'day
 
 export type Suggestion = { readonly key: string; readonly text: string; readonly source: NonNullable<PointSource> }
 
-/** Ticked on a wheel, due by then, or proposed to end; not what the conversation has already. */
+/** Ticked on a wheel, due by then, or proposed to end; without what the conversation already has. */
 export const toSuggestions = (
   copy: Copy,
   conversation: Pick<Conversation, 'points'>,
@@ -43,10 +43,10 @@ export const toSuggestions = (
     .filter(({ key }) => !known.has(key))
 }
 
-/** After every day there is: no day, not due. */
+/** Sorts after every day: no day is never due. */
 const LAST = '9'
 
-/** What two people chose differently is open until they have chosen: it is just what to talk about. */
+/** Contradicting choices are open until people have chosen: exactly what to talk about. */
 export const isOpen = (one: Pick<Goal, 'aside'> & { readonly status: readonly (string | null)[] }): boolean =>
   one.aside === null && !(one.status.length === 1 && ['completed', 'cancelled'].includes(one.status[0] ?? ''))
 

@@ -1,29 +1,29 @@
-/** How people and plans are called where they gave no name. */
+/** Names of people and plans, also where they gave none. */
 import type { Copy } from '#copy/nl.ts'
 
 type Named = { readonly name: string; readonly me: boolean }
 
-/** For me: "you", with my name where I gave one. */
+/** For myself: "you", with my name if I gave one. */
 export const toName = (copy: Copy, person: Named): string => {
   if (person.me) return person.name === '' ? copy.general.you : copy.general.youAreNamed(person.name)
   return person.name === '' ? copy.general.nameless : person.name
 }
 
-/** Somebody else, inside a sentence. */
+/** Another person's name within a sentence. */
 export const toNameWithin = (copy: Copy, name: string): string => name || copy.general.namelessWithin
 
 export const toTitle = (copy: Copy, title: string | undefined): string => title || copy.general.untitled
 
 type KnownPeople = readonly (Named & { readonly person: string })[]
 
-/** Somebody the plan speaks of, who may not take part, or not any more. */
+/** A person that the plan mentions, who may not be a member, or not any more. */
 export const toWhoName = (copy: Copy, who: { person: string } | { name: string }, members: KnownPeople): string => {
   if ('name' in who) return who.name
   const member = members.find(({ person }) => person === who.person)
   return member === undefined ? copy.general.nameless : toName(copy, member)
 }
 
-/** `null` where somebody wrote it themself. */
+/** `null` when the author wrote it down themselves. */
 export const toWrittenBy = (
   copy: Copy,
   { who, author }: { readonly who: { person: string } | { name: string }; readonly author: string | null },

@@ -1,9 +1,9 @@
-/** What somebody changed, in words: who, which parts, and about how much. */
+/** What somebody changed, in words: who, which parts, and roughly how much. */
 import type { NewsOfPart, PersonNews } from '#ports/open-plan.ts'
 import { toNameWithin } from './names.ts'
 import type { Copy } from '#copy/nl.ts'
 
-/** Letters; a sentence or so. Above it people want to read it, below it they may have mended a word. */
+/** In letters, about a sentence: people want to read more than that; less may be a corrected word. */
 const FEW_LETTERS = 60
 
 const toAmount = ({ worker }: Copy, { things, letters }: NewsOfPart): string => {

@@ -1,4 +1,4 @@
-/** The words of a plan on paper and in files, in the reader's language, from the words that the screens use. */
+/** The words of a plan on paper and in files, composed from the screens' words, in the reader's language. */
 import type { PlanWords } from '#domain/exchange/plan-text-words.ts'
 import type { Who } from '#domain/plan/who.ts'
 import type { Copy } from '#copy/nl.ts'
@@ -9,7 +9,7 @@ type People = readonly {
   readonly role: keyof Copy['roles']
 }[]
 
-/** Without "you": whoever reads the paper is somebody else. With the year: paper is kept. */
+/** Never "you", because somebody else reads the paper; always with the year, because paper is kept. */
 export const toPlanWords = (copy: Copy, people: People, personAt: (client: number) => string | null): PlanWords => {
   const nameOf = (person: string): string =>
     people.find((other) => other.person === person)?.name || copy.general.nameless

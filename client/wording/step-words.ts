@@ -1,9 +1,9 @@
-/** Who does a step, by when, and how, a few words each: for every list of steps that is only read. */
+/** Who does a step, by when, and how, in few words: for every read-only list of steps. */
 import type { Step } from '#domain/goals/steps.ts'
 import type { Copy } from '#copy/nl.ts'
 import { toWhoName } from './names.ts'
 
-/** A day has not gone by before its evening. */
+/** A day is past only after its evening. */
 const DAY_MS = 24 * 60 * 60 * 1000
 
 const first = <Value>(values: readonly (Value | null)[]): Value | null => values.find((value) => value !== null) ?? null

@@ -1,4 +1,4 @@
-/** "I want to talk about this" in words: who, about what, and what they wrote with it. */
+/** "I want to talk about this" in words: who, about what, and the note with it. */
 import type { TalkItem } from '#domain/wheel/talk-list.ts'
 import { toWhoName } from './names.ts'
 import type { Copy } from '#copy/nl.ts'

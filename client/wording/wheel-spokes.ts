@@ -4,7 +4,7 @@ import type { Topic } from '#domain/document/choices.ts'
 import type { Spoke } from '#ui/wheel/wheel.tsx'
 import type { Copy } from '#copy/nl.ts'
 
-/** `null`: a wheel that nobody has begun. `before` lies under it, and `beforeName` says what that is. */
+/** `null`: a wheel that nobody has begun. `before` is drawn under it, and named by `beforeName`. */
 export const toSpokes = (
   copy: Copy,
   checkIn: CheckIn | null,
@@ -34,7 +34,7 @@ export const toSpokes = (
 export const toTopicName = (copy: Copy, topic: Topic, ownTopic: string): string =>
   (topic === 'own' && ownTopic) || copy.wheel.topics[topic]
 
-/** "6", "not filled in", or what to choose between. */
+/** "6", "not filled in", or the scores to choose between. */
 export const toScoreWord = (copy: Copy, score: readonly (number | null)[]): string => {
   const words = score.map((one) => (one === null ? copy.wheel.none : String(one)))
   return words.length > 1 ? copy.wheel.either(words) : (words[0] ?? copy.wheel.none)
@@ -42,6 +42,6 @@ export const toScoreWord = (copy: Copy, score: readonly (number | null)[]): stri
 
 const toSettled = (score: readonly (number | null)[]): number | null => score.find((one) => one !== null) ?? null
 
-/** Named, or with something in it. */
+/** Whether the topic of one's own has a name or content. */
 export const hasOwnTopic = ({ ownTopic, topics: { own } }: CheckIn): boolean =>
   ownTopic !== '' || own.score.length > 0 || own.talkAbout || own.note !== ''

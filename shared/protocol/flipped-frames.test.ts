@@ -61,15 +61,18 @@ const MESSAGES: readonly (readonly [string, Again, string])[] = [
 ]
 
 describe('decoding is canonical', () => {
-  test.each(MESSAGES)('%s, with any byte changed: malformed, or different and encoded again to the same bytes', (_, again, hex) => {
-    const bytes = fromHex(hex)
-    expect(toHex(again(bytes) ?? new Uint8Array(0))).toBe(hex)
-    const second = flipsOf(bytes).filter((flipped) => {
-      const written = again(flipped.bytes)
-      return written !== null && toHex(written) !== toHex(flipped.bytes)
-    })
-    expect(second.map(({ at, mask }) => [at, mask])).toEqual([])
-  })
+  test.each(MESSAGES)(
+    '%s, with any byte changed: malformed, or different and encoded again to the same bytes',
+    (_, again, hex) => {
+      const bytes = fromHex(hex)
+      expect(toHex(again(bytes) ?? new Uint8Array(0))).toBe(hex)
+      const second = flipsOf(bytes).filter((flipped) => {
+        const written = again(flipped.bytes)
+        return written !== null && toHex(written) !== toHex(flipped.bytes)
+      })
+      expect(second.map(({ at, mask }) => [at, mask])).toEqual([])
+    },
+  )
 
   /** A number in canonical and in other encodings. */
   const SPELLINGS: number[][] = [[0], [1], [8], [127], [128, 1], [255, 255, 3], [128, 0], [129, 128, 0], [255, 0]]

@@ -1,9 +1,9 @@
-/** The real platform of a screen: this browser. */
+/** The real `Platform`: this browser. */
 import { createSignal, onCleanup } from 'solid-js'
 import type { Platform } from '#ports/platform.ts'
 import { createVoices } from './create-voices.ts'
 
-const CLOCK_STEP_MS = 15_000 // "today", "until 14:20": a quarter of the minute that is shown
+const CLOCK_STEP_MS = 15_000 // the step of the shown clock ("today", "until 14:20"): a quarter of a minute.
 
 export const createPlatform = (appName: string): Platform => {
   const [now, setNow] = createSignal(Date.now())
@@ -38,7 +38,7 @@ const copyText = async (text: string): Promise<boolean> => {
   }
 }
 
-/** Released a little later: some browsers read the address only after the click has returned. */
+/** Object URLs are revoked later, in ms: some browsers read them only after the click has returned. */
 const RELEASE_AFTER_MS = 60_000
 
 const saveFile: Platform['saveFile'] = ({ name, type, text }) => {

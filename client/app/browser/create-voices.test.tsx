@@ -32,19 +32,19 @@ const stub = () => {
 }
 const ask = (name: string) => ({ name, language: 'nl-NL', isLocal: true })
 
-test('it speaks with a voice of this device, also beside a remote one of the same name', async () => {
+test('it speaks with a local voice, even beside a remote one of the same name', async () => {
   const { voices, spoken, own } = stub()
   await voices.say('Goedemorgen', ask('Xander'))
   expect(spoken.map(({ text, voice, lang }) => [text, voice, lang])).toEqual([['Goedemorgen', own, 'nl-NL']])
 })
 
-test('a remote voice never gets a word', async () => {
+test('a remote voice is never used', async () => {
   const { voices, spoken } = stub()
   await voices.say('Goedemorgen', ask('Verweg'))
   expect(spoken).toEqual([])
 })
 
-test('[product 10] after leaving fast nothing more is said', () => {
+test('[product 10] after leaving fast nothing more is spoken', () => {
   const { voices, spoken, synthesis } = stub()
   document.documentElement.setAttribute('data-left', '')
   void voices.say('Goedemorgen', ask('Xander'))

@@ -1,7 +1,7 @@
-/** The voices of this browser. Says nothing by itself: which voice may be used is decided in reactive/use-speech.ts. */
+/** The voices of this browser. Which of them may be used is decided in reactive/use-speech.ts. */
 import type { Voice, Voices } from '#ports/speech.ts'
 
-/** `null` where the browser cannot talk. */
+/** `null` where the browser has no speech synthesis. */
 export const createVoices = (): Voices | null => {
   if (!('speechSynthesis' in window)) return null
   const synthesis = window.speechSynthesis
@@ -26,11 +26,11 @@ export const createVoices = (): Voices | null => {
     },
     say: (text, voice) =>
       new Promise((resolve) => {
-        if (document.documentElement.hasAttribute('data-left')) return // who left fast is not followed by a voice
+        if (document.documentElement.hasAttribute('data-left')) return // no voice after leaving fast
         const own = found().find((other) => other.localService && other.name === voice.name)
         if (own === undefined) return resolve()
         const utterance = new SpeechSynthesisUtterance(text)
-        utterance.voice = own // without one, a browser may take a remote voice
+        utterance.voice = own // otherwise a browser may choose a remote voice
         utterance.lang = own.lang
         utterance.addEventListener('end', () => resolve())
         utterance.addEventListener('error', () => resolve())

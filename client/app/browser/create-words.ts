@@ -1,4 +1,4 @@
-/** The reader's language: what they chose on this device, else what their browser asks for. */
+/** The reader's language: the one chosen on this device, otherwise the one that the browser prefers. */
 import { createSignal } from 'solid-js'
 import { chooseLanguage, loadCopy, parseLanguage, type Language } from '#copy/languages.ts'
 import type { Words } from '#reactive/use-copy.ts'
@@ -7,7 +7,7 @@ const SETTING = 'language'
 
 type Store = Pick<Storage, 'getItem' | 'setItem'>
 
-/** Resolves when the words are there, so that nothing is drawn in the wrong language first. */
+/** Resolves when the words are loaded, so that nothing is drawn in the wrong language first. */
 export const createWords = async (
   store: Store | null,
   preferred: readonly string[],
@@ -35,7 +35,7 @@ export const createWords = async (
   }
 }
 
-/** A store that refuses only forgets the choice. */
+/** A store that refuses only loses the choice. */
 const read = (store: Store | null): string | null => {
   try {
     return store?.getItem(SETTING) ?? null
@@ -48,6 +48,6 @@ const write = (store: Store | null, language: Language): void => {
   try {
     store?.setItem(SETTING, language)
   } catch {
-    // Private browsing: the choice holds until the page closes.
+    // Private browsing: the choice lasts until the page closes.
   }
 }

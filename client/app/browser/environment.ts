@@ -1,4 +1,4 @@
-/** The real world for the sync layer: this browser's clock, chance, network and timers. */
+/** The real environment of the sync layer: this browser's clock, randomness, network and timers. */
 import type { RelayAddress } from '#sync/connection/connection.ts'
 import type { Environment } from '#sync/environment.ts'
 
@@ -19,7 +19,7 @@ export const createBrowserEnvironment = (): Environment => ({
   report: (error) => reportError(error),
 })
 
-/** `relayUrl` empty: the relay lives where the app came from. */
+/** An empty `relayUrl` means the origin that serves the app. */
 export const relayAddress = (relayUrl: string, page: Location): RelayAddress => {
   const url = new URL(relayUrl === '' ? '/relay' : relayUrl, page.href)
   url.protocol = url.protocol.replace(/^http/, 'ws')

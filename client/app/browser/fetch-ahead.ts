@@ -1,4 +1,4 @@
-/** Who comes for a plan does not need the list of plans first: what shows one is fetched while words and this device are still being read. */
+/** Prefetches the code of the screen that an address opens, while words and this device's data are still being loaded. */
 import { paths, toHref } from '#reactive/paths.ts'
 import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
 
@@ -14,7 +14,7 @@ const fetchFor = (address: string): readonly Promise<unknown>[] => {
   return []
 }
 
-/** What fails is asked for again when it is needed, and told of there. */
+/** A failed prefetch is fetched again, and reported, when the code is needed. */
 export const fetchAhead = (address: string): void => {
   for (const part of fetchFor(address)) part.catch(() => {})
 }

@@ -8,12 +8,12 @@ test('Shift three times within the time leaves', () => {
   expect([shift(0), shift(700), shift(SHIFT_WITHIN_MS)].map(count)).toEqual([false, false, true])
 })
 
-test('three presses spread over a longer time are somebody writing capitals', () => {
+test('three presses over a longer time do not: somebody is typing capitals', () => {
   const count = createShiftCounter()
   expect([shift(0), shift(800), shift(SHIFT_WITHIN_MS + 1)].map(count)).toEqual([false, false, false])
 })
 
-test('a letter between, or a Shift held down, does not count', () => {
+test('another key in between, or a held Shift, does not count', () => {
   const count = createShiftCounter()
   expect([shift(0), shift(100), { key: 'A', repeat: false, at: 200 }, shift(300)].map(count)).not.toContain(true)
   expect([shift(1000), shift(1010, true), shift(1020, true)].map(createShiftCounter())).not.toContain(true)
@@ -41,14 +41,14 @@ const createFakeExit = () => {
   return { exit, steps }
 }
 
-test('leaving blanks and silences the page first, remembers it, and only then goes', () => {
+test('leaving blanks and silences the page first, remembers it, and only then navigates', () => {
   const { exit, steps } = createFakeExit()
   leaveFast(exit, 'https://weather.example/')
   expect(steps).toEqual(['blank data-left', 'silence', 'remember', 'to https://weather.example/'])
   expect(hasLeft(exit.session)).toBe(true)
 })
 
-test('a store that refuses does not keep anybody from leaving', () => {
+test('a store that refuses does not prevent leaving', () => {
   const { exit, steps } = createFakeExit()
   exit.session.setItem = () => {
     throw new Error('full')

@@ -1,16 +1,16 @@
 /**
- * Leave fast: blank at once, on to a site that says nothing, and "back" shows nothing of the plan.
- * The address of a plan stays in the browser's history (about screen); what it shows is an empty page.
+ * Leave fast: the page is blanked at once, a neutral site is opened, and "back" shows nothing of the plan. The plan's
+ * address stays in the browser's history (about screen), and shows an empty page.
  */
 
 const LEFT = 'left'
 const SHIFT_PRESSES = 3
-/** From the first press to the last, ms: quick enough not to happen while typing capitals, slow enough for a hand in a hurry. */
+/** From the first press to the last, ms: too short to happen while typing capitals, long enough for a hand in a hurry. */
 export const SHIFT_WITHIN_MS = 1_500
 
 type Press = { readonly key: string; readonly repeat: boolean; readonly at: number }
 
-/** True at the third Shift in a row. Another key between, or a Shift held down, is somebody writing. */
+/** True at the third Shift in a row. Another key in between, or a held Shift, means that somebody is typing. */
 export const createShiftCounter = () => {
   let presses: readonly number[] = []
   return ({ key, repeat, at }: Press): boolean => {
@@ -26,28 +26,28 @@ export const createShiftCounter = () => {
   }
 }
 
-/** What leaving touches of the world. */
+/** The parts of the browser that leaving uses. */
 export type Exit = {
   readonly root: Pick<HTMLElement, 'setAttribute'>
   readonly session: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null
   readonly location: Pick<Location, 'replace' | 'reload'>
-  /** Stops a voice that is reading aloud. */
+  /** Stops reading aloud. */
   readonly silence: () => void
 }
 
-/** Blank and silent first: whatever fails after that, fails behind an empty page. */
+/** Blanks and silences first: a failure after that happens behind an empty page. */
 export const leaveFast = (exit: Exit, address: string): void => {
   exit.root.setAttribute('data-left', '')
   exit.silence()
   try {
     exit.session?.setItem(LEFT, 'yes')
   } catch {
-    // A full or forbidden store: the page that "back" brings is then the home screen, not blank; still leave.
+    // A full or forbidden store: "back" then brings the home screen instead of a blank page. Leave all the same.
   }
   exit.location.replace(address)
 }
 
-/** Asked before anything is drawn. */
+/** Called before anything is drawn. */
 export const hasLeft = (session: Exit['session']): boolean => session?.getItem(LEFT) === 'yes'
 
 export const comeBack = (exit: Exit): void => {
@@ -56,13 +56,13 @@ export const comeBack = (exit: Exit): void => {
   exit.location.reload()
 }
 
-/** Shift three times, and a page that the browser kept whole for its back button. Returns its stop. */
+/** Watches for Shift three times, and for pages restored from the back/forward cache. Returns its stop. */
 export const watchForLeaving = (exit: Exit, leave: () => void): (() => void) => {
   const count = createShiftCounter()
   const onKey = (event: KeyboardEvent) => {
     if (count({ key: event.key, repeat: event.repeat, at: event.timeStamp })) leave()
   }
-  // The kept page is still blank by its attribute; loading it anew gives the empty page with its one button.
+  // A restored page is still blanked by its attribute; reloading gives the empty page with its one button.
   const onShow = (event: PageTransitionEvent) => {
     if (event.persisted && hasLeft(exit.session)) exit.location.reload()
   }

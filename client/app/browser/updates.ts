@@ -1,8 +1,8 @@
-/** New versions of the app: looked for every hour and on return, offered, never forced (quality.md, pitfall 1). */
+/** New versions of the app: checked for every hour and on return, offered, never forced (quality.md, pitfall 1). */
 import { createSignal, type Accessor } from 'solid-js'
 import { registerSW } from 'virtual:pwa-register'
 
-/** ms: an app that stays open for days still hears of a fix the same morning. */
+/** ms: an app that stays open for days still gets a fix the same morning. */
 const CHECK_INTERVAL_MS = 60 * 60_000
 
 export type Updates = { readonly needRefresh: Accessor<boolean>; readonly update: () => void }
@@ -20,7 +20,7 @@ export const followUpdates = (): Updates => {
       document.addEventListener('visibilitychange', check)
     },
   })
-  // A part of the app that is loaded late is gone from the server: a newer version has replaced it.
+  // A lazily loaded part is gone from the server: a newer version has replaced it.
   window.addEventListener('vite:preloadError', (event) => {
     event.preventDefault()
     setNeedRefresh(true)

@@ -1,4 +1,4 @@
-/** Without https there are no keys: says why nothing works here, what is safe and what to do (quality.md, pitfall 2). */
+/** Shown without https, where browsers offer no keys: says why nothing works, what is safe and what to do (quality.md, pitfall 2). */
 import type { Copy } from '#copy/nl.ts'
 import { Mark } from '#ui/mark.tsx'
 import './bare-page.css'

@@ -1,6 +1,7 @@
 /**
- * What has the focus may go: a row that is set aside, by me or by somebody far away; a button that a form takes the place of.
- * The browser then forgets where one was. Here the nearest heading takes over, so that keyboard and voice go on from there.
+ * Focus recovery. The focused element may be removed: a row is set aside by me or a peer, or a form replaces a button. The
+ * browser then resets the focus; here the nearest heading takes it, so that keyboards and screen readers continue from
+ * there.
  */
 import { onCleanup } from 'solid-js'
 
@@ -14,9 +15,9 @@ const headingNear = (places: readonly Element[]): HTMLElement | null => {
   return document.querySelector<HTMLElement>('#content h1')
 }
 
-/** Once, around everything. */
+/** To be called once, around everything. */
 export const keepFocus = (): void => {
-  /** The last thing that had the focus and all around it, from the inside out. */
+  /** The last focused element and its ancestors, innermost first. */
   let places: Element[] = []
   const remember = (event: FocusEvent): void => {
     places = []
@@ -25,11 +26,11 @@ export const keepFocus = (): void => {
   }
   const isLost = (): boolean => document.activeElement === document.body && places[0]?.isConnected === false
   const rescue = (): void => {
-    if (!isLost()) return // whoever took it away has put it somewhere
+    if (!isLost()) return // the code that removed it has moved the focus
     const heading = headingNear(places)
     heading?.setAttribute('tabindex', '-1')
     heading?.focus({ preventScroll: true })
-    // Who points has their eyes elsewhere, and the page stays where it is.
+    // After pointer use the page does not scroll: the person is looking elsewhere.
     if (heading?.matches(':focus-visible')) heading.scrollIntoView({ block: 'nearest' })
   }
   const watcher = new MutationObserver(() => {

@@ -1,4 +1,4 @@
-/** Each language in its own name. A native list: every phone shows it in the way its owner knows. */
+/** The languages, each under its own name. A native select, which every phone shows in the way its owner knows. */
 import { For, createUniqueId } from 'solid-js'
 import { OFFERED, parseLanguage } from '#copy/languages.ts'
 import { useWords } from '#reactive/use-copy.ts'

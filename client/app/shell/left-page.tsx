@@ -1,4 +1,4 @@
-/** What "back" brings after leaving fast: an empty page and one button. No name, no mark, nothing of a plan. */
+/** The page that "back" shows after leaving fast: empty but for one button. No name, no logo, nothing of a plan. */
 import type { Copy } from '#copy/nl.ts'
 import './bare-page.css'
 

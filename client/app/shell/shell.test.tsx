@@ -1,4 +1,4 @@
-/** Moving between screens: what a tap means before the last one has been answered, and on a link to where one is. */
+/** Moving between screens: a tap while another screen is loading, and a tap on a link to the current address. */
 import { fireEvent, waitFor } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
@@ -6,24 +6,24 @@ import { createFakePlan, ME, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
 const PLAN = `/plan/${workspaceId(7)}`
-/** The parts of a plan that have no place under the thumb. */
+/** Taps a link; opens the menu first when the bottom bar does not have it. */
 const tap = (screen: Awaited<ReturnType<typeof renderApp>>, words: string): void => {
-  const name = new RegExp(words) // a shorter word may stand beside it
+  const name = new RegExp(words) // a shortened name may stand beside it
   if (screen.queryByRole('link', { name }) === null)
     fireEvent.click(screen.getByRole('button', { name: nl.overview.more }))
   fireEvent.click(screen.getByRole('link', { name }))
 }
 
-test('a tap on the section one is still in takes back the tap on another that is being fetched', async () => {
+test('a tap on the current section cancels the tap on another that is still loading', async () => {
   const screen = await renderApp(`${PLAN}/people`)
   const heading = () => screen.getByRole('heading', { level: 1 }).textContent
   await screen.findByRole('heading', { level: 1, name: nl.people.title })
   tap(screen, nl.plan.manage)
-  await Promise.resolve() // the router has begun, and the other screen is being fetched
+  await Promise.resolve() // the router has begun to load the other screen
   expect(heading()).toBe(nl.people.title)
   tap(screen, nl.plan.people)
   await import('#features/manage/manage-screen.tsx')
-  await new Promise(requestAnimationFrame) // more than it takes to show what was fetched
+  await new Promise(requestAnimationFrame) // longer than showing a loaded screen takes
   expect({ heading: heading(), at: window.location.hash }).toEqual({ heading: nl.people.title, at: `#${PLAN}/people` })
 })
 
@@ -37,7 +37,7 @@ test('a tap on "invite" while an invitation is ready asks for another one', asyn
   await waitFor(() => expect(fake.invited).toHaveLength(2))
 })
 
-test('what had the focus is gone: the nearest heading has it, and whoever puts it elsewhere is let be', async () => {
+test('when the focused element is removed, the nearest heading takes the focus, unless other code moved it', async () => {
   const screen = await renderApp(`${PLAN}/people`)
   await screen.findByRole('heading', { level: 1, name: nl.people.title })
   const frame = () => new Promise(requestAnimationFrame)

@@ -1,4 +1,4 @@
-/** What is on every screen: the bar with the way out, news of a new version, and at the foot privacy and language. */
+/** The frame of every screen: the bar with the way out, the update banner, and a footer with privacy and language. */
 import { ErrorBoundary, Suspense, createSignal, type Accessor, type ParentProps } from 'solid-js'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -27,7 +27,7 @@ export const Shell = (
         class="ap-skip"
         href="#content"
         onClick={(event) => {
-          // The fragment belongs to the router: go there without touching it.
+          // The fragment belongs to the router: move the focus without changing it.
           event.preventDefault()
           document.querySelector<HTMLElement>('#content h1')?.focus()
         }}

@@ -1,4 +1,4 @@
-/** A newer Weef is ready: asked, never forced under somebody's hands. */
+/** Offers a newer Weef that is ready; it is never forced while somebody works. */
 import { Show, createSignal, type Accessor } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Banner } from '#ui/banner.tsx'

@@ -1,4 +1,4 @@
-/** English words of what did not add up. */
+/** English words about alarms. */
 import { toDate, toTime } from '../format/days-and-times.ts'
 import type { nlAlarms } from '../nl/alarms.ts'
 

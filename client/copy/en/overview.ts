@@ -1,4 +1,4 @@
-/** English words of the overview of a plan, and of the way through it. */
+/** English words of a plan's overview and navigation. */
 import { toDate, toList } from '../format/days-and-times.ts'
 import type { nlOverview } from '../nl/overview.ts'
 

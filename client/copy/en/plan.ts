@@ -1,4 +1,4 @@
-/** English words of a plan itself: the story, and what one can do with the plan. */
+/** English words of the story, and of managing a plan. */
 import { toDate, toTime } from '../format/days-and-times.ts'
 import type { nlPlan } from '../nl/plan.ts'
 

@@ -1,4 +1,4 @@
-/** English words of what leaves the app, and comes back: paper, text, files. */
+/** English words about exporting and importing: paper, text, files. */
 import { toDate, toTime } from '../format/days-and-times.ts'
 
 const locale = 'en-GB'

@@ -1,4 +1,4 @@
-/** English words of inviting somebody and of seeing who takes part. */
+/** English words about inviting, and about members. */
 import { isSameDay, toDate, toTime } from '../format/days-and-times.ts'
 import type { nlTogether } from '../nl/together.ts'
 

@@ -2,7 +2,7 @@
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Making one costs as much as using it a hundred times. */
+/** Caches formatters: creating one costs as much as a hundred uses. */
 const remembered = <Format>(make: (locale: string) => Format): ((locale: string) => Format) => {
   const made = new Map<string, Format>()
   return (locale) => {
@@ -20,7 +20,7 @@ const listFormat = remembered((locale) => new Intl.ListFormat(locale, { type: 'c
 
 export const toTime = (locale: string, at: number): string => timeFormat(locale).format(at)
 
-/** "29 november", and the year when it is another one. */
+/** "29 november", with the year when it is not this year. */
 export const toDate = (locale: string, at: number, now: number): string => {
   const thisYear = new Date(at).getFullYear() === new Date(now).getFullYear()
   return (thisYear ? dayFormat : dateFormat)(locale).format(at)
@@ -34,17 +34,17 @@ export const toDay = (locale: string, at: number, now: number): string => {
 
 export const isSameDay = (one: number, other: number): boolean => startOfDay(one) === startOfDay(other)
 
-/** By the calendar of the device, so that midnight is where the reader's is. */
+/** In the device's time zone, so that midnight is the reader's. */
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
 
 export const toList = (locale: string, items: readonly string[]): string => listFormat(locale).format(items)
 
-/** "2 days ago" within a week, then the date. A clock that runs ahead makes it today. */
+/** "2 days ago" within a week, otherwise the date. A time in the future, from a fast clock, counts as today. */
 export const toAgo = (locale: string, at: number, now: number): string => {
   const days = Math.max(0, Math.round((startOfDay(now) - startOfDay(at)) / DAY_MS))
   return days < 7 ? agoFormat(locale).format(-days, 'day') : toDate(locale, at, now)
 }
 
-/** A day such as 2026-11-22 as it is said aloud: "Sunday 22 November 2026". */
+/** A day such as 2026-11-22, as it is spoken: "Sunday 22 November 2026". */
 export const toSpokenDay = (locale: string, day: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(day))

@@ -1,10 +1,10 @@
-/** Dutch words of what did not add up: why in plain words, and what to do. A device did it, not a person: it may be broken. */
+/** Dutch words about alarms: why, in plain words, and what to do. They blame a device, which may be broken, and no person. */
 import type { AlarmName } from '#domain/plan/alarms.ts'
 import { toDate, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 
-/** `who` comes after "van". */
+/** `who` follows "van". */
 type Told = { readonly what: (who: string) => string; readonly advice: string }
 
 const ASK = 'Vraag hulp aan wie Weef voor jullie beheert.'

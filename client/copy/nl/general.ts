@@ -6,7 +6,7 @@ import { isSameDay, toDate, toList, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 
-/** What happened, and what is safe and what to do. */
+/** What happened, and in one text what is safe and what to do. */
 type Notice = { title: string; text: string }
 
 export const nlGeneral = {
@@ -17,7 +17,7 @@ export const nlGeneral = {
     language: 'Taal',
     notNeeded: 'hoeft niet',
     nameless: 'Iemand zonder naam',
-    /** Inside a sentence. */
+    /** Within a sentence. */
     namelessWithin: 'iemand zonder naam',
     you: 'Jij',
     youAreNamed: (name: string) => `${name} (jij)`,

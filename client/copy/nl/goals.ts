@@ -48,7 +48,7 @@ export const nlGoals = {
       status: 'Hoe staat het ervoor?',
     } satisfies Record<StepField, string>,
     day: (at: number, now: number) => toDate(locale, at, now),
-    /** Of a step, beside what and by when. */
+    /** The other fields of a step, beside what and by when. */
     more: 'Wie, hoe, en meer',
     clearDay: 'Haal de dag weg',
     someoneElse: 'Iemand anders',
@@ -62,7 +62,7 @@ export const nlGoals = {
       } satisfies Record<StepField, string>,
       choose: (what: string, values: readonly string[]) => `${what}: ${values.join(' of ')}. Kies samen.`,
       none: 'leeg',
-      /** An ending among them: the one proposes it, another says yes. */
+      /** Ending together: one person proposes it, another agrees. */
       propose: (status: string) => `Stel voor: ${status}`,
       agree: (status: string) => `Ja, mee eens: ${status}`,
     },
@@ -120,9 +120,9 @@ export const nlGoals = {
       ended: { completed: 'Afgerond', cancelled: 'Gestopt' } satisfies Record<Outcome, string>,
       proposedBy: (who: string, at: number, now: number) => `Voorgesteld door ${who}, ${toDate(locale, at, now)}`,
       agreedBy: (who: string, at: number, now: number) => `${who} ging akkoord, ${toDate(locale, at, now)}`,
-      /** From before it was kept when. */
+      /** For agreements from before their time was recorded. */
       agreed: (who: string) => `${who} ging akkoord`,
-      /** By whoever writes alone in a plan. */
+      /** For a person who is alone in a plan. */
       decidedBy: (who: string, at: number, now: number) => `Besloten door ${who}, ${toDate(locale, at, now)}`,
       reopen: 'Ga toch verder met dit doel',
     },
@@ -161,7 +161,7 @@ export const nlGoals = {
     title: 'Wat je net deed',
     undo: 'Ongedaan maken',
     redo: 'Opnieuw',
-    /** What it was about. */
+    /** The subject of an action. */
     of: (action: string, what: string) => (what === '' ? action : `${action}: ${what}`),
     kinds: {
       wish: 'wens',

@@ -1,4 +1,4 @@
-/** Dutch words of the overview of a plan, and of the way through it. */
+/** Dutch words of a plan's overview and navigation. */
 import type { SectionName } from '#domain/plan/sections.ts'
 import { toDate, toList } from '../format/days-and-times.ts'
 
@@ -7,7 +7,7 @@ const locale = 'nl-NL'
 export const nlOverview = {
   overview: {
     more: 'Meer',
-    /** Under the thumb: one short word each. */
+    /** Labels in the bottom bar: one short word each. */
     short: {
       story: 'Verhaal',
       wheel: 'Wiel',
@@ -22,7 +22,7 @@ export const nlOverview = {
       text: 'Vier kleine stukjes. Je mag alles overslaan.',
       done: 'gedaan',
       parts: { story: 'Je vraag', wheel: 'Je wiel', goal: 'Eén ding om te veranderen', step: 'Een eerste kleine stap' },
-      /** At the end of the piece before. */
+      /** The link at the end of the previous part. */
       on: {
         story: 'Verder: je vraag',
         wheel: 'Verder: je wiel',

@@ -1,4 +1,4 @@
-/** Dutch words of a plan itself: the story, and what one can do with the plan. */
+/** Dutch words of the story, and of managing a plan. */
 import { toDate, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
@@ -21,7 +21,7 @@ export const nlPlan = {
     title: 'Mijn verhaal',
     lead: 'Schrijf wat voor jou belangrijk is. Wat je schrijft, blijft van jou.',
     readOnlyLead: 'Jij leest mee. Schrijven doen de anderen.',
-    /** In place of the example, for who reads along. */
+    /** Shown to readers in place of the example. */
     empty: 'Er is nog niets geschreven.',
     loading: 'Je verhaal gaat open …',
     editor: {

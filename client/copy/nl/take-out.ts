@@ -1,4 +1,4 @@
-/** Dutch words of what leaves the app, and comes back: paper, text, files. */
+/** Dutch words about exporting and importing: paper, text, files. */
 import type { ImportFailure } from '#domain/exchange/import.ts'
 import { toDate, toTime } from '../format/days-and-times.ts'
 

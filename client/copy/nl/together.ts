@@ -1,4 +1,4 @@
-/** Dutch words of inviting somebody and of seeing who takes part. */
+/** Dutch words about inviting, and about members. */
 import type { Role } from '#shared/chain/roles.ts'
 import { isSameDay, toDate, toTime } from '../format/days-and-times.ts'
 import type { InviteResult } from '#ports/open-plan.ts'

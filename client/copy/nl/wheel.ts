@@ -6,7 +6,7 @@ const locale = 'nl-NL'
 
 export const nlWheel = {
   wheel: {
-    /** The official names (product.md); the seventh is named by whoever fills it in. */
+    /** The official names (product.md); the seventh is named by the person who fills it in. */
     topics: {
       'bodily-functions': 'Lichaamsfuncties',
       'mental-wellbeing': 'Mentaal welbevinden',
@@ -47,7 +47,7 @@ export const nlWheel = {
     title: (name: string) => `Wiel van ${name}`,
     mine: 'Mijn wiel',
     moment: (at: number, now: number) => toDay(locale, at, now),
-    /** Two on one day. */
+    /** For two check-ins on one day. */
     momentWithTime: (at: number, now: number) => `${toDay(locale, at, now)} om ${toTime(locale, at)}`,
     momentOf: (moment: string, name: string) => `${moment}, ${name}`,
     busy: 'nog niet klaar',

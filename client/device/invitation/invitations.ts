@@ -1,4 +1,7 @@
-/** Invitations as this device makes and uses them: keys, records and what is remembered of both (PROTOCOL.md §9). */
+/**
+ * Creating, previewing, using and cancelling invitations on this device: keys, records and what is stored of both
+ * (PROTOCOL.md §9).
+ */
 import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
 import type { InviteOptions, InviteResult } from '#ports/open-plan.ts'
 import { type Chain, roleOf } from '#shared/chain/chain.ts'
@@ -26,20 +29,20 @@ export type InvitationContext = {
   readonly database: DeviceDatabase
   readonly environment: Environment
   readonly relay: RelayAddress
-  /** The app's own address, without a fragment: what links begin with. */
+  /** The app's own address without a fragment, which links begin with. */
   readonly appUrl: string
 }
 
 const CODE_DIGITS = 6
 const CODE_BYTES = 6
 
-/** Six digits without bias worth naming: 48 bits reduced modulo 10^6. */
+/** Six digits: 48 bits modulo 10^6, whose bias is negligible. */
 const drawCode = (environment: Environment): string => {
   const number = environment.randomBytes(CODE_BYTES).reduce((sum, byte) => sum * 256 + byte, 0)
   return String(number % 10 ** CODE_DIGITS).padStart(CODE_DIGITS, '0')
 }
 
-/** The link is remembered before it is announced: an invitation whose acknowledgement was lost can still be shown. */
+/** The link is stored before the record is sent: an invitation whose acknowledgement was lost can still be shown. */
 export const invite = async (
   context: InvitationContext,
   session: Session,
@@ -61,12 +64,12 @@ export const invite = async (
   )
   if (outcome === 'done') return { ok: true, link, code, expiresAt, locator }
   if (outcome !== 'offline') await database.removeInvitation(locator)
-  // A record finds room in a full log; an invitation more than there may be does not.
+  // A record has room even in a full log; this refusal means too many invitations.
   if (outcome === 'workspace-full') return { ok: false, reason: 'too-many' }
   return { ok: false, reason: outcome === 'offline' ? 'offline' : 'refused' }
 }
 
-/** A new epoch that the invitation has no part in. Ended already is as good as ended. */
+/** Writes an epoch without the invitation. An invitation that has already ended counts as cancelled. */
 export const cancelInvitation = async (
   context: InvitationContext,
   session: Session,
@@ -106,7 +109,7 @@ const visit = async (
   })
 }
 
-/** A link that this device has used opens the plan, also when the relay's answer to the join was lost. */
+/** A link that this device has used opens the plan, even when the relay's reply to the join was lost. */
 const isMine = async (context: InvitationContext, link: InvitationLink, person: KeyHolder | null): Promise<boolean> => {
   const plans = await context.database.readPlans()
   if (plans.some(({ id }) => id === link.workspace)) return true
@@ -136,12 +139,12 @@ export const previewInvitation = async (
   return { ok: true, kind: 'open', role, people: result.chain.members.size, expiresAt, inviterName: null, needsCode }
 }
 
-/** `role` is not known yet when the relay's answer to the join was lost. */
+/** `role` is unknown while the relay's reply to the join is missing. */
 export type Joined =
   | { readonly ok: true; readonly workspace: WorkspaceId; readonly role: Role | null }
   | { readonly ok: false; readonly reason: InvitationFailure }
 
-/** That this device uses it is remembered before the join is sent, so that a lost answer does not lose the plan. */
+/** Stores that this device uses the link before the join is sent, so that a lost reply does not lose the plan. */
 export const joinWith = async (
   context: InvitationContext,
   link: InvitationLink,
@@ -164,7 +167,7 @@ export const joinWith = async (
   if (!remembered.ok) return failed(remembered.reason === 'full' ? 'full' : 'no-storage')
   const result = await visit(context, link, code, (chain, invitation) => makeJoin(chain, person, invitation, locator))
   if (result.ok) {
-    // Refused by the disk, they come again with the log.
+    // Records that the disk refused arrive again with the log.
     await kept(context.database.syncStore(workspace).addRecords(result.records))
     return { ok: true, workspace, role: roleOf(result.chain, person.id) }
   }

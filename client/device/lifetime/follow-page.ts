@@ -1,8 +1,8 @@
-/** Tells a session and a local copy when the page hides, shows itself again, and when the network comes back. */
+/** Tells a session and a local copy when the page is hidden or shown, and when the network comes back. */
 import type { LocalCopy } from '#storage/document/local-copy.ts'
 import type { Session } from '#sync/session/session.ts'
 
-/** `left` is called when nobody looks any more. */
+/** `left` is called when the page is hidden. */
 export const followPage = (session: Session, copy: LocalCopy, left: () => void): (() => void) => {
   const onHide = (): void => {
     void session.flush()

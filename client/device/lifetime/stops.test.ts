@@ -1,4 +1,4 @@
-/** The last started stops first, and none keeps the others from stopping. */
+/** Stops run in reverse order, and none keeps the others from running. */
 import { expect, test } from 'vitest'
 import { createStops } from './stops.ts'
 
@@ -12,7 +12,7 @@ const createWorld = () => {
   return { stops: createStops(after, (error) => reported.push(error)), reported, timers }
 }
 
-test('the last started stops first, each once', async () => {
+test('stops run in reverse order, each once', async () => {
   const { stops, timers } = createWorld()
   const told: string[] = []
   stops.add(() => void told.push('lock'))
@@ -23,7 +23,7 @@ test('the last started stops first, each once', async () => {
   expect(timers.size).toBe(0)
 })
 
-test('one that fails is reported, and the lock is still released', async () => {
+test('a failing stop is reported, and the lock is still released', async () => {
   const { stops, reported } = createWorld()
   let released = false
   stops.add(() => void (released = true))
@@ -36,7 +36,7 @@ test('one that fails is reported, and the lock is still released', async () => {
   expect(reported).toHaveLength(2)
 })
 
-test('one that never ends is left behind when its time is over', async () => {
+test('a stop that never ends is abandoned after its time', async () => {
   const { stops, timers } = createWorld()
   let released = false
   stops.add(() => void (released = true))

@@ -1,13 +1,13 @@
-/** What was started, to be stopped in the other order (CONTRIBUTING.md, habit 10). */
+/** Stops of everything that was started, run in reverse order (CONTRIBUTING.md, habit 10). */
 
 export type Stop = () => void | Promise<void>
 export type Stops = {
   add(stop: Stop): void
-  /** Resolves when all are stopped or have had their time. One that fails is reported, and the others still stop. */
+  /** Resolves when all have stopped or timed out. A failure is reported, and the others still run. */
   stopAll(): Promise<void>
 }
 
-/** A browser that is about to end a page may never answer a write; nothing waits for it longer than this, in ms. */
+/** In ms: a browser that is about to end a page may never answer a write. */
 const STOP_TIMEOUT_MS = 5_000
 
 export const createStops = (

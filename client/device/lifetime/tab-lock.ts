@@ -1,11 +1,11 @@
-/** One live tab per plan and device (PROTOCOL.md §5): two would write under one cursor. Over Web Locks; knows no plan. */
+/** One live tab per plan and device (PROTOCOL.md §5): two would write under one clientID. Over Web Locks; knows no plan. */
 
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 
 export type TabLock = {
-  /** Asks without waiting. `lost` is called once when another tab takes it over. */
+  /** Tries without waiting. `lost` is called once when another tab takes the lock over. */
   take(lost: () => void): Promise<boolean>
-  /** Takes it from whoever holds it. */
+  /** Takes the lock from its holder. */
   steal(lost: () => void): Promise<void>
   release(): void
 }
@@ -13,10 +13,10 @@ export type TabLock = {
 /** The name of a plan's lock. */
 export const toPlanLock = (id: WorkspaceId): string => `weef-plan-${id}`
 
-/** Held beside a plan's lock by a tab that only visits it, and gives way to whoever opens it. */
+/** The additional lock of a tab that only visits the plan, and yields when it is opened. */
 export const toVisitName = (name: string): string => `${name}-visit`
 
-/** Whether whoever holds this lock only visits. */
+/** Whether the holder of this lock only visits. */
 export const isOnlyVisited = async (name: string): Promise<boolean> => {
   if (!('locks' in navigator)) return false
   const { held = [] } = await navigator.locks.query()
@@ -25,11 +25,11 @@ export const isOnlyVisited = async (name: string): Promise<boolean> => {
   return holder !== undefined && holderOf(toVisitName(name)) === holder
 }
 
-/** Where the browser has no Web Locks (an insecure page), there is nothing to share the storage with either. */
+/** Where the browser has no Web Locks (an insecure page), there is no shared storage either. */
 export const createTabLock = (name: string): TabLock => {
   let release = (): void => {}
 
-  /** Resolves when it is known whether the lock is held; then holds it until released. */
+  /** Resolves when it is known whether the lock is held; then holds it until it is released. */
   const hold = (options: LockOptions, lost: () => void): Promise<boolean> =>
     new Promise((known) => {
       if (!('locks' in navigator)) return known(true)

@@ -1,4 +1,4 @@
-/** One event is one alarm: told with a hostile member, the real relay, and devices that read its log from the start again and again. */
+/** One event is one alarm: with a hostile member, the real relay, and devices that read its log from the start repeatedly. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isNew } from '#domain/plan/alarms.ts'
 import { decodeRecord } from '#shared/chain/records.ts'
@@ -25,7 +25,7 @@ beforeEach(async () => {
   database = createMemoryDeviceDatabase()
   book = createAlarmBook(database, () => now)
 })
-/** The device is switched off and on. */
+/** Restarts the device. */
 const restart = (): void => void (book = createAlarmBook(database, () => now))
 const open = async (): Promise<Alarms> => {
   const alarms = book.of(log.workspace)
@@ -33,7 +33,7 @@ const open = async (): Promise<Alarms> => {
   return alarms
 }
 
-describe('a hostile member writes one of each kind', () => {
+describe('a hostile member raises one alarm of each kind', () => {
   let room: RelayRoom
   let neighbour: Writer
   let resident: PersonId
@@ -51,7 +51,7 @@ describe('a hostile member writes one of each kind', () => {
     const hello = (writer: Writer) =>
       craftUpdate([{ client: writer.client, clock: 0, structs: [{ text: 'hello', parent: 'story' }] }])
     await log.craft(neighbour, hello(neighbour), { header: { epoch: 1 }, secret: before })
-    await log.craft(neighbour, hello(neighbour), { header: { epoch: 9 } }) // whose key nobody will ever have
+    await log.craft(neighbour, hello(neighbour), { header: { epoch: 9 } }) // sealed with a key that nobody gets
     await log.craft(neighbour, hello(neighbour), { signer: 'stranger' })
     await log.craft(neighbour, hello(neighbour), { secret: createChance('another key')(32) })
     await log.craft(neighbour, hello(worker))
@@ -61,14 +61,14 @@ describe('a hostile member writes one of each kind', () => {
     )
     await log.craft(neighbour, hello(neighbour), { header: { seen: { number: 1, hash: new Uint8Array(16) } } })
     await log.write(worker, (story) => story.insert(0, 'good morning'))
-    // The same epoch again as the next record: its boxes are bound to another place, so they open for nobody.
+    // The same epoch again as the next record: its boxes are bound to another record number, so nobody can open them.
     await circle.give(await circle.forge({ by: 'neighbour', body: good }))
     log.catchUp()
     await room.hold(log.workspace, log.items)
   })
   afterEach(() => room.end())
 
-  /** Somebody's device reads all of the log, and tells what it hears. */
+  /** Reads the whole log on one person's device, and returns the alarms. */
   const hear = async (name: string): Promise<readonly SyncAlarm[]> => {
     const here = await room.open(circle, name)
     await room.until(() => here.session.state().connection === 'online')
@@ -78,7 +78,7 @@ describe('a hostile member writes one of each kind', () => {
     return here.alarms
   }
 
-  test('each is heard once, with whose, when and which; read again and after a restart, none is heard twice', async () => {
+  test('each alarm names author, time and item; reading again, or after a restart, raises none twice', async () => {
     const alarms = await open()
     for (const alarm of await hear('resident')) alarms.add(alarm)
     const first = alarms.list()
@@ -93,7 +93,7 @@ describe('a hostile member writes one of each kind', () => {
       ['other-log', hostile, seq + 6],
       ['bad-key', hostile, 3],
     ])
-    expect(first.every(({ at }) => at === 0)).toBe(true) // when this relay got them
+    expect(first.every(({ at }) => at === 0)).toBe(true) // the relay's receive time
     expect(first.filter(isNew)).toHaveLength(6)
     expect(first.some(({ person }) => person === resident)).toBe(false)
     for (const alarm of await hear('resident')) alarms.add(alarm)
@@ -110,7 +110,7 @@ describe('a hostile member writes one of each kind', () => {
       if (name !== 'bad-key') expect(items.get(id)).toBe(toBase64url(log.items[place - 1] ?? new Uint8Array(0)))
   })
 
-  test('what was put away stays away', async () => {
+  test('a dismissed alarm stays dismissed', async () => {
     const alarms = await open()
     for (const alarm of await hear('resident')) alarms.add(alarm)
     alarms.putAway()
@@ -122,7 +122,7 @@ describe('a hostile member writes one of each kind', () => {
     expect([again.list().length, again.list().filter(isNew)]).toEqual([8, []])
   })
 
-  test('whoever writes the same is heard by everybody alike', async () => {
+  test("an author's alarms are the same on every device", async () => {
     const told = async (name: string) =>
       (await hear(name)).map(({ kind, at: _at, item: _item, ...rest }) => ({ kind, ...rest }))
     const skipped = (all: Awaited<ReturnType<typeof told>>) => all.filter(({ kind }) => kind !== 'bad-key')
@@ -140,7 +140,7 @@ const skipped = (seq: number, changes: Partial<Extract<SyncAlarm, { kind: 'skipp
   ...changes,
 })
 
-test('a flood is bounded and only counted, once however often it is read; it hides nobody else’s', async () => {
+test('a flood is bounded, the rest only counted, once however often it is read; it hides nobody else’s', async () => {
   const [hostile, other] = [(await holderOf('neighbour')).id, (await holderOf('worker')).id]
   const flood = Array.from({ length: 3_000 }, (_, at) => skipped(at + 1, { author: hostile }))
   const alarms = await open()
@@ -155,7 +155,7 @@ test('a flood is bounded and only counted, once however often it is read; it hid
   expect([by(other).length, (await again.items()).has(by(other)[0]?.id ?? '')]).toEqual([1, true])
 })
 
-test('more of the same says nothing new for a day after it was put away, then it does', async () => {
+test('more of the same kind is silent for a day after a dismissal, then it alerts', async () => {
   const alarms = await open()
   const fresh = () => alarms.list().filter(isNew).length
   alarms.add(skipped(1))
@@ -163,14 +163,14 @@ test('more of the same says nothing new for a day after it was put away, then it
   now += QUIET_MS - 1
   alarms.add(skipped(2))
   alarms.add(skipped(3, { rule: 'E4' }))
-  expect(fresh()).toBe(1) // another kind is news
+  expect(fresh()).toBe(1) // another kind alerts
   alarms.putAway()
   now += QUIET_MS
   alarms.add(skipped(4))
   expect(fresh()).toBe(1)
 })
 
-test('so much of the items is kept, and the rest is only told of', async () => {
+test('items are kept up to a bound; further ones are only reported', async () => {
   const alarms = await open()
   const half = new Uint8Array(MAX_ITEM_BYTES_KEPT / 2)
   for (const seq of [1, 2, 3]) alarms.add(skipped(seq, { item: half }))
@@ -182,7 +182,7 @@ test('so much of the items is kept, and the rest is only told of', async () => {
   expect([again.list().length, (await again.items()).size]).toEqual([4, 2])
 })
 
-test('words of mine that have no place are told however many came before, and at once', async () => {
+test('a loss of my own words is reported at once, however many alarms came before', async () => {
   const author = (await holderOf('neighbour')).id
   const bad = (seq: number, lost: string): SyncAlarm => ({
     kind: 'bad-checkpoint',
@@ -200,13 +200,13 @@ test('words of mine that have no place are told however many came before, and at
   expect(fresh).toMatchObject([98, 99].map((seq) => ({ name: 'bad-checkpoint', lost: `mine ${seq}`, at: now })))
 })
 
-test('the relay’s time is not later than now: a day that nobody can say would stop the screen', async () => {
+test('the relay’s time is capped at now: an impossible date would break the screen', async () => {
   const alarms = await open()
   alarms.add(skipped(1, { at: Number.MAX_SAFE_INTEGER }))
   expect(alarms.list().map(({ at }) => at)).toEqual([now])
 })
 
-test('a disk that is full or gone loses the keeping, and no alarm', async () => {
+test('a full or missing disk loses storage, but no alarm', async () => {
   const store = database.noticeStore(log.workspace)
   store.save = async () => ({ ok: false, reason: 'full' })
   store.load = () => Promise.reject(new Error('gone'))

@@ -1,6 +1,6 @@
 /**
- * What did not add up, by plan: one event is one alarm, however often the log is read, on this page and on this device. What
- * people put away stays away. Kept beside the document; where the disk is full, while the page lasts.
+ * The alarms of one plan. One event is one alarm, however often the log is read, on this page and on this device; a
+ * dismissed alarm stays dismissed. Stored beside the document; when the disk is full, alarms last as long as the page.
  */
 import { createSignal } from 'solid-js'
 import { parseAlarmName } from '#domain/plan/alarms.ts'
@@ -15,23 +15,23 @@ import { remaining } from '#sync/environment.ts'
 
 export type Alarms = {
   list(): readonly Alarm[]
-  /** What this device kept. Before the log is read on. */
+  /** Reads the stored alarms. To be called before the log is read on. */
   load(): Promise<void>
   add(alarm: SyncAlarm): void
-  /** Somebody has seen them all. */
+  /** Dismisses all alarms. */
   putAway(): void
-  /** The items that are kept, as base64url, by the id of their alarm. */
+  /** The stored items as base64url, by the id of their alarm. */
   items(): Promise<ReadonlyMap<string, string>>
-  /** Once all that was added is written, as far as there is room. */
+  /** Resolves once everything added is stored, as far as there is room. */
   written(): Promise<void>
 }
 export type AlarmBook = { of(plan: WorkspaceId): Alarms; forget(plan: WorkspaceId): void }
 
-/** Of one kind by one person; more are only counted, so that nobody's flood hides what others did. */
+/** Alarms of one kind by one person; more are only counted, so that a flood hides nobody else's. */
 export const MAX_ALIKE = 20
-/** Of the items of one plan, on a small phone. */
+/** Items stored for one plan, in bytes: bearable on a small phone. */
 export const MAX_ITEM_BYTES_KEPT = 4 * 1024 * 1024
-/** Who has just put something away is not told of more of the same before so long, in ms. */
+/** After a dismissal, more of the same kind stays silent for this long, in ms. */
 export const QUIET_MS = 24 * 60 * 60 * 1000
 
 const nameOf = (alarm: SyncAlarm): AlarmName => {
@@ -60,7 +60,7 @@ const createAlarms = (store: NoticeStore, now: () => number): Alarms => {
   const unsaved = { rows: new Map<string, NoticeRow>(), items: new Map<string, Uint8Array>() }
   let writing: Promise<void> | null = null
 
-  /** What comes while a write is under way goes along with the next: a log full of them costs few. */
+  /** Alarms added during a write are stored together by the next: a log full of them costs few writes. */
   const write = async (): Promise<void> => {
     while (unsaved.rows.size > 0) {
       const [rows, items] = [[...unsaved.rows.values()], new Map(unsaved.items)]
@@ -103,7 +103,7 @@ const createAlarms = (store: NoticeStore, now: () => number): Alarms => {
         name,
         person,
         place,
-        at: Math.min(alarm.at ?? now(), now()), // the relay may say any time
+        at: Math.min(alarm.at ?? now(), now()), // the relay may claim any time
         count: isFull ? (more?.count ?? 0) + 1 : 1,
         lost,
         bytes: 0,
@@ -118,7 +118,7 @@ const createAlarms = (store: NoticeStore, now: () => number): Alarms => {
     },
     putAway() {
       for (const row of known.values()) if (row.putAwayAt === null) keep({ ...row, putAwayAt: now() })
-      void Promise.resolve(writing).then(show) // gone from the screen means gone for good
+      void Promise.resolve(writing).then(show) // an alarm that leaves the screen must be gone from the disk
     },
     async items() {
       const items = await store.items().catch(() => new Map<string, Uint8Array>())

@@ -1,4 +1,4 @@
-/** One live tab per plan (PROTOCOL.md §5): lost to another at any moment, taken back, and nothing left running. */
+/** One live tab per plan (PROTOCOL.md §5): lost to another tab at any moment, taken back, and nothing left running. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { OpenPlanHandle } from '#ports/open-plan.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
@@ -10,7 +10,7 @@ import type { OpenedDevice } from '../device.ts'
 let room: RelayRoom
 let app: OpenedDevice
 let plan: WorkspaceId
-/** Timers that run while no plan is open. */
+/** Timers running while no plan is open. */
 let timers: number
 let handles: OpenPlanHandle[]
 
@@ -47,7 +47,7 @@ const expectNothingRuns = (): void => {
   expect(vi.getTimerCount()).toBe(timers)
 }
 
-test('lost to another tab while it is still opening, after however many turns: it says so, and nothing runs', async () => {
+test('lost to another tab while still opening, after any number of turns: it says so, and nothing keeps running', async () => {
   let opened = false
   let lostWhileOpening = 0
   for (let turns = 0; !opened; turns += 3) {
@@ -87,7 +87,7 @@ test('"use it here" takes it back, from the moment it was lost', async () => {
   expect(read((await planOf(room, open())).doc)).toBe('hier verder')
 })
 
-test('lost while it is open: what was typed is there for the other tab', async () => {
+test('lost while it is open: typed text is there for the other tab', async () => {
   const handle = open()
   const { doc } = await planOf(room, handle)
   write(doc, 'net getypt')
@@ -101,7 +101,7 @@ test('lost while it is open: what was typed is there for the other tab', async (
   expect(read((await planOf(room, open(tab))).doc)).toBe('net getypt')
 })
 
-test('taken back while it stops: the new run waits for the end of the old', async () => {
+test('taken back while it stops: the new run waits for the end of the old one', async () => {
   const handle = open()
   const before = await planOf(room, handle)
   write(before.doc, 'een')

@@ -1,5 +1,5 @@
 /**
- * One plan while it is on screen: one live tab at a time, opened, taken over, lost and closed, one step after the other.
+ * One plan while it is on screen: one live tab at a time; opening, taking over, losing and closing run one after another.
  * What runs inside is run-plan.ts.
  */
 import { createSignal } from 'solid-js'
@@ -10,14 +10,14 @@ import { createStops, type Stops } from '../lifetime/stops.ts'
 import { createTabLock, isOnlyVisited } from '../lifetime/tab-lock.ts'
 
 export type PlanHandle = OpenPlanHandle & {
-  /** Stops, does this, and opens again: who looks stays where they are. */
+  /** Stops, runs `between`, and opens again; the screen stays. */
   startAnew(between: () => Promise<void>): Promise<void>
 }
 export type PlanPlace = { readonly environment: Environment; readonly lock: string }
-/** One time that this tab has the plan. */
+/** One period during which this tab holds the plan. */
 type Run = { ended: boolean; readonly stops: Stops }
 
-/** `after`: the same plan is still being closed on this page, and its lock is not free before that. */
+/** `after`: the same plan is still being closed on this page, and its lock is held until then. */
 export const openPlan = ({ environment, lock: name }: PlanPlace, after: Promise<void>, run: RunPlan): PlanHandle => {
   const [state, setState] = createSignal<OpenState>({ name: 'opening' })
   const lock = createTabLock(name)
@@ -26,7 +26,7 @@ export const openPlan = ({ environment, lock: name }: PlanPlace, after: Promise<
   let turn: Promise<void> = after.catch(environment.report)
   const then = (step: () => Promise<void>): Promise<void> => (turn = turn.then(step).catch(environment.report))
 
-  /** At once for whoever looks; what runs stops in its turn. */
+  /** Shows the next state at once; stopping waits its turn. */
   const end = (next: OpenState | null): Promise<void> => {
     const ending = current
     current = null
@@ -52,7 +52,7 @@ export const openPlan = ({ environment, lock: name }: PlanPlace, after: Promise<
       environment.report(error)
       return { ok: false, reason: 'damaged' } as const
     })
-    if (mine.ended) return // lost, closed or outgrown meanwhile: what was started stops in the next step
+    if (mine.ended) return // lost, closed or outgrown meanwhile: the next step stops what was started
     if (running.ok) setState({ name: 'open', plan: running.plan })
     else void end({ name: 'failed', reason: running.reason })
   }

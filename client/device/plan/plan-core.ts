@@ -1,6 +1,6 @@
 /**
- * The document of a plan, its local copy and its sync, brought to life in this order, whether it is on screen or only visited.
- * What was started goes into `stops`.
+ * Starts a plan's document, local copy and sync, in this order, whether it is on screen or only visited. What was started
+ * is added to `stops`.
  */
 import { type PlanDoc, SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
 import { readSchemaVersion, readTitle } from '#domain/plan/plan.ts'
@@ -21,9 +21,9 @@ export type OpenPlanContext = InvitationContext & {
   readonly documents: Documents
   readonly alarmBook: AlarmBook
   person(): Promise<KeyHolder>
-  /** Changes what the home screen knows of a plan; one that was taken off meanwhile does not come back. */
+  /** Changes a plan's row of the home screen; a row that was deleted meanwhile is not recreated. */
   changePlan(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<void>
-  /** Something was written: a good moment to ask the browser to keep it. */
+  /** Something was written: a good moment to ask the browser for persistence. */
   written(): void
 }
 
@@ -35,7 +35,7 @@ export type PlanCore = {
   readonly copy: LocalCopy
   readonly alarms: Alarms
   readInvitations(): Promise<void>
-  /** A newer app has raised the plan above what this one can show. */
+  /** A newer app has raised the plan above the version that this one can show. */
   isOutgrown(): boolean
   /** What the home screen shows of it. */
   summary(): Pick<PlanRow, 'title' | 'people' | 'unshared' | 'sharedAt'>
@@ -47,14 +47,14 @@ export type Started =
   | { readonly ok: false; readonly reason: OpenFailure }
 
 export type StartOptions = {
-  /** Nobody looks at it: see the session's option. */
+  /** The plan is not on screen: see the session's option. */
   readonly visit: boolean
   changed(): void
-  /** See the session's option. A visit leaves it to whoever opens the plan. */
+  /** See the session's option. A visit leaves it to the screen that opens the plan. */
   outdone?(document: Uint8Array): void
 }
 
-/** Leaving a plan waits this long for what is on its way to the relay, in ms. */
+/** Closing a plan waits this long for edits on their way to the relay, in ms. */
 const SETTLE_MS = 1_500
 
 export const startCore = async (
@@ -91,7 +91,7 @@ export const startCore = async (
     changed,
     ...(outdone === undefined ? {} : { outdone }),
     alarm: alarms.add,
-    // What sync keeps beside the document can be read again from the relay; that the copy fails is said by local-copy.
+    // What sync stores beside the document can be read again from the relay; a failing copy is reported by local-copy.
     storeFailed: () => {},
   })
   stops.add(async () => {
@@ -108,7 +108,7 @@ export const startCore = async (
   const view = createPlanView(doc, copy, session, person.id, () => rows)
   const summary: PlanCore['summary'] = () => {
     const { dirty, sharedAt } = session.state()
-    // Also who only reads, and who gave no name: they see the plan too.
+    // Readers and people without a name too: they see the plan as well.
     const others = view.members().filter((member) => !member.me)
     const people = others.map(({ name, colour }) => ({ name, colour }))
     return { title: readTitle(doc)[0] ?? '', people, unshared: dirty, sharedAt }

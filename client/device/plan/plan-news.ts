@@ -1,4 +1,7 @@
-/** What others changed in a plan since I last looked, by person: the document says what, the log says who (product.md, rule 2). */
+/**
+ * What others changed in a plan since I last looked, by person: the document has the changes, the log their authors
+ * (product.md, rule 2).
+ */
 import { readNews } from '#domain/plan/news.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import { readSections, SECTIONS } from '#domain/plan/sections.ts'
@@ -6,7 +9,7 @@ import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import type { NewsOfPart, PersonNews } from '#ports/open-plan.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 
-/** In the order that a plan has them. */
+/** In the order of a plan's parts. */
 const PARTS: readonly NewsOfPart['part'][] = [...SECTIONS, 'plan']
 
 export type Authors = {
@@ -14,7 +17,7 @@ export type Authors = {
   lastEditAt(client: number): number | null
 }
 
-/** Mine is no news, and whose is not known yet could be mine. The latest first. */
+/** My own changes are no news, and changes by an unknown author could be mine. Latest first. */
 export const readPersonNews = (
   doc: PlanDoc,
   seen: Uint8Array | null,

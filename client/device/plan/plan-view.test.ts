@@ -1,4 +1,4 @@
-/** What an open plan says of its sharing is true at the moment it is said (C1). */
+/** The sharing state of an open plan is true at every moment (C1). */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { OpenPlan, OpenPlanHandle } from '#ports/open-plan.ts'
 import { DEVICE, openBrowser, planOf, startApp, write } from '#e2e/testing/real-device.ts'
@@ -24,7 +24,7 @@ afterEach(async () => {
   expect(room.errors).toEqual([])
 })
 
-test('alone it is only here; with somebody invited it is shared or not', async () => {
+test('alone, a plan is only on this device; with somebody invited it is shared or not', async () => {
   expect(plan.sharing().shared).toEqual({ name: 'only-here' })
   const invited = await room.during(plan.invite({ role: 'editor', handOver: false, lifetime: 'link', withCode: false }))
   expect(invited.ok).toBe(true)
@@ -35,14 +35,14 @@ test('alone it is only here; with somebody invited it is shared or not', async (
   room.sayOffline(DEVICE)
   await room.settle()
   expect(plan.sharing()).toMatchObject({ shared: { name: 'not-shared-yet' }, connection: 'offline' })
-  window.dispatchEvent(new Event('online')) // a try, not a proof
+  window.dispatchEvent(new Event('online')) // an attempt, not a proof
   await room.pass(200)
   expect(plan.sharing()).toMatchObject({ shared: { name: 'not-shared-yet' }, connection: 'connecting' })
   room.thaw(DEVICE)
   await room.until(() => plan.sharing().shared.name === 'shared')
 })
 
-test('an invitation more than may wait for an answer is said to be one too many, and not remembered', async () => {
+test('an open invitation beyond the limit is refused as too many, and not stored', async () => {
   const invite = () => room.during(plan.invite({ role: 'editor', handOver: false, lifetime: 'link', withCode: false }))
   const first = await invite()
   expect(first.ok).toBe(true)

@@ -1,4 +1,4 @@
-/** What screens see of an open plan, as signals, each told only when its value has changed. Reads; changes nothing. */
+/** An open plan as signals for screens, each set only when its value has changed. Reads; changes nothing. */
 import { createSignal } from 'solid-js'
 import { readPerson } from '#domain/plan/people.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
@@ -29,12 +29,14 @@ const sharingOf = (copy: LocalCopy, session: Session): Sharing => {
   return { saved, shared: { name: connection === 'online' ? 'sharing' : 'not-shared-yet' }, connection }
 }
 
-/** Of what the relay keeps of one plan (PROTOCOL.md, S8): there is time left to go on in another. */
+/**
+ * Share of the relay's limit for one plan (PROTOCOL.md, S8) from which people are warned: time remains to go on in another.
+ */
 const NEARLY_FULL = 0.8
 
 export type PlanView = Pick<OpenPlan, 'role' | 'members' | 'invitations' | 'sharing'> & { update(): void }
 
-/** `rows`: the invitations that this device has the link of. */
+/** `rows`: the invitations whose link is on this device. */
 export const createPlanView = (
   doc: PlanDoc,
   copy: LocalCopy,
@@ -62,7 +64,7 @@ export const createPlanView = (
       return { locator, role, expiresAt, byMe: inviter === me, link }
     })
   }
-  // Before anything of the chain is here there is no role yet; a reader's screen promises the least.
+  // Before any record is here there is no role yet; a reader's screen promises the least.
   const readRole = () => {
     const { chain } = session.state()
     return (chain && roleOf(chain, me)) ?? 'reader'

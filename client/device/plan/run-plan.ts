@@ -1,4 +1,4 @@
-/** A plan on screen: what stands in plan-core.ts, kept up to date for whoever looks, and written down for the home screen. */
+/** A plan on screen: keeps plan-core.ts's values up to date for the screen, and stores the home screen's row. */
 import { createSignal } from 'solid-js'
 import { markSeen } from '#domain/plan/news.ts'
 import type { OpenPlan } from '#ports/open-plan.ts'
@@ -13,7 +13,7 @@ import { encodeCursor } from '#sync/log/cursor.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
 import type { Stops } from '../lifetime/stops.ts'
 
-/** What the home screen knows of a plan is written at most this often, in ms. */
+/** The home screen's row of a plan is stored at most this often, in ms. */
 const ROW_INTERVAL_MS = 500
 
 export const runPlan = async (
@@ -43,7 +43,7 @@ export const runPlan = async (
   const saveSeen = (): Promise<void> => saveRow({ seen: markSeen(doc), news: [] })
   stops.add(followPage(session, copy, () => void saveSeen().catch(environment.report)))
 
-  /** What arrives while somebody looks is no news to them; what was waiting at the relay is. */
+  /** Items that arrive while the plan is on screen are no news; items that waited at the relay are. */
   let caughtUp = false
   const [news, setNews] = createSignal(started.core.news())
   const followNews = (): void => {
@@ -63,7 +63,7 @@ export const runPlan = async (
   stops.add(async () => {
     update = () => {}
     stopTimer?.()
-    // A tab that nobody saw has shown nothing.
+    // A hidden tab has shown nothing.
     await (document.visibilityState === 'visible' ? saveSeen() : saveRow())
   })
   const onEdit = (_update: Uint8Array, _origin: unknown, _doc: unknown, transaction: { local: boolean }): void => {

@@ -1,4 +1,4 @@
-/** What a plan on screen is while it runs, and how it may end. Types only: open-plan.ts keeps one running, run-plan.ts starts it. */
+/** A running plan on screen, and the ways it may end. Types only: open-plan.ts holds one, run-plan.ts starts it. */
 import type { OpenFailure, OpenPlan } from '#ports/open-plan.ts'
 import type { Stops } from '../lifetime/stops.ts'
 
@@ -6,7 +6,7 @@ export type Running =
   | { readonly ok: true; readonly plan: OpenPlan }
   | { readonly ok: false; readonly reason: OpenFailure }
 
-/** How it may end by itself: for good, or to begin again once something was done. */
+/** Ways in which it ends by itself: for good, or to restart after something was done. */
 export type Endings = { outgrown(): void; anew(between: () => Promise<void>): void }
-/** Brings it to life; what was started goes into `stops`. */
+/** Starts the plan; what was started is added to `stops`. */
 export type RunPlan = (stops: Stops, endings: Endings) => Promise<Running>

@@ -1,4 +1,4 @@
-/** A visit that gets nowhere holds up no other plan, and visits go on. */
+/** A visit that makes no progress holds up no other plan, and visits go on. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
@@ -26,13 +26,13 @@ afterEach(async () => {
 
 const start = (title: string): Promise<WorkspaceId> => app.device.startPlan({ title, name: '', forWhom: 'me' })
 const isUnshared = (id: WorkspaceId): boolean | undefined => app.device.plans().find((one) => one.id === id)?.unshared
-/** Opened and closed again. */
+/** Opens the plan, uses it, and closes it again. */
 const open = async (id: WorkspaceId, use: (doc: PlanDoc) => Promise<void> | void): Promise<void> => {
   const handle = app.device.openPlan(id)
   await use((await planOf(room, handle)).doc)
   await room.during(handle.close())
 }
-/** Words wait in two plans. The one that was opened last is visited first. */
+/** Two plans have waiting edits. The one that was opened last is visited first. */
 const visitBoth = async (change: (doc: PlanDoc) => void, then = async (_id: WorkspaceId) => {}): Promise<void> => {
   const first = await start('Eerst')
   await open(first, () => room.until(() => isUnshared(first) === false))
@@ -55,7 +55,7 @@ test('a copy that the log does not confirm', async () => {
   )
 })
 
-test('words inside others that the relay has lost', async () => {
+test('words within text that the relay has lost', async () => {
   await visitBoth((doc) => {
     const lost = new Y.Doc() as PlanDoc
     write(lost, 'Van iemand anders.')
@@ -65,7 +65,7 @@ test('words inside others that the relay has lost', async () => {
   })
 })
 
-test('what visits could not be fetched: it is tried again', async () => {
+test('code of visits that could not be fetched: it is tried again', async () => {
   const errors: unknown[] = []
   const environment = { ...room.environmentOf(DEVICE), report: (error: unknown) => void errors.push(error) }
   const id = await start('Eerst')

@@ -1,6 +1,6 @@
 /**
- * A plan that is not on screen, visited (PROTOCOL.md §5): what others wrote comes into storage, what waits here leaves, and
- * the home screen hears what is new. Gives way at once to whoever opens it, in this tab or another.
+ * A visit to a plan that is not on screen (PROTOCOL.md §5): stores what others wrote, sends what waits, and tells the home
+ * screen what is new. Yields at once when the plan is opened, in this tab or another.
  */
 import { needsEpoch, roleOf } from '#shared/chain/chain.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
@@ -9,7 +9,7 @@ import { type OpenPlanContext, type PlanCore, startCore } from './plan-core.ts'
 import { createStops } from '../lifetime/stops.ts'
 import { createTabLock, toPlanLock, toVisitName } from '../lifetime/tab-lock.ts'
 
-/** `busy`: it is open somewhere, or was opened meanwhile. `unreachable`: there is no point in visiting others now. */
+/** `busy`: the plan is open somewhere, or was opened meanwhile. `unreachable`: visiting other plans now is pointless. */
 export type VisitOutcome = 'done' | 'busy' | 'unreachable'
 export type Visit = {
   readonly outcome: Promise<VisitOutcome>
@@ -17,12 +17,12 @@ export type Visit = {
   giveWay(): Promise<void>
 }
 
-/** Nothing moved for this long, in ms: whoever waits for a key waits less, and no page of items takes longer to open. */
+/** Without progress for this long, in ms, a visit ends: a page of items takes less time to open. */
 const QUIET_MS = 10_000
-/** A connection that was lost so often will not hold for the next plan either. */
+/** A network that has lost this many connections will not hold for the next plan either. */
 const MAX_LOSSES = 2
 
-/** Everything of the log is here and everything of mine is there, an epoch that is mine to write (R4) included. */
+/** Everything of the log is here and everything of mine is there, including an epoch that this device has to write (R4). */
 const isSettled = ({ session, person }: PlanCore): boolean => {
   const { connection, dirty, chain } = session.state()
   if (typeof connection === 'object') return true
@@ -55,16 +55,16 @@ export const visitPlan = (context: OpenPlanContext, row: PlanRow): Visit => {
     const started = await startCore(context, row, stops, {
       visit: true,
       changed: () => changed(),
-      outdone: () => end('done'), // whoever opens it sees what becomes of it
+      outdone: () => end('done'), // the screen that opens it handles the conflict
     })
-    if (!started.ok) return 'done' // whoever opens it is told why
+    if (!started.ok) return 'done' // the screen that opens it shows the reason
     const { core } = started
     let losses = 0
     let before = core.session.state().connection
     const listen = (): void => {
       stopTimer()
       stopTimer = environment.after(QUIET_MS, () => {
-        // What waits for somebody else's words or key waits longer than any visit, and says nothing of other plans.
+        // Edits that wait for another member's words or key would outlast any visit, and say nothing about other plans.
         end(core.session.state().connection === 'online' ? 'done' : 'unreachable')
       })
     }
@@ -82,7 +82,7 @@ export const visitPlan = (context: OpenPlanContext, row: PlanRow): Visit => {
     stopTimer()
     core.view.update()
     const [summary, news] = [core.summary(), core.news().map(({ name, parts, at }) => ({ name, parts, at }))]
-    // Whoever has it now knows better.
+    // The new holder of the lock knows better.
     if (outcome !== 'busy' && !core.isOutgrown())
       await context.changePlan(id, (known) => ({ ...known, ...summary, news }))
     return outcome

@@ -1,4 +1,7 @@
-/** Three weeks of a made-up plan, written by two made-up people with the domain's own functions. Knows no screen and no storage. */
+/**
+ * Three weeks of a made-up plan, written by two made-up people through the domain's functions. Knows no screen and no
+ * storage.
+ */
 import * as Y from 'yjs'
 import { setAnswer } from '#domain/goals/answers.ts'
 import { finishCheckIn, noteOf, setScore, setTalkAbout, startCheckIn } from '#domain/wheel/check-ins.ts'
@@ -19,17 +22,20 @@ import { type PersonId, toPersonId } from '#shared/protocol/ids.ts'
 import type { PracticeWords } from './words.ts'
 
 const toPractice = (name: string): PersonId => toPersonId(new TextEncoder().encode(name))
-/** Whoever practises is the made-up resident. 16 bytes each. */
+/** The person who practises is the made-up resident. 16 bytes each. */
 export const PRACTICE_ME = toPractice('weef/practice/me')
 export const PRACTICE_WORKER = toPractice('weef/practice/wo')
-/** The worker's words are written under this clientID, and everything else is mine. Below 2^53, and by no document ever drawn: Yjs draws 32 bits. */
+/**
+ * The worker's words are written under this clientID, everything else is mine. Below 2^53, and never drawn for a document:
+ * Yjs draws 32 bits.
+ */
 export const WORKER_CLIENT = 7_000_000_000_000_001
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
 type Filled = Partial<Record<Topic, readonly [score: number, note?: string, talk?: boolean]>>
 
-/** What is new since the made-up resident last looked can be told from the answer: a Yjs state vector. */
+/** Returns a Yjs state vector: what was there when the made-up resident last looked. */
 export const fillPractice = (doc: PlanDoc, words: PracticeWords, now: number, randomness: Randomness): Uint8Array => {
   const mine = doc.clientID
   const me = { person: PRACTICE_ME }
@@ -127,7 +133,7 @@ export const fillPractice = (doc: PlanDoc, words: PracticeWords, now: number, ra
   contact(PRACTICE_ME, words.contact.me, 'rather-not')
   asWorker(() => contact(PRACTICE_WORKER, words.contact.worker, 'yes'))
 
-  // Yesterday, since the resident looked:
+  // Yesterday, after the resident last looked:
   const seen = markSeen(doc)
   asWorker(() => {
     addStep(doc, post, { what: payment, who: worker, day: day(5), form: 'phone' }, randomness)
@@ -139,7 +145,7 @@ export const fillPractice = (doc: PlanDoc, words: PracticeWords, now: number, ra
 
 const toBlock = ([kind, text]: PracticeWords['story'][number]): Y.XmlElement => {
   const element = new Y.XmlElement(kind)
-  if (kind === 'heading') element.setAttribute('level', 2 as unknown as string) // its types know strings only
+  if (kind === 'heading') element.setAttribute('level', 2 as unknown as string) // its types allow strings only
   element.insert(0, [new Y.XmlText(text)])
   return element
 }

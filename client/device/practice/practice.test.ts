@@ -1,4 +1,4 @@
-/** The practice plan as the device opens it: full, kept, begun anew, and no wire at any moment. */
+/** The practice plan on the device: filled, stored, restarted, and never online. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readCheckIns } from '#domain/wheel/check-ins.ts'
 import { readContactCards } from '#domain/contact/contact.ts'
@@ -10,7 +10,7 @@ import type { OpenPlan, OpenPlanHandle } from '#ports/open-plan.ts'
 import { openBrowser, planOf, read, startApp } from '#e2e/testing/real-device.ts'
 import { createRelayRoom, type RelayRoom } from '#e2e/testing/relay-room.ts'
 import type { OpenedDevice } from '../device.ts'
-// Fetched late in the app, and by a clock that does not stop.
+// Lazily loaded in the app; preloaded here, because the clock does not advance by itself.
 import './run-practice.ts'
 
 let room: RelayRoom
@@ -22,7 +22,7 @@ beforeEach(async () => {
   openBrowser()
   Object.assign(document, { documentElement: { lang: 'nl' } })
   room = createRelayRoom()
-  vi.setSystemTime(new Date(2026, 10, 22)) // three weeks after the first day there is
+  vi.setSystemTime(new Date(2026, 10, 22)) // three weeks after the earliest possible day
   const { openSocket } = room.network
   sockets = 0
   vi.spyOn(room.network, 'openSocket').mockImplementation((device) => {
@@ -46,7 +46,7 @@ const open = (): Promise<OpenPlan> => {
   return planOf(room, handle)
 }
 
-test('three weeks of two people are in it, and who wrote what is known', async () => {
+test('it holds three weeks of two people, with known authors', async () => {
   const { doc, me, members, news, personAt, practice, sharing } = await open()
   expect(practice).toBe(true)
   expect(members().map(({ name, me: mine }) => [name, mine])).toEqual([
@@ -66,7 +66,7 @@ test('three weeks of two people are in it, and who wrote what is known', async (
   expect(sharing().shared).toEqual({ name: 'practice' })
 })
 
-test('what one tries is still there later, and what Wilma did is no news any more', async () => {
+test('changes made in it are still there later, and what Wilma did is no news any more', async () => {
   addGoal((await open()).doc, { title: 'Zelf bedacht' }, room.environmentOf('laptop'))
   await room.during(handle.close())
   const again = await open()
@@ -74,7 +74,7 @@ test('what one tries is still there later, and what Wilma did is no news any mor
   expect(again.news()).toEqual([])
 })
 
-test('begun anew it is as at first, where one is', async () => {
+test('restarting brings back the first state, on the same screen', async () => {
   const before = await open()
   addGoal(before.doc, { title: 'Zelf bedacht' }, room.environmentOf('laptop'))
   await room.during(app.device.beginPracticeAnew())
@@ -91,7 +91,7 @@ test('nobody can be invited', async () => {
   })
 })
 
-test('in English when that is the language', async () => {
+test('it is in English when that is the language', async () => {
   Object.assign(document, { documentElement: { lang: 'en' } })
   expect(read((await open()).doc)).toContain('I am Samira')
 })

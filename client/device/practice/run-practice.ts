@@ -1,6 +1,6 @@
 /**
- * The practice plan, brought to life: the same document and the same screens, kept on this device under a name of its own, and
- * nothing that could reach a relay. It has no keys, no log and no session.
+ * Runs the practice plan: the same document and screens, stored on this device under a name of its own, without anything
+ * that could reach a relay. It has no keys, no log and no session.
  */
 import { createSignal } from 'solid-js'
 import { Awareness } from 'y-protocols/awareness'
@@ -29,7 +29,7 @@ export const forgetPractice = async (): Promise<void> => void (await removeLocal
 
 const chooseWords = (): PracticeWords => (document.documentElement.lang === 'en' ? english : dutch)
 
-/** A copy that is damaged holds nothing that anybody needs. */
+/** A damaged copy holds nothing that anybody needs. */
 const openCopy = async (keeps: boolean): Promise<{ doc: PlanDoc; copy: LocalCopy }> => {
   for (const mayForget of keeps ? [true, false] : []) {
     const doc = createPlanDoc()
@@ -41,7 +41,10 @@ const openCopy = async (keeps: boolean): Promise<{ doc: PlanDoc; copy: LocalCopy
   return { doc: createPlanDoc(), copy: createMemoryCopy() }
 }
 
-/** Apart and then as one change: three weeks of edits, each of them stored and looked at, keep a slow phone busy. */
+/**
+ * Filled in a separate document and applied as one change: storing and rendering three weeks of single edits would keep a
+ * slow phone busy.
+ */
 const fillAtOnce: typeof fillPractice = (doc, words, now, randomness) => {
   const apart = createPlanDoc()
   const seen = fillPractice(apart, words, now, randomness)
@@ -106,7 +109,7 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     heal: async () => ({ ok: true }),
     cancelInvitation: async () => ({ ok: false }),
     async setRole(person, role) {
-      if (person === PRACTICE_ME) return { ok: false } // somebody must be in charge
+      if (person === PRACTICE_ME) return { ok: false } // an owner must remain
       roles.set(person, role)
       setMembers(readMembers())
       return { ok: true }

@@ -1,4 +1,4 @@
-/** What people say in the practice plan. Made up: whoever reads themself in it does so by chance. */
+/** What people say in the practice plan. All of it is made up; any resemblance is accidental. */
 
 export type PracticeWords = {
   readonly title: string

@@ -15,14 +15,14 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** What a device that starts now finds of the plan. */
+/** The plan as a device that starts now finds it. */
 const stored = async (): Promise<string> => {
   const doc = new Y.Doc()
   await readStoredRows(`weef-plan-${PLAN}`, doc)
   return doc.getText('story').toJSON()
 }
 
-test('a document takes nothing away of what several people made bold at once', async () => {
+test('a document keeps formatting that several people set at the same time', async () => {
   const opened = await openDeviceDatabase()
   if (!opened.ok) throw new Error(opened.reason)
   const documents = createDocuments(opened.database, createFakeEnvironment(), true)
@@ -42,7 +42,7 @@ test('a document takes nothing away of what several people made bold at once', a
   await documents.remove(PLAN)
 })
 
-test('a document that takes the place of a false one is not kept either before the salt of its words is', async () => {
+test('a document that replaces a false preview is not stored before the salt of its words either', async () => {
   const opened = await openDeviceDatabase()
   if (!opened.ok) throw new Error(opened.reason)
   const documents = createDocuments(opened.database, createFakeEnvironment(), true)

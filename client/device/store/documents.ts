@@ -1,4 +1,4 @@
-/** The documents on this device, by their plan: opened into a Yjs document, written to beforehand, taken off. */
+/** The documents on this device, by plan: loaded into a Yjs document, written to without a session, deleted. */
 import * as Y from 'yjs'
 import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
 import { SALT_BYTES } from '#shared/protocol/limits.ts'
@@ -18,24 +18,27 @@ export type OpenedDocument = { ok: true; doc: PlanDoc; copy: LocalCopy } | { ok:
 export type Documents = {
   open(id: WorkspaceId): Promise<OpenedDocument>
   close(id: WorkspaceId, doc: PlanDoc, copy: LocalCopy): Promise<void>
-  /** In place of a copy, once the salt of this load was refused: nothing of it is kept any more. */
+  /** The copy when the salt of this load was refused: nothing is stored any more. */
   copyWithoutSalt(id: WorkspaceId): LocalCopy
-  /** What sync keeps beside a document. */
+  /** Sync's storage beside a document. */
   syncStore(id: WorkspaceId): SyncStore
-  /** Writes into a plan that is not open, under a clientID of this person. */
+  /** Writes into a plan that is not open, under one of this person's clientIDs. */
   write(id: WorkspaceId, person: PersonId, write: (doc: PlanDoc) => void): Promise<void>
-  /** Of a plan that is not open: first the document, then its cursor; whatever is cut off in between is done once more. */
+  /**
+   * For a plan that is not open: replaces first the document, then its cursor; an interruption between the two is repeated
+   * safely.
+   */
   replace(id: WorkspaceId, document: Uint8Array, cursor: Uint8Array): Promise<void>
   remove(id: WorkspaceId): Promise<void>
 }
 
 const nameOf = (id: WorkspaceId): string => `weef-plan-${id}`
 
-/** `keeps` is false "only for now": then documents last as long as the page. */
+/** `keeps` is false "only for now": documents then last as long as the page. */
 export const createDocuments = (database: DeviceDatabase, environment: Environment, keeps: boolean): Documents => {
-  /** What this page wrote and the disk has not. */
+  /** Written by this page, and not on the disk. */
   const unkept = new Map<WorkspaceId, Uint8Array>()
-  /** Plans of which the disk has another document than this page, which it would not let go of. */
+  /** Plans whose document on the disk differs from the page's, because the disk refused to replace it. */
   const parted = new Map<WorkspaceId, StorageFailure>()
   const salts = new Map<WorkspaceId, PageSalts>()
   const saltsOf = (id: WorkspaceId): PageSalts => {
@@ -58,7 +61,7 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
     if (opened?.ok) {
       const known = await saltsOf(id).keep()
       if (known.ok) return withUnkept(id, doc, opened.copy)
-      await opened.copy.close() // no word is kept before its salt is
+      await opened.copy.close() // no word is stored before its salt
       return withUnkept(id, doc, createMemoryCopy(known.reason))
     }
     if (opened?.reason !== 'damaged') return withUnkept(id, doc, createMemoryCopy())
@@ -88,7 +91,7 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
       await close(id, opened.doc, opened.copy)
     },
     async replace(id, document, cursor) {
-      // No word is kept before its salt is.
+      // No word is stored before its salt.
       const before = keeps ? await saltsOf(id).keep() : null
       const stored = before?.ok ? await replaceStoredRows(nameOf(id), document) : before
       if (stored?.ok) unkept.delete(id)

@@ -1,18 +1,18 @@
 /**
- * What the disk refused stays known as long as the page does. Salts are offered to it again: without its salt nothing tells
- * whose words they are, and they would never leave this device. Knows no document.
+ * Salts that the disk refused, kept as long as the page and offered to it again. Without its salt, words could not be
+ * attributed after a restart, and would never be sent. Knows no document.
  */
 import { type Kept, kept, StorageError, type StorageFailure, toFailure } from '#storage/failure.ts'
 import type { SyncStore } from '#storage/sync/sync-store.ts'
 
 export type PageSalts = {
-  /** The store, with what it refused. */
+  /** The store, completed with what it refused. */
   readonly store: SyncStore
-  /** Whether all of them are kept by now. */
+  /** Tries to store all of them; whether they are stored now. */
   keep(): Promise<Kept>
-  /** The document on the disk is another than the page's by now: from here on the page has a cursor of its own. */
+  /** The document on the disk differs from the page's: from here on the page has a cursor of its own. */
   partWith(cursor: Uint8Array): void
-  /** Why the last one that was refused was. */
+  /** Why the last refused one was refused. */
   refusal(): StorageFailure
 }
 
