@@ -1,10 +1,10 @@
-/** How the cursor of somebody else looks. Classes only: the colours are in caret.css, so the strict policy on styles holds. */
+/** The DOM of another person's cursor. Classes only: the colours are in caret.css, as the strict style policy requires. */
 import type { DecorationAttrs } from '@tiptap/pm/view'
 import { toCaretOwner } from './peers.ts'
 
 type Owner = { readonly name?: unknown; readonly colour?: unknown }
 
-/** Hidden from screen readers: it would break into the sentence it stands in. Who is here is said outside the text. */
+/** Hidden from screen readers, for which it would interrupt the sentence. Who is present is announced outside the text. */
 export const renderCaret = (owner: Owner): HTMLElement => {
   const { name, colour } = ownerOf(owner)
   const caret = document.createElement('span')
@@ -13,7 +13,7 @@ export const renderCaret = (owner: Owner): HTMLElement => {
   const label = document.createElement('span')
   label.className = 'caret-name'
   label.textContent = name
-  label.dir = 'auto' // and so it says nothing about the direction of the words it stands between
+  label.dir = 'auto' // keeps the label from affecting the direction of the surrounding words
   caret.append(label)
   return caret
 }

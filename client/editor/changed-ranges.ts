@@ -1,4 +1,4 @@
-/** Where transactions changed the text, in positions of the document after the last of them. */
+/** The ranges of text that transactions changed, in positions of the document after the last of them. */
 import type { Transaction } from '@tiptap/pm/state'
 
 export type Range = { readonly from: number; readonly to: number }

@@ -1,4 +1,7 @@
-/** Tiptap over the shared story: what it knows, how it is bound to Yjs, and what peers see of whoever writes. Knows no toolbar. */
+/**
+ * Creates the Tiptap editor of the shared story: its schema, its binding to Yjs, and the presence of people who write.
+ * Knows no toolbar.
+ */
 import { Editor, Extension } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
@@ -20,17 +23,17 @@ export type StoryEditorOptions = {
   readonly doc: PlanDoc
   readonly awareness: Awareness
   readonly me: Writer
-  /** Whose cursor this is, by its clientID. */
+  /** The person behind a clientID. */
   ownerAt(client: number): Writer | null
   readonly editable: boolean
   labels(): StoryEditorLabels
   onTooLarge(): void
 }
 
-/** Only over a story that the gate has let through (schema-gate.ts), and only when the local copy is in the document. */
+/** Only for a story that the gate has let through (schema-gate.ts), and only when the local copy is in the document. */
 export const createStoryEditor = (options: StoryEditorOptions): Editor => {
   const editor = createEditor(options)
-  const { state } = editor // y-tiptap leaves the selection outside any paragraph
+  const { state } = editor // y-tiptap leaves the selection outside of any paragraph
   editor.view.dispatch(state.tr.setSelection(Selection.atStart(state.doc)).setMeta('addToHistory', false))
   return editor
 }
@@ -39,8 +42,8 @@ const createEditor = (options: StoryEditorOptions): Editor =>
   new Editor({
     element: options.element,
     editable: options.editable,
-    injectCSS: false, // the page's policy takes styles from files only
-    enableInputRules: ['bulletList', 'orderedList'], // "- " becomes a list; stars in a sentence stay stars
+    injectCSS: false, // the page's policy allows styles from files only
+    enableInputRules: ['bulletList', 'orderedList'], // "- " starts a list; asterisks in a sentence stay asterisks
     enablePasteRules: false,
     editorProps: { transformPastedHTML: cleanPaste },
     enableCoreExtensions: { delete: false, drop: false, paste: false, textDirection: false },
@@ -59,7 +62,7 @@ const createEditor = (options: StoryEditorOptions): Editor =>
     ],
   })
 
-/** What a screen reader hears of the text as a whole, and the example in an empty one. */
+/** The text's label for screen readers, and the placeholder of an empty one. */
 const createAttributes = (labels: () => StoryEditorLabels): Extension =>
   Extension.create({
     name: 'storyAttributes',

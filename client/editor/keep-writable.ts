@@ -1,7 +1,7 @@
 /**
- * Every part of a story may be empty (story-schema.ts), but where nothing is, no cursor can stand. What somebody empties here
- * gets a paragraph again, in the same transaction, so that others never see it without. What a merge emptied is left alone: two
- * who both repaired it would repair it twice.
+ * Keeps a place for the cursor. Every part of a story may be empty (story-schema.ts), but a cursor needs a paragraph. What
+ * somebody empties here gets a paragraph again, in the same transaction, so that peers never see it without one. What a
+ * merge has emptied is left alone: two people who both repaired it would repair it twice.
  */
 import { Extension } from '@tiptap/core'
 import { isChangeOrigin } from '@tiptap/extension-collaboration'
@@ -12,10 +12,10 @@ import { changedRanges } from './changed-ranges.ts'
 
 export const KeepWritable = Extension.create({
   name: 'keepWritable',
-  priority: 200, // before the lists, which would split what is deleted first
+  priority: 200, // before the list extensions, which split what should be deleted first
   addKeyboardShortcuts() {
     return {
-      // What is selected goes first, and what that emptied is repaired, before anything is split: splitting does not expect it.
+      // Deletes the selection and repairs what that emptied, before anything is split: splitting does not expect it.
       Enter: () => (this.editor.state.selection.empty || this.editor.commands.deleteSelection(), false),
     }
   },
@@ -44,7 +44,7 @@ const repair = (state: EditorState, mine: readonly Transaction[]): Transaction |
   return hollow.size === 0 ? null : withParagraphs(state, hollow)
 }
 
-/** From the end, so that earlier positions hold; the cursor goes to the first, which is where it was. */
+/** From the end, so that earlier positions stay valid; the cursor goes to the first one, where it was. */
 const withParagraphs = (state: EditorState, hollow: ReadonlyMap<number, Node>): Transaction => {
   const { tr } = state
   const inDescendingOrder = [...hollow].toSorted(([a], [b]) => b - a)
@@ -52,21 +52,24 @@ const withParagraphs = (state: EditorState, hollow: ReadonlyMap<number, Node>): 
     const paragraph = state.schema.node('paragraph')
     const isItem = node.type.contentMatch.matchType(paragraph.type) !== null
     if (isItem) tr.insert(position + 1, paragraph)
-    else tr.replaceWith(position, position + node.nodeSize, paragraph) // a list without items is a list no more
+    else tr.replaceWith(position, position + node.nodeSize, paragraph) // a list without items is no list any more
     tr.setSelection(TextSelection.create(tr.doc, position + (isItem ? 2 : 1)))
   }
   return tr
 }
 
-/** Not at once: y-tiptap is then still carrying over what a peer did, and would not carry this back. */
+/** Deferred: y-tiptap is still applying a peer's change, and would not write this one back. */
 const later = (view: EditorView): void => {
   if (isEmpty(view.state) && view.editable && view.hasFocus()) queueMicrotask(() => makeWritable(view))
 }
 
-/** Whoever comes to write in an empty story gets a paragraph; who only looks leaves no trace. Also for buttons, which are pressed before the text has the focus. */
+/**
+ * A person who is about to write in an empty story gets a paragraph; reading leaves no trace. Also called by buttons, which
+ * are pressed before the text has focus.
+ */
 export const makeWritable = (view: EditorView): void => {
   if (view.isDestroyed || !view.editable || !isEmpty(view.state)) return
-  view.dispatch(withParagraph(view.state).setMeta('addToHistory', false)) // undo must not take the place for the cursor away
+  view.dispatch(withParagraph(view.state).setMeta('addToHistory', false)) // undo must not remove the place for the cursor
 }
 
 const isEmpty = (state: EditorState): boolean => state.doc.childCount === 0

@@ -1,9 +1,9 @@
-/** The words of the editor; they come in from copy/. */
+/** The editor's words; they are passed in from copy/. */
 export type StoryEditorLabels = {
   readonly story: string
-  /** What one could write, in an empty story. */
+  /** The example text in an empty story. */
   readonly placeholder: string
-  /** Name of the toolbar, and of the button that shows it on a phone. */
+  /** The name of the toolbar, and of the button that shows it on a phone. */
   readonly toolbar: string
   readonly bold: string
   readonly italic: string
@@ -18,10 +18,10 @@ export type StoryEditorLabels = {
   readonly cancel: string
   readonly undo: string
   readonly redo: string
-  /** The text that was pasted would make the story too large; nothing of it was added. */
+  /** The pasted text would make the story too large; nothing of it was added. */
   readonly tooLarge: string
-  /** The plan has become so large that old phones are slow with it. */
+  /** The plan has become so large that it slows old phones down. */
   readonly large: string
-  /** The story holds something that only a newer app knows: it can be read, and written after an update. */
+  /** The story contains something that only a newer app knows: it can be read, and edited after an update. */
   readonly outdated: string
 }

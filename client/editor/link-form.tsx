@@ -1,4 +1,4 @@
-/** Asks for the address of a link, in the page and not over it: a phone's keyboard would push a dialog away. */
+/** Asks for a link's address, in the page and not in a dialog, which a phone's keyboard would push away. */
 import { createSignal, createUniqueId, onMount, Show } from 'solid-js'
 import { toSafeLink } from '#domain/document/links.ts'
 import { Button } from '#ui/button.tsx'
@@ -7,7 +7,7 @@ import './link-form.css'
 
 export const LinkForm = (props: {
   labels: StoryEditorLabels
-  /** The address that is there now. */
+  /** The link's current address. */
   address: string
   onAddress: (address: string) => void
   onRemove: () => void

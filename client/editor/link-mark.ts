@@ -1,13 +1,13 @@
-/** A link in the story. It holds an address and nothing else: a class, a target or a title from a peer would be a way in. */
+/** A link in the story. It has an address and no other attribute: a peer's class, target or title could be an attack. */
 import { Mark, mergeAttributes } from '@tiptap/core'
 import { isSafeLink } from '#domain/document/links.ts'
 
-/** No referrer and no opener for the page that opens; no credit in search engines for whoever got a link into a plan. */
+/** The linked page gets no referrer and no opener; search engines give no credit for links in a plan. */
 const SAFE = { target: '_blank', rel: 'noopener noreferrer nofollow' }
 
 export const LinkMark = Mark.create({
   name: 'link',
-  inclusive: false, // what is typed after a link is not part of it
+  inclusive: false, // text typed after a link is not part of it
   keepOnSplit: false,
   addAttributes: () => ({
     href: { default: null, parseHTML: (element: HTMLElement) => element.getAttribute('href') },

@@ -1,11 +1,11 @@
-/** A story that holds something only a newer app knows: its text, and what to do. Nothing here can change it. */
+/** A story that contains something only a newer app knows: its text, and what to do. Read-only. */
 import { createSignal, onCleanup } from 'solid-js'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import { readStoryText } from '#domain/story/story-text.ts'
 import type { StoryEditorLabels } from './labels.ts'
 
 export const OutdatedStory = (props: { doc: PlanDoc; labels: StoryEditorLabels }) => {
-  const { doc } = props // one document for as long as this stands
+  const { doc } = props // one document for the component's lifetime
   const [text, setText] = createSignal(readStoryText(doc))
   const update = () => setText(readStoryText(doc))
   doc.on('update', update)

@@ -12,11 +12,11 @@ afterEach(cleanup)
 const paste = (html: string) => {
   const doc = createPlanDoc(1)
   const { editor, container } = showStory(doc)
-  editor().view.pasteHTML(html, new Event('paste') as ClipboardEvent) // jsdom has none of its own
+  editor().view.pasteHTML(html, new Event('paste') as ClipboardEvent) // jsdom has no clipboard events of its own
   return { doc, editor, container }
 }
 
-describe('what is pasted', () => {
+describe('pasted content', () => {
   test.each(MARKUP)('%s runs nothing and loads nothing', (html) => {
     for (const pasted of [html, `<p>before</p>${html}<p>after</p>`]) {
       const { container } = paste(pasted)
@@ -26,7 +26,7 @@ describe('what is pasted', () => {
     }
   })
 
-  test.each(ADDRESSES)('a link to "%s" is words', (address) => {
+  test.each(ADDRESSES)('a link to "%s" becomes plain text', (address) => {
     const link = document.createElement('a')
     link.setAttribute('href', address)
     link.textContent = 'words'
@@ -35,7 +35,7 @@ describe('what is pasted', () => {
     expect(editor().getText()).toBe('words')
   })
 
-  test('keeps its words and its order, and an own copy how it was cut out', () => {
+  test('keeps its words and their order, and a copy from the editor keeps its slice', () => {
     const { doc } = paste(
       '<main><h1>a</h1><x-y>b &lt;b&gt; &amp; c</x-y><ol start="3"><li>d</li></ol><script>e</script></main>',
     )
@@ -45,7 +45,7 @@ describe('what is pasted', () => {
     )
   })
 
-  test('is read to its end although its form has fields that are called as what reads it', () => {
+  test('is read to the end, although its form has fields named like DOM properties', () => {
     const { doc } = paste(
       '<form><input name="childNodes"><input name="attributes"><input name="firstChild"><p>still here</p></form>',
     )

@@ -1,29 +1,28 @@
 /**
- * What is pasted from elsewhere, before ProseMirror reads it. The page's policy blocks every inline style and handler, also where
- * it is only read, reports it, and takes it out of reach; so they are laid aside under other names, where the schema still finds
- * what was bold or italic.
+ * Sanitises pasted HTML before ProseMirror parses it. The page's policy blocks, reports and strips every inline style and
+ * handler, even while parsing; so styles are moved to another attribute, where the schema finds what was bold or italic.
  */
 import { isSafeLink } from '#domain/document/links.ts'
 
 const LAID_ASIDE = 'data-style'
 
-/** Inside tags only: a sentence about style="…" is a sentence. What a style sheet holds is raw text under any such name. */
+/** Only inside tags: style="…" within a sentence is text. The content of a style element is raw text under any name. */
 const layStylesAside = (html: string): string =>
   html
     .replaceAll(/<(\/?)style\b/gi, '<$1xmp')
     .replaceAll(/<base\b/gi, '<wbr')
     .replaceAll(/<[a-z][^<>]*>/gi, (tag) => tag.replaceAll(/(["'\s/])(style|on[a-z]+)(\s*=)/gi, '$1data-$2$3'))
 
-/** What the schema reads, and what tells one block from the next. Of all else the words are kept. */
+/** Elements that the schema reads, or that separate blocks. Of all others only the words are kept. */
 const KEPT =
   /^(?:a|article|aside|b|blockquote|br|dd|div|dl|dt|em|figcaption|figure|footer|h[1-6]|header|hr|i|li|ol|p|pre|section|span|strong|table|tbody|td|tfoot|th|thead|tr|ul)$/i
-/** Where not even the words are meant for readers. */
+/** Elements whose text is not meant for readers. */
 const DROPPED =
   /^(?:head|iframe|math|noembed|noframes|noscript|object|plaintext|script|select|style|svg|template|textarea|title|xmp)$/i
-const ATTRIBUTES = [LAID_ASIDE, 'data-pm-slice', 'start'] // of an own copy: how it was cut out
+const ATTRIBUTES = [LAID_ASIDE, 'data-pm-slice', 'start'] // how a copy from the editor was cut out
 const EMPTY = /^(?:br|hr)$/i
 
-/** Written anew from what a parser found that runs nothing: no tag and no attribute comes through that is not named here. */
+/** Serialised anew from a parser that runs nothing: only the tags and attributes named here come through. */
 export const cleanPaste = (html: string): string => {
   const { body } = new DOMParser().parseFromString(layStylesAside(html), 'text/html')
   const walker = document.createTreeWalker(
@@ -37,7 +36,7 @@ export const cleanPaste = (html: string): string => {
   return writeChildren(walker)
 }
 
-/** By the walker alone: in a form, a field called `childNodes` stands in the way of its children. */
+/** Through a TreeWalker: in a form, a field named `childNodes` would shadow the property. */
 const writeChildren = (walker: TreeWalker): string => {
   let html = ''
   let node = walker.firstChild()
@@ -63,7 +62,10 @@ const writeElement = (element: Element, walker: TreeWalker): string => {
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escape = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => SIGNS[sign] ?? '')
 
-/** A mark by its element, unless its style says otherwise (Google Docs wraps whole documents in a `<b>` that is not bold), or by style alone. */
+/**
+ * A mark by its element unless a style contradicts it (Google Docs wraps whole documents in a `<b>` that is not bold), or
+ * by a style alone.
+ */
 export const markRules = (tags: string, on: RegExp, off: RegExp) => [
   ...tags
     .split(' ')

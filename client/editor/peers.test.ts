@@ -7,7 +7,7 @@ import { toSafeAwareness } from './safe-awareness.ts'
 const INES = { name: 'Ines', colour: 4 }
 const PLACE = { type: { client: 1, clock: 2 }, tname: null, item: null, assoc: 0 }
 
-test('a peer is whoever the clientID belongs to, whatever they call themselves, and a place', () => {
+test('a peer is the owner of the clientID, whatever it calls itself, with a position', () => {
   const state = { user: { name: 'Somebody else', colour: 1 }, cursor: { anchor: PLACE, head: PLACE } }
   expect(parsePeer(state, INES)).toEqual({
     user: { name: 'Ines', colour: 4, color: '#000000' },
@@ -29,7 +29,7 @@ test.each([null, 'Ines', {}, { cursor: 7 }])('%j has no cursor', (state) => {
 test('a name is one bounded line, and a colour is one of ours', () => {
   const peer = parsePeer({}, { name: `<b>\u202e${'x'.repeat(500)}`, colour: 7 })
   expect(peer?.user.name).toHaveLength(40)
-  expect(peer?.user.name).toMatch(/^<b> x+$/) // drawn as text, so a tag is a tag nobody obeys
+  expect(peer?.user.name).toMatch(/^<b> x+$/) // rendered as text, so a tag has no effect
   expect(peer?.user.colour).toBe(0)
 })
 
@@ -43,7 +43,7 @@ test.each([
   expect(parsePeer({ cursor }, INES)?.cursor).toBeNull()
 })
 
-test('the editor sees who could be read, and not thousands', () => {
+test('the editor gets only valid peers, and a bounded number of them', () => {
   const awareness = new Awareness(new Y.Doc())
   awareness.states.set(7, {})
   for (let client = 100; client < 300; client += 1) awareness.states.set(client, {})

@@ -1,8 +1,8 @@
-/** Who else has a cursor in the story. What peers send about themselves is outside input: it is read into these shapes or left out. */
+/** Peers with a cursor in the story. Their presence is outside input: it is parsed into these shapes or left out. */
 import { NAME_LIMIT } from '#domain/plan/people.ts'
 import { toLine } from '#domain/document/plain.ts'
 
-/** Place in the story as Yjs writes it; it survives what others type before it. */
+/** A relative position in the story (Yjs); it survives insertions before it. */
 export type Place = {
   readonly type: Id | null
   readonly tname: 'story' | null
@@ -11,7 +11,7 @@ export type Place = {
 }
 type Id = { readonly client: number; readonly clock: number }
 
-/** `color` is there because y-tiptap warns about anything but six digits; what is drawn follows `colour`, 0–5. */
+/** `color` exists because y-tiptap warns about anything but six digits; the rendering uses `colour`, 0–5. */
 export type CaretOwner = { readonly name: string; readonly colour: number; readonly color: '#000000' }
 export type PeerState = {
   readonly user: CaretOwner
@@ -20,7 +20,7 @@ export type PeerState = {
 
 export type Writer = { readonly name: string; readonly colour: number }
 
-/** `null`: nothing of it can be drawn, or nobody knows whose it is. */
+/** `null`: it cannot be drawn, or its owner is unknown. */
 export const parsePeer = (state: unknown, owner: Writer | null): PeerState | null => {
   const anchor = parsePlace(member(member(state, 'cursor'), 'anchor'))
   const head = parsePlace(member(member(state, 'cursor'), 'head'))
@@ -38,7 +38,7 @@ export const toCaretOwner = (name: string, colour: unknown): CaretOwner => ({
 const parsePlace = (place: unknown): Place | null => {
   const type = parseId(member(place, 'type'))
   const item = parseId(member(place, 'item'))
-  const tname = member(place, 'tname') === 'story' ? 'story' : null // any other name would make a root of that name
+  const tname = member(place, 'tname') === 'story' ? 'story' : null // any other name would create a root of that name
   const assoc = member(place, 'assoc')
   if (type === null && item === null && tname === null) return null
   return { type, tname, item, assoc: typeof assoc === 'number' && assoc < 0 ? -1 : 0 }

@@ -1,17 +1,17 @@
-/** The presence of others as the editor may see it: the same events, but only states that peers.ts could read, and not too many. */
+/** Peers' presence for the editor: the same events, but only states that peers.ts could parse, and a bounded number. */
 import type { Awareness } from 'y-protocols/awareness'
 import { parsePeer, type PeerState, type Writer } from './peers.ts'
 
-/** A codesign group is 15 people; one member could announce thousands of cursors. */
+/** A codesign group has 15 people; one hostile member could announce thousands of cursors. */
 const MOST_CARETS = 40
 
-/** What the extension for carets and y-tiptap use of an awareness. */
+/** The parts of an awareness that the caret extension and y-tiptap use. */
 export type SafeAwareness = Pick<Awareness, 'getLocalState' | 'setLocalStateField' | 'on' | 'off'> & {
   readonly states: Map<number, PeerState>
   getStates(): Map<number, PeerState>
 }
 
-/** `ownerAt`: whose clientID this is, as the relay's stamp and the derivation tell. What a peer calls itself is not looked at. */
+/** `ownerAt`: the owner of a clientID, by the relay's stamp and the derivation. A peer's own claims are ignored. */
 export const toSafeAwareness = (awareness: Awareness, ownerAt: (client: number) => Writer | null): SafeAwareness => {
   const getStates = () => {
     const read = [...awareness.getStates()].map(

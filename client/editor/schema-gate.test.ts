@@ -65,13 +65,13 @@ const storyWith = (child: Child) => {
   return doc
 }
 
-test('what release 1 wrote is known', async () => {
+test('a story written by release 1 is known', async () => {
   const doc = createPlanDoc()
   Y.applyUpdate(doc, await readFile(new URL('../domain/fixtures/plan-r1.bin', import.meta.url)))
   expect(isKnownStory(storyOf(doc), storySchema())).toBe(true)
 })
 
-test('the names and rules of release 1 stay — if this fails, older apps would have to stop at every story', () => {
+test('the names and rules of release 1 stay — if this fails, older apps would refuse every story', () => {
   const { nodes, marks } = storySchema()
   const rules = Object.entries(nodes).map(([name, { spec }]) => [
     name,
@@ -115,7 +115,7 @@ describe('at load', () => {
 })
 
 describe('on arrival', () => {
-  /** A story that is open here while somebody else changes it. */
+  /** A story that is open here while a peer changes it. */
   const openStory = () => {
     const there = createPlanDoc(2)
     storyOf(there).insert(0, [paragraph(text('first'))])
@@ -128,21 +128,21 @@ describe('on arrival', () => {
     return { there: storyOf(there), heard, arrive, gate }
   }
 
-  test.each(KNOWN)('%s goes through', (_, make) => {
+  test.each(KNOWN)('%s is let through', (_, make) => {
     const { there, heard, arrive } = openStory()
     there.insert(1, [make()])
     arrive()
     expect(heard).toEqual(['observed'])
   })
 
-  test.each(UNKNOWN)('%s is noticed before anybody else hears of it', (_, make) => {
+  test.each(UNKNOWN)('%s is detected before any other listener runs', (_, make) => {
     const { there, heard, arrive } = openStory()
     there.insert(1, [make()])
     arrive()
     expect(heard).toEqual(['unknown', 'observed'])
   })
 
-  test('a mark, an attribute or a child that comes to something known is noticed', () => {
+  test('a new mark, attribute or child of a known element is detected', () => {
     const changes: readonly ((first: Y.XmlElement) => void)[] = [
       (first) => (first.get(0) as Y.XmlText).format(0, 2, { comment: {} }),
       (first) => first.setAttribute('align', 'right'),
@@ -157,7 +157,7 @@ describe('on arrival', () => {
     }
   })
 
-  test('typing and deleting goes through; what was let in later is watched too', () => {
+  test('typing and deleting are let through; elements that were let in later are watched too', () => {
     const { there, heard, arrive } = openStory()
     there.insert(1, [paragraph(text('second'))])
     arrive()
@@ -170,7 +170,7 @@ describe('on arrival', () => {
     expect(heard).toEqual(['observed', 'observed', 'unknown', 'observed'])
   })
 
-  test('it says so once, and not after it was stopped', () => {
+  test('it reports once, and not after it was stopped', () => {
     const { there, heard, arrive } = openStory()
     there.insert(0, [element('callout')])
     arrive()

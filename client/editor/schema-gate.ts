@@ -1,6 +1,7 @@
 /**
- * Keeps the editor away from a story it does not know in full. y-tiptap deletes what its schema lacks from the shared document,
- * for everybody and without an error, before ProseMirror ever sees it. So nothing is mounted over it, and nothing stays mounted.
+ * Keeps the editor away from a story that it does not know completely. y-tiptap deletes what its schema lacks from the
+ * shared document, for everybody and without an error, before ProseMirror sees it. So no editor is mounted over such a
+ * story, or stays mounted.
  */
 import type { Schema } from '@tiptap/pm/model'
 import * as Y from 'yjs'
@@ -8,12 +9,17 @@ import * as Y from 'yjs'
 type Node = Y.XmlFragment | Y.XmlElement
 type Inside = { readonly schema: Schema; readonly known: WeakSet<object> }
 
-/** Lists in lists; people make three. A peer may nest so deep that what renders it overflows the stack, and deletes. */
+/**
+ * The maximum nesting of lists; people use three levels. A peer could nest so deep that rendering overflows the stack, and
+ * deletes.
+ */
 const MAX_DEPTH = 32
 
 export type Gate = { stop(): void }
 
-/** `null`: the story holds something unknown now. Otherwise `onUnknown` is called at most once, before anything listens to the change. */
+/**
+ * `null`: the story is unknown now. Otherwise `onUnknown` is called at most once, before any other listener of the change.
+ */
 export const openGate = (story: Y.XmlFragment, schema: Schema, onUnknown: () => void): Gate | null => {
   const inside: Inside = { schema, known: new WeakSet() }
   if (!isKnownNode(story, 0, inside)) return null
@@ -32,7 +38,7 @@ export const openGate = (story: Y.XmlFragment, schema: Schema, onUnknown: () => 
 export const isKnownStory = (story: Y.XmlFragment, schema: Schema): boolean =>
   isKnownNode(story, 0, { schema, known: new WeakSet() })
 
-/** Of what was known before, only the changed parts are looked at: a keystroke does not cost a walk through the story. */
+/** Of what was known before, only the changed parts are checked: a keystroke does not walk through the story. */
 const isStillKnown = (type: unknown, depth: number, inside: Inside): boolean =>
   type instanceof Y.XmlText ? isKnownText(type, inside) : isNode(type) && isKnownNode(type, depth, inside)
 
@@ -60,7 +66,7 @@ const isKnownChild = (child: unknown, depth: number, inside: Inside): boolean =>
 const nodeTypeOf = (child: unknown, { schema }: Inside) => {
   if (child instanceof Y.XmlText) return schema.nodes['text']
   const type = child instanceof Y.XmlElement ? own(schema.nodes, child.nodeName) : undefined
-  return type?.isText ? undefined : type // an element that calls itself text
+  return type?.isText ? undefined : type // an element that claims to be text
 }
 
 const isKnownText = (text: Y.XmlText, inside: Inside): boolean => {
@@ -84,7 +90,7 @@ const hasKnownAttributes = (element: Y.XmlElement, names: readonly string[]): bo
 const areKnownAttributes = (attributes: object, names: readonly string[]): boolean =>
   Object.entries(attributes).every(([name, value]) => names.includes(name) && isKnownValue(name, value))
 
-/** Where a value decides what is drawn, one that we would draw otherwise counts as unknown too. */
+/** Where a value decides on the rendering, a value that we would render differently counts as unknown too. */
 const isKnownValue = (name: string, value: unknown): boolean => {
   if (name === 'level') return value === 2 || value === 3
   if (name === 'start') return Number.isSafeInteger(value)
@@ -104,7 +110,7 @@ const depthOf = (type: { readonly parent: Y.AbstractType<unknown> | null }): num
 const isNode = (type: unknown): type is Node =>
   type instanceof Y.XmlElement || (type instanceof Y.XmlFragment && !(type instanceof Y.XmlElement))
 
-/** ProseMirror's own records have no prototype at all. */
+/** ProseMirror's own records have no prototype. */
 const isRecord = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value))
 

@@ -1,4 +1,4 @@
-/** Two people write in one short text, each on a device of their own. */
+/** Two people write in one short text, each on their own device. */
 import { cleanup, fireEvent, render } from '@solidjs/testing-library'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -29,7 +29,7 @@ const setUp = (text: string, more: { single?: boolean; readOnly?: boolean } = {}
   return { mine, theirs, id, area, type, they, read }
 }
 
-test('what is typed is in the plan, and what others write is in the area', () => {
+test("typed text is in the plan, and a peer's text is in the area", () => {
   const { area, type, they, read, mine, theirs } = setUp('Een tuin')
   expect(area.value).toBe('Een tuin')
   type('Een grote tuin')
@@ -38,7 +38,7 @@ test('what is typed is in the plan, and what others write is in the area', () =>
   expect([area.value, read()]).toEqual(['Een grote tuin met bomen', 'Een grote tuin met bomen'])
 })
 
-test('the caret stays between the same letters while others write before and behind it', () => {
+test('the caret stays between the same letters while others write before and after it', () => {
   const { area, they } = setUp('een tuin')
   area.focus()
   area.setSelectionRange(4, 8)
@@ -52,7 +52,7 @@ test('the caret stays between the same letters while others write before and beh
   expect([area.selectionStart, area.selectionEnd]).toEqual([3, 3])
 })
 
-test('a word that is being composed is not broken off, and what others wrote meanwhile is kept', () => {
+test('a word that is being composed is not interrupted, and concurrent text is kept', () => {
   const { area, type, they, read } = setUp('een tuin')
   area.focus()
   fireEvent.compositionStart(area)
@@ -65,18 +65,18 @@ test('a word that is being composed is not broken off, and what others wrote mea
   expect([area.value, read()]).toEqual(['Ooit een tuin 庭園', 'Ooit een tuin 庭園'])
 })
 
-test('a text that disappears stays on the screen, and nothing can be written into it', () => {
+test('a deleted text stays on the screen, and cannot be written into', () => {
   const { area, type, mine, id } = setUp('een tuin')
   entitiesOf(mine, 'wish').delete(id)
   expect(area.readOnly).toBe(true)
   expect(() => type('een tuin!')).not.toThrow()
 })
 
-test('who reads along can write nothing', () => {
+test('a reader cannot write', () => {
   expect(setUp('een tuin', { readOnly: true }).area.readOnly).toBe(true)
 })
 
-test('undo belongs to the plan: it takes back what I typed, and never what others did', () => {
+test("undo belongs to the plan: it reverts what I typed, and never a peer's edit", () => {
   const { area, type, they, mine, theirs, read } = setUp('een tuin')
   const undo = createUndo(mine)
   type('een mooie tuin')
@@ -89,14 +89,14 @@ test('undo belongs to the plan: it takes back what I typed, and never what other
   expect([area.value, read()]).toEqual(['een tuin met bomen', 'een tuin met bomen'])
 })
 
-test('a title has no line breaks, not by a key and not by pasting', () => {
+test('a title has no line breaks, neither by a key nor by pasting', () => {
   const { area, type, read } = setUp('een tuin', { single: true })
   expect(fireEvent.keyDown(area, { key: 'Enter' })).toBe(false)
   type('een\ntuin')
   expect(read()).toBe('een tuin')
 })
 
-test('a text that is longer than can be typed, or has signs an area has not, is changed where it was changed', () => {
+test('a text that is too long to type, or has characters that an area lacks, is edited only where it changed', () => {
   const long = `a\r\nb${'c'.repeat(WRITTEN_LIMIT)}`
   const { area, type, read } = setUp(long)
   type(`${area.value}!`)

@@ -1,4 +1,7 @@
-/** A plain text of the plan that several people may be writing in at once: a text area that follows its `Y.Text`, and keeps the caret where it was. */
+/**
+ * A plain text of the plan that several people may edit at once: a text area that follows its `Y.Text`, and keeps the caret
+ * in place.
+ */
 import { createEffect, createSignal, createUniqueId, onCleanup, Show } from 'solid-js'
 import { type EntityId, readText, textOf } from '#domain/document/entities.ts'
 import type { EntityKind, PlanDoc } from '#domain/document/plan-doc.ts'
@@ -12,20 +15,20 @@ export type SharedTextProps = {
   /** The name of the text within its entity. */
   field: string
   label: string
-  /** The label is there for screen readers only, where a heading already says it. */
+  /** The label is for screen readers only, where a heading already says it. */
   labelHidden?: boolean
   hint?: string | undefined
   placeholder?: string | undefined
-  /** How many lines it shows at least; it grows with what is in it. */
+  /** Minimum number of lines; it grows with its content. */
   lines?: number
-  /** Holds no line breaks, such as a title. */
+  /** Without line breaks, such as a title. */
   single?: boolean
   readOnly?: boolean
 }
 
-/** Characters that can be typed into one text: some three pages. What is longer already stays, and can be made shorter. */
+/** Characters that can be typed into one text: some three pages. A longer text stays, and can be shortened. */
 export const WRITTEN_LIMIT = 10_000
-/** Rows; what is longer scrolls. Only where the browser cannot size a field by its content. */
+/** Maximum rows; longer text scrolls. Only where the browser cannot size a field by its content. */
 const MOST_ROWS = 30
 
 export const SharedText = (props: SharedTextProps) => {
@@ -33,14 +36,14 @@ export const SharedText = (props: SharedTextProps) => {
   const [gone, setGone] = createSignal(false)
   let area!: HTMLTextAreaElement
   let composing = false
-  /** What the area and the text of the plan both said last: what differs from it in the area is ours, in the plan theirs. */
+  /** The last content on which area and plan agreed: a difference in the area is ours, one in the plan is a peer's. */
   let shown = ''
 
   const text = () => textOf(props.doc, props.kind, props.id, props.field)
-  const read = (): string => readText(props.doc, props.kind, props.id, props.field).replaceAll('\r', ' ') // an area has none, and must count alike
+  const read = (): string => readText(props.doc, props.kind, props.id, props.field).replaceAll('\r', ' ') // an area has no carriage returns, and lengths must agree
   const follow = (): void => {
     setGone(text() === null)
-    if (composing) return // a word that is half composed would be broken off
+    if (composing) return // a word that is being composed would be interrupted
     const after = read()
     const change = findChange(shown, after)
     if (change === null) return
@@ -59,7 +62,7 @@ export const SharedText = (props: SharedTextProps) => {
     const ours = findChange(shown, area.value)
     const full = text()?.toString() ?? ''
     if (ours !== null && text() !== null) {
-      // While a word was composed, others may have written on.
+      // During composition, others may have written.
       const theirs = findChange(shown, read())
       const place = (at: number): number => (theirs === null ? at : moveWith(theirs, at))
       shown = area.value
@@ -102,7 +105,7 @@ export const SharedText = (props: SharedTextProps) => {
         class="sx-area"
         style={{ '--sx-lines': props.lines ?? 1 }}
         dir="auto"
-        data-shared="" // what is undone in here is for the plan to undo (undo-bar.tsx)
+        data-shared="" // undo in this area is the plan's (undo-bar.tsx)
         rows={props.lines ?? 1}
         maxlength={WRITTEN_LIMIT}
         placeholder={props.placeholder}
@@ -110,7 +113,7 @@ export const SharedText = (props: SharedTextProps) => {
         aria-describedby={props.hint ? `${id}-hint` : undefined}
         onInput={write}
         onKeyDown={(event) => props.single && event.key === 'Enter' && !event.isComposing && event.preventDefault()}
-        onBeforeInput={(event) => event.inputType.startsWith('history') && event.preventDefault()} // the browser would undo others' work too
+        onBeforeInput={(event) => event.inputType.startsWith('history') && event.preventDefault()} // the browser would undo peers' edits too
         onCompositionStart={() => (composing = true)}
         onCompositionEnd={() => {
           composing = false
@@ -121,6 +124,6 @@ export const SharedText = (props: SharedTextProps) => {
   )
 }
 
-/** Where a place in a text is after a change of somebody else: what they put exactly there comes behind it. */
+/** A position after a peer's change: text that a peer inserts exactly there comes after it. */
 const moveWith = ({ at, removed, inserted }: Change, place: number): number =>
   place <= at ? place : Math.max(at, place - removed) + (place >= at + removed ? inserted.length : 0)

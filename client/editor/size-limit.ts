@@ -1,15 +1,18 @@
-/** How large a story may become. What could not be shared is refused before it is in the document, not after. */
+/** The maximum size of a story. What could not be shared is refused before it is in the document. */
 import { Extension } from '@tiptap/core'
 import { isChangeOrigin } from '@tiptap/extension-collaboration'
 import { Plugin } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 
-/** Characters; at most three bytes each and some structure around them, this stays within one item of 4 MiB (PROTOCOL.md, S8). */
+/** In characters: at most three bytes each, with structure, stay within one item of 4 MiB (PROTOCOL.md, S8). */
 const STORY_LIMIT = 1_000_000
-/** Bytes of the document at which the editor warns: older phones become slow. */
+/** The document size in bytes at which the editor warns: older phones become slow. */
 const LARGE_DOCUMENT_BYTES = 2_000_000
 
-/** Refuses whole whatever would grow the story past its limit: a paste, a drop, a keystroke. Peers' changes always come in. */
+/**
+ * Refuses any local change that would exceed the limit as a whole: a paste, a drop, a keystroke. Peers' changes always
+ * apply.
+ */
 export const SizeLimit = Extension.create<{ onTooLarge: () => void; limit: number }>({
   name: 'sizeLimit',
   addOptions: () => ({ onTooLarge: () => {}, limit: STORY_LIMIT }),
@@ -29,7 +32,10 @@ export const SizeLimit = Extension.create<{ onTooLarge: () => void; limit: numbe
   },
 })
 
-/** Calls `onLarge` once when the document passes `limit`. Adds up what comes in, and measures only when that sum says so. */
+/**
+ * Calls `onLarge` once when the document exceeds `limit`. Adds up the updates, and measures only when their sum suggests
+ * it.
+ */
 export const watchSize = (doc: Y.Doc, onLarge: () => void, limit: number = LARGE_DOCUMENT_BYTES): (() => void) => {
   let atMost = Number.POSITIVE_INFINITY
   const check = (update: Uint8Array) => {

@@ -31,7 +31,7 @@ describe.each([
     expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
   })
 
-  test('on arrival changes no byte of the story, which is shown as text and followed', async () => {
+  test('on arrival changes no byte of the story, which is shown as text and kept up to date', async () => {
     const there = await loadFixture(createPlanDoc(2))
     const here = await loadFixture()
     const onOutdated = vi.fn()
@@ -54,7 +54,7 @@ describe.each([
 })
 
 describe('opening a story', () => {
-  test('writes nothing, whether it is full, empty or full of empty things', async () => {
+  test('writes nothing, whether the story is full, empty or made of empty parts', async () => {
     const full = await loadFixture()
     const empty = createPlanDoc(1)
     const hollow = createPlanDoc(1)
@@ -69,7 +69,7 @@ describe('opening a story', () => {
     }
   })
 
-  test('shows it with its marks, and a link that can do no harm', async () => {
+  test('shows its marks, and makes links harmless', async () => {
     const { container } = showStory(await loadFixture())
     expect(container.querySelector('h2')?.textContent).toBe('Wie ben ik')
     expect(container.querySelector('strong')?.textContent).toBe('twee jaar')
@@ -78,7 +78,7 @@ describe('opening a story', () => {
     expect(link?.getAttribute('href')).toBe('https://example.org/tuin')
   })
 
-  test('draws a link that leads nowhere safe as plain text', async () => {
+  test('shows a link to an unsafe address as plain text', async () => {
     const doc = await loadFixture()
     ;((storyOf(doc).get(0) as Y.XmlElement).get(0) as Y.XmlText).format(0, 3, { link: { href: 'javascript:alert(1)' } })
     const { container } = showStory(doc)
@@ -86,20 +86,20 @@ describe('opening a story', () => {
     expect(container.innerHTML).not.toContain('javascript:')
   })
 
-  test('tells a screen reader what it is', async () => {
+  test('labels it for screen readers', async () => {
     const { textbox } = showStory(await loadFixture())
     expect(textbox()?.getAttribute('aria-label')).toBe('word story')
     expect(textbox()?.getAttribute('aria-multiline')).toBe('true')
     expect(textbox()?.getAttribute('aria-readonly')).toBeNull()
   })
 
-  test('gives an empty one an example, a full one none', async () => {
+  test('shows the placeholder in an empty one only', async () => {
     expect(showStory(createPlanDoc(1)).textbox()?.className).toContain('story-text-empty')
     cleanup()
     expect(showStory(await loadFixture()).textbox()?.className).not.toContain('story-text-empty')
   })
 
-  test('lets a reader read', async () => {
+  test('is read-only for a reader', async () => {
     const { textbox, container } = showStory(await loadFixture(), { editable: false })
     expect(textbox()?.getAttribute('contenteditable')).toBe('false')
     expect(textbox()?.getAttribute('aria-readonly')).toBe('true')

@@ -1,4 +1,7 @@
-/** The story as people write it together. Lazy: Tiptap is the largest part of Weef. Words come in as labels; knows no relay. */
+/**
+ * The shared story editor. Lazily loaded: Tiptap is the largest part of Weef. Words are passed in as labels; knows no
+ * relay.
+ */
 import type { Editor } from '@tiptap/core'
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
 import type { Awareness } from 'y-protocols/awareness'
@@ -16,7 +19,7 @@ import './caret.css'
 import './story-text.css'
 
 export type StoryEditorProps = {
-  /** With the local copy already in it. */
+  /** With the local copy already loaded. */
   doc: PlanDoc
   awareness: Awareness
   editable: boolean
@@ -30,7 +33,7 @@ export const StoryEditor = (props: StoryEditorProps) => {
   const [outdated, setOutdated] = createSignal(false)
   let close = () => {}
   const onUnknown = () => {
-    close() // before y-tiptap hears of it, or it deletes what it does not know
+    close() // before y-tiptap receives the change, which would delete what it does not know
     setOutdated(true)
     props.onOutdated?.()
   }
@@ -70,7 +73,7 @@ const WritingStory = (props: StoryEditorProps & { onEditor: (editor: Editor) => 
     props.onEditor(created)
     setEditor(created)
   })
-  // What the text is called and its example are read when the view is drawn: another language draws it again.
+  // The label and the placeholder are read when the view is drawn: another language redraws it.
   createEffect(
     on(
       () => props.labels,
@@ -140,7 +143,7 @@ const WritingStory = (props: StoryEditorProps & { onEditor: (editor: Editor) => 
   )
 }
 
-/** An address without words of its own shows itself. */
+/** A link without text shows its address. */
 const linked = (href: string) => ({
   type: 'text',
   text: href.replace(/^(?:https:\/\/|mailto:|tel:)/i, ''),

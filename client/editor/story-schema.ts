@@ -1,6 +1,6 @@
 /**
- * What a story may consist of. Everything may be empty (`block*`, `inline*`) and stays so: y-tiptap deletes from the shared
- * document what the rules refuse, and people who edit at the same time empty a list or a paragraph without anybody meaning to.
+ * The schema of a story. Everything may be empty (`block*`, `inline*`): y-tiptap deletes from the shared document what
+ * violates the schema, and concurrent edits can empty a list or a paragraph without anybody's intention.
  */
 import { type Extensions, getSchema } from '@tiptap/core'
 import { Bold } from '@tiptap/extension-bold'
@@ -15,7 +15,7 @@ import type { Schema } from '@tiptap/pm/model'
 import { LinkMark } from './link-mark.ts'
 import { markRules } from './paste-html.ts'
 
-/** The screen has the only level 1; a page from elsewhere keeps its order below it. */
+/** The screen itself has level 1; a pasted page keeps its order below it. */
 const LEVELS = [
   { tag: 'h1', attrs: { level: 2 } },
   { tag: 'h2', attrs: { level: 2 } },
@@ -44,7 +44,7 @@ export const STORY_EXTENSIONS: Extensions = [
   }),
   ListItem.extend({
     content: 'block*',
-    // Not Tab: whoever works by keyboard leaves the text with it (WCAG 2.1.2).
+    // Not Tab, by which keyboard users leave the text (WCAG 2.1.2).
     addKeyboardShortcuts() {
       return {
         Enter: () => this.editor.commands.splitListItem(this.name),
@@ -52,7 +52,7 @@ export const STORY_EXTENSIONS: Extensions = [
         'Mod-[': () => this.editor.commands.liftListItem(this.name),
       }
     },
-  }).configure({ HTMLAttributes: { dir: 'auto' } }), // a bullet stands where its own words begin
+  }).configure({ HTMLAttributes: { dir: 'auto' } }), // the bullet is on the side where its text begins
   ListKeymap.extend({
     addKeyboardShortcuts() {
       const { Tab: _, ...shortcuts } = this.parent?.() ?? {}
@@ -70,5 +70,5 @@ export const STORY_EXTENSIONS: Extensions = [
 
 let schema: Schema | undefined
 
-/** Made once: the gate and every editor of this page share it. */
+/** Created once: the gate and all editors of this page share it. */
 export const storySchema = (): Schema => (schema ??= getSchema(STORY_EXTENSIONS))

@@ -12,7 +12,7 @@ import { loadFixture, pressKey, showStory } from '#testing/show-story.tsx'
 afterEach(cleanup)
 
 describe('together', () => {
-  /** Two people with the story open, who hear of each other when told. */
+  /** Two people with the story open, whose changes are delivered on request. */
   const openTwice = async () => {
     const one = await loadFixture(createPlanDoc(1))
     const two = await loadFixture(createPlanDoc(2))
@@ -24,7 +24,7 @@ describe('together', () => {
     return { one, two, here: showStory(one).editor(), there: showStory(two).editor(), deliver }
   }
 
-  test('two who empty a list from two sides leave it empty, and nobody deletes it or crashes', async () => {
+  test('two people who empty a list from both sides leave it empty; nothing else is deleted, and nothing crashes', async () => {
     const { one, two, here, there, deliver } = await openTwice()
     const list = (story: PlanDoc) => storyOf(story).get(2) as Y.XmlElement
     list(one).delete(0, 1)
@@ -36,7 +36,7 @@ describe('together', () => {
     expect(readStoryText(one)).toBe(readStoryText(two))
   })
 
-  test('a cursor carries the name of whoever it belongs to, and a hostile name is text', async () => {
+  test("a cursor has its owner's name, and a hostile name is text", async () => {
     const doc = await loadFixture()
     const { container, awareness, setMe, editor } = showStory(doc, {
       ownerAt: (client) => (client === 79 ? null : { name: '<img src=x onerror=alert(1)>', colour: 3 }),
@@ -80,11 +80,11 @@ const ACTS = [
   'undo',
 ] as const
 
-/** A line break has no marks of its own in the shared document; only whoever made it bold sees it so, and nobody sees that. */
+/** A line break has no marks in the shared document; only its author's editor has it as bold, which is invisible. */
 const shownBy = (editor: Editor): string =>
   JSON.stringify(editor.getJSON(), (_, node) => (node?.type === 'hardBreak' ? { type: 'hardBreak' } : node))
 
-/** Where a person can have the cursor: in a paragraph, and not inside a character of two halves. */
+/** A position where a person can have the cursor: in a paragraph, and not inside a surrogate pair. */
 const selectionIn = (doc: Node, from: number, length: number): Selection => {
   const place = (position: number) => {
     const inside = Math.min(position, doc.content.size)
@@ -115,7 +115,7 @@ const act = (editor: Editor, { from, length, act: name }: Step): void => {
   acts[name]()
 }
 
-test('whatever two people do to the story at once, both end with the same, and the gate stays open', async () => {
+test("two people's concurrent edits of the story converge, and the gate stays open", async () => {
   const saved = Y.encodeStateAsUpdate(await loadFixture())
   const step: fc.Arbitrary<Step> = fc.record({
     who: fc.constantFrom(0, 1),

@@ -1,4 +1,4 @@
-/** Pictograms of the toolbar, on a grid of 24. Each stands beside its word. */
+/** Icons of the toolbar, on a grid of 24. Each is shown beside its word. */
 const paths = {
   bold: 'M7.5 4.5h5.2a3.6 3.6 0 0 1 0 7.2H7.5zM7.5 11.7h6.2a3.9 3.9 0 0 1 0 7.8H7.5z',
   italic: 'M10.5 4.5h6.5M7 19.5h6.5M14 4.5l-4 15',

@@ -1,6 +1,6 @@
 /**
- * What can be done with the text. On a phone one quiet button that shows the rest, on a wide screen all of it. One stop for the
- * Tab key; arrow keys go from button to button (ARIA authoring practices, toolbar).
+ * The toolbar: on a phone one quiet button that shows the rest, on a wide screen all buttons. One stop for the Tab key;
+ * arrow keys move between buttons (ARIA authoring practices, toolbar).
  */
 import type { Editor } from '@tiptap/core'
 import { createSignal, For, onCleanup, Show } from 'solid-js'
@@ -14,7 +14,7 @@ const ACTIONS: readonly Action[] = ['bold', 'italic', 'heading', 'bulletList', '
 
 export const Toolbar = (props: {
   editor: Editor
-  /** Changes with every transaction; what is read after it is read again. */
+  /** Changes with every transaction, so that the state of buttons is read again. */
   version: number
   labels: StoryEditorLabels
   linkOpen: boolean
@@ -90,7 +90,7 @@ export const Toolbar = (props: {
   )
 }
 
-/** Room for all the buttons without hiding the text behind them. */
+/** Wide enough for all buttons without hiding the text behind them. */
 const WIDE = '(min-width: 40em)'
 
 const createWide = () => {

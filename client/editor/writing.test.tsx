@@ -8,7 +8,7 @@ import { loadFixture, pressKey, showStory } from '#testing/show-story.tsx'
 afterEach(cleanup)
 
 describe('writing', () => {
-  test('goes to the shared document, and only what I wrote is undone', async () => {
+  test('goes to the shared document, and undo reverts only what I wrote', async () => {
     const there = await loadFixture(createPlanDoc(2))
     const here = await loadFixture()
     const { editor } = showStory(here)
@@ -23,7 +23,7 @@ describe('writing', () => {
     expect(readStoryText(here)).toMatch(/^hun mijn Wie ben ik/)
   })
 
-  test('a button in an empty story makes the place it needs', () => {
+  test('a button in an empty story creates the paragraph that it needs', () => {
     const doc = createPlanDoc(1)
     const { editor } = showStory(doc)
     fireEvent.click(screen.getByRole('button', { name: 'word bulletList' }))
@@ -31,7 +31,7 @@ describe('writing', () => {
     expect(readStoryText(doc)).toBe('• moestuin')
   })
 
-  test('every button does its work, and what it writes is known to the gate', () => {
+  test('every button has its effect, and the gate knows the result', () => {
     const doc = createPlanDoc(1)
     const { editor, textbox } = showStory(doc)
     const press = (name: string) => fireEvent.click(screen.getByRole('button', { name: `word ${name}` }))
@@ -66,7 +66,7 @@ describe('writing', () => {
     expect(textbox()).not.toBeNull()
   })
 
-  test('the toolbar is one stop for the Tab key, and arrow keys go along it', async () => {
+  test('the toolbar is one stop for the Tab key, and arrow keys move within it', async () => {
     showStory(await loadFixture())
     const buttons = screen.getAllByRole('button')
     expect(buttons.map((button) => button.tabIndex)).toEqual([0, -1, -1, -1, -1, -1, -1, -1])
@@ -92,7 +92,7 @@ describe('writing', () => {
     expect(readStoryText(doc)).toContain('Ik woon hier nu twee jaar')
   })
 
-  test('what would make the story too large is refused whole, and said', async () => {
+  test('an edit that would make the story too large is refused as a whole, with a message', async () => {
     const doc = await loadFixture()
     const before = readStoryText(doc)
     const { editor, container } = showStory(doc)
@@ -102,7 +102,7 @@ describe('writing', () => {
     expect(container.textContent).toContain('word tooLarge')
   })
 
-  test('a plan that has become large is said to be', async () => {
+  test('a large plan is reported', async () => {
     const doc = await loadFixture()
     const { editor, container } = showStory(doc)
     for (let part = 0; part < 3; part += 1) editor().commands.insertContentAt(1, 'x'.repeat(300_000))
@@ -111,12 +111,12 @@ describe('writing', () => {
     expect(container.textContent).toContain('word large')
   })
 
-  test('what comes from elsewhere is brought back to what a story has', () => {
+  test('pasted content is reduced to what a story may contain', () => {
     const doc = createPlanDoc(1)
     const { editor, container } = showStory(doc)
     editor().view.pasteHTML(
       '<p>Eerst</p><h1 style="color:red" onclick="x()">Kop</h1><p class="MsoNormal"><span style="font-weight:bold">vet</span><img src="https://a.example/x.png"> <a href="javascript:x()">a</a> <a href="https://a.example" target="x" class="y">b</a></p><table><tr><td>cel</td></tr></table><script>x()</script><ul>los</ul>',
-      new Event('paste') as ClipboardEvent, // jsdom has none of its own
+      new Event('paste') as ClipboardEvent, // jsdom has no clipboard events of its own
     )
     expect(container.querySelector('.story-text')?.innerHTML).not.toMatch(
       /style=|onclick|<img|class="(?!story)|javascript|<script/,
@@ -127,7 +127,7 @@ describe('writing', () => {
     expect(container.querySelector('strong')?.textContent).toBe('vet')
   })
 
-  test('what was bold or italic by style stays so, and what only looks so does not', () => {
+  test('bold or italic by style is kept, and a style that only looks so is not', () => {
     const { editor } = showStory(createPlanDoc(1))
     editor().view.pasteHTML(
       `<style>p{color:red}</style><b style='font-weight:normal'><p>a <span style="color:red;font-style:italic">b</span><i style="font-style:normal">c</i> style="d" <span title='x'style=font-weight:700>e</span></p></b>`,
@@ -136,7 +136,7 @@ describe('writing', () => {
     expect(editor().getHTML()).toBe('<p>a <em>b</em>c style="d" <strong>e</strong></p>')
   })
 
-  test('what I empty stays a place to write: a list, an item with a list in it, everything', async () => {
+  test('what I empty stays writable: a list, an item with a list in it, everything', async () => {
     const doc = await loadFixture()
     const { editor } = showStory(doc)
     const cases = [
@@ -162,7 +162,7 @@ describe('writing', () => {
     }
   })
 
-  test('Enter over more than one part replaces it and goes on below', async () => {
+  test('Enter over several parts replaces them and continues below', async () => {
     const { editor } = showStory(await loadFixture())
     editor().chain().setTextSelection({ from: 84, to: 107 }).run()
     pressKey(editor(), 'Enter')

@@ -1,4 +1,4 @@
-/** Boxes and seals open for one key, at one place, and nowhere else. */
+/** Boxes and seals open with one key, in one place, and nowhere else. */
 import { describe, expect, test } from 'vitest'
 import { BOX_BYTES } from '#shared/protocol/limits.ts'
 import { parseWorkspaceId } from '#shared/protocol/ids.ts'
@@ -29,17 +29,17 @@ const boxFor = async (name: string) => {
 }
 
 describe('a box', () => {
-  test('opens for its recipient, and is never the same twice', async () => {
+  test('opens for its recipient, and is different each time', async () => {
     const { holder, place, box } = await boxFor('resident')
     expect(box).toHaveLength(BOX_BYTES)
     expect(await openBox(holder.boxKeys, place, box)).toEqual(secret)
     expect((await boxFor('resident')).box).not.toEqual(box)
   })
-  test('opens for nobody else', async () => {
+  test('does not open for anybody else', async () => {
     const { place, box } = await boxFor('resident')
     expect(await openBox((await holderOf('worker')).boxKeys, place, box)).toBeNull()
   })
-  test('opens at its place alone: workspace, record, epoch and recipient', async () => {
+  test('opens only in its place: workspace, record, epoch and recipient', async () => {
     const { holder, place, box } = await boxFor('resident')
     const others: Partial<BoxPlace>[] = [
       { workspace: workspaceOf('elsewhere') },
@@ -49,7 +49,7 @@ describe('a box', () => {
     ]
     for (const other of others) expect(await openBox(holder.boxKeys, { ...place, ...other }, box)).toBeNull()
   })
-  test('with a byte changed, cut off or added opens nothing', async () => {
+  test('with a byte changed, removed or added does not open', async () => {
     const { holder, place, box } = await boxFor('resident')
     const wrong = [0, 1, 40, 65, 100, BOX_BYTES - 1].map((at) =>
       box.map((byte, index) => (index === at ? byte ^ 1 : byte)),
@@ -57,7 +57,7 @@ describe('a box', () => {
     for (const each of [...wrong, box.slice(1), Uint8Array.of(...box, 0), new Uint8Array(BOX_BYTES), new Uint8Array(0)])
       expect(await openBox(holder.boxKeys, place, each)).toBeNull()
   })
-  test('for a key that lies on no curve is none', async () => {
+  test('cannot be made for a key off the curve', async () => {
     const place = await placeFor('resident')
     for (const key of [new Uint8Array(65), new Uint8Array(65).fill(4), new Uint8Array(0)])
       expect(await sealBox(key, place, secret)).toBeNull()
@@ -65,7 +65,7 @@ describe('a box', () => {
 })
 
 describe('epoch keys', () => {
-  test('content and presence are sealed by different keys, and each workspace has its own', async () => {
+  test('content and presence have different keys, and so does each workspace', async () => {
     const [here, elsewhere] = await Promise.all([
       deriveEpochKeys(secret, workspaceOf('here')),
       deriveEpochKeys(secret, workspaceOf('elsewhere')),
@@ -79,7 +79,7 @@ describe('epoch keys', () => {
     for (const short of [new Uint8Array(0), sealed.slice(0, 27)])
       expect(await open(here.content, context, short)).toBeNull()
   })
-  test('a commitment holds for one secret', () => {
+  test('a commitment holds for one secret only', () => {
     expect(keepsCommitment(secret, commitmentTo(secret))).toBe(true)
     expect(keepsCommitment(createChance('other')(32), commitmentTo(secret))).toBe(false)
     expect(keepsCommitment(secret, commitmentTo(secret).slice(1))).toBe(false)

@@ -12,7 +12,7 @@ import type { Box } from '#shared/chain/record-bodies.ts'
 import type { EpochSecret } from './content-keys.ts'
 import type { BoxKeyPair } from './key-holder.ts'
 
-/** What a box is bound to: it opens nowhere else. */
+/** The context that a box is bound to: it opens nowhere else. */
 export type BoxPlace = {
   readonly workspace: WorkspaceId
   /** The number of the record that carries the box. */
@@ -34,7 +34,7 @@ const infoOf = (place: BoxPlace): Uint8Array<ArrayBuffer> =>
     idBytes(place.recipient),
   )
 
-/** `publicKey`: 65 bytes. `null` when it is no point of the curve: a member may have joined with such a key. */
+/** `publicKey`: 65 bytes. `null` when it is not a point on the curve: a member may have joined with such a key. */
 export const sealBox = async (
   publicKey: Uint8Array<ArrayBuffer>,
   place: BoxPlace,
@@ -49,7 +49,7 @@ export const sealBox = async (
   }
 }
 
-/** `null` when the box is not for this key at this place. */
+/** `null` when the box is not for this key in this place. */
 export const openBox = async (keyPair: BoxKeyPair, place: BoxPlace, box: Box): Promise<EpochSecret | null> => {
   if (box.length !== BOX_BYTES) return null
   try {

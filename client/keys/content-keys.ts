@@ -1,4 +1,7 @@
-/** One epoch's keys (PROTOCOL.md §2, §3): commitment, content and presence keys, and the link to the epoch before. */
+/**
+ * The keys of one epoch (PROTOCOL.md §2, §3): commitment, content and presence keys, and the sealed key of the previous
+ * epoch.
+ */
 import * as encoding from 'lib0/encoding'
 import { concatBytes, equalBytes } from '#shared/protocol/bytes.ts'
 import { type Label, labelBytes, labelledHash } from '#shared/protocol/hash.ts'
@@ -10,7 +13,7 @@ import { open, seal } from './seal.ts'
 export type EpochSecret = Uint8Array<ArrayBuffer>
 export type EpochKeys = { readonly secret: EpochSecret; readonly content: CryptoKey; readonly presence: CryptoKey }
 
-/** AES-GCM commits to no key: without this, one ciphertext could open under two keys. */
+/** AES-GCM is not key-committing: without a commitment, one ciphertext could open under two keys. */
 export const commitmentTo = (secret: EpochSecret): Uint8Array<ArrayBuffer> => labelledHash('weef/commitment', secret)
 export const keepsCommitment = (secret: EpochSecret, commitment: Uint8Array): boolean =>
   equalBytes(commitmentTo(secret), commitment)
@@ -33,7 +36,7 @@ export const deriveEpochKeys = async (secret: EpochSecret, workspace: WorkspaceI
   return { secret, content, presence }
 }
 
-/** Binds the link to its place: `epoch` is the newer one. */
+/** Binds the sealed key to its place; `epoch` is the newer one. */
 const previousData = (workspace: WorkspaceId, epoch: number): Uint8Array<ArrayBuffer> =>
   concatBytes(
     labelBytes('weef/previous'),
@@ -41,7 +44,7 @@ const previousData = (workspace: WorkspaceId, epoch: number): Uint8Array<ArrayBu
     encoding.encode((to) => encoding.writeVarUint(to, epoch)),
   )
 
-/** The epoch key before, under the new one: 60 bytes. */
+/** The previous epoch's key, sealed with the new one: 60 bytes. */
 export const sealPrevious = async (
   secret: EpochSecret,
   workspace: WorkspaceId,
@@ -53,7 +56,7 @@ export const sealPrevious = async (
   return concatBytes(nonce, await seal(key, nonce, previousData(workspace, epoch), previous))
 }
 
-/** `null` when the link does not open. */
+/** `null` when it does not open. */
 export const openPrevious = async (
   secret: EpochSecret,
   workspace: WorkspaceId,

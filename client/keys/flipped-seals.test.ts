@@ -1,4 +1,4 @@
-/** What keys are sealed in, with any byte changed, or brought to another place. Boxes and their places: boxes.test.ts. */
+/** Sealed keys with any byte changed, or moved to another place. Boxes and their places: boxes.test.ts. */
 import { describe, expect, test } from 'vitest'
 import { flipsOf } from '#shared/golden/flips.ts'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
@@ -12,7 +12,7 @@ const elsewhere = toWorkspaceId(secretOf('elsewhere'))
 const chance = createChance('flipped seals')
 const [secret, before] = [chance(32), chance(32)]
 
-test('a box with any byte changed opens nothing', async () => {
+test('a box with any byte changed does not open', async () => {
   const resident = await holderOf('resident')
   const place = { workspace: here, record: 3, epoch: 2, recipient: resident.id }
   const box = await sealBox(resident.keys.box, place, secret)
@@ -25,13 +25,13 @@ test('a box with any byte changed opens nothing', async () => {
 describe('a sealed previous key', () => {
   const sealed = () => sealPrevious(secret, here, 2, before, chance(12))
 
-  test('with any byte changed opens nothing', async () => {
+  test('with any byte changed does not open', async () => {
     const link = await sealed()
     expect(await openPrevious(secret, here, 2, link)).toEqual(before)
     const opened = await Promise.all(flipsOf(link).map(({ bytes }) => openPrevious(secret, here, 2, bytes)))
     expect(opened.filter((each) => each !== null)).toEqual([])
   })
-  test('opens in its workspace and epoch alone, under its own key alone, and as nothing else', async () => {
+  test('opens only in its workspace and epoch, with its own key, and as nothing else', async () => {
     const link = await sealed()
     expect(await openPrevious(secret, elsewhere, 2, link)).toBeNull()
     expect(await openPrevious(secret, here, 3, link)).toBeNull()

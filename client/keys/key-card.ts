@@ -1,15 +1,15 @@
-/** A person's secret as people keep it: 28 characters on a card. Bytes ↔ text; knows no keys. */
+/** A person's secret as text: 28 characters on a card. Bytes ↔ text; knows no keys. */
 import { labelledHash } from '#shared/protocol/hash.ts'
 import type { Secret } from './key-holder.ts'
 import { SECRET_BYTES } from './secret.ts'
 
-/** Crockford base32: no I, L, O, U, so that nothing reads as something else (crockford.com/base32.html). */
+/** Crockford base32: without I, L, O and U, so that no character is mistaken for another (crockford.com/base32.html). */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const SECRET_CHARACTERS = 26 // 128 bits and two zero bits
-const CHECK_CHARACTERS = 2 // 10 bits: of a thousand slips of the pen, one goes unseen
+const CHECK_CHARACTERS = 2 // 10 bits: of a thousand typing mistakes, one goes undetected
 const GROUP = 4
 
-/** 5 bits a character, the highest first. */
+/** 5 bits per character, highest first. */
 const toCharacters = (bytes: Uint8Array, count: number): string => {
   const bits = bytes.reduce((all, byte) => all + byte.toString(2).padStart(8, '0'), '').padEnd(count * 5, '0')
   return Array.from(
@@ -27,7 +27,7 @@ export const toKeyCard = (secret: Secret): string => {
   return characters.replaceAll(new RegExp(`.{${GROUP}}(?=.)`, 'g'), '$&-')
 }
 
-/** Takes what people type: small letters, spaces, O for 0, I and L for 1. `null` when a character was misread. */
+/** Accepts what people type: lower case, spaces, O for 0, I and L for 1. `null` when the check fails. */
 export const parseKeyCard = (text: string): Secret | null => {
   const characters = text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
   if (characters.length !== SECRET_CHARACTERS + CHECK_CHARACTERS) return null

@@ -1,6 +1,6 @@
 /**
- * The two key pairs of a person, or of an invitation (a temporary person), derived from one secret (PROTOCOL.md §2).
- * Knows no workspace and no storage.
+ * The two key pairs of a person, or of an invitation (a temporary person), derived from one secret (PROTOCOL.md §2). Knows
+ * no workspace and no storage.
  */
 import { p256 } from '@noble/curves/nist.js'
 import { toBase64url } from '#shared/protocol/bytes.ts'
@@ -9,7 +9,7 @@ import type { PersonId } from '#shared/protocol/ids.ts'
 import type { PublicKeys } from '#shared/chain/record-bodies.ts'
 import { personIdOf } from '#shared/chain/records.ts'
 
-/** FIPS 186-5 A.2.1: 64 bits more than the group order, so that reducing them leaves no bias. */
+/** FIPS 186-5 A.2.1: 64 bits more than the group order, so that the reduction has negligible bias. */
 const SCALAR_SEED_BYTES = 48
 const COORDINATE_BYTES = 32
 const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const
@@ -20,11 +20,11 @@ export type KeyHolder = {
   readonly id: PersonId
   readonly keys: PublicKeys
   readonly boxKeys: BoxKeyPair
-  /** ECDSA P-256/SHA-256 as 64 bytes r ‖ s over exactly these bytes: the caller puts the label in front. */
+  /** ECDSA P-256/SHA-256 as 64 bytes r ‖ s over exactly these bytes; the caller prepends the label. */
   sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>
 }
 
-/** The private scalar as 32 bytes and its point as 65. */
+/** The private scalar as 32 bytes, and its point as 65. */
 type ScalarAndPoint = { readonly scalar: Uint8Array<ArrayBuffer>; readonly point: Uint8Array<ArrayBuffer> }
 
 const bytesToNumber = (bytes: Uint8Array): bigint => bytes.reduce((number, byte) => (number << 8n) | BigInt(byte), 0n)
@@ -50,7 +50,10 @@ const toJwk = ({ scalar, point }: ScalarAndPoint): JsonWebKey => ({
   y: toBase64url(point.subarray(1 + COORDINATE_BYTES)),
 })
 
-/** `secret`: 16 bytes of a person or invitation, or 32 of an invitation with a spoken code. Throws only when WebCrypto is missing. */
+/**
+ * `secret`: 16 bytes of a person or an invitation, or 32 of an invitation with a spoken code. Throws only when WebCrypto is
+ * missing.
+ */
 export const deriveKeyHolder = async (secret: Secret): Promise<KeyHolder> => {
   const [sign, box] = await Promise.all([deriveScalar(secret, 'weef/sign'), deriveScalar(secret, 'weef/box')])
   const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' }

@@ -1,4 +1,4 @@
-/** Which epochs a person can read (R5), and what happens when somebody makes a key that does not open (R2). */
+/** The epochs that a person can read (R5), and keys that do not open (R2). */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Chain, currentEpoch, openInvitations } from '#shared/chain/chain.ts'
 import type { EpochBody } from '#shared/chain/record-bodies.ts'
@@ -9,7 +9,7 @@ import { currentKeys, EMPTY_RING, extendKeyRing, type KeyRing } from './key-ring
 import { type Circle, createChance, createCircle, holderOf } from './testing/circle.ts'
 
 let circle: Circle
-/** The chain as it was after each record, for whoever follows it. */
+/** The chain after each record. */
 let chains: Chain[]
 const chance = createChance('key ring')
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
   await step(circle.renew('resident'))
 })
 
-/** Somebody who was there for every record, or who reads the chain for the first time now. */
+/** The key ring of a person who was there for every record, or who reads the chain for the first time now. */
 const follow = async (name: string): Promise<KeyRing> => {
   let ring = EMPTY_RING
   for (const chain of chains) ring = await extendKeyRing(ring, chain, await holderOf(name))
@@ -36,7 +36,7 @@ const readNow = async (name: string): Promise<KeyRing> =>
 const epochsOf = (ring: KeyRing): readonly number[] => [...ring.keys.keys()].sort((a, b) => a - b)
 
 type Spoilt = { badCommitment?: boolean; badLink?: boolean; badBoxFor?: string; previous?: EpochSecret }
-/** An epoch as its author should not make it: valid to everybody, since only its recipients can see. */
+/** A spoilt epoch: valid for everybody, because only its recipients can see the fault. */
 const spoiltEpoch = async (
   by: string,
   { badCommitment, badLink, badBoxFor, previous }: Spoilt,
@@ -66,8 +66,8 @@ const spoiltEpoch = async (
   return secret
 }
 
-describe('[R5] who reads what', () => {
-  test('a member from the start holds the key of every epoch', async () => {
+describe('[R5] readable epochs', () => {
+  test('a member from the start has the key of every epoch', async () => {
     await step(circle.renew('resident'))
     for (const ring of [await follow('worker'), await readNow('worker')]) {
       expect(epochsOf(ring)).toEqual([0, 1, 2])
@@ -83,7 +83,7 @@ describe('[R5] who reads what', () => {
     expect(epochsOf(await readNow('friend'))).toEqual([0, 1, 2])
     expect((await readNow('friend')).keys.get(0)?.secret).toEqual((await readNow('worker')).keys.get(0)?.secret)
   })
-  test('[R3] who was ended reads nothing that comes after, and keeps what they had', async () => {
+  test('[R3] a removed member reads nothing that comes after, and keeps what they had', async () => {
     await step(circle.renew('resident', { persons: ['worker'] }))
     for (const ring of [await follow('worker'), await readNow('worker')]) {
       expect(epochsOf(ring)).toEqual([0, 1])
@@ -91,7 +91,7 @@ describe('[R5] who reads what', () => {
       expect(ring.faults).toEqual([])
     }
   })
-  test('[R4] an invitation that was open is given the next key, and one that ended is not', async () => {
+  test('[R4] an open invitation gets the next key, an ended one does not', async () => {
     await step(circle.invite('resident', 'open'))
     await step(circle.invite('resident', 'ended'))
     await step(circle.renew('resident', { invitations: ['ended'] }))
@@ -100,16 +100,16 @@ describe('[R5] who reads what', () => {
     expect(await circle.join('friend', 'open')).toBe('valid')
     expect(epochsOf(await readNow('friend'))).toEqual([0, 1, 2])
   })
-  test('a stranger holds nothing, and is no fault', async () => {
+  test('a stranger has no keys, and that is no fault', async () => {
     expect(await readNow('stranger')).toEqual(EMPTY_RING)
   })
-  test('a ring that has the current key is left as it is', async () => {
+  test('a ring that has the current key is returned unchanged', async () => {
     const ring = await readNow('worker')
     expect(await extendKeyRing(ring, circle.chain(), await holderOf('worker'))).toBe(ring)
   })
 })
 
-describe('[R2] a key that does not open names its author, and the next epoch heals it', () => {
+describe('[R2] a key that does not open names its author, and the next epoch repairs it', () => {
   const faultOf = async (epoch: number, name: string) => ({ epoch, author: (await holderOf(name)).id })
 
   test('a bad box, for one person', async () => {
@@ -124,13 +124,13 @@ describe('[R2] a key that does not open names its author, and the next epoch hea
     expect(currentKeys(healed, circle.chain())?.secret).toEqual(next)
     expect(healed.faults).toHaveLength(1)
   })
-  test('the same fault is told once', async () => {
+  test('the same fault is reported once', async () => {
     await spoiltEpoch('worker', { badBoxFor: 'resident' })
     await step(circle.invite('resident', 'one more', { role: 'reader' }))
     await step(circle.setRole('resident', 'worker', 'reader'))
     expect((await follow('resident')).faults).toHaveLength(1)
   })
-  test('a commitment to another key: nobody takes the key, so nobody reads what another cannot', async () => {
+  test('a commitment to another key: nobody accepts the key, so nobody reads what others cannot', async () => {
     await spoiltEpoch('worker', { badCommitment: true })
     for (const name of ['worker', 'resident']) {
       const ring = await follow(name)
@@ -141,7 +141,7 @@ describe('[R2] a key that does not open names its author, and the next epoch hea
     await spoiltEpoch('resident', {})
     expect(currentKeys(await follow('worker'), circle.chain())).not.toBeNull()
   })
-  test('a link to the epoch before that does not open, or that opens another key', async () => {
+  test('a sealed previous key that does not open, or that opens as another key', async () => {
     const first = await spoiltEpoch('worker', { badLink: true })
     const ring = await readNow('resident')
     expect(epochsOf(ring)).toEqual([2])

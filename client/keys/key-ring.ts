@@ -1,6 +1,6 @@
 /**
- * The keys of all epochs that a person can read, from the chain's boxes (PROTOCOL.md §3). A bad box, commitment or link
- * makes no record invalid (R2): the ring says whose it is, and the next epoch heals it.
+ * The keys of all epochs that a person can read, opened from the chain's boxes (PROTOCOL.md §3). A bad box, commitment or
+ * previous key makes no record invalid (R2): the ring reports its author, and the next epoch repairs it.
  */
 import { type Chain, currentEpoch, type Epoch } from '#shared/chain/chain.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
@@ -32,18 +32,20 @@ const openOwnBox = async (
     : { fault: { ...epoch, author: placed.author } }
 }
 
-/** Usually the epoch before; an earlier one where an epoch nobody could open was healed. */
+/** Usually the previous epoch; an earlier one when the epoch in between could be opened by nobody. */
 const committedTo = (chain: Chain, epoch: Epoch, secret: EpochSecret): Epoch | undefined =>
   chain.epochs.slice(0, epoch.number).findLast(({ commitment }) => keepsCommitment(secret, commitment))
 
-/** A relay may have shown me another log, whose epochs had the same numbers (C3): a key of one of those opens nothing here. */
+/** A relay may have shown me another log, whose epochs had the same numbers (C3): a key from that log opens nothing here. */
 const withoutForeign = (ring: KeyRing, { number, commitment }: Epoch): KeyRing => {
   const held = ring.keys.get(number)
   if (held === undefined || keepsCommitment(held.secret, commitment)) return ring
   return { ...ring, keys: new Map([...ring.keys].filter(([epoch]) => epoch !== number)) }
 }
 
-/** Opens what the ring lacks: my newest box, then back along the sealed previous keys. To be called with every epoch's chain. */
+/**
+ * Opens what the ring lacks: my newest box, then the sealed previous keys backwards. To be called with every epoch's chain.
+ */
 export const extendKeyRing = async (known: KeyRing, chain: Chain, holder: KeyHolder): Promise<KeyRing> => {
   const ring = withoutForeign(known, currentEpoch(chain))
   if (ring.keys.has(currentEpoch(chain).number)) return ring
@@ -53,7 +55,8 @@ export const extendKeyRing = async (known: KeyRing, chain: Chain, holder: KeyHol
   const keys = new Map(ring.keys)
   let { epoch, secret } = opened
   keys.set(epoch.number, await deriveEpochKeys(secret, chain.workspace))
-  // Also where I hold the key before: a link that does not open would cut off those who come later, and only we can tell.
+  // Checked even when I have the previous key: a sealed key that does not open would cut off newcomers, and only members
+  // can tell.
   while (epoch.sealedPrevious !== null) {
     const previous = await openPrevious(secret, chain.workspace, epoch.number, epoch.sealedPrevious)
     const before = previous && committedTo(chain, epoch, previous)
@@ -66,10 +69,10 @@ export const extendKeyRing = async (known: KeyRing, chain: Chain, holder: KeyHol
   return { ...ring, keys }
 }
 
-/** The current epoch's keys, or `null` while they are not to be had. */
+/** The current epoch's keys; `null` when they could not be opened. */
 export const currentKeys = (ring: KeyRing, chain: Chain): EpochKeys | null =>
   ring.keys.get(currentEpoch(chain).number) ?? null
 
-/** The newest secret that this ring holds: what a healing epoch is chained to. */
+/** The newest secret in this ring, to which a repairing epoch is linked. */
 export const newestSecret = (ring: KeyRing): EpochSecret | null =>
   ring.keys.get(Math.max(...ring.keys.keys()))?.secret ?? null

@@ -1,4 +1,4 @@
-/** Makes and signs the records the app creates (PROTOCOL.md §3). What is allowed is the chain's to say. */
+/** Creates and signs the app's records (PROTOCOL.md §3). Whether they are allowed is decided by the chain. */
 import { type Chain, currentEpoch, openInvitations } from '#shared/chain/chain.ts'
 import { recordBytesToSign } from '#shared/chain/extend.ts'
 import type { Box, InviterBecomes, RecordBody, WorkspaceKind } from '#shared/chain/record-bodies.ts'
@@ -20,7 +20,7 @@ import type { KeyHolder } from './key-holder.ts'
 export type RandomBytes = (length: number) => Uint8Array<ArrayBuffer>
 export type RecordBytes = Uint8Array<ArrayBuffer>
 
-/** A key that lies on no curve gets a box that opens for nobody: its holder cannot read, everybody else is not held up. */
+/** A key off the curve gets a box that opens for nobody: its holder cannot read, and nobody else is held up. */
 const boxFor = async (...parameters: Parameters<typeof sealBox>): Promise<Box> =>
   (await sealBox(...parameters)) ?? new Uint8Array(BOX_BYTES)
 
@@ -85,7 +85,7 @@ export const makeInvite = async (
   return signRecord(fields, { kind: 'invite', keys: invitation.keys, box, ...options }, [inviter])
 }
 
-/** `null` when the invitation's box does not open: then nothing could be read, and joining would help nobody. */
+/** `null` when the invitation's box does not open: the new member could read nothing. */
 export const makeJoin = async (
   chain: Chain,
   person: KeyHolder,
@@ -105,7 +105,7 @@ export const makeJoin = async (
   return signRecord(fields, { kind: 'join', locator, keys: person.keys, box }, [person, invitation])
 }
 
-/** Somebody else's role, by an owner. */
+/** Changes another member's role, by an owner. */
 export const makeRole = (chain: Chain, owner: KeyHolder, person: PersonId, role: Role): Promise<RecordBytes> =>
   signRecord(next(chain, owner.id), { kind: 'role', person, role }, [owner])
 
@@ -114,7 +114,7 @@ export type EpochOptions = {
   readonly endedInvitations: readonly Locator[]
 }
 
-/** A new content key for everybody who stays. `previous`: the newest secret that its author holds. */
+/** A new content key for everybody who stays. `previous`: the newest secret that the author has. */
 export const makeEpoch = async (
   chain: Chain,
   author: KeyHolder,

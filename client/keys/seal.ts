@@ -1,7 +1,7 @@
 /** AES-256-GCM with the context as associated data (NIST SP 800-38D). Bytes in, bytes out; no options. */
 import { NONCE_BYTES, TAG_BYTES } from '#shared/protocol/limits.ts'
 
-/** Ciphertext with its 16-byte tag, without the nonce. `nonce`: 12 fresh random bytes. */
+/** Returns the ciphertext with its 16-byte tag, without the nonce. `nonce`: 12 fresh random bytes. */
 export const seal = async (
   key: CryptoKey,
   nonce: Uint8Array<ArrayBuffer>,

@@ -1,4 +1,4 @@
-/** A secret as keys, as a card on paper and as a link: what people copy, and where they slip. */
+/** A secret as keys, as a card on paper and as a link, with the mistakes that people make in copying. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { personIdOf } from '#shared/chain/records.ts'
@@ -20,7 +20,7 @@ const secrets = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes): Sec
 const secret = secretOf('resident')
 
 describe('keys from a secret', () => {
-  test('are the same every time, and another secret has others', async () => {
+  test('are the same every time, and different for another secret', async () => {
     const [one, again, other] = await Promise.all([secret, secret, secretOf('worker')].map(deriveKeyHolder))
     expect(again?.keys).toEqual(one?.keys)
     expect(again?.id).toBe(one?.id)
@@ -32,14 +32,14 @@ describe('keys from a secret', () => {
     expect(keys.sign).not.toEqual(keys.box)
     expect([keys.sign.length, keys.sign[0], keys.box.length, keys.box[0]]).toEqual([65, 4, 65, 4])
   })
-  test('the private ones cannot be taken out again', async () => {
+  test('the private keys cannot be exported', async () => {
     const { boxKeys } = await deriveKeyHolder(secret)
     await expect(crypto.subtle.exportKey('jwk', boxKeys.privateKey)).rejects.toThrow()
   })
 })
 
 describe('the key card', () => {
-  test('comes back as the secret it was', () => {
+  test('decodes to the secret that it was made from', () => {
     fc.assert(
       fc.property(secrets, (each) => {
         expect(toKeyCard(each)).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/)
@@ -47,7 +47,7 @@ describe('the key card', () => {
       }),
     )
   })
-  test('is read as people type it: small letters, spaces, O for 0, I and L for 1', () => {
+  test('is accepted as people type it: lower case, spaces, O for 0, I and L for 1', () => {
     const zeros: Secret = new Uint8Array(16)
     const ones: Secret = Uint8Array.of(8, 66, 16, 132, 33, 8, 66, 16, 132, 33, 8, 66, 16, 132, 33, 8)
     expect(toKeyCard(ones).slice(0, 24)).toBe('1111-1111-1111-1111-1111')
@@ -65,7 +65,7 @@ describe('the key card', () => {
       for (const text of typed) expect(parseKeyCard(text)).toEqual(each)
     }
   })
-  test('of a thousand characters misread, about one goes unseen; swapped neighbours alike', () => {
+  test('of a thousand wrong characters about one goes undetected, and likewise of swapped neighbours', () => {
     const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
     let slips = 0
     let unseen = 0
@@ -90,7 +90,7 @@ describe('the key card', () => {
     expect(unseen / slips).toBeLessThan(0.004)
   })
   test.each(['', 'ABC', `${toKeyCard(secret)}0`, toKeyCard(secret).slice(1), toKeyCard(secret).replace(/.$/, 'U')])(
-    '%j is none',
+    '%j is not a key card',
     (text) => {
       expect(parseKeyCard(text)).toBeNull()
     },
@@ -113,7 +113,7 @@ describe('the invitation link', () => {
   const workspace = parseWorkspaceId(toBase64url(secretOf('a workspace')))
   if (workspace === null) throw new Error('A workspace id is 16 bytes.')
 
-  test('comes back whole, pasted as a link or as its last part', () => {
+  test('is parsed whole or by its last part', () => {
     fc.assert(
       fc.property(secrets, fc.boolean(), (each, needsCode) => {
         const link = { workspace, secret: each, needsCode }
@@ -123,12 +123,12 @@ describe('the invitation link', () => {
       }),
     )
   })
-  test('its secret stands in the fragment, which no browser sends', () => {
+  test('has its secret in the fragment, which browsers never send', () => {
     const url = new URL(toInvitationUrl('https://weef.example/', { workspace, secret, needsCode: false }))
     expect(url.pathname + url.search).toBe('/')
     expect(url.hash).toContain(toBase64url(secret))
   })
-  test('a character more or less, a second spelling, or no link at all is refused', () => {
+  test('with a character more or less, in another spelling, or no link at all is refused', () => {
     const token = toInvitationToken({ workspace, secret, needsCode: false })
     const wrong = [
       '',
@@ -147,13 +147,13 @@ describe('the invitation link', () => {
     expect(spellings).toHaveLength(4)
     fc.assert(fc.property(fc.string(), (text) => void parseInvitationLink(text)))
   })
-  test('its locator tells nothing of the secret’s keys, with or without a spoken code', async () => {
+  test('its locator reveals nothing of the secret’s keys, with or without a spoken code', async () => {
     const plain = await deriveKeyHolder(invitationSeed(secret, null))
     const spoken = await deriveKeyHolder(invitationSeed(secret, '012345'))
     const other = await deriveKeyHolder(invitationSeed(secret, '012346'))
     expect(new Set([plain.id, spoken.id, other.id, String(locatorOf(secret))]).size).toBe(4)
   })
-  test('a spoken code is six digits, said with pauses or without', () => {
+  test('a spoken code is six digits, written with spaces or without', () => {
     expect(['012345', '012 345', ' 0 1 2 3 4 5 '].map(parseSpokenCode)).toEqual(['012345', '012345', '012345'])
     expect(['', '12345', '1234567', '12345a', '１２３４５６'].map(parseSpokenCode)).toEqual([
       null,

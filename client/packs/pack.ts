@@ -1,11 +1,11 @@
 /**
- * An instrument pack: what the wheel asks, as data. Instruments differ in licence, language and wording, so none of them
- * is written into a screen. Knows the ids of the dimensions, and nothing of how they are shown.
+ * An instrument pack: the wheel's questions as data. Instruments differ in licence, language and wording, so none is
+ * written into a screen. Knows the ids of the dimensions, and nothing about their display.
  */
 import * as v from 'valibot'
 import type { Dimension } from '#domain/document/choices.ts'
 
-/** Characters. A name stands beside the web, in the corner of a phone; a question is one sentence. */
+/** In characters. A name is shown beside the web, in the corner of a phone; a question is one sentence. */
 const NAME_LIMIT = 60
 const QUESTION_LIMIT = 160
 
@@ -15,7 +15,7 @@ const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))
 const dimension = v.strictObject({
   name: line(NAME_LIMIT),
   question: line(QUESTION_LIMIT),
-  /** What one may think of; none is fine. */
+  /** Examples of what the dimension covers; may be empty. */
   aspects: v.pipe(v.array(line(NAME_LIMIT)), v.maxLength(12)),
 })
 
@@ -25,9 +25,9 @@ const schema = v.strictObject({
   /** BCP 47, such as `nl`. */
   language: id,
   name: line(NAME_LIMIT),
-  /** Who made it and where it is from: shown with the wheel. */
+  /** Its maker and origin, shown with the wheel. */
   source: line(QUESTION_LIMIT),
-  /** SPDX, or in words what its maker allows. */
+  /** An SPDX id, or the maker's terms in words. */
   licence: line(QUESTION_LIMIT),
   dimensions: v.strictObject({
     'bodily-functions': dimension,
@@ -43,7 +43,7 @@ export type Pack = v.InferOutput<typeof schema>
 
 export type ParsedPack = { readonly ok: true; readonly pack: Pack } | { readonly ok: false; readonly reason: string }
 
-/** The reason is for whoever makes a pack: where in the file, and what is wrong there. */
+/** The reason is for the pack's author: where in the file, and what is wrong there. */
 export const parsePack = (value: unknown): ParsedPack => {
   const parsed = v.safeParse(schema, value)
   if (parsed.success) return { ok: true, pack: parsed.output }

@@ -10,13 +10,13 @@ import { DEFAULT_PACK, loadPack } from './packs.ts'
 const files = globSync('*.json', { cwd: import.meta.dirname })
 const read = (file: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'))
 
-test.each(files)('%s is a pack, and is called after what it holds', (file) => {
+test.each(files)('%s is a valid pack, named after its content', (file) => {
   const parsed = parsePack(read(file))
   expect(parsed).toMatchObject({ ok: true })
   if (parsed.ok) expect(basename(file)).toBe(`${parsed.pack.id}.${parsed.pack.language}.json`)
 })
 
-test('the default pack has the official names, in every language that we speak', async () => {
+test('the default pack has the official names, in every language of the app', async () => {
   for (const [language, copy] of [
     ['nl', nl],
     ['en', en],
@@ -27,7 +27,7 @@ test('the default pack has the official names, in every language that we speak',
   }
 })
 
-test('a pack that we do not have is none; one that lacks a language is in Dutch', async () => {
+test('an unknown pack is null; one without the language is in Dutch', async () => {
   expect(await loadPack('iph-2', 'nl')).toBeNull()
   expect(await loadPack('../../package', 'nl')).toBeNull()
   expect((await loadPack(DEFAULT_PACK, 'tlh'))?.language).toBe('nl')

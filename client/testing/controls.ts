@@ -1,4 +1,4 @@
-/** What a screen offers to change something with: reading aloud, which is everywhere, changes nothing. */
+/** The controls of a screen that change something: all but reading aloud, which every screen has. */
 import { nl } from '#copy/nl.ts'
 
 export const withoutReadAloud = (buttons: readonly HTMLElement[]): readonly HTMLElement[] =>

@@ -1,4 +1,4 @@
-/** A device for tests and for looking at screens: holds what it is told to hold, and remembers what it was asked. */
+/** A fake device for tests and previews: holds what it is given, and records what it was asked. */
 import { createSignal } from 'solid-js'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import type { Device, DeviceStorage, JoinResult, Persistence, PlanSummary, PreviewResult } from '#ports/device.ts'

@@ -1,4 +1,4 @@
-/** An open plan without keys, sockets or storage: whatever a test says of it, a screen sees. */
+/** An open plan without keys, sockets or storage: a screen sees whatever a test sets. */
 import { createSignal } from 'solid-js'
 import { Awareness } from 'y-protocols/awareness'
 import { beginPlan } from '#domain/plan/plan.ts'
@@ -32,7 +32,7 @@ export const ME: Member = { person: personId(1), role: 'owner', name: 'Ans', col
 export const WORKER: Member = { person: personId(2), role: 'editor', name: 'Wanda', colour: 5, me: false, here: true }
 export const BROTHER: Member = { person: personId(3), role: 'reader', name: '', colour: 1, me: false, here: false }
 
-/** Sunday 22 November 2026, 14:12 where the reader is. */
+/** Sunday 22 November 2026, 14:12 in the reader's time zone. */
 export const NOW = new Date(2026, 10, 22, 14, 12).getTime()
 export const MINUTE_MS = 60_000
 
@@ -42,14 +42,14 @@ export const SHARED: Sharing = {
   connection: 'online',
 }
 
-/** The same numbers each time, and never twice the same in one test: Lehmer's generator with the factor of Park and Miller. */
+/** A repeatable sequence without repetition within one test: Lehmer's generator with the multiplier of Park and Miller. */
 export const createRandomness = (seed = 0) => {
   let next = ((seed + 1) * 48_271) % 2_147_483_647
   const draw = (): number => (next = (next * 48_271) % 2_147_483_647) >> 16
   return { randomBytes: (length: number): Uint8Array => new Uint8Array(length).map(draw) }
 }
 
-/** An alarm with all that does not matter filled in. */
+/** An alarm with defaults for everything that does not matter. */
 export const alarm = (name: AlarmName, changes: Partial<Alarm> = {}): Alarm => ({
   id: `${name}/${changes.person ?? ''}/${changes.place ?? 12}`,
   name,
@@ -65,10 +65,10 @@ export const alarm = (name: AlarmName, changes: Partial<Alarm> = {}): Alarm => (
 export type FakePlanOptions = {
   id?: WorkspaceId
   title?: string
-  /** A plan with something in it, such as the sample's, and who wrote what in it. */
+  /** The document, such as the sample plan's, with its authors. */
   doc?: PlanDoc
   personAt?: (client: number) => PersonId | null
-  /** Two plans that are to be merged draw other randomness. */
+  /** Two plans that will be merged need different randomness. */
   seed?: number
   members?: readonly Member[]
   invitations?: readonly OpenInvitation[]

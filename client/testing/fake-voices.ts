@@ -1,4 +1,4 @@
-/** Voices that say nothing until they are told that they have: what was to be said can be read here. */
+/** Silent voices that finish when a test says so; the spoken text can be read here. */
 import type { Voice, Voices } from '#ports/speech.ts'
 
 export const DUTCH: Voice = { name: 'Xander', language: 'nl-NL', isLocal: true }

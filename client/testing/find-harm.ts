@@ -1,4 +1,4 @@
-/** Looks through what is drawn for whatever could run, load or lead away. Knows a list of what may be there, not of what may not. */
+/** Searches the rendered document for anything that could run, load or navigate. By an allowlist. */
 
 const NAMESPACES = ['http://www.w3.org/1999/xhtml', 'http://www.w3.org/2000/svg']
 const ELEMENTS = new Set(
@@ -8,17 +8,17 @@ const ELEMENTS = new Set(
     'summary svg table tbody td text textarea tfoot th thead time tr tspan ul'
   ).split(' '),
 )
-/** Whatever holds an address by its name. */
+/** Attributes that hold an address. */
 const ADDRESS =
   /^(?:.*:)?(?:href|src|srcset|srcdoc|action|formaction|data|background|poster|ping|cite|longdesc|manifest|codebase|archive)$/
 const SAFE_ADDRESS = /^(?:#|https:\/\/|mailto:|tel:)/i
-/** By an element's own `style` our parts set sizes and places. */
+/** Our components set sizes and positions by `style`; this is what a style must not contain. */
 const STYLE_AWAY = /url\(|expression|binding|behavior|@import|position:\s*fixed/i
 
 const harmOf = (element: Element): readonly string[] => {
   const name = element.localName
   const known = ELEMENTS.has(name) && NAMESPACES.includes(element.namespaceURI ?? '')
-  // By the prototype: in a form, a field called `attributes` stands in the way.
+  // Through the prototype: in a form, a field named `attributes` would shadow the property.
   const names = Element.prototype.getAttributeNames.call(element)
   const bad = names.filter((attribute) => {
     const value = Element.prototype.getAttribute.call(element, attribute) ?? ''

@@ -1,10 +1,13 @@
-/** A full disk over fake-indexeddb: each write looks well, and at its end the transaction is aborted, as Chromium and Safari do it. */
+/**
+ * A full disk, simulated over fake-indexeddb: each write seems to succeed, and at the end the transaction is aborted, as in
+ * Chromium and Safari.
+ */
 import { vi } from 'vitest'
 
-/** The parts of fake-indexeddb's transaction that give it this name and this moment. */
+/** The parts of fake-indexeddb's transaction that set the error's name and its moment. */
 type FakeTransaction = IDBTransaction & { _markFinished(): void; _abort(name: string): void }
 
-/** Until `vi.restoreAllMocks()`. `only`: it is the last straw for one store, and the others still fit. */
+/** Lasts until `vi.restoreAllMocks()`. `only`: the single store that does not fit any more. */
 export const fillDisk = (only?: string): void => {
   for (const method of ['put', 'add'] as const) {
     const write = IDBObjectStore.prototype[method]

@@ -1,4 +1,4 @@
-/** Runs in a worker of its own, so that who started it can end it: gives one reader bytes that nobody honest sends. */
+/** Runs in a worker, so that the test can terminate it: feeds one reader with bytes that no honest app sends. */
 import { parentPort, workerData } from 'node:worker_threads'
 import fc from 'fast-check'
 import { READERS } from './hostile-readers.ts'
@@ -7,7 +7,7 @@ export type HostileTask = { readonly reader: string; readonly seed: number; read
 export type HostileAnswer = { readonly runs: number; readonly mostBytes: number }
 
 type Bytes = Uint8Array<ArrayBuffer>
-/** 2^31 and 2^50, as numbers on the wire. */
+/** 2^31 and 2^50 as varUints. */
 const HUGE = [
   [0x80, 0x80, 0x80, 0x80, 0x08],
   [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x02],
@@ -25,7 +25,7 @@ const give = async (bytes: Bytes): Promise<void> => {
   await reader.read(bytes)
 }
 
-/** With some bytes changed, taken out or put in. */
+/** With some bytes changed, removed or inserted. */
 const mutated = (example: Bytes): fc.Arbitrary<Bytes> => {
   const change = fc.record({
     at: fc.nat(example.length),
@@ -46,7 +46,7 @@ const hostile = fc.oneof(anything, ...reader.examples.map(mutated), ...(reader.c
 for (const example of reader.examples) await give(example)
 await fc.assert(fc.asyncProperty(hostile, give), { seed, numRuns: reader.runs })
 
-/** A count that nothing stands behind, wherever a count could stand: what reading it takes, in bytes. */
+/** A count without elements, wherever a count could be: the memory that reading it takes, in bytes. */
 const held = (): number => {
   const { heapUsed, arrayBuffers } = process.memoryUsage()
   return heapUsed + arrayBuffers

@@ -1,4 +1,4 @@
-/** What a member with bad intentions could write into a plan, by an app of their own: words that would run, shapes that would break. */
+/** What a hostile member could write into a plan with an app of their own: words that would run, shapes that would break. */
 import * as Y from 'yjs'
 import { startCheckIn, noteOf, finishCheckIn } from '#domain/wheel/check-ins.ts'
 import { addConversation, addTalkPoint } from '#domain/conversations/conversations.ts'
@@ -17,7 +17,7 @@ export const PAYLOAD = '<img src=https://elsewhere.invalid/x onerror=window.harm
 const randomness: Randomness = { randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)) }
 const NOW = Date.UTC(2026, 10, 22, 13)
 
-/** Everywhere where people write words. */
+/** Markup everywhere where people write words. */
 const fillWithMarkup = (doc: Y.Doc): void => {
   setTitle(doc, PAYLOAD, randomness)
   setSectionTitle(doc, 'wheel', PAYLOAD, randomness)
@@ -34,7 +34,7 @@ const fillWithMarkup = (doc: Y.Doc): void => {
 
 const deep = (levels: number): unknown => (levels === 0 ? 'bottom' : [deep(levels - 1)])
 
-/** What no version of ours writes, under names that it reads. */
+/** Shapes that no version of ours writes, under names that it reads. */
 const fillWithRubbish = (doc: Y.Doc): void => {
   const rubbish = [
     Number.NaN,
@@ -61,7 +61,7 @@ const fillWithRubbish = (doc: Y.Doc): void => {
   for (const name of ['__proto__', 'constructor', 'toString']) valuesOf(doc).set(name, { harmed: 1 })
 }
 
-/** An editor would draw these. */
+/** Elements that an editor would draw. */
 const fillStory = (doc: Y.Doc): void => {
   const paragraphs = [...MARKUP, ...ADDRESSES].map((words) => {
     const paragraph = new Y.XmlElement('paragraph')
@@ -73,7 +73,7 @@ const fillStory = (doc: Y.Doc): void => {
   storyOf(doc).push(paragraphs)
 }
 
-/** And these it would delete, or fall over. */
+/** Elements that an editor would delete, or crash on. */
 const spoilStory = (doc: Y.Doc): void => {
   const script = new Y.XmlElement('script')
   script.setAttribute('src', { toString: 'x' } as unknown as string)

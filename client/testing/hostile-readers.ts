@@ -1,4 +1,4 @@
-/** Everything of sync that reads bytes from outside, and examples of what is good: a hostile one is seldom far from those. */
+/** All of sync's readers of outside bytes, with valid examples: hostile bytes are seldom far from those. */
 import fc from 'fast-check'
 import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -25,15 +25,15 @@ import { type Clocks, inspectUpdate, isComplete } from '#sync/update/update.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 export type Reader = {
   readonly examples: readonly Bytes[]
-  /** Whatever it answers: that it throws or never answers is the fault. */
+  /** Any result is right; throwing or never returning is the fault. */
   read(bytes: Bytes): unknown
   readonly runs: number
-  /** Closer to the matter than changed bytes come. */
+  /** Crafted bytes that reach deeper than random changes. */
   readonly crafted?: fc.Arbitrary<Bytes>
 }
 
 const [A, B] = [11, 22] as const
-/** A bit of every kind of content that Yjs knows. */
+/** One of every kind of content that Yjs has. */
 const richDoc = (client: number): Y.Doc => {
   const doc = new Y.Doc()
   doc.clientID = client
@@ -65,7 +65,7 @@ const onTop = (): Bytes => {
 }
 const BASE_CLOCKS: Clocks = Y.decodeStateVector(Y.encodeStateVector(richDoc(A)))
 
-/** What is accepted must also be applied, by everybody alike, with nothing left over. */
+/** An accepted update must also apply, with the same result for everybody, and nothing pending. */
 const applyAccepted = (before: Bytes | null, clocks: Clocks, update: Bytes): boolean => {
   const inspected = inspectUpdate(update)
   if (inspected === null || !isComplete(inspected, clocks)) return false
@@ -125,7 +125,7 @@ const presence = async (): Promise<Reader> => {
     },
   }
 }
-/** `sealed`: by a member, whose signature and seal hold; otherwise as it comes from the relay. */
+/** `sealed`: by a member, whose signature and seal are valid; otherwise as received from the relay. */
 const preview = async (sealed: boolean): Promise<Reader> => {
   const circle = await createCircle('worker')
   await circle.invite('worker', 'for resident')

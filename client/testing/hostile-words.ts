@@ -1,4 +1,7 @@
-/** Words that were meant as something else: what has made pages of others run code, by its way in. Each would set `harmed` on the window, or fetch. */
+/**
+ * Words that could be taken for something else: known ways to run code in a page. Each would set `harmed` on the window, or
+ * fetch.
+ */
 
 const CODE = 'window.harmed=1'
 const AWAY = 'https://elsewhere.invalid'
@@ -101,7 +104,7 @@ export const MARKUP: readonly string[] = [
   '\ud83d<script>window.harmed=1</script>\udc4d',
 ]
 
-/** Addresses that are none. */
+/** Text that is not a usable address. */
 export const ADDRESSES: readonly string[] = [
   `javascript:${CODE}`,
   `JaVaScRiPt:${CODE}`,

@@ -1,4 +1,4 @@
-/** The screens of goals with one goal of two steps, which is also on the device of another. */
+/** The goal screens with one goal of two steps, which another device has as well. */
 import { fireEvent, screen as page } from '@solidjs/testing-library'
 import * as Y from 'yjs'
 import { nl } from '#copy/nl.ts'
@@ -27,7 +27,7 @@ export const setUp = () => {
   }
   merge()
   const personAt = (client: number) => (client === MINE ? ME.person : client === THEIRS ? WORKER.person : null)
-  /** As on a device that heard of the one before the other. */
+  /** A device that received the first document's changes before the second's. */
   const heard = (...docs: readonly PlanDoc[]): PlanDoc => {
     const fresh = createPlanDoc(MINE + THEIRS)
     for (const each of docs) Y.applyUpdate(fresh, Y.encodeStateAsUpdate(each))

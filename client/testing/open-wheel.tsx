@@ -1,4 +1,4 @@
-/** The screen of the wheel with one check-in on it, and what people do there. */
+/** The wheel's screen with one check-in, and what people do there. */
 import { fireEvent, screen } from '@solidjs/testing-library'
 import { readCheckIns, startCheckIn } from '#domain/wheel/check-ins.ts'
 import { nl } from '#copy/nl.ts'
@@ -12,7 +12,7 @@ export const openWheel = async (way = 'drawing', fake = createFakePlan()) => {
   if (readCheckIns(fake.doc).length === 0)
     startCheckIn(fake.doc, { who: { person: ME.person }, at: NOW, pack: 'neutral' }, randomness)
   await renderApp(`/plan/${fake.plan.id}/wheel?way=${way}`, { plan: fake.plan })
-  // The first one of a run fetches the screen and its words.
+  // The first test of a run loads the screen and its words.
   await screen.findByRole('heading', { level: 1, name: 'Mijn wiel' }, { timeout: 10_000 })
   await screen.findByText(/^Vragen: /)
   return fake

@@ -1,4 +1,6 @@
-/** Look at any screen in any state without a relay: `npx vite`, then /testing/preview.html?scene=…#/plan/…. Not in the build. */
+/**
+ * Shows any screen in any state without a relay: `npx vite`, then /testing/preview.html?scene=…#/plan/…. Not in the build.
+ */
 import { render } from 'solid-js/web'
 import { App } from '#app/app.tsx'
 import { createWords } from '#app/browser/create-words.ts'

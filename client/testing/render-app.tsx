@@ -1,4 +1,4 @@
-/** The whole app around a fake device at one address, in Dutch or another language: what a test of a screen renders. */
+/** Renders the whole app for a screen's test, over a fake device, at one address, in Dutch or another language. */
 import { cleanup, render } from '@solidjs/testing-library'
 import { onTestFinished } from 'vitest'
 import { App } from '#app/app.tsx'

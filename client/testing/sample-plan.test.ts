@@ -8,7 +8,7 @@ import { readWishes } from '#domain/goals/wishes.ts'
 import { createRandomness, NOW } from './fake-plan.ts'
 import { createSamplePlan } from './sample-plan.ts'
 
-test('the sample plan has something of everything, by two people', () => {
+test('the sample plan has something of every kind, by two people', () => {
   const { doc, resident, worker, personAt } = createSamplePlan(createRandomness(), NOW)
   expect(readStoryText(doc)).toContain('Bikkel')
   expect(readWishes(doc).map(({ aside }) => aside !== null)).toEqual([false, false, true])

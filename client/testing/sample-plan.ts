@@ -1,6 +1,6 @@
 /**
- * A plan as two people have it after three weeks, made with the domain's own functions by two devices that merge: for previews,
- * for tests of screens, and for whatever must be shown full. Knows no screen; the practice plan has words of its own.
+ * A plan as two people have it after three weeks, made with the domain's functions on two devices that merge: for previews,
+ * screen tests, and anything that must be shown full. Knows no screen; the practice plan has words of its own.
  */
 import * as Y from 'yjs'
 import { setAnswer } from '#domain/goals/answers.ts'
@@ -32,11 +32,11 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
 export type SamplePlan = {
-  /** The resident's: what is written in it further is hers. */
+  /** The resident's document: further writing in it is hers. */
   readonly doc: PlanDoc
   readonly resident: PersonId
   readonly worker: PersonId
-  /** Who wrote, as the log of this plan would say. */
+  /** The author of a clientID, as this plan's log would say. */
   personAt(client: number): PersonId | null
 }
 
@@ -173,7 +173,7 @@ export const createSamplePlan = (randomness: Randomness, now: number): SamplePla
     setText(doc, 'contactCard', card, 'words', words)
   }
 
-  // At the same moment, apart: two dates for one step, to choose from.
+  // Concurrently: two dates for one step, to choose from.
   setStep(resident, garden, { day: inDays(5) }, randomness)
   setStep(worker, garden, { day: inDays(11) }, randomness)
   meet()
@@ -220,7 +220,7 @@ const paragraph = (text: string, name = 'paragraph'): Y.XmlElement => {
 
 const writeStory = (doc: PlanDoc): void => {
   const heading = paragraph('Wie ben ik', 'heading')
-  heading.setAttribute('level', 2 as unknown as string) // its types know strings only
+  heading.setAttribute('level', 2 as unknown as string) // its types allow strings only
   storyOf(doc).insert(0, [
     heading,
     paragraph('Ik ben Ans, 58 jaar. Ik woon hier twee jaar, met mijn hond Bikkel.'),

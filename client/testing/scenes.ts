@@ -1,4 +1,4 @@
-/** States worth looking at, by name: what the device holds and how its plan stands. */
+/** Named states for previews: what the device holds, and the state of its plan. */
 import * as Y from 'yjs'
 import type { Platform } from '#ports/platform.ts'
 import type { PlanSummary, PreviewResult } from '#ports/device.ts'
@@ -115,7 +115,7 @@ const elsewhere = createFakePlan({ title: 'Ons plan', seed: 5 })
 Y.applyUpdate(twoTitles.doc, Y.encodeStateAsUpdate(elsewhere.doc))
 const sample = createFakePlan(createSamplePlan(createRandomness(), NOW))
 
-/** A worker's: sixty of them, some with something new. */
+/** A worker's sixty plans, some with news. */
 const sixty: readonly PlanSummary[] = Array.from({ length: 60 }, (_, index) => ({
   id: workspaceId(100 + index),
   title: ['Rustig wonen', 'Weer aan het werk', 'Minder piekeren', 'Plan van Émile'][index % 4] ?? '',

@@ -1,7 +1,10 @@
-/** What jsdom lacks and our accessible parts expect, and patience with lazy screens. Loaded before every `*.test.tsx`. */
+/**
+ * Polyfills for what jsdom lacks and our accessible components need, and longer timeouts for lazy screens. Loaded before
+ * every `*.test.tsx`.
+ */
 import { configure } from '@solidjs/testing-library'
 
-/** Screens are compiled when first needed, on a machine that does much else; in ms, and only a test that fails waits for it. */
+/** In ms: screens are compiled when first needed, on a busy machine; only a failing test waits this long. */
 configure({ asyncUtilTimeout: 20_000 })
 
 /** jsdom lays nothing out, so there is nothing to observe. */

@@ -1,4 +1,4 @@
-/** The story editor on screen, over a document that release 1 wrote or an empty one. */
+/** Renders the story editor over a document that release 1 wrote, or an empty one. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { render } from '@solidjs/testing-library'
@@ -13,7 +13,7 @@ import { StoryEditor } from '#editor/story-editor.tsx'
 
 const NAMES =
   'story placeholder toolbar bold italic heading bulletList orderedList link linkAddress linkAdd linkRemove linkWrong cancel undo redo tooLarge large outdated'
-/** "word bold" for bold: whatever else is on screen was not from the labels. */
+/** "word bold" for bold: any other text on the screen did not come from the labels. */
 const LABELS = Object.fromEntries(NAMES.split(' ').map((name) => [name, `word ${name}`])) as StoryEditorLabels
 
 const FIXTURE = join(import.meta.dirname, '../domain/fixtures/plan-r1.bin')
@@ -23,7 +23,7 @@ export const loadFixture = async (doc: PlanDoc = createPlanDoc(1)): Promise<Plan
   return doc
 }
 
-/** As the keyboard does it: one handler after another, each over what the one before it left. */
+/** Like the keyboard: the handlers run one after another, each on the result of the previous one. */
 export const pressKey = ({ view }: Editor, key: string): void => {
   const event = new KeyboardEvent('keydown', { key })
   view.someProp('handleKeyDown', (handle) => handle(view, event))

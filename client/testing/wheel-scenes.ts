@@ -1,4 +1,4 @@
-/** Plans with wheels worth looking at: one that is being filled in, several over time, and two scores at the same time. */
+/** Plans with wheels for previews: one being filled in, several over time, and two scores set at the same time. */
 import * as Y from 'yjs'
 import { finishCheckIn, setScore, setTalkAbout, startCheckIn, type Score } from '#domain/wheel/check-ins.ts'
 import { TOPICS } from '#domain/document/choices.ts'

@@ -1,4 +1,4 @@
-/** A button that becomes one question with one line to answer it, and a button again. */
+/** A button that turns into a one-line question, and back. */
 import { createSignal, onMount, type ParentProps, Show } from 'solid-js'
 import { Button } from './button.tsx'
 import { Form } from './form.tsx'
@@ -7,10 +7,10 @@ import './add-line.css'
 
 export type AddLineWords = { readonly save: string; readonly cancel: string; readonly missing: string }
 
-/** `children`: what is asked with it. */
+/** `children`: further inputs of the question. */
 export const AddLine = (
   props: ParentProps<{
-    /** On the button. */
+    /** The button's text. */
     add: string
     /** The question. */
     label: string
@@ -18,10 +18,10 @@ export const AddLine = (
     words: AddLineWords
     limit: number
     main?: boolean
-    /** The question is there from the start. */
+    /** Initially shows the question. */
     open?: boolean
     first?: string
-    /** One question at a time: whoever asks something else may stop. */
+    /** One question at a time: the others may close. */
     onAsk?: () => void
     onAdd: (text: string) => void
     onCancel?: () => void
@@ -35,7 +35,7 @@ export const AddLine = (
   onMount(() => {
     if (!props.open) return
     focus('.tf-input')
-    requestAnimationFrame(() => place.scrollIntoView({ block: 'nearest' })) // a new screen goes to its top
+    requestAnimationFrame(() => place.scrollIntoView({ block: 'nearest' })) // a new screen scrolls to its top
   })
   const close = (): void => {
     setAsking(false)

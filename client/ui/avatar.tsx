@@ -1,14 +1,14 @@
-/** A person as a coloured dot with an initial. Pure decoration: the name stands beside it, or in the label of the group. */
+/** A person as a coloured dot with an initial. Decoration only: the name is beside it, or in the group's label. */
 import { For, Show } from 'solid-js'
 import { Icon } from './icon.tsx'
 import './avatar.css'
 
 export type Face = { readonly name: string; readonly colour: number }
 
-/** A letter that nothing behind it can join. */
+/** A letter that does not combine with what follows. */
 const PLAIN = /^\p{L}(?![\p{M}\p{Sk}\u200c\u200d])/u
 
-/** The first letter as people see it: a letter with its accent is one. Asking the browser for that is slow the first time. */
+/** The first letter as people see it, including its accent. Intl.Segmenter is slow on first use. */
 const initialOf = (name: string): string => {
   const [plain] = PLAIN.exec(name.trim()) ?? []
   if (plain !== undefined) return plain.toLocaleUpperCase()
@@ -24,7 +24,7 @@ export const Avatar = (props: Face & { here?: boolean }) => (
   </span>
 )
 
-const MOST_SHOWN = 4 // five dots of 40 px still leave room for a title at 320 px; they overlap by 10
+const MOST_SHOWN = 4 // five dots of 40 px, overlapping by 10, leave room for a title at 320 px
 
 export const AvatarGroup = (props: { faces: readonly Face[] }) => (
   <span class="av-group" aria-hidden="true">

@@ -1,9 +1,9 @@
-/** A message across the screen: what happened, what is safe, what to do. Not a dialog: work goes on beneath it. */
+/** A message across the screen: what happened, what is safe, what to do. Not a dialog: work goes on. */
 import { Show, type JSX, type ParentProps } from 'solid-js'
 import { Icon, type IconName } from './icon.tsx'
 import './banner.css'
 
-/** `urgent` is read aloud at once: only for what could lose somebody's words. */
+/** `urgent` is announced at once: only for possible loss of somebody's words. */
 export const Banner = (
   props: ParentProps<{ title: string; urgent?: boolean; calm?: boolean; icon?: IconName; actions?: JSX.Element }>,
 ) => (

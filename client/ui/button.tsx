@@ -1,4 +1,4 @@
-/** Buttons and links that look like one. One `main` per screen; `careful` for what is hard to take back. */
+/** Buttons, and links that look like one. One `main` per screen; `careful` for what is hard to undo. */
 import { Show, splitProps, type ComponentProps, type ParentProps } from 'solid-js'
 import { Icon, type IconName } from './icon.tsx'
 import './button.css'
@@ -11,7 +11,7 @@ const classes = (props: Shared) => ({
   'bt-wide': props.wide ?? false,
 })
 
-/** `busy` keeps the button where it is and in reach of a screen reader, and ignores further taps. */
+/** `busy` keeps the button in place and reachable by screen readers, and ignores further taps. */
 export const Button = (props: Shared & { busy?: boolean } & Omit<ComponentProps<'button'>, 'style' | 'classList'>) => {
   const [own, rest] = splitProps(props, ['look', 'icon', 'wide', 'busy', 'children', 'onClick', 'type'])
   return (

@@ -1,9 +1,12 @@
-/** A raised sheet of paper. `warm` asks for attention without alarm; `soft` is agreement. Each can be read aloud by itself. */
+/**
+ * A raised sheet of paper. `warm` asks for attention without alarm; `soft` means agreement. Each can be read aloud by
+ * itself.
+ */
 import { Show, type ParentProps } from 'solid-js'
 import { ReadAloudButton } from './read-aloud.tsx'
 import './card.css'
 
-/** Without a title it still has a name, for who does not see which card they can have read. */
+/** A card without a title still has a name, which tells screen reader users what can be read aloud. */
 type Named = { title: string; name?: never } | { title?: never; name: string }
 
 export const Card = (props: ParentProps<Named & { tone?: 'plain' | 'warm' | 'soft' }>) => {

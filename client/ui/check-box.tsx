@@ -1,4 +1,4 @@
-/** Yes or no, with a line that says what it does. */
+/** A check box with a line that explains it. */
 import { Show, createUniqueId } from 'solid-js'
 import './check-box.css'
 

@@ -1,13 +1,13 @@
-/** Few short choices beside each other, one of them or several. Native radio buttons and check boxes; what is chosen may be let go again. */
+/** A few short choices in a row, one or several. Native radio buttons and check boxes; a chosen one can be cleared. */
 import { createUniqueId, For } from 'solid-js'
 import './chips.css'
 
 export type Chip<Value extends string> = { readonly value: Value; readonly label: string }
 
-/** One or none: choosing the chosen one again lets it go. */
+/** One or none: choosing the chosen one again clears it. */
 export const ChooseOne = <Value extends string>(props: {
   legend: string
-  /** In columns of one width, for short words that stand under each other. */
+  /** In columns of equal width, for short words below each other. */
   even?: boolean
   chips: readonly Chip<Value>[]
   value: Value | null
@@ -28,7 +28,7 @@ export const ChooseOne = <Value extends string>(props: {
               onClick={() => props.value === chip.value && props.onChoose(null)}
               onKeyUp={(event) => {
                 if (event.key !== ' ' || props.value !== chip.value) return
-                event.preventDefault() // browsers take it for nothing, or for a click
+                event.preventDefault() // browsers ignore it, or take it for a click
                 props.onChoose(null)
               }}
               onChange={() => props.onChoose(chip.value)}

@@ -1,4 +1,4 @@
-/** Two or more values that people set at the same time, side by side until one is chosen (product.md, rule 5). */
+/** Values that people set at the same time, side by side until one is chosen (product.md, rule 5). */
 import { For } from 'solid-js'
 import { Button } from './button.tsx'
 import './choose-between.css'

@@ -1,4 +1,4 @@
-/** One of six colours, each with its name: the name is what counts for who cannot tell them apart. */
+/** One of six colours, each with its name, for people who cannot tell them apart. */
 import { For, createUniqueId } from 'solid-js'
 import './colour-choice.css'
 

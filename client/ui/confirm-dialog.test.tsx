@@ -5,7 +5,7 @@ import { ConfirmDialog } from './confirm-dialog.tsx'
 
 afterEach(cleanup)
 
-test('asks, with the safe answer first and in focus, and cancelling is that answer', async () => {
+test('asks, with the safe answer first and focused; cancelling gives that answer', async () => {
   const [open, setOpen] = createSignal(false)
   const went: number[] = []
   render(() => (

@@ -1,5 +1,5 @@
 /**
- * Asks before something that is hard to take back. The safe answer comes first and has the focus; Escape is that answer. The
+ * Asks before something that is hard to undo. The safe answer comes first and has the focus; Escape is that answer. The
  * browser's own modal dialog holds the focus, hides the rest from screen readers, and gives the focus back when it closes.
  */
 import { createUniqueId, onCleanup, onMount, type ParentProps, Show } from 'solid-js'
@@ -40,10 +40,10 @@ const ModalDialog = (props: ConfirmDialogProps) => {
       aria-labelledby={title}
       aria-describedby={words}
       onCancel={(event) => {
-        event.preventDefault() // whoever opened it decides that it closes
+        event.preventDefault() // the component that opened it closes it
         props.onClose()
       }}
-      onClose={() => props.open && props.onClose()} // a browser may close it all the same, on "back" for example
+      onClose={() => props.open && props.onClose()} // some browsers close it all the same, for example on "back"
     >
       <h2 id={title}>{props.title}</h2>
       <div id={words} class="dg-words">

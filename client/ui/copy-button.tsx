@@ -1,4 +1,4 @@
-/** Copies a text and says so in its own place; what the words are comes in from outside. */
+/** Copies a text and confirms it in place; its words are passed in. */
 import { createSignal, onCleanup } from 'solid-js'
 import { Button } from './button.tsx'
 

@@ -1,8 +1,8 @@
-/** A day out of the calendar, by the browser's own field. */
+/** A day, chosen by the browser's own date field. */
 import { createUniqueId } from 'solid-js'
 import './text-field.css'
 
-/** While somebody types a year, it passes through the Middle Ages. */
+/** While somebody types a year, the value passes through years like 0002. */
 const FIRST_YEAR = '2000'
 
 /** `''` is no day. */

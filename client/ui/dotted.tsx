@@ -1,4 +1,4 @@
-/** Short texts beside each other with a dot between them, which is not drawn where the line ends instead. */
+/** Short texts in a row, separated by a dot that disappears at the end of a line. */
 import { For, Show } from 'solid-js'
 import './dotted.css'
 

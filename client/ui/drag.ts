@@ -1,8 +1,11 @@
-/** Dragging a row of a list to another place by its handle: with a finger, a pen or a mouse. Changes nothing itself: it says where the row was let go. */
+/**
+ * Drags a row of a list by its handle, with a finger, a pen or a mouse. Changes nothing itself: reports where the row was
+ * dropped.
+ */
 
-/** Pixels before a press is a drag; less is a hand that trembles. */
+/** Movement in pixels from which a press is a drag; less is a trembling hand. */
 const STILL_PX = 8
-/** Nearer to the edge of the window than this, the page goes along. */
+/** Distance in pixels from the window's edge at which the page scrolls along. */
 const EDGE_PX = 90
 const SCROLL_PX = 12
 

@@ -1,4 +1,4 @@
-/** What is folded away under a line of words until somebody asks for it, with a sign that turns. */
+/** Content folded away under a line of words, with a sign that turns. */
 import type { ParentProps } from 'solid-js'
 import './fold.css'
 

@@ -1,4 +1,4 @@
-/** A list whose rows keep their DOM node for as long as their id stays, whatever a peer changes in them (CONTRIBUTING.md, habit 7). */
+/** A list whose rows keep their DOM node as long as their id stays, whatever a peer changes in them (CONTRIBUTING.md, habit 7). */
 import { For, Show, createMemo, type Accessor, type JSX } from 'solid-js'
 
 export const ForId = <Row,>(props: {
@@ -10,7 +10,7 @@ export const ForId = <Row,>(props: {
   return (
     <For each={[...byId().keys()]}>
       {(id) => {
-        // While a row is on its way out it shows what it last was.
+        // A row that is being removed shows its last value.
         const row = createMemo<Row | undefined>((last) => byId().get(id) ?? last)
         return <Show when={row()}>{(present) => props.children(present)}</Show>
       }}

@@ -1,4 +1,4 @@
-/** A form that goes nowhere but to its own screen. */
+/** A form that is handled by its own screen, and never submitted by the browser. */
 import type { ParentProps } from 'solid-js'
 import './form.css'
 

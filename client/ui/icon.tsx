@@ -1,4 +1,4 @@
-/** Pictograms, drawn on a grid of 24. Always beside a word, so always hidden from screen readers. */
+/** Icons on a grid of 24. Always beside a word, so always hidden from screen readers. */
 import './icon.css'
 
 const paths = {

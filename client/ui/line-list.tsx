@@ -1,4 +1,4 @@
-/** Lines that people wrote, one under the other, each in the direction of its own words. */
+/** Lines that people wrote, below each other, each in its own direction. */
 import { For } from 'solid-js'
 import './line-list.css'
 

@@ -1,7 +1,7 @@
-/** The mark of Weef: three upright threads over and under two level ones. Decoration: the name always stands beside it. */
+/** Weef's logo: three vertical threads over and under two horizontal ones. Decoration: the name is always beside it. */
 import './mark.css'
 
-// Where an upright thread passes over a level one it is drawn again on top, so the weave reads at 20 px.
+// A vertical thread is drawn again where it passes over a horizontal one, so that the weave is visible at 20 px.
 export const Mark = () => (
   <svg class="mk" viewBox="0 0 32 32" aria-hidden="true">
     <path class="mk-up" d="M8 3v26M16 3v26M24 3v26" />

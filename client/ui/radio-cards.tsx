@@ -1,4 +1,4 @@
-/** One choice out of a few, each a card of its own. Native radio buttons: arrow keys, forms and screen readers work by themselves. */
+/** A choice of one, each option a card. Native radio buttons: arrow keys, forms and screen readers work without code. */
 import { For, Show, createUniqueId } from 'solid-js'
 import { Icon, type IconName } from './icon.tsx'
 import './radio-cards.css'

@@ -16,7 +16,7 @@ const open = async (fake: ReturnType<typeof createFakeVoices>, path = PATH) => {
   return { ...screen, press }
 }
 
-test('a screen is read in its order, with a voice of this device, and what is read is marked', async () => {
+test('a screen is read in its order, with a local voice, and the current block is marked', async () => {
   const fake = createFakeVoices([REMOTE, DUTCH])
   const screen = await open(fake)
   await screen.press(start)
@@ -30,7 +30,7 @@ test('a screen is read in its order, with a voice of this device, and what is re
   expect(fake.said.map(({ text }) => text)).not.toContain(start)
 })
 
-test('stopped, it goes on where it was; a card is read by itself and silences the screen', async () => {
+test('after a stop it resumes where it was; reading a card silences the screen', async () => {
   const fake = createFakeVoices()
   const screen = await open(fake, `/plan/${workspaceId(7)}/manage`)
   await screen.press(start)
@@ -47,7 +47,7 @@ test('stopped, it goes on where it was; a card is read by itself and silences th
   expect(screen.queryByRole('button', { name: nl.readAloud.stop })).toBeNull()
 })
 
-test('a card in a list is read by the sign in its corner, and nothing beside it', async () => {
+test('a card in a list is read by the button in its corner, and nothing else is', async () => {
   const fake = createFakeVoices()
   const { plan } = createFakePlan(createSamplePlan(createRandomness(), NOW))
   const screen = await renderApp(`/plan/${plan.id}/goals`, { plan }, { platform: { speech: fake.voices } })
@@ -66,7 +66,7 @@ test('a card in a list is read by the sign in its corner, and nothing beside it'
   expect(said).not.toContain(nl.plan.goals)
 })
 
-test('when nobody looks any more nothing more is said, and it goes on where it was', async () => {
+test('when the page is hidden nothing more is spoken, and it resumes where it was', async () => {
   const fake = createFakeVoices()
   const screen = await open(fake)
   await screen.press(start)
@@ -80,7 +80,7 @@ test('when nobody looks any more nothing more is said, and it goes on where it w
   expect(fake.said[1]).toEqual(fake.said[0])
 })
 
-test('voices that come late are waited for', async () => {
+test('voices that load late are waited for', async () => {
   const fake = createFakeVoices([])
   const screen = await open(fake)
   await screen.press(start)
@@ -90,7 +90,7 @@ test('voices that come late are waited for', async () => {
   await waitFor(() => expect(fake.said).toHaveLength(1))
 })
 
-test('with only voices of others nothing is said, and that is said in words', async () => {
+test('with remote voices only nothing is spoken, and a message says so', async () => {
   const fake = createFakeVoices([REMOTE])
   const screen = await open(fake)
   const button = await screen.findByRole('button', { name: start })
@@ -105,7 +105,7 @@ test('with only voices of others nothing is said, and that is said in words', as
   expect(fake.said).toEqual([])
 })
 
-test('a browser that cannot talk says so too', async () => {
+test('a browser without speech synthesis says so too', async () => {
   const screen = await renderApp(PATH)
   const button = await screen.findByRole('button', { name: start })
   await fireEvent.click(button)

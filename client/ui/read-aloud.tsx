@@ -1,4 +1,4 @@
-/** Reads a part of the screen aloud, block by block, and marks the one that is being read. Who can talk, and all words, come in. */
+/** Reads a part of the screen aloud, block by block, and marks the current one. The voice and all words are passed in. */
 import {
   createContext,
   createSignal,
@@ -15,7 +15,7 @@ import './read-aloud.css'
 
 export type ReadAloudWords = SpokenWords & {
   readonly start: string
-  /** For who does not see which part it belongs to. */
+  /** Names the part for people who do not see which one the button belongs to. */
   of(action: string, part: string): string
   readonly stop: string
   readonly goOn: string
@@ -24,7 +24,7 @@ export type ReadAloudWords = SpokenWords & {
 }
 type Speech = { say(text: string): Promise<'said' | 'stopped' | 'hushed' | 'no-voice'>; stop(): void }
 
-/** What is being read: which part, and how far. */
+/** The part that is being read, and the position in it. */
 type Reading = { readonly part: string; readonly at: number; readonly state: 'reading' | 'paused' | 'no-voice' }
 
 export type ReadAloud = {
@@ -37,7 +37,7 @@ export type ReadAloud = {
 
 const ReadAloudContext = createContext<ReadAloud | null>(null)
 
-/** Around the whole app: two parts never talk at once. */
+/** Around the whole app: two parts never speak at once. */
 export const ReadAloudProvider = (props: ParentProps<{ speech: Speech; words: ReadAloudWords }>) => (
   <ReadAloudContext.Provider value={createReadAloud(props.speech, () => props.words)}>
     {props.children}
@@ -49,7 +49,7 @@ const createReadAloud = (speech: Speech, words: Accessor<ReadAloudWords>): ReadA
   let marked: Element | null = null
   const mark = (element: Element | null): void => {
     marked?.classList.remove('ra-now')
-    // Not inside an editor, which takes every change of its own elements for writing.
+    // Not inside an editor, which takes any change of its elements for typing.
     marked = element?.closest('[contenteditable="true"]')?.parentElement ?? element
     marked?.classList.add('ra-now')
     if (typeof element?.scrollIntoView === 'function') element.scrollIntoView({ block: 'nearest' })
@@ -96,8 +96,8 @@ const createReadAloud = (speech: Speech, words: Accessor<ReadAloudWords>): ReadA
 }
 
 /**
- * Without a `root` it stands first in the block that it reads, as a small sign in its corner. `name` says which part that is,
- * where more than one can be read.
+ * Without a `root` it is a small button in the corner of the block that it reads, and that block's first element. `name`
+ * names that part where several can be read.
  */
 export const ReadAloudButton = (props: { root?: () => HTMLElement; name?: string | undefined }) => {
   const known = useContext(ReadAloudContext)

@@ -1,4 +1,7 @@
-/** One screen: one heading, one sentence in plain words, the thing itself. Takes the focus when it appears, so that it is read. */
+/**
+ * One screen: one heading, one sentence in plain words, its content. Takes the focus when it appears, so that screen
+ * readers read it.
+ */
 import { Show, onMount, type ParentProps } from 'solid-js'
 import { ReadAloudButton } from './read-aloud.tsx'
 import './screen.css'
@@ -7,7 +10,7 @@ export const Screen = (props: ParentProps<{ title: string; lead?: string | undef
   let main!: HTMLElement
   let heading!: HTMLHeadingElement
   onMount(() => {
-    // To the top and not only to the heading: a warning may stand above it.
+    // Scrolls to the top and not only to the heading: a warning may be above it.
     document.documentElement.scrollTop = 0
     heading.focus({ preventScroll: true })
   })

@@ -1,16 +1,16 @@
-/** What was set aside, by whom and when, and the way back. Nothing is ever gone. */
+/** Things that were set aside, by whom and when, with the way back. Nothing is ever deleted. */
 import { For, Show } from 'solid-js'
 import { Button } from './button.tsx'
 import { Fold } from './fold.tsx'
 import './set-aside.css'
 
 export type AsideRow = {
-  /** "Wish: ", where there are several kinds. */
+  /** "Wish: ", where several kinds are listed together. */
   readonly kind?: string
   readonly text: string
   /** By whom and when. */
   readonly by: string
-  /** Not for who only reads. */
+  /** `null` for readers. */
   readonly onBack: (() => void) | null
 }
 type Words = { readonly back: string; readonly backOf: (text: string) => string }

@@ -1,6 +1,6 @@
 /**
- * A list that people put in their own order once they ask for that: by dragging a handle with a finger, a pen or a mouse, by the
- * arrow keys on it, or by two buttons. Says what happened. Whoever is in a row stays in it when the row moves, also when somebody else moved it.
+ * A list that people can reorder on request: by dragging a handle with a finger, a pen or a mouse, by its arrow keys, or by
+ * two buttons. Moves are announced. Focus stays in a row when the row moves, even when a peer moved it.
  */
 import { createComputed, createEffect, createSignal, Show, type Accessor, type JSX } from 'solid-js'
 import { Button } from './button.tsx'
@@ -10,7 +10,7 @@ import { Icon } from './icon.tsx'
 import './sortable.css'
 
 export type SortWords = {
-  /** Begins putting in order, and ends it. */
+  /** The button that starts reordering and ends it. */
   readonly order: string
   readonly ordered: string
   readonly handle: string
@@ -26,14 +26,14 @@ export type Sortable = { readonly id: string }
 
 export const SortableList = <Row extends Sortable>(props: {
   each: readonly Row[]
-  /** What is said of a row. */
+  /** A row's name in announcements. */
   name: (row: Row) => string
   words: SortWords
-  /** Nobody moves anything, or there is nothing to move. */
+  /** Not reorderable, or nothing to reorder. */
   fixed?: boolean
-  /** One came here to put in order. */
+  /** The screen is for reordering. */
   always?: boolean
-  /** Puts it behind `after` (`null`: first). */
+  /** Moves it after `after` (`null`: to the beginning). */
   onMove: (id: string, after: string | null) => void
   children: (row: Accessor<Row>, move: () => JSX.Element) => JSX.Element
 }) => {
@@ -72,7 +72,7 @@ export const SortableList = <Row extends Sortable>(props: {
                       list={() => list}
                       onStep={(by) => {
                         moveTo(row(), place() + by)
-                        queueMicrotask(() => document.activeElement?.scrollIntoView({ block: 'nearest' })) // one moves along
+                        queueMicrotask(() => document.activeElement?.scrollIntoView({ block: 'nearest' })) // keep the moved row in view
                       }}
                       onDrop={(to) => moveTo(row(), to)}
                     />
@@ -137,7 +137,7 @@ const Mover = (props: {
   )
 }
 
-/** Moving a row in the page takes the focus out of it; it comes back, with the caret where it was. */
+/** Moving a row in the DOM removes its focus; this restores it, with the caret where it was. */
 const keepFocus = (order: () => string, list: () => HTMLElement): void => {
   let inside: HTMLElement | null = null
   let before = order()

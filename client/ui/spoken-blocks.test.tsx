@@ -10,7 +10,7 @@ const read = (html: string): readonly string[] => {
   return toSpokenBlocks(container, words).map(({ text }) => text)
 }
 
-test('blocks in their order, also text that stands in no block of its own', () => {
+test('blocks are read in their order, including text outside of any block', () => {
   expect(read('<h1>Mijn  wiel</h1><div>Los <b>vet</b></div><ul><li>Eén <em>punt</em> .<p>erin</p></li></ul>')).toEqual([
     'Mijn wiel',
     'Los',
@@ -31,7 +31,7 @@ test('a dot between two words is a pause', () => {
   expect(read('<p>Ans<span>\u00a0·</span><span> </span>samen · bezig</p>')).toEqual(['Ans, samen, bezig'])
 })
 
-test('what is only to be pressed, is hidden or folded away is not read, and no name that nobody sees', () => {
+test('controls, hidden and folded content are not read, nor are invisible names', () => {
   const fold = '<details><summary>Meer</summary><p>gevouwen</p></details>'
   expect(
     read(
@@ -40,12 +40,12 @@ test('what is only to be pressed, is hidden or folded away is not read, and no n
   ).toEqual(['Meer', 'Wel'])
 })
 
-test('a name on the wheel is read with its score, although it can be pressed', () => {
+test('a name on the wheel is read with its score, although it is a button', () => {
   const name = '<button class="wh-tap"><span>Meedoen</span><span>: 0, hier wil ik over praten</span></button>'
   expect(read(`<ul><li>${name}</li></ul>`)).toEqual(['Meedoen: 0, hier wil ik over praten'])
 })
 
-test('what two people set at once is read, although it is to be pressed', () => {
+test('conflicting values are read, although they are buttons', () => {
   const options =
     '<div><button class="bt"><bdi>op 3 mei</bdi></button><button class="bt"><bdi>op 4 mei</bdi></button></div>'
   expect(read(`<div class="cw" role="group"><p>Kies samen.</p>${options}</div>`)).toEqual([
@@ -55,7 +55,7 @@ test('what two people set at once is read, although it is to be pressed', () => 
   ])
 })
 
-test('a tick is said with its words, and by itself where they stand beside it', () => {
+test('a check box is read with its label, or alone where the label is beside it', () => {
   const box = (checked: string) =>
     `<input id="t${checked}" type="checkbox" ${checked}><label for="t${checked}">Hier wil ik over praten</label>`
   expect(read(box('checked'))).toEqual([`Hier wil ik over praten: ${words.ticked}`])
@@ -65,7 +65,7 @@ test('a tick is said with its words, and by itself where they stand beside it', 
   expect(read(bare(''))).toEqual([words.unticked, 'Bellen'])
 })
 
-test.each(['radio', 'checkbox'])('of a choice by %s only what was chosen is read; else that nothing is', (type) => {
+test.each(['radio', 'checkbox'])('of a choice by %s only the chosen option is read, or that none is', (type) => {
   const choice = (name: string, checked: string) => `<label><input type="${type}" ${checked}>${name}</label>`
   const group = (checked: string) =>
     `<fieldset><legend>Bellen</legend>${choice('graag', checked)}${choice('niet', '')}</fieldset>`
@@ -73,19 +73,19 @@ test.each(['radio', 'checkbox'])('of a choice by %s only what was chosen is read
   expect(read(group(''))).toEqual([`Bellen: ${words.nothingChosen}`, 'graag', 'niet'])
 })
 
-test('the title of a choice and what it means are two sentences', () => {
+test("an option's title and its explanation are two sentences", () => {
   const card = '<label><input type="radio" checked><span><span>leest mee</span><span>Ziet alles.</span></span></label>'
   expect(read(`<fieldset><legend>Wie?</legend>${card}</fieldset>`)[1]).toBe(words.chosen('leest mee. Ziet alles.'))
 })
 
-test('of buttons in a row that is chosen from, the chosen one', () => {
+test('of a row of buttons, the chosen one is read', () => {
   const score = (at: number, pressed: boolean) => `<button aria-pressed="${pressed}">${at}</button>`
   expect(read(`<div role="group">${score(5, false)}${score(6, true)}</div>${score(7, true)}`)).toEqual([
     words.chosen('6'),
   ])
 })
 
-test('a field is read with its label: what was written, what was chosen, a day as people say it, or that there is nothing', () => {
+test('a field is read with its label and its value: text, choice, a day in words, or that it is empty', () => {
   const field = (label: string, input: string) => `<label for="f">${label}</label>${input}`
   expect(read(field('Waarom?', '<textarea id="f">Elke week</textarea>'))).toEqual(['Waarom?', 'Elke week'])
   expect(read(field('Waarom?', '<textarea id="f"></textarea>'))).toEqual(['Waarom?', words.empty])

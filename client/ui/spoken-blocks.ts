@@ -1,26 +1,26 @@
-/** What there is to read aloud in a part of the screen: its blocks in the order they stand in, as a voice should say them. */
+/** The blocks of a part of the screen, in document order, as text for a voice. */
 
 export type SpokenBlock = { readonly element: HTMLElement; readonly text: string }
 
-/** How it is said what a field holds and what was chosen. */
+/** Words for the values of fields and choices. */
 export type SpokenWords = {
   readonly ticked: string
   readonly unticked: string
   readonly chosen: (what: string) => string
   readonly nothingChosen: string
-  /** A field without anything in it. */
+  /** For an empty field. */
   readonly empty: string
-  /** A day such as 2026-11-22. */
+  /** For a day such as 2026-11-22. */
   readonly day: (day: string) => string
 }
 
-/** Read in one go; text outside of them is read with what holds it. */
+/** Read as one unit; text outside of them is read with its container. */
 const BLOCKS = 'h1, h2, h3, h4, p, li, dt, dd, tr, legend, label, summary, figcaption'
-/** Not seen, or said elsewhere. */
+/** Invisible, or read elsewhere. */
 const SILENT = '[aria-hidden="true"], [hidden], .no-speech, details:not([open]) > :not(summary), script, style, option'
 const PRESSED = 'button, .bt'
 const CHOSEN = '[role="group"] > [aria-pressed="true"]'
-/** Can be pressed and yet has something to tell: a score on the wheel, what two people set at once, what was chosen out of a row. */
+/** Buttons that are read, because they carry content: a score on the wheel, conflicting values, the chosen one of a row. */
 const TELLING = `.wh-tap, .cw .bt, ${CHOSEN}`
 
 export const toSpokenBlocks = (root: HTMLElement, words: SpokenWords): readonly SpokenBlock[] => {
@@ -47,23 +47,23 @@ export const toSpokenBlocks = (root: HTMLElement, words: SpokenWords): readonly 
 const isSilent = (element: HTMLElement): boolean =>
   element.closest(SILENT) !== null || (element.closest(PRESSED) !== null && element.closest(TELLING) === null)
 
-/** Older browsers cannot tell (Safari before 17.4); what is folded away is left out there too, by SILENT. */
+/** Safari before 17.4 lacks checkVisibility; folded content is left out there too, by SILENT. */
 const isSeen = (element: HTMLElement): boolean => element.checkVisibility?.() ?? true
 
-/** What stands in a field; a tick or a choice is said with its words. */
+/** A field's value; ticks and choices are read with their labels. */
 const toValue = (field: HTMLElement, words: SpokenWords): string | null => {
   if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.text ?? ''
   if (field instanceof HTMLTextAreaElement) return field.value || words.empty
   if (!(field instanceof HTMLInputElement)) return null
   if (field.type === 'text') return field.value || words.empty
   if (field.type === 'date') return field.value ? words.day(field.value) : words.empty
-  // Whose words stand in a block of their own.
+  // Elements whose words are in a block of their own.
   return field.type === 'checkbox' && !field.labels?.[0]?.textContent?.trim() ? toTick(field, words) : null
 }
 
 const toTick = ({ checked }: HTMLInputElement, words: SpokenWords): string => (checked ? words.ticked : words.unticked)
 
-/** The words of a block with how it stands. */
+/** The words of a block with its state. */
 const toWhole = (block: HTMLElement, parts: readonly string[], words: SpokenWords): string => {
   const choice = choiceOf(block)
   const group = block.closest('fieldset')
@@ -74,7 +74,7 @@ const toWhole = (block: HTMLElement, parts: readonly string[], words: SpokenWord
   return isOpen ? `${text}: ${words.nothingChosen}` : text
 }
 
-/** Once something is chosen, that is what is told; what was not chosen only while nothing is. */
+/** Once an option is chosen, only that one is read; the others only while none is. */
 const isPassedOver = (block: HTMLElement): boolean => {
   const choice = choiceOf(block)
   return choice !== null && !choice.checked && isMade(choice.closest('fieldset'))
@@ -82,7 +82,7 @@ const isPassedOver = (block: HTMLElement): boolean => {
 
 const CHOICE = 'input[type="radio"], input[type="checkbox"]'
 
-/** The tick or the choice that these are the words of. */
+/** The check box or radio button that this text labels. */
 const choiceOf = (block: HTMLElement): HTMLInputElement | null => {
   const control = block instanceof HTMLLabelElement ? block.control : null
   return control instanceof HTMLInputElement && control.matches(CHOICE) ? control : null
@@ -93,6 +93,6 @@ const isMade = (group: Element | null): boolean => (group?.querySelector('input:
 const toLine = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
-    .replace(/ · /g, ', ') // some voices say the dot
+    .replace(/ · /g, ', ') // some voices speak the dot
     .replace(/ ([.,:;!?])/g, '$1')
     .trim()

@@ -1,4 +1,4 @@
-/** How things stand, in words, with a dot that only repeats the words. Announced when the kind changes, not at every tick. */
+/** A state in words, with a dot that only repeats them. Announced when the kind changes, not at every update. */
 import type { ParentProps } from 'solid-js'
 import './status-line.css'
 

@@ -1,4 +1,4 @@
-/** One line of text with its label, hint and error bound to it. */
+/** One line of text, with its label, hint and error bound to it. */
 import { Show, createUniqueId } from 'solid-js'
 import './text-field.css'
 
@@ -6,11 +6,11 @@ export const TextField = (props: {
   label: string
   value: string
   onInput: (value: string) => void
-  /** Said beside the label: "not needed". */
+  /** Shown beside the label: "not needed". */
   aside?: string | undefined
   hint?: string | undefined
   error?: string | undefined
-  /** A short list of digits, in figures of one width. */
+  /** For a few digits, in tabular figures. */
   digits?: boolean
   maxLength?: number
   autocomplete?: 'off' | 'given-name'

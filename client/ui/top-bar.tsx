@@ -1,4 +1,4 @@
-/** The bar on every screen: mark and name at the start, the way out at the end, always at the same place. */
+/** The bar on every screen: logo and name at the start, the way out at the end, always in the same place. */
 import { Show, type JSX } from 'solid-js'
 import { Icon } from './icon.tsx'
 import { Mark } from './mark.tsx'

@@ -1,4 +1,4 @@
-/** Where a screen leads on to, at its end: the main way, or beside another that is. */
+/** The link to the next screen at the end of a screen: the main way on, or a second one beside it. */
 import { Show } from 'solid-js'
 import { LinkButton } from './button.tsx'
 

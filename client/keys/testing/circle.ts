@@ -1,6 +1,6 @@
 /**
- * The people of one workspace and its real chain, by their names: what a story about records is told with. Made by the app's
- * own makers, or forged where a story needs what the app would never make. Chance is a count, so every run is the same.
+ * The members of one workspace and its real chain, by name, for tests of records. Records are made by the app's own makers,
+ * or forged where a test needs what the app never makes. Randomness is a counter, so every run is the same.
  */
 import { type Chain, currentEpoch } from '#shared/chain/chain.ts'
 import { type ChainFailure, extendChain, recordBytesToSign } from '#shared/chain/extend.ts'
@@ -19,15 +19,15 @@ export type InviteTerms = { readonly role?: Role; readonly becomes?: InviterBeco
 export type Forgery = {
   readonly by: string
   readonly body: RecordBody
-  /** Who signs; the author when left out. */
+  /** Who signs; by default the author. */
   readonly signers?: readonly string[]
   readonly fields?: Partial<RecordFields>
 }
-/** In a story, an hour after the clock began. */
+/** An hour after the test clock's start. */
 export const EXPIRES_AT = 3_600_000
 
 const utf8 = new TextEncoder()
-/** The same name has the same keys in every story. */
+/** The same name has the same keys in every test. */
 export const secretOf = (name: string): Secret => sha256(utf8.encode(name)).slice(0, 16)
 const known = new Map<string, Promise<KeyHolder>>()
 export const holderOf = (name: string): Promise<KeyHolder> => {
@@ -37,7 +37,7 @@ export const holderOf = (name: string): Promise<KeyHolder> => {
 }
 export const locatorFor = (invitation: string): Locator => locatorOf(secretOf(invitation))
 
-/** Never the same twice, and the same in every run. */
+/** Never repeats, and is the same in every run. */
 export const createChance = (seed: string): RandomBytes => {
   let drawn = 0
   return (length) => {
@@ -49,7 +49,7 @@ export const createChance = (seed: string): RandomBytes => {
 export const createCircle = async (creator: string, seed = 'circle') => {
   const chance = createChance(seed)
   let secret: EpochSecret = new Uint8Array(0)
-  /** The makers draw an epoch's 32 bytes first; a record that is refused must not be remembered. */
+  /** Makers draw an epoch's 32 bytes first; the secret of a refused record must not be remembered. */
   const watched = (): { randomBytes: RandomBytes; drawn(): EpochSecret } => {
     let first: EpochSecret | null = null
     const randomBytes: RandomBytes = (length) => {
@@ -92,7 +92,7 @@ export const createCircle = async (creator: string, seed = 'circle') => {
     secret: () => secret,
     give,
     forge,
-    /** Roles by name, of everybody who takes part. */
+    /** The roles of all members, by name. */
     async roles(): Promise<Record<string, Role>> {
       const names = await namesOf(...people)
       return Object.fromEntries([...chain.members.values()].map((each) => [names.get(each.person) ?? '?', each.role]))
@@ -104,7 +104,7 @@ export const createCircle = async (creator: string, seed = 'circle') => {
       const options = { locator: locatorFor(invitation), role, expiresAt, inviterBecomes: becomes }
       return give(await makeInvite(chain, await holderOf(by), await holderOf(invitation), secret, options))
     },
-    /** `cannot` when there is nothing to make a join of. */
+    /** `cannot` when no join can be made. */
     async join(person: string, invitation: string): Promise<Outcome | 'cannot'> {
       people.add(person)
       const [joining, invited] = [await holderOf(person), await holderOf(invitation)]
@@ -136,7 +136,7 @@ export const createCircle = async (creator: string, seed = 'circle') => {
 }
 export type Circle = Awaited<ReturnType<typeof createCircle>>
 
-/** A worker who owns the plan, a resident and a neighbour who write. Six records. */
+/** A worker who owns the plan, a resident and a neighbour who are editors. Six records. */
 export const createCircleOfThree = async (): Promise<Circle> => {
   const circle = await createCircle('worker')
   for (const name of ['resident', 'neighbour']) {

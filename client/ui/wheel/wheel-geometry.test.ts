@@ -7,13 +7,13 @@ const COUNT = 6
 const place = fc.record({ index: fc.nat(COUNT - 1), score: fc.nat(HIGHEST) })
 
 describe('the web', () => {
-  test('begins straight up and goes with the clock', () => {
+  test('begins at the top and goes clockwise', () => {
     expect(toPoint(0, COUNT, HIGHEST)).toEqual({ x: 0, y: -86 })
     expect(toPoint(3, COUNT, HIGHEST)).toEqual({ x: 0, y: 86 })
     expect(toPoint(1, COUNT, HIGHEST).x).toBeGreaterThan(0)
   })
 
-  test('has a ring for every two points, zero too', () => {
+  test('has a ring for every two points, zero included', () => {
     expect(toRings(COUNT)).toHaveLength(6)
   })
 
@@ -22,7 +22,7 @@ describe('the web', () => {
     expect(new Set(zeros.map(({ x, y }) => `${x} ${y}`)).size).toBe(COUNT)
   })
 
-  test('whoever points at a place of a score finds that score', () => {
+  test('pointing at the place of a score finds that score', () => {
     fc.assert(
       fc.property(place, ({ index, score }) => {
         expect(findScore(toPoint(index, COUNT, score), COUNT)).toEqual({ index, score })
@@ -30,19 +30,19 @@ describe('the web', () => {
     )
   })
 
-  test('in the very middle, between two spokes and outside, nothing is meant', () => {
+  test('the very middle, the space between two spokes and the outside mean nothing', () => {
     expect(findScore({ x: 1, y: 1 }, COUNT)).toBeNull()
     const [one, two] = [toPoint(0, COUNT, HIGHEST), toPoint(1, COUNT, HIGHEST)]
     expect(findScore({ x: (one.x + two.x) / 2, y: (one.y + two.y) / 2 }, COUNT)).toBeNull()
     expect(findScore({ x: 0, y: -110 }, COUNT)).toBeNull()
   })
 
-  test('a dot that is held stays on its spoke and on the scale, wherever the finger goes', () => {
+  test('a dragged dot stays on its spoke and on the scale, wherever the finger goes', () => {
     expect(scoreAlong(0, COUNT, { x: 40, y: -500 })).toBe(HIGHEST)
     expect(scoreAlong(0, COUNT, { x: 40, y: 90 })).toBe(0)
   })
 
-  test('a wedge is only between two neighbours that have a score; zero is one, none is not', () => {
+  test('a wedge is drawn only between two neighbours that have scores; zero is a score', () => {
     expect(toEdges([1, 2, null, 4, 5, null])).toHaveLength(2)
     expect(toEdges([0, 0, null, null, null, null])).toHaveLength(1)
     expect(toEdges([1, null, 3, null, 5, null])).toEqual([])
@@ -50,14 +50,14 @@ describe('the web', () => {
   })
 })
 
-test('the thread of a seventh topic: every score has a place and finds back', () => {
+test('the thread of a seventh topic: every score has a place, and the place finds the score', () => {
   const scores = Array.from({ length: HIGHEST + 1 }, (_, score) => score)
   expect(scores.map((score) => fromThreadX(toThreadX(score)))).toEqual(scores)
   expect([fromThreadX(-999), fromThreadX(999)]).toEqual([0, HIGHEST])
 })
 
 describe('keys', () => {
-  test('from none there is no middle to start in: up begins at zero, down at ten', () => {
+  test('without a score there is no middle to start from: up begins at zero, down at ten', () => {
     expect(scoreAfterKey('ArrowUp', null)).toBe(0)
     expect(scoreAfterKey('ArrowRight', null)).toBe(0)
     expect(scoreAfterKey('ArrowDown', null)).toBe(HIGHEST)

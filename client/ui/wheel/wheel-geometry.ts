@@ -1,21 +1,21 @@
-/** Where everything of a spider web is drawn. Pure numbers: knows no screen, no score's meaning and no words. */
+/** The geometry of the wheel's web. Pure numbers: knows no screen, no meaning of scores and no words. */
 
 export type Point = { readonly x: number; readonly y: number }
-/** `null`: none. Two or more: set at the same time, nobody has chosen yet. */
+/** `null`: none. Two or more: set at the same time, not chosen yet. */
 export type Scores = readonly (number | null)[]
 
 export const HIGHEST = 10
 
-/** Units of the drawing, from its middle. As wide as the dots at the tips of six spokes need, and no wider: names stand in the corners. */
+/** In units of the drawing, from its centre. As wide as the dots at the tips of six spokes need: names are in the corners. */
 export const HALF_WIDTH = 92
 export const HALF_HEIGHT = 100
 export const DOT = 10
-/** Radius of ten, and of zero: zero is a place of its own on each spoke, or six zeros would be one dot. */
+/** Radius of ten, and of zero: zero has a place of its own on each spoke, so that six zeros are not one dot. */
 const OUTER = 86
 const INNER = 20
-/** Nearer to the middle than this nobody can tell which spoke was meant. */
+/** Closer to the centre than this, the spoke is ambiguous. */
 const BLIND = 8
-/** How far beside a spoke still means that spoke: about half a finger when the drawing is as wide as a phone. */
+/** How far beside a spoke still counts as that spoke: about half a finger when the drawing is as wide as a phone. */
 const REACH = 16
 
 const toRadius = (score: number): number => INNER + ((OUTER - INNER) * score) / HIGHEST
@@ -29,13 +29,13 @@ const toXY = (index: number, count: number, radius: number): Point => ({
   y: round(-Math.cos(toAngle(index, count)) * radius),
 })
 
-/** Spokes go round with the clock, the first straight up. */
+/** Spokes go clockwise, from the top. */
 export const toPoint = (index: number, count: number, score: number): Point => toXY(index, count, toRadius(score))
 
 export const toPath = (points: readonly Point[], closed: boolean): string =>
   points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('') + (closed ? 'Z' : '')
 
-/** Every two points, zero too. */
+/** One for every two points, zero included. */
 export const toRings = (count: number): readonly string[] =>
   [0, 2, 4, 6, 8, HIGHEST].map((score) =>
     toPath(
@@ -47,7 +47,7 @@ export const toRings = (count: number): readonly string[] =>
 export const toSpokes = (count: number): readonly string[] =>
   indexes(count).map((index) => toPath([{ x: 0, y: 0 }, toPoint(index, count, HIGHEST)], false))
 
-/** Between two neighbours that both have a score; beside one that has none it stays open. */
+/** Edges between two neighbours that both have a score; beside one without a score the web stays open. */
 export const toEdges = (scores: Scores): readonly { readonly wedge: string; readonly line: string }[] =>
   scores.flatMap((score, index) => {
     const next = (index + 1) % scores.length
@@ -57,7 +57,7 @@ export const toEdges = (scores: Scores): readonly { readonly wedge: string; read
     return [{ wedge: toPath([{ x: 0, y: 0 }, ...ends], true), line: toPath(ends, false) }]
   })
 
-/** What somebody points at: a spoke, and the whole score that is nearest on it. `null` where nothing is meant. */
+/** The spoke and the nearest whole score that a point means; `null` when it means none. */
 export const findScore = (
   { x, y }: Point,
   count: number,
@@ -70,13 +70,13 @@ export const findScore = (
   return { index, score: scoreAlong(index, count, { x, y }) }
 }
 
-/** For a finger that already holds this spoke, wherever it wanders. */
+/** For a finger that already drags this spoke, wherever it goes. */
 export const scoreAlong = (index: number, count: number, { x, y }: Point): number => {
   const along = x * Math.sin(toAngle(index, count)) - y * Math.cos(toAngle(index, count))
   return Math.min(HIGHEST, Math.max(0, Math.round(((along - INNER) / (OUTER - INNER)) * HIGHEST)))
 }
 
-/** Units from one score to the next along the thread of one topic more. */
+/** Units from one score to the next along the thread of an additional topic. */
 const STEP = 16
 export const toThreadX = (score: number): number => (score - HIGHEST / 2) * STEP
 export const fromThreadX = (x: number): number => Math.min(HIGHEST, Math.max(0, Math.round(x / STEP + HIGHEST / 2)))

@@ -1,6 +1,6 @@
 /**
- * The wheel as people fill it in: tap on a spoke, drag its dot, or use the keys; a tap on a name asks for more about it.
- * A dot is let go of before anything is set, so that a drag is one change and not twenty.
+ * The wheel as an input: tap on a spoke, drag its dot, or use the keys; a tap on a name opens its details. A score is set
+ * when the dot is released, so that a drag is one change and not twenty.
  */
 import { createSignal, Index, type Accessor } from 'solid-js'
 import {
@@ -20,10 +20,10 @@ import { type Spoke, WEB, WheelFrame, WheelName, type WheelPictureProps } from '
 import './wheel-input.css'
 
 export type WheelInputProps = WheelPictureProps & {
-  /** Whose details are shown, by its id. */
+  /** The id of the spoke whose details are shown. */
   opened: string | null
   onOpen: (id: string) => void
-  /** Without it the wheel is looked at only. `null` clears. */
+  /** Without it the wheel is read-only. `null` clears. */
   onSet?: ((id: string, score: number | null) => void) | undefined
 }
 
@@ -88,7 +88,7 @@ export const WheelInput = (props: WheelInputProps) => {
   )
 }
 
-/** CSS pixels that a finger may tremble before a tap is a drag. */
+/** Movement in CSS pixels up to which a press is a tap. */
 const TREMBLE = 6
 
 const Handle = (props: {
@@ -145,7 +145,7 @@ const Handle = (props: {
       aria-label={props.spoke.name}
       aria-valuemin={0}
       aria-valuemax={10}
-      // Required, and without it browsers say the middle; what is said is the text.
+      // Required: without it browsers announce the middle; what is announced is aria-valuetext.
       aria-valuenow={score() ?? 0}
       aria-valuetext={props.spoke.said}
       style={{
@@ -165,7 +165,7 @@ const Handle = (props: {
   )
 }
 
-/** From where on the page to where in the drawing: both are as wide as each other. */
+/** Converts page coordinates to the drawing's, which has the same aspect ratio. */
 const toUnits = (event: MouseEvent, field: Element): Point => {
   const { left, top, width, height } = field.getBoundingClientRect()
   const unit = (2 * HALF_WIDTH) / width

@@ -1,8 +1,8 @@
-/** What a key does to a score that has the focus (ARIA Authoring Practices, "Slider"). Knows no document and no screen. */
+/** The effect of a key on a focused score (ARIA Authoring Practices, "Slider"). Knows no document and no screen. */
 import { HIGHEST } from './wheel-geometry.ts'
 
 /**
- * `undefined`: this key is not for us. `null`: cleared. From none there is no middle to start in, because that would be a
+ * `undefined`: not handled. `null`: cleared. Without a score there is no middle to start from, because that would be a
  * default: upwards begins at zero, downwards at ten.
  */
 export const scoreAfterKey = (key: string, score: number | null): number | null | undefined => {

@@ -1,4 +1,6 @@
-/** The drawing of the wheel: a web of threads, what was scored, and the line of another moment under it. Seen, never read aloud. */
+/**
+ * The drawing of the wheel: a web of threads, the scores, and another moment's line under them. Hidden from screen readers.
+ */
 import { For, Index, Show } from 'solid-js'
 import {
   DOT,
@@ -13,12 +15,12 @@ import {
   toThreadX,
 } from './wheel-geometry.ts'
 
-/** Where the sign for "none" stands on a spoke: no place of the scale says anything about it. */
+/** The position on a spoke of the sign for "none": it is not on the scale. */
 export const NONE_AT = 5
 
 export const WheelWeb = (props: { scores: readonly Scores[]; overlay?: Scores | undefined }) => {
   const count = () => props.scores.length
-  // Until somebody has chosen between two, neither counts.
+  // Until somebody has chosen between two scores, neither counts.
   const settled = (): Scores => props.scores.map((scores) => (scores.length === 1 ? (scores[0] ?? null) : null))
   return (
     <svg
@@ -44,7 +46,7 @@ export const WheelWeb = (props: { scores: readonly Scores[]; overlay?: Scores | 
   )
 }
 
-/** Also a score without neighbours shows: as a small ring. */
+/** A score without neighbours is visible too, as a small ring. */
 const Before = (props: { scores: Scores }) => (
   <>
     <For each={toEdges(props.scores)}>{({ line }) => <path class="wh-before" d={line} />}</For>
@@ -77,7 +79,7 @@ const Dot = (props: { index: number; count: number; score: number | null; open: 
   )
 }
 
-/** One topic more than the web has: a thread of its own below it, from zero to ten. */
+/** An additional topic: a thread of its own below the web, from zero to ten. */
 export const WheelThread = (props: { scores: Scores; overlay: number | null }) => (
   <svg class="wh-own-thread" viewBox={`${-HALF_WIDTH} -14 ${2 * HALF_WIDTH} 28`} aria-hidden="true">
     <For each={[0, 2, 4, 6, 8, 10]}>

@@ -1,6 +1,6 @@
 /**
- * The wheel as it lies on a screen or on paper: the web, with the names around it. The names are a list that says the
- * scores too, so that whoever hears the screen gets what others see. Knows no topics: names and scores come in.
+ * The wheel on a screen or on paper: the web, with the names around it. The names are a list that includes the scores, so
+ * that screen reader users get what others see. Knows no topics: names and scores are passed in.
  */
 import { For, Index, Show, type Accessor, type JSX } from 'solid-js'
 import type { Scores } from './wheel-geometry.ts'
@@ -13,19 +13,19 @@ export type Spoke = {
   readonly name: string
   readonly scores: Scores
   readonly talkAbout: boolean
-  /** The same in words, for screen readers: "6, hier wil ik over praten". */
+  /** The value in words, for screen readers: "6, hier wil ik over praten". */
   readonly said: string
-  /** Of another moment or person. */
+  /** The score of another moment or person. */
   readonly before: number | null
 }
 
-/** What the lines and dots of this picture mean; what it does not have, it does not explain. */
+/** The legend of this drawing's lines and dots; what the drawing lacks is left out. */
 export type WheelLegend = { readonly now: string; readonly before?: string | undefined; readonly talkAbout: string }
 
 export type WheelPictureProps = {
-  /** What the list of names is called. */
+  /** The label of the list of names. */
   label: string
-  /** The first six are the web, with the clock; one more is a thread below it. */
+  /** The first six form the web, clockwise; a seventh is a thread below it. */
   spokes: readonly Spoke[]
   legend: WheelLegend
 }
@@ -46,10 +46,10 @@ export const WheelName = (props: { spoke: Spoke }) => (
   </>
 )
 
-/** How many spokes the web has. */
+/** The number of spokes in the web. */
 export const WEB = 6
 
-/** `over` lies over the web, in its own units: what people take hold of. */
+/** `over` is drawn over the web, in its units: the draggable parts. */
 export const WheelFrame = (
   props: WheelPictureProps & {
     over?: JSX.Element
