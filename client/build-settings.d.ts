@@ -1,11 +1,11 @@
-/** What a build may be told through its environment (README, "Run it for an organisation"); defaults are in vite.config.ts. */
+/** Settings of a build, from its environment (README, "Run it for an organisation"); defaults are in vite.config.ts. */
 interface ImportMetaEnv {
-  /** Name of the installed app and of the browser tab; an organisation may choose something neutral. */
+  /** The name of the installed app and of the browser tab; an organisation may choose a neutral one. */
   readonly APP_NAME: string
-  /** Folder under client/public/icons that the installed app takes its icons from. */
+  /** The folder of the installed app's icons, under client/public/icons. */
   readonly APP_ICON: string
-  /** `wss://…/relay` when the relay lives elsewhere; empty means `/relay` on the origin that served the app. */
+  /** `wss://…/relay` when the relay is elsewhere; empty means `/relay` on the origin that serves the app. */
   readonly RELAY_URL: string
-  /** Where "leave fast" goes: a site that says nothing about the person who opens it. */
+  /** The target of "leave fast": a site that reveals nothing about the person who opens it. */
   readonly LEAVE_URL: string
 }

@@ -1,4 +1,4 @@
-/** Builds the real world and shows the app in it. */
+/** Composition root: builds the real platform, environment and device, and renders the app. */
 import { render } from 'solid-js/web'
 import { App } from '#app/app.tsx'
 import { createPlatform } from '#app/browser/create-platform.ts'

@@ -1,4 +1,7 @@
-/** In which form, on which parts of which days, and in words: one tap each. Nothing is filled in beforehand, and nothing is made by looking. */
+/**
+ * A form for how somebody likes contact: in which form, at which times, and in words; one tap each. Nothing is filled in
+ * beforehand, and opening it creates nothing.
+ */
 import { createSignal, For, Show } from 'solid-js'
 import {
   addCard,
@@ -24,7 +27,7 @@ import { Card } from '#ui/card.tsx'
 import { ChooseOne, ChooseSeveral } from '#ui/chips.tsx'
 import { ChooseBetween } from '#ui/choose-between.tsx'
 
-/** `ids`: of all that is joined here, so that what is chosen holds for all of it. */
+/** `ids`: all the cards that are joined here; a choice is written to each. */
 type Part = { readonly card: JoinedCard | undefined; readonly ids: () => readonly EntityId[] }
 
 export const CardForm = (props: { who: Who; card: JoinedCard | undefined }) => {
@@ -60,7 +63,7 @@ const Words = (props: Part & { label: string }) => {
     place.querySelector('textarea')?.focus()
   }
   const cards = () => props.card?.cards ?? []
-  /** The first is there to write in; another device's only where something stands in it. */
+  /** The first is there for writing; another device's only if it has content. */
   const shown = () => cards().filter(({ words }, at) => at === 0 || words !== '')
   return (
     <div class="co-write" ref={place}>

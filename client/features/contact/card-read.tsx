@@ -1,4 +1,4 @@
-/** What somebody filled in about contact, to read. */
+/** Somebody's contact card, read-only. */
 import { For, Show } from 'solid-js'
 import { type JoinedCard, LIKED_FORMS, type LikedForm, WEEKDAYS } from '#domain/contact/contact.ts'
 import { useCopy } from '#reactive/use-copy.ts'

@@ -1,4 +1,6 @@
-/** How each person likes contact: one's own card to fill in, those of the others to read, and one to fill in for whoever sits beside. */
+/**
+ * How each person likes contact: my own card to fill in, others' to read, and one to fill in for a person without a device.
+ */
 import { createSignal, For, Show } from 'solid-js'
 import { toWhoName, toWrittenBy } from '#wording/names.ts'
 import type { JoinedCard } from '#domain/contact/contact.ts'
@@ -24,7 +26,7 @@ export const ContactScreen = () => {
   const toRead = () => cards().filter((card) => !(mayWrite() && isMine(card)))
   /** Each person once, whoever wrote about them. */
   const people = () => toRead().filter((card, at) => toRead().findIndex(({ who }) => isSameWho(who, card.who)) === at)
-  /** What they said themself comes first. */
+  /** Their own card comes first. */
   const about = (who: Who) =>
     toRead()
       .filter((card) => isSameWho(card.who, who))

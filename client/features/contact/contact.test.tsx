@@ -1,4 +1,4 @@
-/** How people like contact: one's own to fill in, others' to read. */
+/** How people like contact: my own card to fill in, others' to read. */
 import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
@@ -19,7 +19,7 @@ const show = async (fake = createFakePlan()) => {
 }
 const group = (name: string) => within(page.getByRole('group', { name }))
 
-test('looking makes nothing; nothing is filled in beforehand; each tap is one thing, and can be taken back', async () => {
+test('opening creates nothing; nothing is filled in beforehand; each tap sets one thing, and can be undone', async () => {
   const { doc } = await show()
   expect(readContactCards(doc)).toEqual([])
   expect(page.queryAllByRole('radio', { checked: true })).toEqual([])
@@ -38,7 +38,7 @@ test('looking makes nothing; nothing is filled in beforehand; each tap is one th
   expect(readContactCards(doc)[0]?.times.tue).toEqual([])
 })
 
-test('own words', async () => {
+test("a text of one's own", async () => {
   const { doc } = await show()
   fireEvent.click(page.getByRole('button', { name: words.write }))
   const field = page.getByLabelText(words.words)
@@ -62,7 +62,7 @@ test('others’ cards are read, with all their words where two devices made two'
   ).toHaveLength(1)
 })
 
-test('[rule 2] for somebody without a device it is filled in by another, and says by whom', async () => {
+test('[rule 2] a card filled in for a person without a device names who filled it in', async () => {
   const fake = createFakePlan({ personAt: () => ME.person })
   await show(fake)
   fireEvent.input(page.getByLabelText(words.forOther.name), { target: { value: ' Mira ' } })
@@ -81,7 +81,7 @@ test('[rule 2] for somebody without a device it is filled in by another, and say
   expect(readContactCards(fake.doc)).toMatchObject([{ who: { name: 'Mira' }, liking: { phone: ['no'] } }])
 })
 
-test('[rule 2] what another wrote about somebody stands beside their own words, and never in them', async () => {
+test('[rule 2] words written about somebody are shown beside their own, and never in them', async () => {
   const sample = createSamplePlan(createRandomness(), NOW)
   const fake = await show(createFakePlan(sample))
   fireEvent.click(page.getByRole('button', { name: words.forOther.of('Wanda') }))
@@ -97,7 +97,7 @@ test('[rule 2] what another wrote about somebody stands beside their own words, 
   expect(card.textContent, 'their own words first').toMatch(/Op vrijdag.*Opgeschreven door/)
 })
 
-test('what two devices of mine said is one: different choices stand side by side, and one tap settles both', async () => {
+test('cards of my two devices are joined: conflicting choices are side by side, and one tap settles both', async () => {
   const fake = createFakePlan()
   const phone = createPlanDoc()
   const cards = [
@@ -125,7 +125,7 @@ test('what two devices of mine said is one: different choices stand side by side
   expect(readContactCards(fake.doc).flatMap(({ times }) => times.mon)).toEqual([])
 })
 
-test('who reads sees all cards and can fill in none', async () => {
+test('a reader sees all cards and can fill in none', async () => {
   const sample = createSamplePlan(createRandomness(), NOW)
   await show(
     createFakePlan({

@@ -1,4 +1,4 @@
-/** For somebody at the table without a device: whose card it is. */
+/** Chooses whose card is filled in, for a person at the table without a device. */
 import { createSignal, For } from 'solid-js'
 import { toNameWithin } from '#wording/names.ts'
 import { NAME_LIMIT } from '#domain/plan/people.ts'

@@ -1,4 +1,4 @@
-/** What was agreed in a conversation. An agreement is a step under a goal, so it is made as one. */
+/** The agreements of a conversation. An agreement is a step under a goal, and is created as one. */
 import { createSignal, For, Show } from 'solid-js'
 import { toStepWords } from '#wording/step-words.ts'
 import { toName } from '#wording/names.ts'
@@ -56,7 +56,7 @@ export const Agreements = (props: { conversation: Conversation; readOnly?: boole
   )
 }
 
-/** As a goal to choose: one that is not there yet. */
+/** The value for a goal that does not exist yet. */
 const NEW = 'new'
 
 const Agree = (props: { conversation: Conversation }) => {
@@ -73,7 +73,7 @@ const Agree = (props: { conversation: Conversation }) => {
   const [form, setForm] = createSignal<ContactForm | null>(null)
   const [tried, setTried] = createSignal(false)
   const [kept, setKept] = createSignal(false)
-  /** With nothing to choose from, a new one. */
+  /** A new goal when there is none to choose. */
   const goal = () => chosen() ?? (goals().length === 0 ? NEW : goals().length === 1 ? (goals()[0]?.id ?? NEW) : null)
   const hasGoal = () => (goal() === NEW ? title().trim() !== '' : goal() !== null)
 

@@ -1,4 +1,4 @@
-/** One conversation: prepare it, walk through it together, close it, look back. */
+/** One conversation: prepare it, go through it together, close it, look back. */
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
 import { useParams } from '@solidjs/router'
 import {
@@ -88,7 +88,7 @@ const Phases = (props: { conversation: Conversation }) => {
   let top!: HTMLDivElement
   let place!: HTMLDivElement
   const [wanted, want] = createSignal<Phase | null>(null)
-  /** Along with the others, but no page jumps away from under who is writing in it: that waits to be asked. */
+  /** Follows the others from phase to phase, but never under somebody who is typing: they are asked first. */
   const phase = createMemo<Phase>((before = props.conversation.phase) => {
     const { phase: now } = props.conversation
     return now === wanted() || !isWriting(place) ? now : before
@@ -100,7 +100,7 @@ const Phases = (props: { conversation: Conversation }) => {
     top.querySelector<HTMLElement>('[aria-current]')?.focus()
     top.scrollIntoView?.()
   }
-  /** Without a day it was today. */
+  /** Without a day, today is taken. */
   const close = (): void => {
     const { id, day } = props.conversation
     setConversation(plan.doc, id, { held: true, ...(day.length === 0 ? { day: toDay(platform.now()) } : {}) }, platform)
@@ -162,7 +162,7 @@ const Phases = (props: { conversation: Conversation }) => {
   )
 }
 
-/** The focus is in words, or there are words that were not kept yet. */
+/** The focus is in a text, or a text has not been saved yet. */
 const isWriting = (place: HTMLElement | undefined): boolean =>
   [...(place?.querySelectorAll<HTMLInputElement>('textarea, input:not([type="radio"], [type="checkbox"])') ?? [])].some(
     (field) => field === document.activeElement || (field.value !== '' && field.closest('form') !== null),

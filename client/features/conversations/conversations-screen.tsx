@@ -1,4 +1,4 @@
-/** All conversations: what is being prepared, what has been, what was set aside. */
+/** All conversations: in preparation, held, set aside. */
 import { For, Show } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 import { toWhoName } from '#wording/names.ts'

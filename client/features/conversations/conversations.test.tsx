@@ -1,4 +1,4 @@
-/** A conversation from before it until one looks back at it. */
+/** A conversation from its preparation to looking back. */
 import { cleanup, fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
@@ -32,7 +32,7 @@ const show = async (fake: ReturnType<typeof createFakePlan>, path = '') => {
 const press = (name: string) => fireEvent.click(page.getByRole('button', { name }))
 const type = (label: string, value: string) => fireEvent.input(page.getByLabelText(label), { target: { value } })
 
-test('[rule 1] prepared, walked through, closed: what was agreed is a step under its goal', async () => {
+test('[rule 1] prepared, held, closed: an agreement is a step under its goal', async () => {
   const fake = createFakePlan()
   const goal = addGoal(fake.doc, { title: 'Buiten komen' }, randomness)
   await show(fake)
@@ -85,7 +85,7 @@ test('[rule 1] prepared, walked through, closed: what was agreed is a step under
   expect(page.getByText(/Elke dag een rondje/)).toBeTruthy()
 })
 
-test('an agreement for something new makes its goal', async () => {
+test('an agreement without a goal creates one', async () => {
   const fake = createFakePlan()
   const id = addConversation(fake.doc, NOW, randomness)
   await show(fake, `/${id}`)
@@ -99,7 +99,7 @@ test('an agreement for something new makes its goal', async () => {
   expect(readGoals(fake.doc)).toMatchObject([{ title: 'Geld op orde', steps: [{ what: 'Bellen met de gemeente' }] }])
 })
 
-test('what was ticked, is due or may end is offered, and once it is a point not again', async () => {
+test('ticked topics, due steps and proposed endings are suggested, but not what is a point already', async () => {
   const fake = sample()
   await show(fake)
   press(words.prepare)
@@ -120,7 +120,7 @@ test('what was ticked, is due or may end is offered, and once it is a point not 
   expect(point).toMatchObject({ source: { goal: expect.any(String) }, talked: false })
 })
 
-test('a new one begins on the day and in the form that were agreed last time', async () => {
+test('a new one starts with the day and the form that were agreed last time', async () => {
   const fake = sample()
   await show(fake)
   press(words.prepare)
@@ -128,7 +128,7 @@ test('a new one begins on the day and in the form that were agreed last time', a
   expect(readConversations(fake.doc)[0]).toMatchObject({ day: [toDay(NOW + 2 * 86_400_000)], form: ['together'] })
 })
 
-test('points are moved and set aside, and come back', async () => {
+test('points are reordered, set aside and brought back', async () => {
   const fake = createFakePlan()
   const id = addConversation(fake.doc, NOW, randomness)
   for (const text of ['Eén', 'Twee']) addTalkPoint(fake.doc, id, { text, source: null }, randomness)
@@ -146,7 +146,7 @@ test('points are moved and set aside, and come back', async () => {
   expect(points()).toEqual(['Twee', 'Eén'])
 })
 
-test('[rule 5] two days at once stand side by side until one is chosen', async () => {
+test('[rule 5] two days set at once are side by side until one is chosen', async () => {
   const fake = createFakePlan()
   const id = addConversation(fake.doc, NOW, randomness)
   const other = createPlanDoc()
@@ -161,7 +161,7 @@ test('[rule 5] two days at once stand side by side until one is chosen', async (
   expect(readConversations(fake.doc)[0]?.day).toEqual(['2026-11-26'])
 })
 
-test('one that was closed too soon is opened again; one that is not there says so', async () => {
+test('a conversation closed too soon can be opened again; a missing one says so', async () => {
   const fake = sample()
   const held = readConversations(fake.doc).find((conversation) => conversation.held)!
   await show(fake, `/${held.id}`)
@@ -180,7 +180,7 @@ const twoDevices = () => {
 }
 const phase = () => page.getByRole('button', { current: 'step' }).textContent
 
-test('a page that is loaded anew, and a second device, stand where the people are', async () => {
+test('a reloaded page and a second device show the current phase', async () => {
   const { fake, id, other, meet } = twoDevices()
   await show(fake, `/${id}`)
   expect(phase()).toBe(`1. ${words.phases.prepare}`)
@@ -195,7 +195,7 @@ test('a page that is loaded anew, and a second device, stand where the people ar
   expect(phase()).toBe(`1. ${words.phases.prepare}`)
 })
 
-test('who is writing is not taken along, but asked', async () => {
+test('a person who is typing is asked before the phase changes', async () => {
   const { fake, id, other, meet } = twoDevices()
   await show(fake, `/${id}`)
   type(words.ownPoint, 'Half een zin')
@@ -210,7 +210,7 @@ test('who is writing is not taken along, but asked', async () => {
   expect(page.getByText('Half een zin')).toBeTruthy()
 })
 
-test('where two go on to different places at once, all go to the furthest', () => {
+test('of two different phases set at once, the furthest counts', () => {
   const { fake, id, other, meet } = twoDevices()
   const undo = createUndo(fake.doc)
   setPhase(fake.doc, id, 'talk', randomness)
@@ -222,7 +222,7 @@ test('where two go on to different places at once, all go to the furthest', () =
   expect(undo.undoStack, 'to go on is no work that could be undone').toEqual([])
 })
 
-test('who reads sees what it was about, and nothing to change', async () => {
+test('a reader sees the points, and no controls', async () => {
   const made = createSamplePlan(createRandomness(), NOW)
   const fake = createFakePlan({
     ...made,

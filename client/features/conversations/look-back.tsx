@@ -1,4 +1,4 @@
-/** A conversation that was held, or that one only reads: what it was about, what was agreed, when people speak again. */
+/** A conversation that was held, or that is read-only: its points, its agreements, and the next meeting. */
 import { For, Show } from 'solid-js'
 import { toDate } from '#copy/format/days-and-times.ts'
 import type { Conversation } from '#domain/conversations/conversations.ts'

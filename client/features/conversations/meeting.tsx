@@ -1,4 +1,4 @@
-/** On which day and in which form people speak: this time, or the next. Two that were chosen at once stand side by side. */
+/** The day and the form of this conversation, or of the next. Conflicting values are side by side. */
 import { Show } from 'solid-js'
 import { toDate } from '#copy/format/days-and-times.ts'
 import { CONTACT_FORMS, type ContactForm } from '#domain/document/choices.ts'

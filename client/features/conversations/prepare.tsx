@@ -1,4 +1,4 @@
-/** Before a conversation, also without a connection: when, how, and what about. */
+/** Preparing a conversation, also offline: when, how, and what about. */
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { toWhoName } from '#wording/names.ts'
 import { setAside, showAgain } from '#domain/document/aside.ts'
@@ -30,7 +30,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { toSuggestions } from '#wording/conversation-words.ts'
 import { Meeting } from './meeting.tsx'
 
-/** What is due within a week is worth a word, in ms. */
+/** Steps due within this time, in ms, are suggested: one week. */
 const SOON_MS = 7 * 24 * 60 * 60 * 1000
 
 export const Prepare = (props: { conversation: Conversation; onBegin: () => void }) => {

@@ -1,4 +1,4 @@
-/** One point at a time, large enough for two at one table; what is said is written down, what is agreed becomes a step. */
+/** One point at a time, large enough for two people at a table; notes are written down, an agreement becomes a step. */
 import { createSignal, Show } from 'solid-js'
 import { type Conversation, setTalked } from '#domain/conversations/conversations.ts'
 import { SharedText } from '#editor/shared-text.tsx'
@@ -15,7 +15,7 @@ export const Walk = (props: { conversation: Conversation; onClose: () => void })
   const platform = usePlatform()
   const words = () => copy().conversations
   const points = () => props.conversation.points.filter((point) => point.aside === null)
-  /** By id: another may put a point before it meanwhile. */
+  /** By id: a peer may insert a point before it meanwhile. */
   const [at, setAt] = createSignal(points().find((point) => !point.talked)?.id ?? points()[0]?.id)
   const place = () =>
     Math.max(

@@ -1,4 +1,4 @@
-/** A new goal: asked for here, or from elsewhere. */
+/** Adds a goal, from a button here or from another screen. */
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { DIMENSIONS, oneOf, type Topic, TOPICS } from '#domain/document/choices.ts'
@@ -11,7 +11,7 @@ import { ChooseOne } from '#ui/chips.tsx'
 import { LINE_LIMIT } from './step-list.tsx'
 import { useWords } from './use-words.ts'
 
-/** All of the wheel; first what people want to talk about, and where that is one thing, it is that. */
+/** All topics of the wheel, those to talk about first; a single one of these is preselected. */
 const useAbout = () => {
   const { talk } = useLatestWheels()
   const [chosen, choose] = createSignal<Topic | null>()
@@ -24,14 +24,14 @@ const useAbout = () => {
   }
 }
 
-/** From a place on the wheel, from a wish, or from nothing. The goal then opens, for its first step. */
+/** From a place on the wheel, from a wish, or from nothing. The goal is then opened, for its first step. */
 export const AddGoal = (props: { wish: Wish | null; main: boolean; onDone: () => void }) => {
   const { copy, plan, randomness } = useWords()
   const [query, setQuery] = useSearchParams<{ topic: string; new: string }>()
   const navigate = useNavigate()
   const about = useAbout()
   const topic = () => oneOf(TOPICS)(query.topic)
-  /** By the hand: what it is about is asked too. */
+  /** On the guided way the topic is asked for as well. */
   const led = () => query.new !== undefined && from() === undefined
   const from = () => {
     const known = topic()
@@ -41,7 +41,7 @@ export const AddGoal = (props: { wish: Wish | null; main: boolean; onDone: () =>
     props.onDone()
     if (query.topic ?? query.new) setQuery({ topic: undefined, new: undefined }, { replace: true })
   }
-  /** Asked for from elsewhere: the question is there, and has the focus. */
+  /** Another screen asked for a goal: the question is open and focused. */
   const key = () => props.wish?.id ?? topic() ?? query.new ?? 'scratch'
   return (
     <Show when={key()} keyed>

@@ -1,4 +1,7 @@
-/** What each person says to a goal: agree, or seen and not agreed, with words. Whoever wrote it down for another is named. */
+/**
+ * Each person's answer to a goal: agreed, or seen and not agreed, with words. An answer written down for another person
+ * names its writer.
+ */
 import { createSignal, For, Show } from 'solid-js'
 import { ANSWER_LIMIT, type Answer, type AnswerChoice, setAnswer } from '#domain/goals/answers.ts'
 import type { Goal } from '#domain/goals/goals.ts'

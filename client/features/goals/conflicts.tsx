@@ -1,4 +1,4 @@
-/** What people set at the same time, side by side, until somebody chooses. */
+/** Values that people set at the same time, side by side until somebody chooses. */
 import { For, Show } from 'solid-js'
 import type { GoalStatus } from '#domain/document/choices.ts'
 import { isOutcome } from '#domain/goals/endings.ts'
@@ -55,7 +55,7 @@ export const StepConflicts = (props: { step: Step }) => {
   )
 }
 
-/** Who reads along sees both, and chooses nothing. */
+/** A reader sees both, and cannot choose. */
 const ReadConflicts = (props: { step: Step; names: object }) => {
   const { copy } = useWords()
   const either = () => copy().goals.either
@@ -68,7 +68,7 @@ const ReadConflicts = (props: { step: Step; names: object }) => {
   )
 }
 
-/** An ending among them is proposed here too: what both have not said yes to, ends nothing. */
+/** A status that ends the goal is only proposed by choosing it: a goal of two people ends when both agree. */
 export const GoalConflict = (props: { goal: Goal }) => {
   const { copy, plan, randomness, mayWrite } = useWords()
   const { alone, mayAgree, agree, decide } = useEnding(() => props.goal)
@@ -82,7 +82,7 @@ export const GoalConflict = (props: { goal: Goal }) => {
     const { ending } = props.goal
     if (alone()) return [{ label, onChoose: () => agree(status) }]
     if (ending === null) return [{ label: either().propose(label), onChoose: () => decide(status) }]
-    // What is proposed already is answered first.
+    // An existing proposal is answered first.
     return ending.outcome === status && mayAgree()
       ? [{ label: either().agree(label), onChoose: () => agree(status) }]
       : []

@@ -1,4 +1,4 @@
-/** How a goal ends: one proposes, another says yes. Who writes alone decides alone. Ticking steps ends nothing. */
+/** Ending a goal: one person proposes, another agrees. A person who is alone decides alone. Ticking steps ends nothing. */
 import { For, Show } from 'solid-js'
 import {
   type Decision,

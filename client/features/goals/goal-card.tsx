@@ -1,4 +1,4 @@
-/** One goal with its steps, among the others. */
+/** One goal with its steps, in the list. */
 import { For, type JSX, Show } from 'solid-js'
 import type { Goal } from '#domain/goals/goals.ts'
 import { paths, toHref } from '#reactive/paths.ts'
@@ -35,7 +35,7 @@ export const GoalCard = (props: { goal: Goal; move?: () => JSX.Element }) => {
   )
 }
 
-/** "Goal · Participation", in the colour of its place on the wheel. */
+/** "Goal · Participation", in the colour of its topic on the wheel. */
 export const GoalKind = (props: { goal: Goal }) => {
   const { copy } = useWords()
   return (
@@ -53,7 +53,7 @@ export const GoalKind = (props: { goal: Goal }) => {
   )
 }
 
-/** How it stands, what is proposed, and what people say to it. */
+/** Its status, its proposal, and people's answers. */
 const GoalChips = (props: { goal: Goal }) => {
   const { copy, whoName, authorName } = useWords()
   const status = () => (props.goal.status.length === 1 ? props.goal.status[0] : null)

@@ -1,4 +1,4 @@
-/** One goal: its steps first, then what everybody says to it, what it is about, and how it ends. */
+/** One goal: its steps first, then people's answers, its topic, and its ending. */
 import { useParams } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { setAside } from '#domain/document/aside.ts'
@@ -22,7 +22,7 @@ import { endOf, useWords } from './use-words.ts'
 import './goals.css'
 
 const TEXTS = ['title', 'why', 'start', 'wished'] as const satisfies readonly GoalText[]
-/** The others are decided on together. */
+/** The other statuses are decided together. */
 const OPEN_STATUSES = ['proposed', 'active', 'on-hold'] as const satisfies readonly GoalStatus[]
 
 export const GoalScreen = () => {

@@ -1,4 +1,4 @@
-/** "Wishes, goals, steps": what people wish on top, then each goal with its steps, and below what was set aside. */
+/** "Wishes, goals, steps": wishes on top, then each goal with its steps, then what was set aside. */
 import { createSignal, Show } from 'solid-js'
 import type { EntityId } from '#domain/document/entities.ts'
 import { type Goal, readGoals } from '#domain/goals/goals.ts'

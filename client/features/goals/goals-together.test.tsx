@@ -1,4 +1,4 @@
-/** What two people set at once, and how a goal ends: side by side, and together. */
+/** Values that two people set at once, and ending a goal together. */
 import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { agreeEnding, proposeEnding } from '#domain/goals/endings.ts'
@@ -21,7 +21,7 @@ const KINDS = [
 ] as const
 
 test.each(KINDS.flatMap((kind) => ([0, 1] as const).map((first) => [kind.field, first, kind] as const)))(
-  '%s of a step set by two at once stands side by side, whoever is heard first (%i), until one is chosen',
+  '%s of a step set by two people at once is shown twice, in either order of arrival (%i), until one is chosen',
   async (field, first, { title, labels, values }) => {
     const setting = setUp()
     const docs = [setting.doc, setting.other] as const
@@ -36,7 +36,7 @@ test.each(KINDS.flatMap((kind) => ([0, 1] as const).map((first) => [kind.field, 
   },
 )
 
-test('of two statuses at once the ending is proposed, and ends nothing until another says yes', async () => {
+test('of two statuses at once, an ending counts as proposed until another person agrees', async () => {
   const setting = setUp()
   setGoalStatus(setting.doc, setting.goal, 'active', random)
   agreeEnding(setting.other, setting.goal, 'completed', NOW, random)
@@ -47,7 +47,7 @@ test('of two statuses at once the ending is proposed, and ends nothing until ano
   fireEvent.click(within(choice).getByRole('button', { name: words.either.propose(words.status.completed) }))
   expect(statusOf(setting.doc, setting.goal)?.toSorted()).toEqual(['active', 'completed'])
   expect(page.getByText(words.ending.waiting)).toBeTruthy()
-  // Who proposed it is offered no ending any more; going on is still one tap.
+  // The proposer is offered no ending any more; going on is still one tap.
   expect(
     within(choice)
       .getAllByRole('button')
@@ -60,7 +60,7 @@ test('of two statuses at once the ending is proposed, and ends nothing until ano
   expect(page.queryByText(/Kies samen/)).toBeNull()
 })
 
-test('of two statuses at once the one that goes on is chosen with one tap, and an ending that another proposed too', async () => {
+test('of two statuses at once, one that goes on is chosen with one tap, and so is an ending that another proposed too', async () => {
   for (const tapped of ['active', 'completed'] as const) {
     const setting = setUp()
     setGoalStatus(setting.doc, setting.goal, 'active', random)
@@ -75,7 +75,7 @@ test('of two statuses at once the one that goes on is chosen with one tap, and a
   }
 })
 
-test('of two statuses at once, who writes alone chooses an ending alone', async () => {
+test('of two statuses at once, a person who is alone chooses an ending alone', async () => {
   const setting = setUp()
   setGoalStatus(setting.doc, setting.goal, 'cancelled', random)
   setGoalStatus(setting.other, setting.goal, 'completed', random)
@@ -85,7 +85,7 @@ test('of two statuses at once, who writes alone chooses an ending alone', async 
   expect(statusOf(setting.doc, setting.goal)).toEqual(['completed'])
 })
 
-test('a goal ends when another says yes to it, and both see who proposed it and who agreed', async () => {
+test('a goal ends when another person agrees, and both see who proposed and who agreed', async () => {
   const setting = setUp()
   await show(setting, `/${setting.goal}`)
   press(words.ending.propose.completed)
@@ -103,7 +103,7 @@ test('a goal ends when another says yes to it, and both see who proposed it and 
   expect(statusOf(setting.doc, setting.goal)).toEqual(['active'])
 })
 
-test('saying "not yet" takes the proposal away and ends nothing', async () => {
+test('"not yet" withdraws the proposal and ends nothing', async () => {
   const setting = setUp()
   proposeEnding(setting.other, setting.goal, 'cancelled', NOW, random)
   setting.merge()
@@ -112,7 +112,7 @@ test('saying "not yet" takes the proposal away and ends nothing', async () => {
   expect(readGoals(setting.doc)[0]).toMatchObject({ ending: null, status: ['proposed'] })
 })
 
-test('who writes alone decides alone, and readers do not count', async () => {
+test('a person who writes alone decides alone; readers do not count', async () => {
   const setting = setUp()
   await show(setting, `/${setting.goal}`, [ME, { ...WORKER, role: 'reader' }])
   press(words.ending.propose.completed)

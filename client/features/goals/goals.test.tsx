@@ -1,4 +1,4 @@
-/** Goals as people meet them: steps, order by keys, who said what, what was set aside, and undoing. */
+/** Goals on the screen: steps, reordering by keys, answers, setting aside, and undo. */
 import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
@@ -12,7 +12,7 @@ import { withoutReadAloud } from '#testing/controls.ts'
 import { ME, NOW, WORKER } from '#testing/fake-plan.ts'
 import { MINE, press, random, setUp, show, statusOf, words } from '#testing/open-goals.tsx'
 
-test('ticking the last step ends no goal', async () => {
+test('ticking the last step does not end the goal', async () => {
   const setting = setUp()
   await show(setting, '')
   for (const box of page.getAllByRole('checkbox')) fireEvent.click(box)
@@ -20,7 +20,7 @@ test('ticking the last step ends no goal', async () => {
   expect(statusOf(setting.doc, setting.goal)).toEqual(['proposed'])
 })
 
-test('an answer that another wrote down says so; my own says nothing more', async () => {
+test('an answer that another wrote down names the writer; my own does not', async () => {
   const setting = setUp()
   setAnswer(setting.other, setting.goal, { person: ME.person }, { answer: 'agree', words: 'Goed idee' }, random)
   setting.merge()
@@ -37,7 +37,7 @@ test('an answer that another wrote down says so; my own says nothing more', asyn
   expect(page.queryByText(words.answers.by('Wanda'))).toBeNull()
 })
 
-test('the order is changed by keys and by buttons, the focus stays, and it is said', async () => {
+test('reordering by keys and by buttons keeps the focus, and is announced', async () => {
   const setting = setUp()
   await show(setting, `/${setting.goal}`)
   press(words.move.order)
@@ -52,7 +52,7 @@ test('the order is changed by keys and by buttons, the focus stays, and it is sa
   expect(readSteps(setting.doc).map(({ what }) => what)).toEqual(['Bellen', 'Fietsen'])
 })
 
-test('of a step what and by when stand in sight with the button; who and how are folded away', async () => {
+test('what and by when of a step are visible with the button; who and how are folded away', async () => {
   const setting = setUp()
   await show(setting, `/${setting.goal}`)
   press(words.changeOf('Bellen'))
@@ -67,7 +67,7 @@ test('of a step what and by when stand in sight with the button; who and how are
   expect(filled()).toEqual([words.addStep])
 })
 
-test('somebody who moves a step takes nobody out of the field they are writing in', async () => {
+test('a peer who moves a step does not take the focus from the field that I write in', async () => {
   const setting = setUp()
   const { moveAfter } = await import('#domain/document/order.ts')
   await show(setting, `/${setting.goal}`)
@@ -85,7 +85,7 @@ test('somebody who moves a step takes nobody out of the field they are writing i
   expect(field.selectionStart).toBe(2)
 })
 
-test('what is set aside says by whom, and comes back', async () => {
+test('a thing set aside names who did it, and comes back', async () => {
   const setting = setUp()
   setAside(setting.other, 'wish', addWish(setting.other, 'Een bank', random), NOW, random)
   setting.merge()
@@ -96,7 +96,7 @@ test('what is set aside says by whom, and comes back', async () => {
   expect(page.getByRole('heading', { name: 'Een bank' })).toBeTruthy()
 })
 
-test('a goal from the wheel knows its place, and then asks for its first step', async () => {
+test('a goal from the wheel knows its topic, and then asks for its first step', async () => {
   const setting = setUp()
   await show(setting, '?topic=meaningfulness')
   const field = await page.findByRole('textbox', { name: words.goalLabel })
@@ -107,7 +107,7 @@ test('a goal from the wheel knows its place, and then asks for its first step', 
   expect(readGoals(setting.doc).at(-1)).toMatchObject({ title: 'Weer zingen', topic: 'meaningfulness' })
 })
 
-test('a step with one day goes into a calendar, one that two people choose about does not', async () => {
+test('a step with one day can go into a calendar, one with conflicting days cannot', async () => {
   const setting = setUp()
   const { platform } = await show(setting, '')
   press(words.calendar.all)
@@ -121,7 +121,7 @@ test('a step with one day goes into a calendar, one that two people choose about
   expect(page.queryByRole('button', { name: words.calendar.all })).toBeNull()
 })
 
-test('who reads along sees everything and can change nothing', async () => {
+test('a reader sees everything and can change nothing', async () => {
   const setting = setUp()
   setGoalStatus(setting.doc, setting.goal, 'active', random)
   setGoalStatus(setting.other, setting.goal, 'on-hold', random)
@@ -135,7 +135,7 @@ test('who reads along sees everything and can change nothing', async () => {
   expect(main.getAllByRole('checkbox').every((box) => (box as HTMLInputElement).disabled)).toBe(true)
 })
 
-test('Ctrl+Z takes back what I did and never what others did; in a field of its own it stays there', async () => {
+test("Ctrl+Z reverts what I did and never a peer's edit; in a field with its own history it stays there", async () => {
   const setting = setUp()
   await show(setting, '')
   fireEvent.click(page.getByRole('checkbox', { name: words.stepDone('Bellen') }))

@@ -1,4 +1,4 @@
-/** Everything that can be said of one step: what and by when in sight, folded away who, how, and how it stands. */
+/** All fields of one step: what and by when visible; who, how and the status folded away. */
 import { createUniqueId, onMount, Show } from 'solid-js'
 import { setAside } from '#domain/document/aside.ts'
 import { CONTACT_FORMS, STEP_STATUSES } from '#domain/document/choices.ts'

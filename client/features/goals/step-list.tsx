@@ -1,4 +1,7 @@
-/** The steps of one goal: tick, what, who, by when, how; changed and moved where `whole`, on the screen of their goal. A goal without any says what could come next. */
+/**
+ * The steps of one goal: tick, what, who, by when, how. With `whole`, on the goal's own screen, they can be edited and
+ * moved. A goal without steps suggests what could come next.
+ */
 import { createSignal, createUniqueId, type JSX, Show } from 'solid-js'
 import type { Goal } from '#domain/goals/goals.ts'
 import { moveAfter } from '#domain/document/order.ts'
@@ -12,7 +15,7 @@ import { StepConflicts } from './conflicts.tsx'
 import { StepFields } from './step-fields.tsx'
 import { endOf, isDone, useWords } from './use-words.ts'
 
-/** Characters; a sentence. */
+/** In characters; one sentence. */
 export const LINE_LIMIT = 200
 
 export const StepList = (props: { goal: Goal; whole?: boolean }) => {
@@ -51,7 +54,7 @@ export const StepList = (props: { goal: Goal; whole?: boolean }) => {
           onAsk={() => setOpened(null)}
           onAdd={(what) => {
             setOpened(addStep(plan.doc, props.goal.id, { what, status: 'not-started' }, randomness))
-            // What more can be said of it pushes the button out of sight: one goes on there.
+            // The other fields push the button out of view: the focus goes to them.
             queueMicrotask(() => document.querySelector<HTMLElement>('.go-step [aria-expanded=true]')?.focus())
           }}
         />

@@ -1,11 +1,11 @@
-/** Steps that have one day, as a file for the calendar of whoever taps. */
+/** Steps with one day, as a calendar file. */
 import { type CalendarDay, toCalendar } from '#domain/goals/calendar.ts'
 import type { Step } from '#domain/goals/steps.ts'
 import { isDone, useWords } from './use-words.ts'
 
 export const useCalendar = () => {
   const { copy, now, saveFile, whatOf } = useWords()
-  /** What is done needs no place in a calendar, and a day that two people still choose about has none yet. */
+  /** A finished step needs no calendar entry, and conflicting days have none yet. */
   const daysOf = (steps: readonly Step[]): readonly CalendarDay[] =>
     steps.flatMap((step) => {
       const [day] = step.day

@@ -1,4 +1,4 @@
-/** Who may decide that a goal ends, wherever it is asked: nobody ends a goal of two alone. */
+/** Who may decide that a goal ends, on every screen that asks: nobody ends a goal of two people alone. */
 import { agreeEnding, type Outcome, proposeEnding } from '#domain/goals/endings.ts'
 import type { Goal } from '#domain/goals/goals.ts'
 import { useWords } from './use-words.ts'
@@ -10,7 +10,7 @@ export const useEnding = (goal: () => Goal) => {
   return {
     alone,
     agree,
-    /** Who proposed it is not who says yes; where it is not known who did, it is proposed anew. */
+    /** The proposer cannot agree; if the proposer is unknown, it has to be proposed again. */
     mayAgree(): boolean {
       const { ending } = goal()
       const proposer = ending && plan.personAt(ending.client)

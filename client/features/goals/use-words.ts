@@ -1,4 +1,4 @@
-/** The words of a step and the names of people, as all parts of these screens say them. */
+/** The words of steps and people, for all parts of the goal screens. */
 import { toWhoName } from '#wording/names.ts'
 import type { ContactForm, StepStatus } from '#domain/document/choices.ts'
 import { type Day, dayToMs } from '#domain/document/days.ts'
@@ -11,7 +11,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 
-/** A day has not gone by before its evening. */
+/** A day is past only after its evening. */
 const DAY_MS = 24 * 60 * 60 * 1000
 
 export const useWords = () => {
@@ -21,7 +21,7 @@ export const useWords = () => {
   const now = () => platform.now()
 
   const whoName = (who: Who): string => toWhoName(copy(), who, plan.members())
-  /** `null`: it is not known who wrote. */
+  /** `null`: the writer is unknown. */
   const authorName = (client: number): string | null => {
     const person = plan.personAt(client)
     return person === null ? null : whoName({ person })
@@ -48,7 +48,7 @@ export const useWords = () => {
     mayWrite: () => plan.role() !== 'reader',
     titleOf: (goal: Goal): string => goal.title || copy().goals.noTitle,
     whatOf: (step: Step): string => step.what || copy().goals.noWords,
-    /** Who, by when, how: what has been settled of it. */
+    /** Who, by when, how: the parts without a conflict. */
     about(step: Step): readonly string[] {
       const [who, day, form, status] = [step.who, step.day, step.form, step.status].map((values) =>
         only<unknown>(values),
@@ -65,9 +65,9 @@ export const useWords = () => {
 
 export const isDone = (step: Step): boolean => step.status.length === 1 && step.status[0] === 'completed'
 
-/** Decided together; while two values stand beside each other it has not ended. */
+/** Decided together; while two values conflict it has not ended. */
 export const endOf = ({ status }: Goal) => outcomeOf(status)
 
-/** Nothing while people still have to choose: that stands beside it. */
+/** `null` while values conflict, which is shown beside it. */
 export const only = <Value>(values: Several<Value | null>): Value | null =>
   values.length === 1 ? (values[0] ?? null) : null

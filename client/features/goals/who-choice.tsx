@@ -1,4 +1,4 @@
-/** Whom something is about: one of those who take part, or a name. */
+/** Chooses a person: a member, or a name. */
 import { createSignal, Show } from 'solid-js'
 import { NAME_LIMIT } from '#domain/plan/people.ts'
 import { parseWho, type Who, whoKey } from '#domain/plan/who.ts'

@@ -1,4 +1,4 @@
-/** Wishes, each in the words of whoever wrote it down. */
+/** Wishes, in the words of the person who wrote each down. */
 import { createSignal, type JSX, Show } from 'solid-js'
 import { setAside } from '#domain/document/aside.ts'
 import type { EntityId } from '#domain/document/entities.ts'

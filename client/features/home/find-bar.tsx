@@ -1,4 +1,4 @@
-/** Search, show and order, for whoever has many plans. The words that were searched for are kept nowhere. */
+/** Search, filter and order for people with many plans. The searched words are not stored. */
 import { For, createUniqueId } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
 import { TextField } from '#ui/text-field.tsx'

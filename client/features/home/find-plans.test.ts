@@ -1,4 +1,4 @@
-/** A worker finds one plan among many: by its title or somebody's name, what is new, what waits, what was put away. */
+/** A worker finds one plan among many: by title or name, with news, unshared, or archived. */
 import { expect, test } from 'vitest'
 import type { PlanSummary } from '#ports/device.ts'
 import { workspaceId } from '#testing/fake-plan.ts'
@@ -27,29 +27,29 @@ const PLANS = [
 const titles = (search: string, changes: Partial<HomeView> = {}) =>
   findPlans(PLANS, search, { ...FIRST_VIEW, ...changes }, 'nl').map(({ title }) => title)
 
-test('at first all that are not put away, the last opened first', () => {
+test('at first all that are not archived, the last opened first', () => {
   expect(titles('')).toEqual(['Plan 9', 'Plan 10', 'École en werk', 'Rustig wonen'])
 })
 
-test('every word is looked for in the title and in the names, accents and capitals aside', () => {
+test('every word is searched for in the title and in the names, ignoring accents and case', () => {
   expect(titles('zoe')).toEqual(['École en werk'])
   expect(titles(' ozdemir  ECOLE ')).toEqual(['École en werk'])
   expect(titles('ans plan')).toEqual(['Plan 10'])
   expect(titles('nergens')).toEqual([])
 })
 
-test('only what is new, what waits for somebody, or what was put away', () => {
+test('only those with news, with unshared edits, or archived', () => {
   expect(titles('', { show: 'new' })).toEqual(['Plan 10', 'Rustig wonen'])
-  expect(titles('', { show: 'unshared' })).toEqual(['École en werk']) // alone nothing waits
+  expect(titles('', { show: 'unshared' })).toEqual(['École en werk']) // alone, nothing counts as unshared
   expect(titles('', { show: 'archived' })).toEqual(['Oud'])
 })
 
-test('what is new first, the latest news at the top; by name as people count', () => {
+test('those with news first, latest first; by name with numbers in numeric order', () => {
   expect(titles('', { order: 'news' })).toEqual(['Plan 10', 'Rustig wonen', 'Plan 9', 'École en werk'])
   expect(titles('', { order: 'name' })).toEqual(['École en werk', 'Plan 9', 'Plan 10', 'Rustig wonen'])
 })
 
-test('a choice is kept in words, and what is no choice is as at first', () => {
+test('a choice is stored as words, and an unknown one counts as the default', () => {
   for (const show of SHOWS)
     for (const order of ORDERS) expect(parseHomeView(formatHomeView({ show, order }))).toEqual({ show, order })
   for (const text of [null, '', 'new', 'x y', ' ']) expect(parseHomeView(text).order).toBe('opened')

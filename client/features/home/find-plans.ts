@@ -6,10 +6,10 @@ export const ORDERS = ['opened', 'news', 'name'] as const
 export type HomeView = { readonly show: (typeof SHOWS)[number]; readonly order: (typeof ORDERS)[number] }
 
 export const FIRST_VIEW: HomeView = { show: 'all', order: 'opened' }
-/** With so few one sees them all at a glance. */
+/** Up to this number they are all visible at a glance. */
 export const FEW_PLANS = 5
 
-/** As it was kept on this device; what is not known any more is as at first. */
+/** As stored on this device; unknown words count as the default. */
 export const parseHomeView = (text: string | null): HomeView => {
   const [show, order] = (text ?? '').split(' ')
   return {
@@ -19,7 +19,7 @@ export const parseHomeView = (text: string | null): HomeView => {
 }
 export const formatHomeView = ({ show, order }: HomeView): string => `${show} ${order}`
 
-/** Alone in a plan there is nobody to share with. */
+/** In a plan without others there is nobody to share with. */
 export const isWaiting = (plan: PlanSummary): boolean => plan.unshared && plan.people.length > 0
 
 const isShown = (plan: PlanSummary, show: HomeView['show']): boolean => {
@@ -33,7 +33,7 @@ const toPlain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M
 
 const newsAt = ({ news }: PlanSummary): number => Math.max(0, ...news.map(({ at }) => at ?? 1))
 
-/** Every word of `search` stands in the title or in somebody's name. */
+/** Every word of `search` is in the title or in a member's name. */
 export const findPlans = (
   plans: readonly PlanSummary[],
   search: string,

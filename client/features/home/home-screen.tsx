@@ -1,4 +1,4 @@
-/** Home: my plans, and the ways to get one. With many plans there is a way to find one. */
+/** Home: my plans, and ways to add one. With many plans there is a search. */
 import { For, Match, Show, Switch, createMemo, createSignal } from 'solid-js'
 import type { PlanSummary } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'

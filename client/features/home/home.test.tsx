@@ -1,4 +1,4 @@
-/** Home, with few plans and with many; what is new in words; the practice plan beside the real ones. */
+/** Home, with few plans and with many; news in words; the practice plan beside the real ones. */
 import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
@@ -22,7 +22,7 @@ const plan = (id: number, changes: Partial<PlanSummary> = {}): PlanSummary => ({
 const many = (count: number) => Array.from({ length: count }, (_, index) => plan(index + 1))
 const shown = () => page.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)
 
-test('few plans stay as simple as they were; from six on there is a way to find one', async () => {
+test('up to five plans are a plain list; from six on there is a search', async () => {
   const screen = await renderApp('/', { plans: many(5) })
   await screen.findByRole('heading', { level: 1, name: nl.home.title })
   expect(screen.queryByRole('search')).toBeNull()
@@ -30,7 +30,7 @@ test('few plans stay as simple as they were; from six on there is a way to find 
   expect(await screen.findByRole('search')).toBeTruthy()
 })
 
-test('search, show and order; the choice is kept on this device and the words that were searched for are not', async () => {
+test('search, filter and order; the choice is stored on this device, the searched words are not', async () => {
   const news = [{ name: '', parts: [], at: NOW }]
   const plans = [...many(6), plan(7, { title: 'Rustig wonen', news })]
   const screen = await renderApp('/', { plans })
@@ -54,7 +54,7 @@ test('it opens as it was left', async () => {
   expect(shown()).toEqual(['Plan 7', nl.worker.practice.title])
 })
 
-test('a card says who changed which part by its name in that plan, how much and when, of a few people', async () => {
+test('a card says who changed which part, by its name in that plan, how much and when, for a few people', async () => {
   const by = (name: string, days: number): PlanSummary['news'][number] => ({
     name,
     at: NOW - days * DAY_MS,
@@ -91,14 +91,14 @@ const createPractice = () =>
     sharing: { saved: 'saved', shared: { name: 'practice' }, connection: 'online' },
   })
 
-test('of the practice plan there is nothing to put away', async () => {
+test('the practice plan cannot be archived', async () => {
   const screen = await renderApp(`/plan/${PRACTICE_ID}/manage`, { plan: createPractice().plan })
   expect(await screen.findByText(nl.takeOut.title)).toBeTruthy()
   expect(screen.queryByText(nl.manage.archive.title)).toBeNull()
   expect(screen.queryByText(nl.manage.takeOff.title)).toBeNull()
 })
 
-test('a practice plan says so on every screen, invites nobody, and begins anew only after asking', async () => {
+test('the practice plan says so on every screen, invites nobody, and restarts only after asking', async () => {
   const screen = await renderApp(`/plan/${PRACTICE_ID}/invite`, { plan: createPractice().plan })
   expect(await screen.findByText(nl.worker.practice.invite)).toBeTruthy()
   expect(screen.queryByRole('button', { name: nl.invite.go })).toBeNull()
@@ -113,7 +113,7 @@ test('a practice plan says so on every screen, invites nobody, and begins anew o
   expect(screen.device.asked.begunAnew).toBe(1)
 })
 
-test('plans that are only out of reach are never said to be gone', async () => {
+test('plans that are only unreachable are never reported as gone', async () => {
   const screen = await renderApp('/', { storage: { name: 'memory', reason: 'blocked' } })
   await screen.findByText(nl.device.memoryReason.blocked, { exact: true })
   expect(screen.queryByText(nl.device.storage.memory, { exact: false })).toBeNull()

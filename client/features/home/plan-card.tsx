@@ -10,7 +10,7 @@ import { AvatarGroup } from '#ui/avatar.tsx'
 import { Dotted } from '#ui/dotted.tsx'
 import { isWaiting } from './find-plans.ts'
 
-/** Of more people than these only the number is told. */
+/** News of this many people is shown; of more only the number. */
 const MAX_NEWS = 3
 
 export const PlanCard = (props: { plan: PlanSummary }) => {

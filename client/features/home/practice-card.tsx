@@ -1,4 +1,4 @@
-/** The way to the practice plan: beside the real ones, and never to be taken for one. */
+/** The entry to the practice plan: beside the real ones, and clearly not one of them. */
 import { paths, toHref } from '#reactive/paths.ts'
 import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
 import { useCopy } from '#reactive/use-copy.ts'

@@ -1,4 +1,4 @@
-/** Where my plans are and whether they stay there, in words. */
+/** Where my plans are stored, and whether the storage is persistent, in words. */
 import { Show } from 'solid-js'
 import type { DeviceStorage } from '#ports/device.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -13,7 +13,7 @@ export const StorageState = () => {
       case 'ready':
         return copy().device.storage.ready
       case 'memory':
-        return storage.reason === 'blocked' || storage.reason === 'outdated-app' // nothing goes away: it is only out of reach
+        return storage.reason === 'blocked' || storage.reason === 'outdated-app' // nothing is lost: the plans are only unreachable
           ? copy().device.memoryReason[storage.reason]
           : `${copy().device.storage.memory} ${copy().device.memoryReason[storage.reason]}`
     }

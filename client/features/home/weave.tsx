@@ -1,6 +1,6 @@
-/** Two threads that become one cloth: a picture for whoever opens Weef for the first time. Says nothing the words do not say. */
+/** Two threads that become one cloth: an illustration for a first visit. Decoration only. */
 
-// Two groups of threads come in from the sides and cross; every second crossing lies on top.
+// Two groups of threads come in from the sides and cross; every second crossing is on top.
 export const Weave = () => (
   <svg class="hm-weave" viewBox="0 0 320 96" aria-hidden="true">
     <g class="hm-weave-warm">

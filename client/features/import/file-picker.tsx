@@ -1,4 +1,4 @@
-/** One file, chosen or dropped. The input of the browser itself lies under the words, so keys and screen readers find it. */
+/** One file, chosen or dropped. The browser's own input is under the words, for keyboards and screen readers. */
 import { createSignal, createUniqueId } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Icon } from '#ui/icon.tsx'
@@ -35,7 +35,7 @@ export const FilePicker = (props: { onChoose: (file: File) => void }) => {
         accept=".html,text/html,.json,application/json"
         onChange={(event) => {
           take(event.currentTarget.files?.[0])
-          event.currentTarget.value = '' // the same file may be chosen again once it is mended
+          event.currentTarget.value = '' // the same file can be chosen again after it was corrected
         }}
       />
       <label class="im-label" for={id}>

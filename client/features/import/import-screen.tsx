@@ -1,4 +1,4 @@
-/** A plan out of a file: choose it, see what is in it, and only then make a plan of it. */
+/** Imports a plan from a file: choose it, see its content, and only then create the plan. */
 import { Show, createSignal } from 'solid-js'
 import { type ImportFailure, MAX_FILE_LENGTH, parsePlanFile } from '#domain/exchange/import.ts'
 import type { PlanData } from '#domain/exchange/export-data.ts'
@@ -11,7 +11,7 @@ import './import.css'
 
 type Chosen = { readonly plan: PlanData } | { readonly refused: ImportFailure | 'unreadable' } | null
 
-/** Bytes; a character takes at most four. */
+/** In bytes; a character takes at most four. */
 const MAX_BYTES = 4 * MAX_FILE_LENGTH
 
 const read = async (file: File): Promise<Chosen> => {

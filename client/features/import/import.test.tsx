@@ -23,7 +23,7 @@ const bring = async (text: string) => {
   return screen
 }
 
-test('what is in a file is shown before anything is made of it', async () => {
+test("a file's content is shown before anything is created from it", async () => {
   const screen = await bring(TEXT)
   expect(await screen.findByRole('heading', { name: 'Plan van Ans' })).toBeTruthy()
   for (const line of ['Een verhaal', '3 wensen', '3 doelen', '3 wielen']) expect(screen.getByText(line)).toBeTruthy()
@@ -38,7 +38,7 @@ test('what is in a file is shown before anything is made of it', async () => {
   expect(screen.device.asked.started).toEqual([])
 })
 
-test.each(['taken back', 'agreed to'])('a proposal that was %s is not missed', async (how) => {
+test.each(['taken back', 'agreed to'])('a proposal that was %s is listed', async (how) => {
   const plan = createSamplePlan(createRandomness(), NOW).doc
   for (const { id, ending } of readGoals(plan)) {
     if (ending === null) continue
@@ -50,7 +50,7 @@ test.each(['taken back', 'agreed to'])('a proposal that was %s is not missed', a
   expect(screen.queryByText(nl.takeOut.import.left.endings(1))).toBeNull()
 })
 
-test('a plan is made once somebody has said who they are, and they stay themself in it', async () => {
+test('the plan is created once the person has said who they are, and its content keeps their name', async () => {
   const screen = await bring(TEXT)
   fireEvent.click(await screen.findByRole('button', { name: nl.takeOut.import.go }))
   expect(screen.getByText(nl.takeOut.import.whoMissing)).toBeTruthy()
@@ -66,7 +66,7 @@ test('a plan is made once somebody has said who they are, and they stay themself
   expect(answers.map(({ who }) => who)).toContainEqual({ name: 'Wanda' })
 })
 
-test('a damaged file is refused, and what was shown before is gone', async () => {
+test('a damaged file is refused, and the previous preview disappears', async () => {
   const screen = await bring(TEXT)
   await screen.findByRole('heading', { name: 'Plan van Ans' })
   const input = screen.getByLabelText(nl.takeOut.import.file)

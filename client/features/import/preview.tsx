@@ -1,4 +1,4 @@
-/** What is in a file, before anything is made of it. */
+/** The content of a file, before anything is created from it. */
 import { For, Show, createSignal } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 import { toTitle } from '#wording/names.ts'
@@ -33,10 +33,10 @@ export const Preview = (props: { plan: PlanData }) => {
       .filter(({ count }) => count > 0)
       .map(({ kind, count }) => words()[kind](count)),
   ]
-  /** The log of the plan stays behind, and with it who wrote what: nobody can be made to say something by a file. */
+  /** The log is not in the file, and with it the authors: otherwise a file could put words in somebody's mouth. */
   const missing = (): readonly string[] => {
     const { values } = props.plan
-    /** What has been agreed to comes along as the status. */
+    /** An ending that was agreed on is imported as the status. */
     const isOpen = (key: string): boolean => !values[key.replace(/ending$/, 'status')]?.some(isOutcome)
     const endings = Object.entries(values).filter(
       ([key, several]) => /^goal:.*\/ending$/.test(key) && several.some((value) => value !== null) && isOpen(key),

@@ -1,4 +1,4 @@
-/** Who it is for and how it is given. */
+/** Whom the invitation is for, and how it is delivered. */
 import { Show, createSignal } from 'solid-js'
 import { useLocation } from '@solidjs/router'
 import { paths, toHref } from '#reactive/paths.ts'
@@ -22,13 +22,13 @@ export const InviteForm = (props: {
 }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  // Whoever starts a plan for somebody comes here to hand it over; for others writing along is the middle of the three.
+  // A person who started a plan for somebody comes here to hand it over; for others, editor is the middle option.
   const location = useLocation<{ handOver?: boolean }>()
   const [who, setWho] = createSignal<Who>(location.state?.handOver === true ? 'hand-over' : 'editor')
   const [how, setHow] = createSignal<How>('room')
   const [withCode, setWithCode] = createSignal(false)
 
-  /** A relay that has too much to do is no network that is down. */
+  /** An overloaded relay is not reported as a missing network. */
   const failed = (reason: Failure) =>
     copy().invite.failed[reason === 'offline' && plan.sharing().busy === true ? 'busy' : reason]
 

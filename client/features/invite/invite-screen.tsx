@@ -1,4 +1,4 @@
-/** Invite somebody: what they will see is said first, then who, then how. Stays open to tell when they have come in. */
+/** Inviting somebody: first what they will see, then who, then how. Stays open to tell when they have joined. */
 import { Match, Show, Switch, createEffect, createMemo, createSignal, on } from 'solid-js'
 import { useLocation } from '@solidjs/router'
 import { whenConnected } from '#reactive/patience.ts'
@@ -38,7 +38,7 @@ export const InviteScreen = () => {
     )
   }
   const restart = () => setState({ name: 'form', failure: null })
-  // A tap on "invite" where one is already asks for another one; one that is being made goes on.
+  // A tap on "invite" on this screen asks for another invitation; one that is being created continues.
   const location = useLocation()
   createEffect(
     on(
@@ -58,7 +58,7 @@ export const InviteScreen = () => {
   }
   const newcomer = createMemo(() => plan.members().find(({ person }) => ready()?.before.has(person) === false))
 
-  // Each step is a screen of its own: it takes the focus and stands at its top.
+  // Each step is a screen of its own: it takes the focus and scrolls to its top.
   return (
     <Switch
       fallback={

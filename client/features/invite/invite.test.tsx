@@ -24,7 +24,7 @@ const inviteOffline = async () => {
   return fake
 }
 
-test('a connection that is being made is waited for before anybody is told that there is none', async () => {
+test('a connection that is being opened is waited for before it is reported missing', async () => {
   const fake = await inviteOffline()
   expect(page.queryByText(nl.invite.failed.offline.title)).toBeNull()
   await vi.advanceTimersByTimeAsync(CONNECTION_PATIENCE_MS - 1)
@@ -34,7 +34,7 @@ test('a connection that is being made is waited for before anybody is told that 
   expect(page.getByRole('alert').textContent).toContain(nl.invite.failed.offline.title)
 })
 
-test('once it is there the invitation is made at once', async () => {
+test('once it is open the invitation is created at once', async () => {
   const fake = await inviteOffline()
   fake.setSharing({ ...SHARED, connection: 'connecting' })
   await vi.advanceTimersByTimeAsync(1)
@@ -51,14 +51,14 @@ test('where sharing has stopped there is nothing to wait for', async () => {
   expect(fake.invited).toHaveLength(1)
 })
 
-test('a device that knows it has no network says so at once', async () => {
+test('a device that knows it is offline says so at once', async () => {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
   await inviteOffline()
   await vi.advanceTimersByTimeAsync(0)
   expect(page.getByRole('alert').textContent).toContain(nl.invite.failed.offline.title)
 })
 
-test('who invites sees that somebody came in without a name, and the name once they say it', async () => {
+test('the inviter sees that somebody joined without a name, and the name once they give one', async () => {
   const fake = createFakePlan({ members: [ME] })
   await renderApp(`/plan/${workspaceId(7)}/invite`, { plan: fake.plan })
   fireEvent.click(await page.findByRole('button', { name: nl.invite.go }))

@@ -1,4 +1,4 @@
-/** They are in. */
+/** The invited person has joined. */
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'

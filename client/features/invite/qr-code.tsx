@@ -1,9 +1,9 @@
-/** A link as blocks for a camera. Always dark on light, whatever the theme: many scanners read nothing else. */
+/** A link as a QR code. Always dark on light, whatever the theme: many scanners read nothing else. */
 import { encode } from 'uqr'
 
-const QUIET_BLOCKS = 4 // the light edge that ISO/IEC 18004 asks for
+const QUIET_BLOCKS = 4 // the quiet zone that ISO/IEC 18004 requires
 
-/** One path of rows: a rectangle for each run of dark blocks. */
+/** One path: a rectangle for each run of dark modules in a row. */
 const toPath = (rows: readonly (readonly boolean[])[]): string =>
   rows
     .flatMap((row, y) =>

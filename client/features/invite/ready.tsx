@@ -1,4 +1,4 @@
-/** The invitation itself: to be scanned in the room, or to be sent. */
+/** The invitation itself, to be scanned in the room or sent. */
 import { Show, Suspense, createSignal, lazy } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
@@ -16,7 +16,7 @@ export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: 
   const [asked, setAsked] = createSignal(false)
   const showsQr = () => props.room || asked()
   const isOver = () => platform.now() >= props.made.expiresAt
-  // A closed share sheet is an answer too, not a failure.
+  // Closing the share sheet is no failure.
   const share = () => platform.share?.({ text: copy().invite.ready.shareText, url: props.made.link }).catch(() => {})
 
   return (

@@ -6,7 +6,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 
-/** Trying the same link again can only help where nothing about the link was wrong. */
+/** Trying again helps only where the link itself is valid. */
 const mayRetry = (reason: InvitationFailure): boolean =>
   reason === 'offline' || reason === 'busy' || reason === 'no-storage' || reason === 'full'
 

@@ -1,4 +1,4 @@
-/** What I will be part of, and the one tap. */
+/** What the person will be part of, and the one tap that joins. */
 import { Show, createSignal } from 'solid-js'
 import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -32,7 +32,7 @@ export const JoinForm = (props: {
     return `${what} ${safe} ${next}`
   }
 
-  /** Nothing about the link is wrong: the same may work in a while. */
+  /** The link is valid: the same may work in a while. */
   const passing = () =>
     props.failure === 'offline' || props.failure === 'busy' ? copy().join.failure[props.failure] : undefined
 
@@ -67,7 +67,7 @@ export const JoinForm = (props: {
           error={codeError()}
           value={code()}
           onInput={setCode}
-          maxLength={11} // six digits and a space between each two
+          maxLength={11} // six digits, with a space between each two
           digits
           dir="ltr"
         />

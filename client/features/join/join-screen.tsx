@@ -1,4 +1,4 @@
-/** Join with an invitation: what one will see is said first, then one tap. Looking at it does not use it up. */
+/** Joining by an invitation: first what the person will see, then one tap. Viewing does not use the invitation. */
 import { Match, Show, Switch, createResource, createSignal } from 'solid-js'
 import { Navigate, useNavigate, useParams } from '@solidjs/router'
 import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
@@ -49,7 +49,7 @@ export const JoinScreen = () => {
     setFailure(null)
     const result = await askPatiently(() => device.join(found, options))
     setBusy(false)
-    // Replaced, so that the secret leaves the address and "back" does not come here again.
+    // Replaced, so that the secret leaves the address and "back" does not return here.
     if (result.ok) navigate(paths.plan(result.workspace), { replace: true })
     else setFailure(result.reason)
   }
@@ -79,7 +79,7 @@ export const JoinScreen = () => {
   )
 }
 
-/** These leave the form standing: type again, or try again where there is a connection. */
+/** These keep the form: correct the input, or try again when connected. */
 const isAmendable = (reason: InvitationFailure): boolean =>
   reason === 'wrong-code' || reason === 'offline' || reason === 'busy'
 

@@ -1,4 +1,4 @@
-/** Inside a mail or chat app: get out first, before the tap that uses the invitation up. */
+/** Shown inside a mail or chat app: leave it first, before the tap that uses the invitation. */
 import { useCopy } from '#reactive/use-copy.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'

@@ -25,10 +25,10 @@ test.each([
     'Facebook',
     'Mozilla/5.0 (Linux; Android 10) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/450.0;]',
   ],
-])('%s throws away what it stores', (_name, userAgent) => {
+])('%s discards what it stores', (_name, userAgent) => {
   expect(isWebView(userAgent, false)).toBe(true)
 })
 
-test('opened from its own icon on an iPhone, Weef is no web view', () => {
+test('opened from its icon on an iPhone, Weef is no web view', () => {
   expect(isWebView(`${IPHONE} Mobile/15E148`, true)).toBe(false)
 })

@@ -1,4 +1,4 @@
-/** What did not add up as plain text, for whoever looks into it: each item as it came in, and nothing that anybody wrote. */
+/** Alarms as plain text, for whoever investigates them: each item as received, and nothing that anybody wrote. */
 import type { Copy } from '#copy/nl.ts'
 import { RULES } from '#domain/plan/alarms.ts'
 import type { Alarm } from '#domain/plan/alarms.ts'
@@ -7,7 +7,7 @@ import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 type About = {
   readonly plan: WorkspaceId
   readonly savedOn: string
-  /** In base64url. */
+  /** As base64url. */
   readonly items: ReadonlyMap<string, string>
   readonly whose: (person: PersonId | null) => string
 }

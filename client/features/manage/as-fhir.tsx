@@ -1,4 +1,4 @@
-/** Goals, steps, wheels and who takes part as a FHIR bundle, once somebody has said whose plan it is. */
+/** Exports goals, steps, wheels and members as a FHIR bundle, once somebody has said whose plan it is. */
 import { Show, createSignal } from 'solid-js'
 import { toTopicName } from '#wording/wheel-spokes.ts'
 import { toTitle, toWhoName } from '#wording/names.ts'

@@ -1,4 +1,4 @@
-/** The plan as plain text: which parts, how it looks, one tap. */
+/** Copies the plan as plain text: choose parts, see the preview, one tap. */
 import { For, Show, createMemo, createSignal } from 'solid-js'
 import { toTitle } from '#wording/names.ts'
 import { toPlainText } from '#domain/exchange/plan-text-plain.ts'
@@ -33,7 +33,7 @@ const Choice = () => {
   const titles = useTitles()
   const platform = usePlatform()
   const readParts = usePlanParts()
-  // As it was when this was opened: what is copied is what was looked at.
+  // A snapshot from when this was opened: the copied text is the previewed one.
   const parts = createMemo(() => readParts('now').filter(({ groups }) => groups.length > 0))
   const [without, setWithout] = createSignal<readonly SectionName[]>(
     parts()
@@ -62,7 +62,7 @@ const Choice = () => {
         <p>{copy().takeOut.text.preview}</p>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keys */}
         <pre class="mg-preview" dir="auto" tabindex="0" role="region" aria-label={copy().takeOut.text.preview}>
-          {/* Each line keeps the direction of its own words. */}
+          {/* Each line has its own text direction. */}
           <For each={text().split(/(?<=\n)/)}>{(line) => <bdi>{line}</bdi>}</For>
         </pre>
         <CopyButton

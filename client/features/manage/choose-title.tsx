@@ -1,4 +1,4 @@
-/** Two names at the same time: both stay until somebody chooses (product.md, rule 5). */
+/** Two titles set at the same time: both stay until somebody chooses (product.md, rule 5). */
 import { For, Show } from 'solid-js'
 import { setTitle } from '#domain/plan/plan.ts'
 import { useCopy } from '#reactive/use-copy.ts'

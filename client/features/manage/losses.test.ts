@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { BROTHER, ME, SHARED, WORKER } from '#testing/fake-plan.ts'
 import { lossesOf } from './losses.ts'
 
-test('nobody else takes part: the plan would be gone for ever', () => {
+test('without other members the plan would be gone for ever', () => {
   expect(lossesOf([ME], SHARED)).toEqual(['onlyHere'])
 })
 
-test('the others have everything and an owner stays: nothing is lost', () => {
+test('when the others have everything and an owner stays, nothing is lost', () => {
   expect(
     lossesOf(
       [
@@ -18,7 +18,7 @@ test('the others have everything and an owner stays: nothing is lost', () => {
   ).toEqual([])
 })
 
-test('what was not shared is lost, also while it is still being saved', () => {
+test('unshared edits are lost, even while they are still being saved', () => {
   const members = [
     { ...ME, role: 'editor' as const },
     { ...WORKER, role: 'owner' as const },

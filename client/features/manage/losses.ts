@@ -1,4 +1,4 @@
-/** What would be lost for ever if this device let go of a plan. Pure. */
+/** What would be lost for ever if this device deleted its copy of a plan. Pure. */
 import type { Member, Sharing } from '#ports/open-plan.ts'
 
 export type Loss = 'onlyHere' | 'unshared' | 'lastOwner'

@@ -1,4 +1,4 @@
-/** About this plan: its name, copies to keep, out of sight, off this device. */
+/** About this plan: its title, exports, archiving, deleting from this device. */
 import { Show } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
@@ -26,7 +26,7 @@ export const ManageScreen = () => {
       </Show>
       <Successor />
       <WaysOut />
-      {/* It stands in no list, and begins anew from its overview. */}
+      {/* The practice plan is in no list, and restarts from its overview. */}
       <Show when={!plan.practice}>
         <Archive />
         <TakeOff />

@@ -8,7 +8,7 @@ import { renderApp } from '#testing/render-app.tsx'
 
 const PATH = `/plan/${workspaceId(7)}/manage`
 
-test('[product 5] two names set at once stand side by side until one is chosen', async () => {
+test('[product 5] two titles set at once are side by side until one is chosen', async () => {
   const fake = createFakePlan({ title: 'Mijn plan' })
   Y.applyUpdate(fake.doc, Y.encodeStateAsUpdate(createFakePlan({ title: 'Ons plan', seed: 5 }).doc))
   const screen = await renderApp(PATH, { plan: fake.plan })
@@ -19,7 +19,7 @@ test('[product 5] two names set at once stand side by side until one is chosen',
   expect(screen.queryByText(nl.manage.choose.title)).toBeNull()
 })
 
-test('a name is written when it is saved, not while it is typed', async () => {
+test('a title is written when it is saved, not while it is typed', async () => {
   const fake = createFakePlan()
   const screen = await renderApp(PATH, { plan: fake.plan })
   const field = await screen.findByLabelText(nl.manage.name.label)
@@ -30,7 +30,7 @@ test('a name is written when it is saved, not while it is typed', async () => {
   expect(screen.getByText(nl.manage.name.saved)).toBeTruthy()
 })
 
-test('who only reads along cannot rename, and can still keep a copy', async () => {
+test('a reader cannot rename, and can still export a copy', async () => {
   const fake = createFakePlan({ members: [{ ...createFakePlan().plan.members()[0]!, role: 'reader' }] })
   const screen = await renderApp(PATH, { plan: fake.plan })
   expect(await screen.findByRole('button', { name: nl.manage.keep.file })).toBeTruthy()

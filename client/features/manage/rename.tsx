@@ -1,4 +1,4 @@
-/** The plan's name. Written when it is saved, not at every keystroke: each write stays in the history. */
+/** The plan's title. Written when it is saved, not at every keystroke: each write stays in the history. */
 import { Show, createSignal } from 'solid-js'
 import { TITLE_LIMIT } from '#domain/document/plain.ts'
 import { setTitle } from '#domain/plan/plan.ts'

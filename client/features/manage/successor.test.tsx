@@ -1,4 +1,4 @@
-/** A plan that is nearly full: whoever it is of goes on in a new one, and both say so. */
+/** A nearly full plan: its owner goes on in a new one, and both plans say so. */
 import { fireEvent } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
@@ -12,7 +12,7 @@ import { renderApp } from '#testing/render-app.tsx'
 const PATH = `/plan/${workspaceId(8)}/manage`
 const NEARLY: Sharing = { ...SHARED, nearlyFull: true }
 
-test('its owner is told, begins the new plan with all that is there, and the old one says where it went on', async () => {
+test('the owner is told, begins a new plan with the same content, and the old one names its successor', async () => {
   const fake = createFakePlan({ id: workspaceId(8), sharing: NEARLY })
   const screen = await renderApp(PATH, { plan: fake.plan })
   await screen.findByText(nl.sharing.successor.nearlyFullText)
@@ -42,7 +42,7 @@ test.each(['full', 'forked'] as const)('a plan that is %s can go on in a new one
   await screen.findByRole('button', { name: nl.manage.successor.go })
 })
 
-test('who has only the old one asks for an invitation; who has both goes there', async () => {
+test('a member of the old plan only asks for an invitation; a member of both goes to the new one', async () => {
   const fake = createFakePlan({ id: workspaceId(8), sharing: NEARLY })
   setSuccessor(fake.doc, workspaceId(7), createRandomness(3))
   const screen = await renderApp(`/plan/${workspaceId(8)}`, { plan: fake.plan })

@@ -1,4 +1,4 @@
-/** A plan that is nearly full, or of which there are two by now, goes on in a new one that begins with what it holds. */
+/** A plan that is nearly full, or whose log has forked, goes on in a new one with the same content. */
 import { createSignal, Show } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 import { fillSuccessor, readSuccessor, setSuccessor } from '#domain/plan/successor.ts'

@@ -1,4 +1,6 @@
-/** Take a plan off this device. Says plainly what is lost, and offers a file first where that is all that would be left. */
+/**
+ * Deletes a plan from this device. Says plainly what is lost, and offers a file first where it would be the only copy left.
+ */
 import { For, Show, createSignal } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 import { paths } from '#reactive/paths.ts'

@@ -1,4 +1,4 @@
-/** Everything of this plan as one file that any browser shows, and that this app can read back. */
+/** The whole plan as one file that any browser shows, and that this app can import. */
 import { toTitle } from '#wording/names.ts'
 import { toFileName, toReadableFile } from '#domain/exchange/export.ts'
 import { readPlanData } from '#domain/exchange/export-data.ts'
@@ -15,7 +15,7 @@ export const usePlanFile = (): { save: () => void } => {
   const platform = usePlatform()
   const readParts = usePlanParts()
 
-  /** Also who gave a name and takes part no more: what they said is in the plan. */
+  /** Includes people who gave a name and are no longer members: the plan has their words. */
   const readNames = () => {
     const names = new Map(readPeople(plan.doc).map(({ person, name }) => [person, name]))
     for (const { person, name } of plan.members()) names.set(person, name)

@@ -1,4 +1,4 @@
-/** This plan in words, as it is when somebody takes it with them. */
+/** This plan in words, at the moment of an export. */
 import { toPlanWords } from '#wording/plan-words.ts'
 import { type PlanExtent, readPlanParts } from '#domain/exchange/plan-text.ts'
 import type { PlanPart } from '#domain/exchange/plan-text-blocks.ts'

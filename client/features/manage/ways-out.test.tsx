@@ -14,7 +14,7 @@ const open = async () => {
   return screen
 }
 
-test('each way out says what it is for and who sees it', async () => {
+test('each export says what it is for and who will see it', async () => {
   const screen = await open()
   for (const way of ['print', 'text', 'file', 'fhir'] as const) {
     expect(screen.getByText(nl.takeOut[way].use)).toBeTruthy()
@@ -22,7 +22,7 @@ test('each way out says what it is for and who sees it', async () => {
   }
 })
 
-test('only the chosen parts are copied, with who said what; the preview is what is copied', async () => {
+test('only the chosen parts are copied, with authors; the preview is what is copied', async () => {
   const screen = await open()
   fireEvent.click(screen.getByRole('button', { name: nl.takeOut.text.go }))
   fireEvent.click(screen.getByRole('checkbox', { name: nl.plan.story }))
@@ -35,7 +35,7 @@ test('only the chosen parts are copied, with who said what; the preview is what 
   expect(screen.platform.copied).toEqual([preview])
 })
 
-test('the file that is saved can be read back', async () => {
+test('the saved file can be imported', async () => {
   const screen = await open()
   fireEvent.click(screen.getByRole('button', { name: nl.manage.keep.file }))
   const [file] = screen.platform.files
@@ -46,7 +46,7 @@ test('the file that is saved can be read back', async () => {
   ])
 })
 
-test('before a plan goes out as FHIR, somebody says whose it is', async () => {
+test('before a FHIR export, somebody says whose plan it is', async () => {
   const screen = await open()
   fireEvent.click(screen.getByRole('button', { name: nl.takeOut.fhir.go }))
   expect(screen.platform.files).toEqual([])

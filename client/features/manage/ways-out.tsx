@@ -1,4 +1,4 @@
-/** The ways out of the app, each with what it is for and who sees it then. */
+/** All exports, each with what it is for and who will see it. */
 import { Show, createSignal, type ParentProps } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
 import { usePlatform } from '#reactive/use-platform.ts'

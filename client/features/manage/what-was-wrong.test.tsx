@@ -33,7 +33,7 @@ test.each([
   ['nl', nl],
   ['en', en],
 ] as const)(
-  'the banner says what is new and loud, until somebody has seen it; the list says all (%s)',
+  'the banner shows new and serious alarms until somebody has seen them; the list shows all (%s)',
   async (language, words) => {
     const fake = told()
     setMyName(fake.doc, personId(9), 'Wim', createRandomness(3))
@@ -46,14 +46,14 @@ test.each([
     expect(within(banner!).getByText(words.alarms.lostSomewhere)).toBeTruthy()
     fireEvent.click(within(banner!).getByRole('link', { name: words.alarms.look }))
     await screen.findByRole('heading', { name: words.alarms.title })
-    expect(screen.queryByRole('link', { name: words.alarms.look })).toBeNull() // one is there
+    expect(screen.queryByRole('link', { name: words.alarms.look })).toBeNull() // already on that screen
     fireEvent.click(screen.getByRole('button', { name: words.alarms.putAway }))
     expect(screen.queryByText(words.sharing.alarmTitle)).toBeNull()
     const [list] = page.getAllByRole('list').filter((each) => within(each).queryByText(what('unreadable', 'Wanda')))
     const items = within(list!)
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent)
-    expect(items).toHaveLength(3) // alike ones are one
+    expect(items).toHaveLength(3) // equal ones are joined
     expect(items[0]).toContain(
       what('unreadable', 'Wanda') + words.alarms.when(NOW, NOW, 6) + words.alarms.told.unreadable.advice,
     )
@@ -67,7 +67,7 @@ test.each([
   ['nl', nl],
   ['en', en],
 ] as const)(
-  'the file says whose, when, which rule and where, with the item as it came, and no words of ours (%s)',
+  'the file has author, time, rule and place, with the item as received, and no words of ours (%s)',
   async (language, words) => {
     const screen = await renderApp(`${PLAN}/manage`, { plan: told().plan }, { language })
     fireEvent.click(await screen.findByRole('button', { name: words.alarms.save }))
@@ -92,7 +92,7 @@ test.each([
   },
 )
 
-test('somebody who sends much that is wrong does not push the plan off the screen, nor the words of others', async () => {
+test("a flood of alarms by one person does not push the plan off the screen, nor others' alarms", async () => {
   const kinds = ['unreadable', 'not-own', 'incomplete', 'other-log', 'bad-key'] as const
   const alarms = kinds.map((name) => alarm(name, { person: WORKER.person }))
   const screen = await renderApp(`${PLAN}/people`, { plan: createFakePlan({ alarms }).plan })
@@ -101,7 +101,7 @@ test('somebody who sends much that is wrong does not push the plan off the scree
   expect(within(banner!).getByText(nl.alarms.safe)).toBeTruthy()
 })
 
-test('nothing is called saved that is not', async () => {
+test('nothing that is unsaved is called saved', async () => {
   const saved = { failed: 'full' } as const
   const fake = createFakePlan({ alarms: [UNREADABLE], sharing: { ...SHARED, saved } })
   const screen = await renderApp(`${PLAN}/manage`, { plan: fake.plan })
@@ -109,7 +109,7 @@ test('nothing is called saved that is not', async () => {
   expect(document.body.textContent).not.toContain(nl.alarms.safe)
 })
 
-test('where all adds up there is no list', async () => {
+test('without alarms there is no list', async () => {
   const screen = await renderApp(`${PLAN}/manage`)
   await screen.findByText(nl.takeOut.title)
   expect(screen.queryByText(nl.alarms.title)).toBeNull()

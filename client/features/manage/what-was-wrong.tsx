@@ -1,4 +1,4 @@
-/** Everything that did not add up in this plan: whose, when, why, what to do; and a file of it for whoever looks into it. */
+/** All alarms of this plan: author, time, reason, what to do; and a file of them for whoever investigates. */
 import { For, Show, createMemo, createSignal } from 'solid-js'
 import { toFileName } from '#domain/exchange/export.ts'
 import { type AlarmGroup, groupAlarms } from '#domain/plan/alarms.ts'

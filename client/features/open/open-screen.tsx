@@ -1,4 +1,4 @@
-/** Paste an invitation, for whoever got the link in a place where it cannot be tapped. */
+/** Pastes an invitation, for people who got the link where it cannot be tapped. */
 import { createSignal } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 import { paths } from '#reactive/paths.ts'
@@ -9,7 +9,7 @@ import { Form } from '#ui/form.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
-/** What follows the last `/join/`, or all of it when people copied only that. */
+/** The part after the last `/join/`, or everything when people copied only that part. */
 const tokenOf = (text: string): string => text.trim().split('/join/').at(-1) ?? ''
 
 export const OpenScreen = () => {

@@ -1,4 +1,4 @@
-/** Hide, rename and reorder the parts of this plan. What each part holds stays as it is. */
+/** Hides, renames and reorders the parts of this plan. Their content stays the same. */
 import { createSignal } from 'solid-js'
 import {
   moveSection,
@@ -56,7 +56,7 @@ export const Arrange = (props: { onDone: () => void }) => {
   )
 }
 
-/** Kept when one leaves the field: a name half typed is nobody else's business. */
+/** Saved on leaving the field, so that peers do not see a half-typed name. */
 const Rename = (props: { section: Section }) => {
   const copy = useCopy()
   const plan = useOpenPlan()

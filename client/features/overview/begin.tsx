@@ -1,4 +1,4 @@
-/** From a question to a first small step, by the hand: which of the four there is already, and one button to the next. */
+/** The guided way from a question to a first small step: which of the four things exist, and one button to the next. */
 import { For, Show } from 'solid-js'
 import { type Begun, nextPiece, PIECES, type Piece } from '#domain/overview/beginning.ts'
 import { useCopy } from '#reactive/use-copy.ts'

@@ -1,4 +1,4 @@
-/** The goals that are open, with the steps still to do: what, who, by when, how. The step that comes first says so. */
+/** Open goals with their open steps: what, who, by when, how. The next step is marked. */
 import { For, Show } from 'solid-js'
 import { toStepWords } from '#wording/step-words.ts'
 import { settled } from '#domain/document/fields.ts'
@@ -11,7 +11,7 @@ import { usePlatform } from '#reactive/use-platform.ts'
 import { Dotted } from '#ui/dotted.tsx'
 import { ForId } from '#ui/for-id.tsx'
 
-/** More than these is a list, and that is on its own screen. */
+/** More goals are a list, which has its own screen. */
 const MOST_GOALS = 3
 
 const hasEnded = (status: string | null): boolean => status === 'completed' || status === 'cancelled'

@@ -1,4 +1,4 @@
-/** The plan as a whole: each part a card with one way in. An empty plan leads by the hand to a first small step (product.md, rule 1). */
+/** The plan as a whole: each part a card with one link. An empty plan guides to a first small step (product.md, rule 1). */
 import { createSignal, For, Show } from 'solid-js'
 import { toNameWithin } from '#wording/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
@@ -41,7 +41,7 @@ const Parts = (props: { onArrange: () => void }) => {
   const nameOf = useSectionName()
   const { begun, toPiece } = useBeginning()
   const mayWrite = () => plan.role() !== 'reader'
-  /** As long as there is nothing, only how to begin, and who takes part. */
+  /** An empty plan shows only how to begin, and who takes part. */
   const shown = () =>
     sections().filter(({ id, hidden }) => !hidden && (id === 'people' || !mayWrite() || !isEmpty(begun())))
   const hidden = () => sections().filter((section) => section.hidden)
@@ -79,7 +79,7 @@ const Parts = (props: { onArrange: () => void }) => {
   )
 }
 
-/** Who changed which parts; nothing of one's own. */
+/** Who changed which parts; without my own changes. */
 const News = () => {
   const copy = useCopy()
   const plan = useOpenPlan()

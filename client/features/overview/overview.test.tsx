@@ -1,4 +1,4 @@
-/** The plan as a whole: how an empty one leads on, and what can be hidden, renamed and moved. */
+/** The plan as a whole: guidance in an empty one; hiding, renaming and reordering. */
 import { fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
@@ -23,7 +23,7 @@ const show = async (fake = createFakePlan(createSamplePlan(createRandomness(), N
 const headings = () => page.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)
 const main = () => within(page.getByRole('main'))
 
-test('[rule 1] an empty plan leads from the question to the wheel, one goal and its first step; then it lets go', async () => {
+test('[rule 1] an empty plan guides from the question to the wheel, one goal and its first step; then guidance ends', async () => {
   const { doc, plan } = await show(createFakePlan())
   const next = (name: string) => page.getByRole('link', { name }).getAttribute('href')
   expect(next(words.begin.go.story)).toBe(`#/plan/${plan.id}/story`)
@@ -41,7 +41,7 @@ test('[rule 1] an empty plan leads from the question to the wheel, one goal and 
   await waitFor(() => expect(page.queryByText(words.begin.title)).toBeNull())
 })
 
-test('every part stands there with one way in, in the order and by the names of this plan', async () => {
+test("every part has a card with one link, in this plan's order and under its names", async () => {
   const { doc } = await show()
   setSectionTitle(doc, 'wheel', 'Hoe het gaat', randomness)
   setSectionHidden(doc, 'contact', true, randomness)
@@ -60,13 +60,13 @@ test('every part stands there with one way in, in the order and by the names of 
   expect(ways.queryByRole('link', { name: new RegExp(nl.plan.contact) })).toBeNull()
 })
 
-test('what comes first says so: the step with the earliest day', async () => {
+test('the next step is marked: the one with the earliest day', async () => {
   await show()
   const first = page.getByText(words.next).closest('li')
   expect(first?.textContent).toContain('Zus vragen of ze meegaat')
 })
 
-test('the wheel is its owner’s, also when another’s is newer; what people want to talk about stands under it', async () => {
+test('my wheel is shown, even when another’s is newer; topics to talk about are listed under it', async () => {
   const { doc } = await show()
   const theirs = startCheckIn(doc, { who: { person: WORKER.person }, at: NOW, pack: 'weef' }, randomness)
   setScore(doc, theirs, 'participation', 2, randomness)
@@ -75,7 +75,7 @@ test('the wheel is its owner’s, also when another’s is newer; what people wa
   expect(within(card).getByText('Ans (jij): Mentaal welbevinden. “Iets beter. Slapen lukt nog niet.”')).toBeTruthy()
 })
 
-test('who has no name can give one here, and is asked no more', async () => {
+test('a person without a name can give one here, and is not asked again', async () => {
   const members = [{ ...ME, name: '' }, WORKER]
   const { doc, plan, setMembers } = await show(createFakePlan({ members }))
   fireEvent.click(page.getByRole('button', { name: nl.people.sayName }))
@@ -89,7 +89,7 @@ test('who has no name can give one here, and is asked no more', async () => {
   expect(page.queryByRole('button', { name: nl.people.sayName })).toBeNull()
 })
 
-test('what others changed since I looked is there, by who and which part', async () => {
+test('what others changed since I looked is listed, by person and part', async () => {
   const news = [
     { person: WORKER.person, name: 'Wanda', at: NOW, parts: [{ part: 'goals' as const, things: 2, letters: 0 }] },
   ]
@@ -97,7 +97,7 @@ test('what others changed since I looked is there, by who and which part', async
   expect(page.getByText(words.changed('Wanda', [nl.plan.goals]))).toBeTruthy()
 })
 
-/** In a window where each row is 100 pixels high. */
+/** In a window in which each row is 100 pixels high. */
 const drag = (handle: HTMLElement, to: number): void => {
   const rows = [...handle.closest('ul')!.children] as HTMLElement[]
   rows.forEach((row, at) => (row.getBoundingClientRect = () => new DOMRect(0, at * 100, 300, 100)))
@@ -108,7 +108,7 @@ const drag = (handle: HTMLElement, to: number): void => {
   fireEvent.pointerUp(window, at(to))
 }
 
-test('a part is moved by its buttons, by arrow keys and by dragging, and keeps the focus; renamed; hidden', async () => {
+test('a part is moved by buttons, by arrow keys and by dragging, and keeps the focus; it is renamed and hidden', async () => {
   const { doc } = await show()
   fireEvent.click(page.getByRole('button', { name: words.arrange.go }))
   const down = await page.findByRole('button', { name: nl.goals.move.downOf(nl.plan.story) })
@@ -150,7 +150,7 @@ test('a part is moved by its buttons, by arrow keys and by dragging, and keeps t
   expect(readSections(doc)[1]).toMatchObject({ id: 'wheel', hidden: true })
 })
 
-test('who reads sees everything and gets nothing to change', async () => {
+test('a reader sees everything and gets no controls', async () => {
   const sample = createSamplePlan(createRandomness(), NOW)
   await show(
     createFakePlan({

@@ -1,4 +1,4 @@
-/** What each part of the plan says in its card: only the beginning, enough to know what is there. */
+/** What each part of the plan shows in its card: only the beginning, enough to know what is there. */
 import { For, Match, Show, Switch } from 'solid-js'
 import { toTalkLine } from '#wording/talk-lines.ts'
 import { toSpokes } from '#wording/wheel-spokes.ts'
@@ -48,13 +48,13 @@ export const Part = (props: { name: SectionName }) => (
 
 const Empty = (props: { of: SectionName }) => <p class="soft">{useCopy()().overview.empty[props.of]}</p>
 
-/** Characters: four lines on a phone. */
+/** In characters: four lines on a phone. */
 const STORY_BEGINNING = 160
 
 const StoryPart = () => {
   const plan = useOpenPlan()
   const text = followDoc(plan.doc, readStoryText)
-  /** Whole words, and no empty lines between them. */
+  /** Whole words, without empty lines in between. */
   const beginning = () => {
     const dense = text().replaceAll(/\n+/g, '\n')
     return dense.length > STORY_BEGINNING
@@ -103,7 +103,7 @@ const ConversationsPart = () => {
   const platform = usePlatform()
   const all = followDoc(plan.doc, readConversations, sameContent)
   const inView = () => all().filter((conversation) => conversation.aside === null)
-  /** What is being prepared, and else what was agreed at the end of the last one. */
+  /** The conversation in preparation, otherwise the agreements of the last one. */
   const words = () => {
     const coming = inView().find((conversation) => !conversation.held)
     const last = coming ?? inView()[0]

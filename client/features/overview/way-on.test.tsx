@@ -1,4 +1,4 @@
-/** One screen leads on to the next while the beginning is not all there: story, wheel, one thing to change, first step. */
+/** Each screen leads on to the next until the beginning is complete: story, wheel, one thing to change, first step. */
 import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -20,7 +20,7 @@ const show = async (part: string, fake = createFakePlan()) => {
   return fake
 }
 const way = (piece: keyof typeof on) => page.queryByRole('link', { name: on[piece] })
-/** The filled buttons of this screen. */
+/** The primary buttons of this screen. */
 const mains = () => [...page.getByRole('main').querySelectorAll('.bt-main')].map(({ textContent }) => textContent)
 const fill = (fake: ReturnType<typeof createFakePlan>, ticked: readonly Topic[] = []): void => {
   const wheel = startCheckIn(fake.doc, { who: { person: ME.person }, at: NOW, pack: 'neutral' }, randomness)
@@ -28,7 +28,7 @@ const fill = (fake: ReturnType<typeof createFakePlan>, ticked: readonly Topic[] 
   finishCheckIn(fake.doc, wheel, randomness)
 }
 
-test('[rule 1] the story leads on: quietly while it is empty, then as the main way, and no more after a first step', async () => {
+test('[rule 1] the story leads on: quietly while it is empty, then as the main way, and not after a first step', async () => {
   const { doc, plan } = await show('story')
   expect(way('wheel')?.getAttribute('href')).toBe(`#/plan/${plan.id}/wheel`)
   expect(mains()).toEqual([])
@@ -52,7 +52,7 @@ test('[rule 1] any question of the wheel may be the last, and then one thing to 
   expect(page.getByRole('button', { name: nl.wheel.start.again })).toBeTruthy()
 })
 
-test('who skips the wheel goes on beside it; a wheel just finished leads on, one of last month asks for another', async () => {
+test('a skipped wheel has a way on beside it; a wheel just finished leads on, one of last month asks for another', async () => {
   const fake = await show('wheel')
   expect(mains()).toEqual([nl.wheel.start.mine])
   expect(way('goal')).toBeTruthy()
@@ -65,7 +65,7 @@ test('who skips the wheel goes on beside it; a wheel just finished leads on, one
   expect(mains()).toEqual([on.goal])
 })
 
-test('one thing to change is asked for at once, and is about what was ticked; then its first step is the main way', async () => {
+test('one thing to change is asked for at once, about what was ticked; then its first step is the main way', async () => {
   const fake = createFakePlan()
   fill(fake, ['meaningfulness'])
   await show('goals?new=1', fake)
@@ -75,7 +75,7 @@ test('one thing to change is asked for at once, and is about what was ticked; th
   const ticked = about.getByLabelText<HTMLInputElement>(nl.wheel.topics.meaningfulness)
   expect(ticked.checked).toBe(true)
   expect(about.getAllByRole('radio')[0]).toBe(ticked)
-  expect(about.getAllByRole('radio')).toHaveLength(DIMENSIONS.length) // somebody may still choose another
+  expect(about.getAllByRole('radio')).toHaveLength(DIMENSIONS.length) // another topic can still be chosen
   fireEvent.input(field, { target: { value: 'Weer zingen' } })
   fireEvent.submit(field.closest('form') as HTMLFormElement)
   await page.findByRole('heading', { level: 1, name: 'Weer zingen' })
@@ -86,7 +86,7 @@ test('one thing to change is asked for at once, and is about what was ticked; th
   expect(mains()).toEqual([on.step])
 })
 
-test('without anything ticked one thing to change may be of the whole wheel, or of nothing', async () => {
+test('without a ticked topic, one thing to change may be about any topic, or none', async () => {
   const fake = await show('goals?new=1')
   const about = within(await page.findByRole('group', { name: nl.goals.whichOne }))
   expect(about.getAllByRole('radio')).toHaveLength(6)
@@ -97,7 +97,7 @@ test('without anything ticked one thing to change may be of the whole wheel, or 
   expect(readGoals(fake.doc)).toMatchObject([{ title: 'Weer zingen', topic: null }])
 })
 
-test('who reads along is led nowhere', async () => {
+test('a reader is guided nowhere', async () => {
   const fake = createFakePlan({ members: [{ ...ME, role: 'reader' }, WORKER] })
   fill(fake)
   await show('wheel', fake)

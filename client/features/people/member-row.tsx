@@ -1,4 +1,4 @@
-/** One person in a plan. On my own row I say what I want to be called; on another's, an owner says what they may do. */
+/** One member of a plan. On my own row I choose my name; on another's, an owner sets the role. */
 import { Show, createSignal } from 'solid-js'
 import { toName, toNameWithin } from '#wording/names.ts'
 import { useCopy } from '#reactive/use-copy.ts'

@@ -1,4 +1,4 @@
-/** What I am called here, and in which colour. */
+/** My name in this plan, and my colour. */
 import { createSignal } from 'solid-js'
 import { type Colour, NAME_LIMIT, setMyColour, setMyName } from '#domain/plan/people.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -14,7 +14,7 @@ export const NameForm = (props: { me: Member; onDone: () => void }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
-  // What was there when the form opened: a change from elsewhere does not type over it.
+  // The value when the form opened: a remote change does not overwrite typing.
   const [name, setName] = createSignal(props.me.name)
   const [colour, setColour] = createSignal(props.me.colour)
   const save = () => {

@@ -1,4 +1,4 @@
-/** Invitations that still work, and how to take one back. */
+/** Open invitations, and how to cancel one. */
 import { Show, createSignal } from 'solid-js'
 import { whenConnected } from '#reactive/patience.ts'
 import { useCopy } from '#reactive/use-copy.ts'

@@ -1,4 +1,4 @@
-/** Who takes part, who was asked, and what I am called here. */
+/** Members, open invitations, and my name here. */
 import { Show } from 'solid-js'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'

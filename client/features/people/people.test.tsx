@@ -1,4 +1,4 @@
-/** What people can do on the list of who takes part. */
+/** What people can do on the list of members. */
 import { fireEvent, screen as page, waitFor } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
@@ -15,7 +15,7 @@ const showPeople = async (members = [ME, WORKER]) => {
   return fake
 }
 
-test('an owner says what somebody else may do', async () => {
+test("an owner sets another member's role", async () => {
   const { plan } = await showPeople()
   fireEvent.click(page.getByRole('button', { name: nl.people.changeRoleOf(WORKER.name) }))
   fireEvent.click(page.getByRole('radio', { name: nl.roles.reader }))
@@ -23,12 +23,12 @@ test('an owner says what somebody else may do', async () => {
   await waitFor(() => expect(plan.members().find(({ person }) => person === WORKER.person)?.role).toBe('reader'))
 })
 
-test('who is no owner cannot', async () => {
+test('others cannot', async () => {
   await showPeople([{ ...ME, role: 'editor' }, WORKER])
   expect(page.queryByRole('button', { name: nl.people.changeRoleOf(WORKER.name) })).toBeNull()
 })
 
-test('a name and a colour of my own go into the plan', async () => {
+test('my name and colour are written into the plan', async () => {
   const { doc } = await showPeople()
   fireEvent.click(page.getByRole('button', { name: nl.people.changeName }))
   fireEvent.input(page.getByRole('textbox', { name: nl.people.yourName }), { target: { value: 'Fatma' } })

@@ -1,4 +1,4 @@
-/** What somebody else may do in this plan; an owner decides. */
+/** Another member's role in this plan; an owner sets it. */
 import { Show, createSignal } from 'solid-js'
 import { toNameWithin } from '#wording/names.ts'
 import { whenConnected } from '#reactive/patience.ts'
@@ -11,7 +11,7 @@ import { Button } from '#ui/button.tsx'
 import { Form } from '#ui/form.tsx'
 import { RadioCards } from '#ui/radio-cards.tsx'
 
-/** What may do most comes first. */
+/** Most rights first. */
 const ROLES: readonly Role[] = ['owner', 'editor', 'reader']
 
 export const RoleForm = (props: { member: Member; onDone: () => void }) => {

@@ -1,4 +1,4 @@
-/** What did not add up and nobody has put away yet. All of it stands on the screen about this plan. */
+/** Alarms that nobody has dismissed yet. The complete list is on the screen about this plan. */
 import { useLocation } from '@solidjs/router'
 import { For, Show, createMemo } from 'solid-js'
 import { groupAlarms, isNew } from '#domain/plan/alarms.ts'
@@ -10,7 +10,7 @@ import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { saveFailureOf } from './sharing-words.ts'
 
-/** Somebody who sends much that is wrong must not push the plan off the screen. */
+/** A flood of alarms must not push the plan off the screen. */
 const MAX_SHOWN = 3
 
 export const AlarmBanner = () => {

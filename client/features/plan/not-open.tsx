@@ -1,4 +1,4 @@
-/** A plan that is not shown here: open elsewhere, gone, damaged, or too new. */
+/** A plan that cannot be shown here: open elsewhere, gone, damaged, or too new. */
 import { Show } from 'solid-js'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'

@@ -1,4 +1,4 @@
-/** Beside what one writes on a wide screen: how things stand on the wheel, and what somebody wants to talk about. */
+/** Beside the text on a wide screen: the current wheel, and topics that somebody wants to talk about. */
 import { Show } from 'solid-js'
 import { toWhoName } from '#wording/names.ts'
 import { toTalkLine } from '#wording/talk-lines.ts'

@@ -1,4 +1,4 @@
-/** The ways through a plan. */
+/** The navigation of a plan. */
 import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
@@ -14,7 +14,7 @@ const show = async (path: string) => {
   return { ...fake, ways, more }
 }
 
-test('four ways stand before "more"; the order of the plan says which', async () => {
+test('four links come before "more"; the order of the plan decides which', async () => {
   const { doc, ways } = await show('')
   const order = () => ways.getAllByRole('link').map((link) => link.getAttribute('href')?.split('/')[3] ?? 'plan')
   expect(order().slice(0, 4)).toEqual(['plan', 'story', 'wheel', 'goals'])
@@ -24,7 +24,7 @@ test('four ways stand before "more"; the order of the plan says which', async ()
   expect(ways.getByRole('link', { name: /Dit ben ik/ })).toBeTruthy()
 })
 
-test('"more" opens and closes by itself, by Escape, by a tap elsewhere, and where one goes', async () => {
+test('"more" opens, and closes by its button, by Escape, by a tap elsewhere, and by navigating', async () => {
   const { ways, more } = await show('')
   const isOpen = () => more.getAttribute('aria-expanded')
   fireEvent.click(more)
@@ -40,7 +40,7 @@ test('"more" opens and closes by itself, by Escape, by a tap elsewhere, and wher
   expect(isOpen()).toBe('false')
 })
 
-test('on a conversation one is in the conversations', async () => {
+test('on a conversation, "conversations" is the current link', async () => {
   const { ways } = await show('/conversations/AAAAAAAAAAA')
   const link = ways.getByRole('link', { name: new RegExp(nl.plan.conversations) })
   expect(link.getAttribute('aria-current')).toBe('true')

@@ -1,4 +1,7 @@
-/** The ways through a plan: all of them at the start on a wide screen; on a phone four under the thumb, and the rest behind "more". */
+/**
+ * The navigation of a plan: all links at the side on a wide screen; on a phone four in a bottom bar, and the rest behind
+ * "more".
+ */
 import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
 import { useLocation } from '@solidjs/router'
 import type { Section } from '#domain/plan/sections.ts'
@@ -24,7 +27,7 @@ const ICONS: Record<Way['id'], IconName> = {
   manage: 'info',
 }
 
-/** Beside "more": five words are what 320 px hold. */
+/** With "more" these are five words, which 320 px can hold. */
 const UNDER_THE_THUMB = 4
 
 export const PlanNavigation = () => {
@@ -72,7 +75,7 @@ export const PlanNavigation = () => {
   ]
   const rest = () => ways().slice(UNDER_THE_THUMB)
   const addressOf = (way: Way): string => paths[way.id](plan.id)
-  /** A goal stands under the goals. */
+  /** A goal's screen belongs to the goals. */
   const current = (way: Way): 'page' | 'true' | undefined => {
     if (location.pathname === addressOf(way)) return 'page'
     return way.id !== 'plan' && location.pathname.startsWith(`${addressOf(way)}/`) ? 'true' : undefined

@@ -1,11 +1,11 @@
-/** What cannot go on as it was, and the ways on. */
+/** Notices of problems in a plan, and their remedies. */
 import { fireEvent, screen as page } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { createFakePlan, SHARED } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
-test('to put back what the service has lost may fail on this device: that is said until it works', async () => {
+test("repairing the relay's log may fail on this device: that is shown until it works", async () => {
   const { plan } = createFakePlan({ sharing: { ...SHARED, connection: { refused: 'log-differs' } } })
   const answers = [{ ok: false }, { ok: true }]
   await renderApp(`/plan/${plan.id}`, { plan: { ...plan, heal: async () => answers.shift() ?? { ok: true } } })

@@ -1,4 +1,4 @@
-/** What needs attention in an open plan: not saved, no longer shared, something that does not add up. */
+/** Problems in an open plan: not saved, no longer shared, alarms. */
 import { createSignal, Show, Suspense, lazy, type JSX } from 'solid-js'
 import { toNameWithin } from '#wording/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
@@ -77,7 +77,10 @@ export const PlanNotices = () => {
   )
 }
 
-/** A copy as a file; and whatever else may help: to give the relay back what it lost, to try anew, to go on in another plan. */
+/**
+ * The remedies: always a copy as a file; by reason also repairing the relay's log, trying again, or going on in another
+ * plan.
+ */
 const Ways = (props: { reason: RefusalReason; file: JSX.Element }) => {
   const copy = useCopy()
   const plan = useOpenPlan()

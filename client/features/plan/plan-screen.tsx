@@ -1,4 +1,4 @@
-/** Everything inside one plan stands in here: opens it, closes it, and says so when it cannot. */
+/** The frame of all screens of one plan: opens it, closes it, and says so when it cannot be opened. */
 import { lazy, Match, Show, Suspense, Switch, onCleanup, type ParentProps } from 'solid-js'
 import { useLocation, useParams } from '@solidjs/router'
 import { toTitle } from '#wording/names.ts'
@@ -20,9 +20,9 @@ import { useWide } from './use-wide.ts'
 import { WhoSees } from './who-sees.tsx'
 import './plan.css'
 
-/** Only on wide screens, and with the wheel's drawing in it. */
+/** Only on wide screens, and with the wheel's drawing. */
 const PlanAside = lazy(() => import('./plan-aside.tsx').then((module) => ({ default: module.PlanAside })))
-/** The parts that one writes while looking at the wheel. */
+/** Parts that people write while looking at the wheel. */
 const BESIDE = /^\/plan\/[^/]+\/(story|goals|conversations|contact)/
 
 export const PlanScreen = (props: ParentProps) => {

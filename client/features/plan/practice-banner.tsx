@@ -1,4 +1,7 @@
-/** On the practice plan's overview: that it is one, who one is in it, and how to begin it anew. Elsewhere the bar says so. */
+/**
+ * On the practice plan's overview: that it is one, who the reader is in it, and how to restart it. On other screens the bar
+ * says so.
+ */
 import { useLocation } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { paths } from '#reactive/paths.ts'

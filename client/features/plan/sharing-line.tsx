@@ -1,4 +1,6 @@
-/** The sharing state in the top bar of every screen of a plan. Says aloud only that the matter has changed, never each keystroke. */
+/**
+ * The sharing state in the top bar of every screen of a plan. Announced only when its kind changes, not at each keystroke.
+ */
 import { createMemo, untrack } from 'solid-js'
 import type { Copy } from '#copy/nl.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -8,7 +10,7 @@ import { Dotted } from '#ui/dotted.tsx'
 import { StatusLine } from '#ui/status-line.tsx'
 import { toSharingWords, type SharingWords } from './sharing-words.ts'
 
-/** These pass by themselves within a moment while somebody types. */
+/** States that pass by themselves within a moment while somebody types. */
 const isPassing = (kind: SharingWords['kind']): boolean => kind === 'saving' || kind === 'sharing'
 
 export const SharingLine = (props: { plan: OpenPlan }) => {
@@ -18,7 +20,7 @@ export const SharingLine = (props: { plan: OpenPlan }) => {
   const kind = createMemo<SharingWords['kind'] | undefined>((last) =>
     last !== undefined && isPassing(words().kind) ? last : words().kind,
   )
-  /** Empty at first, and in another language: what was so already is no news. */
+  /** Empty at first and after a change of language: an unchanged state is no news. */
   const announced = createMemo<{ kind: SharingWords['kind'] | undefined; copy: Copy; text: string }>(
     (last) =>
       last.kind === kind() || last.kind === undefined || last.copy !== copy()

@@ -15,7 +15,7 @@ test('saved and shared: both in words, with the time', () => {
   expect(words({}).short).toBe('Bewaard op dit toestel · Gedeeld om 14:10')
 })
 
-test('shared on another day says the day', () => {
+test('shared on another day includes the day', () => {
   expect(words({}, NOW + 24 * 60 * 60 * 1000).short).toBe('Bewaard op dit toestel · Gedeeld op 22 november')
 })
 
@@ -26,7 +26,7 @@ test('not shared yet says that it happens by itself', () => {
   expect(tone).toBe('waiting')
 })
 
-test('[C1] "saved" is not said while saving, nor after it failed', () => {
+test('[C1] "saved" is not shown while saving, nor after a failure', () => {
   expect(words({ saved: 'saving' }).short).not.toContain('Bewaard op')
   expect(words({ saved: { failed: 'full' } })).toMatchObject({
     kind: 'not-saved',
@@ -35,14 +35,14 @@ test('[C1] "saved" is not said while saving, nor after it failed', () => {
   })
 })
 
-test('a relay that cannot be reached is calm', () => {
+test('an unreachable relay is reported calmly', () => {
   expect(words({ connection: 'offline' })).toMatchObject({
     tone: 'good',
     long: 'Geen verbinding. Je kunt gewoon verder schrijven.',
   })
 })
 
-test('who is new sees a copy first, and that it is being checked, with a connection and without', () => {
+test('a newcomer sees a copy first, and that it is being checked, online and offline', () => {
   for (const connection of ['connecting', 'offline'] as const)
     expect(words({ shared: { name: 'not-shared-yet' }, connection, checking: true })).toEqual({
       kind: 'checking',
@@ -52,7 +52,7 @@ test('who is new sees a copy first, and that it is being checked, with a connect
     })
 })
 
-test('a relay without room: not shared yet, and why; it is tried again and again', () => {
+test('a relay without room: not shared yet, and why; sending is retried', () => {
   const { tone, short, long } = words({ shared: { name: 'not-shared-yet' }, connection: { refused: 'relay-full' } })
   expect(short).toBe('Bewaard op dit toestel · Nog niet gedeeld')
   expect({ tone, long }).toEqual({ tone: 'attention', long: nl.sharing.refused['relay-full'].text })

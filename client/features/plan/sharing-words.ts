@@ -3,12 +3,12 @@ import type { Copy } from '#copy/nl.ts'
 import type { RefusalReason, Sharing, StorageFailure } from '#ports/open-plan.ts'
 
 export type SharingWords = {
-  /** Changes when the matter changes, not when the clock does: what is announced hangs on it. */
+  /** Changes with the state, not with the shown time: announcements depend on it. */
   readonly kind: 'saving' | 'not-saved' | 'stopped' | 'checking' | Sharing['shared']['name']
   readonly tone: 'good' | 'waiting' | 'attention'
-  /** One or two things, said beside each other. */
+  /** One or two statements, side by side. */
   readonly short: readonly string[]
-  /** A sentence more, where there is room. */
+  /** One more sentence, where there is room. */
   readonly long: string
 }
 
@@ -29,7 +29,7 @@ export const toSharingWords = (copy: Copy, sharing: Sharing, now: number): Shari
     return {
       kind: 'stopped',
       tone: 'attention',
-      // While the relay has no room it is asked again and again.
+      // While the relay has no room, sending is retried.
       short: [copy.sharing.saved, refusal === 'relay-full' ? copy.sharing.notShared : copy.sharing.stopped],
       long: copy.sharing.refused[refusal].text,
     }
@@ -78,6 +78,6 @@ export const saveFailureOf = (sharing: Sharing): StorageFailure | null =>
 export const refusalOf = (sharing: Sharing): RefusalReason | null =>
   typeof sharing.connection === 'object' ? sharing.connection.refused : null
 
-/** A relay that cannot be reached is no alarm: work goes on. */
+/** An unreachable relay is no alarm: work goes on. */
 const offlineOr = (copy: Copy, sharing: Sharing, otherwise: string): string =>
   sharing.connection === 'offline' ? copy.sharing.offline : otherwise

@@ -1,4 +1,4 @@
-/** That this plan goes on elsewhere, or should soon. */
+/** This plan goes on in another one, or should soon. */
 import { Match, Show, Switch } from 'solid-js'
 import { readSuccessor } from '#domain/plan/successor.ts'
 import { followDoc } from '#reactive/follow-doc.ts'

@@ -1,4 +1,7 @@
-/** Undo and redo for what I did in this sitting, in buttons and by the keys everybody knows. The story has its own, and so has a line not kept yet. */
+/**
+ * Undo and redo of what I did in this session, by buttons and by the usual keys. The story has its own history, and so has
+ * an unsaved line.
+ */
 import { createSignal, onCleanup, onMount, Show } from 'solid-js'
 import { useLocation } from '@solidjs/router'
 import { paths } from '#reactive/paths.ts'
@@ -17,10 +20,10 @@ export const UndoBar = () => {
   const [said, setSaid] = createSignal('')
   const mayWrite = () => plan.role() !== 'reader'
   const location = useLocation()
-  /** In sight of nothing that it would change: a story has its own, an invitation has none. */
+  /** Hidden where it would change nothing visible: the story has its own history, an invitation has none. */
   const isElsewhere = () => [paths.story(plan.id), paths.invite(plan.id)].includes(location.pathname)
   const ready = (which: Which): Undoable => (which === 'undo' ? planUndo.undoable() : planUndo.redoable())
-  /** A thing made some time ago may be of a kind that this version has no word for. */
+  /** A thing created some time ago may be of a kind that this version has no word for. */
   const named = (action: string, what: Undoable): string => {
     const kinds: Partial<Record<string, string>> = copy().undo.kinds
     return copy().undo.of(action, kinds[what?.kind ?? ''] ?? '')
@@ -28,7 +31,7 @@ export const UndoBar = () => {
   const go = (which: Which): void => {
     if (ready(which) === null || !mayWrite()) return
     const what = planUndo[which]()
-    setSaid('') // the same sentence twice is said twice
+    setSaid('') // a repeated sentence is announced again
     if (what !== null)
       queueMicrotask(() => setSaid(named(which === 'undo' ? copy().undo.undone : copy().undo.redone, what)))
   }
@@ -81,7 +84,7 @@ export const UndoBar = () => {
   )
 }
 
-/** Ctrl or Cmd with Z; with Shift, or Ctrl with Y, the other way. By the letter that is typed, wherever its key is. */
+/** Ctrl or Cmd with Z; with Shift, or Ctrl with Y, redo. By the letter, wherever its key is on the layout. */
 const toWhich = (event: KeyboardEvent): Which | null => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
   const key = event.key.toLowerCase()
@@ -89,7 +92,10 @@ const toWhich = (event: KeyboardEvent): Which | null => {
   return key === 'y' && !event.shiftKey ? 'redo' : null
 }
 
-/** The story, and fields whose words are not in the plan yet; what is shared (`data-shared`, shared-text.tsx) is the plan's. */
+/**
+ * The story, and fields that are not saved in the plan yet. A shared text (`data-shared`, shared-text.tsx) belongs to the
+ * plan.
+ */
 const hasItsOwn = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.closest('.story-text, [contenteditable="true"]') !== null ||

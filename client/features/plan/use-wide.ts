@@ -1,4 +1,4 @@
-/** Whether there is room beside the text, as plan.css has it. */
+/** Whether there is room beside the text, by the same media query as plan.css. */
 import { createSignal, onCleanup, type Accessor } from 'solid-js'
 
 const WIDE = '(min-width: 64em)'

@@ -14,9 +14,9 @@ export const WhoSees = () => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   const others = () => plan.members().filter((member) => !member.me)
-  /** There the bar says so, and the wheel below should be seen whole. */
+  /** There the bar says so, and the wheel below should be fully visible. */
   const wide = useWide()
-  /** What stands across the screen already is not said twice. */
+  /** A notice that is shown across the screen is not repeated. */
   const explanation = () =>
     refusalOf(plan.sharing()) === null && saveFailureOf(plan.sharing()) === null
       ? toSharingWords(copy(), plan.sharing(), platform.now()).long

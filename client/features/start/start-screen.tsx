@@ -1,4 +1,4 @@
-/** Start a plan: for whom, and two names that may stay as they are. */
+/** Starts a plan: for whom, and two names that may stay as they are. */
 import { Show, createSignal } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 import { isFull, useDevice } from '#reactive/use-device.ts'
@@ -27,7 +27,7 @@ export const StartScreen = () => {
     setState('busy')
     try {
       const id = await device.startPlan({ title: title().trim(), name: name().trim(), forWhom: forWhom() })
-      // A plan for somebody else begins with asking them in; replaced, so that "back" makes no second plan.
+      // A plan for somebody else continues with inviting them; replaced, so that "back" creates no second plan.
       if (forWhom() === 'me') navigate(paths.plan(id), { replace: true })
       else navigate(paths.invite(id), { replace: true, state: { handOver: true } })
     } catch (error) {

@@ -1,4 +1,4 @@
-/** A plan that cannot be begun: why, in words, and it can be tried again. */
+/** A plan that cannot be created: the reason in words, and another try. */
 import { fireEvent } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { renderApp } from '#testing/render-app.tsx'
@@ -6,7 +6,7 @@ import { renderApp } from '#testing/render-app.tsx'
 test.each([
   ['full', 'Dit toestel is vol. Er is geen plan gemaakt. Maak ruimte vrij en probeer het nog een keer.'],
   ['unavailable', 'Het plan maken lukt nu niet. Er is niets kwijt. Probeer het nog een keer.'],
-])('of a device that is %s', async (reason, words) => {
+])('on a device that is %s', async (reason, words) => {
   const { device, findByRole, findByText } = await renderApp('/start')
   const { startPlan } = device.device
   device.device.startPlan = () => Promise.reject(Object.assign(new Error('Not kept.'), { reason }))

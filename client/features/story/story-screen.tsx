@@ -1,4 +1,4 @@
-/** "My story": who is here, and the text itself. */
+/** "My story": who is present, and the text itself. */
 import { Show, Suspense, lazy } from 'solid-js'
 import { toList } from '#copy/format/days-and-times.ts'
 import { toName, toNameWithin } from '#wording/names.ts'
@@ -10,7 +10,7 @@ import { Screen } from '#ui/screen.tsx'
 import { WayOn } from '#ui/way-on.tsx'
 import './story.css'
 
-/** The editor is the largest part of Weef: the screen stands before it has come. */
+/** The editor is the largest part of Weef: the screen appears before it is loaded. */
 const StoryEditor = lazy(() => import('#editor/story-editor.tsx').then((module) => ({ default: module.StoryEditor })))
 
 export const StoryScreen = () => {

@@ -1,4 +1,4 @@
-/** Wheels that were set aside, such as one that was begun by accident: what lies there, and the one before the reader. */
+/** Wheels that were set aside, such as one begun by accident: the list, and a notice on a shown one. */
 import { Show } from 'solid-js'
 import { toWhoName } from '#wording/names.ts'
 import { setAside, showAgain } from '#domain/document/aside.ts'
@@ -40,7 +40,7 @@ export const AsideWheels = (props: { all: readonly CheckIn[]; onShow: (id: Entit
   return <AsideList title={copy().goals.aside.title} rows={rows()} words={copy().goals.aside} />
 }
 
-/** It is before somebody who set it aside or asked for it by its address. */
+/** Shown to the person who set it aside, or who opened it by its address. */
 export const AsideNotice = (props: { wheel: CheckIn; all: readonly CheckIn[] }) => {
   const copy = useCopy()
   const toRow = useRow(() => props.all)
@@ -59,7 +59,7 @@ export const PutAside = (props: { wheel: CheckIn; all: readonly CheckIn[]; onDon
   const platform = usePlatform()
   const nameOf = useMomentName(() => props.all)
   return (
-    // Anew for each wheel: a second press on it would set aside the next.
+    // A new component for each wheel: a second press must not set aside the next one.
     <Show when={plan.role() !== 'reader' && props.wheel.aside === null && props.wheel.id} keyed>
       <p>
         <Button

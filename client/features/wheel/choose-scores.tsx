@@ -1,4 +1,7 @@
-/** Scores that two people gave at the same time, side by side until one is chosen (product.md, rule 5), also when the wheel is finished. */
+/**
+ * Scores that two people gave at the same time, side by side until one is chosen (product.md, rule 5), even when the wheel
+ * is finished.
+ */
 import { For } from 'solid-js'
 import { TOPICS } from '#domain/document/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'

@@ -1,4 +1,4 @@
-/** The end of filling in a wheel, whatever was skipped. */
+/** Finishes a wheel, whatever was skipped. */
 import { useCopy } from '#reactive/use-copy.ts'
 import { Button } from '#ui/button.tsx'
 

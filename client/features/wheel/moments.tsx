@@ -1,4 +1,4 @@
-/** Which wheel is shown: whose and when, step by step or from a list. */
+/** Chooses the shown wheel by person and moment, step by step or from a list. */
 import { For, Show } from 'solid-js'
 import { isSameDay } from '#copy/format/days-and-times.ts'
 import { toWhoName } from '#wording/names.ts'
@@ -11,7 +11,7 @@ import { Button } from '#ui/button.tsx'
 import { Dotted } from '#ui/dotted.tsx'
 import { Fold } from '#ui/fold.tsx'
 
-/** "22 november, Ans": with the time where one person has two on a day. */
+/** "22 november, Ans"; with the time where one person has two on a day. */
 export const useMomentName = (all: () => readonly CheckIn[]) => {
   const copy = useCopy()
   const plan = useOpenPlan()
@@ -104,7 +104,7 @@ export const MomentList = (props: Shown) => {
   )
 }
 
-/** Another moment or another person, as a dashed line. */
+/** Chooses another moment or person for the dashed line. */
 export const UnderChoice = (
   props: Omit<Shown, 'onShow'> & { under: EntityId | null; onChoose: (id: string) => void },
 ) => {

@@ -1,4 +1,4 @@
-/** Zero to ten as buttons, none of them chosen at first. */
+/** Zero to ten as buttons, without a default. */
 import { For, Show, type Ref } from 'solid-js'
 import type { Topic } from '#domain/document/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'

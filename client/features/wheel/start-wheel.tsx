@@ -1,4 +1,4 @@
-/** Beginning a wheel: one's own with one tap; somebody else's, at one table, under a fold. */
+/** Begins a wheel: one's own with one tap; another person's, at the same table, under a fold. */
 import { createSignal, For, Show } from 'solid-js'
 import { toNameWithin } from '#wording/names.ts'
 import type { Who } from '#domain/plan/who.ts'
@@ -9,7 +9,7 @@ import { Fold } from '#ui/fold.tsx'
 import { Form } from '#ui/form.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
-/** `mine`: none yet, one to go on with, or one that is shown already. */
+/** `mine`: none yet, one to continue, or one that is shown already. */
 export const StartWheel = (props: {
   mine: 'none' | 'again' | 'open' | 'shown'
   main: boolean

@@ -1,4 +1,4 @@
-/** What one can say of a topic beside its score, wherever the wheel is filled in. */
+/** The fields of a topic beside its score, for all ways of filling in the wheel. */
 import { Show } from 'solid-js'
 import { noteOf } from '#domain/wheel/check-ins.ts'
 import type { Topic } from '#domain/document/choices.ts'
@@ -8,7 +8,7 @@ import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { CheckBox } from '#ui/check-box.tsx'
 import { useWheel } from './use-wheel.ts'
 
-/** The seventh is named by whoever fills it in. */
+/** The seventh topic is named by the person who fills it in. */
 export const OwnName = (props: { topic: Topic }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
@@ -20,7 +20,7 @@ export const OwnName = (props: { topic: Topic }) => {
   )
 }
 
-/** `inTable`: among others, so that its label names the topic. */
+/** `inTable`: among other topics, so that its label names the topic. */
 export const TalkAndNote = (props: { topic: Topic; inTable?: boolean }) => {
   const copy = useCopy()
   const plan = useOpenPlan()

@@ -1,4 +1,6 @@
-/** One topic of the wheel with everything about it: what is asked, the score, whether to talk about it, words, and the way to a goal. */
+/**
+ * One topic of the wheel with everything about it: question, score, whether to talk about it, notes, and the way to a goal.
+ */
 import { Show, type Ref } from 'solid-js'
 import type { Topic } from '#domain/document/choices.ts'
 import { toList } from '#copy/format/days-and-times.ts'
@@ -10,7 +12,7 @@ import { ScoreButtons } from './score-buttons.tsx'
 import { OwnName, TalkAndNote } from './topic-fields.tsx'
 import { useWheel } from './use-wheel.ts'
 
-/** Mount it anew for another topic. `scores`: for who wants to bring them into view. */
+/** Mount it anew for another topic. `scores`: for scrolling them into view. */
 export const TopicForm = (props: { topic: Topic; scores?: Ref<HTMLDivElement> }) => {
   const copy = useCopy()
   const wheel = useWheel()
@@ -35,7 +37,7 @@ export const TopicForm = (props: { topic: Topic; scores?: Ref<HTMLDivElement> })
   )
 }
 
-/** As it was left. */
+/** Read-only. */
 const Answers = (props: { topic: Topic }) => {
   const copy = useCopy()
   const wheel = useWheel()

@@ -1,4 +1,7 @@
-/** What this wheel asks, in the reader's language; until it has come, and where this app lacks it, only the names are known. */
+/**
+ * The questions of a wheel in the reader's language; while they load, and where this app lacks the pack, only the names are
+ * known.
+ */
 import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js'
 import { toTopicName } from '#wording/wheel-spokes.ts'
 import type { Dimension, Topic } from '#domain/document/choices.ts'
@@ -6,7 +9,7 @@ import type { Pack } from '#packs/pack.ts'
 import { loadPack } from '#packs/packs.ts'
 import { useWords } from '#reactive/use-copy.ts'
 
-/** `undefined`: still on its way. `null`: this app does not have it. */
+/** `undefined`: loading. `null`: this app does not have it. */
 export type PackState = Pack | null | undefined
 
 export const usePack = (id: Accessor<string>): Accessor<PackState> => {
@@ -20,7 +23,7 @@ export const usePack = (id: Accessor<string>): Accessor<PackState> => {
   return pack
 }
 
-/** The made-up language of tests marks these words too. */
+/** The pseudo language of tests marks these words too. */
 const load = async (id: string, language: string): Promise<Pack | null> => {
   const pack = await loadPack(id, language)
   return language === 'pseudo' && pack !== null ? (await import('#copy/pseudo.ts')).mapWords(pack) : pack

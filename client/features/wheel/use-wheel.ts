@@ -1,4 +1,4 @@
-/** Everything that people do to one wheel: all four ways of filling it in write through here, so that they write the same. */
+/** All actions on one wheel. Every way of filling it in writes through here, so that they write the same. */
 import { createContext, useContext, type Accessor } from 'solid-js'
 import { type CheckIn, type Score, scorersOf, setScore, setTalkAbout } from '#domain/wheel/check-ins.ts'
 import type { Topic } from '#domain/document/choices.ts'
@@ -12,10 +12,13 @@ export type Wheel = {
   readonly checkIn: Accessor<CheckIn>
   readonly pack: Accessor<PackState>
   readonly nameOf: (topic: Topic) => string
-  /** Somebody who may write has it open and unfinished before them. */
+  /** The wheel is unfinished, and this person may write. */
   readonly filling: () => boolean
   readonly mayWrite: () => boolean
-  /** Between scores that stand side by side; once it is finished, only whose wheel it is and who gave one of them. */
+  /**
+   * Whether this person may choose between conflicting scores; once it is finished, only its subject and those who gave one
+   * of them.
+   */
   readonly mayChoose: (topic: Topic) => boolean
   readonly score: (topic: Topic, score: Score | null) => void
   readonly talk: (topic: Topic, wanted: boolean) => void

@@ -1,4 +1,4 @@
-/** Three ways of filling in one wheel, none of them lesser than another. */
+/** Three equal ways of filling in one wheel. */
 import { For } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
 

@@ -1,4 +1,4 @@
-/** The wheel as a drawing: to fill in while it is open, to look at afterwards; a name opens its topic below. */
+/** The wheel as a drawing: an input while it is unfinished, read-only afterwards; a name opens its topic below. */
 import { createSignal, Show } from 'solid-js'
 import type { CheckIn } from '#domain/wheel/check-ins.ts'
 import { type Topic, TOPICS } from '#domain/document/choices.ts'
@@ -16,7 +16,7 @@ export type Under = { readonly checkIn: CheckIn; readonly name: string }
 export const WheelDrawing = (props: { name: string; moment: string; under: Under | null }) => {
   const copy = useCopy()
   const wheel = useWheel()
-  // Of another wheel nothing is open yet.
+  // Another wheel starts with all topics closed.
   const [open, setOpen] = createSignal<{ of: EntityId; topic: Topic } | null>(null)
   const opened = () => (open()?.of === wheel.checkIn().id ? (open()?.topic ?? null) : null)
   const setOpened = (topic: Topic | null) => setOpen(topic === null ? null : { of: wheel.checkIn().id, topic })
@@ -27,7 +27,7 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
     }))
   const set = (id: string, score: number | null): void => {
     wheel.score(toTopic(id), score)
-    if (opened() !== null) setOpened(toTopic(id)) // what is open is about what was touched last
+    if (opened() !== null) setOpened(toTopic(id)) // the open details follow the topic touched last
   }
   let sheet!: HTMLDivElement
   const close = (): void => {
@@ -80,9 +80,9 @@ const TopicSheet = (props: { topic: Topic; onClose: () => void }) => {
   )
 }
 
-/** Whoever tapped a name finds what they asked for, on a phone below the wheel. */
+/** After a tap on a name the details come into view, which are below the wheel on a phone. */
 const showAndFocus = (heading: HTMLElement): void => {
-  if (document.activeElement?.getAttribute('role') === 'slider') return // somebody is at work there
+  if (document.activeElement?.getAttribute('role') === 'slider') return // the handle keeps its focus while it is in use
   heading.focus({ preventScroll: true })
   heading.parentElement?.scrollIntoView({ block: 'nearest' }) // with the scores, where the screen has room for them
 }

@@ -1,4 +1,4 @@
-/** What stays of a wheel: set aside and back, finished and no longer written in, and two scores that were left in it. */
+/** Wheels that were set aside and brought back, that are finished and read-only, or that have conflicting scores. */
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
@@ -24,7 +24,7 @@ describe('set aside', () => {
     return { fake, old: start(NOW - DAY_MS), latest: start(NOW) }
   }
 
-  test('a wheel is in no list and under no other, says by whom, and comes back before whoever shows it again', async () => {
+  test('a wheel is in no list and under no other one, names who set it aside, and comes back when somebody restores it', async () => {
     const { fake, latest } = two()
     await openWheel('drawing', fake)
     screen.getByRole('button', { name: 'Leg opzij: vandaag, Ans (jij)' }).focus()
@@ -42,7 +42,7 @@ describe('set aside', () => {
     expect(screen.queryByText(/^Opzij gelegd/)).toBeNull()
   })
 
-  test('by a tap on undo it stands in view again', async () => {
+  test('undo shows it again', async () => {
     const { fake, latest } = two()
     await openWheel('drawing', fake)
     press('Leg opzij: vandaag, Ans (jij)')
@@ -50,16 +50,16 @@ describe('set aside', () => {
     expect(readAside(fake.doc, 'checkIn', latest)).toBeNull()
   })
 
-  test('what was asked for by its address says that it lies aside; an unfinished one is not what one goes on with', async () => {
+  test('opened by its address it says that it is set aside; an unfinished one is not continued', async () => {
     const { fake, old, latest } = two()
     for (const id of [old, latest]) setAside(fake.doc, 'checkIn', id, NOW, randomness)
     await renderApp(`/plan/${fake.plan.id}/wheel?at=${latest}`, { plan: fake.plan })
     expect(await screen.findByRole('heading', { name: 'Dit wiel ligt opzij.' })).toBeTruthy()
-    fireEvent.keyDown(slider(NAMES.participation), { key: 'End' }) // whoever fills it in wants it in view
+    fireEvent.keyDown(slider(NAMES.participation), { key: 'End' }) // filling it in brings it back
     expect(screen.queryByText('Dit wiel ligt opzij.')).toBeNull()
   })
 
-  test('the only one leaves the screen as before there was any, and begins anew', async () => {
+  test('when the only one is set aside, the screen is as before the first, and can begin anew', async () => {
     const fake = createFakePlan()
     await openWheel('drawing', fake)
     press('Leg opzij: vandaag, Ans (jij)')
@@ -68,7 +68,7 @@ describe('set aside', () => {
     expect(screen.getByText('Opzij gelegd (1)')).toBeTruthy()
   })
 
-  test('who reads along sees what lies aside and moves nothing', async () => {
+  test('a reader sees the list and cannot change it', async () => {
     const { fake, old } = two()
     setAside(fake.doc, 'checkIn', old, NOW, randomness)
     fake.setMembers([{ ...ME, role: 'reader' }, WORKER])
@@ -81,7 +81,7 @@ describe('set aside', () => {
 
 describe('finished', () => {
   test.each(['drawing', 'questions', 'table'])(
-    'by another while one writes (%s): no field is left, every word is',
+    'by another person during writing (%s): no field remains, every word is kept',
     async (way) => {
       const fake = await openWheel(way)
       const { id } = readCheckIns(fake.doc)[0]!
@@ -91,7 +91,7 @@ describe('finished', () => {
       expect(document.querySelector('textarea')).toBeNull()
       expect(screen.queryByRole('checkbox')).toBeNull()
       expect(screen.getAllByText('Mijn knie').length).toBeGreaterThan(0)
-      // An older screen elsewhere had not heard of it.
+      // An older screen elsewhere had not received it.
       setText(fake.doc, 'checkIn', id, 'note:bodily-functions', 'Mijn knie en mijn rug')
       expect(screen.getAllByText('Mijn knie en mijn rug').length).toBeGreaterThan(0)
       press('Verbeter dit wiel')
@@ -100,7 +100,7 @@ describe('finished', () => {
     },
   )
 
-  /** Two scores that stand side by side in a finished wheel; `clients` gave them. */
+  /** A finished wheel with two conflicting scores, given by `clients`. */
   const left = (who: Who, clients: readonly [number, number]) => {
     const [doc, other] = clients.map((client) => createPlanDoc(client)) as [
       ReturnType<typeof createPlanDoc>,
@@ -123,7 +123,7 @@ describe('finished', () => {
     ['whose wheel it is', { person: ME.person }, [THEIRS, 33], true],
     ['who gave one of them', OMA, [MINE, THEIRS], true],
     ['neither', WANDA, [THEIRS, 33], false],
-  ] as const)('two scores are settled right there, not by everybody: %s', async (_, who, clients, may) => {
+  ] as const)('conflicting scores are settled right there, but not by everybody: %s', async (_, who, clients, may) => {
     const { id, fake } = left(who, clients)
     await openWheel('drawing', fake)
     expect(document.querySelectorAll('.wh-dot.wh-4')).toHaveLength(2)
@@ -135,7 +135,7 @@ describe('finished', () => {
     expect(screen.queryByText(/Kies samen/)).toBeNull()
   })
 
-  test('who reads along settles nothing, not even in their own wheel', async () => {
+  test('a reader settles nothing, not even in their own wheel', async () => {
     const { fake } = left({ person: ME.person }, [MINE, THEIRS])
     fake.setMembers([{ ...ME, role: 'reader' }, WORKER])
     await openWheel('drawing', fake)

@@ -1,4 +1,4 @@
-/** The wheel as one question at a time: answer, skip or take back, forwards and backwards, and be done at any of them. */
+/** The wheel as one question at a time: answer, skip or clear, forwards and backwards, and finish at any question. */
 import { createSignal, onMount, Show } from 'solid-js'
 import { TOPICS } from '#domain/document/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -17,7 +17,8 @@ export const WheelQuestions = (props: { onFinish: () => void }) => {
   const isAnswered = () => wheel.checkIn().topics[topic()].score.length > 0
   let heading: HTMLHeadingElement | undefined
   let scores: HTMLDivElement | undefined
-  // On a small phone the first question begins low: whoever sees only 0 to 5 takes those for all there are.
+  // On a small phone the first question starts low: with only 0 to 5 in view, people would take those for the whole
+  // scale.
   onMount(() => scores?.scrollIntoView({ block: 'nearest' }))
   const go = (by: number): void => {
     setNumber((before) => Math.min(TOPICS.length - 1, Math.max(0, before + by)))

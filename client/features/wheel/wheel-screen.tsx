@@ -1,4 +1,4 @@
-/** "My wheel": begin one, fill it in in one of three ways, look back, lay two over each other, and see what to talk about. */
+/** "My wheel": begin one, fill it in in one of three ways, look back, overlay two, and see what to talk about. */
 import { createMemo, createSignal, type JSX, Match, Show, Switch, type ParentProps } from 'solid-js'
 import { useSearchParams } from '@solidjs/router'
 import { toSpokes } from '#wording/wheel-spokes.ts'
@@ -39,7 +39,7 @@ export const WheelScreen = () => {
   const me: Who = { person: plan.me }
   const openOf = (who: Who) => inView().find((moment) => !moment.finished && isSameWho(moment.who, who))
 
-  // What one looks at stays, whatever others begin or set aside meanwhile.
+  // The shown wheel stays, whatever others begin or set aside meanwhile.
   const shown = createMemo<CheckIn | undefined>((before) => {
     const wanted = parseEntityId(search.at)
     const found = wanted === null ? undefined : all().find(({ id }) => id === wanted)
@@ -60,7 +60,7 @@ export const WheelScreen = () => {
   const { wayFrom, wayTo } = useBeginning()
   const [last, setLast] = createSignal<EntityId | null>(null)
   const justFinished = () => last() !== null && last() === shown()?.id
-  /** Whoever has just finished goes on to what they want to change; later one comes for another wheel. */
+  /** After finishing, the way on is what to change; on a later visit it is another wheel. */
   const wayOn = () => (filling() ? null : (wayFrom('wheel') ?? (justFinished() ? wayTo('goal') : null)))
   const leads = () => wayOn() !== null && (justFinished() || mine() === 'again')
   const filling = () => mayWrite() && shown()?.finished === false
@@ -110,7 +110,7 @@ export const WheelScreen = () => {
   )
 }
 
-/** The way to begin, in sight on a small phone too, and what it will look like. */
+/** The button to begin, visible on a small phone too, and a picture of the result. */
 const NoWheel = (props: ParentProps) => {
   const copy = useCopy()
   return (
@@ -201,7 +201,7 @@ const Shown = (props: ParentProps<ShownProps>) => {
   )
 }
 
-/** Whose questions these are. */
+/** The pack's maker. */
 const Source = () => {
   const copy = useCopy()
   const { pack } = useWheel()

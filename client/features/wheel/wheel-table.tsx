@@ -1,4 +1,4 @@
-/** The wheel as a table: every topic at once, with lists to choose from instead of a drawing. */
+/** The wheel as a table: all topics at once, with select lists instead of a drawing. */
 import { For } from 'solid-js'
 import { type Topic, TOPICS } from '#domain/document/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'

@@ -19,7 +19,7 @@ describe('with others', () => {
     expect(document.activeElement).toBe(slider(NAMES.meaningfulness))
   })
 
-  test('two scores at the same time stand side by side, both drawn, until one is chosen', async () => {
+  test('two scores set at the same time are side by side, both drawn, until one is chosen', async () => {
     const fake = await openWheel()
     const { id } = readCheckIns(fake.doc)[0]!
     const peer = new Y.Doc()
@@ -34,7 +34,7 @@ describe('with others', () => {
     expect(screen.queryByText(/Kies samen/)).toBeNull()
   })
 
-  test('what one looks at stays when somebody begins another wheel', async () => {
+  test('the shown wheel stays when somebody begins another one', async () => {
     const fake = await openWheel()
     fireEvent.keyDown(slider(NAMES.participation), { key: 'End' })
     startCheckIn(fake.doc, { who: { person: WORKER.person }, at: NOW + 1, pack: 'neutral' }, createRandomness(8))
@@ -44,7 +44,7 @@ describe('with others', () => {
     expect(slider(NAMES.participation).getAttribute('aria-valuetext')).toBe('niet ingevuld')
   })
 
-  test('whoever reads along looks, and changes nothing', async () => {
+  test('a reader sees it and can change nothing', async () => {
     const reader = createFakePlan({ members: [{ ...ME, role: 'reader' }, WORKER] })
     await openWheel('questions', reader)
     expect(screen.queryByRole('slider')).toBeNull()
@@ -56,7 +56,7 @@ describe('with others', () => {
 })
 
 describe('over time', () => {
-  test('a finished wheel stays as it was; a later one corrects it and says so', async () => {
+  test('a finished wheel stays unchanged; a later one corrects it and says so', async () => {
     const fake = await openWheel('table')
     fireEvent.change(screen.getByLabelText('Cijfer voor Zingeving'), { target: { value: '6' } })
     press('Klaar')
@@ -68,7 +68,7 @@ describe('over time', () => {
     expect(later.topics.meaningfulness.score).toEqual([6])
   })
 
-  test('another moment lies under it, drawn and said', async () => {
+  test('another moment is drawn under it, and announced', async () => {
     const fake = createFakePlan()
     const old = startCheckIn(fake.doc, { who: { person: ME.person }, at: NOW - 1e10, pack: 'neutral' }, randomness)
     setScore(fake.doc, old, 'meaningfulness', 2, randomness)
@@ -99,7 +99,7 @@ describe('over time', () => {
     expect(await screen.findByRole('slider', { name: NAMES.meaningfulness })).toBeTruthy()
   })
 
-  test('at one table a wheel is somebody else’s, also of somebody who does not take part', async () => {
+  test('at one table a wheel can be another person’s, even of one who is not a member', async () => {
     const fake = createFakePlan()
     await renderApp(`/plan/${fake.plan.id}/wheel`, { plan: fake.plan })
     fireEvent.click(await screen.findByText('Een wiel van iemand anders'))

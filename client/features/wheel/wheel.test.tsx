@@ -6,7 +6,7 @@ import { ME } from '#testing/fake-plan.ts'
 import { NAMES, openWheel, press, slider, type } from '#testing/open-wheel.tsx'
 import { HALF_HEIGHT, HALF_WIDTH, toPoint } from '#ui/wheel/wheel-geometry.ts'
 
-/** What is answered, in the order of the wheel; `undefined` is skipped, and participation is answered and taken back. */
+/** The answers, in the order of the wheel; `undefined` is skipped, and participation is answered and cleared. */
 const ANSWERS: Readonly<Record<Dimension, number | undefined>> = {
   'bodily-functions': 0,
   'mental-wellbeing': 4,
@@ -107,7 +107,7 @@ test.each(JOURNEYS)('filled in by %s, the document is the same', async (_name, w
 })
 
 describe('no default', () => {
-  test('a wheel begins with nothing in it, whichever way one looks at it', async () => {
+  test('a new wheel has no scores, in every way of filling it in', async () => {
     await openWheel()
     for (const dimension of DIMENSIONS)
       expect(slider(NAMES[dimension]).getAttribute('aria-valuetext')).toBe('niet ingevuld')
@@ -120,7 +120,7 @@ describe('no default', () => {
     expect(screen.queryAllByRole('button', { pressed: true }).map((one) => one.textContent)).toEqual(['Vragen'])
   })
 
-  test('a tap on the sign for none sets nothing: it asks', async () => {
+  test('a tap on the sign for none sets nothing: it opens the topic', async () => {
     const { doc } = await openWheel()
     const none = slider(NAMES.meaningfulness)
     none.setPointerCapture = () => {}
@@ -133,7 +133,7 @@ describe('no default', () => {
     expect(await screen.findByRole('heading', { name: NAMES.meaningfulness })).toBeTruthy()
   })
 
-  test('zero is a score: it is said, pressed and drawn; none is not', async () => {
+  test('zero is a score: it is announced, pressed and drawn; none is not', async () => {
     await openWheel()
     fireEvent.keyDown(slider(NAMES.participation), { key: 'ArrowUp' })
     expect(slider(NAMES.participation).getAttribute('aria-valuetext')).toBe('0')

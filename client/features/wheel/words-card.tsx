@@ -1,4 +1,4 @@
-/** What somebody wants to talk about, and what else they wrote with their wheel. */
+/** What somebody wants to talk about, and the other notes of their wheel. */
 import { For, Show } from 'solid-js'
 import { type Topic, TOPICS } from '#domain/document/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'

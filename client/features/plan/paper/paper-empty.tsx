@@ -1,4 +1,4 @@
-/** Room for a pen, with the questions that the screen would ask. */
+/** Empty lines for a pen, with the questions that the screen would ask. */
 import { For, Match, Switch } from 'solid-js'
 import { type LikedForm, LIKED_FORMS, LIKINGS } from '#domain/contact/contact.ts'
 import type { SectionName } from '#domain/plan/sections.ts'

@@ -1,4 +1,4 @@
-/** A goal on paper, with its steps in a table that has a row left. Of what has been done only how much. */
+/** A goal on paper, with its steps in a table that has an empty row. Finished steps are only counted. */
 import { For, Show } from 'solid-js'
 import type { StepCells } from '#domain/exchange/plan-text-blocks.ts'
 import type { Block } from '#domain/story/story.ts'

@@ -1,4 +1,4 @@
-/** One part of a plan on paper. What is empty leaves room for a pen, so that a plan can be made without any screen. */
+/** One part of a plan on paper. An empty part has lines for a pen, so that a plan can be made without any screen. */
 import { For, Show } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
 import { PaperEmpty } from './paper-empty.tsx'
@@ -7,7 +7,7 @@ import type { PaperGroup as Group, PaperPart as Part } from './paper-short.ts'
 import { OtherWheel, PaperWheel } from './paper-wheel.tsx'
 import { StoryBlocks } from './story-blocks.tsx'
 
-/** A plan that only has wishes still needs room for a goal. */
+/** A plan with wishes only still needs space for a goal. */
 export const isEmpty = ({ id, groups }: Part): boolean =>
   !groups.some(({ goal, blocks }) => (id === 'goals' ? goal !== undefined : blocks.length > 0))
 

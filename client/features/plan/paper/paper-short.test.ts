@@ -1,4 +1,4 @@
-/** What goes on two pages, and what is said of the rest. */
+/** The content of the two pages, and what they say about the rest. */
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
@@ -27,7 +27,7 @@ const textOf = (doc: PlanDoc) =>
   onPaper(doc)
     .flatMap(({ groups }) => groups.map((group) => `${group.title}\n${toText(group.blocks)}`))
     .join('\n')
-/** As after five years: a hundred goals of which eight are open, and a paragraph with each. */
+/** After five years: a hundred goals of which eight are open, each with a paragraph. */
 const fiveYears = (): PlanDoc => {
   const doc = createPlanDoc()
   const randomness = createRandomness(5)
@@ -42,7 +42,7 @@ const fiveYears = (): PlanDoc => {
   return doc
 }
 
-test('a plan of ordinary fullness goes on paper whole', () => {
+test('a plan of usual size is printed whole', () => {
   const { doc, resident } = createSamplePlan(createRandomness(), NOW)
   const randomness = createRandomness(900)
   const debts = addGoal(doc, { title: 'Een plan voor de schulden', why: 'Ik kom elke maand tekort.' }, randomness)
@@ -60,7 +60,7 @@ test('a plan of ordinary fullness goes on paper whole', () => {
   })
 })
 
-test('a plan of five years is two pages, and says of every part what it left out', () => {
+test('a plan of five years is two pages, and says of every part what was left out', () => {
   const doc = fiveYears()
   expect(countLines(onPaper(doc))).toBeLessThanOrEqual(ROOM)
   expect(textOf(doc)).toContain(words.storyGoesOn)
@@ -71,7 +71,7 @@ test('a plan of five years is two pages, and says of every part what it left out
   expect(textOf(doc)).toContain('92 doelen zijn voorbij: Doel 87 · ')
 })
 
-test('of many steps and wishes the first stand there, with how many there are more', () => {
+test('of many steps and wishes the first are printed, with the number of the others', () => {
   const doc = createPlanDoc()
   const randomness = createRandomness(5)
   for (let goal = 0; goal < 4; goal += 1) {

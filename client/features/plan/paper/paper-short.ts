@@ -1,6 +1,6 @@
 /**
- * What of a plan goes on paper: as much as two pages hold, and of what does not, that it is in the app. Paper is not measured
- * while it is laid out, so lines are counted by their letters. Pure: parts and words in, parts out.
+ * Shortens a plan to two printed pages, and says what is only in the app. Paper is not measured during layout, so lines are
+ * estimated from their letters. Pure: parts and words in, parts out.
  */
 import type { PlanGroup, PlanPart } from '#domain/exchange/plan-text-blocks.ts'
 import { paragraph } from '#domain/exchange/plan-text-blocks.ts'
@@ -8,7 +8,7 @@ import type { Block } from '#domain/story/story.ts'
 
 export type PaperWords = {
   storyGoesOn: string
-  /** More words, people or conversations than stand here. */
+  /** More words, people or conversations than are printed. */
   goesOn: string
   moreGoals(count: number): string
   moreSteps(count: number): string
@@ -46,7 +46,7 @@ const shortenPart = (part: PlanPart, limits: Limits, words: PaperWords): PaperPa
   const { id } = part
   const ended = part.groups.filter(({ goal }) => goal?.ended)
   const open = part.groups.filter(({ goal }) => !goal?.ended)
-  // Wishes are no goal, and stand before them.
+  // Wishes are not goals, and come before them.
   const most = id === 'goals' ? limits.goals + open.filter(({ goal }) => goal === undefined).length : limits.groups
   const said = [
     ...(open.length > most ? [id === 'goals' ? words.moreGoals(open.length - most) : words.goesOn] : []),
@@ -81,7 +81,7 @@ const shortenGroup = (group: PlanGroup, story: boolean, limits: Limits, words: P
   }
 }
 
-/** Whole blocks, and points of a list one by one; a first block that is too long alone ends in the middle. */
+/** Whole blocks, and list items one by one; a first block that is too long is cut within. */
 const cut = (blocks: readonly Block[], room: number, goesOn: string): readonly Block[] => {
   if (sum(blocks.map(linesOf)) <= room) return blocks
   const kept: Block[] = []

@@ -1,4 +1,4 @@
-/** A wheel on paper: the drawing, with the moment before as a dashed line, and the same scores in a table. */
+/** A wheel on paper: the drawing, with the previous moment as a dashed line, and the same scores in a table. */
 import { For, Show } from 'solid-js'
 import { toScoreWord, toSpokes } from '#wording/wheel-spokes.ts'
 import type { CheckIn } from '#domain/wheel/check-ins.ts'
@@ -53,7 +53,7 @@ export const PaperWheel = (props: { now: CheckIn; before: CheckIn | null }) => {
   )
 }
 
-/** One drawing is clear, three fill the page: the wheels of others are told in words. */
+/** One drawing is clear, three fill the page: others' wheels are printed in words. */
 export const OtherWheel = (props: { now: CheckIn }) => {
   const copy = useCopy()
   const spokes = () => toSpokes(copy(), props.now)
@@ -78,13 +78,13 @@ const Writer = (props: { of: CheckIn }) => {
     const person = maker === null ? null : plan.personAt(maker)
     const isOwn = 'person' in who && who.person === person
     if (person === null || isOwn) return null
-    // Without "you": whoever reads the paper is somebody else.
+    // Without "you": somebody else reads the paper.
     return plan.members().find((member) => member.person === person)?.name || copy().general.nameless
   }
   return <Show when={writer()}>{(name) => <p dir="auto">{copy().wheel.by(name())}</p>}</Show>
 }
 
-/** What somebody wrote with a score, or wants to talk about. */
+/** Notes on a score, and topics to talk about. */
 const Notes = (props: { spokes: readonly Spoke[]; of: CheckIn }) => {
   const copy = useCopy()
   const noteOf = (spoke: Spoke) => props.of.topics[spoke.id as Topic].note
@@ -102,7 +102,7 @@ const Notes = (props: { spokes: readonly Spoke[]; of: CheckIn }) => {
   )
 }
 
-/** To be filled in with a pen: nothing is scored beforehand. */
+/** To be filled in with a pen: without any score. */
 export const EmptyWheel = () => {
   const copy = useCopy()
   return (

@@ -1,4 +1,4 @@
-/** The paper twin (product.md, rule 9): what comes out of the printer, whichever screen of the plan is open. */
+/** The plan on paper (product.md, rule 9): the printer's output, whichever screen of the plan is open. */
 import { For, Show, createSignal, onCleanup, onMount } from 'solid-js'
 import { toTitle } from '#wording/names.ts'
 import { toPlanWords } from '#wording/plan-words.ts'
@@ -15,7 +15,7 @@ export const Paper = () => {
   const plan = useOpenPlan()
   const titles = useTitles()
   const platform = usePlatform()
-  // Read when the paper is asked for and not at every keystroke; gone again afterwards.
+  // Rendered when printing begins, not at every keystroke; removed afterwards.
   const [printedAt, setPrintedAt] = createSignal<number | null>(null)
   const lay = () => setPrintedAt(platform.now())
   const take = () => setPrintedAt(null)
@@ -27,7 +27,7 @@ export const Paper = () => {
     window.removeEventListener('beforeprint', lay)
     window.removeEventListener('afterprint', take)
   })
-  // Who takes part stands at the top; what is hidden in this plan stays so.
+  // Members are at the top; parts hidden in this plan stay hidden.
   const parts = () =>
     shorten(
       readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan.personAt), 'now').filter(
@@ -43,7 +43,7 @@ export const Paper = () => {
           <h1 dir="auto">{toTitle(copy(), titles()[0])}</h1>
           <p class="pp-when">{copy().paper.printedOn(at())}</p>
           <ul class="pp-people" aria-label={copy().paper.people}>
-            {/* Without "you": whoever reads the paper is somebody else. */}
+            {/* Without "you": somebody else reads the paper. */}
             <For each={plan.members()}>
               {(member) => (
                 <li>

@@ -1,4 +1,4 @@
-/** The story as it stands on paper: read, not written. Each block keeps the direction of its own words. */
+/** The story on paper, read-only. Each block has its own text direction. */
 import { For, type JSX } from 'solid-js'
 import type { Block, Run } from '#domain/story/story.ts'
 
