@@ -1,8 +1,11 @@
-/** How the journeys run: real Chromium, one context per person, no second chances. The relay is started by e2e/support, per journey. */
+/**
+ * Settings of the journeys: real Chromium, one context per person, no retries. The relay is started by e2e/support, per
+ * journey.
+ */
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../.ci/chromium.ts'
 
-/** Quiet and without a sandbox, so that it also runs as root in a container. */
+/** Without throttling and without a sandbox, so that it also runs as root in a container. */
 const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -14,17 +17,17 @@ const CHROMIUM_FLAGS = [
 ]
 
 /**
- * Longer than an app leaves a relay alone that failed again and again (30 s, client/sync/connection/backoff.ts), in ms: what people wait
- * for then comes by itself. Only a journey that fails waits so long.
+ * In ms, longer than the app's longest backoff (30 s, client/sync/connection/backoff.ts): what people wait for then comes
+ * by itself. Only a failing journey waits this long.
  */
 const PATIENCE_MS = 45_000
 
 export default defineConfig({
   testDir: 'journeys',
   outputDir: '../test-results',
-  workers: 2, // one per core of the smallest machine we promise
+  workers: 2, // one per core of the smallest supported machine
   fullyParallel: true,
-  retries: 0, // a journey that passes the second time is a defect of ours
+  retries: 0, // a journey that passes the second time shows a defect of ours
   forbidOnly: true,
   timeout: 180_000,
   expect: { timeout: PATIENCE_MS },

@@ -30,7 +30,7 @@ const servers = chosen(SERVERS, values.servers)
 const isWhole = values.figures === '' && values.servers === ''
 const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
 
-/** What a server does not do is not asked of it. */
+/** Figures that a server cannot do are left out. */
 const ASKED: Readonly<Record<FigureName, readonly ServerName[]>> = {
   appends: ['weef-sqlite', 'weef-postgres'],
   deliveries: SERVERS,
@@ -40,7 +40,7 @@ const ASKED: Readonly<Record<FigureName, readonly ServerName[]>> = {
   typing: ['y-websocket'],
   check: ['weef-sqlite'],
 }
-/** These say the same each time. */
+/** Figures that are the same in each run. */
 const ONCE: readonly FigureName[] = ['typing', 'check']
 
 const measureOnce = async (figure: FigureName, name: ServerName): Promise<Numbers> => {
@@ -56,7 +56,7 @@ const say = (numbers: Numbers): string =>
     .map(([name, value]) => `${name} ${inShort(value)}`)
     .join(', ')
 
-/** Server after server in each round, so that a slow minute of the machine hits all of them. */
+/** All servers in each round, so that a slow minute of the machine affects all of them. */
 const measureAll = async (): Promise<Measured> => {
   const measured = new Map(figures.map((figure) => [figure, new Map<ServerName, Numbers[]>()]))
   for (const figure of figures) {

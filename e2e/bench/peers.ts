@@ -1,4 +1,7 @@
-/** Installs the peers where they are not, into a folder of their own: neither the relay nor its tests need them. */
+/**
+ * Installs the compared servers where they are missing, into a folder of their own: neither the relay nor its tests need
+ * them.
+ */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -16,14 +19,14 @@ const isInstalled = (): boolean => existsSync(STAMP) && readFileSync(STAMP, 'utf
 const succeeds = (command: string, ...args: readonly string[]): boolean =>
   spawnSync(command, args, { cwd: FOLDER, stdio: 'inherit' }).status === 0
 
-/** No install scripts: one of them would compile a database that is not used. */
+/** Without install scripts: one of them would compile a database that is not used. */
 const install = (): boolean => {
   const npm = process.env['npm_execpath']
   const options = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   return npm === undefined ? succeeds('npm', ...options) : succeeds(process.execPath, npm, ...options)
 }
 
-/** `false` after npm, or the compiler, has said why. */
+/** `false` after npm, or the compiler, has printed why. */
 export const ensurePeers = (): boolean => {
   if (!isInstalled()) {
     console.log('Installing the servers to compare with …')

@@ -1,17 +1,17 @@
 /**
- * One address for several relays, as people know it: a proxy that asks each relay now and then whether it is ready, and gives
- * every new connection to the next one that is. Knows no bytes of ours.
+ * One address for several relays: a proxy that polls each relay's readiness, and gives every new connection to the next
+ * ready one. Decodes nothing.
  */
 import { connect, createServer, type Socket } from 'node:net'
 
 export type Address = {
   readonly port: number
-  /** Connections to each of the targets, in their order. */
+  /** Open connections to each target, in their order. */
   counts(): readonly number[]
   close(): Promise<void>
 }
 
-/** Each is asked this often, and has this long to answer, in ms: a real proxy takes seconds, and these tests are in a hurry. */
+/** Interval and timeout of the poll, in ms: real proxies take seconds, which these tests cannot wait for. */
 const LOOK_MS = 200
 const PATIENCE_MS = 500
 
@@ -36,7 +36,7 @@ export const openAddress = async (
   }
   const looking = setInterval(() => targets.forEach((target) => void look(target)), LOOK_MS)
 
-  /** Whoever does not answer is passed over: most often it has died since it was asked. */
+  /** A target that does not answer is skipped: most often it has died since the last poll. */
   const give = (near: Socket, left: readonly number[]): void => {
     const [target, ...others] = left
     if (target === undefined) return near.destroy() as unknown as void
@@ -63,7 +63,7 @@ export const openAddress = async (
     turn += 1
     const order = targets.map((_, index) => targets[(index + turn) % targets.length] ?? 0)
     const up = order.filter((target) => ready.has(target))
-    give(near, up.length > 0 ? up : order) // as real ones do: perhaps it is only slow
+    give(near, up.length > 0 ? up : order) // as real proxies do: perhaps it is only slow
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -1,4 +1,4 @@
-/** What must hold once everything has healed. Each failure is a sentence. */
+/** Invariants after everything has healed. Each failure is a sentence. */
 import type * as Y from 'yjs'
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import { digestOf } from '#sync/document/doc-digest.ts'
@@ -10,9 +10,9 @@ import type { Plan } from './plan.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 export type Settled = {
-  /** Sent items that are there, and whose author was never told so. */
+  /** Sent items that are in the log, but whose author was never told. */
   readonly unacknowledged: number
-  /** Sent items that are not there: what was in them went with another one. */
+  /** Sent items that are not in the log: their content was sent again in another item. */
   readonly sentAgain: number
 }
 
@@ -34,7 +34,7 @@ const checkWords = (doc: Y.Doc, written: readonly string[]): void => {
   if (found.length !== written.length) fail(`Some words are there twice: ${found.length}, not ${written.length}.`)
 }
 
-/** All that a relay keeps, as a device hears it that comes new. */
+/** A relay's whole log, as a new device receives it. */
 const readLog = async (plan: Plan, relay: RelayAddress): Promise<readonly Bytes[]> => {
   const [owner] = plan.people
   const name = `a new device at ${relay.url}`
@@ -48,7 +48,7 @@ const readLog = async (plan: Plan, relay: RelayAddress): Promise<readonly Bytes[
 
 const keyOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
-/** They have heard equally much. */
+/** Whether they have received equally much. */
 const hasAll = ({ told }: Person, people: readonly Person[]): boolean =>
   people.every((other) => other.told.log.size === told.log.size)
 
@@ -61,8 +61,8 @@ const describe = ({ people }: Plan): string =>
     .join('; ')
 
 /**
- * Nobody writes any more, and relays run. Nothing acknowledged or shown as shared is missing; every word is everywhere,
- * once; every relay at `addresses` has the same log, without gaps.
+ * To be called when nobody writes any more, and the relays run. Nothing acknowledged or shown as shared is missing; every
+ * word is everywhere, once; every relay at `addresses` has the same log, without gaps.
  */
 export const checkSettled = async (
   plan: Plan,

@@ -1,4 +1,4 @@
-/** The relay is killed between receive, commit, acknowledge and forward under people with the app's own sync code. */
+/** The relay is killed between receive, commit, acknowledge and forward, under people with the app's own sync code. */
 import { expect, onTestFinished, test } from 'vitest'
 import { openSqliteStore } from '#relay/storage/sqlite/open-sqlite.ts'
 import type { CrashPoint } from '#relay/testing/crash-point.ts'
@@ -11,13 +11,13 @@ import { beginPlan } from './plan.ts'
 import { SEEDS } from './seeds.ts'
 
 const POINTS: readonly CrashPoint[] = ['receive', 'commit', 'acknowledge', 'forward']
-/** It dies at one of so many commits after its start. */
+/** It dies at one of this many commits after its start. */
 const LATEST_COMMIT = 8
-/** People whose clock goes faster come back sooner: waits of seconds are of no interest here. */
+/** Devices with a faster clock reconnect sooner: waits of seconds are not the subject here. */
 const PACE = 8
 
 test.each(SEEDS)(
-  '[S3] [S10] [C1] [C4] killed at every point while three people write: all is there, once (seed %i)',
+  '[S3] [S10] [C1] [C4] killed at every point while three people write: everything is there, once (seed %i)',
   async (seed) => {
     const chance = createChance(seed)
     const place = await makeRelayPlace()
@@ -52,8 +52,8 @@ test.each(SEEDS)(
     for (const pen of pens) pen.stop()
     const written = pens.flatMap(({ words }) => words)
     const { unacknowledged, sentAgain } = await checkSettled(plan, judge, written)
-    expect(judge.late).toEqual([]) // nobody who is dead says anything late
-    // It did die where it was told to: before a commit, what was sent was lost; after it, only the acknowledgement was.
+    expect(judge.late).toEqual([]) // a crash never lets an older item arrive late
+    // It did die where it was told to: before a commit, sent items were lost; after it, only the acknowledgement was.
     expect(unacknowledged).toBeGreaterThanOrEqual(1)
     expect(sentAgain).toBeGreaterThanOrEqual(1)
   },

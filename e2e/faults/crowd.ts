@@ -1,4 +1,4 @@
-/** Two thousand apps on one relay, with the app's own connection and its own rule for coming back; nobody writes. */
+/** Two thousand apps on one relay, with the app's own connection and backoff; nobody writes. */
 import { WebSocket } from 'ws'
 import { extendChain } from '#shared/chain/extend.ts'
 import { CLOSE } from '#shared/protocol/close-codes.ts'
@@ -15,18 +15,18 @@ import { createNodeEnvironment } from './node-environment.ts'
 import { fail } from './judge.ts'
 import type { Watch } from './watch.ts'
 
-/** Of one person, below what a relay lets them have. */
+/** Per person, below the relay's limit. */
 const SOCKETS_EACH = 100
-/** Not yet in when the next hundred come: fewer than a relay lets wait. */
+/** Sockets that have not said hello when the next hundred connect: fewer than the relay's limit. */
 const MOST_AT_THE_DOOR = 400
-/** A connection that held: longer than any counts as short, in ms. */
+/** The duration of a good connection: longer than any that counts as short, in ms. */
 const LONG_MS = 60_000
 
 export type Crowd = {
   online(): number
-  /** Since the last time this was asked. `refused`: there was a relay, and no room. Of all together, and of who had most of it. */
+  /** Attempts since the last call: of all apps, of the app with most, and those refused for lack of room. */
   tries(): { readonly all: number; readonly most: number; readonly refused: number; readonly mostRefused: number }
-  /** How long each waited before its first try after it lost the relay last, in ms. */
+  /** Each app's wait in ms before its first attempt after the last loss of the relay. */
   firstWaits(): readonly number[]
   leave(): void
 }
@@ -43,7 +43,7 @@ const makePlan = async (): Promise<Plan> => {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 
-/** Resolves when all are in. */
+/** Resolves when all are connected. */
 export const gatherCrowd = async (
   size: number,
   relay: RelayAddress,

@@ -1,4 +1,4 @@
-/** Reads a plan's log by the pure functions alone, as far as it has come: all of it counts, and everything once. */
+/** Reads a plan's log by the pure functions alone: everything in it counts, and once. */
 import * as Y from 'yjs'
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
@@ -11,14 +11,20 @@ import type { Person } from './person.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 export type Judge = {
   readonly items: readonly Bytes[]
-  /** Where what came lies that had been said again on another line before; and what builds on it. It counts for nothing. */
+  /**
+   * Numbers of items that arrived after they had been sent again on another connection, and of those that build on them.
+   * They do not count.
+   */
   readonly late: readonly number[]
-  /** What the log says. */
+  /** The document that the log amounts to. */
   readonly doc: Y.Doc
-  /** All of a log, which goes on where it ended when it was read last. */
+  /** Takes a whole log, and continues where the last call ended. */
   read(items: readonly Bytes[]): Promise<void>
   readStore(store: Pick<Store, 'read'>): Promise<void>
-  /** [S3] [C1] What these people were told is there, and what they were shown as shared; since the log was read, nothing new was. */
+  /**
+   * [S3] [C1] What these people were told is committed, or were shown as shared, is in the log; nothing new was since it
+   * was read.
+   */
   checkPromises(people: readonly Person[]): void
 }
 

@@ -1,4 +1,4 @@
-/** `npm run faults -- --seeds 20 [--from 1]`: the tests of relays that die, with more schedules than `npm test` has time for. */
+/** `npm run faults -- --seeds 20 [--from 1]`: the fault tests with more schedules than `npm test` has time for. */
 import { spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
 

@@ -1,20 +1,20 @@
-/** The real world for the sync layer in Node: this machine's clock, chance, timers, and real sockets. */
+/** The sync layer's environment in Node: this machine's clock, randomness, timers, and real sockets. */
 import { WebSocket } from 'ws'
 import type { Environment, NetworkSocket } from '#sync/environment.ts'
 import type { Ear } from './told.ts'
 
 export type NodeWorld = {
-  /** The page's address, as a browser says it. */
+  /** The page's origin, as a browser sends it. */
   readonly origin: string
-  /** How many times faster this device's clock goes than the machine's: what waits for seconds then waits for less. */
+  /** How many times faster than real time this device's clock goes, which shortens waits. */
   readonly pace?: number
   readonly random?: () => number
-  /** Hears along on each connection. */
+  /** Listens in on each connection. */
   readonly listen?: () => Ear
   report(error: unknown): void
 }
 
-/** As a browser's socket, whose messages and end somebody hears before the app does. */
+/** A socket with a browser's interface, whose messages and end `ear` receives before the app. */
 const openSocket = (url: string, origin: string, ear: Ear | undefined): NetworkSocket => {
   const socket = new WebSocket(url, { origin, perMessageDeflate: false })
   const { send } = socket
@@ -36,7 +36,7 @@ export const createNodeEnvironment = ({ origin, pace = 1, random, listen, report
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     random: random ?? Math.random,
     openSocket: (url) => openSocket(url, origin, listen?.()),
-    onOffline: () => () => {}, // Node says nothing of its network
+    onOffline: () => () => {}, // Node has no events for this
     after(ms, run) {
       const timer = setTimeout(run, ms / pace)
       return () => clearTimeout(timer)

@@ -1,4 +1,4 @@
-/** People who write all the time, whether there is a relay or not: words that are theirs alone, values over values, and they take away again. */
+/** People who write all the time, with or without a relay: unique words, overwritten values, and deletions. */
 import type { Chance } from '../testing/chance.ts'
 import type { Person } from './person.ts'
 

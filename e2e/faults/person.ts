@@ -1,6 +1,6 @@
 /**
- * A person with the app's own sync code on a real socket, in Node: everything between a document and a relay is what runs in
- * a browser; only screen and disk are left out. For tests that break relays, and for a bench that wants real people.
+ * A person with the app's own sync code on a real socket, in Node: everything between document and relay is what runs in a
+ * browser; only screen and disk are missing. For tests that break relays, and for benchmarks with real clients.
  */
 import * as Y from 'yjs'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
@@ -14,7 +14,7 @@ import type { SyncStore } from '#storage/sync/sync-store.ts'
 import { createNodeEnvironment } from './node-environment.ts'
 import { createTold, type Told } from './told.ts'
 
-/** What a device keeps while it is off. */
+/** The state that a device keeps while it is off. */
 export type Kept = { readonly store: SyncStore; readonly document: Uint8Array }
 export type PersonOptions = {
   readonly name: string
@@ -24,7 +24,7 @@ export type PersonOptions = {
   readonly kept?: Kept
   readonly pace?: number
   readonly random?: () => number
-  /** Something may have changed: a state, a document, an error. */
+  /** Called when something may have changed: a state, a document, an error. */
   readonly moved?: () => void
 }
 export type Person = {
@@ -36,12 +36,12 @@ export type Person = {
   readonly told: Told
   readonly alarms: readonly Alarm[]
   readonly errors: readonly unknown[]
-  /** By clientID, up to which clock it has been shown as shared. */
+  /** By clientID, the clock up to which it has been shown as shared. */
   readonly shownAsShared: ReadonlyMap<number, number>
   isOnline(): boolean
-  /** Online, and all that was written here is shared. */
+  /** Online, and everything written here is shared. */
   isSettled(): boolean
-  /** Stops, and what it leaves behind. */
+  /** Stops, and returns the state that remains. */
   leave(): Promise<Kept>
 }
 

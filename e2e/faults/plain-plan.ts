@@ -1,4 +1,4 @@
-/** A workspace of plain writers, for many items at little cost; and what must hold of its log. */
+/** A workspace of writers without encryption, for many items at little cost; and the invariants of its log. */
 import { createDevice } from '#relay/testing/device.ts'
 import { createTestInvitation, createTestPerson, createTestWorkspace } from '#relay/testing/people.ts'
 import type { Chance } from '../testing/chance.ts'
@@ -9,7 +9,10 @@ type Bytes = Uint8Array<ArrayBuffer>
 type Place = { readonly port: number; readonly origin: string }
 export type PlainPlan = {
   readonly writers: readonly PlainWriter[]
-  /** Nobody writes any more: all of it is at each of these relays, in one order, where it was said to be, and once for each time that it was sent at most. */
+  /**
+   * To be called when nobody writes any more: all items are at each of these relays, in one order, where they were
+   * acknowledged, and at most as often as they were sent.
+   */
   check(places: readonly Place[]): Promise<void>
 }
 

@@ -1,4 +1,4 @@
-/** An app of few words on a socket that breaks: one entry after the other, each sent until it is in the log. Nothing is sealed. */
+/** A minimal app on a socket that breaks: one entry after the other, each sent until it is in the log. Nothing is sealed. */
 import { createDevice, type Device } from '#relay/testing/device.ts'
 import type { TestPerson, TestWorkspace } from '#relay/testing/people.ts'
 import type { Chance } from '../testing/chance.ts'
@@ -6,19 +6,19 @@ import type { Chance } from '../testing/chance.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 export type PlainWriter = {
   readonly device: Device
-  /** Everything it ever sent, in its order. */
+  /** Everything it ever sent, in order. */
   readonly made: readonly Bytes[]
-  /** How often each was sent: more than once where a line was given up, and the first may come after all. */
+  /** How often each was sent: more than once after a connection was given up, although the first may still arrive. */
   readonly sent: ReadonlyMap<Bytes, number>
-  /** What should never happen. */
+  /** Violations that it noticed. */
   readonly wrong: readonly string[]
-  /** After the entry in hand is in the log. */
+  /** Stops after the current entry is in the log. */
   stop(): Promise<void>
 }
 
-/** Without an answer for so long, in ms, the relay counts as gone: shorter than apps wait, because these tests do not. */
+/** Without a reply for this long, in ms, the relay counts as gone: shorter than apps wait, to save time. */
 const PATIENCE_MS = 1_500
-/** Between two tries, and between two entries, at most, in ms. */
+/** The maximum pause between two attempts, and between two entries, in ms. */
 const RETRY_MS = 200
 const PAUSE_MS = 40
 

@@ -17,10 +17,10 @@ import { createWatch, type Watch } from './watch.ts'
 export type Plan = {
   readonly workspace: WorkspaceId
   readonly relay: RelayAddress
-  /** The first began it and owns it; the others write along. */
+  /** The first is the founder and owner; the others are editors. */
   readonly people: readonly Person[]
   readonly watch: Watch
-  /** A device more for somebody, new or as it was left. Not one of `people`. */
+  /** An additional device of somebody, new or as it was left. Not one of `people`. */
   openDevice(holder: KeyHolder, change?: Partial<PersonOptions>): Promise<Person>
   leave(): Promise<void>
 }
@@ -33,7 +33,7 @@ const HOUR_MS = 3_600_000
 const randomBytes: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length))
 const newHolder = (): Promise<KeyHolder> => deriveKeyHolder(randomBytes(SECRET_BYTES))
 
-/** The relay runs. Resolves when all are in, and the key is theirs alone (R4). */
+/** The relay must run. Resolves when all have joined, and the key has been renewed (R4). */
 export const beginPlan = async ({ relay, names, ...world }: PlanOptions): Promise<Plan> => {
   const watch = createWatch()
   const founder = await newHolder()

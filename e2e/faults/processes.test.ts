@@ -1,4 +1,4 @@
-/** Several relays on one PostgreSQL: they are killed, stand still and lose their database under people who write. */
+/** Several relays on one PostgreSQL: they are killed, frozen and lose their database while people write. */
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openPostgresStore } from '#relay/storage/postgres/open-postgres.ts'
 import { type PostgresServer, startPostgres } from '#relay/testing/postgres.ts'
@@ -11,9 +11,9 @@ import { beginPlan } from './plan.ts'
 import { type OneRelay, startRelays } from './relays.ts'
 import { SEEDS } from './seeds.ts'
 
-/** People whose clock goes faster come back sooner, and notice sooner that nobody answers. */
+/** Devices with a faster clock reconnect sooner, and notice a missing reply sooner. */
 const PACE = 8
-/** After each fault everybody hears so many items more. */
+/** After each fault everybody receives this many more items. */
 const ITEMS_BETWEEN = 12
 
 let server: PostgresServer
@@ -39,7 +39,7 @@ const setUp = async (seed: number, relayCount: number) => {
   const pens = plan.people.map((person) => startWriting(person, chance))
   onTestFinished(() => pens.forEach((pen) => pen.stop()))
 
-  /** Everybody is told that something of theirs is safe, and hears what the others have written. */
+  /** Resolves when each has an acknowledgement, and has received what the others wrote. */
   const goOn = async (after: string): Promise<void> => {
     const heads = plan.people.map(({ told }) => told.log.size)
     const target = Math.max(...heads) + ITEMS_BETWEEN
@@ -110,7 +110,7 @@ const shuffle = (chance: Chance, names: readonly string[]): readonly string[] =>
     .map(({ name }) => name)
 
 test.each(SEEDS)(
-  '[S3] [S10] [C1] [C4] relays on one PostgreSQL die and stand still, and so does it: all is there, once, in one order (seed %i)',
+  '[S3] [S10] [C1] [C4] relays on one PostgreSQL, and the database, are killed and frozen: everything is there, once, in one order (seed %i)',
   async (seed) => {
     const world = await setUp(seed, 2 + ((seed + 1) % 2))
     const { chance, relays, goOn, finish } = world

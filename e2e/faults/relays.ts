@@ -5,21 +5,21 @@ import type { RelayAddress } from '#sync/connection/connection.ts'
 import { type Address, openAddress } from './address.ts'
 
 export type OneRelay = {
-  /** Past the common address. */
+  /** Bypasses the common address. */
   readonly direct: RelayAddress
-  /** People who are connected to it. */
+  /** People connected to it. */
   people(): number
   start(): Promise<void>
-  /** As if the machine had gone. */
+  /** As if the machine were gone. */
   kill(): Promise<void>
-  /** It stands still, and its sockets stay open. */
+  /** It is frozen, and its sockets stay open. */
   freeze(): void
   thaw(): void
-  /** What it wrote to its log since its start, once it has ended. */
+  /** Its log output since its start, once it has ended. */
   ended(): Promise<string>
 }
 export type Relays = {
-  /** What people know. */
+  /** The address that people know. */
   readonly address: RelayAddress
   readonly all: readonly OneRelay[]
   stop(): Promise<void>
@@ -39,7 +39,7 @@ export const startRelays = async (
   const processes = new Map<number, RelayProcess>()
   let address: Address | null = null
 
-  /** As what looks after a service does: one that cannot start yet, because its database is slow to come, is started again. */
+  /** Like a supervisor: a relay that cannot start yet, because its database is slow to come up, is started again. */
   const startOne = async (own: number, tries: number): Promise<void> => {
     const started = startRelay({ ...env, PORT: String(own), PUBLIC_ORIGIN: origin })
     processes.set(own, started)
@@ -66,7 +66,7 @@ export const startRelays = async (
   })
   const stop = async (): Promise<void> => {
     await address?.close()
-    await Promise.all(all.map((relay) => relay.kill())) // also one that stands still
+    await Promise.all(all.map((relay) => relay.kill())) // frozen ones too
   }
   try {
     await Promise.all(all.map((relay) => relay.start()))

@@ -1,4 +1,4 @@
-/** Everybody loses the relay at the same moment, and comes back: a wave, and no storm. */
+/** Everybody loses the relay at the same moment and reconnects: spread out, not as a storm. */
 import { expect, onTestFinished, test } from 'vitest'
 import { makeRelayPlace, type RelayProcess, startRelay } from '#relay/testing/relay-process.ts'
 import { createChance } from '../testing/chance.ts'
@@ -7,12 +7,12 @@ import { SEEDS } from './seeds.ts'
 import { createWatch } from './watch.ts'
 
 const PEOPLE = 2_000
-/** So often people may be told that there is no room: never on a quiet machine, sometimes where a relay starts slowly. */
+/** The number of refusals for lack of room that is allowed: none on a quiet machine, some where a relay starts slowly. */
 const MOST_REFUSED = PEOPLE
 const MOST_REFUSED_OF_ONE = 6
-/** Of the time in which all try for the first time, no tenth may hold more than this part of them. */
+/** Of the period in which all make their first attempt, no tenth may have more than this share of them. */
 const MOST_AT_ONCE = 0.2
-/** Tries of one person, as chance may have it. The span doubles with each; if it did not, these were a few seconds. */
+/** Attempts of one person, by chance. The span doubles with each; without that, these would take a few seconds. */
 const MOST_TRIES = 12
 
 const mostAtOnce = (waits: readonly number[]): number => {
@@ -22,12 +22,12 @@ const mostAtOnce = (waits: readonly number[]): number => {
 }
 
 test.each(SEEDS)(
-  'a relay with 2,000 connections is killed, and another time restarted: all come back within a few tries (seed %i)',
+  'a relay with 2,000 connections is killed, and another time restarted: all reconnect within a few attempts (seed %i)',
   async (seed) => {
     const place = await makeRelayPlace()
     onTestFinished(() => place.remove())
     const start = async (): Promise<RelayProcess> => {
-      const started = startRelay({ ...place.env, MAX_LAG_MS: '60000' }) // a busy machine is no matter of this rule
+      const started = startRelay({ ...place.env, MAX_LAG_MS: '60000' }) // load shedding on a busy machine is not the subject
       onTestFinished(() => void started.child.kill('SIGKILL'))
       await started.ready()
       return started
@@ -59,7 +59,7 @@ test.each(SEEDS)(
     const second = await comeBack()
     second.child.kill('SIGTERM')
     expect((await second.ended).code).toBe(0)
-    crowd.tries() // while it says goodbye there is no room by right
+    crowd.tries() // a stopping relay refuses by design
     await comeBack()
   },
   120_000,

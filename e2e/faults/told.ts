@@ -1,6 +1,6 @@
 /**
- * What one device and its relay told each other over all its connections, read from the wire: what was acknowledged, and
- * every item that came. Says so when the relay leaves a number out or contradicts itself.
+ * Records what one device and its relay tell each other over all connections: acknowledgements, and every item received.
+ * Reports when the relay skips a number or contradicts itself.
  */
 import { decodeAppFrames } from '#shared/protocol/app-frames.ts'
 import { equalBytes } from '#shared/protocol/bytes.ts'
@@ -10,13 +10,13 @@ type Bytes = Uint8Array<ArrayBuffer>
 /** One connection. */
 export type Ear = { said(message: Uint8Array): void; heard(message: Uint8Array): void }
 export type Told = {
-  /** By number, every item that came or was acknowledged here. */
+  /** Every item that was received or acknowledged here, by number. */
   readonly log: ReadonlyMap<number, Bytes>
-  /** By number, what was sent from here and acknowledged. */
+  /** Items that were sent from here and acknowledged, by number. */
   readonly acknowledged: ReadonlyMap<number, Bytes>
-  /** All that was sent from here, acknowledged or not. */
+  /** Everything sent from here, acknowledged or not. */
   readonly sent: readonly Bytes[]
-  /** Sentences. None, from an honest relay. */
+  /** Contradictions, as sentences; none from an honest relay. */
   readonly wrong: readonly string[]
   connect(): Ear
 }
@@ -32,9 +32,9 @@ export const createTold = (): Told => {
     log.set(seq, bytes)
   }
   const connect = (): Ear => {
-    /** Not answered yet. */
+    /** Sent and not answered yet. */
     const asked: Bytes[] = []
-    /** The last number that came; `null` where some are left out by right. */
+    /** The last number received; `null` where gaps are allowed. */
     let last: number | null = null
     const follow = (seq: number): void => {
       if (last === null) return

@@ -1,13 +1,13 @@
-/** Waiting for what happens, not for time to pass. */
+/** Waits for conditions instead of for time. */
 
 export type Watch = {
   /** To be called whenever something may have changed. */
   moved(): void
-  /** Resolves when `check` holds. `what`: a sentence for when it does not, within this many ms. */
+  /** Resolves when `check` holds. `what`: the error message when it does not within this many ms. */
   until(check: () => boolean, what: string | (() => string), ms?: number): Promise<void>
 }
 
-/** Longer than any wait of an app in these tests, in ms: a busy machine is slow, and a failure is to be seen once. */
+/** Longer than any wait of an app in these tests, in ms, even on a busy machine. */
 const PATIENCE_MS = 30_000
 
 export const createWatch = (): Watch => {

@@ -1,4 +1,7 @@
-/** The log of a plan of five years as a relay has it: sealed and signed by the worker who wrote it, with the checkpoints that the app would have written. */
+/**
+ * The log of a plan of five years as a relay stores it: sealed and signed by the worker, with the checkpoints that the app
+ * would have written.
+ */
 import * as Y from 'yjs'
 import { currentEpoch } from '#shared/chain/chain.ts'
 import { SALT_BYTES } from '#shared/protocol/limits.ts'
@@ -18,7 +21,7 @@ import { makeFiveYears, SITTINGS } from './five-years.ts'
 const DAY_MS = 86_400_000
 type Written = { readonly update: Uint8Array; readonly sitting: number }
 
-/** Written into `folder`, for a relay that starts on it. The link lets one more person write along. */
+/** Writes it into `folder`, for a relay that starts on it. The link invites one more editor. */
 export const storeFiveYears = async (folder: string, appUrl: string, now: number) => {
   const circle = await createCircle('worker')
   const worker = await holderOf('worker')

@@ -1,4 +1,4 @@
-/** A plan as it is after five years of use (figure 7): every sitting is a clientID of its own, as the app makes one for each load. */
+/** A plan after five years of use (figure 7): every session is a clientID of its own, as the app draws one for each load. */
 import * as Y from 'yjs'
 import { finishCheckIn, noteOf, setScore, setTalkAbout, startCheckIn } from '#domain/wheel/check-ins.ts'
 import { DIMENSIONS } from '#domain/document/choices.ts'
@@ -12,21 +12,21 @@ import { toPersonId } from '#shared/protocol/ids.ts'
 export const GOALS = 100
 export const CHECK_INS = 1_000
 export const TEXT_EDITS = 20_000
-/** The others have ended. */
+/** The other goals have ended. */
 const OPEN_GOALS = 8
-/** What the overview of this plan shows. */
+/** A goal that this plan's overview shows. */
 export const FIRST_OPEN_GOAL = `Doel ${GOALS - OPEN_GOALS + 1}`
 
 export const SITTINGS = 500
 const DAY_MS = 86_400_000
-/** Keys in one place before somebody goes on elsewhere. */
+/** Keystrokes in one place before typing continues elsewhere. */
 const RUN = 10
 const LETTERS = 'ik wil weer vaker naar buiten en mensen zien die ik ken, want thuis is het stil. '
 
 export type Sittings = {
-  /** The clientID of the n-th. */
+  /** The clientID of the n-th session. */
   clientOf(sitting: number, draw: (limit: number) => number): number
-  /** What would leave as one batch has been written. */
+  /** Called with each update that would be sent as one batch. */
   batch?(update: Uint8Array, sitting: number): void
 }
 const AS_DRAWN: Sittings = {
@@ -49,7 +49,7 @@ export const makeFiveYears = (now: number, { clientOf, batch }: Sittings = AS_DR
   const goals: ReturnType<typeof addGoal>[] = []
   const paragraphs: Y.XmlText[] = []
 
-  /** As one types: some letters in one place, now and then one taken back. */
+  /** Types some letters in one place, and sometimes deletes one. */
   const type = (text: Y.Text): void => {
     let at = draw(text.length + 1)
     for (let key = 0; key < RUN; key += 1) {

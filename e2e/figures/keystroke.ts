@@ -1,12 +1,15 @@
-/** Figure 6: a keystroke in one browser until it is visible in the other, both real Chromium, on loopback, through the built app and a real relay. */
+/**
+ * Figure 6: the time until a keystroke in one browser is visible in another: two real Chromiums on loopback, the built app
+ * and a real relay.
+ */
 import type { Browser, Page } from '@playwright/test'
 import { beginPlan, invite } from './start.ts'
 
-/** ms between two keys: 2 to 4 a second, as people type; never in step with the batches of 150 ms. */
+/** ms between two keys: 2 to 4 a second, as people type, and out of step with the batches of 150 ms. */
 const PAUSE = [233, 410, 287, 371, 319]
 const STORY = '[role=textbox]'
 
-/** The last key's moment, by the clock both pages share, in ms. */
+/** The time of the last key, by the clock that both pages share, in ms. */
 const watchKeys = (page: Page): Promise<void> =>
   page.evaluate((story) => {
     const seen: number[] = []
@@ -16,7 +19,7 @@ const watchKeys = (page: Page): Promise<void> =>
       ?.addEventListener('keydown', () => seen.push(performance.timeOrigin + performance.now()))
   }, STORY)
 
-/** The moment each further character is drawn. */
+/** The time at which each further character is drawn. */
 const watchText = (page: Page): Promise<void> =>
   page.evaluate((story) => {
     const drawn: number[] = []

@@ -1,6 +1,6 @@
 /**
- * Figure 11: Lighthouse, as on a phone, on the pages that people meet first. It is a package of its own (./lighthouse) and is
- * installed here when it is missing, so that nobody else waits for its hundred dependencies.
+ * Figure 11: Lighthouse, with phone settings, on the first pages that people see. It is a package of its own
+ * (./lighthouse), installed here when it is missing, so that nobody else waits for its hundred dependencies.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -12,7 +12,7 @@ import { beginPlan, invite } from './start.ts'
 
 const PACKAGE = join(import.meta.dirname, 'lighthouse')
 const ROUNDS = 3
-/** Lighthouse shows an audit in green from here on. */
+/** From this score on, Lighthouse shows an audit in green. */
 const GOOD = 0.9
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const
 type Category = (typeof CATEGORIES)[number]
@@ -25,7 +25,7 @@ type Report = {
   readonly audits: Readonly<Record<string, { title: string; score: number | null; displayValue?: string }>>
 }
 
-/** What `npm install` puts down last says which version is there. */
+/** `npm install` writes this file last; it has the installed version. */
 const isInstalled = (): boolean => {
   const wanted = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).dependencies.lighthouse
   try {
@@ -44,7 +44,7 @@ const install = (): void => {
 }
 
 const judge = (address: string, chromium: string, flags: readonly string[]): Report => {
-  // Into a file: what it leaves in a pipe when it ends is cut off.
+  // Into a file: output still in a pipe when the process ends is cut off.
   const file = join(mkdtempSync(join(tmpdir(), 'weef-lighthouse-')), 'report.json')
   const { stderr } = spawnSync(
     process.execPath,
@@ -63,16 +63,16 @@ const judge = (address: string, chromium: string, flags: readonly string[]): Rep
   if (!existsSync(file)) throw new Error(stderr)
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report
   rmSync(dirname(file), { recursive: true })
-  return report.runtimeError === undefined ? report : judge(address, chromium, flags) // now and then Chromium records nothing
+  return report.runtimeError === undefined ? report : judge(address, chromium, flags) // sometimes Chromium records nothing
 }
 
-/** The round in the middle by performance, which is what differs from one to the next. */
+/** The median round by performance, which varies most. */
 const middleOf = (reports: readonly Report[]): Report | undefined =>
   reports.toSorted((a, b) => a.categories.performance.score - b.categories.performance.score)[
     Math.floor(reports.length / 2)
   ]
 
-/** The three scores in a row, and under it what cost points. */
+/** The three scores in one line, and the audits that lost points below. */
 const describe = (name: string, { categories, audits }: Report): string => {
   const scores = CATEGORIES.map((category) => String(Math.round(categories[category].score * 100)).padStart(5))
   const troubles = CATEGORIES.flatMap((category) => categories[category].auditRefs)

@@ -1,6 +1,7 @@
 /**
- * `npm run figures [-- --keys 200]`: how long a keystroke takes to the other (figure 6). With `--plan` instead: opening a plan
- * of five years (figure 7); with `--wire`: bytes that leave for what is typed (figure 9); with `--lighthouse`: what Lighthouse says of the first pages (figure 11). Prints; asserts nothing.
+ * `npm run figures [-- --keys 200]`: the latency of a keystroke (figure 6). With `--plan`: opening a plan of five years
+ * (figure 7); with `--wire`: bytes sent while typing (figure 9); with `--lighthouse`: Lighthouse on the first pages (figure
+ * 11). Prints; asserts nothing.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,6 +1,6 @@
 /**
- * Figure 7, second half: somebody joins a plan of five years by its link, on a slowed CPU with an empty browser that has
- * loaded the app. From the tap on the link's button until the first goal is shown, and until all of the log is there.
+ * Figure 7, second half: joining a plan of five years by its link, on a slowed CPU, in an empty browser that has loaded the
+ * app. From the tap on the button until the first goal is shown, and until the whole log is there.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ import { FIRST_OPEN_GOAL } from './five-years.ts'
 import { storeFiveYears } from './five-years-log.ts'
 import { startRelay } from './start.ts'
 
-/** A 2 GB phone against a laptop (quality.md, figure 7). */
+/** A phone with 2 GB compared to a laptop (quality.md, figure 7). */
 const SLOWED = 4
 const PATIENCE_MS = 300_000
 

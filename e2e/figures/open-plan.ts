@@ -1,18 +1,18 @@
 /**
- * Figure 7: a plan of five years is opened from this device's own copy, offline, with the app as the service worker keeps it,
- * on a slowed CPU. From the address to the first goal on the overview, and until a tap is answered; beside it a plan with
- * nothing in it, which is what the app itself takes on this machine.
+ * Figure 7: opening a plan of five years from this device's copy, offline, with the app from the service worker, on a
+ * slowed CPU. From the address to the first goal on the overview, and until a tap is answered; compared with an empty plan,
+ * which shows the app's own share.
  */
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { CHECK_INS, FIRST_OPEN_GOAL, GOALS, makeFiveYears, TEXT_EDITS } from './five-years.ts'
 
-/** A 2 GB phone against a laptop (quality.md, figure 7). */
+/** A phone with 2 GB compared to a laptop (quality.md, figure 7). */
 const SLOWED = 4
 const ROUNDS = 5
-/** What the overview of a plan without goals says. */
+/** A text on the overview of a plan without goals. */
 const EMPTY = 'Zo begin je'
 
-/** Puts a document where the app keeps it, as one row, as its trimming leaves it. */
+/** Stores a document where the app does, as one row, as after trimming. */
 const storeCopy = (page: Page, plan: string, bytes: Uint8Array): Promise<void> =>
   page.evaluate(
     async ([name, text]) => {
@@ -32,7 +32,7 @@ const storeCopy = (page: Page, plan: string, bytes: Uint8Array): Promise<void> =
     [`weef-plan-${plan}`, Buffer.from(bytes).toString('base64')] as const,
   )
 
-/** Notes when a text is first drawn, in ms since the address was entered. */
+/** Records when a text is first drawn, in ms since the address was entered. */
 const watchFor = async (page: Page, text: string): Promise<void> => {
   await page.addInitScript((wanted) => {
     const look = (): void => {
@@ -51,7 +51,7 @@ const visit = async (context: BrowserContext, address: string, text: string): Pr
   for (let round = 0; round <= ROUNDS; round += 1) {
     const page = await context.newPage()
     const devtools = await context.newCDPSession(page)
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: round === 0 ? 1 : SLOWED }) // the first one warms up
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: round === 0 ? 1 : SLOWED }) // the first round warms up
     await watchFor(page, text)
     await page.goto(address)
     await page.waitForFunction(() => Reflect.has(window, 'shownAt'), undefined, { timeout: 60_000 })

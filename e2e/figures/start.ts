@@ -1,4 +1,7 @@
-/** What every figure starts from: a relay that serves the built app, and the way from an empty browser to a plan and an invitation to it. */
+/**
+ * The setting of every figure: a relay that serves the built app, and the way from an empty browser to a plan with an
+ * invitation.
+ */
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import type { Page } from '@playwright/test'
@@ -19,7 +22,7 @@ export const startRelay = async (folder: string) => {
   return { origin: `http://localhost:${port}/`, stop: () => relay.kill('SIGKILL') }
 }
 
-/** The address of the plan. */
+/** Returns the plan's address. */
 export const beginPlan = async (page: Page, origin: string): Promise<string> => {
   await page.goto(origin)
   await page.getByText('Maak een plan').first().click()
@@ -29,7 +32,7 @@ export const beginPlan = async (page: Page, origin: string): Promise<string> => 
   return page.url()
 }
 
-/** The link of an invitation to write along. */
+/** Returns the link of an editor's invitation. */
 export const invite = async (page: Page, plan: string): Promise<string> => {
   await page.goto(`${plan}/invite`)
   await page.getByText('Ik stuur een link').click()

@@ -1,6 +1,6 @@
 /**
- * Figure 9: bytes that leave a device for what is typed: two people at once, and one alone. Counted where the browser hands
- * them to its WebSocket, so without TLS and without the frame around a message (2 to 8 bytes).
+ * Figure 9: bytes that a device sends while people type: two at once, and one alone. Counted where the browser passes them
+ * to its WebSocket, so without TLS and framing (2 to 8 bytes per message).
  */
 import type { Browser, Page } from '@playwright/test'
 import { decodeAppFrames } from '#shared/protocol/app-frames.ts'
@@ -10,7 +10,7 @@ const STORY = '[role=textbox]'
 /** ms between two keys: four a second. */
 const PAUSE_MS = 250
 const KEYS = 120
-/** Company lasts a minute after the last sign of anybody (PROTOCOL.md §7), in ms. */
+/** After the last sign of anybody, batching stays interactive for a minute (PROTOCOL.md §7); in ms. */
 const ALONE_MS = 65_000
 
 type Sent = { entries: number; entryBytes: number; presenceBytes: number }

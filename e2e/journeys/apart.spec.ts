@@ -1,9 +1,9 @@
-/** Everybody is without a connection and changes the same things; then the connection comes back. */
+/** Everybody is offline and changes the same things; then the connection comes back. */
 import { together } from '../support/circle.ts'
 import { expectSame } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 
-test('what was written apart stands together afterwards, for everybody the same', async ({ person }) => {
+test('offline edits of the same things are merged, and everybody has the same', async ({ person }) => {
   const [fatma, wilma, sem] = [await person('Fatma'), await person('Wilma'), await person('Sem')]
   await together(fatma, 'Naar de winkel', [wilma, 'schrijft mee'], [sem, 'schrijft mee'])
   await fatma.write('Ik wil weer werken.')
@@ -34,7 +34,7 @@ test('what was written apart stands together afterwards, for everybody the same'
   expect((await fatma.storyText()).split('\n')).toHaveLength(4)
 })
 
-test('one takes a sentence away while another goes on with it: what was added stays', async ({ person }) => {
+test('one deletes a sentence while another continues it: the addition stays', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await together(fatma, 'Ruimte', [wilma, 'schrijft mee'])
   await fatma.write('Mijn kamer is te klein.')

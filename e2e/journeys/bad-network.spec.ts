@@ -1,4 +1,4 @@
-/** A network that resets, delays and swallows. The words at the top tell the truth, and nothing is lost or doubled. */
+/** A network that resets, delays and drops. The status line is true, and nothing is lost or doubled. */
 import { together } from '../support/circle.ts'
 import { expectSame } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
@@ -49,7 +49,7 @@ test('a line that is cut: "Nog niet gedeeld", and shared by itself when it is ba
   await expectSame(fatma, wilma)
 })
 
-test('a line that swallows everything without a sign is noticed, and what was written on it is not lost', async ({
+test('a connection that silently drops everything is noticed, and what was written on it is not lost', async ({
   person,
 }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
@@ -58,7 +58,7 @@ test('a line that swallows everything without a sign is noticed, and what was wr
   fatma.troubles.breakNetwork()
   fatma.line.swallow()
   await fatma.write('Ik sta in de lift.')
-  await expect(fatma.sharing()).toHaveText(/Nog niet gedeeld$/) // a ping, and no pong
+  await expect(fatma.sharing()).toHaveText(/Nog niet gedeeld$/) // a ping without a pong
   expect(await wilma.storyText()).toBe('')
   await fatma.line.restore()
   await wilma.sees('Ik sta in de lift.')

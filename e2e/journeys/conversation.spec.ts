@@ -1,4 +1,4 @@
-/** A conversation: prepared where there is no connection, held at a table without one, shared afterwards. */
+/** A conversation: prepared offline, held offline at a table, shared afterwards. */
 import { together } from '../support/circle.ts'
 import { expectSame, type Person } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
@@ -15,9 +15,7 @@ const addPoint = async (one: Person, text: string): Promise<void> => {
   await one.page().getByRole('button', { name: 'Zet erbij', exact: true }).click()
 }
 
-test('prepared and held without a connection; what was agreed are steps, and everybody has them later', async ({
-  person,
-}) => {
+test('prepared and held offline; agreements are steps, and everybody gets them later', async ({ person }) => {
   const fatma = await person('Fatma', PHONE)
   const wilma = await person('Wilma', { viewport: { width: 1280, height: 800 } })
   await together(fatma, 'Weer onder de mensen', [wilma, 'schrijft mee'])
@@ -80,7 +78,7 @@ test('prepared and held without a connection; what was agreed are steps, and eve
   await expectSame(fatma, wilma)
 })
 
-test('a point that one sets aside while the other writes in it stays in view', async ({ person }) => {
+test('a point that one sets aside while the other writes in it stays visible', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await together(fatma, 'Rustig wonen', [wilma, 'schrijft mee'])
   await fatma.goTo('Gesprekken')
@@ -106,7 +104,7 @@ test('a point that one sets aside while the other writes in it stays in view', a
   }
 })
 
-test('[rule 5] two days at the same time stand side by side for both, until one is chosen; and both stand where the conversation is', async ({
+test('[rule 5] two days set at once are side by side for both, until one is chosen; and both see the conversation’s phase', async ({
   person,
 }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]

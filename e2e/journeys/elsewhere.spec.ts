@@ -1,4 +1,4 @@
-/** An organisation serves the app under one name and runs the relay under another: two people write, and open it without a network. */
+/** An organisation serves the app on one domain and the relay on another: two people write, and open it offline. */
 import { serveAppElsewhere } from '../support/app-elsewhere.ts'
 import { expectSame } from '../support/people.ts'
 import { findPort } from '../support/port.ts'
@@ -32,7 +32,7 @@ test('the app from one address and the relay at another: two people write togeth
   await expectSame(fatma, noor)
   await noor.hasInstalled()
   await stopServing()
-  await noor.reload() // from what the service worker has kept
+  await noor.reload() // from the service worker's cache
   await noor.sees('En schrijven aan één tafel.')
   await noor.isShared()
 })

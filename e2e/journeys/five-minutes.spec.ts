@@ -29,7 +29,7 @@ const takeFirstStep = async (one: Person): Promise<void> => {
   await what.press('Enter')
 }
 
-test('one phone on the table: each screen leads on to the next, and lets go at the first step', async ({ person }) => {
+test('one phone on the table: each screen leads on to the next, until the first step is there', async ({ person }) => {
   const fatma = await person('Fatma', PHONE)
   await fatma.beginPlan('Aan tafel')
   await writeQuestion(fatma)
@@ -37,7 +37,7 @@ test('one phone on the table: each screen leads on to the next, and lets go at t
   await fillWheel(fatma)
   await fatma.press('Klaar')
   await follow(fatma, 'Verder: één ding om te veranderen')
-  await expect(fatma.page().getByRole('button', { name: 'Bewaar' })).toBeInViewport() // what is asked for is in sight
+  await expect(fatma.page().getByRole('button', { name: 'Bewaar' })).toBeInViewport() // the requested field is visible
   await chooseOneThing(fatma)
   await takeFirstStep(fatma)
   await fatma.press('Klaar')
@@ -54,7 +54,7 @@ test('one phone on the table: each screen leads on to the next, and lets go at t
   await expect(overview(fatma)).toContainText('Kijken bij de buurttuin')
 })
 
-test('two phones on the table: what the one does is there on the other, piece by piece', async ({ person }) => {
+test('two phones on the table: each sees what the other does, piece by piece', async ({ person }) => {
   const fatma = await person('Fatma', PHONE)
   const wilma = await person('Wilma', { viewport: { width: 1280, height: 800 } })
   await fatma.beginPlan('Samen aan tafel')

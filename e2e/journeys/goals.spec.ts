@@ -1,4 +1,4 @@
-/** Wishes, goals and steps of two people, together and apart: nothing of either is lost, and a goal ends when both have said so. */
+/** Wishes, goals and steps of two people, online and offline: nothing of either is lost, and a goal ends when both agree. */
 import type { Locator } from '@playwright/test'
 import { add, openGoal as open, toGoals } from '../support/goals.ts'
 import type { Person } from '../support/people.ts'
@@ -10,7 +10,7 @@ const STEP = 'Bellen met de tuingroep'
 const openGoal = (me: Person): Promise<void> => open(me, GOAL)
 const tick = (me: Person, step = STEP): Locator => me.page().getByRole('checkbox', { name: `Gedaan: ${step}` })
 
-/** A plan of two with a goal and a step, and the goal in front of both. */
+/** A plan of two with a goal and a step, and the goal open for both. */
 const begin = async (fatma: Person, wilma: Person): Promise<void> => {
   await fatma.startPlan('Weer onder de mensen')
   await wilma.join(await fatma.invite('schrijft mee'))
@@ -38,7 +38,7 @@ for (const order of ['first', 'last'] as const)
     }
     for (const me of [fatma, wilma]) {
       const name = me.name as keyof typeof days
-      if (me === wilma) await me.press(`Verander: ${STEP}`) // who made it has it open
+      if (me === wilma) await me.press(`Verander: ${STEP}`) // its creator has it open
       await me.page().getByLabel('Wanneer is het klaar?').fill(days[name])
       await me.page().getByRole('radio', { name: statuses[name] }).check()
       await me.isNotShared()
@@ -62,9 +62,7 @@ for (const order of ['first', 'last'] as const)
     }
   })
 
-test('what one sets aside while the other writes on in it stands in view again, and nothing is lost', async ({
-  person,
-}) => {
+test('a goal that one sets aside while the other edits it is shown again, and nothing is lost', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await begin(fatma, wilma)
   await toGoals(fatma)
@@ -83,7 +81,7 @@ test('what one sets aside while the other writes on in it stands in view again, 
   for (const me of [fatma, wilma])
     await expect(me.page().getByRole('heading', { name: 'Een bank in de tuin' })).toBeVisible()
 
-  // Set aside by the one and shown again by the other.
+  // Set aside by one and shown again by the other's edit.
   await fatma.press('Verander: Een bank in de tuin')
   await fatma.press('Leg opzij: Een bank in de tuin')
   await wilma.page().getByText('Opzij gelegd (1)').click()
@@ -92,7 +90,7 @@ test('what one sets aside while the other writes on in it stands in view again, 
   await expect(fatma.page().getByRole('heading', { name: 'Een bank in de tuin' })).toBeVisible()
 })
 
-test('undo takes back what I did in this sitting, and never what somebody else did', async ({ person }) => {
+test("undo reverts what I did in this session, and never a peer's edit", async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await begin(fatma, wilma)
   await add(wilma, 'Stap erbij', 'Wat ga je doen?', 'Laarzen kopen')
@@ -108,7 +106,7 @@ test('undo takes back what I did in this sitting, and never what somebody else d
   await fatma.press('Opnieuw: stap')
   await expect(tick(wilma)).toBeChecked()
 
-  // In a text of the plan: what I typed goes, what the other typed in the same text stays.
+  // In a text of the plan: my typing is reverted, a peer's typing in the same text stays.
   const why = (me: Person): Locator => me.page().getByLabel('Waarom is dit belangrijk?')
   await why(fatma).click()
   await fatma.typeOn('Ik zit te veel alleen.')
@@ -121,7 +119,7 @@ test('undo takes back what I did in this sitting, and never what somebody else d
   await expect(why(fatma)).toHaveValue(' En je houdt van buiten.')
   await expect(why(wilma)).toHaveValue(' En je houdt van buiten.')
 
-  // In the story it is the story that goes back.
+  // In the story, the story's own history is used.
   await fatma.toStory()
   await fatma.write('Mijn verhaal begint hier.')
   await fatma.page().keyboard.press('Control+z')
@@ -130,7 +128,7 @@ test('undo takes back what I did in this sitting, and never what somebody else d
   await expect(why(fatma)).toHaveValue(' En je houdt van buiten.')
 })
 
-test('a goal ends by deciding together: one proposes, the other says not yet, and later yes', async ({ person }) => {
+test('a goal ends by deciding together: one proposes, the other says not yet, and later agrees', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma', { colorScheme: 'dark' })]
   await begin(fatma, wilma)
   await tick(fatma).check()
@@ -150,7 +148,7 @@ test('a goal ends by deciding together: one proposes, the other says not yet, an
   await expect(wilma.page().getByRole('button', { name: 'Het doel is bereikt' })).toBeVisible()
 })
 
-test('each says what they think of a goal, and what was written down for another says by whom', async ({ person }) => {
+test('each person answers a goal, and an answer written down for another names its writer', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await begin(fatma, wilma)
   const mine = wilma.page().locator('form', { has: wilma.page().getByRole('group', { name: 'Wat vind jij?' }) })
@@ -170,7 +168,7 @@ test('each says what they think of a goal, and what was written down for another
   await expect(fatma.page().getByText('Opgeschreven door Wilma')).toBeVisible()
 })
 
-test('the order is changed with keys alone, and with a finger', async ({ person }) => {
+test('the order is changed with keys alone, and by touch', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await begin(fatma, wilma)
   await add(wilma, 'Stap erbij', 'Wat ga je doen?', 'Laarzen kopen')

@@ -1,4 +1,4 @@
-/** Somebody who takes part writes what should run, load or break. The others read words, and go on. */
+/** A hostile member writes what should run, load or break. The others read words, and continue. */
 import type { Page } from '@playwright/test'
 import { MARKUP, PAYLOAD, poisonCopy, POISONS } from '../support/hostile.ts'
 import type { Person, SectionWord } from '../support/people.ts'
@@ -13,7 +13,7 @@ const PARTS: readonly SectionWord[] = [
   'Over dit plan',
 ]
 
-/** Whatever this page asks for that is not of our own address. */
+/** Requests of this page to any other origin. */
 const watchAway = (page: Page, origin: string): readonly string[] => {
   const away: string[] = []
   page.context().on('request', (request) => {
@@ -25,7 +25,7 @@ const isUnharmed = async (person: Person): Promise<void> => {
   expect(await person.page().evaluate(() => 'harmed' in window || 'harmed' in {})).toBe(false)
 }
 
-test('what a member poisons runs nowhere, and stops neither home nor another plan', async ({ person, relay }) => {
+test('poisoned content runs nowhere, and breaks neither home nor another plan', async ({ person, relay }) => {
   const [fatma, mallory] = [await person('Fatma'), await person(PAYLOAD)]
   const away = watchAway(fatma.page(), relay.origin)
   await fatma.startPlan('Eigen plan')
@@ -37,7 +37,7 @@ test('what a member poisons runs nowhere, and stops neither home nor another pla
     await expect(fatma.page().getByRole('link', { name: 'Eigen plan' })).toBeVisible()
   }
   for (const [kind, poison] of Object.entries(POISONS)) {
-    await visitHome() // so that it comes as news
+    await visitHome() // so that it arrives as news
     await mallory.goOffline()
     await mallory.write(`marker ${kind}`)
     await mallory.isKept()
@@ -82,13 +82,13 @@ test('what a member poisons runs nowhere, and stops neither home nor another pla
   expect(away).toEqual([])
 })
 
-test('what the relay tells browsers holds: no code but ours, no feature but two, nobody around the page', async ({
+test("the relay's security headers hold: no foreign code, only one browser feature, no framing", async ({
   person,
   relay,
 }) => {
   const fatma = await person('Fatma')
-  fatma.troubles.allow(/./) // each try below is complained about
-  await fatma.startPlan('Op slot') // every part of the page has come by
+  fatma.troubles.allow(/./) // each attempt below logs a violation
+  await fatma.startPlan('Op slot') // every part of the page has been shown
   const page = fatma.page()
   for (const path of ['/', '/sw.js', '/manifest.webmanifest', '/nothing', '/healthz']) {
     const headers = (await page.request.get(`${relay.origin}${path}`)).headers()
@@ -109,10 +109,10 @@ test('what the relay tells browsers holds: no code but ours, no feature but two,
       try {
         await run()
         found.push(name)
-      } catch {} // that is what is wanted
+      } catch {} // that is expected
     }
     await new Promise((resolve) => setTimeout(resolve)) // a test may evaluate, until its turn ends
-    // oxlint-disable-next-line no-eval -- that it cannot is what is asked
+    // oxlint-disable-next-line no-eval -- that it cannot is what is tested
     await attempt('eval', () => (0, eval)('1'))
     await attempt('a worker', () => navigator.serviceWorker.register('/other.js'))
     await attempt('a request', () => fetch('https://elsewhere.invalid/'))

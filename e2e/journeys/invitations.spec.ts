@@ -1,4 +1,4 @@
-/** Invitations that work once, not any more, or only with what was said by telephone. */
+/** Invitations that work once, no longer, or only with a code told by telephone. */
 import { expect, test } from '../support/test.ts'
 import type { Person } from '../support/people.ts'
 
@@ -7,7 +7,7 @@ const DAY_MS = 24 * 60 * 60_000
 const isTold = (one: Person, ...sentences: readonly string[]): Promise<void[]> =>
   Promise.all(sentences.map((sentence) => expect(one.page().getByRole('alert')).toContainText(sentence)))
 
-test('a used invitation opens the plan for whoever used it, and tells others what to do', async ({ person }) => {
+test('a used invitation opens the plan on the device that used it, and tells others what to do', async ({ person }) => {
   const [fatma, wilma, stranger] = [await person('Fatma'), await person('Wilma'), await person('Vreemde')]
   await fatma.startPlan('Eén keer')
   const invitation = await fatma.invite('schrijft mee')
@@ -22,7 +22,7 @@ test('a used invitation opens the plan for whoever used it, and tells others wha
   await expect(stranger.page().getByRole('heading', { name: 'Welkom' })).toBeVisible()
 })
 
-test('two people tap one link at the same time: one is in, the other hears that it was used', async ({ person }) => {
+test('two people tap one link at the same time: one joins, the other is told that it was used', async ({ person }) => {
   const [fatma, wilma, sem] = [await person('Fatma'), await person('Wilma'), await person('Sem')]
   await fatma.startPlan('Tegelijk')
   const { link } = await fatma.invite('schrijft mee')
@@ -66,7 +66,7 @@ test('an invitation of last week has expired', async ({ person, relay }) => {
   await isTold(wilma, 'Deze uitnodiging is verlopen.', 'Het plan is er nog.', 'Vraag een nieuwe uitnodiging')
 })
 
-test('a link that lost a piece on its way is told from an invitation', async ({ person, relay }) => {
+test('a truncated link is reported as such', async ({ person, relay }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await fatma.startPlan('Halve link')
   const { link } = await fatma.invite('schrijft mee')
@@ -86,7 +86,7 @@ test('a link that lost a piece on its way is told from an invitation', async ({ 
   await wilma.toStory()
 })
 
-test('with a spoken code: a wrong one is told and costs nothing, the right one lets in', async ({ person }) => {
+test('with a spoken code: a wrong one is reported and can be corrected, the right one admits', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await fatma.startPlan('Met een code')
   const invitation = await fatma.invite('schrijft mee', { code: true })
@@ -120,7 +120,7 @@ test('a code that is guessed too often locks the invitation', async ({ person })
   await expect(locked).toBeVisible()
 })
 
-test('without a connection the invitation is not used up', async ({ person }) => {
+test('offline, an invitation is not used up', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await fatma.startPlan('Geen bereik')
   const invitation = await fatma.invite('schrijft mee')

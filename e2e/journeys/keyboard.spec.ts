@@ -1,4 +1,4 @@
-/** The whole way without a mouse, as with a switch or a screen reader. */
+/** Everything without a mouse, as with a switch or a screen reader. */
 import type { Locator } from '@playwright/test'
 import { expectSeenFocus, pressOn, tabTo } from '../support/focus.ts'
 import type { Person } from '../support/people.ts'
@@ -12,13 +12,13 @@ const button = (one: Person, name: string): Locator => one.page().getByRole('but
 const section = (one: Person, name: string): Locator =>
   one.page().getByRole('navigation').getByRole('link', { name, exact: true })
 
-/** To a part of the plan, back from wherever one is. */
+/** Goes to a part of the plan, first back from the current screen. */
 const go = async (one: Person, name: string, heading = name): Promise<void> => {
   await tabTo(one, section(one, name), 'Shift+Tab')
   await one.page().keyboard.press('Enter')
   await hasHeadingFocus(one, heading)
 }
-/** A form that opens has the focus in its first field; after Enter it stands somewhere again. */
+/** An opened form has the focus in its first field; after Enter the focus is somewhere visible. */
 const write = async (one: Person, opens: string, text: string): Promise<void> => {
   await pressOn(one, button(one, opens))
   await expect(one.page().locator('input:focus, textarea:focus')).toHaveCount(1)
@@ -29,7 +29,7 @@ const write = async (one: Person, opens: string, text: string): Promise<void> =>
 }
 
 const ELSEWHERE = 'https://www.buienradar.nl/'
-/** The real site is not ours to visit in a test. */
+/** The real site must not be visited by a test. */
 const answerElsewhere = (one: Person): Promise<unknown> =>
   one.page().route(`${ELSEWHERE}**`, (route) => route.fulfill({ contentType: 'text/html', body: 'Het weer' }))
 
@@ -69,7 +69,7 @@ test('start, write, invite, cancel, rename', async ({ person }) => {
   await fatma.sees('zonder muis.')
 
   await keyboard.press('Control+Home')
-  await fatma.page().reload() // a text takes Tab for itself nowhere: from its start the way goes on
+  await fatma.page().reload() // no text keeps Tab for itself: from the beginning of the page the way goes on
   await hasHeadingFocus(fatma, 'Mijn verhaal')
   await tabTo(fatma, fatma.story())
   await keyboard.press('Tab')
@@ -126,7 +126,7 @@ test('the first Tab leads past the bar to the content', async ({ person }) => {
   expect(fatma.page().url()).toContain('#/plan/')
 })
 
-test('a whole plan: wheel, goal, steps, an end, the overview, a conversation, contact, and out of the app', async ({
+test('a whole plan: wheel, goal, steps, an ending, the overview, a conversation, contact, and leaving', async ({
   person,
 }) => {
   const fatma = await person('Fatma', { viewport: { width: 1280, height: 800 } })

@@ -1,12 +1,9 @@
-/** Processes end without warning: the browser, and the relay. */
+/** Processes that end without warning: the browser, and the relay. */
 import { together } from '../support/circle.ts'
 import { expectSame, type Person } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 
-test('a browser that is killed right after "Bewaard" has it all when it opens without a network', async ({
-  person,
-  relay,
-}) => {
+test('a browser killed right after "Bewaard" has everything when it opens offline', async ({ person, relay }) => {
   const [fatma, wilma] = [await person('Fatma', { ownBrowser: true }), await person('Wilma')]
   await together(fatma, 'Vroeger en nu', [wilma, 'schrijft mee'])
   await fatma.hasInstalled()
@@ -46,7 +43,7 @@ const writeAll = async (one: Person, mark: string): Promise<void> => {
   }
 }
 
-test('a relay that is killed and started again while people type: nobody does anything, nothing is lost', async ({
+test('a relay is killed and restarted while people type: nobody has to do anything, nothing is lost', async ({
   person,
   relay,
 }) => {
@@ -70,7 +67,7 @@ test('a relay that is killed and started again while people type: nobody does an
     for (const line of LINES) expect(story.filter((each) => each === `${mark}: ${line}`)).toHaveLength(1)
 })
 
-test('whoever comes in later gets what was written before the relay was killed', async ({ person, relay }) => {
+test('a later newcomer gets what was written before the relay was killed', async ({ person, relay }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await fatma.startPlan('Bewaren')
   await fatma.write('Dit moet blijven.')

@@ -1,10 +1,10 @@
-/** Somebody comes in, and the plan must be gone from the screen. */
+/** Somebody enters the room, and the plan must leave the screen. */
 import type { Person } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 
 const ELSEWHERE = 'https://www.buienradar.nl/'
 
-/** The real site is not ours to visit in a test. */
+/** The real site must not be visited by a test. */
 const answerElsewhere = (one: Person): Promise<unknown> =>
   one
     .page()
@@ -20,7 +20,7 @@ const showsNothing = async (one: Person): Promise<void> => {
   expect(await one.page().locator('body').innerText()).not.toMatch(/verhaal|geheim|Stil plan|Weef/i)
 }
 
-test('three times Shift: away, and neither "back" nor going on in the history shows the plan', async ({ person }) => {
+test('Shift three times leaves, and neither "back" nor "forward" shows the plan', async ({ person }) => {
   const fatma = await person('Fatma')
   await answerElsewhere(fatma)
   await fatma.startPlan('Stil plan')
@@ -42,7 +42,7 @@ test('three times Shift: away, and neither "back" nor going on in the history sh
   await expect(fatma.page().getByRole('link', { name: 'Stil plan' })).toBeVisible()
 })
 
-test('the button does the same, and what was written is still there', async ({ person }) => {
+test('the button does the same, and written text is still there', async ({ person }) => {
   const fatma = await person('Fatma', { viewport: { width: 360, height: 740 } })
   await answerElsewhere(fatma)
   await fatma.startPlan('Stil plan')
@@ -59,7 +59,7 @@ test('the button does the same, and what was written is still there', async ({ p
 
 const ROUNDS = 6
 
-test('whoever goes while typing finds every letter again, also without a connection', async ({ person }) => {
+test('leaving while typing loses no letter, even offline', async ({ person }) => {
   const fatma = await person('Fatma')
   await fatma.startPlan('Tot het laatste moment')
   await fatma.hasInstalled()
@@ -69,12 +69,12 @@ test('whoever goes while typing finds every letter again, also without a connect
     await fatma.story().click()
     await fatma.page().keyboard.press('Control+End')
     await fatma.typeOn(` En toen kwam er iemand binnen ${round}.`)
-    await fatma.reload() // nothing is waited for
+    await fatma.reload() // without waiting for anything
     await fatma.sees(`En toen kwam er iemand binnen ${round}.`)
   }
 })
 
-test('capitals while writing do not send anybody away', async ({ person }) => {
+test('typing capitals does not leave', async ({ person }) => {
   const fatma = await person('Fatma')
   await answerElsewhere(fatma)
   await fatma.startPlan('Hoofdletters')
@@ -83,7 +83,7 @@ test('capitals while writing do not send anybody away', async ({ person }) => {
   await fatma.sees('ABCD')
 })
 
-test('whoever leaves or loses the browser is no longer shown as being here', async ({ person }) => {
+test('a person who leaves, or whose browser dies, is no longer shown as present', async ({ person }) => {
   const [fatma, wilma, sem] = [await person('Fatma'), await person('Wilma', { ownBrowser: true }), await person('Sem')]
   await answerElsewhere(sem)
   await fatma.startPlan('Wie is hier')
@@ -95,6 +95,6 @@ test('whoever leaves or loses the browser is no longer shown as being here', asy
   await fatma.seesCursorOf('Wilma')
   await Promise.all([wilma.killBrowser(), sem.press('Snel weg')])
   const alone = fatma.page().getByText('Nu hier: alleen jij', { exact: true })
-  await expect(alone).toBeVisible() // neither said goodbye
+  await expect(alone).toBeVisible() // neither closed its connection
   await expect(fatma.story().locator('.caret-name')).toHaveCount(0)
 })

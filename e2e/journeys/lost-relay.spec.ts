@@ -1,9 +1,9 @@
-/** [C3] The relay loses what it had: its database is put back from an older copy, or is gone. Three people go on. */
+/** [C3] The relay loses data: its database is restored from an older copy, or is gone. Three people continue. */
 import { together } from '../support/circle.ts'
 import { expectSame, type Person } from '../support/people.ts'
 import { test } from '../support/test.ts'
 
-/** Who comes when nobody has brought the plan back yet is told that it cannot be shared; who comes later, that something is gone. */
+/** Before anybody has repaired the relay, the plan is reported as not shared; after that, text as missing. */
 const putBack = (one: Person): Promise<void> =>
   one
     .page()
@@ -11,7 +11,7 @@ const putBack = (one: Person): Promise<void> =>
     .getByRole('button', { name: /^(Zet terug|Probeer opnieuw)$/ })
     .click()
 
-test('a database restored from a copy, and later lost altogether: each puts back their own, and no word is gone', async ({
+test('a database restored from a copy, and later lost: each person repairs it with their own edits, and no word is gone', async ({
   person,
   relay,
 }) => {

@@ -1,4 +1,4 @@
-/** What one can do with a plan as a whole: name it, put it away, keep a copy, take it off this device. */
+/** Managing a whole plan: rename, archive, export, delete from this device. */
 import { together } from '../support/circle.ts'
 import { expectSame, type Person } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
@@ -11,7 +11,7 @@ const rename = async (one: Person, title: string): Promise<void> => {
 }
 const goHome = (one: Person): Promise<void> => one.page().getByRole('link', { name: 'Naar jouw plannen.' }).click()
 
-test('two names at the same time stand side by side until one is chosen', async ({ person }) => {
+test('two titles set at once are side by side until one is chosen', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await together(fatma, 'Eerste naam', [wilma, 'schrijft mee'])
   for (const one of [fatma, wilma]) await one.isShared()
@@ -32,7 +32,7 @@ test('two names at the same time stand side by side until one is chosen', async 
   await expectSame(fatma, wilma)
 })
 
-test('put away, and back again', async ({ person }) => {
+test('archived, and back again', async ({ person }) => {
   const fatma = await person('Fatma')
   await fatma.startPlan('Van vorig jaar')
   await fatma.goTo('Over dit plan')
@@ -48,7 +48,7 @@ test('put away, and back again', async ({ person }) => {
   await expect(fatma.page().getByRole('link', { name: 'Van vorig jaar' })).toBeVisible()
 })
 
-test('taking a plan off that nobody else has says that it is gone for ever, and then it is', async ({ person }) => {
+test('deleting a plan that nobody else has warns that it is gone for ever, and then it is', async ({ person }) => {
   const fatma = await person('Fatma')
   await fatma.startPlan('Alleen van mij')
   await fatma.write('Niemand anders heeft dit.')
@@ -70,7 +70,7 @@ test('taking a plan off that nobody else has says that it is gone for ever, and 
   await expect(fatma.page().getByRole('heading', { name: 'Dit plan staat niet op dit toestel' })).toBeVisible()
 })
 
-test('taking a plan off one device leaves it to the others, and says so', async ({ person }) => {
+test('deleting a plan from one device leaves it to the others, and says so', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await together(fatma, 'Samen gemaakt', [wilma, 'schrijft mee'])
   await wilma.write('Dit blijft bij Fatma.')
@@ -85,7 +85,7 @@ test('taking a plan off one device leaves it to the others, and says so', async 
   await fatma.sees('Dit blijft bij Fatma.')
 })
 
-test('what was not shared yet is warned about before it is taken off', async ({ person }) => {
+test('unshared edits are mentioned before deleting', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await together(fatma, 'Nog niet gedeeld', [wilma, 'schrijft mee'])
   await wilma.isShared()

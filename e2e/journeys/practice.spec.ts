@@ -1,8 +1,8 @@
-/** Somebody tries Weef with a made-up plan: the same screens, and nothing of it leaves the device. */
+/** Somebody tries Weef with a made-up plan: the same screens, and nothing leaves the device. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/test.ts'
 
-/** Everything the page asks of the network from now on, but for its own parts. */
+/** Network requests of the page from now on, except for its own files. */
 const watchNetwork = (page: Page): { readonly asked: readonly string[] } => {
   const asked: string[] = []
   page.on('websocket', (socket) => asked.push(`socket ${socket.url()}`))
@@ -15,7 +15,7 @@ const watchNetwork = (page: Page): { readonly asked: readonly string[] } => {
   return { asked }
 }
 
-test('a made-up plan is full of two people, can be changed and begun anew, and sends nothing', async ({ person }) => {
+test('the practice plan is full, can be changed and restarted, and sends nothing', async ({ person }) => {
   const ria = await person('Ria', { viewport: { width: 360, height: 740 }, hasTouch: true })
   const page = ria.page()
   const { asked } = watchNetwork(page)
@@ -34,7 +34,7 @@ test('a made-up plan is full of two people, can be changed and begun anew, and s
   await expect(page.getByText('In het oefenplan kun je niemand uitnodigen.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Begin opnieuw' })).toHaveCount(0)
 
-  // It is kept, and stands in no list.
+  // It is stored, but in no list.
   await ria.reload()
   await ria.goTo('Mijn verhaal')
   await ria.sees('Dit probeer ik even uit.')

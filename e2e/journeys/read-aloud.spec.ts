@@ -1,4 +1,4 @@
-/** Somebody listens to a plan: only voices of the device, and silence as soon as nobody should hear it. */
+/** Listening to a plan: only by the device's own voices, and silent as soon as nobody should hear it. */
 import { endSentence, giveVoices, isTalking, saidBy } from '../support/fake-voices.ts'
 import type { Person } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
@@ -9,7 +9,7 @@ const SECRET = 'Dit is geheim.'
 const hear = (one: Person, text: string) =>
   expect.poll(async () => (await saidBy(one.page())).map((said) => said.text)).toContain(text)
 
-/** Up to and including what was written. */
+/** Listens until the written text has been spoken. */
 const listen = async (one: Person): Promise<void> => {
   await one.press('Lees voor')
   for (;;) {
@@ -20,12 +20,12 @@ const listen = async (one: Person): Promise<void> => {
   }
 }
 
-test('a story is read by a voice of this device, stops and goes on; whoever leaves is silent at once', async ({
+test('a story is read by a voice of this device, stops and continues; leaving silences it at once', async ({
   person,
 }) => {
   const fatma = await person('Fatma')
   const heard = await giveVoices(fatma.page())
-  // A slow site: until it answers, the page that was left is still there.
+  // A slow site: until it answers, the page that was left is still loaded.
   const answer = Promise.withResolvers<void>()
   await fatma
     .page()
@@ -52,13 +52,13 @@ test('a story is read by a voice of this device, stops and goes on; whoever leav
   expect(heard.slice(before)).toEqual([])
 })
 
-test('nothing is read on when somebody looks at something else', async ({ person }) => {
+test('nothing more is read when the page is hidden', async ({ person }) => {
   const fatma = await person('Fatma')
   await giveVoices(fatma.page())
   await fatma.startPlan('Hardop')
   await fatma.write(`${SECRET} Niemand mag dit horen.`)
   await listen(fatma)
-  // A phone that is locked, or another tab.
+  // A locked phone, or another tab.
   await fatma.page().evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
     document.dispatchEvent(new Event('visibilitychange'))

@@ -1,4 +1,4 @@
-/** Somebody who reads along. */
+/** A reader. */
 import { together } from '../support/circle.ts'
 import { expectSame } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'

@@ -1,14 +1,14 @@
-/** A worker with sixty plans on a slow device: all of them are brought up to date while they are closed, and each is found. */
+/** A worker with sixty plans on a slow device: all are synchronised while closed, and each can be found. */
 import type { Page } from '@playwright/test'
 import type { Person } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 
 const PLANS = 60
-/** How many of them somebody else takes part in. */
+/** Plans with a second member. */
 const SHARED = 10
-/** In how many of those somebody else has written something since. */
+/** Of those, plans with new edits by that member. */
 const WRITTEN = 2
-/** A slow phone, as browsers imitate one. */
+/** CPU throttling, for a slow phone. */
 const SLOWER = 4
 
 const titleOf = (index: number): string => `Plan nummer ${index + 1}`
@@ -21,7 +21,7 @@ const startQuickly = async (person: Person, title: string): Promise<void> => {
   await person.press('Begin')
   await expect(page).toHaveURL(/#\/plan\//)
 }
-/** Straight from the plan that was just begun. */
+/** Directly from the plan that was just created. */
 const inviteQuickly = async (person: Person): Promise<string> => {
   const page = person.page()
   await page.evaluate(() => (window.location.hash += '/invite'))
@@ -39,9 +39,9 @@ const joinQuickly = async (person: Person, link: string): Promise<void> => {
   await person.fill(page.getByLabel('Hoe wil je heten?'), person.name)
   await person.press('Doe mee')
   await expect(page).toHaveURL(/#\/plan\//)
-  await person.isShared() // her name, which is what is new there
+  await person.isShared() // her name is the new thing there
 }
-/** What lies on this device, read past the app: whether anything of a plan still waits here. */
+/** Reads this device's storage without the app: which plans have edits that wait. */
 const countUnshared = (page: Page): Promise<{ plans: number; waiting: number }> =>
   page.evaluate(
     () =>
@@ -58,10 +58,10 @@ const countUnshared = (page: Page): Promise<{ plans: number; waiting: number }> 
       }),
   )
 
-test('sixty plans: all brought up to date while closed, what is new says who and where, and each is found', async ({
+test('sixty plans: all synchronised while closed, news says who and where, and each can be found', async ({
   person,
 }) => {
-  test.setTimeout(400_000) // sixty plans are begun by hand
+  test.setTimeout(400_000) // sixty plans are created by hand
   const [wilma, ans] = [await person('Wilma'), await person('Ans')]
   const page = wilma.page()
   await wilma.openApp()
@@ -88,7 +88,7 @@ test('sixty plans: all brought up to date while closed, what is new says who and
   await expect(page.getByRole('status').filter({ hasText: /^60 plannen$/ })).toBeVisible()
   const card = (title: string) =>
     page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) })
-  // One writes on while the others are visited.
+  // One plan stays in use while the others are visited.
   await page.getByLabel('Zoek een plan of een naam').fill('nummer 57')
   await expect(card(titleOf(56))).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: /^1 plan$/ })).toBeVisible()
@@ -103,11 +103,11 @@ test('sixty plans: all brought up to date while closed, what is new says who and
   const shows = (count: string) =>
     expect(page.getByRole('status').filter({ hasText: new RegExp(`^${count}$`) })).toBeVisible()
   await page.getByLabel('Laat zien').selectOption('Met iets nieuws')
-  await shows(`${SHARED} plannen`) // nothing of her own
+  await shows(`${SHARED} plannen`) // her own edits are no news
   await page.getByLabel('Zoek een plan of een naam').fill('ans')
   await shows(`${SHARED} plannen`)
 
-  // All of it is here, without a connection. Having looked, it is news no more; the choice stays.
+  // Everything is here offline. News that was seen is gone; the filter stays.
   await wilma.goOffline()
   await page.getByRole('link', { name: titleOf(0), exact: true }).click()
   await wilma.toStory()

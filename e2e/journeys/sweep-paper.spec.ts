@@ -1,11 +1,11 @@
-/** The paper twin of a plan (product.md, rule 9): what comes out of the printer, whichever screen is open. */
+/** The paper twin of a plan (product.md, rule 9): the printer's output, whichever screen is open. */
 import { writeFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { together } from '../support/circle.ts'
 import { findStrayWords, speakPseudo } from '../support/sweep/words.ts'
 import { expect, test } from '../support/test.ts'
 
-/** A folder to put the paper in, for people to look at (e2e/support/sweep/inspect.ts). */
+/** A folder for the printed pages, for people to look at (e2e/support/sweep/inspect.ts). */
 const PICTURES = process.env['PICTURES']
 
 /** Each page is an object of its own in the file. */
@@ -17,13 +17,13 @@ const print = async (page: Page, name: string): Promise<number> => {
   return pagesOf(pdf)
 }
 
-/** As the printer gets it: told that paper is asked for, and drawn for print. */
+/** Lays the page out as for printing: the print event, then print media. */
 const layOut = async (page: Page): Promise<void> => {
   await page.emulateMedia({ media: 'print' })
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
 }
 
-/** Colours of letters that are neither black nor grey, and anything behind letters that is not white. */
+/** Text colours that are neither black nor grey, and backgrounds of text that are not white. */
 const findInk = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
     [...document.body.querySelectorAll('*')]
@@ -37,7 +37,7 @@ const findInk = (page: Page): Promise<readonly string[]> =>
       }),
   )
 
-test('a plan prints in black and white to two pages: an empty one with room for a pen, and of a long one it is said what is in the app', async ({
+test('a plan prints in black and white on two pages: an empty one with space for a pen, and a long one with a note of what is only in the app', async ({
   person,
   words,
 }) => {

@@ -1,22 +1,25 @@
-/** Every screen in every state that matters, looked at in both themes, at every size, with large letters and in a made-up language. */
+/**
+ * Every screen in every relevant state, inspected in both themes, at every size, with large text and in the pseudo
+ * language.
+ */
 import type { Person } from '../support/people.ts'
 import { inspect } from '../support/sweep/inspect.ts'
 import { isAt, TOURS, toVisit, visited } from '../support/sweep/tours.ts'
 import { expect, test } from '../support/test.ts'
 
 test.use({ trace: 'off' }) // it would record every picture of every size
-test.setTimeout(300_000) // ms: many screens, each looked at in nine ways
+test.setTimeout(300_000) // ms: many screens, each inspected in nine ways
 
 const PHONE = { width: 360, height: 740 }
 
-test('every route, page and dialog there is has a visit, and no visit goes where nothing is', () => {
+test('every route, page and dialog has a visit, and no visit leads nowhere', () => {
   expect(toVisit.at.length, 'the route table can be read').toBeGreaterThan(8)
   expect(toVisit.dialogs.length, 'dialogs can be found').toBeGreaterThan(0)
   expect(visited).toEqual(toVisit)
 })
 
 for (const tour of TOURS) {
-  test(`${tour.name}: for everybody, in every light`, async ({ person, relay, words }) => {
+  test(`${tour.name}: for everybody, in every theme`, async ({ person, relay, words }) => {
     const people = new Map<string, Person>()
     const meet = async (name: string): Promise<Person> => {
       const met = people.get(name) ?? (await person(name, { viewport: PHONE, hasTouch: true }))

@@ -1,8 +1,8 @@
-/** Tab through every screen of a full plan: nothing is passed by, and one can always see where one is. */
+/** Tab through every screen of a full plan: every control is reached, and the focus is always visible. */
 import { walk } from '../support/focus.ts'
 import { expect, test } from '../support/test.ts'
 
-/** Every screen of the practice plan, and what its heading says. */
+/** Every screen of the practice plan, with its heading. */
 const SCREENS = {
   '': 'Plan',
   '/story': 'Mijn verhaal',
@@ -14,7 +14,7 @@ const SCREENS = {
   '/invite': 'Nodig iemand uit',
   '/manage': 'Over dit plan',
 }
-test('Tab comes by everything on every screen, in the order of the page, and one can see where', async ({ person }) => {
+test('Tab reaches every control of every screen, in document order, with a visible focus', async ({ person }) => {
   const fatma = await person('Fatma', { viewport: { width: 360, height: 740 } })
   const page = fatma.page()
   const found: string[] = []
@@ -40,7 +40,7 @@ test('Tab comes by everything on every screen, in the order of the page, and one
   await isAt('Plan')
   const plan = page.url()
   for (const [route, heading] of Object.entries(SCREENS)) {
-    if (route !== '') await page.goto(`${plan}${route}`) // there already: it would be loaded anew
+    if (route !== '') await page.goto(`${plan}${route}`) // already there: it would be reloaded
     await isAt(heading)
     if (route === '') await expect(page.getByRole('button', { name: 'Begin opnieuw' })).toBeVisible()
     if (route === '/story') await expect(fatma.story()).toBeVisible()

@@ -1,4 +1,4 @@
-/** Out of the app and in again: on paper, as text, as a file that comes back on another device, and for a system in health care. */
+/** Export and import: on paper, as text, as a file that is imported on another device, and as FHIR. */
 import { readFile } from 'node:fs/promises'
 import { together } from '../support/circle.ts'
 import type { Person } from '../support/people.ts'
@@ -16,14 +16,14 @@ const bring = (one: Person, name: string, text: string): Promise<void> =>
     .getByLabel('Kies het bestand')
     .setInputFiles({ name, mimeType: 'text/html', buffer: Buffer.from(text) })
 
-/** Somebody who opens the app on a device that has no plan. */
+/** Opens the app on a device without plans. */
 const openImport = async (one: Person): Promise<void> => {
   await one.openApp()
   await one.page().goto(`${one.page().url().split('#')[0]}#/import`)
   await expect(one.page().getByRole('heading', { name: 'Een plan uit een bestand' })).toBeVisible()
 }
 
-test('a plan goes out as a file that anybody can read, and comes back on another device', async ({ person }) => {
+test('a plan is exported as a file that anybody can read, and imported on another device', async ({ person }) => {
   const [fatma, wilma, later] = [await person('Fatma'), await person('Wilma'), await person('Later')]
   await together(fatma, 'Op papier', [wilma, 'schrijft mee'])
   await fatma.write('Ik woon graag buiten.')
@@ -50,7 +50,7 @@ test('a plan goes out as a file that anybody can read, and comes back on another
   expect(storyOf(again.text)).toBe(storyOf(file.text))
 })
 
-test('a damaged file is refused whole, and says why', async ({ person }) => {
+test('a damaged file is refused as a whole, with the reason', async ({ person }) => {
   const [fatma, later] = [await person('Fatma'), await person('Later')]
   await fatma.startPlan('Heel of niet')
   await fatma.write('Dit moet heel blijven.')
@@ -70,7 +70,7 @@ test('a damaged file is refused whole, and says why', async ({ person }) => {
   await expect(later.page().getByRole('link', { name: 'Heel of niet' })).toHaveCount(0)
 })
 
-/** What was copied, put into a field as people do: the page itself may not read it. */
+/** Pastes the clipboard into a field, as people do: the page itself may not read it. */
 const paste = async (one: Person): Promise<string> => {
   const page = one.page()
   await page.evaluate(() => {
@@ -86,7 +86,7 @@ const paste = async (one: Person): Promise<string> => {
   })
 }
 
-test('as text with only the parts one chooses, as FHIR without a name, and on paper', async ({ person }) => {
+test('as text with chosen parts only, as FHIR without a name, and on paper', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await together(fatma, 'Voor het systeem', [wilma, 'schrijft mee'])
   await fatma.page().context().grantPermissions(['clipboard-write'])
@@ -112,7 +112,7 @@ test('as text with only the parts one chooses, as FHIR without a name, and on pa
   expect(file.text).not.toContain('Fatma')
   expect(file.text).not.toContain('Ik woon graag buiten.')
 
-  // Chromium tells a page that it is printed when it makes a PDF of it.
+  // Chromium sends the page its print events when it makes a PDF.
   await fatma.page().emulateMedia({ media: 'print' })
   await fatma.page().evaluate(() => dispatchEvent(new Event('beforeprint')))
   await expect(fatma.page().getByRole('article')).toContainText('Ik woon graag buiten.')

@@ -1,4 +1,4 @@
-/** A worker starts a plan for a resident and hands it over; the resident asks her sister in; all three write. */
+/** A worker starts a plan for a resident and hands it over; the resident invites her sister; all three write. */
 import { expectSame } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -37,7 +37,7 @@ test('three people write one story together, and it becomes the plan of the one 
   await expectSame(wilma, fatma, noor)
 })
 
-test('after the hand-over only the new owner can ask others in', async ({ person }) => {
+test('after the hand-over only the new owner can invite', async ({ person }) => {
   const [wilma, fatma] = [await person('Wilma'), await person('Fatma')]
   await wilma.startPlan('Rustig wonen', 'Voor iemand die ik help')
   await fatma.join(await wilma.invite('krijgt het plan'))
@@ -51,7 +51,7 @@ test('after the hand-over only the new owner can ask others in', async ({ person
   await fatma.invite('leest mee')
 })
 
-test('in one room: the code on the screen of the one is the link for the other', async ({ person }) => {
+test('in one room: the code on one screen is the link for the other phone', async ({ person }) => {
   const fatma = await person('Fatma')
   await fatma.startPlan('Aan tafel')
   await fatma.goTo('Uitnodigen')

@@ -1,9 +1,9 @@
-/** Browsers that keep nothing, devices that are full, pages without https, damaged copies: what is said, and what still works. */
+/** Browsers without storage, full devices, pages without https, damaged copies: what is said, and what still works. */
 import { together } from '../support/circle.ts'
 import { copyRelay } from '../support/relay-copy.ts'
 import { expect, test } from '../support/test.ts'
 
-test('a browser that keeps nothing: "Alleen voor nu", and writing together still works', async ({ person }) => {
+test('a browser without storage: "Alleen voor nu", and writing together still works', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await fatma.page().addInitScript(() => {
     IDBFactory.prototype.open = () => {
@@ -24,7 +24,10 @@ test('a browser that keeps nothing: "Alleen voor nu", and writing together still
   await fatma.sees('Bij mij wel.')
 })
 
-test('a device that is full says so, shares on, and keeps everything once there is room', async ({ person, relay }) => {
+test('a full device says so, continues to share, and stores everything once there is room', async ({
+  person,
+  relay,
+}) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   const browser = await fatma.page().context().newCDPSession(fatma.page())
   const setRoom = (quotaSize: number) =>
@@ -35,7 +38,7 @@ test('a device that is full says so, shares on, and keeps everything once there 
   await setRoom(1)
   const alert = fatma.page().getByRole('alert').filter({ hasText: 'Dit toestel is vol' })
   await expect(async () => {
-    await fatma.write('Dit past er niet meer in.') // the browser remembers for half a minute how much room there was
+    await fatma.write('Dit past er niet meer in.') // the browser caches its free space for half a minute
     await expect(alert).toBeVisible({ timeout: 3_000 })
   }).toPass({ timeout: 60_000 })
   await expect(fatma.sharing()).toHaveText('Niet bewaard op dit toestel')
@@ -45,7 +48,7 @@ test('a device that is full says so, shares on, and keeps everything once there 
   await setRoom(60_000_000)
   await fatma.write('Nu is er weer ruimte.')
   await fatma.isShared()
-  await fatma.goOffline() // what comes back now was kept here
+  await fatma.goOffline() // only what was stored here comes back now
   await fatma.reload()
   for (const words of ['nog in.', 'niet meer in.', 'weer ruimte.']) await fatma.sees(words)
 })
@@ -53,13 +56,13 @@ test('a device that is full says so, shares on, and keeps everything once there 
 test('an address without https says why nothing works there', async ({ person, relay }) => {
   const fatma = await person('Fatma')
   fatma.troubles.allow(/^The Cross-Origin-Opener-Policy header has been ignored/) // for the same reason
-  await fatma.startPlan('Ergens anders') // so that the relay has something to keep
+  await fatma.startPlan('Ergens anders') // so that the relay has something to store
   await fatma.page().goto(`http://weef.test:${relay.port}/`)
   await expect(fatma.page().getByRole('heading', { name: 'Hier werkt Weef niet' })).toBeVisible()
   await expect(fatma.page().getByText('Gebruik een adres dat begint met https.')).toBeVisible()
 })
 
-test('a damaged copy is not thrown away, says so, and leaves the rest of the app alone', async ({ person, relay }) => {
+test('a damaged copy is kept, reported, and does not affect the rest of the app', async ({ person, relay }) => {
   const fatma = await person('Fatma')
   await fatma.startPlan('Heel plan')
   await fatma.write('Hier is niets mis mee.')
@@ -96,7 +99,7 @@ test('a damaged copy is not thrown away, says so, and leaves the rest of the app
   expect(await fatma.page().evaluate(damage, `weef-plan-${id}`)).toBe(rows + 1)
 })
 
-test('a relay that has lost everything: sharing stops and says so, and nothing leaves the device', async ({
+test('a relay that has lost everything: sharing stops and says so, and the device keeps its data', async ({
   person,
   relay,
 }) => {
@@ -117,7 +120,7 @@ test('a relay that has lost everything: sharing stops and says so, and nothing l
   await fatma.sees('En ik schrijf door.')
 })
 
-test('an address of a plan that is not here says what to do', async ({ person, relay }) => {
+test('the address of a plan that is not on this device says what to do', async ({ person, relay }) => {
   const fatma = await person('Fatma')
   await fatma.page().goto(`${relay.origin}/#/plan/${'x'.repeat(22)}`)
   await expect(fatma.page().getByRole('heading', { name: 'Dit plan staat niet op dit toestel' })).toBeVisible()
@@ -126,7 +129,7 @@ test('an address of a plan that is not here says what to do', async ({ person, r
   await expect(fatma.page().getByRole('heading', { name: 'Welkom' })).toBeVisible()
 })
 
-test('a plan that is nearly full goes on in a new one: all that is there comes along, and the old one says so', async ({
+test('a nearly full plan continues in a new one with the same content, and the old one says so', async ({
   person,
   relay,
 }) => {
@@ -138,7 +141,7 @@ test('a plan that is nearly full goes on in a new one: all that is there comes a
   await together(fatma, 'Vol plan', [wilma, 'schrijft mee'])
   await fatma.write('Dit moet mee. ')
   await expect(async () => {
-    await fatma.page().keyboard.insertText('x'.repeat(900)) // as one, and never past what fits
+    await fatma.page().keyboard.insertText('x'.repeat(900)) // at once, and never more than fits
     await expect(fatma.page().getByText('Dit plan is bijna vol')).toBeVisible({ timeout: 700 })
   }).toPass({ timeout: 30_000, intervals: [0] })
   await expect(wilma.page().getByText('Dit plan is bijna vol')).toHaveCount(0)

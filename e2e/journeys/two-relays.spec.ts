@@ -3,7 +3,7 @@ import { together } from '../support/circle.ts'
 import { expectSame } from '../support/people.ts'
 import { test } from '../support/two-relays.ts'
 
-test('two people at two relays see each other; one relay dies, and whoever was there goes on at the other', async ({
+test('two people at two relays see each other; one relay dies, and its user continues at the other', async ({
   person,
   relay,
   second,

@@ -1,9 +1,9 @@
-/** One plan, two windows of one browser: it lives in one of them at a time. */
+/** One plan in two windows of one browser: it is live in one of them at a time. */
 import { together } from '../support/circle.ts'
 import { expectSame } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 
-test('"Gebruik het hier" takes the plan over, and what both windows wrote is there once', async ({ person }) => {
+test('"Gebruik het hier" takes the plan over, and text of both windows is there once', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await together(fatma, 'Twee vensters', [wilma, 'schrijft mee'])
   await fatma.write('Uit het eerste venster.')
@@ -31,7 +31,7 @@ test('"Gebruik het hier" takes the plan over, and what both windows wrote is the
   ])
 })
 
-test('what was not shared yet when another window took over is shared from there', async ({ person }) => {
+test('unshared edits are shared from the window that takes over', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await together(fatma, 'Overnemen', [wilma, 'schrijft mee'])
   await fatma.hasInstalled()

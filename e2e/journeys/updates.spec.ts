@@ -1,17 +1,17 @@
-/** A newer version of the app is put on the server while somebody writes. */
+/** A newer version of the app is deployed while somebody writes. */
 import { makeFirstRelease, makeNewerVersion } from '../support/newer-version.ts'
 import { expectSame, type Person } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 
-/** As browsers do by themselves, now and then. */
+/** As browsers do by themselves from time to time. */
 const lookForUpdate = (person: Person): Promise<void> =>
   person.page().evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
 
-test('a newer version is offered, and comes at the tap and not before', async ({ person, relay }) => {
+test('a newer version is offered, and installed only by a tap', async ({ person, relay }) => {
   const fatma = await person('Fatma')
   await fatma.startPlan('Nieuwe versie')
   await fatma.hasInstalled()
-  await fatma.reload() // from now on the installed version is what shows
+  await fatma.reload() // from now on the page comes from the service worker
   await fatma.write('Dit schrijf ik in de oude versie.')
   await fatma.isKept()
   const newer = await makeNewerVersion()
@@ -36,7 +36,7 @@ test('a newer version is offered, and comes at the tap and not before', async ({
   await newer.remove()
 })
 
-test('somebody still has the first release, and somebody this one: they write together, and it updates to this', async ({
+test('one person has the first release, the other this one: they write together, and the first is updated', async ({
   person,
   relay,
 }) => {
@@ -51,7 +51,7 @@ test('somebody still has the first release, and somebody this one: they write to
   await fatma.goTo('Mijn verhaal')
   fatma.troubles.breakNetwork()
   await relay.stop()
-  await relay.restart() // this version; what Fatma has on screen stays as it was
+  await relay.restart() // this version; the page that Fatma has open stays as it was
   await wilma.join(invitation)
   await wilma.sees('Dit schreef ik in de eerste versie.')
   await wilma.write('En ik in de nieuwe.')

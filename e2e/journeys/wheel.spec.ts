@@ -1,4 +1,4 @@
-/** The wheel: four ways to fill it in, two people at once, an earlier one laid under it, and all of it without a mouse. */
+/** The wheel: four ways to fill it in, two people at once, an earlier one beneath it, and everything without a mouse. */
 import type { Locator } from '@playwright/test'
 import { together } from '../support/circle.ts'
 import type { Person } from '../support/people.ts'
@@ -7,7 +7,7 @@ import { begin, has, NOTE, slider, WAYS } from '../support/wheel.ts'
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true }
 
-/** What lies on the device of each wheel, without its id: field and value. */
+/** The stored wheels without their ids: fields and values. */
 const readWheels = async (one: Person): Promise<readonly string[]> => {
   const wheels = new Map<string, string[]>()
   for (const [key, value] of Object.entries((await one.readDocument()).values)) {
@@ -24,7 +24,7 @@ const readWheels = async (one: Person): Promise<readonly string[]> => {
 const shownWords = (one: Person): Promise<readonly string[]> =>
   one.page().getByRole('list', { name: /Fatma/ }).getByRole('button').allTextContents()
 
-test('four ways to fill it in come to the same: one wheel, in the drawing and on the device', async ({ person }) => {
+test('four ways to fill it in give the same wheel, in the drawing and in storage', async ({ person }) => {
   const fatma = await person('Fatma', PHONE)
   await fatma.startPlan('Weer rust')
   await fatma.goTo('Mijn wiel')
@@ -46,7 +46,7 @@ test('four ways to fill it in come to the same: one wheel, in the drawing and on
     .toEqual([4, 1])
 })
 
-test('two people score the same at once, in both orders: nobody is overwritten, and they choose', async ({
+test('two people set the same score at once, in both orders: nobody is overwritten, and they choose', async ({
   person,
 }) => {
   const fatma = await person('Fatma', PHONE)
@@ -94,7 +94,7 @@ test('two people score the same at once, in both orders: nobody is overwritten, 
     }
   }
 
-  // Nothing is gone that is set aside, and either of them brings it back.
+  // Nothing set aside is gone, and either of them can bring it back.
   await wilma
     .page()
     .getByRole('button', { name: /^Leg opzij: / })
@@ -109,7 +109,7 @@ test('two people score the same at once, in both orders: nobody is overwritten, 
   await expect(wilma.page().getByText('Zo was het.')).toBeVisible()
 })
 
-test('the wheel of another under mine, who filled it in, and a goal of what stands out', async ({ person }) => {
+test("another person's wheel under mine, who filled it in, and a goal from it", async ({ person }) => {
   const fatma = await person('Fatma', PHONE)
   const wilma = await person('Wilma', { viewport: { width: 1280, height: 800 } })
   await together(fatma, 'Weer rust', [wilma, 'schrijft mee'])
@@ -154,7 +154,7 @@ const tabTo = async (one: Person, wanted: Locator): Promise<void> => {
   throw new Error(`Tab does not reach ${wanted}.`)
 }
 
-test('without a mouse: begin, score, take back, say what to talk about, finish', async ({ person }) => {
+test('without a mouse: begin, score, clear, tick what to talk about, finish', async ({ person }) => {
   const fatma = await person('Fatma', { viewport: { width: 1280, height: 800 } })
   const { keyboard } = fatma.page()
   const button = (name: string | RegExp): Locator => fatma.page().getByRole('button', { name })

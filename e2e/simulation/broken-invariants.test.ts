@@ -1,4 +1,7 @@
-/** Each invariant of the simulation can fail: a part that breaks its rule on purpose is caught within a few schedules. */
+/**
+ * Proves that each invariant of the simulation can fail: a module that breaks its rule on purpose is caught within a few
+ * schedules.
+ */
 import { afterEach, expect, test, vi } from 'vitest'
 import type * as acceptModule from '#sync/log/accept.ts'
 import type * as updateModule from '#sync/update/update.ts'
@@ -15,13 +18,13 @@ import { type Habit, habitOf, troubleOf } from './trouble.ts'
 type Accept = typeof acceptModule
 type Entry = Parameters<Accept['accept']>[1]
 
-/** Schedules that a broken rule may survive. */
+/** The number of schedules that a broken rule may survive. */
 const MOST_SEEDS = 100
 
 const original = <Module>(importOriginal: () => Promise<unknown>): Promise<Module> =>
   importOriginal() as Promise<Module>
 
-/** Takes what one rule skips. */
+/** Accepts what one rule skips. */
 const acceptWithout = (rule: string) =>
   vi.doMock('#sync/log/accept.ts', async (importOriginal) => {
     const real = await original<Accept>(importOriginal)
@@ -35,7 +38,7 @@ const acceptWithout = (rule: string) =>
     return { ...real, accept }
   })
 
-/** Where to look: in schedules with that trouble, or with a member of that habit. */
+/** Which schedules are searched: those with this trouble, or with a member of this habit. */
 type Among = 'honest' | 'liar' | Habit
 const isAmong = (seed: number, among: Among): boolean =>
   among === (troubleOf(seed) === 'hostile' ? habitOf(seed) : troubleOf(seed))

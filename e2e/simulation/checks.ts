@@ -1,4 +1,4 @@
-/** What must hold: at any moment, and once everything has healed. Each failure is a sentence. */
+/** Invariants: at any moment, and after everything has healed. Each failure is a sentence. */
 import * as Y from 'yjs'
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import { decodeEntry } from '#shared/protocol/entries.ts'
@@ -21,7 +21,7 @@ const fail = (what: string): never => {
   throw new Error(what)
 }
 
-/** C1: what a device shows as shared is in the relay's log. And nobody ever lied, so nobody may be alarmed. */
+/** C1: what a device shows as shared is in the relay's log. Without a liar, there is no alarm. */
 export const checkPromises = async (world: World): Promise<void> => {
   if (world.errors.length > 0) throw world.errors[0]
   checkAlarms(world)
@@ -43,17 +43,23 @@ const refusalOf = (device: Device): string | null => {
   const connection = device.running()?.session.state().connection
   return typeof connection === 'object' ? connection.refused : null
 }
-/** It says that the relay's log is not the one that it knows, and asks. */
+/** The device reports that the relay's log differs from its own, and asks. */
 export const isTold = (device: Device): boolean => ['log-differs', 'removed'].includes(refusalOf(device) ?? '')
-/** What a relay said made no sense to it: whoever opens the app anew goes on. */
+/** The relay's frames made no sense to the device: reopening the app continues. */
 export const isAtLoss = (device: Device): boolean => ['outdated-app', 'damaged'].includes(refusalOf(device) ?? '')
-/** What the relay lost nobody has any more, or a reader alone, or two have each their own: it says so, and keeps its copy. */
+/**
+ * What the relay lost exists nowhere any more, or only with a reader, or two devices have different logs: the device
+ * reports it, and keeps its copy.
+ */
 export const isCutOff = (device: Device): boolean =>
   ['forked', 'removed', 'read-only'].includes(refusalOf(device) ?? '')
 
-/** Somebody is accused when and only when they lied. Whose entry a relay repeats out of place, no device can know better. */
+/**
+ * An alarm is raised if and only if its member lied. When a relay repeats an entry out of place, no device can know whose
+ * fault it is.
+ */
 const checkAlarms = ({ alarms, hostile, smuggled, lied }: World): void => {
-  if (lied.size > 0) return // by the relay: every device that was shown another log may say so of whoever saw the true one
+  if (lied.size > 0) return // by the relay: every device that was shown another log may accuse authors who saw the true one
   const isWrong = ({ alarm }: RaisedAlarm): boolean => {
     if (alarm.kind === 'skipped' && smuggled.has(alarm.seq)) return false
     const author = 'author' in alarm ? alarm.author : null
@@ -64,8 +70,8 @@ const checkAlarms = ({ alarms, hostile, smuggled, lied }: World): void => {
 }
 
 /**
- * Nobody's own words but hers count for nothing, and none that came past the relay's checks. Honest ones are signed. Two tabs
- * of one device may say the same, and the second counts for nothing.
+ * Entries that do not count are only the hostile member's, and none that passed the relay's checks. Honest ones are signed.
+ * Two tabs of one device may send the same entry, and the second does not count.
  */
 const checkSkipped = ({ hostile, smuggled, inTwoTabs }: World, skipped: readonly Skipped[]): void => {
   const isHonest = ({ author, seq }: Skipped): boolean =>
@@ -79,7 +85,10 @@ const checkSkipped = ({ hostile, smuggled, inTwoTabs }: World, skipped: readonly
       fail(`The entry at ${at} counts, against ${rule}.`)
 }
 
-/** [E2] Everybody who has read a lie about records was told: records all of them hold, hashes from before their start not. */
+/**
+ * [E2] Every device that read a lie about records raised an alarm: all of them know the records, but not the log hashes
+ * from before their start.
+ */
 const checkAlarmed = ({ devices, alarms }: World, told: readonly Alarm[], { bytes, follower }: ReadLog): void => {
   const { recordHashes } = follower.state
   for (const alarm of told) {
@@ -91,7 +100,7 @@ const checkAlarmed = ({ devices, alarms }: World, told: readonly Alarm[], { byte
   }
 }
 
-/** Under a clientID that is not hers, nothing of hers is seen. */
+/** Nothing of hers is shown under a clientID that is not hers. */
 const checkPresence = ({ hostile }: World, { awareness, personAt }: Session): void => {
   for (const [client, state] of awareness.getStates())
     if (JSON.stringify(state).includes(SQUAT) && personAt(client) !== hostile?.person.id)
@@ -100,7 +109,7 @@ const checkPresence = ({ hostile }: World, { awareness, personAt }: Session): vo
 
 const hasWord = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes(TYPED)
 
-/** All that was written on these devices, on top of what the log holds. */
+/** Everything written on these devices, merged with the log. */
 const oracleOf = ({ written }: World, devices: readonly Device[], log: Y.Doc): Y.Doc => {
   const oracle = new Y.Doc()
   for (const { name } of devices) for (const update of written.get(name) ?? []) Y.applyUpdate(oracle, update)
@@ -108,7 +117,7 @@ const oracleOf = ({ written }: World, devices: readonly Device[], log: Y.Doc): Y
   return oracle
 }
 
-/** Whoever is cut off has what they wrote, and all they ever shared is there in their copy. */
+/** A cut-off device still has what its person wrote, and everything that it ever shared. */
 const checkCutOff = (world: World, device: Device, { follower }: ReadLog): void => {
   count(world.tally, `C3: cut off, ${refusalOf(device)}`)
   const { doc } = device.running() ?? fail(`${device.name} is off.`)
@@ -118,7 +127,7 @@ const checkCutOff = (world: World, device: Device, { follower }: ReadLog): void 
   if (contentOf(oracleOf(world, [device], doc)) !== before) fail(`${device.name} has lost what was written on it.`)
 }
 
-/** [C3] A relay that lost records has them again, byte for byte, if somebody had them who takes part. */
+/** [C3] A relay that lost records has them again, byte for byte, if a member had them. */
 const checkHeld = ({ held }: World, { name }: Device, log: ReadLog): void => {
   for (const record of held.get(name) ?? [])
     if (!log.bytes.some((item) => equalBytes(item, record))) fail(`A record that ${name} had is not in the log.`)
@@ -148,7 +157,7 @@ export const checkSettled = async (world: World): Promise<void> => {
   await checkPromises(world)
   const told: Alarm[] = []
   const reader = world.devices[0]?.person ?? fail('Nobody is there.')
-  const log = await createLogReader(world, reader, (alarm) => told.push(alarm))() // as somebody does who comes new
+  const log = await createLogReader(world, reader, (alarm) => told.push(alarm))() // as a new device does
   if (world.lied.size === 0) {
     checkSkipped(world, log.skipped)
     checkAlarmed(world, told, log)

@@ -1,18 +1,18 @@
 /**
- * A document's copy on a simulated disk, by the same rules as client/storage/document/local-copy.ts: after a write that was refused
- * the next one is all of the document.
+ * A document's copy on a simulated disk, by the rules of client/storage/document/local-copy.ts: after a refused write, the
+ * next one is the whole document.
  */
 import * as Y from 'yjs'
 import type { Disk } from './disk.ts'
 
 export type Copy = {
-  /** The disk lacks something of the document. */
+  /** The disk lacks a part of the document. */
   isBehind(): boolean
-  /** As when the page shows itself again. */
+  /** As when the page becomes visible. */
   retry(): void
 }
 
-/** `keeps` is false when the salt of this load was refused: then nothing of it may be kept (PROTOCOL.md §5). */
+/** `keeps` is false when the salt of this load was refused: then nothing of it may be stored (PROTOCOL.md §5). */
 export const createCopy = (doc: Y.Doc, disk: Disk, keeps: boolean, alive: () => boolean): Copy => {
   let behind = false
   /** Written here, and not on the disk yet. */

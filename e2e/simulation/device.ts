@@ -1,4 +1,4 @@
-/** One person's device in the simulation: disk, document and session, which crash and come back. */
+/** One person's device in the simulation: disk, document and session, which crash and restart. */
 import * as Y from 'yjs'
 import { createPlanDoc, type PlanDoc, SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
@@ -23,19 +23,19 @@ export type Device = {
   readonly environment: Environment
   /** `null` while it is off. */
   running(): { readonly doc: PlanDoc; readonly session: Session; readonly copy: Copy } | null
-  /** It runs, or is about to again. */
+  /** It runs, or is about to run again. */
   isOn(): boolean
   start(): Promise<void>
-  /** As when an app is closed: what waits is written. */
+  /** As when an app is closed: pending writes are stored. */
   stop(): Promise<void>
-  /** Another tab of it takes the plan. This one is frozen by the browser and goes on as it was, until it hears of that. */
+  /** Another tab takes the plan over. This one is frozen by the browser and continues unchanged, until it is told. */
   takeOver(): Promise<void>
   notice(): void
-  /** As when the battery ends. */
+  /** As when the battery is empty. */
   crash(): void
-  /** Somebody sets its clock: by how many ms it is wrong from now on. */
+  /** Sets its clock wrong by this many ms. */
   setClock(wrongBy: number): void
-  /** It says that its network is gone, rightly or not. */
+  /** It reports being offline, rightly or not. */
   sayOffline(): void
 }
 
@@ -50,15 +50,15 @@ export type DeviceOptions = {
   readonly workspace: WorkspaceId
   readonly network: Network
   readonly chance: Chance
-  /** Something happened that a schedule must have met. */
+  /** Counts an event that schedules are required to meet. */
   count(what: string): void
   alarm(alarm: Alarm): void
   report(error: unknown): void
   /** Written here, and on the disk. */
   durable(mine: Uint8Array): void
-  /** Lets everything else go on for a moment. */
+  /** Lets everything else run for a moment. */
   turn(): Promise<void>
-  /** The disk does not take a write of this kind. */
+  /** The disk refuses a write of this kind. */
   refusing(name: string): void
 }
 
@@ -81,11 +81,11 @@ export const createDevice = ({
   const disk = createDisk(durable, refusing)
   const listeners = new Set<() => void>()
   let running: Page | null = null
-  /** Pages that another tab took the plan from, and that have not noticed yet. */
+  /** Pages that lost the plan to another tab, and have not noticed yet. */
   const outlived = new Set<Page>()
-  /** Its document is being replaced; a crash ends that. */
+  /** Set while its document is being replaced; a crash ends that. */
   let replacing: object | null = null
-  /** Of this page; its words are kept only after them (client/device/store/page-salts.ts). */
+  /** This page's salts; its words are stored only after them (client/device/store/page-salts.ts). */
   let refusedSalts: readonly Uint8Array[] = []
   let wrongBy = 0
 
@@ -124,7 +124,7 @@ export const createDevice = ({
       return disk.store.saveCursor(cursor)
     },
   })
-  /** As client/device/plan/run-plan.ts does: first the document, then that it needs no checking any more. */
+  /** As in client/device/plan/run-plan.ts: first the document, then the note that it needs no checking any more. */
   const replace = async (document: Uint8Array): Promise<void> => {
     const outdone = running
     const mine = (replacing = {})
@@ -137,7 +137,7 @@ export const createDevice = ({
       const start = encodeCursor({ ...startOfLog(workspace), records: 0 })
       if (replacing === mine) await disk.store.saveCursor(start)
     } catch (error) {
-      if (!(error instanceof DiskFull)) throw error // the old rows are still there, and outdone once more
+      if (!(error instanceof DiskFull)) throw error // the old rows are still there, and will be rejected again
     }
     outdone?.doc.destroy()
     if (replacing !== mine) return
@@ -189,7 +189,7 @@ export const createDevice = ({
     if (replacing === null) await (starting ??= begin().finally(() => (starting = null)))
   }
 
-  /** The browser goes on writing while the app waits for it. */
+  /** The browser continues to write while the app waits for it. */
   const whileCommitting = async (work: Promise<void>): Promise<void> => {
     const progress = { done: false }
     void Promise.allSettled([work]).then(() => (progress.done = true))
@@ -218,7 +218,7 @@ export const createDevice = ({
       if (running === null || outlived.size > 0) return
       outlived.add(running)
       running = null
-      disk.commitAll() // the database reads after what was written before
+      disk.commitAll() // the database reads after earlier writes
       await start()
     },
     notice() {

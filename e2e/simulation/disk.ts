@@ -1,43 +1,43 @@
 /**
- * A device's disk: writes become durable one by one, each store in its own order, none waiting for another. A crash
- * loses what was not durable yet; so every "between two writes" is met sooner or later. A full disk refuses each when
- * its turn comes.
+ * A device's disk: writes become durable one by one, each store in its own order, independent of the others. A crash loses
+ * what was not durable yet, so every moment between two writes is met sooner or later. A full disk refuses a write when its
+ * turn comes.
  */
 import { decodeCursor } from '#sync/log/cursor.ts'
 import type { Preview } from '#sync/log/log-state.ts'
 import type { StoredRecord, SyncStore } from '#storage/sync/sync-store.ts'
 
-/** What a write is refused with. */
+/** The error of a refused write. */
 export class DiskFull extends Error {}
 
 export type Disk = {
   readonly store: SyncStore
-  /** Rows of the document that are durable. */
+  /** The durable rows of the document. */
   rows(): readonly Uint8Array[]
-  /** `mine`: what of it was written here. Rejects when the disk does not take it. */
+  /** `mine`: the part that was written here. Rejects when the disk refuses it. */
   writeRow(update: Uint8Array, mine: readonly Uint8Array[]): Promise<void>
-  /** All rows by this one, in one go. */
+  /** Replaces all rows by this one, atomically. */
   replaceRows(document: Uint8Array): Promise<void>
-  /** The checkpoint that the stored document was begun with, as long as the log has not said that it is true (K2). */
+  /** The checkpoint from which the stored document was begun, until the log has confirmed it (K2). */
   preview(): Preview | null
-  /** Stores with a write waiting. */
+  /** Stores with a pending write. */
   waiting(): readonly string[]
   /** Makes the next write of one store durable, or refuses it. */
   commit(name: string): void
   commitAll(): void
   isFull(): boolean
   setFull(full: boolean): void
-  /** The next row is refused, or the next salt; what comes then fits again. */
+  /** The next row, or the next salt, is refused; later writes fit again. */
   refuseNext(name: 'document' | 'salt'): void
-  /** What waited is gone. */
+  /** Pending writes are lost. */
   crash(): void
-  /** The browser, or somebody's hand, removed one of its stores. */
+  /** The browser, or somebody's hand, deleted one of its stores. */
   lose(name: 'document' | 'cursor'): void
 }
 
 type Write = { apply(): void; resolve(): void; reject(error: DiskFull): void }
 
-/** `durable` is told of what was written here. */
+/** `durable` receives what was written here. */
 export const createDisk = (durable: (mine: Uint8Array) => void, refusing: (name: string) => void): Disk => {
   let rows: Uint8Array[] = []
   const records = new Map<number, StoredRecord>()

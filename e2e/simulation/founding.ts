@@ -17,7 +17,7 @@ export const extend = async (chain: Chain | null, record: Uint8Array<ArrayBuffer
   return result.chain
 }
 
-/** Root, invitation, join, and the epoch that follows (R4). */
+/** Root, invitation, join, and the following epoch (R4). */
 export const foundWith = async (
   root: Uint8Array<ArrayBuffer>,
   creator: KeyHolder,

@@ -1,4 +1,4 @@
-/** [R3, R4] What somebody can open who has kept a link that is over, and everything that the relay ever had. */
+/** [R3, R4] What somebody can decrypt who has an ended invitation's link, and everything that the relay ever had. */
 import { type Chain, currentEpoch } from '#shared/chain/chain.ts'
 import { extendChain } from '#shared/chain/extend.ts'
 import { equalBytes } from '#shared/protocol/bytes.ts'
@@ -34,7 +34,7 @@ const secretsOf = async ({ locator, holder }: Link, chains: readonly Chain[]): P
   return secrets
 }
 
-/** The first epoch that such a link opens although it was made after it was over; `null`: there is none. */
+/** The first epoch that such a link opens although it began after the invitation had ended; `null`: none. */
 export const openedByOldLink = async (links: readonly Link[], log: ReadLog, tally: Tally): Promise<number | null> => {
   const chains = await chainsOf(log)
   for (const link of links) {

@@ -1,4 +1,4 @@
-/** One of the members, who reads the relay's log by the pure functions alone: what every device must come to. */
+/** A member who reads the relay's log by the pure functions alone: the result that every device must reach. */
 import * as Y from 'yjs'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
@@ -15,16 +15,16 @@ export type Skipped = {
   readonly reason: SkipReason
   readonly blameless: boolean
 }
-/** What the relay's log holds so far. `doc` is what was acknowledged. */
+/** The content of the relay's log so far. `doc` is what was acknowledged. */
 export type ReadLog = {
   readonly follower: Follower
   readonly doc: Y.Doc
-  /** What rule each entry that counts for nothing breaks, and whose it is. */
+  /** The rule that each skipped entry breaks, and its author. */
   readonly skipped: readonly Skipped[]
   readonly bytes: readonly Uint8Array[]
 }
 
-/** From its start, and each time what has come since. */
+/** Reads from the start, then on each call what was added. */
 export const createLogReader = (world: LogToRead, holder: KeyHolder, alarm: (alarm: Alarm) => void) => {
   const follower = createFollower(startOfLog(world.workspace), holder, alarm)
   const doc = new Y.Doc()
@@ -49,7 +49,7 @@ export const createLogReader = (world: LogToRead, holder: KeyHolder, alarm: (ala
       }
     }
   }
-  /** One after another: two may want to know while the first still reads. */
+  /** One after another: two callers may ask while the first still reads. */
   return (): Promise<ReadLog> => {
     const mine = turn.then(read)
     turn = mine.catch(() => {})

@@ -1,4 +1,4 @@
-/** A relay that lies: about what it keeps, what it was given, and what it tells whom. What it did is undone by `confess`. */
+/** A relay that lies: about what it keeps, what it was given, and what it sends to whom. `confess` undoes it. */
 import { decodeRecord } from '#shared/chain/records.ts'
 import { decodeAppFrames } from '#shared/protocol/app-frames.ts'
 import { CLOSE } from '#shared/protocol/close-codes.ts'
@@ -17,7 +17,7 @@ const tell = (wire: Wire, ...frames: readonly RelayFrame[]): boolean => {
   wire.tamper((messages) => [...messages, { bytes: encodeRelayFrames(frames) }])
   return true
 }
-/** Only where so many messages are under way. */
+/** Only with this many messages in transit. */
 const shuffle =
   (least: number, change: (messages: readonly ToDevice[]) => readonly ToDevice[]): Lie =>
   (_, wire) =>
@@ -30,7 +30,7 @@ const hangUp =
 const isAppend = (message: Uint8Array): boolean =>
   decodeAppFrames(message)?.some((frame) => frame.type === 'append') ?? false
 
-/** What is told to one device. */
+/** Lies to one device. */
 const TO_ONE: Readonly<Record<string, Lie>> = {
   'drops a message': shuffle(1, ([, ...rest]) => rest),
   'repeats a message': shuffle(1, (messages) => [...messages.slice(0, 1), ...messages]),
@@ -58,7 +58,7 @@ const TO_ONE: Readonly<Record<string, Lie>> = {
   'says 4401 for no reason': hangUp(CLOSE.unknown),
 }
 
-/** What it does to the log itself. */
+/** Lies in the log itself. */
 const TO_ALL: Readonly<Record<string, Lie>> = {
   'rolls its log back': async (world) => {
     const head = await headOf(world)
@@ -87,7 +87,7 @@ const TO_ALL: Readonly<Record<string, Lie>> = {
 
 export const LIES: readonly string[] = [...Object.keys(TO_ONE), ...Object.keys(TO_ALL)].map((lie) => `relay: ${lie}`)
 
-/** Only where messages are under way, which is seldom: the seldomest come first. */
+/** Only with messages in transit, which is rare: the rarest come first. */
 const RARE: readonly string[] = [
   'tells in another order',
   'says committed and keeps nothing',
@@ -96,7 +96,7 @@ const RARE: readonly string[] = [
   'withholds the tail',
 ]
 
-/** The lies that may be told now: the first for which there is something to lie about is. */
+/** Lies that may be told now: the first with something to lie about is chosen. */
 const chooseLies = ({ chance }: World): readonly (readonly [string, Lie | undefined])[] => {
   if (chance.happens(0.5)) return RARE.slice(chance.number(0, RARE.length - 1)).map((name) => [name, TO_ONE[name]])
   const lies = chance.happens(0.5) ? TO_ALL : TO_ONE
@@ -117,7 +117,7 @@ export const tellLie = async (world: World): Promise<void> => {
     }
 }
 
-/** A full disk may have refused some in the middle: what stands behind them follows on nothing. */
+/** A full disk may have refused some in the middle: later ones then have no predecessor. */
 const withoutGap = (records: readonly StoredRecord[]): readonly Uint8Array[] => {
   const byNumber = new Map(records.map(({ bytes }) => [decodeRecord(bytes)?.number, bytes]))
   const held: Uint8Array[] = []
@@ -125,7 +125,7 @@ const withoutGap = (records: readonly StoredRecord[]): readonly Uint8Array[] => 
   return held
 }
 
-/** Honest from here on: one log for all, and nothing hidden. What it lost is lost. */
+/** Honest from here on: one log for all, and nothing hidden. What it lost stays lost. */
 export const confess = async (world: World): Promise<void> => {
   const { relays, hidden } = world
   relays.fork(null, new Set())

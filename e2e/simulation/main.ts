@@ -1,7 +1,8 @@
 /**
- * `npm run simulate -- --seeds 1000 [--from 1] [--workers 2]`: several people and one relay under seeded schedules of edits,
- * lost connections, lost acknowledgements, crashes between any two local writes, full disks, wrong clocks and relay restarts.
- * A quarter of them has a member who means harm, half a relay that lies, and some a relay that is strict or has little room. A failing seed is printed.
+ * `npm run simulate -- --seeds 1000 [--from 1] [--workers 2]`: several people and one relay under seeded schedules of
+ * edits, lost connections, lost acknowledgements, crashes between any two local writes, full disks, wrong clocks and relay
+ * restarts. A quarter of them has a hostile member, half a lying relay, and some a relay that is strict or has little room.
+ * Prints a failing seed.
  */
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
@@ -20,7 +21,7 @@ const { values } = parseArgs({
 const first = Number(values.from)
 const last = first + Number(values.seeds) - 1
 const workers = Math.min(Number(values.workers), last - first + 1)
-const ENOUGH_SEEDS = 300 // fewer may leave out the rarest
+const ENOUGH_SEEDS = 300 // fewer may miss the rarest event
 
 type Report = { readonly failed: number; readonly tally: readonly (readonly [string, number])[] }
 

@@ -14,11 +14,11 @@ import { type Device, RELAY } from './device.ts'
 import { count } from './tally.ts'
 import { mayWrite, type World } from './world.ts'
 
-/** Every word that is typed begins with it, so that the relay's bytes can be searched. */
+/** The prefix of every typed word, so that the relay's bytes can be searched for it. */
 export const TYPED = 'geheim'
 const LIFETIME_MS = 600_000
 const MAX_DEVICES = 5
-/** A guest on a bad network taps again, this many times. */
+/** A newcomer on a bad network taps again, this many times. */
 const MAX_TRIES = 10
 
 const textsOf = (doc: Y.Doc): readonly Y.XmlText[] =>
@@ -38,7 +38,7 @@ export const edit = ({ chance, tally, hostile }: World, device: Device): void =>
   if (doc === undefined || !mayWrite(device)) return
   const words = `${TYPED}${chance.number(0, 999)} `
   const text = chance.pick(textsOf(doc))
-  // What somebody takes away from a checkpoint that turns out to be false stays there, by rule (K2).
+  // A deletion on top of a false checkpoint stays a deletion, by rule (K2).
   const onlyAdds = hostile !== null && device.disk.preview() !== null
   const what = onlyAdds ? chance.pick([3, 7]) : chance.number(0, 9)
   if (what === 0) setTitle(doc, words, { randomBytes: chance.bytes })
@@ -51,7 +51,7 @@ export const edit = ({ chance, tally, hostile }: World, device: Device): void =>
   count(tally, 'edit')
 }
 
-/** Invites, and whoever is invited joins at once or in the middle of what comes next. */
+/** Invites; the invited person joins at once, or in the middle of what comes next. */
 export const inviteAndJoin = async (world: World, device: Device): Promise<void> => {
   const { chance, tally, workspace } = world
   const running = device.running()
@@ -115,7 +115,7 @@ export const cancelInvitation = async (world: World, device: Device): Promise<vo
   count(world.tally, `cancel: ${outcome}`)
 }
 
-/** Between owner and editor only: who becomes a reader keeps text that can never be shared, and says so. */
+/** Between owner and editor only: a new reader would keep text that can never be shared, and say so. */
 export const changeRole = async (world: World, device: Device): Promise<void> => {
   const running = device.running()
   const writers = [...(running?.session.state().chain?.members.values() ?? [])].filter(({ role }) => role !== 'reader')

@@ -1,6 +1,6 @@
 /**
- * The relay as people reach it: it dies and comes back with what it had committed, has little room, is strict, and may show two
- * of them two logs.
+ * The relay as people reach it: it dies and returns with what it had committed, has little room, is strict, and may show
+ * two people two logs.
  */
 import { createRelay, type Relay } from '#relay/relay/relay.ts'
 import type { RelayLimits } from '#relay/limits/limits.ts'
@@ -14,22 +14,22 @@ import { count, type Tally } from './tally.ts'
 
 type Branch = { readonly store: Store; readonly relay: Relay }
 export type Relays = {
-  /** Where the log lies that counts in the end. */
+  /** The store of the log that counts in the end. */
   store(): Store
   of(device: string): Relay
-  /** All of them, from their stores. */
+  /** Restarts all relays from their stores. */
   restart(): void
   replace(store: Store): void
-  /** From now on these devices are shown another log, `null`: nobody is. */
+  /** From now on these devices are shown another log; with `null` nobody is. */
   fork(store: Store | null, devices: ReadonlySet<string>): void
-  /** Its disk has little room: it only reads, and takes records. */
+  /** Its disk has little room: it takes records only. */
   isFull(): boolean
   setFull(full: boolean): void
 }
 
 export const PAGE = { maxItems: 10_000, maxBytes: Number.MAX_SAFE_INTEGER, recordsOnly: false }
 
-/** The first items of a log, each as `change` leaves it. */
+/** The first items of a log, each as `change` returns it. */
 export const copyStore = async (
   store: Store,
   workspace: WorkspaceId,
@@ -43,7 +43,7 @@ export const copyStore = async (
   return copy
 }
 
-/** Of a day on which everybody writes at once: a few items, then one every some seconds. */
+/** Limits as on a day when everybody writes at once: a few items, then one every few seconds. */
 const STRICT: Partial<RelayLimits> = { personAppends: 0.4, workspaceAppends: 0.5 }
 const HOW_OFTEN_STRICT = 0.25
 

@@ -1,8 +1,8 @@
-/** What every run of enough seeds must have met, fault by fault and rule by rule. */
+/** Events that every run of enough seeds must meet, fault by fault and rule by rule. */
 import { HOSTILE_ACTS } from './hostile/act.ts'
 import { LIES } from './lying-relay.ts'
 
-/** Each of these must have happened: what never fired proves nothing. */
+/** A fault that never occurred proves nothing. */
 export const MUST_FIRE: readonly string[] = [
   'edit',
   'reset',

@@ -1,4 +1,4 @@
-/** One seeded schedule: what people, networks, disks and the relay do, one step at a time; then everything heals. */
+/** One seeded schedule: what people, networks, disks and the relay do, step by step; then everything heals. */
 import * as Y from 'yjs'
 import { cancelInvitation, changeRole, edit, inviteAndJoin } from './people.ts'
 import { checkPromises, checkSettled, isAtLoss, isCutOff, isTold } from './checks.ts'
@@ -9,16 +9,16 @@ import type { StoppedTime } from '../testing/time.ts'
 import { count, type Tally } from './tally.ts'
 import { contentOf, createWorld, mayWrite, type World } from './world.ts'
 
-/** Steps of trouble, and steps that healing may take before it counts as never. */
+/** The number of steps with trouble, and of steps after which healing counts as never. */
 const STEPS = 400
 const HEALING_STEPS = 6_000
-/** A phone that was flat for years, or a hand that slipped: ten days either way, in ms. */
+/** A phone that was off for years, or a slip of the hand: ten days either way, in ms. */
 const MOST_WRONG_MS = 10 * 24 * 3_600_000
-/** The promises are checked against the relay's whole log this often. */
+/** The number of steps between checks of the promises against the relay's whole log. */
 const CHECK_EVERY = 20
-/** Steps that are taken while devices are still computing, of all. */
+/** The share of steps that run while devices are still computing. */
 const HURRIED = 0.3
-/** Somebody who is asked answers; not always at once. */
+/** Steps between two answers of a person who is asked. */
 const CONSENT_EVERY = 40
 
 /** One message, one disk write, or one timer. */
@@ -35,12 +35,12 @@ const move = (world: World): void => {
   else time.next()
 }
 
-/** There is nothing on it to write in, and nothing to lose the network. */
+/** Nothing can be written on it, and it has no network to lose. */
 const isReplacing = (device: Device): boolean => device.isOn() && device.running() === null
 
 const trouble = async (world: World): Promise<void> => {
   const { chance, network, devices, tally } = world
-  // What is on screen of a checkpoint is there for moments only, and so is a document that is being replaced.
+  // A checkpoint is on screen for moments only, and so is a document that is being replaced.
   const brief = devices.find(isReplacing) ?? devices.find(({ disk }) => disk.preview() !== null)
   const device = brief && chance.happens(0.5) ? brief : chance.pick(devices)
   const wire = chance.pick(network.wires())
@@ -85,19 +85,22 @@ const trouble = async (world: World): Promise<void> => {
   else if (what > 99) mishap(world, device, what)
 }
 
-/** Of a device that says that all is shared: of any other it would be the end of what was written. A liar's word is none. */
+/**
+ * Only of a device that shows everything as shared: otherwise edits would be lost for good. A lying relay's word does not
+ * count.
+ */
 const loseStore = async (world: World, device: Device): Promise<void> => {
   const { chance, tally } = world
   const running = device.running()
   if (!running || world.trouble === 'liar' || running.session.state().dirty || running.session.saltLost) return
   await device.stop()
-  // Without the mark that it is only a checkpoint's, a false copy would be taken for the document (K2).
+  // Without the mark that it is only a checkpoint, a false copy would be taken for the document (K2).
   const name = chance.happens(0.7) || device.disk.preview() !== null ? 'document' : 'cursor'
   count(tally, `store lost: ${name}`)
   device.disk.lose(name)
 }
 
-/** What happens to one device alone. */
+/** Something that happens to one device alone. */
 const mishap = ({ chance, tally }: World, device: Device, what: number): void => {
   const { disk } = device
   if (what < 104) {
@@ -117,7 +120,7 @@ const mishap = ({ chance, tally }: World, device: Device, what: number): void =>
   }
 }
 
-/** Goes on while other things happen. What fails there fails the schedule. */
+/** Acts that run while other things happen. A failure in one fails the schedule. */
 const running = new WeakMap<World, Set<Promise<unknown>>>()
 const background = (world: World, work: Promise<unknown>): void => {
   const all = running.get(world) ?? new Set()
@@ -126,7 +129,7 @@ const background = (world: World, work: Promise<unknown>): void => {
   void work.catch((error: unknown) => world.errors.push(error)).finally(() => all.delete(work))
 }
 
-/** What waits for text that only somebody else's device has, waits (C3). */
+/** Edits that wait for text which only another device has keep waiting (C3). */
 const isSettled = (device: Device, isRekeyed: boolean): boolean => {
   const state = device.running()?.session.state()
   if (state === undefined || state.connection !== 'online' || !isRekeyed) return false
@@ -139,13 +142,13 @@ const isQuiet = (world: World): boolean =>
   (running.get(world)?.size ?? 0) === 0 &&
   world.devices.every((device) => isSettled(device, isRekeyed(world)) || (world.lied.size > 0 && isCutOff(device)))
 
-/** R4, as far as there is anybody who may: where two chains forked, perhaps only readers are left on one. */
+/** R4, as far as a member may write an epoch: after a fork, one chain may have only readers left. */
 const isRekeyed = ({ devices }: World): boolean => {
   const online = devices.filter((each) => each.running()?.session.state().connection === 'online')
   return !online.some(mayWrite) || online.every((each) => each.running()?.session.state().chain?.rekeyDue === false)
 }
 
-/** A tab that gave the plan away had words that the full disk took only after the other one had read it. */
+/** A tab that lost the plan had words that the full disk took only after the other tab had read it. */
 const showsLess = ({ inTwoTabs }: World, device: Device): boolean => {
   const page = device.running()
   if (page === null || !inTwoTabs.has(device.person.id)) return false
@@ -154,7 +157,7 @@ const showsLess = ({ inTwoTabs }: World, device: Device): boolean => {
   return contentOf(all) !== contentOf(page.doc)
 }
 
-/** Nothing of a load whose salt was refused may be kept: once all of it is shared, whoever opens the plan anew has it kept. */
+/** Nothing of a load whose salt was refused may be stored: once all of it is shared, reopening the plan stores it. */
 const openAnew = async (world: World): Promise<boolean> => {
   const lost = world.devices.filter((device) => device.running()?.session.saltLost)
   const behind = world.devices.filter((device) => showsLess(world, device))
@@ -164,7 +167,7 @@ const openAnew = async (world: World): Promise<boolean> => {
   return lost.length + behind.length > 0
 }
 
-/** [C3] What a person says whose device tells them that the relay's log differs. */
+/** [C3] The answer of a person whose device reports that the relay's log differs. */
 const consent = async (world: World, step: number): Promise<void> => {
   if (step % CONSENT_EVERY !== 0 || world.lied.size === 0) return
   for (const device of world.devices) {

@@ -1,8 +1,8 @@
-/** One process's share of the seeds. Says what failed, and at the end how often each thing happened. */
+/** One process's share of the seeds. Reports failures, and at the end how often each event happened. */
 import { stopTime } from '../testing/time.ts'
 
 const time = stopTime()
-// Only now: modules take hold of the clock when they are loaded.
+// Only now: modules capture the clock when they are loaded.
 const { runSchedule } = await import('./schedule.ts')
 
 const [first = 1, last = 0, step = 1] = process.argv.slice(2).map(Number)

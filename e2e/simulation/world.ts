@@ -1,4 +1,4 @@
-/** The people of one schedule, their devices, their relay, and what is known to be true of them. */
+/** The people of one schedule, their devices, their relay, and the known truth about them. */
 import type * as Y from 'yjs'
 import { readStory } from '#domain/story/story.ts'
 import { readAllValues } from '#domain/document/values.ts'
@@ -28,46 +28,46 @@ export type RaisedAlarm = { readonly device: string; readonly alarm: Alarm }
 
 export type World = {
   readonly trouble: Trouble
-  /** Who is meant by every alarm. */
+  /** The subject of every alarm. */
   readonly hostile: Member | null
   readonly habit: Habit
-  /** Where what she put past the relay's checks lies, and what rule it breaks. */
+  /** Items that she put past the relay's checks, by number, and the rule that each breaks. */
   readonly smuggled: Map<number, string>
   readonly chance: Chance
   readonly network: Network
   readonly relays: Relays
-  /** What the relay has lied about so far; and what it hides, whole. */
+  /** What the relay has lied about so far; and the log that it hides. */
   readonly lied: Set<string>
   readonly hidden: Map<number, Uint8Array<ArrayBuffer>>
-  /** Every link that was ever made. */
+  /** Every invitation link that was ever made. */
   readonly links: Link[]
-  /** Whose plan was open in two tabs at once. */
+  /** Persons whose plan was open in two tabs at once. */
   readonly inTwoTabs: Set<PersonId>
-  /** By device, the records that it had when the relay had stopped lying. */
+  /** By device, the records that it had when the relay stopped lying. */
   readonly held: Map<string, readonly Uint8Array[]>
   readonly workspace: WorkspaceId
   readonly tally: Tally
   readonly time: StoppedTime
   readonly devices: Device[]
   readonly alarms: RaisedAlarm[]
-  /** Bugs that the app survived. */
+  /** Errors that the app survived. */
   readonly errors: unknown[]
-  /** Goes on where it stopped. */
+  /** Continues where it stopped. */
   readonly readLog: () => Promise<ReadLog>
-  /** By device, everything that was written on it and ever durable there: what may not be lost. Plain Yjs updates. */
+  /** By device, everything that was written on it and ever durable there, which must not be lost. Plain Yjs updates. */
   readonly written: ReadonlyMap<string, readonly Uint8Array[]>
   /** Not one of `devices` yet: its person may not have joined. */
   createDevice(name: string, person: KeyHolder): Device
   newPerson(): Promise<KeyHolder>
   killRelay(): void
-  /** The relay goes on with another log. */
+  /** The relay continues with another log. */
   replaceStore(store: Store): void
   resetWires(): void
-  /** Until nothing moves any more without a timer, a delivery or a disk write; or in the middle, while something is computed. */
+  /** Until only a timer, a delivery or a disk write could continue; or before that, while something is computed. */
   settle(rounds?: number): Promise<void>
-  /** Everything goes on until this is done. */
+  /** Lets everything run until this is done. */
   during<Value>(work: Promise<Value>): Promise<Value>
-  /** Nothing waits any more for its turn. */
+  /** Ends all waiting work. */
   end(): Promise<void>
 }
 
@@ -101,10 +101,10 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
       alarm(alarm) {
         count(tally, `alarm: ${alarm.kind}`)
         alarms.push({ device: name, alarm })
-        // Handed back as text: in the document it has no place, unless somebody writes later what the lie said (K2).
+        // Returned as text: it has no place in the document, unless somebody writes later what the lie said (K2).
         if (alarm.kind !== 'bad-checkpoint') return
         if (alarm.lost !== '') written.delete(name)
-        // What was taken away on top of a lie stays: nobody could tell it from what the lie took away (K2).
+        // A deletion on top of a lie stays: nobody could tell it from what the lie deleted (K2).
         else written.set(name, (written.get(name) ?? []).map(withoutDeletions))
       },
       report: (error) => errors.push(error),
@@ -195,7 +195,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
   return world
 }
 
-/** What people see of a plan. */
+/** The content of a plan as people see it. */
 export const contentOf = (doc: Y.Doc): string =>
   JSON.stringify({ story: readStory(doc), values: [...readAllValues(doc)].toSorted(([a], [b]) => (a < b ? -1 : 1)) })
 

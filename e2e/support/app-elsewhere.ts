@@ -1,4 +1,4 @@
-/** The built app on an address of its own, served by Caddy with the very file of `sync-server/deploy/`, for a relay elsewhere. */
+/** The built app on an address of its own, served by Caddy with the file of `sync-server/deploy/`, for a relay elsewhere. */
 import { spawn } from 'node:child_process'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { findProgram, NO_PROXIES } from '../../.ci/proxies.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-/** How a build without RELAY_URL says so, once; that a build with it says something else is tested in e2e/rules. */
+/** This appears once in a build without RELAY_URL; that a build with it differs is tested in e2e/rules. */
 const BUILT_FOR_HERE = 'RELAY_URL:``'
 
-/** As if it had been built with this RELAY_URL: a build of its own would take longer than the story. */
+/** As if built with this RELAY_URL: a build of its own would take longer than the journey. */
 const buildFor = async (folder: string, relayUrl: string): Promise<void> => {
   await cp(join(ROOT, 'dist'), folder, { recursive: true })
   let changed = 0

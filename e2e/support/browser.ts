@@ -1,4 +1,7 @@
-/** One device: a browser with its own storage. One kind lives as long as its test; the other keeps its folder and may be killed. */
+/**
+ * One device: a browser with its own storage. One kind lasts as long as its test; the other keeps its folder and can be
+ * killed.
+ */
 import { mkdtemp, readlink, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +19,7 @@ export type Device = {
   kill(): Promise<void>
   /** As people close a window. */
   close(): Promise<void>
-  /** With everything that the browser had kept. */
+  /** With everything that the browser had stored. */
   openAgain(): Promise<BrowserContext>
   remove(): Promise<void>
 }
@@ -33,7 +36,7 @@ export const openDevice = async (browser: Browser, options: BrowserContextOption
   }
 }
 
-/** Chromium names its own process in its lock: `host-1234`. */
+/** Chromium names its own process in its lock file: `host-1234`. */
 const processOf = async (folder: string): Promise<number> => {
   const lock = await readlink(join(folder, 'SingletonLock'))
   return Number(lock.slice(lock.lastIndexOf('-') + 1))

@@ -1,4 +1,4 @@
-/** How most stories begin: somebody has a plan, others take part, and everybody has the story before them. */
+/** The beginning of most journeys: one person has a plan, others join, and everybody has the story open. */
 import type { Invited, Person } from './people.ts'
 
 export const together = async (

@@ -1,8 +1,8 @@
-/** A plan as it lies on a device, read by Yjs alone and past the app: what a person would find again after closing everything. */
+/** A plan as stored on a device, read with Yjs and without the app: what a person finds after reopening everything. */
 import type { Page } from '@playwright/test'
 import * as Y from 'yjs'
 
-/** `updates` is where y-indexeddb keeps its rows. */
+/** y-indexeddb keeps its rows in `updates`. */
 const readRows = (page: Page, plan: string): Promise<readonly (readonly number[])[]> =>
   page.evaluate(
     (name) =>
@@ -28,7 +28,7 @@ const sorted = <Value>(entries: readonly (readonly [string, Value])[]): Readonly
 export type DocumentState = {
   readonly story: string
   readonly values: Readonly<Record<string, unknown>>
-  /** Last clock of each writer: with this equal, nobody lacks anything that was typed. */
+  /** The last clock of each clientID: if these are equal, nobody lacks typed text. */
   readonly clocks: Readonly<Record<string, number>>
 }
 

@@ -1,12 +1,12 @@
-/** Voices for a browser that has none, as headless ones: what is said can be read, and lasts until it is told to end. */
+/** Voices for a headless browser, which has none: speech is recorded, and lasts until a test ends it. */
 import type { Page } from '@playwright/test'
 
 type Saying = { readonly text: string; readonly voice: string | null }
 type WithVoices = { readonly said: Saying[]; isTalking(): boolean; endSentence(): void }
 
 /**
- * Before the page is loaded. `Verre stem` is one that lives elsewhere, and comes first. Returns what was heard so far, a sentence or
- * `null` for silence: a page that is being left can no longer be asked.
+ * To be called before the page loads. `Verre stem` is a remote voice, and comes first. Returns what was spoken so far, a
+ * sentence or `null` for silence: a page that is being left can no longer be asked.
  */
 export const giveVoices = async (page: Page): Promise<readonly (string | null)[]> => {
   const heard: (string | null)[] = []
@@ -58,7 +58,7 @@ export const saidBy = (page: Page): Promise<readonly Saying[]> =>
 export const endSentence = (page: Page): Promise<void> =>
   page.evaluate(() => (window as unknown as WithVoices).endSentence())
 
-/** Asked when everything that was to happen at once has happened. */
+/** Asked after everything scheduled for now has happened. */
 export const isTalking = (page: Page): Promise<boolean> =>
   page.evaluate(
     () => new Promise((resolve) => setTimeout(() => resolve((window as unknown as WithVoices).isTalking()), 0)),

@@ -1,16 +1,16 @@
-/** Where the keyboard is: that one can see it, and that it is never nowhere. The functions of the page know nothing of ours. */
+/** Keyboard focus: it is visible, and it is always somewhere. The functions that run in the page know nothing of ours. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Person } from './people.ts'
 
 type Stop = {
   readonly name: string
-  /** Which of those that `listStops` has numbered. */
+  /** Its number among those that `listStops` found. */
   readonly stop: string | null
   readonly there: boolean
   readonly trouble: string | null
 }
 
-/** Runs in the page. A ring may still be growing and the page still moving there: what is wrong must stay wrong for some frames. */
+/** Runs in the page. The focus ring may still be growing, and the page scrolling: a fault must persist for some frames. */
 const lookAtFocus = async (wanted: Element | null): Promise<Stop> => {
   const focused = document.activeElement
   const words = (element: Element): string =>
@@ -19,7 +19,7 @@ const lookAtFocus = async (wanted: Element | null): Promise<Stop> => {
     return { name: 'nothing', stop: null, there: false, trouble: 'nothing has the focus' }
   const name = `<${focused.localName}.${focused.className}> “${words(focused)}”`
 
-  /** Red, green, blue and how much it covers, each to 255. */
+  /** Red, green, blue and alpha, each up to 255. */
   const toPixel = (colour: string): readonly number[] => {
     const plain = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(colour)
     if (plain !== null)
@@ -74,7 +74,7 @@ const lookAtFocus = async (wanted: Element | null): Promise<Stop> => {
   return { name, stop: (focused as HTMLElement).dataset['stop'] ?? null, there: focused === wanted, trouble }
 }
 
-/** Runs in the page: what Tab must reach there, in the order of the page. Of one group of choices it is the chosen one. */
+/** Runs in the page: the elements that Tab must reach, in document order. In a radio group it is the chosen one. */
 const listStops = (): readonly string[] => {
   const all = [
     ...document.querySelectorAll<HTMLElement>(
@@ -98,7 +98,7 @@ const listStops = (): readonly string[] => {
 
 const MOST_STOPS = 150 // more Tabs than any screen has stops
 
-/** Through all of a page by Tab, from its beginning: what is not as it should be. */
+/** Walks through a whole page by Tab, from its beginning; returns the faults. */
 export const walk = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(() => {
     const start = document.createElement('span')
@@ -114,7 +114,7 @@ export const walk = async (page: Page): Promise<readonly string[]> => {
     await page.keyboard.press('Tab')
     const { name, stop, trouble } = await page.evaluate(lookAtFocus, null)
     if (stop === null || stop === reached[0]) break
-    if (stop === reached.at(-1)) continue // a date has several parts
+    if (stop === reached.at(-1)) continue // a date field has several parts
     if (trouble !== null) troubles.push(trouble)
     if (stop !== wanted[reached.length])
       troubles.push(`Tab comes to ${stop}, not to ${wanted[reached.length]}: ${name}`)
@@ -124,24 +124,24 @@ export const walk = async (page: Page): Promise<readonly string[]> => {
   return troubles
 }
 
-/** Until the focus is somewhere one can see it. */
+/** Waits until the focus is somewhere visible. */
 export const expectSeenFocus = (one: Person): Promise<void> =>
   expect.poll(async () => (await one.page().evaluate(lookAtFocus, null)).trouble).toBeNull()
 
-/** Tab until it has the focus; every stop on the way can be seen to have it. */
+/** Presses Tab until the element has the focus; the focus must be visible at every stop. */
 export const tabTo = async (one: Person, wanted: Locator, key = 'Tab'): Promise<void> => {
   await expect(wanted).toBeVisible()
   const element = await wanted.elementHandle()
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     await one.page().keyboard.press(key)
     const { there, trouble, name } = await one.page().evaluate(lookAtFocus, element)
-    if (name !== 'nothing') expect(trouble).toBeNull() // past the end of the page is the browser's own
+    if (name !== 'nothing') expect(trouble).toBeNull() // the browser's own controls follow after the page
     if (there) return
   }
   throw new Error(`${key} does not reach ${wanted}.`)
 }
 
-/** There by Tab, then a key; whatever goes away by that, the focus stands somewhere. */
+/** Reaches the element by Tab and presses a key; the focus must then be somewhere, even if the element is gone. */
 export const pressOn = async (one: Person, wanted: Locator, key = 'Enter'): Promise<void> => {
   await tabTo(one, wanted)
   await one.page().keyboard.press(key)

@@ -1,4 +1,4 @@
-/** What people do with wishes, goals and steps, in journeys and in the sweep. */
+/** Actions on wishes, goals and steps, for journeys and the sweep. */
 import { expect } from '@playwright/test'
 import type { Person } from './people.ts'
 

@@ -1,4 +1,7 @@
-/** A member with bad intentions at work: puts what is in client/testing/hostile-plan.ts past our app into their own copy, which then signs and shares it. */
+/**
+ * A hostile member: puts the content of client/testing/hostile-plan.ts into their own copy without the app, which then
+ * signs and shares it.
+ */
 import type { Page } from '@playwright/test'
 import * as Y from 'yjs'
 import { createPlanDoc } from '#domain/document/plan-doc.ts'
@@ -6,7 +9,7 @@ import { createPlanDoc } from '#domain/document/plan-doc.ts'
 export { PAYLOAD, POISONS } from '#testing/hostile-plan.ts'
 export { MARKUP } from '#testing/hostile-words.ts'
 
-/** All rows of a copy, after one more if there is one; bytes as characters. `updates` is where y-indexeddb keeps them. */
+/** All rows of a copy, after adding one if given; bytes as characters. y-indexeddb keeps them in `updates`. */
 const rowsOf = (page: Page, plan: string, added: string | null): Promise<readonly string[]> =>
   page.evaluate(
     ([name, row]) =>
@@ -32,7 +35,7 @@ const rowsOf = (page: Page, plan: string, added: string | null): Promise<readonl
 const isBy = (struct: Y.Item | Y.GC, words: string): boolean =>
   struct instanceof Y.Item && struct.content instanceof Y.ContentString && struct.content.str.includes(words)
 
-/** `marker`: words that this page has just written, and that are not shared yet: whoever wrote them writes the rest too. */
+/** `marker`: words that this page has just written and not shared yet: the rest is written under the same clientID. */
 export const poisonCopy = async (
   page: Page,
   plan: string,

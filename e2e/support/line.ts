@@ -1,4 +1,4 @@
-/** The line between one person and the relay, a proxy of their own: it can be cut, reset, slow, or dead without a sign. Knows no bytes of ours. */
+/** A proxy between one person and the relay: it can be cut, reset, slowed, or made silently dead. Decodes nothing. */
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { findPort } from './port.ts'
 import { CONNECTED, greetingLength, requestLength, WELCOME } from './socks.ts'
@@ -6,24 +6,24 @@ import { CONNECTED, greetingLength, requestLength, WELCOME } from './socks.ts'
 export type Line = {
   /** For the browser's settings. */
   readonly proxy: { readonly server: string; readonly bypass: string }
-  /** Ends every connection at once and without a goodbye. New ones come through. */
+  /** Ends every connection at once and without a close. New ones get through. */
   reset(): void
-  /** Ends every connection and takes no new ones: the cable is out. */
+  /** Ends every connection and refuses new ones: the cable is out. */
   cut(): Promise<void>
   /** From now on everything arrives this much later, in ms. */
   delay(ms: number): void
-  /** Connections stay and new ones are taken, but nothing comes through any more: a phone in a lift. */
+  /** Connections stay and new ones are accepted, but nothing gets through: a phone in a lift. */
   swallow(): void
-  /** New connections go to this port from now on, as a proxy chooses another relay. */
+  /** New connections go to this port from now on, like a proxy that chooses another relay. */
   lead(port: number): void
-  /** As new. What was swallowed is lost, with the connection it was in. */
+  /** Back to normal. Swallowed bytes are lost, with their connection. */
   restore(): Promise<void>
   close(): Promise<void>
 }
 
 type Pair = { readonly near: Socket; readonly far: Socket }
 
-/** Everything that is asked of this line goes to one port of this machine, at first this one. */
+/** Every connection goes to one port of this machine, at first this one. */
 export const openLine = async (first: number): Promise<Line> => {
   let target = first
   let late = 0
@@ -40,7 +40,7 @@ export const openLine = async (first: number): Promise<Line> => {
     pairs.clear()
   }
 
-  /** Order is kept: each piece waits for its own moment, and none overtakes another. */
+  /** Keeps the order: each chunk waits for its own time, and none overtakes another. */
   const carry = (from: Socket, to: Socket): void => {
     let turn: Promise<void> = Promise.resolve()
     from.on('data', (bytes) => {

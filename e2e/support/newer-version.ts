@@ -1,11 +1,11 @@
-/** Other versions of the app, each beside a copy of the relay that serves it: as before and after an update. */
+/** Other versions of the app, each with a copy of the relay that serves it: as before and after an update. */
 import { execFileSync } from 'node:child_process'
 import { rm, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { copyRelay, type RelayCopy } from './relay-copy.ts'
 
 export type NewerVersion = Pick<RelayCopy, 'main' | 'remove'> & {
-  /** Found in the page of this version only. */
+  /** Occurs only in this version's page. */
   readonly mark: string
 }
 
@@ -13,7 +13,7 @@ export type NewerVersion = Pick<RelayCopy, 'main' | 'remove'> & {
 export const makeNewerVersion = async (): Promise<NewerVersion> => {
   const { main, change, remove } = await copyRelay()
   await change('dist/index.html', '</head>', '<meta name="newer-version" /></head>')
-  // The service worker names the page with a fingerprint of it, under which browsers keep it.
+  // The service worker names the page with a hash of it, under which browsers cache it.
   await change('dist/sw.js', /(url:"index\.html",revision:")\w+/, '$1ffffffffffffffffffffffffffffffff')
   return { main, mark: 'meta[name="newer-version"]', remove }
 }

@@ -1,4 +1,4 @@
-/** One person at one device, and what they do in the words they see. Knows no class, no database, no key. */
+/** One person at one device, and their actions in terms of the words on screen. Knows no class, no database, no key. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Device } from './browser.ts'
 import { type DocumentState, readDocument } from './document.ts'
@@ -15,7 +15,7 @@ const WHO: Readonly<Record<Invited, string>> = {
   'krijgt het plan': 'De persoon van wie dit plan is',
 }
 
-/** The parts of a plan by the word on a wide screen, and the shorter one under the thumb. */
+/** The parts of a plan: the word on a wide screen, and the shorter one in the bottom bar. */
 const SECTIONS = {
   Plan: 'Plan',
   'Mijn verhaal': 'Verhaal',
@@ -38,7 +38,7 @@ export type PersonOptions = {
   readonly page: Page
   readonly origin: string
   readonly troubles: Troubles
-  /** Everything that is typed goes in here. */
+  /** Collects everything that is typed. */
   readonly words: Set<string>
 }
 
@@ -60,7 +60,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     await expect(ways.locator('[aria-current=page]')).toContainText(section)
   }
   const story = (): Locator => page.getByRole('textbox', { name: 'Mijn verhaal' })
-  /** How the plan is kept and shared, in words, at the top of every screen. */
+  /** The state of the plan in words, at the top of every screen. */
   const sharing = (): Locator => page.getByRole('banner').locator('p')
   const plan = (): string => /#\/plan\/([\w-]{22})/.exec(page.url())?.[1] ?? ''
 
@@ -74,7 +74,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     await page.keyboard.type(text)
   }
 
-  /** From now on the app opens without a network. */
+  /** Resolves when the app can open offline. */
   const hasInstalled = (): Promise<void> => page.evaluate(async () => void (await navigator.serviceWorker.ready))
 
   return {
@@ -95,7 +95,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     async openApp() {
       await page.goto(origin)
     },
-    /** Another window of the same browser, which the rest of the story is about. */
+    /** Another window of the same browser, which the rest of the journey uses. */
     async openTab(address: string = page.url()): Promise<Page> {
       const before = page
       page = await device.context().newPage()
@@ -106,7 +106,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
       page = tab
     },
 
-    /** For oneself; the overview is then in front of them. */
+    /** For themselves; afterwards the overview is open. */
     async beginPlan(title: string) {
       await page.goto(origin)
       await page.getByRole('link', { name: 'Maak een plan' }).click()
@@ -115,7 +115,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
       await press('Begin')
       await expect(page.getByRole('navigation', { name: 'In dit plan' })).toBeVisible()
     },
-    /** With the story in front of them. */
+    /** Afterwards the story is open. */
     async startPlan(title: string, forWhom: 'Voor mij' | 'Voor iemand die ik help' = 'Voor mij') {
       await page.goto(origin)
       await page.getByRole('link', { name: 'Maak een plan' }).click()
@@ -126,7 +126,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
       if (forWhom === 'Voor mij') await toStory()
       else await expect(page.getByRole('heading', { name: 'Nodig iemand uit' })).toBeVisible()
     },
-    /** A link, as it is sent in a message. Its secret may not be found anywhere else. */
+    /** A link, as it is sent in a message. Its secret must not be found anywhere else. */
     async invite(who: Invited, how: { readonly code?: boolean } = {}): Promise<Invitation> {
       await goTo('Wie doet mee') // an invitation that was just made still fills the other screen
       await goTo('Uitnodigen')
@@ -144,7 +144,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
       await page.goto(link)
       const nameField = page.getByLabel('Hoe wil je heten?')
       await expect(page.getByRole('button', { name: 'Doe mee' })).toBeVisible()
-      if (await nameField.isVisible()) await fill(nameField, name) // a reader can write nothing down, also no name
+      if (await nameField.isVisible()) await fill(nameField, name) // a reader can write nothing, not even a name
       if (code !== null) await page.getByLabel('De code van 6 cijfers').fill(code)
       await press('Doe mee')
       await toStory()
@@ -167,18 +167,18 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     async sees(text: string | RegExp) {
       await expect(story()).toContainText(text)
     },
-    /** Who else has the plan open now. */
+    /** The other people who have the plan open now. */
     async seesHere(...others: readonly string[]) {
       const said = others.length === 0 ? 'alleen jij' : `jij en ${new Intl.ListFormat('nl').format(others)}`
       await expect(page.getByText(`Nu hier: ${said}`, { exact: true })).toBeVisible()
     },
-    /** The cursor of somebody else in the story, with a name to it. */
+    /** Another person's cursor in the story, with their name. */
     async seesCursorOf(other: string) {
       await expect(story().locator('.caret-name', { hasText: other })).toBeVisible()
     },
     readStory: (): Promise<ShownStory> => readStory(page),
     storyText: async (): Promise<string> => (await readStory(page)).text,
-    /** What lies on this device, read past the app. */
+    /** The document stored on this device, read without the app. */
     readDocument: (): Promise<DocumentState> => readDocument(page, plan()),
 
     isShared: () => expect(sharing()).toHaveText(/^Bewaard op dit toestel\s· Gedeeld\som\s\d/),
@@ -188,7 +188,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     async goOffline() {
       await hasInstalled()
       troubles.breakNetwork()
-      await line.cut() // the browser's own switch only freezes what is open
+      await line.cut() // the browser's own switch only freezes open connections
       await device.context().setOffline(true)
     },
     async goOnline() {
@@ -201,7 +201,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     },
     killBrowser: () => device.kill(),
     closeBrowser: () => device.close(),
-    /** Opens the browser where it was, with or without a network. */
+    /** Opens the browser where it was, online or offline. */
     async openAgain(options: { readonly offline?: boolean; readonly at?: string } = {}) {
       const address = options.at ?? page.url()
       const context = await device.openAgain()
@@ -213,7 +213,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
   }
 }
 
-/** Waits until all of them have the same story, as text, as it is drawn, and as it lies on their devices. */
+/** Waits until all have the same story: as text, as rendered, and as stored. */
 export const expectSame = async (...people: readonly Person[]): Promise<void> => {
   const differing = async (): Promise<readonly string[]> => {
     const seen = await Promise.all(

@@ -1,8 +1,8 @@
-/** Ports for one test. Below those that systems hand out by themselves, so that a relay finds its own free again after it was killed. */
+/** Ports for one test, below those that systems assign, so that a killed relay finds its own port free again. */
 import { createServer } from 'node:net'
 
 const FIRST = 20_000
-const LAST = 31_999 // Linux gives ports from 32768 to outgoing connections (ip_local_port_range)
+const LAST = 31_999 // Linux assigns ports from 32768 to outgoing connections (ip_local_port_range)
 
 const isFree = (port: number): Promise<boolean> =>
   new Promise((resolve) => {

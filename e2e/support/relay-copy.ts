@@ -1,4 +1,4 @@
-/** A relay and the app it serves in a folder of their own, where a story may change them: as after an update, or before one. */
+/** A relay with its app in a folder of their own, which a journey may change: as after an update, or before one. */
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,9 +6,9 @@ import { join } from 'node:path'
 const ROOT = join(import.meta.dirname, '..', '..')
 
 export type RelayCopy = {
-  /** What the relay is started with. */
+  /** The module to start. */
   readonly main: string
-  /** Throws when the file does not hold what was to be changed. */
+  /** Throws when the file does not contain what should be changed. */
   change(path: string, from: string | RegExp, to: string): Promise<void>
   remove(): Promise<void>
 }

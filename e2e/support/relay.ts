@@ -1,4 +1,4 @@
-/** The real relay as a process of its own, with its own folder: started, killed without warning, started again. */
+/** The real relay as a process of its own, with its own folder: started, killed without warning, restarted. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,22 +9,22 @@ const MAIN = join(import.meta.dirname, '..', '..', 'sync-server', 'main.ts')
 
 export type Relay = {
   readonly port: number
-  /** What people type into the address bar. */
+  /** The address that people type. */
   readonly origin: string
-  /** Where its database lies. */
+  /** The folder of its database. */
   readonly folder: string
-  /** SIGKILL: nothing is written, flushed or said any more. */
+  /** SIGKILL: nothing more is written, flushed or sent. */
   kill(): Promise<void>
-  /** Same port, same data; perhaps a newer version, or a clock that has gone on (ms). */
+  /** Same port, same data; optionally a newer version, or a clock that is ahead (ms). */
   restart(change?: { readonly main?: string; readonly later?: number }): Promise<void>
-  /** A copy of its database; putting it back is as an administrator restores a backup. Both only while it does not run. */
+  /** Copies its database; the result restores it, as an administrator does. Both only while it is stopped. */
   backUp(): Promise<() => Promise<void>>
-  /** As after a disk that was lost. Only while it does not run. */
+  /** As after the loss of its disk. Only while it is stopped. */
   forgetEverything(): Promise<void>
   /** As an administrator stops it; the data stay until `remove`. */
   stop(): Promise<void>
   remove(): Promise<void>
-  /** All it has said so far, over every start. */
+  /** Its output so far, over all starts. */
   log(): string
   /** Everything in its folder, as bytes. */
   databaseBytes(): Promise<Buffer>
@@ -36,11 +36,11 @@ const readAll = async (folder: string): Promise<Buffer> => {
   return Buffer.concat(await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name)))))
 }
 
-/** A module that goes before the relay: its clock then goes ahead by so many ms. */
+/** A module that is loaded before the relay, and puts its clock ahead by this many ms. */
 const clockAhead = (ms: number): string =>
   `data:text/javascript,${encodeURIComponent(`const now = Date.now; Date.now = () => now() + ${ms}`)}`
 
-/** `settings`: further variables of its environment. */
+/** `settings`: further environment variables. */
 export const startRelay = async (settings: Readonly<Record<string, string>> = {}): Promise<Relay> => {
   const port = await findPort()
   const origin = `http://localhost:${port}`

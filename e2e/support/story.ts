@@ -1,4 +1,4 @@
-/** The story as it stands on a screen, without the cursors of the others in it. */
+/** The story as rendered, without other people's cursors. */
 import type { Page } from '@playwright/test'
 
 export type ShownStory = { readonly text: string; readonly html: string }

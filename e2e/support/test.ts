@@ -1,8 +1,8 @@
 /**
- * `test` for journeys: a real relay, and people with a browser and a line to it each. After every story: no
- * browser complained, and nothing that was typed can be read in what the relay has kept or said.
+ * `test` for journeys: a real relay, and people with a browser and a network of their own. After every journey: no browser
+ * logged an error, and no typed text is readable in what the relay stored or logged.
  */
-/* oxlint-disable no-empty-pattern -- Playwright reads from the pattern which fixtures one needs: none is a pattern too. */
+/* oxlint-disable no-empty-pattern -- Playwright derives a test's fixtures from the pattern: an empty one is valid. */
 import { type BrowserContextOptions, expect, test as base } from '@playwright/test'
 import { readableIn } from './blind.ts'
 import { type Device, openDevice, openOwnBrowser } from './browser.ts'
@@ -16,13 +16,13 @@ export { expect } from '@playwright/test'
 type Wanted = Pick<BrowserContextOptions, 'colorScheme' | 'viewport' | 'locale' | 'hasTouch'> & {
   /** A browser of its own that can be killed and opened again. */
   readonly ownBrowser?: boolean
-  /** Where their line leads at first, when there is more than one relay. */
+  /** The relay that their network leads to at first, when there are several. */
   readonly relayPort?: number
 }
 
 type Fixtures = {
   words: Set<string>
-  /** Where the app is served, when not by the relay. Nobody has a line of their own then. */
+  /** The app's port, when the relay does not serve it. Nobody has a network of their own then. */
   appPort: number | null
   troubles: Troubles
   relay: Relay

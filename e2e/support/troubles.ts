@@ -1,10 +1,10 @@
-/** What browsers complain about while people work: errors of the page, of the console, of the content security policy. */
+/** Errors that browsers log while people work: of the page, the console, the content security policy. */
 import type { BrowserContext } from '@playwright/test'
 
 export type Troubles = {
-  /** A broken network is part of the story: what the browser says about that is no complaint. */
+  /** A broken network is part of the journey: the browser's messages about it are expected. */
   breakNetwork(): void
-  /** What this page is known to complain about in a story that breaks it on purpose. */
+  /** Expected errors of a page that a journey breaks on purpose. */
   allow(pattern: RegExp): void
   watch(context: BrowserContext, who: string): Promise<void>
   found(): readonly string[]

@@ -1,4 +1,7 @@
-/** `test` for journeys at two relays on one PostgreSQL, under one address. What was typed can be read in neither's log, nor in the database. */
+/**
+ * `test` for journeys at two relays on one PostgreSQL, under one address. Typed text is readable neither in their logs nor
+ * in the database.
+ */
 /* oxlint-disable no-empty-pattern -- as in test.ts */
 import { startPostgres } from '#relay/testing/postgres.ts'
 import { readableIn } from './blind.ts'

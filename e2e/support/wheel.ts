@@ -1,4 +1,4 @@
-/** A wheel as people fill it in: by pointing, by keyboard, question by question, and in a list. All four say the same. */
+/** Ways to fill in a wheel: by pointing, by keyboard, question by question, and in a list. All four give the same result. */
 import { expect, type Locator } from '@playwright/test'
 import type { Person } from './people.ts'
 
@@ -12,7 +12,7 @@ const NAMES = [
 ] as const
 type Name = (typeof NAMES)[number]
 
-/** What Fatma answers. Zingeving is skipped, and Meedoen is answered and taken back. */
+/** Fatma's answers. Zingeving is skipped, and Meedoen is answered and cleared. */
 const ANSWERS: readonly (readonly [Name, number])[] = [
   ['Lichaamsfuncties', 0],
   ['Mentaal welbevinden', 4],
@@ -32,7 +32,7 @@ export const begin = (one: Person): Promise<void> =>
     .getByRole('button', { name: /^Vul (mijn|een nieuw) wiel in$/ })
     .click()
 
-/** Where a score is on a spoke, on the page: zero at 20 of the 92 that the drawing is wide to each side, ten at 86. */
+/** The position of a score on a spoke, on the page: zero at 20 of the 92 units from the centre to each side, ten at 86. */
 const placeOf = async (one: Person, name: Name, score: number): Promise<{ x: number; y: number }> => {
   const web = one.page().locator('.wh-field').first()
   await web.scrollIntoViewIfNeeded()
@@ -57,7 +57,7 @@ const drag = async (one: Person, name: Name, score: number): Promise<void> => {
   await mouse.move(x, y, { steps: 5 })
   await mouse.up()
 }
-/** In sight, and under none of the bars. */
+/** Visible, and not covered by any bar. */
 const isUncovered = (one: Person, button: string): Promise<boolean> =>
   one
     .page()
@@ -80,7 +80,8 @@ export const WAYS: Readonly<Record<string, (one: Person) => Promise<void>>> = {
   async pointer(one) {
     await way(one, 'Tekening')
     for (const [name, score] of ANSWERS) {
-      // What is drawn over the middle of an empty spoke is the sign for none: that asks. From there one drags.
+      // The sign for none covers the middle of an empty spoke, and a tap on it opens the topic. So the score is dragged
+      // from there.
       await (score === 5 || score === 4 ? drag : tap)(one, name, score)
       await has(one, name, String(score))
     }

@@ -1,4 +1,4 @@
-/** Seeded chance: the same seed gives the same schedule. */
+/** Seeded randomness: the same seed gives the same schedule. */
 import * as prng from 'lib0/prng'
 
 export type Chance = {

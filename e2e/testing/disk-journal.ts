@@ -1,4 +1,7 @@
-/** What a browser writes to IndexedDB, transaction by transaction: so that a test can begin again as if it had been killed after any of them. */
+/**
+ * Records what a browser writes to IndexedDB, by transaction, so that a test can restart as if the browser had been killed
+ * after any of them.
+ */
 import { IDBFactory } from 'fake-indexeddb'
 import { vi } from 'vitest'
 
@@ -9,10 +12,10 @@ type Change = {
   readonly request: IDBRequest
   readonly range: unknown
 }
-/** One transaction that was kept. */
+/** One committed transaction. */
 export type DiskWrite = { readonly database: string; readonly changes: readonly Change[] }
 
-/** Until `vi.restoreAllMocks()`. `onWrite` is called as soon as one is kept. */
+/** Lasts until `vi.restoreAllMocks()`. `onWrite` is called as soon as one is committed. */
 export const keepJournal = (onWrite: (write: DiskWrite) => void): void => {
   const changes = new WeakMap<IDBTransaction, Change[]>()
   const note = (store: IDBObjectStore, change: Omit<Change, 'store'>): void => {
@@ -55,7 +58,7 @@ const apply = (store: IDBObjectStore, { method, value, request, range }: Change)
   else store.put(value, request.result as IDBValidKey)
 }
 
-/** A browser that holds what these wrote, and nothing else. `stores`: how each database is begun. */
+/** A browser with the results of these writes, and nothing else. `stores`: the initial structure of each database. */
 export const browserWith = async (
   writes: readonly DiskWrite[],
   begin: (database: string, opened: IDBDatabase) => void,

@@ -1,4 +1,4 @@
-/** A relay that goes on with the log only when it is told to, after the first items of it. */
+/** A relay that sends the first items of a log, and the rest only when told to. */
 import { vi } from 'vitest'
 import type { Store } from '#relay/storage/store.ts'
 

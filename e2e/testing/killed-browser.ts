@@ -1,4 +1,4 @@
-/** A story of one browser that is told once, and begun again as if that had been killed after any of its writes (C4). */
+/** Runs a test's story once in one browser, and again as if the browser had been killed after any of its writes (C4). */
 import { expect } from 'vitest'
 import type { InvitationLink } from '#keys/invitation-link.ts'
 import { deriveKeyHolder } from '#keys/key-holder.ts'
@@ -12,12 +12,12 @@ import { browserWith, type DiskWrite, keepJournal } from './disk-journal.ts'
 import { DEVICE, openBrowser, planOf, read, startApp, write } from './real-device.ts'
 import { createRelayRoom, type RelayRoom } from './relay-room.ts'
 import type { OpenedDevice } from '#device/device.ts'
-import '#device/engine.ts' // or its loading takes a part of the story's time
+import '#device/engine.ts' // otherwise loading it would take part of the story's time
 
-/** As the world was when a write had been kept: how many items the relay had, and what people had been told. */
+/** The state of the world at one write: the number of the relay's items, and what people had been told. */
 export type Moment = { readonly write: DiskWrite; readonly items: number; readonly saved: readonly string[] }
 
-/** The relay of the story that is being told, and the plans that are open in it. */
+/** The relay of the current story, and the plans open in it. */
 export const world = { room: null as unknown as RelayRoom, handles: [] as OpenPlanHandle[] }
 let again = 0
 
@@ -44,7 +44,7 @@ export const startTelling = () => {
     return results
   }
   keepJournal((kept) => moments.push({ write: kept, items, saved: [...saved] }))
-  /** Writes it, and hears that it is saved. */
+  /** Writes, and waits until it is reported as saved. */
   const say = async (plan: OpenPlan, words: string, put = write): Promise<void> => {
     put(plan.doc, words)
     await world.room.until(() => plan.sharing().saved === 'saved')
@@ -55,7 +55,7 @@ export const startTelling = () => {
 
 export const ALL = { after: 0, maxItems: 10_000, maxBytes: 1e9, recordsOnly: false }
 
-/** The same browser, relay and hour, with nothing in memory. */
+/** The same browser storage, relay and time, with nothing in memory. */
 export const beginAgain = async (
   plan: WorkspaceId,
   told: readonly Moment[],
@@ -90,7 +90,7 @@ export type Ending = {
   readonly alarms: readonly Alarm[]
 }
 
-/** What it shows without a network, and in the end; and what somebody reads who has only the relay. */
+/** What it shows offline, and in the end; and what a person sees who has only the relay. */
 export const findOut = async (plan: WorkspaceId, link: InvitationLink | null): Promise<Ending | null> => {
   world.room.network.setOffline(DEVICE, true)
   const app = await startApp(world.room)
@@ -120,7 +120,7 @@ export const findOut = async (plan: WorkspaceId, link: InvitationLink | null): P
   return ending
 }
 
-/** What was said to be saved is there, and everybody has the same. */
+/** What was reported as saved is there, and everybody has the same. */
 export const expectKept = ({ alone, all, others }: Ending, words: readonly string[], when: string): void => {
   for (const said of words)
     expect(

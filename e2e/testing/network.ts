@@ -1,34 +1,34 @@
-/** Wires between devices and the relay that carry a message only when told to, and break when told to. */
+/** Connections between devices and the relay that deliver a message, or break, only when told to. */
 import type { NetworkSocket } from '#sync/environment.ts'
 import type { Relay, RelayConnection } from '#relay/relay/relay.ts'
 
 export type ToDevice = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly close: number }
 export type Wire = {
   readonly device: string
-  /** Messages under way. */
+  /** Messages in transit. */
   pending(): number
-  /** Delivers the next message of one direction; both have their own order. */
+  /** Delivers the next message in one direction; each direction keeps its own order. */
   deliver(direction: 'up' | 'down'): void
   ways(): readonly ('up' | 'down')[]
-  /** A relay that lies: what is under way to the device, changed. Whether it was. */
+  /** A relay that lies: changes messages in transit to the device. Returns whether it did. */
   tamper(change: (messages: readonly ToDevice[]) => readonly ToDevice[]): boolean
-  /** Takes the first message to the relay that is like this, if there is one. */
+  /** Removes the first such message in transit to the relay, if there is one. */
   swallow(isWanted: (message: Uint8Array) => boolean): boolean
-  /** Both ends lose it; what was under way is lost. */
+  /** Both ends lose it; messages in transit are lost. */
   reset(): void
 }
 
 export type Network = {
   openSocket(device: string): NetworkSocket
   wires(): readonly Wire[]
-  /** Devices that reach nobody: their sockets end at once. */
+  /** Offline devices: their sockets end at once. */
   setOffline(device: string, offline: boolean): void
   isOffline(device: string): boolean
   /** Grows whenever anything was sent or delivered. */
   activity(): number
 }
 
-/** The network's own code for an end without a goodbye (RFC 6455 §7.1.5). */
+/** The close code without a close frame (RFC 6455 §7.1.5). */
 const LOST = 1006
 
 export const createNetwork = (relay: (device: string) => Relay): Network => {

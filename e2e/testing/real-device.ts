@@ -10,18 +10,18 @@ import { RELAY, type RelayRoom } from './relay-room.ts'
 
 export const DEVICE = 'laptop'
 
-/** A browser without a plan in it, showing an empty page. Until `vi.unstubAllGlobals()`. */
+/** A browser without plans, with an empty page. Lasts until `vi.unstubAllGlobals()`. */
 export const openBrowser = (): void => {
   globalThis.indexedDB = new IDBFactory()
   vi.stubGlobal('window', new EventTarget())
   vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
 }
 
-/** The app, started: as in a new tab, or after a reload. */
+/** Starts the app, as in a new tab or after a reload. */
 export const startApp = (room: RelayRoom): Promise<OpenedDevice> =>
   createDevice({ environment: room.environmentOf(DEVICE), relay: RELAY, appUrl: 'https://weef.test/' })
 
-/** Once it is open. */
+/** Resolves once it is open. */
 export const planOf = async (room: RelayRoom, handle: OpenPlanHandle): Promise<OpenPlan> => {
   await room.until(() => handle.state().name !== 'opening')
   const state = handle.state()

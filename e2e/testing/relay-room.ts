@@ -1,6 +1,6 @@
 /**
- * A real relay in memory and people's sessions around it. Time and network move when a test says so: what is fake here is
- * the world, never Weef.
+ * A real relay in memory, with people's sessions around it. Time and network advance when a test says so: the world is
+ * fake, Weef is not.
  */
 import { vi } from 'vitest'
 import * as Y from 'yjs'
@@ -24,32 +24,32 @@ import { nextTurn, watchCrypto } from './time.ts'
 
 export const RELAY: RelayAddress = { url: 'wss://relay.weef.test/relay', origin: 'https://relay.weef.test' }
 
-/** What one device keeps when it is off. */
+/** The state that a device keeps while it is off. */
 export type Kept = { readonly store: SyncStore; readonly document: Uint8Array }
 export type Here = {
   readonly doc: Y.Doc
   readonly session: Session
   readonly alarms: readonly Alarm[]
-  /** What the session said its document should be replaced by (K2). */
+  /** Documents by which the session wanted its own replaced (K2). */
   readonly outdoneBy: readonly Uint8Array[]
   story(): string
-  /** Stops, and what it leaves behind. */
+  /** Stops, and returns the state that remains. */
   leave(): Promise<Kept>
 }
 export type RelayRoom = ReturnType<typeof createRelayRoom>
 
-/** Time moves in steps this long, in ms: finer than anything that waits. */
+/** The step in which time advances, in ms: shorter than any wait. */
 const STEP_MS = 50
 const { busy } = watchCrypto()
 
-/** What a device runs on: this version of the app, or another. */
+/** The code that a device runs: this version of the app, or another. */
 export type Release = {
   readonly Y: Pick<typeof Y, 'Doc' | 'applyUpdate' | 'encodeStateAsUpdate'>
   readonly openSession: typeof openSession
 }
 const THIS: Release = { Y, openSession }
 
-/** Stops the clock until its end. `seed`: a second room of one story draws other numbers. */
+/** Stops the clock until its end. `seed`: a second room in one test draws other numbers. */
 export const createRelayRoom = (
   first: Store = createMemoryStore(),
   limits?: NonNullable<RelayOptions['limits']>,
@@ -83,7 +83,7 @@ export const createRelayRoom = (
   const deliver = (): void => {
     for (const wire of network.wires()) if (!frozen.has(wire.device)) for (const way of wire.ways()) wire.deliver(way)
   }
-  /** Until nothing moves any more by itself. IndexedDB takes some turns for each request. */
+  /** Resolves when nothing more happens by itself. IndexedDB takes some turns for each request. */
   const settle = async (): Promise<void> => {
     for (let quiet = 0, before = -1; quiet < 12; quiet++) {
       deliver()
@@ -103,7 +103,7 @@ export const createRelayRoom = (
     now: () => Date.now(),
     elapsed: () => performance.now(),
     randomBytes: chance,
-    random: () => 0.5 + number / 100, // of no two the same: what is spread must not come at once
+    random: () => 0.5 + number / 100, // different for each device: jitter must not coincide
     openSocket() {
       const socket = network.openSocket(device)
       sockets.set(device, socket)
@@ -127,26 +127,26 @@ export const createRelayRoom = (
     },
     network,
     errors,
-    /** What the relay said to appends, of everybody. */
+    /** The relay's replies to appends, of everybody. */
     answers,
     settle,
     pass,
     environmentOf,
-    /** Everybody goes, and the clock runs again. */
+    /** Everybody leaves, and the clock runs again. */
     async end(): Promise<void> {
       for (const session of sessions) await session.stop()
       vi.useRealTimers()
     },
-    /** Somebody's wires stay open, and nothing travels along them. */
+    /** A person's connections stay open, and nothing travels along them. */
     freeze: (device: string) => void frozen.add(device),
     thaw: (device: string) => void frozen.delete(device),
-    /** What an honest relay would not say now. */
+    /** Sends frames that an honest relay would not send now. */
     lie(device: string, ...frames: readonly RelayFrame[]): void {
       const socket = sockets.get(device)
       const { buffer: data } = encodeRelayFrames(frames)
       socket?.onmessage?.call(socket as WebSocket, { data } as MessageEvent)
     },
-    /** The device says that its network is gone. */
+    /** The device reports that it is offline. */
     sayOffline: (device: string): void => offline.get(device)?.forEach((run) => run()),
     async until(condition: () => boolean): Promise<void> {
       for (let tries = 0; !condition(); tries++) {
@@ -162,7 +162,7 @@ export const createRelayRoom = (
       await this.until(() => progress.done)
       return work
     },
-    /** What a relay has of a workspace before anybody connects. */
+    /** Puts a workspace's items into the relay's store before anybody connects. */
     async hold(workspace: WorkspaceId, items: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
       const request = { workspace, expectedRecord: NO_RECORD, receivedAt: 0, items, joined: [], ended: [] }
       await store.append([request])
@@ -170,7 +170,7 @@ export const createRelayRoom = (
     async open(circle: Circle, name: string, kept?: Kept): Promise<Here> {
       return this.openAs(circle.chain().workspace, await holderOf(name), name, kept)
     },
-    /** Everybody named, at a relay that holds this log. */
+    /** Starts everybody named, at a relay that has this log. */
     async gather(circle: Circle, items: readonly Uint8Array<ArrayBuffer>[], ...names: readonly string[]) {
       await this.hold(circle.chain().workspace, items)
       const all: Here[] = []
@@ -178,7 +178,7 @@ export const createRelayRoom = (
       await this.until(() => all.every(({ session }) => session.state().connection === 'online'))
       return all
     },
-    /** Another relay at the same address, with another store: one restored from a backup, an empty one, or what a liar shows. */
+    /** Puts another relay, with another store, at the same address: restored from a backup, empty, or what a liar shows. */
     replace(other: Store): Store {
       const before = store
       store = other
@@ -186,7 +186,7 @@ export const createRelayRoom = (
       for (const wire of network.wires().slice()) wire.reset()
       return before
     },
-    /** A store as this one was when it had so many items. */
+    /** A copy of the store as it was with this many items. */
     async backup(workspace: WorkspaceId, upTo: number): Promise<Store> {
       const copy = createMemoryStore()
       const page = { after: 0, maxItems: upTo, maxBytes: Number.MAX_SAFE_INTEGER, recordsOnly: false }
@@ -195,7 +195,7 @@ export const createRelayRoom = (
       await copy.append([request])
       return copy
     },
-    /** How many entries the relay has that can be read. */
+    /** The number of readable entries in the relay's store. */
     async countEntries(workspace: WorkspaceId): Promise<number> {
       const page = { after: 0, maxItems: 1_000, maxBytes: 1e6, recordsOnly: false }
       return (await store.read(workspace, page)).filter(({ bytes }) => itemKind(bytes) === 'entry').length

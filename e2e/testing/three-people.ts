@@ -21,7 +21,7 @@ export const gatherThree = async () => {
   const [worker, resident, neighbour] = all as [Here, Here, Here]
   insert(worker, 'good morning')
   await room.pass(3_000)
-  /** What somebody's device says after it was told that something is lost: they choose to put it back. */
+  /** These people, told that something is lost, choose to repair the relay. */
   const consent = async (...agreeing: readonly Here[]): Promise<void> => {
     for (const here of agreeing) {
       await here.session.heal()

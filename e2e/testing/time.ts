@@ -1,29 +1,32 @@
-/** Time in the simulation moves from timer to timer; only WebCrypto's own threads run in real time. */
+/** Time in the simulation jumps from timer to timer; only WebCrypto's own threads run in real time. */
 import type { Environment } from '#sync/environment.ts'
 import FakeTimers from '@sinonjs/fake-timers'
 
-/** ms since 1970: any moment will do. */
+/** ms since 1970: an arbitrary time. */
 const START_MS = 1_700_000_000_000
 
-/** Must be called before anything sets a timer. `setImmediate` stays real: it is how we wait for WebCrypto. */
+/** Must be called before anything sets a timer. `setImmediate` stays real: it is how tests wait for WebCrypto. */
 export const stopTime = () =>
   FakeTimers.install({ now: START_MS, toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
 
 export type StoppedTime = ReturnType<typeof stopTime>
 
-/** Lets everything that is ready to run, run. */
+/** Lets everything run that is ready. */
 export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 export type CryptoWatch = {
   /** Something is still being computed. */
   busy(): boolean
-  /** Whether what is computed from now on waits. */
+  /** Whether results from now on are held back. */
   hold(holds: boolean): void
-  /** Gives out what waits, in the order in which it was asked for; `false`: nothing waited. */
+  /** Releases the held results, in the order of their requests; `false`: there were none. */
   release(): boolean
 }
 
-/** WebCrypto works on threads of its own: which is done first must not decide a schedule, and other steps may come in between. */
+/**
+ * WebCrypto works on threads of its own: which finishes first must not decide a schedule, and other steps may come in
+ * between.
+ */
 export const watchCrypto = (): CryptoWatch => {
   let busy = 0
   let asked = 0
@@ -71,7 +74,7 @@ export const watchCrypto = (): CryptoWatch => {
 
 /** A device's timers, which end with it. */
 export const createTimers = (alive: () => boolean): Pick<Environment, 'after' | 'elapsed'> => ({
-  elapsed: () => Date.now(), // in the simulation nobody sets this one
+  elapsed: () => Date.now(), // in the simulation nobody changes this one
   after(ms, run) {
     const timer = setTimeout(() => {
       if (alive()) run()

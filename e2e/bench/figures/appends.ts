@@ -1,10 +1,10 @@
-/** Figure 1: what becomes durable in a second, when everybody writes as fast as they are answered. */
+/** Figure 1: durable appends per second, when everybody writes as fast as they are acknowledged. */
 import { gather } from './room.ts'
 import { type Numbers, pause, range, type Stage } from './measure.ts'
 
-/** A town's workspaces in which somebody writes at the same time: no one of them comes near the relay's limit on a person. */
+/** A town's workspaces with somebody writing at the same time: none of them comes near the relay's limits per person. */
 const ROOMS = 300
-/** Edits under way for each of them. */
+/** Unacknowledged edits of each person. */
 const WINDOW = 4
 const WARM_UP_MS = 1_000
 

@@ -1,6 +1,6 @@
 /**
- * Is the load generator a fair picture of people? Figure 3 once more, and in the middle of it three devices with the app's
- * own sync code in a room of their own, and one that reads along in a room of the generator's and must understand all of it.
+ * Validates the load generator: figure 3 again, and within it three devices with the app's own sync code in a room of their
+ * own, and one that reads in a room of the generator's and must understand everything.
  */
 import type { Doc, Transaction } from 'yjs'
 import { openRealClient, type RealClient } from '../load/real-client.ts'
@@ -12,7 +12,7 @@ import { median, type Numbers, pause, percentile, type Stage } from './measure.t
 const PEOPLE = 3
 const PATIENCE_MS = 3_000
 
-/** Everybody types, one after the other, and hears when each key of somebody else comes in; until it is stopped. */
+/** All clients type, one after the other, and record when each other client's key arrives; until it is stopped. */
 const startTyping = (clients: readonly RealClient[]) => {
   const latencies: number[] = []
   const sentAt = new Map<number, number[]>()
@@ -47,7 +47,7 @@ const openAll = async (stage: Stage, room: WeefRoom): Promise<readonly RealClien
 export const measureCheck = async (stage: Stage): Promise<Numbers> => {
   const { wire, place } = stage
   const room = await createWeefRoom('real people', PEOPLE)
-  const plain = await createWeefRoom(roomName(0), PEOPLE) // the same names make the same people and keys
+  const plain = await createWeefRoom(roomName(0), PEOPLE) // the same names give the same people and keys
   const [writer] = plain.people
   if (writer === undefined) throw new Error('unreachable: the room has people')
   let typing: ReturnType<typeof startTyping> | null = null

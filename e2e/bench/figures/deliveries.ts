@@ -1,11 +1,14 @@
-/** Figure 2: what one delivery costs the server, in busy rooms where everybody writes on once the others have heard them. */
+/**
+ * Figure 2: the server's cost of one delivery, in busy rooms where everybody writes again once the others have received the
+ * last edit.
+ */
 import { gather, type Seat } from './room.ts'
 import { type Numbers, pause, range, type Stage } from './measure.ts'
 
 const ROOMS = 20
 const PEOPLE = 3
 const WARM_UP_MS = 500
-/** More than any server here carries into one room in a second. */
+/** More than any of these servers delivers into one room in a second. */
 const MOST_PER_SECOND = 2_500
 
 export const measureDeliveries = async ({ wire, usage, windowMs }: Stage): Promise<Numbers> => {

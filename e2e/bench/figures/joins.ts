@@ -1,4 +1,4 @@
-/** Figure 5: a hundred people open a document of one megabyte (a plan of five years) on a new device, in small groups. */
+/** Figure 5: a hundred people load a document of one megabyte (a plan of five years) on a new device, in small groups. */
 import { inBatches } from '../load/batches.ts'
 import { type Numbers, percentile, range, type Stage } from './measure.ts'
 

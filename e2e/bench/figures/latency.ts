@@ -1,13 +1,16 @@
-/** Figure 3: from one person's edit to another's screen's door, in rooms where everybody types. Time is the load generator's own. */
+/**
+ * Figure 3: the time from one person's edit to its arrival at another's device, in rooms where everybody types. Measured by
+ * the load generator's clock.
+ */
 import { gather } from './room.ts'
 import { type Numbers, pause, percentile, range, type Stage } from './measure.ts'
 
 const ROOMS = 50
 const PEOPLE = 3
-/** Of each person. */
+/** By each person. */
 export const EDITS_PER_SECOND = 5
 const WARM_UP_MS = 1_000
-/** Whatever has not come by then counts as not delivered, in ms. */
+/** An edit that has not arrived by then counts as not delivered, in ms. */
 const PATIENCE_MS = 3_000
 
 export const measureLatency = async ({ wire, usage, windowMs }: Stage): Promise<Numbers> => {

@@ -1,21 +1,21 @@
-/** What every figure has at hand: the server's words, what the server has used so far, and numbers. */
+/** What every figure uses: the server's protocol, the server's resource usage, and statistics. */
 import type { Used } from '../servers/start.ts'
 import type { Place, Wire } from '../load/wire.ts'
 
 export const FIGURES = ['appends', 'deliveries', 'latency', 'memory', 'joins', 'typing', 'check'] as const
 export type FigureName = (typeof FIGURES)[number]
-/** By name; the unit is in it. */
+/** By name, which includes the unit. */
 export type Numbers = Readonly<Record<string, number>>
 
 export type Stage = {
   readonly wire: Wire
   readonly place: Place
   usage(): Promise<Used>
-  /** Once garbage is gone. */
+  /** After garbage collection. */
   memory(): Promise<Used>
-  /** The server starts anew, with what it stored. Nobody may be connected. */
+  /** Restarts the server with its stored data. Nobody may be connected. */
   restart(): Promise<void>
-  /** How long one window is, in ms. */
+  /** The length of one measuring window, in ms. */
   readonly windowMs: number
 }
 

@@ -1,17 +1,17 @@
-/** Figure 4: what a connection on which nothing happens costs the server in memory, with the workspace behind it. */
+/** Figure 4: the server's memory for an idle connection, with the workspace behind it. */
 import { gather } from './room.ts'
 import { type Numbers, pause, range, type Stage } from './measure.ts'
 
 const ROOMS = 500
 const PEOPLE = 2
-/** Connected before anything is weighed: they fill what the process has kept free since it started, which would hide a part. */
+/** Rooms connected before measuring: they use up what the process has kept free since its start, which would hide a part. */
 const ROOMS_BEFORE = 100
-/** What the connecting itself left behind is cleared away by then, in ms. */
+/** Garbage of connecting has been collected after this time, in ms. */
 const REST_MS = 6_000
 
 export const measureMemory = async ({ wire, usage, memory, restart }: Stage): Promise<Numbers> => {
   await wire.prepare({ rooms: ROOMS_BEFORE + ROOMS, people: PEOPLE, edits: 1, perRoom: 1 })
-  await restart() // what the preparing left free would be used again
+  await restart() // otherwise memory freed by the preparation would be used again
   const rooms = range(ROOMS_BEFORE + ROOMS)
   await gather(wire, rooms.slice(0, ROOMS_BEFORE), PEOPLE)
   await pause(REST_MS)

@@ -1,4 +1,4 @@
-/** Rooms full of people who hear each other: who sent how much, and what of it came in. */
+/** Rooms full of people who hear each other: how much each sent, and how much of it arrived. */
 import { inBatches } from '../load/batches.ts'
 import type { Talker, Wire } from '../load/wire.ts'
 import { range } from './measure.ts'
@@ -8,19 +8,19 @@ export type Seat = {
   readonly person: number
   /** Sends this person's next edit, and counts it. */
   send(): void
-  /** Edits sent, by the place of each in the order of this person's edits: when, in ms. */
+  /** When each edit was sent, in ms, in the order of this person's edits. */
   readonly sentAt: readonly number[]
 }
 export type Crowd = {
   readonly seats: readonly Seat[]
-  /** So far, all of them together. */
+  /** So far, of all rooms together. */
   counts(): { readonly sent: number; readonly delivered: number; readonly kept: number; readonly refused: number }
-  /** Sent and not delivered to everybody else in the room. */
+  /** Sent, but not delivered to everybody else in the room. */
   missing(): number
   close(): void
 }
 export type Hearing = {
-  /** Somebody's edit came in at somebody else. `index`: which of theirs it was. */
+  /** An edit arrived at another person. `index`: its position among the sender's edits. */
   delivered?(from: Seat, index: number): void
   kept?(seat: Seat): void
 }

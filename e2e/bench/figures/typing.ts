@@ -1,14 +1,14 @@
-/** Figure 9, for a peer: bytes that leave through the y-websocket provider while two people type, with their cursors. */
+/** Figure 9, for a peer: bytes sent through the y-websocket provider while two people type, with their cursors. */
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { Place } from '../load/wire.ts'
 import { type Numbers, pause, type Stage } from './measure.ts'
 
-/** As e2e/figures/wire.ts types in two browsers: four keys a second. */
+/** Four keys a second, as e2e/figures/wire.ts types in two browsers. */
 const PAUSE_MS = 250
 const KEYS = 120
-/** The first byte of a message: what it is about (y-protocols). */
+/** The first byte of a message: its type (y-protocols). */
 const SYNC = 0
 
 const openWriter = async ({ ports }: Place) => {
@@ -21,7 +21,7 @@ const openWriter = async ({ ports }: Place) => {
   }
   const doc = new Y.Doc()
   const provider = new WebsocketProvider(`ws://127.0.0.1:${ports[0]}`, 'typing', doc, {
-    WebSocketPolyfill: CountingSocket as unknown as typeof globalThis.WebSocket, // the parts of it that the provider uses
+    WebSocketPolyfill: CountingSocket as unknown as typeof globalThis.WebSocket, // only what the provider uses
     disableBc: true,
   })
   await new Promise<void>((resolve) => provider.once('sync', () => resolve()))

@@ -1,4 +1,4 @@
-/** The load generator: a process of its own, so that what it costs is nobody else's. Does one job and ends. */
+/** The load generator: a process of its own, so that its cost is not counted as the server's. Does one job and ends. */
 import { answerWith, createAsker } from '../machine/ask.ts'
 import { measureAppends } from '../figures/appends.ts'
 import { measureCheck } from '../figures/check.ts'

@@ -1,4 +1,4 @@
-/** One job for a load generator in a process of its own. */
+/** Runs one job for a load generator in a process of its own. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { answerWith, createAsker } from '../machine/ask.ts'

@@ -1,4 +1,4 @@
-/** The floor's words: who speaks, in two bytes, and as much after them as one of our appends is long. */
+/** The protocol of the minimal server: the sender in two bytes, then as many bytes as one of our appends has. */
 import type { Place, Wire } from './wire.ts'
 import { openLine } from './socket.ts'
 

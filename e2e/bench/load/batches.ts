@@ -1,4 +1,4 @@
-/** Work side by side, a few at a time: keys are made on threads, but not a thousand at once. */
+/** Runs tasks concurrently, a few at a time: keys are derived on threads, but not a thousand at once. */
 const AT_ONCE = 16
 
 export const inBatches = async <Input, Output>(

@@ -1,4 +1,4 @@
-/** One document of a megabyte, the same for every server: a plan as it is after five years of use. */
+/** One document of a megabyte, the same for every server: a plan after five years of use. */
 import * as Y from 'yjs'
 import { SALT_BYTES } from '#shared/protocol/limits.ts'
 import { deriveClientId } from '#sync/document/client-ids.ts'
@@ -8,10 +8,10 @@ import { makeFiveYears, SITTINGS } from '../../figures/five-years.ts'
 import type { Bytes } from './socket.ts'
 import type { WeefRoom } from './weef-room.ts'
 
-/** Any moment will do: the same in every run, ms since 1970. */
+/** An arbitrary time, the same in every run, ms since 1970. */
 const NOW = Date.UTC(2026, 0, 1)
 
-/** As devices send it, batch by batch, and how long the document is in the end, in bytes. */
+/** Updates as devices send them, batch by batch, and the size of the final document, in bytes. */
 export const makeFiveYearsUpdates = (): { readonly updates: readonly Uint8Array[]; readonly length: number } => {
   const updates: Uint8Array[] = []
   const sittings = {
@@ -22,7 +22,7 @@ export const makeFiveYearsUpdates = (): { readonly updates: readonly Uint8Array[
   return { updates, length }
 }
 
-/** The same as our log has it: sealed by the room's first person, with the checkpoints that the app would have added. */
+/** The same as our log: sealed by the room's first person, with the checkpoints that the app would have added. */
 export const makeFiveYearsLog = async (room: WeefRoom): Promise<readonly Bytes[]> => {
   const author = room.people[0]
   if (author === undefined) throw new Error('Nobody is there to write it.')

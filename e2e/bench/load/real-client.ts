@@ -1,4 +1,4 @@
-/** A device with the app's own sync code on a real socket: what the load generator is held against. */
+/** A device with the app's own sync code on a real socket, with which the load generator is compared. */
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { KeyHolder } from '#keys/key-holder.ts'
@@ -12,7 +12,7 @@ export type RealClient = {
   readonly doc: Y.Doc
   readonly text: Y.Text
   readonly session: Session
-  /** What its app would tell people is wrong. */
+  /** Alarms that the app would show. */
   readonly alarms: string[]
 }
 
@@ -21,7 +21,7 @@ const ENVIRONMENT: Environment = {
   elapsed: () => performance.now(),
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   random: Math.random,
-  openSocket: (url) => new WebSocket(url, { perMessageDeflate: false }) as unknown as globalThis.WebSocket, // sync uses what both have
+  openSocket: (url) => new WebSocket(url, { perMessageDeflate: false }) as unknown as globalThis.WebSocket, // sync uses only what both sockets have
   onOffline: () => () => {},
   after: (ms, run) => {
     const timer = setTimeout(run, ms)
@@ -33,7 +33,7 @@ const ENVIRONMENT: Environment = {
 }
 const PATIENCE_MS = 20_000
 
-/** Resolves once it has all that the relay has. */
+/** Resolves once it has everything that the relay has. */
 export const openRealClient = async (
   { ports, origin }: Place,
   { workspace }: WeefRoom,

@@ -1,4 +1,4 @@
-/** A WebSocket of the load generator: bytes, no extensions, and everybody from an address of their own. */
+/** A WebSocket of the load generator: bytes, no extensions, and an address of its own for each person. */
 import { WebSocket } from 'ws'
 import type { Place } from './wire.ts'
 
@@ -6,7 +6,7 @@ export type Bytes = Uint8Array<ArrayBuffer>
 export type Line = { send(bytes: Uint8Array): void; close(): void }
 
 let opened = 0
-/** As a proxy would tell it: limits per address are for people, not for one machine that plays a town. */
+/** As a proxy would report it: limits by address are for people, not for one machine that simulates a town. */
 const nextAddress = (): string => {
   opened += 1
   return `10.${(opened >> 16) & 255}.${(opened >> 8) & 255}.${opened & 255}`

@@ -1,4 +1,4 @@
-/** One person's connection to our relay: challenge, signed hello, and then frames as they are. Opens nothing that is sealed. */
+/** One person's connection to our relay: challenge, signed hello, then raw frames. Decrypts nothing. */
 import { encodeAppFrame, helloBytesToSign, type HelloFields } from '#shared/protocol/app-frames.ts'
 import { ID_BYTES, idBytes } from '#shared/protocol/ids.ts'
 import { PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
@@ -8,10 +8,12 @@ import { type Bytes, type Line, openLine } from './socket.ts'
 import type { Place } from './wire.ts'
 import type { WeefRoom } from './weef-room.ts'
 
-/** In an entry of an early epoch: tag, suite, type, workspace and epoch come before it (PROTOCOL.md §4). */
+/**
+ * The author's offset in an entry of an early epoch: tag, suite, type, workspace and epoch come before it (PROTOCOL.md §4).
+ */
 const AUTHOR_AT = 20
 
-/** The whole of an id would cost a string for every edit that comes in: its first four bytes tell a room's people apart. */
+/** The first four bytes of an id, which distinguish the people of a room: the whole id would cost a string for every edit. */
 const keyAt = (bytes: Uint8Array, at: number): number =>
   new DataView(bytes.buffer, bytes.byteOffset + at, ID_BYTES).getUint32(0)
 

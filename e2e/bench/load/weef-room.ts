@@ -1,4 +1,4 @@
-/** A workspace as our app makes it: real records, and edits that were really sealed and signed. */
+/** A workspace as our app makes it: real records, and edits that are really sealed and signed. */
 import * as Y from 'yjs'
 import { currentEpoch } from '#shared/chain/chain.ts'
 import type { EntryHeader } from '#shared/protocol/entries.ts'
@@ -19,13 +19,13 @@ export type WeefRoom = {
   readonly numberOf: ReadonlyMap<PersonId, number>
   /** Root first. */
   readonly records: readonly Bytes[]
-  /** The log so far: what is sealed next has seen it. */
+  /** The log so far, which the next sealed edit has seen. */
   readonly state: LogState
   seal(person: number, update: Bytes, change?: Partial<EntryHeader>, salt?: Bytes): Promise<Bytes>
 }
 
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
-/** One load of one person, the same in every run. */
+/** One clientID salt per person, the same in every run. */
 const saltOf = (person: number): Bytes => new Uint8Array(SALT_BYTES).fill(person + 1)
 
 export const createWeefRoom = async (name: string, size: number): Promise<WeefRoom> => {
@@ -33,11 +33,11 @@ export const createWeefRoom = async (name: string, size: number): Promise<WeefRo
   const owner = `${name}.0`
   const circle = await createCircle(owner, name)
   for (const person of names.slice(1)) {
-    const invitation = `for ${person.slice(name.length)}` // one key for all rooms: it costs a millisecond to make
+    const invitation = `for ${person.slice(name.length)}` // one key for all rooms: deriving it takes a millisecond
     await circle.invite(owner, invitation, { expiresAt: Number.MAX_SAFE_INTEGER })
     await circle.join(person, invitation)
   }
-  if (size > 1) await circle.renew(owner) // as the first device that writes would, after somebody joined (R4)
+  if (size > 1) await circle.renew(owner) // as the first device that writes does after a join (R4)
   const people = await Promise.all(names.map(holderOf))
   const chain = circle.chain()
   const { workspace } = chain
@@ -69,7 +69,7 @@ export const createWeefRoom = async (name: string, size: number): Promise<WeefRo
   }
 }
 
-/** What this person types, one key after the other, as the app's documents would hold it. */
+/** A person's typing, key by key, as updates of the app's documents. */
 export const makeEdits = (room: WeefRoom, person: number, count: number): readonly Bytes[] => {
   const doc = new Y.Doc()
   const { id } = room.people[person] ?? {}

@@ -1,10 +1,10 @@
-/** The load generator speaks our relay's protocol as it is today, or the figures would be somebody else's. */
+/** Keeps the load generator on the relay's current protocol: otherwise the figures would be about something else. */
 import { expect, onTestFinished, test } from 'vitest'
 import { gather } from '../figures/room.ts'
 import { startServer } from '../servers/start.ts'
 import { createWeefWire } from './weef.ts'
 
-test('sealed edits of the load generator are kept, and delivered to everybody else in the room', async () => {
+test('sealed edits of the load generator are committed, and delivered to everybody else in the room', async () => {
   const server = await startServer('weef-sqlite')
   onTestFinished(() => server.stop())
   const wire = createWeefWire(server)

@@ -1,4 +1,4 @@
-/** Our relay's words: everybody is authenticated, every edit is an entry that was sealed before the measurement began. */
+/** Our relay's protocol: everybody is authenticated, every edit is an entry that was sealed before the measurement began. */
 import { encodeAppFrame } from '#shared/protocol/app-frames.ts'
 import { SHORT_HASH_BYTES } from '#shared/protocol/hash.ts'
 import { inBatches } from './batches.ts'
@@ -8,7 +8,9 @@ import { openWeefLine } from './weef-line.ts'
 import { createWeefRoom, makeEdits, type WeefRoom } from './weef-room.ts'
 import type { Place, Scene, Wire } from './wire.ts'
 
-/** The relay takes what has seen one of the last 1,000 items (S2): edits for later are sealed for every so many. */
+/**
+ * The relay takes entries that have seen one of the last 1,000 items (S2), so edits are sealed in generations of this many.
+ */
 const GENERATION = 600
 type Room = WeefRoom & {
   /** By person and generation, as frames. */
@@ -30,7 +32,7 @@ const sealEdits = async (room: WeefRoom, person: number, { edits, perRoom }: Sce
   )
 }
 
-/** Resolves when the relay has all of `items`. One by one: each may have seen the one before. */
+/** Resolves when the relay has all of `items`. One by one: each may have seen the previous one. */
 const appendAll = async (place: Place, room: WeefRoom, root: Bytes | null, items: readonly Bytes[]): Promise<void> => {
   let answered = 0
   let done = (): void => {}
@@ -60,7 +62,7 @@ const appendAll = async (place: Place, room: WeefRoom, root: Bytes | null, items
   await all
   line.close()
 }
-/** The relay knows the room and its people. */
+/** Resolves when the relay knows the room and its members. */
 export const found = (place: Place, room: WeefRoom): Promise<void> =>
   appendAll(place, room, room.records[0] ?? null, room.records.slice(1))
 
@@ -83,7 +85,7 @@ export const createWeefWire = (place: Place): Wire => {
       const room = rooms[number]
       if (room === undefined) throw new Error('No such room.')
       const first = room.state.seq
-      let head = first // as far as this person has heard: another relay may be behind
+      let head = first // as far as this person has received: another relay may be behind
       const line = await openWeefLine(
         place,
         room,
@@ -116,7 +118,7 @@ export const createWeefWire = (place: Place): Wire => {
     },
     fetchDocument: async (person) => {
       if (library === null) throw new Error('There is no document.')
-      // As the app does: the newest copy first, then all of the log to check it by (K2).
+      // As the app does: the newest checkpoint first, then the whole log to verify it (K2).
       const preview = await openWeefLine(
         place,
         library,

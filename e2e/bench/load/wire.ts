@@ -1,31 +1,31 @@
-/** What the load generator says to any server, in that server's own words. Knows no figure. */
+/** The load generator's interface to any server's protocol. Knows no figure. */
 
 /** One person's connection. */
 export type Talker = {
-  /** The next small edit: some 20 to 200 bytes, as a key pressed. */
+  /** The next small edit, like a pressed key: some 20 to 200 bytes. */
   send(): void
   close(): void
 }
 export type Listening = {
-  /** An edit by this other person of the room came in. Edits of one person come in the order they were sent. */
+  /** An edit by this other person of the room arrived. Edits of one person arrive in the order of sending. */
   heard(author: number): void
-  /** Durable, says the server; only ours says it. */
+  /** The server says that it is durable; only ours does. */
   kept?(): void
-  /** Not taken. */
+  /** The server refused it. */
   refused?(): void
 }
 export type Scene = {
   readonly rooms: number
   readonly people: number
-  /** How many edits each of them has ready; then they begin anew. */
+  /** The number of prepared edits per person; after them the first is sent again. */
   readonly edits: number
-  /** At most so many edits come into one room. */
+  /** The maximum number of edits in one room. */
   readonly perRoom: number
 }
 export type Wire = {
-  /** Makes rooms, people and their edits ready. */
+  /** Prepares rooms, people and their edits. */
   prepare(scene: Scene): Promise<void>
-  /** Resolves once this person hears what others write. */
+  /** Resolves once this person receives what others write. */
   join(room: number, person: number, listening: Listening): Promise<Talker>
   /** A plan of five years (figure 7), and this many people who may read it. */
   prepareDocument(people: number): Promise<void>

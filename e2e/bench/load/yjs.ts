@@ -1,4 +1,6 @@
-/** What Yjs servers are told: y-protocols' sync messages; Hocuspocus reads a document's name and a token in front of them. */
+/**
+ * The protocol of Yjs servers: y-protocols' sync messages, which Hocuspocus prefixes with the document's name and a token.
+ */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
@@ -13,7 +15,7 @@ const STEP_1 = 0
 const STEP_2 = 1
 const UPDATE = 2
 const TOKEN = 0
-/** People of one room have clientIDs next to each other. */
+/** People of one room have consecutive clientIDs. */
 const ROOM_SIZE = 1_000
 const DOCUMENT = 'document'
 
@@ -41,14 +43,14 @@ export const createYjsWire = (place: Place, dialect: Dialect): Wire => {
         else encoding.writeVarUint8Array(encoder, part)
       }
     })
-  /** The body of a sync message, and which of the three it is. */
+  /** The kind and the body of a sync message. */
   const readSync = (bytes: Uint8Array): { kind: number; decoder: decoding.Decoder } | null => {
     const decoder = decoding.createDecoder(bytes)
     if (dialect === 'hocuspocus') decoding.readVarString(decoder)
     if (decoding.readVarUint(decoder) !== SYNC) return null
     return { kind: decoding.readVarUint(decoder), decoder }
   }
-  /** Whose keys are in an update, each as often as there are of theirs: Hocuspocus merges what comes within a moment. */
+  /** The authors of an update's keys, one entry per key: Hocuspocus merges what arrives together. */
   const clientsIn = (decoder: decoding.Decoder): readonly number[] => {
     const update = decoding.readVarUint8Array(decoder)
     const reader = decoding.createDecoder(update)
@@ -56,7 +58,7 @@ export const createYjsWire = (place: Place, dialect: Dialect): Wire => {
     if (blocks === 1 && structs === 1 && client !== undefined) return [client]
     return Y.decodeUpdate(update).structs.flatMap(({ id, length }) => Array.from({ length }, () => id.client))
   }
-  /** Resolves once the server's answer to a step 1 is here: this many bytes. */
+  /** Resolves once the server's answer to a step 1 has arrived, with its size in bytes. */
   const open = async (name: string, updated: (client: number) => void) => {
     let synced = (_bytes: number): void => {}
     const ready = new Promise<number>((resolve) => (synced = resolve))
@@ -87,7 +89,7 @@ export const createYjsWire = (place: Place, dialect: Dialect): Wire => {
       const messages = edits.get(own) ?? []
       let sent = 0
       const { line } = await open(`room-${room}`, (client) => {
-        if (client !== own) heard(client % ROOM_SIZE) // the y-websocket server also sends everybody's own back
+        if (client !== own) heard(client % ROOM_SIZE) // the y-websocket server also returns one's own updates
       })
       const send = (): void => {
         const next = messages[sent]

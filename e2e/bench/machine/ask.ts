@@ -1,7 +1,7 @@
-/** Questions and answers between the processes of a measurement, over Node's own channel. */
+/** Requests and responses between the processes of a measurement, over Node's IPC channel. */
 import type { ChildProcess } from 'node:child_process'
 
-/** The other side of the channel: a child's, or `process` itself in a child. */
+/** The other end of the channel: a child, or `process` itself in a child. */
 type End = ChildProcess | NodeJS.Process
 type Message =
   | { readonly kind: 'question'; readonly id: number; readonly value: unknown }
@@ -12,7 +12,7 @@ const say = (end: End, message: Message): void => {
   if (end.connected === true) end.send?.(message)
 }
 
-/** The answer is what the other side gave as one: both sides are ours. Rejects when it failed, or ends before it answers. */
+/** Returns the other side's response unchecked: both sides are ours. Rejects when it failed, or ends before it responds. */
 export const createAsker = (end: End): (<Answer>(question: unknown) => Promise<Answer>) => {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
   let asked = 0

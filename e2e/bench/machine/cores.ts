@@ -1,4 +1,4 @@
-/** Servers and load on cores of their own, where the machine lets us (`taskset`, util-linux). */
+/** Pins servers and load to cores of their own, where the machine allows it (`taskset`, util-linux). */
 import { spawnSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 

@@ -1,4 +1,4 @@
-/** What the figures were measured on, without the name of any machine. */
+/** Describes the machine of the measurement, without its name. */
 import { fdatasyncSync, mkdtempSync, openSync, closeSync, rmSync, writeSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { inShort } from './table.ts'
 const WRITES = 200
 const PAGE_BYTES = 4_096
 
-/** How long the disk takes to say that one page is safe, in ms, for each of some writes. */
+/** The time in ms that the disk takes to sync one page, for several writes. */
 const timeSyncs = (): readonly number[] => {
   const folder = mkdtempSync(join(tmpdir(), 'weef-disk-'))
   const file = openSync(join(folder, 'pages'), 'w')

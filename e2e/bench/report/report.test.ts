@@ -4,7 +4,7 @@ import { toTable } from './table.ts'
 
 const row = (table: string, what: string): string => table.split('\n').find((line) => line.includes(what)) ?? ''
 
-test('what was written by hand stays, what was measured is written anew', () => {
+test('hand-written text stays, measured text is replaced', () => {
   const first = replaceMeasured(
     '# Title\n<!-- measured by `npm run bench`: written anew each time -->\nold\n<!-- written by hand from here on -->\nwhy\n',
     'new',

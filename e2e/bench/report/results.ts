@@ -1,4 +1,4 @@
-/** RESULTS.md: what was measured stands between two marks; what people wrote around it stays. */
+/** RESULTS.md: measurements are between two marks; the text around them is written by people and stays. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -7,7 +7,7 @@ const BEGIN = '<!-- measured by `npm run bench`: written anew each time -->'
 const END = '<!-- written by hand from here on -->'
 const EMPTY = `# Figures of the relay\n\n${BEGIN}\n${END}\n`
 
-/** Pure: `null` when the marks are not there. */
+/** Pure; `null` when the marks are missing. */
 export const replaceMeasured = (before: string, measured: string): string | null => {
   const [from, to] = [before.indexOf(BEGIN), before.indexOf(END)]
   return from < 0 || to < from ? null : `${before.slice(0, from)}${BEGIN}\n\n${measured}\n\n${before.slice(to)}`

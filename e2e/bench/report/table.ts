@@ -1,18 +1,18 @@
-/** What was measured, as a table beside what it should be. Pure. */
+/** Measurements as a table, beside their aims. Pure. */
 import { type FigureName, median, type Numbers } from '../figures/measure.ts'
 import { SERVERS, type ServerName } from '../servers/start.ts'
 
-/** Of each figure and server, one for every round. */
+/** By figure and server, one for every round. */
 export type Measured = ReadonlyMap<FigureName, ReadonlyMap<ServerName, readonly Numbers[]>>
 type Values = Readonly<Partial<Record<ServerName, number>>>
 type Line = {
-  /** Of quality's list. */
+  /** The number in the list of figures (quality.md). */
   readonly figure: number
   readonly from: FigureName
   readonly key: string
   readonly what: string
   readonly aim: string
-  /** Which of ours meet it; without: the line says more about the one above it. */
+  /** Which of our servers meet the aim; without it the line explains the one above. */
   readonly holds?: (ours: number, values: Values) => boolean
 }
 
@@ -46,7 +46,7 @@ const LINES: readonly Line[] = [
   { figure: 5, from: 'joins', key: 'CPU ms/join', what: 'relay CPU per join of a plan of five years, ms', aim: '≤ 3', holds: (ours) => ours <= 3 },
 ] // prettier-ignore
 
-/** Three digits that count, and no more. */
+/** Three significant digits. */
 export const inShort = (value: number): string =>
   value >= 1_000 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)))
 

@@ -1,4 +1,7 @@
-/** The floor: every message of a room goes to the others in it. It stores, checks and parses nothing. */
+/**
+ * The minimal server, as a lower bound: forwards every message of a room to the others. It stores, checks and parses
+ * nothing.
+ */
 import { type WebSocket, WebSocketServer } from 'ws'
 
 const server = new WebSocketServer({ port: Number(process.env['PORT']), host: '127.0.0.1', perMessageDeflate: false })

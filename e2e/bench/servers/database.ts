@@ -1,10 +1,16 @@
-/** One PostgreSQL for a whole run, durable, with a new database for every server; and what its processes have used. */
+/** One PostgreSQL for a whole run, durable, with a new database for every server; and the CPU time of its processes. */
 import { globSync, readFileSync } from 'node:fs'
 import { type PostgresServer, startPostgres } from '#relay/testing/postgres.ts'
 
-/** What /proc counts in, in µs: 100 a second on every Linux that we run on (proc_pid_stat(5), sysconf(_SC_CLK_TCK)). */
+/**
+ * The unit of CPU times in /proc, in µs: 100 a second on every Linux that we run on (proc_pid_stat(5),
+ * sysconf(_SC_CLK_TCK)).
+ */
 const TICK_US = 10_000
-/** Places of a process's fields after its name (proc_pid_stat(5)): its parent, its own time, and that of its ended children. */
+/**
+ * Positions of a process's fields after its name (proc_pid_stat(5)): its parent, its own CPU time, and that of its ended
+ * children.
+ */
 const PARENT = 1
 const TIMES = [11, 12]
 const TIMES_OF_ENDED = [13, 14]
@@ -37,7 +43,7 @@ const fieldsOf = (file: string): readonly number[] | null => {
     return null
   }
 }
-/** Of the server and all its processes, in µs; 0 where there is no /proc. */
+/** Of the server and all its processes, in µs; 0 without /proc. */
 export const storeCpu = async (): Promise<number> => {
   if (running === null) return 0
   const { pid } = running

@@ -1,14 +1,14 @@
-/** Goes before every server that is measured (`--import`): tells what it has used, and how much memory is left once garbage is gone. */
+/** Loaded before every measured server (`--import`): reports its CPU time, and its memory after garbage collection. */
 import { answerWith } from '../machine/ask.ts'
 
 export type Usage = {
   /** Of all threads, user and system, in µs. */
   readonly cpu: number
-  /** In bytes; only after a collection when that was asked. */
+  /** In bytes; after a collection only when one was requested. */
   readonly rss: number
 }
 
-/** V8 gives memory back in steps: the least of some looks, this many ms apart. */
+/** V8 gives memory back in steps: the minimum of several samples, this many ms apart. */
 const LOOKS = 8
 const LOOK_MS = 150
 
@@ -28,4 +28,4 @@ const settled = async (): Promise<Usage> => {
 }
 
 answerWith(process, (question: 'usage' | 'memory') => (question === 'memory' ? settled() : usage()))
-process.channel?.unref() // the server ends by itself as it would without us
+process.channel?.unref() // the channel must not keep the server running

@@ -1,4 +1,4 @@
-/** One server process: started on its core, asked what it has used, stopped. */
+/** One server process: started on its core, asked for its usage, stopped. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createAsker } from '../machine/ask.ts'
@@ -6,9 +6,9 @@ import { onCore } from '../machine/cores.ts'
 import type { Usage } from './probe.ts'
 
 const BENCH = join(import.meta.dirname, '..')
-/** Ours packs the app at start: that is not what is measured. */
+/** Our relay compresses the app at start, which is not what is measured. */
 const PRELOADED = [join(BENCH, '../../sync-server/testing/quick-start.ts'), join(BENCH, 'servers/probe.ts')]
-/** A server that is asked to stop may write its profile first; in ms. */
+/** A stopping server may write its profile first; in ms. */
 const PATIENCE_MS = 5_000
 
 export type ServerProcess = {
@@ -19,9 +19,9 @@ export type ProcessOptions = {
   /** Below `bench/`. */
   readonly script: string
   readonly env: Readonly<Record<string, string>>
-  /** Several on one machine share all cores. */
+  /** Several processes on one machine share all cores. */
   readonly pinned: boolean
-  /** Of Node, to look into it (`--cpu-prof`). */
+  /** For Node, such as `--cpu-prof`. */
   readonly flags: readonly string[]
 }
 
@@ -36,7 +36,7 @@ const stopped = (child: ChildProcess): Promise<void> =>
     child.kill('SIGTERM')
   })
 
-/** Resolves once it has said its first line: all of them say when they listen. */
+/** Resolves once it has printed its first line: all servers do so when they listen. */
 export const startProcess = async ({ script, env, pinned, flags }: ProcessOptions): Promise<ServerProcess> => {
   const imports = PRELOADED.flatMap((file) => ['--import', file])
   const node = [process.execPath, '--expose-gc', ...flags, ...imports, join(BENCH, script)] as const

@@ -1,4 +1,4 @@
-/** The servers that are compared, each started as its own documentation says. */
+/** The compared servers, each started as its own documentation says. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,18 +11,18 @@ export const SERVERS = ['weef-sqlite', 'weef-postgres', 'bare', 'hocuspocus', 'y
 export type ServerName = (typeof SERVERS)[number]
 /** All processes together. */
 export type Used = Usage & {
-  /** What a database server beside them used, in µs. */
+  /** CPU time of a database server beside them, in µs. */
   readonly storeCpu: number
 }
 export type RunningServer = {
   readonly name: ServerName
   readonly ports: readonly number[]
-  /** What a hello to it is signed for. */
+  /** The origin that a hello to it is signed for. */
   readonly origin: string
   usage(): Promise<Used>
-  /** As `usage`, once garbage is gone. */
+  /** Like `usage`, after garbage collection. */
   memory(): Promise<Used>
-  /** With all that it stored, and nothing in memory. */
+  /** Restarts with everything stored, and nothing in memory. */
   restart(): Promise<void>
   stop(): Promise<void>
 }
@@ -34,11 +34,11 @@ const SCRIPTS: Readonly<Record<ServerName, string>> = {
   hocuspocus: 'peers/hocuspocus.ts',
   'y-websocket': 'peers/y-websocket.ts',
 }
-/** As in use: behind a proxy, under one name. */
+/** As in production: behind a proxy, under one name. */
 const ORIGIN = 'https://weef.example'
 /** Relays that share one database. */
 const RELAYS = 2
-/** One machine plays a town and types as fast as it can: the limits are counted all the same, and never met. */
+/** One machine simulates a town and types as fast as it can: limits are counted all the same, and never met. */
 const LIMITS = {
   MAX_APPENDS_PER_PERSON: '1000000',
   MAX_APPENDS_PER_WORKSPACE: '1000000',

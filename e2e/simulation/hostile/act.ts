@@ -1,4 +1,4 @@
-/** One hostile act at a time, by chance. */
+/** One random hostile act at a time. */
 import { CHECKPOINTS, COUNTING, BROKEN, type Trick } from './entries.ts'
 import { makeGarbageEpoch } from './epochs.ts'
 import type { Knowledge, Member } from './member.ts'
@@ -25,7 +25,7 @@ const ACTS: Readonly<Record<Habit, readonly string[]>> = {
   smuggled: Object.keys(SMUGGLED),
   other: [EPOCH, PRESENCE, HERS],
 }
-/** What there is to be met in a run. */
+/** All acts that a run must meet. */
 export const HOSTILE_ACTS: readonly string[] = Object.values(ACTS)
   .flat()
   .map((name) => `hostile: ${name}`)

@@ -1,4 +1,4 @@
-/** Entries that no app would ever make, one trick each. Most are skipped by a rule; the others count, and must harm nobody. */
+/** Entries that no app would make, one trick each. Most are skipped by a rule; the others count, and must harm nobody. */
 import * as Y from 'yjs'
 import { storyOf, valuesOf } from '#domain/document/plan-doc.ts'
 import { SALT_BYTES } from '#shared/protocol/limits.ts'
@@ -15,11 +15,11 @@ export type Trick = (
 ) => { readonly update: Bytes; readonly forged?: Forged } | null
 
 const NOTHING: Bytes = Uint8Array.of(0, 0)
-/** More than a text may hold in one entry, nearly. */
+/** Just below the longest text of one entry. */
 const NEARLY_TOO_LONG = 3_900_000
 const clockOf = ({ state }: Knowledge, client: number): number => state.clocks.get(client) ?? 0
 
-/** What she writes as any editor's app would send it. */
+/** An edit as any editor's app would send it. */
 const written = ({ doc }: Knowledge, edit: (doc: Y.Doc) => void): Bytes => {
   const before = Y.encodeStateVector(doc)
   doc.transact(() => edit(doc))
@@ -78,7 +78,7 @@ export const BROKEN: Readonly<Record<string, Trick>> = {
   }),
 }
 
-/** What counts nevertheless. */
+/** Tricks that count nevertheless. */
 export const COUNTING: Readonly<Record<string, Trick>> = {
   'writes like anybody': (knowledge, chance) => ({
     update: written(knowledge, (doc) => void paragraph(doc, `geheim hers ${chance.number(0, 999)} `)),
@@ -135,7 +135,7 @@ export const COUNTING: Readonly<Record<string, Trick>> = {
 
 const checkpoint = { header: { type: 'checkpoint' }, content: { salts: [] } } as const
 const everything = ({ doc }: Knowledge): Bytes => new Uint8Array(Y.encodeStateAsUpdate(doc))
-/** Copies of the whole document that are none. */
+/** Checkpoints that are no copies of the document. */
 export const CHECKPOINTS: Readonly<Record<string, Trick>> = {
   'K2 checkpoint with words that nobody wrote': (knowledge) => {
     paragraph(knowledge.doc, 'geheim false')

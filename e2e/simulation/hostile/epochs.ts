@@ -1,4 +1,4 @@
-/** A new key that opens for nobody: valid by the public rules (R2), and healed by whoever cannot open it. */
+/** An epoch whose key opens for nobody: valid by the public rules (R2), and repaired by a device that cannot open it. */
 import { currentEpoch, openInvitations } from '#shared/chain/chain.ts'
 import { recordBytesToSign } from '#shared/chain/extend.ts'
 import { encodeRecordToSign, withSignatures } from '#shared/chain/records.ts'

@@ -1,6 +1,6 @@
 /**
- * A member of the circle who means harm: an editor's real keys, and code of her own instead of the app. What she may not
- * do the relay refuses; what a careless relay would let through she puts into its store herself.
+ * A hostile member: an editor's real keys, and code of her own instead of the app. The relay refuses what she may not do;
+ * what a careless relay would accept, she puts into its store herself.
  */
 import * as Y from 'yjs'
 import { type Chain, currentEpoch } from '#shared/chain/chain.ts'
@@ -38,11 +38,11 @@ export type Knowledge = {
   readonly chain: Chain
   readonly keys: EpochKeys
   keysOf(epoch: number): EpochKeys | undefined
-  /** Everything that the log holds, her own to write in. */
+  /** Everything that the log has, in a document of her own. */
   readonly doc: Y.Doc
   readonly salt: Salt
   readonly client: number
-  /** Of somebody else. */
+  /** Another member's clientID. */
   readonly foreign: number
   readonly items: readonly Uint8Array[]
 }
@@ -53,13 +53,13 @@ export type Member = {
   forge(knowledge: Knowledge, content: Pick<EntryContent, 'update'>, forged?: Forged): Promise<Bytes>
   /** The last entry that she made. */
   sent(): Bytes | null
-  /** By the relay, as soon as it lets her in. */
+  /** Through the relay, as soon as it admits her. */
   send(frame: AppFrame): void
-  /** Into the store: a relay that checks nothing. */
+  /** Into the store, as through a relay that checks nothing. */
   smuggle(item: Bytes, rule: string): Promise<void>
 }
 
-/** Where she acts. */
+/** What she acts on. */
 type Ground = {
   readonly chance: Chance
   readonly workspace: WorkspaceId
@@ -91,7 +91,7 @@ export const createMember = (world: Ground, device: Device): Member => {
     if (!chain || !keys || foreign === undefined) return null
     const doc = new Y.Doc()
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(log))
-    doc.clientID = client // not before: Yjs takes another when it sees its own come in
+    doc.clientID = client // not earlier: Yjs draws another clientID when it sees its own arrive
     const keysOf = (epoch: number): EpochKeys | undefined => follower.ring().keys.get(epoch)
     return { state, chain, keys, keysOf, doc, salt, client, foreign, items: bytes }
   }
@@ -155,7 +155,7 @@ export const createMember = (world: Ground, device: Device): Member => {
       const request = { workspace, expectedRecord: head.lastRecord, receivedAt: Date.now(), items: [item], joined: [], ended: [] } // prettier-ignore
       const [result] = await store.append([request])
       if (result?.ok) world.smuggled.set(result.firstSeq, rule)
-      world.killRelay() // or it would not know
+      world.killRelay() // otherwise it would not notice
     },
   }
 }

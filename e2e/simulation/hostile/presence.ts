@@ -1,11 +1,11 @@
-/** Presence that claims to be somebody else's, or is none at all. */
+/** Presence that claims to be another member's, or is malformed. */
 import { currentEpoch } from '#shared/chain/chain.ts'
 import { craftAwareness } from '#sync/testing/craft-awareness.ts'
 import { sealPresence } from '#sync/presence/presence.ts'
 import type { Chance } from '../../testing/chance.ts'
 import type { Knowledge, Member } from './member.ts'
 
-/** Stands in every state that she sends; under a clientID of somebody else it must never be seen. */
+/** In every state that she sends; under another's clientID it must never be shown. */
 export const SQUAT = 'squatted'
 
 export const makePresence = async (

@@ -1,4 +1,4 @@
-/** What an honest relay refuses, and a careless one would pass on: each device finds out by itself (E1, E3). */
+/** Items that an honest relay refuses, and a careless one would forward: each device detects them by itself (E1, E3). */
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import { itemKind } from '#shared/protocol/log.ts'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'

@@ -1,8 +1,8 @@
-/** A device without room: the browser itself refuses to write. */
+/** A full device: the browser itself refuses to write. */
 import { expect } from '@playwright/test'
 import type { Person } from '../people.ts'
 
-/** Whether one more row is still taken, in a database of its own. */
+/** Whether one more row is accepted, in a database of its own. */
 const takesMore = (): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const opening = indexedDB.open('room')
@@ -26,8 +26,8 @@ const takesMore = (): Promise<boolean> =>
 const countDatabases = async (): Promise<number> => (await indexedDB.databases()).length
 
 /**
- * Takes half a minute: so long the browser remembers how much room there was. The app's database is there before: where none
- * can be made, Weef is there only for now.
+ * Takes half a minute, for which the browser caches its free space. The app's database must exist already: if it cannot be
+ * created, Weef runs without storage.
  */
 export const fillDevice = async (me: Person): Promise<void> => {
   await expect.poll(() => me.page().evaluate(countDatabases)).toBeGreaterThan(0)

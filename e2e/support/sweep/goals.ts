@@ -1,4 +1,4 @@
-/** Wishes, goals and steps in the states that people meet them in. */
+/** Wishes, goals and steps in all their states. */
 import { expect } from '@playwright/test'
 import { add, openGoal as open, toGoals } from '../goals.ts'
 import type { Person } from '../people.ts'

@@ -1,10 +1,10 @@
-/** Looks at one screen as it stands: both themes, every size, large letters, the made-up language. Leaves it as it was found. */
+/** Inspects one screen: both themes, every size, large text, the pseudo language. Restores it afterwards. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { CDPSession, Page } from '@playwright/test'
 import { findFocusTroubles, findLayoutTroubles } from './layout.ts'
 import { findStrayWords, speakDutch, speakPseudo } from './words.ts'
 
-/** All that a theme changes: in the dark the rest is as in the light, and looking for it takes twice as long. */
+/** The rules that a theme affects: the others give the same result in the dark, and would double the time. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block']
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -12,16 +12,16 @@ const PHONE = { width: 360, height: 740 }
 const SMALLEST = { width: 320, height: 640 } // product.md, rule 8
 const DESK = { width: 1280, height: 800 }
 
-/** What browsers start from, in CSS pixels; twice that is what WCAG 2.2, 1.4.4 asks for. */
+/** The default font size of browsers, in CSS pixels; WCAG 2.2, 1.4.4 asks for twice that. */
 const USUAL_LETTERS = 16
 const LARGE_LETTERS = 2 * USUAL_LETTERS
 
-/** A folder to put a picture of every screen in, for people to look at: `PICTURES=/some/where npx playwright test …`. */
+/** A folder for pictures of every screen, for people to look at: `PICTURES=/some/where npx playwright test …`. */
 const PICTURES = process.env['PICTURES']
 
 export type Found = (trouble: string) => void
 
-/** The whole length of the page, as if the screen were that tall: what sticks to an edge is at its edge. */
+/** Sets the viewport to the page's whole height, so that sticky elements are at their edge. */
 const asTallAsItIs = async <Result>(page: Page, look: () => Promise<Result>): Promise<Result> => {
   const size = page.viewportSize() ?? PHONE
   const height = await page.evaluate(() => (scrollTo(0, 0), document.documentElement.scrollHeight))
@@ -43,7 +43,7 @@ const runAxe = async (page: Page, only?: string[]): Promise<readonly string[]> =
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
-/** A target that lies half under a bar is no smaller for it. */
+/** At the page’s full height when a target seems too small: half covered by a bar, it would be measured by half. */
 const findAxeTroubles = async (page: Page): Promise<readonly string[]> => {
   const found = await runAxe(page)
   return found.some((trouble) => trouble.startsWith('target-size')) ? asTallAsItIs(page, () => runAxe(page)) : found
@@ -61,7 +61,7 @@ export const inspect = async (
   found: Found,
 ): Promise<void> => {
   const look = async (way: string, ...troubles: readonly (() => Promise<readonly string[]>)[]): Promise<void> => {
-    await page.evaluate(() => scrollTo(0, 0)) // what lies half under a bar is measured half
+    await page.evaluate(() => scrollTo(0, 0)) // a target half covered by a bar would be measured by half
     for (const search of troubles) for (const trouble of await search()) found(`${name} · ${way} · ${trouble}`)
     if (PICTURES !== undefined) await takePicture(page, `${name} · ${way}`)
   }

@@ -1,4 +1,4 @@
-/** Invitations as those see them who get one: open, with a code, and every way in which one may not work. */
+/** Invitations for the people who receive them: open, with a code, and every way in which one may not work. */
 import { expect } from '@playwright/test'
 import { LINK_INVITATION_MS } from '#shared/protocol/limits.ts'
 import type { Invited, Person } from '../people.ts'
@@ -7,7 +7,7 @@ import { type Stage, type Tour, visitsOf } from './visit.ts'
 
 const MAIL_APP = 'Mozilla/5.0 (Linux; Android 14; wv) AppleWebKit/537.36 Chrome/130 Mobile Safari/537.36'
 const WRONG_CODE = '000000'
-/** More wrong codes than the relay stands (shared/protocol/limits.ts). */
+/** More wrong codes than the relay accepts (shared/protocol/limits.ts). */
 const TRIES = 6
 
 const noor = visitsOf('Noor')
@@ -41,7 +41,7 @@ export const joining: Tour = {
   name: 'an invitation',
   visits: [
     noor('invited to write along', '/join/:link', async (me, stage) => {
-      const full = await stage.meet('Sem') // who will be here again when it is
+      const full = await stage.meet('Sem') // a later visit meets them again, with a full device
       await full.openApp()
       await fillDevice(full)
       await isInvited(me, stage, 'schrijft mee')

@@ -1,8 +1,8 @@
-/** A plan's copy on a device, changed past the app: as a failing disk leaves it, or a newer app. */
+/** A plan's copy on a device, changed without the app: as by a failing disk, or by a newer app. */
 import * as Y from 'yjs'
 import type { Person } from '../people.ts'
 
-/** One more row where y-indexeddb keeps them. */
+/** Adds one row where y-indexeddb keeps them. */
 const addRow = (person: Person, row: Uint8Array): Promise<void> =>
   person.page().evaluate(
     ([name, bytes]) =>
@@ -21,10 +21,10 @@ const addRow = (person: Person, row: Uint8Array): Promise<void> =>
     [`weef-plan-${person.plan()}`, [...row]] as const,
   )
 
-/** Bytes that are no document. */
+/** Adds bytes that are no document. */
 export const damageCopy = (person: Person): Promise<void> => addRow(person, Uint8Array.of(255, 255, 255, 255))
 
-/** The plan now says that it is of a version that this app does not know. */
+/** Gives the plan a version that this app does not know. */
 export const outgrowApp = (person: Person): Promise<void> => {
   const newer = new Y.Doc()
   newer.getMap('values').set('plan/schema#newer', 1_000)

@@ -1,15 +1,18 @@
-/** Whether a screen can be used as it lies there: nothing moves sideways, is cut off, too small to hit, or hidden while it has the focus. */
+/**
+ * Layout faults of a screen: horizontal scrolling, clipped content, targets that are too small, and focused elements that
+ * are hidden.
+ */
 import type { Page } from '@playwright/test'
 
 /** CSS pixels, product.md rule 8 (WCAG 2.2, 2.5.5 asks the same). */
 const SMALLEST_TARGET = 44
 
-/** Runs in the page. A dialog is all there is while it is open. */
+/** Runs in the page. An open dialog is all that counts. */
 const measure = (smallest: number): readonly string[] => {
   const found: string[] = []
   const root = document.documentElement
   const scope = document.querySelector('[role=alertdialog], [role=dialog]') ?? document.body
-  const SLACK = 1.5 // letters and borders are drawn on parts of pixels
+  const SLACK = 1.5 // letters and borders are drawn on fractions of pixels
   const name = (element: Element): string =>
     `<${element.localName}${element.classList.length > 0 ? `.${[...element.classList].join('.')}` : ''}> “${(element.textContent || element.getAttribute('aria-label') || '').trim().slice(0, 40)}”`
   const parents = (element: Element): Element[] => {
@@ -17,7 +20,7 @@ const measure = (smallest: number): readonly string[] => {
     for (let at: Element | null = element; at !== null && at !== root; at = at.parentElement) all.push(at)
     return all
   }
-  /** Shown to eyes: neither closed away nor only read aloud. */
+  /** Visible: neither folded away nor for screen readers only. */
   const isSeen = (element: Element): boolean =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
     parents(element).every((parent) => !getComputedStyle(parent).clipPath.startsWith('inset(50%'))
@@ -58,7 +61,7 @@ const measure = (smallest: number): readonly string[] => {
     }
   }
 
-  /** Where a finger may land: the label of a choice and a stretched link count whole. */
+  /** The area that a finger may hit: the label of a choice and a stretched link count as a whole. */
   const targetOf = (control: Element): DOMRect => {
     const stretched = getComputedStyle(control, '::after')
     if (stretched.content !== 'none' && stretched.position === 'absolute') {
@@ -89,17 +92,17 @@ const measure = (smallest: number): readonly string[] => {
   return found
 }
 
-/** Runs in the page, after somebody has pressed Tab, so that focus shows as it does for who works by keyboard. */
+/** Runs in the page, after Tab was pressed, so that focus is shown as for keyboard users. */
 const focusEach = (): readonly string[] => {
   const found: string[] = []
   const scope = document.querySelector('[role=alertdialog], [role=dialog]') ?? document.body
   const before = document.activeElement
   const controls = [...scope.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')]
-  controls.at(-1)?.focus() // focus on what has it already would not bring it into sight
+  controls.at(-1)?.focus() // focusing what already has focus would not scroll to it
   for (const control of controls) {
     if (!control.checkVisibility({ visibilityProperty: true })) continue
     control.focus()
-    if (document.activeElement !== control) continue // one of a group of choices, or out of reach behind a dialog
+    if (document.activeElement !== control) continue // one of a radio group, or behind a dialog
     const box = control.getBoundingClientRect()
     const name = `<${control.localName}.${control.className}> “${(control.textContent || control.getAttribute('aria-label') || '').trim().slice(0, 40)}”`
     const shows = [control, control.parentElement, control.parentElement?.parentElement, control.closest('li')].some(
@@ -110,7 +113,7 @@ const focusEach = (): readonly string[] => {
       },
     )
     if (!shows) found.push(`does not show that it has the focus: ${name}`)
-    // Some of it must be in sight (WCAG 2.2, 2.4.11): its middle or one of its quarters.
+    // A part must be visible (WCAG 2.2, 2.4.11): its middle or one of its quarters.
     const spots = [0.5, 0.25, 0.75].flatMap((x) =>
       [0.5, 0.25, 0.75].map((y) => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y)),
     )

@@ -1,4 +1,4 @@
-/** Screens before a plan is open: home, start, paste a link, privacy, and what stands there instead of the app. */
+/** Screens outside of a plan: home, start, paste a link, privacy, and the pages that replace the app. */
 import { expect, type Page } from '@playwright/test'
 import type { Person } from '../people.ts'
 import { type Tour, visitsOf } from './visit.ts'
@@ -14,7 +14,7 @@ const ans = visitsOf('Ans')
 const goHome = (me: Person): Promise<void> =>
   me.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
 
-/** Of everything outside Weef there is an empty page, so that leaving needs no internet. */
+/** Every page outside Weef is empty, so that leaving needs no internet. */
 const emptyOutside = async (page: Page, weef: string): Promise<void> => {
   await page.context().route(
     (url) => url.origin !== weef,
@@ -82,7 +82,7 @@ export const outside: Tour = {
       await me.page().route('http://weef.test/**', async (route) => {
         const { pathname } = new URL(route.request().url())
         const response = await route.fetch({ url: `${weef}${pathname}` })
-        const { 'cross-origin-opener-policy': _, ...headers } = response.headers() // browsers complain of it there
+        const { 'cross-origin-opener-policy': _, ...headers } = response.headers() // browsers log a warning about it there
         await route.fulfill({ response, headers })
       })
       await me.page().goto('http://weef.test/')
@@ -90,7 +90,7 @@ export const outside: Tour = {
     }),
     sem('a screen that cannot be shown', '/about', async (me) => {
       me.troubles.allow(/./) // the page reports what is missing
-      // A window that keeps no service worker, and meanwhile a newer app on the server: this part of the old one is gone.
+      // A window without a service worker, and meanwhile a newer app on the server: this part of the old one is gone.
       await me.page().addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
       await me.page().route('**/assets/about-screen-*.js', (route) => route.fulfill({ status: 404 }))
       await me.openApp()
@@ -98,7 +98,7 @@ export const outside: Tour = {
       await expect(me.page().getByRole('heading', { name: 'Dit scherm werkt niet' })).toBeVisible()
     }),
     ans('a browser that is too old', { at: 'index.html', bare: true }, async (me) => {
-      // What such a browser makes of it: it leaves out the styles it does not know, and cannot read the script.
+      // As in such a browser: it ignores the styles it does not know, and cannot parse the script.
       await me.page().route('**/opening.css', async (route) => {
         const response = await route.fetch()
         const known = (await response.text()).replace(/^@supports[^]*?^}\n/m, '')

@@ -1,4 +1,4 @@
-/** A plan of several people: asking somebody in, who takes part, what can be done with the plan, and when it does not open. */
+/** A plan of several people: inviting, members, managing the plan, and plans that do not open. */
 import { expect, type Locator } from '@playwright/test'
 import type { Person } from '../people.ts'
 import { damageCopy, outgrowApp } from './kept-copy.ts'

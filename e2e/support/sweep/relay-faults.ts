@@ -1,4 +1,4 @@
-/** What may befall a relay: a newer or a smaller one takes its place, an older copy of its disk is put back, or the disk rots. */
+/** Faults of a relay: replaced by a newer or smaller one, restored from an older copy, or its disk rots. */
 import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -7,17 +7,17 @@ import { copyRelay } from '../relay-copy.ts'
 
 const LIMITS = 'shared/protocol/limits.ts'
 
-/** Another relay over the same data. */
+/** Another relay on the same data. */
 export const replaceRelay = async (relay: Relay, by: 'one with a newer protocol' | 'a small one'): Promise<void> => {
   const copy = await copyRelay()
   if (by === 'a small one') await copy.change(LIMITS, 'MAX_LOG_BYTES = 256 * 1024 * 1024', 'MAX_LOG_BYTES = 24 * 1024')
   else await copy.change(LIMITS, 'PROTOCOL_VERSION = 1', 'PROTOCOL_VERSION = 2')
   await relay.stop()
   await relay.restart({ main: copy.main })
-  await copy.remove() // it has been read
+  await copy.remove() // it is in memory
 }
 
-/** The usual one again. */
+/** Starts the usual one again. */
 export const putBackRelay = async (relay: Relay): Promise<void> => {
   await relay.stop()
   await relay.restart()
@@ -39,7 +39,7 @@ export const restoreBackup = async (relay: Relay): Promise<void> => {
   await relay.restart()
 }
 
-/** One byte of an item is no longer what it was; the same again heals it. `back`: so many before the last of its kind. */
+/** Flips one byte of an item; a second call repairs it. `back`: counted from the last of its kind. */
 export const rot = ({ folder }: Relay, kind: 'record' | 'entry', back = 0): void => {
   const database = new DatabaseSync(join(folder, 'weef.sqlite'), { timeout: 5_000 }) // ms: the relay may be writing
   const row = database
@@ -47,7 +47,7 @@ export const rot = ({ folder }: Relay, kind: 'record' | 'entry', back = 0): void
     .get(kind === 'record' ? 1 : 0, back)
   const { place, bytes } = row ?? {}
   if (!(bytes instanceof Uint8Array) || typeof place !== 'number') throw new Error('There is no such item.')
-  const end = bytes.length - 1 // of its signature
+  const end = bytes.length - 1 // in its signature
   bytes[end] = (bytes[end] ?? 0) ^ 1
   database.prepare('UPDATE items SET bytes = ? WHERE place = ?').run(bytes, place)
   database.close()

@@ -1,4 +1,4 @@
-/** Sharing that has stopped, for every reason there is, and what does not add up. */
+/** Sharing that has stopped, for every reason, and alarms. */
 import { expect } from '@playwright/test'
 import { together } from '../circle.ts'
 import type { Person } from '../people.ts'
@@ -10,7 +10,7 @@ const wilma = visitsOf('Wilma')
 const noor = visitsOf('Noor')
 
 const TITLE = 'Rustig wonen'
-/** More than the small relay keeps of one plan. */
+/** More than the small relay stores of one plan. */
 const MUCH = 'Er is zo veel te vertellen. '.repeat(1_000)
 
 const isTold = async (me: Person, ...words: readonly string[]): Promise<void> => {
@@ -66,7 +66,7 @@ export const stopped: Tour = {
       await me.goTo('Over dit plan')
       await me.press('Gezien')
       await expect(me.page().getByText('Hier klopt iets niet')).toHaveCount(0)
-      await me.reload() // what was put away stays away, and in the list
+      await me.reload() // a dismissed alarm stays dismissed, but in the list
       await expect(me.page().getByRole('heading', { name: 'Wat er niet klopte' })).toBeVisible()
       await expect(me.page().getByText('Hier klopt iets niet')).toHaveCount(0)
     }),

@@ -1,4 +1,4 @@
-/** Taking a plan along, and making a plan of a file: every choice open, a file refused, a file looked into. */
+/** Exporting a plan, and importing one: every option open, a file refused, a file previewed. */
 import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 import type { Person } from '../people.ts'

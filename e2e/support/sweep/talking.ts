@@ -1,4 +1,4 @@
-/** The plan as a whole, and talking about it: the overview, conversations in every phase, how people like contact. */
+/** The plan as a whole, and talking about it: the overview, conversations in every phase, contact cards. */
 import { expect } from '@playwright/test'
 import type { Person } from '../people.ts'
 import { begin } from '../wheel.ts'

@@ -1,4 +1,7 @@
-/** All visits, and what there is to visit as the sources say: a new screen or dialog without a visit is found by comparing the two. */
+/**
+ * All visits, and what there is to visit according to the sources: comparing the two finds a new screen or dialog without a
+ * visit.
+ */
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { goals } from './goals.ts'
@@ -32,7 +35,7 @@ const sources = (pattern: string): readonly string[] =>
     .filter((path) => !path.includes('.test.'))
     .map((path) => join(CLIENT, path))
 
-/** The route table as it is written, one level of nesting joined. */
+/** The route table as written, with one level of nesting joined. */
 const readRoutes = (): readonly string[] => {
   const outer: string[] = []
   const found = new Set<string>()
@@ -50,13 +53,13 @@ const readRoutes = (): readonly string[] => {
   return [...found]
 }
 
-/** What stands in place of the whole app, and what is there before it. */
+/** Pages that replace the whole app, or come before it. */
 const readPages = (): readonly string[] => [
   'index.html',
   ...sources('app/shell/*-page.tsx').map((path) => basename(path)),
 ]
 
-/** Whoever asks something in a dialog, once for each question. */
+/** The files that ask something in a dialog, once for each question. */
 const readDialogs = (): readonly string[] =>
   sources('{app,editor,features}/**/*.tsx').flatMap((path) =>
     [...readFileSync(path, 'utf8').matchAll(/<\w*Dialog\b/g)].map(() => `client/${relative(CLIENT, path)}`),
@@ -71,9 +74,9 @@ export const visited = {
   dialogs: sorted(visits.flatMap(({ dialog }) => dialog ?? [])),
 }
 
-/** Whether an address is one that the route table leads to this screen. */
+/** Whether the route table leads from an address to this screen. */
 export const isAt = (route: string, address: string): boolean => {
-  const hash = new URL(address).hash.replace(/\?.*$/, '') // what a screen shows of itself is no other screen
+  const hash = new URL(address).hash.replace(/\?.*$/, '') // the query selects within a screen
   if (!route.startsWith('/')) return route !== '*' || ['', '#/'].includes(hash)
   const pattern = route.replaceAll(/:\w+/g, '[^/]+')
   return new RegExp(`^#${pattern}$`).test(hash || '#/')

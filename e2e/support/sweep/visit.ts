@@ -1,35 +1,35 @@
-/** One screen in one state that people can meet, and how they get there. */
+/** One screen in one state, and how people get there. */
 import type { Page } from '@playwright/test'
 import type { Person } from '../people.ts'
 import type { Relay } from '../relay.ts'
 
 export type Stage = {
-  /** Somebody of this story, at a phone of their own; who was met before is met again, as they are. */
+  /** A person of this tour, on a phone of their own; a second call returns the same person. */
   readonly meet: (name: string) => Promise<Person>
   readonly relay: Relay
 }
 
 type Place = {
-  /** As client/app/routes.tsx has it, or the file in client/ that is shown instead of the app. */
+  /** A route in client/app/routes.tsx, or the file in client/ that is shown instead of the app. */
   readonly at: string
-  /** The file that opens the dialog which stands open. */
+  /** The file that opens the dialog shown. */
   readonly dialog?: string
-  /** Shown without the app: in both languages at once, with nothing to choose. */
+  /** Shown without the app: in both languages at once, without settings. */
   readonly bare?: boolean
 }
 
 export type Visit = Place & {
   readonly name: string
-  /** Brings somebody there. Visits of one story happen in their order, and each finds what the one before left. */
+  /** Brings a person there. Visits of one tour run in order, and each starts where the previous one ended. */
   readonly show: (stage: Stage) => Promise<Page>
 }
 
 export type Tour = { readonly name: string; readonly visits: readonly Visit[] }
 
-/** What somebody does to get there; the screen is then in front of them. */
+/** The actions that lead there; the screen is then open. */
 type Go = (me: Person, stage: Stage) => Promise<unknown>
 
-/** Visits of one person: `const fatma = visitsOf('Fatma')`. */
+/** The visits of one person: `const fatma = visitsOf('Fatma')`. */
 export const visitsOf =
   (who: string) =>
   (name: string, place: Place | string, go: Go): Visit => ({

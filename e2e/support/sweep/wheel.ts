@@ -1,4 +1,4 @@
-/** The wheel: before there is one, in each way of filling it in, with two answers at once, and looked back at. */
+/** The wheel: before the first, in each way of filling it in, with two answers at once, and in retrospect. */
 import { expect } from '@playwright/test'
 import type { Person } from '../people.ts'
 import { begin, has, NOTE, slider } from '../wheel.ts'

@@ -1,11 +1,11 @@
-/** Which words on a screen did not come from copy/: found by showing it in the made-up language, which marks every text of its own. */
+/** Words on a screen that did not come from copy/: the pseudo language marks every text of its own. */
 import type { Page } from '@playwright/test'
 
-/** Names that stay themselves in every language, and addresses. */
+/** Names that are the same in every language, and addresses. */
 const NAMES = /\b(Weef|Nederlands|English)\b|https?:\/\/\S*/g
 const MARKED = /⟦[^⟦⟧]*⟧/g
 
-/** Everything there is to read or to hear. */
+/** All text that can be read or heard. */
 const readAll = (): readonly string[] => {
   const scope = document.querySelector('[role=alertdialog], [role=dialog]') ?? document.body
   const texts: string[] = []
@@ -29,7 +29,7 @@ const withoutMarked = (text: string): string => {
   return rest === text ? rest : withoutMarked(rest)
 }
 
-/** `typed`: what people wrote themselves. */
+/** `typed`: words that people wrote themselves. */
 export const findStrayWords = async (page: Page, typed: Iterable<string>): Promise<readonly string[]> => {
   const known = [...typed]
   const texts = await page.evaluate(readAll)
@@ -38,7 +38,7 @@ export const findStrayWords = async (page: Page, typed: Iterable<string>): Promi
     .map((rest) => `not from copy/: “${rest}”`)
 }
 
-/** Through the list of languages of the page itself, so that nothing that is open closes; it is never offered there. */
+/** By the page's own language list, so that nothing open closes; the list never offers it. */
 export const speakPseudo = async (page: Page): Promise<void> => {
   const before = await page.evaluate(() => {
     const list = [...document.querySelectorAll('select')].find((one) => one.querySelector('[value=nl]'))

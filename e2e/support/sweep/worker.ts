@@ -1,4 +1,4 @@
-/** A worker's screens: many plans and the ways to find one, what is new in them, and the practice plan. */
+/** A worker's screens: many plans and ways to find one, news in them, and the practice plan. */
 import { expect } from '@playwright/test'
 import type { Person } from '../people.ts'
 import { type Tour, visitsOf } from './visit.ts'
@@ -36,7 +36,7 @@ export const worker: Tour = {
       await goHome(me)
       await me.page().getByRole('link', { name: 'Oefenplan' }).click()
       await expect(me.page().getByText('Dit is een oefenplan')).toBeVisible()
-      // What its people wrote, each in a direction of its own.
+      // Its authors' texts, each with its own direction.
       const written = await me.page().locator('main [dir=auto]').allTextContents()
       for (const made of written.filter((text) => text !== '')) me.words.add(made)
     }),

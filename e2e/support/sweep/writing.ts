@@ -1,4 +1,4 @@
-/** A plan as those see it who write in it, read along, and lose their connection. */
+/** A plan for people who write in it, who read it, and who lose their connection. */
 import { expect } from '@playwright/test'
 import type { Person } from '../people.ts'
 import { type Tour, visitsOf } from './visit.ts'
@@ -49,7 +49,7 @@ export const writing: Tour = {
       await me.page().keyboard.press('Enter')
       await me.typeOn('Minder arbeidsongeschiktheidsverzekeringspapieren')
       await me.press('Opmaak')
-      await other.sees('Minder arbeidsongeschiktheidsverzekeringspapieren') // all of it: she writes at its end
+      await other.sees('Minder arbeidsongeschiktheidsverzekeringspapieren') // the end of the text: she writes at its end
       await other.write('Wat fijn dat je dit opschrijft!')
       await me.sees('Wat fijn dat je dit opschrijft!')
       await me.seesCursorOf('Wilma')
