@@ -16,7 +16,7 @@ import { backup as copyDatabase, DatabaseSync } from 'node:sqlite'
 import { openFileSnapshot, sqliteFile } from '../inventory/open.ts'
 import { finishRepair, lockFolder } from '../storage/sqlite/open-sqlite.ts'
 import { openToRead } from '../storage/sqlite/sqlite-file.ts'
-import type { Command, Outcome, AdminContext } from './command.ts'
+import type { Command, CommandResult, AdminContext } from './command.ts'
 import { inBytes } from './table.ts'
 import { checkAndClose, tellCheck } from './verify.ts'
 
@@ -37,7 +37,7 @@ const makePlain = (path: string): void => {
 }
 
 /** A copy that is not sound is deleted. */
-const checkCopy = async (path: string, context: AdminContext): Promise<Outcome> => {
+const checkCopy = async (path: string, context: AdminContext): Promise<CommandResult> => {
   const outcome = tellCheck(await checkAndClose(openFileSnapshot(path)), context)
   for (const side of outcome === null ? SIDE_FILES : ['', ...SIDE_FILES]) rmSync(path + side, { force: true })
   return outcome

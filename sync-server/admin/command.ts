@@ -13,12 +13,12 @@ export type AdminContext = {
 }
 export type Flags = { readonly yes: boolean }
 /** `null`: done. Otherwise one sentence that says why not. */
-export type Outcome = string | null
+export type CommandResult = string | null
 export type Command = {
   /** The arguments after its name, as the help shows them; one word each. */
   readonly usage: string
   readonly summary: string
   readonly needs: number
   readonly takes: number
-  run(context: AdminContext, args: readonly string[], flags: Flags): Promise<Outcome>
+  run(context: AdminContext, args: readonly string[], flags: Flags): Promise<CommandResult>
 }

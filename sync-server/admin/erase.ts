@@ -2,7 +2,7 @@
 import type { Inventory, WorkspaceInfo } from '../inventory/inventory.ts'
 import { openInventoryToChange } from '../inventory/open.ts'
 import { pseudonymOf, readPseudonym } from '../inventory/pseudonym.ts'
-import type { Command, Outcome, AdminContext } from './command.ts'
+import type { Command, CommandResult, AdminContext } from './command.ts'
 import { inBytes, onDay } from './table.ts'
 
 /** Said before and after: an erasure that promises more than it does is worse than none. */
@@ -17,7 +17,7 @@ const eraseFrom = async (
   named: string,
   yes: boolean,
   { say, ask }: AdminContext,
-): Promise<Outcome> => {
+): Promise<CommandResult> => {
   // prettier-ignore
   const [found, another] = await find(inventory, named)
   if (found === undefined) return `There is no workspace ${named}; \`workspaces\` lists them.`

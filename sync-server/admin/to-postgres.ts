@@ -6,10 +6,10 @@ import { openInventoryToChange } from '../inventory/open.ts'
 import { createPostgresInventory } from '../inventory/postgres-inventory.ts'
 import { pseudonymOf } from '../inventory/pseudonym.ts'
 import { openPostgresPool } from '../storage/postgres/open-postgres.ts'
-import type { Command, Outcome, AdminContext } from './command.ts'
+import type { Command, CommandResult, AdminContext } from './command.ts'
 import { tellCheck } from './verify.ts'
 
-const move = async (from: Inventory, url: string, context: AdminContext): Promise<Outcome> => {
+const move = async (from: Inventory, url: string, context: AdminContext): Promise<CommandResult> => {
   const { say } = context
   if ((await checkStore(from)).faults.length > 0) return 'The store here is not whole: start the relay on it once, and see `verify`. Nothing was moved.' // prettier-ignore
   const pool = await openPostgresPool(url)

@@ -3,13 +3,13 @@ import { resolve } from 'node:path'
 import { type CheckResult, checkStore } from '../inventory/check.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import { openFileSnapshot, openSnapshot } from '../inventory/open.ts'
-import type { Command, Outcome, AdminContext } from './command.ts'
+import type { Command, CommandResult, AdminContext } from './command.ts'
 import { inBytes } from './table.ts'
 
 /** More faults than fit on a screen do not help. */
 const MAX_TOLD = 50
 
-export const tellCheck = ({ totals, faults }: CheckResult, { say }: Pick<AdminContext, 'say'>): Outcome => {
+export const tellCheck = ({ totals, faults }: CheckResult, { say }: Pick<AdminContext, 'say'>): CommandResult => {
   faults.slice(0, MAX_TOLD).forEach(say)
   const { workspaces, items, bytes } = totals
   say(`${workspaces} workspaces, ${items} items, ${inBytes(bytes)}`)

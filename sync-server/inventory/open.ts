@@ -10,18 +10,18 @@ import type { Inventory } from './inventory.ts'
 import { createPostgresInventory, createPostgresSnapshot } from './postgres-inventory.ts'
 import { createSqliteInventory } from './sqlite-inventory.ts'
 
-type Place = Pick<Config, 'dataFolder' | 'databaseUrl'>
+type StoreLocation = Pick<Config, 'dataFolder' | 'databaseUrl'>
 
 export const sqliteFile = (dataFolder: string): string => join(dataFolder, FILE)
 
 /** For reading; a relay may be running. */
-export const openInventory = async ({ dataFolder, databaseUrl }: Place): Promise<Inventory> =>
+export const openInventory = async ({ dataFolder, databaseUrl }: StoreLocation): Promise<Inventory> =>
   databaseUrl === null
     ? createSqliteInventory(openToRead(sqliteFile(dataFolder)))
     : createPostgresInventory(await openPostgresPool(databaseUrl))
 
 /** A consistent snapshot, although a relay may write on. */
-export const openSnapshot = async ({ dataFolder, databaseUrl }: Place): Promise<Inventory> =>
+export const openSnapshot = async ({ dataFolder, databaseUrl }: StoreLocation): Promise<Inventory> =>
   databaseUrl === null
     ? openFileSnapshot(sqliteFile(dataFolder))
     : createPostgresSnapshot(await openPostgresPool(databaseUrl))
@@ -33,7 +33,7 @@ export const openFileSnapshot = (path: string): Inventory => {
 }
 
 /** For erasing. Refuses on a folder whose relay is running: that relay has logs in memory and would not notice. */
-export const openInventoryToChange = async ({ dataFolder, databaseUrl }: Place): Promise<Inventory> => {
+export const openInventoryToChange = async ({ dataFolder, databaseUrl }: StoreLocation): Promise<Inventory> => {
   if (databaseUrl !== null) return createPostgresInventory(await openPostgresPool(databaseUrl))
   openToRead(sqliteFile(dataFolder)).close() // otherwise a wrong folder would get a new database
   const held = lockFolder(dataFolder)

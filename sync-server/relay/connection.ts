@@ -9,7 +9,7 @@ import { MAX_PINGS_PER_SECOND, type RelayLimits } from '../limits/limits.ts'
 import type { WorkspaceSession } from '../workspace/workspace.ts'
 import type { Activity } from '../workspace/activity.ts'
 import { createIntake, type Intake } from '../workspace/intake.ts'
-import { createSendBuffer, type Wire } from '../workspace/send-buffer.ts'
+import { createSendBuffer, type RelaySocket } from '../workspace/send-buffer.ts'
 import { createRate } from '../limits/rate.ts'
 import type { RelayObserver } from '../workspace/relay-observer.ts'
 
@@ -56,7 +56,7 @@ const MAX_PINGS_BURST = 20
 const isOtherVersion = (bytes: Uint8Array): boolean =>
   bytes.length > 1 && bytes[0] === 0 && bytes[1] !== PROTOCOL_VERSION
 
-export const createServerConnection = (context: ConnectionContext, wire: Wire): ServerConnection => {
+export const createServerConnection = (context: ConnectionContext, wire: RelaySocket): ServerConnection => {
   const { now, activity, observer, limits, allowances, isReadOnly } = context
   const mayBePresent = createRate({ burst: 2 * limits.presence, perSecond: limits.presence })
   const mayPing = createRate({ burst: MAX_PINGS_BURST, perSecond: MAX_PINGS_PER_SECOND })

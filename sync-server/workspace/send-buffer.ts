@@ -16,7 +16,7 @@ export type SendBuffer = {
   drop(): void
   isOpen(): boolean
 }
-export type Wire = {
+export type RelaySocket = {
   readonly send: (bytes: Uint8Array<ArrayBuffer>) => void
   readonly close: (code: CloseCode, reason: string) => void
   readonly bufferedAmount: () => number
@@ -36,7 +36,7 @@ export type SendBufferEvents = {
 export type SendBufferLimits = Pick<RelayLimits, 'unsentBytes' | 'heldBytes'>
 
 export const createSendBuffer = (
-  wire: Wire,
+  wire: RelaySocket,
   limits: SendBufferLimits,
   { onSent, onClosed }: SendBufferEvents,
 ): SendBuffer => {
