@@ -74,10 +74,10 @@ test('a full plan does not send a member to a card that only the owner has', asy
 test('lost text is reported with names in the form that a sentence needs', async () => {
   const fake = createFakePlan({ members: [ME, WORKER, BROTHER] })
   await renderApp(`/plan/${ID}/people`, { plan: fake.plan })
-  fake.setSharing({ ...SHARED, lacking: [WORKER.person, BROTHER.person, null] })
-  expect(await page.findByText(nl.sharing.lacking.title)).toBeTruthy()
+  fake.setSharing({ ...SHARED, missingFromLog: [WORKER.person, BROTHER.person, null] })
+  expect(await page.findByText(nl.sharing.missingFromLog.title)).toBeTruthy()
   const names = ['Wanda', nl.general.namelessWithin] // each once
-  expect(page.getByText(nl.sharing.lacking.text(names))).toBeTruthy()
+  expect(page.getByText(nl.sharing.missingFromLog.text(names))).toBeTruthy()
 })
 
 test.each(['offline', 'busy'] as const)('a join that did not get through (%s) leaves the form', async (reason) => {

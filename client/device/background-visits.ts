@@ -7,13 +7,13 @@ import type { Environment } from '#sync/environment.ts'
 import { createTabLock } from './lifetime/tab-lock.ts'
 import type { Visit, VisitOutcome } from './plan/visit-plan.ts'
 
-export type Background = {
+export type BackgroundVisits = {
   /** Runs until the page closes. */
   start(): void
   /** The device or a plan is needed: resolves when no visit is running. The round continues a while later. */
   giveWay(): Promise<void>
 }
-export type BackgroundOptions = {
+export type BackgroundVisitsOptions = {
   readonly environment: Environment
   /** Plans to visit, most urgent first. */
   plans(): readonly WorkspaceId[]
@@ -31,7 +31,7 @@ const RETRY_MS = 60_000
 /** Returning within this time, in ms, starts no new round: somebody looked at another tab for a moment. */
 const FRESH_MS = 60_000
 
-export const createBackground = ({ environment, plans, visit }: BackgroundOptions): Background => {
+export const createBackgroundVisits = ({ environment, plans, visit }: BackgroundVisitsOptions): BackgroundVisits => {
   let waiting: WorkspaceId[] = []
   let current: Visit | null = null
   let busy = false

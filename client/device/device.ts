@@ -15,7 +15,7 @@ import { createMemoryDeviceDatabase } from '#storage/device/memory-device-databa
 import type { PlanRow } from '#storage/rows.ts'
 import type { RelayAddress } from '#sync/connection/connection.ts'
 import type { Environment } from '#sync/environment.ts'
-import { type Background, createBackground } from './background.ts'
+import { type BackgroundVisits, createBackgroundVisits } from './background-visits.ts'
 import type { Engine, EngineContext } from './engine.ts'
 import { openPlan, type PlanHandle } from './plan/open-plan.ts'
 import { toPlanLock } from './lifetime/tab-lock.ts'
@@ -82,7 +82,7 @@ const isPersisted = async (): Promise<boolean> => (await navigator.storage?.pers
 export type OpenedDevice = {
   readonly device: Device
   readonly database: DeviceDatabase
-  readonly background: Background
+  readonly background: BackgroundVisits
 }
 
 export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions): Promise<OpenedDevice> => {
@@ -99,14 +99,14 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
   const [persistence, setPersistence] = createSignal<Persistence>(persisted ? 'granted' : 'unknown')
 
   /** Rows that the disk refused, such as a plan that was joined while it was full: on the list as long as the page lasts. */
-  const unkept = new Map<WorkspaceId, PlanRow>()
+  const unsaved = new Map<WorkspaceId, PlanRow>()
   const keepRow = async (row: PlanRow): Promise<void> => {
-    if ((await database.savePlan(row)).ok) unkept.delete(row.id)
-    else unkept.set(row.id, row)
+    if ((await database.savePlan(row)).ok) unsaved.delete(row.id)
+    else unsaved.set(row.id, row)
   }
   const refresh = async (): Promise<void> => {
-    for (const row of unkept.values()) await keepRow(row)
-    rows = [...unkept.values(), ...(await database.readPlans())]
+    for (const row of unsaved.values()) await keepRow(row)
+    rows = [...unsaved.values(), ...(await database.readPlans())]
     setPlans(rows.map(toSummary))
   }
   const savePlan = async (row: PlanRow): Promise<void> => {
@@ -115,9 +115,9 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
   }
   /** In one transaction: another tab, or the open plan itself, may be changing or deleting the row at the same time. */
   const changePlan: EngineContext['changePlan'] = async (id, change) => {
-    const row = unkept.get(id)
+    const row = unsaved.get(id)
     if (row === undefined) await database.changePlan(id, change)
-    else unkept.set(id, change(row))
+    else unsaved.set(id, change(row))
     await refresh()
   }
   let asked = false
@@ -144,7 +144,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
   }
   const opened = new Map<WorkspaceId, PlanHandle>()
   const onScreen = new Set<WorkspaceId>()
-  const background = createBackground({
+  const background = createBackgroundVisits({
     environment,
     plans: () => toVisit(rows),
     async visit(id) {
@@ -213,7 +213,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     async takeOff(id) {
       await opened.get(id)?.close() // otherwise its writes while closing would remain
       await background.giveWay()
-      unkept.delete(id)
+      unsaved.delete(id)
       await database.removePlan(id)
       await refresh()
       await (await engine()).removeDocument(id)
@@ -238,7 +238,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     },
     async beginPracticeAnew() {
       const handle = opened.get(PRACTICE_ID)
-      await (handle === undefined ? removePractice() : handle.startAnew(removePractice))
+      await (handle === undefined ? removePractice() : handle.restart(removePractice))
     },
   }
   return { device, database, background }

@@ -3,7 +3,7 @@ import { NAME_LIMIT } from '#domain/plan/people.ts'
 import { toLine } from '#domain/document/plain.ts'
 
 /** A relative position in the story (Yjs); it survives insertions before it. */
-export type Place = {
+export type RelativePosition = {
   readonly type: Id | null
   readonly tname: 'story' | null
   readonly item: Id | null
@@ -15,7 +15,7 @@ type Id = { readonly client: number; readonly clock: number }
 export type CaretOwner = { readonly name: string; readonly colour: number; readonly color: '#000000' }
 export type PeerState = {
   readonly user: CaretOwner
-  readonly cursor: { readonly anchor: Place; readonly head: Place } | null
+  readonly cursor: { readonly anchor: RelativePosition; readonly head: RelativePosition } | null
 }
 
 export type Writer = { readonly name: string; readonly colour: number }
@@ -35,7 +35,7 @@ export const toCaretOwner = (name: string, colour: unknown): CaretOwner => ({
   color: '#000000',
 })
 
-const parsePlace = (place: unknown): Place | null => {
+const parsePlace = (place: unknown): RelativePosition | null => {
   const type = parseId(member(place, 'type'))
   const item = parseId(member(place, 'item'))
   const tname = member(place, 'tname') === 'story' ? 'story' : null // any other name would create a root of that name

@@ -44,7 +44,7 @@ export type Sharing = {
     | { name: 'practice' }
   connection: 'offline' | 'connecting' | 'online' | { refused: RefusalReason }
   /** Authors whose text the relay has lost; it is shown here until their own device sends it again. */
-  lacking?: readonly (PersonId | null)[]
+  missingFromLog?: readonly (PersonId | null)[]
   /** The relay's log of this plan is nearly full (S8). */
   nearlyFull?: boolean
   /** The relay has been overloaded for a while, and will admit this device later. */
@@ -95,13 +95,13 @@ export type OpenPlan = {
   /** What others changed between my last look and the opening of this plan. Constant while the plan is open. */
   news(): readonly PersonNews[]
   alarms(): readonly Alarm[]
-  putAlarmsAway(): void
+  dismissAlarms(): void
   /** The items as base64url, by the id of their alarm, as far as this device keeps them. */
   alarmItems(): Promise<ReadonlyMap<string, string>>
   invite(options: InviteOptions): Promise<InviteResult>
   cancelInvitation(locator: Locator): Promise<{ ok: boolean }>
   /** The relay's log has lost something, and a person agreed to repair it from this device. Not ok: nothing has changed. */
-  heal(): Promise<{ ok: boolean }>
+  repairRelay(): Promise<{ ok: boolean }>
   /** For owners only; at least one remains. */
   setRole(person: PersonId, role: Role): Promise<{ ok: boolean }>
 }

@@ -101,7 +101,7 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     invitations,
     sharing,
     alarms,
-    putAlarmsAway: () => setAlarms((all) => all.map((one) => ({ ...one, putAwayAt: NOW }))),
+    dismissAlarms: () => setAlarms((all) => all.map((one) => ({ ...one, putAwayAt: NOW }))),
     alarmItems: async () => options.alarmItems ?? new Map(),
     news: () => options.news ?? [],
     practice: options.practice ?? false,
@@ -113,7 +113,7 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
       setMembers((before) => before.map((member) => (member.person === person ? { ...member, role } : member)))
       return { ok: true }
     },
-    heal: async () => ({ ok: true }),
+    repairRelay: async () => ({ ok: true }),
     cancelInvitation: async (which) => {
       cancelled.push(which)
       setInvitations((open) => open.filter((invitation) => invitation.locator !== which))

@@ -2,7 +2,7 @@
 import './mark.css'
 
 // A vertical thread is drawn again where it passes over a horizontal one, so that the weave is visible at 20 px.
-export const Mark = () => (
+export const Logo = () => (
   <svg class="mk" viewBox="0 0 32 32" aria-hidden="true">
     <path class="mk-up" d="M8 3v26M16 3v26M24 3v26" />
     <path class="mk-level" d="M3 11h26M3 21h26" />

@@ -1,7 +1,7 @@
 /** The bar on every screen: logo and name at the start, the way out at the end, always in the same place. */
 import { Show, type JSX } from 'solid-js'
 import { Icon } from './icon.tsx'
-import { Mark } from './mark.tsx'
+import { Logo } from './logo.tsx'
 import './top-bar.css'
 
 export const TopBar = (props: {
@@ -14,7 +14,7 @@ export const TopBar = (props: {
 }) => (
   <header class="top no-print">
     <a class="top-home" href={props.homeHref}>
-      <Mark />
+      <Logo />
       <span class="only-heard">{props.homeLabel}</span>
       <span class="top-name" dir="auto">
         {props.name}

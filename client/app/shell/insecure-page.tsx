@@ -1,11 +1,11 @@
 /** Shown without https, where browsers offer no keys: says why nothing works, what is safe and what to do (quality.md, pitfall 2). */
 import type { Copy } from '#copy/nl.ts'
-import { Mark } from '#ui/mark.tsx'
+import { Logo } from '#ui/logo.tsx'
 import './bare-page.css'
 
 export const InsecurePage = (props: { copy: Copy }) => (
   <main class="bp bp-words">
-    <Mark />
+    <Logo />
     <h1>{props.copy.insecure.title}</h1>
     <p>{props.copy.insecure.text}</p>
     <p>

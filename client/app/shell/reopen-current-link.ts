@@ -10,7 +10,7 @@ const linkAt = (target: EventTarget | null): string | null =>
   target instanceof Element ? (target.closest('a')?.getAttribute('href') ?? null) : null
 
 /** To be called once, inside the router. */
-export const followTapsOnHere = (): void => {
+export const reopenCurrentLink = (): void => {
   const navigate = useNavigate()
   const location = useLocation()
   const begin = (event: MouseEvent): void => {

@@ -9,7 +9,7 @@ import { Screen } from '#ui/screen.tsx'
 import { TopBar } from '#ui/top-bar.tsx'
 import { keepFocus } from './keep-focus.ts'
 import { LanguageSwitch } from './language-switch.tsx'
-import { followTapsOnHere } from './reopen-current-link.ts'
+import { reopenCurrentLink } from './reopen-current-link.ts'
 import { UpdateBanner } from './update-banner.tsx'
 import './shell.css'
 
@@ -19,7 +19,7 @@ export const Shell = (
   const copy = useCopy()
   const platform = usePlatform()
   const [bar, setBar] = createSignal<TopBarContents | null>(null)
-  followTapsOnHere()
+  reopenCurrentLink()
   keepFocus()
   return (
     <TopBarContext.Provider value={{ fill: (contents) => setBar(() => contents) }}>

@@ -13,7 +13,7 @@ export const enAlarms: typeof nlAlarms = {
     safe: 'Your text is saved.',
     lead: 'Here is what came in and did not add up.',
     look: 'See the list',
-    putAway: 'Seen',
+    dismiss: 'Seen',
     you: 'you',
     somebody: 'somebody',
     gone: (name) => (name === '' ? 'somebody who does not take part any more' : `${name} (no longer takes part)`),

@@ -114,10 +114,10 @@ export const enGeneral: typeof nlGeneral = {
       title: 'The service is busy',
       text: 'Everything is saved on this device. It will be shared by itself as soon as possible. Does it take long? Ask whoever runs Weef for you for help.',
     },
-    heal: 'Put it back',
+    repairRelay: 'Put it back',
     tryAgain: 'Try again',
     healFailed: 'That does not work now. Nothing has changed. Try again, or open Weef again.',
-    lacking: {
+    missingFromLog: {
       title: 'The service has lost something',
       text: (names) =>
         `It is text of ${toList(locale, names)}. It is still on this device. It comes back to the service as soon as their own device connects.`,

@@ -16,7 +16,7 @@ export const nlAlarms = {
     safe: 'Jouw tekst is bewaard.',
     lead: 'Hier staat wat er binnenkwam en niet klopte.',
     look: 'Bekijk de lijst',
-    putAway: 'Gezien',
+    dismiss: 'Gezien',
     you: 'jou',
     somebody: 'iemand',
     gone: (name: string) => (name === '' ? 'iemand die niet meer meedoet' : `${name} (doet niet meer mee)`),

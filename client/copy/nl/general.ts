@@ -121,10 +121,10 @@ export const nlGeneral = {
       title: 'Het is druk bij de dienst',
       text: 'Alles is bewaard op dit toestel. Het wordt vanzelf gedeeld zodra het kan. Duurt dit lang? Vraag hulp aan wie Weef voor jullie beheert.',
     } satisfies Notice,
-    heal: 'Zet terug',
+    repairRelay: 'Zet terug',
     tryAgain: 'Probeer opnieuw',
     healFailed: 'Dat lukt nu niet. Er is niets veranderd. Probeer het nog een keer, of open Weef opnieuw.',
-    lacking: {
+    missingFromLog: {
       title: 'De dienst is iets kwijt',
       text: (names: readonly string[]) =>
         `Het is tekst van ${toList(locale, names)}. Op dit toestel staat die nog. De tekst komt terug bij de dienst zodra hun eigen toestel verbinding heeft.`,

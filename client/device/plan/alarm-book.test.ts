@@ -113,7 +113,7 @@ describe('a hostile member raises one alarm of each kind', () => {
   test('a dismissed alarm stays dismissed', async () => {
     const alarms = await open()
     for (const alarm of await hear('resident')) alarms.add(alarm)
-    alarms.putAway()
+    alarms.dismiss()
     await alarms.written()
     restart()
     now += 2 * QUIET_MS
@@ -159,12 +159,12 @@ test('more of the same kind is silent for a day after a dismissal, then it alert
   const alarms = await open()
   const fresh = () => alarms.list().filter(isNew).length
   alarms.add(skipped(1))
-  alarms.putAway()
+  alarms.dismiss()
   now += QUIET_MS - 1
   alarms.add(skipped(2))
   alarms.add(skipped(3, { rule: 'E4' }))
   expect(fresh()).toBe(1) // another kind alerts
-  alarms.putAway()
+  alarms.dismiss()
   now += QUIET_MS
   alarms.add(skipped(4))
   expect(fresh()).toBe(1)
@@ -194,7 +194,7 @@ test('a loss of my own words is reported at once, however many alarms came befor
   })
   const alarms = await open()
   for (let seq = 1; seq <= 2 * MAX_ALIKE; seq++) alarms.add(bad(seq, ''))
-  alarms.putAway()
+  alarms.dismiss()
   for (const seq of [98, 99]) alarms.add(bad(seq, `mine ${seq}`))
   const fresh = alarms.list().filter(isNew)
   expect(fresh).toMatchObject([98, 99].map((seq) => ({ name: 'bad-checkpoint', lost: `mine ${seq}`, at: now })))

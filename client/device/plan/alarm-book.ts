@@ -19,7 +19,7 @@ export type Alarms = {
   load(): Promise<void>
   add(alarm: SyncAlarm): void
   /** Dismisses all alarms. */
-  putAway(): void
+  dismiss(): void
   /** The stored items as base64url, by the id of their alarm. */
   items(): Promise<ReadonlyMap<string, string>>
   /** Resolves once everything added is stored, as far as there is room. */
@@ -116,7 +116,7 @@ const createAlarms = (store: NoticeStore, now: () => number): Alarms => {
       else keep(row)
       show()
     },
-    putAway() {
+    dismiss() {
       for (const row of known.values()) if (row.putAwayAt === null) keep({ ...row, putAwayAt: now() })
       void Promise.resolve(writing).then(show) // an alarm that leaves the screen must be gone from the disk
     },

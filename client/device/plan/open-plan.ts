@@ -11,7 +11,7 @@ import { createTabLock, isOnlyVisited } from '../lifetime/tab-lock.ts'
 
 export type PlanHandle = OpenPlanHandle & {
   /** Stops, runs `between`, and opens again; the screen stays. */
-  startAnew(between: () => Promise<void>): Promise<void>
+  restart(between: () => Promise<void>): Promise<void>
 }
 export type PlanPlace = { readonly environment: Environment; readonly lock: string }
 /** One period during which this tab holds the plan. */
@@ -45,10 +45,10 @@ export const openPlan = ({ environment, lock: name }: PlanPlace, after: Promise<
     if (!(await take(endMine({ name: 'elsewhere' })))) return void end({ name: 'elsewhere' })
     mine.stops.add(() => lock.release())
     const outgrown = endMine({ name: 'failed', reason: 'outdated-app' })
-    const anew = (between: () => Promise<void>): void => {
-      if (current === mine) void startAnew(between)
+    const restartMine = (between: () => Promise<void>): void => {
+      if (current === mine) void restart(between)
     }
-    const running = await run(mine.stops, { outgrown, anew }).catch((error: unknown) => {
+    const running = await run(mine.stops, { outgrown, restart: restartMine }).catch((error: unknown) => {
       environment.report(error)
       return { ok: false, reason: 'damaged' } as const
     })
@@ -63,7 +63,7 @@ export const openPlan = ({ environment, lock: name }: PlanPlace, after: Promise<
     await lock.steal(lost)
     return true
   }
-  const startAnew = async (between: () => Promise<void>): Promise<void> => {
+  const restart = async (between: () => Promise<void>): Promise<void> => {
     void end({ name: 'opening' })
     void then(between)
     await then(() => start(takeOrSteal))
@@ -76,7 +76,7 @@ export const openPlan = ({ environment, lock: name }: PlanPlace, after: Promise<
       setState({ name: 'opening' })
       void then(() => start(async (lost) => (await lock.steal(lost), true)))
     },
-    startAnew,
+    restart,
     close() {
       closed = true
       return end(null)

@@ -51,7 +51,7 @@ export type StartOptions = {
   readonly visit: boolean
   changed(): void
   /** See the session's option. A visit leaves it to the screen that opens the plan. */
-  outdone?(document: Uint8Array): void
+  checkpointRejected?(document: Uint8Array): void
 }
 
 /** Closing a plan waits this long for edits on their way to the relay, in ms. */
@@ -61,7 +61,7 @@ export const startCore = async (
   context: OpenPlanContext,
   row: PlanRow,
   stops: Stops,
-  { visit, changed, outdone }: StartOptions,
+  { visit, changed, checkpointRejected }: StartOptions,
 ): Promise<Started> => {
   const { database, documents, environment, relay } = context
   const { id } = row
@@ -89,7 +89,7 @@ export const startCore = async (
     sharedAt: row.sharedAt,
     visit,
     changed,
-    ...(outdone === undefined ? {} : { outdone }),
+    ...(checkpointRejected === undefined ? {} : { outdone: checkpointRejected }),
     alarm: alarms.add,
     // What sync stores beside the document can be read again from the relay; a failing copy is reported by local-copy.
     storeFailed: () => {},

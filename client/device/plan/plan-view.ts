@@ -13,7 +13,7 @@ const toSharing = (copy: LocalCopy, session: Session): Sharing => {
   const { lacking, fullness, busy, checking } = session.state()
   return {
     ...sharingOf(copy, session),
-    ...(lacking.length > 0 ? { lacking } : {}),
+    ...(lacking.length > 0 ? { missingFromLog: lacking } : {}),
     ...(fullness >= NEARLY_FULL ? { nearlyFull: true } : {}),
     ...(busy ? { busy } : {}),
     ...(checking ? { checking } : {}),

@@ -20,7 +20,7 @@ export const runPlan = async (
   context: OpenPlanContext,
   row: PlanRow,
   stops: Stops,
-  { outgrown, anew }: Endings,
+  { outgrown, restart }: Endings,
 ): Promise<Running> => {
   const { environment } = context
   const { id } = row
@@ -28,8 +28,8 @@ export const runPlan = async (
   const started = await startCore(context, row, stops, {
     visit: false,
     changed: () => update(),
-    outdone: (document) =>
-      anew(() => context.documents.replace(id, document, encodeCursor({ ...startOfLog(id), records: 0 }))),
+    checkpointRejected: (document) =>
+      restart(() => context.documents.replace(id, document, encodeCursor({ ...startOfLog(id), records: 0 }))),
   })
   if (!started.ok) return started
   const { doc, person, session, view, copy, alarms, isOutgrown, summary } = started.core
@@ -88,7 +88,7 @@ export const runPlan = async (
     invitations,
     sharing,
     alarms: alarms.list,
-    putAlarmsAway: alarms.putAway,
+    dismissAlarms: alarms.dismiss,
     alarmItems: alarms.items,
     news,
     async invite(options) {
@@ -96,7 +96,7 @@ export const runPlan = async (
       await started.core.readInvitations()
       return result
     },
-    heal: () => session.heal(),
+    repairRelay: () => session.heal(),
     cancelInvitation: (locator) => cancelInvitation(context, session, person, locator),
     async setRole(member, wanted) {
       const outcome = await session.append(async (chain) =>

@@ -7,6 +7,6 @@ export type Running =
   | { readonly ok: false; readonly reason: OpenFailure }
 
 /** Ways in which it ends by itself: for good, or to restart after something was done. */
-export type Endings = { outgrown(): void; anew(between: () => Promise<void>): void }
+export type Endings = { outgrown(): void; restart(between: () => Promise<void>): void }
 /** Starts the plan; what was started is added to `stops`. */
 export type RunPlan = (stops: Stops, endings: Endings) => Promise<Running>

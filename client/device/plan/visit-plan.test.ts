@@ -7,7 +7,7 @@ import { encodeCursor } from '#sync/log/cursor.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
 import { DEVICE, openBrowser, planOf, startApp, write } from '#e2e/testing/real-device.ts'
 import { createRelayRoom, type RelayRoom } from '#e2e/testing/relay-room.ts'
-import { createBackground } from '../background.ts'
+import { createBackgroundVisits } from '../background-visits.ts'
 import type { OpenedDevice } from '../device.ts'
 
 let room: RelayRoom
@@ -70,7 +70,7 @@ test('code of visits that could not be fetched: it is tried again', async () => 
   const environment = { ...room.environmentOf(DEVICE), report: (error: unknown) => void errors.push(error) }
   const id = await start('Eerst')
   const visit = vi.fn().mockRejectedValue(new Error('no network'))
-  createBackground({ environment, plans: () => [id], visit }).start()
+  createBackgroundVisits({ environment, plans: () => [id], visit }).start()
   await room.pass(2 * 60_000)
   expect([visit.mock.calls.length, errors.length]).toEqual([2, 2])
 })

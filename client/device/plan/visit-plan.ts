@@ -55,7 +55,7 @@ export const visitPlan = (context: OpenPlanContext, row: PlanRow): Visit => {
     const started = await startCore(context, row, stops, {
       visit: true,
       changed: () => changed(),
-      outdone: () => end('done'), // the screen that opens it handles the conflict
+      checkpointRejected: () => end('done'), // the screen that opens it handles the conflict
     })
     if (!started.ok) return 'done' // the screen that opens it shows the reason
     const { core } = started

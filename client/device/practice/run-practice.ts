@@ -102,11 +102,11 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     invitations: () => [],
     sharing,
     alarms: () => [],
-    putAlarmsAway() {},
+    dismissAlarms() {},
     alarmItems: async () => new Map(),
     news: () => news,
     invite: async () => ({ ok: false, reason: 'refused' }),
-    heal: async () => ({ ok: true }),
+    repairRelay: async () => ({ ok: true }),
     cancelInvitation: async () => ({ ok: false }),
     async setRole(person, role) {
       if (person === PRACTICE_ME) return { ok: false } // an owner must remain

@@ -37,9 +37,9 @@ const nameOf = (id: WorkspaceId): string => `weef-plan-${id}`
 /** `keeps` is false "only for now": documents then last as long as the page. */
 export const createDocuments = (database: DeviceDatabase, environment: Environment, keeps: boolean): Documents => {
   /** Written by this page, and not on the disk. */
-  const unkept = new Map<WorkspaceId, Uint8Array>()
+  const unsaved = new Map<WorkspaceId, Uint8Array>()
   /** Plans whose document on the disk differs from the page's, because the disk refused to replace it. */
-  const parted = new Map<WorkspaceId, StorageFailure>()
+  const detached = new Map<WorkspaceId, StorageFailure>()
   const salts = new Map<WorkspaceId, PageSalts>()
   const saltsOf = (id: WorkspaceId): PageSalts => {
     const known = salts.get(id) ?? createPageSalts(database.syncStore(id))
@@ -48,14 +48,14 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
   }
 
   const withUnkept = (id: WorkspaceId, doc: PlanDoc, copy: LocalCopy): OpenedDocument => {
-    const bytes = unkept.get(id)
+    const bytes = unsaved.get(id)
     if (bytes !== undefined) Y.applyUpdate(doc, bytes)
     return { ok: true, doc, copy }
   }
   const open = async (id: WorkspaceId): Promise<OpenedDocument> => {
     const doc = createPlanDoc()
     leaveMarks(doc)
-    const failure = parted.get(id)
+    const failure = detached.get(id)
     if (failure !== undefined) return withUnkept(id, doc, createMemoryCopy(failure))
     const opened = keeps ? await openLocalCopy(nameOf(id), doc) : null
     if (opened?.ok) {
@@ -69,8 +69,8 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
     return { ok: false, reason: 'damaged' }
   }
   const close = async (id: WorkspaceId, doc: PlanDoc, copy: LocalCopy): Promise<void> => {
-    if ((await copy.flushed()) === 'saved') unkept.delete(id)
-    else unkept.set(id, Y.encodeStateAsUpdate(doc))
+    if ((await copy.flushed()) === 'saved') unsaved.delete(id)
+    else unsaved.set(id, Y.encodeStateAsUpdate(doc))
     await copy.close()
     doc.destroy()
   }
@@ -94,15 +94,15 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
       // No word is stored before its salt.
       const before = keeps ? await saltsOf(id).keep() : null
       const stored = before?.ok ? await replaceStoredRows(nameOf(id), document) : before
-      if (stored?.ok) unkept.delete(id)
-      else unkept.set(id, document)
+      if (stored?.ok) unsaved.delete(id)
+      else unsaved.set(id, document)
       if (stored === null || stored.ok) return saltsOf(id).store.saveCursor(cursor)
-      parted.set(id, stored.reason)
-      saltsOf(id).partWith(cursor)
+      detached.set(id, stored.reason)
+      saltsOf(id).detach(cursor)
     },
     async remove(id) {
-      unkept.delete(id)
-      parted.delete(id)
+      unsaved.delete(id)
+      detached.delete(id)
       salts.delete(id)
       if (keeps) await removeLocalCopy(nameOf(id))
     },

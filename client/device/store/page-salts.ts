@@ -11,7 +11,7 @@ export type PageSalts = {
   /** Tries to store all of them; whether they are stored now. */
   keep(): Promise<Kept>
   /** The document on the disk differs from the page's: from here on the page has a cursor of its own. */
-  partWith(cursor: Uint8Array): void
+  detach(cursor: Uint8Array): void
   /** Why the last refused one was refused. */
   refusal(): StorageFailure
 }
@@ -46,7 +46,7 @@ export const createPageSalts = (store: SyncStore): PageSalts => {
       },
     },
     keep: () => kept(keepAll()),
-    partWith(cursor) {
+    detach(cursor) {
       ownCursor = cursor
     },
     refusal: () => refusal,

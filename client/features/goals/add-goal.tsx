@@ -9,7 +9,7 @@ import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
 import { AddLine } from '#ui/add-line.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { LINE_LIMIT } from './step-list.tsx'
-import { useWords } from './use-words.ts'
+import { useGoalWords } from './use-goal-words.ts'
 
 /** All topics of the wheel, those to talk about first; a single one of these is preselected. */
 const useAbout = () => {
@@ -26,7 +26,7 @@ const useAbout = () => {
 
 /** From a place on the wheel, from a wish, or from nothing. The goal is then opened, for its first step. */
 export const AddGoal = (props: { wish: Wish | null; main: boolean; onDone: () => void }) => {
-  const { copy, plan, randomness } = useWords()
+  const { copy, plan, randomness } = useGoalWords()
   const [query, setQuery] = useSearchParams<{ topic: string; new: string }>()
   const navigate = useNavigate()
   const about = useAbout()

@@ -12,11 +12,11 @@ import { ChooseOne } from '#ui/chips.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { Form } from '#ui/form.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { useWords } from './use-words.ts'
+import { useGoalWords } from './use-goal-words.ts'
 import { WhoChoice } from './who-choice.tsx'
 
 export const Answers = (props: { goal: Goal }) => {
-  const { copy, plan, randomness, mayWrite } = useWords()
+  const { copy, plan, randomness, mayWrite } = useGoalWords()
   const me = (): Who => ({ person: plan.me })
   const mine = () => props.goal.answers.find(({ who }) => isSameWho(who, me()))
   const save = (who: Who, answer: Given | null) => setAnswer(plan.doc, props.goal.id, who, answer, randomness)
@@ -44,7 +44,7 @@ export const Answers = (props: { goal: Goal }) => {
 }
 
 const AnswerRow = (props: { answer: Answer }) => {
-  const { copy, plan, whoName, authorName } = useWords()
+  const { copy, plan, whoName, authorName } = useGoalWords()
   const own = () => 'person' in props.answer.who && plan.personAt(props.answer.client) === props.answer.who.person
   const writer = () => authorName(props.answer.client)
   return (
@@ -79,7 +79,7 @@ const AnswerForm = (props: {
   onSave: (answer: Given) => void
   onTakeBack?: () => void
 }) => {
-  const { copy } = useWords()
+  const { copy } = useGoalWords()
   const [answer, setChoice] = createSignal<AnswerChoice | null>(props.given?.answer ?? null)
   const [words, setWords] = createSignal(props.given?.words ?? '')
   const [missing, setMissing] = createSignal(false)
@@ -127,7 +127,7 @@ const AnswerForm = (props: {
 }
 
 const ForOther = (props: { onSave: (who: Who, answer: Given) => void }) => {
-  const { copy } = useWords()
+  const { copy } = useGoalWords()
   const [who, setWho] = createSignal<Who | null>(null)
   const [missing, setMissing] = createSignal(false)
   return (

@@ -7,7 +7,7 @@ import { type Goal, setGoalStatus } from '#domain/goals/goals.ts'
 import { setStep, type Step, type StepField } from '#domain/goals/steps.ts'
 import { ChooseBetween, type Option } from '#ui/choose-between.tsx'
 import { useEnding } from './use-ending.ts'
-import { useWords } from './use-words.ts'
+import { useGoalWords } from './use-goal-words.ts'
 
 const FIELDS = ['who', 'day', 'form', 'status'] as const satisfies readonly StepField[]
 
@@ -17,7 +17,7 @@ const Choose = <Value,>(props: {
   name: (value: Value) => string
   onChoose: (value: Value | null) => void
 }) => {
-  const { copy } = useWords()
+  const { copy } = useGoalWords()
   const nameOf = (value: Value | null) => (value === null ? copy().goals.either.none : props.name(value))
   return (
     <Show when={props.values.length > 1}>
@@ -30,7 +30,7 @@ const Choose = <Value,>(props: {
 }
 
 export const StepConflicts = (props: { step: Step }) => {
-  const words = useWords()
+  const words = useGoalWords()
   const set = (field: StepField) => (value: unknown) =>
     setStep(words.plan.doc, props.step.id, { [field]: value }, words.randomness)
   const names = {
@@ -57,7 +57,7 @@ export const StepConflicts = (props: { step: Step }) => {
 
 /** A reader sees both, and cannot choose. */
 const ReadConflicts = (props: { step: Step; names: object }) => {
-  const { copy } = useWords()
+  const { copy } = useGoalWords()
   const either = () => copy().goals.either
   const nameOf = (field: StepField) => (value: unknown) =>
     value === null ? either().none : (props.names as Record<StepField, (value: unknown) => string>)[field](value)
@@ -70,7 +70,7 @@ const ReadConflicts = (props: { step: Step; names: object }) => {
 
 /** A status that ends the goal is only proposed by choosing it: a goal of two people ends when both agree. */
 export const GoalConflict = (props: { goal: Goal }) => {
-  const { copy, plan, randomness, mayWrite } = useWords()
+  const { copy, plan, randomness, mayWrite } = useGoalWords()
   const { alone, mayAgree, agree, decide } = useEnding(() => props.goal)
   const either = () => copy().goals.either
   const nameOf = (status: GoalStatus | null) => (status === null ? either().none : copy().goals.status[status])

@@ -11,12 +11,12 @@ import { type Goal, setGoalStatus } from '#domain/goals/goals.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { useEnding } from './use-ending.ts'
-import { endOf, useWords } from './use-words.ts'
+import { endOf, useGoalWords } from './use-goal-words.ts'
 
 const OUTCOMES = ['completed', 'cancelled'] as const satisfies readonly Outcome[]
 
 export const Ending = (props: { goal: Goal }) => {
-  const { copy, plan, randomness, mayWrite } = useWords()
+  const { copy, plan, randomness, mayWrite } = useGoalWords()
   const { alone, decide } = useEnding(() => props.goal)
   const words = () => copy().goals.ending
   return (
@@ -58,7 +58,7 @@ export const Ending = (props: { goal: Goal }) => {
 
 /** "Proposed by Fatma, 12 November – Wilma agreed, 13 November". */
 const Decided = (props: { by: Decision }) => {
-  const { copy, authorName, now } = useWords()
+  const { copy, authorName, now } = useGoalWords()
   const said = (): readonly string[] => {
     const { proposedBy, agreedBy, agreed, decidedBy } = copy().goals.ending
     const { by } = props
@@ -77,7 +77,7 @@ const Decided = (props: { by: Decision }) => {
 }
 
 const Proposed = (props: { goal: Goal; ending: Proposal }) => {
-  const { copy, plan, randomness, mayWrite, authorName } = useWords()
+  const { copy, plan, randomness, mayWrite, authorName } = useGoalWords()
   const { agree, mayAgree } = useEnding(() => props.goal)
   const words = () => copy().goals.ending
   const withdraw = () => withdrawEnding(plan.doc, props.goal.id, randomness)

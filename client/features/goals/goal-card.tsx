@@ -6,10 +6,10 @@ import { LinkButton } from '#ui/button.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { GoalConflict } from './conflicts.tsx'
 import { StepList } from './step-list.tsx'
-import { endOf, useWords } from './use-words.ts'
+import { endOf, useGoalWords } from './use-goal-words.ts'
 
 export const GoalCard = (props: { goal: Goal; move?: () => JSX.Element }) => {
-  const { copy, plan, titleOf } = useWords()
+  const { copy, plan, titleOf } = useGoalWords()
   return (
     <div class="cd go-card">
       <ReadAloudButton name={titleOf(props.goal)} />
@@ -37,7 +37,7 @@ export const GoalCard = (props: { goal: Goal; move?: () => JSX.Element }) => {
 
 /** "Goal · Participation", in the colour of its topic on the wheel. */
 export const GoalKind = (props: { goal: Goal }) => {
-  const { copy } = useWords()
+  const { copy } = useGoalWords()
   return (
     <p class="soft">
       {copy().goals.goal}
@@ -55,7 +55,7 @@ export const GoalKind = (props: { goal: Goal }) => {
 
 /** Its status, its proposal, and people's answers. */
 const GoalChips = (props: { goal: Goal }) => {
-  const { copy, whoName, authorName } = useWords()
+  const { copy, whoName, authorName } = useGoalWords()
   const status = () => (props.goal.status.length === 1 ? props.goal.status[0] : null)
   const proposal = () => {
     const { ending } = props.goal

@@ -18,7 +18,7 @@ import { Ending } from './ending.tsx'
 import { GoalKind } from './goal-card.tsx'
 import { AsideBy, SetAside } from './set-aside.tsx'
 import { StepList } from './step-list.tsx'
-import { endOf, useWords } from './use-words.ts'
+import { endOf, useGoalWords } from './use-goal-words.ts'
 import './goals.css'
 
 const TEXTS = ['title', 'why', 'start', 'wished'] as const satisfies readonly GoalText[]
@@ -35,7 +35,7 @@ export const GoalScreen = () => {
 }
 
 const OneGoal = (props: { id: EntityId | null }) => {
-  const { copy, plan, titleOf } = useWords()
+  const { copy, plan, titleOf } = useGoalWords()
   const goals = followDoc(plan.doc, readGoals)
   const goal = () => goals().find(({ id }) => id === props.id)
   return (
@@ -58,7 +58,7 @@ const OneGoal = (props: { id: EntityId | null }) => {
 }
 
 const Back = () => {
-  const { copy, plan } = useWords()
+  const { copy, plan } = useGoalWords()
   return (
     <p>
       <LinkButton look="quiet" icon="back" href={toHref(paths.goals(plan.id))}>
@@ -69,7 +69,7 @@ const Back = () => {
 }
 
 const GoalParts = (props: { goal: Goal }) => {
-  const { copy, plan, mayWrite, randomness, now, titleOf, whatOf } = useWords()
+  const { copy, plan, mayWrite, randomness, now, titleOf, whatOf } = useGoalWords()
   const hidden = () => {
     const { aside } = props.goal
     return aside === null ? null : { kind: 'goal' as const, id: props.goal.id, text: titleOf(props.goal), aside }
@@ -119,7 +119,7 @@ const GoalParts = (props: { goal: Goal }) => {
 }
 
 const About = (props: { goal: Goal }) => {
-  const { copy, plan, mayWrite, randomness } = useWords()
+  const { copy, plan, mayWrite, randomness } = useGoalWords()
   const status = () =>
     props.goal.status.length === 1 ? (props.goal.status[0] as (typeof OPEN_STATUSES)[number]) : null
   return (

@@ -16,12 +16,12 @@ import { AddGoal } from './add-goal.tsx'
 import { GoalCard } from './goal-card.tsx'
 import { SetAside, type SetAsideRow } from './set-aside.tsx'
 import { useCalendar } from './use-calendar.ts'
-import { endOf, useWords } from './use-words.ts'
+import { endOf, useGoalWords } from './use-goal-words.ts'
 import { WishList } from './wish-list.tsx'
 import './goals.css'
 
 export const GoalsScreen = () => {
-  const { copy, plan, mayWrite, titleOf, whatOf, randomness } = useWords()
+  const { copy, plan, mayWrite, titleOf, whatOf, randomness } = useGoalWords()
   const calendar = useCalendar()
   const { wayFrom } = useBeginning()
   const [wish, setWish] = createSignal<Wish | null>(null)
@@ -82,7 +82,7 @@ const toAside = (kind: SetAsideRow['kind'], row: Pick<Wish, 'id' | 'aside'>, tex
   row.aside === null ? [] : [{ kind, id: row.id, text, aside: row.aside }]
 
 const Ended = (props: { goals: readonly Goal[] }) => {
-  const { copy } = useWords()
+  const { copy } = useGoalWords()
   return (
     <Show when={props.goals.length > 0}>
       <Fold title={`${copy().goals.ending.ended.completed} (${props.goals.length})`}>

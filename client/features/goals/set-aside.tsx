@@ -2,7 +2,7 @@
 import { type Aside, showAgain } from '#domain/document/aside.ts'
 import type { EntityId } from '#domain/document/entities.ts'
 import { AsideList, AsideBy as By, type AsideRow } from '#ui/set-aside.tsx'
-import { useWords } from './use-words.ts'
+import { useGoalWords } from './use-goal-words.ts'
 
 export type SetAsideRow = {
   readonly kind: 'wish' | 'goal' | 'step'
@@ -12,19 +12,19 @@ export type SetAsideRow = {
 }
 
 export const SetAside = (props: { rows: readonly SetAsideRow[] }) => {
-  const { copy } = useWords()
+  const { copy } = useGoalWords()
   const toRow = useRow()
   return <AsideList title={copy().goals.aside.title} rows={props.rows.map(toRow)} words={copy().goals.aside} />
 }
 
 export const AsideBy = (props: { row: SetAsideRow }) => {
-  const { copy } = useWords()
+  const { copy } = useGoalWords()
   const toRow = useRow()
   return <By row={toRow(props.row)} words={copy().goals.aside} />
 }
 
 const useRow = () => {
-  const { copy, plan, randomness, mayWrite, authorName, now } = useWords()
+  const { copy, plan, randomness, mayWrite, authorName, now } = useGoalWords()
   return ({ kind, id, text, aside: { client, at } }: SetAsideRow): AsideRow => {
     const words = copy().goals.aside
     return {

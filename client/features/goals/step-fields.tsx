@@ -9,11 +9,11 @@ import { Button } from '#ui/button.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { useCalendar } from './use-calendar.ts'
-import { only, useWords } from './use-words.ts'
+import { only, useGoalWords } from './use-goal-words.ts'
 import { WhoChoice } from './who-choice.tsx'
 
 export const StepFields = (props: { step: Step; onReady: () => void }) => {
-  const { copy, plan, randomness, whatOf, now, formName, statusName } = useWords()
+  const { copy, plan, randomness, whatOf, now, formName, statusName } = useGoalWords()
   const calendar = useCalendar()
   const set = (values: StepValues) => setStep(plan.doc, props.step.id, values, randomness)
   let fields!: HTMLDivElement
@@ -72,7 +72,7 @@ export const StepFields = (props: { step: Step; onReady: () => void }) => {
 }
 
 const DayField = (props: { step: Step; onSet: (values: StepValues) => void }) => {
-  const { copy } = useWords()
+  const { copy } = useGoalWords()
   const id = createUniqueId()
   return (
     <div class="go-day">

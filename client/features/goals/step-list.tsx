@@ -13,13 +13,13 @@ import { Dotted } from '#ui/dotted.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { StepConflicts } from './conflicts.tsx'
 import { StepFields } from './step-fields.tsx'
-import { endOf, isDone, useWords } from './use-words.ts'
+import { endOf, isDone, useGoalWords } from './use-goal-words.ts'
 
 /** In characters; one sentence. */
 export const LINE_LIMIT = 200
 
 export const StepList = (props: { goal: Goal; whole?: boolean }) => {
-  const { copy, plan, randomness, mayWrite, whatOf } = useWords()
+  const { copy, plan, randomness, mayWrite, whatOf } = useGoalWords()
   const [opened, setOpened] = createSignal<EntityId | null>(null)
   const steps = () => props.goal.steps.filter(({ aside }) => aside === null)
   return (
@@ -70,7 +70,7 @@ const StepRow = (props: {
   open: boolean
   onOpen: (open: boolean) => void
 }) => {
-  const { copy, plan, randomness, mayWrite, whatOf, about } = useWords()
+  const { copy, plan, randomness, mayWrite, whatOf, about } = useGoalWords()
   const id = createUniqueId()
   let change: HTMLButtonElement | undefined
   const tick = (done: boolean) =>

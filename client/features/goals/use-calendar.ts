@@ -1,10 +1,10 @@
 /** Steps with one day, as a calendar file. */
 import { type CalendarDay, toCalendar } from '#domain/goals/calendar.ts'
 import type { Step } from '#domain/goals/steps.ts'
-import { isDone, useWords } from './use-words.ts'
+import { isDone, useGoalWords } from './use-goal-words.ts'
 
 export const useCalendar = () => {
-  const { copy, now, saveFile, whatOf } = useWords()
+  const { copy, now, saveFile, whatOf } = useGoalWords()
   /** A finished step needs no calendar entry, and conflicting days have none yet. */
   const daysOf = (steps: readonly Step[]): readonly CalendarDay[] =>
     steps.flatMap((step) => {

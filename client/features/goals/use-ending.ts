@@ -1,10 +1,10 @@
 /** Who may decide that a goal ends, on every screen that asks: nobody ends a goal of two people alone. */
 import { agreeEnding, type Outcome, proposeEnding } from '#domain/goals/endings.ts'
 import type { Goal } from '#domain/goals/goals.ts'
-import { useWords } from './use-words.ts'
+import { useGoalWords } from './use-goal-words.ts'
 
 export const useEnding = (goal: () => Goal) => {
-  const { plan, randomness, now } = useWords()
+  const { plan, randomness, now } = useGoalWords()
   const alone = () => plan.members().filter(({ role }) => role !== 'reader').length < 2
   const agree = (outcome: Outcome): void => agreeEnding(plan.doc, goal().id, outcome, now(), randomness)
   return {

@@ -14,7 +14,7 @@ import { usePlatform } from '#reactive/use-platform.ts'
 /** A day is past only after its evening. */
 const DAY_MS = 24 * 60 * 60 * 1000
 
-export const useWords = () => {
+export const useGoalWords = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()

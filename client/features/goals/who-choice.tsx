@@ -5,7 +5,7 @@ import { parseWho, type Who, whoKey } from '#domain/plan/who.ts'
 import { Button } from '#ui/button.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { useWords } from './use-words.ts'
+import { useGoalWords } from './use-goal-words.ts'
 
 const OTHER = 'other'
 
@@ -15,7 +15,7 @@ export const WhoChoice = (props: {
   withoutMe?: boolean
   onChoose: (who: Who | null) => void
 }) => {
-  const { copy, plan, whoName } = useWords()
+  const { copy, plan, whoName } = useGoalWords()
   const [naming, setNaming] = createSignal(false)
   const [name, setName] = createSignal('')
   const people = (): readonly Who[] => [

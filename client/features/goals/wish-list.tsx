@@ -10,10 +10,10 @@ import { Button } from '#ui/button.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { LINE_LIMIT } from './step-list.tsx'
-import { useWords } from './use-words.ts'
+import { useGoalWords } from './use-goal-words.ts'
 
 export const WishList = (props: { wishes: readonly Wish[]; onGoal: (wish: Wish) => void }) => {
-  const { copy, plan, randomness, mayWrite } = useWords()
+  const { copy, plan, randomness, mayWrite } = useGoalWords()
   return (
     <section class="go-part">
       <h2>{copy().goals.wishes}</h2>
@@ -43,7 +43,7 @@ export const WishList = (props: { wishes: readonly Wish[]; onGoal: (wish: Wish) 
 }
 
 const WishRow = (props: { wish: Wish; move: () => JSX.Element; onGoal: () => void }) => {
-  const { copy, plan, randomness, mayWrite, now } = useWords()
+  const { copy, plan, randomness, mayWrite, now } = useGoalWords()
   const [open, setOpen] = createSignal(false)
   let change!: HTMLButtonElement
   const text = () => props.wish.text || copy().goals.noWords

@@ -47,7 +47,7 @@ test.each([
     fireEvent.click(within(banner!).getByRole('link', { name: words.alarms.look }))
     await screen.findByRole('heading', { name: words.alarms.title })
     expect(screen.queryByRole('link', { name: words.alarms.look })).toBeNull() // already on that screen
-    fireEvent.click(screen.getByRole('button', { name: words.alarms.putAway }))
+    fireEvent.click(screen.getByRole('button', { name: words.alarms.dismiss }))
     expect(screen.queryByText(words.sharing.alarmTitle)).toBeNull()
     const [list] = page.getAllByRole('list').filter((each) => within(each).queryByText(what('unreadable', 'Wanda')))
     const items = within(list!)

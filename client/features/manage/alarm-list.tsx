@@ -11,7 +11,7 @@ import { Card } from '#ui/card.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { toAlarmFile } from './alarm-file.ts'
 
-export const WhatWasWrong = () => {
+export const AlarmList = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const words = () => copy().alarms

@@ -8,7 +8,7 @@ import { AsFhir } from './as-fhir.tsx'
 import { AsText } from './as-text.tsx'
 import { usePlanFile } from './use-plan-file.ts'
 
-export const WaysOut = () => {
+export const ExportChoices = () => {
   const copy = useCopy()
   const platform = usePlatform()
   const words = () => copy().takeOut

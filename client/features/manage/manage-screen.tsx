@@ -10,8 +10,8 @@ import { ChooseTitle } from './choose-title.tsx'
 import { Rename } from './rename.tsx'
 import { Successor } from './successor.tsx'
 import { TakeOff } from './take-off.tsx'
-import { WhatWasWrong } from './what-was-wrong.tsx'
-import { WaysOut } from './ways-out.tsx'
+import { AlarmList } from './alarm-list.tsx'
+import { ExportChoices } from './export-choices.tsx'
 import './manage.css'
 
 export const ManageScreen = () => {
@@ -19,13 +19,13 @@ export const ManageScreen = () => {
   const plan = useOpenPlan()
   return (
     <Screen title={copy().manage.title} lead={plan.practice ? copy().worker.practice.manage : copy().manage.lead}>
-      <WhatWasWrong />
+      <AlarmList />
       <Show when={plan.role() !== 'reader'}>
         <ChooseTitle />
         <Rename />
       </Show>
       <Successor />
-      <WaysOut />
+      <ExportChoices />
       {/* The practice plan is in no list, and restarts from its overview. */}
       <Show when={!plan.practice}>
         <Archive />

@@ -29,8 +29,8 @@ export const AlarmBanner = () => {
             <Show when={location.pathname !== paths.manage(plan.id)}>
               <LinkButton href={toHref(paths.manage(plan.id))}>{words().look}</LinkButton>
             </Show>
-            <Button look="quiet" onClick={() => plan.putAlarmsAway()}>
-              {words().putAway}
+            <Button look="quiet" onClick={() => plan.dismissAlarms()}>
+              {words().dismiss}
             </Button>
           </>
         }

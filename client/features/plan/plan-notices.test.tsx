@@ -8,8 +8,8 @@ import { renderApp } from '#testing/render-app.tsx'
 test("repairing the relay's log may fail on this device: that is shown until it works", async () => {
   const { plan } = createFakePlan({ sharing: { ...SHARED, connection: { refused: 'log-differs' } } })
   const answers = [{ ok: false }, { ok: true }]
-  await renderApp(`/plan/${plan.id}`, { plan: { ...plan, heal: async () => answers.shift() ?? { ok: true } } })
-  const again = await page.findByRole('button', { name: nl.sharing.heal })
+  await renderApp(`/plan/${plan.id}`, { plan: { ...plan, repairRelay: async () => answers.shift() ?? { ok: true } } })
+  const again = await page.findByRole('button', { name: nl.sharing.repairRelay })
   expect(page.queryByText(nl.sharing.healFailed)).toBeNull()
   fireEvent.click(again)
   await page.findByText(nl.sharing.healFailed)

@@ -64,10 +64,10 @@ export const PlanNotices = () => {
           <p>{copy().sharing.busy.text}</p>
         </Banner>
       </Show>
-      <Show when={plan.sharing().lacking}>
+      <Show when={plan.sharing().missingFromLog}>
         {(people) => (
-          <Banner calm icon="clock" title={copy().sharing.lacking.title}>
-            <p>{copy().sharing.lacking.text([...new Set(people().map(nameOf))])}</p>
+          <Banner calm icon="clock" title={copy().sharing.missingFromLog.title}>
+            <p>{copy().sharing.missingFromLog.text([...new Set(people().map(nameOf))])}</p>
           </Banner>
         )}
       </Show>
@@ -86,7 +86,7 @@ const Ways = (props: { reason: RefusalReason; file: JSX.Element }) => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   const [failed, setFailed] = createSignal(false)
-  const heal = async () => setFailed(!(await plan.heal()).ok)
+  const repairRelay = async () => setFailed(!(await plan.repairRelay()).ok)
   return (
     <>
       <Show when={failed()}>
@@ -99,8 +99,8 @@ const Ways = (props: { reason: RefusalReason; file: JSX.Element }) => {
         <Button onClick={() => platform.reload()}>{copy().general.reload}</Button>
       </Show>
       <Show when={props.reason === 'log-differs' || props.reason === 'removed'}>
-        <Button onClick={() => void heal()}>
-          {props.reason === 'removed' ? copy().sharing.tryAgain : copy().sharing.heal}
+        <Button onClick={() => void repairRelay()}>
+          {props.reason === 'removed' ? copy().sharing.tryAgain : copy().sharing.repairRelay}
         </Button>
       </Show>
       {props.file}

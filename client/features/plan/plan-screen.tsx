@@ -10,7 +10,7 @@ import { useTopBar } from '#reactive/use-top-bar.ts'
 import type { OpenPlan, OpenPlanHandle, OpenState } from '#ports/open-plan.ts'
 import { Screen } from '#ui/screen.tsx'
 import { parseWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
-import { NotOpen } from './not-open.tsx'
+import { PlanUnavailable } from './plan-unavailable.tsx'
 import { Paper } from './paper/paper.tsx'
 import { PlanNavigation } from './plan-navigation.tsx'
 import { PlanNotices } from './plan-notices.tsx'
@@ -21,7 +21,7 @@ import { WhoSees } from './who-sees.tsx'
 import './plan.css'
 
 /** Only on wide screens, and with the wheel's drawing. */
-const PlanAside = lazy(() => import('./plan-aside.tsx').then((module) => ({ default: module.PlanAside })))
+const PlanSidebar = lazy(() => import('./plan-sidebar.tsx').then((module) => ({ default: module.PlanSidebar })))
 /** Parts that people write while looking at the wheel. */
 const BESIDE = /^\/plan\/[^/]+\/(story|goals|conversations|contact)/
 
@@ -32,7 +32,7 @@ export const PlanScreen = (props: ParentProps) => {
     <Show
       when={id()}
       keyed
-      fallback={<NotOpen state={{ name: 'failed', reason: 'not-on-device' }} onUseHere={() => {}} />}
+      fallback={<PlanUnavailable state={{ name: 'failed', reason: 'not-on-device' }} onUseHere={() => {}} />}
     >
       {(known) => <OpenPlanAt id={known}>{props.children}</OpenPlanAt>}
     </Show>
@@ -52,7 +52,7 @@ const OpenPlanAt = (props: ParentProps<{ id: WorkspaceId }>) => {
   }
   return (
     <Switch fallback={<Opening />}>
-      <Match when={closed()}>{(state) => <NotOpen state={state()} onUseHere={() => handle.useHere()} />}</Match>
+      <Match when={closed()}>{(state) => <PlanUnavailable state={state()} onUseHere={() => handle.useHere()} />}</Match>
       <Match when={openPlan()} keyed>
         {(plan) => (
           <OpenPlanContext.Provider value={plan}>
@@ -99,7 +99,7 @@ const Sheets = (props: ParentProps) => {
           <Show when={wide() && BESIDE.test(location.pathname) && wheel()}>
             {(section) => (
               <Suspense>
-                <PlanAside title={nameOf(section())} />
+                <PlanSidebar title={nameOf(section())} />
               </Suspense>
             )}
           </Show>

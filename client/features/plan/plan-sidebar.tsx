@@ -11,7 +11,7 @@ import { Card } from '#ui/card.tsx'
 import { LineList } from '#ui/line-list.tsx'
 import { WheelPicture } from '#ui/wheel/wheel.tsx'
 
-export const PlanAside = (props: { title: string }) => {
+export const PlanSidebar = (props: { title: string }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()

@@ -9,7 +9,7 @@ import { Screen } from '#ui/screen.tsx'
 
 type NotOpenState = Exclude<OpenState, { name: 'open' | 'opening' }>
 
-export const NotOpen = (props: { state: NotOpenState; onUseHere: () => void }) => {
+export const PlanUnavailable = (props: { state: NotOpenState; onUseHere: () => void }) => {
   const copy = useCopy()
   const platform = usePlatform()
   const reason = () => (props.state.name === 'failed' ? props.state.reason : undefined)

@@ -3,11 +3,11 @@ import { For } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
 
 const WAYS = ['drawing', 'questions', 'table'] as const
-export type Way = (typeof WAYS)[number]
+export type FillMethod = (typeof WAYS)[number]
 
-export const parseWay = (text: unknown): Way => WAYS.find((way) => way === text) ?? 'drawing'
+export const parseFillMethod = (text: unknown): FillMethod => WAYS.find((way) => way === text) ?? 'drawing'
 
-export const Ways = (props: { way: Way; onChoose: (way: Way) => void }) => {
+export const FillMethods = (props: { way: FillMethod; onChoose: (way: FillMethod) => void }) => {
   const copy = useCopy()
   return (
     <div class="wl-ways" role="group" aria-label={copy().wheel.ways.label}>

@@ -21,7 +21,7 @@ import { Finish } from './finish.tsx'
 import { MomentHead, MomentList, UnderChoice, useMomentName } from './moments.tsx'
 import { StartWheel } from './start-wheel.tsx'
 import { createWheel, useWheel, WheelContext } from './use-wheel.ts'
-import { type Way, Ways, parseWay } from './ways.tsx'
+import { type FillMethod, FillMethods, parseFillMethod } from './fill-methods.tsx'
 import { WheelDrawing } from './wheel-drawing.tsx'
 import { WheelQuestions } from './wheel-questions.tsx'
 import { WheelTable } from './wheel-table.tsx'
@@ -68,7 +68,7 @@ export const WheelScreen = () => {
     const { none, nobody, open, drawing, finished } = copy().wheel.lead
     if (shown() === undefined) return mayWrite() ? none : nobody
     if (!filling()) return finished
-    return parseWay(search.way) === 'drawing' ? drawing : open
+    return parseFillMethod(search.way) === 'drawing' ? drawing : open
   }
   const begin = () => (
     <Show when={mayWrite()}>
@@ -90,7 +90,7 @@ export const WheelScreen = () => {
           <Shown
             checkIn={present()}
             moments={moments()}
-            way={parseWay(search.way)}
+            way={parseFillMethod(search.way)}
             onWay={(way) => setSearch({ way }, { replace: true, scroll: false })}
             onShow={show}
             onFinish={() => {
@@ -130,9 +130,9 @@ const NoWheel = (props: ParentProps) => {
 type ShownProps = {
   checkIn: CheckIn
   moments: readonly CheckIn[]
-  way: Way
+  way: FillMethod
   wayOn: JSX.Element
-  onWay: (way: Way) => void
+  onWay: (way: FillMethod) => void
   onShow: (id: EntityId) => void
   onFinish: () => void
   onCorrect: () => void
@@ -157,7 +157,7 @@ const Shown = (props: ParentProps<ShownProps>) => {
       <AsideNotice wheel={props.checkIn} all={props.moments} />
       {props.wayOn}
       <Show when={wheel.filling()}>
-        <Ways way={way()} onChoose={props.onWay} />
+        <FillMethods way={way()} onChoose={props.onWay} />
       </Show>
       <ChooseScores />
       <Switch>

@@ -14,7 +14,7 @@ import { locatorOf } from '../invitation-link.ts'
 import { deriveKeyHolder, type KeyHolder, type Secret } from '../key-holder.ts'
 import { makeEpoch, makeInvite, makeJoin, makeRoot, type RandomBytes, type RecordBytes } from '../make-records.ts'
 
-export type Outcome = 'valid' | ChainFailure
+export type RecordOutcome = 'valid' | ChainFailure
 export type InviteTerms = { readonly role?: Role; readonly becomes?: InviterBecomes; readonly expiresAt?: number }
 export type Forgery = {
   readonly by: string
@@ -67,7 +67,7 @@ export const createCircle = async (creator: string, seed = 'circle') => {
   let chain: Chain = begun.chain
   const records: RecordBytes[] = [root]
 
-  const give = async (record: RecordBytes): Promise<Outcome> => {
+  const give = async (record: RecordBytes): Promise<RecordOutcome> => {
     const result = await extendChain(chain, record)
     if (!result.ok) return result.reason
     chain = result.chain
@@ -99,19 +99,19 @@ export const createCircle = async (creator: string, seed = 'circle') => {
     },
     stateOf: (invitation: string) => chain.invitations.get(locatorFor(invitation))?.state ?? null,
     epoch: () => currentEpoch(chain).number,
-    async invite(by: string, invitation: string, terms: InviteTerms = {}): Promise<Outcome> {
+    async invite(by: string, invitation: string, terms: InviteTerms = {}): Promise<RecordOutcome> {
       const { role = 'editor', becomes = 'same', expiresAt = EXPIRES_AT } = terms
       const options = { locator: locatorFor(invitation), role, expiresAt, inviterBecomes: becomes }
       return give(await makeInvite(chain, await holderOf(by), await holderOf(invitation), secret, options))
     },
     /** `cannot` when no join can be made. */
-    async join(person: string, invitation: string): Promise<Outcome | 'cannot'> {
+    async join(person: string, invitation: string): Promise<RecordOutcome | 'cannot'> {
       people.add(person)
       const [joining, invited] = [await holderOf(person), await holderOf(invitation)]
       const record = await makeJoin(chain, joining, invited, locatorFor(invitation))
       return record === null ? 'cannot' : give(record)
     },
-    async setRole(by: string, person: string, role: Role | null): Promise<Outcome> {
+    async setRole(by: string, person: string, role: Role | null): Promise<RecordOutcome> {
       return give(await forge({ by, body: { kind: 'role', person: (await holderOf(person)).id, role } }))
     },
     async renew(by: string, ended: { persons?: readonly string[]; invitations?: readonly string[] } = {}) {
@@ -131,7 +131,7 @@ export const createCircle = async (creator: string, seed = 'circle') => {
       if (outcome === 'valid') secret = drawing.drawn()
       return outcome
     },
-    close: async (by: string): Promise<Outcome> => give(await forge({ by, body: { kind: 'close' } })),
+    close: async (by: string): Promise<RecordOutcome> => give(await forge({ by, body: { kind: 'close' } })),
   }
 }
 export type Circle = Awaited<ReturnType<typeof createCircle>>
