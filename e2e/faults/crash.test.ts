@@ -6,7 +6,7 @@ import { makeRelayPlace, type RelayProcess, startRelay } from '#relay/testing/re
 import { createChance } from '../testing/chance.ts'
 import { checkSettled } from './checks.ts'
 import { createJudge } from './judge.ts'
-import { startWriting } from './pens.ts'
+import { startWriting } from './typists.ts'
 import { beginPlan } from './plan.ts'
 import { SEEDS } from './seeds.ts'
 

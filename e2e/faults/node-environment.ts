@@ -1,7 +1,7 @@
 /** The sync layer's environment in Node: this machine's clock, randomness, timers, and real sockets. */
 import { WebSocket } from 'ws'
 import type { Environment, NetworkSocket } from '#sync/environment.ts'
-import type { Ear } from './told.ts'
+import type { WireListener } from './transcript.ts'
 
 export type NodeWorld = {
   /** The page's origin, as a browser sends it. */
@@ -10,12 +10,12 @@ export type NodeWorld = {
   readonly pace?: number
   readonly random?: () => number
   /** Listens in on each connection. */
-  readonly listen?: () => Ear
+  readonly listen?: () => WireListener
   report(error: unknown): void
 }
 
 /** A socket with a browser's interface, whose messages and end `ear` receives before the app. */
-const openSocket = (url: string, origin: string, ear: Ear | undefined): NetworkSocket => {
+const openSocket = (url: string, origin: string, ear: WireListener | undefined): NetworkSocket => {
   const socket = new WebSocket(url, { origin, perMessageDeflate: false })
   const { send } = socket
   if (ear !== undefined) {

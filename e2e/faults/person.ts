@@ -12,7 +12,7 @@ import { openSession, type Session } from '#sync/session/session.ts'
 import { createMemorySyncStore } from '#storage/sync/memory-sync-store.ts'
 import type { SyncStore } from '#storage/sync/sync-store.ts'
 import { createNodeEnvironment } from './node-environment.ts'
-import { createTold, type Told } from './told.ts'
+import { createTranscript, type Transcript } from './transcript.ts'
 
 /** The state that a device keeps while it is off. */
 export type Kept = { readonly store: SyncStore; readonly document: Uint8Array }
@@ -33,7 +33,7 @@ export type Person = {
   readonly environment: Environment
   readonly doc: Y.Doc
   readonly session: Session
-  readonly told: Told
+  readonly told: Transcript
   readonly alarms: readonly Alarm[]
   readonly errors: readonly unknown[]
   /** By clientID, the clock up to which it has been shown as shared. */
@@ -47,7 +47,7 @@ export type Person = {
 
 export const openPerson = async (options: PersonOptions): Promise<Person> => {
   const { name, holder, workspace, relay, kept, moved = () => {} } = options
-  const told = createTold()
+  const told = createTranscript()
   const alarms: Alarm[] = []
   const errors: unknown[] = []
   const shownAsShared = new Map<number, number>()

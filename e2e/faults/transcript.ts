@@ -8,8 +8,8 @@ import { decodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frame
 
 type Bytes = Uint8Array<ArrayBuffer>
 /** One connection. */
-export type Ear = { said(message: Uint8Array): void; heard(message: Uint8Array): void }
-export type Told = {
+export type WireListener = { said(message: Uint8Array): void; heard(message: Uint8Array): void }
+export type Transcript = {
   /** Every item that was received or acknowledged here, by number. */
   readonly log: ReadonlyMap<number, Bytes>
   /** Items that were sent from here and acknowledged, by number. */
@@ -18,10 +18,10 @@ export type Told = {
   readonly sent: readonly Bytes[]
   /** Contradictions, as sentences; none from an honest relay. */
   readonly wrong: readonly string[]
-  connect(): Ear
+  connect(): WireListener
 }
 
-export const createTold = (): Told => {
+export const createTranscript = (): Transcript => {
   const log = new Map<number, Bytes>()
   const acknowledged = new Map<number, Bytes>()
   const sent: Bytes[] = []
@@ -31,7 +31,7 @@ export const createTold = (): Told => {
     if (known !== undefined && !equalBytes(known, bytes)) wrong.push(`Number ${seq} is another item than before.`)
     log.set(seq, bytes)
   }
-  const connect = (): Ear => {
+  const connect = (): WireListener => {
     /** Sent and not answered yet. */
     const asked: Bytes[] = []
     /** The last number received; `null` where gaps are allowed. */

@@ -2,7 +2,7 @@
 import type { Chance } from '../testing/chance.ts'
 import type { Person } from './person.ts'
 
-export type Pen = {
+export type Typist = {
   /** Every word, each written once. */
   readonly words: readonly string[]
   stop(): void
@@ -11,7 +11,7 @@ export type Pen = {
 /** Between two words, in ms of the writer's clock: as fast as people type, and slower. */
 const [SHORTEST_MS, LONGEST_MS] = [60, 400]
 
-export const startWriting = (person: Person, chance: Chance): Pen => {
+export const startWriting = (person: Person, chance: Chance): Typist => {
   const { doc, environment, name } = person
   const words: string[] = []
   const writeOnce = (): void => {

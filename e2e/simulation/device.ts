@@ -11,7 +11,7 @@ import { startOfLog } from '#sync/log/log-state.ts'
 import { openSession, type Session } from '#sync/session/session.ts'
 import type { SyncStore } from '#storage/sync/sync-store.ts'
 import type { Chance } from '../testing/chance.ts'
-import { type Copy, createCopy } from './copy.ts'
+import { type StoredCopy, createStoredCopy } from './stored-copy.ts'
 import { createDisk, type Disk, DiskFull } from './disk.ts'
 import type { Network } from '../testing/network.ts'
 import { createTimers } from '../testing/time.ts'
@@ -22,7 +22,7 @@ export type Device = {
   readonly disk: Disk
   readonly environment: Environment
   /** `null` while it is off. */
-  running(): { readonly doc: PlanDoc; readonly session: Session; readonly copy: Copy } | null
+  running(): { readonly doc: PlanDoc; readonly session: Session; readonly copy: StoredCopy } | null
   /** It runs, or is about to run again. */
   isOn(): boolean
   start(): Promise<void>
@@ -63,7 +63,7 @@ export type DeviceOptions = {
 }
 
 /** The plan in one tab. */
-type Page = { readonly doc: PlanDoc; readonly session: Session; readonly copy: Copy; kill(): void }
+type Page = { readonly doc: PlanDoc; readonly session: Session; readonly copy: StoredCopy; kill(): void }
 
 export const createDevice = ({
   name,
@@ -170,14 +170,14 @@ export const createDevice = ({
       },
       outdone(document) {
         if (!alive || running?.session !== session) return
-        count('K2: a false checkpoint is outdone')
+        count('K2: a false checkpoint is rejected')
         replace(document).catch(report)
       },
       storeFailed(error) {
         if (!(error instanceof DiskFull)) report(error)
       },
     })
-    const copy = createCopy(doc, disk, !session.saltLost, () => alive)
+    const copy = createStoredCopy(doc, disk, !session.saltLost, () => alive)
     const kill = (): void => {
       alive = false
       for (const wire of network.wires().filter((each) => each.device === name)) wire.reset()

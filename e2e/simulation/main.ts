@@ -8,7 +8,7 @@ import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { MUST_FIRE } from './required-events.ts'
+import { REQUIRED_EVENTS } from './required-events.ts'
 import { count, type Tally } from './tally.ts'
 
 const { values } = parseArgs({
@@ -37,7 +37,7 @@ const reports = await Promise.all(Array.from({ length: workers }, (_, index) => 
 const tally: Tally = new Map()
 for (const [what, times] of reports.flatMap((report) => report.tally)) count(tally, what, times)
 for (const [what, times] of [...tally].toSorted()) console.log(`${String(times).padStart(8)}  ${what}`)
-const silent = last - first + 1 >= ENOUGH_SEEDS ? MUST_FIRE.filter((what) => !tally.has(what)) : []
+const silent = last - first + 1 >= ENOUGH_SEEDS ? REQUIRED_EVENTS.filter((what) => !tally.has(what)) : []
 if (silent.length > 0) console.log(`Never happened: ${silent.join(', ')}.`)
 const failed = reports.reduce((sum, report) => sum + report.failed, silent.length)
 console.log(`${last - first + 1 - failed} passed, ${failed} failed`)

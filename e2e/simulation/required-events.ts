@@ -3,7 +3,7 @@ import { HOSTILE_ACTS } from './hostile/act.ts'
 import { LIES } from './lying-relay.ts'
 
 /** A fault that never occurred proves nothing. */
-export const MUST_FIRE: readonly string[] = [
+export const REQUIRED_EVENTS: readonly string[] = [
   'edit',
   'reset',
   'reset, messages lost',
@@ -54,7 +54,7 @@ export const MUST_FIRE: readonly string[] = [
   'K2: begun with a checkpoint',
   'K2: the log says the same as its checkpoint',
   'crash with a checkpoint on screen',
-  'K2: a false checkpoint is outdone',
+  'K2: a false checkpoint is rejected',
   ...HOSTILE_ACTS,
   ...LIES,
   'C3: somebody consents',

@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import type { Disk } from './disk.ts'
 
-export type Copy = {
+export type StoredCopy = {
   /** The disk lacks a part of the document. */
   isBehind(): boolean
   /** As when the page becomes visible. */
@@ -13,7 +13,7 @@ export type Copy = {
 }
 
 /** `keeps` is false when the salt of this load was refused: then nothing of it may be stored (PROTOCOL.md §5). */
-export const createCopy = (doc: Y.Doc, disk: Disk, keeps: boolean, alive: () => boolean): Copy => {
+export const createStoredCopy = (doc: Y.Doc, disk: Disk, keeps: boolean, alive: () => boolean): StoredCopy => {
   let behind = false
   /** Written here, and not on the disk yet. */
   let mine: readonly Uint8Array[] = []

@@ -15,7 +15,7 @@ import { writeUpdate } from '#sync/update/write-update.ts'
 import { type Chance, createChance } from '../testing/chance.ts'
 import { createDevice, type Device } from './device.ts'
 import { extend, foundWith } from './founding.ts'
-import { createMember, type Member } from './hostile/member.ts'
+import { createHostileMember, type HostileMember } from './hostile/member.ts'
 import type { Link } from './links.ts'
 import { createLogReader, type ReadLog } from './log-reader.ts'
 import { createNetwork, type Network } from '../testing/network.ts'
@@ -29,7 +29,7 @@ export type RaisedAlarm = { readonly device: string; readonly alarm: Alarm }
 export type World = {
   readonly trouble: Trouble
   /** The subject of every alarm. */
-  readonly hostile: Member | null
+  readonly hostile: HostileMember | null
   readonly habit: Habit
   /** Items that she put past the relay's checks, by number, and the rule that each breaks. */
   readonly smuggled: Map<number, string>
@@ -190,7 +190,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
     },
     resetWires,
   }
-  const hostile = stranger && createMember(world, stranger)
+  const hostile = stranger && createHostileMember(world, stranger)
   threads.hold(true)
   return world
 }

@@ -3,7 +3,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 import { findPort } from './port.ts'
 import { CONNECTED, greetingLength, requestLength, WELCOME } from './socks.ts'
 
-export type Line = {
+export type NetworkProxy = {
   /** For the browser's settings. */
   readonly proxy: { readonly server: string; readonly bypass: string }
   /** Ends every connection at once and without a close. New ones get through. */
@@ -24,7 +24,7 @@ export type Line = {
 type Pair = { readonly near: Socket; readonly far: Socket }
 
 /** Every connection goes to one port of this machine, at first this one. */
-export const openLine = async (first: number): Promise<Line> => {
+export const openNetworkProxy = async (first: number): Promise<NetworkProxy> => {
   let target = first
   let late = 0
   let swallows = false

@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Device } from './browser.ts'
 import { type DocumentState, readDocument } from './document.ts'
-import type { Line } from './line.ts'
+import type { NetworkProxy } from './network-proxy.ts'
 import { readStory, type ShownStory } from './story.ts'
 import type { Troubles } from './troubles.ts'
 
@@ -34,7 +34,7 @@ export type Person = ReturnType<typeof createPerson>
 export type PersonOptions = {
   readonly name: string
   readonly device: Device
-  readonly line: Line
+  readonly line: NetworkProxy
   readonly page: Page
   readonly origin: string
   readonly troubles: Troubles

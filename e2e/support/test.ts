@@ -6,7 +6,7 @@
 import { type BrowserContextOptions, expect, test as base } from '@playwright/test'
 import { readableIn } from './blind.ts'
 import { type Device, openDevice, openOwnBrowser } from './browser.ts'
-import { type Line, openLine } from './line.ts'
+import { type NetworkProxy, openNetworkProxy } from './network-proxy.ts'
 import { createPerson, type Person } from './people.ts'
 import { type Relay, startRelay } from './relay.ts'
 import { createTroubles, type Troubles } from './troubles.ts'
@@ -49,10 +49,10 @@ export const test = base.extend<Fixtures>({
   },
   person: async ({ browser, relay, appPort, troubles, words, launchOptions, locale, timezoneId }, use) => {
     const devices: Device[] = []
-    const lines: Line[] = []
+    const lines: NetworkProxy[] = []
     const origin = appPort === null ? relay.origin : `http://localhost:${appPort}`
     await use(async (name, { ownBrowser = false, relayPort = relay.port, ...wanted } = {}) => {
-      const line = await openLine(relayPort)
+      const line = await openNetworkProxy(relayPort)
       lines.push(line)
       const proxy = appPort === null ? line.proxy : undefined
       const options = { locale, timezoneId, proxy, ...wanted } as BrowserContextOptions

@@ -1,6 +1,6 @@
 /** Figure 1: durable appends per second, when everybody writes as fast as they are acknowledged. */
 import { gather } from './room.ts'
-import { type Numbers, pause, range, type Stage } from './measure.ts'
+import { type Numbers, pause, range, type FigureContext } from './measure.ts'
 
 /** A town's workspaces with somebody writing at the same time: none of them comes near the relay's limits per person. */
 const ROOMS = 300
@@ -8,10 +8,10 @@ const ROOMS = 300
 const WINDOW = 4
 const WARM_UP_MS = 1_000
 
-export const measureAppends = async ({ wire, usage, windowMs }: Stage): Promise<Numbers> => {
-  await wire.prepare({ rooms: ROOMS, people: 1, edits: 50, perRoom: 600 })
+export const measureAppends = async ({ protocol, usage, windowMs }: FigureContext): Promise<Numbers> => {
+  await protocol.prepare({ rooms: ROOMS, people: 1, edits: 50, perRoom: 600 })
   let running = true
-  const crowd = await gather(wire, range(ROOMS), 1, {
+  const crowd = await gather(protocol, range(ROOMS), 1, {
     kept: (seat) => {
       if (running) seat.send()
     },

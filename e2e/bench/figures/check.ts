@@ -7,7 +7,7 @@ import { openRealClient, type RealClient } from '../load/real-client.ts'
 import { createWeefRoom, type WeefRoom } from '../load/weef-room.ts'
 import { found, roomName } from '../load/weef.ts'
 import { EDITS_PER_SECOND, measureLatency } from './latency.ts'
-import { median, type Numbers, pause, percentile, type Stage } from './measure.ts'
+import { median, type Numbers, pause, percentile, type FigureContext } from './measure.ts'
 
 const PEOPLE = 3
 const PATIENCE_MS = 3_000
@@ -41,11 +41,11 @@ const startTyping = (clients: readonly RealClient[]) => {
   return { latencies, typed: () => turn, stop: () => clearInterval(timer) }
 }
 
-const openAll = async (stage: Stage, room: WeefRoom): Promise<readonly RealClient[]> =>
+const openAll = async (stage: FigureContext, room: WeefRoom): Promise<readonly RealClient[]> =>
   Promise.all(room.people.map((holder) => openRealClient(stage.place, room, holder)))
 
-export const measureCheck = async (stage: Stage): Promise<Numbers> => {
-  const { wire, place } = stage
+export const measureCheck = async (stage: FigureContext): Promise<Numbers> => {
+  const { protocol, place } = stage
   const room = await createWeefRoom('real people', PEOPLE)
   const plain = await createWeefRoom(roomName(0), PEOPLE) // the same names give the same people and keys
   const [writer] = plain.people
@@ -53,14 +53,14 @@ export const measureCheck = async (stage: Stage): Promise<Numbers> => {
   let typing: ReturnType<typeof startTyping> | null = null
   let clients: readonly RealClient[] = []
   let reader: RealClient | null = null
-  const prepare = async (scene: Parameters<typeof wire.prepare>[0]): Promise<void> => {
-    await wire.prepare(scene)
+  const prepare = async (scene: Parameters<typeof protocol.prepare>[0]): Promise<void> => {
+    await protocol.prepare(scene)
     await found(place, room)
     clients = await openAll(stage, room)
     reader = await openRealClient(place, plain, writer)
     typing = startTyping(clients)
   }
-  const plainNumbers = await measureLatency({ ...stage, wire: { ...wire, prepare } })
+  const plainNumbers = await measureLatency({ ...stage, protocol: { ...protocol, prepare } })
   const { latencies, typed, stop } = typing ?? startTyping([])
   stop()
   const missing = (): number => typed() * (PEOPLE - 1) - latencies.length

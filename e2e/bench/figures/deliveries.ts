@@ -2,8 +2,8 @@
  * Figure 2: the server's cost of one delivery, in busy rooms where everybody writes again once the others have received the
  * last edit.
  */
-import { gather, type Seat } from './room.ts'
-import { type Numbers, pause, range, type Stage } from './measure.ts'
+import { gather, type Participant } from './room.ts'
+import { type Numbers, pause, range, type FigureContext } from './measure.ts'
 
 const ROOMS = 20
 const PEOPLE = 3
@@ -11,12 +11,12 @@ const WARM_UP_MS = 500
 /** More than any of these servers delivers into one room in a second. */
 const MOST_PER_SECOND = 2_500
 
-export const measureDeliveries = async ({ wire, usage, windowMs }: Stage): Promise<Numbers> => {
+export const measureDeliveries = async ({ protocol, usage, windowMs }: FigureContext): Promise<Numbers> => {
   const perRoom = (MOST_PER_SECOND * (WARM_UP_MS + windowMs)) / 1_000
-  await wire.prepare({ rooms: ROOMS, people: PEOPLE, edits: 4, perRoom })
+  await protocol.prepare({ rooms: ROOMS, people: PEOPLE, edits: 4, perRoom })
   let running = true
-  const heardBy = new Map<Seat, number>()
-  const crowd = await gather(wire, range(ROOMS), PEOPLE, {
+  const heardBy = new Map<Participant, number>()
+  const crowd = await gather(protocol, range(ROOMS), PEOPLE, {
     delivered: (from) => {
       const others = (heardBy.get(from) ?? 0) + 1
       heardBy.set(from, others % (PEOPLE - 1))

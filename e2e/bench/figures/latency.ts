@@ -3,7 +3,7 @@
  * the load generator's clock.
  */
 import { gather } from './room.ts'
-import { type Numbers, pause, percentile, range, type Stage } from './measure.ts'
+import { type Numbers, pause, percentile, range, type FigureContext } from './measure.ts'
 
 const ROOMS = 50
 const PEOPLE = 3
@@ -13,12 +13,12 @@ const WARM_UP_MS = 1_000
 /** An edit that has not arrived by then counts as not delivered, in ms. */
 const PATIENCE_MS = 3_000
 
-export const measureLatency = async ({ wire, usage, windowMs }: Stage): Promise<Numbers> => {
+export const measureLatency = async ({ protocol, usage, windowMs }: FigureContext): Promise<Numbers> => {
   const edits = Math.ceil((EDITS_PER_SECOND * (windowMs + WARM_UP_MS)) / 1_000)
-  await wire.prepare({ rooms: ROOMS, people: PEOPLE, edits, perRoom: 1 })
+  await protocol.prepare({ rooms: ROOMS, people: PEOPLE, edits, perRoom: 1 })
   const latencies: number[] = []
   let warm = Infinity
-  const crowd = await gather(wire, range(ROOMS), PEOPLE, {
+  const crowd = await gather(protocol, range(ROOMS), PEOPLE, {
     delivered: ({ sentAt }, index) => {
       const at = sentAt[index] ?? 0
       if (at >= warm) latencies.push(performance.now() - at)

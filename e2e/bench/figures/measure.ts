@@ -1,15 +1,15 @@
 /** What every figure uses: the server's protocol, the server's resource usage, and statistics. */
 import type { Used } from '../servers/start.ts'
-import type { Place, Wire } from '../load/wire.ts'
+import type { ServerAddress, ServerProtocol } from '../load/server-protocol.ts'
 
 export const FIGURES = ['appends', 'deliveries', 'latency', 'memory', 'joins', 'typing', 'check'] as const
 export type FigureName = (typeof FIGURES)[number]
 /** By name, which includes the unit. */
 export type Numbers = Readonly<Record<string, number>>
 
-export type Stage = {
-  readonly wire: Wire
-  readonly place: Place
+export type FigureContext = {
+  readonly protocol: ServerProtocol
+  readonly place: ServerAddress
   usage(): Promise<Used>
   /** After garbage collection. */
   memory(): Promise<Used>

@@ -1,6 +1,6 @@
 /** Figure 4: the server's memory for an idle connection, with the workspace behind it. */
 import { gather } from './room.ts'
-import { type Numbers, pause, range, type Stage } from './measure.ts'
+import { type Numbers, pause, range, type FigureContext } from './measure.ts'
 
 const ROOMS = 500
 const PEOPLE = 2
@@ -9,15 +9,15 @@ const ROOMS_BEFORE = 100
 /** Garbage of connecting has been collected after this time, in ms. */
 const REST_MS = 6_000
 
-export const measureMemory = async ({ wire, usage, memory, restart }: Stage): Promise<Numbers> => {
-  await wire.prepare({ rooms: ROOMS_BEFORE + ROOMS, people: PEOPLE, edits: 1, perRoom: 1 })
+export const measureMemory = async ({ protocol, usage, memory, restart }: FigureContext): Promise<Numbers> => {
+  await protocol.prepare({ rooms: ROOMS_BEFORE + ROOMS, people: PEOPLE, edits: 1, perRoom: 1 })
   await restart() // otherwise memory freed by the preparation would be used again
   const rooms = range(ROOMS_BEFORE + ROOMS)
-  await gather(wire, rooms.slice(0, ROOMS_BEFORE), PEOPLE)
+  await gather(protocol, rooms.slice(0, ROOMS_BEFORE), PEOPLE)
   await pause(REST_MS)
   const before = await memory()
   const from = await usage()
-  const crowd = await gather(wire, rooms.slice(ROOMS_BEFORE), PEOPLE)
+  const crowd = await gather(protocol, rooms.slice(ROOMS_BEFORE), PEOPLE)
   const to = await usage()
   await pause(REST_MS)
   const after = await memory()

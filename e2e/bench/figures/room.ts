@@ -1,9 +1,9 @@
 /** Rooms full of people who hear each other: how much each sent, and how much of it arrived. */
 import { inBatches } from '../load/batches.ts'
-import type { Talker, Wire } from '../load/wire.ts'
+import type { BenchClient, ServerProtocol } from '../load/server-protocol.ts'
 import { range } from './measure.ts'
 
-export type Seat = {
+export type Participant = {
   readonly room: number
   readonly person: number
   /** Sends this person's next edit, and counts it. */
@@ -12,33 +12,33 @@ export type Seat = {
   readonly sentAt: readonly number[]
 }
 export type Crowd = {
-  readonly seats: readonly Seat[]
+  readonly seats: readonly Participant[]
   /** So far, of all rooms together. */
   counts(): { readonly sent: number; readonly delivered: number; readonly kept: number; readonly refused: number }
   /** Sent, but not delivered to everybody else in the room. */
   missing(): number
   close(): void
 }
-export type Hearing = {
+export type DeliveryListener = {
   /** An edit arrived at another person. `index`: its position among the sender's edits. */
-  delivered?(from: Seat, index: number): void
-  kept?(seat: Seat): void
+  delivered?(from: Participant, index: number): void
+  kept?(seat: Participant): void
 }
 
 export const gather = async (
-  wire: Wire,
+  protocol: ServerProtocol,
   rooms: readonly number[],
   people: number,
-  hearing: Hearing = {},
+  hearing: DeliveryListener = {},
 ): Promise<Crowd> => {
   const counts = { sent: 0, delivered: 0, kept: 0, refused: 0 }
-  const talkers: Talker[] = []
-  const byRoom = new Map<number, (Seat | undefined)[]>(rooms.map((room) => [room, []]))
+  const talkers: BenchClient[] = []
+  const byRoom = new Map<number, (Participant | undefined)[]>(rooms.map((room) => [room, []]))
 
-  const sit = async (room: number, person: number): Promise<Seat> => {
+  const sit = async (room: number, person: number): Promise<Participant> => {
     const heardOf = range(people).map(() => 0)
     const sentAt: number[] = []
-    const talker = await wire.join(room, person, {
+    const talker = await protocol.join(room, person, {
       heard: (author) => {
         const index = heardOf[author] ?? 0
         heardOf[author] = index + 1
@@ -60,7 +60,7 @@ export const gather = async (
       sentAt.push(performance.now())
       talker.send()
     }
-    const seat: Seat = { room, person, send, sentAt }
+    const seat: Participant = { room, person, send, sentAt }
     const places = byRoom.get(room)
     if (places !== undefined) places[person] = seat
     return seat

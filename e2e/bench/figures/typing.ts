@@ -2,8 +2,8 @@
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { Place } from '../load/wire.ts'
-import { type Numbers, pause, type Stage } from './measure.ts'
+import type { ServerAddress } from '../load/server-protocol.ts'
+import { type Numbers, pause, type FigureContext } from './measure.ts'
 
 /** Four keys a second, as e2e/figures/wire.ts types in two browsers. */
 const PAUSE_MS = 250
@@ -11,7 +11,7 @@ const KEYS = 120
 /** The first byte of a message: its type (y-protocols). */
 const SYNC = 0
 
-const openWriter = async ({ ports }: Place) => {
+const openWriter = async ({ ports }: ServerAddress) => {
   const sent = { sync: 0, presence: 0 }
   class CountingSocket extends WebSocket {
     override send(data: Uint8Array): void {
@@ -34,7 +34,7 @@ const openWriter = async ({ ports }: Place) => {
   return { sent, type, close: () => provider.destroy() }
 }
 
-export const measureTyping = async ({ place }: Stage): Promise<Numbers> => {
+export const measureTyping = async ({ place }: FigureContext): Promise<Numbers> => {
   const writers = [await openWriter(place), await openWriter(place)]
   const before = writers.map(({ sent }) => ({ ...sent }))
   const from = performance.now()

@@ -5,23 +5,23 @@ import { measureCheck } from '../figures/check.ts'
 import { measureDeliveries } from '../figures/deliveries.ts'
 import { measureJoins } from '../figures/joins.ts'
 import { measureLatency } from '../figures/latency.ts'
-import type { FigureName, Numbers, Stage } from '../figures/measure.ts'
+import type { FigureName, Numbers, FigureContext } from '../figures/measure.ts'
 import { measureMemory } from '../figures/memory.ts'
 import { measureTyping } from '../figures/typing.ts'
 import type { ServerName, Used } from '../servers/start.ts'
-import { createBareWire } from '../load/bare.ts'
-import { createWeefWire } from '../load/weef.ts'
-import type { Place, Wire } from '../load/wire.ts'
-import { createYjsWire } from '../load/yjs.ts'
+import { createBareProtocol } from '../load/bare.ts'
+import { createWeefProtocol } from '../load/weef.ts'
+import type { ServerAddress, ServerProtocol } from '../load/server-protocol.ts'
+import { createYjsProtocol } from '../load/yjs.ts'
 
 export type Job = {
   readonly figure: FigureName
   readonly server: ServerName
-  readonly place: Place
+  readonly place: ServerAddress
   readonly windowMs: number
 }
 
-const MEASURES: Readonly<Record<FigureName, (stage: Stage) => Promise<Numbers>>> = {
+const MEASURES: Readonly<Record<FigureName, (stage: FigureContext) => Promise<Numbers>>> = {
   appends: measureAppends,
   deliveries: measureDeliveries,
   latency: measureLatency,
@@ -31,24 +31,24 @@ const MEASURES: Readonly<Record<FigureName, (stage: Stage) => Promise<Numbers>>>
   check: measureCheck,
 }
 
-const createWire = (server: ServerName, place: Place): Wire => {
+const createWire = (server: ServerName, place: ServerAddress): ServerProtocol => {
   switch (server) {
     case 'weef-sqlite':
     case 'weef-postgres':
-      return createWeefWire(place)
+      return createWeefProtocol(place)
     case 'bare':
-      return createBareWire(place)
+      return createBareProtocol(place)
     case 'hocuspocus':
     case 'y-websocket':
-      return createYjsWire(place, server)
+      return createYjsProtocol(place, server)
   }
 }
 
 const ask = createAsker(process)
 answerWith(process, async ({ figure, server, place, windowMs }: Job): Promise<Numbers> => {
-  const wire = createWire(server, place)
+  const protocol = createWire(server, place)
   return MEASURES[figure]({
-    wire,
+    protocol,
     place,
     windowMs,
     usage: () => ask<Used>('usage'),

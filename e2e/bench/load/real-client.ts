@@ -6,7 +6,7 @@ import type { Environment } from '#sync/environment.ts'
 import { openSession, type Session } from '#sync/session/session.ts'
 import { createMemorySyncStore } from '#storage/sync/memory-sync-store.ts'
 import type { WeefRoom } from './weef-room.ts'
-import type { Place } from './wire.ts'
+import type { ServerAddress } from './server-protocol.ts'
 
 export type RealClient = {
   readonly doc: Y.Doc
@@ -35,7 +35,7 @@ const PATIENCE_MS = 20_000
 
 /** Resolves once it has everything that the relay has. */
 export const openRealClient = async (
-  { ports, origin }: Place,
+  { ports, origin }: ServerAddress,
   { workspace }: WeefRoom,
   holder: KeyHolder,
 ): Promise<RealClient> => {

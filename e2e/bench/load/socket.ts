@@ -1,9 +1,9 @@
 /** A WebSocket of the load generator: bytes, no extensions, and an address of its own for each person. */
 import { WebSocket } from 'ws'
-import type { Place } from './wire.ts'
+import type { ServerAddress } from './server-protocol.ts'
 
 export type Bytes = Uint8Array<ArrayBuffer>
-export type Line = { send(bytes: Uint8Array): void; close(): void }
+export type BenchSocket = { send(bytes: Uint8Array): void; close(): void }
 
 let opened = 0
 /** As a proxy would report it: limits by address are for people, not for one machine that simulates a town. */
@@ -13,17 +13,17 @@ const nextAddress = (): string => {
 }
 
 /** Resolves when it is open. A socket that ends before it is closed here is a failed measurement. */
-export const openLine = (
-  { ports, origin }: Place,
+export const openBenchSocket = (
+  { ports, origin }: ServerAddress,
   path: string,
-  hear: (bytes: Uint8Array, line: Line) => void,
-): Promise<Line> =>
+  hear: (bytes: Uint8Array, line: BenchSocket) => void,
+): Promise<BenchSocket> =>
   new Promise((resolve, reject) => {
     const port = ports[opened % ports.length]
     const headers = { 'x-forwarded-for': nextAddress() }
     const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { perMessageDeflate: false, origin, headers })
     let closing = false
-    const line: Line = {
+    const line: BenchSocket = {
       send: (bytes) => socket.send(bytes),
       close: () => {
         closing = true

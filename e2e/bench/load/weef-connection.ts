@@ -4,8 +4,8 @@ import { ID_BYTES, idBytes } from '#shared/protocol/ids.ts'
 import { PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
 import { firstLogHash, itemKind, shortHash } from '#shared/protocol/log.ts'
 import { decodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
-import { type Bytes, type Line, openLine } from './socket.ts'
-import type { Place } from './wire.ts'
+import { type Bytes, type BenchSocket, openBenchSocket } from './socket.ts'
+import type { ServerAddress } from './server-protocol.ts'
 import type { WeefRoom } from './weef-room.ts'
 
 /**
@@ -17,21 +17,21 @@ const AUTHOR_AT = 20
 const keyAt = (bytes: Uint8Array, at: number): number =>
   new DataView(bytes.buffer, bytes.byteOffset + at, ID_BYTES).getUint32(0)
 
-export type WeefListening = {
+export type EntryListener = {
   frame(frame: RelayFrame): void
   /** By their number in the room. */
   entry(author: number): void
 }
-export type WeefLine = Line & { append(item: Bytes): void }
+export type WeefConnection = BenchSocket & { append(item: Bytes): void }
 
 /** Resolves once it is live. */
-export const openWeefLine = (
-  place: Place,
+export const openWeefConnection = (
+  place: ServerAddress,
   room: WeefRoom,
   person: number,
   change: Partial<HelloFields>,
-  listening: WeefListening,
-): Promise<WeefLine> => {
+  listening: EntryListener,
+): Promise<WeefConnection> => {
   const holder = room.people[person]
   if (holder === undefined) throw new Error('Nobody has this number.')
   const fields: HelloFields = {
@@ -46,11 +46,11 @@ export const openWeefLine = (
   }
   const authors = new Map(room.people.map(({ id }, number) => [keyAt(idBytes(id), 0), number]))
   return new Promise((resolve, reject) => {
-    const greet = async (line: Line, nonce: Bytes): Promise<void> => {
+    const greet = async (line: BenchSocket, nonce: Bytes): Promise<void> => {
       const signature = await holder.sign(helloBytesToSign(place.origin, nonce, fields))
       line.send(encodeAppFrame({ type: 'hello', ...fields, signature }))
     }
-    const hear = (bytes: Uint8Array, line: Line): void => {
+    const hear = (bytes: Uint8Array, line: BenchSocket): void => {
       for (const frame of decodeRelayFrames(bytes) ?? []) {
         if (frame.type === 'challenge') greet(line, frame.nonce).catch(reject)
         if (frame.type === 'items') {
@@ -64,6 +64,6 @@ export const openWeefLine = (
         }
       }
     }
-    openLine(place, '/relay', hear).catch(reject)
+    openBenchSocket(place, '/relay', hear).catch(reject)
   })
 }

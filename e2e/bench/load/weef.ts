@@ -4,9 +4,9 @@ import { SHORT_HASH_BYTES } from '#shared/protocol/hash.ts'
 import { inBatches } from './batches.ts'
 import { makeFiveYearsLog } from './five-years.ts'
 import type { Bytes } from './socket.ts'
-import { openWeefLine } from './weef-line.ts'
+import { openWeefConnection } from './weef-connection.ts'
 import { createWeefRoom, makeEdits, type WeefRoom } from './weef-room.ts'
-import type { Place, Scene, Wire } from './wire.ts'
+import type { ServerAddress, Scene, ServerProtocol } from './server-protocol.ts'
 
 /**
  * The relay takes entries that have seen one of the last 1,000 items (S2), so edits are sealed in generations of this many.
@@ -33,7 +33,12 @@ const sealEdits = async (room: WeefRoom, person: number, { edits, perRoom }: Sce
 }
 
 /** Resolves when the relay has all of `items`. One by one: each may have seen the previous one. */
-const appendAll = async (place: Place, room: WeefRoom, root: Bytes | null, items: readonly Bytes[]): Promise<void> => {
+const appendAll = async (
+  place: ServerAddress,
+  room: WeefRoom,
+  root: Bytes | null,
+  items: readonly Bytes[],
+): Promise<void> => {
   let answered = 0
   let done = (): void => {}
   let failed = (_error: Error): void => {}
@@ -43,7 +48,7 @@ const appendAll = async (place: Place, room: WeefRoom, root: Bytes | null, items
     if (next === undefined) done()
     else line.append(next)
   }
-  const line = await openWeefLine(
+  const line = await openWeefConnection(
     place,
     room,
     0,
@@ -63,10 +68,10 @@ const appendAll = async (place: Place, room: WeefRoom, root: Bytes | null, items
   line.close()
 }
 /** Resolves when the relay knows the room and its members. */
-export const found = (place: Place, room: WeefRoom): Promise<void> =>
+export const found = (place: ServerAddress, room: WeefRoom): Promise<void> =>
   appendAll(place, room, room.records[0] ?? null, room.records.slice(1))
 
-export const createWeefWire = (place: Place): Wire => {
+export const createWeefProtocol = (place: ServerAddress): ServerProtocol => {
   let rooms: readonly Room[] = []
   let library: WeefRoom | null = null
   return {
@@ -86,7 +91,7 @@ export const createWeefWire = (place: Place): Wire => {
       if (room === undefined) throw new Error('No such room.')
       const first = room.state.seq
       let head = first // as far as this person has received: another relay may be behind
-      const line = await openWeefLine(
+      const line = await openWeefConnection(
         place,
         room,
         person,
@@ -119,7 +124,7 @@ export const createWeefWire = (place: Place): Wire => {
     fetchDocument: async (person) => {
       if (library === null) throw new Error('There is no document.')
       // As the app does: the newest checkpoint first, then the whole log to verify it (K2).
-      const preview = await openWeefLine(
+      const preview = await openWeefConnection(
         place,
         library,
         person,
@@ -127,7 +132,7 @@ export const createWeefWire = (place: Place): Wire => {
         { ...NOBODY, frame: () => {} },
       )
       preview.close()
-      const line = await openWeefLine(place, library, person, {}, { ...NOBODY, frame: () => {} })
+      const line = await openWeefConnection(place, library, person, {}, { ...NOBODY, frame: () => {} })
       return { send: () => {}, close: line.close }
     },
   }

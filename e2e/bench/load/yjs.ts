@@ -5,8 +5,8 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { makeFiveYearsUpdates } from './five-years.ts'
-import { openLine } from './socket.ts'
-import type { Place, Wire } from './wire.ts'
+import { openBenchSocket } from './socket.ts'
+import type { ServerAddress, ServerProtocol } from './server-protocol.ts'
 
 type Dialect = 'y-websocket' | 'hocuspocus'
 const SYNC = 0
@@ -31,7 +31,7 @@ const makeUpdates = (client: number, count: number): readonly Uint8Array[] => {
   return updates
 }
 
-export const createYjsWire = (place: Place, dialect: Dialect): Wire => {
+export const createYjsProtocol = (place: ServerAddress, dialect: Dialect): ServerProtocol => {
   const edits = new Map<number, readonly Uint8Array[]>()
 
   const message = (name: string, ...parts: readonly (number | string | Uint8Array)[]): Uint8Array =>
@@ -62,7 +62,7 @@ export const createYjsWire = (place: Place, dialect: Dialect): Wire => {
   const open = async (name: string, updated: (client: number) => void) => {
     let synced = (_bytes: number): void => {}
     const ready = new Promise<number>((resolve) => (synced = resolve))
-    const line = await openLine(place, `/${name}`, (bytes) => {
+    const line = await openBenchSocket(place, `/${name}`, (bytes) => {
       const sync = readSync(bytes)
       if (sync?.kind === STEP_2) synced(bytes.length)
       if (sync?.kind === UPDATE) clientsIn(sync.decoder).forEach(updated)

@@ -20,9 +20,9 @@ const inKb = (bytes: number): string => `${(bytes / 1_000).toFixed(1)} kB`
 export const measureApp = (): readonly string[] => {
   said('vite', 'build', '--logLevel', 'warn')
   const sizes = JSON.parse(said('size-limit', '--json')) as readonly Size[]
-  const wire = said(process.execPath, 'e2e/figures/main.ts', '--wire').trim().split('\n')
+  const protocol = said(process.execPath, 'e2e/figures/main.ts', '--wire').trim().split('\n')
   return [
     ...sizes.map(({ name, size, sizeLimit }) => `- Figure 8, ${name}: ${inKb(size)} (held below ${inKb(sizeLimit)})`),
-    ...wire.map((line) => `- Figure 9, ${line}`),
+    ...protocol.map((line) => `- Figure 9, ${line}`),
   ]
 }

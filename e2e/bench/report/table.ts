@@ -5,7 +5,7 @@ import { SERVERS, type ServerName } from '../servers/start.ts'
 /** By figure and server, one for every round. */
 export type Measured = ReadonlyMap<FigureName, ReadonlyMap<ServerName, readonly Numbers[]>>
 type Values = Readonly<Partial<Record<ServerName, number>>>
-type Line = {
+type BenchSocket = {
   /** The number in the list of figures (quality.md). */
   readonly figure: number
   readonly from: FigureName
@@ -31,7 +31,7 @@ const times =
     bare !== undefined && ours <= factor * bare
 const bestPeer = ({ hocuspocus = Infinity, 'y-websocket': yjs = Infinity }: Values): number => Math.min(hocuspocus, yjs)
 
-const LINES: readonly Line[] = [
+const LINES: readonly BenchSocket[] = [
   { figure: 1, from: 'appends', key: 'appends/s', what: 'durable appends per second', aim: '≥ 15,000', holds: (ours) => ours >= 15_000 },
   { figure: 1, from: 'appends', key: 'CPU µs/append', what: '… relay CPU for each, µs', aim: '' },
   { figure: 1, from: 'appends', key: 'database CPU µs/append', what: '… database CPU for each, µs', aim: '' },
@@ -50,7 +50,7 @@ const LINES: readonly Line[] = [
 export const inShort = (value: number): string =>
   value >= 1_000 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)))
 
-const valuesOf = (measured: Measured, { from, key }: Line): Values =>
+const valuesOf = (measured: Measured, { from, key }: BenchSocket): Values =>
   Object.fromEntries(
     SERVERS.flatMap((server) => {
       const found = (measured.get(from)?.get(server) ?? []).flatMap((numbers) => numbers[key] ?? [])
@@ -64,7 +64,7 @@ const cell = (server: ServerName, values: Values): string => {
   const ratio = isOurs && values.bare !== undefined && values.bare > 0 ? ` (${inShort(value / values.bare)} ×)` : ''
   return `${inShort(value)}${ratio}`
 }
-const verdict = (line: Line, values: Values): string =>
+const verdict = (line: BenchSocket, values: Values): string =>
   line.holds === undefined
     ? ''
     : OURS.flatMap((server) => {

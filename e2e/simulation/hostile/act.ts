@@ -1,7 +1,7 @@
 /** One random hostile act at a time. */
 import { CHECKPOINTS, COUNTING, BROKEN, type Trick } from './entries.ts'
 import { makeGarbageEpoch } from './epochs.ts'
-import type { Knowledge, Member } from './member.ts'
+import type { Knowledge, HostileMember } from './member.ts'
 import { makePresence } from './presence.ts'
 import { SMUGGLED } from './smuggled.ts'
 import { count } from '../tally.ts'
@@ -11,7 +11,12 @@ import type { World } from '../world.ts'
 const EPOCH = 'R2 an epoch that opens for nobody'
 const PRESENCE = 'presence that is squatted'
 const HERS = 'her own entry again'
-const sendTrick = async (member: Member, knowledge: Knowledge, trick: Trick, { chance }: World): Promise<boolean> => {
+const sendTrick = async (
+  member: HostileMember,
+  knowledge: Knowledge,
+  trick: Trick,
+  { chance }: World,
+): Promise<boolean> => {
   const made = trick(knowledge, chance)
   if (made === null) return false
   member.send({ type: 'append', item: await member.forge(knowledge, made, made.forged) })
@@ -30,7 +35,7 @@ export const HOSTILE_ACTS: readonly string[] = Object.values(ACTS)
   .flat()
   .map((name) => `hostile: ${name}`)
 
-export const actHostile = async (world: World, member: Member): Promise<void> => {
+export const actHostile = async (world: World, member: HostileMember): Promise<void> => {
   const { chance, tally } = world
   const knowledge = await member.look()
   if (knowledge === null) return

@@ -5,11 +5,11 @@ import { encodeRecordToSign, withSignatures } from '#shared/chain/records.ts'
 import { BOX_BYTES, CONTENT_KEY_BYTES, NONCE_BYTES, SEALED_KEY_BYTES } from '#shared/protocol/limits.ts'
 import { commitmentTo, sealPrevious } from '#keys/content-keys.ts'
 import type { Chance } from '../../testing/chance.ts'
-import type { Knowledge, Member } from './member.ts'
+import type { Knowledge, HostileMember } from './member.ts'
 
 export const makeGarbageEpoch = async (
   { chain, keys }: Knowledge,
-  { person }: Member,
+  { person }: HostileMember,
   chance: Chance,
 ): Promise<Uint8Array<ArrayBuffer>> => {
   const box = (): Uint8Array<ArrayBuffer> => chance.bytes(BOX_BYTES)

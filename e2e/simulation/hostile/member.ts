@@ -46,7 +46,7 @@ export type Knowledge = {
   readonly foreign: number
   readonly items: readonly Uint8Array[]
 }
-export type Member = {
+export type HostileMember = {
   readonly person: KeyHolder
   /** `null` while she has no key, or nobody else has written anything. */
   look(): Promise<Knowledge | null>
@@ -69,7 +69,7 @@ type Ground = {
   killRelay(): void
 }
 
-export const createMember = (world: Ground, device: Device): Member => {
+export const createHostileMember = (world: Ground, device: Device): HostileMember => {
   const { chance, workspace, relays } = world
   const { person } = device
   const salt = chance.bytes(SALT_BYTES) as Salt

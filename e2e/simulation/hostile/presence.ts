@@ -3,14 +3,14 @@ import { currentEpoch } from '#shared/chain/chain.ts'
 import { craftAwareness } from '#sync/testing/craft-awareness.ts'
 import { sealPresence } from '#sync/presence/presence.ts'
 import type { Chance } from '../../testing/chance.ts'
-import type { Knowledge, Member } from './member.ts'
+import type { Knowledge, HostileMember } from './member.ts'
 
 /** In every state that she sends; under another's clientID it must never be shown. */
 export const SQUAT = 'squatted'
 
 export const makePresence = async (
   { chain, keys, salt, client, foreign, state }: Knowledge,
-  { person }: Member,
+  { person }: HostileMember,
   chance: Chance,
 ): Promise<{ readonly epoch: number; readonly sealed: Uint8Array<ArrayBuffer> } | null> => {
   const epoch = currentEpoch(chain).number

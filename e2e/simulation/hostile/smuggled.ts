@@ -5,10 +5,10 @@ import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import { SIGNATURE_BYTES } from '#shared/protocol/limits.ts'
 import { craftUpdate } from '#sync/testing/craft-update.ts'
 import type { Chance } from '../../testing/chance.ts'
-import type { Knowledge, Member } from './member.ts'
+import type { Knowledge, HostileMember } from './member.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
-export type Smuggled = (knowledge: Knowledge, chance: Chance, member: Member) => Promise<Bytes | null>
+export type Smuggled = (knowledge: Knowledge, chance: Chance, member: HostileMember) => Promise<Bytes | null>
 
 const own = ({ client, state }: Knowledge): { update: Bytes } => ({
   update: craftUpdate([{ client, clock: state.clocks.get(client) ?? 0, structs: [{ text: 'squat' }] }]),
