@@ -1,5 +1,5 @@
 /** Weef's logo: three vertical threads over and under two horizontal ones. Decoration: the name is always beside it. */
-import './mark.css'
+import './logo.css'
 
 // A vertical thread is drawn again where it passes over a horizontal one, so that the weave is visible at 20 px.
 export const Logo = () => (
