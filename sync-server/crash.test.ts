@@ -1,7 +1,7 @@
 /** The relay is killed between receive, commit, acknowledge and forward, and restarted on the same folder. */
 import { expect, onTestFinished, test } from 'vitest'
 import type { CrashPoint } from './testing/crash-point.ts'
-import { createDevice, type Device } from './testing/device.ts'
+import { createSocketDevice, type SocketDevice } from './testing/device.ts'
 import { createTestInvitation, createTestPerson, createTestWorkspace } from './testing/people.ts'
 import { makeRelayPlace, startRelay } from './testing/relay-process.ts'
 
@@ -20,7 +20,10 @@ const setUp = async () => {
   onTestFinished(() => place.remove())
   const [worker, resident, link] = [await createTestPerson(), await createTestPerson(), await createTestInvitation()]
   const plan = await createTestWorkspace(worker)
-  const [one, other] = [worker, resident].map((person) => createDevice(person, plan, place)) as [Device, Device]
+  const [one, other] = [worker, resident].map((person) => createSocketDevice(person, plan, place)) as [
+    SocketDevice,
+    SocketDevice,
+  ]
   const start = async (crashAt?: string) => {
     const env = crashAt === undefined ? place.env : { ...place.env, CRASH_AT: crashAt }
     const relay = startRelay(env, ...(crashAt === undefined ? [] : ['crash-point.ts']))

@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { createDevice, type Device } from './testing/device.ts'
+import { createSocketDevice, type SocketDevice } from './testing/device.ts'
 import { createTestPerson, createTestWorkspace } from './testing/people.ts'
 import { canMount, makeRelayPlace, startRelay, startRelayOnDisk } from './testing/relay-process.ts'
 
 /** Reconnects: on a connection after a refusal, everything is refused unread for a while. */
-const comeAgain = async (device: Device): Promise<void> => {
+const comeAgain = async (device: SocketDevice): Promise<void> => {
   device.leave()
   await device.ends()
   await device.comeIn()
@@ -27,7 +27,7 @@ const setUp = async () => {
     await relay.ready()
     return relay
   }
-  const newDevice = (): Device => createDevice(worker, plan, place)
+  const newDevice = (): SocketDevice => createSocketDevice(worker, plan, place)
   const write = (text: string) => plan.entry(worker, text)
   const role = () => plan.role(worker, worker.id, 'owner')
   return { place, env: place.env, role, folder: place.env.DATA_DIR ?? '', run, start, newDevice, write }

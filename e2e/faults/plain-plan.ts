@@ -1,5 +1,5 @@
 /** A workspace of writers without encryption, for many items at little cost; and the invariants of its log. */
-import { createDevice } from '#relay/testing/device.ts'
+import { createSocketDevice } from '#relay/testing/device.ts'
 import { createTestInvitation, createTestPerson, createTestWorkspace } from '#relay/testing/people.ts'
 import type { Chance } from '../testing/chance.ts'
 import { fail } from './judge.ts'
@@ -21,7 +21,7 @@ const keyOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64
 export const beginPlainPlan = async (place: Place, chance: Chance, moved: () => void): Promise<PlainPlan> => {
   const [worker, resident, link] = [await createTestPerson(), await createTestPerson(), await createTestInvitation()]
   const plan = await createTestWorkspace(worker)
-  const founding = createDevice(worker, plan, place)
+  const founding = createSocketDevice(worker, plan, place)
   await founding.comeIn()
   await founding.append(await plan.invite(worker, link))
   await founding.append(await plan.join(link, resident))
@@ -29,7 +29,7 @@ export const beginPlainPlan = async (place: Place, chance: Chance, moved: () => 
   const writers = [worker, resident].map((person) => startPlainWriter(place, person, plan, chance, moved))
 
   const readLog = async (at: Place): Promise<readonly Bytes[]> => {
-    const newcomer = createDevice(worker, plan, at)
+    const newcomer = createSocketDevice(worker, plan, at)
     await newcomer.comeIn()
     newcomer.leave()
     return newcomer.log

@@ -1,11 +1,11 @@
 /** A minimal app on a socket that breaks: one entry after the other, each sent until it is in the log. Nothing is sealed. */
-import { createDevice, type Device } from '#relay/testing/device.ts'
+import { createSocketDevice, type SocketDevice } from '#relay/testing/device.ts'
 import type { TestPerson, TestWorkspace } from '#relay/testing/people.ts'
 import type { Chance } from '../testing/chance.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 export type PlainWriter = {
-  readonly device: Device
+  readonly device: SocketDevice
   /** Everything it ever sent, in order. */
   readonly made: readonly Bytes[]
   /** How often each was sent: more than once after a connection was given up, although the first may still arrive. */
@@ -31,7 +31,7 @@ export const startPlainWriter = (
   chance: Chance,
   moved: () => void,
 ): PlainWriter => {
-  const device = createDevice(person, plan, place)
+  const device = createSocketDevice(person, plan, place)
   const made: Bytes[] = []
   const sent = new Map<Bytes, number>()
   const wrong: string[] = []

@@ -8,7 +8,7 @@ import type { Alarm } from '#sync/log/follower.ts'
 import type { Session } from '#sync/session/session.ts'
 import { hasUnshared } from '#sync/document/snapshot.ts'
 import { SQUAT } from './hostile/presence.ts'
-import type { Device } from './device.ts'
+import type { SimulatedDevice } from './device.ts'
 import { openedByOldLink } from './links.ts'
 import { TYPED } from './people.ts'
 import { createLogReader, type ReadLog, type Skipped } from './log-reader.ts'
@@ -39,19 +39,20 @@ export const checkPromises = async (world: World): Promise<void> => {
     fail('The log holds text that waits for text that is not there.')
 }
 
-const refusalOf = (device: Device): string | null => {
+const refusalOf = (device: SimulatedDevice): string | null => {
   const connection = device.running()?.session.state().connection
   return typeof connection === 'object' ? connection.refused : null
 }
 /** The device reports that the relay's log differs from its own, and asks. */
-export const isTold = (device: Device): boolean => ['log-differs', 'removed'].includes(refusalOf(device) ?? '')
+export const isTold = (device: SimulatedDevice): boolean => ['log-differs', 'removed'].includes(refusalOf(device) ?? '')
 /** The relay's frames made no sense to the device: reopening the app continues. */
-export const isAtLoss = (device: Device): boolean => ['outdated-app', 'damaged'].includes(refusalOf(device) ?? '')
+export const isAtLoss = (device: SimulatedDevice): boolean =>
+  ['outdated-app', 'damaged'].includes(refusalOf(device) ?? '')
 /**
  * What the relay lost exists nowhere any more, or only with a reader, or two devices have different logs: the device
  * reports it, and keeps its copy.
  */
-export const isCutOff = (device: Device): boolean =>
+export const isCutOff = (device: SimulatedDevice): boolean =>
   ['forked', 'removed', 'read-only'].includes(refusalOf(device) ?? '')
 
 /**
@@ -110,7 +111,7 @@ const checkPresence = ({ hostile }: World, { awareness, personAt }: Session): vo
 const hasWord = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes(TYPED)
 
 /** Everything written on these devices, merged with the log. */
-const oracleOf = ({ written }: World, devices: readonly Device[], log: Y.Doc): Y.Doc => {
+const oracleOf = ({ written }: World, devices: readonly SimulatedDevice[], log: Y.Doc): Y.Doc => {
   const oracle = new Y.Doc()
   for (const { name } of devices) for (const update of written.get(name) ?? []) Y.applyUpdate(oracle, update)
   Y.applyUpdate(oracle, Y.encodeStateAsUpdate(log))
@@ -118,7 +119,7 @@ const oracleOf = ({ written }: World, devices: readonly Device[], log: Y.Doc): Y
 }
 
 /** A cut-off device still has what its person wrote, and everything that it ever shared. */
-const checkCutOff = (world: World, device: Device, { follower }: ReadLog): void => {
+const checkCutOff = (world: World, device: SimulatedDevice, { follower }: ReadLog): void => {
   count(world.tally, `C3: cut off, ${refusalOf(device)}`)
   const { doc } = device.running() ?? fail(`${device.name} is off.`)
   if (refusalOf(device) === 'read-only' && !hasUnshared(doc, [], follower.state))
@@ -128,12 +129,12 @@ const checkCutOff = (world: World, device: Device, { follower }: ReadLog): void 
 }
 
 /** [C3] A relay that lost records has them again, byte for byte, if a member had them. */
-const checkHeld = ({ held }: World, { name }: Device, log: ReadLog): void => {
+const checkHeld = ({ held }: World, { name }: SimulatedDevice, log: ReadLog): void => {
   for (const record of held.get(name) ?? [])
     if (!log.bytes.some((item) => equalBytes(item, record))) fail(`A record that ${name} had is not in the log.`)
 }
 
-const checkTogether = async (world: World, devices: readonly Device[], log: ReadLog): Promise<void> => {
+const checkTogether = async (world: World, devices: readonly SimulatedDevice[], log: ReadLog): Promise<void> => {
   const expected = contentOf(oracleOf(world, devices, log.doc))
   if (contentOf(log.doc) !== expected) fail('Something that was durable on a device is not in the log.')
   const digest = digestOf(log.doc)

@@ -16,7 +16,7 @@ import { createDisk, type Disk, DiskFull } from './disk.ts'
 import type { Network } from '../testing/network.ts'
 import { createTimers } from '../testing/time.ts'
 
-export type Device = {
+export type SimulatedDevice = {
   readonly name: string
   readonly person: KeyHolder
   readonly disk: Disk
@@ -65,7 +65,7 @@ export type DeviceOptions = {
 /** The plan in one tab. */
 type Page = { readonly doc: PlanDoc; readonly session: Session; readonly copy: StoredCopy; kill(): void }
 
-export const createDevice = ({
+export const createSimulatedDevice = ({
   name,
   person,
   workspace,
@@ -77,7 +77,7 @@ export const createDevice = ({
   durable,
   turn,
   refusing,
-}: DeviceOptions): Device => {
+}: DeviceOptions): SimulatedDevice => {
   const disk = createDisk(durable, refusing)
   const listeners = new Set<() => void>()
   let running: Page | null = null

@@ -18,7 +18,7 @@ export const extend = async (chain: Chain | null, record: Uint8Array<ArrayBuffer
 }
 
 /** Root, invitation, join, and the following epoch (R4). */
-export const foundWith = async (
+export const foundWorkspace = async (
   root: Uint8Array<ArrayBuffer>,
   creator: KeyHolder,
   person: KeyHolder,

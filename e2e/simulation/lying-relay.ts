@@ -1,4 +1,4 @@
-/** A relay that lies: about what it keeps, what it was given, and what it sends to whom. `confess` undoes it. */
+/** A relay that lies: about what it keeps, what it was given, and what it sends to whom. `becomeHonest` undoes it. */
 import { decodeRecord } from '#shared/chain/records.ts'
 import { decodeAppFrames } from '#shared/protocol/app-frames.ts'
 import { CLOSE } from '#shared/protocol/close-codes.ts'
@@ -126,7 +126,7 @@ const withoutGap = (records: readonly StoredRecord[]): readonly Uint8Array[] => 
 }
 
 /** Honest from here on: one log for all, and nothing hidden. What it lost stays lost. */
-export const confess = async (world: World): Promise<void> => {
+export const becomeHonest = async (world: World): Promise<void> => {
   const { relays, hidden } = world
   relays.fork(null, new Set())
   const uncover = (item: Uint8Array<ArrayBuffer>, seq: number) => {

@@ -10,7 +10,7 @@ import { SECRET_BYTES } from '#keys/secret.ts'
 import { locatorOf } from '#keys/invitation-link.ts'
 import { makeEpoch, makeInvite, makeJoin, makeRole } from '#keys/make-records.ts'
 import { isMember, visitInvitation } from '#sync/invitation/visit-invitation.ts'
-import { type Device, RELAY } from './device.ts'
+import { type SimulatedDevice, RELAY } from './device.ts'
 import { count } from './tally.ts'
 import { mayWrite, type World } from './world.ts'
 
@@ -33,7 +33,7 @@ const newParagraph = (doc: Y.Doc, index: number, words: string): void => {
   storyOf(doc).insert(index, [paragraph])
 }
 
-export const edit = ({ chance, tally, hostile }: World, device: Device): void => {
+export const edit = ({ chance, tally, hostile }: World, device: SimulatedDevice): void => {
   const doc = device.running()?.doc
   if (doc === undefined || !mayWrite(device)) return
   const words = `${TYPED}${chance.number(0, 999)} `
@@ -52,7 +52,7 @@ export const edit = ({ chance, tally, hostile }: World, device: Device): void =>
 }
 
 /** Invites; the invited person joins at once, or in the middle of what comes next. */
-export const inviteAndJoin = async (world: World, device: Device): Promise<void> => {
+export const inviteAndJoin = async (world: World, device: SimulatedDevice): Promise<void> => {
   const { chance, tally, workspace } = world
   const running = device.running()
   const chain = running?.session.state().chain
@@ -75,7 +75,7 @@ export const inviteAndJoin = async (world: World, device: Device): Promise<void>
   if (outcome === 'done') world.links.push({ locator, holder: invitation })
   if (outcome !== 'done' || chance.happens(0.3)) return
   const person = await world.newPerson()
-  const guest = world.createDevice(`guest ${locator}`, person)
+  const guest = world.createSimulatedDevice(`guest ${locator}`, person)
   const visit = { relay: RELAY, environment: guest.environment, workspace }
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const join = (current: Chain) => makeJoin(current, person, invitation, locator)
@@ -96,7 +96,7 @@ export const inviteAndJoin = async (world: World, device: Device): Promise<void>
   }
 }
 
-export const cancelInvitation = async (world: World, device: Device): Promise<void> => {
+export const cancelInvitation = async (world: World, device: SimulatedDevice): Promise<void> => {
   const running = device.running()
   const chain = running?.session.state().chain
   const open = chain && openInvitations(chain)[0]
@@ -116,7 +116,7 @@ export const cancelInvitation = async (world: World, device: Device): Promise<vo
 }
 
 /** Between owner and editor only: a new reader would keep text that can never be shared, and say so. */
-export const changeRole = async (world: World, device: Device): Promise<void> => {
+export const changeRole = async (world: World, device: SimulatedDevice): Promise<void> => {
   const running = device.running()
   const writers = [...(running?.session.state().chain?.members.values() ?? [])].filter(({ role }) => role !== 'reader')
   const member = world.chance.pick(writers)

@@ -2,9 +2,9 @@
 import * as Y from 'yjs'
 import { cancelInvitation, changeRole, edit, inviteAndJoin } from './people.ts'
 import { checkPromises, checkSettled, isAtLoss, isCutOff, isTold } from './checks.ts'
-import { confess, tellLie } from './lying-relay.ts'
+import { becomeHonest, tellLie } from './lying-relay.ts'
 import { actHostile } from './hostile/act.ts'
-import type { Device } from './device.ts'
+import type { SimulatedDevice } from './device.ts'
 import type { StoppedTime } from '../testing/time.ts'
 import { count, type Tally } from './tally.ts'
 import { contentOf, createWorld, mayWrite, type World } from './world.ts'
@@ -36,7 +36,7 @@ const move = (world: World): void => {
 }
 
 /** Nothing can be written on it, and it has no network to lose. */
-const isReplacing = (device: Device): boolean => device.isOn() && device.running() === null
+const isReplacing = (device: SimulatedDevice): boolean => device.isOn() && device.running() === null
 
 const trouble = async (world: World): Promise<void> => {
   const { chance, network, devices, tally } = world
@@ -89,7 +89,7 @@ const trouble = async (world: World): Promise<void> => {
  * Only of a device that shows everything as shared: otherwise edits would be lost for good. A lying relay's word does not
  * count.
  */
-const loseStore = async (world: World, device: Device): Promise<void> => {
+const loseStore = async (world: World, device: SimulatedDevice): Promise<void> => {
   const { chance, tally } = world
   const running = device.running()
   if (!running || world.trouble === 'liar' || running.session.state().dirty || running.session.saltLost) return
@@ -101,7 +101,7 @@ const loseStore = async (world: World, device: Device): Promise<void> => {
 }
 
 /** Something that happens to one device alone. */
-const mishap = ({ chance, tally }: World, device: Device, what: number): void => {
+const mishap = ({ chance, tally }: World, device: SimulatedDevice, what: number): void => {
   const { disk } = device
   if (what < 104) {
     count(tally, disk.isFull() ? 'disk has room again' : 'disk full')
@@ -130,7 +130,7 @@ const background = (world: World, work: Promise<unknown>): void => {
 }
 
 /** Edits that wait for text which only another device has keep waiting (C3). */
-const isSettled = (device: Device, isRekeyed: boolean): boolean => {
+const isSettled = (device: SimulatedDevice, isRekeyed: boolean): boolean => {
   const state = device.running()?.session.state()
   if (state === undefined || state.connection !== 'online' || !isRekeyed) return false
   return !state.dirty || state.lacking.length > 0
@@ -149,7 +149,7 @@ const isRekeyed = ({ devices }: World): boolean => {
 }
 
 /** A tab that lost the plan had words that the full disk took only after the other tab had read it. */
-const showsLess = ({ inTwoTabs }: World, device: Device): boolean => {
+const showsLess = ({ inTwoTabs }: World, device: SimulatedDevice): boolean => {
   const page = device.running()
   if (page === null || !inTwoTabs.has(device.person.id)) return false
   const all = new Y.Doc()
@@ -183,7 +183,7 @@ const consent = async (world: World, step: number): Promise<void> => {
 
 const heal = async (world: World): Promise<void> => {
   world.relays.setFull(false)
-  if (world.lied.size > 0) await confess(world)
+  if (world.lied.size > 0) await becomeHonest(world)
   for (const device of world.devices) {
     world.network.setOffline(device.name, false)
     device.notice()

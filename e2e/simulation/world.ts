@@ -13,8 +13,8 @@ import { UNNUMBERED } from '#sync/log/restore.ts'
 import { inspectUpdate } from '#sync/update/update.ts'
 import { writeUpdate } from '#sync/update/write-update.ts'
 import { type Chance, createChance } from '../testing/chance.ts'
-import { createDevice, type Device } from './device.ts'
-import { extend, foundWith } from './founding.ts'
+import { createSimulatedDevice, type SimulatedDevice } from './device.ts'
+import { extend, foundWorkspace } from './founding.ts'
 import { createHostileMember, type HostileMember } from './hostile/member.ts'
 import type { Link } from './links.ts'
 import { createLogReader, type ReadLog } from './log-reader.ts'
@@ -48,7 +48,7 @@ export type World = {
   readonly workspace: WorkspaceId
   readonly tally: Tally
   readonly time: StoppedTime
-  readonly devices: Device[]
+  readonly devices: SimulatedDevice[]
   readonly alarms: RaisedAlarm[]
   /** Errors that the app survived. */
   readonly errors: unknown[]
@@ -57,7 +57,7 @@ export type World = {
   /** By device, everything that was written on it and ever durable there, which must not be lost. Plain Yjs updates. */
   readonly written: ReadonlyMap<string, readonly Uint8Array[]>
   /** Not one of `devices` yet: its person may not have joined. */
-  createDevice(name: string, person: KeyHolder): Device
+  createSimulatedDevice(name: string, person: KeyHolder): SimulatedDevice
   newPerson(): Promise<KeyHolder>
   killRelay(): void
   /** The relay continues with another log. */
@@ -81,7 +81,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
   const chance = createChance(seed)
   const relays = createRelays(chance, tally)
   const network = createNetwork(relays.of)
-  const devices: Device[] = []
+  const devices: SimulatedDevice[] = []
   const alarms: RaisedAlarm[] = []
   const errors: unknown[] = []
   const written = new Map<string, Uint8Array[]>()
@@ -90,8 +90,8 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
   const root = await makeRoot(creator, 'plan', chance.bytes)
   const { workspace } = await extend(null, root)
 
-  const createOne = (name: string, person: KeyHolder): Device =>
-    createDevice({
+  const createOne = (name: string, person: KeyHolder): SimulatedDevice =>
+    createSimulatedDevice({
       name,
       person,
       workspace,
@@ -131,7 +131,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
   first.disk.commitAll()
   await rooted
   const stranger = trouble === 'hostile' ? createOne('hostile', await newPerson()) : null
-  if (stranger !== null) await relays.store().append([await foundWith(root, creator, stranger.person, chance)])
+  if (stranger !== null) await relays.store().append([await foundWorkspace(root, creator, stranger.person, chance)])
   await first.start()
   const readAnew = () =>
     createLogReader({ workspace, relays, tally }, creator, (alarm) => alarms.push({ device: 'log', alarm }))
@@ -164,7 +164,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
     alarms,
     errors,
     written,
-    createDevice: createOne,
+    createSimulatedDevice: createOne,
     newPerson,
     settle,
     async during(work) {
@@ -199,7 +199,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
 export const contentOf = (doc: Y.Doc): string =>
   JSON.stringify({ story: readStory(doc), values: [...readAllValues(doc)].toSorted(([a], [b]) => (a < b ? -1 : 1)) })
 
-export const mayWrite = (device: Device): boolean => {
+export const mayWrite = (device: SimulatedDevice): boolean => {
   const chain = device.running()?.session.state().chain
   const role = chain && roleOf(chain, device.person.id)
   return role === 'owner' || role === 'editor'

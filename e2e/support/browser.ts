@@ -13,7 +13,7 @@ import {
   type LaunchOptions,
 } from '@playwright/test'
 
-export type Device = {
+export type BrowserDevice = {
   readonly context: () => BrowserContext
   /** SIGKILL of the whole browser. */
   kill(): Promise<void>
@@ -24,7 +24,7 @@ export type Device = {
   remove(): Promise<void>
 }
 
-export const openDevice = async (browser: Browser, options: BrowserContextOptions): Promise<Device> => {
+export const openDevice = async (browser: Browser, options: BrowserContextOptions): Promise<BrowserDevice> => {
   const context = await browser.newContext(options)
   const cannot = () => Promise.reject(new Error('Only a browser of its own can be killed and opened again.'))
   return {
@@ -42,7 +42,7 @@ const processOf = async (folder: string): Promise<number> => {
   return Number(lock.slice(lock.lastIndexOf('-') + 1))
 }
 
-export const openOwnBrowser = async (launch: LaunchOptions, options: BrowserContextOptions): Promise<Device> => {
+export const openOwnBrowser = async (launch: LaunchOptions, options: BrowserContextOptions): Promise<BrowserDevice> => {
   const folder = await mkdtemp(join(tmpdir(), 'weef-browser-'))
   const start = () => chromium.launchPersistentContext(folder, { ...launch, ...options })
   let context = await start()

@@ -1,6 +1,6 @@
 /** One person at one device, and their actions in terms of the words on screen. Knows no class, no database, no key. */
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { Device } from './browser.ts'
+import type { BrowserDevice } from './browser.ts'
 import { type DocumentState, readDocument } from './document.ts'
 import type { NetworkProxy } from './network-proxy.ts'
 import { readStory, type ShownStory } from './story.ts'
@@ -33,7 +33,7 @@ export type Person = ReturnType<typeof createPerson>
 
 export type PersonOptions = {
   readonly name: string
-  readonly device: Device
+  readonly device: BrowserDevice
   readonly line: NetworkProxy
   readonly page: Page
   readonly origin: string

@@ -5,7 +5,7 @@
 /* oxlint-disable no-empty-pattern -- Playwright derives a test's fixtures from the pattern: an empty one is valid. */
 import { type BrowserContextOptions, expect, test as base } from '@playwright/test'
 import { readableIn } from './blind.ts'
-import { type Device, openDevice, openOwnBrowser } from './browser.ts'
+import { type BrowserDevice, openDevice, openOwnBrowser } from './browser.ts'
 import { type NetworkProxy, openNetworkProxy } from './network-proxy.ts'
 import { createPerson, type Person } from './people.ts'
 import { type Relay, startRelay } from './relay.ts'
@@ -48,7 +48,7 @@ export const test = base.extend<Fixtures>({
     expect(readableIn(Buffer.from(relay.log()), words), 'words that can be read in the log of the relay').toEqual([])
   },
   person: async ({ browser, relay, appPort, troubles, words, launchOptions, locale, timezoneId }, use) => {
-    const devices: Device[] = []
+    const devices: BrowserDevice[] = []
     const lines: NetworkProxy[] = []
     const origin = appPort === null ? relay.origin : `http://localhost:${appPort}`
     await use(async (name, { ownBrowser = false, relayPort = relay.port, ...wanted } = {}) => {

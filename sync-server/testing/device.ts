@@ -14,7 +14,7 @@ const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) ===
  * Its state survives the relay: the log as far as it was received, and the numbers that its own items were acknowledged
  * under.
  */
-export const createDevice = (
+export const createSocketDevice = (
   person: TestPerson,
   plan: TestWorkspace,
   { port, origin }: Pick<RelayPlace, 'port' | 'origin'>,
@@ -81,4 +81,4 @@ export const createDevice = (
   }
 }
 
-export type Device = ReturnType<typeof createDevice>
+export type SocketDevice = ReturnType<typeof createSocketDevice>

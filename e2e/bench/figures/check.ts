@@ -5,7 +5,7 @@
 import type { Doc, Transaction } from 'yjs'
 import { openRealClient, type RealClient } from '../load/real-client.ts'
 import { createWeefRoom, type WeefRoom } from '../load/weef-room.ts'
-import { found, roomName } from '../load/weef.ts'
+import { storeRoom, roomName } from '../load/weef.ts'
 import { EDITS_PER_SECOND, measureLatency } from './latency.ts'
 import { median, type Numbers, pause, percentile, type FigureContext } from './measure.ts'
 
@@ -55,7 +55,7 @@ export const measureCheck = async (stage: FigureContext): Promise<Numbers> => {
   let reader: RealClient | null = null
   const prepare = async (scene: Parameters<typeof protocol.prepare>[0]): Promise<void> => {
     await protocol.prepare(scene)
-    await found(place, room)
+    await storeRoom(place, room)
     clients = await openAll(stage, room)
     reader = await openRealClient(place, plain, writer)
     typing = startTyping(clients)

@@ -1,5 +1,5 @@
 /** The load generator: a process of its own, so that its cost is not counted as the server's. Does one job and ends. */
-import { answerWith, createAsker } from '../machine/ask.ts'
+import { serveRpc, createRpcClient } from '../machine/rpc.ts'
 import { measureAppends } from '../figures/appends.ts'
 import { measureCheck } from '../figures/check.ts'
 import { measureDeliveries } from '../figures/deliveries.ts'
@@ -44,8 +44,8 @@ const createWire = (server: ServerName, place: ServerAddress): ServerProtocol =>
   }
 }
 
-const ask = createAsker(process)
-answerWith(process, async ({ figure, server, place, windowMs }: Job): Promise<Numbers> => {
+const ask = createRpcClient(process)
+serveRpc(process, async ({ figure, server, place, windowMs }: Job): Promise<Numbers> => {
   const protocol = createWire(server, place)
   return MEASURES[figure]({
     protocol,

@@ -68,7 +68,7 @@ const appendAll = async (
   line.close()
 }
 /** Resolves when the relay knows the room and its members. */
-export const found = (place: ServerAddress, room: WeefRoom): Promise<void> =>
+export const storeRoom = (place: ServerAddress, room: WeefRoom): Promise<void> =>
   appendAll(place, room, room.records[0] ?? null, room.records.slice(1))
 
 export const createWeefProtocol = (place: ServerAddress): ServerProtocol => {
@@ -80,7 +80,7 @@ export const createWeefProtocol = (place: ServerAddress): ServerProtocol => {
         Array.from({ length: scene.rooms }, (_, room) => room),
         async (number) => {
           const room = await createWeefRoom(roomName(number), scene.people)
-          await found(place, room)
+          await storeRoom(place, room)
           const edits = await Promise.all(room.people.map((_, person) => sealEdits(room, person, scene)))
           return { ...room, edits }
         },
@@ -118,7 +118,7 @@ export const createWeefProtocol = (place: ServerAddress): ServerProtocol => {
     },
     prepareDocument: async (people) => {
       library = await createWeefRoom('library', people)
-      await found(place, library)
+      await storeRoom(place, library)
       await appendAll(place, library, null, await makeFiveYearsLog(library))
     },
     fetchDocument: async (person) => {

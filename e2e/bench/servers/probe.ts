@@ -1,5 +1,5 @@
 /** Loaded before every measured server (`--import`): reports its CPU time, and its memory after garbage collection. */
-import { answerWith } from '../machine/ask.ts'
+import { serveRpc } from '../machine/rpc.ts'
 
 export type Usage = {
   /** Of all threads, user and system, in µs. */
@@ -27,5 +27,5 @@ const settled = async (): Promise<Usage> => {
   return least
 }
 
-answerWith(process, (question: 'usage' | 'memory') => (question === 'memory' ? settled() : usage()))
+serveRpc(process, (question: 'usage' | 'memory') => (question === 'memory' ? settled() : usage()))
 process.channel?.unref() // the channel must not keep the server running

@@ -1,7 +1,7 @@
 /** One server process: started on its core, asked for its usage, stopped. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { createAsker } from '../machine/ask.ts'
+import { createRpcClient } from '../machine/rpc.ts'
 import { onCore } from '../machine/cores.ts'
 import type { Usage } from './probe.ts'
 
@@ -49,6 +49,6 @@ export const startProcess = async ({ script, env, pinned, flags }: ProcessOption
     child.stdout?.once('data', () => resolve())
     child.once('exit', (code) => reject(new Error(`${script} ended early (${code}).`)))
   })
-  const ask = createAsker(child)
+  const ask = createRpcClient(child)
   return { ask: (question) => ask<Usage>(question), stop: () => stopped(child) }
 }

@@ -16,7 +16,7 @@ import { type Connection, openConnection } from '#sync/connection/connection.ts'
 import { encodeEntryContent, type EntryContent } from '#sync/log/entry-content.ts'
 import { type LogState, seenPlace } from '#sync/log/log-state.ts'
 import { createQueue } from '#sync/session/queue.ts'
-import { type Device, RELAY } from '../device.ts'
+import { type SimulatedDevice, RELAY } from '../device.ts'
 import { createLogReader } from '../log-reader.ts'
 import { count, type Tally } from '../tally.ts'
 import type { Chance } from '../../testing/chance.ts'
@@ -69,7 +69,7 @@ type Ground = {
   killRelay(): void
 }
 
-export const createHostileMember = (world: Ground, device: Device): HostileMember => {
+export const createHostileMember = (world: Ground, device: SimulatedDevice): HostileMember => {
   const { chance, workspace, relays } = world
   const { person } = device
   const salt = chance.bytes(SALT_BYTES) as Salt

@@ -13,7 +13,7 @@ const say = (end: End, message: Message): void => {
 }
 
 /** Returns the other side's response unchecked: both sides are ours. Rejects when it failed, or ends before it responds. */
-export const createAsker = (end: End): (<Answer>(question: unknown) => Promise<Answer>) => {
+export const createRpcClient = (end: End): (<Answer>(question: unknown) => Promise<Answer>) => {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
   let asked = 0
   end.on('message', (message: Message) => {
@@ -32,7 +32,7 @@ export const createAsker = (end: End): (<Answer>(question: unknown) => Promise<A
     })
 }
 
-export const answerWith = (end: End, handle: (question: never) => unknown): void => {
+export const serveRpc = (end: End, handle: (question: never) => unknown): void => {
   const answer = async (message: Message): Promise<void> => {
     if (message.kind !== 'question') return
     const { id } = message
