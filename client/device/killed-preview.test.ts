@@ -47,10 +47,10 @@ const writeLies = async () => {
   write(worker.doc as OpenPlan['doc'], 'waar')
   written.catchUp()
   await written.craft(worker, new Uint8Array(Y.encodeStateAsUpdate(worker.doc)))
-  const liar = new Y.Doc()
-  Y.applyUpdate(liar, Y.encodeStateAsUpdate(worker.doc))
-  write(liar as OpenPlan['doc'], 'onwaar')
-  const update = new Uint8Array(Y.encodeStateAsUpdate(liar))
+  const falsified = new Y.Doc()
+  Y.applyUpdate(falsified, Y.encodeStateAsUpdate(worker.doc))
+  write(falsified as OpenPlan['doc'], 'onwaar')
+  const update = new Uint8Array(Y.encodeStateAsUpdate(falsified))
   written.append(await written.sealAs('worker', { salts: [], update }, { header: { type: 'checkpoint' } }))
   return { link, written }
 }

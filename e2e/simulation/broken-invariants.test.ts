@@ -39,15 +39,15 @@ const acceptWithout = (rule: string) =>
   })
 
 /** Which schedules are searched: those with this trouble, or with a member of this habit. */
-type Among = 'honest' | 'liar' | Habit
+type Among = 'honest' | 'lying-relay' | Habit
 const isAmong = (seed: number, among: Among): boolean =>
   among === (troubleOf(seed) === 'hostile' ? habitOf(seed) : troubleOf(seed))
 
-const DOUBLES: Readonly<Record<string, { readonly among: Among; break(): unknown }>> = {
-  'takes entries of whoever may not write (E1)': { among: 'smuggled', break: () => acceptWithout('E1') },
+const BROKEN_MODULES: Readonly<Record<string, { readonly among: Among; break(): unknown }>> = {
+  'takes entries of a member who may not write (E1)': { among: 'smuggled', break: () => acceptWithout('E1') },
   'takes text under the clientID of somebody else (E4)': { among: 'broken', break: () => acceptWithout('E4') },
   'takes what is not complete (E5)': { among: 'broken', break: () => acceptWithout('E5') },
-  'says shared while it is under way (C1)': {
+  'shows as shared what is still in flight (C1)': {
     among: 'honest',
     break: () =>
       vi.doMock('#sync/session/in-flight.ts', async (importOriginal) => {
@@ -127,8 +127,8 @@ const DOUBLES: Readonly<Record<string, { readonly among: Among; break(): unknown
         return { ...real, knowsPlace: () => false }
       }),
   },
-  'gives no records back (C3)': {
-    among: 'liar',
+  'restores no records to the relay (C3)': {
+    among: 'lying-relay',
     break: () =>
       vi.doMock('#sync/session/repair-relay.ts', async (importOriginal) => {
         const real = await original<typeof healingModule>(importOriginal)
@@ -144,8 +144,9 @@ const DOUBLES: Readonly<Record<string, { readonly among: Among; break(): unknown
 afterEach(() => {
   vi.doUnmock('#sync/log/accept.ts')
   vi.doUnmock('#keys/make-records.ts')
-  for (const path of ['in-flight', 'record-writer', 'doc-digest', 'log-state', 'healing', 'session'])
-    vi.doUnmock(`#sync/${path}.ts`)
+  for (const name of ['in-flight', 'record-writer', 'repair-relay', 'session']) vi.doUnmock(`#sync/session/${name}.ts`)
+  vi.doUnmock('#sync/document/doc-digest.ts')
+  vi.doUnmock('#sync/log/log-state.ts')
   vi.doUnmock('./disk.ts')
   vi.resetModules()
 })
@@ -170,11 +171,11 @@ const catchIt = async (among: Among): Promise<number | null> => {
   }
 }
 
-test.each(Object.entries(DOUBLES))(
+test.each(Object.entries(BROKEN_MODULES))(
   'an app that %s is caught',
-  async (name, double) => {
-    double.break()
-    const runs = await catchIt(double.among)
+  async (name, broken) => {
+    broken.break()
+    const runs = await catchIt(broken.among)
     if (process.env['VERBOSE']) console.log(name, runs)
     expect(runs, name).not.toBeNull()
   },

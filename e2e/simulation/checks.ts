@@ -21,7 +21,7 @@ const fail = (what: string): never => {
   throw new Error(what)
 }
 
-/** C1: what a device shows as shared is in the relay's log. Without a liar, there is no alarm. */
+/** C1: what a device shows as shared is in the relay's log. While nobody lies, there is no alarm. */
 export const checkPromises = async (world: World): Promise<void> => {
   if (world.errors.length > 0) throw world.errors[0]
   checkAlarms(world)

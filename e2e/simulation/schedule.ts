@@ -45,7 +45,7 @@ const trouble = async (world: World): Promise<void> => {
   const device = brief && chance.happens(0.5) ? brief : chance.pick(devices)
   const wire = chance.pick(network.wires())
   if (world.hostile !== null && chance.happens(0.3)) return background(world, actHostile(world, world.hostile))
-  if (world.trouble === 'liar' && chance.happens(0.3)) return background(world, tellLie(world))
+  if (world.trouble === 'lying-relay' && chance.happens(0.3)) return background(world, tellLie(world))
   const what = chance.number(0, 119)
   if (device === undefined) return
   if (what < 50 && !isReplacing(device)) edit(world, device)
@@ -92,7 +92,7 @@ const trouble = async (world: World): Promise<void> => {
 const loseStore = async (world: World, device: SimulatedDevice): Promise<void> => {
   const { chance, tally } = world
   const running = device.running()
-  if (!running || world.trouble === 'liar' || running.session.state().dirty || running.session.saltLost) return
+  if (!running || world.trouble === 'lying-relay' || running.session.state().dirty || running.session.saltLost) return
   await device.stop()
   // Without the mark that it is only a checkpoint, a false copy would be taken for the document (K2).
   const name = chance.happens(0.7) || device.disk.preview() !== null ? 'document' : 'cursor'

@@ -178,7 +178,7 @@ export const createRelayRoom = (
       await this.until(() => all.every(({ session }) => session.state().connection === 'online'))
       return all
     },
-    /** Puts another relay, with another store, at the same address: restored from a backup, empty, or what a liar shows. */
+    /** Puts another relay, with another store, at the same address: restored from a backup, empty, or what a lying relay shows. */
     replace(other: Store): Store {
       const before = store
       store = other
