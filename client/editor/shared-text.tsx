@@ -1,8 +1,10 @@
 /** A plain text of the plan that several people may be writing in at once: a text area that follows its `Y.Text`, and keeps the caret where it was. */
 import { createEffect, createSignal, createUniqueId, onCleanup, Show } from 'solid-js'
-import { type EntityId, readText, textOf } from '#domain/document/entities.ts'
+import type { EntityId } from '#domain/document/entities.ts'
 import type { EntityKind, PlanDoc } from '#domain/document/plan-doc.ts'
-import { type Change, findChange, setText } from '#domain/document/texts.ts'
+import { entityOf } from '#domain/document/plan-state.ts'
+import { readPlan } from '#domain/document/read-plan.ts'
+import { type Change, findChange, readText, setText, textOf } from '#domain/document/texts.ts'
 import './shared-text.css'
 
 export type SharedTextProps = {
@@ -57,7 +59,7 @@ export const SharedText = (props: SharedTextProps) => {
       area.setSelectionRange(caret, caret)
     }
     const ours = findChange(shown, area.value)
-    const full = text()?.toString() ?? ''
+    const full = entityOf(readPlan(props.doc), props.kind, props.id).texts.get(props.field) ?? ''
     if (ours !== null && text() !== null) {
       // While a word was composed, others may have written on.
       const theirs = findChange(shown, read())

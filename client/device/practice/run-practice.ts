@@ -7,7 +7,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { readPerson } from '#domain/plan/people.ts'
 import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
-import { readTitle } from '#domain/plan/plan.ts'
+import { readTitles } from '#domain/plan/plan.ts'
 import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
 import type { Member, OpenPlan, PersonNews, Sharing } from '#ports/open-plan.ts'
 import type { Role } from '#shared/chain/roles.ts'
@@ -62,7 +62,7 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
   })
   const now = environment.now()
   const personAt = (client: number): PersonId => (client === WORKER_CLIENT ? PRACTICE_WORKER : PRACTICE_ME)
-  const isNew = readTitle(doc).length === 0
+  const isNew = readTitles(doc).length === 0
   const seen = isNew ? fillAtOnce(doc, words, now, environment) : null
   const news: readonly PersonNews[] = readPersonNews(doc, seen, PRACTICE_ME, {
     personAt,

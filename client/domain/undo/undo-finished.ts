@@ -6,9 +6,10 @@ import * as Y from 'yjs'
 import { isFinished } from '../wheel/check-ins.ts'
 import { parseEntityId } from '../document/entities.ts'
 import { entitiesOf, valuesOf } from '../document/plan-doc.ts'
-import { parseName } from '../document/value-index.ts'
+import { parseName } from '../document/value-name.ts'
+import { itemOf } from '../document/written-by.ts'
 
-export type Step = Y.UndoManager['undoStack'][number]
+export type StackItem = Y.UndoManager['undoStack'][number]
 
 /** What is filled in of a wheel; that it is finished, or set aside, is said about it. */
 const FILLED_IN = /^(?:(?:score|talk|note):|ownTopic$)/
@@ -21,7 +22,7 @@ export const watchFinished = (doc: Y.Doc, manager: Y.UndoManager): void => {
     const afterwards = new Set<string>()
     for (const event of changed.get(valuesOf(doc)) ?? [])
       for (const name of event instanceof Y.YMapEvent ? event.keysChanged : []) {
-        const wheel = wheelOf(parseName(String(name))?.entity)
+        const wheel = wheelOf(parseName(String(name))?.owner)
         if (wheel !== null && isFinished(doc, wheel)) afterwards.add(wheel)
       }
     stackItem.meta.set(watchFinished, afterwards)
@@ -29,7 +30,7 @@ export const watchFinished = (doc: Y.Doc, manager: Y.UndoManager): void => {
 }
 
 /** What is left of a step once all is out of it that would change a finished wheel. */
-export const leaveFinished = (doc: Y.Doc, transaction: Y.Transaction, step: Step): void => {
+export const leaveFinished = (doc: Y.Doc, transaction: Y.Transaction, step: StackItem): void => {
   const afterwards = step.meta.get(watchFinished) as ReadonlySet<string> | undefined
   for (const set of [step.insertions, step.deletions]) {
     const written: Y.Item[] = []
@@ -45,17 +46,17 @@ export const leaveFinished = (doc: Y.Doc, transaction: Y.Transaction, step: Step
 const filledIn = (doc: Y.Doc, { parent, parentSub }: Y.Item) => {
   if (parent === valuesOf(doc)) {
     const place = parseName(parentSub ?? '')
-    return place !== null && FILLED_IN.test(place.field) ? wheelOf(place.entity) : null
+    return place !== null && FILLED_IN.test(place.field) ? wheelOf(place.owner) : null
   }
-  if (!(parent instanceof Y.Text) || !FILLED_IN.test(parent._item?.parentSub ?? '')) return null
+  if (!(parent instanceof Y.Text) || !FILLED_IN.test(itemOf(parent)?.parentSub ?? '')) return null
   const map = parent.parent
-  return map?.parent === entitiesOf(doc, 'checkIn') ? parseEntityId(map._item?.parentSub) : null
+  return map?.parent === entitiesOf(doc, 'checkIn') ? parseEntityId(itemOf(map)?.parentSub) : null
 }
 
-const wheelOf = (entity: string | undefined) =>
-  entity?.startsWith(PREFIX) === true ? parseEntityId(entity.slice(PREFIX.length)) : null
+const wheelOf = (owner: string | undefined) =>
+  owner?.startsWith(PREFIX) === true ? parseEntityId(owner.slice(PREFIX.length)) : null
 
-export const leaveOut = ({ clients }: Step['deletions'], { client, clock }: Y.ID, length = 1): void => {
+export const leaveOut = ({ clients }: StackItem['deletions'], { client, clock }: Y.ID, length = 1): void => {
   const after = clock + length
   const ranges = (clients.get(client) ?? []).flatMap((range) => {
     const end = range.clock + range.len

@@ -1,8 +1,10 @@
 /** Undo and redo for what this person did in this sitting outside the story, which has its own. Never others' work. */
 import * as Y from 'yjs'
 import { ENTITY_KINDS, entitiesOf, valuesOf } from '../document/plan-doc.ts'
-import { leaveFinished, leaveOut, type Step, watchFinished } from './undo-finished.ts'
-import { parseName, readNames } from '../document/value-index.ts'
+import { fieldsOf, namesIn } from '../document/plan-state.ts'
+import { readPlan } from '../document/read-plan.ts'
+import { leaveFinished, leaveOut, type StackItem, watchFinished } from './undo-finished.ts'
+import { parseName } from '../document/value-name.ts'
 
 /** The same thing done again within this is undone in one go, in ms (the default of Yjs): typing, or stepping through scores. */
 const PAUSE_MS = 500
@@ -22,7 +24,7 @@ export const createUndo = (doc: Y.Doc): Y.UndoManager => {
       if (typeof origin === 'function') last = origin
       return true
     },
-    // What was made stays: others may be writing in it (see making.ts).
+    // What was added stays: others may be writing in it (see add-entity.ts).
     deleteFilter: (item) => !roots.some((root) => root === item.parent),
   })
   watchFinished(doc, manager)
@@ -59,7 +61,7 @@ const oneAtATime = (doc: Y.Doc, manager: Y.UndoManager, which: 'undo' | 'redo') 
 type Manager = Y.UndoManager
 
 /** A value does not come back where somebody has set another since: theirs is the answer to it. */
-const leaveToOthers = (doc: Y.Doc, step: Step): void =>
+const leaveToOthers = (doc: Y.Doc, step: StackItem): void =>
   doc.transact((transaction) => {
     leaveFinished(doc, transaction, step)
     const { insertions, deletions } = step
@@ -75,7 +77,7 @@ const leaveToOthers = (doc: Y.Doc, step: Step): void =>
     })
     for (const { id, parentSub } of returning) {
       const place = parseName(parentSub ?? '')
-      const standing = place === null ? [] : [...readNames(doc, place.entity, place.field)]
+      const standing = place === null ? [] : namesIn(fieldsOf(readPlan(doc), place.owner), place.field)
       if (standing.some((name) => !leaving.has(name))) leaveOut(deletions, id)
     }
   })
