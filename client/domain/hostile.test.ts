@@ -35,14 +35,7 @@ const READERS: readonly ((doc: Y.Doc) => unknown)[] = [
     ENTITY_KINDS.flatMap((kind) =>
       [...readPlan(doc).entities[kind].values()]
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .map(({ id, maker, names, fixed, texts }) => [
-          id,
-          maker,
-          names,
-          [...fixed],
-          [...texts],
-          readAside(doc, kind, id),
-        ]),
+        .map((entity) => [entity.maker, [...entity.fixed].sort(), [...entity.texts].sort(), readAside(doc, kind, entity.id)]),
     ),
 ]
 const readAll = (doc: Y.Doc): readonly unknown[] => READERS.map((read) => read(doc))

@@ -1,5 +1,5 @@
 /** Which parts of a plan a transaction has touched, from what Yjs itself writes down about it. Knows no meaning of any part. */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { ENTITY_KINDS, entitiesOf, type EntityKind, storyOf, valuesOf } from './plan-doc.ts'
 import { itemOf } from './written-by.ts'
 
@@ -21,9 +21,8 @@ export const createChanges = (): Changes => ({
 /** All that there is: what a state that is read from scratch begins with. */
 export const allOf = (doc: Y.Doc): Changes => {
   const changes = createChanges()
-  for (const name of valuesOf(doc).keys()) changes.values.add(name)
-  for (const kind of ENTITY_KINDS)
-    for (const id of entitiesOf(doc, kind).keys()) changes.entities[kind].set(id, 'whole')
+  valuesOf(doc).forEach((_, name) => void changes.values.add(name))
+  for (const kind of ENTITY_KINDS) entitiesOf(doc, kind).forEach((_, id) => void changes.entities[kind].set(id, 'whole'))
   return changes
 }
 

@@ -63,11 +63,11 @@ export const isUndoneIn = (plan: PlanState, kind: EntityKind, id: EntityId): boo
   isUndone(entityOf(plan, kind, id), partsOf(plan, kind, id))
 
 /** A value that two set alike is one value: agreeing on it is no edit. */
-const describe = ({ names, texts, fields }: Entity, parts: Parts): readonly unknown[] => [
+const describe = ({ fixed, texts, fields }: Entity, parts: Parts): readonly unknown[] => [
   [...fields]
     .filter(([field, { signed }]) => signed.length > 0 && !NO_EDIT.has(field))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([field, { signed }]) => [field, ...new Set(signed.map(({ value }) => JSON.stringify(value)).sort())]),
-  names.map((name) => [name, texts.get(name) ?? null]),
+  [...fixed.keys(), ...texts.keys()].sort().map((name) => [name, texts.get(name) ?? null]),
   parts.map((part) => [part.id, fingerprintOf(part, NO_PARTS)]),
 ]

@@ -24,9 +24,8 @@ export type Entity = {
   readonly id: EntityId
   /** clientID that added it. */
   readonly maker: number | null
-  /** Of everything that it was added with, sorted. */
-  readonly names: readonly string[]
-  readonly fixed: ReadonlyMap<string, Plain>
+  /** `undefined`: nothing that a version of ours could have written. */
+  readonly fixed: ReadonlyMap<string, Plain | undefined>
   /** Every unit at its place in the shared text, however long. */
   readonly texts: ReadonlyMap<string, string>
   readonly fields: Fields
@@ -70,7 +69,6 @@ export const entityOf = (plan: PlanState, kind: EntityKind, id: EntityId): Entit
     kind,
     id,
     maker: null,
-    names: NONE,
     fixed: new Map(),
     texts: new Map(),
     fields: fieldsOf(plan, `${kind}:${id}`),

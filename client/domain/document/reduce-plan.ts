@@ -16,9 +16,9 @@ import {
   type OwnerKind,
   ownerKind,
   type PlanState,
+  type Signed,
 } from './plan-state.ts'
-import type { Signed } from './plan-state.ts'
-import { parseName } from './value-name.ts'
+import { keyIn, splitKey, type ValueKey } from './value-name.ts'
 import { clientOf } from './written-by.ts'
 
 const forEachKind = <Value>(make: () => Value): Record<EntityKind, Value> =>
@@ -46,42 +46,40 @@ export const reducePlan = (before: PlanState, doc: Y.Doc, changes: Changes): Pla
 }
 
 /** `owners`: whose fields are other than they were. */
-const reduceFields = (before: PlanState['fields'], values: Y.Map<unknown>, names: ReadonlySet<string>) => {
+const reduceFields = (before: PlanState['fields'], values: Y.Map<unknown>, changed: ReadonlySet<string>) => {
   const fields = { ...before }
-  const owners = new Set<string>()
-  const copied = new Set<OwnerKind>()
-  for (const [owner, byField] of groupNames(names)) {
+  const owners = new Map<string, Map<string, Field>>()
+  for (const [key, names] of groupNames(changed)) {
+    const [owner, name] = splitKey(key)
+    const known = before[ownerKind(owner)].get(owner)
+    const field = readField(values, known?.get(name), names)
+    let next = owners.get(owner)
+    if (next === undefined && field === null && known === undefined) continue
+    if (next === undefined) owners.set(owner, (next = new Map(known)))
+    if (field === null) next.delete(name)
+    else next.set(name, field)
+  }
+  const copies = new Map<OwnerKind, Map<string, Fields>>()
+  for (const [owner, next] of owners) {
     const kind = ownerKind(owner)
-    const known = fields[kind].get(owner) ?? NO_FIELDS
-    const next = new Map(known)
-    for (const [field, changed] of byField) {
-      const value = readField(values, known.get(field), changed)
-      if (value === null) next.delete(field)
-      else next.set(field, value)
-    }
-    if (next.size === 0 && known.size === 0) continue
-    if (!copied.has(kind)) fields[kind] = new Map(fields[kind])
-    copied.add(kind)
-    const all = fields[kind] as Map<string, Fields>
-    if (next.size === 0) all.delete(owner)
-    else all.set(owner, next)
-    owners.add(owner)
+    const copy = copies.get(kind) ?? new Map(before[kind])
+    copies.set(kind, copy)
+    fields[kind] = copy
+    if (next.size === 0) copy.delete(owner)
+    else copy.set(owner, next)
   }
   return { fields, owners }
 }
 
-const groupNames = (names: ReadonlySet<string>): ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> => {
-  const owners = new Map<string, Map<string, string[]>>()
-  for (const name of names) {
-    const place = parseName(name)
-    if (place === null) continue
-    const fields = owners.get(place.owner)
-    const known = fields?.get(place.field)
-    if (known !== undefined) known.push(name)
-    else if (fields !== undefined) fields.set(place.field, [name])
-    else owners.set(place.owner, new Map([[place.field, [name]]]))
+const groupNames = (changed: ReadonlySet<string>): ReadonlyMap<ValueKey, readonly string[]> => {
+  const groups = new Map<ValueKey, string[]>()
+  for (const name of changed) {
+    const key = keyIn(name)
+    const group = key === null ? undefined : groups.get(key)
+    if (group !== undefined) group.push(name)
+    else if (key !== null) groups.set(key, [name])
   }
-  return owners
+  return groups
 }
 
 /** `null`: nothing stands there any more. */
@@ -104,7 +102,7 @@ const reduceEntities = (
   fields: ReadonlyMap<string, Fields>,
   doc: Y.Doc,
   changes: ReadonlyMap<string, EntityChange>,
-  owners: ReadonlySet<string>,
+  owners: ReadonlyMap<string, Fields>,
 ): ReadonlyMap<EntityId, Entity> => {
   const root = entitiesOf(doc, kind)
   let copy: Map<EntityId, Entity> | null = null
@@ -121,11 +119,10 @@ const reduceEntities = (
     if (next === null && known === undefined) continue
     if (next !== known) put(id, next && { ...next, fields: fields.get(`${kind}:${id}`) ?? NO_FIELDS })
   }
-  for (const owner of owners) {
+  for (const [owner, own] of owners) {
     if (ownerKind(owner) !== kind) continue
     const id = owner.slice(kind.length + 1) as EntityId
     const known = (copy ?? before).get(id)
-    const own = fields.get(owner) ?? NO_FIELDS
     if (known !== undefined && known.fields !== own) put(id, { ...known, fields: own })
   }
   return copy ?? before
@@ -134,18 +131,13 @@ const reduceEntities = (
 const readEntity = (root: Y.Map<unknown>, kind: EntityKind, id: EntityId): Entity | null => {
   const map = root.get(id)
   if (!(map instanceof Y.Map)) return null
-  const fixed = new Map<string, Plain>()
+  const fixed = new Map<string, Plain | undefined>()
   const texts = new Map<string, string>()
-  const entries: readonly [string, unknown][] = [...map]
-  for (const [name, value] of entries) {
+  map.forEach((value: unknown, name) => {
     if (value instanceof Y.Text) texts.set(name, textIn(value))
-    else {
-      const plain = toPlain(value)
-      if (plain !== undefined) fixed.set(name, plain)
-    }
-  }
-  const names = entries.map(([name]) => name).sort()
-  return { kind, id, maker: clientOf(root, id), names, fixed, texts, fields: NO_FIELDS }
+    else fixed.set(name, toPlain(value))
+  })
+  return { kind, id, maker: clientOf(root, id), fixed, texts, fields: NO_FIELDS }
 }
 
 /** Only these texts are read again; the very same entity when they say what they said. */

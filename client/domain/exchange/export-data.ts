@@ -75,19 +75,20 @@ const toFileValues = (plan: PlanState): PlanData['values'] => {
 const toFileEntities = (plan: PlanState, kind: EntityKind): { readonly [id: string]: FileEntity } =>
   Object.fromEntries(
     shownOf(plan, kind).map((entity) => {
-      const { id, names, fixed, texts } = entity
-      const inOrder = <Value>(has: ReadonlyMap<string, unknown>, read: (name: string) => Value) =>
-        Object.fromEntries(names.filter((name) => has.has(name)).map((name) => [name, read(name)]))
+      const { id, fixed, texts } = entity
+      const readable = [...fixed].filter((entry): entry is [string, Plain] => entry[1] !== undefined)
       return [
         id,
         {
-          fixed: inOrder(fixed, (name) => fixed.get(name) ?? null),
-          texts: inOrder(texts, (name) => textIn(entity, name)),
+          fixed: Object.fromEntries(readable.toSorted(byName)),
+          texts: Object.fromEntries([...texts.keys()].toSorted().map((name) => [name, textIn(entity, name)])),
           aside: asideOf(entity, partsOf(plan, kind, id))?.at ?? null,
         },
       ]
     }),
   )
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
 
 /** Tells a whole file from a damaged one. */
 export const digestOf = (plan: unknown): string => toBase64url(sha256(new TextEncoder().encode(JSON.stringify(plan))))
