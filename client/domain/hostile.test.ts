@@ -35,7 +35,12 @@ const READERS: readonly ((doc: Y.Doc) => unknown)[] = [
     ENTITY_KINDS.flatMap((kind) =>
       [...readPlan(doc).entities[kind].values()]
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .map((entity) => [entity.maker, [...entity.fixed].sort(), [...entity.texts].sort(), readAside(doc, kind, entity.id)]),
+        .map((entity) => [
+          entity.maker,
+          [...entity.fixed].sort(),
+          [...entity.texts].sort(),
+          readAside(doc, kind, entity.id),
+        ]),
     ),
 ]
 const readAll = (doc: Y.Doc): readonly unknown[] => READERS.map((read) => read(doc))

@@ -22,7 +22,8 @@ export const createChanges = (): Changes => ({
 export const allOf = (doc: Y.Doc): Changes => {
   const changes = createChanges()
   valuesOf(doc).forEach((_, name) => void changes.values.add(name))
-  for (const kind of ENTITY_KINDS) entitiesOf(doc, kind).forEach((_, id) => void changes.entities[kind].set(id, 'whole'))
+  for (const kind of ENTITY_KINDS)
+    entitiesOf(doc, kind).forEach((_, id) => void changes.entities[kind].set(id, 'whole'))
   return changes
 }
 
