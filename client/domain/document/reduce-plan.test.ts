@@ -1,4 +1,4 @@
-/** One reducer: a state that followed the document says what one that is read from scratch says, and reads again only what was touched. */
+/** One reducer: a state that followed a document, and one that is read from scratch, say what is in it; a keystroke reads again only what was touched. */
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -11,26 +11,45 @@ import { setMyName } from '../plan/people.ts'
 import { sectionsOf, setSectionHidden } from '../plan/sections.ts'
 import { readAll, run, step } from '../testing/acts.ts'
 import { createPair, createPeer, meet } from '../testing/peers.ts'
+import { readNaively } from '../testing/read-naively.ts'
 import { checkInsOf, setScore, startCheckIn } from '../wheel/check-ins.ts'
 import { createPlanDoc, ENTITY_KINDS, entitiesOf, type EntityKind, storyOf, valuesOf } from './plan-doc.ts'
-import type { PlanState } from './plan-state.ts'
+import { type Entity, type Fields, fieldsOf, NO_FIELDS, type PlanState } from './plan-state.ts'
 import { readPlan } from './read-plan.ts'
 import { readFromScratch } from './reduce-plan.ts'
 import { setText } from './texts.ts'
 
-/** What it says, in an order that does not depend on the way there. How often the story has changed does. */
-const said = ({ entities, fields }: PlanState): unknown => sorted({ entities, fields })
+/** In the words of the naive reader. How often the story has changed is not in them: it depends on the way there. */
+const linesOf = ({ entities, fields }: PlanState): readonly string[] =>
+  [
+    ...Object.values(entities).flatMap((all) => [...all.values()].flatMap(entityLines)),
+    ...Object.values(fields).flatMap((owners) => [...owners].flatMap(([owner, own]) => fieldLines(owner, own))),
+  ].sort()
 
-const sorted = (value: unknown): unknown => {
-  if (value instanceof Map)
-    return [...value].map(([key, each]) => [key, sorted(each)]).sort(([a], [b]) => (a < b ? -1 : 1))
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.entries(value).map(([name, each]) => [name, sorted(each)])
-}
+const entityLines = ({ kind, id, maker, fixed, texts }: Entity): readonly string[] => [
+  `${kind} ${id} by ${maker}`,
+  ...[...fixed].map(([name, value]) => `${kind} ${id} ${name}=${value === undefined ? '?' : JSON.stringify(value)}`),
+  ...[...texts].map(([name, text]) => `${kind} ${id} ${name}=“${text}”`),
+]
+
+const fieldLines = (owner: string, fields: Fields): readonly string[] =>
+  [...fields].flatMap(([field, { names, signed }]) =>
+    names.map((name) => {
+      const value = signed.find((each) => each.name === name)
+      expect(name.startsWith(`${owner}/${field}#`)).toBe(true)
+      return value === undefined ? `${name} ?` : `${name} by ${value.client} ${JSON.stringify(value.value)}`
+    }),
+  )
 
 const expectSame = (doc: Y.Doc): void => {
-  const [followed, scratch] = [JSON.stringify(said(readPlan(doc))), JSON.stringify(said(readFromScratch(doc)))]
-  if (followed !== scratch) expect(followed).toBe(scratch)
+  const plan = readPlan(doc)
+  const expected = JSON.stringify(readNaively(doc).map((line) => line.replace(/ by \d+ \?$/, ' ?')))
+  for (const state of [plan, readFromScratch(doc)]) {
+    const lines = JSON.stringify(linesOf(state))
+    if (lines !== expected) expect(lines).toBe(expected)
+    for (const entity of Object.values(state.entities).flatMap((all) => [...all.values()]))
+      if (entity.fields !== fieldsOf(state, `${entity.kind}:${entity.id}`)) expect(entity.fields).toEqual(NO_FIELDS)
+  }
 }
 
 /** What no version of ours writes, and an edit of what one does: each at one place of few. */
