@@ -1,5 +1,6 @@
 /** All that a document says, read key by key without any state: what the reducer is held against. Slow on purpose, and shares none of its steps. */
 import * as Y from 'yjs'
+import { clientOf } from '../document/written-by.ts'
 
 /** As they stand in every document there is, each with the kind that a state has it under. */
 const ROOTS = {
@@ -20,7 +21,7 @@ const entityLines = (doc: Y.Doc): readonly string[] =>
     const lines: string[] = []
     doc.getMap<unknown>(root).forEach((map, id) => {
       if (!(map instanceof Y.Map) || id.length !== 11 || /[^A-Za-z0-9_-]/.test(id)) return
-      lines.push(`${kind} ${id} by ${writerOf(doc.getMap(root), id)}`)
+      lines.push(`${kind} ${id} by ${clientOf(doc.getMap(root), id)}`)
       map.forEach((value: unknown, name) => void lines.push(`${kind} ${id} ${name}=${toLine(value)}`))
     })
     return lines
@@ -29,13 +30,10 @@ const entityLines = (doc: Y.Doc): readonly string[] =>
 const valueLines = (doc: Y.Doc): readonly string[] => {
   const lines: string[] = []
   doc.getMap<unknown>('values').forEach((value, name) => {
-    if (/^[^/#]*\/[^#]*#/s.test(name)) lines.push(`${name} by ${writerOf(doc.getMap('values'), name)} ${toLine(value)}`)
+    if (/^[^/#]*\/[^#]*#/s.test(name)) lines.push(`${name} by ${clientOf(doc.getMap('values'), name)} ${toLine(value)}`)
   })
   return lines
 }
 
 const toLine = (value: unknown): string =>
   value instanceof Y.Text ? `“${value.toString()}”` : value instanceof Uint8Array ? '?' : JSON.stringify(value)
-
-/** From what it was written in: the last of its key that is not deleted. */
-const writerOf = (map: Y.Map<unknown>, key: string): number | undefined => map._map.get(key)?.id.client

@@ -49,7 +49,7 @@ test('another types in one title: no element of any goal is made anew, one says 
 })
 
 test('who types in the title of a goal keeps every element of its screen, and one text is read for each key', async () => {
-  const { doc, goals, watch, ...setting } = setUpThree()
+  const { doc, watch, ...setting } = setUpThree()
   await show({ ...setting, doc }, `/${setting.goal}`)
   const field = page.getByLabelText(words.texts.title) as HTMLTextAreaElement
   const before = [...document.querySelectorAll('main *')]
