@@ -6,7 +6,7 @@ import type { EntityId } from './entities.ts'
 import type { Plain } from './plain.ts'
 import { ENTITY_KINDS, type EntityKind } from './plan-doc.ts'
 
-/** One value as somebody set it. `client` wrote it: whose that is, the log says (protocol.md §4). */
+/** One value as somebody set it. `client` wrote it: whose that is, the log says (PROTOCOL.md, E4). */
 export type Signed = { readonly name: string; readonly client: number; readonly value: Plain }
 
 /** None: never set. Two or more: set at the same time. */

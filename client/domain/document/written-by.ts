@@ -4,7 +4,7 @@
  */
 import type * as Y from 'yjs'
 
-/** The clientID that wrote what stands under a key now; the log says whose it is (protocol.md §4). `null`: nothing stands there. */
+/** The clientID that wrote what stands under a key now; the log says whose it is (PROTOCOL.md, E4). `null`: nothing stands there. */
 export const clientOf = (map: Y.Map<unknown>, key: string): number | null => {
   const item = map._map.get(key)
   return item === undefined || item.deleted ? null : item.id.client
