@@ -15,7 +15,7 @@ export type StackItem = Y.UndoManager['undoStack'][number]
 const FILLED_IN = /^(?:(?:score|talk|note):|ownTopic$)/
 const PREFIX = 'checkIn:'
 
-/** Remembers of each step of which wheels it was done when they were finished already. */
+/** Remembers of each stack item to which wheels it was done when they were finished already. */
 export const watchFinished = (doc: Y.Doc, manager: Y.UndoManager): void => {
   manager.on('stack-item-added', ({ stackItem, changedParentTypes }) => {
     const changed: ReadonlyMap<unknown, readonly unknown[]> = changedParentTypes
@@ -29,10 +29,10 @@ export const watchFinished = (doc: Y.Doc, manager: Y.UndoManager): void => {
   })
 }
 
-/** What is left of a step once all is out of it that would change a finished wheel. */
-export const leaveFinished = (doc: Y.Doc, transaction: Y.Transaction, step: StackItem): void => {
-  const afterwards = step.meta.get(watchFinished) as ReadonlySet<string> | undefined
-  for (const set of [step.insertions, step.deletions]) {
+/** What is left of a stack item once all is out of it that would change a finished wheel. */
+export const leaveFinished = (doc: Y.Doc, transaction: Y.Transaction, stackItem: StackItem): void => {
+  const afterwards = stackItem.meta.get(watchFinished) as ReadonlySet<string> | undefined
+  for (const set of [stackItem.insertions, stackItem.deletions]) {
     const written: Y.Item[] = []
     Y.iterateDeletedStructs(transaction, set, (struct) => {
       const wheel = struct instanceof Y.Item ? filledIn(doc, struct) : null

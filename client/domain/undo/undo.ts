@@ -33,7 +33,7 @@ export const createUndo = (doc: Y.Doc): Y.UndoManager => {
   return manager
 }
 
-/** As the manager does it, but each step is first cleared of what would stand beside the work of others. */
+/** As the manager does it, but each stack item is first cleared of what would stand beside the work of others. */
 const oneAtATime = (doc: Y.Doc, manager: Y.UndoManager, which: 'undo' | 'redo') => {
   const stack = `${which}Stack` as const
   const go = manager[which].bind(manager)
@@ -45,12 +45,12 @@ const oneAtATime = (doc: Y.Doc, manager: Y.UndoManager, which: 'undo' | 'redo') 
   manager.on('stack-item-popped', putBack) // before anybody else asks what is left
   return () => {
     for (;;) {
-      const steps = manager[stack]
-      const step = steps.pop()
-      if (step === undefined) return null
-      leaveToOthers(doc, step)
-      rest = steps
-      manager[stack] = [step]
+      const items = manager[stack]
+      const item = items.pop()
+      if (item === undefined) return null
+      leaveToOthers(doc, item)
+      rest = items
+      manager[stack] = [item]
       const done = go()
       putBack()
       if (done !== null) return done
@@ -61,10 +61,10 @@ const oneAtATime = (doc: Y.Doc, manager: Y.UndoManager, which: 'undo' | 'redo') 
 type Manager = Y.UndoManager
 
 /** A value does not come back where somebody has set another since: theirs is the answer to it. */
-const leaveToOthers = (doc: Y.Doc, step: StackItem): void =>
+const leaveToOthers = (doc: Y.Doc, stackItem: StackItem): void =>
   doc.transact((transaction) => {
-    leaveFinished(doc, transaction, step)
-    const { insertions, deletions } = step
+    leaveFinished(doc, transaction, stackItem)
+    const { insertions, deletions } = stackItem
     const values = valuesOf(doc)
     const leaving = new Set<string>()
     const returning: Y.Item[] = []
