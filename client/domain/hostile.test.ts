@@ -22,6 +22,8 @@ import { isSameWho, parseWho, whoKey } from './plan/who.ts'
 import { readWishes } from './goals/wishes.ts'
 import { parsePersonId } from '#shared/protocol/ids.ts'
 
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
+
 const READERS: readonly ((doc: Y.Doc) => unknown)[] = [
   readWishes,
   readGoals,
@@ -37,8 +39,8 @@ const READERS: readonly ((doc: Y.Doc) => unknown)[] = [
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
         .map((entity) => [
           entity.maker,
-          [...entity.fixed].sort(),
-          [...entity.texts].sort(),
+          [...entity.fixed].toSorted(byName),
+          [...entity.texts].toSorted(byName),
           readAside(doc, kind, entity.id),
         ]),
     ),

@@ -70,12 +70,7 @@ export const createPlanView = (
     return (chain && roleOf(chain, me)) ?? 'reader'
   }
   /** All that who takes part is made of: as long as it is the same, a keystroke reads nobody again. */
-  const readCircle = (): readonly unknown[] => [
-    session.state().chain,
-    rows(),
-    readPlan(doc).fields.other,
-    ...readHere(),
-  ]
+  const readCircle = (): readonly unknown[] => [session.state().chain, rows(), readPlan(doc).fields.plan, ...readHere()]
   const equals = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
   let circle = readCircle()
   const [role, setRole] = createSignal(readRole())

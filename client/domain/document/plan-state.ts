@@ -32,8 +32,8 @@ export type Entity = {
 }
 export type Entities = ReadonlyMap<EntityId, Entity>
 
-/** `other`: of the plan itself, its sections, its people, and what a newer version may add. */
-export type OwnerKind = EntityKind | 'other'
+/** `plan`: the plan itself, its sections and its people. `other`: what a newer version may add; kept apart, so that a flood of it is copied by no write of ours. */
+export type OwnerKind = EntityKind | 'plan' | 'other'
 
 export type PlanState = {
   readonly entities: Readonly<Record<EntityKind, Entities>>
@@ -43,12 +43,15 @@ export type PlanState = {
   readonly story: number
 }
 
-const KINDS: ReadonlySet<string> = new Set(ENTITY_KINDS)
+const KINDS: ReadonlyMap<string, OwnerKind> = new Map([
+  ...ENTITY_KINDS.map((kind) => [kind, kind] as const),
+  ...['plan', 'section', 'person'].map((name) => [name, 'plan'] as const),
+])
 
 /** Which map of `fields` an owner is in. */
 export const ownerKind = (owner: string): OwnerKind => {
-  const kind = owner.slice(0, Math.max(0, owner.indexOf(':')))
-  return KINDS.has(kind) ? (kind as EntityKind) : 'other'
+  const colon = owner.indexOf(':')
+  return KINDS.get(colon < 0 ? owner : owner.slice(0, colon)) ?? 'other'
 }
 
 export const NO_FIELDS: Fields = new Map()

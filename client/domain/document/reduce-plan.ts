@@ -26,7 +26,7 @@ const forEachKind = <Value>(make: () => Value): Record<EntityKind, Value> =>
 
 const EMPTY: PlanState = {
   entities: forEachKind(() => new Map()),
-  fields: { ...forEachKind(() => new Map()), other: new Map() },
+  fields: { ...forEachKind(() => new Map()), plan: new Map(), other: new Map() },
   story: 0,
 }
 

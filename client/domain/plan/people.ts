@@ -32,7 +32,7 @@ export const readPerson = (doc: Y.Doc, person: PersonId): Person => personOf(rea
 /** Everybody who ever gave a name or a colour, in the same order for all. */
 export const readPeople = (doc: Y.Doc): readonly Person[] => {
   const plan = readPlan(doc)
-  return [...plan.fields.other]
+  return [...plan.fields.plan]
     .filter(([, fields]) => valuesIn(fields, 'name').length > 0 || valuesIn(fields, 'colour').length > 0)
     .map(([owner]) => toPersonId(owner))
     .filter((person) => person !== null)

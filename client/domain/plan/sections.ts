@@ -40,10 +40,10 @@ export const moveSection = (doc: Y.Doc, name: SectionName, after: SectionName | 
   }, moveSection)
 
 /** All of them, in their order. Hidden and shown at the same time is shown. */
-export const sectionsOf = (plan: PlanState): readonly Section[] => listSections(plan.fields.other)
+export const sectionsOf = (plan: PlanState): readonly Section[] => listSections(plan.fields.plan)
 export const readSections = (doc: Y.Doc): readonly Section[] => sectionsOf(readPlan(doc))
 
-const listSections = memoizeOne((owners: PlanState['fields']['other']): readonly Section[] =>
+const listSections = memoizeOne((owners: PlanState['fields']['plan']): readonly Section[] =>
   READERS.map(([owner, read]) => read(owners.get(owner) ?? NO_FIELDS)).toSorted(byOrder),
 )
 
