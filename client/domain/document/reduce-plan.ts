@@ -9,6 +9,7 @@ import { type EntityId, parseEntityId } from './entities.ts'
 import { type Plain, toPlain } from './plain.ts'
 import { ENTITY_KINDS, entitiesOf, type EntityKind, valuesOf } from './plan-doc.ts'
 import {
+  type Entities,
   type Entity,
   type Field,
   type Fields,
@@ -33,42 +34,55 @@ const EMPTY: PlanState = {
 export const readFromScratch = (doc: Y.Doc): PlanState => reducePlan(EMPTY, doc, allOf(doc))
 
 export const reducePlan = (before: PlanState, doc: Y.Doc, changes: Changes): PlanState => {
-  const { fields, owners } = reduceFields(before.fields, valuesOf(doc), changes.values)
-  const entities = { ...before.entities }
-  let hasChanged = owners.size > 0 || changes.story
-  for (const kind of ENTITY_KINDS) {
-    const next = reduceEntities(kind, before.entities[kind], fields[kind], doc, changes.entities[kind], owners)
-    if (next === before.entities[kind]) continue
-    entities[kind] = next
-    hasChanged = true
+  const touched = reduceFields(before.fields, valuesOf(doc), changes.values)
+  let state = before
+  if (touched.size > 0) {
+    const fields = { ...before.fields }
+    for (const [kind, owners] of touched) fields[kind] = replaced(before.fields[kind], owners)
+    state = { ...state, fields }
   }
-  return hasChanged ? { entities, fields, story: before.story + (changes.story ? 1 : 0) } : before
+  for (const kind of ENTITY_KINDS) {
+    const [changed, owners] = [changes.entities[kind], touched.get(kind) ?? NO_OWNERS]
+    if (changed.size === 0 && owners.size === 0) continue
+    const all = reduceEntities(kind, state, doc, changed, owners)
+    if (all !== before.entities[kind]) state = { ...state, entities: { ...state.entities, [kind]: all } }
+  }
+  return changes.story ? { ...state, story: before.story + 1 } : state
 }
 
-/** `owners`: whose fields are other than they were. */
-const reduceFields = (before: PlanState['fields'], values: Y.Map<unknown>, changed: ReadonlySet<string>) => {
-  const fields = { ...before }
-  const owners = new Map<string, Map<string, Field>>()
+type Owners = ReadonlyMap<string, Fields>
+const NO_OWNERS: Owners = new Map()
+
+/** The fields of each owner that has other ones now; none left is empty. */
+const reduceFields = (
+  before: PlanState['fields'],
+  values: Y.Map<unknown>,
+  changed: ReadonlySet<string>,
+): ReadonlyMap<OwnerKind, Owners> => {
+  const touched = new Map<OwnerKind, Map<string, Map<string, Field>>>()
   for (const [key, names] of groupNames(changed)) {
     const [owner, name] = splitKey(key)
-    const known = before[ownerKind(owner)].get(owner)
+    const kind = ownerKind(owner)
+    const owners = touched.get(kind) ?? new Map<string, Map<string, Field>>()
+    const known = owners.get(owner) ?? before[kind].get(owner)
     const field = readField(values, known?.get(name), names)
-    let next = owners.get(owner)
-    if (next === undefined && field === null && known === undefined) continue
-    if (next === undefined) owners.set(owner, (next = new Map(known)))
+    if (field === null && known === undefined) continue
+    const next = owners.get(owner) ?? new Map(known)
     if (field === null) next.delete(name)
     else next.set(name, field)
+    owners.set(owner, next)
+    touched.set(kind, owners)
   }
-  const copies = new Map<OwnerKind, Map<string, Fields>>()
-  for (const [owner, next] of owners) {
-    const kind = ownerKind(owner)
-    const copy = copies.get(kind) ?? new Map(before[kind])
-    copies.set(kind, copy)
-    fields[kind] = copy
-    if (next.size === 0) copy.delete(owner)
-    else copy.set(owner, next)
+  return touched
+}
+
+const replaced = (before: ReadonlyMap<string, Fields>, owners: Owners): ReadonlyMap<string, Fields> => {
+  const all = new Map(before)
+  for (const [owner, fields] of owners) {
+    if (fields.size === 0) all.delete(owner)
+    else all.set(owner, fields)
   }
-  return { fields, owners }
+  return all
 }
 
 const groupNames = (changed: ReadonlySet<string>): ReadonlyMap<ValueKey, readonly string[]> => {
@@ -85,50 +99,52 @@ const groupNames = (changed: ReadonlySet<string>): ReadonlyMap<ValueKey, readonl
 /** `null`: nothing stands there any more. */
 const readField = (values: Y.Map<unknown>, before: Field | undefined, changed: readonly string[]): Field | null => {
   const candidates = before === undefined ? changed : [...new Set([...before.names, ...changed])]
-  const names = candidates.filter((name) => values.has(name)).sort()
-  if (names.length === 0) return null
-  return { names, signed: names.map((name) => readSigned(values, name)).filter((signed) => signed !== null) }
-}
-
-const readSigned = (values: Y.Map<unknown>, name: string): Signed | null => {
-  const client = clientOf(values, name)
-  const value = toPlain(values.get(name))
-  return client === null || value === undefined ? null : { name, client, value }
+  const names: string[] = []
+  const signed: Signed[] = []
+  for (const name of candidates.length === 1 ? candidates : candidates.toSorted()) {
+    const client = clientOf(values, name)
+    if (client === null) continue
+    const value = toPlain(values.get(name))
+    names.push(name)
+    if (value !== undefined) signed.push({ name, client, value })
+  }
+  return names.length === 0 ? null : { names, signed }
 }
 
 const reduceEntities = (
   kind: EntityKind,
-  before: ReadonlyMap<EntityId, Entity>,
-  fields: ReadonlyMap<string, Fields>,
+  state: PlanState,
   doc: Y.Doc,
   changes: ReadonlyMap<string, EntityChange>,
-  owners: ReadonlyMap<string, Fields>,
-): ReadonlyMap<EntityId, Entity> => {
+  owners: Owners,
+): Entities => {
+  const before = state.entities[kind]
   const root = entitiesOf(doc, kind)
   let copy: Map<EntityId, Entity> | null = null
-  const put = (id: EntityId, entity: Entity | null): void => {
-    copy ??= new Map(before)
-    if (entity === null) copy.delete(id)
-    else copy.set(id, entity)
-  }
+  const put = (id: EntityId, entity: Entity): void => void (copy ??= new Map(before)).set(id, entity)
   for (const [text, change] of changes) {
     const id = parseEntityId(text)
     if (id === null) continue
     const known = before.get(id)
-    const next = change === 'whole' || known === undefined ? readEntity(root, kind, id) : retyped(root, known, change)
-    if (next === null && known === undefined) continue
-    if (next !== known) put(id, next && { ...next, fields: fields.get(`${kind}:${id}`) ?? NO_FIELDS })
+    const isWhole = change === 'whole' || known === undefined
+    const next = isWhole ? readEntity(root, kind, id, state.fields[kind]) : retyped(root, known, change)
+    if (next !== null && next !== known) put(id, next)
+    else if (next === null && known !== undefined) (copy ??= new Map(before)).delete(id)
   }
-  for (const [owner, own] of owners) {
-    if (ownerKind(owner) !== kind) continue
+  for (const [owner, fields] of owners) {
     const id = owner.slice(kind.length + 1) as EntityId
     const known = (copy ?? before).get(id)
-    if (known !== undefined && known.fields !== own) put(id, { ...known, fields: own })
+    if (known !== undefined && known.fields !== fields) put(id, { ...known, fields })
   }
   return copy ?? before
 }
 
-const readEntity = (root: Y.Map<unknown>, kind: EntityKind, id: EntityId): Entity | null => {
+const readEntity = (
+  root: Y.Map<unknown>,
+  kind: EntityKind,
+  id: EntityId,
+  fields: ReadonlyMap<string, Fields>,
+): Entity | null => {
   const map = root.get(id)
   if (!(map instanceof Y.Map)) return null
   const fixed = new Map<string, Plain | undefined>()
@@ -137,7 +153,7 @@ const readEntity = (root: Y.Map<unknown>, kind: EntityKind, id: EntityId): Entit
     if (value instanceof Y.Text) texts.set(name, textIn(value))
     else fixed.set(name, toPlain(value))
   })
-  return { kind, id, maker: clientOf(root, id), fixed, texts, fields: NO_FIELDS }
+  return { kind, id, maker: clientOf(root, id), fixed, texts, fields: fields.get(`${kind}:${id}`) ?? NO_FIELDS }
 }
 
 /** Only these texts are read again; the very same entity when they say what they said. */
