@@ -6,6 +6,7 @@ import { createSignal } from 'solid-js'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { readPerson } from '#domain/plan/people.ts'
+import { readPlan } from '#domain/document/read-plan.ts'
 import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
 import { readTitles } from '#domain/plan/plan.ts'
 import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
@@ -82,9 +83,14 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     })
   const readSharing = (): Sharing => ({ saved: copy.state(), shared: { name: 'practice' }, connection: 'online' })
   const equals = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-  const [members, setMembers] = createSignal(readMembers(), { equals })
+  const [members, setMembers] = createSignal(readMembers())
   const [sharing, setSharing] = createSignal(readSharing(), { equals })
-  doc.on('update', () => setMembers(readMembers()))
+  let about = readPlan(doc).fields.plan
+  doc.on('update', () => {
+    const before = about
+    about = readPlan(doc).fields.plan
+    if (about !== before) setMembers(readMembers()) // a name or a colour
+  })
   stops.add(copy.onChange(() => setSharing(readSharing())))
 
   const plan: OpenPlan = {

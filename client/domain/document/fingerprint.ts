@@ -8,7 +8,7 @@ import type { EntityId } from './entities.ts'
 import { groupBy } from './group-by.ts'
 import { memoize, sameList } from './memoize.ts'
 import type { EntityKind } from './plan-doc.ts'
-import { type Entities, type Entity, entityOf, type PlanState, signedIn } from './plan-state.ts'
+import { type Entities, type Entity, entityOf, type PlanState, readable, signedIn } from './plan-state.ts'
 
 /** Moving something about is no edit of it. */
 const NO_EDIT: ReadonlySet<string> = new Set(['aside', 'made', 'order'])
@@ -65,9 +65,10 @@ export const isUndoneIn = (plan: PlanState, kind: EntityKind, id: EntityId): boo
 /** A value that two set alike is one value: agreeing on it is no edit. */
 const describe = ({ fixed, texts, fields }: Entity, parts: Parts): readonly unknown[] => [
   [...fields]
-    .filter(([field, { signed }]) => signed.length > 0 && !NO_EDIT.has(field))
+    .map(([field, values]) => [field, readable(values)] as const)
+    .filter(([field, signed]) => signed.length > 0 && !NO_EDIT.has(field))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([field, { signed }]) => [field, ...new Set(signed.map(({ value }) => JSON.stringify(value)).sort())]),
+    .map(([field, signed]) => [field, ...new Set(signed.map(({ value }) => JSON.stringify(value)).sort())]),
   [...fixed.keys(), ...texts.keys()].sort().map((name) => [name, texts.get(name) ?? null]),
   parts.map((part) => [part.id, fingerprintOf(part, NO_PARTS)]),
 ]

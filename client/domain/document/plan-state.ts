@@ -8,14 +8,14 @@ import { ENTITY_KINDS, type EntityKind } from './plan-doc.ts'
 
 /** One value as somebody set it. `client` wrote it: whose that is, the log says (PROTOCOL.md, E4). */
 export type Signed = { readonly name: string; readonly client: number; readonly value: Plain }
+/** `undefined`: no version of ours could have written it. */
+export type Unread = Omit<Signed, 'value'> & { readonly value: undefined }
 
-/** None: never set. Two or more: set at the same time. */
-export type Field = {
-  /** Sorted by code unit and not by locale: two peers may speak different languages and must see the same order. */
-  readonly signed: readonly Signed[]
-  /** Also of values that no version of ours could have written. */
-  readonly names: readonly string[]
-}
+/**
+ * None: never set. Two or more: set at the same time. Sorted by code unit of their names and not by locale: two peers may speak
+ * different languages and must see the same order.
+ */
+export type Field = readonly (Signed | Unread)[]
 export type Fields = ReadonlyMap<string, Field>
 
 /** A wish, a goal, a step …, as it was added, and what was set and written since. */
@@ -58,10 +58,14 @@ export const NO_FIELDS: Fields = new Map()
 const NONE: readonly never[] = []
 
 /** The readable values of one field, in the same order for everybody who heard the same updates. */
-export const signedIn = (fields: Fields, field: string): readonly Signed[] => fields.get(field)?.signed ?? NONE
+export const signedIn = (fields: Fields, field: string): readonly Signed[] => readable(fields.get(field) ?? NONE)
+
+export const readable = (field: Field): readonly Signed[] =>
+  field.every((one): one is Signed => one.value !== undefined) ? field : field.filter((one) => one.value !== undefined)
 
 /** The names under which something stands there, readable or not. */
-export const namesIn = (fields: Fields, field: string): readonly string[] => fields.get(field)?.names ?? NONE
+export const namesIn = (fields: Fields, field: string): readonly string[] =>
+  (fields.get(field) ?? NONE).map(({ name }) => name)
 
 export const fieldsOf = (plan: PlanState, owner: string): Fields =>
   plan.fields[ownerKind(owner)].get(owner) ?? NO_FIELDS

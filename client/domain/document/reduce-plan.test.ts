@@ -24,11 +24,10 @@ const entityLines = ({ kind, id, maker, fixed, texts }: Entity): readonly string
 ]
 
 const fieldLines = (owner: string, fields: Fields): readonly string[] =>
-  [...fields].flatMap(([field, { names, signed }]) =>
-    names.map((name) => {
-      const value = signed.find((each) => each.name === name)
+  [...fields].flatMap(([field, values]) =>
+    values.map(({ name, client, value }) => {
       expect(name.startsWith(`${owner}/${field}#`)).toBe(true)
-      return value === undefined ? `${name} ?` : `${name} by ${value.client} ${JSON.stringify(value.value)}`
+      return value === undefined ? `${name} ?` : `${name} by ${client} ${JSON.stringify(value)}`
     }),
   )
 

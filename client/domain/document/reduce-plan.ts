@@ -18,8 +18,9 @@ import {
   ownerKind,
   type PlanState,
   type Signed,
+  type Unread,
 } from './plan-state.ts'
-import { keyIn, splitKey, type ValueKey } from './value-name.ts'
+import { parseName } from './value-name.ts'
 import { clientOf } from './written-by.ts'
 
 const forEachKind = <Value>(make: () => Value): Record<EntityKind, Value> =>
@@ -59,21 +60,37 @@ const reduceFields = (
   values: Y.Map<unknown>,
   changed: ReadonlySet<string>,
 ): ReadonlyMap<OwnerKind, Owners> => {
-  const touched = new Map<OwnerKind, Map<string, Map<string, Field>>>()
-  for (const [key, names] of groupNames(changed)) {
-    const [owner, name] = splitKey(key)
+  const touched = new Map<OwnerKind, Map<string, Fields>>()
+  for (const [owner, names] of groupNames(changed)) {
     const kind = ownerKind(owner)
-    const owners = touched.get(kind) ?? new Map<string, Map<string, Field>>()
-    const known = owners.get(owner) ?? before[kind].get(owner)
-    const field = readField(values, known?.get(name), names)
-    if (field === null && known === undefined) continue
-    const next = owners.get(owner) ?? new Map(known)
-    if (field === null) next.delete(name)
-    else next.set(name, field)
-    owners.set(owner, next)
-    touched.set(kind, owners)
+    const known = before[kind].get(owner)
+    const next = new Map(known)
+    for (const [field, ofField] of names) {
+      const value = readField(values, known?.get(field), ofField)
+      if (value === null) next.delete(field)
+      else next.set(field, value)
+    }
+    if (next.size === 0 && known === undefined) continue
+    const owners = touched.get(kind)
+    if (owners === undefined) touched.set(kind, new Map([[owner, next]]))
+    else owners.set(owner, next)
   }
   return touched
+}
+
+/** By owner, by field. */
+const groupNames = (changed: ReadonlySet<string>): ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> => {
+  const owners = new Map<string, Map<string, string[]>>()
+  for (const name of changed) {
+    const place = parseName(name)
+    if (place === null) continue
+    const fields = owners.get(place.owner)
+    const names = fields?.get(place.field)
+    if (fields === undefined) owners.set(place.owner, new Map([[place.field, [name]]]))
+    else if (names === undefined) fields.set(place.field, [name])
+    else names.push(name)
+  }
+  return owners
 }
 
 const replaced = (before: ReadonlyMap<string, Fields>, owners: Owners): ReadonlyMap<string, Fields> => {
@@ -85,30 +102,16 @@ const replaced = (before: ReadonlyMap<string, Fields>, owners: Owners): Readonly
   return all
 }
 
-const groupNames = (changed: ReadonlySet<string>): ReadonlyMap<ValueKey, readonly string[]> => {
-  const groups = new Map<ValueKey, string[]>()
-  for (const name of changed) {
-    const key = keyIn(name)
-    const group = key === null ? undefined : groups.get(key)
-    if (group !== undefined) group.push(name)
-    else if (key !== null) groups.set(key, [name])
-  }
-  return groups
-}
-
 /** `null`: nothing stands there any more. */
 const readField = (values: Y.Map<unknown>, before: Field | undefined, changed: readonly string[]): Field | null => {
-  const candidates = before === undefined ? changed : [...new Set([...before.names, ...changed])]
-  const names: string[] = []
-  const signed: Signed[] = []
-  for (const name of candidates.length === 1 ? candidates : candidates.toSorted()) {
+  const isOne = before === undefined && changed.length === 1 // nearly all of them
+  const names = isOne ? changed : [...new Set([...(before ?? []).map(({ name }) => name), ...changed])].sort()
+  const field: (Signed | Unread)[] = []
+  for (const name of names) {
     const client = clientOf(values, name)
-    if (client === null) continue
-    const value = toPlain(values.get(name))
-    names.push(name)
-    if (value !== undefined) signed.push({ name, client, value })
+    if (client !== null) field.push({ name, client, value: toPlain(values.get(name)) } as Signed | Unread)
   }
-  return names.length === 0 ? null : { names, signed }
+  return field.length === 0 ? null : field
 }
 
 const reduceEntities = (

@@ -7,7 +7,7 @@ import type * as Y from 'yjs'
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import type { Plain } from './plain.ts'
 import { valuesOf } from './plan-doc.ts'
-import { type Fields, fieldsOf, namesIn, type PlanState, signedIn } from './plan-state.ts'
+import { type Fields, fieldsOf, namesIn, type PlanState, readable, signedIn } from './plan-state.ts'
 import { readPlan } from './read-plan.ts'
 import { splitKey, type ValueKey } from './value-name.ts'
 
@@ -65,7 +65,7 @@ export const allValuesOf = (plan: PlanState): ReadonlyMap<ValueKey, readonly Pla
       .sort(byName)
       .flatMap(([owner, fields]) =>
         [...fields]
-          .filter(([, { signed }]) => signed.length > 0)
+          .filter(([, field]) => readable(field).length > 0)
           .sort(byName)
           .map(([field]): [ValueKey, readonly Plain[]] => [`${owner}/${field}`, valuesIn(fields, field)]),
       ),

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import { type EntityId, keyOf } from '../document/entities.ts'
 import { cut, type Plain } from '../document/plain.ts'
-import type { Fields } from '../document/plan-state.ts'
+import { type Fields, readable } from '../document/plan-state.ts'
 import { type Randomness, setValue } from '../document/values.ts'
 import { parseWho, type Who, whoKey } from '../plan/who.ts'
 
@@ -46,7 +46,7 @@ export const answersIn = (fields: Fields): readonly Answer[] =>
   [...fields]
     .filter(([field]) => field.startsWith('answer:'))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([field, { signed }]) => signed.map(({ value, client }) => parseAnswer(field, value, client)))
+    .flatMap(([field, values]) => readable(values).map(({ value, client }) => parseAnswer(field, value, client)))
     .filter((answer) => answer !== null)
 
 const parseAnswer = (field: string, value: Plain, client: number): Answer | null => {
