@@ -4,7 +4,7 @@ import type { EntityId } from '#domain/document/entities.ts'
 import type { EntityKind, PlanDoc } from '#domain/document/plan-doc.ts'
 import { entityOf } from '#domain/document/plan-state.ts'
 import { readPlan } from '#domain/document/read-plan.ts'
-import { type Change, findChange, readText, setText, textOf } from '#domain/document/texts.ts'
+import { type Change, findChange, readText, setText } from '#domain/document/texts.ts'
 import './shared-text.css'
 
 export type SharedTextProps = {
@@ -38,10 +38,11 @@ export const SharedText = (props: SharedTextProps) => {
   /** What the area and the text of the plan both said last: what differs from it in the area is ours, in the plan theirs. */
   let shown = ''
 
-  const text = () => textOf(props.doc, props.kind, props.id, props.field)
+  const texts = () => entityOf(readPlan(props.doc), props.kind, props.id).texts
+  const isThere = (): boolean => texts().has(props.field)
   const read = (): string => readText(props.doc, props.kind, props.id, props.field).replaceAll('\r', ' ') // an area has none, and must count alike
   const follow = (): void => {
-    setGone(text() === null)
+    setGone(!isThere())
     if (composing) return // a word that is half composed would be broken off
     const after = read()
     const change = findChange(shown, after)
@@ -59,8 +60,8 @@ export const SharedText = (props: SharedTextProps) => {
       area.setSelectionRange(caret, caret)
     }
     const ours = findChange(shown, area.value)
-    const full = entityOf(readPlan(props.doc), props.kind, props.id).texts.get(props.field) ?? ''
-    if (ours !== null && text() !== null) {
+    const full = texts().get(props.field) ?? ''
+    if (ours !== null && isThere()) {
       // While a word was composed, others may have written on.
       const theirs = findChange(shown, read())
       const place = (at: number): number => (theirs === null ? at : moveWith(theirs, at))
@@ -80,7 +81,7 @@ export const SharedText = (props: SharedTextProps) => {
   createEffect(() => {
     const { doc } = props
     shown = area.value = read()
-    setGone(text() === null)
+    setGone(!isThere())
     grow()
     doc.on('update', follow)
     onCleanup(() => doc.off('update', follow))
