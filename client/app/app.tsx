@@ -2,7 +2,7 @@
 import type { Accessor, ParentProps } from 'solid-js'
 import { HashRouter } from '@solidjs/router'
 import type { Device } from '#ports/device.ts'
-import { useCopy, WordsContext, type Words } from '#reactive/use-copy.ts'
+import { useCopy, LanguageContext, type ChosenLanguage } from '#reactive/use-copy.ts'
 import { DeviceContext } from '#reactive/use-device.ts'
 import { useSpeech } from '#reactive/use-speech.ts'
 import type { Platform } from '#ports/platform.ts'
@@ -14,7 +14,7 @@ import { Shell } from './shell/shell.tsx'
 
 export type AppProps = {
   readonly device: Device
-  readonly words: Words
+  readonly words: ChosenLanguage
   readonly platform: Platform
   readonly leave: () => void
   readonly needRefresh: Accessor<boolean>
@@ -22,7 +22,7 @@ export type AppProps = {
 }
 
 export const App = (props: AppProps) => (
-  <WordsContext.Provider value={props.words}>
+  <LanguageContext.Provider value={props.words}>
     <PlatformContext.Provider value={props.platform}>
       <DeviceContext.Provider value={props.device}>
         <HashRouter
@@ -38,7 +38,7 @@ export const App = (props: AppProps) => (
         </HashRouter>
       </DeviceContext.Provider>
     </PlatformContext.Provider>
-  </WordsContext.Provider>
+  </LanguageContext.Provider>
 )
 
 const Aloud = (props: ParentProps) => {

@@ -5,7 +5,7 @@ import { readConversations } from '#domain/conversations/conversations.ts'
 import { readGoals } from '#domain/goals/goals.ts'
 import { setMyName } from '#domain/plan/people.ts'
 import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
-import { readTitle } from '#domain/plan/plan.ts'
+import { readTitles } from '#domain/plan/plan.ts'
 import { createFakePlan, createRandomness, ME, NOW, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { findHarm } from '#testing/find-harm.ts'
 import { PAYLOAD, POISONS } from '#testing/hostile-plan.ts'
@@ -63,6 +63,6 @@ test('home shows its title, its people and its news as words, beside the other p
   const plans = [...poison, { ...summary, id: workspaceId(7), title: 'Heel plan', people: [], news: [] }]
   const screen = await renderApp('/', { plans })
   await screen.findByRole('link', { name: 'Heel plan' })
-  expect(readTitle(doc)).toEqual([PAYLOAD])
+  expect(readTitles(doc)).toEqual([PAYLOAD])
   expectHarmless()
 })

@@ -7,7 +7,7 @@ import { readContactCards } from './contact/contact.ts'
 import { readConversations } from './conversations/conversations.ts'
 import { addGoal, readGoals, setGoalStatus } from './goals/goals.ts'
 import { readPeople } from './plan/people.ts'
-import { readSchemaVersion, readTitle } from './plan/plan.ts'
+import { readSchemaVersion, readTitles } from './plan/plan.ts'
 import { createPlanDoc, entitiesOf } from './document/plan-doc.ts'
 import { readStoryText } from './story/story-text.ts'
 import { createRandomness } from './testing/peers.ts'
@@ -21,7 +21,7 @@ const open = async (name: string) => {
 
 test('a plan saved by release 1 still opens, and takes goals', async () => {
   const doc = await open('plan-r1.bin')
-  expect(readTitle(doc)).toEqual(['Plan van Ines', 'Samen verder'])
+  expect(readTitles(doc)).toEqual(['Plan van Ines', 'Samen verder'])
   expect([readGoals(doc), readWishes(doc), readCheckIns(doc), readContactCards(doc), readConversations(doc)]).toEqual([
     [],
     [],
@@ -36,7 +36,7 @@ test('a plan saved by release 1 still opens, and takes goals', async () => {
 test('a plan saved by release 2 still opens, whole', async () => {
   const doc = await open('plan-r2.bin')
   expect(readSchemaVersion(doc)).toBe(1)
-  expect(readTitle(doc)).toEqual(['Plan van Ans'])
+  expect(readTitles(doc)).toEqual(['Plan van Ans'])
   expect(readPeople(doc).map(({ name, colour }) => [name, colour])).toEqual([
     ['Ans', 2],
     ['Wanda', 5],

@@ -6,7 +6,7 @@ import { readContactCards } from './contact/contact.ts'
 import { readConversations } from './conversations/conversations.ts'
 import { addGoal, readGoals } from './goals/goals.ts'
 import { createPlanDoc, storyOf } from './document/plan-doc.ts'
-import { readTitle } from './plan/plan.ts'
+import { readTitles } from './plan/plan.ts'
 import { readSections } from './plan/sections.ts'
 import { readSteps } from './goals/steps.ts'
 import { readStoryText } from './story/story-text.ts'
@@ -15,7 +15,7 @@ import { createPair, createPeer, meet } from './testing/peers.ts'
 import { readWishes } from './goals/wishes.ts'
 
 const READERS: readonly ((doc: Y.Doc) => unknown)[] = [
-  readTitle,
+  readTitles,
   readStory,
   readStoryText,
   readWishes,

@@ -3,12 +3,14 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { setAnswer } from './goals/answers.ts'
-import { readAside } from './document/aside.ts'
 import { readCheckIns } from './wheel/check-ins.ts'
 import { ensureCard, readContactCards } from './contact/contact.ts'
 import { readConversations } from './conversations/conversations.ts'
 import { dayToMs, parseDay, toDay } from './document/days.ts'
-import { allIds, type EntityId, hasEntity, makerOf, readFixed, readText } from './document/entities.ts'
+import type { EntityId } from './document/entities.ts'
+import { readPlan } from './document/read-plan.ts'
+import { readAside } from './testing/read-parts.ts'
+import { readText } from './document/texts.ts'
 import { addGoal, readGoals, setGoalStatus } from './goals/goals.ts'
 import { readNews } from './plan/news.ts'
 import { createPlanDoc, ENTITY_KINDS, entitiesOf, valuesOf } from './document/plan-doc.ts'
@@ -20,6 +22,8 @@ import { isSameWho, parseWho, whoKey } from './plan/who.ts'
 import { readWishes } from './goals/wishes.ts'
 import { parsePersonId } from '#shared/protocol/ids.ts'
 
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
+
 const READERS: readonly ((doc: Y.Doc) => unknown)[] = [
   readWishes,
   readGoals,
@@ -30,7 +34,16 @@ const READERS: readonly ((doc: Y.Doc) => unknown)[] = [
   readSections,
   (doc) => readNews(doc, Y.encodeStateVector(new Y.Doc())),
   (doc) =>
-    ENTITY_KINDS.flatMap((kind) => allIds(doc, kind).map((id) => [makerOf(doc, kind, id), readAside(doc, kind, id)])),
+    ENTITY_KINDS.flatMap((kind) =>
+      [...readPlan(doc).entities[kind].values()]
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .map((entity) => [
+          entity.maker,
+          [...entity.fixed].toSorted(byName),
+          [...entity.texts].toSorted(byName),
+          readAside(doc, kind, entity.id),
+        ]),
+    ),
 ]
 const readAll = (doc: Y.Doc): readonly unknown[] => READERS.map((read) => read(doc))
 const person = parsePersonId('cmVzaWRlbnQtcmVzaWRlbg')!
@@ -145,8 +158,7 @@ describe('whatever anybody put into a document', () => {
     expect(readGoals(doc)[0]).toMatchObject({ title: 'Naar buiten', status: ['proposed'], steps: [{ what: '' }] })
     setGoalStatus(doc, goal, 'active', randomness)
     expect(readGoals(doc)[0]?.status).toEqual(['active'])
-    expect(hasEntity(doc, 'step', 'BBBBBBBBBBB' as EntityId)).toBe(false)
-    expect(readFixed(doc, 'step', 'BBBBBBBBBBB' as EntityId, 'goal')).toBe(undefined)
+    expect(readPlan(doc).entities.step.has('BBBBBBBBBBB' as EntityId)).toBe(false)
     expect(readText(doc, 'goal', goal, '__proto__')).toBe('')
     expect(ensureCard(doc, person, randomness)).toHaveLength(11)
   })

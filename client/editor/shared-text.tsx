@@ -3,9 +3,11 @@
  * in place.
  */
 import { createEffect, createSignal, createUniqueId, onCleanup, Show } from 'solid-js'
-import { type EntityId, readText, textOf } from '#domain/document/entities.ts'
+import type { EntityId } from '#domain/document/entities.ts'
 import type { EntityKind, PlanDoc } from '#domain/document/plan-doc.ts'
-import { type Change, findChange, setText } from '#domain/document/texts.ts'
+import { entityOf } from '#domain/document/plan-state.ts'
+import { readPlan } from '#domain/document/read-plan.ts'
+import { type Change, findChange, readText, setText } from '#domain/document/texts.ts'
 import './shared-text.css'
 
 export type SharedTextProps = {
@@ -39,10 +41,11 @@ export const SharedText = (props: SharedTextProps) => {
   /** The last content on which area and plan agreed: a difference in the area is ours, one in the plan is a peer's. */
   let shown = ''
 
-  const text = () => textOf(props.doc, props.kind, props.id, props.field)
+  const texts = () => entityOf(readPlan(props.doc), props.kind, props.id).texts
+  const isThere = (): boolean => texts().has(props.field)
   const read = (): string => readText(props.doc, props.kind, props.id, props.field).replaceAll('\r', ' ') // an area has no carriage returns, and lengths must agree
   const follow = (): void => {
-    setGone(text() === null)
+    setGone(!isThere())
     if (composing) return // a word that is being composed would be interrupted
     const after = read()
     const change = findChange(shown, after)
@@ -60,8 +63,8 @@ export const SharedText = (props: SharedTextProps) => {
       area.setSelectionRange(caret, caret)
     }
     const ours = findChange(shown, area.value)
-    const full = text()?.toString() ?? ''
-    if (ours !== null && text() !== null) {
+    const full = texts().get(props.field) ?? ''
+    if (ours !== null && isThere()) {
       // During composition, others may have written.
       const theirs = findChange(shown, read())
       const place = (at: number): number => (theirs === null ? at : moveWith(theirs, at))
@@ -81,7 +84,7 @@ export const SharedText = (props: SharedTextProps) => {
   createEffect(() => {
     const { doc } = props
     shown = area.value = read()
-    setGone(text() === null)
+    setGone(!isThere())
     grow()
     doc.on('update', follow)
     onCleanup(() => doc.off('update', follow))

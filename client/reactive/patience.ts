@@ -30,14 +30,14 @@ export const whenConnected = (plan: OpenPlan): Promise<void> =>
 const PAUSES_MS = [1_000, 2_000]
 
 /** Asks once more, and once more, when there was no answer. */
-export const askPatiently = async <Answer extends { readonly ok: boolean; readonly reason?: string }>(
-  ask: () => Promise<Answer>,
-): Promise<Answer> => {
-  let answer = await ask()
+export const askPatiently = async <Result extends { readonly ok: boolean; readonly reason?: string }>(
+  ask: () => Promise<Result>,
+): Promise<Result> => {
+  let result = await ask()
   for (const pause of PAUSES_MS) {
-    if (answer.ok || answer.reason !== 'offline' || !navigator.onLine) break
+    if (result.ok || result.reason !== 'offline' || !navigator.onLine) break
     await new Promise((resolve) => setTimeout(resolve, pause))
-    answer = await ask()
+    result = await ask()
   }
-  return answer
+  return result
 }

@@ -1,19 +1,18 @@
 /** The first pieces of the open plan, and the way on from one to the next while there is no first step yet. */
 import type { Accessor } from 'solid-js'
-import { type Begun, nextPiece, type Piece, readBegun } from '#domain/overview/beginning.ts'
-import { followDoc, sameContent } from './follow-doc.ts'
+import { type Begun, begunOf, nextPiece, type Piece, PIECES } from '#domain/overview/beginning.ts'
+import { readStoryText } from '#domain/story/story-text.ts'
 import { paths, toHref } from './paths.ts'
 import { useCopy } from './use-copy.ts'
 import { useOpenPlan } from './use-open-plan.ts'
+import { usePlanState } from './use-plan-state.ts'
 
 export type Way = { readonly href: string; readonly label: string }
 
 export const useBeginning = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const now = readBegun(plan.doc)
-  // A plan with a step has begun: it is not read again at every keystroke in its story.
-  const begun: Accessor<Begun> = now.step ? () => now : followDoc(plan.doc, readBegun, sameContent)
+  const begun: Accessor<Begun> = usePlanState((state) => begunOf(state, () => readStoryText(plan.doc) !== ''), isSame)
   /** A goal is asked for at once. */
   const toPiece = (piece: Piece): string => {
     const { first } = begun()
@@ -35,3 +34,6 @@ export const useBeginning = () => {
     },
   }
 }
+
+const isSame = (before: Begun, after: Begun): boolean =>
+  before.first === after.first && PIECES.every((piece) => before[piece] === after[piece])

@@ -1,12 +1,12 @@
 /** How people in the open plan like contact, joined by who wrote it down. */
-import { joinCards, type JoinedCard, readContactCards } from '#domain/contact/contact.ts'
+import { contactCardsOf, joinCards, type JoinedCard } from '#domain/contact/contact.ts'
 import { isSameWho } from '#domain/plan/who.ts'
-import { followDoc, sameContent } from './follow-doc.ts'
 import { useOpenPlan } from './use-open-plan.ts'
+import { usePlanState } from './use-plan-state.ts'
 
 export const useContactCards = () => {
   const plan = useOpenPlan()
-  const all = followDoc(plan.doc, readContactCards, sameContent)
+  const all = usePlanState(contactCardsOf)
   const me = { person: plan.me }
   return {
     /** Of a card about me it may not be known yet that another device of mine wrote it. */

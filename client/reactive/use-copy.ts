@@ -6,18 +6,18 @@ import { createContext, useContext, type Accessor } from 'solid-js'
 import type { Language } from '#copy/languages.ts'
 import type { Copy } from '#copy/nl.ts'
 
-export type Words = {
+export type ChosenLanguage = {
   readonly copy: Accessor<Copy>
   readonly language: Accessor<Language>
   readonly setLanguage: (language: Language) => void
 }
 
-export const WordsContext = createContext<Words>()
+export const LanguageContext = createContext<ChosenLanguage>()
 
-export const useWords = (): Words => {
-  const words = useContext(WordsContext)
-  if (words === undefined) throw new Error('A screen stands outside WordsContext.')
+export const useLanguage = (): ChosenLanguage => {
+  const words = useContext(LanguageContext)
+  if (words === undefined) throw new Error('A screen stands outside LanguageContext.')
   return words
 }
 
-export const useCopy = (): Accessor<Copy> => useWords().copy
+export const useCopy = (): Accessor<Copy> => useLanguage().copy

@@ -3,7 +3,7 @@
  * would send private words to whoever runs it. Knows nothing of what is on the screen.
  */
 import { onCleanup } from 'solid-js'
-import { useWords } from './use-copy.ts'
+import { useLanguage } from './use-copy.ts'
 import type { Voice, Voices } from '#ports/speech.ts'
 import { usePlatform } from './use-platform.ts'
 
@@ -20,7 +20,7 @@ const MUTE: Speech = { say: async () => 'no-voice', stop() {} }
 
 export const useSpeech = (): Speech => {
   const { speech: voices } = usePlatform()
-  const { copy } = useWords()
+  const { copy } = useLanguage()
   if (voices === null) return MUTE
   let turn = 0
   let hushed: number | null = null

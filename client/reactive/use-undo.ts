@@ -12,7 +12,7 @@ export type Undoable = { readonly kind: UndoKind | null } | null
 export type PlanUndo = {
   readonly undoable: Accessor<Undoable>
   readonly redoable: Accessor<Undoable>
-  /** What it was in the end: of what others have built on since, nothing is taken back, and the step before it is. */
+  /** What it was in the end: of what others have built on since, nothing is taken back, and what was done before it is. */
   undo(): Undoable
   redo(): Undoable
 }
@@ -52,8 +52,8 @@ export const usePlanUndo = (doc: PlanDoc): PlanUndo => {
   }
 }
 
-const toUndoable = (step: Y.UndoManager['undoStack'][number] | null | undefined): Undoable =>
-  step === null || step === undefined ? null : { kind: (step.meta.get(KIND) as UndoKind | undefined) ?? null }
+const toUndoable = (item: Y.UndoManager['undoStack'][number] | null | undefined): Undoable =>
+  item === null || item === undefined ? null : { kind: (item.meta.get(KIND) as UndoKind | undefined) ?? null }
 
 const kindOf = (doc: PlanDoc, changed: ReadonlyMap<unknown, readonly unknown[]>): UndoKind | null => {
   const kinds = new Set<string>(ENTITY_KINDS.filter((kind) => changed.has(entitiesOf(doc, kind))))

@@ -1,7 +1,7 @@
 /** The reader's language: the one chosen on this device, otherwise the one that the browser prefers. */
 import { createSignal } from 'solid-js'
 import { chooseLanguage, loadCopy, parseLanguage, type Language } from '#copy/languages.ts'
-import type { Words } from '#reactive/use-copy.ts'
+import type { ChosenLanguage } from '#reactive/use-copy.ts'
 
 const SETTING = 'language'
 
@@ -12,7 +12,7 @@ export const createWords = async (
   store: Store | null,
   preferred: readonly string[],
   root: Pick<HTMLElement, 'lang' | 'dir'>,
-): Promise<Words> => {
+): Promise<ChosenLanguage> => {
   const first = parseLanguage(read(store)) ?? chooseLanguage(preferred)
   const copyOfFirst = await loadCopy(first)
   const [words, setWords] = createSignal({ language: first, copy: copyOfFirst })

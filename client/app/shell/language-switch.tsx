@@ -1,11 +1,11 @@
 /** The languages, each under its own name. A native select, which every phone shows in the way its owner knows. */
 import { For, createUniqueId } from 'solid-js'
 import { OFFERED, parseLanguage } from '#copy/languages.ts'
-import { useWords } from '#reactive/use-copy.ts'
+import { useLanguage } from '#reactive/use-copy.ts'
 import { Icon } from '#ui/icon.tsx'
 
 export const LanguageSwitch = () => {
-  const words = useWords()
+  const words = useLanguage()
   const id = createUniqueId()
   return (
     <div class="ap-language">

@@ -3,7 +3,7 @@
  * is added to `stops`.
  */
 import { type PlanDoc, SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
-import { readSchemaVersion, readTitle } from '#domain/plan/plan.ts'
+import { readSchemaVersion, readTitles } from '#domain/plan/plan.ts'
 import type { OpenFailure, PersonNews } from '#ports/open-plan.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
@@ -111,7 +111,7 @@ export const startCore = async (
     // Readers and people without a name too: they see the plan as well.
     const others = view.members().filter((member) => !member.me)
     const people = others.map(({ name, colour }) => ({ name, colour }))
-    return { title: readTitle(doc)[0] ?? '', people, unshared: dirty, sharedAt }
+    return { title: readTitles(doc)[0] ?? '', people, unshared: dirty, sharedAt }
   }
   const readInvitations = async (): Promise<void> => {
     rows = await database.readInvitations()

@@ -1,7 +1,9 @@
 /** An open plan as signals for screens, each set only when its value has changed. Reads; changes nothing. */
 import { createSignal } from 'solid-js'
-import { readPerson } from '#domain/plan/people.ts'
+import { sameList } from '#domain/document/memoize.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
+import { readPlan } from '#domain/document/read-plan.ts'
+import { readPerson } from '#domain/plan/people.ts'
 import type { Member, OpenInvitation, OpenPlan, Sharing } from '#ports/open-plan.ts'
 import { openInvitations, roleOf } from '#shared/chain/chain.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
@@ -69,24 +71,22 @@ export const createPlanView = (
     const { chain } = session.state()
     return (chain && roleOf(chain, me)) ?? 'reader'
   }
-  const readAll = () => ({
-    role: readRole(),
-    members: readMembers(),
-    invitations: readInvitations(),
-    sharing: toSharing(copy, session),
-  })
+  /** All that who takes part is made of: as long as it is the same, a keystroke reads nobody again. */
+  const readCircle = (): readonly unknown[] => [session.state().chain, rows(), readPlan(doc).fields.plan, ...readHere()]
   const equals = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-  const first = readAll()
-  const [role, setRole] = createSignal(first.role, { equals })
-  const [members, setMembers] = createSignal(first.members, { equals })
-  const [invitations, setInvitations] = createSignal(first.invitations, { equals })
-  const [sharing, setSharing] = createSignal(first.sharing, { equals })
+  let circle = readCircle()
+  const [role, setRole] = createSignal(readRole())
+  const [members, setMembers] = createSignal(readMembers(), { equals })
+  const [invitations, setInvitations] = createSignal(readInvitations(), { equals })
+  const [sharing, setSharing] = createSignal(toSharing(copy, session), { equals })
   const update = (): void => {
-    const now = readAll()
-    setRole(now.role)
-    setMembers(now.members)
-    setInvitations(now.invitations)
-    setSharing(now.sharing)
+    setSharing(toSharing(copy, session))
+    const before = circle
+    circle = readCircle()
+    if (sameList(before, circle)) return
+    setRole(readRole())
+    setMembers(readMembers())
+    setInvitations(readInvitations())
   }
   return { role, members, invitations, sharing, update }
 }

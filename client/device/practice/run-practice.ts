@@ -6,8 +6,9 @@ import { createSignal } from 'solid-js'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { readPerson } from '#domain/plan/people.ts'
+import { readPlan } from '#domain/document/read-plan.ts'
 import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
-import { readTitle } from '#domain/plan/plan.ts'
+import { readTitles } from '#domain/plan/plan.ts'
 import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
 import type { Member, OpenPlan, PersonNews, Sharing } from '#ports/open-plan.ts'
 import type { Role } from '#shared/chain/roles.ts'
@@ -65,7 +66,7 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
   })
   const now = environment.now()
   const personAt = (client: number): PersonId => (client === WORKER_CLIENT ? PRACTICE_WORKER : PRACTICE_ME)
-  const isNew = readTitle(doc).length === 0
+  const isNew = readTitles(doc).length === 0
   const seen = isNew ? fillAtOnce(doc, words, now, environment) : null
   const news: readonly PersonNews[] = readPersonNews(doc, seen, PRACTICE_ME, {
     personAt,
@@ -85,9 +86,14 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     })
   const readSharing = (): Sharing => ({ saved: copy.state(), shared: { name: 'practice' }, connection: 'online' })
   const equals = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-  const [members, setMembers] = createSignal(readMembers(), { equals })
+  const [members, setMembers] = createSignal(readMembers())
   const [sharing, setSharing] = createSignal(readSharing(), { equals })
-  doc.on('update', () => setMembers(readMembers()))
+  let about = readPlan(doc).fields.plan
+  doc.on('update', () => {
+    const before = about
+    about = readPlan(doc).fields.plan
+    if (about !== before) setMembers(readMembers()) // a name or a colour
+  })
   stops.add(copy.onChange(() => setSharing(readSharing())))
 
   const plan: OpenPlan = {

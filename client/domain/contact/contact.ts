@@ -2,12 +2,14 @@
 import type * as Y from 'yjs'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { CONTACT_FORMS, type ContactForm, oneOf } from '../document/choices.ts'
-import { type EntityId, keyOf, makerOf, readFixed, readText } from '../document/entities.ts'
-import { readSeveral, type Several } from '../document/fields.ts'
+import { addEntity } from '../document/add-entity.ts'
+import { type EntityId, fixedIn, keyOf, textIn } from '../document/entities.ts'
+import { isSaid, type Several, severalIn } from '../document/fields.ts'
+import { shownIn } from '../document/fingerprint.ts'
 import { groupBy } from '../document/group-by.ts'
-import { addEntity, readIds } from '../document/add-entity.ts'
-import { rememberList } from '../document/read-cache.ts'
-import type { Plain } from '../document/plain.ts'
+import { memoizeOne } from '../document/memoize.ts'
+import type { Entities, Entity, PlanState } from '../document/plan-state.ts'
+import { readPlan } from '../document/read-plan.ts'
 import { distinct, type Randomness, setValue } from '../document/values.ts'
 import { isSameWho, parseWho, type Who, whoKey } from '../plan/who.ts'
 
@@ -38,12 +40,16 @@ export type JoinedCard = Pick<ContactCard, 'who' | 'liking' | 'times'> & {
   readonly cards: readonly Pick<ContactCard, 'id' | 'words'>[]
 }
 
-export const readContactCards = (doc: Y.Doc): readonly ContactCard[] =>
-  rememberList(doc, 'contactCard', 'read', () =>
-    readIds(doc, 'contactCard')
-      .map((id) => readCard(doc, id))
-      .filter((card) => card !== null),
-  )
+/** In the same order for everybody. */
+export const contactCardsOf = (plan: PlanState): readonly ContactCard[] => listCards(plan.entities.contactCard)
+export const readContactCards = (doc: Y.Doc): readonly ContactCard[] => contactCardsOf(readPlan(doc))
+
+const listCards = memoizeOne((cards: Entities) =>
+  shownIn(cards)
+    .map(toCard)
+    .filter((card) => card !== null)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+)
 
 /** What two devices of one author say differently stands side by side; days and words of both are there. */
 export const joinCards = (
@@ -90,22 +96,20 @@ export const setTime = (
   randomness: Randomness,
 ): void => doc.transact(() => setValue(doc, keyOf('contactCard', id, `time:${day}:${part}`), fits, randomness), setTime)
 
-const isTrue = (value: Plain): true | null => (value === true ? true : null)
-
-const readCard = (doc: Y.Doc, id: EntityId): ContactCard | null => {
-  const who = parseWho(readFixed(doc, 'contactCard', id, 'who'))
+/** `null`: of nobody. */
+const toCard = memoizeOne((entity: Entity): ContactCard | null => {
+  const who = parseWho(fixedIn(entity, 'who'))
   if (who === null) return null
-  const fits = (day: Weekday, part: DayPart): boolean =>
-    readSeveral(doc, 'contactCard', id, `time:${day}:${part}`, isTrue).includes(true)
+  const { id, maker, fields } = entity
   return {
     id,
     who,
-    maker: makerOf(doc, 'contactCard', id),
-    liking: byForm((form) => readSeveral(doc, 'contactCard', id, `form:${form}`, oneOf(LIKINGS))),
-    times: byDay((day) => DAY_PARTS.filter((part) => fits(day, part))),
-    words: readText(doc, 'contactCard', id, 'words'),
+    maker,
+    liking: byForm((form) => severalIn(fields, `form:${form}`, oneOf(LIKINGS))),
+    times: byDay((day) => DAY_PARTS.filter((part) => isSaid(fields, `time:${day}:${part}`))),
+    words: textIn(entity, 'words'),
   }
-}
+})
 
 const byForm = <Value>(read: (form: LikedForm) => Value): Record<LikedForm, Value> =>
   Object.fromEntries(LIKED_FORMS.map((form) => [form, read(form)])) as Record<LikedForm, Value>

@@ -1,16 +1,17 @@
 /** Conversations: what to talk about is prepared beforehand, gone through together, and closed with the form of the next contact. */
 import type * as Y from 'yjs'
-import { type Aside, readAside } from '../document/aside.ts'
+import { addEntity } from '../document/add-entity.ts'
+import { type Aside, asideOf } from '../document/aside.ts'
 import { CONTACT_FORMS, type ContactForm, oneOf, TOPICS, type Topic } from '../document/choices.ts'
 import { type Day, parseDay, parseMoment } from '../document/days.ts'
-import { type EntityId, keyOf, makerOf, parseEntityId, readFixed, readText } from '../document/entities.ts'
-import { readSeveral, type Several } from '../document/fields.ts'
-import { groupBy } from '../document/group-by.ts'
-import { addEntity, readIds } from '../document/add-entity.ts'
-import { remember, rememberList } from '../document/read-cache.ts'
-import { byOrder, orderAfter, readOrder } from '../document/order.ts'
+import { type EntityId, fixedIn, keyOf, linkIn, parseEntityId, textIn } from '../document/entities.ts'
+import { isSaid, type Several, severalIn } from '../document/fields.ts'
+import { groupParts, partIn, type Parts, shownIn } from '../document/fingerprint.ts'
+import { memoize, memoizeOne, sameList } from '../document/memoize.ts'
+import { byOrder, orderAfter, orderIn } from '../document/order.ts'
 import type { Plain } from '../document/plain.ts'
-import { readField } from '../document/value-index.ts'
+import { type Entities, type Entity, type Fields, type PlanState, signedIn } from '../document/plan-state.ts'
+import { readPlan } from '../document/read-plan.ts'
 import { type Randomness, setValue } from '../document/values.ts'
 
 /** Where a point to talk about came from: somebody ticked it on a wheel, it is a step that is due, or it is one's own. */
@@ -85,7 +86,7 @@ export const addTalkPoint = (
   point: { readonly text: string; readonly source: PointSource },
   randomness: Randomness,
 ): EntityId => {
-  const order = orderAfter(readTalkPoints(doc).filter((other) => other.conversation === conversation))
+  const order = orderAfter(talkPointsOf(readPlan(doc)).filter((other) => other.conversation === conversation))
   const fixed = { conversation, source: point.source }
   const made = { fixed, texts: { text: point.text }, values: { order } }
   return addEntity(doc, 'talkPoint', made, randomness, addTalkPoint)
@@ -95,57 +96,69 @@ export const setTalked = (doc: Y.Doc, id: EntityId, talked: boolean, randomness:
   doc.transact(() => setValue(doc, keyOf('talkPoint', id, 'talked'), talked, randomness), setTalked)
 
 /** The latest first; also those set aside. */
-export const readConversations = (doc: Y.Doc): readonly Conversation[] =>
-  rememberList(doc, 'conversation', 'read', () => {
-    const points = groupBy(readTalkPoints(doc), (point) => point.conversation)
-    return readIds(doc, 'conversation')
-      .map((id) => remember(doc, 'conversation', id, 'read', () => readConversation(doc, id, points.get(id) ?? [])))
-      .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
-  })
+export const conversationsOf = (plan: PlanState): readonly Conversation[] =>
+  listConversations(plan.entities.conversation, plan.entities.talkPoint)
+export const readConversations = (doc: Y.Doc): readonly Conversation[] => conversationsOf(readPlan(doc))
 
-const readConversation = (doc: Y.Doc, id: EntityId, points: readonly TalkPoint[]): Conversation => ({
-  id,
-  at: parseMoment(readFixed(doc, 'conversation', id, 'at')) ?? 0,
-  maker: makerOf(doc, 'conversation', id),
-  day: readSeveral(doc, 'conversation', id, 'day', parseDay),
-  form: readSeveral(doc, 'conversation', id, 'form', oneOf(CONTACT_FORMS)),
-  held: readField(doc, `conversation:${id}`, 'held').some(({ value }) => value === true),
-  phase: readPhase(doc, id),
-  nextDay: readSeveral(doc, 'conversation', id, 'nextDay', parseDay),
-  nextForm: readSeveral(doc, 'conversation', id, 'nextForm', oneOf(CONTACT_FORMS)),
-  notes: readText(doc, 'conversation', id, 'notes'),
-  points,
-  aside: readAside(doc, 'conversation', id),
+const listConversations = memoize((conversations: Entities, talkPoints: Entities): readonly Conversation[] => {
+  const parts = groupParts(talkPoints, 'conversation')
+  return shownIn(conversations, (id) => partIn(parts, id))
+    .map((entity) => toConversation(entity, partIn(parts, entity.id)))
+    .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
 })
 
+const toConversation = memoize<Entity, Parts, Conversation>((entity, parts) => {
+  const { id, maker, fields } = entity
+  return {
+    id,
+    at: parseMoment(fixedIn(entity, 'at')) ?? 0,
+    maker,
+    day: severalIn(fields, 'day', parseDay),
+    form: severalIn(fields, 'form', oneOf(CONTACT_FORMS)),
+    held: isSaid(fields, 'held'),
+    phase: phaseIn(fields),
+    nextDay: severalIn(fields, 'nextDay', parseDay),
+    nextForm: severalIn(fields, 'nextForm', oneOf(CONTACT_FORMS)),
+    notes: textIn(entity, 'notes'),
+    points: parts
+      .map(toTalkPoint)
+      .filter((point) => point !== null)
+      .toSorted(byOrder),
+    aside: asideOf(entity, parts),
+  }
+}, sameList)
+
 /** Of two at once the furthest: nobody is asked to choose where they are. */
-const readPhase = (doc: Y.Doc, id: EntityId): Phase => {
-  const set = readField(doc, `conversation:${id}`, 'phase').map(({ value }) => value)
+const phaseIn = (fields: Fields): Phase => {
+  const set = signedIn(fields, 'phase').map(({ value }) => value)
   return PHASES.findLast((phase) => set.includes(phase)) ?? 'prepare'
 }
 
-const readTalkPoints = (doc: Y.Doc): readonly TalkPoint[] =>
-  rememberList(doc, 'talkPoint', 'read', () =>
-    readIds(doc, 'talkPoint')
-      .map((id) => remember(doc, 'talkPoint', id, 'read', () => readTalkPoint(doc, id)))
-      .filter((point) => point !== null)
-      .toSorted(byOrder),
-  )
+const talkPointsOf = (plan: PlanState): readonly TalkPoint[] => listTalkPoints(plan.entities.talkPoint)
 
-const readTalkPoint = (doc: Y.Doc, id: EntityId): TalkPoint | null => {
-  const conversation = parseEntityId(readFixed(doc, 'talkPoint', id, 'conversation'))
+const listTalkPoints = memoizeOne((talkPoints: Entities) =>
+  shownIn(talkPoints)
+    .map(toTalkPoint)
+    .filter((point) => point !== null)
+    .toSorted(byOrder),
+)
+
+/** `null`: it hangs under nothing. */
+const toTalkPoint = memoizeOne((entity: Entity): TalkPoint | null => {
+  const conversation = linkIn(entity, 'conversation')
   if (conversation === null) return null
+  const { id, maker, fields } = entity
   return {
     id,
     conversation,
-    source: parseSource(readFixed(doc, 'talkPoint', id, 'source')),
-    order: readOrder(doc, 'talkPoint', id),
-    text: readText(doc, 'talkPoint', id, 'text'),
-    maker: makerOf(doc, 'talkPoint', id),
-    talked: readField(doc, `talkPoint:${id}`, 'talked').some(({ value }) => value === true),
-    aside: readAside(doc, 'talkPoint', id),
+    source: parseSource(fixedIn(entity, 'source')),
+    order: orderIn(fields),
+    text: textIn(entity, 'text'),
+    maker,
+    talked: isSaid(fields, 'talked'),
+    aside: asideOf(entity),
   }
-}
+})
 
 const parseSource = (value: Plain | undefined): PointSource => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null

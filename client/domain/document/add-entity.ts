@@ -1,21 +1,21 @@
 /**
- * Makes wishes, goals, steps …, each whole at once with the texts it will ever have. Undoing that deletes nothing, for
- * somebody may be writing in it: the new entity is there before it is said to be made, and only the saying can be undone.
+ * Adds wishes, goals, steps …, each whole at once with the texts it will ever have. Undoing that deletes nothing, for
+ * somebody may be writing in it: the new entity is there before it is said to be added, and only the saying can be undone.
  */
 import * as Y from 'yjs'
 import { toBase64url } from '#shared/protocol/bytes.ts'
-import { allIds, type EntityId, keyOf } from './entities.ts'
-import { isUndone, lookOf } from './fingerprint.ts'
-import { rememberList } from './read-cache.ts'
+import { type EntityId, keyOf } from './entities.ts'
+import { fingerprintIn } from './fingerprint.ts'
 import type { Plain } from './plain.ts'
 import { type EntityKind, entitiesOf } from './plan-doc.ts'
-import { type Randomness, setValue } from './values.ts'
+import { readPlan } from './read-plan.ts'
+import { addValue, type Randomness, setValue } from './values.ts'
 
 /** 8 bytes: two of a million entities of one plan collide once in 30 million plans. */
 const ID_BYTES = 8
 
 /** No function, as every intent is: undo does not hear of it. */
-const GROUNDWORK = { name: 'groundwork' }
+const UNTRACKED_ORIGIN = { name: 'addEntity' }
 
 export type NewEntity = {
   /** Never changes. */
@@ -41,14 +41,10 @@ export const addEntity = (
     for (const [name, text] of Object.entries(entity.texts)) map.set(name, new Y.Text(text.toWellFormed()))
     entitiesOf(doc, kind).set(id, map)
     for (const [name, value] of Object.entries(entity.values ?? {})) {
-      if (value !== undefined) setValue(doc, keyOf(kind, id, name), value, randomness)
+      if (value !== undefined) addValue(doc, keyOf(kind, id, name), value, randomness)
     }
-    setValue(doc, keyOf(kind, id, 'made'), lookOf(doc, kind, id), randomness)
-  }, GROUNDWORK)
+    addValue(doc, keyOf(kind, id, 'made'), fingerprintIn(readPlan(doc), kind, id), randomness)
+  }, UNTRACKED_ORIGIN)
   doc.transact(() => setValue(doc, keyOf(kind, id, 'made'), true, randomness), intent)
   return id
 }
-
-/** In the same order for everybody, without what its maker has undone. */
-export const readIds = (doc: Y.Doc, kind: EntityKind): readonly EntityId[] =>
-  rememberList(doc, kind, 'made', () => allIds(doc, kind).filter((id) => !isUndone(doc, kind, id)))

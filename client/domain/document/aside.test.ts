@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { setAnswer } from '../goals/answers.ts'
-import { readAside, setAside, showAgain } from './aside.ts'
+import { setAside, showAgain } from './aside.ts'
+import { readAside } from '../testing/read-parts.ts'
 import { addConversation, addTalkPoint, readConversations } from '../conversations/conversations.ts'
 import { parseDay } from './days.ts'
 import type { EntityId } from './entities.ts'

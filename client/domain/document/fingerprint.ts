@@ -1,15 +1,14 @@
 /**
- * How an entity looks, as one short mark: the same on every device that has heard the same, another after any edit. What was
- * set aside, or was just made, remembers its mark; as soon as it looks different, somebody has worked on it.
+ * A fingerprint of what an entity says: the same on every device that has heard the same, another after any edit. What was set
+ * aside, or was just added, remembers its fingerprint; as soon as it has another, somebody has worked on it.
  */
-import type * as Y from 'yjs'
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import { sha256 } from '#shared/protocol/hash.ts'
-import { allIds, type EntityId, namesOf, rawText, readFixed, textOf } from './entities.ts'
+import type { EntityId } from './entities.ts'
 import { groupBy } from './group-by.ts'
-import { remember, rememberList } from './read-cache.ts'
+import { memoize, sameList } from './memoize.ts'
 import type { EntityKind } from './plan-doc.ts'
-import { readField, readFields } from './value-index.ts'
+import { type Entities, type Entity, entityOf, type PlanState, readable, signedIn } from './plan-state.ts'
 
 /** Moving something about is no edit of it. */
 const NO_EDIT: ReadonlySet<string> = new Set(['aside', 'made', 'order'])
@@ -19,38 +18,57 @@ const PARTS: Partial<Record<EntityKind, EntityKind>> = { goal: 'step', conversat
 /** Characters of base64url: 96 bits, so that no edit looks like none. */
 const LENGTH = 16
 
-export const lookOf = (doc: Y.Doc, kind: EntityKind, id: EntityId): string =>
-  remember(doc, kind, id, 'look', () =>
-    toBase64url(sha256(new TextEncoder().encode(JSON.stringify(describe(doc, kind, id))))).slice(0, LENGTH),
-  )
+/** Entities in the order of their ids. */
+export type Parts = readonly Entity[]
+const NO_PARTS: Parts = []
 
-/** It was made, and its maker has undone that; nobody else has worked on it. */
-export const isUndone = (doc: Y.Doc, kind: EntityKind, id: EntityId): boolean => {
-  const made = readField(doc, `${kind}:${id}`, 'made')
+export const fingerprintOf = memoize<Entity, Parts, string>(
+  (entity, parts) =>
+    toBase64url(sha256(new TextEncoder().encode(JSON.stringify(describe(entity, parts))))).slice(0, LENGTH),
+  sameList,
+)
+
+/** It was added, and who added it has undone that; nobody else has worked on it. */
+export const isUndone = (entity: Entity, parts: Parts): boolean => {
+  const made = signedIn(entity.fields, 'made')
   if (made.length === 0 || made.some(({ value }) => value === true)) return false
-  const look = lookOf(doc, kind, id)
-  return made.some(({ value }) => value === look)
+  const fingerprint = fingerprintOf(entity, parts)
+  return made.some(({ value }) => value === fingerprint)
 }
+
+/** All that is there, in no order, without what was undone. */
+export const shownIn = (entities: Entities, parts: (id: EntityId) => Parts = () => NO_PARTS): readonly Entity[] =>
+  [...entities.values()].filter((entity) => !isUndone(entity, parts(entity.id)))
+
+/** What hangs under one entity, without what was undone. */
+export const partsOf = (plan: PlanState, kind: EntityKind, id: EntityId): Parts => {
+  const part = PARTS[kind]
+  return part === undefined ? NO_PARTS : partIn(groupParts(plan.entities[part], kind), id)
+}
+
+/** Of everything that hangs under entities of this kind, by what it hangs under. */
+export const groupParts = memoize<Entities, EntityKind, ReadonlyMap<unknown, Parts>>((entities, kind) =>
+  groupBy(
+    shownIn(entities).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    (entity) => entity.fixed.get(kind),
+  ),
+)
+
+export const partIn = (groups: ReadonlyMap<unknown, Parts>, id: EntityId): Parts => groups.get(id) ?? NO_PARTS
+
+export const fingerprintIn = (plan: PlanState, kind: EntityKind, id: EntityId): string =>
+  fingerprintOf(entityOf(plan, kind, id), partsOf(plan, kind, id))
+
+export const isUndoneIn = (plan: PlanState, kind: EntityKind, id: EntityId): boolean =>
+  isUndone(entityOf(plan, kind, id), partsOf(plan, kind, id))
 
 /** A value that two set alike is one value: agreeing on it is no edit. */
-const describe = (doc: Y.Doc, kind: EntityKind, id: EntityId): readonly unknown[] => {
-  const fields = [...readFields(doc, `${kind}:${id}`)]
-    .filter(([field]) => !NO_EDIT.has(field))
+const describe = ({ fixed, texts, fields }: Entity, parts: Parts): readonly unknown[] => [
+  [...fields]
+    .map(([field, values]) => [field, readable(values)] as const)
+    .filter(([field, signed]) => signed.length > 0 && !NO_EDIT.has(field))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([field, signed]) => [field, ...new Set(signed.map(({ value }) => JSON.stringify(value)).sort())])
-  const texts = namesOf(doc, kind, id).map((name) => {
-    const text = textOf(doc, kind, id, name)
-    return [name, text === null ? null : rawText(text)]
-  })
-  const part = PARTS[kind]
-  const parts = part === undefined ? [] : (partsOf(doc, kind, part).get(id) ?? [])
-  return [fields, texts, part === undefined ? [] : parts.map((other) => [other, lookOf(doc, part, other)])]
-}
-
-const partsOf = (doc: Y.Doc, kind: EntityKind, part: EntityKind): ReadonlyMap<unknown, readonly EntityId[]> =>
-  rememberList(doc, part, 'parts', () =>
-    groupBy(
-      allIds(doc, part).filter((id) => !isUndone(doc, part, id)),
-      (id) => readFixed(doc, part, id, kind),
-    ),
-  )
+    .map(([field, signed]) => [field, ...new Set(signed.map(({ value }) => JSON.stringify(value)).sort())]),
+  [...fixed.keys(), ...texts.keys()].sort().map((name) => [name, texts.get(name) ?? null]),
+  parts.map((part) => [part.id, fingerprintOf(part, NO_PARTS)]),
+]

@@ -3,7 +3,8 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import type * as Y from 'yjs'
 import { type EntityId, keyOf } from './entities.ts'
 import type { EntityKind } from './plan-doc.ts'
-import { type Randomness, readValues, setValue } from './values.ts'
+import type { Fields } from './plan-state.ts'
+import { type Randomness, setValue, valuesIn } from './values.ts'
 
 /** Two that were put in the same place at once stand by their ids, for everybody alike. */
 export const byOrder = (a: Ordered, b: Ordered): number => compare(a.order, b.order) || compare(a.id, b.id)
@@ -15,8 +16,7 @@ const MAX_ORDER = 500
 const ORDER = /^[A-Za-z][0-9A-Za-z]+$/
 
 /** Who moved it at the same time as somebody else is not asked to choose: the first is taken. */
-export const readOrder = (doc: Y.Doc, kind: EntityKind, id: EntityId): string =>
-  readValues(doc, keyOf(kind, id, 'order')).find(isOrder) ?? ''
+export const orderIn = (fields: Fields): string => valuesIn(fields, 'order').find(isOrder) ?? ''
 
 /** What the library can go on from, and nothing that only looks like it. */
 export const isOrder = (order: unknown): order is string => {

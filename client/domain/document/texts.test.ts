@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { type EntityId, readText, textOf } from './entities.ts'
+import { type EntityId } from './entities.ts'
 import { createPair, meet, reopen } from '../testing/peers.ts'
-import { findChange, setText } from './texts.ts'
+import { findChange, setText, readText, textOf } from './texts.ts'
 import { addWish } from '../goals/wishes.ts'
 import { entitiesOf } from './plan-doc.ts'
 

@@ -1,8 +1,9 @@
 /** Writing into a text that others may be writing in: only what changed is touched, so that both are kept. */
-import type * as Y from 'yjs'
-import type { EntityId } from './entities.ts'
-import { readText, textOf } from './entities.ts'
-import type { EntityKind } from './plan-doc.ts'
+import * as Y from 'yjs'
+import { type EntityId, textIn } from './entities.ts'
+import { entitiesOf, type EntityKind } from './plan-doc.ts'
+import { entityOf } from './plan-state.ts'
+import { readPlan } from './read-plan.ts'
 
 /** Where `after` differs from `before`; offsets in UTF-16 units, never inside a pair. */
 export type Change = { readonly at: number; readonly removed: number; readonly inserted: string }
@@ -18,6 +19,16 @@ export const findChange = (before: string, after: string): Change | null => {
   if (isInsidePair(before, before.length - end) || isInsidePair(after, after.length - end)) end -= 1
   return { at: start, removed: before.length - end - start, inserted: after.slice(start, after.length - end) }
 }
+
+/** The shared text itself, for who writes in it. `null`: it is not there. */
+export const textOf = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string): Y.Text | null => {
+  const map = entitiesOf(doc, kind).get(id)
+  const text = map instanceof Y.Map ? map.get(name) : null
+  return text instanceof Y.Text ? text : null
+}
+
+export const readText = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string): string =>
+  textIn(entityOf(readPlan(doc), kind, id), name)
 
 /** Makes the text read `after`, as somebody typed it who saw what `readText` gives: what was not shown is not touched. */
 export const setText = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string, after: string): void => {

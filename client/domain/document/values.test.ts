@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createPlanDoc, valuesOf } from './plan-doc.ts'
-import { readAllValues, readValues, setValue, type ValueKey } from './values.ts'
+import { readAllValues, readValues, setValue } from './values.ts'
+import { type ValueKey } from './value-name.ts'
 
 const KEY = 'goal:1/status'
 

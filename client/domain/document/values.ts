@@ -1,15 +1,15 @@
 /**
  * Single values that people may set at the same time: all concurrent ones are kept until somebody chooses (product.md, rule 5).
- * One flat root map; keys are `<entity>/<field>#<random>`, because of a nested map made by two peers at once one is lost.
+ * One flat root map; keys are `<owner>/<field>#<random>`, because of a nested map made by two peers at once one is lost.
  * Knows no meaning of any field.
  */
 import type * as Y from 'yjs'
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import type { Plain } from './plain.ts'
 import { valuesOf } from './plan-doc.ts'
-import { type Field, noteWritten, readEntities, readField, readNames } from './value-index.ts'
-
-export type ValueKey = `${string}/${string}`
+import { type Fields, fieldsOf, namesIn, type PlanState, readable, signedIn } from './plan-state.ts'
+import { readPlan } from './read-plan.ts'
+import { splitKey, type ValueKey } from './value-name.ts'
 
 /** Where randomness comes from; the app's Environment is one. */
 export type Randomness = { randomBytes(length: number): Uint8Array }
@@ -20,26 +20,32 @@ const RANDOM_BYTES = 8
 /** Replaces everything this device has seen under `key`. A value that stands there alone already is left as it is, so that history stays small. */
 export const setValue = (doc: Y.Doc, key: ValueKey, value: Plain, randomness: Randomness): void =>
   doc.transact(() => {
-    const values = valuesOf(doc)
+    const [owner, field] = splitKey(key)
+    const fields = fieldsOf(readPlan(doc), owner)
     // Also what we cannot read: it was seen as nothing, and something was chosen instead.
-    const seen = [...readNames(doc, ...split(key))]
-    const [only] = readField(doc, ...split(key))
+    const seen = namesIn(fields, field)
+    const [only] = signedIn(fields, field)
     if (seen.length === 1 && only !== undefined && isSame(only.value, value)) return
-    const name = `${key}#${toBase64url(randomness.randomBytes(RANDOM_BYTES))}`
-    for (const old of seen) values.delete(old)
-    values.set(name, value)
-    for (const written of [...seen, name]) noteWritten(doc, written)
+    const random = drawName(randomness)
+    for (const old of seen) valuesOf(doc).delete(old)
+    valuesOf(doc).set(`${key}#${random}`, value)
   }, setValue)
 
+/** Where nothing can stand yet: of an entity that is being added. */
+export const addValue = (doc: Y.Doc, key: ValueKey, value: Plain, randomness: Randomness): void =>
+  void valuesOf(doc).set(`${key}#${drawName(randomness)}`, value)
+
+/** What tells one value of a field from another. */
+export const drawName = (randomness: Randomness): string => toBase64url(randomness.randomBytes(RANDOM_BYTES))
+
 /** In the same order for everybody who heard the same updates. Two or more: choose. The same value set twice is no choice. */
-export const readValues = (doc: Y.Doc, key: ValueKey): readonly Plain[] => toDistinct(readField(doc, ...split(key)))
+export const valuesIn = (fields: Fields, field: string): readonly Plain[] =>
+  distinct(signedIn(fields, field).map(({ value }) => value))
 
-const split = (key: ValueKey): [entity: string, field: string] => {
-  const slash = key.indexOf('/')
-  return [key.slice(0, slash), key.slice(slash + 1)]
+export const readValues = (doc: Y.Doc, key: ValueKey): readonly Plain[] => {
+  const [owner, field] = splitKey(key)
+  return valuesIn(fieldsOf(readPlan(doc), owner), field)
 }
-
-const toDistinct = (field: Field): readonly Plain[] => distinct(field.map(({ value }) => value))
 
 /** Each once, where the first stood. */
 export const distinct = <Value>(values: readonly Value[]): readonly Value[] => {
@@ -51,14 +57,22 @@ export const distinct = <Value>(values: readonly Value[]): readonly Value[] => {
   })
 }
 
-/** Every value of the plan by its key. */
-export const readAllValues = (doc: Y.Doc): ReadonlyMap<ValueKey, readonly Plain[]> =>
+/** Every value of the plan by its key, in the same order for everybody. */
+export const allValuesOf = (plan: PlanState): ReadonlyMap<ValueKey, readonly Plain[]> =>
   new Map(
-    readEntities(doc).flatMap(([entity, fields]) =>
-      [...fields]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([field, signed]): [ValueKey, readonly Plain[]] => [`${entity}/${field}`, toDistinct(signed)]),
-    ),
+    Object.values(plan.fields)
+      .flatMap((owners) => [...owners])
+      .sort(byName)
+      .flatMap(([owner, fields]) =>
+        [...fields]
+          .filter(([, field]) => readable(field).length > 0)
+          .sort(byName)
+          .map(([field]): [ValueKey, readonly Plain[]] => [`${owner}/${field}`, valuesIn(fields, field)]),
+      ),
   )
+
+export const readAllValues = (doc: Y.Doc): ReadonlyMap<ValueKey, readonly Plain[]> => allValuesOf(readPlan(doc))
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
 
 const isSame = (a: Plain, b: Plain): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)

@@ -2,17 +2,19 @@
  * A plan as open data, for an app that reads it back and for any other program: what each thing says, without its history.
  * Not the Yjs document: that may still hold words which somebody took out, and a copy is given to others.
  */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import { sha256 } from '#shared/protocol/hash.ts'
-import { readFixed, readText } from '../document/entities.ts'
-import { readIds } from '../document/add-entity.ts'
+import { textIn } from '../document/entities.ts'
+import { isUndone, partsOf } from '../document/fingerprint.ts'
 import type { Plain } from '../document/plain.ts'
-import { ENTITY_KINDS, type EntityKind, entitiesOf, SCHEMA_VERSION } from '../document/plan-doc.ts'
+import { ENTITY_KINDS, type EntityKind, SCHEMA_VERSION } from '../document/plan-doc.ts'
+import type { Entity, PlanState } from '../document/plan-state.ts'
+import { readPlan } from '../document/read-plan.ts'
 import { type Block, readStory } from '../story/story.ts'
-import { readAside } from '../document/aside.ts'
-import { readAllValues } from '../document/values.ts'
+import { asideOf } from '../document/aside.ts'
+import { allValuesOf } from '../document/values.ts'
 
 export const FORMAT = 'weef-plan'
 /** Raised when an app that reads such a file back would need to know. 1 held the bytes of the document. */
@@ -41,40 +43,52 @@ export type PlanData = {
 export const readPlanData = (
   doc: Y.Doc,
   about: { readonly savedAt: number; readonly title: string; readonly people: readonly FilePerson[] },
-): PlanData => ({
-  schema: SCHEMA_VERSION,
-  ...about,
-  story: readStory(doc),
-  entities: Object.fromEntries(ENTITY_KINDS.map((kind) => [kind, readEntities(doc, kind)])) as PlanData['entities'],
-  values: readShown(doc),
-})
-
-/** Of what its maker has undone nothing is told; how a thing looked is said by its texts and values. */
-const readShown = (doc: Y.Doc): PlanData['values'] => {
-  const shown = new Set(ENTITY_KINDS.flatMap((kind) => readIds(doc, kind).map((id) => `${kind}:${id}`)))
-  const isShown = (key: string): boolean => {
-    const [, entity = '', kind, field] = /^((\w+):[^/]+)\/(.*)$/.exec(key) ?? []
-    const known = ENTITY_KINDS.some((each) => each === kind)
-    return !known || (field !== 'made' && field !== 'aside' && shown.has(entity))
+): PlanData => {
+  const plan = readPlan(doc)
+  return {
+    schema: SCHEMA_VERSION,
+    ...about,
+    story: readStory(doc),
+    entities: Object.fromEntries(
+      ENTITY_KINDS.map((kind) => [kind, toFileEntities(plan, kind)]),
+    ) as PlanData['entities'],
+    values: toFileValues(plan),
   }
-  return Object.fromEntries([...readAllValues(doc)].filter(([key]) => isShown(key)))
 }
 
-const readEntities = (doc: Y.Doc, kind: EntityKind): { readonly [id: string]: FileEntity } =>
+const shownOf = (plan: PlanState, kind: EntityKind): readonly Entity[] =>
+  [...plan.entities[kind].values()]
+    .filter((entity) => !isUndone(entity, partsOf(plan, kind, entity.id)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+
+/** Of what was undone nothing is told; a fingerprint is said by texts and values. */
+const toFileValues = (plan: PlanState): PlanData['values'] => {
+  const shown = new Set(ENTITY_KINDS.flatMap((kind) => shownOf(plan, kind).map(({ id }) => `${kind}:${id}`)))
+  const isShown = (key: string): boolean => {
+    const [, owner = '', kind, field] = /^((\w+):[^/]+)\/(.*)$/.exec(key) ?? []
+    const known = ENTITY_KINDS.some((each) => each === kind)
+    return !known || (field !== 'made' && field !== 'aside' && shown.has(owner))
+  }
+  return Object.fromEntries([...allValuesOf(plan)].filter(([key]) => isShown(key)))
+}
+
+const toFileEntities = (plan: PlanState, kind: EntityKind): { readonly [id: string]: FileEntity } =>
   Object.fromEntries(
-    readIds(doc, kind).map((id) => {
-      const map = entitiesOf(doc, kind).get(id) as Y.Map<unknown>
-      const names = [...map.keys()].sort()
-      const isText = (name: string): boolean => map.get(name) instanceof Y.Text
-      const fixed = names
-        .filter((name) => !isText(name))
-        .map((name): [string, Plain | undefined] => [name, readFixed(doc, kind, id, name)])
-        .filter((entry): entry is [string, Plain] => entry[1] !== undefined)
-      const texts = names.filter(isText).map((name) => [name, readText(doc, kind, id, name)])
-      const aside = readAside(doc, kind, id)?.at ?? null
-      return [id, { fixed: Object.fromEntries(fixed), texts: Object.fromEntries(texts), aside }]
+    shownOf(plan, kind).map((entity) => {
+      const { id, fixed, texts } = entity
+      const readable = [...fixed].filter((entry): entry is [string, Plain] => entry[1] !== undefined)
+      return [
+        id,
+        {
+          fixed: Object.fromEntries(readable.toSorted(byName)),
+          texts: Object.fromEntries([...texts.keys()].toSorted().map((name) => [name, textIn(entity, name)])),
+          aside: asideOf(entity, partsOf(plan, kind, id))?.at ?? null,
+        },
+      ]
     }),
   )
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
 
 /** Tells a whole file from a damaged one. */
 export const digestOf = (plan: unknown): string => toBase64url(sha256(new TextEncoder().encode(JSON.stringify(plan))))

@@ -3,16 +3,17 @@
  * from are of others, and are never used again (PROTOCOL.md, E4). People who do not take part here stay as names.
  */
 import * as Y from 'yjs'
-import { toBase64url } from '#shared/protocol/bytes.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
-import { setAside } from '../document/aside.ts'
-import type { EntityId } from '../document/entities.ts'
+import { toAsideValue } from '../document/aside.ts'
+import { type EntityId, keyOf } from '../document/entities.ts'
 import type { PlanData } from './export-data.ts'
+import { fingerprintIn } from '../document/fingerprint.ts'
 import { type Plain, toLine } from '../document/plain.ts'
 import { NAME_LIMIT } from '../plan/people.ts'
 import { ENTITY_KINDS, entitiesOf, storyOf, valuesOf } from '../document/plan-doc.ts'
 import type { Block, Run } from '../story/story.ts'
-import type { Randomness } from '../document/values.ts'
+import { addValue, drawName, type Randomness } from '../document/values.ts'
+import { readPlan } from '../document/read-plan.ts'
 import { parseWho, type Who, whoKey } from '../plan/who.ts'
 
 export type ImportOptions = {
@@ -39,20 +40,21 @@ export const fillPlan = (doc: Y.Doc, plan: PlanData, options: ImportOptions, ran
       if (!ours(key)) continue
       const name = key.replace(/\/answer:([\w-]{22})$/, (_, person: PersonId) => `/answer:${whoKey(toWho(person))}`)
       // Sorted, so that what is chosen between stays in its order.
-      const places = several.map(() => toBase64url(randomness.randomBytes(RANDOM_BYTES))).sort()
+      const places = several.map(() => drawName(randomness)).sort()
       several.forEach((value, index) => valuesOf(doc).set(`${name}#${places[index]}`, renamed(value, toWho)))
     }
   }, fillPlan)
-  // What lies aside remembers how it looks, so only when all of it is there.
+  // What lies aside remembers its fingerprint, so only when all of it is there.
+  const filled = readPlan(doc)
   doc.transact(() => {
     for (const kind of ENTITY_KINDS)
       for (const [id, { aside }] of Object.entries(plan.entities[kind]))
-        if (aside !== null) setAside(doc, kind, id as EntityId, aside, randomness)
+        if (aside !== null) {
+          const value = toAsideValue(aside, fingerprintIn(filled, kind, id as EntityId))
+          addValue(doc, keyOf(kind, id as EntityId, 'aside'), value, randomness)
+        }
   }, fillPlan)
 }
-
-/** As values.ts draws them. */
-const RANDOM_BYTES = 8
 
 /**
  * What the new plan says of itself, and people of themselves, is not the file's to say. Nor that a goal should end, or who

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import { type EntityId, keyOf } from '../document/entities.ts'
 import { cut, type Plain } from '../document/plain.ts'
-import { readFields } from '../document/value-index.ts'
+import { type Fields, readable } from '../document/plan-state.ts'
 import { type Randomness, setValue } from '../document/values.ts'
 import { parseWho, type Who, whoKey } from '../plan/who.ts'
 
@@ -42,11 +42,11 @@ export const setAnswer = (
   )
 
 /** Two answers of one person at once, from two devices, both stand there until they choose. */
-export const readAnswers = (doc: Y.Doc, goal: EntityId): readonly Answer[] =>
-  [...readFields(doc, `goal:${goal}`)]
+export const answersIn = (fields: Fields): readonly Answer[] =>
+  [...fields]
     .filter(([field]) => field.startsWith('answer:'))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([field, signed]) => signed.map(({ value, client }) => parseAnswer(field, value, client)))
+    .flatMap(([field, values]) => readable(values).map(({ value, client }) => parseAnswer(field, value, client)))
     .filter((answer) => answer !== null)
 
 const parseAnswer = (field: string, value: Plain, client: number): Answer | null => {

@@ -1,7 +1,8 @@
 /** Ending together, by two and by many, whoever is heard first: who proposed it and who agreed stays known, and nothing ends that somebody took back. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { agreeEnding, outcomeOf, proposeEnding, readEnding, withdrawEnding } from './endings.ts'
+import { agreeEnding, outcomeOf, proposeEnding, withdrawEnding } from './endings.ts'
+import { readEnding } from '../testing/read-parts.ts'
 import { addGoal, readGoals, setGoalStatus } from './goals.ts'
 import { valuesOf } from '../document/plan-doc.ts'
 import { createPair, createPeer, deliver, meet, type Peer, reopen } from '../testing/peers.ts'

@@ -4,7 +4,8 @@ import type { GoalStatus } from '../document/choices.ts'
 import { parseMoment } from '../document/days.ts'
 import { type EntityId, keyOf } from '../document/entities.ts'
 import type { Plain } from '../document/plain.ts'
-import { readField, type Signed } from '../document/value-index.ts'
+import { type Fields, fieldsOf, type Signed, signedIn } from '../document/plan-state.ts'
+import { readPlan } from '../document/read-plan.ts'
 import { type Randomness, setValue } from '../document/values.ts'
 
 export type Outcome = 'completed' | 'cancelled'
@@ -31,11 +32,11 @@ export const proposeEnding = (
  * back is signed by who undoes, and another's would seem to be theirs.
  */
 export const withdrawEnding = (doc: Y.Doc, goal: EntityId, randomness: Randomness): void => {
-  const isOwn = readProposals(doc, goal).every(({ client }) => client === doc.clientID)
+  const isOwn = proposalsIn(fieldsNow(doc, goal)).every(({ client }) => client === doc.clientID)
   doc.transact(
     () => {
       setValue(doc, keyOf('goal', goal, 'ending'), null, randomness)
-      const [status, ...others] = readField(doc, `goal:${goal}`, 'status')
+      const [status, ...others] = signedIn(fieldsNow(doc, goal), 'status')
       if (status === undefined || others.length > 0) return
       setValue(doc, keyOf('goal', goal, 'status'), null, randomness) // or it would be left as it is
       setValue(doc, keyOf('goal', goal, 'status'), status.value, randomness)
@@ -52,15 +53,15 @@ const NOT_UNDONE = { name: 'withdrawEnding' }
  */
 export const agreeEnding = (doc: Y.Doc, goal: EntityId, outcome: Outcome, now: number, randomness: Randomness): void =>
   doc.transact(() => {
-    const to = readProposals(doc, goal).map(({ draw }) => draw)
+    const to = proposalsIn(fieldsNow(doc, goal)).map(({ draw }) => draw)
     setValue(doc, keyOf('goal', goal, 'status'), outcome, randomness)
     setValue(doc, keyOf('goal', goal, 'agreed'), { outcome, at: now, to }, randomness)
   }, agreeEnding)
 
 /** Of two proposals at once the first in the order of their names; agreeing to it settles both. */
-export const readEnding = (doc: Y.Doc, goal: EntityId): Ending | null => {
-  const settled = new Set(readAgreements(doc, goal).flatMap(({ to }) => to))
-  const open = readProposals(doc, goal).find(({ draw }) => !settled.has(draw))
+export const endingIn = (fields: Fields): Ending | null => {
+  const settled = new Set(agreementsIn(fields).flatMap(({ to }) => to))
+  const open = proposalsIn(fields).find(({ draw }) => !settled.has(draw))
   return open === undefined ? null : { outcome: open.outcome, at: open.at, client: open.client }
 }
 
@@ -73,21 +74,23 @@ export const outcomeOf = (status: readonly (GoalStatus | null)[]): Outcome | nul
 export const isOutcome = (status: unknown): status is Outcome => status === 'completed' || status === 'cancelled'
 
 /** Who proposed what the goal ended by, and who said yes. */
-export const readDecision = (doc: Y.Doc, goal: EntityId, outcome: Outcome): Decision => {
-  const agreed = readAgreements(doc, goal).filter((one) => one.outcome === outcome)
+export const decisionIn = (fields: Fields, outcome: Outcome): Decision => {
+  const agreed = agreementsIn(fields).filter((one) => one.outcome === outcome)
   const to = new Set(agreed.flatMap((one) => one.to))
-  const proposed = readProposals(doc, goal).filter((one) => one.outcome === outcome && to.has(one.draw))
-  return { proposed: proposed.map(toSaid), agreed: agreed.length > 0 ? agreed.map(toSaid) : readOldYes(doc, goal) }
+  const proposed = proposalsIn(fields).filter((one) => one.outcome === outcome && to.has(one.draw))
+  return { proposed: proposed.map(toSaid), agreed: agreed.length > 0 ? agreed.map(toSaid) : oldYesIn(fields) }
 }
 
 /** Earlier releases put an end to the proposal with the same hand that said yes. */
-const readOldYes = (doc: Y.Doc, goal: EntityId): readonly Said[] => {
-  const [status] = readField(doc, `goal:${goal}`, 'status')
-  const [ending] = readField(doc, `goal:${goal}`, 'ending')
+const oldYesIn = (fields: Fields): readonly Said[] => {
+  const [status] = signedIn(fields, 'status')
+  const [ending] = signedIn(fields, 'ending')
   return status === undefined || ending?.value !== null || ending.client !== status.client
     ? []
     : [{ client: status.client, at: 0 }]
 }
+
+const fieldsNow = (doc: Y.Doc, goal: EntityId): Fields => fieldsOf(readPlan(doc), `goal:${goal}`)
 
 const toSaid = ({ client, at }: Said): Said => ({ client, at })
 
@@ -95,13 +98,13 @@ const toSaid = ({ client, at }: Said): Said => ({ client, at })
 type Proposal = Ending & { readonly draw: string }
 type Agreement = Ending & { readonly to: readonly unknown[] }
 
-const readProposals = (doc: Y.Doc, goal: EntityId): readonly Proposal[] =>
-  readField(doc, `goal:${goal}`, 'ending').flatMap((signed) =>
+const proposalsIn = (fields: Fields): readonly Proposal[] =>
+  signedIn(fields, 'ending').flatMap((signed) =>
     parse(signed).map(({ ending }) => ({ ...ending, draw: signed.name.slice(signed.name.indexOf('#') + 1) })),
   )
 
-const readAgreements = (doc: Y.Doc, goal: EntityId): readonly Agreement[] =>
-  readField(doc, `goal:${goal}`, 'agreed').flatMap((signed) =>
+const agreementsIn = (fields: Fields): readonly Agreement[] =>
+  signedIn(fields, 'agreed').flatMap((signed) =>
     parse(signed).map(({ ending, to }) => ({ ...ending, to: Array.isArray(to) ? to : [] })),
   )
 

@@ -1,16 +1,18 @@
 /** Goals: what people want to reach together. A goal ends by deciding together, never by ticking its last step (product.md, rule 6). */
 import type * as Y from 'yjs'
-import { type Answer, readAnswers } from './answers.ts'
-import { type Aside, readAside } from '../document/aside.ts'
+import { addEntity } from '../document/add-entity.ts'
+import { type Answer, answersIn } from './answers.ts'
+import { type Aside, asideOf } from '../document/aside.ts'
 import { GOAL_STATUSES, type GoalStatus, oneOf, TOPICS, type Topic } from '../document/choices.ts'
-import { type Decision, type Ending, outcomeOf, readDecision, readEnding } from './endings.ts'
-import { type EntityId, keyOf, makerOf, parseEntityId, readFixed, readText } from '../document/entities.ts'
-import { readSeveral, type Several } from '../document/fields.ts'
-import { groupBy } from '../document/group-by.ts'
-import { addEntity, readIds } from '../document/add-entity.ts'
-import { remember, rememberList } from '../document/read-cache.ts'
-import { byOrder, orderAfter, readOrder } from '../document/order.ts'
-import { readSteps, type Step } from './steps.ts'
+import { type Decision, decisionIn, type Ending, endingIn, outcomeOf } from './endings.ts'
+import { type EntityId, fixedIn, keyOf, linkIn, textIn } from '../document/entities.ts'
+import { type Several, severalIn } from '../document/fields.ts'
+import { groupParts, partIn, type Parts, shownIn } from '../document/fingerprint.ts'
+import { memoize, sameList } from '../document/memoize.ts'
+import { byOrder, orderAfter, orderIn } from '../document/order.ts'
+import type { Entities, Entity, PlanState } from '../document/plan-state.ts'
+import { readPlan } from '../document/read-plan.ts'
+import { type Step, toStep } from './steps.ts'
 import { type Randomness, setValue } from '../document/values.ts'
 
 export type Goal = {
@@ -58,32 +60,38 @@ export const setGoalStatus = (doc: Y.Doc, id: EntityId, status: GoalStatus, rand
   doc.transact(() => setValue(doc, keyOf('goal', id, 'status'), status, randomness), setGoalStatus)
 
 /** Also those set aside. */
-export const readGoals = (doc: Y.Doc): readonly Goal[] =>
-  rememberList(doc, 'goal', 'read', () => {
-    const steps = groupBy(readSteps(doc), (step) => step.goal)
-    return readIds(doc, 'goal')
-      .map((id) => remember(doc, 'goal', id, 'read', () => readGoal(doc, id, steps.get(id) ?? [])))
-      .toSorted(byOrder)
-  })
+export const goalsOf = (plan: PlanState): readonly Goal[] => listGoals(plan.entities.goal, plan.entities.step)
+export const readGoals = (doc: Y.Doc): readonly Goal[] => goalsOf(readPlan(doc))
 
-const readGoal = (doc: Y.Doc, id: EntityId, steps: readonly Step[]): Goal => {
-  const status = readSeveral(doc, 'goal', id, 'status', oneOf(GOAL_STATUSES))
+const listGoals = memoize((goals: Entities, steps: Entities): readonly Goal[] => {
+  const parts = groupParts(steps, 'goal')
+  return shownIn(goals, (id) => partIn(parts, id))
+    .map((entity) => toGoal(entity, partIn(parts, entity.id)))
+    .toSorted(byOrder)
+})
+
+const toGoal = memoize<Entity, Parts, Goal>((entity, parts) => {
+  const { id, maker, fields } = entity
+  const status = severalIn(fields, 'status', oneOf(GOAL_STATUSES))
   const outcome = outcomeOf(status)
   return {
     id,
-    wish: parseEntityId(readFixed(doc, 'goal', id, 'wish')),
-    topic: oneOf(TOPICS)(readFixed(doc, 'goal', id, 'topic')),
-    order: readOrder(doc, 'goal', id),
-    title: readText(doc, 'goal', id, 'title'),
-    why: readText(doc, 'goal', id, 'why'),
-    start: readText(doc, 'goal', id, 'start'),
-    wished: readText(doc, 'goal', id, 'wished'),
-    maker: makerOf(doc, 'goal', id),
+    wish: linkIn(entity, 'wish'),
+    topic: oneOf(TOPICS)(fixedIn(entity, 'topic')),
+    order: orderIn(fields),
+    title: textIn(entity, 'title'),
+    why: textIn(entity, 'why'),
+    start: textIn(entity, 'start'),
+    wished: textIn(entity, 'wished'),
+    maker,
     status,
-    answers: readAnswers(doc, id),
-    ending: readEnding(doc, id),
-    decision: outcome === null ? null : readDecision(doc, id, outcome),
-    steps,
-    aside: readAside(doc, 'goal', id),
+    answers: answersIn(fields),
+    ending: endingIn(fields),
+    decision: outcome === null ? null : decisionIn(fields, outcome),
+    steps: parts
+      .map(toStep)
+      .filter((step) => step !== null)
+      .toSorted(byOrder),
+    aside: asideOf(entity, parts),
   }
-}
+}, sameList)

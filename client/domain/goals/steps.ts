@@ -1,14 +1,17 @@
 /** Steps: what somebody does for a goal. They stand under it, with who, when, and in which form (product.md, rule 6). */
 import type * as Y from 'yjs'
-import { type Aside, readAside } from '../document/aside.ts'
+import { addEntity } from '../document/add-entity.ts'
+import { type Aside, asideOf } from '../document/aside.ts'
 import { CONTACT_FORMS, type ContactForm, oneOf, STEP_STATUSES, type StepStatus } from '../document/choices.ts'
 import { type Day, parseDay } from '../document/days.ts'
-import { type EntityId, hasEntity, keyOf, makerOf, parseEntityId, readFixed, readText } from '../document/entities.ts'
-import { readSeveral, type Several } from '../document/fields.ts'
-import { addEntity, readIds } from '../document/add-entity.ts'
-import { remember, rememberList } from '../document/read-cache.ts'
-import { byOrder, orderAfter, readOrder } from '../document/order.ts'
+import { type EntityId, keyOf, linkIn, textIn } from '../document/entities.ts'
+import { type Several, severalIn } from '../document/fields.ts'
+import { shownIn } from '../document/fingerprint.ts'
+import { memoize, memoizeOne } from '../document/memoize.ts'
+import { byOrder, orderAfter, orderIn } from '../document/order.ts'
 import type { Plain } from '../document/plain.ts'
+import type { Entities, Entity, PlanState } from '../document/plan-state.ts'
+import { readPlan } from '../document/read-plan.ts'
 import { type Randomness, setValue } from '../document/values.ts'
 import { parseWho, type Who } from '../plan/who.ts'
 
@@ -54,29 +57,33 @@ export const setStep = (doc: Y.Doc, id: EntityId, values: StepValues, randomness
   }, setStep)
 
 /** Also those set aside; a step whose goal is not there is left out. */
-export const readSteps = (doc: Y.Doc): readonly Step[] =>
-  rememberList(doc, 'step', 'read', () =>
-    readIds(doc, 'step')
-      .map((id) => remember(doc, 'step', id, 'read', () => readStep(doc, id)))
-      .filter((step) => step !== null && hasEntity(doc, 'goal', step.goal))
-      .filter((step) => step !== null)
-      .toSorted(byOrder),
-  )
+export const stepsOf = (plan: PlanState): readonly Step[] => listSteps(plan.entities.step, plan.entities.goal)
+export const readSteps = (doc: Y.Doc): readonly Step[] => stepsOf(readPlan(doc))
 
-const readStep = (doc: Y.Doc, id: EntityId): Step | null => {
-  const goal = parseEntityId(readFixed(doc, 'step', id, 'goal'))
+const listSteps = memoize((steps: Entities, goals: Entities) =>
+  shownIn(steps)
+    .map(toStep)
+    .filter((step) => step !== null)
+    .filter(({ goal }) => goals.has(goal))
+    .toSorted(byOrder),
+)
+
+/** `null`: it hangs under nothing. */
+export const toStep = memoizeOne((entity: Entity): Step | null => {
+  const goal = linkIn(entity, 'goal')
   if (goal === null) return null
+  const { id, maker, fields } = entity
   return {
     id,
     goal,
-    conversation: parseEntityId(readFixed(doc, 'step', id, 'conversation')),
-    order: readOrder(doc, 'step', id),
-    what: readText(doc, 'step', id, 'what'),
-    maker: makerOf(doc, 'step', id),
-    who: readSeveral(doc, 'step', id, 'who', parseWho),
-    day: readSeveral(doc, 'step', id, 'day', parseDay),
-    form: readSeveral(doc, 'step', id, 'form', oneOf(CONTACT_FORMS)),
-    status: readSeveral(doc, 'step', id, 'status', oneOf(STEP_STATUSES)),
-    aside: readAside(doc, 'step', id),
+    conversation: linkIn(entity, 'conversation'),
+    order: orderIn(fields),
+    what: textIn(entity, 'what'),
+    maker,
+    who: severalIn(fields, 'who', parseWho),
+    day: severalIn(fields, 'day', parseDay),
+    form: severalIn(fields, 'form', oneOf(CONTACT_FORMS)),
+    status: severalIn(fields, 'status', oneOf(STEP_STATUSES)),
+    aside: asideOf(entity),
   }
-}
+})

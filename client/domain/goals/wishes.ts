@@ -1,17 +1,20 @@
-/** What somebody wishes, in their own words. A goal may come of it. Pure functions over `Y.Doc`. */
+/** What somebody wishes, in their own words. A goal may come of it. Pure functions over `Y.Doc` and over its state. */
 import type * as Y from 'yjs'
-import { type Aside, readAside } from '../document/aside.ts'
-import { type EntityId, makerOf, readText } from '../document/entities.ts'
-import { addEntity, readIds } from '../document/add-entity.ts'
-import { remember, rememberList } from '../document/read-cache.ts'
-import { byOrder, orderAfter, readOrder } from '../document/order.ts'
+import { addEntity } from '../document/add-entity.ts'
+import { type Aside, asideOf } from '../document/aside.ts'
+import { type EntityId, textIn } from '../document/entities.ts'
+import { shownIn } from '../document/fingerprint.ts'
+import { memoizeOne } from '../document/memoize.ts'
+import { byOrder, orderAfter, orderIn } from '../document/order.ts'
+import type { Entities, Entity, PlanState } from '../document/plan-state.ts'
+import { readPlan } from '../document/read-plan.ts'
 import type { Randomness } from '../document/values.ts'
 
 export type Wish = {
   readonly id: EntityId
   readonly order: string
   readonly text: string
-  /** clientID that made it; the log says whose that is. */
+  /** clientID that added it; the log says whose that is. */
   readonly maker: number | null
   readonly aside: Aside | null
 }
@@ -26,17 +29,15 @@ export const addWish = (doc: Y.Doc, text: string, randomness: Randomness): Entit
   )
 
 /** Also those set aside. */
-export const readWishes = (doc: Y.Doc): readonly Wish[] =>
-  rememberList(doc, 'wish', 'read', () =>
-    readIds(doc, 'wish')
-      .map((id) => remember(doc, 'wish', id, 'read', () => readWish(doc, id)))
-      .toSorted(byOrder),
-  )
+export const wishesOf = (plan: PlanState): readonly Wish[] => listWishes(plan.entities.wish)
+export const readWishes = (doc: Y.Doc): readonly Wish[] => wishesOf(readPlan(doc))
 
-const readWish = (doc: Y.Doc, id: EntityId): Wish => ({
-  id,
-  order: readOrder(doc, 'wish', id),
-  text: readText(doc, 'wish', id, 'text'),
-  maker: makerOf(doc, 'wish', id),
-  aside: readAside(doc, 'wish', id),
-})
+const listWishes = memoizeOne((wishes: Entities) => shownIn(wishes).map(toWish).toSorted(byOrder))
+
+const toWish = memoizeOne((entity: Entity): Wish => ({
+  id: entity.id,
+  order: orderIn(entity.fields),
+  text: textIn(entity, 'text'),
+  maker: entity.maker,
+  aside: asideOf(entity),
+}))

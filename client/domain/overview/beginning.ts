@@ -1,9 +1,8 @@
 /** From a question to a first small step (product.md, rule 1): which of the four pieces a plan has, and which comes next. */
-import type * as Y from 'yjs'
 import type { EntityId } from '../document/entities.ts'
-import { readGoals } from '../goals/goals.ts'
-import { readLatestWheels } from '../wheel/latest-wheels.ts'
-import { readStoryText } from '../story/story-text.ts'
+import { goalsOf } from '../goals/goals.ts'
+import { latestWheelsOf } from '../wheel/latest-wheels.ts'
+import type { PlanState } from '../document/plan-state.ts'
 
 export const PIECES = ['story', 'wheel', 'goal', 'step'] as const
 export type Piece = (typeof PIECES)[number]
@@ -11,13 +10,15 @@ export type Piece = (typeof PIECES)[number]
 /** `first` is the goal that waits for its first step. */
 export type Begun = Readonly<Record<Piece, boolean>> & { readonly first: EntityId | null }
 
-export const readBegun = (doc: Y.Doc): Begun => {
-  const goals = readGoals(doc).filter((goal) => goal.aside === null)
+/** `hasStory` reads the story, which is long and not in the state: only while there is no step, for with one the plan has begun. */
+export const begunOf = (plan: PlanState, hasStory: () => boolean): Begun => {
+  const goals = goalsOf(plan).filter((goal) => goal.aside === null)
+  const step = goals.some((goal) => goal.steps.some((one) => one.aside === null))
   return {
-    story: readStoryText(doc) !== '',
-    wheel: readLatestWheels(doc).length > 0,
+    story: step || hasStory(),
+    wheel: latestWheelsOf(plan).length > 0,
     goal: goals.length > 0,
-    step: goals.some((goal) => goal.steps.some((step) => step.aside === null)),
+    step,
     first: goals[0]?.id ?? null,
   }
 }

@@ -1,14 +1,17 @@
 /** What others changed since somebody last looked: which part, who, how much. Knows no names: clientIDs come out, the log says whose they are. */
 import * as Y from 'yjs'
 import { type EntityId, parseEntityId } from '../document/entities.ts'
-import { isUndone } from '../document/fingerprint.ts'
+import { isUndoneIn } from '../document/fingerprint.ts'
 import { ENTITY_KINDS, entitiesOf, storyOf, valuesOf, type EntityKind } from '../document/plan-doc.ts'
+import type { PlanState } from '../document/plan-state.ts'
+import { readPlan } from '../document/read-plan.ts'
 import type { SectionName } from './sections.ts'
-import { parseName } from '../document/value-index.ts'
+import { parseName } from '../document/value-name.ts'
+import { itemOf } from '../document/written-by.ts'
 
 export type NewsPart = SectionName | 'plan'
 /** `amount`: how much was written, letters of a text each counted. `things`: the goals, steps … by name that it is about; none in the story. */
-export type News = {
+export type ClientNews = {
   readonly part: NewsPart
   readonly client: number
   readonly amount: number
@@ -29,18 +32,20 @@ const PART_OF: Record<EntityKind, NewsPart> = {
 export const markSeen = (doc: Y.Doc): Uint8Array => Y.encodeStateVector(doc)
 
 /** Nothing is new to who has never looked; an unreadable mark counts as never. */
-export const readNews = (doc: Y.Doc, seen: Uint8Array): readonly News[] => {
+export const readNews = (doc: Y.Doc, seen: Uint8Array): readonly ClientNews[] => {
   const vector = decode(seen)
   if (vector === null) return []
   const roots = rootsOf(doc)
-  const found: News[] = []
+  const plan = readPlan(doc)
+  const found: ClientNews[] = []
   for (const [client, structs] of doc.store.clients) {
     const from = vector.get(client) ?? 0
     const parts = new Map<NewsPart, { amount: number; readonly things: Set<string> }>()
     for (let index = structs.length - 1; index >= 0; index -= 1) {
       const struct = structs[index]
       if (struct === undefined || struct.id.clock + struct.length <= from) break
-      const place = struct instanceof Y.Item && !struct.deleted && struct.countable ? placeOf(doc, struct, roots) : null
+      const place =
+        struct instanceof Y.Item && !struct.deleted && struct.countable ? placeOf(plan, struct, roots) : null
       if (place === null) continue
       const known = parts.get(place.part) ?? { amount: 0, things: new Set() }
       known.amount += struct.id.clock + struct.length - Math.max(from, struct.id.clock)
@@ -70,22 +75,28 @@ const rootsOf = (doc: Y.Doc): ReadonlyMap<unknown, Root> =>
     ...ENTITY_KINDS.map((kind): [unknown, Root] => [entitiesOf(doc, kind), kind]),
   ])
 
-const placeOf = (doc: Y.Doc, item: Y.Item, roots: ReadonlyMap<unknown, Root>): Place | null => {
+const placeOf = (plan: PlanState, item: Y.Item, roots: ReadonlyMap<unknown, Root>): Place | null => {
   let current = item
   for (;;) {
     const root = roots.get(current.parent)
     if (root === 'story') return { part: root, thing: null }
-    if (root === 'values') return placeOfValue(doc, current.parentSub ?? '')
-    if (root !== undefined) return placeOfEntity(doc, root, parseEntityId(current.parentSub), item === current, item)
-    const parent = current.parent instanceof Y.AbstractType ? current.parent._item : null
+    if (root === 'values') return placeOfValue(plan, current.parentSub ?? '')
+    if (root !== undefined) return placeOfEntity(plan, root, parseEntityId(current.parentSub), item === current, item)
+    const parent = current.parent instanceof Y.AbstractType ? itemOf(current.parent) : null
     if (parent === null) return null
     current = parent
   }
 }
 
 /** That it was made, and letters of its texts; what comes with the making counts once. */
-const placeOfEntity = (doc: Y.Doc, kind: EntityKind, id: EntityId | null, whole: boolean, item: Y.Item): Place | null =>
-  id === null || (!whole && item.parentSub !== null) || isUndone(doc, kind, id)
+const placeOfEntity = (
+  plan: PlanState,
+  kind: EntityKind,
+  id: EntityId | null,
+  whole: boolean,
+  item: Y.Item,
+): Place | null =>
+  id === null || (!whole && item.parentSub !== null) || isUndoneIn(plan, kind, id)
     ? null
     : { part: PART_OF[kind], thing: `${kind}:${id}` }
 
@@ -93,14 +104,14 @@ const placeOfEntity = (doc: Y.Doc, kind: EntityKind, id: EntityId | null, whole:
 const NO_NEWS: ReadonlySet<string> = new Set(['order', 'made'])
 
 /** `goal:…/status#…` is about goals; `person:…` about who takes part. */
-const placeOfValue = (doc: Y.Doc, name: string): Place | null => {
+const placeOfValue = (plan: PlanState, name: string): Place | null => {
   const place = parseName(name)
   if (place === null || NO_NEWS.has(place.field)) return null
-  const thing = place.entity
+  const thing = place.owner
   const [kind = '', id = ''] = thing.split(':')
   if (kind === 'person') return { part: 'people', thing }
   if (!isKind(kind)) return { part: 'plan', thing }
-  return isUndone(doc, kind, id as EntityId) ? null : { part: PART_OF[kind], thing }
+  return isUndoneIn(plan, kind, id as EntityId) ? null : { part: PART_OF[kind], thing }
 }
 
 const isKind = (kind: string): kind is EntityKind => Object.hasOwn(PART_OF, kind)

@@ -2,7 +2,10 @@
 import type * as Y from 'yjs'
 import { parsePersonId, type PersonId } from '#shared/protocol/ids.ts'
 import { toLine, type Plain } from '../document/plain.ts'
-import { type Randomness, readAllValues, readValues, setValue, type ValueKey } from '../document/values.ts'
+import { fieldsOf, type PlanState } from '../document/plan-state.ts'
+import { readPlan } from '../document/read-plan.ts'
+import type { ValueKey } from '../document/value-name.ts'
+import { type Randomness, setValue, valuesIn } from '../document/values.ts'
 
 /** One of the six dimension colours, 0–5. */
 export type Colour = 0 | 1 | 2 | 3 | 4 | 5
@@ -20,16 +23,21 @@ export const setMyColour = (doc: Y.Doc, me: PersonId, colour: Colour, randomness
   doc.transact(() => setValue(doc, colourKey(me), colour, randomness), setMyColour)
 
 /** Also for somebody who wrote nothing about themself yet. */
-export const readPerson = (doc: Y.Doc, person: PersonId): Person =>
-  toPerson(person, readValues(doc, nameKey(person)), readValues(doc, colourKey(person)))
+const personOf = (plan: PlanState, person: PersonId): Person => {
+  const fields = fieldsOf(plan, `person:${person}`)
+  return toPerson(person, valuesIn(fields, 'name'), valuesIn(fields, 'colour'))
+}
+export const readPerson = (doc: Y.Doc, person: PersonId): Person => personOf(readPlan(doc), person)
 
 /** Everybody who ever gave a name or a colour, in the same order for all. */
 export const readPeople = (doc: Y.Doc): readonly Person[] => {
-  const values = readAllValues(doc)
-  const people = new Set([...values.keys()].map(toPersonId).filter((person) => person !== null))
-  return [...people].map((person) =>
-    toPerson(person, values.get(nameKey(person)) ?? [], values.get(colourKey(person)) ?? []),
-  )
+  const plan = readPlan(doc)
+  return [...plan.fields.plan]
+    .filter(([, fields]) => valuesIn(fields, 'name').length > 0 || valuesIn(fields, 'colour').length > 0)
+    .map(([owner]) => toPersonId(owner))
+    .filter((person) => person !== null)
+    .toSorted()
+    .map((person) => personOf(plan, person))
 }
 
 /** Until they choose one; the same on every device. */
@@ -39,10 +47,9 @@ export const defaultColour = (person: PersonId): Colour =>
 const nameKey = (person: PersonId): ValueKey => `person:${person}/name`
 const colourKey = (person: PersonId): ValueKey => `person:${person}/colour`
 
-const toPersonId = (key: ValueKey): PersonId | null => {
-  const [, id] = /^person:([^/]+)\/(?:name|colour)$/.exec(key) ?? []
-  return id === undefined ? null : parsePersonId(id)
-}
+const PREFIX = 'person:'
+const toPersonId = (owner: string): PersonId | null =>
+  owner.startsWith(PREFIX) ? parsePersonId(owner.slice(PREFIX.length)) : null
 
 /** A person's own two devices may disagree; the first one is taken, and choosing again settles it. */
 const toPerson = (person: PersonId, names: readonly Plain[], colours: readonly Plain[]): Person => ({

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { defaultColour, readPeople, readPerson, setMyColour, setMyName } from './people.ts'
-import { beginPlan, readSchemaVersion, readTitle, setTitle } from './plan.ts'
+import { beginPlan, readSchemaVersion, readTitles, setTitle } from './plan.ts'
 import { createPlanDoc, SCHEMA_VERSION, valuesOf } from '../document/plan-doc.ts'
 import { readStoryText } from '../story/story-text.ts'
 import { parsePersonId } from '#shared/protocol/ids.ts'
@@ -19,7 +19,7 @@ test('a plan saved by release 1 still opens — if this fails, people lose what 
   const doc = createPlanDoc()
   Y.applyUpdate(doc, await readFile(new URL('../fixtures/plan-r1.bin', import.meta.url)))
   expect(readSchemaVersion(doc)).toBe(1)
-  expect(readTitle(doc)).toEqual(['Plan van Ines', 'Samen verder'])
+  expect(readTitles(doc)).toEqual(['Plan van Ines', 'Samen verder'])
   expect(readPeople(doc)).toEqual([
     { person: RESIDENT, name: 'Ines', colour: 4 },
     { person: WORKER, name: 'Wijkteam', colour: defaultColour(WORKER) },
@@ -34,7 +34,7 @@ test('a new plan has a title and a version, in one transaction', () => {
   const origins: unknown[] = []
   doc.on('update', (_update: Uint8Array, origin: unknown) => origins.push(origin))
   beginPlan(doc, '  Mijn\nplan ', createRandomness())
-  expect(readTitle(doc)).toEqual(['Mijn plan'])
+  expect(readTitles(doc)).toEqual(['Mijn plan'])
   expect(readSchemaVersion(doc)).toBe(SCHEMA_VERSION)
   expect(origins).toEqual([beginPlan])
 })
@@ -44,14 +44,14 @@ test('a title taken away is no title', () => {
   const randomness = createRandomness()
   beginPlan(doc, 'Mijn plan', randomness)
   setTitle(doc, '   ', randomness)
-  expect(readTitle(doc)).toEqual([])
+  expect(readTitles(doc)).toEqual([])
 })
 
 test('a title from outside is one line of bounded length that cannot turn its platform around', () => {
   const doc = createPlanDoc(1)
   valuesOf(doc).set('plan/title#1', `a\u202eb\u2028\u0000c${'👩🏽‍🌾'.repeat(9_000)}`)
   valuesOf(doc).set('plan/title#2', 7)
-  const [title = '', ...others] = readTitle(doc)
+  const [title = '', ...others] = readTitles(doc)
   expect(others).toEqual([])
   expect(title.startsWith('a b c')).toBe(true)
   expect([...title].length).toBeLessThanOrEqual(120)

@@ -1,8 +1,12 @@
 /** The parts of a plan: each may be hidden, renamed and moved for this plan. Nothing of their contents changes by it. */
 import type * as Y from 'yjs'
-import { byOrder, isOrder, placesAfter } from '../document/order.ts'
+import { memoizeOne } from '../document/memoize.ts'
+import { byOrder, orderIn, placesAfter } from '../document/order.ts'
 import { toLine } from '../document/plain.ts'
-import { type Randomness, readValues, setValue, type ValueKey } from '../document/values.ts'
+import { type Fields, NO_FIELDS, type PlanState } from '../document/plan-state.ts'
+import { readPlan } from '../document/read-plan.ts'
+import type { ValueKey } from '../document/value-name.ts'
+import { type Randomness, setValue, valuesIn } from '../document/values.ts'
 
 export const SECTIONS = ['story', 'wheel', 'goals', 'conversations', 'contact', 'people'] as const
 export type SectionName = (typeof SECTIONS)[number]
@@ -36,18 +40,29 @@ export const moveSection = (doc: Y.Doc, name: SectionName, after: SectionName | 
   }, moveSection)
 
 /** All of them, in their order. Hidden and shown at the same time is shown. */
-export const readSections = (doc: Y.Doc): readonly Section[] =>
-  SECTIONS.map((id, index) => {
-    const hidden = readValues(doc, keyOf(id, 'hidden'))
+export const sectionsOf = (plan: PlanState): readonly Section[] => listSections(plan.fields.plan)
+export const readSections = (doc: Y.Doc): readonly Section[] => sectionsOf(readPlan(doc))
+
+const listSections = memoizeOne((owners: PlanState['fields']['plan']): readonly Section[] =>
+  READERS.map(([owner, read]) => read(owners.get(owner) ?? NO_FIELDS)).toSorted(byOrder),
+)
+
+const ownerOf = (name: SectionName) => `section:${name}` as const
+const keyOf = (name: SectionName, field: string): ValueKey => `${ownerOf(name)}/${field}`
+
+/** One for each, so that a section stays the same object while others change. */
+const READERS = SECTIONS.map((id, index) => {
+  const read = memoizeOne((fields: Fields): Section => {
+    const hidden = valuesIn(fields, 'hidden')
     return {
       id,
-      order: readValues(doc, keyOf(id, 'order')).find(isOrder) ?? `a${index}`,
+      order: orderIn(fields) || `a${index}`,
       hidden: hidden.length > 0 && hidden.every((value) => value === true),
       title:
-        readValues(doc, keyOf(id, 'title'))
+        valuesIn(fields, 'title')
           .map((title) => toLine(title, SECTION_TITLE_LIMIT))
           .find((title) => title !== null) ?? '',
     }
-  }).toSorted(byOrder)
-
-const keyOf = (name: SectionName, field: string): ValueKey => `section:${name}/${field}`
+  })
+  return [ownerOf(id), read] as const
+})

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import { createSamplePlan } from '#testing/sample-plan.ts'
 import { createPlanDoc, ENTITY_KINDS, entitiesOf, type PlanDoc, storyOf, valuesOf } from '../document/plan-doc.ts'
-import { beginPlan, readTitle } from './plan.ts'
+import { beginPlan, readTitles } from './plan.ts'
 import { fillSuccessor, readSuccessor, setSuccessor } from './successor.ts'
 import { createRandomness } from '../testing/peers.ts'
 
@@ -48,7 +48,7 @@ test('the old one says where it goes on, the same to everybody, and the new one 
   beginPlan(doc, 'Plan van Ans', createRandomness(2))
   expect(readSuccessor(doc)).toBeNull()
   setSuccessor(doc, NEXT, createRandomness(4))
-  expect([readSuccessor(doc), readSuccessor(succeed(doc)), readTitle(succeed(doc))]).toEqual([
+  expect([readSuccessor(doc), readSuccessor(succeed(doc)), readTitles(succeed(doc))]).toEqual([
     NEXT,
     null,
     ['Plan van Ans'],

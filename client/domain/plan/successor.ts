@@ -5,7 +5,9 @@
 import * as Y from 'yjs'
 import { parseWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { ENTITY_KINDS, entitiesOf, storyOf, valuesOf } from '../document/plan-doc.ts'
-import { type Randomness, readValues, setValue } from '../document/values.ts'
+import { type Fields, fieldsOf, type PlanState } from '../document/plan-state.ts'
+import { readPlan } from '../document/read-plan.ts'
+import { type Randomness, setValue, valuesIn } from '../document/values.ts'
 
 const KEY = 'plan/successor'
 
@@ -30,7 +32,10 @@ export const setSuccessor = (doc: Y.Doc, plan: WorkspaceId, randomness: Randomne
   setValue(doc, KEY, plan, randomness)
 
 /** Of several, the first: two began one at the same time, and each invites others to theirs. `null`: it goes on here. */
-export const readSuccessor = (doc: Y.Doc): WorkspaceId | null =>
-  readValues(doc, KEY)
+export const successorOf = (plan: PlanState): WorkspaceId | null => successorIn(fieldsOf(plan, 'plan'))
+export const readSuccessor = (doc: Y.Doc): WorkspaceId | null => successorOf(readPlan(doc))
+
+const successorIn = (fields: Fields): WorkspaceId | null =>
+  valuesIn(fields, 'successor')
     .map((value) => (typeof value === 'string' ? parseWorkspaceId(value) : null))
     .find((plan) => plan !== null) ?? null

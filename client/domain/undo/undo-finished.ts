@@ -6,32 +6,33 @@ import * as Y from 'yjs'
 import { isFinished } from '../wheel/check-ins.ts'
 import { parseEntityId } from '../document/entities.ts'
 import { entitiesOf, valuesOf } from '../document/plan-doc.ts'
-import { parseName } from '../document/value-index.ts'
+import { parseName } from '../document/value-name.ts'
+import { itemOf } from '../document/written-by.ts'
 
-export type Step = Y.UndoManager['undoStack'][number]
+export type StackItem = Y.UndoManager['undoStack'][number]
 
 /** What is filled in of a wheel; that it is finished, or set aside, is said about it. */
 const FILLED_IN = /^(?:(?:score|talk|note):|ownTopic$)/
 const PREFIX = 'checkIn:'
 
-/** Remembers of each step of which wheels it was done when they were finished already. */
+/** Remembers of each stack item to which wheels it was done when they were finished already. */
 export const watchFinished = (doc: Y.Doc, manager: Y.UndoManager): void => {
   manager.on('stack-item-added', ({ stackItem, changedParentTypes }) => {
     const changed: ReadonlyMap<unknown, readonly unknown[]> = changedParentTypes
     const afterwards = new Set<string>()
     for (const event of changed.get(valuesOf(doc)) ?? [])
       for (const name of event instanceof Y.YMapEvent ? event.keysChanged : []) {
-        const wheel = wheelOf(parseName(String(name))?.entity)
+        const wheel = wheelOf(parseName(String(name))?.owner)
         if (wheel !== null && isFinished(doc, wheel)) afterwards.add(wheel)
       }
     stackItem.meta.set(watchFinished, afterwards)
   })
 }
 
-/** What is left of a step once all is out of it that would change a finished wheel. */
-export const leaveFinished = (doc: Y.Doc, transaction: Y.Transaction, step: Step): void => {
-  const afterwards = step.meta.get(watchFinished) as ReadonlySet<string> | undefined
-  for (const set of [step.insertions, step.deletions]) {
+/** What is left of a stack item once all is out of it that would change a finished wheel. */
+export const leaveFinished = (doc: Y.Doc, transaction: Y.Transaction, stackItem: StackItem): void => {
+  const afterwards = stackItem.meta.get(watchFinished) as ReadonlySet<string> | undefined
+  for (const set of [stackItem.insertions, stackItem.deletions]) {
     const written: Y.Item[] = []
     Y.iterateDeletedStructs(transaction, set, (struct) => {
       const wheel = struct instanceof Y.Item ? filledIn(doc, struct) : null
@@ -45,17 +46,17 @@ export const leaveFinished = (doc: Y.Doc, transaction: Y.Transaction, step: Step
 const filledIn = (doc: Y.Doc, { parent, parentSub }: Y.Item) => {
   if (parent === valuesOf(doc)) {
     const place = parseName(parentSub ?? '')
-    return place !== null && FILLED_IN.test(place.field) ? wheelOf(place.entity) : null
+    return place !== null && FILLED_IN.test(place.field) ? wheelOf(place.owner) : null
   }
-  if (!(parent instanceof Y.Text) || !FILLED_IN.test(parent._item?.parentSub ?? '')) return null
+  if (!(parent instanceof Y.Text) || !FILLED_IN.test(itemOf(parent)?.parentSub ?? '')) return null
   const map = parent.parent
-  return map?.parent === entitiesOf(doc, 'checkIn') ? parseEntityId(map._item?.parentSub) : null
+  return map?.parent === entitiesOf(doc, 'checkIn') ? parseEntityId(itemOf(map)?.parentSub) : null
 }
 
-const wheelOf = (entity: string | undefined) =>
-  entity?.startsWith(PREFIX) === true ? parseEntityId(entity.slice(PREFIX.length)) : null
+const wheelOf = (owner: string | undefined) =>
+  owner?.startsWith(PREFIX) === true ? parseEntityId(owner.slice(PREFIX.length)) : null
 
-export const leaveOut = ({ clients }: Step['deletions'], { client, clock }: Y.ID, length = 1): void => {
+export const leaveOut = ({ clients }: StackItem['deletions'], { client, clock }: Y.ID, length = 1): void => {
   const after = clock + length
   const ranges = (clients.get(client) ?? []).flatMap((range) => {
     const end = range.clock + range.len

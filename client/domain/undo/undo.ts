@@ -1,8 +1,10 @@
 /** Undo and redo for what this person did in this sitting outside the story, which has its own. Never others' work. */
 import * as Y from 'yjs'
 import { ENTITY_KINDS, entitiesOf, valuesOf } from '../document/plan-doc.ts'
-import { leaveFinished, leaveOut, type Step, watchFinished } from './undo-finished.ts'
-import { parseName, readNames } from '../document/value-index.ts'
+import { fieldsOf, namesIn } from '../document/plan-state.ts'
+import { readPlan } from '../document/read-plan.ts'
+import { leaveFinished, leaveOut, type StackItem, watchFinished } from './undo-finished.ts'
+import { parseName } from '../document/value-name.ts'
 
 /** The same thing done again within this is undone in one go, in ms (the default of Yjs): typing, or stepping through scores. */
 const PAUSE_MS = 500
@@ -22,7 +24,7 @@ export const createUndo = (doc: Y.Doc): Y.UndoManager => {
       if (typeof origin === 'function') last = origin
       return true
     },
-    // What was made stays: others may be writing in it (see making.ts).
+    // What was added stays: others may be writing in it (see add-entity.ts).
     deleteFilter: (item) => !roots.some((root) => root === item.parent),
   })
   watchFinished(doc, manager)
@@ -31,7 +33,7 @@ export const createUndo = (doc: Y.Doc): Y.UndoManager => {
   return manager
 }
 
-/** As the manager does it, but each step is first cleared of what would stand beside the work of others. */
+/** As the manager does it, but each stack item is first cleared of what would stand beside the work of others. */
 const oneAtATime = (doc: Y.Doc, manager: Y.UndoManager, which: 'undo' | 'redo') => {
   const stack = `${which}Stack` as const
   const go = manager[which].bind(manager)
@@ -43,12 +45,12 @@ const oneAtATime = (doc: Y.Doc, manager: Y.UndoManager, which: 'undo' | 'redo') 
   manager.on('stack-item-popped', putBack) // before anybody else asks what is left
   return () => {
     for (;;) {
-      const steps = manager[stack]
-      const step = steps.pop()
-      if (step === undefined) return null
-      leaveToOthers(doc, step)
-      rest = steps
-      manager[stack] = [step]
+      const items = manager[stack]
+      const item = items.pop()
+      if (item === undefined) return null
+      leaveToOthers(doc, item)
+      rest = items
+      manager[stack] = [item]
       const done = go()
       putBack()
       if (done !== null) return done
@@ -59,10 +61,10 @@ const oneAtATime = (doc: Y.Doc, manager: Y.UndoManager, which: 'undo' | 'redo') 
 type Manager = Y.UndoManager
 
 /** A value does not come back where somebody has set another since: theirs is the answer to it. */
-const leaveToOthers = (doc: Y.Doc, step: Step): void =>
+const leaveToOthers = (doc: Y.Doc, stackItem: StackItem): void =>
   doc.transact((transaction) => {
-    leaveFinished(doc, transaction, step)
-    const { insertions, deletions } = step
+    leaveFinished(doc, transaction, stackItem)
+    const { insertions, deletions } = stackItem
     const values = valuesOf(doc)
     const leaving = new Set<string>()
     const returning: Y.Item[] = []
@@ -75,7 +77,7 @@ const leaveToOthers = (doc: Y.Doc, step: Step): void =>
     })
     for (const { id, parentSub } of returning) {
       const place = parseName(parentSub ?? '')
-      const standing = place === null ? [] : [...readNames(doc, place.entity, place.field)]
+      const standing = place === null ? [] : namesIn(fieldsOf(readPlan(doc), place.owner), place.field)
       if (standing.some((name) => !leaving.has(name))) leaveOut(deletions, id)
     }
   })

@@ -13,8 +13,9 @@ import {
   startCheckIn,
 } from './check-ins.ts'
 import type { EntityId } from '../document/entities.ts'
-import { latestOf, readLatestWheels } from './latest-wheels.ts'
-import { readTalkList } from './talk-list.ts'
+import { latestOf } from './latest-wheels.ts'
+import { readLatestWheels } from '../testing/read-parts.ts'
+import { toTalkList } from './talk-list.ts'
 import { createPair, createPeer, deliver, meet, type Peer, reopen } from '../testing/peers.ts'
 import { setText } from '../document/texts.ts'
 import { createUndo } from '../undo/undo.ts'
@@ -51,9 +52,9 @@ describe('a wheel that was set aside', () => {
     expect(asideOf(resident, id)).toEqual({ client: 1, at: NOW })
     expect(readCheckIns(resident.doc)).toHaveLength(2)
     expect(readLatestWheels(resident.doc).map((one) => one.id)).toEqual([before])
-    expect(readTalkList(readCheckIns(resident.doc))).toEqual([])
+    expect(toTalkList(readCheckIns(resident.doc))).toEqual([])
     showAgain(resident.doc, 'checkIn', id, resident.randomness)
-    expect(readTalkList(readCheckIns(resident.doc))).toMatchObject([{ checkIn: id, topic: TOPIC }])
+    expect(toTalkList(readCheckIns(resident.doc))).toMatchObject([{ checkIn: id, topic: TOPIC }])
   })
 
   test.each(EDITS)('and got %s at the same time is in view again, on every device, in both orders', (_, edit) => {

@@ -3,15 +3,17 @@
  * later one corrects it. A conversation tool, not a measuring tool: nothing has a default, nothing is averaged (product.md, rule 7).
  */
 import type * as Y from 'yjs'
-import { type Aside, readAside } from '../document/aside.ts'
+import { addEntity } from '../document/add-entity.ts'
+import { type Aside, asideOf } from '../document/aside.ts'
 import { TOPICS, type Topic } from '../document/choices.ts'
 import { parseMoment } from '../document/days.ts'
-import { type EntityId, keyOf, makerOf, parseEntityId, readFixed, readText } from '../document/entities.ts'
-import { readSeveral, type Several } from '../document/fields.ts'
-import { addEntity, readIds } from '../document/add-entity.ts'
-import { remember, rememberList } from '../document/read-cache.ts'
-import { type Plain, toLine, TITLE_LIMIT } from '../document/plain.ts'
-import { readField } from '../document/value-index.ts'
+import { type EntityId, fixedIn, keyOf, linkIn, textIn } from '../document/entities.ts'
+import { isSaid, type Several, severalIn } from '../document/fields.ts'
+import { shownIn } from '../document/fingerprint.ts'
+import { memoizeOne } from '../document/memoize.ts'
+import { type Plain, TITLE_LIMIT, toLine } from '../document/plain.ts'
+import { type Entities, type Entity, type Fields, fieldsOf, type PlanState, signedIn } from '../document/plan-state.ts'
+import { readPlan } from '../document/read-plan.ts'
 import { type Randomness, setValue } from '../document/values.ts'
 import { parseWho, type Who } from '../plan/who.ts'
 
@@ -79,13 +81,14 @@ const valuesOf = (checkIn: CheckIn): { readonly [name: string]: Plain | undefine
  */
 export const setScore = (doc: Y.Doc, id: EntityId, topic: Topic, score: Score | null, randomness: Randomness): void => {
   if (score !== null && parseScore(score) === null) throw new RangeError('A score is a whole number from 0 to 10.')
-  if (isFinished(doc, id) && !readScores(doc, id, topic).includes(score)) return
+  const fields = fieldsNow(doc, id)
+  if (isSaid(fields, 'finished') && !scoresIn(fields, topic).includes(score)) return
   doc.transact(() => setValue(doc, keyOf('checkIn', id, `score:${topic}`), score, randomness), setScore)
 }
 
 /** clientIDs that gave the scores which stand there; the log says whose they are. */
 export const scorersOf = (doc: Y.Doc, id: EntityId, topic: Topic): readonly number[] =>
-  readField(doc, `checkIn:${id}`, `score:${topic}`).map(({ client }) => client)
+  signedIn(fieldsNow(doc, id), `score:${topic}`).map(({ client }) => client)
 
 export const setTalkAbout = (doc: Y.Doc, id: EntityId, topic: Topic, wanted: boolean, randomness: Randomness): void => {
   if (isFinished(doc, id)) return
@@ -99,54 +102,59 @@ export const finishCheckIn = (doc: Y.Doc, id: EntityId, randomness: Randomness):
   doc.transact(() => setValue(doc, keyOf('checkIn', id, 'finished'), true, randomness), finishCheckIn)
 
 /** Also those set aside, the latest first. */
-export const readCheckIns = (doc: Y.Doc): readonly CheckIn[] =>
-  rememberList(doc, 'checkIn', 'read', () =>
-    readIds(doc, 'checkIn')
-      .map((id) => readCheckIn(doc, id))
-      .filter((checkIn) => checkIn !== null)
-      .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)),
-  )
+export const checkInsOf = (plan: PlanState): readonly CheckIn[] => listCheckIns(plan.entities.checkIn)
+export const readCheckIns = (doc: Y.Doc): readonly CheckIn[] => checkInsOf(readPlan(doc))
 
-export const readCheckIn = (doc: Y.Doc, id: EntityId): CheckIn | null =>
-  remember(doc, 'checkIn', id, 'read', () => readAfresh(doc, id))
-
-const readAfresh = (doc: Y.Doc, id: EntityId): CheckIn | null => {
-  const who = parseWho(readFixed(doc, 'checkIn', id, 'who'))
-  const at = parseMoment(readFixed(doc, 'checkIn', id, 'at'))
-  if (who === null || at === null) return null
-  const finished = isFinished(doc, id)
-  // A thousand of five years are looked at by their moment alone, so what is in those that are finished waits to be asked for.
-  let topics = finished ? null : readTopics(doc, id)
-  return {
-    id,
-    who,
-    at,
-    maker: makerOf(doc, 'checkIn', id),
-    corrects: parseEntityId(readFixed(doc, 'checkIn', id, 'corrects')),
-    pack: toLine(readFixed(doc, 'checkIn', id, 'pack'), TITLE_LIMIT) ?? '',
-    ownTopic: toLine(readText(doc, 'checkIn', id, 'ownTopic'), TITLE_LIMIT) ?? '',
-    get topics() {
-      return (topics ??= readTopics(doc, id))
-    },
-    finished,
-    aside: readAside(doc, 'checkIn', id),
-  }
+export const readCheckIn = (doc: Y.Doc, id: EntityId): CheckIn | null => {
+  const entity = readPlan(doc).entities.checkIn.get(id)
+  return entity === undefined ? null : toCheckIn(entity)
 }
 
-const readTopics = (doc: Y.Doc, id: EntityId): CheckIn['topics'] =>
-  Object.fromEntries(TOPICS.map((topic) => [topic, readTopic(doc, id, topic)])) as Record<Topic, TopicState>
+export const isFinished = (doc: Y.Doc, id: EntityId): boolean => isSaid(fieldsNow(doc, id), 'finished')
 
-export const isFinished = (doc: Y.Doc, id: EntityId): boolean =>
-  readField(doc, `checkIn:${id}`, 'finished').some(({ value }) => value === true)
+const fieldsNow = (doc: Y.Doc, id: EntityId): Fields => fieldsOf(readPlan(doc), `checkIn:${id}`)
 
-const readTopic = (doc: Y.Doc, id: EntityId, topic: Topic): TopicState => ({
-  score: readScores(doc, id, topic),
-  note: readText(doc, 'checkIn', id, noteOf(topic)),
-  talkAbout: readField(doc, `checkIn:${id}`, `talk:${topic}`).some(({ value }) => value === true),
+const listCheckIns = memoizeOne((checkIns: Entities) =>
+  shownIn(checkIns)
+    .map(toCheckIn)
+    .filter((checkIn) => checkIn !== null)
+    .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)),
+)
+
+/** `null`: of nobody, or of no moment. */
+const toCheckIn = memoizeOne((entity: Entity): CheckIn | null => {
+  const who = parseWho(fixedIn(entity, 'who'))
+  const at = parseMoment(fixedIn(entity, 'at'))
+  if (who === null || at === null) return null
+  // A thousand of five years are looked at by their moment alone, so the meaning of what is in them waits to be asked for.
+  let topics: CheckIn['topics'] | null = null
+  return {
+    id: entity.id,
+    who,
+    at,
+    maker: entity.maker,
+    corrects: linkIn(entity, 'corrects'),
+    pack: toLine(fixedIn(entity, 'pack'), TITLE_LIMIT) ?? '',
+    ownTopic: toLine(textIn(entity, 'ownTopic'), TITLE_LIMIT) ?? '',
+    get topics() {
+      return (topics ??= toTopics(entity))
+    },
+    finished: isSaid(entity.fields, 'finished'),
+    aside: asideOf(entity),
+  }
 })
 
-const readScores = (doc: Y.Doc, id: EntityId, topic: Topic): Several<Score | null> =>
-  readSeveral(doc, 'checkIn', id, `score:${topic}`, parseScore)
+const toTopics = (entity: Entity): CheckIn['topics'] =>
+  Object.fromEntries(TOPICS.map((topic) => [topic, toTopic(entity, topic)])) as Record<Topic, TopicState>
+
+const toTopic = (entity: Entity, topic: Topic): TopicState => ({
+  score: scoresIn(entity.fields, topic),
+  note: textIn(entity, noteOf(topic)),
+  talkAbout: isSaid(entity.fields, `talk:${topic}`),
+})
+
+const scoresIn = (fields: Fields, topic: Topic): Several<Score | null> =>
+  severalIn(fields, `score:${topic}`, parseScore)
 
 const parseScore = (value: unknown): Score | null =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10 ? value : null

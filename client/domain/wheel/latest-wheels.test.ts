@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { setScore, setTalkAbout, startCheckIn } from './check-ins.ts'
-import { readLatestWheels } from './latest-wheels.ts'
+import { readLatestWheels } from '../testing/read-parts.ts'
 import { createPlanDoc } from '../document/plan-doc.ts'
 import type { Who } from '../plan/who.ts'
 

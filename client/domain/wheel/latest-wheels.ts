@@ -1,21 +1,22 @@
 /** The wheels that say how things stand: of each person the latest with something in it. */
-import type * as Y from 'yjs'
-import { type CheckIn, readCheckIns } from './check-ins.ts'
+import { type CheckIn, checkInsOf } from './check-ins.ts'
 import { TOPICS } from '../document/choices.ts'
+import { memoizeOne } from '../document/memoize.ts'
+import type { PlanState } from '../document/plan-state.ts'
 import { whoKey } from '../plan/who.ts'
 
 /** The latest first. */
-export const readLatestWheels = (doc: Y.Doc): readonly CheckIn[] => latestOf(readCheckIns(doc))
+export const latestWheelsOf = (plan: PlanState): readonly CheckIn[] => latestOf(checkInsOf(plan))
 
 /** Of wheels of which the latest stands first; what was set aside says nothing. */
-export const latestOf = (checkIns: readonly CheckIn[]): readonly CheckIn[] => {
+export const latestOf = memoizeOne((checkIns: readonly CheckIn[]): readonly CheckIn[] => {
   const latest = new Map<string, CheckIn>()
   for (const checkIn of checkIns) {
     const who = whoKey(checkIn.who)
     if (!latest.has(who) && checkIn.aside === null && isFilled(checkIn)) latest.set(who, checkIn)
   }
   return [...latest.values()]
-}
+})
 
 /** Begun and left empty says nothing about how things stand. */
 export const isFilled = ({ finished, topics }: CheckIn): boolean =>

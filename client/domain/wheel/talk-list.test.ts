@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
 import { finishCheckIn, readCheckIns, setTalkAbout, startCheckIn } from './check-ins.ts'
 import { createPlanDoc } from '../document/plan-doc.ts'
-import { readTalkList } from './talk-list.ts'
+import { toTalkList } from './talk-list.ts'
 import { setText } from '../document/texts.ts'
 import type { Topic } from '../document/choices.ts'
 import type { Who } from '../plan/who.ts'
@@ -15,7 +15,7 @@ const setUp = () => {
     for (const topic of topics) setTalkAbout(doc, id, topic, true, randomness)
     return id
   }
-  const listed = () => readTalkList(readCheckIns(doc)).map(({ who, topic, note }) => [who, topic, note])
+  const listed = () => toTalkList(readCheckIns(doc)).map(({ who, topic, note }) => [who, topic, note])
   return { doc, randomness, begin, listed }
 }
 const me = { person: ME.person }

@@ -3,6 +3,7 @@ import type { CheckIn } from './check-ins.ts'
 import { TOPICS, type Topic } from '../document/choices.ts'
 import type { EntityId } from '../document/entities.ts'
 import { latestOf } from './latest-wheels.ts'
+import { memoizeOne } from '../document/memoize.ts'
 import type { Who } from '../plan/who.ts'
 
 export type TalkItem = {
@@ -28,5 +29,6 @@ const talkItemsOf = ({ id, who, at, topics, ownTopic }: CheckIn): readonly TalkI
   }))
 
 /** Of everybody's latest wheel only: what somebody wanted to talk about in spring has been talked about, or is ticked again. The latest stands first. */
-export const readTalkList = (checkIns: readonly CheckIn[]): readonly TalkItem[] =>
-  latestOf(checkIns).flatMap(talkItemsOf)
+export const toTalkList = memoizeOne((checkIns: readonly CheckIn[]): readonly TalkItem[] =>
+  latestOf(checkIns).flatMap(talkItemsOf),
+)

@@ -6,11 +6,12 @@ import { CONTACT_FORMS, type ContactForm } from '#domain/document/choices.ts'
 import type { Conversation } from '#domain/conversations/conversations.ts'
 import { parseDay } from '#domain/document/days.ts'
 import { parseEntityId } from '#domain/document/entities.ts'
-import { addGoal, readGoals } from '#domain/goals/goals.ts'
+import { sameList } from '#domain/document/memoize.ts'
+import { addGoal, goalsOf } from '#domain/goals/goals.ts'
 import { addStep } from '#domain/goals/steps.ts'
-import { followDoc, sameContent } from '#reactive/follow-doc.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlanState } from '#reactive/use-plan-state.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -26,7 +27,7 @@ export const Agreements = (props: { conversation: Conversation; readOnly?: boole
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
-  const goals = followDoc(plan.doc, readGoals, sameContent)
+  const goals = usePlanState(goalsOf)
   const agreed = () =>
     goals().flatMap(({ title, steps }) =>
       steps
@@ -64,7 +65,7 @@ const Agree = (props: { conversation: Conversation }) => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   const words = () => copy().conversations
-  const goals = followDoc(plan.doc, (doc) => readGoals(doc).filter(isOpen), sameContent)
+  const goals = usePlanState((state) => goalsOf(state).filter(isOpen), sameList)
   const [what, setWhat] = createSignal('')
   const [chosen, setChosen] = createSignal<string | null>(null)
   const [title, setTitle] = createSignal('')

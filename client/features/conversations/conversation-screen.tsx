@@ -5,16 +5,16 @@ import {
   type Conversation,
   PHASES,
   type Phase,
-  readConversations,
+  conversationsOf,
   setConversation,
   setPhase,
 } from '#domain/conversations/conversations.ts'
 import { toDay } from '#domain/document/days.ts'
 import { SharedText } from '#editor/shared-text.tsx'
-import { followDoc, sameContent } from '#reactive/follow-doc.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlanState } from '#reactive/use-plan-state.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -32,8 +32,7 @@ export const ConversationScreen = () => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   const params = useParams<{ conversation: string }>()
-  const all = followDoc(plan.doc, readConversations, sameContent)
-  const conversation = () => all().find(({ id }) => id === params.conversation)
+  const conversation = usePlanState((state) => conversationsOf(state).find(({ id }) => id === params.conversation))
   return (
     <Show
       when={conversation()}

@@ -6,15 +6,15 @@ import { setAside, showAgain } from '#domain/document/aside.ts'
 import {
   addConversation,
   type Conversation,
-  readConversations,
+  conversationsOf,
   setConversation,
 } from '#domain/conversations/conversations.ts'
 import { toDay } from '#domain/document/days.ts'
 import { settled } from '#domain/document/fields.ts'
-import { followDoc, sameContent } from '#reactive/follow-doc.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlanState } from '#reactive/use-plan-state.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -29,7 +29,7 @@ export const ConversationsScreen = () => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   const navigate = useNavigate()
-  const all = followDoc(plan.doc, readConversations, sameContent)
+  const all = usePlanState(conversationsOf)
   const mayWrite = () => plan.role() !== 'reader'
   const inView = () => all().filter((conversation) => conversation.aside === null)
   const aside = () => all().filter((conversation) => conversation.aside !== null)

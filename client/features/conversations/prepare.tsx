@@ -11,14 +11,14 @@ import {
 import type { EntityId } from '#domain/document/entities.ts'
 import { settled } from '#domain/document/fields.ts'
 import { toDay } from '#domain/document/days.ts'
-import { readGoals } from '#domain/goals/goals.ts'
-import { readLatestWheels } from '#domain/wheel/latest-wheels.ts'
+import { goalsOf } from '#domain/goals/goals.ts'
+import { latestWheelsOf } from '#domain/wheel/latest-wheels.ts'
 import { moveAfter } from '#domain/document/order.ts'
-import { readTalkList } from '#domain/wheel/talk-list.ts'
+import { toTalkList } from '#domain/wheel/talk-list.ts'
 import { SharedText } from '#editor/shared-text.tsx'
-import { followDoc, sameContent } from '#reactive/follow-doc.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlanState } from '#reactive/use-plan-state.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -38,8 +38,8 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
   const plan = useOpenPlan()
   const platform = usePlatform()
   const words = () => copy().conversations
-  const talk = followDoc(plan.doc, (doc) => readTalkList(readLatestWheels(doc)), sameContent)
-  const goals = followDoc(plan.doc, readGoals, sameContent)
+  const talk = usePlanState((state) => toTalkList(latestWheelsOf(state)))
+  const goals = usePlanState(goalsOf)
   const [own, setOwn] = createSignal('')
   const points = () => props.conversation.points.filter((point) => point.aside === null)
   const aside = () => props.conversation.points.filter((point) => point.aside !== null)

@@ -4,10 +4,10 @@ import { For, Show } from 'solid-js'
 import { setAside } from '#domain/document/aside.ts'
 import type { GoalStatus } from '#domain/document/choices.ts'
 import { type EntityId, parseEntityId } from '#domain/document/entities.ts'
-import { type Goal, type GoalText, readGoals, setGoalStatus } from '#domain/goals/goals.ts'
+import { type Goal, type GoalText, goalsOf, setGoalStatus } from '#domain/goals/goals.ts'
 import { SharedText } from '#editor/shared-text.tsx'
-import { followDoc } from '#reactive/follow-doc.ts'
 import { paths, toHref } from '#reactive/paths.ts'
+import { usePlanState } from '#reactive/use-plan-state.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
@@ -35,9 +35,8 @@ export const GoalScreen = () => {
 }
 
 const OneGoal = (props: { id: EntityId | null }) => {
-  const { copy, plan, titleOf } = useGoalWords()
-  const goals = followDoc(plan.doc, readGoals)
-  const goal = () => goals().find(({ id }) => id === props.id)
+  const { copy, titleOf } = useGoalWords()
+  const goal = usePlanState((state) => goalsOf(state).find(({ id }) => id === props.id))
   return (
     <Show
       when={goal()}

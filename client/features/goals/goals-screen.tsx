@@ -1,11 +1,11 @@
 /** "Wishes, goals, steps": wishes on top, then each goal with its steps, then what was set aside. */
 import { createSignal, Show } from 'solid-js'
 import type { EntityId } from '#domain/document/entities.ts'
-import { type Goal, readGoals } from '#domain/goals/goals.ts'
+import { type Goal, goalsOf } from '#domain/goals/goals.ts'
 import { moveAfter } from '#domain/document/order.ts'
-import { readWishes, type Wish } from '#domain/goals/wishes.ts'
-import { followDoc } from '#reactive/follow-doc.ts'
+import { type Wish, wishesOf } from '#domain/goals/wishes.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
+import { usePlanState } from '#reactive/use-plan-state.ts'
 import { Button } from '#ui/button.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
@@ -25,8 +25,8 @@ export const GoalsScreen = () => {
   const calendar = useCalendar()
   const { wayFrom } = useBeginning()
   const [wish, setWish] = createSignal<Wish | null>(null)
-  const wishes = followDoc(plan.doc, readWishes)
-  const goals = followDoc(plan.doc, readGoals)
+  const wishes = usePlanState(wishesOf)
+  const goals = usePlanState(goalsOf)
   const shown = () => goals().filter(({ aside }) => aside === null)
   const open = () => shown().filter((goal) => endOf(goal) === null)
   const ended = () => shown().filter((goal) => endOf(goal) !== null)

@@ -2,7 +2,7 @@ import { fireEvent } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { nl } from '#copy/nl.ts'
-import { readTitle } from '#domain/plan/plan.ts'
+import { readTitles } from '#domain/plan/plan.ts'
 import { createFakePlan, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
@@ -15,7 +15,7 @@ test('[product 5] two titles set at once are side by side until one is chosen', 
   await screen.findByText(nl.manage.choose.title)
   expect(screen.getByRole('button', { name: nl.manage.choose.take('Mijn plan') })).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: nl.manage.choose.take('Ons plan') }))
-  expect(readTitle(fake.doc)).toEqual(['Ons plan'])
+  expect(readTitles(fake.doc)).toEqual(['Ons plan'])
   expect(screen.queryByText(nl.manage.choose.title)).toBeNull()
 })
 
@@ -24,9 +24,9 @@ test('a title is written when it is saved, not while it is typed', async () => {
   const screen = await renderApp(PATH, { plan: fake.plan })
   const field = await screen.findByLabelText(nl.manage.name.label)
   fireEvent.input(field, { target: { value: '  Tuinplan ' } })
-  expect(readTitle(fake.doc)).toEqual(['Mijn plan'])
+  expect(readTitles(fake.doc)).toEqual(['Mijn plan'])
   fireEvent.click(screen.getByRole('button', { name: nl.manage.name.save }))
-  expect(readTitle(fake.doc)).toEqual(['Tuinplan'])
+  expect(readTitles(fake.doc)).toEqual(['Tuinplan'])
   expect(screen.getByText(nl.manage.name.saved)).toBeTruthy()
 })
 

@@ -3,7 +3,7 @@ import { fireEvent } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { createPlanDoc } from '#domain/document/plan-doc.ts'
-import { readTitle } from '#domain/plan/plan.ts'
+import { readTitles } from '#domain/plan/plan.ts'
 import { readSuccessor, setSuccessor } from '#domain/plan/successor.ts'
 import type { Sharing } from '#ports/open-plan.ts'
 import { createFakePlan, createRandomness, ME, SHARED, workspaceId } from '#testing/fake-plan.ts'
@@ -21,7 +21,7 @@ test('the owner is told, begins a new plan with the same content, and the old on
   const [started] = screen.device.asked.started
   const doc = createPlanDoc(9)
   started?.fill?.(doc, ME.person)
-  expect([started?.title, readTitle(doc)]).toEqual(['Mijn plan', ['Mijn plan']])
+  expect([started?.title, readTitles(doc)]).toEqual(['Mijn plan', ['Mijn plan']])
   await expect.poll(() => window.location.hash).toBe(`#/plan/${workspaceId(7)}`)
 })
 

@@ -1,13 +1,13 @@
 /** A plan that is nearly full, or whose log has forked, goes on in a new one with the same content. */
 import { createSignal, Show } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
-import { fillSuccessor, readSuccessor, setSuccessor } from '#domain/plan/successor.ts'
+import { fillSuccessor, successorOf, setSuccessor } from '#domain/plan/successor.ts'
 import { isFull, useDevice } from '#reactive/use-device.ts'
-import { followDoc } from '#reactive/follow-doc.ts'
 import { paths } from '#reactive/paths.ts'
 import { mayGoOn } from '#reactive/successor.ts'
 import { useCopy } from '#reactive/use-copy.ts'
-import { useOpenPlan, useTitles } from '#reactive/use-open-plan.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlanState, useTitles } from '#reactive/use-plan-state.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import type { OpenPlan } from '#ports/open-plan.ts'
 import { Banner } from '#ui/banner.tsx'
@@ -21,7 +21,7 @@ export const Successor = () => {
   const titles = useTitles()
   const navigate = useNavigate()
   const platform = usePlatform()
-  const successor = followDoc(plan.doc, readSuccessor)
+  const successor = usePlanState(successorOf)
   const [state, setState] = createSignal<'ready' | 'busy' | 'full' | 'failed'>('ready')
   const words = () => copy().manage.successor
 

@@ -2,11 +2,11 @@
 import { For, Show } from 'solid-js'
 import { toStepWords } from '#wording/step-words.ts'
 import { settled } from '#domain/document/fields.ts'
-import { readGoals, type Goal } from '#domain/goals/goals.ts'
+import { type Goal, goalsOf } from '#domain/goals/goals.ts'
 import type { Step } from '#domain/goals/steps.ts'
-import { followDoc, sameContent } from '#reactive/follow-doc.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlanState } from '#reactive/use-plan-state.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Dotted } from '#ui/dotted.tsx'
 import { ForId } from '#ui/for-id.tsx'
@@ -21,7 +21,7 @@ export const GoalsPart = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
-  const all = followDoc(plan.doc, readGoals, sameContent)
+  const all = usePlanState(goalsOf)
   const goals = () => all().filter(isOpen)
   const rest = () => goals().length - MOST_GOALS
   const first = () =>

@@ -4,17 +4,17 @@ import { toTalkLine } from '#wording/talk-lines.ts'
 import { toSpokes } from '#wording/wheel-spokes.ts'
 import { toName, toWhoName, toWrittenBy } from '#wording/names.ts'
 import { LIKED_FORMS, type LikedForm } from '#domain/contact/contact.ts'
-import { readConversations } from '#domain/conversations/conversations.ts'
+import { conversationsOf } from '#domain/conversations/conversations.ts'
 import { dayToMs } from '#domain/document/days.ts'
 import { settled } from '#domain/document/fields.ts'
 import { NAME_LIMIT, setMyName } from '#domain/plan/people.ts'
 import type { SectionName } from '#domain/plan/sections.ts'
-import { readStoryText } from '#domain/story/story-text.ts'
-import { followDoc, sameContent } from '#reactive/follow-doc.ts'
 import { useContactCards } from '#reactive/use-contact-cards.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlanState } from '#reactive/use-plan-state.ts'
+import { useStoryText } from '#reactive/use-story-text.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { AddLine } from '#ui/add-line.tsx'
 import { Dotted } from '#ui/dotted.tsx'
@@ -52,8 +52,7 @@ const Empty = (props: { of: SectionName }) => <p class="soft">{useCopy()().overv
 const STORY_BEGINNING = 160
 
 const StoryPart = () => {
-  const plan = useOpenPlan()
-  const text = followDoc(plan.doc, readStoryText)
+  const text = useStoryText()
   /** Whole words, without empty lines in between. */
   const beginning = () => {
     const dense = text().replaceAll(/\n+/g, '\n')
@@ -99,9 +98,8 @@ const WheelPart = () => {
 
 const ConversationsPart = () => {
   const copy = useCopy()
-  const plan = useOpenPlan()
   const platform = usePlatform()
-  const all = followDoc(plan.doc, readConversations, sameContent)
+  const all = usePlanState(conversationsOf)
   const inView = () => all().filter((conversation) => conversation.aside === null)
   /** The conversation in preparation, otherwise the agreements of the last one. */
   const words = () => {

@@ -1,11 +1,11 @@
 /** This plan goes on in another one, or should soon. */
 import { Match, Show, Switch } from 'solid-js'
-import { readSuccessor } from '#domain/plan/successor.ts'
-import { followDoc } from '#reactive/follow-doc.ts'
+import { successorOf } from '#domain/plan/successor.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlanState } from '#reactive/use-plan-state.ts'
 import { Banner } from '#ui/banner.tsx'
 import { LinkButton } from '#ui/button.tsx'
 
@@ -13,7 +13,7 @@ export const SuccessorNotice = () => {
   const copy = useCopy()
   const device = useDevice()
   const plan = useOpenPlan()
-  const successor = followDoc(plan.doc, readSuccessor)
+  const successor = usePlanState(successorOf)
   const isHere = () => device.plans().some(({ id }) => id === successor())
   const words = () => copy().sharing.successor
   return (

@@ -7,13 +7,13 @@ import { toTopicName } from '#wording/wheel-spokes.ts'
 import type { Dimension, Topic } from '#domain/document/choices.ts'
 import type { Pack } from '#packs/pack.ts'
 import { loadPack } from '#packs/packs.ts'
-import { useWords } from '#reactive/use-copy.ts'
+import { useLanguage } from '#reactive/use-copy.ts'
 
 /** `undefined`: loading. `null`: this app does not have it. */
 export type PackState = Pack | null | undefined
 
 export const usePack = (id: Accessor<string>): Accessor<PackState> => {
-  const { language } = useWords()
+  const { language } = useLanguage()
   const [pack, setPack] = createSignal<PackState>()
   createEffect(() => {
     let wanted = true

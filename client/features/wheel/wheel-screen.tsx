@@ -2,14 +2,14 @@
 import { createMemo, createSignal, type JSX, Match, Show, Switch, type ParentProps } from 'solid-js'
 import { useSearchParams } from '@solidjs/router'
 import { toSpokes } from '#wording/wheel-spokes.ts'
-import { type CheckIn, finishCheckIn, readCheckIns, startCheckIn } from '#domain/wheel/check-ins.ts'
+import { type CheckIn, checkInsOf, finishCheckIn, startCheckIn } from '#domain/wheel/check-ins.ts'
 import { type EntityId, parseEntityId } from '#domain/document/entities.ts'
 import { isSameWho, type Who } from '#domain/plan/who.ts'
 import { DEFAULT_PACK } from '#packs/packs.ts'
-import { followDoc } from '#reactive/follow-doc.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlanState } from '#reactive/use-plan-state.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Screen } from '#ui/screen.tsx'
@@ -33,7 +33,7 @@ export const WheelScreen = () => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   const [search, setSearch] = useSearchParams<{ at: string; way: string }>()
-  const all = followDoc(plan.doc, readCheckIns)
+  const all = usePlanState(checkInsOf)
   const inView = () => all().filter(({ aside }) => aside === null)
   const mayWrite = () => plan.role() !== 'reader'
   const me: Who = { person: plan.me }

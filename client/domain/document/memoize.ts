@@ -1,0 +1,28 @@
+/** Pure functions of immutable values, asked again only when one of the values is another. Knows no meaning of any value. */
+
+/** One result per `first`, of the `second` that came last. What is kept goes when `first` does. */
+export const memoize = <First extends object, Second, Result>(
+  read: (first: First, second: Second) => Result,
+  isSame: (before: Second, after: Second) => boolean = Object.is,
+): ((first: First, second: Second) => Result) => {
+  const kept = new WeakMap<First, { readonly second: Second; readonly result: Result }>()
+  return (first, second) => {
+    const known = kept.get(first)
+    if (known !== undefined && isSame(known.second, second)) return known.result
+    const result = read(first, second)
+    kept.set(first, { second, result })
+    return result
+  }
+}
+
+/** Of one value alone. */
+export const memoizeOne = <First extends object, Result>(
+  read: (first: First) => Result,
+): ((first: First) => Result) => {
+  const both = memoize<First, undefined, Result>(read)
+  return (first) => both(first, undefined)
+}
+
+/** The same elements in the same order. */
+export const sameList = <Element>(before: readonly Element[], after: readonly Element[]): boolean =>
+  before === after || (before.length === after.length && before.every((element, index) => element === after[index]))

@@ -1,0 +1,23 @@
+/** Single parts of what a document says, for tests that are about that part. */
+import type * as Y from 'yjs'
+import { type Answer, answersIn } from '../goals/answers.ts'
+import { type Aside, asideOf } from '../document/aside.ts'
+import type { CheckIn } from '../wheel/check-ins.ts'
+import { type Ending, endingIn } from '../goals/endings.ts'
+import type { EntityId } from '../document/entities.ts'
+import { partsOf } from '../document/fingerprint.ts'
+import { latestWheelsOf } from '../wheel/latest-wheels.ts'
+import type { EntityKind } from '../document/plan-doc.ts'
+import { entityOf } from '../document/plan-state.ts'
+import { readPlan } from '../document/read-plan.ts'
+
+export const readAnswers = (doc: Y.Doc, goal: EntityId): readonly Answer[] =>
+  answersIn(entityOf(readPlan(doc), 'goal', goal).fields)
+
+export const readEnding = (doc: Y.Doc, goal: EntityId): Ending | null =>
+  endingIn(entityOf(readPlan(doc), 'goal', goal).fields)
+
+export const readAside = (doc: Y.Doc, kind: EntityKind, id: EntityId): Aside | null =>
+  asideOf(entityOf(readPlan(doc), kind, id), partsOf(readPlan(doc), kind, id))
+
+export const readLatestWheels = (doc: Y.Doc): readonly CheckIn[] => latestWheelsOf(readPlan(doc))
