@@ -7,8 +7,9 @@ import { firstLogHash, shortHash } from '#shared/protocol/log.ts'
 import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
 import { makeRoot } from '#keys/make-records.ts'
 import { SECRET_BYTES } from '#keys/secret.ts'
-import { createBackoff } from '#sync/connection/backoff.ts'
-import { openConnection, type RelayAddress } from '#sync/connection/connection.ts'
+import { backoffMs, ended, NO_FAILURES, proven } from '#sync/connection/backoff.ts'
+import { openConnection } from '#sync/connection/connection.ts'
+import type { RelayAddress } from '#sync/connection/relay-address.ts'
 import type { Environment, NetworkSocket } from '#sync/environment.ts'
 import { createQueue } from '#sync/session/queue.ts'
 import { createNodeEnvironment } from './node-environment.ts'
@@ -68,11 +69,11 @@ export const gatherCrowd = async (
   const firstWaits: number[] = []
 
   const join = (index: number, { holder, workspace, root }: Plan): void => {
-    const backoff = createBackoff()
+    let backoff = NO_FAILURES
     const environment = environmentOf(index)
     let isLive = false
     const comeBack = (wasLive: boolean): void => {
-      const ms = backoff.wait(environment.random())
+      const ms = backoffMs(backoff, environment.random())
       if (wasLive) firstWaits[index] = ms
       stops[index] = environment.after(ms, tryOnce)
     }
@@ -89,7 +90,7 @@ export const gatherCrowd = async (
         }),
         frame(frame) {
           if (frame.type !== 'live') return
-          backoff.live(environment.elapsed() - LONG_MS)
+          backoff = proven(backoff, environment.elapsed() - LONG_MS)
           isLive = true
           online += 1
           watch.moved()
@@ -100,7 +101,7 @@ export const gatherCrowd = async (
           isLive = false
           if (wasLive) online -= 1
           if (code === CLOSE.overloaded) refused[index] = (refused[index] ?? 0) + 1
-          backoff.ended(code, environment.elapsed())
+          backoff = ended(backoff, code, environment.elapsed())
           comeBack(wasLive)
           watch.moved()
         },

@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
-import type { RelayAddress } from '#sync/connection/connection.ts'
+import type { RelayAddress } from '#sync/connection/relay-address.ts'
 import type { Environment } from '#sync/environment.ts'
 import type { Alarm } from '#sync/log/follower.ts'
 import { openSession, type Session } from '#sync/session/session.ts'

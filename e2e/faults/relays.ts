@@ -1,7 +1,7 @@
 /** Several relay processes on one database, behind one address. */
 import { freePort } from '#relay/testing/socket-app.ts'
 import { type RelayProcess, startRelay } from '#relay/testing/relay-process.ts'
-import type { RelayAddress } from '#sync/connection/connection.ts'
+import type { RelayAddress } from '#sync/connection/relay-address.ts'
 import { type Address, openAddress } from './address.ts'
 
 export type OneRelay = {

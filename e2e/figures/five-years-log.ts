@@ -13,7 +13,7 @@ import { membershipChangeOf } from '#relay/workspace/membership-changes.ts'
 import { openSqliteStore } from '#relay/storage/sqlite/open-sqlite.ts'
 import { NO_RECORD } from '#relay/storage/store.ts'
 import { deriveClientId } from '#sync/document/client-ids.ts'
-import { isDue } from '#sync/checkpoint/checkpoints.ts'
+import { isCheckpointDue } from '#sync/checkpoint/checkpoint-due.ts'
 import { advanceLog, noteCheckpoint, seenPlace, startOfLog } from '#sync/log/log-state.ts'
 import { sealEntry } from '#sync/log/sealing.ts'
 import { makeFiveYears, SITTINGS } from './five-years.ts'
@@ -63,7 +63,7 @@ export const storeFiveYears = async (folder: string, appUrl: string, now: number
   for (const { update, sitting } of written) {
     Y.applyUpdate(doc, update)
     append(await seal('update', update, salts.slice(sitting, sitting + 1)))
-    if (!isDue(state.sinceCheckpoint, 0.5)) continue
+    if (!isCheckpointDue(state.sinceCheckpoint, 0.5)) continue
     const checkpoint = await seal('checkpoint', Y.encodeStateAsUpdate(doc), [])
     append(checkpoint)
     noteCheckpoint(state, checkpoint)

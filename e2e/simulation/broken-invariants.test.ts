@@ -5,13 +5,13 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type * as acceptModule from '#sync/log/accept.ts'
 import type * as updateModule from '#sync/update/update.ts'
-import type * as inFlightModule from '#sync/session/in-flight.ts'
+import type * as stateModule from '#sync/session/machine/state.ts'
 import type * as diskModule from './disk.ts'
-import type * as recordWriterModule from '#sync/session/record-writer.ts'
+import type * as epochsModule from '#sync/session/machine/epochs.ts'
 import type * as sessionModule from '#sync/session/session.ts'
 import type * as makeRecordsModule from '#keys/make-records.ts'
 import type * as logStateModule from '#sync/log/log-state.ts'
-import type * as healingModule from '#sync/session/repair-relay.ts'
+import type * as repairModule from '#sync/session/machine/repair.ts'
 import { stopTime } from '../testing/time.ts'
 import { type Habit, habitOf, troubleOf } from './trouble.ts'
 
@@ -50,9 +50,9 @@ const BROKEN_MODULES: Readonly<Record<string, { readonly among: Among; break(): 
   'shows as shared what is still in flight (C1)': {
     among: 'honest',
     break: () =>
-      vi.doMock('#sync/session/in-flight.ts', async (importOriginal) => {
-        const real = await original<typeof inFlightModule>(importOriginal)
-        return { ...real, createInFlight: () => ({ ...real.createInFlight(), size: () => 0 }) }
+      vi.doMock('#sync/session/machine/state.ts', async (importOriginal) => {
+        const real = await original<typeof stateModule>(importOriginal)
+        return { ...real, inFlightOf: () => [] }
       }),
   },
   'says saved and keeps nothing (C1)': {
@@ -75,8 +75,8 @@ const BROKEN_MODULES: Readonly<Record<string, { readonly among: Among; break(): 
   'never renews the key (R4)': {
     among: 'honest',
     break: () =>
-      vi.doMock('#sync/session/record-writer.ts', async (importOriginal) => {
-        const real = await original<typeof recordWriterModule>(importOriginal)
+      vi.doMock('#sync/session/machine/epochs.ts', async (importOriginal) => {
+        const real = await original<typeof epochsModule>(importOriginal)
         return { ...real, scheduleEpoch: () => {} }
       }),
   },
@@ -130,23 +130,18 @@ const BROKEN_MODULES: Readonly<Record<string, { readonly among: Among; break(): 
   'restores no records to the relay (C3)': {
     among: 'lying-relay',
     break: () =>
-      vi.doMock('#sync/session/repair-relay.ts', async (importOriginal) => {
-        const real = await original<typeof healingModule>(importOriginal)
-        const createHealing: typeof real.createHealing = (...held) => ({
-          ...real.createHealing(...held),
-          next: () => null,
-        })
-        return { ...real, createHealing }
+      vi.doMock('#sync/session/machine/repair.ts', async (importOriginal) => {
+        const real = await original<typeof repairModule>(importOriginal)
+        return { ...real, nextToGiveBack: () => null }
       }),
   },
 }
 
 afterEach(() => {
-  vi.doUnmock('#sync/log/accept.ts')
   vi.doUnmock('#keys/make-records.ts')
-  for (const name of ['in-flight', 'record-writer', 'repair-relay', 'session']) vi.doUnmock(`#sync/session/${name}.ts`)
-  vi.doUnmock('#sync/document/doc-digest.ts')
-  vi.doUnmock('#sync/log/log-state.ts')
+  for (const path of ['state', 'epochs', 'repair', 'ticket']) vi.doUnmock(`#sync/session/machine/${path}.ts`)
+  for (const path of ['document/doc-digest', 'log/accept', 'log/log-state', 'session/session'])
+    vi.doUnmock(`#sync/${path}.ts`)
   vi.doUnmock('./disk.ts')
   vi.resetModules()
 })

@@ -167,7 +167,7 @@ export const checkSettled = async (world: World): Promise<void> => {
   if (opened !== null) fail(`A link that is over opens epoch ${opened}.`)
   const cutOff = world.devices.filter(isCutOff)
   for (const device of cutOff) checkCutOff(world, device, log)
-  const lacking = world.devices.some((device) => (device.running()?.session.state().lacking.length ?? 0) > 0)
+  const lacking = world.devices.some((device) => (device.running()?.session.state().missingFromLog.length ?? 0) > 0)
   if (lacking) count(world.tally, 'C3: what somebody who is cut off wrote stays where it is')
   if (lacking) for (const device of world.devices) checkCutOff(world, device, log)
   else

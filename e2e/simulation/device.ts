@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { createPlanDoc, type PlanDoc, SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
-import type { RelayAddress } from '#sync/connection/connection.ts'
+import type { RelayAddress } from '#sync/connection/relay-address.ts'
 import { decodeCursor, encodeCursor } from '#sync/log/cursor.ts'
 import type { Environment } from '#sync/environment.ts'
 import type { Alarm } from '#sync/log/follower.ts'
@@ -126,10 +126,10 @@ export const createSimulatedDevice = ({
   })
   /** As in client/device/plan/run-plan.ts: first the document, then the note that it needs no checking any more. */
   const replace = async (document: Uint8Array): Promise<void> => {
-    const outdone = running
+    const rejected = running
     const mine = (replacing = {})
     running = null
-    await outdone?.session.stop()
+    await rejected?.session.stop()
     try {
       for (const salt of refusedSalts) await disk.store.addSalt(salt)
       refusedSalts = []
@@ -139,7 +139,7 @@ export const createSimulatedDevice = ({
     } catch (error) {
       if (!(error instanceof DiskFull)) throw error // the old rows are still there, and will be rejected again
     }
-    outdone?.doc.destroy()
+    rejected?.doc.destroy()
     if (replacing !== mine) return
     replacing = null
     await start()
@@ -168,7 +168,7 @@ export const createSimulatedDevice = ({
       alarm(raised) {
         if (alive) alarm(raised)
       },
-      outdone(document) {
+      checkpointRejected(document) {
         if (!alive || running?.session !== session) return
         count('K2: a false checkpoint is rejected')
         replace(document).catch(report)

@@ -133,7 +133,7 @@ const background = (world: World, work: Promise<unknown>): void => {
 const isSettled = (device: SimulatedDevice, isRekeyed: boolean): boolean => {
   const state = device.running()?.session.state()
   if (state === undefined || state.connection !== 'online' || !isRekeyed) return false
-  return !state.dirty || state.lacking.length > 0
+  return !state.dirty || state.missingFromLog.length > 0
 }
 
 const isQuiet = (world: World): boolean =>
@@ -177,7 +177,7 @@ const consent = async (world: World, step: number): Promise<void> => {
     }
     if (!isTold(device)) continue
     count(world.tally, 'C3: somebody consents')
-    background(world, device.running()?.session.heal() ?? Promise.resolve())
+    background(world, device.running()?.session.repair() ?? Promise.resolve())
   }
 }
 

@@ -15,7 +15,7 @@ import { itemKind } from '#shared/protocol/log.ts'
 import { encodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
 import { createMemorySyncStore } from '#storage/sync/memory-sync-store.ts'
 import type { SyncStore } from '#storage/sync/sync-store.ts'
-import type { RelayAddress } from '#sync/connection/connection.ts'
+import type { RelayAddress } from '#sync/connection/relay-address.ts'
 import type { Environment, NetworkSocket } from '#sync/environment.ts'
 import type { Alarm } from '#sync/log/follower.ts'
 import { openSession, type Session } from '#sync/session/session.ts'
@@ -31,7 +31,7 @@ export type Here = {
   readonly session: Session
   readonly alarms: readonly Alarm[]
   /** Documents by which the session wanted its own replaced (K2). */
-  readonly outdoneBy: readonly Uint8Array[]
+  readonly rejectedFor: readonly Uint8Array[]
   story(): string
   /** Stops, and returns the state that remains. */
   leave(): Promise<Kept>
@@ -211,7 +211,7 @@ export const createRelayRoom = (
       if (kept !== undefined) release.Y.applyUpdate(doc, kept.document)
       const syncStore = kept?.store ?? createMemorySyncStore()
       const alarms: Alarm[] = []
-      const outdoneBy: Uint8Array[] = []
+      const rejectedFor: Uint8Array[] = []
       const session = await release.openSession({
         workspace,
         holder,
@@ -223,7 +223,7 @@ export const createRelayRoom = (
         sharedAt: null,
         changed() {},
         alarm: (alarm) => alarms.push(alarm),
-        outdone: (document) => outdoneBy.push(document),
+        checkpointRejected: (document) => rejectedFor.push(document),
         storeFailed: (error) => errors.push(error),
       })
       sessions.push(session)
@@ -232,7 +232,7 @@ export const createRelayRoom = (
         doc,
         session,
         alarms,
-        outdoneBy,
+        rejectedFor,
         story: () => doc.getText('story').toJSON(),
         async leave() {
           await session.stop()

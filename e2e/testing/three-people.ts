@@ -24,7 +24,7 @@ export const gatherThree = async () => {
   /** These people, told that something is lost, choose to repair the relay. */
   const consent = async (...agreeing: readonly Here[]): Promise<void> => {
     for (const here of agreeing) {
-      await here.session.heal()
+      await here.session.repair()
       await room.until(() => here.session.state().connection === 'online')
     }
   }

@@ -1,5 +1,5 @@
 /** The real environment of the sync layer: this browser's clock, randomness, network and timers. */
-import type { RelayAddress } from '#sync/connection/connection.ts'
+import type { RelayAddress } from '#sync/connection/relay-address.ts'
 import type { Environment } from '#sync/environment.ts'
 
 export const createBrowserEnvironment = (): Environment => ({

@@ -89,7 +89,7 @@ export const startCore = async (
     sharedAt: row.sharedAt,
     visit,
     changed,
-    ...(checkpointRejected === undefined ? {} : { outdone: checkpointRejected }),
+    ...(checkpointRejected === undefined ? {} : { checkpointRejected }),
     alarm: alarms.add,
     // What sync stores beside the document can be read again from the relay; a failing copy is reported by local-copy.
     storeFailed: () => {},

@@ -12,10 +12,10 @@ import type { InvitationRow } from '#storage/rows.ts'
 import type { Session } from '#sync/session/session.ts'
 
 const toSharing = (copy: LocalCopy, session: Session): Sharing => {
-  const { lacking, fullness, busy, checking } = session.state()
+  const { missingFromLog, fullness, busy, checking } = session.state()
   return {
     ...sharingOf(copy, session),
-    ...(lacking.length > 0 ? { missingFromLog: lacking } : {}),
+    ...(missingFromLog.length > 0 ? { missingFromLog } : {}),
     ...(fullness >= NEARLY_FULL ? { nearlyFull: true } : {}),
     ...(busy ? { busy } : {}),
     ...(checking ? { checking } : {}),

@@ -96,7 +96,7 @@ export const runPlan = async (
       await started.core.readInvitations()
       return result
     },
-    repairRelay: () => session.heal(),
+    repairRelay: () => session.repair(),
     cancelInvitation: (locator) => cancelInvitation(context, session, person, locator),
     async setRole(member, wanted) {
       const outcome = await session.append(async (chain) =>

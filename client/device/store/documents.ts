@@ -8,7 +8,7 @@ import { createMemoryCopy, type LocalCopy, openLocalCopy, removeLocalCopy } from
 import type { StorageFailure } from '#storage/failure.ts'
 import { replaceStoredRows } from '#storage/document/stored-rows.ts'
 import type { SyncStore } from '#storage/sync/sync-store.ts'
-import { leaveMarks } from '#sync/document/keep-redundant-marks.ts'
+import { keepRedundantMarks } from '#sync/document/keep-redundant-marks.ts'
 import { deriveClientId } from '#sync/document/client-ids.ts'
 import type { Environment } from '#sync/environment.ts'
 import { createPageSalts, type PageSalts } from './page-salts.ts'
@@ -54,7 +54,7 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
   }
   const open = async (id: WorkspaceId): Promise<OpenedDocument> => {
     const doc = createPlanDoc()
-    leaveMarks(doc)
+    keepRedundantMarks(doc)
     const failure = detached.get(id)
     if (failure !== undefined) return withUnkept(id, doc, createMemoryCopy(failure))
     const opened = keeps ? await openLocalCopy(nameOf(id), doc) : null

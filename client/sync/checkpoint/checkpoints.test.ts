@@ -108,7 +108,7 @@ describe('[K2] a new device', () => {
     const other = await room.open(circle, 'worker')
     await room.pass(1_000)
     expect([here.story(), other.story()]).toEqual(['good morning, all of you', 'good morning, all of you'])
-    expect([here.alarms, here.outdoneBy, other.alarms]).toEqual([[], [], []])
+    expect([here.alarms, here.rejectedFor, other.alarms]).toEqual([[], [], []])
     const kept = await here.leave()
     expect(await stateOf(kept)).toMatchObject({ seq: log.items.length + 1, preview: null })
   })
@@ -202,11 +202,11 @@ describe('[K2] a new device', () => {
       const kept = await here.leave()
       const again = await room.open(circle, 'resident', kept)
       release()
-      await room.until(() => again.outdoneBy.length > 0)
+      await room.until(() => again.rejectedFor.length > 0)
       expect(again.alarms).toMatchObject([
         { kind: 'bad-checkpoint', author: (await holderOf('neighbour')).id, lost: '' },
       ])
-      const [document] = again.outdoneBy
+      const [document] = again.rejectedFor
       const { store } = await again.leave()
       await store.saveCursor(encodeCursor({ ...startOfLog(log.workspace), records: 0 }))
       const healed = await room.open(circle, 'resident', { store, document: document! })
@@ -225,7 +225,7 @@ describe('[K2] a new device', () => {
       await room.pass(1_000)
       here.doc.getText('story').insert(8, 'what?')
       release()
-      await room.until(() => here.outdoneBy.length > 0)
+      await room.until(() => here.rejectedFor.length > 0)
       expect(here.alarms).toMatchObject([{ kind: 'bad-checkpoint', lost: 'what?' }])
     })
 
@@ -235,7 +235,7 @@ describe('[K2] a new device', () => {
       log.append(await log.sealAs('neighbour', { salts: [], update }, { header }))
       await room.hold(log.workspace, log.items)
       const here = await room.open(circle, 'resident', await joined())
-      await room.until(() => here.outdoneBy.length > 0)
+      await room.until(() => here.rejectedFor.length > 0)
       expect(here.alarms).toMatchObject([{ kind: 'other-log' }, { kind: 'bad-checkpoint' }])
     })
   })

@@ -6,7 +6,7 @@
 import * as Y from 'yjs'
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import { digestOf } from '../document/doc-digest.ts'
-import { leaveMarks } from '../document/keep-redundant-marks.ts'
+import { keepRedundantMarks } from '../document/keep-redundant-marks.ts'
 import type { Preview } from '../log/log-state.ts'
 import { withoutPending } from '../document/unshared-diff.ts'
 
@@ -29,7 +29,7 @@ const wordsIn = (update: Uint8Array): string =>
 
 export const createReplay = ({ seq: place, digest }: Preview): Replay => {
   const doc = new Y.Doc()
-  leaveMarks(doc)
+  keepRedundantMarks(doc)
   let verdict: 'open' | 'true' | 'false' = 'open'
   return {
     take(seq, updates) {

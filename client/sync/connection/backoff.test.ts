@@ -3,8 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CLOSE } from '#shared/protocol/close-codes.ts'
 import { createCircleOfThree } from '#keys/testing/circle.ts'
 import { createRelayRoom, type Here, type RelayRoom } from '#e2e/testing/relay-room.ts'
-import { waitMs } from './backoff.ts'
-import { NETWORK_LOST } from './connection.ts'
+import { NETWORK_LOST, waitMs } from './backoff.ts'
 
 const ALMOST_1 = 0.999999
 const longest = (failures: number, code: number = NETWORK_LOST): number => Math.round(waitMs(failures, code, ALMOST_1))

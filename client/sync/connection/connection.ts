@@ -8,10 +8,10 @@ import { PING_INTERVAL_MS, PONG_TIMEOUT_MS, PROTOCOL_VERSION } from '#shared/pro
 import { decodeRelayFrames, type Limits, type RelayFrame } from '#shared/protocol/relay-frames.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { Environment, Stop } from '../environment.ts'
+import { NETWORK_LOST } from './backoff.ts'
+import type { RelayAddress } from './relay-address.ts'
 import type { Queue } from '../session/queue.ts'
 
-/** Where the relay is: its WebSocket's address, and the origin that a hello is good for. */
-export type RelayAddress = { readonly url: string; readonly origin: string }
 type Challenge = Extract<RelayFrame, { type: 'challenge' }>
 export type ConnectionHandler = {
   /** Asked once the relay's challenge is here, with what it takes. */
@@ -25,9 +25,6 @@ export type Connection = {
   /** Nothing is handled after this. */
   close(): void
 }
-
-/** The network's own code for an end without a goodbye (RFC 6455 §7.1.5): to be tried again. */
-export const NETWORK_LOST = 1006
 
 export const openConnection = (
   relay: RelayAddress,

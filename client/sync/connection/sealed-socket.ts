@@ -10,7 +10,7 @@ import { messageAwareness, messageSync } from 'y-websocket'
 export type SocketOwner = {
   opened(socket: SealedSocket): void
   /** The provider's awareness update: mine, or what it repeats of others. */
-  awareness(socket: SealedSocket, update: Uint8Array): void
+  awareness(update: Uint8Array): void
   closed(socket: SealedSocket): void
 }
 
@@ -36,18 +36,21 @@ export class SealedSocket {
   onmessage: ((event: { data: Uint8Array }) => void) | null = null
   onclose: ((event: { code: number; reason: string }) => void) | null = null
   onerror: ((event: unknown) => void) | null = null
+  /** Counts the sockets of one provider. */
+  readonly number: number
   readonly #owner: SocketOwner
   #answer: Uint8Array | null = null
 
-  constructor(owner: SocketOwner) {
+  constructor(owner: SocketOwner, number: number) {
     this.#owner = owner
+    this.number = number
     owner.opened(this)
   }
   /** The provider's `update` is not listened to: the document itself says that it changed, offline too. */
   send(data: Uint8Array): void {
     const decoder = decoding.createDecoder(data)
     const type = decoding.readVarUint(decoder)
-    if (type === messageAwareness) return this.#owner.awareness(this, decoding.readVarUint8Array(decoder))
+    if (type === messageAwareness) return this.#owner.awareness(decoding.readVarUint8Array(decoder))
     const step = type === messageSync ? decoding.readVarUint(decoder) : null
     if (step === messageYjsSyncStep2) this.#answer = decoding.readVarUint8Array(decoder)
     // An empty step 2 makes the provider `synced`: it only asks once it is open, and it is opened when all is here.
@@ -82,7 +85,7 @@ export class SealedSocket {
     )
   }
   /** Nobody's awareness: any message keeps the provider's 30 s watchdog quiet. */
-  feed(): void {
+  keepAlive(): void {
     this.giveAwareness(Uint8Array.of(0))
   }
   #hear(data: Uint8Array): void {
@@ -91,9 +94,11 @@ export class SealedSocket {
 }
 
 /** The class that y-websocket takes as `WebSocketPolyfill`. */
-export const sealedSocketClass = (owner: SocketOwner): typeof WebSocket =>
-  class extends SealedSocket {
+export const sealedSocketClass = (owner: SocketOwner): typeof WebSocket => {
+  let sockets = 0
+  return class extends SealedSocket {
     constructor() {
-      super(owner)
+      super(owner, (sockets += 1))
     }
   } as unknown as typeof WebSocket
+}

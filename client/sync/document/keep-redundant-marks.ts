@@ -5,7 +5,7 @@
  */
 import type * as Y from 'yjs'
 
-export const leaveMarks = (doc: Y.Doc): void =>
+export const keepRedundantMarks = (doc: Y.Doc): void =>
   void doc.on('afterTransaction', (transaction) => {
     transaction['_needFormattingCleanup'] = false // looked at once this event is over
   })

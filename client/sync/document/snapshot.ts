@@ -36,6 +36,12 @@ const madeDeletes = (doc: Y.Doc): DeleteSet => {
   return made
 }
 
+/** The document holds exactly this, and nothing waits in it for something missing. */
+export const isSnapshotOf = (doc: Y.Doc, { clocks }: Snapshot): boolean =>
+  [...Y.decodeStateVector(Y.encodeStateVector(doc))].every(([client, clock]) => clocks.get(client) === clock) &&
+  doc.store.pendingStructs === null &&
+  doc.store.pendingDs === null
+
 /** Whether `doc` holds text of these clientIDs, or deletions, that the log has not (C1). */
 export const hasUnshared = (doc: Y.Doc, own: Iterable<number>, snapshot: Snapshot): boolean =>
   lacks(doc, own, snapshot.clocks) || subtractDeletes(madeDeletes(doc), snapshot.deletes).size > 0

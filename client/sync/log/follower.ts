@@ -1,22 +1,22 @@
 /**
- * Follows one workspace's log: takes items strictly in order, checks and opens them, and says what each means. Knows no
- * socket, no document and no storage; its only state is how far it has come.
+ * What the items of one workspace's log mean, strictly in order: whether each counts, and what people must hear of it. Knows
+ * no socket, no document and no storage; its only state is how far it has come.
  */
 import type { Chain } from '#shared/chain/chain.ts'
-import { extendChain } from '#shared/chain/extend.ts'
+import { type ChainResult, extendChain } from '#shared/chain/extend.ts'
 import type { SignedRecord } from '#shared/chain/records.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { itemKind } from '#shared/protocol/log.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import { EMPTY_RING, extendKeyRing, type KeyRing } from '#keys/key-ring.ts'
-import { accept, type OpenedEntry, type SkipReason } from './accept.ts'
+import { accept, type SkipReason } from './accept.ts'
 import { addDeletes } from '../update/delete-set.ts'
 import { advanceChain, advanceLog, type LogState, noteCheckpoint } from './log-state.ts'
-import { openEntry } from './sealing.ts'
+import { openEntry, type OpenResult } from './sealing.ts'
 import { advanceClocks } from '../update/update.ts'
 
 /** What people must hear of: somebody was shown another log or lies (E2), a key does not open (R2), something is left out (E6). */
-type Wrong =
+export type Wrong =
   | { readonly kind: 'other-log'; readonly author: PersonId; readonly seq: number }
   | { readonly kind: 'bad-key'; readonly author: PersonId; readonly epoch: number }
   | { readonly kind: 'invalid-record'; readonly seq: number }
@@ -51,11 +51,72 @@ export type Consumed =
   /** Nothing after this item can be judged by this app (R2). What was there before stays. */
   | { readonly kind: 'stopped'; readonly reason: 'outdated-app' | 'invalid-record' }
 
+/** What one item means, and what people must hear of it. */
+export type Judged<Kind extends Consumed['kind'] = Consumed['kind']> = {
+  readonly consumed: Extract<Consumed, { readonly kind: Kind }>
+  readonly wrongs: readonly Wrong[]
+}
+
+/** Takes a record's place in the log. `result`: the chain with it. `state` is changed in place, unless nothing can be judged. */
+export const judgeRecord = (
+  state: LogState,
+  bytes: Uint8Array<ArrayBuffer>,
+  result: ChainResult,
+): Judged<'record' | 'stopped'> => {
+  if (!result.ok && result.reason === 'unknown-kind')
+    return { consumed: { kind: 'stopped', reason: 'outdated-app' }, wrongs: [] }
+  if (!result.ok || result.record.workspace !== state.workspace)
+    return {
+      consumed: { kind: 'stopped', reason: 'invalid-record' },
+      wrongs: [{ kind: 'invalid-record', seq: state.seq + 1 }],
+    }
+  advanceLog(state, bytes)
+  advanceChain(state, result.chain)
+  return { consumed: { kind: 'record', record: result.record }, wrongs: [] }
+}
+
+/** Takes an entry's place in the log, and says what of it counts. `state` is changed in place. */
+export const judgeEntry = (
+  state: LogState,
+  bytes: Uint8Array<ArrayBuffer>,
+  result: OpenResult,
+): Judged<'entry' | 'checkpoint' | 'skipped'> => {
+  if (!result.ok) {
+    advanceLog(state, bytes)
+    return { consumed: { kind: 'skipped', author: null, reason: 'E3', blameless: false }, wrongs: [] }
+  }
+  const { header, content, signed } = result.entry
+  const verdict = accept(state, result.entry)
+  advanceLog(state, bytes)
+  const isRefused = !verdict.accepted && verdict.reason === 'E1' // with or without a key
+  if (result.missedEpoch !== null && !isRefused) state.missedEpochs.add(result.missedEpoch)
+  const wrongs: readonly Wrong[] = verdict.otherLog
+    ? [{ kind: 'other-log', author: header.author, seq: state.seq }]
+    : []
+  if (!verdict.accepted && verdict.reason === 'checkpoint') {
+    if (content !== null) noteCheckpoint(state, bytes)
+    return { consumed: { kind: 'checkpoint', author: header.author }, wrongs }
+  }
+  if (!verdict.accepted) {
+    const { reason } = verdict
+    // What builds on what could not be opened lacks it.
+    const waits = reason === 'E3' ? result.missedEpoch !== null : reason === 'E5' && state.missedEpochs.size > 0
+    const author = signed ? header.author : null
+    return { consumed: { kind: 'skipped', author, reason, blameless: waits || verdict.outOfTurn }, wrongs }
+  }
+  advanceClocks(state.clocks, verdict.inspected)
+  addDeletes(state.deletes, verdict.inspected.deletes)
+  const lastEdit = Math.min(content?.lastEdit ?? 0, Number.MAX_SAFE_INTEGER) // or the cursor could not keep it
+  for (const client of verdict.inspected.structs.keys()) state.authors.set(client, { person: header.author, lastEdit })
+  return { consumed: { kind: 'entry', author: header.author, update: verdict.update, lastEdit }, wrongs }
+}
+
+/** For whoever reads a log by itself, item by item: no session, no document. */
 export type Follower = {
   readonly state: LogState
   ring(): KeyRing
-  /** `opened`: an own entry that need not be opened again. `at`: see the alarm's. Calls must not overlap. */
-  consume(bytes: Uint8Array<ArrayBuffer>, opened?: OpenedEntry, at?: number): Promise<Consumed>
+  /** `at`: see the alarm's. Calls must not overlap. */
+  consume(bytes: Uint8Array<ArrayBuffer>, at?: number): Promise<Consumed>
   /** The keys of a chain that was loaded, not followed. */
   openKeys(chain: Chain): Promise<void>
 }
@@ -69,71 +130,40 @@ export const createFollower = (
 ): Follower => {
   let ring = knownRing
   let origin: Pick<Alarm, 'at' | 'item'> = { at: null, item: null }
-  const alarm = (wrong: Wrong): void => raise({ ...wrong, ...origin })
-
+  const settle = ({
+    consumed,
+    wrongs,
+  }: {
+    readonly consumed: Consumed
+    readonly wrongs: readonly Wrong[]
+  }): Consumed => {
+    for (const wrong of wrongs) raise({ ...wrong, ...origin })
+    return consumed
+  }
   const openKeys = async (chain: Chain): Promise<void> => {
     const known = ring.faults.length
     ring = await extendKeyRing(ring, chain, holder)
-    for (const fault of ring.faults.slice(known)) alarm({ kind: 'bad-key', ...fault })
+    for (const fault of ring.faults.slice(known)) raise({ kind: 'bad-key', ...fault, ...origin })
   }
-
   const consumeRecord = async (bytes: Uint8Array<ArrayBuffer>): Promise<Consumed> => {
-    const result = await extendChain(state.chain, bytes)
-    if (!result.ok && result.reason === 'unknown-kind') return { kind: 'stopped', reason: 'outdated-app' }
-    if (!result.ok || result.record.workspace !== state.workspace) {
-      alarm({ kind: 'invalid-record', seq: state.seq + 1 })
-      return { kind: 'stopped', reason: 'invalid-record' }
-    }
-    advanceLog(state, bytes)
-    advanceChain(state, result.chain)
-    await openKeys(result.chain)
-    return { kind: 'record', record: result.record }
+    const consumed = settle(judgeRecord(state, bytes, await extendChain(state.chain, bytes)))
+    if (consumed.kind === 'record' && state.chain !== null) await openKeys(state.chain)
+    return consumed
   }
-
-  const consumeEntry = async (bytes: Uint8Array<ArrayBuffer>, known?: OpenedEntry): Promise<Consumed> => {
-    const result =
-      known === undefined
-        ? await openEntry(bytes, state.chain, ring)
-        : ({ ok: true, entry: known, missedEpoch: null } as const)
-    if (!result.ok) {
-      advanceLog(state, bytes)
-      return { kind: 'skipped', author: null, reason: 'E3', blameless: false }
-    }
-    const { header, content, signed } = result.entry
-    const verdict = accept(state, result.entry)
-    advanceLog(state, bytes)
-    const isRefused = !verdict.accepted && verdict.reason === 'E1' // with or without a key
-    if (result.missedEpoch !== null && !isRefused) state.missedEpochs.add(result.missedEpoch)
-    if (verdict.otherLog) alarm({ kind: 'other-log', author: header.author, seq: state.seq })
-    if (!verdict.accepted && verdict.reason === 'checkpoint') {
-      if (content !== null) noteCheckpoint(state, bytes)
-      return { kind: 'checkpoint', author: header.author }
-    }
-    if (!verdict.accepted) {
-      const { reason } = verdict
-      // What builds on what could not be opened lacks it.
-      const waits = reason === 'E3' ? result.missedEpoch !== null : reason === 'E5' && state.missedEpochs.size > 0
-      return { kind: 'skipped', author: signed ? header.author : null, reason, blameless: waits || verdict.outOfTurn }
-    }
-    advanceClocks(state.clocks, verdict.inspected)
-    addDeletes(state.deletes, verdict.inspected.deletes)
-    const lastEdit = Math.min(content?.lastEdit ?? 0, Number.MAX_SAFE_INTEGER) // or the cursor could not keep it
-    for (const client of verdict.inspected.structs.keys())
-      state.authors.set(client, { person: header.author, lastEdit })
-    return { kind: 'entry', author: header.author, update: verdict.update, lastEdit }
-  }
+  const consumeEntry = async (bytes: Uint8Array<ArrayBuffer>): Promise<Consumed> =>
+    settle(judgeEntry(state, bytes, await openEntry(bytes, state.chain, ring)))
 
   return {
     state,
     ring: () => ring,
     openKeys,
-    consume: (bytes, opened, at) => {
+    consume: (bytes, at) => {
       origin = { at: at ?? null, item: bytes }
       switch (itemKind(bytes)) {
         case 'record':
           return consumeRecord(bytes)
         case 'entry':
-          return consumeEntry(bytes, opened)
+          return consumeEntry(bytes)
         case 'erased':
           state.erased = true
           advanceLog(state, bytes)

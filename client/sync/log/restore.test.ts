@@ -6,7 +6,7 @@ import type { StoredLog } from '#storage/sync/sync-store.ts'
 import { encodeCursor } from './cursor.ts'
 import type { Follower } from './follower.ts'
 import { startOfLog } from './log-state.ts'
-import { readHeld, restoreState, unnumberedRoot, UNNUMBERED } from './restore.ts'
+import { readKnownRecords, restoreState, unnumberedRoot, UNNUMBERED } from './restore.ts'
 import { containsSnapshot } from '../document/snapshot.ts'
 import { createLog, type Log } from '../testing/log.ts'
 
@@ -87,11 +87,11 @@ test('records past the cursor are not yet its own, and give their keys all the s
   const early = await log.readAs('worker', log.items.slice(0, 1))
   const cursor = encodeCursor({ ...early.follower.state, records: 1 })
   expect(await restore({ cursor })).toMatchObject({ seq: 1, chain: { number: 0 } })
-  expect((await readHeld(log.workspace, stored))?.chain.number).toBe(2)
-  expect(await readHeld(log.workspace, { ...stored, records: [] })).toBeNull()
+  expect((await readKnownRecords(log.workspace, stored))?.chain.number).toBe(2)
+  expect(await readKnownRecords(log.workspace, { ...stored, records: [] })).toBeNull()
   const bytes = root?.bytes ?? new Uint8Array(0)
   const begun = { ...stored, records: [{ seq: UNNUMBERED, bytes }] }
-  expect((await readHeld(log.workspace, begun))?.chain.number).toBe(0)
+  expect((await readKnownRecords(log.workspace, begun))?.chain.number).toBe(0)
 })
 
 test('a log that kept an entry back is read again: by now it may show it', async () => {

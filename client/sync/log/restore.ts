@@ -18,7 +18,7 @@ export const UNNUMBERED = 0
 
 /**
  * By their own numbers. Of a log that was given back to a relay (C3) one may stand at two places, as the very same: no other
- * record ever takes the place of one that is held (`contradictsHeld`).
+ * record ever takes the place of one that is held (`contradictsKnown`).
  */
 const byNumber = (records: StoredLog['records']): ReadonlyMap<number, Uint8Array<ArrayBuffer>> => {
   const held = new Map<number, Uint8Array<ArrayBuffer>>()
@@ -62,17 +62,17 @@ export const unnumberedRoot = (stored: StoredLog): Uint8Array<ArrayBuffer> | nul
 }
 
 /** The records that this device has, as far as they are a chain, by their numbers. */
-export type Held = { readonly chain: Chain; readonly records: readonly Uint8Array<ArrayBuffer>[] }
+export type KnownRecords = { readonly chain: Chain; readonly records: readonly Uint8Array<ArrayBuffer>[] }
 
 /**
  * They may go further than the cursor. What was written before somebody joined opens only with the keys of their join, so
  * these are needed before the log is read. `null`: no records. `visit` hears of the chain as of each.
  */
-export const readHeld = async (
+export const readKnownRecords = async (
   workspace: WorkspaceId,
   stored: StoredLog,
   visit: (chain: Chain) => Promise<void> = async () => {},
-): Promise<Held | null> => {
+): Promise<KnownRecords | null> => {
   const records: Uint8Array<ArrayBuffer>[] = []
   let last: Chain | null = null
   for await (const { chain, bytes } of readChain(workspace, stored.records)) {
@@ -84,19 +84,19 @@ export const readHeld = async (
 }
 
 /** With what the log has just shown: when it is read from its start again, it must show that again. */
-export const holdRecord = (held: Held | null, chain: Chain, record: Uint8Array<ArrayBuffer>): Held => {
-  if (held !== null && chain.number < held.records.length) return held
-  return { chain, records: [...(held?.records ?? []), record] }
+export const knowRecord = (known: KnownRecords | null, chain: Chain, record: Uint8Array<ArrayBuffer>): KnownRecords => {
+  if (known !== null && chain.number < known.records.length) return known
+  return { chain, records: [...(known?.records ?? []), record] }
 }
 
 /** The relay's last record is not the one that this device has (C3). */
-export const contradictsHeld = (held: Held | null, theirs: Chain | null): boolean => {
-  const mine = theirs === null ? undefined : held?.records[theirs.number]
+export const contradictsKnown = (known: KnownRecords | null, theirs: Chain | null): boolean => {
+  const mine = theirs === null ? undefined : known?.records[theirs.number]
   return theirs !== null && mine !== undefined && !equalBytes(itemHash(mine), theirs.hash)
 }
 
 /** Somebody's newest box may be rubbish (R2). Then only the boxes before it open anything, and whoever heals it needs one of them. */
 export const openStoredKeys = async (follower: Follower, chain: Chain, stored: StoredLog): Promise<void> => {
   await follower.openKeys(chain)
-  if (currentKeys(follower.ring(), chain) === null) await readHeld(chain.workspace, stored, follower.openKeys)
+  if (currentKeys(follower.ring(), chain) === null) await readKnownRecords(chain.workspace, stored, follower.openKeys)
 }

@@ -4,13 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
-import { MAX_PRESENCE_BYTES, PRESENCE_INTERVAL_MS } from '#shared/protocol/limits.ts'
+import { MAX_PRESENCE_BYTES } from '#shared/protocol/limits.ts'
 import { deriveEpochKeys } from '#keys/content-keys.ts'
 import { createChance, holderOf, secretOf } from '#keys/testing/circle.ts'
 import { deriveClientId } from '../document/client-ids.ts'
-import { createThrottle, onlyClient, openPresence, sealPresence } from './presence.ts'
+import { onlyClient, openPresence, sealPresence } from './presence.ts'
 import { craftAwareness } from '../testing/craft-awareness.ts'
-import { createFakeEnvironment } from '../testing/fake-environment.ts'
 
 const workspace = toWorkspaceId(secretOf('plan'))
 const chance = createChance('presence')
@@ -81,41 +80,5 @@ describe('presence', () => {
   })
   test('any bytes are read or refused, never thrown at', () => {
     fc.assert(fc.property(fc.uint8Array(), fc.nat(), (bytes, client) => void onlyClient(bytes, client)))
-  })
-})
-
-describe('the throttle', () => {
-  const start = () => {
-    const environment = createFakeEnvironment()
-    const sent: number[] = []
-    const throttle = createThrottle(environment, ([first = 0]) => sent.push(first))
-    return { environment, sent, offer: (value: number) => throttle.offer(Uint8Array.of(value)), stop: throttle.stop }
-  }
-  test('the first leaves at once, then only the newest, three times a second', () => {
-    const { environment, sent, offer } = start()
-    for (let value = 1; value <= 100; value++) {
-      offer(value)
-      environment.pass(10)
-    }
-    environment.pass(1_000)
-    expect(sent[0]).toBe(1)
-    expect(sent.at(-1)).toBe(100)
-    expect(sent).toHaveLength(1 + Math.ceil(990 / PRESENCE_INTERVAL_MS))
-  })
-  test('what comes after a pause leaves at once', () => {
-    const { environment, sent, offer } = start()
-    offer(1)
-    environment.pass(0)
-    environment.pass(PRESENCE_INTERVAL_MS)
-    offer(2)
-    environment.pass(0)
-    expect(sent).toEqual([1, 2])
-  })
-  test('stopped, it sends nothing that waited', () => {
-    const { environment, sent, offer, stop } = start()
-    offer(1)
-    stop()
-    environment.pass(1_000)
-    expect([sent, environment.waiting()]).toEqual([[], 0])
   })
 })

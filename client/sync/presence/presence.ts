@@ -15,13 +15,12 @@ import {
 } from '#shared/protocol/bytes.ts'
 import { labelBytes } from '#shared/protocol/hash.ts'
 import { idBytes, type PersonId, type WorkspaceId } from '#shared/protocol/ids.ts'
-import { MAX_PRESENCE_BYTES, NONCE_BYTES, PRESENCE_INTERVAL_MS, SALT_BYTES } from '#shared/protocol/limits.ts'
+import { MAX_PRESENCE_BYTES, NONCE_BYTES, SALT_BYTES } from '#shared/protocol/limits.ts'
 import type { EpochKeys } from '#keys/content-keys.ts'
 import type { RandomBytes } from '#keys/make-records.ts'
 import { open, seal } from '#keys/seal.ts'
 import { deriveClientId, type Salt } from '../document/client-ids.ts'
 import { padme } from '../log/entry-content.ts'
-import { type Environment, remaining } from '../environment.ts'
 
 /** Where a presence message belongs: it opens nowhere else. */
 export type PresencePlace = { readonly workspace: WorkspaceId; readonly epoch: number; readonly author: PersonId }
@@ -104,29 +103,4 @@ const readPresence = (decoder: decoding.Decoder): { salt: Salt; update: Uint8Arr
   const padding = readBytes(decoder, decoder.arr.length - decoder.pos)
   if (padding.some((byte) => byte !== 0)) throw new MalformedError('padding')
   return { salt, update }
-}
-
-/** Lets the newest state through at most once per PRESENCE_INTERVAL_MS. */
-export const createThrottle = (environment: Environment, send: (update: Uint8Array) => void) => {
-  let waiting: Uint8Array | null = null
-  let sentAt = -Infinity
-  let stop: (() => void) | null = null
-  const pass = (): void => {
-    stop = null
-    if (waiting === null) return
-    sentAt = environment.now()
-    send(waiting)
-    waiting = null
-  }
-  return {
-    offer(update: Uint8Array): void {
-      waiting = update
-      stop ??= environment.after(remaining(PRESENCE_INTERVAL_MS, sentAt, environment.now()), pass)
-    },
-    stop(): void {
-      stop?.()
-      stop = null
-      waiting = null
-    },
-  }
 }

@@ -120,7 +120,7 @@ describe('[K2] a new device that asks for a copy', () => {
     await room.until(() => !other.session.state().dirty)
     room.network.wires().forEach((each) => each.reset())
     await room.pass(20_000)
-    expect([here.story(), here.alarms, here.outdoneBy]).toEqual(['good morning, you', [], []])
+    expect([here.story(), here.alarms, here.rejectedFor]).toEqual(['good morning, you', [], []])
   })
 
   test('and is left before it has one asks no longer, and again when it is opened again', async () => {

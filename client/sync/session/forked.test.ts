@@ -4,7 +4,7 @@ import type { Role } from '#shared/chain/roles.ts'
 import { makeEpoch, makeRole } from '#keys/make-records.ts'
 import { type Circle, createChance, holderOf } from '#keys/testing/circle.ts'
 import type { Here, RelayRoom } from '#e2e/testing/relay-room.ts'
-import type { MakeRecord } from './record-writer.ts'
+import type { MakeRecord } from './make-record.ts'
 import type { Log } from '../testing/log.ts'
 import { gatherThree, insert, isWhole, RECORDS, states, stories } from '#e2e/testing/three-people.ts'
 
@@ -74,7 +74,7 @@ test('two different chains of records are told as what they are, and each keeps 
   await setRole('owner')
   resident = await room.open(circle, 'resident', kept)
   await room.pass(2_000)
-  await resident.session.heal()
+  await resident.session.repair()
   await room.pass(2_000)
   expect([states(resident), resident.story()]).toEqual([[{ refused: 'forked' }], 'good morning'])
   const held = (await kept.store.load()).records

@@ -180,7 +180,7 @@ test('[C3] who gives back more records than may come at once goes on in a while'
   await room.pass(30_000)
   room.replace(createMemoryStore())
   await room.until(() => connectionOf(one) !== 'online' && typeof connectionOf(one) === 'object')
-  await one.session.heal()
+  await one.session.repair()
   await room.until(() => connectionOf(one) === 'online')
   expect(room.answers).toContain('rate')
   await room.pass(30_000)

@@ -85,7 +85,7 @@ describe('of an epoch whose key some do not have', () => {
     await room.pass(5_000)
     const { id } = await holderOf('worker')
     expect(here.alarms.some((alarm) => 'author' in alarm && alarm.author === id)).toBe(false)
-    expect(here.outdoneBy).toHaveLength(given)
+    expect(here.rejectedFor).toHaveLength(given)
     expect(here.story()).toContain('for all')
   })
 

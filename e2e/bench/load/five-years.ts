@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { SALT_BYTES } from '#shared/protocol/limits.ts'
 import { deriveClientId } from '#sync/document/client-ids.ts'
-import { isDue } from '#sync/checkpoint/checkpoints.ts'
+import { isCheckpointDue } from '#sync/checkpoint/checkpoint-due.ts'
 import { advanceLog, noteCheckpoint } from '#sync/log/log-state.ts'
 import { makeFiveYears, SITTINGS } from '../../figures/five-years.ts'
 import type { Bytes } from './socket.ts'
@@ -44,7 +44,7 @@ export const makeFiveYearsLog = async (room: WeefRoom): Promise<readonly Bytes[]
   for (const { update, sitting } of written) {
     Y.applyUpdate(doc, update)
     append(await room.seal(0, new Uint8Array(update), {}, saltOf(sitting)))
-    if (!isDue(room.state.sinceCheckpoint, 0.5)) continue
+    if (!isCheckpointDue(room.state.sinceCheckpoint, 0.5)) continue
     const checkpoint = await room.seal(0, new Uint8Array(Y.encodeStateAsUpdate(doc)), { type: 'checkpoint' })
     append(checkpoint)
     noteCheckpoint(room.state, checkpoint)

@@ -1,6 +1,6 @@
 /** [K1] When a checkpoint is due; how it is met by people is checkpoints.test.ts. */
 import { expect, test } from 'vitest'
-import { isDue } from './checkpoints.ts'
+import { isCheckpointDue } from './checkpoint-due.ts'
 
 test.each([
   [{ items: 5, bytes: 3_000, size: 0 }, false],
@@ -10,5 +10,5 @@ test.each([
   [{ items: 9_000, bytes: 1_900_000, size: 2_000_000 }, false],
   [{ items: 9_000, bytes: 2_100_000, size: 2_000_000 }, true],
 ])('after %o is due: %s', (since, due) => {
-  expect(isDue(since, 0)).toBe(due)
+  expect(isCheckpointDue(since, 0)).toBe(due)
 })

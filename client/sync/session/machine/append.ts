@@ -1,0 +1,43 @@
+/** Records that this device adds to the chain: whoever asked for one makes it for the chain as it is when its turn comes. */
+import { expiredInvitations } from '#shared/chain/chain.ts'
+import { currentKeys, newestSecret } from '#keys/key-ring.ts'
+import { REFUSED_MS } from './batching.ts'
+import { isEpochDue, scheduleEpoch } from './epochs.ts'
+import type { Purpose } from './in-flight.ts'
+import { answered, putInFlight } from './outcomes.ts'
+import { liveChain } from './state.ts'
+import { ask, type Turn } from './turn.ts'
+import { relayNow } from './writer.ts'
+
+export const append = (turn: Turn, purpose: Purpose): void => {
+  const { state } = turn
+  const chain = liveChain(state)
+  if (chain === null) return answered(turn, purpose, 'offline')
+  switch (purpose.kind) {
+    case 'request': {
+      const secret = currentKeys(state.ring, chain)?.secret ?? null
+      if (secret === null) return answered(turn, purpose, 'not-allowed')
+      return ask(turn, { type: 'make-record', request: purpose.request, chain, secret }, { kind: 'making', purpose })
+    }
+    case 'epoch': {
+      const secret = newestSecret(state.ring)
+      if (secret === null) return answered(turn, purpose, 'not-allowed')
+      if (!isEpochDue(turn, chain)) return answered(turn, purpose, 'done')
+      const ended = expiredInvitations(chain, relayNow(state, turn.at))
+      return ask(turn, { type: 'make-epoch', chain, secret, ended }, { kind: 'making', purpose })
+    }
+    case 'repair':
+      throw new Error('What the relay lost is given back as it was.')
+  }
+}
+
+/** `null`: it makes no sense any more. */
+export const recordMade = (turn: Turn, purpose: Purpose, bytes: Uint8Array<ArrayBuffer> | null): void => {
+  if (bytes === null) answered(turn, purpose, 'done')
+  else putInFlight(turn, { kind: 'record', bytes, purpose })
+}
+
+/** Whoever asked for it knows; an epoch is tried again. */
+export const recordNotMade = (turn: Turn, purpose: Purpose): void => {
+  if (purpose.kind === 'epoch') scheduleEpoch(turn, REFUSED_MS)
+}

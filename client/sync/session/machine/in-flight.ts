@@ -1,0 +1,50 @@
+/** What was sent to the relay and not answered yet, as plain values. The relay answers one connection's appends in order. */
+import type { Refusal } from '#shared/protocol/relay-frames.ts'
+import type { OpenedEntry } from '#sync/log/accept.ts'
+import { addDeletes, type Range } from '#sync/update/delete-set.ts'
+import type { Snapshot } from '#sync/document/snapshot.ts'
+import { advanceClocks, type Inspected } from '#sync/update/update.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+export type RecordOutcome = 'done' | 'offline' | Refusal
+
+/** Whom a record is made for. `tries`: how often it has been made, this time included. */
+export type Purpose =
+  | { readonly kind: 'request'; readonly request: number; readonly tries: number }
+  /** The epoch that follows a join or an end by itself (R4). */
+  | { readonly kind: 'epoch'; readonly tries: number }
+  /** A record that the relay lost (C3). */
+  | { readonly kind: 'repair' }
+
+export type SentEntry = {
+  readonly kind: 'entry'
+  readonly bytes: Bytes
+  readonly opened: OpenedEntry
+  readonly inspected: Inspected
+}
+export type SentRecord = { readonly kind: 'record'; readonly bytes: Bytes; readonly purpose: Purpose }
+/** Nothing of it is new. */
+export type SentCheckpoint = { readonly kind: 'checkpoint'; readonly bytes: Bytes; readonly opened: OpenedEntry }
+export type Sent = SentEntry | SentRecord | SentCheckpoint
+
+/** Entries of another epoch will be refused, and nothing may be built on them. */
+export const isOutdated = (inFlight: readonly Sent[], epoch: number): boolean =>
+  inFlight.some((item) => item.kind !== 'record' && item.opened.header.epoch !== epoch)
+
+/** A snapshot of its own, to be changed by whoever asked for it. */
+export type OwnSnapshot = {
+  readonly clocks: Map<number, number>
+  readonly deletes: Map<number, readonly Range[]>
+}
+
+/** The log's snapshot as it will be when all of this is committed. */
+export const onTopOf = (inFlight: readonly Sent[], snapshot: Snapshot): OwnSnapshot => {
+  const clocks = new Map(snapshot.clocks)
+  const deletes = new Map(snapshot.deletes)
+  for (const item of inFlight) {
+    if (item.kind !== 'entry') continue
+    advanceClocks(clocks, item.inspected)
+    addDeletes(deletes, item.inspected.deletes)
+  }
+  return { clocks, deletes }
+}

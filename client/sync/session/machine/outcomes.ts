@@ -1,0 +1,47 @@
+/** What the relay says to records that this device has sent, and who is told. */
+import { REFUSED_MS } from './batching.ts'
+import { scheduleEpoch } from './epochs.ts'
+import type { Purpose, RecordOutcome, Sent } from './in-flight.ts'
+import { refuse } from './relay-link.ts'
+import { emit, enqueue, setConnection, startTimer, type Turn, send } from './turn.ts'
+
+/** Somebody else's record was first: read again and make it anew, this many times. */
+const MAX_TRIES = 5
+
+/** 'invalid' is told only after several tries on a chain that others kept moving, or when a rule forbids it. */
+export const answered = (turn: Turn, purpose: Purpose, outcome: RecordOutcome): void => {
+  switch (purpose.kind) {
+    case 'request':
+      if (outcome === 'invalid' && purpose.tries < MAX_TRIES)
+        return enqueue(turn, { kind: 'append', purpose: { ...purpose, tries: purpose.tries + 1 } })
+      return emit(turn, { type: 'answer-append', request: purpose.request, outcome })
+    case 'epoch':
+      if (outcome === 'invalid' && purpose.tries < MAX_TRIES)
+        return enqueue(turn, { kind: 'append', purpose: { ...purpose, tries: purpose.tries + 1 } })
+      return scheduleEpoch(turn, outcome === 'done' ? 0 : REFUSED_MS)
+    case 'repair':
+      if (outcome === 'done' || outcome === 'invalid') return enqueue(turn, { kind: 'give-back' })
+      if (outcome === 'rate' || outcome === 'relay-full') return startTimer(turn, 'give-back', REFUSED_MS)
+      if (outcome !== 'offline') refuse(turn, 'log-differs')
+  }
+}
+
+export const putInFlight = (turn: Turn, sent: Sent): void => {
+  const { connection } = turn.state
+  if (connection.name !== 'live' && connection.name !== 'repairing') throw new Error('Nothing may be sent here.')
+  setConnection(turn, { ...connection, inFlight: [...connection.inFlight, sent] })
+  send(turn, { type: 'append', item: sent.bytes })
+}
+
+/** The oldest, which the relay has just answered; `null`: it answers what was never sent. */
+export const takeInFlight = (turn: Turn): Sent | null => {
+  const { connection } = turn.state
+  if (connection.name !== 'live' && connection.name !== 'repairing') return null
+  const [oldest, ...rest] = connection.inFlight
+  if (oldest === undefined) return null
+  if (connection.name === 'live' && rest.length === 0) {
+    for (const request of connection.settling) emit(turn, { type: 'answer-settle', request })
+    setConnection(turn, { ...connection, inFlight: rest, settling: [] })
+  } else setConnection(turn, { ...connection, inFlight: rest })
+  return oldest
+}

@@ -1,0 +1,82 @@
+/** My presence leaves at once, then only the newest, three times a second; never over a connection that is gone. */
+import { beforeEach, expect, test } from 'vitest'
+import { currentEpoch } from '#shared/chain/chain.ts'
+import { PRESENCE_INTERVAL_MS } from '#shared/protocol/limits.ts'
+import { deriveEpochKeys } from '#keys/content-keys.ts'
+import { createCircleOfThree } from '#keys/testing/circle.ts'
+import { startOfLog } from '#sync/log/log-state.ts'
+import { craftAwareness } from '#sync/testing/craft-awareness.ts'
+import { drop } from './relay-link.ts'
+import { type Driver, drive, firstState } from './testing/drive.ts'
+
+const circle = await createCircleOfThree()
+const chain = circle.chain()
+const epoch = currentEpoch(chain).number
+const keys = await deriveEpochKeys(circle.secret(), chain.workspace)
+let driver: Driver
+
+beforeEach(() => {
+  driver = drive(
+    firstState({
+      connection: {
+        name: 'live',
+        socket: 1,
+        inFlight: [],
+        presence: { waiting: null, sentAt: -Infinity },
+        greetedEpoch: null,
+        settling: [],
+      },
+      log: { ...startOfLog(chain.workspace), chain },
+      ring: { keys: new Map([[epoch, keys]]), faults: [] },
+    }),
+  )
+})
+const offer = (value: number, people = 2): void =>
+  void driver.dispatch({
+    type: 'awareness',
+    update: craftAwareness({ client: 1, clock: value, json: '{}' }, { client: 2, json: '{}' }),
+    people,
+  })
+/** WebCrypto answers at once. */
+const pass = (ms: number): void => {
+  driver.pass(ms)
+  const ticket = driver.state().task?.ticket
+  if (ticket !== undefined) driver.dispatch({ type: 'presence-sealed', ticket, sealed: Uint8Array.of(1) })
+}
+/** The clocks of what was sealed. */
+const sent = (): readonly unknown[] =>
+  driver.effects().flatMap((effect) => (effect.type === 'seal-presence' ? [effect.update[2]] : []))
+
+test('the first leaves at once, then only the newest, three times a second; and of me alone', () => {
+  for (let value = 1; value <= 100; value++) {
+    offer(value)
+    pass(10)
+  }
+  pass(1_000)
+  expect([sent()[0], sent().at(-1)]).toEqual([1, 100])
+  expect(sent()).toHaveLength(1 + Math.ceil(990 / PRESENCE_INTERVAL_MS))
+})
+
+test('what comes after a pause leaves at once', () => {
+  offer(1)
+  pass(0)
+  pass(PRESENCE_INTERVAL_MS)
+  offer(2)
+  pass(0)
+  expect(sent()).toEqual([1, 2])
+})
+
+test('where nobody else is, one word is enough', () => {
+  offer(1, 1)
+  pass(0)
+  offer(2, 1)
+  pass(1_000)
+  expect(sent()).toEqual([1])
+})
+
+test('what waited for a connection that is gone is not sent', () => {
+  offer(1)
+  driver.take(drop)
+  pass(1_000)
+  expect([sent(), driver.running()]).toEqual([[], []])
+})

@@ -1,0 +1,174 @@
+/** The writing half of a session: what the log has not of this device's work, sealed and sent in batches. */
+import { currentEpoch } from '#shared/chain/chain.ts'
+import type { Refusal } from '#shared/protocol/relay-frames.ts'
+import { shortHash } from '#shared/protocol/log.ts'
+import { MAX_ITEM_BYTES } from '#shared/protocol/limits.ts'
+import { accept, type OpenedEntry } from '#sync/log/accept.ts'
+import { cutUpdate } from '#sync/update/cut-update.ts'
+import { seenPlace } from '#sync/log/log-state.ts'
+import { stripShared } from '#sync/document/unshared-diff.ts'
+import { type Clocks, completePart, inspectUpdate, type Inspected } from '#sync/update/update.ts'
+import { writeUpdate } from '#sync/update/write-update.ts'
+import { holdBatch, REFUSED_MS, scheduleBatch } from './batching.ts'
+import { isOutdated, onTopOf } from './in-flight.ts'
+import { answered, putInFlight, takeInFlight } from './outcomes.ts'
+import type { RefusalReason } from '../refusal-reason.ts'
+import { inFlightOf } from './state.ts'
+import { ask, enqueuePush, setSharing, tellChanged, type Turn } from './turn.ts'
+import type { Task } from './work.ts'
+import { isWriter, writingKeys } from './writer.ts'
+
+type Doing<Kind> = Extract<Task, { readonly kind: Kind }>
+const NOTHING: Inspected = { structs: new Map(), deletes: new Map() }
+
+/** What goes around an update in an item, in bytes: header, salts, nonce, tag, signature. */
+const AROUND_BYTES = 512
+/** Padding makes it at most an eighth longer (Padmé). */
+const roomFor = (itemBytes: number): number =>
+  Math.floor((Math.min(itemBytes, MAX_ITEM_BYTES) - AROUND_BYTES) * (8 / 9))
+
+/** Batches on their way at most: more would only wait at the relay. */
+const MAX_IN_FLIGHT = 8
+
+/** Somebody edited the document here. */
+export const noteEdit = (turn: Turn): void => {
+  const { now } = turn.at
+  const { edited, edits } = turn.state.sharing
+  setSharing(turn, { edited: { first: edited?.first ?? now, last: now }, edits: edits + 1, dirty: true })
+  scheduleBatch(turn)
+  tellChanged(turn)
+}
+
+/** `edits`: when the document was asked. Somebody who wrote since then has something to share. */
+const allShared = (turn: Turn, edits: number): void => {
+  if (edits !== turn.state.sharing.edits) return enqueuePush(turn)
+  if (inFlightOf(turn.state).length > 0) return
+  setSharing(turn, { dirty: false, blocked: null, edited: null, sharedAt: turn.at.now })
+  tellChanged(turn)
+}
+
+/** Nothing more leaves, and that is said; what others write still comes in. */
+const block = (turn: Turn, reason: RefusalReason): void => {
+  setSharing(turn, { blocked: reason })
+  tellChanged(turn)
+}
+
+const saltsOf = (turn: Turn, update: Uint8Array) =>
+  [...(inspectUpdate(update)?.structs.keys() ?? [])]
+    .map((client) => turn.state.setup.own.salts.get(client))
+    .filter((salt) => salt !== undefined)
+
+const sharablePart = (update: Uint8Array<ArrayBuffer>, clocks: Clocks): Uint8Array<ArrayBuffer> | null => {
+  const inspected = inspectUpdate(update)
+  const { structs, deletes } = inspected === null ? NOTHING : completePart(inspected, clocks)
+  return structs.size === 0 && deletes.size === 0 ? null : writeUpdate(structs, deletes)
+}
+
+export const push = (turn: Turn): void => {
+  const { connection, log } = turn.state
+  if (connection.name !== 'live') return
+  const { edits } = turn.state.sharing
+  if (!isWriter(turn.state))
+    return ask(
+      turn,
+      { type: 'find-unshared', clocks: log.clocks, deletes: log.deletes },
+      { kind: 'looking-for-unshared', edits },
+    )
+  const writing = writingKeys(turn.state)
+  if (writing === null) return
+  if (turn.state.sharing.blocked === 'read-only') setSharing(turn, { blocked: null })
+  const { blocked } = turn.state.sharing
+  if (blocked !== null && blocked !== 'relay-full') return
+  if (connection.inFlight.length >= MAX_IN_FLIGHT) return
+  const { chain } = writing
+  if (isOutdated(connection.inFlight, currentEpoch(chain).number)) return
+  const shared = onTopOf(connection.inFlight, log)
+  ask(turn, { type: 'diff', clocks: shared.clocks }, { kind: 'diffing', edits, chain, shared })
+}
+
+/** A reader has nothing to share, or cannot. */
+export const unsharedFound = (turn: Turn, { edits }: Doing<'looking-for-unshared'>, unshared: boolean): void => {
+  if (unshared) block(turn, 'read-only')
+  else allShared(turn, edits)
+}
+
+/** `answer`: `null` when y-websocket listens no longer. */
+export const diffed = (turn: Turn, { edits, chain, shared }: Doing<'diffing'>, answer: Uint8Array | null): void => {
+  const { log, limits, setup, sharing } = turn.state
+  const keys = writingKeys(turn.state)?.keys
+  if (answer === null || keys === undefined) return
+  const whole = stripShared(answer, shared.deletes)
+  if (whole === null) return allShared(turn, edits)
+  // What hangs on text that the relay lost waits until its author's device has brought that back (C3).
+  const part = sharing.missingFromLog.length === 0 ? whole : sharablePart(whole, shared.clocks)
+  if (part === null) return
+  const room = roomFor(limits.itemBytes)
+  const update = part.length <= room ? part : cutUpdate(part, shared.clocks, room)
+  if (update === null) return block(turn, 'too-large')
+  const { now } = turn.at
+  const { first, last } = sharing.edited ?? { first: now, last: now }
+  setSharing(turn, { edited: null })
+  const header = {
+    type: 'update',
+    workspace: setup.workspace,
+    epoch: currentEpoch(chain).number,
+    author: setup.me,
+    seen: seenPlace(log),
+    lastRecord: { number: chain.number, hash: shortHash(chain.hash) },
+  } as const
+  const content = {
+    salts: saltsOf(turn, update),
+    firstEdit: first,
+    lastEdit: Math.max(first, last),
+    schema: setup.schema,
+    update,
+  }
+  const opened: OpenedEntry = { header, signed: true, content }
+  // What the others would skip must never leave.
+  const verdict = accept({ ...log, clocks: shared.clocks }, opened)
+  if (!verdict.accepted) return block(turn, 'damaged')
+  ask(turn, { type: 'seal-entry', keys, header, content }, { kind: 'sealing', opened, inspected: verdict.inspected })
+}
+
+export const entrySealed = (
+  turn: Turn,
+  { opened, inspected }: Doing<'sealing'>,
+  bytes: Uint8Array<ArrayBuffer>,
+): void => {
+  putInFlight(turn, { kind: 'entry', bytes, opened, inspected })
+  tellChanged(turn)
+}
+
+/** What a refusal of an entry says to whoever wrote it; `null`: nothing, because it passes by itself. */
+const SAID: Readonly<Record<Refusal, RefusalReason | null>> = {
+  'workspace-full': 'full',
+  'relay-full': 'relay-full',
+  'too-large': 'too-large',
+  /** The relay knows no such entry, and never will. */
+  malformed: 'outdated-app',
+  /** Somebody was first: what they did comes in, and then it leaves. */
+  'not-allowed': null,
+  stale: null,
+  /** Sent too fast: nobody can do anything but wait. */
+  rate: null,
+  /** Of records alone, which say so themselves. */
+  invalid: null,
+  expired: null,
+}
+
+/** Whatever was refused is still in the document, and is asked for again when that can help. */
+const refusedEntry = (turn: Turn, reason: Refusal): void => {
+  const said = SAID[reason]
+  if (said !== null) block(turn, said)
+  if (said === null || said === 'relay-full')
+    holdBatch(turn, reason === 'not-allowed' || reason === 'stale' ? 0 : REFUSED_MS)
+  tellChanged(turn)
+}
+
+export const takeRefused = (turn: Turn, reason: Refusal): void => {
+  const sent = takeInFlight(turn)
+  if (sent === null || sent.kind === 'entry') return refusedEntry(turn, reason)
+  // Of a checkpoint nothing is lost: somebody was first, or there is no room.
+  if (sent.kind === 'record') answered(turn, sent.purpose, reason)
+  if (inFlightOf(turn.state).length === 0) enqueuePush(turn) // what was not to be built on it may leave now
+}

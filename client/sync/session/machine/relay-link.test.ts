@@ -1,0 +1,163 @@
+/** One connection: challenge, hello, frames in order, and noticing that nobody answers any more. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { CLOSE } from '#shared/protocol/close-codes.ts'
+import { PING_INTERVAL_MS, PONG_TIMEOUT_MS } from '#shared/protocol/limits.ts'
+import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
+import { startOfLog } from '#sync/log/log-state.ts'
+import { type Driver, drive, firstState } from './testing/drive.ts'
+import type { Ticket } from './ticket.ts'
+
+const NONCE = new Uint8Array(32).fill(7)
+const SIGNATURE = new Uint8Array(64)
+const LIMITS = { itemBytes: 1_000, logBytes: 2_000 }
+const challenge = (version = 1): RelayFrame => ({ type: 'challenge', version, nonce: NONCE, limits: LIMITS })
+const LIVE = { type: 'live', head: 1, logHash: new Uint8Array(16), now: 0 } as const
+
+let driver: Driver
+let connection: Ticket
+beforeEach(() => {
+  driver = drive(firstState())
+  driver.dispatch({ type: 'socket-asked', socket: 1 })
+  driver.pass(0)
+  connection = driver.connection()
+})
+const say = (...frames: readonly RelayFrame[]): void =>
+  void driver.dispatch({ type: 'message', ticket: connection, frames })
+const sign = (): void => {
+  const { task } = driver.state()
+  if (task?.kind !== 'signing') throw new Error('Nothing is being signed.')
+  driver.dispatch({ type: 'hello-signed', ticket: task.ticket, signature: SIGNATURE })
+}
+const sent = () => driver.effects().flatMap((effect) => (effect.type === 'send' ? [effect.frame] : []))
+const closed = () => driver.effects().flatMap((effect) => (effect.type === 'end-socket' ? [effect.code] : []))
+const name = () => driver.state().connection.name
+
+describe('the hello', () => {
+  test('answers the challenge, for this nonce and as far as the log is here, and notes what the relay takes', () => {
+    expect([name(), sent()]).toEqual(['greeting', []])
+    say(challenge())
+    const asked = driver.effects().find(({ type }) => type === 'sign-hello')
+    const { workspace, me } = driver.state().setup
+    const hello = {
+      version: 1,
+      identity: { kind: 'person', person: me },
+      workspace,
+      since: 0,
+      start: 'log',
+      root: null,
+    }
+    expect(asked).toMatchObject({ nonce: NONCE, hello })
+    sign()
+    expect(sent()).toMatchObject([{ type: 'hello', ...hello, signature: SIGNATURE }])
+    expect([name(), driver.state().limits]).toEqual(['pulling', LIMITS])
+  })
+  test('brings the root where nothing of the log is here yet, and only then', () => {
+    const root = Uint8Array.of(1)
+    for (const seq of [0, 1]) {
+      const state = firstState()
+      driver = drive({ ...state, setup: { ...state.setup, root }, log: { ...startOfLog(state.setup.workspace), seq } })
+      driver.dispatch({ type: 'socket-asked', socket: 1 })
+      driver.pass(0)
+      connection = driver.connection()
+      say(challenge())
+      sign()
+      expect(sent()).toMatchObject([{ root: seq === 0 ? root : null }])
+    }
+  })
+  test('a relay of an older version is not spoken to: it will be updated, so come back', () => {
+    say(challenge(0))
+    expect([sent(), closed(), name()]).toEqual([[], [CLOSE.overloaded], 'waiting'])
+  })
+  test('a relay of a later version decides for itself whether it still speaks this one', () => {
+    say(challenge(2))
+    sign()
+    expect(sent()).toMatchObject([{ type: 'hello', version: 1 }])
+  })
+})
+
+describe('frames', () => {
+  test('wait for what is being done, and have their turn in order', () => {
+    say(challenge(), { type: 'refused', reason: 'too-large' })
+    say({ type: 'refused', reason: 'workspace-full' })
+    expect(driver.state().sharing.blocked).toBeNull()
+    sign()
+    expect([sent().length, driver.state().sharing.blocked]).toEqual([1, 'full'])
+  })
+  test('a message that is none ends the connection', () => {
+    driver.dispatch({ type: 'message', ticket: connection, frames: null })
+    expect([closed(), name()]).toEqual([[1006], 'waiting'])
+  })
+  test('the rest of a message is not handled when a frame of it ends the connection', () => {
+    say(challenge(), LIVE, { type: 'refused', reason: 'too-large' })
+    sign() // the head is another: the log differs
+    expect([driver.state().connection, driver.state().sharing.blocked]).toEqual([
+      { name: 'refused', reason: 'log-differs' },
+      null,
+    ])
+  })
+  test('nothing of a connection is handled once it is over', () => {
+    driver.dispatch({ type: 'socket-left', socket: 1 })
+    const before = driver.state()
+    say(challenge())
+    driver.dispatch({ type: 'closed', ticket: connection, code: CLOSE.removed })
+    driver.dispatch({ type: 'network-lost', ticket: connection })
+    expect(driver.state()).toEqual(before)
+  })
+  test('the end comes after every frame that came before it, with its code, once', () => {
+    say(challenge())
+    driver.dispatch({ type: 'closed', ticket: connection, code: CLOSE.removed })
+    expect(name()).toBe('greeting')
+    sign()
+    driver.dispatch({ type: 'closed', ticket: connection, code: 1006 })
+    driver.pass(60_000)
+    expect([sent().length, closed(), driver.state().connection]).toEqual([
+      1,
+      [CLOSE.removed],
+      { name: 'refused', reason: 'removed' },
+    ])
+  })
+})
+
+test('a device that says its network is gone is believed: nobody waits for a ping that cannot come back', () => {
+  say({ type: 'pong' })
+  driver.dispatch({ type: 'network-lost', ticket: connection })
+  expect([closed(), name(), driver.running()]).toEqual([[1006], 'waiting', []])
+})
+
+test('whoever was turned away for a minute says so, and no longer once the relay lets them in', () => {
+  say({ type: 'pong' })
+  driver.dispatch({ type: 'closed', ticket: connection, code: CLOSE.overloaded })
+  expect(driver.state().turnedAwaySince).toBe(0)
+})
+
+describe('silence', () => {
+  test('a relay that never says a word is given the time of one pong', () => {
+    driver.pass(PONG_TIMEOUT_MS - 1)
+    expect(closed()).toEqual([])
+    driver.pass(1)
+    expect([closed(), sent()]).toEqual([[1006], []])
+  })
+  test('after 12 s without a message a ping; 10 s without an answer, and the connection is gone', () => {
+    say({ type: 'pong' })
+    driver.pass(PING_INTERVAL_MS - 1)
+    expect(sent()).toEqual([])
+    driver.pass(1)
+    expect(sent()).toEqual([{ type: 'ping' }])
+    driver.pass(PONG_TIMEOUT_MS - 1)
+    expect(closed()).toEqual([])
+    driver.pass(1)
+    expect(closed()).toEqual([1006])
+  })
+  test('any message counts as an answer, and starts the time anew', () => {
+    say({ type: 'pong' })
+    for (let at = 0; at < 5; at++) {
+      driver.pass(PING_INTERVAL_MS + PONG_TIMEOUT_MS - 1)
+      say({ type: 'pong' })
+    }
+    expect([sent().length, closed()]).toEqual([5, []])
+    driver.pass(PING_INTERVAL_MS - 1)
+    say({ type: 'pong' })
+    driver.pass(PING_INTERVAL_MS - 1)
+    expect(sent()).toHaveLength(5)
+  })
+})

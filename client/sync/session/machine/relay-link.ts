@@ -1,0 +1,176 @@
+/**
+ * A session's connection to the relay: attached when y-websocket asks for a socket, closed when either side ends it. Knows
+ * what it takes to be connected, not what is said.
+ */
+import { type CloseName, closeName, CLOSE } from '#shared/protocol/close-codes.ts'
+import { PING_INTERVAL_MS, PONG_TIMEOUT_MS, PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
+import { shortHash } from '#shared/protocol/log.ts'
+import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
+import { backoffMs, ended, forgotten, NETWORK_LOST, unproven } from '#sync/connection/backoff.ts'
+import type { RefusalReason } from '../refusal-reason.ts'
+import { hasLine, inFlightOf, type State } from './state.ts'
+import {
+  ask,
+  connect,
+  dropWork,
+  emit,
+  enqueue,
+  set,
+  setConnection,
+  setSharing,
+  startTimer,
+  stopTimer,
+  tellChanged,
+  type Turn,
+  send,
+} from './turn.ts'
+import type { Purpose } from './in-flight.ts'
+import type { Task } from './work.ts'
+
+/** Close codes that end it for good, as people are told. Others are tried again. */
+const REFUSALS: Partial<Record<CloseName, RefusalReason>> = {
+  malformed: 'outdated-app',
+  outdatedApp: 'outdated-app',
+  unknown: 'removed',
+  removed: 'removed',
+  logDiffers: 'log-differs',
+}
+
+/** y-websocket asks for a connection: it comes once the back-off is over. */
+export const scheduleAttach = (turn: Turn, socket: number): void => {
+  setConnection(turn, { name: 'waiting', socket })
+  startTimer(turn, 'retry', backoffMs(turn.state.backoff, turn.at.random))
+}
+
+export const attach = (turn: Turn): void => {
+  const { connection } = turn.state
+  if (connection.name !== 'waiting' || connection.socket === null) return
+  connect(turn)
+  setConnection(turn, { name: 'greeting', socket: connection.socket })
+  // Until the first message nothing may be sent, so a relay that never answers is given the time of one pong.
+  startTimer(turn, 'pong', PONG_TIMEOUT_MS)
+  tellChanged(turn)
+}
+
+/** A message has come, whatever it says: the relay is there. */
+export const noteMessage = (turn: Turn): void => {
+  stopTimer(turn, 'pong')
+  startTimer(turn, 'ping', PING_INTERVAL_MS)
+}
+export const ping = (turn: Turn): void => {
+  send(turn, { type: 'ping' })
+  startTimer(turn, 'pong', PONG_TIMEOUT_MS)
+}
+
+/** The connection ends after everything that has come before. */
+export const enqueueClosed = (turn: Turn, code: number): void => enqueue(turn, { kind: 'closed', code })
+
+/** Who I am, and how far I have come. */
+export const answerChallenge = (turn: Turn, frame: Extract<RelayFrame, { readonly type: 'challenge' }>): void => {
+  if (frame.version < PROTOCOL_VERSION) return closed(turn, CLOSE.overloaded) // an older relay: it will be updated, so come back
+  const { setup, log, repair } = turn.state
+  set(turn, { limits: frame.limits })
+  setSharing(turn, { blocked: null }) // what was refused on one connection is tried once on the next: there may be room by now
+  const hello = {
+    version: PROTOCOL_VERSION,
+    identity: { kind: 'person', person: setup.me },
+    workspace: setup.workspace,
+    since: log.seq,
+    logHash: shortHash(log.hash),
+    start: 'log',
+    root: log.seq === 0 ? (repair?.root ?? setup.root) : null,
+  } as const
+  ask(turn, { type: 'sign-hello', nonce: frame.nonce, hello }, { kind: 'signing', hello })
+}
+
+export const helloSigned = (
+  turn: Turn,
+  { hello }: Extract<Task, { readonly kind: 'signing' }>,
+  signature: Uint8Array<ArrayBuffer>,
+): void => {
+  send(turn, { type: 'hello', ...hello, signature })
+  const { connection } = turn.state
+  if (connection.name === 'greeting') setConnection(turn, { name: 'pulling', socket: connection.socket })
+}
+
+/** Nobody waits any more for a record of this purpose. */
+export const answerOffline = (turn: Turn, purpose: Purpose): void => {
+  if (purpose.kind === 'request') emit(turn, { type: 'answer-append', request: purpose.request, outcome: 'offline' })
+}
+
+/** Gives up what is being done: whoever waits for it hears so. */
+export const giveUpTask = (turn: Turn): void => {
+  const { task } = turn.state
+  if (task?.kind === 'making') answerOffline(turn, task.purpose)
+  if (task?.kind === 'checking' && task.reading.own?.kind === 'record') answerOffline(turn, task.reading.own.purpose)
+  if (task?.kind === 'loading') emit(turn, { type: 'answer-repair', request: task.request, ok: true })
+}
+
+/**
+ * Everything of this connection is gone; what was committed shows up in the next pull. Leaves nothing open, and says nothing
+ * of why.
+ */
+export const drop = (turn: Turn): void => {
+  const { connection, generation } = turn.state
+  if (!hasLine(connection) && connection.name !== 'waiting' && connection.name !== 'looking') return
+  giveUpTask(turn)
+  for (const sent of inFlightOf(turn.state)) if (sent.kind === 'record') answerOffline(turn, sent.purpose)
+  if (connection.name === 'live')
+    for (const request of connection.settling) emit(turn, { type: 'answer-settle', request })
+  for (const name of ['ping', 'pong', 'retry', 'presence', 'epoch', 'give-back', 'look'] as const) stopTimer(turn, name)
+  if (hasLine(connection) || connection.name === 'looking') emit(turn, { type: 'disconnect' })
+  dropWork(turn)
+  set(turn, { generation: generation + 1, backoff: unproven(turn.state.backoff) })
+  setConnection(turn, { name: 'waiting', socket: null })
+  tellChanged(turn)
+}
+
+const socketOf = ({ state: { connection } }: Turn): number | null =>
+  connection.name === 'waiting' || hasLine(connection) ? connection.socket : null
+
+/** Ends the connection; y-websocket asks for another unless it rests. */
+const close = (turn: Turn, code: number): void => {
+  const socket = socketOf(turn)
+  set(turn, { backoff: ended(turn.state.backoff, code, turn.at.elapsed) })
+  drop(turn)
+  if (socket !== null) emit(turn, { type: 'end-socket', code })
+}
+
+/** Gives the connection up; y-websocket tries again. */
+export const lose = (turn: Turn): void => close(turn, NETWORK_LOST)
+
+/** Gives the connection up for good. */
+export const refuse = (turn: Turn, reason: RefusalReason, code: number = NETWORK_LOST): void => {
+  emit(turn, { type: 'provider-rest' })
+  close(turn, code)
+  setConnection(turn, { name: 'refused', reason })
+}
+
+/** The relay, or the network, has ended the connection. */
+export const closed = (turn: Turn, code: number): void => {
+  const name = closeName(code)
+  const reason = name && REFUSALS[name]
+  const isTurnedAway = name === 'overloaded' || name === 'tooSlow'
+  set(turn, { turnedAwaySince: isTurnedAway ? (turn.state.turnedAwaySince ?? turn.at.elapsed) : null })
+  if (reason) refuse(turn, reason, code)
+  else close(turn, code)
+}
+
+/** The network came back: what failed before says nothing of now. */
+const resetBackoff = (turn: Turn): void => set(turn, { backoff: forgotten(turn.state.backoff) })
+
+/** Asks y-websocket to ask again, at once. */
+export const connectAnew = (turn: Turn): void => {
+  resetBackoff(turn)
+  stopTimer(turn, 'retry')
+  setConnection(turn, { name: 'waiting', socket: null })
+  emit(turn, { type: 'provider-disconnect' })
+  emit(turn, { type: 'provider-connect' })
+}
+
+/** A relay that says it has too much to do is believed to be over it soon, for this long, in ms. */
+const BUSY_MS = 60_000
+
+/** The relay answers, and has sent this device away for longer than a moment. `elapsed`: ms that nobody sets. */
+export const isTurnedAway = ({ turnedAwaySince }: State, elapsed: number): boolean =>
+  turnedAwaySince !== null && elapsed - turnedAwaySince >= BUSY_MS

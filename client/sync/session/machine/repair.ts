@@ -1,0 +1,45 @@
+/**
+ * After the relay lost or rewrote data, and somebody agreed (PROTOCOL.md §5, C3): its log is read from the start, and the
+ * records that it lacks are appended again, byte for byte (go-live.ts). Own work follows by itself.
+ */
+import { decodeRecord } from '#shared/chain/records.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
+import type { KnownRecords } from '#sync/log/restore.ts'
+import type { AnswerEvent } from './events.ts'
+import { readFromStart } from './read-again.ts'
+import { connectAnew } from './relay-link.ts'
+import type { Connection, Repair, State } from './state.ts'
+import { ask, emit, set, setSharing, tellChanged, type Turn } from './turn.ts'
+
+const awaitsConsent = (connection: Connection): boolean =>
+  connection.name === 'refused' && (connection.reason === 'log-differs' || connection.reason === 'removed')
+
+export const repair = (turn: Turn, request: number): void => {
+  if (awaitsConsent(turn.state.connection)) return ask(turn, { type: 'load-records' }, { kind: 'loading', request })
+  emit(turn, { type: 'answer-repair', request, ok: true }) // they said so twice, or there is nothing to repair
+}
+
+const beginRepair = (known: KnownRecords | null, me: PersonId): Repair => {
+  const records = known?.records ?? []
+  const [first] = records
+  return { root: first !== undefined && decodeRecord(first)?.author === me ? first : null, records, read: [] }
+}
+
+/** What the relay lacks first. `null`: it has all that this device knew. */
+export const nextToGiveBack = ({ records }: Repair, { log }: State): Uint8Array<ArrayBuffer> | null =>
+  records[log.recordHashes.length] ?? null
+
+/** Not ok: the device's database gives no answer. All is as it was, and they can agree again. */
+export const recordsLoaded = (
+  turn: Turn,
+  request: number,
+  { known }: Extract<AnswerEvent, { readonly type: 'records-loaded' }>,
+): void => {
+  emit(turn, { type: 'answer-repair', request, ok: known !== 'unreadable' })
+  if (known === 'unreadable' || !awaitsConsent(turn.state.connection)) return
+  set(turn, { knownRecords: known, repair: beginRepair(known, turn.state.setup.me) })
+  setSharing(turn, { dirty: true, blocked: null }) // as far as the relay's log goes, nobody knows yet
+  readFromStart(turn)
+  connectAnew(turn)
+  tellChanged(turn)
+}

@@ -1,0 +1,6 @@
+/** How whoever wants a record in the chain makes it. */
+import type { Chain } from '#shared/chain/chain.ts'
+import type { EpochSecret } from '#keys/content-keys.ts'
+
+/** Makes a record for the chain as it is when its turn comes. `null`: it makes no sense any more. */
+export type MakeRecord = (chain: Chain, secret: EpochSecret) => Promise<Uint8Array<ArrayBuffer> | null>

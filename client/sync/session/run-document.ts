@@ -1,0 +1,169 @@
+/**
+ * The document and provider effects: everything that must touch the live Y.Doc, its hidden twin (K2) and y-websocket. Answers
+ * at once, so that nobody can write in between.
+ */
+import * as Y from 'yjs'
+import { encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import { createReplay, type Replay } from '../checkpoint/replay.ts'
+import { type SealedSocket, sealedSocketClass } from '../connection/sealed-socket.ts'
+import { findMissing } from '../document/missing-from-log.ts'
+import type { OwnClients } from '../document/own-clients.ts'
+import { hasUnshared, isSnapshotOf, type Snapshot } from '../document/snapshot.ts'
+import { ownAlone, ownStateVector, ownWaiting, withoutPending } from '../document/unshared-diff.ts'
+import type { Range } from '../update/delete-set.ts'
+import { noteMergedDeletes } from '../update/merge-deletions.ts'
+import type { DocumentEffect, ProviderEffect } from './machine/effects.ts'
+import type { AnswerEvent, DeviceEvent } from './machine/events.ts'
+
+export type DocumentRunner = {
+  readonly provider: WebsocketProvider
+  run(effect: DocumentEffect | ProviderEffect): AnswerEvent | null
+}
+
+type Context = {
+  readonly workspace: WorkspaceId
+  readonly doc: Y.Doc
+  readonly own: OwnClients
+  dispatch(event: DeviceEvent): void
+  /** A bug: of one update that does not go in, the others do. */
+  report(error: unknown): void
+}
+
+export const createDocumentRunner = ({ workspace, doc, own, dispatch, report }: Context): DocumentRunner => {
+  let socket: SealedSocket | null = null
+  let replay: Replay | null = null
+  let merged = new Map<number, readonly Range[]>()
+  const provider = new WebsocketProvider('sealed:', workspace, doc, {
+    connect: false,
+    disableBc: true,
+    maxBackoffTime: 0, // it opens a sealed socket at once, and the machine waits: the provider's own waits are alike on all devices
+    shouldReconnect: () => true, // what ends it for good is refused, and said (relay-link.ts)
+    WebSocketPolyfill: sealedSocketClass({
+      opened(opened) {
+        socket = opened
+        dispatch({ type: 'socket-asked', socket: opened.number })
+      },
+      awareness: (update) => dispatch({ type: 'awareness', update, people: provider.awareness.getStates().size }),
+      closed: ({ number }) => dispatch({ type: 'socket-left', socket: number }),
+    }),
+  })
+  const { awareness } = provider
+  const onUpdate = (_update: Uint8Array, origin: unknown): void => {
+    if (origin !== provider) dispatch({ type: 'edited' })
+  }
+  doc.on('update', onUpdate)
+  const stopNoting = noteMergedDeletes(doc, provider, () => merged)
+
+  /** The provider as origin sends nothing back. */
+  const apply = (updates: readonly Uint8Array[]): ReadonlyMap<number, readonly Range[]> => {
+    merged = new Map()
+    const applyEach = (): void => {
+      for (const update of updates) {
+        try {
+          Y.applyUpdate(doc, update, provider)
+        } catch (error) {
+          report(error)
+        }
+      }
+    }
+    Y.transact(doc, applyEach, provider, false)
+    return merged
+  }
+  const copy = (snapshot: Snapshot): Uint8Array<ArrayBuffer> | null =>
+    isSnapshotOf(doc, snapshot) && !hasUnshared(doc, own.salts.keys(), snapshot)
+      ? (Y.encodeStateAsUpdate(doc) as Uint8Array<ArrayBuffer>)
+      : null
+  const replaying = (): Replay => {
+    if (replay === null) throw new Error('No checkpoint is being checked.')
+    return replay
+  }
+  const announce = (): void => awareness.setLocalState(awareness.getLocalState())
+  const showPresence = (client: number, update: Uint8Array, forget: readonly number[]): void => {
+    for (const oldest of forget) {
+      removeAwarenessStates(awareness, [oldest], 'too many')
+      awareness.meta.delete(oldest)
+    }
+    const isNew = !awareness.getStates().has(client)
+    socket?.giveAwareness(update)
+    // Who has just come has not heard of me, and would not until I move.
+    if (isNew && awareness.getStates().has(client)) announce()
+  }
+
+  const runProvider = (effect: Exclude<ProviderEffect, { readonly type: 'leave-awareness' }>): void => {
+    switch (effect.type) {
+      case 'provider-connect':
+        return provider.connect()
+      case 'provider-disconnect':
+        return provider.disconnect()
+      case 'provider-rest':
+        provider.shouldConnect = false
+        return
+      case 'open-socket':
+        return socket?.open()
+      case 'end-socket':
+        return socket?.end(effect.code)
+      case 'keep-alive':
+        return socket?.keepAlive()
+      case 'announce':
+        return announce()
+      case 'show-presence':
+        return showPresence(effect.client, effect.update, effect.forget)
+      case 'provider-destroy':
+        doc.off('update', onUpdate)
+        stopNoting()
+        return provider.destroy()
+    }
+  }
+  return {
+    provider,
+    run(effect) {
+      switch (effect.type) {
+        case 'apply':
+          return { type: 'applied', ticket: effect.ticket, deletes: apply(effect.updates) }
+        case 'find-missing':
+          return { type: 'missing-found', ticket: effect.ticket, clients: findMissing(doc, own.salts, effect.clocks) }
+        case 'find-unshared':
+          return { type: 'unshared-found', ticket: effect.ticket, unshared: hasUnshared(doc, own.salts.keys(), effect) }
+        case 'diff': {
+          const stateVector = ownStateVector(doc, own.salts, effect.clocks)
+          const answer = withoutPending(doc, () => socket?.ask(stateVector) ?? null)
+          return { type: 'diffed', ticket: effect.ticket, answer }
+        }
+        case 'copy-document':
+          return { type: 'document-copied', ticket: effect.ticket, update: copy(effect) }
+        case 'begin-replay':
+          replay = createReplay(effect.preview)
+          return null
+        case 'replay': {
+          const missing = replaying().take(effect.seq, effect.updates)
+          return { type: 'replayed', ticket: effect.ticket, missing, isTrue: replaying().verdict() === 'true' }
+        }
+        case 'settle-replay': {
+          // What waits may be my own word on a copy that the disk did not take.
+          const mine = [ownAlone(doc, own.salts, effect.clocks), ...ownWaiting(doc, own.salts)]
+          return { type: 'replay-settled', ticket: effect.ticket, ...replaying().settle(mine) }
+        }
+        case 'leave-awareness':
+          awareness.setLocalState(null)
+          return {
+            type: 'awareness-left',
+            ticket: effect.ticket,
+            update: encodeAwarenessUpdate(awareness, [own.current]),
+          }
+        case 'provider-connect':
+        case 'provider-disconnect':
+        case 'provider-rest':
+        case 'open-socket':
+        case 'end-socket':
+        case 'keep-alive':
+        case 'announce':
+        case 'show-presence':
+        case 'provider-destroy':
+          runProvider(effect)
+          return null
+      }
+    },
+  }
+}

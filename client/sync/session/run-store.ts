@@ -1,0 +1,50 @@
+/** The store effects: writes one after another, so that a record is kept before the cursor that counts it. */
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { SyncStore } from '#storage/sync/sync-store.ts'
+import { readKnownRecords } from '../log/restore.ts'
+import type { StoreEffect } from './machine/effects.ts'
+import type { AnswerEvent } from './machine/events.ts'
+
+export type StoreRunner = {
+  run(effect: StoreEffect): void
+  /** Resolves when everything so far is durable or has failed. */
+  flushed(): Promise<void>
+}
+
+/** `failed` hears of every write that the store did not take. */
+export const createStoreRunner = (
+  store: SyncStore,
+  workspace: WorkspaceId,
+  failed: (error: unknown) => void,
+  answer: (event: AnswerEvent) => void,
+): StoreRunner => {
+  let writing: Promise<boolean> = Promise.resolve(true)
+  const write = (task: () => Promise<void>): Promise<boolean> =>
+    (writing = writing.then(task).then(
+      () => true,
+      (error: unknown) => (failed(error), false),
+    ))
+  const load = async (): Promise<Extract<AnswerEvent, { readonly type: 'records-loaded' }>['known']> => {
+    const stored = await store.load().catch(() => null)
+    return stored === null ? 'unreadable' : readKnownRecords(workspace, stored)
+  }
+  return {
+    run(effect) {
+      switch (effect.type) {
+        case 'store-record':
+          return void write(() => store.addRecords([effect.record]))
+        case 'replace-records':
+          return void write(() => store.replaceRecords(effect.records))
+        case 'store-cursor':
+          return void write(() => store.saveCursor(effect.cursor))
+        case 'keep-cursor':
+          return void write(() => store.saveCursor(effect.cursor)).then((ok) =>
+            answer({ type: 'cursor-kept', ticket: effect.ticket, ok }),
+          )
+        case 'load-records':
+          return void load().then((known) => answer({ type: 'records-loaded', ticket: effect.ticket, known }))
+      }
+    },
+    flushed: async () => void (await writing),
+  }
+}
