@@ -5,6 +5,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type * as acceptModule from '#sync/log/accept.ts'
 import type * as updateModule from '#sync/update/update.ts'
+import type * as ticketModule from '#sync/session/machine/ticket.ts'
 import type * as stateModule from '#sync/session/machine/state.ts'
 import type * as diskModule from './disk.ts'
 import type * as epochsModule from '#sync/session/machine/epochs.ts'
@@ -125,6 +126,24 @@ const BROKEN_MODULES: Readonly<Record<string, { readonly among: Among; break(): 
       vi.doMock('#sync/log/log-state.ts', async (importOriginal) => {
         const real = await original<typeof logStateModule>(importOriginal)
         return { ...real, knowsPlace: () => false }
+      }),
+  },
+  'believes an answer that is stale': {
+    among: 'honest',
+    break: () =>
+      vi.doMock('#sync/session/machine/ticket.ts', async (importOriginal) => {
+        const real = await original<typeof ticketModule>(importOriginal)
+        return { ...real, isCurrent: () => true }
+      }),
+  },
+  'takes any answer for the one that it waits for': {
+    among: 'honest',
+    break: () =>
+      vi.doMock('#sync/session/machine/ticket.ts', async (importOriginal) => {
+        const real = await original<typeof ticketModule>(importOriginal)
+        const isCurrent: typeof real.isCurrent = (state, ticket) =>
+          ticket.what === 'task' ? state.task !== null : real.isCurrent(state, ticket)
+        return { ...real, isCurrent }
       }),
   },
   'restores no records to the relay (C3)': {

@@ -9,6 +9,7 @@ import type { Environment } from '#sync/environment.ts'
 import type { Alarm } from '#sync/log/follower.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
 import { openSession, type Session } from '#sync/session/session.ts'
+import type { Deliver } from '#sync/session/shell.ts'
 import type { SyncStore } from '#storage/sync/sync-store.ts'
 import type { Chance } from '../testing/chance.ts'
 import { type StoredCopy, createStoredCopy } from './stored-copy.ts'
@@ -56,6 +57,7 @@ export type DeviceOptions = {
   report(error: unknown): void
   /** Written here, and on the disk. */
   durable(mine: Uint8Array): void
+  readonly deliver: Deliver
   /** Lets everything else run for a moment. */
   turn(): Promise<void>
   /** The disk refuses a write of this kind. */
@@ -75,6 +77,7 @@ export const createSimulatedDevice = ({
   alarm,
   report,
   durable,
+  deliver,
   turn,
   refusing,
 }: DeviceOptions): SimulatedDevice => {
@@ -162,6 +165,7 @@ export const createSimulatedDevice = ({
       schema: SCHEMA_VERSION,
       sharedAt: null,
       leastCheckpoint: LEAST_CHECKPOINT,
+      deliver,
       environment: createEnvironment(() => alive),
       store: storeOf(() => alive),
       changed() {},

@@ -30,6 +30,8 @@ export const REQUIRED_EVENTS: readonly string[] = [
   'clock set back',
   'clock set forward',
   'offline said, nothing lost',
+  'an answer comes late',
+  'an answer comes twice',
   'invite: done',
   'invite: offline',
   'join: editor',

@@ -21,9 +21,10 @@ const HURRIED = 0.3
 /** Steps between two answers of a person who is asked. */
 const CONSENT_EVERY = 40
 
-/** One message, one disk write, or one timer. */
+/** One answer, one message, one disk write, or one timer. */
 const move = (world: World): void => {
-  const { chance, network, devices, time } = world
+  const { answers, chance, network, devices, time } = world
+  if (answers.waiting() > 0 && chance.happens(0.4)) return answers.give()
   const wires = network.wires().filter((wire) => wire.pending() > 0)
   const disks = devices.filter(({ disk }) => disk.waiting().length > 0)
   const wire = chance.pick(wires)
@@ -137,6 +138,7 @@ const isSettled = (device: SimulatedDevice, isRekeyed: boolean): boolean => {
 }
 
 const isQuiet = (world: World): boolean =>
+  world.answers.waiting() === 0 &&
   world.network.wires().every((wire) => wire.pending() === 0) &&
   world.devices.every((each) => each.disk.waiting().length === 0 && each.running()?.copy.isBehind() === false) &&
   (running.get(world)?.size ?? 0) === 0 &&

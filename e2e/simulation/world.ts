@@ -13,6 +13,7 @@ import { UNNUMBERED } from '#sync/log/restore.ts'
 import { inspectUpdate } from '#sync/update/update.ts'
 import { writeUpdate } from '#sync/update/write-update.ts'
 import { type Chance, createChance } from '../testing/chance.ts'
+import { type Answers, createAnswers } from './answers.ts'
 import { createSimulatedDevice, type SimulatedDevice } from './device.ts'
 import { extend, foundWorkspace } from './founding.ts'
 import { createHostileMember, type HostileMember } from './hostile/member.ts'
@@ -35,6 +36,8 @@ export type World = {
   readonly smuggled: Map<number, string>
   readonly chance: Chance
   readonly network: Network
+  /** What machines wait for. */
+  readonly answers: Answers
   readonly relays: Relays
   /** What the relay has lied about so far; and the log that it hides. */
   readonly lied: Set<string>
@@ -81,6 +84,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
   const chance = createChance(seed)
   const relays = createRelays(chance, tally)
   const network = createNetwork(relays.of)
+  const answers = createAnswers(chance, (what) => count(tally, what))
   const devices: SimulatedDevice[] = []
   const alarms: RaisedAlarm[] = []
   const errors: unknown[] = []
@@ -109,9 +113,11 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
       },
       report: (error) => errors.push(error),
       durable: (row) => void written.set(name, [...(written.get(name) ?? []), row]),
+      deliver: answers.deliver,
       async turn() {
         await nextTurn()
         threads.release()
+        answers.giveAll()
       },
       refusing: (what) => count(tally, `disk refuses: ${what}`),
     })
@@ -151,6 +157,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
     chance,
     readLog: () => readLog(),
     network,
+    answers,
     relays,
     lied: new Set(),
     hidden: new Map(),
@@ -171,13 +178,18 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
       const progress = { done: false }
       const finish = (): void => void (progress.done = true)
       work.then(finish, finish)
-      while (!progress.done) await settle()
+      while (!progress.done) {
+        answers.giveAll()
+        await settle()
+      }
       return work
     },
     async end() {
       await settle()
       threads.hold(false)
+      answers.giveAll()
       await settle()
+      answers.giveAll()
     },
     killRelay() {
       relays.restart()
