@@ -51,14 +51,12 @@ export type DeviceOptions = {
   readonly workspace: WorkspaceId
   readonly network: Network
   readonly chance: Chance
-  /** Counts an event that schedules are required to meet. */
   count(what: string): void
   alarm(alarm: Alarm): void
   report(error: unknown): void
   /** Written here, and on the disk. */
   durable(mine: Uint8Array): void
   readonly deliver: Deliver
-  /** Lets everything else run for a moment. */
   turn(): Promise<void>
   /** The disk refuses a write of this kind. */
   refusing(name: string): void

@@ -4,11 +4,9 @@ import { writeCursor } from './cursor-writer.ts'
 import { hasGreeted } from './presence.ts'
 import { answerOffline, drop, giveUpTask } from './relay-link.ts'
 import { liveChain } from './state.ts'
+import { SESSION_TIMERS } from './table.ts'
 import { ask, emit, set, setConnection, stopTimer, type Turn, send } from './turn.ts'
-import type { TimerName } from './ticket.ts'
 import type { Task } from './work.ts'
-
-const TIMERS: readonly TimerName[] = ['batch', 'cursor', 'checkpoint']
 
 /** Whoever waits for something hears that it will not come. */
 const answerAll = (turn: Turn): void => {
@@ -24,7 +22,7 @@ const answerAll = (turn: Turn): void => {
 export const finish = (turn: Turn): void => {
   answerAll(turn)
   drop(turn)
-  for (const name of TIMERS) stopTimer(turn, name)
+  for (const name of SESSION_TIMERS) stopTimer(turn, name)
   writeCursor(turn)
   setConnection(turn, { name: 'stopped' })
   emit(turn, { type: 'provider-destroy' })

@@ -117,10 +117,10 @@ export const drop = (turn: Turn): void => {
   for (const sent of inFlightOf(turn.state)) if (sent.kind === 'record') answerOffline(turn, sent.purpose)
   if (connection.name === 'live')
     for (const request of connection.settling) emit(turn, { type: 'answer-settle', request })
-  for (const name of ['ping', 'pong', 'retry', 'presence', 'epoch', 'give-back', 'look'] as const) stopTimer(turn, name)
   if (hasLine(connection) || connection.name === 'looking') emit(turn, { type: 'disconnect' })
   dropWork(turn)
   set(turn, { generation: generation + 1, backoff: unproven(turn.state.backoff) })
+  stopTimer(turn, 'retry')
   setConnection(turn, { name: 'waiting', socket: null })
   tellChanged(turn)
 }

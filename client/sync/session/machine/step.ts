@@ -59,6 +59,7 @@ const take = (turn: Turn, event: Event): void => {
   const { connection } = turn.state
   switch (event.type) {
     case 'start':
+      if (connection.name !== 'waiting') return
       if (turn.state.log.preview !== null) emit(turn, { type: 'begin-replay', preview: turn.state.log.preview })
       return event.mayLook ? look(turn, 0, 1) : emit(turn, { type: 'provider-connect' })
     case 'edited':

@@ -1,24 +1,35 @@
-/** The one table of what a session may send in each state, and what it shows to people. */
+/** The one table of what a session shows to people in each state, what it may send, and which timers may run. */
 import type { AppFrame } from '#shared/protocol/app-frames.ts'
 import type { RefusalReason } from '../refusal-reason.ts'
 import type { ConnectionName, State } from './state.ts'
+import type { TimerName } from './ticket.ts'
 
 /** How the device stands with the relay, as screens are told. */
 export type SyncState = 'offline' | 'connecting' | 'online' | { readonly refused: RefusalReason }
 
-type Row = { readonly shows: 'offline' | 'connecting' | 'online'; readonly sends: readonly AppFrame['type'][] }
+type Row = {
+  readonly shows: 'offline' | 'connecting' | 'online'
+  readonly sends: readonly AppFrame['type'][]
+  /** What may run beside the timers of the session, which are nobody's connection's. */
+  readonly timers: readonly TimerName[]
+}
 
+export const SESSION_TIMERS: readonly TimerName[] = ['batch', 'cursor', 'checkpoint']
 export const TABLE: Readonly<Record<ConnectionName, Row>> = {
-  looking: { shows: 'offline', sends: ['hello', 'ping'] },
-  waiting: { shows: 'offline', sends: [] },
-  greeting: { shows: 'connecting', sends: ['hello', 'ping'] },
-  pulling: { shows: 'connecting', sends: ['hello', 'ping'] },
-  repairing: { shows: 'connecting', sends: ['append', 'hello', 'ping'] },
-  live: { shows: 'online', sends: ['append', 'presence', 'hello', 'ping'] },
-  leaving: { shows: 'online', sends: ['presence', 'ping'] },
-  refused: { shows: 'offline', sends: [] },
-  'checkpoint-rejected': { shows: 'offline', sends: [] },
-  stopped: { shows: 'offline', sends: [] },
+  looking: { shows: 'offline', sends: ['hello', 'ping'], timers: ['ping', 'pong', 'look'] },
+  waiting: { shows: 'offline', sends: [], timers: ['retry'] },
+  greeting: { shows: 'connecting', sends: ['hello', 'ping'], timers: ['ping', 'pong'] },
+  pulling: { shows: 'connecting', sends: ['hello', 'ping'], timers: ['ping', 'pong'] },
+  repairing: { shows: 'connecting', sends: ['append', 'hello', 'ping'], timers: ['ping', 'pong', 'give-back'] },
+  live: {
+    shows: 'online',
+    sends: ['append', 'presence', 'hello', 'ping'],
+    timers: ['ping', 'pong', 'presence', 'epoch'],
+  },
+  leaving: { shows: 'online', sends: ['presence', 'ping'], timers: ['ping', 'pong'] },
+  refused: { shows: 'offline', sends: [], timers: [] },
+  'checkpoint-rejected': { shows: 'offline', sends: [], timers: [] },
+  stopped: { shows: 'offline', sends: [], timers: [] },
 }
 
 /** A refusal outlasts its connection, until the next one is greeted. */

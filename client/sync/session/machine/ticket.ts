@@ -2,7 +2,7 @@
  * Tickets: every effect that is answered later carries one, and its answer brings it back. Whether an answer still counts is
  * decided here and nowhere else.
  */
-import type { State } from './state.ts'
+import { hasLine, type State } from './state.ts'
 
 export type TimerName =
   /** Unshared edits leave. */
@@ -32,12 +32,12 @@ export type Ticket =
   | { readonly what: 'task' | 'connection'; readonly generation: number; readonly sequence: number }
 
 /** A timer counts until it was stopped or started anew, a connection until it was dropped, a task until it was answered or given up. */
-export const isCurrent = ({ timers, task, generation }: State, ticket: Ticket): boolean => {
+export const isCurrent = ({ timers, task, generation, connection }: State, ticket: Ticket): boolean => {
   switch (ticket.what) {
     case 'timer':
       return timers[ticket.name] === ticket.sequence
     case 'connection':
-      return generation === ticket.generation
+      return generation === ticket.generation && (hasLine(connection) || connection.name === 'looking')
     case 'task':
       return task?.ticket.sequence === ticket.sequence
   }

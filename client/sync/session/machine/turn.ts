@@ -8,7 +8,7 @@ import type { AskingEffect, Effect } from './effects.ts'
 import type { Moment } from './events.ts'
 import { isOfConnection, type Doing, type Work } from './work.ts'
 import type { Connection, Sharing, State } from './state.ts'
-import { TABLE } from './table.ts'
+import { SESSION_TIMERS, TABLE } from './table.ts'
 import type { Ticket, TimerName } from './ticket.ts'
 
 export type Turn = {
@@ -26,7 +26,13 @@ export const set = (turn: Turn, part: Partial<State>): void => {
 }
 export const setSharing = (turn: Turn, part: Partial<Sharing>): void =>
   set(turn, { sharing: { ...turn.state.sharing, ...part } })
-export const setConnection = (turn: Turn, connection: Connection): void => set(turn, { connection })
+
+/** What the new state has no use for does not run on. */
+export const setConnection = (turn: Turn, connection: Connection): void => {
+  set(turn, { connection })
+  const may = [...SESSION_TIMERS, ...TABLE[connection.name].timers]
+  for (const name of Object.keys(turn.state.timers) as TimerName[]) if (!may.includes(name)) stopTimer(turn, name)
+}
 
 export const emit = (turn: Turn, effect: Effect): void => void turn.effects.push(effect)
 
