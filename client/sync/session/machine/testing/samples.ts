@@ -12,7 +12,7 @@ import { SESSION_TIMERS, TABLE } from '../table.ts'
 import type { Ticket, TimerName } from '../ticket.ts'
 import { firstState } from './drive.ts'
 
-export const circle = await createCircleOfThree()
+const circle = await createCircleOfThree()
 export const chain = circle.chain()
 export const keys = await deriveEpochKeys(circle.secret(), chain.workspace)
 export const epoch = currentEpoch(chain).number
