@@ -59,7 +59,7 @@ const joinAs = async (device: string, link: string): Promise<Here> => {
   const environment = room.environmentOf(device)
   const database = createMemoryDeviceDatabase()
   residentKeys = await deriveKeyHolder(new Uint8Array(16).fill(9))
-  const context = { database, environment, relay: RELAY, appUrl: 'https://weef.test/' }
+  const context = { database, environment, relay: RELAY, visits: new Map(), appUrl: 'https://weef.test/' }
   const joined = await room.during(joinWith(context, parseInvitationLink(link)!, '', residentKeys))
   expect(joined.ok).toBe(true)
   const document = Y.encodeStateAsUpdate(new Y.Doc())

@@ -26,7 +26,7 @@ import { runPlan } from './plan/run-plan.ts'
 import type { Stops } from './lifetime/stops.ts'
 import { type Visit, visitPlan } from './plan/visit-plan.ts'
 
-export type EngineContext = Omit<OpenPlanContext, 'documents' | 'person' | 'alarmBook'> & {
+export type EngineContext = Omit<OpenPlanContext, 'documents' | 'person' | 'alarmBook' | 'visits'> & {
   /** False "only for now": documents then last as long as the page. */
   readonly keeps: boolean
 }
@@ -63,7 +63,7 @@ export const createEngine = (given: EngineContext): Engine => {
   const documents = createDocuments(database, environment, keeps)
   const person = createPersonReader(database, environment)
   const alarmBook = createAlarmBook(database, () => environment.now())
-  const context: OpenPlanContext = { ...given, documents, person, alarmBook }
+  const context: OpenPlanContext = { ...given, documents, person, alarmBook, visits: new Map() }
   return {
     async makePlan(title, name, fill) {
       const me = await person()

@@ -54,6 +54,7 @@ test('a person begins a plan, shares it, and writes offline', async () => {
     database: createMemoryDeviceDatabase(),
     environment: world.room.environmentOf('phone'),
     relay: RELAY,
+    visits: new Map(),
     appUrl: 'https://weef.test/',
   }
   await world.room.during(joinWith(friendly, link, '', keys))

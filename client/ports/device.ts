@@ -5,7 +5,7 @@ import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { StorageFailure } from '#storage/failure.ts'
 import type { DatabaseFailure } from '#storage/indexeddb.ts'
-import type { VisitFailure } from '#sync/invitation/visit-invitation.ts'
+import type { VisitFailure } from '#sync/invitation/visit-machine.ts'
 import type { OpenPlanHandle, PersonNews } from './open-plan.ts'
 
 export type PlanSummary = {

@@ -8,7 +8,7 @@ import { makeInvite, makeJoin, makeRoot, type RandomBytes } from '#keys/make-rec
 import { SECRET_BYTES } from '#keys/secret.ts'
 import type { RelayAddress } from '#sync/connection/relay-address.ts'
 import { UNNUMBERED } from '#sync/log/restore.ts'
-import { visitInvitation } from '#sync/invitation/visit-invitation.ts'
+import { openVisit } from '#sync/invitation/visit-invitation.ts'
 import { createMemorySyncStore } from '#storage/sync/memory-sync-store.ts'
 import { createNodeEnvironment } from './node-environment.ts'
 import { type Kept, openPerson, type Person, type PersonOptions } from './person.ts'
@@ -69,7 +69,7 @@ export const beginPlan = async ({ relay, names, ...world }: PlanOptions): Promis
     )
     const environment = createNodeEnvironment({ origin: relay.origin, report: (error) => void failures.push(error) })
     const join = (chain: Chain) => makeJoin(chain, holder, invitation, locator)
-    const visit = await visitInvitation({ relay, environment, workspace, locator, invitation, join })
+    const visit = await openVisit({ relay, environment, workspace, locator, invitation }).join(join)
     if (!visit.ok)
       throw new Error(`${name} was invited (${invited}), and cannot join: ${visit.reason}. ${failures.join()}`)
     const joined = createMemorySyncStore()

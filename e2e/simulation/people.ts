@@ -9,7 +9,7 @@ import { deriveKeyHolder } from '#keys/key-holder.ts'
 import { SECRET_BYTES } from '#keys/secret.ts'
 import { locatorOf } from '#keys/invitation-link.ts'
 import { makeEpoch, makeInvite, makeJoin, makeRole } from '#keys/make-records.ts'
-import { isMember, visitInvitation } from '#sync/invitation/visit-invitation.ts'
+import { isMember, openVisit } from '#sync/invitation/visit-invitation.ts'
 import { type SimulatedDevice, RELAY } from './device.ts'
 import { count } from './tally.ts'
 import { mayWrite, type World } from './world.ts'
@@ -79,7 +79,7 @@ export const inviteAndJoin = async (world: World, device: SimulatedDevice): Prom
   const visit = { relay: RELAY, environment: guest.environment, workspace }
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const join = (current: Chain) => makeJoin(current, person, invitation, locator)
-    const result = await visitInvitation({ ...visit, locator, invitation, join })
+    const result = await openVisit({ ...visit, locator, invitation }).join(join)
     count(tally, result.ok ? `join: ${role}` : `join: ${result.reason}`)
     const lostAnswer = !result.ok && result.reason === 'used' && (await isMember({ ...visit, person }))
     if (lostAnswer) count(tally, 'join: answer lost')

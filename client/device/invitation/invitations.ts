@@ -4,7 +4,7 @@
  */
 import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
 import type { InviteOptions, InviteResult } from '#ports/open-plan.ts'
-import { type Chain, roleOf } from '#shared/chain/chain.ts'
+import { roleOf } from '#shared/chain/chain.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import type { Locator, WorkspaceId } from '#shared/protocol/ids.ts'
 import { LINK_INVITATION_MS, ROOM_INVITATION_MS } from '#shared/protocol/limits.ts'
@@ -23,12 +23,15 @@ import { kept } from '#storage/failure.ts'
 import type { RelayAddress } from '#sync/connection/relay-address.ts'
 import type { Environment } from '#sync/environment.ts'
 import type { Session } from '#sync/session/session.ts'
-import { isMember, type VisitResult, visitInvitation } from '#sync/invitation/visit-invitation.ts'
+import { type InvitationVisit, isMember, openVisit } from '#sync/invitation/visit-invitation.ts'
+import type { VisitResult } from '#sync/invitation/visit-machine.ts'
 
 export type InvitationContext = {
   readonly database: DeviceDatabase
   readonly environment: Environment
   readonly relay: RelayAddress
+  /** Invitations that somebody is looking at, each over its own connection. */
+  readonly visits: Map<Locator, InvitationVisit>
   /** The app's own address without a fragment, which links begin with. */
   readonly appUrl: string
 }
@@ -91,22 +94,19 @@ export const cancelInvitation = async (
   return { ok: outcome === 'done' }
 }
 
-const visit = async (
-  { relay, environment }: InvitationContext,
-  link: InvitationLink,
+/** Whoever looked a moment ago joins over the same connection; with a spoken code nobody can look. */
+const visitWith = async (
+  { relay, environment, visits }: InvitationContext,
+  { workspace, secret }: InvitationLink,
   code: string | null,
-  join: ((chain: Chain, invitation: KeyHolder) => Promise<Uint8Array<ArrayBuffer> | null>) | null,
-): Promise<VisitResult> => {
-  const { workspace, secret } = link
+): Promise<{ readonly visit: InvitationVisit; readonly invitation: KeyHolder; readonly isReused: boolean }> => {
   const invitation = await deriveKeyHolder(invitationSeed(secret, code))
-  return visitInvitation({
-    relay,
-    environment,
-    workspace,
-    locator: locatorOf(secret),
-    invitation,
-    join: join && ((chain) => join(chain, invitation)),
-  })
+  const locator = locatorOf(secret)
+  const open = code === null ? visits.get(locator) : undefined
+  if (open?.isOpen()) return { visit: open, invitation, isReused: true }
+  const visit = openVisit({ relay, environment, workspace, locator, invitation })
+  if (code === null) visits.set(locator, visit)
+  return { visit, invitation, isReused: false }
 }
 
 /** A link that this device has used opens the plan, even when the relay's reply to the join was lost. */
@@ -130,7 +130,8 @@ export const previewInvitation = async (
   if (used && (await isMine(context, link, person))) return mine
   if (needsCode)
     return { ok: true, kind: 'open', role: null, people: null, expiresAt: null, inviterName: null, needsCode }
-  const result = await visit(context, link, null, null)
+  const { visit } = await visitWith(context, link, null)
+  const result = await visit.look()
   if (!result.ok && result.reason === 'used' && (await isMine(context, link, person))) return mine
   if (!result.ok) return { ok: false, reason: result.reason }
   const found = result.chain.invitations.get(locatorOf(secret))
@@ -165,7 +166,13 @@ export const joinWith = async (
     expiresAt: null,
   })
   if (!remembered.ok) return failed(remembered.reason === 'full' ? 'full' : 'no-storage')
-  const result = await visit(context, link, code, (chain, invitation) => makeJoin(chain, person, invitation, locator))
+  const join = async (): Promise<VisitResult> => {
+    const { visit, invitation, isReused } = await visitWith(context, link, code)
+    const joined = await visit.join((chain) => makeJoin(chain, person, invitation, locator))
+    // A connection that stood open while somebody read may be dead by now, and that says nothing of the network.
+    return isReused && !joined.ok && joined.reason === 'offline' ? join() : joined
+  }
+  const result = await join()
   if (result.ok) {
     // Records that the disk refused arrive again with the log.
     await kept(context.database.syncStore(workspace).addRecords(result.records))

@@ -7,7 +7,7 @@ import type { RelayLimits } from '#relay/limits/limits.ts'
 import { REFUSALS } from '#shared/protocol/relay-frames.ts'
 import { createRelayRoom, type Here, RELAY, type RelayRoom } from '#e2e/testing/relay-room.ts'
 import { createLog, type Log } from '../testing/log.ts'
-import { visitInvitation } from '../invitation/visit-invitation.ts'
+import { openVisit } from '../invitation/visit-invitation.ts'
 
 let circle: Circle
 let log: Log
@@ -208,14 +208,13 @@ describe('who comes with an invitation', () => {
     const invitation = await holderOf('for guest')
     const locator = locatorFor('for guest')
     return room.during(
-      visitInvitation({
+      openVisit({
         relay: RELAY,
         environment: room.environmentOf('guest'),
         workspace: log.workspace,
         locator,
         invitation,
-        join: (chain) => makeJoin(chain, guest, invitation, locator),
-      }),
+      }).join((chain) => makeJoin(chain, guest, invitation, locator)),
     )
   }
   beforeEach(async () => {

@@ -1,16 +1,16 @@
 /**
- * One connection to the relay: challenge, hello, frames in order, and noticing that nobody answers any more. Knows what
- * frames look like, not what they mean.
+ * One connection to a relay without a session behind it, for who means harm and for crowds: challenge, hello, frames in
+ * order. Knows what frames look like, not what they mean.
  */
 import { encodeAppFrame, type AppFrame, helloBytesToSign, type HelloFields } from '#shared/protocol/app-frames.ts'
 import { CLOSE } from '#shared/protocol/close-codes.ts'
 import { PING_INTERVAL_MS, PONG_TIMEOUT_MS, PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
 import { decodeRelayFrames, type Limits, type RelayFrame } from '#shared/protocol/relay-frames.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
-import type { Environment, Stop } from '../environment.ts'
-import { NETWORK_LOST } from './backoff.ts'
-import type { RelayAddress } from './relay-address.ts'
-import type { Queue } from '../session/queue.ts'
+import type { Environment, Stop } from '#sync/environment.ts'
+import { NETWORK_LOST } from '#sync/connection/backoff.ts'
+import type { RelayAddress } from '#sync/connection/relay-address.ts'
+import type { Queue } from './queue.ts'
 
 type Challenge = Extract<RelayFrame, { type: 'challenge' }>
 export type ConnectionHandler = {

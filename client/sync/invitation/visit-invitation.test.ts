@@ -1,0 +1,76 @@
+/** [S6] Somebody with a link looks and joins over one connection, which is not kept for ever. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { makeJoin } from '#keys/make-records.ts'
+import { type Circle, createCircleOfThree, holderOf, locatorFor } from '#keys/testing/circle.ts'
+import { createRelayRoom, RELAY, type RelayRoom } from '#e2e/testing/relay-room.ts'
+import { createLog } from '../testing/log.ts'
+import { type InvitationVisit, isMember, openVisit } from './visit-invitation.ts'
+
+let circle: Circle
+let room: RelayRoom
+let visit: InvitationVisit
+let opened: { readonly mock: { readonly calls: readonly unknown[] } }
+const guest = await holderOf('guest')
+const invitation = await holderOf('for guest')
+const locator = locatorFor('for guest')
+
+beforeEach(async () => {
+  circle = await createCircleOfThree()
+  await circle.invite('worker', 'for guest')
+  const log = createLog(circle)
+  log.catchUp()
+  room = createRelayRoom()
+  await room.hold(log.workspace, log.items)
+  opened = vi.spyOn(room.network, 'openSocket')
+  visit = openVisit({
+    relay: RELAY,
+    environment: room.environmentOf('guest'),
+    workspace: log.workspace,
+    locator,
+    invitation,
+  })
+})
+afterEach(async () => {
+  await room.end()
+  expect(room.errors).toEqual([])
+})
+const join = () => room.during(visit.join((chain) => makeJoin(chain, guest, invitation, locator)))
+
+test('who looks and joins says hello once', async () => {
+  const looked = await room.during(visit.look())
+  expect([looked.ok, visit.isOpen()]).toEqual([true, true])
+  await room.pass(30_000)
+  const joined = await join()
+  expect([joined.ok, joined.ok && joined.chain.members.has(guest.id)]).toEqual([true, true])
+  expect([opened.mock.calls.length, room.network.wires().length]).toEqual([1, 0])
+  const knows = isMember({
+    relay: RELAY,
+    environment: room.environmentOf('guest'),
+    workspace: circle.chain().workspace,
+    person: guest,
+  })
+  expect(await room.during(knows)).toBe(true)
+})
+
+test('what changes while somebody reads is known when they join', async () => {
+  await room.during(visit.look())
+  const worker = await room.open(circle, 'worker')
+  await room.until(() => worker.session.state().connection === 'online')
+  await circle.renew('worker')
+  const renewed = circle.records.at(-1)!
+  expect(await room.during(worker.session.append(async () => renewed))).toBe('done')
+  expect((await join()).ok).toBe(true)
+})
+
+test('whoever reads for too long has let go of the relay, and joins anew', async () => {
+  await room.during(visit.look())
+  await room.pass(61_000)
+  expect([visit.isOpen(), room.network.wires()]).toEqual([false, []])
+})
+
+test('a relay that is gone while somebody reads is no answer to anything', async () => {
+  await room.during(visit.look())
+  for (const wire of room.network.wires().slice()) wire.reset()
+  await room.settle()
+  expect(visit.isOpen()).toBe(false)
+})
