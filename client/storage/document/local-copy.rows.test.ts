@@ -2,7 +2,9 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { countRows, openCopy, storedText, write } from './testing/stored-copy.ts'
+import { IndexeddbPersistence, storeState } from 'y-indexeddb'
+import * as Y from 'yjs'
+import { countRows, NAME, openCopy, storedText, write } from './testing/stored-copy.ts'
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory()
@@ -53,4 +55,18 @@ test('a copy merges nothing away that another tab wrote meanwhile', async () => 
   await expect.poll(countRows).toBeLessThan(20)
   for (const word of ['het laatste woord', 'en nog een']) expect(await storedText()).toContain(word)
   await Promise.all([one.copy.close(), two.copy.close()])
+})
+
+test('y-indexeddb reads what is kept here, and what it keeps is read here', async () => {
+  const { doc, copy } = await openCopy()
+  write(doc, 'from here, ')
+  await copy.close()
+  const theirs = new Y.Doc()
+  const persistence = new IndexeddbPersistence(NAME, theirs)
+  await persistence.whenSynced
+  expect(theirs.getText('story').toJSON()).toBe('from here, ')
+  theirs.getText('story').insert(11, 'from there')
+  await storeState(persistence)
+  await persistence.destroy()
+  expect(await storedText()).toBe('from here, from there')
 })

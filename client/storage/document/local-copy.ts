@@ -1,11 +1,24 @@
 /**
- * The copy of one document on this device, kept by y-indexeddb behind this module. It says whether the copy is kept, comes back
- * when the browser closes the database, and never lets storage get in the way of an edit. Knows neither relay nor keys.
+ * The copy of one document on this device, in y-indexeddb's own layout. It says whether the copy is kept, comes back when the
+ * browser closes the database, and never lets storage get in the way of an edit. Knows neither relay nor keys.
+ *
+ * y-indexeddb's own class writes all of a document each time it opens, throws into the edit once the browser has closed the
+ * database, and says nothing when the disk is full; it has no public way to leave that. So it does a job less here: it says
+ * when rows are many and takes a document off the device; rows are written in stored-rows.ts, and it can read them.
  */
-import { clearDocument, IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from 'y-indexeddb'
+import { clearDocument, PREFERRED_TRIM_SIZE } from 'y-indexeddb'
 import * as Y from 'yjs'
 import { type Kept, kept, type StorageFailure, toFailure } from '../failure.ts'
-import { loadStoredRows, readStoredRows, ROWS, type StoredRows } from './stored-rows.ts'
+import {
+  addRow,
+  loadStoredRows,
+  mergeRows,
+  openRows,
+  readMoreRows,
+  readStoredRows,
+  type RowsDatabase,
+  type StoredRows,
+} from './stored-rows.ts'
 
 export type CopyState = 'saving' | 'saved' | { readonly failed: StorageFailure }
 export type LocalCopy = {
@@ -51,8 +64,9 @@ export const removeLocalCopy = (name: string): Promise<Kept> => kept(clearDocume
 type Stored = Extract<StoredRows, { ok: true }>
 
 const createCopy = (name: string, doc: Y.Doc) => {
-  let persistence: IndexeddbPersistence | null = null
-  let database: IDBDatabase | null = null
+  let database: RowsDatabase | null = null
+  /** The key that the next row of another tab has at least. */
+  let next = 0
   let failure: StorageFailure | null = null
   let writing = 0
   let rows = 0
@@ -72,9 +86,8 @@ const createCopy = (name: string, doc: Y.Doc) => {
     changed()
   }
 
-  /** Not y-indexeddb's own handler: that one throws into the edit when the database is closed, and says nothing when the disk is full. */
   const onUpdate = (update: Uint8Array, origin: unknown) => {
-    if (origin === persistence || origin === loadStoredRows) return
+    if (origin === loadStoredRows) return
     if (database !== null) return write(behind ? Y.encodeStateAsUpdate(doc) : update)
     behind = true
     reattach()
@@ -84,14 +97,14 @@ const createCopy = (name: string, doc: Y.Doc) => {
   const write = (bytes: Uint8Array) => {
     if (database === null) return
     try {
-      const transaction = database.transaction(ROWS, 'readwrite')
       const completes = behind
-      transaction.objectStore(ROWS).add(bytes)
-      transaction.commit() // at once: a page that goes now ("Snel weg") could not ask for it once the row is added
+      const added = addRow(database, bytes)
       writing += 1
       behind = false
-      transaction.addEventListener('complete', () => finished(completes))
-      transaction.addEventListener('abort', () => aborted(toFailure(transaction.error)))
+      added.then(
+        () => finished(completes),
+        (error: unknown) => aborted(toFailure(error)),
+      )
       changed()
     } catch {
       lose()
@@ -115,7 +128,11 @@ const createCopy = (name: string, doc: Y.Doc) => {
 
   const trim = () => {
     rows = 0
-    if (persistence !== null) void storeState(persistence).catch(() => {}) // what it would have merged is still there
+    if (database === null) return
+    mergeRows(database, doc, next).then(
+      (reached) => (next = reached),
+      () => {}, // what it would have merged is still there
+    )
   }
 
   /** The browser took the database away. All of the document is written again once it is back. */
@@ -128,23 +145,30 @@ const createCopy = (name: string, doc: Y.Doc) => {
   }
 
   const detach = () => {
-    database?.removeEventListener('close', lose)
+    database?.close()
     database = null
-    void persistence?.destroy().catch(() => {})
+  }
+
+  /** What another tab has written since it was read is read too: it may go when rows are merged. `null`: the browser gives no database. */
+  const openAfter = async (stored: Stored): Promise<RowsDatabase | null> => {
+    try {
+      const opened = await openRows(name, { closed: () => database === opened && lose(), removed })
+      next = await readMoreRows(opened, doc, stored.next)
+      return opened
+    } catch {
+      return null
+    }
   }
 
   /** `false`: the browser gives no database. */
   const attach = async (stored: Stored): Promise<boolean> => {
     attaching = true
-    const opened = attachTo(name, doc, stored.next)
-    persistence = opened
-    const loaded = await isAttached(opened)
+    const opened = await openAfter(stored)
     attaching = false
-    if (!loaded || ended) return (detach(), loaded)
+    if (opened === null) return false
+    if (ended) return (opened.close(), true)
     doc.on('update', onUpdate)
-    database = opened.db
-    database?.addEventListener('close', lose)
-    database?.addEventListener('versionchange', (event) => (event.newVersion === null ? removed() : lose()))
+    database = opened
     rows = stored.rows.length
     if (rows >= TRIM_ROWS) trim()
     if (behind) write(Y.encodeStateAsUpdate(doc))
@@ -203,33 +227,5 @@ const createCopy = (name: string, doc: Y.Doc) => {
       detach()
       listeners.clear()
     },
-  }
-}
-
-/**
- * y-indexeddb over a document that is loaded already: it is begun with an empty one, because it writes down all that it is
- * begun with, and reads on from `next`, because it would read each row a second time. What another tab has written since, it
- * must read: it removes what it merges by key.
- */
-const attachTo = (name: string, doc: Y.Doc, next: number): IndexeddbPersistence => {
-  const persistence = new IndexeddbPersistence(name, new Y.Doc())
-  persistence.doc.off('update', persistence['_storeUpdate'])
-  persistence.doc = doc
-  persistence['_dbref'] = next
-  return persistence
-}
-
-/** It says only that it has loaded, so we look once its transaction must be over. */
-const isAttached = async (persistence: IndexeddbPersistence): Promise<boolean> => {
-  try {
-    const database = await persistence['_db']
-    await new Promise((resolve, reject) => {
-      const request = database.transaction(ROWS).objectStore(ROWS).count()
-      request.addEventListener('success', resolve)
-      request.addEventListener('error', () => reject(request.error))
-    })
-    return persistence.synced
-  } catch {
-    return false
   }
 }

@@ -1,4 +1,8 @@
-/** The rows y-indexeddb keeps of a document, read before it does: it waits for ever on a database that does not open, and fails whole on one bad row. */
+/**
+ * The rows of a document in this device's storage, laid out as y-indexeddb lays them out: each an update, under growing keys.
+ * Read before anything else, because a database may not open, and one bad row must not fail the whole copy.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import * as Y from 'yjs'
 import { type Kept, kept } from '../failure.ts'
 
@@ -8,78 +12,120 @@ export type StoredRows =
   | { ok: false; reason: 'damaged'; rows: readonly Uint8Array[] }
   | { ok: false; reason: 'unavailable' }
 
-export const ROWS = 'updates'
-/** The stores as y-indexeddb 9 makes them: whoever is first makes them for both. */
-const STORES: readonly (readonly [name: string, options?: IDBObjectStoreParameters])[] = [
-  [ROWS, { autoIncrement: true }],
-  ['custom'],
-]
+const ROWS = 'updates'
+/** The stores as y-indexeddb 9 makes them: whoever is first makes them for both. Values are outside input. */
+type Shape = DBSchema & {
+  updates: { key: number; value: unknown }
+  custom: { key: string; value: unknown }
+}
+export type RowsDatabase = IDBPDatabase<Shape>
 
 /** Who says that a document changed because it was loaded, and not because somebody wrote. */
 export const loadStoredRows = Symbol('loadStoredRows')
 
-/** Reads them into `doc`, of which part may have changed when they are damaged. */
-export const readStoredRows = async (name: string, doc: Y.Doc): Promise<StoredRows> => {
-  const stored = await readRows(name)
-  if (stored === null) return { ok: false, reason: 'unavailable' }
-  const { rows, next } = stored
-  const bytes = rows.filter((row) => row instanceof Uint8Array)
-  const whole = bytes.length === rows.length && applied(doc, bytes)
-  return whole ? { ok: true, rows: bytes, next } : { ok: false, reason: 'damaged', rows: bytes }
+/** What happens to a connection that was open. */
+export type RowsWatch = {
+  /** The browser closed it. */
+  closed(): void
+  /** Another tab takes the whole database off the device. */
+  removed(): void
+}
+
+export const openRows = (name: string, watch?: RowsWatch): Promise<RowsDatabase> =>
+  openDB<Shape>(name, undefined, {
+    upgrade(database) {
+      database.createObjectStore(ROWS, { autoIncrement: true })
+      database.createObjectStore('custom')
+    },
+    terminated: () => watch?.closed(),
+    blocking: (_current, wanted) => (wanted === null ? watch?.removed() : watch?.closed()),
+  })
+
+/** One row more; asked for at once, because a page that goes now ("Snel weg") could not ask once it is added. Throws where the connection is closed; resolves when it is kept. */
+export const addRow = (database: RowsDatabase, row: Uint8Array): Promise<void> => {
+  const transaction = database.transaction(ROWS, 'readwrite')
+  transaction.store.add(row).catch(() => {}) // the transaction says why
+  transaction.commit()
+  return transaction.done
 }
 
 type Rows = { readonly rows: readonly unknown[]; readonly next: number }
 
-const readRows = async (name: string): Promise<Rows | null> => {
+/** From this key on. */
+const readFrom = async (database: RowsDatabase, first: number): Promise<Rows> => {
+  const { store } = database.transaction(ROWS)
+  const range = IDBKeyRange.lowerBound(first)
+  const [rows, keys] = await Promise.all([store.getAll(range), store.getAllKeys(range)])
+  return { rows, next: (keys.at(-1) ?? first - 1) + 1 }
+}
+
+/** In one transaction: its end costs as much as a row. `false`: one of them is no update; part of the document may have changed. */
+const applied = (doc: Y.Doc, rows: readonly unknown[]): boolean => {
   try {
-    const database = await openDatabase(name)
-    return await readAll(database).finally(() => database.close())
+    const apply = (): void =>
+      rows.forEach((row) => {
+        if (!(row instanceof Uint8Array)) throw new TypeError('A row holds bytes.')
+        Y.applyUpdate(doc, row)
+      })
+    Y.transact(doc, apply, loadStoredRows, false)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Reads them into `doc`, of which part may have changed when they are damaged. */
+export const readStoredRows = async (name: string, doc: Y.Doc): Promise<StoredRows> => {
+  const stored = await readAll(name)
+  if (stored === null) return { ok: false, reason: 'unavailable' }
+  const { rows, next } = stored
+  const bytes = rows.filter((row) => row instanceof Uint8Array)
+  return bytes.length === rows.length && applied(doc, rows)
+    ? { ok: true, rows: bytes, next }
+    : { ok: false, reason: 'damaged', rows: bytes }
+}
+
+const readAll = async (name: string): Promise<Rows | null> => {
+  try {
+    const database = await openRows(name)
+    return await readFrom(database, 0).finally(() => database.close())
   } catch {
     return null
   }
 }
 
-/** All that is stored of it becomes this one row, in one go: half of each would be neither. */
-export const replaceStoredRows = async (name: string, row: Uint8Array): Promise<Kept> =>
-  kept(
-    openDatabase(name).then((database) =>
-      new Promise<void>((resolve, reject) => {
-        const transaction = database.transaction(ROWS, 'readwrite')
-        transaction.objectStore(ROWS).clear()
-        transaction.objectStore(ROWS).add(row)
-        transaction.addEventListener('complete', () => resolve())
-        transaction.addEventListener('abort', () => reject(transaction.error))
-      }).finally(() => database.close()),
-    ),
-  )
+/** What another tab has written since, into `doc`. The next key; rejects when it cannot be read. */
+export const readMoreRows = async (database: RowsDatabase, doc: Y.Doc, first: number): Promise<number> => {
+  const { rows, next } = await readFrom(database, first)
+  if (!applied(doc, rows)) throw new Error('Another tab has left a row that is none.')
+  return next
+}
 
-const openDatabase = (name: string): Promise<IDBDatabase> =>
-  new Promise((resolve, reject) => {
-    const request = indexedDB.open(name)
-    request.addEventListener('upgradeneeded', () =>
-      STORES.forEach((store) => request.result.createObjectStore(...store)),
-    )
-    request.addEventListener('success', () => resolve(request.result))
-    request.addEventListener('error', () => reject(request.error))
-  })
-
-const readAll = (database: IDBDatabase): Promise<Rows> =>
-  new Promise((resolve, reject) => {
-    const transaction = database.transaction(ROWS)
-    const rows = transaction.objectStore(ROWS).getAll()
-    const keys = transaction.objectStore(ROWS).getAllKeys()
-    transaction.addEventListener('complete', () =>
-      resolve({ rows: rows.result, next: Number(keys.result.at(-1) ?? 0) + 1 }),
-    )
-    transaction.addEventListener('abort', () => reject(transaction.error))
-  })
-
-/** In one transaction: its end costs as much as a row. */
-const applied = (doc: Y.Doc, rows: readonly Uint8Array[]): boolean => {
-  try {
-    Y.transact(doc, () => rows.forEach((row) => Y.applyUpdate(doc, row)), loadStoredRows, false)
-    return true
-  } catch {
-    return false
+/**
+ * All rows become one: what another tab has written from `first` on is read before, in the same transaction, and so nothing
+ * of it is lost. The next key.
+ */
+export const mergeRows = async (database: RowsDatabase, doc: Y.Doc, first: number): Promise<number> => {
+  const transaction = database.transaction(ROWS, 'readwrite')
+  const { store } = transaction
+  const range = IDBKeyRange.lowerBound(first)
+  const [rows, keys] = await Promise.all([store.getAll(range), store.getAllKeys(range)])
+  const next = (keys.at(-1) ?? first - 1) + 1
+  if (applied(doc, rows)) {
+    store.add(Y.encodeStateAsUpdate(doc)).catch(() => {})
+    store.delete(IDBKeyRange.upperBound(next, true)).catch(() => {})
   }
+  await transaction.done
+  return next
+}
+
+/** All that is stored of it becomes this one row, in one go: half of each would be neither. */
+export const replaceStoredRows = (name: string, row: Uint8Array): Promise<Kept> => kept(replaceAll(name, row))
+
+const replaceAll = async (name: string, row: Uint8Array): Promise<void> => {
+  const database = await openRows(name)
+  const transaction = database.transaction(ROWS, 'readwrite')
+  transaction.store.clear().catch(() => {})
+  transaction.store.add(row).catch(() => {})
+  await transaction.done.finally(() => database.close())
 }

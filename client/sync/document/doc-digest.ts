@@ -4,6 +4,7 @@
  */
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { itemOf } from './yjs-internals.ts'
 import { sha256 } from '#shared/protocol/hash.ts'
 import { deletesOf, writeDeletes } from '../update/delete-set.ts'
 
@@ -51,7 +52,7 @@ export const digestOf = (doc: Y.Doc): Uint8Array<ArrayBuffer> => {
     encoding.writeUint8(encoder, content.getRef())
     writeId(encoder, origin)
     writeId(encoder, rightOrigin)
-    const within = parent instanceof Y.AbstractType ? (parent['_item']?.id ?? null) : null
+    const within = parent instanceof Y.AbstractType ? (itemOf(parent)?.id ?? null) : null
     writeId(encoder, within)
     encoding.writeVarString(encoder, within === null ? (roots.get(parent) ?? '') : '')
     encoding.writeVarString(encoder, parentSub ?? '')

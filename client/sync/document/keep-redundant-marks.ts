@@ -4,8 +4,6 @@
  * one log would differ (K2). Such marks change nothing on screen, so they stay.
  */
 import type * as Y from 'yjs'
+import { skipFormattingCleanup } from './yjs-internals.ts'
 
-export const keepRedundantMarks = (doc: Y.Doc): void =>
-  void doc.on('afterTransaction', (transaction) => {
-    transaction['_needFormattingCleanup'] = false // looked at once this event is over
-  })
+export const keepRedundantMarks = (doc: Y.Doc): void => void doc.on('afterTransaction', skipFormattingCleanup)

@@ -1,5 +1,6 @@
 /** What a document holds against what the log holds: is everything there, and what of mine is not shared yet? */
 import * as Y from 'yjs'
+import { itemOf } from './yjs-internals.ts'
 import { addDeletes, type DeleteSet, deletesOf, type Range, subtractDeletes } from '../update/delete-set.ts'
 import type { Clocks } from '../update/update.ts'
 
@@ -20,7 +21,7 @@ const lacks = (doc: Y.Doc, own: Iterable<number>, clocks: Clocks): boolean => {
 const deletedByMerging = (item: Y.Item): boolean => {
   const { parent, parentSub, right } = item
   return (
-    (parentSub !== null && right !== null) || (parent instanceof Y.AbstractType && parent['_item']?.deleted === true)
+    (parentSub !== null && right !== null) || (parent instanceof Y.AbstractType && itemOf(parent)?.deleted === true)
   )
 }
 

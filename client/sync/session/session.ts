@@ -21,7 +21,7 @@ import { createRequests } from './requests.ts'
 import { createShell, type Deliver } from './shell.ts'
 
 /**
- * `doc`: loaded already; the provider must not connect before (traps: it would send everybody's structs). `sharedAt`: ms since
+ * `doc`: loaded already; the provider must not connect before (quality.md, pitfall 3). `sharedAt`: ms since
  * 1970 when all was last shared, as far as anybody remembers. `visit`: nobody is here; it catches up and shares what waits,
  * writes nothing, and nobody sees it come; it needs no clientID of its own. `leastCheckpoint`: what a checkpoint is to spare
  * others at least, in bytes (K1); a simulation's logs are short.
