@@ -83,6 +83,8 @@ export type VisitState = {
   readonly name: 'reading' | 'open' | 'joining' | 'over'
   /** What somebody waits for. */
   readonly asked: Asked | null
+  /** The hello was sent: before it nothing else may be said. */
+  readonly greeted: boolean
   readonly chain: Chain | null
   readonly records: readonly StoredRecord[]
   readonly sent: Bytes | null
@@ -122,6 +124,7 @@ export const firstVisit = (workspace: WorkspaceId, identity: Identity): VisitSta
   identity,
   name: 'reading',
   asked: null,
+  greeted: false,
   chain: null,
   records: [],
   sent: null,
@@ -268,9 +271,10 @@ const takeAnswer = (turn: Turn, task: Task, event: Extract<VisitEvent, { readonl
   set(turn, { task: null })
   switch (event.type) {
     case 'signed':
-      return task.kind === 'signing'
-        ? emit(turn, { type: 'send', frame: { type: 'hello', ...task.hello, signature: event.signature } })
-        : undefined
+      if (task.kind !== 'signing') return
+      set(turn, { greeted: true })
+      start(turn, 'ping', PING_INTERVAL_MS)
+      return emit(turn, { type: 'send', frame: { type: 'hello', ...task.hello, signature: event.signature } })
     case 'checked': {
       const { result } = event
       if (task.kind !== 'checking') return
@@ -293,7 +297,7 @@ const take = (turn: Turn, event: VisitEvent): void => {
       return ask(turn, event.for)
     case 'message': {
       emit(turn, { type: 'stop-timer', name: 'pong' })
-      start(turn, 'ping', PING_INTERVAL_MS)
+      if (turn.state.greeted) start(turn, 'ping', PING_INTERVAL_MS)
       if (event.frames === null) return enqueue(turn, { closed: NETWORK_LOST })
       for (const frame of event.frames) enqueue(turn, { frame })
       return

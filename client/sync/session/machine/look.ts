@@ -24,7 +24,7 @@ const MAX_TRIES = 3
 /** `before`: one below this seq; 0 for the newest. */
 export const look = (turn: Turn, before: number, tries: number): void => {
   connect(turn)
-  setConnection(turn, { name: 'looking', before, tries, items: [], bytes: 0 })
+  setConnection(turn, { name: 'looking', before, tries, greeted: false, items: [], bytes: 0 })
   startTimer(turn, 'look', TIMEOUT_MS)
   startTimer(turn, 'pong', PONG_TIMEOUT_MS)
 }

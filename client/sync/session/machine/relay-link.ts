@@ -8,7 +8,7 @@ import { shortHash } from '#shared/protocol/log.ts'
 import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
 import { backoffMs, ended, forgotten, NETWORK_LOST, unproven } from '#sync/connection/backoff.ts'
 import type { RefusalReason } from '../refusal-reason.ts'
-import { hasLine, inFlightOf, type State } from './state.ts'
+import { type Connection, hasLine, inFlightOf, type State } from './state.ts'
 import {
   ask,
   connect,
@@ -52,10 +52,14 @@ export const attach = (turn: Turn): void => {
   tellChanged(turn)
 }
 
+/** Before the hello nothing else may be said: a relay that waits for one too long closes by itself (S1). */
+const isGreeted = (connection: Connection): boolean =>
+  connection.name === 'looking' ? connection.greeted : connection.name !== 'greeting'
+
 /** A message has come, whatever it says: the relay is there. */
 export const noteMessage = (turn: Turn): void => {
   stopTimer(turn, 'pong')
-  startTimer(turn, 'ping', PING_INTERVAL_MS)
+  if (isGreeted(turn.state.connection)) startTimer(turn, 'ping', PING_INTERVAL_MS)
 }
 export const ping = (turn: Turn): void => {
   send(turn, { type: 'ping' })
@@ -91,6 +95,8 @@ export const helloSigned = (
   send(turn, { type: 'hello', ...hello, signature })
   const { connection } = turn.state
   if (connection.name === 'greeting') setConnection(turn, { name: 'pulling', socket: connection.socket })
+  if (connection.name === 'looking') setConnection(turn, { ...connection, greeted: true })
+  startTimer(turn, 'ping', PING_INTERVAL_MS)
 }
 
 /** Nobody waits any more for a record of this purpose. */

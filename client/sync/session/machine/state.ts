@@ -75,6 +75,8 @@ export type Connection =
       readonly name: 'looking'
       readonly before: number
       readonly tries: number
+      /** The hello was sent. */
+      readonly greeted: boolean
       readonly items: readonly ServedItem[]
       readonly bytes: number
     }

@@ -18,7 +18,7 @@ export const SESSION_TIMERS: readonly TimerName[] = ['batch', 'cursor', 'checkpo
 export const TABLE: Readonly<Record<ConnectionName, Row>> = {
   looking: { shows: 'offline', sends: ['hello', 'ping'], timers: ['ping', 'pong', 'look'] },
   waiting: { shows: 'offline', sends: [], timers: ['retry'] },
-  greeting: { shows: 'connecting', sends: ['hello', 'ping'], timers: ['ping', 'pong'] },
+  greeting: { shows: 'connecting', sends: ['hello'], timers: ['pong'] },
   pulling: { shows: 'connecting', sends: ['hello', 'ping'], timers: ['ping', 'pong'] },
   repairing: { shows: 'connecting', sends: ['append', 'hello', 'ping'], timers: ['ping', 'pong', 'give-back'] },
   live: {

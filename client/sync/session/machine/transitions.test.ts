@@ -1,4 +1,4 @@
-/** Every state meets every event, and what happens then stands in TRANSITIONS.md: written anew with `WRITE=1`, and compared. */
+/** Every state meets every event, and what happens then stands on the page beside this folder: written anew with `WRITE=1`, and compared. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import type { Happening } from './events.ts'

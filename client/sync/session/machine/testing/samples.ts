@@ -33,7 +33,7 @@ export const opened = { header, signed: true, content: null }
 const sent = { kind: 'entry', bytes: ENTRY, opened, inspected: { structs: new Map(), deletes: new Map() } } as const
 
 const CONNECTIONS: Readonly<Record<ConnectionName, Connection>> = {
-  looking: { name: 'looking', before: 0, tries: 1, items: [], bytes: 0 },
+  looking: { name: 'looking', before: 0, tries: 1, greeted: true, items: [], bytes: 0 },
   waiting: { name: 'waiting', socket: 1 },
   greeting: { name: 'greeting', socket: 1 },
   pulling: { name: 'pulling', socket: 1 },
