@@ -27,11 +27,16 @@ export const takeItems = (turn: Turn, { firstSeq, items }: Extract<RelayFrame, {
   readOn(turn, { rest, own: null })
 }
 
+/** Entries that are opened, judged and shown in one go: a page takes four, and whoever types meanwhile waits for a quarter of it at most. */
+const MAX_RUN = 250
+
 /** Items that are opened together: none of them changes who may write, or what opens. */
 const nextRun = (rest: readonly LoggedAt[], upTo: number): readonly LoggedAt[] => {
   const end = rest.findIndex(({ seq, bytes }, index) => {
     const kind = itemKind(bytes)
-    return seq > upTo || seq !== (rest[0]?.seq ?? 0) + index || (kind !== 'entry' && kind !== 'erased')
+    return (
+      index === MAX_RUN || seq > upTo || seq !== (rest[0]?.seq ?? 0) + index || (kind !== 'entry' && kind !== 'erased')
+    )
   })
   return end < 0 ? rest : rest.slice(0, end)
 }
