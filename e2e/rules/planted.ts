@@ -54,6 +54,8 @@ export const PLANTED: readonly Planted[] = [
   imports('client/sync/plant.ts', 'solid-js', 'Sync and storage run without a screen'),
   imports('client/storage/plant.ts', 'solid-js/store', 'Sync and storage run without a screen'),
   imports('client/sync/plant.ts', '#domain/plan.ts', 'Sync and storage move sealed bytes'),
+  imports('client/sync/session/machine/plant.ts', 'yjs', 'The machine is pure'),
+  imports('client/sync/session/machine/plant.ts', '../run-network.ts', 'The machine is pure'),
   imports('client/editor/plant.ts', '#keys/seal.ts', 'The editor is Tiptap over Yjs'),
   imports('client/editor/plant.ts', 'y-websocket', 'The editor is Tiptap over Yjs'),
 

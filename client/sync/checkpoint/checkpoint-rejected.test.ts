@@ -26,7 +26,7 @@ const showLie = async () => {
   return { room, circle, log, store }
 }
 
-test('a false checkpoint is outdone once, also where the log holds no words at all', async () => {
+test('a false checkpoint is rejected once, also where the log holds no words at all', async () => {
   const { room, circle, log, store } = await showLie()
   const here = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
   await room.until(() => here.rejectedFor.length > 0)
