@@ -30,7 +30,7 @@ export type InvitationContext = {
   readonly database: DeviceDatabase
   readonly environment: Environment
   readonly relay: RelayAddress
-  /** Invitations that somebody is looking at, each over its own connection. */
+  /** Open visits by invitation: looked at, not joined yet. */
   readonly visits: Map<Locator, InvitationVisit>
   /** The app's own address without a fragment, which links begin with. */
   readonly appUrl: string
@@ -94,7 +94,7 @@ export const cancelInvitation = async (
   return { ok: outcome === 'done' }
 }
 
-/** Whoever looked a moment ago joins over the same connection; with a spoken code nobody can look. */
+/** Joining goes on over the connection of a look a moment ago; with a spoken code there is no look. */
 const visitWith = async (
   { relay, environment, visits }: InvitationContext,
   { workspace, secret }: InvitationLink,
@@ -169,7 +169,7 @@ export const joinWith = async (
   const join = async (): Promise<VisitResult> => {
     const { visit, invitation, isReused } = await visitWith(context, link, code)
     const joined = await visit.join((chain) => makeJoin(chain, person, invitation, locator))
-    // A connection that stood open while somebody read may be dead by now, and that says nothing of the network.
+    // A connection that stood open while the invitation was read may be dead by now, which says nothing of the network.
     return isReused && !joined.ok && joined.reason === 'offline' ? join() : joined
   }
   const result = await join()

@@ -149,7 +149,7 @@ const createCopy = (name: string, doc: Y.Doc) => {
     database = null
   }
 
-  /** What another tab has written since it was read is read too: it may go when rows are merged. `null`: the browser gives no database. */
+  /** Reads also what another tab has written since: merging rows may remove it. `null`: the browser gives no database. */
   const openAfter = async (stored: Stored): Promise<RowsDatabase | null> => {
     try {
       const opened = await openRows(name, { closed: () => database === opened && lose(), removed })

@@ -13,17 +13,17 @@ export type StoredRows =
   | { ok: false; reason: 'unavailable' }
 
 const ROWS = 'updates'
-/** The stores as y-indexeddb 9 makes them: whoever is first makes them for both. Values are outside input. */
+/** The stores as y-indexeddb 9 makes them: the first to open the database makes them for both. Values are outside input. */
 type Shape = DBSchema & {
   updates: { key: number; value: unknown }
   custom: { key: string; value: unknown }
 }
 export type RowsDatabase = IDBPDatabase<Shape>
 
-/** Who says that a document changed because it was loaded, and not because somebody wrote. */
+/** The origin of changes that come from loading, not from an edit. */
 export const loadStoredRows = Symbol('loadStoredRows')
 
-/** What happens to a connection that was open. */
+/** Callbacks for a connection that was open. */
 export type RowsWatch = {
   /** The browser closed it. */
   closed(): void
@@ -94,7 +94,7 @@ const readAll = async (name: string): Promise<Rows | null> => {
   }
 }
 
-/** What another tab has written since, into `doc`. The next key; rejects when it cannot be read. */
+/** Reads into `doc` what another tab has written since. Resolves with the next key; rejects when it cannot be read. */
 export const readMoreRows = async (database: RowsDatabase, doc: Y.Doc, first: number): Promise<number> => {
   const { rows, next } = await readFrom(database, first)
   if (!applied(doc, rows)) throw new Error('Another tab has left a row that is none.')

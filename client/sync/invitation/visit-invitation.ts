@@ -21,7 +21,7 @@ export type VisitOptions = {
   readonly invitation: KeyHolder
 }
 
-/** One connection, for whoever looks first and joins then. */
+/** One connection on which a newcomer looks first and joins then. */
 export type InvitationVisit = {
   /** It was looked at, and more may be asked over the same connection. */
   isOpen(): boolean

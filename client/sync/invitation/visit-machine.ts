@@ -1,5 +1,5 @@
 /**
- * A visit to a workspace as a machine: who looks with an invitation and joins with it are one connection, because they are
+ * A visit to a workspace as a machine: looking and joining with an invitation share one connection, because they share
  * one hello. Reads the workspace's records, which is all the relay shows to an invitation, and may add one join (PROTOCOL.md
  * §9, S6). Pure: visit-invitation.ts is its shell.
  */
@@ -32,11 +32,11 @@ export type VisitResult =
   | { readonly ok: true; readonly chain: Chain; readonly records: readonly StoredRecord[] }
   | { readonly ok: false; readonly reason: VisitFailure }
 
-/** The whole of what was asked, in ms: whoever taps a link waits for it. */
+/** Time for one request from connect to answer, in ms: a person with a link waits for it. */
 const TIMEOUT_MS = 20_000
-/** Whoever has looked reads what they were shown, and joins or does not, in ms: then the relay's place is free again. */
+/** Time to read what the look has shown and to join, in ms: then the relay's place is free again. */
 const LINGER_MS = 60_000
-/** Somebody else's record was first: made anew, this many times. */
+/** Another record was first: the join is made anew, this many times. */
 const MAX_TRIES = 5
 
 const FAILURES: Partial<Record<CloseName, VisitFailure>> = {
@@ -81,7 +81,7 @@ export type VisitState = {
    * join is being made, or under way. `over`: closed, whatever came of it.
    */
   readonly name: 'reading' | 'open' | 'joining' | 'over'
-  /** What somebody waits for. */
+  /** The request that waits for an answer. */
   readonly asked: Asked | null
   /** The hello was sent: before it nothing else may be said. */
   readonly greeted: boolean

@@ -1,4 +1,4 @@
-/** How whoever wants a record in the chain makes it. */
+/** The maker of a record: a callback of whatever wants one in the chain. */
 import type { Chain } from '#shared/chain/chain.ts'
 import type { EpochSecret } from '#keys/content-keys.ts'
 

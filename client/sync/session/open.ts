@@ -29,9 +29,9 @@ export type OpenOptions = {
 }
 
 /**
- * Whoever made the workspace, or has read a part of the log already, needs no checkpoint. Nor does whoever has a cursor that
- * stands at the start: it was put there because a checkpoint was false, and where nobody else has written the document does
- * not show it.
+ * A device that made the workspace, or has read a part of the log already, needs no checkpoint. Nor does one whose cursor
+ * stands at the start: it was put there because a checkpoint was false, and a document without text of others does not show
+ * that.
  */
 const isNewHere = ({ log, setup }: State, doc: Y.Doc, cursor: Uint8Array | null): boolean =>
   (cursor === null || decodeCursor(cursor)?.seq !== 0) &&

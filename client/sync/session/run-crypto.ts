@@ -16,10 +16,10 @@ import type { MakeRecord } from './make-record.ts'
 export type CryptoContext = {
   readonly workspace: WorkspaceId
   readonly holder: KeyHolder
-  /** What a hello is good for. */
+  /** The relay's origin, which every hello is signed for. */
   readonly origin: string
   readonly environment: Pick<Environment, 'randomBytes' | 'report'>
-  /** By whoever asked for this record. Resolves with `null`, and tells them, when it throws. */
+  /** The maker of this request's record. */
   maker(request: number): MakeRecord
   makingFailed(request: number, error: unknown): void
 }

@@ -1,6 +1,6 @@
 /**
  * The document and provider effects: everything that must touch the live Y.Doc, its hidden twin (K2) and y-websocket. Answers
- * at once, so that nobody can write in between.
+ * at once, so that no edit can come in between.
  */
 import * as Y from 'yjs'
 import { encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'

@@ -36,7 +36,7 @@ export type SessionOptions = OpenOptions & {
   storeFailed(error: unknown): void
 }
 
-/** What screens are told of it. */
+/** The part of its state that screens show. */
 export type SessionState = {
   readonly connection: SyncState
   /** `null` before this device has heard anything of the chain. */
@@ -47,7 +47,7 @@ export type SessionState = {
   readonly missingFromLog: readonly (PersonId | null)[]
   /** The relay has had too much to do for this device for a while. */
   readonly busy: boolean
-  /** What is on screen is a checkpoint's copy, which has not been held against the log yet (K2). */
+  /** The document on screen is a checkpoint's copy, which has not been compared with the log yet (K2). */
   readonly checking: boolean
   /** How much of what the relay keeps of one workspace is used up: 1 is all (S8). */
   readonly fullness: number
@@ -74,7 +74,7 @@ export type Session = {
   flush(): Promise<void>
   /** The network came back: try now. */
   reconnect(): void
-  /** Somebody agreed: the relay is given back what it lost, as far as this device has it (C3). Not ok: nothing has changed. */
+  /** The user agreed: the relay is given back what it lost, as far as this device has it (C3). Not ok: nothing has changed. */
   repair(): Promise<{ readonly ok: boolean }>
   /** Gives what is on its way this long to be acknowledged, in ms: for a session that is about to stop. */
   settle(ms: number): Promise<void>

@@ -30,7 +30,7 @@ export type ShellContext = {
   readonly environment: Environment
   readonly crypto: CryptoContext
   readonly deliver: Deliver
-  /** What runs the effects; each may dispatch what it hears of the world. */
+  /** The runners of effects; each may dispatch events. */
   connectTo(
     dispatch: (event: Happening) => void,
     answer: (event: AnswerEvent) => void,
@@ -70,7 +70,7 @@ export const createShell = ({ first, environment, crypto, deliver, connectTo, te
     }
   }
   const answer = (event: AnswerEvent): void => deliver(() => dispatch(event))
-  /** What is answered at once comes before anything else that happens. */
+  /** An immediate answer comes before every other event. */
   const answerNow = (event: AnswerEvent | null): void => {
     if (event !== null) events = [event, ...events]
   }

@@ -66,7 +66,7 @@ export const takeAnswer = (turn: Turn, event: AnswerEvent): void => {
 
 /** A bug hit it: the connection starts anew, and what was on its way is tried again. */
 const taskFailed = (turn: Turn, task: Task): void => {
-  set(turn, { task }) // whoever waits for it is told when it is given up
+  set(turn, { task }) // giving it up answers the request behind it
   startAnew(turn)
 }
 

@@ -1,4 +1,4 @@
-/** Records that this device adds to the chain: whoever asked for one makes it for the chain as it is when its turn comes. */
+/** Records that this device adds to the chain. Each is made for the chain as it is when its turn comes. */
 import { expiredInvitations } from '#shared/chain/chain.ts'
 import { currentKeys, newestSecret } from '#keys/key-ring.ts'
 import { REFUSED_MS } from './batching.ts'
@@ -37,7 +37,7 @@ export const recordMade = (turn: Turn, purpose: Purpose, bytes: Uint8Array<Array
   else putInFlight(turn, { kind: 'record', bytes, purpose })
 }
 
-/** Whoever asked for it knows; an epoch is tried again. */
+/** The requester was told by the maker; an epoch is tried again. */
 export const recordNotMade = (turn: Turn, purpose: Purpose): void => {
   if (purpose.kind === 'epoch') scheduleEpoch(turn, REFUSED_MS)
 }

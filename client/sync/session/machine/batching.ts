@@ -11,7 +11,7 @@ const INTERACTIVE_MS = 150
 const IDLE_MS = 2_000
 /** ... and while the writing goes on, one batch per this time, in ms: 10 bytes a character instead of 210 (quality.md, figure 9). */
 const IDLE_AGAIN_MS = 6_000
-/** Somebody else's item or presence this long ago still makes it interactive, in ms. */
+/** Another person's item or presence within this time makes batching interactive, in ms. */
 const ACTIVITY_MS = 60_000
 /** The relay would not take something: tried again after this time, in ms. */
 export const REFUSED_MS = 5_000
@@ -19,7 +19,7 @@ export const REFUSED_MS = 5_000
 export type Batching = {
   /** When the last batch left. */
   readonly sentAt: number
-  /** When somebody else was heard last. */
+  /** When another person was heard last. */
   readonly activeAt: number
   /** The relay asked at `at` to be left alone for `ms`. */
   readonly held: { readonly at: number; readonly ms: number }
@@ -59,7 +59,7 @@ export const holdBatch = (turn: Turn, ms: number): void => {
   startTimer(turn, 'batch', ms)
 }
 
-/** Somebody else is there: what waits need not wait so long. */
+/** Another person is there: a waiting batch is sent sooner. */
 export const noteRemoteActivity = (turn: Turn): void => {
   const { now } = turn.at
   const isFirst = !isInteractive(turn.state.sharing.batching, now)

@@ -1,4 +1,4 @@
-/** What follows when the relay has taken something of this device's. */
+/** The end of an own append that the relay has committed. */
 import { decodeRecord } from '#shared/chain/records.ts'
 import { shortHash } from '#shared/protocol/log.ts'
 import { knowsRecord } from '#sync/log/log-state.ts'

@@ -17,7 +17,7 @@ export const takeCursor = (turn: Turn): Uint8Array<ArrayBuffer> | null => {
   const { log } = turn.state
   if (!turn.state.hasCursor && log.seq === 0 && log.preview === null) return null
   set(turn, { hasCursor: true })
-  // What is on screen is no log's yet: whoever starts again reads the log from its start, and knows why.
+  // The document on screen is a checkpoint's, not the log's yet: after a restart the log is read from its start, and checked again.
   const kept = log.preview === null ? log : { ...startOfLog(log.workspace), preview: log.preview }
   return encodeCursor({ ...kept, records: kept.recordHashes.length })
 }

@@ -1,5 +1,5 @@
 /**
- * What a step asks of the world. The shell does them in this order. An effect with a ticket is answered by the event that its
+ * Effects: everything that a step asks of the world. The shell runs them in order. An effect with a ticket is answered by the event that its
  * comment names; what touches the live document is answered before anything else happens.
  */
 import type { Chain, Invitation } from '#shared/chain/chain.ts'
@@ -55,7 +55,7 @@ export type CryptoEffect =
       readonly header: EntryHeader
       readonly content: EntryContent
     }>
-  /** `record-made`. By whoever asked for it. */
+  /** `record-made`. The request's maker makes it. */
   | Asks<{
       readonly type: 'make-record'
       readonly request: number
@@ -114,7 +114,7 @@ export type DocumentEffect =
   | Asks<{ readonly type: 'diff'; readonly clocks: Clocks }>
   /** `document-copied`: all of it, if it is exactly what this snapshot says. */
   | Asks<{ readonly type: 'copy-document'; readonly clocks: Clocks; readonly deletes: DeleteSet }>
-  /** From here on the log is read into a document that nobody sees, until it comes to this place (K2). */
+  /** From here on the log is read into a hidden document, until it comes to this place (K2). */
   | { readonly type: 'begin-replay'; readonly preview: Preview }
   /** `replayed`: what the screen lacks of these updates up to `seq`. */
   | Asks<{ readonly type: 'replay'; readonly seq: number; readonly updates: readonly Uint8Array[] }>
@@ -132,9 +132,9 @@ export type ProviderEffect =
   | { readonly type: 'end-socket'; readonly code: number }
   /** The provider's watchdog bites after 30 s without a message. */
   | { readonly type: 'keep-alive' }
-  /** My state once more: whoever has just come has not heard of me, and would not until I move (y-websocket #122). */
+  /** My state once more: a newcomer has not received it, and would not until it changes (y-websocket #122). */
   | { readonly type: 'announce' }
-  /** Of somebody else. `forget`: their clientIDs that are forgotten for it. Whoever is new hears of me. */
+  /** Another person's presence. `forget`: clientIDs of theirs that make room for it. A newcomer is sent mine. */
   | {
       readonly type: 'show-presence'
       readonly client: number
@@ -145,7 +145,7 @@ export type ProviderEffect =
   | Asks<{ readonly type: 'leave-awareness' }>
   | { readonly type: 'provider-destroy' }
 
-/** Whoever opened the session is told. */
+/** Messages to the session's owner, the app. */
 export type TellEffect =
   | { readonly type: 'changed' }
   | { readonly type: 'alarm'; readonly alarm: Alarm }

@@ -1,4 +1,4 @@
-/** The epoch that follows a join or an end by itself, and the one that replaces what nobody can open (R2, R4). */
+/** New epochs that no person asks for: after a join or an end (R4), and in place of one that does not open (R2). */
 import { type Chain, needsEpoch, openInvitations, roleOf } from '#shared/chain/chain.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
 import { currentKeys } from '#keys/key-ring.ts'
@@ -10,7 +10,7 @@ import { relayNow } from './writer.ts'
 const OWNER_DELAY_MS = 200
 const EDITOR_DELAY_MS = 2_500
 const SPREAD_MS = 800
-/** Whoever can open the epoch may be about to renew it; who cannot waits this long, in ms. */
+/** A member who can open the epoch may be about to renew it; a device that cannot waits this long, in ms. */
 const UNREADABLE_DELAY_MS = 5_000
 /** Expiry is looked at again after at most this long, in ms: a device's timers sleep with it. */
 const EXPIRY_CHECK_MS = 60_000

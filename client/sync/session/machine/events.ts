@@ -21,9 +21,9 @@ export type Moment = {
   readonly random: number
 }
 
-/** What people and their device do. */
+/** Events of the device and its user. */
 export type DeviceEvent =
-  /** Somebody edited the document here. */
+  /** The document was edited on this device. */
   | { readonly type: 'edited' }
   /** y-websocket asks for a connection, or gives one up. `socket` counts them. */
   | { readonly type: 'socket-asked'; readonly socket: number }
@@ -34,24 +34,24 @@ export type DeviceEvent =
 /** A step has thrown: the connection starts anew, and what was on its way is tried again. */
 type Bug = { readonly type: 'bug' }
 
-/** What whoever opened the session asks for. */
+/** Commands of the session's owner, the app. */
 export type Command =
   /** `mayLook`: this device has nothing of the log, and may begin with a checkpoint. */
   | { readonly type: 'start'; readonly mayLook: boolean }
-  /** A record is made by whoever holds this request, and appended. */
+  /** The maker of this request makes a record, which is appended. */
   | { readonly type: 'append'; readonly request: number }
   /** The page is about to hide: what waits leaves now. */
   | { readonly type: 'flush' }
   /** The network came back. */
   | { readonly type: 'reconnect' }
-  /** Somebody agreed: the relay is given back what it lost (C3). */
+  /** The user agreed that the relay is given back what it lost (C3). */
   | { readonly type: 'repair'; readonly request: number }
   /** Tell me once nothing is in flight. */
   | { readonly type: 'settle'; readonly request: number }
   /** `people`: how many are here. */
   | { readonly type: 'stop'; readonly people: number }
 
-/** What the network says of a connection. */
+/** Events of a connection. */
 export type NetworkEvent =
   /** `null`: no frames of this protocol. */
   | Answers<{ readonly type: 'message'; readonly frames: readonly RelayFrame[] | null }>
@@ -68,7 +68,7 @@ export type AnswerEvent =
   | Answers<{ readonly type: 'entry-sealed'; readonly bytes: Bytes }>
   /** `null`: it makes no sense any more. */
   | Answers<{ readonly type: 'record-made'; readonly bytes: Bytes | null }>
-  /** Whoever makes it has failed, and knows. */
+  /** The maker failed; its caller was told. */
   | Answers<{ readonly type: 'record-not-made' }>
   /** `null`: larger than presence may be. */
   | Answers<{ readonly type: 'presence-sealed'; readonly sealed: Bytes | null }>

@@ -37,7 +37,7 @@ export const takeLive = (turn: Turn, frame: Extract<RelayFrame, { readonly type:
   beginLive(turn)
 }
 
-/** What of the document the log has not is found first: an entry must not build on what the relay lost (C3). */
+/** Finds first which text the log lacks: an entry must not build on what the relay lost (C3). */
 const beginLive = (turn: Turn): void => {
   const { connection } = turn.state
   if (connection.name !== 'greeting' && connection.name !== 'pulling' && connection.name !== 'repairing') return
@@ -79,7 +79,7 @@ export const frameDone = (turn: Turn): void => {
   showAwaitingKey(turn)
 }
 
-/** C3: one record after the other, as they were. Somebody else may be doing the same. */
+/** C3: one record after the other, as they were. Another device may be doing the same. */
 export const giveBack = (turn: Turn): void => {
   const { connection, repair, log } = turn.state
   if (repair === null) return

@@ -1,4 +1,4 @@
-/** What was sent to the relay and not answered yet, as plain values. The relay answers one connection's appends in order. */
+/** Appends that the relay has not answered yet, as plain values. It answers the appends of one connection in order. */
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
 import type { OpenedEntry } from '#sync/log/accept.ts'
 import { addDeletes, type Range } from '#sync/update/delete-set.ts'
@@ -31,7 +31,7 @@ export type Sent = SentEntry | SentRecord | SentCheckpoint
 export const isOutdated = (inFlight: readonly Sent[], epoch: number): boolean =>
   inFlight.some((item) => item.kind !== 'record' && item.opened.header.epoch !== epoch)
 
-/** A snapshot of its own, to be changed by whoever asked for it. */
+/** A copy of a snapshot: the caller may change it. */
 export type OwnSnapshot = {
   readonly clocks: Map<number, number>
   readonly deletes: Map<number, readonly Range[]>

@@ -1,4 +1,4 @@
-/** The end of a session: others see at once that nobody is here any more, and nothing is left running. */
+/** The end of a session: the others see at once that this person left, and nothing is left running. */
 import { currentEpoch } from '#shared/chain/chain.ts'
 import { writeCursor } from './cursor-writer.ts'
 import { hasGreeted } from './presence.ts'
@@ -8,7 +8,7 @@ import { SESSION_TIMERS } from './table.ts'
 import { ask, emit, set, setConnection, stopTimer, type Turn, send } from './turn.ts'
 import type { Task } from './work.ts'
 
-/** Whoever waits for something hears that it will not come. */
+/** Answers every request that is still open. */
 const answerAll = (turn: Turn): void => {
   giveUpTask(turn)
   for (const work of turn.state.inbox) {

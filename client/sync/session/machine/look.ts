@@ -14,9 +14,9 @@ import type { Task } from './work.ts'
 
 type Looking = Extract<Connection, { readonly name: 'looking' }>
 
-/** Whoever taps a link waits for it, in ms; the whole log comes after it anyway. */
+/** The newcomer waits for the checkpoint at most this long, in ms; the whole log follows anyway. */
 const TIMEOUT_MS = 20_000
-/** What is kept in memory of it, in bytes: the checkpoint and a thousand entries after it are far below. */
+/** Served items kept in memory, in bytes: a checkpoint and a thousand entries after it take far less. */
 const MAX_BYTES = 16 * 1024 * 1024
 /** Checkpoints that do not open, before the log is read without any. */
 const MAX_TRIES = 3

@@ -1,11 +1,11 @@
-/** What the relay says to records that this device has sent, and who is told. */
+/** The relay's answers to appends: taken from what is in flight, and passed on to the requester. */
 import { REFUSED_MS } from './batching.ts'
 import { scheduleEpoch } from './epochs.ts'
 import type { Purpose, RecordOutcome, Sent } from './in-flight.ts'
 import { refuse } from './relay-link.ts'
 import { emit, enqueue, setConnection, startTimer, type Turn, send } from './turn.ts'
 
-/** Somebody else's record was first: read again and make it anew, this many times. */
+/** Another record was first: read again and make it anew, this many times. */
 const MAX_TRIES = 5
 
 /** 'invalid' is told only after several tries on a chain that others kept moving, or when a rule forbids it. */

@@ -28,7 +28,7 @@ export const takeAwareness = (
   const { connection, setup } = turn.state
   const own = onlyClient(update, setup.own.current)
   if (own === null || connection.name !== 'live') return
-  // Where nobody is, one word is enough for whoever is about to be seen; all others hear of me when they come.
+  // Alone, one message is enough: it reaches a person who is just arriving, and later ones are answered when they come.
   if (hasGreeted(turn.state) && people <= 1) return
   setConnection(turn, { ...connection, presence: { ...connection.presence, waiting: own } })
   if (isRunning(turn, 'presence')) return
@@ -77,7 +77,7 @@ export const takePresence = (turn: Turn, frame: PresenceFrame): void => {
  */
 const MAX_CLIENTS_OF_ONE = 20
 
-/** Who is remembered, and who is forgotten for it. */
+/** Remembers this clientID, and says which are forgotten to make room. */
 const remember = (
   present: ReadonlyMap<number, PersonId>,
   client: number,

@@ -21,7 +21,7 @@ import { isWriter, writingKeys } from './writer.ts'
 type Doing<Kind> = Extract<Task, { readonly kind: Kind }>
 const NOTHING: Inspected = { structs: new Map(), deletes: new Map() }
 
-/** What goes around an update in an item, in bytes: header, salts, nonce, tag, signature. */
+/** Bytes of an item beside its update: header, salts, nonce, tag, signature. */
 const AROUND_BYTES = 512
 /** Padding makes it at most an eighth longer (Padmé). */
 const roomFor = (itemBytes: number): number =>
@@ -30,7 +30,7 @@ const roomFor = (itemBytes: number): number =>
 /** Batches on their way at most: more would only wait at the relay. */
 const MAX_IN_FLIGHT = 8
 
-/** Somebody edited the document here. */
+/** The document was edited on this device. */
 export const noteEdit = (turn: Turn): void => {
   const { now } = turn.at
   const { edited, edits } = turn.state.sharing
@@ -39,7 +39,7 @@ export const noteEdit = (turn: Turn): void => {
   tellChanged(turn)
 }
 
-/** `edits`: when the document was asked. Somebody who wrote since then has something to share. */
+/** `edits`: the count when the document was asked. A later edit is not part of the answer. */
 const allShared = (turn: Turn, edits: number): void => {
   if (edits !== turn.state.sharing.edits) return enqueuePush(turn)
   if (inFlightOf(turn.state).length > 0) return
@@ -139,17 +139,17 @@ export const entrySealed = (
   tellChanged(turn)
 }
 
-/** What a refusal of an entry says to whoever wrote it; `null`: nothing, because it passes by itself. */
+/** The reason shown to the author of a refused entry; `null`: none, because the cause passes by itself. */
 const SAID: Readonly<Record<Refusal, RefusalReason | null>> = {
   'workspace-full': 'full',
   'relay-full': 'relay-full',
   'too-large': 'too-large',
   /** The relay knows no such entry, and never will. */
   malformed: 'outdated-app',
-  /** Somebody was first: what they did comes in, and then it leaves. */
+  /** Another record was first: it arrives, and then the entry is sent again. */
   'not-allowed': null,
   stale: null,
-  /** Sent too fast: nobody can do anything but wait. */
+  /** Sent too fast: only waiting helps. */
   rate: null,
   /** Of records alone, which say so themselves. */
   invalid: null,
@@ -168,7 +168,7 @@ const refusedEntry = (turn: Turn, reason: Refusal): void => {
 export const takeRefused = (turn: Turn, reason: Refusal): void => {
   const sent = takeInFlight(turn)
   if (sent === null || sent.kind === 'entry') return refusedEntry(turn, reason)
-  // Of a checkpoint nothing is lost: somebody was first, or there is no room.
+  // A refused checkpoint loses nothing: another one was first, or the log has no room.
   if (sent.kind === 'record') answered(turn, sent.purpose, reason)
   if (inFlightOf(turn.state).length === 0) enqueuePush(turn) // what was not to be built on it may leave now
 }

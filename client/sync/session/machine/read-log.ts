@@ -27,7 +27,7 @@ export const takeItems = (turn: Turn, { firstSeq, items }: Extract<RelayFrame, {
   readOn(turn, { rest, own: null })
 }
 
-/** Entries that are opened, judged and shown in one go: a page takes four, and whoever types meanwhile waits for a quarter of it at most. */
+/** Entries that are opened, judged and shown in one go: a page takes four, so that a keystroke meanwhile waits for a quarter of it at most. */
 const MAX_RUN = 250
 
 /** Items that are opened together: none of them changes who may write, or what opens. */
@@ -86,7 +86,7 @@ export const entriesOpened = (
   { results }: Answer<'entries-opened'>,
 ): void => judgeRun(turn, run, results, reading)
 
-/** What one item means to people; its update, if it has one. */
+/** Tells people of an item that was skipped, and returns the update of one that counts. */
 const note = (turn: Turn, { seq, bytes, at }: LoggedAt, consumed: Consumed, isOwn: boolean): readonly Uint8Array[] => {
   switch (consumed.kind) {
     case 'skipped': {
@@ -143,7 +143,7 @@ export const replayed = (
   place(turn, missing, reading)
 }
 
-/** What of it may be shown now. Judged without a key it may be what it is not: that waits. */
+/** Applies what may be shown now. Updates that were judged while a key is missing may be judged otherwise with it: they wait. */
 const place = (turn: Turn, updates: readonly Uint8Array[], reading: Reading): void => {
   const { connection, log, awaitingKey } = turn.state
   const isSure = connection.name === 'live' || log.missedEpochs.size === 0
@@ -152,7 +152,7 @@ const place = (turn: Turn, updates: readonly Uint8Array[], reading: Reading): vo
   ask(turn, { type: 'apply', updates }, { kind: 'applying', reading })
 }
 
-/** What an update deletes by merging (a map's key set twice) stands in no delete set; it is the log's all the same. */
+/** Deletions that merging makes (a map's key set twice) stand in no delete set of an entry, and belong to the log all the same. */
 const noteMerged = (turn: Turn, deletes: DeleteSet): void => {
   if (deletes.size > 0) addDeletes(draftLog(turn).deletes, deletes)
 }
@@ -220,7 +220,7 @@ const finishReading = (turn: Turn, own: Sent | null): void => {
 
 /** `wasMissing`: text that the relay lost was missing before this page. */
 export const finishPage = (turn: Turn, wasMissing: boolean): void => {
-  // What waited for it may have a place now; and what a reader could not give back, somebody else may have.
+  // Unshared edits that waited for the missing text may have a place now, and another device may have restored what a reader could not.
   if (wasMissing || turn.state.sharing.blocked === 'read-only') enqueuePush(turn)
   scheduleCursor(turn)
   scheduleCheckpoint(turn)
@@ -245,6 +245,6 @@ export const takeCommitted = (
   const isDone = sent !== null && seq < next && isInChain(turn, sent)
   if (sent !== null && isDone) return finishCommitted(turn, sent)
   if (sent !== null && seq === next) return readOn(turn, { rest: [{ seq, bytes: sent.bytes, at }], own: sent })
-  if (sent?.kind === 'record') answered(turn, sent.purpose, 'offline') // whoever waits for it must hear something
+  if (sent?.kind === 'record') answered(turn, sent.purpose, 'offline') // its requester must be answered
   lose(turn)
 }

@@ -69,7 +69,7 @@ export const ping = (turn: Turn): void => {
 /** The connection ends after everything that has come before. */
 export const enqueueClosed = (turn: Turn, code: number): void => enqueue(turn, { kind: 'closed', code })
 
-/** Who I am, and how far I have come. */
+/** Answers with a hello: this person, and how far the log was read. */
 export const answerChallenge = (turn: Turn, frame: Extract<RelayFrame, { readonly type: 'challenge' }>): void => {
   if (frame.version < PROTOCOL_VERSION) return closed(turn, CLOSE.overloaded) // an older relay: it will be updated, so come back
   const { setup, log, repair } = turn.state
@@ -99,12 +99,12 @@ export const helloSigned = (
   startTimer(turn, 'ping', PING_INTERVAL_MS)
 }
 
-/** Nobody waits any more for a record of this purpose. */
+/** The record will not be appended over this connection; its requester is told. */
 export const answerOffline = (turn: Turn, purpose: Purpose): void => {
   if (purpose.kind === 'request') emit(turn, { type: 'answer-append', request: purpose.request, outcome: 'offline' })
 }
 
-/** Gives up what is being done: whoever waits for it hears so. */
+/** Gives up the current task and answers the request behind it. */
 export const giveUpTask = (turn: Turn): void => {
   const { task } = turn.state
   if (task?.kind === 'making') answerOffline(turn, task.purpose)

@@ -25,7 +25,7 @@ const beginRepair = (known: KnownRecords | null, me: PersonId): Repair => {
   return { root: first !== undefined && decodeRecord(first)?.author === me ? first : null, records, read: [] }
 }
 
-/** What the relay lacks first. `null`: it has all that this device knew. */
+/** The first record that the relay lacks. `null`: it has all that this device knew. */
 export const nextToGiveBack = ({ records }: Repair, { log }: State): Uint8Array<ArrayBuffer> | null =>
   records[log.recordHashes.length] ?? null
 
@@ -38,7 +38,7 @@ export const recordsLoaded = (
   emit(turn, { type: 'answer-repair', request, ok: known !== 'unreadable' })
   if (known === 'unreadable' || !awaitsConsent(turn.state.connection)) return
   set(turn, { knownRecords: known, repair: beginRepair(known, turn.state.setup.me) })
-  setSharing(turn, { dirty: true, blocked: null }) // as far as the relay's log goes, nobody knows yet
+  setSharing(turn, { dirty: true, blocked: null }) // how much of it the relay's log holds is not known yet
   readFromStart(turn)
   connectAnew(turn)
   tellChanged(turn)

@@ -1,4 +1,4 @@
-/** Whoever is about to stop a session waits for what is on its way. */
+/** A session that is about to stop waits until nothing is in flight. */
 import { emit, setConnection, type Turn } from './turn.ts'
 
 export const settle = (turn: Turn, request: number): void => {

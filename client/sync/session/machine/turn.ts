@@ -27,7 +27,7 @@ export const set = (turn: Turn, part: Partial<State>): void => {
 export const setSharing = (turn: Turn, part: Partial<Sharing>): void =>
   set(turn, { sharing: { ...turn.state.sharing, ...part } })
 
-/** What the new state has no use for does not run on. */
+/** Stops every timer that the new state has no use for. */
 export const setConnection = (turn: Turn, connection: Connection): void => {
   set(turn, { connection })
   const may = [...SESSION_TIMERS, ...TABLE[connection.name].timers]
@@ -36,14 +36,14 @@ export const setConnection = (turn: Turn, connection: Connection): void => {
 
 export const emit = (turn: Turn, effect: Effect): void => void turn.effects.push(effect)
 
-/** What a state may not send is a bug, wherever it comes from. */
+/** Throws where the table does not allow this frame: that is a bug of the caller. */
 export const send = (turn: Turn, frame: AppFrame): void => {
   const { name } = turn.state.connection
   if (!TABLE[name].sends.includes(frame.type)) throw new Error(`A session that is ${name} sends no ${frame.type}.`)
   emit(turn, { type: 'send', frame })
 }
 
-/** Whoever opened the session is told once a step. */
+/** The session's owner is told once a step. */
 export const tellChanged = (turn: Turn): void => {
   if (!turn.effects.some(({ type }) => type === 'changed')) emit(turn, { type: 'changed' })
 }
@@ -109,7 +109,7 @@ export const startTimer = (turn: Turn, name: TimerName, ms: number): void => {
 
 export const enqueue = (turn: Turn, work: Work): void => set(turn, { inbox: [...turn.state.inbox, work] })
 
-/** What is on its way belongs to a connection that is gone. */
+/** Drops the task and all work of the connection that is gone. */
 export const dropWork = (turn: Turn): void =>
   set(turn, { inbox: turn.state.inbox.filter((work) => !isOfConnection(work)), task: null })
 

@@ -1,4 +1,4 @@
-/** What it takes to write: a role that may, and the current epoch's key. And what time it is at the relay. */
+/** Whether this device may write: it takes a role and the current epoch's key. And the relay's time. */
 import { type Chain, roleOf } from '#shared/chain/chain.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
 import type { EpochKeys } from '#keys/content-keys.ts'
