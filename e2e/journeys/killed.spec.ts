@@ -70,17 +70,3 @@ test('a relay is killed and restarted while people type: nobody has to do anythi
   for (const mark of ['Fatma', 'Wilma'])
     for (const line of LINES) expect(story.filter((each) => each === `${mark}: ${line}`)).toHaveLength(1)
 })
-
-test('a later newcomer gets what was written before the relay was killed', async ({ person, relay }) => {
-  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
-  await fatma.startPlan('Bewaren')
-  await fatma.write('Dit moet blijven.')
-  const invitation = await fatma.invite('leest mee')
-  await fatma.isShared()
-  fatma.troubles.breakNetwork()
-  await relay.kill()
-  await fatma.closeBrowser()
-  await relay.restart()
-  await wilma.join(invitation)
-  await wilma.sees('Dit moet blijven.')
-})
