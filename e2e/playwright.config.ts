@@ -51,7 +51,6 @@ export default defineConfig({
     // What people did and what the page said. Pictures and copies of every page are a third of a journey's time:
     // `--trace on` has them, for a journey that fails again.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false, attachments: false },
-    contextOptions: { reducedMotion: 'reduce' }, // nothing is waited for that only moves
     screenshot: 'only-on-failure',
     actionTimeout: PATIENCE_MS,
     navigationTimeout: PATIENCE_MS,
