@@ -16,9 +16,9 @@ const HOMES: Readonly<Record<string, string>> = {
   'sync-server/testing/small-disk.ts': 'the relay’s disk is full and SQLite says so',
 
   // Caches: the same answer without them, later.
-  'client/domain/document/read-cache.ts': 'what a document said, until it changes',
-  'client/domain/document/value-index.ts': 'values by the thing they are of, one index per document',
+  'client/domain/document/read-plan.ts': 'the state of each document that is followed',
   'client/domain/plan/who.ts': 'ids that were read: the same few at a thousand wheels',
+  'client/reactive/use-plan-state.ts': 'one signal per document, however many screens read it',
   'client/editor/story-schema.ts': 'one schema for the gate and every editor: schemas are compared by identity',
   'client/keys/testing/circle.ts': 'keys of people in tests, which take long to derive',
   'shared/chain/signatures.ts': 'imported keys: importing takes longer than checking',
@@ -31,7 +31,6 @@ const HOMES: Readonly<Record<string, string>> = {
   'client/domain/fixtures/make-plan-r1.ts': 'a script',
   'client/testing/hostile-bytes.ts': 'a worker’s script',
   'e2e/bench/servers/bare.ts': 'a script',
-  'e2e/simulation/main.ts': 'a script',
   'e2e/simulation/worker.ts': 'a process’s script',
   'sync-server/main.ts': 'a script',
 
@@ -82,6 +81,7 @@ calls.number++`
 
 test('what is only read is no state, and what a function makes is gone with the call', () => {
   const lawful = `const NONE: ReadonlyMap<string, number> = new Map()
+const NO_FIELDS: Fields = new Map()
 const FULL = new Set(['QuotaExceededError'])
 const LIST = [1, 2]
 export const make = () => {

@@ -36,11 +36,11 @@ const declarationOf = (statement: Node): Node | null => {
   return isNode(inside) && inside.type === 'VariableDeclaration' ? inside : null
 }
 
-/** Begun empty and not said to be only read: there is no other use for it than to be filled. */
+/** Begun empty and not said to be something that is only read: there is no other use for it than to be filled. */
 const isToBeFilled = (code: string, { id, init }: { readonly id: Node; readonly init: unknown }): boolean => {
   if (!isNode(init) || init.type !== 'NewExpression' || !COLLECTIONS.has(nameOf(init['callee']))) return false
   const type = id['typeAnnotation']
-  const isOnlyRead = isNode(type) && code.slice(type.start).startsWith(': Readonly')
+  const isOnlyRead = isNode(type) && !/^:\s*(Weak)?(Map|Set)\b/.test(code.slice(type.start))
   return (init['arguments'] as unknown[]).length === 0 && !isOnlyRead
 }
 
