@@ -2,12 +2,21 @@
 import { join } from 'node:path'
 import solid from 'vite-plugin-solid'
 import { VitePWA } from 'vite-plugin-pwa'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 const ROOT = import.meta.dirname
 /** Long enough for a machine that does much else, in ms: only a test that fails waits for it. */
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
 const TESTED = '{client,shared,sync-server,e2e,.ci}/**'
+
+/** Tests that start relays, databases and proxies as processes and kill them: a stage of their own (.ci/stages.ts). */
+export const WITH_PROCESSES = [
+  'e2e/faults/*.test.ts',
+  'sync-server/{crash,damage,discretion,main,several-relays}.test.ts',
+  'sync-server/{admin,deploy,storage/postgres}/*.test.ts',
+]
+/** Tests that break the app on purpose to see whether the simulation notices. */
+const MUTATIONS = ['e2e/simulation/broken-invariants.test.ts']
 
 /** The oldest browsers we promise: what phones of 2018 can update to. `index.html` shows a sentence to anything older. */
 const BROWSERS = ['ios16.4', 'safari16.4', 'chrome111', 'firefox128']
@@ -66,6 +75,18 @@ const pwa = VitePWA({
   },
 })
 
+const inNode = (name: string, include: string[], exclude: string[] = []): TestProjectInlineConfiguration => ({
+  extends: false, // the Solid plugin would resolve `ws` to its browser stub
+  test: {
+    ...PATIENCE,
+    name,
+    root: ROOT,
+    environment: 'node',
+    include,
+    exclude: ['**/node_modules/**', ...exclude],
+  },
+})
+
 export default defineConfig({
   root: join(ROOT, 'client'),
   plugins: [solid(), pwa],
@@ -102,17 +123,9 @@ export default defineConfig({
     root: ROOT,
     maxWorkers: '100%', // vitest would leave a core free: of two, the half
     projects: [
-      {
-        extends: false, // the Solid plugin would resolve `ws` to its browser stub
-        test: {
-          ...PATIENCE,
-          name: 'logic',
-          root: ROOT,
-          environment: 'node',
-          include: [`${TESTED}/*.test.ts`],
-          exclude: ['**/node_modules/**'],
-        },
-      },
+      inNode('logic', [`${TESTED}/*.test.ts`], [...WITH_PROCESSES, ...MUTATIONS]),
+      inNode('processes', WITH_PROCESSES),
+      inNode('mutations', MUTATIONS),
       {
         extends: true,
         test: {

@@ -14,7 +14,7 @@ test('a runner that found no test, or fell over beside its tests, did not pass',
 })
 
 test('a report of unit tests is read as vitest writes it; a file that does not load is named too', () => {
-  const broken = { fullName: 'adds', status: 'failed', failureMessages: ['\u001B[31mError: 3\u001B[39m'] }
+  const broken = { fullName: 'adds', status: 'failed', duration: 12, failureMessages: ['\u001B[31mError: 3\u001B[39m'] }
   const report = {
     numPassedTests: 5,
     numFailedTests: 1,
@@ -32,6 +32,10 @@ test('a report of unit tests is read as vitest writes it; a file that does not l
     passed: 5,
     failed: 1,
     failures: ['sum.test.ts: adds\n    Error: 3', 'away.test.ts: does not load\n    No such file'],
+    timings: [
+      { name: 'sum.test.ts: adds', ms: 12 },
+      { name: 'sum.test.ts: adds', ms: 12 },
+    ],
   })
 })
 
@@ -39,7 +43,7 @@ test('a report of journeys is read as Playwright writes it; a flaky journey fail
   const spec = (title: string, ...statuses: readonly string[]) => ({
     file: 'a.spec.ts',
     title,
-    tests: statuses.map((status) => ({ status, results: [{ errors: [{ message: 'Timed out' }] }] })),
+    tests: statuses.map((status) => ({ status, results: [{ duration: 900, errors: [{ message: 'Timed out' }] }] })),
   })
   const inside = { specs: [spec('flaky', 'flaky')] }
   const report = {
@@ -50,5 +54,6 @@ test('a report of journeys is read as Playwright writes it; a flaky journey fail
     passed: 4,
     failed: 2,
     failures: ['a.spec.ts: bad\n    Timed out', 'a.spec.ts: flaky\n    Timed out'],
+    timings: ['good', 'bad', 'flaky'].map((title) => ({ name: `a.spec.ts: ${title}`, ms: 900 })),
   })
 })

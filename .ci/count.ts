@@ -1,4 +1,4 @@
-/** How many tests passed and failed, and which failed, read from a runner's report. Knows no commands. */
+/** How many tests passed and failed, which failed, and how long each took, read from a runner's report. Knows no commands. */
 import { stripVTControlCharacters } from 'node:util'
 
 export type Count = {
@@ -6,7 +6,9 @@ export type Count = {
   readonly failed: number
   /** File, name, and how its message begins. A stage without tests of its own has none: its output says it. */
   readonly failures?: readonly string[]
+  readonly timings?: readonly Timing[]
 }
+export type Timing = { readonly name: string; readonly ms: number }
 
 /** Lines of a message: enough to know what to look for. */
 const MOST_LINES = 12
@@ -34,6 +36,7 @@ type UnitReport = {
     readonly assertionResults: readonly {
       readonly fullName: string
       readonly status: string
+      readonly duration?: number | null
       readonly failureMessages: readonly string[]
     }[]
   }[]
@@ -47,7 +50,10 @@ export const readUnitReport = (json: string): Count => {
     if (status === 'failed' && failed.length === 0) return [failure(name, 'does not load', [message])]
     return failed.map(({ fullName, failureMessages }) => failure(name, fullName, failureMessages))
   })
-  return { passed: report.numPassedTests, failed: report.numFailedTests, failures }
+  const timings = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, duration }) => ({ name: `${name}: ${fullName}`, ms: duration ?? 0 })),
+  )
+  return { passed: report.numPassedTests, failed: report.numFailedTests, failures, timings }
 }
 
 type Suite = {
@@ -56,7 +62,10 @@ type Suite = {
     readonly title: string
     readonly tests: readonly {
       readonly status: string
-      readonly results: readonly { readonly errors: readonly { readonly message?: string }[] }[]
+      readonly results: readonly {
+        readonly duration: number
+        readonly errors: readonly { readonly message?: string }[]
+      }[]
     }[]
   }[]
   readonly suites?: readonly Suite[]
@@ -81,8 +90,21 @@ const failuresIn = ({ specs, suites = [] }: Suite): readonly string[] => [
   ...suites.flatMap(failuresIn),
 ]
 
+const timingsIn = ({ specs, suites = [] }: Suite): readonly Timing[] => [
+  ...specs.map(({ file, title, tests }) => ({
+    name: `${file}: ${title}`,
+    ms: tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0),
+  })),
+  ...suites.flatMap(timingsIn),
+]
+
 /** Playwright's JSON report. Flaky is failed: a journey that passes the second time is a defect of ours. */
 export const readJourneyReport = (json: string): Count => {
   const { stats, suites } = JSON.parse(json) as JourneyReport
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, failures: suites.flatMap(failuresIn) }
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    failures: suites.flatMap(failuresIn),
+    timings: suites.flatMap(timingsIn),
+  }
 }

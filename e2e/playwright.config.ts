@@ -5,8 +5,20 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../.ci/chromium.ts'
 
+/**
+ * Chromium takes only the last list: the first three lines repeat what Playwright itself turns off, and the last two features
+ * render pages of their own for every window's address bar.
+ */
+const FEATURES_OFF = [
+  'AvoidCorsURLLoaderRestartOnRedirect,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose',
+  'HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning',
+  'OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch',
+  'WebUIOmniboxPopup,WebUIOmniboxAimPopup',
+]
+
 /** Without throttling and without a sandbox, so that it also runs as root in a container. */
 const CHROMIUM_FLAGS = [
+  `--disable-features=${FEATURES_OFF.join(',')}`,
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -36,7 +48,9 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
-    trace: 'retain-on-failure',
+    // What people did and what the page said. Pictures and copies of every page are a third of a journey's time:
+    // `--trace on` has them, for a journey that fails again.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false, attachments: false },
     screenshot: 'only-on-failure',
     actionTimeout: PATIENCE_MS,
     navigationTimeout: PATIENCE_MS,

@@ -1,20 +1,7 @@
 /** A browser without usable storage: the reason is shown, and everything works for now. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { DeviceStorage } from '#ports/device.ts'
-import { openBrowser, startApp } from '#e2e/testing/real-device.ts'
-import { createRelayRoom, type RelayRoom } from '#e2e/testing/relay-room.ts'
-
-let room: RelayRoom
-
-beforeEach(() => {
-  openBrowser()
-  room = createRelayRoom()
-})
-afterEach(async () => {
-  vi.restoreAllMocks()
-  await room.end()
-  vi.unstubAllGlobals()
-})
+import { test } from '#e2e/testing/room-test.ts'
 
 /** Another tab, with another version of the app. */
 const openElsewhere = (version: number): Promise<IDBDatabase> =>
@@ -28,7 +15,7 @@ const refuse = (name: string): void => {
   })
 }
 
-test.each<[what: string, happened: () => unknown, reason: Extract<DeviceStorage, { name: 'memory' }>['reason']]>([
+test.for<[what: string, happened: () => unknown, reason: Extract<DeviceStorage, { name: 'memory' }>['reason']]>([
   ['has no IndexedDB', () => vi.stubGlobal('indexedDB', undefined), 'unavailable'],
   [
     'throws when it is opened',
@@ -39,9 +26,9 @@ test.each<[what: string, happened: () => unknown, reason: Extract<DeviceStorage,
   ['has no room', () => refuse('QuotaExceededError'), 'full'],
   ['was used by a newer version', async () => (await openElsewhere(99)).close(), 'outdated-app'],
   ['has an older version open in another tab, which does not let go', () => openElsewhere(1), 'blocked'],
-])('a browser that %s', async (_, happened, reason) => {
+])('a browser that %s', async ([, happened, reason], { browser }) => {
   await happened()
-  const { device } = await startApp(room)
+  const { device } = await browser.openApp()
   expect(device.storage()).toEqual({ name: 'memory', reason })
   await device.startPlan({ title: 'Voor even', name: 'Sam', forWhom: 'me' })
   expect(device.plans().map(({ title }) => title)).toEqual(['Voor even'])

@@ -3,7 +3,7 @@
  * in place.
  */
 import { createEffect, createSignal, createUniqueId, onCleanup, Show } from 'solid-js'
-import type { EntityId } from '#domain/document/entities.ts'
+import type { EntityId } from '#domain/document/entity-id.ts'
 import type { EntityKind, PlanDoc } from '#domain/document/plan-doc.ts'
 import { entityOf } from '#domain/document/plan-state.ts'
 import { readPlan } from '#domain/document/read-plan.ts'

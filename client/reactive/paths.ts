@@ -1,5 +1,5 @@
 /** Where each screen is, for links and for the router. */
-import type { EntityId } from '#domain/document/entities.ts'
+import type { EntityId } from '#domain/document/entity-id.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 
 /** As the router takes them. */

@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { finishCheckIn, setScore, setTalkAbout, startCheckIn, type Score } from '#domain/wheel/check-ins.ts'
 import { TOPICS } from '#domain/document/choices.ts'
-import type { EntityId } from '#domain/document/entities.ts'
+import type { EntityId } from '#domain/document/entity-id.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import { setText } from '#domain/document/texts.ts'
 import type { Who } from '#domain/plan/who.ts'

@@ -3,36 +3,40 @@ import { together } from '../support/circle.ts'
 import { expectSame } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 
-test('offline edits of the same things are merged, and everybody has the same', async ({ person }) => {
-  const [fatma, wilma, sem] = [await person('Fatma'), await person('Wilma'), await person('Sem')]
-  await together(fatma, 'Naar de winkel', [wilma, 'schrijft mee'], [sem, 'schrijft mee'])
-  await fatma.write('Ik wil weer werken.')
-  for (const one of [wilma, sem]) await one.sees('Ik wil weer werken.')
+test(
+  'offline edits of the same things are merged, and everybody has the same',
+  { tag: '@smoke' },
+  async ({ person }) => {
+    const [fatma, wilma, sem] = [await person('Fatma'), await person('Wilma'), await person('Sem')]
+    await together(fatma, 'Naar de winkel', [wilma, 'schrijft mee'], [sem, 'schrijft mee'])
+    await fatma.write('Ik wil weer werken.')
+    for (const one of [wilma, sem]) await one.sees('Ik wil weer werken.')
 
-  for (const one of [fatma, wilma, sem]) await one.goOffline()
-  await Promise.all([
-    fatma.write('Het liefst in een winkel.'),
-    wilma.write('Bij de kringloop zoeken ze mensen.'),
-    sem.write('Ik breng de kinderen naar school.'),
-  ])
-  // All three change the same sentence as well.
-  await Promise.all([
-    fatma.writeAtStart('Vanaf mei: '),
-    wilma.writeAtStart('Samen afgesproken: '),
-    sem.writeAtStart('Hij zegt: '),
-  ])
-  for (const one of [fatma, wilma, sem]) await one.isNotShared()
-  expect(await fatma.storyText()).not.toContain('kringloop')
+    for (const one of [fatma, wilma, sem]) await one.goOffline()
+    await Promise.all([
+      fatma.write('Het liefst in een winkel.'),
+      wilma.write('Bij de kringloop zoeken ze mensen.'),
+      sem.write('Ik breng de kinderen naar school.'),
+    ])
+    // All three change the same sentence as well.
+    await Promise.all([
+      fatma.writeAtStart('Vanaf mei: '),
+      wilma.writeAtStart('Samen afgesproken: '),
+      sem.writeAtStart('Hij zegt: '),
+    ])
+    for (const one of [fatma, wilma, sem]) await one.isNotShared()
+    expect(await fatma.storyText()).not.toContain('kringloop')
 
-  for (const one of [fatma, wilma, sem]) await one.goOnline()
-  for (const one of [fatma, wilma, sem]) {
-    for (const words of ['een winkel.', 'kringloop', 'naar school.', 'Vanaf mei:', 'afgesproken:', 'Hij zegt:'])
-      await one.sees(words)
-    await one.isShared()
-  }
-  await expectSame(fatma, wilma, sem)
-  expect((await fatma.storyText()).split('\n')).toHaveLength(4)
-})
+    for (const one of [fatma, wilma, sem]) await one.goOnline()
+    for (const one of [fatma, wilma, sem]) {
+      for (const words of ['een winkel.', 'kringloop', 'naar school.', 'Vanaf mei:', 'afgesproken:', 'Hij zegt:'])
+        await one.sees(words)
+      await one.isShared()
+    }
+    await expectSame(fatma, wilma, sem)
+    expect((await fatma.storyText()).split('\n')).toHaveLength(4)
+  },
+)
 
 test('one deletes a sentence while another continues it: the addition stays', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]

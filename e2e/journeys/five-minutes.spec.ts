@@ -29,30 +29,34 @@ const takeFirstStep = async (one: Person): Promise<void> => {
   await what.press('Enter')
 }
 
-test('one phone on the table: each screen leads on to the next, until the first step is there', async ({ person }) => {
-  const fatma = await person('Fatma', PHONE)
-  await fatma.beginPlan('Aan tafel')
-  await writeQuestion(fatma)
-  await follow(fatma, 'Verder: je wiel')
-  await fillWheel(fatma)
-  await fatma.press('Klaar')
-  await follow(fatma, 'Verder: één ding om te veranderen')
-  await expect(fatma.page().getByRole('button', { name: 'Bewaar' })).toBeInViewport() // the requested field is visible
-  await chooseOneThing(fatma)
-  await takeFirstStep(fatma)
-  await fatma.press('Klaar')
-  await fatma.goTo('Plan')
-  await expect(overview(fatma).getByRole('heading', { name: 'Zo begin je' })).toHaveCount(0)
-  await expect(overview(fatma)).toContainText('Ik zit te veel alleen.')
-  await expect(overview(fatma).getByRole('list', { name: 'Mijn wiel' })).toContainText('Meedoen: 0')
-  await expect(overview(fatma)).toContainText('Weer onder de mensen')
-  await expect(overview(fatma)).toContainText('Kijken bij de buurttuin')
+test(
+  'one phone on the table: each screen leads on to the next, until the first step is there',
+  { tag: '@smoke' },
+  async ({ person }) => {
+    const fatma = await person('Fatma', PHONE)
+    await fatma.beginPlan('Aan tafel')
+    await writeQuestion(fatma)
+    await follow(fatma, 'Verder: je wiel')
+    await fillWheel(fatma)
+    await fatma.press('Klaar')
+    await follow(fatma, 'Verder: één ding om te veranderen')
+    await expect(fatma.page().getByRole('button', { name: 'Bewaar' })).toBeInViewport() // the requested field is visible
+    await chooseOneThing(fatma)
+    await takeFirstStep(fatma)
+    await fatma.press('Klaar')
+    await fatma.goTo('Plan')
+    await expect(overview(fatma).getByRole('heading', { name: 'Zo begin je' })).toHaveCount(0)
+    await expect(overview(fatma)).toContainText('Ik zit te veel alleen.')
+    await expect(overview(fatma).getByRole('list', { name: 'Mijn wiel' })).toContainText('Meedoen: 0')
+    await expect(overview(fatma)).toContainText('Weer onder de mensen')
+    await expect(overview(fatma)).toContainText('Kijken bij de buurttuin')
 
-  await fatma.hasInstalled()
-  await fatma.goOffline()
-  await fatma.reload()
-  await expect(overview(fatma)).toContainText('Kijken bij de buurttuin')
-})
+    await fatma.hasInstalled()
+    await fatma.goOffline()
+    await fatma.reload()
+    await expect(overview(fatma)).toContainText('Kijken bij de buurttuin')
+  },
+)
 
 test('two phones on the table: each sees what the other does, piece by piece', async ({ person }) => {
   const fatma = await person('Fatma', PHONE)

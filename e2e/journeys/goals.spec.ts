@@ -23,44 +23,43 @@ const begin = async (fatma: Person, wilma: Person): Promise<void> => {
   await expect(tick(wilma)).toBeVisible()
 }
 
-for (const order of ['first', 'last'] as const)
-  test(`two set a day and a status at once, and who shares ${order} overwrites nobody`, async ({ person }) => {
-    const [fatma, wilma] = [
-      await person('Fatma', { hasTouch: true, viewport: { width: 360, height: 740 } }),
-      await person('Wilma'),
-    ]
-    await begin(fatma, wilma)
-    const days = { Fatma: '2030-11-28', Wilma: '2030-12-05' }
-    const statuses = { Fatma: 'we werken eraan', Wilma: 'even pauze' }
-    for (const me of [fatma, wilma]) {
-      await me.isShared()
-      await me.goOffline()
-    }
-    for (const me of [fatma, wilma]) {
-      const name = me.name as keyof typeof days
-      if (me === wilma) await me.press(`Verander: ${STEP}`) // its creator has it open
-      await me.page().getByLabel('Wanneer is het klaar?').fill(days[name])
-      await me.page().getByRole('radio', { name: statuses[name] }).check()
-      await me.isNotShared()
-    }
-    for (const me of order === 'first' ? [fatma, wilma] : [wilma, fatma]) {
-      await me.goOnline()
-      await me.isShared()
-    }
-    for (const me of [fatma, wilma]) {
-      const page = me.page()
-      await expect(page.getByRole('group', { name: /^Twee dagen: .*28 november 2030.*Kies samen\.$/ })).toBeVisible()
-      await expect(page.getByRole('group', { name: /^Twee dagen: .*5 december 2030.*Kies samen\.$/ })).toBeVisible()
-      await expect(page.getByRole('group', { name: /^Twee keer gekozen: .*even pauze/ })).toBeVisible()
-    }
-    await wilma.press('5 december 2030')
-    await fatma.page().getByRole('button', { name: 'we werken eraan', exact: true }).click()
-    for (const me of [fatma, wilma]) {
-      await expect(me.page().getByText('Kies samen')).toHaveCount(0)
-      await expect(me.page().getByText('Op of voor 5 december 2030')).toBeVisible()
-      await expect(me.page().getByRole('radio', { name: 'we werken eraan' })).toBeChecked()
-    }
-  })
+test('two set a day and a status at once, and who shares last overwrites nobody', async ({ person }) => {
+  const [fatma, wilma] = [
+    await person('Fatma', { hasTouch: true, viewport: { width: 360, height: 740 } }),
+    await person('Wilma'),
+  ]
+  await begin(fatma, wilma)
+  const days = { Fatma: '2030-11-28', Wilma: '2030-12-05' }
+  const statuses = { Fatma: 'we werken eraan', Wilma: 'even pauze' }
+  for (const me of [fatma, wilma]) {
+    await me.isShared()
+    await me.goOffline()
+  }
+  for (const me of [fatma, wilma]) {
+    const name = me.name as keyof typeof days
+    if (me === wilma) await me.press(`Verander: ${STEP}`) // its creator has it open
+    await me.page().getByLabel('Wanneer is het klaar?').fill(days[name])
+    await me.page().getByRole('radio', { name: statuses[name] }).check()
+    await me.isNotShared()
+  }
+  for (const me of [wilma, fatma]) {
+    await me.goOnline()
+    await me.isShared()
+  }
+  for (const me of [fatma, wilma]) {
+    const page = me.page()
+    await expect(page.getByRole('group', { name: /^Twee dagen: .*28 november 2030.*Kies samen\.$/ })).toBeVisible()
+    await expect(page.getByRole('group', { name: /^Twee dagen: .*5 december 2030.*Kies samen\.$/ })).toBeVisible()
+    await expect(page.getByRole('group', { name: /^Twee keer gekozen: .*even pauze/ })).toBeVisible()
+  }
+  await wilma.press('5 december 2030')
+  await fatma.page().getByRole('button', { name: 'we werken eraan', exact: true }).click()
+  for (const me of [fatma, wilma]) {
+    await expect(me.page().getByText('Kies samen')).toHaveCount(0)
+    await expect(me.page().getByText('Op of voor 5 december 2030')).toBeVisible()
+    await expect(me.page().getByRole('radio', { name: 'we werken eraan' })).toBeChecked()
+  }
+})
 
 test('a goal that one sets aside while the other edits it is shown again, and nothing is lost', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
@@ -109,7 +108,8 @@ test("undo reverts what I did in this session, and never a peer's edit", async (
   // In a text of the plan: my typing is reverted, a peer's typing in the same text stays.
   const why = (me: Person): Locator => me.page().getByLabel('Waarom is dit belangrijk?')
   await why(fatma).click()
-  await fatma.typeOn('Ik zit te veel alleen.')
+  fatma.words.add('Ik zit te veel alleen.')
+  await fatma.page().keyboard.insertText('Ik zit te veel alleen.') // at once: who stops in the middle takes back the last piece
   await expect(why(wilma)).toHaveValue('Ik zit te veel alleen.')
   await why(wilma).click()
   await wilma.page().keyboard.press('Control+End')

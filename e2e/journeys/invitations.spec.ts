@@ -7,20 +7,24 @@ const DAY_MS = 24 * 60 * 60_000
 const isTold = (one: Person, ...sentences: readonly string[]): Promise<void[]> =>
   Promise.all(sentences.map((sentence) => expect(one.page().getByRole('alert')).toContainText(sentence)))
 
-test('a used invitation opens the plan on the device that used it, and tells others what to do', async ({ person }) => {
-  const [fatma, wilma, stranger] = [await person('Fatma'), await person('Wilma'), await person('Vreemde')]
-  await fatma.startPlan('Eén keer')
-  const invitation = await fatma.invite('schrijft mee')
-  await wilma.join(invitation)
-  await wilma.page().goto(invitation.link)
-  await wilma.toStory()
-  expect(wilma.page().url()).not.toContain('/join/')
+test(
+  'a used invitation opens the plan on the device that used it, and tells others what to do',
+  { tag: '@smoke' },
+  async ({ person }) => {
+    const [fatma, wilma, stranger] = [await person('Fatma'), await person('Wilma'), await person('Vreemde')]
+    await fatma.startPlan('Eén keer')
+    const invitation = await fatma.invite('schrijft mee')
+    await wilma.join(invitation)
+    await wilma.page().goto(invitation.link)
+    await wilma.toStory()
+    expect(wilma.page().url()).not.toContain('/join/')
 
-  await stranger.page().goto(invitation.link)
-  await isTold(stranger, 'Deze uitnodiging is al gebruikt.', 'Open het plan daar. Of vraag een nieuwe uitnodiging.')
-  await stranger.page().getByRole('link', { name: 'Naar jouw plannen', exact: true }).click()
-  await expect(stranger.page().getByRole('heading', { name: 'Welkom' })).toBeVisible()
-})
+    await stranger.page().goto(invitation.link)
+    await isTold(stranger, 'Deze uitnodiging is al gebruikt.', 'Open het plan daar. Of vraag een nieuwe uitnodiging.')
+    await stranger.page().getByRole('link', { name: 'Naar jouw plannen', exact: true }).click()
+    await expect(stranger.page().getByRole('heading', { name: 'Welkom' })).toBeVisible()
+  },
+)
 
 test('two people tap one link at the same time: one joins, the other is told that it was used', async ({ person }) => {
   const [fatma, wilma, sem] = [await person('Fatma'), await person('Wilma'), await person('Sem')]

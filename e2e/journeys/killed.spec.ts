@@ -3,36 +3,40 @@ import { together } from '../support/circle.ts'
 import { expectSame, type Person } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 
-test('a browser killed right after "Bewaard" has everything when it opens offline', async ({ person, relay }) => {
-  const [fatma, wilma] = [await person('Fatma', { ownBrowser: true }), await person('Wilma')]
-  await together(fatma, 'Vroeger en nu', [wilma, 'schrijft mee'])
-  await fatma.hasInstalled()
-  await fatma.write('Vroeger werkte ik in een bakkerij.')
-  await fatma.isShared()
-  fatma.troubles.breakNetwork()
-  await relay.kill()
-  await fatma.write('Dat wil ik weer.')
-  await fatma.isKept()
-  await fatma.killBrowser()
+test(
+  'a browser killed right after "Bewaard" has everything when it opens offline',
+  { tag: '@smoke' },
+  async ({ person, relay }) => {
+    const [fatma, wilma] = [await person('Fatma', { ownBrowser: true }), await person('Wilma')]
+    await together(fatma, 'Vroeger en nu', [wilma, 'schrijft mee'])
+    await fatma.hasInstalled()
+    await fatma.write('Vroeger werkte ik in een bakkerij.')
+    await fatma.isShared()
+    fatma.troubles.breakNetwork()
+    await relay.kill()
+    await fatma.write('Dat wil ik weer.')
+    await fatma.isKept()
+    await fatma.killBrowser()
 
-  await fatma.openAgain({ offline: true })
-  await fatma.sees('Vroeger werkte ik in een bakkerij.')
-  await fatma.sees('Dat wil ik weer.')
-  await fatma.write('En nu schrijf ik verder.')
-  await fatma.isNotShared()
-  await fatma.page().getByRole('link', { name: 'Naar jouw plannen.' }).click()
-  await expect(fatma.page().getByRole('link', { name: 'Vroeger en nu' })).toBeVisible()
-  await expect(fatma.page().getByText('Nog niet alles is gedeeld')).toBeVisible()
-  await fatma.page().getByRole('link', { name: 'Vroeger en nu' }).click()
-  await fatma.toStory()
+    await fatma.openAgain({ offline: true })
+    await fatma.sees('Vroeger werkte ik in een bakkerij.')
+    await fatma.sees('Dat wil ik weer.')
+    await fatma.write('En nu schrijf ik verder.')
+    await fatma.isNotShared()
+    await fatma.page().getByRole('link', { name: 'Naar jouw plannen.' }).click()
+    await expect(fatma.page().getByRole('link', { name: 'Vroeger en nu' })).toBeVisible()
+    await expect(fatma.page().getByText('Nog niet alles is gedeeld')).toBeVisible()
+    await fatma.page().getByRole('link', { name: 'Vroeger en nu' }).click()
+    await fatma.toStory()
 
-  await relay.restart()
-  await fatma.goOnline()
-  await wilma.sees('Dat wil ik weer.')
-  await wilma.sees('En nu schrijf ik verder.')
-  for (const one of [fatma, wilma]) await one.isShared()
-  await expectSame(fatma, wilma)
-})
+    await relay.restart()
+    await fatma.goOnline()
+    await wilma.sees('Dat wil ik weer.')
+    await wilma.sees('En nu schrijf ik verder.')
+    for (const one of [fatma, wilma]) await one.isShared()
+    await expectSame(fatma, wilma)
+  },
+)
 
 const LINES = ['Het eerste dat ik wil is rust.', 'Daarna zoek ik iets te doen.', 'Mijn buurman helpt me met de tuin.']
 
@@ -65,18 +69,4 @@ test('a relay is killed and restarted while people type: nobody has to do anythi
   const story = (await fatma.storyText()).split('\n')
   for (const mark of ['Fatma', 'Wilma'])
     for (const line of LINES) expect(story.filter((each) => each === `${mark}: ${line}`)).toHaveLength(1)
-})
-
-test('a later newcomer gets what was written before the relay was killed', async ({ person, relay }) => {
-  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
-  await fatma.startPlan('Bewaren')
-  await fatma.write('Dit moet blijven.')
-  const invitation = await fatma.invite('leest mee')
-  await fatma.isShared()
-  fatma.troubles.breakNetwork()
-  await relay.kill()
-  await fatma.closeBrowser()
-  await relay.restart()
-  await wilma.join(invitation)
-  await wilma.sees('Dit moet blijven.')
 })

@@ -42,7 +42,7 @@ test('Shift three times leaves, and neither "back" nor "forward" shows the plan'
   await expect(fatma.page().getByRole('link', { name: 'Stil plan' })).toBeVisible()
 })
 
-test('the button does the same, and written text is still there', async ({ person }) => {
+test('the button does the same, and written text is still there', { tag: '@smoke' }, async ({ person }) => {
   const fatma = await person('Fatma', { viewport: { width: 360, height: 740 } })
   await answerElsewhere(fatma)
   await fatma.startPlan('Stil plan')

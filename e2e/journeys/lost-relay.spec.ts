@@ -1,7 +1,7 @@
 /** [C3] The relay loses data: its database is restored from an older copy, or is gone. Three people continue. */
 import { together } from '../support/circle.ts'
 import { expectSame, type Person } from '../support/people.ts'
-import { test } from '../support/test.ts'
+import { expect, test } from '../support/test.ts'
 
 /** Before anybody has repaired the relay, the plan is reported as not shared; after that, text as missing. */
 const putBack = (one: Person): Promise<void> =>
@@ -42,6 +42,11 @@ test('a database restored from a copy, and later lost: each person repairs it wi
   await relay.kill()
   await relay.forgetEverything()
   await relay.restart()
+  await expect(fatma.page().getByRole('alert').getByRole('link', { name: 'Sla alles op als bestand' })).toBeVisible()
+  await fatma.writeAtStart('Ik schrijf door. ') // beside her own words: beside others' it would wait for them to put theirs back
+  await expect(fatma.sharing()).toHaveText(/^Bewaard op dit toestel\s· Delen is gestopt$/)
+  await fatma.reload()
+  await fatma.sees('Ik schrijf door.') // nothing leaves the device
   for (const one of people) {
     await putBack(one)
     await one.isShared()

@@ -1,36 +1,9 @@
-/** Managing a whole plan: rename, archive, export, delete from this device. */
+/** Managing a whole plan: archive, export, delete from this device. */
 import { together } from '../support/circle.ts'
-import { expectSame, type Person } from '../support/people.ts'
+import type { Person } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 
-const rename = async (one: Person, title: string): Promise<void> => {
-  await one.goTo('Over dit plan')
-  await one.fill(one.page().getByLabel('Hoe heet het plan?'), title)
-  await one.press('Bewaar de naam')
-  await expect(one.page().getByText('De naam is bewaard.')).toBeVisible()
-}
 const goHome = (one: Person): Promise<void> => one.page().getByRole('link', { name: 'Naar jouw plannen.' }).click()
-
-test('two titles set at once are side by side until one is chosen', async ({ person }) => {
-  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
-  await together(fatma, 'Eerste naam', [wilma, 'schrijft mee'])
-  for (const one of [fatma, wilma]) await one.isShared()
-  for (const one of [fatma, wilma]) await one.goOffline()
-  await rename(fatma, 'Terug naar school')
-  await rename(wilma, 'Een nieuwe opleiding')
-  for (const one of [fatma, wilma]) await one.goOnline()
-  for (const one of [fatma, wilma]) {
-    await expect(one.page().getByRole('button', { name: 'Kies “Terug naar school”' })).toBeVisible()
-    await expect(one.page().getByRole('button', { name: 'Kies “Een nieuwe opleiding”' })).toBeVisible()
-  }
-  await wilma.press('Kies “Een nieuwe opleiding”')
-  for (const one of [fatma, wilma]) {
-    await expect(one.page().getByText('Er zijn twee namen tegelijk gekozen')).toHaveCount(0)
-    await expect(one.page().getByRole('banner')).toContainText('Een nieuwe opleiding')
-  }
-  for (const one of [fatma, wilma]) await one.goTo('Mijn verhaal')
-  await expectSame(fatma, wilma)
-})
 
 test('archived, and back again', async ({ person }) => {
   const fatma = await person('Fatma')

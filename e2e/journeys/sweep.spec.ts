@@ -26,10 +26,11 @@ for (const tour of TOURS) {
       people.set(name, met)
       return met
     }
+    const files = new Map<string, string>()
     const found: string[] = []
     for (const visit of tour.visits)
       await test.step(visit.name, async () => {
-        const page = await visit.show({ meet, relay })
+        const page = await visit.show({ meet, relay, files })
         expect(isAt(visit.at, page.url()), `${visit.name} is at ${visit.at}, not ${page.url()}`).toBe(true)
         await expect(page.getByRole('alertdialog')).toHaveCount(visit.dialog === undefined ? 0 : 1)
         await inspect(page, words, visit, (trouble) => void found.push(trouble))

@@ -99,27 +99,6 @@ test('a damaged copy is kept, reported, and does not affect the rest of the app'
   expect(await fatma.page().evaluate(damage, `weef-plan-${id}`)).toBe(rows + 1)
 })
 
-test('a relay that has lost everything: sharing stops and says so, and the device keeps its data', async ({
-  person,
-  relay,
-}) => {
-  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
-  await together(fatma, 'Verdwenen', [wilma, 'schrijft mee'])
-  await fatma.write('Dit hebben wij nog.')
-  await wilma.sees('Dit hebben wij nog.')
-  await fatma.isShared()
-  fatma.troubles.breakNetwork()
-  await relay.stop()
-  await relay.forgetEverything()
-  await relay.restart()
-  await expect(fatma.page().getByRole('alert').getByRole('link', { name: 'Sla alles op als bestand' })).toBeVisible()
-  await fatma.write('En ik schrijf door.')
-  await expect(fatma.sharing()).toHaveText(/^Bewaard op dit toestel\s· Delen is gestopt$/)
-  await fatma.reload()
-  await fatma.sees('Dit hebben wij nog.')
-  await fatma.sees('En ik schrijf door.')
-})
-
 test('the address of a plan that is not on this device says what to do', async ({ person, relay }) => {
   const fatma = await person('Fatma')
   await fatma.page().goto(`${relay.origin}/#/plan/${'x'.repeat(22)}`)

@@ -1,7 +1,5 @@
 /** What our screens may not contain and the linter cannot see: words that are not from copy/, and styles that break the strict policy. */
-import { parseSync } from 'vite'
-
-type Node = { readonly type: string; readonly start: number } & Readonly<Record<string, unknown>>
+import { childrenOf, isNode, lineOf, type Node, parse, walk } from './syntax.ts'
 
 /** Attributes that are read, by eye or by ear. */
 const READ = new Set([
@@ -16,15 +14,6 @@ const READ = new Set([
 ])
 /** Two letters in a row, outside a web address: an address is the same in every language. */
 const isWords = (text: string): boolean => /\p{L}{2,}/u.test(text.replace(/https?:\/\/\S*/g, ''))
-
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value
-
-const childrenOf = (node: Node): readonly Node[] => Object.values(node).flat().filter(isNode)
-
-const walk = (node: Node, visit: (node: Node) => void): void => {
-  visit(node)
-  for (const child of childrenOf(node)) walk(child, visit)
-}
 
 const textOf = (node: Node): string =>
   node.type === 'Literal' && typeof node['value'] === 'string'
@@ -63,11 +52,10 @@ export type Fault = { readonly line: number; readonly what: string }
 /** Reads one `.tsx` file; an empty answer is a clean file. */
 export const readFaults = (file: string, code: string): readonly Fault[] => {
   const faults: Fault[] = []
-  const program = parseSync(file, code, { lang: 'tsx' }).program as unknown as Node
   const report = (node: Node, what: string): void => {
-    faults.push({ line: code.slice(0, node.start).split('\n').length, what })
+    faults.push({ line: lineOf(code, node.start), what })
   }
-  walk(program, (node) => {
+  walk(parse(file, code), (node) => {
     if (node.type === 'JSXText' && isWords(String(node['value'])))
       report(node, `text not from copy/: ${String(node['value']).trim()}`)
     if (node.type === 'JSXElement' || node.type === 'JSXFragment')

@@ -14,7 +14,8 @@ import type * as makeRecordsModule from '#keys/make-records.ts'
 import type * as logStateModule from '#sync/log/log-state.ts'
 import type * as repairModule from '#sync/session/machine/repair.ts'
 import { stopTime } from '../testing/time.ts'
-import { type Habit, habitOf, troubleOf } from './trouble.ts'
+import type { Habit } from './hostile/habits.ts'
+import { habitOf, troubleOf } from './trouble.ts'
 
 type Accept = typeof acceptModule
 type Entry = Parameters<Accept['accept']>[1]

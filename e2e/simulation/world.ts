@@ -14,8 +14,9 @@ import { inspectUpdate } from '#sync/update/update.ts'
 import { writeUpdate } from '#sync/update/write-update.ts'
 import { type Chance, createChance } from '../testing/chance.ts'
 import { type Answers, createAnswers } from './answers.ts'
-import { createSimulatedDevice, type SimulatedDevice } from './device.ts'
+import { createSimulatedDevice, RELAY, type SimulatedDevice } from './device.ts'
 import { extend, foundWorkspace } from './founding.ts'
+import type { Habit } from './hostile/habits.ts'
 import { createHostileMember, type HostileMember } from './hostile/member.ts'
 import type { Link } from './links.ts'
 import { createLogReader, type ReadLog } from './log-reader.ts'
@@ -23,7 +24,7 @@ import { createNetwork, type Network } from '../testing/network.ts'
 import { createRelays, type Relays } from './relays.ts'
 import { count, type Tally } from './tally.ts'
 import { nextTurn, type StoppedTime, watchCrypto } from '../testing/time.ts'
-import { type Habit, habitOf, type Trouble, troubleOf } from './trouble.ts'
+import { habitOf, type Trouble, troubleOf } from './trouble.ts'
 
 export type RaisedAlarm = { readonly device: string; readonly alarm: Alarm }
 
@@ -52,6 +53,8 @@ export type World = {
   readonly tally: Tally
   readonly time: StoppedTime
   readonly devices: SimulatedDevice[]
+  /** Acts that run while other things happen. */
+  readonly background: Set<Promise<unknown>>
   readonly alarms: RaisedAlarm[]
   /** Errors that the app survived. */
   readonly errors: unknown[]
@@ -168,6 +171,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
     tally,
     time,
     devices,
+    background: new Set(),
     alarms,
     errors,
     written,
@@ -202,7 +206,20 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
     },
     resetWires,
   }
-  const hostile = stranger && createHostileMember(world, stranger)
+  const hostile =
+    stranger &&
+    createHostileMember({
+      chance,
+      person: stranger.person,
+      environment: stranger.environment,
+      workspace,
+      relay: RELAY,
+      readLog: createLogReader(world, stranger.person, () => {}),
+      store: relays.store,
+      smuggled: world.smuggled,
+      killRelay: world.killRelay,
+      count: (what) => count(tally, what),
+    })
   threads.hold(true)
   return world
 }

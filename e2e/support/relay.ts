@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findPort } from './port.ts'
 
-const MAIN = join(import.meta.dirname, '..', '..', 'sync-server', 'main.ts')
+const ROOT = join(import.meta.dirname, '..', '..')
+const MAIN = join(ROOT, 'sync-server', 'main.ts')
+/** What Node has compiled already: eighty relays are the same program. */
+const COMPILED = join(ROOT, '.cache', 'node')
 
 export type Relay = {
   readonly port: number
@@ -45,7 +48,13 @@ export const startRelay = async (settings: Readonly<Record<string, string>> = {}
   const port = await findPort()
   const origin = `http://localhost:${port}`
   const folder = await mkdtemp(join(tmpdir(), 'weef-relay-'))
-  const own = { PORT: String(port), DATA_DIR: folder, PUBLIC_ORIGIN: origin, LOG_LEVEL: 'debug' }
+  const own = {
+    PORT: String(port),
+    DATA_DIR: folder,
+    PUBLIC_ORIGIN: origin,
+    LOG_LEVEL: 'debug',
+    NODE_COMPILE_CACHE: COMPILED,
+  }
   const env = { ...process.env, ...own, ...settings }
   let said = ''
   let child: ChildProcess | null = null

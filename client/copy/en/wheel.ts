@@ -1,10 +1,10 @@
 /** English words of the wheel. */
 import { toDay, toTime } from '../format/days-and-times.ts'
-import type { Copy } from '../nl.ts'
+import type { nlWheel } from '../nl/wheel.ts'
 
 const locale = 'en-GB'
 
-export const enWheel: Pick<Copy, 'wheel'> = {
+export const enWheel: typeof nlWheel = {
   wheel: {
     topics: {
       'bodily-functions': 'Bodily functions',

@@ -1,30 +1,20 @@
 /** The sharing state of an open plan is true at every moment (C1). */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { OpenPlan, OpenPlanHandle } from '#ports/open-plan.ts'
-import { DEVICE, openBrowser, planOf, startApp, write } from '#e2e/testing/real-device.ts'
-import { createRelayRoom, type RelayRoom } from '#e2e/testing/relay-room.ts'
+import { expect } from 'vitest'
+import type { OpenPlan } from '#ports/open-plan.ts'
+import { DEVICE, planOf, write } from '#e2e/testing/real-device.ts'
+import { test as base } from '#e2e/testing/room-test.ts'
 
-let room: RelayRoom
-let handle: OpenPlanHandle
-let plan: OpenPlan
-
-beforeEach(async () => {
-  openBrowser()
-  room = createRelayRoom(undefined, { openInvitations: 1 })
-  const { device } = await startApp(room)
-  const id = await device.startPlan({ title: 'Plan', name: '', forWhom: 'me' })
-  handle = device.openPlan(id)
-  plan = await planOf(room, handle)
-  await room.until(() => plan.sharing().connection === 'online')
-})
-afterEach(async () => {
-  await room.during(handle.close())
-  await room.end()
-  vi.unstubAllGlobals()
-  expect(room.errors).toEqual([])
+const test = base.override({ limits: { openInvitations: 1 } }).extend<{ plan: OpenPlan }>({
+  plan: async ({ app: { device }, room }, use) => {
+    const handle = device.openPlan(await device.startPlan({ title: 'Plan', name: '', forWhom: 'me' }))
+    const plan = await planOf(room, handle)
+    await room.until(() => plan.sharing().connection === 'online')
+    await use(plan)
+    await room.during(handle.close())
+  },
 })
 
-test('alone, a plan is only on this device; with somebody invited it is shared or not', async () => {
+test('alone, a plan is only on this device; with somebody invited it is shared or not', async ({ room, plan }) => {
   expect(plan.sharing().shared).toEqual({ name: 'only-here' })
   const invited = await room.during(plan.invite({ role: 'editor', handOver: false, lifetime: 'link', withCode: false }))
   expect(invited.ok).toBe(true)
@@ -35,14 +25,14 @@ test('alone, a plan is only on this device; with somebody invited it is shared o
   room.sayOffline(DEVICE)
   await room.settle()
   expect(plan.sharing()).toMatchObject({ shared: { name: 'not-shared-yet' }, connection: 'offline' })
-  window.dispatchEvent(new Event('online')) // an attempt, not a proof
+  window.dispatchEvent(new Event('online')) // a try, not a proof
   await room.pass(200)
   expect(plan.sharing()).toMatchObject({ shared: { name: 'not-shared-yet' }, connection: 'connecting' })
   room.thaw(DEVICE)
   await room.until(() => plan.sharing().shared.name === 'shared')
 })
 
-test('an open invitation beyond the limit is refused as too many, and not stored', async () => {
+test('an open invitation beyond the limit is refused as too many, and not stored', async ({ room, plan }) => {
   const invite = () => room.during(plan.invite({ role: 'editor', handOver: false, lifetime: 'link', withCode: false }))
   const first = await invite()
   expect(first.ok).toBe(true)

@@ -1,53 +1,47 @@
 /** A visit that makes no progress holds up no other plan, and visits go on. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import * as Y from 'yjs'
 import { type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
 import { toPersonId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { encodeCursor } from '#sync/log/cursor.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
-import { DEVICE, openBrowser, planOf, startApp, write } from '#e2e/testing/real-device.ts'
-import { createRelayRoom, type RelayRoom } from '#e2e/testing/relay-room.ts'
+import { DEVICE, planOf, write } from '#e2e/testing/real-device.ts'
+import { test as base } from '#e2e/testing/room-test.ts'
 import { createBackgroundVisits } from '../background-visits.ts'
 import type { OpenedDevice } from '../device.ts'
 
-let room: RelayRoom
-let app: OpenedDevice
+type VisitBoth = (change: (doc: PlanDoc) => void, then?: (id: WorkspaceId) => Promise<void>) => Promise<void>
 
-beforeEach(async () => {
-  openBrowser()
-  room = createRelayRoom()
-  app = await startApp(room)
+const start = ({ device }: OpenedDevice, title: string): Promise<WorkspaceId> =>
+  device.startPlan({ title, name: '', forWhom: 'me' })
+
+const test = base.extend<{ visitBoth: VisitBoth }>({
+  /** Two plans have waiting edits. The one that was opened last is visited first. */
+  visitBoth: async ({ app, room }, use) => {
+    const isUnshared = (id: WorkspaceId) => app.device.plans().find((one) => one.id === id)?.unshared
+    /** Opens the plan, changes it, and closes it again. */
+    const open = async (id: WorkspaceId, change: (doc: PlanDoc) => Promise<void> | void): Promise<void> => {
+      const handle = app.device.openPlan(id)
+      await change((await planOf(room, handle)).doc)
+      await room.during(handle.close())
+    }
+    await use(async (change, then = async () => {}) => {
+      const first = await start(app, 'Eerst')
+      await open(first, () => room.until(() => isUnshared(first) === false))
+      const second = await start(app, 'Daarna')
+      room.network.setOffline(DEVICE, true)
+      await open(first, change)
+      await then(first)
+      room.network.setOffline(DEVICE, false)
+      expect([first, second].map(isUnshared)).toEqual([true, true])
+      app.background.start()
+      await room.pass(40_000)
+      expect([first, second].map(isUnshared)).toEqual([true, false])
+    })
+  },
 })
-afterEach(async () => {
-  await room.end()
-  vi.unstubAllGlobals()
-  expect(room.errors).toEqual([])
-})
 
-const start = (title: string): Promise<WorkspaceId> => app.device.startPlan({ title, name: '', forWhom: 'me' })
-const isUnshared = (id: WorkspaceId): boolean | undefined => app.device.plans().find((one) => one.id === id)?.unshared
-/** Opens the plan, uses it, and closes it again. */
-const open = async (id: WorkspaceId, use: (doc: PlanDoc) => Promise<void> | void): Promise<void> => {
-  const handle = app.device.openPlan(id)
-  await use((await planOf(room, handle)).doc)
-  await room.during(handle.close())
-}
-/** Two plans have waiting edits. The one that was opened last is visited first. */
-const visitBoth = async (change: (doc: PlanDoc) => void, then = async (_id: WorkspaceId) => {}): Promise<void> => {
-  const first = await start('Eerst')
-  await open(first, () => room.until(() => isUnshared(first) === false))
-  const second = await start('Daarna')
-  room.network.setOffline(DEVICE, true)
-  await open(first, change)
-  await then(first)
-  room.network.setOffline(DEVICE, false)
-  expect([first, second].map(isUnshared)).toEqual([true, true])
-  app.background.start()
-  await room.pass(40_000)
-  expect([first, second].map(isUnshared)).toEqual([true, false])
-}
-
-test('a copy that the log does not confirm', async () => {
+test('a copy that the log does not confirm', async ({ app, visitBoth }) => {
   const preview = { seq: 1, digest: new Uint8Array(32), author: toPersonId(new Uint8Array(16)) }
   await visitBoth(
     (doc) => write(doc, 'Wacht.'),
@@ -55,7 +49,7 @@ test('a copy that the log does not confirm', async () => {
   )
 })
 
-test('words within text that the relay has lost', async () => {
+test('words within text that the relay has lost', async ({ visitBoth }) => {
   await visitBoth((doc) => {
     const lost = new Y.Doc() as PlanDoc
     write(lost, 'Van iemand anders.')
@@ -65,10 +59,10 @@ test('words within text that the relay has lost', async () => {
   })
 })
 
-test('code of visits that could not be fetched: it is tried again', async () => {
+test('code of visits that could not be fetched: it is tried again', async ({ app, room }) => {
   const errors: unknown[] = []
   const environment = { ...room.environmentOf(DEVICE), report: (error: unknown) => void errors.push(error) }
-  const id = await start('Eerst')
+  const id = await start(app, 'Eerst')
   const visit = vi.fn().mockRejectedValue(new Error('no network'))
   createBackgroundVisits({ environment, plans: () => [id], visit }).start()
   await room.pass(2 * 60_000)

@@ -4,7 +4,8 @@
  */
 import * as Y from 'yjs'
 import { toBase64url } from '#shared/protocol/bytes.ts'
-import { type EntityId, keyOf } from './entities.ts'
+import { keyOf } from './entities.ts'
+import type { EntityId } from './entity-id.ts'
 import { fingerprintIn } from './fingerprint.ts'
 import type { Plain } from './plain.ts'
 import { type EntityKind, entitiesOf } from './plan-doc.ts'

@@ -4,7 +4,8 @@
  */
 import type * as Y from 'yjs'
 import { parseMoment } from './days.ts'
-import { type EntityId, keyOf } from './entities.ts'
+import { keyOf } from './entities.ts'
+import type { EntityId } from './entity-id.ts'
 import { fingerprintIn, fingerprintOf, type Parts } from './fingerprint.ts'
 import type { Plain } from './plain.ts'
 import type { EntityKind } from './plan-doc.ts'

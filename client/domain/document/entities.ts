@@ -2,20 +2,14 @@
  * What a plan is made of: wishes, goals, steps … Each is a map under a random id in the root map of its kind; its single
  * values are in values.ts. Reads one as it stands in a state; add-entity.ts adds one. Knows no meaning of any of them.
  */
-import type { Brand } from '#shared/protocol/bytes.ts'
+import { type EntityId, parseEntityId } from './entity-id.ts'
 import { cut, type Plain } from './plain.ts'
 import type { EntityKind } from './plan-doc.ts'
 import type { Entity } from './plan-state.ts'
 import type { ValueKey } from './value-name.ts'
 
-export type EntityId = Brand<string, 'EntityId'>
-
-const ENTITY_ID = /^[\w-]{11}$/
 /** Characters that are read of one text. The relay refuses long before that; this bounds what a hostile member can make us draw. */
 const MAX_TEXT = 100_000
-
-export const parseEntityId = (text: unknown): EntityId | null =>
-  typeof text === 'string' && ENTITY_ID.test(text) ? (text as EntityId) : null
 
 export const keyOf = (kind: EntityKind, id: EntityId, field: string): ValueKey => `${kind}:${id}/${field}`
 

@@ -4,7 +4,7 @@
  */
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import { sha256 } from '#shared/protocol/hash.ts'
-import type { EntityId } from './entities.ts'
+import type { EntityId } from './entity-id.ts'
 import { groupBy } from './group-by.ts'
 import { memoize, sameList } from './memoize.ts'
 import type { EntityKind } from './plan-doc.ts'

@@ -1,7 +1,8 @@
 /** The order of things that people move about: a fractional index each, because moving in a shared list would double them. */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import type * as Y from 'yjs'
-import { type EntityId, keyOf } from './entities.ts'
+import { keyOf } from './entities.ts'
+import type { EntityId } from './entity-id.ts'
 import type { EntityKind } from './plan-doc.ts'
 import type { Fields } from './plan-state.ts'
 import { type Randomness, setValue, valuesIn } from './values.ts'

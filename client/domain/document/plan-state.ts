@@ -2,7 +2,7 @@
  * What a plan says at one moment, as plain values that never change: of each state the next shares all that stayed the same, so
  * that `===` says whether something changed. Selectors (`goalsOf`, `titlesOf` …) read it. Knows no meaning of any field.
  */
-import type { EntityId } from './entities.ts'
+import type { EntityId } from './entity-id.ts'
 import type { Plain } from './plain.ts'
 import { ENTITY_KINDS, type EntityKind } from './plan-doc.ts'
 

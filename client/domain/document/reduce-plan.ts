@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs'
 import { allOf, type Changes, type EntityChange } from './changes.ts'
-import { type EntityId, parseEntityId } from './entities.ts'
+import { type EntityId, parseEntityId } from './entity-id.ts'
 import { type Plain, toPlain } from './plain.ts'
 import { ENTITY_KINDS, entitiesOf, type EntityKind, valuesOf } from './plan-doc.ts'
 import {

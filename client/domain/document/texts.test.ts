@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { type EntityId } from './entities.ts'
+import type { EntityId } from './entity-id.ts'
 import { createPair, meet, reopen } from '../testing/peers.ts'
 import { findChange, setText, readText, textOf } from './texts.ts'
 import { addWish } from '../goals/wishes.ts'

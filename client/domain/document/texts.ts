@@ -1,6 +1,7 @@
 /** Writing into a text that others may be writing in: only what changed is touched, so that both are kept. */
 import * as Y from 'yjs'
-import { type EntityId, textIn } from './entities.ts'
+import { textIn } from './entities.ts'
+import type { EntityId } from './entity-id.ts'
 import { entitiesOf, type EntityKind } from './plan-doc.ts'
 import { entityOf } from './plan-state.ts'
 import { readPlan } from './read-plan.ts'

@@ -5,7 +5,7 @@
 import { parsePersonId } from '#shared/protocol/ids.ts'
 import { DATA_ID } from './export.ts'
 import { digestOf, FILE_VERSION, type FileEntity, type FilePerson, FORMAT, type PlanData } from './export-data.ts'
-import { parseEntityId } from '../document/entities.ts'
+import { parseEntityId } from '../document/entity-id.ts'
 import { isSafeLink } from '../document/links.ts'
 import { NAME_LIMIT } from '../plan/people.ts'
 import { type Plain, TITLE_LIMIT, toLine, toPlain } from '../document/plain.ts'

@@ -1,6 +1,7 @@
 /** What each person says to a goal: "agree", or "seen, do not agree" and words of their own (product.md, rule 2). */
 import type * as Y from 'yjs'
-import { type EntityId, keyOf } from '../document/entities.ts'
+import { keyOf } from '../document/entities.ts'
+import type { EntityId } from '../document/entity-id.ts'
 import { cut, type Plain } from '../document/plain.ts'
 import { type Fields, readable } from '../document/plan-state.ts'
 import { type Randomness, setValue } from '../document/values.ts'

@@ -1,5 +1,5 @@
 /** From a question to a first small step (product.md, rule 1): which of the four pieces a plan has, and which comes next. */
-import type { EntityId } from '../document/entities.ts'
+import type { EntityId } from '../document/entity-id.ts'
 import { goalsOf } from '../goals/goals.ts'
 import { latestWheelsOf } from '../wheel/latest-wheels.ts'
 import type { PlanState } from '../document/plan-state.ts'

@@ -1,6 +1,6 @@
 /** What others changed since somebody last looked: which part, who, how much. Knows no names: clientIDs come out, the log says whose they are. */
 import * as Y from 'yjs'
-import { type EntityId, parseEntityId } from '../document/entities.ts'
+import { type EntityId, parseEntityId } from '../document/entity-id.ts'
 import { isUndoneIn } from '../document/fingerprint.ts'
 import { ENTITY_KINDS, entitiesOf, storyOf, valuesOf, type EntityKind } from '../document/plan-doc.ts'
 import type { PlanState } from '../document/plan-state.ts'

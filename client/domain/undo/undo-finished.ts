@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs'
 import { isFinished } from '../wheel/check-ins.ts'
-import { parseEntityId } from '../document/entities.ts'
+import { parseEntityId } from '../document/entity-id.ts'
 import { entitiesOf, valuesOf } from '../document/plan-doc.ts'
 import { parseName } from '../document/value-name.ts'
 import { itemOf } from '../document/written-by.ts'

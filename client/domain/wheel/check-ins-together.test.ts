@@ -12,7 +12,7 @@ import {
   setTalkAbout,
   startCheckIn,
 } from './check-ins.ts'
-import type { EntityId } from '../document/entities.ts'
+import type { EntityId } from '../document/entity-id.ts'
 import { latestOf } from './latest-wheels.ts'
 import { readLatestWheels } from '../testing/read-parts.ts'
 import { toTalkList } from './talk-list.ts'

@@ -1,7 +1,7 @@
 /** "I want to talk about this": what people ticked in their wheels, as a list to take into a conversation. Pure over what was read. */
 import type { CheckIn } from './check-ins.ts'
 import { TOPICS, type Topic } from '../document/choices.ts'
-import type { EntityId } from '../document/entities.ts'
+import type { EntityId } from '../document/entity-id.ts'
 import { latestOf } from './latest-wheels.ts'
 import { memoizeOne } from '../document/memoize.ts'
 import type { Who } from '../plan/who.ts'

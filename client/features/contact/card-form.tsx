@@ -15,7 +15,7 @@ import {
   setTime,
   WEEKDAYS,
 } from '#domain/contact/contact.ts'
-import type { EntityId } from '#domain/document/entities.ts'
+import type { EntityId } from '#domain/document/entity-id.ts'
 import { settled } from '#domain/document/fields.ts'
 import { isSameWho, type Who } from '#domain/plan/who.ts'
 import { SharedText } from '#editor/shared-text.tsx'

@@ -8,7 +8,7 @@ import {
   type PointSource,
   type TalkPoint,
 } from '#domain/conversations/conversations.ts'
-import type { EntityId } from '#domain/document/entities.ts'
+import type { EntityId } from '#domain/document/entity-id.ts'
 import { settled } from '#domain/document/fields.ts'
 import { toDay } from '#domain/document/days.ts'
 import { goalsOf } from '#domain/goals/goals.ts'

@@ -1,6 +1,6 @@
 /** "Wishes, goals, steps": wishes on top, then each goal with its steps, then what was set aside. */
 import { createSignal, Show } from 'solid-js'
-import type { EntityId } from '#domain/document/entities.ts'
+import type { EntityId } from '#domain/document/entity-id.ts'
 import { type Goal, goalsOf } from '#domain/goals/goals.ts'
 import { moveAfter } from '#domain/document/order.ts'
 import { type Wish, wishesOf } from '#domain/goals/wishes.ts'

@@ -1,6 +1,6 @@
 /** Wishes, goals and steps that were set aside. */
 import { type Aside, showAgain } from '#domain/document/aside.ts'
-import type { EntityId } from '#domain/document/entities.ts'
+import type { EntityId } from '#domain/document/entity-id.ts'
 import { AsideList, AsideBy as By, type AsideRow } from '#ui/set-aside.tsx'
 import { useGoalWords } from './use-goal-words.ts'
 

@@ -1,7 +1,7 @@
 /** Wishes, in the words of the person who wrote each down. */
 import { createSignal, type JSX, Show } from 'solid-js'
 import { setAside } from '#domain/document/aside.ts'
-import type { EntityId } from '#domain/document/entities.ts'
+import type { EntityId } from '#domain/document/entity-id.ts'
 import { moveAfter } from '#domain/document/order.ts'
 import { addWish, type Wish } from '#domain/goals/wishes.ts'
 import { SharedText } from '#editor/shared-text.tsx'

@@ -2,7 +2,7 @@
 import { createSignal, Show } from 'solid-js'
 import type { CheckIn } from '#domain/wheel/check-ins.ts'
 import { type Topic, TOPICS } from '#domain/document/choices.ts'
-import type { EntityId } from '#domain/document/entities.ts'
+import type { EntityId } from '#domain/document/entity-id.ts'
 import { hasOwnTopic, toSpokes } from '#wording/wheel-spokes.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Button } from '#ui/button.tsx'

@@ -3,7 +3,7 @@ import { createMemo, createSignal, type JSX, Match, Show, Switch, type ParentPro
 import { useSearchParams } from '@solidjs/router'
 import { toSpokes } from '#wording/wheel-spokes.ts'
 import { type CheckIn, checkInsOf, finishCheckIn, startCheckIn } from '#domain/wheel/check-ins.ts'
-import { type EntityId, parseEntityId } from '#domain/document/entities.ts'
+import { type EntityId, parseEntityId } from '#domain/document/entity-id.ts'
 import { isSameWho, type Who } from '#domain/plan/who.ts'
 import { DEFAULT_PACK } from '#packs/packs.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'

@@ -4,9 +4,8 @@ import { makeGarbageEpoch } from './epochs.ts'
 import type { Knowledge, HostileMember } from './member.ts'
 import { makePresence } from './presence.ts'
 import { SMUGGLED } from './smuggled.ts'
-import { count } from '../tally.ts'
-import { type Habit, HABITS } from '../trouble.ts'
-import type { World } from '../world.ts'
+import { type Habit, HABITS } from './habits.ts'
+import type { Chance } from '../../testing/chance.ts'
 
 const EPOCH = 'R2 an epoch that opens for nobody'
 const PRESENCE = 'presence that is squatted'
@@ -15,7 +14,7 @@ const sendTrick = async (
   member: HostileMember,
   knowledge: Knowledge,
   trick: Trick,
-  { chance }: World,
+  chance: Chance,
 ): Promise<boolean> => {
   const made = trick(knowledge, chance)
   if (made === null) return false
@@ -31,15 +30,14 @@ const ACTS: Readonly<Record<Habit, readonly string[]>> = {
   other: [EPOCH, PRESENCE, HERS],
 }
 /** All acts that a run must meet. */
-export const HOSTILE_ACTS: readonly string[] = Object.values(ACTS)
-  .flat()
-  .map((name) => `hostile: ${name}`)
+const nameOf = (act: string): string => `hostile: ${act}`
+export const HOSTILE_ACTS: readonly string[] = Object.values(ACTS).flat().map(nameOf)
 
-export const actHostile = async (world: World, member: HostileMember): Promise<void> => {
-  const { chance, tally } = world
+/** What she did, or `null` when it could not be done now. */
+export const actHostile = async (member: HostileMember, habit: Habit, chance: Chance): Promise<string | null> => {
   const knowledge = await member.look()
-  if (knowledge === null) return
-  const kind = chance.happens(0.5) ? world.habit : (chance.pick(HABITS) ?? 'other')
+  if (knowledge === null) return null
+  const kind = chance.happens(0.5) ? habit : (chance.pick(HABITS) ?? 'other')
   const name = chance.pick(ACTS[kind]) ?? ''
   const act = async (): Promise<boolean> => {
     if (name === EPOCH) {
@@ -62,7 +60,7 @@ export const actHostile = async (world: World, member: HostileMember): Promise<v
       return item !== null
     }
     const trick = BROKEN[name] ?? COUNTING[name] ?? CHECKPOINTS[name]
-    return trick !== undefined && sendTrick(member, knowledge, trick, world)
+    return trick !== undefined && sendTrick(member, knowledge, trick, chance)
   }
-  if (await act()) count(tally, `hostile: ${name}`)
+  return (await act()) ? nameOf(name) : null
 }

@@ -13,15 +13,15 @@ import type { KeyHolder } from '#keys/key-holder.ts'
 import { seal } from '#keys/seal.ts'
 import { deriveClientId, type Salt } from '#sync/document/client-ids.ts'
 import { type Connection, openConnection } from '../../testing/raw-connection.ts'
+import type { RelayAddress } from '#sync/connection/relay-address.ts'
+import type { Environment } from '#sync/environment.ts'
 import { encodeEntryContent, type EntryContent } from '#sync/log/entry-content.ts'
+import type { Follower } from '#sync/log/follower.ts'
 import { type LogState, seenPlace } from '#sync/log/log-state.ts'
 import { createQueue } from '../../testing/queue.ts'
-import { type SimulatedDevice, RELAY } from '../device.ts'
-import { createLogReader } from '../log-reader.ts'
-import { count, type Tally } from '../tally.ts'
+import type { Store } from '#relay/storage/store.ts'
 import type { Chance } from '../../testing/chance.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import type { Relays } from '../relays.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 export type Forged = {
@@ -59,22 +59,28 @@ export type HostileMember = {
   smuggle(item: Bytes, rule: string): Promise<void>
 }
 
-/** What she acts on. */
-type Ground = {
+/** What she sees of the log that the relay has. */
+type SeenLog = { readonly follower: Follower; readonly doc: Y.Doc; readonly bytes: readonly Uint8Array[] }
+
+/** What she acts on: all that she has of the world. */
+export type Ground = {
   readonly chance: Chance
+  readonly person: KeyHolder
+  readonly environment: Environment
   readonly workspace: WorkspaceId
-  readonly relays: Relays
-  readonly tally: Tally
+  readonly relay: RelayAddress
+  readLog(): Promise<SeenLog>
+  /** The store of the relay that runs now. */
+  store(): Store
   readonly smuggled: Map<number, string>
   killRelay(): void
+  count(what: string): void
 }
 
-export const createHostileMember = (world: Ground, device: SimulatedDevice): HostileMember => {
-  const { chance, workspace, relays } = world
-  const { person } = device
+export const createHostileMember = (ground: Ground): HostileMember => {
+  const { chance, person, workspace, readLog } = ground
   const salt = chance.bytes(SALT_BYTES) as Salt
   const client = deriveClientId(workspace, person.id, salt)
-  const readLog = createLogReader(world, person, () => {})
   let waiting: AppFrame[] = []
   let last: Bytes | null = null
   let live = false
@@ -98,7 +104,7 @@ export const createHostileMember = (world: Ground, device: SimulatedDevice): Hos
   const connect = async (): Promise<void> => {
     const { follower } = await readLog()
     const queue = createQueue(() => {})
-    connection ??= openConnection(RELAY, person, device.environment, queue, {
+    connection ??= openConnection(ground.relay, person, ground.environment, queue, {
       hello: () => ({
         identity: { kind: 'person', person: person.id },
         workspace,
@@ -108,7 +114,7 @@ export const createHostileMember = (world: Ground, device: SimulatedDevice): Hos
         root: null,
       }),
       frame(frame) {
-        if (frame.type === 'refused') count(world.tally, `relay refuses her: ${frame.reason}`)
+        if (frame.type === 'refused') ground.count(`relay refuses her: ${frame.reason}`)
         if (frame.type !== 'live') return
         live = true
         for (const each of waiting) connection?.send(each)
@@ -149,13 +155,13 @@ export const createHostileMember = (world: Ground, device: SimulatedDevice): Hos
       if (connection === null) void connect()
     },
     async smuggle(item, rule) {
-      const store = relays.store()
+      const store = ground.store()
       const head = await store.head(workspace)
       if (head === null) return
       const request = { workspace, expectedRecord: head.lastRecord, receivedAt: Date.now(), items: [item], joined: [], ended: [] } // prettier-ignore
       const [result] = await store.append([request])
-      if (result?.ok) world.smuggled.set(result.firstSeq, rule)
-      world.killRelay() // otherwise it would not notice
+      if (result?.ok) ground.smuggled.set(result.firstSeq, rule)
+      ground.killRelay() // otherwise it would not notice
     },
   }
 }

@@ -7,6 +7,8 @@ export type Stage = {
   /** A person of this tour, on a phone of their own; a second call returns the same person. */
   readonly meet: (name: string) => Promise<Person>
   readonly relay: Relay
+  /** What people of this story keep outside of the app, by name. */
+  readonly files: Map<string, string>
 }
 
 type Place = {
