@@ -6,7 +6,7 @@ import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { StorageFailure } from '#storage/failure.ts'
-import type { RefusalReason } from '#sync/session/refusal-reason.ts'
+import type { RefusalReason } from '#sync/refusal-reason.ts'
 
 export type { RefusalReason, StorageFailure }
 

@@ -9,9 +9,7 @@ const circlesIn = (
   sources: Sources,
   aliases = readAliases(),
 ): { files: readonly string[]; folders: readonly string[] } => {
-  const imports = readImports(sources, aliases)
-    .filter(({ from }) => !isProof(from))
-    .filter(({ from }) => !from.startsWith('client/sync/')) // its circles are being taken apart
+  const imports = readImports(sources, aliases).filter(({ from }) => !isProof(from))
   return { files: findCircles(imports, (file) => file), folders: findCircles(imports, dirname) }
 }
 

@@ -25,7 +25,6 @@ const HOMES: Readonly<Record<string, string>> = {
   'sync-server/relay/hello.ts': 'what the newest checkpoint has seen, by the head it belongs to',
 
   // State that goes with an object of somebody else.
-  'client/sync/session/record-writer.ts': 'the timer of a session’s next epoch',
 
   // Scripts: a process runs them once, so the module is the run.
   'client/domain/fixtures/make-plan-r1.ts': 'a script',

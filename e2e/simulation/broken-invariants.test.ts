@@ -5,7 +5,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type * as acceptModule from '#sync/log/accept.ts'
 import type * as updateModule from '#sync/update/update.ts'
-import type * as ticketModule from '#sync/session/machine/ticket.ts'
+import type * as ticketModule from '#sync/session/machine/is-current.ts'
 import type * as stateModule from '#sync/session/machine/state.ts'
 import type * as diskModule from './disk.ts'
 import type * as epochsModule from '#sync/session/machine/epochs.ts'
@@ -132,7 +132,7 @@ const BROKEN_MODULES: Readonly<Record<string, { readonly among: Among; break(): 
   'believes an answer that is stale': {
     among: 'honest',
     break: () =>
-      vi.doMock('#sync/session/machine/ticket.ts', async (importOriginal) => {
+      vi.doMock('#sync/session/machine/is-current.ts', async (importOriginal) => {
         const real = await original<typeof ticketModule>(importOriginal)
         return { ...real, isCurrent: () => true }
       }),
@@ -140,7 +140,7 @@ const BROKEN_MODULES: Readonly<Record<string, { readonly among: Among; break(): 
   'takes any answer for the one that it waits for': {
     among: 'honest',
     break: () =>
-      vi.doMock('#sync/session/machine/ticket.ts', async (importOriginal) => {
+      vi.doMock('#sync/session/machine/is-current.ts', async (importOriginal) => {
         const real = await original<typeof ticketModule>(importOriginal)
         const isCurrent: typeof real.isCurrent = (state, ticket) =>
           ticket.what === 'task' ? state.task !== null : real.isCurrent(state, ticket)

@@ -3,6 +3,7 @@
  * times are ms since 1970 as somebody has set the clock; a clock that was set back makes no wait longer than it is.
  */
 import { remaining } from '#sync/environment.ts'
+import type { Batching } from './state.ts'
 import { isRunning, setSharing, startTimer, stopTimer, enqueuePush, type Turn } from './turn.ts'
 
 /** Interactive: the first edit leaves at once, then one batch per this time, in ms: below what people notice as lag. */
@@ -15,16 +16,6 @@ const IDLE_AGAIN_MS = 6_000
 const ACTIVITY_MS = 60_000
 /** The relay would not take something: tried again after this time, in ms. */
 export const REFUSED_MS = 5_000
-
-export type Batching = {
-  /** When the last batch left. */
-  readonly sentAt: number
-  /** When another person was heard last. */
-  readonly activeAt: number
-  /** The relay asked at `at` to be left alone for `ms`. */
-  readonly held: { readonly at: number; readonly ms: number }
-}
-export const NO_BATCH: Batching = { sentAt: -Infinity, activeAt: -Infinity, held: { at: -Infinity, ms: 0 } }
 
 const change = (turn: Turn, part: Partial<Batching>): void =>
   setSharing(turn, { batching: { ...turn.state.sharing.batching, ...part } })

@@ -7,7 +7,7 @@ import { PING_INTERVAL_MS, PONG_TIMEOUT_MS, PROTOCOL_VERSION } from '#shared/pro
 import { shortHash } from '#shared/protocol/log.ts'
 import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
 import { backoffMs, ended, forgotten, NETWORK_LOST, unproven } from '#sync/connection/backoff.ts'
-import type { RefusalReason } from '../refusal-reason.ts'
+import type { RefusalReason } from '../../refusal-reason.ts'
 import { type Connection, hasLine, inFlightOf, type State } from './state.ts'
 import {
   ask,

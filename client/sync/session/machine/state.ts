@@ -12,9 +12,8 @@ import type { KnownRecords } from '#sync/log/restore.ts'
 import type { LogState } from '#sync/log/log-state.ts'
 import type { ServedItem } from '#sync/checkpoint/preview.ts'
 import type { Backoff } from '#sync/connection/backoff.ts'
-import type { Batching } from './batching.ts'
 import type { Sent } from './in-flight.ts'
-import type { RefusalReason } from '../refusal-reason.ts'
+import type { RefusalReason } from '../../refusal-reason.ts'
 import type { Task, Work } from './work.ts'
 import type { TimerName } from './ticket.ts'
 
@@ -44,6 +43,17 @@ export type Repair = {
   /** The log's own records with their places, as they are read. */
   readonly read: readonly StoredRecord[]
 }
+
+/** When batches left and may leave (batching.ts); ms since 1970. */
+export type Batching = {
+  /** When the last batch left. */
+  readonly sentAt: number
+  /** When another person was heard last. */
+  readonly activeAt: number
+  /** The relay asked at `at` to be left alone for `ms`. */
+  readonly held: { readonly at: number; readonly ms: number }
+}
+export const NO_BATCH: Batching = { sentAt: -Infinity, activeAt: -Infinity, held: { at: -Infinity, ms: 0 } }
 
 /** This device's own work against the log. */
 export type Sharing = {

@@ -1,6 +1,6 @@
 /** The one table of what a session shows to people in each state, what it may send, and which timers may run. */
 import type { AppFrame } from '#shared/protocol/app-frames.ts'
-import type { RefusalReason } from '../refusal-reason.ts'
+import type { RefusalReason } from '../../refusal-reason.ts'
 import type { ConnectionName, State } from './state.ts'
 import type { TimerName } from './ticket.ts'
 

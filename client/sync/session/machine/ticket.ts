@@ -1,9 +1,4 @@
-/**
- * Tickets: every effect that is answered later carries one, and its answer brings it back. Whether an answer still counts is
- * decided here and nowhere else.
- */
-import { hasLine, type State } from './state.ts'
-
+/** Tickets: every effect that is answered later carries one, and its answer brings it back. Whether it still counts is decided in is-current.ts. */
 export type TimerName =
   /** Unshared edits leave. */
   | 'batch'
@@ -30,15 +25,3 @@ export type TimerName =
 export type Ticket =
   | { readonly what: 'timer'; readonly name: TimerName; readonly generation: number; readonly sequence: number }
   | { readonly what: 'task' | 'connection'; readonly generation: number; readonly sequence: number }
-
-/** A timer counts until it was stopped or started anew, a connection until it was dropped, a task until it was answered or given up. */
-export const isCurrent = ({ timers, task, generation, connection }: State, ticket: Ticket): boolean => {
-  switch (ticket.what) {
-    case 'timer':
-      return timers[ticket.name] === ticket.sequence
-    case 'connection':
-      return generation === ticket.generation && (hasLine(connection) || connection.name === 'looking')
-    case 'task':
-      return task?.ticket.sequence === ticket.sequence
-  }
-}
