@@ -159,7 +159,7 @@ const BROKEN_MODULES: Readonly<Record<string, { readonly among: Among; break(): 
 
 afterEach(() => {
   vi.doUnmock('#keys/make-records.ts')
-  for (const path of ['state', 'epochs', 'repair', 'ticket']) vi.doUnmock(`#sync/session/machine/${path}.ts`)
+  for (const path of ['state', 'epochs', 'repair', 'is-current']) vi.doUnmock(`#sync/session/machine/${path}.ts`)
   for (const path of ['document/doc-digest', 'log/accept', 'log/log-state', 'session/session'])
     vi.doUnmock(`#sync/${path}.ts`)
   vi.doUnmock('./disk.ts')
