@@ -155,9 +155,9 @@ test('writing meanwhile ends in what the log holds, each word once', async () =>
 
 test('a machine that takes any answer for the one that it waits for is caught by this', async () => {
   vi.resetModules()
-  vi.doMock('./machine/ticket.ts', () => ({ isCurrent: () => true }))
+  vi.doMock('./machine/is-current.ts', () => ({ isCurrent: () => true }))
   const { openSession: openBroken } = await import('./session.ts')
-  vi.doUnmock('./machine/ticket.ts')
+  vi.doUnmock('./machine/is-current.ts')
   const plain = await play([], 100)
   const property = fc.asyncProperty(moves, fc.integer({ min: 1, max: 6 }), async (script, page) => {
     const played = await play(
