@@ -98,6 +98,7 @@ test('start, write, invite, cancel, rename', async ({ person }) => {
   await expect(fatma.page().getByRole('alertdialog')).toHaveCount(0)
   await expect(button(fatma, 'Trek in: Leest mee')).toBeFocused()
   await keyboard.press('Enter')
+  await expect(button(fatma, 'Laat staan')).toBeFocused()
   await keyboard.press('Tab')
   await keyboard.press('Enter')
   await expect(fatma.page().getByRole('heading', { name: 'Open uitnodigingen' })).toHaveCount(0)
