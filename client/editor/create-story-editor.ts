@@ -11,6 +11,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
 import { renderCaret, renderSelection } from './caret.ts'
 import { KeepWritable } from './keep-writable.ts'
+import { LastingSelection } from './lasting-selection.ts'
 import type { StoryEditorLabels } from './labels.ts'
 import { cleanPaste } from './paste-html.ts'
 import { toCaretOwner, type Writer } from './peers.ts'
@@ -57,6 +58,7 @@ const createEditor = (options: StoryEditorOptions): Editor =>
         selectionRender: renderSelection,
       }),
       KeepWritable,
+      LastingSelection,
       SizeLimit.configure({ onTooLarge: options.onTooLarge }),
       createAttributes(options.labels),
     ],
