@@ -1,7 +1,7 @@
 /** The reading half of a session: items, strictly in order, into the log, the document and the store. */
 import { itemKind } from '#shared/protocol/log.ts'
 import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
-import { addDeletes, type DeleteSet } from '#sync/update/delete-set.ts'
+import { addDeletes, type DeleteSet, subtractDeletes } from '#sync/update/delete-set.ts'
 import { type Consumed, judgeEntry, judgeRecord } from '#sync/log/follower.ts'
 import { advanceLog, hidesEntries } from '#sync/log/log-state.ts'
 import { contradictsKnown, knowRecord } from '#sync/log/restore.ts'
@@ -154,7 +154,8 @@ const place = (turn: Turn, updates: readonly Uint8Array[], reading: Reading): vo
 
 /** Deletions that merging makes (a map's key set twice) stand in no delete set of an entry, and belong to the log all the same. */
 const noteMerged = (turn: Turn, deletes: DeleteSet): void => {
-  if (deletes.size > 0) addDeletes(draftLog(turn).deletes, deletes)
+  const fresh = subtractDeletes(deletes, turn.state.log.deletes)
+  if (fresh.size > 0) addDeletes(draftLog(turn).deletes, fresh)
 }
 
 export const applied = (turn: Turn, { reading }: Doing<'applying'>, { deletes }: Answer<'applied'>): void => {
