@@ -74,3 +74,10 @@ test('a relay that is gone while somebody reads is no answer to anything', async
   await room.settle()
   expect(visit.isOpen()).toBe(false)
 })
+
+test('a request after the end of a visit is answered', async () => {
+  await room.during(visit.look())
+  await join()
+  expect(visit.isOpen()).toBe(false)
+  expect(await room.during(visit.look())).toEqual({ ok: false, reason: 'offline' })
+})

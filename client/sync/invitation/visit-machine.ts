@@ -314,11 +314,14 @@ const take = (turn: Turn, event: VisitEvent): void => {
   }
 }
 
+/** A request after the end is answered, so that nobody waits for ever. */
+const OVER: VisitEffect = { type: 'answer', result: { ok: false, reason: 'offline' } }
+
 export const stepVisit = (
   state: VisitState,
   event: VisitEvent,
 ): { readonly state: VisitState; readonly effects: readonly VisitEffect[] } => {
-  if (state.name === 'over') return { state, effects: [] }
+  if (state.name === 'over') return { state, effects: event.type === 'asked' ? [OVER] : [] }
   const turn: Turn = { state, effects: [] }
   take(turn, event)
   for (let [next] = turn.state.inbox; next !== undefined && turn.state.task === null; [next] = turn.state.inbox) {
