@@ -51,6 +51,7 @@ const readOn = (turn: Turn, { rest: all, own }: Reading): void => {
     lose(turn)
     return finishReading(turn, own)
   }
+  const after: Reading = { rest: rest.slice(1), own }
   switch (itemKind(next.bytes)) {
     case null:
       return stopReading(turn, own, () => refuse(turn, 'outdated-app'))
@@ -58,15 +59,12 @@ const readOn = (turn: Turn, { rest: all, own }: Reading): void => {
       return ask(
         turn,
         { type: 'check-record', bytes: next.bytes, chain: log.chain, ring },
-        { kind: 'checking', item: next, reading: { rest: rest.slice(1), own } },
+        { kind: 'checking', item: next, reading: after },
       )
     case 'entry':
     case 'erased': {
       if (own !== null && own.kind !== 'record')
-        return judgeRun(turn, [next], [{ ok: true, entry: own.opened, missedEpoch: null }], {
-          rest: rest.slice(1),
-          own,
-        })
+        return judgeRun(turn, [next], [{ ok: true, entry: own.opened, missedEpoch: null }], after)
       const run = nextRun(rest, log.preview !== null && log.preview.seq > log.seq ? log.preview.seq : Infinity)
       const entries = run.filter(({ bytes }) => itemKind(bytes) === 'entry').map(({ bytes }) => bytes)
       const reading = { rest: rest.slice(run.length), own }
