@@ -12,7 +12,13 @@ export type Way = { readonly href: string; readonly label: string }
 export const useBeginning = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const begun: Accessor<Begun> = usePlanState((state) => begunOf(state, () => readStoryText(plan.doc) !== ''), isSame)
+  let read: { readonly version: number; readonly hasStory: boolean } | null = null
+  /** Reads the story again only when it has changed. */
+  const hasStory = (version: number): boolean => {
+    if (read?.version !== version) read = { version, hasStory: readStoryText(plan.doc) !== '' }
+    return read.hasStory
+  }
+  const begun: Accessor<Begun> = usePlanState((state) => begunOf(state, () => hasStory(state.story)), isSame)
   /** A goal is asked for at once. */
   const toPiece = (piece: Piece): string => {
     const { first } = begun()

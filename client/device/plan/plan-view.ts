@@ -9,12 +9,12 @@ import { openInvitations, roleOf } from '#shared/chain/chain.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { LocalCopy } from '#storage/document/local-copy.ts'
 import type { InvitationRow } from '#storage/rows.ts'
-import type { Session } from '#sync/session/session.ts'
+import type { Session, SessionState } from '#sync/session/session.ts'
 
-const toSharing = (copy: LocalCopy, session: Session): Sharing => {
-  const { missingFromLog, fullness, busy, checking } = session.state()
+const toSharing = (copy: LocalCopy, state: SessionState): Sharing => {
+  const { missingFromLog, fullness, busy, checking } = state
   return {
-    ...sharingOf(copy, session),
+    ...sharingOf(copy, state),
     ...(missingFromLog.length > 0 ? { missingFromLog } : {}),
     ...(fullness >= NEARLY_FULL ? { nearlyFull: true } : {}),
     ...(busy ? { busy } : {}),
@@ -22,8 +22,7 @@ const toSharing = (copy: LocalCopy, session: Session): Sharing => {
   }
 }
 
-const sharingOf = (copy: LocalCopy, session: Session): Sharing => {
-  const { connection, dirty, sharedAt, chain } = session.state()
+const sharingOf = (copy: LocalCopy, { connection, dirty, sharedAt, chain }: SessionState): Sharing => {
   const alone = chain !== null && chain.members.size === 1 && openInvitations(chain).length === 0
   const saved = copy.state()
   if (alone) return { saved, shared: { name: 'only-here' }, connection }
@@ -78,9 +77,9 @@ export const createPlanView = (
   const [role, setRole] = createSignal(readRole())
   const [members, setMembers] = createSignal(readMembers(), { equals })
   const [invitations, setInvitations] = createSignal(readInvitations(), { equals })
-  const [sharing, setSharing] = createSignal(toSharing(copy, session), { equals })
+  const [sharing, setSharing] = createSignal(toSharing(copy, session.state()), { equals })
   const update = (): void => {
-    setSharing(toSharing(copy, session))
+    setSharing(toSharing(copy, session.state()))
     const before = circle
     circle = readCircle()
     if (sameList(before, circle)) return

@@ -1,5 +1,5 @@
 /** The wheel as a drawing: an input while it is unfinished, read-only afterwards; a name opens its topic below. */
-import { createSignal, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import type { CheckIn } from '#domain/wheel/check-ins.ts'
 import { type Topic, TOPICS } from '#domain/document/choices.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
@@ -20,11 +20,12 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
   const [open, setOpen] = createSignal<{ of: EntityId; topic: Topic } | null>(null)
   const opened = () => (open()?.of === wheel.checkIn().id ? (open()?.topic ?? null) : null)
   const setOpened = (topic: Topic | null) => setOpen(topic === null ? null : { of: wheel.checkIn().id, topic })
-  const spokes = () =>
+  const spokes = createMemo(() =>
     toSpokes(copy(), wheel.checkIn(), props.under?.checkIn ?? null, props.under?.name).map((spoke) => ({
       ...spoke,
       name: wheel.nameOf(toTopic(spoke.id)),
-    }))
+    })),
+  )
   const set = (id: string, score: number | null): void => {
     wheel.score(toTopic(id), score)
     if (opened() !== null) setOpened(toTopic(id)) // the open details follow the topic touched last

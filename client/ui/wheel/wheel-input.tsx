@@ -2,7 +2,7 @@
  * The wheel as an input: tap on a spoke, drag its dot, or use the keys; a tap on a name opens its details. A score is set
  * when the dot is released, so that a drag is one change and not twenty.
  */
-import { createSignal, Index, type Accessor } from 'solid-js'
+import { createMemo, createSignal, Index, type Accessor } from 'solid-js'
 import {
   DOT,
   findScore,
@@ -31,11 +31,12 @@ type Dragged = { readonly id: string; readonly score: number }
 
 export const WheelInput = (props: WheelInputProps) => {
   const [dragged, setDragged] = createSignal<Dragged | null>(null)
-  const spokes = (): readonly Spoke[] =>
+  const spokes = createMemo((): readonly Spoke[] =>
     props.spokes.map((spoke) => {
       const held = dragged()
       return held?.id === spoke.id ? { ...spoke, scores: [held.score] } : spoke
-    })
+    }),
+  )
   const onTap = (at: Point, onThread: boolean): void => {
     const found = onThread ? { index: WEB, score: fromThreadX(at.x) } : findScore(at, WEB)
     const id = found === null ? undefined : props.spokes[found.index]?.id
