@@ -16,7 +16,7 @@ import { openEntry, type OpenResult } from './sealing.ts'
 import { advanceClocks } from '../update/update.ts'
 
 /** A reason for an alarm: a person was shown another log or lies (E2), a key does not open (R2), an item is skipped (E6). */
-export type Wrong =
+export type AlarmCause =
   | { readonly kind: 'other-log'; readonly author: PersonId; readonly seq: number }
   | { readonly kind: 'bad-key'; readonly author: PersonId; readonly epoch: number }
   | { readonly kind: 'invalid-record'; readonly seq: number }
@@ -25,7 +25,7 @@ export type Wrong =
   /** `author`: named where their signature holds. */
   | { readonly kind: 'skipped'; readonly author: PersonId | null; readonly seq: number; readonly rule: SkipReason }
 /** `at`: when the relay got the item, in ms since 1970 by its clock. */
-export type Alarm = Wrong & { readonly at: number | null; readonly item: Uint8Array | null }
+export type Alarm = AlarmCause & { readonly at: number | null; readonly item: Uint8Array | null }
 export type Consumed =
   | {
       readonly kind: 'entry'
@@ -54,7 +54,7 @@ export type Consumed =
 /** The verdict on one item, with the alarms that it raises. */
 export type Judged<Kind extends Consumed['kind'] = Consumed['kind']> = {
   readonly consumed: Extract<Consumed, { readonly kind: Kind }>
-  readonly wrongs: readonly Wrong[]
+  readonly causes: readonly AlarmCause[]
 }
 
 /** Takes a record's place in the log. `result`: the chain with it. `state` is changed in place, unless nothing can be judged. */
@@ -64,15 +64,15 @@ export const judgeRecord = (
   result: ChainResult,
 ): Judged<'record' | 'stopped'> => {
   if (!result.ok && result.reason === 'unknown-kind')
-    return { consumed: { kind: 'stopped', reason: 'outdated-app' }, wrongs: [] }
+    return { consumed: { kind: 'stopped', reason: 'outdated-app' }, causes: [] }
   if (!result.ok || result.record.workspace !== state.workspace)
     return {
       consumed: { kind: 'stopped', reason: 'invalid-record' },
-      wrongs: [{ kind: 'invalid-record', seq: state.seq + 1 }],
+      causes: [{ kind: 'invalid-record', seq: state.seq + 1 }],
     }
   advanceLog(state, bytes)
   advanceChain(state, result.chain)
-  return { consumed: { kind: 'record', record: result.record }, wrongs: [] }
+  return { consumed: { kind: 'record', record: result.record }, causes: [] }
 }
 
 /** Takes an entry's place in the log, and returns the part of it that counts. `state` is changed in place. */
@@ -83,32 +83,32 @@ export const judgeEntry = (
 ): Judged<'entry' | 'checkpoint' | 'skipped'> => {
   if (!result.ok) {
     advanceLog(state, bytes)
-    return { consumed: { kind: 'skipped', author: null, reason: 'E3', blameless: false }, wrongs: [] }
+    return { consumed: { kind: 'skipped', author: null, reason: 'E3', blameless: false }, causes: [] }
   }
   const { header, content, signed } = result.entry
   const verdict = accept(state, result.entry)
   advanceLog(state, bytes)
   const isRefused = !verdict.accepted && verdict.reason === 'E1' // with or without a key
   if (result.missedEpoch !== null && !isRefused) state.missedEpochs.add(result.missedEpoch)
-  const wrongs: readonly Wrong[] = verdict.otherLog
+  const causes: readonly AlarmCause[] = verdict.otherLog
     ? [{ kind: 'other-log', author: header.author, seq: state.seq }]
     : []
   if (!verdict.accepted && verdict.reason === 'checkpoint') {
     if (content !== null) noteCheckpoint(state, bytes)
-    return { consumed: { kind: 'checkpoint', author: header.author }, wrongs }
+    return { consumed: { kind: 'checkpoint', author: header.author }, causes }
   }
   if (!verdict.accepted) {
     const { reason } = verdict
     // An entry that builds on an unopened one lacks its text.
     const waits = reason === 'E3' ? result.missedEpoch !== null : reason === 'E5' && state.missedEpochs.size > 0
     const author = signed ? header.author : null
-    return { consumed: { kind: 'skipped', author, reason, blameless: waits || verdict.outOfTurn }, wrongs }
+    return { consumed: { kind: 'skipped', author, reason, blameless: waits || verdict.outOfTurn }, causes }
   }
   advanceClocks(state.clocks, verdict.inspected)
   addDeletes(state.deletes, verdict.inspected.deletes)
   const lastEdit = Math.min(content?.lastEdit ?? 0, Number.MAX_SAFE_INTEGER) // or the cursor could not keep it
   for (const client of verdict.inspected.structs.keys()) state.authors.set(client, { person: header.author, lastEdit })
-  return { consumed: { kind: 'entry', author: header.author, update: verdict.update, lastEdit }, wrongs }
+  return { consumed: { kind: 'entry', author: header.author, update: verdict.update, lastEdit }, causes }
 }
 
 /** A reader of a log by itself, item by item, without a session or a document. */
@@ -132,12 +132,12 @@ export const createFollower = (
   let origin: Pick<Alarm, 'at' | 'item'> = { at: null, item: null }
   const settle = ({
     consumed,
-    wrongs,
+    causes,
   }: {
     readonly consumed: Consumed
-    readonly wrongs: readonly Wrong[]
+    readonly causes: readonly AlarmCause[]
   }): Consumed => {
-    for (const wrong of wrongs) raise({ ...wrong, ...origin })
+    for (const cause of causes) raise({ ...cause, ...origin })
     return consumed
   }
   const openKeys = async (chain: Chain): Promise<void> => {

@@ -117,8 +117,8 @@ const judgeRun = (turn: Turn, run: readonly LoggedAt[], results: readonly OpenRe
     }
     const result = opened.next().value
     if (result === undefined) throw new Error('An entry was not opened.')
-    const { consumed, wrongs } = judgeEntry(log, item.bytes, result)
-    for (const wrong of wrongs) emit(turn, { type: 'alarm', alarm: { ...wrong, at: item.at, item: item.bytes } })
+    const { consumed, causes } = judgeEntry(log, item.bytes, result)
+    for (const cause of causes) emit(turn, { type: 'alarm', alarm: { ...cause, at: item.at, item: item.bytes } })
     updates.push(...note(turn, item, consumed, reading.own !== null))
   }
   scheduleCursor(turn)
@@ -176,13 +176,13 @@ export const recordChecked = (
 ): void => {
   const { rest, own } = reading
   const { knownRecords, repair, sharing } = turn.state
-  const { consumed, wrongs } = judgeRecord(draftLog(turn), item.bytes, result)
+  const { consumed, causes } = judgeRecord(draftLog(turn), item.bytes, result)
   const faults = ring.faults
     .slice(turn.state.ring.faults.length)
     .map((fault) => ({ kind: 'bad-key', ...fault }) as const)
   set(turn, { ring })
-  for (const wrong of [...wrongs, ...faults])
-    emit(turn, { type: 'alarm', alarm: { ...wrong, at: item.at, item: item.bytes } })
+  for (const cause of [...causes, ...faults])
+    emit(turn, { type: 'alarm', alarm: { ...cause, at: item.at, item: item.bytes } })
   if (consumed.kind === 'stopped')
     return stopReading(turn, own, () => refuse(turn, consumed.reason === 'outdated-app' ? 'outdated-app' : 'damaged'))
   const { chain, seq } = turn.state.log
