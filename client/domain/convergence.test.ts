@@ -1,4 +1,4 @@
-/** Many people, any order of arrival: who has heard the same reads the same, and nothing that anybody made is ever gone. */
+/** Convergence of many people in any order of arrival: equal updates read alike, and nothing that anybody made is ever lost. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -8,7 +8,7 @@ import { readSections, SECTIONS } from './plan/sections.ts'
 import { readAll, run, step } from './testing/acts.ts'
 import { meet } from './testing/peers.ts'
 
-test('who has heard the same reads the same, whoever was heard first, and so does who opens it anew', () => {
+test('peers with the same updates read the same, in any order of arrival and when opened anew', () => {
   fc.assert(
     fc.property(fc.nat(1_000), fc.array(step, { maxLength: 60 }), (seed, steps) => {
       const peers = run(seed, steps)
@@ -38,7 +38,7 @@ test('reading changes no byte of the document', () => {
   )
 })
 
-test('nothing that anybody made is ever gone from the document, and each stands once in its list', () => {
+test('nothing that anybody made leaves the document, and each thing is listed once', () => {
   fc.assert(
     fc.property(fc.nat(1_000), fc.array(step, { maxLength: 60 }), (seed, steps) => {
       const peers = run(seed, steps)

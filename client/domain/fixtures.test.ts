@@ -1,4 +1,4 @@
-/** Plans as earlier releases stored them. If one of these fails, people lose what they wrote: mend the code, never the plan. */
+/** Plans as earlier releases stored them. If one of these tests fails, people lose their words: repair the code, never the plan. */
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'

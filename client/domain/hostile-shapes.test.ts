@@ -1,4 +1,4 @@
-/** Documents of a shape that no version of ours writes: nested without end, roots of another kind. They are read past, and end nobody. */
+/** Documents of a shape that no version of ours writes: nested without end, roots of another kind. Readers skip such content and never crash. */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readCheckIns } from './wheel/check-ins.ts'
@@ -28,7 +28,7 @@ const READERS: readonly ((doc: Y.Doc) => unknown)[] = [
 ]
 
 describe('nesting that no version of ours writes', () => {
-  /** More than any stack has room for, one level in the other, as several entries could build it up. */
+  /** More nested levels than any stack can hold, as several entries could build them up. */
   const nest = (doc: Y.Doc, levels: number): void =>
     doc.transact(() => {
       let within: Y.XmlFragment = storyOf(doc)
@@ -39,7 +39,7 @@ describe('nesting that no version of ours writes', () => {
       }
     })
 
-  test('is read as far as a story goes; deleting the outermost level ends nobody', () => {
+  test('is read as deep as a story goes; deleting the outermost level crashes nobody', () => {
     const stranger = createPlanDoc(1)
     nest(stranger, 50_000)
     const here = createPlanDoc(2)
@@ -57,7 +57,7 @@ describe('nesting that no version of ours writes', () => {
     expect(later.store.pendingStructs).toBe(null)
   })
 
-  test('deleting gives the same document as ever, also one level below what was deleted before', () => {
+  test('deleting gives the same document as plain Yjs, also one level below an earlier deletion', () => {
     const [here, there] = createPair()
     const list = new Y.XmlElement('bulletList')
     const item = new Y.XmlElement('listItem')
@@ -81,7 +81,7 @@ describe('nesting that no version of ours writes', () => {
   })
 })
 
-describe('roots that are of another kind there', () => {
+describe('roots of another kind', () => {
   test.each([
     ['lists', (doc: Y.Doc, name: string) => doc.getArray(name).insert(0, [[[[[[1]]]]], Number.NaN, '<img src=x>'])],
     [

@@ -1,4 +1,4 @@
-/** What a member with bad intentions can put into a document: readers leave it out, never throw, and never delete it. */
+/** Content of a hostile member: readers leave it out, never throw, and never delete it. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -120,8 +120,8 @@ const write = fc.record({
   made,
 })
 
-describe('whatever anybody put into a document', () => {
-  test('readers never throw, read the same on every device, and change no byte', () => {
+describe('hostile content in a document', () => {
+  test('is read without an exception, the same on every device, and without changing a byte', () => {
     fc.assert(
       fc.property(fc.array(write, { maxLength: 25 }), (writes) => {
         const stranger = createPlanDoc(7)
@@ -148,7 +148,7 @@ describe('whatever anybody put into a document', () => {
     )
   })
 
-  test('writing goes on beside it', () => {
+  test('does not stop writing beside it', () => {
     const { doc, randomness } = createPeer(1)
     const goal = addGoal(doc, { title: 'Naar buiten' }, randomness)
     for (const field of ['status', 'aside', 'order', 'ending', 'agreed'])
@@ -163,7 +163,7 @@ describe('whatever anybody put into a document', () => {
     expect(ensureCard(doc, person, randomness)).toHaveLength(11)
   })
 
-  test('a flood of values in one place is read and settled in a moment', () => {
+  test('such as a flood of values in one place is read and settled quickly', () => {
     const { doc, randomness } = createPeer(1)
     const goal = addGoal(doc, { title: 'Naar buiten' }, randomness)
     const stranger = createPeer(2)
@@ -180,7 +180,7 @@ describe('whatever anybody put into a document', () => {
     expect(valuesOf(doc).size).toBe(3) // status, order, made
   })
 
-  test('an entity that somebody replaced or removed is read as it now is, and undo does not mind', () => {
+  test('such as a replaced or removed entity is read as it now is, and does not break undo', () => {
     const [worker, stranger] = createPair()
     const undo = createUndo(worker.doc)
     const goal = addGoal(worker.doc, { title: 'Naar buiten' }, worker.randomness)
@@ -202,7 +202,7 @@ describe('whatever anybody put into a document', () => {
   })
 })
 
-describe('what comes from outside', () => {
+describe('a value from outside', () => {
   test('is a person or a name, or nobody', () => {
     expect(parseWho({ person })).toEqual({ person })
     expect(parseWho({ name: ' Zus\u202e Mira ' })).toEqual({ name: 'Zus Mira' })

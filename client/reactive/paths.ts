@@ -1,8 +1,8 @@
-/** Where each screen is, for links and for the router. */
+/** The path of each screen, for links and for the router. */
 import type { EntityId } from '#domain/document/entity-id.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 
-/** As the router takes them. */
+/** The paths as the router takes them. */
 export const paths = {
   home: '/',
   start: '/start',
@@ -23,5 +23,5 @@ export const paths = {
   manage: (id: WorkspaceId) => `/plan/${id}/manage`,
 } as const
 
-/** As a link takes them: everything lives in the fragment, which no server sees. */
+/** A path as a link takes it: everything is in the fragment, which no server sees. */
 export const toHref = (path: string): string => `#${path}`

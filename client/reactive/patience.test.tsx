@@ -1,4 +1,4 @@
-/** What is asked of the relay again before it is called unreachable. */
+/** The repeated requests before the relay is called unreachable. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { askPatiently } from './patience.ts'
 
@@ -14,7 +14,7 @@ const answering = (...answers: readonly { ok: boolean; reason?: string }[]) => {
   return ask
 }
 
-test('no answer is asked for again; the first one that comes counts', async () => {
+test('a request without an answer is repeated; the first answer counts', async () => {
   const ask = answering(OFFLINE, { ok: true })
   const answer = askPatiently(ask)
   await vi.advanceTimersByTimeAsync(0)
@@ -24,7 +24,7 @@ test('no answer is asked for again; the first one that comes counts', async () =
   expect(ask).toHaveBeenCalledTimes(2)
 })
 
-test('after three times it is said', async () => {
+test('people are told after three requests', async () => {
   const ask = answering(OFFLINE)
   const answer = askPatiently(ask)
   await vi.runAllTimersAsync()
@@ -32,13 +32,13 @@ test('after three times it is said', async () => {
   expect(ask).toHaveBeenCalledTimes(3)
 })
 
-test('an answer that is no is an answer', async () => {
+test('a refusal is an answer', async () => {
   const ask = answering({ ok: false, reason: 'used' })
   expect(await askPatiently(ask)).toEqual({ ok: false, reason: 'used' })
   expect(ask).toHaveBeenCalledTimes(1)
 })
 
-test('a device that knows it has no network is believed', async () => {
+test('a device that reports no network is believed', async () => {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
   const ask = answering(OFFLINE)
   expect(await askPatiently(ask)).toEqual(OFFLINE)

@@ -1,14 +1,14 @@
 /**
- * Right after a network has returned the relay is out of reach for a moment: what needs it waits that long
- * before it says so. A device that knows itself that it has no network is believed at once.
+ * Patience with the relay: right after a network has returned it is unreachable for a moment, so requests are repeated before
+ * people are told. A device that reports no network is believed at once.
  */
 import { createEffect, createRoot } from 'solid-js'
 import type { OpenPlan } from '#ports/open-plan.ts'
 
-/** ms: a connection that fails is tried anew after 0.1 to a few seconds; who taps and sees nothing for longer taps again. */
+/** The patience with a connection, in ms: a failed one is tried again after 0.1 to a few seconds, and a person who sees nothing for longer taps again. */
 export const CONNECTION_PATIENCE_MS = 8_000
 
-/** Resolves once the plan has its connection, can get none, or has been waited for long enough. */
+/** Resolves once the plan has its connection, can get none, or the patience is over. */
 export const whenConnected = (plan: OpenPlan): Promise<void> =>
   new Promise((resolve) => {
     if (!navigator.onLine) return resolve()
@@ -26,10 +26,10 @@ export const whenConnected = (plan: OpenPlan): Promise<void> =>
     })
   })
 
-/** ms: the first is enough when the network has just changed, the second when its addresses are not known yet. */
+/** The pauses between requests, in ms: the first is enough when the network has just changed, the second when its addresses are not known yet. */
 const PAUSES_MS = [1_000, 2_000]
 
-/** Asks once more, and once more, when there was no answer. */
+/** Repeats a request up to twice when there was no answer. */
 export const askPatiently = async <Result extends { readonly ok: boolean; readonly reason?: string }>(
   ask: () => Promise<Result>,
 ): Promise<Result> => {

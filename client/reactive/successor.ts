@@ -1,4 +1,4 @@
-/** Whether an open plan can go on in a new one: where nothing more fits in, its owner takes it there; of two plans, whoever wants. */
+/** Whether an open plan can continue in a new one: the owner may take a full plan there, and after a fork everybody may. */
 import type { OpenPlan } from '#ports/open-plan.ts'
 
 export const mayGoOn = (plan: OpenPlan): boolean => {

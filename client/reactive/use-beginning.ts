@@ -1,4 +1,4 @@
-/** The first pieces of the open plan, and the way on from one to the next while there is no first step yet. */
+/** The first pieces of the open plan, and the way from one to the next while there is no first step yet. */
 import type { Accessor } from 'solid-js'
 import { type Begun, begunOf, nextPiece, type Piece, PIECES } from '#domain/overview/beginning.ts'
 import { readStoryText } from '#domain/story/story-text.ts'
@@ -19,7 +19,7 @@ export const useBeginning = () => {
     return read.hasStory
   }
   const begun: Accessor<Begun> = usePlanState((state) => begunOf(state, () => hasStory(state.story)), isSame)
-  /** A goal is asked for at once. */
+  /** The path to a piece; for a goal, the form is open at once. */
   const toPiece = (piece: Piece): string => {
     const { first } = begun()
     if (piece === 'step' && first !== null) return toHref(paths.goal(plan.id, first))
@@ -33,7 +33,7 @@ export const useBeginning = () => {
     begun,
     toPiece,
     wayTo,
-    /** At the end of what one does for a piece. */
+    /** The way on at the end of a piece. */
     wayFrom: (piece: Piece): Way | null => {
       const next = plan.role() === 'reader' ? null : nextPiece(begun(), piece)
       return next && wayTo(next)

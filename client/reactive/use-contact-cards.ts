@@ -1,4 +1,4 @@
-/** How people in the open plan like contact, joined by who wrote it down. */
+/** The contact cards of the people in the open plan, joined by author. */
 import { contactCardsOf, joinCards, type JoinedCard } from '#domain/contact/contact.ts'
 import { isSameWho } from '#domain/plan/who.ts'
 import { useOpenPlan } from './use-open-plan.ts'
@@ -9,7 +9,7 @@ export const useContactCards = () => {
   const all = usePlanState(contactCardsOf)
   const me = { person: plan.me }
   return {
-    /** Of a card about me it may not be known yet that another device of mine wrote it. */
+    /** The joined cards. A card about this person may not be known yet as the work of another own device. */
     cards: (): readonly JoinedCard[] =>
       joinCards(
         all(),

@@ -1,4 +1,4 @@
-/** The device for whoever stands on a screen. */
+/** The device, for screens. */
 import { createContext, useContext } from 'solid-js'
 import type { Device } from '#ports/device.ts'
 
@@ -10,6 +10,6 @@ export const useDevice = (): Device => {
   return device
 }
 
-/** Why a plan could not be begun. */
+/** Whether a plan could not be begun because the disk is full. */
 export const isFull = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'reason' in error && error.reason === 'full'

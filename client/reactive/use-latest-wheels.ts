@@ -1,4 +1,4 @@
-/** How things stand on the wheels of the open plan. */
+/** The latest wheel of each person in the open plan. */
 import { sameList } from '#domain/document/memoize.ts'
 import { latestWheelsOf } from '#domain/wheel/latest-wheels.ts'
 import { toTalkList } from '#domain/wheel/talk-list.ts'
@@ -11,7 +11,7 @@ export const useLatestWheels = () => {
   const isOwner = (who: object) =>
     'person' in who && plan.members().some(({ person, role }) => person === who.person && role === 'owner')
   return {
-    /** The plan is about its owner; until they have a wheel, it is another's. */
+    /** The wheel to show first: the owner's, whom the plan is about; until they have one, another person's. */
     shown: () => wheels().find(({ who }) => isOwner(who)) ?? wheels()[0],
     talk: () => toTalkList(wheels()),
   }

@@ -1,4 +1,4 @@
-/** The open plan for whatever is shown inside it. */
+/** The open plan, for the components inside it. */
 import { createContext, useContext } from 'solid-js'
 import type { OpenPlan } from '#ports/open-plan.ts'
 

@@ -1,4 +1,4 @@
-/** The one bridge from a document to Solid: its state as a signal, and what a screen selects from it. It reads, and knows no screen. */
+/** The one bridge from a document to Solid: its state as a signal, and selections from it. It only reads, and knows no screen. */
 import { createMemo, createSignal, type Accessor } from 'solid-js'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import type { PlanState } from '#domain/document/plan-state.ts'
@@ -6,7 +6,7 @@ import { readPlan } from '#domain/document/read-plan.ts'
 import { titlesOf } from '#domain/plan/plan.ts'
 import { useOpenPlan } from './use-open-plan.ts'
 
-/** One per document, for as long as that is there. */
+/** One signal per document, for as long as the document lives. */
 const followed = new WeakMap<PlanDoc, Accessor<PlanState>>()
 
 const followPlan = (doc: PlanDoc): Accessor<PlanState> => {
@@ -18,7 +18,7 @@ const followPlan = (doc: PlanDoc): Accessor<PlanState> => {
   return state
 }
 
-/** What is selected from the open plan, told when it is another. What did not change in the plan is the very same object. */
+/** A selection from the open plan, updated when it changes. Unchanged parts of the plan keep their identity. */
 export const usePlanState = <Selected>(
   select: (plan: PlanState) => Selected,
   equals: (before: Selected, after: Selected) => boolean = Object.is,
@@ -27,5 +27,5 @@ export const usePlanState = <Selected>(
   return createMemo(() => select(state()), undefined, { equals })
 }
 
-/** Two or more were set at the same time: choose (product.md, rule 5). */
+/** The plan's titles: two or more were set at the same time, and people choose (product.md, rule 5). */
 export const useTitles = (): Accessor<readonly string[]> => usePlanState(titlesOf)

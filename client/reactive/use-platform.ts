@@ -1,4 +1,4 @@
-/** The platform for whoever stands on a screen. */
+/** The platform, for screens. */
 import { createContext, useContext } from 'solid-js'
 import type { Platform } from '#ports/platform.ts'
 

@@ -1,4 +1,4 @@
-/** The parts of the open plan in their order, and what each is called here: by its own name, or by the word that everybody has. */
+/** The sections of the open plan in their order, each with its name in this plan or the default one. */
 import type { Accessor } from 'solid-js'
 import { type Section, sectionsOf } from '#domain/plan/sections.ts'
 import { sameList } from '#domain/document/memoize.ts'

@@ -1,21 +1,21 @@
 /**
- * Says texts aloud in the reader's language, with a voice that lives on this device. Never with another one: a remote voice
- * would send private words to whoever runs it. Knows nothing of what is on the screen.
+ * Reads texts aloud in the reader's language, with a voice on this device. A remote voice is never used, because it would send
+ * private words to its provider. This file knows nothing of what is on the screen.
  */
 import { onCleanup } from 'solid-js'
 import { useLanguage } from './use-copy.ts'
 import type { Voice, Voices } from '#ports/speech.ts'
 import { usePlatform } from './use-platform.ts'
 
-/** `hushed`: nobody looks any more, and so nobody should hear. */
+/** `hushed`: the page is hidden, so nobody should hear it. */
 export type Said = 'said' | 'stopped' | 'hushed' | 'no-voice'
 
 export type Speech = { say(text: string): Promise<Said>; stop(): void }
 
-/** ms: voices that come later than this come never; longer, and a tap seems to do nothing. */
+/** The wait for voices, in ms: later ones never come, and after a longer wait a tap would seem to do nothing. */
 export const VOICES_PATIENCE_MS = 2_000
 
-/** A browser that cannot talk at all says that it has no voice, as one without a voice of its own does. */
+/** The speech of a browser without speech synthesis: it reports no voice, as a browser without a local voice does. */
 const MUTE: Speech = { say: async () => 'no-voice', stop() {} }
 
 export const useSpeech = (): Speech => {
@@ -71,7 +71,7 @@ const whenChanged = (voices: Voices, locale: string): Promise<void> =>
     })
   })
 
-/** Of the reader's country if there is one, else of the language. Some browsers write `nl_NL`. */
+/** The voice of the reader's country if there is one, else of the language. Some browsers write `nl_NL`. */
 export const chooseVoice = (all: readonly Voice[], locale: string): Voice | null => {
   const local = all.filter(({ isLocal }) => isLocal)
   const tagOf = ({ language }: Voice): string => language.replaceAll('_', '-').toLowerCase()
@@ -83,10 +83,10 @@ export const chooseVoice = (all: readonly Voice[], locale: string): Voice | null
   )
 }
 
-/** Characters: engines fall silent in the middle of long texts (Chromium after some 15 s of talking). */
+/** The most characters of one piece: engines fall silent in the middle of long texts (Chromium after some 15 s of speech). */
 const MAX_SENTENCE = 200
 
-/** Whole sentences where they are short enough, else cut at a space. */
+/** The pieces of a text: whole sentences where they are short enough, else cut at a space. */
 export const toSentences = (text: string): readonly string[] =>
   (text.match(/[^.!?\n]+[.!?]*|[.!?]+/g) ?? []).flatMap(toPieces).filter((piece) => /[\p{L}\p{N}]/u.test(piece))
 

@@ -1,4 +1,4 @@
-/** The story of the open plan as plain text, read again when the story has changed and not when anything else has. */
+/** The story of the open plan as plain text, read again only when the story has changed. */
 import { createMemo, type Accessor } from 'solid-js'
 import { readStoryText } from '#domain/story/story-text.ts'
 import { useOpenPlan } from './use-open-plan.ts'

@@ -1,4 +1,4 @@
-/** What a screen puts into the bar at the top. The bar itself stays where it is, so the way out never moves or blinks. */
+/** The contents that a screen puts into the top bar. The bar itself stays in place, so the way out never moves or blinks. */
 import { createContext, onCleanup, useContext, type JSX } from 'solid-js'
 
 export type TopBarContents = { readonly name: () => string; readonly status: () => JSX.Element }
@@ -7,7 +7,7 @@ export type TopBarPlace = { readonly fill: (contents: TopBarContents | null) => 
 
 export const TopBarContext = createContext<TopBarPlace>()
 
-/** For as long as the screen that calls it is there. */
+/** Puts the contents there for as long as the calling screen is shown. */
 export const useTopBar = (contents: TopBarContents): void => {
   const place = useContext(TopBarContext)
   if (place === undefined) throw new Error('A screen stands outside TopBarContext.')

@@ -1,10 +1,10 @@
-/** What can be undone in an open plan, outside the story: signals around the domain's undo. */
+/** Undo and redo in an open plan, outside the story: signals around the domain's undo. */
 import { createSignal, onCleanup, type Accessor } from 'solid-js'
 import * as Y from 'yjs'
 import { ENTITY_KINDS, entitiesOf, type EntityKind, type PlanDoc, valuesOf } from '#domain/document/plan-doc.ts'
 import { createUndo } from '#domain/undo/undo.ts'
 
-/** What something that was done was about. */
+/** The kind of thing that an act was about. */
 export type UndoKind = EntityKind | 'person' | 'plan'
 /** `null`: nothing to undo. `kind` is `null` when it was about more than one kind of thing. */
 export type Undoable = { readonly kind: UndoKind | null } | null
@@ -12,7 +12,7 @@ export type Undoable = { readonly kind: UndoKind | null } | null
 export type PlanUndo = {
   readonly undoable: Accessor<Undoable>
   readonly redoable: Accessor<Undoable>
-  /** What it was in the end: of what others have built on since, nothing is taken back, and what was done before it is. */
+  /** Undoes the last act, and returns what was undone: acts on which others have built since are passed over. */
   undo(): Undoable
   redo(): Undoable
 }
@@ -41,7 +41,7 @@ export const usePlanUndo = (doc: PlanDoc): PlanUndo => {
     redoable,
     undo: () => {
       const done = toUndoable(manager.undo())
-      update() // also when there was nothing left of it
+      update() // also when nothing of the act was left
       return done
     },
     redo: () => {

@@ -1,4 +1,4 @@
-/** Whose something is, as it is said after "of": me, a member, somebody who takes part no more, or nobody knows. */
+/** The owner of something, as worded after "of": this person, a member, a former member, or unknown. */
 import { readPerson } from '#domain/plan/people.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { useCopy } from './use-copy.ts'

@@ -1,23 +1,23 @@
-/** Why a device could not keep something. Knows the browsers' own words for it, so that nobody else has to. */
+/** The reasons why a device could not store something, recognised by the browsers' names for them, which no other file knows. */
 
 export type StorageFailure = 'full' | 'unavailable'
 export type Kept = { ok: true } | { ok: false; reason: StorageFailure }
 
-/** Safari and Chromium abort the whole transaction with it; Firefox has a name of its own. */
+/** The error names for a full disk. Safari and Chromium abort the whole transaction with the first; Firefox has a name of its own. */
 const FULL = new Set(['QuotaExceededError', 'NS_ERROR_DOM_QUOTA_REACHED'])
 
 export const toFailure = (error: unknown): StorageFailure => (FULL.has(nameOf(error)) ? 'full' : 'unavailable')
 
-/** The connection was closed under us: iOS does so to apps in the background. Opening it again helps. */
+/** Whether the browser closed the connection, as iOS does to apps in the background. Opening it again helps. */
 export const isClosed = (error: unknown): boolean => nameOf(error) === 'InvalidStateError'
 
-/** A newer app has been here; this one cannot read what it left. */
+/** Whether a newer app has upgraded the database, so that this one cannot read it. */
 export const isNewer = (error: unknown): boolean => nameOf(error) === 'VersionError'
 
 const nameOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : ''
 
-/** Something had to be kept and was not. Thrown where going on would lose it. */
+/** Thrown when required data could not be stored and continuing would lose it. */
 export class StorageError extends Error {
   readonly reason: StorageFailure
   constructor(cause: unknown) {

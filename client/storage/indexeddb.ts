@@ -2,7 +2,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { isClosed, isNewer, StorageError } from './failure.ts'
 
-/** Values are `unknown`: what a device holds may be older than the code, damaged, or edited by hand. rows.ts reads it. */
+/** The stores. Values are `unknown`, because stored data may be older than the code, damaged, or edited by hand; rows.ts parses it. */
 export type Shape = DBSchema & {
   person: { key: string; value: unknown }
   settings: { key: string; value: unknown }
@@ -25,17 +25,17 @@ export const STORES = [
   'notices',
   'noticeItems',
 ] as const
-/** Raise it when a store is added. What is there stays; a store that leaves or changes needs a step of its own. */
+/** Raise the version when a store is added. Existing stores stay; removing or changing one needs an upgrade step of its own. */
 const VERSION = 2
 
 export type Database = IDBPDatabase<Shape>
 export type Connection = {
-  /** Runs `work`, a second time over a new connection when the browser had closed the first. Rejects with a `StorageError`. */
+  /** Runs `work`, and runs it again over a new connection if the browser had closed the first. Rejects with a `StorageError`. */
   run<Result>(work: (database: Database) => Promise<Result>): Promise<Result>
   close(): void
 }
 
-/** `blocked`: another tab with another version of the app holds on to it. */
+/** `blocked`: another tab with another version of the app keeps the database open. */
 export type DatabaseFailure = 'unavailable' | 'blocked' | 'outdated-app'
 export type OpenedConnection = { ok: true; connection: Connection } | { ok: false; reason: DatabaseFailure }
 
@@ -85,7 +85,7 @@ const openDatabase = (name: string, onGone: () => void): Promise<Database> =>
         ),
       blocked: () => reject(new BlockedError('Another tab holds an older version of the database.')),
       blocking: () => {
-        onGone() // a newer app, or "forget this device" in another tab, goes first; the next use opens again
+        onGone() // a newer app, or "forget this device" in another tab, takes precedence; the next use opens again
         void opening.then((database) => database.close())
       },
       terminated: onGone,
@@ -94,8 +94,8 @@ const openDatabase = (name: string, onGone: () => void): Promise<Database> =>
   })
 
 /**
- * Waits until a transaction is kept. When it is not, the reason stands in the transaction alone: its requests only say that
- * they were aborted.
+ * Waits until a transaction is committed. Only the transaction carries the reason of a failure: its requests report no more
+ * than that they were aborted.
  */
 export const settled = async (
   done: Promise<void>,

@@ -1,5 +1,5 @@
 /**
- * What this device holds, read with care: stored data is outside input. The key of a row must hold; a field that does not is
+ * Parsers of this device's rows: stored data is outside input. A row with an invalid key is left out; an invalid field is
  * replaced by its emptiest value, because a plan missing from the home screen would be worse than a plan without its name.
  */
 import * as v from 'valibot'
@@ -12,7 +12,7 @@ import {
   type WorkspaceId,
 } from '#shared/protocol/ids.ts'
 
-/** One plan on the home screen. Everything here can be read again from the plan itself, but that would mean opening them all. */
+/** One plan on the home screen. All of it could be read from the plan itself, but only by opening every plan. */
 export type PlanRow = {
   readonly id: WorkspaceId
   readonly title: string
@@ -20,18 +20,18 @@ export type PlanRow = {
   readonly archived: boolean
   /** ms since epoch */
   readonly openedAt: number
-  /** Who it was started for, or that somebody else started it. */
+  /** The person for whom this device started it; `joined` when another person started it. */
   readonly forWhom: 'me' | 'someone' | 'joined'
   readonly unshared: boolean
-  /** ms since epoch of the last moment that everything was with the relay. */
+  /** The last moment when everything was shared, in ms since epoch. */
   readonly sharedAt: number | null
-  /** What I have seen of it when I last looked, to tell what is new: a Yjs state vector. `null`: never looked here. */
+  /** The Yjs state vector at this person's last look, to find what is new. `null`: never looked here. */
   readonly seen: Uint8Array | null
-  /** What others changed since then. */
+  /** Others' changes since then. */
   readonly news: readonly NewsRow[]
 }
 
-/** `at`: ms since epoch. Which parts there are is the domain's to know; `title` is what this plan calls one. */
+/** `at`: ms since epoch. The domain knows which parts there are; `title` is this plan's own name of one. */
 export type NewsRow = {
   readonly name: string
   readonly parts: readonly {
@@ -54,25 +54,25 @@ export type InvitationRow = {
   readonly expiresAt: number | null
 }
 
-/** One thing that did not add up. Which names there are is the app's to know. */
+/** One alarm. The app knows which names there are. */
 export type NoticeRow = {
   readonly id: string
   readonly name: string
   readonly person: PersonId | null
-  /** Its number in the log, or its epoch's. */
+  /** The item's number in the log, or its epoch's. */
   readonly place: number
   /** ms since epoch */
   readonly at: number
-  /** How many it stands for. */
+  /** The number of events it stands for. */
   readonly count: number
   readonly lost: string
-  /** Of the item that is kept beside it; 0 none. */
+  /** The size of the item stored beside it, in bytes; 0: none. */
   readonly bytes: number
   /** ms since epoch */
   readonly putAwayAt: number | null
 }
 
-/** Of things, or of ms since epoch. */
+/** A number of things, or of ms since epoch. */
 const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const PERSON = v.object({ name: v.string(), colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)) })
 const NEWS = v.object({
@@ -99,7 +99,7 @@ const INVITATION = v.object({
   expiresAt: v.fallback(v.nullable(COUNT), null),
 })
 
-const MAX_DATE_MS = 8.64e15 // ECMA-262, §21.4.1.1: no later day can be said
+const MAX_DATE_MS = 8.64e15 // ECMA-262, §21.4.1.1: the last moment that a Date can hold
 const NOTICE = v.object({
   name: v.string(),
   person: v.nullable(v.string()),
@@ -111,19 +111,19 @@ const NOTICE = v.object({
   putAwayAt: v.fallback(v.nullable(COUNT), null),
 })
 
-/** `null`: it says nothing that can be told. */
+/** `null`: the row has no known kind of alarm. */
 export const parseNoticeRow = (id: string, value: unknown): NoticeRow | null => {
   const row = v.safeParse(NOTICE, value)
   return row.success ? { ...row.output, id, person: parsePersonId(row.output.person ?? '') } : null
 }
 
-/** `null`: the key is no workspace's. */
+/** `null`: the key is no workspace id. */
 export const parsePlanRow = (key: string, value: unknown): PlanRow | null => {
   const id = parseWorkspaceId(key)
   return id === null ? null : { ...v.parse(PLAN, isRecord(value) ? value : {}), id }
 }
 
-/** `null`: it leads nowhere. */
+/** `null`: the key is no locator, or the row names no workspace. */
 export const parseInvitationRow = (key: string, value: unknown): InvitationRow | null => {
   const locator = parseLocator(key)
   const row = v.safeParse(INVITATION, value)

@@ -1,4 +1,4 @@
-/** Why the relay and this device have stopped talking; retrying cannot help. The one list: screens, words and sync read it here. */
+/** The reasons why sync has stopped although retrying cannot help. This is the one list that screens, words and sync share. */
 export type RefusalReason =
   | 'outdated-app'
   | 'removed'
@@ -7,6 +7,6 @@ export type RefusalReason =
   | 'full'
   | 'read-only'
   | 'forked'
-  /** What one relay does not take: a piece longer than an item, or anything while its disk is full. */
+  /** Refusals by one relay: a piece longer than its largest item, or anything while its disk is full. */
   | 'too-large'
   | 'relay-full'

@@ -129,8 +129,8 @@ const checkCutOff = (world: World, device: SimulatedDevice, { follower }: ReadLo
 }
 
 /** [C3] A relay that lost records has them again, byte for byte, if a member had them. */
-const checkHeld = ({ held }: World, { name }: SimulatedDevice, log: ReadLog): void => {
-  for (const record of held.get(name) ?? [])
+const checkKnownRecords = ({ knownRecords }: World, { name }: SimulatedDevice, log: ReadLog): void => {
+  for (const record of knownRecords.get(name) ?? [])
     if (!log.bytes.some((item) => equalBytes(item, record))) fail(`A record that ${name} had is not in the log.`)
 }
 
@@ -146,7 +146,7 @@ const checkTogether = async (world: World, devices: readonly SimulatedDevice[], 
     const chain = running.session.state().chain
     if (chain === null || !equalBytes(chain.hash, log.follower.state.chain?.hash ?? NOTHING))
       fail(`${device.name} has another chain.`)
-    checkHeld(world, device, log)
+    checkKnownRecords(world, device, log)
     checkPresence(world, running.session)
     const again = new Y.Doc()
     for (const row of device.disk.rows()) Y.applyUpdate(again, row)
@@ -167,9 +167,11 @@ export const checkSettled = async (world: World): Promise<void> => {
   if (opened !== null) fail(`A link that is over opens epoch ${opened}.`)
   const cutOff = world.devices.filter(isCutOff)
   for (const device of cutOff) checkCutOff(world, device, log)
-  const lacking = world.devices.some((device) => (device.running()?.session.state().missingFromLog.length ?? 0) > 0)
-  if (lacking) count(world.tally, 'C3: what somebody who is cut off wrote stays where it is')
-  if (lacking) for (const device of world.devices) checkCutOff(world, device, log)
+  const hasMissingText = world.devices.some(
+    (device) => (device.running()?.session.state().missingFromLog.length ?? 0) > 0,
+  )
+  if (hasMissingText) count(world.tally, 'C3: what somebody who is cut off wrote stays where it is')
+  if (hasMissingText) for (const device of world.devices) checkCutOff(world, device, log)
   else
     await checkTogether(
       world,

@@ -120,9 +120,9 @@ export const tellLie = async (world: World): Promise<void> => {
 /** A full disk may have refused some in the middle: later ones then have no predecessor. */
 const withoutGap = (records: readonly StoredRecord[]): readonly Uint8Array[] => {
   const byNumber = new Map(records.map(({ bytes }) => [decodeRecord(bytes)?.number, bytes]))
-  const held: Uint8Array[] = []
-  for (let next = byNumber.get(0); next !== undefined; next = byNumber.get(held.length)) held.push(next)
-  return held
+  const chained: Uint8Array[] = []
+  for (let next = byNumber.get(0); next !== undefined; next = byNumber.get(chained.length)) chained.push(next)
+  return chained
 }
 
 /** Honest from here on: one log for all, and nothing hidden. What it lost stays lost. */
@@ -134,5 +134,6 @@ export const becomeHonest = async (world: World): Promise<void> => {
     return whole !== undefined && itemKind(item) === 'erased' ? whole : item
   }
   await world.replaceStore(await copyStore(relays.store(), world.workspace, Infinity, uncover))
-  for (const { name, disk } of world.devices) world.held.set(name, withoutGap((await disk.store.load()).records))
+  for (const { name, disk } of world.devices)
+    world.knownRecords.set(name, withoutGap((await disk.store.load()).records))
 }

@@ -8,9 +8,9 @@ import { inBackground, takeTrouble } from './step-table.ts'
 import { count, type Tally } from './tally.ts'
 import { contentOf, createWorld, mayWrite, type World } from './world.ts'
 
-/** The number of steps with trouble, and of steps after which healing counts as never. */
+/** The number of steps with trouble, and of steps after which recovery counts as failed. */
 const STEPS = 400
-const HEALING_STEPS = 6_000
+const RECOVERY_STEPS = 6_000
 /** The number of steps between checks of the promises against the relay's whole log. */
 const CHECK_EVERY = 20
 /** The share of steps that run while devices are still computing. */
@@ -86,14 +86,14 @@ const consent = async (world: World, step: number): Promise<void> => {
   }
 }
 
-const heal = async (world: World): Promise<void> => {
+const recover = async (world: World): Promise<void> => {
   world.relays.setFull(false)
   if (world.lied.size > 0) await becomeHonest(world)
   for (const device of world.devices) {
     world.network.setOffline(device.name, false)
     device.notice()
   }
-  for (let step = 0; step < HEALING_STEPS; step++) {
+  for (let step = 0; step < RECOVERY_STEPS; step++) {
     for (const device of world.devices) {
       device.disk.setFull(false)
       if (device.running() === null) await world.during(device.start())
@@ -119,7 +119,7 @@ export const runSchedule = async (seed: number, time: StoppedTime, tally: Tally)
       await world.settle(world.chance.happens(HURRIED) ? world.chance.number(0, 3) : Infinity)
       if (step % CHECK_EVERY === 0) await world.during(checkPromises(world))
     }
-    await heal(world)
+    await recover(world)
     await world.during(checkSettled(world))
   } finally {
     for (const device of world.devices) device.crash()

@@ -48,7 +48,7 @@ export type World = {
   /** Persons whose plan was open in two tabs at once. */
   readonly inTwoTabs: Set<PersonId>
   /** By device, the records that it had when the relay stopped lying. */
-  readonly held: Map<string, readonly Uint8Array[]>
+  readonly knownRecords: Map<string, readonly Uint8Array[]>
   readonly workspace: WorkspaceId
   readonly tally: Tally
   readonly time: StoppedTime
@@ -166,7 +166,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
     hidden: new Map(),
     links: [],
     inTwoTabs: new Set(),
-    held: new Map(),
+    knownRecords: new Map(),
     workspace,
     tally,
     time,

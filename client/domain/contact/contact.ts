@@ -1,4 +1,4 @@
-/** How each person likes contact: in which form, on which days and times, and in words of their own. */
+/** Contact cards: the forms, days and times of contact that each person likes, with words of their own. */
 import type * as Y from 'yjs'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { CONTACT_FORMS, type ContactForm, oneOf } from '../document/choices.ts'
@@ -20,7 +20,7 @@ export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 export type Weekday = (typeof WEEKDAYS)[number]
 export const DAY_PARTS = ['morning', 'afternoon', 'evening'] as const
 export type DayPart = (typeof DAY_PARTS)[number]
-/** Doing it alone is no form of contact. */
+/** The forms of contact; "alone" is a form of a step, and no contact. */
 export const LIKED_FORMS = CONTACT_FORMS.filter((form) => form !== 'alone')
 export type LikedForm = Exclude<ContactForm, 'alone'>
 
@@ -33,15 +33,15 @@ export type ContactCard = {
   readonly words: string
 }
 
-/** What one person wrote down about how one person, mostly themself, likes contact: the cards of all their devices as one. */
+/** The cards of all devices of one author about one person, mostly themself, as one. */
 export type JoinedCard = Pick<ContactCard, 'who' | 'liking' | 'times'> & {
-  /** By the log. `null`: it does not know. */
+  /** The author by the log; `null`: unknown. */
   readonly author: PersonId | null
-  /** The first is written in; none is lost. */
+  /** All cards: new words go into the first, and none is lost. */
   readonly cards: readonly Pick<ContactCard, 'id' | 'words'>[]
 }
 
-/** In the same order for everybody. */
+/** All cards, in the same order for everybody. */
 export const contactCardsOf = (plan: PlanState): readonly ContactCard[] => listCards(plan.entities.contactCard)
 export const readContactCards = (doc: Y.Doc): readonly ContactCard[] => contactCardsOf(readPlan(doc))
 
@@ -52,7 +52,7 @@ const listCards = memoizeOne((cards: Entities) =>
     .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
 )
 
-/** What two devices of one author say differently stands side by side; days and words of both are there. */
+/** Joins cards by author. Different values of two devices stand side by side, and the days and words of both are kept. */
 export const joinCards = (
   cards: readonly ContactCard[],
   authorOf: (card: ContactCard) => PersonId | null,
@@ -75,7 +75,7 @@ export const cardOf = (cards: readonly ContactCard[], who: Who): ContactCard | n
 export const addCard = (doc: Y.Doc, who: Who, randomness: Randomness): EntityId =>
   addEntity(doc, 'contactCard', { fixed: { who }, texts: { words: '' } }, randomness, addCard)
 
-/** The card of this person, made if there is none. */
+/** Finds the card of this person, or makes one. */
 export const ensureCard = (doc: Y.Doc, person: PersonId, randomness: Randomness): EntityId =>
   cardOf(readContactCards(doc), { person })?.id ?? addCard(doc, { person }, randomness)
 
@@ -87,7 +87,7 @@ export const setLiking = (
   randomness: Randomness,
 ): void => doc.transact(() => setValue(doc, keyOf('contactCard', id, `form:${form}`), liking, randomness), setLiking)
 
-/** One field for each part of a day, so that two who fill in different parts at once are both right. */
+/** Sets one part of a day. Each part is a field of its own, so that two people who fill in different parts at once are both kept. */
 export const setTime = (
   doc: Y.Doc,
   id: EntityId,
@@ -97,7 +97,7 @@ export const setTime = (
   randomness: Randomness,
 ): void => doc.transact(() => setValue(doc, keyOf('contactCard', id, `time:${day}:${part}`), fits, randomness), setTime)
 
-/** `null`: of nobody. */
+/** `null`: the card names nobody. */
 const toCard = memoizeOne((entity: Entity): ContactCard | null => {
   const who = parseWho(fixedIn(entity, 'who'))
   if (who === null) return null

@@ -1,4 +1,4 @@
-/** Conversations: what to talk about is prepared beforehand, gone through together, and closed with the form of the next contact. */
+/** Conversations: people prepare the points beforehand, go through them together, and close with the form of the next contact. */
 import type * as Y from 'yjs'
 import { addEntity } from '../document/add-entity.ts'
 import { type Aside, asideOf } from '../document/aside.ts'
@@ -15,14 +15,14 @@ import { type Entities, type Entity, type Fields, type PlanState, signedIn } fro
 import { readPlan } from '../document/read-plan.ts'
 import { type Randomness, setValue } from '../document/values.ts'
 
-/** Where a point to talk about came from: somebody ticked it on a wheel, it is a step that is due, or it is one's own. */
+/** The source of a talk point: a topic ticked on a wheel, a step that is due, or the person's own words. */
 export type PointSource =
   | { readonly checkIn: EntityId; readonly topic: Topic }
   | { readonly step: EntityId }
   | { readonly goal: EntityId }
   | null
 
-/** How far people are in it, until it is held. */
+/** The phases of a conversation, until it was held. */
 export const PHASES = ['prepare', 'talk', 'close'] as const
 export type Phase = (typeof PHASES)[number]
 
@@ -38,7 +38,7 @@ export type TalkPoint = {
 }
 export type Conversation = {
   readonly id: EntityId
-  /** ms since epoch, when somebody began to prepare it. */
+  /** The moment when the preparation began, in ms since epoch. */
   readonly at: number
   readonly maker: number | null
   /** When and how people will meet. */
@@ -64,7 +64,7 @@ export type ConversationValues = {
 export const addConversation = (doc: Y.Doc, now: number, randomness: Randomness): EntityId =>
   addEntity(doc, 'conversation', { fixed: { at: now }, texts: { notes: '' } }, randomness, addConversation)
 
-/** Only what is named; `null` clears. */
+/** Sets only the named values; `null` clears. */
 export const setConversation = (doc: Y.Doc, id: EntityId, values: ConversationValues, randomness: Randomness): void =>
   doc.transact(() => {
     for (const [field, value] of Object.entries(values)) {
@@ -73,8 +73,8 @@ export const setConversation = (doc: Y.Doc, id: EntityId, values: ConversationVa
   }, setConversation)
 
 /**
- * In the document and not of one device: a conversation is one thing that people are in together, so a page that was loaded
- * anew, and a second device at the table, open where they are. No intent, so undo passes it by: nobody's work is in it.
+ * Sets the phase, which is in the document and not of one device: people are in a conversation together, so a reloaded page and
+ * a second device at the table open at the same phase. It is no intent, so undo passes it by: it holds nobody's work.
  */
 export const setPhase = (doc: Y.Doc, id: EntityId, phase: Phase, randomness: Randomness): void =>
   doc.transact(() => setValue(doc, keyOf('conversation', id, 'phase'), phase, randomness), GOING_ON)
@@ -96,7 +96,7 @@ export const addTalkPoint = (
 export const setTalked = (doc: Y.Doc, id: EntityId, talked: boolean, randomness: Randomness): void =>
   doc.transact(() => setValue(doc, keyOf('talkPoint', id, 'talked'), talked, randomness), setTalked)
 
-/** The latest first; also those set aside. */
+/** All conversations, also those set aside, the latest first. */
 export const conversationsOf = (plan: PlanState): readonly Conversation[] =>
   listConversations(plan.entities.conversation, plan.entities.talkPoint)
 export const readConversations = (doc: Y.Doc): readonly Conversation[] => conversationsOf(readPlan(doc))
@@ -129,7 +129,7 @@ const toConversation = memoize<Entity, Parts, Conversation>((entity, parts) => {
   }
 }, sameList)
 
-/** Of two at once the furthest: nobody is asked to choose where they are. */
+/** The furthest phase of several: nobody is asked to choose. */
 const phaseIn = (fields: Fields): Phase => {
   const set = signedIn(fields, 'phase').map(({ value }) => value)
   return PHASES.findLast((phase) => set.includes(phase)) ?? 'prepare'
@@ -144,7 +144,7 @@ const listTalkPoints = memoizeOne((talkPoints: Entities) =>
     .toSorted(byOrder),
 )
 
-/** `null`: it hangs under nothing. */
+/** `null`: the talk point is part of no conversation. */
 const toTalkPoint = memoizeOne((entity: Entity): TalkPoint | null => {
   const conversation = linkIn(entity, 'conversation')
   if (conversation === null) return null

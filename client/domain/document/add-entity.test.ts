@@ -12,8 +12,8 @@ import { parsePersonId } from '#shared/protocol/ids.ts'
 const NOW = 1_795_000_000_000
 const ME = parsePersonId('cmVzaWRlbnQtcmVzaWRlbg')!
 
-describe('what I made', () => {
-  test('is gone from view when undone, there again when redone, and never deleted', () => {
+describe('an entity that this person added', () => {
+  test('is out of view when undone, back when redone, and never deleted', () => {
     const [worker, resident] = createPair()
     const undo = createUndo(worker.doc)
     addWish(worker.doc, 'Rust', worker.randomness)
@@ -28,7 +28,7 @@ describe('what I made', () => {
     expect(readWishes(resident.doc)).toMatchObject([{ text: 'Rust', aside: null }])
   })
 
-  test('and typed in since is undone in two steps', () => {
+  test('and has typed in since is undone in two steps', () => {
     const [worker] = createPair()
     const undo = createUndo(worker.doc)
     const wish = addWish(worker.doc, '', worker.randomness)

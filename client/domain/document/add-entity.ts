@@ -1,6 +1,6 @@
 /**
- * Adds wishes, goals, steps …, each whole at once with the texts it will ever have. Undoing that deletes nothing, for
- * somebody may be writing in it: the new entity is there before it is said to be added, and only the saying can be undone.
+ * Adds entities (wishes, goals, steps …), each at once with all its texts. Undoing deletes nothing, because another person may
+ * be writing in it: the entity is written first, then marked as added, and only the mark can be undone.
  */
 import * as Y from 'yjs'
 import { toBase64url } from '#shared/protocol/bytes.ts'
@@ -12,22 +12,22 @@ import { type EntityKind, entitiesOf } from './plan-doc.ts'
 import { readPlan } from './read-plan.ts'
 import { addValue, type Randomness, setValue } from './values.ts'
 
-/** 8 bytes: two of a million entities of one plan collide once in 30 million plans. */
+/** The random bytes of an id: two of a million entities of one plan collide once in 30 million plans. */
 const ID_BYTES = 8
 
-/** No function, as every intent is: undo does not hear of it. */
+/** The origin of the first transaction. It is no function, as every intent is, so undo does not track it. */
 const UNTRACKED_ORIGIN = { name: 'addEntity' }
 
 export type NewEntity = {
-  /** Never changes. */
+  /** The values that never change. */
   readonly fixed: { readonly [name: string]: Plain }
-  /** Each becomes a `Y.Text`, empty or not: a text made later by two people at once would lose one of them. */
+  /** The texts: each becomes a `Y.Text`, empty or not, because of a text made later by two people at once one would be lost. */
   readonly texts: { readonly [name: string]: string }
-  /** Single values that it has from the start. */
+  /** The single values from the start. */
   readonly values?: { readonly [name: string]: Plain | undefined }
 }
 
-/** Two transactions, the second named by `intent`. */
+/** Adds an entity in two transactions, the second named by `intent`. */
 export const addEntity = (
   doc: Y.Doc,
   kind: EntityKind,

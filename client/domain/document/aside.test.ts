@@ -16,7 +16,7 @@ import { addWish, readWishes } from '../goals/wishes.ts'
 const NOW = 1_795_000_000_000
 const DAY = parseDay('2026-12-01')
 
-/** A goal with a step that both know. */
+/** A goal with a step that both people know. */
 const begin = () => {
   const [worker, resident] = createPair()
   const goal = addGoal(worker.doc, { title: 'Naar buiten' }, worker.randomness)
@@ -41,7 +41,7 @@ const EDITS: readonly (readonly [string, Edit])[] = [
 ]
 
 describe('set aside', () => {
-  test('stands aside for everybody, with who and when, and nothing is gone', () => {
+  test('is out of view for everybody, with author and moment, and nothing is deleted', () => {
     const { worker, resident, goal } = begin()
     setAside(worker.doc, 'goal', goal, NOW, worker.randomness)
     meet(worker, resident)
@@ -50,7 +50,7 @@ describe('set aside', () => {
     expect(asideOf(reopen(resident, 9))).toEqual({ client: 1, at: NOW })
   })
 
-  test('is in view again when somebody says so, and can be set aside again', () => {
+  test('is in view again when a person brings it back, and can be set aside again', () => {
     const { worker, resident, goal } = begin()
     setAside(worker.doc, 'goal', goal, NOW, worker.randomness)
     meet(worker, resident)
@@ -61,7 +61,7 @@ describe('set aside', () => {
     expect(asideOf(worker)).toEqual({ client: 1, at: NOW + 1 })
   })
 
-  test('by two at once is aside', () => {
+  test('by two people at once is set aside', () => {
     const { worker, resident, goal } = begin()
     setAside(worker.doc, 'goal', goal, NOW, worker.randomness)
     setAside(resident.doc, 'goal', goal, NOW + 5, resident.randomness)
@@ -73,7 +73,7 @@ describe('set aside', () => {
     expect(asideOf(resident)).toBe(null)
   })
 
-  test('and shown again by two who had both seen it aside is in view, whoever comes first', () => {
+  test('and brought back by two people who had both seen it aside is in view, in either order', () => {
     const { worker, resident, goal } = begin()
     setAside(worker.doc, 'goal', goal, NOW, worker.randomness)
     meet(worker, resident)
@@ -108,7 +108,7 @@ describe('set aside', () => {
     expect(asideOf(worker)).toBe(null)
   })
 
-  test('stays aside while things only move about, or a step of it is set aside too', () => {
+  test('stays aside while things are only moved, or a step of it is set aside too', () => {
     const { worker, resident, goal, step } = begin()
     addGoal(worker.doc, { title: 'Post openen' }, worker.randomness)
     meet(worker, resident)
@@ -120,7 +120,7 @@ describe('set aside', () => {
     expect(readAside(worker.doc, 'goal', goal)).toEqual({ client: 1, at: NOW })
   })
 
-  test('an agreement on what both had set already is no edit', () => {
+  test('choosing a value that both had set is no edit', () => {
     const [worker, resident] = createPair()
     const goal = addGoal(worker.doc, { title: 'Naar buiten' }, worker.randomness)
     meet(worker, resident)
@@ -143,7 +143,7 @@ describe('set aside', () => {
     expect(readConversations(worker.doc)[0]?.aside).toBe(null)
   })
 
-  test('a mark that nobody could have made hides nothing', () => {
+  test('an impossible mark hides nothing', () => {
     const [worker] = createPair()
     const wish = addWish(worker.doc, 'Rust', worker.randomness)
     const values = valuesOf(worker.doc)
@@ -153,7 +153,7 @@ describe('set aside', () => {
     expect(readWishes(worker.doc)[0]?.aside).toBe(null)
   })
 
-  test('a moment that no calendar has is none', () => {
+  test('a moment that no calendar has is read as none', () => {
     const [worker] = createPair()
     const wish = addWish(worker.doc, 'Rust', worker.randomness)
     setAside(worker.doc, 'wish', wish, 1e300, worker.randomness)

@@ -1,6 +1,6 @@
 /**
- * Nothing is ever deleted: it is set aside, and an edit that was made meanwhile shows it again (product.md, rule 5). What is set
- * aside remembers its fingerprint; as soon as it has another, somebody has edited it, and it stands in view again.
+ * Setting aside instead of deleting: an edit that was made meanwhile shows an entity again (product.md, rule 5). The mark holds
+ * the entity's fingerprint; another fingerprint means that a person has edited it, and it is in view again.
  */
 import type * as Y from 'yjs'
 import { parseMoment } from './days.ts'
@@ -13,7 +13,7 @@ import { type Entity, signedIn } from './plan-state.ts'
 import { readPlan } from './read-plan.ts'
 import { type Randomness, setValue } from './values.ts'
 
-/** `client` set it aside: whose that is, the log says. `at` is by the clock of their device, in ms. */
+/** `client` set it aside; the log knows the person. `at`: by their device's clock, in ms since epoch. */
 export type Aside = { readonly client: number; readonly at: number }
 
 export const setAside = (doc: Y.Doc, kind: EntityKind, id: EntityId, now: number, randomness: Randomness): void =>
@@ -23,13 +23,13 @@ export const setAside = (doc: Y.Doc, kind: EntityKind, id: EntityId, now: number
     setAside,
   )
 
-/** As it stands in the document since the first release. */
+/** The mark as it is stored in the document since the first release. */
 export const toAsideValue = (at: number, fingerprint: string): Plain => ({ at, look: fingerprint })
 
 export const showAgain = (doc: Y.Doc, kind: EntityKind, id: EntityId, randomness: Randomness): void =>
   doc.transact(() => setValue(doc, keyOf(kind, id, 'aside'), null, randomness), showAgain)
 
-/** `null`: in view. Set aside by two at once is set aside; shown again by one of two is in view. */
+/** The current mark; `null`: in view. Two concurrent marks set it aside; one of two people can bring it back. */
 export const asideOf = (entity: Entity, parts: Parts = []): Aside | null => {
   const signed = signedIn(entity.fields, 'aside')
   if (signed.length === 0 || signed.some(({ value }) => value === null)) return null

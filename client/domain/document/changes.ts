@@ -1,13 +1,13 @@
-/** Which parts of a plan a transaction has touched, from what Yjs itself writes down about it. Knows no meaning of any part. */
+/** Changes: the parts of a plan that a transaction has touched, from Yjs's own record of it. It knows no meaning of any part. */
 import type * as Y from 'yjs'
 import { ENTITY_KINDS, entitiesOf, type EntityKind, storyOf, valuesOf } from './plan-doc.ts'
 import { itemOf } from './written-by.ts'
 
-/** `whole`: it was added, or something under it was set; else only letters of these texts. */
+/** `whole`: the entity was added, or something under it was set; else only these texts were typed in. */
 export type EntityChange = 'whole' | Set<string>
 export type Changes = {
   readonly entities: Readonly<Record<EntityKind, Map<string, EntityChange>>>
-  /** Names of single values that were set or deleted. */
+  /** The names of single values that were set or deleted. */
   readonly values: Set<string>
   story: boolean
 }
@@ -18,7 +18,7 @@ export const createChanges = (): Changes => ({
   story: false,
 })
 
-/** All that there is: what a state that is read from scratch begins with. */
+/** Everything in the document, as changes: a state read from scratch begins with them. */
 export const allOf = (doc: Y.Doc): Changes => {
   const changes = createChanges()
   valuesOf(doc).forEach((_, name) => void changes.values.add(name))
@@ -27,7 +27,7 @@ export const allOf = (doc: Y.Doc): Changes => {
   return changes
 }
 
-/** Adds what the transaction has touched so far; it may still be going on. */
+/** Adds the parts that the transaction has touched so far; it may still be open. */
 export const addChanges = (changes: Changes, doc: Y.Doc, transaction: Y.Transaction): void => {
   const kinds = new Map<unknown, EntityKind>(ENTITY_KINDS.map((kind) => [entitiesOf(doc, kind), kind]))
   const values: unknown = valuesOf(doc)
@@ -44,7 +44,7 @@ export const addChanges = (changes: Changes, doc: Y.Doc, transaction: Y.Transact
   for (const type of transaction.changedParentTypes.keys()) if (type === story) changes.story = true
 }
 
-/** Deeper than the texts of an entity nothing is read. */
+/** The depth of an entity's texts; nothing deeper is read. */
 const addText = (entities: Map<string, EntityChange>, id: string, name: string): void => {
   const known = entities.get(id)
   if (known === 'whole') return

@@ -1,4 +1,4 @@
-/** The values that a field of the plan may have, in the standard's own words where there is one. */
+/** The values that fields of a plan may have, in a standard's own words where there is one. */
 import type { Plain } from './plain.ts'
 
 /** FHIR R4 `Goal.lifecycleStatus` (hl7.org/fhir/R4/valueset-goal-status.html), as far as people need it. */
@@ -9,11 +9,11 @@ export type GoalStatus = (typeof GOAL_STATUSES)[number]
 export const STEP_STATUSES = ['not-started', 'in-progress', 'completed', 'cancelled'] as const
 export type StepStatus = (typeof STEP_STATUSES)[number]
 
-/** In which form people meet or do something (product.md, rule 6). */
+/** The forms in which people meet or do something (product.md, rule 6). */
 export const CONTACT_FORMS = ['together', 'phone', 'video', 'chat', 'alone'] as const
 export type ContactForm = (typeof CONTACT_FORMS)[number]
 
-/** The six dimensions of Positive Health by their official English names, in the order of the wheel, and one of one's own. */
+/** The six dimensions of Positive Health by their official English names, in the order of the wheel, and one topic of the person's own. */
 export const DIMENSIONS = [
   'bodily-functions',
   'mental-wellbeing',
@@ -26,7 +26,7 @@ export type Dimension = (typeof DIMENSIONS)[number]
 export const TOPICS = [...DIMENSIONS, 'own'] as const
 export type Topic = Dimension | 'own'
 
-/** Reads one of a list; anything else is left out. */
+/** A parser that takes one of a list; anything else is left out. */
 export const oneOf =
   <Choice extends string>(choices: readonly Choice[]) =>
   (value: Plain | undefined): Choice | null =>

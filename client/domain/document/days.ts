@@ -1,24 +1,24 @@
-/** Days as a calendar has them, without a time or a zone: `2026-11-28` is that day wherever one reads it. */
+/** Calendar days, without a time or a zone: `2026-11-28` is that day wherever it is read. */
 import type { Plain } from './plain.ts'
 import type { Brand } from '#shared/protocol/bytes.ts'
 
 export type Day = Brand<string, 'Day'>
 
-/** ISO 8601; a day that is in no calendar is none. */
+/** Parses an ISO 8601 day; `null` for a day that is in no calendar. */
 export const parseDay = (value: Plain | undefined): Day | null => {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return null
   const time = Date.parse(`${value}T00:00:00Z`)
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value ? null : (value as Day)
 }
 
-/** The day it is at that moment where the reader is. */
+/** The day at that moment in the reader's time zone. */
 export const toDay = (ms: number): Day => {
   const date = new Date(ms)
   const two = (number: number): string => String(number).padStart(2, '0')
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as Day
 }
 
-/** Noon where the reader is: for words that only say the day. */
+/** Noon of that day in the reader's time zone, for words that name only the day. */
 export const dayToMs = (day: Day): number => {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const noon = new Date(2000, 0, 1, 12)
@@ -29,6 +29,6 @@ export const dayToMs = (day: Day): number => {
 /** The last moment that a date can name, in ms (ECMA-262 §21.4.1.1): formatting a later one throws. */
 const LAST_MS = 8.64e15
 
-/** ms since epoch, by whatever clock it was. */
+/** Parses a moment in ms since epoch, by the clock of the device that wrote it. */
 export const parseMoment = (value: Plain | undefined): number | null =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= LAST_MS ? value : null

@@ -1,11 +1,11 @@
 /**
- * Yjs deletes and collects what lies in a shared type by calling itself once per level. A member may nest 5,000 levels (none of
- * our own have more than a few dozen) and delete the outermost: every device that read that, also from its own storage, then ran
- * out of stack. Here the levels below wait for their turn instead, on whatever document of this page.
+ * Yjs deletes and collects the contents of a shared type recursively, one call per level. A member could nest 5,000 levels (our
+ * own have a few dozen at most) and delete the outermost: every device that read it, also from its own storage, ran out of
+ * stack. Here the levels below wait for their turn instead, in every document of this page.
  */
 import * as Y from 'yjs'
 
-/** The outermost call goes through all that its inner calls put off: the same work, one level at a time. */
+/** The outermost call works through everything that its inner calls put off, one level at a time. */
 const inTurns = <Context>(
   deep: (this: Y.ContentType, context: Context) => void,
 ): ((this: Y.ContentType, context: Context) => void) => {
@@ -14,7 +14,7 @@ const inTurns = <Context>(
     if (waiting !== null) return void waiting.push(this)
     waiting = [this]
     try {
-      for (const content of waiting) deep.call(content, context) // grows while it is gone through
+      for (const content of waiting) deep.call(content, context) // grows during the loop
     } finally {
       waiting = null
     }

@@ -1,11 +1,11 @@
-/** Reads the single values of a field as what they mean. None: never set. Two or more: set at the same time, choose. */
+/** Reads the single values of a field as typed values. None: never set. Two or more: set at the same time, and people choose. */
 import type { Plain } from './plain.ts'
 import { type Fields, signedIn } from './plan-state.ts'
 import { distinct, valuesIn } from './values.ts'
 
 export type Several<Value> = readonly Value[]
 
-/** `null` in the document is "cleared", which stands beside a value that was set at the same time. */
+/** A `null` in the document means cleared, and stands beside a value that was set at the same time. */
 export const severalIn = <Value>(
   fields: Fields,
   field: string,
@@ -17,13 +17,13 @@ export const severalIn = <Value>(
   return parsed.length === 1 && parsed[0] === null ? [] : distinct(parsed).slice(0, MAX_CHOICES)
 }
 
-/** Of what is either so or not: somebody has said that it is. */
+/** Whether anybody has set a yes-or-no field. */
 export const isSaid = (fields: Fields, field: string): boolean =>
   signedIn(fields, field).some(({ value }) => value === true)
 
-/** More than people could look through, and more than a circle writes at once. Choosing settles the others as well. */
+/** The most values read of one field, more than people could look through and than a circle writes at once. Choosing settles the others as well. */
 const MAX_CHOICES = 100
 
-/** The one that counts until people have chosen. */
+/** The value that counts until people have chosen. */
 export const settled = <Value>(values: Several<Value | null>): Value | null =>
   values.find((value) => value !== null) ?? null

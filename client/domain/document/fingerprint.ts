@@ -1,6 +1,6 @@
 /**
- * A fingerprint of what an entity says: the same on every device that has heard the same, another after any edit. What was set
- * aside, or was just added, remembers its fingerprint; as soon as it has another, somebody has worked on it.
+ * A fingerprint of an entity's content: the same on every device with the same updates, and another after any edit. The marks of
+ * setting aside and of adding hold it; another fingerprint means that a person has worked on the entity since.
  */
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import { sha256 } from '#shared/protocol/hash.ts'
@@ -10,12 +10,12 @@ import { memoize, sameList } from './memoize.ts'
 import type { EntityKind } from './plan-doc.ts'
 import { type Entities, type Entity, entityOf, type PlanState, readable, signedIn } from './plan-state.ts'
 
-/** Moving something about is no edit of it. */
+/** The fields left out: moving an entity is no edit of it. */
 const NO_EDIT: ReadonlySet<string> = new Set(['aside', 'made', 'order'])
-/** What hangs under it counts as part of it: a new step shows its goal again. */
+/** The kinds of parts, which count as content: a new step shows its goal again. */
 const PARTS: Partial<Record<EntityKind, EntityKind>> = { goal: 'step', conversation: 'talkPoint' }
 
-/** Characters of base64url: 96 bits, so that no edit looks like none. */
+/** The length in characters of base64url: 96 bits, so that no edit keeps the fingerprint. */
 const LENGTH = 16
 
 /** Entities in the order of their ids. */
@@ -28,7 +28,7 @@ export const fingerprintOf = memoize<Entity, Parts, string>(
   sameList,
 )
 
-/** It was added, and who added it has undone that; nobody else has worked on it. */
+/** Whether the adding was undone, and nobody else has worked on it. */
 export const isUndone = (entity: Entity, parts: Parts): boolean => {
   const made = signedIn(entity.fields, 'made')
   if (made.length === 0 || made.some(({ value }) => value === true)) return false
@@ -36,17 +36,17 @@ export const isUndone = (entity: Entity, parts: Parts): boolean => {
   return made.some(({ value }) => value === fingerprint)
 }
 
-/** All that is there, in no order, without what was undone. */
+/** All entities of a kind, in no order, without undone ones. */
 export const shownIn = (entities: Entities, parts: (id: EntityId) => Parts = () => NO_PARTS): readonly Entity[] =>
   [...entities.values()].filter((entity) => !isUndone(entity, parts(entity.id)))
 
-/** What hangs under one entity, without what was undone. */
+/** The parts of one entity, without undone ones. */
 export const partsOf = (plan: PlanState, kind: EntityKind, id: EntityId): Parts => {
   const part = PARTS[kind]
   return part === undefined ? NO_PARTS : partIn(groupParts(plan.entities[part], kind), id)
 }
 
-/** Of everything that hangs under entities of this kind, by what it hangs under. */
+/** The parts of all entities of this kind, by their entity. */
 export const groupParts = memoize<Entities, EntityKind, ReadonlyMap<unknown, Parts>>((entities, kind) =>
   groupBy(
     shownIn(entities).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -62,7 +62,7 @@ export const fingerprintIn = (plan: PlanState, kind: EntityKind, id: EntityId): 
 export const isUndoneIn = (plan: PlanState, kind: EntityKind, id: EntityId): boolean =>
   isUndone(entityOf(plan, kind, id), partsOf(plan, kind, id))
 
-/** A value that two set alike is one value: agreeing on it is no edit. */
+/** The content behind a fingerprint. Equal values of two people count once, so agreeing on one is no edit. */
 const describe = ({ fixed, texts, fields }: Entity, parts: Parts): readonly unknown[] => [
   [...fields]
     .map(([field, values]) => [field, readable(values)] as const)

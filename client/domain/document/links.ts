@@ -1,13 +1,13 @@
-/** What a link in a plan may point at: a page, an e-mail address, a telephone number. Never code, never a file, never plain http. */
+/** The targets of links in a plan: pages, e-mail addresses and telephone numbers. Never code, a file or plain http. */
 
 const SAFE = /^(?:https:\/\/|mailto:|tel:)[^\s\p{Cc}]+$/iu
 
-/** Characters; what browsers and mail programs still handle. */
+/** The most characters of an address that browsers and mail programs handle. */
 const LINK_LIMIT = 2_048
 
 export const isSafeLink = (address: string): boolean => address.length <= LINK_LIMIT && SAFE.test(address)
 
-/** What somebody typed as an address, made complete. `null` when it is none that we follow. */
+/** Completes a typed address; `null` when it is not one of these targets. */
 export const toSafeLink = (typed: string): string | null => {
   const address = typed.trim()
   const candidates = [address, ...(address.includes('@') ? [`mailto:${address}`] : []), ...completed(address)]

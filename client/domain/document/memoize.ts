@@ -1,6 +1,6 @@
-/** Pure functions of immutable values, asked again only when one of the values is another. Knows no meaning of any value. */
+/** Memoizes pure functions of immutable values, which run again only when an argument changes. It knows no meaning of any value. */
 
-/** One result per `first`, of the `second` that came last. What is kept goes when `first` does. */
+/** Keeps one result per `first`, for the latest `second`. It is dropped together with `first`. */
 export const memoize = <First extends object, Second, Result>(
   read: (first: First, second: Second) => Result,
   isSame: (before: Second, after: Second) => boolean = Object.is,
@@ -15,7 +15,7 @@ export const memoize = <First extends object, Second, Result>(
   }
 }
 
-/** Of one value alone. */
+/** The same for functions of one argument. */
 export const memoizeOne = <First extends object, Result>(
   read: (first: First) => Result,
 ): ((first: First) => Result) => {
@@ -23,6 +23,6 @@ export const memoizeOne = <First extends object, Result>(
   return (first) => both(first, undefined)
 }
 
-/** The same elements in the same order. */
+/** Whether two lists have the same elements in the same order. */
 export const sameList = <Element>(before: readonly Element[], after: readonly Element[]): boolean =>
   before === after || (before.length === after.length && before.every((element, index) => element === after[index]))

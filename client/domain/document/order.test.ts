@@ -31,7 +31,7 @@ describe('things that are moved', () => {
     expect(texts(worker)[0]).toBe('D')
   })
 
-  test('by two at once are neither lost nor doubled, and stand alike for both', () => {
+  test('by two people at once are neither lost nor doubled, and in the same order for both', () => {
     const { worker, resident, move } = begin('ABCD')
     move(worker, 'A', 'D')
     move(resident, 'A', 'B')
@@ -41,7 +41,7 @@ describe('things that are moved', () => {
     expect(texts(resident)).toEqual(texts(worker))
   })
 
-  test('to where two were added at once find room between them', () => {
+  test('between two that were added at once find room there', () => {
     const { worker, resident } = begin('A')
     addWish(worker.doc, 'B', worker.randomness)
     addWish(resident.doc, 'C', resident.randomness)
@@ -72,7 +72,7 @@ describe('things that are moved', () => {
     fc.string({ maxLength: 4 }),
   )
 
-  test('always land right behind the one they were put behind, whatever a stranger made of the orders', () => {
+  test('always land right behind the chosen one, whatever orders a stranger wrote', () => {
     fc.assert(
       fc.property(fc.array(order, { minLength: 5, maxLength: 5 }), name, fc.option(name), (orders, moved, after) => {
         const { worker, ids, move } = begin('ABCDE')
@@ -102,7 +102,7 @@ describe('things that are moved', () => {
   })
 })
 
-test('what is added stands last, also behind what was never put anywhere', () => {
+test('are last when added, also behind things without an order', () => {
   expect(orderAfter([])).toBe('a0')
   expect(orderAfter([{ id: 'x', order: '' }])).toBe('a0')
   expect(orderAfter([{ id: 'x', order: 'a0' }]) > 'a0').toBe(true)
@@ -140,7 +140,7 @@ describe('the parts of a plan', () => {
     expect(goals?.hidden).toBe(false)
   })
 
-  test('whose values make no sense are as they always were', () => {
+  test('keep their defaults where the values make no sense', () => {
     const [worker] = createPair()
     for (const field of ['hidden', 'title', 'order']) valuesOf(worker.doc).set(`section:story/${field}#1`, { a: 1 })
     expect(readSections(worker.doc)[0]).toEqual({ id: 'story', order: 'a0', hidden: false, title: '' })

@@ -1,4 +1,4 @@
-/** The order of things that people move about: a fractional index each, because moving in a shared list would double them. */
+/** The order of things that people move: each has a fractional index, because moving in a shared list would double them. */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import type * as Y from 'yjs'
 import { keyOf } from './entities.ts'
@@ -7,19 +7,19 @@ import type { EntityKind } from './plan-doc.ts'
 import type { Fields } from './plan-state.ts'
 import { type Randomness, setValue, valuesIn } from './values.ts'
 
-/** Two that were put in the same place at once stand by their ids, for everybody alike. */
+/** Compares by order, then by id, so that two things put in the same place at once stand alike for everybody. */
 export const byOrder = (a: Ordered, b: Ordered): number => compare(a.order, b.order) || compare(a.id, b.id)
 
 export type Ordered = { readonly id: string; readonly order: string }
 
-/** Characters; an order grows by one for each six times that something is put in the same narrow place. */
+/** The most characters of an order, which grows by one for every six moves into the same narrow place. */
 const MAX_ORDER = 500
 const ORDER = /^[A-Za-z][0-9A-Za-z]+$/
 
-/** Who moved it at the same time as somebody else is not asked to choose: the first is taken. */
+/** The first of several orders: people who move a thing at the same time are not asked to choose. */
 export const orderIn = (fields: Fields): string => valuesIn(fields, 'order').find(isOrder) ?? ''
 
-/** What the library can go on from, and nothing that only looks like it. */
+/** Whether the library can continue from this value, and not only a look-alike. */
 export const isOrder = (order: unknown): order is string => {
   if (typeof order !== 'string' || order.length > MAX_ORDER || !ORDER.test(order)) return false
   try {
@@ -29,7 +29,7 @@ export const isOrder = (order: unknown): order is string => {
   }
 }
 
-/** Puts it behind `after` (`null`: first) in a list as it is shown. */
+/** Moves a thing behind `after` (`null`: first) in a list as it is shown. */
 export const moveAfter = (
   doc: Y.Doc,
   kind: EntityKind,
@@ -45,8 +45,8 @@ export const moveAfter = (
   }, moveAfter)
 
 /**
- * The orders that put `id` behind `after` (`null`: first). Mostly one; those that were put in the very same place at once
- * have no room between them, so they make some.
+ * The orders that put `id` behind `after` (`null`: first). Mostly one; things that were put in the very same place at once have
+ * no room between them, so they get new orders too.
  */
 export const placesAfter = (
   list: readonly Ordered[],
@@ -69,7 +69,7 @@ export const placesAfter = (
 /** An order behind the last of a list. */
 export const orderAfter = (list: readonly Ordered[]): string => generateKeyBetween(list.at(-1)?.order || null, null)
 
-/** `null`: somebody left no room there on purpose. */
+/** An order between two others; `null` when a hostile member left no room there. */
 const between = (low: string, high: string, count: number): readonly string[] | null => {
   try {
     const orders = generateNKeysBetween(low || null, high || null, count)

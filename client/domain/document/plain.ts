@@ -1,15 +1,15 @@
-/** What a document may hold is decided by whoever wrote it. These turn it into plain values of bounded size, or leave it out. */
+/** Turns the contents of a document, which any member can write, into plain values of bounded size, or leaves them out. */
 
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain }
 
-/** Our own values are at most three levels deep; a sender may nest 5,000, which overflows the stack of what reads them. */
+/** The most levels of a value. Our own have three; a sender may nest 5,000, which would overflow a reader's stack. */
 const MAX_DEPTH = 16
-/** Characters of one value: a long note of ten pages. Longer text belongs in the story. */
+/** The most characters of one value: a note of ten pages. Longer text belongs in the story. */
 const MAX_TEXT = 32_768
-/** Characters of a title; two lines at 320 px in the size of a heading. */
+/** The most characters of a title: two lines at 320 px in the size of a heading. */
 export const TITLE_LIMIT = 120
 
-/** `undefined` is something that no version of ours writes: bytes, a nested shared type, a number that JSON lacks, too deep. */
+/** A plain value; `undefined` for anything that no version of ours writes: bytes, a nested shared type, a number that JSON lacks, too many levels. */
 export const toPlain = (value: unknown, depth: number = MAX_DEPTH): Plain | undefined => {
   if (value === null || typeof value === 'boolean') return value
   if (typeof value === 'string') return value.slice(0, MAX_TEXT).toWellFormed()
@@ -27,7 +27,7 @@ const toPlainList = (list: readonly unknown[], depth: number): Plain | undefined
 }
 
 const toPlainRecord = (record: object, depth: number): Plain | undefined => {
-  const plain: { [name: string]: Plain } = Object.create(null) // no prototype, so a name such as `__proto__` is only a name
+  const plain: { [name: string]: Plain } = Object.create(null) // without a prototype, a name such as `__proto__` is only a name
   for (const [name, value] of Object.entries(record)) {
     const element = toPlain(value, depth)
     if (element === undefined) return undefined
@@ -36,14 +36,14 @@ const toPlainRecord = (record: object, depth: number): Plain | undefined => {
   return plain
 }
 
-/** Controls that would reach outside their line: line breaks, and marks that turn the direction of what stands around a name. */
+/** Control characters that reach outside their line: line breaks, and marks that turn the direction of the text around a name. */
 const UNRULY = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\u061c]+/gu
 
-/** The beginning of a text, never cut inside a pair. */
+/** The beginning of a text, never cut inside a surrogate pair. */
 export const cut = (text: string, limit: number): string =>
   text.slice(0, /[\ud800-\udbff]/.test(text[limit - 1] ?? '') ? limit - 1 : limit).toWellFormed()
 
-/** A title or name as one line of at most `limit` characters, never cut inside a pair. `null` when nothing readable is left. */
+/** A title or name as one line of at most `limit` characters, never cut inside a surrogate pair; `null` when nothing readable is left. */
 export const toLine = (value: unknown, limit: number): string | null => {
   if (typeof value !== 'string' || value === '') return null
   const line = value.slice(0, MAX_TEXT).normalize('NFC').replace(UNRULY, ' ').replace(/\s+/g, ' ').trim()

@@ -1,17 +1,17 @@
-/** The document of one plan, and the names of its roots. Whoever only passes it on needs no Yjs. */
+/** The document of one plan, and the names of its roots. Code that only passes it on needs no Yjs. */
 import * as Y from 'yjs'
 import type { Brand } from '#shared/protocol/bytes.ts'
 import './deep-types.ts'
 
 export type PlanDoc = Brand<Y.Doc, 'PlanDoc'>
 
-/** Raised when an older app could no longer show everything; it then says "update the app" instead of showing half. */
+/** Raise the version when an older app could no longer show everything: it then says "update the app" instead of showing half. */
 export const SCHEMA_VERSION = 1
 
-/** What a plan is made of beside its story: many of a kind, each under a random id. */
+/** The kinds of entities in a plan; each entity has a random id. */
 export type EntityKind = 'wish' | 'goal' | 'step' | 'checkIn' | 'contactCard' | 'conversation' | 'talkPoint'
 
-/** One root map per kind. Written down in every document there is: never rename one. */
+/** The root map of each kind. Every stored document has these names: never rename one. */
 const ROOTS: Record<EntityKind, string> = {
   wish: 'wishes',
   goal: 'goals',
@@ -39,5 +39,5 @@ export const storyOf = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment('story'
 /** All single values of the plan, flat: see values.ts. */
 export const valuesOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('values')
 
-/** Everything of one kind, by its id: see entities.ts. */
+/** All entities of one kind, by id: see entities.ts. */
 export const entitiesOf = (doc: Y.Doc, kind: EntityKind): Y.Map<unknown> => doc.getMap(ROOTS[kind])

@@ -1,4 +1,4 @@
-/** Of a state the next shares all that stayed the same, and a keystroke reads one text, once. */
+/** Structural sharing between states, and the cost of a keystroke: it reads one text, once. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { parsePersonId } from '#shared/protocol/ids.ts'
@@ -16,7 +16,7 @@ import type { PlanState } from './plan-state.ts'
 import { readPlan } from './read-plan.ts'
 import { setText } from './texts.ts'
 
-describe('of a state the next shares', () => {
+describe('the next state shares', () => {
   const who = { person: parsePersonId('cmVzaWRlbnQtcmVzaWRlbg')! }
   const setUp = () => {
     const peer = createPeer(1)
@@ -32,7 +32,7 @@ describe('of a state the next shares', () => {
   const changedKinds = (before: PlanState, after: PlanState): readonly EntityKind[] =>
     ENTITY_KINDS.filter((kind) => before.entities[kind] !== after.entities[kind])
 
-  test('everything but the goal in whose title somebody types', () => {
+  test('everything but the goal whose title is being typed in', () => {
     const { doc, goals } = setUp()
     const before = readPlan(doc)
     setText(doc, 'goal', goals[1]!, 'title', 'Bè')
@@ -42,7 +42,7 @@ describe('of a state the next shares', () => {
     expect(goals.map((id) => before.entities.goal.get(id) === after.entities.goal.get(id))).toEqual([true, false, true])
     expect(goalsOf(before).map((goal, index) => goal === goalsOf(after)[index])).toEqual([true, false, true])
     expect(goalsOf(after)[1]?.title).toBe('Bè')
-    expect(goalsOf(before)[1]?.title).toBe('B') // what was is still as it was
+    expect(goalsOf(before)[1]?.title).toBe('B') // the earlier state is unchanged
     expect(stepsOf(after).every((each, index) => each === stepsOf(before)[index])).toBe(true)
     expect([wishesOf(after), checkInsOf(after), sectionsOf(after)]).toEqual([
       wishesOf(before),
@@ -87,7 +87,7 @@ describe('of a state the next shares', () => {
     expect(told.entities.goal).toBe(named.entities.goal)
   })
 
-  test('all of it, and is the very same, when a transaction changes nothing that is read', () => {
+  test('everything, and is the same object, when a transaction changes nothing that is read', () => {
     const { doc } = setUp()
     const before = readPlan(doc)
     doc.transact(() => {})
@@ -97,10 +97,10 @@ describe('of a state the next shares', () => {
   })
 })
 
-describe('what a keystroke costs', () => {
+describe('the cost of a keystroke', () => {
   afterEach(() => void vi.restoreAllMocks())
 
-  test('one text is read, once, however many ask, whoever typed; and of a score none', () => {
+  test('is one reading of one text, for any number of readers and any author; a score costs none', () => {
     const [worker, resident] = createPair()
     const goals = Array.from({ length: 20 }, (_, index) =>
       addGoal(worker.doc, { title: `Doel ${index}` }, worker.randomness),
@@ -115,7 +115,7 @@ describe('what a keystroke costs', () => {
       return reads.mock.contexts
     }
     setText(worker.doc, 'goal', goals[4]!, 'title', 'Doel vier')
-    expect(reads).not.toHaveBeenCalled() // what stood there was known
+    expect(reads).not.toHaveBeenCalled() // the earlier values were known
     const title = (entitiesOf(worker.doc, 'goal').get(goals[4]!) as Y.Map<unknown>).get('title')
     expect(readTexts(worker.doc).map((text) => text === title)).toEqual([true])
     meet(worker, resident)

@@ -11,7 +11,7 @@ import { parsePersonId } from '#shared/protocol/ids.ts'
 
 const who = { person: parsePersonId('cmVzaWRlbnQtcmVzaWRlbg')! }
 
-test('what did not change is the very same thing, and what changed is not', () => {
+test('unchanged parts are the same objects, and changed parts are not', () => {
   const [{ doc, randomness }] = createPair()
   const first = startCheckIn(doc, { who, at: 1, pack: 'weef' }, randomness)
   startCheckIn(doc, { who, at: 2, pack: 'weef' }, randomness)
@@ -39,11 +39,11 @@ test('a goal changes with its steps, whoever wrote them', () => {
   expect(readSteps(worker.doc)[0]?.what).toBe('Appen')
 })
 
-test('a step that came before its goal is there once the goal is', () => {
+test('a step that came before its goal is listed once the goal is there', () => {
   const [worker, resident] = createPair()
   const goal = addGoal(worker.doc, { title: 'Naar buiten' }, worker.randomness)
   const late = createPeer(3)
-  addStep(resident.doc, goal, { what: 'Bellen' }, resident.randomness) // its goal was heard of, and is still on its way
+  addStep(resident.doc, goal, { what: 'Bellen' }, resident.randomness) // the goal's id is known, and the goal is still in flight
   deliver(resident, late)
   expect(readSteps(late.doc)).toEqual([])
   deliver(worker, late)
@@ -51,14 +51,14 @@ test('a step that came before its goal is there once the goal is', () => {
   expect(readGoals(late.doc)[0]?.steps).toEqual(readSteps(late.doc))
 })
 
-test('in the middle of a write, and while others are told of it, it is read as it is by then', () => {
+test('the state is current in the middle of a write, and while observers are told of it', () => {
   const [{ doc, randomness }] = createPair()
   const goal = addGoal(doc, { title: 'A' }, randomness)
   readGoals(doc)
   const heard: string[] = []
   doc.getMap('goals').observeDeep(() => {
     heard.push(`told ${readGoals(doc)[0]?.title}`)
-    if (heard.length === 1) setGoalStatus(doc, goal, 'active', randomness) // a write that a write brings about
+    if (heard.length === 1) setGoalStatus(doc, goal, 'active', randomness) // a write caused by a write
   })
   doc.on('update', () => heard.push(`update ${readGoals(doc)[0]?.title} ${readGoals(doc)[0]?.status[0]}`))
   doc.transact(() => {
@@ -74,7 +74,7 @@ test('in the middle of a write, and while others are told of it, it is read as i
   expect(readGoals(doc)[0]?.status).toEqual(['active'])
 })
 
-test('what is first read in the middle of a write is not kept', () => {
+test('a state first read in the middle of a write is not kept', () => {
   const [{ doc, randomness }] = createPair()
   const wish = doc.transact(() => {
     expect(readWishes(doc)).toEqual([])

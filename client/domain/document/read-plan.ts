@@ -1,14 +1,14 @@
 /**
- * The state of a document, kept up to date by what Yjs says of each transaction: nothing has to be called when something is
- * written. It is reduced when somebody asks, once for all that has happened since, and is right at every moment: in the
- * middle of a transaction it holds what that has written so far.
+ * The state of a document, kept up to date from Yjs's record of each transaction, so that writes need not call anything. It is
+ * reduced on demand, once for all changes since, and is right at every moment: in the middle of a transaction it holds
+ * everything written so far.
  */
 import type * as Y from 'yjs'
 import { addChanges, type Changes, createChanges } from './changes.ts'
 import type { PlanState } from './plan-state.ts'
 import { readFromScratch, reducePlan } from './reduce-plan.ts'
 
-/** `open`: transactions that have begun, and whose observers have not all been told. `changes`: of those that are over. */
+/** `open`: transactions that have begun, and whose observers have not all been called. `changes`: those of finished transactions. */
 type Followed = { state: PlanState; changes: Changes | null; readonly open: Set<Y.Transaction> }
 
 const followed = new WeakMap<Y.Doc, Followed>()
@@ -20,7 +20,7 @@ export const readPlan = (doc: Y.Doc): PlanState => {
     known.changes = null
   }
   if (known.open.size === 0) return known.state
-  // Not kept: a text that was read now may be written in again before the transaction is over, and nothing would tell.
+  // This state is not kept: a text read now may change again before the transaction ends, without a further event.
   const changes = createChanges()
   for (const transaction of known.open) addChanges(changes, doc, transaction)
   return reducePlan(known.state, doc, changes)
@@ -40,7 +40,7 @@ const follow = (doc: Y.Doc): Followed => {
   return made
 }
 
-/** Within a transaction Yjs hands out the one that is going on; otherwise it begins one, and says so. */
+/** Inside a transaction Yjs returns the open one; otherwise it begins one, which `beforeTransaction` reports. */
 const openTransaction = (doc: Y.Doc): Y.Transaction | null => {
   let hasBegun = false
   const note = (): void => void (hasBegun = true)

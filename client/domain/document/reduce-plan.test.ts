@@ -1,4 +1,4 @@
-/** The one reducer: a state that followed a document, and one that is read from scratch, say what is in it. */
+/** The one reducer: a state that followed a document, and one read from scratch, equal its content. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -10,7 +10,7 @@ import { type Entity, type Fields, fieldsOf, NO_FIELDS, type PlanState } from '.
 import { readPlan } from './read-plan.ts'
 import { readFromScratch } from './reduce-plan.ts'
 
-/** In the words of the naive reader. How often the story has changed is not in them: it depends on the way there. */
+/** A state in the form of the naive reader, without the count of changes to the story, which depends on the history. */
 const linesOf = ({ entities, fields }: PlanState): readonly string[] =>
   [
     ...Object.values(entities).flatMap((all) => [...all.values()].flatMap(entityLines)),
@@ -42,7 +42,7 @@ const expectSame = (doc: Y.Doc): void => {
   }
 }
 
-/** What no version of ours writes, and an edit of what one does: each at one place of few. */
+/** Writes that no version of ours makes, and edits of ones that it does, each at one of few places. */
 const rude = fc.record({
   where: fc.constantFrom('value', 'gone', 'entity', 'other', 'member', 'story'),
   kind: fc.constantFrom(...ENTITY_KINDS),
@@ -73,7 +73,7 @@ const write = (doc: Y.Doc, { where, kind, id, name, value }: Rude): void => {
 }
 
 describe('a state that followed a document', () => {
-  test('says what one that is read from scratch says, after whatever people did, heard, undid and did again', () => {
+  test('equals one read from scratch, after any acts, updates, undos and redos', () => {
     fc.assert(
       fc.property(fc.nat(1_000), fc.array(step, { maxLength: 50 }), (seed, steps) => {
         const peers = run(seed, steps, expectSame)
@@ -84,7 +84,7 @@ describe('a state that followed a document', () => {
     )
   })
 
-  test('also when strangers write what no version of ours does, in the middle of a transaction and while others are told of it', () => {
+  test('equals it also after hostile writes, in the middle of a transaction and while observers are told of it', () => {
     fc.assert(
       fc.property(
         fc.array(fc.array(rude, { maxLength: 6 }), { maxLength: 12 }),
@@ -119,7 +119,7 @@ describe('a state that followed a document', () => {
     )
   })
 
-  test('that is asked for first in the middle of a transaction sees the rest of it', () => {
+  test('first read in the middle of a transaction includes the rest of it', () => {
     const doc = createPlanDoc(1)
     doc.transact(() => {
       write(doc, { where: 'entity', kind: 'goal', id: 'AAAAAAAAAAA', name: 'why', value: 1 })

@@ -1,7 +1,7 @@
 /**
- * The one reducer: a state, and what has changed in the document since, give the next state. What did not change is the very
- * same object in both. A state is read from scratch by the same steps, from an empty one of which everything has changed.
- * What a newer version may have put there is left out, and stays in the document.
+ * The one reducer: a state and the changes in the document since give the next state. Unchanged parts are the same objects in
+ * both. A state is read from scratch by the same steps, from an empty one in which everything has changed. Contents that only
+ * a newer version knows are left out, and stay in the document.
  */
 import * as Y from 'yjs'
 import { allOf, type Changes, type EntityChange } from './changes.ts'
@@ -54,7 +54,7 @@ export const reducePlan = (before: PlanState, doc: Y.Doc, changes: Changes): Pla
 type Owners = ReadonlyMap<string, Fields>
 const NO_OWNERS: Owners = new Map()
 
-/** The fields of each owner that has other ones now; none left is empty. */
+/** The fields of each owner whose fields changed; empty when none is left. */
 const reduceFields = (
   before: PlanState['fields'],
   values: Y.Map<unknown>,
@@ -78,7 +78,7 @@ const reduceFields = (
   return touched
 }
 
-/** By owner, by field. */
+/** The names of values, by owner and by field. */
 const groupNames = (changed: ReadonlySet<string>): ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> => {
   const owners = new Map<string, Map<string, string[]>>()
   for (const name of changed) {
@@ -102,7 +102,7 @@ const replaced = (before: ReadonlyMap<string, Fields>, owners: Owners): Readonly
   return all
 }
 
-/** `null`: nothing stands there any more. */
+/** Reads a field again; `null` when it has no values any more. */
 const readField = (values: Y.Map<unknown>, before: Field | undefined, changed: readonly string[]): Field | null => {
   const isOne = before === undefined && changed.length === 1 // nearly all of them
   const names = isOne ? changed : [...new Set([...(before ?? []).map(({ name }) => name), ...changed])].sort()
@@ -159,7 +159,7 @@ const readEntity = (
   return { kind, id, maker: clientOf(root, id), fixed, texts, fields: fields.get(`${kind}:${id}`) ?? NO_FIELDS }
 }
 
-/** Only these texts are read again; the very same entity when they say what they said. */
+/** Reads only these texts again; returns the same entity when they are unchanged. */
 const retyped = (root: Y.Map<unknown>, entity: Entity, changed: ReadonlySet<string>): Entity => {
   const map = root.get(entity.id)
   const texts = new Map(entity.texts)
@@ -170,7 +170,7 @@ const retyped = (root: Y.Map<unknown>, entity: Entity, changed: ReadonlySet<stri
   return [...changed].every((name) => texts.get(name) === entity.texts.get(name)) ? entity : { ...entity, texts }
 }
 
-/** Every unit of it at its place in the shared text; what a text of ours never holds counts as one sign. */
+/** The text with every unit at its place in the shared text; a unit that our texts never hold counts as one character. */
 const textIn = (text: Y.Text): string => {
   const plain = text.toString()
   if (plain.length === text.length) return plain

@@ -18,7 +18,7 @@ const begin = (text: string) => {
 }
 
 describe('a change in a text', () => {
-  test('is the least that makes one of the other, and cuts no pair', () => {
+  test('is the least that turns one into the other, and cuts no surrogate pair', () => {
     fc.assert(
       fc.property(words, words, (before, after) => {
         const change = findChange(before, after)
@@ -36,7 +36,7 @@ describe('a change in a text', () => {
     expect(findChange('aa', 'aaa')).toEqual({ at: 2, removed: 0, inserted: 'a' })
   })
 
-  test('is read back as it was written, on every device', () => {
+  test('reads back as it was written, on every device', () => {
     fc.assert(
       fc.property(words, words, (before, after) => {
         const { worker, id, read, write } = begin(before)
@@ -47,7 +47,7 @@ describe('a change in a text', () => {
     )
   })
 
-  test('of two at once keeps what both wrote', () => {
+  test('by two people at once keeps the words of both', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 })
     fc.assert(
       fc.property(letters, letters, letters, fc.boolean(), (common, mine, theirs, first) => {
@@ -63,7 +63,7 @@ describe('a change in a text', () => {
     )
   })
 
-  test('touches nothing that was not shown', () => {
+  test('does not touch hidden content', () => {
     const long = 'x'.repeat(100_000) + 'het einde'
     const { worker, id, read, write } = begin(long)
     expect(read()).toHaveLength(100_000)
@@ -72,7 +72,7 @@ describe('a change in a text', () => {
     expect(read().startsWith('yx')).toBe(true)
   })
 
-  test('lands in its place beside what a stranger put in', () => {
+  test('lands in its place beside a stranger’s content', () => {
     const { worker, id, read, write } = begin('ab')
     textOf(worker.doc, 'wish', id, 'text')!.insertEmbed(1, { image: 'x' })
     expect(read()).toBe('a\ufffcb')
@@ -84,7 +84,7 @@ describe('a change in a text', () => {
     ])
   })
 
-  test('of rich text where plain text should be keeps to its letters', () => {
+  test('in rich text in place of plain text changes only its letters', () => {
     const { worker, write, read, id } = begin('')
     const rich = new Y.XmlText()
     rich.applyDelta([{ insert: 'vet', attributes: { bold: {} } }, { insert: ' <b>' }])
@@ -94,7 +94,7 @@ describe('a change in a text', () => {
     expect(read()).toBe('vet <b>!')
   })
 
-  test('of what is no text is none', () => {
+  test('in something that is no text does nothing', () => {
     const { worker, write, read } = begin('a')
     write('a')
     expect(read()).toBe('a')

@@ -1,4 +1,4 @@
-/** Writing into a text that others may be writing in: only what changed is touched, so that both are kept. */
+/** Writing into a text that others may be writing in: only the changed part is touched, so that the words of both are kept. */
 import * as Y from 'yjs'
 import { textIn } from './entities.ts'
 import type { EntityId } from './entity-id.ts'
@@ -6,7 +6,7 @@ import { entitiesOf, type EntityKind } from './plan-doc.ts'
 import { entityOf } from './plan-state.ts'
 import { readPlan } from './read-plan.ts'
 
-/** Where `after` differs from `before`; offsets in UTF-16 units, never inside a pair. */
+/** The difference between `before` and `after`; offsets are in UTF-16 units, never inside a surrogate pair. */
 export type Change = { readonly at: number; readonly removed: number; readonly inserted: string }
 
 export const findChange = (before: string, after: string): Change | null => {
@@ -21,7 +21,7 @@ export const findChange = (before: string, after: string): Change | null => {
   return { at: start, removed: before.length - end - start, inserted: after.slice(start, after.length - end) }
 }
 
-/** The shared text itself, for who writes in it. `null`: it is not there. */
+/** The shared text itself, for an editor that writes in it; `null` when it is not there. */
 export const textOf = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string): Y.Text | null => {
   const map = entitiesOf(doc, kind).get(id)
   const text = map instanceof Y.Map ? map.get(name) : null
@@ -31,7 +31,7 @@ export const textOf = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string)
 export const readText = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string): string =>
   textIn(entityOf(readPlan(doc), kind, id), name)
 
-/** Makes the text read `after`, as somebody typed it who saw what `readText` gives: what was not shown is not touched. */
+/** Makes the text read `after`, as typed by a person who saw the result of `readText`: hidden content is not touched. */
 export const setText = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string, after: string): void => {
   const text = textOf(doc, kind, id, name)
   const change = text === null ? null : findChange(readText(doc, kind, id, name), after.toWellFormed())

@@ -8,7 +8,7 @@ export const splitKey = (key: ValueKey): readonly [owner: string, field: string]
   return [key.slice(0, slash), key.slice(slash + 1)]
 }
 
-/** `null`: no version of ours could have written it. */
+/** Parses a name; `null` when no version of ours could have written it. */
 export const parseName = (name: string): { readonly owner: string; readonly field: string } | null => {
   const hash = name.indexOf('#')
   const slash = name.indexOf('/')

@@ -29,7 +29,7 @@ const deliver = (from: Peer, to: Peer) =>
 const deliverAll = (peers: readonly Peer[]) => peers.forEach((from) => peers.forEach((to) => deliver(from, to)))
 
 describe('one value', () => {
-  test('is what was set last', () => {
+  test('is the last one set', () => {
     const worker = createPeer(1)
     worker.set('proposed')
     worker.set('active')
@@ -37,7 +37,7 @@ describe('one value', () => {
     expect(valuesOf(worker.doc).size).toBe(1)
   })
 
-  test('set by two people at once is kept twice until one of them chooses', () => {
+  test('set by two people at once is kept in both versions until one of them chooses', () => {
     const [worker, resident] = [createPeer(1), createPeer(2)]
     worker.set('active')
     resident.set('on-hold')
@@ -59,7 +59,7 @@ describe('one value', () => {
     expect([...readValues(worker.doc, KEY)].toSorted()).toEqual(['active', 'on-hold'])
   })
 
-  test('set to the same by two people is no choice', () => {
+  test('set alike by two people needs no choice', () => {
     const [worker, resident] = [createPeer(1), createPeer(2)]
     worker.set('active')
     resident.set('active')
@@ -68,7 +68,7 @@ describe('one value', () => {
     expect(readAllValues(worker.doc).get(KEY)).toEqual(['active'])
   })
 
-  test('set again to what it is leaves no trace in history', () => {
+  test('set again to the same leaves no trace in the history', () => {
     const worker = createPeer(1)
     worker.set('active')
     const before = Y.encodeStateAsUpdate(worker.doc)
@@ -103,7 +103,7 @@ describe('many peers', () => {
     heard: fc.array(fc.nat(PEERS - 1), { maxLength: 2 }),
   })
 
-  test('that heard the same updates read the same, in the same order', () => {
+  test('with the same updates read the same, in the same order', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
         const peers = Array.from({ length: PEERS }, (_, index) => createPeer(index + 1))
@@ -122,7 +122,7 @@ describe('many peers', () => {
     )
   })
 
-  test('who set a value without hearing of each other are all kept, whoever is heard first', () => {
+  test('that set a value without hearing of each other are all kept, in any order of arrival', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.string({ minLength: 1, maxLength: 5 }), { minLength: 2, maxLength: 6 }),
@@ -144,7 +144,7 @@ describe('many peers', () => {
   })
 })
 
-describe('what a hostile peer wrote', () => {
+describe('a hostile peer’s value', () => {
   test('is left out where no version of ours could have written it, and never deleted', () => {
     const doc = createPlanDoc(1)
     const values = valuesOf(doc)
@@ -167,7 +167,7 @@ describe('what a hostile peer wrote', () => {
     expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
   })
 
-  test('cannot smuggle a prototype in by the name of a member', () => {
+  test('cannot smuggle in a prototype by the name of a property', () => {
     const doc = createPlanDoc(1)
     valuesOf(doc).set(`${KEY}#1`, JSON.parse('{"__proto__":{"admin":true},"name":"Ans"}'))
     const heard = createPlanDoc(2)

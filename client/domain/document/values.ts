@@ -1,7 +1,7 @@
 /**
- * Single values that people may set at the same time: all concurrent ones are kept until somebody chooses (product.md, rule 5).
- * One flat root map; keys are `<owner>/<field>#<random>`, because of a nested map made by two peers at once one is lost.
- * Knows no meaning of any field.
+ * Single values that people may set at the same time: all concurrent ones are kept until a person chooses (product.md, rule 5).
+ * They are in one flat root map under `<owner>/<field>#<random>`, because of a nested map made by two peers at once one is lost.
+ * This file knows no meaning of any field.
  */
 import type * as Y from 'yjs'
 import { toBase64url } from '#shared/protocol/bytes.ts'
@@ -11,18 +11,18 @@ import { type Fields, fieldsOf, namesIn, type PlanState, readable, signedIn } fr
 import { readPlan } from './read-plan.ts'
 import { splitKey, type ValueKey } from './value-name.ts'
 
-/** Where randomness comes from; the app's Environment is one. */
+/** The source of randomness; the app's Environment is one. */
 export type Randomness = { randomBytes(length: number): Uint8Array }
 
-/** 8 bytes: two of a million values of one plan collide once in 30 million plans, and then one of them wins. */
+/** The random bytes of a name: two of a million values of one plan collide once in 30 million plans, and then one of them wins. */
 const RANDOM_BYTES = 8
 
-/** Replaces everything this device has seen under `key`. A value that stands there alone already is left as it is, so that history stays small. */
+/** Replaces all values that this device has seen under `key`. An equal value that is there alone stays as it is, so that the history stays small. */
 export const setValue = (doc: Y.Doc, key: ValueKey, value: Plain, randomness: Randomness): void =>
   doc.transact(() => {
     const [owner, field] = splitKey(key)
     const fields = fieldsOf(readPlan(doc), owner)
-    // Also what we cannot read: it was seen as nothing, and something was chosen instead.
+    // Unreadable values go too: the person saw none, and chose a value instead.
     const seen = namesIn(fields, field)
     const [only] = signedIn(fields, field)
     if (seen.length === 1 && only !== undefined && isSame(only.value, value)) return
@@ -31,14 +31,14 @@ export const setValue = (doc: Y.Doc, key: ValueKey, value: Plain, randomness: Ra
     valuesOf(doc).set(`${key}#${random}`, value)
   }, setValue)
 
-/** Where nothing can stand yet: of an entity that is being added. */
+/** Sets a value of an entity that is being added, which can have none yet. */
 export const addValue = (doc: Y.Doc, key: ValueKey, value: Plain, randomness: Randomness): void =>
   void valuesOf(doc).set(`${key}#${drawName(randomness)}`, value)
 
-/** What tells one value of a field from another. */
+/** Draws the random part of a name, which tells the values of a field apart. */
 export const drawName = (randomness: Randomness): string => toBase64url(randomness.randomBytes(RANDOM_BYTES))
 
-/** In the same order for everybody who heard the same updates. Two or more: choose. The same value set twice is no choice. */
+/** The values of a field, in the same order on every device with the same updates. Two or more: people choose. Equal values count once. */
 export const valuesIn = (fields: Fields, field: string): readonly Plain[] =>
   distinct(signedIn(fields, field).map(({ value }) => value))
 
@@ -47,7 +47,7 @@ export const readValues = (doc: Y.Doc, key: ValueKey): readonly Plain[] => {
   return valuesIn(fieldsOf(readPlan(doc), owner), field)
 }
 
-/** Each once, where the first stood. */
+/** The values without repetitions, in the order of first occurrence. */
 export const distinct = <Value>(values: readonly Value[]): readonly Value[] => {
   if (values.length < 2) return values
   const seen = new Set<string>()

@@ -1,6 +1,6 @@
 /**
- * A plan as open data, for an app that reads it back and for any other program: what each thing says, without its history.
- * Not the Yjs document: that may still hold words which somebody took out, and a copy is given to others.
+ * A plan as open data, for an app that reads it back and for any other program: the current content, without its history.
+ * It is not the Yjs document, which may still hold words that people took out, because a copy is given to others.
  */
 import type * as Y from 'yjs'
 import type { PersonId } from '#shared/protocol/ids.ts'
@@ -17,13 +17,13 @@ import { asideOf } from '../document/aside.ts'
 import { allValuesOf } from '../document/values.ts'
 
 export const FORMAT = 'weef-plan'
-/** Raised when an app that reads such a file back would need to know. 1 held the bytes of the document. */
+/** The version of the format; raise it when a reader of such a file would need to know. Version 1 held the bytes of the document. */
 export const FILE_VERSION = 2
 
 export type FileEntity = {
   readonly fixed: { readonly [name: string]: Plain }
   readonly texts: { readonly [name: string]: string }
-  /** ms since epoch; `null` is in view. */
+  /** The moment of setting aside, in ms since epoch; `null`: in view. */
   readonly aside: number | null
 }
 export type FilePerson = { readonly person: PersonId; readonly name: string }
@@ -36,7 +36,7 @@ export type PlanData = {
   readonly people: readonly FilePerson[]
   readonly story: readonly Block[]
   readonly entities: Readonly<Record<EntityKind, { readonly [id: string]: FileEntity }>>
-  /** Single values; two or more were set at the same time. */
+  /** The single values of each field; two or more were set at the same time. */
   readonly values: { readonly [key: string]: readonly Plain[] }
 }
 
@@ -61,7 +61,7 @@ const shownOf = (plan: PlanState, kind: EntityKind): readonly Entity[] =>
     .filter((entity) => !isUndone(entity, partsOf(plan, kind, entity.id)))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 
-/** Of what was undone nothing is told; a fingerprint is said by texts and values. */
+/** The single values of the plan, without those of undone entities and without marks: the reader of the file makes new ones. */
 const toFileValues = (plan: PlanState): PlanData['values'] => {
   const shown = new Set(ENTITY_KINDS.flatMap((kind) => shownOf(plan, kind).map(({ id }) => `${kind}:${id}`)))
   const isShown = (key: string): boolean => {
@@ -90,7 +90,7 @@ const toFileEntities = (plan: PlanState, kind: EntityKind): { readonly [id: stri
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
 
-/** Tells a whole file from a damaged one. */
+/** The checksum that tells a whole file from a damaged one. */
 export const digestOf = (plan: unknown): string => toBase64url(sha256(new TextEncoder().encode(JSON.stringify(plan))))
 
 export const toFileText = (plan: PlanData): string =>

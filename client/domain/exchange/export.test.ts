@@ -58,7 +58,7 @@ test('every part of a plan is in the file as words', () => {
     expect(file.slice(0, file.indexOf('<details>'))).toContain(words)
 })
 
-test('nothing that people wrote becomes part of the page', () => {
+test('people’s words never become markup of the page', () => {
   const file = fileOf(withText(`<img src=x onerror="alert('1')">&amp;</pre><script>`), '<script>alert(1)</script>')
   expect(file).not.toMatch(/<script|<img|onerror="/)
   expect(file.match(/<\/pre>/g)).toHaveLength(1)

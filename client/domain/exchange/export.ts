@@ -1,4 +1,4 @@
-/** Everything of a plan as one file that any browser shows and nothing else is needed for. Texts and dates come in ready to be read; knows no language. */
+/** A whole plan as one self-contained file that any browser shows. Texts and dates come in as words; the file knows no language. */
 import { type PlanData, toFileText } from './export-data.ts'
 import type { PlanGroup, PlanPart } from './plan-text-blocks.ts'
 import { escapeHtml, toHtml } from '../story/story-html.ts'
@@ -13,7 +13,7 @@ export type ReadableFile = {
   readonly labels: {
     readonly savedOn: string
     readonly empty: string
-    /** Why the block at the end is there. */
+    /** The explanation of the block at the end. */
     readonly data: string
   }
 }
@@ -55,7 +55,7 @@ const STYLE =
   'body{max-inline-size:68ch;margin:2rem auto;padding:0 1rem;font:1.125rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}' +
   'pre{white-space:pre-wrap;font-size:.75rem}@media print{details{display:none}}'
 
-/** A file name that every system takes, from a title that may hold anything. */
+/** A file name that every system accepts, from any title. */
 export const toFileName = (title: string, ending: string): string => {
   const words = title
     .normalize('NFKC')
@@ -64,5 +64,5 @@ export const toFileName = (title: string, ending: string): string => {
   return `${[...words].slice(0, FILE_NAME_LIMIT).join('') || 'plan'}.${ending}`
 }
 
-/** Characters; 60 of four bytes each fit the 255 bytes that file systems allow. */
+/** The most characters of a file name: 60 of four bytes each fit the 255 bytes that file systems allow. */
 const FILE_NAME_LIMIT = 60

@@ -1,6 +1,6 @@
 /**
- * Puts what a file holds into a new plan. Everything is written anew by whoever opens the file: clientIDs of the plan it came
- * from are of others, and are never used again (PROTOCOL.md, E4). People who do not take part here stay as names.
+ * Imports a file's content into a new plan. The person who opens the file writes everything anew: the clientIDs of the earlier
+ * plan belong to others, and are never used again (PROTOCOL.md, E4). People who do not take part here stay as names.
  */
 import * as Y from 'yjs'
 import type { PersonId } from '#shared/protocol/ids.ts'
@@ -18,14 +18,14 @@ import { readPlan } from '../document/read-plan.ts'
 import { parseWho, type Who, whoKey } from '../plan/who.ts'
 
 export type ImportOptions = {
-  /** Whoever opens the file, and who of the file's people that is: there they stay themself. */
+  /** The person who opens the file, and the same person in the file's plan, who stays themself. */
   readonly me: PersonId
   readonly as: PersonId | null
-  /** For somebody who gave no name. */
+  /** The word for a person who gave no name. */
   readonly nameless: string
 }
 
-/** The plan itself has been begun already, with its title. In one transaction: all of it, or nothing. */
+/** Fills a plan that has been begun, with its title, in one transaction: all of the file or nothing. */
 export const fillPlan = (doc: Y.Doc, plan: PlanData, options: ImportOptions, randomness: Randomness): void => {
   const toWho = createNames(plan, options)
   doc.transact(() => {
@@ -40,12 +40,12 @@ export const fillPlan = (doc: Y.Doc, plan: PlanData, options: ImportOptions, ran
     for (const [key, several] of Object.entries(plan.values)) {
       if (!ours(key)) continue
       const name = key.replace(/\/answer:([\w-]{22})$/, (_, person: PersonId) => `/answer:${whoKey(toWho(person))}`)
-      // Sorted, so that what is chosen between stays in its order.
+      // Sorted, so that concurrent values keep their order.
       const places = several.map(() => drawName(randomness)).sort()
       several.forEach((value, index) => valuesOf(doc).set(`${name}#${places[index]}`, renamed(value, toWho)))
     }
   }, fillPlan)
-  // What lies aside remembers its fingerprint, so only when all of it is there.
+  // A mark of setting aside holds the fingerprint, so it is written once all content is there.
   const filled = readPlan(doc)
   doc.transact(() => {
     for (const kind of ENTITY_KINDS)
@@ -58,14 +58,14 @@ export const fillPlan = (doc: Y.Doc, plan: PlanData, options: ImportOptions, ran
 }
 
 /**
- * What the new plan says of itself, and people of themselves, is not the file's to say. Nor that a goal should end, or who
- * agreed to that: it would look as if whoever opens the file had said it.
+ * Whether a value is imported. The new plan's own values, people's own ones, and proposals and agreements to end a goal are not:
+ * they would look as if the person who opens the file had made them.
  */
 const ours = (key: string): boolean =>
   !/\/(?:aside|made|ending|agreed)$/.test(key) &&
   (key.startsWith('section:') || ENTITY_KINDS.some((kind) => key.startsWith(`${kind}:`)))
 
-/** Each person their own name: two of the same name would seem to be one. */
+/** Gives each person a distinct name, because two people of one name would seem to be one. */
 const createNames = (plan: PlanData, { me, as, nameless }: ImportOptions): ((person: PersonId) => Who) => {
   const names = new Map<PersonId, string>()
   const strangers = new Set(namesIn(Object.values(plan.values)))
@@ -83,7 +83,7 @@ const createNames = (plan: PlanData, { me, as, nameless }: ImportOptions): ((per
   return (person) => (person === as ? { person: me } : { name: nameOf(person) })
 }
 
-/** Of people who took no part in the plan that was saved. */
+/** The names of people who took no part in the saved plan. */
 const namesIn = (value: Plain): readonly string[] => {
   if (typeof value !== 'object' || value === null) return []
   const who = Array.isArray(value) ? null : parseWho(value)
@@ -118,7 +118,7 @@ const toItem = (blocks: readonly Block[]): Y.XmlElement => {
   return item
 }
 
-/** Line breaks are elements of their own; what stands between two of them is one text. */
+/** Line breaks are elements of their own; the words between two of them are one text. */
 const toInline = (runs: readonly Run[]): (Y.XmlText | Y.XmlElement)[] => {
   const inline: (Y.XmlText | Y.XmlElement)[] = []
   let text: Y.XmlText | null = null

@@ -35,7 +35,7 @@ const PEOPLE = [
   { person: WANDA, name: 'Wanda', role: 'editor' as const },
 ]
 
-/** Who wrote is not in question here: it changes, and a file says so. */
+/** Authors are left out of the comparison: they change, and the file says so. */
 const wordsOf = () => toPlanWords(nl, PEOPLE, () => null)
 const readText = (doc: PlanDoc): string => toPlainText('', '', readPlanParts(doc, wordsOf(), 'all'))
 
@@ -59,7 +59,7 @@ const open = (file: string, me = STRANGER, as: PersonId | null = null): PlanDoc 
 }
 const sample = () => createSamplePlan(createRandomness(1), NOW).doc
 
-test('a plan that goes out as a file and comes back in reads the same, also what two people chose at once', () => {
+test('a plan reads the same after export and import, concurrent choices included', () => {
   const before = sample()
   const after = open(fileOf(before))
   expect(readText(after)).toBe(readText(before))
@@ -68,7 +68,7 @@ test('a plan that goes out as a file and comes back in reads the same, also what
   expect(readWishes(after).map(({ aside }) => aside?.at)).toEqual(readWishes(before).map(({ aside }) => aside?.at))
 })
 
-test('[E4] whoever opens the file writes all of it; the others are names, and oneself stays oneself', () => {
+test('[E4] the person who opens the file writes all of it and stays themself; the others become names', () => {
   const mine = open(fileOf(sample()), STRANGER, ANS)
   expect([...Y.decodeStateVector(Y.encodeStateVector(mine)).keys()]).toEqual([77])
   const said = readGoals(mine).flatMap(({ id }) => readAnswers(mine, id))
@@ -79,7 +79,7 @@ test('[E4] whoever opens the file writes all of it; the others are names, and on
   expect(readCheckIns(mine).map(({ who }) => who)).toContainEqual({ name: 'Wanda' })
 })
 
-test('a wheel that lies aside is in no words that go out, and lies aside still when it comes back', () => {
+test('a wheel that was set aside is not in the exported words, and is still set aside after import', () => {
   const { doc, randomness } = createPeer(1)
   const id = startCheckIn(doc, { who: { name: 'Oma' }, at: NOW, pack: 'weef' }, randomness)
   setScore(doc, id, 'own', 3, randomness)
@@ -89,7 +89,7 @@ test('a wheel that lies aside is in no words that go out, and lies aside still w
   expect(readCheckIn(open(fileOf(doc)), id)?.aside?.at).toBe(NOW)
 })
 
-test('a goal that had ended has ended, and whoever opens the file is not said to have agreed to it', () => {
+test('an ended goal stays ended, without an agreement of the person who opens the file', () => {
   const { doc, randomness } = createPeer(1)
   const goal = addGoal(doc, { title: 'Post' }, randomness)
   proposeEnding(doc, goal, 'completed', NOW, randomness)
@@ -99,7 +99,7 @@ test('a goal that had ended has ended, and whoever opens the file is not said to
   ])
 })
 
-test('two people of one name stay two', () => {
+test('two people of one name stay two people', () => {
   const { doc, randomness } = createPeer(1)
   const goal = addGoal(doc, { title: 'Samen' }, randomness)
   for (const who of [ANS, WANDA]) setAnswer(doc, goal, { person: who }, { answer: 'agree', words: '' }, randomness)
@@ -108,7 +108,7 @@ test('two people of one name stay two', () => {
   expect(readAnswers(after, goal).map(({ who }) => who)).toEqual([{ name: 'Jan' }, { name: 'Jan 2' }])
 })
 
-test('what was taken out, or undone, does not travel in the file', () => {
+test('deleted and undone content is not in the file', () => {
   const { doc, randomness } = createPeer(1)
   const wish = addWish(doc, 'geheim 1234', randomness)
   setText(doc, 'wish', wish, 'text', 'iets anders')
@@ -120,10 +120,10 @@ test('what was taken out, or undone, does not travel in the file', () => {
   expect(fileOf(doc)).toContain(wish)
 })
 
-/** One thing that people do; numbers choose. */
+/** One random act of people, chosen by numbers. */
 const act = fc.tuple(fc.nat(7), fc.nat(1_000), fc.string({ unit: 'grapheme', maxLength: 12 }))
 
-test('generated plans read the same after a journey through a file', () => {
+test('generated plans read the same after export and import', () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 25 }), (acts) => {
       const peers = [createPeer(1), createPeer(2)] as const
@@ -190,7 +190,7 @@ test('a damaged file is refused whole, with the reason', () => {
   expect(reasonOf(' '.repeat(MAX_FILE_LENGTH + 1))).toBe('too-large')
 })
 
-test('whatever a file holds, reading it never throws, and what it lets in can be shown', () => {
+test('reading any file never throws, and everything that it accepts can be shown', () => {
   fc.assert(
     fc.property(fc.json(), fc.constantFrom('story', 'entities', 'values', 'people', 'title', 'plan'), (json, field) => {
       const plan: { [name: string]: unknown } = { ...dataOf(createPlanDoc(1)), [field]: JSON.parse(json) }

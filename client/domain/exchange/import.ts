@@ -1,6 +1,6 @@
 /**
- * Reads a file that export.ts made. Total: whatever the file holds, this returns what is in it or why it is refused, whole.
- * The meaning of what it reads is not judged here: that is done by the same readers that judge what a peer wrote.
+ * Reads a file that export.ts made. The reader is total: for any bytes it returns the whole content or the reason of the
+ * refusal. It does not judge the meaning: the readers of a peer's writes do.
  */
 import { parsePersonId } from '#shared/protocol/ids.ts'
 import { DATA_ID } from './export.ts'
@@ -12,13 +12,13 @@ import { type Plain, TITLE_LIMIT, toLine, toPlain } from '../document/plain.ts'
 import { ENTITY_KINDS, type EntityKind, SCHEMA_VERSION } from '../document/plan-doc.ts'
 import type { Block, Run } from '../story/story.ts'
 
-/** `damaged`: it was such a file, and something is missing or changed. `newer`: made by an app that knows more than we do. */
+/** `damaged`: such a file with a missing or changed part. `newer`: a file of a newer app. */
 export type ImportFailure = 'too-large' | 'not-a-plan' | 'damaged' | 'newer'
 export type ImportResult =
   | { readonly ok: true; readonly plan: PlanData }
   | { readonly ok: false; readonly reason: ImportFailure }
 
-/** Characters: what a plan may hold to travel in one item (4 MiB), with the same again for the readable half of the file. */
+/** The most characters of a file: a plan that fits into one item (4 MiB), and as much again for the readable half. */
 export const MAX_FILE_LENGTH = 8 * 1024 * 1024
 
 export const parsePlanFile = (text: string): ImportResult => {
@@ -30,14 +30,14 @@ export const parsePlanFile = (text: string): ImportResult => {
   const { format, version, digest, plan } = file
   if (format !== FORMAT || typeof version !== 'number') return { ok: false, reason: 'not-a-plan' }
   if (version > FILE_VERSION) return { ok: false, reason: 'newer' }
-  // Absent when another program wrote the file.
+  // Absent in a file of another program.
   if (digest !== undefined && digest !== safeDigest(plan)) return { ok: false, reason: 'damaged' }
   const data = parsePlanData(plan)
   if (data === null) return { ok: false, reason: 'damaged' }
   return data.schema > SCHEMA_VERSION ? { ok: false, reason: 'newer' } : { ok: true, plan: data }
 }
 
-/** Out of the page, or the data alone. */
+/** The data, from the page or by itself. */
 const findData = (text: string): string | null => {
   if (text.trimStart().startsWith('{')) return text
   const start = text.lastIndexOf(`<pre id="${DATA_ID}">`)
@@ -55,7 +55,7 @@ const parseJson = (text: string): unknown => {
   }
 }
 
-/** So deep that nothing can write it down again. */
+/** Whether the data is nested too deep to be written again. */
 const safeDigest = (plan: unknown): string => {
   try {
     return digestOf(plan)
@@ -119,7 +119,7 @@ const parseEntity = (value: unknown): FileEntity | null => {
   }
 }
 
-/** `<entity>/<field>`, each with what was set. */
+/** The values by `<entity>/<field>`. */
 const parseValues = (values: Fields): PlanData['values'] | null => {
   const parsed = Object.entries(values).map(([key, several]) => {
     const plain = Array.isArray(several) ? several.map((value) => toPlain(value)) : []
@@ -129,7 +129,7 @@ const parseValues = (values: Fields): PlanData['values'] | null => {
   return isWhole ? (Object.fromEntries(parsed) as { [key: string]: readonly Plain[] }) : null
 }
 
-/** Lists in lists, as deep as a story is read (story.ts), and the words in the deepest. */
+/** The most levels of blocks: lists in lists as deep as a story is read (story.ts), and the words in the deepest. */
 const MAX_DEPTH = 25
 
 const parseBlocks = (value: unknown, depth: number): readonly Block[] | null => {

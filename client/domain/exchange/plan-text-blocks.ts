@@ -1,31 +1,31 @@
-/** What a plan says, as parts, groups and blocks of text. */
+/** A plan in words, as parts, groups and blocks of text. */
 import type { Several } from '../document/fields.ts'
 import type { PlanWords } from './plan-text-words.ts'
 import type { Block } from '../story/story.ts'
 import type { SectionName } from '../plan/sections.ts'
 import type { CheckIn } from '../wheel/check-ins.ts'
 
-/** One goal, one wheel, one conversation: what stands together on a page. */
+/** A group that stays together on a page: one goal, one wheel, one conversation. */
 export type PlanGroup = {
   readonly title: string
   readonly blocks: readonly Block[]
-  /** For whoever can draw it. */
+  /** The wheel's values, for media that can draw it. */
   readonly wheel?: { readonly now: CheckIn; readonly before: CheckIn | null }
   readonly goal?: {
     readonly status: string
     readonly ended: boolean
     readonly about: readonly Block[]
-    /** Still to do. */
+    /** The steps still to do. */
     readonly steps: readonly StepCells[]
     readonly done: number
   }
 }
-/** What, who, by when, how, and how it stands; empty where nothing was said. */
+/** What, who, by when, how, and the status; empty where nothing was set. */
 export type StepCells = readonly [what: string, who: string, day: string, form: string, status: string]
 export type PlanPart = {
   readonly id: SectionName
   readonly title: string
-  /** Hidden in the overview of this plan. */
+  /** Whether the part is hidden in the overview of this plan. */
   readonly hidden: boolean
   readonly groups: readonly PlanGroup[]
 }

@@ -1,4 +1,4 @@
-/** How people like contact, in words: each person by who wrote it down. */
+/** Contact cards in words: each person's, by author. */
 import type * as Y from 'yjs'
 import { joinCards, LIKED_FORMS, readContactCards, WEEKDAYS } from '../contact/contact.ts'
 import type { PlanGroup } from './plan-text-blocks.ts'

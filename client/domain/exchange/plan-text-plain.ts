@@ -2,7 +2,7 @@
 import type { PlanPart } from './plan-text-blocks.ts'
 import { toText } from '../story/story-text.ts'
 
-/** Capitals would be shouted, so what heads a part is underlined. */
+/** Headings are underlined, because capitals would read as shouting. */
 export const toPlainText = (title: string, when: string, parts: readonly PlanPart[]): string =>
   [
     `${title}\n${when}`,

@@ -1,4 +1,4 @@
-/** The words that a plan is told in on paper and in files. The domain knows no language: they come in, in the reader's. */
+/** The words for a plan on paper and in files. They come in, in the reader's language, because the domain knows none. */
 import type { AnswerChoice } from '../goals/answers.ts'
 import type { ContactForm, GoalStatus, StepStatus, Topic } from '../document/choices.ts'
 import type { DayPart, LikedForm, Liking, Weekday } from '../contact/contact.ts'
@@ -12,10 +12,10 @@ export type PlanWords = {
   /** One line per person who takes part: "Ans · owner". */
   readonly people: readonly string[]
   who(who: Who): string
-  /** Who writes under a clientID. `null`: not known any more. */
+  /** The person behind a clientID; `null`: no longer known. */
   author(client: number | null): Who | null
   date(ms: number): string
-  /** What two people chose at the same time. */
+  /** The words for two concurrent choices. */
   either(values: readonly string[]): string
   readonly wheel: {
     readonly topics: Readonly<Record<Topic, string>>

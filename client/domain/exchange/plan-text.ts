@@ -1,6 +1,6 @@
 /**
- * A plan as its parts in words, in the order that people gave it: for paper, for a readable file, and as plain text for
- * another system. Says who said what and when. Knows no language, and shows nothing that was set aside.
+ * A plan as its parts in words, in the order that people chose: for paper, for a readable file, and as plain text for another
+ * system. It names the author and the moment of each thing. It knows no language, and leaves out everything set aside.
  */
 import type * as Y from 'yjs'
 import { readCheckIns } from '../wheel/check-ins.ts'
@@ -19,7 +19,7 @@ import { type Block, readStory } from '../story/story.ts'
 import { isSameWho, type Who } from '../plan/who.ts'
 import { readWishes } from '../goals/wishes.ts'
 
-/** `all`: every wheel and conversation there is; else how things stand, and what comes next. */
+/** `all`: every wheel and conversation; otherwise the latest wheels and the next conversation. */
 export type PlanExtent = 'all' | 'now'
 
 export const readPlanParts = (doc: Y.Doc, words: PlanWords, extent: PlanExtent): readonly PlanPart[] =>
@@ -30,7 +30,7 @@ export const readPlanParts = (doc: Y.Doc, words: PlanWords, extent: PlanExtent):
     groups: readGroups[id](doc, words, extent).filter((group) => group.blocks.length > 0 || group.title !== ''),
   }))
 
-/** What each part holds. */
+/** The contents of each part. */
 const readGroups: Record<SectionName, (doc: Y.Doc, words: PlanWords, extent: PlanExtent) => readonly PlanGroup[]> = {
   story: (doc) => [{ title: '', blocks: readStory(doc) }],
   people: (_doc, words) => [{ title: '', blocks: [points(words.people)] }],
@@ -138,7 +138,7 @@ const goalGroup = (words: PlanWords, goal: Goal): PlanGroup => {
       status,
       ended: outcomeOf(goal.status) !== null,
       about,
-      // What has not begun is left to the pen.
+      // A part that has not begun is left empty for a pen.
       steps: toDo.map((step) => stepCells(words, isBegun(step) ? step : { ...step, status: [] })),
       done: steps.length - toDo.length,
     },
@@ -178,7 +178,7 @@ const conversationGroup = (words: PlanWords, conversation: Conversation): PlanGr
   }
 }
 
-/** Nothing where somebody wrote it themself, or where it is not known. */
+/** Empty where the person wrote it themself, or the author is unknown. */
 const writtenBy = (
   words: PlanWords,
   client: number | null,

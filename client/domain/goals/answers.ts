@@ -1,4 +1,4 @@
-/** What each person says to a goal: "agree", or "seen, do not agree" and words of their own (product.md, rule 2). */
+/** Answers to a goal: each person's "agree", or "seen, do not agree" with words of their own (product.md, rule 2). */
 import type * as Y from 'yjs'
 import { keyOf } from '../document/entities.ts'
 import type { EntityId } from '../document/entity-id.ts'
@@ -14,16 +14,16 @@ export type Answer = {
   readonly answer: AnswerChoice
   readonly words: string
   /**
-   * clientID that wrote it down; the log says whose that is. Where it is not `who`'s, screens say so: at one table
-   * people share a device, and nobody may seem to have said what another wrote.
+   * The clientID that wrote it down; the log knows the person. Screens say so when that is not `who`: people at one table
+   * share a device, and nobody may seem to have said what another wrote.
    */
   readonly client: number
 }
 
-/** Characters; an answer is a sentence or two. */
+/** The most characters of an answer, which is a sentence or two. */
 export const ANSWER_LIMIT = 500
 
-/** `null` takes it back. */
+/** Sets an answer; `null` takes it back. */
 export const setAnswer = (
   doc: Y.Doc,
   goal: EntityId,
@@ -42,7 +42,7 @@ export const setAnswer = (
     setAnswer,
   )
 
-/** Two answers of one person at once, from two devices, both stand there until they choose. */
+/** The answers. Two concurrent ones of one person, from two devices, both stay until they choose. */
 export const answersIn = (fields: Fields): readonly Answer[] =>
   [...fields]
     .filter(([field]) => field.startsWith('answer:'))

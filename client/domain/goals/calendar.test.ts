@@ -6,7 +6,7 @@ const NOW = Date.UTC(2026, 10, 22, 13, 12, 5)
 const step = (words: string) => ({ id: 'x7Fa2_k-9Qw', day: '2026-11-28' as Day, words })
 const unfold = (file: string): readonly string[] => file.replaceAll('\r\n ', '').split('\r\n')
 
-test('a step with a day is a day in a calendar, and nothing else', () => {
+test('a step with a day becomes a day in the calendar, and nothing else', () => {
   expect(toCalendar([step('Bellen')], NOW)).toBe(
     [
       'BEGIN:VCALENDAR',
@@ -25,7 +25,7 @@ test('a step with a day is a day in a calendar, and nothing else', () => {
   )
 })
 
-test('what people write ends no line and begins no field', () => {
+test('people’s words cannot end a line or begin a field', () => {
   const words = 'Bellen; vragen, \\ en\r\nEND:VEVENT\nBEGIN:VALARM\u0000\u0085'
   expect(unfold(toCalendar([step(words)], NOW))).toContain(
     'SUMMARY:Bellen\\; vragen\\, \\\\ en\\nEND:VEVENT\\nBEGIN:VALARM',

@@ -1,17 +1,17 @@
-/** Days with a few words each as a calendar file (RFC 5545), for any calendar there is. Holds the words and nothing else of a plan. */
+/** A calendar file (RFC 5545) of days with a few words each, for any calendar app. It holds nothing else of a plan. */
 import type { Day } from '../document/days.ts'
 
 export type CalendarDay = {
-  /** The same each time, so that a calendar replaces what it already has. */
+  /** The id is the same each time, so that a calendar replaces the event that it already has. */
   readonly id: string
   readonly day: Day
   readonly words: string
 }
 
-/** Octets of one line, without its end (RFC 5545 §3.1). */
+/** The most octets of one line, without its end (RFC 5545 §3.1). */
 const MAX_OCTETS = 75
 
-/** `now` in ms: when this was said, which tells a calendar which of two files is the newer one. */
+/** `now`: the moment of writing, in ms since epoch, by which a calendar tells the newer of two files. */
 export const toCalendar = (days: readonly CalendarDay[], now: number): string =>
   [
     'BEGIN:VCALENDAR',
@@ -34,7 +34,7 @@ export const toCalendar = (days: readonly CalendarDay[], now: number): string =>
 /** `20261122T131200Z` */
 const toStamp = (ms: number): string => `${new Date(ms).toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}Z`
 
-/** §3.3.11; a control character may stand nowhere in a file. */
+/** Escapes text (§3.3.11); control characters are not allowed anywhere in a file. */
 const escapeText = (words: string): string =>
   words
     .replaceAll(/\r\n|\r/g, '\n')
@@ -42,7 +42,7 @@ const escapeText = (words: string): string =>
     .replaceAll('\n', '\\n')
     .replaceAll(/\p{Cc}/gu, '')
 
-/** A line that is longer goes on in the next one behind a space, never inside a character. */
+/** Folds a long line: it continues on the next one behind a space, never inside a character. */
 const fold = (line: string): string => {
   let folded = ''
   let octets = 0

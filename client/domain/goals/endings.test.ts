@@ -1,4 +1,4 @@
-/** Ending together, by two and by many, whoever is heard first: who proposed it and who agreed stays known, and nothing ends that somebody took back. */
+/** Ending goals together, by two or many people in any order of arrival: proposer and agreer stay known, and a withdrawn goal does not end. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { agreeEnding, outcomeOf, proposeEnding, withdrawEnding } from './endings.ts'
@@ -23,7 +23,7 @@ const begin = (...more: readonly Peer[]) => {
 const goalOf = ({ doc }: Peer) => readGoals(doc)[0]!
 
 describe('a goal that has ended', () => {
-  test('tells everybody who proposed it and who agreed, each by whose hand the log says, also when opened anew', () => {
+  test('shows everybody who proposed it and who agreed, by the log, also when opened anew', () => {
     const { worker, resident, propose, agree } = begin()
     propose(worker)
     meet(worker, resident)
@@ -34,13 +34,13 @@ describe('a goal that has ended', () => {
       expect(goalOf(peer)).toMatchObject({ status: ['completed'], ending: null, decision })
   })
 
-  test('by one who is alone was proposed by nobody', () => {
+  test('by a person alone was proposed by nobody', () => {
     const { worker, agree } = begin()
     agree(worker)
     expect(goalOf(worker).decision).toEqual({ proposed: [], agreed: [{ client: 1, at: NOW + 1 }] })
   })
 
-  test('as earlier releases wrote it tells who said yes; where nobody said yes it tells nothing', () => {
+  test('in an earlier release shows who said yes, or nothing where nobody did', () => {
     const { worker, goal } = begin()
     for (const name of [...valuesOf(worker.doc).keys()].filter((key) => key.includes('/status#')))
       valuesOf(worker.doc).delete(name)
@@ -50,7 +50,7 @@ describe('a goal that has ended', () => {
     expect(goalOf(worker).decision).toEqual({ proposed: [], agreed: [{ client: 1, at: 0 }] })
   })
 
-  test('and goes on opens no old proposal again; a new one is its own', () => {
+  test('and goes on does not reopen an old proposal; a new one is separate', () => {
     const { worker, resident, goal, propose, agree } = begin()
     propose(worker)
     meet(worker, resident)
@@ -68,7 +68,7 @@ describe('a goal that has ended', () => {
     })
   })
 
-  test('is undone by who agreed: the proposal is open again, and still of who made it', () => {
+  test('and was undone by the agreer has its proposal open again, still by its author', () => {
     const { worker, resident, propose, agree } = begin()
     propose(worker)
     meet(worker, resident)
@@ -80,7 +80,7 @@ describe('a goal that has ended', () => {
 })
 
 describe('a proposal', () => {
-  test('that another took away does not come back in their name; my own comes back in mine', () => {
+  test('withdrawn by another person does not come back in that name; an own one comes back as own', () => {
     const { worker, resident, goal, propose, withdraw } = begin()
     propose(worker)
     meet(worker, resident)
@@ -94,7 +94,7 @@ describe('a proposal', () => {
     expect(readEnding(resident.doc, goal)?.client).toBe(2)
   })
 
-  test('taken back while another agrees stands beside the ending, whoever is heard first', () => {
+  test('withdrawn while another person agrees stands beside the ending, in any order of arrival', () => {
     for (const order of [0, 1]) {
       const { worker, resident, propose, agree, withdraw } = begin()
       propose(worker)
@@ -110,7 +110,7 @@ describe('a proposal', () => {
     }
   })
 
-  test('of two at once both are settled by one yes, and the other is not said to have been agreed to', () => {
+  test('beside a concurrent one is settled by the same yes, which counts as agreement to one of them only', () => {
     const { worker, resident, goal, propose, agree } = begin()
     propose(worker)
     proposeEnding(resident.doc, goal, 'cancelled', NOW, resident.randomness)
@@ -130,7 +130,7 @@ const act = fc.record({
   heard: fc.array(fc.nat(PEERS.length - 1), { maxLength: 2 }),
 })
 
-test('in a circle that offers what screens offer, nothing ends without a proposal of one and a yes of another', () => {
+test('in a circle with the acts that screens offer, no goal ends without one person’s proposal and another’s yes', () => {
   fc.assert(
     fc.property(fc.nat(500), fc.array(act, { maxLength: 25 }), (seed, acts) => {
       const peers = PEERS.map((client) => createPeer(client, seed * 7 + client))

@@ -1,4 +1,4 @@
-/** How a goal ends: one proposes, another agrees, and both see it, also afterwards. Nobody ends a goal of two alone. */
+/** The end of a goal: one person proposes, another agrees, and both see it, also afterwards. Nobody ends a goal of two people alone. */
 import type * as Y from 'yjs'
 import type { GoalStatus } from '../document/choices.ts'
 import { parseMoment } from '../document/days.ts'
@@ -11,11 +11,11 @@ import { type Randomness, setValue } from '../document/values.ts'
 
 export type Outcome = 'completed' | 'cancelled'
 
-/** `client` said it: whose that is, the log says. `at` by their clock, in ms; 0 is not known. */
+/** `client` said it; the log knows the person. `at`: by their clock, in ms since epoch; 0: unknown. */
 export type Said = { readonly client: number; readonly at: number }
-/** A proposal that nobody has agreed to yet. */
+/** An open proposal, to which nobody has agreed yet. */
 export type Ending = Said & { readonly outcome: Outcome }
-/** Nobody proposed what somebody who is alone in a plan decided, and before both were kept it is not known who did. */
+/** A decision: `proposed` is empty when a person alone in the plan decided, and in plans of releases that did not store it. */
 export type Decision = { readonly proposed: readonly Said[]; readonly agreed: readonly Said[] }
 
 export const proposeEnding = (
@@ -28,9 +28,9 @@ export const proposeEnding = (
   doc.transact(() => setValue(doc, keyOf('goal', goal, 'ending'), { outcome, at: now }, randomness), proposeEnding)
 
 /**
- * By whoever proposed it, or by another who would rather go on. The status is said once more, so that it stands beside
- * the ending to which somebody agreed at the same time. Only one's own proposal comes back by undoing this: what comes
- * back is signed by who undoes, and another's would seem to be theirs.
+ * Withdraws a proposal, by its author or by another person who would rather go on. The status is set again, so that it stands
+ * beside an ending that was agreed to at the same time. Undoing brings back only an own proposal: the person who undoes signs
+ * it, so another's would seem to be theirs.
  */
 export const withdrawEnding = (doc: Y.Doc, goal: EntityId, randomness: Randomness): void => {
   const isOwn = proposalsIn(fieldsNow(doc, goal)).every(({ client }) => client === doc.clientID)
@@ -39,18 +39,18 @@ export const withdrawEnding = (doc: Y.Doc, goal: EntityId, randomness: Randomnes
       setValue(doc, keyOf('goal', goal, 'ending'), null, randomness)
       const [status, ...others] = signedIn(fieldsNow(doc, goal), 'status')
       if (status === undefined || others.length > 0) return
-      setValue(doc, keyOf('goal', goal, 'status'), null, randomness) // or it would be left as it is
+      setValue(doc, keyOf('goal', goal, 'status'), null, randomness) // otherwise an equal value would stay as it is
       setValue(doc, keyOf('goal', goal, 'status'), status.value, randomness)
     },
     isOwn ? withdrawEnding : NOT_UNDONE,
   )
 }
-/** No function, as every intent is: undo does not hear of it. */
+/** The origin of an untracked transaction: it is no function, as every intent is, so undo does not track it. */
 const NOT_UNDONE = { name: 'withdrawEnding' }
 
 /**
- * Says yes: the goal has ended. Screens offer this to another than the proposer, or to who is alone in the plan. The
- * proposal stays as its author wrote it; what is agreed to, with whatever else was proposed, is open no longer.
+ * Agrees to an ending, so that the goal has ended. Screens offer this to others than the proposer, or to a person alone in the
+ * plan. The proposal stays as its author wrote it; neither it nor any concurrent proposal is open any longer.
  */
 export const agreeEnding = (doc: Y.Doc, goal: EntityId, outcome: Outcome, now: number, randomness: Randomness): void =>
   doc.transact(() => {
@@ -59,14 +59,14 @@ export const agreeEnding = (doc: Y.Doc, goal: EntityId, outcome: Outcome, now: n
     setValue(doc, keyOf('goal', goal, 'agreed'), { outcome, at: now, to }, randomness)
   }, agreeEnding)
 
-/** Of two proposals at once the first in the order of their names; agreeing to it settles both. */
+/** The open proposal: of two concurrent ones the first by name, and agreeing to it settles both. */
 export const endingIn = (fields: Fields): Ending | null => {
   const settled = new Set(agreementsIn(fields).flatMap(({ to }) => to))
   const open = proposalsIn(fields).find(({ draw }) => !settled.has(draw))
   return open === undefined ? null : { outcome: open.outcome, at: open.at, client: open.client }
 }
 
-/** While two statuses stand beside each other, or it goes on, nothing is decided. */
+/** The outcome; `null` while two statuses stand beside each other, or the goal goes on. */
 export const outcomeOf = (status: readonly (GoalStatus | null)[]): Outcome | null => {
   const [only] = status
   return status.length === 1 && isOutcome(only) ? only : null
@@ -74,7 +74,7 @@ export const outcomeOf = (status: readonly (GoalStatus | null)[]): Outcome | nul
 
 export const isOutcome = (status: unknown): status is Outcome => status === 'completed' || status === 'cancelled'
 
-/** Who proposed what the goal ended by, and who said yes. */
+/** The people who proposed the outcome, and those who agreed. */
 export const decisionIn = (fields: Fields, outcome: Outcome): Decision => {
   const agreed = agreementsIn(fields).filter((one) => one.outcome === outcome)
   const to = new Set(agreed.flatMap((one) => one.to))
@@ -82,7 +82,7 @@ export const decisionIn = (fields: Fields, outcome: Outcome): Decision => {
   return { proposed: proposed.map(toSaid), agreed: agreed.length > 0 ? agreed.map(toSaid) : oldYesIn(fields) }
 }
 
-/** Earlier releases put an end to the proposal with the same hand that said yes. */
+/** The agreers in plans of earlier releases, where the same person closed the proposal and said yes. */
 const oldYesIn = (fields: Fields): readonly Said[] => {
   const [status] = signedIn(fields, 'status')
   const [ending] = signedIn(fields, 'ending')
@@ -95,7 +95,7 @@ const fieldsNow = (doc: Y.Doc, goal: EntityId): Fields => fieldsOf(readPlan(doc)
 
 const toSaid = ({ client, at }: Said): Said => ({ client, at })
 
-/** `draw`: what tells its name from others. */
+/** `draw`: the random part of its name. */
 type Proposal = Ending & { readonly draw: string }
 type Agreement = Ending & { readonly to: readonly unknown[] }
 

@@ -28,7 +28,7 @@ const begin = () => {
 }
 type Begun = ReturnType<typeof begin>
 
-/** What two people set at once, and how it reads. */
+/** Pairs of concurrent values, and their readings. */
 const KINDS: readonly {
   readonly name: string
   readonly values: readonly [unknown, unknown]
@@ -65,7 +65,7 @@ const KINDS: readonly {
 ]
 
 describe.each(KINDS)('$name', ({ values, set, read }) => {
-  test('set by two at once stands side by side for both, whoever is heard first, until one chooses', () => {
+  test('set by two people at once stand side by side for both, in any order of arrival, until one chooses', () => {
     for (const first of [0, 1] as const) {
       const begun = begin()
       const { worker, resident } = begun
@@ -101,12 +101,12 @@ test('a value that two wrote in different ways is one', () => {
   expect(readSteps(worker.doc)[0]?.who).toEqual([{ name: 'Mira' }])
 })
 
-test('what counts until people have chosen is a value, where there is one', () => {
+test('the value that counts until people have chosen is not a cleared one, if there is another', () => {
   expect(settled([])).toBe(null)
   expect(settled([null, 'active'])).toBe('active')
 })
 
-test('a goal has what it was made with', () => {
+test('a goal has its initial values', () => {
   const [worker] = createPair()
   const wish = addWish(worker.doc, 'Mensen zien', worker.randomness)
   const texts = { title: 'Naar buiten', why: 'Omdat', start: 'Nu niet', wished: 'Elke week' }
@@ -129,7 +129,7 @@ test('a goal has what it was made with', () => {
   expect(readWishes(worker.doc)).toEqual([{ id: wish, order: 'a0', text: 'Mensen zien', maker: 1, aside: null }])
 })
 
-test('a step has what it was made with, under its goal, and a step of no goal is left out', () => {
+test('a step has its initial values under its goal, and a step without a goal is left out', () => {
   const { worker, goal } = begin()
   const values = { who: RESIDENT, day: FRIDAY, form: 'together', status: 'not-started' } as const
   addStep(worker.doc, goal, { what: 'Bellen', ...values }, worker.randomness)
@@ -142,7 +142,7 @@ test('a step has what it was made with, under its goal, and a step of no goal is
   expect(readSteps(worker.doc)[1]).toMatchObject({ who: [RESIDENT], day: [], status: ['completed'] })
 })
 
-test('words that two write in one text at once are both there', () => {
+test('a text keeps the words of two people who write at once', () => {
   const { worker, resident, goal } = begin()
   setText(worker.doc, 'goal', goal, 'title', 'Elke week naar buiten')
   setText(resident.doc, 'goal', goal, 'title', 'Naar buiten met Bikkel')
@@ -155,7 +155,7 @@ describe('an answer', () => {
   const answersOf = (peer: Peer, goal: EntityId) =>
     readAnswers(peer.doc, goal).map(({ answer, words, client }) => [answer, words, client])
 
-  test('is each person’s own: agreed, or seen and not agreed, with words, and by whose hand', () => {
+  test('is each person’s own: agreed, or seen and not agreed, with words and the author', () => {
     const { worker, resident, goal } = begin()
     setAnswer(worker.doc, goal, RESIDENT, { answer: 'agree', words: '' }, worker.randomness)
     setAnswer(resident.doc, goal, { name: 'Mira' }, { answer: 'disagree', words: 'Te snel' }, resident.randomness)
@@ -168,7 +168,7 @@ describe('an answer', () => {
     expect(answersOf(resident, goal)).toEqual([['disagree', 'Te snel', 2]])
   })
 
-  test('that two wrote down for one person at once stands twice until it is chosen', () => {
+  test('that two people wrote down for one person at once stands twice until one is chosen', () => {
     const { worker, resident, goal } = begin()
     setAnswer(worker.doc, goal, RESIDENT, { answer: 'agree', words: '' }, worker.randomness)
     setAnswer(resident.doc, goal, RESIDENT, { answer: 'disagree', words: '' }, resident.randomness)
@@ -179,7 +179,7 @@ describe('an answer', () => {
     expect(answersOf(worker, goal)).toEqual([['disagree', '', 2]])
   })
 
-  test('by a name is one, however it was typed, and whatever is in it', () => {
+  test('by a name is one answer, however the name was typed', () => {
     const { worker, goal } = begin()
     const { doc, randomness } = worker
     setAnswer(doc, goal, { name: '  Zus\n Mira ' }, { answer: 'disagree', words: '' }, randomness)

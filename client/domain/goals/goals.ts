@@ -20,22 +20,22 @@ export type Goal = {
   readonly id: EntityId
   /** The wish it came from. */
   readonly wish: EntityId | null
-  /** Where on the wheel it belongs. */
+  /** The topic of the wheel that it belongs to. */
   readonly topic: Topic | null
   readonly order: string
   readonly title: string
   readonly why: string
-  /** How it is now, and how it should become. */
+  /** The situation at the start, and the one wished for. */
   readonly start: string
   readonly wished: string
   readonly maker: number | null
   readonly status: Several<GoalStatus | null>
   readonly answers: readonly Answer[]
-  /** Somebody has proposed to end it, and not everybody who must has said yes. */
+  /** The open proposal to end it; `null`: none. */
   readonly ending: Ending | null
-  /** How it came to its end; `null` while it has not ended. */
+  /** The people who proposed and agreed to its end; `null` while it has not ended. */
   readonly decision: Decision | null
-  /** Also those set aside. */
+  /** Its steps, also those set aside. */
   readonly steps: readonly Step[]
   readonly aside: Aside | null
 }
@@ -60,7 +60,7 @@ export const addGoal = (doc: Y.Doc, goal: NewGoal, randomness: Randomness): Enti
 export const setGoalStatus = (doc: Y.Doc, id: EntityId, status: GoalStatus, randomness: Randomness): void =>
   doc.transact(() => setValue(doc, keyOf('goal', id, 'status'), status, randomness), setGoalStatus)
 
-/** Also those set aside. */
+/** All goals, also those set aside. */
 export const goalsOf = (plan: PlanState): readonly Goal[] => listGoals(plan.entities.goal, plan.entities.step)
 export const readGoals = (doc: Y.Doc): readonly Goal[] => goalsOf(readPlan(doc))
 

@@ -1,4 +1,4 @@
-/** Steps: what somebody does for a goal. They stand under it, with who, when, and in which form (product.md, rule 6). */
+/** Steps: acts of a person towards a goal, with who, when, and in which form (product.md, rule 6). */
 import type * as Y from 'yjs'
 import { addEntity } from '../document/add-entity.ts'
 import { type Aside, asideOf } from '../document/aside.ts'
@@ -25,7 +25,7 @@ export type Step = {
   readonly what: string
   readonly maker: number | null
   readonly who: Several<Who | null>
-  /** By when. */
+  /** The due day. */
   readonly day: Several<Day | null>
   readonly form: Several<ContactForm | null>
   readonly status: Several<StepStatus | null>
@@ -49,7 +49,7 @@ export const addStep = (doc: Y.Doc, goal: EntityId, step: NewStep, randomness: R
   return addEntity(doc, 'step', { fixed, texts: { what }, values }, randomness, addStep)
 }
 
-/** Only what is named; `null` clears. */
+/** Sets only the named values; `null` clears. */
 export const setStep = (doc: Y.Doc, id: EntityId, values: StepValues, randomness: Randomness): void =>
   doc.transact(() => {
     for (const [field, value] of Object.entries(values)) {
@@ -57,7 +57,7 @@ export const setStep = (doc: Y.Doc, id: EntityId, values: StepValues, randomness
     }
   }, setStep)
 
-/** Also those set aside; a step whose goal is not there is left out. */
+/** All steps, also those set aside; a step whose goal is not there is left out. */
 export const stepsOf = (plan: PlanState): readonly Step[] => listSteps(plan.entities.step, plan.entities.goal)
 export const readSteps = (doc: Y.Doc): readonly Step[] => stepsOf(readPlan(doc))
 
@@ -69,7 +69,7 @@ const listSteps = memoize((steps: Entities, goals: Entities) =>
     .toSorted(byOrder),
 )
 
-/** `null`: it hangs under nothing. */
+/** `null`: the step is part of no goal. */
 export const toStep = memoizeOne((entity: Entity): Step | null => {
   const goal = linkIn(entity, 'goal')
   if (goal === null) return null

@@ -1,4 +1,4 @@
-/** What somebody wishes, in their own words. A goal may come of it. Pure functions over `Y.Doc` and over its state. */
+/** Wishes in people's own words; a goal may come of one. Pure functions over `Y.Doc` and over its state. */
 import type * as Y from 'yjs'
 import { addEntity } from '../document/add-entity.ts'
 import { type Aside, asideOf } from '../document/aside.ts'
@@ -15,7 +15,7 @@ export type Wish = {
   readonly id: EntityId
   readonly order: string
   readonly text: string
-  /** clientID that added it; the log says whose that is. */
+  /** The clientID that added it; the log knows the person. */
   readonly maker: number | null
   readonly aside: Aside | null
 }
@@ -29,7 +29,7 @@ export const addWish = (doc: Y.Doc, text: string, randomness: Randomness): Entit
     addWish,
   )
 
-/** Also those set aside. */
+/** All wishes, also those set aside. */
 export const wishesOf = (plan: PlanState): readonly Wish[] => listWishes(plan.entities.wish)
 export const readWishes = (doc: Y.Doc): readonly Wish[] => wishesOf(readPlan(doc))
 

@@ -1,7 +1,7 @@
-/** What did not add up, put in order for people: what is loud, and alike events as one. */
+/** Alarms, ordered for people: loud ones apart, and similar events grouped into one. */
 import type { PersonId } from '#shared/protocol/ids.ts'
 
-/** What may not add up in what we were sent (PROTOCOL.md, E1–E5, R2 and K2). */
+/** The kinds of alarms about received items (PROTOCOL.md, E1–E5, R2 and K2). */
 export type AlarmName =
   | 'other-log'
   | 'bad-record'
@@ -15,21 +15,21 @@ export type AlarmName =
 export type Alarm = {
   readonly id: string
   readonly name: AlarmName
-  /** Whose item it was, where that is known. */
+  /** The item's author, where known. */
   readonly person: PersonId | null
-  /** Its number in the log; of a bad key, its epoch's. */
+  /** The item's number in the log; for a bad key, its epoch's. */
   readonly place: number
-  /** ms: when the relay got it, or this device noticed. */
+  /** The moment when the relay got the item, or this device noticed, in ms since epoch. */
   readonly at: number
-  /** Past a bound, one stands for many. */
+  /** The number of events: beyond a bound, one alarm stands for many. */
   readonly count: number
-  /** My own words that have no place any more. */
+  /** This person's words that have no place any more. */
   readonly lost: string
-  /** ms; `null` for what nobody has put away. */
+  /** The moment when it was put away, in ms since epoch; `null`: not put away. */
   readonly putAwayAt: number | null
 }
 
-/** By the rule of PROTOCOL.md that each breaks. */
+/** The rule of PROTOCOL.md that each kind breaks. */
 export const RULES: Readonly<Record<AlarmName, string>> = {
   'other-log': 'E2',
   'bad-record': 'R2',
@@ -45,22 +45,22 @@ export const RULES: Readonly<Record<AlarmName, string>> = {
 export const parseAlarmName = (name: string): AlarmName | null =>
   Object.hasOwn(RULES, name) ? (name as AlarmName) : null
 
-/** What comes too late may have lost a race with a new epoch; everything else happens only where somebody lies or is broken. */
+/** Whether an alarm is loud. A late entry may have lost a race with a new epoch; all other kinds mean a lie or a defect. */
 const isLoud = ({ name }: Pick<Alarm, 'name'>): boolean => name !== 'too-late'
 
 export const isNew = (alarm: Alarm): boolean => isLoud(alarm) && alarm.putAwayAt === null
 
-/** Whose and what: what is told in one sentence. */
+/** The alarms of one person and kind, told in one sentence. */
 export type AlarmGroup = {
   readonly name: AlarmName
   readonly person: PersonId | null
-  /** ms, of the last. */
+  /** The moment of the latest, in ms since epoch. */
   readonly at: number
   readonly count: number
   readonly lost: readonly string[]
 }
 
-/** The newest first. */
+/** The groups, the newest first. */
 export const groupAlarms = (alarms: readonly Alarm[]): readonly AlarmGroup[] => {
   const groups = new Map<string, AlarmGroup>()
   for (const { name, person, at, count, lost } of alarms) {

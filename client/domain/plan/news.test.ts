@@ -33,7 +33,7 @@ const newsOf = ({ doc }: Peer, seen: Uint8Array) =>
     .toSorted()
 
 describe('news', () => {
-  test('says which part, who, and how much', () => {
+  test('names the part, the author and the amount', () => {
     const { worker, resident, goal, seen } = begin()
     setText(resident.doc, 'goal', goal, 'why', 'Lucht')
     setGoalStatus(resident.doc, goal, 'active', resident.randomness)
@@ -84,7 +84,7 @@ describe('news', () => {
     expect(newsOf(worker, seen).map(([where, client, much]) => [where, client, much])).toEqual([[part, 2, amount]])
   })
 
-  test('has nothing of what I had seen, nor of mine once I leave it out', () => {
+  test('excludes seen changes, and own changes when they are filtered', () => {
     const { worker, resident, goal, seen } = begin()
     setText(worker.doc, 'goal', goal, 'why', 'Mijn woorden')
     meet(worker, resident)
@@ -94,7 +94,7 @@ describe('news', () => {
     expect(newsOf(resident, Y.encodeStateVector(vector))).toEqual([['goals', 1, 'Mijn woorden'.length, 1]])
   })
 
-  test('counts of a text only what came after, also when it is one run', () => {
+  test('counts only the new letters of a text, also within one run', () => {
     const { worker, resident, goal } = begin()
     setText(resident.doc, 'goal', goal, 'why', 'Lucht')
     meet(worker, resident)
@@ -104,7 +104,7 @@ describe('news', () => {
     expect(newsOf(worker, seen)).toEqual([['goals', 2, ' en zon'.length, 1]])
   })
 
-  test('is not what went: letters, values, nor what only moved', () => {
+  test('excludes removed letters and values, and moves', () => {
     const { worker, resident, goal, other, seen } = begin()
     setText(resident.doc, 'goal', goal, 'title', 'Naar')
     moveAfter(resident.doc, 'goal', other, readGoals(resident.doc), null, resident.randomness)
@@ -121,7 +121,7 @@ describe('news', () => {
     expect(id).toHaveLength(11)
   })
 
-  test('is not what somebody made and took back', () => {
+  test('excludes entities that were made and undone', () => {
     const { worker, resident, seen } = begin()
     const undo = createUndo(resident.doc)
     addWish(resident.doc, 'Rust', resident.randomness)
@@ -133,14 +133,14 @@ describe('news', () => {
     expect(newsOf(worker, seen)).toEqual([['goals', 2, 1 + 'Rust'.length, 1]])
   })
 
-  test('is that something was set aside', () => {
+  test('includes setting aside', () => {
     const { worker, resident, goal, seen } = begin()
     setAside(resident.doc, 'goal', goal, NOW, resident.randomness)
     meet(worker, resident)
     expect(newsOf(worker, seen)).toEqual([['goals', 2, 1, 1]])
   })
 
-  test('is none for who never looked, or whose mark cannot be read', () => {
+  test('is empty for a person who never looked, or whose mark is unreadable', () => {
     const { worker } = begin()
     for (const mark of [new Uint8Array(), Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 255), Uint8Array.of(9)]) {
       expect(readNews(worker.doc, mark)).toEqual([])
@@ -148,7 +148,7 @@ describe('news', () => {
     expect(newsOf(worker, Y.encodeStateVector(new Y.Doc()))).toHaveLength(1)
   })
 
-  test('of what makes no sense is none, and of a newer app is of the plan', () => {
+  test('leaves out nonsense, and counts a newer app’s changes under the plan', () => {
     const { worker, resident, seen } = begin()
     for (const name of ['x', '#/', '__proto__', 'goal:1#/']) valuesOf(resident.doc).set(name, 1)
     resident.doc.getMap('goals').set('no id', new Y.Map())

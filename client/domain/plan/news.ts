@@ -1,4 +1,4 @@
-/** What others changed since somebody last looked: which part, who, how much. Knows no names: clientIDs come out, the log says whose they are. */
+/** News: others' changes since a person last looked, by part, author and amount. Authors are clientIDs; the log knows the people. */
 import * as Y from 'yjs'
 import { type EntityId, parseEntityId } from '../document/entity-id.ts'
 import { isUndoneIn } from '../document/fingerprint.ts'
@@ -10,7 +10,7 @@ import { parseName } from '../document/value-name.ts'
 import { itemOf } from '../document/written-by.ts'
 
 export type NewsPart = SectionName | 'plan'
-/** `amount`: how much was written, letters of a text each counted. `things`: the goals, steps … by name that it is about; none in the story. */
+/** `amount`: the number of changes, each letter of a text counted. `things`: the names of the goals, steps … concerned; none in the story. */
 export type ClientNews = {
   readonly part: NewsPart
   readonly client: number
@@ -28,10 +28,10 @@ const PART_OF: Record<EntityKind, NewsPart> = {
   talkPoint: 'conversations',
 }
 
-/** What one has seen so far, to compare with later: a Yjs state vector. */
+/** The mark of what a person has seen: a Yjs state vector. */
 export const markSeen = (doc: Y.Doc): Uint8Array => Y.encodeStateVector(doc)
 
-/** Nothing is new to who has never looked; an unreadable mark counts as never. */
+/** The news since a mark. A person who has never looked has none; an unreadable mark counts as never. */
 export const readNews = (doc: Y.Doc, seen: Uint8Array): readonly ClientNews[] => {
   const vector = decode(seen)
   if (vector === null) return []
@@ -88,7 +88,7 @@ const placeOf = (plan: PlanState, item: Y.Item, roots: ReadonlyMap<unknown, Root
   }
 }
 
-/** That it was made, and letters of its texts; what comes with the making counts once. */
+/** The adding of an entity, and letters of its texts; everything added with it counts once. */
 const placeOfEntity = (
   plan: PlanState,
   kind: EntityKind,
@@ -100,7 +100,7 @@ const placeOfEntity = (
     ? null
     : { part: PART_OF[kind], thing: `${kind}:${id}` }
 
-/** Neither moving something about is news, nor that it was made, which its entity says. */
+/** The fields that are no news: moves, and the mark of adding, which the entity itself reports. */
 const NO_NEWS: ReadonlySet<string> = new Set(['order', 'made'])
 
 /** `goal:…/status#…` is about goals; `person:…` about who takes part. */

@@ -1,4 +1,4 @@
-/** How people want to be called in one plan, and in which colour. Who takes part is not decided here: that is in the log's records. */
+/** People's names and colours in one plan. The log's records decide who takes part. */
 import type * as Y from 'yjs'
 import { parsePersonId, type PersonId } from '#shared/protocol/ids.ts'
 import { toLine, type Plain } from '../document/plain.ts'
@@ -10,10 +10,10 @@ import { type Randomness, setValue, valuesIn } from '../document/values.ts'
 /** One of the six dimension colours, 0–5. */
 export type Colour = 0 | 1 | 2 | 3 | 4 | 5
 
-/** `name` is empty when they gave none. */
+/** `name` is empty when the person gave none. */
 export type Person = { readonly person: PersonId; readonly name: string; readonly colour: Colour }
 
-/** Characters; it stands beside a cursor on a phone. */
+/** The most characters of a name, which stands beside a caret on a phone. */
 export const NAME_LIMIT = 40
 
 export const setMyName = (doc: Y.Doc, me: PersonId, name: string, randomness: Randomness): void =>
@@ -22,14 +22,14 @@ export const setMyName = (doc: Y.Doc, me: PersonId, name: string, randomness: Ra
 export const setMyColour = (doc: Y.Doc, me: PersonId, colour: Colour, randomness: Randomness): void =>
   doc.transact(() => setValue(doc, colourKey(me), colour, randomness), setMyColour)
 
-/** Also for somebody who wrote nothing about themself yet. */
+/** A person, also one who has written nothing about themself yet. */
 const personOf = (plan: PlanState, person: PersonId): Person => {
   const fields = fieldsOf(plan, `person:${person}`)
   return toPerson(person, valuesIn(fields, 'name'), valuesIn(fields, 'colour'))
 }
 export const readPerson = (doc: Y.Doc, person: PersonId): Person => personOf(readPlan(doc), person)
 
-/** Everybody who ever gave a name or a colour, in the same order for all. */
+/** All people who ever gave a name or a colour, in the same order for everybody. */
 export const readPeople = (doc: Y.Doc): readonly Person[] => {
   const plan = readPlan(doc)
   return [...plan.fields.plan]
@@ -40,7 +40,7 @@ export const readPeople = (doc: Y.Doc): readonly Person[] => {
     .map((person) => personOf(plan, person))
 }
 
-/** Until they choose one; the same on every device. */
+/** The colour until the person chooses one, the same on every device. */
 export const defaultColour = (person: PersonId): Colour =>
   ([...person].reduce((sum, character) => sum + character.charCodeAt(0), 0) % 6) as Colour
 

@@ -15,7 +15,7 @@ const createRandomness = () => {
   return { randomBytes: (length: number) => new Uint8Array(length).fill(++drawn) }
 }
 
-test('a plan saved by release 1 still opens — if this fails, people lose what they wrote', async () => {
+test('a plan saved by release 1 still opens — if this fails, people lose their words', async () => {
   const doc = createPlanDoc()
   Y.applyUpdate(doc, await readFile(new URL('../fixtures/plan-r1.bin', import.meta.url)))
   expect(readSchemaVersion(doc)).toBe(1)
@@ -39,7 +39,7 @@ test('a new plan has a title and a version, in one transaction', () => {
   expect(origins).toEqual([beginPlan])
 })
 
-test('a title taken away is no title', () => {
+test('an emptied title is no title', () => {
   const doc = createPlanDoc(1)
   const randomness = createRandomness()
   beginPlan(doc, 'Mijn plan', randomness)
@@ -47,7 +47,7 @@ test('a title taken away is no title', () => {
   expect(readTitles(doc)).toEqual([])
 })
 
-test('a title from outside is one line of bounded length that cannot turn its platform around', () => {
+test('a title from outside is one line of bounded length that cannot turn the direction of the text around it', () => {
   const doc = createPlanDoc(1)
   valuesOf(doc).set('plan/title#1', `a\u202eb\u2028\u0000c${'👩🏽‍🌾'.repeat(9_000)}`)
   valuesOf(doc).set('plan/title#2', 7)
@@ -58,7 +58,7 @@ test('a title from outside is one line of bounded length that cannot turn its pl
   expect(title.isWellFormed()).toBe(true)
 })
 
-test('the version of the shape is the highest that anybody wrote', () => {
+test('the schema version is the highest that anybody wrote', () => {
   const doc = createPlanDoc(1)
   expect(readSchemaVersion(doc)).toBe(1)
   valuesOf(doc).set('plan/schema#1', 1)
@@ -84,7 +84,7 @@ test('a person has the name and colour they chose', () => {
   expect(readPeople(doc)).toEqual([readPerson(doc, RESIDENT)])
 })
 
-test('a name or colour that is none is passed over', () => {
+test('an invalid name or colour is left out', () => {
   const doc = createPlanDoc(1)
   valuesOf(doc).set(`person:${RESIDENT}/name#1`, { html: '<b>' })
   valuesOf(doc).set(`person:${RESIDENT}/name#2`, 'x'.repeat(500))

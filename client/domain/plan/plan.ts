@@ -1,4 +1,4 @@
-/** What a plan says about itself: its title and the version of its shape. Pure functions over `Y.Doc` and over its state. */
+/** The plan itself: its title and its schema version. Pure functions over `Y.Doc` and over its state. */
 import type * as Y from 'yjs'
 import { memoizeOne } from '../document/memoize.ts'
 import { TITLE_LIMIT, toLine } from '../document/plain.ts'
@@ -7,7 +7,7 @@ import { type Fields, fieldsOf, type PlanState } from '../document/plan-state.ts
 import { readPlan } from '../document/read-plan.ts'
 import { type Randomness, readValues, setValue, valuesIn } from '../document/values.ts'
 
-/** The first words of a new plan. Only its creator calls this, once. */
+/** Begins a new plan. Only its creator calls this, once. */
 export const beginPlan = (doc: Y.Doc, title: string, randomness: Randomness): void =>
   doc.transact(() => {
     setValue(doc, 'plan/schema', SCHEMA_VERSION, randomness)
@@ -18,7 +18,7 @@ export const beginPlan = (doc: Y.Doc, title: string, randomness: Randomness): vo
 export const setTitle = (doc: Y.Doc, title: string, randomness: Randomness): void =>
   doc.transact(() => setValue(doc, 'plan/title', toLine(title, TITLE_LIMIT) ?? '', randomness), setTitle)
 
-/** None: it was never named. Two or more: people named it at the same time. */
+/** The titles. None: never named. Two or more: named at the same time. */
 export const titlesOf = (plan: PlanState): readonly string[] => titlesIn(fieldsOf(plan, 'plan'))
 export const readTitles = (doc: Y.Doc): readonly string[] => titlesOf(readPlan(doc))
 
@@ -30,7 +30,7 @@ const titlesIn = memoizeOne((fields: Fields): readonly string[] => [
   ),
 ])
 
-/** The highest that anybody wrote: a plan that a newer app has raised is not lowered by an older one. A plan still empty has ours. */
+/** The highest version that anybody wrote, because an older app must not lower a newer one's. An empty plan has ours. */
 export const readSchemaVersion = (doc: Y.Doc): number =>
   readValues(doc, 'plan/schema').reduce<number>(
     (highest, version) =>

@@ -1,4 +1,4 @@
-/** The parts of a plan: each may be hidden, renamed and moved for this plan. Nothing of their contents changes by it. */
+/** The parts of a plan: each may be hidden, renamed and moved for this plan. Their contents do not change. */
 import type * as Y from 'yjs'
 import { memoizeOne } from '../document/memoize.ts'
 import { byOrder, orderIn, placesAfter } from '../document/order.ts'
@@ -15,11 +15,11 @@ export type Section = {
   readonly id: SectionName
   readonly order: string
   readonly hidden: boolean
-  /** Chosen for this plan; empty: the word that everybody has. */
+  /** The title chosen for this plan; empty: the default word. */
   readonly title: string
 }
 
-/** Characters; it stands in the navigation of a phone. */
+/** The most characters of a section's title, which stands in the navigation of a phone. */
 export const SECTION_TITLE_LIMIT = 40
 
 export const setSectionHidden = (doc: Y.Doc, name: SectionName, hidden: boolean, randomness: Randomness): void =>
@@ -31,7 +31,7 @@ export const setSectionTitle = (doc: Y.Doc, name: SectionName, title: string, ra
     setSectionTitle,
   )
 
-/** Behind `after`; `null` is first. */
+/** Moves a section behind `after`; `null`: first. */
 export const moveSection = (doc: Y.Doc, name: SectionName, after: SectionName | null, randomness: Randomness): void =>
   doc.transact(() => {
     for (const [moved, order] of placesAfter(readSections(doc), name, after)) {
@@ -39,7 +39,7 @@ export const moveSection = (doc: Y.Doc, name: SectionName, after: SectionName | 
     }
   }, moveSection)
 
-/** All of them, in their order. Hidden and shown at the same time is shown. */
+/** All sections, in their order. One that is hidden and shown at the same time is shown. */
 export const sectionsOf = (plan: PlanState): readonly Section[] => listSections(plan.fields.plan)
 export const readSections = (doc: Y.Doc): readonly Section[] => sectionsOf(readPlan(doc))
 
@@ -50,7 +50,7 @@ const listSections = memoizeOne((owners: PlanState['fields']['plan']): readonly 
 const ownerOf = (name: SectionName) => `section:${name}` as const
 const keyOf = (name: SectionName, field: string): ValueKey => `${ownerOf(name)}/${field}`
 
-/** One for each, so that a section stays the same object while others change. */
+/** A memoized reader for each, so that a section stays the same object while others change. */
 const READERS = SECTIONS.map((id, index) => {
   const read = memoizeOne((fields: Fields): Section => {
     const hidden = valuesIn(fields, 'hidden')

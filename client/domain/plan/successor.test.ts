@@ -1,4 +1,4 @@
-/** A plan that goes on in another: all of it is there, and nothing that was taken out. */
+/** A successor holds all current content of a plan, and nothing that was taken out. */
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
@@ -31,7 +31,7 @@ test('it holds all of a full plan, story and all, under one person’s clientID'
   expect(Y.encodeStateAsUpdate(doc).length).toBeGreaterThan(0)
 })
 
-test('what was taken out stays behind, also between the lines', () => {
+test('deleted content stays behind, also in the bytes', () => {
   const doc = createPlanDoc(1)
   beginPlan(doc, 'Plan van Ans', createRandomness(2))
   const line = new Y.XmlElement('paragraph')
@@ -43,7 +43,7 @@ test('what was taken out stays behind, also between the lines', () => {
   expect([bytes.includes('dit blijft'), bytes.includes('geheim')]).toEqual([true, false])
 })
 
-test('the old one says where it goes on, the same to everybody, and the new one says nothing of itself', () => {
+test('the old plan names its successor, the same for everybody, and the new plan names none', () => {
   const doc = createPlanDoc(1)
   beginPlan(doc, 'Plan van Ans', createRandomness(2))
   expect(readSuccessor(doc)).toBeNull()

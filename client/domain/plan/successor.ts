@@ -1,6 +1,6 @@
 /**
- * A plan that goes on in another one (PROTOCOL.md, S8): when its log is nearly full, or to leave behind what was taken out.
- * The new one holds what is there now, written anew by whoever begins it.
+ * The successor of a plan (PROTOCOL.md, S8), begun when the log is nearly full, or to leave deleted content behind. It holds the
+ * current content, written anew by the person who begins it.
  */
 import * as Y from 'yjs'
 import { parseWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
@@ -11,12 +11,12 @@ import { type Randomness, setValue, valuesIn } from '../document/values.ts'
 
 const KEY = 'plan/successor'
 
-/** Into a plan that has just been begun: all of `from`, and not where it goes on. What was deleted there does not come along. */
+/** Copies the content of `from`, without its successor, into a plan that has just been begun. Deleted content is not copied. */
 export const fillSuccessor = (from: Y.Doc, doc: Y.Doc): void =>
   doc.transact(() => {
     const copyOf = (value: unknown): unknown => (value instanceof Y.AbstractType ? value.clone() : value)
     const values = valuesOf(doc)
-    values.clear() // its own title: the other has one
+    values.clear() // without its own title, because `from` has one
     storyOf(doc).insert(
       0,
       storyOf(from)
@@ -31,7 +31,7 @@ export const fillSuccessor = (from: Y.Doc, doc: Y.Doc): void =>
 export const setSuccessor = (doc: Y.Doc, plan: WorkspaceId, randomness: Randomness): void =>
   setValue(doc, KEY, plan, randomness)
 
-/** Of several, the first: two began one at the same time, and each invites others to theirs. `null`: it goes on here. */
+/** The successor, the first of several that people began at the same time; `null`: the plan goes on here. */
 export const successorOf = (plan: PlanState): WorkspaceId | null => successorIn(fieldsOf(plan, 'plan'))
 export const readSuccessor = (doc: Y.Doc): WorkspaceId | null => successorOf(readPlan(doc))
 

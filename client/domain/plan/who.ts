@@ -1,4 +1,4 @@
-/** Whom something is about: somebody who takes part, or somebody who does not and only has a name. */
+/** The person a thing is about: a member, or a person outside the plan who has only a name. */
 import { parsePersonId, type PersonId } from '#shared/protocol/ids.ts'
 import { NAME_LIMIT } from './people.ts'
 import { type Plain, toLine } from '../document/plain.ts'
@@ -14,7 +14,7 @@ export const parseWho = (value: Plain | undefined): Who | null => {
   return line === null ? null : { name: line }
 }
 
-/** The same few people stand at a thousand wheels, and reading an id takes 30 µs on an old phone. */
+/** A cache of parsed ids: the same few people are at a thousand wheels, and parsing an id takes 30 µs on an old phone. */
 const people = new Map<string, PersonId | null>()
 const MAX_PEOPLE = 100
 
@@ -30,6 +30,6 @@ const personOf = (text: string): PersonId | null => {
 export const isSameWho = (a: Who, b: Who): boolean =>
   'person' in a ? 'person' in b && a.person === b.person : 'name' in b && a.name === b.name
 
-/** As part of a key: one place per person, however their name was typed. */
+/** The person as part of a key: one per person, however the name was typed. */
 export const whoKey = (who: Who): string =>
   'person' in who ? who.person : `~${encodeURIComponent(toLine(who.name, NAME_LIMIT) ?? '')}`

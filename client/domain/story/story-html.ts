@@ -1,4 +1,4 @@
-/** The story as HTML that can do nothing: a handful of elements, every word escaped, links only where they are safe. */
+/** The story as inert HTML: a handful of elements, every word escaped, and only safe links. */
 import type { Block, Run } from './story.ts'
 
 export const escapeHtml = (text: string): string =>

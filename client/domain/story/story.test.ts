@@ -30,7 +30,7 @@ test('a story of empty paragraphs and lists is empty', () => {
   ).toBe(false)
 })
 
-test('what a newer app added is shown as the text that it holds', () => {
+test('a newer app’s additions are shown as their text', () => {
   const callout = element('callout', [
     element('calloutTitle', [text('Let op')]),
     element('paragraph', [text('bel eerst', { colour: {} })]),
@@ -38,7 +38,7 @@ test('what a newer app added is shown as the text that it holds', () => {
   expect(readStoryText(planWith(callout, text('los')))).toBe('Let op\n\nbel eerst\n\nlos')
 })
 
-test('lists without items in them, and things that are no item, are read as far as they go', () => {
+test('lists without items, and elements that are no item, are read as far as possible', () => {
   const list = element('orderedList', [
     element('paragraph', [text('a')]),
     element('listItem', [element('heading', [text('b')])]),
@@ -86,7 +86,7 @@ test('an address longer than browsers handle is not followed', () => {
   expect(isSafeLink(`https://${'a'.repeat(2_048)}`)).toBe(false)
 })
 
-test('what people type as an address is made complete', () => {
+test('a typed address is completed', () => {
   expect(toSafeLink('example.org/tuin')).toBe('https://example.org/tuin')
   expect(toSafeLink('http://example.org')).toBe('https://example.org')
   expect(toSafeLink('ines@example.org')).toBe('mailto:ines@example.org')

@@ -1,4 +1,4 @@
-/** The story as a plain tree, read by known names. Knows no editor: what a newer app added is shown as the text that it holds. */
+/** The story as a plain tree, read by known names. It knows no editor; a newer app's additions are shown as their text. */
 import * as Y from 'yjs'
 import { isSafeLink } from '../document/links.ts'
 import { storyOf } from '../document/plan-doc.ts'
@@ -19,7 +19,7 @@ export type Block =
       readonly items: readonly (readonly Block[])[]
     }
 
-/** Lists in lists; people make three. Deeper text is left out here, and still there in the document. */
+/** The most levels of lists in lists; people make three. Deeper text is left out here, and stays in the document. */
 const MAX_DEPTH = 24
 
 export const readStory = (doc: Y.Doc): readonly Block[] => readBlocks(storyOf(doc).toArray(), MAX_DEPTH)

@@ -1,4 +1,4 @@
-/** What people do in a plan, in any order, each on a device of their own and heard when it is heard: for tests of all that must hold whatever happens. */
+/** Random acts of people in a plan, each on a device of their own, delivered in any order: for property tests. */
 import * as fc from 'fast-check'
 import * as Y from 'yjs'
 import { toPersonId } from '#shared/protocol/ids.ts'
@@ -30,7 +30,7 @@ const PEERS = 4
 const NOW = 1_795_000_000_000
 const PEOPLE = [1, 2, 3].map((fill) => ({ person: toPersonId(new Uint8Array(16).fill(fill)) }))
 
-/** Everything that screens show of a plan, but its story. */
+/** Everything that screens show of a plan, except the story. */
 export const readAll = (doc: Y.Doc) => ({
   wishes: readWishes(doc),
   goals: readGoals(doc),
@@ -42,10 +42,10 @@ export const readAll = (doc: Y.Doc) => ({
   sections: readSections(doc),
 })
 
-/** A thing that a person does: `pick` chooses among what is there, `how` what is done with it. */
+/** An act of a person: `pick` chooses the thing, `how` the change. */
 type Act = (peer: Peer, pick: number, how: number) => void
 const at = <Item>(list: readonly Item[], index: number): Item | undefined => list[index % Math.max(1, list.length)]
-/** Of a list that is never empty. */
+/** Picks from a list that is never empty. */
 const one = <Item>(list: readonly Item[], index: number): Item => {
   const item = at(list, index)
   if (item === undefined) throw new Error('There is nothing to pick from.')
@@ -122,13 +122,13 @@ export const step = fc.record({
   act: fc.nat(ACTS.length + 1),
   pick: fc.nat(5),
   how: fc.nat(40),
-  /** Whose updates are heard before, each from the point that was heard last. */
+  /** The peers whose updates are delivered first, each from the last delivered point. */
   heard: fc.array(fc.nat(PEERS - 1), { maxLength: 2 }),
 })
 
 type Done = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 
-/** Peers that keep what they wrote as separate updates: what one heard of another may build on what one has not heard yet. */
+/** Peers that keep their writes as separate updates, so that a delivered update may build on one that is still missing. */
 const createCircle = (seed: number) => {
   const peers = Array.from({ length: PEERS }, (_, index) => createPeer(index + 1, seed * PEERS + index))
   const written = peers.map(({ doc }) => {
@@ -159,7 +159,7 @@ export const run = (seed: number, steps: readonly Done[], check: (doc: Y.Doc) =>
     else if (act === ACTS.length) one(undo, peer).undo()
     else one(undo, peer).redo()
     check(me.doc)
-    if (how % 3 === 0) readAll(me.doc) // what was read before must not be what is read after
+    if (how % 3 === 0) readAll(me.doc) // an earlier reading must not be returned after a write
   }
   return peers
 }

@@ -1,4 +1,4 @@
-/** People with a plan each, who hear of each other only when told. Knows no network, no clock and no chance that cannot be repeated. */
+/** Peers with a plan each, who hear of each other only when told. They use no network, no clock and only repeatable randomness. */
 import * as Y from 'yjs'
 import { createPlanDoc, type PlanDoc } from '../document/plan-doc.ts'
 import type { Randomness } from '../document/values.ts'
@@ -12,13 +12,13 @@ export const createRandomness = (seed: number): Randomness => {
   return { randomBytes: (length) => new Uint8Array(length).map(draw) }
 }
 
-/** `seed` decides whose value is read first: names of values are random, and their order is by name. */
+/** `seed` decides whose value comes first, because names of values are random and their order is by name. */
 export const createPeer = (client: number, seed: number = client): Peer => ({
   doc: createPlanDoc(client),
   randomness: createRandomness(seed),
 })
 
-/** As one does from the local copy of a device. */
+/** Reopens a peer, as from the local copy of a device. */
 export const reopen = (peer: Peer, client: number): Peer => {
   const again = createPeer(client)
   Y.applyUpdate(again.doc, Y.encodeStateAsUpdate(peer.doc))
@@ -28,7 +28,7 @@ export const reopen = (peer: Peer, client: number): Peer => {
 export const deliver = (from: Peer, to: Peer): void =>
   Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc)), 'network')
 
-/** Everybody hears everything. */
+/** Delivers all updates to everybody. */
 export const meet = (...peers: readonly Peer[]): void => {
   for (const from of peers) for (const to of peers) if (from !== to) deliver(from, to)
   for (const from of peers) for (const to of peers) if (from !== to) deliver(from, to)

@@ -1,8 +1,8 @@
-/** All that a document says, read key by key without any state: what the reducer is held against. Slow on purpose, and shares none of its steps. */
+/** A naive reader of a whole document, key by key and without a state, as the reference for the reducer. It is slow on purpose, and shares none of its steps. */
 import * as Y from 'yjs'
 import { clientOf } from '../document/written-by.ts'
 
-/** As they stand in every document there is, each with the kind that a state has it under. */
+/** The names of the root maps in every document, each with its kind in a state. */
 const ROOTS = {
   wish: 'wishes',
   goal: 'goals',

@@ -1,4 +1,4 @@
-/** Single parts of what a document says, for tests that are about that part. */
+/** Readers of single parts of a document, for tests about that part. */
 import type * as Y from 'yjs'
 import { type Answer, answersIn } from '../goals/answers.ts'
 import { type Aside, asideOf } from '../document/aside.ts'

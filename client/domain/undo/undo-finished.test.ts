@@ -21,8 +21,8 @@ const begin = () => {
 const topicOf = ({ doc }: Peer) => readCheckIns(doc)[0]!.topics[TOPIC]
 const isOpen = ({ doc }: Peer) => !readCheckIns(doc)[0]!.finished
 
-describe('a wheel that somebody else has finished', () => {
-  test('keeps its scores, its words and what to talk about, whatever I undo', () => {
+describe('a wheel that another person has finished', () => {
+  test('keeps its scores, words and topics to talk about under any undo', () => {
     const { worker, resident, wheel, undo, finish, score } = begin()
     score(worker, 4)
     setTalkAbout(worker.doc, wheel, TOPIC, true, worker.randomness)
@@ -38,7 +38,7 @@ describe('a wheel that somebody else has finished', () => {
       expect(topicOf(each)).toEqual({ score: [4], talkAbout: true, note: 'Ik pieker.' })
   })
 
-  test('does not get back what I had taken back', () => {
+  test('does not regain what was undone before', () => {
     const { worker, resident, undo, finish, score } = begin()
     score(worker, 4)
     undo.undo()
@@ -49,7 +49,7 @@ describe('a wheel that somebody else has finished', () => {
     expect(topicOf(worker).score).toEqual([])
   })
 
-  test('does not stand in the way of what I did elsewhere', () => {
+  test('does not block the undo of acts elsewhere', () => {
     const { worker, resident, undo, finish, score } = begin()
     const goal = addGoal(worker.doc, { title: 'Naar buiten' }, worker.randomness)
     setGoalStatus(worker.doc, goal, 'active', worker.randomness)
@@ -62,7 +62,7 @@ describe('a wheel that somebody else has finished', () => {
     expect(topicOf(worker).score).toEqual([4])
   })
 
-  test('lets go of a choice that was made after it', () => {
+  test('allows the undo of a choice that was made after it was finished', () => {
     const { worker, resident, undo, finish, score } = begin()
     score(worker, 4)
     score(resident, 7)
@@ -79,7 +79,7 @@ describe('a wheel that somebody else has finished', () => {
   })
 })
 
-test('a wheel that I finished is open again once I undo that, and then its scores can go as well', () => {
+test('an own finished wheel is open again once that is undone, and then its scores can be undone too', () => {
   const { worker, resident, undo, finish, score } = begin()
   score(worker, 4)
   score(worker, 6)

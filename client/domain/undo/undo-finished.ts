@@ -1,6 +1,6 @@
 /**
- * A wheel that somebody has finished stays as it was: no undo takes a score or a word out of it, or puts one back. What was done
- * to it afterwards, such as choosing between two scores, can be undone as anything else.
+ * A finished wheel stays as it was: no undo takes a score or a word out of it, or puts one back. Later acts on it, such as
+ * choosing between two scores, can be undone like any other.
  */
 import * as Y from 'yjs'
 import { isFinished } from '../wheel/check-ins.ts'
@@ -11,11 +11,11 @@ import { itemOf } from '../document/written-by.ts'
 
 export type StackItem = Y.UndoManager['undoStack'][number]
 
-/** What is filled in of a wheel; that it is finished, or set aside, is said about it. */
+/** The fields that people fill in; finishing and setting aside are about the wheel as a whole. */
 const FILLED_IN = /^(?:(?:score|talk|note):|ownTopic$)/
 const PREFIX = 'checkIn:'
 
-/** Remembers of each stack item to which wheels it was done when they were finished already. */
+/** Remembers for each stack item the wheels that were already finished when it was made. */
 export const watchFinished = (doc: Y.Doc, manager: Y.UndoManager): void => {
   manager.on('stack-item-added', ({ stackItem, changedParentTypes }) => {
     const changed: ReadonlyMap<unknown, readonly unknown[]> = changedParentTypes
@@ -29,7 +29,7 @@ export const watchFinished = (doc: Y.Doc, manager: Y.UndoManager): void => {
   })
 }
 
-/** What is left of a stack item once all is out of it that would change a finished wheel. */
+/** Removes from a stack item everything that would change a finished wheel. */
 export const leaveFinished = (doc: Y.Doc, transaction: Y.Transaction, stackItem: StackItem): void => {
   const afterwards = stackItem.meta.get(watchFinished) as ReadonlySet<string> | undefined
   for (const set of [stackItem.insertions, stackItem.deletions]) {
@@ -42,7 +42,7 @@ export const leaveFinished = (doc: Y.Doc, transaction: Y.Transaction, stackItem:
   }
 }
 
-/** The wheel in which this is a score, a wish to talk, or text. */
+/** The wheel that has this item as a score, a wish to talk, or text. */
 const filledIn = (doc: Y.Doc, { parent, parentSub }: Y.Item) => {
   if (parent === valuesOf(doc)) {
     const place = parseName(parentSub ?? '')

@@ -22,8 +22,8 @@ const begin = () => {
 }
 const statusOf = ({ doc }: Peer) => readGoals(doc)[0]?.status
 
-describe('what I did', () => {
-  test('is undone one thing at a time, and done again', () => {
+describe('own work', () => {
+  test('is undone and redone one act at a time', () => {
     const { worker, goal, undo } = begin()
     setGoalStatus(worker.doc, goal, 'active', worker.randomness)
     setText(worker.doc, 'goal', goal, 'why', 'Frisse lucht')
@@ -59,7 +59,7 @@ describe('what I did', () => {
     expect(readText(worker.doc, 'goal', goal, 'why')).toBe('')
   })
 
-  test('tells who listens what is left', () => {
+  test('reports the remaining stack to its listeners', () => {
     const { worker, goal, undo } = begin()
     const heard: [boolean, boolean][] = []
     undo.on('stack-item-popped', () => heard.push([undo.canUndo(), undo.canRedo()]))
@@ -75,7 +75,7 @@ describe('what I did', () => {
     ])
   })
 
-  test('is of the plan, not of the story, and nothing that came from outside', () => {
+  test('is of the plan, not of the story, and never from outside', () => {
     const { worker, resident, goal, undo } = begin()
     storyOf(worker.doc).insert(0, [new Y.XmlElement('paragraph')])
     worker.doc.transact(() => storyOf(worker.doc).insert(0, [new Y.XmlElement('heading')]), { key: 'y-sync$' })
@@ -85,7 +85,7 @@ describe('what I did', () => {
     const third = createPeer(3)
     deliver(resident, third)
     setText(third.doc, 'goal', goal, 'why', 'Van een ander')
-    Y.applyUpdate(worker.doc, Y.encodeStateAsUpdate(third.doc)) // as y-indexeddb: any object, or nothing
+    Y.applyUpdate(worker.doc, Y.encodeStateAsUpdate(third.doc)) // y-indexeddb's origin is any object, or none
     Y.transact(worker.doc, () => {}, setText, false)
     expect(undo.canUndo()).toBe(false)
     expect(undo.undo()).toBe(null)
@@ -95,20 +95,23 @@ describe('what I did', () => {
 })
 
 describe('the work of others', () => {
-  test.each(['undo', 'redo'] as const)('is not hidden by what %s brings back: their value stays, alone', (which) => {
-    const { worker, resident, goal, undo } = begin()
-    setGoalStatus(worker.doc, goal, 'active', worker.randomness)
-    if (which === 'redo') undo.undo()
-    meet(worker, resident)
-    setGoalStatus(resident.doc, goal, 'on-hold', resident.randomness)
-    meet(worker, resident)
-    undo[which]()
-    meet(worker, resident)
-    expect(statusOf(worker)).toEqual(['on-hold'])
-    expect(statusOf(resident)).toEqual(['on-hold'])
-  })
+  test.each(['undo', 'redo'] as const)(
+    'is not hidden by a value that %s brings back: their value stays, alone',
+    (which) => {
+      const { worker, resident, goal, undo } = begin()
+      setGoalStatus(worker.doc, goal, 'active', worker.randomness)
+      if (which === 'redo') undo.undo()
+      meet(worker, resident)
+      setGoalStatus(resident.doc, goal, 'on-hold', resident.randomness)
+      meet(worker, resident)
+      undo[which]()
+      meet(worker, resident)
+      expect(statusOf(worker)).toEqual(['on-hold'])
+      expect(statusOf(resident)).toEqual(['on-hold'])
+    },
+  )
 
-  test('set without knowing of mine stands alone when I take mine back', () => {
+  test('set concurrently stands alone when the own value is undone', () => {
     const { worker, resident, goal, undo } = begin()
     setGoalStatus(worker.doc, goal, 'active', worker.randomness)
     setGoalStatus(resident.doc, goal, 'on-hold', resident.randomness)
@@ -119,7 +122,7 @@ describe('the work of others', () => {
     expect(statusOf(resident)).toEqual(['on-hold'])
   })
 
-  test('set after I undid, and unknown to me, stands beside what I brought back', () => {
+  test('set after the undo, and not heard of, stands beside the redone value', () => {
     const { worker, resident, goal, undo } = begin()
     setGoalStatus(worker.doc, goal, 'active', worker.randomness)
     meet(worker, resident)
@@ -130,7 +133,7 @@ describe('the work of others', () => {
     expect(statusOf(worker)).toEqual(statusOf(resident))
   })
 
-  test('I chose between comes back with what I had chosen undone', () => {
+  test('comes back when an own choice between their values is undone', () => {
     const { worker, resident, goal } = begin()
     setGoalStatus(worker.doc, goal, 'active', worker.randomness)
     setGoalStatus(resident.doc, goal, 'on-hold', resident.randomness)
@@ -142,7 +145,7 @@ describe('the work of others', () => {
     expect(statusOf(resident)?.toSorted()).toEqual(['active', 'on-hold'])
   })
 
-  test('a thing that they moved since stays where they put it', () => {
+  test('keeps a thing where they moved it since', () => {
     const { worker, resident, undo } = begin()
     for (const title of ['B', 'C']) addGoal(resident.doc, { title }, resident.randomness)
     meet(worker, resident)
@@ -166,7 +169,7 @@ describe('the work of others', () => {
     }
   })
 
-  test('a name that they gave since is not hidden either', () => {
+  test('keeps a name that they gave since', () => {
     const { worker, resident, undo } = begin()
     for (let round = 0; round < 5; round += 1) {
       setMyName(worker.doc, ME, `Ans ${round}`, worker.randomness)
@@ -178,7 +181,7 @@ describe('the work of others', () => {
     }
   })
 
-  test('typed into my text stays when I take my words back', () => {
+  test('typed into an own text stays when the own words are undone', () => {
     const { worker, resident, goal, undo } = begin()
     setText(worker.doc, 'goal', goal, 'why', 'Ik wil lucht')
     meet(worker, resident)
@@ -191,7 +194,7 @@ describe('the work of others', () => {
     expect(readText(resident.doc, 'goal', goal, 'why')).toBe('Ik wil frisse lucht')
   })
 
-  test('set aside by them stays aside when I take back that I did', () => {
+  test('keeps a thing set aside by them when own setting aside is undone', () => {
     const { worker, resident, goal, undo } = begin()
     setAside(worker.doc, 'goal', goal, NOW, worker.randomness)
     setAside(resident.doc, 'goal', goal, NOW, resident.randomness)
@@ -200,7 +203,7 @@ describe('the work of others', () => {
     expect(readGoals(worker.doc)[0]?.aside).toEqual({ client: 2, at: NOW })
   })
 
-  test('one intent with two values is undone as far as nobody went on from it', () => {
+  test('keeps the value of an intent with two values on which they built, and lets the other be undone', () => {
     const { worker, resident, goal } = begin()
     proposeEnding(resident.doc, goal, 'completed', NOW, resident.randomness)
     meet(worker, resident)

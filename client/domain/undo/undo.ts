@@ -1,4 +1,4 @@
-/** Undo and redo for what this person did in this sitting outside the story, which has its own. Never others' work. */
+/** Undo and redo of this person's own acts since the plan was opened. The story has its own; others' work is never undone. */
 import * as Y from 'yjs'
 import { ENTITY_KINDS, entitiesOf, valuesOf } from '../document/plan-doc.ts'
 import { fieldsOf, namesIn } from '../document/plan-state.ts'
@@ -6,12 +6,12 @@ import { readPlan } from '../document/read-plan.ts'
 import { leaveFinished, leaveOut, type StackItem, watchFinished } from './undo-finished.ts'
 import { parseName } from '../document/value-name.ts'
 
-/** The same thing done again within this is undone in one go, in ms (the default of Yjs): typing, or stepping through scores. */
+/** Acts within this time of each other, such as typing or stepping through scores, are undone in one go, in ms (Yjs's default). */
 const PAUSE_MS = 500
 
 /**
- * Every write of the domain is a transaction that is named by a function; what comes from storage or from others is
- * not. The manager compares an origin by its constructor as well, so `Function` stands for all of them.
+ * Every write of the domain is a transaction with a function as origin; updates from storage or from others have none. The
+ * manager also compares an origin's constructor, so `Function` stands for all of them.
  */
 export const createUndo = (doc: Y.Doc): Y.UndoManager => {
   const roots = ENTITY_KINDS.map((kind) => entitiesOf(doc, kind))
@@ -24,7 +24,7 @@ export const createUndo = (doc: Y.Doc): Y.UndoManager => {
       if (typeof origin === 'function') last = origin
       return true
     },
-    // What was added stays: others may be writing in it (see add-entity.ts).
+    // Added entities stay, because others may be writing in them (see add-entity.ts).
     deleteFilter: (item) => !roots.some((root) => root === item.parent),
   })
   watchFinished(doc, manager)
@@ -33,7 +33,7 @@ export const createUndo = (doc: Y.Doc): Y.UndoManager => {
   return manager
 }
 
-/** As the manager does it, but each stack item is first cleared of what would stand beside the work of others. */
+/** Undoes like the manager, but first removes from each stack item the values on which others have built. */
 const oneAtATime = (doc: Y.Doc, manager: Y.UndoManager, which: 'undo' | 'redo') => {
   const stack = `${which}Stack` as const
   const go = manager[which].bind(manager)
@@ -42,7 +42,7 @@ const oneAtATime = (doc: Y.Doc, manager: Y.UndoManager, which: 'undo' | 'redo') 
     if (rest !== null) manager[stack] = rest
     rest = null
   }
-  manager.on('stack-item-popped', putBack) // before anybody else asks what is left
+  manager.on('stack-item-popped', putBack) // before any listener reads the stack
   return () => {
     for (;;) {
       const items = manager[stack]
@@ -60,7 +60,7 @@ const oneAtATime = (doc: Y.Doc, manager: Y.UndoManager, which: 'undo' | 'redo') 
 
 type Manager = Y.UndoManager
 
-/** A value does not come back where somebody has set another since: theirs is the answer to it. */
+/** Removes a value from the stack item where another person has set one since: theirs is the answer to it. */
 const leaveToOthers = (doc: Y.Doc, stackItem: StackItem): void =>
   doc.transact((transaction) => {
     leaveFinished(doc, transaction, stackItem)
@@ -82,7 +82,7 @@ const leaveToOthers = (doc: Y.Doc, stackItem: StackItem): void =>
     }
   })
 
-/** Where undo and redo have brought it since. */
+/** The current item of a value that undo and redo have copied since. */
 const latest = (doc: Y.Doc, item: Y.Item): Y.Item => {
   let current = item
   while (current.redone !== null) {

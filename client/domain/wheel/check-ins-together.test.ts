@@ -1,4 +1,4 @@
-/** Wheels of several people at once, whoever is heard first: set aside and edited, and two scores in a wheel that is finished. */
+/** Wheels of several people at once, in any order of arrival: set aside and edited, and two scores in a finished wheel. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { setAside, showAgain } from '../document/aside.ts'
@@ -43,7 +43,7 @@ const EDITS: readonly (readonly [string, (peer: Peer, id: EntityId) => void])[] 
 ]
 
 describe('a wheel that was set aside', () => {
-  test('is there, and says nothing about how things stand; shown again it does', () => {
+  test('is kept, and does not count among the latest wheels until it is brought back', () => {
     const { worker, resident, id } = begin()
     const before = start(worker, NOW - 9)
     setScore(worker.doc, before, TOPIC, 4, worker.randomness)
@@ -68,7 +68,7 @@ describe('a wheel that was set aside', () => {
     }
   })
 
-  test('by accident is undone in one go', () => {
+  test('by accident is brought back by one undo', () => {
     const { worker, id } = begin()
     const undo = createUndo(worker.doc)
     put(worker, id)
@@ -88,7 +88,7 @@ describe('two scores in a wheel that is finished', () => {
   }
   const scoreAt = ({ doc }: Peer, id: EntityId) => readCheckIn(doc, id)?.topics[TOPIC].score
 
-  test('are of those who gave them, and one of the two may be chosen, once', () => {
+  test('keep their authors, and one of the two may be chosen, once', () => {
     const { worker, resident, id } = both()
     expect(scorersOf(worker.doc, id, TOPIC).toSorted()).toEqual([1, 2])
     for (const other of [5, null]) setScore(resident.doc, id, TOPIC, other, resident.randomness)
@@ -99,7 +99,7 @@ describe('two scores in a wheel that is finished', () => {
     expect(scoreAt(worker, id)).toEqual([0])
   })
 
-  test('chosen differently by two at once stand there still, whoever is heard first', () => {
+  test('stay when two people choose differently at once, in any order of arrival', () => {
     for (const order of [0, 1]) {
       const { worker, resident, id } = both()
       setScore(worker.doc, id, TOPIC, 0, worker.randomness)
@@ -112,7 +112,7 @@ describe('two scores in a wheel that is finished', () => {
   })
 })
 
-/** Acts of a circle of four on one wheel that all of them know. */
+/** Random acts of a circle of four on one wheel that all of them know. */
 const act = fc.record({
   peer: fc.nat(3),
   score: fc.option(fc.nat(10)),
@@ -126,7 +126,7 @@ const circle = (seed: number) => {
   return { peers, id }
 }
 
-test('whatever a circle does to a finished wheel, no score stands in it that did not stand there when it was finished', () => {
+test('a finished wheel never gains a score, under any acts of a circle', () => {
   fc.assert(
     fc.property(
       fc.nat(500),
@@ -153,7 +153,7 @@ test('whatever a circle does to a finished wheel, no score stands in it that did
   )
 })
 
-test('whatever a circle sets aside and edits, nobody’s last edit stays hidden, and all lists agree', () => {
+test('no last edit stays hidden and all lists agree, whatever a circle sets aside and edits', () => {
   fc.assert(
     fc.property(fc.nat(500), fc.array(act, { maxLength: 15 }), fc.nat(3), (seed, acts, last) => {
       const { peers, id } = circle(seed)
@@ -164,7 +164,7 @@ test('whatever a circle sets aside and edits, nobody’s last edit stays hidden,
         else if (aside === 'show') showAgain(doc, 'checkIn', id, randomness)
         else setScore(doc, id, TOPIC, score, randomness)
       }
-      // One edits while all others put aside what they see.
+      // One person edits while all others set aside what they see.
       for (const peer of peers) if (peer !== peers[last]) put(peer, id)
       setText(peers[last]!.doc, 'checkIn', id, noteOf(TOPIC), `een woord ${acts.length}`)
       meet(...peers)

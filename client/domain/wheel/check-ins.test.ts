@@ -27,7 +27,7 @@ const begin = () => {
 }
 
 describe('a wheel', () => {
-  test('has nothing in it that nobody put there, and knows zero from none', () => {
+  test('has no defaults, and distinguishes zero from no score', () => {
     const { worker, id } = begin()
     const empty = { score: [], note: '', talkAbout: false }
     expect(readCheckIns(worker.doc)).toEqual([
@@ -63,7 +63,7 @@ describe('a wheel', () => {
     expect(readCheckIn(worker.doc, id)?.topics.own.score).toEqual([])
   })
 
-  test('is filled in together: different topics at once are all there, and a wish to talk is never lost', () => {
+  test('keeps different topics filled in at once, and never loses a wish to talk', () => {
     const { worker, resident, id } = begin()
     setScore(worker.doc, id, 'participation', 3, worker.randomness)
     setTalkAbout(worker.doc, id, 'own', true, worker.randomness)
@@ -79,7 +79,7 @@ describe('a wheel', () => {
     expect(readCheckIn(resident.doc, id)).toEqual(checkIn)
   })
 
-  test('that is finished stays as it was', () => {
+  test('stays as it was once finished', () => {
     const { worker, resident, id } = begin()
     setScore(worker.doc, id, 'own', 5, worker.randomness)
     finishCheckIn(worker.doc, id, worker.randomness)
@@ -91,7 +91,7 @@ describe('a wheel', () => {
     expect(before?.finished).toBe(true)
   })
 
-  test('is corrected by a later one that begins where it ended, and stays itself', () => {
+  test('is corrected by a later one that begins with its values, and does not change itself', () => {
     const { worker, id } = begin()
     const { doc, randomness } = worker
     setScore(doc, id, 'own', 5, randomness)
@@ -108,7 +108,7 @@ describe('a wheel', () => {
     expect(readCheckIn(doc, id)).toEqual(first)
   })
 
-  test('of nobody, or of no moment, is left out', () => {
+  test('without a person or a moment is left out', () => {
     const { worker } = begin()
     for (const fixed of [
       { who: null, at: NOW },
@@ -121,8 +121,8 @@ describe('a wheel', () => {
   })
 })
 
-describe('how somebody likes contact', () => {
-  test('is one card of their own', () => {
+describe('a person’s contact card', () => {
+  test('is one card of the person’s own', () => {
     const [worker, resident] = createPair()
     const card = ensureCard(worker.doc, person, worker.randomness)
     expect(ensureCard(worker.doc, person, worker.randomness)).toBe(card)
@@ -147,7 +147,7 @@ describe('how somebody likes contact', () => {
     expect(readContactCards(worker.doc)[0]?.liking.phone.toSorted()).toEqual(['no', 'yes'])
   })
 
-  test('written by two devices that did not know of each other is all there', () => {
+  test('keeps everything from two devices that had not heard of each other', () => {
     const [worker, resident] = createPair()
     setText(worker.doc, 'contactCard', ensureCard(worker.doc, person, worker.randomness), 'words', 'Liever bellen')
     setText(
@@ -168,7 +168,7 @@ describe('how somebody likes contact', () => {
 })
 
 describe('a conversation', () => {
-  test('is prepared apart, held, and closed with the next contact', () => {
+  test('is prepared by each person, held, and closed with the next contact', () => {
     const [worker, resident] = createPair()
     const day = parseDay('2026-12-01')!
     const id = addConversation(worker.doc, NOW, worker.randomness)
@@ -204,7 +204,7 @@ describe('a conversation', () => {
     expect(readConversations(resident.doc)[0]).toMatchObject({ nextForm: [], nextDay: [day] })
   })
 
-  test('from nowhere in time stands last, and a source that is none is none', () => {
+  test('without a valid moment is last, and an invalid source is read as none', () => {
     const [worker] = createPair()
     const id = addConversation(worker.doc, 1e300, worker.randomness)
     for (const source of [7, [], { step: '__proto__' }, { checkIn: 'AAAAAAAAAAA', topic: 'nose' }]) {

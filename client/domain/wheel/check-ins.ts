@@ -18,22 +18,22 @@ import { readPlan } from '../document/read-plan.ts'
 import { type Randomness, setValue } from '../document/values.ts'
 import { parseWho, type Who } from '../plan/who.ts'
 
-/** 0–10; zero is a score, none is none. */
+/** 0–10. Zero is a score; no score is `null` or absent. */
 export type Score = number
 
 export type TopicState = {
-  /** None: skipped, cleared, or not reached. Two or more: set at the same time, choose. */
+  /** None: skipped, cleared, or not reached. Two or more: set at the same time, and people choose. */
   readonly score: Several<Score | null>
   readonly note: string
   readonly talkAbout: boolean
 }
 export type CheckIn = {
   readonly id: EntityId
-  /** Whose wheel it is. */
+  /** The person whose wheel it is. */
   readonly who: Who
-  /** ms since epoch, by the clock of the device that began it. */
+  /** The moment it was begun, in ms since epoch by that device's clock. */
   readonly at: number
-  /** clientID that began it. */
+  /** The clientID that began it. */
   readonly maker: number | null
   readonly corrects: EntityId | null
   /** The instrument pack whose questions were asked. */
@@ -41,7 +41,7 @@ export type CheckIn = {
   /** The seventh topic's name; empty while it has none. */
   readonly ownTopic: string
   readonly topics: Readonly<Record<Topic, TopicState>>
-  /** While it is not, people are still filling it in. */
+  /** Whether it is finished; until then people are filling it in. */
   readonly finished: boolean
   readonly aside: Aside | null
 }
@@ -63,7 +63,7 @@ export const startCheckIn = (doc: Y.Doc, checkIn: NewCheckIn, randomness: Random
   return addEntity(doc, 'checkIn', { fixed, texts, values }, randomness, startCheckIn)
 }
 
-/** Begins where the corrected one ended; what people had not chosen between is chosen anew. */
+/** The initial values of a correction: those of the corrected wheel, except concurrent ones, which people choose anew. */
 const valuesOf = (checkIn: CheckIn): { readonly [name: string]: Plain | undefined } =>
   Object.fromEntries(
     TOPICS.flatMap((topic) => {
@@ -76,9 +76,9 @@ const valuesOf = (checkIn: CheckIn): { readonly [name: string]: Plain | undefine
   )
 
 /**
- * `null`: skipped, or cleared again. Out of range is a bug of the caller. Once it is finished it is written, and a later one
- * corrects it; but scores that were left side by side are still a question, and one of those that stand there, never another,
- * may be chosen. Screens offer that to whose wheel it is and to who gave one of them: see `scorersOf`.
+ * Sets a score. `null`: skipped, or cleared again. A score out of range is a bug of the caller. A finished wheel stays as it is,
+ * and a later one corrects it; but of concurrent scores left in it, one, and no other, may still be chosen. Screens offer that
+ * to the wheel's person and to the authors of the scores: see `scorersOf`.
  */
 export const setScore = (doc: Y.Doc, id: EntityId, topic: Topic, score: Score | null, randomness: Randomness): void => {
   if (score !== null && parseScore(score) === null) throw new RangeError('A score is a whole number from 0 to 10.')
@@ -87,7 +87,7 @@ export const setScore = (doc: Y.Doc, id: EntityId, topic: Topic, score: Score | 
   doc.transact(() => setValue(doc, keyOf('checkIn', id, `score:${topic}`), score, randomness), setScore)
 }
 
-/** clientIDs that gave the scores which stand there; the log says whose they are. */
+/** The clientIDs behind a topic's scores; the log knows the people. */
 export const scorersOf = (doc: Y.Doc, id: EntityId, topic: Topic): readonly number[] =>
   signedIn(fieldsNow(doc, id), `score:${topic}`).map(({ client }) => client)
 
@@ -96,13 +96,13 @@ export const setTalkAbout = (doc: Y.Doc, id: EntityId, topic: Topic, wanted: boo
   doc.transact(() => setValue(doc, keyOf('checkIn', id, `talk:${topic}`), wanted, randomness), setTalkAbout)
 }
 
-/** The name of the text that holds a topic's note, for whoever lets people write in it. */
+/** The name of the text that holds a topic's note, for an editor of it. */
 export const noteOf = (topic: Topic): string => `note:${topic}`
 
 export const finishCheckIn = (doc: Y.Doc, id: EntityId, randomness: Randomness): void =>
   doc.transact(() => setValue(doc, keyOf('checkIn', id, 'finished'), true, randomness), finishCheckIn)
 
-/** Also those set aside, the latest first. */
+/** All check-ins, also those set aside, the latest first. */
 export const checkInsOf = (plan: PlanState): readonly CheckIn[] => listCheckIns(plan.entities.checkIn)
 export const readCheckIns = (doc: Y.Doc): readonly CheckIn[] => checkInsOf(readPlan(doc))
 
@@ -122,12 +122,12 @@ const listCheckIns = memoizeOne((checkIns: Entities) =>
     .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)),
 )
 
-/** `null`: of nobody, or of no moment. */
+/** `null`: the check-in has no person, or no moment. */
 const toCheckIn = memoizeOne((entity: Entity): CheckIn | null => {
   const who = parseWho(fixedIn(entity, 'who'))
   const at = parseMoment(fixedIn(entity, 'at'))
   if (who === null || at === null) return null
-  // A thousand of five years are looked at by their moment alone, so the meaning of what is in them waits to be asked for.
+  // A thousand wheels of five years are sorted by their moment alone, so their contents are read on demand.
   let topics: CheckIn['topics'] | null = null
   return {
     id: entity.id,

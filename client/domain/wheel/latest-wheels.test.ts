@@ -21,7 +21,7 @@ const createWorld = () => {
   return { doc, randomness, fill }
 }
 
-test('of each person the latest one, the latest person first', () => {
+test('each person’s latest wheel counts, the latest of all first', () => {
   const { doc, fill } = createWorld()
   const latest = fill(ANS, 30)
   fill(ANS, 10)
@@ -29,7 +29,7 @@ test('of each person the latest one, the latest person first', () => {
   expect(readLatestWheels(doc).map(({ id }) => id)).toEqual([other, latest])
 })
 
-test('one that was begun and left empty does not hide the one before; a tick alone is something', () => {
+test('a wheel left empty does not hide the one before; a tick alone counts as content', () => {
   const { doc, fill, randomness } = createWorld()
   const filled = fill(ANS, 10)
   const begun = startCheckIn(doc, { who: ANS, at: 20, pack: 'weef' }, randomness)

@@ -1,14 +1,14 @@
-/** The wheels that say how things stand: of each person the latest with something in it. */
+/** The latest wheels: each person's latest one that is not empty. */
 import { type CheckIn, checkInsOf } from './check-ins.ts'
 import { TOPICS } from '../document/choices.ts'
 import { memoizeOne } from '../document/memoize.ts'
 import type { PlanState } from '../document/plan-state.ts'
 import { whoKey } from '../plan/who.ts'
 
-/** The latest first. */
+/** The latest wheels, the newest first. */
 export const latestWheelsOf = (plan: PlanState): readonly CheckIn[] => latestOf(checkInsOf(plan))
 
-/** Of wheels of which the latest stands first; what was set aside says nothing. */
+/** The same from a list with the newest first; wheels that were set aside do not count. */
 export const latestOf = memoizeOne((checkIns: readonly CheckIn[]): readonly CheckIn[] => {
   const latest = new Map<string, CheckIn>()
   for (const checkIn of checkIns) {
@@ -18,7 +18,7 @@ export const latestOf = memoizeOne((checkIns: readonly CheckIn[]): readonly Chec
   return [...latest.values()]
 })
 
-/** Begun and left empty says nothing about how things stand. */
+/** Whether a wheel has content; one that was begun and left empty does not count. */
 export const isFilled = ({ finished, topics }: CheckIn): boolean =>
   finished || TOPICS.some((topic) => hasAny(topics[topic]))
 

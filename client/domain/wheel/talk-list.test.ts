@@ -21,7 +21,7 @@ const setUp = () => {
 const me = { person: ME.person }
 const worker = { person: WORKER.person }
 
-test('of everybody what their latest wheel says, in the order of the wheel, with what they wrote', () => {
+test('the list has each person’s ticks of their latest wheel, in the order of the wheel, with their notes', () => {
   const { doc, begin, listed } = setUp()
   begin(me, NOW - 2, 'bodily-functions')
   const mine = begin(me, NOW, 'participation', 'mental-wellbeing')
@@ -34,7 +34,7 @@ test('of everybody what their latest wheel says, in the order of the wheel, with
   ])
 })
 
-test('a wheel that was only just begun hides nothing; one that was finished empty does', () => {
+test('a wheel that was just begun hides no ticks; one that was finished empty does', () => {
   const { doc, randomness, begin, listed } = setUp()
   begin(me, NOW - 2, 'bodily-functions')
   const empty = begin(me, NOW)

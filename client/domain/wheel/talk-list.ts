@@ -1,4 +1,4 @@
-/** "I want to talk about this": what people ticked in their wheels, as a list to take into a conversation. Pure over what was read. */
+/** The talk list: the topics ticked with "I want to talk about this" in people's wheels, to take into a conversation. Pure. */
 import type { CheckIn } from './check-ins.ts'
 import { TOPICS, type Topic } from '../document/choices.ts'
 import type { EntityId } from '../document/entity-id.ts'
@@ -17,7 +17,7 @@ export type TalkItem = {
   readonly note: string
 }
 
-/** What one wheel says of it. */
+/** The ticked topics of one wheel. */
 const talkItemsOf = ({ id, who, at, topics, ownTopic }: CheckIn): readonly TalkItem[] =>
   TOPICS.filter((topic) => topics[topic].talkAbout).map((topic) => ({
     checkIn: id,
@@ -28,7 +28,7 @@ const talkItemsOf = ({ id, who, at, topics, ownTopic }: CheckIn): readonly TalkI
     note: topics[topic].note,
   }))
 
-/** Of everybody's latest wheel only: what somebody wanted to talk about in spring has been talked about, or is ticked again. The latest stands first. */
+/** The talk list of everybody's latest wheel only, the newest first: an earlier topic has been talked about, or is ticked again. */
 export const toTalkList = memoizeOne((checkIns: readonly CheckIn[]): readonly TalkItem[] =>
   latestOf(checkIns).flatMap(talkItemsOf),
 )

@@ -1,4 +1,4 @@
-/** What every DeviceDatabase keeps to. `create` gives a new device. */
+/** The contract of every DeviceDatabase. `create` returns a new device. */
 import { describe, expect, test } from 'vitest'
 import { parseLocator, parseWorkspaceId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from './device-database.ts'
@@ -44,7 +44,7 @@ export const describeDeviceDatabase = (name: string, create: () => Promise<Devic
       expect(await device.readSetting('language')).toBeNull()
     })
 
-    test('[D2] keeps the first secret it gets, so that two tabs are one person', async () => {
+    test('[D2] keeps the first secret, so that two tabs are one person', async () => {
       const device = await create()
       const answers = await Promise.all([device.keepPersonSecret(SECRET), device.keepPersonSecret(new Uint8Array(16))])
       expect(answers).toEqual([
@@ -65,7 +65,7 @@ export const describeDeviceDatabase = (name: string, create: () => Promise<Devic
       ])
     })
 
-    test('[D3] changes of one plan at the same time all count, and none brings back a plan that was taken off', async () => {
+    test('[D3] concurrent changes of one plan all count, and none brings back a plan that was taken off', async () => {
       const device = await create()
       await device.savePlan(planRow({ title: 'Oud', archived: false }))
       await Promise.all([
@@ -118,7 +118,7 @@ export const describeDeviceDatabase = (name: string, create: () => Promise<Devic
       expect((await device.syncStore(OTHER_PLAN).load()).salts).toHaveLength(1)
     })
 
-    test('[D7] keeps what sync needs apart per plan', async () => {
+    test('[D7] keeps the data of sync apart per plan', async () => {
       const device = await create()
       await device.syncStore(PLAN).addSalt(Uint8Array.of(1))
       await device.syncStore(PLAN).addRecords([{ seq: 5, bytes: Uint8Array.of(1) }])

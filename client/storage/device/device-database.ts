@@ -1,4 +1,4 @@
-/** What this device keeps beside the documents themselves: who I am here, my plans, invitations, settings, and what sync needs. */
+/** The device's database beside the documents: this person's secret, plans, invitations, settings, and the data of sync. */
 import type { Locator, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Kept, StorageFailure } from '../failure.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
@@ -7,26 +7,26 @@ import type { SyncStore } from '../sync/sync-store.ts'
 
 export type KeptSecret = { ok: true; secret: Uint8Array } | { ok: false; reason: StorageFailure }
 
-/** Reading rejects with a `StorageError` when the browser takes the database away for good; writing says so as a value. */
+/** Reads reject with a `StorageError` when the browser takes the database away for good; writes return that as a value. */
 export type DeviceDatabase = {
   readPersonSecret(): Promise<Uint8Array | null>
-  /** Stores `candidate` unless there is a secret already (another tab was first), reads it back, and answers with the one that counts. */
+  /** Stores `candidate` unless there is a secret already (another tab was first), reads the secret back, and returns the one that counts. */
   keepPersonSecret(candidate: Uint8Array): Promise<KeptSecret>
   readSetting(name: string): Promise<string | null>
   saveSetting(name: string, value: string): Promise<Kept>
-  /** The last opened first. */
+  /** All plans, the last opened first. */
   readPlans(): Promise<readonly PlanRow[]>
   savePlan(row: PlanRow): Promise<Kept>
-  /** In one go, so that no other change in between is lost and a plan that was taken off stays off. */
+  /** Changes a row in one transaction, so that no other change is lost and a plan that was taken off stays off. */
   changePlan(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<Kept>
-  /** Takes the plan off: its row, its invitations and all that sync kept and noticed of it. The document itself is local-copy.ts's. */
+  /** Takes the plan off: its row, its invitations, its sync data and its notices. local-copy.ts removes the document. */
   removePlan(id: WorkspaceId): Promise<Kept>
   readInvitations(): Promise<readonly InvitationRow[]>
   saveInvitation(row: InvitationRow): Promise<Kept>
   removeInvitation(locator: Locator): Promise<Kept>
   syncStore(workspace: WorkspaceId): SyncStore
   noticeStore(workspace: WorkspaceId): NoticeStore
-  /** Forgets this device: afterwards it is as on the first day. */
+  /** Forgets this device: afterwards the database is as on the first day. */
   erase(): Promise<Kept>
   close(): void
 }

@@ -23,7 +23,7 @@ const openDevice = async (): Promise<DeviceDatabase> => {
   return opened.database
 }
 
-/** The database as a hand from outside sees it. */
+/** The database, opened outside the app's own code. */
 const openRaw = (): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.open('weef')
@@ -65,7 +65,7 @@ describeNoticeStore('indexeddb', async () => {
   }
 })
 
-test('a device of the first release keeps all it had, and takes up notices', async () => {
+test('a device of the first release keeps all data, and gains the store of notices', async () => {
   const request = indexedDB.open('weef', 1)
   request.addEventListener('upgradeneeded', () => {
     for (const store of ['person', 'settings', 'plans', 'invitations', 'records', 'cursors', 'salts'])
@@ -86,13 +86,13 @@ test('a device of the first release keeps all it had, and takes up notices', asy
   expect(await device.noticeStore(PLAN).load()).toEqual([noticeRow()])
 })
 
-describe('a device that will not', () => {
-  test('a browser without IndexedDB is a reason, not a crash', async () => {
+describe('a device without working storage', () => {
+  test('a browser without IndexedDB gives a reason, not an exception', async () => {
     vi.stubGlobal('indexedDB', undefined)
     expect(await openDeviceDatabase()).toEqual({ ok: false, reason: 'unavailable' })
   })
 
-  test('a database that refuses to open is a reason', async () => {
+  test('a database that refuses to open gives a reason', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('no', 'SecurityError')
     })
@@ -105,15 +105,15 @@ describe('a device that will not', () => {
     expect(await openDeviceDatabase()).toEqual({ ok: false, reason: 'outdated-app' })
   })
 
-  test('a database that another tab holds on to in another version is a reason', async () => {
+  test('a database that another tab keeps open in another version gives a reason', async () => {
     const held = indexedDB.open('weef', 1)
-    await new Promise((resolve) => held.addEventListener('success', resolve)) // never closes, whatever it is told
+    await new Promise((resolve) => held.addEventListener('success', resolve)) // this connection never closes
     const open = indexedDB.open.bind(indexedDB)
     vi.spyOn(indexedDB, 'open').mockImplementation((name) => open(name, 2))
     expect(await openDeviceDatabase()).toEqual({ ok: false, reason: 'blocked' })
   })
 
-  test('a full disk is said, and what was there before stays', async () => {
+  test('a full disk is reported, and earlier data stays', async () => {
     const device = await openDevice()
     await device.savePlan(planRow())
     fillDisk()
@@ -125,7 +125,7 @@ describe('a device that will not', () => {
     expect((await device.readPlans()).map(({ title }) => title)).toEqual(['Mijn plan'])
   })
 
-  test('a secret that a private mode took and did not keep is not relied on', async () => {
+  test('a secret that a private mode accepted and did not store is not relied on', async () => {
     const device = await openDevice()
     vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore) {
       return this.count('nothing') as unknown as IDBRequest
@@ -134,7 +134,7 @@ describe('a device that will not', () => {
   })
 })
 
-describe('a connection that goes', () => {
+describe('a lost connection', () => {
   const openWithConnection = async () => {
     const connections: IDBDatabase[] = []
     const open = indexedDB.open.bind(indexedDB)
@@ -146,7 +146,7 @@ describe('a connection that goes', () => {
     return { device: await openDevice(), connections }
   }
 
-  test('closed by the browser in the background (iOS), it comes back at the next use', async () => {
+  test('is reopened at the next use after the browser closed it in the background (iOS)', async () => {
     const { device, connections } = await openWithConnection()
     await device.savePlan(planRow())
     forceCloseDatabase(connections[0] as unknown as typeof IDBDatabase)
@@ -154,14 +154,14 @@ describe('a connection that goes', () => {
     expect(connections).toHaveLength(2)
   })
 
-  test('closed without a word, it comes back too', async () => {
+  test('is reopened after a close without an event', async () => {
     const { device, connections } = await openWithConnection()
     connections[0]!.close()
     expect(await device.savePlan(planRow())).toEqual({ ok: true })
     expect(connections).toHaveLength(2)
   })
 
-  test('it makes way when another tab forgets this device', async () => {
+  test('is closed when another tab forgets this device', async () => {
     const device = await openDevice()
     await device.savePlan(planRow())
     const request = indexedDB.deleteDatabase('weef')
@@ -170,8 +170,8 @@ describe('a connection that goes', () => {
   })
 })
 
-describe('what is stored is outside input', () => {
-  test('a row with bad fields is still a plan; a row without a plan is left out and left alone', async () => {
+describe('stored data is outside input', () => {
+  test('a row with bad fields is still a plan; a row without a valid key is left out and stays stored', async () => {
     const device = await openDevice()
     await putRaw([
       [
@@ -213,7 +213,7 @@ describe('what is stored is outside input', () => {
     expect((await device.readPlans()).map(({ id }) => id)).toEqual([PLAN])
   })
 
-  test('an invitation that leads nowhere, bad bytes and bad settings are left out', async () => {
+  test('an invitation without a workspace, bad bytes and bad settings are left out', async () => {
     const device = await openDevice()
     await putRaw([
       ['invitations', LOCATOR, { kind: 'made', workspace: 'nowhere' }],

@@ -1,4 +1,4 @@
-/** This device's database over IndexedDB. Reads every row with care (rows.ts) and leaves the ones it cannot read where they are. */
+/** This device's database over IndexedDB. It parses every row (rows.ts) and leaves unreadable ones where they are. */
 import { SECRET_BYTES } from '#keys/secret.ts'
 import { type Connection, type Database, openConnection, type DatabaseFailure, settled, STORES } from '../indexeddb.ts'
 import { type DeviceDatabase, type KeptSecret } from './device-database.ts'
@@ -100,7 +100,7 @@ const keepSecret = async (connection: Connection, candidate: Uint8Array): Promis
     }),
   )
   if (!wrote.ok) return wrote
-  const secret = await connection.run(readSecret).catch(() => null) // some private modes take a write and keep nothing
+  const secret = await connection.run(readSecret).catch(() => null) // some private modes accept a write and store nothing
   return secret === null ? { ok: false, reason: 'unavailable' } : { ok: true, secret }
 }
 

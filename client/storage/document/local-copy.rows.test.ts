@@ -1,4 +1,4 @@
-/** Edits are rows, and many become one: nothing is lost by it, nor what another tab writes meanwhile. */
+/** Edits are rows, and many rows are merged into one without losing anything, another tab's rows included. */
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -13,7 +13,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('a copy of many small edits is merged into few rows, and loses nothing by it', async () => {
+test('a copy of many small edits is merged into few rows without loss', async () => {
   const { doc, copy } = await openCopy()
   for (let edit = 0; edit < 120; edit += 1) write(doc, 'x')
   await copy.close()
@@ -35,7 +35,7 @@ test('a copy is merged during a long afternoon too', async () => {
   expect(await storedText()).toBe('x'.repeat(510))
 })
 
-test('a copy merges nothing away that another tab wrote meanwhile', async () => {
+test('merging keeps the rows that another tab wrote meanwhile', async () => {
   const before = await openCopy()
   for (let edit = 0; edit < 60; edit += 1) write(before.doc, 'x')
   await before.copy.close()
@@ -57,7 +57,7 @@ test('a copy merges nothing away that another tab wrote meanwhile', async () => 
   await Promise.all([one.copy.close(), two.copy.close()])
 })
 
-test('y-indexeddb reads what is kept here, and what it keeps is read here', async () => {
+test('y-indexeddb and this module read each other’s rows', async () => {
   const { doc, copy } = await openCopy()
   write(doc, 'from here, ')
   await copy.close()

@@ -43,7 +43,7 @@ describe('a copy', () => {
     expect(await storedText()).toBe('Ik woon hier twee jaar')
   })
 
-  test('says when it is saved, each time', async () => {
+  test('reports each save', async () => {
     const { doc, copy } = await openCopy()
     const heard: unknown[] = []
     const stop = copy.onChange(() => heard.push(copy.state()))
@@ -57,7 +57,7 @@ describe('a copy', () => {
     expect(heard).toEqual(['saving', 'saved', 'saving', 'saved'])
   })
 
-  test('asks for each edit to be kept at once, and waits for no answer that a page which goes would not hear', async () => {
+  test('writes each edit at once, without waiting for an answer that a closing page would miss', async () => {
     const { doc, copy } = await openCopy()
     const added = vi.spyOn(IDBObjectStore.prototype, 'add')
     const kept = vi.spyOn(IDBTransaction.prototype, 'commit')
@@ -68,7 +68,7 @@ describe('a copy', () => {
     expect(await storedText()).toBe('ab')
   })
 
-  test('killed between two writes has everything that was said to be saved', async () => {
+  test('killed between two writes has everything that was reported as saved', async () => {
     const { doc, copy } = await openCopy()
     write(doc, 'saved. ')
     await copy.flushed()
@@ -77,7 +77,7 @@ describe('a copy', () => {
     expect(await storedText()).toMatch(/^saved\. /)
   })
 
-  test('of two instances at once holds the edits of both', async () => {
+  test('holds the edits of two instances at once', async () => {
     const one = await openCopy()
     const two = await openCopy()
     write(one.doc, 'een ')
@@ -99,7 +99,7 @@ describe('a copy', () => {
 })
 
 describe('a full disk', () => {
-  test('is said, and the edit goes on; all is kept once there is room', async () => {
+  test('is reported without stopping the edit; everything is stored once there is room', async () => {
     const { doc, copy } = await openCopy()
     write(doc, 'voor ')
     await copy.flushed()
@@ -116,7 +116,7 @@ describe('a full disk', () => {
     expect(await storedText()).toBe('voor tijdens nog na')
   })
 
-  test('with room again at the end keeps all of it then', async () => {
+  test('with room again at the end has everything stored then', async () => {
     const { doc, copy } = await openCopy()
     fillDisk()
     write(doc, 'tijdens')
@@ -126,7 +126,7 @@ describe('a full disk', () => {
     expect(await storedText()).toBe('tijdens')
   })
 
-  test('that lets a small edit through does not hide the large one that was lost', async () => {
+  test('that takes a small edit does not hide the large one that was lost', async () => {
     const { doc, copy } = await openCopy()
     fillDisk()
     write(doc, 'verloren ')
@@ -140,8 +140,8 @@ describe('a full disk', () => {
   })
 })
 
-describe('a database that goes', () => {
-  test('closed by the browser in the background (iOS), it comes back and everything is written', async () => {
+describe('a lost database', () => {
+  test('closed by the browser in the background (iOS), is reopened and everything is written', async () => {
     const { doc, copy } = await openCopy()
     write(doc, 'voor ')
     await copy.flushed()
@@ -152,7 +152,7 @@ describe('a database that goes', () => {
     expect(await storedText()).toBe('voor na')
   })
 
-  test('closed without a word, it does not throw into the edit', async () => {
+  test('closed without an event, does not throw into the edit', async () => {
     const { doc, copy } = await openCopy()
     connections.at(-1)!.close()
     expect(() => write(doc, 'toch')).not.toThrow()
@@ -161,7 +161,7 @@ describe('a database that goes', () => {
     expect(await storedText()).toBe('toch')
   })
 
-  test('lost with a write under way, it writes that again and raises no alarm', async () => {
+  test('lost during a write, repeats the write and reports no failure', async () => {
     const { doc, copy } = await openCopy()
     const heard: unknown[] = []
     copy.onChange(() => heard.push(copy.state()))
@@ -173,7 +173,7 @@ describe('a database that goes', () => {
     expect(await storedText()).toBe('onderweg')
   })
 
-  test('gone for good, it says so, tries again with each edit, and the edit goes on', async () => {
+  test('gone for good, reports it, and is tried again with each edit without stopping it', async () => {
     const { doc, copy } = await openCopy()
     const failing = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('gone', 'UnknownError')
@@ -190,7 +190,7 @@ describe('a database that goes', () => {
     expect(await storedText()).toBe('abc')
   })
 
-  test('taken off the device by another tab, it is not written back', async () => {
+  test('taken off the device by another tab, is not written back', async () => {
     const { doc, copy } = await openCopy()
     write(doc, 'weg')
     await copy.flushed()

@@ -1,10 +1,10 @@
 /**
- * The copy of one document on this device, in y-indexeddb's own layout. It says whether the copy is kept, comes back when the
- * browser closes the database, and never lets storage get in the way of an edit. Knows neither relay nor keys.
+ * The local copy of one document, in y-indexeddb's own layout. It reports whether edits are stored, reopens the database when
+ * the browser closes it, and never lets storage stop an edit. It knows neither relay nor keys.
  *
- * y-indexeddb's own class writes all of a document each time it opens, throws into the edit once the browser has closed the
- * database, and says nothing when the disk is full; it has no public way to leave that. So it does a job less here: it says
- * when rows are many and takes a document off the device; rows are written in stored-rows.ts, and it can read them.
+ * y-indexeddb's own class writes the whole document at each open, throws into the edit once the browser has closed the
+ * database, and reports no full disk; no public option changes that. So only two parts of it are used: the number of rows from
+ * which they are merged, and the removal of a document. stored-rows.ts writes the rows, in a layout that the class can read.
  */
 import { clearDocument, PREFERRED_TRIM_SIZE } from 'y-indexeddb'
 import * as Y from 'yjs'
@@ -24,20 +24,20 @@ export type CopyState = 'saving' | 'saved' | { readonly failed: StorageFailure }
 export type LocalCopy = {
   state(): CopyState
   onChange(listener: () => void): () => void
-  /** Resolves when everything up to now is kept, or is known not to be. Never rejects. */
+  /** Resolves when everything up to now is stored, or known not to be. Never rejects. */
   flushed(): Promise<CopyState>
-  /** Tries again what could not be kept; an edit does so by itself. */
+  /** Tries the failed writes again; each edit does so by itself. */
   retry(): void
   close(): Promise<void>
 }
 
-/** When damaged, throw the document away: part of the copy may be in it. `rows` are what was stored, for whoever wants to save them. */
+/** After `damaged` the document must be discarded, because it may hold a part of the copy. `rows` are the stored rows, so that they can be saved. */
 export type OpenedCopy =
   | { ok: true; copy: LocalCopy }
   | { ok: false; reason: 'damaged'; rows: readonly Uint8Array[] }
   | { ok: false; reason: 'unavailable' }
 
-/** Every open adds a row and every edit another; more than these are merged into one. Fewer cost less to read than to rewrite. */
+/** The most rows before they are merged into one: each open and each edit adds one, and fewer cost less to read than to rewrite. */
 const TRIM_ROWS = 50
 
 /** Resolves when the stored copy is in `doc`. */
@@ -50,7 +50,7 @@ export const openLocalCopy = async (name: string, doc: Y.Doc): Promise<OpenedCop
   return { ok: false, reason: 'unavailable' }
 }
 
-/** For a device that keeps nothing of it, and why; everything else goes on as usual. */
+/** The copy of a device that stores nothing of the document, with the reason; everything else works as usual. */
 export const createMemoryCopy = (failed: StorageFailure = 'unavailable'): LocalCopy => ({
   state: () => ({ failed }),
   onChange: () => () => {},
@@ -65,15 +65,15 @@ type Stored = Extract<StoredRows, { ok: true }>
 
 const createCopy = (name: string, doc: Y.Doc) => {
   let database: RowsDatabase | null = null
-  /** The key that the next row of another tab has at least. */
+  /** The least key that another tab's next row can have. */
   let next = 0
   let failure: StorageFailure | null = null
   let writing = 0
   let rows = 0
-  /** The copy lacks something of the document: the next write is all of it. */
+  /** Whether the copy lacks an edit, so that the next write is the whole document. */
   let behind = false
   let attaching = false
-  /** The last write was lost with its connection; if the next is lost too, it is not the connection. */
+  /** Whether the last write was lost with its connection. If the next is lost too, the connection is not the cause. */
   let recovering = false
   let ended = false
   const listeners = new Set<() => void>()
@@ -131,11 +131,11 @@ const createCopy = (name: string, doc: Y.Doc) => {
     if (database === null) return
     mergeRows(database, doc, next).then(
       (reached) => (next = reached),
-      () => {}, // what it would have merged is still there
+      () => {}, // the rows that it would have merged are still there
     )
   }
 
-  /** The browser took the database away. All of the document is written again once it is back. */
+  /** Handles a database that the browser took away: the whole document is written once it is back. */
   const lose = () => {
     behind = true
     recovering = true
@@ -149,7 +149,7 @@ const createCopy = (name: string, doc: Y.Doc) => {
     database = null
   }
 
-  /** Reads also what another tab has written since: merging rows may remove it. `null`: the browser gives no database. */
+  /** Opens the database and reads another tab's new rows, which merging may remove. `null`: the browser gives no database. */
   const openAfter = async (stored: Stored): Promise<RowsDatabase | null> => {
     try {
       const opened = await openRows(name, { closed: () => database === opened && lose(), removed })
@@ -160,7 +160,7 @@ const createCopy = (name: string, doc: Y.Doc) => {
     }
   }
 
-  /** `false`: the browser gives no database. */
+  /** Attaches the copy to the database; `false` when the browser gives none. */
   const attach = async (stored: Stored): Promise<boolean> => {
     attaching = true
     const opened = await openAfter(stored)
@@ -187,7 +187,7 @@ const createCopy = (name: string, doc: Y.Doc) => {
     else fail('unavailable')
   }
 
-  /** Another tab takes this plan off the device: writing it back would bring it back. */
+  /** Another tab took this plan off the device, so writing stops: it would bring the plan back. */
   const removed = () => {
     ended = true
     doc.off('update', onUpdate)
@@ -220,7 +220,7 @@ const createCopy = (name: string, doc: Y.Doc) => {
     },
     async close() {
       await flushed()
-      if (behind) write(Y.encodeStateAsUpdate(doc)) // nobody tries again, and there may be room by now
+      if (behind) write(Y.encodeStateAsUpdate(doc)) // nothing tries again after the end, and there may be room by now
       await flushed()
       ended = true
       doc.off('update', onUpdate)

@@ -13,7 +13,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** A row as a bad disk or another program left it. */
+/** A row that a bad disk or another program damaged. */
 const addRow = (row: unknown): Promise<void> =>
   new Promise((resolve) => {
     const opening = indexedDB.open(NAME)
@@ -45,15 +45,15 @@ test.each([
     for (const bytes of opened.rows) if (bytes.length > 5) Y.applyUpdate(rescued, bytes)
   }
   expect(rescued.getText('story').toJSON()).toBe('heel')
-  expect(await openLocalCopy(NAME, new Y.Doc())).toEqual(opened) // looking at it changed nothing
+  expect(await openLocalCopy(NAME, new Y.Doc())).toEqual(opened) // reading changed nothing
 })
 
-test('is unavailable where the browser has no database', async () => {
+test('a copy is unavailable where the browser has no database', async () => {
   vi.stubGlobal('indexedDB', undefined)
   expect(await openLocalCopy(NAME, new Y.Doc())).toEqual({ ok: false, reason: 'unavailable' })
 })
 
-test('leaves a copy in memory, which says that nothing is kept', async () => {
+test('a missing database leaves a copy in memory, which reports that nothing is stored', async () => {
   const copy = createMemoryCopy()
   expect(copy.state()).toEqual({ failed: 'unavailable' })
   expect(await copy.flushed()).toEqual({ failed: 'unavailable' })

@@ -1,19 +1,19 @@
 /**
- * The rows of a document in this device's storage, laid out as y-indexeddb lays them out: each an update, under growing keys.
- * Read before anything else, because a database may not open, and one bad row must not fail the whole copy.
+ * The stored rows of a document, in y-indexeddb's layout: each row is an update, under growing keys. They are read before
+ * anything else, because a database may not open, and one bad row must not fail the whole copy.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import * as Y from 'yjs'
 import { type Kept, kept } from '../failure.ts'
 
 export type StoredRows =
-  /** `next`: the key that a row written after these has at least. */
+  /** `next`: the least key that a later row can have. */
   | { ok: true; rows: readonly Uint8Array[]; next: number }
   | { ok: false; reason: 'damaged'; rows: readonly Uint8Array[] }
   | { ok: false; reason: 'unavailable' }
 
 const ROWS = 'updates'
-/** The stores as y-indexeddb 9 makes them: the first to open the database makes them for both. Values are outside input. */
+/** The stores as y-indexeddb 9 makes them; the first to open the database creates them for both. Values are outside input. */
 type Shape = DBSchema & {
   updates: { key: number; value: unknown }
   custom: { key: string; value: unknown }
@@ -25,7 +25,7 @@ export const loadStoredRows = Symbol('loadStoredRows')
 
 /** Callbacks for a connection that was open. */
 export type RowsWatch = {
-  /** The browser closed it. */
+  /** The browser closed the connection. */
   closed(): void
   /** Another tab takes the whole database off the device. */
   removed(): void
@@ -41,17 +41,17 @@ export const openRows = (name: string, watch?: RowsWatch): Promise<RowsDatabase>
     blocking: (_current, wanted) => (wanted === null ? watch?.removed() : watch?.closed()),
   })
 
-/** One row more; asked for at once, because a page that goes now ("Snel weg") could not ask once it is added. Throws where the connection is closed; resolves when it is kept. */
+/** Adds a row. The commit is requested at once, because a page that closes now ("Snel weg") could not request it later. Throws when the connection is closed; resolves when the row is stored. */
 export const addRow = (database: RowsDatabase, row: Uint8Array): Promise<void> => {
   const transaction = database.transaction(ROWS, 'readwrite')
-  transaction.store.add(row).catch(() => {}) // the transaction says why
+  transaction.store.add(row).catch(() => {}) // the transaction carries the reason
   transaction.commit()
   return transaction.done
 }
 
 type Rows = { readonly rows: readonly unknown[]; readonly next: number }
 
-/** From this key on. */
+/** Reads the rows from this key on. */
 const readFrom = async (database: RowsDatabase, first: number): Promise<Rows> => {
   const { store } = database.transaction(ROWS)
   const range = IDBKeyRange.lowerBound(first)
@@ -59,7 +59,7 @@ const readFrom = async (database: RowsDatabase, first: number): Promise<Rows> =>
   return { rows, next: (keys.at(-1) ?? first - 1) + 1 }
 }
 
-/** In one transaction: its end costs as much as a row. `false`: one of them is no update; part of the document may have changed. */
+/** Applies the rows in one transaction, whose end costs as much as a row. `false`: a row is no update; the document may have changed in part. */
 const applied = (doc: Y.Doc, rows: readonly unknown[]): boolean => {
   try {
     const apply = (): void =>
@@ -74,7 +74,7 @@ const applied = (doc: Y.Doc, rows: readonly unknown[]): boolean => {
   }
 }
 
-/** Reads them into `doc`, of which part may have changed when they are damaged. */
+/** Reads the stored rows into `doc`, which may have changed in part when they are damaged. */
 export const readStoredRows = async (name: string, doc: Y.Doc): Promise<StoredRows> => {
   const stored = await readAll(name)
   if (stored === null) return { ok: false, reason: 'unavailable' }
@@ -94,7 +94,7 @@ const readAll = async (name: string): Promise<Rows | null> => {
   }
 }
 
-/** Reads into `doc` what another tab has written since. Resolves with the next key; rejects when it cannot be read. */
+/** Reads another tab's new rows into `doc`. Resolves with the next key; rejects when they cannot be read. */
 export const readMoreRows = async (database: RowsDatabase, doc: Y.Doc, first: number): Promise<number> => {
   const { rows, next } = await readFrom(database, first)
   if (!applied(doc, rows)) throw new Error('Another tab has left a row that is none.')
@@ -102,8 +102,8 @@ export const readMoreRows = async (database: RowsDatabase, doc: Y.Doc, first: nu
 }
 
 /**
- * All rows become one: what another tab has written from `first` on is read before, in the same transaction, and so nothing
- * of it is lost. The next key.
+ * Merges all rows into one. Another tab's rows from `first` on are read first, in the same transaction, so that none is lost.
+ * Resolves with the next key.
  */
 export const mergeRows = async (database: RowsDatabase, doc: Y.Doc, first: number): Promise<number> => {
   const transaction = database.transaction(ROWS, 'readwrite')
@@ -119,7 +119,7 @@ export const mergeRows = async (database: RowsDatabase, doc: Y.Doc, first: numbe
   return next
 }
 
-/** All that is stored of it becomes this one row, in one go: half of each would be neither. */
+/** Replaces all rows of the document by this one, in one transaction: a mixture would be neither. */
 export const replaceStoredRows = (name: string, row: Uint8Array): Promise<Kept> => kept(replaceAll(name, row))
 
 const replaceAll = async (name: string, row: Uint8Array): Promise<void> => {

@@ -1,4 +1,4 @@
-/** Notices in this device's database: rows that are read when a plan opens, and items that are not. */
+/** Notices in this device's database: rows, which are read when a plan opens, and items, which are not. */
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { type Connection, settled } from '../indexeddb.ts'
 import { kept } from '../failure.ts'

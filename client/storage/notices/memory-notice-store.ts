@@ -1,4 +1,4 @@
-/** Notices for a device that keeps nothing. */
+/** The notices of a device that stores nothing. */
 import type { NoticeStore } from './notice-store.ts'
 import type { NoticeRow } from '../rows.ts'
 

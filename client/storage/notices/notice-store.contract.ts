@@ -1,4 +1,4 @@
-/** What every NoticeStore keeps to. `create` gives a new one, and a way to open it again as after a restart. */
+/** The contract of every NoticeStore. `create` returns a new store and a way to reopen it as after a restart. */
 import { describe, expect, test } from 'vitest'
 import type { NoticeStore } from './notice-store.ts'
 import type { NoticeRow } from '../rows.ts'
@@ -25,7 +25,7 @@ export const describeNoticeStore = (name: string, create: () => Promise<Use>): v
       expect([await store.load(), (await store.items()).size]).toEqual([[], 0])
     })
 
-    test('[N2] has what was saved, with its item beside it', async () => {
+    test('[N2] returns saved rows, with their items beside them', async () => {
       const { store, reopen } = await create()
       const other = noticeRow({ id: 'other-log//9', name: 'other-log', lost: 'mijn woorden', putAwayAt: 3_000 })
       expect(await store.save([noticeRow(), other], new Map([[noticeRow().id, Uint8Array.of(1, 2)]]))).toEqual({

@@ -1,4 +1,4 @@
-/** What the sync engine keeps, for a device that keeps nothing ("only for now") and for the simulation. */
+/** The sync store of a device that stores nothing ("only for now"), and of the simulation. */
 import type { StoredLog, SyncStore } from './sync-store.ts'
 
 export const createMemorySyncStore = (): SyncStore => {

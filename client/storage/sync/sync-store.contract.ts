@@ -1,4 +1,4 @@
-/** What every SyncStore keeps to. `create` gives a new store; `reopen` the same one as after a restart of the device, where there is such a thing. */
+/** The contract of every SyncStore. `create` returns a new store; `reopen`, where a store outlives the page, the same one as after a restart. */
 import { describe, expect, test } from 'vitest'
 import type { SyncStore } from './sync-store.ts'
 
@@ -13,7 +13,7 @@ export const describeSyncStore = (name: string, create: () => Promise<SyncStoreU
       expect(await store.load()).toEqual({ records: [], cursor: null, salts: [] })
     })
 
-    test('[Y2] gives records back in the order of the log, whenever they came', async () => {
+    test('[Y2] returns records in the order of the log, in whatever order they came', async () => {
       const { store, reopen } = await create()
       await store.addRecords([
         { seq: 2, bytes: bytes(2) },
@@ -41,7 +41,7 @@ export const describeSyncStore = (name: string, create: () => Promise<SyncStoreU
       expect((await store.load()).records).toEqual([])
     })
 
-    test('[Y9] replaces all records at once, where some had other places', async () => {
+    test('[Y9] replaces all records at once, when some have other places', async () => {
       const { store, reopen } = await create()
       await store.addRecords([
         { seq: 1, bytes: bytes(1) },
@@ -69,7 +69,7 @@ export const describeSyncStore = (name: string, create: () => Promise<SyncStoreU
       expect((await (await reopen()).load()).salts).toEqual([bytes(1), bytes(2), bytes(3)])
     })
 
-    test('[Y7] keeps what it was given, not what became of it', async () => {
+    test('[Y7] keeps the bytes as they were given, whatever becomes of the array later', async () => {
       const { store } = await create()
       const [record, cursor, salt] = [bytes(1), bytes(2), bytes(3)]
       await Promise.all([store.addRecords([{ seq: 1, bytes: record }]), store.saveCursor(cursor), store.addSalt(salt)])

@@ -1,4 +1,4 @@
-/** What the sync engine keeps on this device beside the document: the log's items, its cursor and the salts of my clientIDs. Knows no storage; every kind of store answers to sync-store-contract.ts. */
+/** The data of sync on this device beside the document: the log's records, its cursor and the salts of own clientIDs. It is a type only; every store meets sync-store.contract.ts. */
 
 export type StoredRecord = { readonly seq: number; readonly bytes: Uint8Array }
 
@@ -13,7 +13,7 @@ export type SyncStore = {
   load(): Promise<StoredLog>
   /** Appends records that the log has shown, in order; writing a seq again is harmless. */
   addRecords(records: readonly StoredRecord[]): Promise<void>
-  /** Instead of all that are there, in one go: the log has given them other places. */
+  /** Replaces all records in one transaction, because the log has given them other places. */
   replaceRecords(records: readonly StoredRecord[]): Promise<void>
   saveCursor(cursor: Uint8Array): Promise<void>
   addSalt(salt: Uint8Array): Promise<void>

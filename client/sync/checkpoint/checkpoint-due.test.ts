@@ -1,4 +1,4 @@
-/** [K1] When a checkpoint is due; how it is met by people is checkpoints.test.ts. */
+/** [K1] The moment a checkpoint is due; checkpoints.test.ts shows what people see of it. */
 import { expect, test } from 'vitest'
 import { isCheckpointDue } from './checkpoint-due.ts'
 

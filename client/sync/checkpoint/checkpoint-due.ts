@@ -1,12 +1,12 @@
-/** When enough has come since the last checkpoint (PROTOCOL.md §8, K1). */
+/** The rule for when a checkpoint is due (PROTOCOL.md §8, K1). */
 import type { SinceCheckpoint } from '../log/log-state.ts'
 
-/** Opening an entry costs a new device about as much as receiving so many bytes more: two checks of a signature. */
+/** The cost of opening an entry, mostly two signature checks, in bytes that take a new device as long to receive. */
 const ITEM_COST_BYTES = 512
-/** Less than this is replayed as fast as it is looked up, in bytes: some 600 small entries. */
+/** The least cost for a checkpoint, in bytes, some 600 small entries: replaying less takes no longer than fetching a checkpoint. */
 const MIN_COST_BYTES = 512 * 1024
 
-/** Never before as much has come as the last one was long: checkpoints at most double a log. `chance`: 0 to 1, of this device. */
+/** A checkpoint is never due before as many bytes have come as the last one had, so checkpoints at most double a log. `chance`: this device's, 0 to 1. */
 export const isCheckpointDue = (
   { items, bytes, size }: SinceCheckpoint,
   chance: number,

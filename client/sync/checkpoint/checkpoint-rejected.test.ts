@@ -1,4 +1,4 @@
-/** Found by the simulation: what a false checkpoint leaves behind. */
+/** Found by the simulation: the state that a false checkpoint leaves behind. */
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createCircle } from '#keys/testing/circle.ts'
@@ -26,7 +26,7 @@ const showLie = async () => {
   return { room, circle, log, store }
 }
 
-test('a false checkpoint is rejected once, also where the log holds no words at all', async () => {
+test('a false checkpoint is rejected once, also when the log holds no text at all', async () => {
   const { room, circle, log, store } = await showLie()
   const here = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
   await room.until(() => here.rejectedFor.length > 0)
@@ -38,7 +38,7 @@ test('a false checkpoint is rejected once, also where the log holds no words at 
   await room.end()
 })
 
-test('what was written on it is handed back, also by a disk that kept the words and not what they hang on', async () => {
+test('text written on it is handed back, also from a disk that kept the text and lost what it refers to', async () => {
   const { room, circle, store } = await showLie()
   const release = holdBackLog(room.store)
   const here = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
@@ -54,7 +54,7 @@ test('what was written on it is handed back, also by a disk that kept the words 
   await room.end()
 })
 
-test('of a log that the relay has lost: nobody is accused, and what it lost comes from whoever wrote it', async () => {
+test('a checkpoint of a log that the relay lost accuses nobody, and the authors give the lost text back', async () => {
   const { room, circle, log, store } = await showLie()
   const release = holdBackLog(room.store)
   const here = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
@@ -66,7 +66,7 @@ test('of a log that the relay has lost: nobody is accused, and what it lost come
   await room.end()
 })
 
-test('a copy whose log was lost and given back again gives way to that log', async () => {
+test('a copy whose log was lost and given back is replaced by that log', async () => {
   const { room, circle, log, store } = await showLie()
   const release = holdBackLog(room.store)
   const here = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })

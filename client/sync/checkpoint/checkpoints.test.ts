@@ -1,4 +1,4 @@
-/** Checkpoints as people meet them (PROTOCOL.md §8): written now and then, and what a new device begins with. */
+/** Checkpoints as people meet them (PROTOCOL.md §8): writing them, and beginning a new device from one. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { ReadOptions } from '#relay/storage/store.ts'
@@ -32,11 +32,11 @@ const ALL: ReadOptions = { after: 0, maxItems: 10_000, maxBytes: 1e9, recordsOnl
 const checkpoints = async () => (await room.store.read(log.workspace, ALL)).filter(({ bytes }) => isCheckpoint(bytes))
 const insert = ({ doc }: Here, text: string): void => doc.getText('story').insert(doc.getText('story').length, text)
 const LONG = 'a long letter '.repeat(60_000)
-/** Longer than a checkpoint waits for quiet, in ms. */
+/** Longer than the quiet time before a checkpoint, in ms. */
 const QUIET = 70_000
 
 describe('[K1] a checkpoint', () => {
-  test('is written by one of those who may, once much has come and it is quiet, of all that is shared', async () => {
+  test('is written by one of the writers, once much has come and it is quiet, of everything that is shared', async () => {
     const [one, two] = (await room.gather(circle, log.items, 'worker', 'resident')) as [Here, Here]
     insert(one, LONG)
     await room.pass(5_000)
@@ -49,7 +49,7 @@ describe('[K1] a checkpoint', () => {
     expect([one.alarms, two.alarms, one.session.state().dirty]).toEqual([[], [], false])
   })
 
-  test('is not written while something of mine is on its way: it would tell more than the log', async () => {
+  test('is not written while own edits are in flight: it would hold more than the log', async () => {
     await log.write(worker, (story) => story.insert(0, LONG))
     const [here] = (await room.gather(circle, log.items, 'worker')) as [Here]
     room.freeze('worker')
@@ -81,7 +81,7 @@ describe('[K2] a new device', () => {
     const update = new Uint8Array(Y.encodeStateAsUpdate(doc))
     log.append(await log.sealAs(by, { salts: [], update }, { header: { type: 'checkpoint' } }))
   }
-  /** Joined: it has the records, and nothing else. */
+  /** A device after the join: it has the records, and nothing else. */
   const joined = async (document = new Y.Doc()): Promise<Kept> => {
     const store = createMemorySyncStore()
     const records = log.items.flatMap((bytes, index) => (bytes[0] === 0 ? [{ seq: index + 1, bytes }] : []))
@@ -95,7 +95,7 @@ describe('[K2] a new device', () => {
     await log.write(worker, (story) => story.insert(12, ', all'))
   })
 
-  test('shows the checkpoint and what came after it before it has read the log, and can be written on', async () => {
+  test('shows the checkpoint and later entries before it has read the log, and can be written on', async () => {
     await room.hold(log.workspace, log.items)
     const release = holdBackLog(room.store)
     const here = await room.open(circle, 'resident', await joined())
@@ -171,7 +171,7 @@ describe('[K2] a new device', () => {
   const addGarbage = async (update: Uint8Array<ArrayBuffer>): Promise<void> =>
     log.append(await log.sealAs('worker', { salts: [], update }, { header: { type: 'checkpoint' } }))
 
-  test('reads the log alone when somebody who may not write made the newest, and three that open are none', async () => {
+  test('reads the log alone when the newest is by a person who may not write, and three more do not hold a document', async () => {
     for (let count = 0; count < 3; count++) await addGarbage(Uint8Array.of(9))
     await room.hold(log.workspace, log.items)
     const here = await room.open(circle, 'resident', await joined())
@@ -179,7 +179,7 @@ describe('[K2] a new device', () => {
     expect(here.story()).toBe('good morning, all')
   })
 
-  describe('that was shown a false one', () => {
+  describe('that was shown a false checkpoint', () => {
     const lies: readonly (readonly [string, (doc: Y.Doc) => void])[] = [
       ['with words that nobody wrote', (doc) => doc.getText('story').insert(5, 'BYE')],
       ['without words that somebody wrote', (doc) => doc.getText('story').delete(0, 5)],
@@ -192,7 +192,7 @@ describe('[K2] a new device', () => {
       return doc
     }
 
-    test.each(lies)('%s, ends with the log, keeps what it wrote itself, and hears whose it was', async (_, lie) => {
+    test.each(lies)('%s, ends with the log, keeps its own text, and names the author', async (_, lie) => {
       await addCheckpoint('neighbour', await falseDocument(lie))
       await room.hold(log.workspace, log.items)
       const release = holdBackLog(room.store)
@@ -217,7 +217,7 @@ describe('[K2] a new device', () => {
       expect([other.story(), other.doc.getText('mine').toJSON()]).toEqual(['good morning, all', 'my own'])
     })
 
-    test('inside words that never were: mine are told, so that they can be put elsewhere', async () => {
+    test('reports own text inside words that the log never held, so that it can be put elsewhere', async () => {
       await addCheckpoint('neighbour', await falseDocument((doc) => doc.getText('story').insert(5, 'BYE BYE')))
       await room.hold(log.workspace, log.items)
       const release = holdBackLog(room.store)
@@ -229,7 +229,7 @@ describe('[K2] a new device', () => {
       expect(here.alarms).toMatchObject([{ kind: 'bad-checkpoint', lost: 'what?' }])
     })
 
-    test('of a place that the log never reached', async () => {
+    test('for a place that the log never reached, ends with the log', async () => {
       const header = { type: 'checkpoint', seen: { number: log.items.length, hash: new Uint8Array(16) } } as const
       const update = new Uint8Array(Y.encodeStateAsUpdate(await falseDocument(lies[0]![1])))
       log.append(await log.sealAs('neighbour', { salts: [], update }, { header }))

@@ -1,4 +1,4 @@
-/** What a device says of a checkpoint that it cannot begin with. */
+/** The reasons why a device does not begin with a checkpoint, and whom they name. */
 import { expect, test } from 'vitest'
 import type { EntryHeader } from '#shared/protocol/entries.ts'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
@@ -8,7 +8,7 @@ import { createCircle, holderOf, secretOf } from '#keys/testing/circle.ts'
 import { openPreview } from './preview.ts'
 import { createLog } from '../testing/log.ts'
 
-test('[K2] one that holds no document names its author, but not to somebody who lacks the key to it', async () => {
+test('[K2] one that holds no document names its author, except on a device that lacks its key', async () => {
   const circle = await createCircle('worker')
   const log = createLog(circle)
   const nothing = { salts: [], update: new Uint8Array(0) }

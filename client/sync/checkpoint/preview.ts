@@ -1,6 +1,6 @@
 /**
- * A copy of the document to begin with on a new device, from the newest checkpoint (PROTOCOL.md §8, S5, K2). It is looked at
- * as hard as can be without the log; whether it is true, only replaying the log says (replay.ts).
+ * A preview: the copy of the document with which a new device begins, from the newest checkpoint (PROTOCOL.md §8, S5, K2). It
+ * is checked as far as possible without the log; only replaying the log shows whether it is true (replay.ts).
  */
 import * as Y from 'yjs'
 import { type Chain, mayWriteEntries } from '#shared/chain/chain.ts'
@@ -16,16 +16,16 @@ import { type Preview, startOfLog } from '../log/log-state.ts'
 import { openEntry } from '../log/sealing.ts'
 import { advanceClocks, type Inspected, inspectUpdate, isComplete } from '../update/update.ts'
 
-/** What the relay served: items with their places, in order; between them may be gaps. */
+/** An item that the relay served, with its place. Served items are in order, with gaps between them. */
 export type ServedItem = { readonly seq: number; readonly bytes: Uint8Array<ArrayBuffer> }
 export type OpenedPreview =
   | { readonly ok: true; readonly preview: Preview; readonly updates: readonly Uint8Array[] }
-  /** The relay showed none. */
+  /** The relay showed no checkpoint. */
   | { readonly ok: false; readonly reason: 'none' }
-  /** It does not open, or could not be true. `author` only where their signature says so; `before` asks for the one before. */
+  /** The checkpoint does not open, or cannot be true. `author`: named only where the signature holds. `before`: asks for the one before this seq. */
   | { readonly ok: false; readonly reason: 'bad'; readonly author: PersonId | null; readonly before: number }
 
-/** The chain as it is before each place that matters. `null`: these are no records of this workspace. */
+/** The chain before each place that matters; `null` when these are no records of this workspace. */
 const readChain = async (
   workspace: WorkspaceId,
   items: readonly ServedItem[],
@@ -53,7 +53,7 @@ const openCheckpoint = async (
   if (!result.ok || !result.entry.signed) return { opened: null, author: null }
   const { header, content } = result.entry
   const inspected = content && inspectUpdate(content.update)
-  /** An honest relay takes none that is not. */
+  /** Whether the header fits the place: an honest relay takes no other. */
   const isInPlace =
     header.workspace === workspace &&
     header.seen.number < seq &&
@@ -63,11 +63,11 @@ const openCheckpoint = async (
     isInPlace && content && inspected && isComplete(inspected, new Map())
       ? { header, update: content.update, inspected }
       : null
-  // Without its key nobody can say that it was bad.
+  // Without its key this device cannot tell whether it was bad.
   return { opened, author: isInPlace && result.missedEpoch === null ? header.author : null }
 }
 
-/** What came after what the checkpoint covers, judged like any entry of the log. */
+/** Applies the entries after the checkpoint's place, judged like any entry of the log. */
 const followOn = async (
   workspace: WorkspaceId,
   holder: KeyHolder,
@@ -78,7 +78,7 @@ const followOn = async (
   const { number } = header.seen
   const state = { ...startOfLog(workspace), seq: number, chain: await readChain(workspace, items, number + 1) }
   advanceClocks(state.clocks, inspected)
-  // Replaying the log raises what there is to raise: here every hash before this place is unknown.
+  // Replaying the log raises the alarms: here every hash before this place is unknown.
   const follower = createFollower(state, holder, () => {}, ring)
   const updates: Uint8Array[] = []
   for (const { seq, bytes } of items) {
@@ -102,7 +102,7 @@ export const openPreview = async (
   if (newest === undefined || decodeEntry(newest.bytes) === null) return { ok: false, reason: 'none' }
   const chain = await readChain(workspace, items, newest.seq)
   const all = await readChain(workspace, items, Infinity)
-  const keys = all === null ? ring : await extendKeyRing(ring, all, holder) // what followed on my join may be sealed anew
+  const keys = all === null ? ring : await extendKeyRing(ring, all, holder) // epochs after this person's join may have been sealed anew
   const { opened, author } = await openCheckpoint(workspace, newest, chain, keys)
   if (opened === null) return { ok: false, reason: 'bad', author, before: newest.seq }
   const doc = new Y.Doc()

@@ -1,4 +1,4 @@
-/** The log beside a checkpoint's copy (K2), found by the simulation where checkpoints.test.ts tells what people see. */
+/** The log beside a checkpoint's copy (K2): cases found by the simulation. checkpoints.test.ts shows what people see. */
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createChance, holderOf } from '#keys/testing/circle.ts'
@@ -7,7 +7,7 @@ import { digestOf } from '../document/doc-digest.ts'
 import { createReplay } from './replay.ts'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 
-test('a device that was killed between the cursor and the copy that it speaks of shows all of the log', async () => {
+test('a device that was killed between storing the cursor and the copy that it names shows all of the log', async () => {
   const chance = createChance('replay')
   const { id: author } = await holderOf('worker')
   const log = new Y.Doc()

@@ -1,7 +1,7 @@
 /**
- * The log read from its start while a checkpoint's copy of it is on screen (K2): into a document that nobody sees, until it
- * has come to the place the checkpoint speaks of. If both hold the same there, the copy is the log's own, and what follows
- * goes to the screen. If not, the log's document is what counts.
+ * Replay: the log is read from its start into a hidden document while a checkpoint's copy is on screen (K2), until it reaches
+ * the place that the checkpoint names. If both hold the same there, the copy is true and later entries go to the screen. If
+ * not, the log's document replaces it.
  */
 import * as Y from 'yjs'
 import { equalBytes } from '#shared/protocol/bytes.ts'
@@ -11,15 +11,15 @@ import type { Preview } from '../log/log-state.ts'
 import { withoutPending } from '../document/unshared-diff.ts'
 
 export type Replay = {
-  /** Accepted updates up to `seq`, in order, one call per page at most past `preview.seq`. Answers what the screen lacks. */
+  /** Takes the accepted updates up to `seq`, in order, one call per page at most past `preview.seq`. Returns the updates that the screen lacks. */
   take(seq: number, updates: readonly Uint8Array[]): readonly Uint8Array[]
-  /** `open`: the log has not come that far. */
+  /** `open`: the log has not reached the checkpoint's place. */
   verdict(): 'open' | 'true' | 'false'
-  /** All of the log, when the checkpoint was false, with as much of my own as fits; and my words that do not. */
+  /** After a false checkpoint: the log's document with as much of this device's own work as fits, and the words that do not fit. */
   settle(own: readonly Uint8Array[]): { readonly document: Uint8Array; readonly lost: string }
 }
 
-/** What somebody wrote inside words that never were has no place in the document. V2, as Yjs keeps what waits. */
+/** The words of an update that has no place in the document, because they stand inside text that the log never held. V2 is the form of Yjs's pending structs. */
 const wordsIn = (update: Uint8Array): string =>
   Y.decodeUpdateV2(update)
     .structs.map((struct) =>
@@ -38,7 +38,7 @@ export const createReplay = ({ seq: place, digest }: Preview): Replay => {
       if (verdict === 'false' || seq < place) return []
       verdict = equalBytes(digestOf(doc), digest) ? 'true' : 'false'
       if (verdict === 'false') return []
-      // All of it: a device that was killed between the two writes has the preview's cursor, and not its document.
+      // The whole document: a device that was killed between the two writes has the preview's cursor without its document.
       const whole = Y.encodeStateAsUpdate(doc)
       doc.destroy()
       return [whole]

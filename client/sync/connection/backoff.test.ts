@@ -1,4 +1,4 @@
-/** Coming back: soon, each at a moment of its own, and ever later to a relay that cannot keep anybody. */
+/** Reconnecting: exponential back-off with full jitter, longer after each failure and where the relay asked for time. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CLOSE } from '#shared/protocol/close-codes.ts'
 import { createCircleOfThree } from '#keys/testing/circle.ts'
@@ -15,9 +15,13 @@ describe('the wait before a try', () => {
       500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000,
     ])
   })
-  test.each([NETWORK_LOST, CLOSE.restart, CLOSE.overloaded])('is any moment of its span, after %i', (code) => {
-    for (const random of [0, 0.25, 0.5]) expect(waitMs(3, code, random)).toBeCloseTo((longest(3, code) * random) / 1, 0)
-  })
+  test.each([NETWORK_LOST, CLOSE.restart, CLOSE.overloaded])(
+    'is drawn from the whole span (full jitter), after close code %i',
+    (code) => {
+      for (const random of [0, 0.25, 0.5])
+        expect(waitMs(3, code, random)).toBeCloseTo((longest(3, code) * random) / 1, 0)
+    },
+  )
   test('is longer where the relay asked for time, and never shorter for it', () => {
     expect([CLOSE.restart, CLOSE.tooSlow, CLOSE.overloaded].map((code) => longest(1, code))).toEqual([
       5_000, 5_000, 15_000,
@@ -30,7 +34,7 @@ describe('a session', () => {
   let room: RelayRoom
   let worker: Here
   const isOnline = (): boolean => worker.session.state().connection === 'online'
-  /** ms until it is online again, to the next step of the room's clock. */
+  /** The time until it is online again, in ms, rounded up to the next step of the room's clock. */
   const timeAway = async (): Promise<number> => {
     const before = performance.now()
     await room.until(isOnline)
@@ -49,11 +53,11 @@ describe('a session', () => {
   beforeEach(async () => {
     room = createRelayRoom()
     const circle = await createCircleOfThree()
-    ;[worker] = (await room.gather(circle, circle.records, 'worker')) as [Here] // who always draws the middle of a span
+    ;[worker] = (await room.gather(circle, circle.records, 'worker')) as [Here] // this test's randomness always draws the middle of a span
   })
   afterEach(() => room.end())
 
-  test('comes back soon after a connection that held, ever later after some that did not', async () => {
+  test('reconnects soon after a steady connection, and ever later after short ones', async () => {
     await room.pass(10_000)
     const waits: number[] = []
     for (let failures = 0; failures < 4; failures++) waits.push(await timeAwayAfter(NETWORK_LOST))
@@ -67,7 +71,7 @@ describe('a session', () => {
     await room.pass(10_000)
     expect(await timeAwayAfter(CLOSE.overloaded)).toBe(7_500)
   })
-  test('does not wait once the network is back', async () => {
+  test('reconnects at once when the network is back', async () => {
     await room.pass(10_000)
     await close(CLOSE.overloaded)
     worker.session.reconnect()

@@ -1,11 +1,11 @@
-/** Whoever is alone keeps quiet, whoever comes is seen all the same, and whoever goes says so. */
+/** Presence when people come and go: a person alone sends none, a newcomer is seen all the same, and a leaving person says so. */
 import { expect, test, vi } from 'vitest'
 import { makeEpoch } from '#keys/make-records.ts'
 import { createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
 import { createRelayRoom, type Here } from '#e2e/testing/relay-room.ts'
 import { createLog } from '../testing/log.ts'
 
-test('two who said that they are here while the key changed see each other under the new one', async () => {
+test('two people who sent presence while the key changed see each other under the new key', async () => {
   const circle = await createCircleOfThree()
   const log = createLog(circle)
   log.catchUp()
@@ -14,7 +14,7 @@ test('two who said that they are here while the key changed see each other under
   await room.pass(5_000)
   const resident = await room.open(circle, 'resident')
   await room.until(() => resident.session.state().connection === 'online')
-  room.freeze('resident') // what it says now comes too late
+  room.freeze('resident') // presence that it sends now arrives after the key has changed
   await room.pass(1_000)
   const owner = await holderOf('worker')
   const renewed = worker.session.append((chain, secret) =>
@@ -28,7 +28,7 @@ test('two who said that they are here while the key changed see each other under
   await room.end()
 })
 
-test('who leaves is no longer shown to the others as being here', async () => {
+test('a person who leaves is no longer shown to the others as present', async () => {
   const circle = await createCircleOfThree()
   const log = createLog(circle)
   log.catchUp()
@@ -39,7 +39,7 @@ test('who leaves is no longer shown to the others as being here', async () => {
     const wire = room.network.wires().at(-1)
     const { close } = socket
     socket.close = () => {
-      while (wire?.ways().includes('up')) wire.deliver('up') // as a browser does: what was sent leaves before the line is closed
+      while (wire?.ways().includes('up')) wire.deliver('up') // a browser also delivers what was sent before it closes the connection
       close()
     }
     return socket

@@ -1,4 +1,4 @@
-/** Found by the simulation: a relay that answers what makes no sense leaves nobody waiting for ever. */
+/** Found by the simulation: a relay's nonsensical answers leave no request waiting for ever. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createCircle, holderOf } from '#keys/testing/circle.ts'
 import { makeRole } from '#keys/make-records.ts'
@@ -10,7 +10,7 @@ beforeEach(() => {
 })
 afterEach(() => room.end())
 
-test('a record that is said to stand behind one that it does not follow is answered', async () => {
+test('a record acknowledged at a place behind one that it does not follow is answered', async () => {
   const circle = await createCircle('worker')
   const [worker] = (await room.gather(circle, circle.records, 'worker')) as [Here]
   room.freeze('worker')
@@ -20,7 +20,7 @@ test('a record that is said to stand behind one that it does not follow is answe
   expect(await room.during(answer)).toBe('offline')
 })
 
-test('a record that is said to stand where another one stands is not done', async () => {
+test('a record acknowledged at the place of another record does not count as appended', async () => {
   const circle = await createCircle('worker')
   const [worker] = (await room.gather(circle, circle.records, 'worker')) as [Here]
   const owner = await holderOf('worker')
@@ -31,7 +31,7 @@ test('a record that is said to stand where another one stands is not done', asyn
   expect(await room.during(answer)).toBe('offline')
 })
 
-test('a record that is said to stand where nothing can stand is answered', async () => {
+test('a record acknowledged at an impossible place is answered', async () => {
   const circle = await createCircle('worker')
   const [worker] = (await room.gather(circle, circle.records, 'worker')) as [Here]
   const { id } = await holderOf('worker')
@@ -42,7 +42,7 @@ test('a record that is said to stand where nothing can stand is answered', async
   expect(await room.during(answer)).toBe('offline')
 })
 
-test('words that are said to stand where something stands already are not sent again and again', async () => {
+test('an entry acknowledged at a place that is taken is not sent again and again', async () => {
   const circle = await createCircle('worker')
   const [worker] = (await room.gather(circle, circle.records, 'worker')) as [Here]
   room.freeze('worker')

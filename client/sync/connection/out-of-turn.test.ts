@@ -1,6 +1,6 @@
 /**
- * What an author gave up on and said again may come after all: a line that was thought dead, a relay that stood still. It
- * counts for nothing, everything is there, and nobody is accused.
+ * An entry that was given up and sent again may still be committed late: over a connection taken for dead, or by a relay that
+ * stood still. The late copy counts for nothing, no text is missing, and no alarm is raised.
  */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => room.end())
 
 type Bytes = Uint8Array<ArrayBuffer>
-/** An entry with all that the writer wrote since then. It is on its way. */
+/** An entry in flight with all that the writer wrote since then. */
 const sealSince = (stateVector: Uint8Array): Promise<Bytes> => {
   const update = new Uint8Array(Y.encodeStateAsUpdate(writer.doc, stateVector))
   return log.sealAs('worker', { salts: [writer.salt], update })
@@ -38,7 +38,7 @@ const read = async (): Promise<Here> => {
   return reader
 }
 
-test('[E5] [E6] what was said again before it came counts once, whichever comes first', async () => {
+test('[E5] [E6] an entry that is sent twice counts once, whichever copy comes first', async () => {
   const nothing = Y.encodeStateVector(writer.doc)
   const late = [await write('one '), await write('two ')]
   const anew = await sealSince(nothing)
@@ -49,7 +49,7 @@ test('[E5] [E6] what was said again before it came counts once, whichever comes 
   expect(reader.alarms).toEqual([])
 })
 
-test('[E5] [E6] what builds on something that is not there accuses nobody: its author says it anew', async () => {
+test('[E5] [E6] an entry that builds on the author’s own missing text raises no alarm: the author sends it anew', async () => {
   const beginning = await write('one ')
   await write('two ')
   for (const item of [beginning, await write('three ')]) log.append(item)
@@ -58,7 +58,7 @@ test('[E5] [E6] what builds on something that is not there accuses nobody: its a
   expect(reader.alarms).toEqual([])
 })
 
-test('[E5] [E6] what hangs on somebody else’s text that is not there, or takes it away, still is one', async () => {
+test('[E5] [E6] an entry that refers to, or deletes, another person’s missing text still raises an alarm', async () => {
   const { client: other } = await log.openDoc('resident')
   const { client } = writer
   await log.craft(writer, craftUpdate([{ client, clock: 3, structs: [{ text: '!', origin: [other, 50] }] }]))

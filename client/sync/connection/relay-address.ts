@@ -1,2 +1,2 @@
-/** Where the relay is: its WebSocket's address, and the origin that a hello is good for. */
+/** The relay's address: its WebSocket URL, and the origin that a hello is signed for. */
 export type RelayAddress = { readonly url: string; readonly origin: string }

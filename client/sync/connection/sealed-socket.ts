@@ -1,6 +1,6 @@
 /**
  * A WebSocket for y-websocket that goes nowhere: to the provider, this device is the server (PROTOCOL.md §5). It speaks
- * plain y-protocol to the provider and passes on what that says.
+ * plain y-protocol to the provider and passes on the provider's messages.
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
@@ -9,7 +9,7 @@ import { messageAwareness, messageSync } from 'y-websocket'
 
 export type SocketOwner = {
   opened(socket: SealedSocket): void
-  /** The provider's awareness update: mine, or what it repeats of others. */
+  /** An awareness update of the provider: this person's own, or one it repeats of others. */
   awareness(update: Uint8Array): void
   closed(socket: SealedSocket): void
 }
@@ -46,14 +46,14 @@ export class SealedSocket {
     this.number = number
     owner.opened(this)
   }
-  /** The provider's `update` is not listened to: the document itself says that it changed, offline too. */
+  /** The provider's `update` messages are ignored: the document's own event reports each edit, offline too. */
   send(data: Uint8Array): void {
     const decoder = decoding.createDecoder(data)
     const type = decoding.readVarUint(decoder)
     if (type === messageAwareness) return this.#owner.awareness(decoding.readVarUint8Array(decoder))
     const step = type === messageSync ? decoding.readVarUint(decoder) : null
     if (step === messageYjsSyncStep2) this.#answer = decoding.readVarUint8Array(decoder)
-    // An empty step 2 makes the provider `synced`: it only asks once it is open, and it is opened when all is here.
+    // An empty step 2 makes the provider `synced`: it asks only once the socket is open, and the socket opens when all of the log is here.
     if (step === messageYjsSyncStep1) queueMicrotask(() => this.#hear(syncMessage(messageYjsSyncStep2, EMPTY_UPDATE)))
   }
   close(): void {
@@ -61,7 +61,7 @@ export class SealedSocket {
     this.#owner.closed(this)
   }
 
-  // What the device says to the provider.
+  // Messages from the device to the provider.
   open(): void {
     this.readyState = OPEN
     this.onopen?.()
@@ -84,7 +84,7 @@ export class SealedSocket {
       }),
     )
   }
-  /** Nobody's awareness: any message keeps the provider's 30 s watchdog quiet. */
+  /** An empty awareness update: any message keeps the provider's 30 s watchdog quiet. */
   keepAlive(): void {
     this.giveAwareness(Uint8Array.of(0))
   }

@@ -1,11 +1,11 @@
-/** Yjs clientIDs that can be traced to a person (PROTOCOL.md §4): nobody can squat another's, and none is ever used twice. */
+/** Yjs clientIDs derived from a person (PROTOCOL.md §4): nobody can take another person's, and none is ever used twice. */
 import { idBytes, type PersonId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { labelledHash } from '#shared/protocol/hash.ts'
 
 /** 8 random bytes, new each time a document is loaded. */
 export type Salt = Uint8Array<ArrayBuffer>
 
-/** 53 bits, the most a Yjs V1 update carries exactly (lib0 varUint, Number.MAX_SAFE_INTEGER). */
+/** A clientID of 53 bits, the most that a Yjs V1 update carries exactly (lib0 varUint, Number.MAX_SAFE_INTEGER). */
 export const deriveClientId = (workspace: WorkspaceId, person: PersonId, salt: Salt): number => {
   const hash = labelledHash('weef/client', idBytes(workspace), idBytes(person), salt)
   const view = new DataView(hash.buffer, hash.byteOffset)

@@ -29,7 +29,7 @@ const EDIT: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constant('nest' as const), key: KEY }),
   fc.record({ kind: fc.constant('drop' as const), key: KEY }),
 )
-/** What two people did, each in their own document, and when they heard of each other. */
+/** The acts of two people, each in their own document, and the moments when they heard of each other. */
 const STORY = fc.array(
   fc.record({ who: fc.nat(1), edits: fc.array(EDIT, { minLength: 1, maxLength: 3 }), meet: fc.boolean() }),
   { maxLength: 14 },

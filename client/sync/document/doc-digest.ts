@@ -1,6 +1,6 @@
 /**
- * What a document holds, as one hash: the same on every device that merged the same updates, however they came (K2). Yjs's
- * own encoding is no such thing: what was merged, split or collected on the way shows in it.
+ * The digest of a document's content: the same on every device that merged the same updates, in whatever grouping (K2). Yjs's
+ * own encoding does not serve, because it shows which structs were merged, split or collected on the way.
  */
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
@@ -20,7 +20,7 @@ const isAfter = (id: Y.ID | null, before: Y.Item): boolean =>
 
 const sameId = (a: Y.ID | null, b: Y.ID | null): boolean => a === b || (a !== null && b !== null && Y.compareIDs(a, b))
 
-/** Typed on, or split later: nothing but the boundary between the two tells which, and that is no content. */
+/** Whether an item continues the one before it. Typing on and a later split differ only in the boundary, which is no content. */
 const goesOn = (before: Y.Item | null, item: Y.Item): boolean =>
   before !== null &&
   before.id.clock + before.length === item.id.clock &&
@@ -41,7 +41,7 @@ const writeContent = (encoder: encoding.Encoder, { content }: Y.Item): void => {
 const byClient = <Value>(map: Iterable<readonly [number, Value]>): readonly (readonly [number, Value])[] =>
   [...map].toSorted(([a], [b]) => a - b)
 
-/** 32 bytes. */
+/** The digest has 32 bytes. */
 export const digestOf = (doc: Y.Doc): Uint8Array<ArrayBuffer> => {
   const roots = new Map<unknown, string>([...doc.share].map(([name, type]) => [type, name]))
   const writePlace = (
@@ -57,7 +57,7 @@ export const digestOf = (doc: Y.Doc): Uint8Array<ArrayBuffer> => {
     encoding.writeVarString(encoder, within === null ? (roots.get(parent) ?? '') : '')
     encoding.writeVarString(encoder, parentSub ?? '')
   }
-  /** Each run by its length, so that no text can pass for the place of another. */
+  /** Writes each run with its length, so that no text can pass for the place of another. */
   const writeStructs = (encoder: encoding.Encoder, structs: readonly (Y.Item | Y.GC)[]): void => {
     let run = encoding.createEncoder()
     let before: Y.Item | null = null

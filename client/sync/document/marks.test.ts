@@ -1,4 +1,4 @@
-/** Bold and italic of several people at once: what Yjs would tidy of it by itself, nobody has done (C1, K2). */
+/** Bold and italic by several people at once: Yjs's own tidying must not count as anybody's work (C1, K2). */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type Circle, createCircle, holderOf } from '#keys/testing/circle.ts'
@@ -11,12 +11,12 @@ import { createLog, type Log } from '../testing/log.ts'
 let circle: Circle
 let log: Log
 let room: RelayRoom
-/** Of the three entries. */
+/** The updates of the three entries. */
 let updates: Uint8Array[]
 
 const lineOf = (doc: Y.Doc): Y.XmlText => doc.getXmlFragment('page').get(0) as Y.XmlText
 
-/** Two have made the same words bold before they heard of each other, and left; the neighbour only reads. */
+/** Two people made the same words bold before they heard of each other, and left; the neighbour only reads. */
 beforeEach(async () => {
   circle = await createCircle('worker')
   for (const [name, role] of [
@@ -42,7 +42,7 @@ afterEach(async () => {
   expect(room.errors).toEqual([])
 })
 
-/** Who has read the words, and not yet what the two made of them. */
+/** A reader who has read the words, and not yet the two marks. */
 const gather = async (...names: readonly string[]): Promise<Here[]> => {
   const all = await room.gather(circle, log.items.slice(0, -2), ...names)
   room.replace(createMemoryStore())
@@ -52,7 +52,7 @@ const gather = async (...names: readonly string[]): Promise<Here[]> => {
 }
 const isShared = ({ session }: Here) => [session.state().connection, session.state().dirty]
 
-test('a reader is not told that something of theirs cannot be shared, also after a restart', async () => {
+test('a reader is not told of unshared work, also after a restart', async () => {
   const [reader] = (await gather('neighbour')) as [Here]
   expect(isShared(reader)).toEqual(['online', false])
   const again = await room.open(circle, 'neighbour', await reader.leave())
@@ -61,7 +61,7 @@ test('a reader is not told that something of theirs cannot be shared, also after
   expect(lineOf(again.doc).toString()).toBe('<bold>good morn</bold>ing')
 })
 
-test('whoever writes answers with nothing; what they themselves take away of it leaves', async () => {
+test('a writer’s device sends nothing of it by itself; a mark that its writer removes is sent', async () => {
   const [worker, reader] = (await gather('worker', 'neighbour')) as [Here, Here]
   expect(await room.countEntries(log.workspace)).toBe(3)
   lineOf(worker.doc).format(0, 9, { bold: null })
@@ -72,11 +72,14 @@ test('whoever writes answers with nothing; what they themselves take away of it 
   }
 })
 
-test.each([1, 2, 3])('[K2] a copy of what a log says is true for whoever reads that log %i at a time', async (size) => {
-  const [worker] = (await gather('worker')) as [Here]
-  const { id: author } = await holderOf('worker')
-  const replay = createReplay({ seq: updates.length, digest: digestOf(worker.doc), author })
-  for (let read = 0; read < updates.length; read += size)
-    replay.take(Math.min(read + size, updates.length), updates.slice(read, read + size))
-  expect(replay.verdict()).toBe('true')
-})
+test.each([1, 2, 3])(
+  '[K2] a checkpoint’s copy is true for a device that reads the log %i entries at a time',
+  async (size) => {
+    const [worker] = (await gather('worker')) as [Here]
+    const { id: author } = await holderOf('worker')
+    const replay = createReplay({ seq: updates.length, digest: digestOf(worker.doc), author })
+    for (let read = 0; read < updates.length; read += size)
+      replay.take(Math.min(read + size, updates.length), updates.slice(read, read + size))
+    expect(replay.verdict()).toBe('true')
+  },
+)

@@ -7,7 +7,7 @@ import type { SyncStore } from '#storage/sync/sync-store.ts'
 import { deriveClientId, type Salt } from './client-ids.ts'
 import type { Environment } from '../environment.ts'
 
-/** With their salts; `current` is the document's now. */
+/** The own clientIDs with their salts; `current` is the document's clientID now. */
 export type OwnClients = { readonly salts: ReadonlyMap<number, Salt>; readonly current: number }
 export type OwnClientsOptions = {
   readonly workspace: WorkspaceId

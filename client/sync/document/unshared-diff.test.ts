@@ -1,4 +1,4 @@
-/** What leaves this device: its own work, all of it, once, and nobody else's (PROTOCOL.md §5). */
+/** The updates that leave this device: all of its own work, once, and nobody else's (PROTOCOL.md §5). */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -25,7 +25,7 @@ const createSharedLog = () => {
       advanceClocks(clocks, inspected)
       addDeletes(deletes, inspected.deletes)
       Y.applyUpdate(doc, update)
-      // As a session does: what merging deletes stands in no delete set, and is the log's all the same.
+      // Deletions by merging stand in no delete set, and belong to the log all the same, as in a session.
       addDeletes(deletes, deletesOf(doc))
       updates.push(update)
     },
@@ -63,7 +63,7 @@ const step = fc.record({
   at: fc.nat(1_000),
 })
 
-test('whatever several devices write, the log comes to hold all of it, each of them sends its own alone, and nothing twice', () => {
+test('the log comes to hold everything that several devices write; each sends only its own work, and only once', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       const log = createSharedLog()
@@ -116,7 +116,7 @@ test('whatever several devices write, the log comes to hold all of it, each of t
   )
 })
 
-test('a document in which nothing is new has nothing to send', () => {
+test('a document without new work has nothing to send', () => {
   const log = createSharedLog()
   const [device = createDevice(0), other = createDevice(1)] = [createDevice(100), createDevice(200)]
   expect(device.diff(log)).toBeNull()
@@ -127,7 +127,7 @@ test('a document in which nothing is new has nothing to send', () => {
   expect(device.diff(log)).toBeNull()
 })
 
-test('a deletion alone is sent alone, however much was deleted before', () => {
+test('a deletion is sent alone, however much was deleted before', () => {
   const log = createSharedLog()
   const device = createDevice(100)
   const story = device.doc.getText('story')
@@ -142,17 +142,17 @@ test('a deletion alone is sent alone, however much was deleted before', () => {
   expect(log.doc.getText('story').length).toBe(1_499)
 })
 
-test('what merging deletes is nobody’s work; what a hand deletes is, also of somebody who never wrote a word', () => {
+test('deletions by merging are nobody’s work; deletions by people are, also by a person who never wrote a word', () => {
   const log = createSharedLog()
   const [writer, other, reader] = [createDevice(100), createDevice(200), createDevice(300)]
-  /** Read anew, into a document that has it all: then nothing is left to merge, and only entries tell of deletions. */
+  /** A log read into a document that has everything: nothing is left to merge, and only entries bring deletions. */
   const readAnew = () => {
     const deletes = new Map<number, readonly Range[]>()
     for (const update of log.updates) addDeletes(deletes, inspectUpdate(update)?.deletes ?? new Map())
     return { clocks: log.snapshot.clocks, deletes }
   }
   const hasWork = ({ doc, own }: ReturnType<typeof createDevice>) => hasUnshared(doc, own, readAnew())
-  reader.doc.gc = false // as what an undo manager holds on to: it stays there to be looked at
+  reader.doc.gc = false // an undo manager keeps deleted content in the same way, so it can still be read
   const lists = writer.doc.getArray<Y.Array<string>>('lists')
   lists.insert(0, [new Y.Array()])
   log.take(writer.diff(log) ?? EMPTY)
@@ -174,7 +174,7 @@ test('what merging deletes is nobody’s work; what a hand deletes is, also of s
   expect([hasWork(reader), hasWork(writer), hasWork(other)]).toEqual([true, true, false])
 })
 
-test('structs of others that wait for something never leave with mine', () => {
+test('pending structs of others never leave with own ones', () => {
   const log = createSharedLog()
   const device = createDevice(100)
   const stranger = new Y.Doc()
@@ -189,7 +189,7 @@ test('structs of others that wait for something never leave with mine', () => {
   expect([...(update?.structs.keys() ?? [])]).toEqual([100])
 })
 
-test('mine that wait for a row the disk lost do not leave with a gap, and come back into sight', () => {
+test('own structs that wait for a row the disk lost do not leave with a gap, and come back into view', () => {
   const log = createSharedLog()
   const written = new Y.Doc()
   written.clientID = 100

@@ -1,6 +1,6 @@
 /**
- * What of this device's work the log has not (PROTOCOL.md §5, "one path for everything local"). The provider answers a
- * step 1; its answer is cut down to what is new. Typing and a week offline go the same way.
+ * The unshared diff: the part of this device's work that the log lacks (PROTOCOL.md §5, "one path for everything local"). The
+ * provider answers a step 1, and its answer is cut down to what is new. Typing and a week offline go the same way.
  */
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
@@ -10,8 +10,8 @@ import { CLOCK_LIMIT, type Clocks, type Struct } from '../update/update.ts'
 import { writeUpdate } from '../update/write-update.ts'
 
 /**
- * Runs while what waits for something missing (a damaged local copy) is out of sight: Yjs would hand it out with mine, mine
- * with a gap in it included. The log brings what is missing.
+ * Runs `run` while the document's pending structs are hidden. They wait for text that a damaged local copy lost; Yjs would
+ * include them, gaps and all. The log brings the missing text.
  */
 export const withoutPending = <Result>({ store }: Y.Doc, run: () => Result): Result => {
   const { pendingStructs, pendingDs } = store
@@ -25,8 +25,8 @@ export const withoutPending = <Result>({ store }: Y.Doc, run: () => Result): Res
 }
 
 /**
- * The state vector of a step 1 that can only be answered with my own structs: what is shared of mine, "everything" of
- * all others.
+ * The state vector of a step 1 that can only be answered with own structs: own clocks as far as they are shared, and
+ * "everything" of all others.
  */
 export const ownStateVector = (
   doc: Y.Doc,
@@ -53,7 +53,7 @@ const deleteSetLength = (set: ReturnType<typeof Y.decodeUpdate>['ds']): number =
 const withDeletes = (update: Uint8Array, before: ReturnType<typeof Y.decodeUpdate>['ds'], deletes: DeleteSet) =>
   concatBytes(update.subarray(0, update.length - deleteSetLength(before)), encodeDeletes(deletes))
 
-/** `answer` without the deletions that are shared already. `null` when nothing is left to share. */
+/** The provider's `answer` without the deletions that are shared already; `null` when nothing is left to share. */
 export const stripShared = (answer: Uint8Array, shared: DeleteSet): Uint8Array<ArrayBuffer> | null => {
   const { structs, ds } = Y.decodeUpdate(answer)
   const fresh = subtractDeletes(fromYjs(ds), shared)
@@ -61,14 +61,14 @@ export const stripShared = (answer: Uint8Array, shared: DeleteSet): Uint8Array<A
   return withDeletes(answer, ds, fresh)
 }
 
-/** All of mine that `clocks` lack, and of what was deleted only my own: who deleted the rest, nobody can tell. */
+/** All own structs that `clocks` lack, with deletions of own text only: the author of other deletions is unknown. */
 export const ownAlone = (doc: Y.Doc, own: { has(client: number): boolean }, clocks: Clocks): Uint8Array => {
   const all = withoutPending(doc, () => Y.encodeStateAsUpdate(doc, ownStateVector(doc, own, clocks)))
   const { ds } = Y.decodeUpdate(all)
   return withDeletes(all, ds, new Map([...fromYjs(ds)].filter(([client]) => own.has(client))))
 }
 
-/** What waits in the document for something missing, as far as it is mine; one update for each piece without a gap. */
+/** The own part of the document's pending structs, as one update for each piece without a gap. */
 export const ownWaiting = ({ store }: Y.Doc, own: { has(client: number): boolean }): readonly Uint8Array[] => {
   const waiting = store.pendingStructs === null ? [] : Y.decodeUpdateV2(store.pendingStructs.update).structs
   const runs: Struct[][] = []

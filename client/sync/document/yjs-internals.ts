@@ -1,13 +1,13 @@
 /**
- * The two places where sync must look behind Yjs's public interface, in one file. Yjs 13 offers no other way to ask in which
- * item a type lies, or to be kept from deleting marks by itself; an upgrade of Yjs has to look here, and nowhere else.
+ * Sync's two uses of private fields of Yjs, in one file. Yjs 13 offers no other way to find the item that holds a type, or to
+ * keep it from deleting marks by itself. An upgrade of Yjs has to be checked here, and nowhere else.
  */
 import type * as Y from 'yjs'
 
 /** The item that holds this type; `null` for a root. */
 export const itemOf = (type: Y.AbstractType<unknown>): Y.Item | null => type['_item']
 
-/** Yjs looks at this once the event is over, and then deletes marks that say nothing new. */
+/** Clears the flag by which Yjs, once the event is over, decides to delete redundant marks. */
 export const skipFormattingCleanup = (transaction: Y.Transaction): void => {
   transaction['_needFormattingCleanup'] = false
 }

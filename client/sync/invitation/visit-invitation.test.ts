@@ -1,4 +1,4 @@
-/** [S6] Somebody with a link looks and joins over one connection, which is not kept for ever. */
+/** [S6] A person with a link looks and joins over one connection, which ends after a while. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { makeJoin } from '#keys/make-records.ts'
 import { type Circle, createCircleOfThree, holderOf, locatorFor } from '#keys/testing/circle.ts'
@@ -36,7 +36,7 @@ afterEach(async () => {
 })
 const join = () => room.during(visit.join((chain) => makeJoin(chain, guest, invitation, locator)))
 
-test('who looks and joins says hello once', async () => {
+test('looking and joining take one hello', async () => {
   const looked = await room.during(visit.look())
   expect([looked.ok, visit.isOpen()]).toEqual([true, true])
   await room.pass(30_000)
@@ -52,7 +52,7 @@ test('who looks and joins says hello once', async () => {
   expect(await room.during(knows)).toBe(true)
 })
 
-test('what changes while somebody reads is known when they join', async () => {
+test('changes while the person reads are known when they join', async () => {
   await room.during(visit.look())
   const worker = await room.open(circle, 'worker')
   await room.until(() => worker.session.state().connection === 'online')
@@ -62,13 +62,13 @@ test('what changes while somebody reads is known when they join', async () => {
   expect((await join()).ok).toBe(true)
 })
 
-test('whoever reads for too long has let go of the relay, and joins anew', async () => {
+test('a person who reads for too long has lost the connection, and joins over a new one', async () => {
   await room.during(visit.look())
   await room.pass(61_000)
   expect([visit.isOpen(), room.network.wires()]).toEqual([false, []])
 })
 
-test('a relay that is gone while somebody reads is no answer to anything', async () => {
+test('a relay that is lost while the person reads does not count as an answer', async () => {
   await room.during(visit.look())
   for (const wire of room.network.wires().slice()) wire.reset()
   await room.settle()

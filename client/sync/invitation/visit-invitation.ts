@@ -1,4 +1,4 @@
-/** Visits as the app makes them: the shell of visit-machine.ts on a socket, WebCrypto and the clock. Each ends by itself. */
+/** Visits as the app makes them: the shell of visit-machine.ts on a socket, WebCrypto and the clock. Each visit ends by itself. */
 import type { Chain } from '#shared/chain/chain.ts'
 import { extendChain } from '#shared/chain/extend.ts'
 import { encodeAppFrame, helloBytesToSign, type Identity } from '#shared/protocol/app-frames.ts'
@@ -10,7 +10,7 @@ import type { RelayAddress } from '../connection/relay-address.ts'
 import type { Environment, NetworkSocket, Stop } from '../environment.ts'
 import { firstVisit, stepVisit, type VisitEffect, type VisitEvent, type VisitResult } from './visit-machine.ts'
 
-/** Makes the join for the chain as it is now. `null`: there is nothing to join with. */
+/** Makes the join for the current chain; `null` when there is nothing to join with. */
 type MakeJoin = (chain: Chain) => Promise<Uint8Array<ArrayBuffer> | null>
 
 export type VisitOptions = {
@@ -21,9 +21,9 @@ export type VisitOptions = {
   readonly invitation: KeyHolder
 }
 
-/** One connection on which a newcomer looks first and joins then. */
+/** One connection over which a newcomer first looks and then joins. */
 export type InvitationVisit = {
-  /** It was looked at, and more may be asked over the same connection. */
+  /** Whether the look is done and the connection can still carry the join. */
   isOpen(): boolean
   look(): Promise<VisitResult>
   join(make: MakeJoin): Promise<VisitResult>
@@ -130,7 +130,7 @@ export const openVisit = ({ relay, environment, workspace, locator, invitation }
 
 export type MemberVisit = Pick<VisitOptions, 'relay' | 'environment' | 'workspace'> & { readonly person: KeyHolder }
 
-/** Whether the relay knows this person as a member: a join whose acknowledgement was lost looks like somebody else's. */
+/** Whether the relay knows this person as a member: a join whose acknowledgement was lost looks like another person's. */
 export const isMember = async ({ relay, environment, workspace, person }: MemberVisit): Promise<boolean> => {
   const visit = createVisit({ relay, environment, workspace, holder: person }, { kind: 'person', person: person.id })
   return (await visit.ask('knock')) === 'known'

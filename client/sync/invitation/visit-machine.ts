@@ -1,7 +1,7 @@
 /**
  * A visit to a workspace as a machine: looking and joining with an invitation share one connection, because they share
- * one hello. Reads the workspace's records, which is all the relay shows to an invitation, and may add one join (PROTOCOL.md
- * §9, S6). Pure: visit-invitation.ts is its shell.
+ * one hello. It reads the workspace's records, which are all that the relay shows to an invitation, and may add one join
+ * (PROTOCOL.md §9, S6). It is pure; visit-invitation.ts is its shell.
  */
 import type { Chain } from '#shared/chain/chain.ts'
 import type { ChainResult } from '#shared/chain/extend.ts'
@@ -25,18 +25,18 @@ export type VisitFailure =
   | 'locked'
   | 'outdated-app'
   | 'offline'
-  /** The relay has too much to do, or no room. */
+  /** The relay is overloaded, or has no room. */
   | 'busy'
-/** `records`: all of them with their place in the log, for the device that joins. */
+/** `records`: all records with their places in the log, for the device that joins. */
 export type VisitResult =
   | { readonly ok: true; readonly chain: Chain; readonly records: readonly StoredRecord[] }
   | { readonly ok: false; readonly reason: VisitFailure }
 
-/** Time for one request from connect to answer, in ms: a person with a link waits for it. */
+/** The timeout of one request from connect to answer, in ms: a person with a link waits for it. */
 const TIMEOUT_MS = 20_000
-/** Time to read what the look has shown and to join, in ms: then the relay's place is free again. */
+/** The time to read what the look has shown and to join, in ms; afterwards the connection is closed, to free its place at the relay. */
 const LINGER_MS = 60_000
-/** Another record was first: the join is made anew, this many times. */
+/** The number of times a join is made anew because another record came first. */
 const MAX_TRIES = 5
 
 const FAILURES: Partial<Record<CloseName, VisitFailure>> = {
@@ -59,14 +59,14 @@ const REFUSED: Partial<Record<Refusal, VisitFailure>> = {
   'workspace-full': 'busy',
 }
 
-/** `knock`: whether the relay knows this person at all. */
+/** `knock`: asks whether the relay knows this person at all. */
 type Asked = 'look' | 'join' | 'knock'
 type Task =
   | { readonly kind: 'signing'; readonly hello: HelloFields }
   | { readonly kind: 'checking'; readonly record: StoredRecord & { readonly bytes: Bytes } }
   | { readonly kind: 'making' }
 type Timer = 'answer' | 'linger' | 'ping' | 'pong'
-/** In order: the end comes after everything that came before it. */
+/** Inputs in order: the close comes after everything before it. */
 type Work =
   | { readonly frame: RelayFrame }
   | { readonly closed: number }
@@ -77,13 +77,13 @@ export type VisitState = {
   readonly workspace: WorkspaceId
   readonly identity: Identity
   /**
-   * `reading`: up to the relay's head, the hello included. `open`: it was looked at, and nobody asks for more yet. `joining`: a
-   * join is being made, or under way. `over`: closed, whatever came of it.
+   * `reading`: from the hello up to the relay's head. `open`: the look is done, and no request waits. `joining`: a join is being
+   * made, or is in flight. `over`: closed, whatever the outcome.
    */
   readonly name: 'reading' | 'open' | 'joining' | 'over'
   /** The request that waits for an answer. */
   readonly asked: Asked | null
-  /** The hello was sent: before it nothing else may be said. */
+  /** Whether the hello was sent; no other frame may be sent before it. */
   readonly greeted: boolean
   readonly chain: Chain | null
   readonly records: readonly StoredRecord[]
@@ -96,7 +96,7 @@ export type VisitState = {
 
 export type VisitEvent =
   | { readonly type: 'asked'; readonly for: Asked }
-  /** `null`: no frames of this protocol. */
+  /** `null` when the message holds no frames of this protocol. */
   | { readonly type: 'message'; readonly frames: readonly RelayFrame[] | null }
   | { readonly type: 'closed'; readonly code: number }
   | { readonly type: 'timer'; readonly name: Timer }
@@ -172,7 +172,7 @@ const ask = (turn: Turn, asked: Asked): void => {
 }
 
 const greet = (turn: Turn, frame: Extract<RelayFrame, { readonly type: 'challenge' }>): void => {
-  if (frame.version < PROTOCOL_VERSION) return fail(turn, 'busy') // an older relay: it will be updated, so come back
+  if (frame.version < PROTOCOL_VERSION) return fail(turn, 'busy') // an older relay will be updated, so the person can try again later
   const { workspace, identity } = turn.state
   const hello = {
     version: PROTOCOL_VERSION,
@@ -190,7 +190,7 @@ const greet = (turn: Turn, frame: Extract<RelayFrame, { readonly type: 'challeng
 const locatorOf = ({ identity }: VisitState): Locator | null =>
   identity.kind === 'invitation' ? identity.locator : null
 
-/** All records are here: what was asked for can be answered. */
+/** All records are here, so the request can be answered. */
 const arrive = (turn: Turn): void => {
   const { asked, chain, records } = turn.state
   const locator = locatorOf(turn.state)

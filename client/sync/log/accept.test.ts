@@ -1,4 +1,4 @@
-/** E1–E6: what every device makes of an entry, told through logs that people read from the start. */
+/** E1–E6: the verdict of every device on an entry, shown on logs that people read from the start. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import { type Circle, createChance, createCircle, holderOf, secretOf } from '#keys/testing/circle.ts'
@@ -10,7 +10,7 @@ let circle: Circle
 let log: Log
 let worker: Writer
 let resident: Writer
-/** Two who write and one who reads; each has a document open. Six records. */
+/** Two writers and a reader, each with an open document, in a log of six records. */
 beforeEach(async () => {
   circle = await createCircle('worker')
   await circle.invite('worker', 'for resident')
@@ -23,13 +23,13 @@ beforeEach(async () => {
   resident = await log.openDoc('resident')
   log.catchUp()
 })
-/** The verdicts on all that came after the records. */
+/** The verdicts on everything after the records. */
 const verdicts = async (name = 'neighbour') => {
   const read = await log.readAs(name)
   return { ...read, verdicts: read.verdicts.slice(6), text: read.text() }
 }
 
-test('what writers write is accepted, by writers and readers alike', async () => {
+test('entries of writers are accepted, by writers and readers alike', async () => {
   await log.write(worker, (story) => story.insert(0, 'good '))
   await log.write(resident, (story) => story.insert(0, 'morning'))
   for (const name of ['worker', 'resident', 'neighbour']) {
@@ -54,7 +54,7 @@ describe('[E1] the author is a writer, the epoch is the current one, the signatu
     await hello()
     expect((await verdicts()).verdicts.slice(0, 2)).toEqual(['E1', 'E1'])
   })
-  test('an epoch that is over, or that has not begun', async () => {
+  test('an epoch that is over or has not begun is refused', async () => {
     const old = circle.secret()
     await circle.renew('worker')
     log.catchUp()
@@ -63,7 +63,7 @@ describe('[E1] the author is a writer, the epoch is the current one, the signatu
     await hello()
     expect(await verdicts()).toMatchObject({ verdicts: ['record', 'E1', 'E1', 'entry'], text: 'hello' })
   })
-  test('who was ended, or lowered to reader, writes no more from that place on', async () => {
+  test('a member who was ended, or made a reader, writes no more from that place on', async () => {
     const friend = await log.openDoc('friend')
     await circle.invite('worker', 'for friend')
     await circle.join('friend', 'for friend')
@@ -86,7 +86,7 @@ describe('[E1] the author is a writer, the epoch is the current one, the signatu
     await log.write(worker, (story) => story.insert(0, 'more'))
     expect((await verdicts()).verdicts).toEqual(['entry', 'record', 'E1'])
   })
-  test('an entry of another workspace stays there', async () => {
+  test('an entry of another workspace is refused', async () => {
     const elsewhere = toWorkspaceId(secretOf('elsewhere'))
     await log.write(worker, (story) => story.insert(0, 'other'), { header: { workspace: elsewhere } })
     expect((await verdicts()).verdicts).toEqual(['E1'])
@@ -106,7 +106,7 @@ describe('[E2] seen and last record match the log', () => {
     await log.write(worker, (story) => story.insert(0, 'hello'), { header })
     expect(await verdicts()).toMatchObject({ verdicts: ['entry'], alarms: await alarmAt7(), text: 'hello' })
   })
-  test('an older place of the same log is none', async () => {
+  test('an older place of the same log raises no alarm', async () => {
     const { seen, lastRecord } = { seen: log.items.length, lastRecord: circle.chain() }
     const { follower } = await log.readAs('worker')
     const header = {
@@ -128,11 +128,11 @@ describe('[E3] the content opens and is an update', () => {
   const update = () => craftUpdate([{ client: worker.client, clock: 0, structs: [{ text: 'x'.repeat(40) }] }])
   const content = () => ({ salts: [worker.salt], firstEdit: 1, lastEdit: 2, schema: 1, update: update() })
 
-  test('sealed under another key', async () => {
+  test('an entry sealed under another key is refused', async () => {
     await log.craft(worker, update(), { secret: createChance('another key')(32) })
     expect((await verdicts()).verdicts).toEqual(['E3'])
   })
-  test('padding that is missing, too long, or not zeros', async () => {
+  test('padding that is missing, too long, or not zeros is refused', async () => {
     const padded = encodeEntryContent(content())
     const dirty = padded.slice()
     dirty[dirty.length - 1] = 1
@@ -143,13 +143,13 @@ describe('[E3] the content opens and is an update', () => {
     for (const plaintext of [dirty, long, unpadded, padded]) await log.craft(worker, update(), { plaintext })
     expect((await verdicts()).verdicts).toEqual(['E3', 'E3', 'E3', 'entry'])
   })
-  test('no update, half an update, one of another version, and counts that lie', async () => {
+  test('no update, half an update, one of another version, and false counts are refused', async () => {
     const lies = craftUpdate([{ client: worker.client, clock: 0, structs: [{ text: 'x' }], count: 2 ** 25 }])
     const wrong = [new Uint8Array(0), Uint8Array.of(1), update().slice(0, -3), lies, createChance('random')(40)]
     for (const each of wrong) await log.craft(worker, each)
     expect((await verdicts()).verdicts).toEqual(wrong.map(() => 'E3'))
   })
-  test('a thousand salts and one', async () => {
+  test('an entry with 1,001 salts is refused', async () => {
     const salts = Array.from({ length: 1_001 }, () => worker.salt)
     await log.craft(worker, update(), { content: { salts } })
     await log.craft(worker, update(), { content: { salts: salts.slice(1) } })
@@ -158,7 +158,7 @@ describe('[E3] the content opens and is an update', () => {
 })
 
 describe('[E4] every struct is the author’s own', () => {
-  test('a struct under somebody else’s clientID', async () => {
+  test('a struct under another person’s clientID is refused', async () => {
     await log.write(resident, (story) => story.insert(0, 'mine'))
     const next = craftUpdate([
       { client: resident.client, clock: 4, structs: [{ text: '!', origin: [resident.client, 3] }] },
@@ -168,7 +168,7 @@ describe('[E4] every struct is the author’s own', () => {
     await log.craft(resident, next)
     expect(await verdicts()).toMatchObject({ verdicts: ['entry', 'E4', 'E4', 'entry'], text: 'mine!' })
   })
-  test('one’s own clientID without its salt, and two loads in one entry', async () => {
+  test('an own clientID without its salt is refused; two loads in one entry are fine', async () => {
     const later = await log.openDoc('worker')
     const both = craftUpdate([
       { client: worker.client, clock: 0, structs: [{ text: 'a' }] },
@@ -180,7 +180,7 @@ describe('[E4] every struct is the author’s own', () => {
   })
 })
 
-test('[K2] a checkpoint is no part of the log’s text, whatever it holds', async () => {
+test('[K2] a checkpoint adds nothing to the log’s text, whatever it holds', async () => {
   const header = { type: 'checkpoint' } as const
   await log.write(worker, (story) => story.insert(0, 'a preview'), { header })
   await log.write(resident, (story) => story.insert(0, 'text'))
@@ -188,8 +188,8 @@ test('[K2] a checkpoint is no part of the log’s text, whatever it holds', asyn
   expect(await verdicts()).toMatchObject({ verdicts: ['checkpoint', 'entry', 'E1'], text: 'text' })
 })
 
-describe('[E6] what fails is skipped, and everything else goes on', () => {
-  test('others write on, deletions of the skipped entry do not count, and its text is not there', async () => {
+describe('[E6] a failing entry is skipped, and everything else goes on', () => {
+  test('others continue; the skipped entry’s deletions and text do not count', async () => {
     await log.write(resident, (story) => story.insert(0, 'keep me'))
     await log.craft(
       worker,
@@ -200,7 +200,7 @@ describe('[E6] what fails is skipped, and everything else goes on', () => {
     expect(read).toMatchObject({ verdicts: ['entry', 'E4', 'entry'], alarms: [], text: 'keep me, please' })
     expect(read.follower.state.deletes.size).toBe(0)
   })
-  test('what builds on a skipped entry waits for nothing: it is skipped too', async () => {
+  test('an entry that builds on a skipped one is skipped too, and never pending', async () => {
     await log.write(worker, (story) => story.insert(0, 'one'), { signer: 'stranger' })
     await log.write(worker, (story) => story.insert(3, ' two'))
     await log.write(resident, (story) => story.insert(0, 'three'))
@@ -208,7 +208,7 @@ describe('[E6] what fails is skipped, and everything else goes on', () => {
     expect(read).toMatchObject({ verdicts: ['E1', 'E5', 'entry'], text: 'three' })
     expect(read.doc.store.pendingStructs).toBeNull()
   })
-  test('bytes that are no entry at all are hashed and passed by', async () => {
+  test('bytes that are no entry are hashed and skipped', async () => {
     log.append(Uint8Array.of(1, 2, 3))
     await log.write(worker, (story) => story.insert(0, 'on'))
     expect(await verdicts()).toMatchObject({ verdicts: ['E3', 'entry'], alarms: [], text: 'on' })
@@ -231,7 +231,7 @@ describe('[E6] what fails is skipped, and everything else goes on', () => {
 })
 
 describe('[R2] a record that is not valid', () => {
-  test('is told, and what was there before stays', async () => {
+  test('is reported, and earlier items stay', async () => {
     await log.write(worker, (story) => story.insert(0, 'safe'))
     log.append(await circle.forge({ by: 'neighbour', body: { kind: 'close' } }))
     const read = await verdicts()

@@ -24,9 +24,9 @@ export type Verdict =
       readonly update: Uint8Array<ArrayBuffer>
       readonly otherLog: boolean
     }
-  /** A preview of the log, never a part of it (K2): whether a device looks into it or not, it comes to the same document. */
+  /** A checkpoint is a preview of the log, never a part of it (K2): a device comes to the same document whether it opens it or not. */
   | { readonly accepted: false; readonly reason: 'checkpoint'; readonly otherLog: boolean }
-  /** `outOfTurn`: by no more than where its author's own clients stand in the log. */
+  /** `outOfTurn`: the entry fails only because of where its author's own clocks stand in the log. */
   | {
       readonly accepted: false
       readonly reason: SkipReason
@@ -34,10 +34,10 @@ export type Verdict =
       readonly outOfTurn: boolean
     }
 
-/** More salts than this in one entry are refused: a device that was reloaded a thousand times offline is none. */
+/** The most salts of one entry. No real device is reloaded a thousand times while offline. */
 const MAX_SALTS = 1_000
 
-/** `otherLog` (E2): the author was shown another log, or lies. The entry counts all the same. */
+/** Judges an entry. `otherLog` (E2): the author was shown another log, or lies; the entry counts all the same. */
 export const accept = (state: LogState, entry: OpenedEntry): Verdict => {
   const { header, content } = entry
   const otherLog = entry.signed && !(knowsPlace(state, header.seen) && knowsRecord(state, header.lastRecord))

@@ -1,4 +1,4 @@
-/** The cursor comes back as it was, or not at all: then the log is read from its start. */
+/** The cursor decodes to what was encoded, or to `null`: then the log is read from its start. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toPersonId } from '#shared/protocol/ids.ts'
@@ -35,14 +35,14 @@ const cursor: Cursor = {
   ]),
 }
 
-test('comes back as it was', () => {
+test('decodes to what was encoded', () => {
   expect(decodeCursor(encodeCursor(cursor))).toEqual(cursor)
   const none = { missedEpochs: new Set<number>(), clocks: new Map(), deletes: new Map(), authors: new Map() }
   const empty = { ...cursor, ...none, erased: false }
   expect(decodeCursor(encodeCursor(empty))).toEqual(empty)
 })
 
-test('cut off, too long, of another version or no cursor at all: there is none', () => {
+test('a truncated, too long or foreign blob, or one of another version, is no cursor', () => {
   const bytes = encodeCursor(cursor)
   for (let length = 0; length < bytes.length; length++) expect(decodeCursor(bytes.subarray(0, length))).toBeNull()
   expect(decodeCursor(Uint8Array.of(...bytes, 0))).toBeNull()
@@ -62,7 +62,7 @@ test('a count of 2^49 clocks or ranges is refused before anything is allocated',
   expect(decodeCursor(Uint8Array.from([...start, 0, 0, 0, ...huge]))).toBeNull()
 })
 
-test('an author that the list of people has not is nobody: there is no cursor', () => {
+test('an author missing from the list of people makes the blob no cursor', () => {
   const lone = { ...cursor, authors: new Map([[7, { person: WORKER, lastEdit: 0 }]]) }
   const bytes = encodeCursor(lone)
   expect(decodeCursor(bytes)).toEqual(lone)

@@ -13,7 +13,7 @@ import type { Author, LogState, Preview } from './log-state.ts'
 /** Raise it when the blob changes: an older cursor then reads as none, and the log is replayed. */
 const CURSOR_VERSION = 5
 
-/** `records`: how many the chain had. */
+/** `records`: the number of records in the chain. */
 export type Cursor = Pick<
   LogState,
   | 'seq'
@@ -47,7 +47,7 @@ export const encodeCursor = (state: Cursor): Uint8Array<ArrayBuffer> =>
       encoding.writeVarUint(to, clock)
     })
     writeDeletes(encoder, state.deletes)
-    // Somebody has a clientID for each time they loaded the document; their id stands here once.
+    // A person has a clientID for each load of the document; their id is stored once.
     const people = [...new Set([...state.authors.values()].map(({ person }) => person))]
     writeList(encoder, people, writeId)
     writeList(encoder, [...state.authors], (to, [client, { person, lastEdit }]) => {
@@ -78,7 +78,7 @@ const readAuthors = (decoder: Decoder): readonly (readonly [client: number, auth
   })
 }
 
-/** `null` when it is damaged or of another version: then the log is read from its start. */
+/** Decodes a cursor; `null` when it is damaged or of another version: then the log is read from its start. */
 export const decodeCursor = (bytes: Uint8Array): Cursor | null =>
   decodeAll(bytes, (decoder) => {
     if (readNumber(decoder) !== CURSOR_VERSION) throw new MalformedError('another version')

@@ -1,4 +1,4 @@
-/** What an entry holds, and how little its size tells. */
+/** The content of an entry, and how little its size reveals. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decodeEntryContent, encodeEntryContent, padme } from './entry-content.ts'
@@ -14,7 +14,7 @@ const content = fc.record({
   update: fc.uint8Array({ maxLength: 400 }).map((update) => new Uint8Array(update)),
 })
 
-test('comes back as it was', () => {
+test('decodes to what was encoded', () => {
   fc.assert(
     fc.property(content, ({ lasted, ...each }) => {
       const whole = { ...each, lastEdit: each.firstEdit + lasted }
@@ -25,7 +25,7 @@ test('comes back as it was', () => {
   )
 })
 
-test('any bytes are read or refused, never thrown at', () => {
+test('any bytes give a value or `null`, never an exception', () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => void decodeEntryContent(bytes)))
   const example = encodeEntryContent({
     salts: [new Uint8Array(8)],
@@ -42,7 +42,7 @@ test('any bytes are read or refused, never thrown at', () => {
   expect(decodeEntryContent(Uint8Array.of(...example, 0))).toBeNull()
 })
 
-test('[E3] a padded size is at most 12 % larger, never smaller, and few sizes are left to tell apart', () => {
+test('[E3] a padded size is at most 12 % larger, never smaller, and one of few sizes', () => {
   const sizes = new Set<number>()
   for (let length = 2; length <= 10_000; length++) {
     const size = padme(length)

@@ -1,5 +1,5 @@
 /**
- * What an entry holds once it is opened (PROTOCOL.md §4), padded so that its size tells little.
+ * The content of an opened entry (PROTOCOL.md §4), padded so that its size reveals little.
  * `content := list(salt[8]) • firstEdit • lastEdit-firstEdit • schema • varBytes(update) • 0x00*`
  */
 import * as encoding from 'lib0/encoding'
@@ -16,9 +16,9 @@ import { MAX_ITEM_BYTES, SALT_BYTES } from '#shared/protocol/limits.ts'
 import type { Salt } from '../document/client-ids.ts'
 
 export type EntryContent = {
-  /** Of the clientIDs whose structs are in the update. */
+  /** The salts of the clientIDs whose structs are in the update. */
   readonly salts: readonly Salt[]
-  /** ms by the author's clock. */
+  /** The first and the last edit, in ms since 1970 by the author's clock. */
   readonly firstEdit: number
   readonly lastEdit: number
   /** The schema version of the document that the author's app wrote. */
@@ -56,7 +56,7 @@ export const encodeEntryContent = (content: EntryContent): Uint8Array<ArrayBuffe
     }),
   )
 
-/** `null` is malformed: padding that is not zeros included. */
+/** Decodes the content; `null` when it is malformed, which includes padding that is not zeros. */
 export const decodeEntryContent = (bytes: Uint8Array): EntryContent | null =>
   decodeAll(bytes, (decoder) => {
     const salts = readList(decoder, SALT_BYTES, (from) => readBytes(from, SALT_BYTES))

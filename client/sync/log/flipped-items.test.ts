@@ -1,4 +1,4 @@
-/** Items with a byte changed: on the way, or by who wrote them. Records have theirs in shared/chain/golden.test.ts. */
+/** Items with a byte changed, on the way or by their authors. shared/chain/golden.test.ts does the same for records. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { flipsOf } from '#shared/golden/flips.ts'
 import { decodeEntry, encodeEntry, entryBytesToSign } from '#shared/protocol/entries.ts'
@@ -13,7 +13,7 @@ import { createLog, type Log, type Writer } from '../testing/log.ts'
 let log: Log
 let worker: Writer
 let reader: Follower
-/** Somebody who has the records, and comes to the item in question next. */
+/** A reader who has the records, and takes the item in question next. */
 beforeEach(async () => {
   const circle = await createCircle('worker')
   await circle.invite('worker', 'for resident')
@@ -24,7 +24,7 @@ beforeEach(async () => {
   reader = (await log.readAs('resident')).follower
 })
 
-/** Not changed on the way: what this reader, here, would make of it. */
+/** The reader's verdict on the item when it is unchanged. */
 const judge = async (bytes: Uint8Array) => {
   const { state, ring } = reader
   const opened = await openEntry(bytes, state.chain, ring())
@@ -39,7 +39,7 @@ const judge = async (bytes: Uint8Array) => {
 describe.each(['update', 'checkpoint'] as const)('an entry of type %s', (type) => {
   const write = () => log.write(worker, (story) => story.insert(0, 'hé'), { header: { type } })
 
-  test('[E1] with any byte changed on the way: malformed, or nobody’s; and no alarm in anybody’s name', async () => {
+  test('[E1] an item with any byte changed on the way is malformed or unsigned, and raises no alarm in anybody’s name', async () => {
     const entry = await write()
     expect(await judge(entry)).toEqual({ outcome: 'taken', otherLog: false })
     const outcomes = await Promise.all(
@@ -50,8 +50,8 @@ describe.each(['update', 'checkpoint'] as const)('an entry of type %s', (type) =
     expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['malformed', 'E1']))
   })
 
-  /** The seal holds by itself: whoever may sign for a header, and has a ciphertext from elsewhere, cannot join the two. */
-  test('[E3] with any byte changed and signed anew by its author, opens for nobody', async () => {
+  /** The seal binds by itself: an author who may sign a header, and has a ciphertext from elsewhere, cannot join the two. */
+  test('[E3] an entry with any byte changed and signed anew by its author opens for nobody', async () => {
     const entry = await write()
     const author = await holderOf('worker')
     const signedAnew = async (bytes: Uint8Array) => {
@@ -69,13 +69,13 @@ describe.each(['update', 'checkpoint'] as const)('an entry of type %s', (type) =
         return { at, mask, outcome: signed === null ? 'malformed' : (await judge(signed)).outcome }
       }),
     )
-    // Of a checkpoint nothing is read from the log (K2): that it does not open is its readers' business.
+    // The log's reader does not open a checkpoint (K2); only a device that begins from one does.
     const refused = ['malformed', 'E1', 'E3', 'checkpoint']
     expect(outcomes.filter(({ outcome }) => !refused.includes(outcome))).toEqual([])
   })
 })
 
-test('an erased entry with any byte changed is no longer the log that everybody else has, and the next entry says so', async () => {
+test('an erased entry with any byte changed changes the log hash, and the next entry reveals it', async () => {
   const entry = await log.write(worker, (story) => story.insert(0, 'hé'))
   await log.write(worker, (story) => story.insert(2, '!'))
   const { hash } = reader.state

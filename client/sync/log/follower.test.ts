@@ -1,4 +1,4 @@
-/** A device and the log: what it hears of keys that do not open, what it reads again once they do (R2, R5), and what is kept from it. */
+/** A device and the log: alarms about keys that do not open, reading again once they do (R2, R5), and entries that the relay keeps back. */
 import { beforeEach, expect, test } from 'vitest'
 import { decodeRecord } from '#shared/chain/records.ts'
 import { eraseItem } from '#shared/protocol/log.ts'
@@ -18,7 +18,7 @@ beforeEach(async () => {
   await circle.join('resident', 'link')
 })
 
-test('[R5] what was written before somebody joined is noted, and read again with the keys of their join', async () => {
+test('[R5] entries from before a join are noted, and read again with the keys of the join', async () => {
   const first = await log.readAs('resident')
   expect(first.verdicts).toEqual(['record', 'E3', 'record', 'record'])
   expect([...first.follower.state.missedEpochs]).toEqual([0])
@@ -28,14 +28,14 @@ test('[R5] what was written before somebody joined is noted, and read again with
   expect(again.state.missedEpochs.size).toBe(0)
 })
 
-test('an epoch that never was sends nobody back to the start: its key never comes', async () => {
+test('an epoch that never existed causes no second reading, because its key never comes', async () => {
   await log.write(await log.openDoc('worker'), (story) => story.insert(0, '?'), { header: { epoch: 99 } })
   const { follower, verdicts } = await log.readAs('worker')
   expect(verdicts.at(-1)).toBe('E1')
   expect([...follower.state.missedEpochs].some((epoch) => follower.ring().keys.has(epoch))).toBe(false)
 })
 
-test('[R2] a box that does not open is an alarm that names its author, once; the next epoch opens what it hid', async () => {
+test('[R2] a box that does not open raises one alarm, which names its author; the next epoch opens the hidden entries', async () => {
   const resident = (await holderOf('resident')).id
   await circle.renew('worker')
   const good = decodeRecord(circle.records.at(-1) ?? new Uint8Array(0))?.body
@@ -52,7 +52,7 @@ test('[R2] a box that does not open is an alarm that names its author, once; the
   expect(healed.alarms).toHaveLength(1)
 })
 
-test('an entry of which only the hash is left counts in the log’s hash; without a closed chain it is kept back', async () => {
+test('an erased entry counts in the log hash; unless the chain is closed, the relay is keeping it back', async () => {
   const entry = await log.write(await log.openDoc('worker'), (story) => story.insert(0, 'on'))
   const shown = await log.readAs('worker')
   log.items[log.items.length - 1] = eraseItem(entry)

@@ -1,6 +1,6 @@
 /**
- * What the items of one workspace's log mean, strictly in order: whether each counts, and what people must hear of it. Knows
- * no socket, no document and no storage; its only state is how far it has come.
+ * The follower takes the items of one workspace's log strictly in order, and decides whether each counts and which alarms it
+ * raises. It knows no socket, no document and no storage; its only state is how far it has come.
  */
 import type { Chain } from '#shared/chain/chain.ts'
 import { type ChainResult, extendChain } from '#shared/chain/extend.ts'
@@ -15,17 +15,17 @@ import { advanceChain, advanceLog, type LogState, noteCheckpoint } from './log-s
 import { openEntry, type OpenResult } from './sealing.ts'
 import { advanceClocks } from '../update/update.ts'
 
-/** What people must hear of: somebody was shown another log or lies (E2), a key does not open (R2), something is left out (E6). */
-export type Wrong =
+/** A reason for an alarm: a person was shown another log or lies (E2), a key does not open (R2), an item is skipped (E6). */
+export type AlarmCause =
   | { readonly kind: 'other-log'; readonly author: PersonId; readonly seq: number }
   | { readonly kind: 'bad-key'; readonly author: PersonId; readonly epoch: number }
   | { readonly kind: 'invalid-record'; readonly seq: number }
-  /** A copy of the document that does not open, or is not what the log says (K2). `lost`: my words inside what never was. */
+  /** A checkpoint that does not open, or differs from the log (K2). `lost`: this person's words inside text that the log never held. */
   | { readonly kind: 'bad-checkpoint'; readonly author: PersonId | null; readonly seq: number; readonly lost: string }
-  /** `author` where their signature holds. */
+  /** `author`: named where their signature holds. */
   | { readonly kind: 'skipped'; readonly author: PersonId | null; readonly seq: number; readonly rule: SkipReason }
-/** `at`: ms by the relay's clock, when it got the item. */
-export type Alarm = Wrong & { readonly at: number | null; readonly item: Uint8Array | null }
+/** `at`: when the relay got the item, in ms since 1970 by its clock. */
+export type Alarm = AlarmCause & { readonly at: number | null; readonly item: Uint8Array | null }
 export type Consumed =
   | {
       readonly kind: 'entry'
@@ -34,13 +34,13 @@ export type Consumed =
       readonly lastEdit: number
     }
   | { readonly kind: 'record'; readonly record: SignedRecord }
-  /** Only its hash is left. Whether that is right depends on what follows: `hidesEntries`. */
+  /** An entry of which only the hash is left. `hidesEntries` decides, by later items, whether that is legitimate. */
   | { readonly kind: 'erased' }
   /** A copy of the whole document, for new devices (K2). */
   | { readonly kind: 'checkpoint'; readonly author: PersonId }
   /**
-   * E6: kept and hashed, not applied. `author` where their signature holds. `blameless`: perhaps only for want of a key, and
-   * it is read anew when that has come; or it came when its author had said it again already.
+   * An entry skipped by E6: kept and hashed, not applied. `author`: named where their signature holds. `blameless`: only a key
+   * may be missing, and the entry is read again once the key comes; or its author had sent it again already.
    */
   | {
       readonly kind: 'skipped'
@@ -48,13 +48,13 @@ export type Consumed =
       readonly reason: SkipReason
       readonly blameless: boolean
     }
-  /** Nothing after this item can be judged by this app (R2). What was there before stays. */
+  /** This app can judge nothing after this item (R2). Earlier items stay. */
   | { readonly kind: 'stopped'; readonly reason: 'outdated-app' | 'invalid-record' }
 
-/** What one item means, and what people must hear of it. */
+/** The verdict on one item, with the alarms that it raises. */
 export type Judged<Kind extends Consumed['kind'] = Consumed['kind']> = {
   readonly consumed: Extract<Consumed, { readonly kind: Kind }>
-  readonly wrongs: readonly Wrong[]
+  readonly causes: readonly AlarmCause[]
 }
 
 /** Takes a record's place in the log. `result`: the chain with it. `state` is changed in place, unless nothing can be judged. */
@@ -64,18 +64,18 @@ export const judgeRecord = (
   result: ChainResult,
 ): Judged<'record' | 'stopped'> => {
   if (!result.ok && result.reason === 'unknown-kind')
-    return { consumed: { kind: 'stopped', reason: 'outdated-app' }, wrongs: [] }
+    return { consumed: { kind: 'stopped', reason: 'outdated-app' }, causes: [] }
   if (!result.ok || result.record.workspace !== state.workspace)
     return {
       consumed: { kind: 'stopped', reason: 'invalid-record' },
-      wrongs: [{ kind: 'invalid-record', seq: state.seq + 1 }],
+      causes: [{ kind: 'invalid-record', seq: state.seq + 1 }],
     }
   advanceLog(state, bytes)
   advanceChain(state, result.chain)
-  return { consumed: { kind: 'record', record: result.record }, wrongs: [] }
+  return { consumed: { kind: 'record', record: result.record }, causes: [] }
 }
 
-/** Takes an entry's place in the log, and says what of it counts. `state` is changed in place. */
+/** Takes an entry's place in the log, and returns the part of it that counts. `state` is changed in place. */
 export const judgeEntry = (
   state: LogState,
   bytes: Uint8Array<ArrayBuffer>,
@@ -83,35 +83,35 @@ export const judgeEntry = (
 ): Judged<'entry' | 'checkpoint' | 'skipped'> => {
   if (!result.ok) {
     advanceLog(state, bytes)
-    return { consumed: { kind: 'skipped', author: null, reason: 'E3', blameless: false }, wrongs: [] }
+    return { consumed: { kind: 'skipped', author: null, reason: 'E3', blameless: false }, causes: [] }
   }
   const { header, content, signed } = result.entry
   const verdict = accept(state, result.entry)
   advanceLog(state, bytes)
   const isRefused = !verdict.accepted && verdict.reason === 'E1' // with or without a key
   if (result.missedEpoch !== null && !isRefused) state.missedEpochs.add(result.missedEpoch)
-  const wrongs: readonly Wrong[] = verdict.otherLog
+  const causes: readonly AlarmCause[] = verdict.otherLog
     ? [{ kind: 'other-log', author: header.author, seq: state.seq }]
     : []
   if (!verdict.accepted && verdict.reason === 'checkpoint') {
     if (content !== null) noteCheckpoint(state, bytes)
-    return { consumed: { kind: 'checkpoint', author: header.author }, wrongs }
+    return { consumed: { kind: 'checkpoint', author: header.author }, causes }
   }
   if (!verdict.accepted) {
     const { reason } = verdict
-    // What builds on what could not be opened lacks it.
+    // An entry that builds on an unopened one lacks its text.
     const waits = reason === 'E3' ? result.missedEpoch !== null : reason === 'E5' && state.missedEpochs.size > 0
     const author = signed ? header.author : null
-    return { consumed: { kind: 'skipped', author, reason, blameless: waits || verdict.outOfTurn }, wrongs }
+    return { consumed: { kind: 'skipped', author, reason, blameless: waits || verdict.outOfTurn }, causes }
   }
   advanceClocks(state.clocks, verdict.inspected)
   addDeletes(state.deletes, verdict.inspected.deletes)
   const lastEdit = Math.min(content?.lastEdit ?? 0, Number.MAX_SAFE_INTEGER) // or the cursor could not keep it
   for (const client of verdict.inspected.structs.keys()) state.authors.set(client, { person: header.author, lastEdit })
-  return { consumed: { kind: 'entry', author: header.author, update: verdict.update, lastEdit }, wrongs }
+  return { consumed: { kind: 'entry', author: header.author, update: verdict.update, lastEdit }, causes }
 }
 
-/** For whoever reads a log by itself, item by item: no session, no document. */
+/** A reader of a log by itself, item by item, without a session or a document. */
 export type Follower = {
   readonly state: LogState
   ring(): KeyRing
@@ -132,12 +132,12 @@ export const createFollower = (
   let origin: Pick<Alarm, 'at' | 'item'> = { at: null, item: null }
   const settle = ({
     consumed,
-    wrongs,
+    causes,
   }: {
     readonly consumed: Consumed
-    readonly wrongs: readonly Wrong[]
+    readonly causes: readonly AlarmCause[]
   }): Consumed => {
-    for (const wrong of wrongs) raise({ ...wrong, ...origin })
+    for (const cause of causes) raise({ ...cause, ...origin })
     return consumed
   }
   const openKeys = async (chain: Chain): Promise<void> => {

@@ -1,4 +1,4 @@
-/** Entries, what they hold, clientIDs and presence against bytes that other primitives made. */
+/** Entries, their content, clientIDs and presence, compared with bytes made by other primitives. */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { fromHex, ITEM_CHANGED, recordBytes, toHex, toId, vectors } from '#shared/golden/vectors.ts'
@@ -41,7 +41,7 @@ test(`clientIDs derive from person and salt — ${ITEM_CHANGED}`, () => {
 })
 
 describe(`an entry — ${ITEM_CHANGED}`, () => {
-  test('opens for a member, is accepted, and says what it said', async () => {
+  test('opens for a member, is accepted, and has its content', async () => {
     const { consumed, alarms, follower } = await follow(fromHex(content.entry.bytes), await readAs('worker'))
     expect(alarms).toEqual([])
     expect(consumed).toEqual({ kind: 'entry', author: resident, update: said.update, lastEdit: said.lastEdit })
@@ -57,8 +57,8 @@ describe(`an entry — ${ITEM_CHANGED}`, () => {
     expect(content.padme.map(({ length }) => ({ length, padded: padme(length) }))).toEqual(content.padme)
   })
 
-  /** Malformed, or unsigned: never the entry, and never an alarm in somebody's name. */
-  test('no flipped byte of it is taken', async () => {
+  /** A changed item is malformed or unsigned: never the entry, and never an alarm in anybody's name. */
+  test('no version with a flipped byte is accepted', async () => {
     const bytes = fromHex(content.entry.bytes)
     const reader = await readAs('worker')
     const outcomes = await Promise.all(
@@ -87,7 +87,7 @@ describe('presence', () => {
       update: fromHex(awareness),
     })
   })
-  test('opens for its author, epoch and workspace alone', async () => {
+  test('opens only for its author, epoch and workspace', async () => {
     const elsewhere = [
       { ...place, author: worker },
       { ...place, epoch: 1 },
@@ -95,7 +95,7 @@ describe('presence', () => {
     ]
     for (const other of elsewhere) expect(await openPresence(await epochKeys(), other, fromHex(sealed))).toBeNull()
   })
-  test('no flipped byte of it is taken', async () => {
+  test('no version with a flipped byte is accepted', async () => {
     const ring = await epochKeys()
     const opened = await Promise.all(
       Array.from(fromHex(sealed), (_, at) => {

@@ -1,7 +1,6 @@
 /**
- * Bytes from outside, given to everything that reads them: it never throws, always answers, and takes no more memory than
- * the bytes are worth. Each reader has a thread of its own, which is ended when it does not answer: a test that hangs tells
- * nothing.
+ * Hostile bytes, given to every decoder: it never throws, always returns, and takes memory in proportion to the bytes. Each
+ * decoder has a thread of its own, which is ended when it does not answer, because a test that hangs shows nothing.
  */
 import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
@@ -9,11 +8,11 @@ import type { HostileAnswer, HostileTask } from '#testing/hostile-bytes.ts'
 import { READERS } from '#testing/hostile-readers.ts'
 
 const SEED = 20261122
-/** In ms. All of them take a second or two; a busy machine takes longer. */
+/** The timeout in ms. All decoders take a second or two; a busy machine takes longer. */
 const PATIENCE_MS = 20_000
-/** What a thread may hold, in MB: Yjs and the tests themselves need about 40. */
+/** The memory limit of a thread, in MB: Yjs and the tests themselves need about 40. */
 const MEMORY_MB = 128
-/** A count alone may cost this much, in bytes: reading a page of a log leaves as much behind. */
+/** The most memory that a count alone may cost, in bytes: reading a page of a log leaves as much behind. */
 const COUNT_COSTS = 2 * 1024 * 1024
 
 const noted = (last: SharedArrayBuffer): string => {

@@ -1,6 +1,6 @@
 /**
- * How far this device has come in a workspace's log, and what the log holds by then. Plain data; the judgement is
- * accept.ts, the reading of items follower.ts.
+ * The log state: how far this device has read a workspace's log, and what the log holds there. It is plain data; accept.ts
+ * judges entries, and follower.ts reads items.
  */
 import type { Chain } from '#shared/chain/chain.ts'
 import { equalBytes } from '#shared/protocol/bytes.ts'
@@ -10,23 +10,23 @@ import { firstLogHash, nextLogHash, shortHash } from '#shared/protocol/log.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Range } from '../update/delete-set.ts'
 
-/** Whose clientID it is, as every accepted entry proves (E4), and ms of their last edit under it, by their clock. */
+/** The person behind a clientID, as every accepted entry proves (E4), and their last edit under it, in ms since 1970 by their clock. */
 export type Author = { readonly person: PersonId; readonly lastEdit: number }
 
 /**
- * The document holds what a checkpoint says (K2), and the log has not said so yet: by `seq` it must hold exactly what has
- * this digest. `author` wrote it.
+ * A preview: the document holds a checkpoint's copy (K2) that the log has not confirmed yet. At `seq` the log must have exactly
+ * this digest. `author` wrote the checkpoint.
  */
 export type Preview = { readonly seq: number; readonly digest: Uint8Array<ArrayBuffer>; readonly author: PersonId }
-/** What has come since the last checkpoint, and how large that was, in bytes (K1). */
+/** The items and bytes since the last checkpoint, and the checkpoint's size in bytes (K1). */
 export type SinceCheckpoint = { readonly items: number; readonly bytes: number; readonly size: number }
 
 export type LogState = {
   readonly workspace: WorkspaceId
   seq: number
-  /** Of all items so far, as the relay counts them (S8). */
+  /** The bytes of all items so far, as the relay counts them (S8). */
   bytes: number
-  /** 32 bytes, at `seq`. */
+  /** The log hash at `seq`: 32 bytes. */
   hash: Uint8Array<ArrayBuffer>
   /** `null` before the root. */
   chain: Chain | null
@@ -37,11 +37,11 @@ export type LogState = {
   /** The state vector and delete set of everything accepted: together a Yjs snapshot. */
   readonly clocks: Map<number, number>
   readonly deletes: Map<number, readonly Range[]>
-  /** By clientID: who wrote what comes from here, never from a field. */
+  /** The author behind each clientID: authorship comes from here, never from a field. */
   readonly authors: Map<number, Author>
-  /** Epochs whose entries could not be opened for want of a key: once one of the keys is there, the log is read anew. */
+  /** The epochs whose entries could not be opened for want of a key: once one of the keys comes, the log is read again. */
   readonly missedEpochs: Set<number>
-  /** The log showed an entry of which only the hash is left: see `hidesEntries`. */
+  /** Whether the log showed an erased entry: see `hidesEntries`. */
   erased: boolean
   sinceCheckpoint: SinceCheckpoint
   preview: Preview | null
@@ -64,10 +64,10 @@ export const startOfLog = (workspace: WorkspaceId): LogState => ({
   preview: null,
 })
 
-/** Entries are erased when a workspace is closed; from anywhere else the relay keeps some of them back. */
+/** Whether the relay keeps entries back: only a closed workspace may have erased entries. */
 export const hidesEntries = ({ erased, chain }: LogState): boolean => erased && chain?.closed !== true
 
-/** One item further. Hashes that no honest `seen` can name any more are forgotten. */
+/** Advances by one item, and drops the hashes that no honest `seen` can name any more. */
 export const advanceLog = (state: LogState, item: Uint8Array): void => {
   state.seq += 1
   state.bytes += item.length
@@ -78,7 +78,7 @@ export const advanceLog = (state: LogState, item: Uint8Array): void => {
   state.sinceCheckpoint = { items: items + 1, bytes: bytes + item.length, size }
 }
 
-/** K1: what came between what a checkpoint has seen and the checkpoint itself is little, and counts as covered. */
+/** K1: notes a checkpoint. Items between the place that it covers and its own are few, and count as covered. */
 export const noteCheckpoint = (state: LogState, item: Uint8Array): void => {
   state.sinceCheckpoint = { items: 0, bytes: 0, size: item.length }
 }
@@ -93,7 +93,7 @@ export const seenPlace = (state: LogState): Place => ({ number: state.seq, hash:
 const isAt = (place: Place, hash: Uint8Array | undefined): boolean =>
   hash === undefined || equalBytes(place.hash, shortHash(hash))
 
-/** E2: does `seen` name a place of this log? What lies before this device's start cannot be checked, and raises nothing. */
+/** E2: whether `seen` names a place of this log. A place before this device's start cannot be checked, and raises no alarm. */
 export const knowsPlace = (state: LogState, seen: Place): boolean =>
   seen.number <= state.seq && isAt(seen, state.hashes.get(seen.number))
 

@@ -1,4 +1,4 @@
-/** What was signed once, shown again: as something else, in another workspace, or at another place. */
+/** Replayed signatures: shown as another kind of message, in another workspace, or replayed at another place. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { extendChain, recordBytesToSign } from '#shared/chain/extend.ts'
 import { decodeRecord, withSignatures } from '#shared/chain/records.ts'
@@ -17,7 +17,7 @@ import { createLog, type Log, type Writer } from '../testing/log.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 const LABELS: readonly Label[] = ['weef/record', 'weef/entry', 'weef/hello', 'weef/log', 'weef/presence', 'weef/box']
 
-/** A plan of five records: two who write, an invitation that is open, and a second epoch. */
+/** A plan of five records: two writers, an open invitation, and a second epoch. */
 const createPlan = async (seed: string) => {
   const circle = await createCircle('worker', seed)
   await circle.invite('worker', 'for resident')
@@ -35,7 +35,7 @@ beforeEach(async () => {
   ;({ circle, log, worker } = await createPlan('plan'))
 })
 const write = (text = 'hello') => log.write(worker, (story) => story.insert(0, text))
-/** What came after the five records, as the resident reads it. */
+/** The items after the five records, as the resident reads them. */
 const verdicts = async () => (await log.readAs('resident')).verdicts.slice(5)
 const parse = (bytes: Bytes): Entry => {
   const entry = decodeEntry(bytes)
@@ -43,8 +43,8 @@ const parse = (bytes: Bytes): Entry => {
   return entry
 }
 
-describe('as something else', () => {
-  /** The bytes behind the label, under every other label, and under none. */
+describe('replayed as another kind', () => {
+  /** The bytes behind the label, signed under every other label, and under none. */
   const otherwise = async (signed: Bytes, own: Label): Promise<readonly Bytes[]> => {
     const rest = signed.slice(labelBytes(own).length)
     expect(equalBytes(signed, concatBytes(labelBytes(own), rest))).toBe(true)
@@ -60,7 +60,7 @@ describe('as something else', () => {
       expect(await circle.give(withSignatures(record.signed, [signature]))).toBe('bad-signature')
     expect(await circle.give(withSignatures(record.signed, record.signatures))).toBe('valid')
   })
-  test.each(['update', 'checkpoint'] as const)('nor an entry of type %s', async (type) => {
+  test.each(['update', 'checkpoint'] as const)('no other signature makes an entry of type %s', async (type) => {
     const bytes = await log.write(worker, (story) => story.insert(0, 'hello'), { header: { type } })
     const entry = parse(bytes)
     const signed = entryBytesToSign(entry.headerBytes, entry.nonce, entry.ciphertext)
@@ -68,7 +68,7 @@ describe('as something else', () => {
     for (const signature of await otherwise(signed, 'weef/entry')) log.append(encodeEntry({ ...entry, signature }))
     expect(new Set(await verdicts())).toEqual(new Set(['E1']))
   })
-  test('nor a hello', async () => {
+  test('no other signature makes a hello', async () => {
     const { relay, store } = createTestRelay()
     const place = { workspace: log.workspace, receivedAt: 0, joined: [], ended: [] }
     await store.append([{ ...place, expectedRecord: NO_RECORD, items: circle.records }])
@@ -102,7 +102,7 @@ describe('as something else', () => {
       expect(await outcome(async (signed) => (await otherwise(signed, 'weef/hello'))[index] as Bytes)).toBe('unknown')
     expect(await outcome(sign)).toBeNull()
   })
-  test('a record is of the kind that was signed', async () => {
+  test('a record keeps the kind that was signed', async () => {
     for (const [number, bytes] of circle.records.entries()) {
       let chain = null
       for (const before of circle.records.slice(0, number)) {
@@ -118,7 +118,7 @@ describe('as something else', () => {
       }
     }
   })
-  test('an update signed anew as a checkpoint is none that opens, nor the other way round', async () => {
+  test('an update signed anew as a checkpoint does not open, nor the other way round', async () => {
     const update = parse(await write())
     const checkpoint = parse(
       await log.write(worker, (story) => story.insert(0, 'x'), { header: { type: 'checkpoint' } }),
@@ -134,12 +134,12 @@ describe('as something else', () => {
     expect(await verdicts()).toEqual(['E3'])
     await relabel(update, 'checkpoint')
     const { follower } = await log.readAs('resident')
-    expect(follower.state.sinceCheckpoint.items).toBe(7) // it covers nothing: nobody can read it
+    expect(follower.state.sinceCheckpoint.items).toBe(7) // it covers nothing, because nobody can read it
   })
 })
 
-describe('in another workspace, of the same people', () => {
-  test('an entry is skipped, also when its author signs it anew for there', async () => {
+describe('replayed in another workspace of the same people', () => {
+  test('an entry is skipped, also when its author signs it anew for that workspace', async () => {
     const other = await createPlan('other plan')
     const entry = await other.log.write(other.worker, (story) => story.insert(0, 'elsewhere'))
     log.append(entry)
@@ -150,7 +150,7 @@ describe('in another workspace, of the same people', () => {
     await write()
     expect(await verdicts()).toEqual(['E1', 'E3', 'entry'])
   })
-  test('no record of it follows, nor begins it', async () => {
+  test('no record continues the chain there, nor begins one', async () => {
     const other = await createPlan('other plan')
     for (const record of other.circle.records) expect(await circle.give(record)).not.toBe('valid')
     const read = await log.readAs('resident', other.log.items)
@@ -168,7 +168,7 @@ describe('at another place', () => {
       chain = extended.ok ? extended.chain : null
     }
   })
-  test('an entry that comes again counts once', async () => {
+  test('a repeated entry counts once', async () => {
     const first = await write()
     await write('again, ')
     log.append(first)
@@ -182,7 +182,7 @@ describe('at another place', () => {
     expect(after.text()).toBe(before.text()) // a deletion twice is that deletion
     expect(after.follower.state.deletes).toEqual(before.follower.state.deletes)
   })
-  test('in a later epoch it is refused; and signed anew for that epoch, or as seen elsewhere, it does not open', async () => {
+  test('an entry in a later epoch is refused; signed anew for that epoch, or for another place, it does not open', async () => {
     const entry = parse(await write())
     log.items.pop()
     await circle.renew('worker')

@@ -1,4 +1,4 @@
-/** What was stored is trusted only as far as it fits the document: replaying is always right (C4). */
+/** The stored log is trusted only as far as it fits the document, because replaying is always right (C4). */
 import { beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createCircle } from '#keys/testing/circle.ts'
@@ -38,7 +38,7 @@ const restore = (change: Partial<StoredLog> = {}, into = doc) =>
   restoreState(log.workspace, { ...stored, ...change }, into)
 const START = () => startOfLog(log.workspace)
 
-test('what fits goes on where it stopped; what lies before is known by its last hash alone', async () => {
+test('a cursor that fits continues where it stopped; earlier items are known only by the last hash', async () => {
   const { state } = follower
   expect(await restore()).toEqual({ ...state, hashes: new Map([[state.seq, state.hash]]) })
   expect((await restore()).seq).toBe(7)
@@ -49,7 +49,7 @@ test('without a cursor, or with a damaged one, the log begins anew', async () =>
   expect(await restore({ cursor: stored.cursor?.slice(1) ?? null })).toEqual(START())
 })
 
-test('a document that lacks what the cursor counts as done: text, or a deletion', async () => {
+test('a document that lacks text or a deletion counted by the cursor is read anew', async () => {
   expect(await restore({}, new Y.Doc())).toEqual(START())
   const { clocks, deletes } = follower.state
   const part = new Y.Doc()
@@ -62,14 +62,14 @@ test('a document that lacks what the cursor counts as done: text, or a deletion'
   expect(await restore({}, part)).toEqual(START())
 })
 
-test('a document that holds more than the log is fine: that is what is not shared yet', async () => {
+test('a document that holds more than the log is fine: the rest is unshared work', async () => {
   doc.getText('story').insert(0, 'unshared ')
   doc.getText('story').delete(12, 2)
   expect(containsSnapshot(doc, follower.state)).toBe(true)
   expect((await restore()).seq).toBe(7)
 })
 
-test('records that are missing, too many, in another order, or not valid', async () => {
+test('records that are missing, too many, out of order, or invalid make the log begin anew', async () => {
   const [root, invite, join] = stored.records
   if (root === undefined || invite === undefined || join === undefined) throw new Error('There are three records.')
   expect(await restore({ records: [] })).toEqual(START())
@@ -82,7 +82,7 @@ test('records that are missing, too many, in another order, or not valid', async
   expect(await restore({ records: [foreign, invite, join] })).toEqual(START())
 })
 
-test('records past the cursor are not yet its own, and give their keys all the same', async () => {
+test('records past the cursor are not part of the log state yet, and give their keys all the same', async () => {
   const [root] = stored.records
   const early = await log.readAs('worker', log.items.slice(0, 1))
   const cursor = encodeCursor({ ...early.follower.state, records: 1 })

@@ -1,4 +1,4 @@
-/** Where a workspace stands when it is loaded: the state from what was stored, distrusted until it fits the document. */
+/** Restoring a workspace's log state at start, from stored data that is distrusted until it fits the document. */
 import type * as Y from 'yjs'
 import type { Chain } from '#shared/chain/chain.ts'
 import { type ChainResult, extendChain } from '#shared/chain/extend.ts'
@@ -17,19 +17,19 @@ import type { StoredLog } from '#storage/sync/sync-store.ts'
 export const UNNUMBERED = 0
 
 /**
- * By their own numbers. Of a log that was given back to a relay (C3) one may stand at two places, as the very same: no other
- * record ever takes the place of one that is held (`contradictsKnown`).
+ * The records by their own numbers. In a log that was given back to a relay (C3) the same record may stand at two places; no
+ * other record ever replaces a known one (`contradictsKnown`).
  */
 const byNumber = (records: StoredLog['records']): ReadonlyMap<number, Uint8Array<ArrayBuffer>> => {
-  const held = new Map<number, Uint8Array<ArrayBuffer>>()
+  const numbered = new Map<number, Uint8Array<ArrayBuffer>>()
   for (const { bytes } of records) {
     const number = decodeRecord(bytes)?.number
-    if (number !== undefined) held.set(number, new Uint8Array(bytes))
+    if (number !== undefined) numbered.set(number, new Uint8Array(bytes))
   }
-  return held
+  return numbered
 }
 
-/** The chain as far as these go, each with its chain. */
+/** The stored records as far as they form a chain, each with the chain up to it. */
 async function* readChain(workspace: WorkspaceId, stored: StoredLog['records']) {
   const records = byNumber(stored)
   let chain: Chain | null = null
@@ -48,25 +48,25 @@ export const restoreState = async (workspace: WorkspaceId, stored: StoredLog, do
   if (!cursor || !containsSnapshot(doc, cursor)) return state
   const { records, ...position } = cursor
   const hashes = new Map([[cursor.seq, cursor.hash]])
-  const restored: LogState = { ...startOfLog(workspace), ...position, hashes } // shares nothing with what is returned otherwise
+  const restored: LogState = { ...startOfLog(workspace), ...position, hashes } // shares no map with `state`
   const read = stored.records.filter(({ seq }) => seq !== UNNUMBERED && seq <= cursor.seq)
   for await (const { chain } of readChain(workspace, read)) advanceChain(restored, chain)
   if (byNumber(read).size !== records || restored.recordHashes.length !== records) return state
-  return hidesEntries(restored) ? state : restored // the relay may show by now what it kept back
+  return hidesEntries(restored) ? state : restored // the relay may now show the entries that it kept back
 }
 
-/** The root that this device made, for a workspace whose log it has not heard of yet. */
+/** The root that this device made, for a workspace of whose log it has heard nothing yet. */
 export const unnumberedRoot = (stored: StoredLog): Uint8Array<ArrayBuffer> | null => {
   const root = stored.records.find(({ seq }) => seq === UNNUMBERED)
   return root === undefined ? null : new Uint8Array(root.bytes)
 }
 
-/** The records that this device has, as far as they are a chain, by their numbers. */
+/** Known records: those that this device has, as far as they form a chain, by their numbers. */
 export type KnownRecords = { readonly chain: Chain; readonly records: readonly Uint8Array<ArrayBuffer>[] }
 
 /**
- * They may go further than the cursor. What was written before somebody joined opens only with the keys of their join, so
- * these are needed before the log is read. `null`: no records. `visit` hears of the chain as of each.
+ * Reads the known records, which may go further than the cursor. Entries from before a join open only with the keys of the
+ * join, so the records are needed before the log is read. `null`: no records. `visit` is called with the chain up to each.
  */
 export const readKnownRecords = async (
   workspace: WorkspaceId,
@@ -83,19 +83,19 @@ export const readKnownRecords = async (
   return last && { chain: last, records }
 }
 
-/** With what the log has just shown: when it is read from its start again, it must show that again. */
+/** Adds a record that the log has just shown: when it is read from its start again, it must show the same record. */
 export const knowRecord = (known: KnownRecords | null, chain: Chain, record: Uint8Array<ArrayBuffer>): KnownRecords => {
   if (known !== null && chain.number < known.records.length) return known
   return { chain, records: [...(known?.records ?? []), record] }
 }
 
-/** The relay's last record is not the one that this device has (C3). */
+/** Whether the relay's last record differs from the known one of the same number (C3). */
 export const contradictsKnown = (known: KnownRecords | null, theirs: Chain | null): boolean => {
   const mine = theirs === null ? undefined : known?.records[theirs.number]
   return theirs !== null && mine !== undefined && !equalBytes(itemHash(mine), theirs.hash)
 }
 
-/** Somebody's newest box may be rubbish (R2). Then only the boxes before it open anything, and whoever heals it needs one of them. */
+/** Opens the stored boxes. The newest may be rubbish (R2); then only earlier ones open, and the device that replaces the epoch needs one of them. */
 export const openStoredKeys = async (follower: Follower, chain: Chain, stored: StoredLog): Promise<void> => {
   await follower.openKeys(chain)
   if (currentKeys(follower.ring(), chain) === null) await readKnownRecords(chain.workspace, stored, follower.openKeys)

@@ -1,4 +1,4 @@
-/** Entries sealed and opened: keys, header and content together (PROTOCOL.md §4). The verdict on them is accept.ts. */
+/** Sealing and opening entries: keys, header and content together (PROTOCOL.md §4). accept.ts gives the verdict on them. */
 import type { Chain } from '#shared/chain/chain.ts'
 import { verifySignature } from '#shared/chain/signatures.ts'
 import { concatBytes } from '#shared/protocol/bytes.ts'
@@ -35,7 +35,7 @@ export const sealEntry = async (
 
 export type OpenResult =
   | { readonly ok: true; readonly entry: OpenedEntry; readonly missedEpoch: number | null }
-  /** Not even a header: nobody can say whose it is. */
+  /** The item has no valid header, so its author is unknown. */
   | { readonly ok: false }
 
 export const openEntry = async (bytes: Uint8Array, chain: Chain | null, ring: KeyRing): Promise<OpenResult> => {

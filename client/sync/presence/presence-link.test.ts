@@ -1,4 +1,4 @@
-/** [S8] Who is here, as far as one person can make others remember it. */
+/** [S8] Bounds on presence: how much one person can make others remember. */
 import { expect, test } from 'vitest'
 import { currentEpoch } from '#shared/chain/chain.ts'
 import { deriveEpochKeys } from '#keys/content-keys.ts'
@@ -9,7 +9,7 @@ import { sealPresence } from './presence.ts'
 import { craftAwareness } from '../testing/craft-awareness.ts'
 import { createLog } from '../testing/log.ts'
 
-test('whoever comes under ever new clientIDs is remembered by the last of them, and pushes nobody else out', async () => {
+test('a person with ever new clientIDs is remembered by the latest, and displaces nobody else', async () => {
   const circle = await createCircleOfThree()
   const log = createLog(circle)
   log.catchUp()

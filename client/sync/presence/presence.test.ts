@@ -1,4 +1,4 @@
-/** Presence: small, sealed, at most five times a second, and nobody’s but its author’s. */
+/** Presence: small, sealed, at most five times a second, and only its author’s. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
@@ -18,7 +18,7 @@ const salt = chance(8)
 const placeOf = async (name: string) => ({ workspace, epoch: 3, author: (await holderOf(name)).id })
 const clientOf = async (name: string): Promise<number> => deriveClientId(workspace, (await holderOf(name)).id, salt)
 
-/** What `from` seals is opened as the relay stamps it. */
+/** Seals as `from`, and opens with the author that the relay stamps. */
 const send = async (from: string, update: Uint8Array, stamped = from) => {
   const sealed = await sealPresence(keys, await placeOf(from), salt, update, chance)
   return sealed && openPresence(keys, await placeOf(stamped), sealed)
@@ -34,7 +34,7 @@ const awarenessOf = async (name: string, state: Record<string, unknown>): Promis
 }
 
 describe('presence', () => {
-  test('arrives as it was, and counts for the author’s own clientID', async () => {
+  test('arrives unchanged, and counts for the author’s own clientID', async () => {
     const update = await awarenessOf('worker', { cursor: 3 })
     const opened = await send('worker', update)
     expect(opened).toEqual({ client: await clientOf('worker'), update })
@@ -44,7 +44,7 @@ describe('presence', () => {
     expect(awareness.getStates().get(await clientOf('worker'))).toEqual({ cursor: 3 })
     awareness.destroy()
   })
-  test('nobody moves another’s cursor: a state under a foreign clientID is not heard', async () => {
+  test('nobody moves another’s caret: a state under a foreign clientID is ignored', async () => {
     expect(await send('worker', await awarenessOf('resident', { cursor: 3 }))).toBeNull()
     const both = craftAwareness(
       { client: await clientOf('resident'), json: '{"cursor":9}' },
@@ -54,10 +54,10 @@ describe('presence', () => {
       craftAwareness({ client: await clientOf('worker'), json: '{"cursor":1}' }),
     )
   })
-  test('stamped as another’s it does not open', async () => {
+  test('does not open when stamped with another author', async () => {
     expect(await send('worker', await awarenessOf('worker', {}), 'resident')).toBeNull()
   })
-  test('is at most 4 kB: larger is not sent', async () => {
+  test('larger than 4 kB is not sent', async () => {
     const update = await awarenessOf('worker', { cursor: 'x'.repeat(MAX_PRESENCE_BYTES) })
     expect(await sealPresence(keys, await placeOf('worker'), salt, update, chance)).toBeNull()
     const fits = await awarenessOf('worker', { cursor: 'x'.repeat(3_500) })
@@ -65,7 +65,7 @@ describe('presence', () => {
       MAX_PRESENCE_BYTES,
     )
   })
-  test('"I am gone" is a state as well', async () => {
+  test('a goodbye is a state as well', async () => {
     const gone = craftAwareness({ client: await clientOf('worker'), json: 'null' })
     expect((await send('worker', gone))?.update).toEqual(gone)
   })
@@ -75,10 +75,10 @@ describe('presence', () => {
       expect(await send('worker', craftAwareness({ client: await clientOf('worker'), json }))).toBeNull()
     },
   )
-  test.each(['3', '"text"', 'true', '[]'])('a state that is no object (%s) goes nowhere', async (json) => {
+  test.each(['3', '"text"', 'true', '[]'])('a state that is no object (%s) is ignored', async (json) => {
     expect(await send('worker', craftAwareness({ client: await clientOf('worker'), json }))).toBeNull()
   })
-  test('any bytes are read or refused, never thrown at', () => {
+  test('any bytes give a value or `null`, never an exception', () => {
     fc.assert(fc.property(fc.uint8Array(), fc.nat(), (bytes, client) => void onlyClient(bytes, client)))
   })
 })

@@ -1,6 +1,6 @@
 /**
- * Who is here and where their cursor stands: sealed, forwarded, never stored (PROTOCOL.md §7). It counts only for
- * clientIDs that derive from the author the relay has stamped on it.
+ * Presence: the people in the plan and their carets, sealed, forwarded and never stored (PROTOCOL.md §7). A message counts only
+ * for clientIDs that derive from the author the relay has stamped on it.
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
@@ -22,7 +22,7 @@ import { open, seal } from '#keys/seal.ts'
 import { deriveClientId, type Salt } from '../document/client-ids.ts'
 import { padme } from '../log/entry-content.ts'
 
-/** Where a presence message belongs: it opens nowhere else. */
+/** The place a presence message is bound to; it opens for no other. */
 export type PresencePlace = { readonly workspace: WorkspaceId; readonly epoch: number; readonly author: PersonId }
 type AwarenessState = { readonly client: number; readonly clock: number; readonly json: string }
 
@@ -42,7 +42,7 @@ const readStates = (decoder: decoding.Decoder): readonly AwarenessState[] =>
     json: decoding.readVarString(from),
   }))
 
-/** An object, or `null` for "gone". y-protocols parses it in the middle of the provider: anything else would throw there. */
+/** Whether the JSON is an object, or `null` for "gone". y-protocols parses it inside the provider, where anything else would throw. */
 const isState = (json: string): boolean => {
   try {
     const state: unknown = JSON.parse(json)
@@ -52,7 +52,7 @@ const isState = (json: string): boolean => {
   }
 }
 
-/** Only this client's state: the provider also repeats what it heard of others. `null` when it is not in there. */
+/** This client's state alone, because the provider also repeats others'; `null` when it is not in the update. */
 export const onlyClient = (update: Uint8Array, client: number): Uint8Array<ArrayBuffer> | null => {
   const own = decodeAll(update, readStates)?.find((state) => state.client === client)
   if (own === undefined || !isState(own.json)) return null
@@ -64,7 +64,7 @@ export const onlyClient = (update: Uint8Array, client: number): Uint8Array<Array
   }) as Uint8Array<ArrayBuffer>
 }
 
-/** `null` when it is larger than presence may be. */
+/** Seals a presence message; `null` when it is larger than presence may be. */
 export const sealPresence = async (
   keys: EpochKeys,
   place: PresencePlace,
@@ -83,7 +83,7 @@ export const sealPresence = async (
   return sealed.length > MAX_PRESENCE_BYTES ? null : sealed
 }
 
-/** The author's own state as an awareness update, or `null`. */
+/** Opens a presence message: the author's own state as an awareness update, or `null`. */
 export const openPresence = async (
   keys: EpochKeys,
   place: PresencePlace,

@@ -1,4 +1,4 @@
-/** What happens at a bad moment stops nobody's sharing, and accuses nobody. */
+/** Events at unlucky moments: they stop nobody's sharing and raise no alarm. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { roleOf } from '#shared/chain/chain.ts'
@@ -30,7 +30,7 @@ afterEach(async () => {
 const insert = ({ doc }: Here, text: string): void => doc.getText('story').insert(doc.getText('story').length, text)
 const isOnline = ({ session }: Here): boolean => session.state().connection === 'online'
 
-test('a browser that gives no socket is asked again', async () => {
+test('a browser that fails to open a socket is asked again', async () => {
   await room.hold(log.workspace, log.items)
   vi.spyOn(room.network, 'openSocket').mockImplementationOnce(() => {
     throw new Error('no socket')
@@ -41,14 +41,14 @@ test('a browser that gives no socket is asked again', async () => {
   await room.until(() => isOnline(worker))
 })
 
-test('a relay that says goodbye for a reason that this app does not know is tried again', async () => {
+test('a relay that closes with an unknown code is tried again', async () => {
   const [worker] = (await room.gather(circle, log.items, 'worker')) as [Here]
   room.network.wires()[0]?.tamper((messages) => [...messages, { close: 4_499 }])
   await room.until(() => !isOnline(worker))
   await room.until(() => isOnline(worker))
 })
 
-test('[K1] a checkpoint that comes too late for its key holds up nothing that was written meanwhile', async () => {
+test('[K1] a checkpoint that comes after its epoch has ended does not delay later entries', async () => {
   await log.write(writer, (story) => story.insert(0, 'a long letter '.repeat(60_000)))
   const [here] = (await room.gather(circle, log.items, 'worker')) as [Here]
   const [wire] = room.network.wires()
@@ -76,7 +76,7 @@ test('[K1] a checkpoint that comes too late for its key holds up nothing that wa
   expect(all.some(({ bytes }) => isCheckpoint(bytes))).toBe(false)
 })
 
-test('who reads the log from its start stays who they are meanwhile', async () => {
+test('a device that reads the log again from its start keeps its role meanwhile', async () => {
   await room.hold(log.workspace, log.items)
   const release = holdBackLog(room.store, 2)
   const store = createMemorySyncStore()
@@ -94,7 +94,7 @@ test('who reads the log from its start stays who they are meanwhile', async () =
 })
 
 describe('[K2] a new device that asks for a copy', () => {
-  /** Of somebody who has joined. The relay finds its checkpoint when it is told to. */
+  /** The device of a person who has joined. The test decides when the relay finds its checkpoint. */
   const prepare = async () => {
     const update = new Uint8Array(Y.encodeStateAsUpdate(writer.doc))
     log.append(await log.sealAs('worker', { salts: [], update }, { header: { type: 'checkpoint' } }))
@@ -108,7 +108,7 @@ describe('[K2] a new device that asks for a copy', () => {
     return { release, kept: { store, document: Y.encodeStateAsUpdate(new Y.Doc()) } }
   }
 
-  test('and is looked at again meanwhile begins with the copy', async () => {
+  test('and is shown again meanwhile begins with the copy', async () => {
     const { release, kept } = await prepare()
     const here = await room.open(circle, 'resident', kept)
     here.session.reconnect()
@@ -123,7 +123,7 @@ describe('[K2] a new device that asks for a copy', () => {
     expect([here.story(), here.alarms, here.rejectedFor]).toEqual(['good morning, you', [], []])
   })
 
-  test('and is left before it has one asks no longer, and again when it is opened again', async () => {
+  test('and is closed before it has one stops asking, and asks again when it is reopened', async () => {
     const { release, kept } = await prepare()
     const here = await room.open(circle, 'resident', kept)
     await here.session.flush()

@@ -1,4 +1,4 @@
-/** Somebody who may not write any more: what they wrote stays with them, and they are told (C1, C4). */
+/** A person who may not write any more: their unshared work stays on their device, and they are told (C1, C4). */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Role } from '#shared/chain/roles.ts'
 import { makeRole } from '#keys/make-records.ts'
@@ -32,7 +32,7 @@ const setRole = async (by: Here, name: string, role: Role): Promise<void> => {
   await room.settle()
   expect(await done).toBe('done')
 }
-/** While `name` is away they are made a reader; then they come back. */
+/** `name` goes offline, is made a reader meanwhile, and comes back. */
 const demoteWhileAway = async (worker: Here, name: string, meanwhile: () => void): Promise<void> => {
   room.network.setOffline(name, true)
   await room.settle()
@@ -42,7 +42,7 @@ const demoteWhileAway = async (worker: Here, name: string, meanwhile: () => void
   await room.pass(3_000)
 }
 
-test('what they wrote offline stays with them and is told; what others write still comes in', async () => {
+test('text written offline stays on the device and its author is told; others’ changes still arrive', async () => {
   const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
   const before = await written()
   await demoteWhileAway(worker, 'resident', () => insert(resident, ', neighbour'))
@@ -56,7 +56,7 @@ test('what they wrote offline stays with them and is told; what others write sti
   expect([worker.alarms, resident.alarms]).toEqual([[], []])
 })
 
-test('so is a deletion, of somebody who never wrote a word', async () => {
+test('a deletion by a person who never wrote a word is treated the same', async () => {
   const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
   await demoteWhileAway(worker, 'resident', () => resident.doc.getText('story').delete(0, 5))
   expect(resident.session.state()).toMatchObject({ connection: { refused: 'read-only' }, dirty: true })
@@ -74,7 +74,7 @@ test('a demotion in the middle of typing is told at once', async () => {
   expect(worker.story()).toBe('good morning')
 })
 
-test('whoever had shared everything is told nothing, also after a restart without a cursor', async () => {
+test('a person who had shared everything is told nothing, also after a restart without a cursor', async () => {
   const [worker, resident, neighbour] = (await gather('worker', 'resident', 'neighbour')) as [Here, Here, Here]
   for (const each of [worker, resident, neighbour]) {
     each.doc.getMap('values').set('title', `by ${each.doc.clientID}`) // merging deletes all but one
@@ -90,7 +90,7 @@ test('whoever had shared everything is told nothing, also after a restart withou
   expect(again.session.state()).toMatchObject({ connection: 'online', dirty: false })
 })
 
-test('may they write again, it leaves by itself', async () => {
+test('the text leaves by itself once they may write again', async () => {
   const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
   await demoteWhileAway(worker, 'resident', () => insert(resident, ', neighbour'))
   await setRole(worker, 'resident', 'editor')

@@ -1,4 +1,4 @@
-/** [C3] A relay that showed people two logs of one workspace: what each keeps, and what comes together again. */
+/** [C3] A relay that showed people two logs of one workspace: what each device keeps, and how the logs come together again. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Role } from '#shared/chain/roles.ts'
 import { makeEpoch, makeRole } from '#keys/make-records.ts'
@@ -63,7 +63,7 @@ test('two people who were shown different logs come together once the relay show
   expect(newcomer.story()).toBe(story)
 })
 
-test('two different chains of records are told as what they are, and each keeps its own', async () => {
+test('two different chains of records are reported as such, and each device keeps its own', async () => {
   const other = await room.backup(log.workspace, RECORDS + 1)
   await setRole('reader')
   const kept = await resident.leave()
@@ -77,14 +77,14 @@ test('two different chains of records are told as what they are, and each keeps 
   await resident.session.repair()
   await room.pass(2_000)
   expect([states(resident), resident.story()]).toEqual([[{ refused: 'forked' }], 'good morning'])
-  const held = (await kept.store.load()).records
+  const knownRecords = (await kept.store.load()).records
   const again = await room.open(circle, 'resident', await resident.leave())
   await room.pass(2_000)
-  expect(states(again)).toEqual([{ refused: 'log-differs' }]) // it has not become theirs by being told
-  expect((await kept.store.load()).records).toEqual(held)
+  expect(states(again)).toEqual([{ refused: 'log-differs' }]) // reading the other chain did not replace the stored one
+  expect((await kept.store.load()).records).toEqual(knownRecords)
 })
 
-test('whoever was shown other keys under the same numbers writes with those of the log that they agreed to', async () => {
+test('a device that was shown other keys under the same epoch numbers writes with the keys of the log it agreed to', async () => {
   const first = await room.backup(log.workspace, RECORDS + 1)
   const { store, document } = await worker.leave()
   const { records } = await store.load()

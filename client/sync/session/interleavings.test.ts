@@ -1,4 +1,4 @@
-/** Whatever order answers, frames and losses come in, late and doubled ones included: the same document, the same cursor. */
+/** Every order of answers, frames and losses, late and doubled ones included, ends in the same document and the same cursor. */
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -34,7 +34,7 @@ for (let word = 0; word < 4; word++) {
 }
 const person = await holderOf('resident')
 
-/** What happens next: which answer comes, for the first or the second time, or what the world does. */
+/** The next event: an answer, given for the first or the second time, or an event of the world. */
 const MOVES = ['answer', 'answer', 'answer', 'again', 'speak', 'speak', 'pass', 'lose', 'edit'] as const
 type Move = { readonly what: (typeof MOVES)[number]; readonly which: number }
 /** Long enough to get from the first socket into the middle of the log. */
@@ -129,7 +129,7 @@ test('reading ends in the same document and the same cursor', async () => {
   )
 }, 120_000)
 
-test('writing meanwhile ends in what the log holds, each word once', async () => {
+test('writing meanwhile ends with each word in the log once', async () => {
   await fc.assert(
     fc.asyncProperty(moves, fc.integer({ min: 1, max: 6 }), async (script, page) => {
       const played = await play(script, page)
@@ -153,7 +153,7 @@ test('writing meanwhile ends in what the log holds, each word once', async () =>
   )
 }, 120_000)
 
-test('a machine that takes any answer for the one that it waits for is caught by this', async () => {
+test('a machine that accepts stale tickets fails this property', async () => {
   vi.resetModules()
   vi.doMock('./machine/is-current.ts', () => ({ isCurrent: () => true }))
   const { openSession: openBroken } = await import('./session.ts')

@@ -1,4 +1,4 @@
-/** What a relay does not take (S8), as whoever writes meets it: said in words, tried again, or sent in parts. */
+/** The relay's limits (S8) as a writer meets them: reported in words, tried again, or met by sending in parts. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeJoin } from '#keys/make-records.ts'
 import { type Circle, createCircle, holderOf, locatorFor } from '#keys/testing/circle.ts'
@@ -34,8 +34,8 @@ const gather = async (limits: Partial<RelayLimits> = KEPT, store = createMemoryS
 const insert = ({ doc }: Here, text: string): void => doc.getText('story').insert(0, text)
 const connectionOf = ({ session }: Here) => session.state().connection
 
-describe('what is longer than an item of this relay', () => {
-  test('leaves in parts, and arrives as it was written', async () => {
+describe('an update longer than an item of this relay', () => {
+  test('leaves in parts and arrives unchanged', async () => {
     const [one, two] = await gather({ ...KEPT, logBytes: 1e9 })
     insert(one, 'a long letter 🧵 '.repeat(2_000))
     await room.pass(10_000)
@@ -43,7 +43,7 @@ describe('what is longer than an item of this relay', () => {
     expect([one.session.state().dirty, connectionOf(one)]).toEqual([false, 'online'])
   })
 
-  test('and cannot be cut, is said, and stops nothing that others write', async () => {
+  test('that cannot be cut is reported, and does not stop others’ changes', async () => {
     const [one, two] = await gather()
     one.doc.getMap('values').set('name', 'x'.repeat(5_000))
     await room.pass(3_000)
@@ -54,7 +54,7 @@ describe('what is longer than an item of this relay', () => {
   })
 })
 
-test('a full log is said to whoever writes, who keeps what they wrote; how full it is, everybody sees', async () => {
+test('a full log is reported to its writers, who keep their text; everybody sees how full it is', async () => {
   const [one, two] = await gather()
   expect(two.session.state().fullness).toBeLessThan(0.2)
   for (let line = 0; line < 6; line++) {
@@ -76,7 +76,7 @@ test('a full log is said to whoever writes, who keeps what they wrote; how full 
   expect([one.story().length, one.session.state().dirty]).toEqual([24_000, true])
 })
 
-test('a relay whose disk is full is said, and asked again until it has room', async () => {
+test('a full disk of the relay is reported, and the relay is asked again until it has room', async () => {
   const store = createMemoryStore()
   const [one, two] = await gather(KEPT, store)
   const { append } = store
@@ -89,7 +89,7 @@ test('a relay whose disk is full is said, and asked again until it has room', as
   expect([connectionOf(one), one.session.state().dirty, two.story()]).toEqual(['online', false, 'mine'])
 })
 
-test('a relay whose disk is full is not pressed for the key that is due', async () => {
+test('a relay whose disk is full is not asked repeatedly for the epoch that is due', async () => {
   const store = createMemoryStore()
   await circle.setRole('worker', 'resident', 'reader')
   await circle.invite('worker', 'for guest')
@@ -106,7 +106,7 @@ test('a relay whose disk is full is not pressed for the key that is due', async 
   expect(one.session.state().chain?.rekeyDue).toBe(false)
 })
 
-test.each(REFUSALS)('“%s” is said, or passes by itself', async (reason) => {
+test.each(REFUSALS)('“%s” is reported, or passes by itself', async (reason) => {
   const said: Partial<Record<(typeof REFUSALS)[number], string>> = {
     malformed: 'outdated-app',
     'too-large': 'too-large',
@@ -120,7 +120,7 @@ test.each(REFUSALS)('“%s” is said, or passes by itself', async (reason) => {
   room.lie('worker', { type: 'refused', reason })
   await room.pass(100)
   expect(connectionOf(one)).toEqual(said[reason] === undefined ? 'online' : { refused: said[reason] })
-  room.network.setOffline('worker', true) // the entry is lost with the line
+  room.network.setOffline('worker', true) // the entry is lost with the connection
   room.thaw('worker')
   await room.pass(1_000)
   room.network.setOffline('worker', false)
@@ -128,8 +128,8 @@ test.each(REFUSALS)('“%s” is said, or passes by itself', async (reason) => {
   expect([two.story(), connectionOf(one)]).toEqual(['mine', 'online'])
 })
 
-describe('who writes faster than the relay takes', () => {
-  test('has it shared by itself, once it has slowed down, and nobody is told anything', async () => {
+describe('a person who writes faster than the relay allows', () => {
+  test('has everything shared once they slow down, without a notice', async () => {
     const [one, two] = await gather({ personAppends: 1 })
     insert(two, 'company ')
     await room.pass(3_000)
@@ -146,7 +146,7 @@ describe('who writes faster than the relay takes', () => {
     expect([one.alarms, two.alarms]).toEqual([[], []])
   })
 
-  test('is not accused: what was sent on before the answer was heard is refused as well', async () => {
+  test('raises no alarm when entries sent before the refusal arrived are refused as well', async () => {
     const [one, two] = await gather({ personAppends: 0.5 })
     insert(two, 'company ')
     await room.pass(3_000)
@@ -163,7 +163,7 @@ describe('who writes faster than the relay takes', () => {
     expect(wire?.pending()).toBeGreaterThan(4)
     while (wire?.ways().includes('up')) {
       wire.deliver('up')
-      await room.pass(600) // time enough for the relay to take one more now and then
+      await room.pass(600) // long enough that the relay takes one more now and then
     }
     room.thaw('worker')
     expect(room.answers).toContain('rate')
@@ -174,7 +174,7 @@ describe('who writes faster than the relay takes', () => {
   })
 })
 
-test('[C3] who gives back more records than may come at once goes on in a while', async () => {
+test('[C3] a device that gives back more records than may come at once continues later', async () => {
   const [one] = await gather({ personAppends: 0.2 })
   insert(one, 'mine')
   await room.pass(30_000)
@@ -187,7 +187,7 @@ test('[C3] who gives back more records than may come at once goes on in a while'
   expect([one.session.state().dirty, await room.countEntries(log.workspace)]).toEqual([false, 1])
 })
 
-test('who finds no place is told so after a while, keeps what they wrote, and comes in by themself', async () => {
+test('a device that finds no place reports it after a while, keeps its text, and gets in by itself', async () => {
   const [one, two] = await gather({ personSockets: 1 })
   const phone = await room.open(circle, 'worker')
   insert(phone, 'on the phone')
@@ -202,7 +202,7 @@ test('who finds no place is told so after a while, keeps what they wrote, and co
   expect([phone.session.state().busy, phone.session.state().dirty, two.story()]).toEqual([false, false, 'on the phone'])
 })
 
-describe('who comes with an invitation', () => {
+describe('a person with an invitation', () => {
   const visit = async () => {
     const guest = await holderOf('guest')
     const invitation = await holderOf('for guest')

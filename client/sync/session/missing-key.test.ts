@@ -1,4 +1,4 @@
-/** Found by the simulation: who joins reads the log before they have its keys, and somebody counts on that. */
+/** Found by the simulation: a newcomer reads the log before they have its keys, and a hostile member exploits that. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { EpochBody } from '#shared/chain/record-bodies.ts'
@@ -17,7 +17,7 @@ beforeEach(() => {
 })
 afterEach(() => room.end())
 
-test('what counts only as long as a key is missing is never shown', async () => {
+test('an entry accepted only because a key is missing is never shown', async () => {
   const circle = await createCircle('worker')
   await circle.invite('worker', 'for neighbour')
   await circle.join('neighbour', 'for neighbour')
@@ -33,8 +33,8 @@ test('what counts only as long as a key is missing is never shown', async () => 
   expect(friend.story()).toBe('true')
 })
 
-describe('of an epoch whose key some do not have', () => {
-  /** Its key: the neighbour's, and of whoever else they gave it to. */
+describe('an epoch whose key some members lack', () => {
+  /** The epoch's key, as the neighbour and those they gave it to have it. */
   const makeUnevenEpoch = async (circle: Circle, without: readonly string[]) => {
     const chance = createChance('uneven')
     const [author, ...left] = await Promise.all(['neighbour', ...without].map(holderOf))
@@ -50,7 +50,7 @@ describe('of an epoch whose key some do not have', () => {
   }
   const LONG = 'a long letter '.repeat(60_000)
 
-  test('[K1] nobody writes a checkpoint who could not read all of the log: it would be a lie to who can', async () => {
+  test('[K1] a device that could not read all of the log writes no checkpoint: it would be false to those who can', async () => {
     const circle = await createCircleOfThree()
     const log = createLog(circle)
     const writer = await log.openDoc('neighbour')
@@ -106,7 +106,7 @@ describe('of an epoch whose key some do not have', () => {
       await room.settle()
       expect(await renewed).toBe('done')
     }
-    await renew('resident', resident) // the worker has the key by now, and is about to read the log again
+    await renew('resident', resident) // the worker now has the key, and is about to read the log again
     room.replace(before)
     room.freeze('worker')
     const neighbour = await room.open(circle, 'neighbour')

@@ -1,4 +1,4 @@
-/** The first state of a session: what this device had stored, distrusted until it fits the document. A straight line without a choice, so it is no state of the machine. */
+/** The first state of a session, from what this device had stored, distrusted until it fits the document. It is a straight line without a choice, so it is no state of the machine. */
 import type * as Y from 'yjs'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { MAX_ITEM_BYTES, MAX_LOG_BYTES } from '#shared/protocol/limits.ts'
@@ -28,9 +28,9 @@ export type OpenOptions = {
 }
 
 /**
- * A device that made the workspace, or has read a part of the log already, needs no checkpoint. Nor does one whose cursor
- * stands at the start: it was put there because a checkpoint was false, and a document without text of others does not show
- * that.
+ * Whether this device may begin with a checkpoint. A device that made the workspace, or has read a part of the log, needs none.
+ * Nor does one whose cursor stands at the start: the cursor was put there because a checkpoint was false, which a document
+ * without text of others does not show.
  */
 const isNewHere = ({ log, setup }: State, doc: Y.Doc, cursor: Uint8Array | null): boolean =>
   (cursor === null || decodeCursor(cursor)?.seq !== 0) &&
@@ -40,9 +40,9 @@ const isNewHere = ({ log, setup }: State, doc: Y.Doc, cursor: Uint8Array | null)
 
 export type Opened = {
   readonly state: State
-  /** The salt of this load is stored. */
+  /** Whether the salt of this load is stored. */
   readonly saltKept: boolean
-  /** It may begin with a checkpoint (S5). Without records nothing of it could be read: they came with the join. */
+  /** Whether it may begin with a checkpoint (S5). Without the records, which came with the join, a checkpoint could not be read. */
   readonly mayLook: boolean
 }
 

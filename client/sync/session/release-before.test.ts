@@ -1,4 +1,4 @@
-/** The release before, as it was built, and this one: one document, one relay, both ways. */
+/** The previous release, as it was built, and this one share a document and a relay, in both directions. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,9 +20,9 @@ type Before = Release & {
 }
 const FIXTURE = new URL('../../../e2e/fixtures/release-1/', import.meta.url)
 const unpack = async (name: string): Promise<Uint8Array> => gunzipSync(await readFile(new URL(name, FIXTURE)))
-/** Yjs says aloud that there are two of it, which is what this is about. */
+/** Silences Yjs's warning about two copies of itself, which this test needs. */
 const YJS = '__ $YJS$ __'
-/** Of a record below number 128, in bytes (PROTOCOL.md §3). */
+/** The offset in a record below number 128, in bytes (PROTOCOL.md §3). */
 const KIND_AT = 1 + 1 + 16 + 1 + 32 + 16
 
 let folder: string
@@ -69,10 +69,10 @@ const online = (...all: readonly Here[]): Promise<void> =>
   room.until(() => all.every(({ session }) => session.state().connection === 'online' && !session.state().dirty))
 const ALL = { after: 0, maxItems: 10_000, maxBytes: 1e9, recordsOnly: false }
 const LONG = 'a long letter '.repeat(60_000)
-/** Longer than a checkpoint waits for quiet, in ms. */
+/** Longer than the quiet time before a checkpoint, in ms. */
 const QUIET = 70_000
 
-test('what either writes, at the same time and apart, both have', async () => {
+test('both have what either wrote, at the same time and apart', async () => {
   await enter()
   const [old, now] = [await openBefore('resident'), await openNow('worker')]
   await online(old, now)
@@ -87,11 +87,11 @@ test('what either writes, at the same time and apart, both have', async () => {
   await room.pass(30_000)
   await online(old, now)
   expect(now.story()).toBe(old.story())
-  expect([...now.story().matchAll(/apart|old|new/g)]).toHaveLength(2) // one of them lost two letters
+  expect([...now.story().matchAll(/apart|old|new/g)]).toHaveLength(2) // one of the words lost two letters
   expect([old.alarms, now.alarms]).toEqual([[], []])
 })
 
-test('a checkpoint that this one writes means nothing to the one before, and is no reason to stop', async () => {
+test('the previous release ignores a checkpoint of this release and goes on', async () => {
   await enter()
   const [old, now] = [await openBefore('resident'), await openNow('worker')]
   await online(old, now)
@@ -104,12 +104,12 @@ test('a checkpoint that this one writes means nothing to the one before, and is 
   await room.pass(3_000)
   await online(old, now)
   expect([old.story(), now.story()]).toEqual(Array(2).fill(`and so on, after it, ${LONG}`))
-  const late = await openBefore('worker') // who reads the whole log
+  const late = await openBefore('worker') // this device reads the whole log
   await online(late)
   expect([late.story() === now.story(), old.alarms, now.alarms, late.alarms]).toEqual([true, [], [], []])
 })
 
-test('what a device of the one before has kept, this one goes on with: its words still leave as its own', async () => {
+test('this release continues from what the previous one stored: its unshared words still leave as its own', async () => {
   await enter()
   const old = await openBefore('resident')
   await online(old)
@@ -148,7 +148,7 @@ test.each(['before', 'now'] as const)(
   },
 )
 
-test('a database that the relay of the one before has left: both apps read it, and go on in it', async () => {
+test('both releases read and continue a database of the previous release’s relay', async () => {
   await writeFile(join(folder, 'weef.sqlite'), await unpack('weef.sqlite.gz'))
   const opened = await openSqliteStore(folder, 0)
   expect(opened.repaired).toBe(null)

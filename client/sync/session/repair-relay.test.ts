@@ -34,7 +34,7 @@ const raise = async (role: Role): Promise<void> => {
   await room.settle()
   expect(await done).toBe('done')
 }
-/** The same of all three. */
+/** The three devices hold the same. */
 const thrice = <Value>(value: Value): readonly Value[] => [value, value, value]
 const everybodyWrites = async (): Promise<void> => {
   insert(worker, ', you')
@@ -46,13 +46,13 @@ const everybodyWrites = async (): Promise<void> => {
   expect(stories(worker, resident, neighbour)).toEqual(thrice('good morning, you and you and me'))
 }
 
-test('restored from a backup, it is told to everybody; whoever agrees brings back their own, and nothing is lost', async () => {
+test('a relay restored from a backup is reported to everybody; those who agree give back their own work, and nothing is lost', async () => {
   await everybodyWrites()
   room.replace(await room.backup(log.workspace, RECORDS + 1))
   await room.pass(2_000)
   expect(states(worker, resident, neighbour)).toEqual(thrice({ refused: 'log-differs' }))
   expect(stories(worker, resident, neighbour)).toEqual(thrice('good morning, you and you and me'))
-  // The last of them comes first: what hangs on the others' text has to wait for it, and is not lost by that.
+  // The last author returns first: edits that refer to the others' text must wait for it, and are not lost.
   await consent(neighbour)
   expect(neighbour.session.state()).toMatchObject({ connection: 'online', dirty: true })
   expect(new Set(neighbour.session.state().missingFromLog)).toEqual(
@@ -69,12 +69,12 @@ test('restored from a backup, it is told to everybody; whoever agrees brings bac
   expect([worker, resident, neighbour].flatMap(({ alarms }) => alarms)).toEqual([])
 })
 
-test('that lost its database is begun again by whoever made the plan; the others come back after that', async () => {
+test('a relay that lost its database is begun again by the plan’s creator; the others come back after that', async () => {
   await everybodyWrites()
   room.replace(createMemoryStore())
   await room.pass(2_000)
   expect(states(worker, resident, neighbour)).toEqual(thrice({ refused: 'removed' }))
-  await resident.session.repair() // cannot begin it: only the root's own person can
+  await resident.session.repair() // cannot begin it: only the author of the root can
   await room.pass(2_000)
   expect(states(resident)).toEqual([{ refused: 'removed' }])
   await consent(worker, resident, neighbour)
@@ -83,7 +83,7 @@ test('that lost its database is begun again by whoever made the plan; the others
   expect(stories(worker, resident, neighbour)).toEqual(thrice('good morning, you and you and me'))
 })
 
-test('that lost records is given them back byte for byte, joins whose time is over included', async () => {
+test('a relay that lost records is given them back byte for byte, expired joins included', async () => {
   await everybodyWrites()
   const before = worker.session.state().chain!
   room.replace(await room.backup(log.workspace, 2))
@@ -99,14 +99,14 @@ test('that lost records is given them back byte for byte, joins whose time is ov
   expect(stories(worker, resident, neighbour)).toEqual(thrice('good morning, you and you and me'))
 })
 
-test('a device that is off in the middle of giving back goes on where it was, and its cursor is the new log’s', async () => {
+test('a device that is closed while giving back continues where it was, with a cursor of the new log', async () => {
   await everybodyWrites()
-  await raise('reader') // a record after the entries: given back, it stands elsewhere
-  const stuck = await room.backup(log.workspace, 2)
-  const { append } = stuck
+  await raise('reader') // a record after the entries gets another place when it is given back
+  const stalled = await room.backup(log.workspace, 2)
+  const { append } = stalled
   let taken = 0
-  stuck.append = (requests) => ((taken += 1) > 2 ? new Promise(() => {}) : append(requests))
-  room.replace(stuck)
+  stalled.append = (requests) => ((taken += 1) > 2 ? new Promise(() => {}) : append(requests))
+  room.replace(stalled)
   await room.pass(2_000)
   await worker.session.repair()
   await room.pass(2_000)
@@ -126,7 +126,7 @@ test('a device that is off in the middle of giving back goes on where it was, an
   expect(again.story()).toBe('good morning, you and you and me')
 })
 
-test('consent that finds the device’s own database closed says so, changes nothing, and can be given again', async () => {
+test('consent while the device’s own database is closed fails, changes nothing, and can be given again', async () => {
   await everybodyWrites()
   const { store, document } = await worker.leave()
   const device = { ...store }
@@ -143,7 +143,7 @@ test('consent that finds the device’s own database closed says so, changes not
   expect(worker.story()).toBe('good morning, you and you and me')
 })
 
-test('a device without a cursor does not take a log with fewer records than it holds', async () => {
+test('a device without a cursor refuses a log with fewer records than it knows', async () => {
   await everybodyWrites()
   const { store, document } = await worker.leave()
   room.replace(await room.backup(log.workspace, 3))
@@ -153,7 +153,7 @@ test('a device without a cursor does not take a log with fewer records than it h
   expect([states(here), here.story()]).toEqual([[{ refused: 'log-differs' }], 'good morning, you and you and me'])
 })
 
-test('what somebody wrote who never comes back stays where it is; what hangs on it waits, and the rest is shared', async () => {
+test('text of a person who never returns stays where it is; edits that refer to it wait, and the rest is shared', async () => {
   const absent = await room.open(circle, 'resident')
   await room.until(() => isWhole(absent))
   insert(absent, ', from afar')
@@ -174,7 +174,7 @@ test('what somebody wrote who never comes back stays where it is; what hangs on 
   expect([newcomer.story(), newcomer.doc.getText('other').toJSON()]).toEqual(['good morning', 'elsewhere'])
 })
 
-test('what a reader could not give back, and its writer did, is shared', async () => {
+test('text that a reader could not give back, and its writer did, is shared', async () => {
   await raise('reader')
   worker.doc.getText('story').delete(4, 8)
   await room.pass(3_000)
@@ -189,7 +189,7 @@ test('what a reader could not give back, and its writer did, is shared', async (
   expect([worker, neighbour].every(isWhole)).toBe(true)
 })
 
-test('text that the relay lost, and of which nobody can say whose it is, holds up what hangs on it and nothing else', async () => {
+test('lost text of an unknown author delays only the edits that refer to it', async () => {
   insert(resident, ', from afar')
   await room.pass(3_000)
   await resident.leave()

@@ -1,7 +1,7 @@
-/** Promises that the machine answers by number. */
+/** Numbered requests: promises that the machine answers by number. */
 
 export type Requests<Result> = {
-  /** `begin` is given the number. */
+  /** `begin` is called with the request's number. */
   ask(begin: (request: number) => void): Promise<Result>
   answer(request: number, result: Result): void
   fail(request: number, error: unknown): void

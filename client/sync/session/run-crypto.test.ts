@@ -1,4 +1,4 @@
-/** A hello is signed for this relay and this connection, and for no other. */
+/** A hello is signed for one relay and one connection only. */
 import { expect, test } from 'vitest'
 import { verifySignature } from '#shared/chain/signatures.ts'
 import { helloBytesToSign } from '#shared/protocol/app-frames.ts'
@@ -38,7 +38,7 @@ test('a hello is signed for this relay’s origin and this connection’s challe
   expect(await check(context.origin, new Uint8Array(32))).toBe(false)
 })
 
-test('whoever makes a record and fails hears so, and nobody else does', async () => {
+test('a maker that fails hears of it, and nobody else does', async () => {
   const failures: unknown[] = []
   const broken = {
     ...context,

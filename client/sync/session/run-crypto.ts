@@ -1,4 +1,4 @@
-/** The crypto effects on WebCrypto. Each is answered whenever it is done: whether it still counts, its ticket says. */
+/** The crypto effects on WebCrypto. Each answers when it is done; its ticket decides whether the answer still counts. */
 import { extendChain } from '#shared/chain/extend.ts'
 import { helloBytesToSign } from '#shared/protocol/app-frames.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
@@ -24,7 +24,7 @@ export type CryptoContext = {
   makingFailed(request: number, error: unknown): void
 }
 
-/** Rejects on a bug alone. */
+/** Rejects only on a bug. */
 export const answerCrypto = async (context: CryptoContext, effect: CryptoEffect): Promise<AnswerEvent> => {
   const { workspace, holder, environment } = context
   const { ticket } = effect

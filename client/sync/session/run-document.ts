@@ -1,5 +1,5 @@
 /**
- * The document and provider effects: everything that must touch the live Y.Doc, its hidden twin (K2) and y-websocket. Answers
+ * The document and provider effects: everything that touches the live Y.Doc, its hidden twin (K2) and y-websocket. Each answers
  * at once, so that no edit can come in between.
  */
 import * as Y from 'yjs'
@@ -27,7 +27,7 @@ type Context = {
   readonly doc: Y.Doc
   readonly own: OwnClients
   dispatch(event: DeviceEvent): void
-  /** A bug: of one update that does not go in, the others do. */
+  /** Reports a bug: an update that Yjs does not take does not stop the others. */
   report(error: unknown): void
 }
 
@@ -39,7 +39,7 @@ export const createDocumentRunner = ({ workspace, doc, own, dispatch, report }: 
     connect: false,
     disableBc: true,
     maxBackoffTime: 0, // it opens a sealed socket at once, and the machine waits: the provider's own waits are alike on all devices
-    shouldReconnect: () => true, // what ends it for good is refused, and said (relay-link.ts)
+    shouldReconnect: () => true, // a final end is a refusal, which the machine reports (relay-link.ts)
     WebSocketPolyfill: sealedSocketClass({
       opened(opened) {
         socket = opened
@@ -56,7 +56,7 @@ export const createDocumentRunner = ({ workspace, doc, own, dispatch, report }: 
   doc.on('update', onUpdate)
   const stopNoting = noteMergedDeletes(doc, provider, () => merged)
 
-  /** The provider as origin sends nothing back. */
+  /** Applies updates with the provider as origin, so that they are not sent back. */
   const apply = (updates: readonly Uint8Array[]): ReadonlyMap<number, readonly Range[]> => {
     merged = new Map()
     const applyEach = (): void => {
@@ -87,7 +87,7 @@ export const createDocumentRunner = ({ workspace, doc, own, dispatch, report }: 
     }
     const isNew = !awareness.getStates().has(client)
     socket?.giveAwareness(update)
-    // Who has just come has not heard of me, and would not until I move.
+    // A newcomer has not received this person's presence, and would not until it changes.
     if (isNew && awareness.getStates().has(client)) announce()
   }
 
@@ -141,7 +141,7 @@ export const createDocumentRunner = ({ workspace, doc, own, dispatch, report }: 
           return { type: 'replayed', ticket: effect.ticket, missing, isTrue: replaying().verdict() === 'true' }
         }
         case 'settle-replay': {
-          // What waits may be my own word on a copy that the disk did not take.
+          // Pending structs may be this person's own, when the disk did not take a row that they refer to.
           const mine = [ownAlone(doc, own.salts, effect.clocks), ...ownWaiting(doc, own.salts)]
           return { type: 'replay-settled', ticket: effect.ticket, ...replaying().settle(mine) }
         }

@@ -1,4 +1,4 @@
-/** The network effects: one connection at a time, and what the browser says of it. Knows what frames look like, not what they mean. */
+/** The network effects: one connection at a time, and the browser's events about it. It knows the form of frames, not their meaning. */
 import { encodeAppFrame } from '#shared/protocol/app-frames.ts'
 import { decodeRelayFrames } from '#shared/protocol/relay-frames.ts'
 import { NETWORK_LOST } from '../connection/backoff.ts'

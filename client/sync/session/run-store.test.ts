@@ -1,4 +1,4 @@
-/** The store is written in order, says when it cannot, and is tried again all the same. */
+/** The store is written in order, reports failures, and is tried again all the same. */
 import { beforeEach, expect, test } from 'vitest'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import { secretOf } from '#keys/testing/circle.ts'
@@ -17,7 +17,7 @@ let broken: boolean
 beforeEach(() => {
   ;[written, failures, answers, broken] = [[], [], [], false]
   const write = async (what: string): Promise<void> => {
-    // A store is never as quick as its caller, and records take it longer than a cursor.
+    // A store is slower than its caller, and slower with records than with a cursor.
     for (let turn = what.startsWith('record') ? 9 : 1; turn > 0; turn--) await Promise.resolve()
     if (broken) throw new Error(what)
     written.push(what)
@@ -48,7 +48,7 @@ test('records are written before the cursor that counts them', async () => {
   expect(written).toEqual(['record 1', 'cursor', 'record 2', 'records'])
 })
 
-test('a write that fails is told, and the next one is tried all the same', async () => {
+test('a failed write is reported, and the next one is tried all the same', async () => {
   broken = true
   store.run(record(1))
   store.run({ type: 'keep-cursor', cursor: CURSOR, ticket })
@@ -67,7 +67,7 @@ test('a write that fails is told, and the next one is tried all the same', async
   ])
 })
 
-test('a database that gives no answer is told from one that holds nothing', async () => {
+test('a database that does not answer differs from one that holds nothing', async () => {
   for (const isBroken of [true, false]) {
     broken = isBroken
     store.run({ type: 'load-records', ticket })

@@ -1,4 +1,4 @@
-/** The store effects: writes one after another, so that a record is kept before the cursor that counts it. */
+/** The store effects: writes follow one another, so that a record is kept before the cursor that counts it. */
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { SyncStore } from '#storage/sync/sync-store.ts'
 import { readKnownRecords } from '../log/restore.ts'
@@ -11,7 +11,7 @@ export type StoreRunner = {
   flushed(): Promise<void>
 }
 
-/** `failed` hears of every write that the store did not take. */
+/** `failed` is called for every write that the store refused. */
 export const createStoreRunner = (
   store: SyncStore,
   workspace: WorkspaceId,

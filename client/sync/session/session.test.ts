@@ -1,4 +1,4 @@
-/** One person's session beside others on a real relay: what is sent, what is told, and what heals by itself. */
+/** One person's session beside others on a real relay: what it sends, what it reports, and how it recovers by itself. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { removeAwarenessStates } from 'y-protocols/awareness'
 import { currentEpoch, openInvitations } from '#shared/chain/chain.ts'
@@ -29,7 +29,7 @@ const insert = ({ doc }: Here, text: string): void => doc.getText('story').inser
 
 describe('keys', () => {
   const GARBAGE = createChance('garbage')
-  /** Valid to everybody, opened by nobody. */
+  /** Boxes that are valid to everybody and open for nobody. */
   const makeRubbishEpoch = (): Promise<Uint8Array<ArrayBuffer>> =>
     circle.forge({
       by: 'neighbour',
@@ -44,7 +44,7 @@ describe('keys', () => {
       },
     })
 
-  test('who comes without the records reads again what was written before their keys were there', async () => {
+  test('a newcomer without the records reads again what was written before their keys came', async () => {
     const writer = await log.openDoc('worker')
     await circle.invite('worker', 'for friend', { role: 'reader' })
     await log.write(writer, (story) => story.insert(0, 'before '))
@@ -58,7 +58,7 @@ describe('keys', () => {
     expect(friend.alarms).toEqual([])
   })
 
-  test('an epoch that nobody can open is healed by whoever may, and what waited leaves', async () => {
+  test('an epoch that nobody can open is replaced by a device that may, and waiting edits leave', async () => {
     const [worker, resident, neighbour] = (await gather('worker', 'resident', 'neighbour')) as [Here, Here, Here]
     const rubbish = await makeRubbishEpoch()
     const done = neighbour.session.append(async () => rubbish)
@@ -76,13 +76,13 @@ describe('keys', () => {
       expect(each.session.state()).toMatchObject({ connection: 'online', dirty: false })
       expect(each.alarms).toMatchObject([{ kind: 'bad-key', author: (await holderOf('neighbour')).id, epoch: number }])
     }
-    // The new epoch is chained to the newest that could be opened: who reads everything anew still can.
+    // The new epoch is chained to the newest that could be opened, so a device that reads everything anew still can.
     const anew = await room.open(circle, 'resident')
     await room.pass(1_000)
     expect(anew.story()).toBe('good morning, all')
   })
 
-  test('an epoch that nobody can open is healed by whoever is opened anew under it', async () => {
+  test('an epoch that nobody can open is replaced by a device that is reopened under it', async () => {
     const [worker, neighbour] = (await gather('worker', 'neighbour')) as [Here, Here]
     const rubbish = await makeRubbishEpoch()
     await room.during(neighbour.session.append(async () => rubbish))
@@ -96,7 +96,7 @@ describe('keys', () => {
   })
 })
 
-test('who is alone does not tell nobody where their cursor is', async () => {
+test('a person alone sends no caret', async () => {
   const [worker] = (await gather('worker')) as [Here]
   await room.pass(1_000)
   const quiet = room.network.activity()
@@ -107,7 +107,7 @@ test('who is alone does not tell nobody where their cursor is', async () => {
   expect(room.network.activity()).toBe(quiet)
 })
 
-test('a new key is followed by who is here, so that whoever came with it sees the others at once', async () => {
+test('presence is sent again under a new key, so that the newcomer it was made for sees the others at once', async () => {
   const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
   const seen = (): unknown[] => [...resident.session.awareness.getStates()].filter(([id]) => id === worker.doc.clientID)
   worker.session.awareness.setLocalState({ cursor: 1 })
@@ -124,8 +124,8 @@ test('a new key is followed by who is here, so that whoever came with it sees th
   expect(seen()).toHaveLength(1)
 })
 
-describe('a device that says its network is gone', () => {
-  test('does not stand on sharing, and shares as soon as there is one, whatever it says', async () => {
+describe('a device that reports its network gone', () => {
+  test('does not show itself as online, and shares as soon as there is a network, whatever it reports', async () => {
     const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
     insert(worker, ', you')
     room.freeze('worker')
@@ -139,7 +139,7 @@ describe('a device that says its network is gone', () => {
   })
 })
 
-test('a device whose clock is set ends nobody’s invitation, and an invitation that is over ends all the same', async () => {
+test('a device’s wrong clock ends nobody’s invitation, and an expired invitation still ends', async () => {
   await circle.invite('worker', 'for friend', { expiresAt: 300_000 })
   log.catchUp()
   const [worker] = (await gather('worker')) as [Here]
@@ -153,8 +153,8 @@ test('a device whose clock is set ends nobody’s invitation, and an invitation 
   expect(open()).toBe(0)
 })
 
-describe('entries of which only the hash is left', () => {
-  test('in a plan that was closed meanwhile, the copy on the device stays and nothing is alarming', async () => {
+describe('erased entries', () => {
+  test('in a plan closed meanwhile, the device’s copy stays and no alarm is raised', async () => {
     const [worker] = (await gather('worker')) as [Here]
     const kept = await worker.leave()
     const close = await circle.forge({ by: 'worker', body: { kind: 'close' } })
@@ -175,7 +175,7 @@ describe('entries of which only the hash is left', () => {
     expect(back.alarms).toEqual([])
   })
 
-  test('in any other, the relay keeps something back: that is told, and what it shows later is read', async () => {
+  test('in any other plan they raise an alarm, and the entries are read when the relay shows them later', async () => {
     await room.hold(log.workspace, log.items)
     const shown = room.store.read
     room.store.read = vi.fn(async (workspace, options) =>
@@ -194,7 +194,7 @@ describe('entries of which only the hash is left', () => {
     expect(again.session.state()).toMatchObject({ connection: 'online', dirty: false })
   })
 
-  test('nor does it help to show everything first and keep back what comes then', async () => {
+  test('raise the alarm too when the relay first shows everything and keeps back later entries', async () => {
     const [resident] = (await gather('resident')) as [Here]
     const erased = { receivedAt: 0, bytes: eraseItem(Uint8Array.of(1)) }
     room.lie('resident', { type: 'items', firstSeq: log.items.length + 1, items: [erased] })
@@ -203,10 +203,10 @@ describe('entries of which only the hash is left', () => {
   })
 })
 
-describe('who wrote what', () => {
+describe('authorship', () => {
   const writersIn = ({ doc }: Here): readonly number[] => [...doc.store.clients.keys()]
 
-  test('is known from the log alone, of people who are not here, and after a reload without a network', async () => {
+  test('is known from the log alone, also of absent people, and after a reload without a network', async () => {
     const [resident, neighbour] = (await gather('resident', 'neighbour')) as [Here, Here]
     insert(neighbour, ', neighbours')
     await room.until(() => resident.story() === 'good morning, neighbours')
@@ -214,7 +214,7 @@ describe('who wrote what', () => {
     const shown = (here: Here) => writersIn(here).map((client) => here.session.personAt(client))
     expect(shown(resident).toSorted()).toEqual(people)
     await neighbour.leave()
-    await room.pass(1_500) // the cursor is kept
+    await room.pass(1_500) // the cursor is written
     const kept = await resident.leave()
     room.freeze('resident')
     const again = await room.open(circle, 'resident', kept)
@@ -223,7 +223,7 @@ describe('who wrote what', () => {
     expect(edits.every((at) => at !== null)).toBe(true)
   })
 
-  test('my own, under every clientID I have had, before any of it is shared', async () => {
+  test('is known for own text under every clientID that this person has had, before any of it is shared', async () => {
     const [resident] = (await gather('resident')) as [Here]
     room.freeze('resident')
     insert(resident, ' mine')

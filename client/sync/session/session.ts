@@ -1,6 +1,6 @@
 /**
- * One open workspace and its relay: y-websocket on one side, the sealed log on the other (PROTOCOL.md §5). What happens is
- * the machine's to say (machine/step.ts); this puts it into a shell and gives the rest of the app a handle.
+ * One open workspace and its relay: y-websocket on one side, the sealed log on the other (PROTOCOL.md §5). The machine decides
+ * what happens (machine/step.ts); this file puts it into a shell and gives the rest of the app a handle.
  */
 import type { Awareness } from 'y-protocols/awareness'
 import type { Chain } from '#shared/chain/chain.ts'
@@ -21,64 +21,64 @@ import { createRequests } from './requests.ts'
 import { createShell, type Deliver } from './shell.ts'
 
 /**
- * `doc`: loaded already; the provider must not connect before (quality.md, pitfall 3). `sharedAt`: ms since
- * 1970 when all was last shared, as far as anybody remembers. `visit`: nobody is here; it catches up and shares what waits,
- * writes nothing, and nobody sees it come; it needs no clientID of its own. `leastCheckpoint`: what a checkpoint is to spare
- * others at least, in bytes (K1); a simulation's logs are short.
+ * `doc`: loaded already; the provider must not connect before (quality.md, pitfall 3). `sharedAt`: the last known moment when
+ * everything was shared, in ms since 1970. `visit`: a session without a screen: it catches up and shares waiting edits, writes
+ * nothing new, sends no presence, and needs no clientID of its own. `leastCheckpoint`: the least bytes that a checkpoint must
+ * spare others (K1); a simulation's logs are short.
  */
 export type SessionOptions = OpenOptions & {
   readonly relay: RelayAddress
-  /** A schedule decides when effects are answered; without it they are at once. */
+  /** Lets a schedule decide when effects are answered; without it answers are delivered at once. */
   readonly deliver?: Deliver
   changed(): void
-  /** The document was begun from a checkpoint that was false (K2). It is to be replaced by this one, and opened again. */
+  /** Called when the document was begun from a false checkpoint (K2): the owner replaces it by this one and opens it again. */
   checkpointRejected?(document: Uint8Array): void
   storeFailed(error: unknown): void
 }
 
-/** The part of its state that screens show. */
+/** The part of a session's state that screens show. */
 export type SessionState = {
   readonly connection: SyncState
   /** `null` before this device has heard anything of the chain. */
   readonly chain: Chain | null
   readonly dirty: boolean
   readonly sharedAt: number | null
-  /** Whose text the relay has lost and this device still has (C3). */
+  /** The authors whose text the relay has lost and this device still has (C3); `null`: an unknown author. */
   readonly missingFromLog: readonly (PersonId | null)[]
-  /** The relay has had too much to do for this device for a while. */
+  /** Whether the relay has turned this device away as overloaded for a while. */
   readonly busy: boolean
-  /** The document on screen is a checkpoint's copy, which has not been compared with the log yet (K2). */
+  /** Whether the document on screen is a checkpoint's copy that has not been compared with the log yet (K2). */
   readonly checking: boolean
-  /** How much of what the relay keeps of one workspace is used up: 1 is all (S8). */
+  /** The share of the relay's limit for one workspace that is used up: 1 is all (S8). */
   readonly fullness: number
 }
 
 export type Session = {
   /**
-   * The salt of this load could not be stored. What is written now must not be kept on this device either: after a restart
+   * Whether the salt of this load could not be stored. Then edits must not be kept on this device either: after a restart
    * these edits could not be attributed, and would never be sent.
    */
   readonly saltLost: boolean
-  /** Made after the clientID was set: y-protocols keeps the one it was born with. */
+  /** Created after the clientID was set, because y-protocols keeps the clientID that it finds at creation. */
   readonly awareness: Awareness
-  /** Who writes under this clientID: from the signed log, my own salts, or the relay's stamp on who is here; never from a field. */
+  /** The person who writes under this clientID, from the signed log, this device's own salts, or the relay's stamp on presence; never from a field. */
   personAt(client: number): PersonId | null
-  /** ms by its author's clock, of the last edit under this clientID that the log has. */
+  /** The last edit under this clientID in the log, in ms since 1970 by its author's clock. */
   lastEditAt(client: number): number | null
   state(): SessionState
   /** 'invalid' only after several tries on a chain that others kept moving, or when a rule forbids it. */
   append(make: MakeRecord): Promise<RecordOutcome>
-  /** ms since 1970 by the relay's clock, as far as it is known. */
+  /** The relay's time in ms since 1970, as far as it is known. */
   relayNow(): number
-  /** Sends now what waits: the page is about to hide. */
+  /** Sends a waiting batch now, because the page is about to hide. */
   flush(): Promise<void>
-  /** The network came back: try now. */
+  /** Connects now, because the network came back. */
   reconnect(): void
-  /** The user agreed: the relay is given back what it lost, as far as this device has it (C3). Not ok: nothing has changed. */
+  /** Gives the relay back what it lost, as far as this device has it, once the user agreed (C3). Not ok: nothing has changed. */
   repair(): Promise<{ readonly ok: boolean }>
-  /** Gives what is on its way this long to be acknowledged, in ms: for a session that is about to stop. */
+  /** Waits at most this long, in ms, until everything in flight is acknowledged: for a session that is about to stop. */
   settle(ms: number): Promise<void>
-  /** When nothing that has arrived is left to handle. */
+  /** Resolves when everything that has arrived is handled. */
   idle(): Promise<void>
   stop(): Promise<void>
 }

@@ -1,6 +1,6 @@
 /**
- * The one place where the machine meets the world: hands it events, one at a time, and runs the effects of each step in
- * their order. Decides nothing.
+ * The shell, the one place where the machine meets the world: it hands the machine events, one at a time, and runs the effects
+ * of each step in their order. It decides nothing.
  */
 import type { Environment, Stop } from '../environment.ts'
 import type { Effect, TellEffect, TimerEffect } from './machine/effects.ts'
@@ -13,7 +13,7 @@ import type { DocumentRunner } from './run-document.ts'
 import type { createNetworkRunner } from './run-network.ts'
 import type { StoreRunner } from './run-store.ts'
 
-/** How the answer to an effect of WebCrypto or the store comes back: at once, or when a schedule says so. */
+/** Delivers the answer to an effect of WebCrypto or the store: at once, or when a schedule says so. */
 export type Deliver = (answer: () => void) => void
 
 export type Shell = {
@@ -21,7 +21,7 @@ export type Shell = {
   dispatch(event: Happening): void
   readonly document: DocumentRunner
   readonly store: StoreRunner
-  /** When nothing that has arrived is left to handle. */
+  /** Resolves when everything that has arrived is handled. */
   idle(): Promise<void>
 }
 
@@ -132,7 +132,7 @@ export const createShell = ({ first, environment, crypto, deliver, connectTo, te
         return answerNow(document.run(effect))
     }
   }
-  /** A bug is reported, and stops nothing but what it hit. */
+  /** A bug is reported, and stops only the effect that it hit. */
   const runSafely = (effect: Effect): void => {
     try {
       run(effect)

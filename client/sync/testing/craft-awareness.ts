@@ -1,4 +1,4 @@
-/** y-protocols' awareness updates written by hand, whatever they claim. */
+/** y-protocols' awareness updates written by hand, with true or false claims. */
 import * as encoding from 'lib0/encoding'
 
 export type CraftedState = { readonly client: number; readonly clock?: number; readonly json: string }

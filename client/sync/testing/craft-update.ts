@@ -1,4 +1,4 @@
-/** Yjs V1 updates written by hand, byte by byte: what no honest Yjs would ever make. */
+/** Yjs V1 updates written by hand, byte by byte, such as no honest Yjs would make. */
 import * as encoding from 'lib0/encoding'
 
 type Id = readonly [client: number, clock: number]
@@ -11,7 +11,7 @@ export type CraftedBlock = {
   readonly client: number
   readonly clock: number
   readonly structs: readonly CraftedStruct[]
-  /** What the block claims to hold, when that is not true. */
+  /** The count of structs that the block claims, where it is false. */
   readonly count?: number
 }
 export type CraftedDelete = readonly [client: number, clock: number, length: number]

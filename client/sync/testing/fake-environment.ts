@@ -1,4 +1,4 @@
-/** A world for tests: time passes when told to, chance is a count, and sockets carry what the test says. */
+/** An environment for tests: time passes when told to, random numbers count up, and sockets carry what the test sends. */
 import { createChance } from '#keys/testing/circle.ts'
 import type { Environment, NetworkSocket } from '../environment.ts'
 
@@ -6,7 +6,7 @@ export type FakeSocket = NetworkSocket & {
   readonly url: string
   readonly sent: Uint8Array<ArrayBuffer>[]
   readonly ended: () => boolean
-  /** What the network does to it. */
+  /** The network's side of the socket. */
   hear(data: unknown): void
   lose(code: number): void
 }
@@ -29,27 +29,27 @@ const createFakeSocket = (url: string): FakeSocket => {
     hear: (data) => void socket.onmessage?.call(self, { data } as MessageEvent),
     lose: (code) => void socket.onclose?.call(self, { code } as CloseEvent),
   }
-  const self = socket as unknown as WebSocket // handlers are typed as a WebSocket's own; nobody looks at `this`
+  const self = socket as unknown as WebSocket // handlers are typed as a WebSocket's own, and none uses `this`
   return socket
 }
 
 export type FakeEnvironment = Environment & {
   readonly sockets: FakeSocket[]
   readonly reported: unknown[]
-  /** Time goes on, timer by timer. */
+  /** Lets time pass, timer by timer. */
   pass(ms: number): void
-  /** Somebody sets the device's clock; timers do not notice. */
+  /** Sets the device's clock, which timers do not notice. */
   setClock(now: number): void
-  /** The device says that its network is gone; nothing else happens by it. */
+  /** Reports that the network is gone, without any other effect. */
   goOffline(): void
-  /** Who would hear of it. */
+  /** The number of listeners for that report. */
   listening(): number
-  /** Timers that wait. */
+  /** The number of waiting timers. */
   waiting(): number
 }
 
 export const createFakeEnvironment = (): FakeEnvironment => {
-  /** Timers go by `elapsed`, in ms; the clock on the wall is somebody's setting. */
+  /** Timers go by `elapsed`, in ms, not by the clock that users set. */
   let elapsed = 0
   let clock = 1_700_000_000_000
   let timers: { readonly at: number; readonly run: () => void }[] = []

@@ -1,4 +1,4 @@
-/** One workspace's log as a relay would hold it, with entries that a story can spoil, and people who read it from the start. */
+/** One workspace's log as a relay would hold it, with entries that a test can spoil, and people who read it from the start. */
 import * as Y from 'yjs'
 import { currentEpoch } from '#shared/chain/chain.ts'
 import { encodeEntry, encodeEntryHeader, entryBytesToSign, type EntryHeader } from '#shared/protocol/entries.ts'
@@ -21,9 +21,9 @@ export type Spoilt = {
   readonly signer?: string
   readonly secret?: EpochSecret
 }
-/** A document of one load: its clientID derives from who edits it and a salt of its own. */
+/** One load of the document: its clientID derives from its writer and a salt of its own. */
 export type Writer = { readonly name: string; readonly doc: Y.Doc; readonly salt: Salt; readonly client: number }
-/** What a reader made of one item, in short: `record`, `entry`, a rule's number, or why it stopped. */
+/** A reader's verdict on one item, in short: `record`, `entry`, a rule's number, or the reason why it stopped. */
 export type Verdict =
   | 'record'
   | 'entry'
@@ -42,7 +42,7 @@ const verdictOf = (consumed: Consumed): Verdict =>
 export const createLog = (circle: Circle) => {
   const { workspace } = circle.chain()
   const items: Bytes[] = []
-  /** Knows places only: it opens and judges nothing. */
+  /** Tracks places only, without opening or judging anything. */
   const position = startOfLog(workspace)
   const chance = createChance('log')
   let recordsTaken = 0
@@ -89,7 +89,7 @@ export const createLog = (circle: Circle) => {
       doc.clientID = deriveClientId(workspace, (await holderOf(name)).id, salt)
       return { name, doc, salt, client: doc.clientID }
     },
-    /** What `edit` changed, as an entry at the end of the log. */
+    /** Appends the changes of `edit` as an entry at the end of the log. */
     async write(writer: Writer, edit: (story: Y.Text) => void, spoilt?: Spoilt): Promise<Bytes> {
       const before = Y.encodeStateVector(writer.doc)
       edit(writer.doc.getText('story'))
@@ -98,11 +98,11 @@ export const createLog = (circle: Circle) => {
       append(entry)
       return entry
     },
-    /** A crafted update under this writer's salt. */
+    /** Appends a crafted update under this writer's salt. */
     async craft(writer: Writer, update: Bytes, spoilt?: Spoilt): Promise<void> {
       append(await sealAs(writer.name, { salts: [writer.salt], update }, spoilt))
     },
-    /** Everything from the start, as one person sees it. */
+    /** Reads the log from its start, as one person. */
     async readAs(name: string, log: readonly Bytes[] = items) {
       catchUp()
       const alarms: Alarm[] = []

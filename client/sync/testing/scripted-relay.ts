@@ -1,4 +1,4 @@
-/** A relay that holds one log and does one thing at a time, when it is told to: for tests that decide the order of everything. */
+/** A relay with one log that does one thing at a time, when told to, for tests that decide the order of everything. */
 import { decodeAppFrames } from '#shared/protocol/app-frames.ts'
 import { shortHash } from '#shared/protocol/log.ts'
 import { encodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
@@ -11,14 +11,14 @@ const LIMITS = { itemBytes: 4_000_000, logBytes: 4_000_000 }
 
 export type ScriptedRelay = {
   readonly items: readonly Bytes[]
-  /** Says what it has to say next over this socket; `false`: nothing. */
+  /** Sends its next message over this socket; `false` when there is none. */
   speak(socket: FakeSocket): boolean
 }
 
-/** What one connection was told, and read, so far. */
+/** The frames that one connection was sent, and has read, so far. */
 type Talk = { read: number; greeted: boolean; challenged: boolean; shown: number; live: boolean }
 
-/** `page`: how many items it shows at once. */
+/** `page`: the number of items in one page. */
 export const createScriptedRelay = (workspace: WorkspaceId, log: readonly Bytes[], page: number): ScriptedRelay => {
   const items = [...log]
   const talks = new Map<FakeSocket, Talk>()

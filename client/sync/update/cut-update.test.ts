@@ -1,4 +1,4 @@
-/** What is too long for one item leaves in parts, each of which is complete by itself (E5). */
+/** An update too long for one item leaves in parts, each of which is complete by itself (E5). */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -14,7 +14,7 @@ const step = fc.record({
 })
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 
-/** What one person wrote, over several loads of one document. */
+/** The text of one person, over several loads of one document. */
 const writeAll = (steps: readonly Step[]): Y.Doc => {
   const doc = new Y.Doc()
   doc.clientID = 500
@@ -51,7 +51,7 @@ const cutAll = (doc: Y.Doc, bytes: number): readonly Uint8Array[] => {
   }
 }
 
-test('whatever was written, its parts are complete one after another, and together they are all of it', () => {
+test('the parts of any update are complete one after another, and together are all of it', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), fc.integer({ min: 200, max: 2_000 }), (steps, bytes) => {
       const doc = writeAll(steps)
@@ -64,7 +64,7 @@ test('whatever was written, its parts are complete one after another, and togeth
   )
 })
 
-test('no character is cut in two', () => {
+test('no surrogate pair is cut in two', () => {
   const doc = new Y.Doc()
   doc.getText('story').insert(0, `a${'🧵'.repeat(1_000)}`)
   const parts = cutAll(doc, 300)
@@ -74,7 +74,7 @@ test('no character is cut in two', () => {
   expect(other.getText('story').toJSON()).toBe(doc.getText('story').toJSON())
 })
 
-test('a value that is longer than an item by itself cannot be cut', () => {
+test('a value longer than an item cannot be cut', () => {
   const doc = new Y.Doc()
   doc.getMap('values').set('name', 'x'.repeat(1_000))
   expect(cutUpdate(Y.encodeStateAsUpdate(doc), new Map(), 400)).toBeNull()

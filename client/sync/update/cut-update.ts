@@ -1,21 +1,21 @@
 /**
- * The beginning of what is too long for one item: as many of its structs as fit, none before what it refers to (E5), or of
- * its deletions when there are no structs. The rest is asked for again once this is on its way.
+ * Cutting an update that is too long for one item: the first part has as many structs as fit, none before a struct that it
+ * refers to (E5), or as many deletions when there are no structs. The rest is asked for again once this part is in flight.
  */
 import * as Y from 'yjs'
 import type { DeleteSet, Range } from './delete-set.ts'
 import { type Clocks, inspectUpdate, referencesOf, type Struct } from './update.ts'
 import { writeUpdate } from './write-update.ts'
 
-/** Bytes that a struct takes at most beside its content, and a range of deletions. */
+/** The most bytes that a struct takes beside its content, and that a range of deletions takes. */
 const STRUCT_BYTES = 64
 const RANGE_BYTES = 16
-/** Bytes of UTF-8 for one unit of a string, at most. */
+/** The most bytes of UTF-8 for one UTF-16 unit of a string. */
 const UNIT_BYTES = 3
 
 const sizeOf = (struct: Struct): number => writeUpdate(new Map([[struct.id.client, [struct]]]), new Map()).length
 
-/** Long text can be cut: the struct becomes its own beginning. */
+/** Shortens a long text struct to its beginning. */
 const shorten = (struct: Struct, bytes: number): boolean => {
   const units = Math.floor((bytes - STRUCT_BYTES) / UNIT_BYTES)
   if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString) || units < 2) return false
@@ -60,7 +60,7 @@ const firstDeletes = (deletes: DeleteSet, bytes: number): DeleteSet => {
   return first
 }
 
-/** `clocks`: what the log holds. `null`: not even the first of it fits. */
+/** `clocks`: the log's. `null`: not even the first struct fits. */
 export const cutUpdate = (update: Uint8Array, clocks: Clocks, bytes: number): Uint8Array<ArrayBuffer> | null => {
   const inspected = inspectUpdate(update)
   if (inspected === null) return null

@@ -15,7 +15,7 @@ import {
   writeDeletes,
 } from './delete-set.ts'
 
-/** As they come from outside: unsorted, overlapping, empty. */
+/** Ranges from outside: unsorted, overlapping, empty. */
 const normalise = (ranges: readonly Range[]): readonly Range[] => {
   const tidy = new Map<number, readonly Range[]>()
   addDeletes(tidy, new Map([[1, ranges]]))
@@ -30,7 +30,7 @@ const set: fc.Arbitrary<DeleteSet> = fc
       new Map(all.map(([client, each]) => [client, normalise(each)] as const).filter(([, each]) => each.length > 0)),
   )
 
-/** `client:clock`, one for each that is deleted. */
+/** `client:clock`, one for each deleted clock. */
 const clocksOf = (deletes: DeleteSet): ReadonlySet<string> =>
   new Set(
     [...deletes].flatMap(([client, each]) =>
@@ -72,7 +72,7 @@ test('ranges are sorted, joined where they touch, and never empty', () => {
   )
 })
 
-test('subtracting leaves what is in the one and not in the other', () => {
+test('subtracting leaves the clocks that are in the first set only', () => {
   fc.assert(
     fc.property(set, set, (a, b) => {
       const left = subtractDeletes(a, b)
@@ -82,7 +82,7 @@ test('subtracting leaves what is in the one and not in the other', () => {
   )
 })
 
-test('adding leaves what is in either', () => {
+test('adding leaves the clocks that are in either set', () => {
   fc.assert(
     fc.property(set, set, (a, b) => {
       const sum = new Map(a)
@@ -100,7 +100,7 @@ test('adding to a set changes no other set that shares its ranges', () => {
   expect(first.get(1)).toEqual([[0, 2]])
 })
 
-test('as bytes they are the end of a Yjs V1 update, both ways', () => {
+test('encoded sets equal the end of a Yjs V1 update, both ways', () => {
   fc.assert(
     fc.property(set, (deletes) => {
       const bytes = encoding.encode((encoder) => writeDeletes(encoder, deletes))
@@ -110,7 +110,7 @@ test('as bytes they are the end of a Yjs V1 update, both ways', () => {
   )
 })
 
-test('what a document has deleted, collected text included', () => {
+test('a document’s deletions include collected text', () => {
   for (const gc of [true, false]) {
     const doc = new Y.Doc({ gc })
     doc.clientID = 7

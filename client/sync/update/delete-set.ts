@@ -10,7 +10,7 @@ import * as Y from 'yjs'
 export type Range = readonly [start: number, end: number]
 export type DeleteSet = ReadonlyMap<number, readonly Range[]>
 
-/** Sorts, joins what touches, drops what is empty. */
+/** Sorts ranges, joins those that touch, and drops empty ones. */
 const normalise = (ranges: readonly Range[]): readonly Range[] => {
   const joined: [number, number][] = []
   for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
@@ -44,7 +44,7 @@ export const addDeletes = (set: Map<number, readonly Range[]>, more: DeleteSet):
   for (const [client, ranges] of more) set.set(client, normalise([...(set.get(client) ?? []), ...ranges]))
 }
 
-/** What `a` has and `b` has not. */
+/** The clocks of `a` that are not in `b`. */
 export const subtractDeletes = (a: DeleteSet, b: DeleteSet): DeleteSet => {
   const left = new Map<number, readonly Range[]>()
   for (const [client, ranges] of a) {
@@ -54,7 +54,7 @@ export const subtractDeletes = (a: DeleteSet, b: DeleteSet): DeleteSet => {
   return left
 }
 
-/** From Yjs's own form (a decoded update's `ds`, a snapshot's, a transaction's). */
+/** Converts Yjs's own form (a decoded update's `ds`, a snapshot's, a transaction's). */
 export const fromYjs = (set: ReturnType<typeof Y.createDeleteSet>): DeleteSet =>
   new Map(
     [...set.clients]
@@ -66,7 +66,7 @@ export const fromYjs = (set: ReturnType<typeof Y.createDeleteSet>): DeleteSet =>
 
 export const deletesOf = (doc: Y.Doc): DeleteSet => fromYjs(Y.createDeleteSetFromStructStore(doc.store))
 
-/** As at the end of a Yjs V1 update: `varUint(clients) • (client • varUint(ranges) • (clock • length)*)*`. */
+/** Encodes a set as it stands at the end of a Yjs V1 update: `varUint(clients) • (client • varUint(ranges) • (clock • length)*)*`. */
 export const writeDeletes = (encoder: encoding.Encoder, set: DeleteSet): void => {
   encoding.writeVarUint(encoder, set.size)
   for (const [client, ranges] of set) {

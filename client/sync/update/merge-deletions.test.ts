@@ -1,4 +1,4 @@
-/** Found by the simulation: a disk that refused a row and took the next, and a device that was killed then. */
+/** Found by the simulation: a disk refused a row and took the next, and then the device was killed. */
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type Range } from './delete-set.ts'
@@ -13,7 +13,7 @@ const written = (edit: (story: Y.Text) => void, before?: Y.Doc): { doc: Y.Doc; u
   return { doc, update: Y.encodeStateAsUpdate(doc, vector) }
 }
 
-test('a deletion of mine that waited for its text is not the log’s when that comes in', () => {
+test('an own deletion that waited for its text does not become the log’s when the text comes in', () => {
   const theirs = written((story) => story.insert(0, 'good morning'))
   const mine = written((story) => story.delete(0, 5), theirs.doc)
   const kept = new Y.Doc()
@@ -26,7 +26,7 @@ test('a deletion of mine that waited for its text is not the log’s when that c
   stop()
 })
 
-test('what foreign updates delete by merging is', () => {
+test('deletions by merging foreign updates belong to the log', () => {
   const kept = new Y.Doc()
   const deletes = new Map<number, readonly Range[]>()
   noteMergedDeletes(kept, LOG, () => deletes)

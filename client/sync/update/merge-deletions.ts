@@ -1,11 +1,11 @@
-/** What a foreign update deletes by merging (a map's key set twice) stands in no delete set; it is the log's all the same. */
+/** Deletions by merging a foreign update (a map's key set twice): no delete set holds them, and they belong to the log all the same. */
 import * as Y from 'yjs'
 import { addDeletes, fromYjs, type Range, subtractDeletes } from './delete-set.ts'
 import type { Stop } from '../environment.ts'
 
-/** `log`: the origin of what comes from there. */
+/** `log`: the origin of transactions that apply the log. */
 export const noteMergedDeletes = (doc: Y.Doc, log: unknown, deletes: () => Map<number, readonly Range[]>): Stop => {
-  // A damaged copy may hold a deletion and lack the text. It happens when the text comes in, and is not the log's by that.
+  // A damaged copy may hold a deletion and lack its text. It takes effect when the text comes in, which does not make it the log's.
   const { pendingDs } = doc.store
   const waiting = pendingDs === null ? new Map() : fromYjs(Y.decodeUpdateV2(pendingDs).ds)
   const note = (transaction: Y.Transaction): void => {

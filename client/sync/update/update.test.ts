@@ -1,4 +1,4 @@
-/** E3 and E5: a foreign update is looked at, whole, before anything applies it. */
+/** E3 and E5: a foreign update is inspected as a whole before it is applied. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -6,7 +6,7 @@ import { advanceClocks, CLOCK_LIMIT, type Clocks, inspectUpdate, isComplete } fr
 import { type CraftedBlock, type CraftedDelete, craftUpdate } from '../testing/craft-update.ts'
 
 const [A, B, C] = [11, 22, 33] as const
-/** What the log has: ten clocks of each. */
+/** The log's clocks: ten of each client. */
 const KNOWN: Clocks = new Map([
   [A, 10],
   [B, 10],
@@ -21,7 +21,7 @@ const judge = (blocks: readonly CraftedBlock[], deletes: readonly CraftedDelete[
   return inspected === null ? 'E3' : isComplete(inspected, KNOWN) ? 'complete' : 'E5'
 }
 
-describe('[E3] an update that is not one', () => {
+describe('[E3] a malformed update', () => {
   test.each<[string, CraftedBlock[]]>([
     ['a gap inside', [{ client: A, clock: 10, structs: [{ text: 'a' }, { skip: 5 }, { text: 'b' }] }]],
     ['a gap alone', [{ client: A, clock: 0, structs: [{ skip: 10 }] }]],
@@ -36,7 +36,7 @@ describe('[E3] an update that is not one', () => {
   ])('%s', (_, blocks) => {
     expect(judge(blocks)).toBe('E3')
   })
-  test('values deeper than 64 levels, whose reading depends on a browser’s stack', () => {
+  test('has values deeper than 64 levels, whose decoding depends on a browser’s stack', () => {
     const nested = (levels: number): unknown =>
       levels === 0 ? 1 : levels % 2 === 0 ? [nested(levels - 1)] : { a: nested(levels - 1) }
     const judgeWritten = (write: (doc: Y.Doc) => void) => {
@@ -54,12 +54,12 @@ describe('[E3] an update that is not one', () => {
       expect(judgeWritten((doc) => put(doc, nested(80)))).toBe(false)
     }
   })
-  test('anything behind it, where Yjs does not look', () => {
+  test('has bytes behind it, which Yjs ignores', () => {
     const update = craftUpdate([text(A, 10)], [[B, 0, 1]])
     expect(inspectUpdate(update)).not.toBeNull()
     for (const rest of [[0], [0, 0], [...update]]) expect(inspectUpdate(Uint8Array.of(...update, ...rest))).toBeNull()
   })
-  test('one client in two blocks that touch, or an empty block: Yjs would apply the last block alone', () => {
+  test('has one client in two adjacent blocks, or an empty block: Yjs would apply only the last block', () => {
     expect(judge([text(A, 10), text(A, 11)])).toBe('E3')
     expect(judge([text(A, 10), { client: A, clock: 11, structs: [] }])).toBe('E3')
     expect(judge([{ client: A, clock: 10, structs: [] }])).toBe('E3')
@@ -67,21 +67,21 @@ describe('[E3] an update that is not one', () => {
     Y.applyUpdate(doc, craftUpdate([text(A, 0), text(A, 1)]))
     expect([doc.getText('story').toJSON(), doc.store.pendingStructs]).not.toEqual(['xx', null])
   })
-  test('an empty range of deletions, which Yjs would wait with for ever', () => {
+  test('has an empty range of deletions, which Yjs would keep pending for ever', () => {
     for (const clock of [0, 9, 10, 1_000]) expect(judge([], [[B, clock, 0]])).toBe('E3')
     const beyondCounting = craftUpdate([], [[B, 2 ** 53 - 1, 1]])
     beyondCounting[11] = 0x7f // 2^56, and one more is 2^56
     expect(inspectUpdate(beyondCounting)).toBeNull()
     expect(judge([text(A, 10)], [[B, 0, 1], [C, 0, 0]])).toBe('E3') // prettier-ignore
   })
-  test('more structs than any document of ours has cost no more than reading so many', () => {
+  test('with more structs than any real document costs no more than decoding them', () => {
     const many = (count: number) => [
       { client: A, clock: 10, structs: Array.from({ length: count }, () => ({ gc: 1 })) },
     ]
     expect(inspectUpdate(craftUpdate(many(250_000)))).not.toBeNull()
     expect(inspectUpdate(craftUpdate(many(250_001)))).toBeNull()
   })
-  test('a declared count of 2^40 blocks, structs or ranges costs nothing', () => {
+  test('with a declared count of 2^40 blocks, structs or ranges costs nothing', () => {
     const start = process.hrtime.bigint()
     for (const at of [0, 1]) {
       const bytes = craftUpdate([text(A, 10)])
@@ -91,7 +91,7 @@ describe('[E3] an update that is not one', () => {
     expect(inspectUpdate(Uint8Array.of(0, 0xff, 0xff, 0xff, 0xff, 0xff, 0x07))).toBeNull()
     expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(10_000)
   })
-  test('V2, and any bytes at all, are looked at without harm', () => {
+  test('in version 2, or in any bytes at all, does no harm', () => {
     const doc = new Y.Doc()
     doc.getText('story').insert(0, 'hello')
     const v1 = Y.encodeStateAsUpdate(doc)
@@ -108,20 +108,20 @@ describe('[E3] an update that is not one', () => {
 })
 
 describe('[E5] nothing is ever pending', () => {
-  test('what follows the log is complete', () => {
+  test('an update that follows the log is complete', () => {
     expect(judge([text(A, 10)])).toBe('complete')
     expect(judge([text(C, 0)])).toBe('complete')
     expect(judge([])).toBe('complete')
   })
-  test('a repeat, or another text under the same clocks', () => {
+  test('a repeat, or another text under the same clocks, is not', () => {
     expect(judge([text(A, 3)])).toBe('E5')
     expect(judge([text(A, 8, 'five!')])).toBe('E5')
   })
-  test('a struct that starts above its client’s clock', () => {
+  test('a struct that starts above its client’s clock is not', () => {
     expect(judge([text(A, 11)])).toBe('E5')
     expect(judge([text(C, 1)])).toBe('E5')
   })
-  test.each(['origin', 'right', 'parent'] as const)('a missing %s', (role) => {
+  test.each(['origin', 'right', 'parent'] as const)('a struct with a missing %s is not', (role) => {
     const block = (client: number, clock: number): CraftedBlock => ({
       client: A,
       clock: 10,
@@ -132,12 +132,12 @@ describe('[E5] nothing is ever pending', () => {
     expect(judge([block(C, 0)])).toBe('E5')
     expect(judge([block(A, 9)])).toBe('complete')
   })
-  test('a reference forward inside the same client, or to itself', () => {
+  test('a struct that refers to itself, or forward inside the same client, is not', () => {
     expect(judge([{ client: A, clock: 10, structs: [{ text: 'x', origin: [A, 11] }, { text: 'y' }] }])).toBe('E5')
     expect(judge([{ client: A, clock: 10, structs: [{ text: 'x', origin: [A, 10] }] }])).toBe('E5')
     expect(judge([{ client: A, clock: 10, structs: [{ text: 'y' }, { text: 'x', origin: [A, 10] }] }])).toBe('complete')
   })
-  test('two own clients that refer to each other: forward is fine, in a circle is not', () => {
+  test('two own clients may refer forward to each other, but not in a circle', () => {
     const after = (client: number, origin: readonly [number, number]): CraftedBlock => ({
       client,
       clock: 10,
@@ -154,7 +154,7 @@ describe('[E5] nothing is ever pending', () => {
     expect(judge([crossed(A, B), crossed(B, A)])).toBe('E5')
   })
   /** Each client's step waits for the next client's, and the first one's for the last one's step before. */
-  test('many own clients, each step of which waits for another', () => {
+  test('many own clients, each waiting for another at every step, are judged quickly', () => {
     const [clients, steps] = [12, 6]
     const chain = (lastWaitsFor: number): CraftedBlock[] =>
       Array.from({ length: clients }, (_, at) => ({
@@ -168,7 +168,7 @@ describe('[E5] nothing is ever pending', () => {
     for (const blocks of [chain(1), chain(1).toReversed()]) expect(judge(blocks)).toBe('complete')
     for (const blocks of [chain(0), chain(0).toReversed()]) expect(judge(blocks)).toBe('E5')
   })
-  test('a delete range on clocks that do not exist yet: ten bytes that would take somebody’s next words', () => {
+  test('a delete range on future clocks is refused: ten bytes would delete another person’s next words', () => {
     const attack = craftUpdate([], [[B, 10, 1_000]])
     expect(attack.length).toBeLessThanOrEqual(10)
     expect(judge([], [[B, 10, 1_000]])).toBe('E5')
@@ -176,7 +176,7 @@ describe('[E5] nothing is ever pending', () => {
     expect(judge([], [[C, 0, 1]])).toBe('E5')
     expect(judge([], [[B, 9, 1]])).toBe('complete')
     expect(judge([], [[B, 0, 10]])).toBe('complete')
-    // What it would do to a document that applies it as Yjs does:
+    // Its effect on a document that applies it as Yjs does:
     const doc = new Y.Doc()
     doc.clientID = B
     doc.getText('story').insert(0, '0123456789')
@@ -187,11 +187,11 @@ describe('[E5] nothing is ever pending', () => {
     Y.applyUpdate(later, Y.encodeStateAsUpdate(doc))
     expect(later.getText('story').toJSON()).toBe('0123456789')
   })
-  test('what the entry itself brings may be deleted by it', () => {
+  test('an entry may delete its own text', () => {
     expect(judge([text(A, 10, 'abc')], [[A, 11, 2]])).toBe('complete')
     expect(judge([text(A, 10, 'abc')], [[A, 11, 3]])).toBe('E5')
   })
-  test('the clocks move to the end of what was accepted, and never back', () => {
+  test('the clocks move to the end of the accepted update, and never back', () => {
     const clocks = new Map(KNOWN)
     const repeat = inspectUpdate(craftUpdate([text(A, 3)]))
     const further = inspectUpdate(craftUpdate([text(B, 8, 'five!'), text(C, 0, 'é')]))
@@ -206,7 +206,7 @@ describe('[E5] nothing is ever pending', () => {
   })
 })
 
-/** Whatever several people write and however it is cut into updates: in the order of the log nothing of it is refused. */
+/** The text of several people, cut into updates in any way, is never refused in the order of the log. */
 test('[E5] honest entries are complete, and leave nothing pending', () => {
   const step = fc.record({
     peer: fc.nat(2),

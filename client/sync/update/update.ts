@@ -1,6 +1,6 @@
 /**
- * A foreign Yjs V1 update, looked at before anything applies it (rules E3 and E5). Yjs itself would wait for what is
- * missing, delete what does not exist yet, and throw in the middle; nothing here touches a document.
+ * Inspecting a foreign Yjs V1 update before it is applied (rules E3 and E5). Yjs itself would keep structs with missing
+ * references pending, delete clocks that do not exist yet, and throw in the middle. Nothing here touches a document.
  */
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
@@ -9,10 +9,10 @@ import { type DeleteSet, fromYjs, type Range } from './delete-set.ts'
 export type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
 /** Structs by clientID in clock order, and the ranges the update deletes. */
 export type Inspected = { readonly structs: ReadonlyMap<number, readonly Struct[]>; readonly deletes: DeleteSet }
-/** How far each clientID's clock has come: a state vector. */
+/** A state vector: the next clock of each clientID. */
 export type Clocks = ReadonlyMap<number, number>
 
-/** Clocks at or above this are refused: the app asks for its own structs with it as "everything of others" (PROTOCOL.md §5). */
+/** Clocks from here on are refused: this value means "everything of others" when the app asks for its own structs (PROTOCOL.md §5). */
 export const CLOCK_LIMIT = 2 ** 31
 
 const isWellFormed = (struct: Struct, before: Struct | undefined): boolean =>
@@ -21,7 +21,7 @@ const isWellFormed = (struct: Struct, before: Struct | undefined): boolean =>
   struct.id.clock + struct.length < CLOCK_LIMIT &&
   (before === undefined || struct.id.clock === before.id.clock + before.length)
 
-/** Levels of a value in the document. Far deeper ones overflow one browser's stack and not another's: the verdict must not. */
+/** The most levels of a value. Far deeper ones overflow the stack of one browser and not of another, and the verdict must be the same. */
 const MAX_DEPTH = 64
 
 const valuesOf = (struct: Struct): readonly unknown[] => {
@@ -32,7 +32,7 @@ const valuesOf = (struct: Struct): readonly unknown[] => {
   return content instanceof Y.ContentFormat ? [content.value] : []
 }
 
-/** Level by level, so that it needs no stack of its own. */
+/** Walks level by level, so that it needs no stack of its own. */
 const isTooDeep = (struct: Struct): boolean => {
   let level = valuesOf(struct)
   for (let depth = 0; level.length > 0; depth++) {
@@ -42,10 +42,10 @@ const isTooDeep = (struct: Struct): boolean => {
   return false
 }
 
-/** A plan of five years has 32,000 of them; 4 MiB could hold two million, which a phone has no memory to look at. */
+/** The most structs of an update. A plan of five years has 32,000; 4 MiB could hold two million, for which a phone lacks the memory. */
 const MAX_STRUCTS = 250_000
 
-/** Yjs reads an update and leaves what lies behind it; a message that nobody can see would travel there. */
+/** Decodes an update without trailing bytes. Yjs ignores them, so they could carry a hidden message. */
 const decodeWhole = (update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null => {
   let rest = decoding.createDecoder(update)
   let structs = 0
@@ -64,14 +64,14 @@ const decodeWhole = (update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | nu
   return decoding.hasContent(rest) ? null : decoded
 }
 
-/** Yjs keeps an empty range of clocks to come as pending for ever, or throws on it. So large that adding rounds, one looks empty to us. */
+/** Whether a delete range is valid. Yjs keeps an empty range of future clocks pending for ever, or throws; a range so large that the sum rounds looks empty. */
 const isRange = ({ clock, len }: { readonly clock: number; readonly len: number }): boolean =>
   len >= 1 && clock + len < CLOCK_LIMIT
 
-/** Of a client in two blocks Yjs applies the last alone, also where they touch; read one by one they look like one. */
+/** The number of blocks. Of a client in two blocks, even adjacent ones, Yjs applies only the last; decoded they look like one block. */
 const countBlocks = (update: Uint8Array): number => decoding.readVarUint(decoding.createDecoder(update))
 
-/** `null` when it is no V1 update or more than one, holds gaps, empty ranges, or blocks that are empty or of one client. */
+/** Inspects an update; `null` when it is not exactly one V1 update, or has gaps, empty ranges, empty blocks, or two blocks of one client. */
 export const inspectUpdate = (update: Uint8Array): Inspected | null => {
   try {
     const decoded = decodeWhole(update)
@@ -91,7 +91,7 @@ export const inspectUpdate = (update: Uint8Array): Inspected | null => {
   }
 }
 
-/** Moves the clocks to where they stand after it. */
+/** Advances the clocks past the update. */
 export const advanceClocks = (clocks: Map<number, number>, { structs }: Inspected): void => {
   for (const [client, own] of structs) {
     const last = own.at(-1)
@@ -113,7 +113,7 @@ const partition = <Element>(
   isFirst: (element: Element) => boolean,
 ): [Element[], Element[]] => [all.filter(isFirst), all.filter((element) => !isFirst(element))]
 
-/** `null`: one starts where it must not. */
+/** The clocks that an update reaches, and whether all of its structs do; `null` when a client starts at the wrong clock. */
 type Reached = { readonly clocks: Clocks; readonly whole: boolean }
 
 /**
@@ -126,7 +126,7 @@ const reach = (inspected: Inspected, clocks: Clocks): Reached | null => {
   const clockOf = (client: number): number => reached.get(client) ?? clocks.get(client) ?? 0
   const missingIn = (struct: Struct): Y.ID | undefined =>
     referencesOf(struct).find((id) => id.clock >= clockOf(id.client))
-  /** By the client they wait for. Looking at all of them again and again would cost a hostile entry's reader minutes. */
+  /** The waiting queues, by the client that they wait for. Checking all of them at each step would cost the reader of a hostile entry minutes. */
   const waiting = new Map<number, Waiting[]>()
   const ready: Queue[] = [...inspected.structs].map(([client, structs]) => ({ client, structs, next: 0 }))
   for (let queue = ready.pop(); queue !== undefined; queue = ready.pop()) {
@@ -154,8 +154,8 @@ const reach = (inspected: Inspected, clocks: Clocks): Reached | null => {
 export const isComplete = (inspected: Inspected, clocks: Clocks): boolean => reach(inspected, clocks)?.whole === true
 
 /**
- * Complete but for where its own clients stand: what somebody said again on another line before it came, or what builds on
- * that. It takes nothing from anybody else, and its author's device says anew what the log lacks.
+ * Whether the update is complete but for its author's own clocks: a late copy of an entry that was sent again over another
+ * connection, or an entry that builds on one. It takes nothing from others, and its author's device sends anew what the log lacks.
  */
 export const isOutOfTurn = (inspected: Inspected, clocks: Clocks): boolean => {
   const begins = [...inspected.structs].map(([client, [first]]) => [client, first?.id.clock ?? 0] as const)
@@ -165,7 +165,7 @@ export const isOutOfTurn = (inspected: Inspected, clocks: Clocks): boolean => {
 const below = (ranges: readonly Range[], clock: number): readonly Range[] =>
   ranges.map(([start, end]): Range => [start, Math.min(end, clock)]).filter(([start, end]) => start < end)
 
-/** As much of it as is complete by itself (E5): what refers to nothing that is missing. */
+/** The part of an update that is complete by itself (E5): the structs whose references are all present. */
 export const completePart = (inspected: Inspected, clocks: Clocks): Inspected => {
   const reached = reach(inspected, clocks)?.clocks ?? new Map<number, number>()
   const clockOf = (client: number): number => reached.get(client) ?? clocks.get(client) ?? 0

@@ -1,4 +1,4 @@
-/** Yjs V1 updates from structs that were read out of one: a part of it, or the same under other names. */
+/** Writing Yjs V1 updates from decoded structs: a part of an update, or the same structs under other clientIDs. */
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { type DeleteSet, writeDeletes } from './delete-set.ts'

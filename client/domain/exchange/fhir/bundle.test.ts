@@ -48,7 +48,7 @@ const bundleOf = (doc: PlanDoc) =>
     personAt,
     words: WORDS,
   })
-/** With any field, so that a test can say what it is not. */
+/** A resource with any field, so that a test can look for absent ones. */
 type AnyResource = { readonly resourceType: string; readonly id: string; readonly [field: string]: unknown }
 const all = (doc: PlanDoc, type: string): readonly AnyResource[] =>
   bundleOf(doc)
@@ -63,7 +63,7 @@ test('every resource, and the bundle around them, is FHIR R4 by the published sc
   }
 })
 
-test('a goal of which one set an ending and another something else at once has not ended', () => {
+test('a goal with an ending and a concurrent other status has not ended', () => {
   for (const [one, other] of [
     ['completed', 'active'],
     ['active', 'cancelled'],
@@ -78,7 +78,7 @@ test('a goal of which one set an ending and another something else at once has n
   }
 })
 
-test('a wheel that was set aside stays out', () => {
+test('a wheel that was set aside is left out', () => {
   const { doc, randomness } = createPeer(1)
   const id = startCheckIn(doc, { who: { name: 'Oma' }, at: NOW, pack: 'weef' }, randomness)
   expect(all(doc, 'QuestionnaireResponse')).toHaveLength(1)
@@ -86,12 +86,12 @@ test('a wheel that was set aside stays out', () => {
   expect(all(doc, 'QuestionnaireResponse')).toHaveLength(0)
 })
 
-test('the schema refuses what is not: this test can fail', () => {
+test('the schema refuses an invalid resource, so this test can fail', () => {
   const [entry] = bundleOf(sample).entry
   expect(validator.validate({ ...entry?.resource, nonsense: 1 }, true)).not.toEqual([])
 })
 
-test('whose plan it is has no name, not even where somebody points at them; the others have theirs', () => {
+test('the person whose plan it is has no name, not even in references; the others have theirs', () => {
   const text = JSON.stringify({ ...bundleOf(sample), entry: bundleOf(sample).entry.map(withoutTitle) })
   expect(text).not.toMatch(/"(?:text|display)":"Ans"/)
   for (const name of ['Wanda', 'Mira']) expect(text).toContain(`{"text":"${name}"}`)
@@ -99,7 +99,7 @@ test('whose plan it is has no name, not even where somebody points at them; the 
 
 const withoutTitle = ({ resource }: { resource: object }) => ({ ...resource, title: '' })
 
-test('every reference leads somewhere inside the bundle, and every id is one of the standard', () => {
+test('every reference leads to a resource inside the bundle, and every id follows the standard', () => {
   const { entry } = bundleOf(sample)
   const here = new Set(entry.map(({ fullUrl }) => fullUrl))
   expect(here.size).toBe(entry.length)
@@ -108,7 +108,7 @@ test('every reference leads somewhere inside the bundle, and every id is one of 
   for (const { resource } of entry) expect(resource.id).toMatch(/^[A-Za-z0-9\-.]{1,64}$/)
 })
 
-test('a goal has our status, its answers by those who gave them, and its steps are activities of the plan', () => {
+test('a goal has its status and its answers by author, and its steps are activities of the plan', () => {
   const { doc, randomness } = createPeer(1)
   for (const status of GOAL_STATUSES) {
     const goal = addGoal(doc, { title: status }, randomness)
@@ -125,7 +125,7 @@ test('a goal has our status, its answers by those who gave them, and its steps a
   expect(JSON.stringify(all(sample, 'CarePlan'))).toContain('"kind":"Task"')
 })
 
-test('[rule 5] what two set at once stands there in words, both of it, and as a value neither', () => {
+test('[rule 5] both of two concurrent values are in words, and neither is a coded value', () => {
   const [one, two] = [createPeer(1), createPeer(2)]
   const goal = addGoal(one.doc, { title: 'Samen' }, one.randomness)
   const step = addStep(one.doc, goal, { what: 'Bellen' }, one.randomness)
@@ -155,7 +155,7 @@ test('[rule 5] what two set at once stands there in words, both of it, and as a 
   expect(response).not.toContain('valueInteger')
 })
 
-test('[product 7] a wheel is what people answered: no mean, no norm, and zero is a score', () => {
+test('[product 7] a wheel holds only people’s answers: no mean, no norm, and zero is a score', () => {
   const wheels = JSON.stringify(all(sample, 'QuestionnaireResponse'))
   expect(wheels).toContain('"valueInteger":0')
   expect(wheels).not.toMatch(/interpretation|referenceRange|"mean"/)

@@ -1,6 +1,6 @@
 /**
- * A plan as a FHIR R4 bundle, for systems in health care: whose it is (without a name), who takes part, goals, steps and
- * wheels. The story, the wishes and the conversations are people's own and stay out. Pure; checked against the published schema.
+ * A plan as a FHIR R4 bundle, for systems in health care: the person whose plan it is (without a name), the members, goals,
+ * steps and wheels. Story, wishes and conversations are people's own and stay out. Pure; checked against the published schema.
  */
 import type { Bundle, CarePlan, CareTeam, FhirResource, RelatedPerson } from 'fhir/r4'
 import type * as Y from 'yjs'
@@ -61,7 +61,7 @@ export const toBundle = (doc: Y.Doc, options: BundleOptions): PlanBundle => {
   }
 }
 
-/** Whether somebody is there for their work or as family, a plan does not say: FHIR's nearest word is a related person. */
+/** A member as a related person, FHIR's nearest word: a plan does not tell whether a member takes part for work or as family. */
 const toRelatedPerson = (context: BundleContext, who: Who): Identified<RelatedPerson> => {
   const name = context.nameOf(who)
   return {

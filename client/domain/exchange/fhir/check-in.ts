@@ -1,6 +1,6 @@
 /**
- * A wheel as `QuestionnaireResponse` (hl7.org/fhir/R4/questionnaireresponse.html). What people said and no more: no total, no
- * average and no interpretation (product.md, rule 7). Zero is an answer; none is no answer.
+ * A wheel as `QuestionnaireResponse` (hl7.org/fhir/R4/questionnaireresponse.html). It holds only people's answers: no total, no
+ * average and no interpretation (product.md, rule 7). Zero is an answer; an absent score is none.
  */
 import type { QuestionnaireResponse, QuestionnaireResponseItem } from 'fhir/r4'
 import type { CheckIn } from '../../wheel/check-ins.ts'
@@ -25,7 +25,7 @@ export const toQuestionnaireResponse = (
   }
 }
 
-/** Two scores at once are no answer: people still have to choose, and both stand in words. */
+/** Two concurrent scores are no answer: people still have to choose, and both are in words. */
 const toItem = (
   { words, unsettled }: BundleContext,
   { topics, ownTopic }: CheckIn,

@@ -1,4 +1,4 @@
-/** What every resource of one bundle shares: who is who, how they are pointed at, and the words that come in from outside. */
+/** The context shared by the resources of one bundle: people, references, and the words that come in from outside. */
 import type { Annotation, Reference } from 'fhir/r4'
 import type { AnswerChoice } from '../../goals/answers.ts'
 import type { GoalStatus, StepStatus, Topic } from '../../document/choices.ts'
@@ -7,7 +7,7 @@ import { isSameWho, type Who, whoKey } from '../../plan/who.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { sha256 } from '#shared/protocol/hash.ts'
 
-/** A resource that others in the bundle can point at. */
+/** A resource that others in the bundle can refer to. */
 export type Identified<Resource> = Resource & { id: string }
 
 export type BundleOptions = {
@@ -15,7 +15,7 @@ export type BundleOptions = {
   readonly title: string
   /** ms since epoch */
   readonly savedAt: number
-  /** Whose plan it is: the patient, in the words of FHIR. */
+  /** The person whose plan it is: FHIR's patient. */
   readonly subject: PersonId
   readonly people: readonly { readonly person: PersonId; readonly name: string }[]
   personAt(client: number): PersonId | null
@@ -25,29 +25,29 @@ export type BundleOptions = {
     note(topic: string): string
     readonly texts: Readonly<Record<GoalText, string>>
     readonly answer: Readonly<Record<AnswerChoice, string>>
-    /** "Written down by …", where that is another than who said it. */
+    /** "Written down by …", where the writer is not the speaker. */
     by(name: string): string
-    /** Of two that were set at once: what they are about, and both. */
+    /** The words for two concurrent values: their subject, and both. */
     choose(field: 'status' | 'who' | 'day' | 'score', values: readonly string[]): string
     readonly status: Readonly<Record<GoalStatus, string>>
     readonly stepStatus: Readonly<Record<StepStatus, string>>
     date(ms: number): string
-    /** Instead of the name of whose plan it is. */
+    /** The words in place of the name of the person whose plan it is. */
     readonly subject: string
   }
 }
 
 export type BundleContext = BundleOptions & {
-  /** The same in every bundle of this plan, so that a system that reads two sees one thing; nothing can be read from it. */
+  /** An id that is the same in every bundle of this plan, so that a system that reads two sees one thing; it reveals nothing. */
   idOf(kind: string, id: string): string
   isSubject(who: Who): boolean
   nameOf(who: Who): string
   /** The patient without a name, everybody else with theirs. */
   refTo(who: Who): Reference
-  /** Whoever made something, where it is known and somebody of this plan. */
+  /** The author of something, where known and a member of this plan. */
   authorOf(client: number | null): Who | null
   annotate(who: Who | null, text: string): Annotation
-  /** Nothing where people agree, or one value stands alone. */
+  /** The note about two concurrent values; empty where one value stands alone. */
   unsettled<Value>(
     field: Parameters<BundleOptions['words']['choose']>[0],
     values: readonly (Value | null)[],
@@ -99,6 +99,6 @@ const toUuid = (text: string): string => {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
-/** FHIR `dateTime`, in UTC. A moment of a stranger's making may lie where FHIR has no years. */
+/** FHIR `dateTime`, in UTC. A hostile member's moment may lie outside FHIR's years. */
 export const toDateTime = (ms: number): string => new Date(Math.min(ms, LAST_MS)).toISOString()
 const LAST_MS = Date.UTC(9999, 11, 31)

@@ -8,7 +8,7 @@ import type { Step } from '../../goals/steps.ts'
 import { isSameWho } from '../../plan/who.ts'
 import { type BundleContext, type Identified, toUrn } from './context.ts'
 
-/** FHIR wants a string that is not empty. */
+/** FHIR requires a non-empty string. */
 const NAMELESS = '–'
 
 export const toGoal = (context: BundleContext, goal: Goal): Identified<GoalResource> => {
@@ -40,7 +40,7 @@ const toAnswer = (context: BundleContext, answer: Goal['answers'][number]): Anno
   return context.annotate(answer.who, words.answer[answer.answer] + said + by)
 }
 
-/** What was chosen twice at once is not settled, and no system can ask people to choose: both stand in words, and neither as a value. */
+/** Two concurrent choices are not settled, and no other system can ask people to choose: both are in words, and neither is a coded value. */
 export const toActivity = (context: BundleContext, step: Step): CarePlanActivity => {
   const who = step.who.length === 1 ? settled(step.who) : null
   const day = step.day.length === 1 ? settled(step.day) : null

@@ -1,4 +1,4 @@
-/** A local copy under test: one document, and what lies of it in the database. */
+/** A local copy under test: one document and its stored rows. */
 import * as Y from 'yjs'
 import { type LocalCopy, openLocalCopy } from '../local-copy.ts'
 
@@ -12,7 +12,7 @@ export const openCopy = async (doc = new Y.Doc()): Promise<{ doc: Y.Doc; copy: L
 export const write = (doc: Y.Doc, text: string) => doc.getText('story').insert(doc.getText('story').length, text)
 export const read = (doc: Y.Doc) => doc.getText('story').toJSON()
 
-/** What a device that starts now finds. */
+/** The text that a device finds when it starts now. */
 export const storedText = async (): Promise<string> => {
   const { doc, copy } = await openCopy()
   await copy.close()

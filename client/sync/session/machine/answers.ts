@@ -1,4 +1,4 @@
-/** How what is being done goes on once its effect is answered. */
+/** Continues the current task with the answer to its effect. */
 import { recordMade, recordNotMade } from './append.ts'
 import { checkpointSealed, documentCopied } from './checkpoint.ts'
 import type { AnswerEvent } from './events.ts'
@@ -13,7 +13,7 @@ import { recordsLoaded } from './repair.ts'
 import { set, type Turn } from './turn.ts'
 import type { Task } from './work.ts'
 
-/** The answer to the one thing that is being done: it goes on as its task says. */
+/** Takes the answer to the current task's effect and continues as the task says. */
 export const takeAnswer = (turn: Turn, event: AnswerEvent): void => {
   const { task } = turn.state
   if (task === null) return
@@ -64,13 +64,13 @@ export const takeAnswer = (turn: Turn, event: AnswerEvent): void => {
   }
 }
 
-/** A bug hit it: the connection starts anew, and what was on its way is tried again. */
+/** The task failed by a bug: the connection starts anew, and everything in flight is tried again. */
 const taskFailed = (turn: Turn, task: Task): void => {
   set(turn, { task }) // giving it up answers the request behind it
   startAnew(turn)
 }
 
-/** A bug hit something: the connection starts anew. */
+/** A bug was reported: the connection starts anew. */
 export const startAnew = (turn: Turn): void => {
   const { connection } = turn.state
   if (connection.name === 'looking') return stopLooking(turn)

@@ -1,4 +1,4 @@
-/** Records that this device adds to the chain. Each is made for the chain as it is when its turn comes. */
+/** Records that this device adds to the chain. Each record is made for the chain as it stands when its turn comes. */
 import { expiredInvitations } from '#shared/chain/chain.ts'
 import { currentKeys, newestSecret } from '#keys/key-ring.ts'
 import { REFUSED_MS } from './batching.ts'
@@ -31,13 +31,13 @@ export const append = (turn: Turn, purpose: Purpose): void => {
   }
 }
 
-/** `null`: it makes no sense any more. */
+/** Takes the made record; `null` when it makes no sense any more. */
 export const recordMade = (turn: Turn, purpose: Purpose, bytes: Uint8Array<ArrayBuffer> | null): void => {
   if (bytes === null) answered(turn, purpose, 'done')
   else putInFlight(turn, { kind: 'record', bytes, purpose })
 }
 
-/** The requester was told by the maker; an epoch is tried again. */
+/** The maker has told its requester of the failure; an epoch is tried again. */
 export const recordNotMade = (turn: Turn, purpose: Purpose): void => {
   if (purpose.kind === 'epoch') scheduleEpoch(turn, REFUSED_MS)
 }

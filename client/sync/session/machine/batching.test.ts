@@ -1,11 +1,11 @@
-/** When a batch leaves (PROTOCOL.md §7), in a world where time passes when told to. */
+/** The moments at which batches leave (PROTOCOL.md §7), in a world where time passes when told to. */
 import { beforeEach, expect, test } from 'vitest'
 import { holdBatch, noteRemoteActivity, scheduleBatch, sendBatch } from './batching.ts'
 import { type Driver, drive, firstState } from './testing/drive.ts'
 
 let driver: Driver
 let start: number
-/** ms since the start at which batches left. */
+/** The moments at which batches left, in ms since the start. */
 let sent: number[]
 beforeEach(() => {
   driver = drive(firstState())
@@ -16,7 +16,7 @@ const look = (): void => {
   const { sentAt } = driver.state().sharing.batching
   if (sentAt !== -Infinity && sentAt - start !== sent.at(-1)) sent.push(sentAt - start)
 }
-/** In steps that miss none. */
+/** Passes time in steps small enough to fire every timer. */
 const pass = (ms: number): void => {
   for (let left = ms; left > 10; left -= 10) {
     driver.pass(10)
@@ -52,7 +52,7 @@ test('interactive: the first edit leaves at once, then one batch per 150 ms', ()
   expect(sent.at(-1)).toBe(1_600)
 })
 
-test('company lasts a minute after it was last heard of', () => {
+test('interactive batching lasts a minute after another person was last heard', () => {
   hear()
   pass(59_999)
   edit()
@@ -67,7 +67,7 @@ test('company lasts a minute after it was last heard of', () => {
   expect(sent).toEqual([59_999, 68_000])
 })
 
-test('somebody comes while a batch waits: it waits no longer', () => {
+test('a waiting batch leaves when another person comes', () => {
   edit()
   pass(500)
   hear()
@@ -75,7 +75,7 @@ test('somebody comes while a batch waits: it waits no longer', () => {
   expect(sent).toEqual([500])
 })
 
-test('company that stays does not put a waiting batch off', () => {
+test('another person’s further activity does not delay a waiting batch', () => {
   hear()
   edit()
   pass(0)
@@ -87,7 +87,7 @@ test('company that stays does not put a waiting batch off', () => {
   expect(sent).toEqual([0, 150])
 })
 
-test('the page hides: what waits leaves now, and once', () => {
+test('a waiting batch leaves at once when the page hides, and only once', () => {
   edit()
   pass(300)
   driver.take(sendBatch)
@@ -97,7 +97,7 @@ test('the page hides: what waits leaves now, and once', () => {
   expect(sent).toEqual([300])
 })
 
-test('what the relay would not take is tried again later, and edits meanwhile do not hurry it', () => {
+test('a refused batch is tried again later, and edits meanwhile do not hurry it', () => {
   hear()
   driver.take((turn) => holdBatch(turn, 5_000))
   edit()
@@ -111,7 +111,7 @@ test('what the relay would not take is tried again later, and edits meanwhile do
   expect(sent).toEqual([5_000, 6_000])
 })
 
-test('nor does somebody who comes meanwhile', () => {
+test('another person who comes meanwhile does not hurry it either', () => {
   driver.take((turn) => holdBatch(turn, 5_000))
   pass(1_000)
   hear()
@@ -121,7 +121,7 @@ test('nor does somebody who comes meanwhile', () => {
   expect(sent).toEqual([5_000])
 })
 
-test('a clock that is set back makes nobody wait longer than somebody alone', () => {
+test('a clock that is set back makes no batch wait longer than idle batching', () => {
   hear()
   edit()
   pass(0)
@@ -131,7 +131,7 @@ test('a clock that is set back makes nobody wait longer than somebody alone', ()
   expect(sent).toHaveLength(2)
 })
 
-test('stopped, nothing leaves and no timer stays', () => {
+test('after the stop nothing leaves and no timer runs', () => {
   edit()
   driver.dispatch({ type: 'stop', people: 1 })
   pass(10_000)

@@ -1,6 +1,6 @@
 /**
- * When a caught-up writer's device writes a checkpoint, and of what (PROTOCOL.md §8, K1). One is always a copy of the log at
- * the place that its header names, never of work that is not shared yet.
+ * Writing checkpoints on a caught-up writer's device (PROTOCOL.md §8, K1). A checkpoint is always a copy of the log at the
+ * place that its header names, and never holds unshared work.
  */
 import { currentEpoch } from '#shared/chain/chain.ts'
 import { MAX_ITEM_BYTES } from '#shared/protocol/limits.ts'
@@ -12,11 +12,11 @@ import { putInFlight } from './outcomes.ts'
 import { ask, startTimer, stopTimer, type Turn } from './turn.ts'
 import { writingKeys } from './writer.ts'
 
-/** After the last change, in ms, so that nobody types while the document is encoded; spread, so that few devices do it at once. */
+/** The quiet time after the last change, in ms, so that nobody types while the document is encoded; jitter lets few devices do it at once. */
 const QUIET_MS = 10_000
 const SPREAD_MS = 50_000
 
-/** The log went on, or everything of mine is shared. */
+/** Schedules a checkpoint if one is due: the log went on, or all of this device's work is shared. */
 export const scheduleCheckpoint = (turn: Turn): void => {
   stopTimer(turn, 'checkpoint')
   const { connection, log, setup } = turn.state
@@ -31,7 +31,7 @@ export const writeCheckpoint = (turn: Turn): void => {
   ask(turn, { type: 'copy-document', clocks: log.clocks, deletes: log.deletes }, { kind: 'copying' })
 }
 
-/** `null`: something of mine is still to be shared, or on its way. */
+/** Takes the document's copy; `null` while work of this device is unshared or in flight. */
 export const documentCopied = (turn: Turn, update: Uint8Array<ArrayBuffer> | null): void => {
   const { log, setup } = turn.state
   const writing = writingKeys(turn.state)

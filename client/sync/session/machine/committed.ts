@@ -1,4 +1,4 @@
-/** The end of an own append that the relay has committed. */
+/** The handling of an own append that the relay has committed. */
 import { decodeRecord } from '#shared/chain/records.ts'
 import { shortHash } from '#shared/protocol/log.ts'
 import { knowsRecord } from '#sync/log/log-state.ts'
@@ -9,7 +9,7 @@ import { answered } from './outcomes.ts'
 import { inFlightOf } from './state.ts'
 import { enqueuePush, tellChanged, type Turn } from './turn.ts'
 
-/** A record that the chain had already counts as success, under its old number (R1). */
+/** A record that is already in the chain counts as success, under its old number (R1). */
 export const isInChain = (turn: Turn, sent: Sent): boolean => {
   const record = sent.kind === 'record' ? decodeRecord(sent.bytes) : null
   return record !== null && knowsRecord(turn.state.log, { number: record.number, hash: shortHash(record.hash) })

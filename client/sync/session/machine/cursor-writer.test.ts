@@ -1,4 +1,4 @@
-/** The cursor is written at most once a second, as the log is by then, after the records that it counts; and not before there is anything to say. */
+/** The cursor is written at most once a second, for the log as it then is, after the records that it counts, and never before the log was heard. */
 import { expect, test } from 'vitest'
 import { decodeCursor } from '#sync/log/cursor.ts'
 import { scheduleCursor, writeCursor } from './cursor-writer.ts'
@@ -13,7 +13,7 @@ const readUpTo = (driver: Driver, seq: number): void =>
     scheduleCursor(turn)
   })
 
-test('many steps, one cursor a second, as the state is by then', () => {
+test('many steps write one cursor a second, of the latest state', () => {
   const driver = drive(firstState())
   for (let seq = 1; seq <= 25; seq++) {
     readUpTo(driver, seq)
@@ -30,7 +30,7 @@ test('a flush writes at once, and leaves no timer', () => {
   expect([written(driver), driver.running()]).toEqual([[1], []])
 })
 
-test('whoever has heard nothing of the log yet keeps no cursor that would say so; whoever had one, and reads anew, does', () => {
+test('a device that has heard nothing of the log writes no cursor; one that had a cursor and reads anew does', () => {
   const fresh = drive(firstState())
   fresh.take(writeCursor)
   expect(written(fresh)).toEqual([])

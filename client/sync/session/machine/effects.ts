@@ -1,6 +1,6 @@
 /**
  * Effects: everything that a step asks of the world. The shell runs them in order. An effect with a ticket is answered by the event that its
- * comment names; what touches the live document is answered before anything else happens.
+ * comment names; effects on the live document are answered before any other event.
  */
 import type { Chain, Invitation } from '#shared/chain/chain.ts'
 import type { AppFrame, HelloFields } from '#shared/protocol/app-frames.ts'
@@ -24,7 +24,7 @@ type Asks<Asked> = Asked & { readonly ticket: Ticket }
 
 /** The network. */
 export type NetworkEffect =
-  /** `message`, `network-lost`, `closed`. A browser that gives no socket has closed it. */
+  /** Leads to `message`, `network-lost` and `closed`. A socket that the browser fails to open counts as closed. */
   | Asks<{ readonly type: 'connect' }>
   | { readonly type: 'disconnect' }
   | { readonly type: 'send'; readonly frame: AppFrame }
@@ -46,7 +46,7 @@ export type CryptoEffect =
       readonly chain: Chain | null
       readonly ring: KeyRing
     }>
-  /** `record-checked`: the chain with it, and the keys that it opens. */
+  /** `record-checked`: the chain with this record, and the keys that it opens. */
   | Asks<{ readonly type: 'check-record'; readonly bytes: Bytes; readonly chain: Chain | null; readonly ring: KeyRing }>
   /** `entry-sealed`. */
   | Asks<{
@@ -84,7 +84,7 @@ export type CryptoEffect =
       readonly place: PresencePlace
       readonly sealed: Bytes
     }>
-  /** `checkpoint-opened`. `before`: the newest below this seq. */
+  /** `checkpoint-opened`. `before`: takes the newest checkpoint below this seq. */
   | Asks<{
       readonly type: 'open-checkpoint'
       readonly items: readonly ServedItem[]
@@ -92,56 +92,56 @@ export type CryptoEffect =
       readonly ring: KeyRing
     }>
 
-/** The device's storage: written one after another, so that a record is kept before the cursor that counts it. */
+/** The device's storage: writes follow one another, so that a record is kept before the cursor that counts it. */
 export type StoreEffect =
   | { readonly type: 'store-record'; readonly record: StoredRecord }
   | { readonly type: 'replace-records'; readonly records: readonly StoredRecord[] }
   | { readonly type: 'store-cursor'; readonly cursor: Bytes }
-  /** `cursor-kept`: as above, and whether. */
+  /** `cursor-kept`: writes the cursor as well, and answers whether it was kept. */
   | Asks<{ readonly type: 'keep-cursor'; readonly cursor: Bytes }>
   /** `records-loaded`. */
   | Asks<{ readonly type: 'load-records' }>
 
 /** The live document and y-websocket: answered at once. */
 export type DocumentEffect =
-  /** `applied`: with the deletions that merging made. In one transaction: a page of a thousand entries is drawn once. */
+  /** `applied`: with the deletions that merging made. One transaction draws a page of a thousand entries once. */
   | Asks<{ readonly type: 'apply'; readonly updates: readonly Uint8Array[] }>
   /** `missing-found`: clientIDs of others that reach beyond these clocks. */
   | Asks<{ readonly type: 'find-missing'; readonly clocks: Clocks }>
   /** `unshared-found`: whether the document holds own text or deletions that this snapshot has not. */
   | Asks<{ readonly type: 'find-unshared'; readonly clocks: Clocks; readonly deletes: DeleteSet }>
-  /** `diffed`: what y-websocket answers to a step 1 that knows these clocks of mine, and everything of others. */
+  /** `diffed`: y-websocket's answer to a step 1 that knows these clocks of this device, and everything of others. */
   | Asks<{ readonly type: 'diff'; readonly clocks: Clocks }>
-  /** `document-copied`: all of it, if it is exactly what this snapshot says. */
+  /** `document-copied`: the whole document, if it equals this snapshot. */
   | Asks<{ readonly type: 'copy-document'; readonly clocks: Clocks; readonly deletes: DeleteSet }>
-  /** From here on the log is read into a hidden document, until it comes to this place (K2). */
+  /** From here on the log is read into a hidden document, until it reaches this place (K2). */
   | { readonly type: 'begin-replay'; readonly preview: Preview }
-  /** `replayed`: what the screen lacks of these updates up to `seq`. */
+  /** `replayed`: the part of these updates up to `seq` that the screen lacks. */
   | Asks<{ readonly type: 'replay'; readonly seq: number; readonly updates: readonly Uint8Array[] }>
-  /** `replay-settled`: the log's document with what fits of my own. */
+  /** `replay-settled`: the log's document, with as much of this device's own work as fits. */
   | Asks<{ readonly type: 'settle-replay'; readonly clocks: Clocks }>
 
 /** y-websocket, as its server. */
 export type ProviderEffect =
   | { readonly type: 'provider-connect' }
   | { readonly type: 'provider-disconnect' }
-  /** It asks for no connection any more. */
+  /** Ends its requests for a connection. */
   | { readonly type: 'provider-rest' }
-  /** The sealed socket is open: the provider asks for what it lacks, and is `synced`. */
+  /** Opens the sealed socket: the provider sends its step 1, and becomes `synced`. */
   | { readonly type: 'open-socket' }
   | { readonly type: 'end-socket'; readonly code: number }
-  /** The provider's watchdog bites after 30 s without a message. */
+  /** Feeds the provider's watchdog, which closes the socket after 30 s without a message. */
   | { readonly type: 'keep-alive' }
-  /** My state once more: a newcomer has not received it, and would not until it changes (y-websocket #122). */
+  /** Sends this person's presence again: a newcomer would not receive it until it changes (y-websocket #122). */
   | { readonly type: 'announce' }
-  /** Another person's presence. `forget`: clientIDs of theirs that make room for it. A newcomer is sent mine. */
+  /** Applies another person's presence. `forget`: their clientIDs that make room for it. A newcomer is sent this person's. */
   | {
       readonly type: 'show-presence'
       readonly client: number
       readonly update: Uint8Array
       readonly forget: readonly number[]
     }
-  /** `awareness-left`: my state is none. */
+  /** `awareness-left`: this person's state is `null`. */
   | Asks<{ readonly type: 'leave-awareness' }>
   | { readonly type: 'provider-destroy' }
 
@@ -149,7 +149,7 @@ export type ProviderEffect =
 export type TellEffect =
   | { readonly type: 'changed' }
   | { readonly type: 'alarm'; readonly alarm: Alarm }
-  /** The document on screen was never the log's: this is. What of my own work fits in it is in there. */
+  /** The log's document, with as much of this device's own work as fits, replaces the one on screen, which was false (K2). */
   | { readonly type: 'checkpoint-rejected'; readonly document: Uint8Array }
   | { readonly type: 'answer-append'; readonly request: number; readonly outcome: RecordOutcome }
   | { readonly type: 'answer-repair'; readonly request: number; readonly ok: boolean }

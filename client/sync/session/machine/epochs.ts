@@ -1,4 +1,4 @@
-/** New epochs that no person asks for: after a join or an end (R4), and in place of one that does not open (R2). */
+/** Automatic new epochs: after a join or an end (R4), and in place of an epoch that does not open (R2). */
 import { type Chain, needsEpoch, openInvitations, roleOf } from '#shared/chain/chain.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
 import { currentKeys } from '#keys/key-ring.ts'
@@ -6,20 +6,20 @@ import { enqueue, set, startTimer, stopTimer, type Turn } from './turn.ts'
 import { liveChain } from './state.ts'
 import { relayNow } from './writer.ts'
 
-/** The owner's device renews the key first, in ms; an editor's only when no owner's is there. Spread, so that few collide. */
+/** The delay before a device renews the key, in ms: the owner's comes first, an editor's only when no owner's is there. Jitter lets few collide. */
 const OWNER_DELAY_MS = 200
 const EDITOR_DELAY_MS = 2_500
 const SPREAD_MS = 800
-/** A member who can open the epoch may be about to renew it; a device that cannot waits this long, in ms. */
+/** The wait of a device that cannot open the epoch, in ms: a member who can may be about to renew it. */
 const UNREADABLE_DELAY_MS = 5_000
-/** Expiry is looked at again after at most this long, in ms: a device's timers sleep with it. */
+/** The longest time between checks for expired invitations, in ms: timers stand still while the device sleeps. */
 const EXPIRY_CHECK_MS = 60_000
 
-/** An epoch that I cannot open is as good as none: R2, "healed by the next epoch". */
+/** An epoch that this device cannot open counts as missing: R2, "healed by the next epoch". */
 export const isEpochDue = ({ state, at }: Turn, chain: Chain): boolean =>
   needsEpoch(chain, relayNow(state, at)) || currentKeys(state.ring, chain) === null
 
-/** Looks whether a new epoch is due, now and when the next invitation expires. `leastMs`: none is written before. */
+/** Checks whether a new epoch is due, now and when the next invitation expires. `leastMs`: the least delay before it is written. */
 export const scheduleEpoch = (turn: Turn, leastMs = 0): void => {
   const { state, at } = turn
   const chain = liveChain(state)
@@ -36,7 +36,7 @@ export const scheduleEpoch = (turn: Turn, leastMs = 0): void => {
   startTimer(turn, 'epoch', due ? delay : Math.min(EXPIRY_CHECK_MS, Math.max(next, 0) + delay))
 }
 
-/** The timer fired. */
+/** Runs when the timer fires. */
 export const epochTimer = (turn: Turn): void => {
   if (turn.state.epochIsDue) enqueue(turn, { kind: 'append', purpose: { kind: 'epoch', tries: 1 } })
   else scheduleEpoch(turn)

@@ -1,4 +1,4 @@
-/** The moment in which everything up to the relay's head has been read: what must hold before this device's own work leaves. */
+/** Going live once the log is read up to the relay's head: the checks that come before this device's own work leaves. */
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import { shortHash } from '#shared/protocol/log.ts'
 import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
@@ -17,14 +17,14 @@ import type { State } from './state.ts'
 import { ask, emit, enqueuePush, set, setConnection, tellChanged, type Turn } from './turn.ts'
 import type { Task } from './work.ts'
 
-/** The provider's watchdog bites after 30 s without a message: it is given one this often at most, in ms. */
+/** The least time between messages to the provider, in ms; its watchdog closes the socket after 30 s without one. */
 const KEEP_ALIVE_MS = 5_000
 
-/** The relay's records are the beginning of those that this device knew: it lost some. */
+/** Whether the relay lost records: its chain is a beginning of the one that this device knew. */
 const knowsMore = ({ knownRecords, log }: State): boolean =>
   log.recordHashes.length < (knownRecords?.records.length ?? 0)
 
-/** The relay has said that this is all; is it what this device knows, and may work begin? */
+/** Checks the whole log against what this device knows, before its work leaves. */
 export const takeLive = (turn: Turn, frame: Extract<RelayFrame, { readonly type: 'live' }>): void => {
   set(turn, { relayClock: { now: frame.now, elapsed: turn.at.elapsed } })
   const { connection, log, repair } = turn.state
@@ -37,7 +37,7 @@ export const takeLive = (turn: Turn, frame: Extract<RelayFrame, { readonly type:
   beginLive(turn)
 }
 
-/** Finds first which text the log lacks: an entry must not build on what the relay lost (C3). */
+/** Finds the text that the log lacks, because an entry must not build on text that the relay lost (C3). */
 const beginLive = (turn: Turn): void => {
   const { connection } = turn.state
   if (connection.name !== 'greeting' && connection.name !== 'pulling' && connection.name !== 'repairing') return
@@ -59,7 +59,7 @@ export const missingFound = (
 ): void => {
   noteMissing(turn, clients)
   if (next === 'reading') return finishPage(turn, true)
-  emit(turn, { type: 'announce' }) // before the provider says it on opening: a first state, of clock 0, is nobody's to y-protocols
+  emit(turn, { type: 'announce' }) // before the provider sends it on opening: y-protocols ignores a first state, of clock 0
   emit(turn, { type: 'open-socket' })
   enqueuePush(turn)
   scheduleEpoch(turn)
@@ -67,7 +67,7 @@ export const missingFound = (
   tellChanged(turn)
 }
 
-/** Whatever a frame said, it came over a connection that is through. */
+/** Any frame proves that the connection was admitted. */
 export const frameDone = (turn: Turn): void => {
   if (turn.state.connection.name !== 'live') return
   const { now, elapsed } = turn.at
@@ -79,7 +79,7 @@ export const frameDone = (turn: Turn): void => {
   showAwaitingKey(turn)
 }
 
-/** C3: one record after the other, as they were. Another device may be doing the same. */
+/** C3: gives the lost records back one by one, byte for byte. Another device may be doing the same. */
 export const giveBack = (turn: Turn): void => {
   const { connection, repair, log } = turn.state
   if (repair === null) return
@@ -96,9 +96,9 @@ export const giveBack = (turn: Turn): void => {
 }
 
 /**
- * All of the log is here, and it never held what the checkpoint said (K2). What I have written on top of it goes along as far
- * as it fits: text inside words that were never there has no place. Nobody lied where the relay has lost what it was made of,
- * and nobody can tell who lacks a key to the log.
+ * Replaces the preview: the whole log is here and never held what the checkpoint said (K2). This device's own work goes along
+ * as far as it fits: text inside words that were never there has no place. The checkpoint's author is not accused when the
+ * relay may have lost the log that it was made of, or when a key to the log is missing.
  */
 const rejectCheckpoint = (turn: Turn, wasRepaired: boolean): void => {
   const { clocks, missedEpochs, preview, seq } = turn.state.log

@@ -1,4 +1,4 @@
-/** What was sent and not answered: answered in order, counted as shared only for what is built on top of it. */
+/** Appends in flight are answered in order, and count as shared only for what is built on top of them. */
 import { expect, test } from 'vitest'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import { holderOf, secretOf } from '#keys/testing/circle.ts'
@@ -51,7 +51,7 @@ test('the relay answers one connection’s appends in order: the oldest is taken
   })
 })
 
-test('the next batch stands on what is under way, and the log itself is not touched by it', () => {
+test('the next batch builds on the appends in flight, and the log state stays unchanged', () => {
   const snapshot = { clocks: new Map([[9, 5]]), deletes: new Map() }
   expect(onTopOf([entry(0, 0, 0), record(1), entry(0, 2, 2)], snapshot)).toEqual({
     clocks: new Map([
@@ -71,13 +71,13 @@ test('the next batch stands on what is under way, and the log itself is not touc
   expect(snapshot.clocks.size + snapshot.deletes.size).toBe(1)
 })
 
-test('an entry of an epoch that is over will be refused, so nothing is built on it', () => {
+test('nothing is built on an entry of a past epoch, because the relay will refuse it', () => {
   expect(isOutdated([record(1)], 1)).toBe(false)
   const sent = [record(1), entry(1, 0, 0)]
   expect([isOutdated(sent, 1), isOutdated(sent, 2)]).toEqual([false, true])
 })
 
-test('whoever waits for the last answer is told once: at once, when it comes, or when the connection goes', () => {
+test('a request to settle is answered once: at once, with the last answer, or when the connection ends', () => {
   const driver = driveLive()
   const settle = (): void => void driver.dispatch({ type: 'settle', request: 1 })
   settle()
@@ -98,7 +98,7 @@ test('whoever waits for the last answer is told once: at once, when it comes, or
   expect(answers(driver)).toEqual(['answer-settle', 'answer-settle', 'answer-settle'])
 })
 
-test('the connection goes: records are told, and entries are asked for again', () => {
+test('when the connection ends, requesters of records are told and entries are sent again', () => {
   const driver = driveLive()
   driver.take((turn) => {
     putInFlight(turn, record(5))

@@ -1,4 +1,4 @@
-/** Appends that the relay has not answered yet, as plain values. It answers the appends of one connection in order. */
+/** Appends in flight, as plain values. The relay answers the appends of one connection in order. */
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
 import type { OpenedEntry } from '#sync/log/accept.ts'
 import { addDeletes, type Range } from '#sync/update/delete-set.ts'
@@ -8,10 +8,10 @@ import { advanceClocks, type Inspected } from '#sync/update/update.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 export type RecordOutcome = 'done' | 'offline' | Refusal
 
-/** Whom a record is made for. `tries`: how often it has been made, this time included. */
+/** The requester of a record. `tries`: how often the record has been made, this time included. */
 export type Purpose =
   | { readonly kind: 'request'; readonly request: number; readonly tries: number }
-  /** The epoch that follows a join or an end by itself (R4). */
+  /** The automatic epoch after a join or an end (R4). */
   | { readonly kind: 'epoch'; readonly tries: number }
   /** A record that the relay lost (C3). */
   | { readonly kind: 'repair' }
@@ -23,11 +23,11 @@ export type SentEntry = {
   readonly inspected: Inspected
 }
 export type SentRecord = { readonly kind: 'record'; readonly bytes: Bytes; readonly purpose: Purpose }
-/** Nothing of it is new. */
+/** The checkpoint brings nothing new into the log. */
 export type SentCheckpoint = { readonly kind: 'checkpoint'; readonly bytes: Bytes; readonly opened: OpenedEntry }
 export type Sent = SentEntry | SentRecord | SentCheckpoint
 
-/** Entries of another epoch will be refused, and nothing may be built on them. */
+/** Entries of another epoch will be refused, so nothing may be built on them. */
 export const isOutdated = (inFlight: readonly Sent[], epoch: number): boolean =>
   inFlight.some((item) => item.kind !== 'record' && item.opened.header.epoch !== epoch)
 

@@ -1,4 +1,4 @@
-/** Whether an answer still counts: decided by its ticket, here and nowhere else. */
+/** The one gate for answers: the ticket alone decides whether an answer still counts. */
 import { hasLine, type State } from './state.ts'
 import type { Ticket } from './ticket.ts'
 

@@ -1,4 +1,4 @@
-/** The end of a session: the others see at once that this person left, and nothing is left running. */
+/** The end of a session: the others see at once that this person left, and no work stays running. */
 import { currentEpoch } from '#shared/chain/chain.ts'
 import { writeCursor } from './cursor-writer.ts'
 import { hasGreeted } from './presence.ts'
@@ -29,7 +29,7 @@ export const finish = (turn: Turn): void => {
   emit(turn, { type: 'stopped' })
 }
 
-/** `people`: how many are here. Of a connection that is only lost the others hear after a while. */
+/** Says goodbye. `people`: the number of people present. Without a goodbye, the others notice only after a while. */
 export const stop = (turn: Turn, people: number): void => {
   const { connection, ring, setup } = turn.state
   if (connection.name === 'stopped' || connection.name === 'leaving') return
@@ -46,7 +46,7 @@ export const stop = (turn: Turn, people: number): void => {
   ask(turn, { type: 'leave-awareness' }, { kind: 'leaving', keys, epoch, salt })
 }
 
-/** y-websocket says that I am gone: the others hear it too. */
+/** y-websocket reports that this person's state is gone, and the others are told. */
 export const awarenessLeft = (
   turn: Turn,
   { keys, epoch, salt }: Extract<Task, { readonly kind: 'leaving' }>,

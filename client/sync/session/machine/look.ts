@@ -1,6 +1,6 @@
 /**
- * A device that has nothing of the log begins with a checkpoint's copy of it, when there is one (S5, K2): one connection of
- * its own for each try, read up to the head, then closed.
+ * Fetching a checkpoint: a device that has nothing of the log begins with a checkpoint's copy, if there is one (S5, K2). Each
+ * try has a connection of its own, which is read up to the head and then closed.
  */
 import { PONG_TIMEOUT_MS, PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
 import { firstLogHash, shortHash } from '#shared/protocol/log.ts'
@@ -14,14 +14,14 @@ import type { Task } from './work.ts'
 
 type Looking = Extract<Connection, { readonly name: 'looking' }>
 
-/** The newcomer waits for the checkpoint at most this long, in ms; the whole log follows anyway. */
+/** The longest wait for the checkpoint, in ms; the whole log follows anyway. */
 const TIMEOUT_MS = 20_000
-/** Served items kept in memory, in bytes: a checkpoint and a thousand entries after it take far less. */
+/** The most bytes of served items kept in memory; a checkpoint and a thousand entries after it take far less. */
 const MAX_BYTES = 16 * 1024 * 1024
-/** Checkpoints that do not open, before the log is read without any. */
+/** The number of checkpoints that fail to open before the log is read without one. */
 const MAX_TRIES = 3
 
-/** `before`: one below this seq; 0 for the newest. */
+/** `before`: takes the newest checkpoint below this seq; 0 for the newest of all. */
 export const look = (turn: Turn, before: number, tries: number): void => {
   connect(turn)
   setConnection(turn, { name: 'looking', before, tries, greeted: false, items: [], bytes: 0 })
@@ -29,7 +29,7 @@ export const look = (turn: Turn, before: number, tries: number): void => {
   startTimer(turn, 'pong', PONG_TIMEOUT_MS)
 }
 
-/** The log is read without one. */
+/** Gives up, so that the log is read without a checkpoint. */
 export const stopLooking = (turn: Turn): void => {
   drop(turn)
   emit(turn, { type: 'provider-connect' })
@@ -67,7 +67,7 @@ export const takeLookFrame = (turn: Turn, looking: Looking, frame: RelayFrame): 
   }
 }
 
-/** The connection has served its purpose; what it brought is looked at. */
+/** Closes the connection and opens what it served. */
 const openCheckpoint = (turn: Turn, looking: Looking): void => {
   drop(turn)
   setConnection(turn, { ...looking, items: [], bytes: 0 })
@@ -79,7 +79,7 @@ const openCheckpoint = (turn: Turn, looking: Looking): void => {
   )
 }
 
-/** That it is only a preview is written down before it is in the document. */
+/** Stores that the copy is a preview before the document holds it. */
 export const checkpointOpened = (turn: Turn, opened: OpenedPreview): void => {
   const { connection } = turn.state
   if (connection.name !== 'looking') return
@@ -99,7 +99,7 @@ export const checkpointOpened = (turn: Turn, opened: OpenedPreview): void => {
   ask(turn, { type: 'keep-cursor', cursor }, { kind: 'keeping-checkpoint', preview, updates })
 }
 
-/** Where the device could not keep that, the log alone is read. */
+/** Applies the copy; a device that could not store the mark reads the log alone. */
 export const checkpointKept = (
   turn: Turn,
   { preview, updates }: Extract<Task, { readonly kind: 'keeping-checkpoint' }>,

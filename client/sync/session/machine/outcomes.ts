@@ -1,11 +1,11 @@
-/** The relay's answers to appends: taken from what is in flight, and passed on to the requester. */
+/** The relay's answers to appends: each takes the oldest append in flight and is passed on to its requester. */
 import { REFUSED_MS } from './batching.ts'
 import { scheduleEpoch } from './epochs.ts'
 import type { Purpose, RecordOutcome, Sent } from './in-flight.ts'
 import { refuse } from './relay-link.ts'
 import { emit, enqueue, setConnection, startTimer, type Turn, send } from './turn.ts'
 
-/** Another record was first: read again and make it anew, this many times. */
+/** The number of times a record is made anew because another record came first. */
 const MAX_TRIES = 5
 
 /** 'invalid' is told only after several tries on a chain that others kept moving, or when a rule forbids it. */
@@ -33,7 +33,7 @@ export const putInFlight = (turn: Turn, sent: Sent): void => {
   send(turn, { type: 'append', item: sent.bytes })
 }
 
-/** The oldest, which the relay has just answered; `null`: it answers what was never sent. */
+/** Takes the oldest append in flight, which the relay has just answered; `null` when nothing was in flight. */
 export const takeInFlight = (turn: Turn): Sent | null => {
   const { connection } = turn.state
   if (connection.name !== 'live' && connection.name !== 'repairing') return null

@@ -1,4 +1,4 @@
-/** My presence leaves at once, then only the newest, three times a second; never over a connection that is gone. */
+/** This person's presence leaves at once, then only the newest, three times a second; never over a connection that has ended. */
 import { beforeEach, expect, test } from 'vitest'
 import { currentEpoch } from '#shared/chain/chain.ts'
 import { PRESENCE_INTERVAL_MS } from '#shared/protocol/limits.ts'
@@ -43,11 +43,11 @@ const pass = (ms: number): void => {
   const ticket = driver.state().task?.ticket
   if (ticket !== undefined) driver.dispatch({ type: 'presence-sealed', ticket, sealed: Uint8Array.of(1) })
 }
-/** The clocks of what was sealed. */
+/** The awareness clocks of the sealed messages. */
 const sent = (): readonly unknown[] =>
   driver.effects().flatMap((effect) => (effect.type === 'seal-presence' ? [effect.update[2]] : []))
 
-test('the first leaves at once, then only the newest, three times a second; and of me alone', () => {
+test('the first message leaves at once, then only the newest, three times a second, and only this person’s', () => {
   for (let value = 1; value <= 100; value++) {
     offer(value)
     pass(10)
@@ -57,7 +57,7 @@ test('the first leaves at once, then only the newest, three times a second; and 
   expect(sent()).toHaveLength(1 + Math.ceil(990 / PRESENCE_INTERVAL_MS))
 })
 
-test('what comes after a pause leaves at once', () => {
+test('a message after a pause leaves at once', () => {
   offer(1)
   pass(0)
   pass(PRESENCE_INTERVAL_MS)
@@ -66,7 +66,7 @@ test('what comes after a pause leaves at once', () => {
   expect(sent()).toEqual([1, 2])
 })
 
-test('where nobody else is, one word is enough', () => {
+test('one message is enough where nobody else is present', () => {
   offer(1, 1)
   pass(0)
   offer(2, 1)
@@ -74,7 +74,7 @@ test('where nobody else is, one word is enough', () => {
   expect(sent()).toEqual([1])
 })
 
-test('what waited for a connection that is gone is not sent', () => {
+test('presence that waited for an ended connection is not sent', () => {
   offer(1)
   driver.take(drop)
   pass(1_000)

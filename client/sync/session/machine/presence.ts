@@ -1,4 +1,4 @@
-/** Presence between y-websocket and the relay: mine out, a few times a second at most; theirs in. */
+/** Presence between y-websocket and the relay: this person's goes out a few times a second at most, the others' comes in. */
 import { currentEpoch } from '#shared/chain/chain.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { PRESENCE_INTERVAL_MS } from '#shared/protocol/limits.ts'
@@ -13,14 +13,14 @@ import type { Task } from './work.ts'
 
 type PresenceFrame = Extract<RelayFrame, { readonly type: 'presence' }>
 
-/** The others have heard of me, under a key that holds. */
+/** Whether this person's presence was sent under the current key. */
 export const hasGreeted = (state: State): boolean => {
   const { connection } = state
   const chain = liveChain(state)
   return chain !== null && connection.name === 'live' && connection.greetedEpoch === currentEpoch(chain).number
 }
 
-/** y-websocket says something: mine goes out once it is its turn, the newest alone. */
+/** Takes a message from y-websocket: the newest state of this person leaves when its turn comes. */
 export const takeAwareness = (
   turn: Turn,
   { update, people }: Extract<DeviceEvent, { readonly type: 'awareness' }>,
@@ -35,7 +35,7 @@ export const takeAwareness = (
   startTimer(turn, 'presence', remaining(PRESENCE_INTERVAL_MS, connection.presence.sentAt, turn.at.now))
 }
 
-/** The timer fired. */
+/** Runs when the timer fires. */
 export const passPresence = (turn: Turn): void => {
   const { connection } = turn.state
   if (connection.name !== 'live' || connection.presence.waiting === null) return
@@ -43,7 +43,7 @@ export const passPresence = (turn: Turn): void => {
   setConnection(turn, { ...connection, presence: { waiting: null, sentAt: turn.at.now } })
 }
 
-/** Sealed under the current key; `false`: there is none, or nobody to say it to. */
+/** Seals this awareness update under the current key; without a key or a live connection it is dropped. */
 export const greet = (turn: Turn, update: Uint8Array): void => {
   const { ring, setup } = turn.state
   const chain = liveChain(turn.state)
@@ -71,13 +71,13 @@ export const takePresence = (turn: Turn, frame: PresenceFrame): void => {
 }
 
 /**
- * Of one person: their devices and tabs, and those that a page has met which stays open for days (each load is another).
- * y-protocols forgets none, and whoever wants to can come under a new one three times a second. The oldest goes, and comes
- * back with its next word.
+ * The most clientIDs remembered per person: their devices and tabs, and each load that a page meets while it is open for days.
+ * y-protocols forgets none, and a hostile member can send a new one three times a second. The oldest is forgotten, and
+ * returns with its next message.
  */
 const MAX_CLIENTS_OF_ONE = 20
 
-/** Remembers this clientID, and says which are forgotten to make room. */
+/** Remembers this clientID, and returns the ones that are forgotten to make room. */
 const remember = (
   present: ReadonlyMap<number, PersonId>,
   client: number,

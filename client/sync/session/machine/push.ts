@@ -1,4 +1,4 @@
-/** The writing half of a session: what the log has not of this device's work, sealed and sent in batches. */
+/** The writing half of a session: seals this device's unshared work and sends it in batches. */
 import { currentEpoch } from '#shared/chain/chain.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
 import { shortHash } from '#shared/protocol/log.ts'
@@ -21,13 +21,13 @@ import { isWriter, writingKeys } from './writer.ts'
 type Doing<Kind> = Extract<Task, { readonly kind: Kind }>
 const NOTHING: Inspected = { structs: new Map(), deletes: new Map() }
 
-/** Bytes of an item beside its update: header, salts, nonce, tag, signature. */
+/** The bytes of an item beside its update: header, salts, nonce, tag, signature. */
 const AROUND_BYTES = 512
-/** Padding makes it at most an eighth longer (Padmé). */
+/** Padding makes an entry at most an eighth longer (Padmé). */
 const roomFor = (itemBytes: number): number =>
   Math.floor((Math.min(itemBytes, MAX_ITEM_BYTES) - AROUND_BYTES) * (8 / 9))
 
-/** Batches on their way at most: more would only wait at the relay. */
+/** The most batches in flight: more would only wait at the relay. */
 const MAX_IN_FLIGHT = 8
 
 /** The document was edited on this device. */
@@ -47,7 +47,7 @@ const allShared = (turn: Turn, edits: number): void => {
   tellChanged(turn)
 }
 
-/** Nothing more leaves, and that is said; what others write still comes in. */
+/** Stops sending and reports why; others' changes still come in. */
 const block = (turn: Turn, reason: RefusalReason): void => {
   setSharing(turn, { blocked: reason })
   tellChanged(turn)
@@ -86,20 +86,20 @@ export const push = (turn: Turn): void => {
   ask(turn, { type: 'diff', clocks: shared.clocks }, { kind: 'diffing', edits, chain, shared })
 }
 
-/** A reader has nothing to share, or cannot. */
+/** A reader either has nothing to share or may not share it. */
 export const unsharedFound = (turn: Turn, { edits }: Doing<'looking-for-unshared'>, unshared: boolean): void => {
   if (unshared) block(turn, 'read-only')
   else allShared(turn, edits)
 }
 
-/** `answer`: `null` when y-websocket listens no longer. */
+/** `answer`: `null` when y-websocket has stopped listening. */
 export const diffed = (turn: Turn, { edits, chain, shared }: Doing<'diffing'>, answer: Uint8Array | null): void => {
   const { log, limits, setup, sharing } = turn.state
   const keys = writingKeys(turn.state)?.keys
   if (answer === null || keys === undefined) return
   const whole = stripShared(answer, shared.deletes)
   if (whole === null) return allShared(turn, edits)
-  // What hangs on text that the relay lost waits until its author's device has brought that back (C3).
+  // Edits that refer to text which the relay lost wait until its author's device has given that back (C3).
   const part = sharing.missingFromLog.length === 0 ? whole : sharablePart(whole, shared.clocks)
   if (part === null) return
   const room = roomFor(limits.itemBytes)
@@ -124,7 +124,7 @@ export const diffed = (turn: Turn, { edits, chain, shared }: Doing<'diffing'>, a
     update,
   }
   const opened: OpenedEntry = { header, signed: true, content }
-  // What the others would skip must never leave.
+  // An entry that the others would skip must never leave.
   const verdict = accept({ ...log, clocks: shared.clocks }, opened)
   if (!verdict.accepted) return block(turn, 'damaged')
   ask(turn, { type: 'seal-entry', keys, header, content }, { kind: 'sealing', opened, inspected: verdict.inspected })
@@ -144,19 +144,19 @@ const SAID: Readonly<Record<Refusal, RefusalReason | null>> = {
   'workspace-full': 'full',
   'relay-full': 'relay-full',
   'too-large': 'too-large',
-  /** The relay knows no such entry, and never will. */
+  /** The relay does not know this entry, and never will. */
   malformed: 'outdated-app',
-  /** Another record was first: it arrives, and then the entry is sent again. */
+  /** Another record came first; once it arrives, the entry is sent again. */
   'not-allowed': null,
   stale: null,
   /** Sent too fast: only waiting helps. */
   rate: null,
-  /** Of records alone, which say so themselves. */
+  /** Only records are refused so, and their requesters are told. */
   invalid: null,
   expired: null,
 }
 
-/** Whatever was refused is still in the document, and is asked for again when that can help. */
+/** Handles a refusal: the edits are still in the document, and are sent again when that can help. */
 const refusedEntry = (turn: Turn, reason: Refusal): void => {
   const said = SAID[reason]
   if (said !== null) block(turn, said)
@@ -170,5 +170,5 @@ export const takeRefused = (turn: Turn, reason: Refusal): void => {
   if (sent === null || sent.kind === 'entry') return refusedEntry(turn, reason)
   // A refused checkpoint loses nothing: another one was first, or the log has no room.
   if (sent.kind === 'record') answered(turn, sent.purpose, reason)
-  if (inFlightOf(turn.state).length === 0) enqueuePush(turn) // what was not to be built on it may leave now
+  if (inFlightOf(turn.state).length === 0) enqueuePush(turn) // edits that could not build on it may leave now
 }

@@ -1,9 +1,9 @@
-/** The log is read from its start once more: because it contradicts what is known, or because a key that was missing has come. */
+/** Reading the log again from its start: because it contradicts the known records, or because a missing key has come. */
 import { startOfLog } from '#sync/log/log-state.ts'
 import { lose } from './relay-link.ts'
 import { emit, set, type Turn } from './turn.ts'
 
-/** Whose the clientIDs are stays true meanwhile, and so does that a checkpoint's copy is to be checked. */
+/** The authors of the clientIDs stay known meanwhile, and a checkpoint's copy is still to be checked. */
 export const readFromStart = (turn: Turn): void => {
   const { authors, preview } = turn.state.log
   turn.ownsLog = false
@@ -11,7 +11,7 @@ export const readFromStart = (turn: Turn): void => {
   if (preview !== null) emit(turn, { type: 'begin-replay', preview })
 }
 
-/** A key that was missing has come: what could not be opened without it is read again. */
+/** Reads the log again once a missing key has come, to open the entries sealed with it. */
 export const readAgainWithKey = (turn: Turn): void => {
   const { log, ring } = turn.state
   if (![...log.missedEpochs].some((epoch) => ring.keys.has(epoch))) return

@@ -1,4 +1,4 @@
-/** The reading half of a session: items, strictly in order, into the log, the document and the store. */
+/** The reading half of a session: takes items strictly in order into the log state, the document and the store. */
 import { itemKind } from '#shared/protocol/log.ts'
 import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
 import { addDeletes, type DeleteSet, subtractDeletes } from '#sync/update/delete-set.ts'
@@ -27,10 +27,10 @@ export const takeItems = (turn: Turn, { firstSeq, items }: Extract<RelayFrame, {
   readOn(turn, { rest, own: null })
 }
 
-/** Entries that are opened, judged and shown in one go: a page takes four, so that a keystroke meanwhile waits for a quarter of it at most. */
+/** The entries in one run: a page takes four runs, so that a keystroke meanwhile waits for a quarter of a page at most. */
 const MAX_RUN = 250
 
-/** Items that are opened together: none of them changes who may write, or what opens. */
+/** The next run: items opened together, because none of them changes who may write or which keys there are. */
 const nextRun = (rest: readonly LoggedAt[], upTo: number): readonly LoggedAt[] => {
   const end = rest.findIndex(({ seq, bytes }, index) => {
     const kind = itemKind(bytes)
@@ -41,7 +41,7 @@ const nextRun = (rest: readonly LoggedAt[], upTo: number): readonly LoggedAt[] =
   return end < 0 ? rest : rest.slice(0, end)
 }
 
-/** Goes on with what comes next, as far as that can be done at once. */
+/** Continues with the next items, as far as that needs no effect. */
 const readOn = (turn: Turn, { rest: all, own }: Reading): void => {
   const { log, ring } = turn.state
   const rest = all.filter(({ seq }) => seq > log.seq)
@@ -117,15 +117,15 @@ const judgeRun = (turn: Turn, run: readonly LoggedAt[], results: readonly OpenRe
     }
     const result = opened.next().value
     if (result === undefined) throw new Error('An entry was not opened.')
-    const { consumed, wrongs } = judgeEntry(log, item.bytes, result)
-    for (const wrong of wrongs) emit(turn, { type: 'alarm', alarm: { ...wrong, at: item.at, item: item.bytes } })
+    const { consumed, causes } = judgeEntry(log, item.bytes, result)
+    for (const cause of causes) emit(turn, { type: 'alarm', alarm: { ...cause, at: item.at, item: item.bytes } })
     updates.push(...note(turn, item, consumed, reading.own !== null))
   }
   scheduleCursor(turn)
   show(turn, updates, reading)
 }
 
-/** Of what the log said up to here: while a checkpoint's copy is on screen, only what that lacks (K2). */
+/** The accepted updates for the screen: while a checkpoint's copy is on screen, only the part that it lacks (K2). */
 const show = (turn: Turn, updates: readonly Uint8Array[], reading: Reading): void => {
   const { log } = turn.state
   if (log.preview === null) return place(turn, updates, reading)
@@ -141,7 +141,7 @@ export const replayed = (
   place(turn, missing, reading)
 }
 
-/** Applies what may be shown now. Updates that were judged while a key is missing may be judged otherwise with it: they wait. */
+/** Applies the updates that may be shown. Updates judged while a key is missing wait, because with the key their verdict may differ. */
 const place = (turn: Turn, updates: readonly Uint8Array[], reading: Reading): void => {
   const { connection, log, awaitingKey } = turn.state
   const isSure = connection.name === 'live' || log.missedEpochs.size === 0
@@ -150,7 +150,7 @@ const place = (turn: Turn, updates: readonly Uint8Array[], reading: Reading): vo
   ask(turn, { type: 'apply', updates }, { kind: 'applying', reading })
 }
 
-/** Deletions that merging makes (a map's key set twice) stand in no delete set of an entry, and belong to the log all the same. */
+/** Adds the deletions that merging makes (a map's key set twice): no entry's delete set holds them, and they belong to the log all the same. */
 const noteMerged = (turn: Turn, deletes: DeleteSet): void => {
   const fresh = subtractDeletes(deletes, turn.state.log.deletes)
   if (fresh.size > 0) addDeletes(draftLog(turn).deletes, fresh)
@@ -161,7 +161,7 @@ export const applied = (turn: Turn, { reading }: Doing<'applying'>, { deletes }:
   if (reading !== null) readOn(turn, reading)
 }
 
-/** All of the log is here: what waited for a key that never came is as sure as it will be. */
+/** Shows the updates that waited for a key: the whole log is here, so their verdicts are final until the key comes. */
 export const showAwaitingKey = (turn: Turn): void => {
   const { awaitingKey } = turn.state
   if (awaitingKey.length === 0) return
@@ -176,19 +176,19 @@ export const recordChecked = (
 ): void => {
   const { rest, own } = reading
   const { knownRecords, repair, sharing } = turn.state
-  const { consumed, wrongs } = judgeRecord(draftLog(turn), item.bytes, result)
+  const { consumed, causes } = judgeRecord(draftLog(turn), item.bytes, result)
   const faults = ring.faults
     .slice(turn.state.ring.faults.length)
     .map((fault) => ({ kind: 'bad-key', ...fault }) as const)
   set(turn, { ring })
-  for (const wrong of [...wrongs, ...faults])
-    emit(turn, { type: 'alarm', alarm: { ...wrong, at: item.at, item: item.bytes } })
+  for (const cause of [...causes, ...faults])
+    emit(turn, { type: 'alarm', alarm: { ...cause, at: item.at, item: item.bytes } })
   if (consumed.kind === 'stopped')
     return stopReading(turn, own, () => refuse(turn, consumed.reason === 'outdated-app' ? 'outdated-app' : 'damaged'))
   const { chain, seq } = turn.state.log
   if (contradictsKnown(knownRecords, chain))
     return stopReading(turn, own, () => {
-      readFromStart(turn) // neither it nor its place may be written over what is held
+      readFromStart(turn) // neither the record nor its place may overwrite a known record
       refuse(turn, repair === null ? 'log-differs' : 'forked')
     })
   if (chain !== null) set(turn, { knownRecords: knowRecord(knownRecords, chain, item.bytes) })
@@ -198,12 +198,12 @@ export const recordChecked = (
   scheduleCursor(turn)
   scheduleEpoch(turn)
   if (consumed.record.body.kind === 'epoch' && turn.state.connection.name === 'live') emit(turn, { type: 'announce' })
-  if (sharing.dirty) enqueuePush(turn) // what waited for a role or a key may leave now, or never will
+  if (sharing.dirty) enqueuePush(turn) // edits that waited for a role or a key may leave now, or are reported
   if (turn.state.log.preview?.seq === seq) return show(turn, [], { rest, own })
   readOn(turn, { rest, own })
 }
 
-/** Nothing after it can be judged. */
+/** Stops here: nothing after this item can be judged. */
 const stopReading = (turn: Turn, own: Sent | null, stop: () => void): void => {
   stop()
   if (own === null) return finishReading(turn, own)
@@ -217,9 +217,9 @@ const finishReading = (turn: Turn, own: Sent | null): void => {
   finishPage(turn, false)
 }
 
-/** `wasMissing`: text that the relay lost was missing before this page. */
+/** `wasMissing`: whether text was missing from the log before this page. */
 export const finishPage = (turn: Turn, wasMissing: boolean): void => {
-  // Unshared edits that waited for the missing text may have a place now, and another device may have restored what a reader could not.
+  // Edits that waited for the missing text may leave now, and another device may have given back what a reader could not.
   if (wasMissing || turn.state.sharing.blocked === 'read-only') enqueuePush(turn)
   scheduleCursor(turn)
   scheduleCheckpoint(turn)
@@ -228,7 +228,7 @@ export const finishPage = (turn: Turn, wasMissing: boolean): void => {
   tellChanged(turn)
 }
 
-/** `null`: nobody can say whose; a device that could not keep its salt does not know its own (PROTOCOL.md §5). */
+/** `null`: the author is unknown; a device that could not store its salt does not recognise its own text (PROTOCOL.md §5). */
 export const noteMissing = (turn: Turn, clients: readonly number[]): void => {
   const { authors } = turn.state.log
   const people = clients.map((client) => authors.get(client)?.person ?? null)

@@ -1,4 +1,4 @@
-/** One connection: challenge, hello, frames in order, and noticing that nobody answers any more. */
+/** One connection: challenge, hello, frames in order, and the detection of a silent relay. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { CLOSE } from '#shared/protocol/close-codes.ts'
 import { PING_INTERVAL_MS, PONG_TIMEOUT_MS } from '#shared/protocol/limits.ts'
@@ -33,7 +33,7 @@ const closed = () => driver.effects().flatMap((effect) => (effect.type === 'end-
 const name = () => driver.state().connection.name
 
 describe('the hello', () => {
-  test('answers the challenge, for this nonce and as far as the log is here, and notes what the relay takes', () => {
+  test('answers the challenge with its nonce and this device’s place in the log, and notes the relay’s limits', () => {
     expect([name(), sent()]).toEqual(['greeting', []])
     say(challenge())
     const asked = driver.effects().find(({ type }) => type === 'sign-hello')
@@ -51,7 +51,7 @@ describe('the hello', () => {
     expect(sent()).toMatchObject([{ type: 'hello', ...hello, signature: SIGNATURE }])
     expect([name(), driver.state().limits]).toEqual(['pulling', LIMITS])
   })
-  test('brings the root where nothing of the log is here yet, and only then', () => {
+  test('carries the root only while nothing of the log is here yet', () => {
     const root = Uint8Array.of(1)
     for (const seq of [0, 1]) {
       const state = firstState()
@@ -64,7 +64,7 @@ describe('the hello', () => {
       expect(sent()).toMatchObject([{ root: seq === 0 ? root : null }])
     }
   })
-  test('a relay of an older version is not spoken to: it will be updated, so come back', () => {
+  test('a relay of an older version is left, and tried again later: it will be updated', () => {
     say(challenge(0))
     expect([sent(), closed(), name()]).toEqual([[], [CLOSE.overloaded], 'waiting'])
   })
@@ -76,26 +76,26 @@ describe('the hello', () => {
 })
 
 describe('frames', () => {
-  test('wait for what is being done, and have their turn in order', () => {
+  test('wait for the current task and are handled in order', () => {
     say(challenge(), { type: 'refused', reason: 'too-large' })
     say({ type: 'refused', reason: 'workspace-full' })
     expect(driver.state().sharing.blocked).toBeNull()
     sign()
     expect([sent().length, driver.state().sharing.blocked]).toEqual([1, 'full'])
   })
-  test('a message that is none ends the connection', () => {
+  test('a malformed message ends the connection', () => {
     driver.dispatch({ type: 'message', ticket: connection, frames: null })
     expect([closed(), name()]).toEqual([[1006], 'waiting'])
   })
   test('the rest of a message is not handled when a frame of it ends the connection', () => {
     say(challenge(), LIVE, { type: 'refused', reason: 'too-large' })
-    sign() // the head is another: the log differs
+    sign() // the relay's head is another, so the log differs
     expect([driver.state().connection, driver.state().sharing.blocked]).toEqual([
       { name: 'refused', reason: 'log-differs' },
       null,
     ])
   })
-  test('nothing of a connection is handled once it is over', () => {
+  test('no frame of an ended connection is handled', () => {
     driver.dispatch({ type: 'socket-left', socket: 1 })
     const before = driver.state()
     say(challenge())
@@ -103,7 +103,7 @@ describe('frames', () => {
     driver.dispatch({ type: 'network-lost', ticket: connection })
     expect(driver.state()).toEqual(before)
   })
-  test('the end comes after every frame that came before it, with its code, once', () => {
+  test('the close is handled once, with its code, after all frames before it', () => {
     say(challenge())
     driver.dispatch({ type: 'closed', ticket: connection, code: CLOSE.removed })
     expect(name()).toBe('greeting')
@@ -118,13 +118,13 @@ describe('frames', () => {
   })
 })
 
-test('a device that says its network is gone is believed: nobody waits for a ping that cannot come back', () => {
+test('a device that reports its network gone is believed, without waiting for a pong', () => {
   say({ type: 'pong' })
   driver.dispatch({ type: 'network-lost', ticket: connection })
   expect([closed(), name(), driver.running()]).toEqual([[1006], 'waiting', []])
 })
 
-test('whoever was turned away for a minute says so, and no longer once the relay lets them in', () => {
+test('a device turned away for a minute reports it until the relay admits it', () => {
   say({ type: 'pong' })
   driver.dispatch({ type: 'closed', ticket: connection, code: CLOSE.overloaded })
   expect(driver.state().turnedAwaySince).toBe(0)
@@ -136,18 +136,18 @@ describe('silence', () => {
     sign()
   }
   const pings = (): number => sent().filter(({ type }) => type === 'ping').length
-  test('a relay that never says a word is given the time of one pong', () => {
+  test('a relay that never sends a message is given the time of one pong', () => {
     driver.pass(PONG_TIMEOUT_MS - 1)
     expect(closed()).toEqual([])
     driver.pass(1)
     expect([closed(), sent()]).toEqual([[1006], []])
   })
-  test('nothing is said before the hello, however long that takes', () => {
+  test('no frame is sent before the hello, however long signing takes', () => {
     say(challenge())
     driver.pass(60_000)
     expect([sent(), closed()]).toEqual([[], []])
   })
-  test('after 12 s without a message a ping; 10 s without an answer, and the connection is gone', () => {
+  test('a ping is sent after 12 s without a message; the connection is lost 10 s later without an answer', () => {
     greet()
     driver.pass(PING_INTERVAL_MS - 1)
     expect(pings()).toBe(0)
@@ -158,7 +158,7 @@ describe('silence', () => {
     driver.pass(1)
     expect(closed()).toEqual([1006])
   })
-  test('any message counts as an answer, and starts the time anew', () => {
+  test('any message counts as an answer and restarts the timer', () => {
     greet()
     for (let at = 0; at < 5; at++) {
       driver.pass(PING_INTERVAL_MS + PONG_TIMEOUT_MS - 1)

@@ -1,6 +1,6 @@
 /**
- * A session's connection to the relay: attached when y-websocket asks for a socket, closed when either side ends it. Knows
- * what it takes to be connected, not what is said.
+ * A session's connection to the relay: attached when y-websocket asks for a socket, closed when either side ends it. It knows
+ * what a connection takes, not what the frames mean.
  */
 import { type CloseName, closeName, CLOSE } from '#shared/protocol/close-codes.ts'
 import { PING_INTERVAL_MS, PONG_TIMEOUT_MS, PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
@@ -27,7 +27,7 @@ import {
 import type { Purpose } from './in-flight.ts'
 import type { Task } from './work.ts'
 
-/** Close codes that end it for good, as people are told. Others are tried again. */
+/** Close codes that end the session's connection for good, with the reason that people read. After any other code the device connects again. */
 const REFUSALS: Partial<Record<CloseName, RefusalReason>> = {
   malformed: 'outdated-app',
   outdatedApp: 'outdated-app',
@@ -36,7 +36,7 @@ const REFUSALS: Partial<Record<CloseName, RefusalReason>> = {
   logDiffers: 'log-differs',
 }
 
-/** y-websocket asks for a connection: it comes once the back-off is over. */
+/** Takes y-websocket's request for a connection, which comes once the back-off is over. */
 export const scheduleAttach = (turn: Turn, socket: number): void => {
   setConnection(turn, { name: 'waiting', socket })
   startTimer(turn, 'retry', backoffMs(turn.state.backoff, turn.at.random))
@@ -47,16 +47,16 @@ export const attach = (turn: Turn): void => {
   if (connection.name !== 'waiting' || connection.socket === null) return
   connect(turn)
   setConnection(turn, { name: 'greeting', socket: connection.socket })
-  // Until the first message nothing may be sent, so a relay that never answers is given the time of one pong.
+  // Nothing may be sent before the first message, so a silent relay is given the time of one pong.
   startTimer(turn, 'pong', PONG_TIMEOUT_MS)
   tellChanged(turn)
 }
 
-/** Before the hello nothing else may be said: a relay that waits for one too long closes by itself (S1). */
+/** No frame may be sent before the hello: a relay that waits too long for one closes by itself (S1). */
 const isGreeted = (connection: Connection): boolean =>
   connection.name === 'looking' ? connection.greeted : connection.name !== 'greeting'
 
-/** A message has come, whatever it says: the relay is there. */
+/** Any message shows that the relay is there. */
 export const noteMessage = (turn: Turn): void => {
   stopTimer(turn, 'pong')
   if (isGreeted(turn.state.connection)) startTimer(turn, 'ping', PING_INTERVAL_MS)
@@ -66,15 +66,15 @@ export const ping = (turn: Turn): void => {
   startTimer(turn, 'pong', PONG_TIMEOUT_MS)
 }
 
-/** The connection ends after everything that has come before. */
+/** Queues the close behind all frames that came before it. */
 export const enqueueClosed = (turn: Turn, code: number): void => enqueue(turn, { kind: 'closed', code })
 
-/** Answers with a hello: this person, and how far the log was read. */
+/** Answers the challenge with a hello: this person, and how far the log was read. */
 export const answerChallenge = (turn: Turn, frame: Extract<RelayFrame, { readonly type: 'challenge' }>): void => {
-  if (frame.version < PROTOCOL_VERSION) return closed(turn, CLOSE.overloaded) // an older relay: it will be updated, so come back
+  if (frame.version < PROTOCOL_VERSION) return closed(turn, CLOSE.overloaded) // an older relay will be updated, so the device connects again later
   const { setup, log, repair } = turn.state
   set(turn, { limits: frame.limits })
-  setSharing(turn, { blocked: null }) // what was refused on one connection is tried once on the next: there may be room by now
+  setSharing(turn, { blocked: null }) // refused work is tried once on the next connection: there may be room by now
   const hello = {
     version: PROTOCOL_VERSION,
     identity: { kind: 'person', person: setup.me },
@@ -113,8 +113,8 @@ export const giveUpTask = (turn: Turn): void => {
 }
 
 /**
- * Everything of this connection is gone; what was committed shows up in the next pull. Leaves nothing open, and says nothing
- * of why.
+ * Drops everything of this connection; committed appends show up in the next pull. Leaves nothing open, and does not report
+ * why.
  */
 export const drop = (turn: Turn): void => {
   const { connection, generation } = turn.state
@@ -134,7 +134,7 @@ export const drop = (turn: Turn): void => {
 const socketOf = ({ state: { connection } }: Turn): number | null =>
   connection.name === 'waiting' || hasLine(connection) ? connection.socket : null
 
-/** Ends the connection; y-websocket asks for another unless it rests. */
+/** Ends the connection; y-websocket asks for another unless it was stopped. */
 const close = (turn: Turn, code: number): void => {
   const socket = socketOf(turn)
   set(turn, { backoff: ended(turn.state.backoff, code, turn.at.elapsed) })
@@ -152,7 +152,7 @@ export const refuse = (turn: Turn, reason: RefusalReason, code: number = NETWORK
   setConnection(turn, { name: 'refused', reason })
 }
 
-/** The relay, or the network, has ended the connection. */
+/** Handles a connection that the relay or the network has ended. */
 export const closed = (turn: Turn, code: number): void => {
   const name = closeName(code)
   const reason = name && REFUSALS[name]
@@ -162,10 +162,10 @@ export const closed = (turn: Turn, code: number): void => {
   else close(turn, code)
 }
 
-/** The network came back: what failed before says nothing of now. */
+/** The network came back, so earlier failures no longer count. */
 const resetBackoff = (turn: Turn): void => set(turn, { backoff: forgotten(turn.state.backoff) })
 
-/** Asks y-websocket to ask again, at once. */
+/** Makes y-websocket ask for a connection at once. */
 export const connectAnew = (turn: Turn): void => {
   resetBackoff(turn)
   stopTimer(turn, 'retry')
@@ -174,9 +174,9 @@ export const connectAnew = (turn: Turn): void => {
   emit(turn, { type: 'provider-connect' })
 }
 
-/** A relay that says it has too much to do is believed to be over it soon, for this long, in ms. */
+/** The time before an overloaded relay is reported to people, in ms: mostly it recovers sooner. */
 const BUSY_MS = 60_000
 
-/** The relay answers, and has sent this device away for longer than a moment. `elapsed`: ms that nobody sets. */
+/** Whether the relay has turned this device away for longer than that. `elapsed`: ms of the monotonic clock. */
 export const isTurnedAway = ({ turnedAwaySince }: State, elapsed: number): boolean =>
   turnedAwaySince !== null && elapsed - turnedAwaySince >= BUSY_MS

@@ -1,6 +1,6 @@
 /**
- * After the relay lost or rewrote data, and somebody agreed (PROTOCOL.md §5, C3): its log is read from the start, and the
- * records that it lacks are appended again, byte for byte (go-live.ts). Own work follows by itself.
+ * Repairing a relay that lost or rewrote data, once the user agreed (PROTOCOL.md §5, C3): its log is read from the start, and
+ * the records that it lacks are appended again, byte for byte (go-live.ts). Own work follows by itself.
  */
 import { decodeRecord } from '#shared/chain/records.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
@@ -16,7 +16,7 @@ const awaitsConsent = (connection: Connection): boolean =>
 
 export const repair = (turn: Turn, request: number): void => {
   if (awaitsConsent(turn.state.connection)) return ask(turn, { type: 'load-records' }, { kind: 'loading', request })
-  emit(turn, { type: 'answer-repair', request, ok: true }) // they said so twice, or there is nothing to repair
+  emit(turn, { type: 'answer-repair', request, ok: true }) // the user agreed twice, or there is nothing to repair
 }
 
 const beginRepair = (known: KnownRecords | null, me: PersonId): Repair => {
@@ -25,11 +25,11 @@ const beginRepair = (known: KnownRecords | null, me: PersonId): Repair => {
   return { root: first !== undefined && decodeRecord(first)?.author === me ? first : null, records, read: [] }
 }
 
-/** The first record that the relay lacks. `null`: it has all that this device knew. */
+/** The first record that the relay lacks; `null` when it has all known records. */
 export const nextToGiveBack = ({ records }: Repair, { log }: State): Uint8Array<ArrayBuffer> | null =>
   records[log.recordHashes.length] ?? null
 
-/** Not ok: the device's database gives no answer. All is as it was, and they can agree again. */
+/** Begins the repair. Not ok when the device's database does not answer: nothing has changed, and the user can agree again. */
 export const recordsLoaded = (
   turn: Turn,
   request: number,
@@ -38,7 +38,7 @@ export const recordsLoaded = (
   emit(turn, { type: 'answer-repair', request, ok: known !== 'unreadable' })
   if (known === 'unreadable' || !awaitsConsent(turn.state.connection)) return
   set(turn, { knownRecords: known, repair: beginRepair(known, turn.state.setup.me) })
-  setSharing(turn, { dirty: true, blocked: null }) // how much of it the relay's log holds is not known yet
+  setSharing(turn, { dirty: true, blocked: null }) // how much of this device's work the relay's log holds is not known yet
   readFromStart(turn)
   connectAnew(turn)
   tellChanged(turn)

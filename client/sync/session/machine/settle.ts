@@ -1,4 +1,4 @@
-/** A session that is about to stop waits until nothing is in flight. */
+/** Settling: a session that is about to stop waits until nothing is in flight. */
 import { emit, setConnection, type Turn } from './turn.ts'
 
 export const settle = (turn: Turn, request: number): void => {

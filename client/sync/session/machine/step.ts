@@ -1,7 +1,7 @@
 /**
- * The session as a machine: `step(state, event)` says what the session is then, and what it asks of the world. Pure and
+ * The session as a machine: `step(state, event)` returns the next state and the effects that it asks of the world. Pure and
  * synchronous: no promise, no clock, no socket, no document. Items are read, sealed and sent strictly in order, whatever the
- * connection does, because one thing is done at a time and everything else waits in the inbox.
+ * connection does, because one task runs at a time and everything else waits in the inbox.
  */
 import { NETWORK_LOST } from '#sync/connection/backoff.ts'
 import { startAnew, takeAnswer } from './answers.ts'
@@ -48,7 +48,7 @@ export const step = (state: State, event: Event): Step => {
   return { state: turn.state, effects: turn.effects }
 }
 
-/** One thing after another, until something waits for an answer. */
+/** Takes work from the inbox until a task waits for an answer. */
 const work = (turn: Turn): void => {
   for (let next = turn.state.inbox[0]; next !== undefined && turn.state.task === null; next = turn.state.inbox[0]) {
     set(turn, { inbox: turn.state.inbox.slice(1) })
@@ -117,7 +117,7 @@ const take = (turn: Turn, event: Event): void => {
   }
 }
 
-/** y-websocket has closed a socket by itself. */
+/** Handles a socket that y-websocket closed by itself. */
 const socketLeft = (turn: Turn, socket: number): void => {
   const { connection } = turn.state
   if (!(connection.name === 'waiting' || hasLine(connection)) || connection.socket !== socket) return

@@ -1,16 +1,16 @@
-/** The one table of what a session shows to people in each state, what it may send, and which timers may run. */
+/** The one table of connection states: what each shows to people, which frames it may send, and which timers may run. */
 import type { AppFrame } from '#shared/protocol/app-frames.ts'
 import type { RefusalReason } from '../../refusal-reason.ts'
 import type { ConnectionName, State } from './state.ts'
 import type { TimerName } from './ticket.ts'
 
-/** How the device stands with the relay, as screens are told. */
+/** The connection as screens show it. */
 export type SyncState = 'offline' | 'connecting' | 'online' | { readonly refused: RefusalReason }
 
 type Row = {
   readonly shows: 'offline' | 'connecting' | 'online'
   readonly sends: readonly AppFrame['type'][]
-  /** What may run beside the timers of the session, which are nobody's connection's. */
+  /** The timers that may run in each state, beside those of the session itself. */
   readonly timers: readonly TimerName[]
 }
 
@@ -32,7 +32,7 @@ export const TABLE: Readonly<Record<ConnectionName, Row>> = {
   stopped: { shows: 'offline', sends: [], timers: [] },
 }
 
-/** A refusal outlasts its connection, until the next one is greeted. */
+/** A refusal outlasts its connection, until the next one is admitted. */
 export const syncStateOf = ({ connection, sharing }: State): SyncState => {
   if (connection.name === 'refused') return { refused: connection.reason }
   return sharing.blocked === null ? TABLE[connection.name].shows : { refused: sharing.blocked }

@@ -1,27 +1,27 @@
-/** Tickets: every effect that is answered later carries one, and its answer brings it back. Whether it still counts is decided in is-current.ts. */
+/** Tickets: every effect that is answered later carries one, and its answer brings it back. is-current.ts decides whether the answer still counts. */
 export type TimerName =
   /** Unshared edits leave. */
   | 'batch'
   /** The cursor is written. */
   | 'cursor'
-  /** A new epoch is written, or is looked for (R4). */
+  /** A new epoch is written, or the check for one is repeated (R4). */
   | 'epoch'
   /** A checkpoint is written (K1). */
   | 'checkpoint'
-  /** The newest presence leaves. */
+  /** The newest presence is sent. */
   | 'presence'
-  /** The relay was silent: it is asked whether it is there. */
+  /** The relay was silent, and is sent a ping. */
   | 'ping'
-  /** It did not answer: the connection is lost. */
+  /** The ping was not answered, so the connection is lost. */
   | 'pong'
   /** The back-off is over. */
   | 'retry'
-  /** A record that the relay had no room for is given back once more (C3). */
+  /** A record for which the relay had no room is given back once more (C3). */
   | 'give-back'
-  /** The log is read without a checkpoint. */
+  /** The wait for a checkpoint is over, and the log is read without one. */
   | 'look'
 
-/** `sequence` is unique in a session. `generation`: of the connection that it belongs to. */
+/** `sequence` is unique in a session. `generation` numbers the connection that the ticket belongs to. */
 export type Ticket =
   | { readonly what: 'timer'; readonly name: TimerName; readonly generation: number; readonly sequence: number }
   | { readonly what: 'task' | 'connection'; readonly generation: number; readonly sequence: number }

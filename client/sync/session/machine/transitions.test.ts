@@ -1,4 +1,4 @@
-/** Every state meets every event, and what happens then stands on the page beside this folder: written anew with `WRITE=1`, and compared. */
+/** The page of transitions beside this folder, compared with how the machine handles every event in every state. `WRITE=1` writes the page anew. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import type { Happening } from './events.ts'
@@ -8,13 +8,13 @@ import { format } from './testing/transitions.ts'
 
 const PAGE = new URL('../TRANSITIONS.md', import.meta.url)
 
-test('what every state makes of every event is as the page says; if this is meant, run it once with WRITE=1', async () => {
+test('every state handles every event as the page says; after an intended change run it once with WRITE=1', async () => {
   const page = format()
   if (process.env['WRITE'] !== undefined) await writeFile(PAGE, page)
   expect(await readFile(PAGE, 'utf8')).toBe(page)
 })
 
-/** By name, so that a new event does not compile before it stands here; the test then asks for a sample of it. */
+/** All events by name: a new event does not compile before it stands here, and the test then asks for its sample. */
 const ALL: Readonly<Record<Happening['type'], true>> = {
   start: true,
   edited: true,
@@ -54,7 +54,7 @@ const ALL: Readonly<Record<Happening['type'], true>> = {
   failed: true,
 }
 
-test('no event is left out of it', () => {
+test('the page leaves out no event', () => {
   const sampled = new Set([
     ...EVENTS.map(({ event }) => event.type),
     ...TASKS.map(({ answer }) => answer.type),

@@ -1,6 +1,6 @@
 /**
- * One step while it is being taken: the state so far and the effects so far. It lives inside `step` and nowhere else; the
- * state that came in is never changed.
+ * The draft of one step: the state and the effects so far. It lives inside `step` and nowhere else; the state that came in is
+ * never changed.
  */
 import type { AppFrame } from '#shared/protocol/app-frames.ts'
 import type { LogState } from '#sync/log/log-state.ts'
@@ -15,7 +15,7 @@ export type Turn = {
   readonly at: Moment
   state: State
   readonly effects: Effect[]
-  /** The log is this step's own copy: a page's items go into one. */
+  /** Whether the log is already this step's own copy, into which all items of a page go. */
   ownsLog: boolean
 }
 
@@ -27,7 +27,7 @@ export const set = (turn: Turn, part: Partial<State>): void => {
 export const setSharing = (turn: Turn, part: Partial<Sharing>): void =>
   set(turn, { sharing: { ...turn.state.sharing, ...part } })
 
-/** Stops every timer that the new state has no use for. */
+/** Stops every timer that may not run in the new state. */
 export const setConnection = (turn: Turn, connection: Connection): void => {
   set(turn, { connection })
   const may = [...SESSION_TIMERS, ...TABLE[connection.name].timers]
@@ -48,7 +48,7 @@ export const tellChanged = (turn: Turn): void => {
   if (!turn.effects.some(({ type }) => type === 'changed')) emit(turn, { type: 'changed' })
 }
 
-/** To be changed in place, by this step alone. */
+/** A copy of the log state that this step may change in place. */
 export const draftLog = (turn: Turn): LogState => {
   if (!turn.ownsLog) {
     const { log } = turn.state
@@ -77,14 +77,14 @@ const nextTicket = (turn: Turn): { readonly generation: number; readonly sequenc
 type WithoutTicket<Asked> = Asked extends unknown ? Omit<Asked, 'ticket'> : never
 type Question = WithoutTicket<Exclude<AskingEffect, { readonly type: 'start-timer' | 'connect' }>>
 
-/** Asks the world, and goes on as `doing` says once it has answered. The inbox waits. */
+/** Asks an effect of the world; `doing` continues once it is answered. The inbox waits. */
 export const ask = (turn: Turn, question: Question, doing: Doing): void => {
   const ticket: Ticket = { what: 'task', ...nextTicket(turn) }
   set(turn, { task: { ...doing, ticket } })
   emit(turn, { ...question, ticket })
 }
 
-/** The connection's own ticket; whatever came over an earlier one is stale. */
+/** The connection's own ticket; events of an earlier connection are stale. */
 export const connect = (turn: Turn): void => {
   set(turn, { generation: turn.state.generation + 1 })
   emit(turn, { type: 'connect', ticket: { what: 'connection', ...nextTicket(turn) } })
@@ -99,7 +99,7 @@ export const stopTimer = (turn: Turn, name: TimerName): void => {
   emit(turn, { type: 'stop-timer', name })
 }
 
-/** Instead of the one of this name that runs. */
+/** Starts a timer in place of the running one of this name. */
 export const startTimer = (turn: Turn, name: TimerName, ms: number): void => {
   stopTimer(turn, name)
   const ticket: Ticket = { what: 'timer', name, ...nextTicket(turn) }
@@ -109,11 +109,11 @@ export const startTimer = (turn: Turn, name: TimerName, ms: number): void => {
 
 export const enqueue = (turn: Turn, work: Work): void => set(turn, { inbox: [...turn.state.inbox, work] })
 
-/** Drops the task and all work of the connection that is gone. */
+/** Drops the task and all work of the ended connection. */
 export const dropWork = (turn: Turn): void =>
   set(turn, { inbox: turn.state.inbox.filter((work) => !isOfConnection(work)), task: null })
 
-/** Sends what there is, and so finds out whether all is shared. One that waits already will do. */
+/** Asks for a push, which also finds out whether everything is shared. A push that waits already will do. */
 export const enqueuePush = (turn: Turn): void => {
   if (!turn.state.inbox.some(({ kind }) => kind === 'push')) enqueue(turn, { kind: 'push' })
 }

@@ -1,6 +1,6 @@
 /**
- * What a session has to do, one thing after another: WebCrypto answers out of order, the log does not. `Work` waits in the
- * inbox; a `Task` is the one thing that waits for the answer to its effect, and says how it goes on then.
+ * The work of a session, one task at a time, because WebCrypto answers out of order and the log does not. `Work` waits in the
+ * inbox; the one `Task` waits for the answer to its effect, and says how to continue.
  */
 import type { Chain } from '#shared/chain/chain.ts'
 import type { HelloFields } from '#shared/protocol/app-frames.ts'
@@ -16,7 +16,7 @@ import type { Ticket } from './ticket.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 
 export type Work =
-  // Of one connection: given up with it.
+  // Work of one connection, dropped with it.
   | { readonly kind: 'frame'; readonly frame: RelayFrame }
   /** A frame has been handled to its end. */
   | { readonly kind: 'frame-done' }
@@ -24,7 +24,7 @@ export type Work =
   | { readonly kind: 'give-back' }
   /** `update`: an awareness update of this document's own clientID. */
   | { readonly kind: 'greet'; readonly update: Uint8Array }
-  // Of the session.
+  // Work of the session.
   | { readonly kind: 'push' }
   | { readonly kind: 'append'; readonly purpose: Purpose }
   | { readonly kind: 'checkpoint' }
@@ -34,10 +34,10 @@ export type Work =
 /** One item of the log at its place. `at`: ms since 1970 by the relay's clock, when it got the item. */
 export type LoggedAt = { readonly seq: number; readonly bytes: Bytes; readonly at: number }
 
-/** Items that are being read, in order. `own`: the one item of this device that the relay has committed. */
+/** Items being read, in order. `own`: the one item of this device that the relay has committed. */
 export type Reading = { readonly rest: readonly LoggedAt[]; readonly own: Sent | null }
 
-/** What waits for the document to be compared with the log. */
+/** The work that waits for the comparison of the document with the log. */
 export type AfterComparing = 'reading' | 'going-live'
 
 type Doing =
@@ -64,7 +64,7 @@ type Doing =
 export type Task = Doing & { readonly ticket: Ticket }
 export type { Doing }
 
-/** Given up when its connection is gone. */
+/** Whether the work is dropped when its connection ends. */
 export const isOfConnection = (work: Work): boolean => {
   switch (work.kind) {
     case 'frame':

@@ -1,4 +1,4 @@
-/** Whether this device may write: it takes a role and the current epoch's key. And the relay's time. */
+/** The right of this device to write, which takes a role and the current epoch's key; and the relay's time. */
 import { type Chain, roleOf } from '#shared/chain/chain.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
 import type { EpochKeys } from '#keys/content-keys.ts'
@@ -6,7 +6,7 @@ import { currentKeys } from '#keys/key-ring.ts'
 import type { Moment } from './events.ts'
 import { liveChain, type State } from './state.ts'
 
-/** A reader shares nothing, so nothing of theirs is ever waiting. */
+/** A reader shares nothing, so a reader has no unshared work. */
 export const isWriter = (state: State): boolean => {
   const chain = liveChain(state)
   return chain !== null && !chain.closed && mayWrite(roleOf(chain, state.setup.me))
@@ -18,6 +18,6 @@ export const writingKeys = (state: State): { readonly chain: Chain; readonly key
   return chain && keys && { chain, keys }
 }
 
-/** ms since 1970. Expiry is the relay's word: a clock that somebody sets here ends nobody's invitation. */
+/** The relay's time, in ms since 1970. It decides expiry: a device's clock that was set ends nobody's invitation. */
 export const relayNow = ({ relayClock }: State, { now, elapsed }: Omit<Moment, 'random'>): number =>
   relayClock === null ? now : relayClock.now + elapsed - relayClock.elapsed

@@ -1,4 +1,4 @@
-/** Drives a machine by hand: time passes when told to, and effects are only noted. */
+/** Drives a machine by hand: time passes when told to, and effects are only recorded. */
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import { MAX_ITEM_BYTES, MAX_LOG_BYTES } from '#shared/protocol/limits.ts'
 import { EMPTY_RING } from '#keys/key-ring.ts'
@@ -16,7 +16,7 @@ import { createTurn, type Turn } from '../turn.ts'
 const worker = await holderOf('worker')
 const SALT = new Uint8Array(8)
 
-/** Of somebody who has opened a plan and is not connected. */
+/** The state of a device that has opened a plan and is not connected. */
 export const firstState = (part: Partial<State> = {}): State => {
   const workspace = toWorkspaceId(secretOf('plan'))
   const own = { salts: new Map([[1, SALT]]), current: 1 }
@@ -79,22 +79,22 @@ export const drive = (first: State) => {
     state: () => state,
     now: () => clock,
     dispatch,
-    /** All so far. */
+    /** All effects so far. */
     effects: () => effects,
-    /** Of the newest connection. */
+    /** The ticket of the newest connection. */
     connection(): Ticket {
       const opened = effects.findLast((effect) => effect.type === 'connect')
       if (opened?.type !== 'connect') throw new Error('Nothing was connected.')
       return opened.ticket
     },
-    /** One part of a step, by itself. */
+    /** Runs one part of a step by itself. */
     take(part: (turn: Turn) => void): void {
       const turn = createTurn(state, at())
       part(turn)
       state = turn.state
       note(turn.effects)
     },
-    /** Timers that run. */
+    /** The running timers. */
     running: () => Object.keys(state.timers),
     setClock(now: number): void {
       clock = now

@@ -1,4 +1,4 @@
-/** Everything that may wait for an answer, and the answer: the other half of what the table of transitions is made from. */
+/** Every task with its answer: the other half of the samples behind the table of transitions. */
 import type { Happening } from '../events.ts'
 import type { ConnectionName, State } from '../state.ts'
 import type { Ticket } from '../ticket.ts'
@@ -21,7 +21,7 @@ const hello = {
 } as const
 const EMPTY_UPDATE = Uint8Array.of(0, 0)
 
-/** Everything that may wait for an answer, where, and the answer that it waits for. */
+/** Every task, the state in which it runs, and the answer that it waits for. */
 export const TASKS: readonly { readonly doing: Doing; readonly where: ConnectionName; readonly answer: Happening }[] = [
   {
     doing: { kind: 'signing', hello },
@@ -140,7 +140,7 @@ export const TASKS: readonly { readonly doing: Doing; readonly where: Connection
   },
 ]
 
-/** The same, as the state that waits. */
+/** The state in which this task waits. */
 export const stateWaiting = (where: ConnectionName, doing: Doing): State => ({
   ...stateNamed(where),
   task: { ...doing, ticket: task },

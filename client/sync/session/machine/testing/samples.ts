@@ -1,4 +1,4 @@
-/** A session in each of its states, and one of each event: what the table of transitions is made from. */
+/** Samples for the table of transitions: a session in each of its states, and one of each event. */
 import { currentEpoch } from '#shared/chain/chain.ts'
 import { shortHash } from '#shared/protocol/log.ts'
 import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
@@ -76,7 +76,7 @@ const TIMERS: readonly TimerName[] = [
   'look',
 ]
 
-/** A session of the worker, who has read all records; every timer runs. */
+/** The worker's session, with all records read and every timer running. */
 export const stateNamed = (name: ConnectionName): State =>
   firstState({
     connection: CONNECTIONS[name],
@@ -100,7 +100,7 @@ const FRAMES: readonly RelayFrame[] = [
 
 type Sample = { readonly title: string; readonly event: Happening }
 
-/** What comes from the world, by what it is called in the table. */
+/** The events from the world, by their names in the table. */
 export const EVENTS: readonly Sample[] = [
   { title: 'start', event: { type: 'start', mayLook: false } },
   { title: 'start, new here', event: { type: 'start', mayLook: true } },

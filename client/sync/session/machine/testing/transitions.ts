@@ -1,4 +1,4 @@
-/** The table of transitions as a page: made by asking the machine. */
+/** The table of transitions as a Markdown page, made by running the machine. */
 import type { Effect } from '../effects.ts'
 import type { Happening } from '../events.ts'
 import type { State } from '../state.ts'
@@ -22,7 +22,7 @@ const nameOf = (effect: Effect): string => {
   }
 }
 
-/** Stopping timers is housekeeping: it would drown the rest. */
+/** Stopped timers are left out: they are housekeeping and would drown the rest. */
 const effectsOf = (effects: readonly Effect[]): string => {
   const names = effects.filter(({ type }) => type !== 'stop-timer' && type !== 'changed').map(nameOf)
   return [...new Set(names)].join(', ')
@@ -40,7 +40,7 @@ const outcome = (before: State, event: Happening): string => {
   return isSame ? '–' : 'noted'
 }
 
-/** Without the count of tickets and the timers, which stand in no word of the page. */
+/** The state without tickets and timers, which the page does not show. */
 const comparable = ({
   connection,
   sharing,
