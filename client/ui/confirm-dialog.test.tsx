@@ -31,4 +31,9 @@ test('asks, with the safe answer first and focused; cancelling gives that answer
   dialog.dispatchEvent(new Event('cancel', { cancelable: true })) // what a browser makes of Escape
   expect(open()).toBe(false)
   expect(screen.queryByRole('alertdialog')).toBeNull()
+  setOpen(true)
+  fireEvent.click(await screen.findByRole('heading', { name: 'Weg?' }))
+  expect(open()).toBe(true)
+  fireEvent.click(screen.getByRole('alertdialog'), { clientX: 300, clientY: 300 }) // beside it: jsdom gives it no size
+  expect(open()).toBe(false)
 })

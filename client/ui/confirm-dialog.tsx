@@ -27,7 +27,15 @@ const ModalDialog = (props: ConfirmDialogProps) => {
   let keep!: HTMLButtonElement
   const title = createUniqueId()
   const words = createUniqueId()
+  /** Beside the dialog one may have meant the way out, which lies behind it: the next tap reaches that. */
+  const closeOutside = (event: MouseEvent): void => {
+    if (event.target !== dialog) return
+    const { left, right, top, bottom } = dialog.getBoundingClientRect()
+    const inside = event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom
+    if (!inside) props.onClose()
+  }
   onMount(() => {
+    dialog.addEventListener('click', closeOutside) // the keys have Escape
     dialog.showModal()
     keep.focus()
   })
