@@ -171,12 +171,16 @@ export const createRelayRoom = (
       return this.openAs(circle.chain().workspace, await holderOf(name), name, kept)
     },
     /** Starts everybody named, at a relay that has this log. */
-    async gather(circle: Circle, items: readonly Uint8Array<ArrayBuffer>[], ...names: readonly string[]) {
+    async gather<Names extends readonly string[]>(
+      circle: Circle,
+      items: readonly Uint8Array<ArrayBuffer>[],
+      ...names: Names
+    ): Promise<{ [Index in keyof Names]: Here }> {
       await this.hold(circle.chain().workspace, items)
       const all: Here[] = []
       for (const name of names) all.push(await this.open(circle, name))
       await this.until(() => all.every(({ session }) => session.state().connection === 'online'))
-      return all
+      return all as { [Index in keyof Names]: Here }
     },
     /** Puts another relay, with another store, at the same address: restored from a backup, empty, or what a lying relay shows. */
     replace(other: Store): Store {

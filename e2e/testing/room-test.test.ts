@@ -4,13 +4,12 @@ import { test } from './room-test.ts'
 
 test('the circle of three reads in a room what the log has, and what one of them writes next', async ({
   room,
-  circle,
-  log,
+  gather,
 }) => {
-  const all = await room.gather(circle, log.items, 'worker', 'resident', 'neighbour')
+  const all = await gather('worker', 'resident', 'neighbour')
   await room.pass(1_000)
   expect(all.map((each) => each.story())).toEqual(['good morning', 'good morning', 'good morning'])
-  all[0]?.doc.getText('story').insert(0, 'a ')
+  all[0].doc.getText('story').insert(0, 'a ')
   await room.pass(1_000)
   expect(all.map((each) => each.story())).toEqual(['a good morning', 'a good morning', 'a good morning'])
 })

@@ -1,36 +1,31 @@
 /** Events at unlucky moments: they stop nobody's sharing and raise no alarm. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, vi } from 'vitest'
 import * as Y from 'yjs'
 import { roleOf } from '#shared/chain/chain.ts'
 import { isCheckpoint } from '#shared/protocol/entries.ts'
 import { makeEpoch } from '#keys/make-records.ts'
-import { type Circle, createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
-import { createMemorySyncStore } from '#storage/sync/memory-sync-store.ts'
+import { createChance, holderOf } from '#keys/testing/circle.ts'
 import { holdBackLog } from '#e2e/testing/hold-back-log.ts'
-import { createRelayRoom, type Here, type RelayRoom } from '#e2e/testing/relay-room.ts'
-import { createLog, type Log, type Writer } from '../testing/log.ts'
+import type { Here, Kept } from '#e2e/testing/relay-room.ts'
+import { insert, keepRecords, test as base } from '#e2e/testing/room-test.ts'
 
-let circle: Circle
-let log: Log
-let room: RelayRoom
-let writer: Writer
-
-beforeEach(async () => {
-  circle = await createCircleOfThree()
-  log = createLog(circle)
-  writer = await log.openDoc('worker')
-  await log.write(writer, (story) => story.insert(0, 'good morning'))
-  room = createRelayRoom()
-})
-afterEach(async () => {
-  await room.end()
-  expect(room.errors).toEqual([])
+const test = base.extend<{ joined: { kept: Kept; release(): void } }>({
+  /** The device of a person who has joined. The test decides when the relay finds its checkpoint. */
+  joined: async ({ room, log, writer }, use) => {
+    const update = new Uint8Array(Y.encodeStateAsUpdate(writer.doc))
+    log.append(await log.sealAs('worker', { salts: [], update }, { header: { type: 'checkpoint' } }))
+    await room.hold(log.workspace, log.items)
+    const { newestCheckpoint } = room.store
+    let release = (): void => {}
+    const released = new Promise<void>((resolve) => (release = resolve))
+    room.store.newestCheckpoint = (...asked) => released.then(() => newestCheckpoint(...asked))
+    await use({ release, kept: await keepRecords(log.items) })
+  },
 })
 
-const insert = ({ doc }: Here, text: string): void => doc.getText('story').insert(doc.getText('story').length, text)
 const isOnline = ({ session }: Here): boolean => session.state().connection === 'online'
 
-test('a browser that fails to open a socket is asked again', async () => {
+test('a browser that fails to open a socket is asked again', async ({ room, circle, log }) => {
   await room.hold(log.workspace, log.items)
   vi.spyOn(room.network, 'openSocket').mockImplementationOnce(() => {
     throw new Error('no socket')
@@ -41,16 +36,21 @@ test('a browser that fails to open a socket is asked again', async () => {
   await room.until(() => isOnline(worker))
 })
 
-test('a relay that closes with an unknown code is tried again', async () => {
-  const [worker] = (await room.gather(circle, log.items, 'worker')) as [Here]
+test('a relay that closes with an unknown code is tried again', async ({ room, gather }) => {
+  const [worker] = await gather('worker')
   room.network.wires()[0]?.tamper((messages) => [...messages, { close: 4_499 }])
   await room.until(() => !isOnline(worker))
   await room.until(() => isOnline(worker))
 })
 
-test('[K1] a checkpoint that comes after its epoch has ended does not delay later entries', async () => {
+test('[K1] a checkpoint that comes after its epoch has ended does not delay later entries', async ({
+  room,
+  log,
+  writer,
+  gather,
+}) => {
   await log.write(writer, (story) => story.insert(0, 'a long letter '.repeat(60_000)))
-  const [here] = (await room.gather(circle, log.items, 'worker')) as [Here]
+  const [here] = await gather('worker')
   const [wire] = room.network.wires()
   room.freeze('worker')
   for (let waited = 0; waited < 70_000; waited += 10_000) {
@@ -76,12 +76,10 @@ test('[K1] a checkpoint that comes after its epoch has ended does not delay late
   expect(all.some(({ bytes }) => isCheckpoint(bytes))).toBe(false)
 })
 
-test('a device that reads the log again from its start keeps its role meanwhile', async () => {
+test('a device that reads the log again from its start keeps its role meanwhile', async ({ room, circle, log }) => {
   await room.hold(log.workspace, log.items)
   const release = holdBackLog(room.store, 2)
-  const store = createMemorySyncStore()
-  await store.addRecords(circle.records.map((bytes, index) => ({ seq: index + 1, bytes })))
-  const here = await room.open(circle, 'resident', { store, document: Y.encodeStateAsUpdate(new Y.Doc()) })
+  const here = await room.open(circle, 'resident', await keepRecords(log.items))
   const { id } = await holderOf('resident')
   const roles = new Set<unknown>()
   for (let step = 0; step < 20; step++) {
@@ -94,22 +92,8 @@ test('a device that reads the log again from its start keeps its role meanwhile'
 })
 
 describe('[K2] a new device that asks for a copy', () => {
-  /** The device of a person who has joined. The test decides when the relay finds its checkpoint. */
-  const prepare = async () => {
-    const update = new Uint8Array(Y.encodeStateAsUpdate(writer.doc))
-    log.append(await log.sealAs('worker', { salts: [], update }, { header: { type: 'checkpoint' } }))
-    await room.hold(log.workspace, log.items)
-    const { newestCheckpoint } = room.store
-    let release = (): void => {}
-    const released = new Promise<void>((resolve) => (release = resolve))
-    room.store.newestCheckpoint = (...asked) => released.then(() => newestCheckpoint(...asked))
-    const store = createMemorySyncStore()
-    await store.addRecords(circle.records.map((bytes, index) => ({ seq: index + 1, bytes })))
-    return { release, kept: { store, document: Y.encodeStateAsUpdate(new Y.Doc()) } }
-  }
-
-  test('and is shown again meanwhile begins with the copy', async () => {
-    const { release, kept } = await prepare()
+  test('and is shown again meanwhile begins with the copy', async ({ room, circle, joined }) => {
+    const { release, kept } = joined
     const here = await room.open(circle, 'resident', kept)
     here.session.reconnect()
     await room.pass(1_000)
@@ -123,8 +107,12 @@ describe('[K2] a new device that asks for a copy', () => {
     expect([here.story(), here.alarms, here.rejectedFor]).toEqual(['good morning, you', [], []])
   })
 
-  test('and is closed before it has one stops asking, and asks again when it is reopened', async () => {
-    const { release, kept } = await prepare()
+  test('and is closed before it has one stops asking, and asks again when it is reopened', async ({
+    room,
+    circle,
+    joined,
+  }) => {
+    const { release, kept } = joined
     const here = await room.open(circle, 'resident', kept)
     await here.session.flush()
     const left = await here.leave()

@@ -4,9 +4,10 @@ import type { Role } from '#shared/chain/roles.ts'
 import { makeEpoch, makeRole } from '#keys/make-records.ts'
 import { type Circle, createChance, holderOf } from '#keys/testing/circle.ts'
 import type { Here, RelayRoom } from '#e2e/testing/relay-room.ts'
+import { insert } from '#e2e/testing/room-test.ts'
 import type { MakeRecord } from './make-record.ts'
 import type { Log } from '../testing/log.ts'
-import { gatherThree, insert, isWhole, RECORDS, states, stories } from '#e2e/testing/three-people.ts'
+import { gatherThree, isWhole, RECORDS, states, stories } from '#e2e/testing/three-people.ts'
 
 let circle: Circle
 let log: Log

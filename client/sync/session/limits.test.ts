@@ -29,7 +29,7 @@ afterEach(async () => {
 const KEPT = { itemBytes: 4_000, logBytes: 20_000 }
 const gather = async (limits: Partial<RelayLimits> = KEPT, store = createMemoryStore()): Promise<[Here, Here]> => {
   room = createRelayRoom(store, limits)
-  return (await room.gather(circle, log.items, 'worker', 'resident')) as [Here, Here]
+  return room.gather(circle, log.items, 'worker', 'resident')
 }
 const insert = ({ doc }: Here, text: string): void => doc.getText('story').insert(0, text)
 const connectionOf = ({ session }: Here) => session.state().connection

@@ -5,8 +5,9 @@ import type { Role } from '#shared/chain/roles.ts'
 import { createMemoryStore } from '#relay/storage/memory.ts'
 import { type Circle, EXPIRES_AT, holderOf } from '#keys/testing/circle.ts'
 import type { Here, Kept, RelayRoom } from '#e2e/testing/relay-room.ts'
+import { insert } from '#e2e/testing/room-test.ts'
 import type { Log } from '../testing/log.ts'
-import { gatherThree, insert, isWhole, RECORDS, states, stories } from '#e2e/testing/three-people.ts'
+import { gatherThree, isWhole, RECORDS, states, stories } from '#e2e/testing/three-people.ts'
 
 let circle: Circle
 let log: Log

@@ -5,6 +5,7 @@ import { currentEpoch, openInvitations } from '#shared/chain/chain.ts'
 import { eraseItem } from '#shared/protocol/log.ts'
 import { type Circle, createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
 import { createRelayRoom, type Here, type RelayRoom } from '#e2e/testing/relay-room.ts'
+import { insert } from '#e2e/testing/room-test.ts'
 import { createLog, type Log } from '../testing/log.ts'
 
 let circle: Circle
@@ -23,9 +24,8 @@ afterEach(async () => {
   expect(room.errors).toEqual([])
 })
 
-const gather = (...names: readonly string[]): Promise<Here[]> => room.gather(circle, log.items, ...names)
+const gather = <Names extends readonly string[]>(...names: Names) => room.gather(circle, log.items, ...names)
 const written = (): Promise<number> => room.countEntries(log.workspace)
-const insert = ({ doc }: Here, text: string): void => doc.getText('story').insert(doc.getText('story').length, text)
 
 describe('keys', () => {
   const GARBAGE = createChance('garbage')
@@ -51,7 +51,7 @@ describe('keys', () => {
     await circle.join('friend', 'for friend')
     await circle.renew('worker')
     await log.write(writer, (story) => story.insert(7, 'after '))
-    const [friend] = (await gather('friend')) as [Here]
+    const [friend] = await gather('friend')
     await room.pass(1_000)
     for (const words of ['good morning', 'before ', 'after ']) expect(friend.story()).toContain(words)
     expect(friend.session.state()).toMatchObject({ connection: 'online', dirty: false })
@@ -59,7 +59,7 @@ describe('keys', () => {
   })
 
   test('an epoch that nobody can open is replaced by a device that may, and waiting edits leave', async () => {
-    const [worker, resident, neighbour] = (await gather('worker', 'resident', 'neighbour')) as [Here, Here, Here]
+    const [worker, resident, neighbour] = await gather('worker', 'resident', 'neighbour')
     const rubbish = await makeRubbishEpoch()
     const done = neighbour.session.append(async () => rubbish)
     await room.settle()
@@ -83,7 +83,7 @@ describe('keys', () => {
   })
 
   test('an epoch that nobody can open is replaced by a device that is reopened under it', async () => {
-    const [worker, neighbour] = (await gather('worker', 'neighbour')) as [Here, Here]
+    const [worker, neighbour] = await gather('worker', 'neighbour')
     const rubbish = await makeRubbishEpoch()
     await room.during(neighbour.session.append(async () => rubbish))
     const { number } = currentEpoch(worker.session.state().chain!)
@@ -97,7 +97,7 @@ describe('keys', () => {
 })
 
 test('a person alone sends no caret', async () => {
-  const [worker] = (await gather('worker')) as [Here]
+  const [worker] = await gather('worker')
   await room.pass(1_000)
   const quiet = room.network.activity()
   for (let cursor = 0; cursor < 10; cursor++) {
@@ -108,7 +108,7 @@ test('a person alone sends no caret', async () => {
 })
 
 test('presence is sent again under a new key, so that the newcomer it was made for sees the others at once', async () => {
-  const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
+  const [worker, resident] = await gather('worker', 'resident')
   const seen = (): unknown[] => [...resident.session.awareness.getStates()].filter(([id]) => id === worker.doc.clientID)
   worker.session.awareness.setLocalState({ cursor: 1 })
   await room.pass(1_000)
@@ -126,7 +126,7 @@ test('presence is sent again under a new key, so that the newcomer it was made f
 
 describe('a device that reports its network gone', () => {
   test('does not show itself as online, and shares as soon as there is a network, whatever it reports', async () => {
-    const [worker, resident] = (await gather('worker', 'resident')) as [Here, Here]
+    const [worker, resident] = await gather('worker', 'resident')
     insert(worker, ', you')
     room.freeze('worker')
     room.sayOffline('worker')
@@ -142,7 +142,7 @@ describe('a device that reports its network gone', () => {
 test('a device’s wrong clock ends nobody’s invitation, and an expired invitation still ends', async () => {
   await circle.invite('worker', 'for friend', { expiresAt: 300_000 })
   log.catchUp()
-  const [worker] = (await gather('worker')) as [Here]
+  const [worker] = await gather('worker')
   const open = (): number => openInvitations(worker.session.state().chain!).length
   for (const clock of [Date.now() + 86_400_000, 0]) {
     vi.setSystemTime(clock)
@@ -155,7 +155,7 @@ test('a device’s wrong clock ends nobody’s invitation, and an expired invita
 
 describe('erased entries', () => {
   test('in a plan closed meanwhile, the device’s copy stays and no alarm is raised', async () => {
-    const [worker] = (await gather('worker')) as [Here]
+    const [worker] = await gather('worker')
     const kept = await worker.leave()
     const close = await circle.forge({ by: 'worker', body: { kind: 'close' } })
     const resident = await room.open(circle, 'resident')
@@ -195,7 +195,7 @@ describe('erased entries', () => {
   })
 
   test('raise the alarm too when the relay first shows everything and keeps back later entries', async () => {
-    const [resident] = (await gather('resident')) as [Here]
+    const [resident] = await gather('resident')
     const erased = { receivedAt: 0, bytes: eraseItem(Uint8Array.of(1)) }
     room.lie('resident', { type: 'items', firstSeq: log.items.length + 1, items: [erased] })
     await room.pass(1_000)
@@ -207,7 +207,7 @@ describe('authorship', () => {
   const writersIn = ({ doc }: Here): readonly number[] => [...doc.store.clients.keys()]
 
   test('is known from the log alone, also of absent people, and after a reload without a network', async () => {
-    const [resident, neighbour] = (await gather('resident', 'neighbour')) as [Here, Here]
+    const [resident, neighbour] = await gather('resident', 'neighbour')
     insert(neighbour, ', neighbours')
     await room.until(() => resident.story() === 'good morning, neighbours')
     const people = [(await holderOf('worker')).id, (await holderOf('neighbour')).id].toSorted()
@@ -224,7 +224,7 @@ describe('authorship', () => {
   })
 
   test('is known for own text under every clientID that this person has had, before any of it is shared', async () => {
-    const [resident] = (await gather('resident')) as [Here]
+    const [resident] = await gather('resident')
     room.freeze('resident')
     insert(resident, ' mine')
     const again = await room.open(circle, 'resident', await resident.leave())
