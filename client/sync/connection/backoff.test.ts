@@ -1,10 +1,14 @@
 /** Reconnecting: exponential back-off with full jitter, longer after each failure and where the relay asked for time. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect } from 'vitest'
 import { CLOSE } from '#shared/protocol/close-codes.ts'
-import { createCircleOfThree } from '#keys/testing/circle.ts'
-import { createRelayRoom, type Here, type RelayRoom } from '#e2e/testing/relay-room.ts'
+import type { Here, RelayRoom } from '#e2e/testing/relay-room.ts'
+import { test as base } from '#e2e/testing/room-test.ts'
 import { NETWORK_LOST, waitMs } from './backoff.ts'
 
+const test = base.extend<{ worker: Here }>({
+  // This test's randomness always draws the middle of a span.
+  worker: async ({ room, circle }, use) => use((await room.gather(circle, circle.records, 'worker'))[0]),
+})
 const ALMOST_1 = 0.999999
 const longest = (failures: number, code: number = NETWORK_LOST): number => Math.round(waitMs(failures, code, ALMOST_1))
 
@@ -31,50 +35,41 @@ describe('the wait before a try', () => {
 })
 
 describe('a session', () => {
-  let room: RelayRoom
-  let worker: Here
-  const isOnline = (): boolean => worker.session.state().connection === 'online'
+  const isOnline = ({ session }: Here): boolean => session.state().connection === 'online'
   /** The time until it is online again, in ms, rounded up to the next step of the room's clock. */
-  const timeAway = async (): Promise<number> => {
+  const timeAway = async (room: RelayRoom, worker: Here): Promise<number> => {
     const before = performance.now()
-    await room.until(isOnline)
+    await room.until(() => isOnline(worker))
     return performance.now() - before
   }
-  const close = async (code: number): Promise<void> => {
+  const close = async (room: RelayRoom, worker: Here, code: number): Promise<void> => {
     for (const wire of room.network.wires().slice()) wire.tamper(() => [{ close: code }])
     await room.settle()
-    expect(isOnline()).toBe(false)
+    expect(isOnline(worker)).toBe(false)
   }
-  const timeAwayAfter = async (code: number): Promise<number> => {
-    await close(code)
-    return timeAway()
+  const timeAwayAfter = async (room: RelayRoom, worker: Here, code: number): Promise<number> => {
+    await close(room, worker, code)
+    return timeAway(room, worker)
   }
 
-  beforeEach(async () => {
-    room = createRelayRoom()
-    const circle = await createCircleOfThree()
-    ;[worker] = (await room.gather(circle, circle.records, 'worker')) as [Here] // this test's randomness always draws the middle of a span
-  })
-  afterEach(() => room.end())
-
-  test('reconnects soon after a steady connection, and ever later after short ones', async () => {
+  test('reconnects soon after a steady connection, and ever later after short ones', async ({ room, worker }) => {
     await room.pass(10_000)
     const waits: number[] = []
-    for (let failures = 0; failures < 4; failures++) waits.push(await timeAwayAfter(NETWORK_LOST))
+    for (let failures = 0; failures < 4; failures++) waits.push(await timeAwayAfter(room, worker, NETWORK_LOST))
     expect(waits).toEqual([250, 500, 1_000, 2_000])
     await room.pass(10_000)
-    expect(await timeAwayAfter(NETWORK_LOST)).toBe(250)
+    expect(await timeAwayAfter(room, worker, NETWORK_LOST)).toBe(250)
   })
-  test('gives a relay the time that it asks for', async () => {
+  test('gives a relay the time that it asks for', async ({ room, worker }) => {
     await room.pass(10_000)
-    expect(await timeAwayAfter(CLOSE.restart)).toBe(2_500)
+    expect(await timeAwayAfter(room, worker, CLOSE.restart)).toBe(2_500)
     await room.pass(10_000)
-    expect(await timeAwayAfter(CLOSE.overloaded)).toBe(7_500)
+    expect(await timeAwayAfter(room, worker, CLOSE.overloaded)).toBe(7_500)
   })
-  test('reconnects at once when the network is back', async () => {
+  test('reconnects at once when the network is back', async ({ room, worker }) => {
     await room.pass(10_000)
-    await close(CLOSE.overloaded)
+    await close(room, worker, CLOSE.overloaded)
     worker.session.reconnect()
-    expect(await timeAway()).toBeLessThan(100)
+    expect(await timeAway(room, worker)).toBeLessThan(100)
   })
 })

@@ -1,16 +1,15 @@
 /** Presence when people come and go: a person alone sends none, a newcomer is seen all the same, and a leaving person says so. */
-import { expect, test, vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import { makeEpoch } from '#keys/make-records.ts'
-import { createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
-import { createRelayRoom, type Here } from '#e2e/testing/relay-room.ts'
-import { createLog } from '../testing/log.ts'
+import { createChance, holderOf } from '#keys/testing/circle.ts'
+import { test } from '#e2e/testing/room-test.ts'
 
-test('two people who sent presence while the key changed see each other under the new key', async () => {
-  const circle = await createCircleOfThree()
-  const log = createLog(circle)
-  log.catchUp()
-  const room = createRelayRoom()
-  const [worker] = (await room.gather(circle, log.items, 'worker')) as [Here]
+test('two people who sent presence while the key changed see each other under the new key', async ({
+  room,
+  circle,
+  gather,
+}) => {
+  const [worker] = await gather('worker')
   await room.pass(5_000)
   const resident = await room.open(circle, 'resident')
   await room.until(() => resident.session.state().connection === 'online')
@@ -25,14 +24,9 @@ test('two people who sent presence while the key changed see each other under th
   room.thaw('resident')
   await room.pass(2_000)
   expect([worker, resident].map(({ session }) => session.awareness.getStates().size)).toEqual([2, 2])
-  await room.end()
 })
 
-test('a person who leaves is no longer shown to the others as present', async () => {
-  const circle = await createCircleOfThree()
-  const log = createLog(circle)
-  log.catchUp()
-  const room = createRelayRoom()
+test('a person who leaves is no longer shown to the others as present', async ({ room, gather }) => {
   const { openSocket } = room.network
   vi.spyOn(room.network, 'openSocket').mockImplementation((device) => {
     const socket = openSocket(device)
@@ -44,12 +38,10 @@ test('a person who leaves is no longer shown to the others as present', async ()
     }
     return socket
   })
-  const [worker, resident] = (await room.gather(circle, log.items, 'worker', 'resident')) as [Here, Here]
+  const [worker, resident] = await gather('worker', 'resident')
   await room.pass(2_000)
   expect(worker.session.awareness.getStates().size).toBe(2)
   await resident.leave()
   await room.settle()
   expect([...worker.session.awareness.getStates().keys()]).toEqual([worker.doc.clientID])
-  await room.end()
-  expect(room.errors).toEqual([])
 })

@@ -1,18 +1,22 @@
 /** Found by the simulation: a relay's nonsensical answers leave no request waiting for ever. */
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createCircle, holderOf } from '#keys/testing/circle.ts'
+import { expect } from 'vitest'
+import { type Circle, createCircle, holderOf } from '#keys/testing/circle.ts'
 import { makeRole } from '#keys/make-records.ts'
-import { createRelayRoom, type Here, type RelayRoom } from '#e2e/testing/relay-room.ts'
+import type { Here } from '#e2e/testing/relay-room.ts'
+import { test as base } from '#e2e/testing/room-test.ts'
 
-let room: RelayRoom
-beforeEach(() => {
-  room = createRelayRoom()
+/** A worker alone, online. */
+const test = base.extend<{ circle: Circle; worker: Here }>({
+  // oxlint-disable-next-line no-empty-pattern -- vitest reads the fixtures from the pattern.
+  circle: async ({}, use) => use(await createCircle('worker')),
+  worker: async ({ room, circle }, use) => use((await room.gather(circle, circle.records, 'worker'))[0]),
 })
-afterEach(() => room.end())
 
-test('a record acknowledged at a place behind one that it does not follow is answered', async () => {
-  const circle = await createCircle('worker')
-  const [worker] = (await room.gather(circle, circle.records, 'worker')) as [Here]
+test('a record acknowledged at a place behind one that it does not follow is answered', async ({
+  room,
+  circle,
+  worker,
+}) => {
   room.freeze('worker')
   const answer = worker.session.append(async () => circle.records[0]!)
   await room.pass(50)
@@ -20,9 +24,7 @@ test('a record acknowledged at a place behind one that it does not follow is ans
   expect(await room.during(answer)).toBe('offline')
 })
 
-test('a record acknowledged at the place of another record does not count as appended', async () => {
-  const circle = await createCircle('worker')
-  const [worker] = (await room.gather(circle, circle.records, 'worker')) as [Here]
+test('a record acknowledged at the place of another record does not count as appended', async ({ room, worker }) => {
   const owner = await holderOf('worker')
   room.freeze('worker')
   const answer = worker.session.append(async (chain) => makeRole(chain, owner, owner.id, 'owner'))
@@ -31,9 +33,7 @@ test('a record acknowledged at the place of another record does not count as app
   expect(await room.during(answer)).toBe('offline')
 })
 
-test('a record acknowledged at an impossible place is answered', async () => {
-  const circle = await createCircle('worker')
-  const [worker] = (await room.gather(circle, circle.records, 'worker')) as [Here]
+test('a record acknowledged at an impossible place is answered', async ({ room, worker }) => {
   const { id } = await holderOf('worker')
   room.freeze('worker')
   const answer = worker.session.append(async (chain) => makeRole(chain, await holderOf('worker'), id, 'owner'))
@@ -42,9 +42,7 @@ test('a record acknowledged at an impossible place is answered', async () => {
   expect(await room.during(answer)).toBe('offline')
 })
 
-test('an entry acknowledged at a place that is taken is not sent again and again', async () => {
-  const circle = await createCircle('worker')
-  const [worker] = (await room.gather(circle, circle.records, 'worker')) as [Here]
+test('an entry acknowledged at a place that is taken is not sent again and again', async ({ room, circle, worker }) => {
   room.freeze('worker')
   worker.doc.getText('story').insert(0, 'mine')
   await room.pass(3_000)

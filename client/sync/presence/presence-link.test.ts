@@ -1,20 +1,20 @@
 /** [S8] Bounds on presence: how much one person can make others remember. */
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { currentEpoch } from '#shared/chain/chain.ts'
 import { deriveEpochKeys } from '#keys/content-keys.ts'
-import { createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
-import { createRelayRoom, type Here } from '#e2e/testing/relay-room.ts'
+import { createChance, holderOf } from '#keys/testing/circle.ts'
+import { test } from '#e2e/testing/room-test.ts'
 import { deriveClientId } from '../document/client-ids.ts'
 import { sealPresence } from './presence.ts'
 import { craftAwareness } from '../testing/craft-awareness.ts'
-import { createLog } from '../testing/log.ts'
 
-test('a person with ever new clientIDs is remembered by the latest, and displaces nobody else', async () => {
-  const circle = await createCircleOfThree()
-  const log = createLog(circle)
-  log.catchUp()
-  const room = createRelayRoom()
-  const [worker, neighbour] = (await room.gather(circle, log.items, 'worker', 'neighbour')) as [Here, Here]
+test('a person with ever new clientIDs is remembered by the latest, and displaces nobody else', async ({
+  room,
+  circle,
+  log,
+  gather,
+}) => {
+  const [worker, neighbour] = await gather('worker', 'neighbour')
   await room.pass(1_000)
   const { awareness, personAt } = worker.session
   const { id: author } = await holderOf('resident')
@@ -38,6 +38,4 @@ test('a person with ever new clientIDs is remembered by the latest, and displace
   expect(awareness.meta.size).toBeLessThan(25)
   expect(awareness.getStates().size).toBe(awareness.meta.size)
   expect(clients.filter((client) => personAt(client) !== null)).toEqual(clients.slice(2 - awareness.meta.size))
-  await room.end()
-  expect(room.errors).toEqual([])
 })
