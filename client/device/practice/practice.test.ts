@@ -1,53 +1,44 @@
 /** The practice plan on the device: filled, stored, restarted, and never online. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import { readCheckIns } from '#domain/wheel/check-ins.ts'
 import { readContactCards } from '#domain/contact/contact.ts'
 import { readConversations } from '#domain/conversations/conversations.ts'
 import { addGoal, readGoals } from '#domain/goals/goals.ts'
 import { readWishes } from '#domain/goals/wishes.ts'
 import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
-import type { OpenPlan, OpenPlanHandle } from '#ports/open-plan.ts'
-import { openBrowser, planOf, read, startApp } from '#e2e/testing/real-device.ts'
-import { createRelayRoom, type RelayRoom } from '#e2e/testing/relay-room.ts'
+import type { OpenPlanHandle } from '#ports/open-plan.ts'
+import { planOf, read } from '#e2e/testing/real-device.ts'
+import { test as base } from '#e2e/testing/room-test.ts'
 import type { OpenedDevice } from '../device.ts'
 // Lazily loaded in the app; preloaded here, because the clock does not advance by itself.
 import './run-practice.ts'
 
-let room: RelayRoom
-let app: OpenedDevice
-let handle: OpenPlanHandle
-let sockets: number
-
-beforeEach(async () => {
-  openBrowser()
-  Object.assign(document, { documentElement: { lang: 'nl' } })
-  room = createRelayRoom()
-  vi.setSystemTime(new Date(2026, 10, 22)) // three weeks after the earliest possible day
-  const { openSocket } = room.network
-  sockets = 0
-  vi.spyOn(room.network, 'openSocket').mockImplementation((device) => {
-    sockets += 1
-    return openSocket(device)
-  })
-  app = await startApp(room)
-  app.background.start()
+const test = base.extend<{ app: OpenedDevice; open(): OpenPlanHandle }>({
+  app: async ({ room, browser }, use) => {
+    Object.assign(document, { documentElement: { lang: 'nl' } })
+    vi.setSystemTime(new Date(2026, 10, 22)) // three weeks after the earliest possible day
+    const openSocket = vi.spyOn(room.network, 'openSocket')
+    const app = await browser.openApp()
+    app.background.start()
+    await use(app)
+    await room.pass(20_000)
+    expect(openSocket).not.toHaveBeenCalled()
+    expect(app.device.plans()).toEqual([])
+  },
+  /** Opens it, until the end of the story. */
+  open: async ({ room, app }, use) => {
+    const handles: OpenPlanHandle[] = []
+    await use(() => {
+      const handle = app.device.openPlan(PRACTICE_ID)
+      handles.push(handle)
+      return handle
+    })
+    for (const handle of handles) await room.during(handle.close())
+  },
 })
-afterEach(async () => {
-  await room.during(handle.close())
-  await room.pass(20_000)
-  expect(sockets).toBe(0)
-  expect(app.device.plans()).toEqual([])
-  await room.end()
-  vi.unstubAllGlobals()
-  expect(room.errors).toEqual([])
-})
-const open = (): Promise<OpenPlan> => {
-  handle = app.device.openPlan(PRACTICE_ID)
-  return planOf(room, handle)
-}
 
-test('it holds three weeks of two people, with known authors', async () => {
-  const { doc, me, members, news, personAt, practice, sharing } = await open()
+test('it holds three weeks of two people, with known authors', async ({ room, open }) => {
+  const { doc, me, members, news, personAt, practice, sharing } = await planOf(room, open())
   expect(practice).toBe(true)
   expect(members().map(({ name, me: mine }) => [name, mine])).toEqual([
     ['Samira', true],
@@ -66,16 +57,18 @@ test('it holds three weeks of two people, with known authors', async () => {
   expect(sharing().shared).toEqual({ name: 'practice' })
 })
 
-test('changes made in it are still there later, and what Wilma did is no news any more', async () => {
-  addGoal((await open()).doc, { title: 'Zelf bedacht' }, room.environmentOf('laptop'))
+test('changes made in it are still there later, and what Wilma did is no news any more', async ({ room, open }) => {
+  const handle = open()
+  addGoal((await planOf(room, handle)).doc, { title: 'Zelf bedacht' }, room.environmentOf('laptop'))
   await room.during(handle.close())
-  const again = await open()
+  const again = await planOf(room, open())
   expect(readGoals(again.doc).map(({ title }) => title)).toContain('Zelf bedacht')
   expect(again.news()).toEqual([])
 })
 
-test('restarting brings back the first state, on the same screen', async () => {
-  const before = await open()
+test('restarting brings back the first state, on the same screen', async ({ app, room, open }) => {
+  const handle = open()
+  const before = await planOf(room, handle)
   addGoal(before.doc, { title: 'Zelf bedacht' }, room.environmentOf('laptop'))
   await room.during(app.device.beginPracticeAnew())
   const after = await planOf(room, handle)
@@ -83,15 +76,15 @@ test('restarting brings back the first state, on the same screen', async () => {
   expect(readGoals(after.doc)).toHaveLength(2)
 })
 
-test('nobody can be invited', async () => {
-  const plan = await open()
+test('nobody can be invited', async ({ room, open }) => {
+  const plan = await planOf(room, open())
   expect(await plan.invite({ role: 'reader', handOver: false, lifetime: 'room', withCode: false })).toEqual({
     ok: false,
     reason: 'refused',
   })
 })
 
-test('it is in English when that is the language', async () => {
+test('it is in English when that is the language', async ({ room, open }) => {
   Object.assign(document, { documentElement: { lang: 'en' } })
-  expect(read((await open()).doc)).toContain('I am Samira')
+  expect(read((await planOf(room, open())).doc)).toContain('I am Samira')
 })
