@@ -68,7 +68,8 @@ type Task =
 type Timer = 'answer' | 'linger' | 'ping' | 'pong'
 /** Inputs in order: the close comes after everything before it. */
 type Work =
-  | { readonly frame: RelayFrame }
+  /** The frames of one message from `next` on. */
+  | { readonly frames: readonly RelayFrame[]; readonly next: number }
   | { readonly closed: number }
   | { readonly record: StoredRecord & { readonly bytes: Bytes } }
   | 'own-read'
@@ -235,6 +236,14 @@ const takeFrame = (turn: Turn, frame: RelayFrame): void => {
   }
 }
 
+/** Takes one frame of a message; the others keep their place before everything that came later. */
+const takeNextFrame = (turn: Turn, { frames, next }: Extract<Work, { readonly frames: unknown }>): void => {
+  const frame = frames[next]
+  if (frame === undefined) return
+  if (next + 1 < frames.length) set(turn, { inbox: [{ frames, next: next + 1 }, ...turn.state.inbox] })
+  takeFrame(turn, frame)
+}
+
 const perform = (turn: Turn, work: Work): void => {
   if (work === 'own-read') {
     const { chain, records } = turn.state
@@ -242,7 +251,7 @@ const perform = (turn: Turn, work: Work): void => {
     answer(turn, { ok: true, chain, records })
     return end(turn)
   }
-  if ('frame' in work) return takeFrame(turn, work.frame)
+  if ('frames' in work) return takeNextFrame(turn, work)
   if ('closed' in work) return closed(turn, work.closed)
   const ticket = wait(turn, { kind: 'checking', record: work.record })
   emit(turn, { type: 'check', ticket, chain: turn.state.chain, bytes: work.record.bytes })
@@ -299,8 +308,7 @@ const take = (turn: Turn, event: VisitEvent): void => {
       emit(turn, { type: 'stop-timer', name: 'pong' })
       if (turn.state.greeted) start(turn, 'ping', PING_INTERVAL_MS)
       if (event.frames === null) return enqueue(turn, { closed: NETWORK_LOST })
-      for (const frame of event.frames) enqueue(turn, { frame })
-      return
+      return enqueue(turn, { frames: event.frames, next: 0 })
     }
     case 'closed':
       return enqueue(turn, { closed: event.code })

@@ -25,8 +25,11 @@ export const createStoreRunner = (
       (error: unknown) => (failed(error), false),
     ))
   const load = async (): Promise<Extract<AnswerEvent, { readonly type: 'records-loaded' }>['known']> => {
-    const stored = await store.load().catch(() => null)
-    return stored === null ? 'unreadable' : readKnownRecords(workspace, stored)
+    try {
+      return await readKnownRecords(workspace, await store.load())
+    } catch {
+      return 'unreadable'
+    }
   }
   return {
     run(effect) {

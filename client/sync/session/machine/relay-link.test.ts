@@ -171,3 +171,13 @@ describe('silence', () => {
     expect(pings()).toBe(5)
   })
 })
+
+test('a message is one thing to do, however many frames a relay puts into it', () => {
+  const pongs = Array.from({ length: 5_000 }, (): RelayFrame => ({ type: 'pong' }))
+  say(challenge(), ...pongs)
+  expect([driver.state().task?.kind, driver.state().inbox.length]).toEqual(['signing', 2])
+  say(...pongs)
+  expect(driver.state().inbox).toHaveLength(3)
+  sign()
+  expect([name(), driver.state().inbox]).toEqual(['pulling', []])
+})

@@ -74,6 +74,7 @@ const take = (turn: Turn, event: Event): void => {
     case 'append':
       return enqueue(turn, { kind: 'append', purpose: { kind: 'request', request: event.request, tries: 1 } })
     case 'flush':
+      if (connection.name === 'stopped') return
       sendBatch(turn)
       return writeCursor(turn)
     case 'reconnect':
@@ -129,7 +130,7 @@ const takeMessage = (turn: Turn, frames: readonly RelayFrame[] | null): void => 
   if (turn.state.connection.name === 'leaving') return
   noteMessage(turn)
   if (frames === null) return enqueueClosed(turn, NETWORK_LOST)
-  for (const frame of frames) enqueue(turn, { kind: 'frame', frame })
+  enqueue(turn, { kind: 'frames', frames, next: 0 })
 }
 
 const takeTimer = (turn: Turn, name: TimerName): void => {
@@ -163,6 +164,8 @@ const perform = (turn: Turn, next: Work): void => {
   switch (next.kind) {
     case 'frame':
       return connection.name === 'looking' ? takeLookFrame(turn, connection, next.frame) : takeFrame(turn, next.frame)
+    case 'frames':
+      return takeNextFrame(turn, next)
     case 'frame-done':
       return frameDone(turn)
     case 'closed':
@@ -182,6 +185,14 @@ const perform = (turn: Turn, next: Work): void => {
     case 'settle':
       return settle(turn, next.request)
   }
+}
+
+/** Takes one frame of a message; the others keep their place before everything that came later. */
+const takeNextFrame = (turn: Turn, { frames, next }: Extract<Work, { readonly kind: 'frames' }>): void => {
+  const frame = frames[next]
+  if (frame === undefined) return
+  if (next + 1 < frames.length) set(turn, { inbox: [{ kind: 'frames', frames, next: next + 1 }, ...turn.state.inbox] })
+  perform(turn, { kind: 'frame', frame })
 }
 
 const takeFrame = (turn: Turn, frame: RelayFrame): void => {

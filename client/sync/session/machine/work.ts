@@ -18,6 +18,8 @@ type Bytes = Uint8Array<ArrayBuffer>
 export type Work =
   // Work of one connection, dropped with it.
   | { readonly kind: 'frame'; readonly frame: RelayFrame }
+  /** The frames of one message from `next` on: one item however many a relay puts into a message. */
+  | { readonly kind: 'frames'; readonly frames: readonly RelayFrame[]; readonly next: number }
   /** A frame has been handled to its end. */
   | { readonly kind: 'frame-done' }
   | { readonly kind: 'closed'; readonly code: number }
@@ -68,6 +70,7 @@ export type { Doing }
 export const isOfConnection = (work: Work): boolean => {
   switch (work.kind) {
     case 'frame':
+    case 'frames':
     case 'frame-done':
     case 'closed':
     case 'give-back':
