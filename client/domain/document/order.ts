@@ -5,7 +5,7 @@ import { keyOf } from './entities.ts'
 import type { EntityId } from './entity-id.ts'
 import type { EntityKind } from './plan-doc.ts'
 import type { Fields } from './plan-state.ts'
-import { type Randomness, setValue, valuesIn } from './values.ts'
+import { type Randomness, setValues, valuesIn } from './values.ts'
 
 /** Compares by order, then by id, so that two things put in the same place at once stand alike for everybody. */
 export const byOrder = (a: Ordered, b: Ordered): number => compare(a.order, b.order) || compare(a.id, b.id)
@@ -39,9 +39,12 @@ export const moveAfter = (
   randomness: Randomness,
 ): void =>
   doc.transact(() => {
-    for (const [moved, order] of placesAfter(list, id, after)) {
-      setValue(doc, keyOf(kind, moved as EntityId, 'order'), order, randomness)
-    }
+    const places = placesAfter(list, id, after)
+    setValues(
+      doc,
+      [...places].map(([moved, order]) => [keyOf(kind, moved as EntityId, 'order'), order]),
+      randomness,
+    )
   }, moveAfter)
 
 /**

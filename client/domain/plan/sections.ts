@@ -6,7 +6,7 @@ import { toLine } from '../document/plain.ts'
 import { type Fields, NO_FIELDS, type PlanState } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
 import type { ValueKey } from '../document/value-name.ts'
-import { type Randomness, setValue, valuesIn } from '../document/values.ts'
+import { type Randomness, setValue, setValues, valuesIn } from '../document/values.ts'
 
 export const SECTIONS = ['story', 'wheel', 'goals', 'conversations', 'contact', 'people'] as const
 export type SectionName = (typeof SECTIONS)[number]
@@ -34,9 +34,12 @@ export const setSectionTitle = (doc: Y.Doc, name: SectionName, title: string, ra
 /** Moves a section behind `after`; `null`: first. */
 export const moveSection = (doc: Y.Doc, name: SectionName, after: SectionName | null, randomness: Randomness): void =>
   doc.transact(() => {
-    for (const [moved, order] of placesAfter(readSections(doc), name, after)) {
-      setValue(doc, keyOf(moved as SectionName, 'order'), order, randomness)
-    }
+    const places = placesAfter(readSections(doc), name, after)
+    setValues(
+      doc,
+      [...places].map(([moved, order]) => [keyOf(moved as SectionName, 'order'), order]),
+      randomness,
+    )
   }, moveSection)
 
 /** All sections, in their order. One that is hidden and shown at the same time is shown. */
