@@ -1,4 +1,5 @@
 /** How many tests passed and failed, which failed, and how long each took, read from a runner's report. Knows no commands. */
+import { isAbsolute, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 
 export type Count = {
@@ -42,16 +43,19 @@ type UnitReport = {
   }[]
 }
 
+/** vitest names whole paths; tests run from the repository's folder. */
+const toFile = (path: string): string => (isAbsolute(path) ? relative(process.cwd(), path) : path)
+
 /** vitest's JSON report. */
 export const readUnitReport = (json: string): Count => {
   const report = JSON.parse(json) as UnitReport
   const failures = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
     const failed = assertionResults.filter((each) => each.status === 'failed')
-    if (status === 'failed' && failed.length === 0) return [failure(name, 'does not load', [message])]
-    return failed.map(({ fullName, failureMessages }) => failure(name, fullName, failureMessages))
+    if (status === 'failed' && failed.length === 0) return [failure(toFile(name), 'does not load', [message])]
+    return failed.map(({ fullName, failureMessages }) => failure(toFile(name), fullName, failureMessages))
   })
   const timings = report.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ fullName, duration }) => ({ name: `${name}: ${fullName}`, ms: duration ?? 0 })),
+    assertionResults.map(({ fullName, duration }) => ({ name: `${toFile(name)}: ${fullName}`, ms: duration ?? 0 })),
   )
   return { passed: report.numPassedTests, failed: report.numFailedTests, failures, timings }
 }
