@@ -15,6 +15,7 @@ import { LastingSelection } from './lasting-selection.ts'
 import type { StoryEditorLabels } from './labels.ts'
 import { cleanPaste } from './paste-html.ts'
 import { toCaretOwner, type Writer } from './peers.ts'
+import { PromptSelection } from './prompt-selection.ts'
 import { toSafeAwareness } from './safe-awareness.ts'
 import { SizeLimit } from './size-limit.ts'
 import { STORY_EXTENSIONS } from './story-schema.ts'
@@ -57,6 +58,7 @@ const createEditor = (options: StoryEditorOptions): Editor =>
         render: renderCaret,
         selectionRender: renderSelection,
       }),
+      PromptSelection,
       KeepWritable,
       LastingSelection,
       SizeLimit.configure({ onTooLarge: options.onTooLarge }),

@@ -169,4 +169,19 @@ describe('writing', () => {
     editor().commands.insertContent('!')
     expect(editor().getHTML()).toMatch(/<p>!<\/p>/)
   })
+
+  test.each(['keydown', 'beforeinput', 'mouseup', 'copy', 'cut', 'paste'])(
+    '%s acts where the cursor is, also before the browser has told that it moved',
+    async (event) => {
+      const { editor, textbox } = showStory(createPlanDoc(1))
+      editor().commands.setContent('<p>een</p><p>twee</p>')
+      editor().commands.setTextSelection(1)
+      editor().view.focus()
+      await new Promise((resolve) => setTimeout(resolve)) // jsdom, too, tells of it later
+      document.getSelection()!.collapse(textbox()!.querySelector('p:last-child')!.firstChild, 4)
+      expect(editor().state.selection.from).toBe(1)
+      fireEvent(textbox()!, new Event(event))
+      expect(editor().state.selection.from).toBe(10)
+    },
+  )
 })
