@@ -48,9 +48,8 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
-    // Copies of the page take a third of a journey's time, and without them people type faster than an editor that has just
-    // come keeps the cursor where they put it (two-tabs.spec.ts): that race is the editor's to lose first.
-    trace: 'retain-on-failure',
+    // Copies of the page would take a third of a journey's time.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false, attachments: false },
     screenshot: 'only-on-failure',
     actionTimeout: PATIENCE_MS,
     navigationTimeout: PATIENCE_MS,

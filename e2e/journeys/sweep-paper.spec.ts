@@ -44,6 +44,7 @@ test('a plan prints in black and white on two pages: an empty one with space for
   const [fatma, wilma] = [await person('Fatma', { colorScheme: 'dark' }), await person('Wilma')]
   await together(fatma, 'Weer aan het werk', [wilma, 'schrijft mee'])
   await fatma.write('Ik woon hier nu twee jaar. Ik slaap slecht, en ik wil weer werken.')
+  await wilma.sees('ik wil weer werken.')
   await wilma.write('We bellen samen de gemeente.')
   await fatma.sees('We bellen samen de gemeente.')
   expect(await print(fatma.page(), 'paper')).toBe(2)
