@@ -3,17 +3,26 @@
  * previous key makes no record invalid (R2): the ring reports its author, and the next epoch repairs it.
  */
 import { type Chain, currentEpoch, type Epoch } from '#shared/chain/chain.ts'
+import { equalBytes } from '#shared/protocol/bytes.ts'
+import { GrowingMap } from '#shared/chain/growing-map.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { openBox } from './boxes.ts'
-import { deriveEpochKeys, type EpochKeys, type EpochSecret, keepsCommitment, openPrevious } from './content-keys.ts'
+import {
+  commitmentTo,
+  deriveEpochKeys,
+  type EpochKeys,
+  type EpochSecret,
+  keepsCommitment,
+  openPrevious,
+} from './content-keys.ts'
 import type { KeyHolder } from './key-holder.ts'
 
 /** Keys by epoch number; `faults` name the authors of what did not open. */
 export type KeyRing = {
-  readonly keys: ReadonlyMap<number, EpochKeys>
+  readonly keys: GrowingMap<number, EpochKeys>
   readonly faults: readonly { readonly epoch: number; readonly author: PersonId }[]
 }
-export const EMPTY_RING: KeyRing = { keys: new Map(), faults: [] }
+export const EMPTY_RING: KeyRing = { keys: GrowingMap.of(), faults: [] }
 
 const faulty = (ring: KeyRing, epoch: number, author: PersonId): KeyRing =>
   ring.faults.some((fault) => fault.epoch === epoch) ? ring : { ...ring, faults: [...ring.faults, { epoch, author }] }
@@ -33,14 +42,16 @@ const openOwnBox = async (
 }
 
 /** Usually the previous epoch; an earlier one when the epoch in between could be opened by nobody. */
-const committedTo = (chain: Chain, epoch: Epoch, secret: EpochSecret): Epoch | undefined =>
-  chain.epochs.slice(0, epoch.number).findLast(({ commitment }) => keepsCommitment(secret, commitment))
+const committedTo = (chain: Chain, epoch: Epoch, secret: EpochSecret): Epoch | undefined => {
+  const commitment = commitmentTo(secret) // once: a flood of epochs must not cost each of them a hash for every other
+  return chain.epochs.findLast((each) => each.number < epoch.number && equalBytes(each.commitment, commitment))
+}
 
 /** A relay may have shown me another log, whose epochs had the same numbers (C3): a key from that log opens nothing here. */
 const withoutForeign = (ring: KeyRing, { number, commitment }: Epoch): KeyRing => {
   const held = ring.keys.get(number)
   if (held === undefined || keepsCommitment(held.secret, commitment)) return ring
-  return { ...ring, keys: new Map([...ring.keys].filter(([epoch]) => epoch !== number)) }
+  return { ...ring, keys: GrowingMap.of([...ring.keys].filter(([epoch]) => epoch !== number)) }
 }
 
 /**
@@ -52,21 +63,22 @@ export const extendKeyRing = async (known: KeyRing, chain: Chain, holder: KeyHol
   const opened = await openOwnBox(chain, holder)
   if (opened === null) return ring
   if ('fault' in opened) return faulty(ring, opened.fault.number, opened.fault.author)
-  const keys = new Map(ring.keys)
+  const fresh = new Map<number, EpochKeys>()
+  const withFresh = (): KeyRing => ({ ...ring, keys: ring.keys.with(fresh) })
   let { epoch, secret } = opened
-  keys.set(epoch.number, await deriveEpochKeys(secret, chain.workspace))
+  fresh.set(epoch.number, await deriveEpochKeys(secret, chain.workspace))
   // Checked even when I have the previous key: a sealed key that does not open would cut off newcomers, and only members
   // can tell.
   while (epoch.sealedPrevious !== null) {
     const previous = await openPrevious(secret, chain.workspace, epoch.number, epoch.sealedPrevious)
     const before = previous && committedTo(chain, epoch, previous)
-    if (!before) return faulty({ ...ring, keys }, epoch.number, epoch.author)
-    if (keys.has(before.number)) break
-    keys.set(before.number, await deriveEpochKeys(previous, chain.workspace))
+    if (!before) return faulty(withFresh(), epoch.number, epoch.author)
+    if (ring.keys.has(before.number)) break
+    fresh.set(before.number, await deriveEpochKeys(previous, chain.workspace))
     epoch = before
     secret = previous
   }
-  return { ...ring, keys }
+  return withFresh()
 }
 
 /** The current epoch's keys; `null` when they could not be opened. */

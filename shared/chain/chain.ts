@@ -3,6 +3,7 @@
  * on it; the rules that change it are rules.ts.
  */
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+import type { GrowingMap } from './growing-map.ts'
 import type { Box, InviterBecomes, PublicKeys, WorkspaceKind } from './record-bodies.ts'
 import { mayWrite, type Role, roleRank } from './roles.ts'
 
@@ -39,11 +40,14 @@ export type Chain = {
   readonly number: number
   readonly hash: Uint8Array<ArrayBuffer>
   readonly members: ReadonlyMap<PersonId, Member>
-  readonly invitations: ReadonlyMap<Locator, Invitation>
+  /** All there ever were. */
+  readonly invitations: GrowingMap<Locator, Invitation>
+  /** The locators of those that are open: with the members at most MAX_CIRCLE. */
+  readonly open: ReadonlySet<Locator>
   /** All epochs so far; the last one is current. */
   readonly epochs: readonly [Epoch, ...Epoch[]]
   /** The newest box for each person and invitation. */
-  readonly boxes: ReadonlyMap<PersonId | Locator, PlacedBox>
+  readonly boxes: GrowingMap<PersonId | Locator, PlacedBox>
   /** Somebody joined or left, or an invitation ended, since the current epoch began, so a new one is due (R4). */
   readonly rekeyDue: boolean
   readonly closed: boolean
@@ -52,7 +56,7 @@ export type Chain = {
 export const currentEpoch = (chain: Chain): Epoch => chain.epochs.at(-1) ?? chain.epochs[0]
 export const roleOf = (chain: Chain, person: PersonId): Role | null => chain.members.get(person)?.role ?? null
 export const openInvitations = (chain: Chain): readonly Invitation[] =>
-  [...chain.invitations.values()].filter((invitation) => invitation.state === 'open')
+  [...chain.open].flatMap((locator) => chain.invitations.get(locator) ?? [])
 export const ownersOf = (chain: Chain): readonly Member[] =>
   [...chain.members.values()].filter((member) => member.role === 'owner')
 

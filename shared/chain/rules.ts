@@ -12,9 +12,11 @@ import {
   openInvitations,
   outrankedBy,
   ownersOf,
+  type PlacedBox,
   roleOf,
 } from './chain.ts'
-import type { EpochBody, InviteBody, InviterBecomes, JoinBody, RoleBody, RootBody } from './record-bodies.ts'
+import { GrowingMap } from './growing-map.ts'
+import type { Box, EpochBody, InviteBody, InviterBecomes, JoinBody, RoleBody, RootBody } from './record-bodies.ts'
 import { personIdOf, type SignedRecord, workspaceIdOf } from './records.ts'
 import { higherRole, lowerRole, mayWrite, type Role, roleRank } from './roles.ts'
 
@@ -28,20 +30,23 @@ const settle = (chain: Chain): RuleResult => {
     outrankedBy(invitation, roleOf(chain, invitation.inviter)),
   )
   if (outlived.length === 0) return { ok: true, chain }
-  const invitations = endInvitations(
-    chain,
-    outlived.map(({ locator }) => locator),
-  )
-  return { ok: true, chain: { ...chain, invitations, rekeyDue: true } }
+  const ended = outlived.map(({ locator }) => locator)
+  return { ok: true, chain: { ...chain, ...withState(chain, ended, 'ended'), rekeyDue: true } }
 }
 
-const endInvitations = (chain: Chain, locators: readonly Locator[]): ReadonlyMap<Locator, Invitation> => {
-  const invitations = new Map(chain.invitations)
-  for (const locator of locators) {
-    const invitation = invitations.get(locator)
-    if (invitation !== undefined) invitations.set(locator, { ...invitation, state: 'ended' })
-  }
-  return invitations
+/** The invitations, of which these are open no more. */
+const withState = (
+  chain: Chain,
+  locators: readonly Locator[],
+  state: 'used' | 'ended',
+): Pick<Chain, 'invitations' | 'open'> => {
+  const changed = locators.flatMap((locator): [Locator, Invitation][] => {
+    const invitation = chain.invitations.get(locator)
+    return invitation === undefined ? [] : [[locator, { ...invitation, state }]]
+  })
+  const open = new Set(chain.open)
+  for (const locator of locators) open.delete(locator)
+  return { invitations: chain.invitations.with(changed), open }
 }
 
 const withRole = (
@@ -74,9 +79,10 @@ export const applyRoot = (record: SignedRecord, body: RootBody): RuleResult => {
       number: 0,
       hash: record.hash,
       members: new Map([[person, { person, role: 'owner', keys: body.keys }]]),
-      invitations: new Map(),
+      invitations: GrowingMap.of(),
+      open: new Set(),
       epochs: [epoch],
-      boxes: new Map([[person, { epoch: 0, record: 0, author: person, box: body.box }]]),
+      boxes: GrowingMap.of([[person, { epoch: 0, record: 0, author: person, box: body.box }]]),
       rekeyDue: false,
       closed: false,
     },
@@ -88,7 +94,7 @@ export const applyInvite = (chain: Chain, record: SignedRecord, body: InviteBody
   const movesAlong = body.inviterBecomes === 'none' && roleRank(body.role) <= roleRank(role)
   if (role === null || (role !== 'owner' && !movesAlong)) return REFUSED
   if (chain.invitations.has(body.locator)) return REFUSED
-  if (chain.members.size + openInvitations(chain).length >= MAX_CIRCLE) return REFUSED
+  if (chain.members.size + chain.open.size >= MAX_CIRCLE) return REFUSED
   const soleOwner = role === 'owner' && ownersOf(chain).length === 1
   if (soleOwner && body.inviterBecomes !== 'same' && body.role !== 'owner') return REFUSED
   const { locator, keys, expiresAt, inviterBecomes, box } = body
@@ -104,8 +110,9 @@ export const applyInvite = (chain: Chain, record: SignedRecord, body: InviteBody
   const placed = { epoch: currentEpoch(chain).number, record: record.number, author: record.author, box }
   return settle({
     ...chain,
-    invitations: new Map(chain.invitations).set(locator, invitation),
-    boxes: new Map(chain.boxes).set(locator, placed),
+    invitations: chain.invitations.with([[locator, invitation]]),
+    open: new Set(chain.open).add(locator),
+    boxes: chain.boxes.with([[locator, placed]]),
   })
 }
 
@@ -124,8 +131,8 @@ export const applyJoin = (chain: Chain, record: SignedRecord, body: JoinBody): R
   return settle({
     ...chain,
     members,
-    invitations: new Map(chain.invitations).set(body.locator, { ...invitation, state: 'used' }),
-    boxes: new Map(chain.boxes).set(person, placed),
+    ...withState(chain, [body.locator], 'used'),
+    boxes: chain.boxes.with([[person, placed]]),
     rekeyDue: true,
   })
 }
@@ -141,10 +148,10 @@ export const applyRole = (chain: Chain, record: SignedRecord, body: RoleBody): R
   })
 }
 
-const isExactly = <Id>(listed: readonly Id[], expected: readonly Id[]): boolean =>
-  listed.length === expected.length &&
-  new Set(listed).size === listed.length &&
-  expected.every((id) => listed.includes(id))
+const isExactly = <Id>(listed: readonly Id[], expected: readonly Id[]): boolean => {
+  const ids = new Set(listed)
+  return listed.length === expected.length && ids.size === listed.length && expected.every((id) => ids.has(id))
+}
 
 export const applyEpoch = (chain: Chain, record: SignedRecord, body: EpochBody): RuleResult => {
   const role = roleOf(chain, record.author)
@@ -155,10 +162,9 @@ export const applyEpoch = (chain: Chain, record: SignedRecord, body: EpochBody):
   const members = new Map(chain.members)
   for (const person of body.endedPersons) members.delete(person)
   // Before boxes are counted: a removed person's open invitations end too, or they could read on by one (R3).
-  const settled = settle({ ...chain, members, invitations: endInvitations(chain, body.endedInvitations) })
+  const settled = settle({ ...chain, members, ...withState(chain, body.endedInvitations, 'ended') })
   if (!settled.ok) return REFUSED
   const after = settled.chain
-  const open = openInvitations(after).map(({ locator }) => locator)
   if (
     !isExactly(
       body.personBoxes.map(({ person }) => person),
@@ -169,7 +175,7 @@ export const applyEpoch = (chain: Chain, record: SignedRecord, body: EpochBody):
   if (
     !isExactly(
       body.invitationBoxes.map(({ locator }) => locator),
-      open,
+      [...after.open],
     )
   )
     return REFUSED
@@ -182,11 +188,14 @@ export const applyEpoch = (chain: Chain, record: SignedRecord, body: EpochBody):
     commitment: body.commitment,
     sealedPrevious: body.sealedPrevious,
   }
-  const boxes = new Map(chain.boxes)
-  const place = (recipient: PersonId | Locator, box: Uint8Array<ArrayBuffer>) =>
-    boxes.set(recipient, { epoch: number, record: record.number, author, box })
-  for (const { person, box } of body.personBoxes) place(person, box)
-  for (const { locator, box } of body.invitationBoxes) place(locator, box)
+  const placed = (recipient: PersonId | Locator, box: Box): [PersonId | Locator, PlacedBox] => [
+    recipient,
+    { epoch: number, record: record.number, author, box },
+  ]
+  const boxes = chain.boxes.with([
+    ...body.personBoxes.map(({ person, box }) => placed(person, box)),
+    ...body.invitationBoxes.map(({ locator, box }) => placed(locator, box)),
+  ])
   return { ok: true, chain: { ...after, epochs: [...chain.epochs, epoch], boxes, rekeyDue: false } }
 }
 

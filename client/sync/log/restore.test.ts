@@ -1,12 +1,12 @@
 /** The stored log is trusted only as far as it fits the document, because replaying is always right (C4). */
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createCircle } from '#keys/testing/circle.ts'
 import type { StoredLog } from '#storage/sync/sync-store.ts'
 import { encodeCursor } from './cursor.ts'
 import type { Follower } from './follower.ts'
 import { startOfLog } from './log-state.ts'
-import { readKnownRecords, restoreState, unnumberedRoot, UNNUMBERED } from './restore.ts'
+import { readKnownRecords, restore as restoreStored, unnumberedRoot, UNNUMBERED } from './restore.ts'
 import { containsSnapshot } from '../document/snapshot.ts'
 import { createLog, type Log } from '../testing/log.ts'
 
@@ -34,8 +34,8 @@ beforeEach(async () => {
   const { state } = follower
   stored = { records, cursor: encodeCursor({ ...state, records: state.recordHashes.length }), salts: [] }
 })
-const restore = (change: Partial<StoredLog> = {}, into = doc) =>
-  restoreState(log.workspace, { ...stored, ...change }, into)
+const restore = async (change: Partial<StoredLog> = {}, into = doc) =>
+  (await restoreStored(log.workspace, { ...stored, ...change }, into)).log
 const START = () => startOfLog(log.workspace)
 
 test('a cursor that fits continues where it stopped; earlier items are known only by the last hash', async () => {
@@ -105,4 +105,12 @@ test('a plan that was begun here and never reached a relay keeps its root', asyn
   expect(unnumberedRoot(stored)).toBeNull()
   const begun = { records: [{ seq: UNNUMBERED, bytes }], cursor: encodeCursor({ ...START(), records: 0 }) }
   expect(await restore(begun, new Y.Doc())).toMatchObject({ seq: 0, chain: null })
+})
+
+test('each stored record is verified once, because thousands of them decide how soon a plan opens', async () => {
+  const verify = vi.spyOn(crypto.subtle, 'verify')
+  const { log: state, known } = await restoreStored(log.workspace, stored, doc)
+  expect([state.recordHashes.length, known?.records.length]).toEqual([3, 3])
+  expect(verify).toHaveBeenCalledTimes(4) // a join has two signatures
+  verify.mockRestore()
 })

@@ -41,18 +41,42 @@ async function* readChain(workspace: WorkspaceId, stored: StoredLog['records']) 
   }
 }
 
-/** The cursor's state, or the start of the log when anything does not fit: replaying is always right. */
-export const restoreState = async (workspace: WorkspaceId, stored: StoredLog, doc: Y.Doc): Promise<LogState> => {
+/** Known records: those that this device has, as far as they form a chain, by their numbers. */
+export type KnownRecords = { readonly chain: Chain; readonly records: readonly Uint8Array<ArrayBuffer>[] }
+
+/** Whether a cursor that counts these records among them stands where the others go on. */
+const isBeginning = (counted: ReadonlyMap<number, Uint8Array>, all: ReadonlyMap<number, Uint8Array>): boolean =>
+  [...counted].every(([number, bytes]) => equalBytes(bytes, all.get(number) ?? NOTHING))
+const NOTHING = new Uint8Array(0)
+
+export type Restored = { readonly log: LogState; readonly known: KnownRecords | null }
+
+/**
+ * The cursor's state, or the start of the log when anything does not fit: replaying is always right. And the known records:
+ * both are read in one walk, because each record costs its signatures.
+ */
+export const restore = async (workspace: WorkspaceId, stored: StoredLog, doc: Y.Doc): Promise<Restored> => {
   const cursor = stored.cursor && decodeCursor(stored.cursor)
-  const state = startOfLog(workspace)
-  if (!cursor || !containsSnapshot(doc, cursor)) return state
-  const { records, ...position } = cursor
-  const hashes = new Map([[cursor.seq, cursor.hash]])
-  const restored: LogState = { ...startOfLog(workspace), ...position, hashes } // shares no map with `state`
-  const read = stored.records.filter(({ seq }) => seq !== UNNUMBERED && seq <= cursor.seq)
-  for await (const { chain } of readChain(workspace, read)) advanceChain(restored, chain)
-  if (byNumber(read).size !== records || restored.recordHashes.length !== records) return state
-  return hidesEntries(restored) ? state : restored // the relay may now show the entries that it kept back
+  const fits = cursor && containsSnapshot(doc, cursor) ? cursor : null
+  const { records: count = 0, ...position } = fits ?? {}
+  const hashes = fits === null ? undefined : new Map([[fits.seq, fits.hash]])
+  const restored: LogState = { ...startOfLog(workspace), ...position, ...(hashes && { hashes }) }
+  const records: Uint8Array<ArrayBuffer>[] = []
+  let last: Chain | null = null
+  for await (const { chain, bytes } of readChain(workspace, stored.records)) {
+    if (chain.number < count) advanceChain(restored, chain)
+    records.push(bytes)
+    last = chain
+  }
+  const known = last && { chain: last, records }
+  const counted = byNumber(stored.records.filter(({ seq }) => seq !== UNNUMBERED && seq <= (fits?.seq ?? 0)))
+  const isWhole =
+    fits !== null &&
+    counted.size === count &&
+    restored.recordHashes.length === count &&
+    isBeginning(counted, byNumber(stored.records))
+  // What a relay kept back it may now show.
+  return { known, log: isWhole && !hidesEntries(restored) ? restored : startOfLog(workspace) }
 }
 
 /** The root that this device made, for a workspace of whose log it has heard nothing yet. */
@@ -60,9 +84,6 @@ export const unnumberedRoot = (stored: StoredLog): Uint8Array<ArrayBuffer> | nul
   const root = stored.records.find(({ seq }) => seq === UNNUMBERED)
   return root === undefined ? null : new Uint8Array(root.bytes)
 }
-
-/** Known records: those that this device has, as far as they form a chain, by their numbers. */
-export type KnownRecords = { readonly chain: Chain; readonly records: readonly Uint8Array<ArrayBuffer>[] }
 
 /**
  * Reads the known records, which may go further than the cursor. Entries from before a join open only with the keys of the

@@ -11,7 +11,7 @@ import { hasUnshared } from '../document/snapshot.ts'
 import type { Environment } from '../environment.ts'
 import { decodeCursor } from '../log/cursor.ts'
 import { type Alarm, createFollower } from '../log/follower.ts'
-import { openStoredKeys, readKnownRecords, restoreState, unnumberedRoot } from '../log/restore.ts'
+import { openStoredKeys, restore, unnumberedRoot } from '../log/restore.ts'
 import { NO_BATCH, type State } from './machine/state.ts'
 
 export type OpenOptions = {
@@ -51,9 +51,8 @@ export const openState = async (options: OpenOptions): Promise<Opened> => {
   keepRedundantMarks(doc)
   const stored = await store.load()
   const root = unnumberedRoot(stored)
-  const knownRecords = await readKnownRecords(workspace, stored)
   const own = await takeClientId(options, stored.salts)
-  const log = await restoreState(workspace, stored, doc)
+  const { log, known: knownRecords } = await restore(workspace, stored, doc)
   const follower = createFollower(log, holder, options.alarm)
   if (knownRecords !== null) await openStoredKeys(follower, knownRecords.chain, stored)
   const state: State = {

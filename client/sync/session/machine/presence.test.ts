@@ -1,5 +1,6 @@
 /** This person's presence leaves at once, then only the newest, three times a second; never over a connection that has ended. */
 import { beforeEach, expect, test } from 'vitest'
+import { GrowingMap } from '#shared/chain/growing-map.ts'
 import { currentEpoch } from '#shared/chain/chain.ts'
 import { PRESENCE_INTERVAL_MS } from '#shared/protocol/limits.ts'
 import { deriveEpochKeys } from '#keys/content-keys.ts'
@@ -27,7 +28,7 @@ beforeEach(() => {
         settling: [],
       },
       log: { ...startOfLog(chain.workspace), chain },
-      ring: { keys: new Map([[epoch, keys]]), faults: [] },
+      ring: { keys: GrowingMap.of([[epoch, keys]]), faults: [] },
     }),
   )
 })

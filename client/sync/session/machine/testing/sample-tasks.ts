@@ -1,4 +1,5 @@
 /** Every task with its answer: the other half of the samples behind the table of transitions. */
+import { EMPTY_RING } from '#keys/key-ring.ts'
 import type { Happening } from '../events.ts'
 import type { ConnectionName, State } from '../state.ts'
 import type { Ticket } from '../ticket.ts'
@@ -40,7 +41,7 @@ export const TASKS: readonly { readonly doing: Doing; readonly where: Connection
       type: 'record-checked',
       ticket: task,
       result: { ok: false, reason: 'malformed' },
-      ring: { keys: new Map(), faults: [] },
+      ring: EMPTY_RING,
     },
   },
   {

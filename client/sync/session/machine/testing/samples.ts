@@ -1,4 +1,5 @@
 /** Samples for the table of transitions: a session in each of its states, and one of each event. */
+import { GrowingMap } from '#shared/chain/growing-map.ts'
 import { currentEpoch } from '#shared/chain/chain.ts'
 import { shortHash } from '#shared/protocol/log.ts'
 import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
@@ -81,7 +82,7 @@ export const stateNamed = (name: ConnectionName): State =>
   firstState({
     connection: CONNECTIONS[name],
     log,
-    ring: { keys: new Map([[epoch, keys]]), faults: [] },
+    ring: { keys: GrowingMap.of([[epoch, keys]]), faults: [] },
     repair: name === 'repairing' ? { root: null, records: circle.records, read: [] } : null,
     timers: Object.fromEntries([...SESSION_TIMERS, ...TABLE[name].timers].map((timer) => [timer, 1])),
   })
