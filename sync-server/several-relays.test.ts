@@ -7,6 +7,7 @@ import { createTestApp, type TestApp } from './testing/app.ts'
 import { createCircle, createTestRelay } from './testing/circle.ts'
 import { createTestInvitation, createTestPerson, createTestWorkspace, type TestPerson } from './testing/people.ts'
 import { type PostgresServer, startPostgres } from './testing/postgres.ts'
+import { describeShares } from './workspace/shares.contract.ts'
 
 let server: PostgresServer
 let url: string
@@ -21,6 +22,12 @@ const openStore = async () => {
   onTestFinished(() => store.close())
   return store
 }
+describeShares('PostgreSQL', async () => {
+  const store = await openPostgresStore(await server.createDatabase())
+  onTestFinished(() => store.close())
+  return store
+})
+
 /** A worker on relay A and a resident on relay B, in the same plan. */
 const setUp = async (change: Partial<Store> = {}) => {
   const a = await createCircle({ store: await openStore() })

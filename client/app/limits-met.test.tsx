@@ -29,6 +29,15 @@ test('one invitation too many says what to do, and the form stays', async () => 
   expect(await page.findByRole('heading', { name: nl.people.title })).toBeTruthy()
 })
 
+test('somebody whose invitations to a plan are used up reads that it is theirs, and who still can', async () => {
+  const fake = createFakePlan({ members: [ME], inviteResult: () => ({ ok: false, reason: 'used-up' }) })
+  await renderApp(`/plan/${ID}/invite`, { plan: fake.plan })
+  fireEvent.click(await page.findByRole('button', { name: nl.invite.go }))
+  const alert = await page.findByRole('alert')
+  for (const words of Object.values(nl.invite.failed['used-up'])) expect(alert.textContent).toContain(words)
+  expect(page.queryByRole('link', { name: nl.invite.lookAtOpen })).toBeNull() // to cancel one would not help
+})
+
 test('an overloaded relay is not reported as a missing network when inviting', async () => {
   const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false) // no waiting for a second try
   onTestFinished(() => online.mockRestore())
@@ -44,6 +53,7 @@ test('an overloaded relay is not reported as a missing network when inviting', a
 const SAYS = {
   'too-large': [nl.general.reload],
   full: [nl.manage.successor.title],
+  'share-full': [],
   forked: [nl.manage.successor.title],
   damaged: [],
 } as const

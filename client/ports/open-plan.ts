@@ -57,8 +57,8 @@ export type InviteOptions = { role: Role; handOver: boolean; lifetime: 'room' | 
 
 export type InviteResult =
   | { ok: true; link: string; code: string | null; expiresAt: number; locator: Locator }
-  /** `too-many`: of open invitations. */
-  | { ok: false; reason: 'offline' | 'refused' | 'too-many' }
+  /** `too-many`: of open invitations. `used-up`: this person's share of all that the plan may ever have. */
+  | { ok: false; reason: 'offline' | 'refused' | 'too-many' | 'used-up' }
 
 /** How much somebody changed in one part: the number of goals, steps …; in the story the number of letters. */
 /** `title`: this plan's own name for the part, if it has one. */

@@ -5,6 +5,8 @@ export type RefusalReason =
   | 'log-differs'
   | 'damaged'
   | 'full'
+  /** This person's share of the log is used up (S8); others still write. */
+  | 'share-full'
   | 'read-only'
   | 'forked'
   /** Refusals by one relay: a piece longer than its largest item, or anything while its disk is full. */

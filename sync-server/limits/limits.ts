@@ -60,7 +60,21 @@ export const LIMITS = {
     'invitations',
     5_000,
     [MAX_CIRCLE, 100_000],
-    'of one workspace in all its years, used and ended ones too: a circle of 1,000 people five times anew; every record is checked against all of them',
+    'of one workspace in all its years, used and ended ones too: a circle of 1,000 people five times anew; everybody reads all of them',
+  ),
+  changes: limit(
+    'MAX_CHANGES',
+    'records',
+    5_000,
+    [1_000, 100_000],
+    'of one workspace in all its years, that nothing called for: higher roles, and new keys without a join or an end before them; joins, removals, lower roles, the keys after them and the close always have room',
+  ),
+  personEpochs: limit(
+    'MAX_EPOCHS_PER_PERSON_PER_HOUR',
+    'epochs per hour',
+    10,
+    [2, 1_000],
+    'that nothing called for, of one person who is no owner: a device heals a key that does not open once or twice; everybody has to take each',
   ),
   personSockets: limit(
     'MAX_SOCKETS_PER_PERSON',
@@ -215,6 +229,17 @@ export const readLimits = (env: Readonly<Record<string, string | undefined>>): L
   const sentence = `${variable} is "${env[variable]}": give a whole number from ${least} to ${most} (${unit}).`
   return { ok: false, sentence }
 }
+
+/**
+ * Shares of a limit on one workspace's invitations and changes: of one who is no owner, of all of those together, and of one
+ * owner. What is left is there for owners, so that nobody uses up what all need.
+ */
+export const MEMBER_SHARE = 1 / 10
+export const MEMBERS_SHARE = 1 / 2
+export const OWNER_SHARE = 9 / 10
+/** Shares of a log's bytes: of the entries of one who is no owner, and what all of those together may fill it to. */
+export const PERSON_BYTES = 1 / 2
+export const MEMBERS_BYTES = 9 / 10
 
 /** In bytes: one item of the largest size, and what a frame adds around it. */
 export const MAX_MESSAGE_BYTES = MAX_ITEM_BYTES + 64 * KIB

@@ -3,6 +3,7 @@
  * may overtake it. Judges each item by what is committed before it, and commits the entries of one turn together.
  */
 import type { Chain } from '#shared/chain/chain.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
 import { itemKind } from '#shared/protocol/log.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
 import type { RelayLimits } from '../limits/limits.ts'
@@ -11,7 +12,8 @@ import type { Activity } from './activity.ts'
 import { membershipChangeOf } from './membership-changes.ts'
 import type { AppendReply } from './item-stream.ts'
 import { judgeEntry, judgeRecord, type Writer } from './judge.ts'
-import { MAX_COMMIT_BYTES, RECORD_RESERVE } from './limits.ts'
+import { MAX_COMMIT_BYTES } from './limits.ts'
+import { createRoom, type RoomOptions, type Run } from './room.ts'
 import type { CommitSource, GroupCommit } from './group-commit.ts'
 
 export type Append = {
@@ -34,15 +36,15 @@ export type Committed = {
   /** Puts the replies into the authors' streams: to be called before the items are delivered. */
   readonly answer: () => void
 }
-export type AppendsOptions = {
+export type AppendsOptions = RoomOptions & {
   readonly limits: RelayLimits
   readonly now: () => number
   readonly groupCommit: GroupCommit
   /** Called with the bytes that begin to wait, and with a negative number when they no longer do. */
   readonly waits: (bytes: number) => void
   readonly activity: Activity
-  readonly chain: () => Chain
-  readonly head: () => Head
+  /** The work to be done before anything is judged, if any. */
+  readonly prepare: () => (() => Promise<void>) | null
   /** The number of a record that is in the chain byte for byte (R1: its acknowledgement was lost). */
   readonly known: (record: Uint8Array<ArrayBuffer>) => { readonly seq: number; readonly receivedAt: number } | null
   readonly onCommitted: (committed: Committed) => Promise<void>
@@ -51,8 +53,6 @@ export type AppendsOptions = {
   /** A bug or a failing store: no pending append can be answered any more, everything is to be read anew. */
   readonly onFailed: (error: unknown) => void
 }
-type Extent = { readonly bytes: number; readonly items: number }
-const NOTHING_TAKEN: Extent = { bytes: 0, items: 0 }
 export type Appends = {
   add(append: Append): void
   /**
@@ -61,6 +61,8 @@ export type Appends = {
   between(work: () => Promise<void>): Promise<void>
   isIdle(): boolean
 }
+const personOf = ({ identity }: Writer): PersonId | null => (identity.kind === 'person' ? identity.person : null)
+
 type Errand = { readonly work: () => Promise<void>; readonly done: () => void }
 
 export const createAppends = (options: AppendsOptions): Appends => {
@@ -73,21 +75,12 @@ export const createAppends = (options: AppendsOptions): Appends => {
   let batch: Batch | null = null
   /** The last item by which the append that is answered next was judged. */
   let judgedAt = 0
-  /** An entry found no room: a shorter one that waits behind it must not pass it, because it may build on it. */
-  let entryFoundNoRoom = false
+  const room = createRoom(options)
 
-  /** `taken`: what comes before it in the same run. */
-  const sizeRefusal = (size: number, taken = NOTHING_TAKEN, reserve = NOTHING_TAKEN): Refusal | null => {
-    if (size > limits.itemBytes) return 'too-large'
-    const { bytes, seq } = head()
-    const fits = bytes + taken.bytes + size <= limits.logBytes + reserve.bytes
-    return fits && seq + taken.items < limits.logItems + reserve.items ? null : 'workspace-full'
-  }
-  const judgeOne = ({ item, writer, refusal }: Append, taken: Extent): Refusal | null => {
+  const judgeOne = ({ item, writer, refusal }: Append, run: Run): Refusal | null => {
     if (refusal !== null) return refusal
-    const noRoom = sizeRefusal(item.length, taken) ?? (entryFoundNoRoom ? 'workspace-full' : null)
-    if (noRoom === 'workspace-full') entryFoundNoRoom = true
-    return noRoom ?? (itemKind(item) === 'entry' ? judgeEntry(chain(), head().seq, writer, item) : 'malformed')
+    if (itemKind(item) !== 'entry') return run.refusalOf(null, item.length) ?? 'malformed'
+    return judgeEntry(chain(), head().seq, writer, item) ?? run.refusalOf(personOf(writer), item.length)
   }
   const waits = (bytes: number): void => {
     waitingBytes += bytes
@@ -116,27 +109,32 @@ export const createAppends = (options: AppendsOptions): Appends => {
   const judgeEntries = (): readonly Judged[] => {
     judgedAt = head().seq
     const judged: Judged[] = []
-    const taken = { bytes: 0, items: 0 }
-    for (let next = inbox[0]; next !== undefined && taken.bytes < MAX_COMMIT_BYTES; next = inbox[0]) {
+    const run = room.begin()
+    for (let next = inbox[0]; next !== undefined && run.bytes() < MAX_COMMIT_BYTES; next = inbox[0]) {
       if (next.refusal === null && itemKind(next.item) === 'record') break
       inbox.shift()
-      const refusal = judgeOne(next, taken)
+      const refusal = judgeOne(next, run)
       judged.push({ append: next, refusal })
-      if (refusal !== null) continue
-      taken.bytes += next.item.length
-      taken.items += 1
+      if (refusal === null) run.take(personOf(next.writer), next.item.length)
     }
-    if (inbox.length === 0) entryFoundNoRoom = false
+    if (inbox.length === 0) room.emptied()
     return judged
   }
   const judgeFirstRecord = async (append: Append): Promise<void> => {
     judgedAt = head().seq
     const place = options.known(append.item)
-    const full = sizeRefusal(append.item.length, NOTHING_TAKEN, RECORD_RESERVE)
+    const full = room.recordRefusal(append.item)
     if (place !== null) reply(append, { type: 'committed', ...place })
     else if (full !== null) refuse({ append, refusal: full })
     else {
-      const verdict = await judgeRecord(chain(), append.writer.identity, append.item, options.now(), limits)
+      const verdict = await judgeRecord(
+        chain(),
+        append.writer.identity,
+        append.item,
+        options.now(),
+        options.tally(),
+        limits,
+      )
       if (verdict.ok) batch = toBatch([{ append, refusal: null }], verdict.chain)
       else refuse({ append, refusal: verdict.refusal })
     }
@@ -154,10 +152,14 @@ export const createAppends = (options: AppendsOptions): Appends => {
     }
     release()
   }
+  const preparing = (): Errand | null => {
+    const work = inbox.length === 0 ? null : options.prepare()
+    return work && { work, done: () => {} }
+  }
   const wake = (): void => {
     if (busy) return
-    const errand = errands.shift()
-    if (errand !== undefined) {
+    const errand = errands.shift() ?? preparing()
+    if (errand !== null) {
       busy = true
       activity.run(() => runErrand(errand), fail)
       return

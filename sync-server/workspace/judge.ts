@@ -1,5 +1,5 @@
 /** Which items may be appended (S2, S6, R1, R2). Pure: chain, head and bytes in, a refusal or nothing out. */
-import { type Chain, currentEpoch, mayWriteEntries, openInvitations, roleOf } from '#shared/chain/chain.ts'
+import { type Chain, currentEpoch, mayWriteEntries, roleOf } from '#shared/chain/chain.ts'
 import { type ChainFailure, extendChain } from '#shared/chain/extend.ts'
 import { decodeRecord } from '#shared/chain/records.ts'
 import { type Role, roleRank } from '#shared/chain/roles.ts'
@@ -10,6 +10,7 @@ import { idBytes } from '#shared/protocol/ids.ts'
 import { MAX_SEEN_AGE } from '#shared/protocol/limits.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
 import type { RelayLimits } from '../limits/limits.ts'
+import { recordShare, type Tally } from './shares.ts'
 
 /** Whether this connection is admitted to this workspace now. */
 const isAdmitted = (chain: Chain, identity: Identity): boolean =>
@@ -58,34 +59,31 @@ const mayBringBack = (chain: Chain, identity: Identity, role: Role): boolean => 
   return own !== null && roleRank(own) >= roleRank(role)
 }
 
-/** Open invitations. An expired one admits nobody, even before a device has ended it (R4). */
-const waitForAnswer = (chain: Chain, now: number): number =>
-  openInvitations(chain).filter(({ expiresAt }) => expiresAt > now).length
-
 export type RecordVerdict =
   | { readonly ok: true; readonly chain: Chain }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** All of R1 and R2, and what only the relay enforces: expiry of invitations (`now` in ms) and their number. */
+/** All of R1 and R2, and what only the relay enforces: expiry of invitations (`now` in ms), and each person's share. */
 export const judgeRecord = async (
   chain: Chain,
   identity: Identity,
   bytes: Uint8Array,
   now: number,
-  limits: Pick<RelayLimits, 'openInvitations' | 'invitations'>,
+  tally: Tally,
+  limits: Pick<RelayLimits, 'openInvitations' | 'invitations' | 'changes' | 'personEpochs'>,
 ): Promise<RecordVerdict> => {
-  const body = decodeRecord(bytes)?.body
+  const record = decodeRecord(bytes)
+  const body = record?.body
   const locator = body?.kind === 'join' ? body.locator : null
   const isTheOneAppend = identity.kind === 'person' || locator === identity.locator
   if (!isAdmitted(chain, identity) || !isTheOneAppend) return { ok: false, refusal: 'not-allowed' }
   const invitation = locator === null ? undefined : chain.invitations.get(locator)
   const expired = invitation?.state === 'open' && invitation.expiresAt <= now
   if (expired && !mayBringBack(chain, identity, invitation.role)) return { ok: false, refusal: 'expired' }
-  const isFull = (): boolean =>
-    chain.invitations.size >= limits.invitations || waitForAnswer(chain, now) >= limits.openInvitations
-  if (body?.kind === 'invite' && isFull()) return { ok: false, refusal: 'workspace-full' }
   const extended = await extendChain(chain, bytes)
-  return extended.ok ? extended : { ok: false, refusal: REFUSAL_OF[extended.reason] }
+  if (!extended.ok) return { ok: false, refusal: REFUSAL_OF[extended.reason] }
+  const share = recordShare(tally, chain, extended.record, now, limits)
+  return share === 'within' ? extended : { ok: false, refusal: share === 'used-up' ? 'workspace-full' : 'rate' }
 }
 
 /** Presence is taken only from a member, and only for the current epoch's key. */

@@ -4,14 +4,18 @@ import { extendChain } from '#shared/chain/extend.ts'
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import { sha256 } from '#shared/protocol/hash.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import { decodeRecord } from '#shared/chain/records.ts'
 import type { Store, StoredItem } from '../storage/store.ts'
 import { MAX_PAGE_BYTES, MAX_PAGE_ITEMS } from './limits.ts'
+import { countRecord, emptyTally, type Tally } from './shares.ts'
 
 export type RecordPlace = { readonly seq: number; readonly receivedAt: number }
 export type RecordLog = {
   readonly chain: Chain
   /** By the record's hash; only records that are in `chain`. */
   readonly places: ReadonlyMap<string, RecordPlace>
+  /** What each person has put into it. */
+  readonly tally: Tally
   /** The number of the last record. */
   readonly seq: number
 }
@@ -22,11 +26,13 @@ const keyOf = (record: Uint8Array): string => toBase64url(sha256(record))
 export const placeOfRecord = ({ places }: RecordLog, record: Uint8Array): RecordPlace | null =>
   places.get(keyOf(record)) ?? null
 
-/** Adds a record whose chain is already computed. `places` is mutated: only the newest value is ever used. */
+/** Adds a record whose chain is already computed. `places` and `tally` are mutated: only the newest value is ever used. */
 export const addRecord = (log: RecordLog, chain: Chain, record: Uint8Array, place: RecordPlace): RecordLog => {
   const places = log.places as Map<string, RecordPlace>
   places.set(keyOf(record), place)
-  return { chain, places, seq: place.seq }
+  const decoded = decodeRecord(record)
+  if (decoded !== null) countRecord(log.tally, log.chain, decoded, place.receivedAt)
+  return { chain, places, tally: log.tally, seq: place.seq }
 }
 
 /**
@@ -48,7 +54,12 @@ export async function* readRecords(
       if (seq > until) return
       const extended = await extendChain(log?.chain ?? null, bytes)
       if (!extended.ok) throw new Error(`The store holds an invalid record (${extended.reason}).`)
-      const before: RecordLog = log ?? { chain: extended.chain, places: new Map<string, RecordPlace>(), seq: 0 }
+      const before: RecordLog = log ?? {
+        chain: extended.chain,
+        places: new Map<string, RecordPlace>(),
+        tally: emptyTally(),
+        seq: 0,
+      }
       log = addRecord(before, extended.chain, bytes, { seq, receivedAt })
       yield log
     }

@@ -18,6 +18,7 @@ import { createWriter, mayBePresent } from './judge.ts'
 import type { SendBuffer } from './send-buffer.ts'
 import type { Pages } from './pages.ts'
 import { addRecord, placeOfRecord, readRecords, type RecordLog } from './record-log.ts'
+import { countEntries, countingOf } from './shares.ts'
 import type { GroupCommit } from './group-commit.ts'
 import type { RelayObserver } from './relay-observer.ts'
 
@@ -85,6 +86,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     const items = committed.items.map((bytes, index) => ({ seq: firstSeq + index, receivedAt, bytes }))
     const isOurs = firstSeq === head.seq + 1
     const [first] = items
+    countEntries(records.tally, items)
     const isRecord = chain !== records.chain
     if (isRecord && first !== undefined) records = addRecord(records, chain, first.bytes, first)
     head = committed.head
@@ -113,6 +115,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
         for (const { stream, code } of endedBy(read.chain)) endings.push(() => stream.endAt(read.seq, code))
       }
     }
+    countEntries(records.tally, atHand)
     const items = atHand.filter(({ seq }) => seq > head.seq)
     const isAll = items.length === now.seq - head.seq && endings.length === 0
     head = now
@@ -151,6 +154,8 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     ...options,
     chain: () => records.chain,
     head: () => head,
+    tally: () => records.tally,
+    prepare: () => countingOf(store, records, head, options.limits.logBytes),
     known: (record) => placeOfRecord(records, record),
     onCommitted,
     onMoved: catchUp,

@@ -93,6 +93,10 @@ export const enGeneral: typeof nlGeneral = {
         title: 'This plan is full',
         text: 'Nothing more fits in. Everything in it stays. What you write now is only on this device. The person in charge of the plan can go on in a new plan.',
       },
+      'share-full': {
+        title: 'Your part of this plan is full',
+        text: 'Others can go on writing. Everything in the plan stays. What you write now is only on this device. The person in charge of the plan can go on in a new plan.',
+      },
       'too-large': {
         title: 'A piece is too large to share',
         text: 'It is on this device, and others do not get it. Make it shorter or take it out. Then open Weef again.',

@@ -46,6 +46,10 @@ export const enTogether: typeof nlTogether = {
         title: 'There are too many invitations that nobody has used yet.',
         text: 'Cancel one first, or wait until someone takes part. Nothing is lost.',
       },
+      'used-up': {
+        title: 'You have made very many invitations to this plan.',
+        text: 'You cannot make more. Is somebody else in charge of the plan too? They still can. If not, you can go on in a new plan. Nothing is lost.',
+      },
       refused: {
         title: 'Making the invitation did not work.',
         text: 'Nothing is lost. Try again in a while.',

@@ -99,6 +99,10 @@ export const nlGeneral = {
         title: 'Dit plan is vol',
         text: 'Er kan niets meer bij. Alles wat er staat, blijft bewaard. Wat je nu schrijft, staat alleen op dit toestel. De baas van het plan kan verdergaan in een nieuw plan.',
       },
+      'share-full': {
+        title: 'Jij hebt je deel van dit plan vol',
+        text: 'Anderen kunnen verder schrijven. Alles wat er staat, blijft bewaard. Wat jij nu schrijft, staat alleen op dit toestel. De baas van het plan kan verdergaan in een nieuw plan.',
+      },
       'too-large': {
         title: 'Een stuk is te groot om te delen',
         text: 'Het staat op dit toestel, en anderen krijgen het niet. Maak het korter of haal het weg. Open Weef daarna opnieuw.',

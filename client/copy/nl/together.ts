@@ -50,6 +50,10 @@ export const nlTogether = {
         title: 'Er zijn te veel uitnodigingen die nog niemand heeft gebruikt.',
         text: 'Trek er eerst een in, of wacht tot iemand meedoet. Er is niets kwijt.',
       },
+      'used-up': {
+        title: 'Je hebt heel veel uitnodigingen gemaakt voor dit plan.',
+        text: 'Meer kun jij er niet maken. Is er nog een baas van het plan? Die kan het wel. Anders kun je verdergaan in een nieuw plan. Er is niets kwijt.',
+      },
       refused: {
         title: 'De uitnodiging maken is niet gelukt.',
         text: 'Er is niets kwijt. Probeer het straks nog een keer.',

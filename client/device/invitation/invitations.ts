@@ -67,8 +67,11 @@ export const invite = async (
   )
   if (outcome === 'done') return { ok: true, link, code, expiresAt, locator }
   if (outcome !== 'offline') await database.removeInvitation(locator)
-  // A record has room even in a full log; this refusal means too many invitations.
-  if (outcome === 'workspace-full') return { ok: false, reason: 'too-many' }
+  // A record has room even in a full log; this refusal means too many invitations: open ones, or all that there ever were.
+  if (outcome === 'workspace-full') {
+    const { chain } = session.state()
+    return { ok: false, reason: chain !== null && chain.open.size === 0 ? 'used-up' : 'too-many' }
+  }
   return { ok: false, reason: outcome === 'offline' ? 'offline' : 'refused' }
 }
 

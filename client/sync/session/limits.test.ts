@@ -235,3 +235,16 @@ describe('a person with an invitation', () => {
     expect(await visit()).toEqual({ ok: false, reason: 'busy' })
   })
 })
+
+test('a member whose part of the log is used up reads that it is theirs; the owner goes on', async () => {
+  const [owner, member] = await gather({ ...KEPT, logBytes: 30_000 })
+  for (let line = 0; line < 8; line++) {
+    insert(member, 'x'.repeat(2_000))
+    await room.pass(3_000)
+  }
+  expect(connectionOf(member)).toEqual({ refused: 'share-full' })
+  expect(member.session.state().dirty).toBe(true)
+  insert(owner, 'the owner goes on')
+  await room.pass(8_000)
+  expect([connectionOf(owner), owner.session.state().dirty]).toEqual(['online', false])
+})

@@ -1,5 +1,5 @@
 /** The writing half of a session: seals this device's unshared work and sends it in batches. */
-import { currentEpoch } from '#shared/chain/chain.ts'
+import { currentEpoch, roleOf } from '#shared/chain/chain.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
 import { shortHash } from '#shared/protocol/log.ts'
 import { MAX_ITEM_BYTES } from '#shared/protocol/limits.ts'
@@ -13,7 +13,7 @@ import { holdBatch, REFUSED_MS, scheduleBatch } from './batching.ts'
 import { isOutdated, onTopOf } from './in-flight.ts'
 import { answered, putInFlight, takeInFlight } from './outcomes.ts'
 import type { RefusalReason } from '../../refusal-reason.ts'
-import { inFlightOf } from './state.ts'
+import { inFlightOf, type State } from './state.ts'
 import { ask, enqueuePush, setSharing, tellChanged, type Turn } from './turn.ts'
 import type { Task } from './work.ts'
 import { isWriter, writingKeys } from './writer.ts'
@@ -156,9 +156,18 @@ const SAID: Readonly<Record<Refusal, RefusalReason | null>> = {
   expired: null,
 }
 
+/** Below this part of a full log, a log without room means that one person's share of it is used up (S8). Owners have all of it. */
+const NEARLY_FULL = 0.8
+
+const saidOf = ({ log, limits, setup }: State, reason: Refusal): RefusalReason | null => {
+  const isOwner = log.chain !== null && roleOf(log.chain, setup.me) === 'owner'
+  const isOwnShare = reason === 'workspace-full' && !isOwner && log.bytes < limits.logBytes * NEARLY_FULL
+  return isOwnShare ? 'share-full' : SAID[reason]
+}
+
 /** Handles a refusal: the edits are still in the document, and are sent again when that can help. */
 const refusedEntry = (turn: Turn, reason: Refusal): void => {
-  const said = SAID[reason]
+  const said = saidOf(turn.state, reason)
   if (said !== null) block(turn, said)
   if (said === null || said === 'relay-full')
     holdBatch(turn, reason === 'not-allowed' || reason === 'stale' ? 0 : REFUSED_MS)
