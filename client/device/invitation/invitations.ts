@@ -82,16 +82,18 @@ export const cancelInvitation = async (
   person: KeyHolder,
   locator: Locator,
 ): Promise<{ ok: boolean }> => {
-  const outcome = await session.append(async (chain, secret) =>
-    chain.invitations.get(locator)?.state === 'open'
-      ? makeEpoch(
-          chain,
-          person,
-          secret,
-          { endedPersons: [], endedInvitations: [locator] },
-          context.environment.randomBytes,
-        )
-      : null,
+  const outcome = await session.append(
+    async (chain, secret) =>
+      chain.invitations.get(locator)?.state === 'open'
+        ? makeEpoch(
+            chain,
+            person,
+            secret,
+            { endedPersons: [], endedInvitations: [locator] },
+            context.environment.randomBytes,
+          )
+        : null,
+    'newest',
   )
   if (outcome === 'done') await context.database.removeInvitation(locator)
   return { ok: outcome === 'done' }

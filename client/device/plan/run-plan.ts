@@ -99,8 +99,9 @@ export const runPlan = async (
     repairRelay: () => session.repair(),
     cancelInvitation: (locator) => cancelInvitation(context, session, person, locator),
     async setRole(member, wanted) {
-      const outcome = await session.append(async (chain) =>
-        roleOf(chain, member) === wanted ? null : makeRole(chain, person, member, wanted),
+      const outcome = await session.append(
+        async (chain) => (roleOf(chain, member) === wanted ? null : makeRole(chain, person, member, wanted)),
+        'none',
       )
       return { ok: outcome === 'done' }
     },

@@ -13,6 +13,9 @@ import type { CryptoEffect } from './machine/effects.ts'
 import type { AnswerEvent } from './machine/events.ts'
 import type { MakeRecord } from './make-record.ts'
 
+/** Given to makers of records that take no key. */
+const NO_SECRET = new Uint8Array(0)
+
 export type CryptoContext = {
   readonly workspace: WorkspaceId
   readonly holder: KeyHolder
@@ -51,7 +54,7 @@ export const answerCrypto = async (context: CryptoContext, effect: CryptoEffect)
     }
     case 'make-record':
       try {
-        const bytes = await context.maker(effect.request)(effect.chain, effect.secret)
+        const bytes = await context.maker(effect.request)(effect.chain, effect.secret ?? NO_SECRET)
         return { type: 'record-made', ticket, bytes }
       } catch (error) {
         context.makingFailed(effect.request, error)

@@ -1,9 +1,9 @@
 /** One person's session beside others on a real relay: what it sends, what it reports, and how it recovers by itself. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { removeAwarenessStates } from 'y-protocols/awareness'
-import { currentEpoch, openInvitations } from '#shared/chain/chain.ts'
+import { openInvitations } from '#shared/chain/chain.ts'
 import { eraseItem } from '#shared/protocol/log.ts'
-import { type Circle, createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
+import { type Circle, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
 import { createRelayRoom, type Here, type RelayRoom } from '#e2e/testing/relay-room.ts'
 import { insert } from '#e2e/testing/room-test.ts'
 import { createLog, type Log } from '../testing/log.ts'
@@ -26,75 +26,6 @@ afterEach(async () => {
 
 const gather = <Names extends readonly string[]>(...names: Names) => room.gather(circle, log.items, ...names)
 const written = (): Promise<number> => room.countEntries(log.workspace)
-
-describe('keys', () => {
-  const GARBAGE = createChance('garbage')
-  /** Boxes that are valid to everybody and open for nobody. */
-  const makeRubbishEpoch = (): Promise<Uint8Array<ArrayBuffer>> =>
-    circle.forge({
-      by: 'neighbour',
-      body: {
-        kind: 'epoch',
-        endedPersons: [],
-        endedInvitations: [],
-        commitment: GARBAGE(32),
-        personBoxes: [...circle.chain().members.keys()].map((person) => ({ person, box: GARBAGE(113) })),
-        invitationBoxes: [],
-        sealedPrevious: GARBAGE(60),
-      },
-    })
-
-  test('a newcomer without the records reads again what was written before their keys came', async () => {
-    const writer = await log.openDoc('worker')
-    await circle.invite('worker', 'for friend', { role: 'reader' })
-    await log.write(writer, (story) => story.insert(0, 'before '))
-    await circle.join('friend', 'for friend')
-    await circle.renew('worker')
-    await log.write(writer, (story) => story.insert(7, 'after '))
-    const [friend] = await gather('friend')
-    await room.pass(1_000)
-    for (const words of ['good morning', 'before ', 'after ']) expect(friend.story()).toContain(words)
-    expect(friend.session.state()).toMatchObject({ connection: 'online', dirty: false })
-    expect(friend.alarms).toEqual([])
-  })
-
-  test('an epoch that nobody can open is replaced by a device that may, and waiting edits leave', async () => {
-    const [worker, resident, neighbour] = await gather('worker', 'resident', 'neighbour')
-    const rubbish = await makeRubbishEpoch()
-    const done = neighbour.session.append(async () => rubbish)
-    await room.settle()
-    expect(await done).toBe('done')
-    const { number } = currentEpoch(worker.session.state().chain!)
-    insert(resident, ', all')
-    await room.pass(4_000)
-    expect(worker.story()).toBe('good morning')
-    expect(currentEpoch(worker.session.state().chain!).number).toBe(number)
-    await room.pass(8_000)
-    expect(currentEpoch(worker.session.state().chain!).number).toBe(number + 1)
-    for (const each of [worker, resident, neighbour]) {
-      expect(each.story()).toBe('good morning, all')
-      expect(each.session.state()).toMatchObject({ connection: 'online', dirty: false })
-      expect(each.alarms).toMatchObject([{ kind: 'bad-key', author: (await holderOf('neighbour')).id, epoch: number }])
-    }
-    // The new epoch is chained to the newest that could be opened, so a device that reads everything anew still can.
-    const anew = await room.open(circle, 'resident')
-    await room.pass(1_000)
-    expect(anew.story()).toBe('good morning, all')
-  })
-
-  test('an epoch that nobody can open is replaced by a device that is reopened under it', async () => {
-    const [worker, neighbour] = await gather('worker', 'neighbour')
-    const rubbish = await makeRubbishEpoch()
-    await room.during(neighbour.session.append(async () => rubbish))
-    const { number } = currentEpoch(worker.session.state().chain!)
-    await neighbour.leave()
-    const again = await room.open(circle, 'worker', await worker.leave())
-    insert(again, ', all')
-    await room.pass(12_000)
-    expect(currentEpoch(again.session.state().chain!).number).toBe(number + 1)
-    expect(again.session.state()).toMatchObject({ connection: 'online', dirty: false })
-  })
-})
 
 test('a person alone sends no caret', async () => {
   const [worker] = await gather('worker')

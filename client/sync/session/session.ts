@@ -6,13 +6,13 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Chain } from '#shared/chain/chain.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { RelayAddress } from '../connection/relay-address.ts'
-import type { RecordOutcome } from './machine/in-flight.ts'
+import type { RecordKey, RecordOutcome } from './machine/in-flight.ts'
 import { isTurnedAway } from './machine/relay-link.ts'
 import { knownChain } from './machine/state.ts'
 import { type SyncState, syncStateOf } from './machine/table.ts'
 import { relayNow } from './machine/writer.ts'
 import type { TellEffect } from './machine/effects.ts'
-import type { MakeRecord } from './make-record.ts'
+import type { MakeKeyless, MakeRecord } from './make-record.ts'
 import { openState, type OpenOptions } from './open.ts'
 import { createDocumentRunner } from './run-document.ts'
 import { createNetworkRunner } from './run-network.ts'
@@ -67,7 +67,8 @@ export type Session = {
   lastEditAt(client: number): number | null
   state(): SessionState
   /** 'invalid' only after several tries on a chain that others kept moving, or when a rule forbids it. */
-  append(make: MakeRecord): Promise<RecordOutcome>
+  append(make: MakeRecord, key?: 'current' | 'newest'): Promise<RecordOutcome>
+  append(make: MakeKeyless, key: 'none'): Promise<RecordOutcome>
   /** The relay's time in ms since 1970, as far as it is known. */
   relayNow(): number
   /** Sends a waiting batch now, because the page is about to hide. */
@@ -159,10 +160,10 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       }
     },
     relayNow: () => relayNow(shell.state(), { now: environment.now(), elapsed: environment.elapsed() }),
-    append: (make) =>
+    append: (make: MakeRecord, key: RecordKey = 'current') =>
       appends.ask((request) => {
         makers.set(request, make)
-        shell.dispatch({ type: 'append', request })
+        shell.dispatch({ type: 'append', request, key })
       }),
     async flush() {
       shell.dispatch({ type: 'flush' })

@@ -15,8 +15,9 @@ export const append = (turn: Turn, purpose: Purpose): void => {
   if (chain === null) return answered(turn, purpose, 'offline')
   switch (purpose.kind) {
     case 'request': {
-      const secret = currentKeys(state.ring, chain)?.secret ?? null
-      if (secret === null) return answered(turn, purpose, 'not-allowed')
+      const { key } = purpose
+      const secret = key === 'newest' ? newestSecret(state.ring) : (currentKeys(state.ring, chain)?.secret ?? null)
+      if (secret === null && key !== 'none') return answered(turn, purpose, 'not-allowed')
       return ask(turn, { type: 'make-record', request: purpose.request, chain, secret }, { kind: 'making', purpose })
     }
     case 'epoch': {

@@ -55,12 +55,12 @@ export type CryptoEffect =
       readonly header: EntryHeader
       readonly content: EntryContent
     }>
-  /** `record-made`. The request's maker makes it. */
+  /** `record-made`. The request's maker makes it. `secret`: `null` for a record that takes none. */
   | Asks<{
       readonly type: 'make-record'
       readonly request: number
       readonly chain: Chain
-      readonly secret: EpochSecret
+      readonly secret: EpochSecret | null
     }>
   /** `record-made`. */
   | Asks<{

@@ -6,6 +6,7 @@ import type { DeleteSet } from '#sync/update/delete-set.ts'
 import type { OpenedPreview } from '#sync/checkpoint/preview.ts'
 import type { KnownRecords } from '#sync/log/restore.ts'
 import type { OpenResult } from '#sync/log/sealing.ts'
+import type { RecordKey } from './in-flight.ts'
 import type { Ticket } from './ticket.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -39,7 +40,7 @@ export type Command =
   /** `mayLook`: this device has nothing of the log, and may begin with a checkpoint. */
   | { readonly type: 'start'; readonly mayLook: boolean }
   /** The request's maker makes a record, which is then appended. */
-  | { readonly type: 'append'; readonly request: number }
+  | { readonly type: 'append'; readonly request: number; readonly key: RecordKey }
   /** The page is about to hide, so a waiting batch leaves now. */
   | { readonly type: 'flush' }
   /** The network came back. */

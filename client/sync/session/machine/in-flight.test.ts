@@ -24,7 +24,7 @@ const entry = (epoch: number, clock: number, deleted: number): SentEntry => {
 const record = (request: number): SentRecord => ({
   kind: 'record',
   bytes: new Uint8Array(1),
-  purpose: { kind: 'request', request, tries: 1 },
+  purpose: { kind: 'request', request, key: 'current', tries: 1 },
 })
 const LIVE: Live = {
   name: 'live',

@@ -8,9 +8,15 @@ import { advanceClocks, type Inspected } from '#sync/update/update.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 export type RecordOutcome = 'done' | 'offline' | Refusal
 
+/**
+ * The key that a record takes. `current`: an invitation carries it. `newest`: an epoch is linked to the newest that this device
+ * has, so that whoever lacks the current one can still remove who made it. `none`: a role, or the close.
+ */
+export type RecordKey = 'current' | 'newest' | 'none'
+
 /** The requester of a record. `tries`: how often the record has been made, this time included. */
 export type Purpose =
-  | { readonly kind: 'request'; readonly request: number; readonly tries: number }
+  | { readonly kind: 'request'; readonly request: number; readonly key: RecordKey; readonly tries: number }
   /** The automatic epoch after a join or an end (R4). */
   | { readonly kind: 'epoch'; readonly tries: number }
   /** A record that the relay lost (C3). */

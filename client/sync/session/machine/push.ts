@@ -160,8 +160,8 @@ const SAID: Readonly<Record<Refusal, RefusalReason | null>> = {
 const NEARLY_FULL = 0.8
 
 const saidOf = ({ log, limits, setup }: State, reason: Refusal): RefusalReason | null => {
-  const isOwner = log.chain !== null && roleOf(log.chain, setup.me) === 'owner'
-  const isOwnShare = reason === 'workspace-full' && !isOwner && log.bytes < limits.logBytes * NEARLY_FULL
+  const hasShare = log.chain !== null && roleOf(log.chain, setup.me) !== 'owner'
+  const isOwnShare = reason === 'workspace-full' && hasShare && log.bytes < limits.logBytes * NEARLY_FULL
   return isOwnShare ? 'share-full' : SAID[reason]
 }
 

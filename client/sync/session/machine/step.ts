@@ -72,7 +72,10 @@ const take = (turn: Turn, event: Event): void => {
     case 'awareness':
       return takeAwareness(turn, event)
     case 'append':
-      return enqueue(turn, { kind: 'append', purpose: { kind: 'request', request: event.request, tries: 1 } })
+      return enqueue(turn, {
+        kind: 'append',
+        purpose: { kind: 'request', request: event.request, key: event.key, tries: 1 },
+      })
     case 'flush':
       if (connection.name === 'stopped') return
       sendBatch(turn)

@@ -90,7 +90,7 @@ export const TASKS: readonly { readonly doing: Doing; readonly where: Connection
     answer: { type: 'entry-sealed', ticket: task, bytes: ENTRY },
   },
   {
-    doing: { kind: 'making', purpose: { kind: 'request', request: 1, tries: 1 } },
+    doing: { kind: 'making', purpose: { kind: 'request', request: 1, key: 'current', tries: 1 } },
     where: 'live',
     answer: { type: 'record-made', ticket: task, bytes: RECORD },
   },
