@@ -9,6 +9,7 @@ import { createPlanDoc, storyOf } from './document/plan-doc.ts'
 import { readTitles } from './plan/plan.ts'
 import { readSections } from './plan/sections.ts'
 import { readSteps } from './goals/steps.ts'
+import { readPassages, toWrittenWords } from './story/story-authors.ts'
 import { readStoryText } from './story/story-text.ts'
 import { readStory } from './story/story.ts'
 import { createPair, createPeer, meet } from './testing/peers.ts'
@@ -17,6 +18,7 @@ import { readWishes } from './goals/wishes.ts'
 const READERS: readonly ((doc: Y.Doc) => unknown)[] = [
   readTitles,
   readStory,
+  (doc) => readPassages(doc).map(({ letters }) => toWrittenWords(letters, String)),
   readStoryText,
   readWishes,
   readGoals,

@@ -24,6 +24,18 @@ export const enPlan: typeof nlPlan = {
     readOnlyLead: 'You read along. The others do the writing.',
     empty: 'Nothing has been written yet.',
     loading: 'Your story is opening …',
+    authors: {
+      show: 'Who wrote what?',
+      back: 'Back to the story',
+      lead: 'Each piece shows who wrote it.',
+      note: 'When someone pastes, splits or puts back a piece, it shows their name. Words that were removed are not shown here.',
+      within: (names) => `${names}:`,
+      left: (name) => `${name} (no longer takes part)`,
+      namelessLeft: 'Someone who no longer takes part',
+      fromFile: (name) => `From a file of ${name}`,
+      nth: (name, count) => `${name} (${count})`,
+      unknown: 'Not known yet who',
+    },
     editor: {
       story: 'My story',
       placeholder: 'For example: how is it going? What do you want to be different?',

@@ -24,6 +24,20 @@ export const nlPlan = {
     /** Shown to readers in place of the example. */
     empty: 'Er is nog niets geschreven.',
     loading: 'Je verhaal gaat open …',
+    authors: {
+      show: 'Wie schreef wat?',
+      back: 'Terug naar het verhaal',
+      lead: 'Bij elk stuk staat wie het schreef.',
+      note: 'Plakt of splitst iemand een stuk, of zet iemand het terug? Dan staat die persoon erbij. Woorden die weg zijn, zie je hier niet.',
+      /** In front of words within a paragraph. */
+      within: (names: string) => `${names}:`,
+      left: (name: string) => `${name} (doet niet meer mee)`,
+      namelessLeft: 'Iemand die niet meer meedoet',
+      fromFile: (name: string) => `Uit een bestand van ${name}`,
+      /** Two people with one name. */
+      nth: (name: string, count: number) => `${name} (${count})`,
+      unknown: 'Nog niet bekend wie',
+    },
     editor: {
       story: 'Mijn verhaal',
       placeholder: 'Bijvoorbeeld: hoe gaat het nu? Wat wil je anders?',

@@ -1,8 +1,9 @@
 /**
  * The one file of the domain that reads private fields of Yjs types. No public method gives the author of a key, or the key of a
  * type; both are in the item that holds it: `_map` of the parent type, `_item` of the type itself (yjs 13.6: `YMap`, `AbstractType`).
+ * The letters of a text are the items that begin at `_start`.
  */
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 
 /** The clientID that wrote the current value of a key; the log knows the person (PROTOCOL.md, E4). `null`: the key has no value. */
 export const clientOf = (map: Y.Map<unknown>, key: string): number | null => {
@@ -12,3 +13,19 @@ export const clientOf = (map: Y.Map<unknown>, key: string): number | null => {
 
 /** The item that holds a type in its parent; `null` for a root. */
 export const itemOf = (type: object): Y.Item | null => (type as { readonly _item: Y.Item | null })._item
+
+/** Letters that stand beside each other and were written under one clientID. */
+export type Letters = { readonly text: string; readonly client: number }
+
+/** The letters of a text as it is now, in order; what was deleted is left out. */
+export const lettersOf = (text: Y.Text): readonly Letters[] => {
+  const letters: { text: string; client: number }[] = []
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted || !(item.content instanceof Y.ContentString)) continue
+    const { client } = item.id
+    const last = letters.at(-1)
+    if (last?.client === client) last.text += item.content.str
+    else letters.push({ text: item.content.str, client })
+  }
+  return letters
+}

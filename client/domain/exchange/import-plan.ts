@@ -12,6 +12,7 @@ import { fingerprintIn } from '../document/fingerprint.ts'
 import { type Plain, toLine } from '../document/plain.ts'
 import { NAME_LIMIT } from '../plan/people.ts'
 import { ENTITY_KINDS, entitiesOf, storyOf, valuesOf } from '../document/plan-doc.ts'
+import { fieldsOf, type PlanState, signedIn } from '../document/plan-state.ts'
 import type { Block, Run } from '../story/story.ts'
 import { addValue, drawName, type Randomness } from '../document/values.ts'
 import { readPlan } from '../document/read-plan.ts'
@@ -25,11 +26,19 @@ export type ImportOptions = {
   readonly nameless: string
 }
 
+/** Set by the clientID that wrote a file's content, for `importersOf`: the story then says that it came from a file. */
+const IMPORTED = 'imported'
+
+/** The clientIDs that wrote a file's content into the plan, and nothing else. */
+export const importersOf = (plan: PlanState): ReadonlySet<number> =>
+  new Set(signedIn(fieldsOf(plan, 'plan'), IMPORTED).map(({ client }) => client))
+
 /** Fills a plan that has been begun, with its title, in one transaction: all of the file or nothing. */
 export const fillPlan = (doc: Y.Doc, plan: PlanData, options: ImportOptions, randomness: Randomness): void => {
   const toWho = createNames(plan, options)
   doc.transact(() => {
     storyOf(doc).insert(0, plan.story.map(toElement))
+    addValue(doc, `plan/${IMPORTED}`, true, randomness)
     for (const kind of ENTITY_KINDS)
       for (const [id, { fixed, texts }] of Object.entries(plan.entities[kind])) {
         const map = new Y.Map<unknown>()

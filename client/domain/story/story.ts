@@ -26,6 +26,9 @@ export const readStory = (doc: Y.Doc): readonly Block[] => readBlocks(storyOf(do
 
 export const storyIsEmpty = (doc: Y.Doc): boolean => !readStory(doc).some(hasText)
 
+/** Whether anything stands in the story, be it an empty paragraph: reads nothing of its text. */
+export const hasStory = (doc: Y.Doc): boolean => storyOf(doc).length > 0
+
 const hasText = (block: Block): boolean =>
   block.name === 'list'
     ? block.items.some((item) => item.some(hasText))

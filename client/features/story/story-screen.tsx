@@ -1,13 +1,17 @@
-/** "My story": who is present, and the text itself. */
-import { Show, Suspense, lazy } from 'solid-js'
+/** "My story": who is present, the text itself, and who wrote what on request. */
+import { createSignal, Show, Suspense, lazy } from 'solid-js'
 import { toList } from '#copy/format/days-and-times.ts'
+import { hasStory } from '#domain/story/story.ts'
 import { toName, toNameWithin } from '#wording/names.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlanState } from '#reactive/use-plan-state.ts'
 import { AvatarGroup } from '#ui/avatar.tsx'
+import { Button } from '#ui/button.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { WayOn } from '#ui/way-on.tsx'
+import { WhoWrote } from './who-wrote.tsx'
 import './story.css'
 
 /** The editor is the largest part of Weef: the screen appears before it is loaded. */
@@ -18,6 +22,8 @@ export const StoryScreen = () => {
   const plan = useOpenPlan()
   const { begun, wayFrom } = useBeginning()
   const mayWrite = () => plan.role() !== 'reader'
+  const [showsAuthors, setShowsAuthors] = createSignal(false)
+  const hasText = usePlanState(() => hasStory(plan.doc))
   const me = () => plan.members().find((member) => member.me)
   const mine = () => ({ name: me()?.name || copy().general.nameless, colour: me()?.colour ?? 0 })
 
@@ -30,22 +36,35 @@ export const StoryScreen = () => {
   return (
     <Screen title={copy().story.title} lead={mayWrite() ? copy().story.lead : copy().story.readOnlyLead}>
       <WhoIsHere />
-      <Suspense
-        fallback={
-          <p class="st-loading soft" role="status">
-            {copy().story.loading}
-          </p>
-        }
-      >
-        <StoryEditor
-          doc={plan.doc}
-          awareness={plan.awareness}
-          editable={mayWrite()}
-          me={mine()}
-          ownerAt={ownerAt}
-          labels={mayWrite() ? copy().story.editor : { ...copy().story.editor, placeholder: copy().story.empty }}
-        />
-      </Suspense>
+      <Show when={hasText() || showsAuthors()}>
+        <div>
+          <Button
+            look="quiet"
+            icon={showsAuthors() ? 'back' : 'people'}
+            onClick={() => setShowsAuthors(!showsAuthors())}
+          >
+            {showsAuthors() ? copy().story.authors.back : copy().story.authors.show}
+          </Button>
+        </div>
+      </Show>
+      <Show when={!showsAuthors()} fallback={<WhoWrote />}>
+        <Suspense
+          fallback={
+            <p class="st-loading soft" role="status">
+              {copy().story.loading}
+            </p>
+          }
+        >
+          <StoryEditor
+            doc={plan.doc}
+            awareness={plan.awareness}
+            editable={mayWrite()}
+            me={mine()}
+            ownerAt={ownerAt}
+            labels={mayWrite() ? copy().story.editor : { ...copy().story.editor, placeholder: copy().story.empty }}
+          />
+        </Suspense>
+      </Show>
       <WayOn way={wayFrom('story')} main={begun().story} />
     </Screen>
   )

@@ -68,6 +68,10 @@ export const writing: Tour = {
       await me.toStory()
       await expect(me.page().getByText('Wat fijn dat je dit opschrijft!')).toBeVisible()
     }),
+    noor('who wrote the story', '/plan/:id/story', async (me) => {
+      await me.press('Wie schreef wat?')
+      await expect(me.page().getByText('Bij elk stuk staat wie het schreef.')).toBeVisible()
+    }),
     noor('who takes part, for who reads', '/plan/:id/people', async (me) => {
       await me.goTo('Wie doet mee')
       await expect(me.page().getByText('Wilma')).toBeVisible()
