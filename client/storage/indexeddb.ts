@@ -13,6 +13,9 @@ export type Shape = DBSchema & {
   salts: { key: string; value: unknown }
   notices: { key: [workspace: string, id: string]; value: unknown }
   noticeItems: { key: [workspace: string, id: string]; value: unknown }
+  journals: { key: string; value: unknown }
+  journalBases: { key: [workspace: string, generation: number]; value: unknown }
+  journalRows: { key: [workspace: string, generation: number, first: number]; value: unknown }
 }
 export const STORES = [
   'person',
@@ -24,9 +27,12 @@ export const STORES = [
   'salts',
   'notices',
   'noticeItems',
+  'journals',
+  'journalBases',
+  'journalRows',
 ] as const
 /** Raise the version when a store is added. Existing stores stay; removing or changing one needs an upgrade step of its own. */
-const VERSION = 2
+const VERSION = 3
 
 export type Database = IDBPDatabase<Shape>
 export type Connection = {

@@ -12,6 +12,9 @@ import { deriveEpochKeys } from '#keys/content-keys.ts'
 import { EMPTY_RING } from '#keys/key-ring.ts'
 import { createChance, createCircle, holderOf } from '#keys/testing/circle.ts'
 import { decodeCursor, encodeCursor } from '#sync/log/cursor.ts'
+import { decodeEntries, decodeLines, encodeEntries, encodeLines } from '#storage/journal/journal-rows.ts'
+import { emptyLine } from '#storage/journal/lines.ts'
+import { entryAt, placeAt } from '#storage/journal/testing/batches.ts'
 import { digestOf } from '#sync/document/doc-digest.ts'
 import { decodeEntryContent } from '#sync/log/entry-content.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
@@ -164,6 +167,11 @@ export const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
   entries: reader(decodeEntry, fromHex(content.entry.bytes)),
   'what an entry holds': reader(decodeEntryContent, fromHex(content.entry.padded)),
   cursors: reader(decodeCursor, cursor),
+  'lines of a journal': reader(
+    decodeLines,
+    encodeLines({ main: emptyLine(1, placeAt(4), 5), next: emptyLine(2, placeAt(0), null) }),
+  ),
+  'rows of a journal': reader(decodeEntries, encodeEntries([entryAt(1), entryAt(2)])),
   presence,
   updates: async () => ({
     examples: [base, onTop()],

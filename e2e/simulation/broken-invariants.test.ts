@@ -12,6 +12,7 @@ import type * as epochsModule from '#sync/session/machine/epochs.ts'
 import type * as sessionModule from '#sync/session/session.ts'
 import type * as makeRecordsModule from '#keys/make-records.ts'
 import type * as logStateModule from '#sync/log/log-state.ts'
+import type * as linesModule from '#storage/journal/lines.ts'
 import type * as repairModule from '#sync/session/machine/repair.ts'
 import { stopTime } from '../testing/time.ts'
 import type { Habit } from './hostile/habits.ts'
@@ -147,6 +148,29 @@ const BROKEN_MODULES: Readonly<Record<string, { readonly among: Among; break(): 
         return { ...real, isCurrent }
       }),
   },
+  'keeps a history with holes': {
+    among: 'honest',
+    break: () =>
+      vi.doMock('#storage/journal/lines.ts', async (importOriginal) => {
+        const real = await original<typeof linesModule>(importOriginal)
+        let batches = 0
+        const takeBatch: typeof real.takeBatch = (lines, batch) =>
+          real.takeBatch(lines, ++batches % 9 === 0 ? { ...batch, entries: [] } : batch)
+        return { ...real, takeBatch }
+      }),
+  },
+  'keeps the history of a log that the relay has no more': {
+    among: 'lying-relay',
+    break: () =>
+      vi.doMock('#storage/journal/lines.ts', async (importOriginal) => {
+        const real = await original<typeof linesModule>(importOriginal)
+        const takeBatch: typeof real.takeBatch = (lines, batch) =>
+          lines !== null && batch.from.number === 0
+            ? { lines, written: real.writtenLine(lines), entries: [] }
+            : real.takeBatch(lines, batch)
+        return { ...real, takeBatch }
+      }),
+  },
   'restores no records to the relay (C3)': {
     among: 'lying-relay',
     break: () =>
@@ -162,6 +186,7 @@ afterEach(() => {
   for (const path of ['state', 'epochs', 'repair', 'is-current']) vi.doUnmock(`#sync/session/machine/${path}.ts`)
   for (const path of ['document/doc-digest', 'log/accept', 'log/log-state', 'session/session'])
     vi.doUnmock(`#sync/${path}.ts`)
+  vi.doUnmock('#storage/journal/lines.ts')
   vi.doUnmock('./disk.ts')
   vi.resetModules()
 })

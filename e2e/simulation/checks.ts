@@ -5,6 +5,7 @@ import { decodeEntry } from '#shared/protocol/entries.ts'
 import { shortHash } from '#shared/protocol/log.ts'
 import { digestOf } from '#sync/document/doc-digest.ts'
 import type { Alarm } from '#sync/log/follower.ts'
+import { keepRedundantMarks } from '#sync/document/keep-redundant-marks.ts'
 import type { Session } from '#sync/session/session.ts'
 import { hasUnshared } from '#sync/document/snapshot.ts'
 import { SQUAT } from './hostile/presence.ts'
@@ -134,6 +135,34 @@ const checkKnownRecords = ({ knownRecords }: World, { name }: SimulatedDevice, l
     if (!log.bytes.some((item) => equalBytes(item, record))) fail(`A record that ${name} had is not in the log.`)
 }
 
+/**
+ * Nothing that was in an accepted entry is unreachable by history: the journal says what the log says, entry by entry, and its
+ * base holds what came before. A journal that begins behind a gap claims only what follows.
+ */
+const checkJournal = async (world: World, { name, disk }: SimulatedDevice, log: ReadLog): Promise<void> => {
+  const journal = await disk.journal.load()
+  if (journal === null) return fail(`${name} has no history.`)
+  const { base, entries, end } = journal
+  const { seq } = log.follower.state
+  if (end.number !== seq) return fail(`${name} has history up to ${end.number}, and the log goes to ${seq}.`)
+  const there = new Map(entries.map((entry) => [entry.seq, entry]))
+  for (const entry of log.entries) {
+    if (entry.seq <= base.place.number) continue
+    const kept = there.get(entry.seq)
+    if (kept === undefined) fail(`${name} lacks entry ${entry.seq} in its history.`)
+    else if (kept.author !== entry.author || !equalBytes(kept.update, entry.update))
+      fail(`${name} has another entry ${entry.seq} in its history.`)
+    there.delete(entry.seq)
+  }
+  if (there.size > 0) fail(`${name} has history that is not in the log: ${[...there.keys()].join(', ')}.`)
+  const replayed = new Y.Doc()
+  keepRedundantMarks(replayed)
+  if (base.document !== null) Y.applyUpdate(replayed, base.document)
+  for (const { update } of entries) Y.applyUpdate(replayed, update)
+  if (contentOf(replayed) !== contentOf(log.doc)) fail(`${name} has history that leads somewhere else.`)
+  count(world.tally, base.place.number === 0 ? 'history: all of the log' : 'history: from a gap on')
+}
+
 const checkTogether = async (world: World, devices: readonly SimulatedDevice[], log: ReadLog): Promise<void> => {
   const expected = contentOf(oracleOf(world, devices, log.doc))
   if (contentOf(log.doc) !== expected) fail('Something that was durable on a device is not in the log.')
@@ -148,6 +177,7 @@ const checkTogether = async (world: World, devices: readonly SimulatedDevice[], 
       fail(`${device.name} has another chain.`)
     checkKnownRecords(world, device, log)
     checkPresence(world, running.session)
+    await checkJournal(world, device, log)
     const again = new Y.Doc()
     for (const row of device.disk.rows()) Y.applyUpdate(again, row)
     if (contentOf(again) !== expected) fail(`${device.name} would show something else after a restart.`)
@@ -159,6 +189,7 @@ export const checkSettled = async (world: World): Promise<void> => {
   const told: Alarm[] = []
   const reader = world.devices[0]?.person ?? fail('Nobody is there.')
   const log = await createLogReader(world, reader, (alarm) => told.push(alarm))() // as a new device does
+  for (const device of world.devices) await device.write()
   if (world.lied.size === 0) {
     checkSkipped(world, log.skipped)
     checkAlarmed(world, told, log)

@@ -14,6 +14,7 @@ import type { SyncStore } from '#storage/sync/sync-store.ts'
 import type { Chance } from '../testing/chance.ts'
 import { type StoredCopy, createStoredCopy } from './stored-copy.ts'
 import { createDisk, type Disk, DiskFull } from './disk.ts'
+import { commitWhile, journalWhile } from './disk-of-page.ts'
 import type { Network } from '../testing/network.ts'
 import { createTimers } from '../testing/time.ts'
 
@@ -27,6 +28,8 @@ export type SimulatedDevice = {
   /** It runs, or is about to run again. */
   isOn(): boolean
   start(): Promise<void>
+  /** As when a page is hidden: what waits is stored. */
+  write(): Promise<void>
   /** As when an app is closed: pending writes are stored. */
   stop(): Promise<void>
   /** Another tab takes the plan over. This one is frozen by the browser and continues unchanged, until it is told. */
@@ -166,6 +169,7 @@ export const createSimulatedDevice = ({
       deliver,
       environment: createEnvironment(() => alive),
       store: storeOf(() => alive),
+      journal: journalWhile(() => alive, disk, count),
       changed() {},
       alarm(raised) {
         if (alive) alarm(raised)
@@ -191,16 +195,7 @@ export const createSimulatedDevice = ({
     if (replacing === null) await (starting ??= begin().finally(() => (starting = null)))
   }
 
-  /** The browser continues to write while the app waits for it. */
-  const whileCommitting = async (work: Promise<void>): Promise<void> => {
-    const progress = { done: false }
-    void Promise.allSettled([work]).then(() => (progress.done = true))
-    while (!progress.done) {
-      disk.commitAll()
-      await turn()
-    }
-    await work
-  }
+  const whileCommitting = (work: Promise<void>): Promise<void> => commitWhile(disk, work, turn)
   return {
     name,
     person,
@@ -209,6 +204,7 @@ export const createSimulatedDevice = ({
     running: () => running,
     isOn: () => running !== null || replacing !== null,
     start,
+    write: () => whileCommitting(running?.session.flush() ?? Promise.resolve()),
     async stop() {
       const stopping = [...outlived, ...(running === null ? [] : [running])]
       running = null

@@ -5,6 +5,8 @@
  */
 import { decodeCursor } from '#sync/log/cursor.ts'
 import type { Preview } from '#sync/log/log-state.ts'
+import type { JournalStore } from '#storage/journal/journal-store.ts'
+import { createMemoryJournal } from '#storage/journal/memory-journal-store.ts'
 import type { StoredRecord, SyncStore } from '#storage/sync/sync-store.ts'
 
 /** The error of a refused write. */
@@ -12,6 +14,8 @@ export class DiskFull extends Error {}
 
 export type Disk = {
   readonly store: SyncStore
+  /** History, written in an order of its own: a crash loses it before or after the cursor. */
+  readonly journal: JournalStore
   /** The durable rows of the document. */
   rows(): readonly Uint8Array[]
   /** `mine`: the part that was written here. Rejects when the disk refuses it. */
@@ -43,6 +47,7 @@ export const createDisk = (durable: (mine: Uint8Array) => void, refusing: (name:
   const records = new Map<number, StoredRecord>()
   const salts: Uint8Array[] = []
   let cursor: Uint8Array | null = null
+  const journal = createMemoryJournal()
   let queues = new Map<string, Write[]>()
   let full = false
   const refused = new Set<string>()
@@ -58,6 +63,10 @@ export const createDisk = (durable: (mine: Uint8Array) => void, refusing: (name:
       queue.push({ apply, resolve, reject })
       queues.set(name, queue)
     })
+  const answer = <Result>(name: string, run: () => Result): Promise<Result> => {
+    let result: Result | undefined
+    return write(name, () => void (result = run())).then(() => result as Result)
+  }
   const commit = (name: string): void => {
     const next = queues.get(name)?.shift()
     if (next === undefined) return
@@ -91,6 +100,13 @@ export const createDisk = (durable: (mine: Uint8Array) => void, refusing: (name:
     lose(name) {
       if (name === 'document') rows = []
       else cursor = null
+    },
+    journal: {
+      append: (batch) => answer('journal', () => journal.append(batch)),
+      begin: (base) => answer('journal', () => journal.begin(base)),
+      fold: (base) => answer('journal', () => journal.fold(base)),
+      load: async () => journal.load(),
+      loadWritten: async () => journal.loadWritten(),
     },
     store: {
       load: async () => ({ records: [...records.values()], cursor, salts: [...salts] }),

@@ -15,10 +15,13 @@ export type Skipped = {
   readonly reason: SkipReason
   readonly blameless: boolean
 }
+export type LoggedEntry = { readonly seq: number; readonly author: PersonId; readonly update: Uint8Array }
 /** The content of the relay's log so far. `doc` is what was acknowledged. */
 export type ReadLog = {
   readonly follower: Follower
   readonly doc: Y.Doc
+  /** What was accepted, in order. */
+  readonly entries: readonly LoggedEntry[]
   /** The rule that each skipped entry breaks, and its author. */
   readonly skipped: readonly Skipped[]
   readonly bytes: readonly Uint8Array[]
@@ -30,15 +33,19 @@ export const createLogReader = (world: LogToRead, holder: KeyHolder, alarm: (ala
   const doc = new Y.Doc()
   const bytes: Uint8Array[] = []
   const skipped: Skipped[] = []
+  const entries: LoggedEntry[] = []
   let turn: Promise<unknown> = Promise.resolve()
   const read = async (): Promise<ReadLog> => {
     for (;;) {
       const items = await world.relays.store().read(world.workspace, { ...PAGE, after: follower.state.seq })
-      if (items.length === 0) return { follower, doc, skipped, bytes }
+      if (items.length === 0) return { follower, doc, entries, skipped, bytes }
       for (const item of items) {
         bytes.push(item.bytes)
         const consumed = await follower.consume(item.bytes)
-        if (consumed.kind === 'entry') Y.applyUpdate(doc, consumed.update)
+        if (consumed.kind === 'entry') {
+          Y.applyUpdate(doc, consumed.update)
+          entries.push({ seq: item.seq, author: consumed.author, update: consumed.update })
+        }
         if (consumed.kind === 'record' && consumed.record.body.kind === 'epoch') count(world.tally, 'R4: a new key')
         if (consumed.kind === 'checkpoint') count(world.tally, 'K1: a checkpoint in the log')
         if (consumed.kind === 'skipped') {

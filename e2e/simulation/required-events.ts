@@ -57,6 +57,8 @@ export const REQUIRED_EVENTS: readonly string[] = [
   'K2: the log says the same as its checkpoint',
   'crash with a checkpoint on screen',
   'K2: a false checkpoint is rejected',
+  'history: all of the log',
+  'history begins anew, after a gap',
   ...HOSTILE_ACTS,
   ...LIES,
   'C3: somebody consents',

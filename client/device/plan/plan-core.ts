@@ -83,6 +83,7 @@ export const startCore = async (
     holder: person,
     doc,
     store: documents.syncStore(id),
+    journal: database.journalStore(id),
     relay,
     environment,
     schema: SCHEMA_VERSION,

@@ -1,6 +1,7 @@
 /** The device's database beside the documents: this person's secret, plans, invitations, settings, and the data of sync. */
 import type { Locator, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Kept, StorageFailure } from '../failure.ts'
+import type { JournalStore } from '../journal/journal-store.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
 import type { InvitationRow, PlanRow } from '../rows.ts'
 import type { SyncStore } from '../sync/sync-store.ts'
@@ -19,13 +20,14 @@ export type DeviceDatabase = {
   savePlan(row: PlanRow): Promise<Kept>
   /** Changes a row in one transaction, so that no other change is lost and a plan that was taken off stays off. */
   changePlan(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<Kept>
-  /** Takes the plan off: its row, its invitations, its sync data and its notices. local-copy.ts removes the document. */
+  /** Takes the plan off: its row, its invitations, its sync data, its journal and its notices. local-copy.ts removes the document. */
   removePlan(id: WorkspaceId): Promise<Kept>
   readInvitations(): Promise<readonly InvitationRow[]>
   saveInvitation(row: InvitationRow): Promise<Kept>
   removeInvitation(locator: Locator): Promise<Kept>
   syncStore(workspace: WorkspaceId): SyncStore
   noticeStore(workspace: WorkspaceId): NoticeStore
+  journalStore(workspace: WorkspaceId): JournalStore
   /** Forgets this device: afterwards the database is as on the first day. */
   erase(): Promise<Kept>
   close(): void

@@ -3,6 +3,7 @@ import { SECRET_BYTES } from '#keys/secret.ts'
 import { type Connection, type Database, openConnection, type DatabaseFailure, settled, STORES } from '../indexeddb.ts'
 import { type DeviceDatabase, type KeptSecret } from './device-database.ts'
 import { kept } from '../failure.ts'
+import { createIndexedDbJournalStore } from '../journal/indexeddb-journal-store.ts'
 import { createIndexedDbNoticeStore } from '../notices/indexeddb-notice-store.ts'
 import { createIndexedDbSyncStore, recordsOf, STRICT } from '../sync/indexeddb-sync-store.ts'
 import {
@@ -54,7 +55,8 @@ const createDatabase = (connection: Connection): DeviceDatabase => ({
           transaction.objectStore('plans').delete(id),
           transaction.objectStore('cursors').delete(id),
           transaction.objectStore('salts').delete(id),
-          ...(['records', 'notices', 'noticeItems'] as const).map((store) =>
+          transaction.objectStore('journals').delete(id),
+          ...(['records', 'notices', 'noticeItems', 'journalBases', 'journalRows'] as const).map((store) =>
             transaction.objectStore(store).delete(recordsOf(id)),
           ),
           ...mine.map(({ locator }) => transaction.objectStore('invitations').delete(locator)),
@@ -75,6 +77,7 @@ const createDatabase = (connection: Connection): DeviceDatabase => ({
     ),
   syncStore: (workspace) => createIndexedDbSyncStore(connection, workspace),
   noticeStore: (workspace) => createIndexedDbNoticeStore(connection, workspace),
+  journalStore: (workspace) => createIndexedDbJournalStore(connection, workspace),
   erase: () =>
     kept(
       connection.run(async (database) => {

@@ -2,6 +2,8 @@
 import type { Locator, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from './device-database.ts'
 import type { Kept } from '../failure.ts'
+import type { JournalStore } from '../journal/journal-store.ts'
+import { createMemoryJournalStore } from '../journal/memory-journal-store.ts'
 import { createMemoryNoticeStore } from '../notices/memory-notice-store.ts'
 import { createMemorySyncStore } from '../sync/memory-sync-store.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
@@ -17,6 +19,7 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
   const invitations = new Map<Locator, InvitationRow>()
   const syncStores = new Map<WorkspaceId, SyncStore>()
   const noticeStores = new Map<WorkspaceId, NoticeStore>()
+  const journalStores = new Map<WorkspaceId, JournalStore>()
 
   return {
     readPersonSecret: async () => secret?.slice() ?? null,
@@ -43,6 +46,7 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
       plans.delete(id)
       syncStores.delete(id)
       noticeStores.delete(id)
+      journalStores.delete(id)
       for (const { locator, workspace } of invitations.values()) if (workspace === id) invitations.delete(locator)
       return KEPT
     },
@@ -65,9 +69,14 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
       noticeStores.set(workspace, store)
       return store
     },
+    journalStore(workspace) {
+      const store = journalStores.get(workspace) ?? createMemoryJournalStore()
+      journalStores.set(workspace, store)
+      return store
+    },
     async erase() {
       secret = null
-      for (const kind of [settings, plans, invitations, syncStores, noticeStores]) kind.clear()
+      for (const kind of [settings, plans, invitations, syncStores, noticeStores, journalStores]) kind.clear()
       return KEPT
     },
     close() {},

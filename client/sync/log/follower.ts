@@ -31,6 +31,7 @@ export type Consumed =
       readonly kind: 'entry'
       readonly author: PersonId
       readonly update: Uint8Array<ArrayBuffer>
+      readonly firstEdit: number
       readonly lastEdit: number
     }
   | { readonly kind: 'record'; readonly record: SignedRecord }
@@ -108,7 +109,8 @@ export const judgeEntry = (
   addDeletes(state.deletes, verdict.inspected.deletes)
   const lastEdit = Math.min(content?.lastEdit ?? 0, Number.MAX_SAFE_INTEGER) // or the cursor could not keep it
   for (const client of verdict.inspected.structs.keys()) state.authors.set(client, { person: header.author, lastEdit })
-  return { consumed: { kind: 'entry', author: header.author, update: verdict.update, lastEdit }, causes }
+  const firstEdit = Math.min(content?.firstEdit ?? 0, lastEdit)
+  return { consumed: { kind: 'entry', author: header.author, update: verdict.update, firstEdit, lastEdit }, causes }
 }
 
 /** A reader of a log by itself, item by item, without a session or a document. */

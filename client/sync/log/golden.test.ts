@@ -44,7 +44,13 @@ describe(`an entry — ${ITEM_CHANGED}`, () => {
   test('opens for a member, is accepted, and has its content', async () => {
     const { consumed, alarms, follower } = await follow(fromHex(content.entry.bytes), await readAs('worker'))
     expect(alarms).toEqual([])
-    expect(consumed).toEqual({ kind: 'entry', author: resident, update: said.update, lastEdit: said.lastEdit })
+    expect(consumed).toEqual({
+      kind: 'entry',
+      author: resident,
+      firstEdit: said.firstEdit,
+      update: said.update,
+      lastEdit: said.lastEdit,
+    })
     expect(toHex(follower.state.hash)).toBe(content.logHashes[4])
     const doc = new Y.Doc()
     Y.applyUpdate(doc, said.update)

@@ -4,6 +4,7 @@ import type { SyncStore } from '#storage/sync/sync-store.ts'
 import { readKnownRecords } from '../log/restore.ts'
 import type { StoreEffect } from './machine/effects.ts'
 import type { AnswerEvent } from './machine/events.ts'
+import type { JournalRunner } from './run-journal.ts'
 
 export type StoreRunner = {
   run(effect: StoreEffect): void
@@ -11,12 +12,13 @@ export type StoreRunner = {
   flushed(): Promise<void>
 }
 
-/** `failed` is called for every write that the store refused. */
+/** `failed` is called for every write that the store refused. `journal`: none where no history is kept. */
 export const createStoreRunner = (
   store: SyncStore,
   workspace: WorkspaceId,
   failed: (error: unknown) => void,
   answer: (event: AnswerEvent) => void,
+  journal: JournalRunner | null = null,
 ): StoreRunner => {
   let writing: Promise<boolean> = Promise.resolve(true)
   const write = (task: () => Promise<void>): Promise<boolean> =>
@@ -24,6 +26,9 @@ export const createStoreRunner = (
       () => true,
       (error: unknown) => (failed(error), false),
     ))
+  const writeJournal = (): void => {
+    if (journal !== null) void write(() => journal.write())
+  }
   const load = async (): Promise<Extract<AnswerEvent, { readonly type: 'records-loaded' }>['known']> => {
     try {
       return await readKnownRecords(workspace, await store.load())
@@ -38,9 +43,14 @@ export const createStoreRunner = (
           return void write(() => store.addRecords([effect.record]))
         case 'replace-records':
           return void write(() => store.replaceRecords(effect.records))
+        case 'journal':
+          if (journal?.take(effect) === true) writeJournal()
+          return
         case 'store-cursor':
+          writeJournal()
           return void write(() => store.saveCursor(effect.cursor))
         case 'keep-cursor':
+          writeJournal()
           return void write(() => store.saveCursor(effect.cursor)).then((ok) =>
             answer({ type: 'cursor-kept', ticket: effect.ticket, ok }),
           )
@@ -48,6 +58,9 @@ export const createStoreRunner = (
           return void load().then((known) => answer({ type: 'records-loaded', ticket: effect.ticket, known }))
       }
     },
-    flushed: async () => void (await writing),
+    async flushed() {
+      writeJournal()
+      await writing
+    },
   }
 }

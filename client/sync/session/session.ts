@@ -5,6 +5,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type { Chain } from '#shared/chain/chain.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
+import type { JournalStore } from '#storage/journal/journal-store.ts'
 import type { RelayAddress } from '../connection/relay-address.ts'
 import type { RecordKey, RecordOutcome } from './machine/in-flight.ts'
 import { isTurnedAway } from './machine/relay-link.ts'
@@ -16,6 +17,7 @@ import type { MakeKeyless, MakeRecord } from './make-record.ts'
 import { openState, type OpenOptions } from './open.ts'
 import { createDocumentRunner } from './run-document.ts'
 import { createNetworkRunner } from './run-network.ts'
+import { createJournalRunner } from './run-journal.ts'
 import { createStoreRunner } from './run-store.ts'
 import { createRequests } from './requests.ts'
 import { createShell, type Deliver } from './shell.ts'
@@ -28,6 +30,8 @@ import { createShell, type Deliver } from './shell.ts'
  */
 export type SessionOptions = OpenOptions & {
   readonly relay: RelayAddress
+  /** Where the log's entries are kept for history; nowhere if left out. */
+  readonly journal?: JournalStore
   /** Lets a schedule decide when effects are answered; without it answers are delivered at once. */
   readonly deliver?: Deliver
   changed(): void
@@ -131,7 +135,13 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     connectTo: (dispatch, answer) => ({
       network: createNetworkRunner(relay.url, environment, dispatch),
       document: createDocumentRunner({ workspace, doc, own: setup.own, dispatch, report: environment.report }),
-      store: createStoreRunner(store, workspace, options.storeFailed, answer),
+      store: createStoreRunner(
+        store,
+        workspace,
+        options.storeFailed,
+        answer,
+        options.journal ? createJournalRunner(options.journal, doc, environment.now) : null,
+      ),
     }),
     tell,
   })

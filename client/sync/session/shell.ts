@@ -100,6 +100,7 @@ export const createShell = ({ first, environment, crypto, deliver, connectTo, te
       case 'store-record':
       case 'replace-records':
       case 'store-cursor':
+      case 'journal':
       case 'keep-cursor':
       case 'load-records':
         return store.run(effect)

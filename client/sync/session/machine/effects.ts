@@ -7,6 +7,7 @@ import type { AppFrame, HelloFields } from '#shared/protocol/app-frames.ts'
 import type { EntryHeader } from '#shared/protocol/entries.ts'
 import type { EpochKeys, EpochSecret } from '#keys/content-keys.ts'
 import type { KeyRing } from '#keys/key-ring.ts'
+import type { JournalBatch } from '#storage/journal/journal-store.ts'
 import type { StoredRecord } from '#storage/sync/sync-store.ts'
 import type { Salt } from '#sync/document/client-ids.ts'
 import type { DeleteSet } from '#sync/update/delete-set.ts'
@@ -97,6 +98,8 @@ export type StoreEffect =
   | { readonly type: 'store-record'; readonly record: StoredRecord }
   | { readonly type: 'replace-records'; readonly records: readonly StoredRecord[] }
   | { readonly type: 'store-cursor'; readonly cursor: Bytes }
+  /** Kept before the next cursor. `isHidden`: the document on screen is not the log's, so a journal cannot begin with it. */
+  | { readonly type: 'journal'; readonly batch: JournalBatch; readonly isHidden: boolean }
   /** `cursor-kept`: writes the cursor as well, and answers whether it was kept. */
   | Asks<{ readonly type: 'keep-cursor'; readonly cursor: Bytes }>
   /** `records-loaded`. */

@@ -10,11 +10,12 @@ import { writeCursor } from './cursor-writer.ts'
 import { scheduleEpoch } from './epochs.ts'
 import type { AnswerEvent } from './events.ts'
 import { putInFlight } from './outcomes.ts'
-import { finishPage, noteMissing, showAwaitingKey } from './read-log.ts'
+import { journalWhole } from './journal.ts'
+import { finishPage, showAwaitingKey } from './read-log.ts'
 import { lose, refuse } from './relay-link.ts'
 import { nextToGiveBack } from './repair.ts'
 import type { State } from './state.ts'
-import { ask, emit, enqueuePush, set, setConnection, tellChanged, type Turn } from './turn.ts'
+import { ask, emit, enqueuePush, set, setConnection, setSharing, tellChanged, type Turn } from './turn.ts'
 import type { Task } from './work.ts'
 
 /** The least time between messages to the provider, in ms; its watchdog closes the socket after 30 s without one. */
@@ -49,7 +50,15 @@ const beginLive = (turn: Turn): void => {
     greetedEpoch: null,
     settling: [],
   })
+  journalWhole(turn)
   ask(turn, { type: 'find-missing', clocks: turn.state.log.clocks }, { kind: 'comparing', next: 'going-live' })
+}
+
+/** `null`: the author is unknown; a device that could not store its salt does not recognise its own text (PROTOCOL.md §5). */
+const noteMissing = (turn: Turn, clients: readonly number[]): void => {
+  const { authors } = turn.state.log
+  const people = clients.map((client) => authors.get(client)?.person ?? null)
+  setSharing(turn, { missingFromLog: [...new Set(people)] })
 }
 
 export const missingFound = (

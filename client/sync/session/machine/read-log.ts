@@ -1,9 +1,10 @@
 /** The reading half of a session: takes items strictly in order into the log state, the document and the store. */
 import { itemKind } from '#shared/protocol/log.ts'
 import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
+import type { JournalEntry } from '#storage/journal/journal-store.ts'
 import { addDeletes, type DeleteSet, subtractDeletes } from '#sync/update/delete-set.ts'
 import { type Consumed, judgeEntry, judgeRecord } from '#sync/log/follower.ts'
-import { advanceLog, hidesEntries } from '#sync/log/log-state.ts'
+import { advanceLog, hidesEntries, seenPlace } from '#sync/log/log-state.ts'
 import { contradictsKnown, knowRecord } from '#sync/log/restore.ts'
 import type { OpenResult } from '#sync/log/sealing.ts'
 import { noteRemoteActivity } from './batching.ts'
@@ -12,11 +13,12 @@ import { finishCommitted, isInChain } from './committed.ts'
 import { scheduleCursor } from './cursor-writer.ts'
 import type { AnswerEvent } from './events.ts'
 import { scheduleEpoch } from './epochs.ts'
+import { journalFrom, toJournalEntries } from './journal.ts'
 import { answered, takeInFlight } from './outcomes.ts'
 import { readAgainWithKey, readFromStart } from './read-again.ts'
 import { lose, refuse } from './relay-link.ts'
 import type { Sent } from './in-flight.ts'
-import { ask, draftLog, emit, enqueuePush, set, setSharing, tellChanged, type Turn } from './turn.ts'
+import { ask, draftLog, emit, enqueuePush, set, tellChanged, type Turn } from './turn.ts'
 import type { LoggedAt, Reading, Task } from './work.ts'
 
 type Answer<Type> = Extract<AnswerEvent, { readonly type: Type }>
@@ -107,8 +109,10 @@ const note = (turn: Turn, { seq, bytes, at }: LoggedAt, consumed: Consumed, isOw
 /** `results`: of the entries among them, in order. */
 const judgeRun = (turn: Turn, run: readonly LoggedAt[], results: readonly OpenResult[], reading: Reading): void => {
   const log = draftLog(turn)
+  const from = seenPlace(log)
   const opened = results[Symbol.iterator]()
   const updates: Uint8Array[] = []
+  const entries: JournalEntry[] = []
   for (const item of run) {
     if (itemKind(item.bytes) === 'erased') {
       log.erased = true
@@ -120,7 +124,9 @@ const judgeRun = (turn: Turn, run: readonly LoggedAt[], results: readonly OpenRe
     const { consumed, causes } = judgeEntry(log, item.bytes, result)
     for (const cause of causes) emit(turn, { type: 'alarm', alarm: { ...cause, at: item.at, item: item.bytes } })
     updates.push(...note(turn, item, consumed, reading.own !== null))
+    entries.push(...toJournalEntries(item, consumed))
   }
+  journalFrom(turn, from, entries)
   scheduleCursor(turn)
   show(turn, updates, reading)
 }
@@ -176,6 +182,7 @@ export const recordChecked = (
 ): void => {
   const { rest, own } = reading
   const { knownRecords, repair, sharing } = turn.state
+  const from = seenPlace(turn.state.log)
   const { consumed, causes } = judgeRecord(draftLog(turn), item.bytes, result)
   const faults = ring.faults
     .slice(turn.state.ring.faults.length)
@@ -195,6 +202,7 @@ export const recordChecked = (
   const record = { seq, bytes: item.bytes }
   if (repair !== null) set(turn, { repair: { ...repair, read: [...repair.read, record] } })
   emit(turn, { type: 'store-record', record })
+  journalFrom(turn, from)
   scheduleCursor(turn)
   scheduleEpoch(turn)
   if (consumed.record.body.kind === 'epoch' && turn.state.connection.name === 'live') emit(turn, { type: 'announce' })
@@ -226,13 +234,6 @@ export const finishPage = (turn: Turn, wasMissing: boolean): void => {
   readAgainWithKey(turn)
   if (turn.state.connection.name === 'live' && hidesEntries(turn.state.log)) refuse(turn, 'log-differs')
   tellChanged(turn)
-}
-
-/** `null`: the author is unknown; a device that could not store its salt does not recognise its own text (PROTOCOL.md §5). */
-export const noteMissing = (turn: Turn, clients: readonly number[]): void => {
-  const { authors } = turn.state.log
-  const people = clients.map((client) => authors.get(client)?.person ?? null)
-  setSharing(turn, { missingFromLog: [...new Set(people)] })
 }
 
 export const takeCommitted = (

@@ -1,0 +1,117 @@
+/** The contract of every JournalStore. `create` returns a new store and a way to reopen it as after a restart. */
+import { describe, expect, test } from 'vitest'
+import type { JournalStore } from './journal-store.ts'
+import { batchOf, entryAt, placeAt } from './testing/batches.ts'
+
+export type JournalStoreUnderTest = { store: JournalStore; reopen(): Promise<JournalStore> }
+
+const seqsIn = async (store: JournalStore): Promise<readonly number[] | undefined> =>
+  (await store.load())?.entries.map(({ seq }) => seq)
+
+export const describeJournalStore = (name: string, create: () => Promise<JournalStoreUnderTest>): void => {
+  describe(`journal store (${name})`, () => {
+    test('[J1] has no journal at first', async () => {
+      const { store } = await create()
+      expect(await store.load()).toBeNull()
+    })
+
+    test('[J2] returns the entries as they were given, in order, over a restart', async () => {
+      const { store, reopen } = await create()
+      expect(await store.append(batchOf(0, [2, 3]))).toMatchObject({ kept: true })
+      await store.append(batchOf(3, [5, 300]))
+      expect(await (await reopen()).load()).toEqual({
+        base: { place: placeAt(0), at: null, document: null },
+        entries: [2, 3, 5, 300].map((seq) => entryAt(seq)),
+        end: placeAt(300),
+      })
+    })
+
+    test('[J3] a stretch without entries moves the end, and rows of any size follow each other', async () => {
+      const { store } = await create()
+      await store.append(batchOf(0, [], { to: placeAt(4) }))
+      await store.append(batchOf(4, [], { to: placeAt(6), entries: [entryAt(5, 40_000), entryAt(6, 9)] }))
+      await store.append(batchOf(6, [7]))
+      const journal = await store.load()
+      expect(journal?.entries.map(({ update }) => update.length)).toEqual([40_000, 9, 3])
+      expect(journal?.end).toEqual(placeAt(7))
+    })
+
+    test('[J4] a batch that came before changes nothing, also when a later one had ended inside it', async () => {
+      const { store } = await create()
+      await store.append(batchOf(0, [1, 2]))
+      await store.append(batchOf(2, [3, 4]))
+      await store.append(batchOf(2, [3, 4]))
+      await store.append(batchOf(2, [3]))
+      await store.append(batchOf(3, [4, 5, 6]))
+      expect(await seqsIn(store)).toEqual([1, 2, 3, 4, 5, 6])
+    })
+
+    test('[J5] a gap, or another log, is refused and leaves the journal as it is', async () => {
+      const { store } = await create()
+      expect(await store.append(batchOf(7, [8]))).toEqual({ kept: false, reason: 'gap' })
+      await store.append(batchOf(0, [1, 2]))
+      expect(await store.append(batchOf(3, [4]))).toEqual({ kept: false, reason: 'gap' })
+      expect(await store.append(batchOf(2, [3], {}, 9))).toEqual({ kept: false, reason: 'gap' })
+      expect(await seqsIn(store)).toEqual([1, 2])
+    })
+
+    test('[J6] begins anew behind a document', async () => {
+      const { store, reopen } = await create()
+      await store.append(batchOf(0, [1, 2]))
+      const base = { place: placeAt(7), at: 70, document: Uint8Array.of(9) }
+      await store.begin(base)
+      await store.append(batchOf(7, [8]))
+      expect(await (await reopen()).load()).toEqual({ base, entries: [entryAt(8)], end: placeAt(8) })
+    })
+
+    test('[J7] reading the log again keeps the old journal until the new one goes as far', async () => {
+      const { store, reopen } = await create()
+      await store.append(batchOf(0, [1, 2, 3]))
+      await store.append(batchOf(0, [1], {}, 9))
+      expect(await seqsIn(store)).toEqual([1, 2, 3])
+      const again = await reopen()
+      await again.append(batchOf(1, [2], {}, 9))
+      expect(await seqsIn(again)).toEqual([1, 2, 3])
+      expect((await again.loadWritten())?.entries).toHaveLength(2)
+      await again.append(batchOf(2, [5], {}, 9))
+      expect(await seqsIn(again)).toEqual([1, 2, 5])
+      expect((await again.load())?.end).toEqual(placeAt(5, 9))
+    })
+
+    test('[J8] a log that was read whole replaces the journal of a longer one', async () => {
+      const { store } = await create()
+      await store.append(batchOf(0, [1, 2, 3, 4]))
+      await store.append(batchOf(0, [1], { whole: true }, 9))
+      expect(await seqsIn(store)).toEqual([1])
+    })
+
+    test('[J9] folds the oldest entries into the base, of the line that is written', async () => {
+      const { store, reopen } = await create()
+      await store.append(batchOf(0, [1, 2, 3, 4]))
+      const base = { place: placeAt(2), at: 2_000, document: Uint8Array.of(1, 2) }
+      await store.fold(base)
+      await store.append(batchOf(4, [5]))
+      const folded = await (await reopen()).load()
+      expect(folded?.base).toEqual(base)
+      expect(folded?.entries.map(({ seq }) => seq)).toEqual([3, 4, 5])
+      await store.fold(base)
+      await store.fold({ ...base, place: placeAt(99) })
+      expect(await seqsIn(store)).toEqual([3, 4, 5])
+      await store.fold({ ...base, place: placeAt(5) })
+      expect(await store.append(batchOf(5, [6]))).toMatchObject({ kept: true })
+      expect(await seqsIn(store)).toEqual([6])
+    })
+
+    test('[J10] keeps the bytes as they were given, whatever becomes of the array later', async () => {
+      const { store } = await create()
+      const entry = entryAt(1)
+      const document = Uint8Array.of(1)
+      await store.append({ ...batchOf(0, [1]), entries: [entry] })
+      entry.update.fill(9)
+      expect((await store.load())?.entries).toEqual([entryAt(1)])
+      await store.begin({ place: placeAt(3), at: 1, document })
+      document.fill(9)
+      expect((await store.load())?.base.document).toEqual(Uint8Array.of(1))
+    })
+  })
+}

@@ -1,0 +1,86 @@
+/**
+ * The lines of a journal, as plain data. A line is a base and the entries after it. Reading the log again from its start writes
+ * a second line beside the first, which takes its place once it goes as far: a repaired or re-read log never leaves a device
+ * without the history that it had.
+ */
+import { equalBytes } from '#shared/protocol/bytes.ts'
+import type { Place } from '#shared/protocol/entries.ts'
+import type { JournalBatch, JournalEntry } from './journal-store.ts'
+
+export type Line = {
+  /** The number under which its rows are stored. */
+  readonly generation: number
+  readonly base: Place
+  readonly baseAt: number | null
+  readonly end: Place
+  /** The last places at which a batch ended: a session that was killed goes on at one of them. */
+  readonly marks: readonly Place[]
+  readonly bytes: number
+  /** The newest row, which takes more entries while it is small. */
+  readonly last: { readonly first: number; readonly bytes: number } | null
+}
+
+/** `next`: the line that the log is being read into again. */
+export type Lines = { readonly main: Line; readonly next: Line | null }
+
+/** The most places remembered. Each stands for one write of the cursor, and a crash loses a few of those at most. */
+const MAX_MARKS = 32
+
+/** What a batch does: the lines afterwards, and the entries to add to the written line. */
+export type Taken = {
+  readonly lines: Lines
+  readonly written: Line
+  readonly entries: readonly JournalEntry[]
+}
+
+const isAt = (a: Place, b: Place): boolean => a.number === b.number && equalBytes(a.hash, b.hash)
+
+export const emptyLine = (generation: number, base: Place, baseAt: number | null): Line => ({
+  generation,
+  base,
+  baseAt,
+  end: base,
+  marks: [base],
+  bytes: 0,
+  last: null,
+})
+
+/** The line that batches go into. */
+export const writtenLine = ({ main, next }: Lines): Line => next ?? main
+
+/** `null`: a gap. */
+export const takeBatch = (lines: Lines | null, batch: JournalBatch): Taken | null => {
+  const { next, main } = lines ?? { next: null, main: null }
+  if (batch.from.number === 0 && (main === null || main.end.number > 0)) return beginAgain(main, next, batch)
+  const onNext = next && follow(next, batch)
+  if (onNext !== null && main !== null) return reached(main, onNext.line, onNext.entries, batch.whole)
+  const onMain = main && follow(main, batch)
+  if (onMain !== null)
+    return { lines: { main: onMain.line, next: null }, written: onMain.line, entries: onMain.entries }
+  return null
+}
+
+/** The log is read from its start: a second line begins, because the verdicts and the log may be other ones. */
+const beginAgain = (main: Line | null, next: Line | null, batch: JournalBatch): Taken | null => {
+  const generation = Math.max(main?.generation ?? 0, next?.generation ?? 0) + 1
+  const begun = follow(emptyLine(generation, batch.from, null), batch)
+  if (begun === null) return null
+  if (main !== null) return reached(main, begun.line, begun.entries, batch.whole)
+  return { lines: { main: begun.line, next: null }, written: begun.line, entries: begun.entries }
+}
+
+const reached = (main: Line, next: Line, entries: readonly JournalEntry[], isWhole: boolean): Taken =>
+  isWhole || next.end.number >= main.end.number
+    ? { lines: { main: next, next: null }, written: next, entries }
+    : { lines: { main, next }, written: next, entries }
+
+/** The line with the batch; entries that it has already, from before a crash, are left out. `null`: the batch does not follow it. */
+const follow = (line: Line, batch: JournalBatch): { line: Line; entries: readonly JournalEntry[] } | null => {
+  if (!isAt(line.end, batch.from) && !line.marks.some((mark) => isAt(mark, batch.from))) return null
+  const known = line.marks.find(({ number }) => number === batch.to.number)
+  if (known !== undefined && !isAt(known, batch.to)) return null
+  const isBeyond = batch.to.number > line.end.number
+  const entries = isBeyond ? batch.entries.filter(({ seq }) => seq > line.end.number) : []
+  const marks = known === undefined ? [...line.marks, batch.to].sort((a, b) => a.number - b.number) : line.marks
+  return { line: { ...line, end: isBeyond ? batch.to : line.end, marks: marks.slice(-MAX_MARKS) }, entries }
+}
