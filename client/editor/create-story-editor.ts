@@ -6,12 +6,15 @@ import { Editor, Extension } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import type { Node } from '@tiptap/pm/model'
-import { Plugin, Selection } from '@tiptap/pm/state'
+import { Plugin } from '@tiptap/pm/state'
 import type { Awareness } from 'y-protocols/awareness'
+import type { UndoManager } from 'yjs'
 import { type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
 import { renderCaret, renderSelection } from './caret.ts'
+import { FirstSelection, selectStart } from './first-selection.ts'
 import { KeepWritable } from './keep-writable.ts'
 import { LastingSelection } from './lasting-selection.ts'
+import { lendUndo } from './lend-undo.ts'
 import type { StoryEditorLabels } from './labels.ts'
 import { cleanPaste } from './paste-html.ts'
 import { toCaretOwner, type Writer } from './peers.ts'
@@ -23,6 +26,7 @@ import { STORY_EXTENSIONS } from './story-schema.ts'
 export type StoryEditorOptions = {
   readonly element: HTMLElement
   readonly doc: PlanDoc
+  readonly undo: UndoManager
   readonly awareness: Awareness
   readonly me: Writer
   /** The person behind a clientID. */
@@ -35,8 +39,7 @@ export type StoryEditorOptions = {
 /** Only for a story that the gate has let through (schema-gate.ts), and only when the local copy is in the document. */
 export const createStoryEditor = (options: StoryEditorOptions): Editor => {
   const editor = createEditor(options)
-  const { state } = editor // y-tiptap leaves the selection outside of any paragraph
-  editor.view.dispatch(state.tr.setSelection(Selection.atStart(state.doc)).setMeta('addToHistory', false))
+  selectStart(editor.view)
   return editor
 }
 
@@ -51,7 +54,11 @@ const createEditor = (options: StoryEditorOptions): Editor =>
     enableCoreExtensions: { delete: false, drop: false, paste: false, textDirection: false },
     extensions: [
       ...STORY_EXTENSIONS,
-      Collaboration.configure({ fragment: storyOf(options.doc) }),
+      FirstSelection,
+      Collaboration.configure({
+        fragment: storyOf(options.doc),
+        yUndoOptions: { undoManager: lendUndo(options.undo) },
+      }),
       CollaborationCaret.configure({
         provider: { awareness: toSafeAwareness(options.awareness, options.ownerAt) },
         user: toCaretOwner(options.me.name, options.me.colour),

@@ -5,6 +5,7 @@
 import type { Editor } from '@tiptap/core'
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
 import type { Awareness } from 'y-protocols/awareness'
+import type { UndoManager } from 'yjs'
 import { type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
 import { createStoryEditor } from './create-story-editor.ts'
 import type { StoryEditorLabels } from './labels.ts'
@@ -21,6 +22,8 @@ import './story-text.css'
 export type StoryEditorProps = {
   /** With the local copy already loaded. */
   doc: PlanDoc
+  /** Lives longer than the editor (client/domain/undo/story-undo.ts). */
+  undo: UndoManager
   awareness: Awareness
   editable: boolean
   me: Writer
@@ -60,6 +63,7 @@ const WritingStory = (props: StoryEditorProps & { onEditor: (editor: Editor) => 
     const created = createStoryEditor({
       element,
       doc: props.doc,
+      undo: props.undo,
       awareness: props.awareness,
       me: props.me,
       ownerAt: props.ownerAt,

@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Alarm } from '#domain/plan/alarms.ts'
 import type { NewsPart } from '#domain/plan/news.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
+import type { StoredUndo } from '#domain/undo/stored-undo.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { StorageFailure } from '#storage/failure.ts'
@@ -79,6 +80,13 @@ export type PersonNews = {
   readonly at: number | null
 }
 
+/** What this device keeps of undo across a reload. */
+export type UndoMemory = {
+  readonly stored: StoredUndo
+  /** Something to undo was added or undone: `read` gives what is to be stored, by the time in ms since epoch. */
+  changed(read: (now: number) => unknown): void
+}
+
 export type OpenPlan = {
   readonly id: WorkspaceId
   readonly me: PersonId
@@ -94,6 +102,7 @@ export type OpenPlan = {
   sharing(): Sharing
   /** What others changed between my last look and the opening of this plan. Constant while the plan is open. */
   news(): readonly PersonNews[]
+  readonly undo: UndoMemory
   alarms(): readonly Alarm[]
   dismissAlarms(): void
   /** The items as base64url, by the id of their alarm, as far as this device keeps them. */

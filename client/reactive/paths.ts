@@ -23,5 +23,9 @@ export const paths = {
   manage: (id: WorkspaceId) => `/plan/${id}/manage`,
 } as const
 
+/** The screen of a plan that stands at a path, such as `/goals`; undo remembers it (client/domain/undo). */
+export const screenOf = (id: WorkspaceId, path: string): string => path.slice(paths.plan(id).length).replace(/\/$/, '')
+export const pathOfScreen = (id: WorkspaceId, screen: string): string => `${paths.plan(id)}${screen}`
+
 /** A path as a link takes it: everything is in the fragment, which no server sees. */
 export const toHref = (path: string): string => `#${path}`

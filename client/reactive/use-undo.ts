@@ -1,65 +1,63 @@
-/** Undo and redo in an open plan, outside the story: signals around the domain's undo. */
-import { createSignal, onCleanup, type Accessor } from 'solid-js'
-import * as Y from 'yjs'
-import { ENTITY_KINDS, entitiesOf, type EntityKind, type PlanDoc, valuesOf } from '#domain/document/plan-doc.ts'
+/** Undo and redo in an open plan: signals around the domain's undo, which lives as long as the plan is open. */
+import { type Accessor, createContext, createSignal, onCleanup, useContext } from 'solid-js'
+import type * as Y from 'yjs'
+import { restoreUndo } from '#domain/undo/stored-undo.ts'
+import { createStoryUndo } from '#domain/undo/story-undo.ts'
 import { createUndo } from '#domain/undo/undo.ts'
+import { type Done, doneOf, type Place } from '#domain/undo/undo-done.ts'
+import type { OpenPlan } from '#ports/open-plan.ts'
 
-/** The kind of thing that an act was about. */
-export type UndoKind = EntityKind | 'person' | 'plan'
-/** `null`: nothing to undo. `kind` is `null` when it was about more than one kind of thing. */
-export type Undoable = { readonly kind: UndoKind | null } | null
+export type { UndoKind } from '#domain/undo/undo-done.ts'
+
+/** `null`: nothing to undo. */
+export type Undoable = Pick<Done, 'kind' | 'screen'> | null
 
 export type PlanUndo = {
   readonly undoable: Accessor<Undoable>
   readonly redoable: Accessor<Undoable>
-  /** Undoes the last act, and returns what was undone: acts on which others have built since are passed over. */
+  /**
+   * Undoes the last act if it was done on the screen that is shown, and returns what was undone: acts on which others have
+   * built since are passed over.
+   */
   undo(): Undoable
   redo(): Undoable
+  /** The story's own, for its editor. */
+  readonly story: Y.UndoManager
 }
 
-const KIND = 'kind'
+export const UndoContext = createContext<PlanUndo>()
 
-export const usePlanUndo = (doc: PlanDoc): PlanUndo => {
-  const manager = createUndo(doc)
-  const [undoable, setUndoable] = createSignal<Undoable>(null)
-  const [redoable, setRedoable] = createSignal<Undoable>(null)
+export const usePlanUndo = (): PlanUndo => {
+  const undo = useContext(UndoContext)
+  if (undo === undefined) throw new Error('A screen of a plan stands outside UndoContext.')
+  return undo
+}
+
+export const createPlanUndo = ({ doc, undo: memory }: Pick<OpenPlan, 'doc' | 'undo'>, place: Place): PlanUndo => {
+  const [plan, story] = [createUndo(doc, place), createStoryUndo(doc, place)]
+  const { read } = restoreUndo(doc, { plan, story }, memory.stored)
   const top = (stack: Y.UndoManager['undoStack']): Undoable => toUndoable(stack.at(-1))
+  const [undoable, setUndoable] = createSignal(top(plan.undoStack))
+  const [redoable, setRedoable] = createSignal(top(plan.redoStack))
   const update = (): void => {
-    setUndoable(top(manager.undoStack))
-    setRedoable(top(manager.redoStack))
+    setUndoable(top(plan.undoStack))
+    setRedoable(top(plan.redoStack))
+    memory.changed(read)
   }
-  manager.on('stack-item-added', ({ stackItem, changedParentTypes }) => {
-    stackItem.meta.set(KIND, kindOf(doc, changedParentTypes))
-    update()
+  for (const manager of [plan, story])
+    for (const event of ['stack-item-added', 'stack-item-updated', 'stack-item-popped', 'stack-cleared'] as const)
+      manager.on(event, update)
+  onCleanup(() => {
+    plan.destroy()
+    story.destroy()
   })
-  manager.on('stack-item-updated', update)
-  manager.on('stack-item-popped', update)
-  manager.on('stack-cleared', update)
-  onCleanup(() => manager.destroy())
-  return {
-    undoable,
-    redoable,
-    undo: () => {
-      const done = toUndoable(manager.undo())
-      update() // also when nothing of the act was left
-      return done
-    },
-    redo: () => {
-      const done = toUndoable(manager.redo())
-      update()
-      return done
-    },
+  const go = (act: 'undo' | 'redo') => (): Undoable => {
+    const done = toUndoable(plan[act]())
+    update() // also when nothing of the act was left
+    return done
   }
+  return { undoable, redoable, undo: go('undo'), redo: go('redo'), story }
 }
 
 const toUndoable = (item: Y.UndoManager['undoStack'][number] | null | undefined): Undoable =>
-  item === null || item === undefined ? null : { kind: (item.meta.get(KIND) as UndoKind | undefined) ?? null }
-
-const kindOf = (doc: PlanDoc, changed: ReadonlyMap<unknown, readonly unknown[]>): UndoKind | null => {
-  const kinds = new Set<string>(ENTITY_KINDS.filter((kind) => changed.has(entitiesOf(doc, kind))))
-  for (const event of changed.get(valuesOf(doc)) ?? [])
-    if (event instanceof Y.YMapEvent)
-      for (const name of event.keysChanged) kinds.add(String(name).split(/[:/]/, 1)[0] ?? '')
-  const [only] = kinds
-  return kinds.size === 1 && only !== undefined ? (only as UndoKind) : null
-}
+  item === null || item === undefined ? null : doneOf(item)

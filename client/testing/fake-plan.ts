@@ -13,6 +13,7 @@ import type {
   PersonNews,
   Sharing,
 } from '#ports/open-plan.ts'
+import { NO_UNDO, type StoredUndo } from '#domain/undo/stored-undo.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import {
   toLocator,
@@ -76,6 +77,8 @@ export type FakePlanOptions = {
   alarms?: readonly Alarm[]
   alarmItems?: ReadonlyMap<string, string>
   news?: readonly PersonNews[]
+  /** What the page before kept of undo. */
+  undo?: StoredUndo
   practice?: boolean
   inviteResult?: (options: InviteOptions) => InviteResult
 }
@@ -87,6 +90,7 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
   const [invitations, setInvitations] = createSignal(options.invitations ?? [])
   const [sharing, setSharing] = createSignal(options.sharing ?? SHARED)
   const [alarms, setAlarms] = createSignal(options.alarms ?? [])
+  let readUndo = (_now: number): unknown => null
   const invited: InviteOptions[] = []
   const cancelled: Locator[] = []
 
@@ -104,6 +108,7 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     dismissAlarms: () => setAlarms((all) => all.map((one) => ({ ...one, putAwayAt: NOW }))),
     alarmItems: async () => options.alarmItems ?? new Map(),
     news: () => options.news ?? [],
+    undo: { stored: options.undo ?? NO_UNDO, changed: (read) => (readUndo = read) },
     practice: options.practice ?? false,
     invite: async (asked) => {
       invited.push(asked)
@@ -120,7 +125,9 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
       return { ok: true }
     },
   }
-  return { plan, doc, invited, cancelled, setMembers, setInvitations, setSharing, setAlarms }
+  /** What the device would store of undo. */
+  const undoOf = (now: number): unknown => structuredClone(readUndo(now))
+  return { plan, doc, undoOf, invited, cancelled, setMembers, setInvitations, setSharing, setAlarms }
 }
 
 const makeInvitation = (asked: InviteOptions): InviteResult => ({

@@ -6,6 +6,7 @@ import type { Editor } from '@tiptap/core'
 import { createSignal, onCleanup } from 'solid-js'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { createStoryUndo } from '#domain/undo/story-undo.ts'
 import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
 import type { StoryEditorLabels } from '#editor/labels.ts'
 import type { Writer } from '#editor/peers.ts'
@@ -33,12 +34,14 @@ const NOBODY = (_client: number): Writer | null => null
 
 export const showStory = (doc: PlanDoc, { editable = true, onOutdated = () => {}, ownerAt = NOBODY } = {}) => {
   const awareness = new Awareness(doc)
+  const undo = createStoryUndo(doc)
   const [me, setMe] = createSignal({ name: 'Ines', colour: 4 })
   const shown = render(() => {
     onCleanup(() => awareness.destroy())
     return (
       <StoryEditor
         doc={doc}
+        undo={undo}
         awareness={awareness}
         editable={editable}
         me={me()}

@@ -173,7 +173,12 @@ export const nlGoals = {
       talkPoint: 'punt',
       person: 'naam',
       plan: 'plan',
+      story: 'verhaal',
     },
+    /** What I did last was on another screen, which this leads to. */
+    toLast: 'Naar wat je net deed',
+    last: 'Dit deed je net',
+    led: (last: string) => `${last}. Druk nog een keer om het ongedaan te maken.`,
     undone: 'Ongedaan gemaakt',
     redone: 'Opnieuw gedaan',
   },

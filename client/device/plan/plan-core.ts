@@ -4,6 +4,7 @@
  */
 import { type PlanDoc, SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
 import { readSchemaVersion, readTitles } from '#domain/plan/plan.ts'
+import type { StoredUndo } from '#domain/undo/stored-undo.ts'
 import type { OpenFailure, PersonNews } from '#ports/open-plan.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
@@ -34,6 +35,8 @@ export type PlanCore = {
   readonly view: PlanView
   readonly copy: LocalCopy
   readonly alarms: Alarms
+  /** What undo kept when the plan was last open. */
+  readonly undo: StoredUndo
   readInvitations(): Promise<void>
   /** A newer app has raised the plan above the version that this one can show. */
   isOutgrown(): boolean
@@ -67,7 +70,7 @@ export const startCore = async (
   const { id } = row
   const opened = await documents.open(id)
   if (!opened.ok) return { ok: false, reason: 'damaged' }
-  const { doc } = opened
+  const { doc, undo } = opened
   let { copy } = opened
   stops.add(() => documents.close(id, doc, copy))
   const isOutgrown = (): boolean => readSchemaVersion(doc) > SCHEMA_VERSION
@@ -121,6 +124,6 @@ export const startCore = async (
   const news = () => readPersonNews(doc, row.seen, person.id, session)
   return {
     ok: true,
-    core: { doc, person, session, view, copy, alarms, readInvitations, isOutgrown, summary, news },
+    core: { doc, person, session, view, copy, alarms, undo, readInvitations, isOutgrown, summary, news },
   }
 }

@@ -11,6 +11,7 @@ import type { Endings, Running } from './running.ts'
 import { type OpenPlanContext, startCore } from './plan-core.ts'
 import { encodeCursor } from '#sync/log/cursor.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
+import { createUndoMemory } from './undo-memory.ts'
 import type { Stops } from '../lifetime/stops.ts'
 
 /** The home screen's row of a plan is stored at most this often, in ms. */
@@ -33,6 +34,7 @@ export const runPlan = async (
   })
   if (!started.ok) return started
   const { doc, person, session, view, copy, alarms, isOutgrown, summary } = started.core
+  const undo = createUndoMemory(environment, copy, started.core.undo)
 
   const openedAt = environment.now()
   const saveRow = async (more: Partial<PlanRow> = {}): Promise<void> => {
@@ -41,7 +43,11 @@ export const runPlan = async (
     await context.changePlan(id, (known) => ({ ...known, ...now, ...more, openedAt }))
   }
   const saveSeen = (): Promise<void> => saveRow({ seen: markSeen(doc), news: [] })
-  stops.add(followPage(session, copy, () => void saveSeen().catch(environment.report)))
+  const left = (): void => {
+    undo.save()
+    void saveSeen().catch(environment.report)
+  }
+  stops.add(followPage(session, copy, left))
 
   /** Items that arrive while the plan is on screen are no news; items that waited at the relay are. */
   let caughtUp = false
@@ -63,6 +69,7 @@ export const runPlan = async (
   stops.add(async () => {
     update = () => {}
     stopTimer?.()
+    undo.save()
     // A hidden tab has shown nothing.
     await (document.visibilityState === 'visible' ? saveSeen() : saveRow())
   })
@@ -91,6 +98,7 @@ export const runPlan = async (
     dismissAlarms: alarms.dismiss,
     alarmItems: alarms.items,
     news,
+    undo: undo.memory,
     async invite(options) {
       const result = await invite(context, session, id, person, options)
       await started.core.readInvitations()

@@ -10,12 +10,14 @@ import { readPlan } from '#domain/document/read-plan.ts'
 import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
 import { readTitles } from '#domain/plan/plan.ts'
 import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
+import { NO_UNDO, parseStoredUndo, protectDeleted, type StoredUndo } from '#domain/undo/stored-undo.ts'
 import type { Member, OpenPlan, PersonNews, Sharing } from '#ports/open-plan.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { createMemoryCopy, type LocalCopy, openLocalCopy, removeLocalCopy } from '#storage/document/local-copy.ts'
 import type { Environment } from '#sync/environment.ts'
 import { readPersonNews } from '../plan/plan-news.ts'
+import { createUndoMemory } from '../plan/undo-memory.ts'
 import type { Running } from '../plan/running.ts'
 import type { Stops } from '../lifetime/stops.ts'
 import { fillPractice, PRACTICE_ME, PRACTICE_WORKER, WORKER_CLIENT } from './fill-practice.ts'
@@ -31,15 +33,21 @@ export const forgetPractice = async (): Promise<void> => void (await removeLocal
 const chooseWords = (): PracticeWords => (document.documentElement.lang === 'en' ? english : dutch)
 
 /** A damaged copy holds nothing that anybody needs. */
-const openCopy = async (keeps: boolean): Promise<{ doc: PlanDoc; copy: LocalCopy }> => {
+const openCopy = async (keeps: boolean, now: number): Promise<{ doc: PlanDoc; copy: LocalCopy; undo: StoredUndo }> => {
   for (const mayForget of keeps ? [true, false] : []) {
     const doc = createPlanDoc()
-    const opened = await openLocalCopy(NAME, doc)
-    if (opened.ok) return { doc, copy: opened.copy }
+    let undo = NO_UNDO
+    let endProtection = (): void => {}
+    const opened = await openLocalCopy(NAME, doc, (stored) => {
+      undo = parseStoredUndo(stored, now)
+      endProtection = protectDeleted(doc, undo)
+    })
+    endProtection()
+    if (opened.ok) return { doc, copy: opened.copy, undo }
     doc.destroy()
     if (mayForget) await forgetPractice()
   }
-  return { doc: createPlanDoc(), copy: createMemoryCopy() }
+  return { doc: createPlanDoc(), copy: createMemoryCopy(), undo: NO_UNDO }
 }
 
 /**
@@ -58,13 +66,15 @@ type Options = { readonly environment: Environment; readonly keeps: boolean }
 
 export const runPractice = async ({ environment, keeps }: Options, stops: Stops): Promise<Running> => {
   const words = chooseWords()
-  const { doc, copy } = await openCopy(keeps)
+  const now = environment.now()
+  const { doc, copy, undo: kept } = await openCopy(keeps, now)
+  const undo = createUndoMemory(environment, copy, kept)
   stops.add(async () => {
+    undo.save()
     await copy.flushed()
     await copy.close()
     doc.destroy()
   })
-  const now = environment.now()
   const personAt = (client: number): PersonId => (client === WORKER_CLIENT ? PRACTICE_WORKER : PRACTICE_ME)
   const isNew = readTitles(doc).length === 0
   const seen = isNew ? fillAtOnce(doc, words, now, environment) : null
@@ -111,6 +121,7 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     dismissAlarms() {},
     alarmItems: async () => new Map(),
     news: () => news,
+    undo: undo.memory,
     invite: async () => ({ ok: false, reason: 'refused' }),
     repairRelay: async () => ({ ok: true }),
     cancelInvitation: async () => ({ ok: false }),

@@ -1,6 +1,11 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { setText } from '#domain/document/texts.ts'
+import { addGoal, readGoals } from '#domain/goals/goals.ts'
+import { NO_UNDO, restoreUndo } from '#domain/undo/stored-undo.ts'
+import { createStoryUndo } from '#domain/undo/story-undo.ts'
+import { createUndo } from '#domain/undo/undo.ts'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import { openDeviceDatabase } from '#storage/device/indexeddb-device-database.ts'
 import { readStoredRows } from '#storage/document/stored-rows.ts'
@@ -39,6 +44,36 @@ test('a document keeps formatting that several people set at the same time', asy
   }
   expect(deletesOf(made.doc)).toEqual(new Map())
   await documents.close(PLAN, made.doc, made.copy)
+  await documents.remove(PLAN)
+})
+
+test('words that were deleted within the hour can be brought back after a reload; with the plan, what undo kept goes too', async () => {
+  const opened = await openDeviceDatabase()
+  if (!opened.ok) throw new Error(opened.reason)
+  const { randomBytes, now } = createFakeEnvironment()
+  const documents = createDocuments(opened.database, createFakeEnvironment(), true)
+  const open = async () => {
+    const made = await documents.open(PLAN)
+    if (!made.ok) throw new Error(made.reason)
+    const place = { now, screen: () => '/goals' }
+    const stacks = { plan: createUndo(made.doc, place), story: createStoryUndo(made.doc, place) }
+    return { ...made, stacks, undoKept: restoreUndo(made.doc, stacks, made.undo) }
+  }
+  const first = await open()
+  const goal = addGoal(first.doc, { title: 'Naar buiten', why: 'Ik zit te veel alleen' }, { randomBytes })
+  setText(first.doc, 'goal', goal, 'why', '')
+  first.copy.saveUndo(first.undoKept.read(now()))
+  await documents.close(PLAN, first.doc, first.copy)
+
+  const second = await open()
+  second.stacks.plan.undo()
+  expect(readGoals(second.doc)[0]?.why).toBe('Ik zit te veel alleen')
+  await documents.close(PLAN, second.doc, second.copy)
+  await documents.remove(PLAN)
+
+  const third = await open()
+  expect(third.undo).toEqual(NO_UNDO)
+  await documents.close(PLAN, third.doc, third.copy)
   await documents.remove(PLAN)
 })
 

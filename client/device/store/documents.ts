@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
 import { SALT_BYTES } from '#shared/protocol/limits.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+import { NO_UNDO, parseStoredUndo, protectDeleted, type StoredUndo } from '#domain/undo/stored-undo.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import { createMemoryCopy, type LocalCopy, openLocalCopy, removeLocalCopy } from '#storage/document/local-copy.ts'
 import type { StorageFailure } from '#storage/failure.ts'
@@ -13,7 +14,10 @@ import { deriveClientId } from '#sync/document/client-ids.ts'
 import type { Environment } from '#sync/environment.ts'
 import { createPageSalts, type PageSalts } from './page-salts.ts'
 
-export type OpenedDocument = { ok: true; doc: PlanDoc; copy: LocalCopy } | { ok: false; reason: 'damaged' }
+/** `undo`: what the page before kept, with the deleted words of it still in `doc`. */
+export type OpenedDocument =
+  | { ok: true; doc: PlanDoc; copy: LocalCopy; undo: StoredUndo }
+  | { ok: false; reason: 'damaged' }
 
 export type Documents = {
   open(id: WorkspaceId): Promise<OpenedDocument>
@@ -47,20 +51,27 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
     return known
   }
 
-  const withUnkept = (id: WorkspaceId, doc: PlanDoc, copy: LocalCopy): OpenedDocument => {
+  const withUnkept = (id: WorkspaceId, doc: PlanDoc, copy: LocalCopy, undo = NO_UNDO): OpenedDocument => {
     const bytes = unsaved.get(id)
     if (bytes !== undefined) Y.applyUpdate(doc, bytes)
-    return { ok: true, doc, copy }
+    return { ok: true, doc, copy, undo }
   }
   const open = async (id: WorkspaceId): Promise<OpenedDocument> => {
     const doc = createPlanDoc()
     keepRedundantMarks(doc)
     const failure = detached.get(id)
     if (failure !== undefined) return withUnkept(id, doc, createMemoryCopy(failure))
-    const opened = keeps ? await openLocalCopy(nameOf(id), doc) : null
+    let undo = NO_UNDO
+    let endProtection = (): void => {}
+    const beforeLoading = (stored: unknown): void => {
+      undo = parseStoredUndo(stored, environment.now())
+      endProtection = protectDeleted(doc, undo)
+    }
+    const opened = keeps ? await openLocalCopy(nameOf(id), doc, beforeLoading) : null
+    endProtection()
     if (opened?.ok) {
       const known = await saltsOf(id).keep()
-      if (known.ok) return withUnkept(id, doc, opened.copy)
+      if (known.ok) return withUnkept(id, doc, opened.copy, undo)
       await opened.copy.close() // no word is stored before its salt
       return withUnkept(id, doc, createMemoryCopy(known.reason))
     }

@@ -29,3 +29,7 @@ export const lettersOf = (text: Y.Text): readonly Letters[] => {
   }
   return letters
 }
+
+/** Whether deleting an item takes nothing with it: it is no type, or a type in which nothing stands (any more). */
+export const holdsNothing = ({ content }: Y.Item): boolean =>
+  !(content instanceof Y.ContentType) || content.type._length === 0

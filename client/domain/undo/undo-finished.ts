@@ -8,8 +8,7 @@ import { parseEntityId } from '../document/entity-id.ts'
 import { entitiesOf, valuesOf } from '../document/plan-doc.ts'
 import { parseName } from '../document/value-name.ts'
 import { itemOf } from '../document/written-by.ts'
-
-export type StackItem = Y.UndoManager['undoStack'][number]
+import type { StackItem } from './undo-done.ts'
 
 /** The fields that people fill in; finishing and setting aside are about the wheel as a whole. */
 const FILLED_IN = /^(?:(?:score|talk|note):|ownTopic$)/
@@ -25,18 +24,27 @@ export const watchFinished = (doc: Y.Doc, manager: Y.UndoManager): void => {
         const wheel = wheelOf(parseName(String(name))?.owner)
         if (wheel !== null && isFinished(doc, wheel)) afterwards.add(wheel)
       }
-    stackItem.meta.set(watchFinished, afterwards)
+    stackItem.meta.set(FINISHED, afterwards)
   })
 }
 
+const FINISHED = 'finished'
+
+/** The wheels that were already finished when an item was made. */
+export const finishedAlready = (item: StackItem): ReadonlySet<string> =>
+  (item.meta.get(FINISHED) as ReadonlySet<string> | undefined) ?? new Set()
+
+export const setFinishedAlready = (item: StackItem, wheels: readonly string[]): void =>
+  void item.meta.set(FINISHED, new Set(wheels))
+
 /** Removes from a stack item everything that would change a finished wheel. */
 export const leaveFinished = (doc: Y.Doc, transaction: Y.Transaction, stackItem: StackItem): void => {
-  const afterwards = stackItem.meta.get(watchFinished) as ReadonlySet<string> | undefined
+  const afterwards = finishedAlready(stackItem)
   for (const set of [stackItem.insertions, stackItem.deletions]) {
     const written: Y.Item[] = []
     Y.iterateDeletedStructs(transaction, set, (struct) => {
       const wheel = struct instanceof Y.Item ? filledIn(doc, struct) : null
-      if (wheel !== null && afterwards?.has(wheel) !== true && isFinished(doc, wheel)) written.push(struct as Y.Item)
+      if (wheel !== null && !afterwards.has(wheel) && isFinished(doc, wheel)) written.push(struct as Y.Item)
     })
     for (const { id, length } of written) leaveOut(set, id, length)
   }

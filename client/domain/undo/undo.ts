@@ -1,9 +1,13 @@
-/** Undo and redo of this person's own acts since the plan was opened. The story has its own; others' work is never undone. */
+/**
+ * Undo and redo of this person's own acts, also of the hour before the plan was opened (stored-undo.ts). The story has its
+ * own (story-undo.ts); others' work is never undone.
+ */
 import * as Y from 'yjs'
 import { ENTITY_KINDS, entitiesOf, valuesOf } from '../document/plan-doc.ts'
 import { fieldsOf, namesIn } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
-import { leaveFinished, leaveOut, type StackItem, watchFinished } from './undo-finished.ts'
+import { isElsewhere, type Manager, NOWHERE, noteDone, type Place, type StackItem } from './undo-done.ts'
+import { leaveFinished, leaveOut, watchFinished } from './undo-finished.ts'
 import { parseName } from '../document/value-name.ts'
 
 /** Acts within this time of each other, such as typing or stepping through scores, are undone in one go, in ms (Yjs's default). */
@@ -13,14 +17,15 @@ const PAUSE_MS = 500
  * Every write of the domain is a transaction with a function as origin; updates from storage or from others have none. The
  * manager also compares an origin's constructor, so `Function` stands for all of them.
  */
-export const createUndo = (doc: Y.Doc): Y.UndoManager => {
+export const createUndo = (doc: Y.Doc, place: Place = NOWHERE): Manager => {
   const roots = ENTITY_KINDS.map((kind) => entitiesOf(doc, kind))
   let last: unknown = null
-  const manager: Y.UndoManager = new Y.UndoManager([valuesOf(doc), ...roots], {
+  const manager: Manager = new Y.UndoManager([valuesOf(doc), ...roots], {
     trackedOrigins: new Set([Function]),
     captureTimeout: PAUSE_MS,
     captureTransaction: ({ origin }) => {
-      if (typeof origin === 'function' && origin !== last) manager.stopCapturing()
+      if (typeof origin === 'function' && (origin !== last || isElsewhere(manager.undoStack, place)))
+        manager.stopCapturing()
       if (typeof origin === 'function') last = origin
       return true
     },
@@ -28,13 +33,14 @@ export const createUndo = (doc: Y.Doc): Y.UndoManager => {
     deleteFilter: (item) => !roots.some((root) => root === item.parent),
   })
   watchFinished(doc, manager)
-  manager.undo = oneAtATime(doc, manager, 'undo')
-  manager.redo = oneAtATime(doc, manager, 'redo')
+  noteDone(doc, manager, place)
+  manager.undo = oneAtATime(doc, manager, 'undo', place)
+  manager.redo = oneAtATime(doc, manager, 'redo', place)
   return manager
 }
 
-/** Undoes like the manager, but first removes from each stack item the values on which others have built. */
-const oneAtATime = (doc: Y.Doc, manager: Y.UndoManager, which: 'undo' | 'redo') => {
+/** Undoes like the manager, but only what was done on the screen that is shown, and first removes from each stack item the values on which others have built. */
+const oneAtATime = (doc: Y.Doc, manager: Manager, which: 'undo' | 'redo', place: Place) => {
   const stack = `${which}Stack` as const
   const go = manager[which].bind(manager)
   let rest: Manager['undoStack'] | null = null
@@ -46,6 +52,7 @@ const oneAtATime = (doc: Y.Doc, manager: Y.UndoManager, which: 'undo' | 'redo') 
   return () => {
     for (;;) {
       const items = manager[stack]
+      if (isElsewhere(items, place)) return null
       const item = items.pop()
       if (item === undefined) return null
       leaveToOthers(doc, item)
@@ -57,8 +64,6 @@ const oneAtATime = (doc: Y.Doc, manager: Y.UndoManager, which: 'undo' | 'redo') 
     }
   }
 }
-
-type Manager = Y.UndoManager
 
 /** Removes a value from the stack item where another person has set one since: theirs is the answer to it. */
 const leaveToOthers = (doc: Y.Doc, stackItem: StackItem): void =>

@@ -1,12 +1,15 @@
 /** The frame of all screens of one plan: opens it, closes it, and says so when it cannot be opened. */
-import { lazy, Match, Show, Suspense, Switch, onCleanup, type ParentProps } from 'solid-js'
+import { lazy, Match, Show, Suspense, Switch, onCleanup, type ParentProps, untrack } from 'solid-js'
 import { useLocation, useParams } from '@solidjs/router'
 import { toTitle } from '#wording/names.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
+import { screenOf } from '#reactive/paths.ts'
 import { OpenPlanContext, useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useTitles } from '#reactive/use-plan-state.ts'
 import { useSectionName, useSections } from '#reactive/use-sections.ts'
+import { createPlanUndo, UndoContext } from '#reactive/use-undo.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 import { useTopBar } from '#reactive/use-top-bar.ts'
 import type { OpenPlan, OpenPlanHandle, OpenState } from '#ports/open-plan.ts'
 import { Screen } from '#ui/screen.tsx'
@@ -84,10 +87,15 @@ const Sheets = (props: ParentProps) => {
   const location = useLocation()
   const sections = useSections()
   const nameOf = useSectionName()
+  const platform = usePlatform()
+  const undo = createPlanUndo(plan, {
+    now: () => untrack(platform.now),
+    screen: () => untrack(() => screenOf(plan.id, location.pathname)),
+  })
   const wheel = () => sections().find(({ id, hidden }) => id === 'wheel' && !hidden)
   useTopBar({ name: () => toTitle(copy(), titles()[0]), status: () => <SharingLine plan={plan} /> })
   return (
-    <>
+    <UndoContext.Provider value={undo}>
       <div class="ps no-print">
         <PlanNavigation />
         <div class="ps-middle">
@@ -107,6 +115,6 @@ const Sheets = (props: ParentProps) => {
         </aside>
       </div>
       <Paper />
-    </>
+    </UndoContext.Provider>
   )
 }

@@ -1,14 +1,14 @@
 /**
- * Undo and redo of what I did in this session, by buttons and by the usual keys. The story has its own history, and so has
- * an unsaved line.
+ * Undo and redo of what I did on this device in the last hour, by buttons and by the usual keys. What I did on another screen
+ * is undone there: the bar and the keys lead to it first. The story has its own history, and so has an unsaved line.
  */
 import { createSignal, onCleanup, onMount, Show } from 'solid-js'
-import { useLocation } from '@solidjs/router'
-import { paths } from '#reactive/paths.ts'
+import { useLocation, useNavigate } from '@solidjs/router'
+import { pathOfScreen, paths, screenOf, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { type Undoable, usePlanUndo } from '#reactive/use-undo.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, LinkButton } from '#ui/button.tsx'
 import './undo-bar.css'
 
 type Which = 'undo' | 'redo'
@@ -16,24 +16,34 @@ type Which = 'undo' | 'redo'
 export const UndoBar = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const planUndo = usePlanUndo(plan.doc)
+  const planUndo = usePlanUndo()
+  const navigate = useNavigate()
   const [said, setSaid] = createSignal('')
   const mayWrite = () => plan.role() !== 'reader'
   const location = useLocation()
-  /** Hidden where it would change nothing visible: the story has its own history, an invitation has none. */
-  const isElsewhere = () => [paths.story(plan.id), paths.invite(plan.id)].includes(location.pathname)
+  const isStory = () => location.pathname === paths.story(plan.id)
   const ready = (which: Which): Undoable => (which === 'undo' ? planUndo.undoable() : planUndo.redoable())
+  const isHere = (what: Undoable): boolean => what?.screen === screenOf(plan.id, location.pathname)
+  const readyHere = (which: Which): Undoable => (isHere(ready(which)) ? ready(which) : null)
+  const undoableElsewhere = (): Undoable => (isHere(planUndo.undoable()) ? null : planUndo.undoable())
   /** A thing created some time ago may be of a kind that this version has no word for. */
   const named = (action: string, what: Undoable): string => {
     const kinds: Partial<Record<string, string>> = copy().undo.kinds
     return copy().undo.of(action, kinds[what?.kind ?? ''] ?? '')
   }
-  const go = (which: Which): void => {
-    if (ready(which) === null || !mayWrite()) return
-    const what = planUndo[which]()
+  const say = (sentence: string): void => {
     setSaid('') // a repeated sentence is announced again
-    if (what !== null)
-      queueMicrotask(() => setSaid(named(which === 'undo' ? copy().undo.undone : copy().undo.redone, what)))
+    queueMicrotask(() => setSaid(sentence))
+  }
+  const go = (which: Which): void => {
+    const next = ready(which)
+    if (next === null || !mayWrite() || isStory()) return
+    if (!isHere(next)) {
+      navigate(pathOfScreen(plan.id, next.screen))
+      return say(copy().undo.led(named(copy().undo.last, next)))
+    }
+    const what = planUndo[which]()
+    if (what !== null) say(named(which === 'undo' ? copy().undo.undone : copy().undo.redone, what))
   }
 
   onMount(() => {
@@ -59,16 +69,23 @@ export const UndoBar = () => {
 
   return (
     <>
-      <Show when={mayWrite() && !isElsewhere() && (planUndo.undoable() !== null || planUndo.redoable() !== null)}>
+      <Show when={mayWrite() && !isStory() && (planUndo.undoable() ?? readyHere('redo'))}>
         <section class="ub no-print" aria-label={copy().undo.title}>
-          <Show when={planUndo.undoable()}>
+          <Show when={undoableElsewhere()}>
+            {(what) => (
+              <LinkButton look="quiet" icon="back" href={toHref(pathOfScreen(plan.id, what().screen))}>
+                {named(copy().undo.toLast, what())}
+              </LinkButton>
+            )}
+          </Show>
+          <Show when={readyHere('undo')}>
             {(what) => (
               <Button look="quiet" icon="undo" onClick={() => go('undo')}>
                 {named(copy().undo.undo, what())}
               </Button>
             )}
           </Show>
-          <Show when={planUndo.redoable()}>
+          <Show when={readyHere('redo')}>
             {(what) => (
               <Button look="quiet" icon="redo" onClick={() => go('redo')}>
                 {named(copy().undo.redo, what())}

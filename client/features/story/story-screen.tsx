@@ -7,6 +7,7 @@ import { useBeginning } from '#reactive/use-beginning.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
+import { usePlanUndo } from '#reactive/use-undo.ts'
 import { AvatarGroup } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { Screen } from '#ui/screen.tsx'
@@ -22,6 +23,7 @@ export const StoryScreen = () => {
   const plan = useOpenPlan()
   const { begun, wayFrom } = useBeginning()
   const mayWrite = () => plan.role() !== 'reader'
+  const undo = usePlanUndo()
   const [showsAuthors, setShowsAuthors] = createSignal(false)
   const hasText = usePlanState(() => hasStory(plan.doc))
   const me = () => plan.members().find((member) => member.me)
@@ -57,6 +59,7 @@ export const StoryScreen = () => {
         >
           <StoryEditor
             doc={plan.doc}
+            undo={undo.story}
             awareness={plan.awareness}
             editable={mayWrite()}
             me={mine()}

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
 import { fillDisk } from '#testing/full-disk.ts'
-import { type LocalCopy, removeLocalCopy } from './local-copy.ts'
+import { type LocalCopy, openLocalCopy, removeLocalCopy } from './local-copy.ts'
 import { NAME, openCopy, read, storedText, write } from './testing/stored-copy.ts'
 
 let connections: IDBDatabase[] = []
@@ -198,5 +199,41 @@ describe('a lost database', () => {
     write(doc, 'ermee')
     expect(await copy.flushed()).toEqual({ failed: 'unavailable' })
     expect(await storedText()).toBe('')
+  })
+})
+
+describe('what undo keeps', () => {
+  const heardBefore = async (doc = new Y.Doc()) => {
+    let heard: unknown = 'nothing heard'
+    let there = ''
+    const opened = await openLocalCopy(NAME, doc, (undo) => {
+      heard = undo
+      there = read(doc)
+    })
+    if (!opened.ok) throw new Error(opened.reason)
+    await opened.copy.close()
+    return { heard, there }
+  }
+
+  test('is heard before the document is there, and goes with it', async () => {
+    const { doc, copy } = await openCopy()
+    write(doc, 'Ik woon hier')
+    copy.saveUndo({ version: 1, plan: [[1, 2, 3]] })
+    expect(copy.state()).toBe('saving') // of the words, not of undo
+    await copy.close()
+    expect(await heardBefore()).toEqual({ heard: { version: 1, plan: [[1, 2, 3]] }, there: '' })
+    await removeLocalCopy(NAME)
+    expect((await heardBefore()).heard).toBe(undefined)
+  })
+
+  test('is worth no failure: what cannot be stored is left out', async () => {
+    const { doc, copy } = await openCopy()
+    copy.saveUndo(() => 'a function cannot be stored')
+    write(doc, 'Ik woon hier')
+    expect(await copy.flushed()).toBe('saved')
+    await copy.close()
+    copy.saveUndo({ version: 1 }) // the connection is closed
+    expect((await heardBefore()).heard).toBe(undefined)
+    expect(await storedText()).toBe('Ik woon hier')
   })
 })

@@ -18,6 +18,7 @@ import {
   readStoredRows,
   type RowsDatabase,
   type StoredRows,
+  writeUndo,
 } from './stored-rows.ts'
 
 export type CopyState = 'saving' | 'saved' | { readonly failed: StorageFailure }
@@ -28,6 +29,8 @@ export type LocalCopy = {
   flushed(): Promise<CopyState>
   /** Tries the failed writes again; each edit does so by itself. */
   retry(): void
+  /** Stores what undo keeps beside the document, unless storage does not work now. */
+  saveUndo(value: unknown): void
   close(): Promise<void>
 }
 
@@ -40,9 +43,13 @@ export type OpenedCopy =
 /** The most rows before they are merged into one: each open and each edit adds one, and fewer cost less to read than to rewrite. */
 const TRIM_ROWS = 50
 
-/** Resolves when the stored copy is in `doc`. */
-export const openLocalCopy = async (name: string, doc: Y.Doc): Promise<OpenedCopy> => {
-  const stored = await readStoredRows(name, doc)
+/** Resolves when the stored copy is in `doc`. `before` hears what undo kept, before anything is in `doc`. */
+export const openLocalCopy = async (
+  name: string,
+  doc: Y.Doc,
+  before?: (undo: unknown) => void,
+): Promise<OpenedCopy> => {
+  const stored = await readStoredRows(name, doc, before)
   if (!stored.ok) return stored
   const copy = createCopy(name, doc)
   if (await copy.attach(stored)) return { ok: true, copy }
@@ -56,6 +63,7 @@ export const createMemoryCopy = (failed: StorageFailure = 'unavailable'): LocalC
   onChange: () => () => {},
   flushed: async () => ({ failed }),
   retry() {},
+  saveUndo() {},
   async close() {},
 })
 
@@ -217,6 +225,13 @@ const createCopy = (name: string, doc: Y.Doc) => {
     retry() {
       if (database === null) reattach()
       else if (behind) write(Y.encodeStateAsUpdate(doc))
+    },
+    saveUndo(value: unknown) {
+      try {
+        if (database !== null) writeUndo(database, value)
+      } catch {
+        // The next edit notices that the connection is closed.
+      }
     },
     async close() {
       await flushed()

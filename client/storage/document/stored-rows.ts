@@ -13,6 +13,9 @@ export type StoredRows =
   | { ok: false; reason: 'unavailable' }
 
 const ROWS = 'updates'
+/** y-indexeddb's place for what belongs to a document without being of it; it goes when the document goes. */
+const BESIDE = 'custom'
+const UNDO = 'weef-undo'
 /** The stores as y-indexeddb 9 makes them; the first to open the database creates them for both. Values are outside input. */
 type Shape = DBSchema & {
   updates: { key: number; value: unknown }
@@ -59,6 +62,23 @@ const readFrom = async (database: RowsDatabase, first: number): Promise<Rows> =>
   return { rows, next: (keys.at(-1) ?? first - 1) + 1 }
 }
 
+/** What undo keeps beside the rows; it is worth no failure. */
+const readUndo = async (database: RowsDatabase): Promise<unknown> => {
+  try {
+    return await database.get(BESIDE, UNDO)
+  } catch {
+    return undefined
+  }
+}
+
+/** Stores what undo keeps beside the rows, committed at once as in `addRow`. Throws when the connection is closed. */
+export const writeUndo = (database: RowsDatabase, value: unknown): void => {
+  const transaction = database.transaction(BESIDE, 'readwrite')
+  transaction.store.put(value, UNDO).catch(() => {})
+  transaction.commit()
+  transaction.done.catch(() => {}) // undo then knows less after a reload
+}
+
 /** Applies the rows in one transaction, whose end costs as much as a row. `false`: a row is no update; the document may have changed in part. */
 const applied = (doc: Y.Doc, rows: readonly unknown[]): boolean => {
   try {
@@ -74,21 +94,31 @@ const applied = (doc: Y.Doc, rows: readonly unknown[]): boolean => {
   }
 }
 
-/** Reads the stored rows into `doc`, which may have changed in part when they are damaged. */
-export const readStoredRows = async (name: string, doc: Y.Doc): Promise<StoredRows> => {
+/**
+ * Reads the stored rows into `doc`, which may have changed in part when they are damaged. `before` hears what undo kept, and
+ * may prepare the document for it.
+ */
+export const readStoredRows = async (
+  name: string,
+  doc: Y.Doc,
+  before: (undo: unknown) => void = () => {},
+): Promise<StoredRows> => {
   const stored = await readAll(name)
   if (stored === null) return { ok: false, reason: 'unavailable' }
-  const { rows, next } = stored
+  const { rows, next, undo } = stored
+  before(undo)
   const bytes = rows.filter((row) => row instanceof Uint8Array)
   return bytes.length === rows.length && applied(doc, rows)
     ? { ok: true, rows: bytes, next }
     : { ok: false, reason: 'damaged', rows: bytes }
 }
 
-const readAll = async (name: string): Promise<Rows | null> => {
+const readAll = async (name: string): Promise<(Rows & { readonly undo: unknown }) | null> => {
   try {
     const database = await openRows(name)
-    return await readFrom(database, 0).finally(() => database.close())
+    const both = Promise.all([readFrom(database, 0), readUndo(database)])
+    const [rows, undo] = await both.finally(() => database.close())
+    return { ...rows, undo }
   } catch {
     return null
   }
