@@ -128,6 +128,42 @@ test("undo reverts what I did in this session, and never a peer's edit", async (
   await expect(why(fatma)).toHaveValue(' En je houdt van buiten.')
 })
 
+test('what I did is undone after the page was loaded again, on its own screen, and the other keeps theirs', async ({
+  person,
+}) => {
+  const [fatma, wilma] = [
+    await person('Fatma', { hasTouch: true, viewport: { width: 360, height: 740 } }),
+    await person('Wilma'),
+  ]
+  await begin(fatma, wilma)
+  await tick(fatma).check()
+  await expect(tick(wilma)).toBeChecked()
+  await fatma.toStory()
+  await fatma.write('Ik woon hier nu twee jaar.')
+  await wilma.toStory()
+  await wilma.sees('Ik woon hier nu twee jaar.')
+  await fatma.page().keyboard.press('Control+a')
+  await fatma.page().keyboard.press('Delete')
+  await expect(wilma.story()).not.toContainText('twee jaar')
+  await wilma.write('Waar is het heen?')
+  await fatma.sees('Waar is het heen?')
+  await fatma.reload()
+  await fatma.story().click()
+  await fatma.page().keyboard.press('Control+z')
+  for (const me of [fatma, wilma])
+    for (const words of ['Ik woon hier nu twee jaar.', 'Waar is het heen?']) await me.sees(words)
+
+  await fatma.goTo('Plan')
+  await fatma.reload()
+  await fatma.page().getByRole('link', { name: 'Naar wat je net deed: stap' }).click()
+  await expect(fatma.page().getByRole('heading', { level: 1, name: GOAL })).toBeVisible()
+  await expect(tick(fatma)).toBeChecked()
+  await fatma.press('Ongedaan maken: stap')
+  await expect(tick(fatma)).not.toBeChecked()
+  await openGoal(wilma)
+  await expect(tick(wilma)).not.toBeChecked()
+})
+
 test('a goal ends by deciding together: one proposes, the other says not yet, and later agrees', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma', { colorScheme: 'dark' })]
   await begin(fatma, wilma)

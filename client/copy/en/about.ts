@@ -36,7 +36,7 @@ export const enAbout: typeof nlAbout = {
         title: 'What if somebody means harm?',
         points: [
           'On another device nobody can write as if they were you. Somebody else can choose the same name.',
-          'Whoever writes along can also remove text. In the story you cannot see yet who wrote or removed which piece.',
+          'Whoever writes along can also remove text. In the story you can see who wrote which piece. Who removed something is not shown yet.',
           'Did you just join? Then somebody who writes along can show you something false for a moment. The app checks everything. If it is not right, you see whom it came from.',
           'Does the app notice that something else is not right? Then it says so. What you have stays on your device.',
         ],

@@ -72,6 +72,7 @@ describe('what is stored', () => {
     setText(device.doc, 'goal', goal, 'why', 'een')
     device.stacks.plan.stopCapturing()
     setText(device.doc, 'goal', goal, 'why', '')
+    meet(device, other) // there, what was deleted is collected
     const stored = device.store()
     const replaced = createPeer(12)
     Y.applyUpdate(replaced.doc, Y.encodeStateAsUpdate(other.doc))

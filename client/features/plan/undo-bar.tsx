@@ -2,7 +2,7 @@
  * Undo and redo of what I did on this device in the last hour, by buttons and by the usual keys. What I did on another screen
  * is undone there: the bar and the keys lead to it first. The story has its own history, and so has an unsaved line.
  */
-import { createSignal, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, onCleanup, onMount, Show } from 'solid-js'
 import { useLocation, useNavigate } from '@solidjs/router'
 import { pathOfScreen, paths, screenOf, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -23,7 +23,10 @@ export const UndoBar = () => {
   const location = useLocation()
   const isStory = () => location.pathname === paths.story(plan.id)
   const ready = (which: Which): Undoable => (which === 'undo' ? planUndo.undoable() : planUndo.redoable())
-  const isHere = (what: Undoable): boolean => what?.screen === screenOf(plan.id, location.pathname)
+  /** Of its own, because what begins to read the location while the next screen still loads does not hear of its arrival (Solid 1.9). */
+  const [here, setHere] = createSignal(screenOf(plan.id, location.pathname))
+  createEffect(() => setHere(screenOf(plan.id, location.pathname)))
+  const isHere = (what: Undoable): boolean => what?.screen === here()
   const readyHere = (which: Which): Undoable => (isHere(ready(which)) ? ready(which) : null)
   const undoableElsewhere = (): Undoable => (isHere(planUndo.undoable()) ? null : planUndo.undoable())
   /** A thing created some time ago may be of a kind that this version has no word for. */
