@@ -7,8 +7,6 @@ import { createUndo } from '#domain/undo/undo.ts'
 import { type Done, doneOf, type Place } from '#domain/undo/undo-done.ts'
 import type { OpenPlan } from '#ports/open-plan.ts'
 
-export type { UndoKind } from '#domain/undo/undo-done.ts'
-
 /** `null`: nothing to undo. */
 export type Undoable = Pick<Done, 'kind' | 'screen'> | null
 
