@@ -105,9 +105,13 @@ export const makeJoin = async (
   return signRecord(fields, { kind: 'join', locator, keys: person.keys, box }, [person, invitation])
 }
 
-/** Changes another member's role, by an owner. */
-export const makeRole = (chain: Chain, owner: KeyHolder, person: PersonId, role: Role): Promise<RecordBytes> =>
-  signRecord(next(chain, owner.id), { kind: 'role', person, role }, [owner])
+/** Changes a member's role, by an owner; `null`: the author leaves. */
+export const makeRole = (chain: Chain, author: KeyHolder, person: PersonId, role: Role | null): Promise<RecordBytes> =>
+  signRecord(next(chain, author.id), { kind: 'role', person, role }, [author])
+
+/** Nothing follows it: the relay erases the content. */
+export const makeClose = (chain: Chain, owner: KeyHolder): Promise<RecordBytes> =>
+  signRecord(next(chain, owner.id), { kind: 'close' }, [owner])
 
 export type EpochOptions = {
   readonly endedPersons: readonly PersonId[]

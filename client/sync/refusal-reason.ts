@@ -1,7 +1,13 @@
 /** The reasons why sync has stopped although retrying cannot help. This is the one list that screens, words and sync share. */
 export type RefusalReason =
   | 'outdated-app'
+  /** A record, or the relay, says that this person takes no part any more. */
   | 'removed'
+  /** A record of this person's own says so. */
+  | 'left'
+  | 'closed'
+  /** The relay knows no such workspace, or nobody of this name in it. */
+  | 'unknown'
   | 'log-differs'
   | 'damaged'
   | 'full'

@@ -45,7 +45,8 @@ const refusalOf = (device: SimulatedDevice): string | null => {
   return typeof connection === 'object' ? connection.refused : null
 }
 /** The device reports that the relay's log differs from its own, and asks. */
-export const isTold = (device: SimulatedDevice): boolean => ['log-differs', 'removed'].includes(refusalOf(device) ?? '')
+export const isTold = (device: SimulatedDevice): boolean =>
+  ['log-differs', 'unknown', 'removed'].includes(refusalOf(device) ?? '')
 /** The relay's frames made no sense to the device: reopening the app continues. */
 export const isAtLoss = (device: SimulatedDevice): boolean =>
   ['outdated-app', 'damaged'].includes(refusalOf(device) ?? '')
@@ -54,7 +55,7 @@ export const isAtLoss = (device: SimulatedDevice): boolean =>
  * reports it, and keeps its copy.
  */
 export const isCutOff = (device: SimulatedDevice): boolean =>
-  ['forked', 'removed', 'read-only'].includes(refusalOf(device) ?? '')
+  ['forked', 'unknown', 'removed', 'read-only'].includes(refusalOf(device) ?? '')
 
 /**
  * An alarm is raised if and only if its member lied. When a relay repeats an entry out of place, no device can know whose

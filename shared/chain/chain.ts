@@ -8,6 +8,8 @@ import type { Box, InviterBecomes, PublicKeys, WorkspaceKind } from './record-bo
 import { mayWrite, type Role, roleRank } from './roles.ts'
 
 export type Member = { readonly person: PersonId; readonly role: Role; readonly keys: PublicKeys }
+/** Somebody who took part once. `by`: whose record ended it, which is their own when they left. */
+export type FormerMember = { readonly keys: PublicKeys; readonly by: PersonId }
 export type Invitation = {
   readonly locator: Locator
   readonly keys: PublicKeys
@@ -40,6 +42,8 @@ export type Chain = {
   readonly number: number
   readonly hash: Uint8Array<ArrayBuffer>
   readonly members: ReadonlyMap<PersonId, Member>
+  /** Everybody whose membership ever ended, those who joined again included. */
+  readonly former: GrowingMap<PersonId, FormerMember>
   /** All there ever were. */
   readonly invitations: GrowingMap<Locator, Invitation>
   /** The locators of those that are open: with the members at most MAX_CIRCLE. */
@@ -51,6 +55,8 @@ export type Chain = {
   /** Somebody joined or left, or an invitation ended, since the current epoch began, so a new one is due (R4). */
   readonly rekeyDue: boolean
   readonly closed: boolean
+  /** Whose record closed it. */
+  readonly closedBy: PersonId | null
 }
 
 export const currentEpoch = (chain: Chain): Epoch => chain.epochs.at(-1) ?? chain.epochs[0]
@@ -59,6 +65,14 @@ export const openInvitations = (chain: Chain): readonly Invitation[] =>
   [...chain.open].flatMap((locator) => chain.invitations.get(locator) ?? [])
 export const ownersOf = (chain: Chain): readonly Member[] =>
   [...chain.members.values()].filter((member) => member.role === 'owner')
+
+/** Why a person takes no part any more, as the records say; `null`: they do, or never did. `by`: whose record it was. */
+export type Ending = { readonly how: 'removed' | 'left' | 'closed'; readonly by: PersonId }
+export const endOfMembership = (chain: Chain, person: PersonId): Ending | null => {
+  const ended = chain.members.has(person) ? undefined : chain.former.get(person)
+  if (ended !== undefined) return { how: ended.by === person ? 'left' : 'removed', by: ended.by }
+  return chain.closedBy === null ? null : { how: 'closed', by: chain.closedBy }
+}
 
 /** Whether this person may write an entry here (E1). */
 export const mayWriteEntries = (chain: Chain, person: PersonId, epoch: number): boolean =>

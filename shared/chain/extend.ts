@@ -4,7 +4,9 @@
  */
 import { concatBytes, equalBytes } from '#shared/protocol/bytes.ts'
 import { labelBytes } from '#shared/protocol/hash.ts'
-import type { Chain } from './chain.ts'
+import type { Chain, FormerMember } from './chain.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
+import type { GrowingMap } from './growing-map.ts'
 import { decodeRecord, NO_RECORD_HASH, type SignedRecord } from './records.ts'
 import { applyClose, applyEpoch, applyInvite, applyJoin, applyRole, applyRoot, type RuleResult } from './rules.ts'
 import { verifySignature } from './signatures.ts'
@@ -63,6 +65,18 @@ const isSigned = async (chain: Chain, record: SignedRecord): Promise<boolean> =>
   return (await Promise.all(checks)).every((holds) => holds)
 }
 
+/** Those whose membership this record ends are remembered, so that they can be told (S7). A join ends its own inviter. */
+const formerAfter = (
+  before: Chain | null,
+  after: Chain,
+  { author, body }: SignedRecord,
+): GrowingMap<PersonId, FormerMember> => {
+  if (before === null || before.members === after.members) return after.former
+  const ended = [...before.members.values()].filter(({ person }) => !after.members.has(person))
+  const byWhom = (person: PersonId): PersonId => (body.kind === 'join' ? person : author)
+  return after.former.with(ended.map(({ person, keys }) => [person, { keys, by: byWhom(person) }] as const))
+}
+
 /** `chain` is null before the root. The root creates its chain; every other record extends one. */
 export const extendChain = async (chain: Chain | null, bytes: Uint8Array): Promise<ChainResult> => {
   const record = decodeRecord(bytes)
@@ -74,5 +88,6 @@ export const extendChain = async (chain: Chain | null, bytes: Uint8Array): Promi
   const applied = applyRecord(chain, record)
   if (!applied.ok) return failed('not-allowed')
   if (!(await isSigned(chain ?? applied.chain, record))) return failed('bad-signature')
-  return { ok: true, record, chain: { ...applied.chain, number: record.number, hash: record.hash } }
+  const former = formerAfter(chain, applied.chain, record)
+  return { ok: true, record, chain: { ...applied.chain, former, number: record.number, hash: record.hash } }
 }

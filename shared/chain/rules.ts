@@ -79,12 +79,14 @@ export const applyRoot = (record: SignedRecord, body: RootBody): RuleResult => {
       number: 0,
       hash: record.hash,
       members: new Map([[person, { person, role: 'owner', keys: body.keys }]]),
+      former: GrowingMap.of(),
       invitations: GrowingMap.of(),
       open: new Set(),
       epochs: [epoch],
       boxes: GrowingMap.of([[person, { epoch: 0, record: 0, author: person, box: body.box }]]),
       rekeyDue: false,
       closed: false,
+      closedBy: null,
     },
   }
 }
@@ -200,4 +202,6 @@ export const applyEpoch = (chain: Chain, record: SignedRecord, body: EpochBody):
 }
 
 export const applyClose = (chain: Chain, record: SignedRecord): RuleResult =>
-  roleOf(chain, record.author) === 'owner' ? { ok: true, chain: { ...chain, closed: true } } : REFUSED
+  roleOf(chain, record.author) === 'owner'
+    ? { ok: true, chain: { ...chain, closed: true, closedBy: record.author } }
+    : REFUSED

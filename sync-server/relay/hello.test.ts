@@ -35,9 +35,9 @@ describe('[S1] every non-member gets the same answer', () => {
     'a member, by another key': async () => ({ signer: await createTestPerson() }),
     'a member, for another relay': async () => ({ origin: 'https://evil.test' }),
     'an invitation that was never made': async () => ({ as: await createTestInvitation() }),
-    'somebody who was removed': async ({ plan, worker, resident, connected }) => {
+    'somebody who was removed, by another key': async ({ plan, worker, resident, connected }) => {
       await (await connected(worker)).append(await plan.epoch(worker, { persons: [resident.id] }))
-      return { as: resident }
+      return { as: resident, signer: worker }
     },
   }
   for (const [name, make] of Object.entries(cases)) {

@@ -66,9 +66,11 @@ const failureOf = (invitation: Invitation, now: number): CloseCode | null => {
 type Check = (key: Uint8Array<ArrayBuffer>) => Promise<boolean>
 
 const admitPerson = async (workspace: Workspace, person: PersonId, check: Check): Promise<CloseCode | null> => {
-  const key = workspace.chain().members.get(person)?.keys.sign
+  const { members, former } = workspace.chain()
+  const key = (members.get(person) ?? former.get(person))?.keys.sign
   const holds = await check(key ?? NOBODY_S_KEY)
-  return key !== undefined && holds ? null : CLOSE.unknown
+  if (key === undefined || !holds) return CLOSE.unknown
+  return members.has(person) ? null : CLOSE.removed
 }
 
 const admitInvitation = async (

@@ -74,10 +74,10 @@ test('a relay that lost its database is begun again by the plan’s creator; the
   await everybodyWrites()
   room.replace(createMemoryStore())
   await room.pass(2_000)
-  expect(states(worker, resident, neighbour)).toEqual(thrice({ refused: 'removed' }))
+  expect(states(worker, resident, neighbour)).toEqual(thrice({ refused: 'unknown' }))
   await resident.session.repair() // cannot begin it: only the author of the root can
   await room.pass(2_000)
-  expect(states(resident)).toEqual([{ refused: 'removed' }])
+  expect(states(resident)).toEqual([{ refused: 'unknown' }])
   await consent(worker, resident, neighbour)
   await room.pass(5_000)
   expect([worker, resident, neighbour].every(isWhole)).toBe(true)

@@ -31,7 +31,7 @@ import type { Task } from './work.ts'
 const REFUSALS: Partial<Record<CloseName, RefusalReason>> = {
   malformed: 'outdated-app',
   outdatedApp: 'outdated-app',
-  unknown: 'removed',
+  unknown: 'unknown',
   removed: 'removed',
   logDiffers: 'log-differs',
 }

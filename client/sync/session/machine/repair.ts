@@ -5,14 +5,17 @@
 import { decodeRecord } from '#shared/chain/records.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { KnownRecords } from '#sync/log/restore.ts'
+import type { RefusalReason } from '../../refusal-reason.ts'
 import type { AnswerEvent } from './events.ts'
 import { readFromStart } from './read-again.ts'
 import { connectAnew } from './relay-link.ts'
 import type { Connection, Repair, State } from './state.ts'
 import { ask, emit, set, setSharing, tellChanged, type Turn } from './turn.ts'
 
+/** A relay that went back in time may not know this person any more, or not yet again. */
+const REPAIRABLE: readonly RefusalReason[] = ['log-differs', 'unknown', 'removed']
 const awaitsConsent = (connection: Connection): boolean =>
-  connection.name === 'refused' && (connection.reason === 'log-differs' || connection.reason === 'removed')
+  connection.name === 'refused' && REPAIRABLE.includes(connection.reason)
 
 export const repair = (turn: Turn, request: number): void => {
   if (awaitsConsent(turn.state.connection)) return ask(turn, { type: 'load-records' }, { kind: 'loading', request })
