@@ -167,7 +167,14 @@ test('a row in the list of people keeps its node when a peer changes their name'
 })
 
 test('cancelling an invitation asks first', async () => {
-  const open = { locator: locator(1), role: 'reader' as const, expiresAt: NOW + MINUTE_MS, byMe: true, link: null }
+  const open = {
+    locator: locator(1),
+    role: 'reader' as const,
+    expiresAt: NOW + MINUTE_MS,
+    inviter: ME.person,
+    byMe: true,
+    link: null,
+  }
   const fake = createFakePlan({ invitations: [open, { ...open, locator: locator(2), expiresAt: NOW - 1 }] })
   const screen = await renderApp(`${PLAN}/people`, { plan: fake.plan })
   const cancel = await screen.findAllByRole('button', { name: nl.people.cancelThis(nl.roles.reader) })
@@ -214,10 +221,10 @@ test('removed from the plan, or not saved: told at once and in full', async () =
   const screen = await renderApp(`${PLAN}/people`, { plan: fake.plan })
   expect(await screen.findByText(nl.alarms.told['bad-key'].what('Wanda'))).toBeTruthy()
   expect(screen.getByText(nl.alarms.told['other-log'].what(nl.alarms.gone('')))).toBeTruthy()
-  fake.setSharing({ saved: { failed: 'full' }, shared: { name: 'not-shared-yet' }, connection: { refused: 'removed' } })
+  fake.setSharing({ saved: { failed: 'full' }, shared: { name: 'not-shared-yet' }, connection: { refused: 'unknown' } })
   const alerts = screen.getAllByRole('alert').map((alert) => alert.textContent)
   expect(alerts[0]).toContain(nl.sharing.saveFailed.full.text)
-  expect(alerts[1]).toContain(nl.sharing.refused.removed.text)
+  expect(alerts[1]).toContain(nl.sharing.refused.unknown.text)
 })
 
 test('open in another tab: one tap uses it here; leaving the plan closes it', async () => {

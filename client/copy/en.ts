@@ -9,6 +9,7 @@ import { enReadAloud } from './en/read-aloud.ts'
 import { enAbout } from './en/about.ts'
 import { enAlarms } from './en/alarms.ts'
 import { enGeneral } from './en/general.ts'
+import { enCircle } from './en/circle.ts'
 import { enOutside } from './en/outside.ts'
 import { enPlan } from './en/plan.ts'
 import { enTogether } from './en/together.ts'
@@ -22,6 +23,7 @@ export const en: Copy = {
   ...enOutside,
   ...enPlan,
   ...enTogether,
+  ...enCircle,
   ...enAbout,
   ...enAlarms,
   ...enWheel,

@@ -2,6 +2,7 @@
 import { nlGeneral } from './nl/general.ts'
 import { nlPlan } from './nl/plan.ts'
 import { nlTogether } from './nl/together.ts'
+import { nlCircle } from './nl/circle.ts'
 import { nlOutside } from './nl/outside.ts'
 import { nlWheel } from './nl/wheel.ts'
 import { nlGoals } from './nl/goals.ts'
@@ -22,6 +23,7 @@ export const nl = {
   ...nlOutside,
   ...nlPlan,
   ...nlTogether,
+  ...nlCircle,
   ...nlAbout,
   ...nlAlarms,
   ...nlWheel,

@@ -198,7 +198,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     readInvitation: parseInvitationLink,
     async previewInvitation(link) {
       const preview = await (await engine()).preview(link)
-      // Taken off this device, or the reply to the join was lost: still a member, so the plan may come back.
+      // The reply to the join was lost: this person is a member, though the plan is in no list yet.
       if (preview.ok && preview.kind === 'mine') await rememberJoined(link.workspace)
       return preview
     },

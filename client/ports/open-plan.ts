@@ -27,10 +27,17 @@ export type OpenInvitation = {
   readonly role: Role
   /** ms since epoch */
   readonly expiresAt: number
+  readonly inviter: PersonId
   readonly byMe: boolean
   /** Only the device that created it still has the link. */
   readonly link: string | null
 }
+
+/** I take no part any more, or nobody does. `by`: whose record says so; `null`: the relay alone says so. */
+export type Ended = { readonly how: 'removed' | 'left' | 'closed'; readonly by: PersonId | null }
+
+/** `offline`: nothing has changed, and the same can be asked again. */
+export type RecordResult = { readonly ok: true } | { readonly ok: false; readonly reason: 'offline' | 'refused' }
 
 export type Sharing = {
   /** On this device (C1). */
@@ -111,8 +118,16 @@ export type OpenPlan = {
   cancelInvitation(locator: Locator): Promise<{ ok: boolean }>
   /** The relay's log has lost something, and a person agreed to repair it from this device. Not ok: nothing has changed. */
   repairRelay(): Promise<{ ok: boolean }>
+  /** `null` while I take part. */
+  ended(): Ended | null
   /** For owners only; at least one remains. */
-  setRole(person: PersonId, role: Role): Promise<{ ok: boolean }>
+  setRole(person: PersonId, role: Role): Promise<RecordResult>
+  /** For owners only, and never an owner: nothing that is written from now on can be read by them (R3). */
+  removeMember(person: PersonId): Promise<RecordResult>
+  /** I take no part any more; this device keeps its copy. Not for the last owner. */
+  leave(): Promise<RecordResult>
+  /** For owners only: nobody can write any more, and the relay erases the content. Each device keeps its copy. */
+  closeForAll(): Promise<RecordResult>
 }
 
 export type OpenFailure = 'not-on-device' | 'damaged' | 'outdated-app'

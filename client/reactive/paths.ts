@@ -8,6 +8,8 @@ export const paths = {
   start: '/start',
   open: '/open',
   about: '/about',
+  /** My own data and key card. */
+  me: '/me',
   join: (token: string) => `/join/${token}`,
   import: '/import',
   plan: (id: WorkspaceId) => `/plan/${id}`,

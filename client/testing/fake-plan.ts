@@ -5,12 +5,14 @@ import { beginPlan } from '#domain/plan/plan.ts'
 import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
 import type { Alarm, AlarmName } from '#domain/plan/alarms.ts'
 import type {
+  Ended,
   InviteOptions,
   InviteResult,
   Member,
   OpenInvitation,
   OpenPlan,
   PersonNews,
+  RecordResult,
   Sharing,
 } from '#ports/open-plan.ts'
 import { NO_UNDO, type StoredUndo } from '#domain/undo/stored-undo.ts'
@@ -81,6 +83,9 @@ export type FakePlanOptions = {
   undo?: StoredUndo
   practice?: boolean
   inviteResult?: (options: InviteOptions) => InviteResult
+  ended?: Ended
+  /** What becomes of a record, such as a removal. */
+  recordResult?: () => RecordResult
 }
 
 export const createFakePlan = (options: FakePlanOptions = {}) => {
@@ -93,6 +98,13 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
   let readUndo = (_now: number): unknown => null
   const invited: InviteOptions[] = []
   const cancelled: Locator[] = []
+  const [ended, setEnded] = createSignal<Ended | null>(options.ended ?? null)
+  /** Changes the fake only if the record is taken. */
+  const append = async (change: () => void): Promise<RecordResult> => {
+    const result = options.recordResult?.() ?? { ok: true }
+    if (result.ok) change()
+    return result
+  }
 
   const plan: OpenPlan = {
     id: options.id ?? workspaceId(7),
@@ -114,10 +126,14 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
       invited.push(asked)
       return options.inviteResult?.(asked) ?? makeInvitation(asked)
     },
-    setRole: async (person, role) => {
-      setMembers((before) => before.map((member) => (member.person === person ? { ...member, role } : member)))
-      return { ok: true }
-    },
+    ended,
+    setRole: (person, role) =>
+      append(() =>
+        setMembers((before) => before.map((member) => (member.person === person ? { ...member, role } : member))),
+      ),
+    removeMember: (person) => append(() => setMembers((before) => before.filter((member) => member.person !== person))),
+    leave: () => append(() => setEnded({ how: 'left', by: ME.person })),
+    closeForAll: () => append(() => setEnded({ how: 'closed', by: ME.person })),
     repairRelay: async () => ({ ok: true }),
     cancelInvitation: async (which) => {
       cancelled.push(which)
@@ -127,7 +143,7 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
   }
   /** What the device would store of undo. */
   const undoOf = (now: number): unknown => structuredClone(readUndo(now))
-  return { plan, doc, undoOf, invited, cancelled, setMembers, setInvitations, setSharing, setAlarms }
+  return { plan, doc, undoOf, invited, cancelled, setMembers, setInvitations, setSharing, setAlarms, setEnded }
 }
 
 const makeInvitation = (asked: InviteOptions): InviteResult => ({

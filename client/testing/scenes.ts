@@ -71,10 +71,18 @@ const three = createFakePlan({
       locator: locator(1),
       role: 'editor',
       expiresAt: NOW + 6 * DAY_MS,
+      inviter: ME.person,
       byMe: true,
       link: 'https://weef.example/#/join/x',
     },
-    { locator: locator(2), role: 'reader', expiresAt: NOW + 8 * MINUTE_MS, byMe: false, link: null },
+    {
+      locator: locator(2),
+      role: 'reader',
+      expiresAt: NOW + 8 * MINUTE_MS,
+      inviter: WORKER.person,
+      byMe: false,
+      link: null,
+    },
   ],
 })
 const troubled = createFakePlan({

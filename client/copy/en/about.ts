@@ -27,9 +27,9 @@ export const enAbout: typeof nlAbout = {
       {
         title: 'What if somebody has to go?',
         points: [
-          'Taking somebody out of a plan is not possible yet. The person in charge can choose that somebody only reads along.',
-          'Do you want somebody to read nothing new? Then make a new plan without that person.',
-          'What that person has read, nobody can take back.',
+          'The person in charge of the plan can take somebody out. That person then gets nothing new to read.',
+          'What that person already had, nobody can take back.',
+          'Do you want to stop yourself? You can leave a plan. The person in charge can also close it for everyone.',
         ],
       },
       {

@@ -74,8 +74,20 @@ export const enGeneral: typeof nlGeneral = {
         text: 'Someone changed what you may do. Part of what you wrote is only on this device. Save the plan as a file if you want to keep it.',
       },
       removed: {
+        title: 'You no longer take part in this plan',
+        text: 'You can still read and save what is here. You get nothing new. Is that not right? Ask someone to invite you again.',
+      },
+      left: {
+        title: 'You have left this plan',
+        text: 'A copy to read is still here. You get nothing new. Do you want to take part again? Ask for a new invitation.',
+      },
+      closed: {
+        title: 'This plan is closed',
+        text: 'Nobody can write in it any more, and the service has erased it. A copy is still on this device. You can read it, save it or take it off.',
+      },
+      unknown: {
         title: 'This plan can no longer be shared',
-        text: 'Maybe someone took you out of the plan, or the service no longer has it. You can still read and save what is here. What you write now, nobody else sees.',
+        text: 'The service no longer knows this plan, or you no longer take part in it. You can still read and save what is here. What you write now, nobody else sees.',
       },
       'log-differs': {
         title: 'Sharing has stopped',

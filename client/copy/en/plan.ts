@@ -107,7 +107,7 @@ export const enPlan: typeof nlPlan = {
     },
     takeOff: {
       title: 'Take off this device',
-      text: 'The plan and your key leave this device. For the others nothing changes.',
+      text: 'The plan leaves this device. For the others nothing changes, and your name stays with them.',
       go: 'Take it off this device',
       confirm: {
         title: 'Take this plan off this device?',

@@ -26,9 +26,9 @@ export const nlAbout = {
       {
         title: 'Wat als iemand eruit moet?',
         points: [
-          'Iemand uit een plan halen kan nog niet. De baas kan wel kiezen dat iemand alleen nog meeleest.',
-          'Mag iemand niets nieuws meer lezen? Maak dan een nieuw plan zonder die persoon.',
-          'Wat die persoon al las, kan niemand terughalen.',
+          'De baas van het plan kan iemand eruit halen. Die persoon krijgt daarna niets nieuws meer te lezen.',
+          'Wat die persoon al had, kan niemand terughalen.',
+          'Wil je zelf stoppen? Je kunt een plan verlaten. De baas kan het ook sluiten voor iedereen.',
         ],
       },
       {

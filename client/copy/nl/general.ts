@@ -80,8 +80,20 @@ export const nlGeneral = {
         text: 'Iemand heeft veranderd wat jij mag. Een deel van wat je schreef, staat alleen op dit toestel. Sla het plan op als bestand als je het wilt houden.',
       },
       removed: {
+        title: 'Je doet niet meer mee met dit plan',
+        text: 'Wat hier staat, kun je nog lezen en opslaan. Nieuwe dingen krijg je niet meer. Klopt dat niet? Vraag of iemand je opnieuw uitnodigt.',
+      },
+      left: {
+        title: 'Je hebt dit plan verlaten',
+        text: 'Hier staat nog een kopie om te lezen. Nieuwe dingen krijg je niet meer. Wil je weer meedoen? Vraag een nieuwe uitnodiging.',
+      },
+      closed: {
+        title: 'Dit plan is gesloten',
+        text: 'Niemand kan er nog in schrijven, en de dienst heeft het gewist. Op dit toestel staat nog een kopie. Je kunt die lezen, opslaan of weghalen.',
+      },
+      unknown: {
         title: 'Dit plan kan niet meer gedeeld worden',
-        text: 'Misschien heeft iemand je uit het plan gehaald, of heeft de dienst het niet meer. Wat hier staat, kun je nog lezen en opslaan. Wat je nu schrijft, ziet niemand anders.',
+        text: 'De dienst kent dit plan niet meer, of jij doet er niet meer aan mee. Wat hier staat, kun je nog lezen en opslaan. Wat je nu schrijft, ziet niemand anders.',
       },
       'log-differs': {
         title: 'Delen is gestopt',

@@ -108,7 +108,7 @@ export const nlPlan = {
     },
     takeOff: {
       title: 'Van dit toestel halen',
-      text: 'Het plan en je sleutel gaan weg van dit toestel. Bij anderen verandert er niets.',
+      text: 'Het plan gaat weg van dit toestel. Bij anderen verandert er niets, en jouw naam blijft er staan.',
       go: 'Haal het van dit toestel',
       confirm: {
         title: 'Dit plan van dit toestel halen?',

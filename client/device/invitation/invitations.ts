@@ -114,6 +114,10 @@ const visitWith = async (
   return { visit, invitation, isReused: false }
 }
 
+/** Whether this device has used the link, or was about to. Taking a plan off forgets it: an old link then reopens nothing. */
+const hasUsed = async ({ database }: InvitationContext, locator: Locator): Promise<boolean> =>
+  (await database.readInvitations()).some((row) => row.kind === 'used' && row.locator === locator)
+
 /** A link that this device has used opens the plan, even when the relay's reply to the join was lost. */
 const isMine = async (context: InvitationContext, link: InvitationLink, person: KeyHolder | null): Promise<boolean> => {
   const plans = await context.database.readPlans()
@@ -128,16 +132,13 @@ export const previewInvitation = async (
   person: KeyHolder | null,
 ): Promise<PreviewResult> => {
   const { workspace, secret, needsCode } = link
-  const used = (await context.database.readInvitations()).some(
-    ({ kind, locator }) => kind === 'used' && locator === locatorOf(secret),
-  )
+  const used = await hasUsed(context, locatorOf(secret))
   const mine = { ok: true, kind: 'mine', workspace } as const
   if (used && (await isMine(context, link, person))) return mine
   if (needsCode)
     return { ok: true, kind: 'open', role: null, people: null, expiresAt: null, inviterName: null, needsCode }
   const { visit } = await visitWith(context, link, null)
   const result = await visit.look()
-  if (!result.ok && result.reason === 'used' && (await isMine(context, link, person))) return mine
   if (!result.ok) return { ok: false, reason: result.reason }
   const found = result.chain.invitations.get(locatorOf(secret))
   if (found === undefined) return { ok: false, reason: 'wrong' }
@@ -162,6 +163,8 @@ export const joinWith = async (
   const failed = (reason: InvitationFailure): Joined => ({ ok: false, reason })
   if (needsCode && code === null) return failed('wrong-code')
   const locator = locatorOf(secret)
+  const wasTried = await hasUsed(context, locator)
+  let joins = 0
   const remembered = await context.database.saveInvitation({
     locator,
     workspace,
@@ -172,6 +175,7 @@ export const joinWith = async (
   })
   if (!remembered.ok) return failed(remembered.reason === 'full' ? 'full' : 'no-storage')
   const join = async (): Promise<VisitResult> => {
+    joins += 1
     const { visit, invitation, isReused } = await visitWith(context, link, code)
     const joined = await visit.join((chain) => makeJoin(chain, person, invitation, locator))
     // A connection that stood open while the invitation was read may be dead by now, which says nothing of the network.
@@ -183,7 +187,10 @@ export const joinWith = async (
     await kept(context.database.syncStore(workspace).addRecords(result.records))
     return { ok: true, workspace, role: roleOf(result.chain, person.id) }
   }
-  if (result.reason === 'used' && (await isMine(context, link, person))) return { ok: true, workspace, role: null }
+  // Used by an earlier try of ours, whose reply was lost; or by a device that has taken the plan off since, which is none.
+  const mayBeMine = wasTried || joins > 1
+  if (result.reason === 'used' && mayBeMine && (await isMine(context, link, person)))
+    return { ok: true, workspace, role: null }
   if (result.reason !== 'offline' && result.reason !== 'busy') await context.database.removeInvitation(locator)
   return failed(result.reason)
 }

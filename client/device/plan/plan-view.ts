@@ -4,17 +4,25 @@ import { sameList } from '#domain/document/memoize.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import { readPlan } from '#domain/document/read-plan.ts'
 import { readPerson } from '#domain/plan/people.ts'
-import type { Member, OpenInvitation, OpenPlan, Sharing } from '#ports/open-plan.ts'
-import { openInvitations, roleOf } from '#shared/chain/chain.ts'
+import type { Ended, Member, OpenInvitation, OpenPlan, Sharing } from '#ports/open-plan.ts'
+import { endOfMembership, openInvitations, roleOf } from '#shared/chain/chain.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { LocalCopy } from '#storage/document/local-copy.ts'
 import type { InvitationRow } from '#storage/rows.ts'
 import type { Session, SessionState } from '#sync/session/session.ts'
 
-const toSharing = (copy: LocalCopy, state: SessionState): Sharing => {
+/** A record decides; where there is none here, the relay's word is passed on as its own. */
+const toEnded = ({ chain, connection }: SessionState, me: PersonId): Ended | null => {
+  const known = chain && endOfMembership(chain, me)
+  if (known !== null) return known
+  return typeof connection === 'object' && connection.refused === 'removed' ? { how: 'removed', by: null } : null
+}
+
+const toSharing = (copy: LocalCopy, state: SessionState, ended: Ended | null): Sharing => {
   const { missingFromLog, fullness, busy, checking } = state
   return {
     ...sharingOf(copy, state),
+    ...(ended === null ? {} : { connection: { refused: ended.how } }),
     ...(missingFromLog.length > 0 ? { missingFromLog } : {}),
     ...(fullness >= NEARLY_FULL ? { nearlyFull: true } : {}),
     ...(busy ? { busy } : {}),
@@ -35,7 +43,7 @@ const sharingOf = (copy: LocalCopy, { connection, dirty, sharedAt, chain }: Sess
  */
 const NEARLY_FULL = 0.8
 
-export type PlanView = Pick<OpenPlan, 'role' | 'members' | 'invitations' | 'sharing'> & { update(): void }
+export type PlanView = Pick<OpenPlan, 'role' | 'members' | 'invitations' | 'sharing' | 'ended'> & { update(): void }
 
 /** `rows`: the invitations whose link is on this device. */
 export const createPlanView = (
@@ -62,14 +70,16 @@ export const createPlanView = (
     const { chain } = session.state()
     return (chain === null ? [] : openInvitations(chain)).map(({ locator, role, expiresAt, inviter }) => {
       const link = rows().find((row) => row.locator === locator && row.kind === 'made')?.link ?? null
-      return { locator, role, expiresAt, byMe: inviter === me, link }
+      return { locator, role, expiresAt, inviter, byMe: inviter === me, link }
     })
   }
-  // Before any record is here there is no role yet; a reader's screen promises the least.
+  // Before any record is here there is no role yet; a reader's screen promises the least. Only a record takes the pen away:
+  // a relay that says "removed" stops no writing.
   const readRole = () => {
     const { chain } = session.state()
-    return (chain && roleOf(chain, me)) ?? 'reader'
+    return (chain !== null && !chain.closed ? roleOf(chain, me) : null) ?? 'reader'
   }
+  const readEnded = () => toEnded(session.state(), me)
   /** All that who takes part is made of: as long as it is the same, a keystroke reads nobody again. */
   const readCircle = (): readonly unknown[] => [session.state().chain, rows(), readPlan(doc).fields.plan, ...readHere()]
   const equals = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
@@ -77,9 +87,11 @@ export const createPlanView = (
   const [role, setRole] = createSignal(readRole())
   const [members, setMembers] = createSignal(readMembers(), { equals })
   const [invitations, setInvitations] = createSignal(readInvitations(), { equals })
-  const [sharing, setSharing] = createSignal(toSharing(copy, session.state()), { equals })
+  const [ended, setEnded] = createSignal(readEnded(), { equals })
+  const [sharing, setSharing] = createSignal(toSharing(copy, session.state(), ended()), { equals })
   const update = (): void => {
-    setSharing(toSharing(copy, session.state()))
+    setEnded(readEnded())
+    setSharing(toSharing(copy, session.state(), ended()))
     const before = circle
     circle = readCircle()
     if (sameList(before, circle)) return
@@ -87,5 +99,5 @@ export const createPlanView = (
     setMembers(readMembers())
     setInvitations(readInvitations())
   }
-  return { role, members, invitations, sharing, update }
+  return { role, members, invitations, sharing, ended, update }
 }

@@ -2,11 +2,10 @@
 import { createSignal } from 'solid-js'
 import { markSeen } from '#domain/plan/news.ts'
 import type { OpenPlan } from '#ports/open-plan.ts'
-import { roleOf } from '#shared/chain/chain.ts'
-import { makeRole } from '#keys/make-records.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import { followPage } from '../lifetime/follow-page.ts'
 import { cancelInvitation, invite } from '../invitation/invitations.ts'
+import { createMembership } from './membership.ts'
 import type { Endings, Running } from './running.ts'
 import { type OpenPlanContext, startCore } from './plan-core.ts'
 import { encodeCursor } from '#sync/log/cursor.ts'
@@ -81,7 +80,7 @@ export const runPlan = async (
   session.awareness.on('change', () => update())
   stops.add(copy.onChange(() => update()))
   void saveRow().catch(environment.report)
-  const { role, members, invitations, sharing } = view
+  const { role, members, invitations, sharing, ended } = view
   const { awareness, personAt } = session
   const plan: OpenPlan = {
     id,
@@ -106,13 +105,8 @@ export const runPlan = async (
     },
     repairRelay: () => session.repair(),
     cancelInvitation: (locator) => cancelInvitation(context, session, person, locator),
-    async setRole(member, wanted) {
-      const outcome = await session.append(
-        async (chain) => (roleOf(chain, member) === wanted ? null : makeRole(chain, person, member, wanted)),
-        'none',
-      )
-      return { ok: outcome === 'done' }
-    },
+    ended,
+    ...createMembership(session, person, environment.randomBytes),
   }
   return { ok: true, plan }
 }

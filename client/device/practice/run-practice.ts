@@ -11,7 +11,7 @@ import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
 import { readTitles } from '#domain/plan/plan.ts'
 import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
 import { NO_UNDO, parseStoredUndo, protectDeleted, type StoredUndo } from '#domain/undo/stored-undo.ts'
-import type { Member, OpenPlan, PersonNews, Sharing } from '#ports/open-plan.ts'
+import type { Member, OpenPlan, PersonNews, RecordResult, Sharing } from '#ports/open-plan.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { createMemoryCopy, type LocalCopy, openLocalCopy, removeLocalCopy } from '#storage/document/local-copy.ts'
@@ -64,6 +64,9 @@ const fillAtOnce: typeof fillPractice = (doc, words, now, randomness) => {
 
 type Options = { readonly environment: Environment; readonly keeps: boolean }
 
+/** Nobody comes or goes in the made-up plan. */
+const REFUSED: RecordResult = { ok: false, reason: 'refused' }
+
 export const runPractice = async ({ environment, keeps }: Options, stops: Stops): Promise<Running> => {
   const words = chooseWords()
   const now = environment.now()
@@ -112,6 +115,10 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     doc,
     awareness,
     practice: true,
+    ended: () => null,
+    removeMember: async () => REFUSED,
+    leave: async () => REFUSED,
+    closeForAll: async () => REFUSED,
     personAt,
     role: () => roles.get(PRACTICE_ME) ?? 'owner',
     members,
@@ -126,7 +133,7 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     repairRelay: async () => ({ ok: true }),
     cancelInvitation: async () => ({ ok: false }),
     async setRole(person, role) {
-      if (person === PRACTICE_ME) return { ok: false } // an owner must remain
+      if (person === PRACTICE_ME) return REFUSED // an owner must remain
       roles.set(person, role)
       setMembers(readMembers())
       return { ok: true }

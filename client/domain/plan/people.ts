@@ -23,7 +23,7 @@ export const setMyColour = (doc: Y.Doc, me: PersonId, colour: Colour, randomness
   doc.transact(() => setValue(doc, colourKey(me), colour, randomness), setMyColour)
 
 /** A person, also one who has written nothing about themself yet. */
-const personOf = (plan: PlanState, person: PersonId): Person => {
+export const personOf = (plan: PlanState, person: PersonId): Person => {
   const fields = fieldsOf(plan, `person:${person}`)
   return toPerson(person, valuesIn(fields, 'name'), valuesIn(fields, 'colour'))
 }

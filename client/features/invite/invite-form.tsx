@@ -54,6 +54,9 @@ export const InviteForm = (props: {
           { value: 'hand-over', title: copy().invite.handOver, text: copy().invite.handOverText, icon: 'person' },
         ]}
       />
+      <Show when={who() === 'hand-over'}>
+        <p class="soft">{copy().circle.soleOwner.handOver}</p>
+      </Show>
       <RadioCards
         legend={copy().invite.how}
         value={how()}

@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { ChooseTitle } from './choose-title.tsx'
+import { LeavePlan } from './leave-plan.tsx'
 import { Rename } from './rename.tsx'
 import { Successor } from './successor.tsx'
 import { TakeOff } from './take-off.tsx'
@@ -29,6 +30,7 @@ export const ManageScreen = () => {
       {/* The practice plan is in no list, and restarts from its overview. */}
       <Show when={!plan.practice}>
         <Archive />
+        <LeavePlan />
         <TakeOff />
       </Show>
     </Screen>

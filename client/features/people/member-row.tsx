@@ -8,8 +8,11 @@ import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dotted } from '#ui/dotted.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
+import { isSoleOwner } from '#reactive/owners.ts'
 import { NameForm } from './name-form.tsx'
+import { RemoveMember } from './remove-member.tsx'
 import { RoleForm } from './role-form.tsx'
+import { StepDown } from './step-down.tsx'
 
 export const MemberRow = (props: { member: Member }) => {
   const copy = useCopy()
@@ -42,6 +45,12 @@ export const MemberRow = (props: { member: Member }) => {
         <Button look="quiet" onClick={() => setChanging(true)}>
           {copy().people.changeRoleOf(toNameWithin(copy(), props.member.name))}
         </Button>
+        <Show when={!plan.practice}>
+          <RemoveMember member={props.member} />
+        </Show>
+      </Show>
+      <Show when={props.member.me && plan.role() === 'owner' && !isSoleOwner(plan)}>
+        <StepDown />
       </Show>
       <Show when={mayName() && changing()}>
         <NameForm me={props.member} onDone={done} />

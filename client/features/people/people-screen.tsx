@@ -1,9 +1,11 @@
 /** Members, open invitations, and my name here. */
 import { Show } from 'solid-js'
+import { isSoleOwner } from '#reactive/owners.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { LinkButton } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { MemberRow } from './member-row.tsx'
@@ -26,6 +28,12 @@ export const PeopleScreen = () => {
         </LinkButton>
       </Show>
       <OpenInvitations />
+      <Show when={isSoleOwner(plan) && !plan.practice}>
+        <Card tone="soft" title={copy().circle.soleOwner.title}>
+          <p>{copy().circle.soleOwner.text}</p>
+          <LinkButton href={toHref(paths.me)}>{copy().circle.soleOwner.toCard}</LinkButton>
+        </Card>
+      </Show>
     </Screen>
   )
 }

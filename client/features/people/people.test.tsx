@@ -1,15 +1,25 @@
 /** What people can do on the list of members. */
-import { fireEvent, screen as page, waitFor } from '@solidjs/testing-library'
-import { expect, test } from 'vitest'
+import { fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
+import { expect, test, vi } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { readPerson } from '#domain/plan/people.ts'
-import { createFakePlan, ME, WORKER, workspaceId } from '#testing/fake-plan.ts'
+import {
+  BROTHER,
+  createFakePlan,
+  type FakePlanOptions,
+  locator,
+  ME,
+  NOW,
+  SHARED,
+  WORKER,
+  workspaceId,
+} from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
 const PEOPLE = `/plan/${workspaceId(7)}/people`
 
-const showPeople = async (members = [ME, WORKER]) => {
-  const fake = createFakePlan({ members })
+const showPeople = async (members = [ME, WORKER], options: FakePlanOptions = {}) => {
+  const fake = createFakePlan({ members, ...options })
   await renderApp(PEOPLE, { plan: fake.plan })
   await page.findByRole('heading', { level: 1, name: nl.people.title })
   return fake
@@ -35,4 +45,66 @@ test('my name and colour are written into the plan', async () => {
   fireEvent.click(page.getByRole('radio', { name: nl.people.colours[3] ?? '' }))
   fireEvent.click(page.getByRole('button', { name: nl.people.saveName }))
   await waitFor(() => expect(readPerson(doc, ME.person)).toMatchObject({ name: 'Fatma', colour: 3 }))
+})
+
+const askToRemove = async (): Promise<HTMLElement> => {
+  fireEvent.click(page.getByRole('button', { name: nl.circle.remove.ask('Wanda') }))
+  return page.findByRole('alertdialog', { name: nl.circle.remove.title('Wanda') })
+}
+const goOn = (dialog: HTMLElement): void =>
+  void fireEvent.click(within(dialog).getByRole('button', { name: nl.circle.remove.go }))
+
+test('an owner takes somebody out, after reading what that means', async () => {
+  const { plan } = await showPeople([ME, WORKER, BROTHER])
+  const dialog = await askToRemove()
+  expect(dialog.textContent).toContain(nl.circle.remove.text('Wanda'))
+  expect(dialog.textContent).not.toContain(nl.circle.remove.owner('Wanda'))
+  expect(dialog.textContent).not.toContain(nl.circle.remove.invitations)
+  expect(plan.members()).toHaveLength(3)
+  goOn(dialog)
+  await waitFor(() => expect(plan.members().map(({ person }) => person)).toEqual([ME.person, BROTHER.person]))
+  expect(page.queryByText('Wanda')).toBeNull()
+})
+
+test('of an owner, and of somebody with open invitations, the dialog says what ends with it', async () => {
+  const open = { locator: locator(1), role: 'reader' as const, expiresAt: NOW + 1e6, byMe: false, link: null }
+  await showPeople([ME, { ...WORKER, role: 'owner' }], { invitations: [{ ...open, inviter: WORKER.person }] })
+  const dialog = await askToRemove()
+  expect(dialog.textContent).toContain(nl.circle.remove.owner('Wanda'))
+  expect(dialog.textContent).toContain(nl.circle.remove.invitations)
+})
+
+test('without a connection it says so before and after, and nobody is gone', async () => {
+  const { plan } = await showPeople([ME, WORKER], {
+    sharing: { ...SHARED, connection: 'offline' },
+    recordResult: () => ({ ok: false, reason: 'offline' }),
+  })
+  const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  const dialog = await askToRemove()
+  expect(dialog.textContent).toContain(nl.circle.remove.offline)
+  goOn(dialog)
+  expect(await page.findByText(nl.circle.remove.failed.offline('Wanda'))).toBeTruthy()
+  expect(plan.members()).toHaveLength(2)
+  onLine.mockRestore()
+})
+
+test('nobody but an owner is offered it', async () => {
+  await showPeople([
+    { ...ME, role: 'editor' },
+    { ...WORKER, role: 'owner' },
+  ])
+  expect(page.queryByRole('button', { name: nl.circle.remove.ask('Wanda') })).toBeNull()
+})
+
+test('in the room: another owner is made first, then the first one may write along', async () => {
+  const { plan } = await showPeople()
+  expect(page.getByText(nl.circle.soleOwner.text)).toBeTruthy()
+  expect(page.queryByRole('button', { name: nl.circle.stepDown.ask })).toBeNull()
+  await plan.setRole(WORKER.person, 'owner')
+  expect(page.queryByText(nl.circle.soleOwner.text)).toBeNull()
+  fireEvent.click(page.getByRole('button', { name: nl.circle.stepDown.ask }))
+  const dialog = await page.findByRole('alertdialog', { name: nl.circle.stepDown.title })
+  expect(dialog.textContent).toContain(nl.circle.stepDown.text('Wanda'))
+  fireEvent.click(within(dialog).getByRole('button', { name: nl.circle.stepDown.go }))
+  await waitFor(() => expect(plan.role()).toBe('editor'))
 })

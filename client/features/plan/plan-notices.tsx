@@ -12,6 +12,7 @@ import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { AlarmBanner } from './alarm-banner.tsx'
 import { refusalOf, saveFailureOf } from './sharing-words.ts'
+import { EndedNotice } from './ended-notice.tsx'
 import { SuccessorNotice } from './successor-notice.tsx'
 
 const PracticeBanner = lazy(() => import('./practice-banner.tsx').then((m) => ({ default: m.PracticeBanner })))
@@ -21,7 +22,8 @@ export const PlanNotices = () => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   const saveFailure = () => saveFailureOf(plan.sharing())
-  const refusal = () => refusalOf(plan.sharing())
+  /** That this person takes no part any more has a notice of its own. */
+  const refusal = () => (plan.ended() === null ? refusalOf(plan.sharing()) : null)
   const nameOf = (known: PersonId | null): string =>
     toNameWithin(copy(), plan.members().find(({ person }) => person === known)?.name ?? '')
   const toFile = () => (
@@ -44,6 +46,7 @@ export const PlanNotices = () => {
           </Banner>
         )}
       </Show>
+      <EndedNotice />
       <Show when={refusal()}>
         {(reason) => (
           <Banner
@@ -98,9 +101,9 @@ const Ways = (props: { reason: RefusalReason; file: JSX.Element }) => {
       <Show when={props.reason === 'too-large'}>
         <Button onClick={() => platform.reload()}>{copy().general.reload}</Button>
       </Show>
-      <Show when={props.reason === 'log-differs' || props.reason === 'removed'}>
+      <Show when={props.reason === 'log-differs' || props.reason === 'unknown'}>
         <Button onClick={() => void repairRelay()}>
-          {props.reason === 'removed' ? copy().sharing.tryAgain : copy().sharing.repairRelay}
+          {props.reason === 'unknown' ? copy().sharing.tryAgain : copy().sharing.repairRelay}
         </Button>
       </Show>
       {props.file}

@@ -1,0 +1,76 @@
+/** Dutch words about who takes part no longer: removing, leaving, closing, and who is in charge. */
+import type { RecordResult } from '#ports/open-plan.ts'
+
+type Failure = Extract<RecordResult, { ok: false }>['reason']
+
+export const nlCircle = {
+  circle: {
+    remove: {
+      ask: (name: string) => `Haal ${name} weg`,
+      title: (name: string) => `${name} uit het plan halen?`,
+      text: (name: string) => `Vanaf nu krijgt ${name} niets nieuws meer te lezen. Wat er al staat, heeft ${name} nog.`,
+      owner: (name: string) => `${name} is ook de baas van dit plan. Daarna beslist ${name} niet meer mee.`,
+      later: 'Je kunt deze persoon later opnieuw uitnodigen.',
+      invitations: 'De open uitnodigingen van deze persoon werken dan ook niet meer.',
+      offline: 'Er is nu geen verbinding. Weghalen kan alleen met internet.',
+      keep: 'Nee, doet mee',
+      go: 'Ja, haal weg',
+      failed: {
+        offline: (name: string) => `Er is geen verbinding. ${name} doet nog mee. Weghalen kan alleen met internet.`,
+        refused: (name: string) => `Dat lukt nu niet. ${name} doet nog mee. Probeer het nog een keer.`,
+      } satisfies Record<Failure, (name: string) => string>,
+    },
+    /** Titles of what happened; the rest is in `sharing.refused`. */
+    ended: {
+      removed: (name: string) => `${name} heeft jou uit dit plan gehaald`,
+      closed: (name: string) => `${name} heeft dit plan gesloten`,
+      closedByMe: 'Jij hebt dit plan gesloten',
+      unshared: 'Een deel van wat jij schreef, is niet gedeeld. Sla het op als je het wilt houden.',
+      ways: 'Opslaan of weghalen',
+    },
+    soleOwner: {
+      title: 'Alleen jij bent de baas',
+      text: 'Raak je dit toestel kwijt? Dan kan niemand nog iemand uitnodigen. Maak nog iemand de baas, of bewaar je sleutelkaart.',
+      toCard: 'Naar je sleutelkaart',
+      handOver:
+        'Die ander is dan als enige de baas. Vertel erbij: maak nog iemand de baas, of bewaar je sleutelkaart. Anders kan niemand meer helpen als het toestel weg is.',
+    },
+    stepDown: {
+      ask: 'Ik wil niet meer de baas zijn',
+      title: 'Niet meer de baas zijn?',
+      text: (names: string) => `Jij schrijft dan alleen nog mee. ${names} kiest wie meedoet en wat die mag.`,
+      keep: 'Ik blijf de baas',
+      go: 'Ja, ik schrijf mee',
+    },
+    leave: {
+      title: 'Stoppen met dit plan',
+      text: 'Je doet dan niet meer mee. De anderen houden het plan, met wat jij schreef.',
+      go: 'Verlaat het plan',
+      lastOwner: 'Jij bent de enige baas. Maak eerst iemand anders de baas, of sluit het plan voor iedereen.',
+      toPeople: 'Maak iemand anders de baas',
+      confirm: {
+        title: 'Dit plan verlaten?',
+        text: 'Je ziet dan niets nieuws meer, en je kunt er niet meer in schrijven. Terug kan alleen met een nieuwe uitnodiging.',
+        keep: 'Ik blijf',
+        go: 'Verlaat het plan',
+      },
+    },
+    close: {
+      title: 'Het plan sluiten',
+      text: 'Dat doe je voor iedereen. Niemand kan er dan nog in schrijven, en de dienst wist wat er staat.',
+      go: 'Sluit het plan',
+      confirm: {
+        title: 'Dit plan sluiten voor iedereen?',
+        text: 'Dit kun je niet terugdraaien. Wat op een toestel staat, blijft daar tot die persoon het weghaalt.',
+        keep: 'Laat het open',
+        go: 'Sluit het plan',
+      },
+    },
+    takeOffToo: 'Haal het ook van dit toestel',
+    takeOffTooText: 'Anders blijft hier een kopie om te lezen.',
+    failed: {
+      offline: 'Er is geen verbinding. Er is niets veranderd. Dit kan alleen met internet.',
+      refused: 'Dat lukt nu niet. Er is niets veranderd. Probeer het nog een keer.',
+    } satisfies Record<Failure, string>,
+  },
+}

@@ -1,0 +1,63 @@
+/** Taking another member out of the plan: asked before in plain words, and said plainly when it cannot be done now. */
+import { Show, createSignal } from 'solid-js'
+import { toNameWithin } from '#wording/names.ts'
+import { whenConnected } from '#reactive/patience.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import type { Member, RecordResult } from '#ports/open-plan.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
+
+type Failure = Extract<RecordResult, { ok: false }>['reason']
+
+export const RemoveMember = (props: { member: Member }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const [state, setState] = createSignal<'ready' | 'asking' | 'busy' | Failure>('ready')
+  const words = () => copy().circle.remove
+  const name = () => toNameWithin(copy(), props.member.name)
+  const hasInvited = () => plan.invitations().some(({ inviter }) => inviter === props.member.person)
+  const failure = () => {
+    const now = state()
+    return now === 'offline' || now === 'refused' ? now : undefined
+  }
+  const remove = async () => {
+    setState('busy')
+    await whenConnected(plan)
+    const result = await plan.removeMember(props.member.person)
+    setState(result.ok ? 'ready' : result.reason)
+  }
+
+  return (
+    <>
+      <Button look="quiet" onClick={() => setState('asking')}>
+        {words().ask(name())}
+      </Button>
+      <Show when={failure()}>{(reason) => <Banner urgent title={words().failed[reason()](name())} />}</Show>
+      <ConfirmDialog
+        open={state() === 'asking' || state() === 'busy'}
+        title={words().title(name())}
+        keepLabel={words().keep}
+        goLabel={words().go}
+        busy={state() === 'busy'}
+        onClose={() => state() === 'asking' && setState('ready')}
+        onGo={() => void remove()}
+      >
+        <p>{words().text(name())}</p>
+        <Show when={props.member.role === 'owner'}>
+          <p>{words().owner(name())}</p>
+        </Show>
+        <Show when={hasInvited()}>
+          <p>{words().invitations}</p>
+        </Show>
+        <p>{words().later}</p>
+        <Show when={plan.sharing().connection === 'offline'}>
+          <p>
+            <strong>{words().offline}</strong>
+          </p>
+        </Show>
+      </ConfirmDialog>
+    </>
+  )
+}

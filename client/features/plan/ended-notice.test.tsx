@@ -1,0 +1,32 @@
+/** Somebody who takes no part any more reads what happened, and by whom. */
+import { expect, test } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import { setMyName } from '#domain/plan/people.ts'
+import type { Ended, Sharing } from '#ports/open-plan.ts'
+import { createFakePlan, createRandomness, ME, SHARED, WORKER, workspaceId } from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
+
+const show = async (ended: Ended, sharing: Sharing = SHARED) => {
+  const fake = createFakePlan({ members: [ME], ended, sharing: { ...sharing, connection: { refused: ended.how } } })
+  setMyName(fake.doc, WORKER.person, 'Wanda', createRandomness(5))
+  return renderApp(`/plan/${workspaceId(7)}/people`, { plan: fake.plan })
+}
+
+test.each(['removed', 'closed'] as const)('%s: the name stands there, also of who left since', async (how) => {
+  const screen = await show({ how, by: WORKER.person })
+  expect(await screen.findByText(nl.circle.ended[how]('Wanda'))).toBeTruthy()
+  expect(screen.getByText(nl.sharing.refused[how].text)).toBeTruthy()
+  expect(screen.queryByText(nl.circle.ended.unshared)).toBeNull()
+  expect(screen.queryByRole('button', { name: nl.sharing.tryAgain })).toBeNull()
+})
+
+test('by the word of the relay alone: nobody is named, and it can be tried again', async () => {
+  const screen = await show({ how: 'removed', by: null })
+  expect(await screen.findByText(nl.sharing.refused.removed.title)).toBeTruthy()
+  expect(screen.getByRole('button', { name: nl.sharing.tryAgain })).toBeTruthy()
+})
+
+test('what is not shared is told', async () => {
+  const screen = await show({ how: 'removed', by: WORKER.person }, { ...SHARED, shared: { name: 'not-shared-yet' } })
+  expect(await screen.findByText(nl.circle.ended.unshared)).toBeTruthy()
+})

@@ -1,0 +1,50 @@
+/** I take no part in this plan any more: who ended it, what is still here, and what of mine nobody else has. */
+import { Show } from 'solid-js'
+import { toNameWithin } from '#wording/names.ts'
+import { paths, toHref } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlanState } from '#reactive/use-plan-state.ts'
+import { personOf } from '#domain/plan/people.ts'
+import type { Ended } from '#ports/open-plan.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button, LinkButton } from '#ui/button.tsx'
+
+export const EndedNotice = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const state = usePlanState((known) => known)
+  const title = ({ how, by }: Ended): string => {
+    const words = copy().circle.ended
+    if (by === null || how === 'left') return copy().sharing.refused[how].title
+    if (by === plan.me) return words.closedByMe
+    return words[how](toNameWithin(copy(), personOf(state(), by).name))
+  }
+  const isUnshared = () => plan.sharing().shared.name === 'not-shared-yet' || plan.sharing().shared.name === 'sharing'
+  return (
+    <Show when={plan.ended()}>
+      {(ended) => (
+        <Banner
+          icon="info"
+          title={title(ended())}
+          actions={
+            <>
+              {/* The relay alone says so: it may have gone back to a time before this person joined. */}
+              <Show when={ended().by === null}>
+                <Button onClick={() => void plan.repairRelay()}>{copy().sharing.tryAgain}</Button>
+              </Show>
+              <LinkButton icon="file" href={toHref(paths.manage(plan.id))}>
+                {copy().circle.ended.ways}
+              </LinkButton>
+            </>
+          }
+        >
+          <p>{copy().sharing.refused[ended().how].text}</p>
+          <Show when={isUnshared()}>
+            <p>{copy().circle.ended.unshared}</p>
+          </Show>
+        </Banner>
+      )}
+    </Show>
+  )
+}
