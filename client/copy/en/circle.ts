@@ -1,7 +1,7 @@
 /** English words about who takes part no longer: removing, leaving, closing, and who is in charge. */
-import type { Copy } from '../nl.ts'
+import type { nlCircle } from '../nl/circle.ts'
 
-export const enCircle: Pick<Copy, 'circle'> = {
+export const enCircle: typeof nlCircle = {
   circle: {
     remove: {
       ask: (name) => `Take ${name} out`,
