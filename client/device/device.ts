@@ -17,11 +17,9 @@ import type { RelayAddress } from '#sync/connection/relay-address.ts'
 import type { Environment } from '#sync/environment.ts'
 import { type BackgroundVisits, createBackgroundVisits } from './background-visits.ts'
 import type { Engine, EngineContext } from './engine.ts'
+import { readSettings } from './settings.ts'
 import { openPlan, type PlanHandle } from './plan/open-plan.ts'
 import { toPlanLock } from './lifetime/tab-lock.ts'
-
-/** The setting that stores how the list of plans was last viewed. */
-const HOME_VIEW = 'home-view'
 
 export type DeviceOptions = { readonly environment: Environment; readonly relay: RelayAddress; readonly appUrl: string }
 
@@ -88,13 +86,8 @@ export type OpenedDevice = {
 export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions): Promise<OpenedDevice> => {
   const asking = isPersisted()
   const { database, storage } = await openDatabase(environment)
-  const [known, lastView, persisted] = await Promise.all([
-    database.readPlans(),
-    database.readSetting(HOME_VIEW),
-    asking,
-  ])
+  const [known, settings, persisted] = await Promise.all([database.readPlans(), readSettings(database), asking])
   let rows = known
-  let homeView = lastView
   const [plans, setPlans] = createSignal(rows.map(toSummary), { equals: sameSummaries })
   const [persistence, setPersistence] = createSignal<Persistence>(persisted ? 'granted' : 'unknown')
 
@@ -231,11 +224,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
       onScreen.add(id)
       return handle
     },
-    homeView: () => homeView,
-    keepHomeView(view) {
-      homeView = view
-      void database.saveSetting(HOME_VIEW, view)
-    },
+    ...settings,
     async beginPracticeAnew() {
       const handle = opened.get(PRACTICE_ID)
       await (handle === undefined ? removePractice() : handle.restart(removePractice))

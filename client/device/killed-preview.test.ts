@@ -41,7 +41,12 @@ const putFirst = (doc: OpenPlan['doc'], words: string): void => {
 const writeLies = async () => {
   const circle = await createCircle('worker')
   await circle.invite('worker', 'for friend')
-  const link: InvitationLink = { workspace: circle.chain().workspace, secret: secretOf('for friend'), needsCode: false }
+  const link: InvitationLink = {
+    workspace: circle.chain().workspace,
+    secret: secretOf('for friend'),
+    needsCode: false,
+    greeting: null,
+  }
   const written = createLog(circle)
   const worker = await written.openDoc('worker')
   write(worker.doc as OpenPlan['doc'], 'waar')

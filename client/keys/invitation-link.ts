@@ -2,20 +2,32 @@
 import { concatBytes, fromBase64url, toBase64url } from '#shared/protocol/bytes.ts'
 import { labelledHash } from '#shared/protocol/hash.ts'
 import { type Locator, parseWorkspaceId, toLocator, type WorkspaceId } from '#shared/protocol/ids.ts'
+import { MAX_GREETING_BYTES } from './greeting.ts'
 import type { Secret } from './key-holder.ts'
 import { SECRET_BYTES } from './secret.ts'
 
-export type InvitationLink = { readonly workspace: WorkspaceId; readonly secret: Secret; readonly needsCode: boolean }
+export type InvitationLink = {
+  readonly workspace: WorkspaceId
+  readonly secret: Secret
+  readonly needsCode: boolean
+  /** Sealed; `null` in links of earlier versions. */
+  readonly greeting: Uint8Array<ArrayBuffer> | null
+}
 
 /** Six digits, told by voice: for links sent over channels that others may read. */
 const CODE = /^\d{6}$/
-/** `<workspace id>.<secret>`, followed by `.c` when a spoken code is needed. */
-const TOKEN = /(?:^|[^\w-])([\w-]{22})\.([\w-]{22})(\.c)?$/
+/**
+ * `<workspace id>.<secret>`, before it `<greeting>.` where there is one, after it `.c` when a spoken code is needed. Versions
+ * without greetings look at the end alone, and so read the rest.
+ */
+const TOKEN = /(?:^|[^\w-])(?:([\w-]+)\.)?([\w-]{22})\.([\w-]{22})(\.c)?$/
+/** Four characters for three bytes. */
+const MAX_GREETING_CHARACTERS = Math.ceil((MAX_GREETING_BYTES * 4) / 3)
 const PATH = '#/join/'
 
 /** The part after `#/join/`. */
-const toInvitationToken = ({ workspace, secret, needsCode }: InvitationLink): string =>
-  `${workspace}.${toBase64url(secret)}${needsCode ? '.c' : ''}`
+const toInvitationToken = ({ workspace, secret, needsCode, greeting }: InvitationLink): string =>
+  `${greeting === null ? '' : `${toBase64url(greeting)}.`}${workspace}.${toBase64url(secret)}${needsCode ? '.c' : ''}`
 
 export const toInvitationUrl = (appUrl: string, link: InvitationLink): string =>
   `${appUrl}${PATH}${toInvitationToken(link)}`
@@ -23,11 +35,12 @@ export const toInvitationUrl = (appUrl: string, link: InvitationLink): string =>
 /** Accepts a whole link or its last part, as people paste it. `null` when it is not one. */
 export const parseInvitationLink = (text: string): InvitationLink | null => {
   const match = TOKEN.exec(text.trim())
-  const workspace = parseWorkspaceId(match?.[1] ?? '')
-  const secret = fromBase64url(match?.[2] ?? '')
-  return workspace === null || secret?.length !== SECRET_BYTES
-    ? null
-    : { workspace, secret, needsCode: match?.[3] !== undefined }
+  const [, sealed = '', id = '', rest = '', code] = match ?? []
+  const workspace = parseWorkspaceId(id)
+  const secret = fromBase64url(rest)
+  if (workspace === null || secret?.length !== SECRET_BYTES) return null
+  const greeting = sealed.length > MAX_GREETING_CHARACTERS ? null : fromBase64url(sealed)
+  return { workspace, secret, needsCode: code !== undefined, greeting: greeting?.length ? greeting : null }
 }
 
 export const locatorOf = (secret: Secret): Locator => toLocator(labelledHash('weef/locator', secret))

@@ -47,7 +47,7 @@ describe('the invitation link', () => {
   test('is parsed whole or by its last part', () => {
     fc.assert(
       fc.property(secrets, fc.boolean(), (each, needsCode) => {
-        const link = { workspace, secret: each, needsCode }
+        const link = { workspace, secret: each, needsCode, greeting: null }
         const url = toInvitationUrl('https://weef.example/app/', link)
         expect(url.startsWith('https://weef.example/app/#/join/')).toBe(true)
         for (const text of [url, toInvitationToken(link), `  ${url}\n`]) expect(parseInvitationLink(text)).toEqual(link)
@@ -55,12 +55,14 @@ describe('the invitation link', () => {
     )
   })
   test('has its secret in the fragment, which browsers never send', () => {
-    const url = new URL(toInvitationUrl('https://weef.example/', { workspace, secret, needsCode: false }))
+    const url = new URL(
+      toInvitationUrl('https://weef.example/', { workspace, secret, needsCode: false, greeting: null }),
+    )
     expect(url.pathname + url.search).toBe('/')
     expect(url.hash).toContain(toBase64url(secret))
   })
   test('with a character more or less, in another spelling, or no link at all is refused', () => {
-    const token = toInvitationToken({ workspace, secret, needsCode: false })
+    const token = toInvitationToken({ workspace, secret, needsCode: false, greeting: null })
     const wrong = [
       '',
       token.slice(1),

@@ -1,4 +1,5 @@
 /** What this device holds and can do, for screens. Knows no keys, no sockets and no storage: client/device implements it. */
+import type { Greeting } from '#keys/greeting.ts'
 import type { InvitationLink } from '#keys/invitation-link.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
@@ -7,6 +8,8 @@ import type { StorageFailure } from '#storage/failure.ts'
 import type { DatabaseFailure } from '#storage/indexeddb.ts'
 import type { VisitFailure } from '#sync/invitation/visit-machine.ts'
 import type { OpenPlanHandle, PersonNews } from './open-plan.ts'
+
+export type { Greeting }
 
 export type PlanSummary = {
   readonly id: WorkspaceId
@@ -30,7 +33,8 @@ export type DeviceStorage = { name: 'ready' } | { name: 'memory'; reason: Memory
 
 export type Persistence = 'unknown' | 'granted' | 'refused'
 
-export type InvitationFailure = VisitFailure | 'no-storage' | 'full'
+/** `not-yet`: the link is whole, but the relay does not know it: its inviter's device had no connection since. */
+export type InvitationFailure = VisitFailure | 'not-yet' | 'no-storage' | 'full'
 
 export type PreviewResult =
   | {
@@ -41,12 +45,13 @@ export type PreviewResult =
       people: number | null
       /** ms since epoch */
       expiresAt: number | null
-      inviterName: string | null
+      /** What the link says about who invites: their claim. */
+      greeting: Greeting | null
       needsCode: boolean
     }
   /** This device has already joined with it: open the plan. */
   | { ok: true; kind: 'mine'; workspace: WorkspaceId }
-  | { ok: false; reason: InvitationFailure }
+  | { ok: false; reason: InvitationFailure; greeting: Greeting | null }
 
 export type JoinResult = { ok: true; workspace: WorkspaceId } | { ok: false; reason: InvitationFailure }
 
@@ -72,6 +77,9 @@ export type Device = {
   /** Removes the local copy and the keys of that plan from this device. */
   takeOff(id: WorkspaceId): Promise<void>
   openPlan(id: WorkspaceId): OpenPlanHandle
+  /** The organisation that this person last invited for; empty for none. */
+  organisation(): string
+  keepOrganisation(name: string): void
   /** How the list of plans was last viewed here, in the home screen's own format; `null`: never changed. */
   homeView(): string | null
   keepHomeView(view: string): void

@@ -4,12 +4,13 @@ import type { Alarm } from '#domain/plan/alarms.ts'
 import type { NewsPart } from '#domain/plan/news.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import type { StoredUndo } from '#domain/undo/stored-undo.ts'
+import type { Whose } from '#keys/greeting.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { StorageFailure } from '#storage/failure.ts'
 import type { RefusalReason } from '#sync/refusal-reason.ts'
 
-export type { RefusalReason, StorageFailure }
+export type { RefusalReason, StorageFailure, Whose }
 
 export type Member = {
   readonly person: PersonId
@@ -25,12 +26,14 @@ export type Member = {
 export type OpenInvitation = {
   readonly locator: Locator
   readonly role: Role
-  /** ms since epoch */
-  readonly expiresAt: number
+  /** ms since epoch; `null` while it waits for a connection. */
+  readonly expiresAt: number | null
   readonly inviter: PersonId
   readonly byMe: boolean
   /** Only the device that created it still has the link. */
   readonly link: string | null
+  /** It was made here, and could not be recorded; it never admits anybody. */
+  readonly failure: 'too-many' | 'used-up' | 'refused' | null
 }
 
 /** I take no part any more, or nobody does. `by`: whose record says so; `null`: the relay alone says so. */
@@ -61,12 +64,20 @@ export type Sharing = {
   checking?: boolean
 }
 
-export type InviteOptions = { role: Role; handOver: boolean; lifetime: 'room' | 'link'; withCode: boolean }
+export type InviteOptions = {
+  role: Role
+  handOver: boolean
+  lifetime: 'room' | 'link'
+  withCode: boolean
+  /** For whom the inviter works, in their words; it travels in the link. */
+  organisation?: string
+}
 
 export type InviteResult =
-  | { ok: true; link: string; code: string | null; expiresAt: number; locator: Locator }
+  /** `expiresAt` is `null` while it waits for a connection: it admits nobody before. */
+  | { ok: true; link: string; code: string | null; expiresAt: number | null; locator: Locator; whose: Whose }
   /** `too-many`: of open invitations. `used-up`: this person's share of all that the plan may ever have. */
-  | { ok: false; reason: 'offline' | 'refused' | 'too-many' | 'used-up' }
+  | { ok: false; reason: 'refused' | 'too-many' | 'used-up' }
 
 /** How much somebody changed in one part: the number of goals, steps …; in the story the number of letters. */
 /** `title`: this plan's own name for the part, if it has one. */

@@ -3,6 +3,8 @@
  * replaced by its emptiest value, because a plan missing from the home screen would be worse than a plan without its name.
  */
 import * as v from 'valibot'
+import type { InviterBecomes } from '#shared/chain/record-bodies.ts'
+import type { Role } from '#shared/chain/roles.ts'
 import {
   type Locator,
   parseLocator,
@@ -43,6 +45,15 @@ export type NewsRow = {
   readonly at: number | null
 }
 
+/** The terms of an invitation whose record is not in the log yet. `failure`: it never will be. */
+export type WaitingInvitation = {
+  readonly role: Role
+  readonly inviterBecomes: InviterBecomes
+  /** In ms, from when the record is made. */
+  readonly lifetimeMs: number
+  readonly failure: 'too-many' | 'used-up' | 'refused' | null
+}
+
 /** An invitation that this device made (it still has the link) or used (the link then opens the plan). */
 export type InvitationRow = {
   readonly locator: Locator
@@ -52,6 +63,7 @@ export type InvitationRow = {
   readonly code: string | null
   /** ms since epoch */
   readonly expiresAt: number | null
+  readonly waiting: WaitingInvitation | null
 }
 
 /** One alarm. The app knows which names there are. */
@@ -91,12 +103,19 @@ const PLAN = v.object({
   seen: v.fallback(v.nullable(v.instance(Uint8Array)), null),
   news: v.fallback(v.array(NEWS), []),
 })
+const WAITING = v.object({
+  role: v.picklist(['reader', 'editor', 'owner']),
+  inviterBecomes: v.picklist(['same', 'editor', 'none']),
+  lifetimeMs: COUNT,
+  failure: v.nullable(v.picklist(['too-many', 'used-up', 'refused'])),
+})
 const INVITATION = v.object({
   workspace: v.string(),
   kind: v.picklist(['made', 'used']),
   link: v.fallback(v.nullable(v.string()), null),
   code: v.fallback(v.nullable(v.string()), null),
   expiresAt: v.fallback(v.nullable(COUNT), null),
+  waiting: v.fallback(v.nullable(WAITING), null),
 })
 
 const MAX_DATE_MS = 8.64e15 // ECMA-262, §21.4.1.1: the last moment that a Date can hold

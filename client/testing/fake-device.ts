@@ -16,6 +16,7 @@ export type FakeDeviceOptions = {
   openState?: OpenState
   plan?: OpenPlan
   homeView?: string
+  organisation?: string
 }
 
 export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
@@ -31,6 +32,7 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
     usedHere: 0,
     begunAnew: 0,
     homeView: (options.homeView ?? null) as string | null,
+    organisation: options.organisation ?? '',
   }
 
   const device: Device = {
@@ -42,7 +44,7 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
       return workspaceId(7)
     },
     readInvitation: parseInvitationLink,
-    previewInvitation: async () => options.preview ?? { ok: false, reason: 'wrong' },
+    previewInvitation: async () => options.preview ?? { ok: false, reason: 'wrong', greeting: null },
     join: async (_link, how) => {
       asked.joined.push(how)
       return options.joined ?? { ok: true, workspace: workspaceId(7) }
@@ -63,6 +65,8 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
         asked.closed += 1
       },
     }),
+    organisation: () => asked.organisation,
+    keepOrganisation: (name) => void (asked.organisation = name),
     homeView: () => asked.homeView,
     keepHomeView: (view) => void (asked.homeView = view),
     beginPracticeAnew: async () => {

@@ -124,7 +124,21 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     practice: options.practice ?? false,
     invite: async (asked) => {
       invited.push(asked)
-      return options.inviteResult?.(asked) ?? makeInvitation(asked)
+      const made = options.inviteResult?.(asked) ?? makeInvitation(asked)
+      if (made.ok) {
+        const { locator: which, link, expiresAt } = made
+        const open = {
+          locator: which,
+          role: asked.role,
+          expiresAt,
+          inviter: ME.person,
+          byMe: true,
+          link,
+          failure: null,
+        }
+        setInvitations((before) => [...before, open])
+      }
+      return made
     },
     ended,
     setRole: (person, role) =>
@@ -152,4 +166,5 @@ const makeInvitation = (asked: InviteOptions): InviteResult => ({
   code: asked.withCode ? '493071' : null,
   expiresAt: NOW + (asked.lifetime === 'room' ? 10 : 7 * 24 * 60) * MINUTE_MS,
   locator: locator(9),
+  whose: { name: asked.handOver ? 'theirs' : 'inviters' },
 })

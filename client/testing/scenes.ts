@@ -59,7 +59,7 @@ const invited = (changes: Partial<Extract<PreviewResult, { kind: 'open' }>>): Pr
   role: 'owner',
   people: 1,
   expiresAt: NOW + 10 * MINUTE_MS,
-  inviterName: 'Wanda',
+  greeting: { inviter: 'Wanda', organisation: 'Buurtteam Oost', whose: { name: 'theirs' } },
   needsCode: false,
   ...changes,
 })
@@ -74,6 +74,7 @@ const three = createFakePlan({
       inviter: ME.person,
       byMe: true,
       link: 'https://weef.example/#/join/x',
+      failure: null,
     },
     {
       locator: locator(2),
@@ -82,6 +83,7 @@ const three = createFakePlan({
       inviter: WORKER.person,
       byMe: false,
       link: null,
+      failure: null,
     },
   ],
 })
@@ -178,11 +180,11 @@ export const scenes: Record<string, Scene> = {
   invited: { device: { preview: invited({}) } },
   code: {
     device: {
-      preview: invited({ role: 'editor', people: 3, inviterName: null, needsCode: true }),
+      preview: invited({ role: 'editor', people: 3, greeting: null, needsCode: true }),
       joined: { ok: false, reason: 'wrong-code' },
     },
   },
-  used: { device: { preview: { ok: false, reason: 'used' } } },
+  used: { device: { preview: { ok: false, reason: 'used', greeting: null } } },
   webview: {
     device: { preview: invited({}) },
     platform: {

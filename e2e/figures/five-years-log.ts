@@ -73,7 +73,7 @@ export const storeFiveYears = async (folder: string, appUrl: string, now: number
   await store.append([request])
   await store.close()
   return {
-    link: toInvitationUrl(appUrl, { workspace, secret: secretOf('for a colleague'), needsCode: false }),
+    link: toInvitationUrl(appUrl, { workspace, secret: secretOf('for a colleague'), needsCode: false, greeting: null }),
     items: items.length,
     bytes: items.reduce((sum, { length }) => sum + length, 0),
   }

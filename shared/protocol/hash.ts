@@ -16,6 +16,7 @@ export type Label =
   | 'weef/sign'
   | 'weef/box'
   | 'weef/spoken-code'
+  | 'weef/greeting'
   | 'weef/commitment'
   | 'weef/content'
   | 'weef/presence'

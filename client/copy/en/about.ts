@@ -45,6 +45,7 @@ export const enAbout: typeof nlAbout = {
         title: 'An invitation',
         points: [
           'Whoever has the link can take part. Send it to one person.',
+          'The link says who invites you. The service does not see that. A name in a link proves nothing: ask if you are not sure.',
           'Safest is: together in one room, with the QR code.',
           'A code of 6 digits helps. But whoever steals the link and also runs the service can guess the code.',
         ],

@@ -54,11 +54,17 @@ export const enOutside: typeof nlOutside = {
   join: {
     title: 'You are invited',
     checking: 'We are looking at your invitation …',
-    from: (name) => `${name} invites you`,
-    fromSomeone: 'A plan to make together',
-    by: {
-      known: 'to take part in a plan.',
-      unknown: 'Someone wants to share this plan with you.',
+    someone: 'Someone',
+    inviterOf: (name, organisation) => `${name} (${organisation})`,
+    from: {
+      'not-said': (who) => `${who} invites you to take part in a plan`,
+      inviters: (who) => `${who} invites you to their plan`,
+      theirs: (who) => `${who} invites you. The plan becomes yours`,
+    },
+    fromOf: (who, person) => `${who} invites you to the plan of ${person}`,
+    check: {
+      named: 'This name stands in the link. Not sure? Call that person, or ask when you see them.',
+      unnamed: 'There is no name in the link. First ask who sent you this: call, or ask when you see that person.',
     },
     whoSees: 'Who sees this?',
     now: (people) =>
@@ -114,6 +120,11 @@ export const enOutside: typeof nlOutside = {
         what: 'The service is too busy now.',
         safe: 'Your invitation still works.',
         next: 'Wait a few minutes and try again.',
+      },
+      'not-yet': {
+        what: 'This invitation does not work now.',
+        safe: 'The link is whole. Maybe the device of the person who invites you has had no connection yet.',
+        next: 'Try again later, or ask whoever gave you the link.',
       },
       'wrong-code': {
         what: 'This code is not right.',

@@ -37,11 +37,6 @@ export const enTogether: typeof nlTogether = {
       look: 'See who that is',
     },
     failed: {
-      offline: { title: 'There is no connection.', text: 'Making an invitation needs internet. Nothing is lost.' },
-      busy: {
-        title: 'The service is too busy now.',
-        text: 'Nothing is lost. Wait a few minutes and try again.',
-      },
       'too-many': {
         title: 'There are too many invitations that nobody has used yet.',
         text: 'Cancel one first, or wait until someone takes part. Nothing is lost.',
@@ -55,6 +50,17 @@ export const enTogether: typeof nlTogether = {
         text: 'Nothing is lost. Try again in a while.',
       },
     },
+    waits: {
+      offline: 'There is no connection now. You can still make the invitation.',
+      busy: 'The service is busy now. You can still make the invitation.',
+      later: 'This invitation works as soon as this device has had a connection.',
+    },
+    organisation: {
+      title: 'Do you invite for an organisation?',
+      label: 'Name of the organisation',
+      hint: 'For example: East Neighbourhood Team. Whoever you invite reads this beside your name.',
+    },
+    nameless: 'You have not given a name yet. Then there is no name in the invitation.',
     lookAtOpen: 'See the invitations',
     ready: {
       title: 'The invitation is ready',
@@ -65,10 +71,16 @@ export const enTogether: typeof nlTogether = {
       linkLabel: 'The link',
       copy: 'Copy the link',
       share: 'Send the link',
-      shareText: 'Do you want to take part in my plan? Tap the link.',
+      shareText: {
+        'not-said': 'Do you want to take part in a plan? Tap the link.',
+        inviters: 'Do you want to take part in my plan? Tap the link.',
+        theirs: 'Here is a plan. It becomes yours. Tap the link.',
+      },
+      shareTextOf: (person) => `Do you want to take part in the plan of ${person}? Tap the link.`,
       code: 'The code',
       codeText: 'Say this code over the phone. Do not send it with the link. You see it only now.',
       until: (at, now) => `Works until ${when(at, now)}.`,
+      over: 'This invitation no longer works. Someone used it or cancelled it.',
       waiting: 'We are waiting for the other person. You can also close this screen.',
       joined: (name) => `${name} takes part now.`,
       joinedNameless: 'Someone takes part now.',
@@ -101,6 +113,11 @@ export const enTogether: typeof nlTogether = {
     invite: 'Invite someone',
     invitations: 'Open invitations',
     until: (at, now) => `Works until ${when(at, now)}`,
+    waits: 'Does not work yet: waits for a connection',
+    notMade: {
+      'too-many': 'Did not work: there are too many open invitations',
+      refused: 'Did not work: you may no longer do this in this plan',
+    },
     byOther: 'Made by someone else',
     copy: 'Copy the link',
     cancel: 'Cancel',

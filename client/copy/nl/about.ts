@@ -44,6 +44,7 @@ export const nlAbout = {
         title: 'Een uitnodiging',
         points: [
           'Wie de link heeft, kan meedoen. Stuur hem naar één persoon.',
+          'In de link staat wie jou uitnodigt. De dienst ziet dat niet. Een naam in een link bewijst niets: vraag het na als je twijfelt.',
           'Het veiligst is: samen in één kamer, met de QR-code.',
           'Een code van 6 cijfers helpt. Maar wie de link steelt én de dienst beheert, kan de code raden.',
         ],

@@ -1,5 +1,6 @@
 /** Dutch words of the screens before a plan is open: home, start, paste a link, join. */
 import type { InvitationFailure } from '#ports/device.ts'
+import type { Whose } from '#ports/open-plan.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import { toDay, toList } from '../format/days-and-times.ts'
 
@@ -58,11 +59,19 @@ export const nlOutside = {
   join: {
     title: 'Je bent uitgenodigd',
     checking: 'We kijken naar je uitnodiging …',
-    from: (name: string) => `${name} nodigt je uit`,
-    fromSomeone: 'Een plan om samen te maken',
-    by: {
-      known: 'om mee te doen met een plan.',
-      unknown: 'Iemand wil dit plan met jou delen.',
+    someone: 'Iemand',
+    inviterOf: (name: string, organisation: string) => `${name} (${organisation})`,
+    from: {
+      'not-said': (who: string) => `${who} nodigt je uit om mee te doen met een plan`,
+      inviters: (who: string) => `${who} nodigt je uit voor zijn of haar plan`,
+      theirs: (who: string) => `${who} nodigt je uit. Het plan wordt van jou`,
+    } satisfies Record<Exclude<Whose['name'], 'of'>, (who: string) => string>,
+    fromOf: (who: string, person: string) => `${who} nodigt je uit voor het plan van ${person}`,
+    /** A link can say anything. */
+    check: {
+      named: 'Deze naam staat in de link. Twijfel je? Bel die persoon, of vraag het als je die ziet.',
+      unnamed:
+        'Er staat geen naam in de link. Vraag eerst na wie je dit stuurde: bel, of vraag het als je die persoon ziet.',
     },
     whoSees: 'Wie ziet dit?',
     now: (people: number) =>
@@ -118,6 +127,11 @@ export const nlOutside = {
         what: 'Het is nu te druk bij de dienst.',
         safe: 'Je uitnodiging werkt nog.',
         next: 'Wacht een paar minuten en probeer het nog een keer.',
+      },
+      'not-yet': {
+        what: 'Deze uitnodiging werkt nu niet.',
+        safe: 'De link is heel. Misschien heeft het toestel van wie jou uitnodigt nog geen verbinding gehad.',
+        next: 'Probeer het straks nog een keer, of vraag het aan wie jou de link gaf.',
       },
       'wrong-code': {
         what: 'Deze code klopt niet.',

@@ -1,9 +1,11 @@
 /** Dutch words about inviting, and about members. */
 import type { Role } from '#shared/chain/roles.ts'
 import { isSameDay, toDate, toTime } from '../format/days-and-times.ts'
-import type { InviteResult } from '#ports/open-plan.ts'
+import type { InviteResult, Whose } from '#ports/open-plan.ts'
 
 const locale = 'nl-NL'
+
+type InviteFailure = Extract<InviteResult, { ok: false }>['reason']
 
 const when = (at: number, now: number): string =>
   isSameDay(at, now) ? `vandaag ${toTime(locale, at)}` : `${toDate(locale, at, now)}, ${toTime(locale, at)}`
@@ -38,14 +40,6 @@ export const nlTogether = {
       look: 'Bekijk wie dat is',
     },
     failed: {
-      offline: {
-        title: 'Er is geen verbinding.',
-        text: 'Een uitnodiging maken kan alleen met internet. Er is niets kwijt.',
-      },
-      busy: {
-        title: 'Het is nu te druk bij de dienst.',
-        text: 'Er is niets kwijt. Wacht een paar minuten en probeer het nog een keer.',
-      },
       'too-many': {
         title: 'Er zijn te veel uitnodigingen die nog niemand heeft gebruikt.',
         text: 'Trek er eerst een in, of wacht tot iemand meedoet. Er is niets kwijt.',
@@ -58,7 +52,20 @@ export const nlTogether = {
         title: 'De uitnodiging maken is niet gelukt.',
         text: 'Er is niets kwijt. Probeer het straks nog een keer.',
       },
-    } satisfies Record<Extract<InviteResult, { ok: false }>['reason'] | 'busy', { title: string; text: string }>,
+    } satisfies Record<InviteFailure, { title: string; text: string }>,
+    /** Said before it is made, and then beside it. */
+    waits: {
+      offline: 'Er is nu geen verbinding. Je kunt de uitnodiging wel maken.',
+      busy: 'Het is nu druk bij de dienst. Je kunt de uitnodiging wel maken.',
+      later: 'Deze uitnodiging werkt zodra dit toestel verbinding heeft gehad.',
+    },
+    organisation: {
+      title: 'Nodig je uit namens een organisatie?',
+      label: 'Naam van de organisatie',
+      hint: 'Bijvoorbeeld: Buurtteam Oost. Wie je uitnodigt, leest dit bij jouw naam.',
+    },
+    nameless: 'Je hebt nog geen naam gezegd. Dan staat er geen naam in de uitnodiging.',
+
     lookAtOpen: 'Bekijk de uitnodigingen',
     ready: {
       title: 'De uitnodiging is klaar',
@@ -69,10 +76,16 @@ export const nlTogether = {
       linkLabel: 'De link',
       copy: 'Kopieer de link',
       share: 'Stuur de link',
-      shareText: 'Wil je meedoen met mijn plan? Tik op de link.',
+      shareText: {
+        'not-said': 'Wil je meedoen met een plan? Tik op de link.',
+        inviters: 'Wil je meedoen met mijn plan? Tik op de link.',
+        theirs: 'Hier is een plan. Het wordt van jou. Tik op de link.',
+      } satisfies Record<Exclude<Whose['name'], 'of'>, string>,
+      shareTextOf: (person: string) => `Wil je meedoen met het plan van ${person}? Tik op de link.`,
       code: 'De code',
       codeText: 'Zeg deze code door de telefoon. Stuur hem niet mee met de link. Je ziet hem nu één keer.',
       until: (at: number, now: number) => `Werkt tot ${when(at, now)}.`,
+      over: 'Deze uitnodiging werkt niet meer. Iemand heeft haar gebruikt of ingetrokken.',
       waiting: 'We wachten tot die ander meedoet. Je kunt dit scherm ook sluiten.',
       joined: (name: string) => `${name} doet nu mee.`,
       joinedNameless: 'Er doet nu iemand mee.',
@@ -105,6 +118,11 @@ export const nlTogether = {
     invite: 'Nodig iemand uit',
     invitations: 'Open uitnodigingen',
     until: (at: number, now: number) => `Werkt tot ${when(at, now)}`,
+    waits: 'Werkt nog niet: wacht op verbinding',
+    notMade: {
+      'too-many': 'Niet gelukt: er zijn te veel open uitnodigingen',
+      refused: 'Niet gelukt: dit mag je niet meer in dit plan',
+    } satisfies Record<InviteFailure, string>,
     byOther: 'Door iemand anders gemaakt',
     copy: 'Kopieer de link',
     cancel: 'Trek in',

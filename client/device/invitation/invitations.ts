@@ -1,30 +1,19 @@
-/**
- * Creating, previewing, using and cancelling invitations on this device: keys, records and what is stored of both
- * (PROTOCOL.md §9).
- */
+/** Looking at invitations and joining with them, on this device: keys, records and what is stored of both (PROTOCOL.md §9). */
 import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
-import type { InviteOptions, InviteResult } from '#ports/open-plan.ts'
 import { roleOf } from '#shared/chain/chain.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import type { Locator, WorkspaceId } from '#shared/protocol/ids.ts'
-import { LINK_INVITATION_MS, ROOM_INVITATION_MS } from '#shared/protocol/limits.ts'
-import {
-  type InvitationLink,
-  invitationSeed,
-  locatorOf,
-  parseSpokenCode,
-  toInvitationUrl,
-} from '#keys/invitation-link.ts'
+import { openGreeting } from '#keys/greeting.ts'
+import { type InvitationLink, invitationSeed, locatorOf, parseSpokenCode } from '#keys/invitation-link.ts'
 import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
-import { SECRET_BYTES } from '#keys/secret.ts'
-import { makeEpoch, makeInvite, makeJoin } from '#keys/make-records.ts'
+import { makeJoin } from '#keys/make-records.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import { kept } from '#storage/failure.ts'
 import type { RelayAddress } from '#sync/connection/relay-address.ts'
 import type { Environment } from '#sync/environment.ts'
-import type { Session } from '#sync/session/session.ts'
 import { type InvitationVisit, isMember, openVisit } from '#sync/invitation/visit-invitation.ts'
 import type { VisitResult } from '#sync/invitation/visit-machine.ts'
+import { toClaims } from './claims.ts'
 
 export type InvitationContext = {
   readonly database: DeviceDatabase
@@ -34,69 +23,6 @@ export type InvitationContext = {
   readonly visits: Map<Locator, InvitationVisit>
   /** The app's own address without a fragment, which links begin with. */
   readonly appUrl: string
-}
-
-const CODE_DIGITS = 6
-const CODE_BYTES = 6
-
-/** Six digits: 48 bits modulo 10^6, whose bias is negligible. */
-const drawCode = (environment: Environment): string => {
-  const number = environment.randomBytes(CODE_BYTES).reduce((sum, byte) => sum * 256 + byte, 0)
-  return String(number % 10 ** CODE_DIGITS).padStart(CODE_DIGITS, '0')
-}
-
-/** The link is stored before the record is sent: an invitation whose acknowledgement was lost can still be shown. */
-export const invite = async (
-  context: InvitationContext,
-  session: Session,
-  workspace: WorkspaceId,
-  person: KeyHolder,
-  options: InviteOptions,
-): Promise<InviteResult> => {
-  const { database, environment, appUrl } = context
-  const secret = environment.randomBytes(SECRET_BYTES)
-  const code = options.withCode ? drawCode(environment) : null
-  const invitation = await deriveKeyHolder(invitationSeed(secret, code))
-  const locator = locatorOf(secret)
-  const expiresAt = session.relayNow() + (options.lifetime === 'room' ? ROOM_INVITATION_MS : LINK_INVITATION_MS)
-  const link = toInvitationUrl(appUrl, { workspace, secret, needsCode: code !== null })
-  await database.saveInvitation({ locator, workspace, kind: 'made', link, code, expiresAt })
-  const inviterBecomes = options.handOver ? 'editor' : 'same'
-  const outcome = await session.append((chain, epochSecret) =>
-    makeInvite(chain, person, invitation, epochSecret, { locator, role: options.role, expiresAt, inviterBecomes }),
-  )
-  if (outcome === 'done') return { ok: true, link, code, expiresAt, locator }
-  if (outcome !== 'offline') await database.removeInvitation(locator)
-  // A record has room even in a full log; this refusal means too many invitations: open ones, or all that there ever were.
-  if (outcome === 'workspace-full') {
-    const { chain } = session.state()
-    return { ok: false, reason: chain !== null && chain.open.size === 0 ? 'used-up' : 'too-many' }
-  }
-  return { ok: false, reason: outcome === 'offline' ? 'offline' : 'refused' }
-}
-
-/** Writes an epoch without the invitation. An invitation that has already ended counts as cancelled. */
-export const cancelInvitation = async (
-  context: InvitationContext,
-  session: Session,
-  person: KeyHolder,
-  locator: Locator,
-): Promise<{ ok: boolean }> => {
-  const outcome = await session.append(
-    async (chain, secret) =>
-      chain.invitations.get(locator)?.state === 'open'
-        ? makeEpoch(
-            chain,
-            person,
-            secret,
-            { endedPersons: [], endedInvitations: [locator] },
-            context.environment.randomBytes,
-          )
-        : null,
-    'newest',
-  )
-  if (outcome === 'done') await context.database.removeInvitation(locator)
-  return { ok: outcome === 'done' }
 }
 
 /** Joining goes on over the connection of a look a moment ago; with a spoken code there is no look. */
@@ -135,15 +61,18 @@ export const previewInvitation = async (
   const used = await hasUsed(context, locatorOf(secret))
   const mine = { ok: true, kind: 'mine', workspace } as const
   if (used && (await isMine(context, link, person))) return mine
-  if (needsCode)
-    return { ok: true, kind: 'open', role: null, people: null, expiresAt: null, inviterName: null, needsCode }
+  const said = await openGreeting(link)
+  const greeting = said && toClaims(said)
+  if (needsCode) return { ok: true, kind: 'open', role: null, people: null, expiresAt: null, greeting, needsCode }
   const { visit } = await visitWith(context, link, null)
   const result = await visit.look()
-  if (!result.ok) return { ok: false, reason: result.reason }
+  // A greeting that opens shows that the link is whole: the relay has not heard of it, or not any more.
+  if (!result.ok)
+    return { ok: false, reason: result.reason === 'wrong' && said !== null ? 'not-yet' : result.reason, greeting }
   const found = result.chain.invitations.get(locatorOf(secret))
-  if (found === undefined) return { ok: false, reason: 'wrong' }
+  if (found === undefined) return { ok: false, reason: 'wrong', greeting }
   const { role, expiresAt } = found
-  return { ok: true, kind: 'open', role, people: result.chain.members.size, expiresAt, inviterName: null, needsCode }
+  return { ok: true, kind: 'open', role, people: result.chain.members.size, expiresAt, greeting, needsCode }
 }
 
 /** `role` is unknown while the relay's reply to the join is missing. */
@@ -172,6 +101,7 @@ export const joinWith = async (
     link: null,
     code: null,
     expiresAt: null,
+    waiting: null,
   })
   if (!remembered.ok) return failed(remembered.reason === 'full' ? 'full' : 'no-storage')
   const join = async (): Promise<VisitResult> => {

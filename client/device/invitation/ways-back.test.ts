@@ -1,7 +1,8 @@
 /** A plan that was taken off this device stays off, whichever way somebody tries to come back. */
 import { expect } from 'vitest'
 import '../engine.ts' // fetched when it is needed, which takes real time
-import { invite, type InvitationContext } from './invitations.ts'
+import type { InvitationContext } from './invitations.ts'
+import { invite } from './inviting.ts'
 import type { InviteOptions } from '#ports/open-plan.ts'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import { deriveKeyHolder } from '#keys/key-holder.ts'
@@ -37,7 +38,9 @@ const test = base.extend<{ inviting: (options?: InviteOptions) => Promise<{ link
       appUrl: 'https://weef.test/',
     }
     await use(async (options = LINK) => {
-      const made = await room.during(invite(context, here.session, workspace, keys, options))
+      const made = await room.during(
+        invite({ context, session: here.session, workspace, person: keys }, options, { name: 'not-said' }, ''),
+      )
       if (!made.ok) throw new Error('There is an invitation.')
       return made
     })
@@ -59,9 +62,9 @@ test('taken off: the used link, the address and a new start of the app open noth
   expect(await room.during(device.previewInvitation(link))).toMatchObject({ kind: 'mine' })
   await room.during(device.takeOff(link.workspace))
 
-  expect(await room.during(device.previewInvitation(link))).toEqual({ ok: false, reason: 'used' })
+  expect(await room.during(device.previewInvitation(link))).toMatchObject({ ok: false, reason: 'used' })
   expect(await room.during(device.join(link, { name: '', code: '' }))).toEqual({ ok: false, reason: 'used' })
-  expect(await room.during(device.previewInvitation(link))).toEqual({ ok: false, reason: 'used' })
+  expect(await room.during(device.previewInvitation(link))).toMatchObject({ ok: false, reason: 'used' })
   background.start()
   await room.pass(20_000)
   const address = device.openPlan(link.workspace)
@@ -70,7 +73,7 @@ test('taken off: the used link, the address and a new start of the app open noth
   expect(device.plans()).toEqual([])
   const again = await browser.openApp()
   expect(again.device.plans()).toEqual([])
-  expect(await room.during(again.device.previewInvitation(link))).toEqual({ ok: false, reason: 'used' })
+  expect(await room.during(again.device.previewInvitation(link))).toMatchObject({ ok: false, reason: 'used' })
   expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(`weef-plan-${link.workspace}`)
   await room.during(address.close())
 })

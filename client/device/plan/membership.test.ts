@@ -9,7 +9,8 @@ import { parseInvitationLink } from '#keys/invitation-link.ts'
 import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
 import { createMembership } from './membership.ts'
-import { invite, joinWith } from '../invitation/invitations.ts'
+import { joinWith } from '../invitation/invitations.ts'
+import { invite } from '../invitation/inviting.ts'
 import { DEVICE, planOf, read, write } from '#e2e/testing/real-device.ts'
 import { type Here, RELAY } from '#e2e/testing/relay-room.ts'
 import { test as base } from '#e2e/testing/room-test.ts'
@@ -79,7 +80,14 @@ const test = base.extend<Fixtures>({
       owner,
       id: mine.id,
       async inviteAgain(options = LINK) {
-        const again = await room.during(invite(context, owner.here.session, mine.id, owner.keys, options))
+        const again = await room.during(
+          invite(
+            { context, session: owner.here.session, workspace: mine.id, person: owner.keys },
+            options,
+            { name: 'not-said' },
+            '',
+          ),
+        )
         if (!again.ok) throw new Error('There is an invitation.')
         return again.link
       },

@@ -14,6 +14,7 @@ import { openSession, type Session } from '#sync/session/session.ts'
 import type { AlarmBook, Alarms } from './alarm-book.ts'
 import type { Documents } from '../store/documents.ts'
 import type { InvitationContext } from '../invitation/invitations.ts'
+import { followWaiting, type Inviting, type WaitingInvitations } from '../invitation/inviting.ts'
 import { readPersonNews } from './plan-news.ts'
 import { createPlanView, type PlanView } from './plan-view.ts'
 import type { Stops } from '../lifetime/stops.ts'
@@ -37,6 +38,9 @@ export type PlanCore = {
   readonly alarms: Alarms
   /** What undo kept when the plan was last open. */
   readonly undo: StoredUndo
+  readonly inviting: Inviting
+  /** Whether invitations wait for their record. */
+  waits(): boolean
   readInvitations(): Promise<void>
   /** A newer app has raised the plan above the version that this one can show. */
   isOutgrown(): boolean
@@ -81,6 +85,7 @@ export const startCore = async (
   await alarms.load()
   stops.add(() => alarms.written())
   let rows: readonly InvitationRow[] = await database.readInvitations()
+  let waiting: WaitingInvitations | null = null
   const session = await openSession({
     workspace: id,
     holder: person,
@@ -92,7 +97,10 @@ export const startCore = async (
     schema: SCHEMA_VERSION,
     sharedAt: row.sharedAt,
     visit,
-    changed,
+    changed: () => {
+      changed()
+      waiting?.update()
+    },
     ...(checkpointRejected === undefined ? {} : { checkpointRejected }),
     alarm: alarms.add,
     // What sync stores beside the document can be read again from the relay; a failing copy is reported by local-copy.
@@ -109,7 +117,7 @@ export const startCore = async (
     await copy.close()
     copy = documents.copyWithoutSalt(id)
   }
-  const view = createPlanView(doc, copy, session, person.id, () => rows)
+  const view = createPlanView(id, doc, copy, session, person.id, () => rows)
   const summary: PlanCore['summary'] = () => {
     const { dirty, sharedAt } = session.state()
     // Readers and people without a name too: they see the plan as well.
@@ -121,9 +129,21 @@ export const startCore = async (
     rows = await database.readInvitations()
     view.update()
   }
+  const inviting: Inviting = { context, session, workspace: id, person }
+  waiting = followWaiting(
+    inviting,
+    () => rows,
+    async () => {
+      await readInvitations()
+      changed()
+    },
+  )
+  stops.add(waiting.stop)
+  const waits = waiting.waits
+  waiting.update()
   const news = () => readPersonNews(doc, row.seen, person.id, session)
   return {
     ok: true,
-    core: { doc, person, session, view, copy, alarms, undo, readInvitations, isOutgrown, summary, news },
+    core: { doc, person, session, view, copy, alarms, undo, inviting, waits, readInvitations, isOutgrown, summary, news },
   }
 }

@@ -6,7 +6,7 @@ import { readPlan } from '#domain/document/read-plan.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import type { Ended, Member, OpenInvitation, OpenPlan, Sharing } from '#ports/open-plan.ts'
 import { endOfMembership, openInvitations, roleOf } from '#shared/chain/chain.ts'
-import type { PersonId } from '#shared/protocol/ids.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { LocalCopy } from '#storage/document/local-copy.ts'
 import type { InvitationRow } from '#storage/rows.ts'
 import type { Session, SessionState } from '#sync/session/session.ts'
@@ -47,6 +47,7 @@ export type PlanView = Pick<OpenPlan, 'role' | 'members' | 'invitations' | 'shar
 
 /** `rows`: the invitations whose link is on this device. */
 export const createPlanView = (
+  workspace: WorkspaceId,
   doc: PlanDoc,
   copy: LocalCopy,
   session: Session,
@@ -68,10 +69,17 @@ export const createPlanView = (
   }
   const readInvitations = (): readonly OpenInvitation[] => {
     const { chain } = session.state()
-    return (chain === null ? [] : openInvitations(chain)).map(({ locator, role, expiresAt, inviter }) => {
-      const link = rows().find((row) => row.locator === locator && row.kind === 'made')?.link ?? null
-      return { locator, role, expiresAt, inviter, byMe: inviter === me, link }
+    const mine = rows().filter((row) => row.kind === 'made' && row.workspace === workspace)
+    const recorded = (chain === null ? [] : openInvitations(chain)).map(({ locator, role, expiresAt, inviter }) => {
+      const link = mine.find((row) => row.locator === locator)?.link ?? null
+      return { locator, role, expiresAt, inviter, byMe: inviter === me, link, failure: null }
     })
+    const waiting = mine.flatMap(({ locator, link, waiting: terms }): OpenInvitation[] =>
+      terms === null || chain?.invitations.has(locator)
+        ? []
+        : [{ locator, role: terms.role, expiresAt: null, inviter: me, byMe: true, link, failure: terms.failure }],
+    )
+    return [...recorded, ...waiting]
   }
   // Before any record is here there is no role yet; a reader's screen promises the least. Only a record takes the pen away:
   // a relay that says "removed" stops no writing.

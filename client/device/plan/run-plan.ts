@@ -4,7 +4,7 @@ import { markSeen } from '#domain/plan/news.ts'
 import type { OpenPlan } from '#ports/open-plan.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import { followPage } from '../lifetime/follow-page.ts'
-import { cancelInvitation, invite } from '../invitation/invitations.ts'
+import { cancelInvitation, invite, whoseIs } from '../invitation/inviting.ts'
 import { createMembership } from './membership.ts'
 import type { Endings, Running } from './running.ts'
 import { type OpenPlanContext, startCore } from './plan-core.ts'
@@ -32,7 +32,7 @@ export const runPlan = async (
       restart(() => context.documents.replace(id, document, encodeCursor({ ...startOfLog(id), records: 0 }))),
   })
   if (!started.ok) return started
-  const { doc, person, session, view, copy, alarms, isOutgrown, summary } = started.core
+  const { doc, person, session, view, copy, alarms, inviting, isOutgrown, summary } = started.core
   const undo = createUndoMemory(environment, copy, started.core.undo)
 
   const openedAt = environment.now()
@@ -99,12 +99,18 @@ export const runPlan = async (
     news,
     undo: undo.memory,
     async invite(options) {
-      const result = await invite(context, session, id, person, options)
+      const whose = whoseIs(members(), row.forWhom, options.handOver)
+      const name = members().find(({ me }) => me)?.name ?? ''
+      const result = await invite(inviting, options, whose, name)
       await started.core.readInvitations()
       return result
     },
     repairRelay: () => session.repair(),
-    cancelInvitation: (locator) => cancelInvitation(context, session, person, locator),
+    async cancelInvitation(locator) {
+      const result = await cancelInvitation(inviting, locator)
+      await started.core.readInvitations()
+      return result
+    },
     ended,
     ...createMembership(session, person, environment.randomBytes),
   }

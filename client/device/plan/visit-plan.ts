@@ -22,11 +22,11 @@ const QUIET_MS = 10_000
 /** A network that has lost this many connections will not hold for the next plan either. */
 const MAX_LOSSES = 2
 
-/** Everything of the log is here and everything of mine is there, including an epoch that this device has to write (R4). */
-const isSettled = ({ session, person }: PlanCore): boolean => {
+/** Everything of the log is here and everything of mine is there, invitations included, including an epoch that this device has to write (R4). */
+const isSettled = ({ session, person, waits }: PlanCore): boolean => {
   const { connection, dirty, chain } = session.state()
   if (typeof connection === 'object') return true
-  if (connection !== 'online' || dirty || chain === null) return false
+  if (connection !== 'online' || dirty || chain === null || waits()) return false
   return !(mayWrite(roleOf(chain, person.id)) && needsEpoch(chain, session.relayNow()))
 }
 

@@ -1,15 +1,19 @@
 /** Whom the invitation is for, and how it is delivered. */
 import { Show, createSignal } from 'solid-js'
 import { useLocation } from '@solidjs/router'
+import { NAME_LIMIT } from '#domain/plan/people.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import type { InviteOptions, InviteResult } from '#ports/open-plan.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { CheckBox } from '#ui/check-box.tsx'
+import { Fold } from '#ui/fold.tsx'
 import { Form } from '#ui/form.tsx'
 import { RadioCards } from '#ui/radio-cards.tsx'
+import { TextField } from '#ui/text-field.tsx'
 
 type Who = 'hand-over' | 'editor' | 'reader'
 type How = InviteOptions['lifetime']
@@ -28,17 +32,23 @@ export const InviteForm = (props: {
   const [how, setHow] = createSignal<How>('room')
   const [withCode, setWithCode] = createSignal(false)
 
+  const device = useDevice()
+  const [organisation, setOrganisation] = createSignal(device.organisation())
+  const hasOrganisation = device.organisation() !== ''
+  const isNameless = () => plan.members().some(({ me, name }) => me && name === '')
+  const failed = (reason: Failure) => copy().invite.failed[reason]
   /** An overloaded relay is not reported as a missing network. */
-  const failed = (reason: Failure) =>
-    copy().invite.failed[reason === 'offline' && plan.sharing().busy === true ? 'busy' : reason]
+  const waits = () => copy().invite.waits[plan.sharing().busy === true ? 'busy' : 'offline']
 
   const submit = () => {
     const chosen = who()
+    device.keepOrganisation(organisation().trim())
     props.onInvite({
       role: chosen === 'hand-over' ? 'owner' : chosen,
       handOver: chosen === 'hand-over',
       lifetime: how(),
       withCode: how() === 'link' && withCode(),
+      organisation: organisation().trim(),
     })
   }
 
@@ -74,6 +84,21 @@ export const InviteForm = (props: {
           onChange={setWithCode}
         />
       </Show>
+      <Show
+        when={hasOrganisation}
+        fallback={
+          <Fold title={copy().invite.organisation.title}>
+            <Organisation name={organisation()} onName={setOrganisation} />
+          </Fold>
+        }
+      >
+        <Organisation name={organisation()} onName={setOrganisation} />
+      </Show>
+      <Show when={isNameless()}>
+        <p class="soft">
+          {copy().invite.nameless} <a href={toHref(paths.people(plan.id))}>{copy().people.sayName}</a>
+        </p>
+      </Show>
       <Show when={props.failure}>
         {(reason) => (
           <Banner
@@ -90,11 +115,25 @@ export const InviteForm = (props: {
         )}
       </Show>
       <Show when={plan.sharing().connection === 'offline' && props.failure === null && !props.busy}>
-        <p class="soft">{`${failed('offline').title} ${failed('offline').text}`}</p>
+        <p class="soft">{`${waits()} ${copy().invite.waits.later}`}</p>
       </Show>
       <Button look="main" wide type="submit" busy={props.busy}>
         {props.busy ? copy().general.busy : copy().invite.go}
       </Button>
     </Form>
+  )
+}
+
+const Organisation = (props: { name: string; onName: (name: string) => void }) => {
+  const copy = useCopy()
+  return (
+    <TextField
+      label={copy().invite.organisation.label}
+      aside={copy().general.notNeeded}
+      hint={copy().invite.organisation.hint}
+      value={props.name}
+      onInput={props.onName}
+      maxLength={NAME_LIMIT}
+    />
   )
 }

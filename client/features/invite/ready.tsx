@@ -1,8 +1,11 @@
 /** The invitation itself, to be scanned in the room or sent. */
-import { Show, Suspense, createSignal, lazy } from 'solid-js'
+import { Show, Suspense, createEffect, createSignal, lazy } from 'solid-js'
+import { toShareText } from '#wording/invitation.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import type { InviteResult } from '#ports/open-plan.ts'
+import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
@@ -15,12 +18,32 @@ export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: 
   const platform = usePlatform()
   const [asked, setAsked] = createSignal(false)
   const showsQr = () => props.room || asked()
-  const isOver = () => platform.now() >= props.made.expiresAt
+  const plan = useOpenPlan()
+  /** As it stands now: it may have been recorded, refused, used or cancelled since it was made. */
+  const known = () => plan.invitations().find(({ locator }) => locator === props.made.locator)
+  const [wasKnown, setWasKnown] = createSignal(false)
+  createEffect(() => known() !== undefined && setWasKnown(true))
+  const expiresAt = () => known()?.expiresAt ?? props.made.expiresAt
+  const isOver = () => platform.now() >= (expiresAt() ?? Infinity)
+  const isGone = () => wasKnown() && known() === undefined
+  const over = () => {
+    const failure = known()?.failure
+    if (failure) return copy().invite.failed[failure]
+    const { what, safe } = copy().join.failure.expired
+    return { title: isOver() ? what : copy().invite.ready.over, text: safe }
+  }
   // Closing the share sheet is no failure.
-  const share = () => platform.share?.({ text: copy().invite.ready.shareText, url: props.made.link }).catch(() => {})
+  const share = () =>
+    platform.share?.({ text: toShareText(copy(), props.made.whose), url: props.made.link }).catch(() => {})
 
   return (
-    <Show when={!isOver()} fallback={<Over onAnother={props.onAnother} />}>
+    <Show
+      when={!isOver() && !isGone() && !known()?.failure}
+      fallback={<Over {...over()} onAnother={props.onAnother} />}
+    >
+      <Show when={expiresAt() === null}>
+        <Banner calm icon="clock" title={copy().invite.waits.later} />
+      </Show>
       <p>{props.room ? copy().invite.ready.scan : copy().invite.ready.send}</p>
       <Show when={showsQr()}>
         <Suspense fallback={<div class="iv-qr" />}>
@@ -63,20 +86,22 @@ export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: 
         </p>
       </Fold>
       <p>
-        <strong>{copy().invite.ready.until(props.made.expiresAt, platform.now())}</strong>{' '}
+        <Show when={expiresAt()}>
+          {(at) => <strong>{`${copy().invite.ready.until(at(), platform.now())} `}</strong>}
+        </Show>
         <span role="status">{copy().invite.ready.waiting}</span>
       </p>
     </Show>
   )
 }
 
-const Over = (props: { onAnother: () => void }) => {
+const Over = (props: { title: string; text: string; onAnother: () => void }) => {
   const copy = useCopy()
   return (
     <>
       <div role="status">
-        <Card tone="warm" title={copy().join.failure.expired.what}>
-          <p>{copy().join.failure.expired.safe}</p>
+        <Card tone="warm" title={props.title}>
+          <p>{props.text}</p>
         </Card>
       </div>
       <Button look="main" wide onClick={() => props.onAnother()}>

@@ -1,6 +1,7 @@
 /** Why an invitation does not work: what happened, what is safe, what to do. */
 import { Show } from 'solid-js'
-import type { InvitationFailure } from '#ports/device.ts'
+import { toInvitationLine } from '#wording/invitation.ts'
+import type { Greeting, InvitationFailure } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
@@ -8,13 +9,14 @@ import { Card } from '#ui/card.tsx'
 
 /** Trying again helps only where the link itself is valid. */
 const mayRetry = (reason: InvitationFailure): boolean =>
-  reason === 'offline' || reason === 'busy' || reason === 'no-storage' || reason === 'full'
+  reason === 'offline' || reason === 'busy' || reason === 'not-yet' || reason === 'no-storage' || reason === 'full'
 
-export const FailureCard = (props: { reason: InvitationFailure; onRetry: () => void }) => {
+export const FailureCard = (props: { reason: InvitationFailure; greeting: Greeting | null; onRetry: () => void }) => {
   const copy = useCopy()
   const words = () => copy().join.failure[props.reason]
   return (
     <>
+      <Show when={props.greeting}>{(greeting) => <p dir="auto">{toInvitationLine(copy(), greeting())}.</p>}</Show>
       <div role="alert">
         <Card tone="warm" title={words().what}>
           <p>{words().safe}</p>

@@ -1,5 +1,6 @@
 /** What the person will be part of, and the one tap that joins. */
 import { Show, createSignal } from 'solid-js'
+import { toInvitationLine } from '#wording/invitation.ts'
 import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
@@ -36,8 +37,8 @@ export const JoinForm = (props: {
   const passing = () =>
     props.failure === 'offline' || props.failure === 'busy' ? copy().join.failure[props.failure] : undefined
 
-  const from = () =>
-    props.preview.inviterName === null ? copy().join.fromSomeone : copy().join.from(props.preview.inviterName)
+  const inviter = () => props.preview.greeting?.inviter ?? ''
+  const from = () => toInvitationLine(copy(), props.preview.greeting)
   const submit = () => {
     const lacksCode = props.preview.needsCode && !CODE.test(digits())
     setIncomplete(lacksCode)
@@ -48,10 +49,10 @@ export const JoinForm = (props: {
     <Form onSubmit={submit}>
       <Card name={from()}>
         <div class="jn-from">
-          <Avatar name={props.preview.inviterName ?? ''} colour={5} />
+          <Avatar name={inviter()} colour={5} />
           <div>
-            <h2>{from()}</h2>
-            <p class="soft">{props.preview.inviterName === null ? copy().join.by.unknown : copy().join.by.known}</p>
+            <h2 dir="auto">{from()}</h2>
+            <p class="soft">{inviter() === '' ? copy().join.check.unnamed : copy().join.check.named}</p>
           </div>
         </div>
       </Card>

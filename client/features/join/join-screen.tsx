@@ -25,7 +25,9 @@ export const JoinScreen = () => {
     () => params.link,
     async (): Promise<PreviewResult> => {
       const found = link()
-      return found === null ? { ok: false, reason: 'wrong' } : askPatiently(() => device.previewInvitation(found))
+      return found === null
+        ? { ok: false, reason: 'wrong', greeting: null }
+        : askPatiently(() => device.previewInvitation(found))
     },
   )
   const [failure, setFailure] = createSignal<InvitationFailure | null>(null)
@@ -35,6 +37,11 @@ export const JoinScreen = () => {
 
   const open = () => only(preview(), 'open')
   const mine = () => only(preview(), 'mine')
+  /** What the link says, also where the invitation cannot be looked at. */
+  const greeting = () => {
+    const result = preview()
+    return result === undefined || 'workspace' in result ? null : result.greeting
+  }
   const finalFailure = (): InvitationFailure | null => {
     const result = preview()
     if (result?.ok === false) return result.reason
@@ -66,7 +73,9 @@ export const JoinScreen = () => {
           <p role="status">{copy().join.checking}</p>
         </Match>
         <Match when={mine()}>{(found) => <Navigate href={paths.plan(found().workspace)} />}</Match>
-        <Match when={finalFailure()}>{(reason) => <FailureCard reason={reason()} onRetry={retry} />}</Match>
+        <Match when={finalFailure()}>
+          {(reason) => <FailureCard reason={reason()} greeting={greeting()} onRetry={retry} />}
+        </Match>
         <Match when={open()}>
           {(found) => (
             <Show when={!inWebView()} fallback={<WebViewCard onStay={() => setStay(true)} />}>

@@ -17,7 +17,7 @@ export const OpenInvitations = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
-  const open = () => plan.invitations().filter((invitation) => invitation.expiresAt > platform.now())
+  const open = () => plan.invitations().filter(({ expiresAt }) => expiresAt === null || expiresAt > platform.now())
   const [asking, setAsking] = createSignal<OpenInvitation | null>(null)
   const [busy, setBusy] = createSignal(false)
   const [failed, setFailed] = createSignal(false)
@@ -68,6 +68,11 @@ const InvitationRow = (props: { invitation: OpenInvitation; onCancel: () => void
   const plan = useOpenPlan()
   const platform = usePlatform()
   const role = () => copy().roles[props.invitation.role]
+  const state = (): string => {
+    const { expiresAt, failure } = props.invitation
+    if (failure !== null) return copy().people.notMade[failure]
+    return expiresAt === null ? copy().people.waits : copy().people.until(expiresAt, platform.now())
+  }
   return (
     <li class="pe-row">
       <ReadAloudButton name={role()} />
@@ -77,14 +82,14 @@ const InvitationRow = (props: { invitation: OpenInvitation; onCancel: () => void
         </span>
         <div class="pe-words">
           <p class="pe-name">{role()}</p>
-          <p class="soft">{copy().people.until(props.invitation.expiresAt, platform.now())}</p>
+          <p class="soft">{state()}</p>
           <Show when={!props.invitation.byMe}>
             <p class="soft">{copy().people.byOther}</p>
           </Show>
         </div>
       </div>
       <div class="pe-actions">
-        <Show when={props.invitation.link}>
+        <Show when={props.invitation.failure === null && props.invitation.link}>
           {(link) => (
             <CopyButton
               look="quiet"

@@ -67,7 +67,14 @@ test('an owner takes somebody out, after reading what that means', async () => {
 })
 
 test('of an owner, and of somebody with open invitations, the dialog says what ends with it', async () => {
-  const open = { locator: locator(1), role: 'reader' as const, expiresAt: NOW + 1e6, byMe: false, link: null }
+  const open = {
+    locator: locator(1),
+    role: 'reader' as const,
+    expiresAt: NOW + 1e6,
+    byMe: false,
+    link: null,
+    failure: null,
+  }
   await showPeople([ME, { ...WORKER, role: 'owner' }], { invitations: [{ ...open, inviter: WORKER.person }] })
   const dialog = await askToRemove()
   expect(dialog.textContent).toContain(nl.circle.remove.owner('Wanda'))

@@ -31,6 +31,7 @@ const invitationRow = (changes: Partial<InvitationRow> = {}): InvitationRow => (
   link: 'https://weef.example/#/join/x',
   code: null,
   expiresAt: 2_000,
+  waiting: null,
   ...changes,
 })
 const SECRET = new Uint8Array(16).fill(7)
