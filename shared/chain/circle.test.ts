@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Circle, createCircle, EXPIRES_AT, holderOf, locatorFor } from '#keys/testing/circle.ts'
 import type { Locator } from '#shared/protocol/ids.ts'
-import { type Chain, endOfMembership, expiredInvitations, type Invitation, mayWriteEntries, needsEpoch } from './chain.ts'
+import { type Chain, expiredInvitations, type Invitation, mayWriteEntries, needsEpoch } from './chain.ts'
 import { extendChain } from './extend.ts'
 import type { InviteBody, RecordBody } from './record-bodies.ts'
 
@@ -219,29 +219,4 @@ test('[R4] an expired invitation makes a new epoch due as well', async () => {
   expect(needsEpoch(circle.chain(), EXPIRES_AT)).toBe(true)
   await circle.renew('worker', { invitations: ['link'] })
   expect(needsEpoch(circle.chain(), EXPIRES_AT)).toBe(false)
-})
-
-describe('how a membership ended', () => {
-  const endOf = async (name: string) => endOfMembership(circle.chain(), await idOf(name))
-
-  test('says who removed somebody, who left, and who closed the plan', async () => {
-    await bringIn('worker', 'resident', 'owner')
-    await bringIn('worker', 'friend', 'editor')
-    expect([await endOf('friend'), await endOf('stranger')]).toEqual([null, null])
-    expect(await circle.renew('resident', { persons: ['friend'] })).toBe('valid')
-    expect(await circle.setRole('worker', 'worker', null)).toBe('valid')
-    expect(await circle.close('resident')).toBe('valid')
-    expect(await endOf('friend')).toEqual({ how: 'removed', by: await idOf('resident') })
-    expect(await endOf('worker')).toEqual({ how: 'left', by: await idOf('worker') })
-    expect(await endOf('resident')).toEqual({ how: 'closed', by: await idOf('resident') })
-  })
-  test('a place handed over by an invitation was left; whoever joins again has no end', async () => {
-    await bringIn('worker', 'friend', 'editor')
-    expect(await circle.invite('friend', 'new card', { becomes: 'none' })).toBe('valid')
-    expect(await circle.join('friend on a new card', 'new card')).toBe('valid')
-    expect(await endOf('friend')).toMatchObject({ how: 'left' })
-    expect(await circle.invite('worker', 'again')).toBe('valid')
-    expect(await circle.join('friend', 'again')).toBe('valid')
-    expect(await endOf('friend')).toBeNull()
-  })
 })

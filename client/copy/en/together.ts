@@ -116,6 +116,7 @@ export const enTogether: typeof nlTogether = {
     waits: 'Does not work yet: waits for a connection',
     notMade: {
       'too-many': 'Did not work: there are too many open invitations',
+      'used-up': 'Did not work: no more invitations are possible',
       refused: 'Did not work: you may no longer do this in this plan',
     },
     byOther: 'Made by someone else',

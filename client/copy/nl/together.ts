@@ -121,6 +121,7 @@ export const nlTogether = {
     waits: 'Werkt nog niet: wacht op verbinding',
     notMade: {
       'too-many': 'Niet gelukt: er zijn te veel open uitnodigingen',
+      'used-up': 'Niet gelukt: er kunnen geen uitnodigingen meer bij',
       refused: 'Niet gelukt: dit mag je niet meer in dit plan',
     } satisfies Record<InviteFailure, string>,
     byOther: 'Door iemand anders gemaakt',
