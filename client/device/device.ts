@@ -35,13 +35,14 @@ const NEWS_PARTS: Readonly<Record<NewsPart, true>> = {
 }
 const isNewsPart = (part: string): part is NewsPart => Object.hasOwn(NEWS_PARTS, part)
 
-const toSummary = ({ id, title, archived, openedAt, people, unshared, news }: PlanRow): PlanSummary => ({
+const toSummary = ({ id, title, archived, openedAt, people, unshared, news, circle }: PlanRow): PlanSummary => ({
   id,
   title,
   archived,
   openedAt,
   people,
   unshared,
+  ...(circle === null ? {} : { circle }),
   news: news.map(({ name, at, parts }) => ({
     name,
     at,
@@ -173,6 +174,7 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
       sharedAt: null,
       seen: null,
       news: [],
+      circle: null,
     })
 
   const rememberJoined = async (id: WorkspaceId): Promise<void> => {

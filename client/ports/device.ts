@@ -7,7 +7,7 @@ import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { StorageFailure } from '#storage/failure.ts'
 import type { DatabaseFailure } from '#storage/indexeddb.ts'
 import type { VisitFailure } from '#sync/invitation/visit-machine.ts'
-import type { OpenPlanHandle, PersonNews } from './open-plan.ts'
+import type { Ended, OpenPlanHandle, PersonNews } from './open-plan.ts'
 
 export type { Greeting }
 
@@ -19,6 +19,12 @@ export type PlanSummary = {
   readonly openedAt: number
   readonly people: readonly { readonly name: string; readonly colour: number }[]
   readonly unshared: boolean
+  /** Who joined since I last looked, by name; whether I may take somebody out; and whether I still take part. */
+  readonly circle?: {
+    readonly newcomers: readonly string[]
+    readonly mayRemove: boolean
+    readonly ended: Ended['how'] | null
+  }
   /** What others changed since I last looked. */
   readonly news: readonly Omit<PersonNews, 'person'>[]
 }

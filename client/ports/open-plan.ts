@@ -121,6 +121,8 @@ export type OpenPlan = {
   /** What others changed between my last look and the opening of this plan. Constant while the plan is open. */
   news(): readonly PersonNews[]
   readonly undo: UndoMemory
+  /** Who joined between my last look and the opening of this plan. */
+  newcomers(): readonly Member[]
   alarms(): readonly Alarm[]
   dismissAlarms(): void
   /** The items as base64url, by the id of their alarm, as far as this device keeps them. */

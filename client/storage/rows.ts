@@ -31,6 +31,19 @@ export type PlanRow = {
   readonly seen: Uint8Array | null
   /** Others' changes since then. */
   readonly news: readonly NewsRow[]
+  /** Who takes part. `null`: not looked at by this version yet. */
+  readonly circle: CircleRow | null
+}
+
+/** `known`: who took part at this person's last look; `null`: they never looked here. */
+export type CircleRow = {
+  readonly known: readonly PersonId[] | null
+  /** The names of those who joined since. */
+  readonly newcomers: readonly string[]
+  /** This person may take somebody out. */
+  readonly mayRemove: boolean
+  /** This person takes no part any more, or nobody does. */
+  readonly ended: 'removed' | 'left' | 'closed' | null
 }
 
 /** `at`: ms since epoch. The domain knows which parts there are; `title` is this plan's own name of one. */
@@ -92,6 +105,12 @@ const NEWS = v.object({
   parts: v.array(v.object({ part: v.string(), title: v.optional(v.string()), things: COUNT, letters: COUNT })),
   at: v.nullable(COUNT),
 })
+const CIRCLE = v.object({
+  known: v.nullable(v.array(v.string())),
+  newcomers: v.array(v.string()),
+  mayRemove: v.boolean(),
+  ended: v.nullable(v.picklist(['removed', 'left', 'closed'])),
+})
 const PLAN = v.object({
   title: v.fallback(v.string(), ''),
   people: v.fallback(v.array(PERSON), []),
@@ -102,6 +121,7 @@ const PLAN = v.object({
   sharedAt: v.fallback(v.nullable(COUNT), null),
   seen: v.fallback(v.nullable(v.instance(Uint8Array)), null),
   news: v.fallback(v.array(NEWS), []),
+  circle: v.fallback(v.nullable(CIRCLE), null),
 })
 const WAITING = v.object({
   role: v.picklist(['reader', 'editor', 'owner']),
@@ -139,7 +159,10 @@ export const parseNoticeRow = (id: string, value: unknown): NoticeRow | null => 
 /** `null`: the key is no workspace id. */
 export const parsePlanRow = (key: string, value: unknown): PlanRow | null => {
   const id = parseWorkspaceId(key)
-  return id === null ? null : { ...v.parse(PLAN, isRecord(value) ? value : {}), id }
+  if (id === null) return null
+  const { circle, ...row } = v.parse(PLAN, isRecord(value) ? value : {})
+  const known = circle?.known?.map(parsePersonId).filter((person) => person !== null) ?? null
+  return { ...row, circle: circle && { ...circle, known }, id }
 }
 
 /** `null`: the key is no locator, or the row names no workspace. */

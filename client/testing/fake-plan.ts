@@ -81,6 +81,7 @@ export type FakePlanOptions = {
   news?: readonly PersonNews[]
   /** What the page before kept of undo. */
   undo?: StoredUndo
+  newcomers?: readonly Member[]
   practice?: boolean
   inviteResult?: (options: InviteOptions) => InviteResult
   ended?: Ended
@@ -121,6 +122,7 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     alarmItems: async () => options.alarmItems ?? new Map(),
     news: () => options.news ?? [],
     undo: { stored: options.undo ?? NO_UNDO, changed: (read) => (readUndo = read) },
+    newcomers: () => options.newcomers ?? [],
     practice: options.practice ?? false,
     invite: async (asked) => {
       invited.push(asked)

@@ -120,6 +120,28 @@ const alone = createFakePlan({
   members: [ME],
   sharing: { saved: 'saved', shared: { name: 'only-here' }, connection: 'offline' },
 })
+const removed = createFakePlan({
+  members: [
+    { ...ME, role: 'reader' },
+    { ...WORKER, role: 'owner' },
+  ],
+  ended: { how: 'removed', by: WORKER.person },
+  sharing: { saved: 'saved', shared: { name: 'not-shared-yet' }, connection: { refused: 'removed' } },
+})
+const closed = createFakePlan({
+  members: [{ ...ME, role: 'reader' }, WORKER],
+  ended: { how: 'closed', by: ME.person },
+  sharing: { saved: 'saved', shared: { name: 'shared', at: NOW }, connection: { refused: 'closed' } },
+})
+const joined = createFakePlan({ members: [ME, WORKER, BROTHER], newcomers: [WORKER, BROTHER] })
+const withNewcomers = plans.map((plan, index) => ({
+  ...plan,
+  circle: {
+    newcomers: index === 0 ? ['Wanda', ''] : [],
+    mayRemove: true,
+    ended: index === 1 ? ('left' as const) : null,
+  },
+}))
 const twoTitles = createFakePlan({ title: 'Mijn plan' })
 const elsewhere = createFakePlan({ title: 'Ons plan', seed: 5 })
 Y.applyUpdate(twoTitles.doc, Y.encodeStateAsUpdate(elsewhere.doc))
@@ -174,6 +196,9 @@ export const scenes: Record<string, Scene> = {
   reader: { device: { plans, plan: reader.plan } },
   alone: { device: { plans, plan: alone.plan } },
   sample: { device: { plans, plan: sample.plan } },
+  removed: { device: { plans: withNewcomers, plan: removed.plan } },
+  closed: { device: { plans: withNewcomers, plan: closed.plan } },
+  newcomers: { device: { plans: withNewcomers, plan: joined.plan } },
   titles: { device: { plans, plan: twoTitles.plan } },
   elsewhere: { device: { plans, openState: { name: 'elsewhere' } } },
   damaged: { device: { plans, openState: { name: 'failed', reason: 'damaged' } } },

@@ -1,4 +1,5 @@
 /** English words about who takes part no longer: removing, leaving, closing, and who is in charge. */
+import { toList } from '../format/days-and-times.ts'
 import type { nlCircle } from '../nl/circle.ts'
 
 export const enCircle: typeof nlCircle = {
@@ -11,7 +12,7 @@ export const enCircle: typeof nlCircle = {
       later: 'You can invite this person again later.',
       invitations: 'The open invitations of this person will no longer work either.',
       offline: 'There is no connection now. Taking someone out needs the internet.',
-      keep: 'No, they stay',
+      keep: 'No, do not take out',
       go: 'Yes, take out',
       failed: {
         offline: (name) => `There is no connection. ${name} still takes part. Taking someone out needs the internet.`,
@@ -24,6 +25,20 @@ export const enCircle: typeof nlCircle = {
       closedByMe: 'You closed this plan',
       unshared: 'A part of what you wrote is not shared. Save it if you want to keep it.',
       ways: 'Save it or take it off',
+    },
+    newcomers: {
+      title: (names) =>
+        names.length === 1 ? `Someone new takes part: ${names[0]}` : `New people take part: ${toList('en-GB', names)}`,
+      more: (count) => (count === 1 ? '1 more person' : `${count} more people`),
+      remove: 'You do not know them? Take them out.',
+      ask: 'You do not know them? Ask the person in charge of the plan.',
+      look: 'See who takes part',
+      fine: 'Fine',
+    },
+    endedChip: {
+      removed: 'You no longer take part',
+      left: 'You have left this plan',
+      closed: 'This plan is closed',
     },
     soleOwner: {
       title: 'You are the only one in charge',

@@ -1,5 +1,6 @@
 /** Dutch words about who takes part no longer: removing, leaving, closing, and who is in charge. */
-import type { RecordResult } from '#ports/open-plan.ts'
+import type { Ended, RecordResult } from '#ports/open-plan.ts'
+import { toList } from '../format/days-and-times.ts'
 
 type Failure = Extract<RecordResult, { ok: false }>['reason']
 
@@ -13,7 +14,7 @@ export const nlCircle = {
       later: 'Je kunt deze persoon later opnieuw uitnodigen.',
       invitations: 'De open uitnodigingen van deze persoon werken dan ook niet meer.',
       offline: 'Er is nu geen verbinding. Weghalen kan alleen met internet.',
-      keep: 'Nee, doet mee',
+      keep: 'Nee, niet weghalen',
       go: 'Ja, haal weg',
       failed: {
         offline: (name: string) => `Er is geen verbinding. ${name} doet nog mee. Weghalen kan alleen met internet.`,
@@ -28,6 +29,23 @@ export const nlCircle = {
       unshared: 'Een deel van wat jij schreef, is niet gedeeld. Sla het op als je het wilt houden.',
       ways: 'Opslaan of weghalen',
     },
+    newcomers: {
+      title: (names: readonly string[]) =>
+        names.length === 1
+          ? `Er doet iemand nieuw mee: ${names[0]}`
+          : `Er doen mensen nieuw mee: ${toList('nl-NL', names)}`,
+      more: (count: number) => (count === 1 ? 'nog 1 persoon' : `nog ${count} mensen`),
+      remove: 'Ken je die niet? Haal die weg.',
+      ask: 'Ken je die niet? Vraag het aan de baas van het plan.',
+      look: 'Bekijk wie meedoet',
+      fine: 'Goed',
+    },
+    /** On the card of a plan in the list. */
+    endedChip: {
+      removed: 'Je doet niet meer mee',
+      left: 'Je hebt dit plan verlaten',
+      closed: 'Dit plan is gesloten',
+    } satisfies Record<Ended['how'], string>,
     soleOwner: {
       title: 'Alleen jij bent de baas',
       text: 'Raak je dit toestel kwijt? Dan kan niemand nog iemand uitnodigen. Maak nog iemand de baas, of bewaar je sleutelkaart.',

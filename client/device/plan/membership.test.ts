@@ -202,3 +202,34 @@ test('closed: the relay has nothing left, and everybody keeps a copy to read', a
   const again = await open(mine.id)
   expect([again.ended()?.how, read(again.doc)]).toEqual(['closed', 'Tot hier.'])
 })
+
+test('who joins while the plan is closed is told at home and on opening, once; and that one was removed', async ({
+  app,
+  room,
+  joined,
+  mine,
+  open,
+}) => {
+  const summary = () => app.device.plans().find(({ id }) => id === mine.id)?.circle
+  await room.during(app.device.openPlan(mine.id).close())
+  expect(summary()).toEqual({ known: expect.any(Array), newcomers: [], mayRemove: false, ended: null })
+  const link = parseInvitationLink(await joined.inviteAgain())!
+  const context = {
+    database: createMemoryDeviceDatabase(),
+    environment: room.environmentOf('tablet'),
+    relay: RELAY,
+    visits: new Map(),
+    appUrl: 'https://weef.test/',
+  }
+  const stranger = await deriveKeyHolder(new Uint8Array(16).fill(11))
+  expect((await room.during(joinWith(context, link, '', stranger))).ok).toBe(true)
+  app.background.start()
+  await room.until(() => summary()?.newcomers.length === 1)
+  const again = await open(mine.id)
+  expect(again.newcomers().map(({ person }) => person)).toEqual([stranger.id])
+  await room.during(app.device.openPlan(mine.id).close())
+  expect(summary()?.newcomers).toEqual([])
+  expect(await room.during(rule(joined.owner).removeMember(mine.me))).toEqual({ ok: true })
+  await room.pass(16 * 60_000)
+  await room.until(() => summary()?.ended === 'removed')
+})

@@ -5,16 +5,17 @@
 import { type PlanDoc, SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
 import { readSchemaVersion, readTitles } from '#domain/plan/plan.ts'
 import type { StoredUndo } from '#domain/undo/stored-undo.ts'
-import type { OpenFailure, PersonNews } from '#ports/open-plan.ts'
+import type { Member, OpenFailure, PersonNews } from '#ports/open-plan.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { LocalCopy } from '#storage/document/local-copy.ts'
-import type { InvitationRow, PlanRow } from '#storage/rows.ts'
+import type { CircleRow, InvitationRow, PlanRow } from '#storage/rows.ts'
 import { openSession, type Session } from '#sync/session/session.ts'
 import type { AlarmBook, Alarms } from './alarm-book.ts'
 import type { Documents } from '../store/documents.ts'
 import type { InvitationContext } from '../invitation/invitations.ts'
 import { followWaiting, type Inviting, type WaitingInvitations } from '../invitation/inviting.ts'
+import { newcomersSince, toCircleRow, toSeenCircle } from './circle-news.ts'
 import { readPersonNews } from './plan-news.ts'
 import { createPlanView, type PlanView } from './plan-view.ts'
 import type { Stops } from '../lifetime/stops.ts'
@@ -48,6 +49,9 @@ export type PlanCore = {
   summary(): Pick<PlanRow, 'title' | 'people' | 'unshared' | 'sharedAt'>
   /** Since I last looked. */
   news(): readonly PersonNews[]
+  newcomers(): readonly Member[]
+  /** Who takes part, for the row as it was before; `isSeen`: this person is looking. */
+  circle(before: CircleRow | null, isSeen?: boolean): CircleRow
 }
 export type Started =
   | { readonly ok: true; readonly core: PlanCore }
@@ -141,9 +145,28 @@ export const startCore = async (
   stops.add(waiting.stop)
   const waits = waiting.waits
   waiting.update()
+  const newcomers = () => newcomersSince(row.circle, view.members())
+  const circle: PlanCore['circle'] = (before, isSeen = false) =>
+    isSeen ? toSeenCircle(view.members(), view.ended()) : toCircleRow(before, view.members(), view.ended())
   const news = () => readPersonNews(doc, row.seen, person.id, session)
   return {
     ok: true,
-    core: { doc, person, session, view, copy, alarms, undo, inviting, waits, readInvitations, isOutgrown, summary, news },
+    core: {
+      doc,
+      person,
+      session,
+      view,
+      copy,
+      alarms,
+      undo,
+      inviting,
+      waits,
+      readInvitations,
+      isOutgrown,
+      summary,
+      news,
+      newcomers,
+      circle,
+    },
   }
 }

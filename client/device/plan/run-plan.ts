@@ -36,12 +36,18 @@ export const runPlan = async (
   const undo = createUndoMemory(environment, copy, started.core.undo)
 
   const openedAt = environment.now()
-  const saveRow = async (more: Partial<PlanRow> = {}): Promise<void> => {
+  const saveRow = async (more: Partial<PlanRow> = {}, isSeen = false): Promise<void> => {
     if (isOutgrown()) return outgrown()
     const now = summary()
-    await context.changePlan(id, (known) => ({ ...known, ...now, ...more, openedAt }))
+    await context.changePlan(id, (known) => ({
+      ...known,
+      ...now,
+      circle: started.core.circle(known.circle, isSeen),
+      ...more,
+      openedAt,
+    }))
   }
-  const saveSeen = (): Promise<void> => saveRow({ seen: markSeen(doc), news: [] })
+  const saveSeen = (): Promise<void> => saveRow({ seen: markSeen(doc), news: [] }, true)
   const left = (): void => {
     undo.save()
     void saveSeen().catch(environment.report)
@@ -51,10 +57,13 @@ export const runPlan = async (
   /** Items that arrive while the plan is on screen are no news; items that waited at the relay are. */
   let caughtUp = false
   const [news, setNews] = createSignal(started.core.news())
+  const [newcomers, setNewcomers] = createSignal(started.core.newcomers())
   const followNews = (): void => {
     if (caughtUp || session.state().connection !== 'online') return
     caughtUp = true
     setNews(started.core.news())
+    view.update()
+    setNewcomers(started.core.newcomers())
   }
   let stopTimer: (() => void) | null = null
   update = () => {
@@ -98,6 +107,7 @@ export const runPlan = async (
     alarmItems: alarms.items,
     news,
     undo: undo.memory,
+    newcomers,
     async invite(options) {
       const whose = whoseIs(members(), row.forWhom, options.handOver)
       const name = members().find(({ me }) => me)?.name ?? ''

@@ -84,7 +84,7 @@ export const visitPlan = (context: OpenPlanContext, row: PlanRow): Visit => {
     const [summary, news] = [core.summary(), core.news().map(({ name, parts, at }) => ({ name, parts, at }))]
     // The new holder of the lock knows better.
     if (outcome !== 'busy' && !core.isOutgrown())
-      await context.changePlan(id, (known) => ({ ...known, ...summary, news }))
+      await context.changePlan(id, (known) => ({ ...known, ...summary, news, circle: core.circle(known.circle) }))
     return outcome
   }
   const outcome = run()

@@ -116,6 +116,7 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     awareness,
     practice: true,
     ended: () => null,
+    newcomers: () => [],
     removeMember: async () => REFUSED,
     leave: async () => REFUSED,
     closeForAll: async () => REFUSED,

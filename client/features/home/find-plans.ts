@@ -24,7 +24,7 @@ export const isWaiting = (plan: PlanSummary): boolean => plan.unshared && plan.p
 
 const isShown = (plan: PlanSummary, show: HomeView['show']): boolean => {
   if (plan.archived !== (show === 'archived')) return false
-  if (show === 'new') return plan.news.length > 0
+  if (show === 'new') return plan.news.length > 0 || (plan.circle?.newcomers.length ?? 0) > 0
   return show !== 'unshared' || isWaiting(plan)
 }
 

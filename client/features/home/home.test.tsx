@@ -118,3 +118,24 @@ test('plans that are only unreachable are never reported as gone', async () => {
   await screen.findByText(nl.device.memoryReason.blocked, { exact: true })
   expect(screen.queryByText(nl.device.storage.memory, { exact: false })).toBeNull()
 })
+
+test('somebody who joined since the last look is named, with the way to take them out', async () => {
+  const circle = { newcomers: ['Jan', ''], mayRemove: true, ended: null }
+  await renderApp('/', { plans: [plan(1, { circle }), plan(2, { circle: { ...circle, newcomers: [] } })] })
+  const told = await page.findByText(nl.circle.newcomers.title(['Jan', nl.general.namelessWithin]))
+  expect(page.getAllByText(/nieuw mee/)).toEqual([told])
+  expect(page.getByRole('link', { name: nl.circle.newcomers.remove }).getAttribute('href')).toContain('/people')
+})
+
+test('of many only a few are named; who may not remove them reads whom to ask', async () => {
+  const newcomers = Array.from({ length: 20 }, (_, index) => `N${index}`)
+  await renderApp('/', { plans: [plan(1, { circle: { newcomers, mayRemove: false, ended: null } })] })
+  const names = ['N0', 'N1', 'N2', nl.circle.newcomers.more(17)]
+  expect(await page.findByText(nl.circle.newcomers.title(names))).toBeTruthy()
+  expect(page.getByRole('link', { name: nl.circle.newcomers.ask })).toBeTruthy()
+})
+
+test.each(['removed', 'left', 'closed'] as const)('a plan that ended here (%s) says so in the list', async (ended) => {
+  await renderApp('/', { plans: [plan(1, { circle: { newcomers: [], mayRemove: false, ended } })] })
+  expect(await page.findByText(nl.circle.endedChip[ended])).toBeTruthy()
+})

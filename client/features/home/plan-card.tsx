@@ -1,6 +1,7 @@
 /** One plan on the home screen: the whole card is the link. */
 import { For, Show } from 'solid-js'
 import { toNameWithin, toTitle } from '#wording/names.ts'
+import { toNewcomersLine } from '#wording/newcomers.ts'
 import { toNewsLine } from '#wording/news.ts'
 import type { PlanSummary } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
@@ -16,6 +17,7 @@ const MAX_NEWS = 3
 export const PlanCard = (props: { plan: PlanSummary }) => {
   const copy = useCopy()
   const platform = usePlatform()
+  const newcomers = () => props.plan.circle?.newcomers ?? []
   const names = () => props.plan.people.map(({ name }) => toNameWithin(copy(), name))
 
   return (
@@ -28,6 +30,16 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
         </h2>
         <p class="soft">{copy().home.opened(props.plan.openedAt, platform.now())}</p>
         <p class="soft">{names().length > 0 ? copy().home.people(names()) : copy().home.onlyMe}</p>
+        <Show when={newcomers().length > 0}>
+          <div class="hm-news">
+            <strong>{toNewcomersLine(copy(), newcomers())}</strong>
+            <p>
+              <a class="hm-way" href={toHref(paths.people(props.plan.id))}>
+                {props.plan.circle?.mayRemove ? copy().circle.newcomers.remove : copy().circle.newcomers.ask}
+              </a>
+            </p>
+          </div>
+        </Show>
         <Show when={props.plan.news.length > 0}>
           <div class="hm-news">
             <strong class="hm-new">{copy().worker.news.heading}</strong>
@@ -48,6 +60,7 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
             </Show>
           </div>
         </Show>
+        <Show when={props.plan.circle?.ended}>{(how) => <p class="hm-chip">{copy().circle.endedChip[how()]}</p>}</Show>
         <Show when={isWaiting(props.plan)}>
           <p class="hm-chip">{copy().home.unshared}</p>
         </Show>

@@ -30,8 +30,8 @@ export const ManageScreen = () => {
       {/* The practice plan is in no list, and restarts from its overview. */}
       <Show when={!plan.practice}>
         <Archive />
-        <LeavePlan />
         <TakeOff />
+        <LeavePlan />
       </Show>
     </Screen>
   )

@@ -11,6 +11,7 @@ import type { PersonId } from '#shared/protocol/ids.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { AlarmBanner } from './alarm-banner.tsx'
+import { NewcomersNotice } from './newcomers-notice.tsx'
 import { refusalOf, saveFailureOf } from './sharing-words.ts'
 import { EndedNotice } from './ended-notice.tsx'
 import { SuccessorNotice } from './successor-notice.tsx'
@@ -74,6 +75,7 @@ export const PlanNotices = () => {
           </Banner>
         )}
       </Show>
+      <NewcomersNotice />
       <SuccessorNotice />
       <AlarmBanner />
     </>

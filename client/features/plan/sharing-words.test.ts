@@ -58,11 +58,18 @@ test('a relay without room: not shared yet, and why; sending is retried', () => 
   expect({ tone, long }).toEqual({ tone: 'attention', long: nl.sharing.refused['relay-full'].text })
 })
 
-test.each(['outdated-app', 'removed', 'left', 'closed', 'unknown', 'log-differs', 'damaged', 'full', 'share-full'] as const)(
-  'refused (%s): sharing has stopped, and why',
-  (refused) => {
-    const { kind, tone, short, long } = words({ connection: { refused } })
-    expect({ kind, tone, long }).toEqual({ kind: 'stopped', tone: 'attention', long: nl.sharing.refused[refused].text })
-    expect(short).toBe('Bewaard op dit toestel · Delen is gestopt')
-  },
-)
+test.each([
+  'outdated-app',
+  'removed',
+  'left',
+  'closed',
+  'unknown',
+  'log-differs',
+  'damaged',
+  'full',
+  'share-full',
+] as const)('refused (%s): sharing has stopped, and why', (refused) => {
+  const { kind, tone, short, long } = words({ connection: { refused } })
+  expect({ kind, tone, long }).toEqual({ kind: 'stopped', tone: 'attention', long: nl.sharing.refused[refused].text })
+  expect(short).toBe('Bewaard op dit toestel · Delen is gestopt')
+})

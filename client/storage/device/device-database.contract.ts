@@ -1,6 +1,6 @@
 /** The contract of every DeviceDatabase. `create` returns a new device. */
 import { describe, expect, test } from 'vitest'
-import { parseLocator, parseWorkspaceId } from '#shared/protocol/ids.ts'
+import { parseLocator, parseWorkspaceId, toPersonId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from './device-database.ts'
 import { batchOf } from '../journal/testing/batches.ts'
 import { noticeRow } from '../notices/notice-store.contract.ts'
@@ -21,6 +21,7 @@ export const planRow = (changes: Partial<PlanRow> = {}): PlanRow => ({
   unshared: true,
   sharedAt: null,
   seen: Uint8Array.of(1, 7, 3),
+  circle: { known: [toPersonId(new Uint8Array(16).fill(3))], newcomers: ['Sam'], mayRemove: true, ended: null },
   news: [{ name: 'Wanda', parts: [{ part: 'goals', title: 'Wat ik wil', things: 2, letters: 40 }], at: 900 }],
   ...changes,
 })

@@ -192,6 +192,7 @@ describe('stored data is outside input', () => {
     expect(await device.readPlans()).toEqual([
       planRow({
         title: '',
+        circle: null,
         people: [],
         archived: false,
         openedAt: 0,
