@@ -12,6 +12,9 @@ export const toName = (copy: Copy, person: Named): string => {
 /** Another person's name within a sentence. */
 export const toNameWithin = (copy: Copy, name: string): string => name || copy.general.namelessWithin
 
+/** Another person's name at the beginning of a sentence. */
+export const toNameAtStart = (copy: Copy, name: string): string => name || copy.general.nameless
+
 export const toTitle = (copy: Copy, title: string | undefined): string => title || copy.general.untitled
 
 type KnownPeople = readonly (Named & { readonly person: string })[]

@@ -22,6 +22,7 @@ export const enAbout: typeof nlAbout = {
           'Whoever can unlock your device can read your plan, and write as if they were you. Put a PIN on it.',
           'If you lose your device, you lose your key. The person in charge of the plan can invite you again.',
           'Are you the only one in charge? Then nobody can. Put somebody else in charge too, or save your plan as a file too.',
+          'Has the only person in charge lost everything? Then whoever writes along can go on in a new plan, with all that is there.',
         ],
       },
       {

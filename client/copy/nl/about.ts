@@ -21,6 +21,7 @@ export const nlAbout = {
           'Wie jouw toestel open kan maken, kan je plan lezen, en schrijven alsof jij het bent. Zet er een pincode op.',
           'Raak je je toestel kwijt, dan ben je ook je sleutel kwijt. De baas van het plan kan je opnieuw uitnodigen.',
           'Ben jij de enige baas? Dan kan niemand dat meer. Maak nog iemand de baas, of sla je plan ook op als bestand.',
+          'Is de enige baas alles kwijt? Dan kan wie meeschrijft verdergaan in een nieuw plan, met alles wat er staat.',
         ],
       },
       {

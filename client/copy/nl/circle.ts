@@ -10,7 +10,8 @@ export const nlCircle = {
       ask: (name: string) => `Haal ${name} weg`,
       title: (name: string) => `${name} uit het plan halen?`,
       text: (name: string) => `Vanaf nu krijgt ${name} niets nieuws meer te lezen. Wat er al staat, heeft ${name} nog.`,
-      owner: (name: string) => `${name} is ook de baas van dit plan. Daarna beslist ${name} niet meer mee.`,
+      owner: (first: string, name: string) =>
+        `${first} is ook de baas van dit plan. Daarna beslist ${name} niet meer mee.`,
       later: 'Je kunt deze persoon later opnieuw uitnodigen.',
       invitations: 'De open uitnodigingen van deze persoon werken dan ook niet meer.',
       offline: 'Er is nu geen verbinding. Weghalen kan alleen met internet.',
@@ -83,6 +84,14 @@ export const nlCircle = {
         keep: 'Laat het open',
         go: 'Sluit het plan',
       },
+    },
+    goOn: {
+      title: 'Is er niemand meer die de baas is?',
+      text: 'Soms is het toestel van de baas kwijt. Dan kun jij verdergaan in een nieuw plan, met alles wat hier nu staat. Jij wordt daar de baas.',
+      afterClosing: 'Je kunt verdergaan in een nieuw plan, met alles wat hier nu staat. Jij wordt daar de baas.',
+      after:
+        'De anderen nodig je daar opnieuw uit. Dit plan blijft staan: hier kan iedereen blijven lezen wat er stond.',
+      go: 'Begin een nieuw plan',
     },
     takeOffToo: 'Haal het ook van dit toestel',
     takeOffTooText: 'Anders blijft hier een kopie om te lezen.',

@@ -1,4 +1,4 @@
-/** About this plan: its title, exports, archiving, deleting from this device. */
+/** About this plan: its title, exports, archiving, deleting from this device, leaving and closing. */
 import { Show } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { ChooseTitle } from './choose-title.tsx'
+import { GoOnAlone } from './go-on-alone.tsx'
 import { LeavePlan } from './leave-plan.tsx'
 import { Rename } from './rename.tsx'
 import { Successor } from './successor.tsx'
@@ -26,6 +27,7 @@ export const ManageScreen = () => {
         <Rename />
       </Show>
       <Successor />
+      <GoOnAlone />
       <ExportChoices />
       {/* The practice plan is in no list, and restarts from its overview. */}
       <Show when={!plan.practice}>

@@ -58,7 +58,7 @@ test('an owner takes somebody out, after reading what that means', async () => {
   const { plan } = await showPeople([ME, WORKER, BROTHER])
   const dialog = await askToRemove()
   expect(dialog.textContent).toContain(nl.circle.remove.text('Wanda'))
-  expect(dialog.textContent).not.toContain(nl.circle.remove.owner('Wanda'))
+  expect(dialog.textContent).not.toContain(nl.circle.remove.owner('Wanda', 'Wanda'))
   expect(dialog.textContent).not.toContain(nl.circle.remove.invitations)
   expect(plan.members()).toHaveLength(3)
   goOn(dialog)
@@ -77,7 +77,7 @@ test('of an owner, and of somebody with open invitations, the dialog says what e
   }
   await showPeople([ME, { ...WORKER, role: 'owner' }], { invitations: [{ ...open, inviter: WORKER.person }] })
   const dialog = await askToRemove()
-  expect(dialog.textContent).toContain(nl.circle.remove.owner('Wanda'))
+  expect(dialog.textContent).toContain(nl.circle.remove.owner('Wanda', 'Wanda'))
   expect(dialog.textContent).toContain(nl.circle.remove.invitations)
 })
 

@@ -1,6 +1,6 @@
 /** Taking another member out of the plan: asked before in plain words, and said plainly when it cannot be done now. */
 import { Show, createSignal } from 'solid-js'
-import { toNameWithin } from '#wording/names.ts'
+import { toNameAtStart, toNameWithin } from '#wording/names.ts'
 import { whenConnected } from '#reactive/patience.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -17,6 +17,7 @@ export const RemoveMember = (props: { member: Member }) => {
   const [state, setState] = createSignal<'ready' | 'asking' | 'busy' | Failure>('ready')
   const words = () => copy().circle.remove
   const name = () => toNameWithin(copy(), props.member.name)
+  const first = () => toNameAtStart(copy(), props.member.name)
   const hasInvited = () => plan.invitations().some(({ inviter }) => inviter === props.member.person)
   const failure = () => {
     const now = state()
@@ -34,10 +35,10 @@ export const RemoveMember = (props: { member: Member }) => {
       <Button look="quiet" onClick={() => setState('asking')}>
         {words().ask(name())}
       </Button>
-      <Show when={failure()}>{(reason) => <Banner urgent title={words().failed[reason()](name())} />}</Show>
+      <Show when={failure()}>{(reason) => <Banner urgent title={words().failed[reason()](first())} />}</Show>
       <ConfirmDialog
         open={state() === 'asking' || state() === 'busy'}
-        title={words().title(name())}
+        title={words().title(first())}
         keepLabel={words().keep}
         goLabel={words().go}
         busy={state() === 'busy'}
@@ -46,7 +47,7 @@ export const RemoveMember = (props: { member: Member }) => {
       >
         <p>{words().text(name())}</p>
         <Show when={props.member.role === 'owner'}>
-          <p>{words().owner(name())}</p>
+          <p>{words().owner(first(), name())}</p>
         </Show>
         <Show when={hasInvited()}>
           <p>{words().invitations}</p>

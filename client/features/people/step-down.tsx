@@ -1,6 +1,6 @@
 /** An owner beside other owners goes back to writing along: what remains of handing a plan over in the room. */
 import { Show, createSignal } from 'solid-js'
-import { toNameWithin } from '#wording/names.ts'
+import { toNameAtStart } from '#wording/names.ts'
 import { whenConnected } from '#reactive/patience.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -16,7 +16,7 @@ export const StepDown = () => {
   const others = () => plan.members().filter(({ me, role }) => !me && role === 'owner')
   const names = () =>
     new Intl.ListFormat(copy().locale, { type: 'disjunction' }).format(
-      others().map(({ name }) => toNameWithin(copy(), name)),
+      others().map(({ name }) => toNameAtStart(copy(), name)),
     )
   const stepDown = async () => {
     setState('busy')

@@ -1,6 +1,6 @@
 /** I take no part in this plan any more: who ended it, what is still here, and what of mine nobody else has. */
 import { Show } from 'solid-js'
-import { toNameWithin } from '#wording/names.ts'
+import { toNameAtStart } from '#wording/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -18,7 +18,7 @@ export const EndedNotice = () => {
     const words = copy().circle.ended
     if (by === null || how === 'left') return copy().sharing.refused[how].title
     if (by === plan.me) return words.closedByMe
-    return words[how](toNameWithin(copy(), personOf(state(), by).name))
+    return words[how](toNameAtStart(copy(), personOf(state(), by).name))
   }
   const isUnshared = () => plan.sharing().shared.name === 'not-shared-yet' || plan.sharing().shared.name === 'sharing'
   return (

@@ -22,20 +22,23 @@ export const WhoSees = () => {
       ? toSharingWords(copy(), plan.sharing(), platform.now()).long
       : ''
 
+  // Who takes part no longer knows who does.
   return (
-    <Card title={copy().whoSees.title}>
-      <div class="ps-who">
-        <AvatarGroup faces={plan.members()} />
-        <p>
-          {others().length === 0
-            ? copy().whoSees.onlyMe
-            : `${copy().whoSees.people(others().length)} ${copy().whoSees.circle}`}
-        </p>
-      </div>
-      <Show when={!wide() && explanation()}>{(text) => <p class="soft">{text()}</p>}</Show>
-      <a class="ps-link" href={toHref(paths.people(plan.id))}>
-        {copy().whoSees.look}
-      </a>
-    </Card>
+    <Show when={plan.ended() === null}>
+      <Card title={copy().whoSees.title}>
+        <div class="ps-who">
+          <AvatarGroup faces={plan.members()} />
+          <p>
+            {others().length === 0
+              ? copy().whoSees.onlyMe
+              : `${copy().whoSees.people(others().length)} ${copy().whoSees.circle}`}
+          </p>
+        </div>
+        <Show when={!wide() && explanation()}>{(text) => <p class="soft">{text()}</p>}</Show>
+        <a class="ps-link" href={toHref(paths.people(plan.id))}>
+          {copy().whoSees.look}
+        </a>
+      </Card>
+    </Show>
   )
 }
