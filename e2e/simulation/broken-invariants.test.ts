@@ -95,6 +95,20 @@ const BROKEN_MODULES: Readonly<Record<string, { readonly among: Among; break(): 
         return { ...real, makeEpoch }
       }),
   },
+  'removes somebody and keeps the key that they have (R3)': {
+    among: 'honest',
+    break: () =>
+      vi.doMock('#keys/make-records.ts', async (importOriginal) => {
+        const real = await original<typeof makeRecordsModule>(importOriginal)
+        const makeEpoch: typeof real.makeEpoch = (chain, author, previous, ended, randomBytes) =>
+          real.makeEpoch(chain, author, previous, ended, (length) =>
+            ended.endedPersons.length > 0 && length === previous.length
+              ? new Uint8Array(previous)
+              : randomBytes(length),
+          )
+        return { ...real, makeEpoch }
+      }),
+  },
   'stops at an entry that breaks a rule (E6)': {
     among: 'broken',
     break: () =>

@@ -10,6 +10,7 @@ import type { Session } from '#sync/session/session.ts'
 import { hasUnshared } from '#sync/document/snapshot.ts'
 import { SQUAT } from './hostile/presence.ts'
 import type { SimulatedDevice } from './device.ts'
+import { goneFrom, openedByGone } from './leaving.ts'
 import { openedByOldLink } from './links.ts'
 import { TYPED } from './people.ts'
 import { createLogReader, type ReadLog, type Skipped } from './log-reader.ts'
@@ -57,6 +58,21 @@ export const isAtLoss = (device: SimulatedDevice): boolean =>
 export const isCutOff = (device: SimulatedDevice): boolean =>
   ['forked', 'unknown', 'removed', 'read-only'].includes(refusalOf(device) ?? '')
 
+/** Its person takes no part any more: the relay says so, or a record. Nothing more arrives, and nothing leaves. */
+export const hasGone = (device: SimulatedDevice): boolean => refusalOf(device) === 'removed'
+
+/** While the relay is honest, exactly those are cut off who were removed or left. They keep what they wrote, and open nothing later. */
+const checkGone = async (world: World, log: ReadLog): Promise<void> => {
+  const gone = goneFrom(log)
+  for (const device of world.devices) {
+    if (world.lied.size === 0 && hasGone(device) !== gone.has(device.person.id))
+      fail(`${device.name} says that its person takes ${hasGone(device) ? 'no ' : ''}part, and the log says otherwise.`)
+    if (!gone.has(device.person.id)) continue
+    const opened = await openedByGone(device, log, world)
+    if (opened !== null) fail(`Whoever went opens epoch ${opened}, as ${device.name}.`)
+  }
+}
+
 /**
  * An alarm is raised if and only if its member lied. When a relay repeats an entry out of place, no device can know whose
  * fault it is.
@@ -97,7 +113,7 @@ const checkAlarmed = ({ devices, alarms }: World, told: readonly Alarm[], { byte
   for (const alarm of told) {
     const record = alarm.kind === 'other-log' ? decodeEntry(bytes[alarm.seq - 1] ?? NOTHING)?.header.lastRecord : null
     if (!record || equalBytes(record.hash, shortHash(recordHashes[record.number] ?? NOTHING))) continue
-    for (const { name } of devices)
+    for (const { name } of devices.filter((device) => !hasGone(device)))
       if (!alarms.some((each) => each.device === name && each.alarm.kind === 'other-log'))
         fail(`${name} was not told of the lie at ${JSON.stringify(alarm)}.`)
   }
@@ -197,7 +213,8 @@ export const checkSettled = async (world: World): Promise<void> => {
   }
   const opened = await openedByOldLink(world.links, log, world.tally)
   if (opened !== null) fail(`A link that is over opens epoch ${opened}.`)
-  const cutOff = world.devices.filter(isCutOff)
+  await checkGone(world, log)
+  const cutOff = world.devices.filter((device) => isCutOff(device) && !world.emptied.has(device.name))
   for (const device of cutOff) checkCutOff(world, device, log)
   const hasMissingText = world.devices.some(
     (device) => (device.running()?.session.state().missingFromLog.length ?? 0) > 0,

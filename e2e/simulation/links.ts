@@ -13,7 +13,7 @@ import { count, type Tally } from './tally.ts'
 export type Link = { readonly locator: Locator; readonly holder: KeyHolder }
 
 /** The chain after each of its records. */
-const chainsOf = async ({ bytes }: ReadLog): Promise<readonly Chain[]> => {
+export const chainsOf = async ({ bytes }: ReadLog): Promise<readonly Chain[]> => {
   const chains: Chain[] = []
   for (const record of bytes.filter((item) => itemKind(item) === 'record')) {
     const result = await extendChain(chains.at(-1) ?? null, record)

@@ -1,6 +1,6 @@
 /** One seeded schedule: what people, networks, disks and the relay do, step by step; then everything heals. */
 import * as Y from 'yjs'
-import { checkPromises, checkSettled, isAtLoss, isCutOff, isTold } from './checks.ts'
+import { checkPromises, checkSettled, hasGone, isAtLoss, isCutOff, isTold } from './checks.ts'
 import { becomeHonest } from './lying-relay.ts'
 import type { SimulatedDevice } from './device.ts'
 import type { StoppedTime } from '../testing/time.ts'
@@ -45,7 +45,9 @@ const isQuiet = (world: World): boolean =>
   world.network.wires().every((wire) => wire.pending() === 0) &&
   world.devices.every((each) => each.disk.waiting().length === 0 && each.running()?.copy.isBehind() === false) &&
   world.background.size === 0 &&
-  world.devices.every((device) => isSettled(device, isRekeyed(world)) || (world.lied.size > 0 && isCutOff(device)))
+  world.devices.every(
+    (device) => isSettled(device, isRekeyed(world)) || (world.lied.size > 0 && isCutOff(device)) || hasGone(device),
+  )
 
 /** R4, as far as a member may write an epoch: after a fork, one chain may have only readers left. */
 const isRekeyed = ({ devices }: World): boolean => {

@@ -2,6 +2,7 @@
 import { tellLie } from './lying-relay.ts'
 import type { SimulatedDevice } from './device.ts'
 import { actHostile } from './hostile/act.ts'
+import { comeBack, leave, removeMember } from './leaving.ts'
 import { cancelInvitation, changeRole, edit, inviteAndJoin } from './people.ts'
 import { count } from './tally.ts'
 import type { World } from './world.ts'
@@ -97,6 +98,7 @@ const loseStore: Act = async ({ world, device }) => {
   const name = chance.happens(0.7) || device.disk.preview() !== null ? 'document' : 'cursor'
   count(tally, `store lost: ${name}`)
   device.disk.lose(name)
+  if (name === 'document') world.emptied.add(device.name)
 }
 
 const STEPS: readonly (readonly [weight: number, name: string, act: Act])[] = [
@@ -125,6 +127,9 @@ const STEPS: readonly (readonly [weight: number, name: string, act: Act])[] = [
     ({ world, device }) => (count(world.tally, 'offline said, nothing lost'), device.sayOffline()),
   ],
   [6, 'a store is lost', loseStore],
+  [4, 'somebody is removed', ({ world, device }) => inBackground(world, removeMember(world, device))],
+  [4, 'somebody leaves', ({ world, device }) => inBackground(world, leave(world, device))],
+  [4, 'somebody comes back', ({ world, device }) => inBackground(world, comeBack(world, device))],
 ]
 const TOTAL = STEPS.reduce((sum, [weight]) => sum + weight, 0)
 

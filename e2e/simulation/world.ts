@@ -47,6 +47,8 @@ export type World = {
   readonly links: Link[]
   /** Persons whose plan was open in two tabs at once. */
   readonly inTwoTabs: Set<PersonId>
+  /** Devices that lost their document, and read the log again unless their person went meanwhile. */
+  readonly emptied: Set<string>
   /** By device, the records that it had when the relay stopped lying. */
   readonly knownRecords: Map<string, readonly Uint8Array[]>
   readonly workspace: WorkspaceId
@@ -166,6 +168,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
     hidden: new Map(),
     links: [],
     inTwoTabs: new Set(),
+    emptied: new Set(),
     knownRecords: new Map(),
     workspace,
     tally,
