@@ -8,7 +8,10 @@ export const remaining = (ms: number, since: number, now: number): number =>
 export type Stop = () => void
 
 /** The part of a WebSocket that sync uses. */
-export type NetworkSocket = Pick<WebSocket, 'binaryType' | 'onmessage' | 'onclose' | 'onerror' | 'send' | 'close'>
+/** `readyState`: that of the browser's sockets. */
+export type NetworkSocket = Pick<WebSocket, 'binaryType' | 'onmessage' | 'onclose' | 'onerror' | 'send' | 'close'> & {
+  readonly readyState?: number
+}
 
 export type Environment = {
   /** ms since 1970 by the device's clock, which its user may set. */

@@ -57,8 +57,10 @@ test('one deletes a sentence while another continues it: the addition stays', as
   expect(await fatma.storyText()).not.toContain('te klein')
 })
 
-test('without a connection the app opens, a plan begins, and an invitation has to wait', async ({ person, relay }) => {
-  const fatma = await person('Fatma')
+test('without a connection the app opens, a plan begins, and an invitation is made, which works afterwards', async ({
+  person,
+}) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await fatma.openApp()
   await fatma.hasInstalled()
   await fatma.goOffline()
@@ -66,12 +68,16 @@ test('without a connection the app opens, a plan begins, and an invitation has t
   await fatma.write('In de trein geschreven.')
   await fatma.reload()
   await fatma.sees('In de trein geschreven.')
-  await fatma.goTo('Uitnodigen')
-  await fatma.press('Maak de uitnodiging')
-  await expect(fatma.page().getByRole('alert')).toContainText('Er is geen verbinding.')
+  const invitation = await fatma.invite('schrijft mee')
+  const waits = 'Deze uitnodiging werkt zodra dit toestel verbinding heeft gehad.'
+  await expect(fatma.page().getByText(waits)).toBeVisible()
+  await wilma.page().goto(invitation.link)
+  await expect(wilma.page().getByRole('alert')).toContainText('Deze uitnodiging werkt nu niet.')
+  await expect(wilma.page().getByText(/Fatma.* nodigt je uit/)).toBeVisible()
   await fatma.goOnline()
-  await fatma.goTo('Wie doet mee')
-  await fatma.goTo('Uitnodigen')
-  await expect(fatma.page().getByText('Er is geen verbinding.')).toHaveCount(0)
-  expect((await fatma.invite('leest mee')).link).toContain(`${relay.origin}/#/join/`)
+  await expect(fatma.page().getByText(waits)).toHaveCount(0)
+  await wilma.press('Probeer opnieuw')
+  await wilma.press('Doe mee')
+  await wilma.toStory()
+  await wilma.sees('In de trein geschreven.')
 })

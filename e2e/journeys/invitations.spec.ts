@@ -138,3 +138,40 @@ test('offline, an invitation is not used up', async ({ person }) => {
   await wilma.press('Doe mee')
   await wilma.toStory()
 })
+
+test('who invites stands in the invitation; without a name it says how to check', async ({ person }) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await fatma.startPlan('Met naam')
+  await fatma.goTo('Uitnodigen')
+  await fatma.page().getByRole('radio', { name: 'Ik stuur een link' }).check()
+  await fatma.page().getByText('Nodig je uit namens een organisatie?').click()
+  await fatma.fill(fatma.page().getByLabel('Naam van de organisatie'), 'Buurtteam Oost')
+  await fatma.press('Maak de uitnodiging')
+  await fatma.page().getByText('De link', { exact: true }).click()
+  await wilma.page().goto(
+    (await fatma
+      .page()
+      .getByText(/#\/join\//)
+      .textContent()) ?? '',
+  )
+  const said = wilma.page().getByRole('heading', { level: 2 }).first()
+  await expect(said).toContainText(/Fatma.*Buurtteam Oost.* nodigt je uit voor zijn of haar plan/)
+  await expect(wilma.page().getByText('Deze naam staat in de link.')).toBeVisible()
+
+  await fatma.goTo('Wie doet mee')
+  await fatma.press('Verander je naam')
+  await fatma.page().getByLabel('Hoe wil je heten?').fill('')
+  await fatma.press('Bewaar')
+  await fatma.goTo('Uitnodigen')
+  await fatma.fill(fatma.page().getByLabel('Naam van de organisatie'), '')
+  await fatma.press('Maak de uitnodiging')
+  await fatma.page().getByText('De link', { exact: true }).click()
+  await wilma.page().goto(
+    (await fatma
+      .page()
+      .getByText(/#\/join\//)
+      .textContent()) ?? '',
+  )
+  await expect(said).toHaveText('Iemand nodigt je uit voor zijn of haar plan')
+  await expect(wilma.page().getByText('Er staat geen naam in de link. Vraag eerst na wie je dit stuurde')).toBeVisible()
+})

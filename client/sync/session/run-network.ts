@@ -7,6 +7,9 @@ import type { NetworkEffect } from './machine/effects.ts'
 import type { NetworkEvent } from './machine/events.ts'
 import type { Ticket } from './machine/ticket.ts'
 
+/** WHATWG WebSockets §3. */
+const OPEN = 1
+
 type Open = { readonly socket: ReturnType<Environment['openSocket']>; readonly stopListening: Stop }
 
 export const createNetworkRunner = (
@@ -51,6 +54,8 @@ export const createNetworkRunner = (
         case 'disconnect':
           return disconnect()
         case 'send':
+          // The relay has closed it, as after a removal; the event that says so is on its way.
+          if ((open?.socket.readyState ?? OPEN) > OPEN) return
           return open?.socket.send(encodeAppFrame(effect.frame))
       }
     },
