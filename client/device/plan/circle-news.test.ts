@@ -5,8 +5,13 @@ import { newcomersSince, toCircleRow, toSeenCircle } from './circle-news.ts'
 
 test('nobody is new to somebody who never looked, nor am I', () => {
   expect(newcomersSince(null, [ME, WORKER])).toEqual([])
-  expect(newcomersSince(toCircleRow(null, [ME], null), [ME, WORKER])).toEqual([])
+  expect(toCircleRow(null, [ME, WORKER], null).newcomers).toEqual([])
   expect(newcomersSince(toSeenCircle([WORKER], null), [ME, WORKER])).toEqual([])
+})
+
+test('whoever comes after this device first heard of the circle is new, though it was never looked at', () => {
+  expect(newcomersSince(toCircleRow(null, [ME], null), [ME, WORKER])).toEqual([WORKER])
+  expect(toCircleRow(null, [WORKER], null).known).toBeNull() // the log was not read yet up to my own join
 })
 
 test('a look counts until the next one, whatever is stored between them', () => {

@@ -1,5 +1,6 @@
 /** Who takes part in a plan since I last looked, for the home screen: a stranger in the circle must not go unseen. Pure. */
 import type { Ended, Member } from '#ports/open-plan.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
 import type { CircleRow } from '#storage/rows.ts'
 
 /** Names of this many are stored. */
@@ -11,9 +12,15 @@ export const newcomersSince = (before: CircleRow | null, members: readonly Membe
   return known === null ? [] : members.filter(({ me, person }) => !me && !known.includes(person))
 }
 
+const idsOf = (members: readonly Member[]): readonly PersonId[] => members.map(({ person }) => person)
+
+/** Whoever is there when this device hears of the circle for the first time is nobody new; without myself I have not heard all. */
+const firstKnown = (members: readonly Member[]): readonly PersonId[] | null =>
+  members.some(({ me }) => me) ? idsOf(members) : null
+
 /** The row as it is now, measured from the last look. */
 export const toCircleRow = (before: CircleRow | null, members: readonly Member[], ended: Ended | null): CircleRow => ({
-  known: before?.known ?? null,
+  known: before?.known ?? firstKnown(members),
   newcomers: newcomersSince(before, members)
     .slice(0, MAX_NAMES)
     .map(({ name }) => name),
@@ -24,5 +31,5 @@ export const toCircleRow = (before: CircleRow | null, members: readonly Member[]
 /** The row after a look. */
 export const toSeenCircle = (members: readonly Member[], ended: Ended | null): CircleRow => ({
   ...toCircleRow(null, members, ended),
-  known: members.map(({ person }) => person),
+  known: idsOf(members),
 })

@@ -10,6 +10,7 @@ import { stopped } from './stopped.ts'
 import { takingOut } from './taking-out.ts'
 import { talking } from './talking.ts'
 import { joining } from './joining.ts'
+import { leaving } from './leaving.ts'
 import { outside } from './outside.ts'
 import type { Tour, Visit } from './visit.ts'
 import { wheel } from './wheel.ts'
@@ -21,6 +22,7 @@ export const TOURS: readonly Tour[] = [
   joining,
   writing,
   people,
+  leaving,
   stopped,
   wheel,
   goals,
