@@ -5,7 +5,7 @@ import type { Greeting } from '#ports/device.ts'
 const FIRST_STRONG_ISOLATE = '\u2068'
 const POP_ISOLATE = '\u2069'
 /** A name within a sentence: its direction reaches nothing around it (Unicode TR 9). */
-export const isolate = (text: string): string => `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}`
+const isolate = (text: string): string => `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}`
 
 const toInviter = (copy: Copy, { inviter, organisation }: Greeting): string => {
   const name = inviter === '' ? copy.join.someone : isolate(inviter)
