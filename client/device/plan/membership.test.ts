@@ -187,7 +187,13 @@ test('the last owner cannot leave', async ({ room, mine }) => {
   expect(mine.ended()).toBeNull()
 })
 
-test('closed: the relay has nothing left, and everybody keeps a copy to read', async ({ room, joined, mine, open }) => {
+test('closed: the relay has nothing left, and everybody keeps a copy to read', async ({
+  app,
+  room,
+  joined,
+  mine,
+  open,
+}) => {
   write(mine.doc, 'Tot hier.')
   await room.until(() => read(joined.owner.doc) === 'Tot hier.')
   expect(await room.during(mine.closeForAll())).toEqual({ ok: false, reason: 'refused' }) // an editor
@@ -201,6 +207,10 @@ test('closed: the relay has nothing left, and everybody keeps a copy to read', a
   expect(await room.countEntries(mine.id)).toBe(0)
   const again = await open(mine.id)
   expect([again.ended()?.how, read(again.doc)]).toEqual(['closed', 'Tot hier.'])
+  await room.during(app.device.openPlan(mine.id).close())
+  app.background.start()
+  await room.pass(5_000)
+  expect(room.network.wires().filter(({ device }) => device === DEVICE)).toEqual([]) // a visit has nothing to wait for
 })
 
 test('who joins while the plan is closed is told at home and on opening, once; and that one was removed', async ({

@@ -26,7 +26,9 @@ const MAX_LOSSES = 2
 const isSettled = ({ session, person, waits }: PlanCore): boolean => {
   const { connection, dirty, chain } = session.state()
   if (typeof connection === 'object') return true
-  if (connection !== 'online' || dirty || chain === null || waits()) return false
+  if (connection !== 'online' || chain === null) return false
+  if (chain.closed) return true // nothing leaves any more
+  if (dirty || waits()) return false
   return !(mayWrite(roleOf(chain, person.id)) && needsEpoch(chain, session.relayNow()))
 }
 
