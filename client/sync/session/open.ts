@@ -12,6 +12,7 @@ import type { Environment } from '../environment.ts'
 import { decodeCursor } from '../log/cursor.ts'
 import { type Alarm, createFollower } from '../log/follower.ts'
 import { openStoredKeys, restore, unnumberedRoot } from '../log/restore.ts'
+import { NO_REFUSALS } from './machine/refusals.ts'
 import { NO_BATCH, type State } from './machine/state.ts'
 
 export type OpenOptions = {
@@ -84,6 +85,7 @@ export const openState = async (options: OpenOptions): Promise<Opened> => {
     limits: { itemBytes: MAX_ITEM_BYTES, logBytes: MAX_LOG_BYTES },
     relayClock: null,
     backoff: NO_FAILURES,
+    refusals: NO_REFUSALS,
     turnedAwaySince: null,
     keptAliveAt: -Infinity,
     hasCursor: stored.cursor !== null,

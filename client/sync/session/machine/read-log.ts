@@ -16,6 +16,7 @@ import { scheduleEpoch } from './epochs.ts'
 import { journalFrom, toJournalEntries } from './journal.ts'
 import { answered, takeInFlight } from './outcomes.ts'
 import { readAgainWithKey, readFromStart } from './read-again.ts'
+import { NO_REFUSALS } from './refusals.ts'
 import { lose, refuse } from './relay-link.ts'
 import type { Sent } from './in-flight.ts'
 import { ask, draftLog, emit, enqueuePush, set, tellChanged, type Turn } from './turn.ts'
@@ -187,7 +188,7 @@ export const recordChecked = (
   const faults = ring.faults
     .slice(turn.state.ring.faults.length)
     .map((fault) => ({ kind: 'bad-key', ...fault }) as const)
-  set(turn, { ring })
+  set(turn, { ring, refusals: NO_REFUSALS })
   for (const cause of [...causes, ...faults])
     emit(turn, { type: 'alarm', alarm: { ...cause, at: item.at, item: item.bytes } })
   if (consumed.kind === 'stopped')

@@ -13,6 +13,7 @@ import type { LogState } from '#sync/log/log-state.ts'
 import type { ServedItem } from '#sync/checkpoint/preview.ts'
 import type { Backoff } from '#sync/connection/backoff.ts'
 import type { Sent } from './in-flight.ts'
+import type { Refusals } from './refusals.ts'
 import type { RefusalReason } from '../../refusal-reason.ts'
 import type { Task, Work } from './work.ts'
 import type { TimerName } from './ticket.ts'
@@ -138,6 +139,7 @@ export type State = {
   /** The relay's clock, in ms since 1970, when this device's monotonic clock stood at `elapsed`; `null` before the first challenge. */
   readonly relayClock: { readonly now: number; readonly elapsed: number } | null
   readonly backoff: Backoff
+  readonly refusals: Refusals
   /** The moment since which the relay answers but turns this device away, in ms of the monotonic clock. */
   readonly turnedAwaySince: number | null
   /** The moment when y-websocket's watchdog was last fed, in ms since 1970. */

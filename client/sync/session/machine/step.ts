@@ -153,6 +153,8 @@ const takeTimer = (turn: Turn, name: TimerName): void => {
       return ping(turn)
     case 'pong':
       return turn.state.connection.name === 'leaving' ? finish(turn) : enqueueClosed(turn, NETWORK_LOST)
+    case 'answer':
+      return enqueueClosed(turn, NETWORK_LOST)
     case 'retry':
       return attach(turn)
     case 'give-back':

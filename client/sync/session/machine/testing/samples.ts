@@ -72,6 +72,7 @@ const TIMERS: readonly TimerName[] = [
   'presence',
   'ping',
   'pong',
+  'answer',
   'retry',
   'give-back',
   'look',
