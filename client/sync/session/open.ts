@@ -12,8 +12,7 @@ import type { Environment } from '../environment.ts'
 import { decodeCursor } from '../log/cursor.ts'
 import { type Alarm, createFollower } from '../log/follower.ts'
 import { openStoredKeys, restore, unnumberedRoot } from '../log/restore.ts'
-import { NO_REFUSALS } from './machine/refusals.ts'
-import { NO_BATCH, type State } from './machine/state.ts'
+import { NO_BATCH, NO_REFUSALS, type State } from './machine/state.ts'
 
 export type OpenOptions = {
   readonly workspace: WorkspaceId

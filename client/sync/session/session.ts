@@ -7,6 +7,8 @@ import type { Chain } from '#shared/chain/chain.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { JournalStore } from '#storage/journal/journal-store.ts'
 import type { RelayAddress } from '../connection/relay-address.ts'
+import { moveOn } from '../document/own-clients.ts'
+import { authorAt } from '../log/log-state.ts'
 import type { RecordKey, RecordOutcome } from './machine/in-flight.ts'
 import { isTurnedAway } from './machine/relay-link.ts'
 import { knownChain } from './machine/state.ts'
@@ -134,7 +136,18 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     },
     connectTo: (dispatch, answer) => ({
       network: createNetworkRunner(relay.url, environment, dispatch),
-      document: createDocumentRunner({ workspace, doc, own: setup.own, dispatch, report: environment.report }),
+      document: createDocumentRunner({
+        workspace,
+        doc,
+        own: setup.own,
+        moveOn(before) {
+          const { own, salt } = moveOn({ workspace, holder, environment, doc }, before)
+          void store.addSalt(salt).catch(options.storeFailed)
+          return own
+        },
+        dispatch,
+        report: environment.report,
+      }),
       store: createStoreRunner(
         store,
         workspace,
@@ -153,7 +166,9 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     awareness,
     personAt(client) {
       const { log, present } = shell.state()
-      return setup.own.salts.has(client) ? holder.id : (log.authors.get(client)?.person ?? present.get(client) ?? null)
+      if (log.taken.has(client)) return null
+      const isMine = shell.state().setup.own.salts.has(client)
+      return isMine ? holder.id : (authorAt(log, client) ?? present.get(client) ?? null)
     },
     lastEditAt: (client) => shell.state().log.authors.get(client)?.lastEdit ?? null,
     state() {

@@ -3,12 +3,8 @@
  * everything keeps a phone busy some hundred times a second.
  */
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
-import type { State } from './state.ts'
+import { NO_REFUSALS, type State } from './state.ts'
 import { set, type Turn } from './turn.ts'
-
-/** `inARow`: refusals since the relay last took something. `waits`: how often this device has waited since. `until`: ms of the monotonic clock. */
-export type Refusals = { readonly inARow: number; readonly waits: number; readonly until: number }
-export const NO_REFUSALS: Refusals = { inARow: 0, waits: 0, until: -Infinity }
 
 /** The first wait after a refusal, in ms; each further one is twice as long. The relay refuses alike for 4 s (PROTOCOL.md §6). */
 export const REFUSED_MS = 5_000

@@ -13,7 +13,6 @@ import type { LogState } from '#sync/log/log-state.ts'
 import type { ServedItem } from '#sync/checkpoint/preview.ts'
 import type { Backoff } from '#sync/connection/backoff.ts'
 import type { Sent } from './in-flight.ts'
-import type { Refusals } from './refusals.ts'
 import type { RefusalReason } from '../../refusal-reason.ts'
 import type { Task, Work } from './work.ts'
 import type { TimerName } from './ticket.ts'
@@ -55,6 +54,10 @@ export type Batching = {
   readonly pause: { readonly at: number; readonly ms: number }
 }
 export const NO_BATCH: Batching = { sentAt: -Infinity, activeAt: -Infinity, pause: { at: -Infinity, ms: 0 } }
+
+/** `inARow`: refusals since the relay last took something. `waits`: how often this device has waited since. `until`: ms of the monotonic clock. */
+export type Refusals = { readonly inARow: number; readonly waits: number; readonly until: number }
+export const NO_REFUSALS: Refusals = { inARow: 0, waits: 0, until: -Infinity }
 
 /** The difference between this device's own work and the log. */
 export type Sharing = {

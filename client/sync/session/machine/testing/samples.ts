@@ -110,6 +110,7 @@ export const EVENTS: readonly Sample[] = [
   { title: 'socket asked', event: { type: 'socket-asked', socket: 2 } },
   { title: 'socket left', event: { type: 'socket-left', socket: 1 } },
   { title: 'awareness', event: { type: 'awareness', update: craftAwareness({ client: 1, json: '{}' }), people: 2 } },
+  { title: 'client-changed', event: { type: 'client-changed', own: { salts: new Map(), current: 2 } } },
   { title: 'append', event: { type: 'append', request: 1, key: 'current' } },
   { title: 'flush', event: { type: 'flush' } },
   { title: 'reconnect', event: { type: 'reconnect' } },
