@@ -70,6 +70,10 @@ export const enTogether: typeof nlTogether = {
       codeText: 'Say this code over the phone. Do not send it with the link. You see it only now.',
       until: (at, now) => `Works until ${when(at, now)}.`,
       waiting: 'We are waiting for the other person. You can also close this screen.',
+      ended: {
+        title: 'This invitation no longer works',
+        text: 'It was used or cancelled. Nothing is lost. You can make a new one.',
+      },
       joined: (name) => `${name} takes part now.`,
       joinedNameless: 'Someone takes part now.',
       askName: 'This person has not given a name yet. They do not need to. They can do it later, in the plan.',

@@ -74,6 +74,10 @@ export const nlTogether = {
       codeText: 'Zeg deze code door de telefoon. Stuur hem niet mee met de link. Je ziet hem nu één keer.',
       until: (at: number, now: number) => `Werkt tot ${when(at, now)}.`,
       waiting: 'We wachten tot die ander meedoet. Je kunt dit scherm ook sluiten.',
+      ended: {
+        title: 'Deze uitnodiging werkt niet meer',
+        text: 'Ze is gebruikt of ingetrokken. Er is niets kwijt. Je kunt een nieuwe maken.',
+      },
       joined: (name: string) => `${name} doet nu mee.`,
       joinedNameless: 'Er doet nu iemand mee.',
       askName: 'Deze persoon heeft nog geen naam gezegd. Dat hoeft niet. Het kan ook later, in het plan.',

@@ -9,6 +9,7 @@ import type { OpenFailure, PersonNews } from '#ports/open-plan.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { LocalCopy } from '#storage/document/local-copy.ts'
+import type { Chain } from '#shared/chain/chain.ts'
 import type { InvitationRow, PlanRow } from '#storage/rows.ts'
 import { openSession, type Session } from '#sync/session/session.ts'
 import type { AlarmBook, Alarms } from './alarm-book.ts'
@@ -81,6 +82,8 @@ export const startCore = async (
   await alarms.load()
   stops.add(() => alarms.written())
   let rows: readonly InvitationRow[] = await database.readInvitations()
+  /** A link that is used or ended is kept no longer: with the relay's log it would read what was written before the join. */
+  let forgetSpent = (): void => {}
   const session = await openSession({
     workspace: id,
     holder: person,
@@ -92,7 +95,10 @@ export const startCore = async (
     schema: SCHEMA_VERSION,
     sharedAt: row.sharedAt,
     visit,
-    changed,
+    changed: () => {
+      changed()
+      forgetSpent()
+    },
     ...(checkpointRejected === undefined ? {} : { checkpointRejected }),
     alarm: alarms.add,
     // What sync stores beside the document can be read again from the relay; a failing copy is reported by local-copy.
@@ -109,6 +115,20 @@ export const startCore = async (
     await copy.close()
     copy = documents.copyWithoutSalt(id)
   }
+  let seen: Chain | null = null
+  forgetSpent = () => {
+    const { chain } = session.state()
+    if (chain === null || chain === seen) return
+    seen = chain
+    const spent = rows.filter(({ workspace, kind, locator }) => {
+      const state = workspace === id && kind === 'made' ? chain.invitations.get(locator)?.state : undefined
+      return state === 'used' || state === 'ended'
+    })
+    if (spent.length === 0) return
+    rows = rows.filter((each) => !spent.includes(each))
+    for (const { locator } of spent) void database.removeInvitation(locator)
+  }
+  forgetSpent()
   const view = createPlanView(doc, copy, session, person.id, () => rows)
   const summary: PlanCore['summary'] = () => {
     const { dirty, sharedAt } = session.state()

@@ -69,3 +69,20 @@ test('the inviter sees that somebody joined without a name, and the name once th
   expect(await page.findByText(nl.invite.ready.joined('Wanda'))).toBeTruthy()
   expect(page.queryByText(nl.invite.ready.askName)).toBeNull()
 })
+
+test('the inviter is told when the invitation on screen is ended by somebody else', async () => {
+  const fake = createFakePlan({ members: [ME] })
+  await renderApp(`/plan/${workspaceId(7)}/invite`, { plan: fake.plan })
+  fireEvent.click(await page.findByRole('button', { name: nl.invite.go }))
+  await page.findByText(nl.invite.ready.scan)
+  const made = await fake.plan.invite(fake.invited[0]!)
+  if (!made.ok) throw new Error('Not made.')
+  const { locator, expiresAt, link } = made
+  fake.setInvitations([{ locator, role: 'editor', expiresAt, byMe: true, link }])
+  expect(page.getByText(nl.invite.ready.waiting)).toBeTruthy()
+  fake.setInvitations([])
+  expect(await page.findByText(nl.invite.ready.ended.title)).toBeTruthy()
+  expect(page.queryByText(nl.invite.ready.waiting)).toBeNull()
+  fireEvent.click(page.getByRole('button', { name: nl.invite.go }))
+  expect(await page.findByText(nl.invite.who)).toBeTruthy()
+})

@@ -1,6 +1,7 @@
 /** The invitation itself, to be scanned in the room or sent. */
-import { Show, Suspense, createSignal, lazy } from 'solid-js'
+import { Show, Suspense, createMemo, createSignal, lazy } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import type { InviteResult } from '#ports/open-plan.ts'
 import { Button } from '#ui/button.tsx'
@@ -15,12 +16,22 @@ export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: 
   const platform = usePlatform()
   const [asked, setAsked] = createSignal(false)
   const showsQr = () => props.room || asked()
+  const plan = useOpenPlan()
   const isOver = () => platform.now() >= props.made.expiresAt
+  const isOpen = () => plan.invitations().some(({ locator }) => locator === props.made.locator)
+  /** It stood among the open ones and no longer does: somebody ended it, or somebody who takes part already used it. */
+  const isEnded = createMemo<{ readonly wasOpen: boolean; readonly ended: boolean }>(
+    ({ wasOpen }) => ({ wasOpen: wasOpen || isOpen(), ended: wasOpen && !isOpen() }),
+    { wasOpen: false, ended: false },
+  )
   // Closing the share sheet is no failure.
   const share = () => platform.share?.({ text: copy().invite.ready.shareText, url: props.made.link }).catch(() => {})
 
   return (
-    <Show when={!isOver()} fallback={<Over onAnother={props.onAnother} />}>
+    <Show
+      when={!isOver() && !isEnded().ended}
+      fallback={<Over isEnded={isEnded().ended && !isOver()} onAnother={props.onAnother} />}
+    >
       <p>{props.room ? copy().invite.ready.scan : copy().invite.ready.send}</p>
       <Show when={showsQr()}>
         <Suspense fallback={<div class="iv-qr" />}>
@@ -70,13 +81,17 @@ export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: 
   )
 }
 
-const Over = (props: { onAnother: () => void }) => {
+const Over = (props: { isEnded: boolean; onAnother: () => void }) => {
   const copy = useCopy()
+  const words = () =>
+    props.isEnded
+      ? copy().invite.ready.ended
+      : { title: copy().join.failure.expired.what, text: copy().join.failure.expired.safe }
   return (
     <>
       <div role="status">
-        <Card tone="warm" title={copy().join.failure.expired.what}>
-          <p>{copy().join.failure.expired.safe}</p>
+        <Card tone="warm" title={words().title}>
+          <p>{words().text}</p>
         </Card>
       </div>
       <Button look="main" wide onClick={() => props.onAnother()}>
