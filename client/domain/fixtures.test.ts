@@ -12,6 +12,7 @@ import { createPlanDoc, entitiesOf } from './document/plan-doc.ts'
 import { readStoryText } from './story/story-text.ts'
 import { createRandomness } from './testing/peers.ts'
 import { readWishes } from './goals/wishes.ts'
+import { NOBODY } from './testing/read-parts.ts'
 
 const open = async (name: string) => {
   const doc = createPlanDoc(1)
@@ -37,7 +38,7 @@ test('a plan saved by release 2 still opens, whole', async () => {
   const doc = await open('plan-r2.bin')
   expect(readSchemaVersion(doc)).toBe(1)
   expect(readTitles(doc)).toEqual(['Plan van Ans'])
-  expect(readPeople(doc).map(({ name, colour }) => [name, colour])).toEqual([
+  expect(readPeople(doc, NOBODY).map(({ name, colour }) => [name, colour])).toEqual([
     ['Ans', 2],
     ['Wanda', 5],
   ])

@@ -14,8 +14,12 @@ export type { RefusalReason, StorageFailure }
 export type Member = {
   readonly person: PersonId
   readonly role: Role
-  /** Chosen by the person; empty if they chose none. */
+  /** Chosen by the person, and told apart from the others' names; empty if they chose none. */
   readonly name: string
+  /** As they chose it, for their own form; absent where it is `name`. */
+  readonly given?: string
+  /** The place among the members of one name, from 1; absent where it is theirs alone. */
+  readonly nth?: number | null
   /** 0–5 */
   readonly colour: number
   readonly me: boolean

@@ -13,6 +13,7 @@ export const useContactCards = () => {
     cards: (): readonly JoinedCard[] =>
       joinCards(
         all(),
+        plan,
         ({ maker, who }) => (maker === null ? null : plan.personAt(maker)) ?? (isSameWho(who, me) ? plan.me : null),
       ),
     isMine: ({ who, author }: JoinedCard): boolean => author === plan.me && isSameWho(who, me),

@@ -14,6 +14,7 @@ export const enGeneral: typeof nlGeneral = {
     nameless: 'Someone without a name',
     namelessWithin: 'someone without a name',
     you: 'You',
+    noMember: (name) => `${name} (does not take part)`,
     youAreNamed: (name) => `${name} (you)`,
     untitled: 'Plan without a name',
     copied: 'Copied',

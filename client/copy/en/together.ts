@@ -83,6 +83,12 @@ export const enTogether: typeof nlTogether = {
   },
 
   people: {
+    origin: {
+      file: (who, day) =>
+        `${who} put this plan here, from a file of ${day}. What it held then was written down by ${who}.`,
+      plan: (who, day) =>
+        `${who} went on in this plan on ${day}, from another plan. What it held then was written down by ${who}.`,
+    },
     title: 'Who takes part',
     lead: 'These people see the whole plan. Nobody else does.',
     list: 'People who take part',

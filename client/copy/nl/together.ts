@@ -90,6 +90,13 @@ export const nlTogether = {
     title: 'Wie doet mee',
     lead: 'Deze mensen zien het hele plan. Verder niemand.',
     list: 'Mensen die meedoen',
+    /** Whoever brought in the words of a file, or of the plan before this one, signs all of them. */
+    origin: {
+      file: (who: string, day: string) =>
+        `${who} zette dit plan hier neer, uit een bestand van ${day}. Wat er toen in stond, is opgeschreven door ${who}.`,
+      plan: (who: string, day: string) =>
+        `${who} ging op ${day} in dit plan verder, vanuit een ander plan. Wat er toen in stond, is opgeschreven door ${who}.`,
+    },
     here: 'Nu hier',
     sayName: 'Zeg hoe je heet',
     yourName: 'Hoe wil je heten?',

@@ -3,6 +3,7 @@
  * is added to `stops`.
  */
 import { type PlanDoc, SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
+import { toShownName } from '#domain/plan/names.ts'
 import { readSchemaVersion, readTitles } from '#domain/plan/plan.ts'
 import type { StoredUndo } from '#domain/undo/stored-undo.ts'
 import type { OpenFailure, PersonNews } from '#ports/open-plan.ts'
@@ -141,7 +142,12 @@ export const startCore = async (
     rows = await database.readInvitations()
     view.update()
   }
-  const news = () => readPersonNews(doc, row.seen, person.id, session)
+  /** By the names that screens show. */
+  const news = () =>
+    readPersonNews(doc, row.seen, person.id, session).map((one) => {
+      const name = view.members().find((member) => member.person === one.person)?.name ?? toShownName(one.name)
+      return { ...one, name }
+    })
   return {
     ok: true,
     core: { doc, person, session, view, copy, alarms, undo, readInvitations, isOutgrown, summary, news },

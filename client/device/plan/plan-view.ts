@@ -3,6 +3,7 @@ import { createSignal } from 'solid-js'
 import { sameList } from '#domain/document/memoize.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import { readPlan } from '#domain/document/read-plan.ts'
+import { tellApart } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import type { Member, OpenInvitation, OpenPlan, Sharing } from '#ports/open-plan.ts'
 import { openInvitations, roleOf } from '#shared/chain/chain.ts'
@@ -53,9 +54,13 @@ export const createPlanView = (
     )
   const readMembers = (): readonly Member[] => {
     const here = readHere()
-    return [...(session.state().chain?.members.values() ?? [])].map(({ person, role }) => {
-      const { name, colour } = readPerson(doc, person)
-      return { person, role, name, colour, me: person === me, here: person === me || here.has(person) }
+    const members = [...(session.state().chain?.members.values() ?? [])]
+    const people = members.map(({ person }) => readPerson(doc, person, session))
+    const told = tellApart(people)
+    return members.map(({ person, role }, at) => {
+      const { name: given = '', colour = 0 } = people[at] ?? {}
+      const { name, nth } = told.get(person) ?? { name: given, nth: null }
+      return { person, role, name, given, nth, colour, me: person === me, here: person === me || here.has(person) }
     })
   }
   const readInvitations = (): readonly OpenInvitation[] => {

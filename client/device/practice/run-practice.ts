@@ -92,7 +92,7 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
   const readMembers = (): readonly Member[] =>
     [...roles].map(([person, role]) => {
       const me = person === PRACTICE_ME
-      return { ...readPerson(doc, person), role, me, here: me }
+      return { ...readPerson(doc, person, { personAt }), role, me, here: me }
     })
   const readSharing = (): Sharing => ({ saved: copy.state(), shared: { name: 'practice' }, connection: 'online' })
   const equals = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

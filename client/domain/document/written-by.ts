@@ -11,6 +11,15 @@ export const clientOf = (map: Y.Map<unknown>, key: string): number | null => {
   return item === undefined || item.deleted ? null : item.id.client
 }
 
+/** The clientIDs whose characters stand in a text, each once, in the same order for everybody. */
+export const writersOf = (text: Y.Text): readonly number[] => {
+  const clients = new Set<number>()
+  for (let item = text._start; item !== null; item = item.right) {
+    if (!item.deleted && item.countable) clients.add(item.id.client)
+  }
+  return [...clients].sort((a, b) => a - b)
+}
+
 /** The item that holds a type in its parent; `null` for a root. */
 export const itemOf = (type: object): Y.Item | null => (type as { readonly _item: Y.Item | null })._item
 

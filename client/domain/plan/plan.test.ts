@@ -6,6 +6,7 @@ import { beginPlan, readSchemaVersion, readTitles, setTitle } from './plan.ts'
 import { createPlanDoc, SCHEMA_VERSION, valuesOf } from '../document/plan-doc.ts'
 import { readStoryText } from '../story/story-text.ts'
 import { parsePersonId } from '#shared/protocol/ids.ts'
+import { NOBODY } from '../testing/read-parts.ts'
 
 const RESIDENT = parsePersonId('cmVzaWRlbnQtcmVzaWRlbg')!
 const WORKER = parsePersonId('d29ya2VyLXdvcmtlci13bw')!
@@ -20,7 +21,7 @@ test('a plan saved by release 1 still opens — if this fails, people lose their
   Y.applyUpdate(doc, await readFile(new URL('../fixtures/plan-r1.bin', import.meta.url)))
   expect(readSchemaVersion(doc)).toBe(1)
   expect(readTitles(doc)).toEqual(['Plan van Ines', 'Samen verder'])
-  expect(readPeople(doc)).toEqual([
+  expect(readPeople(doc, NOBODY)).toEqual([
     { person: RESIDENT, name: 'Ines', colour: 4 },
     { person: WORKER, name: 'Wijkteam', colour: defaultColour(WORKER) },
   ])
@@ -70,8 +71,8 @@ test('the schema version is the highest that anybody wrote', () => {
 
 test('a person who gave nothing has no name, and the same colour on every device', () => {
   const doc = createPlanDoc(1)
-  expect(readPerson(doc, WORKER)).toEqual({ person: WORKER, name: '', colour: defaultColour(WORKER) })
-  expect(readPeople(doc)).toEqual([])
+  expect(readPerson(doc, WORKER, NOBODY)).toEqual({ person: WORKER, name: '', colour: defaultColour(WORKER) })
+  expect(readPeople(doc, NOBODY)).toEqual([])
 })
 
 test('a person has the name and colour they chose', () => {
@@ -80,8 +81,8 @@ test('a person has the name and colour they chose', () => {
   setMyName(doc, RESIDENT, 'Ines', randomness)
   setMyColour(doc, RESIDENT, 5, randomness)
   setMyName(doc, RESIDENT, 'Inès', randomness)
-  expect(readPerson(doc, RESIDENT)).toEqual({ person: RESIDENT, name: 'Inès', colour: 5 })
-  expect(readPeople(doc)).toEqual([readPerson(doc, RESIDENT)])
+  expect(readPerson(doc, RESIDENT, NOBODY)).toEqual({ person: RESIDENT, name: 'Inès', colour: 5 })
+  expect(readPeople(doc, NOBODY)).toEqual([readPerson(doc, RESIDENT, NOBODY)])
 })
 
 test('an invalid name or colour is left out', () => {
@@ -92,5 +93,5 @@ test('an invalid name or colour is left out', () => {
   valuesOf(doc).set(`person:${RESIDENT}/colour#2`, '3')
   valuesOf(doc).set('person:nobody/name#1', 'Nobody')
   valuesOf(doc).set(`person:${WORKER}/other#1`, 'x')
-  expect(readPeople(doc)).toEqual([{ person: RESIDENT, name: 'x'.repeat(40), colour: defaultColour(RESIDENT) }])
+  expect(readPeople(doc, NOBODY)).toEqual([{ person: RESIDENT, name: 'x'.repeat(40), colour: defaultColour(RESIDENT) }])
 })

@@ -4,13 +4,15 @@ import * as Y from 'yjs'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import { createSamplePlan } from '#testing/sample-plan.ts'
 import { createPlanDoc, ENTITY_KINDS, entitiesOf, type PlanDoc, storyOf, valuesOf } from '../document/plan-doc.ts'
+import { withdrawEnding } from '../goals/endings.ts'
+import { readGoals } from '../goals/goals.ts'
 import { beginPlan, readTitles } from './plan.ts'
 import { fillSuccessor, readSuccessor, setSuccessor } from './successor.ts'
 import { createRandomness } from '../testing/peers.ts'
 
 const contentOf = (doc: PlanDoc) => [
   storyOf(doc).toArray().map(String),
-  valuesOf(doc).toJSON(),
+  Object.fromEntries(Object.entries(valuesOf(doc).toJSON()).filter(([, value]) => value !== null)),
   ENTITY_KINDS.map((kind) => entitiesOf(doc, kind).toJSON()),
 ]
 const succeed = (from: PlanDoc): PlanDoc => {
@@ -24,11 +26,18 @@ const LATER = toWorkspaceId(new Uint8Array(16).fill(6))
 
 test('it holds all of a full plan, story and all, under one person’s clientID', () => {
   const { doc } = createSamplePlan(createRandomness(1), 1_800_000_000_000)
+  for (const { id } of readGoals(doc)) withdrawEnding(doc, id, createRandomness(8))
   const next = succeed(doc)
   expect(contentOf(next)).toEqual(contentOf(doc))
   expect(storyOf(next).length).toBeGreaterThan(2)
   expect([...next.store.clients.keys()]).toEqual([77])
   expect(Y.encodeStateAsUpdate(doc).length).toBeGreaterThan(0)
+})
+
+test('nobody seems to have proposed or agreed to what the person who begins it copies', () => {
+  const { doc } = createSamplePlan(createRandomness(1), 1_800_000_000_000)
+  expect(readGoals(doc).some(({ ending }) => ending !== null)).toBe(true)
+  expect(readGoals(succeed(doc)).map(({ ending }) => ending)).toEqual([null, null, null])
 })
 
 test('deleted content stays behind, also in the bytes', () => {

@@ -11,6 +11,12 @@ import { type Randomness, setValue, valuesIn } from '../document/values.ts'
 
 const KEY = 'plan/successor'
 
+/**
+ * The values that are not copied: the successor, and proposals and agreements to end a goal. Whoever begins it signs every copy, and
+ * would seem to have proposed or agreed. Names and answers are copied, and read as written down by that person (G1).
+ */
+const NOT_COPIED = /^plan\/(?:successor|origin)#|\/(?:ending|agreed)#/
+
 /** Copies the content of `from`, without its successor, into a plan that has just been begun. Deleted content is not copied. */
 export const fillSuccessor = (from: Y.Doc, doc: Y.Doc): void =>
   doc.transact(() => {
@@ -23,7 +29,7 @@ export const fillSuccessor = (from: Y.Doc, doc: Y.Doc): void =>
         .toArray()
         .flatMap((node) => (node instanceof Y.XmlElement || node instanceof Y.XmlText ? [node.clone()] : [])),
     )
-    for (const [name, value] of valuesOf(from)) if (!name.startsWith(`${KEY}#`)) values.set(name, copyOf(value))
+    for (const [name, value] of valuesOf(from)) if (!NOT_COPIED.test(name)) values.set(name, copyOf(value))
     for (const kind of ENTITY_KINDS)
       for (const [id, entity] of entitiesOf(from, kind)) entitiesOf(doc, kind).set(id, copyOf(entity))
   }, fillSuccessor)

@@ -2,8 +2,8 @@
  * How each person likes contact: my own card to fill in, others' to read, and one to fill in for a person without a device.
  */
 import { createSignal, For, Show } from 'solid-js'
-import { toWhoName, toWrittenBy } from '#wording/names.ts'
-import type { JoinedCard } from '#domain/contact/contact.ts'
+import { toWhoName } from '#wording/names.ts'
+import { toWrittenBy } from '#wording/written-by.ts'
 import { isSameWho, type Who } from '#domain/plan/who.ts'
 import { useContactCards } from '#reactive/use-contact-cards.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -30,7 +30,7 @@ export const ContactScreen = () => {
   const about = (who: Who) =>
     toRead()
       .filter((card) => isSameWho(card.who, who))
-      .toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
+      .toSorted((a, b) => Number(b.own) - Number(a.own))
   const writtenFor = (who: Who) => cards().find((card) => card.author === plan.me && isSameWho(card.who, who))
   return (
     <Show
@@ -50,7 +50,9 @@ export const ContactScreen = () => {
                 <For each={about(who)}>
                   {(card) => (
                     <div class="co-said">
-                      <Show when={toWrittenBy(copy(), card, plan.members())}>{(by) => <p class="soft">{by()}</p>}</Show>
+                      <Show when={toWrittenBy(copy(), { own: card.own, by: card.author }, nameOf)}>
+                        {(by) => <p class="soft">{by()}</p>}
+                      </Show>
                       <CardRead card={card} />
                       <Show when={mayWrite() && card.author === plan.me}>
                         <Button aria-label={copy().contact.changeOf(nameOf(who))} onClick={() => setOther(who)}>
@@ -80,5 +82,3 @@ export const ContactScreen = () => {
     </Show>
   )
 }
-
-const isOwn = ({ who, author }: JoinedCard): boolean => author !== null && isSameWho(who, { person: author })

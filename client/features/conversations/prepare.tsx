@@ -45,7 +45,7 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
   const aside = () => props.conversation.points.filter((point) => point.aside !== null)
   const suggestions = () => {
     const until = settled(props.conversation.day) ?? toDay(platform.now() + SOON_MS)
-    return toSuggestions(copy(), props.conversation, { talk: talk(), goals: goals(), until }, plan.members())
+    return toSuggestions(copy(), props.conversation, { talk: talk(), goals: goals(), until }, plan.members(), plan)
   }
   const add = (text: string, source: PointSource): void =>
     void addTalkPoint(plan.doc, props.conversation.id, { text, source }, platform)

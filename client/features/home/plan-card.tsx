@@ -16,7 +16,7 @@ const MAX_NEWS = 3
 export const PlanCard = (props: { plan: PlanSummary }) => {
   const copy = useCopy()
   const platform = usePlatform()
-  const names = () => props.plan.people.map(({ name }) => toNameWithin(copy(), name))
+  const names = () => props.plan.people.map((person) => toNameWithin(copy(), person))
 
   return (
     <li class="hm-plan">

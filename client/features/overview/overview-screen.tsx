@@ -94,10 +94,10 @@ const News = () => {
       <Card tone="soft" title={copy().overview.news}>
         <ul class="ov-list">
           <For each={plan.news()}>
-            {({ name, parts }) => (
+            {({ person, name, parts }) => (
               <li dir="auto">
                 {copy().overview.changed(
-                  toNameWithin(copy(), name),
+                  toNameWithin(copy(), plan.members().find((member) => member.person === person) ?? { name }),
                   parts.map(({ part }) => partName(part)),
                 )}
               </li>

@@ -23,7 +23,7 @@ export const PlanNotices = () => {
   const saveFailure = () => saveFailureOf(plan.sharing())
   const refusal = () => refusalOf(plan.sharing())
   const nameOf = (known: PersonId | null): string =>
-    toNameWithin(copy(), plan.members().find(({ person }) => person === known)?.name ?? '')
+    toNameWithin(copy(), plan.members().find(({ person }) => person === known) ?? { name: '' })
   const toFile = () => (
     <LinkButton href={`${toHref(paths.manage(plan.id))}`} icon="file">
       {copy().manage.keep.file}

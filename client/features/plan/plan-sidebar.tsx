@@ -1,7 +1,7 @@
 /** Beside the text on a wide screen: the current wheel, and topics that somebody wants to talk about. */
 import { Show } from 'solid-js'
-import { toWhoName } from '#wording/names.ts'
 import { toTalkLine } from '#wording/talk-lines.ts'
+import { toWheelTitle } from '#wording/wheel-title.ts'
 import { toSpokes } from '#wording/wheel-spokes.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
@@ -22,7 +22,7 @@ export const PlanSidebar = (props: { title: string }) => {
         <>
           <Card title={props.title}>
             <p class="soft" dir="auto">
-              {copy().overview.wheelOf(toWhoName(copy(), checkIn().who, plan.members()), checkIn().at, platform.now())}
+              {toWheelTitle(copy(), checkIn(), plan, platform.now())}
             </p>
             <WheelPicture
               label={copy().plan.wheel}
@@ -32,7 +32,7 @@ export const PlanSidebar = (props: { title: string }) => {
           </Card>
           <Show when={talk().length > 0}>
             <Card title={copy().wheel.talkAbout}>
-              <LineList lines={talk().map((item) => toTalkLine(copy(), item, plan.members()))} />
+              <LineList lines={talk().map((item) => toTalkLine(copy(), item, plan.members(), plan))} />
             </Card>
           </Show>
         </>

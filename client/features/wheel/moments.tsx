@@ -2,6 +2,7 @@
 import { For, Show } from 'solid-js'
 import { isSameDay } from '#copy/format/days-and-times.ts'
 import { toWhoName } from '#wording/names.ts'
+import { toFilledInBy } from '#wording/written-by.ts'
 import type { CheckIn } from '#domain/wheel/check-ins.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -34,12 +35,11 @@ export const MomentHead = (props: Shown) => {
   const correctedFrom = () => props.moments.find(({ id }) => id === props.shown.corrects)
   const details = (): readonly string[] => {
     const { shown } = props
-    const maker = shown.maker === null ? null : plan.personAt(shown.maker)
-    const isOwn = 'person' in shown.who && shown.who.person === maker
+    const by = toFilledInBy(copy(), shown, plan, (who) => toWhoName(copy(), who, plan.members()))
     const from = correctedFrom()
     return [
       ...(shown.finished ? [] : [copy().wheel.busy]),
-      ...(maker === null || isOwn ? [] : [copy().wheel.by(toWhoName(copy(), { person: maker }, plan.members()))]),
+      ...(by === null ? [] : [by]),
       ...(from === undefined ? [] : [copy().wheel.corrects(nameOf(from))]),
       ...(props.moments.some(({ corrects }) => corrects === shown.id) ? [copy().wheel.corrected] : []),
     ]
@@ -78,6 +78,11 @@ export const MomentHead = (props: Shown) => {
 
 export const MomentList = (props: Shown) => {
   const copy = useCopy()
+  const plan = useOpenPlan()
+  const aboutOf = (moment: CheckIn): readonly string[] => {
+    const by = toFilledInBy(copy(), moment, plan, (who) => toWhoName(copy(), who, plan.members()))
+    return [...(by === null ? [] : [by]), ...(moment.finished ? [] : [copy().wheel.busy])]
+  }
   const nameOf = useMomentName(() => props.moments)
   return (
     <Fold title={copy().wheel.moments}>
@@ -92,9 +97,7 @@ export const MomentList = (props: Shown) => {
                 onClick={() => props.onShow(moment.id)}
               >
                 <span dir="auto">{nameOf(moment)}</span>
-                <Show when={!moment.finished}>
-                  <span class="soft">{copy().wheel.busy}</span>
-                </Show>
+                <For each={aboutOf(moment)}>{(words) => <span class="soft">{words}</span>}</For>
               </button>
             </li>
           )}
