@@ -100,6 +100,10 @@ export type OpenPlan = {
   readonly practice: boolean
   /** The person behind a clientID: from the signed log and the relay's stamp on presence, never from a field. */
   personAt(client: number): PersonId | null
+  /** Whether this person owns the plan now, or began it. */
+  mayRule(person: PersonId): boolean
+  /** The last title that stood by an owner's right, as this device saw it; `null`: unknown. */
+  titleBefore(): string | null
   role(): Role
   members(): readonly Member[]
   invitations(): readonly OpenInvitation[]

@@ -17,6 +17,8 @@ export type PlanRow = {
   readonly id: WorkspaceId
   readonly title: string
   readonly people: readonly { readonly name: string; readonly colour: number }[]
+  /** The last title that an owner gave, to put it back when somebody else changes it. */
+  readonly ownersTitle?: string | undefined
   readonly archived: boolean
   /** ms since epoch */
   readonly openedAt: number
@@ -83,6 +85,7 @@ const NEWS = v.object({
 const PLAN = v.object({
   title: v.fallback(v.string(), ''),
   people: v.fallback(v.array(PERSON), []),
+  ownersTitle: v.fallback(v.optional(v.string()), undefined),
   archived: v.fallback(v.boolean(), false),
   openedAt: v.fallback(COUNT, 0),
   forWhom: v.fallback(v.picklist(['me', 'someone', 'joined']), 'joined'),

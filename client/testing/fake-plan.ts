@@ -80,6 +80,7 @@ export type FakePlanOptions = {
   /** What the page before kept of undo. */
   undo?: StoredUndo
   practice?: boolean
+  titleBefore?: string
   inviteResult?: (options: InviteOptions) => InviteResult
 }
 
@@ -100,6 +101,8 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     doc,
     awareness: new Awareness(doc),
     personAt: options.personAt ?? (() => null),
+    mayRule: (person) => members().some((member) => member.person === person && member.role === 'owner'),
+    titleBefore: () => options.titleBefore ?? null,
     role: (): Role => members().find((member) => member.me)?.role ?? 'reader',
     members,
     invitations,

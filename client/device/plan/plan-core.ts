@@ -4,8 +4,10 @@
  */
 import { type PlanDoc, SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
 import { toShownName } from '#domain/plan/names.ts'
-import { readSchemaVersion, readTitles } from '#domain/plan/plan.ts'
 import type { StoredUndo } from '#domain/undo/stored-undo.ts'
+import { readTitles } from '#domain/plan/plan.ts'
+import { overstepsOf } from '#domain/plan/powers.ts'
+import { readPlan } from '#domain/document/read-plan.ts'
 import type { OpenFailure, PersonNews } from '#ports/open-plan.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
@@ -40,10 +42,10 @@ export type PlanCore = {
   /** What undo kept when the plan was last open. */
   readonly undo: StoredUndo
   readInvitations(): Promise<void>
-  /** A newer app has raised the plan above the version that this one can show. */
+  /** It is a workspace of a kind that only a newer app can show, by its first record. */
   isOutgrown(): boolean
   /** What the home screen shows of it. */
-  summary(): Pick<PlanRow, 'title' | 'people' | 'unshared' | 'sharedAt'>
+  summary(): Pick<PlanRow, 'title' | 'ownersTitle' | 'people' | 'unshared' | 'sharedAt'>
   /** Since I last looked. */
   news(): readonly PersonNews[]
 }
@@ -75,8 +77,6 @@ export const startCore = async (
   const { doc, undo } = opened
   let { copy } = opened
   stops.add(() => documents.close(id, doc, copy))
-  const isOutgrown = (): boolean => readSchemaVersion(doc) > SCHEMA_VERSION
-  if (isOutgrown()) return { ok: false, reason: 'outdated-app' }
 
   const person = await context.person()
   const alarms = context.alarmBook.of(id)
@@ -112,6 +112,8 @@ export const startCore = async (
     }
     await session.stop()
   })
+  const isOutgrown = (): boolean => (session.state().chain?.kind ?? 'plan') !== 'plan'
+  if (isOutgrown()) return { ok: false, reason: 'outdated-app' }
   if (session.saltLost) {
     await copy.close()
     copy = documents.copyWithoutSalt(id)
@@ -136,7 +138,10 @@ export const startCore = async (
     // Readers and people without a name too: they see the plan as well.
     const others = view.members().filter((member) => !member.me)
     const people = others.map(({ name, colour }) => ({ name, colour }))
-    return { title: readTitles(doc)[0] ?? '', people, unshared: dirty, sharedAt }
+    const title = readTitles(doc)[0] ?? ''
+    const circle = { me: person.id, personAt: session.personAt, mayRule: view.mayRule }
+    const ruled = overstepsOf(readPlan(doc), 'title', circle).length === 0
+    return { title, ...(ruled ? { ownersTitle: title } : {}), people, unshared: dirty, sharedAt }
   }
   const readInvitations = async (): Promise<void> => {
     rows = await database.readInvitations()

@@ -1,6 +1,8 @@
 /** The sharing state of an open plan is true at every moment (C1). */
 import { expect } from 'vitest'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
+import { valuesOf } from '#domain/document/plan-doc.ts'
+import { readTitles } from '#domain/plan/plan.ts'
 import type { OpenPlan } from '#ports/open-plan.ts'
 import { openDeviceDatabase } from '#storage/device/indexeddb-device-database.ts'
 import { DEVICE, openBrowser, planOf, startApp, write } from '#e2e/testing/real-device.ts'
@@ -62,4 +64,21 @@ test('a link that was used is kept no longer: it would still read what was writt
   await room.until(() => plan.members().length === 2)
   await room.settle()
   expect(await kept()).toBe(0)
+})
+
+test('a schema version above ours stops nothing: the plan stays open, and opens again', async ({
+  app: { device },
+  room,
+}) => {
+  const id = await device.startPlan({ title: 'Plan van Ans', name: '', forWhom: 'me' })
+  const first = device.openPlan(id)
+  valuesOf((await planOf(room, first)).doc).set('plan/schema#x', 1_000)
+  await room.pass(1_000) // the row is stored twice meanwhile
+  expect(first.state().name).toBe('open')
+  await room.during(first.close())
+  const second = device.openPlan(id)
+  const plan = await planOf(room, second)
+  expect([readTitles(plan.doc), plan.titleBefore()]).toEqual([['Plan van Ans'], 'Plan van Ans'])
+  expect(plan.mayRule(plan.me)).toBe(true)
+  await room.during(second.close())
 })

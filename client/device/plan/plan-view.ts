@@ -36,7 +36,7 @@ const sharingOf = (copy: LocalCopy, { connection, dirty, sharedAt, chain }: Sess
  */
 const NEARLY_FULL = 0.8
 
-export type PlanView = Pick<OpenPlan, 'role' | 'members' | 'invitations' | 'sharing'> & { update(): void }
+export type PlanView = Pick<OpenPlan, 'role' | 'mayRule' | 'members' | 'invitations' | 'sharing'> & { update(): void }
 
 /** `rows`: the invitations whose link is on this device. */
 export const createPlanView = (
@@ -92,5 +92,10 @@ export const createPlanView = (
     setMembers(readMembers())
     setInvitations(readInvitations())
   }
-  return { role, members, invitations, sharing, update }
+  /** Whoever began the plan wrote its first epoch. */
+  const mayRule = (person: PersonId): boolean => {
+    const { chain } = session.state()
+    return chain !== null && (roleOf(chain, person) === 'owner' || chain.epochs[0].author === person)
+  }
+  return { role, mayRule, members, invitations, sharing, update }
 }

@@ -37,9 +37,11 @@ export const runPlan = async (
   const undo = createUndoMemory(environment, copy, started.core.undo)
 
   const openedAt = environment.now()
+  let ownersTitle = row.ownersTitle ?? null
   const saveRow = async (more: Partial<PlanRow> = {}): Promise<void> => {
     if (isOutgrown()) return outgrown()
     const now = summary()
+    ownersTitle = now.ownersTitle ?? ownersTitle
     await context.changePlan(id, (known) => ({ ...known, ...now, ...more, openedAt }))
   }
   const saveSeen = (): Promise<void> => saveRow({ seen: markSeen(doc), news: [] })
@@ -81,7 +83,7 @@ export const runPlan = async (
   session.awareness.on('change', () => update())
   stops.add(copy.onChange(() => update()))
   void saveRow().catch(environment.report)
-  const { role, members, invitations, sharing } = view
+  const { role, mayRule, members, invitations, sharing } = view
   const { awareness, personAt } = session
   const plan: OpenPlan = {
     id,
@@ -90,6 +92,8 @@ export const runPlan = async (
     awareness,
     practice: false,
     personAt,
+    mayRule,
+    titleBefore: () => ownersTitle,
     role,
     members,
     invitations,

@@ -113,6 +113,8 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     awareness,
     practice: true,
     personAt,
+    mayRule: () => true,
+    titleBefore: () => null,
     role: () => roles.get(PRACTICE_ME) ?? 'owner',
     members,
     invitations: () => [],

@@ -1,7 +1,7 @@
 /** A successor holds all current content of a plan, and nothing that was taken out. */
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { toWorkspaceId } from '#shared/protocol/ids.ts'
+import { toPersonId, toWorkspaceId } from '#shared/protocol/ids.ts'
 import { createSamplePlan } from '#testing/sample-plan.ts'
 import { createPlanDoc, ENTITY_KINDS, entitiesOf, type PlanDoc, storyOf, valuesOf } from '../document/plan-doc.ts'
 import { withdrawEnding } from '../goals/endings.ts'
@@ -21,6 +21,9 @@ const succeed = (from: PlanDoc): PlanDoc => {
   fillSuccessor(from, doc)
   return doc
 }
+const PERSON = toPersonId(new Uint8Array(16).fill(1))
+/** Everybody here is one person, who owns the plan. */
+const CIRCLE = { me: PERSON, personAt: () => PERSON, mayRule: () => true }
 const NEXT = toWorkspaceId(new Uint8Array(16).fill(5))
 const LATER = toWorkspaceId(new Uint8Array(16).fill(6))
 
@@ -55,9 +58,9 @@ test('deleted content stays behind, also in the bytes', () => {
 test('the old plan names its successor, the same for everybody, and the new plan names none', () => {
   const doc = createPlanDoc(1)
   beginPlan(doc, 'Plan van Ans', createRandomness(2))
-  expect(readSuccessor(doc)).toBeNull()
+  expect(readSuccessor(doc, CIRCLE)).toBeNull()
   setSuccessor(doc, NEXT, createRandomness(4))
-  expect([readSuccessor(doc), readSuccessor(succeed(doc)), readTitles(succeed(doc))]).toEqual([
+  expect([readSuccessor(doc, CIRCLE), readSuccessor(succeed(doc), CIRCLE), readTitles(succeed(doc))]).toEqual([
     NEXT,
     null,
     ['Plan van Ans'],
@@ -66,7 +69,7 @@ test('the old plan names its successor, the same for everybody, and the new plan
   setSuccessor(other, LATER, createRandomness(5))
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
   Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
-  expect(readSuccessor(other)).toBe(readSuccessor(doc))
+  expect(readSuccessor(other, CIRCLE)).toBe(readSuccessor(doc, CIRCLE))
   valuesOf(doc).forEach((_, name) => valuesOf(doc).set(name, 'nowhere'))
-  expect(readSuccessor(doc)).toBeNull()
+  expect(readSuccessor(doc, CIRCLE)).toBeNull()
 })

@@ -5,9 +5,10 @@
 import * as Y from 'yjs'
 import { parseWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { ENTITY_KINDS, entitiesOf, storyOf, valuesOf } from '../document/plan-doc.ts'
-import { type Fields, fieldsOf, type PlanState } from '../document/plan-state.ts'
+import { fieldsOf, type PlanState, signedIn } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
-import { type Randomness, setValue, valuesIn } from '../document/values.ts'
+import { type Randomness, setValue } from '../document/values.ts'
+import { type Circle, countingIn } from './powers.ts'
 
 const KEY = 'plan/successor'
 
@@ -37,11 +38,9 @@ export const fillSuccessor = (from: Y.Doc, doc: Y.Doc): void =>
 export const setSuccessor = (doc: Y.Doc, plan: WorkspaceId, randomness: Randomness): void =>
   setValue(doc, KEY, plan, randomness)
 
-/** The successor, the first of several that people began at the same time; `null`: the plan goes on here. */
-export const successorOf = (plan: PlanState): WorkspaceId | null => successorIn(fieldsOf(plan, 'plan'))
-export const readSuccessor = (doc: Y.Doc): WorkspaceId | null => successorOf(readPlan(doc))
-
-const successorIn = (fields: Fields): WorkspaceId | null =>
-  valuesIn(fields, 'successor')
-    .map((value) => (typeof value === 'string' ? parseWorkspaceId(value) : null))
-    .find((plan) => plan !== null) ?? null
+/** The successor, the first of several that owners began at the same time; `null`: the plan goes on here (powers.ts). */
+export const successorOf = (plan: PlanState, circle: Circle): WorkspaceId | null =>
+  countingIn(signedIn(fieldsOf(plan, 'plan'), 'successor'), 'successor', circle)
+    .map(({ value }) => (typeof value === 'string' ? parseWorkspaceId(value) : null))
+    .find((next) => next !== null) ?? null
+export const readSuccessor = (doc: Y.Doc, circle: Circle): WorkspaceId | null => successorOf(readPlan(doc), circle)

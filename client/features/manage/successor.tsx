@@ -22,7 +22,7 @@ export const Successor = () => {
   const titles = useTitles()
   const navigate = useNavigate()
   const platform = usePlatform()
-  const successor = usePlanState(successorOf)
+  const successor = usePlanState((state) => successorOf(state, plan))
   const [state, setState] = createSignal<'ready' | 'busy' | 'full' | 'failed'>('ready')
   const words = () => copy().manage.successor
 

@@ -11,6 +11,7 @@ import type { PersonId } from '#shared/protocol/ids.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { AlarmBanner } from './alarm-banner.tsx'
+import { Oversteps } from './oversteps.tsx'
 import { refusalOf, saveFailureOf } from './sharing-words.ts'
 import { SuccessorNotice } from './successor-notice.tsx'
 
@@ -72,6 +73,7 @@ export const PlanNotices = () => {
         )}
       </Show>
       <SuccessorNotice />
+      <Oversteps />
       <AlarmBanner />
     </>
   )
