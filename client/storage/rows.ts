@@ -74,23 +74,26 @@ export type NoticeRow = {
   readonly putAwayAt: number | null
 }
 
-/** A number of things, or of ms since epoch. */
+const MAX_DATE_MS = 8.64e15 // ECMA-262, §21.4.1.1: the last moment that a Date can hold
+/** A number of things. */
 const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+/** ms since epoch. */
+const MOMENT = v.pipe(COUNT, v.maxValue(MAX_DATE_MS))
 const PERSON = v.object({ name: v.string(), colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)) })
 const NEWS = v.object({
   name: v.string(),
   parts: v.array(v.object({ part: v.string(), title: v.optional(v.string()), things: COUNT, letters: COUNT })),
-  at: v.nullable(COUNT),
+  at: v.fallback(v.nullable(MOMENT), null),
 })
 const PLAN = v.object({
   title: v.fallback(v.string(), ''),
   people: v.fallback(v.array(PERSON), []),
   ownersTitle: v.fallback(v.optional(v.string()), undefined),
   archived: v.fallback(v.boolean(), false),
-  openedAt: v.fallback(COUNT, 0),
+  openedAt: v.fallback(MOMENT, 0),
   forWhom: v.fallback(v.picklist(['me', 'someone', 'joined']), 'joined'),
   unshared: v.fallback(v.boolean(), true),
-  sharedAt: v.fallback(v.nullable(COUNT), null),
+  sharedAt: v.fallback(v.nullable(MOMENT), null),
   seen: v.fallback(v.nullable(v.instance(Uint8Array)), null),
   news: v.fallback(v.array(NEWS), []),
 })
@@ -99,15 +102,14 @@ const INVITATION = v.object({
   kind: v.picklist(['made', 'used']),
   link: v.fallback(v.nullable(v.string()), null),
   code: v.fallback(v.nullable(v.string()), null),
-  expiresAt: v.fallback(v.nullable(COUNT), null),
+  expiresAt: v.fallback(v.nullable(MOMENT), null),
 })
 
-const MAX_DATE_MS = 8.64e15 // ECMA-262, §21.4.1.1: the last moment that a Date can hold
 const NOTICE = v.object({
   name: v.string(),
   person: v.nullable(v.string()),
   place: COUNT,
-  at: v.pipe(COUNT, v.maxValue(MAX_DATE_MS)),
+  at: MOMENT,
   count: COUNT,
   lost: v.fallback(v.string(), ''),
   bytes: v.fallback(COUNT, 0),

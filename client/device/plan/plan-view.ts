@@ -1,5 +1,6 @@
 /** An open plan as signals for screens, each set only when its value has changed. Reads; changes nothing. */
 import { createSignal } from 'solid-js'
+import { boundMoment } from '#domain/document/days.ts'
 import { sameList } from '#domain/document/memoize.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import { readPlan } from '#domain/document/read-plan.ts'
@@ -67,7 +68,7 @@ export const createPlanView = (
     const { chain } = session.state()
     return (chain === null ? [] : openInvitations(chain)).map(({ locator, role, expiresAt, inviter }) => {
       const link = rows().find((row) => row.locator === locator && row.kind === 'made')?.link ?? null
-      return { locator, role, expiresAt, byMe: inviter === me, link }
+      return { locator, role, expiresAt: boundMoment(expiresAt), byMe: inviter === me, link }
     })
   }
   // Before any record is here there is no role yet; a reader's screen promises the least.

@@ -1,5 +1,6 @@
 /** Home: my plans, and ways to add one. With many plans there is a search. */
-import { For, Match, Show, Switch, createMemo, createSignal } from 'solid-js'
+import { ErrorBoundary, For, Match, Show, Switch, createMemo, createSignal } from 'solid-js'
+import { toTitle } from '#wording/names.ts'
 import type { PlanSummary } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -68,10 +69,29 @@ const FromFile = () => {
 const Plans = (props: { plans: readonly PlanSummary[] }) => (
   <ul class="hm-plans">
     <ForId each={props.plans} by={(plan) => plan.id}>
-      {(plan) => <PlanCard plan={plan()} />}
+      {(plan) => (
+        // Whatever one plan holds, the others and the way into it are there.
+        <ErrorBoundary fallback={<PlainPlan plan={plan()} />}>
+          <PlanCard plan={plan()} />
+        </ErrorBoundary>
+      )}
     </ForId>
   </ul>
 )
+
+/** A plan whose card cannot be shown: its name, and the way into it. */
+const PlainPlan = (props: { plan: PlanSummary }) => {
+  const copy = useCopy()
+  return (
+    <li class="hm-plan">
+      <h2>
+        <a class="hm-link" href={toHref(paths.plan(props.plan.id))} dir="auto">
+          {toTitle(copy(), String(props.plan.title))}
+        </a>
+      </h2>
+    </li>
+  )
+}
 
 const FewPlans = () => {
   const copy = useCopy()

@@ -69,7 +69,7 @@ export type Session = {
   readonly awareness: Awareness
   /** The person who writes under this clientID, from the signed log, this device's own salts, or the relay's stamp on presence; never from a field. */
   personAt(client: number): PersonId | null
-  /** The last edit under this clientID in the log, in ms since 1970 by its author's clock. */
+  /** The last edit under this clientID in the log, in ms since 1970 by its author's clock, and not later than the relay's now. */
   lastEditAt(client: number): number | null
   state(): SessionState
   /** 'invalid' only after several tries on a chain that others kept moving, or when a rule forbids it. */
@@ -160,6 +160,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
   })
   const { awareness } = shell.document.provider
   shell.dispatch({ type: 'start', mayLook })
+  const now = (): number => relayNow(shell.state(), { now: environment.now(), elapsed: environment.elapsed() })
 
   return {
     saltLost: !saltKept,
@@ -170,7 +171,11 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       const isMine = shell.state().setup.own.salts.has(client)
       return isMine ? holder.id : (authorAt(log, client) ?? present.get(client) ?? null)
     },
-    lastEditAt: (client) => shell.state().log.authors.get(client)?.lastEdit ?? null,
+    lastEditAt(client) {
+      const lastEdit = shell.state().log.authors.get(client)?.lastEdit
+      // Its author chose the number: an edit of tomorrow is one of now.
+      return lastEdit === undefined ? null : Math.min(lastEdit, now())
+    },
     state() {
       const state = shell.state()
       return {
@@ -184,7 +189,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
         missingFromLog: state.sharing.missingFromLog,
       }
     },
-    relayNow: () => relayNow(shell.state(), { now: environment.now(), elapsed: environment.elapsed() }),
+    relayNow: now,
     append: (make: MakeRecord, key: RecordKey = 'current') =>
       appends.ask((request) => {
         makers.set(request, make)
