@@ -48,7 +48,10 @@ const both = (attack: (doc: PlanDoc) => void, more: (doc: PlanDoc) => void) => (
   more(doc)
 }
 
-const everything = (doc: PlanDoc): void => Object.values(ATTACKS).forEach((attack) => attack(doc))
+const FLOOD = '1,000 goals, wishes, wheels and conversations, and as many answers to one'
+/** All but the flood, which has its own test. */
+const everything = (doc: PlanDoc): void =>
+  Object.entries(ATTACKS).forEach(([name, attack]) => name !== FLOOD && attack(doc))
 let parts: readonly string[]
 beforeAll(() => {
   parts = partsOf(createAttacked(() => {}).doc)
@@ -149,4 +152,13 @@ test('what this app cannot read is told with its author, and put away', async ()
   expect(page.getByText(nl.sharing.oversteps.unknown(['Wanda']))).toBeTruthy()
   fireEvent.click(page.getByRole('button', { name: nl.sharing.oversteps.away }))
   expect(page.queryByText(nl.sharing.oversteps.unknown(['Wanda']))).toBeNull()
+})
+
+test('of a flood some is shown, and more on request', async () => {
+  const { container } = await show(ATTACKS[FLOOD], '/goals')
+  const cards = () => container.querySelectorAll('.go-card').length
+  expect(cards()).toBeLessThan(120)
+  const before = cards()
+  fireEvent.click(page.getAllByRole('button', { name: /^Laat meer zien \(nog \d+\)$/ })[0]!)
+  expect(cards()).toBe(before + 50)
 })

@@ -15,6 +15,7 @@ import { setMyColour, setMyName } from '#domain/plan/people.ts'
 import { SECTIONS, setSectionHidden, setSectionTitle } from '#domain/plan/sections.ts'
 import { setSuccessor } from '#domain/plan/successor.ts'
 import { setTitle } from '#domain/plan/plan.ts'
+import { whoKey } from '#domain/plan/who.ts'
 import { finishCheckIn, setScore, startCheckIn } from '#domain/wheel/check-ins.ts'
 import { createRandomness, ME, NOW, WORKER, workspaceId } from './fake-plan.ts'
 import { createSamplePlan } from './sample-plan.ts'
@@ -94,6 +95,33 @@ export const ATTACKS = {
       }
     const map = new Y.Map<unknown>([['title', new Y.Text('lang '.repeat(40_000))]])
     entitiesOf(doc, 'goal').set('CCCCCCCCCCC', map)
+  },
+  '1,000 goals, wishes, wheels and conversations, and as many answers to one': (doc: PlanDoc) => {
+    const [goal] = readGoals(doc)
+    doc.transact(() => {
+      for (let at = 0; at < 1_000; at += 1) {
+        const id = `FLOOD${String(at).padStart(6, '0')}`
+        entitiesOf(doc, 'goal').set(id, new Y.Map([['title', new Y.Text(`Doel ${at}`)]]))
+        entitiesOf(doc, 'wish').set(id, new Y.Map([['text', new Y.Text(`Wens ${at}`)]]))
+        entitiesOf(doc, 'step').set(id, new Y.Map<unknown>([['goal', goal?.id]]))
+        entitiesOf(doc, 'conversation').set(id, new Y.Map<unknown>([['at', at]]))
+        entitiesOf(doc, 'checkIn').set(
+          id,
+          new Y.Map<unknown>([
+            ['who', { name: `Oom ${at}` }],
+            ['at', at],
+          ]),
+        )
+        valuesOf(doc).set(`checkIn:${id}/talk:own#x`, true)
+        entitiesOf(doc, 'contactCard').set(id, new Y.Map<unknown>([['who', { name: `Tante ${at}` }]]))
+        const name = `Neef ${at}`
+        valuesOf(doc).set(`goal:${goal?.id}/answer:${whoKey({ name })}#x`, {
+          who: { name },
+          answer: 'agree',
+          words: '',
+        })
+      }
+    })
   },
   'an unknown node in the story': (doc: PlanDoc) => {
     storyOf(doc).push([new Y.XmlElement('x')])

@@ -16,6 +16,7 @@ export const enGeneral: typeof nlGeneral = {
     you: 'You',
     noMember: (name) => `${name} (does not take part)`,
     youAreNamed: (name) => `${name} (you)`,
+    more: (rest) => `Show more (${rest} left)`,
     untitled: 'Plan without a name',
     copied: 'Copied',
     copyFailed: 'Copying did not work',

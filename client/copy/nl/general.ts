@@ -23,6 +23,8 @@ export const nlGeneral = {
     /** Somebody outside the plan whose name looks like a member's. */
     noMember: (name: string) => `${name} (doet niet mee)`,
     youAreNamed: (name: string) => `${name} (jij)`,
+    /** The way to the rest of a long list. */
+    more: (rest: number) => `Laat meer zien (nog ${rest})`,
     untitled: 'Plan zonder naam',
     copied: 'Gekopieerd',
     copyFailed: 'Kopiëren lukt niet',

@@ -19,6 +19,7 @@ import { SharedText } from '#editor/shared-text.tsx'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
+import { SOME } from '#reactive/use-some.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -79,7 +80,7 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
       <Show when={suggestions().length > 0}>
         <Card tone="soft" title={words().also}>
           <ul class="cv-list">
-            <ForId each={suggestions()} by={({ key }) => key}>
+            <ForId each={suggestions().slice(0, SOME)} by={({ key }) => key}>
               {(suggestion) => (
                 <li class="cv-suggestion">
                   <span dir="auto">{suggestion().text}</span>

@@ -7,11 +7,13 @@ import { ANSWER_LIMIT, type Answer, type AnswerChoice, setAnswer, writeDownAnswe
 import type { Goal } from '#domain/goals/goals.ts'
 import type { Hand } from '#domain/plan/hands.ts'
 import type { Who } from '#domain/plan/who.ts'
+import { createSome } from '#reactive/use-some.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { Form } from '#ui/form.tsx'
+import { ShowMore } from '#ui/show-more.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useGoalWords } from './use-goal-words.ts'
 import { WhoChoice } from './who-choice.tsx'
@@ -19,6 +21,7 @@ import { WhoChoice } from './who-choice.tsx'
 export const Answers = (props: { goal: Goal }) => {
   const { copy, plan, randomness, mayWrite, heard } = useGoalWords()
   const all = () => heard(props.goal.answers)
+  const some = createSome(all)
   const mine = () => all().find(({ own, by }) => own && by === plan.me)
   const save = (answer: Given | null) => setAnswer(plan.doc, props.goal.id, { person: plan.me }, answer, randomness)
   const writeDown = (who: Who, answer: Given) => writeDownAnswer(plan.doc, props.goal.id, who, answer, plan, randomness)
@@ -28,8 +31,9 @@ export const Answers = (props: { goal: Goal }) => {
         <p class="soft">{copy().goals.answers.none}</p>
       </Show>
       <ul class="go-part">
-        <For each={all()}>{(answer) => <AnswerRow answer={answer} />}</For>
+        <For each={some.shown()}>{(answer) => <AnswerRow answer={answer} />}</For>
       </ul>
+      <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
       <Show when={mayWrite()}>
         <AnswerForm legend={copy().goals.answers.mine} given={mine()} onSave={save} onTakeBack={() => save(null)} />
         <Fold title={copy().goals.answers.forOther}>

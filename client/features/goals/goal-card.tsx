@@ -2,6 +2,7 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { Goal } from '#domain/goals/goals.ts'
 import { paths, toHref } from '#reactive/paths.ts'
+import { SOME } from '#reactive/use-some.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { GoalConflict } from './conflicts.tsx'
@@ -77,7 +78,7 @@ const GoalChips = (props: { goal: Goal }) => {
           </li>
         )}
       </Show>
-      <For each={heard(props.goal.answers)}>
+      <For each={heard(props.goal.answers.slice(0, SOME))}>
         {(answer) => (
           <li
             class="go-chip"

@@ -18,6 +18,7 @@ import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
 import { useStoryText } from '#reactive/use-story-text.ts'
+import { SOME } from '#reactive/use-some.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { AddLine } from '#ui/add-line.tsx'
 import { Dotted } from '#ui/dotted.tsx'
@@ -91,7 +92,11 @@ const WheelPart = () => {
           />
           <Show when={talk().length > 0}>
             <h3>{copy().wheel.talkAbout}</h3>
-            <LineList lines={talk().map((item) => toTalkLine(copy(), item, plan.members(), plan))} />
+            <LineList
+              lines={talk()
+                .slice(0, SOME)
+                .map((item) => toTalkLine(copy(), item, plan.members(), plan))}
+            />
           </Show>
         </>
       )}
@@ -130,19 +135,21 @@ const ContactPart = () => {
   const plan = useOpenPlan()
   const { cards } = useContactCards()
   const lines = () =>
-    cards().flatMap((card) => {
-      const gladly = LIKED_FORMS.filter((form) => settled(card.liking[form]) === 'yes')
-      const forms = gladly.map((form) => copy().contact.forms[form as LikedForm])
-      const who = toWhoName(copy(), card.who, plan.members())
-      const said = card.cards.map(({ words }) => words).filter((words) => words !== '')
-      if (forms.length === 0 && said.length === 0) return []
-      const nameOf = (person: Who): string => toWhoName(copy(), person, plan.members())
-      const by = toWrittenBy(copy(), { own: card.own, by: card.author }, nameOf)
-      const line = forms.length > 0 ? copy().overview.changed(who, forms) : copy().overview.says(who, said.join(' '))
-      const others = card.others.map((person) => nameOf({ person }))
-      const also = said.length > 0 && others.length > 0 ? copy().goals.answers.alsoBy(others) : null
-      return [[line, by, also].filter((words) => words !== null)]
-    })
+    cards()
+      .slice(0, SOME)
+      .flatMap((card) => {
+        const gladly = LIKED_FORMS.filter((form) => settled(card.liking[form]) === 'yes')
+        const forms = gladly.map((form) => copy().contact.forms[form as LikedForm])
+        const who = toWhoName(copy(), card.who, plan.members())
+        const said = card.cards.map(({ words }) => words).filter((words) => words !== '')
+        if (forms.length === 0 && said.length === 0) return []
+        const nameOf = (person: Who): string => toWhoName(copy(), person, plan.members())
+        const by = toWrittenBy(copy(), { own: card.own, by: card.author }, nameOf)
+        const line = forms.length > 0 ? copy().overview.changed(who, forms) : copy().overview.says(who, said.join(' '))
+        const others = card.others.map((person) => nameOf({ person }))
+        const also = said.length > 0 && others.length > 0 ? copy().goals.answers.alsoBy(others) : null
+        return [[line, by, also].filter((words) => words !== null)]
+      })
   return (
     <ul class="ov-list">
       <For each={lines()} fallback={<Empty of="contact" />}>

@@ -6,6 +6,7 @@ import { toSpokes } from '#wording/wheel-spokes.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { SOME } from '#reactive/use-some.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Card } from '#ui/card.tsx'
 import { LineList } from '#ui/line-list.tsx'
@@ -32,7 +33,11 @@ export const PlanSidebar = (props: { title: string }) => {
           </Card>
           <Show when={talk().length > 0}>
             <Card title={copy().wheel.talkAbout}>
-              <LineList lines={talk().map((item) => toTalkLine(copy(), item, plan.members(), plan))} />
+              <LineList
+                lines={talk()
+                  .slice(0, SOME)
+                  .map((item) => toTalkLine(copy(), item, plan.members(), plan))}
+              />
             </Card>
           </Show>
         </>

@@ -8,9 +8,11 @@ import type { EntityId } from '#domain/document/entity-id.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
+import { createSome } from '#reactive/use-some.ts'
 import { Button } from '#ui/button.tsx'
 import { Dotted } from '#ui/dotted.tsx'
 import { Fold } from '#ui/fold.tsx'
+import { ShowMore } from '#ui/show-more.tsx'
 
 /** "22 november, Ans"; with the time where one person has two on a day. */
 export const useMomentName = (all: () => readonly CheckIn[]) => {
@@ -79,6 +81,7 @@ export const MomentHead = (props: Shown) => {
 export const MomentList = (props: Shown) => {
   const copy = useCopy()
   const plan = useOpenPlan()
+  const some = createSome(() => props.moments)
   const aboutOf = (moment: CheckIn): readonly string[] => {
     const by = toFilledInBy(copy(), moment, plan, (who) => toWhoName(copy(), who, plan.members()))
     return [...(by === null ? [] : [by]), ...(moment.finished ? [] : [copy().wheel.busy])]
@@ -87,7 +90,7 @@ export const MomentList = (props: Shown) => {
   return (
     <Fold title={copy().wheel.moments}>
       <ul class="wl-all">
-        <For each={props.moments}>
+        <For each={some.shown()}>
           {(moment) => (
             <li>
               <button
@@ -103,9 +106,13 @@ export const MomentList = (props: Shown) => {
           )}
         </For>
       </ul>
+      <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
     </Fold>
   )
 }
+
+/** A longer list of wheels is no choice; the list of all has them. */
+const MOST_UNDER = 200
 
 /** Chooses another moment or person for the dashed line. */
 export const UnderChoice = (
@@ -120,7 +127,7 @@ export const UnderChoice = (
         <option value="" selected={props.under === null}>
           {copy().wheel.underNone}
         </option>
-        <For each={props.moments.filter(({ id }) => id !== props.shown.id)}>
+        <For each={props.moments.filter(({ id }) => id !== props.shown.id).slice(0, MOST_UNDER)}>
           {(moment) => (
             <option value={moment.id} selected={props.under === moment.id}>
               {nameOf(moment)}
