@@ -11,6 +11,7 @@ import { readTitles } from '#domain/plan/plan.ts'
 import { tellApart } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import { readSections } from '#domain/plan/sections.ts'
+import { readStoryText } from '#domain/story/story-text.ts'
 import { readGoals } from '#domain/goals/goals.ts'
 import { createFakePlan, type FakePlanOptions, ME, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { ATTACKS, createAttacked, endAlone, FAKE_TITLE, FORGED } from '#testing/hostile-editor.ts'
@@ -161,4 +162,14 @@ test('of a flood some is shown, and more on request', async () => {
   const before = cards()
   fireEvent.click(page.getAllByRole('button', { name: /^Laat meer zien \(nog \d+\)$/ })[0]!)
   expect(cards()).toBe(before + 50)
+})
+
+test('an unknown node makes the story read-only until somebody takes it out with one tap', async () => {
+  const { doc, text } = await show(ATTACKS['an unknown node in the story'], '/story')
+  const takeOut = await page.findByRole('button', { name: nl.story.editor.takeOut })
+  expect(text()).toContain(nl.story.editor.unknownOf(['Wanda']))
+  fireEvent.click(takeOut)
+  await waitFor(() => expect(page.queryByRole('button', { name: nl.story.editor.takeOut })).toBeNull())
+  expect(await page.findByRole('textbox', { name: nl.story.editor.story })).toBeTruthy()
+  expect(readStoryText(doc)).toContain('Bikkel')
 })

@@ -1,5 +1,5 @@
 /** English words of the story, and of managing a plan. */
-import { toDate, toTime } from '../format/days-and-times.ts'
+import { toDate, toList, toTime } from '../format/days-and-times.ts'
 import type { nlPlan } from '../nl/plan.ts'
 
 const locale = 'en-GB'
@@ -57,6 +57,9 @@ export const enPlan: typeof nlPlan = {
       large: 'This plan has become large. Old phones may be slow with it.',
       outdated:
         'This holds something from a newer version. You can read it. Want to write? Close Weef and open it again.',
+      unknownOf: (who) => `It is from ${toList(locale, who)}.`,
+      takeOut: 'Take it out and go on writing',
+      takeOutWords: (words) => `This then goes: “${words}”`,
     },
   },
 

@@ -1,5 +1,5 @@
 /** Dutch words of the story, and of managing a plan. */
-import { toDate, toTime } from '../format/days-and-times.ts'
+import { toDate, toList, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 
@@ -59,6 +59,9 @@ export const nlPlan = {
       large: 'Dit plan is groot geworden. Oude telefoons kunnen er traag van worden.',
       outdated:
         'Hier staat iets in van een nieuwere versie. Je kunt het lezen. Wil je schrijven? Sluit Weef en open het opnieuw.',
+      unknownOf: (who: readonly string[]) => `Het is van ${toList(locale, who)}.`,
+      takeOut: 'Haal het eruit en schrijf verder',
+      takeOutWords: (words: string) => `Dit gaat dan weg: “${words}”`,
     },
   },
 
