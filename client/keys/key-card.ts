@@ -1,4 +1,4 @@
-/** A person's secret as text: 28 characters on a card. Bytes ↔ text; knows no keys. */
+/** A person's secret as text: 28 characters on a card, or an address that holds them. Bytes ↔ text; knows no keys. */
 import { labelledHash } from '#shared/protocol/hash.ts'
 import type { Secret } from './key-holder.ts'
 import { SECRET_BYTES } from './secret.ts'
@@ -7,6 +7,7 @@ import { SECRET_BYTES } from './secret.ts'
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const SECRET_CHARACTERS = 26 // 128 bits and two zero bits
 const CHECK_CHARACTERS = 2 // 10 bits: of a thousand typing mistakes, one goes undetected
+const CARD_CHARACTERS = SECRET_CHARACTERS + CHECK_CHARACTERS
 const GROUP = 4
 
 /** 5 bits per character, highest first. */
@@ -27,16 +28,107 @@ export const toKeyCard = (secret: Secret): string => {
   return characters.replaceAll(new RegExp(`.{${GROUP}}(?=.)`, 'g'), '$&-')
 }
 
-/** Accepts what people type: lower case, spaces, O for 0, I and L for 1. `null` when the check fails. */
-export const parseKeyCard = (text: string): Secret | null => {
-  const characters = text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
-  if (characters.length !== SECRET_CHARACTERS + CHECK_CHARACTERS) return null
-  const values = [...characters].map((character) => ALPHABET.indexOf(character))
-  if (values.includes(-1)) return null
-  const bits = values.map((value) => value.toString(2).padStart(5, '0')).join('')
+/** The address that the card's QR code holds. Its secret stays in the fragment, which browsers never send. */
+export const toKeyCardUrl = (appUrl: string, secret: Secret): string =>
+  `${appUrl}${PATH}${toKeyCard(secret).replaceAll('-', '')}`
+
+/** Why a text is no card. Groups are counted from 1. */
+export type CardFault =
+  | { readonly name: 'empty' }
+  /** A character that no card has, as it was typed. */
+  | { readonly name: 'character'; readonly group: number; readonly character: string }
+  /** Of seven groups, this one has more or fewer than four characters, or cannot end like this. */
+  | { readonly name: 'group'; readonly group: number }
+  | { readonly name: 'length'; readonly count: number }
+  /** Something is mistaken, and nothing says where. */
+  | { readonly name: 'check' }
+export type CardReading =
+  | { readonly ok: true; readonly secret: Secret }
+  | { readonly ok: false; readonly fault: CardFault }
+
+/** A card with much around it, in characters; longer text is no card. */
+const MAX_TEXT = 4_000
+const PATH = '#/card/'
+const LINK = /#\/card\/([^\s"'<>()[\]]*)/g
+const SEPARATORS = /[^\p{L}\p{N}]+/u
+/** Accents, and characters that only steer how text is shown, such as direction marks and soft hyphens. */
+const UNSEEN = /[\p{M}\p{Cf}]/gu
+
+/** Letters that look like ours, as other keyboards give them; then what Crockford's alphabet leaves out. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  ...{ А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: '0', Р: 'P', С: 'C', Т: 'T', Х: 'X', У: 'Y', Ѕ: 'S', Ј: 'J', І: '1' }, // prettier-ignore
+  ...{ Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Ι: '1', Κ: 'K', Μ: 'M', Ν: 'N', Ο: '0', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X' }, // prettier-ignore
+  ...{ O: '0', I: '1', L: '1' },
+}
+
+const isDigit = (code: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(code))
+
+/** Scripts have their digits in a row, from 0 to 9 (Unicode, §4.6). */
+const toDigit = (character: string): string => {
+  const code = character.codePointAt(0) ?? 0
+  let before = 0
+  while (before < code && isDigit(code - before - 1)) before += 1
+  return String(before % 10)
+}
+
+/** In the card's own characters, as far as they can be guessed. */
+const toPlain = (text: string): string =>
+  Array.from(text.normalize('NFKD').replaceAll(UNSEEN, '').toUpperCase(), (character) =>
+    /\p{Nd}/u.test(character) ? toDigit(character) : (LOOK_ALIKES[character] ?? character),
+  ).join('')
+
+const decode = (characters: string): Secret | null => {
+  const bits = Array.from(characters, (one) => ALPHABET.indexOf(one).toString(2).padStart(5, '0')).join('')
   const secret = Uint8Array.from({ length: SECRET_BYTES }, (_, index) =>
     Number.parseInt(bits.slice(index * 8, index * 8 + 8), 2),
   )
-  const same = toCharacters(secret, SECRET_CHARACTERS) + checkOf(secret) === characters
-  return same ? secret : null
+  return toCharacters(secret, SECRET_CHARACTERS) + checkOf(secret) === characters ? secret : null
+}
+
+const isWhole = (characters: string): boolean =>
+  characters.length === CARD_CHARACTERS && Array.from(characters).every((one) => ALPHABET.includes(one))
+
+/** A card among other words: groups in a row that are a card by themselves. */
+const findAmong = (groups: readonly string[]): Secret | null => {
+  for (const first of groups.keys()) {
+    let characters = ''
+    for (const group of groups.slice(first, first + CARD_CHARACTERS / GROUP)) {
+      if (group.length % GROUP !== 0) break
+      characters += group
+      const secret = isWhole(characters) ? decode(characters) : null
+      if (secret !== null) return secret
+    }
+  }
+  return null
+}
+
+const findFault = (groups: readonly string[]): CardFault => {
+  const characters = groups.join('')
+  if (characters === '') return { name: 'empty' }
+  const odd = groups.length === CARD_CHARACTERS / GROUP ? groups.findIndex(({ length }) => length !== GROUP) : -1
+  if (odd !== -1) return { name: 'group', group: odd + 1 }
+  const all = Array.from(characters)
+  const wrong = all.findIndex((one) => !ALPHABET.includes(one))
+  const character = all[wrong]
+  if (character !== undefined && all.length === CARD_CHARACTERS)
+    return { name: 'character', group: Math.floor(wrong / GROUP) + 1, character }
+  if (all.length !== CARD_CHARACTERS) return { name: 'length', count: all.length }
+  // The last character of the secret ends with two zero bits.
+  const last = ALPHABET.indexOf(all[SECRET_CHARACTERS - 1] ?? '')
+  return last % 4 === 0 ? { name: 'check' } : { name: 'group', group: CARD_CHARACTERS / GROUP }
+}
+
+/**
+ * Accepts what people type, scan and paste: small letters, any script's digits, look-alikes such as O for 0 and L for 1,
+ * other separators or none, and words around it.
+ */
+export const readKeyCard = (text: string): CardReading => {
+  if (text.length > MAX_TEXT) return { ok: false, fault: { name: 'length', count: text.length } }
+  const link = [...text.matchAll(LINK)].at(-1)?.[1]
+  const groups = toPlain(link ?? text)
+    .split(SEPARATORS)
+    .filter((group) => group !== '')
+  const characters = groups.join('')
+  const secret = (isWhole(characters) ? decode(characters) : null) ?? findAmong(groups)
+  return secret === null ? { ok: false, fault: findFault(groups) } : { ok: true, secret }
 }

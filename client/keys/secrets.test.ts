@@ -1,4 +1,4 @@
-/** A secret as keys, as a card on paper and as a link, with the mistakes that people make in copying. */
+/** A secret as keys and as a link, with the mistakes that people make in copying. The card: key-card.test.ts. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { personIdOf } from '#shared/chain/records.ts'
@@ -12,7 +12,6 @@ import {
   parseSpokenCode,
   toInvitationUrl,
 } from './invitation-link.ts'
-import { parseKeyCard, toKeyCard } from './key-card.ts'
 import { deriveKeyHolder, type Secret } from './key-holder.ts'
 import { secretOf } from './testing/circle.ts'
 
@@ -35,74 +34,6 @@ describe('keys from a secret', () => {
   test('the private keys cannot be exported', async () => {
     const { boxKeys } = await deriveKeyHolder(secret)
     await expect(crypto.subtle.exportKey('jwk', boxKeys.privateKey)).rejects.toThrow()
-  })
-})
-
-describe('the key card', () => {
-  test('decodes to the secret that it was made from', () => {
-    fc.assert(
-      fc.property(secrets, (each) => {
-        expect(toKeyCard(each)).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/)
-        expect(parseKeyCard(toKeyCard(each))).toEqual(each)
-      }),
-    )
-  })
-  test('is accepted as people type it: lower case, spaces, O for 0, I and L for 1', () => {
-    const zeros: Secret = new Uint8Array(16)
-    const ones: Secret = Uint8Array.of(8, 66, 16, 132, 33, 8, 66, 16, 132, 33, 8, 66, 16, 132, 33, 8)
-    expect(toKeyCard(ones).slice(0, 24)).toBe('1111-1111-1111-1111-1111')
-    for (const each of [secret, zeros, ones]) {
-      const card = toKeyCard(each)
-      const typed = [
-        card.toLowerCase(),
-        card.replaceAll('-', ''),
-        `  ${card.replaceAll('-', ' ')}\n`,
-        card.replaceAll('0', 'O'),
-        card.replaceAll('0', 'o'),
-        card.replaceAll('1', 'I'),
-        card.replaceAll('1', 'l'),
-      ]
-      for (const text of typed) expect(parseKeyCard(text)).toEqual(each)
-    }
-  })
-  test('of a thousand wrong characters about one goes undetected, and likewise of swapped neighbours', () => {
-    const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-    let slips = 0
-    let unseen = 0
-    const slip = (text: string, original: Secret): void => {
-      slips += 1
-      const read = parseKeyCard(text)
-      if (read === null) return
-      unseen += 1
-      expect(read).not.toEqual(original)
-    }
-    for (const name of ['worker', 'resident', 'friend', 'neighbour']) {
-      const characters = toKeyCard(secretOf(name)).replaceAll('-', '')
-      for (let at = 0; at < characters.length; at++) {
-        for (const other of alphabet)
-          if (other !== characters[at]) slip(characters.slice(0, at) + other + characters.slice(at + 1), secretOf(name))
-        const [left = '', right = ''] = characters.slice(at, at + 2)
-        if (right !== '' && left !== right)
-          slip(characters.slice(0, at) + right + left + characters.slice(at + 2), secretOf(name))
-      }
-    }
-    expect(slips).toBeGreaterThan(3_000)
-    expect(unseen / slips).toBeLessThan(0.004)
-  })
-  test.each(['', 'ABC', `${toKeyCard(secret)}0`, toKeyCard(secret).slice(1), toKeyCard(secret).replace(/.$/, 'U')])(
-    '%j is not a key card',
-    (text) => {
-      expect(parseKeyCard(text)).toBeNull()
-    },
-  )
-  test('no text makes it throw', () => {
-    fc.assert(fc.property(fc.string(), (text) => void parseKeyCard(text)))
-    fc.assert(
-      fc.property(
-        fc.string({ unit: fc.constantFrom(...'0OIL1ZU-a '), minLength: 28 }),
-        (text) => void parseKeyCard(text),
-      ),
-    )
   })
 })
 
