@@ -31,7 +31,16 @@ export type PlanRow = {
   readonly seen: Uint8Array | null
   /** Others' changes since then. */
   readonly news: readonly NewsRow[]
+  /** The person as whom it was opened here. Missing or `null`: the person of this device. */
+  readonly person?: PersonId | null | undefined
+  /** My own name in it, as far as it was read. */
+  readonly myName?: string | undefined
+  /** What still comes from the relay after a key card. Missing or `null`: nothing. */
+  readonly coming?: Coming | null | undefined
 }
+
+/** `title`: everything, the title first. `content`: the rest. `refused`: nothing will come; the relay does not give it to this person. */
+export type Coming = 'title' | 'content' | 'refused'
 
 /** `at`: ms since epoch. The domain knows which parts there are; `title` is this plan's own name of one. */
 export type NewsRow = {
@@ -80,6 +89,7 @@ const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 /** ms since epoch. */
 const MOMENT = v.pipe(COUNT, v.maxValue(MAX_DATE_MS))
 const PERSON = v.object({ name: v.string(), colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)) })
+const PERSON_ID = v.pipe(v.string(), v.transform(parsePersonId))
 const NEWS = v.object({
   name: v.string(),
   parts: v.array(v.object({ part: v.string(), title: v.optional(v.string()), things: COUNT, letters: COUNT })),
@@ -96,6 +106,10 @@ const PLAN = v.object({
   sharedAt: v.fallback(v.nullable(MOMENT), null),
   seen: v.fallback(v.nullable(v.instance(Uint8Array)), null),
   news: v.fallback(v.array(NEWS), []),
+  // Missing in rows of earlier releases.
+  person: v.fallback(v.optional(v.nullable(PERSON_ID)), undefined),
+  myName: v.fallback(v.optional(v.string()), undefined),
+  coming: v.fallback(v.optional(v.nullable(v.picklist(['title', 'content', 'refused']))), undefined),
 })
 const INVITATION = v.object({
   workspace: v.string(),

@@ -114,10 +114,12 @@ const visitWith = async (
   return { visit, invitation, isReused: false }
 }
 
+const isHere = async ({ database }: InvitationContext, workspace: WorkspaceId): Promise<boolean> =>
+  (await database.readPlans()).some(({ id }) => id === workspace)
+
 /** A link that this device has used opens the plan, even when the relay's reply to the join was lost. */
 const isMine = async (context: InvitationContext, link: InvitationLink, person: KeyHolder | null): Promise<boolean> => {
-  const plans = await context.database.readPlans()
-  if (plans.some(({ id }) => id === link.workspace)) return true
+  if (await isHere(context, link.workspace)) return true
   const { relay, environment } = context
   return person !== null && (await isMember({ relay, environment, workspace: link.workspace, person }))
 }
@@ -132,12 +134,14 @@ export const previewInvitation = async (
     ({ kind, locator }) => kind === 'used' && locator === locatorOf(secret),
   )
   const mine = { ok: true, kind: 'mine', workspace } as const
+  const takenOff = { ok: true, kind: 'taken-off', workspace } as const
   if (used && (await isMine(context, link, person))) return mine
   if (needsCode)
     return { ok: true, kind: 'open', role: null, people: null, expiresAt: null, inviterName: null, needsCode }
   const { visit } = await visitWith(context, link, null)
   const result = await visit.look()
-  if (!result.ok && result.reason === 'used' && (await isMine(context, link, person))) return mine
+  if (!result.ok && result.reason === 'used' && (await isMine(context, link, person)))
+    return (await isHere(context, workspace)) ? mine : takenOff
   if (!result.ok) return { ok: false, reason: result.reason }
   const found = result.chain.invitations.get(locatorOf(secret))
   if (found === undefined) return { ok: false, reason: 'wrong' }

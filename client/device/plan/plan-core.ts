@@ -9,7 +9,7 @@ import { readTitles } from '#domain/plan/plan.ts'
 import { overstepsOf } from '#domain/plan/powers.ts'
 import { readPlan } from '#domain/document/read-plan.ts'
 import type { OpenFailure, PersonNews } from '#ports/open-plan.ts'
-import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { LocalCopy } from '#storage/document/local-copy.ts'
 import type { Chain } from '#shared/chain/chain.ts'
@@ -25,7 +25,8 @@ import type { Stops } from '../lifetime/stops.ts'
 export type OpenPlanContext = InvitationContext & {
   readonly documents: Documents
   readonly alarmBook: AlarmBook
-  person(): Promise<KeyHolder>
+  /** The person as whom a plan was opened; `null`: the person of this device. */
+  person(of: PersonId | null): Promise<KeyHolder>
   /** Changes a plan's row of the home screen; a row that was deleted meanwhile is not recreated. */
   changePlan(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<void>
   /** Something was written: a good moment to ask the browser for persistence. */
@@ -45,7 +46,7 @@ export type PlanCore = {
   /** It is a workspace of a kind that only a newer app can show, by its first record. */
   isOutgrown(): boolean
   /** What the home screen shows of it. */
-  summary(): Pick<PlanRow, 'title' | 'ownersTitle' | 'people' | 'unshared' | 'sharedAt'>
+  summary(): Pick<PlanRow, 'title' | 'ownersTitle' | 'people' | 'unshared' | 'sharedAt' | 'myName'>
   /** Since I last looked. */
   news(): readonly PersonNews[]
 }
@@ -78,7 +79,7 @@ export const startCore = async (
   let { copy } = opened
   stops.add(() => documents.close(id, doc, copy))
 
-  const person = await context.person()
+  const person = await context.person(row.person ?? null)
   const alarms = context.alarmBook.of(id)
   await alarms.load()
   stops.add(() => alarms.written())
@@ -141,7 +142,8 @@ export const startCore = async (
     const title = readTitles(doc)[0] ?? ''
     const circle = { me: person.id, personAt: session.personAt, mayRule: view.mayRule }
     const ruled = overstepsOf(readPlan(doc), 'title', circle).length === 0
-    return { title, ...(ruled ? { ownersTitle: title } : {}), people, unshared: dirty, sharedAt }
+    const myName = view.members().find((member) => member.me)?.given ?? ''
+    return { title, ...(ruled ? { ownersTitle: title } : {}), people, unshared: dirty, sharedAt, myName }
   }
   const readInvitations = async (): Promise<void> => {
     rows = await database.readInvitations()

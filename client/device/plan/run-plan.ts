@@ -42,7 +42,8 @@ export const runPlan = async (
     if (isOutgrown()) return outgrown()
     const now = summary()
     ownersTitle = now.ownersTitle ?? ownersTitle
-    await context.changePlan(id, (known) => ({ ...known, ...now, ...more, openedAt }))
+    const come = session.state().connection === 'online' ? { coming: null } : {} // all of the log is here
+    await context.changePlan(id, (known) => ({ ...known, ...now, ...come, ...more, openedAt }))
   }
   const saveSeen = (): Promise<void> => saveRow({ seen: markSeen(doc), news: [] })
   const left = (): void => {
