@@ -20,6 +20,7 @@ const toSummary = ({ id, title, archived, openedAt, people, unshared, news, ...r
   ...(row.myName ? { myName: row.myName } : {}),
   ...(row.coming === 'title' || row.coming === 'content' ? { coming: row.coming } : {}),
   ...(row.person ? { asBefore: true } : {}),
+  ...(row.forWhom === 'joined' ? { joined: true } : {}),
   id,
   title,
   archived,

@@ -23,6 +23,8 @@ export type PlanSummary = {
   readonly myName?: string
   /** What still comes from the relay after a key card; missing: nothing. */
   readonly coming?: 'title' | 'content'
+  /** Another person began it. */
+  readonly joined?: true
   /** Opened as another person than this device is now. */
   readonly asBefore?: true
 }

@@ -28,7 +28,7 @@ export type FakeDeviceOptions = {
   checked?: CardCheck
   taken?: CardTaken
   restore?: RestoreState
-  /** What was proposed before. */
+  /** What was proposed before; everything when left out. */
   proposed?: readonly Proposal[]
 }
 
@@ -58,7 +58,9 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
   }
   const [storage, setStorage] = createSignal<DeviceStorage>(options.storage ?? { name: 'ready' })
   const [restore, setRestore] = createSignal<RestoreState>(options.restore ?? { name: 'none' })
-  const [proposed, setProposed] = createSignal<readonly Proposal[]>(options.proposed ?? [])
+  const [proposed, setProposed] = createSignal<readonly Proposal[]>(
+    options.proposed ?? ['card-with-content', 'card-with-ownership'],
+  )
 
   const device: Device = {
     plans,
@@ -123,6 +125,7 @@ export const createFakePlatform = (changes: Partial<Platform> = {}) => {
     files: [] as Parameters<Platform['saveFile']>[0][],
     printed: 0,
     reloaded: 0,
+    forgottenCards: 0,
   }
   const platform: Platform = {
     ...createRandomness(),
@@ -145,6 +148,8 @@ export const createFakePlatform = (changes: Partial<Platform> = {}) => {
     reload: () => {
       asked.reloaded += 1
     },
+    incomingCard: () => null,
+    forgetIncomingCard: () => void (asked.forgottenCards += 1),
     ...changes,
   }
   return { platform, asked }

@@ -13,7 +13,8 @@ export const TextField = (props: {
   /** For a few digits, in tabular figures. */
   digits?: boolean
   maxLength?: number
-  autocomplete?: 'off' | 'given-name'
+  /** Characters of a code: without capitals, corrections or a spelling service that sees them. */
+  code?: boolean
   dir?: 'auto' | 'ltr'
 }) => {
   const id = createUniqueId()
@@ -34,11 +35,14 @@ export const TextField = (props: {
       <input
         id={id}
         class="tf-input"
-        classList={{ 'tf-digits': props.digits ?? false }}
+        classList={{ 'tf-digits': props.digits ?? false, 'tf-code': props.code ?? false }}
         type="text"
         dir={props.dir ?? 'auto'}
         inputmode={props.digits ? 'numeric' : undefined}
-        autocomplete={props.autocomplete ?? 'off'}
+        autocomplete="off" // a browser would keep what was typed, also where nothing is to stay
+        spellcheck={props.code ? false : undefined}
+        autocapitalize={props.code ? 'off' : undefined}
+        autocorrect={props.code ? 'off' : undefined}
         maxlength={props.maxLength}
         value={props.value}
         aria-describedby={described()}

@@ -84,6 +84,8 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
       if (!kept.ok) return kept
       await options.refresh()
       otherTabs.tell()
+      device.keepProposed('card-with-content') // they have it
+      device.keepProposed('card-with-ownership')
       await restore.begin(answer)
       options.visitNow()
       return { ok: true }

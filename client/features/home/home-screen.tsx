@@ -12,7 +12,9 @@ import { Screen } from '#ui/screen.tsx'
 import { FindBar } from './find-bar.tsx'
 import { FEW_PLANS, findPlans, FIRST_VIEW, formatHomeView, type HomeView, parseHomeView } from './find-plans.ts'
 import { PlanCard } from './plan-card.tsx'
+import { OnlyForNow } from './only-for-now.tsx'
 import { PracticeCard } from './practice-card.tsx'
+import { RestoreNotice } from './restore-notice.tsx'
 import { StorageState } from './storage-state.tsx'
 import { Weave } from './weave.tsx'
 import './home.css'
@@ -23,6 +25,7 @@ export const HomeScreen = () => {
   const plans = () => device.plans()
   return (
     <Screen title={plans().length === 0 ? copy().home.welcome : copy().home.title}>
+      <RestoreNotice />
       <Switch fallback={<FewPlans />}>
         <Match when={plans().length === 0}>
           <Weave />
@@ -30,7 +33,9 @@ export const HomeScreen = () => {
             <For each={copy().home.explanation}>{(sentence) => <p>{sentence}</p>}</For>
           </div>
           <Ways />
+          <WithCard />
           <p class="soft">{copy().home.noAccount}</p>
+          <OnlyForNow />
           <PracticeCard />
           <FromFile />
           <StorageState />
@@ -54,6 +59,24 @@ const Ways = () => {
         {copy().home.invited}
       </LinkButton>
     </div>
+  )
+}
+
+const WithCard = () => {
+  const copy = useCopy()
+  return (
+    <LinkButton wide href={toHref(paths.card)}>
+      {copy().card.home}
+    </LinkButton>
+  )
+}
+
+const Me = () => {
+  const copy = useCopy()
+  return (
+    <LinkButton look="quiet" icon="person" href={toHref(paths.me)}>
+      {copy().me.title}
+    </LinkButton>
   )
 }
 
@@ -106,6 +129,7 @@ const FewPlans = () => {
       <Ways />
       <PracticeCard />
       <FromFile />
+      <Me />
       <StorageState />
       <Show when={archived().length > 0}>
         <Fold title={copy().home.archived(archived().length)}>
@@ -142,6 +166,7 @@ const ManyPlans = () => {
       </Show>
       <PracticeCard />
       <FromFile />
+      <Me />
       <StorageState />
     </>
   )

@@ -23,11 +23,22 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
       <div class="hm-words">
         <h2>
           <a class="hm-link" href={toHref(paths.plan(props.plan.id))} dir="auto">
-            {toTitle(copy(), props.plan.title)}
+            {props.plan.coming !== undefined && props.plan.title === ''
+              ? copy().restore.coming
+              : toTitle(copy(), props.plan.title)}
           </a>
         </h2>
-        <p class="soft">{copy().home.opened(props.plan.openedAt, platform.now())}</p>
-        <p class="soft">{names().length > 0 ? copy().home.people(names()) : copy().home.onlyMe}</p>
+        <Show
+          when={props.plan.coming}
+          fallback={<p class="soft">{copy().home.opened(props.plan.openedAt, platform.now())}</p>}
+        >
+          <Show when={props.plan.title !== ''}>
+            <p class="soft">{copy().restore.rest}</p>
+          </Show>
+        </Show>
+        <Show when={props.plan.coming === undefined || names().length > 0}>
+          <p class="soft">{names().length > 0 ? copy().home.people(names()) : copy().home.onlyMe}</p>
+        </Show>
         <Show when={props.plan.news.length > 0}>
           <div class="hm-news">
             <strong class="hm-new">{copy().worker.news.heading}</strong>

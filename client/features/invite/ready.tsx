@@ -9,7 +9,7 @@ import { Card } from '#ui/card.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { Fold } from '#ui/fold.tsx'
 
-const QrCode = lazy(() => import('./qr-code.tsx').then((module) => ({ default: module.QrCode })))
+const QrCode = lazy(() => import('#ui/qr-code.tsx').then((module) => ({ default: module.QrCode })))
 
 export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: boolean; onAnother: () => void }) => {
   const copy = useCopy()
@@ -34,7 +34,7 @@ export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: 
     >
       <p>{props.room ? copy().invite.ready.scan : copy().invite.ready.send}</p>
       <Show when={showsQr()}>
-        <Suspense fallback={<div class="iv-qr" />}>
+        <Suspense fallback={<div class="qr" />}>
           <QrCode text={props.made.link} label={copy().invite.ready.qr} />
         </Suspense>
       </Show>

@@ -12,6 +12,7 @@ import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { Arrange } from './arrange.tsx'
 import { Begin, isEmpty } from './begin.tsx'
+import { CardOffer } from './card-offer.tsx'
 import { Part } from './parts.tsx'
 import './overview.css'
 
@@ -51,6 +52,9 @@ const Parts = (props: { onArrange: () => void }) => {
         <Begin begun={begun()} to={toPiece} />
       </Show>
       <News />
+      <Show when={mayWrite()}>
+        <CardOffer hasContent={!isEmpty(begun())} />
+      </Show>
       <ForId each={shown()} by={(section) => section.id}>
         {(section) => (
           <Card title={nameOf(section())}>

@@ -26,13 +26,7 @@ export const NameForm = (props: { me: Member; onDone: () => void }) => {
   return (
     <div class="pe-form">
       <Form onSubmit={save}>
-        <TextField
-          label={copy().people.yourName}
-          value={name()}
-          onInput={setName}
-          autocomplete="given-name"
-          maxLength={NAME_LIMIT}
-        />
+        <TextField label={copy().people.yourName} value={name()} onInput={setName} maxLength={NAME_LIMIT} />
         <ColourChoice
           legend={copy().people.yourColour}
           value={colour()}

@@ -3,6 +3,7 @@ import { createSignal, Show, Suspense, lazy, type JSX } from 'solid-js'
 import { toNameWithin } from '#wording/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { mayGoOn } from '#reactive/successor.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
@@ -21,7 +22,13 @@ export const PlanNotices = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
-  const saveFailure = () => saveFailureOf(plan.sharing())
+  const device = useDevice()
+  /** Whoever chose "only for now" reads it on every screen already. */
+  const isChosen = () => {
+    const storage = device.storage()
+    return storage.name === 'memory' && storage.reason === 'chosen'
+  }
+  const saveFailure = () => (isChosen() ? null : saveFailureOf(plan.sharing()))
   const refusal = () => refusalOf(plan.sharing())
   const nameOf = (known: PersonId | null): string =>
     toNameWithin(copy(), plan.members().find(({ person }) => person === known) ?? { name: '' })
