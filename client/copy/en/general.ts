@@ -178,7 +178,7 @@ export const enGeneral: typeof nlGeneral = {
     failed: {
       'not-on-device': {
         title: 'This plan is not on this device',
-        text: 'Perhaps you took it off. Ask the person in charge of the plan for a new invitation.',
+        text: 'Perhaps you took it off. Get it back with your key card. No card? Ask the person in charge of the plan for a new invitation.',
       },
       damaged: {
         title: 'This plan does not open',

@@ -120,7 +120,8 @@ export const enOwnKeys: typeof nlOwnKeys = {
     },
     same: {
       title: 'This is already you',
-      text: 'This card belongs to this device. Your plans are here. Nothing has changed.',
+      text: 'This card belongs to this device. Nothing has changed.',
+      missing: 'Get what is missing here',
     },
   },
 

@@ -190,7 +190,7 @@ export const nlGeneral = {
     failed: {
       'not-on-device': {
         title: 'Dit plan staat niet op dit toestel',
-        text: 'Misschien heb je het eraf gehaald. Vraag een nieuwe uitnodiging aan de baas van het plan.',
+        text: 'Misschien heb je het eraf gehaald. Haal het terug met je sleutelkaart. Geen kaart? Vraag een nieuwe uitnodiging aan de baas van het plan.',
       },
       damaged: {
         title: 'Dit plan gaat niet open',

@@ -121,7 +121,8 @@ export const nlOwnKeys = {
     },
     same: {
       title: 'Dit ben je al',
-      text: 'Deze kaart hoort bij dit toestel. Je plannen staan hier. Er is niets veranderd.',
+      text: 'Deze kaart hoort bij dit toestel. Er is niets veranderd.',
+      missing: 'Haal op wat hier ontbreekt',
     },
   },
 

@@ -5,12 +5,14 @@
 import { createSignal } from 'solid-js'
 import type { Device, Proposal } from '#ports/device.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { Secret } from '#keys/key-holder.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import type { Environment } from '#sync/environment.ts'
-import type { Engine } from '../engine.ts'
+import type { ListResult } from '#sync/workspaces/list-workspaces.ts'
 import { createOtherTabs } from '../lifetime/other-tabs.ts'
 import { createRestore, type Restore } from '../restore/restore.ts'
+import type { PersonKeys } from './person-keys.ts'
 
 /** The setting that stores what was proposed, as words. */
 export const PROPOSED = 'proposed'
@@ -20,7 +22,7 @@ export type DevicePersonOptions = {
   readonly appUrl: string
   database(): DeviceDatabase
   rows(): readonly PlanRow[]
-  engine(): Promise<Pick<Engine, 'keys' | 'listPlans'>>
+  engine(): Promise<{ readonly keys: PersonKeys; listPlans(secret: Secret | null): Promise<ListResult> }>
   keeps(): boolean
   /** Lists plans of which nothing but their ids is known. */
   list(ids: readonly WorkspaceId[]): Promise<void>
@@ -77,13 +79,15 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
       const { keys, listPlans } = await engine()
       const reading = keys.readCard(text)
       if (!reading.ok) return { ok: false, reason: 'not-a-card' }
-      if (await keys.isMine(reading.secret)) return { ok: true }
       const answer = await listPlans(reading.secret)
       if (!answer.ok && answer.reason === 'unknown') return { ok: false, reason: 'no-plans' }
-      const kept = await keys.become(reading.secret)
-      if (!kept.ok) return kept
-      await options.refresh()
-      otherTabs.tell()
+      // My own card brings back what was taken off this device.
+      if (!(await keys.isMine(reading.secret))) {
+        const kept = await keys.become(reading.secret)
+        if (!kept.ok) return kept
+        await options.refresh()
+        otherTabs.tell()
+      }
       device.keepProposed('card-with-content') // they have it
       device.keepProposed('card-with-ownership')
       await restore.begin(answer)

@@ -77,6 +77,12 @@ test('all plans come back: they stand there at once, with their titles before th
   await found.device.dismissRestore()
   expect(found.device.restore()).toEqual({ name: 'none' })
   expect(await found.device.checkCard(lost.card)).toEqual({ ok: true, device: 'same' })
+  room.network.setOffline('laptop', false)
+  await room.during(found.device.takeOff(lost.plans[1]!))
+  expect(titles(found)).toHaveLength(2)
+  expect(await room.during(take(found, lost.card))).toEqual({ ok: true })
+  await room.until(isDone(found))
+  expect([found.device.restore(), titles(found)]).toEqual([{ name: 'done', total: 1, refused: 0 }, TITLES.toSorted()])
 })
 
 test('a reload in the middle goes on with what is missing', async ({ room, lost, found, browser }) => {

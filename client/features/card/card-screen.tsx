@@ -149,6 +149,9 @@ export const CardScreen = () => {
           <LinkButton look="main" wide href={toHref(paths.home)}>
             {copy().opening.toHome}
           </LinkButton>
+          <Button wide busy={busy()} onClick={() => void during(take())}>
+            {busy() ? copy().general.busy : copy().card.same.missing}
+          </Button>
         </Screen>
       </Match>
     </Switch>

@@ -67,11 +67,14 @@ test('on a device with plans of somebody else, yes takes the card', async () => 
   expect(screen.device.asked.taken).toHaveLength(1)
 })
 
-test('my own card changes nothing', async () => {
+test('my own card changes nothing, and gets what is missing when asked', async () => {
   const screen = await renderApp('/card', { checked: { ok: true, device: 'same' } })
   await type()
   await page.findByRole('heading', { name: nl.card.same.title })
   expect(screen.device.asked.taken).toEqual([])
+  fireEvent.click(await page.findByRole('button', { name: nl.card.same.missing }))
+  await isHome()
+  expect(screen.device.asked.taken).toHaveLength(1)
 })
 
 test('on a device of others nothing is kept: said before the card is taken', async () => {
@@ -100,7 +103,7 @@ test('a card from a link is never taken by itself: it may be somebody else’s',
   await page.findByRole('heading', { name: nl.card.incoming.title })
   expect([card(), screen.device.asked.taken]).toEqual([null, []])
   expect(page.getByText(nl.card.incoming.warning)).toBeTruthy()
-  fireEvent.click(page.getByRole('button', { name: nl.card.incoming.go }))
+  fireEvent.click(await page.findByRole('button', { name: nl.card.incoming.go }))
   await isHome()
   expect(screen.device.asked.taken).toEqual([CARD.characters])
 })

@@ -78,6 +78,7 @@ export const outside: Tour = {
       await me.press('Laat zien')
       await me.press('Bewaar als plaatje')
       await expect(me.page().getByText('Het plaatje staat bij je downloads.')).toBeVisible()
+      for (const group of await me.page().locator('main .me-characters > span').allTextContents()) me.words.add(group)
     }),
     noor('asked before another device', { at: '/me', dialog: 'client/features/me/another-device.tsx' }, async (me) => {
       await me.press('Verberg mijn sleutelkaart')
@@ -90,7 +91,7 @@ export const outside: Tour = {
     noor('a card, where there are plans', '/card', async (me) => {
       await me.press('Nee, laat staan')
       await me.page().goto(`${new URL(me.page().url()).origin}/#/card`)
-      await me.page().getByLabel('De 28 tekens').fill(ANOTHER_CARD)
+      await me.fill(me.page().getByLabel('De 28 tekens'), ANOTHER_CARD)
       await me.press('Haal mijn plannen op')
       await expect(me.page().getByRole('heading', { name: 'Op dit toestel staat al iets' })).toBeVisible()
     }),
@@ -99,7 +100,7 @@ export const outside: Tour = {
       await expect(me.page().getByText('Bij deze kaart horen geen plannen.')).toBeVisible()
     }),
     noor('a card with a mistake', '/card', async (me) => {
-      await me.page().getByLabel('De 28 tekens').fill(ANOTHER_CARD.replace('-', '-U'))
+      await me.fill(me.page().getByLabel('De 28 tekens'), ANOTHER_CARD.replace('-', '-U'))
       await me.press('Haal mijn plannen op')
       await expect(me.page().getByText('Kijk het tweede groepje nog eens na.')).toBeVisible()
     }),
