@@ -113,3 +113,12 @@ test('a damaged card from a link says what is wrong, and can be mended', async (
   expect((await page.findByRole('alert')).textContent).toContain(nl.card.fault.check())
   expect(page.getByLabelText<HTMLInputElement>(nl.card.characters).value).toBe(CARD.characters)
 })
+
+test('Enter sends the card, as in a field of one line', async () => {
+  const screen = await renderApp('/card')
+  const field = await page.findByLabelText(nl.card.characters)
+  fireEvent.input(field, { target: { value: CARD.characters } })
+  fireEvent.keyDown(field, { key: 'Enter' })
+  await isHome()
+  expect(screen.device.asked.taken).toEqual([CARD.characters])
+})
