@@ -7,7 +7,7 @@ import type { Device } from '#ports/device.ts'
 type Page = Pick<Window, 'addEventListener' | 'removeEventListener'>
 type Root = Pick<HTMLElement, 'hasAttribute'>
 
-export const isLostOnClosing = (device: Pick<Device, 'storage' | 'plans'>): boolean =>
+const isLostOnClosing = (device: Pick<Device, 'storage' | 'plans'>): boolean =>
   device.storage().name === 'memory' && device.plans().some(({ unshared }) => unshared)
 
 /** Returns its stop. */

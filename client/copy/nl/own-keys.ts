@@ -43,7 +43,8 @@ export const nlOwnKeys = {
     },
     paper: {
       title: 'Mijn sleutelkaart',
-      how: (address: string) => `Kwijt? Ga naar ${address} en kies “Ik heb al een sleutelkaart”. Of scan de code.`,
+      how: (address: string) =>
+        `Toestel kwijt? Ga naar ${address} en kies “Ik heb al een sleutelkaart”. Of scan de code.`,
       secret: 'Geef deze kaart aan niemand.',
       fileName: 'sleutelkaart.svg',
     },

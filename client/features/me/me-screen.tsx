@@ -1,8 +1,10 @@
 /** About me on this device: what I am called, my key card, another device of mine, and how to leave nothing here. */
 import { Show, createSignal, onCleanup } from 'solid-js'
 import type { KeyCard } from '#ports/own-keys.ts'
+import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
+import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { AnotherDevice } from './another-device.tsx'
@@ -31,6 +33,9 @@ export const MeScreen = () => {
             <CardPart card={card()} onCard={setCard} />
           </div>
           <AnotherDevice />
+          <LinkButton look="quiet" href={toHref(paths.card)}>
+            {copy().card.home}
+          </LinkButton>
           <Show when={device.storage().name === 'ready'}>
             <Forget onCardFirst={toCard} />
           </Show>
