@@ -114,9 +114,9 @@ export const enPlan: typeof nlPlan = {
       go: 'Take it off this device',
       confirm: {
         title: 'Take this plan off this device?',
-        lost: 'You can then no longer open the plan here. Want to take part again later? Then you need a new invitation.',
+        lost: 'You can then no longer open the plan here. Want to take part again later? You can with your key card or a new invitation.',
         others: 'The others keep the plan.',
-        onlyHere: 'Note: nobody else has this plan. If you take it off, it is gone for ever.',
+        onlyHere: 'Note: nobody else has this plan. If you take it off, only your key card brings it back.',
         unshared: 'Note: not everything is shared yet. You lose what is not shared.',
         lastOwner: 'You are the only one in charge of this plan. After this nobody can invite anyone any more.',
         fileFirst: 'Save everything as a file first',

@@ -115,9 +115,10 @@ export const nlPlan = {
       go: 'Haal het van dit toestel',
       confirm: {
         title: 'Dit plan van dit toestel halen?',
-        lost: 'Je kunt het plan hier dan niet meer openen. Wil je later weer meedoen? Dan heb je een nieuwe uitnodiging nodig.',
+        lost: 'Je kunt het plan hier dan niet meer openen. Wil je later weer meedoen? Dat kan met je sleutelkaart of met een nieuwe uitnodiging.',
         others: 'De anderen houden het plan.',
-        onlyHere: 'Let op: niemand anders heeft dit plan. Haal je het weg, dan is het voor altijd weg.',
+        onlyHere:
+          'Let op: niemand anders heeft dit plan. Haal je het weg, dan krijg je het alleen met je sleutelkaart nog terug.',
         unshared: 'Let op: nog niet alles is gedeeld. Wat niet gedeeld is, raak je kwijt.',
         lastOwner: 'Jij bent de enige baas van dit plan. Daarna kan niemand nog iemand uitnodigen.',
         fileFirst: 'Sla eerst alles op als bestand',
