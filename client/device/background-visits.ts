@@ -21,8 +21,8 @@ export type BackgroundVisitsOptions = {
   plans(): readonly WorkspaceId[]
   /** `null`: it is on screen here, or gone. */
   visit(id: WorkspaceId): Promise<Visit | null>
-  /** Runs before each round; `false`: the relay cannot be reached. */
-  prepare?(): Promise<boolean>
+  /** Runs before each round, which takes place whatever comes of it. */
+  prepare?(): Promise<void>
   /** What people wait for, in a few characters; empty: nothing. As long as it changes, rounds follow each other at once. */
   waiting?(): string
   /** Whether the round that ended has reached the relay. */
@@ -87,7 +87,7 @@ export const createBackgroundVisits = (options: BackgroundVisitsOptions): Backgr
         return later(RETRY_MS)
       }
       if (!(await oneTab.take(() => {}))) return later(stillComing() === '' ? RETRY_MS : RETURN_MS)
-      if ((await options.prepare?.()) === false) return finish('unreachable')
+      await options.prepare?.()
       waiting = [...plans()]
     }
     const [id] = waiting

@@ -120,6 +120,27 @@ test('a card that is none, or of which the relay knows nothing, changes nothing'
   expect([found.device.plans(), found.device.restore()]).toEqual([[], { name: 'none' }])
 })
 
+test('a relay that never gives the list: said, and the plans that are here are visited all the same', async ({
+  room,
+  lost,
+  browser,
+}) => {
+  const app = await browser.openApp() // the phone was only mislaid, and has become another person's
+  room.network.setOffline('laptop', true)
+  await room.during(take(app, toKeyCard(new Uint8Array(16).fill(3))))
+  const handle = app.device.openPlan(lost.plans[0]!)
+  write((await planOf(room, handle)).doc, 'Nog niet gedeeld.')
+  await room.pass(1_000)
+  await room.during(handle.close())
+  expect(app.device.plans().filter(({ unshared }) => unshared)).toHaveLength(1)
+  room.network.setOffline('laptop', false)
+  room.store.workspacesOf = () => new Promise(() => {})
+  app.background.start()
+  await room.pass(25_000)
+  await room.until(() => app.device.plans().every(({ unshared }) => !unshared))
+  expect(app.device.restore()).toEqual({ name: 'listing', trouble: 'offline' })
+})
+
 test('a relay that names plans of nobody: the real ones come, and the others are told and can be put away', async ({
   room,
   lost,

@@ -45,8 +45,8 @@ export type Restore = {
   waiting(): string
   /** After a card. With an answer that was heard a moment ago, the relay is not asked again. */
   begin(answer: ListResult | null): Promise<void>
-  /** Asks for the list, if that is still to be done. `false`: the relay could not be reached. */
-  prepare(): Promise<boolean>
+  /** Asks for the list, if that is still to be done. */
+  prepare(): Promise<void>
   /** Whether the last round of visits reached the relay. */
   reached(reached: boolean): void
   dismiss(): Promise<void>
@@ -64,18 +64,14 @@ export const createRestore = (options: RestoreOptions): Restore => {
     setStage(next)
   }
   /** A relay that names plans of others, or none, adds rows that are refused, or none: what is here is not touched. */
-  const take = async (result: ListResult): Promise<boolean> => {
-    if (!result.ok && result.reason !== 'unknown') {
-      setTrouble(result.reason)
-      return false
-    }
+  const take = async (result: ListResult): Promise<void> => {
+    if (!result.ok && result.reason !== 'unknown') return void setTrouble(result.reason)
     const here = new Set(options.rows().map(({ id }) => id))
     const added = (result.ok ? result.ids : []).filter((id) => !here.has(id))
     const before = options.rows().filter(isComing).length // of a list whose taking was interrupted
     await options.add(added)
     setTrouble(null)
     await keep({ name: 'listed', total: before + added.length })
-    return true
   }
   return {
     state() {
@@ -99,8 +95,11 @@ export const createRestore = (options: RestoreOptions): Restore => {
       await keep({ name: 'listing' })
       if (answer !== null) await take(answer)
     },
-    prepare: async () => stage().name !== 'listing' || take(await options.ask()),
+    async prepare() {
+      if (stage().name === 'listing') await take(await options.ask())
+    },
     reached(reached) {
+      if (reached && stage().name === 'listing') return // a relay that gives no list may give plans
       if (reached) setTrouble(null)
       else setTrouble((known) => known ?? 'offline')
     },
