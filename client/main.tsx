@@ -4,11 +4,14 @@ import { App } from '#app/app.tsx'
 import { createPlatform } from '#app/browser/create-platform.ts'
 import { createWords } from '#app/browser/create-words.ts'
 import { createDevice } from '#device/device.ts'
+import { watchForCards } from '#app/browser/incoming-card.ts'
+import { warnBeforeClosing } from '#app/browser/warn-before-closing.ts'
 import { fetchAhead } from '#app/browser/fetch-ahead.ts'
 import { createBrowserEnvironment, relayAddress } from '#app/browser/environment.ts'
 import { InsecurePage } from '#app/shell/insecure-page.tsx'
 import { comeBack, createExit, hasLeft, leaveFast, watchForLeaving } from '#app/browser/leave-fast.ts'
 import { LeftPage } from '#app/shell/left-page.tsx'
+import { createSettings } from '#app/browser/settings.ts'
 import { followUpdates } from '#app/browser/updates.ts'
 
 const { APP_NAME, LEAVE_URL, RELAY_URL } = import.meta.env
@@ -23,13 +26,15 @@ const readLocalStorage = (): Storage | null => {
 }
 
 const main = async (): Promise<void> => {
+  const cards = watchForCards(window)
   const root = document.querySelector('#app')
   if (root === null) return
   const exit = createExit()
   const leave = (): void => leaveFast(exit, LEAVE_URL)
   watchForLeaving(exit, leave)
   fetchAhead(window.location.hash)
-  const words = await createWords(readLocalStorage(), navigator.languages, document.documentElement)
+  const settings = createSettings(readLocalStorage())
+  const words = await createWords(settings, navigator.languages, document.documentElement)
   const show = (page: Parameters<typeof render>[0]): void => {
     root.replaceChildren()
     render(page, root)
@@ -41,13 +46,23 @@ const main = async (): Promise<void> => {
     environment: createBrowserEnvironment(),
     relay: relayAddress(RELAY_URL, window.location),
     appUrl: `${window.location.origin}${window.location.pathname}`,
+    removeSettings: () => settings.clear(),
+    startAnew() {
+      window.location.replace('#/')
+      window.location.reload()
+    },
   })
+  settings.keepWhile(() => {
+    const storage = device.storage()
+    return storage.name === 'ready' || storage.reason !== 'chosen'
+  })
+  warnBeforeClosing(window, document.documentElement, device)
   background.start()
   show(() => (
     <App
       device={device}
       words={words}
-      platform={createPlatform(APP_NAME)}
+      platform={createPlatform(APP_NAME, cards)}
       leave={leave}
       needRefresh={updates.needRefresh}
       onUpdate={updates.update}

@@ -16,18 +16,15 @@ import { readWishes } from '#domain/goals/wishes.ts'
 import { createRandomness, ME, NOW } from '#testing/fake-plan.ts'
 import { findHarm } from '#testing/find-harm.ts'
 import { PAYLOAD, POISONS } from '#testing/hostile-plan.ts'
+import { NOBODY } from '#domain/testing/read-parts.ts'
 
 const fileOf = (doc: PlanDoc): string =>
   toReadableFile({
     title: PAYLOAD,
     language: 'nl',
     direction: 'ltr',
-    parts: readPlanParts(
-      doc,
-      toPlanWords(nl, [], () => null),
-      'all',
-    ),
-    data: readPlanData(doc, { savedAt: NOW, title: PAYLOAD, people: [{ person: ME.person, name: PAYLOAD }] }),
+    parts: readPlanParts(doc, toPlanWords(nl, [], NOBODY), 'all'),
+    data: readPlanData(doc, { savedAt: NOW, title: PAYLOAD, people: [{ person: ME.person, name: PAYLOAD }] }, NOBODY),
     labels: { savedOn: PAYLOAD, empty: 'Nog leeg.', data: 'Alle gegevens' },
   })
 

@@ -8,6 +8,8 @@ const StartScreen = lazy(() => import('#features/start/start-screen.tsx').then((
 const OpenScreen = lazy(() => import('#features/open/open-screen.tsx').then((m) => ({ default: m.OpenScreen })))
 const JoinScreen = lazy(() => import('#features/join/join-screen.tsx').then((m) => ({ default: m.JoinScreen })))
 const AboutScreen = lazy(() => import('#features/about/about-screen.tsx').then((m) => ({ default: m.AboutScreen })))
+const MeScreen = lazy(() => import('#features/me/me-screen.tsx').then((m) => ({ default: m.MeScreen })))
+const CardScreen = lazy(() => import('#features/card/card-screen.tsx').then((m) => ({ default: m.CardScreen })))
 const PlanScreen = lazy(() => import('#features/plan/plan-screen.tsx').then((m) => ({ default: m.PlanScreen })))
 const ImportScreen = lazy(() => import('#features/import/import-screen.tsx').then((m) => ({ default: m.ImportScreen })))
 const OverviewScreen = lazy(() =>
@@ -41,6 +43,8 @@ export const Routes = () => (
       <Route path="/open" component={OpenScreen} />
       <Route path="/import" component={ImportScreen} />
       <Route path="/about" component={AboutScreen} />
+      <Route path="/me" component={MeScreen} />
+      <Route path="/card" component={CardScreen} />
       <Route path="/join/:link" component={JoinScreen} />
     </Route>
     <Route path="/plan/:id" component={PlanScreen}>

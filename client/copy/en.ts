@@ -3,6 +3,7 @@ import { enWheel } from './en/wheel.ts'
 import { enGoals } from './en/goals.ts'
 import { enConversations } from './en/conversations.ts'
 import { enOverview } from './en/overview.ts'
+import { enOwnKeys } from './en/own-keys.ts'
 import { enWorker } from './en/worker.ts'
 import { enTakeOut } from './en/take-out.ts'
 import { enReadAloud } from './en/read-aloud.ts'
@@ -24,6 +25,7 @@ export const en: Copy = {
   ...enPlan,
   ...enTogether,
   ...enCircle,
+  ...enOwnKeys,
   ...enAbout,
   ...enAlarms,
   ...enWheel,

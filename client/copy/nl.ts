@@ -8,6 +8,7 @@ import { nlWheel } from './nl/wheel.ts'
 import { nlGoals } from './nl/goals.ts'
 import { nlConversations } from './nl/conversations.ts'
 import { nlOverview } from './nl/overview.ts'
+import { nlOwnKeys } from './nl/own-keys.ts'
 import { nlWorker } from './nl/worker.ts'
 import { nlTakeOut } from './nl/take-out.ts'
 import { nlReadAloud } from './nl/read-aloud.ts'
@@ -24,6 +25,7 @@ export const nl = {
   ...nlPlan,
   ...nlTogether,
   ...nlCircle,
+  ...nlOwnKeys,
   ...nlAbout,
   ...nlAlarms,
   ...nlWheel,

@@ -10,6 +10,8 @@ import type { Visit, VisitOutcome } from './plan/visit-plan.ts'
 export type BackgroundVisits = {
   /** Runs until the page closes. */
   start(): void
+  /** Begins a round at once: there are plans to fetch. */
+  now(): void
   /** The device or a plan is needed: resolves when no visit is running. The round continues a while later. */
   giveWay(): Promise<void>
 }
@@ -19,6 +21,12 @@ export type BackgroundVisitsOptions = {
   plans(): readonly WorkspaceId[]
   /** `null`: it is on screen here, or gone. */
   visit(id: WorkspaceId): Promise<Visit | null>
+  /** Runs before each round, which takes place whatever comes of it. */
+  prepare?(): Promise<void>
+  /** What people wait for, in a few characters; empty: nothing. As long as it changes, rounds follow each other at once. */
+  waiting?(): string
+  /** Whether the round that ended has reached the relay. */
+  ended?(reached: boolean): void
 }
 
 /** All in ms, with a jitter of half, so that many devices do not connect at the same moment. */
@@ -31,7 +39,11 @@ const RETRY_MS = 60_000
 /** Returning within this time, in ms, starts no new round: somebody looked at another tab for a moment. */
 const FRESH_MS = 60_000
 
-export const createBackgroundVisits = ({ environment, plans, visit }: BackgroundVisitsOptions): BackgroundVisits => {
+export const createBackgroundVisits = (options: BackgroundVisitsOptions): BackgroundVisits => {
+  const { environment, plans, visit } = options
+  const stillComing = (): string => options.waiting?.() ?? ''
+  /** As the last round left it. */
+  let lastComing = ''
   let waiting: WorkspaceId[] = []
   let current: Visit | null = null
   let busy = false
@@ -52,7 +64,12 @@ export const createBackgroundVisits = ({ environment, plans, visit }: Background
     waiting = []
     oneTab.release()
     finishedAt = environment.elapsed()
-    later(outcome === 'unreachable' ? RETRY_MS : ROUND_MS)
+    options.ended?.(outcome !== 'unreachable')
+    const coming = stillComing()
+    const progressed = coming !== '' && coming !== lastComing
+    lastComing = coming
+    if (outcome === 'unreachable') later(RETRY_MS)
+    else later(progressed ? BETWEEN_MS : coming === '' ? ROUND_MS : RETRY_MS)
   }
   const step = async (): Promise<void> => {
     if (busy) return
@@ -65,7 +82,12 @@ export const createBackgroundVisits = ({ environment, plans, visit }: Background
   }
   const next = async (): Promise<void> => {
     if (waiting.length === 0) {
-      if (navigator.onLine === false || !(await oneTab.take(() => {}))) return later(RETRY_MS)
+      if (navigator.onLine === false) {
+        options.ended?.(false)
+        return later(RETRY_MS)
+      }
+      if (!(await oneTab.take(() => {}))) return later(stillComing() === '' ? RETRY_MS : RETURN_MS)
+      await options.prepare?.()
       waiting = [...plans()]
     }
     const [id] = waiting
@@ -89,6 +111,10 @@ export const createBackgroundVisits = ({ environment, plans, visit }: Background
         if (document.visibilityState === 'visible' && environment.elapsed() - finishedAt > FRESH_MS) onReturn()
       })
       later(FIRST_MS)
+    },
+    now() {
+      lastComing = ''
+      if (!busy && waiting.length === 0) later(BETWEEN_MS)
     },
     async giveWay() {
       if (waiting.length > 0) later(AFTER_YIELD_MS)

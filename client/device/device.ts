@@ -3,14 +3,11 @@
  * else; the code that opens plans is engine.ts.
  */
 import { createSignal } from 'solid-js'
-import type { NewsPart } from '#domain/plan/news.ts'
-import type { Device, DeviceStorage, Persistence, PlanSummary } from '#ports/device.ts'
+import type { Device, Persistence } from '#ports/device.ts'
 import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
-import { SECRET_BYTES } from '#keys/secret.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
-import { openDeviceDatabase } from '#storage/device/indexeddb-device-database.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import type { RelayAddress } from '#sync/connection/relay-address.ts'
@@ -20,60 +17,19 @@ import type { Engine, EngineContext } from './engine.ts'
 import { readSettings } from './settings.ts'
 import { openPlan, type PlanHandle } from './plan/open-plan.ts'
 import { toPlanLock } from './lifetime/tab-lock.ts'
+import { createDevicePerson, PROPOSED } from './person/device-person.ts'
+import { newRow, sameSummaries, toSummaries, toVisit } from './plan-list.ts'
+import { RESTORE } from './restore/restore.ts'
+import { openDatabase } from './store/open-database.ts'
 
-export type DeviceOptions = { readonly environment: Environment; readonly relay: RelayAddress; readonly appUrl: string }
-
-/** Repeated here, because the domain's list would load all of Yjs. */
-const NEWS_PARTS: Readonly<Record<NewsPart, true>> = {
-  story: true,
-  wheel: true,
-  goals: true,
-  conversations: true,
-  contact: true,
-  people: true,
-  plan: true,
-}
-const isNewsPart = (part: string): part is NewsPart => Object.hasOwn(NEWS_PARTS, part)
-
-const toSummary = ({ id, title, archived, openedAt, people, unshared, news, circle }: PlanRow): PlanSummary => ({
-  id,
-  title,
-  archived,
-  openedAt,
-  people,
-  unshared,
-  ...(circle === null ? {} : { circle }),
-  news: news.map(({ name, at, parts }) => ({
-    name,
-    at,
-    parts: parts.flatMap(({ part, ...amount }) => (isNewsPart(part) ? [{ part, ...amount }] : [])),
-  })),
-})
-
-/** Plans with unshared edits first, archived ones last, the others by when they were opened. */
-const toVisit = (rows: readonly PlanRow[]): readonly WorkspaceId[] => {
-  const rank = ({ archived, unshared }: PlanRow): number => (unshared ? 0 : archived ? 2 : 1)
-  return rows.toSorted((a, b) => rank(a) - rank(b)).map(({ id }) => id)
-}
-
-const sameSummaries = (a: readonly PlanSummary[], b: readonly PlanSummary[]): boolean =>
-  JSON.stringify(a) === JSON.stringify(b)
-
-/** A browser that refuses storage falls back to "only for now". So does one whose stored secret cannot be read back. */
-const openDatabase = async (
-  environment: Environment,
-): Promise<{ database: DeviceDatabase; storage: DeviceStorage }> => {
-  const opened = await openDeviceDatabase()
-  if (opened.ok) {
-    const known = await opened.database.readPersonSecret().catch(() => null)
-    const kept =
-      known === null
-        ? await opened.database.keepPersonSecret(environment.randomBytes(SECRET_BYTES))
-        : ({ ok: true } as const)
-    if (kept.ok) return { database: opened.database, storage: { name: 'ready' } }
-    return { database: createMemoryDeviceDatabase(), storage: { name: 'memory', reason: kept.reason } }
-  }
-  return { database: createMemoryDeviceDatabase(), storage: { name: 'memory', reason: opened.reason } }
+export type DeviceOptions = {
+  readonly environment: Environment
+  readonly relay: RelayAddress
+  readonly appUrl: string
+  /** Starts the app anew at home, because the device is another person's now, or nobody's. */
+  readonly startAnew?: () => void
+  /** Removes what the app stores outside of the database, such as the language. */
+  readonly removeSettings?: () => void
 }
 
 const isPersisted = async (): Promise<boolean> => (await navigator.storage?.persisted?.().catch(() => false)) ?? false
@@ -84,12 +40,21 @@ export type OpenedDevice = {
   readonly background: BackgroundVisits
 }
 
-export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions): Promise<OpenedDevice> => {
+export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice> => {
+  const { environment, relay, appUrl } = options
   const asking = isPersisted()
-  const { database, storage } = await openDatabase(environment)
-  const [known, settings, persisted] = await Promise.all([database.readPlans(), readSettings(database), asking])
-  let rows = known
-  const [plans, setPlans] = createSignal(rows.map(toSummary), { equals: sameSummaries })
+  const opening = await openDatabase(environment)
+  let { database } = opening
+  const [storage, setStorage] = createSignal(opening.storage)
+  const [known, { forget: forgetSettings, ...settings }, lastProposed, lastRestore, persisted] = await Promise.all([
+    database.readPlans(),
+    readSettings(() => database),
+    database.readSetting(PROPOSED),
+    database.readSetting(RESTORE),
+    asking,
+  ])
+  const [rows, setRows] = createSignal(known)
+  const [plans, setPlans] = createSignal(toSummaries(known), { equals: sameSummaries })
   const [persistence, setPersistence] = createSignal<Persistence>(persisted ? 'granted' : 'unknown')
 
   /** Rows that the disk refused, such as a plan that was joined while it was full: on the list as long as the page lasts. */
@@ -100,8 +65,9 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
   }
   const refresh = async (): Promise<void> => {
     for (const row of unsaved.values()) await keepRow(row)
-    rows = [...unsaved.values(), ...(await database.readPlans())]
-    setPlans(rows.map(toSummary))
+    const now = [...unsaved.values(), ...(await database.readPlans())]
+    setRows(now)
+    setPlans(toSummaries(now))
   }
   const savePlan = async (row: PlanRow): Promise<void> => {
     await keepRow(row)
@@ -127,12 +93,13 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
       () => setPersistence('refused'),
     )
   }
-  const readPlan = (id: WorkspaceId): PlanRow | null => rows.find((row) => row.id === id) ?? null
-  const keeps = storage.name === 'ready'
-  const context: EngineContext = { database, environment, relay, appUrl, keeps, changePlan, written: askPersistence }
+  const readPlan = (id: WorkspaceId): PlanRow | null => rows().find((row) => row.id === id) ?? null
+  const keeps = (): boolean => storage().name === 'ready'
   let loading: Promise<Engine> | null = null
   const engine = (): Promise<Engine> => {
-    loading ??= import('./engine.ts').then(({ createEngine }) => createEngine(context))
+    loading ??= import('./engine.ts').then(({ createEngine }) =>
+      createEngine({ database, environment, relay, appUrl, keeps: keeps(), changePlan, written: askPersistence }),
+    )
     loading.catch(() => (loading = null)) // fetched again on the next call: the network may be back
     return loading
   }
@@ -140,7 +107,10 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
   const onScreen = new Set<WorkspaceId>()
   const background = createBackgroundVisits({
     environment,
-    plans: () => toVisit(rows),
+    plans: () => toVisit(rows()),
+    prepare: () => person.restore.prepare(),
+    waiting: () => person.restore.waiting(),
+    ended: (reached) => person.restore.reached(reached),
     async visit(id) {
       const { visit } = await engine()
       const row = readPlan(id)
@@ -156,38 +126,61 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
   const openPractice = (free: Promise<void>): PlanHandle =>
     openPlan({ environment, lock: 'weef-practice' }, free, async (stops) => {
       const { runPractice } = await import('./practice/run-practice.ts')
-      return runPractice({ environment, keeps }, stops)
+      return runPractice({ environment, keeps: keeps() }, stops)
     })
   const removePractice = async (): Promise<void> => {
     const { forgetPractice } = await import('./practice/run-practice.ts')
     await forgetPractice()
   }
-  const remember = (id: WorkspaceId, forWhom: PlanRow['forWhom'], title: string): Promise<void> =>
-    savePlan({
-      id,
-      title,
-      forWhom,
-      people: [],
-      archived: false,
-      openedAt: environment.now(),
-      unshared: forWhom !== 'joined',
-      sharedAt: null,
-      seen: null,
-      news: [],
-      circle: null,
-    })
-
   const rememberJoined = async (id: WorkspaceId): Promise<void> => {
-    if (readPlan(id) === null) await remember(id, 'joined', '')
+    const row = readPlan(id)
+    if (row === null) await savePlan(newRow(id, 'joined', '', environment.now()))
+    else if (row.coming === 'refused') await savePlan({ ...row, coming: null }) // invited anew
   }
+  const removePlan = async (id: WorkspaceId): Promise<void> => {
+    unsaved.delete(id)
+    await database.removePlan(id)
+    await refresh()
+    await (await engine()).removeDocument(id)
+  }
+  const person = createDevicePerson({
+    environment,
+    appUrl,
+    database: () => database,
+    rows,
+    engine,
+    keeps,
+    async list(ids) {
+      for (const id of ids) await keepRow({ ...newRow(id, 'joined', '', environment.now()), coming: 'title' })
+      await refresh()
+    },
+    remove: removePlan,
+    refresh,
+    visitNow: () => background.now(),
+    async closeAll() {
+      await background.giveWay()
+      for (const handle of opened.values()) await handle.close()
+    },
+    async keepNothing() {
+      database = createMemoryDeviceDatabase()
+      loading = null // it holds what was read from the other one
+      unsaved.clear()
+      forgetSettings()
+      setStorage({ name: 'memory', reason: 'chosen' })
+      await refresh()
+    },
+    removeSettings: () => options.removeSettings?.(),
+    startAnew: () => options.startAnew?.(),
+    stored: { proposed: lastProposed, restore: lastRestore },
+  })
 
   const device: Device = {
     plans,
-    storage: () => storage,
+    storage,
     persistence,
     async startPlan({ title, name, forWhom, fill }) {
       const id = await (await engine()).makePlan(title, name, fill)
-      await remember(id, forWhom, title)
+      await savePlan({ ...newRow(id, forWhom, title, environment.now()), myName: name })
       return id
     },
     readInvitation: parseInvitationLink,
@@ -208,11 +201,9 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
     async takeOff(id) {
       await opened.get(id)?.close() // otherwise its writes while closing would remain
       await background.giveWay()
-      unsaved.delete(id)
-      await database.removePlan(id)
-      await refresh()
-      await (await engine()).removeDocument(id)
+      await removePlan(id)
     },
+    bringBack: rememberJoined,
     openPlan(id) {
       const before = opened.get(id)?.close()
       const free = background.giveWay().then(() => before)
@@ -231,6 +222,13 @@ export const createDevice = async ({ environment, relay, appUrl }: DeviceOptions
       const handle = opened.get(PRACTICE_ID)
       await (handle === undefined ? removePractice() : handle.restart(removePractice))
     },
+    ...person.device,
   }
-  return { device, database, background }
+  return {
+    device,
+    get database() {
+      return database
+    },
+    background,
+  }
 }

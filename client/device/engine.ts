@@ -10,14 +10,13 @@ import { decodeRecord } from '#shared/chain/records.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { InvitationLink } from '#keys/invitation-link.ts'
-import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
+import { deriveKeyHolder, type Secret } from '#keys/key-holder.ts'
 import { makeRoot } from '#keys/make-records.ts'
-import { SECRET_BYTES } from '#keys/secret.ts'
-import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import type { PlanRow } from '#storage/rows.ts'
-import type { Environment } from '#sync/environment.ts'
 import { UNNUMBERED } from '#sync/log/restore.ts'
+import { type ListResult, listWorkspaces } from '#sync/workspaces/list-workspaces.ts'
 import { createAlarmBook } from './plan/alarm-book.ts'
+import { createPersonKeys, type PersonKeys } from './person/person-keys.ts'
 import { createDocuments } from './store/documents.ts'
 import { joinWith, previewInvitation } from './invitation/invitations.ts'
 import type { Endings, Running } from './plan/running.ts'
@@ -39,32 +38,26 @@ export type Engine = {
   run(row: PlanRow, stops: Stops, endings: Endings): Promise<Running>
   visit(row: PlanRow): Visit
   removeDocument(id: WorkspaceId): Promise<void>
-}
-
-/** Created on first use, and read back before anything depends on it. */
-const createPersonReader = (database: DeviceDatabase, environment: Environment): (() => Promise<KeyHolder>) => {
-  let person: Promise<KeyHolder> | null = null
-  const read = async (): Promise<KeyHolder> => {
-    const candidate = environment.randomBytes(SECRET_BYTES)
-    const known = await database.readPersonSecret()
-    const kept = known === null ? await database.keepPersonSecret(candidate) : ({ ok: true, secret: known } as const)
-    if (!kept.ok) throw new Error(`The person's secret could not be kept: ${kept.reason}.`)
-    return deriveKeyHolder(new Uint8Array(kept.secret))
-  }
-  return () => {
-    person ??= read()
-    person.catch(() => (person = null))
-    return person
-  }
+  readonly keys: PersonKeys
+  /** The plans of a person as the relay tells them; without a secret, of the person of this device. */
+  listPlans(secret: Secret | null): Promise<ListResult>
 }
 
 export const createEngine = (given: EngineContext): Engine => {
-  const { database, environment, keeps } = given
+  const { database, environment, keeps, relay } = given
   const documents = createDocuments(database, environment, keeps)
-  const person = createPersonReader(database, environment)
+  const keys = createPersonKeys(database, environment)
+  const person = () => keys.of(null)
   const alarmBook = createAlarmBook(database, () => environment.now())
-  const context: OpenPlanContext = { ...given, documents, person, alarmBook, visits: new Map() }
+  const context: OpenPlanContext = { ...given, documents, person: keys.of, alarmBook, visits: new Map() }
   return {
+    keys,
+    listPlans: async (secret) =>
+      listWorkspaces({
+        relay,
+        environment,
+        person: secret === null ? await person() : await deriveKeyHolder(secret),
+      }),
     async makePlan(title, name, fill) {
       const me = await person()
       const root = await makeRoot(me, 'plan', environment.randomBytes)

@@ -24,4 +24,9 @@ export type StoryEditorLabels = {
   readonly large: string
   /** The story contains something that only a newer app knows: it can be read, and edited after an update. */
   readonly outdated: string
+  /** Whose the unknown parts are. */
+  readonly unknownOf: (who: readonly string[]) => string
+  /** Takes the unknown parts out, with the words that go. */
+  readonly takeOut: string
+  readonly takeOutWords: (words: string) => string
 }

@@ -38,6 +38,16 @@ export const openGate = (story: Y.XmlFragment, schema: Schema, onUnknown: () => 
 export const isKnownStory = (story: Y.XmlFragment, schema: Schema): boolean =>
   isKnownNode(story, 0, { schema, known: new WeakSet() })
 
+/** Whether a child at this depth is known with all that is in it. */
+export const isKnownChild = (child: unknown, schema: Schema, depth: number): boolean => {
+  const inside: Inside = { schema, known: new WeakSet() }
+  const type = nodeTypeOf(child, schema)
+  return type !== undefined && isKnownPart(child, depth, inside)
+}
+
+/** Whether these marks of a run of text are known. */
+export const isKnownRun = (marks: object, schema: Schema): boolean => hasKnownMarks(marks, schema)
+
 /** Of what was known before, only the changed parts are checked: a keystroke does not walk through the story. */
 const isStillKnown = (type: unknown, depth: number, inside: Inside): boolean =>
   type instanceof Y.XmlText ? isKnownText(type, inside) : isNode(type) && isKnownNode(type, depth, inside)
@@ -49,21 +59,21 @@ const isKnownNode = (node: Node, depth: number, inside: Inside): boolean => {
   const children: readonly unknown[] = node.toArray()
   return (
     children.every(
-      (child) => type.contentMatch.matchType(nodeTypeOf(child, inside) ?? inside.schema.topNodeType) !== null,
+      (child) => type.contentMatch.matchType(nodeTypeOf(child, inside.schema) ?? inside.schema.topNodeType) !== null,
     ) &&
-    children.every((child) => isKnownChild(child, depth, inside)) &&
+    children.every((child) => isKnownPart(child, depth, inside)) &&
     inside.known.add(node).has(node)
   )
 }
 
-const isKnownChild = (child: unknown, depth: number, inside: Inside): boolean => {
+const isKnownPart = (child: unknown, depth: number, inside: Inside): boolean => {
   if (typeof child === 'object' && child !== null && inside.known.has(child)) return true
   return child instanceof Y.XmlText
     ? isKnownText(child, inside)
     : isNode(child) && isKnownNode(child, depth + 1, inside)
 }
 
-const nodeTypeOf = (child: unknown, { schema }: Inside) => {
+export const nodeTypeOf = (child: unknown, schema: Schema) => {
   if (child instanceof Y.XmlText) return schema.nodes['text']
   const type = child instanceof Y.XmlElement ? own(schema.nodes, child.nodeName) : undefined
   return type?.isText ? undefined : type // an element that claims to be text

@@ -40,12 +40,31 @@ export const StoryEditor = (props: StoryEditorProps) => {
     setOutdated(true)
     props.onOutdated?.()
   }
-  const gate = openGate(storyOf(props.doc), storySchema(), onUnknown)
+  const open = () => openGate(storyOf(props.doc), storySchema(), onUnknown)
+  let gate = open()
   if (gate === null) onUnknown()
+  /** Nothing unknown is in it any more: it can be written in again. */
+  const onKnown = () => {
+    gate?.stop()
+    close = () => {}
+    gate = open()
+    if (gate !== null) setOutdated(false)
+  }
   onCleanup(() => gate?.stop())
   return (
     <div class="story">
-      <Show when={!outdated()} fallback={<OutdatedStory doc={props.doc} labels={props.labels} />}>
+      <Show
+        when={!outdated()}
+        fallback={
+          <OutdatedStory
+            doc={props.doc}
+            labels={props.labels}
+            editable={props.editable}
+            nameAt={(client) => props.ownerAt(client)?.name ?? null}
+            onKnown={onKnown}
+          />
+        }
+      >
         <WritingStory {...props} onEditor={(editor) => (close = () => editor.destroy())} />
       </Show>
     </div>

@@ -54,12 +54,16 @@ const SEPARATORS = /[^\p{L}\p{N}]+/u
 /** Accents, and characters that only steer how text is shown, such as direction marks and soft hyphens. */
 const UNSEEN = /[\p{M}\p{Cf}]/gu
 
-/** Letters that look like ours, as other keyboards give them; then what Crockford's alphabet leaves out. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  ...{ А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: '0', Р: 'P', С: 'C', Т: 'T', Х: 'X', У: 'Y', Ѕ: 'S', Ј: 'J', І: '1' }, // prettier-ignore
-  ...{ Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Ι: '1', Κ: 'K', Μ: 'M', Ν: 'N', Ο: '0', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X' }, // prettier-ignore
-  ...{ O: '0', I: '1', L: '1' },
-}
+/** Letters of other keyboards that look like ours, and then what Crockford's alphabet leaves out. */
+const LOOK_ALIKES = new Map(
+  (
+    [
+      ['АВЕКМНОРСТХУЅЈІ', 'ABEKMH0PCTXYSJ1'], // Cyrillic
+      ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZH1KMN0PTYX'], // Greek
+      ['OIL', '011'],
+    ] as const
+  ).flatMap(([foreign, ours]) => Array.from(foreign, (letter, at) => [letter, ours[at]] as const)),
+)
 
 const isDigit = (code: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(code))
 
@@ -74,7 +78,7 @@ const toDigit = (character: string): string => {
 /** In the card's own characters, as far as they can be guessed. */
 const toPlain = (text: string): string =>
   Array.from(text.normalize('NFKD').replaceAll(UNSEEN, '').toUpperCase(), (character) =>
-    /\p{Nd}/u.test(character) ? toDigit(character) : (LOOK_ALIKES[character] ?? character),
+    /\p{Nd}/u.test(character) ? toDigit(character) : (LOOK_ALIKES.get(character) ?? character),
   ).join('')
 
 const decode = (characters: string): Secret | null => {

@@ -8,6 +8,7 @@ import type { StorageFailure } from '#storage/failure.ts'
 import type { DatabaseFailure } from '#storage/indexeddb.ts'
 import type { VisitFailure } from '#sync/invitation/visit-machine.ts'
 import type { Ended, OpenPlanHandle, PersonNews } from './open-plan.ts'
+import type { CardCheck, CardTaken, KeyCard, RestoreState } from './own-keys.ts'
 
 export type { Greeting }
 
@@ -27,7 +28,18 @@ export type PlanSummary = {
   }
   /** What others changed since I last looked. */
   readonly news: readonly Omit<PersonNews, 'person'>[]
+  /** My own name in it; empty or missing where I have none, or it was not read yet. */
+  readonly myName?: string
+  /** What still comes from the relay after a key card; missing: nothing. */
+  readonly coming?: 'title' | 'content'
+  /** Another person began it. */
+  readonly joined?: true
+  /** Opened as another person than this device is now. */
+  readonly asBefore?: true
 }
+
+/** What this device proposes once. */
+export type Proposal = 'card-with-content' | 'card-with-ownership'
 
 /**
  * `blocked`: an older version of the app, in another tab, holds the database. `outdated-app`: a newer version has written
@@ -57,6 +69,8 @@ export type PreviewResult =
     }
   /** This device has already joined with it: open the plan. */
   | { ok: true; kind: 'mine'; workspace: WorkspaceId }
+  /** This person has joined with it, and has since taken the plan off this device: ask before it comes back. */
+  | { ok: true; kind: 'taken-off'; workspace: WorkspaceId }
   | { ok: false; reason: InvitationFailure; greeting: Greeting | null }
 
 export type JoinResult = { ok: true; workspace: WorkspaceId } | { ok: false; reason: InvitationFailure }
@@ -82,6 +96,8 @@ export type Device = {
   setArchived(id: WorkspaceId, archived: boolean): Promise<void>
   /** Removes the local copy and the keys of that plan from this device. */
   takeOff(id: WorkspaceId): Promise<void>
+  /** Lists a plan of this person again that was taken off this device. */
+  bringBack(id: WorkspaceId): Promise<void>
   openPlan(id: WorkspaceId): OpenPlanHandle
   /** The organisation that this person last invited for; empty for none. */
   organisation(): string
@@ -91,4 +107,20 @@ export type Device = {
   keepHomeView(view: string): void
   /** Discards all changes to the practice plan; it opens as at first. */
   beginPracticeAnew(): Promise<void>
+
+  /** Reads the secret, so it is called only for somebody who asked for their card. */
+  keyCard(): Promise<KeyCard>
+  /** Changes nothing. */
+  checkCard(text: string): Promise<CardCheck>
+  /** Makes this device the card's person; their plans then come by themselves. Plans that are here stay as they were opened. */
+  takeCard(text: string): Promise<CardTaken>
+  restore(): RestoreState
+  /** The notice of the last restore is put away, and with it what the relay refused. */
+  dismissRestore(): Promise<void>
+  /** From now on nothing is kept, and nothing that this device keeps is shown. What was begun so far without a plan is gone. */
+  onlyForNow(): Promise<void>
+  /** Removes everything of this app from this device, and starts it anew. */
+  forgetDevice(): Promise<void>
+  wasProposed(what: Proposal): boolean
+  keepProposed(what: Proposal): void
 }

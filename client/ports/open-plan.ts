@@ -15,8 +15,12 @@ export type { RefusalReason, StorageFailure, Whose }
 export type Member = {
   readonly person: PersonId
   readonly role: Role
-  /** Chosen by the person; empty if they chose none. */
+  /** Chosen by the person, and told apart from the others' names; empty if they chose none. */
   readonly name: string
+  /** As they chose it, for their own form; absent where it is `name`. */
+  readonly given?: string
+  /** The place among the members of one name, from 1; absent where it is theirs alone. */
+  readonly nth?: number | null
   /** 0–5 */
   readonly colour: number
   readonly me: boolean
@@ -114,6 +118,10 @@ export type OpenPlan = {
   readonly practice: boolean
   /** The person behind a clientID: from the signed log and the relay's stamp on presence, never from a field. */
   personAt(client: number): PersonId | null
+  /** Whether this person owns the plan now, or began it. */
+  mayRule(person: PersonId): boolean
+  /** The last title that stood by an owner's right, as this device saw it; `null`: unknown. */
+  titleBefore(): string | null
   role(): Role
   members(): readonly Member[]
   invitations(): readonly OpenInvitation[]

@@ -26,4 +26,7 @@ export type Platform = {
   /** The browser's voices; `null` where it has no speech synthesis. */
   readonly speech: Voices | null
   reload(): void
+  /** The key card that an address brought, taken out of the address already. Reactive. */
+  incomingCard(): string | null
+  forgetIncomingCard(): void
 }

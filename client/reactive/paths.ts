@@ -8,8 +8,9 @@ export const paths = {
   start: '/start',
   open: '/open',
   about: '/about',
-  /** My own data and key card. */
   me: '/me',
+  /** Without the card: an address with one is replaced before anything reads it (app/browser/incoming-card.ts). */
+  card: '/card',
   join: (token: string) => `/join/${token}`,
   import: '/import',
   plan: (id: WorkspaceId) => `/plan/${id}`,

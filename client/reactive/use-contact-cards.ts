@@ -1,5 +1,6 @@
 /** The contact cards of the people in the open plan, joined by author. */
 import { contactCardsOf, joinCards, type JoinedCard } from '#domain/contact/contact.ts'
+import { createMemo } from 'solid-js'
 import { isSameWho } from '#domain/plan/who.ts'
 import { useOpenPlan } from './use-open-plan.ts'
 import { usePlanState } from './use-plan-state.ts'
@@ -10,11 +11,13 @@ export const useContactCards = () => {
   const me = { person: plan.me }
   return {
     /** The joined cards. A card about this person may not be known yet as the work of another own device. */
-    cards: (): readonly JoinedCard[] =>
+    cards: createMemo((): readonly JoinedCard[] =>
       joinCards(
         all(),
+        plan,
         ({ maker, who }) => (maker === null ? null : plan.personAt(maker)) ?? (isSameWho(who, me) ? plan.me : null),
       ),
+    ),
     isMine: ({ who, author }: JoinedCard): boolean => author === plan.me && isSameWho(who, me),
   }
 }

@@ -1,4 +1,5 @@
 /** The owner of something, as worded after "of": this person, a member, a former member, or unknown. */
+import { toShownName } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { useCopy } from './use-copy.ts'
@@ -13,7 +14,7 @@ export const useWhose = (): ((person: PersonId | null) => string) => {
     if (person === plan.me) return words.you
     const member = plan.members().find((one) => one.person === person)
     return member === undefined
-      ? words.gone(readPerson(plan.doc, person).name)
+      ? words.gone(toShownName(readPerson(plan.doc, person, plan).name))
       : member.name || copy().general.namelessWithin
   }
 }

@@ -19,6 +19,8 @@ export type PlanRow = {
   readonly id: WorkspaceId
   readonly title: string
   readonly people: readonly { readonly name: string; readonly colour: number }[]
+  /** The last title that an owner gave, to put it back when somebody else changes it. */
+  readonly ownersTitle?: string | undefined
   readonly archived: boolean
   /** ms since epoch */
   readonly openedAt: number
@@ -31,6 +33,12 @@ export type PlanRow = {
   readonly seen: Uint8Array | null
   /** Others' changes since then. */
   readonly news: readonly NewsRow[]
+  /** The person as whom it was opened here. Missing or `null`: the person of this device. */
+  readonly person?: PersonId | null | undefined
+  /** My own name in it, as far as it was read. */
+  readonly myName?: string | undefined
+  /** What still comes from the relay after a key card. Missing or `null`: nothing. */
+  readonly coming?: Coming | null | undefined
   /** Who takes part. `null`: not looked at by this version yet. */
   readonly circle: CircleRow | null
 }
@@ -45,6 +53,9 @@ export type CircleRow = {
   /** This person takes no part any more, or nobody does. */
   readonly ended: 'removed' | 'left' | 'closed' | null
 }
+
+/** `title`: everything, the title first. `content`: the rest. `refused`: nothing will come; the relay does not give it to this person. */
+export type Coming = 'title' | 'content' | 'refused'
 
 /** `at`: ms since epoch. The domain knows which parts there are; `title` is this plan's own name of one. */
 export type NewsRow = {
@@ -97,13 +108,17 @@ export type NoticeRow = {
   readonly putAwayAt: number | null
 }
 
-/** A number of things, or of ms since epoch. */
+const MAX_DATE_MS = 8.64e15 // ECMA-262, §21.4.1.1: the last moment that a Date can hold
+/** A number of things. */
 const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+/** ms since epoch. */
+const MOMENT = v.pipe(COUNT, v.maxValue(MAX_DATE_MS))
 const PERSON = v.object({ name: v.string(), colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)) })
+const PERSON_ID = v.pipe(v.string(), v.transform(parsePersonId))
 const NEWS = v.object({
   name: v.string(),
   parts: v.array(v.object({ part: v.string(), title: v.optional(v.string()), things: COUNT, letters: COUNT })),
-  at: v.nullable(COUNT),
+  at: v.fallback(v.nullable(MOMENT), null),
 })
 const CIRCLE = v.object({
   known: v.nullable(v.array(v.string())),
@@ -114,13 +129,18 @@ const CIRCLE = v.object({
 const PLAN = v.object({
   title: v.fallback(v.string(), ''),
   people: v.fallback(v.array(PERSON), []),
+  ownersTitle: v.fallback(v.optional(v.string()), undefined),
   archived: v.fallback(v.boolean(), false),
-  openedAt: v.fallback(COUNT, 0),
+  openedAt: v.fallback(MOMENT, 0),
   forWhom: v.fallback(v.picklist(['me', 'someone', 'joined']), 'joined'),
   unshared: v.fallback(v.boolean(), true),
-  sharedAt: v.fallback(v.nullable(COUNT), null),
+  sharedAt: v.fallback(v.nullable(MOMENT), null),
   seen: v.fallback(v.nullable(v.instance(Uint8Array)), null),
   news: v.fallback(v.array(NEWS), []),
+  // Missing in rows of earlier releases.
+  person: v.fallback(v.optional(v.nullable(PERSON_ID)), undefined),
+  myName: v.fallback(v.optional(v.string()), undefined),
+  coming: v.fallback(v.optional(v.nullable(v.picklist(['title', 'content', 'refused']))), undefined),
   circle: v.fallback(v.nullable(CIRCLE), null),
 })
 const WAITING = v.object({
@@ -134,16 +154,15 @@ const INVITATION = v.object({
   kind: v.picklist(['made', 'used']),
   link: v.fallback(v.nullable(v.string()), null),
   code: v.fallback(v.nullable(v.string()), null),
-  expiresAt: v.fallback(v.nullable(COUNT), null),
+  expiresAt: v.fallback(v.nullable(MOMENT), null),
   waiting: v.fallback(v.nullable(WAITING), null),
 })
 
-const MAX_DATE_MS = 8.64e15 // ECMA-262, §21.4.1.1: the last moment that a Date can hold
 const NOTICE = v.object({
   name: v.string(),
   person: v.nullable(v.string()),
   place: COUNT,
-  at: v.pipe(COUNT, v.maxValue(MAX_DATE_MS)),
+  at: MOMENT,
   count: COUNT,
   lost: v.fallback(v.string(), ''),
   bytes: v.fallback(COUNT, 0),

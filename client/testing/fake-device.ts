@@ -1,7 +1,16 @@
 /** A fake device for tests and previews: holds what it is given, and records what it was asked. */
 import { createSignal } from 'solid-js'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
-import type { Device, DeviceStorage, JoinResult, Persistence, PlanSummary, PreviewResult } from '#ports/device.ts'
+import type {
+  Device,
+  DeviceStorage,
+  JoinResult,
+  Persistence,
+  PlanSummary,
+  PreviewResult,
+  Proposal,
+} from '#ports/device.ts'
+import type { CardCheck, CardTaken, KeyCard, RestoreState } from '#ports/own-keys.ts'
 import type { Platform } from '#ports/platform.ts'
 import type { OpenPlan, OpenState } from '#ports/open-plan.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
@@ -17,6 +26,17 @@ export type FakeDeviceOptions = {
   plan?: OpenPlan
   homeView?: string
   organisation?: string
+  checked?: CardCheck
+  taken?: CardTaken
+  restore?: RestoreState
+  /** What was proposed before; everything when left out. */
+  proposed?: readonly Proposal[]
+}
+
+/** Nobody's card. */
+export const CARD: KeyCard = {
+  characters: 'K7QF-2M4X-9B0T-WZ6R-3HJD-8VNC-50EG',
+  url: 'https://weef.example/#/card/K7QF2M4X9B0TWZ6R3HJD8VNC50EG',
 }
 
 export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
@@ -33,11 +53,20 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
     begunAnew: 0,
     homeView: (options.homeView ?? null) as string | null,
     organisation: options.organisation ?? '',
+    cards: 0,
+    taken: [] as string[],
+    forgotten: 0,
+    broughtBack: [] as WorkspaceId[],
   }
+  const [storage, setStorage] = createSignal<DeviceStorage>(options.storage ?? { name: 'ready' })
+  const [restore, setRestore] = createSignal<RestoreState>(options.restore ?? { name: 'none' })
+  const [proposed, setProposed] = createSignal<readonly Proposal[]>(
+    options.proposed ?? ['card-with-content', 'card-with-ownership'],
+  )
 
   const device: Device = {
     plans,
-    storage: () => options.storage ?? { name: 'ready' },
+    storage,
     persistence: () => options.persistence ?? 'granted',
     startPlan: async (wanted) => {
       asked.started.push(wanted)
@@ -72,8 +101,26 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
     beginPracticeAnew: async () => {
       asked.begunAnew += 1
     },
+    bringBack: async (id) => void asked.broughtBack.push(id),
+    keyCard: async () => {
+      asked.cards += 1
+      return CARD
+    },
+    checkCard: async () => options.checked ?? { ok: true, device: 'free' },
+    takeCard: async (text) => {
+      asked.taken.push(text)
+      return options.taken ?? { ok: true }
+    },
+    restore,
+    dismissRestore: async () => void setRestore({ name: 'none' }),
+    onlyForNow: async () => void setStorage({ name: 'memory', reason: 'chosen' }),
+    forgetDevice: async () => {
+      asked.forgotten += 1
+    },
+    wasProposed: (what) => proposed().includes(what),
+    keepProposed: (what) => setProposed((all) => [...all, what]),
   }
-  return { device, asked, setPlans, setState }
+  return { device, asked, setPlans, setState, setRestore }
 }
 
 export const createFakePlatform = (changes: Partial<Platform> = {}) => {
@@ -82,6 +129,7 @@ export const createFakePlatform = (changes: Partial<Platform> = {}) => {
     files: [] as Parameters<Platform['saveFile']>[0][],
     printed: 0,
     reloaded: 0,
+    forgottenCards: 0,
   }
   const platform: Platform = {
     ...createRandomness(),
@@ -104,6 +152,8 @@ export const createFakePlatform = (changes: Partial<Platform> = {}) => {
     reload: () => {
       asked.reloaded += 1
     },
+    incomingCard: () => null,
+    forgetIncomingCard: () => void (asked.forgottenCards += 1),
     ...changes,
   }
   return { platform, asked }

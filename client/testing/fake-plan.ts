@@ -83,6 +83,7 @@ export type FakePlanOptions = {
   undo?: StoredUndo
   newcomers?: readonly Member[]
   practice?: boolean
+  titleBefore?: string
   inviteResult?: (options: InviteOptions) => InviteResult
   ended?: Ended
   /** What becomes of a record, such as a removal. */
@@ -113,6 +114,8 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     doc,
     awareness: new Awareness(doc),
     personAt: options.personAt ?? (() => null),
+    mayRule: (person) => members().some((member) => member.person === person && member.role === 'owner'),
+    titleBefore: () => options.titleBefore ?? null,
     role: (): Role => members().find((member) => member.me)?.role ?? 'reader',
     members,
     invitations,

@@ -7,6 +7,7 @@ import { readStoryText } from '#domain/story/story-text.ts'
 import { readWishes } from '#domain/goals/wishes.ts'
 import { createRandomness, NOW } from './fake-plan.ts'
 import { createSamplePlan } from './sample-plan.ts'
+import { readAnswers } from '#domain/testing/read-parts.ts'
 
 test('the sample plan has something of every kind, by two people', () => {
   const { doc, resident, worker, personAt } = createSamplePlan(createRandomness(), NOW)
@@ -15,7 +16,7 @@ test('the sample plan has something of every kind, by two people', () => {
   const goals = readGoals(doc)
   expect(goals.map(({ steps }) => steps.length)).toEqual([3, 2, 0])
   expect(goals.map(({ status }) => status)).toEqual([['active'], ['active'], ['proposed']])
-  expect(goals.flatMap(({ answers }) => answers.map(({ answer }) => answer)).toSorted()).toEqual([
+  expect(goals.flatMap(({ id }) => readAnswers(doc, id).map(({ answer }) => answer)).toSorted()).toEqual([
     'agree',
     'agree',
     'disagree',

@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import type { Platform } from '#ports/platform.ts'
 import type { PlanSummary, PreviewResult } from '#ports/device.ts'
-import type { FakeDeviceOptions } from './fake-device.ts'
+import { CARD, type FakeDeviceOptions } from './fake-device.ts'
 import {
   alarm,
   BROTHER,
@@ -187,6 +187,30 @@ export const scenes: Record<string, Scene> = {
   plans: { device: { plans, persistence: 'refused', plan: three.plan } },
   sixty: { device: { plans: sixty } },
   practice: { device: { plans, plan: practice.plan } },
+  restoring: {
+    device: {
+      plans: [
+        { ...plans[0]!, title: '', people: [], id: workspaceId(20), coming: 'title' },
+        { ...plans[0]!, title: 'Rustig wonen', id: workspaceId(21), coming: 'content' },
+        { ...plans[0]!, title: 'Weer aan het werk', id: workspaceId(22) },
+      ],
+      restore: { name: 'fetching', ready: 1, total: 3, trouble: null },
+    },
+  },
+  restored: { device: { plans, restore: { name: 'done', total: 3, refused: 2 } } },
+  listing: { device: { plans: [], restore: { name: 'listing', trouble: 'offline' } } },
+  'other-card': { device: { plans, checked: { ok: true, device: 'other' } } },
+  'wrong-card': { device: { checked: { ok: false, fault: { name: 'group', group: 3 } } } },
+  'from-link': { device: {}, platform: { incomingCard: () => CARD.characters } },
+  chosen: {
+    device: {
+      plans: plans.map((plan) => ({ ...plan, myName: 'Ans' })),
+      storage: { name: 'memory', reason: 'chosen' },
+      plan: three.plan,
+    },
+  },
+  offered: { device: { plans, plan: sample.plan, proposed: [] } },
+  'taken-off': { device: { preview: { ok: true, kind: 'taken-off', workspace: workspaceId(7) } } },
   memory: { device: { plans: [], storage: { name: 'memory', reason: 'unavailable' } } },
   three: { device: { plans, plan: three.plan }, platform: { share: async () => {} } },
   troubled: { device: { plans, plan: troubled.plan } },

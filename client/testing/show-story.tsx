@@ -13,9 +13,13 @@ import type { Writer } from '#editor/peers.ts'
 import { StoryEditor } from '#editor/story-editor.tsx'
 
 const NAMES =
-  'story placeholder toolbar bold italic heading bulletList orderedList link linkAddress linkAdd linkRemove linkWrong cancel undo redo tooLarge large outdated'
+  'story placeholder toolbar bold italic heading bulletList orderedList link linkAddress linkAdd linkRemove linkWrong cancel undo redo tooLarge large outdated takeOut'
 /** "word bold" for bold: any other text on the screen did not come from the labels. */
-const LABELS = Object.fromEntries(NAMES.split(' ').map((name) => [name, `word ${name}`])) as StoryEditorLabels
+const LABELS = {
+  ...Object.fromEntries(NAMES.split(' ').map((name) => [name, `word ${name}`])),
+  unknownOf: () => 'word unknownOf',
+  takeOutWords: () => 'word takeOutWords',
+} as unknown as StoryEditorLabels
 
 const FIXTURE = join(import.meta.dirname, '../domain/fixtures/plan-r1.bin')
 

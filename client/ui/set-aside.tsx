@@ -1,5 +1,5 @@
 /** Things that were set aside, by whom and when, with the way back. Nothing is ever deleted. */
-import { For, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { Button } from './button.tsx'
 import { Fold } from './fold.tsx'
 import './set-aside.css'
@@ -15,9 +15,16 @@ export type AsideRow = {
 }
 type Words = { readonly back: string; readonly backOf: (text: string) => string }
 
-export const AsideList = (props: { title: (count: number) => string; rows: readonly AsideRow[]; words: Words }) => (
+export const AsideList = (props: {
+  title: (count: number) => string
+  /** The number of all, where not all are listed. */
+  count?: number
+  rows: readonly AsideRow[]
+  words: Words
+  more?: JSX.Element
+}) => (
   <Show when={props.rows.length > 0}>
-    <Fold title={props.title(props.rows.length)}>
+    <Fold title={props.title(props.count ?? props.rows.length)}>
       <ul class="sa">
         <For each={props.rows}>
           {(row) => (
@@ -31,6 +38,7 @@ export const AsideList = (props: { title: (count: number) => string; rows: reado
           )}
         </For>
       </ul>
+      {props.more}
     </Fold>
   </Show>
 )

@@ -13,7 +13,8 @@ export const TextField = (props: {
   /** For a few digits, in tabular figures. */
   digits?: boolean
   maxLength?: number
-  autocomplete?: 'off' | 'given-name'
+  /** Characters of a long code, on two lines: without capitals, corrections or a spelling service that sees them. */
+  code?: boolean
   dir?: 'auto' | 'ltr'
 }) => {
   const id = createUniqueId()
@@ -31,20 +32,46 @@ export const TextField = (props: {
           </p>
         )}
       </Show>
-      <input
-        id={id}
-        class="tf-input"
-        classList={{ 'tf-digits': props.digits ?? false }}
-        type="text"
-        dir={props.dir ?? 'auto'}
-        inputmode={props.digits ? 'numeric' : undefined}
-        autocomplete={props.autocomplete ?? 'off'}
-        maxlength={props.maxLength}
-        value={props.value}
-        aria-describedby={described()}
-        aria-invalid={props.error ? 'true' : undefined}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
-      />
+      <Show
+        when={props.code}
+        fallback={
+          <input
+            id={id}
+            class="tf-input"
+            classList={{ 'tf-digits': props.digits ?? false }}
+            type="text"
+            dir={props.dir ?? 'auto'}
+            inputmode={props.digits ? 'numeric' : undefined}
+            autocomplete="off" // a browser would keep what was typed, also where nothing is to stay
+            maxlength={props.maxLength}
+            value={props.value}
+            aria-describedby={described()}
+            aria-invalid={props.error ? 'true' : undefined}
+            onInput={(event) => props.onInput(event.currentTarget.value)}
+          />
+        }
+      >
+        {/* All of it is in view on a phone, to be compared with paper. */}
+        <textarea
+          id={id}
+          class="tf-input tf-code"
+          rows={2}
+          dir="ltr"
+          autocomplete="off"
+          autocapitalize="off"
+          autocorrect="off"
+          spellcheck={false}
+          value={props.value}
+          aria-describedby={described()}
+          aria-invalid={props.error ? 'true' : undefined}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.isComposing) return
+            event.preventDefault()
+            event.currentTarget.form?.requestSubmit()
+          }}
+        />
+      </Show>
       <Show when={props.error}>
         {(error) => (
           <p class="tf-error" id={`${id}-error`} role="alert">

@@ -1,5 +1,6 @@
 /** The name of a conversation, and suggestions to talk about. Pure: data in, words out. */
 import type { Copy } from '#copy/nl.ts'
+import type { Authors } from '#domain/document/own-words.ts'
 import type { toWhoName } from '#wording/names.ts'
 import { toTalkLine } from '#wording/talk-lines.ts'
 import type { Conversation, PointSource } from '#domain/conversations/conversations.ts'
@@ -21,13 +22,14 @@ export const toSuggestions = (
   conversation: Pick<Conversation, 'points'>,
   found: { readonly talk: readonly TalkItem[]; readonly goals: readonly Goal[]; readonly until: Day },
   members: Parameters<typeof toWhoName>[2],
+  authors: Authors,
 ): readonly Suggestion[] => {
   const known = new Set(conversation.points.map(({ source }) => keyOf(source)))
   const goals = found.goals.filter(isOpen)
   const all: readonly Omit<Suggestion, 'key'>[] = [
     ...found.talk.map((item) => ({
       source: { checkIn: item.checkIn, topic: item.topic },
-      text: toTalkLine(copy, item, members),
+      text: toTalkLine(copy, item, members, authors),
     })),
     ...goals
       .filter((goal) => goal.ending !== null)

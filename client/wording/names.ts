@@ -1,38 +1,49 @@
-/** Names of people and plans, also where they gave none. */
+/** Names of people and plans, also where they gave none. Members' names come told apart (domain/plan/names.ts): here they become words. */
 import type { Copy } from '#copy/nl.ts'
+import { looksLike, toShownName } from '#domain/plan/names.ts'
 
-type Named = { readonly name: string; readonly me: boolean }
+/** `nth`: the place among members of one name, for those who gave none. */
+type Called = { readonly name: string; readonly nth?: number | null }
+type Named = Called & { readonly me: boolean }
+type Who = { readonly person: string } | { readonly name: string }
 
 /** For myself: "you", with my name if I gave one. */
 export const toName = (copy: Copy, person: Named): string => {
   if (person.me) return person.name === '' ? copy.general.you : copy.general.youAreNamed(person.name)
-  return person.name === '' ? copy.general.nameless : person.name
+  return person.name === '' ? nameless(copy.general.nameless, person) : person.name
 }
 
 /** Another person's name within a sentence. */
-export const toNameWithin = (copy: Copy, name: string): string => name || copy.general.namelessWithin
+export const toNameWithin = (copy: Copy, person: Called): string =>
+  person.name || nameless(copy.general.namelessWithin, person)
+
+const nameless = (word: string, { nth }: Called): string => (typeof nth === 'number' ? `${word} (${nth})` : word)
 
 /** Another person's name at the beginning of a sentence. */
 export const toNameAtStart = (copy: Copy, name: string): string => name || copy.general.nameless
 
 export const toTitle = (copy: Copy, title: string | undefined): string => title || copy.general.untitled
 
-type KnownPeople = readonly (Named & { readonly person: string })[]
+type KnownPeople = readonly (Called & { readonly person: string })[]
 
 /** A person that the plan mentions, who may not be a member, or not any more. */
-export const toWhoName = (copy: Copy, who: { person: string } | { name: string }, members: KnownPeople): string => {
-  if ('name' in who) return who.name
-  const member = members.find(({ person }) => person === who.person)
-  return member === undefined ? copy.general.nameless : toName(copy, member)
-}
+export const toWhoName = (copy: Copy, who: Who, members: readonly (Named & { readonly person: string })[]): string =>
+  toAnyName(copy, who, members, (member) => toName(copy, member))
 
-/** `null` when the author wrote it down themselves. */
-export const toWrittenBy = (
+/** The same without "you": somebody else reads the paper. */
+export const toPaperName = (copy: Copy, who: Who, members: KnownPeople): string =>
+  toAnyName(copy, who, members, (member) => member.name || nameless(copy.general.nameless, member))
+
+const toAnyName = <Member extends Called & { readonly person: string }>(
   copy: Copy,
-  { who, author }: { readonly who: { person: string } | { name: string }; readonly author: string | null },
-  members: KnownPeople,
-): string | null => {
-  if (author === null) return copy.goals.answers.byUnknown
-  if ('person' in who && who.person === author) return null
-  return copy.goals.answers.by(toWhoName(copy, { person: author }, members))
+  who: Who,
+  members: readonly Member[],
+  ofMember: (member: Member) => string,
+): string => {
+  if ('name' in who) {
+    const name = toShownName(who.name) || copy.general.nameless
+    return looksLike(name, members) ? copy.general.noMember(name) : name
+  }
+  const member = members.find(({ person }) => person === who.person)
+  return member === undefined ? copy.general.nameless : ofMember(member)
 }

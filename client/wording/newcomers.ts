@@ -6,7 +6,7 @@ import { toNameWithin } from './names.ts'
 const MAX_NAMES = 3
 
 export const toNewcomersLine = (copy: Copy, names: readonly string[]): string => {
-  const said = names.slice(0, MAX_NAMES).map((name) => toNameWithin(copy, name))
+  const said = names.slice(0, MAX_NAMES).map((name) => toNameWithin(copy, { name }))
   const more = names.length - said.length
   return copy.circle.newcomers.title(more > 0 ? [...said, copy.circle.newcomers.more(more)] : said)
 }

@@ -13,6 +13,6 @@ const toAmount = ({ worker }: Copy, { things, letters }: NewsOfPart): string => 
 
 export const toNewsLine = (copy: Copy, { name, parts }: Pick<PersonNews, 'name' | 'parts'>): string =>
   copy.worker.news.line(
-    toNameWithin(copy, name),
+    toNameWithin(copy, { name }),
     parts.map((part) => copy.worker.news.amount(part.title || copy.worker.news.part[part.part], toAmount(copy, part))),
   )

@@ -1,25 +1,36 @@
 /** The words of a plan on paper and in files, composed from the screens' words, in the reader's language. */
 import type { PlanWords } from '#domain/exchange/plan-text-words.ts'
+import type { Authors } from '#domain/document/own-words.ts'
 import type { Who } from '#domain/plan/who.ts'
+import { toPaperName } from './names.ts'
+import { toFilledInBy, toWrittenBy } from './written-by.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
 import type { Copy } from '#copy/nl.ts'
 
 type People = readonly {
-  readonly person: string
+  readonly person: PersonId
   readonly name: string
   readonly role: keyof Copy['roles']
 }[]
 
 /** Never "you", because somebody else reads the paper; always with the year, because paper is kept. */
-export const toPlanWords = (copy: Copy, people: People, personAt: (client: number) => string | null): PlanWords => {
-  const nameOf = (person: string): string =>
-    people.find((other) => other.person === person)?.name || copy.general.nameless
+export const toPlanWords = (copy: Copy, people: People, authors: Authors): PlanWords => {
+  const toName = (who: Who): string => toPaperName(copy, who, people)
   return {
     sections: copy.plan,
-    people: people.map(({ name, role }) => `${name || copy.general.nameless} · ${copy.roles[role]}`),
-    who: (who) => ('name' in who ? who.name : nameOf(who.person)),
+    people: people.map(({ person, role }) => `${toName({ person })} · ${copy.roles[role]}`),
+    who: toName,
+    origin({ from, at, client }) {
+      const person = authors.personAt(client)
+      const name = person === null ? copy.general.nameless : toName({ person })
+      return copy.people.origin[from](name, copy.takeOut.date(at))
+    },
+    personAt: authors.personAt,
+    writtenBy: (hand) => toWrittenBy(copy, hand, toName),
+    filledInBy: (wheel) => toFilledInBy(copy, wheel, authors, toName),
     author(client) {
-      const person = client === null ? null : personAt(client)
-      return person === null ? null : ({ person } as Who)
+      const person = client === null ? null : authors.personAt(client)
+      return person === null ? null : { person }
     },
     date: copy.takeOut.date,
     either: copy.takeOut.either,

@@ -21,7 +21,7 @@ test('archived, and back again', async ({ person }) => {
   await expect(fatma.page().getByRole('link', { name: 'Van vorig jaar' })).toBeVisible()
 })
 
-test('deleting a plan that nobody else has warns that it is gone for ever, and then it is', async ({ person }) => {
+test('deleting a plan that nobody else has warns about that, and nothing of it stays here', async ({ person }) => {
   const fatma = await person('Fatma')
   await fatma.startPlan('Alleen van mij')
   await fatma.write('Niemand anders heeft dit.')

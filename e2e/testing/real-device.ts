@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { vi } from 'vitest'
 import * as Y from 'yjs'
-import { createDevice, type OpenedDevice } from '#device/device.ts'
+import { createDevice, type DeviceOptions, type OpenedDevice } from '#device/device.ts'
 import { type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
 import type { OpenPlan, OpenPlanHandle } from '#ports/open-plan.ts'
 import { RELAY, type RelayRoom } from './relay-room.ts'
@@ -18,8 +18,25 @@ export const openBrowser = (): void => {
 }
 
 /** Starts the app, as in a new tab or after a reload. */
-export const startApp = (room: RelayRoom): Promise<OpenedDevice> =>
-  createDevice({ environment: room.environmentOf(DEVICE), relay: RELAY, appUrl: 'https://weef.test/' })
+export const startApp = (room: RelayRoom, more: Partial<DeviceOptions> = {}): Promise<OpenedDevice> =>
+  createDevice({ environment: room.environmentOf(DEVICE), relay: RELAY, appUrl: 'https://weef.test/', ...more })
+
+/** Every row of every database of this browser. */
+export const storedRows = async (): Promise<readonly unknown[]> => {
+  const found: unknown[] = []
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open(name)
+      opening.addEventListener('success', () => resolve(opening.result))
+    })
+    for (const store of database.objectStoreNames) {
+      const rows = database.transaction(store).objectStore(store).getAll()
+      found.push(...(await new Promise<unknown[]>((done) => rows.addEventListener('success', () => done(rows.result)))))
+    }
+    database.close()
+  }
+  return found
+}
 
 /** Resolves once it is open. */
 export const planOf = async (room: RelayRoom, handle: OpenPlanHandle): Promise<OpenPlan> => {

@@ -6,7 +6,7 @@
 import { expect, test as base, vi } from 'vitest'
 import * as Y from 'yjs'
 import { type Circle, createCircleOfThree } from '#keys/testing/circle.ts'
-import type { OpenedDevice } from '#device/device.ts'
+import type { DeviceOptions, OpenedDevice } from '#device/device.ts'
 import type { RelayOptions } from '#relay/relay/relay.ts'
 import { itemKind } from '#shared/protocol/log.ts'
 import { createMemorySyncStore } from '#storage/sync/memory-sync-store.ts'
@@ -30,7 +30,11 @@ type Fixtures = {
   /** Starts people of the circle, at a relay that has the log. */
   gather: Gather
   /** With nothing in it, until the end of the story. */
-  browser: { openApp(): Promise<OpenedDevice> }
+  browser: {
+    openApp(more?: Partial<DeviceOptions>): Promise<OpenedDevice>
+    /** Another device, which takes the place of this one. */
+    loseEverything(): Promise<void>
+  }
   /** The app of a new device in that browser, in its first tab. */
   app: OpenedDevice
 }
@@ -55,7 +59,7 @@ export const test = base.extend<Fixtures>({
   gather: async ({ room, circle, log }, use) => use((...names) => room.gather(circle, log.items, ...names)),
   browser: async ({ room }, use) => {
     openBrowser()
-    await use({ openApp: () => startApp(room) })
+    await use({ openApp: (more) => startApp(room, more), loseEverything: async () => openBrowser() })
     vi.restoreAllMocks()
     vi.unstubAllGlobals()
   },

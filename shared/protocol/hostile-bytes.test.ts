@@ -10,9 +10,9 @@ import { decodeAppFrames, encodeAppFrame } from './app-frames.ts'
 import { decodeAll, fromBase64url, readBytes, readList, readNumber, readVarBytes, toBase64url } from './bytes.ts'
 import { decodeEntry } from './entries.ts'
 import { parsePersonId } from './ids.ts'
-import { MAX_APP_FRAMES, MAX_ITEM_BYTES } from './limits.ts'
+import { MAX_APP_FRAMES, MAX_ITEM_BYTES, MAX_RELAY_FRAMES } from './limits.ts'
 import { itemHash, itemKind } from './log.ts'
-import { decodeRelayFrames } from './relay-frames.ts'
+import { decodeRelayFrames, encodeRelayFrames } from './relay-frames.ts'
 
 const { frames, content } = vectors
 const DECODERS: Record<string, { decode: (bytes: Uint8Array) => unknown; examples: readonly string[] }> = {
@@ -192,4 +192,10 @@ test("an app's message holds a limited number of frames: a million empty ones wo
   const [ping = 0] = encodeAppFrame({ type: 'ping' })
   expect(decodeAppFrames(new Uint8Array(MAX_APP_FRAMES).fill(ping))).toHaveLength(MAX_APP_FRAMES)
   expect(decodeAppFrames(new Uint8Array(MAX_APP_FRAMES + 1).fill(ping))).toBeNull()
+})
+
+test("so does a relay's", () => {
+  const pong = encodeRelayFrames([{ type: 'pong' }])[0] ?? 0
+  expect(decodeRelayFrames(new Uint8Array(MAX_RELAY_FRAMES).fill(pong))).toHaveLength(MAX_RELAY_FRAMES)
+  expect(decodeRelayFrames(new Uint8Array(MAX_RELAY_FRAMES + 1).fill(pong))).toBeNull()
 })

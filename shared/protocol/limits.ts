@@ -40,6 +40,8 @@ export const MAX_PRESENCE_BYTES = 4 * 1024
 export const PRESENCE_INTERVAL_MS = 333
 /** Frames in one message of an app, which sends one at a time: a million empty ones would hold the relay up for a second. */
 export const MAX_APP_FRAMES = 1_000
+/** Frames in one message of a relay: a commit answers some thousand appends; 64 MB of tiny ones would hold a phone up for a minute. */
+export const MAX_RELAY_FRAMES = 10_000
 /** Bytes that a socket may send before its hello (S1): a hello has 190, with a root record 600. */
 export const MAX_HELLO_BYTES = 1_024
 /** The time that a socket has for its hello, in ms (S1). */

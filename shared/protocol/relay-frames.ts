@@ -7,7 +7,7 @@ import * as encoding from 'lib0/encoding'
 import { decodeEvery, MalformedError, readBytes, readList, readNumber, readVarBytes, writeList } from './bytes.ts'
 import { SHORT_HASH_BYTES } from './hash.ts'
 import { ID_BYTES, type PersonId, readPersonId, readWorkspaceId, type WorkspaceId, writeId } from './ids.ts'
-import { MAX_ITEM_BYTES, MAX_PRESENCE_BYTES } from './limits.ts'
+import { MAX_ITEM_BYTES, MAX_PRESENCE_BYTES, MAX_RELAY_FRAMES } from './limits.ts'
 
 /** Random bytes of a challenge: a hello is valid for one connection only. */
 export const CHALLENGE_BYTES = 32
@@ -172,4 +172,5 @@ export const encodeRelayFrames = (frames: readonly RelayFrame[]): Uint8Array<Arr
     for (const frame of frames) writeRelayFrame(encoder, frame)
   }) as Uint8Array<ArrayBuffer>
 /** `null` is a malformed message: none of its frames is returned. */
-export const decodeRelayFrames = (bytes: Uint8Array): readonly RelayFrame[] | null => decodeEvery(bytes, readRelayFrame)
+export const decodeRelayFrames = (bytes: Uint8Array): readonly RelayFrame[] | null =>
+  decodeEvery(bytes, readRelayFrame, MAX_RELAY_FRAMES)

@@ -2,10 +2,11 @@
 import { createSignal, onCleanup } from 'solid-js'
 import type { Platform } from '#ports/platform.ts'
 import { createVoices } from './create-voices.ts'
+import type { IncomingCards } from './incoming-card.ts'
 
 const CLOCK_STEP_MS = 15_000 // the step of the shown clock ("today", "until 14:20"): a quarter of a minute.
 
-export const createPlatform = (appName: string): Platform => {
+export const createPlatform = (appName: string, cards: IncomingCards): Platform => {
   const [now, setNow] = createSignal(Date.now())
   const clock = setInterval(() => setNow(Date.now()), CLOCK_STEP_MS)
   onCleanup(() => clearInterval(clock))
@@ -22,6 +23,8 @@ export const createPlatform = (appName: string): Platform => {
     print: () => window.print(),
     speech: createVoices(),
     reload: () => window.location.reload(),
+    incomingCard: cards.card,
+    forgetIncomingCard: cards.forget,
   }
 }
 

@@ -9,6 +9,7 @@ import { Screen } from '#ui/screen.tsx'
 import { TopBar } from '#ui/top-bar.tsx'
 import { keepFocus } from './keep-focus.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { OnlyForNowLine } from './only-for-now-line.tsx'
 import { reopenCurrentLink } from './reopen-current-link.ts'
 import { UpdateBanner } from './update-banner.tsx'
 import './shell.css'
@@ -42,6 +43,7 @@ export const Shell = (
         onLeave={props.leave}
         status={bar()?.status()}
       />
+      <OnlyForNowLine />
       <UpdateBanner needRefresh={props.needRefresh} onUpdate={props.onUpdate} />
       <ErrorBoundary fallback={<Broken />}>
         <Suspense fallback={<p class="ap-wait soft">{copy().general.wait}</p>}>{props.children}</Suspense>

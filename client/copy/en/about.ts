@@ -20,8 +20,10 @@ export const enAbout: typeof nlAbout = {
         title: 'What if I lose my device?',
         points: [
           'Whoever can unlock your device can read your plan, and write as if they were you. Put a PIN on it.',
-          'If you lose your device, you lose your key. The person in charge of the plan can invite you again.',
-          'Are you the only one in charge? Then nobody can. Put somebody else in charge too, or save your plan as a file too.',
+          'Keep your key card. You find it under About me. With it you get all your plans back on another device.',
+          'Whoever has your key card is you, as far as the app can tell. Did somebody see it? Making a new card is not possible yet. Ask the person in charge of each plan for help.',
+          'No card? The person in charge of the plan can invite you again. Are you the only one in charge? Then nobody can. Put somebody else in charge too.',
+          'On a device of somebody else, choose “Only for now”. When you close the app, nothing of your plans stays there. The browser’s history can show that the app was open.',
           'Has the only person in charge lost everything? Then whoever writes along can go on in a new plan, with all that is there.',
         ],
       },
@@ -36,7 +38,9 @@ export const enAbout: typeof nlAbout = {
       {
         title: 'What if somebody means harm?',
         points: [
-          'On another device nobody can write as if they were you. Somebody else can choose the same name.',
+          'On another device nobody can write as if they were you. What somebody writes down for you says “written down by” that person.',
+          'Does somebody choose a name that looks like yours? Then you both get a number.',
+          'Does somebody else change the name or the parts of the plan? Then whoever is in charge reads who it was, and puts it back.',
           'Whoever writes along can also remove text. In the story you can see who wrote which piece. Who removed something is not shown yet.',
           'Did you just join? Then somebody who writes along can show you something false for a moment. The app checks everything. If it is not right, you see whom it came from.',
           'Does the app notice that something else is not right? Then it says so. What you have stays on your device.',

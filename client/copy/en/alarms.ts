@@ -52,6 +52,10 @@ export const enAlarms: typeof nlAlarms = {
         what: (who) => `A device of ${who} sent text under another name. It was not used.`,
         advice: TALK,
       },
+      'taken-client': {
+        what: (who) => `A device of ${who} wrote under somebody else’s mark. That text is in the plan, without a name.`,
+        advice: `${TALK} This never happens by accident.`,
+      },
       incomplete: {
         what: (who) => `A device of ${who} sent something of which a part is missing. It was not used.`,
         advice: `${TALK} Is text missing from the plan? Then write it again.`,

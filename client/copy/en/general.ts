@@ -14,7 +14,9 @@ export const enGeneral: typeof nlGeneral = {
     nameless: 'Someone without a name',
     namelessWithin: 'someone without a name',
     you: 'You',
+    noMember: (name) => `${name} (does not take part)`,
     youAreNamed: (name) => `${name} (you)`,
+    more: (rest) => `Show more (${rest} left)`,
     untitled: 'Plan without a name',
     copied: 'Copied',
     copyFailed: 'Copying did not work',
@@ -126,6 +128,22 @@ export const enGeneral: typeof nlGeneral = {
       ask: 'You can still read everything here. Ask for an invitation to the new plan.',
       open: 'To the new plan',
     },
+    oversteps: {
+      title: (who) => `${toList(locale, who)} gave this plan another name`,
+      titleNow: (title) => `It is now called “${title}”.`,
+      titleBack: (title) => `Put back: “${title}”`,
+      sections: (who) => `${toList(locale, who)} changed the parts of this plan`,
+      sectionsText:
+        'That is which parts you see, what they are called and where they are. What is in them is the same.',
+      sectionsBack: 'Put the parts back',
+      successor: (who) => `${toList(locale, who)} wrote that this plan goes on somewhere else`,
+      successorText: 'Only whoever is in charge of the plan decides that. You can simply go on here.',
+      successorBack: 'Take this message away',
+      keep: 'Leave it like this',
+      unknown: (who) => `There is something here that this version of Weef does not know, by ${toList(locale, who)}`,
+      unknownText: 'It is kept. You see the rest of the plan as always. There may be a new version of Weef.',
+      away: 'Fine',
+    },
     busy: {
       title: 'The service is busy',
       text: 'Everything is saved on this device. It will be shared by itself as soon as possible. Does it take long? Ask whoever runs Weef for you for help.',
@@ -172,7 +190,7 @@ export const enGeneral: typeof nlGeneral = {
     failed: {
       'not-on-device': {
         title: 'This plan is not on this device',
-        text: 'Perhaps you took it off. Ask the person in charge of the plan for a new invitation.',
+        text: 'Perhaps you took it off. Get it back with your key card. No card? Ask the person in charge of the plan for a new invitation.',
       },
       damaged: {
         title: 'This plan does not open',

@@ -1,5 +1,5 @@
 /** English words of wishes, goals and steps, and of undoing. */
-import { toDate } from '../format/days-and-times.ts'
+import { toDate, toList } from '../format/days-and-times.ts'
 import type { nlGoals } from '../nl/goals.ts'
 
 const locale = 'en-GB'
@@ -75,7 +75,8 @@ export const enGoals: typeof nlGoals = {
       short: { agree: 'agree', disagree: 'seen, do not agree' },
       choices: { agree: 'Agree', disagree: 'Seen, do not agree' },
       said: (who, answer, words) => `${who}: ${answer}${words === '' ? '' : `. “${words}”`}`,
-      by: (who) => `Written down by ${who}`,
+      by: (who) => `Written down by ${toList(locale, who)}`,
+      alsoBy: (who) => `${toList(locale, who)} wrote in this too`,
       byUnknown: 'It is not known who wrote this down.',
       none: 'Nobody has said anything yet.',
       mine: 'What do you think?',
@@ -102,6 +103,7 @@ export const enGoals: typeof nlGoals = {
       proposedBy: (who, at, now) => `Proposed by ${who}, ${toDate(locale, at, now)}`,
       agreedBy: (who, at, now) => `${who} agreed, ${toDate(locale, at, now)}`,
       agreed: (who) => `${who} agreed`,
+      setBy: (who) => `Set by ${toList(locale, who)}. It does not say who agreed.`,
       decidedBy: (who, at, now) => `Decided by ${who}, ${toDate(locale, at, now)}`,
       reopen: 'Go on with this goal after all',
     },

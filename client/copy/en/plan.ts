@@ -1,5 +1,5 @@
 /** English words of the story, and of managing a plan. */
-import { toDate, toTime } from '../format/days-and-times.ts'
+import { toDate, toList, toTime } from '../format/days-and-times.ts'
 import type { nlPlan } from '../nl/plan.ts'
 
 const locale = 'en-GB'
@@ -57,6 +57,9 @@ export const enPlan: typeof nlPlan = {
       large: 'This plan has become large. Old phones may be slow with it.',
       outdated:
         'This holds something from a newer version. You can read it. Want to write? Close Weef and open it again.',
+      unknownOf: (who) => `It is from ${toList(locale, who)}.`,
+      takeOut: 'Take it out and go on writing',
+      takeOutWords: (words) => `This then goes: “${words}”`,
     },
   },
 
@@ -111,9 +114,9 @@ export const enPlan: typeof nlPlan = {
       go: 'Take it off this device',
       confirm: {
         title: 'Take this plan off this device?',
-        lost: 'You can then no longer open the plan here. Want to take part again later? Then you need a new invitation.',
+        lost: 'You can then no longer open the plan here. Want to take part again later? You can with your key card or a new invitation.',
         others: 'The others keep the plan.',
-        onlyHere: 'Note: nobody else has this plan. If you take it off, it is gone for ever.',
+        onlyHere: 'Note: nobody else has this plan. If you take it off, only your key card brings it back.',
         unshared: 'Note: not everything is shared yet. You lose what is not shared.',
         lastOwner: 'You are the only one in charge of this plan. After this nobody can invite anyone any more.',
         fileFirst: 'Save everything as a file first',

@@ -80,8 +80,11 @@ export const enTogether: typeof nlTogether = {
       code: 'The code',
       codeText: 'Say this code over the phone. Do not send it with the link. You see it only now.',
       until: (at, now) => `Works until ${when(at, now)}.`,
-      over: 'This invitation no longer works. Someone used it or cancelled it.',
       waiting: 'We are waiting for the other person. You can also close this screen.',
+      ended: {
+        title: 'This invitation no longer works',
+        text: 'It was used or cancelled. Nothing is lost. You can make a new one.',
+      },
       joined: (name) => `${name} takes part now.`,
       joinedNameless: 'Someone takes part now.',
       askName: 'This person has not given a name yet. They do not need to. They can do it later, in the plan.',
@@ -91,6 +94,12 @@ export const enTogether: typeof nlTogether = {
   },
 
   people: {
+    origin: {
+      file: (who, day) =>
+        `${who} put this plan here, from a file of ${day}. What it held then was written down by ${who}.`,
+      plan: (who, day) =>
+        `${who} went on in this plan on ${day}, from another plan. What it held then was written down by ${who}.`,
+    },
     title: 'Who takes part',
     lead: 'These people see the whole plan. Nobody else does.',
     list: 'People who take part',

@@ -1,5 +1,5 @@
 /** English words of the wheel. */
-import { toDay, toTime } from '../format/days-and-times.ts'
+import { toDay, toList, toTime } from '../format/days-and-times.ts'
 import type { nlWheel } from '../nl/wheel.ts'
 
 const locale = 'en-GB'
@@ -48,7 +48,8 @@ export const enWheel: typeof nlWheel = {
     momentWithTime: (at, now) => `${toDay(locale, at, now)} at ${toTime(locale, at)}`,
     momentOf: (moment, name) => `${moment}, ${name}`,
     busy: 'not ready yet',
-    by: (name) => `Filled in by ${name}`,
+    by: (names) => `Filled in by ${toList(locale, names)}`,
+    alsoBy: (names) => `Also filled in by ${toList(locale, names)}`,
     corrects: (moment) => `This corrects the wheel of ${moment}.`,
     corrected: 'This wheel was corrected later.',
     aside: 'This wheel is set aside.',

@@ -18,12 +18,16 @@ const dateFormat = remembered((locale) => new Intl.DateTimeFormat(locale, { ...D
 const agoFormat = remembered((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
 const listFormat = remembered((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 
-export const toTime = (locale: string, at: number): string => timeFormat(locale).format(at)
+/** The last moment that a date can name, in ms (ECMA-262 §21.4.1.1): Intl throws at a later one, and others choose some of these numbers. */
+const LAST_MS = 8.64e15
+const bound = (at: number): number => (Number.isNaN(at) ? 0 : Math.max(-LAST_MS, Math.min(at, LAST_MS)))
+
+export const toTime = (locale: string, at: number): string => timeFormat(locale).format(bound(at))
 
 /** "29 november", with the year when it is not this year. */
 export const toDate = (locale: string, at: number, now: number): string => {
-  const thisYear = new Date(at).getFullYear() === new Date(now).getFullYear()
-  return (thisYear ? dayFormat : dateFormat)(locale).format(at)
+  const thisYear = new Date(bound(at)).getFullYear() === new Date(now).getFullYear()
+  return (thisYear ? dayFormat : dateFormat)(locale).format(bound(at))
 }
 
 /** "today", "yesterday", then the date. */
@@ -35,7 +39,10 @@ export const toDay = (locale: string, at: number, now: number): string => {
 export const isSameDay = (one: number, other: number): boolean => startOfDay(one) === startOfDay(other)
 
 /** In the device's time zone, so that midnight is the reader's. */
-const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
+const startOfDay = (at: number): number => {
+  const start = new Date(bound(at)).setHours(0, 0, 0, 0)
+  return Number.isNaN(start) ? bound(at) : start // before the first day that a date can name
+}
 
 export const toList = (locale: string, items: readonly string[]): string => listFormat(locale).format(items)
 
@@ -47,4 +54,4 @@ export const toAgo = (locale: string, at: number, now: number): string => {
 
 /** A day such as 2026-11-22, as it is spoken: "Sunday 22 November 2026". */
 export const toSpokenDay = (locale: string, day: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(day))
+  new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(bound(Date.parse(day)))

@@ -19,8 +19,10 @@ export const nlAbout = {
         title: 'Wat als ik mijn toestel kwijt ben?',
         points: [
           'Wie jouw toestel open kan maken, kan je plan lezen, en schrijven alsof jij het bent. Zet er een pincode op.',
-          'Raak je je toestel kwijt, dan ben je ook je sleutel kwijt. De baas van het plan kan je opnieuw uitnodigen.',
-          'Ben jij de enige baas? Dan kan niemand dat meer. Maak nog iemand de baas, of sla je plan ook op als bestand.',
+          'Bewaar je sleutelkaart. Je vindt hem bij Mijn gegevens. Daarmee haal je op een ander toestel al je plannen terug.',
+          'Wie jouw sleutelkaart heeft, is voor de app jou. Zag iemand hem? Een nieuwe kaart maken kan nog niet. Vraag de baas van elk plan om hulp.',
+          'Geen kaart? De baas van het plan kan je opnieuw uitnodigen. Ben jij de enige baas? Dan kan niemand dat. Maak nog iemand de baas.',
+          'Op een toestel van een ander kies je “Alleen voor nu”. Als je de app sluit, blijft daar niets van je plannen achter. De geschiedenis van de browser kan laten zien dat de app open was.',
           'Is de enige baas alles kwijt? Dan kan wie meeschrijft verdergaan in een nieuw plan, met alles wat er staat.',
         ],
       },
@@ -35,7 +37,9 @@ export const nlAbout = {
       {
         title: 'Wat als iemand kwaad wil?',
         points: [
-          'Op een ander toestel kan niemand schrijven alsof jij het bent. Een ander kan wel dezelfde naam kiezen.',
+          'Op een ander toestel kan niemand schrijven alsof jij het bent. Wat een ander voor jou opschrijft, staat er als “opgeschreven door” die ander.',
+          'Kiest iemand een naam die op die van jou lijkt? Dan krijgen jullie allebei een nummer.',
+          'Verandert een ander de naam of de onderdelen van het plan? Dan leest de baas wie het was, en zet het terug.',
           'Wie meeschrijft, kan ook tekst weghalen. In het verhaal kun je zien wie welk stuk schreef. Wie iets weghaalde, zie je nog niet.',
           'Doe je pas mee? Dan kan iemand die meeschrijft je even iets verkeerds laten zien. De app kijkt alles na. Klopt het niet, dan zie je van wie het kwam.',
           'Merkt de app dat er iets anders niet klopt? Dan zegt de app dat. Wat je hebt, blijft op je toestel.',

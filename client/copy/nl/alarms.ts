@@ -55,6 +55,11 @@ export const nlAlarms = {
         what: (who) => `Een toestel van ${who} stuurde tekst onder een andere naam. Die is niet gebruikt.`,
         advice: TALK,
       },
+      'taken-client': {
+        what: (who) =>
+          `Een toestel van ${who} schreef met het teken van iemand anders. Die tekst staat in het plan, zonder naam.`,
+        advice: `${TALK} Dit gaat nooit per ongeluk.`,
+      },
       incomplete: {
         what: (who) => `Een toestel van ${who} stuurde iets waar een stuk van mist. Het is niet gebruikt.`,
         advice: `${TALK} Mist er tekst in het plan? Schrijf die dan opnieuw.`,

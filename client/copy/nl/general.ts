@@ -20,7 +20,11 @@ export const nlGeneral = {
     /** Within a sentence. */
     namelessWithin: 'iemand zonder naam',
     you: 'Jij',
+    /** Somebody outside the plan whose name looks like a member's. */
+    noMember: (name: string) => `${name} (doet niet mee)`,
     youAreNamed: (name: string) => `${name} (jij)`,
+    /** The way to the rest of a long list. */
+    more: (rest: number) => `Laat meer zien (nog ${rest})`,
     untitled: 'Plan zonder naam',
     copied: 'Gekopieerd',
     copyFailed: 'Kopiëren lukt niet',
@@ -133,6 +137,25 @@ export const nlGeneral = {
       ask: 'Hier kun je alles nog lezen. Vraag een uitnodiging voor het nieuwe plan.',
       open: 'Naar het nieuwe plan',
     },
+    /** What only an owner decides, set by somebody else. */
+    oversteps: {
+      title: (who: readonly string[]) => `${toList(locale, who)} gaf dit plan een andere naam`,
+      titleNow: (title: string) => `Nu heet het: “${title}”.`,
+      titleBack: (title: string) => `Zet terug: “${title}”`,
+      sections: (who: readonly string[]) => `${toList(locale, who)} veranderde de onderdelen van dit plan`,
+      sectionsText:
+        'Dat gaat over welke onderdelen je ziet, hoe ze heten en waar ze staan. Wat erin staat, is hetzelfde.',
+      sectionsBack: 'Zet de onderdelen terug',
+      successor: (who: readonly string[]) => `${toList(locale, who)} schreef dat dit plan ergens anders verdergaat`,
+      successorText: 'Dat beslist alleen wie de baas is van het plan. Je kunt hier gewoon verder.',
+      successorBack: 'Haal dit bericht weg',
+      keep: 'Laat het zo',
+      unknown: (who: readonly string[]) =>
+        `Hier staat iets wat deze versie van Weef niet kent, van ${toList(locale, who)}`,
+      unknownText:
+        'Het blijft bewaard. De rest van het plan zie je gewoon. Misschien is er een nieuwe versie van Weef.',
+      away: 'Goed',
+    },
     busy: {
       title: 'Het is druk bij de dienst',
       text: 'Alles is bewaard op dit toestel. Het wordt vanzelf gedeeld zodra het kan. Duurt dit lang? Vraag hulp aan wie Weef voor jullie beheert.',
@@ -179,7 +202,7 @@ export const nlGeneral = {
     failed: {
       'not-on-device': {
         title: 'Dit plan staat niet op dit toestel',
-        text: 'Misschien heb je het eraf gehaald. Vraag een nieuwe uitnodiging aan de baas van het plan.',
+        text: 'Misschien heb je het eraf gehaald. Haal het terug met je sleutelkaart. Geen kaart? Vraag een nieuwe uitnodiging aan de baas van het plan.',
       },
       damaged: {
         title: 'Dit plan gaat niet open',

@@ -4,7 +4,7 @@ import type { GoalStatus, StepStatus } from '#domain/document/choices.ts'
 import type { Outcome } from '#domain/goals/endings.ts'
 import type { GoalText } from '#domain/goals/goals.ts'
 import type { StepField } from '#domain/goals/steps.ts'
-import { toDate } from '../format/days-and-times.ts'
+import { toDate, toList } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 
@@ -91,7 +91,9 @@ export const nlGoals = {
       short: { agree: 'eens', disagree: 'gezien, niet eens' } satisfies Record<AnswerChoice, string>,
       choices: { agree: 'Eens', disagree: 'Gezien, niet eens' } satisfies Record<AnswerChoice, string>,
       said: (who: string, answer: string, words: string) => `${who}: ${answer}${words === '' ? '' : `. “${words}”`}`,
-      by: (who: string) => `Opgeschreven door ${who}`,
+      by: (who: readonly string[]) => `Opgeschreven door ${toList(locale, who)}`,
+      /** Where somebody's own words hold others' too. */
+      alsoBy: (who: readonly string[]) => `${toList(locale, who)} schreef hierin mee`,
       byUnknown: 'Het is niet bekend wie dit opschreef.',
       none: 'Nog niemand heeft iets gezegd.',
       mine: 'Wat vind jij?',
@@ -122,6 +124,8 @@ export const nlGoals = {
       agreedBy: (who: string, at: number, now: number) => `${who} ging akkoord, ${toDate(locale, at, now)}`,
       /** For agreements from before their time was recorded. */
       agreed: (who: string) => `${who} ging akkoord`,
+      /** Where nobody's agreement is known: somebody wrote the outcome, or it came with a file. */
+      setBy: (who: readonly string[]) => `Zo gezet door ${toList(locale, who)}. Er staat niet bij wie akkoord ging.`,
       /** For a person who is alone in a plan. */
       decidedBy: (who: string, at: number, now: number) => `Besloten door ${who}, ${toDate(locale, at, now)}`,
       reopen: 'Ga toch verder met dit doel',

@@ -1,5 +1,5 @@
 /** Dutch words of the story, and of managing a plan. */
-import { toDate, toTime } from '../format/days-and-times.ts'
+import { toDate, toList, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 
@@ -59,6 +59,9 @@ export const nlPlan = {
       large: 'Dit plan is groot geworden. Oude telefoons kunnen er traag van worden.',
       outdated:
         'Hier staat iets in van een nieuwere versie. Je kunt het lezen. Wil je schrijven? Sluit Weef en open het opnieuw.',
+      unknownOf: (who: readonly string[]) => `Het is van ${toList(locale, who)}.`,
+      takeOut: 'Haal het eruit en schrijf verder',
+      takeOutWords: (words: string) => `Dit gaat dan weg: “${words}”`,
     },
   },
 
@@ -112,9 +115,10 @@ export const nlPlan = {
       go: 'Haal het van dit toestel',
       confirm: {
         title: 'Dit plan van dit toestel halen?',
-        lost: 'Je kunt het plan hier dan niet meer openen. Wil je later weer meedoen? Dan heb je een nieuwe uitnodiging nodig.',
+        lost: 'Je kunt het plan hier dan niet meer openen. Wil je later weer meedoen? Dat kan met je sleutelkaart of met een nieuwe uitnodiging.',
         others: 'De anderen houden het plan.',
-        onlyHere: 'Let op: niemand anders heeft dit plan. Haal je het weg, dan is het voor altijd weg.',
+        onlyHere:
+          'Let op: niemand anders heeft dit plan. Haal je het weg, dan krijg je het alleen met je sleutelkaart nog terug.',
         unshared: 'Let op: nog niet alles is gedeeld. Wat niet gedeeld is, raak je kwijt.',
         lastOwner: 'Jij bent de enige baas van dit plan. Daarna kan niemand nog iemand uitnodigen.',
         fileFirst: 'Sla eerst alles op als bestand',

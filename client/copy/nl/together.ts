@@ -85,8 +85,11 @@ export const nlTogether = {
       code: 'De code',
       codeText: 'Zeg deze code door de telefoon. Stuur hem niet mee met de link. Je ziet hem nu één keer.',
       until: (at: number, now: number) => `Werkt tot ${when(at, now)}.`,
-      over: 'Deze uitnodiging werkt niet meer. Iemand heeft haar gebruikt of ingetrokken.',
       waiting: 'We wachten tot die ander meedoet. Je kunt dit scherm ook sluiten.',
+      ended: {
+        title: 'Deze uitnodiging werkt niet meer',
+        text: 'Ze is gebruikt of ingetrokken. Er is niets kwijt. Je kunt een nieuwe maken.',
+      },
       joined: (name: string) => `${name} doet nu mee.`,
       joinedNameless: 'Er doet nu iemand mee.',
       askName: 'Deze persoon heeft nog geen naam gezegd. Dat hoeft niet. Het kan ook later, in het plan.',
@@ -99,6 +102,13 @@ export const nlTogether = {
     title: 'Wie doet mee',
     lead: 'Deze mensen zien het hele plan. Verder niemand.',
     list: 'Mensen die meedoen',
+    /** Whoever brought in the words of a file, or of the plan before this one, signs all of them. */
+    origin: {
+      file: (who: string, day: string) =>
+        `${who} zette dit plan hier neer, uit een bestand van ${day}. Wat er toen in stond, is opgeschreven door ${who}.`,
+      plan: (who: string, day: string) =>
+        `${who} ging op ${day} in dit plan verder, vanuit een ander plan. Wat er toen in stond, is opgeschreven door ${who}.`,
+    },
     here: 'Nu hier',
     sayName: 'Zeg hoe je heet',
     yourName: 'Hoe wil je heten?',

@@ -1,6 +1,6 @@
 /** Dutch words of the wheel. */
 import type { Topic } from '#domain/document/choices.ts'
-import { toDay, toTime } from '../format/days-and-times.ts'
+import { toDay, toList, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 
@@ -51,7 +51,9 @@ export const nlWheel = {
     momentWithTime: (at: number, now: number) => `${toDay(locale, at, now)} om ${toTime(locale, at)}`,
     momentOf: (moment: string, name: string) => `${moment}, ${name}`,
     busy: 'nog niet klaar',
-    by: (name: string) => `Ingevuld door ${name}`,
+    by: (names: readonly string[]) => `Ingevuld door ${toList(locale, names)}`,
+    /** Where others filled in a part of somebody's own wheel. */
+    alsoBy: (names: readonly string[]) => `Ook ingevuld door ${toList(locale, names)}`,
     corrects: (moment: string) => `Dit verbetert het wiel van ${moment}.`,
     corrected: 'Dit wiel is later verbeterd.',
     aside: 'Dit wiel ligt opzij.',

@@ -40,14 +40,15 @@ const visitWith = async (
   return { visit, invitation, isReused: false }
 }
 
+const isHere = async ({ database }: InvitationContext, workspace: WorkspaceId): Promise<boolean> =>
+  (await database.readPlans()).some(({ id }) => id === workspace)
 /** Whether this device has used the link, or was about to. Taking a plan off forgets it: an old link then reopens nothing. */
 const hasUsed = async ({ database }: InvitationContext, locator: Locator): Promise<boolean> =>
   (await database.readInvitations()).some((row) => row.kind === 'used' && row.locator === locator)
 
 /** A link that this device has used opens the plan, even when the relay's reply to the join was lost. */
 const isMine = async (context: InvitationContext, link: InvitationLink, person: KeyHolder | null): Promise<boolean> => {
-  const plans = await context.database.readPlans()
-  if (plans.some(({ id }) => id === link.workspace)) return true
+  if (await isHere(context, link.workspace)) return true
   const { relay, environment } = context
   return person !== null && (await isMember({ relay, environment, workspace: link.workspace, person }))
 }
@@ -60,12 +61,15 @@ export const previewInvitation = async (
   const { workspace, secret, needsCode } = link
   const used = await hasUsed(context, locatorOf(secret))
   const mine = { ok: true, kind: 'mine', workspace } as const
+  const takenOff = { ok: true, kind: 'taken-off', workspace } as const
   if (used && (await isMine(context, link, person))) return mine
   const said = await openGreeting(link)
   const greeting = said && toClaims(said)
   if (needsCode) return { ok: true, kind: 'open', role: null, people: null, expiresAt: null, greeting, needsCode }
   const { visit } = await visitWith(context, link, null)
   const result = await visit.look()
+  if (!result.ok && result.reason === 'used' && (await isMine(context, link, person)))
+    return (await isHere(context, workspace)) ? mine : takenOff
   // A greeting that opens shows that the link is whole: the relay has not heard of it, or not any more.
   if (!result.ok)
     return { ok: false, reason: result.reason === 'wrong' && said !== null ? 'not-yet' : result.reason, greeting }

@@ -42,6 +42,7 @@ const nameOf = (alarm: SyncAlarm): AlarmName => {
       if (alarm.rule === 'E1') return alarm.author === null ? 'unsigned' : 'too-late'
       return ({ E3: 'unreadable', E4: 'not-own', E5: 'incomplete' } as const)[alarm.rule]
     case 'other-log':
+    case 'taken-client':
     case 'bad-key':
     case 'bad-checkpoint':
       return alarm.kind

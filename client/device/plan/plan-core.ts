@@ -3,10 +3,13 @@
  * is added to `stops`.
  */
 import { type PlanDoc, SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
-import { readSchemaVersion, readTitles } from '#domain/plan/plan.ts'
+import { toShownName } from '#domain/plan/names.ts'
 import type { StoredUndo } from '#domain/undo/stored-undo.ts'
+import { readTitles } from '#domain/plan/plan.ts'
+import { overstepsOf } from '#domain/plan/powers.ts'
+import { readPlan } from '#domain/document/read-plan.ts'
 import type { Member, OpenFailure, PersonNews } from '#ports/open-plan.ts'
-import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { LocalCopy } from '#storage/document/local-copy.ts'
 import type { CircleRow, InvitationRow, PlanRow } from '#storage/rows.ts'
@@ -23,7 +26,8 @@ import type { Stops } from '../lifetime/stops.ts'
 export type OpenPlanContext = InvitationContext & {
   readonly documents: Documents
   readonly alarmBook: AlarmBook
-  person(): Promise<KeyHolder>
+  /** The person as whom a plan was opened; `null`: the person of this device. */
+  person(of: PersonId | null): Promise<KeyHolder>
   /** Changes a plan's row of the home screen; a row that was deleted meanwhile is not recreated. */
   changePlan(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<void>
   /** Something was written: a good moment to ask the browser for persistence. */
@@ -43,10 +47,10 @@ export type PlanCore = {
   /** Whether invitations wait for their record. */
   waits(): boolean
   readInvitations(): Promise<void>
-  /** A newer app has raised the plan above the version that this one can show. */
+  /** It is a workspace of a kind that only a newer app can show, by its first record. */
   isOutgrown(): boolean
   /** What the home screen shows of it. */
-  summary(): Pick<PlanRow, 'title' | 'people' | 'unshared' | 'sharedAt'>
+  summary(): Pick<PlanRow, 'title' | 'ownersTitle' | 'people' | 'unshared' | 'sharedAt' | 'myName'>
   /** Since I last looked. */
   news(): readonly PersonNews[]
   newcomers(): readonly Member[]
@@ -81,10 +85,8 @@ export const startCore = async (
   const { doc, undo } = opened
   let { copy } = opened
   stops.add(() => documents.close(id, doc, copy))
-  const isOutgrown = (): boolean => readSchemaVersion(doc) > SCHEMA_VERSION
-  if (isOutgrown()) return { ok: false, reason: 'outdated-app' }
 
-  const person = await context.person()
+  const person = await context.person(row.person ?? null)
   const alarms = context.alarmBook.of(id)
   await alarms.load()
   stops.add(() => alarms.written())
@@ -117,6 +119,8 @@ export const startCore = async (
     }
     await session.stop()
   })
+  const isOutgrown = (): boolean => (session.state().chain?.kind ?? 'plan') !== 'plan'
+  if (isOutgrown()) return { ok: false, reason: 'outdated-app' }
   if (session.saltLost) {
     await copy.close()
     copy = documents.copyWithoutSalt(id)
@@ -127,7 +131,11 @@ export const startCore = async (
     // Readers and people without a name too: they see the plan as well.
     const others = view.members().filter((member) => !member.me)
     const people = others.map(({ name, colour }) => ({ name, colour }))
-    return { title: readTitles(doc)[0] ?? '', people, unshared: dirty, sharedAt }
+    const title = readTitles(doc)[0] ?? ''
+    const circle = { me: person.id, personAt: session.personAt, mayRule: view.mayRule }
+    const ruled = overstepsOf(readPlan(doc), 'title', circle).length === 0
+    const myName = view.members().find((member) => member.me)?.given ?? ''
+    return { title, ...(ruled ? { ownersTitle: title } : {}), people, unshared: dirty, sharedAt, myName }
   }
   const readInvitations = async (): Promise<void> => {
     rows = await database.readInvitations()
@@ -148,7 +156,12 @@ export const startCore = async (
   const newcomers = () => newcomersSince(row.circle, view.members())
   const circle: PlanCore['circle'] = (before, isSeen = false) =>
     isSeen ? toSeenCircle(view.members(), view.ended()) : toCircleRow(before, view.members(), view.ended())
-  const news = () => readPersonNews(doc, row.seen, person.id, session)
+  /** By the names that screens show. */
+  const news = () =>
+    readPersonNews(doc, row.seen, person.id, session).map((one) => {
+      const name = view.members().find((member) => member.person === one.person)?.name ?? toShownName(one.name)
+      return { ...one, name }
+    })
   return {
     ok: true,
     core: {

@@ -42,7 +42,7 @@ export const readPersonNews = (
   return [...found]
     .map(([person, { parts, at }]) => ({
       person,
-      name: readPerson(doc, person).name,
+      name: readPerson(doc, person, authors).name,
       parts: PARTS.flatMap((part) => {
         const known = parts.get(part)
         if (known === undefined) return []

@@ -1,7 +1,11 @@
 /** The sharing state of an open plan is true at every moment (C1). */
 import { expect } from 'vitest'
+import { parseInvitationLink } from '#keys/invitation-link.ts'
+import { valuesOf } from '#domain/document/plan-doc.ts'
+import { readTitles } from '#domain/plan/plan.ts'
 import type { OpenPlan } from '#ports/open-plan.ts'
-import { DEVICE, planOf, write } from '#e2e/testing/real-device.ts'
+import { openDeviceDatabase } from '#storage/device/indexeddb-device-database.ts'
+import { DEVICE, openBrowser, planOf, startApp, write } from '#e2e/testing/real-device.ts'
 import { test as base } from '#e2e/testing/room-test.ts'
 
 const test = base.override({ limits: { openInvitations: 1 } }).extend<{ plan: OpenPlan }>({
@@ -40,4 +44,41 @@ test('an open invitation beyond the limit is refused as too many, and not stored
   await room.until(() => plan.invitations().length === 1)
   if (first.ok) await room.during(plan.cancelInvitation(first.locator))
   expect(await invite()).toMatchObject({ ok: true })
+})
+
+test('a link that was used is kept no longer: it would still read what was written before', async ({ room, plan }) => {
+  const invited = await room.during(plan.invite({ role: 'editor', handOver: false, lifetime: 'link', withCode: false }))
+  const link = invited.ok ? parseInvitationLink(invited.link) : null
+  if (link === null) throw new Error('There is an invitation.')
+  const mine = globalThis.indexedDB
+  const kept = async (): Promise<number> => {
+    const opened = await openDeviceDatabase()
+    if (!opened.ok) throw new Error(opened.reason)
+    return (await opened.database.readInvitations()).filter(({ kind }) => kind === 'made').length
+  }
+  expect(await kept()).toBe(1)
+  openBrowser()
+  const friend = await startApp(room)
+  expect(await room.during(friend.device.join(link, { name: 'Sam', code: '' }))).toMatchObject({ ok: true })
+  globalThis.indexedDB = mine
+  await room.until(() => plan.members().length === 2)
+  await room.settle()
+  expect(await kept()).toBe(0)
+})
+
+test('a schema version above ours stops nothing: the plan stays open, and opens again', async ({
+  app: { device },
+  room,
+}) => {
+  const id = await device.startPlan({ title: 'Plan van Ans', name: '', forWhom: 'me' })
+  const first = device.openPlan(id)
+  valuesOf((await planOf(room, first)).doc).set('plan/schema#x', 1_000)
+  await room.pass(1_000) // the row is stored twice meanwhile
+  expect(first.state().name).toBe('open')
+  await room.during(first.close())
+  const second = device.openPlan(id)
+  const plan = await planOf(room, second)
+  expect([readTitles(plan.doc), plan.titleBefore()]).toEqual([['Plan van Ans'], 'Plan van Ans'])
+  expect(plan.mayRule(plan.me)).toBe(true)
+  await room.during(second.close())
 })

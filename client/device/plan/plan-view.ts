@@ -1,8 +1,10 @@
 /** An open plan as signals for screens, each set only when its value has changed. Reads; changes nothing. */
 import { createSignal } from 'solid-js'
+import { boundMoment } from '#domain/document/days.ts'
 import { sameList } from '#domain/document/memoize.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import { readPlan } from '#domain/document/read-plan.ts'
+import { tellApart } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import type { Ended, Member, OpenInvitation, OpenPlan, Sharing } from '#ports/open-plan.ts'
 import { endOfMembership, openInvitations, roleOf } from '#shared/chain/chain.ts'
@@ -43,7 +45,9 @@ const sharingOf = (copy: LocalCopy, { connection, dirty, sharedAt, chain }: Sess
  */
 const NEARLY_FULL = 0.8
 
-export type PlanView = Pick<OpenPlan, 'role' | 'members' | 'invitations' | 'sharing' | 'ended'> & { update(): void }
+export type PlanView = Pick<OpenPlan, 'role' | 'mayRule' | 'members' | 'invitations' | 'sharing' | 'ended'> & {
+  update(): void
+}
 
 /** `rows`: the invitations whose link is on this device. */
 export const createPlanView = (
@@ -62,9 +66,13 @@ export const createPlanView = (
     )
   const readMembers = (): readonly Member[] => {
     const here = readHere()
-    return [...(session.state().chain?.members.values() ?? [])].map(({ person, role }) => {
-      const { name, colour } = readPerson(doc, person)
-      return { person, role, name, colour, me: person === me, here: person === me || here.has(person) }
+    const members = [...(session.state().chain?.members.values() ?? [])]
+    const people = members.map(({ person }) => readPerson(doc, person, session))
+    const told = tellApart(people)
+    return members.map(({ person, role }, at) => {
+      const { name: given = '', colour = 0 } = people[at] ?? {}
+      const { name, nth } = told.get(person) ?? { name: given, nth: null }
+      return { person, role, name, given, nth, colour, me: person === me, here: person === me || here.has(person) }
     })
   }
   const readInvitations = (): readonly OpenInvitation[] => {
@@ -72,7 +80,7 @@ export const createPlanView = (
     const mine = rows().filter((row) => row.kind === 'made' && row.workspace === workspace)
     const recorded = (chain === null ? [] : openInvitations(chain)).map(({ locator, role, expiresAt, inviter }) => {
       const link = mine.find((row) => row.locator === locator)?.link ?? null
-      return { locator, role, expiresAt, inviter, byMe: inviter === me, link, failure: null }
+      return { locator, role, expiresAt: boundMoment(expiresAt), inviter, byMe: inviter === me, link, failure: null }
     })
     const waiting = mine.flatMap(({ locator, link, waiting: terms }): OpenInvitation[] =>
       terms === null || chain?.invitations.has(locator)
@@ -107,5 +115,10 @@ export const createPlanView = (
     setMembers(readMembers())
     setInvitations(readInvitations())
   }
-  return { role, members, invitations, sharing, ended, update }
+  /** Whoever began the plan wrote its first epoch. */
+  const mayRule = (person: PersonId): boolean => {
+    const { chain } = session.state()
+    return chain !== null && (roleOf(chain, person) === 'owner' || chain.epochs[0].author === person)
+  }
+  return { role, mayRule, members, invitations, sharing, ended, update }
 }

@@ -36,12 +36,16 @@ export const runPlan = async (
   const undo = createUndoMemory(environment, copy, started.core.undo)
 
   const openedAt = environment.now()
+  let ownersTitle = row.ownersTitle ?? null
   const saveRow = async (more: Partial<PlanRow> = {}, isSeen = false): Promise<void> => {
     if (isOutgrown()) return outgrown()
     const now = summary()
+    ownersTitle = now.ownersTitle ?? ownersTitle
+    const come = session.state().connection === 'online' ? { coming: null } : {} // all of the log is here
     await context.changePlan(id, (known) => ({
       ...known,
       ...now,
+      ...come,
       circle: started.core.circle(known.circle, isSeen),
       ...more,
       openedAt,
@@ -89,7 +93,7 @@ export const runPlan = async (
   session.awareness.on('change', () => update())
   stops.add(copy.onChange(() => update()))
   void saveRow().catch(environment.report)
-  const { role, members, invitations, sharing, ended } = view
+  const { role, mayRule, members, invitations, sharing, ended } = view
   const { awareness, personAt } = session
   const plan: OpenPlan = {
     id,
@@ -98,6 +102,8 @@ export const runPlan = async (
     awareness,
     practice: false,
     personAt,
+    mayRule,
+    titleBefore: () => ownersTitle,
     role,
     members,
     invitations,

@@ -4,7 +4,7 @@
  */
 import { needsEpoch, roleOf } from '#shared/chain/chain.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
-import type { PlanRow } from '#storage/rows.ts'
+import type { Coming, PlanRow } from '#storage/rows.ts'
 import { type OpenPlanContext, type PlanCore, startCore } from './plan-core.ts'
 import { createStops } from '../lifetime/stops.ts'
 import { createTabLock, toPlanLock, toVisitName } from '../lifetime/tab-lock.ts'
@@ -30,6 +30,17 @@ const isSettled = ({ session, person, waits }: PlanCore): boolean => {
   if (chain.closed) return true // nothing leaves any more
   if (dirty || waits()) return false
   return !(mayWrite(roleOf(chain, person.id)) && needsEpoch(chain, session.relayNow()))
+}
+
+/** What still comes of a plan after a key card, once a visit has done what it could. */
+const comingAfter = (row: PlanRow, { session, summary }: PlanCore): Coming | null => {
+  const before = row.coming ?? null
+  if (before === null || before === 'refused') return before
+  const { connection, chain } = session.state()
+  // Never a member as far as this device has seen: the relay named a plan of others, or one that has ended.
+  if (typeof connection === 'object') return connection.refused === 'removed' && chain === null ? 'refused' : null
+  if (connection === 'online') return null
+  return summary().title === '' ? before : 'content'
 }
 
 export const visitPlan = (context: OpenPlanContext, row: PlanRow): Visit => {
@@ -76,6 +87,7 @@ export const visitPlan = (context: OpenPlanContext, row: PlanRow): Visit => {
       if (connection !== 'offline') listen()
       before = connection
       if (losses >= MAX_LOSSES) end('unreachable')
+      else if (row.coming === 'title' && core.summary().title !== '') end('done') // the rest comes once every plan has its title
       else if (isSettled(core)) end('done')
     }
     listen()
@@ -84,9 +96,16 @@ export const visitPlan = (context: OpenPlanContext, row: PlanRow): Visit => {
     stopTimer()
     core.view.update()
     const [summary, news] = [core.summary(), core.news().map(({ name, parts, at }) => ({ name, parts, at }))]
+    const coming = comingAfter(row, core)
     // The new holder of the lock knows better.
     if (outcome !== 'busy' && !core.isOutgrown())
-      await context.changePlan(id, (known) => ({ ...known, ...summary, news, circle: core.circle(known.circle) }))
+      await context.changePlan(id, (known) => ({
+        ...known,
+        ...summary,
+        news,
+        coming,
+        circle: core.circle(known.circle),
+      }))
     return outcome
   }
   const outcome = run()

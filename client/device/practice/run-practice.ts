@@ -95,7 +95,7 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
   const readMembers = (): readonly Member[] =>
     [...roles].map(([person, role]) => {
       const me = person === PRACTICE_ME
-      return { ...readPerson(doc, person), role, me, here: me }
+      return { ...readPerson(doc, person, { personAt }), role, me, here: me }
     })
   const readSharing = (): Sharing => ({ saved: copy.state(), shared: { name: 'practice' }, connection: 'online' })
   const equals = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
@@ -121,6 +121,8 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     leave: async () => REFUSED,
     closeForAll: async () => REFUSED,
     personAt,
+    mayRule: () => true,
+    titleBefore: () => null,
     role: () => roles.get(PRACTICE_ME) ?? 'owner',
     members,
     invitations: () => [],

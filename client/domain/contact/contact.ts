@@ -9,9 +9,11 @@ import { isSaid, type Several, severalIn } from '../document/fields.ts'
 import { shownIn } from '../document/fingerprint.ts'
 import { groupBy } from '../document/group-by.ts'
 import { memoizeOne } from '../document/memoize.ts'
-import type { Entities, Entity, PlanState } from '../document/plan-state.ts'
+import type { Authors } from '../document/own-words.ts'
+import type { Entities, Entity, Fields, PlanState } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
 import { distinct, type Randomness, setValue } from '../document/values.ts'
+import { handOf, othersIn } from '../plan/hands.ts'
 import { isSameWho, parseWho, type Who, whoKey } from '../plan/who.ts'
 
 export const LIKINGS = ['yes', 'rather-not', 'no'] as const
@@ -31,6 +33,10 @@ export type ContactCard = {
   readonly liking: Readonly<Record<LikedForm, Several<Liking | null>>>
   readonly times: Readonly<Record<Weekday, readonly DayPart[]>>
   readonly words: string
+  /** The clientIDs whose characters stand in the words. */
+  readonly writers: readonly number[]
+  /** Its single values with their authors. */
+  readonly fields: Fields
 }
 
 /** The cards of all devices of one author about one person, mostly themself, as one. */
@@ -39,6 +45,10 @@ export type JoinedCard = Pick<ContactCard, 'who' | 'liking' | 'times'> & {
   readonly author: PersonId | null
   /** All cards: new words go into the first, and none is lost. */
   readonly cards: readonly Pick<ContactCard, 'id' | 'words'>[]
+  /** Whose words they are: see hands.ts. */
+  readonly own: boolean
+  /** The people other than the author who wrote in the words. */
+  readonly others: readonly PersonId[]
 }
 
 /** All cards, in the same order for everybody. */
@@ -52,20 +62,33 @@ const listCards = memoizeOne((cards: Entities) =>
     .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
 )
 
-/** Joins cards by author. Different values of two devices stand side by side, and the days and words of both are kept. */
+/**
+ * Joins cards by author. Different values of two devices stand side by side, and the days and words of both are kept. A card
+ * holds its author's choices alone: what others set in it is ignored (G1). In its words everybody can type, so it names them.
+ */
 export const joinCards = (
   cards: readonly ContactCard[],
-  authorOf: (card: ContactCard) => PersonId | null,
+  authors: Authors,
+  authorOf: (card: ContactCard) => PersonId | null = ({ who, maker }) => handOf(who, maker, authors).by,
 ): readonly JoinedCard[] =>
   [...groupBy(cards, (card) => `${whoKey(card.who)} ${authorOf(card) ?? ''}`).values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
+    const author = authorOf(first)
+    const isOf = (client: number): boolean => [author, null].includes(authors.personAt(client))
+    const said = group.map(({ fields }) => toChoices(only(fields, isOf)))
     return {
       who: first.who,
-      author: authorOf(first),
+      author,
+      own: author !== null && isSameWho(first.who, { person: author }),
+      others: othersIn(
+        author === null ? first.who : { person: author },
+        group.flatMap(({ writers }) => writers),
+        authors,
+      ),
       cards: group.map(({ id, words }) => ({ id, words })),
-      liking: byForm((form) => distinct(group.flatMap(({ liking }) => liking[form]))),
-      times: byDay((day) => DAY_PARTS.filter((part) => group.some(({ times }) => times[day].includes(part)))),
+      liking: byForm((form) => distinct(said.flatMap(({ liking }) => liking[form]))),
+      times: byDay((day) => DAY_PARTS.filter((part) => said.some(({ times }) => times[day].includes(part)))),
     }
   })
 
@@ -106,11 +129,20 @@ const toCard = memoizeOne((entity: Entity): ContactCard | null => {
     id,
     who,
     maker,
-    liking: byForm((form) => severalIn(fields, `form:${form}`, oneOf(LIKINGS))),
-    times: byDay((day) => DAY_PARTS.filter((part) => isSaid(fields, `time:${day}:${part}`))),
+    ...toChoices(fields),
     words: textIn(entity, 'words'),
+    writers: entity.writers.get('words') ?? [],
+    fields,
   }
 })
+
+const toChoices = (fields: Fields): Pick<ContactCard, 'liking' | 'times'> => ({
+  liking: byForm((form) => severalIn(fields, `form:${form}`, oneOf(LIKINGS))),
+  times: byDay((day) => DAY_PARTS.filter((part) => isSaid(fields, `time:${day}:${part}`))),
+})
+
+const only = (fields: Fields, isOf: (client: number) => boolean): Fields =>
+  new Map([...fields].map(([name, field]) => [name, field.filter(({ client }) => isOf(client))]))
 
 const byForm = <Value>(read: (form: LikedForm) => Value): Record<LikedForm, Value> =>
   Object.fromEntries(LIKED_FORMS.map((form) => [form, read(form)])) as Record<LikedForm, Value>

@@ -29,6 +29,9 @@ export const dayToMs = (day: Day): number => {
 /** The last moment that a date can name, in ms (ECMA-262 §21.4.1.1): formatting a later one throws. */
 const LAST_MS = 8.64e15
 
+/** A moment that a date can hold, from a number that others chose: of an entry, a record or a row. */
+export const boundMoment = (ms: number): number => (Number.isNaN(ms) ? 0 : Math.max(-LAST_MS, Math.min(ms, LAST_MS)))
+
 /** Parses a moment in ms since epoch, by the clock of the device that wrote it. */
 export const parseMoment = (value: Plain | undefined): number | null =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= LAST_MS ? value : null

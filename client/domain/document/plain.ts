@@ -4,16 +4,21 @@ export type Plain = string | number | boolean | null | readonly Plain[] | { read
 
 /** The most levels of a value. Our own have three; a sender may nest 5,000, which would overflow a reader's stack. */
 const MAX_DEPTH = 16
+/** The most elements of a list or record. Our own have a few; an agreement lists the proposals that it answers. */
+const MAX_ELEMENTS = 1_000
 /** The most characters of one value: a note of ten pages. Longer text belongs in the story. */
 const MAX_TEXT = 32_768
 /** The most characters of a title: two lines at 320 px in the size of a heading. */
 export const TITLE_LIMIT = 120
 
-/** A plain value; `undefined` for anything that no version of ours writes: bytes, a nested shared type, a number that JSON lacks, too many levels. */
+/**
+ * A plain value; `undefined` for anything that no version of ours writes: bytes, a nested shared type, a number that JSON lacks, too many
+ * levels or elements. The one decoder of values: whatever reads a plan, reads what this lets in.
+ */
 export const toPlain = (value: unknown, depth: number = MAX_DEPTH): Plain | undefined => {
   if (value === null || typeof value === 'boolean') return value
   if (typeof value === 'string') return value.slice(0, MAX_TEXT).toWellFormed()
-  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : undefined // -0 is 0
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : undefined // -0 is 0; each field has a range of its own
   if (typeof value !== 'object' || depth === 0) return undefined
   if (Array.isArray(value)) return toPlainList(value, depth - 1)
   const prototype: unknown = Object.getPrototypeOf(value)
@@ -22,13 +27,16 @@ export const toPlain = (value: unknown, depth: number = MAX_DEPTH): Plain | unde
 }
 
 const toPlainList = (list: readonly unknown[], depth: number): Plain | undefined => {
+  if (list.length > MAX_ELEMENTS) return undefined
   const plain = list.map((element) => toPlain(element, depth))
   return plain.every((element) => element !== undefined) ? plain : undefined
 }
 
 const toPlainRecord = (record: object, depth: number): Plain | undefined => {
   const plain: { [name: string]: Plain } = Object.create(null) // without a prototype, a name such as `__proto__` is only a name
-  for (const [name, value] of Object.entries(record)) {
+  const entries = Object.entries(record)
+  if (entries.length > MAX_ELEMENTS) return undefined
+  for (const [name, value] of entries) {
     const element = toPlain(value, depth)
     if (element === undefined) return undefined
     plain[name] = element

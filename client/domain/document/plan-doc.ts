@@ -5,7 +5,10 @@ import './deep-types.ts'
 
 export type PlanDoc = Brand<Y.Doc, 'PlanDoc'>
 
-/** Raise the version when an older app could no longer show everything: it then says "update the app" instead of showing half. */
+/**
+ * Apps of release 1 refuse a plan above their version, whoever wrote it there. This one refuses none, and says what it cannot
+ * read (unknown.ts).
+ */
 export const SCHEMA_VERSION = 1
 
 /** The kinds of entities in a plan; each entity has a random id. */

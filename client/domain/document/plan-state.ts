@@ -28,6 +28,8 @@ export type Entity = {
   readonly fixed: ReadonlyMap<string, Plain | undefined>
   /** The texts, with every unit at its place in the shared text, however long. */
   readonly texts: ReadonlyMap<string, string>
+  /** The clientIDs whose characters stand in each text. */
+  readonly writers: ReadonlyMap<string, readonly number[]>
   readonly fields: Fields
 }
 export type Entities = ReadonlyMap<EntityId, Entity>
@@ -78,5 +80,6 @@ export const entityOf = (plan: PlanState, kind: EntityKind, id: EntityId): Entit
     maker: null,
     fixed: new Map(),
     texts: new Map(),
+    writers: new Map(),
     fields: fieldsOf(plan, `${kind}:${id}`),
   }

@@ -21,7 +21,8 @@ import {
   type Unread,
 } from './plan-state.ts'
 import { parseName } from './value-name.ts'
-import { clientOf } from './written-by.ts'
+import { sameList } from './memoize.ts'
+import { clientOf, writersOf } from './written-by.ts'
 
 const forEachKind = <Value>(make: () => Value): Record<EntityKind, Value> =>
   Object.fromEntries(ENTITY_KINDS.map((kind) => [kind, make()])) as Record<EntityKind, Value>
@@ -152,22 +153,38 @@ const readEntity = (
   if (!(map instanceof Y.Map)) return null
   const fixed = new Map<string, Plain | undefined>()
   const texts = new Map<string, string>()
+  const writers = new Map<string, readonly number[]>()
   map.forEach((value: unknown, name) => {
-    if (value instanceof Y.Text) texts.set(name, textIn(value))
-    else fixed.set(name, toPlain(value))
+    if (value instanceof Y.Text) {
+      texts.set(name, textIn(value))
+      writers.set(name, writersOf(value))
+    } else fixed.set(name, toPlain(value))
   })
-  return { kind, id, maker: clientOf(root, id), fixed, texts, fields: fields.get(`${kind}:${id}`) ?? NO_FIELDS }
+  return {
+    kind,
+    id,
+    maker: clientOf(root, id),
+    fixed,
+    texts,
+    writers,
+    fields: fields.get(`${kind}:${id}`) ?? NO_FIELDS,
+  }
 }
 
 /** Reads only these texts again; returns the same entity when they are unchanged. */
 const retyped = (root: Y.Map<unknown>, entity: Entity, changed: ReadonlySet<string>): Entity => {
   const map = root.get(entity.id)
   const texts = new Map(entity.texts)
+  const writers = new Map(entity.writers)
   for (const name of changed) {
     const text = map instanceof Y.Map ? map.get(name) : null
-    if (text instanceof Y.Text) texts.set(name, textIn(text))
+    if (!(text instanceof Y.Text)) continue
+    texts.set(name, textIn(text))
+    writers.set(name, writersOf(text))
   }
-  return [...changed].every((name) => texts.get(name) === entity.texts.get(name)) ? entity : { ...entity, texts }
+  const isSame = (name: string): boolean =>
+    texts.get(name) === entity.texts.get(name) && sameList(writers.get(name) ?? [], entity.writers.get(name) ?? [])
+  return [...changed].every(isSame) ? entity : { ...entity, texts, writers }
 }
 
 /** The text with every unit at its place in the shared text; a unit that our texts never hold counts as one character. */

@@ -7,7 +7,7 @@ import type * as Y from 'yjs'
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import type { Plain } from './plain.ts'
 import { valuesOf } from './plan-doc.ts'
-import { type Fields, fieldsOf, namesIn, type PlanState, readable, signedIn } from './plan-state.ts'
+import { type Fields, fieldsOf, namesIn, type PlanState, readable, type Signed, signedIn } from './plan-state.ts'
 import { readPlan } from './read-plan.ts'
 import { splitKey, type ValueKey } from './value-name.ts'
 
@@ -21,6 +21,15 @@ const RANDOM_BYTES = 8
 export const setValue = (doc: Y.Doc, key: ValueKey, value: Plain, randomness: Randomness): void =>
   doc.transact(() => replace(doc, readPlan(doc), key, value, randomness), setValue)
 
+/** The same, but spares the values that `spared` names: another person's own words under the same key. */
+export const setValueBut = (
+  doc: Y.Doc,
+  key: ValueKey,
+  value: Plain,
+  spared: (signed: Signed) => boolean,
+  randomness: Randomness,
+): void => doc.transact(() => replace(doc, readPlan(doc), key, value, randomness, spared), setValueBut)
+
 /** Sets several values with one reading of the plan: reading after each write of a transaction costs the square of their number. */
 export const setValues = (
   doc: Y.Doc,
@@ -32,12 +41,21 @@ export const setValues = (
     for (const [key, value] of values) replace(doc, plan, key, value, randomness)
   }, setValues)
 
-const replace = (doc: Y.Doc, plan: PlanState, key: ValueKey, value: Plain, randomness: Randomness): void => {
+const replace = (
+  doc: Y.Doc,
+  plan: PlanState,
+  key: ValueKey,
+  value: Plain,
+  randomness: Randomness,
+  spared: (signed: Signed) => boolean = () => false,
+): void => {
   const [owner, field] = splitKey(key)
   const fields = fieldsOf(plan, owner)
+  const signed = signedIn(fields, field)
+  const kept = new Set(signed.filter(spared).map(({ name }) => name))
   // Unreadable values go too: the person saw none, and chose a value instead.
-  const seen = namesIn(fields, field)
-  const [only] = signedIn(fields, field)
+  const seen = namesIn(fields, field).filter((name) => !kept.has(name))
+  const [only] = signed.filter(({ name }) => !kept.has(name))
   if (seen.length === 1 && only !== undefined && isSame(only.value, value)) return
   const random = drawName(randomness)
   for (const old of seen) valuesOf(doc).delete(old)

@@ -11,6 +11,34 @@ export const clientOf = (map: Y.Map<unknown>, key: string): number | null => {
   return item === undefined || item.deleted ? null : item.id.client
 }
 
+/** The clientIDs whose characters stand in a text, each once, in the same order for everybody. */
+export const writersOf = (text: Y.Text): readonly number[] => {
+  const clients = new Set<number>()
+  for (let item = text._start; item !== null; item = item.right) {
+    if (!item.deleted && item.countable) clients.add(item.id.client)
+  }
+  return [...clients].sort((a, b) => a - b)
+}
+
+/** The most items of a type that are looked at. */
+const MAX_ITEMS = 1_000
+
+/** The clientIDs whose content stands in a type of any kind, as far as its first items tell. */
+export const clientsIn = (type: Y.AbstractType<unknown>): readonly number[] => {
+  const clients = new Set<number>()
+  let looked = 0
+  for (let item = type._start; item !== null && looked < MAX_ITEMS; item = item.right) {
+    looked += 1
+    if (!item.deleted) clients.add(item.id.client)
+  }
+  for (const item of type._map.values()) {
+    if (looked >= MAX_ITEMS) break
+    looked += 1
+    if (!item.deleted) clients.add(item.id.client)
+  }
+  return [...clients]
+}
+
 /** The item that holds a type in its parent; `null` for a root. */
 export const itemOf = (type: object): Y.Item | null => (type as { readonly _item: Y.Item | null })._item
 

@@ -13,6 +13,11 @@ import { ENTITY_KINDS, type EntityKind, SCHEMA_VERSION } from '../document/plan-
 import type { Entity, PlanState } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
 import { type Block, readStory } from '../story/story.ts'
+import { answerKey } from '../goals/answers.ts'
+import { goalsOf } from '../goals/goals.ts'
+import { hear, othersIn } from '../plan/hands.ts'
+import { checkInsOf } from '../wheel/check-ins.ts'
+import type { Authors } from '../document/own-words.ts'
 import { asideOf } from '../document/aside.ts'
 import { allValuesOf } from '../document/values.ts'
 
@@ -36,6 +41,8 @@ export type PlanData = {
   readonly people: readonly FilePerson[]
   readonly story: readonly Block[]
   readonly entities: Readonly<Record<EntityKind, { readonly [id: string]: FileEntity }>>
+  /** Who wrote down what somebody else said, by the key of the value; absent: their own. `null`: unknown. */
+  readonly writtenDown: { readonly [key: string]: PersonId | null }
   /** The single values of each field; two or more were set at the same time. */
   readonly values: { readonly [key: string]: readonly Plain[] }
 }
@@ -43,6 +50,7 @@ export type PlanData = {
 export const readPlanData = (
   doc: Y.Doc,
   about: { readonly savedAt: number; readonly title: string; readonly people: readonly FilePerson[] },
+  authors: Authors,
 ): PlanData => {
   const plan = readPlan(doc)
   return {
@@ -52,6 +60,7 @@ export const readPlanData = (
     entities: Object.fromEntries(
       ENTITY_KINDS.map((kind) => [kind, toFileEntities(plan, kind)]),
     ) as PlanData['entities'],
+    writtenDown: toWrittenDown(plan, authors),
     values: toFileValues(plan),
   }
 }
@@ -71,6 +80,21 @@ const toFileValues = (plan: PlanState): PlanData['values'] => {
   }
   return Object.fromEntries([...allValuesOf(plan)].filter(([key]) => isShown(key)))
 }
+
+/** Answers and wheels that are not the person's own. */
+const toWrittenDown = (plan: PlanState, authors: Authors): PlanData['writtenDown'] =>
+  Object.fromEntries([
+    ...goalsOf(plan).flatMap(({ id, answers }) =>
+      answers
+        .map((answer) => hear(answer, authors))
+        .filter(({ own }) => !own)
+        .map(({ who, by }) => [answerKey(id, who), by]),
+    ),
+    ...checkInsOf(plan).flatMap(({ id, who, writers }) => {
+      const [other] = othersIn(who, writers, authors)
+      return other === undefined ? [] : [[`checkIn:${id}`, other]]
+    }),
+  ]) as PlanData['writtenDown']
 
 const toFileEntities = (plan: PlanState, kind: EntityKind): { readonly [id: string]: FileEntity } =>
   Object.fromEntries(

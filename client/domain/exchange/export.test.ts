@@ -9,6 +9,7 @@ import { readPlanData } from './export-data.ts'
 import { createPlanDoc, type PlanDoc, storyOf } from '../document/plan-doc.ts'
 import { readPlanParts } from './plan-text.ts'
 import { createRandomness } from '../testing/peers.ts'
+import { NOBODY } from '../testing/read-parts.ts'
 
 const NOW = 1_795_000_000_000
 const fileOf = (doc: PlanDoc, title = 'Mijn plan') =>
@@ -16,12 +17,8 @@ const fileOf = (doc: PlanDoc, title = 'Mijn plan') =>
     title,
     language: 'nl',
     direction: 'ltr',
-    parts: readPlanParts(
-      doc,
-      toPlanWords(nl, [], () => null),
-      'all',
-    ),
-    data: readPlanData(doc, { savedAt: NOW, title, people: [] }),
+    parts: readPlanParts(doc, toPlanWords(nl, [], NOBODY), 'all'),
+    data: readPlanData(doc, { savedAt: NOW, title, people: [] }, NOBODY),
     labels: { savedOn: 'Bewaard op 22 november', empty: 'Nog leeg.', data: 'Alle gegevens' },
   })
 const withText = (text: string): PlanDoc => {

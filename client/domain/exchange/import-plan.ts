@@ -10,6 +10,7 @@ import type { EntityId } from '../document/entity-id.ts'
 import type { PlanData } from './export-data.ts'
 import { fingerprintIn } from '../document/fingerprint.ts'
 import { type Plain, toLine } from '../document/plain.ts'
+import { setOrigin } from '../plan/origin.ts'
 import { NAME_LIMIT } from '../plan/people.ts'
 import { ENTITY_KINDS, entitiesOf, storyOf, valuesOf } from '../document/plan-doc.ts'
 import { fieldsOf, type PlanState, signedIn } from '../document/plan-state.ts'
@@ -54,6 +55,7 @@ export const fillPlan = (doc: Y.Doc, plan: PlanData, options: ImportOptions, ran
       several.forEach((value, index) => valuesOf(doc).set(`${name}#${places[index]}`, renamed(value, toWho)))
     }
   }, fillPlan)
+  setOrigin(doc, { from: 'file', at: plan.savedAt }, randomness)
   // A mark of setting aside holds the fingerprint, so it is written once all content is there.
   const filled = readPlan(doc)
   doc.transact(() => {

@@ -83,6 +83,7 @@ const parsePlanData = (value: unknown): PlanData | null => {
     people: people.map(parsePerson).filter((person) => person !== null),
     story: blocks,
     entities: kinds,
+    writtenDown: {}, // everything is written anew here, by the person who opens the file
     values: single,
   }
 }

@@ -4,21 +4,15 @@ import { joinCards, LIKED_FORMS, readContactCards, WEEKDAYS } from '../contact/c
 import type { PlanGroup } from './plan-text-blocks.ts'
 import { inOne, lines, several } from './plan-text-blocks.ts'
 import type { PlanWords } from './plan-text-words.ts'
-import { isSameWho } from '../plan/who.ts'
 
 export const contactGroups = (doc: Y.Doc, words: PlanWords): readonly PlanGroup[] =>
-  joinCards(readContactCards(doc), ({ maker }) => {
-    const author = words.author(maker)
-    return author !== null && 'person' in author ? author.person : null
-  }).map(({ who, author, liking, times, cards }) => {
+  joinCards(readContactCards(doc), words).map(({ who, own, author, others, liking, times, cards }) => {
     const { forms, likings, days, parts, says, on } = words.contact
     const liked = LIKED_FORMS.map((form) => [form, several(words, liking[form], (one) => likings[one])] as const)
     return {
       title: words.who(who),
       blocks: [
-        ...(author === null || isSameWho({ person: author }, who)
-          ? []
-          : lines([words.goals.answers.by(words.who({ person: author }))])),
+        ...lines([words.writtenBy({ own, by: author })].filter((by) => by !== null)),
         ...inOne(liked.filter(([, said]) => said !== '').map(([form, said]) => says(forms[form], said))),
         ...inOne(
           WEEKDAYS.filter((day) => times[day].length > 0).map((day) =>
@@ -29,6 +23,9 @@ export const contactGroups = (doc: Y.Doc, words: PlanWords): readonly PlanGroup[
           ),
         ),
         ...lines(cards.filter((card) => card.words !== '').map((card) => `“${card.words}”`)),
+        ...(others.length === 0
+          ? []
+          : lines([words.goals.answers.alsoBy(others.map((person) => words.who({ person })))])),
       ],
     }
   })

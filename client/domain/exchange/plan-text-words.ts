@@ -5,13 +5,18 @@ import type { DayPart, LikedForm, Liking, Weekday } from '../contact/contact.ts'
 import type { Outcome } from '../goals/endings.ts'
 import type { GoalText } from '../goals/goals.ts'
 import type { SectionName } from '../plan/sections.ts'
+import type { Authors } from '../document/own-words.ts'
+import type { Origin } from '../plan/origin.ts'
+import type { Hand } from '../plan/hands.ts'
 import type { Who } from '../plan/who.ts'
 
-export type PlanWords = {
+export type PlanWords = Authors & {
   readonly sections: Readonly<Record<SectionName, string>>
   /** One line per person who takes part: "Ans · owner". */
   readonly people: readonly string[]
   who(who: Who): string
+  /** Where the first content came from, and who brought it in. */
+  origin(origin: Origin): string
   /** The person behind a clientID; `null`: no longer known. */
   author(client: number | null): Who | null
   date(ms: number): string
@@ -22,8 +27,11 @@ export type PlanWords = {
     readonly talkAbout: string
     readonly none: string
     before(moment: string, score: string): string
-    by(name: string): string
   }
+  /** Who filled in a wheel that is not the person's alone; `null`: they did. */
+  filledInBy(wheel: { readonly who: Who; readonly writers: readonly number[] }): string | null
+  /** Who wrote something down for somebody else; `null`: they did it themself. */
+  writtenBy(hand: Hand): string | null
   readonly goals: {
     readonly wishes: string
     readonly noTitle: string
@@ -36,7 +44,7 @@ export type PlanWords = {
     readonly answers: {
       readonly short: Readonly<Record<AnswerChoice, string>>
       said(who: string, answer: string, words: string): string
-      by(who: string): string
+      alsoBy(who: readonly string[]): string
     }
     readonly ending: {
       readonly propose: Readonly<Record<Outcome, string>>

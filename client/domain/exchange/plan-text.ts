@@ -5,6 +5,7 @@
 import type * as Y from 'yjs'
 import { readCheckIns } from '../wheel/check-ins.ts'
 import { TOPICS } from '../document/choices.ts'
+import { readPlan } from '../document/read-plan.ts'
 import { type Conversation, readConversations } from '../conversations/conversations.ts'
 import { dayToMs } from '../document/days.ts'
 import { isOutcome, outcomeOf } from '../goals/endings.ts'
@@ -15,8 +16,10 @@ import { contactGroups } from './plan-text-contact.ts'
 import type { PlanWords } from './plan-text-words.ts'
 import { readSections, type SectionName } from '../plan/sections.ts'
 import type { Step } from '../goals/steps.ts'
-import { type Block, readStory } from '../story/story.ts'
-import { isSameWho, type Who } from '../plan/who.ts'
+import { readStory } from '../story/story.ts'
+import { originsOf } from '../plan/origin.ts'
+import { hear } from '../plan/hands.ts'
+import { isSameWho } from '../plan/who.ts'
 import { readWishes } from '../goals/wishes.ts'
 
 /** `all`: every wheel and conversation; otherwise the latest wheels and the next conversation. */
@@ -33,7 +36,12 @@ export const readPlanParts = (doc: Y.Doc, words: PlanWords, extent: PlanExtent):
 /** The contents of each part. */
 const readGroups: Record<SectionName, (doc: Y.Doc, words: PlanWords, extent: PlanExtent) => readonly PlanGroup[]> = {
   story: (doc) => [{ title: '', blocks: readStory(doc) }],
-  people: (_doc, words) => [{ title: '', blocks: [points(words.people)] }],
+  people: (doc, words) => [
+    {
+      title: '',
+      blocks: [points(words.people), ...lines(originsOf(readPlan(doc)).map((origin) => words.origin(origin)))],
+    },
+  ],
   wheel: (doc, words, extent) => readWheels(doc, extent).map((wheel) => wheelGroup(words, wheel)),
   goals: (doc, words) => [wishGroup(doc, words), ...inView(readGoals(doc)).map((goal) => goalGroup(words, goal))],
   conversations: (doc, words, extent) => {
@@ -81,7 +89,7 @@ const wheelGroup = (words: PlanWords, wheel: NonNullable<PlanGroup['wheel']>): P
   )
   return {
     title: `${words.who(now.who)}, ${words.date(now.at)}`,
-    blocks: [...writtenBy(words, now.maker, now.who, words.wheel.by), points(said)],
+    blocks: [...lines([words.filledInBy(now)].filter((by) => by !== null)), points(said)],
     wheel,
   }
 }
@@ -115,10 +123,11 @@ const goalGroup = (words: PlanWords, goal: Goal): PlanGroup => {
       ? []
       : [
           points(
-            goal.answers.map(({ who, answer, words: said, client }) => {
-              const author = words.author(client)
-              const by = author === null || isSameWho(author, who) ? '' : `. ${answers.by(words.who(author))}`
-              return answers.said(words.who(who), answers.short[answer], said) + by
+            goal.answers.map((answer) => {
+              const heard = hear(answer, words)
+              const by = words.writtenBy(heard)
+              const said = answers.said(words.who(heard.who), answers.short[heard.answer], heard.words)
+              return by === null ? said : `${said}. ${by}`
             }),
           ),
         ]),
@@ -176,15 +185,4 @@ const conversationGroup = (words: PlanWords, conversation: Conversation): PlanGr
       ...lines(next.length === 0 ? [] : [nextOn(next)]),
     ],
   }
-}
-
-/** Empty where the person wrote it themself, or the author is unknown. */
-const writtenBy = (
-  words: PlanWords,
-  client: number | null,
-  who: Who,
-  say: (name: string) => string,
-): readonly Block[] => {
-  const author = words.author(client)
-  return author === null || isSameWho(author, who) ? [] : [paragraph(say(words.who(author)))]
 }

@@ -4,7 +4,10 @@ import { keyOf } from '../document/entities.ts'
 import type { EntityId } from '../document/entity-id.ts'
 import { cut, type Plain } from '../document/plain.ts'
 import { type Fields, readable } from '../document/plan-state.ts'
-import { type Randomness, setValue } from '../document/values.ts'
+import type { ValueKey } from '../document/value-name.ts'
+import type { Authors } from '../document/own-words.ts'
+import { type Randomness, setValue, setValueBut } from '../document/values.ts'
+import { handOf, type Unheard, unheard } from '../plan/hands.ts'
 import { parseWho, type Who, whoKey } from '../plan/who.ts'
 
 export type AnswerChoice = 'agree' | 'disagree'
@@ -13,42 +16,58 @@ export type Answer = {
   readonly who: Who
   readonly answer: AnswerChoice
   readonly words: string
-  /**
-   * The clientID that wrote it down; the log knows the person. Screens say so when that is not `who`: people at one table
-   * share a device, and nobody may seem to have said what another wrote.
-   */
+  /** The clientID that wrote it down. People at one table share a device: `hear` says whose hand it is. */
   readonly client: number
 }
 
 /** The most characters of an answer, which is a sentence or two. */
 export const ANSWER_LIMIT = 500
 
-/** Sets an answer; `null` takes it back. */
+type NewAnswer = { readonly answer: AnswerChoice; readonly words: string }
+
+/** Sets an own answer; `null` takes it back. It replaces what others had written down for this person. */
 export const setAnswer = (
   doc: Y.Doc,
   goal: EntityId,
   who: Who,
-  answer: { readonly answer: AnswerChoice; readonly words: string } | null,
+  answer: NewAnswer | null,
+  randomness: Randomness,
+): void => doc.transact(() => setValue(doc, answerKey(goal, who), toValue(who, answer), randomness), setAnswer)
+
+/** Writes down the answer of somebody else, at one table. What they said themself stays beside it. */
+export const writeDownAnswer = (
+  doc: Y.Doc,
+  goal: EntityId,
+  who: Who,
+  answer: NewAnswer,
+  authors: Authors,
   randomness: Randomness,
 ): void =>
   doc.transact(
     () =>
-      setValue(
+      setValueBut(
         doc,
-        keyOf('goal', goal, `answer:${whoKey(who)}`),
-        answer === null ? null : { who: parseWho(who), answer: answer.answer, words: cut(answer.words, ANSWER_LIMIT) },
+        answerKey(goal, who),
+        toValue(who, answer),
+        ({ client }) => handOf(who, client, authors).own,
         randomness,
       ),
-    setAnswer,
+    writeDownAnswer,
   )
 
+/** The key of a person's answer to a goal. */
+export const answerKey = (goal: EntityId, who: Who): ValueKey => keyOf('goal', goal, `answer:${whoKey(who)}`)
+const toValue = (who: Who, answer: NewAnswer | null): Plain =>
+  answer === null ? null : { who: parseWho(who), answer: answer.answer, words: cut(answer.words, ANSWER_LIMIT) }
+
 /** The answers. Two concurrent ones of one person, from two devices, both stay until they choose. */
-export const answersIn = (fields: Fields): readonly Answer[] =>
+export const answersIn = (fields: Fields): readonly Unheard<Answer>[] =>
   [...fields]
     .filter(([field]) => field.startsWith('answer:'))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([field, values]) => readable(values).map(({ value, client }) => parseAnswer(field, value, client)))
     .filter((answer) => answer !== null)
+    .map(unheard)
 
 const parseAnswer = (field: string, value: Plain, client: number): Answer | null => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null

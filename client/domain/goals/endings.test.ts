@@ -29,7 +29,7 @@ describe('a goal that has ended', () => {
     meet(worker, resident)
     agree(resident)
     meet(worker, resident)
-    const decision = { proposed: [{ client: 1, at: NOW }], agreed: [{ client: 2, at: NOW + 1 }] }
+    const decision = { proposed: [{ client: 1, at: NOW }], agreed: [{ client: 2, at: NOW + 1 }], set: [] }
     for (const peer of [worker, resident, reopen(worker, 9)])
       expect(goalOf(peer)).toMatchObject({ status: ['completed'], ending: null, decision })
   })
@@ -37,7 +37,7 @@ describe('a goal that has ended', () => {
   test('by a person alone was proposed by nobody', () => {
     const { worker, agree } = begin()
     agree(worker)
-    expect(goalOf(worker).decision).toEqual({ proposed: [], agreed: [{ client: 1, at: NOW + 1 }] })
+    expect(goalOf(worker).decision).toEqual({ proposed: [], agreed: [{ client: 1, at: NOW + 1 }], set: [] })
   })
 
   test('in an earlier release shows who said yes, or nothing where nobody did', () => {
@@ -45,9 +45,9 @@ describe('a goal that has ended', () => {
     for (const name of [...valuesOf(worker.doc).keys()].filter((key) => key.includes('/status#')))
       valuesOf(worker.doc).delete(name)
     valuesOf(worker.doc).set(`goal:${goal}/status#1`, 'completed')
-    expect(goalOf(worker).decision).toEqual({ proposed: [], agreed: [] })
+    expect(goalOf(worker).decision).toEqual({ proposed: [], agreed: [], set: [{ client: 1, at: 0 }] })
     valuesOf(worker.doc).set(`goal:${goal}/ending#1`, null)
-    expect(goalOf(worker).decision).toEqual({ proposed: [], agreed: [{ client: 1, at: 0 }] })
+    expect(goalOf(worker).decision).toEqual({ proposed: [], agreed: [{ client: 1, at: 0 }], set: [] })
   })
 
   test('and goes on does not reopen an old proposal; a new one is separate', () => {
@@ -65,6 +65,7 @@ describe('a goal that has ended', () => {
     expect(goalOf(worker).decision).toEqual({
       proposed: [{ client: 2, at: NOW + 5 }],
       agreed: [{ client: 1, at: NOW + 6 }],
+      set: [],
     })
   })
 

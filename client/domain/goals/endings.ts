@@ -15,8 +15,15 @@ export type Outcome = 'completed' | 'cancelled'
 export type Said = { readonly client: number; readonly at: number }
 /** An open proposal, to which nobody has agreed yet. */
 export type Ending = Said & { readonly outcome: Outcome }
-/** A decision: `proposed` is empty when a person alone in the plan decided, and in plans of releases that did not store it. */
-export type Decision = { readonly proposed: readonly Said[]; readonly agreed: readonly Said[] }
+/**
+ * A decision: `proposed` is empty when a person alone in the plan decided, and in plans of releases that did not store it. `set`
+ * are the authors of an outcome that nobody agreed to: an app of somebody's own can write one, and a file has only the outcome.
+ */
+export type Decision = {
+  readonly proposed: readonly Said[]
+  readonly agreed: readonly Said[]
+  readonly set: readonly Said[]
+}
 
 export const proposeEnding = (
   doc: Y.Doc,
@@ -74,12 +81,21 @@ export const outcomeOf = (status: readonly (GoalStatus | null)[]): Outcome | nul
 
 export const isOutcome = (status: unknown): status is Outcome => status === 'completed' || status === 'cancelled'
 
-/** The people who proposed the outcome, and those who agreed. */
+/**
+ * The people who proposed the outcome, and those who agreed. An agreement counts only with the outcome that its author set in
+ * the same act: otherwise an earlier one, of a goal that went on, would seem to agree to what another sets now.
+ */
 export const decisionIn = (fields: Fields, outcome: Outcome): Decision => {
-  const agreed = agreementsIn(fields).filter((one) => one.outcome === outcome)
+  const setters = new Set(signedIn(fields, 'status').map(({ client }) => client))
+  const agreed = agreementsIn(fields).filter((one) => one.outcome === outcome && setters.has(one.client))
   const to = new Set(agreed.flatMap((one) => one.to))
   const proposed = proposalsIn(fields).filter((one) => one.outcome === outcome && to.has(one.draw))
-  return { proposed: proposed.map(toSaid), agreed: agreed.length > 0 ? agreed.map(toSaid) : oldYesIn(fields) }
+  const yes = agreed.length > 0 ? agreed.map(toSaid) : oldYesIn(fields)
+  return {
+    proposed: proposed.map(toSaid),
+    agreed: yes,
+    set: yes.length > 0 ? [] : [...setters].map((client) => ({ client, at: 0 })),
+  }
 }
 
 /** The agreers in plans of earlier releases, where the same person closed the proposal and said yes. */

@@ -8,6 +8,7 @@ import { type Decision, decisionIn, type Ending, endingIn, outcomeOf } from './e
 import { fixedIn, keyOf, linkIn, textIn } from '../document/entities.ts'
 import type { EntityId } from '../document/entity-id.ts'
 import { type Several, severalIn } from '../document/fields.ts'
+import type { Unheard } from '../plan/hands.ts'
 import { groupParts, partIn, type Parts, shownIn } from '../document/fingerprint.ts'
 import { memoize, sameList } from '../document/memoize.ts'
 import { byOrder, orderAfter, orderIn } from '../document/order.ts'
@@ -30,7 +31,7 @@ export type Goal = {
   readonly wished: string
   readonly maker: number | null
   readonly status: Several<GoalStatus | null>
-  readonly answers: readonly Answer[]
+  readonly answers: readonly Unheard<Answer>[]
   /** The open proposal to end it; `null`: none. */
   readonly ending: Ending | null
   /** The people who proposed and agreed to its end; `null` while it has not ended. */

@@ -11,6 +11,7 @@ export type AlarmName =
   | 'unsigned'
   | 'unreadable'
   | 'not-own'
+  | 'taken-client'
   | 'incomplete'
 export type Alarm = {
   readonly id: string
@@ -39,6 +40,7 @@ export const RULES: Readonly<Record<AlarmName, string>> = {
   unsigned: 'E1',
   unreadable: 'E3',
   'not-own': 'E4',
+  'taken-client': 'E4',
   incomplete: 'E5',
 }
 

@@ -2,10 +2,11 @@
 import type * as Y from 'yjs'
 import { parsePersonId, type PersonId } from '#shared/protocol/ids.ts'
 import { toLine, type Plain } from '../document/plain.ts'
+import { type Authors, ownIn } from '../document/own-words.ts'
 import { fieldsOf, type PlanState } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
 import type { ValueKey } from '../document/value-name.ts'
-import { type Randomness, setValue, valuesIn } from '../document/values.ts'
+import { type Randomness, setValue } from '../document/values.ts'
 
 /** One of the six dimension colours, 0–5. */
 export type Colour = 0 | 1 | 2 | 3 | 4 | 5
@@ -22,22 +23,27 @@ export const setMyName = (doc: Y.Doc, me: PersonId, name: string, randomness: Ra
 export const setMyColour = (doc: Y.Doc, me: PersonId, colour: Colour, randomness: Randomness): void =>
   doc.transact(() => setValue(doc, colourKey(me), colour, randomness), setMyColour)
 
-/** A person, also one who has written nothing about themself yet. */
-export const personOf = (plan: PlanState, person: PersonId): Person => {
+/** A person, also one who has written nothing about themself yet. What others wrote about them does not count. */
+export const personOf = (plan: PlanState, person: PersonId, authors: Authors): Person => {
   const fields = fieldsOf(plan, `person:${person}`)
-  return toPerson(person, valuesIn(fields, 'name'), valuesIn(fields, 'colour'))
+  const values = (field: string) => ownIn(fields, field, person, authors).map(({ value }) => value)
+  return toPerson(person, values('name'), values('colour'))
 }
-export const readPerson = (doc: Y.Doc, person: PersonId): Person => personOf(readPlan(doc), person)
+export const readPerson = (doc: Y.Doc, person: PersonId, authors: Authors): Person =>
+  personOf(readPlan(doc), person, authors)
 
 /** All people who ever gave a name or a colour, in the same order for everybody. */
-export const readPeople = (doc: Y.Doc): readonly Person[] => {
+export const readPeople = (doc: Y.Doc, authors: Authors): readonly Person[] => {
   const plan = readPlan(doc)
   return [...plan.fields.plan]
-    .filter(([, fields]) => valuesIn(fields, 'name').length > 0 || valuesIn(fields, 'colour').length > 0)
-    .map(([owner]) => toPersonId(owner))
-    .filter((person) => person !== null)
+    .flatMap(([owner, fields]) => {
+      const person = toPersonId(owner)
+      return person !== null && ['name', 'colour'].some((field) => ownIn(fields, field, person, authors).length > 0)
+        ? [person]
+        : []
+    })
     .toSorted()
-    .map((person) => personOf(plan, person))
+    .map((person) => personOf(plan, person, authors))
 }
 
 /** The colour until the person chooses one, the same on every device. */

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { defaultColour, readPeople, readPerson, setMyColour, setMyName } from './people.ts'
-import { beginPlan, readSchemaVersion, readTitles, setTitle } from './plan.ts'
+import { readValues } from '../document/values.ts'
+import { beginPlan, readTitles, setTitle } from './plan.ts'
 import { createPlanDoc, SCHEMA_VERSION, valuesOf } from '../document/plan-doc.ts'
 import { readStoryText } from '../story/story-text.ts'
 import { parsePersonId } from '#shared/protocol/ids.ts'
+import { NOBODY } from '../testing/read-parts.ts'
 
 const RESIDENT = parsePersonId('cmVzaWRlbnQtcmVzaWRlbg')!
 const WORKER = parsePersonId('d29ya2VyLXdvcmtlci13bw')!
@@ -18,9 +20,9 @@ const createRandomness = () => {
 test('a plan saved by release 1 still opens — if this fails, people lose their words', async () => {
   const doc = createPlanDoc()
   Y.applyUpdate(doc, await readFile(new URL('../fixtures/plan-r1.bin', import.meta.url)))
-  expect(readSchemaVersion(doc)).toBe(1)
+  expect(readValues(doc, 'plan/schema')).toEqual([1])
   expect(readTitles(doc)).toEqual(['Plan van Ines', 'Samen verder'])
-  expect(readPeople(doc)).toEqual([
+  expect(readPeople(doc, NOBODY)).toEqual([
     { person: RESIDENT, name: 'Ines', colour: 4 },
     { person: WORKER, name: 'Wijkteam', colour: defaultColour(WORKER) },
   ])
@@ -35,7 +37,7 @@ test('a new plan has a title and a version, in one transaction', () => {
   doc.on('update', (_update: Uint8Array, origin: unknown) => origins.push(origin))
   beginPlan(doc, '  Mijn\nplan ', createRandomness())
   expect(readTitles(doc)).toEqual(['Mijn plan'])
-  expect(readSchemaVersion(doc)).toBe(SCHEMA_VERSION)
+  expect(readValues(doc, 'plan/schema')).toEqual([SCHEMA_VERSION])
   expect(origins).toEqual([beginPlan])
 })
 
@@ -58,20 +60,10 @@ test('a title from outside is one line of bounded length that cannot turn the di
   expect(title.isWellFormed()).toBe(true)
 })
 
-test('the schema version is the highest that anybody wrote', () => {
-  const doc = createPlanDoc(1)
-  expect(readSchemaVersion(doc)).toBe(1)
-  valuesOf(doc).set('plan/schema#1', 1)
-  valuesOf(doc).set('plan/schema#2', 3)
-  valuesOf(doc).set('plan/schema#3', 'nine')
-  valuesOf(doc).set('plan/schema#4', 4.5)
-  expect(readSchemaVersion(doc)).toBe(3)
-})
-
 test('a person who gave nothing has no name, and the same colour on every device', () => {
   const doc = createPlanDoc(1)
-  expect(readPerson(doc, WORKER)).toEqual({ person: WORKER, name: '', colour: defaultColour(WORKER) })
-  expect(readPeople(doc)).toEqual([])
+  expect(readPerson(doc, WORKER, NOBODY)).toEqual({ person: WORKER, name: '', colour: defaultColour(WORKER) })
+  expect(readPeople(doc, NOBODY)).toEqual([])
 })
 
 test('a person has the name and colour they chose', () => {
@@ -80,8 +72,8 @@ test('a person has the name and colour they chose', () => {
   setMyName(doc, RESIDENT, 'Ines', randomness)
   setMyColour(doc, RESIDENT, 5, randomness)
   setMyName(doc, RESIDENT, 'Inès', randomness)
-  expect(readPerson(doc, RESIDENT)).toEqual({ person: RESIDENT, name: 'Inès', colour: 5 })
-  expect(readPeople(doc)).toEqual([readPerson(doc, RESIDENT)])
+  expect(readPerson(doc, RESIDENT, NOBODY)).toEqual({ person: RESIDENT, name: 'Inès', colour: 5 })
+  expect(readPeople(doc, NOBODY)).toEqual([readPerson(doc, RESIDENT, NOBODY)])
 })
 
 test('an invalid name or colour is left out', () => {
@@ -92,5 +84,5 @@ test('an invalid name or colour is left out', () => {
   valuesOf(doc).set(`person:${RESIDENT}/colour#2`, '3')
   valuesOf(doc).set('person:nobody/name#1', 'Nobody')
   valuesOf(doc).set(`person:${WORKER}/other#1`, 'x')
-  expect(readPeople(doc)).toEqual([{ person: RESIDENT, name: 'x'.repeat(40), colour: defaultColour(RESIDENT) }])
+  expect(readPeople(doc, NOBODY)).toEqual([{ person: RESIDENT, name: 'x'.repeat(40), colour: defaultColour(RESIDENT) }])
 })

@@ -1,13 +1,13 @@
-/** The plan itself: its title and its schema version. Pure functions over `Y.Doc` and over its state. */
+/** The plan itself: its title, and the schema version that apps of release 1 ask for. Pure functions over `Y.Doc` and over its state. */
 import type * as Y from 'yjs'
 import { memoizeOne } from '../document/memoize.ts'
 import { TITLE_LIMIT, toLine } from '../document/plain.ts'
 import { SCHEMA_VERSION } from '../document/plan-doc.ts'
 import { type Fields, fieldsOf, type PlanState } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
-import { type Randomness, readValues, setValue, valuesIn } from '../document/values.ts'
+import { type Randomness, setValue, valuesIn } from '../document/values.ts'
 
-/** Begins a new plan. Only its creator calls this, once. */
+/** Begins a new plan. Only its creator calls this, once. Nothing of ours reads the version: see powers.ts. */
 export const beginPlan = (doc: Y.Doc, title: string, randomness: Randomness): void =>
   doc.transact(() => {
     setValue(doc, 'plan/schema', SCHEMA_VERSION, randomness)
@@ -29,11 +29,3 @@ const titlesIn = memoizeOne((fields: Fields): readonly string[] => [
       .filter((title) => title !== null),
   ),
 ])
-
-/** The highest version that anybody wrote, because an older app must not lower a newer one's. An empty plan has ours. */
-export const readSchemaVersion = (doc: Y.Doc): number =>
-  readValues(doc, 'plan/schema').reduce<number>(
-    (highest, version) =>
-      typeof version === 'number' && Number.isSafeInteger(version) ? Math.max(highest, version) : highest,
-    SCHEMA_VERSION,
-  )

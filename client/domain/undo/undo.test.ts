@@ -10,6 +10,7 @@ import { createPair, createPeer, deliver, meet, type Peer } from '../testing/pee
 import { setText, readText } from '../document/texts.ts'
 import { createUndo } from './undo.ts'
 import { parsePersonId } from '#shared/protocol/ids.ts'
+import { NOBODY } from '../testing/read-parts.ts'
 
 const NOW = 1_795_000_000_000
 const ME = parsePersonId('cmVzaWRlbnQtcmVzaWRlbg')!
@@ -177,7 +178,7 @@ describe('the work of others', () => {
       setMyName(resident.doc, ME, `Ines ${round}`, resident.randomness)
       meet(worker, resident)
       undo.undo()
-      expect(readPerson(worker.doc, ME).name).toBe(`Ines ${round}`)
+      expect(readPerson(worker.doc, ME, NOBODY).name).toBe(`Ines ${round}`)
     }
   })
 

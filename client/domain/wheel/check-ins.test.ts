@@ -36,6 +36,8 @@ describe('a wheel', () => {
         who: { person },
         at: NOW,
         maker: 1,
+        writers: [1],
+        hands: Object.fromEntries(TOPICS.map((topic) => [topic, []])),
         corrects: null,
         pack: 'weef',
         ownTopic: '',

@@ -35,6 +35,10 @@ export type CheckIn = {
   readonly at: number
   /** The clientID that began it. */
   readonly maker: number | null
+  /** The clientIDs of everybody whose hand is in it: began or finished it, gave a score, ticked or wrote: see `othersIn`. */
+  readonly writers: readonly number[]
+  /** Those whose hand is in each topic. */
+  readonly hands: Readonly<Record<Topic, readonly number[]>>
   readonly corrects: EntityId | null
   /** The instrument pack whose questions were asked. */
   readonly pack: string
@@ -129,6 +133,8 @@ const toCheckIn = memoizeOne((entity: Entity): CheckIn | null => {
   if (who === null || at === null) return null
   // A thousand wheels of five years are sorted by their moment alone, so their contents are read on demand.
   let topics: CheckIn['topics'] | null = null
+  let writers: readonly number[] | null = null
+  let hands: CheckIn['hands'] | null = null
   return {
     id: entity.id,
     who,
@@ -140,6 +146,12 @@ const toCheckIn = memoizeOne((entity: Entity): CheckIn | null => {
     get topics() {
       return (topics ??= toTopics(entity))
     },
+    get writers() {
+      return (writers ??= writersIn(entity))
+    },
+    get hands() {
+      return (hands ??= handsIn(entity))
+    },
     finished: isSaid(entity.fields, 'finished'),
     aside: asideOf(entity),
   }
@@ -147,6 +159,31 @@ const toCheckIn = memoizeOne((entity: Entity): CheckIn | null => {
 
 const toTopics = (entity: Entity): CheckIn['topics'] =>
   Object.fromEntries(TOPICS.map((topic) => [topic, toTopic(entity, topic)])) as Record<Topic, TopicState>
+
+const writersIn = (entity: Entity): readonly number[] => [
+  ...new Set([
+    ...(entity.maker === null ? [] : [entity.maker]),
+    ...sayersIn(entity.fields, 'finished'),
+    ...(entity.writers.get('ownTopic') ?? []),
+    ...Object.values(handsIn(entity)).flat(),
+  ]),
+]
+
+const handsIn = (entity: Entity): CheckIn['hands'] =>
+  Object.fromEntries(
+    TOPICS.map((topic) => [
+      topic,
+      [
+        ...signedIn(entity.fields, `score:${topic}`).flatMap(({ client, value }) => (value === null ? [] : [client])),
+        ...sayersIn(entity.fields, `talk:${topic}`),
+        ...(entity.writers.get(noteOf(topic)) ?? []),
+      ],
+    ]),
+  ) as unknown as CheckIn['hands']
+
+/** The clientIDs that set a yes-or-no field. */
+const sayersIn = (fields: Fields, field: string): readonly number[] =>
+  signedIn(fields, field).flatMap(({ client, value }) => (value === true ? [client] : []))
 
 const toTopic = (entity: Entity, topic: Topic): TopicState => ({
   score: scoresIn(entity.fields, topic),

@@ -1,16 +1,19 @@
 /**
  * How each person likes contact: my own card to fill in, others' to read, and one to fill in for a person without a device.
  */
-import { createSignal, For, Show } from 'solid-js'
-import { toWhoName, toWrittenBy } from '#wording/names.ts'
-import type { JoinedCard } from '#domain/contact/contact.ts'
-import { isSameWho, type Who } from '#domain/plan/who.ts'
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import { toWhoName } from '#wording/names.ts'
+import { toWrittenBy } from '#wording/written-by.ts'
+import { groupBy } from '#domain/document/group-by.ts'
+import { isSameWho, type Who, whoKey } from '#domain/plan/who.ts'
 import { useContactCards } from '#reactive/use-contact-cards.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { createSome } from '#reactive/use-some.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Screen } from '#ui/screen.tsx'
+import { ShowMore } from '#ui/show-more.tsx'
 import { CardForm } from './card-form.tsx'
 import { CardRead } from './card-read.tsx'
 import { ForOther } from './for-other.tsx'
@@ -23,14 +26,14 @@ export const ContactScreen = () => {
   const [other, setOther] = createSignal<Who | null>(null)
   const mayWrite = () => plan.role() !== 'reader'
   const nameOf = (who: Who): string => toWhoName(copy(), who, plan.members())
-  const toRead = () => cards().filter((card) => !(mayWrite() && isMine(card)))
-  /** Each person once, whoever wrote about them. */
-  const people = () => toRead().filter((card, at) => toRead().findIndex(({ who }) => isSameWho(who, card.who)) === at)
-  /** Their own card comes first. */
-  const about = (who: Who) =>
-    toRead()
-      .filter((card) => isSameWho(card.who, who))
-      .toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
+  /** By person: each once, whoever wrote about them, with their own card first. */
+  const toRead = createMemo(() => {
+    const others = cards().filter((card) => !(mayWrite() && isMine(card)))
+    return groupBy(others, ({ who }) => whoKey(who))
+  })
+  const people = createMemo(() => [...toRead().values()].flatMap(([first]) => (first === undefined ? [] : [first])))
+  const some = createSome(people)
+  const about = (who: Who) => (toRead().get(whoKey(who)) ?? []).toSorted((a, b) => Number(b.own) - Number(a.own))
   const writtenFor = (who: Who) => cards().find((card) => card.author === plan.me && isSameWho(card.who, who))
   return (
     <Show
@@ -44,13 +47,15 @@ export const ContactScreen = () => {
           <Show when={!mayWrite() && people().length === 0}>
             <p class="soft">{copy().contact.nothing}</p>
           </Show>
-          <For each={people()}>
+          <For each={some.shown()}>
             {({ who }) => (
               <Card title={copy().contact.of(nameOf(who))}>
                 <For each={about(who)}>
                   {(card) => (
                     <div class="co-said">
-                      <Show when={toWrittenBy(copy(), card, plan.members())}>{(by) => <p class="soft">{by()}</p>}</Show>
+                      <Show when={toWrittenBy(copy(), { own: card.own, by: card.author }, nameOf)}>
+                        {(by) => <p class="soft">{by()}</p>}
+                      </Show>
                       <CardRead card={card} />
                       <Show when={mayWrite() && card.author === plan.me}>
                         <Button aria-label={copy().contact.changeOf(nameOf(who))} onClick={() => setOther(who)}>
@@ -63,6 +68,7 @@ export const ContactScreen = () => {
               </Card>
             )}
           </For>
+          <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
           <Show when={mayWrite()}>
             <ForOther onChoose={setOther} />
           </Show>
@@ -80,5 +86,3 @@ export const ContactScreen = () => {
     </Show>
   )
 }
-
-const isOwn = ({ who, author }: JoinedCard): boolean => author !== null && isSameWho(who, { person: author })

@@ -74,7 +74,7 @@ test('[rule 2] a card filled in for a person without a device names who filled i
   fireEvent.click(page.getByRole('button', { name: words.forOther.done }))
 
   const card = page.getByRole('heading', { name: words.of('Mira') }).closest('section')!
-  expect(card.textContent).toContain(nl.goals.answers.by('Ans (jij)'))
+  expect(card.textContent).toContain(nl.goals.answers.by(['Ans (jij)']))
   expect(card.textContent).toContain(words.says(words.forms.phone, words.likings.yes))
   fireEvent.click(within(card).getByRole('button', { name: words.changeOf('Mira') }))
   fireEvent.click(group(words.forms.phone).getByRole('radio', { name: words.likings.no }))

@@ -24,8 +24,10 @@ export const ForOther = (props: { onChoose: (who: Who) => void }) => {
       <div class="co-other">
         <p class="soft">{words().text}</p>
         <For each={plan.members().filter(({ me }) => !me)}>
-          {({ person, name: called }) => (
-            <Button onClick={() => props.onChoose({ person })}>{words().of(toNameWithin(copy(), called))}</Button>
+          {(member) => (
+            <Button onClick={() => props.onChoose({ person: member.person })}>
+              {words().of(toNameWithin(copy(), member))}
+            </Button>
           )}
         </For>
         <Form onSubmit={take}>

@@ -15,12 +15,14 @@ import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
+import { createSome } from '#reactive/use-some.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
+import { ShowMore } from '#ui/show-more.tsx'
 import { toConversationTitle } from '#wording/conversation-words.ts'
 import './conversations.css'
 
@@ -35,6 +37,7 @@ export const ConversationsScreen = () => {
   const aside = () => all().filter((conversation) => conversation.aside !== null)
   const held = () => inView().filter((conversation) => conversation.held)
   const coming = () => inView().filter((conversation) => !conversation.held)
+  const [someHeld, someComing, someAside] = [createSome(held), createSome(coming), createSome(aside)]
 
   /** On the day and in the form that were agreed at the end of the last one. */
   const prepare = (): void => {
@@ -106,23 +109,25 @@ export const ConversationsScreen = () => {
       <Show when={coming().length > 0}>
         <h2>{copy().conversations.coming}</h2>
         <ul class="cv-list">
-          <ForId each={coming()} by={({ id }) => id}>
+          <ForId each={someComing.shown()} by={({ id }) => id}>
             {row}
           </ForId>
         </ul>
+        <ShowMore rest={someComing.rest()} label={copy().general.more} onMore={someComing.more} />
       </Show>
       <Show when={held().length > 0}>
         <h2>{copy().conversations.held}</h2>
         <ul class="cv-list">
-          <ForId each={held()} by={({ id }) => id}>
+          <ForId each={someHeld.shown()} by={({ id }) => id}>
             {row}
           </ForId>
         </ul>
+        <ShowMore rest={someHeld.rest()} label={copy().general.more} onMore={someHeld.more} />
       </Show>
       <Show when={aside().length > 0}>
         <Fold title={copy().conversations.aside.title}>
           <ul class="cv-list">
-            <For each={aside()}>
+            <For each={someAside.shown()}>
               {(conversation) => (
                 <li class="cv-row">
                   <p>{nameOf(conversation)}</p>
@@ -140,6 +145,7 @@ export const ConversationsScreen = () => {
               )}
             </For>
           </ul>
+          <ShowMore rest={someAside.rest()} label={copy().general.more} onMore={someAside.more} />
         </Fold>
       </Show>
     </Screen>

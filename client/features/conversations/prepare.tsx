@@ -19,6 +19,7 @@ import { SharedText } from '#editor/shared-text.tsx'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
+import { SOME } from '#reactive/use-some.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -45,7 +46,7 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
   const aside = () => props.conversation.points.filter((point) => point.aside !== null)
   const suggestions = () => {
     const until = settled(props.conversation.day) ?? toDay(platform.now() + SOON_MS)
-    return toSuggestions(copy(), props.conversation, { talk: talk(), goals: goals(), until }, plan.members())
+    return toSuggestions(copy(), props.conversation, { talk: talk(), goals: goals(), until }, plan.members(), plan)
   }
   const add = (text: string, source: PointSource): void =>
     void addTalkPoint(plan.doc, props.conversation.id, { text, source }, platform)
@@ -79,7 +80,7 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
       <Show when={suggestions().length > 0}>
         <Card tone="soft" title={words().also}>
           <ul class="cv-list">
-            <ForId each={suggestions()} by={({ key }) => key}>
+            <ForId each={suggestions().slice(0, SOME)} by={({ key }) => key}>
               {(suggestion) => (
                 <li class="cv-suggestion">
                   <span dir="auto">{suggestion().text}</span>

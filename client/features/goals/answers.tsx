@@ -3,50 +3,49 @@
  * names its writer.
  */
 import { createSignal, For, Show } from 'solid-js'
-import { ANSWER_LIMIT, type Answer, type AnswerChoice, setAnswer } from '#domain/goals/answers.ts'
+import { ANSWER_LIMIT, type Answer, type AnswerChoice, setAnswer, writeDownAnswer } from '#domain/goals/answers.ts'
 import type { Goal } from '#domain/goals/goals.ts'
-import { isSameWho, type Who } from '#domain/plan/who.ts'
+import type { Hand } from '#domain/plan/hands.ts'
+import type { Who } from '#domain/plan/who.ts'
+import { createSome } from '#reactive/use-some.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { Form } from '#ui/form.tsx'
+import { ShowMore } from '#ui/show-more.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useGoalWords } from './use-goal-words.ts'
 import { WhoChoice } from './who-choice.tsx'
 
 export const Answers = (props: { goal: Goal }) => {
-  const { copy, plan, randomness, mayWrite } = useGoalWords()
-  const me = (): Who => ({ person: plan.me })
-  const mine = () => props.goal.answers.find(({ who }) => isSameWho(who, me()))
-  const save = (who: Who, answer: Given | null) => setAnswer(plan.doc, props.goal.id, who, answer, randomness)
+  const { copy, plan, randomness, mayWrite, heard } = useGoalWords()
+  const all = () => heard(props.goal.answers)
+  const some = createSome(all)
+  const mine = () => all().find(({ own, by }) => own && by === plan.me)
+  const save = (answer: Given | null) => setAnswer(plan.doc, props.goal.id, { person: plan.me }, answer, randomness)
+  const writeDown = (who: Who, answer: Given) => writeDownAnswer(plan.doc, props.goal.id, who, answer, plan, randomness)
   return (
     <Card title={copy().goals.answers.title}>
       <Show when={props.goal.answers.length === 0}>
         <p class="soft">{copy().goals.answers.none}</p>
       </Show>
       <ul class="go-part">
-        <For each={props.goal.answers}>{(answer) => <AnswerRow answer={answer} />}</For>
+        <For each={some.shown()}>{(answer) => <AnswerRow answer={answer} />}</For>
       </ul>
+      <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
       <Show when={mayWrite()}>
-        <AnswerForm
-          legend={copy().goals.answers.mine}
-          given={mine()}
-          onSave={(answer) => save(me(), answer)}
-          onTakeBack={() => save(me(), null)}
-        />
+        <AnswerForm legend={copy().goals.answers.mine} given={mine()} onSave={save} onTakeBack={() => save(null)} />
         <Fold title={copy().goals.answers.forOther}>
-          <ForOther onSave={save} />
+          <ForOther onSave={writeDown} />
         </Fold>
       </Show>
     </Card>
   )
 }
 
-const AnswerRow = (props: { answer: Answer }) => {
-  const { copy, plan, whoName, authorName } = useGoalWords()
-  const own = () => 'person' in props.answer.who && plan.personAt(props.answer.client) === props.answer.who.person
-  const writer = () => authorName(props.answer.client)
+const AnswerRow = (props: { answer: Answer & Hand }) => {
+  const { answerWords, writtenBy } = useGoalWords()
   return (
     <li>
       <p
@@ -54,18 +53,14 @@ const AnswerRow = (props: { answer: Answer }) => {
         classList={{ 'go-chip-soft': props.answer.answer === 'agree', 'go-chip-warm': props.answer.answer !== 'agree' }}
         dir="auto"
       >
-        {copy().goals.answers.said(
-          whoName(props.answer.who),
-          copy().goals.answers.short[props.answer.answer],
-          props.answer.words,
-        )}
+        {answerWords(props.answer)}
       </p>
-      <Show when={!own()}>
-        <p class="soft" dir="auto">
-          <Show when={writer()} fallback={copy().goals.answers.byUnknown}>
-            {(name) => copy().goals.answers.by(name())}
-          </Show>
-        </p>
+      <Show when={writtenBy(props.answer)}>
+        {(by) => (
+          <p class="soft" dir="auto">
+            {by()}
+          </p>
+        )}
       </Show>
     </li>
   )

@@ -60,12 +60,13 @@ export const Ending = (props: { goal: Goal }) => {
 const Decided = (props: { by: Decision }) => {
   const { copy, authorName, now } = useGoalWords()
   const said = (): readonly string[] => {
-    const { proposedBy, agreedBy, agreed, decidedBy } = copy().goals.ending
+    const { proposedBy, agreedBy, agreed, decidedBy, setBy } = copy().goals.ending
     const { by } = props
     const yes = by.proposed.length === 0 ? decidedBy : agreedBy
     return [
       ...by.proposed.map((one) => proposedBy(nameOf(one), one.at, now())),
       ...by.agreed.map((one) => (one.at === 0 ? agreed(nameOf(one)) : yes(nameOf(one), one.at, now()))),
+      ...(by.set.length === 0 ? [] : [setBy([...new Set(by.set.map(nameOf))])]),
     ]
   }
   const nameOf = ({ client }: Said) => authorName(client) ?? copy().general.nameless

@@ -2,6 +2,7 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { Goal } from '#domain/goals/goals.ts'
 import { paths, toHref } from '#reactive/paths.ts'
+import { SOME } from '#reactive/use-some.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { GoalConflict } from './conflicts.tsx'
@@ -55,7 +56,7 @@ export const GoalKind = (props: { goal: Goal }) => {
 
 /** Its status, its proposal, and people's answers. */
 const GoalChips = (props: { goal: Goal }) => {
-  const { copy, whoName, authorName } = useGoalWords()
+  const { copy, authorName, heard, answerWords, writtenBy } = useGoalWords()
   const status = () => (props.goal.status.length === 1 ? props.goal.status[0] : null)
   const proposal = () => {
     const { ending } = props.goal
@@ -77,14 +78,14 @@ const GoalChips = (props: { goal: Goal }) => {
           </li>
         )}
       </Show>
-      <For each={props.goal.answers}>
+      <For each={heard(props.goal.answers.slice(0, SOME))}>
         {(answer) => (
           <li
             class="go-chip"
             classList={{ 'go-chip-soft': answer.answer === 'agree', 'go-chip-warm': answer.answer !== 'agree' }}
             dir="auto"
           >
-            {copy().goals.answers.said(whoName(answer.who), copy().goals.answers.short[answer.answer], answer.words)}
+            {[answerWords(answer), writtenBy(answer)].filter((words) => words !== null).join(' · ')}
           </li>
         )}
       </For>

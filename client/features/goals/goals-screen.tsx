@@ -6,10 +6,12 @@ import { moveAfter } from '#domain/document/order.ts'
 import { type Wish, wishesOf } from '#domain/goals/wishes.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
+import { createSome } from '#reactive/use-some.ts'
 import { Button } from '#ui/button.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
+import { ShowMore } from '#ui/show-more.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { WayOn } from '#ui/way-on.tsx'
 import { AddGoal } from './add-goal.tsx'
@@ -29,6 +31,7 @@ export const GoalsScreen = () => {
   const goals = usePlanState(goalsOf)
   const shown = () => goals().filter(({ aside }) => aside === null)
   const open = () => shown().filter((goal) => endOf(goal) === null)
+  const some = createSome(open)
   const ended = () => shown().filter((goal) => endOf(goal) !== null)
   const steps = () => open().flatMap((goal) => goal.steps)
   const aside = (): readonly SetAsideRow[] => [
@@ -51,7 +54,7 @@ export const GoalsScreen = () => {
           <p class="soft">{copy().goals.noGoals}</p>
         </Show>
         <SortableList
-          each={open()}
+          each={some.shown()}
           name={titleOf}
           words={copy().goals.move}
           fixed={!mayWrite()}
@@ -59,6 +62,7 @@ export const GoalsScreen = () => {
         >
           {(goal, move) => <GoalCard goal={goal()} move={move} />}
         </SortableList>
+        <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
         <Show when={mayWrite()}>
           <AddGoal wish={wish()} main={wayFrom('goal') === null} onDone={() => setWish(null)} />
         </Show>
@@ -83,13 +87,15 @@ const toAside = (kind: SetAsideRow['kind'], row: Pick<Wish, 'id' | 'aside'>, tex
 
 const Ended = (props: { goals: readonly Goal[] }) => {
   const { copy } = useGoalWords()
+  const some = createSome(() => props.goals)
   return (
     <Show when={props.goals.length > 0}>
       <Fold title={`${copy().goals.ending.ended.completed} (${props.goals.length})`}>
         <div class="go-part">
-          <ForId each={props.goals} by={(goal) => goal.id}>
+          <ForId each={some.shown()} by={(goal) => goal.id}>
             {(goal) => <GoalCard goal={goal()} />}
           </ForId>
+          <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
         </div>
       </Fold>
     </Show>

@@ -27,7 +27,7 @@ test('an answer that another wrote down names the writer; my own does not', asyn
   setting.merge()
   await show(setting, `/${setting.goal}`)
   expect(page.getByText('Ans (jij): eens. “Goed idee”')).toBeTruthy()
-  expect(page.getByText(words.answers.by('Wanda'))).toBeTruthy()
+  expect(page.getByText(words.answers.by(['Wanda']))).toBeTruthy()
   const form = page.getByRole('group', { name: words.answers.mine }).closest('form') as HTMLFormElement
   fireEvent.click(within(form).getByRole('radio', { name: words.answers.choices.disagree }))
   fireEvent.input(within(form).getByRole('textbox'), { target: { value: 'Te snel.' } })
@@ -35,7 +35,7 @@ test('an answer that another wrote down names the writer; my own does not', asyn
   expect(readAnswers(setting.doc, setting.goal)).toMatchObject([
     { answer: 'disagree', words: 'Te snel.', client: MINE },
   ])
-  expect(page.queryByText(words.answers.by('Wanda'))).toBeNull()
+  expect(page.queryByText(words.answers.by(['Wanda']))).toBeNull()
 })
 
 test('reordering by keys and by buttons keeps the focus, and is announced', async () => {

@@ -2,6 +2,8 @@
 import { type Aside, showAgain } from '#domain/document/aside.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
 import { AsideList, AsideBy as By, type AsideRow } from '#ui/set-aside.tsx'
+import { createSome } from '#reactive/use-some.ts'
+import { ShowMore } from '#ui/show-more.tsx'
 import { useGoalWords } from './use-goal-words.ts'
 
 export type SetAsideRow = {
@@ -14,7 +16,16 @@ export type SetAsideRow = {
 export const SetAside = (props: { rows: readonly SetAsideRow[] }) => {
   const { copy } = useGoalWords()
   const toRow = useRow()
-  return <AsideList title={copy().goals.aside.title} rows={props.rows.map(toRow)} words={copy().goals.aside} />
+  const some = createSome(() => props.rows)
+  return (
+    <AsideList
+      title={copy().goals.aside.title}
+      count={props.rows.length}
+      rows={some.shown().map(toRow)}
+      words={copy().goals.aside}
+      more={<ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />}
+    />
+  )
 }
 
 export const AsideBy = (props: { row: SetAsideRow }) => {

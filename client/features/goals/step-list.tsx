@@ -7,9 +7,11 @@ import type { Goal } from '#domain/goals/goals.ts'
 import { moveAfter } from '#domain/document/order.ts'
 import { addStep, setStep, type Step } from '#domain/goals/steps.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
+import { createSome } from '#reactive/use-some.ts'
 import { AddLine } from '#ui/add-line.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dotted } from '#ui/dotted.tsx'
+import { ShowMore } from '#ui/show-more.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { StepConflicts } from './conflicts.tsx'
 import { StepFields } from './step-fields.tsx'
@@ -22,13 +24,14 @@ export const StepList = (props: { goal: Goal; whole?: boolean }) => {
   const { copy, plan, randomness, mayWrite, whatOf } = useGoalWords()
   const [opened, setOpened] = createSignal<EntityId | null>(null)
   const steps = () => props.goal.steps.filter(({ aside }) => aside === null)
+  const some = createSome(steps)
   return (
     <>
       <Show when={steps().length === 0 && endOf(props.goal) === null}>
         <p>{copy().goals.noSteps}</p>
       </Show>
       <SortableList
-        each={steps()}
+        each={some.shown()}
         name={whatOf}
         words={copy().goals.move}
         fixed={!mayWrite() || !props.whole}
@@ -44,6 +47,7 @@ export const StepList = (props: { goal: Goal; whole?: boolean }) => {
           />
         )}
       </SortableList>
+      <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
       <Show when={mayWrite() && endOf(props.goal) === null}>
         <AddLine
           add={copy().goals.addStep}

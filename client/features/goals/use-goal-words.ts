@@ -1,11 +1,14 @@
 /** The words of steps and people, for all parts of the goal screens. */
 import { toWhoName } from '#wording/names.ts'
+import { toWrittenBy } from '#wording/written-by.ts'
+import type { Answer } from '#domain/goals/answers.ts'
 import type { ContactForm, StepStatus } from '#domain/document/choices.ts'
 import { type Day, dayToMs } from '#domain/document/days.ts'
 import { outcomeOf } from '#domain/goals/endings.ts'
 import type { Several } from '#domain/document/fields.ts'
 import type { Goal } from '#domain/goals/goals.ts'
 import type { Step } from '#domain/goals/steps.ts'
+import { type Hand, hear, type Unheard } from '#domain/plan/hands.ts'
 import type { Who } from '#domain/plan/who.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -26,6 +29,11 @@ export const useGoalWords = () => {
     const person = plan.personAt(client)
     return person === null ? null : whoName({ person })
   }
+  /** Answers with whose hand they are, and in words. */
+  const heard = (answers: readonly Unheard<Answer>[]) => answers.map((answer) => hear(answer, plan))
+  const answerWords = ({ who, answer, words }: Answer): string =>
+    copy().goals.answers.said(whoName(who), copy().goals.answers.short[answer], words)
+  const writtenBy = (hand: Hand): string | null => toWrittenBy(copy(), hand, whoName)
   const dayName = (day: Day): string => copy().goals.day(dayToMs(day), now())
   const byWhen = (day: Day): string => {
     const ms = dayToMs(day)
@@ -40,6 +48,9 @@ export const useGoalWords = () => {
     now,
     whoName,
     authorName,
+    heard,
+    answerWords,
+    writtenBy,
     dayName,
     formName,
     statusName,

@@ -5,15 +5,18 @@ import type { EntityId } from '#domain/document/entity-id.ts'
 import { moveAfter } from '#domain/document/order.ts'
 import { addWish, type Wish } from '#domain/goals/wishes.ts'
 import { SharedText } from '#editor/shared-text.tsx'
+import { createSome } from '#reactive/use-some.ts'
 import { AddLine } from '#ui/add-line.tsx'
 import { Button } from '#ui/button.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
+import { ShowMore } from '#ui/show-more.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { LINE_LIMIT } from './step-list.tsx'
 import { useGoalWords } from './use-goal-words.ts'
 
 export const WishList = (props: { wishes: readonly Wish[]; onGoal: (wish: Wish) => void }) => {
   const { copy, plan, randomness, mayWrite } = useGoalWords()
+  const some = createSome(() => props.wishes)
   return (
     <section class="go-part">
       <h2>{copy().goals.wishes}</h2>
@@ -21,7 +24,7 @@ export const WishList = (props: { wishes: readonly Wish[]; onGoal: (wish: Wish) 
         <p class="soft">{copy().goals.noWishes}</p>
       </Show>
       <SortableList
-        each={props.wishes}
+        each={some.shown()}
         name={(wish) => wish.text || copy().goals.noWords}
         words={copy().goals.move}
         fixed={!mayWrite()}
@@ -29,6 +32,7 @@ export const WishList = (props: { wishes: readonly Wish[]; onGoal: (wish: Wish) 
       >
         {(wish, move) => <WishRow wish={wish()} move={move} onGoal={() => props.onGoal(wish())} />}
       </SortableList>
+      <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
       <Show when={mayWrite()}>
         <AddLine
           add={copy().goals.addWish}

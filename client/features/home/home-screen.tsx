@@ -1,5 +1,6 @@
 /** Home: my plans, and ways to add one. With many plans there is a search. */
-import { For, Match, Show, Switch, createMemo, createSignal } from 'solid-js'
+import { ErrorBoundary, For, Match, Show, Switch, createMemo, createSignal } from 'solid-js'
+import { toTitle } from '#wording/names.ts'
 import type { PlanSummary } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -11,7 +12,9 @@ import { Screen } from '#ui/screen.tsx'
 import { FindBar } from './find-bar.tsx'
 import { FEW_PLANS, findPlans, FIRST_VIEW, formatHomeView, type HomeView, parseHomeView } from './find-plans.ts'
 import { PlanCard } from './plan-card.tsx'
+import { OnlyForNow } from './only-for-now.tsx'
 import { PracticeCard } from './practice-card.tsx'
+import { RestoreNotice } from './restore-notice.tsx'
 import { StorageState } from './storage-state.tsx'
 import { Weave } from './weave.tsx'
 import './home.css'
@@ -22,6 +25,7 @@ export const HomeScreen = () => {
   const plans = () => device.plans()
   return (
     <Screen title={plans().length === 0 ? copy().home.welcome : copy().home.title}>
+      <RestoreNotice />
       <Switch fallback={<FewPlans />}>
         <Match when={plans().length === 0}>
           <Weave />
@@ -29,7 +33,9 @@ export const HomeScreen = () => {
             <For each={copy().home.explanation}>{(sentence) => <p>{sentence}</p>}</For>
           </div>
           <Ways />
+          <WithCard />
           <p class="soft">{copy().home.noAccount}</p>
+          <OnlyForNow />
           <PracticeCard />
           <FromFile />
           <StorageState />
@@ -56,6 +62,24 @@ const Ways = () => {
   )
 }
 
+const WithCard = () => {
+  const copy = useCopy()
+  return (
+    <LinkButton wide href={toHref(paths.card)}>
+      {copy().card.home}
+    </LinkButton>
+  )
+}
+
+const Me = () => {
+  const copy = useCopy()
+  return (
+    <LinkButton look="quiet" icon="person" href={toHref(paths.me)}>
+      {copy().me.title}
+    </LinkButton>
+  )
+}
+
 const FromFile = () => {
   const copy = useCopy()
   return (
@@ -68,10 +92,29 @@ const FromFile = () => {
 const Plans = (props: { plans: readonly PlanSummary[] }) => (
   <ul class="hm-plans">
     <ForId each={props.plans} by={(plan) => plan.id}>
-      {(plan) => <PlanCard plan={plan()} />}
+      {(plan) => (
+        // Whatever one plan holds, the others and the way into it are there.
+        <ErrorBoundary fallback={<PlainPlan plan={plan()} />}>
+          <PlanCard plan={plan()} />
+        </ErrorBoundary>
+      )}
     </ForId>
   </ul>
 )
+
+/** A plan whose card cannot be shown: its name, and the way into it. */
+const PlainPlan = (props: { plan: PlanSummary }) => {
+  const copy = useCopy()
+  return (
+    <li class="hm-plan">
+      <h2>
+        <a class="hm-link" href={toHref(paths.plan(props.plan.id))} dir="auto">
+          {toTitle(copy(), String(props.plan.title))}
+        </a>
+      </h2>
+    </li>
+  )
+}
 
 const FewPlans = () => {
   const copy = useCopy()
@@ -86,6 +129,7 @@ const FewPlans = () => {
       <Ways />
       <PracticeCard />
       <FromFile />
+      <Me />
       <StorageState />
       <Show when={archived().length > 0}>
         <Fold title={copy().home.archived(archived().length)}>
@@ -122,6 +166,7 @@ const ManyPlans = () => {
       </Show>
       <PracticeCard />
       <FromFile />
+      <Me />
       <StorageState />
     </>
   )

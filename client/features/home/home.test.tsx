@@ -139,3 +139,12 @@ test.each(['removed', 'left', 'closed'] as const)('a plan that ended here (%s) s
   await renderApp('/', { plans: [plan(1, { circle: { newcomers: [], mayRemove: false, ended } })] })
   expect(await page.findByText(nl.circle.endedChip[ended])).toBeTruthy()
 })
+
+test('whatever one plan holds, home shows all, and the way into that one', async () => {
+  const parts = [{ part: 'wheel' as const, things: 1, letters: 9 }]
+  const late = plan(1, { title: 'Laat', openedAt: 9e15, news: [{ name: 'Wanda', parts, at: 9e15 }] })
+  const broken = plan(2, { title: 'Stuk', news: [{ name: 'Wanda', parts: null as never, at: null }] })
+  const screen = await renderApp('/', { plans: [late, broken, plan(3)] })
+  for (const name of ['Laat', 'Stuk', 'Plan 3']) expect(await screen.findByRole('link', { name })).toBeTruthy()
+  expect(screen.container.textContent).not.toContain(nl.general.brokenScreen.title)
+})

@@ -18,18 +18,29 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
   const copy = useCopy()
   const platform = usePlatform()
   const newcomers = () => props.plan.circle?.newcomers ?? []
-  const names = () => props.plan.people.map(({ name }) => toNameWithin(copy(), name))
+  const names = () => props.plan.people.map((person) => toNameWithin(copy(), person))
 
   return (
     <li class="hm-plan">
       <div class="hm-words">
         <h2>
           <a class="hm-link" href={toHref(paths.plan(props.plan.id))} dir="auto">
-            {toTitle(copy(), props.plan.title)}
+            {props.plan.coming !== undefined && props.plan.title === ''
+              ? copy().restore.coming
+              : toTitle(copy(), props.plan.title)}
           </a>
         </h2>
-        <p class="soft">{copy().home.opened(props.plan.openedAt, platform.now())}</p>
-        <p class="soft">{names().length > 0 ? copy().home.people(names()) : copy().home.onlyMe}</p>
+        <Show
+          when={props.plan.coming}
+          fallback={<p class="soft">{copy().home.opened(props.plan.openedAt, platform.now())}</p>}
+        >
+          <Show when={props.plan.title !== ''}>
+            <p class="soft">{copy().restore.rest}</p>
+          </Show>
+        </Show>
+        <Show when={props.plan.coming === undefined || names().length > 0}>
+          <p class="soft">{names().length > 0 ? copy().home.people(names()) : copy().home.onlyMe}</p>
+        </Show>
         <Show when={newcomers().length > 0}>
           <div class="hm-news">
             <strong>{toNewcomersLine(copy(), newcomers())}</strong>

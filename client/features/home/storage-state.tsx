@@ -18,12 +18,21 @@ export const StorageState = () => {
           : `${copy().device.storage.memory} ${copy().device.memoryReason[storage.reason]}`
     }
   }
+  /** Whoever chose it reads it at the top of every screen. */
+  const isChosen = () => {
+    const storage = device.storage()
+    return storage.name === 'memory' && storage.reason === 'chosen'
+  }
   return (
-    <div class="hm-storage">
-      <StatusLine tone={device.storage().name === 'ready' ? 'good' : 'attention'}>{words(device.storage())}</StatusLine>
-      <Show when={device.storage().name === 'ready' && copy().device.persistence[device.persistence()]}>
-        {(text) => <p class="soft hm-persistence">{text()}</p>}
-      </Show>
-    </div>
+    <Show when={!isChosen()}>
+      <div class="hm-storage">
+        <StatusLine tone={device.storage().name === 'ready' ? 'good' : 'attention'}>
+          {words(device.storage())}
+        </StatusLine>
+        <Show when={device.storage().name === 'ready' && copy().device.persistence[device.persistence()]}>
+          {(text) => <p class="soft hm-persistence">{text()}</p>}
+        </Show>
+      </div>
+    </Show>
   )
 }

@@ -8,13 +8,14 @@ import { createPlanDoc } from '#domain/document/plan-doc.ts'
 import { createRandomness, NOW, personId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 import { createSamplePlan } from '#testing/sample-plan.ts'
+import { NOBODY, readAnswers } from '#domain/testing/read-parts.ts'
 
 const { doc, resident, worker } = createSamplePlan(createRandomness(), NOW)
 const people = [
   { person: resident, name: 'Ans' },
   { person: worker, name: 'Wanda' },
 ]
-const TEXT = toFileText(readPlanData(doc, { savedAt: NOW, title: 'Plan van Ans', people }))
+const TEXT = toFileText(readPlanData(doc, { savedAt: NOW, title: 'Plan van Ans', people }, NOBODY))
 
 const bring = async (text: string) => {
   const screen = await renderApp('/import')
@@ -45,7 +46,7 @@ test.each(['taken back', 'agreed to'])('a proposal that was %s is listed', async
     if (how === 'agreed to') agreeEnding(plan, id, ending.outcome, NOW, createRandomness(70))
     else withdrawEnding(plan, id, createRandomness(70))
   }
-  const screen = await bring(toFileText(readPlanData(plan, { savedAt: NOW, title: 'Plan van Ans', people })))
+  const screen = await bring(toFileText(readPlanData(plan, { savedAt: NOW, title: 'Plan van Ans', people }, NOBODY)))
   expect(await screen.findByText(nl.takeOut.import.left.writers)).toBeTruthy()
   expect(screen.queryByText(nl.takeOut.import.left.endings(1))).toBeNull()
 })
@@ -61,7 +62,7 @@ test('the plan is created once the person has said who they are, and its content
   expect(started).toMatchObject({ title: 'Plan van Ans', name: 'Ans', forWhom: 'me' })
   const made = createPlanDoc(42)
   started?.fill?.(made, personId(9))
-  const answers = readGoals(made).flatMap((goal) => goal.answers)
+  const answers = readGoals(made).flatMap(({ id }) => readAnswers(made, id))
   expect(answers.map(({ who }) => who)).toContainEqual({ person: personId(9) })
   expect(answers.map(({ who }) => who)).toContainEqual({ name: 'Wanda' })
 })

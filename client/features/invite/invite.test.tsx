@@ -99,7 +99,7 @@ test('an invitation that somebody else cancels stops being offered', async () =>
   fireEvent.click(await page.findByRole('button', { name: nl.invite.go }))
   await page.findByText(nl.invite.ready.scan)
   fake.setInvitations([])
-  expect(await page.findByText(nl.invite.ready.over)).toBeTruthy()
+  expect(await page.findByText(nl.invite.ready.ended.title)).toBeTruthy()
   expect(page.queryByText(nl.invite.ready.scan)).toBeNull()
 })
 

@@ -11,7 +11,7 @@ import { Card } from '#ui/card.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { Fold } from '#ui/fold.tsx'
 
-const QrCode = lazy(() => import('./qr-code.tsx').then((module) => ({ default: module.QrCode })))
+const QrCode = lazy(() => import('#ui/qr-code.tsx').then((module) => ({ default: module.QrCode })))
 
 export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: boolean; onAnother: () => void }) => {
   const copy = useCopy()
@@ -30,7 +30,7 @@ export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: 
     const failure = known()?.failure
     if (failure) return copy().invite.failed[failure]
     const { what, safe } = copy().join.failure.expired
-    return { title: isOver() ? what : copy().invite.ready.over, text: safe }
+    return isOver() ? { title: what, text: safe } : copy().invite.ready.ended
   }
   // Closing the share sheet is no failure.
   const share = () =>
@@ -46,7 +46,7 @@ export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: 
       </Show>
       <p>{props.room ? copy().invite.ready.scan : copy().invite.ready.send}</p>
       <Show when={showsQr()}>
-        <Suspense fallback={<div class="iv-qr" />}>
+        <Suspense fallback={<div class="qr" />}>
           <QrCode text={props.made.link} label={copy().invite.ready.qr} />
         </Suspense>
       </Show>

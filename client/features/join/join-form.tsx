@@ -8,6 +8,7 @@ import { Avatar } from '#ui/avatar.tsx'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { CheckBox } from '#ui/check-box.tsx'
 import { Form } from '#ui/form.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
@@ -17,13 +18,14 @@ export const JoinForm = (props: {
   preview: Extract<PreviewResult, { kind: 'open' }>
   busy: boolean
   failure: InvitationFailure | null
-  onJoin: (options: { name: string; code: string }) => void
+  onJoin: (options: { name: string; code: string; forNow: boolean }) => void
 }) => {
   const copy = useCopy()
   const device = useDevice()
   const [name, setName] = createSignal('')
   const [code, setCode] = createSignal('')
   const [incomplete, setIncomplete] = createSignal(false)
+  const [forNow, setForNow] = createSignal(false)
   const digits = () => code().replaceAll(/\s/g, '')
 
   const codeError = (): string | undefined => {
@@ -42,7 +44,8 @@ export const JoinForm = (props: {
   const submit = () => {
     const lacksCode = props.preview.needsCode && !CODE.test(digits())
     setIncomplete(lacksCode)
-    if (!lacksCode) props.onJoin({ name: name().trim(), code: props.preview.needsCode ? digits() : '' })
+    if (!lacksCode)
+      props.onJoin({ name: name().trim(), code: props.preview.needsCode ? digits() : '', forNow: forNow() })
   }
 
   return (
@@ -79,11 +82,20 @@ export const JoinForm = (props: {
           aside={copy().general.notNeeded}
           value={name()}
           onInput={setName}
-          autocomplete="given-name"
           maxLength={40}
         />
       </Show>
-      <Show when={device.storage().name === 'memory'}>
+      <Show
+        when={device.storage().name === 'memory'}
+        fallback={
+          <CheckBox
+            label={copy().onlyForNow.check}
+            hint={copy().onlyForNow.checkHint}
+            checked={forNow()}
+            onChange={setForNow}
+          />
+        }
+      >
         <Banner title={copy().device.storage.memory} />
       </Show>
       <Show when={passing()}>

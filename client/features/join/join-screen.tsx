@@ -10,6 +10,7 @@ import { usePlatform } from '#reactive/use-platform.ts'
 import { Screen } from '#ui/screen.tsx'
 import { FailureCard } from './failure-card.tsx'
 import { JoinForm } from './join-form.tsx'
+import { TakenOff } from './taken-off.tsx'
 import { WebViewCard } from './web-view-card.tsx'
 import { isWebView } from './web-view.ts'
 import './join.css'
@@ -42,6 +43,7 @@ export const JoinScreen = () => {
     const result = preview()
     return result === undefined || 'workspace' in result ? null : result.greeting
   }
+  const takenOff = () => only(preview(), 'taken-off')
   const finalFailure = (): InvitationFailure | null => {
     const result = preview()
     if (result?.ok === false) return result.reason
@@ -49,11 +51,12 @@ export const JoinScreen = () => {
     return reason === null || isAmendable(reason) ? null : reason
   }
 
-  const join = async (options: { name: string; code: string }) => {
+  const join = async ({ forNow, ...options }: { name: string; code: string; forNow: boolean }) => {
     const found = link()
     if (found === null) return
     setBusy(true)
     setFailure(null)
+    if (forNow) await device.onlyForNow()
     const result = await askPatiently(() => device.join(found, options))
     setBusy(false)
     // Replaced, so that the secret leaves the address and "back" does not return here.
@@ -73,6 +76,7 @@ export const JoinScreen = () => {
           <p role="status">{copy().join.checking}</p>
         </Match>
         <Match when={mine()}>{(found) => <Navigate href={paths.plan(found().workspace)} />}</Match>
+        <Match when={takenOff()}>{(found) => <TakenOff workspace={found().workspace} />}</Match>
         <Match when={finalFailure()}>
           {(reason) => <FailureCard reason={reason()} greeting={greeting()} onRetry={retry} />}
         </Match>

@@ -1,7 +1,9 @@
 /** Exports goals, steps, wheels and members as a FHIR bundle, once somebody has said whose plan it is. */
 import { Show, createSignal } from 'solid-js'
 import { toTopicName } from '#wording/wheel-spokes.ts'
-import { toTitle, toWhoName } from '#wording/names.ts'
+import { toPaperName, toTitle, toWhoName } from '#wording/names.ts'
+import { toFilledInBy, toWrittenBy } from '#wording/written-by.ts'
+import type { Who } from '#domain/plan/who.ts'
 import { toFileName } from '#domain/exchange/export.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -25,12 +27,14 @@ export const AsFhir = () => {
   const save = async (whose: PersonId) => {
     const { toBundle } = await import('#domain/exchange/fhir/bundle.ts')
     const title = toTitle(copy(), titles()[0])
+    const nameOf = (who: Who): string =>
+      'person' in who && who.person === whose ? words().subject : toPaperName(copy(), who, plan.members())
     const bundle = toBundle(plan.doc, {
       plan: plan.id,
       title,
       savedAt: platform.now(),
       subject: whose,
-      people: plan.members().map(({ person, name }) => ({ person, name: name || copy().general.nameless })),
+      people: plan.members().map(({ person }) => ({ person, name: toPaperName(copy(), { person }, plan.members()) })),
       personAt: plan.personAt,
       words: {
         topic: (topic, ownTopic) => toTopicName(copy(), topic, ownTopic),
@@ -38,7 +42,8 @@ export const AsFhir = () => {
         note: copy().wheel.noteOf,
         texts: copy().goals.texts,
         answer: copy().goals.answers.short,
-        by: copy().goals.answers.by,
+        by: (hand) => toWrittenBy(copy(), hand, nameOf),
+        filledInBy: (wheel) => toFilledInBy(copy(), wheel, plan, nameOf),
         choose: (field, values) =>
           copy().goals.either.choose(copy().goals.either.two[field === 'score' ? 'status' : field], values),
         status: copy().goals.status,

@@ -6,6 +6,7 @@ import { createPlanDoc } from '#domain/document/plan-doc.ts'
 import { readPerson, setMyName } from '#domain/plan/people.ts'
 import { readTitles } from '#domain/plan/plan.ts'
 import { createFakePlan, createRandomness, type FakePlanOptions, ME, WORKER, workspaceId } from '#testing/fake-plan.ts'
+import { NOBODY } from '#domain/testing/read-parts.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
 const EDITOR = { ...ME, role: 'editor' as const }
@@ -30,7 +31,7 @@ test.each([
   const [started] = screen.device.asked.started
   const next = createPlanDoc(9)
   started?.fill?.(next, ME.person)
-  expect([readTitles(next), readPerson(next, ME.person).name]).toEqual([['Mijn plan'], 'Ans'])
+  expect([readTitles(next), readPerson(next, ME.person, NOBODY).name]).toEqual([['Mijn plan'], 'Ans'])
   expect(started?.forWhom).toBe('someone')
   expect([...doc.getMap('values').keys()]).toEqual(before) // others are not sent anywhere
 })

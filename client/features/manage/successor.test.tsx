@@ -17,7 +17,9 @@ test('the owner is told, begins a new plan with the same content, and the old on
   const screen = await renderApp(PATH, { plan: fake.plan })
   await screen.findByText(nl.sharing.successor.nearlyFullText)
   fireEvent.click(await screen.findByRole('button', { name: nl.manage.successor.go }))
-  await expect.poll(() => readSuccessor(fake.doc)).toBe(workspaceId(7))
+  await expect
+    .poll(() => readSuccessor(fake.doc, { me: ME.person, personAt: () => ME.person, mayRule: () => true }))
+    .toBe(workspaceId(7))
   const [started] = screen.device.asked.started
   const doc = createPlanDoc(9)
   started?.fill?.(doc, ME.person)

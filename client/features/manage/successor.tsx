@@ -2,6 +2,7 @@
 import { createSignal, Show } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 import { fillSuccessor, successorOf, setSuccessor } from '#domain/plan/successor.ts'
+import { setOrigin } from '#domain/plan/origin.ts'
 import { isFull, useDevice } from '#reactive/use-device.ts'
 import { paths } from '#reactive/paths.ts'
 import { mayGoOn } from '#reactive/successor.ts'
@@ -21,14 +22,17 @@ export const Successor = () => {
   const titles = useTitles()
   const navigate = useNavigate()
   const platform = usePlatform()
-  const successor = usePlanState(successorOf)
+  const successor = usePlanState((state) => successorOf(state, plan))
   const [state, setState] = createSignal<'ready' | 'busy' | 'full' | 'failed'>('ready')
   const words = () => copy().manage.successor
 
   const begin = async () => {
     setState('busy')
     try {
-      const fill = (doc: OpenPlan['doc']): void => fillSuccessor(plan.doc, doc)
+      const fill = (doc: OpenPlan['doc']): void => {
+        fillSuccessor(plan.doc, doc)
+        setOrigin(doc, { from: 'plan', at: platform.now() }, platform)
+      }
       const id = await device.startPlan({ title: titles()[0] ?? '', name: '', forWhom: 'me', fill })
       setSuccessor(plan.doc, id, platform)
       navigate(paths.plan(id))

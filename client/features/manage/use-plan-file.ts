@@ -18,7 +18,7 @@ export const usePlanFile = (): { save: () => void } => {
 
   /** Includes people who gave a name and are no longer members: the plan has their words. */
   const readNames = () => {
-    const names = new Map(readPeople(plan.doc).map(({ person, name }) => [person, name]))
+    const names = new Map(readPeople(plan.doc, plan).map(({ person, name }) => [person, name]))
     for (const { person, name } of plan.members()) names.set(person, name)
     return [...names].map(([person, name]) => ({ person, name }))
   }
@@ -31,7 +31,7 @@ export const usePlanFile = (): { save: () => void } => {
         language: copy().locale,
         direction: copy().direction,
         parts: readParts('all'),
-        data: readPlanData(plan.doc, { savedAt, title: titles()[0] ?? '', people: readNames() }),
+        data: readPlanData(plan.doc, { savedAt, title: titles()[0] ?? '', people: readNames() }, plan),
         labels: {
           savedOn: copy().paper.savedOn(savedAt),
           empty: copy().paper.emptyStory,

@@ -8,5 +8,5 @@ import { useOpenPlan } from '#reactive/use-open-plan.ts'
 export const usePlanParts = (): ((extent: PlanExtent) => readonly PlanPart[]) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  return (extent) => readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan.personAt), extent)
+  return (extent) => readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan), extent)
 }

@@ -7,6 +7,7 @@ import type { Step } from '#domain/goals/steps.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
+import { SOME } from '#reactive/use-some.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Dotted } from '#ui/dotted.tsx'
 import { ForId } from '#ui/for-id.tsx'
@@ -41,7 +42,7 @@ export const GoalsPart = () => {
                 fallback={<p class="soft">{copy().overview.noSteps}</p>}
               >
                 <ul class="ov-steps">
-                  <For each={goal().steps.filter(isOpen)}>
+                  <For each={goal().steps.filter(isOpen).slice(0, SOME)}>
                     {(step) => (
                       <li class="ov-step">
                         <Show when={step.id === first()}>

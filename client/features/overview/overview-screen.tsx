@@ -12,6 +12,7 @@ import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { Arrange } from './arrange.tsx'
 import { Begin, isEmpty } from './begin.tsx'
+import { CardOffer } from './card-offer.tsx'
 import { Part } from './parts.tsx'
 import './overview.css'
 
@@ -51,6 +52,9 @@ const Parts = (props: { onArrange: () => void }) => {
         <Begin begun={begun()} to={toPiece} />
       </Show>
       <News />
+      <Show when={mayWrite()}>
+        <CardOffer hasContent={!isEmpty(begun())} />
+      </Show>
       <ForId each={shown()} by={(section) => section.id}>
         {(section) => (
           <Card title={nameOf(section())}>
@@ -94,10 +98,10 @@ const News = () => {
       <Card tone="soft" title={copy().overview.news}>
         <ul class="ov-list">
           <For each={plan.news()}>
-            {({ name, parts }) => (
+            {({ person, name, parts }) => (
               <li dir="auto">
                 {copy().overview.changed(
-                  toNameWithin(copy(), name),
+                  toNameWithin(copy(), plan.members().find((member) => member.person === person) ?? { name }),
                   parts.map(({ part }) => partName(part)),
                 )}
               </li>

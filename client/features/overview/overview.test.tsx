@@ -82,7 +82,7 @@ test('a person without a name can give one here, and is not asked again', async 
   const field = page.getByRole('textbox', { name: nl.people.yourName })
   fireEvent.input(field, { target: { value: 'Ans' } })
   fireEvent.submit(field.closest('form') as HTMLFormElement)
-  expect(readPerson(doc, plan.me).name).toBe('Ans')
+  expect(readPerson(doc, plan.me, plan).name).toBe('Ans')
   setMembers([ME, WORKER])
   expect(page.queryByRole('button', { name: nl.people.sayName })).toBeNull()
   setMembers([{ ...ME, name: '', role: 'reader' }, WORKER])

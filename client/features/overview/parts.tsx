@@ -1,13 +1,16 @@
 /** What each part of the plan shows in its card: only the beginning, enough to know what is there. */
 import { For, Match, Show, Switch } from 'solid-js'
 import { toTalkLine } from '#wording/talk-lines.ts'
+import { toWheelTitle } from '#wording/wheel-title.ts'
 import { toSpokes } from '#wording/wheel-spokes.ts'
-import { toName, toWhoName, toWrittenBy } from '#wording/names.ts'
+import { toName, toWhoName } from '#wording/names.ts'
+import { toWrittenBy } from '#wording/written-by.ts'
 import { LIKED_FORMS, type LikedForm } from '#domain/contact/contact.ts'
 import { conversationsOf } from '#domain/conversations/conversations.ts'
 import { dayToMs } from '#domain/document/days.ts'
 import { settled } from '#domain/document/fields.ts'
 import { NAME_LIMIT, setMyName } from '#domain/plan/people.ts'
+import type { Who } from '#domain/plan/who.ts'
 import type { SectionName } from '#domain/plan/sections.ts'
 import { useContactCards } from '#reactive/use-contact-cards.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -15,6 +18,7 @@ import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
 import { useStoryText } from '#reactive/use-story-text.ts'
+import { SOME } from '#reactive/use-some.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { AddLine } from '#ui/add-line.tsx'
 import { Dotted } from '#ui/dotted.tsx'
@@ -79,7 +83,7 @@ const WheelPart = () => {
       {(checkIn) => (
         <>
           <p class="soft" dir="auto">
-            {copy().overview.wheelOf(toWhoName(copy(), checkIn().who, plan.members()), checkIn().at, platform.now())}
+            {toWheelTitle(copy(), checkIn(), plan, platform.now())}
           </p>
           <WheelPicture
             label={copy().plan.wheel}
@@ -88,7 +92,11 @@ const WheelPart = () => {
           />
           <Show when={talk().length > 0}>
             <h3>{copy().wheel.talkAbout}</h3>
-            <LineList lines={talk().map((item) => toTalkLine(copy(), item, plan.members()))} />
+            <LineList
+              lines={talk()
+                .slice(0, SOME)
+                .map((item) => toTalkLine(copy(), item, plan.members(), plan))}
+            />
           </Show>
         </>
       )}
@@ -127,16 +135,21 @@ const ContactPart = () => {
   const plan = useOpenPlan()
   const { cards } = useContactCards()
   const lines = () =>
-    cards().flatMap((card) => {
-      const gladly = LIKED_FORMS.filter((form) => settled(card.liking[form]) === 'yes')
-      const forms = gladly.map((form) => copy().contact.forms[form as LikedForm])
-      const who = toWhoName(copy(), card.who, plan.members())
-      const said = card.cards.map(({ words }) => words).filter((words) => words !== '')
-      if (forms.length === 0 && said.length === 0) return []
-      const by = toWrittenBy(copy(), card, plan.members())
-      const line = forms.length > 0 ? copy().overview.changed(who, forms) : copy().overview.says(who, said.join(' '))
-      return [by === null ? [line] : [line, by]]
-    })
+    cards()
+      .slice(0, SOME)
+      .flatMap((card) => {
+        const gladly = LIKED_FORMS.filter((form) => settled(card.liking[form]) === 'yes')
+        const forms = gladly.map((form) => copy().contact.forms[form as LikedForm])
+        const who = toWhoName(copy(), card.who, plan.members())
+        const said = card.cards.map(({ words }) => words).filter((words) => words !== '')
+        if (forms.length === 0 && said.length === 0) return []
+        const nameOf = (person: Who): string => toWhoName(copy(), person, plan.members())
+        const by = toWrittenBy(copy(), { own: card.own, by: card.author }, nameOf)
+        const line = forms.length > 0 ? copy().overview.changed(who, forms) : copy().overview.says(who, said.join(' '))
+        const others = card.others.map((person) => nameOf({ person }))
+        const also = said.length > 0 && others.length > 0 ? copy().goals.answers.alsoBy(others) : null
+        return [[line, by, also].filter((words) => words !== null)]
+      })
   return (
     <ul class="ov-list">
       <For each={lines()} fallback={<Empty of="contact" />}>

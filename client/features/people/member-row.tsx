@@ -43,7 +43,7 @@ export const MemberRow = (props: { member: Member }) => {
       </Show>
       <Show when={mayRule() && !changing()}>
         <Button look="quiet" onClick={() => setChanging(true)}>
-          {copy().people.changeRoleOf(toNameWithin(copy(), props.member.name))}
+          {copy().people.changeRoleOf(toNameWithin(copy(), props.member))}
         </Button>
         <Show when={!plan.practice}>
           <RemoveMember member={props.member} />

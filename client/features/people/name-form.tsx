@@ -15,23 +15,18 @@ export const NameForm = (props: { me: Member; onDone: () => void }) => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   // The value when the form opened: a remote change does not overwrite typing.
-  const [name, setName] = createSignal(props.me.name)
+  const given = props.me.given ?? props.me.name
+  const [name, setName] = createSignal(given)
   const [colour, setColour] = createSignal(props.me.colour)
   const save = () => {
-    if (name().trim() !== props.me.name) setMyName(plan.doc, plan.me, name().trim(), platform)
+    if (name().trim() !== given) setMyName(plan.doc, plan.me, name().trim(), platform)
     if (colour() !== props.me.colour) setMyColour(plan.doc, plan.me, colour() as Colour, platform)
     props.onDone()
   }
   return (
     <div class="pe-form">
       <Form onSubmit={save}>
-        <TextField
-          label={copy().people.yourName}
-          value={name()}
-          onInput={setName}
-          autocomplete="given-name"
-          maxLength={NAME_LIMIT}
-        />
+        <TextField label={copy().people.yourName} value={name()} onInput={setName} maxLength={NAME_LIMIT} />
         <ColourChoice
           legend={copy().people.yourColour}
           value={colour()}

@@ -1,9 +1,13 @@
 /** Members, open invitations, and my name here. */
-import { Show } from 'solid-js'
+import { For, Show } from 'solid-js'
+import { toWhoName } from '#wording/names.ts'
+import { originsOf } from '#domain/plan/origin.ts'
+import { sameList } from '#domain/document/memoize.ts'
 import { isSoleOwner } from '#reactive/owners.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlanState } from '#reactive/use-plan-state.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ForId } from '#ui/for-id.tsx'
@@ -15,6 +19,11 @@ import './people.css'
 export const PeopleScreen = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
+  const origins = usePlanState(originsOf, sameList)
+  const nameOf = (client: number): string => {
+    const person = plan.personAt(client)
+    return person === null ? copy().general.nameless : toWhoName(copy(), { person }, plan.members())
+  }
   return (
     <Screen title={copy().people.title} lead={copy().people.lead}>
       <ul class="pe-list" aria-label={copy().people.list}>
@@ -28,6 +37,13 @@ export const PeopleScreen = () => {
         </LinkButton>
       </Show>
       <OpenInvitations />
+      <For each={origins()}>
+        {({ from, at, client }) => (
+          <p class="soft" dir="auto">
+            {copy().people.origin[from](nameOf(client), copy().takeOut.date(at))}
+          </p>
+        )}
+      </For>
       <Show when={isSoleOwner(plan) && !plan.practice}>
         <Card tone="soft" title={copy().circle.soleOwner.title}>
           <p>{copy().circle.soleOwner.text}</p>

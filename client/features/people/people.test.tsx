@@ -3,9 +3,11 @@ import { fireEvent, screen as page, waitFor, within } from '@solidjs/testing-lib
 import { expect, test, vi } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { readPerson } from '#domain/plan/people.ts'
+import { setOrigin } from '#domain/plan/origin.ts'
 import {
   BROTHER,
   createFakePlan,
+  createRandomness,
   type FakePlanOptions,
   locator,
   ME,
@@ -15,6 +17,7 @@ import {
   workspaceId,
 } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
+import { NOBODY } from '#domain/testing/read-parts.ts'
 
 const PEOPLE = `/plan/${workspaceId(7)}/people`
 
@@ -44,7 +47,14 @@ test('my name and colour are written into the plan', async () => {
   fireEvent.input(page.getByRole('textbox', { name: nl.people.yourName }), { target: { value: 'Fatma' } })
   fireEvent.click(page.getByRole('radio', { name: nl.people.colours[3] ?? '' }))
   fireEvent.click(page.getByRole('button', { name: nl.people.saveName }))
-  await waitFor(() => expect(readPerson(doc, ME.person)).toMatchObject({ name: 'Fatma', colour: 3 }))
+  await waitFor(() => expect(readPerson(doc, ME.person, NOBODY)).toMatchObject({ name: 'Fatma', colour: 3 }))
+})
+
+test('whoever brought in a file is named, because its words stand in their name', async () => {
+  const { plan, doc } = createFakePlan({ personAt: () => WORKER.person })
+  setOrigin(doc, { from: 'file', at: new Date(2026, 10, 3).getTime() }, createRandomness(5))
+  await renderApp(PEOPLE, { plan })
+  expect(await page.findByText(nl.people.origin.file('Wanda', '3 november 2026'))).toBeTruthy()
 })
 
 const askToRemove = async (): Promise<HTMLElement> => {

@@ -1,6 +1,6 @@
 /** Taking another member out of the plan: asked before in plain words, and said plainly when it cannot be done now. */
 import { Show, createSignal } from 'solid-js'
-import { toNameAtStart, toNameWithin } from '#wording/names.ts'
+import { toName, toNameWithin } from '#wording/names.ts'
 import { whenConnected } from '#reactive/patience.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -16,8 +16,8 @@ export const RemoveMember = (props: { member: Member }) => {
   const plan = useOpenPlan()
   const [state, setState] = createSignal<'ready' | 'asking' | 'busy' | Failure>('ready')
   const words = () => copy().circle.remove
-  const name = () => toNameWithin(copy(), props.member.name)
-  const first = () => toNameAtStart(copy(), props.member.name)
+  const name = () => toNameWithin(copy(), props.member)
+  const first = () => toName(copy(), props.member)
   const hasInvited = () => plan.invitations().some(({ inviter }) => inviter === props.member.person)
   const failure = () => {
     const now = state()

@@ -33,7 +33,7 @@ export const RoleForm = (props: { member: Member; onDone: () => void }) => {
     <div class="pe-form">
       <Form onSubmit={() => void save()}>
         <RadioCards
-          legend={copy().people.whichRole(toNameWithin(copy(), props.member.name))}
+          legend={copy().people.whichRole(toNameWithin(copy(), props.member))}
           value={role()}
           choices={choices()}
           onChoose={setRole}

@@ -1,6 +1,6 @@
 /** An owner beside other owners goes back to writing along: what remains of handing a plan over in the room. */
 import { Show, createSignal } from 'solid-js'
-import { toNameAtStart } from '#wording/names.ts'
+import { toName } from '#wording/names.ts'
 import { whenConnected } from '#reactive/patience.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -15,9 +15,7 @@ export const StepDown = () => {
   const words = () => copy().circle.stepDown
   const others = () => plan.members().filter(({ me, role }) => !me && role === 'owner')
   const names = () =>
-    new Intl.ListFormat(copy().locale, { type: 'disjunction' }).format(
-      others().map(({ name }) => toNameAtStart(copy(), name)),
-    )
+    new Intl.ListFormat(copy().locale, { type: 'disjunction' }).format(others().map((member) => toName(copy(), member)))
   const stepDown = async () => {
     setState('busy')
     await whenConnected(plan)

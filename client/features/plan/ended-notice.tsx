@@ -18,7 +18,7 @@ export const EndedNotice = () => {
     const words = copy().circle.ended
     if (by === null || how === 'left') return copy().sharing.refused[how].title
     if (by === plan.me) return words.closedByMe
-    return words[how](toNameAtStart(copy(), personOf(state(), by).name))
+    return words[how](toNameAtStart(copy(), personOf(state(), by, plan).name))
   }
   const isUnshared = () => plan.sharing().shared.name === 'not-shared-yet' || plan.sharing().shared.name === 'sharing'
   return (

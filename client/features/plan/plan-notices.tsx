@@ -3,6 +3,7 @@ import { createSignal, Show, Suspense, lazy, type JSX } from 'solid-js'
 import { toNameWithin } from '#wording/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { mayGoOn } from '#reactive/successor.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
@@ -12,6 +13,7 @@ import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { AlarmBanner } from './alarm-banner.tsx'
 import { NewcomersNotice } from './newcomers-notice.tsx'
+import { Oversteps } from './oversteps.tsx'
 import { refusalOf, saveFailureOf } from './sharing-words.ts'
 import { EndedNotice } from './ended-notice.tsx'
 import { SuccessorNotice } from './successor-notice.tsx'
@@ -22,11 +24,17 @@ export const PlanNotices = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
-  const saveFailure = () => saveFailureOf(plan.sharing())
+  const device = useDevice()
+  /** Whoever chose "only for now" reads it on every screen already. */
+  const isChosen = () => {
+    const storage = device.storage()
+    return storage.name === 'memory' && storage.reason === 'chosen'
+  }
+  const saveFailure = () => (isChosen() ? null : saveFailureOf(plan.sharing()))
   /** That this person takes no part any more has a notice of its own. */
   const refusal = () => (plan.ended() === null ? refusalOf(plan.sharing()) : null)
   const nameOf = (known: PersonId | null): string =>
-    toNameWithin(copy(), plan.members().find(({ person }) => person === known)?.name ?? '')
+    toNameWithin(copy(), plan.members().find(({ person }) => person === known) ?? { name: '' })
   const toFile = () => (
     <LinkButton href={`${toHref(paths.manage(plan.id))}`} icon="file">
       {copy().manage.keep.file}
@@ -77,6 +85,7 @@ export const PlanNotices = () => {
       </Show>
       <NewcomersNotice />
       <SuccessorNotice />
+      <Oversteps />
       <AlarmBanner />
     </>
   )

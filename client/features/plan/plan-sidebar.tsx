@@ -1,11 +1,12 @@
 /** Beside the text on a wide screen: the current wheel, and topics that somebody wants to talk about. */
 import { Show } from 'solid-js'
-import { toWhoName } from '#wording/names.ts'
 import { toTalkLine } from '#wording/talk-lines.ts'
+import { toWheelTitle } from '#wording/wheel-title.ts'
 import { toSpokes } from '#wording/wheel-spokes.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { SOME } from '#reactive/use-some.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Card } from '#ui/card.tsx'
 import { LineList } from '#ui/line-list.tsx'
@@ -22,7 +23,7 @@ export const PlanSidebar = (props: { title: string }) => {
         <>
           <Card title={props.title}>
             <p class="soft" dir="auto">
-              {copy().overview.wheelOf(toWhoName(copy(), checkIn().who, plan.members()), checkIn().at, platform.now())}
+              {toWheelTitle(copy(), checkIn(), plan, platform.now())}
             </p>
             <WheelPicture
               label={copy().plan.wheel}
@@ -32,7 +33,11 @@ export const PlanSidebar = (props: { title: string }) => {
           </Card>
           <Show when={talk().length > 0}>
             <Card title={copy().wheel.talkAbout}>
-              <LineList lines={talk().map((item) => toTalkLine(copy(), item, plan.members()))} />
+              <LineList
+                lines={talk()
+                  .slice(0, SOME)
+                  .map((item) => toTalkLine(copy(), item, plan.members(), plan))}
+              />
             </Card>
           </Show>
         </>

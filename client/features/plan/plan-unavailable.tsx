@@ -30,6 +30,11 @@ export const PlanUnavailable = (props: { state: NotOpenState; onUseHere: () => v
             {copy().general.reload}
           </Button>
         </Show>
+        <Show when={reason() === 'not-on-device'}>
+          <LinkButton wide href={toHref(paths.card)}>
+            {copy().card.home}
+          </LinkButton>
+        </Show>
         <LinkButton wide href={toHref(paths.home)}>
           {copy().opening.toHome}
         </LinkButton>

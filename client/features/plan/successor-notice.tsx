@@ -13,7 +13,7 @@ export const SuccessorNotice = () => {
   const copy = useCopy()
   const device = useDevice()
   const plan = useOpenPlan()
-  const successor = usePlanState(successorOf)
+  const successor = usePlanState((state) => successorOf(state, plan))
   const isHere = () => device.plans().some(({ id }) => id === successor())
   const words = () => copy().sharing.successor
   return (

@@ -2,10 +2,10 @@
 import { Show, createSignal } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 import { isFull, useDevice } from '#reactive/use-device.ts'
-import { paths } from '#reactive/paths.ts'
+import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Banner } from '#ui/banner.tsx'
-import { Button } from '#ui/button.tsx'
+import { Button, LinkButton } from '#ui/button.tsx'
 import { Form } from '#ui/form.tsx'
 import { RadioCards } from '#ui/radio-cards.tsx'
 import { Screen } from '#ui/screen.tsx'
@@ -54,7 +54,6 @@ export const StartScreen = () => {
           hint={copy().start.yourNameHint}
           value={name()}
           onInput={setName}
-          autocomplete="given-name"
           maxLength={40}
         />
         <Show when={state() === 'full' || state() === 'failed'}>
@@ -64,6 +63,11 @@ export const StartScreen = () => {
           {copy().start.go}
         </Button>
       </Form>
+      <Show when={device.plans().length === 0}>
+        <LinkButton look="quiet" href={toHref(paths.card)}>
+          {copy().card.home}
+        </LinkButton>
+      </Show>
     </Screen>
   )
 }

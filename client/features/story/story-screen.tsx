@@ -80,7 +80,7 @@ const WhoIsHere = () => {
   const names = () =>
     toList(
       copy().locale,
-      others().map(({ name }) => toNameWithin(copy(), name)),
+      others().map((other) => toNameWithin(copy(), other)),
     )
   return (
     <div class="st-here">

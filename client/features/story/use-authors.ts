@@ -2,6 +2,7 @@
 import { createMemo, type Accessor } from 'solid-js'
 import { toList } from '#copy/format/days-and-times.ts'
 import { importersOf } from '#domain/exchange/import-plan.ts'
+import { toShownName } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import type { Letters } from '#domain/document/written-by.ts'
 import { readPassages, toWrittenWords, type WrittenWords } from '#domain/story/story-authors.ts'
@@ -55,13 +56,13 @@ export const useAuthors = ({ samePerson = (person) => person }: AuthorsOptions =
     const members = plan.members()
     const member = members.find(({ person }) => person === author)
     if (member !== undefined) return toName(copy(), member)
-    const { name } = readPerson(plan.doc, author)
+    const name = toShownName(readPerson(plan.doc, author, plan).name)
     return name === '' ? copy().story.authors.namelessLeft : copy().story.authors.left(name)
   }
   const colourOf = ([author, other]: readonly Author[]): number | null =>
     author === undefined || other !== undefined || author === UNKNOWN || isFile(author)
       ? null
-      : readPerson(plan.doc, author).colour
+      : readPerson(plan.doc, author, plan).colour
 
   /** A keystroke divides only its own passage into words: for a story of 250,000 letters all of them cost 100 ms. */
   const divided = new WeakMap<object, { letters: readonly Letters[]; words: readonly WrittenWords<Author>[] }>()

@@ -90,7 +90,7 @@ test('what came along in a file says so, and with whom', async () => {
   const before = createPlanDoc(1)
   storyOf(before).push([paragraph('Uit het oude plan')])
   const doc = createPlanDoc()
-  const data = readPlanData(before, { savedAt: NOW, title: 'Oud', people: [] })
+  const data = readPlanData(before, { savedAt: NOW, title: 'Oud', people: [] }, { personAt: () => null })
   const options = { me: WORKER.person, as: null, nameless: 'iemand' }
   write(doc, 2, (other) => fillPlan(other, data, options, createRandomness(3)))
   await show(doc)

@@ -2,14 +2,17 @@
 import { For, Show } from 'solid-js'
 import { isSameDay } from '#copy/format/days-and-times.ts'
 import { toWhoName } from '#wording/names.ts'
+import { toFilledInBy } from '#wording/written-by.ts'
 import type { CheckIn } from '#domain/wheel/check-ins.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
+import { createSome } from '#reactive/use-some.ts'
 import { Button } from '#ui/button.tsx'
 import { Dotted } from '#ui/dotted.tsx'
 import { Fold } from '#ui/fold.tsx'
+import { ShowMore } from '#ui/show-more.tsx'
 
 /** "22 november, Ans"; with the time where one person has two on a day. */
 export const useMomentName = (all: () => readonly CheckIn[]) => {
@@ -34,12 +37,11 @@ export const MomentHead = (props: Shown) => {
   const correctedFrom = () => props.moments.find(({ id }) => id === props.shown.corrects)
   const details = (): readonly string[] => {
     const { shown } = props
-    const maker = shown.maker === null ? null : plan.personAt(shown.maker)
-    const isOwn = 'person' in shown.who && shown.who.person === maker
+    const by = toFilledInBy(copy(), shown, plan, (who) => toWhoName(copy(), who, plan.members()))
     const from = correctedFrom()
     return [
       ...(shown.finished ? [] : [copy().wheel.busy]),
-      ...(maker === null || isOwn ? [] : [copy().wheel.by(toWhoName(copy(), { person: maker }, plan.members()))]),
+      ...(by === null ? [] : [by]),
       ...(from === undefined ? [] : [copy().wheel.corrects(nameOf(from))]),
       ...(props.moments.some(({ corrects }) => corrects === shown.id) ? [copy().wheel.corrected] : []),
     ]
@@ -78,11 +80,17 @@ export const MomentHead = (props: Shown) => {
 
 export const MomentList = (props: Shown) => {
   const copy = useCopy()
+  const plan = useOpenPlan()
+  const some = createSome(() => props.moments)
+  const aboutOf = (moment: CheckIn): readonly string[] => {
+    const by = toFilledInBy(copy(), moment, plan, (who) => toWhoName(copy(), who, plan.members()))
+    return [...(by === null ? [] : [by]), ...(moment.finished ? [] : [copy().wheel.busy])]
+  }
   const nameOf = useMomentName(() => props.moments)
   return (
     <Fold title={copy().wheel.moments}>
       <ul class="wl-all">
-        <For each={props.moments}>
+        <For each={some.shown()}>
           {(moment) => (
             <li>
               <button
@@ -92,17 +100,19 @@ export const MomentList = (props: Shown) => {
                 onClick={() => props.onShow(moment.id)}
               >
                 <span dir="auto">{nameOf(moment)}</span>
-                <Show when={!moment.finished}>
-                  <span class="soft">{copy().wheel.busy}</span>
-                </Show>
+                <For each={aboutOf(moment)}>{(words) => <span class="soft">{words}</span>}</For>
               </button>
             </li>
           )}
         </For>
       </ul>
+      <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
     </Fold>
   )
 }
+
+/** A longer list of wheels is no choice; the list of all has them. */
+const MOST_UNDER = 200
 
 /** Chooses another moment or person for the dashed line. */
 export const UnderChoice = (
@@ -117,7 +127,7 @@ export const UnderChoice = (
         <option value="" selected={props.under === null}>
           {copy().wheel.underNone}
         </option>
-        <For each={props.moments.filter(({ id }) => id !== props.shown.id)}>
+        <For each={props.moments.filter(({ id }) => id !== props.shown.id).slice(0, MOST_UNDER)}>
           {(moment) => (
             <option value={moment.id} selected={props.under === moment.id}>
               {nameOf(moment)}

@@ -35,7 +35,7 @@ export const StartWheel = (props: {
           <For each={others()}>
             {(member) => (
               <Button onClick={() => props.onStart({ person: member.person })}>
-                {copy().wheel.start.of(toNameWithin(copy(), member.name))}
+                {copy().wheel.start.of(toNameWithin(copy(), member))}
               </Button>
             )}
           </For>

@@ -1,6 +1,6 @@
 /** The contract of every DeviceDatabase. `create` returns a new device. */
 import { describe, expect, test } from 'vitest'
-import { parseLocator, parseWorkspaceId, toPersonId } from '#shared/protocol/ids.ts'
+import { parseLocator, parsePersonId, parseWorkspaceId, toPersonId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from './device-database.ts'
 import { batchOf } from '../journal/testing/batches.ts'
 import { noticeRow } from '../notices/notice-store.contract.ts'
@@ -55,6 +55,31 @@ export const describeDeviceDatabase = (name: string, create: () => Promise<Devic
         { ok: true, secret: SECRET },
       ])
       expect(await device.readPersonSecret()).toEqual(SECRET)
+    })
+
+    test('[D12] becomes another person, and keeps the one before with their plans', async () => {
+      const device = await create()
+      const [before, after] = [parsePersonId('YmVmb3JlLWJlZm9yZS1iZQ')!, parsePersonId('YWZ0ZXItYWZ0ZXItYWZ0ZQ')!]
+      await device.keepPersonSecret(SECRET)
+      await device.savePlan(planRow())
+      expect(await device.readEarlierSecret(before)).toBeNull()
+      const other = new Uint8Array(16).fill(8)
+      expect(await device.changePerson(other, before)).toEqual({ ok: true })
+      expect(await device.readPersonSecret()).toEqual(other)
+      expect(await device.readEarlierSecret(before)).toEqual(SECRET)
+      await device.savePlan(planRow({ id: OTHER_PLAN }))
+      await device.changePerson(SECRET, after)
+      expect(await device.readPersonSecret()).toEqual(SECRET)
+      expect(await device.readEarlierSecret(after)).toEqual(other)
+      const owners = (await device.readPlans()).map(({ id, person }) => [id, person])
+      expect(owners.toSorted()).toEqual(
+        [
+          [PLAN, before],
+          [OTHER_PLAN, after],
+        ].toSorted(),
+      )
+      await device.erase()
+      expect(await device.readEarlierSecret(before)).toBeNull()
     })
 
     test('[D3] keeps plans by id, and lists the last opened first', async () => {

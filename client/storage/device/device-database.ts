@@ -1,5 +1,5 @@
 /** The device's database beside the documents: this person's secret, plans, invitations, settings, and the data of sync. */
-import type { Locator, WorkspaceId } from '#shared/protocol/ids.ts'
+import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Kept, StorageFailure } from '../failure.ts'
 import type { JournalStore } from '../journal/journal-store.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
@@ -13,6 +13,13 @@ export type DeviceDatabase = {
   readPersonSecret(): Promise<Uint8Array | null>
   /** Stores `candidate` unless there is a secret already (another tab was first), reads the secret back, and returns the one that counts. */
   keepPersonSecret(candidate: Uint8Array): Promise<KeptSecret>
+  /** The secret of a person that this device was before. */
+  readEarlierSecret(person: PersonId): Promise<Uint8Array | null>
+  /**
+   * Makes this device another person's, in one transaction. The secret so far stays as that of `before`, and so do the plans
+   * that have no person of their own.
+   */
+  changePerson(secret: Uint8Array, before: PersonId): Promise<Kept>
   readSetting(name: string): Promise<string | null>
   saveSetting(name: string, value: string): Promise<Kept>
   /** All plans, the last opened first. */

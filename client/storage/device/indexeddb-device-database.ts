@@ -1,5 +1,6 @@
 /** This device's database over IndexedDB. It parses every row (rows.ts) and leaves unreadable ones where they are. */
 import { SECRET_BYTES } from '#keys/secret.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
 import { type Connection, type Database, openConnection, type DatabaseFailure, settled, STORES } from '../indexeddb.ts'
 import { type DeviceDatabase, type KeptSecret } from './device-database.ts'
 import { kept } from '../failure.ts'
@@ -17,6 +18,8 @@ import {
 
 const NAME = 'weef'
 const SECRET = 'secret'
+/** The key under which a secret stays that this device had before. */
+const toEarlier = (person: PersonId): string => `${SECRET} ${person}`
 
 export type OpenedDatabase = { ok: true; database: DeviceDatabase } | { ok: false; reason: DatabaseFailure }
 
@@ -26,8 +29,10 @@ export const openDeviceDatabase = async (name: string = NAME): Promise<OpenedDat
 }
 
 const createDatabase = (connection: Connection): DeviceDatabase => ({
-  readPersonSecret: () => connection.run(readSecret),
+  readPersonSecret: () => connection.run((database) => readSecret(database)),
   keepPersonSecret: (candidate) => keepSecret(connection, candidate),
+  readEarlierSecret: (person) => connection.run((database) => readSecret(database, toEarlier(person))),
+  changePerson: (secret, before) => kept(connection.run((database) => changePerson(database, secret, before))),
   readSetting: (name) => connection.run(async (database) => parseSetting(await database.get('settings', name))),
   saveSetting: (name, value) => kept(connection.run((database) => write(database, 'settings', value, name))),
   readPlans: async () => {
@@ -91,8 +96,20 @@ const createDatabase = (connection: Connection): DeviceDatabase => ({
   close: () => connection.close(),
 })
 
-const readSecret = async (database: Database): Promise<Uint8Array | null> =>
-  parseBytes(await database.get('person', SECRET), SECRET_BYTES)
+const readSecret = async (database: Database, key: string = SECRET): Promise<Uint8Array | null> =>
+  parseBytes(await database.get('person', key), SECRET_BYTES)
+
+const changePerson = async (database: Database, secret: Uint8Array, before: PersonId): Promise<void> => {
+  const transaction = database.transaction(['person', 'plans'], 'readwrite', STRICT)
+  const [people, plans] = [transaction.objectStore('person'), transaction.objectStore('plans')]
+  const [known, keys, rows] = await Promise.all([people.get(SECRET), plans.getAllKeys(), plans.getAll()])
+  const mine = keys.flatMap((key, index) => parsePlanRow(key, rows[index]) ?? [])
+  await settled(transaction.done, [
+    ...(parseBytes(known, SECRET_BYTES) === null ? [] : [people.put(known, toEarlier(before))]),
+    people.put(secret, SECRET),
+    ...mine.map((row) => plans.put({ ...row, person: row.person ?? before }, row.id)),
+  ])
+}
 
 const keepSecret = async (connection: Connection, candidate: Uint8Array): Promise<KeptSecret> => {
   const wrote = await kept(
@@ -103,7 +120,7 @@ const keepSecret = async (connection: Connection, candidate: Uint8Array): Promis
     }),
   )
   if (!wrote.ok) return wrote
-  const secret = await connection.run(readSecret).catch(() => null) // some private modes accept a write and store nothing
+  const secret = await connection.run((database) => readSecret(database)).catch(() => null) // some private modes accept a write and store nothing
   return secret === null ? { ok: false, reason: 'unavailable' } : { ok: true, secret }
 }
 

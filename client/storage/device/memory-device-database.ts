@@ -1,5 +1,5 @@
 /** A device that keeps nothing once the page closes: "only for now" on shared computers, and where the browser refuses storage. */
-import type { Locator, WorkspaceId } from '#shared/protocol/ids.ts'
+import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from './device-database.ts'
 import type { Kept } from '../failure.ts'
 import type { JournalStore } from '../journal/journal-store.ts'
@@ -14,6 +14,7 @@ const KEPT: Kept = { ok: true }
 
 export const createMemoryDeviceDatabase = (): DeviceDatabase => {
   let secret: Uint8Array | null = null
+  const earlier = new Map<PersonId, Uint8Array>()
   const settings = new Map<string, string>()
   const plans = new Map<WorkspaceId, PlanRow>()
   const invitations = new Map<Locator, InvitationRow>()
@@ -26,6 +27,13 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
     async keepPersonSecret(candidate) {
       secret ??= candidate.slice()
       return { ok: true, secret: secret.slice() }
+    },
+    readEarlierSecret: async (person) => earlier.get(person)?.slice() ?? null,
+    async changePerson(next, before) {
+      if (secret !== null) earlier.set(before, secret)
+      secret = next.slice()
+      for (const row of plans.values()) plans.set(row.id, { ...row, person: row.person ?? before })
+      return KEPT
     },
     readSetting: async (name) => settings.get(name) ?? null,
     async saveSetting(name, value) {
@@ -76,7 +84,7 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
     },
     async erase() {
       secret = null
-      for (const kind of [settings, plans, invitations, syncStores, noticeStores, journalStores]) kind.clear()
+      for (const kind of [earlier, settings, plans, invitations, syncStores, noticeStores, journalStores]) kind.clear()
       return KEPT
     },
     close() {},

@@ -42,3 +42,14 @@ export const takeClientId = async (
   doc.clientID = current
   return { salts: toClients(options, [...salts, salt]), current, kept }
 }
+
+/** Another clientID for the rest of this load, at once: Yjs gives up one that it sees somebody else write under. `salt` is to be stored. */
+export const moveOn = (
+  { workspace, holder, environment, doc }: Omit<OwnClientsOptions, 'store' | 'visit'>,
+  { salts }: OwnClients,
+): { readonly own: OwnClients; readonly salt: Salt } => {
+  const salt = environment.randomBytes(SALT_BYTES)
+  const current = deriveClientId(workspace, holder.id, salt)
+  doc.clientID = current
+  return { own: { salts: new Map(salts).set(current, salt), current }, salt }
+}

@@ -33,6 +33,7 @@ const cursor: Cursor = {
     [7, { person: RESIDENT, lastEdit: 0 }],
     [9, { person: WORKER, lastEdit: 3 }],
   ]),
+  taken: new Set(),
 }
 
 test('decodes to what was encoded', () => {
@@ -40,6 +41,8 @@ test('decodes to what was encoded', () => {
   const none = { missedEpochs: new Set<number>(), clocks: new Map(), deletes: new Map(), authors: new Map() }
   const empty = { ...cursor, ...none, erased: false }
   expect(decodeCursor(encodeCursor(empty))).toEqual(empty)
+  const taken = { ...cursor, taken: new Set([7, 2 ** 52 + 1]) }
+  expect(decodeCursor(encodeCursor(taken))).toEqual(taken)
 })
 
 test('a truncated, too long or foreign blob, or one of another version, is no cursor', () => {

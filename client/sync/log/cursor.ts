@@ -22,6 +22,7 @@ export type Cursor = Pick<
   | 'clocks'
   | 'deletes'
   | 'authors'
+  | 'taken'
   | 'missedEpochs'
   | 'erased'
   | 'sinceCheckpoint'
@@ -55,6 +56,7 @@ export const encodeCursor = (state: Cursor): Uint8Array<ArrayBuffer> =>
       encoding.writeVarUint(to, people.indexOf(person))
       encoding.writeVarUint(to, lastEdit)
     })
+    if (state.taken.size > 0) writeList(encoder, [...state.taken], encoding.writeVarUint)
   }) as Uint8Array<ArrayBuffer>
 
 const writePreview = (encoder: encoding.Encoder, { seq, digest, author }: Preview): void => {
@@ -78,6 +80,14 @@ const readAuthors = (decoder: Decoder): readonly (readonly [client: number, auth
   })
 }
 
+/** Written only where there are any, so that every other cursor is as it was before these were known. */
+const readTaken = (decoder: Decoder): Set<number> => {
+  if (decoder.pos === decoder.arr.length) return new Set()
+  const taken = readList(decoder, 1, (from) => readNumber(from))
+  if (taken.length === 0) throw new MalformedError('an empty list')
+  return new Set(taken)
+}
+
 /** Decodes a cursor; `null` when it is damaged or of another version: then the log is read from its start. */
 export const decodeCursor = (bytes: Uint8Array): Cursor | null =>
   decodeAll(bytes, (decoder) => {
@@ -94,5 +104,6 @@ export const decodeCursor = (bytes: Uint8Array): Cursor | null =>
       clocks: new Map(readList(decoder, 2, (from) => [readNumber(from), readNumber(from)] as const)),
       deletes: new Map(readDeletes(decoder)),
       authors: new Map(readAuthors(decoder)),
+      taken: readTaken(decoder),
     }
   })

@@ -11,13 +11,15 @@ import type { KeyHolder } from '#keys/key-holder.ts'
 import { EMPTY_RING, extendKeyRing, type KeyRing } from '#keys/key-ring.ts'
 import { accept, type SkipReason } from './accept.ts'
 import { addDeletes } from '../update/delete-set.ts'
-import { advanceChain, advanceLog, type LogState, noteCheckpoint } from './log-state.ts'
+import { advanceChain, advanceLog, type LogState, noteAuthors, noteCheckpoint } from './log-state.ts'
 import { openEntry, type OpenResult } from './sealing.ts'
 import { advanceClocks } from '../update/update.ts'
 
 /** A reason for an alarm: a person was shown another log or lies (E2), a key does not open (R2), an item is skipped (E6). */
 export type AlarmCause =
   | { readonly kind: 'other-log'; readonly author: PersonId; readonly seq: number }
+  /** The entry counts, and stands under a clientID that the log has from somebody else: it counts as nobody's. */
+  | { readonly kind: 'taken-client'; readonly author: PersonId; readonly seq: number }
   | { readonly kind: 'bad-key'; readonly author: PersonId; readonly epoch: number }
   | { readonly kind: 'invalid-record'; readonly seq: number }
   /** A checkpoint that does not open, or differs from the log (K2). `lost`: this person's words inside text that the log never held. */
@@ -108,9 +110,13 @@ export const judgeEntry = (
   advanceClocks(state.clocks, verdict.inspected)
   addDeletes(state.deletes, verdict.inspected.deletes)
   const lastEdit = Math.min(content?.lastEdit ?? 0, Number.MAX_SAFE_INTEGER) // or the cursor could not keep it
-  for (const client of verdict.inspected.structs.keys()) state.authors.set(client, { person: header.author, lastEdit })
+  const isOwn = noteAuthors(state, verdict.inspected.structs.keys(), { person: header.author, lastEdit })
+  const taken: readonly AlarmCause[] = isOwn ? [] : [{ kind: 'taken-client', author: header.author, seq: state.seq }]
   const firstEdit = Math.min(content?.firstEdit ?? 0, lastEdit)
-  return { consumed: { kind: 'entry', author: header.author, update: verdict.update, firstEdit, lastEdit }, causes }
+  return {
+    consumed: { kind: 'entry', author: header.author, update: verdict.update, firstEdit, lastEdit },
+    causes: [...causes, ...taken],
+  }
 }
 
 /** A reader of a log by itself, item by item, without a session or a document. */

@@ -39,6 +39,11 @@ export type LogState = {
   readonly deletes: Map<number, readonly Range[]>
   /** The author behind each clientID: authorship comes from here, never from a field. */
   readonly authors: Map<number, Author>
+  /**
+   * The clientIDs under which the log has text of a second person. Each belongs to whoever the log has it from first; from then
+   * on nothing under it counts as anybody's, because a value does not say which clock it was set at.
+   */
+  readonly taken: Set<number>
   /** The epochs whose entries could not be opened for want of a key: once one of the keys comes, the log is read again. */
   readonly missedEpochs: Set<number>
   /** Whether the log showed an erased entry: see `hidesEntries`. */
@@ -58,6 +63,7 @@ export const startOfLog = (workspace: WorkspaceId): LogState => ({
   clocks: new Map(),
   deletes: new Map(),
   authors: new Map(),
+  taken: new Set(),
   missedEpochs: new Set(),
   erased: false,
   sinceCheckpoint: { items: 0, bytes: 0, size: 0 },
@@ -81,6 +87,24 @@ export const advanceLog = (state: LogState, item: Uint8Array): void => {
 /** K1: notes a checkpoint. Items between the place that it covers and its own are few, and count as covered. */
 export const noteCheckpoint = (state: LogState, item: Uint8Array): void => {
   state.sinceCheckpoint = { items: 0, bytes: 0, size: item.length }
+}
+
+/** Whose text this is, by its clientID and the log; `null`: nobody's that is known. */
+export const authorAt = ({ authors, taken }: Pick<LogState, 'authors' | 'taken'>, client: number): PersonId | null =>
+  taken.has(client) ? null : (authors.get(client)?.person ?? null)
+
+/** Notes who wrote under these clientIDs. `false`: one of them belongs to somebody else. */
+export const noteAuthors = (state: LogState, clients: Iterable<number>, author: Author): boolean => {
+  let isOwn = true
+  for (const client of clients) {
+    const first = state.authors.get(client)
+    if (first === undefined || first.person === author.person) state.authors.set(client, author)
+    else {
+      state.taken.add(client)
+      isOwn = false
+    }
+  }
+  return isOwn
 }
 
 export const advanceChain = (state: LogState, chain: Chain): void => {

@@ -85,7 +85,7 @@ test('a full disk of the relay is reported, and the relay is asked again until i
   await room.pass(20_000)
   expect(connectionOf(one)).toEqual({ refused: 'relay-full' })
   store.append = append
-  await room.pass(10_000)
+  await room.pass(20_000) // each wait is twice as long as the one before
   expect([connectionOf(one), one.session.state().dirty, two.story()]).toEqual(['online', false, 'mine'])
 })
 

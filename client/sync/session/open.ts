@@ -12,7 +12,7 @@ import type { Environment } from '../environment.ts'
 import { decodeCursor } from '../log/cursor.ts'
 import { type Alarm, createFollower } from '../log/follower.ts'
 import { openStoredKeys, restore, unnumberedRoot } from '../log/restore.ts'
-import { NO_BATCH, type State } from './machine/state.ts'
+import { NO_BATCH, NO_REFUSALS, type State } from './machine/state.ts'
 
 export type OpenOptions = {
   readonly workspace: WorkspaceId
@@ -84,6 +84,7 @@ export const openState = async (options: OpenOptions): Promise<Opened> => {
     limits: { itemBytes: MAX_ITEM_BYTES, logBytes: MAX_LOG_BYTES },
     relayClock: null,
     backoff: NO_FAILURES,
+    refusals: NO_REFUSALS,
     turnedAwaySince: null,
     keptAliveAt: -Infinity,
     hasCursor: stored.cursor !== null,

@@ -26,12 +26,16 @@ type Context = {
   readonly workspace: WorkspaceId
   readonly doc: Y.Doc
   readonly own: OwnClients
+  /** Gives the document another clientID. */
+  moveOn(own: OwnClients): OwnClients
   dispatch(event: DeviceEvent): void
   /** Reports a bug: an update that Yjs does not take does not stop the others. */
   report(error: unknown): void
 }
 
-export const createDocumentRunner = ({ workspace, doc, own, dispatch, report }: Context): DocumentRunner => {
+export const createDocumentRunner = (context: Context): DocumentRunner => {
+  const { workspace, doc, dispatch, report } = context
+  let { own } = context
   let socket: SealedSocket | null = null
   let replay: Replay | null = null
   let merged = new Map<number, readonly Range[]>()
@@ -56,6 +60,19 @@ export const createDocumentRunner = ({ workspace, doc, own, dispatch, report }: 
   doc.on('update', onUpdate)
   const stopNoting = noteMergedDeletes(doc, provider, () => merged)
 
+  const announce = (): void => awareness.setLocalState(awareness.getLocalState())
+  /** Yjs has given up this load's clientID for one that is nobody's: what is written under that could never be shared (E4). */
+  const moveOn = (): void => {
+    const before = own.current
+    const shown = awareness.getLocalState()
+    own = context.moveOn(own)
+    dispatch({ type: 'client-changed', own })
+    awareness.clientID = own.current
+    awareness.setLocalState(shown)
+    if (shown !== null) announce() // y-protocols ignores a first state, of clock 0
+    removeAwarenessStates(awareness, [before], 'moved on')
+  }
+
   /** Applies updates with the provider as origin, so that they are not sent back. */
   const apply = (updates: readonly Uint8Array[]): ReadonlyMap<number, readonly Range[]> => {
     merged = new Map()
@@ -69,6 +86,7 @@ export const createDocumentRunner = ({ workspace, doc, own, dispatch, report }: 
       }
     }
     Y.transact(doc, applyEach, provider, false)
+    if (doc.clientID !== own.current) moveOn()
     return merged
   }
   const copy = (snapshot: Snapshot): Uint8Array<ArrayBuffer> | null =>
@@ -79,7 +97,6 @@ export const createDocumentRunner = ({ workspace, doc, own, dispatch, report }: 
     if (replay === null) throw new Error('No checkpoint is being checked.')
     return replay
   }
-  const announce = (): void => awareness.setLocalState(awareness.getLocalState())
   const showPresence = (client: number, update: Uint8Array, forget: readonly number[]): void => {
     for (const oldest of forget) {
       removeAwarenessStates(awareness, [oldest], 'too many')

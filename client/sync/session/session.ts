@@ -7,6 +7,8 @@ import type { Chain } from '#shared/chain/chain.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { JournalStore } from '#storage/journal/journal-store.ts'
 import type { RelayAddress } from '../connection/relay-address.ts'
+import { moveOn } from '../document/own-clients.ts'
+import { authorAt } from '../log/log-state.ts'
 import type { RecordKey, RecordOutcome } from './machine/in-flight.ts'
 import { isTurnedAway } from './machine/relay-link.ts'
 import { knownChain } from './machine/state.ts'
@@ -67,7 +69,7 @@ export type Session = {
   readonly awareness: Awareness
   /** The person who writes under this clientID, from the signed log, this device's own salts, or the relay's stamp on presence; never from a field. */
   personAt(client: number): PersonId | null
-  /** The last edit under this clientID in the log, in ms since 1970 by its author's clock. */
+  /** The last edit under this clientID in the log, in ms since 1970 by its author's clock, and not later than the relay's now. */
   lastEditAt(client: number): number | null
   state(): SessionState
   /** 'invalid' only after several tries on a chain that others kept moving, or when a rule forbids it. */
@@ -134,7 +136,18 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     },
     connectTo: (dispatch, answer) => ({
       network: createNetworkRunner(relay.url, environment, dispatch),
-      document: createDocumentRunner({ workspace, doc, own: setup.own, dispatch, report: environment.report }),
+      document: createDocumentRunner({
+        workspace,
+        doc,
+        own: setup.own,
+        moveOn(before) {
+          const { own, salt } = moveOn({ workspace, holder, environment, doc }, before)
+          void store.addSalt(salt).catch(options.storeFailed)
+          return own
+        },
+        dispatch,
+        report: environment.report,
+      }),
       store: createStoreRunner(
         store,
         workspace,
@@ -147,15 +160,22 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
   })
   const { awareness } = shell.document.provider
   shell.dispatch({ type: 'start', mayLook })
+  const now = (): number => relayNow(shell.state(), { now: environment.now(), elapsed: environment.elapsed() })
 
   return {
     saltLost: !saltKept,
     awareness,
     personAt(client) {
       const { log, present } = shell.state()
-      return setup.own.salts.has(client) ? holder.id : (log.authors.get(client)?.person ?? present.get(client) ?? null)
+      if (log.taken.has(client)) return null
+      const isMine = shell.state().setup.own.salts.has(client)
+      return isMine ? holder.id : (authorAt(log, client) ?? present.get(client) ?? null)
     },
-    lastEditAt: (client) => shell.state().log.authors.get(client)?.lastEdit ?? null,
+    lastEditAt(client) {
+      const lastEdit = shell.state().log.authors.get(client)?.lastEdit
+      // Its author chose the number: an edit of tomorrow is one of now.
+      return lastEdit === undefined ? null : Math.min(lastEdit, now())
+    },
     state() {
       const state = shell.state()
       return {
@@ -169,7 +189,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
         missingFromLog: state.sharing.missingFromLog,
       }
     },
-    relayNow: () => relayNow(shell.state(), { now: environment.now(), elapsed: environment.elapsed() }),
+    relayNow: now,
     append: (make: MakeRecord, key: RecordKey = 'current') =>
       appends.ask((request) => {
         makers.set(request, make)

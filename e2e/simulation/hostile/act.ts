@@ -1,6 +1,6 @@
 /** One random hostile act at a time. */
 import { CHECKPOINTS, COUNTING, BROKEN, type Trick } from './entries.ts'
-import { makeGarbageEpoch } from './epochs.ts'
+import { makeFlood, makeGarbageEpoch } from './epochs.ts'
 import type { Knowledge, HostileMember } from './member.ts'
 import { makePresence } from './presence.ts'
 import { SMUGGLED } from './smuggled.ts'
@@ -8,6 +8,7 @@ import { type Habit, HABITS } from './habits.ts'
 import type { Chance } from '../../testing/chance.ts'
 
 const EPOCH = 'R2 an epoch that opens for nobody'
+const FLOOD = 'S8 more epochs than her part, one after another'
 const PRESENCE = 'presence that is squatted'
 const HERS = 'her own entry again'
 const sendTrick = async (
@@ -27,7 +28,7 @@ const ACTS: Readonly<Record<Habit, readonly string[]>> = {
   counting: Object.keys(COUNTING),
   checkpoints: Object.keys(CHECKPOINTS),
   smuggled: Object.keys(SMUGGLED),
-  other: [EPOCH, PRESENCE, HERS],
+  other: [EPOCH, FLOOD, PRESENCE, HERS],
 }
 /** All acts that a run must meet. */
 const nameOf = (act: string): string => `hostile: ${act}`
@@ -42,6 +43,10 @@ export const actHostile = async (member: HostileMember, habit: Habit, chance: Ch
   const act = async (): Promise<boolean> => {
     if (name === EPOCH) {
       member.send({ type: 'append', item: await makeGarbageEpoch(knowledge, member, chance) })
+      return true
+    }
+    if (name === FLOOD) {
+      for (const item of await makeFlood(knowledge, member, chance)) member.send({ type: 'append', item })
       return true
     }
     if (name === PRESENCE) {

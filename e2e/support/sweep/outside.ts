@@ -5,7 +5,11 @@ import { type Tour, visitsOf } from './visit.ts'
 
 const LONG_TITLE = 'Weer aan het werk, en rust in huis'
 
+/** Valid, and nobody's. */
+const ANOTHER_CARD = 'P6RV-3CDH-P6RV-3CDH-P6RV-3CDH-P450'
+
 const noor = visitsOf('Noor')
+const luuk = visitsOf('Luuk')
 const ria = visitsOf('Ria')
 const gast = visitsOf('Gast')
 const sem = visitsOf('Sem')
@@ -62,7 +66,56 @@ export const outside: Tour = {
       await me.page().getByText('Opgeborgen plannen (1)').click()
       await expect(me.page().getByRole('link', { name: 'Rustig wonen' })).toBeVisible()
     }),
+    noor('what this device knows of me', '/me', async (me) => {
+      await goHome(me)
+      await me.page().getByRole('link', { name: 'Mijn gegevens' }).click()
+      await expect(me.page().getByText('In je plannen heet je Noor.')).toBeVisible()
+    }),
+    noor('asked whether somebody is looking', { at: '/me', dialog: 'client/features/me/card-part.tsx' }, (me) =>
+      me.press('Laat mijn sleutelkaart zien'),
+    ),
+    noor('the key card', '/me', async (me) => {
+      await me.press('Laat zien')
+      await me.press('Bewaar als plaatje')
+      await expect(me.page().getByText('Het plaatje staat bij je downloads.')).toBeVisible()
+      for (const group of await me.page().locator('main .me-characters > span').allTextContents()) me.words.add(group)
+    }),
+    noor('asked before another device', { at: '/me', dialog: 'client/features/me/another-device.tsx' }, async (me) => {
+      await me.press('Verberg mijn sleutelkaart')
+      await me.press('Voeg een toestel toe')
+    }),
+    noor('asked before everything goes', { at: '/me', dialog: 'client/features/me/forget.tsx' }, async (me) => {
+      await me.press('Niet nu')
+      await me.press('Haal alles weg')
+    }),
+    noor('a card, where there are plans', '/card', async (me) => {
+      await me.press('Nee, laat staan')
+      await me.page().goto(`${new URL(me.page().url()).origin}/#/card`)
+      await me.fill(me.page().getByLabel('De 28 tekens'), ANOTHER_CARD)
+      await me.press('Haal mijn plannen op')
+      await expect(me.page().getByRole('heading', { name: 'Op dit toestel staat al iets' })).toBeVisible()
+    }),
+    noor('a card of which nobody knows anything', '/card', async (me) => {
+      await me.press('Ja, gebruik deze kaart')
+      await expect(me.page().getByText('Bij deze kaart horen geen plannen.')).toBeVisible()
+    }),
+    noor('a card with a mistake', '/card', async (me) => {
+      await me.fill(me.page().getByLabel('De 28 tekens'), ANOTHER_CARD.replace('-', '-U'))
+      await me.press('Haal mijn plannen op')
+      await expect(me.page().getByText('Kijk het tweede groepje nog eens na.')).toBeVisible()
+    }),
+    luuk('a card from a link', '/card', async (me) => {
+      await me.openApp()
+      await me.page().goto(`${new URL(me.page().url()).origin}/#/card/${ANOTHER_CARD}`)
+      await expect(me.page().getByRole('heading', { name: 'Is dit je eigen sleutelkaart?' })).toBeVisible()
+    }),
+    luuk('home, only for now', '/', async (me) => {
+      await me.press('Nee, niet doen')
+      await me.press('Alleen voor nu')
+      await expect(me.page().getByText('Als je Weef sluit, is hier alles weg.')).toBeVisible()
+    }),
     noor('a new version is there', '/', async (me) => {
+      await goHome(me)
       // As when a part of the app is gone from the server because a newer one has replaced it.
       await me.page().evaluate(() => dispatchEvent(new Event('vite:preloadError', { cancelable: true })))
       await expect(me.page().getByRole('button', { name: 'Vernieuw nu' })).toBeVisible()

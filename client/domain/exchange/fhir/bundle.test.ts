@@ -2,6 +2,9 @@ import Validator from '@asymmetrik/fhir-json-schema-validator'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { nl } from '#copy/nl.ts'
+import { toFilledInBy, toWrittenBy } from '#wording/written-by.ts'
+import type { Hand } from '../../plan/hands.ts'
+import type { Who } from '../../plan/who.ts'
 import { toTopicName } from '#wording/wheel-spokes.ts'
 import { workspaceId } from '#testing/fake-plan.ts'
 import { createSamplePlan } from '#testing/sample-plan.ts'
@@ -24,19 +27,25 @@ const MEMBERS = [
   { person: resident, name: 'Ans' },
   { person: worker, name: 'Wanda' },
 ]
+const called = (who: Who): string =>
+  'name' in who ? who.name : (MEMBERS.find(({ person }) => person === who.person)?.name ?? '')
 const WORDS = {
   topic: (topic: Topic, ownTopic: string) => toTopicName(nl, topic, ownTopic),
   talkAbout: nl.wheel.talkAbout,
   note: nl.wheel.noteOf,
   texts: nl.goals.texts,
   answer: nl.goals.answers.short,
-  by: nl.goals.answers.by,
+  by: (hand: Hand) => toWrittenBy(nl, hand, called),
+  filledInBy: (wheel: { who: Who; writers: readonly number[] }) => toFilledInBy(nl, wheel, { personAt }, called),
   choose: (field: 'status' | 'who' | 'day' | 'score', values: readonly string[]) => `${field}: ${values.join(' of ')}`,
   status: nl.goals.status,
   stepStatus: nl.goals.stepStatus,
   date: nl.takeOut.date,
   subject: 'degene van dit plan',
 }
+
+/** A clientID of Wanda in the sample plan. */
+const WANDAS = 7_001_112_223_334_445
 
 const bundleOf = (doc: PlanDoc) =>
   toBundle(doc, {
@@ -109,7 +118,8 @@ test('every reference leads to a resource inside the bundle, and every id follow
 })
 
 test('a goal has its status and its answers by author, and its steps are activities of the plan', () => {
-  const { doc, randomness } = createPeer(1)
+  const { randomness } = createPeer(1)
+  const doc = createPlanDoc(WANDAS)
   for (const status of GOAL_STATUSES) {
     const goal = addGoal(doc, { title: status }, randomness)
     setGoalStatus(doc, goal, status, randomness)

@@ -6,6 +6,7 @@ import type { Bundle, CarePlan, CareTeam, FhirResource, RelatedPerson } from 'fh
 import type * as Y from 'yjs'
 import { readCheckIns } from '../../wheel/check-ins.ts'
 import { readGoals } from '../../goals/goals.ts'
+import { type Hand, hear, othersIn } from '../../plan/hands.ts'
 import { type Who, whoKey } from '../../plan/who.ts'
 import { toQuestionnaireResponse } from './check-in.ts'
 import { type BundleContext, type BundleOptions, createContext, type Identified, toDateTime, toUrn } from './context.ts'
@@ -22,9 +23,10 @@ export const toBundle = (doc: Y.Doc, options: BundleOptions): PlanBundle => {
   const authors = [...goals.map(({ maker }) => maker), ...checkIns.map(({ maker }) => maker)]
   const mentioned: readonly (Who | null)[] = [
     ...options.people.map(({ person }) => ({ person })),
-    ...goals.flatMap(({ answers }) => answers.map(({ who }) => who)),
+    ...goals.flatMap(({ answers }) => answers.map((answer) => hear(answer, context))).flatMap(sayers),
     ...steps.flatMap(({ who }) => who),
     ...checkIns.map(({ who }) => who),
+    ...checkIns.flatMap(({ who, writers }) => othersIn(who, writers, context).map((person) => ({ person }))),
     ...authors.map(context.authorOf),
   ]
   const others = new Map(
@@ -60,6 +62,12 @@ export const toBundle = (doc: Y.Doc, options: BundleOptions): PlanBundle => {
     entry: resources.map((resource) => ({ fullUrl: toUrn(resource.id), resource })),
   }
 }
+
+/** The person an answer is of, and its writer. */
+const sayers = ({ who, by }: Hand & { readonly who: Who }): readonly Who[] => [
+  who,
+  ...(by === null ? [] : [{ person: by }]),
+]
 
 /** A member as a related person, FHIR's nearest word: a plan does not tell whether a member takes part for work or as family. */
 const toRelatedPerson = (context: BundleContext, who: Who): Identified<RelatedPerson> => {

@@ -12,7 +12,11 @@ export const toQuestionnaireResponse = (
   checkIn: CheckIn,
 ): Identified<QuestionnaireResponse> => {
   const author = context.authorOf(checkIn.maker)
-  const items = TOPICS.map((topic) => toItem(context, checkIn, topic)).filter((item) => item !== null)
+  const by = context.words.filledInBy(checkIn)
+  const about = context.isSubject(checkIn.who) ? context.words.subject : context.nameOf(checkIn.who)
+  const written = by === null ? [] : [{ linkId: 'written-down', text: by, answer: [{ valueString: about || '–' }] }]
+  const answered = TOPICS.map((topic) => toItem(context, checkIn, topic)).filter((item) => item !== null)
+  const items = [...written, ...answered]
   return {
     resourceType: 'QuestionnaireResponse',
     id: context.idOf('QuestionnaireResponse', checkIn.id),
@@ -20,7 +24,8 @@ export const toQuestionnaireResponse = (
     subject: context.refTo({ person: context.subject }),
     authored: toDateTime(checkIn.at),
     ...(author === null ? {} : { author: context.refTo(author) }),
-    source: context.refTo(checkIn.who),
+    // The source is whoever answered: a wheel that another filled in names its person in words, and is not their answer.
+    ...(by === null ? { source: context.refTo(checkIn.who) } : {}),
     ...(items.length === 0 ? {} : { item: items }),
   }
 }

@@ -3,6 +3,8 @@ import type { Annotation, Reference } from 'fhir/r4'
 import type { AnswerChoice } from '../../goals/answers.ts'
 import type { GoalStatus, StepStatus, Topic } from '../../document/choices.ts'
 import type { GoalText } from '../../goals/goals.ts'
+import type { Authors } from '../../document/own-words.ts'
+import type { Hand } from '../../plan/hands.ts'
 import { isSameWho, type Who, whoKey } from '../../plan/who.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { sha256 } from '#shared/protocol/hash.ts'
@@ -10,7 +12,7 @@ import { sha256 } from '#shared/protocol/hash.ts'
 /** A resource that others in the bundle can refer to. */
 export type Identified<Resource> = Resource & { id: string }
 
-export type BundleOptions = {
+export type BundleOptions = Authors & {
   readonly plan: WorkspaceId
   readonly title: string
   /** ms since epoch */
@@ -18,15 +20,16 @@ export type BundleOptions = {
   /** The person whose plan it is: FHIR's patient. */
   readonly subject: PersonId
   readonly people: readonly { readonly person: PersonId; readonly name: string }[]
-  personAt(client: number): PersonId | null
   readonly words: {
     topic(topic: Topic, ownTopic: string): string
     readonly talkAbout: string
     note(topic: string): string
     readonly texts: Readonly<Record<GoalText, string>>
     readonly answer: Readonly<Record<AnswerChoice, string>>
-    /** "Written down by …", where the writer is not the speaker. */
-    by(name: string): string
+    /** "Written down by …", where the writer is not the speaker; `null` where they are. */
+    by(hand: Hand): string | null
+    /** Who filled in a wheel that is not the person's alone; `null`: they did. */
+    filledInBy(wheel: { readonly who: Who; readonly writers: readonly number[] }): string | null
     /** The words for two concurrent values: their subject, and both. */
     choose(field: 'status' | 'who' | 'day' | 'score', values: readonly string[]): string
     readonly status: Readonly<Record<GoalStatus, string>>

@@ -5,7 +5,7 @@ import { isOutcome, outcomeOf } from '../../goals/endings.ts'
 import { settled } from '../../document/fields.ts'
 import type { Goal } from '../../goals/goals.ts'
 import type { Step } from '../../goals/steps.ts'
-import { isSameWho } from '../../plan/who.ts'
+import { hear } from '../../plan/hands.ts'
 import { type BundleContext, type Identified, toUrn } from './context.ts'
 
 /** FHIR requires a non-empty string. */
@@ -32,12 +32,15 @@ export const toGoal = (context: BundleContext, goal: Goal): Identified<GoalResou
   }
 }
 
+/** FHIR's author of a note is whoever wrote it: for another's answer their name stands in the words. */
 const toAnswer = (context: BundleContext, answer: Goal['answers'][number]): Annotation => {
   const { words } = context
-  const author = context.authorOf(answer.client)
-  const by = author === null || isSameWho(author, answer.who) ? '' : `. ${words.by(context.nameOf(author))}`
-  const said = answer.words === '' ? '' : `: “${answer.words}”`
-  return context.annotate(answer.who, words.answer[answer.answer] + said + by)
+  const { who, answer: choice, words: text, own, by } = hear(answer, context)
+  const said = text === '' ? '' : `: “${text}”`
+  if (own) return context.annotate(who, words.answer[choice] + said)
+  const about = context.isSubject(who) ? words.subject : context.nameOf(who)
+  const writer = by === null ? null : { person: by }
+  return context.annotate(writer, `${about}: ${words.answer[choice]}${said}. ${words.by({ own, by })}`)
 }
 
 /** Two concurrent choices are not settled, and no other system can ask people to choose: both are in words, and neither is a coded value. */

@@ -13,14 +13,10 @@ import { addWish } from '#domain/goals/wishes.ts'
 import { createRandomness, NOW } from '#testing/fake-plan.ts'
 import { createSamplePlan } from '#testing/sample-plan.ts'
 import { countLines, ROOM, shorten } from './paper-short.ts'
+import { NOBODY } from '#domain/testing/read-parts.ts'
 
 const words = nl.takeOut.paper
-const partsOf = (doc: PlanDoc) =>
-  readPlanParts(
-    doc,
-    toPlanWords(nl, [], () => null),
-    'now',
-  )
+const partsOf = (doc: PlanDoc) => readPlanParts(doc, toPlanWords(nl, [], NOBODY), 'now')
 const onPaper = (doc: PlanDoc) => shorten(partsOf(doc), words)
 const goalsOf = (doc: PlanDoc) => onPaper(doc).find(({ id }) => id === 'goals')!.groups
 const textOf = (doc: PlanDoc) =>

@@ -1,6 +1,8 @@
 /** A wheel on paper: the drawing, with the previous moment as a dashed line, and the same scores in a table. */
 import { For, Show } from 'solid-js'
 import { toScoreWord, toSpokes } from '#wording/wheel-spokes.ts'
+import { toPaperName } from '#wording/names.ts'
+import { toFilledInBy } from '#wording/written-by.ts'
 import type { CheckIn } from '#domain/wheel/check-ins.ts'
 import type { Topic } from '#domain/document/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -73,15 +75,8 @@ export const OtherWheel = (props: { now: CheckIn }) => {
 const Writer = (props: { of: CheckIn }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const writer = () => {
-    const { maker, who } = props.of
-    const person = maker === null ? null : plan.personAt(maker)
-    const isOwn = 'person' in who && who.person === person
-    if (person === null || isOwn) return null
-    // Without "you": somebody else reads the paper.
-    return plan.members().find((member) => member.person === person)?.name || copy().general.nameless
-  }
-  return <Show when={writer()}>{(name) => <p dir="auto">{copy().wheel.by(name())}</p>}</Show>
+  const by = () => toFilledInBy(copy(), props.of, plan, (who) => toPaperName(copy(), who, plan.members()))
+  return <Show when={by()}>{(words) => <p dir="auto">{words()}</p>}</Show>
 }
 
 /** Notes on a score, and topics to talk about. */

@@ -1,6 +1,6 @@
 /** The plan on paper (product.md, rule 9): the printer's output, whichever screen of the plan is open. */
 import { For, Show, createSignal, onCleanup, onMount } from 'solid-js'
-import { toTitle } from '#wording/names.ts'
+import { toPaperName, toTitle } from '#wording/names.ts'
 import { toPlanWords } from '#wording/plan-words.ts'
 import { readPlanParts } from '#domain/exchange/plan-text.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -31,7 +31,7 @@ export const Paper = () => {
   // Members are at the top; parts hidden in this plan stay hidden.
   const parts = () =>
     shorten(
-      readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan.personAt), 'now').filter(
+      readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan), 'now').filter(
         ({ id, hidden }) => id !== 'people' && !hidden,
       ),
       copy().takeOut.paper,
@@ -48,7 +48,7 @@ export const Paper = () => {
             <For each={plan.members()}>
               {(member) => (
                 <li>
-                  <bdi>{member.name || copy().general.nameless}</bdi> · {copy().roles[member.role]}
+                  <bdi>{toPaperName(copy(), member, plan.members())}</bdi> · {copy().roles[member.role]}
                 </li>
               )}
             </For>

@@ -1,10 +1,10 @@
 /** Records that this device adds to the chain. Each record is made for the chain as it stands when its turn comes. */
 import { expiredInvitations } from '#shared/chain/chain.ts'
 import { currentKeys, newestSecret } from '#keys/key-ring.ts'
-import { REFUSED_MS } from './batching.ts'
 import { isEpochDue, scheduleEpoch } from './epochs.ts'
 import type { Purpose } from './in-flight.ts'
 import { answered, putInFlight } from './outcomes.ts'
+import { REFUSED_MS } from './refusals.ts'
 import { liveChain } from './state.ts'
 import { ask, type Turn } from './turn.ts'
 import { relayNow } from './writer.ts'

@@ -14,8 +14,6 @@ const IDLE_MS = 2_000
 const IDLE_AGAIN_MS = 6_000
 /** Another person's item or presence within this time makes batching interactive, in ms. */
 const ACTIVITY_MS = 60_000
-/** The pause after a refusal by the relay, in ms. */
-export const REFUSED_MS = 5_000
 
 const change = (turn: Turn, part: Partial<Batching>): void =>
   setSharing(turn, { batching: { ...turn.state.sharing.batching, ...part } })

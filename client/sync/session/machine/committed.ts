@@ -6,6 +6,7 @@ import { scheduleCheckpoint } from './checkpoint.ts'
 import { scheduleCursor } from './cursor-writer.ts'
 import type { Sent } from './in-flight.ts'
 import { answered } from './outcomes.ts'
+import { forgetRefusals } from './refusals.ts'
 import { inFlightOf } from './state.ts'
 import { enqueuePush, tellChanged, type Turn } from './turn.ts'
 
@@ -16,6 +17,7 @@ export const isInChain = (turn: Turn, sent: Sent): boolean => {
 }
 
 export const finishCommitted = (turn: Turn, own: Sent): void => {
+  forgetRefusals(turn)
   if (own.kind === 'record') answered(turn, own.purpose, 'done')
   scheduleCursor(turn)
   scheduleCheckpoint(turn)

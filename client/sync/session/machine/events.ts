@@ -7,6 +7,7 @@ import type { OpenedPreview } from '#sync/checkpoint/preview.ts'
 import type { KnownRecords } from '#sync/log/restore.ts'
 import type { OpenResult } from '#sync/log/sealing.ts'
 import type { RecordKey } from './in-flight.ts'
+import type { OwnClients } from '#sync/document/own-clients.ts'
 import type { Ticket } from './ticket.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -26,6 +27,8 @@ export type Moment = {
 export type DeviceEvent =
   /** The document was edited on this device. */
   | { readonly type: 'edited' }
+  /** Somebody else wrote under this load's clientID, so that it has another one from here on. */
+  | { readonly type: 'client-changed'; readonly own: OwnClients }
   /** y-websocket opens or closes a sealed socket. `socket` numbers them. */
   | { readonly type: 'socket-asked'; readonly socket: number }
   | { readonly type: 'socket-left'; readonly socket: number }

@@ -4,7 +4,7 @@ import { shortHash } from '#shared/protocol/log.ts'
 import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
 import { proven } from '#sync/connection/backoff.ts'
 import { remaining } from '#sync/environment.ts'
-import { hidesEntries } from '#sync/log/log-state.ts'
+import { authorAt, hidesEntries } from '#sync/log/log-state.ts'
 import { scheduleCheckpoint } from './checkpoint.ts'
 import { writeCursor } from './cursor-writer.ts'
 import { scheduleEpoch } from './epochs.ts'
@@ -56,8 +56,7 @@ const beginLive = (turn: Turn): void => {
 
 /** `null`: the author is unknown; a device that could not store its salt does not recognise its own text (PROTOCOL.md §5). */
 const noteMissing = (turn: Turn, clients: readonly number[]): void => {
-  const { authors } = turn.state.log
-  const people = clients.map((client) => authors.get(client)?.person ?? null)
+  const people = clients.map((client) => authorAt(turn.state.log, client))
   setSharing(turn, { missingFromLog: [...new Set(people)] })
 }
 

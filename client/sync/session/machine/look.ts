@@ -14,7 +14,7 @@ import type { Task } from './work.ts'
 
 type Looking = Extract<Connection, { readonly name: 'looking' }>
 
-/** The longest wait for the checkpoint, in ms; the whole log follows anyway. */
+/** The longest wait for the checkpoint, and then for opening and storing it, in ms; the whole log follows anyway. */
 const TIMEOUT_MS = 20_000
 /** The most bytes of served items kept in memory; a checkpoint and a thousand entries after it take far less. */
 const MAX_BYTES = 16 * 1024 * 1024
@@ -31,7 +31,9 @@ export const look = (turn: Turn, before: number, tries: number): void => {
 
 /** Gives up, so that the log is read without a checkpoint. */
 export const stopLooking = (turn: Turn): void => {
+  const isKept = turn.state.task?.kind === 'keeping-checkpoint'
   drop(turn)
+  if (isKept) draftLog(turn).preview = null // nothing of it is on screen
   emit(turn, { type: 'provider-connect' })
 }
 
@@ -71,6 +73,7 @@ export const takeLookFrame = (turn: Turn, looking: Looking, frame: RelayFrame): 
 const openCheckpoint = (turn: Turn, looking: Looking): void => {
   drop(turn)
   setConnection(turn, { ...looking, items: [], bytes: 0 })
+  startTimer(turn, 'look', TIMEOUT_MS)
   const { items, before } = looking
   ask(
     turn,

@@ -2,11 +2,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import { GrowingMap } from '#shared/chain/growing-map.ts'
 import { currentEpoch } from '#shared/chain/chain.ts'
+import { type PersonId, toPersonId } from '#shared/protocol/ids.ts'
 import { PRESENCE_INTERVAL_MS } from '#shared/protocol/limits.ts'
 import { deriveEpochKeys } from '#keys/content-keys.ts'
-import { createCircleOfThree } from '#keys/testing/circle.ts'
+import { createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
 import { craftAwareness } from '#sync/testing/craft-awareness.ts'
+import { takePresence } from './presence.ts'
 import { drop } from './relay-link.ts'
 import { type Driver, drive, firstState } from './testing/drive.ts'
 
@@ -14,6 +16,7 @@ const circle = await createCircleOfThree()
 const chain = circle.chain()
 const epoch = currentEpoch(chain).number
 const keys = await deriveEpochKeys(circle.secret(), chain.workspace)
+const worker = await holderOf('worker')
 let driver: Driver
 
 beforeEach(() => {
@@ -80,4 +83,21 @@ test('presence that waited for an ended connection is not sent', () => {
   driver.take(drop)
   pass(1_000)
   expect([sent(), driver.running()]).toEqual([[], []])
+})
+
+test('presence of a past epoch, or of whoever takes part no more, is not even opened', () => {
+  const open = drive({ ...driver.state(), task: null, timers: {}, inbox: [] })
+  const isOpened = (frame: { readonly epoch: number; readonly author: PersonId }): boolean => {
+    const before = open.effects().length
+    const sealed = new Uint8Array(64)
+    open.take((turn) => takePresence(turn, { type: 'presence', sealed, ...frame }))
+    return open
+      .effects()
+      .slice(before)
+      .some(({ type }) => type === 'open-presence')
+  }
+  const stranger = toPersonId(new Uint8Array(16).fill(9))
+  expect(isOpened({ epoch: epoch - 1, author: worker.id })).toBe(false)
+  expect(isOpened({ epoch, author: stranger })).toBe(false)
+  expect(isOpened({ epoch, author: worker.id })).toBe(true)
 })

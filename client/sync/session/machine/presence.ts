@@ -63,9 +63,12 @@ export const presenceSealed = (turn: Turn, epoch: number, sealed: Uint8Array<Arr
 }
 
 export const takePresence = (turn: Turn, frame: PresenceFrame): void => {
-  const keys = turn.state.ring.keys.get(frame.epoch)
-  if (keys === undefined) return
   const { author, epoch, sealed } = frame
+  const chain = liveChain(turn.state)
+  // Whoever left keeps an old key, and with the relay could appear to be here by it.
+  if (chain === null || currentEpoch(chain).number !== epoch || !chain.members.has(author)) return
+  const keys = turn.state.ring.keys.get(epoch)
+  if (keys === undefined) return
   const place = { workspace: turn.state.setup.workspace, epoch, author }
   ask(turn, { type: 'open-presence', keys, place, sealed }, { kind: 'opening-presence', frame })
 }

@@ -9,12 +9,13 @@ import { seenPlace } from '#sync/log/log-state.ts'
 import { stripShared } from '#sync/document/unshared-diff.ts'
 import { type Clocks, completePart, inspectUpdate, type Inspected } from '#sync/update/update.ts'
 import { writeUpdate } from '#sync/update/write-update.ts'
-import { holdBatch, REFUSED_MS, scheduleBatch } from './batching.ts'
+import { holdBatch, scheduleBatch } from './batching.ts'
 import { isOutdated, onTopOf } from './in-flight.ts'
 import { answered, putInFlight, takeInFlight } from './outcomes.ts'
+import { noteRefused, refusalMs } from './refusals.ts'
 import type { RefusalReason } from '../../refusal-reason.ts'
 import { inFlightOf, type State } from './state.ts'
-import { ask, enqueuePush, setSharing, tellChanged, type Turn } from './turn.ts'
+import { ask, enqueuePush, isRunning, setSharing, startTimer, tellChanged, type Turn } from './turn.ts'
 import type { Task } from './work.ts'
 import { isWriter, writingKeys } from './writer.ts'
 
@@ -67,6 +68,8 @@ const sharablePart = (update: Uint8Array<ArrayBuffer>, clocks: Clocks): Uint8Arr
 export const push = (turn: Turn): void => {
   const { connection, log } = turn.state
   if (connection.name !== 'live') return
+  const pause = refusalMs(turn.state, turn.at.elapsed)
+  if (pause > 0) return isRunning(turn, 'batch') ? undefined : startTimer(turn, 'batch', pause)
   const { edits } = turn.state.sharing
   if (!isWriter(turn.state))
     return ask(
@@ -169,13 +172,13 @@ const saidOf = ({ log, limits, setup }: State, reason: Refusal): RefusalReason |
 const refusedEntry = (turn: Turn, reason: Refusal): void => {
   const said = saidOf(turn.state, reason)
   if (said !== null) block(turn, said)
-  if (said === null || said === 'relay-full')
-    holdBatch(turn, reason === 'not-allowed' || reason === 'stale' ? 0 : REFUSED_MS)
+  if (said === null || said === 'relay-full') holdBatch(turn, refusalMs(turn.state, turn.at.elapsed))
   tellChanged(turn)
 }
 
 export const takeRefused = (turn: Turn, reason: Refusal): void => {
   const sent = takeInFlight(turn)
+  noteRefused(turn, reason)
   if (sent === null || sent.kind === 'entry') return refusedEntry(turn, reason)
   // A refused checkpoint loses nothing: another one was first, or the log has no room.
   if (sent.kind === 'record') answered(turn, sent.purpose, reason)

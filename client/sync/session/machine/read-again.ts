@@ -5,9 +5,9 @@ import { emit, set, type Turn } from './turn.ts'
 
 /** The authors of the clientIDs stay known meanwhile, and a checkpoint's copy is still to be checked. */
 export const readFromStart = (turn: Turn): void => {
-  const { authors, preview } = turn.state.log
+  const { authors, taken, preview } = turn.state.log
   turn.ownsLog = false
-  set(turn, { log: { ...startOfLog(turn.state.setup.workspace), authors, preview }, awaitingKey: [] })
+  set(turn, { log: { ...startOfLog(turn.state.setup.workspace), authors, taken, preview }, awaitingKey: [] })
   if (preview !== null) emit(turn, { type: 'begin-replay', preview })
 }
 

@@ -18,6 +18,7 @@ import { answered, takeInFlight } from './outcomes.ts'
 import { readAgainWithKey, readFromStart } from './read-again.ts'
 import { lose, refuse } from './relay-link.ts'
 import type { Sent } from './in-flight.ts'
+import { NO_REFUSALS } from './state.ts'
 import { ask, draftLog, emit, enqueuePush, set, tellChanged, type Turn } from './turn.ts'
 import type { LoggedAt, Reading, Task } from './work.ts'
 
@@ -184,10 +185,9 @@ export const recordChecked = (
   const { knownRecords, repair, sharing } = turn.state
   const from = seenPlace(turn.state.log)
   const { consumed, causes } = judgeRecord(draftLog(turn), item.bytes, result)
-  const faults = ring.faults
-    .slice(turn.state.ring.faults.length)
-    .map((fault) => ({ kind: 'bad-key', ...fault }) as const)
-  set(turn, { ring })
+  const known = turn.state.ring.faults.length
+  const faults = ring.faults.slice(known).map((fault) => ({ kind: 'bad-key', ...fault }) as const)
+  set(turn, { ring, refusals: NO_REFUSALS })
   for (const cause of [...causes, ...faults])
     emit(turn, { type: 'alarm', alarm: { ...cause, at: item.at, item: item.bytes } })
   if (consumed.kind === 'stopped')

@@ -7,6 +7,7 @@ import { PING_INTERVAL_MS, PONG_TIMEOUT_MS, PROTOCOL_VERSION } from '#shared/pro
 import { shortHash } from '#shared/protocol/log.ts'
 import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
 import { backoffMs, ended, forgotten, NETWORK_LOST, unproven } from '#sync/connection/backoff.ts'
+import { forgetRefusals } from './refusals.ts'
 import type { RefusalReason } from '../../refusal-reason.ts'
 import { type Connection, hasLine, inFlightOf, type State } from './state.ts'
 import {
@@ -168,6 +169,7 @@ const resetBackoff = (turn: Turn): void => set(turn, { backoff: forgotten(turn.s
 /** Makes y-websocket ask for a connection at once. */
 export const connectAnew = (turn: Turn): void => {
   resetBackoff(turn)
+  forgetRefusals(turn)
   stopTimer(turn, 'retry')
   setConnection(turn, { name: 'waiting', socket: null })
   emit(turn, { type: 'provider-disconnect' })

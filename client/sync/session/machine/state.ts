@@ -55,6 +55,10 @@ export type Batching = {
 }
 export const NO_BATCH: Batching = { sentAt: -Infinity, activeAt: -Infinity, pause: { at: -Infinity, ms: 0 } }
 
+/** `inARow`: refusals since the relay last took something. `waits`: how often this device has waited since. `until`: ms of the monotonic clock. */
+export type Refusals = { readonly inARow: number; readonly waits: number; readonly until: number }
+export const NO_REFUSALS: Refusals = { inARow: 0, waits: 0, until: -Infinity }
+
 /** The difference between this device's own work and the log. */
 export type Sharing = {
   /** Whether there may be edits that the log lacks. */
@@ -138,6 +142,7 @@ export type State = {
   /** The relay's clock, in ms since 1970, when this device's monotonic clock stood at `elapsed`; `null` before the first challenge. */
   readonly relayClock: { readonly now: number; readonly elapsed: number } | null
   readonly backoff: Backoff
+  readonly refusals: Refusals
   /** The moment since which the relay answers but turns this device away, in ms of the monotonic clock. */
   readonly turnedAwaySince: number | null
   /** The moment when y-websocket's watchdog was last fed, in ms since 1970. */

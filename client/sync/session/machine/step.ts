@@ -65,6 +65,8 @@ const take = (turn: Turn, event: Event): void => {
       return event.mayLook ? look(turn, 0, 1) : emit(turn, { type: 'provider-connect' })
     case 'edited':
       return noteEdit(turn)
+    case 'client-changed':
+      return set(turn, { setup: { ...turn.state.setup, own: event.own } })
     case 'socket-asked':
       return connection.name === 'waiting' ? scheduleAttach(turn, event.socket) : undefined
     case 'socket-left':
@@ -153,6 +155,8 @@ const takeTimer = (turn: Turn, name: TimerName): void => {
       return ping(turn)
     case 'pong':
       return turn.state.connection.name === 'leaving' ? finish(turn) : enqueueClosed(turn, NETWORK_LOST)
+    case 'answer':
+      return enqueueClosed(turn, NETWORK_LOST)
     case 'retry':
       return attach(turn)
     case 'give-back':

@@ -20,11 +20,15 @@ export const TABLE: Readonly<Record<ConnectionName, Row>> = {
   waiting: { shows: 'offline', sends: [], timers: ['retry'] },
   greeting: { shows: 'connecting', sends: ['hello'], timers: ['pong'] },
   pulling: { shows: 'connecting', sends: ['hello', 'ping'], timers: ['ping', 'pong'] },
-  repairing: { shows: 'connecting', sends: ['append', 'hello', 'ping'], timers: ['ping', 'pong', 'give-back'] },
+  repairing: {
+    shows: 'connecting',
+    sends: ['append', 'hello', 'ping'],
+    timers: ['ping', 'pong', 'answer', 'give-back'],
+  },
   live: {
     shows: 'online',
     sends: ['append', 'presence', 'hello', 'ping'],
-    timers: ['ping', 'pong', 'presence', 'epoch'],
+    timers: ['ping', 'pong', 'answer', 'presence', 'epoch'],
   },
   leaving: { shows: 'online', sends: ['presence', 'ping'], timers: ['ping', 'pong'] },
   refused: { shows: 'offline', sends: [], timers: [] },

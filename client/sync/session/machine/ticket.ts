@@ -14,6 +14,8 @@ export type TimerName =
   | 'ping'
   /** The ping was not answered, so the connection is lost. */
   | 'pong'
+  /** An append was not answered, so the connection is lost. */
+  | 'answer'
   /** The back-off is over. */
   | 'retry'
   /** A record for which the relay had no room is given back once more (C3). */

@@ -18,6 +18,7 @@ test('every state handles every event as the page says; after an intended change
 const ALL: Readonly<Record<Happening['type'], true>> = {
   start: true,
   edited: true,
+  'client-changed': true,
   'socket-asked': true,
   'socket-left': true,
   awareness: true,

@@ -61,6 +61,7 @@ export const draftLog = (turn: Turn): LogState => {
         clocks: new Map(log.clocks),
         deletes: new Map(log.deletes),
         authors: new Map(log.authors),
+        taken: new Set(log.taken),
         missedEpochs: new Set(log.missedEpochs),
       },
     })

@@ -5,7 +5,7 @@ import { EMPTY_RING } from '#keys/key-ring.ts'
 import { holderOf, secretOf } from '#keys/testing/circle.ts'
 import { NO_FAILURES } from '#sync/connection/backoff.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
-import { NO_BATCH } from '../state.ts'
+import { NO_BATCH, NO_REFUSALS } from '../state.ts'
 import type { Effect } from '../effects.ts'
 import type { Happening } from '../events.ts'
 import type { State } from '../state.ts'
@@ -41,6 +41,7 @@ export const firstState = (part: Partial<State> = {}): State => {
     limits: { itemBytes: MAX_ITEM_BYTES, logBytes: MAX_LOG_BYTES },
     relayClock: null,
     backoff: NO_FAILURES,
+    refusals: NO_REFUSALS,
     turnedAwaySince: null,
     keptAliveAt: -Infinity,
     hasCursor: false,

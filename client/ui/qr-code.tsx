@@ -1,5 +1,6 @@
 /** A link as a QR code. Always dark on light, whatever the theme: many scanners read nothing else. */
 import { encode } from 'uqr'
+import './qr-code.css'
 
 const QUIET_BLOCKS = 4 // the quiet zone that ISO/IEC 18004 requires
 
@@ -16,17 +17,23 @@ const toPath = (rows: readonly (readonly boolean[])[]): string =>
     )
     .join('')
 
+/** `size`: blocks along one side, with the quiet zone. */
+export const toQrPath = (text: string): { readonly size: number; readonly path: string } => {
+  const { size, data } = encode(text, { ecc: 'M', border: QUIET_BLOCKS })
+  return { size, path: toPath(data) }
+}
+
 export const QrCode = (props: { text: string; label: string }) => {
-  const code = () => encode(props.text, { ecc: 'M', border: QUIET_BLOCKS })
+  const code = () => toQrPath(props.text)
   return (
     <svg
-      class="iv-qr"
+      class="qr"
       viewBox={`0 0 ${code().size} ${code().size}`}
       role="img"
       aria-label={props.label}
       shape-rendering="crispEdges"
     >
-      <path d={toPath(code().data)} />
+      <path d={code().path} />
     </svg>
   )
 }

@@ -1,0 +1,176 @@
+/** Dutch words about the person of this device: the key card, coming back with it, a second device, only for now, forgetting. */
+import type { CardFault, CardTaken, RestoreTrouble } from '#ports/own-keys.ts'
+import { toList } from '../format/days-and-times.ts'
+
+const locale = 'nl-NL'
+const plans = (number: number): string => (number === 1 ? '1 plan' : `${number} plannen`)
+const seconds = (number: number): string => (number === 1 ? '1 seconde' : `${number} seconden`)
+const places = ['eerste', 'tweede', 'derde', 'vierde', 'vijfde', 'zesde', 'zevende']
+
+export const nlOwnKeys = {
+  me: {
+    title: 'Mijn gegevens',
+    lead: 'Alles hier is van jou. Niemand anders ziet dit scherm.',
+    names: {
+      title: 'Zo heet je',
+      one: (name: string) => `In je plannen heet je ${name}.`,
+      more: (names: readonly string[]) => `In je plannen heet je ${toList(locale, names)}.`,
+      none: 'Je hebt nog geen naam gezegd. Dat hoeft ook niet.',
+      where: 'Je verandert je naam in het plan zelf, bij Wie doet mee.',
+    },
+    card: {
+      title: 'Mijn sleutelkaart',
+      use: 'Toestel kwijt of stuk? Met je sleutelkaart heb je op een ander toestel al je plannen weer terug.',
+      secret: 'Wie je kaart heeft, kan je plannen lezen en schrijven alsof hij jou is. Geef hem aan niemand.',
+      keep: 'Bewaar hem op papier, op een plek die alleen jij kent.',
+      show: 'Laat mijn sleutelkaart zien',
+      hide: 'Verberg mijn sleutelkaart',
+      confirm: {
+        title: 'Kijkt er niemand mee?',
+        text: 'Wie je sleutelkaart ziet of er een foto van maakt, kan in al je plannen.',
+        keep: 'Niet nu',
+        go: 'Laat zien',
+      },
+      characters: 'De 28 tekens van je sleutelkaart',
+      qr: 'QR-code van je sleutelkaart',
+      print: 'Print de kaart',
+      save: 'Bewaar als plaatje',
+      saved:
+        'Het plaatje staat bij je downloads. Wie het vindt, kan in je plannen. Staan je downloads ook ergens anders? Haal het plaatje daar weg.',
+      failed: 'Je sleutelkaart laten zien lukt nu niet. Er is niets kwijt. Probeer het nog een keer.',
+      before: (number: number) =>
+        `Op dit toestel ${number === 1 ? 'staat' : 'staan'} ook ${plans(number)} van een eerdere sleutelkaart. Daarvoor heb je die eerdere kaart nodig.`,
+    },
+    paper: {
+      title: 'Mijn sleutelkaart',
+      how: (address: string) =>
+        `Toestel kwijt? Ga naar ${address} en kies “Ik heb al een sleutelkaart”. Of scan de code.`,
+      secret: 'Geef deze kaart aan niemand.',
+      fileName: 'sleutelkaart.svg',
+    },
+    device: {
+      title: 'Nog een toestel van mij',
+      use: 'Zet je plannen ook op je telefoon, tablet of computer. Je leest en schrijft dan op allebei.',
+      show: 'Voeg een toestel toe',
+      confirm: {
+        title: 'Kijkt er niemand mee?',
+        text: 'Je krijgt één minuut een code te zien. Wie hem scant, kan in al je plannen.',
+        keep: 'Niet nu',
+        go: 'Laat de code zien',
+      },
+      scan: 'Scan dit met de camera van je andere toestel. Of open daar Weef, kies “Ik heb al een sleutelkaart” en typ de tekens over.',
+      left: (number: number) => `Deze code gaat over ${seconds(number)} weg.`,
+      over: 'De code is weer weg. Gelukt? Dan komen je plannen nu op je andere toestel.',
+      hide: 'Klaar',
+    },
+    forget: {
+      title: 'Haal alles van dit toestel',
+      text: 'Ga je dit toestel weggeven, of is het niet van jou? Haal dan alles weg: je sleutel, je plannen en je instellingen.',
+      go: 'Haal alles weg',
+      failed: 'Alles weghalen is niet gelukt. Probeer het nog een keer.',
+      confirm: {
+        title: 'Alles van dit toestel halen?',
+        lost: 'Je plannen blijven bestaan voor wie meedoet. Zelf kom je er alleen nog in met je sleutelkaart of een nieuwe uitnodiging.',
+        unshared: (titles: readonly string[]) =>
+          `Nog niet gedeeld: ${toList(locale, titles)}. Wat daarvan alleen op dit toestel staat, is dan voorgoed weg.`,
+        cardFirst: 'Eerst mijn sleutelkaart bewaren',
+        keep: 'Nee, laat staan',
+        go: 'Ja, haal alles weg',
+      },
+    },
+  },
+
+  card: {
+    home: 'Ik heb al een sleutelkaart',
+    title: 'Kom terug met je sleutelkaart',
+    lead: 'Typ de tekens van je kaart. Dan komen je plannen naar dit toestel.',
+    characters: 'De 28 tekens',
+    hint: 'Streepjes, spaties en hoofdletters maken niet uit.',
+    scan: 'Staat er een vierkant met blokjes op je kaart? Richt daar de camera van je telefoon op.',
+    lost: 'Ben je je kaart ook kwijt? Vraag iemand die meedoet om een nieuwe uitnodiging.',
+    go: 'Haal mijn plannen op',
+    fault: {
+      empty: () => 'Typ eerst de tekens van je kaart.',
+      character: ({ group, character }) =>
+        `In het ${places[group - 1]} groepje staat ${character}. Dat teken staat op geen enkele kaart. Kijk dat groepje nog eens na.`,
+      group: ({ group }) => `Kijk het ${places[group - 1]} groepje nog eens na. Daar klopt iets niet.`,
+      length: ({ count }) => `Een kaart heeft 28 tekens. Dit zijn er ${count}. Er is niets veranderd.`,
+      check: () => 'Er zit ergens een foutje in. Leg je kaart ernaast en kijk elk groepje na. Er is niets veranderd.',
+    } satisfies { [Name in CardFault['name']]: (fault: Extract<CardFault, { name: Name }>) => string },
+    failed: {
+      'no-plans': 'Bij deze kaart horen geen plannen. Er is niets veranderd. Heb je nog een andere kaart?',
+      'not-a-card': 'Dit is geen sleutelkaart. Er is niets veranderd.',
+      full: 'Dit toestel is vol. Er is niets veranderd. Maak ruimte vrij en probeer het nog een keer.',
+      unavailable:
+        'Dit toestel kan je sleutel niet bewaren. Er is niets veranderd. Kies “Alleen voor nu” en probeer het nog een keer.',
+    } satisfies Record<Extract<CardTaken, { ok: false }>['reason'], string>,
+    incoming: {
+      title: 'Is dit je eigen sleutelkaart?',
+      text: 'Dan komen je plannen naar dit toestel.',
+      warning:
+        'Kreeg je deze kaart of link van een ander? Gebruik hem dan niet. Die ander kan anders alles lezen wat jij hier schrijft.',
+      go: 'Ja, haal mijn plannen op',
+      stop: 'Nee, niet doen',
+    },
+    other: {
+      title: 'Op dit toestel staat al iets',
+      text: 'Hier staan plannen van een andere sleutelkaart. Wil je hier ook zijn wie bij deze kaart hoort?',
+      stay: 'De plannen die hier staan, blijven hier. Daarin blijf je wie je was, en alles wordt gewoon gedeeld.',
+      next: 'Een nieuw plan maak je voortaan als wie bij deze kaart hoort.',
+      go: 'Ja, gebruik deze kaart',
+      stop: 'Nee, laat alles zo',
+    },
+    same: {
+      title: 'Dit ben je al',
+      text: 'Deze kaart hoort bij dit toestel. Er is niets veranderd.',
+      missing: 'Haal op wat hier ontbreekt',
+    },
+  },
+
+  restore: {
+    listing: 'We zoeken je plannen',
+    fetching: 'Je plannen komen eraan',
+    ready: (ready: number, total: number) => `${ready} van de ${plans(total)} ${ready === 1 ? 'is' : 'zijn'} hier.`,
+    leave: 'Je kunt verdergaan, of Weef sluiten. De rest komt vanzelf.',
+    trouble: {
+      offline: 'Er is nu geen verbinding. Je kaart is goed. We gaan vanzelf verder zodra het kan.',
+      busy: 'Het is nu druk bij de dienst. Je kaart is goed. We gaan vanzelf verder zodra het kan.',
+      'outdated-app': 'Er is een nieuwe versie van Weef nodig. Je kaart is goed. Sluit Weef en open het opnieuw.',
+    } satisfies Record<RestoreTrouble, string>,
+    done: 'Je plannen zijn terug',
+    found: (total: number) => (total === 0 ? 'We vonden geen plannen bij deze kaart.' : `We vonden ${plans(total)}.`),
+    refused: (number: number) =>
+      number === 1
+        ? '1 plan kregen we niet. Misschien ben je eruit gehaald, of bestaat het niet meer.'
+        : `${number} plannen kregen we niet. Misschien ben je eruit gehaald, of bestaan ze niet meer.`,
+    missing: 'Mis je een plan? Misschien ben je eruit gehaald. Vraag het aan wie meedoet.',
+    ok: 'Goed',
+    coming: 'Dit plan wordt opgehaald',
+    rest: 'De rest wordt opgehaald',
+  },
+
+  onlyForNow: {
+    ask: 'Is dit niet jouw toestel?',
+    text: 'Kies dan “Alleen voor nu”. Als je Weef sluit, blijft hier niets achter.',
+    choose: 'Alleen voor nu',
+    check: 'Dit is niet mijn toestel: alleen voor nu',
+    checkHint: 'Als je Weef sluit, blijft hier niets achter.',
+    shared: 'Alleen voor nu. Als je Weef sluit, is hier alles weg.',
+    unshared: 'Alleen voor nu. Nog niet alles is gedeeld: wacht even voor je Weef sluit.',
+    card: 'Bewaar je sleutelkaart',
+  },
+
+  cardOffer: {
+    title: 'Bewaar je sleutelkaart',
+    text: 'Raak je dit toestel kwijt? Met je sleutelkaart heb je je plan zo weer terug.',
+    owner: 'Dit plan is nu van jou. Raak je dit toestel kwijt, dan kom je met je sleutelkaart weer terug.',
+    go: 'Bekijk mijn sleutelkaart',
+    later: 'Niet nu',
+  },
+
+  takenOff: {
+    title: 'Dit plan had je van dit toestel gehaald',
+    text: 'Je doet er nog aan mee. Wil je het hier weer hebben? Dan komt het hele plan terug op dit toestel.',
+    go: 'Zet het plan weer op dit toestel',
+  },
+}

@@ -1,0 +1,134 @@
+/**
+ * Whose this device is: it shows its person's card, becomes another person, keeps nothing from now on, or forgets everything.
+ * Loaded with the list of plans; what reads a secret is person-keys.ts, in the engine.
+ */
+import { createSignal } from 'solid-js'
+import type { Device, Proposal } from '#ports/device.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { Secret } from '#keys/key-holder.ts'
+import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import type { PlanRow } from '#storage/rows.ts'
+import type { Environment } from '#sync/environment.ts'
+import type { ListResult } from '#sync/workspaces/list-workspaces.ts'
+import { createOtherTabs } from '../lifetime/other-tabs.ts'
+import { createRestore, type Restore } from '../restore/restore.ts'
+import type { PersonKeys } from './person-keys.ts'
+
+/** The setting that stores what was proposed, as words. */
+export const PROPOSED = 'proposed'
+
+export type DevicePersonOptions = {
+  readonly environment: Environment
+  readonly appUrl: string
+  database(): DeviceDatabase
+  rows(): readonly PlanRow[]
+  engine(): Promise<{ readonly keys: PersonKeys; listPlans(secret: Secret | null): Promise<ListResult> }>
+  keeps(): boolean
+  /** Lists plans of which nothing but their ids is known. */
+  list(ids: readonly WorkspaceId[]): Promise<void>
+  remove(id: WorkspaceId): Promise<void>
+  /** Reads the rows again. */
+  refresh(): Promise<void>
+  visitNow(): void
+  closeAll(): Promise<void>
+  /** Goes on with a database in memory. */
+  keepNothing(): Promise<void>
+  removeSettings(): void
+  startAnew(): void
+  /** The settings, at the start. */
+  readonly stored: { readonly proposed: string | null; readonly restore: string | null }
+}
+export type DevicePerson = {
+  readonly restore: Restore
+  readonly device: Pick<
+    Device,
+    | 'keyCard'
+    | 'checkCard'
+    | 'takeCard'
+    | 'restore'
+    | 'dismissRestore'
+    | 'onlyForNow'
+    | 'forgetDevice'
+    | 'wasProposed'
+    | 'keepProposed'
+  >
+}
+
+export const createDevicePerson = (options: DevicePersonOptions): DevicePerson => {
+  const { database, engine, rows } = options
+  const [proposed, setProposed] = createSignal<readonly string[]>((options.stored.proposed ?? '').split(' '))
+  const otherTabs = createOtherTabs(() => options.startAnew())
+  const restore = createRestore({
+    database,
+    stored: options.stored.restore,
+    rows,
+    ask: async () => (await engine()).listPlans(null),
+    add: options.list,
+    remove: options.remove,
+  })
+  const device: DevicePerson['device'] = {
+    keyCard: async () => (await engine()).keys.card(options.appUrl),
+    async checkCard(text) {
+      const { keys } = await engine()
+      const reading = keys.readCard(text)
+      if (!reading.ok) return reading
+      if (await keys.isMine(reading.secret)) return { ok: true, device: 'same' }
+      return { ok: true, device: rows().length > 0 ? 'other' : 'free' }
+    },
+    async takeCard(text) {
+      const { keys, listPlans } = await engine()
+      const reading = keys.readCard(text)
+      if (!reading.ok) return { ok: false, reason: 'not-a-card' }
+      const answer = await listPlans(reading.secret)
+      if (!answer.ok && answer.reason === 'unknown') return { ok: false, reason: 'no-plans' }
+      // My own card brings back what was taken off this device.
+      if (!(await keys.isMine(reading.secret))) {
+        const kept = await keys.become(reading.secret)
+        if (!kept.ok) return kept
+        await options.refresh()
+        otherTabs.tell()
+      }
+      device.keepProposed('card-with-content') // they have it
+      device.keepProposed('card-with-ownership')
+      await restore.begin(answer)
+      options.visitNow()
+      return { ok: true }
+    },
+    restore: restore.state,
+    dismissRestore: restore.dismiss,
+    async onlyForNow() {
+      if (!options.keeps()) return
+      await options.closeAll()
+      // What another person has here stays theirs, and is not shown.
+      const isFree = rows().length === 0 && (await database().readInvitations()).length === 0
+      if (isFree) {
+        await database().erase()
+        options.removeSettings()
+      }
+      otherTabs.leave()
+      database().close()
+      restore.forget()
+      setProposed([])
+      await options.keepNothing()
+    },
+    async forgetDevice() {
+      await options.closeAll()
+      const { forgetEverything } = await import('./forget-everything.ts')
+      await forgetEverything({
+        database: database(),
+        environment: options.environment,
+        plans: rows().map(({ id }) => id),
+        removeSettings: options.removeSettings,
+        tellOthers: otherTabs.tell,
+      })
+      options.startAnew()
+    },
+    wasProposed: (what: Proposal) => proposed().includes(what),
+    keepProposed(what) {
+      const all = [...new Set([...proposed(), what])].filter((one) => one !== '')
+      setProposed(all)
+      void database().saveSetting(PROPOSED, all.join(' '))
+    },
+  }
+  return { restore, device }
+}

@@ -1,0 +1,54 @@
+/** Removes everything of this app from this browser: secrets, documents, plans, invitations and settings. */
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import { removeLocalCopy } from '#storage/document/local-copy.ts'
+import { StorageError } from '#storage/failure.ts'
+import type { Environment } from '#sync/environment.ts'
+import { createTabLock, toPlanLock } from '../lifetime/tab-lock.ts'
+
+export type ForgetOptions = {
+  readonly database: DeviceDatabase
+  readonly environment: Environment
+  readonly plans: readonly WorkspaceId[]
+  removeSettings(): void
+  tellOthers(): void
+}
+
+/** The databases of documents: plans, and the practice plan. */
+const DOCUMENTS = /^weef-/
+/** Another tab stops a plan within this time, in ms, once it has lost its lock. */
+const OTHERS_STOP_MS = 2_000
+
+/** Documents of plans that are in no list too, where the browser tells of them. */
+const findDocuments = async (plans: readonly WorkspaceId[]): Promise<ReadonlySet<string>> => {
+  const all = typeof indexedDB.databases === 'function' ? await indexedDB.databases().catch(() => []) : []
+  const found = all.flatMap(({ name }) => (name !== undefined && DOCUMENTS.test(name) ? [name] : []))
+  return new Set([...found, ...plans.map(toPlanLock), 'weef-practice'])
+}
+
+export const forgetEverything = async (options: ForgetOptions): Promise<void> => {
+  const { database, environment, plans } = options
+  const erase = async (): Promise<void> => {
+    const erased = await database.erase()
+    if (!erased.ok) throw new StorageError(new Error(erased.reason))
+    for (const name of await findDocuments(plans)) await removeLocalCopy(name)
+  }
+  // A plan that is open in another tab would write itself back.
+  let elsewhere = false
+  const locks = plans.map((id) => createTabLock(toPlanLock(id)))
+  for (const lock of locks) {
+    if (await lock.take(() => {})) continue
+    elsewhere = true
+    await lock.steal(() => {})
+  }
+  try {
+    await erase()
+    options.removeSettings()
+    options.tellOthers()
+    if (!elsewhere) return
+    await new Promise<void>((resolve) => void environment.after(OTHERS_STOP_MS, resolve))
+    await erase()
+  } finally {
+    for (const lock of locks) lock.release()
+  }
+}

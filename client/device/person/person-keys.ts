@@ -1,0 +1,61 @@
+/**
+ * The persons of this device: the one that it is, and those that it was before, as whom their plans stay open. The only
+ * module that reads their secrets.
+ */
+import type { PersonId } from '#shared/protocol/ids.ts'
+import { type CardReading, readKeyCard, toKeyCard, toKeyCardUrl } from '#keys/key-card.ts'
+import { deriveKeyHolder, type KeyHolder, type Secret } from '#keys/key-holder.ts'
+import { SECRET_BYTES } from '#keys/secret.ts'
+import type { KeyCard } from '#ports/own-keys.ts'
+import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import type { Kept } from '#storage/failure.ts'
+import type { Environment } from '#sync/environment.ts'
+
+export type PersonKeys = {
+  /** The person as whom a plan was opened; `null`: the person of this device. */
+  of(person: PersonId | null): Promise<KeyHolder>
+  card(appUrl: string): Promise<KeyCard>
+  readCard(text: string): CardReading
+  isMine(secret: Secret): Promise<boolean>
+  /** The person so far keeps their plans. */
+  become(secret: Secret): Promise<Kept>
+}
+
+const isEqual = (a: Uint8Array, b: Uint8Array): boolean => a.every((byte, at) => byte === b[at])
+
+export const createPersonKeys = (database: DeviceDatabase, environment: Environment): PersonKeys => {
+  /** Deriving takes a while, and each opened plan asks. By secret, because another tab may have changed the person. */
+  let last: { readonly secret: Secret; readonly holder: Promise<KeyHolder> } | null = null
+  const derive = (secret: Secret): Promise<KeyHolder> => {
+    if (last !== null && isEqual(last.secret, secret)) return last.holder
+    const holder = deriveKeyHolder(secret)
+    last = { secret, holder }
+    holder.catch(() => (last = null))
+    return holder
+  }
+  /** Created on first use, and read back before anything depends on it. */
+  const readSecret = async (): Promise<Secret> => {
+    const candidate = environment.randomBytes(SECRET_BYTES)
+    const known = await database.readPersonSecret()
+    const kept = known === null ? await database.keepPersonSecret(candidate) : ({ ok: true, secret: known } as const)
+    if (!kept.ok) throw new Error(`The person's secret could not be kept: ${kept.reason}.`)
+    return new Uint8Array(kept.secret)
+  }
+  const current = async (): Promise<KeyHolder> => derive(await readSecret())
+  return {
+    async of(person) {
+      const earlier = person === null ? null : await database.readEarlierSecret(person)
+      return earlier === null ? current() : deriveKeyHolder(new Uint8Array(earlier))
+    },
+    async card(appUrl) {
+      const secret = await readSecret()
+      return { characters: toKeyCard(secret), url: toKeyCardUrl(appUrl, secret) }
+    },
+    readCard: readKeyCard,
+    isMine: async (secret) => isEqual(secret, await readSecret()),
+    async become(secret) {
+      const { id } = await current()
+      return database.changePerson(secret, id)
+    },
+  }
+}

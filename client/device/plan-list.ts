@@ -1,0 +1,73 @@
+/** The rows of this device's plans as the home screen lists them, and in the order in which they are visited. Pure. */
+import type { NewsPart } from '#domain/plan/news.ts'
+import type { PlanSummary } from '#ports/device.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { Coming, PlanRow } from '#storage/rows.ts'
+
+/** Repeated here, because the domain's list would load all of Yjs. */
+const NEWS_PARTS: Readonly<Record<NewsPart, true>> = {
+  story: true,
+  wheel: true,
+  goals: true,
+  conversations: true,
+  contact: true,
+  people: true,
+  plan: true,
+}
+const isNewsPart = (part: string): part is NewsPart => Object.hasOwn(NEWS_PARTS, part)
+
+const toSummary = ({ id, title, archived, openedAt, people, unshared, news, ...row }: PlanRow): PlanSummary => ({
+  ...(row.myName ? { myName: row.myName } : {}),
+  ...(row.coming === 'title' || row.coming === 'content' ? { coming: row.coming } : {}),
+  ...(row.person ? { asBefore: true } : {}),
+  ...(row.circle ? { circle: row.circle } : {}),
+  ...(row.forWhom === 'joined' ? { joined: true } : {}),
+  id,
+  title,
+  archived,
+  openedAt,
+  people,
+  unshared,
+  news: news.map(({ name, at, parts }) => ({
+    name,
+    at,
+    parts: parts.flatMap(({ part, ...amount }) => (isNewsPart(part) ? [{ part, ...amount }] : [])),
+  })),
+})
+
+const RANK: Readonly<Record<Coming, number>> = { title: 1, content: 2, refused: 5 }
+/**
+ * Plans with unshared edits first, then those that come after a key card, archived ones last, the others by when they were
+ * opened. While plans are coming, the others wait.
+ */
+export const toVisit = (rows: readonly PlanRow[]): readonly WorkspaceId[] => {
+  const rank = ({ archived, unshared, coming }: PlanRow): number =>
+    unshared ? 0 : coming ? RANK[coming] : archived ? 4 : 3
+  const last = rows.some(({ coming }) => coming === 'title' || coming === 'content') ? 2 : 4
+  return rows
+    .filter((row) => rank(row) <= last)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(({ id }) => id)
+}
+
+export const sameSummaries = (a: readonly PlanSummary[], b: readonly PlanSummary[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
+
+/** What the relay refused stands in the notice of the restore, not among the plans. */
+export const toSummaries = (rows: readonly PlanRow[]): readonly PlanSummary[] =>
+  rows.filter(({ coming }) => coming !== 'refused').map(toSummary)
+
+/** `now`: ms since epoch. */
+export const newRow = (id: WorkspaceId, forWhom: PlanRow['forWhom'], title: string, now: number): PlanRow => ({
+  id,
+  title,
+  forWhom,
+  people: [],
+  archived: false,
+  openedAt: now,
+  unshared: forWhom !== 'joined',
+  sharedAt: null,
+  seen: null,
+  news: [],
+  circle: null,
+})

@@ -1,0 +1,36 @@
+/**
+ * Whose words something holds: the person's it is about, or another's who wrote it down for them. The one place that decides it
+ * (G1): an `Unheard` gives nothing away until it was asked whose hand it is.
+ */
+import type { PersonId } from '#shared/protocol/ids.ts'
+import type { Authors } from '../document/own-words.ts'
+import type { Who } from './who.ts'
+
+/** `own`: the person said it themself. `by`: the writer by the log; `null`: unknown, and then it is nobody's own. */
+export type Hand = { readonly own: boolean; readonly by: PersonId | null }
+
+export const handOf = (who: Who, client: number | null, authors: Authors): Hand => {
+  const by = client === null ? null : authors.personAt(client)
+  return { own: by !== null && 'person' in who && who.person === by, by }
+}
+
+declare const UNHEARD: unique symbol
+/** Words of a person as the document has them. Their fields are out of reach: see `hear`. */
+export type Unheard<Words> = { readonly [UNHEARD]: Words }
+type Said = { readonly who: Who; readonly client: number }
+
+export const unheard = <Words extends Said>(words: Words): Unheard<Words> => words as unknown as Unheard<Words>
+
+/** The words, with whose hand they are: a screen says who wrote them down when they are not their own. */
+export const hear = <Words extends Said>(words: Unheard<Words>, authors: Authors): Words & Hand => {
+  const said = words as unknown as Words
+  return { ...said, ...handOf(said.who, said.client, authors) }
+}
+
+/** The people other than this one who wrote in it, each once and in the same order for everybody. */
+export const othersIn = (who: Who, clients: readonly number[], authors: Authors): readonly PersonId[] =>
+  [
+    ...new Set(
+      clients.map((client) => handOf(who, client, authors)).flatMap(({ own, by }) => (own || by === null ? [] : [by])),
+    ),
+  ].sort()

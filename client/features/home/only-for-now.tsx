@@ -1,0 +1,26 @@
+/** Offered where nothing is kept yet: on a computer of others nothing of me stays behind. */
+import { Show, createSignal } from 'solid-js'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+
+export const OnlyForNow = () => {
+  const copy = useCopy()
+  const device = useDevice()
+  const [busy, setBusy] = createSignal(false)
+  const choose = async (): Promise<void> => {
+    setBusy(true)
+    await device.onlyForNow().finally(() => setBusy(false))
+  }
+  return (
+    <Show when={device.storage().name === 'ready'}>
+      <Card title={copy().onlyForNow.ask}>
+        <p>{copy().onlyForNow.text}</p>
+        <Button busy={busy()} onClick={() => void choose()}>
+          {copy().onlyForNow.choose}
+        </Button>
+      </Card>
+    </Show>
+  )
+}

@@ -1,0 +1,63 @@
+/** Plans that come back after a key card: how far it is, what stands in the way, and what did not come. */
+import { Match, Show, Switch } from 'solid-js'
+import type { RestoreState } from '#ports/own-keys.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+
+export const RestoreNotice = () => {
+  const copy = useCopy()
+  const device = useDevice()
+  const only = <Name extends RestoreState['name']>(name: Name) => {
+    const now = device.restore()
+    return now.name === name ? (now as Extract<RestoreState, { name: Name }>) : undefined
+  }
+  return (
+    <div role="status">
+      <Switch>
+        <Match when={only('listing')}>
+          {(state) => (
+            <Card tone="soft" title={copy().restore.listing}>
+              <p>
+                <Show when={state().trouble} fallback={copy().restore.leave}>
+                  {(trouble) => copy().restore.trouble[trouble()]}
+                </Show>
+              </p>
+            </Card>
+          )}
+        </Match>
+        <Match when={only('fetching')}>
+          {(state) => (
+            <Card tone="soft" title={copy().restore.fetching}>
+              <progress
+                class="hm-progress"
+                aria-label={copy().restore.fetching}
+                value={state().ready}
+                max={state().total}
+              />
+              <p>{copy().restore.ready(state().ready, state().total)}</p>
+              <p>
+                <Show when={state().trouble} fallback={copy().restore.leave}>
+                  {(trouble) => copy().restore.trouble[trouble()]}
+                </Show>
+              </p>
+            </Card>
+          )}
+        </Match>
+        <Match when={only('done')}>
+          {(state) => (
+            <Card tone="soft" title={copy().restore.done}>
+              <p>{copy().restore.found(state().total)}</p>
+              <Show when={state().refused > 0}>
+                <p>{copy().restore.refused(state().refused)}</p>
+              </Show>
+              <p>{copy().restore.missing}</p>
+              <Button onClick={() => void device.dismissRestore()}>{copy().restore.ok}</Button>
+            </Card>
+          )}
+        </Match>
+      </Switch>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+/** About me on this device: what I am called, my key card, another device of mine, and how to leave nothing here. */
+import { Show, createSignal, onCleanup } from 'solid-js'
+import type { KeyCard } from '#ports/own-keys.ts'
+import { paths, toHref } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
+import { LinkButton } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { Screen } from '#ui/screen.tsx'
+import { AnotherDevice } from './another-device.tsx'
+import { CardPaper } from './card-paper.tsx'
+import { CardPart } from './card-part.tsx'
+import { Forget } from './forget.tsx'
+import './me.css'
+
+export const MeScreen = () => {
+  const copy = useCopy()
+  const device = useDevice()
+  const [card, setCard] = createSignal<KeyCard | null>(null)
+  let cardPart!: HTMLDivElement
+  onCleanup(() => setCard(null))
+
+  const toCard = (): void => {
+    cardPart.scrollIntoView({ block: 'start' })
+    cardPart.querySelector<HTMLElement>('.bt')?.focus({ preventScroll: true })
+  }
+  return (
+    <>
+      <div classList={{ 'no-print': card() !== null }}>
+        <Screen title={copy().me.title} lead={copy().me.lead}>
+          <Names />
+          <div ref={cardPart} class="me-part">
+            <CardPart card={card()} onCard={setCard} />
+          </div>
+          <AnotherDevice />
+          <LinkButton look="quiet" href={toHref(paths.card)}>
+            {copy().card.home}
+          </LinkButton>
+          <Show when={device.storage().name === 'ready'}>
+            <Forget onCardFirst={toCard} />
+          </Show>
+        </Screen>
+      </div>
+      <Show when={card()}>{(shown) => <CardPaper card={shown()} />}</Show>
+    </>
+  )
+}
+
+const Names = () => {
+  const copy = useCopy()
+  const device = useDevice()
+  const words = () => copy().me.names
+  const names = () => [...new Set(device.plans().flatMap(({ myName }) => myName ?? []))]
+  const said = (): string => {
+    const [only, ...others] = names()
+    if (only === undefined) return words().none
+    return others.length === 0 ? words().one(only) : words().more(names())
+  }
+  return (
+    <Card title={words().title}>
+      <p dir="auto">{said()}</p>
+      <Show when={names().length > 0}>
+        <p class="soft">{words().where}</p>
+      </Show>
+    </Card>
+  )
+}

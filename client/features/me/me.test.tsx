@@ -1,0 +1,134 @@
+/** My key card is hidden until asked for, in words, on paper and in a file; my other device; forgetting this one. */
+import { fireEvent, screen as page, within } from '@solidjs/testing-library'
+import { afterEach, expect, test, vi } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import type { PlanSummary } from '#ports/device.ts'
+import { CARD } from '#testing/fake-device.ts'
+import { NOW, workspaceId } from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
+import { SHOWN_FOR_S } from './another-device.tsx'
+
+afterEach(() => void vi.useRealTimers())
+
+const plan = (id: number, changes: Partial<PlanSummary> = {}): PlanSummary => ({
+  id: workspaceId(id),
+  title: `Plan ${id}`,
+  archived: false,
+  openedAt: NOW,
+  people: [],
+  unshared: false,
+  news: [],
+  ...changes,
+})
+const groups = CARD.characters.split('-')
+const shownCard = () => groups.every((group) => page.queryAllByText(group).length > 0)
+const confirm = async (button: string, go: string): Promise<void> => {
+  fireEvent.click(await page.findByRole('button', { name: button }))
+  const dialog = await page.findByRole('alertdialog')
+  expect(shownCard()).toBe(false)
+  fireEvent.click(within(dialog).getByRole('button', { name: go }))
+}
+const showCard = () => confirm(nl.me.card.show, nl.me.card.confirm.go)
+
+test('the card is asked for, and not even read before', async () => {
+  const screen = await renderApp('/me')
+  fireEvent.click(await page.findByRole('button', { name: nl.me.card.show }))
+  fireEvent.click(within(await page.findByRole('alertdialog')).getByRole('button', { name: nl.me.card.confirm.keep }))
+  expect([shownCard(), screen.device.asked.cards]).toEqual([false, 0])
+  await showCard()
+  await page.findAllByRole('img', { name: nl.me.card.qr })
+  expect([shownCard(), screen.device.asked.cards]).toEqual([true, 1])
+  fireEvent.click(page.getByRole('button', { name: nl.me.card.hide }))
+  expect(shownCard()).toBe(false)
+})
+
+test('it is never in the title, the address or the history, and nobody reads it aloud', async () => {
+  await renderApp('/me')
+  await showCard()
+  await page.findAllByRole('img', { name: nl.me.card.qr })
+  const outside = [document.title, window.location.href, JSON.stringify(window.history.state)]
+  for (const group of groups) expect(outside.join(' ')).not.toContain(group)
+  expect(page.getAllByText(groups[0]!).every((place) => place.closest('.no-speech, .only-print') !== null)).toBe(true)
+})
+
+test('on paper there is the card and nothing else', async () => {
+  const screen = await renderApp('/me')
+  await showCard()
+  fireEvent.click(await page.findByRole('button', { name: nl.me.card.print }))
+  expect(screen.platform.printed).toBe(1)
+  const printed = [...document.querySelectorAll('.only-print')]
+  expect(printed).toHaveLength(1)
+  expect(printed[0]?.textContent).toContain(nl.me.paper.how('weef.example'))
+  expect(page.getByRole('main').closest('.no-print')).not.toBeNull()
+})
+
+test('as a picture it says what happens to whoever finds it', async () => {
+  const screen = await renderApp('/me')
+  await showCard()
+  fireEvent.click(await page.findByRole('button', { name: nl.me.card.save }))
+  const [file] = screen.platform.files
+  expect([file?.name, file?.type]).toEqual([nl.me.paper.fileName, 'image/svg+xml'])
+  const picture = new DOMParser().parseFromString(file?.text ?? '', 'image/svg+xml')
+  expect(picture.querySelector('parsererror')).toBeNull()
+  expect(picture.documentElement.textContent).toContain(groups.slice(0, 4).join(' '))
+  expect(page.getByText(nl.me.card.saved).getAttribute('role')).toBe('status')
+})
+
+test('another device sees the card for a minute', async () => {
+  await renderApp('/me')
+  await page.findByRole('button', { name: nl.me.device.show })
+  vi.useFakeTimers()
+  fireEvent.click(page.getByRole('button', { name: nl.me.device.show }))
+  fireEvent.click(within(page.getByRole('alertdialog')).getByRole('button', { name: nl.me.device.confirm.go }))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(shownCard()).toBe(true)
+  expect(page.getByText(nl.me.device.left(SHOWN_FOR_S))).toBeTruthy()
+  await vi.advanceTimersByTimeAsync((SHOWN_FOR_S - 1) * 1_000)
+  expect(shownCard()).toBe(true)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(shownCard()).toBe(false)
+  expect(page.getByText(nl.me.device.over)).toBeTruthy()
+})
+
+test('what I am called, and which plans this card does not open', async () => {
+  await renderApp('/me', {
+    plans: [
+      plan(1, { myName: 'Ans' }),
+      plan(2, { myName: 'Ans' }),
+      plan(3, { myName: 'Mevrouw de Vries' }),
+      plan(4),
+      plan(5, { asBefore: true }),
+    ],
+  })
+  expect(await page.findByText('In je plannen heet je Ans en Mevrouw de Vries.')).toBeTruthy()
+  expect(page.getByText(nl.me.card.before(1))).toBeTruthy()
+})
+
+test('forgetting says what is lost for good, and offers the card first', async () => {
+  const screen = await renderApp('/me', { plans: [plan(1, { title: 'Rustig wonen', unshared: true }), plan(2)] })
+  fireEvent.click(await page.findByRole('button', { name: nl.me.forget.go }))
+  const dialog = await page.findByRole('alertdialog')
+  expect(dialog.textContent).toContain('Nog niet gedeeld: Rustig wonen.')
+  fireEvent.click(within(dialog).getByRole('button', { name: nl.me.forget.confirm.cardFirst }))
+  expect(page.queryByRole('alertdialog')).toBeNull()
+  expect(document.activeElement?.textContent).toBe(nl.me.card.show)
+  fireEvent.click(page.getByRole('button', { name: nl.me.forget.go }))
+  fireEvent.click(within(await page.findByRole('alertdialog')).getByRole('button', { name: nl.me.forget.confirm.go }))
+  await expect.poll(() => screen.device.asked.forgotten).toBe(1)
+})
+
+test('forgetting that fails says so', async () => {
+  const screen = await renderApp('/me', { plans: [plan(1)] })
+  screen.device.device.forgetDevice = () => Promise.reject(new Error('The database is busy.'))
+  fireEvent.click(await page.findByRole('button', { name: nl.me.forget.go }))
+  const dialog = await page.findByRole('alertdialog')
+  expect(dialog.textContent).not.toContain('Nog niet gedeeld')
+  fireEvent.click(within(dialog).getByRole('button', { name: nl.me.forget.confirm.go }))
+  expect(await page.findByText(nl.me.forget.failed)).toBeTruthy()
+})
+
+test('only for now there is nothing to forget', async () => {
+  await renderApp('/me', { storage: { name: 'memory', reason: 'chosen' } })
+  await page.findByRole('button', { name: nl.me.card.show })
+  expect(page.queryByText(nl.me.forget.title)).toBeNull()
+})

@@ -1,0 +1,18 @@
+/** Whose wheel is shown, of when, and who filled it in for them: for every place that shows one without its screen. */
+import type { Copy } from '#copy/nl.ts'
+import type { Authors } from '#domain/document/own-words.ts'
+import type { CheckIn } from '#domain/wheel/check-ins.ts'
+import { toWhoName } from './names.ts'
+import { toFilledInBy } from './written-by.ts'
+
+export const toWheelTitle = (
+  copy: Copy,
+  checkIn: Pick<CheckIn, 'who' | 'at' | 'writers'>,
+  plan: Authors & { members(): Parameters<typeof toWhoName>[2] },
+  now: number,
+): string => {
+  const nameOf = (who: CheckIn['who']): string => toWhoName(copy, who, plan.members())
+  const title = copy.overview.wheelOf(nameOf(checkIn.who), checkIn.at, now)
+  const by = toFilledInBy(copy, checkIn, plan, nameOf)
+  return by === null ? title : `${title} · ${by}`
+}
