@@ -38,7 +38,10 @@ const comingAfter = (row: PlanRow, { session, summary }: PlanCore): Coming | nul
   if (before === null || before === 'refused') return before
   const { connection, chain } = session.state()
   // Never a member as far as this device has seen: the relay named a plan of others, or one that has ended.
-  if (typeof connection === 'object') return connection.refused === 'removed' && chain === null ? 'refused' : null
+  if (typeof connection === 'object') {
+    const isNobody = connection.refused === 'unknown' || connection.refused === 'removed'
+    return isNobody && chain === null ? 'refused' : null
+  }
   if (connection === 'online') return null
   return summary().title === '' ? before : 'content'
 }
