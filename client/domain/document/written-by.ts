@@ -61,3 +61,9 @@ export const lettersOf = (text: Y.Text): readonly Letters[] => {
 /** Whether deleting an item takes nothing with it: it is no type, or a type in which nothing stands (any more). */
 export const holdsNothing = ({ content }: Y.Item): boolean =>
   !(content instanceof Y.ContentType) || content.type._length === 0
+
+/** The items inside a type: the first of its list, and the current one of each key. */
+export const itemsIn = (type: object): { readonly first: Y.Item | null; readonly keyed: readonly Y.Item[] } => {
+  const inside = type as { readonly _start: Y.Item | null; readonly _map: ReadonlyMap<string, Y.Item> }
+  return { first: inside._start, keyed: [...inside._map.values()] }
+}

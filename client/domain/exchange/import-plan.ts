@@ -14,7 +14,7 @@ import { setOrigin } from '../plan/origin.ts'
 import { NAME_LIMIT } from '../plan/people.ts'
 import { ENTITY_KINDS, entitiesOf, storyOf, valuesOf } from '../document/plan-doc.ts'
 import { fieldsOf, type PlanState, signedIn } from '../document/plan-state.ts'
-import type { Block, Run } from '../story/story.ts'
+import { toElement } from '../story/story-elements.ts'
 import { addValue, drawName, type Randomness } from '../document/values.ts'
 import { readPlan } from '../document/read-plan.ts'
 import { parseWho, type Who, whoKey } from '../plan/who.ts'
@@ -109,51 +109,3 @@ const renamed = (value: Plain, toWho: (person: PersonId) => Who): Plain => {
   if (typeof person === 'string' && Object.keys(fields).length === 1) return toWho(person as PersonId)
   return Object.fromEntries(Object.entries(fields).map(([name, each]) => [name, renamed(each, toWho)]))
 }
-
-const toElement = (block: Block): Y.XmlElement => {
-  if (block.name === 'list') {
-    const list = new Y.XmlElement<{ start: number }>(block.ordered ? 'orderedList' : 'bulletList')
-    if (block.ordered) list.setAttribute('start', block.start)
-    list.insert(0, block.items.map(toItem))
-    return list as Y.XmlElement
-  }
-  const element = new Y.XmlElement<{ level: number }>(block.name)
-  if (block.name === 'heading') element.setAttribute('level', block.level)
-  element.insert(0, toInline(block.runs))
-  return element as Y.XmlElement
-}
-
-const toItem = (blocks: readonly Block[]): Y.XmlElement => {
-  const item = new Y.XmlElement('listItem')
-  item.insert(0, blocks.map(toElement))
-  return item
-}
-
-/** Line breaks are elements of their own; the words between two of them are one text. */
-const toInline = (runs: readonly Run[]): (Y.XmlText | Y.XmlElement)[] => {
-  const inline: (Y.XmlText | Y.XmlElement)[] = []
-  let text: Y.XmlText | null = null
-  let length = 0
-  for (const run of runs)
-    run.text.split('\n').forEach((line, index) => {
-      if (index > 0) {
-        inline.push(new Y.XmlElement('hardBreak'))
-        text = null
-      }
-      if (line === '') return
-      if (text === null) {
-        text = new Y.XmlText()
-        inline.push(text)
-        length = 0
-      }
-      text.insert(length, line, toMarks(run))
-      length += line.length
-    })
-  return inline
-}
-
-const toMarks = ({ bold, italic, link }: Run): object => ({
-  bold: bold ? {} : null,
-  italic: italic ? {} : null,
-  link: link === null ? null : { href: link },
-})

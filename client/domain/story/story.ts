@@ -24,6 +24,9 @@ const MAX_DEPTH = 24
 
 export const readStory = (doc: Y.Doc): readonly Block[] => readBlocks(storyOf(doc).toArray(), MAX_DEPTH)
 
+/** Some of the story's outermost nodes by themselves. */
+export const readStoryBlocks = (children: readonly unknown[]): readonly Block[] => readBlocks(children, MAX_DEPTH)
+
 export const storyIsEmpty = (doc: Y.Doc): boolean => !readStory(doc).some(hasText)
 
 /** Whether anything stands in the story, be it an empty paragraph: reads nothing of its text. */

@@ -1,0 +1,247 @@
+/**
+ * The lines of a plan's history: what one person did to one thing in one sitting. Order is the log's; times are only shown, because
+ * an author's clock may say anything.
+ */
+import type { PersonId } from '#shared/protocol/ids.ts'
+import { parseMoment } from '../document/days.ts'
+import { fixedIn } from '../document/entities.ts'
+import { TITLE_LIMIT, toLine } from '../document/plain.ts'
+import type { EntityKind } from '../document/plan-doc.ts'
+import type { Entity } from '../document/plan-state.ts'
+import type { NewsPart } from '../plan/news.ts'
+import { SECTIONS } from '../plan/sections.ts'
+import { parseWho, type Who } from '../plan/who.ts'
+import { type Detail, type Difference, keyOfThing, type Thing } from './details.ts'
+import { countLetters, diffWords, type Stretch } from './words-diff.ts'
+
+/** `wrote`: words came and hardly any went. `took-away`: words went and hardly any came, or a thing went. */
+export type Act =
+  | 'made'
+  | 'wrote'
+  | 'changed'
+  | 'took-away'
+  | 'set-aside'
+  | 'brought-back'
+  | 'answered'
+  | 'proposed'
+  | 'agreed'
+  | 'finished'
+  | 'invited'
+  | 'joined'
+  | 'left'
+  | 'removed'
+  | 'role'
+
+export type Line = {
+  readonly id: string
+  /** The first and the last item of the log that it is made of. */
+  readonly from: number
+  readonly to: number
+  readonly person: PersonId | null
+  readonly act: Act
+  readonly part: NewsPart
+  readonly thing: Thing
+  /** The thing's own words; empty where it has none. */
+  readonly name: string
+  /** The person that the thing is about, such as a wheel's. */
+  readonly who: Who | null
+  /** When the relay got it, in ms since epoch. */
+  readonly at: number
+  /** When its author worked on it, by their clock, where that can be true: up to `at`, and not long before it. */
+  readonly edited: number | null
+  readonly details: readonly Detail[]
+  /** The entity that went, to put it back. */
+  readonly gone: Entity | null
+  /** How many things it stands for, when one person did the same to very many. */
+  readonly count: number
+}
+
+/** One accepted entry of the log, as the device keeps it. Times are in ms since epoch. */
+export type LogEntry = {
+  readonly seq: number
+  readonly at: number
+  readonly author: PersonId
+  readonly firstEdit: number
+  readonly lastEdit: number
+  readonly update: Uint8Array
+}
+
+const PART_OF: Record<EntityKind, NewsPart> = {
+  wish: 'goals',
+  goal: 'goals',
+  step: 'goals',
+  checkIn: 'wheel',
+  contactCard: 'contact',
+  conversation: 'conversations',
+  talkPoint: 'conversations',
+}
+export const partOf = (thing: Thing): NewsPart => {
+  switch (thing.kind) {
+    case 'story':
+      return 'story'
+    case 'plan':
+    case 'section':
+      return 'plan'
+    case 'person':
+      return 'people'
+    default:
+      return PART_OF[thing.kind]
+  }
+}
+
+/** Work on one thing within this time, in ms, is one line. */
+const SITTING_MS = 30 * 60_000
+/** An author's clock is believed this far back, in ms: a phone that was offline for a month. */
+const OFFLINE_MS = 60 * 86_400_000
+/** And this far ahead of the relay's, in ms. */
+const AHEAD_MS = 5 * 60_000
+
+/** The moment that `Date` and `Intl` can hold; otherwise the beginning of time. */
+const toMoment = (at: number): number => parseMoment(at) ?? 0
+
+export const editedAt = ({ at, lastEdit }: LogEntry): number | null =>
+  lastEdit <= at + AHEAD_MS && lastEdit >= at - OFFLINE_MS ? Math.min(toMoment(lastEdit), toMoment(at)) : null
+
+const NAME_TEXTS: Partial<Record<EntityKind, string>> = { wish: 'text', goal: 'title', step: 'what', talkPoint: 'text' }
+
+const nameOf = (entity: Entity | null): string => {
+  const text = entity === null ? undefined : NAME_TEXTS[entity.kind]
+  return (text === undefined ? null : toLine(entity?.texts.get(text), TITLE_LIMIT)) ?? ''
+}
+
+/** The lines of one entry, each with the details of one act. */
+export const linesOf = (entry: LogEntry, differences: readonly Difference[]): readonly Line[] =>
+  differences.flatMap((difference) => {
+    const { thing, before, after, details } = difference
+    const about = after ?? before
+    const base = {
+      from: entry.seq,
+      to: entry.seq,
+      person: entry.author,
+      part: partOf(thing),
+      thing,
+      name: nameOf(after) || nameOf(before),
+      who: about === null ? null : parseWho(fixedIn(about, 'who')),
+      at: toMoment(entry.at),
+      edited: editedAt(entry),
+      gone: null,
+      count: 1,
+    }
+    const line = (act: Act, of: readonly Detail[], more: Partial<Line> = {}): Line => ({
+      ...base,
+      id: `${entry.seq}/${keyOfThing(thing)}/${act}`,
+      act,
+      details: of,
+      ...more,
+    })
+    if (before === null && after !== null) return [line('made', [])]
+    if (before !== null && after === null) return [line('took-away', [], { gone: before })]
+    const acts = new Map<Act, Detail[]>()
+    for (const detail of details) {
+      const act = actOf(detail)
+      if (act !== null) acts.set(act, [...(acts.get(act) ?? []), detail])
+    }
+    return [...acts].map(([act, of]) => line(act, of))
+  })
+
+/** The acts that have a field of their own; `changed` for all others. `null`: no act of anybody. */
+const actOf = (detail: Detail): Act | null => {
+  if (detail.form !== 'value') return 'changed'
+  const { field, after } = detail
+  const isSet = after.some((value) => value !== null)
+  if (field === 'aside') return isSet ? 'set-aside' : 'brought-back'
+  if (field === 'made') return after.includes(true) ? 'brought-back' : 'took-away'
+  if (field.startsWith('answer:')) return 'answered'
+  if (field === 'ending') return isSet ? 'proposed' : 'changed'
+  if (field === 'agreed') return 'agreed'
+  return field === 'finished' || field === 'held' ? 'finished' : 'changed'
+}
+
+/** Acts that go on while somebody works on a thing: everything in one sitting is one line. */
+const GOES_ON: ReadonlySet<Act> = new Set(['made', 'changed'])
+
+/** Whether `next` goes on with `line`. */
+export const goesOn = (line: Line, next: Line): boolean =>
+  line.person === next.person &&
+  next.at - line.at <= SITTING_MS &&
+  (line.act === next.act || (line.act === 'made' && next.act === 'changed')) &&
+  GOES_ON.has(next.act) &&
+  keyOfThing(line.thing) === keyOfThing(next.thing)
+
+export const joinLines = (line: Line, next: Line): Line => ({
+  ...line,
+  to: next.to,
+  at: next.at,
+  edited: next.edited,
+  name: next.name || line.name,
+  details: line.act === 'made' ? [] : joinDetails(line.details, next.details),
+})
+
+const joinDetails = (earlier: readonly Detail[], later: readonly Detail[]): readonly Detail[] => {
+  const all = new Map(earlier.map((detail) => [detail.field, detail]))
+  for (const detail of later) {
+    const known = all.get(detail.field)
+    const isSame = known?.form === detail.form
+    all.set(detail.field, isSame ? ({ ...detail, ...startOf(known) } as Detail) : detail)
+  }
+  return [...all.values()]
+}
+const startOf = (detail: Detail): object =>
+  detail.form === 'passage' ? { before: detail.before, behind: detail.behind } : { before: detail.before }
+
+/** Whether a detail is back where it began. */
+const isNothing = ({ before, after }: Detail): boolean => JSON.stringify(before) === JSON.stringify(after)
+
+/** Letters beside those that went, or came, that are only a corrected word. */
+const FEW = 0.2
+
+/** A line at its end: details that came to nothing are left out, and the words say what kind of change it was. `null`: nothing is left. */
+export const finishLine = (line: Line): Line | null => {
+  if (line.act !== 'changed') return line
+  const details = line.details.filter((detail) => !isNothing(detail))
+  if (details.length === 0) return null
+  if (details.some(({ form }) => form === 'value')) return { ...line, details }
+  const { gone, come } = countLetters(wordsOf(details))
+  const act = come <= gone * FEW && gone > 0 ? 'took-away' : gone <= come * FEW && come > 0 ? 'wrote' : 'changed'
+  return { ...line, details, act }
+}
+
+/** The words that went and came: of each text, and of the story's passages as one, because words move between them. */
+export const wordsOf = (details: readonly Detail[]): readonly Stretch[] => {
+  const passages = details.filter((detail) => detail.form === 'passage')
+  const join = (which: 'before' | 'after'): string =>
+    passages.flatMap((passage) => passage[which]?.text || []).join('\n\n')
+  return [
+    ...details.flatMap((detail) => (detail.form === 'text' ? diffWords(detail.before, detail.after) : [])),
+    ...diffWords(join('before'), join('after')),
+  ]
+}
+
+/** The lines of one kind by one person on one thing's kind, from which they are said as one. */
+const FLOOD = 12
+
+/** Joins floods: very many lines of one person in a row that do the same to things of one kind, the latest first in and out. */
+export const joinFloods = (lines: readonly Line[], isSameDay: (a: number, b: number) => boolean): readonly Line[] => {
+  const joined: Line[] = []
+  for (let start = 0; start < lines.length;) {
+    const first = lines[start]
+    if (first === undefined) break
+    let end = start + 1
+    while (end < lines.length && isAlike(first, lines[end], isSameDay)) end += 1
+    if (end - start >= FLOOD)
+      joined.push({ ...first, from: lines[end - 1]?.from ?? first.from, details: [], gone: null, count: end - start })
+    else joined.push(...lines.slice(start, end))
+    start = end
+  }
+  return joined
+}
+
+const isAlike = (a: Line, b: Line | undefined, isSameDay: (a: number, b: number) => boolean): boolean =>
+  b !== undefined &&
+  a.person === b.person &&
+  a.act === b.act &&
+  a.thing.kind === b.thing.kind &&
+  a.thing.kind !== 'story' &&
+  isSameDay(a.at, b.at)
+
+export const PARTS: readonly NewsPart[] = [...SECTIONS, 'plan']

@@ -1,0 +1,40 @@
+/**
+ * The story's outermost blocks, each with the name of the shared type that holds it, so that two moments can be compared block by
+ * block. Blocks that no transaction touched are not read again.
+ */
+import type * as Y from 'yjs'
+import { storyOf } from '../document/plan-doc.ts'
+import { itemOf } from '../document/written-by.ts'
+import { type Block, readStoryBlocks } from '../story/story.ts'
+import { toText } from '../story/story-text.ts'
+
+/** `id`: of the shared type, the same on every device. */
+export type Paragraph = { readonly id: string; readonly blocks: readonly Block[]; readonly text: string }
+
+/** Follows a story; each call returns it as it is now. */
+export const followParagraphs = (doc: Y.Doc): (() => readonly Paragraph[]) => {
+  const read = new WeakMap<object, Paragraph>()
+  doc.on('afterTransaction', ({ changedParentTypes }: Y.Transaction) => {
+    for (const type of changedParentTypes.keys()) read.delete(type)
+  })
+  return () =>
+    storyOf(doc)
+      .toArray()
+      .map((child) => {
+        const known = read.get(child)
+        if (known !== undefined) return known
+        const paragraph = readParagraph(child)
+        read.set(child, paragraph)
+        return paragraph
+      })
+}
+
+export const paragraphId = (type: object): string => {
+  const item = itemOf(type)
+  return item === null ? '' : `${item.id.client}:${item.id.clock}`
+}
+
+const readParagraph = (child: object): Paragraph => {
+  const blocks = readStoryBlocks([child])
+  return { id: paragraphId(child), blocks, text: toText(blocks) }
+}

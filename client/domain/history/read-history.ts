@@ -1,0 +1,102 @@
+/**
+ * Reads a plan's history from the entries of its log, page by page from the newest back. The document before a page is made in
+ * slices with a pause after each, so that a screen stays alive on an old phone; then each entry is taken by itself and the plan
+ * before it compared with the plan after it.
+ */
+import * as Y from 'yjs'
+import { createPlanDoc } from '../document/plan-doc.ts'
+import { readPlan } from '../document/read-plan.ts'
+import { compare, type Moment } from './details.ts'
+import { finishLine, goesOn, joinLines, type Line, linesOf, type LogEntry } from './lines.ts'
+import { followParagraphs } from './paragraphs.ts'
+
+/** `base`: the document before the entries; `null` where they begin with the log. */
+export type Log = { readonly base: Uint8Array | null; readonly entries: readonly LogEntry[] }
+
+/** `lines`: the latest first. `from`: the index of the page's first entry; 0: nothing is older. */
+export type Page = { readonly lines: readonly Line[]; readonly from: number }
+
+/** What differs by platform. `pause` lets the screen draw; `prepare` makes a document behave as those of the plan do. */
+export type Reading = { pause(): Promise<void>; prepare(doc: Y.Doc): void }
+
+/** The entries of one page: a busy week, and a quarter of a second's work on a slow phone. */
+export const PAGE_ENTRIES = 200
+/** The entries applied between two pauses, and those compared. */
+const SLICE = 100
+const COMPARED = 20
+
+/** Reads the page that ends before this entry. */
+export const readPage = async (
+  log: Log,
+  end: number,
+  { pause, prepare }: Reading,
+  size = PAGE_ENTRIES,
+): Promise<Page> => {
+  const from = Math.max(0, end - size)
+  const doc = createPlanDoc()
+  prepare(doc)
+  await applyBefore(doc, log, from, pause)
+  const paragraphs = followParagraphs(doc)
+  let story = paragraphs()
+  let moment: Moment = { plan: readPlan(doc), story }
+  const open: Line[] = []
+  for (const [index, entry] of log.entries.slice(from, end).entries()) {
+    const { story: version } = moment.plan
+    take(doc, [entry.update])
+    const plan = readPlan(doc)
+    if (plan.story !== version) story = paragraphs()
+    const next: Moment = { plan, story }
+    for (const line of linesOf(entry, compare(moment, next))) add(open, line)
+    moment = next
+    if (index % COMPARED === COMPARED - 1) await pause()
+  }
+  doc.destroy()
+  const lines = open.map(finishLine).filter((line) => line !== null)
+  return { lines: lines.reverse(), from }
+}
+
+const applyBefore = async (
+  doc: Y.Doc,
+  { base, entries }: Log,
+  end: number,
+  pause: () => Promise<void>,
+): Promise<void> => {
+  if (base !== null) take(doc, [base])
+  for (let start = 0; start < end; start += SLICE) {
+    await pause()
+    take(
+      doc,
+      entries.slice(start, Math.min(end, start + SLICE)).map(({ update }) => update),
+    )
+  }
+}
+
+/** An update that Yjs does not take leaves the others as they are. */
+const take = (doc: Y.Doc, updates: readonly Uint8Array[]): void =>
+  doc.transact(() => {
+    for (const update of updates) {
+      try {
+        Y.applyUpdate(doc, update)
+      } catch {
+        // stored data is outside input: what cannot be read is no history
+      }
+    }
+  }, readPage)
+
+/** How far back a line is looked for that goes on: people work on a few things at a time. */
+const OPEN_LINES = 30
+
+/** Adds a line, or goes on with one unless somebody else has worked on the same thing since. */
+const add = (open: Line[], line: Line): void => {
+  for (let index = open.length - 1; index >= Math.max(0, open.length - OPEN_LINES); index -= 1) {
+    const known = open[index]
+    if (known === undefined) continue
+    if (goesOn(known, line)) {
+      open.splice(index, 1)
+      return void open.push(joinLines(known, line))
+    }
+    const isSame = known.thing.kind === line.thing.kind && JSON.stringify(known.thing) === JSON.stringify(line.thing)
+    if (isSame && known.person !== line.person) break
+  }
+  open.push(line)
+}
