@@ -30,6 +30,9 @@ const ContactScreen = lazy(() =>
 const StoryScreen = lazy(() => import('#features/story/story-screen.tsx').then((m) => ({ default: m.StoryScreen })))
 const PeopleScreen = lazy(() => import('#features/people/people-screen.tsx').then((m) => ({ default: m.PeopleScreen })))
 const InviteScreen = lazy(() => import('#features/invite/invite-screen.tsx').then((m) => ({ default: m.InviteScreen })))
+const HistoryScreen = lazy(() =>
+  import('#features/history/history-screen.tsx').then((m) => ({ default: m.HistoryScreen })),
+)
 const ManageScreen = lazy(() => import('#features/manage/manage-screen.tsx').then((m) => ({ default: m.ManageScreen })))
 
 /** One centred column, for every screen outside a plan. */
@@ -58,6 +61,7 @@ export const Routes = () => (
       <Route path="/contact" component={ContactScreen} />
       <Route path="/people" component={PeopleScreen} />
       <Route path="/invite" component={InviteScreen} />
+      <Route path="/changes" component={HistoryScreen} />
       <Route path="/manage" component={ManageScreen} />
     </Route>
     <Route path="*" component={() => <Navigate href={paths.home} />} />

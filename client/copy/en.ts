@@ -4,6 +4,7 @@ import { enGoals } from './en/goals.ts'
 import { enConversations } from './en/conversations.ts'
 import { enOverview } from './en/overview.ts'
 import { enOwnKeys } from './en/own-keys.ts'
+import { enHistory } from './en/history.ts'
 import { enWorker } from './en/worker.ts'
 import { enTakeOut } from './en/take-out.ts'
 import { enReadAloud } from './en/read-aloud.ts'
@@ -32,6 +33,7 @@ export const en: Copy = {
   ...enGoals,
   ...enConversations,
   ...enOverview,
+  ...enHistory,
   ...enWorker,
   ...enTakeOut,
   ...enReadAloud,

@@ -9,6 +9,7 @@ import { nlGoals } from './nl/goals.ts'
 import { nlConversations } from './nl/conversations.ts'
 import { nlOverview } from './nl/overview.ts'
 import { nlOwnKeys } from './nl/own-keys.ts'
+import { nlHistory } from './nl/history.ts'
 import { nlWorker } from './nl/worker.ts'
 import { nlTakeOut } from './nl/take-out.ts'
 import { nlReadAloud } from './nl/read-aloud.ts'
@@ -32,6 +33,7 @@ export const nl = {
   ...nlGoals,
   ...nlConversations,
   ...nlOverview,
+  ...nlHistory,
   ...nlWorker,
   ...nlTakeOut,
   ...nlReadAloud,

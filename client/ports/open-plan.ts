@@ -1,6 +1,7 @@
 /** One open plan, for screens. The document is opaque here: screens pass it to domain functions and to the editor. */
 import type { Awareness } from 'y-protocols/awareness'
 import type { Alarm } from '#domain/plan/alarms.ts'
+import type { Page } from '#domain/history/read-history.ts'
 import type { NewsPart } from '#domain/plan/news.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import type { StoredUndo } from '#domain/undo/stored-undo.ts'
@@ -109,6 +110,16 @@ export type UndoMemory = {
   changed(read: (now: number) => unknown): void
 }
 
+/** A plan's history as far as this device has it; it needs no connection. */
+export type History = {
+  /** The number of entries. */
+  readonly entries: number
+  /** Where it begins: with the plan, at a moment in ms since epoch, or nobody knows. */
+  readonly beginsAt: 'start' | 'unknown' | number
+  /** The page that ends before this entry; the newest ends at `entries`. */
+  page(end: number): Promise<Page>
+}
+
 export type OpenPlan = {
   readonly id: WorkspaceId
   readonly me: PersonId
@@ -131,6 +142,7 @@ export type OpenPlan = {
   readonly undo: UndoMemory
   /** Who joined between my last look and the opening of this plan. */
   newcomers(): readonly Member[]
+  history(): Promise<History>
   alarms(): readonly Alarm[]
   dismissAlarms(): void
   /** The items as base64url, by the id of their alarm, as far as this device keeps them. */

@@ -23,6 +23,7 @@ export const paths = {
   contact: (id: WorkspaceId) => `/plan/${id}/contact`,
   people: (id: WorkspaceId) => `/plan/${id}/people`,
   invite: (id: WorkspaceId) => `/plan/${id}/invite`,
+  changes: (id: WorkspaceId) => `/plan/${id}/changes`,
   manage: (id: WorkspaceId) => `/plan/${id}/manage`,
 } as const
 

@@ -6,6 +6,7 @@ import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
 import type { Alarm, AlarmName } from '#domain/plan/alarms.ts'
 import type {
   Ended,
+  History,
   InviteOptions,
   InviteResult,
   Member,
@@ -65,6 +66,8 @@ export const alarm = (name: AlarmName, changes: Partial<Alarm> = {}): Alarm => (
   ...changes,
 })
 
+const NO_HISTORY: History = { entries: 0, beginsAt: 'start', page: async () => ({ lines: [], from: 0 }) }
+
 export type FakePlanOptions = {
   id?: WorkspaceId
   title?: string
@@ -82,6 +85,7 @@ export type FakePlanOptions = {
   /** What the page before kept of undo. */
   undo?: StoredUndo
   newcomers?: readonly Member[]
+  history?: History
   practice?: boolean
   titleBefore?: string
   inviteResult?: (options: InviteOptions) => InviteResult
@@ -120,6 +124,7 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     members,
     invitations,
     sharing,
+    history: async () => options.history ?? NO_HISTORY,
     alarms,
     dismissAlarms: () => setAlarms((all) => all.map((one) => ({ ...one, putAwayAt: NOW }))),
     alarmItems: async () => options.alarmItems ?? new Map(),

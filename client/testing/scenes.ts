@@ -16,6 +16,7 @@ import {
   WORKER,
   workspaceId,
 } from './fake-plan.ts'
+import { createChangedPlan } from './history-scene.ts'
 import { wheelScenes } from './wheel-scenes.ts'
 import { createSamplePlan } from './sample-plan.ts'
 
@@ -223,6 +224,7 @@ export const scenes: Record<string, Scene> = {
   removed: { device: { plans: withNewcomers, plan: removed.plan } },
   closed: { device: { plans: withNewcomers, plan: closed.plan } },
   newcomers: { device: { plans: withNewcomers, plan: joined.plan } },
+  changed: { device: { plans, plan: createChangedPlan().plan } },
   titles: { device: { plans, plan: twoTitles.plan } },
   elsewhere: { device: { plans, openState: { name: 'elsewhere' } } },
   damaged: { device: { plans, openState: { name: 'failed', reason: 'damaged' } } },

@@ -15,6 +15,7 @@ export const enPlan: typeof nlPlan = {
     contact: 'How I like contact',
     people: 'Who takes part',
     invite: 'Invite',
+    changes: 'What has changed',
     manage: 'About this plan',
   },
 

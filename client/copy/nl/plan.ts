@@ -14,6 +14,7 @@ export const nlPlan = {
     contact: 'Zo wil ik contact',
     people: 'Wie doet mee',
     invite: 'Uitnodigen',
+    changes: 'Wat is er veranderd',
     manage: 'Over dit plan',
   },
 

@@ -8,6 +8,7 @@ import { cancelInvitation, invite, whoseIs } from '../invitation/inviting.ts'
 import { createMembership } from './membership.ts'
 import type { Endings, Running } from './running.ts'
 import { type OpenPlanContext, startCore } from './plan-core.ts'
+import { readPlanHistory } from './plan-history.ts'
 import { encodeCursor } from '#sync/log/cursor.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
 import { createUndoMemory } from './undo-memory.ts'
@@ -108,6 +109,11 @@ export const runPlan = async (
     members,
     invitations,
     sharing,
+    async history() {
+      await session.flush() // what was read a moment ago is in the journal then
+      const records = async () => (await context.documents.syncStore(id).load()).records
+      return readPlanHistory({ journal: context.database.journalStore(id), records }, environment)
+    },
     alarms: alarms.list,
     dismissAlarms: alarms.dismiss,
     alarmItems: alarms.items,

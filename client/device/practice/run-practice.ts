@@ -127,6 +127,7 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     members,
     invitations: () => [],
     sharing,
+    history: async () => ({ entries: 0, beginsAt: 'unknown', page: async () => ({ lines: [], from: 0 }) }),
     alarms: () => [],
     dismissAlarms() {},
     alarmItems: async () => new Map(),

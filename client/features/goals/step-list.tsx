@@ -80,7 +80,7 @@ const StepRow = (props: {
   const tick = (done: boolean) =>
     setStep(plan.doc, props.step.id, { status: done ? 'completed' : 'not-started' }, randomness)
   return (
-    <div class="go-step">
+    <div class="go-step" data-place={`step:${props.step.id}`}>
       <label class="go-tick">
         <input
           type="checkbox"

@@ -52,7 +52,7 @@ const WishRow = (props: { wish: Wish; move: () => JSX.Element; onGoal: () => voi
   let change!: HTMLButtonElement
   const text = () => props.wish.text || copy().goals.noWords
   return (
-    <div class="cd go-card">
+    <div class="cd go-card" data-place={`wish:${props.wish.id}`}>
       <ReadAloudButton name={text()} />
       <p class="soft">{copy().goals.wish}</p>
       <h3 class="go-title" dir="auto">

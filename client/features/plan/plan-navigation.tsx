@@ -13,7 +13,11 @@ import { ForId } from '#ui/for-id.tsx'
 import { Icon, type IconName } from '#ui/icon.tsx'
 import './plan-navigation.css'
 
-type Way = { readonly id: Section['id'] | 'plan' | 'invite' | 'manage'; readonly name: string; readonly short: string }
+type Way = {
+  readonly id: Section['id'] | 'plan' | 'changes' | 'invite' | 'manage'
+  readonly name: string
+  readonly short: string
+}
 
 const ICONS: Record<Way['id'], IconName> = {
   plan: 'plan',
@@ -23,6 +27,7 @@ const ICONS: Record<Way['id'], IconName> = {
   conversations: 'talk',
   contact: 'contact',
   people: 'people',
+  changes: 'clock',
   invite: 'invite',
   manage: 'info',
 }
@@ -64,12 +69,13 @@ export const PlanNavigation = () => {
     name: nameOf(section),
     short: section.title || copy().overview.short[section.id],
   })
-  const plain = (id: 'invite' | 'manage'): Way => ({ id, name: copy().plan[id], short: copy().plan[id] })
+  const plain = (id: 'changes' | 'invite' | 'manage'): Way => ({ id, name: copy().plan[id], short: copy().plan[id] })
   const ways = (): readonly Way[] => [
     { id: 'plan', name: copy().plan.overview, short: copy().plan.overview },
     ...sections()
       .filter((section) => !section.hidden)
       .map(toWay),
+    plain('changes'),
     plain('invite'),
     plain('manage'),
   ]

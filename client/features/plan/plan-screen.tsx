@@ -20,6 +20,7 @@ import { PlanNavigation } from './plan-navigation.tsx'
 import { PlanNotices } from './plan-notices.tsx'
 import { SharingLine } from './sharing-line.tsx'
 import { UndoBar } from './undo-bar.tsx'
+import { useMarkedPlace } from './use-marked-place.ts'
 import { useWide } from './use-wide.ts'
 import { WhoSees } from './who-sees.tsx'
 import './plan.css'
@@ -84,6 +85,7 @@ const Sheets = (props: ParentProps) => {
   const plan = useOpenPlan()
   const titles = useTitles()
   const wide = useWide()
+  useMarkedPlace()
   const location = useLocation()
   const sections = useSections()
   const nameOf = useSectionName()

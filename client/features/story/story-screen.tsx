@@ -57,15 +57,17 @@ export const StoryScreen = () => {
             </p>
           }
         >
-          <StoryEditor
-            doc={plan.doc}
-            undo={undo.story}
-            awareness={plan.awareness}
-            editable={mayWrite()}
-            me={mine()}
-            ownerAt={ownerAt}
-            labels={mayWrite() ? copy().story.editor : { ...copy().story.editor, placeholder: copy().story.empty }}
-          />
+          <div data-place="story">
+            <StoryEditor
+              doc={plan.doc}
+              undo={undo.story}
+              awareness={plan.awareness}
+              editable={mayWrite()}
+              me={mine()}
+              ownerAt={ownerAt}
+              labels={mayWrite() ? copy().story.editor : { ...copy().story.editor, placeholder: copy().story.empty }}
+            />
+          </div>
         </Suspense>
       </Show>
       <WayOn way={wayFrom('story')} main={begun().story} />

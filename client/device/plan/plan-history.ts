@@ -1,0 +1,76 @@
+/**
+ * A plan's history on this device: the journal beside the document, and the log's records. It is read when somebody asks for it,
+ * never at opening.
+ */
+import { mergeLines, type MemberEvent, toMemberLines } from '#domain/history/member-lines.ts'
+import { readPage } from '#domain/history/read-history.ts'
+import type { History } from '#ports/open-plan.ts'
+import { decodeRecord, personIdOf } from '#shared/chain/records.ts'
+import type { Role } from '#shared/chain/roles.ts'
+import type { Locator } from '#shared/protocol/ids.ts'
+import type { JournalStore } from '#storage/journal/journal-store.ts'
+import type { StoredLog } from '#storage/sync/sync-store.ts'
+import { keepRedundantMarks } from '#sync/document/keep-redundant-marks.ts'
+import type { Environment } from '#sync/environment.ts'
+
+/** Who came, went and got another role, from stored records in their order. */
+export const toMemberEvents = (records: StoredLog['records']): readonly MemberEvent[] => {
+  const invited = new Map<Locator, Role>()
+  return records
+    .toSorted((a, b) => a.seq - b.seq)
+    .flatMap(({ seq, bytes }): readonly MemberEvent[] => {
+      const record = decodeRecord(new Uint8Array(bytes))
+      if (record === null) return []
+      const { author: by, body } = record
+      switch (body.kind) {
+        case 'invite':
+          invited.set(body.locator, body.role)
+          return []
+        case 'join': {
+          const person = personIdOf(body.keys)
+          return [{ seq, act: 'joined', by: person, person, role: invited.get(body.locator) ?? null }]
+        }
+        case 'role': {
+          const { person, role } = body
+          const act = role !== null ? 'role' : person === by ? 'left' : 'removed'
+          return [{ seq, act, by, person, role }]
+        }
+        case 'epoch':
+          return body.endedPersons.map((person) => ({ seq, act: 'removed', by, person, role: null }))
+        case 'root':
+        case 'close':
+        case 'unknown':
+          return []
+      }
+    })
+}
+
+type Stores = { readonly journal: JournalStore; records(): Promise<StoredLog['records']> }
+
+/** A store that cannot be read has no history. */
+export const readPlanHistory = async (
+  { journal, records }: Stores,
+  environment: Pick<Environment, 'after' | 'report'>,
+): Promise<History> => {
+  const failed =
+    <Value>(value: Value) =>
+    (error: unknown): Value => (environment.report(error), value)
+  const [kept, stored] = await Promise.all([
+    journal.load().catch(failed(null)),
+    records().catch(failed<StoredLog['records']>([])),
+  ])
+  const base = kept?.base ?? { place: { number: 0 }, at: null, document: null }
+  const entries = kept?.entries ?? []
+  const events = toMemberEvents(stored)
+  const pause = (): Promise<void> => new Promise((resolve) => environment.after(0, resolve))
+  return {
+    entries: entries.length,
+    beginsAt: kept === null ? 'unknown' : base.document === null ? 'start' : (base.at ?? 'unknown'),
+    async page(end) {
+      const page = await readPage({ base: base.document, entries }, end, { pause, prepare: keepRedundantMarks })
+      const after = page.from === 0 ? base.place.number : (entries[page.from - 1]?.seq ?? 0)
+      const upTo = end === entries.length ? Infinity : (entries[end - 1]?.seq ?? 0)
+      return { ...page, lines: mergeLines(page.lines, toMemberLines(events, entries, after, upTo)) }
+    },
+  }
+}

@@ -1,0 +1,98 @@
+/** One line of the history: the sentence, what was there before and after, and its two ways on. */
+import { createSignal, createUniqueId, Match, Show, Switch } from 'solid-js'
+import { readPlan } from '#domain/document/read-plan.ts'
+import { isSameDay } from '#copy/format/days-and-times.ts'
+import type { Line } from '#domain/history/lines.ts'
+import { toHref } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useNames } from '#reactive/use-names.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
+import { toHistoryLine } from '#wording/history.ts'
+import { Button } from '#ui/button.tsx'
+import { BeforeAndAfter } from './before-and-after.tsx'
+import { toPlace } from './place-of-line.ts'
+import type { PutBack } from './use-put-back.ts'
+
+export const HistoryLine = (props: { line: Line; returning: PutBack }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const platform = usePlatform()
+  const names = useNames()
+  const [open, setOpen] = createSignal(false)
+  const id = createUniqueId()
+  const words = () => copy().history
+  const sentence = () => toHistoryLine(copy(), props.line, names)
+  const when = () => {
+    const { at, edited } = props.line
+    if (edited === null) return words().about(at)
+    return isSameDay(edited, at) ? words().time(edited) : words().writtenOn(edited, platform.now())
+  }
+  const result = () => {
+    const returned = props.returning.returned()
+    return returned?.line === props.line.id ? returned.how : null
+  }
+  return (
+    <li class="hi-line">
+      <p class="hi-what" dir="auto">
+        {sentence()}
+      </p>
+      <p class="soft">{when()}</p>
+      <Show when={open()}>
+        <div id={id}>
+          <BeforeAndAfter line={props.line} />
+        </div>
+      </Show>
+      <div class="hi-ways">
+        <Show when={props.line.details.length > 0 && props.line.part !== 'people'}>
+          <Button
+            look="quiet"
+            icon={open() ? 'up' : 'down'}
+            aria-expanded={open()}
+            aria-controls={open() ? id : undefined}
+            aria-label={words().detailsOf(sentence())}
+            onClick={() => setOpen(!open())}
+          >
+            {words().details}
+          </Button>
+        </Show>
+        <Show when={props.returning.may(props.line)}>
+          <Button
+            icon="undo"
+            aria-label={words().backOf(sentence())}
+            onClick={() => props.returning.putBack(props.line)}
+          >
+            {words().back}
+          </Button>
+        </Show>
+        <Show when={props.line.count === 1}>
+          <a
+            class="hi-go"
+            href={toHref(toPlace(readPlan(plan.doc), plan.id, props.line))}
+            aria-label={words().goOf(sentence())}
+          >
+            {words().go}
+          </a>
+        </Show>
+      </div>
+      <div role="status">
+        <Switch>
+          <Match when={result() === 'back'}>
+            <p class="hi-said">{words().isBack}</p>
+          </Match>
+          <Match when={result() === 'was-back'}>
+            <p class="hi-said">{words().wasBack}</p>
+          </Match>
+          <Match when={result() === 'undone'}>
+            <p class="hi-said">{words().undone}</p>
+          </Match>
+        </Switch>
+      </div>
+      <Show when={result() === 'back'}>
+        <Button look="quiet" onClick={() => props.returning.undo(props.line)}>
+          {words().undo}
+        </Button>
+      </Show>
+    </li>
+  )
+}

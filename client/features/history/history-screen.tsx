@@ -1,0 +1,146 @@
+/** "What has changed": by day, who did what, with what was there before and after it, and a way to put back what went. */
+import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
+import { isSameDay } from '#copy/format/days-and-times.ts'
+import { type Line, PARTS } from '#domain/history/lines.ts'
+import type { NewsPart } from '#domain/plan/news.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useNames } from '#reactive/use-names.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
+import { useSections } from '#reactive/use-sections.ts'
+import { Button } from '#ui/button.tsx'
+import { Screen } from '#ui/screen.tsx'
+import { HistoryLine } from './history-line.tsx'
+import { useHistory } from './use-history.ts'
+import { usePutBack } from './use-put-back.ts'
+import './history.css'
+
+const ALL = ''
+
+export const HistoryScreen = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const platform = usePlatform()
+  const { lines, busy, beginsAt, next, older } = useHistory()
+  const returning = usePutBack()
+  const [person, setPerson] = createSignal(ALL)
+  const [part, setPart] = createSignal<NewsPart | ''>(ALL)
+  const words = () => copy().history
+  const shown = createMemo(() =>
+    (lines() ?? []).filter(
+      (line) => (person() === ALL || line.person === person()) && (part() === ALL || line.part === part()),
+    ),
+  )
+  const days = createMemo(() => byDay(shown()))
+  const ends = () => {
+    const at = beginsAt()
+    if (at === 'start') return words().start
+    return at === 'unknown' ? words().unknown : words().since(at, platform.now())
+  }
+  return (
+    <Screen title={words().title} lead={words().lead}>
+      <Show when={plan.practice === false} fallback={<p>{words().nonePractice}</p>}>
+        <Filters lines={lines() ?? []} person={person()} part={part()} onPerson={setPerson} onPart={setPart} />
+        <Switch>
+          <Match when={lines() === null}>
+            <p role="status">{words().loading}</p>
+          </Match>
+          <Match when={lines()?.length === 0 && next() === 0}>
+            <p>{words().none}</p>
+          </Match>
+          <Match when={shown().length === 0}>
+            <p>{words().noneShown}</p>
+          </Match>
+        </Switch>
+        <For each={days()}>
+          {(day) => (
+            <section class="hi-day">
+              <h2 class="hi-date">{words().day(day.at, platform.now())}</h2>
+              <ul class="hi-list">
+                <For each={day.lines}>{(line) => <HistoryLine line={line} returning={returning} />}</For>
+              </ul>
+            </section>
+          )}
+        </For>
+        <Show when={lines() !== null}>
+          <Show when={next() > 0} fallback={<p class="soft">{ends()}</p>}>
+            <Button busy={busy()} onClick={older}>
+              {busy() ? words().reading : words().older}
+            </Button>
+          </Show>
+          <Show when={plan.sharing().shared.name !== 'shared'}>
+            <p class="soft">{words().notAll}</p>
+          </Show>
+        </Show>
+      </Show>
+    </Screen>
+  )
+}
+
+type Day = { readonly at: number; readonly lines: readonly Line[] }
+
+/** In the order of the log, so one day may stand there twice when somebody was offline long. */
+const byDay = (lines: readonly Line[]): readonly Day[] => {
+  const days: { at: number; lines: Line[] }[] = []
+  for (const line of lines) {
+    const last = days.at(-1)
+    if (last !== undefined && isSameDay(last.at, line.at)) last.lines.push(line)
+    else days.push({ at: line.at, lines: [line] })
+  }
+  return days
+}
+
+const Filters = (props: {
+  lines: readonly Line[]
+  person: string
+  part: NewsPart | ''
+  onPerson: (person: string) => void
+  onPart: (part: NewsPart | '') => void
+}) => {
+  const copy = useCopy()
+  const names = useNames()
+  const sections = useSections()
+  const people = createMemo(() => [...new Set(props.lines.flatMap(({ person }) => person ?? []))])
+  const parts = createMemo(() => PARTS.filter((part) => props.lines.some((line) => line.part === part)))
+  const partName = (part: NewsPart): string =>
+    sections().find(({ id }) => id === part)?.title || (part === 'plan' ? copy().plan.overview : copy().plan[part])
+  return (
+    <Show when={people().length > 1 || parts().length > 1}>
+      <div class="hi-filters" role="group" aria-label={copy().history.filter}>
+        <label class="hi-filter">
+          <span>{copy().history.person}</span>
+          <select class="hi-select" onChange={(event) => props.onPerson(event.currentTarget.value)}>
+            <option value={ALL} selected={props.person === ALL}>
+              {copy().history.everybody}
+            </option>
+            <For each={people()}>
+              {(person) => (
+                <option value={person} selected={props.person === person}>
+                  {names.person(person)}
+                </option>
+              )}
+            </For>
+          </select>
+        </label>
+        <label class="hi-filter">
+          <span>{copy().history.part}</span>
+          <select
+            class="hi-select"
+            onChange={(event) => props.onPart(PARTS.find((part) => part === event.currentTarget.value) ?? ALL)}
+          >
+            <option value={ALL} selected={props.part === ALL}>
+              {copy().history.all}
+            </option>
+            <For each={parts()}>
+              {(part) => (
+                <option value={part} selected={props.part === part}>
+                  {partName(part)}
+                </option>
+              )}
+            </For>
+          </select>
+        </label>
+      </div>
+    </Show>
+  )
+}

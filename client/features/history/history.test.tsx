@@ -1,0 +1,167 @@
+/** "What has changed": who did what, before and after, putting back and taking that back. */
+import { cleanup, fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { en } from '#copy/en.ts'
+import { nl } from '#copy/nl.ts'
+import { storyOf } from '#domain/document/plan-doc.ts'
+import { setAside } from '#domain/document/aside.ts'
+import { addGoal, readGoals, setGoalStatus } from '#domain/goals/goals.ts'
+import { addWish } from '#domain/goals/wishes.ts'
+import { readStoryText } from '#domain/story/story-text.ts'
+import { createPeer, type Peer } from '#domain/testing/peers.ts'
+import { recordLog } from '#domain/testing/recorded-log.ts'
+import { createFakeHistory } from '#testing/fake-history.ts'
+import { createFakePlan, ME, NOW, WORKER, workspaceId } from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
+
+const PATH = `/plan/${workspaceId(7)}/changes`
+const words = nl.history
+
+const write = ({ doc }: Peer, ...texts: readonly string[]): void =>
+  storyOf(doc).insert(
+    storyOf(doc).length,
+    texts.map((text) => {
+      const [element, inside] = [new Y.XmlElement('paragraph'), new Y.XmlText()]
+      inside.insert(0, text)
+      element.insert(0, [inside])
+      return element
+    }),
+  )
+
+/** Ans wrote a story and made a goal; hours later Wanda took the story away and changed the goal. */
+const happened = () => {
+  const [ans, wanda] = [createPeer(1), createPeer(2)]
+  const recorded = recordLog()
+  const at = { at: NOW - 60_000, firstEdit: NOW - 60_000, lastEdit: NOW - 60_000 }
+  const mine = (act: (peer: Peer) => void) => recorded.write(ME.person, ans, act, [wanda])
+  const hers = (act: (peer: Peer) => void) => recorded.write(WORKER.person, wanda, act, [ans], at)
+  mine((peer) => write(peer, 'Ik woon hier al jaren.', 'Ik wil weer werken.'))
+  mine(({ doc, randomness }) => addGoal(doc, { title: 'Werk' }, randomness))
+  mine(({ doc, randomness }) => addWish(doc, 'Rust in huis', randomness))
+  hers(({ doc }) => storyOf(doc).delete(0, 2))
+  hers(({ doc, randomness }) => setGoalStatus(doc, readGoals(doc)[0]!.id, 'active', randomness))
+  return { ans, hers, recorded }
+}
+
+const show = async (
+  { ans, recorded }: Pick<ReturnType<typeof happened>, 'ans' | 'recorded'>,
+  more: Parameters<typeof createFakePlan>[0] & { size?: number; language?: 'nl' | 'en' } = {},
+) => {
+  const history = more.history ?? createFakeHistory(recorded.log, 'start', more.size)
+  const fake = createFakePlan({ doc: ans.doc, ...more, history })
+  await renderApp(PATH, { plan: fake.plan }, { language: more.language ?? 'nl' })
+  await page.findByRole('heading', { level: 1 })
+  return fake
+}
+const lineOf = async (sentence: string) => {
+  const line = (await page.findByText(sentence)).closest('li')
+  if (line === null) throw new Error('No line.')
+  return within(line)
+}
+
+test('says by day who did what, the latest first, and where it begins', async () => {
+  await show(happened())
+  await page.findByText('Wanda haalde tekst weg uit het verhaal')
+  const sentences = [...document.querySelectorAll('.hi-what')].map(({ textContent }) => textContent)
+  expect(sentences).toEqual([
+    'Wanda veranderde het doel “Werk”',
+    'Wanda haalde tekst weg uit het verhaal',
+    'Jij maakte een wens “Rust in huis”',
+    'Jij maakte een doel “Werk”',
+    'Jij schreef in het verhaal',
+  ])
+  expect([...document.querySelectorAll('.hi-date')].map(({ textContent }) => textContent)).toHaveLength(2)
+  expect(page.getByText(words.start)).toBeDefined()
+  expect(document.body.textContent).not.toMatch(/\d+ ding/)
+})
+
+test('the words that went stand beside what is there now', async () => {
+  await show(happened())
+  const line = await lineOf('Wanda haalde tekst weg uit het verhaal')
+  fireEvent.click(line.getByRole('button', { name: new RegExp(words.details) }))
+  expect(line.getByText(/Ik woon hier al jaren/).tagName).toBe('DEL')
+  expect(line.getByText(words.empty)).toBeDefined()
+  const goal = await lineOf('Wanda veranderde het doel “Werk”')
+  fireEvent.click(goal.getByRole('button', { name: new RegExp(words.details) }))
+  expect(goal.getByText(nl.goals.status.proposed)).toBeDefined()
+  expect(goal.getByText(nl.goals.status.active)).toBeDefined()
+})
+
+test('one tap puts the story back, says so, and can be taken back', async () => {
+  const it = happened()
+  const { doc } = await show(it)
+  const line = await lineOf('Wanda haalde tekst weg uit het verhaal')
+  fireEvent.click(line.getByRole('button', { name: new RegExp(words.back) }))
+  expect(readStoryText(doc)).toBe('Ik woon hier al jaren.\n\nIk wil weer werken.')
+  expect(line.getByRole('status').textContent).toBe(words.isBack)
+  fireEvent.click(line.getByRole('button', { name: words.undo }))
+  expect(readStoryText(doc)).toBe('')
+  expect(line.getByRole('status').textContent).toBe(words.undone)
+})
+
+test('a thing that was set aside comes back', async () => {
+  const it = happened()
+  it.hers(({ doc, randomness }) => setAside(doc, 'goal', readGoals(doc)[0]!.id, NOW, randomness))
+  const { doc } = await show(it)
+  const line = await lineOf('Wanda legde het doel “Werk” opzij')
+  fireEvent.click(line.getByRole('button', { name: new RegExp(words.back) }))
+  expect(readGoals(doc)[0]?.aside).toBeNull()
+})
+
+test('a reader sees it all, and puts nothing back', async () => {
+  await show(happened(), { members: [{ ...ME, role: 'reader' }, WORKER] })
+  await page.findByText('Wanda haalde tekst weg uit het verhaal')
+  expect(page.queryByRole('button', { name: new RegExp(words.back) })).toBeNull()
+})
+
+test('by person and by part', async () => {
+  await show(happened())
+  await page.findByText('Wanda haalde tekst weg uit het verhaal')
+  fireEvent.change(page.getByRole('combobox', { name: words.person }), { target: { value: WORKER.person } })
+  expect(document.querySelectorAll('.hi-what')).toHaveLength(2)
+  fireEvent.change(page.getByRole('combobox', { name: words.part }), { target: { value: 'story' } })
+  expect([...document.querySelectorAll('.hi-what')].map(({ textContent }) => textContent)).toEqual([
+    'Wanda haalde tekst weg uit het verhaal',
+  ])
+})
+
+test('older changes come when asked for', async () => {
+  await show(happened(), { size: 2 })
+  await page.findByText('Wanda haalde tekst weg uit het verhaal')
+  expect(page.queryByText('Jij schreef in het verhaal')).toBeNull()
+  fireEvent.click(page.getByRole('button', { name: words.older }))
+  await page.findByText('Jij maakte een doel “Werk”')
+  fireEvent.click(await page.findByRole('button', { name: words.older }))
+  await page.findByText('Jij schreef in het verhaal')
+  expect(page.queryByRole('button', { name: words.older })).toBeNull()
+})
+
+test('nothing yet, a practice plan, and a device that knows only the end, each say so', async () => {
+  const nothing = { entries: 0, beginsAt: 'start', page: async () => ({ lines: [], from: 0 }) } as const
+  await show(happened(), { history: nothing })
+  expect(await page.findByText(words.none)).toBeDefined()
+  cleanup()
+  await show(happened(), { practice: true })
+  expect(await page.findByText(words.nonePractice)).toBeDefined()
+  cleanup()
+  const it = happened()
+  await show(it, { history: createFakeHistory(it.recorded.log, NOW - 90_000_000) })
+  expect(await page.findByText(words.since(NOW - 90_000_000, NOW))).toBeDefined()
+})
+
+test('a line leads to its place, which is marked and has the focus', async () => {
+  await show(happened())
+  const line = await lineOf('Jij maakte een wens “Rust in huis”')
+  fireEvent.click(line.getByRole('link', { name: new RegExp(words.go) }))
+  await page.findByRole('heading', { level: 1, name: nl.plan.goals })
+  await waitFor(() => expect(document.activeElement?.classList.contains('ps-marked')).toBe(true))
+  expect(document.activeElement?.textContent).toContain('Rust in huis')
+})
+
+test('in English', async () => {
+  await show(happened(), { language: 'en' })
+  expect(await page.findByText('Wanda took text away from the story')).toBeDefined()
+  expect(page.getByText('You made a wish “Rust in huis”')).toBeDefined()
+  expect(page.getByText(en.history.start)).toBeDefined()
+})

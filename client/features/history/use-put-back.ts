@@ -1,0 +1,29 @@
+/** Putting back from the list, and taking that back: the last one can be undone while the list is open. */
+import { createSignal, onCleanup } from 'solid-js'
+import type { Line } from '#domain/history/lines.ts'
+import { followPutBack, mayPutBack, putBack } from '#domain/history/put-back.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
+
+export type Returned = { readonly line: string; readonly how: 'back' | 'was-back' | 'undone' }
+
+export const usePutBack = () => {
+  const plan = useOpenPlan()
+  const randomness = usePlatform()
+  const [returned, setReturned] = createSignal<Returned | null>(null)
+  const undoing = followPutBack(plan.doc)
+  onCleanup(() => undoing.stop())
+  return {
+    returned,
+    may: (line: Line): boolean => plan.role() !== 'reader' && mayPutBack(line, plan.me),
+    putBack(line: Line): void {
+      const isNew = putBack(plan.doc, line, { me: plan.me, randomness })
+      setReturned({ line: line.id, how: isNew ? 'back' : 'was-back' })
+    },
+    undo(line: Line): void {
+      undoing.undo()
+      setReturned({ line: line.id, how: 'undone' })
+    },
+  }
+}
+export type PutBack = ReturnType<typeof usePutBack>

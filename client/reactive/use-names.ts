@@ -1,0 +1,23 @@
+/** People's names at the beginning of a sentence: "you", a member's, or that of a person who takes part no more. */
+import { readPerson } from '#domain/plan/people.ts'
+import { parsePersonId } from '#shared/protocol/ids.ts'
+import { useCopy } from './use-copy.ts'
+import { useOpenPlan } from './use-open-plan.ts'
+
+export const useNames = () => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const nameOf = (id: string | null): string => {
+    if (id === plan.me) return copy().general.you
+    const member = plan.members().find((one) => one.person === id)
+    if (member !== undefined) return member.name || copy().general.nameless
+    const person = parsePersonId(id ?? '')
+    const known = person === null ? '' : readPerson(plan.doc, person).name
+    return known === '' ? copy().general.nameless : copy().history.formerly(known)
+  }
+  return {
+    person: nameOf,
+    who: (who: { readonly person: string } | { readonly name: string }): string =>
+      'name' in who ? who.name : nameOf(who.person),
+  }
+}

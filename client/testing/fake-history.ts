@@ -1,0 +1,10 @@
+/** A history as a device would have it, over a log that a test has recorded. */
+import { readPage } from '#domain/history/read-history.ts'
+import type { Log } from '#domain/history/read-history.ts'
+import type { History } from '#ports/open-plan.ts'
+
+export const createFakeHistory = (log: () => Log, beginsAt: History['beginsAt'] = 'start', size = 200): History => ({
+  entries: log().entries.length,
+  beginsAt,
+  page: (end) => readPage(log(), end, { pause: async () => {}, prepare: () => {} }, size),
+})
