@@ -1,6 +1,7 @@
 /** The rows of this device's plans as the home screen lists them, and in the order in which they are visited. Pure. */
 import type { NewsPart } from '#domain/plan/news.ts'
 import type { PlanSummary } from '#ports/device.ts'
+import type { NewsOfKind, ThingKind } from '#ports/open-plan.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Coming, PlanRow } from '#storage/rows.ts'
 
@@ -15,6 +16,22 @@ const NEWS_PARTS: Readonly<Record<NewsPart, true>> = {
   plan: true,
 }
 const isNewsPart = (part: string): part is NewsPart => Object.hasOwn(NEWS_PARTS, part)
+
+const THING_KINDS: Readonly<Record<ThingKind, true>> = {
+  wish: true,
+  goal: true,
+  step: true,
+  checkIn: true,
+  contactCard: true,
+  conversation: true,
+  talkPoint: true,
+  story: true,
+  plan: true,
+  section: true,
+  person: true,
+}
+const isNewsOfKind = (of: { readonly kind: string; readonly count: number }): of is NewsOfKind =>
+  Object.hasOwn(THING_KINDS, of.kind)
 
 const toSummary = ({ id, title, archived, openedAt, people, unshared, news, ...row }: PlanRow): PlanSummary => ({
   ...(row.myName ? { myName: row.myName } : {}),
@@ -31,7 +48,11 @@ const toSummary = ({ id, title, archived, openedAt, people, unshared, news, ...r
   news: news.map(({ name, at, parts }) => ({
     name,
     at,
-    parts: parts.flatMap(({ part, ...amount }) => (isNewsPart(part) ? [{ part, ...amount }] : [])),
+    parts: parts.flatMap(({ part, kinds, ...amount }) =>
+      isNewsPart(part)
+        ? [{ part, ...amount, ...(kinds === undefined ? {} : { kinds: kinds.filter(isNewsOfKind) }) }]
+        : [],
+    ),
   })),
 })
 

@@ -1,6 +1,7 @@
 /** One open plan, for screens. The document is opaque here: screens pass it to domain functions and to the editor. */
 import type { Awareness } from 'y-protocols/awareness'
 import type { Alarm } from '#domain/plan/alarms.ts'
+import type { Thing } from '#domain/history/details.ts'
 import type { Page } from '#domain/history/read-history.ts'
 import type { NewsPart } from '#domain/plan/news.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
@@ -12,6 +13,8 @@ import type { StorageFailure } from '#storage/failure.ts'
 import type { RefusalReason } from '#sync/refusal-reason.ts'
 
 export type { RefusalReason, StorageFailure, Whose }
+export type { RefusalReason, StorageFailure }
+export type ThingKind = Thing['kind']
 
 export type Member = {
   readonly person: PersonId
@@ -91,7 +94,12 @@ export type NewsOfPart = {
   readonly title?: string | undefined
   readonly things: number
   readonly letters: number
+  /** The things by kind, such as two goals; a kind that this version has no word for is left out. */
+  readonly kinds?: readonly NewsOfKind[] | undefined
+  /** Letters that stood there at my last look and are gone, from this item of the log on. */
+  readonly taken?: { readonly letters: number; readonly from: number } | undefined
 }
+export type NewsOfKind = { readonly kind: ThingKind; readonly count: number }
 
 /** What one other person changed since I last looked. */
 export type PersonNews = {

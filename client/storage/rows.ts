@@ -31,6 +31,8 @@ export type PlanRow = {
   readonly sharedAt: number | null
   /** The Yjs state vector at this person's last look, to find what is new. `null`: never looked here. */
   readonly seen: Uint8Array | null
+  /** How far the log was read then; `null`: unknown, so nothing is said of what was taken away. */
+  readonly seenSeq?: number | null | undefined
   /** Others' changes since then. */
   readonly news: readonly NewsRow[]
   /** The person as whom it was opened here. Missing or `null`: the person of this device. */
@@ -65,6 +67,10 @@ export type NewsRow = {
     readonly title?: string | undefined
     readonly things: number
     readonly letters: number
+    /** The things by kind; the app knows which kinds there are. */
+    readonly kinds?: readonly { readonly kind: string; readonly count: number }[] | undefined
+    /** Letters that were there at the last look and were taken away, from this item of the log on. */
+    readonly taken?: { readonly letters: number; readonly from: number } | undefined
   }[]
   readonly at: number | null
 }
@@ -117,7 +123,16 @@ const PERSON = v.object({ name: v.string(), colour: v.pipe(v.number(), v.integer
 const PERSON_ID = v.pipe(v.string(), v.transform(parsePersonId))
 const NEWS = v.object({
   name: v.string(),
-  parts: v.array(v.object({ part: v.string(), title: v.optional(v.string()), things: COUNT, letters: COUNT })),
+  parts: v.array(
+    v.object({
+      part: v.string(),
+      title: v.optional(v.string()),
+      things: COUNT,
+      letters: COUNT,
+      kinds: v.optional(v.array(v.object({ kind: v.string(), count: COUNT }))),
+      taken: v.optional(v.object({ letters: COUNT, from: COUNT })),
+    }),
+  ),
   at: v.fallback(v.nullable(MOMENT), null),
 })
 const CIRCLE = v.object({
@@ -136,6 +151,7 @@ const PLAN = v.object({
   unshared: v.fallback(v.boolean(), true),
   sharedAt: v.fallback(v.nullable(MOMENT), null),
   seen: v.fallback(v.nullable(v.instance(Uint8Array)), null),
+  seenSeq: v.fallback(v.optional(v.nullable(COUNT)), undefined),
   news: v.fallback(v.array(NEWS), []),
   // Missing in rows of earlier releases.
   person: v.fallback(v.optional(v.nullable(PERSON_ID)), undefined),

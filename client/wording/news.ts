@@ -1,18 +1,37 @@
-/** What somebody changed, in words: who, which parts, and roughly how much. */
+/** What somebody changed, in words: who, which parts, and what kind of things, or roughly how much. */
 import type { NewsOfPart, PersonNews } from '#ports/open-plan.ts'
+import { toList } from '#copy/format/days-and-times.ts'
 import { toNameWithin } from './names.ts'
 import type { Copy } from '#copy/nl.ts'
 
 /** In letters, about a sentence: people want to read more than that; less may be a corrected word. */
 const FEW_LETTERS = 60
 
-const toAmount = ({ worker }: Copy, { things, letters }: NewsOfPart): string => {
-  if (things > 0) return worker.news.things(things)
-  return letters > FEW_LETTERS ? worker.news.manyWords : worker.news.fewWords
+const toAmount = (copy: Copy, { kinds = [], things, letters, taken }: NewsOfPart): string => {
+  const { news } = copy.worker
+  if (kinds.length > 0)
+    return toList(
+      copy.locale,
+      kinds.map(({ kind, count }) => copy.history.many[kind](count)),
+    )
+  if (things > 0) return news.changed // from before this app, which counted things of any kind
+  if (letters === 0 && taken !== undefined) return news.took
+  return letters > FEW_LETTERS ? news.manyWords : news.fewWords
 }
+
+const nameOf = (copy: Copy, part: Pick<NewsOfPart, 'part' | 'title'>): string =>
+  part.title || copy.worker.news.part[part.part]
 
 export const toNewsLine = (copy: Copy, { name, parts }: Pick<PersonNews, 'name' | 'parts'>): string =>
   copy.worker.news.line(
     toNameWithin(copy, { name }),
-    parts.map((part) => copy.worker.news.amount(part.title || copy.worker.news.part[part.part], toAmount(copy, part))),
+    parts.map((part) => copy.worker.news.amount(nameOf(copy, part), toAmount(copy, part))),
   )
+
+/** "Wanda took text away from the story." for each part of which somebody took something. */
+export const toTakenLines = (copy: Copy, { name, parts }: Pick<PersonNews, 'name' | 'parts'>): readonly string[] =>
+  parts
+    .filter(({ taken }) => taken !== undefined)
+    .map((part) =>
+      copy.history.news.took(name || copy.general.nameless, part.title || copy.history.news.part[part.part]),
+    )

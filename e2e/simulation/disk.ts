@@ -106,6 +106,7 @@ export const createDisk = (durable: (mine: Uint8Array) => void, refusing: (name:
       begin: (base) => answer('journal', () => journal.begin(base)),
       fold: (base) => answer('journal', () => journal.fold(base)),
       load: async () => journal.load(),
+      since: async (seq) => (journal.load()?.entries ?? []).filter((entry) => entry.seq > seq),
       loadWritten: async () => journal.loadWritten(),
     },
     store: {

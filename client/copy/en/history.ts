@@ -133,8 +133,20 @@ export const enHistory: typeof nlHistory = {
     no: 'no',
     colour: (number) => `colour ${number}`,
     news: {
+      part: {
+        story: 'the story',
+        wheel: 'a wheel',
+        goals: 'the wishes, goals or steps',
+        conversations: 'a conversation',
+        contact: 'how someone likes contact',
+        people: 'who takes part',
+        plan: 'the plan',
+      },
       took: (who, part) => `${who} took text away from ${part}.`,
-      look: 'See what changed',
+      look: 'Look',
+      back: 'Put back',
+      hide: 'Close this message',
+      all: 'See all that changed',
     },
   },
 }

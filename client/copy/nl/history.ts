@@ -1,5 +1,6 @@
 /** Dutch words of "What has changed". */
 import type { EntityKind } from '#domain/document/plan-doc.ts'
+import type { NewsPart } from '#domain/plan/news.ts'
 import { toDate, toDay, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
@@ -136,8 +137,20 @@ export const nlHistory = {
     no: 'nee',
     colour: (number: number) => `kleur ${number}`,
     news: {
+      part: {
+        story: 'het verhaal',
+        wheel: 'een wiel',
+        goals: 'de wensen, doelen of stappen',
+        conversations: 'een gesprek',
+        contact: 'hoe iemand contact wil',
+        people: 'wie er meedoet',
+        plan: 'het plan',
+      } satisfies Record<NewsPart, string>,
       took: (who: string, part: string) => `${who} haalde tekst weg uit ${part}.`,
-      look: 'Bekijk wat er veranderde',
+      look: 'Bekijk',
+      back: 'Zet terug',
+      hide: 'Sluit dit bericht',
+      all: 'Bekijk alles wat er veranderde',
     },
   },
 }

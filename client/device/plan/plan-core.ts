@@ -20,6 +20,7 @@ import type { InvitationContext } from '../invitation/invitations.ts'
 import { followWaiting, type Inviting, type WaitingInvitations } from '../invitation/inviting.ts'
 import { newcomersSince, toCircleRow, toSeenCircle } from './circle-news.ts'
 import { readPersonNews } from './plan-news.ts'
+import { readPersonNews, readTaken, type Taken } from './plan-news.ts'
 import { createPlanView, type PlanView } from './plan-view.ts'
 import type { Stops } from '../lifetime/stops.ts'
 
@@ -56,6 +57,10 @@ export type PlanCore = {
   newcomers(): readonly Member[]
   /** Who takes part, for the row as it was before; `isSeen`: this person is looking. */
   circle(before: CircleRow | null, isSeen?: boolean): CircleRow
+  /** Looks up what others took away since I last looked, for `news`: it reads the journal, so nobody waits for it at opening. */
+  lookForTaken(): Promise<void>
+  /** How far the log was read, for the mark of what I have seen; `null` while a checkpoint's copy is being checked. */
+  seenSeq(): number | null
 }
 export type Started =
   | { readonly ok: true; readonly core: PlanCore }
@@ -156,12 +161,21 @@ export const startCore = async (
   const newcomers = () => newcomersSince(row.circle, view.members())
   const circle: PlanCore['circle'] = (before, isSeen = false) =>
     isSeen ? toSeenCircle(view.members(), view.ended()) : toCircleRow(before, view.members(), view.ended())
+  let taken: readonly Taken[] = []
   /** By the names that screens show. */
   const news = () =>
-    readPersonNews(doc, row.seen, person.id, session).map((one) => {
+    readPersonNews(doc, row.seen, person.id, session, taken).map((one) => {
       const name = view.members().find((member) => member.person === one.person)?.name ?? toShownName(one.name)
       return { ...one, name }
     })
+  const lookForTaken = async (): Promise<void> => {
+    const { seenSeq = null } = row
+    if (seenSeq === null || row.seen === null || session.state().seq <= seenSeq) return
+    await session.flush() // what was read a moment ago is in the journal then
+    const entries = await database.journalStore(id).since(seenSeq)
+    taken = readTaken(doc, row.seen, person.id, entries)
+  }
+  const seenSeq = (): number | null => (session.state().checking ? null : session.state().seq)
   return {
     ok: true,
     core: {
@@ -180,6 +194,8 @@ export const startCore = async (
       news,
       newcomers,
       circle,
+      lookForTaken,
+      seenSeq,
     },
   }
 }

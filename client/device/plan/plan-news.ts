@@ -2,12 +2,16 @@
  * What others changed in a plan since I last looked, by person: the document has the changes, the log their authors
  * (product.md, rule 2).
  */
-import { readNews } from '#domain/plan/news.ts'
+import { type NewsPart, readNews, readTakenAway } from '#domain/plan/news.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import { readSections, SECTIONS } from '#domain/plan/sections.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
-import type { NewsOfPart, PersonNews } from '#ports/open-plan.ts'
+import { groupBy } from '#domain/document/group-by.ts'
+import { ENTITY_KINDS } from '#domain/document/plan-doc.ts'
+import type { NewsOfKind, NewsOfPart, PersonNews, ThingKind } from '#ports/open-plan.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
+import type { JournalEntry } from '#storage/journal/journal-store.ts'
+import { inspectUpdate } from '#sync/update/update.ts'
 
 /** In the order of a plan's parts. */
 const PARTS: readonly NewsOfPart['part'][] = [...SECTIONS, 'plan']
@@ -17,14 +21,46 @@ export type Authors = {
   lastEditAt(client: number): number | null
 }
 
+/** What one person took away of one part since my last look. `from`: the first item of the log that did. */
+export type Taken = {
+  readonly person: PersonId
+  readonly part: NewsPart
+  readonly letters: number
+  readonly from: number
+  readonly at: number
+}
+
+/** What others took away in these entries. */
+export const readTaken = (
+  doc: PlanDoc,
+  seen: Uint8Array | null,
+  me: PersonId,
+  entries: readonly JournalEntry[],
+): readonly Taken[] =>
+  entries.flatMap(({ author: person, seq: from, at, update }) => {
+    const deletes = person === me || seen === null ? undefined : inspectUpdate(update)?.deletes
+    if (deletes === undefined || deletes.size === 0 || seen === null) return []
+    return readTakenAway(doc, seen, deletes).map((taken) => ({ ...taken, person, from, at }))
+  })
+
+const KINDS: readonly string[] = [...ENTITY_KINDS, 'plan', 'section', 'person'] satisfies ThingKind[]
+const isKind = (kind: string): kind is ThingKind => KINDS.includes(kind)
+
+/** `things`: their names, such as `goal:x7Fa…` or `plan`. */
+const toKinds = (things: Iterable<string>): readonly NewsOfKind[] =>
+  [...groupBy([...things], (thing) => thing.split(':')[0] ?? '')].flatMap(([kind, all]) =>
+    isKind(kind) ? [{ kind, count: all.length }] : [],
+  )
+
 /** My own changes are no news, and changes by an unknown author could be mine. Latest first. */
 export const readPersonNews = (
   doc: PlanDoc,
   seen: Uint8Array | null,
   me: PersonId,
   authors: Authors,
+  taken: readonly Taken[] = [],
 ): readonly PersonNews[] => {
-  type Part = { readonly things: Set<string>; letters: number }
+  type Part = { readonly things: Set<string>; letters: number; taken?: { letters: number; from: number } }
   const found = new Map<PersonId, { readonly parts: Map<NewsOfPart['part'], Part>; at: number | null }>()
   for (const { part, client, amount, things } of seen === null ? [] : readNews(doc, seen)) {
     const person = authors.personAt(client)
@@ -38,6 +74,14 @@ export const readPersonNews = (
     if (at !== null) news.at = Math.max(news.at ?? 0, at)
     found.set(person, news)
   }
+  for (const { person, part, letters, from, at } of taken) {
+    const news = found.get(person) ?? { parts: new Map<NewsOfPart['part'], Part>(), at: null }
+    const known: Part = news.parts.get(part) ?? { things: new Set(), letters: 0 }
+    known.taken = { letters: letters + (known.taken?.letters ?? 0), from: Math.min(from, known.taken?.from ?? from) }
+    news.parts.set(part, known)
+    news.at ??= at
+    found.set(person, news)
+  }
   const titles = new Map<string, string>(readSections(doc).map(({ id, title }) => [id, title]))
   return [...found]
     .map(([person, { parts, at }]) => ({
@@ -47,7 +91,17 @@ export const readPersonNews = (
         const known = parts.get(part)
         if (known === undefined) return []
         const title = titles.get(part)
-        return [{ part, ...(title ? { title } : {}), things: known.things.size, letters: known.letters }]
+        const kinds = toKinds(known.things)
+        return [
+          {
+            part,
+            ...(title ? { title } : {}),
+            things: known.things.size,
+            letters: known.letters,
+            ...(kinds.length > 0 ? { kinds } : {}),
+            ...(known.taken === undefined ? {} : { taken: known.taken }),
+          },
+        ]
       }),
       at,
     }))

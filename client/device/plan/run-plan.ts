@@ -34,6 +34,7 @@ export const runPlan = async (
   })
   if (!started.ok) return started
   const { doc, person, session, view, copy, alarms, inviting, isOutgrown, summary } = started.core
+  const { doc, person, session, view, copy, alarms, isOutgrown, summary, lookForTaken, seenSeq } = started.core
   const undo = createUndoMemory(environment, copy, started.core.undo)
 
   const openedAt = environment.now()
@@ -53,6 +54,7 @@ export const runPlan = async (
     }))
   }
   const saveSeen = (): Promise<void> => saveRow({ seen: markSeen(doc), news: [] }, true)
+  const saveSeen = (): Promise<void> => saveRow({ seen: markSeen(doc), seenSeq: seenSeq(), news: [] })
   const left = (): void => {
     undo.save()
     void saveSeen().catch(environment.report)
@@ -69,6 +71,7 @@ export const runPlan = async (
     setNews(started.core.news())
     view.update()
     setNewcomers(started.core.newcomers())
+    void lookForTaken().then(() => setNews(started.core.news()), environment.report)
   }
   let stopTimer: (() => void) | null = null
   update = () => {

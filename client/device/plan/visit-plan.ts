@@ -98,6 +98,7 @@ export const visitPlan = (context: OpenPlanContext, row: PlanRow): Visit => {
     changed = () => {}
     stopTimer()
     core.view.update()
+    await core.lookForTaken().catch(environment.report)
     const [summary, news] = [core.summary(), core.news().map(({ name, parts, at }) => ({ name, parts, at }))]
     const coming = comingAfter(row, core)
     // The new holder of the lock knows better.

@@ -5,7 +5,7 @@ import { noteOf, setScore, startCheckIn } from '../wheel/check-ins.ts'
 import { ensureCard, setLiking } from '../contact/contact.ts'
 import { addConversation, addTalkPoint } from '../conversations/conversations.ts'
 import { addGoal, readGoals, setGoalStatus } from '../goals/goals.ts'
-import { markSeen, readNews } from './news.ts'
+import { markSeen, readNews, readTakenAway } from './news.ts'
 import { moveAfter } from '../document/order.ts'
 import { setMyName } from './people.ts'
 import { setTitle } from './plan.ts'
@@ -159,5 +159,54 @@ describe('news', () => {
     valuesOf(resident.doc).set('survey:1/name#1', 1)
     meet(worker, resident)
     expect(newsOf(worker, seen)).toEqual([['plan', 2, 2, 2]])
+  })
+})
+
+describe('what was taken away', () => {
+  const paragraph = (text: string): Y.XmlElement => {
+    const [element, words] = [new Y.XmlElement('paragraph'), new Y.XmlText()]
+    words.insert(0, text)
+    element.insert(0, [words])
+    return element
+  }
+  /** The deletions of one act, as its entry in the log would name them. */
+  const deletedBy = ({ doc }: Peer, act: () => void) => {
+    const updates: Uint8Array[] = []
+    const note = (update: Uint8Array): void => void updates.push(update)
+    doc.on('update', note)
+    act()
+    doc.off('update', note)
+    return new Map(
+      [...Y.decodeUpdate(Y.mergeUpdates(updates)).ds.clients].map(([client, ranges]) => [
+        client,
+        ranges.map(({ clock, len }) => [clock, clock + len] as const),
+      ]),
+    )
+  }
+
+  test('paragraphs of the story, and words of a goal, that stood there at the last look', () => {
+    const { worker, resident, goal } = begin()
+    storyOf(worker.doc).insert(0, [paragraph('Ik woon hier al jaren.'), paragraph('Ik wil werken.')])
+    setText(worker.doc, 'goal', goal, 'why', 'Omdat ik mensen wil zien.')
+    meet(worker, resident)
+    const seen = markSeen(worker.doc)
+    const story = deletedBy(resident, () => storyOf(resident.doc).delete(0, 2))
+    const why = deletedBy(resident, () => setText(resident.doc, 'goal', goal, 'why', 'Omdat.'))
+    meet(worker, resident)
+    expect(readTakenAway(worker.doc, seen, story).map(({ part }) => part)).toEqual(['story'])
+    expect(readTakenAway(worker.doc, seen, story)[0]?.letters).toBeGreaterThan(30)
+    expect(readTakenAway(worker.doc, seen, why)).toEqual([{ part: 'goals', letters: 19 }])
+  })
+
+  test('not a corrected word, nor words that nobody had seen, nor a value that another took the place of', () => {
+    const { worker, resident, goal, seen } = begin()
+    storyOf(resident.doc).insert(0, [paragraph('Dit heeft nog niemand gelezen.')])
+    const unseen = deletedBy(resident, () => storyOf(resident.doc).delete(0, 1))
+    const word = deletedBy(resident, () => setText(resident.doc, 'goal', goal, 'title', 'Naar bed'))
+    const value = deletedBy(resident, () => setGoalStatus(resident.doc, goal, 'active', resident.randomness))
+    meet(worker, resident)
+    for (const deleted of [unseen, word, value]) expect(readTakenAway(worker.doc, seen, deleted)).toEqual([])
+    expect(readTakenAway(worker.doc, Uint8Array.of(255), word)).toEqual([])
+    expect(readTakenAway(worker.doc, seen, new Map([[9_999, [[0, 2 ** 50]]]]))).toEqual([])
   })
 })

@@ -57,6 +57,65 @@ export const readNews = (doc: Y.Doc, seen: Uint8Array): readonly ClientNews[] =>
   return found
 }
 
+/** Ranges `[start, end)` of clocks that an entry of the log deleted, by clientID. */
+export type Deleted = ReadonlyMap<number, readonly (readonly [start: number, end: number])[]>
+export type TakenAway = { readonly part: NewsPart; readonly letters: number }
+
+/** Fewer letters than this are a corrected word, and no news. */
+const FEWEST_LETTERS = 12
+
+/** What an entry took away of that which stood there at a person's last look. An unreadable mark counts as never. */
+export const readTakenAway = (doc: Y.Doc, seen: Uint8Array, deleted: Deleted): readonly TakenAway[] => {
+  const vector = decode(seen)
+  if (vector === null) return []
+  const roots = rootsOf(doc)
+  const parts = new Map<NewsPart, number>()
+  /** What stood inside something that went: nobody can say any more where, but with what else it went. */
+  let inside = 0
+  for (const [client, ranges] of deleted) {
+    const structs = doc.store.clients.get(client) ?? []
+    for (const [from, to] of ranges) {
+      const end = Math.min(to, vector.get(client) ?? 0)
+      for (let index = firstAt(structs, from); index < structs.length; index += 1) {
+        const struct = structs[index]
+        if (struct === undefined || struct.id.clock >= end) break
+        const letters = Math.min(end, struct.id.clock + struct.length) - Math.max(from, struct.id.clock)
+        const part = struct instanceof Y.Item && struct.deleted ? partOfDeleted(struct, roots) : null
+        if (struct instanceof Y.GC) inside += letters
+        else if (part !== null) parts.set(part, (parts.get(part) ?? 0) + letters)
+      }
+    }
+  }
+  const [largest] = [...parts].sort(([, a], [, b]) => b - a)
+  if (largest !== undefined) parts.set(largest[0], largest[1] + inside)
+  return [...parts].map(([part, letters]) => ({ part, letters })).filter(({ letters }) => letters >= FEWEST_LETTERS)
+}
+
+/** The index of the struct at a clock. */
+const firstAt = (structs: readonly { readonly id: Y.ID; readonly length: number }[], clock: number): number => {
+  let [low, high] = [0, structs.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const struct = structs[middle]
+    if (struct !== undefined && struct.id.clock + struct.length <= clock) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** A value that was replaced is news by the one in its place; what is set aside says so itself. */
+const partOfDeleted = (item: Y.Item, roots: ReadonlyMap<unknown, Root>): NewsPart | null => {
+  for (let current = item; ;) {
+    const root = roots.get(current.parent)
+    if (root === 'story') return root
+    if (root === 'values') return null
+    if (root !== undefined) return PART_OF[root]
+    const parent = current.parent instanceof Y.AbstractType ? itemOf(current.parent) : null
+    if (parent === null) return null
+    current = parent
+  }
+}
+
 const decode = (seen: Uint8Array): Map<number, number> | null => {
   try {
     return Y.decodeStateVector(seen)

@@ -14,6 +14,9 @@ import { BeforeAndAfter } from './before-and-after.tsx'
 import { toPlace } from './place-of-line.ts'
 import type { PutBack } from './use-put-back.ts'
 
+/** The acts of which the sentence does not say all. */
+const SHOWN: ReadonlySet<Line['act']> = new Set(['wrote', 'changed', 'took-away', 'answered', 'proposed'])
+
 export const HistoryLine = (props: { line: Line; returning: PutBack }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
@@ -44,7 +47,7 @@ export const HistoryLine = (props: { line: Line; returning: PutBack }) => {
         </div>
       </Show>
       <div class="hi-ways">
-        <Show when={props.line.details.length > 0 && props.line.part !== 'people'}>
+        <Show when={SHOWN.has(props.line.act) && props.line.details.length > 0}>
           <Button
             look="quiet"
             icon={open() ? 'up' : 'down'}

@@ -60,7 +60,15 @@ test('a card says who changed which part, by its name in that plan, how much and
     at: NOW - days * DAY_MS,
     parts: [
       { part: 'story', things: 0, letters: 12 },
-      { part: 'goals', things: 3, letters: 80 },
+      {
+        part: 'goals',
+        things: 3,
+        letters: 80,
+        kinds: [
+          { kind: 'goal', count: 1 },
+          { kind: 'step', count: 2 },
+        ],
+      },
       { part: 'contact', title: 'Bel me zo', things: 1, letters: 0 },
     ],
   })
@@ -68,12 +76,25 @@ test('a card says who changed which part, by its name in that plan, how much and
     plans: [plan(1, { news: [by('Wanda', 3), by('', 0), by('Zoë', 30), by('Bas', 31)] })],
   })
   const card = (await screen.findByText(nl.worker.news.heading)).closest('li')
-  expect(card?.textContent).toContain('Wanda: verhaal (een paar woorden), doelen (3 dingen) en Bel me zo (1 ding)')
+  expect(card?.textContent).toContain(
+    'Wanda: verhaal (een paar woorden), doelen (1 doel en 2 stappen) en Bel me zo (iets veranderd)',
+  )
   expect(card?.textContent).toContain('3 dagen geleden')
   expect(card?.textContent).toContain('iemand zonder naam: ')
   expect(card?.textContent).toContain('23 oktober')
   expect(card?.textContent).not.toContain('Bas')
   expect(card?.textContent).toContain(nl.worker.news.others(1))
+})
+
+test('a card says who took text away, and leads to what it was', async () => {
+  const news = [
+    { name: 'Wanda', at: NOW, parts: [{ part: 'story', things: 0, letters: 0, taken: { letters: 80, from: 4 } }] },
+  ] as const
+  const screen = await renderApp('/', { plans: [plan(1, { news })] })
+  const card = (await screen.findByText(nl.worker.news.heading)).closest('li')
+  expect(card?.textContent).toContain('Wanda haalde tekst weg uit het verhaal.')
+  const look = screen.getByRole('link', { name: nl.history.news.look })
+  expect(look.getAttribute('href')).toContain('/changes')
 })
 
 test('the practice plan is always there, and never in the list', async () => {

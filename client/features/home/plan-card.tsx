@@ -3,6 +3,7 @@ import { For, Show } from 'solid-js'
 import { toNameWithin, toTitle } from '#wording/names.ts'
 import { toNewcomersLine } from '#wording/newcomers.ts'
 import { toNewsLine } from '#wording/news.ts'
+import { toNewsLine, toTakenLines } from '#wording/news.ts'
 import type { PlanSummary } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -56,14 +57,26 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
             <strong class="hm-new">{copy().worker.news.heading}</strong>
             <For each={props.plan.news.slice(0, MAX_NEWS)}>
               {(news) => (
-                <p dir="auto">
-                  <Dotted
-                    texts={[
-                      toNewsLine(copy(), news),
-                      ...(news.at === null ? [] : [copy().worker.news.ago(news.at, platform.now())]),
-                    ]}
-                  />
-                </p>
+                <>
+                  <For each={toTakenLines(copy(), news)}>
+                    {(line) => (
+                      <p dir="auto">
+                        {line}{' '}
+                        <a class="hm-look" href={toHref(paths.changes(props.plan.id))}>
+                          {copy().history.news.look}
+                        </a>
+                      </p>
+                    )}
+                  </For>
+                  <p dir="auto">
+                    <Dotted
+                      texts={[
+                        toNewsLine(copy(), news),
+                        ...(news.at === null ? [] : [copy().worker.news.ago(news.at, platform.now())]),
+                      ]}
+                    />
+                  </p>
+                </>
               )}
             </For>
             <Show when={props.plan.news.length > MAX_NEWS}>

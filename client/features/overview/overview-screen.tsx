@@ -108,6 +108,9 @@ const News = () => {
             )}
           </For>
         </ul>
+        <a class="ov-go" href={toHref(paths.changes(plan.id))}>
+          {copy().history.news.all}
+        </a>
       </Card>
     </Show>
   )

@@ -3,6 +3,9 @@ import { fireEvent, screen as page } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { BROTHER, createFakePlan, ME, SHARED, WORKER } from '#testing/fake-plan.ts'
+import { readStoryText } from '#domain/story/story-text.ts'
+import { createFakePlan, ME, SHARED, WORKER } from '#testing/fake-plan.ts'
+import { createChangedPlan } from '#testing/history-scene.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
 test("repairing the relay's log may fail on this device: that is shown until it works", async () => {
@@ -32,4 +35,33 @@ test('a newcomer who was taken out since is not told of', async () => {
   await page.findByText(nl.circle.newcomers.title(['Wanda']))
   fake.setMembers([ME])
   expect(page.queryByText(nl.circle.newcomers.title(['Wanda']))).toBeNull()
+const TAKEN = [
+  {
+    person: WORKER.person,
+    name: 'Wanda',
+    at: null,
+    parts: [{ part: 'story', things: 0, letters: 0, taken: { letters: 99, from: 9 } }],
+  },
+] as const
+
+test('who took text away is told in the plan, and one tap puts it back', async () => {
+  const { plan, doc } = createChangedPlan()
+  await renderApp(`/plan/${plan.id}`, { plan: { ...plan, news: () => TAKEN } })
+  await page.findByText('Wanda haalde tekst weg uit het verhaal.')
+  expect(page.getByRole('link', { name: nl.history.news.look }).getAttribute('href')).toBe(`#/plan/${plan.id}/changes`)
+  expect(readStoryText(doc)).toBe('')
+  fireEvent.click(page.getByRole('button', { name: nl.history.news.back }))
+  await page.findByText(nl.history.isBack)
+  expect(readStoryText(doc)).toContain('Ik woon hier nu elf jaar.')
+  fireEvent.click(page.getByRole('button', { name: nl.history.news.hide }))
+  expect(page.queryByText('Wanda haalde tekst weg uit het verhaal.')).toBeNull()
+})
+
+test('a reader is told too, and puts nothing back', async () => {
+  const { plan } = createChangedPlan()
+  await renderApp(`/plan/${plan.id}`, {
+    plan: { ...plan, news: () => TAKEN, members: () => [{ ...ME, role: 'reader' }, WORKER], role: () => 'reader' },
+  })
+  await page.findByText('Wanda haalde tekst weg uit het verhaal.')
+  expect(page.queryByRole('button', { name: nl.history.news.back })).toBeNull()
 })

@@ -18,6 +18,7 @@ import { refusalOf, saveFailureOf } from './sharing-words.ts'
 import { EndedNotice } from './ended-notice.tsx'
 import { SuccessorNotice } from './successor-notice.tsx'
 
+const TakenNotices = lazy(() => import('./taken-notice.tsx').then((m) => ({ default: m.TakenNotices })))
 const PracticeBanner = lazy(() => import('./practice-banner.tsx').then((m) => ({ default: m.PracticeBanner })))
 
 export const PlanNotices = () => {
@@ -84,6 +85,9 @@ export const PlanNotices = () => {
         )}
       </Show>
       <NewcomersNotice />
+      <Suspense>
+        <TakenNotices />
+      </Suspense>
       <SuccessorNotice />
       <Oversteps />
       <AlarmBanner />

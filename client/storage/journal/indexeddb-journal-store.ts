@@ -86,6 +86,18 @@ export const createIndexedDbJournalStore = (connection: Connection, workspace: W
       await change(async (lines) => planBegin(lines, base))
     },
     load: () => load(({ main }) => main),
+    since: (seq) =>
+      connection.run(async (database) => {
+        const transaction = database.transaction([...JOURNAL_STORES])
+        const main = (await readLines(transaction))?.main
+        if (main === undefined || seq >= main.end.number) return []
+        const rows = transaction.objectStore('journalRows')
+        const keys = await rows.getAllKeys(rowsOf(main.generation))
+        const first = keys.findLast(([, , start]) => start <= seq + 1) ?? [workspace, main.generation, 0]
+        const range = IDBKeyRange.bound([...first], [workspace, main.generation, []])
+        const found = (await rows.getAll(range)).flatMap((row) => decodeEntries(row) ?? [])
+        return found.filter((entry) => entry.seq > seq)
+      }),
     loadWritten: () => load(writtenLine),
     async fold(base) {
       await change(async (lines, transaction) => {

@@ -102,6 +102,24 @@ export const describeJournalStore = (name: string, create: () => Promise<Journal
       expect(await seqsIn(store)).toEqual([6])
     })
 
+    test('[J11] returns the entries after a place without the others', async () => {
+      const { store, reopen } = await create()
+      expect(await store.since(0)).toEqual([])
+      await store.append(batchOf(0, [1], { to: placeAt(2), entries: [entryAt(1, 20_000)] }))
+      await store.append(batchOf(2, [3, 5]))
+      const again = await reopen()
+      for (const [seq, expected] of [
+        [0, 3],
+        [1, 2],
+        [3, 1],
+        [4, 1],
+        [5, 0],
+        [99, 0],
+      ] as const)
+        // prettier-ignore
+        expect((await again.since(seq)).length).toBe(expected)
+    })
+
     test('[J10] keeps the bytes as they were given, whatever becomes of the array later', async () => {
       const { store } = await create()
       const entry = entryAt(1)

@@ -53,6 +53,8 @@ export type JournalStore = {
   begin(base: JournalBase): Promise<void>
   /** The journal; `null` when there is none, or when it is damaged: then it is also removed, and begins anew. */
   load(): Promise<Journal | null>
+  /** The entries after this seq, without what comes before them; none when nothing of the journal can be read. */
+  since(seq: number): Promise<readonly JournalEntry[]>
   /** The line that is being written, which while the log is read again is not yet the one that `load` returns. */
   loadWritten(): Promise<Journal | null>
   /** Replaces the base of that line and drops the entries up to its place; does nothing when the line has become another. */

@@ -62,6 +62,7 @@ export const createMemoryJournalStore = (): JournalStore => {
     append: async (batch) => journal.append(batch),
     begin: async (base) => journal.begin(base),
     load: async () => journal.load(),
+    since: async (seq) => (journal.load()?.entries ?? []).filter((entry) => entry.seq > seq),
     loadWritten: async () => journal.loadWritten(),
     fold: async (base) => journal.fold(base),
   }

@@ -55,6 +55,8 @@ export type SessionState = {
   readonly busy: boolean
   /** Whether the document on screen is a checkpoint's copy that has not been compared with the log yet (K2). */
   readonly checking: boolean
+  /** How far the log was read. */
+  readonly seq: number
   /** The share of the relay's limit for one workspace that is used up: 1 is all (S8). */
   readonly fullness: number
 }
@@ -185,6 +187,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
         sharedAt: state.sharing.sharedAt,
         busy: isTurnedAway(state, environment.elapsed()),
         checking: state.log.preview !== null,
+        seq: state.log.seq,
         fullness: state.log.bytes / state.limits.logBytes,
         missingFromLog: state.sharing.missingFromLog,
       }

@@ -1,0 +1,87 @@
+/** Somebody took text away that stood there at my last look: who, from what, a way to look, and one to put it back. */
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import type { Line } from '#domain/history/lines.ts'
+import { mayPutBack, putBack } from '#domain/history/put-back.ts'
+import type { NewsPart } from '#domain/plan/news.ts'
+import { paths, toHref } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
+import type { PersonNews } from '#ports/open-plan.ts'
+import { toTakenLines } from '#wording/news.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button, LinkButton } from '#ui/button.tsx'
+
+/** The most pages of history looked through for what somebody took away: a month of a busy plan. */
+const MAX_PAGES = 5
+
+export const TakenNotices = () => {
+  const plan = useOpenPlan()
+  const taken = createMemo(() => plan.news().filter(({ parts }) => parts.some((part) => part.taken !== undefined)))
+  return <For each={taken()}>{(news) => <TakenNotice news={news} />}</For>
+}
+
+const TakenNotice = (props: { news: PersonNews }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const randomness = usePlatform()
+  const [busy, setBusy] = createSignal(false)
+  const [said, setSaid] = createSignal<'back' | 'was-back' | null>(null)
+  const [closed, setClosed] = createSignal(false)
+  const words = () => copy().history
+  const since = () =>
+    new Map(props.news.parts.flatMap(({ part, taken }) => (taken ? [[part, taken.from] as const] : [])))
+  const goBack = async () => {
+    setBusy(true)
+    try {
+      const lines = await linesSince(since())
+      const put = lines.map((line) => putBack(plan.doc, line, { me: plan.me, randomness }))
+      setSaid(put.includes(true) ? 'back' : 'was-back')
+    } finally {
+      setBusy(false)
+    }
+  }
+  /** What this person took away since, the latest first: each is put back into what the one before it left. */
+  const linesSince = async (from: ReadonlyMap<NewsPart, number>): Promise<readonly Line[]> => {
+    const history = await plan.history()
+    const found: Line[] = []
+    const first = Math.min(...from.values())
+    for (let end = history.entries, pages = 0; end > 0 && pages < MAX_PAGES; pages += 1) {
+      const page = await history.page(end)
+      found.push(...page.lines)
+      end = page.from
+      if (page.lines.some((line) => line.to < first)) break
+    }
+    return found.filter(
+      (line) =>
+        line.person === props.news.person &&
+        line.to >= (from.get(line.part) ?? Infinity) &&
+        (line.act === 'took-away' || line.act === 'changed') &&
+        mayPutBack(line, plan.me),
+    )
+  }
+  return (
+    <Show when={!closed()}>
+      <Banner
+        icon="info"
+        calm={said() !== null}
+        title={toTakenLines(copy(), props.news).join(' ')}
+        actions={
+          <>
+            <LinkButton href={toHref(paths.changes(plan.id))}>{words().news.look}</LinkButton>
+            <Show when={plan.role() !== 'reader' && said() === null}>
+              <Button icon="undo" busy={busy()} onClick={() => void goBack()}>
+                {words().news.back}
+              </Button>
+            </Show>
+            <Button look="quiet" onClick={() => setClosed(true)}>
+              {words().news.hide}
+            </Button>
+          </>
+        }
+      >
+        <Show when={said()}>{(how) => <p>{how() === 'back' ? words().isBack : words().wasBack}</p>}</Show>
+      </Banner>
+    </Show>
+  )
+}
