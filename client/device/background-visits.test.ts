@@ -98,16 +98,10 @@ test('news arrives before the plan is opened: author, part by its name there, am
   const [ans] = summary()?.news ?? []
   expect(summary()?.news).toHaveLength(1)
   expect(ans).toMatchObject({ name: 'Ans', at: expect.any(Number) })
-  expect(ans?.parts).toEqual([
+  expect(ans?.parts).toMatchObject([
     { part: 'story', things: 0, letters: expect.any(Number) },
-    {
-      part: 'goals',
-      title: 'Wat ik wil',
-      things: 1,
-      letters: expect.any(Number),
-      kinds: [{ kind: 'goal', count: 1 }],
-    },
-    { part: 'plan', things: 1, letters: expect.any(Number), kinds: [{ kind: 'section', count: 1 }] },
+    { part: 'goals', title: 'Wat ik wil', things: 1, kinds: [{ kind: 'goal', count: 1 }] },
+    { part: 'plan', things: 1, kinds: [{ kind: 'section', count: 1 }] },
   ])
   expect([...resident.session.awareness.getStates().keys()]).toEqual(here) // nobody saw a presence
   room.network.setOffline(DEVICE, true)
@@ -118,30 +112,6 @@ test('news arrives before the plan is opened: author, part by its name there, am
   expect(summary()?.news).toEqual([]) // seen
   const again = await open()
   expect(again.news()).toEqual([])
-})
-
-test('that somebody took the story away is news at home and in the plan, and can be looked at there', async () => {
-  write((await open()).doc, 'Ik woon hier al elf jaar.')
-  await room.until(() => read(resident.doc as PlanDoc).includes('elf jaar'))
-  await close()
-  const story = (resident.doc as PlanDoc).getXmlFragment('story')
-  story.delete(0, story.length)
-  await room.until(() => !resident.session.state().dirty)
-  app.background.start()
-  await room.until(() => summary()?.news.length !== 0)
-  expect(summary()?.news).toMatchObject([
-    { name: 'Ans', parts: [{ part: 'story', taken: { letters: expect.any(Number), from: expect.any(Number) } }] },
-  ])
-  const opened = await open()
-  await room.until(() => opened.news().length !== 0)
-  expect(opened.news()[0]?.parts[0]?.taken?.letters).toBeGreaterThan(20)
-  const history = await room.during(opened.history())
-  const { lines } = await room.during(history.page(history.entries))
-  expect(lines.find(({ act }) => act === 'took-away')).toMatchObject({ person: residentKeys.id, part: 'story' })
-  expect(lines.map(({ act }) => act)).toContain('joined')
-  expect(history.beginsAt).toBe('start')
-  await close()
-  expect(summary()?.news).toEqual([])
 })
 
 test('my own edits on another device are no news', async () => {

@@ -24,6 +24,7 @@ const SECTIONS = {
   Gesprekken: 'Gesprekken',
   'Zo wil ik contact': 'Zo wil ik contact',
   'Wie doet mee': 'Wie doet mee',
+  'Wat is er veranderd': 'Wat is er veranderd',
   Uitnodigen: 'Uitnodigen',
   'Over dit plan': 'Over dit plan',
 } as const

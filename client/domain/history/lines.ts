@@ -12,7 +12,7 @@ import type { NewsPart } from '../plan/news.ts'
 import { SECTIONS } from '../plan/sections.ts'
 import { parseWho, type Who } from '../plan/who.ts'
 import { type Detail, type Difference, keyOfThing, type Thing } from './details.ts'
-import { countLetters, diffWords, type Stretch } from './words-diff.ts'
+import { countLetters, diffWords, forReading, type Stretch } from './words-diff.ts'
 
 /** `wrote`: words came and hardly any went. `took-away`: words went and hardly any came, or a thing went. */
 export type Act =
@@ -139,13 +139,28 @@ export const linesOf = (entry: LogEntry, differences: readonly Difference[]): re
     const acts = new Map<Act, Detail[]>()
     for (const detail of details) {
       const act = actOf(detail)
-      if (act !== null) acts.set(act, [...(acts.get(act) ?? []), detail])
+      acts.set(act, [...(acts.get(act) ?? []), detail])
+    }
+    const changed = acts.get('changed')
+    if (changed !== undefined && takesAway(changed)) {
+      acts.delete('changed')
+      acts.set('took-away', [...(acts.get('took-away') ?? []), ...changed])
     }
     return [...acts].map(([act, of]) => line(act, of))
   })
 
-/** The acts that have a field of their own; `changed` for all others. `null`: no act of anybody. */
-const actOf = (detail: Detail): Act | null => {
+/** Fewer letters than this, taken away at once, are a correction, and part of what else a person does in a sitting. */
+const FEWEST_TAKEN = 12
+
+/** Whether a single entry takes words away and hardly brings any. */
+const takesAway = (details: readonly Detail[]): boolean => {
+  if (details.some(({ form }) => form === 'value')) return false
+  const { gone, come } = countLetters(wordsOf(details))
+  return gone >= FEWEST_TAKEN && come <= gone * FEW
+}
+
+/** The acts that have a field of their own; `changed` for all others. */
+const actOf = (detail: Detail): Act => {
   if (detail.form !== 'value') return 'changed'
   const { field, after } = detail
   const isSet = after.some((value) => value !== null)
@@ -158,15 +173,19 @@ const actOf = (detail: Detail): Act | null => {
 }
 
 /** Acts that go on while somebody works on a thing: everything in one sitting is one line. */
-const GOES_ON: ReadonlySet<Act> = new Set(['made', 'changed'])
+const GOES_ON: ReadonlySet<Act> = new Set(['made', 'changed', 'took-away'])
 
-/** Whether `next` goes on with `line`. */
+/** Whether `next` goes on with `line`. What takes words away is a line of its own, unless they came in the same sitting. */
 export const goesOn = (line: Line, next: Line): boolean =>
   line.person === next.person &&
   next.at - line.at <= SITTING_MS &&
-  (line.act === next.act || (line.act === 'made' && next.act === 'changed')) &&
   GOES_ON.has(next.act) &&
-  keyOfThing(line.thing) === keyOfThing(next.thing)
+  line.gone === null &&
+  next.gone === null &&
+  keyOfThing(line.thing) === keyOfThing(next.thing) &&
+  (line.act === next.act ||
+    (line.act === 'made' && next.act === 'changed') ||
+    (line.act === 'changed' && joinDetails(line.details, next.details).every(isNothing)))
 
 export const joinLines = (line: Line, next: Line): Line => ({
   ...line,
@@ -197,25 +216,33 @@ const FEW = 0.2
 
 /** A line at its end: details that came to nothing are left out, and the words say what kind of change it was. `null`: nothing is left. */
 export const finishLine = (line: Line): Line | null => {
-  if (line.act !== 'changed') return line
+  if (line.act !== 'changed' && (line.act !== 'took-away' || line.details.length === 0)) return line
   const details = line.details.filter((detail) => !isNothing(detail))
   if (details.length === 0) return null
   if (details.some(({ form }) => form === 'value')) return { ...line, details }
   const { gone, come } = countLetters(wordsOf(details))
+  if (line.act === 'took-away') return { ...line, details }
   const act = come <= gone * FEW && gone > 0 ? 'took-away' : gone <= come * FEW && come > 0 ? 'wrote' : 'changed'
   return { ...line, details, act }
 }
 
-/** The words that went and came: of each text, and of the story's passages as one, because words move between them. */
-export const wordsOf = (details: readonly Detail[]): readonly Stretch[] => {
-  const passages = details.filter((detail) => detail.form === 'passage')
-  const join = (which: 'before' | 'after'): string =>
-    passages.flatMap((passage) => passage[which]?.text || []).join('\n\n')
-  return [
-    ...details.flatMap((detail) => (detail.form === 'text' ? diffWords(detail.before, detail.after) : [])),
-    ...diffWords(join('before'), join('after')),
-  ]
-}
+/** The words that went and came; paragraphs that went or came whole are not compared with others. */
+export const wordsOf = (details: readonly Detail[]): readonly Stretch[] =>
+  details.flatMap((detail, index): readonly Stretch[] => {
+    switch (detail.form) {
+      case 'value':
+        return []
+      case 'text':
+        return forReading(diffWords(detail.before, detail.after))
+      case 'passage': {
+        const words = forReading(diffWords(detail.before?.text ?? '', detail.after?.text ?? ''))
+        const isLast = details.slice(index + 1).every(({ form }) => form !== 'passage')
+        return isLast
+          ? words
+          : words.map((one, at) => (at === words.length - 1 ? { ...one, text: `${one.text}\n\n` } : one))
+      }
+    }
+  })
 
 /** The lines of one kind by one person on one thing's kind, from which they are said as one. */
 const FLOOD = 12

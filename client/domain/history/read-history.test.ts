@@ -94,7 +94,24 @@ describe('what people did', () => {
     hers(({ doc }) => storyOf(doc).delete(0, 2))
     const [line] = (await pageOf(recorded)).lines
     expect(line).toMatchObject({ person: WANDA, act: 'took-away', part: 'story' })
-    expect(wordsOf(line?.details ?? [])).toEqual([{ kind: 'gone', text: 'Ik woon hier.\n\nIk wil werken.' }])
+    expect(wordsOf(line?.details ?? [])).toEqual([
+      { kind: 'gone', text: 'Ik woon hier.\n\n' },
+      { kind: 'gone', text: 'Ik wil werken.' },
+    ])
+  })
+
+  test('what takes words away is a line of its own, beside what was written in the same sitting', async () => {
+    const { recorded, mine, hers } = begin()
+    mine((peer) => type(peer, 'Ik woon hier al elf jaar.'))
+    recorded.pass(300)
+    hers((peer) => type(peer, 'Hoi.'))
+    hers(({ doc }) => storyOf(doc).delete(0, 1))
+    hers((peer) => type(peer, 'Hoe gaat het vandaag?'))
+    expect(short((await pageOf(recorded)).lines)).toEqual([
+      'Wanda wrote story',
+      'Wanda took-away story',
+      'ik wrote story',
+    ])
   })
 
   test('an answer is an answer, a score a change of the wheel, a title one of the plan', async () => {

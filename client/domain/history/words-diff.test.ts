@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countLetters, diffWords } from './words-diff.ts'
+import { countLetters, diffWords, forReading } from './words-diff.ts'
 
 const short = (before: string, after: string) =>
   diffWords(before, after).map(({ kind, text }) => `${{ kept: '=', gone: '-', come: '+' }[kind]}${text}`)
@@ -26,6 +26,9 @@ test('both texts can be read from it, whatever they are', () => {
       const stretches = diffWords(before, after)
       const read = (without: string) => stretches.flatMap(({ kind, text }) => (kind === without ? [] : text)).join('')
       expect([read('come'), read('gone')]).toEqual([before, after])
+      const shown = forReading(stretches)
+      const readShown = (without: string) => shown.flatMap(({ kind, text }) => (kind === without ? [] : text)).join('')
+      expect([readShown('come'), readShown('gone')]).toEqual([before, after])
     }),
   )
 })
@@ -40,4 +43,13 @@ test('a rewritten page and a very long text are one replacement each, at once', 
 
 test('counts letters, not spaces', () => {
   expect(countLetters(diffWords('een twee', 'een'))).toEqual({ gone: 4, come: 0 })
+})
+
+test('a word that stays by chance between two changes is read with them', () => {
+  const shown = forReading(diffWords('Ik woon in Zwolle met mijn zoon', 'Wij slapen in Deventer met mijn zoon'))
+  expect(shown.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+    'gone Ik woon in Zwolle',
+    'come Wij slapen in Deventer',
+    'kept  met mijn zoon',
+  ])
 })

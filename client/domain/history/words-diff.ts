@@ -100,3 +100,29 @@ export const countLetters = (stretches: readonly Stretch[]): { readonly gone: nu
     stretches.reduce((sum, { kind, text }) => (kind === wanted ? sum + text.trim().length : sum), 0)
   return { gone: of('gone'), come: of('come') }
 }
+
+/** Unchanged words between two changes that are shorter than this, in letters, are read with them. */
+const SHORT = 4
+
+/** The same for people: changes with hardly a word between them become one that went and one that came. */
+export const forReading = (stretches: readonly Stretch[]): readonly Stretch[] => {
+  const shown: Stretch[] = []
+  let [gone, come] = ['', '']
+  const flush = (): void => {
+    if (gone !== '') shown.push({ kind: 'gone', text: gone })
+    if (come !== '') shown.push({ kind: 'come', text: come })
+    ;[gone, come] = ['', '']
+  }
+  stretches.forEach(({ kind, text }, index) => {
+    const isBetween = gone + come !== '' && index < stretches.length - 1 && text.trim().length < SHORT
+    if (kind === 'kept' && !isBetween) {
+      flush()
+      shown.push({ kind, text })
+      return
+    }
+    if (kind !== 'come') gone += text
+    if (kind !== 'gone') come += text
+  })
+  flush()
+  return shown
+}

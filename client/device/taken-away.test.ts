@@ -1,0 +1,83 @@
+/** History on a real device: what somebody took away while the plan was closed is told at home, in the plan, and in its list of changes. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { setMyName } from '#domain/plan/people.ts'
+import type { PlanDoc } from '#domain/document/plan-doc.ts'
+import type { OpenPlan, OpenPlanHandle } from '#ports/open-plan.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import { parseInvitationLink } from '#keys/invitation-link.ts'
+import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
+import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
+import { openBrowser, planOf, read, startApp, write } from '#e2e/testing/real-device.ts'
+import { type Here, RELAY, createRelayRoom, type RelayRoom } from '#e2e/testing/relay-room.ts'
+import type { OpenedDevice } from './device.ts'
+import { joinWith } from './invitation/invitations.ts'
+
+let room: RelayRoom
+let app: OpenedDevice
+let plan: WorkspaceId
+let handle: OpenPlanHandle
+let resident: Here
+let residentKeys: KeyHolder
+
+beforeEach(async () => {
+  openBrowser()
+  room = createRelayRoom()
+  app = await startApp(room)
+  plan = await app.device.startPlan({ title: 'Samen', name: 'Wanda', forWhom: 'me' })
+  const opened = await open()
+  await room.until(() => opened.sharing().connection === 'online')
+  const invited = await room.during(
+    opened.invite({ role: 'editor', handOver: false, lifetime: 'link', withCode: false }),
+  )
+  const link = invited.ok ? parseInvitationLink(invited.link) : null
+  if (link === null) throw new Error('There is an invitation.')
+  residentKeys = await deriveKeyHolder(new Uint8Array(16).fill(9))
+  const [environment, database] = [room.environmentOf('phone'), createMemoryDeviceDatabase()]
+  const context = { database, environment, relay: RELAY, visits: new Map(), appUrl: 'https://weef.test/' }
+  await room.during(joinWith(context, link, '', residentKeys))
+  const document = Y.encodeStateAsUpdate(new Y.Doc())
+  resident = await room.openAs(plan, residentKeys, 'phone', { store: database.syncStore(plan), document })
+  await room.until(() => resident.session.state().connection === 'online')
+  setMyName(resident.doc, residentKeys.id, 'Ans', environment)
+  await room.until(() => opened.members().some(({ name }) => name === 'Ans'))
+  await room.pass(2_000) // the epoch after the join
+  await close()
+})
+afterEach(async () => {
+  await close()
+  await room.end()
+  vi.unstubAllGlobals()
+  expect(room.errors).toEqual([])
+})
+
+const open = (): Promise<OpenPlan> => {
+  handle = app.device.openPlan(plan)
+  return planOf(room, handle)
+}
+const close = (): Promise<void> => room.during(handle.close())
+const summary = () => app.device.plans().find((one) => one.id === plan)
+
+test('that somebody took the story away is news at home and in the plan, and can be looked at there', async () => {
+  write((await open()).doc, 'Ik woon hier al elf jaar.')
+  await room.until(() => read(resident.doc as PlanDoc).includes('elf jaar'))
+  await close()
+  const story = (resident.doc as PlanDoc).getXmlFragment('story')
+  story.delete(0, story.length)
+  await room.until(() => !resident.session.state().dirty)
+  app.background.start()
+  await room.until(() => summary()?.news.length !== 0)
+  expect(summary()?.news).toMatchObject([
+    { name: 'Ans', parts: [{ part: 'story', taken: { letters: expect.any(Number), from: expect.any(Number) } }] },
+  ])
+  const opened = await open()
+  await room.until(() => opened.news().length !== 0)
+  expect(opened.news()[0]?.parts[0]?.taken?.letters).toBeGreaterThan(20)
+  const history = await room.during(opened.history())
+  const { lines } = await room.during(history.page(history.entries))
+  expect(lines.find(({ act }) => act === 'took-away')).toMatchObject({ person: residentKeys.id, part: 'story' })
+  expect(lines.map(({ act }) => act)).toContain('joined')
+  expect(history.beginsAt).toBe('start')
+  await close()
+  expect(summary()?.news).toEqual([])
+})
