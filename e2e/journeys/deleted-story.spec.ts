@@ -26,10 +26,7 @@ test(
     await fatma.page().reload() // the plans are visited a moment after the start
     await expect(fatma.page().getByText('Wilma haalde tekst weg uit het verhaal.')).toBeVisible()
     await fatma.page().getByRole('link', { name: 'Bekijk', exact: true }).click()
-      const changed = fatma
-      .page()
-      .getByRole('listitem')
-      .filter({ hasText: 'Wilma haalde tekst weg uit het verhaal' })
+    const changed = fatma.page().getByRole('listitem').filter({ hasText: 'Wilma haalde tekst weg uit het verhaal' })
     await expect(changed.first()).toBeVisible()
     await changed
       .first()
@@ -45,5 +42,5 @@ test(
     await wilma.sees('Ik woon hier al elf jaar.')
     await fatma.isShared()
     await expectSame(fatma, wilma)
-    },
+  },
 )

@@ -9,7 +9,8 @@ import { setTitle } from '../plan/plan.ts'
 import { createPeer, type Peer } from '../testing/peers.ts'
 import { RESIDENT, recordLog, START, WANDA } from '../testing/recorded-log.ts'
 import { setScore, startCheckIn } from '../wheel/check-ins.ts'
-import { joinFloods, type Line, wordsOf } from './lines.ts'
+import { joinFloods } from './floods.ts'
+import { type Line, wordsOf } from './lines.ts'
 import { readPage } from './read-history.ts'
 
 const reading = { pause: async () => {}, prepare: () => {} }

@@ -1,6 +1,7 @@
 /** The history of the open plan as a signal, page by page from the newest back. */
 import { createSignal, onMount } from 'solid-js'
-import { joinFloods, type Line } from '#domain/history/lines.ts'
+import { joinFloods } from '#domain/history/floods.ts'
+import type { Line } from '#domain/history/lines.ts'
 import { isSameDay } from '#copy/format/days-and-times.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import type { History } from '#ports/open-plan.ts'

@@ -84,7 +84,35 @@ export const writing: Tour = {
       await me.goTo('Over dit plan')
       await expect(me.page().getByRole('button', { name: 'Print het plan' })).toBeVisible()
     }),
+    fatma('what has changed', '/plan/:id/changes', async (me) => {
+      await me.isShared()
+      await me.goTo('Wat is er veranderd')
+      await expect(me.page().getByText('Wilma schreef in het verhaal')).toBeVisible()
+    }),
+    fatma('what has changed, before and after', '/plan/:id/changes', async (me) => {
+      const line = me.page().getByRole('listitem').filter({ hasText: 'Wilma schreef in het verhaal' })
+      await line.getByRole('button', { name: /^Bekijk wat er veranderde/ }).click()
+      await expect(line.getByRole('heading', { name: 'Daarna' })).toBeVisible()
+    }),
+    wilma('somebody took text away', '/plan/:id', async (me, { meet }) => {
+      const owner = await meet('Fatma')
+      await me.isShared()
+      await me.page().getByRole('link', { name: 'Naar jouw plannen.' }).click()
+      await owner.toStory()
+      await owner.story().click()
+      await owner.page().keyboard.press('Control+A')
+      await owner.page().keyboard.press('Delete')
+      await owner.isShared()
+      await me.page().getByRole('link', { name: TITLE }).click()
+      await expect(me.page().getByText('Fatma haalde tekst weg uit het verhaal.')).toBeVisible()
+    }),
+    wilma('put back with one tap', '/plan/:id', async (me) => {
+      await me.press('Zet terug')
+      await expect(me.page().getByText('Het staat er weer.')).toBeVisible()
+    }),
     wilma('written without a connection', '/plan/:id/story', async (me) => {
+      await me.toStory()
+      await me.sees('Ik woon hier nu twee jaar.')
       await me.isShared()
       await me.goOffline()
       await me.write('Dit schrijf ik in de trein.')
