@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { FIRST_OPEN_GOAL } from './five-years.ts'
 import { storeFiveYears } from './five-years-log.ts'
 import { startRelay } from './start.ts'
@@ -32,13 +32,32 @@ export const measureNewDevice = async (browser: Browser): Promise<string> => {
     const shown = performance.now() - from
     await page.getByText('Gedeeld om').first().waitFor({ timeout: PATIENCE_MS })
     const whole = performance.now() - from
+    const history = await measureHistory(page)
     return (
       `Joining a plan of five years, CPU ${SLOWED} × slowed: shown ${shown.toFixed(0)} ms after the tap, ` +
-      `all ${items} items (${(bytes / 1e6).toFixed(1)} MB) of the log checked after ${whole.toFixed(0)} ms`
+      `all ${items} items (${(bytes / 1e6).toFixed(1)} MB) of the log checked after ${whole.toFixed(0)} ms\n${history}`
     )
   } finally {
     await context.close()
     stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+const HISTORY_ROUNDS = 5
+
+/** The history of that plan, on the same slowed CPU: from the tap until its first lines are shown, and until a tap is answered. */
+const measureHistory = async (page: Page): Promise<string> => {
+  const ways = page.getByRole('navigation', { name: 'In dit plan' })
+  const shown: number[] = []
+  for (let round = 0; round < HISTORY_ROUNDS; round += 1) {
+    await ways.getByRole('link', { name: 'Over dit plan' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Over dit plan' }).waitFor()
+    const from = performance.now()
+    await ways.getByRole('link', { name: 'Wat is er veranderd' }).click()
+    await page.locator('.hi-line').first().waitFor({ timeout: PATIENCE_MS })
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+    shown.push(performance.now() - from)
+  }
+  return `Its history, CPU ${SLOWED} × slowed: shown after ${shown.map((time) => time.toFixed(0)).join(', ')} ms`
 }

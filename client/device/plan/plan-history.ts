@@ -3,7 +3,7 @@
  * never at opening.
  */
 import { mergeLines, type MemberEvent, toMemberLines } from '#domain/history/member-lines.ts'
-import { readPage } from '#domain/history/read-history.ts'
+import { type Page, readPage } from '#domain/history/read-history.ts'
 import type { History } from '#ports/open-plan.ts'
 import { decodeRecord, personIdOf } from '#shared/chain/records.ts'
 import type { Role } from '#shared/chain/roles.ts'
@@ -63,14 +63,22 @@ export const readPlanHistory = async (
   const entries = kept?.entries ?? []
   const events = toMemberEvents(stored)
   const pause = (): Promise<void> => new Promise((resolve) => environment.after(0, resolve))
+  const read = async (end: number): Promise<Page> => {
+    const page = await readPage({ base: base.document, entries }, end, { pause, prepare: keepRedundantMarks })
+    const after = page.from === 0 ? base.place.number : (entries[page.from - 1]?.seq ?? 0)
+    const upTo = end === entries.length ? Infinity : (entries[end - 1]?.seq ?? 0)
+    return { ...page, lines: mergeLines(page.lines, toMemberLines(events, entries, after, upTo)) }
+  }
+  /** Pages that were read: coming back to the list reads none again. */
+  const pages = new Map<number, Promise<Page>>()
   return {
     entries: entries.length,
     beginsAt: kept === null ? 'unknown' : base.document === null ? 'start' : (base.at ?? 'unknown'),
-    async page(end) {
-      const page = await readPage({ base: base.document, entries }, end, { pause, prepare: keepRedundantMarks })
-      const after = page.from === 0 ? base.place.number : (entries[page.from - 1]?.seq ?? 0)
-      const upTo = end === entries.length ? Infinity : (entries[end - 1]?.seq ?? 0)
-      return { ...page, lines: mergeLines(page.lines, toMemberLines(events, entries, after, upTo)) }
+    page(end) {
+      const page = pages.get(end) ?? read(end)
+      pages.set(end, page)
+      page.catch(() => pages.delete(end))
+      return page
     },
   }
 }

@@ -2,6 +2,9 @@
 import { createSignal } from 'solid-js'
 import { markSeen } from '#domain/plan/news.ts'
 import type { OpenPlan } from '#ports/open-plan.ts'
+import type { History, OpenPlan } from '#ports/open-plan.ts'
+import { roleOf } from '#shared/chain/chain.ts'
+import { makeRole } from '#keys/make-records.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import { followPage } from '../lifetime/follow-page.ts'
 import { cancelInvitation, invite, whoseIs } from '../invitation/inviting.ts'
@@ -99,6 +102,8 @@ export const runPlan = async (
   void saveRow().catch(environment.report)
   const { role, mayRule, members, invitations, sharing, ended } = view
   const { awareness, personAt } = session
+  /** As it was last read, as long as the log has not gone on. */
+  let history: { readonly seq: number; readonly read: Promise<History> } | null = null
   const plan: OpenPlan = {
     id,
     me: person.id,
@@ -113,9 +118,13 @@ export const runPlan = async (
     invitations,
     sharing,
     async history() {
+      const { seq } = session.state()
+      if (history?.seq === seq) return history.read
       await session.flush() // what was read a moment ago is in the journal then
       const records = async () => (await context.documents.syncStore(id).load()).records
-      return readPlanHistory({ journal: context.database.journalStore(id), records }, environment)
+      const read = readPlanHistory({ journal: context.database.journalStore(id), records }, environment)
+      history = { seq, read }
+      return read
     },
     alarms: alarms.list,
     dismissAlarms: alarms.dismiss,

@@ -50,7 +50,7 @@ const Side = (props: { title: string; words: readonly Stretch[]; other: Stretch[
   const shown = () => toPlaced(props.words.filter(({ kind }) => kind !== props.other))
   return (
     <div class="hi-side">
-      <h4 class="hi-side-title">{props.title}</h4>
+      <p class="hi-side-title">{props.title}</p>
       <p class="hi-words" dir="auto">
         <Show when={shown().length > 0} fallback={<span class="soft">{copy().history.empty}</span>}>
           <For each={shown()}>
@@ -74,11 +74,11 @@ const Values = (props: { detail: Extract<Detail, { form: 'value' }> }) => {
     <div class="hi-pair">
       <h3 class="hi-field">{toFieldName(copy(), props.detail)}</h3>
       <div class="hi-side">
-        <h4 class="hi-side-title">{copy().history.before}</h4>
+        <p class="hi-side-title">{copy().history.before}</p>
         <For each={show(props.detail.before)}>{(value) => <p dir="auto">{value}</p>}</For>
       </div>
       <div class="hi-side">
-        <h4 class="hi-side-title">{copy().history.after}</h4>
+        <p class="hi-side-title">{copy().history.after}</p>
         <For each={show(props.detail.after)}>{(value) => <p dir="auto">{value}</p>}</For>
       </div>
     </div>

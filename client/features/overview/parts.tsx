@@ -151,15 +151,17 @@ const ContactPart = () => {
         return [[line, by, also].filter((words) => words !== null)]
       })
   return (
-    <ul class="ov-list">
-      <For each={lines()} fallback={<Empty of="contact" />}>
-        {(line) => (
-          <li dir="auto">
-            <Dotted texts={line} />
-          </li>
-        )}
-      </For>
-    </ul>
+    <Show when={lines().length > 0} fallback={<Empty of="contact" />}>
+      <ul class="ov-list">
+        <For each={lines()}>
+          {(line) => (
+            <li dir="auto">
+              <Dotted texts={line} />
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
   )
 }
 
