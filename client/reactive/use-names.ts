@@ -1,4 +1,5 @@
 /** People's names at the beginning of a sentence: "you", a member's, or that of a person who takes part no more. */
+import { toShownName } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import { parsePersonId } from '#shared/protocol/ids.ts'
 import { useCopy } from './use-copy.ts'
@@ -12,7 +13,7 @@ export const useNames = () => {
     const member = plan.members().find((one) => one.person === id)
     if (member !== undefined) return member.name || copy().general.nameless
     const person = parsePersonId(id ?? '')
-    const known = person === null ? '' : readPerson(plan.doc, person).name
+    const known = person === null ? '' : toShownName(readPerson(plan.doc, person, plan).name)
     return known === '' ? copy().general.nameless : copy().history.formerly(known)
   }
   return {

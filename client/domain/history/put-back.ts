@@ -26,7 +26,7 @@ export const mayPutBack = (line: Line, me: PersonId): boolean => {
   if (line.count > 1) return false
   if (line.gone !== null || line.act === 'set-aside') return true
   if (line.act !== 'took-away' && line.act !== 'changed') return false
-  return line.details.some((detail) => isTaken(detail) && mayReturn(line.thing, detail.field, me))
+  return line.details.some((detail) => isTaken(detail) && mayReturn(line, detail, me))
 }
 
 /** Words or a value that were there before. */
@@ -44,8 +44,12 @@ const isTaken = (detail: Detail): boolean => {
 /** The fields that say what one person thinks, or that something is over. */
 const OWN = /^(?:answer:|ending$|agreed$|finished$|held$|successor$|schema$)/
 
-const mayReturn = (thing: Thing, field: string, me: PersonId): boolean =>
-  !OWN.test(field) && (thing.kind !== 'person' || thing.id === me)
+/** A name, a colour and a contact card count only from whom they are about (shared/docs/decisions, "own words"). */
+const mayReturn = ({ thing, who }: Line, { form, field }: Detail, me: PersonId): boolean => {
+  if (OWN.test(field)) return false
+  if (thing.kind === 'person') return thing.id === me
+  return thing.kind !== 'contactCard' || form !== 'value' || (who !== null && 'person' in who && who.person === me)
+}
 
 /** Puts back what a line took away, in one transaction. `false`: it is all there. */
 export const putBack = (doc: Y.Doc, line: Line, { me, randomness }: Asker): boolean => {
@@ -61,7 +65,7 @@ export const putBack = (doc: Y.Doc, line: Line, { me, randomness }: Asker): bool
       details.filter((detail) => detail.form === 'passage'),
     )
     for (const detail of details) {
-      if (detail.form === 'passage' || !mayReturn(thing, detail.field, me)) continue
+      if (detail.form === 'passage' || !mayReturn(line, detail, me)) continue
       if (detail.form === 'text') putBackText(doc, thing, detail)
       else putBackValue(doc, `${keyOfThing(thing)}/${detail.field}`, detail, randomness)
     }
