@@ -88,7 +88,7 @@ const toWords = (copy: Copy, field: string, value: Plain, names: NamesOf, now: n
   if (typeof value === 'string') return toChoice(copy, field, value, now)
   const who = parseWho(value)
   if (who !== null && !('answer' in Object(value))) return names.who(who)
-  return toSaid(copy, value) ?? words.fields.other
+  return toSaid(copy, value, names) ?? words.fields.other
 }
 
 const LISTS = ['stepStatus', 'status'] as const
@@ -105,13 +105,16 @@ const toChoice = (copy: Copy, field: string, value: string, now: number): string
   return lists.find((list) => Object.hasOwn(list, value))?.[value] ?? value
 }
 
-/** An answer to a goal, or a proposal to end one. */
-const toSaid = (copy: Copy, value: Plain): string | null => {
+/** An answer to a goal with whose it is, whoever wrote it down; or a proposal to end one. */
+const toSaid = (copy: Copy, value: Plain, names: NamesOf): string | null => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
-  const { answer, words, outcome } = value as { readonly [name: string]: Plain }
-  if (answer === 'agree' || answer === 'disagree')
-    return [copy.goals.answers.choices[answer], ...(typeof words === 'string' && words !== '' ? [words] : [])].join(
-      '. ',
+  const { who, answer, words, outcome } = value as { readonly [name: string]: Plain }
+  const whose = parseWho(who)
+  if ((answer === 'agree' || answer === 'disagree') && whose !== null)
+    return copy.goals.answers.said(
+      names.who(whose),
+      copy.goals.answers.short[answer],
+      typeof words === 'string' ? words : '',
     )
   return outcome === 'completed' || outcome === 'cancelled' ? copy.goals.ending.propose[outcome] : null
 }

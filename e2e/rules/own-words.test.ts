@@ -24,6 +24,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     homes: {
       'client/domain/goals/answers.ts': 'gives them out unheard',
       'client/domain/exchange/import-plan.ts': 'renames the people of a file',
+      'client/domain/history/lines.ts': 'says who wrote one down, and for whom',
     },
   },
   'contact cards before they are joined by author': {

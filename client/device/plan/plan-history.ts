@@ -14,7 +14,7 @@ import { keepRedundantMarks } from '#sync/document/keep-redundant-marks.ts'
 import type { Environment } from '#sync/environment.ts'
 
 /** Who came, went and got another role, from stored records in their order. */
-export const toMemberEvents = (records: StoredLog['records']): readonly MemberEvent[] => {
+const toMemberEvents = (records: StoredLog['records']): readonly MemberEvent[] => {
   const invited = new Map<Locator, Role>()
   return records
     .toSorted((a, b) => a.seq - b.seq)

@@ -75,7 +75,7 @@ const PART_OF: Record<EntityKind, NewsPart> = {
   conversation: 'conversations',
   talkPoint: 'conversations',
 }
-export const partOf = (thing: Thing): NewsPart => {
+const partOf = (thing: Thing): NewsPart => {
   switch (thing.kind) {
     case 'story':
       return 'story'
@@ -99,7 +99,7 @@ const AHEAD_MS = 5 * 60_000
 /** The moment that `Date` and `Intl` can hold; otherwise the beginning of time. */
 const toMoment = (at: number): number => parseMoment(at) ?? 0
 
-export const editedAt = ({ at, lastEdit }: LogEntry): number | null =>
+const editedAt = ({ at, lastEdit }: LogEntry): number | null =>
   lastEdit <= at + AHEAD_MS && lastEdit >= at - OFFLINE_MS ? Math.min(toMoment(lastEdit), toMoment(at)) : null
 
 const NAME_TEXTS: Partial<Record<EntityKind, string>> = { wish: 'text', goal: 'title', step: 'what', talkPoint: 'text' }

@@ -6,6 +6,7 @@ import { en } from '#copy/en.ts'
 import { nl } from '#copy/nl.ts'
 import { storyOf } from '#domain/document/plan-doc.ts'
 import { setAside } from '#domain/document/aside.ts'
+import { setAnswer } from '#domain/goals/answers.ts'
 import { addGoal, readGoals, setGoalStatus } from '#domain/goals/goals.ts'
 import { addWish } from '#domain/goals/wishes.ts'
 import { readStoryText } from '#domain/story/story-text.ts'
@@ -98,6 +99,18 @@ test('one tap puts the story back, says so, and can be taken back', async () => 
   fireEvent.click(line.getByRole('button', { name: words.undo }))
   expect(readStoryText(doc)).toBe('')
   expect(line.getByRole('status').textContent).toBe(words.undone)
+})
+
+test('an answer that was written down for somebody reads as written down, and is not put back', async () => {
+  const it = happened()
+  it.hers(({ doc, randomness }) =>
+    setAnswer(doc, readGoals(doc)[0]!.id, { person: ME.person }, { answer: 'agree', words: 'Fijn' }, randomness),
+  )
+  await show(it)
+  const line = await lineOf('Wanda schreef een antwoord op bij het doel “Werk”')
+  fireEvent.click(line.getByRole('button', { name: new RegExp(words.details) }))
+  expect(line.getByText(nl.goals.answers.said('Jij', nl.goals.answers.short.agree, 'Fijn'))).toBeDefined()
+  expect(line.queryByRole('button', { name: new RegExp(words.back) })).toBeNull()
 })
 
 test('a thing that was set aside comes back', async () => {

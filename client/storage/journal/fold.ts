@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000
 /** Entries younger than this, in ms, are kept as long as they fit: a quarter, in which people meet at least once. */
 export const KEPT_MS = 90 * DAY_MS
 /** From this size on, in bytes, a plan's journal keeps only what is younger. Five years of daily use are 2 MB. */
-export const COMFORTABLE_BYTES = 4 * 1024 * 1024
+const COMFORTABLE_BYTES = 4 * 1024 * 1024
 /** The most bytes of one plan's journal. Sixty plans that are as busy as nobody's are a gigabyte. */
 export const MAX_BYTES = 16 * 1024 * 1024
 /** The bytes by which a journal grows between two foldings, each of which makes the whole document. */

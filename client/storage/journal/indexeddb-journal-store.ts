@@ -9,7 +9,7 @@ import type { Journal, JournalStore } from './journal-store.ts'
 import { planAppend, planBegin, planFold, toJournal, type Writes } from './journal-writes.ts'
 import { type Line, type Lines, writtenLine } from './lines.ts'
 
-export const JOURNAL_STORES = ['journals', 'journalBases', 'journalRows'] as const
+const JOURNAL_STORES = ['journals', 'journalBases', 'journalRows'] as const
 type Mode = 'readonly' | 'readwrite'
 type Transaction<Way extends Mode = Mode> = IDBPTransaction<Shape, ('journals' | 'journalBases' | 'journalRows')[], Way>
 
