@@ -13,7 +13,6 @@ import type { StorageFailure } from '#storage/failure.ts'
 import type { RefusalReason } from '#sync/refusal-reason.ts'
 
 export type { RefusalReason, StorageFailure, Whose }
-export type { RefusalReason, StorageFailure }
 export type ThingKind = Thing['kind']
 
 export type Member = {

@@ -1,10 +1,7 @@
 /** A plan on screen: keeps plan-core.ts's values up to date for the screen, and stores the home screen's row. */
 import { createSignal } from 'solid-js'
 import { markSeen } from '#domain/plan/news.ts'
-import type { OpenPlan } from '#ports/open-plan.ts'
 import type { History, OpenPlan } from '#ports/open-plan.ts'
-import { roleOf } from '#shared/chain/chain.ts'
-import { makeRole } from '#keys/make-records.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import { followPage } from '../lifetime/follow-page.ts'
 import { cancelInvitation, invite, whoseIs } from '../invitation/inviting.ts'
@@ -36,8 +33,8 @@ export const runPlan = async (
       restart(() => context.documents.replace(id, document, encodeCursor({ ...startOfLog(id), records: 0 }))),
   })
   if (!started.ok) return started
-  const { doc, person, session, view, copy, alarms, inviting, isOutgrown, summary } = started.core
-  const { doc, person, session, view, copy, alarms, isOutgrown, summary, lookForTaken, seenSeq } = started.core
+  const { doc, person, session, view, copy, alarms, inviting, isOutgrown, summary, lookForTaken, seenSeq } =
+    started.core
   const undo = createUndoMemory(environment, copy, started.core.undo)
 
   const openedAt = environment.now()
@@ -56,8 +53,7 @@ export const runPlan = async (
       openedAt,
     }))
   }
-  const saveSeen = (): Promise<void> => saveRow({ seen: markSeen(doc), news: [] }, true)
-  const saveSeen = (): Promise<void> => saveRow({ seen: markSeen(doc), seenSeq: seenSeq(), news: [] })
+  const saveSeen = (): Promise<void> => saveRow({ seen: markSeen(doc), seenSeq: seenSeq(), news: [] }, true)
   const left = (): void => {
     undo.save()
     void saveSeen().catch(environment.report)

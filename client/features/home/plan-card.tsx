@@ -2,7 +2,6 @@
 import { For, Show } from 'solid-js'
 import { toNameWithin, toTitle } from '#wording/names.ts'
 import { toNewcomersLine } from '#wording/newcomers.ts'
-import { toNewsLine } from '#wording/news.ts'
 import { toNewsLine, toTakenLines } from '#wording/news.ts'
 import type { PlanSummary } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'

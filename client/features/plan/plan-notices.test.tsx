@@ -4,7 +4,6 @@ import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { BROTHER, createFakePlan, ME, SHARED, WORKER } from '#testing/fake-plan.ts'
 import { readStoryText } from '#domain/story/story-text.ts'
-import { createFakePlan, ME, SHARED, WORKER } from '#testing/fake-plan.ts'
 import { createChangedPlan } from '#testing/history-scene.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
@@ -35,6 +34,8 @@ test('a newcomer who was taken out since is not told of', async () => {
   await page.findByText(nl.circle.newcomers.title(['Wanda']))
   fake.setMembers([ME])
   expect(page.queryByText(nl.circle.newcomers.title(['Wanda']))).toBeNull()
+})
+
 const TAKEN = [
   {
     person: WORKER.person,
