@@ -55,6 +55,16 @@ export const describeJournalStore = (name: string, create: () => Promise<Journal
       expect(await seqsIn(store)).toEqual([1, 2])
     })
 
+    test('[J12] a stretch that goes another way than what is kept behind the same place is a gap', async () => {
+      const { store } = await create()
+      await store.append(batchOf(0, [1]))
+      await store.append(batchOf(1, [2, 3, 4]))
+      const others = { from: placeAt(1), between: [2, 3, 4].map((number) => placeAt(number, 9)) }
+      expect(await store.append(batchOf(1, [2, 5], others, 9))).toEqual({ kept: false, reason: 'gap' })
+      expect(await store.append(batchOf(1, [2], { whole: true }))).toEqual({ kept: false, reason: 'gap' })
+      expect(await seqsIn(store)).toEqual([1, 2, 3, 4])
+    })
+
     test('[J6] begins anew behind a document', async () => {
       const { store, reopen } = await create()
       await store.append(batchOf(0, [1, 2]))

@@ -22,6 +22,8 @@ export type JournalEntry = {
 export type JournalBatch = {
   readonly from: Place
   readonly to: Place
+  /** The places inside the stretch: what was kept before a crash is recognised by them. They are not stored. */
+  readonly between: readonly Place[]
   readonly entries: readonly JournalEntry[]
   readonly whole: boolean
 }

@@ -77,10 +77,22 @@ const reached = (main: Line, next: Line, entries: readonly JournalEntry[], isWho
 /** The line with the batch; entries that it has already, from before a crash, are left out. `null`: the batch does not follow it. */
 const follow = (line: Line, batch: JournalBatch): { line: Line; entries: readonly JournalEntry[] } | null => {
   if (!isAt(line.end, batch.from) && !line.marks.some((mark) => isAt(mark, batch.from))) return null
-  const known = line.marks.find(({ number }) => number === batch.to.number)
-  if (known !== undefined && !isAt(known, batch.to)) return null
+  if (contradicts(line, batch)) return null
   const isBeyond = batch.to.number > line.end.number
   const entries = isBeyond ? batch.entries.filter(({ seq }) => seq > line.end.number) : []
-  const marks = known === undefined ? [...line.marks, batch.to].sort((a, b) => a.number - b.number) : line.marks
+  const isMarked = line.marks.some(({ number }) => number === batch.to.number)
+  const marks = isMarked ? line.marks : [...line.marks, batch.to].sort((a, b) => a.number - b.number)
   return { line: { ...line, end: isBeyond ? batch.to : line.end, marks: marks.slice(-MAX_MARKS) }, entries }
+}
+
+/** Whether the line goes on in another way than the log does: a relay acknowledged what it did not keep, before a crash. */
+const contradicts = ({ marks, end }: Line, { from, between, to, whole }: JournalBatch): boolean => {
+  if (whole && to.number < end.number) return true
+  const passed = new Map([from, ...between, to].map((place) => [place.number, place]))
+  const isPassed = end.number >= from.number && end.number <= to.number
+  if (isPassed && !passed.has(end.number)) return true
+  return [...marks, end].some((mark) => {
+    const there = passed.get(mark.number)
+    return there !== undefined && !isAt(there, mark)
+  })
 }

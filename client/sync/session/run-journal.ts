@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import { equalBytes } from '#shared/protocol/bytes.ts'
+import { SHORT_HASH_BYTES } from '#shared/protocol/hash.ts'
 import { foldOldest, foldsAt } from '#storage/journal/fold.ts'
 import type { JournalBatch, JournalStore } from '#storage/journal/journal-store.ts'
 import type { StoreEffect } from './machine/effects.ts'
@@ -35,16 +36,17 @@ export const createJournalRunner = (store: JournalStore, doc: Y.Doc, now: () => 
     const joined: Waiting = {
       ...batch,
       from: last.from,
+      between: [...last.between, ...(last.to.number > last.from.number ? [last.to] : []), ...batch.between],
       entries: [...last.entries, ...batch.entries],
       bytes: last.bytes + batch.bytes,
     }
     waiting = [...waiting.slice(0, -1), joined]
   }
   const bytesWaiting = (): number => waiting.reduce((sum, { bytes }) => sum + bytes, 0)
-  const append = async ({ from, to, entries, whole, isHidden }: Waiting): Promise<void> => {
-    const appended = await store.append({ from, to, entries, whole })
+  const append = async ({ isHidden, ...batch }: Waiting): Promise<void> => {
+    const appended = await store.append(batch)
     if (!appended.kept) {
-      if (!isHidden) await store.begin({ place: to, at: now(), document: Y.encodeStateAsUpdate(doc) })
+      if (!isHidden) await store.begin({ place: batch.to, at: now(), document: Y.encodeStateAsUpdate(doc) })
       return
     }
     foldAt ??= foldsAt(appended.bytes)
@@ -54,7 +56,10 @@ export const createJournalRunner = (store: JournalStore, doc: Y.Doc, now: () => 
     take({ batch, isHidden }) {
       const isNothing = batch.entries.length === 0 && batch.from.number === batch.to.number
       if (isNothing && waiting.length === 0) return false
-      const bytes = batch.entries.reduce((sum, { update }) => sum + update.length, 0)
+      const bytes = batch.entries.reduce(
+        (sum, { update }) => sum + update.length,
+        batch.between.length * SHORT_HASH_BYTES,
+      )
       add({ ...batch, isHidden, bytes })
       return bytesWaiting() > MAX_WAITING_BYTES
     },

@@ -21,6 +21,7 @@ export const entryAt = (seq: number, bytes = 3): JournalEntry => ({
 export const batchOf = (from: number, seqs: readonly number[], more: Partial<JournalBatch> = {}, log = 1) => ({
   from: placeAt(from, log),
   to: placeAt(seqs.at(-1) ?? from, log),
+  between: Array.from({ length: (seqs.at(-1) ?? from) - from }, (_, index) => placeAt(from + index, log)).slice(1),
   entries: seqs.map((seq) => entryAt(seq)),
   whole: false,
   ...more,

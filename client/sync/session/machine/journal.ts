@@ -7,11 +7,16 @@ import { emit, type Turn } from './turn.ts'
 import type { LoggedAt } from './work.ts'
 
 /** Items that left nothing to read count as well: the journal says how far it goes. */
-export const journalFrom = (turn: Turn, from: Place, entries: readonly JournalEntry[] = []): void => {
+export const journalFrom = (
+  turn: Turn,
+  from: Place,
+  entries: readonly JournalEntry[] = [],
+  between: readonly Place[] = [],
+): void => {
   const { connection, log } = turn.state
   emit(turn, {
     type: 'journal',
-    batch: { from, to: seenPlace(log), entries, whole: connection.name === 'live' },
+    batch: { from, to: seenPlace(log), between, entries, whole: connection.name === 'live' },
     isHidden: log.preview !== null || log.missedEpochs.size > 0,
   })
 }

@@ -1,4 +1,5 @@
 /** The reading half of a session: takes items strictly in order into the log state, the document and the store. */
+import type { Place } from '#shared/protocol/entries.ts'
 import { itemKind } from '#shared/protocol/log.ts'
 import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
 import type { JournalEntry } from '#storage/journal/journal-store.ts'
@@ -114,7 +115,9 @@ const judgeRun = (turn: Turn, run: readonly LoggedAt[], results: readonly OpenRe
   const opened = results[Symbol.iterator]()
   const updates: Uint8Array[] = []
   const entries: JournalEntry[] = []
+  const between: Place[] = []
   for (const item of run) {
+    if (log.seq > from.number) between.push(seenPlace(log))
     if (itemKind(item.bytes) === 'erased') {
       log.erased = true
       advanceLog(log, item.bytes)
@@ -127,7 +130,7 @@ const judgeRun = (turn: Turn, run: readonly LoggedAt[], results: readonly OpenRe
     updates.push(...note(turn, item, consumed, reading.own !== null))
     entries.push(...toJournalEntries(item, consumed))
   }
-  journalFrom(turn, from, entries)
+  journalFrom(turn, from, entries, between)
   scheduleCursor(turn)
   show(turn, updates, reading)
 }
