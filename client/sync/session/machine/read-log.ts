@@ -16,6 +16,7 @@ import type { AnswerEvent } from './events.ts'
 import { scheduleEpoch } from './epochs.ts'
 import { journalFrom, toJournalEntries } from './journal.ts'
 import { answered, takeInFlight } from './outcomes.ts'
+import { nextRun } from './next-run.ts'
 import { readAgainWithKey, readFromStart } from './read-again.ts'
 import { lose, refuse } from './relay-link.ts'
 import type { Sent } from './in-flight.ts'
@@ -29,20 +30,6 @@ type Doing<Kind> = Extract<Task, { readonly kind: Kind }>
 export const takeItems = (turn: Turn, { firstSeq, items }: Extract<RelayFrame, { readonly type: 'items' }>): void => {
   const rest = items.map(({ bytes, receivedAt }, index) => ({ seq: firstSeq + index, bytes, at: receivedAt }))
   readOn(turn, { rest, own: null })
-}
-
-/** The entries in one run: a page takes four runs, so that a keystroke meanwhile waits for a quarter of a page at most. */
-const MAX_RUN = 250
-
-/** The next run: items opened together, because none of them changes who may write or which keys there are. */
-const nextRun = (rest: readonly LoggedAt[], upTo: number): readonly LoggedAt[] => {
-  const end = rest.findIndex(({ seq, bytes }, index) => {
-    const kind = itemKind(bytes)
-    return (
-      index === MAX_RUN || seq > upTo || seq !== (rest[0]?.seq ?? 0) + index || (kind !== 'entry' && kind !== 'erased')
-    )
-  })
-  return end < 0 ? rest : rest.slice(0, end)
 }
 
 /** Continues with the next items, as far as that needs no effect. */
