@@ -52,7 +52,7 @@ const originOf = ({ before }: Tally, person: PersonId): PersonId => before.get(p
  * Whether this record follows from others, or ends something: a join, a removal, a lower role, the key after any of these,
  * the close. Each uses up what made it possible, so these need no limit, and find room whatever anybody has used up.
  */
-export const isCalledFor = (chain: Chain, { body }: SignedRecord): boolean => {
+const isCalledFor = (chain: Chain, { body }: SignedRecord): boolean => {
   switch (body.kind) {
     case 'invite':
       return false

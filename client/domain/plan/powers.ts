@@ -29,7 +29,7 @@ export type PowerName = keyof typeof POWERS
 export type Circle = Authors & { readonly me: PersonId; mayRule(person: PersonId): boolean }
 
 /** Whether a value stands by the right of its author. An unknown author is one of a preview, which is compared with the log anyway. */
-export const isRuled = ({ client }: Signed, circle: Circle): boolean => {
+const isRuled = ({ client }: Signed, circle: Circle): boolean => {
   const person = circle.personAt(client)
   return person === null || circle.mayRule(person)
 }
