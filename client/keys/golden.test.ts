@@ -7,6 +7,7 @@ import { fromHex, ITEM_CHANGED, RECORD_NAMES, recordBytes, toHex, toId, vectors 
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { type BoxPlace, openBox } from './boxes.ts'
 import { commitmentTo, deriveEpochKeys, openPrevious, sealPrevious } from './content-keys.ts'
+import { deriveHome } from './home-workspace.ts'
 import { invitationSeed, locatorOf } from './invitation-link.ts'
 import { readKeyCard, toKeyCard } from './key-card.ts'
 import { deriveKeyHolder, type KeyHolder } from './key-holder.ts'
@@ -34,6 +35,23 @@ describe(`keys from a secret — ${ITEM_CHANGED}`, () => {
     const secret = fromHex(keys[name].secret)
     expect(toKeyCard(secret)).toBe(keys[name].card)
     expect(readKeyCard(keys[name].card)).toEqual({ ok: true, secret })
+  })
+  test('the home of a person comes from their secret alone, and its root opens for them', async () => {
+    const secret = fromHex(keys.worker.secret)
+    const { id, makeRoot } = await deriveHome(secret)
+    expect(id).toBe(toId(keys.worker.home.id))
+    const [one, other] = [await makeRoot(), await makeRoot()]
+    expect(one).not.toEqual(other)
+    for (const root of [one, other]) {
+      const result = await extendChain(null, root)
+      if (!result.ok) throw new Error('The root is not valid.')
+      const { chain } = result
+      expect([chain.workspace, chain.kind, [...chain.members.keys()]]).toEqual([id, 'home', [toId(keys.worker.id)]])
+      const place = { workspace: id, record: 0, epoch: 0, recipient: toId<PersonId>(keys.worker.id) }
+      const box = chain.boxes.get(place.recipient)!.box
+      const epochSecret = await openBox((await holderOf('worker')).boxKeys, place, box)
+      expect(toHex(epochSecret!)).toBe(keys.worker.home.epochSecret)
+    }
   })
   test('a spoken code is mixed into the keys, not into the locator', () => {
     const secret = fromHex(keys.invitation.secret)

@@ -40,20 +40,29 @@ const next = (chain: Chain, author: PersonId): RecordFields => ({
   author,
 })
 
+/** All that a root draws: the workspace's id hangs on both. `secret`: of epoch 0. */
+export type RootSeed = { readonly salt: Uint8Array<ArrayBuffer>; readonly secret: EpochSecret }
+
 export const makeRoot = async (
   creator: KeyHolder,
   workspaceKind: WorkspaceKind,
   randomBytes: RandomBytes,
 ): Promise<RecordBytes> => {
   const secret = randomBytes(CONTENT_KEY_BYTES)
+  return makeRootOf(creator, workspaceKind, { secret, salt: randomBytes(ROOT_SALT_BYTES) })
+}
+
+export const rootIdentity = ({ keys }: KeyHolder, workspaceKind: WorkspaceKind, { salt, secret }: RootSeed) =>
+  ({ kind: 'root', salt, workspaceKind, keys, commitment: commitmentTo(secret) }) as const
+
+export const makeRootOf = async (
+  creator: KeyHolder,
+  workspaceKind: WorkspaceKind,
+  seed: RootSeed,
+): Promise<RecordBytes> => {
+  const { secret } = seed
   const { keys } = creator
-  const identity = {
-    kind: 'root',
-    salt: randomBytes(ROOT_SALT_BYTES),
-    workspaceKind,
-    keys,
-    commitment: commitmentTo(secret),
-  } as const
+  const identity = rootIdentity(creator, workspaceKind, seed)
   const workspace = workspaceIdOf(identity)
   const box = await boxFor(keys.box, { workspace, record: 0, epoch: 0, recipient: creator.id }, secret)
   const fields = { workspace, number: 0, previous: NO_RECORD_HASH, author: creator.id }

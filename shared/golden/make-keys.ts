@@ -1,5 +1,5 @@
 /** Keys, ids, key cards, locators and spoken codes of the vectors' people. */
-import { counting, deriveHolder, type Holder, label, sha256 } from './primitives.ts'
+import { counting, deriveHolder, hkdf, type Holder, label, sha256, varUint } from './primitives.ts'
 
 export type Invited = { readonly secret: Buffer; readonly holder: Holder; readonly locator: Buffer }
 export type People = {
@@ -47,11 +47,21 @@ const describe = (holder: Holder) => ({
   id: holder.id,
 })
 
+const HOME = 2
+/** The home of a person: root salt, epoch secret and workspace id, all from their secret. */
+const home = ({ secret, sign, box }: Holder) => {
+  const seed = hkdf(secret, label('weef/home'), 48)
+  const [salt, epochSecret] = [seed.subarray(0, 16), seed.subarray(16)]
+  const commitment = sha256(label('weef/commitment'), epochSecret)
+  const identity = Buffer.concat([salt, varUint(HOME), sign.point, box.point, commitment])
+  return { salt, epochSecret, id: sha256(label('weef/workspace'), identity).subarray(0, 16) }
+}
+
 export const makeKeys = (people: People) => {
   const code = '012345'
   const seed = sha256(label('weef/spoken-code'), people.first.secret, Buffer.from(code))
   return {
-    worker: { ...describe(people.worker), card: keyCard(people.worker.secret) },
+    worker: { ...describe(people.worker), card: keyCard(people.worker.secret), home: home(people.worker) },
     resident: { ...describe(people.resident), card: keyCard(people.resident.secret) },
     invitation: { ...describe(people.first.holder), locator: people.first.locator },
     spoken: { code, seed, ...describe(deriveHolder(seed)), locator: people.first.locator },

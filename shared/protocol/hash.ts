@@ -27,6 +27,7 @@ export type Label =
   | 'weef/hello'
   | 'weef/log'
   | 'weef/card'
+  | 'weef/home'
 
 const utf8 = new TextEncoder()
 

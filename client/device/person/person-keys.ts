@@ -4,6 +4,7 @@
  */
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { type CardReading, readKeyCard, toKeyCard, toKeyCardUrl } from '#keys/key-card.ts'
+import { deriveHome, type HomeWorkspace } from '#keys/home-workspace.ts'
 import { deriveKeyHolder, type KeyHolder, type Secret } from '#keys/key-holder.ts'
 import { SECRET_BYTES } from '#keys/secret.ts'
 import type { KeyCard } from '#ports/own-keys.ts'
@@ -14,6 +15,8 @@ import type { Environment } from '#sync/environment.ts'
 export type PersonKeys = {
   /** The person as whom a plan was opened; `null`: the person of this device. */
   of(person: PersonId | null): Promise<KeyHolder>
+  /** Of the person of this device. */
+  home(): Promise<HomeWorkspace>
   card(appUrl: string): Promise<KeyCard>
   readCard(text: string): CardReading
   isMine(secret: Secret): Promise<boolean>
@@ -47,6 +50,7 @@ export const createPersonKeys = (database: DeviceDatabase, environment: Environm
       const earlier = person === null ? null : await database.readEarlierSecret(person)
       return earlier === null ? current() : deriveKeyHolder(new Uint8Array(earlier))
     },
+    home: async () => deriveHome(await readSecret()),
     async card(appUrl) {
       const secret = await readSecret()
       return { characters: toKeyCard(secret), url: toKeyCardUrl(appUrl, secret) }

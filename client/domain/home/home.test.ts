@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { valuesOf } from '../document/plan-doc.ts'
-import { NO_DETAILS, parseMyDetails, readMyDetails, setMyDetails } from './my-details.ts'
+import { NO_DETAILS, parseMyDetails } from './details.ts'
+import { readMyDetails, setMyDetails } from './my-details.ts'
 import { readMyPlans, setMyPlan } from './my-plans.ts'
 import { addSeen, holdsSeen, joinSeen, readSeen } from './seen.ts'
 import { clocksOf, createDevice, DAY_MS, meet, NOW, otherPlan, pair, plan, vector } from '../testing/own-devices.ts'
@@ -48,7 +49,7 @@ describe('my plans', () => {
     meet(phone, laptop)
     expect(readMyPlans(phone.doc)).toEqual([
       { id: plan, title: 'Plan van Sam', archived: true },
-      { id: otherPlan, title: '', archived: false },
+      { id: otherPlan, title: '', archived: null },
     ])
   })
 })

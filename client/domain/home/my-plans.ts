@@ -11,15 +11,17 @@ export type MyPlan = {
   readonly id: WorkspaceId
   /** Empty: without a title, as far as this person's devices know. */
   readonly title: string
-  readonly archived: boolean
+  /** `null`: nobody put it away or took it back. */
+  readonly archived: boolean | null
 }
 
 export const readMyPlan = (doc: Y.Doc, id: WorkspaceId): MyPlan => {
   const fields = fieldsOf(readPlan(doc), `plan:${id}`)
+  const archived = latestIn(fields, 'archived')?.value
   return {
     id,
     title: toLine(latestIn(fields, 'title')?.value, TITLE_LIMIT) ?? '',
-    archived: latestIn(fields, 'archived')?.value === true,
+    archived: isYesOrNo(archived) ? archived : null,
   }
 }
 
@@ -45,3 +47,4 @@ export const setMyPlan = (
   }, setMyPlan)
 
 const PREFIX = 'plan:'
+const isYesOrNo = (value: unknown): value is boolean => typeof value === 'boolean'

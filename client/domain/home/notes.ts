@@ -10,11 +10,11 @@ import { parseMoment } from '../document/days.ts'
 import { type EntityId, parseEntityId } from '../document/entity-id.ts'
 import { cut, type Plain } from '../document/plain.ts'
 import { valuesOf } from '../document/plan-doc.ts'
-import { type Fields, fieldsOf, namesIn, NO_FIELDS, type PlanState } from '../document/plan-state.ts'
+import { type Fields, fieldsOf, namesIn, type PlanState } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
 import type { ValueKey } from '../document/value-name.ts'
-import { addValue, type Randomness } from '../document/values.ts'
-import { latestIn, setTimed, type Timed, timedIn } from './timed-values.ts'
+import type { Randomness } from '../document/values.ts'
+import { setTimed, type Timed, timedIn } from './timed-values.ts'
 
 /** A `draft` is a point that I prepare for a conversation, until I share it. */
 export const NOTE_KINDS = ['note', 'draft'] as const
@@ -37,8 +37,10 @@ export type Note = {
   readonly expires: number
 }
 
-/** The most characters of a note: half a page. A longer one is a file, and belongs in the plan. */
+/** The most characters that a note is typed with: half a page. A longer one is a file, and belongs in the plan. */
 export const NOTE_LIMIT = 2_000
+/** The most characters that are stored: the words of two devices may have come together. */
+const MAX_TEXT = 4 * NOTE_LIMIT
 /** How long a note stays unless it is renewed: six weeks, in ms. Most second conversations are held by then. */
 export const NOTE_MS = 42 * 86_400_000
 /** The longest that a note can still have to go: half a year, in ms. */
@@ -69,9 +71,11 @@ export const renewNote = (doc: Y.Doc, id: EntityId, now: number, randomness: Ran
   if (known !== null) put(doc, id, { ...known, expires: Math.max(known.expires, now + NOTE_MS) }, now, randomness)
 }
 
-/** Leaves a mark without words, so that no older copy brings the note back. */
-export const removeNote = (doc: Y.Doc, id: EntityId, now: number, randomness: Randomness): void =>
-  doc.transact(() => setTimed(doc, keyOf(id), null, now, randomness), removeNote)
+/** Its words leave the document; a change that was made meanwhile on another device brings them back into view. */
+export const removeNote = (doc: Y.Doc, id: EntityId): void =>
+  doc.transact(() => {
+    for (const name of namesIn(fieldsOf(readPlan(doc), `${PREFIX}${id}`), 'note')) valuesOf(doc).delete(name)
+  }, removeNote)
 
 /** The notes that are not over, the latest first. */
 export const notesAt = (state: PlanState, now: number): readonly Note[] =>
@@ -96,31 +100,16 @@ export const tidyNotes = (doc: Y.Doc, now: number, randomness: Randomness): void
     for (const [owner, fields] of readPlan(doc).fields.other) {
       const id = idIn(owner)
       if (id === null) continue
-      const values = timedIn(fields, 'note')
-      const [parsed, names] = [values.map(toStored), namesIn(fields, 'note')]
-      if (values.length !== names.length || parsed.some((one) => one === undefined)) continue
-      const isOver = parsed.every((one, index) => endOf(one, values[index]) <= now)
-      if (isOver) for (const name of names) valuesOf(doc).delete(name)
-      else if (values.some((value, index) => endOf(parsed[index], value) > now + MAX_NOTE_MS))
-        shorten(doc, id, now, randomness)
+      const names = namesIn(fields, 'note')
+      const ends = timedIn(fields, 'note').flatMap((timed) => {
+        const stored = toStored(timed)
+        return stored === null ? [] : [endOf(stored, timed)]
+      })
+      if (ends.length !== names.length) continue
+      if (ends.every((end) => end <= now)) for (const name of names) valuesOf(doc).delete(name)
+      else if (ends.some((end) => end > now + MAX_NOTE_MS)) shorten(doc, id, now, randomness)
     }
   }, tidyNotes)
-
-/**
- * Takes over the notes of another document of the same person. A value that is older than what is here was seen here, or was
- * removed: it does not come back.
- */
-export const takeOverNotes = (doc: Y.Doc, from: Y.Doc, randomness: Randomness): void =>
-  doc.transact(() => {
-    const known = readPlan(doc)
-    for (const [owner, fields] of readPlan(from).fields.other) {
-      const id = idIn(owner)
-      if (id === null) continue
-      const here = latestIn(fieldsOf(known, owner), 'note')
-      for (const { at, value } of timedIn(fields, 'note'))
-        if (here === null || at > here.at) addValue(doc, keyOf(id), { at, value }, randomness)
-    }
-  }, takeOverNotes)
 
 type Stored = Pick<Note, 'kind' | 'place' | 'text' | 'expires'>
 
@@ -132,13 +121,7 @@ const idIn = (owner: string): EntityId | null =>
 const put = (doc: Y.Doc, id: EntityId, { kind, place, text, expires }: Stored, now: number, randomness: Randomness) =>
   doc.transact(() => {
     const { plan, person = null, conversation = null } = place
-    setTimed(
-      doc,
-      keyOf(id),
-      { kind, plan, person, conversation, text: cut(text, NOTE_LIMIT), expires },
-      now,
-      randomness,
-    )
+    setTimed(doc, keyOf(id), { kind, plan, person, conversation, text: cut(text, MAX_TEXT), expires }, now, randomness)
   }, put)
 
 const shorten = (doc: Y.Doc, id: EntityId, now: number, randomness: Randomness): void => {
@@ -147,44 +130,40 @@ const shorten = (doc: Y.Doc, id: EntityId, now: number, randomness: Randomness):
 }
 
 const readNote = (doc: Y.Doc, id: EntityId, now: number): Note | null =>
-  noteIn(id, fieldsOf(readPlan(doc), `${PREFIX}${id}`) ?? NO_FIELDS, now)
+  noteIn(id, fieldsOf(readPlan(doc), `${PREFIX}${id}`), now)
 
 /** Two devices that changed the words at the same time: both are kept, one below the other. */
 const noteIn = (id: EntityId, fields: Fields, now: number): Note | null => {
   const found = timedIn(fields, 'note').flatMap((timed) => {
     const stored = toStored(timed)
-    return stored === undefined || stored === null ? [] : [{ ...stored, at: timed.at, expires: endOf(stored, timed) }]
+    return stored === null ? [] : [{ ...stored, at: timed.at, expires: endOf(stored, timed) }]
   })
   const last = found.at(-1)
   if (last === undefined) return null
   const expires = Math.min(Math.max(...found.map((one) => one.expires)), now + MAX_NOTE_MS)
   if (expires <= now) return null
-  const text = cut([...new Set(found.map((one) => one.text))].join('\n\n'), 2 * NOTE_LIMIT)
+  const text = cut([...new Set(found.map((one) => one.text))].join('\n\n'), MAX_TEXT)
   return { id, kind: last.kind, place: last.place, text, writtenAt: last.at, expires }
 }
 
-/** When a value is over, in ms since epoch; a mark of removing outlives every copy of what it removed. */
-const endOf = (stored: Stored | null | undefined, timed: Timed | undefined): number => {
-  const longest = (timed?.at ?? 0) + MAX_NOTE_MS
-  return stored ? Math.min(stored.expires, longest) : longest
-}
+/** When a value is over, in ms since epoch. */
+const endOf = (stored: Stored, { at }: Timed): number => Math.min(stored.expires, at + MAX_NOTE_MS)
 
-/** `null`: removed. `undefined`: no version of ours could have written it. */
-const toStored = ({ value }: Timed): Stored | null | undefined => {
-  if (value === null) return null
-  if (typeof value !== 'object' || Array.isArray(value)) return undefined
+/** `null`: no version of ours could have written it. */
+const toStored = ({ value }: Timed): Stored | null => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
   const { kind, plan, person, conversation, text, expires } = value as { readonly [name: string]: Plain | undefined }
   const [known, workspace, end] = [
     oneOf(NOTE_KINDS)(kind),
     typeof plan === 'string' ? parseWorkspaceId(plan) : null,
     parseMoment(expires),
   ]
-  if (known === null || workspace === null || end === null || typeof text !== 'string') return undefined
+  if (known === null || workspace === null || end === null || typeof text !== 'string') return null
   const [who, talk] = [typeof person === 'string' ? parsePersonId(person) : null, parseEntityId(conversation)]
   const place = {
     plan: workspace,
     ...(who === null ? {} : { person: who }),
     ...(talk === null ? {} : { conversation: talk }),
   }
-  return { kind: known, place, text: cut(text, NOTE_LIMIT), expires: end }
+  return { kind: known, place, text: cut(text, MAX_TEXT), expires: end }
 }

@@ -25,11 +25,6 @@ export const timedIn = (fields: Fields, field: string): readonly Timed[] =>
 
 export const latestIn = (fields: Fields, field: string): Timed | null => timedIn(fields, field).at(-1) ?? null
 
-export const readLatest = (doc: Y.Doc, key: ValueKey): Timed | null => {
-  const [owner, field] = splitKey(key)
-  return latestIn(fieldsOf(readPlan(doc), owner), field)
-}
-
 /**
  * Sets a value that is later than all that this device has seen, also when its clock is behind. The same value again is not
  * written, so that the log stays small.
@@ -39,14 +34,11 @@ export const setTimed = (doc: Y.Doc, key: ValueKey, value: Plain, now: number, r
   const fields = fieldsOf(readPlan(doc), owner)
   const known = latestIn(fields, field)
   if (known !== null && namesIn(fields, field).length === 1 && isSame(known.value, value)) return
-  putTimed(doc, key, { at: Math.min(LAST_MS, Math.max(now, (known?.at ?? -1) + 1)), value }, randomness)
+  const at = Math.min(LAST_MS, Math.max(now, (known?.at ?? -1) + 1))
+  setValue(doc, key, { at, value }, randomness)
 }
 
-/** Sets a value with the moment that it already has. */
-export const putTimed = (doc: Y.Doc, key: ValueKey, { at, value }: Timed, randomness: Randomness): void =>
-  setValue(doc, key, { at, value }, randomness)
-
-export const byMoment = (a: Timed, b: Timed): number => a.at - b.at || compare(textOf(a.value), textOf(b.value))
+const byMoment = (a: Timed, b: Timed): number => a.at - b.at || compare(textOf(a.value), textOf(b.value))
 
 const parseTimed = (plain: Plain): Timed | null => {
   if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) return null
