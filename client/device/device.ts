@@ -3,24 +3,27 @@
  * else; the code that opens plans is engine.ts.
  */
 import { createSignal } from 'solid-js'
-import type { Device, Persistence } from '#ports/device.ts'
+import type { Device } from '#ports/device.ts'
 import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
-import type { PlanRow } from '#storage/rows.ts'
 import type { RelayAddress } from '#sync/connection/relay-address.ts'
 import type { Environment } from '#sync/environment.ts'
 import { type BackgroundVisits, createBackgroundVisits } from './background-visits.ts'
-import type { Engine, EngineContext } from './engine.ts'
+import type { Engine } from './engine.ts'
 import { readSettings } from './settings.ts'
 import { openPlan, type PlanHandle } from './plan/open-plan.ts'
 import { toPlanLock } from './lifetime/tab-lock.ts'
+import { createDeviceHome } from './home/device-home.ts'
+import { HOME } from './home/home-cache.ts'
 import { createDevicePerson, PROPOSED } from './person/device-person.ts'
-import { newRow, sameSummaries, toSummaries, toVisit } from './plan-list.ts'
+import { newRow, toVisit } from './store/plan-list.ts'
 import { RESTORE } from './restore/restore.ts'
 import { openDatabase } from './store/open-database.ts'
+import { createPersistence, isPersisted } from './store/persistence.ts'
+import { createPlanRows } from './store/plan-rows.ts'
 
 export type DeviceOptions = {
   readonly environment: Environment
@@ -31,8 +34,6 @@ export type DeviceOptions = {
   /** Removes what the app stores outside of the database, such as the language. */
   readonly removeSettings?: () => void
 }
-
-const isPersisted = async (): Promise<boolean> => (await navigator.storage?.persisted?.().catch(() => false)) ?? false
 
 export type OpenedDevice = {
   readonly device: Device
@@ -46,59 +47,32 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
   const opening = await openDatabase(environment)
   let { database } = opening
   const [storage, setStorage] = createSignal(opening.storage)
-  const [known, { forget: forgetSettings, ...settings }, lastProposed, lastRestore, persisted] = await Promise.all([
+  const [known, { forget: forgetSettings, ...settings }, lastProposed, lastRestore, lastHome, persisted] = await Promise.all([
     database.readPlans(),
     readSettings(() => database),
     database.readSetting(PROPOSED),
     database.readSetting(RESTORE),
+    database.readSetting(HOME),
     asking,
   ])
-  const [rows, setRows] = createSignal(known)
-  const [plans, setPlans] = createSignal(toSummaries(known), { equals: sameSummaries })
-  const [persistence, setPersistence] = createSignal<Persistence>(persisted ? 'granted' : 'unknown')
+  const persistence = createPersistence(persisted)
 
-  /** Rows that the disk refused, such as a plan that was joined while it was full: on the list as long as the page lasts. */
-  const unsaved = new Map<WorkspaceId, PlanRow>()
-  const keepRow = async (row: PlanRow): Promise<void> => {
-    if ((await database.savePlan(row)).ok) unsaved.delete(row.id)
-    else unsaved.set(row.id, row)
-  }
-  const refresh = async (): Promise<void> => {
-    for (const row of unsaved.values()) await keepRow(row)
-    const now = [...unsaved.values(), ...(await database.readPlans())]
-    setRows(now)
-    setPlans(toSummaries(now))
-  }
-  const savePlan = async (row: PlanRow): Promise<void> => {
-    await keepRow(row)
-    await refresh()
-  }
-  /** In one transaction: another tab, or the open plan itself, may be changing or deleting the row at the same time. */
-  const changePlan: EngineContext['changePlan'] = async (id, change) => {
-    const row = unsaved.get(id)
-    if (row === undefined) await database.changePlan(id, change)
-    else unsaved.set(id, change(row))
-    await refresh()
-  }
-  let asked = false
-  /**
-   * Asks after the first real input: browsers grant persistence to sites that are used, and people then know why they are
-   * asked.
-   */
-  const askPersistence = (): void => {
-    if (asked || persistence() === 'granted') return
-    asked = true
-    navigator.storage?.persist?.().then(
-      (granted) => setPersistence(granted ? 'granted' : 'refused'),
-      () => setPersistence('refused'),
-    )
-  }
-  const readPlan = (id: WorkspaceId): PlanRow | null => rows().find((row) => row.id === id) ?? null
+  const plans = createPlanRows(() => database, known)
+  const { rows, refresh } = plans
   const keeps = (): boolean => storage().name === 'ready'
   let loading: Promise<Engine> | null = null
   const engine = (): Promise<Engine> => {
     loading ??= import('./engine.ts').then(({ createEngine }) =>
-      createEngine({ database, environment, relay, appUrl, keeps: keeps(), changePlan, written: askPersistence }),
+      createEngine({
+        database,
+        environment,
+        relay,
+        appUrl,
+        keeps: keeps(),
+        changePlan: plans.change,
+        written: persistence.ask,
+        homeDevice: own.device,
+      }),
     )
     loading.catch(() => (loading = null)) // fetched again on the next call: the network may be back
     return loading
@@ -108,19 +82,20 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
   const background = createBackgroundVisits({
     environment,
     plans: () => toVisit(rows()),
-    prepare: () => person.restore.prepare(),
+    // The home comes first: it has the titles of plans that are still to come, and what was seen elsewhere is no news.
+    prepare: async () => (await person.restore.prepare()) && (await own.visit()) !== 'unreachable',
     waiting: () => person.restore.waiting(),
     ended: (reached) => person.restore.reached(reached),
     async visit(id) {
       const { visit } = await engine()
-      const row = readPlan(id)
+      const row = plans.read(id)
       return row === null || onScreen.has(id) ? null : visit(row)
     },
   })
   const openReal = (id: WorkspaceId, free: Promise<void>): PlanHandle =>
     openPlan({ environment, lock: toPlanLock(id) }, free, async (stops, endings) => {
       const { run } = await engine()
-      const row = readPlan(id)
+      const row = plans.read(id)
       return row === null ? { ok: false, reason: 'not-on-device' } : run(row, stops, endings)
     })
   const openPractice = (free: Promise<void>): PlanHandle =>
@@ -133,14 +108,22 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     await forgetPractice()
   }
   const rememberJoined = async (id: WorkspaceId): Promise<void> => {
-    const row = readPlan(id)
-    if (row === null) await savePlan(newRow(id, 'joined', '', environment.now()))
-    else if (row.coming === 'refused') await savePlan({ ...row, coming: null }) // invited anew
+    const row = plans.read(id)
+    await own.broughtBack(id)
+    if (row === null) await plans.save([newRow(id, 'joined', '', environment.now())])
+    else if (row.coming === 'refused') await plans.save([{ ...row, coming: null }]) // invited anew
   }
+  const own = createDeviceHome({
+    environment,
+    database: () => database,
+    rows,
+    engine,
+    changePlan: plans.change,
+    addPlans: (added) => plans.save(added.filter(({ id }) => plans.read(id) === null)),
+    stored: lastHome,
+  })
   const removePlan = async (id: WorkspaceId): Promise<void> => {
-    unsaved.delete(id)
-    await database.removePlan(id)
-    await refresh()
+    await plans.remove(id)
     await (await engine()).removeDocument(id)
   }
   const person = createDevicePerson({
@@ -150,24 +133,23 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     rows,
     engine,
     keeps,
-    async list(ids) {
-      for (const id of ids) await keepRow({ ...newRow(id, 'joined', '', environment.now()), coming: 'title' })
-      await refresh()
-    },
+    list: (ids) =>
+      plans.save(ids.map((id) => ({ ...newRow(id, 'joined', '', environment.now()), coming: 'title' as const }))),
     remove: removePlan,
     refresh,
     visitNow: () => background.now(),
     async closeAll() {
       await background.giveWay()
+      if (loading !== null) await (await loading).home.giveWay()
       for (const handle of opened.values()) await handle.close()
     },
     async keepNothing() {
       database = createMemoryDeviceDatabase()
       loading = null // it holds what was read from the other one
-      unsaved.clear()
       forgetSettings()
+      own.forget()
       setStorage({ name: 'memory', reason: 'chosen' })
-      await refresh()
+      await plans.begin()
     },
     removeSettings: () => options.removeSettings?.(),
     startAnew: () => options.startAnew?.(),
@@ -175,12 +157,13 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
   })
 
   const device: Device = {
-    plans,
+    plans: plans.summaries,
     storage,
-    persistence,
+    persistence: persistence.state,
     async startPlan({ title, name, forWhom, fill }) {
-      const id = await (await engine()).makePlan(title, name, fill)
-      await savePlan({ ...newRow(id, forWhom, title, environment.now()), myName: name })
+      const id = await (await engine()).makePlan(title, own.called(name), fill)
+      await plans.save([{ ...newRow(id, forWhom, title, environment.now()), myName: name }])
+      own.changed()
       return id
     },
     readInvitation: parseInvitationLink,
@@ -191,16 +174,18 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       return preview
     },
     join: async (link, { name, code }) =>
-      (await engine()).join(link, name, code, async () => {
+      (await engine()).join(link, own.called(name), code, async () => {
         await background.giveWay()
         await rememberJoined(link.workspace)
       }),
     async setArchived(id, archived) {
-      await changePlan(id, (row) => ({ ...row, archived }))
+      await plans.change(id, (row) => ({ ...row, archived }))
+      own.changed()
     },
     async takeOff(id) {
       await opened.get(id)?.close() // otherwise its writes while closing would remain
       await background.giveWay()
+      await own.tookOff(id)
       await removePlan(id)
     },
     bringBack: rememberJoined,
@@ -222,6 +207,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       const handle = opened.get(PRACTICE_ID)
       await (handle === undefined ? removePractice() : handle.restart(removePractice))
     },
+    home: own.home,
     ...person.device,
   }
   return {
@@ -229,6 +215,12 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     get database() {
       return database
     },
-    background,
+    background: {
+      ...background,
+      start() {
+        own.start()
+        background.start()
+      },
+    },
   }
 }

@@ -2,7 +2,7 @@
  * Creates, reads and shares plans: documents, keys and sync. Its code is fetched once the list of plans is on screen. Knows
  * no screen.
  */
-import { setMyName } from '#domain/plan/people.ts'
+import { setMyColour, setMyName } from '#domain/plan/people.ts'
 import { beginPlan } from '#domain/plan/plan.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import type { JoinResult, PreviewResult } from '#ports/device.ts'
@@ -10,11 +10,14 @@ import { decodeRecord } from '#shared/chain/records.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { InvitationLink } from '#keys/invitation-link.ts'
+import { deriveHome } from '#keys/home-workspace.ts'
 import { deriveKeyHolder, type Secret } from '#keys/key-holder.ts'
 import { makeRoot } from '#keys/make-records.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import { UNNUMBERED } from '#sync/log/restore.ts'
 import { type ListResult, listWorkspaces } from '#sync/workspaces/list-workspaces.ts'
+import type { Called } from './home/device-home.ts'
+import { createHomeKeeper, type HomeDevice, type HomeKeeper } from './home/home-keeper.ts'
 import { createAlarmBook } from './plan/alarm-book.ts'
 import { createPersonKeys, type PersonKeys } from './person/person-keys.ts'
 import { createDocuments } from './store/documents.ts'
@@ -26,22 +29,26 @@ import type { Stops } from './lifetime/stops.ts'
 import { type Visit, visitPlan } from './plan/visit-plan.ts'
 
 export type EngineContext = Omit<OpenPlanContext, 'documents' | 'person' | 'alarmBook' | 'visits'> & {
+  readonly homeDevice: HomeDevice
   /** False "only for now": documents then last as long as the page. */
   readonly keeps: boolean
 }
 export type Engine = {
   /** Creates the plan with its first content; the caller adds it to the list. */
-  makePlan(title: string, name: string, fill?: (doc: PlanDoc, me: PersonId) => void): Promise<WorkspaceId>
+  makePlan(title: string, called: Called, fill?: (doc: PlanDoc, me: PersonId) => void): Promise<WorkspaceId>
   preview(link: InvitationLink): Promise<PreviewResult>
   /** `joined` is called when this person has become a member, before anything is written. */
-  join(link: InvitationLink, name: string, code: string, joined: () => Promise<void>): Promise<JoinResult>
+  join(link: InvitationLink, called: Called, code: string, joined: () => Promise<void>): Promise<JoinResult>
   run(row: PlanRow, stops: Stops, endings: Endings): Promise<Running>
   visit(row: PlanRow): Visit
   removeDocument(id: WorkspaceId): Promise<void>
   readonly keys: PersonKeys
-  /** The plans of a person as the relay tells them; without a secret, of the person of this device. */
+  readonly home: HomeKeeper
+  /** The plans of a person as the relay tells them, without their home; without a secret, of the person of this device. */
   listPlans(secret: Secret | null): Promise<ListResult>
 }
+
+const deriveHomeId = async (secret: Secret): Promise<WorkspaceId> => (await deriveHome(secret)).id
 
 export const createEngine = (given: EngineContext): Engine => {
   const { database, environment, keeps, relay } = given
@@ -50,15 +57,26 @@ export const createEngine = (given: EngineContext): Engine => {
   const person = () => keys.of(null)
   const alarmBook = createAlarmBook(database, () => environment.now())
   const context: OpenPlanContext = { ...given, documents, person: keys.of, alarmBook, visits: new Map() }
+  const introduce = (doc: PlanDoc, me: PersonId, { name, colour }: Called): void => {
+    if (name !== '') setMyName(doc, me, name, environment)
+    if (colour !== null) setMyColour(doc, me, colour, environment)
+  }
+  const list = async (secret: Secret | null): Promise<ListResult> =>
+    listWorkspaces({ relay, environment, person: secret === null ? await person() : await deriveKeyHolder(secret) })
+  const home = createHomeKeeper({
+    ...context,
+    keys,
+    homeDevice: given.homeDevice,
+    listWorkspaces: () => list(null),
+  })
   return {
     keys,
-    listPlans: async (secret) =>
-      listWorkspaces({
-        relay,
-        environment,
-        person: secret === null ? await person() : await deriveKeyHolder(secret),
-      }),
-    async makePlan(title, name, fill) {
+    home,
+    async listPlans(secret) {
+      const [listed, own] = await Promise.all([list(secret), secret === null ? home.id() : deriveHomeId(secret)])
+      return listed.ok ? { ok: true, ids: listed.ids.filter((id) => id !== own) } : listed
+    },
+    async makePlan(title, called, fill) {
       const me = await person()
       const root = await makeRoot(me, 'plan', environment.randomBytes)
       const id = decodeRecord(root)?.workspace
@@ -66,20 +84,20 @@ export const createEngine = (given: EngineContext): Engine => {
       await database.syncStore(id).addRecords([{ seq: UNNUMBERED, bytes: root }])
       await documents.write(id, me.id, (doc) => {
         beginPlan(doc, title, environment)
-        if (name !== '') setMyName(doc, me.id, name, environment)
+        introduce(doc, me.id, called)
         fill?.(doc, me.id)
       })
       return id
     },
     preview: async (link) => previewInvitation(context, link, await person()),
-    async join(link, name, code, joined) {
+    async join(link, called, code, joined) {
       const me = await person()
       const result = await joinWith(context, link, code, me)
       if (!result.ok) return result
       await joined()
       // A reader writes nothing, not even a name: it could never be shared.
-      if (name !== '' && mayWrite(result.role))
-        await documents.write(link.workspace, me.id, (doc) => setMyName(doc, me.id, name, environment))
+      if (called.name !== '' && mayWrite(result.role))
+        await documents.write(link.workspace, me.id, (doc) => introduce(doc, me.id, called))
       return { ok: true, workspace: result.workspace }
     },
     run: (row, stops, endings) => runPlan(context, row, stops, endings),

@@ -7,6 +7,7 @@ import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { StorageFailure } from '#storage/failure.ts'
 import type { DatabaseFailure } from '#storage/indexeddb.ts'
 import type { VisitFailure } from '#sync/invitation/visit-machine.ts'
+import type { Home } from './home.ts'
 import type { Ended, OpenPlanHandle, PersonNews } from './open-plan.ts'
 import type { CardCheck, CardTaken, KeyCard, RestoreState } from './own-keys.ts'
 
@@ -105,6 +106,7 @@ export type Device = {
   /** How the list of plans was last viewed here, in the home screen's own format; `null`: never changed. */
   homeView(): string | null
   keepHomeView(view: string): void
+  readonly home: Home
   /** Discards all changes to the practice plan; it opens as at first. */
   beginPracticeAnew(): Promise<void>
 

@@ -11,6 +11,10 @@ import type {
   Proposal,
 } from '#ports/device.ts'
 import type { CardCheck, CardTaken, KeyCard, RestoreState } from '#ports/own-keys.ts'
+import type { EntityId } from '#domain/document/entity-id.ts'
+import { NO_DETAILS } from '#domain/home/details.ts'
+import { NOTE_MS } from '#domain/home/notes.ts'
+import type { MyDetails, Note } from '#ports/home.ts'
 import type { Platform } from '#ports/platform.ts'
 import type { OpenPlan, OpenState } from '#ports/open-plan.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
@@ -26,6 +30,10 @@ export type FakeDeviceOptions = {
   plan?: OpenPlan
   homeView?: string
   organisation?: string
+  me?: Partial<MyDetails>
+  notes?: readonly Note[]
+  /** The disk takes no notes. */
+  notesRefused?: boolean
   checked?: CardCheck
   taken?: CardTaken
   restore?: RestoreState
@@ -44,6 +52,13 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
   const [state, setState] = createSignal<OpenState>(
     options.openState ?? { name: 'open', plan: options.plan ?? createFakePlan().plan },
   )
+  const [me, setMe] = createSignal<MyDetails>({ ...NO_DETAILS, ...options.me })
+  const [notes, setNotes] = createSignal(options.notes ?? [])
+  const kept = { ok: !(options.notesRefused ?? false) }
+  const changeNote = (id: Note['id'], change: (note: Note) => Note) => {
+    setNotes((all) => all.map((note) => (note.id === id ? change(note) : note)))
+    return kept
+  }
   const asked = {
     started: [] as Parameters<Device['startPlan']>[0][],
     joined: [] as Parameters<Device['join']>[1][],
@@ -98,6 +113,23 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
     keepOrganisation: (name) => void (asked.organisation = name),
     homeView: () => asked.homeView,
     keepHomeView: (view) => void (asked.homeView = view),
+    home: {
+      me,
+      setMe: async (details) => void setMe((known) => ({ ...known, ...details })),
+      notes,
+      readNotes: async () => {},
+      addNote: async (note) => {
+        const written = { ...note, id: `note-${notes().length}-made`.slice(0, 11) as EntityId }
+        setNotes((all) => [{ ...written, writtenAt: NOW, expires: NOW + NOTE_MS }, ...all])
+        return kept
+      },
+      setNoteText: async (id, text) => changeNote(id, (note) => ({ ...note, text })),
+      renewNote: async (id) => changeNote(id, (note) => ({ ...note, expires: NOW + NOTE_MS })),
+      removeNote: async (id) => {
+        setNotes((all) => all.filter((note) => note.id !== id))
+        return kept
+      },
+    },
     beginPracticeAnew: async () => {
       asked.begunAnew += 1
     },

@@ -117,7 +117,7 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
       await forgetEverything({
         database: database(),
         environment: options.environment,
-        plans: rows().map(({ id }) => id),
+        plans: [...rows().map(({ id }) => id), (await (await engine()).keys.home()).id],
         removeSettings: options.removeSettings,
         tellOthers: otherTabs.tell,
       })

@@ -61,6 +61,13 @@ export type PlanCore = {
   /** How far the log was read, for the mark of what I have seen; `null` while a checkpoint's copy is being checked. */
   seenSeq(): number | null
 }
+/** A row as the plan is now; of a plan that has not come yet, the title is known from elsewhere. */
+export const withSummary = (row: PlanRow, summary: ReturnType<PlanCore['summary']>): PlanRow => ({
+  ...row,
+  ...summary,
+  ...(row.coming && summary.title === '' ? { title: row.title } : {}),
+})
+
 export type Started =
   | { readonly ok: true; readonly core: PlanCore }
   | { readonly ok: false; readonly reason: OpenFailure }

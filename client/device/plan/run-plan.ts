@@ -7,7 +7,7 @@ import { followPage } from '../lifetime/follow-page.ts'
 import { cancelInvitation, invite, whoseIs } from '../invitation/inviting.ts'
 import { createMembership } from './membership.ts'
 import type { Endings, Running } from './running.ts'
-import { type OpenPlanContext, startCore } from './plan-core.ts'
+import { type OpenPlanContext, startCore, withSummary } from './plan-core.ts'
 import { readPlanHistory } from './plan-history.ts'
 import { encodeCursor } from '#sync/log/cursor.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
@@ -45,8 +45,7 @@ export const runPlan = async (
     ownersTitle = now.ownersTitle ?? ownersTitle
     const come = session.state().connection === 'online' ? { coming: null } : {} // all of the log is here
     await context.changePlan(id, (known) => ({
-      ...known,
-      ...now,
+      ...withSummary(known, now),
       ...come,
       circle: started.core.circle(known.circle, isSeen),
       ...more,

@@ -5,7 +5,7 @@
 import { needsEpoch, roleOf } from '#shared/chain/chain.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
 import type { Coming, PlanRow } from '#storage/rows.ts'
-import { type OpenPlanContext, type PlanCore, startCore } from './plan-core.ts'
+import { type OpenPlanContext, type PlanCore, startCore, withSummary } from './plan-core.ts'
 import { createStops } from '../lifetime/stops.ts'
 import { createTabLock, toPlanLock, toVisitName } from '../lifetime/tab-lock.ts'
 
@@ -46,7 +46,12 @@ const comingAfter = (row: PlanRow, { session, summary }: PlanCore): Coming | nul
   return summary().title === '' ? before : 'content'
 }
 
-export const visitPlan = (context: OpenPlanContext, row: PlanRow): Visit => {
+/** `inspect` sees the plan as the visit leaves it. */
+export const visitPlan = (
+  context: OpenPlanContext,
+  row: PlanRow,
+  inspect: (core: PlanCore) => void | Promise<void> = () => {},
+): Visit => {
   const { environment } = context
   const { id } = row
   const stops = createStops(environment.after, environment.report)
@@ -97,6 +102,7 @@ export const visitPlan = (context: OpenPlanContext, row: PlanRow): Visit => {
     const outcome = await ended
     changed = () => {}
     stopTimer()
+    await inspect(core)
     core.view.update()
     await core.lookForTaken().catch(environment.report)
     const [summary, news] = [core.summary(), core.news().map(({ name, parts, at }) => ({ name, parts, at }))]
@@ -104,8 +110,7 @@ export const visitPlan = (context: OpenPlanContext, row: PlanRow): Visit => {
     // The new holder of the lock knows better.
     if (outcome !== 'busy' && !core.isOutgrown())
       await context.changePlan(id, (known) => ({
-        ...known,
-        ...summary,
+        ...withSummary(known, summary),
         news,
         coming,
         circle: core.circle(known.circle),

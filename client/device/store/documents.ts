@@ -19,6 +19,9 @@ export type OpenedDocument =
   | { ok: true; doc: PlanDoc; copy: LocalCopy; undo: StoredUndo }
   | { ok: false; reason: 'damaged' }
 
+/** `unsaved`: it stands in this page alone, because the disk refused it. */
+export type WriteOutcome = 'saved' | 'unsaved' | 'damaged'
+
 export type Documents = {
   open(id: WorkspaceId): Promise<OpenedDocument>
   close(id: WorkspaceId, doc: PlanDoc, copy: LocalCopy): Promise<void>
@@ -27,7 +30,9 @@ export type Documents = {
   /** Sync's storage beside a document. */
   syncStore(id: WorkspaceId): SyncStore
   /** Writes into a plan that is not open, under one of this person's clientIDs. */
-  write(id: WorkspaceId, person: PersonId, write: (doc: PlanDoc) => void): Promise<void>
+  write(id: WorkspaceId, person: PersonId, write: (doc: PlanDoc) => void): Promise<WriteOutcome>
+  /** Reads in a document that is not open; `null`: it is damaged. */
+  read<Result>(id: WorkspaceId, read: (doc: PlanDoc) => Result): Promise<Result | null>
   /**
    * For a plan that is not open: replaces first the document, then its cursor; an interruption between the two is repeated
    * safely.
@@ -96,10 +101,19 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
         .store.addSalt(salt)
         .catch(() => {}) // then it is written for this page alone
       const opened = await open(id)
-      if (!opened.ok) return
+      if (!opened.ok) return 'damaged'
       opened.doc.clientID = deriveClientId(id, person, salt)
       write(opened.doc)
       await close(id, opened.doc, opened.copy)
+      return keeps && unsaved.has(id) ? 'unsaved' : 'saved'
+    },
+    async read(id, read) {
+      const opened = await open(id)
+      if (!opened.ok) return null
+      const result = read(opened.doc)
+      await opened.copy.close()
+      opened.doc.destroy()
+      return result
     },
     async replace(id, document, cursor) {
       // No word is stored before its salt.
