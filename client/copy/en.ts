@@ -5,6 +5,7 @@ import { enConversations } from './en/conversations.ts'
 import { enOverview } from './en/overview.ts'
 import { enOwnKeys } from './en/own-keys.ts'
 import { enHistory } from './en/history.ts'
+import { enHome } from './en/home.ts'
 import { enWorker } from './en/worker.ts'
 import { enTakeOut } from './en/take-out.ts'
 import { enReadAloud } from './en/read-aloud.ts'
@@ -27,6 +28,7 @@ export const en: Copy = {
   ...enTogether,
   ...enCircle,
   ...enOwnKeys,
+  ...enHome,
   ...enAbout,
   ...enAlarms,
   ...enWheel,

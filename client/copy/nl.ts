@@ -10,6 +10,7 @@ import { nlConversations } from './nl/conversations.ts'
 import { nlOverview } from './nl/overview.ts'
 import { nlOwnKeys } from './nl/own-keys.ts'
 import { nlHistory } from './nl/history.ts'
+import { nlHome } from './nl/home.ts'
 import { nlWorker } from './nl/worker.ts'
 import { nlTakeOut } from './nl/take-out.ts'
 import { nlReadAloud } from './nl/read-aloud.ts'
@@ -27,6 +28,7 @@ export const nl = {
   ...nlTogether,
   ...nlCircle,
   ...nlOwnKeys,
+  ...nlHome,
   ...nlAbout,
   ...nlAlarms,
   ...nlWheel,

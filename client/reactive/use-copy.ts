@@ -9,6 +9,8 @@ import type { Copy } from '#copy/nl.ts'
 export type ChosenLanguage = {
   readonly copy: Accessor<Copy>
   readonly language: Accessor<Language>
+  /** Chosen on this device; `null`: it follows the browser. */
+  readonly chosen: Accessor<Language | null>
   readonly setLanguage: (language: Language) => void
 }
 

@@ -13,7 +13,8 @@ export const createWords = async (
   preferred: readonly string[],
   root: Pick<HTMLElement, 'lang' | 'dir'>,
 ): Promise<ChosenLanguage> => {
-  const first = parseLanguage(read(store)) ?? chooseLanguage(preferred)
+  const [chosen, setChosen] = createSignal(parseLanguage(read(store)))
+  const first = chosen() ?? chooseLanguage(preferred)
   const copyOfFirst = await loadCopy(first)
   const [words, setWords] = createSignal({ language: first, copy: copyOfFirst })
   const apply = () => {
@@ -25,12 +26,14 @@ export const createWords = async (
   const change = async (language: Language) => {
     const copy = await loadCopy(language)
     setWords({ language, copy })
+    setChosen(language)
     apply()
     write(store, language)
   }
   return {
     copy: () => words().copy,
     language: () => words().language,
+    chosen,
     setLanguage: (language) => void change(language),
   }
 }

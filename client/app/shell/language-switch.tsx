@@ -2,10 +2,12 @@
 import { For, createUniqueId } from 'solid-js'
 import { OFFERED, parseLanguage } from '#copy/languages.ts'
 import { useLanguage } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
 import { Icon } from '#ui/icon.tsx'
 
 export const LanguageSwitch = () => {
   const words = useLanguage()
+  const { home } = useDevice()
   const id = createUniqueId()
   return (
     <div class="ap-language">
@@ -16,7 +18,9 @@ export const LanguageSwitch = () => {
         class="ap-select"
         onChange={(event) => {
           const language = parseLanguage(event.currentTarget.value)
-          if (language !== null) words.setLanguage(language)
+          if (language === null) return
+          words.setLanguage(language)
+          void home.setMe({ language })
         }}
       >
         <For each={OFFERED}>

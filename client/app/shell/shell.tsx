@@ -7,6 +7,7 @@ import { TopBarContext, type TopBarContents } from '#reactive/use-top-bar.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { TopBar } from '#ui/top-bar.tsx'
+import { followDetails } from './follow-details.ts'
 import { keepFocus } from './keep-focus.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { OnlyForNowLine } from './only-for-now-line.tsx'
@@ -22,6 +23,7 @@ export const Shell = (
   const [bar, setBar] = createSignal<TopBarContents | null>(null)
   reopenCurrentLink()
   keepFocus()
+  followDetails()
   return (
     <TopBarContext.Provider value={{ fill: (contents) => setBar(() => contents) }}>
       <a

@@ -12,8 +12,17 @@ export const enAbout: typeof nlAbout = {
           'Only those who take part. In the plan you see who they are.',
           'Between you stands a computer: the service. Your plan is locked before it goes there. The service cannot read it.',
           'Whoever takes part sees the whole plan. Also what was in it before, and text that was removed.',
-          'Is something only for you, or for one other person? Make a separate plan for it.',
+          'Is something for you and one other person? Make a separate plan for it.',
           'You need to give no e‑mail, no password and no real name.',
+        ],
+      },
+      {
+        title: 'What is only for me?',
+        points: [
+          'Notes under “Only for you”. Nobody else in the plan sees them. They are on all your own devices too.',
+          'They go from the screen after six weeks, unless you keep them longer. The next time that the app is connected, they go from your device as well.',
+          'The service still keeps a note that is over, locked. Only whoever has your key card could open it.',
+          'Your name, the language, the size of letters, the titles of your plans and what you have seen are locked at the service too. It does see that you have such a thing, how large it is, and when your device fetches it.',
         ],
       },
       {

@@ -11,8 +11,17 @@ export const nlAbout = {
           'Alleen wie meedoet. In het plan zie je wie dat zijn.',
           'Tussen jullie staat een computer: de dienst. Je plan gaat op slot voordat het daarheen gaat. De dienst kan het niet lezen.',
           'Wie meedoet, ziet het hele plan. Ook wat er vroeger in stond, en tekst die is weggehaald.',
-          'Is iets alleen voor jou of voor één ander? Maak daar een apart plan voor.',
+          'Is iets voor jou en één ander? Maak daar een apart plan voor.',
           'Je hoeft geen e‑mail, geen wachtwoord en geen echte naam te geven.',
+        ],
+      },
+      {
+        title: 'Wat is alleen voor mij?',
+        points: [
+          'Notities bij “Alleen voor jou”. Niemand anders in het plan ziet ze. Op al je eigen toestellen staan ze ook.',
+          'Ze verdwijnen na zes weken van het scherm, tenzij je ze langer bewaart. De volgende keer dat de app verbinding heeft, gaan ze ook van je toestel.',
+          'Bij de dienst blijft een verlopen notitie nog op slot bewaard. Alleen wie jouw sleutelkaart heeft, zou hem kunnen openen.',
+          'Ook je naam, de taal, de grootte van de letters, de titels van je plannen en wat je al zag, staan op slot bij de dienst. De dienst ziet wel dat je zoiets hebt, hoe groot het is en wanneer je toestel het ophaalt.',
         ],
       },
       {

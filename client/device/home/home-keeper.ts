@@ -4,7 +4,6 @@
  */
 import * as Y from 'yjs'
 import { type HomeDoc, toHomeDoc } from '#domain/home/home-doc.ts'
-import { NO_DETAILS } from '#domain/home/details.ts'
 import { addNote, type Note, readNotes, removeNote, renewNote, setNoteText } from '#domain/home/notes.ts'
 import { valuesOf } from '#domain/document/plan-doc.ts'
 import type { Randomness } from '#domain/document/values.ts'
@@ -97,12 +96,10 @@ export const createHomeKeeper = (context: HomeContext): HomeKeeper => {
     await store.addRecords([{ seq: UNNUMBERED, bytes: await (await home()).makeRoot() }])
     return 'there'
   }
-  const isNeeded = async (id: WorkspaceId): Promise<boolean> => {
-    if (homeDevice.rows().some(({ person }) => !person)) return true
-    const { me } = await homeDevice.readCache()
-    if (JSON.stringify(me) !== JSON.stringify(NO_DETAILS)) return true
-    return (await documents.read(id, (doc) => valuesOf(doc).size > 0)) ?? false
-  }
+  /** Who has looked around only, and chosen a language, is made known to no relay. */
+  const isNeeded = async (id: WorkspaceId): Promise<boolean> =>
+    homeDevice.rows().some(({ person }) => !person) ||
+    ((await documents.read(id, (doc) => valuesOf(doc).size > 0)) ?? false)
 
   /** The relay's clock at the end of the visit, in ms since epoch. */
   let relayNow = 0

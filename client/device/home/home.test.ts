@@ -49,6 +49,7 @@ const startPlan = ({ device }: OpenedDevice, title = 'Rustig wonen') =>
 
 test('H2 nobody who has nothing yet gets a home', async ({ app, room, person }) => {
   app.background.start()
+  await app.device.home.setMe({ language: 'en', textSize: 'large' })
   await room.pass(30_000)
   expect(person.isFounded()).toBe(false)
   expect(room.network.wires()).toEqual([])

@@ -23,6 +23,7 @@ import { Agreements } from './agreements.tsx'
 import { toConversationTitle } from '#wording/conversation-words.ts'
 import { LookBack } from './look-back.tsx'
 import { Meeting } from './meeting.tsx'
+import { ConversationNotes } from './own-notes.tsx'
 import { Prepare } from './prepare.tsx'
 import { Walk } from './walk.tsx'
 import './conversations.css'
@@ -46,6 +47,9 @@ export const ConversationScreen = () => {
         <Screen title={toConversationTitle(copy(), present(), platform.now())}>
           <Show when={!present().held && plan.role() !== 'reader'} fallback={<Past conversation={present()} />}>
             <Phases conversation={present()} />
+          </Show>
+          <Show when={!plan.practice}>
+            <ConversationNotes conversation={present()} />
           </Show>
           <ToAll />
         </Screen>

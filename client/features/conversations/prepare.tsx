@@ -30,6 +30,7 @@ import { SortableList } from '#ui/sortable.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { toSuggestions } from '#wording/conversation-words.ts'
 import { Meeting } from './meeting.tsx'
+import { Drafts } from './own-notes.tsx'
 
 /** Steps due within this time, in ms, are suggested: one week. */
 const SOON_MS = 7 * 24 * 60 * 60 * 1000
@@ -77,6 +78,9 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
         <TextField label={words().ownPoint} value={own()} onInput={setOwn} />
         <Button type="submit">{words().add}</Button>
       </Form>
+      <Show when={!plan.practice}>
+        <Drafts conversation={props.conversation} />
+      </Show>
       <Show when={suggestions().length > 0}>
         <Card tone="soft" title={words().also}>
           <ul class="cv-list">

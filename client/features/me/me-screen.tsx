@@ -9,6 +9,7 @@ import { Card } from '#ui/card.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { AnotherDevice } from './another-device.tsx'
 import { CardPaper } from './card-paper.tsx'
+import { Details } from './details.tsx'
 import { CardPart } from './card-part.tsx'
 import { Forget } from './forget.tsx'
 import './me.css'
@@ -28,7 +29,10 @@ export const MeScreen = () => {
     <>
       <div classList={{ 'no-print': card() !== null }}>
         <Screen title={copy().me.title} lead={copy().me.lead}>
-          <Names />
+          <Details />
+          <Show when={device.home.me().name === null || device.plans().some(({ myName }) => myName)}>
+            <Names />
+          </Show>
           <div ref={cardPart} class="me-part">
             <CardPart card={card()} onCard={setCard} />
           </div>

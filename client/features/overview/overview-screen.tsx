@@ -14,6 +14,7 @@ import { Arrange } from './arrange.tsx'
 import { Begin, isEmpty } from './begin.tsx'
 import { CardOffer } from './card-offer.tsx'
 import { Part } from './parts.tsx'
+import { PlanNotes } from './plan-notes.tsx'
 import './overview.css'
 
 export const OverviewScreen = () => {
@@ -75,6 +76,9 @@ const Parts = (props: { onArrange: () => void }) => {
             )}
           </For>
         </Card>
+      </Show>
+      <Show when={!plan.practice}>
+        <PlanNotes />
       </Show>
       <Show when={mayWrite()}>
         <Button onClick={() => props.onArrange()}>{copy().overview.arrange.go}</Button>

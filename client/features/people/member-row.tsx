@@ -9,6 +9,7 @@ import { Button } from '#ui/button.tsx'
 import { Dotted } from '#ui/dotted.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { isSoleOwner } from '#reactive/owners.ts'
+import { MemberNotes } from './member-notes.tsx'
 import { NameForm } from './name-form.tsx'
 import { RemoveMember } from './remove-member.tsx'
 import { RoleForm } from './role-form.tsx'
@@ -51,6 +52,9 @@ export const MemberRow = (props: { member: Member }) => {
       </Show>
       <Show when={props.member.me && plan.role() === 'owner' && !isSoleOwner(plan)}>
         <StepDown />
+      </Show>
+      <Show when={!props.member.me && !plan.practice}>
+        <MemberNotes member={props.member} />
       </Show>
       <Show when={mayName() && changing()}>
         <NameForm me={props.member} onDone={done} />

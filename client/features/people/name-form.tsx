@@ -2,6 +2,7 @@
 import { createSignal } from 'solid-js'
 import { type Colour, NAME_LIMIT, setMyColour, setMyName } from '#domain/plan/people.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import type { Member } from '#ports/open-plan.ts'
@@ -12,6 +13,7 @@ import { TextField } from '#ui/text-field.tsx'
 
 export const NameForm = (props: { me: Member; onDone: () => void }) => {
   const copy = useCopy()
+  const { home } = useDevice()
   const plan = useOpenPlan()
   const platform = usePlatform()
   // The value when the form opened: a remote change does not overwrite typing.
@@ -21,6 +23,10 @@ export const NameForm = (props: { me: Member; onDone: () => void }) => {
   const save = () => {
     if (name().trim() !== given) setMyName(plan.doc, plan.me, name().trim(), platform)
     if (colour() !== props.me.colour) setMyColour(plan.doc, plan.me, colour() as Colour, platform)
+    // What I choose for the first time is offered in my next plans.
+    const { name: known, colour: chosen } = home.me()
+    if (known === null && name().trim() !== '') void home.setMe({ name: name().trim() })
+    if (chosen === null && colour() !== props.me.colour) void home.setMe({ colour: colour() as Colour })
     props.onDone()
   }
   return (

@@ -19,7 +19,7 @@ export const StartScreen = () => {
   const navigate = useNavigate()
   const [forWhom, setForWhom] = createSignal<ForWhom>('me')
   const [typedTitle, setTypedTitle] = createSignal<string | null>(null)
-  const [name, setName] = createSignal('')
+  const [name, setName] = createSignal(device.home.me().name ?? '')
   const [state, setState] = createSignal<'ready' | 'busy' | 'full' | 'failed'>('ready')
   const title = () => typedTitle() ?? (forWhom() === 'me' ? copy().start.defaultMine : copy().start.defaultTheirs)
 

@@ -38,6 +38,12 @@ export const people: Tour = {
       await expect(me.page().getByRole('heading', { name: 'Open uitnodigingen' })).toBeVisible()
       await expect(rowOf(me, 'Wilma').getByText('Nu hier')).toBeVisible()
     }),
+    fatma('a private note about somebody', '/plan/:id/people', async (me) => {
+      await rowOf(me, 'Wilma').getByText('Alleen voor jou: je notities over Wilma').click()
+      await me.fill(rowOf(me, 'Wilma').getByLabel('Voor jezelf'), 'Vraag haar naar de huurtoeslagterugvordering.')
+      await me.press('Bewaar voor mezelf')
+      await expect(rowOf(me, 'Wilma').getByText(/^Verdwijnt op/)).toBeVisible()
+    }),
     fatma('my name and colour', '/plan/:id/people', async (me) => {
       await me.press('Verander je naam')
       await expect(me.page().getByLabel('Hoe wil je heten?')).toBeVisible()

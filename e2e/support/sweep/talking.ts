@@ -50,6 +50,10 @@ export const talking: Tour = {
       await addPoint(me, 'De tuin')
       await addPoint(me, 'De buren')
       await me.press('Leg opzij: De buren')
+      await me.page().getByText('Alleen voor jou: punten die je nog niet deelt').click()
+      await me.fill(me.page().getByLabel('Voor jezelf'), 'De schulden')
+      await me.press('Bewaar voor mezelf')
+      await expect(me.page().getByRole('button', { name: 'Deel dit punt: De schulden' })).toBeVisible()
       await me.page().getByText('Opzij gelegd').click()
       await sees(me, 'De buren')
     }),

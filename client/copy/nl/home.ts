@@ -1,0 +1,45 @@
+/** Dutch words of what one person keeps for themself: private notes, and how they are called and read. */
+import type { TextSize } from '#ports/home.ts'
+import { toDay } from '../format/days-and-times.ts'
+
+const locale = 'nl-NL'
+const counted = (title: string, count: number): string => (count === 0 ? title : `${title} (${count})`)
+
+export const nlHome = {
+  notes: {
+    plan: (count: number) => counted('Alleen voor jou: je notities bij dit plan', count),
+    person: (name: string, count: number) => counted(`Alleen voor jou: je notities over ${name}`, count),
+    conversation: (count: number) => counted('Alleen voor jou: je notities bij dit gesprek', count),
+    drafts: (count: number) => counted('Alleen voor jou: punten die je nog niet deelt', count),
+    lead: 'Alleen jij ziet dit. Het staat niet in het plan en komt niet op papier.',
+    why: 'Wat hier staat verdwijnt vanzelf na zes weken, tenzij je het langer bewaart. Zo blijft er niets over iemand staan dat die niet weet.',
+    field: 'Voor jezelf',
+    add: 'Bewaar voor mezelf',
+    ends: (at: number, now: number) =>
+      `Verdwijnt ${toDay(locale, at, now) === 'vandaag' ? 'vandaag' : `op ${toDay(locale, at, now)}`}`,
+    renew: 'Bewaar langer',
+    renewOf: (text: string) => `Bewaar langer: ${text}`,
+    change: 'Verander',
+    changeOf: (text: string) => `Verander: ${text}`,
+    save: 'Bewaar',
+    keep: 'Verander niets',
+    remove: 'Gooi weg',
+    removeOf: (text: string) => `Gooi weg: ${text}`,
+    share: 'Deel dit punt',
+    shareOf: (text: string) => `Deel dit punt: ${text}`,
+    thrown: 'Weggegooid.',
+    putBack: 'Zet terug',
+    unkept:
+      'Er is geen plek meer op dit toestel. Dit staat alleen nog in dit venster. Maak plek vrij en bewaar het dan opnieuw.',
+  },
+  details: {
+    title: 'Zo heet je, zo lees je',
+    lead: 'Dit geldt op al je toestellen. In een nieuw plan staat het al klaar.',
+    name: 'Je naam',
+    colour: 'Je kleur',
+    save: 'Bewaar',
+    saved: 'Bewaard.',
+    textSize: 'Hoe groot zijn de letters?',
+    textSizes: { normal: 'Gewoon', large: 'Groter', larger: 'Nog groter' } satisfies Record<TextSize, string>,
+  },
+}
