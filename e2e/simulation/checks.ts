@@ -4,6 +4,9 @@ import { equalBytes } from '#shared/protocol/bytes.ts'
 import { decodeEntry } from '#shared/protocol/entries.ts'
 import { shortHash } from '#shared/protocol/log.ts'
 import { digestOf } from '#sync/document/doc-digest.ts'
+import { readMyDetails } from '#domain/home/my-details.ts'
+import { readMyPlans } from '#domain/home/my-plans.ts'
+import { readNotes } from '#domain/home/notes.ts'
 import type { Alarm } from '#sync/log/follower.ts'
 import { keepRedundantMarks } from '#sync/document/keep-redundant-marks.ts'
 import type { Session } from '#sync/session/session.ts'
@@ -180,10 +183,21 @@ const checkJournal = async (world: World, { name, disk }: SimulatedDevice, log: 
   count(world.tally, base.place.number === 0 ? 'history: all of the log' : 'history: from a gap on')
 }
 
+/** [H1] Two devices of one person show the same of their home: details, titles, what was seen, notes. */
+const checkHome = ({ devices, tally }: World): void => {
+  const shown = devices.map((device) => {
+    const doc = device.running()?.doc
+    return doc && JSON.stringify([readMyDetails(doc), readMyPlans(doc), readNotes(doc, 0)])
+  })
+  if (new Set(shown).size > 1) fail('Two devices of one person show different homes.')
+  if (shown.length > 1) count(tally, 'home: two devices read the same')
+}
+
 const checkTogether = async (world: World, devices: readonly SimulatedDevice[], log: ReadLog): Promise<void> => {
   const expected = contentOf(oracleOf(world, devices, log.doc))
   if (contentOf(log.doc) !== expected) fail('Something that was durable on a device is not in the log.')
   const digest = digestOf(log.doc)
+  if (world.isHome) checkHome(world)
   for (const device of devices) {
     const running = device.running() ?? fail(`${device.name} is off.`)
     if (contentOf(running.doc) !== expected) fail(`${device.name} shows something else than the log holds.`)

@@ -7,6 +7,7 @@ import { EMPTY_RING, extendKeyRing, newestSecret } from '#keys/key-ring.ts'
 import { makeEpoch, makeInvite, makeJoin } from '#keys/make-records.ts'
 import { SECRET_BYTES } from '#keys/secret.ts'
 import { type AppendRequest, NO_RECORD } from '#relay/storage/store.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Chance } from '../testing/chance.ts'
 
 const HOUR_MS = 3_600_000
@@ -48,3 +49,17 @@ export const foundWorkspace = async (
     ended: [],
   }
 }
+
+/** A home that another device of its person founded a moment before, which the app finds out by asking (PROTOCOL.md, H1). */
+export const foundHome = (
+  workspace: WorkspaceId,
+  root: Uint8Array<ArrayBuffer>,
+  creator: KeyHolder,
+): AppendRequest => ({
+  workspace,
+  expectedRecord: NO_RECORD,
+  receivedAt: Date.now(),
+  items: [root],
+  joined: [creator.id],
+  ended: [],
+})

@@ -11,6 +11,7 @@ import { locatorOf } from '#keys/invitation-link.ts'
 import { makeEpoch, makeInvite, makeJoin, makeRole } from '#keys/make-records.ts'
 import { isMember, openVisit } from '#sync/invitation/visit-invitation.ts'
 import { type SimulatedDevice, RELAY } from './device.ts'
+import { actAtHome } from './home.ts'
 import { count } from './tally.ts'
 import { mayWrite, type World } from './world.ts'
 
@@ -33,10 +34,15 @@ const newParagraph = (doc: Y.Doc, index: number, words: string): void => {
   storyOf(doc).insert(index, [paragraph])
 }
 
-export const edit = ({ chance, tally, hostile }: World, device: SimulatedDevice): void => {
+export const edit = (world: World, device: SimulatedDevice): void => {
+  const { chance, tally, hostile } = world
   const doc = device.running()?.doc
   if (doc === undefined || !mayWrite(device)) return
   const words = `${TYPED}${chance.number(0, 999)} `
+  if (world.isHome) {
+    actAtHome(world, doc, device.environment.now(), words)
+    return count(tally, 'home: edit')
+  }
   const text = chance.pick(textsOf(doc))
   // A deletion on top of a false checkpoint stays a deletion, by rule (K2).
   const onlyAdds = hostile !== null && device.disk.preview() !== null
@@ -56,7 +62,7 @@ export const inviteAndJoin = async (world: World, device: SimulatedDevice): Prom
   const { chance, tally, workspace } = world
   const running = device.running()
   const chain = running?.session.state().chain
-  if (running === undefined || running === null || !chain || world.devices.length >= MAX_DEVICES) return
+  if (running === undefined || running === null || !chain || world.isHome || world.devices.length >= MAX_DEVICES) return
   const secret = chance.bytes(SECRET_BYTES)
   const invitation = await deriveKeyHolder(secret)
   const locator = locatorOf(secret)

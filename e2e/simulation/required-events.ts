@@ -5,6 +5,10 @@ import { LIES } from './lying-relay.ts'
 /** A fault that never occurred proves nothing. */
 export const REQUIRED_EVENTS: readonly string[] = [
   'edit',
+  'home: edit',
+  'home: seen',
+  'home: tidied',
+  'home: two devices read the same',
   'reset',
   'reset, messages lost',
   'offline',

@@ -5,5 +5,9 @@ export type Trouble = 'honest' | 'hostile' | 'lying-relay'
 const TROUBLES: readonly Trouble[] = ['honest', 'hostile', 'lying-relay', 'lying-relay']
 export const troubleOf = (seed: number): Trouble => TROUBLES[seed % TROUBLES.length] ?? 'honest'
 
+/** Whether the workspace is the home of one person with two devices, instead of a plan: every second honest schedule. */
+export const isHome = (seed: number): boolean =>
+  troubleOf(seed) === 'honest' && Math.floor(seed / TROUBLES.length) % 2 === 1
+
 /** The habit of the hostile member, where there is one. */
 export const habitOf = (seed: number): Habit => HABITS[Math.floor(seed / TROUBLES.length) % HABITS.length] ?? 'other'

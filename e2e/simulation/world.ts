@@ -4,6 +4,7 @@ import { readStory } from '#domain/story/story.ts'
 import { readAllValues } from '#domain/document/values.ts'
 import { roleOf } from '#shared/chain/chain.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+import { deriveHome } from '#keys/home-workspace.ts'
 import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
 import { SECRET_BYTES } from '#keys/secret.ts'
 import { makeRoot } from '#keys/make-records.ts'
@@ -15,7 +16,7 @@ import { writeUpdate } from '#sync/update/write-update.ts'
 import { type Chance, createChance } from '../testing/chance.ts'
 import { type Answers, createAnswers } from './answers.ts'
 import { createSimulatedDevice, RELAY, type SimulatedDevice } from './device.ts'
-import { extend, foundWorkspace } from './founding.ts'
+import { extend, foundHome, foundWorkspace } from './founding.ts'
 import type { Habit } from './hostile/habits.ts'
 import { createHostileMember, type HostileMember } from './hostile/member.ts'
 import type { Link } from './links.ts'
@@ -24,12 +25,14 @@ import { createNetwork, type Network } from '../testing/network.ts'
 import { createRelays, type Relays } from './relays.ts'
 import { count, type Tally } from './tally.ts'
 import { nextTurn, type StoppedTime, watchCrypto } from '../testing/time.ts'
-import { habitOf, type Trouble, troubleOf } from './trouble.ts'
+import { habitOf, isHome, type Trouble, troubleOf } from './trouble.ts'
 
 export type RaisedAlarm = { readonly device: string; readonly alarm: Alarm }
 
 export type World = {
   readonly trouble: Trouble
+  /** The home of one person: no plan, and nobody to invite. */
+  readonly isHome: boolean
   /** The subject of every alarm. */
   readonly hostile: HostileMember | null
   readonly habit: Habit
@@ -95,8 +98,11 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
   const errors: unknown[] = []
   const written = new Map<string, Uint8Array[]>()
   const newPerson = (): Promise<KeyHolder> => deriveKeyHolder(chance.bytes(SECRET_BYTES))
-  const creator = await newPerson()
-  const root = await makeRoot(creator, 'plan', chance.bytes)
+  const secret = chance.bytes(SECRET_BYTES)
+  const creator = await deriveKeyHolder(secret)
+  const root = isHome(seed)
+    ? await (await deriveHome(secret)).makeRoot()
+    : await makeRoot(creator, 'plan', chance.bytes)
   const { workspace } = await extend(null, root)
 
   const createOne = (name: string, person: KeyHolder): SimulatedDevice =>
@@ -143,7 +149,11 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
   await rooted
   const stranger = trouble === 'hostile' ? createOne('hostile', await newPerson()) : null
   if (stranger !== null) await relays.store().append([await foundWorkspace(root, creator, stranger.person, chance)])
-  await first.start()
+  if (isHome(seed)) {
+    await relays.store().append([foundHome(workspace, root, creator)])
+    devices.push(createOne('device 2', creator))
+  }
+  for (const device of devices) await device.start()
   const readAnew = () =>
     createLogReader({ workspace, relays, tally }, creator, (alarm) => alarms.push({ device: 'log', alarm }))
   let readLog = readAnew()
@@ -154,6 +164,7 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
       .forEach((wire) => wire.reset())
   const world: World = {
     trouble,
+    isHome: isHome(seed),
     get hostile() {
       return hostile
     },
