@@ -196,6 +196,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       const close = (): Promise<void> =>
         plan.close().finally(() => {
           if (opened.get(id) === handle) onScreen.delete(id)
+          own.changed() // what was seen of it
         })
       const handle = { ...plan, close }
       opened.set(id, handle)

@@ -21,6 +21,12 @@ describe('my details', () => {
     expect(readMyDetails(laptop.doc)).toEqual({ ...chosen, colour: null })
   })
 
+  test('are set by a clock with fractions of a millisecond too', () => {
+    const { doc, randomness } = createDevice(1)
+    setMyDetails(doc, { name: 'Wanda' }, NOW + 0.25, randomness)
+    expect(readMyDetails(doc).name).toBe('Wanda')
+  })
+
   test('that say the same again write nothing', () => {
     const { doc, randomness } = createDevice(1)
     setMyDetails(doc, { name: 'Wanda' }, NOW, randomness)

@@ -51,6 +51,13 @@ test('a note is on no screen from its end on, and then leaves the document', () 
   expect(new TextDecoder().decode(Y.encodeStateAsUpdate(doc))).not.toContain('schulden')
 })
 
+test('a note by a clock with fractions of a millisecond is one too', () => {
+  const { doc, randomness } = createDevice(1)
+  addNote(doc, { kind: 'note', place, text: 'x' }, NOW + 0.5, randomness)
+  tidyNotes(doc, NOW - MAX_NOTE_MS + 0.5, randomness) // shortened
+  expect(readNotes(doc, NOW - MAX_NOTE_MS)).toHaveLength(1)
+})
+
 test('a note that is renewed by hand stays six weeks more, and never longer than half a year', () => {
   const { doc, randomness } = createDevice(1)
   const id = addNote(doc, { kind: 'note', place, text: 'x' }, NOW, randomness)

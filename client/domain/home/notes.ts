@@ -121,7 +121,13 @@ const idIn = (owner: string): EntityId | null =>
 const put = (doc: Y.Doc, id: EntityId, { kind, place, text, expires }: Stored, now: number, randomness: Randomness) =>
   doc.transact(() => {
     const { plan, person = null, conversation = null } = place
-    setTimed(doc, keyOf(id), { kind, plan, person, conversation, text: cut(text, MAX_TEXT), expires }, now, randomness)
+    setTimed(
+      doc,
+      keyOf(id),
+      { kind, plan, person, conversation, text: cut(text, MAX_TEXT), expires: Math.floor(expires) },
+      now,
+      randomness,
+    )
   }, put)
 
 const shorten = (doc: Y.Doc, id: EntityId, now: number, randomness: Randomness): void => {

@@ -34,7 +34,7 @@ export const setTimed = (doc: Y.Doc, key: ValueKey, value: Plain, now: number, r
   const fields = fieldsOf(readPlan(doc), owner)
   const known = latestIn(fields, field)
   if (known !== null && namesIn(fields, field).length === 1 && isSame(known.value, value)) return
-  const at = Math.min(LAST_MS, Math.max(now, (known?.at ?? -1) + 1))
+  const at = Math.min(LAST_MS, Math.max(Math.floor(now), (known?.at ?? -1) + 1)) // a relay's clock has fractions
   setValue(doc, key, { at, value }, randomness)
 }
 
