@@ -83,7 +83,10 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     environment,
     plans: () => toVisit(rows()),
     // The home comes first: it has the titles of plans that are still to come, and what was seen elsewhere is no news.
-    prepare: async () => (await person.restore.prepare()) && (await own.visit()) !== 'unreachable',
+    async prepare() {
+      await person.restore.prepare()
+      await own.visit()
+    },
     waiting: () => person.restore.waiting(),
     ended: (reached) => person.restore.reached(reached),
     async visit(id) {

@@ -116,7 +116,7 @@ export const createHomeKeeper = (context: HomeContext): HomeKeeper => {
     else await session.repair()
   }
   const visitOnce = async (id: WorkspaceId): Promise<VisitOutcome> => {
-    const current = visitPlan(context, newRow(id, 'me', '', environment.now()), inspect)
+    const current = visitPlan(context, newRow(id, 'me', '', environment.now()), { kind: 'home', inspect })
     visiting = current
     const outcome = await current.outcome
     visiting = null

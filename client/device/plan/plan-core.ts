@@ -12,6 +12,7 @@ import type { Member, OpenFailure, PersonNews } from '#ports/open-plan.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { LocalCopy } from '#storage/document/local-copy.ts'
+import type { WorkspaceKind } from '#shared/chain/record-bodies.ts'
 import type { CircleRow, InvitationRow, PlanRow } from '#storage/rows.ts'
 import { openSession, type Session } from '#sync/session/session.ts'
 import type { AlarmBook, Alarms } from './alarm-book.ts'
@@ -75,6 +76,8 @@ export type Started =
 export type StartOptions = {
   /** The plan is not on screen: see the session's option. */
   readonly visit: boolean
+  /** A plan, where it is not said; another kind is no plan of this version. */
+  readonly kind?: WorkspaceKind
   changed(): void
   /** See the session's option. A visit leaves it to the screen that opens the plan. */
   checkpointRejected?(document: Uint8Array): void
@@ -87,7 +90,7 @@ export const startCore = async (
   context: OpenPlanContext,
   row: PlanRow,
   stops: Stops,
-  { visit, changed, checkpointRejected }: StartOptions,
+  { visit, kind = 'plan', changed, checkpointRejected }: StartOptions,
 ): Promise<Started> => {
   const { database, documents, environment, relay } = context
   const { id } = row
@@ -130,7 +133,7 @@ export const startCore = async (
     }
     await session.stop()
   })
-  const isOutgrown = (): boolean => (session.state().chain?.kind ?? 'plan') !== 'plan'
+  const isOutgrown = (): boolean => (session.state().chain?.kind ?? kind) !== kind
   if (isOutgrown()) return { ok: false, reason: 'outdated-app' }
   if (session.saltLost) {
     await copy.close()

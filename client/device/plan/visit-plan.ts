@@ -5,7 +5,7 @@
 import { needsEpoch, roleOf } from '#shared/chain/chain.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
 import type { Coming, PlanRow } from '#storage/rows.ts'
-import { type OpenPlanContext, type PlanCore, startCore, withSummary } from './plan-core.ts'
+import { type OpenPlanContext, type PlanCore, type StartOptions, startCore, withSummary } from './plan-core.ts'
 import { createStops } from '../lifetime/stops.ts'
 import { createTabLock, toPlanLock, toVisitName } from '../lifetime/tab-lock.ts'
 
@@ -46,12 +46,10 @@ const comingAfter = (row: PlanRow, { session, summary }: PlanCore): Coming | nul
   return summary().title === '' ? before : 'content'
 }
 
-/** `inspect` sees the plan as the visit leaves it. */
-export const visitPlan = (
-  context: OpenPlanContext,
-  row: PlanRow,
-  inspect: (core: PlanCore) => void | Promise<void> = () => {},
-): Visit => {
+/** A visit to something else than a plan; `inspect` sees it as the visit leaves it. */
+export type VisitOptions = Pick<StartOptions, 'kind'> & { inspect?(core: PlanCore): Promise<void> }
+
+export const visitPlan = (context: OpenPlanContext, row: PlanRow, { kind, inspect }: VisitOptions = {}): Visit => {
   const { environment } = context
   const { id } = row
   const stops = createStops(environment.after, environment.report)
@@ -75,6 +73,7 @@ export const visitPlan = (
     let changed = (): void => {}
     const started = await startCore(context, row, stops, {
       visit: true,
+      ...(kind === undefined ? {} : { kind }),
       changed: () => changed(),
       checkpointRejected: () => end('done'), // the screen that opens it handles the conflict
     })
@@ -102,7 +101,7 @@ export const visitPlan = (
     const outcome = await ended
     changed = () => {}
     stopTimer()
-    await inspect(core)
+    await inspect?.(core)
     core.view.update()
     await core.lookForTaken().catch(environment.report)
     const [summary, news] = [core.summary(), core.news().map(({ name, parts, at }) => ({ name, parts, at }))]

@@ -8,6 +8,6 @@ import { PrivateNotes } from '#ui/private-notes.tsx'
 export const MemberNotes = (props: { member: Member }) => {
   const copy = useCopy()
   const notes = useNotes('note', () => ({ person: props.member.person }))
-  const title = () => copy().notes.person(toNameWithin(copy(), props.member.name), notes.rows.length)
+  const title = () => copy().notes.person(toNameWithin(copy(), props.member), notes.rows.length)
   return <PrivateNotes title={title()} {...notes} />
 }
