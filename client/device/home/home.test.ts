@@ -21,7 +21,6 @@ const nextRound = async (room: RelayRoom): Promise<void> => {
 
 type Person = { readonly home: WorkspaceId; readonly isFounded: () => boolean; openTablet(): Promise<Tablet> }
 type Tablet = Here & { readonly home: HomeDoc }
-
 const test = base.extend<{ person: Person }>({
   /** The person of `app`, who can open their home on a tablet too. */
   person: async ({ app, room }, use) => {
@@ -117,7 +116,7 @@ test('a plan that another device of mine has stands here by its title; one that 
   room,
   person,
 }) => {
-  const plan = await startPlan(app)
+  await startPlan(app)
   const gone = await startPlan(app, 'Weg ermee')
   app.background.start()
   await room.until(person.isFounded)
