@@ -51,7 +51,7 @@ export const people: Tour = {
     fatma('what another may do', '/plan/:id/people', async (me) => {
       await me.press('Bewaar')
       await rowOf(me, 'Wilma')
-        .getByRole('button', { name: /^Verander/ })
+        .getByRole('button', { name: /^Verander wat/ })
         .click()
       await expect(me.page().getByRole('radio', { name: 'Schrijft mee' })).toBeChecked()
     }),
