@@ -47,14 +47,15 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
   const opening = await openDatabase(environment)
   let { database } = opening
   const [storage, setStorage] = createSignal(opening.storage)
-  const [known, { forget: forgetSettings, ...settings }, lastProposed, lastRestore, lastHome, persisted] = await Promise.all([
-    database.readPlans(),
-    readSettings(() => database),
-    database.readSetting(PROPOSED),
-    database.readSetting(RESTORE),
-    database.readSetting(HOME),
-    asking,
-  ])
+  const [known, { forget: forgetSettings, ...settings }, lastProposed, lastRestore, lastHome, persisted] =
+    await Promise.all([
+      database.readPlans(),
+      readSettings(() => database),
+      database.readSetting(PROPOSED),
+      database.readSetting(RESTORE),
+      database.readSetting(HOME),
+      asking,
+    ])
   const persistence = createPersistence(persisted)
 
   const plans = createPlanRows(() => database, known)

@@ -1,6 +1,5 @@
 /** Named states for previews: what the device holds, and the state of its plan. */
 import * as Y from 'yjs'
-import type { EntityId } from '#domain/document/entity-id.ts'
 import type { Platform } from '#ports/platform.ts'
 import type { PlanSummary, PreviewResult } from '#ports/device.ts'
 import { CARD, type FakeDeviceOptions } from './fake-device.ts'
@@ -18,6 +17,7 @@ import {
   workspaceId,
 } from './fake-plan.ts'
 import { createChangedPlan } from './history-scene.ts'
+import { notes } from './sample-notes.ts'
 import { wheelScenes } from './wheel-scenes.ts'
 import { createSamplePlan } from './sample-plan.ts'
 
@@ -187,31 +187,6 @@ const practice = createFakePlan({
 export const scenes: Record<string, Scene> = {
   first: { device: { plans: [] } },
   plans: { device: { plans, persistence: 'refused', plan: three.plan } },
-  notes: {
-    device: {
-      plans,
-      plan: three.plan,
-      me: { name: 'Ans', colour: 2, textSize: 'normal' },
-      notes: [
-        {
-          id: 'AAAAAAAAAAA' as EntityId,
-          kind: 'note',
-          place: { plan: workspaceId(7), person: WORKER.person },
-          text: 'Vraag haar naar de huurtoeslagterugvordering.\nEn of ze dinsdag kan.',
-          writtenAt: NOW,
-          expires: NOW + 42 * DAY_MS,
-        },
-        {
-          id: 'BBBBBBBBBBB' as EntityId,
-          kind: 'note',
-          place: { plan: workspaceId(7) },
-          text: 'Sleutel ligt bij de buren',
-          writtenAt: NOW,
-          expires: NOW + 60_000,
-        },
-      ],
-    },
-  },
   sixty: { device: { plans: sixty } },
   practice: { device: { plans, plan: practice.plan } },
   restoring: {
@@ -272,4 +247,5 @@ export const scenes: Record<string, Scene> = {
   insecure: { page: 'insecure' },
   left: { page: 'left' },
   ...wheelScenes,
+  notes: { device: { plans, plan: three.plan, me: { name: 'Ans', colour: 2, textSize: 'normal' }, notes } },
 }
