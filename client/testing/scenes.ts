@@ -27,7 +27,6 @@ type Scene = {
   needRefresh?: boolean
   page?: 'insecure' | 'left'
 }
-
 const DAY_MS = 24 * 60 * MINUTE_MS
 const faces = [
   { name: 'Ans', colour: 2 },
@@ -247,5 +246,5 @@ export const scenes: Record<string, Scene> = {
   insecure: { page: 'insecure' },
   left: { page: 'left' },
   ...wheelScenes,
-  notes: { device: { plans, plan: three.plan, me: { name: 'Ans', colour: 2, textSize: 'normal' }, notes } },
+  notes: { device: { plans, plan: three.plan, notes } },
 }
