@@ -10,7 +10,7 @@ import { parseMoment } from '../document/days.ts'
 import { type EntityId, parseEntityId } from '../document/entity-id.ts'
 import { cut, type Plain } from '../document/plain.ts'
 import { valuesOf } from '../document/plan-doc.ts'
-import { type Fields, fieldsOf, namesIn, type PlanState } from '../document/plan-state.ts'
+import { type Fields, fieldsOf, namesIn } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
 import type { ValueKey } from '../document/value-name.ts'
 import type { Randomness } from '../document/values.ts'
@@ -78,15 +78,14 @@ export const removeNote = (doc: Y.Doc, id: EntityId): void =>
   }, removeNote)
 
 /** The notes that are not over, the latest first. */
-export const notesAt = (state: PlanState, now: number): readonly Note[] =>
-  [...state.fields.other]
+export const readNotes = (doc: Y.Doc, now: number): readonly Note[] =>
+  [...readPlan(doc).fields.other]
     .map(([owner, fields]) => {
       const id = idIn(owner)
       return id === null ? null : noteIn(id, fields, now)
     })
     .filter((note) => note !== null)
     .toSorted((a, b) => b.writtenAt - a.writtenAt || (a.id < b.id ? -1 : 1))
-export const readNotes = (doc: Y.Doc, now: number): readonly Note[] => notesAt(readPlan(doc), now)
 
 /** Whether a note belongs to this very place, and not to another thing of the same plan. */
 export const isNoteOf = ({ place }: Note, wanted: NotePlace): boolean =>

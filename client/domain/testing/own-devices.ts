@@ -12,7 +12,7 @@ export const DAY_MS = 86_400_000
 export const NOW = 1_795_000_000_000
 export const PLANS = [1, 2, 3].map((fill) => toWorkspaceId(new Uint8Array(16).fill(fill)))
 export const [plan, otherPlan] = PLANS as [(typeof PLANS)[0], (typeof PLANS)[0]]
-export const person = toPersonId(new Uint8Array(16).fill(9))
+const person = toPersonId(new Uint8Array(16).fill(9))
 export const place = { plan, person }
 
 export type Device = { readonly doc: HomeDoc; readonly randomness: ReturnType<typeof createRandomness> }
