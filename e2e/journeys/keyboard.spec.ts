@@ -86,10 +86,7 @@ test('start, write, invite, cancel, rename', async ({ person }) => {
   await pressOn(fatma, button(fatma, 'Maak de uitnodiging'))
   await hasHeadingFocus(fatma, 'De uitnodiging is klaar')
 
-  await fatma.page().keyboard.press('Shift+Tab')
-  await keyboard.press('Shift+Tab')
-  await keyboard.press('Shift+Tab')
-  await expect(section(fatma, 'Wie doet mee')).toBeFocused()
+  await tabTo(fatma, section(fatma, 'Wie doet mee'), 'Shift+Tab')
   await keyboard.press('Enter')
   await hasHeadingFocus(fatma, 'Wie doet mee')
   await pressOn(fatma, button(fatma, 'Trek in: Leest mee'), 'Space')
