@@ -40,7 +40,7 @@ const toAnyName = <Member extends Called & { readonly person: string }>(
   members: readonly Member[],
   ofMember: (member: Member) => string,
 ): string => {
-  if ('name' in who) {
+  if (!('person' in who)) {
     const name = toShownName(who.name) || copy.general.nameless
     return looksLike(name, members) ? copy.general.noMember(name) : name
   }

@@ -87,7 +87,11 @@ export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: 
       </Fold>
       <p>
         <Show when={expiresAt()}>
-          {(at) => <strong>{`${copy().invite.ready.until(at(), platform.now())} `}</strong>}
+          {(at) => (
+            <>
+              <strong>{copy().invite.ready.until(at(), platform.now())}</strong>{' '}
+            </>
+          )}
         </Show>
         <span role="status">{copy().invite.ready.waiting}</span>
       </p>
