@@ -21,11 +21,17 @@ const isTold = async (me: Person, ...words: readonly string[]): Promise<void> =>
 export const stopped: Tour = {
   name: 'sharing that stops',
   visits: [
-    wilma('a plan that is full', '/plan/:id/people', async (me, { meet, relay }) => {
+    wilma('a plan of which my part is used up', '/plan/:id/people', async (me, { meet, relay }) => {
       const owner = await meet('Fatma')
       owner.troubles.breakNetwork()
       await replaceRelay(relay, 'a small one')
       await together(owner, 'Heel veel', [me, 'schrijft mee'])
+      await me.story().click()
+      await me.page().keyboard.insertText(MUCH)
+      await isTold(me, 'Jij hebt je deel van dit plan vol')
+      await me.goTo('Wie doet mee')
+    }),
+    fatma('a plan that is full', '/plan/:id/people', async (me) => {
       await me.story().click()
       await me.page().keyboard.insertText(MUCH)
       await isTold(me, 'Dit plan is vol')
