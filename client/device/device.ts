@@ -17,13 +17,13 @@ import { readSettings } from './settings.ts'
 import { openPlan, type PlanHandle } from './plan/open-plan.ts'
 import { toPlanLock } from './lifetime/tab-lock.ts'
 import { createDeviceHome } from './home/device-home.ts'
-import { HOME } from './home/home-cache.ts'
-import { createDevicePerson, PROPOSED } from './person/device-person.ts'
+import { createDevicePerson } from './person/device-person.ts'
 import { newRow, toVisit } from './store/plan-list.ts'
 import { RESTORE } from './restore/restore.ts'
 import { openDatabase } from './store/open-database.ts'
 import { createPersistence, isPersisted } from './store/persistence.ts'
 import { createPlanRows } from './store/plan-rows.ts'
+import { HOME, PROPOSED } from './store/setting-names.ts'
 
 export type DeviceOptions = {
   readonly environment: Environment

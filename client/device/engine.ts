@@ -20,7 +20,7 @@ import type { Called } from './home/device-home.ts'
 import { createHomeKeeper, type HomeDevice, type HomeKeeper } from './home/home-keeper.ts'
 import { createAlarmBook } from './plan/alarm-book.ts'
 import { createPersonKeys, type PersonKeys } from './person/person-keys.ts'
-import { createDocuments } from './store/documents.ts'
+import { createDocuments, type Documents } from './store/documents.ts'
 import { joinWith, previewInvitation } from './invitation/invitations.ts'
 import type { Endings, Running } from './plan/running.ts'
 import type { OpenPlanContext } from './plan/plan-core.ts'
@@ -45,6 +45,7 @@ export type Engine = {
   readonly keys: PersonKeys
   readonly home: HomeKeeper
   /** The plans of a person as the relay tells them, without their home; without a secret, of the person of this device. */
+  readonly documents: Documents
   listPlans(secret: Secret | null): Promise<ListResult>
 }
 
@@ -71,6 +72,7 @@ export const createEngine = (given: EngineContext): Engine => {
   })
   return {
     keys,
+    documents,
     home,
     async listPlans(secret) {
       const [listed, own] = await Promise.all([list(secret), secret === null ? home.id() : deriveHomeId(secret)])

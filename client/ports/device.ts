@@ -9,6 +9,7 @@ import type { DatabaseFailure } from '#storage/indexeddb.ts'
 import type { VisitFailure } from '#sync/invitation/visit-machine.ts'
 import type { Home } from './home.ts'
 import type { Ended, OpenPlanHandle, PersonNews } from './open-plan.ts'
+import type { BackupOpened, BackupSaved, Progress } from './backup.ts'
 import type { CardCheck, CardTaken, KeyCard, RestoreState } from './own-keys.ts'
 
 export type { Greeting }
@@ -116,6 +117,10 @@ export type Device = {
   checkCard(text: string): Promise<CardCheck>
   /** Makes this device the card's person; their plans then come by themselves. Plans that are here stay as they were opened. */
   takeCard(text: string): Promise<CardTaken>
+  /** Everything of this person in one file, which only their key card opens. Rejects when this device cannot read what it has. */
+  saveAll(progress: Progress): Promise<BackupSaved>
+  /** Reads a file to its end, and changes nothing. `card`: as it was typed; `null`: the card of this device's person. */
+  openBackup(file: Blob, card: string | null, progress: Progress): Promise<BackupOpened>
   restore(): RestoreState
   /** The notice of the last restore is put away, and with it what the relay refused. */
   dismissRestore(): Promise<void>

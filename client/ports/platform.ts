@@ -22,6 +22,8 @@ export type Platform = {
   /** The system's share sheet; `null` where there is none. */
   readonly share: ((link: SharedLink) => Promise<void>) | null
   saveFile(file: { readonly name: string; readonly type: string; readonly text: string }): void
+  /** The same for bytes of any kind. */
+  saveBytes(file: { readonly name: string; readonly bytes: Blob }): void
   print(): void
   /** The browser's voices; `null` where it has no speech synthesis. */
   readonly speech: Voices | null

@@ -10,6 +10,7 @@ import type {
   PreviewResult,
   Proposal,
 } from '#ports/device.ts'
+import type { BackupOpened, BackupSaved } from '#ports/backup.ts'
 import type { CardCheck, CardTaken, KeyCard, RestoreState } from '#ports/own-keys.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
 import { NO_DETAILS } from '#domain/home/details.ts'
@@ -36,6 +37,9 @@ export type FakeDeviceOptions = {
   notesRefused?: boolean
   checked?: CardCheck
   taken?: CardTaken
+  saved?: BackupSaved
+  /** What a file is under this card; `null`: the device's own. */
+  backup?: (card: string | null) => BackupOpened
   restore?: RestoreState
   /** What was proposed before; everything when left out. */
   proposed?: readonly Proposal[]
@@ -70,6 +74,7 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
     organisation: options.organisation ?? '',
     cards: 0,
     taken: [] as string[],
+    opened: [] as { file: Blob; card: string | null }[],
     forgotten: 0,
     broughtBack: [] as WorkspaceId[],
   }
@@ -143,6 +148,11 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
       asked.taken.push(text)
       return options.taken ?? { ok: true }
     },
+    saveAll: async () => options.saved ?? { file: new Blob(['geheim']), plans: plans().length, missing: [] },
+    openBackup: async (file, card) => {
+      asked.opened.push({ file, card })
+      return options.backup?.(card) ?? { ok: false, reason: 'other-card' }
+    },
     restore,
     dismissRestore: async () => void setRestore({ name: 'none' }),
     onlyForNow: async () => void setStorage({ name: 'memory', reason: 'chosen' }),
@@ -159,6 +169,7 @@ export const createFakePlatform = (changes: Partial<Platform> = {}) => {
   const asked = {
     copied: [] as string[],
     files: [] as Parameters<Platform['saveFile']>[0][],
+    savedBytes: [] as Parameters<Platform['saveBytes']>[0][],
     printed: 0,
     reloaded: 0,
     forgottenCards: 0,
@@ -178,6 +189,7 @@ export const createFakePlatform = (changes: Partial<Platform> = {}) => {
     share: null,
     speech: null,
     saveFile: (file) => void asked.files.push(file),
+    saveBytes: (file) => void asked.savedBytes.push(file),
     print: () => {
       asked.printed += 1
     },

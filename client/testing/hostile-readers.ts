@@ -12,9 +12,11 @@ import { deriveEpochKeys } from '#keys/content-keys.ts'
 import { EMPTY_RING } from '#keys/key-ring.ts'
 import { createChance, createCircle, holderOf } from '#keys/testing/circle.ts'
 import { decodeCursor, encodeCursor } from '#sync/log/cursor.ts'
+import { decodeAbout, decodePlan, encodeAbout, encodePlan } from '#storage/backup/backup-sections.ts'
 import { decodeEntries, decodeLines, encodeEntries, encodeLines } from '#storage/journal/journal-rows.ts'
 import { emptyLine } from '#storage/journal/lines.ts'
 import { entryAt, placeAt } from '#storage/journal/testing/batches.ts'
+import { parsePlanRow } from '#storage/rows.ts'
 import { digestOf } from '#sync/document/doc-digest.ts'
 import { decodeEntryContent } from '#sync/log/entry-content.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
@@ -56,6 +58,19 @@ const richDoc = (client: number): Y.Doc => {
 }
 const updateOf = (doc: Y.Doc, since?: Uint8Array): Bytes => new Uint8Array(Y.encodeStateAsUpdate(doc, since))
 const base = updateOf(richDoc(A))
+const SAVED_PLAN = encodePlan({
+  row: parsePlanRow('cGxhbi1wbGFuLXBsYW4tcA', { title: 'Mijn plan', openedAt: 1_000 })!,
+  document: base,
+  records: [{ seq: 1, bytes: recordBytes('root') }],
+  salts: [new Uint8Array(8)],
+  journal: {
+    base: { place: placeAt(0), at: null, document: null },
+    entries: [entryAt(1), entryAt(2)],
+    end: placeAt(2),
+  },
+  invitations: [],
+  cursor: new Uint8Array(4),
+})
 const onTop = (): Bytes => {
   const doc = new Y.Doc()
   doc.clientID = B
@@ -171,6 +186,11 @@ export const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
     decodeLines,
     encodeLines({ main: emptyLine(1, placeAt(4), 5), next: emptyLine(2, placeAt(0), null) }),
   ),
+  'a backup: what it says of itself': reader(
+    decodeAbout,
+    encodeAbout({ savedAt: 1_000, earlier: [new Uint8Array(16)], settings: new Map([['home-view', 'all']]) }).bytes,
+  ),
+  'a backup: a plan': reader(decodePlan, SAVED_PLAN.bytes),
   'rows of a journal': reader(decodeEntries, encodeEntries([entryAt(1), entryAt(2)])),
   presence,
   updates: async () => ({

@@ -28,6 +28,7 @@ export type Label =
   | 'weef/log'
   | 'weef/card'
   | 'weef/home'
+  | 'weef/backup'
 
 const utf8 = new TextEncoder()
 

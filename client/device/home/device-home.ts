@@ -11,7 +11,8 @@ import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import type { Environment } from '#sync/environment.ts'
 import type { VisitOutcome } from '../plan/visit-plan.ts'
-import { formatHomeCache, HOME, type HomeCache, parseHomeCache } from './home-cache.ts'
+import { HOME } from '../store/setting-names.ts'
+import { formatHomeCache, type HomeCache, parseHomeCache } from './home-cache.ts'
 import type { HomeDevice, HomeKeeper, NoteAct } from './home-keeper.ts'
 
 /** What was changed here leaves this much later, in ms: more may follow, and the screen comes first. */

@@ -5,9 +5,6 @@
 import { type MyDetails, NO_DETAILS, parseMyDetails } from '#domain/home/details.ts'
 import { parseWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 
-/** The setting's name. */
-export const HOME = 'home'
-
 export type MetPlan = { readonly title: string; readonly archived: boolean }
 export type HomeCache = {
   /** The home that this device last met; `null`: none yet. */

@@ -1,5 +1,6 @@
 /**
- * Whose this device is: it shows its person's card, becomes another person, keeps nothing from now on, or forgets everything.
+ * Whose this device is: it shows its person's card, keeps everything in a file, becomes another person, keeps nothing from now
+ * on, or forgets everything.
  * Loaded with the list of plans; what reads a secret is person-keys.ts, in the engine.
  */
 import { createSignal } from 'solid-js'
@@ -7,22 +8,28 @@ import type { Device, Proposal } from '#ports/device.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Secret } from '#keys/key-holder.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import type { Kept } from '#storage/failure.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import type { Environment } from '#sync/environment.ts'
 import type { ListResult } from '#sync/workspaces/list-workspaces.ts'
+import { createBackup } from '../backup/backup.ts'
 import { createOtherTabs } from '../lifetime/other-tabs.ts'
 import { createRestore, type Restore } from '../restore/restore.ts'
+import type { Documents } from '../store/documents.ts'
+import { PROPOSED } from '../store/setting-names.ts'
 import type { PersonKeys } from './person-keys.ts'
-
-/** The setting that stores what was proposed, as words. */
-export const PROPOSED = 'proposed'
+import { parseProposals } from './proposals.ts'
 
 export type DevicePersonOptions = {
   readonly environment: Environment
   readonly appUrl: string
   database(): DeviceDatabase
   rows(): readonly PlanRow[]
-  engine(): Promise<{ readonly keys: PersonKeys; listPlans(secret: Secret | null): Promise<ListResult> }>
+  engine(): Promise<{
+    readonly keys: PersonKeys
+    readonly documents: Documents
+    listPlans(secret: Secret | null): Promise<ListResult>
+  }>
   keeps(): boolean
   /** Lists plans of which nothing but their ids is known. */
   list(ids: readonly WorkspaceId[]): Promise<void>
@@ -51,6 +58,8 @@ export type DevicePerson = {
     | 'forgetDevice'
     | 'wasProposed'
     | 'keepProposed'
+    | 'saveAll'
+    | 'openBackup'
   >
 }
 
@@ -66,7 +75,25 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
     add: options.list,
     remove: options.remove,
   })
+  const become = async (secret: Secret): Promise<Kept> => {
+    const kept = await (await engine()).keys.become(secret)
+    if (!kept.ok) return kept
+    await options.refresh()
+    otherTabs.tell()
+    return kept
+  }
+  const backup = createBackup({
+    ...options,
+    become,
+    async done(words, became) {
+      for (const what of parseProposals(words)) device.keepProposed(what)
+      await options.refresh()
+      if (became) await restore.begin(null) // plans that are younger than the file
+      options.visitNow()
+    },
+  })
   const device: DevicePerson['device'] = {
+    ...backup,
     keyCard: async () => (await engine()).keys.card(options.appUrl),
     async checkCard(text) {
       const { keys } = await engine()
@@ -83,10 +110,8 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
       if (!answer.ok && answer.reason === 'unknown') return { ok: false, reason: 'no-plans' }
       // My own card brings back what was taken off this device.
       if (!(await keys.isMine(reading.secret))) {
-        const kept = await keys.become(reading.secret)
+        const kept = await become(reading.secret)
         if (!kept.ok) return kept
-        await options.refresh()
-        otherTabs.tell()
       }
       device.keepProposed('card-with-content') // they have it
       device.keepProposed('card-with-ownership')

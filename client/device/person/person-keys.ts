@@ -3,23 +3,20 @@
  * module that reads their secrets.
  */
 import type { PersonId } from '#shared/protocol/ids.ts'
-import { type CardReading, readKeyCard, toKeyCard, toKeyCardUrl } from '#keys/key-card.ts'
-import { deriveHome, type HomeWorkspace } from '#keys/home-workspace.ts'
+import { deriveHome } from '#keys/home-workspace.ts'
+import { readKeyCard, toKeyCard, toKeyCardUrl } from '#keys/key-card.ts'
 import { deriveKeyHolder, type KeyHolder, type Secret } from '#keys/key-holder.ts'
 import { SECRET_BYTES } from '#keys/secret.ts'
 import type { KeyCard } from '#ports/own-keys.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import type { Kept } from '#storage/failure.ts'
 import type { Environment } from '#sync/environment.ts'
+import type { BackupKeys } from '../backup/backup-keys.ts'
 
-export type PersonKeys = {
+export type PersonKeys = BackupKeys & {
   /** The person as whom a plan was opened; `null`: the person of this device. */
   of(person: PersonId | null): Promise<KeyHolder>
-  /** Of the person of this device. */
-  home(): Promise<HomeWorkspace>
   card(appUrl: string): Promise<KeyCard>
-  readCard(text: string): CardReading
-  isMine(secret: Secret): Promise<boolean>
   /** The person so far keeps their plans. */
   become(secret: Secret): Promise<Kept>
 }
@@ -61,5 +58,11 @@ export const createPersonKeys = (database: DeviceDatabase, environment: Environm
       const { id } = await current()
       return database.changePerson(secret, id)
     },
+    secret: readSecret,
+    async earlier(person) {
+      const secret = await database.readEarlierSecret(person)
+      return secret === null ? null : new Uint8Array(secret)
+    },
+    keepEarlier: async (secret) => database.keepEarlierSecret((await deriveKeyHolder(secret)).id, secret),
   }
 }

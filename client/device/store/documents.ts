@@ -6,8 +6,8 @@ import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { NO_UNDO, parseStoredUndo, protectDeleted, type StoredUndo } from '#domain/undo/stored-undo.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import { createMemoryCopy, type LocalCopy, openLocalCopy, removeLocalCopy } from '#storage/document/local-copy.ts'
-import type { StorageFailure } from '#storage/failure.ts'
-import { replaceStoredRows } from '#storage/document/stored-rows.ts'
+import { type Kept, StorageError, type StorageFailure } from '#storage/failure.ts'
+import { readStoredRows, replaceStoredRows } from '#storage/document/stored-rows.ts'
 import type { SyncStore } from '#storage/sync/sync-store.ts'
 import { keepRedundantMarks } from '#sync/document/keep-redundant-marks.ts'
 import { deriveClientId } from '#sync/document/client-ids.ts'
@@ -38,6 +38,10 @@ export type Documents = {
    * safely.
    */
   replace(id: WorkspaceId, document: Uint8Array, cursor: Uint8Array): Promise<void>
+  /** The whole document, open or not; `null`: its copy is damaged. Rejects when it cannot be read now. */
+  copyOf(id: WorkspaceId): Promise<Uint8Array | null>
+  /** Adds what a document from elsewhere has more, to a plan that is not open. */
+  merge(id: WorkspaceId, document: Uint8Array): Promise<Kept | 'damaged'>
   remove(id: WorkspaceId): Promise<void>
 }
 
@@ -124,6 +128,26 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
       if (stored === null || stored.ok) return saltsOf(id).store.saveCursor(cursor)
       detached.set(id, stored.reason)
       saltsOf(id).detach(cursor)
+    },
+    async copyOf(id) {
+      const doc = createPlanDoc()
+      keepRedundantMarks(doc)
+      const stored = keeps && !detached.has(id) ? await readStoredRows(nameOf(id), doc) : null
+      if (stored?.ok === false && stored.reason === 'damaged') return null
+      if (stored?.ok === false) throw new StorageError(new Error(stored.reason))
+      const bytes = unsaved.get(id)
+      if (bytes !== undefined) Y.applyUpdate(doc, bytes)
+      const document = Y.encodeStateAsUpdate(doc)
+      doc.destroy()
+      return document
+    },
+    async merge(id, document) {
+      const opened = await open(id)
+      if (!opened.ok) return opened.reason
+      Y.applyUpdate(opened.doc, document)
+      const state = await opened.copy.flushed()
+      await close(id, opened.doc, opened.copy)
+      return keeps && typeof state === 'object' ? { ok: false, reason: state.failed } : { ok: true }
     },
     async remove(id) {
       unsaved.delete(id)

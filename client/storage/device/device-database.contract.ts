@@ -82,6 +82,13 @@ export const describeDeviceDatabase = (name: string, create: () => Promise<Devic
       expect(await device.readEarlierSecret(before)).toBeNull()
     })
 
+    test('[D13] keeps the secret of a person that another device was before', async () => {
+      const device = await create()
+      const before = parsePersonId('YmVmb3JlLWJlZm9yZS1iZQ')!
+      expect(await device.keepEarlierSecret(before, SECRET)).toEqual({ ok: true })
+      expect([await device.readEarlierSecret(before), await device.readPersonSecret()]).toEqual([SECRET, null])
+    })
+
     test('[D3] keeps plans by id, and lists the last opened first', async () => {
       const device = await create()
       await device.savePlan(planRow({ title: 'Oud' }))

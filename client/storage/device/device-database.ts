@@ -15,6 +15,7 @@ export type DeviceDatabase = {
   keepPersonSecret(candidate: Uint8Array): Promise<KeptSecret>
   /** The secret of a person that this device was before. */
   readEarlierSecret(person: PersonId): Promise<Uint8Array | null>
+  keepEarlierSecret(person: PersonId, secret: Uint8Array): Promise<Kept>
   /**
    * Makes this device another person's, in one transaction. The secret so far stays as that of `before`, and so do the plans
    * that have no person of their own.

@@ -32,6 +32,8 @@ const createDatabase = (connection: Connection): DeviceDatabase => ({
   readPersonSecret: () => connection.run((database) => readSecret(database)),
   keepPersonSecret: (candidate) => keepSecret(connection, candidate),
   readEarlierSecret: (person) => connection.run((database) => readSecret(database, toEarlier(person))),
+  keepEarlierSecret: (person, secret) =>
+    kept(connection.run((database) => write(database, 'person', secret, toEarlier(person)))),
   changePerson: (secret, before) => kept(connection.run((database) => changePerson(database, secret, before))),
   readSetting: (name) => connection.run(async (database) => parseSetting(await database.get('settings', name))),
   saveSetting: (name, value) => kept(connection.run((database) => write(database, 'settings', value, name))),
@@ -136,7 +138,7 @@ const readRows = async <Row>(
 
 const write = async (
   database: Database,
-  store: 'settings' | 'plans' | 'invitations',
+  store: 'person' | 'settings' | 'plans' | 'invitations',
   value: unknown,
   key: string,
 ): Promise<void> => {

@@ -29,6 +29,10 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
       return { ok: true, secret: secret.slice() }
     },
     readEarlierSecret: async (person) => earlier.get(person)?.slice() ?? null,
+    async keepEarlierSecret(person, known) {
+      earlier.set(person, known.slice())
+      return KEPT
+    },
     async changePerson(next, before) {
       if (secret !== null) earlier.set(before, secret)
       secret = next.slice()
