@@ -10,6 +10,9 @@ const JoinScreen = lazy(() => import('#features/join/join-screen.tsx').then((m) 
 const AboutScreen = lazy(() => import('#features/about/about-screen.tsx').then((m) => ({ default: m.AboutScreen })))
 const MeScreen = lazy(() => import('#features/me/me-screen.tsx').then((m) => ({ default: m.MeScreen })))
 const CardScreen = lazy(() => import('#features/card/card-screen.tsx').then((m) => ({ default: m.CardScreen })))
+const PutBackScreen = lazy(() =>
+  import('#features/backup/put-back-screen.tsx').then((m) => ({ default: m.PutBackScreen })),
+)
 const PlanScreen = lazy(() => import('#features/plan/plan-screen.tsx').then((m) => ({ default: m.PlanScreen })))
 const ImportScreen = lazy(() => import('#features/import/import-screen.tsx').then((m) => ({ default: m.ImportScreen })))
 const OverviewScreen = lazy(() =>
@@ -48,6 +51,7 @@ export const Routes = () => (
       <Route path="/about" component={AboutScreen} />
       <Route path="/me" component={MeScreen} />
       <Route path="/card" component={CardScreen} />
+      <Route path="/put-back" component={PutBackScreen} />
       <Route path="/join/:link" component={JoinScreen} />
     </Route>
     <Route path="/plan/:id" component={PlanScreen}>

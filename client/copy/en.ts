@@ -6,6 +6,7 @@ import { enOverview } from './en/overview.ts'
 import { enOwnKeys } from './en/own-keys.ts'
 import { enHistory } from './en/history.ts'
 import { enHome } from './en/home.ts'
+import { enBackup } from './en/backup.ts'
 import { enWorker } from './en/worker.ts'
 import { enTakeOut } from './en/take-out.ts'
 import { enReadAloud } from './en/read-aloud.ts'
@@ -29,6 +30,7 @@ export const en: Copy = {
   ...enCircle,
   ...enOwnKeys,
   ...enHome,
+  ...enBackup,
   ...enAbout,
   ...enAlarms,
   ...enWheel,

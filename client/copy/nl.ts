@@ -11,6 +11,7 @@ import { nlOverview } from './nl/overview.ts'
 import { nlOwnKeys } from './nl/own-keys.ts'
 import { nlHistory } from './nl/history.ts'
 import { nlHome } from './nl/home.ts'
+import { nlBackup } from './nl/backup.ts'
 import { nlWorker } from './nl/worker.ts'
 import { nlTakeOut } from './nl/take-out.ts'
 import { nlReadAloud } from './nl/read-aloud.ts'
@@ -29,6 +30,7 @@ export const nl = {
   ...nlCircle,
   ...nlOwnKeys,
   ...nlHome,
+  ...nlBackup,
   ...nlAbout,
   ...nlAlarms,
   ...nlWheel,

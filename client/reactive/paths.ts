@@ -11,6 +11,7 @@ export const paths = {
   me: '/me',
   /** Without the card: an address with one is replaced before anything reads it (app/browser/incoming-card.ts). */
   card: '/card',
+  putBack: '/put-back',
   join: (token: string) => `/join/${token}`,
   import: '/import',
   plan: (id: WorkspaceId) => `/plan/${id}`,

@@ -16,6 +16,7 @@ import {
   WORKER,
   workspaceId,
 } from './fake-plan.ts'
+import { comingLike, insideAFile } from './coming-back.ts'
 import { createChangedPlan } from './history-scene.ts'
 import { notes } from './sample-notes.ts'
 import { wheelScenes } from './wheel-scenes.ts'
@@ -190,11 +191,7 @@ export const scenes: Record<string, Scene> = {
   practice: { device: { plans, plan: practice.plan } },
   restoring: {
     device: {
-      plans: [
-        { ...plans[0]!, title: '', people: [], id: workspaceId(20), coming: 'title' },
-        { ...plans[0]!, title: 'Rustig wonen', id: workspaceId(21), coming: 'content' },
-        { ...plans[0]!, title: 'Weer aan het werk', id: workspaceId(22) },
-      ],
+      plans: comingLike(plans[0]!),
       restore: { name: 'fetching', ready: 1, total: 3, trouble: null },
     },
   },
@@ -202,6 +199,7 @@ export const scenes: Record<string, Scene> = {
   listing: { device: { plans: [], restore: { name: 'listing', trouble: 'offline' } } },
   'other-card': { device: { plans, checked: { ok: true, device: 'other' } } },
   'wrong-card': { device: { checked: { ok: false, fault: { name: 'group', group: 3 } } } },
+  'inside-a-file': { device: { plans, backup: insideAFile(plans) } },
   'from-link': { device: {}, platform: { incomingCard: () => CARD.characters } },
   chosen: {
     device: {

@@ -19,7 +19,8 @@ export const createPlatform = (appName: string, cards: IncomingCards): Platform 
     address: () => window.location.href,
     copyText,
     share: typeof navigator.share === 'function' ? (link) => navigator.share(link) : null,
-    saveFile,
+    saveFile: ({ name, type, text }) => saveBytes({ name, bytes: new Blob([text], { type: `${type};charset=utf-8` }) }),
+    saveBytes,
     print: () => window.print(),
     speech: createVoices(),
     reload: () => window.location.reload(),
@@ -44,8 +45,8 @@ const copyText = async (text: string): Promise<boolean> => {
 /** Object URLs are revoked later, in ms: some browsers read them only after the click has returned. */
 const RELEASE_AFTER_MS = 60_000
 
-const saveFile: Platform['saveFile'] = ({ name, type, text }) => {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+const saveBytes: Platform['saveBytes'] = ({ name, bytes }) => {
+  const address = URL.createObjectURL(bytes)
   const link = Object.assign(document.createElement('a'), { href: address, download: name })
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), RELEASE_AFTER_MS)

@@ -6,6 +6,7 @@ import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
+import { toFaultWords } from '#wording/card-fault.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -13,7 +14,6 @@ import { CheckBox } from '#ui/check-box.tsx'
 import { Form } from '#ui/form.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { toFaultWords } from './fault-words.ts'
 
 type Failure = Extract<CardTaken, { ok: false }>['reason']
 /** `incoming`: a link brought the card. `other`: the device has plans of another person. */
@@ -109,6 +109,9 @@ export const CardScreen = () => {
             </Button>
           </Form>
           <p class="soft">{copy().card.scan}</p>
+          <LinkButton look="quiet" href={toHref(paths.putBack)}>
+            {copy().backup.putBack}
+          </LinkButton>
           <p class="soft">{copy().card.lost}</p>
         </Screen>
       </Match>

@@ -5,6 +5,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { Progress } from '#ui/progress.tsx'
 
 export const RestoreNotice = () => {
   const copy = useCopy()
@@ -30,12 +31,7 @@ export const RestoreNotice = () => {
         <Match when={only('fetching')}>
           {(state) => (
             <Card tone="soft" title={copy().restore.fetching}>
-              <progress
-                class="hm-progress"
-                aria-label={copy().restore.fetching}
-                value={state().ready}
-                max={state().total}
-              />
+              <Progress label={copy().restore.fetching} value={state().ready} max={state().total} />
               <p>{copy().restore.ready(state().ready, state().total)}</p>
               <p>
                 <Show when={state().trouble} fallback={copy().restore.leave}>

@@ -4,8 +4,8 @@ import { type ImportFailure, MAX_FILE_LENGTH, parsePlanFile } from '#domain/exch
 import type { PlanData } from '#domain/exchange/export-data.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Banner } from '#ui/banner.tsx'
+import { FilePicker } from '#ui/file-picker.tsx'
 import { Screen } from '#ui/screen.tsx'
-import { FilePicker } from './file-picker.tsx'
 import { Preview } from './preview.tsx'
 import './import.css'
 
@@ -37,7 +37,12 @@ export const ImportScreen = () => {
   }
   return (
     <Screen title={copy().takeOut.import.title} lead={copy().takeOut.import.lead}>
-      <FilePicker onChoose={(file) => void read(file).then(setChosen)} />
+      <FilePicker
+        label={copy().takeOut.import.file}
+        drop={copy().takeOut.import.drop}
+        accept=".html,text/html,.json,application/json"
+        onChoose={(file) => void read(file).then(setChosen)}
+      />
       <Show when={refused()}>
         {(reason) => (
           <Banner title={copy().takeOut.import.refusedTitle}>

@@ -8,6 +8,7 @@ import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { AnotherDevice } from './another-device.tsx'
+import { BackupPart } from './backup-part.tsx'
 import { CardPaper } from './card-paper.tsx'
 import { Details } from './details.tsx'
 import { CardPart } from './card-part.tsx'
@@ -37,6 +38,7 @@ export const MeScreen = () => {
             <CardPart card={card()} onCard={setCard} />
           </div>
           <AnotherDevice />
+          <BackupPart />
           <LinkButton look="quiet" href={toHref(paths.card)}>
             {copy().card.home}
           </LinkButton>

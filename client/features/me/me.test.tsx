@@ -132,3 +132,21 @@ test('only for now there is nothing to forget', async () => {
   await page.findByRole('button', { name: nl.me.card.show })
   expect(page.queryByText(nl.me.forget.title)).toBeNull()
 })
+
+test('everything goes into one file, whose name says nothing about anybody', async () => {
+  const screen = await renderApp('/me', {
+    plans: [plan(1, { title: 'Rustig wonen', myName: 'Ans' })],
+    saved: { file: new Blob(['x']), plans: 1, missing: ['Weer aan het werk'] },
+  })
+  fireEvent.click(await page.findByRole('button', { name: nl.backup.save }))
+  await page.findByText(nl.backup.saved(1))
+  expect(page.getByText(nl.backup.missing(['Weer aan het werk']))).toBeTruthy()
+  expect(screen.platform.savedBytes.map(({ name }) => name)).toEqual(['bewaard-2026-11-22.weef'])
+  expect(page.getByRole('link', { name: nl.backup.putBack }).getAttribute('href')).toBe('#/put-back')
+})
+
+test('without a plan there is no file to make, but one to put back', async () => {
+  await renderApp('/me')
+  await page.findByText(nl.backup.none)
+  expect(page.queryByRole('button', { name: nl.backup.save })).toBeNull()
+})

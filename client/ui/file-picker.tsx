@@ -1,10 +1,16 @@
 /** One file, chosen or dropped. The browser's own input is under the words, for keyboards and screen readers. */
 import { createSignal, createUniqueId } from 'solid-js'
-import { useCopy } from '#reactive/use-copy.ts'
-import { Icon } from '#ui/icon.tsx'
+import { Icon } from './icon.tsx'
+import './file-picker.css'
 
-export const FilePicker = (props: { onChoose: (file: File) => void }) => {
-  const copy = useCopy()
+/** `accept`: the kinds of files, as an input takes them; any when left out. */
+export const FilePicker = (props: {
+  label: string
+  /** Says that a file can be dropped here, until there is one. */
+  drop: string
+  accept?: string
+  onChoose: (file: File) => void
+}) => {
   const id = createUniqueId()
   const [over, setOver] = createSignal(false)
   const [name, setName] = createSignal('')
@@ -15,8 +21,8 @@ export const FilePicker = (props: { onChoose: (file: File) => void }) => {
   }
   return (
     <div
-      class="im-drop"
-      classList={{ 'im-over': over() }}
+      class="fp-drop"
+      classList={{ 'fp-over': over() }}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
@@ -29,21 +35,21 @@ export const FilePicker = (props: { onChoose: (file: File) => void }) => {
       }}
     >
       <input
-        class="im-input"
+        class="fp-input"
         id={id}
         type="file"
-        accept=".html,text/html,.json,application/json"
+        accept={props.accept}
         onChange={(event) => {
           take(event.currentTarget.files?.[0])
           event.currentTarget.value = '' // the same file can be chosen again after it was corrected
         }}
       />
-      <label class="im-label" for={id}>
+      <label class="fp-label" for={id}>
         <Icon name="file" />
-        {copy().takeOut.import.file}
+        {props.label}
       </label>
       <p class="soft" dir="auto">
-        {name() || copy().takeOut.import.drop}
+        {name() || props.drop}
       </p>
     </div>
   )
