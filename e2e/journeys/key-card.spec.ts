@@ -176,3 +176,55 @@ test('a device that is given away: everything is gone, in every tab', async ({ p
   await expect(me.getByText('Dit plan staat niet op dit toestel')).toBeVisible()
   expect(relay.origin).toBe(new URL(address).origin)
 })
+
+test('everything in one file: read and written on another phone while the relay is gone, and shared when it is back', async ({
+  person,
+  relay,
+}) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await together(fatma, 'Rustig wonen', [wilma, 'schrijft mee'])
+  await fatma.write('Dit is al gedeeld.')
+  await wilma.sees('Dit is al gedeeld.')
+  const groups = await readCard(fatma)
+  const found = await person('Fatma, andere telefoon', { viewport: { width: 360, height: 740 } })
+  await found.openApp()
+  await found.hasInstalled()
+  for (const one of [fatma, wilma, found]) one.troubles.breakNetwork()
+  await relay.stop()
+
+  await fatma.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
+  await fatma.page().getByRole('link', { name: 'Rustig wonen' }).click()
+  await fatma.toStory()
+  await fatma.write('En dit nog met niemand.')
+  await fatma.isKept()
+  await toMe(fatma)
+  const downloading = fatma.page().waitForEvent('download')
+  await fatma.press('Bewaar alles in één bestand')
+  const download = await downloading
+  expect(download.suggestedFilename()).toMatch(/^bewaard-\d{4}-\d\d-\d\d\.weef$/)
+  const file = await download.path()
+  const bytes = await readFile(file, 'latin1')
+  for (const word of ['gedeeld', 'Rustig', 'Fatma']) expect(bytes).not.toContain(word)
+
+  await found.reload()
+  await found.page().getByRole('link', { name: 'Ik heb al een sleutelkaart' }).click()
+  await found.page().getByRole('link', { name: 'Zet een bestand terug' }).click()
+  await found.page().getByLabel('Kies het bestand').setInputFiles(file)
+  await found.page().getByLabel('De 28 tekens').fill(groups.join(' '))
+  await found.press('Maak het bestand open')
+  await expect(found.page().getByText('Rustig wonen')).toBeVisible()
+  await found.press('Zet alles terug')
+  await expect(found.page().getByRole('heading', { name: 'Alles staat terug' })).toBeVisible()
+  await fatma.closeBrowser()
+  await found.page().getByRole('link', { name: 'Naar jouw plannen', exact: true }).click()
+  await found.page().getByRole('link', { name: 'Rustig wonen' }).click()
+  await found.toStory()
+  await found.sees('Dit is al gedeeld.')
+  await found.sees('En dit nog met niemand.')
+
+  await relay.restart()
+  await wilma.sees('En dit nog met niemand.')
+  await found.write('En van de andere telefoon.')
+  await wilma.sees('En van de andere telefoon.')
+  await found.isShared()
+})

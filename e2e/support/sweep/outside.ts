@@ -8,6 +8,9 @@ const LONG_TITLE = 'Weer aan het werk, en rust in huis'
 /** Valid, and nobody's. */
 const ANOTHER_CARD = 'P6RV-3CDH-P6RV-3CDH-P6RV-3CDH-P450'
 
+/** The file of Noor, which she makes on the way. */
+let everything = ''
+
 const noor = visitsOf('Noor')
 const luuk = visitsOf('Luuk')
 const ria = visitsOf('Ria')
@@ -84,8 +87,31 @@ export const outside: Tour = {
       await me.press('Verberg mijn sleutelkaart')
       await me.press('Voeg een toestel toe')
     }),
-    noor('asked before everything goes', { at: '/me', dialog: 'client/features/me/forget.tsx' }, async (me) => {
+    noor('everything in one file', '/me', async (me) => {
       await me.press('Niet nu')
+      const downloading = me.page().waitForEvent('download')
+      await me.press('Bewaar alles in één bestand')
+      everything = await (await downloading).path()
+      await expect(me.page().getByText('staat bij je downloads. Wat je hierna schrijft')).toBeVisible()
+    }),
+    noor('a file that is none', '/put-back', async (me) => {
+      await me.page().getByRole('link', { name: 'Zet een bestand terug' }).click()
+      const file = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('foto') }
+      me.words.add(file.name)
+      await me.page().getByLabel('Kies het bestand').setInputFiles(file)
+      await expect(me.page().getByText('Dit is geen bestand waarin alles bewaard is.')).toBeVisible()
+    }),
+    noor('what is in the file', '/put-back', async (me) => {
+      await me.page().getByLabel('Kies het bestand').setInputFiles(everything)
+      await expect(me.page().getByRole('heading', { name: 'Dit zit in het bestand' })).toBeVisible()
+    }),
+    noor('everything is back', '/put-back', async (me) => {
+      await me.press('Zet alles terug')
+      await expect(me.page().getByRole('heading', { name: 'Alles staat terug' })).toBeVisible()
+    }),
+    noor('asked before everything goes', { at: '/me', dialog: 'client/features/me/forget.tsx' }, async (me) => {
+      await me.page().getByRole('link', { name: 'Naar jouw plannen', exact: true }).click()
+      await me.page().getByRole('link', { name: 'Mijn gegevens' }).click()
       await me.press('Haal alles weg')
     }),
     noor('a card, where there are plans', '/card', async (me) => {
@@ -103,6 +129,12 @@ export const outside: Tour = {
       await me.fill(me.page().getByLabel('De 28 tekens'), ANOTHER_CARD.replace('-', '-U'))
       await me.press('Haal mijn plannen op')
       await expect(me.page().getByText('Kijk het tweede groepje nog eens na.')).toBeVisible()
+    }),
+    luuk('a file of somebody else asks for their card', '/put-back', async (me) => {
+      await me.openApp()
+      await me.page().goto(`${new URL(me.page().url()).origin}/#/put-back`)
+      await me.page().getByLabel('Kies het bestand').setInputFiles(everything)
+      await expect(me.page().getByRole('heading', { name: 'Welke sleutelkaart hoort erbij?' })).toBeVisible()
     }),
     luuk('a card from a link', '/card', async (me) => {
       await me.openApp()
