@@ -5,7 +5,7 @@ import { deriveKeyHolder, type Secret } from '#keys/key-holder.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import type { Kept } from '#storage/failure.ts'
 import type { PlanRow } from '#storage/rows.ts'
-import { createTabLock, isOnlyVisited, type TabLock, toPlanLock } from '../lifetime/tab-lock.ts'
+import { createTabLock, takeUnlessShown, toPlanLock } from '../lifetime/tab-lock.ts'
 import type { Documents } from '../store/documents.ts'
 import { HOME, HOME_VIEW, ORGANISATION, PROPOSED } from '../store/setting-names.ts'
 import type { BackupKeys } from './backup-keys.ts'
@@ -70,19 +70,11 @@ const readAll = async (sections: Sections, progress: Progress): Promise<Read> =>
   return { about, plans, locks }
 }
 
-/** A visit in another tab gives way, as it does when the plan is opened; a plan on a screen there does not. */
-const takeOrSteal = async (lock: TabLock, name: string): Promise<boolean> => {
-  if (await lock.take(() => {})) return true
-  if (!(await isOnlyVisited(name))) return lock.take(() => {}) // a visit may just have ended
-  await lock.steal(() => {})
-  return true
-}
-
 /** The locks of these plans; `null` when one is open in another tab. */
 const takeLocks = async (ids: readonly WorkspaceId[]): Promise<(() => void) | null> => {
   const names = ids.map(toPlanLock)
   const locks = names.map((name) => createTabLock(name))
-  const taken = await Promise.all(locks.map((lock, at) => takeOrSteal(lock, names[at] ?? '')))
+  const taken = await Promise.all(locks.map((lock, at) => takeUnlessShown(lock, names[at] ?? '', () => {})))
   const release = (): void => locks.forEach((lock, at) => taken[at] && lock.release())
   if (taken.every(Boolean)) return release
   release()

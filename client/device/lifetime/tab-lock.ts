@@ -57,3 +57,11 @@ export const createTabLock = (name: string): TabLock => {
     release: () => release(),
   }
 }
+
+/** Takes the lock of a plan, also from a visit in another tab, but not from a screen there. */
+export const takeUnlessShown = async (lock: TabLock, name: string, lost: () => void): Promise<boolean> => {
+  if (await lock.take(lost)) return true
+  if (!(await isOnlyVisited(name))) return lock.take(lost) // a visit may just have ended
+  await lock.steal(lost)
+  return true
+}

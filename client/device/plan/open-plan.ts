@@ -7,7 +7,7 @@ import type { OpenPlanHandle, OpenState } from '#ports/open-plan.ts'
 import type { Environment } from '#sync/environment.ts'
 import type { RunPlan } from './running.ts'
 import { createStops, type Stops } from '../lifetime/stops.ts'
-import { createTabLock, isOnlyVisited } from '../lifetime/tab-lock.ts'
+import { createTabLock, takeUnlessShown } from '../lifetime/tab-lock.ts'
 
 export type PlanHandle = OpenPlanHandle & {
   /** Stops, runs `between`, and opens again; the screen stays. */
@@ -57,12 +57,7 @@ export const openPlan = ({ environment, lock: name }: PlanPlace, after: Promise<
     else void end({ name: 'failed', reason: running.reason })
   }
 
-  const takeOrSteal = async (lost: () => void): Promise<boolean> => {
-    if (await lock.take(lost)) return true
-    if (!(await isOnlyVisited(name))) return false
-    await lock.steal(lost)
-    return true
-  }
+  const takeOrSteal = (lost: () => void): Promise<boolean> => takeUnlessShown(lock, name, lost)
   const restart = async (between: () => Promise<void>): Promise<void> => {
     void end({ name: 'opening' })
     void then(between)
