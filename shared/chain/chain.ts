@@ -57,6 +57,8 @@ export type Chain = {
   readonly closed: boolean
   /** Whose record closed it. */
   readonly closedBy: PersonId | null
+  /** Who moved to new keys, by the keys that they had (PROTOCOL.md §9). */
+  readonly movedTo: ReadonlyMap<PersonId, PersonId>
 }
 
 export const currentEpoch = (chain: Chain): Epoch => chain.epochs.at(-1) ?? chain.epochs[0]
@@ -72,6 +74,16 @@ export const endOfMembership = (chain: Chain, person: PersonId): Ending | null =
   const ended = chain.members.has(person) ? undefined : chain.former.get(person)
   if (ended !== undefined) return { how: ended.by === person ? 'left' : 'removed', by: ended.by }
   return chain.closedBy === null ? null : { how: 'closed', by: chain.closedBy }
+}
+
+/**
+ * The person as who they are now: whoever moved to new keys is still the same human being. Ends also where records lead in
+ * a circle.
+ */
+export const currentPerson = ({ movedTo }: Pick<Chain, 'movedTo'>, person: PersonId): PersonId => {
+  let current = person
+  for (let steps = 0; steps < movedTo.size; steps++) current = movedTo.get(current) ?? current
+  return current
 }
 
 /** Whether this person may write an entry here (E1). */

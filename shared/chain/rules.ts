@@ -87,8 +87,30 @@ export const applyRoot = (record: SignedRecord, body: RootBody): RuleResult => {
       rekeyDue: false,
       closed: false,
       closedBy: null,
+      movedTo: new Map(),
     },
   }
+}
+
+/**
+ * A person moves to new keys by an invitation that is made out to those keys themselves: only whoever holds both can write
+ * its two records, so nobody is made another's successor without wanting it.
+ */
+const isMove = ({ inviter, inviterBecomes, keys }: Invitation, joiner: PersonId): boolean =>
+  inviterBecomes === 'none' && inviter !== joiner && personIdOf(keys) === joiner
+
+/** Whoever joins is here as themself, whatever they moved to before. */
+const withMove = (
+  movedTo: ReadonlyMap<PersonId, PersonId>,
+  invitation: Invitation,
+  joiner: PersonId,
+): ReadonlyMap<PersonId, PersonId> => {
+  const moves = isMove(invitation, joiner)
+  if (!moves && !movedTo.has(joiner)) return movedTo
+  const changed = new Map(movedTo)
+  changed.delete(joiner)
+  if (moves) changed.set(invitation.inviter, joiner)
+  return changed
 }
 
 export const applyInvite = (chain: Chain, record: SignedRecord, body: InviteBody): RuleResult => {
@@ -136,6 +158,7 @@ export const applyJoin = (chain: Chain, record: SignedRecord, body: JoinBody): R
     ...withState(chain, [body.locator], 'used'),
     boxes: chain.boxes.with([[person, placed]]),
     rekeyDue: true,
+    movedTo: withMove(chain.movedTo, invitation, person),
   })
 }
 
