@@ -43,6 +43,8 @@ export type PlanRow = {
   readonly coming?: Coming | null | undefined
   /** Who takes part. `null`: not looked at by this version yet. */
   readonly circle: CircleRow | null
+  /** How far it has moved to a new key card. Missing or `null`: it is not moving. */
+  readonly move?: Moving | null | undefined
 }
 
 /** `known`: who took part at this person's last look; `null`: they never looked here. */
@@ -54,6 +56,28 @@ export type CircleRow = {
   readonly mayRemove: boolean
   /** This person takes no part any more, or nobody does. */
   readonly ended: 'removed' | 'left' | 'closed' | null
+}
+
+/**
+ * `ask`: if the plan has moved there already, this device follows. `waiting`: it is still to be moved. `carry`: it has moved;
+ * edits of the earlier person that were not shared may be here. `share`: they are the new person's, and are to be shared. `gone`:
+ * the earlier person takes part no more, and the new one does not.
+ */
+export type MoveStage = (typeof MOVE_STAGES)[number]
+const MOVE_STAGES = ['ask', 'waiting', 'carry', 'share', 'gone'] as const
+/** `elsewhere`: by another new card, which was first. */
+export type Moving = {
+  readonly from: PersonId
+  readonly to: PersonId
+  readonly stage: MoveStage
+  readonly elsewhere?: boolean | undefined
+}
+
+/** A plan of the person so far, once this device is another's: it stays theirs, or moves along. */
+export const leaveBehind = (row: PlanRow, before: PersonId, movesTo: PersonId | undefined): PlanRow => {
+  if (row.person) return row
+  const move: Moving | null = movesTo === undefined ? null : { from: before, to: movesTo, stage: 'waiting' }
+  return { ...row, person: before, ...(move === null ? {} : { move }) }
 }
 
 /** `title`: everything, the title first. `content`: the rest. `refused`: nothing will come; the relay does not give it to this person. */
@@ -121,6 +145,15 @@ const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const MOMENT = v.pipe(COUNT, v.maxValue(MAX_DATE_MS))
 const PERSON = v.object({ name: v.string(), colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)) })
 const PERSON_ID = v.pipe(v.string(), v.transform(parsePersonId))
+const MOVING = v.pipe(
+  v.object({
+    from: PERSON_ID,
+    to: PERSON_ID,
+    stage: v.picklist(MOVE_STAGES),
+    elsewhere: v.optional(v.boolean()),
+  }),
+  v.transform(({ from, to, ...rest }): Moving | null => (from === null || to === null ? null : { from, to, ...rest })),
+)
 const NEWS = v.object({
   name: v.string(),
   parts: v.array(
@@ -158,6 +191,7 @@ const PLAN = v.object({
   myName: v.fallback(v.optional(v.string()), undefined),
   coming: v.fallback(v.optional(v.nullable(v.picklist(['title', 'content', 'refused']))), undefined),
   circle: v.fallback(v.nullable(CIRCLE), null),
+  move: v.fallback(v.optional(v.nullable(MOVING)), undefined),
 })
 const WAITING = v.object({
   role: v.picklist(['reader', 'editor', 'owner']),

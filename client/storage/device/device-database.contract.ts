@@ -89,6 +89,21 @@ export const describeDeviceDatabase = (name: string, create: () => Promise<Devic
       expect([await device.readEarlierSecret(before), await device.readPersonSecret()]).toEqual([SECRET, null])
     })
 
+    test('[D14] becomes the same person with another secret: plans of the person so far are to move, in one write', async () => {
+      const device = await create()
+      const [before, to] = [parsePersonId('YmVmb3JlLWJlZm9yZS1iZQ')!, parsePersonId('YWZ0ZXItYWZ0ZXItYWZ0ZQ')!]
+      await device.keepPersonSecret(SECRET)
+      await device.savePlan(planRow())
+      await device.savePlan(planRow({ id: OTHER_PLAN, person: to }))
+      expect(await device.changePerson(new Uint8Array(16).fill(8), before, { movesTo: to })).toEqual({ ok: true })
+      const rows = new Map((await device.readPlans()).map((row) => [row.id, row]))
+      const move = { from: before, to, stage: 'waiting' }
+      expect(rows.get(PLAN)).toMatchObject({ person: before, move })
+      expect(rows.get(OTHER_PLAN)?.move ?? null).toBeNull()
+      expect(await device.removeEarlierSecret(before)).toEqual({ ok: true })
+      expect(await device.readEarlierSecret(before)).toBeNull()
+    })
+
     test('[D3] keeps plans by id, and lists the last opened first', async () => {
       const device = await create()
       await device.savePlan(planRow({ title: 'Oud' }))

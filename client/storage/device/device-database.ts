@@ -9,6 +9,9 @@ import type { SyncStore } from '../sync/sync-store.ts'
 export type KeptSecret = { ok: true; secret: Uint8Array } | { ok: false; reason: StorageFailure }
 
 /** Reads reject with a `StorageError` when the browser takes the database away for good; writes return that as a value. */
+/** `movesTo`: the plans of the person so far are to move to this one, who is the same human being. */
+export type ChangeOfPerson = { readonly movesTo?: PersonId }
+
 export type DeviceDatabase = {
   readPersonSecret(): Promise<Uint8Array | null>
   /** Stores `candidate` unless there is a secret already (another tab was first), reads the secret back, and returns the one that counts. */
@@ -20,7 +23,9 @@ export type DeviceDatabase = {
    * Makes this device another person's, in one transaction. The secret so far stays as that of `before`, and so do the plans
    * that have no person of their own.
    */
-  changePerson(secret: Uint8Array, before: PersonId): Promise<Kept>
+  changePerson(secret: Uint8Array, before: PersonId, how?: ChangeOfPerson): Promise<Kept>
+  /** Forgets the secret of a person that this device was before. */
+  removeEarlierSecret(person: PersonId): Promise<Kept>
   readSetting(name: string): Promise<string | null>
   saveSetting(name: string, value: string): Promise<Kept>
   /** All plans, the last opened first. */

@@ -2,13 +2,14 @@
 import { SECRET_BYTES } from '#keys/secret.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { type Connection, type Database, openConnection, type DatabaseFailure, settled, STORES } from '../indexeddb.ts'
-import { type DeviceDatabase, type KeptSecret } from './device-database.ts'
+import type { ChangeOfPerson, DeviceDatabase, KeptSecret } from './device-database.ts'
 import { kept } from '../failure.ts'
 import { createIndexedDbJournalStore } from '../journal/indexeddb-journal-store.ts'
 import { createIndexedDbNoticeStore } from '../notices/indexeddb-notice-store.ts'
 import { createIndexedDbSyncStore, recordsOf, STRICT } from '../sync/indexeddb-sync-store.ts'
 import {
   type InvitationRow,
+  leaveBehind,
   parseBytes,
   parseInvitationRow,
   parsePlanRow,
@@ -34,7 +35,15 @@ const createDatabase = (connection: Connection): DeviceDatabase => ({
   readEarlierSecret: (person) => connection.run((database) => readSecret(database, toEarlier(person))),
   keepEarlierSecret: (person, secret) =>
     kept(connection.run((database) => write(database, 'person', secret, toEarlier(person)))),
-  changePerson: (secret, before) => kept(connection.run((database) => changePerson(database, secret, before))),
+  changePerson: (secret, before, how = {}) =>
+    kept(connection.run((database) => changePerson(database, secret, before, how))),
+  removeEarlierSecret: (person) =>
+    kept(
+      connection.run((database) => {
+        const transaction = database.transaction('person', 'readwrite', STRICT)
+        return settled(transaction.done, [transaction.store.delete(toEarlier(person))])
+      }),
+    ),
   readSetting: (name) => connection.run(async (database) => parseSetting(await database.get('settings', name))),
   saveSetting: (name, value) => kept(connection.run((database) => write(database, 'settings', value, name))),
   readPlans: async () => {
@@ -101,7 +110,12 @@ const createDatabase = (connection: Connection): DeviceDatabase => ({
 const readSecret = async (database: Database, key: string = SECRET): Promise<Uint8Array | null> =>
   parseBytes(await database.get('person', key), SECRET_BYTES)
 
-const changePerson = async (database: Database, secret: Uint8Array, before: PersonId): Promise<void> => {
+const changePerson = async (
+  database: Database,
+  secret: Uint8Array,
+  before: PersonId,
+  { movesTo }: ChangeOfPerson,
+): Promise<void> => {
   const transaction = database.transaction(['person', 'plans'], 'readwrite', STRICT)
   const [people, plans] = [transaction.objectStore('person'), transaction.objectStore('plans')]
   const [known, keys, rows] = await Promise.all([people.get(SECRET), plans.getAllKeys(), plans.getAll()])
@@ -109,7 +123,7 @@ const changePerson = async (database: Database, secret: Uint8Array, before: Pers
   await settled(transaction.done, [
     ...(parseBytes(known, SECRET_BYTES) === null ? [] : [people.put(known, toEarlier(before))]),
     people.put(secret, SECRET),
-    ...mine.map((row) => plans.put({ ...row, person: row.person ?? before }, row.id)),
+    ...mine.map((row) => plans.put({ ...leaveBehind(row, before, movesTo) }, row.id)),
   ])
 }
 

@@ -7,7 +7,7 @@ import { createMemoryJournalStore } from '../journal/memory-journal-store.ts'
 import { createMemoryNoticeStore } from '../notices/memory-notice-store.ts'
 import { createMemorySyncStore } from '../sync/memory-sync-store.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
-import type { InvitationRow, PlanRow } from '../rows.ts'
+import { type InvitationRow, leaveBehind, type PlanRow } from '../rows.ts'
 import type { SyncStore } from '../sync/sync-store.ts'
 
 const KEPT: Kept = { ok: true }
@@ -33,10 +33,14 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
       earlier.set(person, known.slice())
       return KEPT
     },
-    async changePerson(next, before) {
+    async changePerson(next, before, { movesTo } = {}) {
       if (secret !== null) earlier.set(before, secret)
       secret = next.slice()
-      for (const row of plans.values()) plans.set(row.id, { ...row, person: row.person ?? before })
+      for (const row of plans.values()) plans.set(row.id, leaveBehind(row, before, movesTo))
+      return KEPT
+    },
+    async removeEarlierSecret(person) {
+      earlier.delete(person)
       return KEPT
     },
     readSetting: async (name) => settings.get(name) ?? null,
