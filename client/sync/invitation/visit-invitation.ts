@@ -130,8 +130,14 @@ export const openVisit = ({ relay, environment, workspace, locator, invitation }
 
 export type MemberVisit = Pick<VisitOptions, 'relay' | 'environment' | 'workspace'> & { readonly person: KeyHolder }
 
-/** Whether the relay knows this person as a member: a join whose acknowledgement was lost looks like another person's. */
-export const isMember = async ({ relay, environment, workspace, person }: MemberVisit): Promise<boolean> => {
+/** Whether the relay knows this person as a member; `unheard`: it gave no answer. */
+export const knock = async (options: MemberVisit): Promise<'member' | 'stranger' | 'unheard'> => {
+  const { relay, environment, workspace, person } = options
   const visit = createVisit({ relay, environment, workspace, holder: person }, { kind: 'person', person: person.id })
-  return (await visit.ask('knock')) === 'known'
+  const answer = await visit.ask('knock')
+  if (answer === 'known') return 'member'
+  return !answer.ok && answer.reason === 'wrong' ? 'stranger' : 'unheard'
 }
+
+/** The same, for a join whose acknowledgement was lost: it looks like another person's. */
+export const isMember = async (options: MemberVisit): Promise<boolean> => (await knock(options)) === 'member'

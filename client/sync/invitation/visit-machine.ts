@@ -41,6 +41,7 @@ const MAX_TRIES = 5
 
 const FAILURES: Partial<Record<CloseName, VisitFailure>> = {
   unknown: 'wrong',
+  removed: 'wrong',
   malformed: 'outdated-app',
   outdatedApp: 'outdated-app',
   invitationUsed: 'used',
