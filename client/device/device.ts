@@ -18,6 +18,7 @@ import { openPlan, type PlanHandle } from './plan/open-plan.ts'
 import { toPlanLock } from './lifetime/tab-lock.ts'
 import { createDeviceHome } from './home/device-home.ts'
 import { createDevicePerson } from './person/device-person.ts'
+import { NEW_CARD } from './new-card/new-card.ts'
 import { newRow, toVisit } from './store/plan-list.ts'
 import { RESTORE } from './restore/restore.ts'
 import { openDatabase } from './store/open-database.ts'
@@ -47,13 +48,14 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
   const opening = await openDatabase(environment)
   let { database } = opening
   const [storage, setStorage] = createSignal(opening.storage)
-  const [known, { forget: forgetSettings, ...settings }, lastProposed, lastRestore, lastHome, persisted] =
+  const [known, { forget: forgetSettings, ...settings }, lastProposed, lastRestore, lastHome, lastCard, persisted] =
     await Promise.all([
       database.readPlans(),
       readSettings(() => database),
       database.readSetting(PROPOSED),
       database.readSetting(RESTORE),
       database.readSetting(HOME),
+      database.readSetting(NEW_CARD),
       asking,
     ])
   const persistence = createPersistence(persisted)
@@ -86,10 +88,14 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     // The home comes first: it has the titles of plans that are still to come, and what was seen elsewhere is no news.
     async prepare() {
       await person.restore.prepare()
+      await person.newCard.prepare()
       await own.visit()
     },
-    waiting: () => person.restore.waiting(),
-    ended: (reached) => person.restore.reached(reached),
+    waiting: () => `${person.restore.waiting()}${person.newCard.waiting()}`,
+    ended(reached) {
+      person.restore.reached(reached)
+      person.newCard.reached(reached)
+    },
     async visit(id) {
       const { visit } = await engine()
       const row = plans.read(id)
@@ -137,8 +143,11 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     rows,
     engine,
     keeps,
-    list: (ids) =>
-      plans.save(ids.map((id) => ({ ...newRow(id, 'joined', '', environment.now()), coming: 'title' as const }))),
+    list: (ids, more = {}) =>
+      plans.save(
+        ids.map((id) => ({ ...newRow(id, 'joined', '', environment.now()), coming: 'title' as const, ...more })),
+      ),
+    change: plans.change,
     remove: removePlan,
     refresh,
     visitNow: () => background.now(),
@@ -157,7 +166,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     },
     removeSettings: () => options.removeSettings?.(),
     startAnew: () => options.startAnew?.(),
-    stored: { proposed: lastProposed, restore: lastRestore },
+    stored: { proposed: lastProposed, restore: lastRestore, newCard: lastCard },
   })
 
   const device: Device = {

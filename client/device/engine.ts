@@ -44,9 +44,12 @@ export type Engine = {
   removeDocument(id: WorkspaceId): Promise<void>
   readonly keys: PersonKeys
   readonly home: HomeKeeper
-  /** The plans of a person as the relay tells them, without their home; without a secret, of the person of this device. */
   readonly documents: Documents
-  listPlans(secret: Secret | null): Promise<ListResult>
+  /**
+   * The plans of a person as the relay tells them, without their home: of a card's, of one that this device was before, or of
+   * its own.
+   */
+  listPlans(of: Secret | PersonId | null): Promise<ListResult>
 }
 
 const deriveHomeId = async (secret: Secret): Promise<WorkspaceId> => (await deriveHome(secret)).id
@@ -62,8 +65,12 @@ export const createEngine = (given: EngineContext): Engine => {
     if (name !== '') setMyName(doc, me, name, environment)
     if (colour !== null) setMyColour(doc, me, colour, environment)
   }
-  const list = async (secret: Secret | null): Promise<ListResult> =>
-    listWorkspaces({ relay, environment, person: secret === null ? await person() : await deriveKeyHolder(secret) })
+  const list = async (of: Secret | PersonId | null): Promise<ListResult> =>
+    listWorkspaces({
+      relay,
+      environment,
+      person: of === null || typeof of === 'string' ? await keys.of(of) : await deriveKeyHolder(of),
+    })
   const home = createHomeKeeper({
     ...context,
     keys,
@@ -74,8 +81,9 @@ export const createEngine = (given: EngineContext): Engine => {
     keys,
     documents,
     home,
-    async listPlans(secret) {
-      const [listed, own] = await Promise.all([list(secret), secret === null ? home.id() : deriveHomeId(secret)])
+    async listPlans(of) {
+      const homeId = of === null ? home.id() : typeof of === 'string' ? keys.homeOf(of) : deriveHomeId(of)
+      const [listed, own] = await Promise.all([list(of), homeId])
       return listed.ok ? { ok: true, ids: listed.ids.filter((id) => id !== own) } : listed
     },
     async makePlan(title, called, fill) {

@@ -10,7 +10,7 @@ import type { VisitFailure } from '#sync/invitation/visit-machine.ts'
 import type { Home } from './home.ts'
 import type { Ended, OpenPlanHandle, PersonNews } from './open-plan.ts'
 import type { BackupOpened, BackupSaved, Progress } from './backup.ts'
-import type { CardCheck, CardTaken, KeyCard, RestoreState } from './own-keys.ts'
+import type { CardCheck, CardRenewed, CardTaken, KeyCard, NewCardState, RestoreState } from './own-keys.ts'
 
 export type { Greeting }
 
@@ -38,6 +38,8 @@ export type PlanSummary = {
   readonly joined?: true
   /** Opened as another person than this device is now. */
   readonly asBefore?: true
+  /** It is still to move to this person's new card. */
+  readonly moving?: true
 }
 
 /** What this device proposes once. */
@@ -124,6 +126,13 @@ export type Device = {
   restore(): RestoreState
   /** The notice of the last restore is put away, and with it what the relay refused. */
   dismissRestore(): Promise<void>
+  /** A new card for this person: from now on this device is known by it, and its plans move there by themselves. */
+  renewCard(): Promise<CardRenewed>
+  newCard(): NewCardState
+  /** Tries again with the plans that stayed behind. */
+  retryNewCard(): Promise<void>
+  /** The notice of the last new card is put away. */
+  dismissNewCard(): Promise<void>
   /** From now on nothing is kept, and nothing that this device keeps is shown. What was begun so far without a plan is gone. */
   onlyForNow(): Promise<void>
   /** Removes everything of this app from this device, and starts it anew. */

@@ -1,5 +1,6 @@
 /** The person of this device and their key card, for screens: text only, since the form of a card is up to keys. Types only. */
 import type { CardFault } from '#keys/key-card.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { StorageFailure } from '#storage/failure.ts'
 
 export type { CardFault } from '#keys/key-card.ts'
@@ -40,3 +41,23 @@ export type RestoreState =
     }
   /** `refused`: plans that the relay named and does not give. */
   | { readonly name: 'done'; readonly total: number; readonly refused: number }
+
+type MovedPlan = { readonly id: WorkspaceId; readonly title: string }
+/** Plans that neither card opens for this person now. `elsewhere`: some of them moved to another new card, which was first. */
+type StayedPlans = { readonly stayed: readonly MovedPlan[]; readonly elsewhere: boolean }
+
+/** Plans that move to a new card, one after another and by themselves. */
+export type NewCardState =
+  | { readonly name: 'none' }
+  | ({
+      readonly name: 'moving'
+      readonly ready: number
+      readonly total: number
+      /** Only the earlier card opens these. */
+      readonly waiting: readonly MovedPlan[]
+      readonly trouble: RestoreTrouble | null
+    } & StayedPlans)
+  | ({ readonly name: 'done'; readonly total: number } & StayedPlans)
+
+/** Whatever the reason, nothing has changed. */
+export type CardRenewed = { readonly ok: true } | { readonly ok: false; readonly reason: StorageFailure }

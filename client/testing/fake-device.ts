@@ -11,7 +11,7 @@ import type {
   Proposal,
 } from '#ports/device.ts'
 import type { BackupOpened, BackupSaved } from '#ports/backup.ts'
-import type { CardCheck, CardTaken, KeyCard, RestoreState } from '#ports/own-keys.ts'
+import type { CardCheck, CardRenewed, CardTaken, KeyCard, NewCardState, RestoreState } from '#ports/own-keys.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
 import { NO_DETAILS } from '#domain/home/details.ts'
 import { NOTE_MS } from '#domain/home/notes.ts'
@@ -41,6 +41,8 @@ export type FakeDeviceOptions = {
   /** What a file is under this card; `null`: the device's own. */
   backup?: (card: string | null) => BackupOpened
   restore?: RestoreState
+  newCard?: NewCardState
+  renewed?: CardRenewed
   /** What was proposed before; everything when left out. */
   proposed?: readonly Proposal[]
 }
@@ -76,10 +78,13 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
     taken: [] as string[],
     opened: [] as { file: Blob; card: string | null }[],
     forgotten: 0,
+    renewed: 0,
+    retried: 0,
     broughtBack: [] as WorkspaceId[],
   }
   const [storage, setStorage] = createSignal<DeviceStorage>(options.storage ?? { name: 'ready' })
   const [restore, setRestore] = createSignal<RestoreState>(options.restore ?? { name: 'none' })
+  const [newCard, setNewCard] = createSignal<NewCardState>(options.newCard ?? { name: 'none' })
   const [proposed, setProposed] = createSignal<readonly Proposal[]>(
     options.proposed ?? ['card-with-content', 'card-with-ownership'],
   )
@@ -155,6 +160,13 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
     },
     restore,
     dismissRestore: async () => void setRestore({ name: 'none' }),
+    renewCard: async () => {
+      asked.renewed += 1
+      return options.renewed ?? { ok: true }
+    },
+    newCard,
+    retryNewCard: async () => void (asked.retried += 1),
+    dismissNewCard: async () => void setNewCard({ name: 'none' }),
     onlyForNow: async () => void setStorage({ name: 'memory', reason: 'chosen' }),
     forgetDevice: async () => {
       asked.forgotten += 1
@@ -162,7 +174,7 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
     wasProposed: (what) => proposed().includes(what),
     keepProposed: (what) => setProposed((all) => [...all, what]),
   }
-  return { device, asked, setPlans, setState, setRestore }
+  return { device, asked, setPlans, setState, setRestore, setNewCard }
 }
 
 export const createFakePlatform = (changes: Partial<Platform> = {}) => {

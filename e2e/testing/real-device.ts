@@ -13,6 +13,10 @@ export const DEVICE = 'laptop'
 /** A browser without plans, with an empty page. Lasts until `vi.unstubAllGlobals()`. */
 export const openBrowser = (): void => {
   globalThis.indexedDB = new IDBFactory()
+  startPage()
+}
+/** A new page of this browser, which nothing listens to yet. */
+export const startPage = (): void => {
   vi.stubGlobal('window', new EventTarget())
   vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
 }

@@ -5,7 +5,7 @@
  */
 import { createSignal } from 'solid-js'
 import type { Device, Proposal } from '#ports/device.ts'
-import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Secret } from '#keys/key-holder.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import type { Kept } from '#storage/failure.ts'
@@ -14,6 +14,7 @@ import type { Environment } from '#sync/environment.ts'
 import type { ListResult } from '#sync/workspaces/list-workspaces.ts'
 import { createBackup } from '../backup/backup.ts'
 import { createOtherTabs } from '../lifetime/other-tabs.ts'
+import { createNewCard, type NewCard } from '../new-card/new-card.ts'
 import { createRestore, type Restore } from '../restore/restore.ts'
 import type { Documents } from '../store/documents.ts'
 import { PROPOSED } from '../store/setting-names.ts'
@@ -28,11 +29,12 @@ export type DevicePersonOptions = {
   engine(): Promise<{
     readonly keys: PersonKeys
     readonly documents: Documents
-    listPlans(secret: Secret | null): Promise<ListResult>
+    listPlans(of: Secret | PersonId | null): Promise<ListResult>
   }>
   keeps(): boolean
-  /** Lists plans of which nothing but their ids is known. */
-  list(ids: readonly WorkspaceId[]): Promise<void>
+  /** Lists plans of which nothing but their ids is known, of another person than this device's if so. */
+  list(ids: readonly WorkspaceId[], more?: Pick<PlanRow, 'person' | 'move'>): Promise<void>
+  change(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<void>
   remove(id: WorkspaceId): Promise<void>
   /** Reads the rows again. */
   refresh(): Promise<void>
@@ -43,10 +45,15 @@ export type DevicePersonOptions = {
   removeSettings(): void
   startAnew(): void
   /** The settings, at the start. */
-  readonly stored: { readonly proposed: string | null; readonly restore: string | null }
+  readonly stored: {
+    readonly proposed: string | null
+    readonly restore: string | null
+    readonly newCard: string | null
+  }
 }
 export type DevicePerson = {
   readonly restore: Restore
+  readonly newCard: NewCard
   readonly device: Pick<
     Device,
     | 'keyCard'
@@ -54,6 +61,10 @@ export type DevicePerson = {
     | 'takeCard'
     | 'restore'
     | 'dismissRestore'
+    | 'renewCard'
+    | 'newCard'
+    | 'retryNewCard'
+    | 'dismissNewCard'
     | 'onlyForNow'
     | 'forgetDevice'
     | 'wasProposed'
@@ -74,6 +85,21 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
     ask: async () => (await engine()).listPlans(null),
     add: options.list,
     remove: options.remove,
+    known: (ids) => newCard.followTo(ids),
+  })
+  const newCard = createNewCard({
+    database,
+    stored: options.stored.newCard,
+    rows,
+    me: async () => (await (await engine()).keys.of(null)).id,
+    ask: async (person) => (await engine()).listPlans(person),
+    async renew() {
+      const kept = await (await engine()).keys.renew()
+      if (kept.ok) await options.refresh()
+      return kept
+    },
+    add: (ids, person, move) => options.list(ids, { person, move }),
+    change: options.change,
   })
   const become = async (secret: Secret): Promise<Kept> => {
     const kept = await (await engine()).keys.become(secret)
@@ -121,6 +147,20 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
     },
     restore: restore.state,
     dismissRestore: restore.dismiss,
+    async renewCard() {
+      await options.closeAll()
+      const kept = await newCard.begin()
+      if (!kept.ok) return kept
+      otherTabs.tell()
+      options.visitNow()
+      return { ok: true }
+    },
+    newCard: newCard.state,
+    async retryNewCard() {
+      await newCard.retry()
+      options.visitNow()
+    },
+    dismissNewCard: newCard.dismiss,
     async onlyForNow() {
       if (!options.keeps()) return
       await options.closeAll()
@@ -133,6 +173,7 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
       otherTabs.leave()
       database().close()
       restore.forget()
+      newCard.forget()
       setProposed([])
       await options.keepNothing()
     },
@@ -155,5 +196,5 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
       void database().saveSetting(PROPOSED, all.join(' '))
     },
   }
-  return { restore, device }
+  return { restore, newCard, device }
 }

@@ -2,7 +2,7 @@
  * The persons of this device: the one that it is, and those that it was before, as whom their plans stay open. The only
  * module that reads their secrets.
  */
-import type { PersonId } from '#shared/protocol/ids.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { deriveHome } from '#keys/home-workspace.ts'
 import { readKeyCard, toKeyCard, toKeyCardUrl } from '#keys/key-card.ts'
 import { deriveKeyHolder, type KeyHolder, type Secret } from '#keys/key-holder.ts'
@@ -16,9 +16,13 @@ import type { BackupKeys } from '../backup/backup-keys.ts'
 export type PersonKeys = BackupKeys & {
   /** The person as whom a plan was opened; `null`: the person of this device. */
   of(person: PersonId | null): Promise<KeyHolder>
+  /** The home's id of a person that this device was before; `null`: their secret is gone. */
+  homeOf(person: PersonId): Promise<WorkspaceId | null>
   card(appUrl: string): Promise<KeyCard>
   /** The person so far keeps their plans. */
   become(secret: Secret): Promise<Kept>
+  /** A new secret for this person, to which their plans are to move. */
+  renew(): Promise<Kept>
 }
 
 const isEqual = (a: Uint8Array, b: Uint8Array): boolean => a.every((byte, at) => byte === b[at])
@@ -48,6 +52,10 @@ export const createPersonKeys = (database: DeviceDatabase, environment: Environm
       return earlier === null ? current() : deriveKeyHolder(new Uint8Array(earlier))
     },
     home: async () => deriveHome(await readSecret()),
+    async homeOf(person) {
+      const secret = await database.readEarlierSecret(person)
+      return secret === null ? null : (await deriveHome(new Uint8Array(secret))).id
+    },
     async card(appUrl) {
       const secret = await readSecret()
       return { characters: toKeyCard(secret), url: toKeyCardUrl(appUrl, secret) }
@@ -64,5 +72,10 @@ export const createPersonKeys = (database: DeviceDatabase, environment: Environm
       return secret === null ? null : new Uint8Array(secret)
     },
     keepEarlier: async (secret) => database.keepEarlierSecret((await deriveKeyHolder(secret)).id, secret),
+    async renew() {
+      const secret = environment.randomBytes(SECRET_BYTES)
+      const [{ id }, { id: movesTo }] = [await current(), await deriveKeyHolder(secret)]
+      return database.changePerson(secret, id, { movesTo })
+    },
   }
 }

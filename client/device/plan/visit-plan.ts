@@ -4,7 +4,8 @@
  */
 import { needsEpoch, roleOf } from '#shared/chain/chain.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
-import type { Coming, PlanRow } from '#storage/rows.ts'
+import type { Coming, Moving, PlanRow } from '#storage/rows.ts'
+import { afterMove, moveVisited, nameAgain } from '../new-card/move-visit.ts'
 import { type OpenPlanContext, type PlanCore, type StartOptions, startCore, withSummary } from './plan-core.ts'
 import { createStops } from '../lifetime/stops.ts'
 import { createTabLock, toPlanLock, toVisitName } from '../lifetime/tab-lock.ts'
@@ -62,6 +63,20 @@ export const visitPlan = (context: OpenPlanContext, row: PlanRow, { kind, inspec
     end('busy')
   }
 
+  /** The part that needs the connection is done here; what it returns is done once the document is closed. */
+  const goOnMoving = async (core: PlanCore, move: Moving): Promise<() => Promise<void>> => {
+    const [{ id: device }, to] = [await context.person(null), await context.person(move.to)]
+    const moved = await moveVisited({ ...context, id, device }, core, move, to)
+    if (moved !== null) return async () => context.changePlan(id, moved)
+    const after = row.person === move.from ? null : afterMove(core, move)
+    if (after === null) return async () => {}
+    const named = after.carries ? nameAgain(core, move, environment) : null
+    return async () => {
+      if (after.carries && !(await context.documents.carryOver(id, move.from, move.to, named))) return
+      await context.changePlan(id, after.change)
+    }
+  }
+
   const run = async (): Promise<VisitOutcome> => {
     const visiting = createTabLock(toVisitName(toPlanLock(id)))
     const lock = createTabLock(toPlanLock(id))
@@ -71,6 +86,9 @@ export const visitPlan = (context: OpenPlanContext, row: PlanRow, { kind, inspec
     stops.add(() => lock.release())
     if (gone) return 'busy'
     let changed = (): void => {}
+    const { move } = row
+    let done = (): void | Promise<void> => {}
+    stops.add(() => done()) // once the document is closed, and nobody else has it yet
     const started = await startCore(context, row, stops, {
       visit: true,
       ...(kind === undefined ? {} : { kind }),
@@ -102,6 +120,7 @@ export const visitPlan = (context: OpenPlanContext, row: PlanRow, { kind, inspec
     changed = () => {}
     stopTimer()
     await inspect?.(core)
+    if (move && outcome === 'done' && !gone) done = await goOnMoving(core, move)
     core.view.update()
     await core.lookForTaken().catch(environment.report)
     const [summary, news] = [core.summary(), core.news().map(({ name, parts, at }) => ({ name, parts, at }))]

@@ -38,6 +38,8 @@ export type RestoreOptions = {
   /** Lists plans of which nothing but their ids is known. */
   add(ids: readonly WorkspaceId[]): Promise<void>
   remove(id: WorkspaceId): Promise<void>
+  /** Plans of the list that are here already. */
+  known(ids: readonly WorkspaceId[]): Promise<void>
 }
 export type Restore = {
   state(): RestoreState
@@ -70,6 +72,7 @@ export const createRestore = (options: RestoreOptions): Restore => {
     const added = (result.ok ? result.ids : []).filter((id) => !here.has(id))
     const before = options.rows().filter(isComing).length // of a list whose taking was interrupted
     await options.add(added)
+    await options.known(result.ok ? result.ids : [])
     setTrouble(null)
     await keep({ name: 'listed', total: before + added.length })
   }

@@ -9,6 +9,8 @@ import { createMemoryCopy, type LocalCopy, openLocalCopy, removeLocalCopy } from
 import { type Kept, StorageError, type StorageFailure } from '#storage/failure.ts'
 import { readStoredRows, replaceStoredRows } from '#storage/document/stored-rows.ts'
 import type { SyncStore } from '#storage/sync/sync-store.ts'
+import { decodeCursor } from '#sync/log/cursor.ts'
+import { type Renamed, renameClients } from '#sync/update/rename-clients.ts'
 import { keepRedundantMarks } from '#sync/document/keep-redundant-marks.ts'
 import { deriveClientId } from '#sync/document/client-ids.ts'
 import type { Environment } from '#sync/environment.ts'
@@ -42,6 +44,11 @@ export type Documents = {
   copyOf(id: WorkspaceId): Promise<Uint8Array | null>
   /** Adds what a document from elsewhere has more, to a plan that is not open. */
   merge(id: WorkspaceId, document: Uint8Array): Promise<Kept | 'damaged'>
+  /**
+   * For a plan that is not open and whose whole log was read: what `from` wrote and the log lacks becomes `to`'s own, under new
+   * clientIDs, and `write` then writes as `to`. An interruption is repeated safely: what has become `to`'s is `from`'s no more.
+   */
+  carryOver(id: WorkspaceId, from: PersonId, to: PersonId, write: ((doc: PlanDoc) => void) | null): Promise<boolean>
   remove(id: WorkspaceId): Promise<void>
 }
 
@@ -94,23 +101,64 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
     await copy.close()
     doc.destroy()
   }
+  const newClient = async (id: WorkspaceId, person: PersonId): Promise<number> => {
+    const salt = environment.randomBytes(SALT_BYTES)
+    await saltsOf(id)
+      .store.addSalt(salt)
+      .catch(() => {}) // then it is written for this page alone
+    return deriveClientId(id, person, salt)
+  }
+  const writeAs: Documents['write'] = async (id, person, write) => {
+    const client = await newClient(id, person)
+    const opened = await open(id)
+    if (!opened.ok) return 'damaged'
+    opened.doc.clientID = client
+    write(opened.doc)
+    await close(id, opened.doc, opened.copy)
+    return keeps && unsaved.has(id) ? 'unsaved' : 'saved'
+  }
+  /** `document` is `null` where nothing is to be carried over. */
+  const findUnshared = async (id: WorkspaceId, from: PersonId, to: PersonId) => {
+    const stored = await saltsOf(id).store.load()
+    const cursor = stored.cursor && decodeCursor(stored.cursor)
+    // What a preview shows was not compared with the log yet (K2): nobody knows what the log lacks.
+    if (!cursor || cursor.preview !== null || stored.cursor === null) return null
+    const opened = await open(id)
+    if (!opened.ok) return null
+    const renamed = new Map<number, Renamed>()
+    for (const salt of stored.salts) {
+      const client = deriveClientId(id, from, new Uint8Array(salt))
+      const clock = cursor.clocks.get(client) ?? 0
+      if (Y.getState(opened.doc.store, client) > clock) renamed.set(client, { clock, to: await newClient(id, to) })
+    }
+    const document = renamed.size === 0 ? null : renameClients(Y.encodeStateAsUpdate(opened.doc), renamed)
+    await close(id, opened.doc, opened.copy)
+    return { document, cursor: stored.cursor }
+  }
+  const replace: Documents['replace'] = async (id, document, cursor) => {
+    // No word is stored before its salt.
+    const before = keeps ? await saltsOf(id).keep() : null
+    const stored = before?.ok ? await replaceStoredRows(nameOf(id), document) : before
+    if (stored?.ok) unsaved.delete(id)
+    else unsaved.set(id, document)
+    if (stored === null || stored.ok) return saltsOf(id).store.saveCursor(cursor)
+    detached.set(id, stored.reason)
+    saltsOf(id).detach(cursor)
+  }
   return {
     open,
     close,
+    replace,
+    write: writeAs,
+    async carryOver(id, from, to, write) {
+      const found = await findUnshared(id, from, to)
+      if (found === null) return false
+      if (found.document !== null) await replace(id, found.document, found.cursor)
+      if (write !== null) await writeAs(id, to, write)
+      return true
+    },
     copyWithoutSalt: (id) => createMemoryCopy(saltsOf(id).refusal()),
     syncStore: (id) => saltsOf(id).store,
-    async write(id, person, write) {
-      const salt = environment.randomBytes(SALT_BYTES)
-      await saltsOf(id)
-        .store.addSalt(salt)
-        .catch(() => {}) // then it is written for this page alone
-      const opened = await open(id)
-      if (!opened.ok) return 'damaged'
-      opened.doc.clientID = deriveClientId(id, person, salt)
-      write(opened.doc)
-      await close(id, opened.doc, opened.copy)
-      return keeps && unsaved.has(id) ? 'unsaved' : 'saved'
-    },
     async read(id, read) {
       const opened = await open(id)
       if (!opened.ok) return null
@@ -118,16 +166,6 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
       await opened.copy.close()
       opened.doc.destroy()
       return result
-    },
-    async replace(id, document, cursor) {
-      // No word is stored before its salt.
-      const before = keeps ? await saltsOf(id).keep() : null
-      const stored = before?.ok ? await replaceStoredRows(nameOf(id), document) : before
-      if (stored?.ok) unsaved.delete(id)
-      else unsaved.set(id, document)
-      if (stored === null || stored.ok) return saltsOf(id).store.saveCursor(cursor)
-      detached.set(id, stored.reason)
-      saltsOf(id).detach(cursor)
     },
     async copyOf(id) {
       const doc = createPlanDoc()

@@ -38,6 +38,7 @@ const toSummary = ({ id, title, archived, openedAt, people, unshared, news, ...r
   ...(row.coming === 'title' || row.coming === 'content' ? { coming: row.coming } : {}),
   ...(row.person ? { asBefore: true } : {}),
   ...(row.circle ? { circle: row.circle } : {}),
+  ...(row.move && row.move.stage !== 'ask' && row.move.stage !== 'gone' ? { moving: true } : {}),
   ...(row.forWhom === 'joined' ? { joined: true } : {}),
   id,
   title,
@@ -58,12 +59,12 @@ const toSummary = ({ id, title, archived, openedAt, people, unshared, news, ...r
 
 const RANK: Readonly<Record<Coming, number>> = { title: 1, content: 2, refused: 5 }
 /**
- * Plans with unshared edits first, then those that come after a key card, archived ones last, the others by when they were
+ * Plans with unshared edits first, then those that move to a new key card or come after one, archived ones last, the others by when they were
  * opened. While plans are coming, the others wait.
  */
 export const toVisit = (rows: readonly PlanRow[]): readonly WorkspaceId[] => {
-  const rank = ({ archived, unshared, coming }: PlanRow): number =>
-    unshared ? 0 : coming ? RANK[coming] : archived ? 4 : 3
+  const rank = ({ archived, unshared, coming, move }: PlanRow): number =>
+    unshared ? 0 : move && move.stage !== 'gone' ? 1 : coming ? RANK[coming] : archived ? 4 : 3
   const last = rows.some(({ coming }) => coming === 'title' || coming === 'content') ? 2 : 4
   return rows
     .filter((row) => rank(row) <= last)
