@@ -197,6 +197,34 @@ export const scenes: Record<string, Scene> = {
   },
   restored: { device: { plans, restore: { name: 'done', total: 3, refused: 2 } } },
   listing: { device: { plans: [], restore: { name: 'listing', trouble: 'offline' } } },
+  'card-moving': {
+    device: {
+      plans,
+      newCard: {
+        name: 'moving',
+        ready: 1,
+        total: 3,
+        waiting: [
+          { id: workspaceId(21), title: 'Rustig wonen' },
+          { id: workspaceId(22), title: '' },
+        ],
+        stayed: [],
+        elsewhere: false,
+        trouble: null,
+      },
+    },
+  },
+  'card-moved': {
+    device: {
+      plans,
+      newCard: {
+        name: 'done',
+        total: 2,
+        stayed: [{ id: workspaceId(23), title: 'Weer aan het werk' }],
+        elsewhere: true,
+      },
+    },
+  },
   'other-card': { device: { plans, checked: { ok: true, device: 'other' } } },
   'wrong-card': { device: { checked: { ok: false, fault: { name: 'group', group: 3 } } } },
   'inside-a-file': { device: { plans, backup: insideAFile(plans) } },

@@ -22,7 +22,7 @@ export const CardPart = (props: { card: KeyCard | null; onCard: (card: KeyCard |
   const [asking, setAsking] = createSignal(false)
   const [saved, setSaved] = createSignal(false)
   const [failed, setFailed] = createSignal(false)
-  const before = () => device.plans().filter(({ asBefore }) => asBefore === true).length
+  const before = () => device.plans().filter(({ asBefore, moving }) => asBefore === true && !moving).length
 
   const show = async (): Promise<void> => {
     setAsking(false)

@@ -1,4 +1,4 @@
-/** About me on this device: what I am called, my key card, another device of mine, and how to leave nothing here. */
+/** About me on this device: what I am called, my key card, a new one, another device of mine, and how to leave nothing here. */
 import { Show, createSignal, onCleanup } from 'solid-js'
 import type { KeyCard } from '#ports/own-keys.ts'
 import { paths, toHref } from '#reactive/paths.ts'
@@ -13,6 +13,7 @@ import { CardPaper } from './card-paper.tsx'
 import { Details } from './details.tsx'
 import { CardPart } from './card-part.tsx'
 import { Forget } from './forget.tsx'
+import { NewCard } from './new-card.tsx'
 import './me.css'
 
 export const MeScreen = () => {
@@ -37,6 +38,7 @@ export const MeScreen = () => {
           <div ref={cardPart} class="me-part">
             <CardPart card={card()} onCard={setCard} />
           </div>
+          <NewCard onCard={toCard} />
           <AnotherDevice />
           <BackupPart />
           <LinkButton look="quiet" href={toHref(paths.card)}>

@@ -1,0 +1,40 @@
+/** Dutch words about a new key card, for whoever lost theirs, or whose was stolen or seen. */
+import type { RestoreTrouble } from '#ports/own-keys.ts'
+
+const plans = (number: number): string => (number === 1 ? '1 plan' : `${number} plannen`)
+
+export const nlNewCard = {
+  newCard: {
+    title: 'Een nieuwe sleutelkaart',
+    when: 'Is je kaart kwijt of gestolen? Of heeft iemand hem gezien? Maak dan een nieuwe.',
+    after: 'Wie je oude kaart heeft, leest daarna niets nieuws meer in je plannen.',
+    go: 'Maak een nieuwe sleutelkaart',
+    failed: 'Een nieuwe kaart maken lukt nu niet. Er is niets veranderd. Probeer het nog een keer.',
+    confirm: {
+      title: 'Een nieuwe sleutelkaart maken?',
+      devices: 'Je oude kaart werkt daarna niet meer. Heb je nog een toestel? Typ daar de nieuwe kaart in.',
+      same: 'Je plannen en alles wat je schreef, blijven van jou.',
+      read: 'Wat iemand met je oude kaart al gelezen heeft, kan niemand terughalen.',
+      keep: 'Niet nu',
+      go: 'Maak een nieuwe',
+    },
+    moving: 'Je plannen gaan naar je nieuwe kaart',
+    ready: (ready: number, total: number) => `${ready} van de ${plans(total)} ${ready === 1 ? 'is' : 'zijn'} over.`,
+    leave: 'Je kunt verdergaan, of Weef sluiten. De rest gaat vanzelf.',
+    trouble: {
+      offline: 'Er is nu geen verbinding. We gaan vanzelf verder zodra het kan.',
+      busy: 'Het is nu druk bij de dienst. We gaan vanzelf verder zodra het kan.',
+      'outdated-app': 'Er is een nieuwe versie van Weef nodig. Sluit Weef en open het opnieuw.',
+    } satisfies Record<RestoreTrouble, string>,
+    waiting: 'Deze moeten nog:',
+    keepOld: 'Heb je je oude kaart nog? Bewaar hem tot alles over is.',
+    show: 'Naar mijn nieuwe kaart',
+    done: 'Je nieuwe sleutelkaart is klaar',
+    moved: (total: number) => (total === 1 ? '1 plan is over.' : `${plans(total)} zijn over.`),
+    write: 'Print je nieuwe kaart of schrijf hem op. Je oude kaart mag weg.',
+    stayed: 'Deze konden niet mee. Wat je had, staat nog op dit toestel:',
+    elsewhere: 'Er is op een ander toestel een nieuwe sleutelkaart gemaakt. Typ die hier in.',
+    noMember: 'Misschien doe je er niet meer aan mee. Vraag het aan iemand die wel meedoet.',
+    retry: 'Probeer het nog een keer',
+  },
+}

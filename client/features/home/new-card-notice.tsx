@@ -1,0 +1,42 @@
+/** Plans that move to a new key card, in one line; the rest stands on one's own screen. */
+import { Show } from 'solid-js'
+import { paths, toHref } from '#reactive/paths.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
+import { LinkButton } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+
+export const NewCardNotice = () => {
+  const copy = useCopy()
+  const device = useDevice()
+  const moving = () => {
+    const now = device.newCard()
+    return now.name === 'moving' ? now : undefined
+  }
+  const isDone = () => device.newCard().name === 'done'
+  return (
+    <div role="status">
+      <Show when={moving()}>
+        {(state) => (
+          <Card tone="soft" title={copy().newCard.moving}>
+            <Show when={state().total > 0}>
+              <p>{copy().newCard.ready(state().ready, state().total)}</p>
+            </Show>
+            <ToMe />
+          </Card>
+        )}
+      </Show>
+      <Show when={isDone()}>
+        <Card tone="soft" title={copy().newCard.done}>
+          <p>{copy().newCard.write}</p>
+          <ToMe />
+        </Card>
+      </Show>
+    </div>
+  )
+}
+
+const ToMe = () => {
+  const copy = useCopy()
+  return <LinkButton href={toHref(paths.me)}>{copy().me.title}</LinkButton>
+}
