@@ -25,6 +25,8 @@ export type PlanSummary = {
   /** Who joined since I last looked, by name; whether I may take somebody out; and whether I still take part. */
   readonly circle?: {
     readonly newcomers: readonly string[]
+    /** Names of those who moved to a new key card since. */
+    readonly renewed?: readonly string[] | undefined
     readonly mayRemove: boolean
     readonly ended: Ended['how'] | null
   }

@@ -28,6 +28,8 @@ export type Member = {
   readonly colour: number
   readonly me: boolean
   readonly here: boolean
+  /** The keys that they had before they moved to a new card; absent: none. */
+  readonly earlier?: readonly PersonId[]
 }
 
 export type OpenInvitation = {
@@ -44,7 +46,8 @@ export type OpenInvitation = {
 }
 
 /** I take no part any more, or nobody does. `by`: whose record says so; `null`: the relay alone says so. */
-export type Ended = { readonly how: 'removed' | 'left' | 'closed'; readonly by: PersonId | null }
+/** `moved`: this person has a new key card, which this device does not know. */
+export type Ended = { readonly how: 'removed' | 'left' | 'closed' | 'moved'; readonly by: PersonId | null }
 
 /** `offline`: nothing has changed, and the same can be asked again. */
 export type RecordResult = { readonly ok: true } | { readonly ok: false; readonly reason: 'offline' | 'refused' }
@@ -134,8 +137,10 @@ export type OpenPlan = {
   readonly awareness: Awareness
   /** A made-up plan to practise with: no socket, nobody else, nobody to invite. */
   readonly practice: boolean
-  /** The person behind a clientID: from the signed log and the relay's stamp on presence, never from a field. */
+  /** The person behind a clientID, as who they are now: from the signed log and the relay's stamp on presence, never from a field. */
   personAt(client: number): PersonId | null
+  /** A person as who they are now, if they moved to a new key card. */
+  currentPerson(person: PersonId): PersonId
   /** Whether this person owns the plan now, or began it. */
   mayRule(person: PersonId): boolean
   /** The last title that stood by an owner's right, as this device saw it; `null`: unknown. */
@@ -149,6 +154,8 @@ export type OpenPlan = {
   readonly undo: UndoMemory
   /** Who joined between my last look and the opening of this plan. */
   newcomers(): readonly Member[]
+  /** Who has moved to a new key card since. */
+  renewed(): readonly Member[]
   history(): Promise<History>
   alarms(): readonly Alarm[]
   dismissAlarms(): void

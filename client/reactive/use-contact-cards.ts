@@ -1,6 +1,7 @@
 /** The contact cards of the people in the open plan, joined by author. */
 import { contactCardsOf, joinCards, type JoinedCard } from '#domain/contact/contact.ts'
 import { createMemo } from 'solid-js'
+import { whoNow } from '#domain/plan/hands.ts'
 import { isSameWho } from '#domain/plan/who.ts'
 import { useOpenPlan } from './use-open-plan.ts'
 import { usePlanState } from './use-plan-state.ts'
@@ -15,7 +16,8 @@ export const useContactCards = () => {
       joinCards(
         all(),
         plan,
-        ({ maker, who }) => (maker === null ? null : plan.personAt(maker)) ?? (isSameWho(who, me) ? plan.me : null),
+        ({ maker, who }) =>
+          (maker === null ? null : plan.personAt(maker)) ?? (isSameWho(whoNow(who, plan), me) ? plan.me : null),
       ),
     ),
     isMine: ({ who, author }: JoinedCard): boolean => author === plan.me && isSameWho(who, me),

@@ -1,4 +1,5 @@
 /** People's names at the beginning of a sentence: "you", a member's, or that of a person who takes part no more. */
+import { memberOf } from '#wording/names.ts'
 import { toShownName } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import { parsePersonId } from '#shared/protocol/ids.ts'
@@ -10,7 +11,7 @@ export const useNames = () => {
   const plan = useOpenPlan()
   const nameOf = (id: string | null): string => {
     if (id === plan.me) return copy().general.you
-    const member = plan.members().find((one) => one.person === id)
+    const member = memberOf(plan.members(), id)
     if (member !== undefined) return member.name || copy().general.nameless
     const person = parsePersonId(id ?? '')
     const known = person === null ? '' : toShownName(readPerson(plan.doc, person, plan).name)

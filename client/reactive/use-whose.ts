@@ -1,4 +1,5 @@
 /** The owner of something, as worded after "of": this person, a member, a former member, or unknown. */
+import { memberOf } from '#wording/names.ts'
 import { toShownName } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
@@ -12,7 +13,7 @@ export const useWhose = (): ((person: PersonId | null) => string) => {
     const words = copy().alarms
     if (person === null) return words.somebody
     if (person === plan.me) return words.you
-    const member = plan.members().find((one) => one.person === person)
+    const member = memberOf(plan.members(), person)
     return member === undefined
       ? words.gone(toShownName(readPerson(plan.doc, person, plan).name))
       : member.name || copy().general.namelessWithin

@@ -52,10 +52,12 @@ export type CircleRow = {
   readonly known: readonly PersonId[] | null
   /** The names of those who joined since. */
   readonly newcomers: readonly string[]
+  /** And of those who moved to a new key card. Missing in rows of earlier releases. */
+  readonly renewed?: readonly string[] | undefined
   /** This person may take somebody out. */
   readonly mayRemove: boolean
   /** This person takes no part any more, or nobody does. */
-  readonly ended: 'removed' | 'left' | 'closed' | null
+  readonly ended: 'removed' | 'left' | 'closed' | 'moved' | null
 }
 
 /**
@@ -171,8 +173,9 @@ const NEWS = v.object({
 const CIRCLE = v.object({
   known: v.nullable(v.array(v.string())),
   newcomers: v.array(v.string()),
+  renewed: v.optional(v.array(v.string())),
   mayRemove: v.boolean(),
-  ended: v.nullable(v.picklist(['removed', 'left', 'closed'])),
+  ended: v.nullable(v.picklist(['removed', 'left', 'closed', 'moved'])),
 })
 const PLAN = v.object({
   title: v.fallback(v.string(), ''),

@@ -5,6 +5,8 @@ export type RefusalReason =
   | 'removed'
   /** A record of this person's own says so. */
   | 'left'
+  /** They have a new key card, and this is the old one. */
+  | 'moved'
   | 'closed'
   /** The relay knows no such workspace, or nobody of this name in it. */
   | 'unknown'

@@ -85,6 +85,7 @@ export type FakePlanOptions = {
   /** What the page before kept of undo. */
   undo?: StoredUndo
   newcomers?: readonly Member[]
+  renewed?: readonly Member[]
   history?: History
   practice?: boolean
   titleBefore?: string
@@ -131,6 +132,9 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     news: () => options.news ?? [],
     undo: { stored: options.undo ?? NO_UNDO, changed: (read) => (readUndo = read) },
     newcomers: () => options.newcomers ?? [],
+    renewed: () => options.renewed ?? [],
+    currentPerson: (person) =>
+      (options.members ?? []).find(({ earlier }) => earlier?.includes(person))?.person ?? person,
     practice: options.practice ?? false,
     invite: async (asked) => {
       invited.push(asked)

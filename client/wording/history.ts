@@ -23,6 +23,8 @@ export const toHistoryLine = (copy: Copy, line: Line, names: NamesOf): string =>
   switch (act) {
     case 'joined':
       return words.joined(about, roleIn(copy, line))
+    case 'moved':
+      return copy.newCard.renewed([about])
     case 'left':
       return words.left(about)
     case 'removed':

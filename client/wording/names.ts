@@ -24,17 +24,24 @@ export const toNameAtStart = (copy: Copy, name: string): string => name || copy.
 
 export const toTitle = (copy: Copy, title: string | undefined): string => title || copy.general.untitled
 
-type KnownPeople = readonly (Called & { readonly person: string })[]
+/** `earlier`: the keys that they had before. */
+type Known = { readonly person: string; readonly earlier?: readonly string[] }
+type KnownPeople = readonly (Called & Known)[]
+
+/** A member, also by a key that they had before. */
+export const memberOf = <Member extends Known>(members: readonly Member[], person: string | null): Member | undefined =>
+  members.find((member) => member.person === person) ??
+  members.find(({ earlier }) => person !== null && earlier?.includes(person) === true)
 
 /** A person that the plan mentions, who may not be a member, or not any more. */
-export const toWhoName = (copy: Copy, who: Who, members: readonly (Named & { readonly person: string })[]): string =>
+export const toWhoName = (copy: Copy, who: Who, members: readonly (Named & Known)[]): string =>
   toAnyName(copy, who, members, (member) => toName(copy, member))
 
 /** The same without "you": somebody else reads the paper. */
 export const toPaperName = (copy: Copy, who: Who, members: KnownPeople): string =>
   toAnyName(copy, who, members, (member) => member.name || nameless(copy.general.nameless, member))
 
-const toAnyName = <Member extends Called & { readonly person: string }>(
+const toAnyName = <Member extends Called & Known>(
   copy: Copy,
   who: Who,
   members: readonly Member[],
@@ -44,6 +51,6 @@ const toAnyName = <Member extends Called & { readonly person: string }>(
     const name = toShownName(who.name) || copy.general.nameless
     return looksLike(name, members) ? copy.general.noMember(name) : name
   }
-  const member = members.find(({ person }) => person === who.person)
+  const member = memberOf(members, who.person)
   return member === undefined ? copy.general.nameless : ofMember(member)
 }

@@ -39,6 +39,7 @@ export const enCircle: typeof nlCircle = {
       removed: 'You no longer take part',
       left: 'You have left this plan',
       closed: 'This plan is closed',
+      moved: 'A new key card was made',
     },
     soleOwner: {
       title: 'You are the only one in charge',

@@ -79,6 +79,10 @@ export const enGeneral: typeof nlGeneral = {
         title: 'You no longer take part in this plan',
         text: 'You can still read and save what is here. You get nothing new. Is that not right? Ask someone to invite you again.',
       },
+      moved: {
+        title: 'A new key card was made',
+        text: 'Type it here. Then you read and write here again. What is here stays.',
+      },
       left: {
         title: 'You have left this plan',
         text: 'A copy to read is still here. You get nothing new. Do you want to take part again? Ask for a new invitation.',

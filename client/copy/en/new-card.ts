@@ -1,4 +1,5 @@
 /** English words about a new key card, for whoever lost theirs, or whose was stolen or seen. */
+import { toList } from '../format/days-and-times.ts'
 import type { nlNewCard } from '../nl/new-card.ts'
 
 const plans = (number: number): string => (number === 1 ? '1 plan' : `${number} plans`)
@@ -36,5 +37,8 @@ export const enNewCard: typeof nlNewCard = {
     elsewhere: 'A new key card was made on another device. Type that one here.',
     noMember: 'Maybe you do not take part in them any more. Ask somebody who does.',
     retry: 'Try again',
+    ended: 'Did you make a new key card? Type it here.',
+    renewed: (names) => `${toList('en-GB', names)} ${names.length === 1 ? 'has' : 'have'} a new key card`,
+    check: 'Not sure that this is right? Ask them.',
   },
 }

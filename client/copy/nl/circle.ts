@@ -46,6 +46,7 @@ export const nlCircle = {
       removed: 'Je doet niet meer mee',
       left: 'Je hebt dit plan verlaten',
       closed: 'Dit plan is gesloten',
+      moved: 'Er is een nieuwe sleutelkaart gemaakt',
     } satisfies Record<Ended['how'], string>,
     soleOwner: {
       title: 'Alleen jij bent de baas',

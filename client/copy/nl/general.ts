@@ -87,6 +87,10 @@ export const nlGeneral = {
         title: 'Je doet niet meer mee met dit plan',
         text: 'Wat hier staat, kun je nog lezen en opslaan. Nieuwe dingen krijg je niet meer. Klopt dat niet? Vraag of iemand je opnieuw uitnodigt.',
       },
+      moved: {
+        title: 'Er is een nieuwe sleutelkaart gemaakt',
+        text: 'Typ die hier in. Dan lees en schrijf je hier weer. Wat hier staat, blijft staan.',
+      },
       left: {
         title: 'Je hebt dit plan verlaten',
         text: 'Hier staat nog een kopie om te lezen. Nieuwe dingen krijg je niet meer. Wil je weer meedoen? Vraag een nieuwe uitnodiging.',

@@ -1,5 +1,6 @@
 /** Dutch words about a new key card, for whoever lost theirs, or whose was stolen or seen. */
 import type { RestoreTrouble } from '#ports/own-keys.ts'
+import { toList } from '../format/days-and-times.ts'
 
 const plans = (number: number): string => (number === 1 ? '1 plan' : `${number} plannen`)
 
@@ -36,5 +37,9 @@ export const nlNewCard = {
     elsewhere: 'Er is op een ander toestel een nieuwe sleutelkaart gemaakt. Typ die hier in.',
     noMember: 'Misschien doe je er niet meer aan mee. Vraag het aan iemand die wel meedoet.',
     retry: 'Probeer het nog een keer',
+    ended: 'Heb je een nieuwe sleutelkaart gemaakt? Typ die hier in.',
+    renewed: (names: readonly string[]) =>
+      `${toList('nl-NL', names)} ${names.length === 1 ? 'heeft' : 'hebben'} een nieuwe sleutelkaart`,
+    check: 'Twijfel je of het klopt? Vraag het even na.',
   },
 }

@@ -14,8 +14,12 @@ import { makeInvite, makeJoin } from '#keys/make-records.ts'
 import { kept } from '#storage/failure.ts'
 import type { Moving, PlanRow } from '#storage/rows.ts'
 import { knock, openVisit } from '#sync/invitation/visit-invitation.ts'
+import type { RefusalReason } from '#sync/refusal-reason.ts'
 import type { OpenPlanContext, PlanCore } from '../plan/plan-core.ts'
 import { nextMove } from './move-plan.ts'
+
+/** The relay says that this person is no member, or nobody of its knowing. */
+const isTurnedAway = (reason: RefusalReason): boolean => reason === 'removed' || reason === 'unknown'
 
 type Change = (row: PlanRow) => PlanRow
 
@@ -77,7 +81,7 @@ export const moveVisited = async (
   const { chain, connection } = session.state()
   if (move.stage === 'carry' || move.stage === 'share' || move.stage === 'gone') return null
   if (typeof connection === 'object') {
-    if (connection.refused !== 'removed') return null
+    if (!isTurnedAway(connection.refused)) return null
     const elsewhere = chain !== null && currentPerson(chain, move.from) !== move.from
     if (elsewhere && chain !== null && roleOf(chain, move.to) === null) return stay(move, true)
     return followIfMember(place, move, to)
@@ -105,7 +109,7 @@ export const afterMove = (
   move: Moving,
 ): { readonly carries: boolean; readonly change: Change } | null => {
   const { chain, connection, dirty } = core.session.state()
-  const away = typeof connection === 'object' && connection.refused === 'removed'
+  const away = typeof connection === 'object' && isTurnedAway(connection.refused)
   if (connection !== 'online' && !away) return null
   // A relay that said so lied: nothing of one person is given to another.
   if (chain === null || currentPerson(chain, move.from) !== move.to)

@@ -57,6 +57,8 @@ test('all plans move: same words, same name, same role, and the old card opens n
     expect(read(plan.doc)).toBe(`Dit staat in ${TITLES[at]}.`)
     expect(plan.members().map(({ me, role, name }) => [me, role, name])).toEqual([[true, 'owner', 'Ans']])
     expect(plan.me).not.toBe(old.id)
+    expect([...plan.doc.store.clients.keys()].map((client) => plan.personAt(client))).toContain(plan.me)
+    expect([...plan.doc.store.clients.keys()].map((client) => plan.personAt(client))).not.toContain(old.id)
     await room.until(() => plan.sharing().connection === 'online')
     write(plan.doc, 'Dit leest de dief niet.')
     await room.pass(1_000)

@@ -1,7 +1,7 @@
 /** Newcomers are those who were not there at the last look. */
 import { expect, test } from 'vitest'
 import { BROTHER, ME, WORKER } from '#testing/fake-plan.ts'
-import { newcomersSince, toCircleRow, toSeenCircle } from './circle-news.ts'
+import { newcomersSince, renewedSince, toCircleRow, toSeenCircle } from './circle-news.ts'
 
 test('nobody is new to somebody who never looked, nor am I', () => {
   expect(newcomersSince(null, [ME, WORKER])).toEqual([])
@@ -25,4 +25,14 @@ test('who may take somebody out, and that it ended, stands beside it', () => {
   expect(toSeenCircle([ME], null)).toMatchObject({ mayRemove: true, ended: null })
   const ended = { how: 'closed', by: null } as const
   expect(toSeenCircle([{ ...ME, role: 'editor' }], ended)).toMatchObject({ mayRemove: false, ended: 'closed' })
+})
+
+test('whoever moved to a new key card is nobody new, and it is told', () => {
+  const renewed = { ...WORKER, person: BROTHER.person, earlier: [WORKER.person] }
+  const row = toCircleRow(toSeenCircle([ME, WORKER], null), [ME, renewed], null)
+  expect([row.newcomers, row.renewed]).toEqual([[], [WORKER.name]])
+  const seen = toSeenCircle([ME, renewed], null)
+  expect([seen.newcomers, seen.renewed, renewedSince(seen, [ME, renewed])]).toEqual([[], [], []])
+  // Somebody who came and moved since is new all the same.
+  expect(newcomersSince(toSeenCircle([ME], null), [ME, renewed])).toEqual([renewed])
 })

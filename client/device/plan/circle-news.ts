@@ -9,8 +9,20 @@ const MAX_NAMES = 20
 /** Nobody is new to somebody who never looked here. */
 export const newcomersSince = (before: CircleRow | null, members: readonly Member[]): readonly Member[] => {
   const known = before?.known ?? null
-  return known === null ? [] : members.filter(({ me, person }) => !me && !known.includes(person))
+  return known === null ? [] : members.filter((member) => !member.me && !isKnown(known, member))
 }
+
+const isKnown = (known: readonly PersonId[], { person, earlier = [] }: Member): boolean =>
+  [person, ...earlier].some((one) => known.includes(one))
+
+/** Whoever has new keys is nobody new; but whoever has the old ones could have done it. */
+export const renewedSince = (before: CircleRow | null, members: readonly Member[]): readonly Member[] => {
+  const known = before?.known ?? null
+  return known === null
+    ? []
+    : members.filter((member) => !member.me && !known.includes(member.person) && isKnown(known, member))
+}
+const namesOf = (members: readonly Member[]): readonly string[] => members.slice(0, MAX_NAMES).map(({ name }) => name)
 
 const idsOf = (members: readonly Member[]): readonly PersonId[] => members.map(({ person }) => person)
 
@@ -21,9 +33,8 @@ const firstKnown = (members: readonly Member[]): readonly PersonId[] | null =>
 /** The row as it is now, measured from the last look. */
 export const toCircleRow = (before: CircleRow | null, members: readonly Member[], ended: Ended | null): CircleRow => ({
   known: before?.known ?? firstKnown(members),
-  newcomers: newcomersSince(before, members)
-    .slice(0, MAX_NAMES)
-    .map(({ name }) => name),
+  newcomers: namesOf(newcomersSince(before, members)),
+  renewed: namesOf(renewedSince(before, members)),
   mayRemove: members.some(({ me, role }) => me && role === 'owner'),
   ended: ended?.how ?? null,
 })

@@ -222,7 +222,7 @@ test('who joins while the plan is closed is told at home and on opening, once; a
 }) => {
   const summary = () => app.device.plans().find(({ id }) => id === mine.id)?.circle
   await room.during(app.device.openPlan(mine.id).close())
-  expect(summary()).toEqual({ known: expect.any(Array), newcomers: [], mayRemove: false, ended: null })
+  expect(summary()).toEqual({ known: expect.any(Array), newcomers: [], renewed: [], mayRemove: false, ended: null })
   const link = parseInvitationLink(await joined.inviteAgain())!
   const context = {
     database: createMemoryDeviceDatabase(),

@@ -2,6 +2,7 @@
  * Starts a plan's document, local copy and sync, in this order, whether it is on screen or only visited. What was started
  * is added to `stops`.
  */
+import type { Authors } from '#domain/document/own-words.ts'
 import { type PlanDoc, SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
 import { toShownName } from '#domain/plan/names.ts'
 import type { StoredUndo } from '#domain/undo/stored-undo.ts'
@@ -9,6 +10,7 @@ import { readTitles } from '#domain/plan/plan.ts'
 import { overstepsOf } from '#domain/plan/powers.ts'
 import { readPlan } from '#domain/document/read-plan.ts'
 import type { Member, OpenFailure, PersonNews } from '#ports/open-plan.ts'
+import { currentPerson } from '#shared/chain/chain.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { LocalCopy } from '#storage/document/local-copy.ts'
@@ -19,7 +21,7 @@ import type { AlarmBook, Alarms } from './alarm-book.ts'
 import type { Documents } from '../store/documents.ts'
 import type { InvitationContext } from '../invitation/invitations.ts'
 import { followWaiting, type Inviting, type WaitingInvitations } from '../invitation/inviting.ts'
-import { newcomersSince, toCircleRow, toSeenCircle } from './circle-news.ts'
+import { newcomersSince, renewedSince, toCircleRow, toSeenCircle } from './circle-news.ts'
 import { readPersonNews, readTaken, type Taken } from './plan-news.ts'
 import { createPlanView, type PlanView } from './plan-view.ts'
 import type { Stops } from '../lifetime/stops.ts'
@@ -55,6 +57,9 @@ export type PlanCore = {
   /** Since I last looked. */
   news(): readonly PersonNews[]
   newcomers(): readonly Member[]
+  renewed(): readonly Member[]
+  /** Who wrote what, as who they are now. */
+  readonly authors: Required<Authors>
   /** Who takes part, for the row as it was before; `isSeen`: this person is looking. */
   circle(before: CircleRow | null, isSeen?: boolean): CircleRow
   /** Looks up what others took away since I last looked, for `news`: it reads the journal, so nobody waits for it at opening. */
@@ -139,14 +144,25 @@ export const startCore = async (
     await copy.close()
     copy = documents.copyWithoutSalt(id)
   }
-  const view = createPlanView(id, doc, copy, session, person.id, () => rows)
+  const now = (one: PersonId): PersonId => {
+    const { chain } = session.state()
+    return chain === null ? one : currentPerson(chain, one)
+  }
+  const authors: Required<Authors> = {
+    currentPerson: now,
+    personAt(client) {
+      const author = session.personAt(client)
+      return author === null ? null : now(author)
+    },
+  }
+  const view = createPlanView(id, doc, copy, session, person.id, authors, () => rows)
   const summary: PlanCore['summary'] = () => {
     const { dirty, sharedAt } = session.state()
     // Readers and people without a name too: they see the plan as well.
     const others = view.members().filter((member) => !member.me)
     const people = others.map(({ name, colour }) => ({ name, colour }))
     const title = readTitles(doc)[0] ?? ''
-    const circle = { me: person.id, personAt: session.personAt, mayRule: view.mayRule }
+    const circle = { me: person.id, ...authors, mayRule: view.mayRule }
     const ruled = overstepsOf(readPlan(doc), 'title', circle).length === 0
     const myName = view.members().find((member) => member.me)?.given ?? ''
     return { title, ...(ruled ? { ownersTitle: title } : {}), people, unshared: dirty, sharedAt, myName }
@@ -168,12 +184,13 @@ export const startCore = async (
   const waits = waiting.waits
   waiting.update()
   const newcomers = () => newcomersSince(row.circle, view.members())
+  const renewed = () => renewedSince(row.circle, view.members())
   const circle: PlanCore['circle'] = (before, isSeen = false) =>
     isSeen ? toSeenCircle(view.members(), view.ended()) : toCircleRow(before, view.members(), view.ended())
   let taken: readonly Taken[] = []
   /** By the names that screens show. */
   const news = () =>
-    readPersonNews(doc, row.seen, person.id, session, taken).map((one) => {
+    readPersonNews(doc, row.seen, person.id, { ...authors, lastEditAt: session.lastEditAt }, taken).map((one) => {
       const name = view.members().find((member) => member.person === one.person)?.name ?? toShownName(one.name)
       return { ...one, name }
     })
@@ -182,7 +199,8 @@ export const startCore = async (
     if (seenSeq === null || row.seen === null || session.state().seq <= seenSeq) return
     await session.flush() // what was read a moment ago is in the journal then
     const entries = await database.journalStore(id).since(seenSeq)
-    taken = readTaken(doc, row.seen, person.id, entries)
+    const mine = entries.map((entry) => ({ ...entry, author: now(entry.author) }))
+    taken = readTaken(doc, row.seen, person.id, mine)
   }
   const seenSeq = (): number | null => (session.state().checking ? null : session.state().seq)
   return {
@@ -202,6 +220,8 @@ export const startCore = async (
       summary,
       news,
       newcomers,
+      renewed,
+      authors,
       circle,
       lookForTaken,
       seenSeq,

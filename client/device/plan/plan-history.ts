@@ -7,7 +7,7 @@ import { type Page, readPage } from '#domain/history/read-history.ts'
 import type { History } from '#ports/open-plan.ts'
 import { decodeRecord, personIdOf } from '#shared/chain/records.ts'
 import type { Role } from '#shared/chain/roles.ts'
-import type { Locator } from '#shared/protocol/ids.ts'
+import type { Locator, PersonId } from '#shared/protocol/ids.ts'
 import type { JournalStore } from '#storage/journal/journal-store.ts'
 import type { StoredLog } from '#storage/sync/sync-store.ts'
 import { keepRedundantMarks } from '#sync/document/keep-redundant-marks.ts'
@@ -15,7 +15,7 @@ import type { Environment } from '#sync/environment.ts'
 
 /** Who came, went and got another role, from stored records in their order. */
 const toMemberEvents = (records: StoredLog['records']): readonly MemberEvent[] => {
-  const invited = new Map<Locator, Role>()
+  const invited = new Map<Locator, { readonly role: Role; readonly to: PersonId | null }>()
   return records
     .toSorted((a, b) => a.seq - b.seq)
     .flatMap(({ seq, bytes }): readonly MemberEvent[] => {
@@ -24,11 +24,16 @@ const toMemberEvents = (records: StoredLog['records']): readonly MemberEvent[] =
       const { author: by, body } = record
       switch (body.kind) {
         case 'invite':
-          invited.set(body.locator, body.role)
+          invited.set(body.locator, {
+            role: body.role,
+            to: body.inviterBecomes === 'none' ? personIdOf(body.keys) : null,
+          })
           return []
         case 'join': {
           const person = personIdOf(body.keys)
-          return [{ seq, act: 'joined', by: person, person, role: invited.get(body.locator) ?? null }]
+          const { role, to } = invited.get(body.locator) ?? { role: null, to: null }
+          if (to === person) return [{ seq, act: 'moved', by: person, person, role: null }]
+          return [{ seq, act: 'joined', by: person, person, role }]
         }
         case 'role': {
           const { person, role } = body

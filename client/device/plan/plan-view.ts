@@ -2,12 +2,13 @@
 import { createSignal } from 'solid-js'
 import { boundMoment } from '#domain/document/days.ts'
 import { sameList } from '#domain/document/memoize.ts'
+import type { Authors } from '#domain/document/own-words.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import { readPlan } from '#domain/document/read-plan.ts'
 import { tellApart } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import type { Ended, Member, OpenInvitation, OpenPlan, Sharing } from '#ports/open-plan.ts'
-import { endOfMembership, openInvitations, roleOf } from '#shared/chain/chain.ts'
+import { currentPerson, endOfMembership, openInvitations, roleOf } from '#shared/chain/chain.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { LocalCopy } from '#storage/document/local-copy.ts'
 import type { InvitationRow } from '#storage/rows.ts'
@@ -15,6 +16,8 @@ import type { Session, SessionState } from '#sync/session/session.ts'
 
 /** A record decides; where there is none here, the relay's word is passed on as its own. */
 const toEnded = ({ chain, connection }: SessionState, me: PersonId): Ended | null => {
+  const now = chain === null ? me : currentPerson(chain, me)
+  if (now !== me) return { how: 'moved', by: now }
   const known = chain && endOfMembership(chain, me)
   if (known !== null) return known
   return typeof connection === 'object' && connection.refused === 'removed' ? { how: 'removed', by: null } : null
@@ -56,23 +59,30 @@ export const createPlanView = (
   copy: LocalCopy,
   session: Session,
   me: PersonId,
+  authors: Authors,
   rows: () => readonly InvitationRow[],
 ): PlanView => {
   const readHere = (): ReadonlySet<PersonId> =>
     new Set(
       [...session.awareness.getStates().keys()]
-        .map((client) => session.personAt(client))
+        .map((client) => authors.personAt(client))
         .filter((person) => person !== null),
     )
   const readMembers = (): readonly Member[] => {
     const here = readHere()
-    const members = [...(session.state().chain?.members.values() ?? [])]
-    const people = members.map(({ person }) => readPerson(doc, person, session))
+    const { chain } = session.state()
+    const members = [...(chain?.members.values() ?? [])]
+    const before = Map.groupBy(chain?.movedTo.keys() ?? [], (person) => authors.currentPerson?.(person))
+    const people = members.map(({ person }) => readPerson(doc, person, authors))
     const told = tellApart(people)
     return members.map(({ person, role }, at) => {
       const { name: given = '', colour = 0 } = people[at] ?? {}
       const { name, nth } = told.get(person) ?? { name: given, nth: null }
-      return { person, role, name, given, nth, colour, me: person === me, here: person === me || here.has(person) }
+      const earlier = before.get(person)
+      return {
+        ...{ person, role, name, given, nth, colour, me: person === me, here: person === me || here.has(person) },
+        ...(earlier === undefined ? {} : { earlier }),
+      }
     })
   }
   const readInvitations = (): readonly OpenInvitation[] => {
@@ -118,7 +128,9 @@ export const createPlanView = (
   /** Whoever began the plan wrote its first epoch. */
   const mayRule = (person: PersonId): boolean => {
     const { chain } = session.state()
-    return chain !== null && (roleOf(chain, person) === 'owner' || chain.epochs[0].author === person)
+    return (
+      chain !== null && (roleOf(chain, person) === 'owner' || currentPerson(chain, chain.epochs[0].author) === person)
+    )
   }
   return { role, mayRule, members, invitations, sharing, ended, update }
 }

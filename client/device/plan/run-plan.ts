@@ -63,12 +63,14 @@ export const runPlan = async (
   let caughtUp = false
   const [news, setNews] = createSignal(started.core.news())
   const [newcomers, setNewcomers] = createSignal(started.core.newcomers())
+  const [renewed, setRenewed] = createSignal(started.core.renewed())
   const followNews = (): void => {
     if (caughtUp || session.state().connection !== 'online') return
     caughtUp = true
     setNews(started.core.news())
     view.update()
     setNewcomers(started.core.newcomers())
+    setRenewed(started.core.renewed())
     void lookForTaken().then(() => setNews(started.core.news()), environment.report)
   }
   let stopTimer: (() => void) | null = null
@@ -96,7 +98,7 @@ export const runPlan = async (
   stops.add(copy.onChange(() => update()))
   void saveRow().catch(environment.report)
   const { role, mayRule, members, invitations, sharing, ended } = view
-  const { awareness, personAt } = session
+  const { awareness } = session
   /** As it was last read, as long as the log has not gone on. */
   let history: { readonly seq: number; readonly read: Promise<History> } | null = null
   const plan: OpenPlan = {
@@ -105,7 +107,7 @@ export const runPlan = async (
     doc,
     awareness,
     practice: false,
-    personAt,
+    ...started.core.authors,
     mayRule,
     titleBefore: () => ownersTitle,
     role,
@@ -127,6 +129,7 @@ export const runPlan = async (
     news,
     undo: undo.memory,
     newcomers,
+    renewed,
     async invite(options) {
       const whose = whoseIs(members(), row.forWhom, options.handOver)
       const name = members().find(({ me }) => me)?.name ?? ''

@@ -117,6 +117,8 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     practice: true,
     ended: () => null,
     newcomers: () => [],
+    renewed: () => [],
+    currentPerson: (one) => one,
     removeMember: async () => REFUSED,
     leave: async () => REFUSED,
     closeForAll: async () => REFUSED,

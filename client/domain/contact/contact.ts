@@ -13,7 +13,7 @@ import type { Authors } from '../document/own-words.ts'
 import type { Entities, Entity, Fields, PlanState } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
 import { distinct, type Randomness, setValue } from '../document/values.ts'
-import { handOf, othersIn } from '../plan/hands.ts'
+import { handOf, othersIn, whoNow } from '../plan/hands.ts'
 import { isSameWho, parseWho, type Who, whoKey } from '../plan/who.ts'
 
 export const LIKINGS = ['yes', 'rather-not', 'no'] as const
@@ -71,26 +71,29 @@ export const joinCards = (
   authors: Authors,
   authorOf: (card: ContactCard) => PersonId | null = ({ who, maker }) => handOf(who, maker, authors).by,
 ): readonly JoinedCard[] =>
-  [...groupBy(cards, (card) => `${whoKey(card.who)} ${authorOf(card) ?? ''}`).values()].flatMap((group) => {
-    const [first] = group
-    if (first === undefined) return []
-    const author = authorOf(first)
-    const isOf = (client: number): boolean => [author, null].includes(authors.personAt(client))
-    const said = group.map(({ fields }) => toChoices(only(fields, isOf)))
-    return {
-      who: first.who,
-      author,
-      own: author !== null && isSameWho(first.who, { person: author }),
-      others: othersIn(
-        author === null ? first.who : { person: author },
-        group.flatMap(({ writers }) => writers),
-        authors,
-      ),
-      cards: group.map(({ id, words }) => ({ id, words })),
-      liking: byForm((form) => distinct(said.flatMap(({ liking }) => liking[form]))),
-      times: byDay((day) => DAY_PARTS.filter((part) => said.some(({ times }) => times[day].includes(part)))),
-    }
-  })
+  [...groupBy(cards, (card) => `${whoKey(whoNow(card.who, authors))} ${authorOf(card) ?? ''}`).values()].flatMap(
+    (group) => {
+      const [first] = group
+      if (first === undefined) return []
+      const author = authorOf(first)
+      const who = whoNow(first.who, authors)
+      const isOf = (client: number): boolean => [author, null].includes(authors.personAt(client))
+      const said = group.map(({ fields }) => toChoices(only(fields, isOf)))
+      return {
+        who,
+        author,
+        own: author !== null && isSameWho(who, { person: author }),
+        others: othersIn(
+          author === null ? who : { person: author },
+          group.flatMap(({ writers }) => writers),
+          authors,
+        ),
+        cards: group.map(({ id, words }) => ({ id, words })),
+        liking: byForm((form) => distinct(said.flatMap(({ liking }) => liking[form]))),
+        times: byDay((day) => DAY_PARTS.filter((part) => said.some(({ times }) => times[day].includes(part)))),
+      }
+    },
+  )
 
 export const cardOf = (cards: readonly ContactCard[], who: Who): ContactCard | null =>
   cards.find((card) => isSameWho(card.who, who)) ?? null

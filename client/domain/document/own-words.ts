@@ -6,7 +6,13 @@ import type { PersonId } from '#shared/protocol/ids.ts'
 import { type Fields, type Signed, signedIn } from './plan-state.ts'
 
 /** The person behind a clientID, by the signed log; `null`: unknown. An open plan is one. */
-export type Authors = { personAt(client: number): PersonId | null }
+export type Authors = {
+  personAt(client: number): PersonId | null
+  /** The person as who they are now, where they have moved to new keys; missing: nobody has. `personAt` says so already. */
+  currentPerson?(person: PersonId): PersonId
+}
+/** A person whom a key or a value names, as who they are now. */
+export const asNow = (person: PersonId, authors: Authors): PersonId => authors.currentPerson?.(person) ?? person
 
 /**
  * The values of a field that count as this person's: their own. What another wrote there is ignored. A value of nobody known
@@ -15,6 +21,6 @@ export type Authors = { personAt(client: number): PersonId | null }
  */
 export const ownIn = (fields: Fields, field: string, person: PersonId, authors: Authors): readonly Signed[] => {
   const signed = signedIn(fields, field)
-  const own = signed.filter(({ client }) => authors.personAt(client) === person)
+  const own = signed.filter(({ client }) => authors.personAt(client) === asNow(person, authors))
   return own.length > 0 ? own : signed.filter(({ client }) => authors.personAt(client) === null)
 }

@@ -28,6 +28,7 @@ export type Act =
   | 'finished'
   | 'invited'
   | 'joined'
+  | 'moved'
   | 'left'
   | 'removed'
   | 'role'

@@ -7,7 +7,7 @@ import type { Line, LogEntry } from './lines.ts'
 /** One record of the log. `by` signed it; `role`: the new one, or that of the person who joined. */
 export type MemberEvent = {
   readonly seq: number
-  readonly act: 'joined' | 'left' | 'removed' | 'role'
+  readonly act: 'joined' | 'moved' | 'left' | 'removed' | 'role'
   readonly by: PersonId
   readonly person: PersonId
   readonly role: Role | null

@@ -3,7 +3,7 @@
  * (G1): an `Unheard` gives nothing away until it was asked whose hand it is.
  */
 import type { PersonId } from '#shared/protocol/ids.ts'
-import type { Authors } from '../document/own-words.ts'
+import { asNow, type Authors } from '../document/own-words.ts'
 import type { Who } from './who.ts'
 
 /** `own`: the person said it themself. `by`: the writer by the log; `null`: unknown, and then it is nobody's own. */
@@ -11,8 +11,12 @@ export type Hand = { readonly own: boolean; readonly by: PersonId | null }
 
 export const handOf = (who: Who, client: number | null, authors: Authors): Hand => {
   const by = client === null ? null : authors.personAt(client)
-  return { own: by !== null && 'person' in who && who.person === by, by }
+  return { own: by !== null && 'person' in who && asNow(who.person, authors) === by, by }
 }
+
+/** Whom a thing is about, as who they are now. */
+export const whoNow = (who: Who, authors: Authors): Who =>
+  'person' in who ? { person: asNow(who.person, authors) } : who
 
 declare const UNHEARD: unique symbol
 /** Words of a person as the document has them. Their fields are out of reach: see `hear`. */
@@ -24,7 +28,7 @@ export const unheard = <Words extends Said>(words: Words): Unheard<Words> => wor
 /** The words, with whose hand they are: a screen says who wrote them down when they are not their own. */
 export const hear = <Words extends Said>(words: Unheard<Words>, authors: Authors): Words & Hand => {
   const said = words as unknown as Words
-  return { ...said, ...handOf(said.who, said.client, authors) }
+  return { ...said, who: whoNow(said.who, authors), ...handOf(said.who, said.client, authors) }
 }
 
 /** The people other than this one who wrote in it, each once and in the same order for everybody. */

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import { parsePersonId, type PersonId } from '#shared/protocol/ids.ts'
 import { toLine, type Plain } from '../document/plain.ts'
-import { type Authors, ownIn } from '../document/own-words.ts'
+import { asNow, type Authors, ownIn } from '../document/own-words.ts'
 import { fieldsOf, type PlanState } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
 import type { ValueKey } from '../document/value-name.ts'
@@ -38,7 +38,9 @@ export const readPeople = (doc: Y.Doc, authors: Authors): readonly Person[] => {
   return [...plan.fields.plan]
     .flatMap(([owner, fields]) => {
       const person = toPersonId(owner)
-      return person !== null && ['name', 'colour'].some((field) => ownIn(fields, field, person, authors).length > 0)
+      return person !== null &&
+        asNow(person, authors) === person &&
+        ['name', 'colour'].some((field) => ownIn(fields, field, person, authors).length > 0)
         ? [person]
         : []
     })

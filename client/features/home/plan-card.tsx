@@ -1,6 +1,6 @@
 /** One plan on the home screen: the whole card is the link. */
 import { For, Show } from 'solid-js'
-import { toNameWithin, toTitle } from '#wording/names.ts'
+import { toNameAtStart, toNameWithin, toTitle } from '#wording/names.ts'
 import { toNewcomersLine } from '#wording/newcomers.ts'
 import { toNewsLine, toTakenLines } from '#wording/news.ts'
 import type { PlanSummary } from '#ports/device.ts'
@@ -17,6 +17,7 @@ const MAX_NEWS = 3
 export const PlanCard = (props: { plan: PlanSummary }) => {
   const copy = useCopy()
   const platform = usePlatform()
+  const renewed = () => (props.plan.circle?.renewed ?? []).map((name) => toNameAtStart(copy(), name))
   const newcomers = () => props.plan.circle?.newcomers ?? []
   const names = () => props.plan.people.map((person) => toNameWithin(copy(), person))
 
@@ -40,6 +41,11 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
         </Show>
         <Show when={props.plan.coming === undefined || names().length > 0}>
           <p class="soft">{names().length > 0 ? copy().home.people(names()) : copy().home.onlyMe}</p>
+        </Show>
+        <Show when={renewed().length > 0}>
+          <div class="hm-news">
+            <strong dir="auto">{copy().newCard.renewed(renewed())}</strong>
+          </div>
         </Show>
         <Show when={newcomers().length > 0}>
           <div class="hm-news">

@@ -30,3 +30,10 @@ test('what is not shared is told', async () => {
   const screen = await show({ how: 'removed', by: WORKER.person }, { ...SHARED, shared: { name: 'not-shared-yet' } })
   expect(await screen.findByText(nl.circle.ended.unshared)).toBeTruthy()
 })
+
+test('an old key card: the new one is asked for, and nothing is said to be lost', async () => {
+  const screen = await show({ how: 'moved', by: WORKER.person }, { ...SHARED, shared: { name: 'not-shared-yet' } })
+  expect(await screen.findByText(nl.sharing.refused.moved.title)).toBeTruthy()
+  expect(screen.getByRole('link', { name: nl.card.home }).getAttribute('href')).toBe('#/card')
+  expect(screen.queryByText(nl.circle.ended.unshared)).toBeNull()
+})

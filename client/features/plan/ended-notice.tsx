@@ -16,11 +16,13 @@ export const EndedNotice = () => {
   const state = usePlanState((known) => known)
   const title = ({ how, by }: Ended): string => {
     const words = copy().circle.ended
-    if (by === null || how === 'left') return copy().sharing.refused[how].title
+    if (by === null || how === 'left' || how === 'moved') return copy().sharing.refused[how].title
     if (by === plan.me) return words.closedByMe
     return words[how](toNameAtStart(copy(), personOf(state(), by, plan).name))
   }
   const isUnshared = () => plan.sharing().shared.name === 'not-shared-yet' || plan.sharing().shared.name === 'sharing'
+  /** A new card of mine may have taken my place: the relay does not say so to the old one. */
+  const mayBeCard = ({ how, by }: Ended): boolean => how === 'moved' || (how === 'removed' && by === null)
   return (
     <Show when={plan.ended()}>
       {(ended) => (
@@ -33,6 +35,9 @@ export const EndedNotice = () => {
               <Show when={ended().by === null}>
                 <Button onClick={() => void plan.repairRelay()}>{copy().sharing.tryAgain}</Button>
               </Show>
+              <Show when={mayBeCard(ended())}>
+                <LinkButton href={toHref(paths.card)}>{copy().card.home}</LinkButton>
+              </Show>
               <LinkButton icon="file" href={toHref(paths.manage(plan.id))}>
                 {copy().circle.ended.ways}
               </LinkButton>
@@ -40,7 +45,10 @@ export const EndedNotice = () => {
           }
         >
           <p>{copy().sharing.refused[ended().how].text}</p>
-          <Show when={isUnshared()}>
+          <Show when={mayBeCard(ended()) && ended().how !== 'moved'}>
+            <p>{copy().newCard.ended}</p>
+          </Show>
+          <Show when={isUnshared() && ended().how !== 'moved'}>
             <p>{copy().circle.ended.unshared}</p>
           </Show>
         </Banner>

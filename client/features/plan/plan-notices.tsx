@@ -1,6 +1,6 @@
 /** Problems in an open plan: not saved, no longer shared, alarms. */
 import { createSignal, Show, Suspense, lazy, type JSX } from 'solid-js'
-import { toNameWithin } from '#wording/names.ts'
+import { memberOf, toNameWithin } from '#wording/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
@@ -35,7 +35,7 @@ export const PlanNotices = () => {
   /** That this person takes no part any more has a notice of its own. */
   const refusal = () => (plan.ended() === null ? refusalOf(plan.sharing()) : null)
   const nameOf = (known: PersonId | null): string =>
-    toNameWithin(copy(), plan.members().find(({ person }) => person === known) ?? { name: '' })
+    toNameWithin(copy(), memberOf(plan.members(), known) ?? { name: '' })
   const toFile = () => (
     <LinkButton href={`${toHref(paths.manage(plan.id))}`} icon="file">
       {copy().manage.keep.file}

@@ -9,7 +9,7 @@ import { readPassages, toWrittenWords, type WrittenWords } from '#domain/story/s
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
-import { toName } from '#wording/names.ts'
+import { memberOf, toName } from '#wording/names.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { createKeeper } from './keep-rows.ts'
 
@@ -30,15 +30,8 @@ type Author = PersonId | `${typeof FILE}${string}` | typeof UNKNOWN
 const UNKNOWN = 'unknown'
 const FILE = 'file:'
 
-export type AuthorsOptions = {
-  /** The person whose new key this is: their earlier and their later words are then of one person. */
-  readonly samePerson?: (person: PersonId) => PersonId
-}
-
 /** Rows keep their identity while their words stay, so that a change elsewhere in the story draws nothing again. */
-export const useAuthors = ({ samePerson = (person) => person }: AuthorsOptions = {}): Accessor<
-  readonly AuthoredPassage[]
-> => {
+export const useAuthors = (): Accessor<readonly AuthoredPassage[]> => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const version = usePlanState(({ story }) => story)
@@ -48,13 +41,13 @@ export const useAuthors = ({ samePerson = (person) => person }: AuthorsOptions =
   const authorAt = (client: number): Author => {
     const person = plan.personAt(client)
     if (person === null) return UNKNOWN
-    return importers().has(client) ? `${FILE}${samePerson(person)}` : samePerson(person)
+    return importers().has(client) ? `${FILE}${person}` : person
   }
   const nameOf = (author: Author): string => {
     if (author === UNKNOWN) return copy().story.authors.unknown
     if (isFile(author)) return copy().story.authors.fromFile(nameOf(author.slice(FILE.length) as PersonId))
     const members = plan.members()
-    const member = members.find(({ person }) => person === author)
+    const member = memberOf(members, author)
     if (member !== undefined) return toName(copy(), member)
     const name = toShownName(readPerson(plan.doc, author, plan).name)
     return name === '' ? copy().story.authors.namelessLeft : copy().story.authors.left(name)

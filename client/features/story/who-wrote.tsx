@@ -4,12 +4,12 @@
  */
 import { For, Show } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
-import { type AuthoredPassage, type AuthorsOptions, useAuthors } from './use-authors.ts'
+import { type AuthoredPassage, useAuthors } from './use-authors.ts'
 import './who-wrote.css'
 
-export const WhoWrote = (props: AuthorsOptions) => {
+export const WhoWrote = () => {
   const copy = useCopy()
-  const passages = useAuthors(props)
+  const passages = useAuthors()
   return (
     <>
       <p class="soft">{copy().story.authors.lead}</p>

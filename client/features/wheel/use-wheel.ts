@@ -2,6 +2,7 @@
 import { createContext, useContext, type Accessor } from 'solid-js'
 import { type CheckIn, type Score, scorersOf, setScore, setTalkAbout } from '#domain/wheel/check-ins.ts'
 import type { Topic } from '#domain/document/choices.ts'
+import { whoNow } from '#domain/plan/hands.ts'
 import { isSameWho } from '#domain/plan/who.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -47,7 +48,7 @@ export const createWheel = (checkIn: Accessor<CheckIn>): Wheel => {
     mayChoose: (topic) =>
       filling() ||
       (mayWrite() &&
-        (isSameWho(checkIn().who, { person: plan.me }) ||
+        (isSameWho(whoNow(checkIn().who, plan), { person: plan.me }) ||
           scorersOf(plan.doc, checkIn().id, topic).some((client) => plan.personAt(client) === plan.me))),
     nameOf: (topic) => nameOf(copy(), pack(), topic, checkIn().ownTopic),
     score: (topic, score) => setScore(plan.doc, checkIn().id, topic, score, randomness),

@@ -4,6 +4,7 @@ import { useSearchParams } from '@solidjs/router'
 import { toSpokes } from '#wording/wheel-spokes.ts'
 import { type CheckIn, checkInsOf, finishCheckIn, startCheckIn } from '#domain/wheel/check-ins.ts'
 import { type EntityId, parseEntityId } from '#domain/document/entity-id.ts'
+import { whoNow } from '#domain/plan/hands.ts'
 import { isSameWho, type Who } from '#domain/plan/who.ts'
 import { DEFAULT_PACK } from '#packs/packs.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
@@ -37,7 +38,7 @@ export const WheelScreen = () => {
   const inView = () => all().filter(({ aside }) => aside === null)
   const mayWrite = () => plan.role() !== 'reader'
   const me: Who = { person: plan.me }
-  const openOf = (who: Who) => inView().find((moment) => !moment.finished && isSameWho(moment.who, who))
+  const openOf = (who: Who) => inView().find((moment) => !moment.finished && isSameWho(whoNow(moment.who, plan), who))
 
   // The shown wheel stays, whatever others begin or set aside meanwhile.
   const shown = createMemo<CheckIn | undefined>((before) => {
@@ -55,7 +56,7 @@ export const WheelScreen = () => {
   const mine = () => {
     const open = openOf(me)
     if (open !== undefined) return open.id === shown()?.id ? 'shown' : 'open'
-    return inView().some(({ who }) => isSameWho(who, me)) ? 'again' : 'none'
+    return inView().some(({ who }) => isSameWho(whoNow(who, plan), me)) ? 'again' : 'none'
   }
   const { wayFrom, wayTo } = useBeginning()
   const [last, setLast] = createSignal<EntityId | null>(null)
