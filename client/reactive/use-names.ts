@@ -1,6 +1,5 @@
 /** People's names at the beginning of a sentence: "you", a member's, or that of a person who takes part no more. */
-import { memberOf } from '#wording/names.ts'
-import { toShownName } from '#domain/plan/names.ts'
+import { memberOf, toShownName } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import { parsePersonId } from '#shared/protocol/ids.ts'
 import { useCopy } from './use-copy.ts'

@@ -1,6 +1,5 @@
 /** The owner of something, as worded after "of": this person, a member, a former member, or unknown. */
-import { memberOf } from '#wording/names.ts'
-import { toShownName } from '#domain/plan/names.ts'
+import { memberOf, toShownName } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { useCopy } from './use-copy.ts'

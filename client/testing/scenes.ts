@@ -19,6 +19,7 @@ import {
 import { comingLike, insideAFile } from './coming-back.ts'
 import { createChangedPlan } from './history-scene.ts'
 import { notes } from './sample-notes.ts'
+import { cardScenes } from './card-scenes.ts'
 import { wheelScenes } from './wheel-scenes.ts'
 import { createSamplePlan } from './sample-plan.ts'
 
@@ -189,42 +190,6 @@ export const scenes: Record<string, Scene> = {
   plans: { device: { plans, persistence: 'refused', plan: three.plan } },
   sixty: { device: { plans: sixty } },
   practice: { device: { plans, plan: practice.plan } },
-  restoring: {
-    device: {
-      plans: comingLike(plans[0]!),
-      restore: { name: 'fetching', ready: 1, total: 3, trouble: null },
-    },
-  },
-  restored: { device: { plans, restore: { name: 'done', total: 3, refused: 2 } } },
-  listing: { device: { plans: [], restore: { name: 'listing', trouble: 'offline' } } },
-  'card-moving': {
-    device: {
-      plans,
-      newCard: {
-        name: 'moving',
-        ready: 1,
-        total: 3,
-        waiting: [
-          { id: workspaceId(21), title: 'Rustig wonen' },
-          { id: workspaceId(22), title: '' },
-        ],
-        stayed: [],
-        elsewhere: false,
-        trouble: null,
-      },
-    },
-  },
-  'card-moved': {
-    device: {
-      plans,
-      newCard: {
-        name: 'done',
-        total: 2,
-        stayed: [{ id: workspaceId(23), title: 'Weer aan het werk' }],
-        elsewhere: true,
-      },
-    },
-  },
   'other-card': { device: { plans, checked: { ok: true, device: 'other' } } },
   'wrong-card': { device: { checked: { ok: false, fault: { name: 'group', group: 3 } } } },
   'inside-a-file': { device: { plans, backup: insideAFile(plans) } },
@@ -273,4 +238,5 @@ export const scenes: Record<string, Scene> = {
   left: { page: 'left' },
   ...wheelScenes,
   notes: { device: { plans, plan: three.plan, notes } },
+  ...cardScenes(plans),
 }

@@ -1,6 +1,6 @@
 /** Names of people and plans, also where they gave none. Members' names come told apart (domain/plan/names.ts): here they become words. */
 import type { Copy } from '#copy/nl.ts'
-import { looksLike, toShownName } from '#domain/plan/names.ts'
+import { type Keyed, looksLike, memberOf, toShownName } from '#domain/plan/names.ts'
 
 /** `nth`: the place among members of one name, for those who gave none. */
 type Called = { readonly name: string; readonly nth?: number | null }
@@ -24,24 +24,17 @@ export const toNameAtStart = (copy: Copy, name: string): string => name || copy.
 
 export const toTitle = (copy: Copy, title: string | undefined): string => title || copy.general.untitled
 
-/** `earlier`: the keys that they had before. */
-type Known = { readonly person: string; readonly earlier?: readonly string[] }
-type KnownPeople = readonly (Called & Known)[]
-
-/** A member, also by a key that they had before. */
-export const memberOf = <Member extends Known>(members: readonly Member[], person: string | null): Member | undefined =>
-  members.find((member) => member.person === person) ??
-  members.find(({ earlier }) => person !== null && earlier?.includes(person) === true)
+type KnownPeople = readonly (Called & Keyed)[]
 
 /** A person that the plan mentions, who may not be a member, or not any more. */
-export const toWhoName = (copy: Copy, who: Who, members: readonly (Named & Known)[]): string =>
+export const toWhoName = (copy: Copy, who: Who, members: readonly (Named & Keyed)[]): string =>
   toAnyName(copy, who, members, (member) => toName(copy, member))
 
 /** The same without "you": somebody else reads the paper. */
 export const toPaperName = (copy: Copy, who: Who, members: KnownPeople): string =>
   toAnyName(copy, who, members, (member) => member.name || nameless(copy.general.nameless, member))
 
-const toAnyName = <Member extends Called & Known>(
+const toAnyName = <Member extends Called & Keyed>(
   copy: Copy,
   who: Who,
   members: readonly Member[],

@@ -18,11 +18,11 @@ const LIFETIME_MS = 600_000
 const MAX_TRIES = 10
 
 /** The founder stays: the log is read with their keys. The hostile member stays: her acts are what others are tried by. */
-const mayGo = ({ devices, hostile }: World, person: PersonId): boolean =>
+export const mayGo = ({ devices, hostile }: World, person: PersonId): boolean =>
   person !== devices[0]?.person.id && person !== hostile?.person.id
 
 /** A relay that loses records would bring people back whom nobody remembers to have gone. */
-const isCalm = ({ trouble }: World): boolean => trouble !== 'lying-relay'
+export const isCalm = ({ trouble }: World): boolean => trouble !== 'lying-relay'
 
 const chainHere = (device: SimulatedDevice): Chain | null => device.running()?.session.state().chain ?? null
 

@@ -46,6 +46,7 @@ export const REQUIRED_EVENTS: readonly string[] = [
   'remove: done',
   'leave: done',
   'joined again',
+  'moved to a new card',
   'R3: somebody who went tried later keys',
   'store lost: document',
   'store lost: cursor',

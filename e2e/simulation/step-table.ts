@@ -3,6 +3,7 @@ import { tellLie } from './lying-relay.ts'
 import type { SimulatedDevice } from './device.ts'
 import { actHostile } from './hostile/act.ts'
 import { comeBack, leave, removeMember } from './leaving.ts'
+import { moveToNewCard } from './moving.ts'
 import { cancelInvitation, changeRole, edit, inviteAndJoin } from './people.ts'
 import { count } from './tally.ts'
 import type { World } from './world.ts'
@@ -130,6 +131,7 @@ const STEPS: readonly (readonly [weight: number, name: string, act: Act])[] = [
   [4, 'somebody is removed', ({ world, device }) => inBackground(world, removeMember(world, device))],
   [4, 'somebody leaves', ({ world, device }) => inBackground(world, leave(world, device))],
   [4, 'somebody comes back', ({ world, device }) => inBackground(world, comeBack(world, device))],
+  [4, 'somebody moves to a new card', ({ world, device }) => inBackground(world, moveToNewCard(world, device))],
 ]
 const TOTAL = STEPS.reduce((sum, [weight]) => sum + weight, 0)
 

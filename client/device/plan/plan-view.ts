@@ -79,10 +79,9 @@ export const createPlanView = (
       const { name: given = '', colour = 0 } = people[at] ?? {}
       const { name, nth } = told.get(person) ?? { name: given, nth: null }
       const earlier = before.get(person)
-      return {
-        ...{ person, role, name, given, nth, colour, me: person === me, here: person === me || here.has(person) },
-        ...(earlier === undefined ? {} : { earlier }),
-      }
+      const member = { person, role, name, given, nth, colour, me: person === me }
+      const isHere = person === me || here.has(person)
+      return { ...member, here: isHere, ...(earlier === undefined ? {} : { earlier }) }
     })
   }
   const readInvitations = (): readonly OpenInvitation[] => {

@@ -96,3 +96,11 @@ export const looksLike = (name: string, members: readonly { readonly name: strin
   const look = toLook(name)
   return members.some((member) => toLook(member.name.replace(/ \(\d+\)$/u, '')) === look)
 }
+
+/** `earlier`: the keys that they had before they moved to a new card. */
+export type Keyed = { readonly person: string; readonly earlier?: readonly string[] }
+
+/** A member, also by a key that they had before. */
+export const memberOf = <Member extends Keyed>(members: readonly Member[], person: string | null): Member | undefined =>
+  members.find((member) => member.person === person) ??
+  members.find(({ earlier }) => person !== null && earlier?.includes(person) === true)

@@ -1,6 +1,7 @@
 /** Problems in an open plan: not saved, no longer shared, alarms. */
+import { memberOf } from '#domain/plan/names.ts'
 import { createSignal, Show, Suspense, lazy, type JSX } from 'solid-js'
-import { memberOf, toNameWithin } from '#wording/names.ts'
+import { toNameWithin } from '#wording/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
