@@ -3,6 +3,7 @@
  * replaced by its emptiest value, because a plan missing from the home screen would be worse than a plan without its name.
  */
 import * as v from 'valibot'
+import { type Moving, MOVING } from './moving.ts'
 import type { InviterBecomes } from '#shared/chain/record-bodies.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import {
@@ -58,28 +59,6 @@ export type CircleRow = {
   readonly mayRemove: boolean
   /** This person takes no part any more, or nobody does. */
   readonly ended: 'removed' | 'left' | 'closed' | 'moved' | null
-}
-
-/**
- * `ask`: if the plan has moved there already, this device follows. `waiting`: it is still to be moved. `carry`: it has moved;
- * edits of the earlier person that were not shared may be here. `share`: they are the new person's, and are to be shared. `gone`:
- * the earlier person takes part no more, and the new one does not.
- */
-export type MoveStage = (typeof MOVE_STAGES)[number]
-const MOVE_STAGES = ['ask', 'waiting', 'carry', 'share', 'gone'] as const
-/** `elsewhere`: by another new card, which was first. */
-export type Moving = {
-  readonly from: PersonId
-  readonly to: PersonId
-  readonly stage: MoveStage
-  readonly elsewhere?: boolean | undefined
-}
-
-/** A plan of the person so far, once this device is another's: it stays theirs, or moves along. */
-export const leaveBehind = (row: PlanRow, before: PersonId, movesTo: PersonId | undefined): PlanRow => {
-  if (row.person) return row
-  const move: Moving | null = movesTo === undefined ? null : { from: before, to: movesTo, stage: 'waiting' }
-  return { ...row, person: before, ...(move === null ? {} : { move }) }
 }
 
 /** `title`: everything, the title first. `content`: the rest. `refused`: nothing will come; the relay does not give it to this person. */
@@ -147,15 +126,6 @@ const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const MOMENT = v.pipe(COUNT, v.maxValue(MAX_DATE_MS))
 const PERSON = v.object({ name: v.string(), colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)) })
 const PERSON_ID = v.pipe(v.string(), v.transform(parsePersonId))
-const MOVING = v.pipe(
-  v.object({
-    from: PERSON_ID,
-    to: PERSON_ID,
-    stage: v.picklist(MOVE_STAGES),
-    elsewhere: v.optional(v.boolean()),
-  }),
-  v.transform(({ from, to, ...rest }): Moving | null => (from === null || to === null ? null : { from, to, ...rest })),
-)
 const NEWS = v.object({
   name: v.string(),
   parts: v.array(

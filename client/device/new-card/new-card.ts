@@ -7,7 +7,8 @@ import type { NewCardState, RestoreTrouble } from '#ports/own-keys.ts'
 import { parsePersonId, type PersonId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import type { Kept } from '#storage/failure.ts'
-import type { Moving, PlanRow } from '#storage/rows.ts'
+import type { Moving } from '#storage/moving.ts'
+import type { PlanRow } from '#storage/rows.ts'
 import type { ListResult } from '#sync/workspaces/list-workspaces.ts'
 
 /** The setting that stores how far it is. */

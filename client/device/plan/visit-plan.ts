@@ -4,7 +4,8 @@
  */
 import { needsEpoch, roleOf } from '#shared/chain/chain.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
-import type { Coming, Moving, PlanRow } from '#storage/rows.ts'
+import type { Moving } from '#storage/moving.ts'
+import type { Coming, PlanRow } from '#storage/rows.ts'
 import { afterMove, moveVisited, nameAgain } from '../new-card/move-visit.ts'
 import { type OpenPlanContext, type PlanCore, type StartOptions, startCore, withSummary } from './plan-core.ts'
 import { createStops } from '../lifetime/stops.ts'

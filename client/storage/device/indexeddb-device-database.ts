@@ -7,9 +7,9 @@ import { kept } from '../failure.ts'
 import { createIndexedDbJournalStore } from '../journal/indexeddb-journal-store.ts'
 import { createIndexedDbNoticeStore } from '../notices/indexeddb-notice-store.ts'
 import { createIndexedDbSyncStore, recordsOf, STRICT } from '../sync/indexeddb-sync-store.ts'
+import { leaveBehind } from '../moving.ts'
 import {
   type InvitationRow,
-  leaveBehind,
   parseBytes,
   parseInvitationRow,
   parsePlanRow,

@@ -7,7 +7,8 @@ import { createMemoryJournalStore } from '../journal/memory-journal-store.ts'
 import { createMemoryNoticeStore } from '../notices/memory-notice-store.ts'
 import { createMemorySyncStore } from '../sync/memory-sync-store.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
-import { type InvitationRow, leaveBehind, type PlanRow } from '../rows.ts'
+import { leaveBehind } from '../moving.ts'
+import type { InvitationRow, PlanRow } from '../rows.ts'
 import type { SyncStore } from '../sync/sync-store.ts'
 
 const KEPT: Kept = { ok: true }
