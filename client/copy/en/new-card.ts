@@ -31,6 +31,7 @@ export const enNewCard: typeof nlNewCard = {
     keepOld: 'Do you still have your old card? Keep it until everything has moved.',
     show: 'To my new card',
     done: 'Your new key card is ready',
+    none: 'Your plans could not move',
     moved: (total) => (total === 1 ? '1 plan has moved.' : `${plans(total)} have moved.`),
     write: 'Print your new card or write it down. You can throw the old one away.',
     stayed: 'These could not move. What you had is still on this device:',

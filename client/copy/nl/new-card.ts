@@ -31,6 +31,7 @@ export const nlNewCard = {
     keepOld: 'Heb je je oude kaart nog? Bewaar hem tot alles over is.',
     show: 'Naar mijn nieuwe kaart',
     done: 'Je nieuwe sleutelkaart is klaar',
+    none: 'Je plannen konden niet mee',
     moved: (total: number) => (total === 1 ? '1 plan is over.' : `${plans(total)} zijn over.`),
     write: 'Print je nieuwe kaart of schrijf hem op. Je oude kaart mag weg.',
     stayed: 'Deze konden niet mee. Wat je had, staat nog op dit toestel:',

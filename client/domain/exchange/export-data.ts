@@ -88,7 +88,7 @@ const toWrittenDown = (plan: PlanState, authors: Authors): PlanData['writtenDown
       answers
         .map((answer) => hear(answer, authors))
         .filter(({ own }) => !own)
-        .map(({ who, by }) => [answerKey(id, who), by]),
+        .map(({ named, by }) => [answerKey(id, named), by]),
     ),
     ...checkInsOf(plan).flatMap(({ id, who, writers }) => {
       const [other] = othersIn(who, writers, authors)

@@ -18,7 +18,7 @@ import { readSections, type SectionName } from '../plan/sections.ts'
 import type { Step } from '../goals/steps.ts'
 import { readStory } from '../story/story.ts'
 import { originsOf } from '../plan/origin.ts'
-import { hear } from '../plan/hands.ts'
+import { hearAll } from '../plan/hands.ts'
 import { isSameWho } from '../plan/who.ts'
 import { readWishes } from '../goals/wishes.ts'
 
@@ -123,8 +123,7 @@ const goalGroup = (words: PlanWords, goal: Goal): PlanGroup => {
       ? []
       : [
           points(
-            goal.answers.map((answer) => {
-              const heard = hear(answer, words)
+            hearAll(goal.answers, words).map((heard) => {
               const by = words.writtenBy(heard)
               const said = answers.said(words.who(heard.who), answers.short[heard.answer], heard.words)
               return by === null ? said : `${said}. ${by}`

@@ -4,7 +4,7 @@
  */
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { asNow, type Authors } from '../document/own-words.ts'
-import type { Who } from './who.ts'
+import { isSameWho, type Who } from './who.ts'
 
 /** `own`: the person said it themself. `by`: the writer by the log; `null`: unknown, and then it is nobody's own. */
 export type Hand = { readonly own: boolean; readonly by: PersonId | null }
@@ -25,10 +25,21 @@ type Said = { readonly who: Who; readonly client: number }
 
 export const unheard = <Words extends Said>(words: Words): Unheard<Words> => words as unknown as Unheard<Words>
 
-/** The words, with whose hand they are: a screen says who wrote them down when they are not their own. */
-export const hear = <Words extends Said>(words: Unheard<Words>, authors: Authors): Words & Hand => {
+/** The words, with whose hand they are: a screen says who wrote them down when they are not their own. `named`: whom the key names. */
+export const hear = <Words extends Said>(
+  words: Unheard<Words>,
+  authors: Authors,
+): Words & Hand & { readonly named: Who } => {
   const said = words as unknown as Words
-  return { ...said, who: whoNow(said.who, authors), ...handOf(said.who, said.client, authors) }
+  return { ...said, named: said.who, who: whoNow(said.who, authors), ...handOf(said.who, said.client, authors) }
+}
+
+/** The same of all that was said of one thing: what a person said by new keys stands in place of what they said by earlier ones. */
+export const hearAll = <Words extends Said>(all: readonly Unheard<Words>[], authors: Authors) => {
+  const heard = all.map((words) => hear(words, authors))
+  const isOfNow = ({ who, named }: (typeof heard)[number]): boolean => isSameWho(who, named)
+  const saidNow = heard.filter((words) => words.own && isOfNow(words))
+  return heard.filter((words) => !words.own || isOfNow(words) || !saidNow.some(({ who }) => isSameWho(who, words.who)))
 }
 
 /** The people other than this one who wrote in it, each once and in the same order for everybody. */

@@ -5,7 +5,7 @@ import { addCard, joinCards, readContactCards, setLiking } from '../contact/cont
 import { setAnswer } from '../goals/answers.ts'
 import { addGoal, readGoals } from '../goals/goals.ts'
 import { createPeer, meet } from '../testing/peers.ts'
-import { hear } from './hands.ts'
+import { hear, hearAll } from './hands.ts'
 import { readPeople, readPerson, setMyName } from './people.ts'
 
 const [ANS, AGAIN, WANDA] = [1, 2, 3].map((fill) => toPersonId(new Uint8Array(16).fill(fill))) as [
@@ -33,6 +33,23 @@ test('an answer stays its own person’s, under the person’s key of now', () =
       [{ person: AGAIN }, 'agree', true, AGAIN],
       [{ person: AGAIN }, 'disagree', false, WANDA],
     ]),
+  )
+})
+
+test('an answer by the new key stands in place of the one before, and of nobody else’s', () => {
+  const [before, after, wanda] = [createPeer(BEFORE), createPeer(AFTER), createPeer(WANDAS)]
+  const goal = addGoal(before.doc, { title: 'Naar buiten', why: '' }, before.randomness)
+  setAnswer(before.doc, goal, { person: ANS }, { answer: 'agree', words: '' }, before.randomness)
+  meet(before, after, wanda)
+  setAnswer(after.doc, goal, { person: AGAIN }, { answer: 'disagree', words: 'Toch niet.' }, after.randomness)
+  setAnswer(wanda.doc, goal, { person: WANDA }, { answer: 'agree', words: '' }, wanda.randomness)
+  meet(before, after, wanda)
+  const heard = hearAll(readGoals(after.doc)[0]?.answers ?? [], authors)
+  expect(heard.map(({ who, answer }) => [who, answer]).toSorted()).toEqual(
+    [
+      [{ person: AGAIN }, 'disagree'],
+      [{ person: WANDA }, 'agree'],
+    ].toSorted(),
   )
 })
 

@@ -8,7 +8,7 @@ import { outcomeOf } from '#domain/goals/endings.ts'
 import type { Several } from '#domain/document/fields.ts'
 import type { Goal } from '#domain/goals/goals.ts'
 import type { Step } from '#domain/goals/steps.ts'
-import { type Hand, hear, type Unheard } from '#domain/plan/hands.ts'
+import { type Hand, hearAll, type Unheard } from '#domain/plan/hands.ts'
 import type { Who } from '#domain/plan/who.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -30,7 +30,7 @@ export const useGoalWords = () => {
     return person === null ? null : whoName({ person })
   }
   /** Answers with whose hand they are, and in words. */
-  const heard = (answers: readonly Unheard<Answer>[]) => answers.map((answer) => hear(answer, plan))
+  const heard = (answers: readonly Unheard<Answer>[]) => hearAll(answers, plan)
   const answerWords = ({ who, answer, words }: Answer): string =>
     copy().goals.answers.said(whoName(who), copy().goals.answers.short[answer], words)
   const writtenBy = (hand: Hand): string | null => toWrittenBy(copy(), hand, whoName)

@@ -13,7 +13,10 @@ export const NewCardNotice = () => {
     const now = device.newCard()
     return now.name === 'moving' ? now : undefined
   }
-  const isDone = () => device.newCard().name === 'done'
+  const done = () => {
+    const now = device.newCard()
+    return now.name === 'done' ? now : undefined
+  }
   return (
     <div role="status">
       <Show when={moving()}>
@@ -26,13 +29,26 @@ export const NewCardNotice = () => {
           </Card>
         )}
       </Show>
-      <Show when={isDone()}>
-        <Card tone="soft" title={copy().newCard.done}>
-          <p>{copy().newCard.write}</p>
-          <ToMe />
-        </Card>
+      <Show when={done()}>
+        {(state) => (
+          <Show when={state().total > 0 || state().stayed.length === 0} fallback={<NoneMoved />}>
+            <Card tone="soft" title={copy().newCard.done}>
+              <p>{copy().newCard.write}</p>
+              <ToMe />
+            </Card>
+          </Show>
+        )}
       </Show>
     </div>
+  )
+}
+
+const NoneMoved = () => {
+  const copy = useCopy()
+  return (
+    <Card tone="soft" title={copy().newCard.none}>
+      <ToMe />
+    </Card>
   )
 }
 

@@ -71,6 +71,13 @@ test.each([
   },
 )
 
+test('a card that no plan moved to is not to be kept', async () => {
+  const newCard: NewCardState = { name: 'done', total: 0, stayed: [plan(3, 'Weer aan het werk')], elsewhere: true }
+  await renderApp('/me', { newCard })
+  expect(await page.findByText(nl.newCard.none)).toBeTruthy()
+  expect(page.queryByText(nl.newCard.write)).toBeNull()
+})
+
 test('home says it too, and leads there', async () => {
   const screen = await renderApp('/', { newCard: moving })
   expect(await page.findByText('1 van de 3 plannen is over.')).toBeTruthy()

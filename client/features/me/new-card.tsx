@@ -69,7 +69,7 @@ const Moving = (props: { state: Only<'moving'>; onCard: () => void }) => {
   const words = () => copy().newCard
   return (
     <Card title={words().moving}>
-      <div role="status">
+      <div role="status" class="me-status">
         <Show when={props.state.total > 0}>
           <progress class="me-progress" aria-label={words().moving} value={props.state.ready} max={props.state.total} />
           <p>{words().ready(props.state.ready, props.state.total)}</p>
@@ -96,17 +96,21 @@ const Done = (props: { state: Only<'done'>; onCard: () => void }) => {
   const copy = useCopy()
   const device = useDevice()
   const words = () => copy().newCard
+  /** A new card that no plan could move to is nothing to keep, unless there was no plan. */
+  const hasMoved = () => props.state.total > 0 || props.state.stayed.length === 0
   return (
-    <Card title={words().done}>
-      <div role="status">
-        <Show when={props.state.total > 0}>
-          <p>{words().moved(props.state.total)}</p>
-        </Show>
-        <p>{words().write}</p>
-      </div>
-      <Button icon="eye" onClick={() => props.onCard()}>
-        {words().show}
-      </Button>
+    <Card title={hasMoved() ? words().done : words().none}>
+      <Show when={hasMoved()}>
+        <div role="status" class="me-status">
+          <Show when={props.state.total > 0}>
+            <p>{words().moved(props.state.total)}</p>
+          </Show>
+          <p>{words().write}</p>
+        </div>
+        <Button icon="eye" onClick={() => props.onCard()}>
+          {words().show}
+        </Button>
+      </Show>
       <Show when={props.state.stayed.length > 0}>
         <p>{words().stayed}</p>
         <Titles plans={props.state.stayed} />

@@ -114,8 +114,19 @@ export const outside: Tour = {
       await me.page().getByRole('link', { name: 'Mijn gegevens' }).click()
       await me.press('Haal alles weg')
     }),
-    noor('a card, where there are plans', '/card', async (me) => {
+    noor('asked before a new card', { at: '/me', dialog: 'client/features/me/new-card.tsx' }, async (me) => {
       await me.press('Nee, laat staan')
+      await me.press('Maak een nieuwe sleutelkaart')
+    }),
+    noor('a new card', '/me', async (me) => {
+      await me.press('Maak een nieuwe')
+      await expect(me.page().getByText('Je nieuwe sleutelkaart is klaar')).toBeVisible({ timeout: 30_000 })
+    }),
+    noor('home, with a new card', '/', async (me) => {
+      await goHome(me)
+      await expect(me.page().getByText('Je nieuwe sleutelkaart is klaar')).toBeVisible()
+    }),
+    noor('a card, where there are plans', '/card', async (me) => {
       await me.page().goto(`${new URL(me.page().url()).origin}/#/card`)
       await me.fill(me.page().getByLabel('De 28 tekens'), ANOTHER_CARD)
       await me.press('Haal mijn plannen op')

@@ -16,7 +16,7 @@ import type { Moving } from '#storage/moving.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import { knock, openVisit } from '#sync/invitation/visit-invitation.ts'
 import type { RefusalReason } from '#sync/refusal-reason.ts'
-import type { OpenPlanContext, PlanCore } from '../plan/plan-core.ts'
+import type { OpenPlanContext, PlanCore } from './plan-core.ts'
 import { nextMove } from '#keys/next-move.ts'
 
 /** The relay says that this person is no member, or nobody of its knowing. */
