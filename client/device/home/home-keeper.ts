@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs'
 import { type HomeDoc, toHomeDoc } from '#domain/home/home-doc.ts'
-import { addNote, type Note, readNotes, removeNote, renewNote, setNoteText } from '#domain/home/notes.ts'
+import { addNote, type Note, readNotes, removeNote, renewNote, setNoteText, takeOverNotes } from '#domain/home/notes.ts'
 import { valuesOf } from '#domain/document/plan-doc.ts'
 import type { Randomness } from '#domain/document/values.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
@@ -39,6 +39,8 @@ export type HomeKeeper = {
   /** Ends a visit that is under way; resolves when the home is free. */
   giveWay(): Promise<void>
   notes(): Promise<readonly Note[]>
+  /** Takes over what another home of this person has here: their home before a new key card. */
+  takeOver(other: WorkspaceId): Promise<WriteOutcome>
   changeNotes(act: NoteAct): Promise<WriteOutcome>
 }
 
@@ -163,6 +165,12 @@ export const createHomeKeeper = (context: HomeContext): HomeKeeper => {
       const { id } = await home()
       return (await documents.read(id, (doc) => readNotes(doc, environment.now()))) ?? []
     },
+    takeOver: (other) =>
+      inTurn(async () => {
+        const kept = await documents.read(other, (doc) => readNotes(doc, environment.now()))
+        if (kept === null || kept.length === 0) return 'saved'
+        return writeAlone((await home()).id, (doc) => takeOverNotes(doc, kept, environment))
+      }),
     async changeNotes(act) {
       await visiting?.giveWay()
       const now = environment.now()

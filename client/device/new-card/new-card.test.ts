@@ -193,13 +193,39 @@ test('two devices that both make a new card: one is first, the other is told, an
   expect(read(other.doc as PlanDoc)).toBe('Dit staat in Rustig wonen. Op mijn tablet geschreven.')
 })
 
+test('private notes go along into the home of the new card, each with its own end', async ({
+  room,
+  mine: { app, plans },
+}) => {
+  const { home } = app.device
+  expect(await room.during(home.addNote({ kind: 'note', place: { plan: plans[0]! }, text: 'Bel eerst.' }))).toEqual({
+    ok: true,
+  })
+  const [before] = home.notes()
+  await room.pass(60_000)
+  await room.during(app.device.renewCard())
+  app.background.start()
+  await room.until(isDone(app))
+  await room.during(home.readNotes())
+  expect(home.notes()).toEqual([before])
+})
+
 test('how far it is, is read from whatever is stored', () => {
   const before = parsePersonId('YmVmb3JlLWJlZm9yZS1iZQ')!
   expect(
-    [null, 'none', `listing ${before} 3`, `moving ${before} 12`, `moving ${before}`, 'moving x 3'].map(parseCardStage),
+    [
+      null,
+      'none',
+      `begun ${before} 3`,
+      `listing ${before} 3`,
+      `moving ${before} 12`,
+      `moving ${before}`,
+      'moving x 3',
+    ].map(parseCardStage),
   ).toEqual([
     { name: 'none' },
     { name: 'none' },
+    { name: 'begun', before, total: 3 },
     { name: 'listing', before, total: 3 },
     { name: 'moving', before, total: 12 },
     { name: 'none' },

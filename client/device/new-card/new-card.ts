@@ -14,18 +14,20 @@ import type { ListResult } from '#sync/workspaces/list-workspaces.ts'
 /** The setting that stores how far it is. */
 export const NEW_CARD = 'new-card'
 
-/** `listing`: the relay is still to be asked which other plans the earlier person has. `total`: of plans that move or moved. */
+/** `begun`: what the earlier person's home has is still to be taken over. `listing`: the relay is still to be asked which other plans the earlier person has. `total`: of plans that move or moved. */
 export type CardStage =
   | { readonly name: 'none' }
-  | { readonly name: 'listing' | 'moving'; readonly before: PersonId; readonly total: number }
+  | { readonly name: 'begun' | 'listing' | 'moving'; readonly before: PersonId; readonly total: number }
 
-const STORED = /^(listing|moving) ([\w-]{22}) (\d{1,6})$/
+const STORED = /^(begun|listing|moving) ([\w-]{22}) (\d{1,6})$/
 
 /** An unknown setting counts as nothing to do. */
 export const parseCardStage = (text: string | null): CardStage => {
   const [, name, person, total] = STORED.exec(text ?? '') ?? []
   const before = parsePersonId(person ?? '')
-  return before === null ? { name: 'none' } : { name: name as 'listing' | 'moving', before, total: Number(total) }
+  return before === null
+    ? { name: 'none' }
+    : { name: name as 'begun' | 'listing' | 'moving', before, total: Number(total) }
 }
 const formatStage = (stage: CardStage): string =>
   stage.name === 'none' ? 'none' : `${stage.name} ${stage.before} ${stage.total}`
@@ -40,6 +42,8 @@ export type NewCardOptions = {
   ask(person: PersonId): Promise<ListResult>
   /** Makes this device a new person's, and its plans to move there. */
   renew(): Promise<Kept>
+  /** Takes over what this person's earlier home has, such as private notes. */
+  takeOverHome(before: PersonId): Promise<void>
   /** Lists plans of which nothing but their ids is known. */
   add(ids: readonly WorkspaceId[], as: PersonId, move: Moving): Promise<void>
   change(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<void>
@@ -78,8 +82,6 @@ export const createNewCard = (options: NewCardOptions): NewCard => {
   /** The relay's list is a hint: what it names falsely is refused to the visit, and not what is here. */
   const take = async (before: PersonId, total: number): Promise<void> => {
     const me = await options.me()
-    // The device was not made the new person's: the app was closed between the two writes.
-    if (me === before) return void (await keep({ name: 'none' }))
     const result = await options.ask(before)
     if (!result.ok && result.reason !== 'unknown') return void setTrouble(result.reason)
     const here = new Set(rows().map(({ id }) => id))
@@ -102,14 +104,14 @@ export const createNewCard = (options: NewCardOptions): NewCard => {
       return { name: 'moving', ready, total, waiting: titlesOf(moving), ...left, trouble: trouble() }
     },
     waiting() {
-      if (stage().name === 'listing') return 'list'
+      if (stage().name === 'begun' || stage().name === 'listing') return 'list'
       const moving = rows().filter(isMoving)
       return moving.length === 0 ? '' : JSON.stringify(moving.map(({ id, move }) => [id, move?.stage]))
     },
     async begin() {
       setTrouble(null)
       const mine = rows().filter(({ person }) => !person).length
-      const marked = await keep({ name: 'listing', before: await options.me(), total: mine })
+      const marked = await keep({ name: 'begun', before: await options.me(), total: mine })
       const renewed = marked.ok ? await options.renew() : marked
       if (!renewed.ok) await keep({ name: 'none' })
       return renewed
@@ -122,6 +124,13 @@ export const createNewCard = (options: NewCardOptions): NewCard => {
       }
     },
     async prepare() {
+      const first = stage()
+      if (first.name === 'begun') {
+        // The device was not made the new person's: the app was closed between the two writes.
+        if ((await options.me()) === first.before) return void (await keep({ name: 'none' }))
+        await options.takeOverHome(first.before)
+        await keep({ ...first, name: 'listing' })
+      }
       const now = stage()
       if (now.name === 'listing') await take(now.before, now.total)
       if (now.name !== 'moving' || rows().some(isMoving)) return
@@ -130,7 +139,7 @@ export const createNewCard = (options: NewCardOptions): NewCard => {
         await database().removeEarlierSecret(now.before)
     },
     reached(reached) {
-      if (reached && stage().name === 'listing') return // a relay that gives no list may give plans
+      if (reached && stage().name !== 'moving') return // a relay that gives no list may give plans
       if (reached) setTrouble(null)
       else setTrouble((known) => known ?? 'offline')
     },

@@ -29,6 +29,7 @@ export type DevicePersonOptions = {
   engine(): Promise<{
     readonly keys: PersonKeys
     readonly documents: Documents
+    readonly home: { takeOver(other: WorkspaceId): Promise<unknown> }
     listPlans(of: Secret | PersonId | null): Promise<ListResult>
   }>
   keeps(): boolean
@@ -97,6 +98,11 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
       const kept = await (await engine()).keys.renew()
       if (kept.ok) await options.refresh()
       return kept
+    },
+    async takeOverHome(before) {
+      const { keys, home } = await engine()
+      const other = await keys.homeOf(before)
+      if (other !== null) await home.takeOver(other)
     },
     add: (ids, person, move) => options.list(ids, { person, move }),
     change: options.change,

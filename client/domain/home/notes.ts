@@ -71,6 +71,13 @@ export const renewNote = (doc: Y.Doc, id: EntityId, now: number, randomness: Ran
   if (known !== null) put(doc, id, { ...known, expires: Math.max(known.expires, now + NOTE_MS) }, now, randomness)
 }
 
+/** Takes over the notes of another home of this person, each with its own end. Those that are here already stay as they are. */
+export const takeOverNotes = (doc: Y.Doc, notes: readonly Note[], randomness: Randomness): void =>
+  doc.transact(() => {
+    for (const note of notes)
+      if (readNote(doc, note.id, note.writtenAt) === null) put(doc, note.id, note, note.writtenAt, randomness)
+  }, takeOverNotes)
+
 /** Its words leave the document; a change that was made meanwhile on another device brings them back into view. */
 export const removeNote = (doc: Y.Doc, id: EntityId): void =>
   doc.transact(() => {
