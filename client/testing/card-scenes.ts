@@ -1,5 +1,6 @@
 /** Scenes of key cards: plans that come back with one, and plans that move to a new one. */
 import type { PlanSummary } from '#ports/device.ts'
+import { comingLike } from './coming-back.ts'
 import type { FakeDeviceOptions } from './fake-device.ts'
 import { workspaceId } from './fake-plan.ts'
 
@@ -8,11 +9,7 @@ type Scene = { readonly device: FakeDeviceOptions }
 export const cardScenes = (plans: readonly PlanSummary[]): Record<string, Scene> => ({
   restoring: {
     device: {
-      plans: [
-        { ...plans[0]!, title: '', people: [], id: workspaceId(20), coming: 'title' },
-        { ...plans[0]!, title: 'Rustig wonen', id: workspaceId(21), coming: 'content' },
-        { ...plans[0]!, title: 'Weer aan het werk', id: workspaceId(22) },
-      ],
+      plans: comingLike(plans[0]!),
       restore: { name: 'fetching', ready: 1, total: 3, trouble: null },
     },
   },

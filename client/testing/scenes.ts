@@ -16,7 +16,7 @@ import {
   WORKER,
   workspaceId,
 } from './fake-plan.ts'
-import { comingLike, insideAFile } from './coming-back.ts'
+import { insideAFile } from './coming-back.ts'
 import { createChangedPlan } from './history-scene.ts'
 import { notes } from './sample-notes.ts'
 import { cardScenes } from './card-scenes.ts'

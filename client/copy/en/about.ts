@@ -31,7 +31,7 @@ export const enAbout: typeof nlAbout = {
           'Whoever can unlock your device can read your plan, and write as if they were you. Put a PIN on it.',
           'Keep your key card. You find it under About me. With it you get all your plans back on another device.',
           'Under About me you can also keep everything in one file. Without your key card nobody can read it. With the card they can, also what was taken away later.',
-          'Whoever has your key card is you, as far as the app can tell. Did somebody see it? Making a new card is not possible yet. Ask the person in charge of each plan for help.',
+          'Whoever has your key card is you, as far as the app can tell. Did somebody see it? Then make a new card, under About me.',
           'No card? The person in charge of the plan can invite you again. Are you the only one in charge? Then nobody can. Put somebody else in charge too.',
           'On a device of somebody else, choose “Only for now”. When you close the app, nothing of your plans stays there. The browser’s history can show that the app was open.',
           'Has the only person in charge lost everything? Then whoever writes along can go on in a new plan, with all that is there.',

@@ -30,7 +30,7 @@ export const nlAbout = {
           'Wie jouw toestel open kan maken, kan je plan lezen, en schrijven alsof jij het bent. Zet er een pincode op.',
           'Bewaar je sleutelkaart. Je vindt hem bij Mijn gegevens. Daarmee haal je op een ander toestel al je plannen terug.',
           'Bij Mijn gegevens bewaar je ook alles in één bestand. Zonder je sleutelkaart kan niemand dat lezen. Met de kaart wel, ook wat later is weggehaald.',
-          'Wie jouw sleutelkaart heeft, is voor de app jou. Zag iemand hem? Een nieuwe kaart maken kan nog niet. Vraag de baas van elk plan om hulp.',
+          'Wie jouw sleutelkaart heeft, is voor de app jou. Zag iemand hem? Maak dan een nieuwe kaart, bij Mijn gegevens.',
           'Geen kaart? De baas van het plan kan je opnieuw uitnodigen. Ben jij de enige baas? Dan kan niemand dat. Maak nog iemand de baas.',
           'Op een toestel van een ander kies je “Alleen voor nu”. Als je de app sluit, blijft daar niets van je plannen achter. De geschiedenis van de browser kan laten zien dat de app open was.',
           'Is de enige baas alles kwijt? Dan kan wie meeschrijft verdergaan in een nieuw plan, met alles wat er staat.',
