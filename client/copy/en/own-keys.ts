@@ -15,7 +15,6 @@ export const enOwnKeys: typeof nlOwnKeys = {
       title: 'What you are called',
       one: (name) => `In your plans you are called ${name}.`,
       more: (names) => `In your plans you are called ${toList(locale, names)}.`,
-      none: 'You have not given a name yet. You do not have to.',
       where: 'You change your name in the plan itself, under Who takes part.',
     },
     card: {

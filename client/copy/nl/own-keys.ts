@@ -15,7 +15,6 @@ export const nlOwnKeys = {
       title: 'Zo heet je',
       one: (name: string) => `In je plannen heet je ${name}.`,
       more: (names: readonly string[]) => `In je plannen heet je ${toList(locale, names)}.`,
-      none: 'Je hebt nog geen naam gezegd. Dat hoeft ook niet.',
       where: 'Je verandert je naam in het plan zelf, bij Wie doet mee.',
     },
     card: {

@@ -32,7 +32,7 @@ export const MeScreen = () => {
       <div classList={{ 'no-print': card() !== null }}>
         <Screen title={copy().me.title} lead={copy().me.lead}>
           <Details />
-          <Show when={device.home.me().name === null || device.plans().some(({ myName }) => myName)}>
+          <Show when={device.plans().some(({ myName }) => myName)}>
             <Names />
           </Show>
           <div ref={cardPart} class="me-part">
@@ -54,22 +54,16 @@ export const MeScreen = () => {
   )
 }
 
+/** As one is called in plans; what is said above counts for the next one. */
 const Names = () => {
   const copy = useCopy()
   const device = useDevice()
   const words = () => copy().me.names
-  const names = () => [...new Set(device.plans().flatMap(({ myName }) => myName ?? []))]
-  const said = (): string => {
-    const [only, ...others] = names()
-    if (only === undefined) return words().none
-    return others.length === 0 ? words().one(only) : words().more(names())
-  }
+  const names = () => [...new Set(device.plans().flatMap(({ myName }) => myName || []))]
   return (
     <Card title={words().title}>
-      <p dir="auto">{said()}</p>
-      <Show when={names().length > 0}>
-        <p class="soft">{words().where}</p>
-      </Show>
+      <p dir="auto">{names().length === 1 ? words().one(names()[0] ?? '') : words().more(names())}</p>
+      <p class="soft">{words().where}</p>
     </Card>
   )
 }
