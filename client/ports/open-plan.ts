@@ -126,9 +126,18 @@ export type History = {
   readonly entries: number
   /** Where it begins: with the plan, at a moment in ms since epoch, or nobody knows. */
   readonly beginsAt: 'start' | 'unknown' | number
+  /** More was asked for than this device keeps of one plan. */
+  readonly full: boolean
   /** The page that ends before this entry; the newest ends at `entries`. */
   page(end: number): Promise<Page>
 }
+
+/**
+ * `too-much`: the newest of it, as far as this device keeps it. `refused`: the relay shows another log, or does not let this
+ * person in. `failed`: what came does not fit what is here. Unless it was read, nothing has changed.
+ */
+export type OlderOutcome = 'read' | 'too-much' | 'offline' | 'refused' | 'failed' | 'cancelled'
+export type ReadingOlder = { readonly outcome: Promise<OlderOutcome>; cancel(): void }
 
 export type OpenPlan = {
   readonly id: WorkspaceId
@@ -157,6 +166,8 @@ export type OpenPlan = {
   /** Who has moved to a new key card since. */
   renewed(): readonly Member[]
   history(): Promise<History>
+  /** Reads what happened before the history begins, from the relay; `history` has it afterwards. `progress`: 0 ≤ share ≤ 1. */
+  readOlder(progress: (share: number) => void): ReadingOlder
   alarms(): readonly Alarm[]
   dismissAlarms(): void
   /** The items as base64url, by the id of their alarm, as far as this device keeps them. */

@@ -6,5 +6,6 @@ import type { History } from '#ports/open-plan.ts'
 export const createFakeHistory = (log: () => Log, beginsAt: History['beginsAt'] = 'start', size = 200): History => ({
   entries: log().entries.length,
   beginsAt,
+  full: false,
   page: (end) => readPage(log(), end, { pause: async () => {}, prepare: () => {} }, size),
 })

@@ -66,7 +66,7 @@ export const alarm = (name: AlarmName, changes: Partial<Alarm> = {}): Alarm => (
   ...changes,
 })
 
-const NO_HISTORY: History = { entries: 0, beginsAt: 'start', page: async () => ({ lines: [], from: 0 }) }
+const NO_HISTORY: History = { entries: 0, beginsAt: 'start', full: false, page: async () => ({ lines: [], from: 0 }) }
 
 export type FakePlanOptions = {
   id?: WorkspaceId
@@ -87,6 +87,7 @@ export type FakePlanOptions = {
   newcomers?: readonly Member[]
   renewed?: readonly Member[]
   history?: History
+  readOlder?: OpenPlan['readOlder']
   practice?: boolean
   titleBefore?: string
   inviteResult?: (options: InviteOptions) => InviteResult
@@ -126,6 +127,7 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     invitations,
     sharing,
     history: async () => options.history ?? NO_HISTORY,
+    readOlder: options.readOlder ?? (() => ({ outcome: Promise.resolve('offline'), cancel() {} })),
     alarms,
     dismissAlarms: () => setAlarms((all) => all.map((one) => ({ ...one, putAwayAt: NOW }))),
     alarmItems: async () => options.alarmItems ?? new Map(),

@@ -18,7 +18,8 @@ const STORY = [
   'Ik wil weer werken, het liefst met mensen. Maar eerst moeten de schulden minder worden.',
 ]
 
-export const createChangedPlan = () => {
+/** `isLate`: on a device that has only the end of it. */
+export const createChangedPlan = (isLate = false) => {
   const [ans, wanda] = [createPeer(1), createPeer(2)]
   const recorded = recordLog()
   const on = (days: number) => ({
@@ -43,7 +44,8 @@ export const createChangedPlan = () => {
   hers(1, ({ doc, randomness }) => setAside(doc, 'wish', readWishes(doc)[0]!.id, NOW, randomness))
   hers(0, ({ doc, randomness }) => setGoalStatus(doc, readGoals(doc)[0]!.id, 'active', randomness), { lastEdit: 0 })
   hers(0, ({ doc }) => storyOf(doc).delete(0, 2))
-  return createFakePlan({ doc: ans.doc, history: createFakeHistory(recorded.log) })
+  const history = createFakeHistory(recorded.log, isLate ? NOW - 9 * 86_400_000 : 'start')
+  return createFakePlan({ doc: ans.doc, history })
 }
 
 const paragraph = (text: string): Y.XmlElement => {

@@ -185,6 +185,7 @@ export const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
   'lines of a journal': reader(
     decodeLines,
     encodeLines({ main: emptyLine(1, placeAt(4), 5), next: emptyLine(2, placeAt(0), null) }),
+    encodeLines({ main: { ...emptyLine(1, placeAt(4), 5), asked: true }, next: null }),
   ),
   'a backup: what it says of itself': reader(
     decodeAbout,

@@ -216,6 +216,7 @@ export const scenes: Record<string, Scene> = {
   closed: { device: { plans: withNewcomers, plan: closed.plan } },
   newcomers: { device: { plans: withNewcomers, plan: joined.plan } },
   changed: { device: { plans, plan: createChangedPlan().plan } },
+  late: { device: { plans, plan: createChangedPlan(true).plan } },
   titles: { device: { plans, plan: twoTitles.plan } },
   elsewhere: { device: { plans, openState: { name: 'elsewhere' } } },
   damaged: { device: { plans, openState: { name: 'failed', reason: 'damaged' } } },

@@ -26,6 +26,19 @@ export const enHistory: typeof nlHistory = {
     start: 'This is where the plan begins.',
     since: (at, now) => `This device knows what changed since ${toDate(locale, at, now)}.`,
     unknown: 'This device does not know what changed before.',
+    fetch: {
+      ask: 'Get older changes',
+      reading: 'Getting what changed before. Keep this screen open.',
+      stop: 'Stop',
+      ended: {
+        read: 'Everything is here now.',
+        'too-much': 'What is even older does not fit on this device.',
+        offline: 'There is no connection now. Nothing has changed. Try again later.',
+        refused: 'It does not work now: you have no access, or something is wrong with the plan. Nothing has changed.',
+        failed: 'Getting it did not work. Nothing has changed. Try again later.',
+        cancelled: 'Stopped. Nothing has changed.',
+      },
+    },
     notAll: 'What you changed just now will be here once it is shared.',
     a: {
       wish: 'a wish',

@@ -1,6 +1,7 @@
 /** Dutch words of "What has changed". */
 import type { EntityKind } from '#domain/document/plan-doc.ts'
 import type { NewsPart } from '#domain/plan/news.ts'
+import type { OlderOutcome } from '#ports/open-plan.ts'
 import { toDate, toDay, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
@@ -28,6 +29,19 @@ export const nlHistory = {
     start: 'Hier begint het plan.',
     since: (at: number, now: number) => `Dit toestel weet wat er veranderde vanaf ${toDate(locale, at, now)}.`,
     unknown: 'Wat er eerder veranderde, weet dit toestel niet.',
+    fetch: {
+      ask: 'Haal oudere veranderingen op',
+      reading: 'We halen op wat er eerder veranderde. Laat dit scherm open.',
+      stop: 'Stop met ophalen',
+      ended: {
+        read: 'Alles staat er nu bij.',
+        'too-much': 'Wat nog ouder is, past niet op dit toestel.',
+        offline: 'Er is nu geen verbinding. Er is niets veranderd. Probeer het later nog eens.',
+        refused: 'Het lukt nu niet: je hebt geen toegang, of er is iets mis met het plan. Er is niets veranderd.',
+        failed: 'Het ophalen is niet gelukt. Er is niets veranderd. Probeer het later nog eens.',
+        cancelled: 'Gestopt. Er is niets veranderd.',
+      } satisfies Record<OlderOutcome, string>,
+    },
     notAll: 'Wat je net veranderde, staat hier als het gedeeld is.',
     /** One of a kind, and the one that is meant. */
     a: {

@@ -78,6 +78,7 @@ export const readPlanHistory = async (
   const pages = new Map<number, Promise<Page>>()
   return {
     entries: entries.length,
+    full: kept !== null && kept.asked && base.document !== null,
     beginsAt: kept === null ? 'unknown' : base.document === null ? 'start' : (base.at ?? 'unknown'),
     page(end) {
       const page = pages.get(end) ?? read(end)

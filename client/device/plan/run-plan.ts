@@ -1,7 +1,8 @@
 /** A plan on screen: keeps plan-core.ts's values up to date for the screen, and stores the home screen's row. */
 import { createSignal } from 'solid-js'
+import { SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
 import { markSeen } from '#domain/plan/news.ts'
-import type { History, OpenPlan } from '#ports/open-plan.ts'
+import type { History, OpenPlan, ReadingOlder } from '#ports/open-plan.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import { followPage } from '../lifetime/follow-page.ts'
 import { cancelInvitation, invite, whoseIs } from '../invitation/inviting.ts'
@@ -9,6 +10,7 @@ import { createMembership } from './membership.ts'
 import type { Endings, Running } from './running.ts'
 import { type OpenPlanContext, startCore, withSummary } from './plan-core.ts'
 import { readPlanHistory } from './plan-history.ts'
+import { readOlder } from './read-older.ts'
 import { encodeCursor } from '#sync/log/cursor.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
 import { createUndoMemory } from './undo-memory.ts'
@@ -99,6 +101,11 @@ export const runPlan = async (
   void saveRow().catch(environment.report)
   const { role, mayRule, members, invitations, sharing, ended } = view
   const { awareness } = session
+  const readings = new Set<ReadingOlder>()
+  stops.add(async () => {
+    for (const reading of readings) reading.cancel()
+    await Promise.all([...readings].map(({ outcome }) => outcome))
+  })
   /** As it was last read, as long as the log has not gone on. */
   let history: { readonly seq: number; readonly read: Promise<History> } | null = null
   const plan: OpenPlan = {
@@ -122,6 +129,27 @@ export const runPlan = async (
       const read = readPlanHistory({ journal: context.database.journalStore(id), records }, environment)
       history = { seq, read }
       return read
+    },
+    readOlder(progress) {
+      const reading = readOlder(
+        {
+          workspace: id,
+          holder: person,
+          store: context.documents.syncStore(id),
+          journal: context.database.journalStore(id),
+          relay: context.relay,
+          environment,
+          schema: SCHEMA_VERSION,
+          seq: session.state().seq,
+        },
+        progress,
+      )
+      readings.add(reading)
+      const outcome = reading.outcome.finally(() => {
+        readings.delete(reading)
+        history = null
+      })
+      return { ...reading, outcome }
     },
     alarms: alarms.list,
     dismissAlarms: alarms.dismiss,

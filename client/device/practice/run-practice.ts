@@ -129,7 +129,8 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     members,
     invitations: () => [],
     sharing,
-    history: async () => ({ entries: 0, beginsAt: 'unknown', page: async () => ({ lines: [], from: 0 }) }),
+    history: async () => ({ entries: 0, beginsAt: 'unknown', full: false, page: async () => ({ lines: [], from: 0 }) }),
+    readOlder: () => ({ outcome: Promise.resolve('failed'), cancel() {} }), // it has no log
     alarms: () => [],
     dismissAlarms() {},
     alarmItems: async () => new Map(),

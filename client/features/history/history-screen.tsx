@@ -11,6 +11,7 @@ import { useSections } from '#reactive/use-sections.ts'
 import { Button } from '#ui/button.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { HistoryLine } from './history-line.tsx'
+import { OlderChanges } from './older-changes.tsx'
 import { useHistory } from './use-history.ts'
 import { usePutBack } from './use-put-back.ts'
 import './history.css'
@@ -21,7 +22,7 @@ export const HistoryScreen = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
-  const { lines, busy, beginsAt, next, older } = useHistory()
+  const { lines, busy, beginsAt, full, next, older, again } = useHistory()
   const returning = usePutBack()
   const [person, setPerson] = createSignal(ALL)
   const [part, setPart] = createSignal<NewsPart | ''>(ALL)
@@ -32,11 +33,6 @@ export const HistoryScreen = () => {
     ),
   )
   const days = createMemo(() => byDay(shown()))
-  const ends = () => {
-    const at = beginsAt()
-    if (at === 'start') return words().start
-    return at === 'unknown' ? words().unknown : words().since(at, platform.now())
-  }
   return (
     <Screen title={words().title} lead={words().lead}>
       <Show when={plan.practice === false} fallback={<p>{words().nonePractice}</p>}>
@@ -46,7 +42,9 @@ export const HistoryScreen = () => {
             <p role="status">{words().loading}</p>
           </Match>
           <Match when={lines()?.length === 0 && next() === 0}>
-            <p>{words().none}</p>
+            <Show when={beginsAt() === 'start'}>
+              <p>{words().none}</p>
+            </Show>
           </Match>
           <Match when={shown().length === 0}>
             <p>{words().noneShown}</p>
@@ -63,7 +61,7 @@ export const HistoryScreen = () => {
           )}
         </For>
         <Show when={lines() !== null}>
-          <Show when={next() > 0} fallback={<p class="soft">{ends()}</p>}>
+          <Show when={next() > 0} fallback={<OlderChanges beginsAt={beginsAt()} full={full()} come={again} />}>
             <Button busy={busy()} onClick={older}>
               {busy() ? words().reading : words().older}
             </Button>

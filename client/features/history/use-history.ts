@@ -11,6 +11,7 @@ export const useHistory = () => {
   const [lines, setLines] = createSignal<readonly Line[] | null>(null)
   const [busy, setBusy] = createSignal(true)
   const [beginsAt, setBeginsAt] = createSignal<History['beginsAt']>('unknown')
+  const [full, setFull] = createSignal(false)
   /** The entry before which the next page ends; 0: nothing is older. */
   const [next, setNext] = createSignal(0)
   let history: History | null = null
@@ -26,12 +27,27 @@ export const useHistory = () => {
       setBusy(false)
     }
   }
-  onMount(() => {
-    void plan.history().then((opened) => {
-      history = opened
-      setBeginsAt(opened.beginsAt)
-      return read(opened.entries)
-    })
-  })
-  return { lines, busy, beginsAt, next, older: () => void read(next()) }
+  const open = async (): Promise<History> => {
+    history = await plan.history()
+    setBeginsAt(history.beginsAt)
+    setFull(history.full)
+    return history
+  }
+  /** Reads the pages that were shown once more, and on as far as something older has come. */
+  const again = async (): Promise<void> => {
+    const known = lines()?.at(-1)?.from ?? 0
+    const { entries, page } = await open()
+    const found: Line[] = []
+    let end = entries
+    while (end > 0) {
+      const { lines: older, from: start } = await page(end)
+      found.push(...older)
+      end = start
+      if (older.some(({ from }) => from < known)) break
+    }
+    setNext(end)
+    setLines(joinFloods(found, isSameDay))
+  }
+  onMount(() => void open().then(({ entries }) => read(entries)))
+  return { lines, busy, beginsAt, full, next, older: () => void read(next()), again }
 }

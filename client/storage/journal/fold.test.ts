@@ -42,3 +42,14 @@ test('a folded journal leads to the same document', async () => {
   const folded = journal && documentAt(journal, journal.entries.length)
   expect(folded?.getText('story').toJSON() === doc.getText('story').toJSON()).toBe(true)
 })
+
+test('what somebody asked for is kept as long as it fits, however old', async () => {
+  const store = createMemoryJournalStore()
+  const entries = [1, 2, 3].map((seq) => entryAt(seq, MAX_BYTES / 8))
+  await store.append({ ...batchOf(0, []), to: placeAt(3), entries })
+  await store.begin({ place: placeAt(3), at: 3, document: new Uint8Array(2) })
+  const places = [1, 2, 3].map((seq) => placeAt(seq))
+  await store.extend({ base: { place: placeAt(0), at: null, document: null }, entries, places })
+  await foldOldest(store, 9 * KEPT_MS)
+  expect((await store.load())?.entries.map(({ seq }) => seq)).toEqual([1, 2, 3])
+})

@@ -17,11 +17,15 @@ const GROWTH_BYTES = 1024 * 1024
 /** The size at which a journal of this size is folded next, in bytes. */
 export const foldsAt = (bytes: number): number => Math.max(COMFORTABLE_BYTES, bytes + GROWTH_BYTES)
 
+/** Of a journal that somebody asked to go further back, only the most bytes count. */
+const ASKED = { comfortable: MAX_BYTES, most: MAX_BYTES }
+const USUAL = { comfortable: COMFORTABLE_BYTES, most: MAX_BYTES }
+
 /** The number of entries to fold: as many of the oldest as are too old, or too much. */
 export const countToFold = (
   entries: readonly Pick<JournalEntry, 'at' | 'update'>[],
   now: number,
-  limits = { comfortable: COMFORTABLE_BYTES, most: MAX_BYTES },
+  limits = USUAL,
 ): number => {
   let bytes = entries.reduce((sum, { update }) => sum + update.length, 0)
   const isTooMuch = ({ at }: Pick<JournalEntry, 'at'>): boolean =>
@@ -50,7 +54,7 @@ export const documentAt = ({ base, entries }: Journal, count: number): Y.Doc => 
 export const foldOldest = async (store: JournalStore, now: number): Promise<number> => {
   const journal = await store.loadWritten()
   if (journal === null) return 0
-  const count = countToFold(journal.entries, now)
+  const count = countToFold(journal.entries, now, journal.asked ? ASKED : USUAL)
   const last = journal.entries[count - 1]
   const rest = journal.entries.slice(count).reduce((sum, { update }) => sum + update.length, 0)
   if (last === undefined) return rest

@@ -6,7 +6,7 @@ import { parseBytes } from '../rows.ts'
 import { recordsOf } from '../sync/indexeddb-sync-store.ts'
 import { decodeEntries, decodeLines, encodeLines } from './journal-rows.ts'
 import type { Journal, JournalStore } from './journal-store.ts'
-import { planAppend, planBegin, planFold, toJournal, type Writes } from './journal-writes.ts'
+import { planAppend, planBegin, planExtend, planFold, toJournal, type Writes } from './journal-writes.ts'
 import { type Line, type Lines, writtenLine } from './lines.ts'
 
 const JOURNAL_STORES = ['journals', 'journalBases', 'journalRows'] as const
@@ -85,6 +85,7 @@ export const createIndexedDbJournalStore = (connection: Connection, workspace: W
     async begin(base) {
       await change(async (lines) => planBegin(lines, base))
     },
+    extend: async (older) => (await change(async (lines) => planExtend(lines, older))) !== null,
     load: () => load(({ main }) => main),
     since: (seq) =>
       connection.run(async (database) => {

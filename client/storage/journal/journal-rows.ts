@@ -20,6 +20,8 @@ import type { Line, Lines } from './lines.ts'
 
 /** Raise it when the rows change: an older journal then reads as none and begins anew. */
 const VERSION = 1
+/** Written only for lines that somebody asked to go further back, behind which their generations stand. */
+const VERSION_WITH_ASKED = 2
 
 const writeEntry = (encoder: encoding.Encoder, entry: JournalEntry): void => {
   encoding.writeVarUint(encoder, entry.seq)
@@ -74,20 +76,26 @@ const readLine = (decoder: Decoder): Line => {
   const marks = readList(decoder, SHORT_HASH_BYTES, readPlace)
   const bytes = readNumber(decoder)
   const [last = null] = readList(decoder, 2, (from) => ({ first: readNumber(from), bytes: readNumber(from) }))
-  return { generation, base, baseAt, end, marks, bytes, last }
+  return { generation, base, baseAt, end, marks, bytes, asked: false, last }
 }
 
 export const encodeLines = ({ main, next }: Lines): Uint8Array<ArrayBuffer> =>
   encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, VERSION)
-    writeList(encoder, next === null ? [main] : [main, next], writeLine)
+    const lines = next === null ? [main] : [main, next]
+    const asked = lines.flatMap((line) => (line.asked ? line.generation : []))
+    encoding.writeVarUint(encoder, asked.length > 0 ? VERSION_WITH_ASKED : VERSION)
+    writeList(encoder, lines, writeLine)
+    if (asked.length > 0) writeList(encoder, asked, encoding.writeVarUint)
   }) as Uint8Array<ArrayBuffer>
 
 export const decodeLines = (row: unknown): Lines | null =>
   row instanceof Uint8Array
     ? decodeAll(row, (decoder) => {
-        if (readNumber(decoder) !== VERSION) throw new MalformedError('another version')
-        const [main, next = null, ...more] = readList(decoder, ID_BYTES, readLine)
+        const version = readNumber(decoder)
+        if (version !== VERSION && version !== VERSION_WITH_ASKED) throw new MalformedError('another version')
+        const lines = readList(decoder, ID_BYTES, readLine)
+        const asked = version === VERSION ? [] : readList(decoder, 1, readNumber)
+        const [main, next = null, ...more] = lines.map((line) => ({ ...line, asked: asked.includes(line.generation) }))
         if (main === undefined || more.length > 0) throw new MalformedError('lines')
         return { main, next }
       })

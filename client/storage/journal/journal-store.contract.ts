@@ -23,6 +23,7 @@ export const describeJournalStore = (name: string, create: () => Promise<Journal
         base: { place: placeAt(0), at: null, document: null },
         entries: [2, 3, 5, 300].map((seq) => entryAt(seq)),
         end: placeAt(300),
+        asked: false,
       })
     })
 
@@ -71,7 +72,7 @@ export const describeJournalStore = (name: string, create: () => Promise<Journal
       const base = { place: placeAt(7), at: 70, document: Uint8Array.of(9) }
       await store.begin(base)
       await store.append(batchOf(7, [8]))
-      expect(await (await reopen()).load()).toEqual({ base, entries: [entryAt(8)], end: placeAt(8) })
+      expect(await (await reopen()).load()).toEqual({ base, entries: [entryAt(8)], end: placeAt(8), asked: false })
     })
 
     test('[J7] reading the log again keeps the old journal until the new one goes as far', async () => {
@@ -128,6 +129,50 @@ export const describeJournalStore = (name: string, create: () => Promise<Journal
       ] as const)
         // prettier-ignore
         expect((await again.since(seq)).length).toBe(expected)
+    })
+
+    const olderOf = (seqs: readonly number[], log = 1, from = 0) => ({
+      base: { place: placeAt(from, log), at: from === 0 ? null : from, document: from === 0 ? null : Uint8Array.of(4) },
+      entries: seqs.map((seq) => entryAt(seq, 9_000)),
+      places: Array.from({ length: 9 }, (_, index) => placeAt(index + 1, log)),
+    })
+
+    test('[J13] what is older goes in front, and what comes later follows as before', async () => {
+      const { store, reopen } = await create()
+      await store.begin({ place: placeAt(5), at: 5, document: Uint8Array.of(7) })
+      expect(await store.extend(olderOf([1, 2, 3, 4, 6]))).toBe(true)
+      await store.append(batchOf(5, [6]))
+      const again = await reopen()
+      expect(await again.load()).toMatchObject({ base: { place: placeAt(0), at: null, document: null }, asked: true })
+      expect(await seqsIn(again)).toEqual([1, 2, 3, 4, 6])
+      expect(await again.append(batchOf(6, [7]))).toMatchObject({ kept: true })
+      expect((await again.since(4)).map(({ seq }) => seq)).toEqual([6, 7])
+    })
+
+    test('[J14] of older entries that do not all fit, the newest go in front of the journal', async () => {
+      const { store } = await create()
+      await store.begin({ place: placeAt(5), at: 5, document: Uint8Array.of(7) })
+      expect(await store.extend(olderOf([3, 4], 1, 2))).toBe(true)
+      expect((await store.load())?.base).toEqual({ place: placeAt(2), at: 2, document: Uint8Array.of(4) })
+      expect(await seqsIn(store)).toEqual([3, 4])
+    })
+
+    test('[J15] another log, and what is no older, change nothing', async () => {
+      const { store } = await create()
+      await store.begin({ place: placeAt(5), at: 5, document: Uint8Array.of(7) })
+      await store.append(batchOf(5, [6]))
+      const before = await store.load()
+      expect(await store.extend(olderOf([1, 2, 3, 4], 9))).toBe(false)
+      expect(await store.extend({ ...olderOf([1, 2, 3, 4]), places: [] })).toBe(false)
+      expect(await store.extend(olderOf([6], 1, 5))).toBe(false)
+      expect(await store.load()).toEqual(before)
+    })
+
+    test('[J16] where there was no journal, it is one, and goes on', async () => {
+      const { store } = await create()
+      expect(await store.extend(olderOf([1, 4]))).toBe(true)
+      expect(await store.append(batchOf(9, [10]))).toMatchObject({ kept: true })
+      expect(await seqsIn(store)).toEqual([1, 4, 10])
     })
 
     test('[J10] keeps the bytes as they were given, whatever becomes of the array later', async () => {

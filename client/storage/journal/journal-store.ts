@@ -41,6 +41,17 @@ export type Journal = {
   readonly entries: readonly JournalEntry[]
   /** How far the journal goes. */
   readonly end: Place
+  /** Somebody asked for what was before: old entries are kept as long as they fit. */
+  readonly asked: boolean
+}
+
+/** The log as it was read once more, to extend a journal to the front. */
+export type OlderLog = {
+  /** What did not fit is part of this. */
+  readonly base: JournalBase
+  readonly entries: readonly JournalEntry[]
+  /** The places that the reading passed, in order: a journal of another log is recognised by them. */
+  readonly places: readonly Place[]
 }
 
 /** `gap`: the batch follows nothing that is here, and nothing has changed. `bytes`: all entries of the line that took it. */
@@ -55,6 +66,8 @@ export type JournalStore = {
   begin(base: JournalBase): Promise<void>
   /** The journal; `null` when there is none, or when it is damaged: then it is also removed, and begins anew. */
   load(): Promise<Journal | null>
+  /** Puts the entries before its base in front of the journal. `false`: they are of another log, or reach not so far; nothing has changed. */
+  extend(older: OlderLog): Promise<boolean>
   /** The entries after this seq, without what comes before them; none when nothing of the journal can be read. */
   since(seq: number): Promise<readonly JournalEntry[]>
   /** The line that is being written, which while the log is read again is not yet the one that `load` returns. */

@@ -1,8 +1,8 @@
 /** The writes that make up one change of a journal, as plain data: each store carries them out in one transaction. */
 import { concatBytes } from '#shared/protocol/bytes.ts'
 import { areInOrder, encodeEntries } from './journal-rows.ts'
-import type { Journal, JournalBase, JournalBatch, JournalEntry } from './journal-store.ts'
-import { emptyLine, type Line, type Lines, takeBatch, writtenLine } from './lines.ts'
+import type { Journal, JournalBase, JournalBatch, JournalEntry, OlderLog } from './journal-store.ts'
+import { emptyLine, extendLine, type Line, type Lines, lineOf, takeBatch, writtenLine } from './lines.ts'
 
 /** A row of entries, under its line's generation and the seq of its first entry. */
 export type Row = { readonly generation: number; readonly first: number; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -57,6 +57,41 @@ export const planBegin = (lines: Lines | null, base: JournalBase): Writes => {
   }
 }
 
+/** `null`: see `extend`. While the log is being read again anyway, nothing is put in front. */
+export const planExtend = (lines: Lines | null, older: OlderLog): Writes | null => {
+  if (lines !== null && lines.next !== null) return null
+  const extended = lines === null ? { line: lineOf(older), entries: older.entries } : extendLine(lines.main, older)
+  if (extended === null) return null
+  const { line, entries } = extended
+  const { generation } = line
+  const rows = toRows(generation, entries)
+  const newest = rows.at(-1)
+  const grown: Line = {
+    ...line,
+    bytes: rows.reduce((sum, { bytes }) => sum + bytes.length, line.bytes),
+    last: line.last ?? (newest === undefined ? null : { first: newest.first, bytes: newest.bytes.length }),
+  }
+  return {
+    lines: { main: grown, next: null },
+    written: grown,
+    rows,
+    base: { generation, document: older.base.document ?? new Uint8Array() }, // takes the place of the later one
+    dropRows: null,
+    keep: [generation],
+  }
+}
+
+const toRows = (generation: number, entries: readonly JournalEntry[]): readonly Row[] => {
+  const rows: Row[] = []
+  for (const entry of entries) {
+    const [last, bytes] = [rows.at(-1), encodeEntries([entry])]
+    if (last !== undefined && last.bytes.length < ROW_BYTES)
+      rows[rows.length - 1] = { ...last, bytes: concatBytes(last.bytes, bytes) }
+    else rows.push({ generation, first: entry.seq, bytes })
+  }
+  return rows
+}
+
 /** `entries`: those of the written line. `null`: the line has no such place any more. */
 export const planFold = (lines: Lines, base: JournalBase, entries: readonly JournalEntry[]): Writes | null => {
   const line = writtenLine(lines)
@@ -97,5 +132,6 @@ export const toJournal = (
     base: { place: line.base, at: line.baseAt, document: line.base.number > 0 ? document : null },
     entries,
     end: line.end,
+    asked: line.asked,
   }
 }

@@ -5,7 +5,7 @@
  */
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import type { Place } from '#shared/protocol/entries.ts'
-import type { JournalBatch, JournalEntry } from './journal-store.ts'
+import type { JournalBatch, JournalEntry, OlderLog } from './journal-store.ts'
 
 export type Line = {
   /** The number under which its rows are stored. */
@@ -16,6 +16,8 @@ export type Line = {
   /** The last places at which a batch ended: a session that was killed goes on at one of them. */
   readonly marks: readonly Place[]
   readonly bytes: number
+  /** Somebody asked for what was before its base, and has it: see fold.ts. */
+  readonly asked: boolean
   /** The newest row, which takes more entries while it is small. */
   readonly last: { readonly first: number; readonly bytes: number } | null
 }
@@ -42,6 +44,7 @@ export const emptyLine = (generation: number, base: Place, baseAt: number | null
   end: base,
   marks: [base],
   bytes: 0,
+  asked: false,
   last: null,
 })
 
@@ -96,3 +99,22 @@ const contradicts = ({ marks, end }: Line, { from, between, to, whole }: Journal
     return there !== undefined && !isAt(there, mark)
   })
 }
+
+/** The line with what is older in front of it, and the entries to add. `null`: it is not the beginning of this line, or nothing is missing. */
+export const extendLine = (line: Line, older: OlderLog): { line: Line; entries: readonly JournalEntry[] } | null => {
+  const { base, places } = older
+  const passed = new Map(places.map((place) => [place.number, place]))
+  const shared = [...line.marks, line.end].filter(({ number }) => number > 0 && passed.has(number))
+  const isSame = shared.length > 0 && shared.every((mark) => isAt(mark, passed.get(mark.number) ?? base.place))
+  if (!isSame || base.place.number >= line.base.number) return null
+  const entries = older.entries.filter(({ seq }) => seq <= line.base.number)
+  return { line: { ...line, base: base.place, baseAt: base.at, asked: true }, entries }
+}
+
+/** A line of nothing but what was read: this device had none. */
+export const lineOf = ({ base, places }: OlderLog): Line => ({
+  ...emptyLine(1, base.place, base.at),
+  asked: true,
+  end: places.at(-1) ?? base.place,
+  marks: places.slice(-MAX_MARKS),
+})

@@ -1,13 +1,22 @@
 /** The journal of a device that stores nothing, and of the simulation, whose disk decides when a write counts. */
 import { decodeEntries, decodeLines, encodeLines } from './journal-rows.ts'
-import type { Appended, Journal, JournalBase, JournalBatch, JournalEntry, JournalStore } from './journal-store.ts'
-import { planAppend, planBegin, planFold, toJournal, type Writes } from './journal-writes.ts'
+import type {
+  Appended,
+  Journal,
+  JournalBase,
+  JournalBatch,
+  JournalEntry,
+  JournalStore,
+  OlderLog,
+} from './journal-store.ts'
+import { planAppend, planBegin, planExtend, planFold, toJournal, type Writes } from './journal-writes.ts'
 import { type Line, type Lines, writtenLine } from './lines.ts'
 
 /** The journal at once, without promises. */
 export type MemoryJournal = {
   append(batch: JournalBatch): Appended
   begin(base: JournalBase): void
+  extend(older: OlderLog): boolean
   load(): Journal | null
   loadWritten(): Journal | null
   fold(base: JournalBase): void
@@ -43,6 +52,11 @@ export const createMemoryJournal = (): MemoryJournal => {
       return { kept: true, bytes: writes.written.bytes }
     },
     begin: (base) => write(planBegin(lines(), base)),
+    extend(older) {
+      const writes = planExtend(lines(), older)
+      if (writes !== null) write(writes)
+      return writes !== null
+    },
     load: () => read(lines()?.main ?? null),
     loadWritten() {
       const now = lines()
@@ -61,6 +75,7 @@ export const createMemoryJournalStore = (): JournalStore => {
   return {
     append: async (batch) => journal.append(batch),
     begin: async (base) => journal.begin(base),
+    extend: async (older) => journal.extend(older),
     load: async () => journal.load(),
     since: async (seq) => (journal.load()?.entries ?? []).filter((entry) => entry.seq > seq),
     loadWritten: async () => journal.loadWritten(),
