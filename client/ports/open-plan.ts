@@ -1,7 +1,7 @@
 /** One open plan, for screens. The document is opaque here: screens pass it to domain functions and to the editor. */
 import type { Awareness } from 'y-protocols/awareness'
 import type { Alarm } from '#domain/plan/alarms.ts'
-import type { Thing } from '#domain/history/details.ts'
+import type { Moment, Thing } from '#domain/history/details.ts'
 import type { Page } from '#domain/history/read-history.ts'
 import type { NewsPart } from '#domain/plan/news.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
@@ -130,6 +130,8 @@ export type History = {
   readonly full: boolean
   /** The page that ends before this entry; the newest ends at `entries`. */
   page(end: number): Promise<Page>
+  /** The plan as it was once this item of the log was there. */
+  at(seq: number): Promise<Moment>
 }
 
 /**

@@ -1,4 +1,5 @@
 /** An open plan without keys, sockets or storage: a screen sees whatever a test sets. */
+import { createFakeHistory } from './fake-history.ts'
 import { createSignal } from 'solid-js'
 import { Awareness } from 'y-protocols/awareness'
 import { beginPlan } from '#domain/plan/plan.ts'
@@ -66,7 +67,7 @@ export const alarm = (name: AlarmName, changes: Partial<Alarm> = {}): Alarm => (
   ...changes,
 })
 
-const NO_HISTORY: History = { entries: 0, beginsAt: 'start', full: false, page: async () => ({ lines: [], from: 0 }) }
+const NO_HISTORY: History = createFakeHistory(() => ({ base: null, entries: [] }))
 
 export type FakePlanOptions = {
   id?: WorkspaceId

@@ -48,6 +48,11 @@ export const createChangedPlan = (isLate = false) => {
   return createFakePlan({ doc: ans.doc, history })
 }
 
+export const historyScenes = <Plans>(plans: Plans) => ({
+  changed: { device: { plans, plan: createChangedPlan().plan } },
+  late: { device: { plans, plan: createChangedPlan(true).plan } },
+})
+
 const paragraph = (text: string): Y.XmlElement => {
   const [element, words] = [new Y.XmlElement('paragraph'), new Y.XmlText()]
   words.insert(0, text)

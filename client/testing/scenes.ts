@@ -17,7 +17,7 @@ import {
   workspaceId,
 } from './fake-plan.ts'
 import { insideAFile } from './coming-back.ts'
-import { createChangedPlan } from './history-scene.ts'
+import { historyScenes } from './history-scene.ts'
 import { notes } from './sample-notes.ts'
 import { cardScenes } from './card-scenes.ts'
 import { wheelScenes } from './wheel-scenes.ts'
@@ -215,8 +215,7 @@ export const scenes: Record<string, Scene> = {
   removed: { device: { plans: withNewcomers, plan: removed.plan } },
   closed: { device: { plans: withNewcomers, plan: closed.plan } },
   newcomers: { device: { plans: withNewcomers, plan: joined.plan } },
-  changed: { device: { plans, plan: createChangedPlan().plan } },
-  late: { device: { plans, plan: createChangedPlan(true).plan } },
+  ...historyScenes(plans),
   titles: { device: { plans, plan: twoTitles.plan } },
   elsewhere: { device: { plans, openState: { name: 'elsewhere' } } },
   damaged: { device: { plans, openState: { name: 'failed', reason: 'damaged' } } },

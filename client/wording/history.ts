@@ -51,6 +51,17 @@ export const toHistoryLine = (copy: Copy, line: Line, names: NamesOf): string =>
   }
 }
 
+/** The name of a thing by itself, as a heading. */
+export const toThingName = (
+  copy: Copy,
+  { thing, name, who }: Pick<Line, 'thing' | 'name' | 'who'>,
+  names: NamesOf,
+): string => {
+  const what = copy.history.the[thing.kind]
+  const named = who === null ? copy.history.named(what, name) : copy.history.of(what, names.who(who))
+  return named.charAt(0).toUpperCase() + named.slice(1)
+}
+
 const roleIn = (copy: Copy, { details }: Line): string => {
   const [role] = details.flatMap((detail) => (detail.form === 'value' ? detail.after : []))
   return role === 'owner' || role === 'editor' || role === 'reader' ? copy.roles[role] : ''

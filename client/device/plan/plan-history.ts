@@ -2,11 +2,13 @@
  * A plan's history on this device: the journal beside the document, and the log's records. It is read when somebody asks for it,
  * never at opening.
  */
+import type { LogEntry } from '#domain/history/lines.ts'
 import { mergeLines, type MemberEvent, toMemberLines } from '#domain/history/member-lines.ts'
-import { type Page, readPage } from '#domain/history/read-history.ts'
+import { type Page, readMoment, readPage } from '#domain/history/read-history.ts'
 import type { History } from '#ports/open-plan.ts'
 import { decodeRecord, personIdOf } from '#shared/chain/records.ts'
 import type { Role } from '#shared/chain/roles.ts'
+import type { Place } from '#shared/protocol/entries.ts'
 import type { Locator, PersonId } from '#shared/protocol/ids.ts'
 import type { JournalStore } from '#storage/journal/journal-store.ts'
 import type { StoredLog } from '#storage/sync/sync-store.ts'
@@ -66,20 +68,36 @@ export const readPlanHistory = async (
   ])
   const base = kept?.base ?? { place: { number: 0 }, at: null, document: null }
   const entries = kept?.entries ?? []
-  const events = toMemberEvents(stored)
-  const pause = (): Promise<void> => new Promise((resolve) => environment.after(0, resolve))
+  return {
+    ...createPages({ base, entries }, toMemberEvents(stored), environment),
+    full: kept !== null && kept.asked && base.document !== null,
+    beginsAt: kept === null ? 'unknown' : base.document === null ? 'start' : (base.at ?? 'unknown'),
+  }
+}
+
+type Kept = {
+  readonly base: { readonly place: Pick<Place, 'number'>; readonly document: Uint8Array | null }
+  readonly entries: readonly LogEntry[]
+}
+
+/** The pages and moments of entries behind a base. */
+export const createPages = (
+  { base, entries }: Kept,
+  events: readonly MemberEvent[],
+  { after }: Pick<Environment, 'after'>,
+): Pick<History, 'entries' | 'page' | 'at'> => {
+  const pause = (): Promise<void> => new Promise((resolve) => after(0, resolve))
   const read = async (end: number): Promise<Page> => {
     const page = await readPage({ base: base.document, entries }, end, { pause, prepare: keepRedundantMarks })
-    const after = page.from === 0 ? base.place.number : (entries[page.from - 1]?.seq ?? 0)
+    const begin = page.from === 0 ? base.place.number : (entries[page.from - 1]?.seq ?? 0)
     const upTo = end === entries.length ? Infinity : (entries[end - 1]?.seq ?? 0)
-    return { ...page, lines: mergeLines(page.lines, toMemberLines(events, entries, after, upTo)) }
+    return { ...page, lines: mergeLines(page.lines, toMemberLines(events, entries, begin, upTo)) }
   }
   /** Pages that were read: coming back to the list reads none again. */
   const pages = new Map<number, Promise<Page>>()
   return {
+    at: (seq) => readMoment({ base: base.document, entries }, seq, { pause, prepare: keepRedundantMarks }),
     entries: entries.length,
-    full: kept !== null && kept.asked && base.document !== null,
-    beginsAt: kept === null ? 'unknown' : base.document === null ? 'start' : (base.at ?? 'unknown'),
     page(end) {
       const page = pages.get(end) ?? read(end)
       pages.set(end, page)

@@ -88,3 +88,13 @@ test('it is in English when that is the language', async ({ room, open }) => {
   Object.assign(document, { documentElement: { lang: 'en' } })
   expect(read((await planOf(room, open())).doc)).toContain('I am Samira')
 })
+
+test('what changes in it while it is open can be read, and not what was filled in', async ({ room, open }) => {
+  const { doc, history, me } = await planOf(room, open())
+  expect((await history()).entries).toBe(0)
+  addGoal(doc, { title: 'Zwemmen' }, room.environmentOf('laptop'))
+  const { entries, beginsAt, page } = await history()
+  expect(beginsAt).toBe(Date.now())
+  const { lines } = await room.during(page(entries))
+  expect(lines.map(({ person, act, name }) => [person, act, name])).toEqual([[me, 'made', 'Zwemmen']])
+})

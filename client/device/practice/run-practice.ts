@@ -17,6 +17,7 @@ import type { PersonId } from '#shared/protocol/ids.ts'
 import { createMemoryCopy, type LocalCopy, openLocalCopy, removeLocalCopy } from '#storage/document/local-copy.ts'
 import type { Environment } from '#sync/environment.ts'
 import { readPersonNews } from '../plan/plan-news.ts'
+import { followPractice } from './practice-history.ts'
 import { createUndoMemory } from '../plan/undo-memory.ts'
 import type { Running } from '../plan/running.ts'
 import type { Stops } from '../lifetime/stops.ts'
@@ -85,6 +86,7 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     personAt,
     lastEditAt: () => now - DAY_MS,
   })
+  const history = followPractice(doc, PRACTICE_ME, environment)
   const awareness = new Awareness(doc)
   stops.add(() => awareness.destroy())
 
@@ -129,7 +131,7 @@ export const runPractice = async ({ environment, keeps }: Options, stops: Stops)
     members,
     invitations: () => [],
     sharing,
-    history: async () => ({ entries: 0, beginsAt: 'unknown', full: false, page: async () => ({ lines: [], from: 0 }) }),
+    history: async () => history(),
     readOlder: () => ({ outcome: Promise.resolve('failed'), cancel() {} }), // it has no log
     alarms: () => [],
     dismissAlarms() {},

@@ -71,7 +71,8 @@ const compareEntities = (kind: EntityKind, before: PlanState, after: PlanState):
   return found
 }
 
-const compareEntity = (before: Entity, after: Entity): readonly Detail[] => {
+/** What differs between two moments of one entity. */
+export const compareEntity = (before: Entity, after: Entity): readonly Detail[] => {
   const texts: Detail[] = []
   for (const name of new Set([...before.texts.keys(), ...after.texts.keys()])) {
     const [old, now] = [before.texts.get(name) ?? '', after.texts.get(name) ?? '']

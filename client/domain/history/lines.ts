@@ -105,7 +105,7 @@ const editedAt = ({ at, lastEdit }: LogEntry): number | null =>
 
 const NAME_TEXTS: Partial<Record<EntityKind, string>> = { wish: 'text', goal: 'title', step: 'what', talkPoint: 'text' }
 
-const nameOf = (entity: Entity | null): string => {
+export const nameOf = (entity: Entity | null): string => {
   const text = entity === null ? undefined : NAME_TEXTS[entity.kind]
   return (text === undefined ? null : toLine(entity?.texts.get(text), TITLE_LIMIT)) ?? ''
 }

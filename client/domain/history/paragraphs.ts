@@ -17,17 +17,20 @@ export const followParagraphs = (doc: Y.Doc): (() => readonly Paragraph[]) => {
   doc.on('afterTransaction', ({ changedParentTypes }: Y.Transaction) => {
     for (const type of changedParentTypes.keys()) read.delete(type)
   })
-  return () =>
-    storyOf(doc)
-      .toArray()
-      .map((child) => {
-        const known = read.get(child)
-        if (known !== undefined) return known
-        const paragraph = readParagraph(child)
-        read.set(child, paragraph)
-        return paragraph
-      })
+  return () => readParagraphs(doc, read)
 }
+
+/** The story as it is now. `read`: what is known already, and grows. */
+export const readParagraphs = (doc: Y.Doc, read = new WeakMap<object, Paragraph>()): readonly Paragraph[] =>
+  storyOf(doc)
+    .toArray()
+    .map((child) => {
+      const known = read.get(child)
+      if (known !== undefined) return known
+      const paragraph = readParagraph(child)
+      read.set(child, paragraph)
+      return paragraph
+    })
 
 export const paragraphId = (type: object): string => {
   const item = itemOf(type)

@@ -14,10 +14,12 @@ import { textOf } from '../document/texts.ts'
 import { splitKey, type ValueKey } from '../document/value-name.ts'
 import { itemsIn } from '../document/written-by.ts'
 import { addValue, type Randomness, readValues, setValue, valuesIn } from '../document/values.ts'
-import { type Detail, keyOfThing, type Thing } from './details.ts'
+import { compare, type Detail, type Difference, keyOfThing, type Moment, type Thing } from './details.ts'
 import type { Line } from './lines.ts'
+import { readParagraphs } from './paragraphs.ts'
 import { putBackPassages } from './put-back-story.ts'
 import { toInsertions } from './insertions.ts'
+import { isPartOf, type Whole } from './whole.ts'
 
 type Asker = { readonly me: PersonId; readonly randomness: Randomness }
 
@@ -45,7 +47,7 @@ const isTaken = (detail: Detail): boolean => {
 const OWN = /^(?:answer:|ending$|agreed$|finished$|held$|successor$|schema$)/
 
 /** A name, a colour and a contact card count only from whom they are about (shared/docs/decisions, "own words"). */
-const mayReturn = ({ thing, who }: Line, { form, field }: Detail, me: PersonId): boolean => {
+const mayReturn = ({ thing, who }: Pick<Line, 'thing' | 'who'>, { form, field }: Detail, me: PersonId): boolean => {
   if (OWN.test(field)) return false
   if (thing.kind === 'person') return thing.id === me
   return thing.kind !== 'contactCard' || form !== 'value' || (who !== null && 'person' in who && who.person === me)
@@ -84,6 +86,40 @@ const putBackText = (doc: Y.Doc, thing: Thing, detail: Extract<Detail, { form: '
   for (const { at, text: words } of toInsertions(detail.before, detail.after, text.toString()).toReversed())
     text.insert(at, words)
 }
+
+/**
+ * Brings back what a whole part of the plan had at a moment and misses now, in one transaction. Words go between what is there now; a
+ * value comes back only where none is: what anybody chose since counts. `false`: it is all there.
+ */
+export const putBackWhole = (doc: Y.Doc, then: Moment, whole: Whole, { me, randomness }: Asker): boolean => {
+  const before = Y.encodeStateVector(doc)
+  const now: Moment = { plan: readPlan(doc), story: readParagraphs(doc) }
+  doc.transact(() => {
+    for (const difference of compare(then, now)) {
+      const { thing } = difference
+      if (!isPartOf(whole, thing, difference)) continue
+      if (difference.after === null && difference.before !== null) putBackEntity(doc, difference.before, randomness)
+      putBackPassages(
+        doc,
+        difference.details.filter((detail) => detail.form === 'passage'),
+      )
+      for (const detail of difference.details) putBackMissing(doc, difference, detail, { me, randomness })
+    }
+  }, putBack)
+  return !isEqual(before, Y.encodeStateVector(doc))
+}
+
+const putBackMissing = (doc: Y.Doc, { thing }: Difference, detail: Detail, { me, randomness }: Asker): void => {
+  if (detail.form === 'text') return putBackText(doc, thing, detail)
+  if (detail.form !== 'value' || !mayReturn({ thing, who: null }, detail, me)) return
+  if (detail.field === 'aside' && 'id' in thing && thing.kind !== 'section' && thing.kind !== 'person') {
+    if (!detail.before.some(isSet) && detail.after.some(isSet)) showAgain(doc, thing.kind, thing.id, randomness)
+    return
+  }
+  if (!detail.after.some(isSet) && detail.before.some(isSet))
+    putBackValue(doc, `${keyOfThing(thing)}/${detail.field}`, detail, randomness)
+}
+const isSet = (value: Plain): boolean => value !== null
 
 type ValueDetail = Extract<Detail, { form: 'value' }>
 

@@ -8,7 +8,7 @@ import { createPlanDoc } from '../document/plan-doc.ts'
 import { readPlan } from '../document/read-plan.ts'
 import { compare, type Moment } from './details.ts'
 import { finishLine, goesOn, joinLines, type Line, linesOf, type LogEntry } from './lines.ts'
-import { followParagraphs } from './paragraphs.ts'
+import { followParagraphs, readParagraphs } from './paragraphs.ts'
 
 /** `base`: the document before the entries; `null` where they begin with the log. */
 export type Log = { readonly base: Uint8Array | null; readonly entries: readonly LogEntry[] }
@@ -82,6 +82,17 @@ const take = (doc: Y.Doc, updates: readonly Uint8Array[]): void =>
       }
     }
   }, readPage)
+
+/** The plan as it was once this item of the log was there. */
+export const readMoment = async (log: Log, seq: number, { pause, prepare }: Reading): Promise<Moment> => {
+  const later = log.entries.findIndex((entry) => entry.seq > seq)
+  const doc = createPlanDoc()
+  prepare(doc)
+  await applyBefore(doc, log, later < 0 ? log.entries.length : later, pause)
+  const moment = { plan: readPlan(doc), story: readParagraphs(doc) }
+  doc.destroy()
+  return moment
+}
 
 /** How far back a line is looked for that goes on: people work on a few things at a time. */
 const OPEN_LINES = 30

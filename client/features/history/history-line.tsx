@@ -3,6 +3,7 @@ import { createSignal, createUniqueId, Match, Show, Switch } from 'solid-js'
 import { readPlan } from '#domain/document/read-plan.ts'
 import { isSameDay } from '#copy/format/days-and-times.ts'
 import type { Line } from '#domain/history/lines.ts'
+import { wholeOf } from '#domain/history/whole.ts'
 import { toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useNames } from '#reactive/use-names.ts'
@@ -11,6 +12,7 @@ import { usePlatform } from '#reactive/use-platform.ts'
 import { toHistoryLine } from '#wording/history.ts'
 import { Button } from '#ui/button.tsx'
 import { BeforeAndAfter } from './before-and-after.tsx'
+import { AsItWas } from './as-it-was.tsx'
 import { toPlace } from './place-of-line.ts'
 import type { PutBack } from './use-put-back.ts'
 
@@ -23,7 +25,9 @@ export const HistoryLine = (props: { line: Line; returning: PutBack }) => {
   const platform = usePlatform()
   const names = useNames()
   const [open, setOpen] = createSignal(false)
-  const id = createUniqueId()
+  const [then, setThen] = createSignal(false)
+  const whole = () => wholeOf(props.line, readPlan(plan.doc))
+  const [id, thenId] = [createUniqueId(), createUniqueId()]
   const words = () => copy().history
   const sentence = () => toHistoryLine(copy(), props.line, names)
   const when = () => {
@@ -46,6 +50,13 @@ export const HistoryLine = (props: { line: Line; returning: PutBack }) => {
           <BeforeAndAfter line={props.line} />
         </div>
       </Show>
+      <Show when={then() && whole()}>
+        {(of) => (
+          <div id={thenId}>
+            <AsItWas line={props.line} whole={of()} returning={props.returning} />
+          </div>
+        )}
+      </Show>
       <div class="hi-ways">
         <Show when={SHOWN.has(props.line.act) && props.line.details.length > 0}>
           <Button
@@ -57,6 +68,18 @@ export const HistoryLine = (props: { line: Line; returning: PutBack }) => {
             onClick={() => setOpen(!open())}
           >
             {words().details}
+          </Button>
+        </Show>
+        <Show when={whole()}>
+          <Button
+            look="quiet"
+            icon={then() ? 'up' : 'down'}
+            aria-expanded={then()}
+            aria-controls={then() ? thenId : undefined}
+            aria-label={words().thenOf(sentence())}
+            onClick={() => setThen(!then())}
+          >
+            {words().then}
           </Button>
         </Show>
         <Show when={props.returning.may(props.line)}>

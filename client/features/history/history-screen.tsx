@@ -35,40 +35,38 @@ export const HistoryScreen = () => {
   const days = createMemo(() => byDay(shown()))
   return (
     <Screen title={words().title} lead={words().lead}>
-      <Show when={plan.practice === false} fallback={<p>{words().nonePractice}</p>}>
-        <Filters lines={lines() ?? []} person={person()} part={part()} onPerson={setPerson} onPart={setPart} />
-        <Switch>
-          <Match when={lines() === null}>
-            <p role="status">{words().loading}</p>
-          </Match>
-          <Match when={lines()?.length === 0 && next() === 0}>
-            <Show when={beginsAt() === 'start'}>
-              <p>{words().none}</p>
-            </Show>
-          </Match>
-          <Match when={shown().length === 0}>
-            <p>{words().noneShown}</p>
-          </Match>
-        </Switch>
-        <For each={days()}>
-          {(day) => (
-            <section class="hi-day">
-              <h2 class="hi-date">{words().day(day.at, platform.now())}</h2>
-              <ul class="hi-list">
-                <For each={day.lines}>{(line) => <HistoryLine line={line} returning={returning} />}</For>
-              </ul>
-            </section>
-          )}
-        </For>
-        <Show when={lines() !== null}>
-          <Show when={next() > 0} fallback={<OlderChanges beginsAt={beginsAt()} full={full()} come={again} />}>
-            <Button busy={busy()} onClick={older}>
-              {busy() ? words().reading : words().older}
-            </Button>
+      <Filters lines={lines() ?? []} person={person()} part={part()} onPerson={setPerson} onPart={setPart} />
+      <Switch>
+        <Match when={lines() === null}>
+          <p role="status">{words().loading}</p>
+        </Match>
+        <Match when={lines()?.length === 0 && next() === 0}>
+          <Show when={beginsAt() === 'start' || plan.practice}>
+            <p>{words().none}</p>
           </Show>
-          <Show when={plan.sharing().shared.name !== 'shared'}>
-            <p class="soft">{words().notAll}</p>
-          </Show>
+        </Match>
+        <Match when={shown().length === 0}>
+          <p>{words().noneShown}</p>
+        </Match>
+      </Switch>
+      <For each={days()}>
+        {(day) => (
+          <section class="hi-day">
+            <h2 class="hi-date">{words().day(day.at, platform.now())}</h2>
+            <ul class="hi-list">
+              <For each={day.lines}>{(line) => <HistoryLine line={line} returning={returning} />}</For>
+            </ul>
+          </section>
+        )}
+      </For>
+      <Show when={lines() !== null}>
+        <Show when={next() > 0} fallback={<OlderChanges beginsAt={beginsAt()} full={full()} come={again} />}>
+          <Button busy={busy()} onClick={older}>
+            {busy() ? words().reading : words().older}
+          </Button>
+        </Show>
+        <Show when={plan.sharing().shared.name !== 'shared' && !plan.practice}>
+          <p class="soft">{words().notAll}</p>
         </Show>
       </Show>
     </Screen>

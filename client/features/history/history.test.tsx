@@ -1,50 +1,19 @@
 /** "What has changed": who did what, before and after, putting back and taking that back. */
 import { cleanup, fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
 import { en } from '#copy/en.ts'
 import { nl } from '#copy/nl.ts'
-import { storyOf } from '#domain/document/plan-doc.ts'
 import { setAside } from '#domain/document/aside.ts'
 import { setAnswer } from '#domain/goals/answers.ts'
-import { addGoal, readGoals, setGoalStatus } from '#domain/goals/goals.ts'
-import { addWish } from '#domain/goals/wishes.ts'
+import { readGoals } from '#domain/goals/goals.ts'
 import { readStoryText } from '#domain/story/story-text.ts'
-import { createPeer, type Peer } from '#domain/testing/peers.ts'
-import { recordLog } from '#domain/testing/recorded-log.ts'
-import type { History, OlderOutcome } from '#ports/open-plan.ts'
 import { createFakeHistory } from '#testing/fake-history.ts'
 import { createFakePlan, ME, NOW, WORKER, workspaceId } from '#testing/fake-plan.ts'
+import { happened, writeStory } from '#testing/happened.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
 const PATH = `/plan/${workspaceId(7)}/changes`
 const words = nl.history
-
-const write = ({ doc }: Peer, ...texts: readonly string[]): void =>
-  storyOf(doc).insert(
-    storyOf(doc).length,
-    texts.map((text) => {
-      const [element, inside] = [new Y.XmlElement('paragraph'), new Y.XmlText()]
-      inside.insert(0, text)
-      element.insert(0, [inside])
-      return element
-    }),
-  )
-
-/** Ans wrote a story and made a goal; hours later Wanda took the story away and changed the goal. */
-const happened = () => {
-  const [ans, wanda] = [createPeer(1), createPeer(2)]
-  const recorded = recordLog()
-  const at = { at: NOW - 60_000, firstEdit: NOW - 60_000, lastEdit: NOW - 60_000 }
-  const mine = (act: (peer: Peer) => void) => recorded.write(ME.person, ans, act, [wanda])
-  const hers = (act: (peer: Peer) => void) => recorded.write(WORKER.person, wanda, act, [ans], at)
-  mine((peer) => write(peer, 'Ik woon hier al jaren.', 'Ik wil weer werken.'))
-  mine(({ doc, randomness }) => addGoal(doc, { title: 'Werk' }, randomness))
-  mine(({ doc, randomness }) => addWish(doc, 'Rust in huis', randomness))
-  hers(({ doc }) => storyOf(doc).delete(0, 2))
-  hers(({ doc, randomness }) => setGoalStatus(doc, readGoals(doc)[0]!.id, 'active', randomness))
-  return { ans, hers, recorded }
-}
 
 const show = async (
   { ans, recorded }: Pick<ReturnType<typeof happened>, 'ans' | 'recorded'>,
@@ -114,6 +83,31 @@ test('an answer that was written down for somebody reads as written down, and is
   expect(line.queryByRole('button', { name: new RegExp(words.back) })).toBeNull()
 })
 
+test('the whole story as it was just before, and what is missing of it comes back', async () => {
+  const it = happened()
+  const { doc } = await show(it)
+  const line = await lineOf('Wanda haalde tekst weg uit het verhaal')
+  fireEvent.click(line.getByRole('button', { name: new RegExp(words.then) }))
+  await line.findByText(words.thenBefore)
+  expect(line.getByText(/Ik woon hier al jaren/).textContent).toBe('Ik woon hier al jaren.\n\nIk wil weer werken.')
+  writeStory(it.ans, 'Nieuw.')
+  fireEvent.click(line.getByRole('button', { name: words.allBack }))
+  expect(readStoryText(doc)).toBe('Ik woon hier al jaren.\n\nIk wil weer werken.\n\nNieuw.')
+  fireEvent.click(line.getByRole('button', { name: words.undo }))
+  expect(readStoryText(doc)).toBe('Nieuw.')
+})
+
+test('a reader sees how a goal was, and a person has no whole', async () => {
+  await show(happened(), { members: [{ ...ME, role: 'reader' }, WORKER] })
+  const line = await lineOf('Wanda veranderde het doel “Werk”')
+  fireEvent.click(line.getByRole('button', { name: new RegExp(words.then) }))
+  expect(await line.findByText('Het doel “Werk”')).toBeDefined()
+  expect(line.getByText(nl.goals.status.proposed)).toBeDefined()
+  expect(line.queryByRole('button', { name: words.allBack })).toBeNull()
+  const wish = await lineOf('Jij maakte een wens “Rust in huis”')
+  expect(wish.queryByRole('button', { name: new RegExp(words.then) })).toBeNull()
+})
+
 test('a thing that was set aside comes back', async () => {
   const it = happened()
   it.hers(({ doc, randomness }) => setAside(doc, 'goal', readGoals(doc)[0]!.id, NOW, randomness))
@@ -152,71 +146,16 @@ test('older changes come when asked for', async () => {
 })
 
 test('nothing yet, a practice plan, and a device that knows only the end, each say so', async () => {
-  const nothing = { entries: 0, beginsAt: 'start', full: false, page: async () => ({ lines: [], from: 0 }) } as const
+  const nothing = createFakeHistory(() => ({ base: null, entries: [] }))
   await show(happened(), { history: nothing })
   expect(await page.findByText(words.none)).toBeDefined()
   cleanup()
   await show(happened(), { practice: true })
-  expect(await page.findByText(words.nonePractice)).toBeDefined()
+  expect(await page.findByText(words.practice)).toBeDefined()
   cleanup()
   const it = happened()
   await show(it, { history: createFakeHistory(it.recorded.log, NOW - 90_000_000) })
   expect(await page.findByText(words.since(NOW - 90_000_000, NOW))).toBeDefined()
-})
-
-/** A device that has the last entry; all of them come when asked for, unless `how` says otherwise. */
-const showLate = async (how: OlderOutcome, full = false) => {
-  const { ans, recorded } = happened()
-  const { entries } = recorded.log()
-  const before = createPeer(9).doc
-  for (const { update } of entries.slice(0, -1)) Y.applyUpdate(before, update)
-  const late = { base: Y.encodeStateAsUpdate(before), entries: entries.slice(-1) }
-  let now: History = { ...createFakeHistory(() => late, NOW - 90_000_000), full }
-  let end = (_how: OlderOutcome): void => {}
-  const outcome = new Promise<OlderOutcome>((resolve) => (end = resolve))
-  const { plan } = createFakePlan({
-    doc: ans.doc,
-    readOlder: (progress) => (progress(0.4), { outcome, cancel: () => end('cancelled') }),
-  })
-  await renderApp(PATH, { plan: { ...plan, history: async () => now } }, { language: 'nl' })
-  await page.findByText('Wanda veranderde het doel “Werk”')
-  return () => {
-    if (how === 'read') now = createFakeHistory(recorded.log, 'start', 2)
-    end(how)
-  }
-}
-
-test('what this device does not have comes when asked for, with how far it is', async () => {
-  const come = await showLate('read')
-  fireEvent.click(page.getByRole('button', { name: words.fetch.ask }))
-  expect(page.getByRole('progressbar', { name: words.fetch.reading }).getAttribute('value')).toBe('40')
-  come()
-  await page.findByText('Wanda haalde tekst weg uit het verhaal')
-  fireEvent.click(await page.findByRole('button', { name: words.older }))
-  fireEvent.click(await page.findByRole('button', { name: words.older }))
-  await page.findByText('Jij schreef in het verhaal')
-  expect(page.getByText(words.start)).toBeDefined()
-  expect(page.queryByRole('button', { name: words.fetch.ask })).toBeNull()
-})
-
-test('without a connection it says so, stopping is possible, and both leave the way to ask again', async () => {
-  const end = await showLate('offline')
-  fireEvent.click(page.getByRole('button', { name: words.fetch.ask }))
-  end()
-  await page.findByText(words.fetch.ended.offline)
-  expect(page.getByRole('button', { name: words.fetch.ask })).toBeDefined()
-  cleanup()
-  await showLate('read')
-  fireEvent.click(page.getByRole('button', { name: words.fetch.ask }))
-  fireEvent.click(page.getByRole('button', { name: words.fetch.stop }))
-  await page.findByText(words.fetch.ended.cancelled)
-  expect(page.getByRole('button', { name: words.fetch.ask })).toBeDefined()
-})
-
-test('what is older than fits is said, and not offered', async () => {
-  await showLate('read', true)
-  expect(page.getByText(words.fetch.ended['too-much'])).toBeDefined()
-  expect(page.queryByRole('button', { name: words.fetch.ask })).toBeNull()
 })
 
 test('a line leads to its place, which is marked and has the focus', async () => {

@@ -2,6 +2,7 @@
 import { Match, Show, Switch } from 'solid-js'
 import type { History } from '#ports/open-plan.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { type Older, useOlder } from './use-older.ts'
@@ -11,10 +12,12 @@ const PERCENT = 100
 /** `come`: shows what has come. */
 export const OlderChanges = (props: { beginsAt: History['beginsAt']; full: boolean; come(): Promise<void> }) => {
   const copy = useCopy()
+  const plan = useOpenPlan()
   const platform = usePlatform()
   const { state, read, stop } = useOlder(() => props.come())
   const words = () => copy().history
   const ends = () => {
+    if (plan.practice) return words().practice
     const at = props.beginsAt
     if (at === 'start') return words().start
     return at === 'unknown' ? words().unknown : words().since(at, platform.now())
@@ -38,7 +41,7 @@ export const OlderChanges = (props: { beginsAt: History['beginsAt']; full: boole
           </Match>
         </Switch>
       </div>
-      <Show when={props.beginsAt !== 'start' && !props.full}>
+      <Show when={props.beginsAt !== 'start' && !props.full && !plan.practice}>
         <Show
           when={only('reading')}
           fallback={

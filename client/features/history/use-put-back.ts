@@ -1,7 +1,9 @@
 /** Putting back from the list, and taking that back: the last one can be undone while the list is open. */
 import { createSignal, onCleanup } from 'solid-js'
+import type { Moment } from '#domain/history/details.ts'
 import type { Line } from '#domain/history/lines.ts'
-import { followPutBack, mayPutBack, putBack } from '#domain/history/put-back.ts'
+import { followPutBack, mayPutBack, putBack, putBackWhole } from '#domain/history/put-back.ts'
+import type { Whole } from '#domain/history/whole.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 
@@ -16,6 +18,11 @@ export const usePutBack = () => {
   return {
     returned,
     may: (line: Line): boolean => plan.role() !== 'reader' && mayPutBack(line, plan.me),
+    mayWrite: (): boolean => plan.role() !== 'reader',
+    putBackWhole(line: Line, then: Moment, whole: Whole): void {
+      const isNew = putBackWhole(plan.doc, then, whole, { me: plan.me, randomness })
+      setReturned({ line: line.id, how: isNew ? 'back' : 'was-back' })
+    },
     putBack(line: Line): void {
       const isNew = putBack(plan.doc, line, { me: plan.me, randomness })
       setReturned({ line: line.id, how: isNew ? 'back' : 'was-back' })
