@@ -9,10 +9,11 @@ import './card.css'
 /** A card without a title still has a name, which tells screen reader users what can be read aloud. */
 type Named = { title: string; name?: never } | { title?: never; name: string }
 
-export const Card = (props: ParentProps<Named & { tone?: 'plain' | 'warm' | 'soft' }>) => {
+/** `place`: a name, for links that lead to it. */
+export const Card = (props: ParentProps<Named & { tone?: 'plain' | 'warm' | 'soft'; place?: string }>) => {
   let card!: HTMLElement
   return (
-    <section ref={card} class="cd" classList={{ [`cd-${props.tone ?? 'plain'}`]: true }}>
+    <section ref={card} class="cd" classList={{ [`cd-${props.tone ?? 'plain'}`]: true }} data-place={props.place}>
       <Show when={props.title} fallback={<ReadAloudButton name={props.name} />}>
         {(title) => (
           <div class="cd-title">

@@ -27,6 +27,7 @@ import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ChooseOne, ChooseSeveral } from '#ui/chips.tsx'
 import { ChooseBetween } from '#ui/choose-between.tsx'
+import { placeOf } from './place-of.ts'
 
 /** `ids`: all the cards that are joined here; a choice is written to each. */
 type Part = { readonly card: JoinedCard | undefined; readonly ids: () => readonly EntityId[] }
@@ -68,7 +69,7 @@ const Words = (props: Part & { label: string }) => {
   /** The first is there for writing; another device's only if it has content. */
   const shown = () => cards().filter(({ words }, at) => at === 0 || words !== '')
   return (
-    <div class="co-write" ref={place}>
+    <div class="co-write" ref={place} data-place={placeOf(cards())}>
       <Show
         when={writing() || cards().some(({ words }) => words !== '')}
         fallback={<Button onClick={write}>{copy().contact.write}</Button>}

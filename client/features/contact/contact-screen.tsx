@@ -17,6 +17,7 @@ import { ShowMore } from '#ui/show-more.tsx'
 import { CardForm } from './card-form.tsx'
 import { CardRead } from './card-read.tsx'
 import { ForOther } from './for-other.tsx'
+import { placeOf } from './place-of.ts'
 import './contact.css'
 
 export const ContactScreen = () => {
@@ -52,7 +53,7 @@ export const ContactScreen = () => {
               <Card title={copy().contact.of(nameOf(who))}>
                 <For each={about(who)}>
                   {(card) => (
-                    <div class="co-said">
+                    <div class="co-said" data-place={placeOf(card.cards)}>
                       <Show when={toWrittenBy(copy(), { own: card.own, by: card.author }, nameOf)}>
                         {(by) => <p class="soft">{by()}</p>}
                       </Show>

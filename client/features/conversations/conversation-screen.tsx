@@ -132,7 +132,7 @@ const Phases = (props: { conversation: Conversation }) => {
           </div>
         </Show>
       </div>
-      <div class="cv-place" ref={place}>
+      <div class="cv-place" ref={place} data-place={`conversation:${props.conversation.id}`}>
         <Switch>
           <Match when={phase() === 'prepare'}>
             <Prepare conversation={props.conversation} onBegin={() => goTo('talk')} />

@@ -27,7 +27,7 @@ export const LookBack = (props: { conversation: Conversation }) => {
         <ul class="cv-list">
           <For each={points()}>
             {(point) => (
-              <li class="cv-point">
+              <li class="cv-point" data-place={`talkPoint:${point.id}`}>
                 <Show when={point.talked}>
                   <Icon name="check" />
                 </Show>

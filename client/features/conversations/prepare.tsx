@@ -125,7 +125,7 @@ const PointRow = (props: { point: TalkPoint; move: () => JSX.Element }) => {
     return 'checkIn' in source ? names.checkIn : 'step' in source ? names.step : names.goal
   }
   return (
-    <Card name={props.point.text || from()}>
+    <Card name={props.point.text || from()} place={`talkPoint:${props.point.id}`}>
       <SharedText doc={plan.doc} kind="talkPoint" id={props.point.id} field="text" label={from()} />
       {props.move()}
       <Button
@@ -151,7 +151,7 @@ const AsidePoint = (props: { point: TalkPoint }) => {
     return copy().conversations.aside.by(who, aside?.at ?? 0, platform.now())
   }
   return (
-    <li class="cv-row">
+    <li class="cv-row" data-place={`talkPoint:${props.point.id}`}>
       <p dir="auto">{props.point.text}</p>
       <p class="soft">{words()}</p>
       <Button

@@ -122,7 +122,7 @@ const About = (props: { goal: Goal }) => {
   const status = () =>
     props.goal.status.length === 1 ? (props.goal.status[0] as (typeof OPEN_STATUSES)[number]) : null
   return (
-    <Card title={copy().goals.about}>
+    <Card title={copy().goals.about} place={`goal:${props.goal.id}`}>
       <For each={TEXTS}>
         {(field) => (
           <Show when={mayWrite()} fallback={<ReadText label={copy().goals.texts[field]} text={props.goal[field]} />}>

@@ -5,11 +5,24 @@ import type { EntityKind } from '#domain/document/plan-doc.ts'
 import type { PlanState } from '#domain/document/plan-state.ts'
 import type { Line } from '#domain/history/lines.ts'
 import { keyOfThing } from '#domain/history/details.ts'
+import { toPassagePlace } from '#domain/history/passage-place.ts'
 import { paths } from '#reactive/paths.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 
-export const toPlace = (plan: PlanState, id: WorkspaceId, { thing, part }: Line): string =>
-  `${screenOf(plan, id, thing, part)}?place=${encodeURIComponent(keyOfThing(thing))}`
+export const toPlace = (plan: PlanState, id: WorkspaceId, line: Line): string => {
+  const { thing, part } = line
+  const at = thing.kind === 'checkIn' ? `at=${encodeURIComponent(thing.id)}&` : '' // the wheel shows one at a time
+  const place = thing.kind === 'story' ? toPassagePlace(passagesIn(line)) : keyOfThing(thing)
+  return `${screenOf(plan, id, thing, part)}?${at}place=${encodeURIComponent(place)}`
+}
+
+/** The most passages named: the one that changed, and those before it, in case it went. */
+const MAX_PASSAGES = 4
+
+const passagesIn = ({ details }: Line): readonly string[] => {
+  const [first] = details.filter((detail) => detail.form === 'passage')
+  return first === undefined ? [] : [first.field, ...first.behind.toReversed()].slice(0, MAX_PASSAGES)
+}
 
 const screenOf = (plan: PlanState, id: WorkspaceId, thing: Line['thing'], part: Line['part']): string => {
   const up = (kind: EntityKind, of: string, name: string): EntityId | null => {

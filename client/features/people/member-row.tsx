@@ -24,7 +24,7 @@ export const MemberRow = (props: { member: Member }) => {
   const isHere = () => props.member.here && !props.member.me
   const done = () => setChanging(false)
   return (
-    <li class="pe-row">
+    <li class="pe-row" data-place={`person:${props.member.person}`}>
       <ReadAloudButton name={toName(copy(), props.member)} />
       <div class="pe-person">
         <Avatar name={props.member.name} colour={props.member.colour} here={props.member.here} />

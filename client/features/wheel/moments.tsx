@@ -59,7 +59,7 @@ export const MomentHead = (props: Shown) => {
     )
   }
   return (
-    <div class="wl-head">
+    <div class="wl-head" data-place={`checkIn:${props.shown.id}`}>
       <h2 class="wl-moment" dir="auto">
         {nameOf(props.shown)}
       </h2>
