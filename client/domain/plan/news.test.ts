@@ -9,7 +9,7 @@ import { markSeen, readNews, readTakenAway } from './news.ts'
 import { moveAfter } from '../document/order.ts'
 import { setMyName } from './people.ts'
 import { setTitle } from './plan.ts'
-import { storyOf, valuesOf } from '../document/plan-doc.ts'
+import { entitiesOf, storyOf, valuesOf } from '../document/plan-doc.ts'
 import { createPair, createPeer, meet, type Peer } from '../testing/peers.ts'
 import { setText } from '../document/texts.ts'
 import { createUndo } from '../undo/undo.ts'
@@ -196,6 +196,27 @@ describe('what was taken away', () => {
     expect(readTakenAway(worker.doc, seen, story).map(({ part }) => part)).toEqual(['story'])
     expect(readTakenAway(worker.doc, seen, story)[0]?.letters).toBeGreaterThan(30)
     expect(readTakenAway(worker.doc, seen, why)).toEqual([{ part: 'goals', letters: 19 }])
+  })
+
+  test('a name, a short story and a thing of which nothing is left, however short they were', () => {
+    const { worker, resident, goal } = begin()
+    storyOf(worker.doc).insert(0, [paragraph('Hoi.')])
+    setText(worker.doc, 'goal', goal, 'title', 'Werk')
+    meet(worker, resident)
+    const seen = markSeen(worker.doc)
+    const letters = (storyOf(resident.doc).get(0) as Y.XmlElement).get(0) as Y.XmlText
+    const story = deletedBy(resident, () => letters.delete(0, 4))
+    const title = deletedBy(resident, () => setText(resident.doc, 'goal', goal, 'title', ''))
+    meet(worker, resident)
+    expect(readTakenAway(worker.doc, seen, story)).toEqual([{ part: 'story', letters: 4 }])
+    expect(readTakenAway(worker.doc, seen, title)).toEqual([{ part: 'goals', letters: 4 }])
+    letters.insert(0, 'Dag.')
+    setText(resident.doc, 'goal', goal, 'title', 'Baan')
+    meet(worker, resident)
+    for (const deleted of [story, title]) expect(readTakenAway(worker.doc, seen, deleted)).toEqual([])
+    const thing = deletedBy(resident, () => entitiesOf(resident.doc, 'goal').delete(goal))
+    meet(worker, resident)
+    expect(readTakenAway(worker.doc, seen, thing).map(({ part }) => part)).toEqual(['goals'])
   })
 
   test('not a corrected word, nor words that nobody had seen, nor a value that another took the place of', () => {

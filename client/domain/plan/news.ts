@@ -61,7 +61,7 @@ export const readNews = (doc: Y.Doc, seen: Uint8Array): readonly ClientNews[] =>
 export type Deleted = ReadonlyMap<number, readonly (readonly [start: number, end: number])[]>
 export type TakenAway = { readonly part: NewsPart; readonly letters: number }
 
-/** Fewer letters than this are a corrected word, and no news. */
+/** Fewer letters than this are a corrected word, and no news, unless nothing is left where they stood. */
 const FEWEST_LETTERS = 12
 
 /** What an entry took away of that which stood there at a person's last look. An unreadable mark counts as never. */
@@ -70,6 +70,8 @@ export const readTakenAway = (doc: Y.Doc, seen: Uint8Array, deleted: Deleted): r
   if (vector === null) return []
   const roots = rootsOf(doc)
   const parts = new Map<NewsPart, number>()
+  /** The parts in which a whole text, such as a name, or a whole thing is gone, however short. */
+  const emptied = new Set<NewsPart>()
   /** What stood inside something that went: nobody can say any more where, but with what else it went. */
   let inside = 0
   for (const [client, ranges] of deleted) {
@@ -83,13 +85,36 @@ export const readTakenAway = (doc: Y.Doc, seen: Uint8Array, deleted: Deleted): r
         const part = struct instanceof Y.Item && struct.deleted ? partOfDeleted(struct, roots) : null
         if (struct instanceof Y.GC) inside += letters
         else if (part !== null) parts.set(part, (parts.get(part) ?? 0) + letters)
+        if (part !== null && struct instanceof Y.Item && leavesNothing(struct)) emptied.add(part)
       }
     }
   }
   const [largest] = [...parts].sort(([, a], [, b]) => b - a)
   if (largest !== undefined) parts.set(largest[0], largest[1] + inside)
-  return [...parts].map(([part, letters]) => ({ part, letters })).filter(({ letters }) => letters >= FEWEST_LETTERS)
+  return [...parts]
+    .map(([part, letters]) => ({ part, letters }))
+    .filter(
+      ({ part, letters }) =>
+        letters >= FEWEST_LETTERS || emptied.has(part) || (part === 'story' && !hasWords(storyOf(doc))),
+    )
 }
+
+/** Whether nothing of an entity's text stands any more, or of the entity itself. */
+const leavesNothing = ({ parent, parentSub }: Y.Item): boolean => {
+  if (parent instanceof Y.Map) return parentSub !== null && !parent.has(parentSub)
+  return parent instanceof Y.Text && !(parent instanceof Y.XmlText) && parent.length === 0
+}
+
+/** The levels of the story looked through; whatever is deeper counts as words. */
+const MAX_DEPTH = 24
+
+const hasWords = (story: Y.XmlFragment, depth = MAX_DEPTH): boolean =>
+  depth === 0 ||
+  story
+    .toArray()
+    .some((node) =>
+      node instanceof Y.XmlText ? node.length > 0 : node instanceof Y.XmlElement && hasWords(node, depth - 1),
+    )
 
 /** The index of the struct at a clock. */
 const firstAt = (structs: readonly { readonly id: Y.ID; readonly length: number }[], clock: number): number => {
