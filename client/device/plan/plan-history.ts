@@ -70,7 +70,7 @@ export const readPlanHistory = async (
   const entries = kept?.entries ?? []
   return {
     ...createPages({ base, entries }, toMemberEvents(stored), environment),
-    full: kept !== null && kept.asked && base.document !== null,
+    full: kept?.asked === true && base.document !== null,
     beginsAt: kept === null ? 'unknown' : base.document === null ? 'start' : (base.at ?? 'unknown'),
   }
 }

@@ -37,7 +37,7 @@ export const wholeOf = ({ thing, count, gone }: Line, plan: PlanState): Whole | 
 }
 
 /** The seq of the moment that a line shows: before what takes or changes something, and after what only brings it. */
-export const momentOf = ({ act, from, to }: Line): { readonly seq: number; readonly isBefore: boolean } =>
+export const momentShownBy = ({ act, from, to }: Line): { readonly seq: number; readonly isBefore: boolean } =>
   act === 'took-away' || act === 'changed' || act === 'set-aside'
     ? { seq: from - 1, isBefore: true }
     : { seq: to, isBefore: false }

@@ -2,7 +2,7 @@
 import { createResource, createUniqueId, For, Match, Show, Switch } from 'solid-js'
 import type { Detail } from '#domain/history/details.ts'
 import { type Line, wordsOf } from '#domain/history/lines.ts'
-import { momentOf, type Piece, readWhole, type Whole } from '#domain/history/whole.ts'
+import { momentShownBy, type Piece, readWhole, type Whole } from '#domain/history/whole.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useNames } from '#reactive/use-names.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -16,7 +16,7 @@ export const AsItWas = (props: { line: Line; whole: Whole; returning: PutBack })
   const plan = useOpenPlan()
   const names = useNames()
   const words = () => copy().history
-  const moment = momentOf(props.line)
+  const moment = momentShownBy(props.line)
   const [then] = createResource(async () => (await plan.history()).at(moment.seq))
   const pieces = () => {
     const known = then()
@@ -29,13 +29,13 @@ export const AsItWas = (props: { line: Line; whole: Whole; returning: PutBack })
         <p role="status">{words().reading}</p>
       </Match>
       <Match when={pieces().length === 0}>
-        <p role="status">{words().thenNothing}</p>
+        <p role="status">{words().wasNot}</p>
       </Match>
       <Match when={then()}>
         {(known) => (
           <div class="hi-then">
             <p class="soft" role="status">
-              {moment.isBefore ? words().thenBefore : words().thenTitle}
+              {moment.isBefore ? words().wasBefore : words().wasThen}
             </p>
             <For each={pieces()}>{(piece) => <PieceThen piece={piece} name={toThingName(copy(), piece, names)} />}</For>
             <Show when={props.returning.mayWrite()}>

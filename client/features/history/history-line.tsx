@@ -76,10 +76,10 @@ export const HistoryLine = (props: { line: Line; returning: PutBack }) => {
             icon={then() ? 'up' : 'down'}
             aria-expanded={then()}
             aria-controls={then() ? thenId : undefined}
-            aria-label={words().thenOf(sentence())}
+            aria-label={words().asItWasOf(sentence())}
             onClick={() => setThen(!then())}
           >
-            {words().then}
+            {words().asItWas}
           </Button>
         </Show>
         <Show when={props.returning.may(props.line)}>

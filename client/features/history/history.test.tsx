@@ -87,8 +87,8 @@ test('the whole story as it was just before, and what is missing of it comes bac
   const it = happened()
   const { doc } = await show(it)
   const line = await lineOf('Wanda haalde tekst weg uit het verhaal')
-  fireEvent.click(line.getByRole('button', { name: new RegExp(words.then) }))
-  await line.findByText(words.thenBefore)
+  fireEvent.click(line.getByRole('button', { name: new RegExp(words.asItWas) }))
+  await line.findByText(words.wasBefore)
   expect(line.getByText(/Ik woon hier al jaren/).textContent).toBe('Ik woon hier al jaren.\n\nIk wil weer werken.')
   writeStory(it.ans, 'Nieuw.')
   fireEvent.click(line.getByRole('button', { name: words.allBack }))
@@ -100,12 +100,12 @@ test('the whole story as it was just before, and what is missing of it comes bac
 test('a reader sees how a goal was, and a person has no whole', async () => {
   await show(happened(), { members: [{ ...ME, role: 'reader' }, WORKER] })
   const line = await lineOf('Wanda veranderde het doel “Werk”')
-  fireEvent.click(line.getByRole('button', { name: new RegExp(words.then) }))
+  fireEvent.click(line.getByRole('button', { name: new RegExp(words.asItWas) }))
   expect(await line.findByText('Het doel “Werk”')).toBeDefined()
   expect(line.getByText(nl.goals.status.proposed)).toBeDefined()
   expect(line.queryByRole('button', { name: words.allBack })).toBeNull()
   const wish = await lineOf('Jij maakte een wens “Rust in huis”')
-  expect(wish.queryByRole('button', { name: new RegExp(words.then) })).toBeNull()
+  expect(wish.queryByRole('button', { name: new RegExp(words.asItWas) })).toBeNull()
 })
 
 test('a thing that was set aside comes back', async () => {

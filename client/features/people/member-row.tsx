@@ -12,6 +12,7 @@ import { isSoleOwner } from '#reactive/owners.ts'
 import { MemberNotes } from './member-notes.tsx'
 import { NameForm } from './name-form.tsx'
 import { RemoveMember } from './remove-member.tsx'
+import { keyOfThing } from '#domain/history/details.ts'
 import { RoleForm } from './role-form.tsx'
 import { StepDown } from './step-down.tsx'
 
@@ -24,7 +25,7 @@ export const MemberRow = (props: { member: Member }) => {
   const isHere = () => props.member.here && !props.member.me
   const done = () => setChanging(false)
   return (
-    <li class="pe-row" data-place={`person:${props.member.person}`}>
+    <li class="pe-row" data-place={keyOfThing({ kind: 'person', id: props.member.person })}>
       <ReadAloudButton name={toName(copy(), props.member)} />
       <div class="pe-person">
         <Avatar name={props.member.name} colour={props.member.colour} here={props.member.here} />

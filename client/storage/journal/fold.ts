@@ -54,7 +54,7 @@ export const documentAt = ({ base, entries }: Journal, count: number): Y.Doc => 
 export const foldOldest = async (store: JournalStore, now: number): Promise<number> => {
   const journal = await store.loadWritten()
   if (journal === null) return 0
-  const count = countToFold(journal.entries, now, journal.asked ? ASKED : USUAL)
+  const count = countToFold(journal.entries, now, journal.asked === true ? ASKED : USUAL)
   const last = journal.entries[count - 1]
   const rest = journal.entries.slice(count).reduce((sum, { update }) => sum + update.length, 0)
   if (last === undefined) return rest

@@ -41,8 +41,8 @@ export type Journal = {
   readonly entries: readonly JournalEntry[]
   /** How far the journal goes. */
   readonly end: Place
-  /** Somebody asked for what was before: old entries are kept as long as they fit. */
-  readonly asked: boolean
+  /** Somebody asked for what was before: old entries are kept as long as they fit. Left out: nobody did. */
+  readonly asked?: boolean
 }
 
 /** The log as it was read once more, to extend a journal to the front. */
