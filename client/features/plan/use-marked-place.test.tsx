@@ -66,4 +66,7 @@ test('a passage of the story, or the one before it once it went', async () => {
   await expect.poll(() => came.mock.contexts.map((element) => (element as Element).textContent)).toEqual(['Dan.'])
   expect(document.activeElement?.contains(story)).toBe(true)
   expect(document.querySelector('.ps-marked')).toBeNull()
+  cleanup()
+  await open(doc, '/story?', toPassagePlace([third]))
+  await expect.poll(() => document.querySelector<HTMLElement>('.ps-marked')?.dataset['place']).toBe('story')
 })

@@ -36,10 +36,14 @@ const findPassage = (doc: PlanDoc, name: string): HTMLElement | undefined => {
   return block instanceof HTMLElement ? block : undefined
 }
 
+/** All of it, where nothing of a passage stands there any more. */
+const wholeStory = (doc: PlanDoc, name: string): HTMLElement | undefined =>
+  name.startsWith('story:') && readPassagePlace(doc, name) === null ? find('story') : undefined
+
 const markWhenThere = (doc: PlanDoc, name: string): (() => void) => {
   let unmark = (): void => {}
   const tryIt = (): boolean => {
-    const place = find(name)
+    const place = find(name) ?? wholeStory(doc, name)
     const passage = place === undefined ? findPassage(doc, name) : undefined
     if (place !== undefined) unmark = mark(place)
     if (passage !== undefined) unmark = markPassage(passage)
