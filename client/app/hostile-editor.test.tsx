@@ -173,3 +173,17 @@ test('an unknown node makes the story read-only until somebody takes it out with
   expect(await page.findByRole('textbox', { name: nl.story.editor.story })).toBeTruthy()
   expect(readStoryText(doc)).toContain('Bikkel')
 })
+
+test('a story that no phone can draw says whose the large part is, and goes on without it', async () => {
+  const { doc, text } = await show(
+    ATTACKS['a story of two million letters in one paragraph, and 10,000 marks'],
+    '/story',
+  )
+  const takeOut = await page.findByRole('button', { name: nl.story.editor.takeOutLarge })
+  expect(text()).toContain(nl.story.editor.tooMuchOf(['Wanda']))
+  expect(text().length).toBeLessThan(30_000)
+  fireEvent.click(takeOut)
+  expect(await page.findByRole('textbox', { name: nl.story.editor.story })).toBeTruthy()
+  expect(readStoryText(doc)).toContain('Bikkel')
+  expect(readStoryText(doc).length).toBeLessThan(100_000)
+})

@@ -24,6 +24,15 @@ export type StoryEditorLabels = {
   readonly large: string
   /** The story contains something that only a newer app knows: it can be read, and edited after an update. */
   readonly outdated: string
+  /** The story is too much to write in; its text can be read, and nothing is lost. */
+  readonly tooMuch: string
+  /** Whose the large part is. */
+  readonly tooMuchOf: (who: readonly string[]) => string
+  /** Takes the large part out, and where it is then. */
+  readonly takeOutLarge: string
+  readonly takeOutLargeNote: string
+  /** The way to the rest of the text, in pages. */
+  readonly more: (rest: number) => string
   /** Whose the unknown parts are. */
   readonly unknownOf: (who: readonly string[]) => string
   /** Takes the unknown parts out, with the words that go. */

@@ -1,8 +1,11 @@
 /** The maximum size of a story. What could not be shared is refused before it is in the document. */
 import { Extension } from '@tiptap/core'
 import { isChangeOrigin } from '@tiptap/extension-collaboration'
-import { Plugin } from '@tiptap/pm/state'
+import type { Node } from '@tiptap/pm/model'
+import { Plugin, type Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
+import { PASSAGE_BOUND, STORY_BOUND } from '#domain/story/story-size.ts'
+import { changedRanges } from './changed-ranges.ts'
 
 /** In characters: at most three bytes each, with structure, stay within one item of 4 MiB (PROTOCOL.md, S8). */
 const STORY_LIMIT = 1_000_000
@@ -23,7 +26,7 @@ export const SizeLimit = Extension.create<{ onTooLarge: () => void; limit: numbe
         filterTransaction: (transaction, state) => {
           if (!transaction.docChanged || isChangeOrigin(transaction)) return true
           const size = transaction.doc.content.size
-          if (size <= limit || size <= state.doc.content.size) return true
+          if (size <= state.doc.content.size || (size <= limit && isDrawable(transaction))) return true
           queueMicrotask(onTooLarge)
           return false
         },
@@ -31,6 +34,29 @@ export const SizeLimit = Extension.create<{ onTooLarge: () => void; limit: numbe
     ]
   },
 })
+
+/** Pieces are counted only for what is added in one go: nobody presses Enter 30,000 times. */
+const MANY = 1_000
+
+/** Whether the story could still be opened afterwards (size-gate.ts). */
+const isDrawable = (transaction: Transaction): boolean => {
+  const { doc, before } = transaction
+  let isSmall = true
+  for (const { from, to } of changedRanges([transaction]))
+    doc.nodesBetween(from, Math.min(to, doc.content.size), (node) => {
+      isSmall &&=
+        !node.isTextblock || (node.content.size <= PASSAGE_BOUND.letters && piecesIn(node) <= PASSAGE_BOUND.pieces)
+      return !node.isTextblock && isSmall
+    })
+  return isSmall && (doc.content.size - before.content.size < MANY || piecesIn(doc) <= STORY_BOUND.pieces)
+}
+
+/** At most, as Yjs keeps them: a run of text is one, with the beginning and the end of each mark. */
+const piecesIn = (node: Node): number => {
+  let pieces = 0
+  node.descendants(({ marks }) => void (pieces += 1 + 2 * marks.length))
+  return pieces
+}
 
 /**
  * Calls `onLarge` once when the document exceeds `limit`. Adds up the updates, and measures only when their sum suggests

@@ -1,4 +1,4 @@
-import { cleanup } from '@solidjs/testing-library'
+import { cleanup, fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createPlanDoc, storyOf } from '#domain/document/plan-doc.ts'
@@ -104,5 +104,62 @@ describe('opening a story', () => {
     expect(textbox()?.getAttribute('contenteditable')).toBe('false')
     expect(textbox()?.getAttribute('aria-readonly')).toBe('true')
     expect(container.querySelector('[role=toolbar]')).toBeNull()
+  })
+})
+
+const paragraph = (words: string) => {
+  const element = new Y.XmlElement('paragraph')
+  element.insert(0, [new Y.XmlText(words)])
+  return element
+}
+const tooMuch = (story: Y.XmlFragment) => story.push([paragraph('lang woord '.repeat(20_000))])
+const ownerAt = (client: number) => (client === 2 ? { name: 'Wanda', colour: 1 } : null)
+
+describe('more than an editor can draw', () => {
+  test.each(['at load', 'on arrival'])(
+    '%s: shown page by page, whose it is, and taken out with one tap; not drawn and not changed before',
+    async (when) => {
+      const [here, there] = [await loadFixture(), await loadFixture(createPlanDoc(2))]
+      tooMuch(storyOf(there))
+      const arrive = () => Y.applyUpdate(here, Y.encodeStateAsUpdate(there))
+      if (when === 'at load') arrive()
+      const { container, textbox } = showStory(here, { ownerAt })
+      if (when === 'on arrival') {
+        const drawn = vi.spyOn(textbox()!.editor.view, 'updateState')
+        arrive()
+        expect(drawn).not.toHaveBeenCalled()
+      }
+      expect(textbox()).toBeNull()
+      expect(Y.encodeStateAsUpdate(here)).toEqual(Y.encodeStateAsUpdate(there))
+      expect(container.textContent).toContain('word tooMuch word tooMuchOf Wanda')
+      expect(container.textContent).toContain('Ik woon hier nu twee jaar')
+      const shown = () => container.querySelector('.story-text')?.textContent.length ?? 0
+      const before = shown()
+      expect(before).toBeLessThanOrEqual(20_000)
+      fireEvent.click(page.getByRole('button', { name: /^word more/ }))
+      expect(shown()).toBeGreaterThan(before + 15_000)
+      fireEvent.click(page.getByRole('button', { name: 'word takeOutLarge' }))
+      expect(textbox()?.textContent).toContain('Ik woon hier nu twee jaar')
+      expect(textbox()?.textContent).not.toContain('lang woord')
+    },
+  )
+
+  test('a reader can read it, and take nothing out', async () => {
+    const doc = await loadFixture()
+    tooMuch(storyOf(doc))
+    const { container } = showStory(doc, { editable: false })
+    expect(container.textContent).toContain('lang woord')
+    expect(within(container).queryByRole('button', { name: 'word takeOutLarge' })).toBeNull()
+  })
+
+  test('one that is large and holds something unknown is read-only until both are out', async () => {
+    const doc = await loadFixture()
+    tooMuch(storyOf(doc))
+    unknownNode(storyOf(doc))
+    const { textbox } = showStory(doc)
+    fireEvent.click(page.getByRole('button', { name: 'word takeOutLarge' }))
+    expect(textbox()).toBeNull()
+    fireEvent.click(page.getByRole('button', { name: 'word takeOut' }))
+    expect(textbox()).not.toBeNull()
   })
 })

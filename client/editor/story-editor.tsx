@@ -3,16 +3,18 @@
  * relay.
  */
 import type { Editor } from '@tiptap/core'
-import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js'
 import type { Awareness } from 'y-protocols/awareness'
 import type { UndoManager } from 'yjs'
 import { type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
 import { createStoryEditor } from './create-story-editor.ts'
 import type { StoryEditorLabels } from './labels.ts'
 import { LinkForm } from './link-form.tsx'
+import { LargeStory } from './large-story.tsx'
 import { OutdatedStory } from './outdated-story.tsx'
 import { toCaretOwner, type Writer } from './peers.ts'
-import { openGate } from './schema-gate.ts'
+import { type Gate, openGate } from './schema-gate.ts'
+import { openSizeGate } from './size-gate.ts'
 import { watchSize } from './size-limit.ts'
 import { storySchema } from './story-schema.ts'
 import { Toolbar } from './toolbar.tsx'
@@ -33,40 +35,53 @@ export type StoryEditorProps = {
 }
 
 export const StoryEditor = (props: StoryEditorProps) => {
-  const [outdated, setOutdated] = createSignal(false)
+  const [kept, setKept] = createSignal<'tooLarge' | 'outdated' | null>(null)
+  const [story, nameAt] = [storyOf(props.doc), (client: number) => props.ownerAt(client)?.name ?? null]
+  let gates: readonly Gate[] = []
   let close = () => {}
-  const onUnknown = () => {
-    close() // before y-tiptap receives the change, which would delete what it does not know
-    setOutdated(true)
-    props.onOutdated?.()
+  const stop = () => gates.forEach((gate) => gate.stop())
+  const keep = (why: 'tooLarge' | 'outdated') => {
+    stop()
+    close() // before y-tiptap receives the change, which would delete what it does not know, or draw without end
+    setKept(why)
+    if (why === 'outdated') props.onOutdated?.()
   }
-  const open = () => openGate(storyOf(props.doc), storySchema(), onUnknown)
-  let gate = open()
-  if (gate === null) onUnknown()
-  /** Nothing unknown is in it any more: it can be written in again. */
-  const onKnown = () => {
-    gate?.stop()
+  /** Also when what kept it closed is gone: it can be written in again. The size comes first, as it is counted at once. */
+  const open = () => {
+    stop()
     close = () => {}
-    gate = open()
-    if (gate !== null) setOutdated(false)
+    const size = openSizeGate(story, () => keep('tooLarge'))
+    if (size === null) return keep('tooLarge')
+    gates = [size]
+    const schema = openGate(story, storySchema(), () => keep('outdated'))
+    if (schema === null) return keep('outdated')
+    gates = [size, schema]
+    setKept(null)
   }
-  onCleanup(() => gate?.stop())
+  open()
+  onCleanup(stop)
   return (
     <div class="story">
-      <Show
-        when={!outdated()}
-        fallback={
+      <Switch fallback={<WritingStory {...props} onEditor={(editor) => (close = () => editor.destroy())} />}>
+        <Match when={kept() === 'tooLarge'}>
+          <LargeStory
+            doc={props.doc}
+            labels={props.labels}
+            editable={props.editable}
+            nameAt={nameAt}
+            onSmaller={open}
+          />
+        </Match>
+        <Match when={kept() === 'outdated'}>
           <OutdatedStory
             doc={props.doc}
             labels={props.labels}
             editable={props.editable}
-            nameAt={(client) => props.ownerAt(client)?.name ?? null}
-            onKnown={onKnown}
+            nameAt={nameAt}
+            onKnown={open}
           />
-        }
-      >
-        <WritingStory {...props} onEditor={(editor) => (close = () => editor.destroy())} />
-      </Show>
+        </Match>
+      </Switch>
     </div>
   )
 }

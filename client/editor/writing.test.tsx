@@ -7,6 +7,8 @@ import { loadFixture, pressKey, showStory } from '#testing/show-story.tsx'
 
 afterEach(cleanup)
 
+const paragraphOf = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+
 describe('writing', () => {
   test('goes to the shared document, and undo reverts only what I wrote', async () => {
     const there = await loadFixture(createPlanDoc(2))
@@ -102,10 +104,22 @@ describe('writing', () => {
     expect(container.textContent).toContain('word tooLarge')
   })
 
+  test('what no phone could draw is refused as a whole too: one endless paragraph, or too many pieces', async () => {
+    const doc = await loadFixture()
+    const before = readStoryText(doc)
+    const { editor } = showStory(doc)
+    const pieces = (count: number) => Array.from({ length: count }, () => paragraphOf('x'))
+    editor().commands.insertContentAt(1, 'x'.repeat(100_001))
+    editor().commands.insertContentAt(0, pieces(16_000))
+    expect(readStoryText(doc)).toBe(before)
+    editor().commands.insertContentAt(0, pieces(100))
+    expect(readStoryText(doc)).not.toBe(before)
+  })
+
   test('a large plan is reported', async () => {
     const doc = await loadFixture()
     const { editor, container } = showStory(doc)
-    for (let part = 0; part < 3; part += 1) editor().commands.insertContentAt(1, 'x'.repeat(300_000))
+    for (let part = 0; part < 10; part += 1) editor().commands.insertContentAt(0, paragraphOf('x'.repeat(90_000)))
     expect(container.textContent).not.toContain('word large')
     doc.getMap('values').set('a/b#1', 'x'.repeat(1_200_000))
     expect(container.textContent).toContain('word large')

@@ -1,7 +1,7 @@
 /** The first pieces of the open plan, and the way from one to the next while there is no first step yet. */
 import type { Accessor } from 'solid-js'
 import { type Begun, begunOf, nextPiece, type Piece, PIECES } from '#domain/overview/beginning.ts'
-import { readStoryText } from '#domain/story/story-text.ts'
+import { storyIsEmpty } from '#domain/story/story.ts'
 import { paths, toHref } from './paths.ts'
 import { useCopy } from './use-copy.ts'
 import { useOpenPlan } from './use-open-plan.ts'
@@ -15,7 +15,7 @@ export const useBeginning = () => {
   let read: { readonly version: number; readonly hasStory: boolean } | null = null
   /** Reads the story again only when it has changed. */
   const hasStory = (version: number): boolean => {
-    if (read?.version !== version) read = { version, hasStory: readStoryText(plan.doc) !== '' }
+    if (read?.version !== version) read = { version, hasStory: !storyIsEmpty(plan.doc) }
     return read.hasStory
   }
   const begun: Accessor<Begun> = usePlanState((state) => begunOf(state, () => hasStory(state.story)), isSame)

@@ -123,6 +123,19 @@ export const ATTACKS = {
       }
     })
   },
+  'a story of two million letters in one paragraph, and 10,000 marks': (doc: PlanDoc) => {
+    const [endless, marked] = [new Y.XmlElement('paragraph'), new Y.XmlElement('paragraph')]
+    const text = new Y.XmlText()
+    text.applyDelta(
+      Array.from({ length: 10_000 }, (_, at) => ({
+        insert: 'x',
+        attributes: at % 2 === 0 ? { bold: {} } : { italic: {} },
+      })),
+    )
+    endless.push([new Y.XmlText('lang woord '.repeat(180_000))])
+    marked.push([text])
+    storyOf(doc).push([endless, marked])
+  },
   'an unknown node in the story': (doc: PlanDoc) => {
     storyOf(doc).push([new Y.XmlElement('x')])
   },

@@ -58,6 +58,11 @@ export const enPlan: typeof nlPlan = {
       large: 'This plan has become large. Old phones may be slow with it.',
       outdated:
         'This holds something from a newer version. You can read it. Want to write? Close Weef and open it again.',
+      tooMuch: 'This story is too large to write in. Nothing is gone. You can read it below.',
+      tooMuchOf: (who) => `The large part is from ${toList(locale, who)}.`,
+      takeOutLarge: 'Take the large part out and go on writing',
+      takeOutLargeNote: 'It is not gone then. You find it again under “What has changed”.',
+      more: (rest) => `Show more (${rest} left)`,
       unknownOf: (who) => `It is from ${toList(locale, who)}.`,
       takeOut: 'Take it out and go on writing',
       takeOutWords: (words) => `This then goes: “${words}”`,

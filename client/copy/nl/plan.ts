@@ -60,6 +60,11 @@ export const nlPlan = {
       large: 'Dit plan is groot geworden. Oude telefoons kunnen er traag van worden.',
       outdated:
         'Hier staat iets in van een nieuwere versie. Je kunt het lezen. Wil je schrijven? Sluit Weef en open het opnieuw.',
+      tooMuch: 'Dit verhaal is te groot om in te schrijven. Er is niets weg. Hieronder kun je het lezen.',
+      tooMuchOf: (who: readonly string[]) => `Het grote stuk is van ${toList(locale, who)}.`,
+      takeOutLarge: 'Haal het grote stuk eruit en schrijf verder',
+      takeOutLargeNote: 'Het stuk is dan niet weg. Je vindt het terug bij “Wat is er veranderd”.',
+      more: (rest: number) => `Laat meer zien (nog ${rest})`,
       unknownOf: (who: readonly string[]) => `Het is van ${toList(locale, who)}.`,
       takeOut: 'Haal het eruit en schrijf verder',
       takeOutWords: (words: string) => `Dit gaat dan weg: “${words}”`,

@@ -58,6 +58,41 @@ export const lettersOf = (text: Y.Text): readonly Letters[] => {
   return letters
 }
 
+/** How much stands in a type itself: letters, changes of format, and the types inside it. Reads no text: a million items cost some 30 ms. */
+export type Standing = { readonly letters: number; readonly formats: number; readonly types: readonly object[] }
+
+export const standingIn = (type: object): Standing => {
+  let [letters, formats] = [0, 0]
+  const types: object[] = []
+  for (let item = itemsIn(type).first; item !== null; item = item.right) {
+    if (item.deleted) continue
+    if (item.content instanceof Y.ContentType) types.push(item.content.type)
+    else if (item.content instanceof Y.ContentFormat) formats += 1
+    else letters += item.length
+  }
+  return { letters, formats, types }
+}
+
+/** Letters in a row of a text that one clientID wrote, with how many changes of format that one made among them. */
+export type Stretch = { readonly client: number; readonly length: number; readonly formats: number }
+
+/** A text from its beginning to its end. */
+export const stretchesOf = (text: Y.Text): readonly Stretch[] => {
+  const stretches: { client: number; length: number; formats: number }[] = []
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted) continue
+    const { client } = item.id
+    let last = stretches.at(-1)
+    if (last?.client !== client) stretches.push((last = { client, length: 0, formats: 0 }))
+    if (item.content instanceof Y.ContentFormat) last.formats += 1
+    else last.length += item.length
+  }
+  return stretches
+}
+
+/** Deletes a type where it stands. Asking its parent for that takes a walk to its place: for many, a square. */
+export const deleteType = (type: object, transaction: Y.Transaction): void => itemOf(type)?.delete(transaction)
+
 /** Whether deleting an item takes nothing with it: it is no type, or a type in which nothing stands (any more). */
 export const holdsNothing = ({ content }: Y.Item): boolean =>
   !(content instanceof Y.ContentType) || content.type._length === 0

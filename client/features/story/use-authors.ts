@@ -6,6 +6,7 @@ import { memberOf, toShownName } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import type { Letters } from '#domain/document/written-by.ts'
 import { readPassages, toWrittenWords, type WrittenWords } from '#domain/story/story-authors.ts'
+import { PAGE, toPages } from '#domain/story/story-pages.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
@@ -92,6 +93,25 @@ export const useAuthors = (): Accessor<readonly AuthoredPassage[]> => {
     })
     return keep(rows)
   })
+}
+
+/** The most runs of words on one page. */
+const MOST_RUNS = 500
+
+/** A passage in pieces that a phone can draw; most are one. A run of words that is longer than a page is divided. */
+export const toWordPages = (words: readonly AuthoredWords[]): readonly (readonly AuthoredWords[])[] => {
+  const pages: AuthoredWords[][] = [[]]
+  let letters = 0
+  for (const run of words)
+    for (const text of toPages(run.text)) {
+      const last = pages.at(-1) ?? []
+      const isFull = last.length >= MOST_RUNS || (last.length > 0 && letters + text.length > PAGE)
+      letters = isFull ? text.length : letters + text.length
+      const part = text === run.text ? run : { ...run, text }
+      if (isFull) pages.push([part])
+      else last.push(part)
+    }
+  return pages
 }
 
 const sameLetters = (some: readonly Letters[], others: readonly Letters[]): boolean =>

@@ -114,3 +114,18 @@ test('an empty story does not ask who wrote it', async () => {
   await page.findByRole('textbox', { name: nl.story.editor.story })
   expect(page.queryByRole('button', { name: words.show })).toBeNull()
 })
+
+test('of an endless paragraph, and of endless paragraphs, some is shown and more on request', async () => {
+  const doc = createPlanDoc()
+  addParagraph(doc, 2, 'lang woord '.repeat(180_000))
+  write(doc, 1, (other) => storyOf(other).push(Array.from({ length: 1_200 }, (_, at) => paragraph(`Regel ${at}`))))
+  await show(doc)
+  const lines = () => [...document.querySelectorAll('.ww-text')]
+  expect(lines().length).toBe(500)
+  expect(lines()[0]?.textContent.length).toBeLessThanOrEqual(20_000)
+  const [inPassage, inStory] = page.getAllByRole('button', { name: /^Laat meer zien/ })
+  fireEvent.click(inPassage!)
+  expect(lines()[0]?.textContent.length).toBeGreaterThan(35_000)
+  fireEvent.click(inStory!)
+  expect(lines().length).toBe(1_000)
+})

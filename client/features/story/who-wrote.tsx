@@ -2,20 +2,27 @@
  * The story by author, to read: above each piece who wrote it, in words. Where several people wrote in one paragraph, their
  * names stand before their words.
  */
-import { For, Show } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
-import { type AuthoredPassage, useAuthors } from './use-authors.ts'
+import { createSome } from '#reactive/use-some.ts'
+import { ShowMore } from '#ui/show-more.tsx'
+import { type AuthoredPassage, toWordPages, useAuthors } from './use-authors.ts'
 import './who-wrote.css'
+
+/** Passages at first and with each request: more than most stories have. */
+const MOST_PASSAGES = 500
 
 export const WhoWrote = () => {
   const copy = useCopy()
   const passages = useAuthors()
+  const some = createSome(passages, MOST_PASSAGES)
   return (
     <>
       <p class="soft">{copy().story.authors.lead}</p>
       <div class="ww">
-        <For each={passages()}>{(passage) => <Passage {...passage} />}</For>
+        <For each={some.shown()}>{(passage) => <Passage {...passage} />}</For>
       </div>
+      <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
       <p class="soft">{copy().story.authors.note}</p>
     </>
   )
@@ -24,6 +31,8 @@ export const WhoWrote = () => {
 const Passage = (props: AuthoredPassage) => {
   const copy = useCopy()
   const several = () => props.words.length > 1
+  const pages = createMemo(() => toWordPages(props.words))
+  const some = createSome(pages, 1)
   return (
     <div class="ww-passage" classList={{ 'ww-goes-on': props.goesOn }}>
       <Show when={!props.goesOn}>
@@ -32,7 +41,7 @@ const Passage = (props: AuthoredPassage) => {
         </p>
       </Show>
       <p class="ww-text" classList={{ 'ww-heading': props.kind === 'heading', 'ww-item': props.kind === 'item' }}>
-        <For each={props.words}>
+        <For each={some.shown().flat()}>
           {(run) => (
             <>
               <Show when={several()}>
@@ -45,6 +54,7 @@ const Passage = (props: AuthoredPassage) => {
           )}
         </For>
       </p>
+      <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
     </div>
   )
 }
