@@ -96,10 +96,10 @@ export const ATTACKS = {
     const map = new Y.Map<unknown>([['title', new Y.Text('lang '.repeat(40_000))]])
     entitiesOf(doc, 'goal').set('CCCCCCCCCCC', map)
   },
-  '1,000 goals, wishes, wheels and conversations, and as many answers to one': (doc: PlanDoc) => {
+  '10,000 goals, wishes, steps, cards, wheels and conversations, and as many answers to one': (doc: PlanDoc) => {
     const [goal] = readGoals(doc)
     doc.transact(() => {
-      for (let at = 0; at < 1_000; at += 1) {
+      for (let at = 0; at < 10_000; at += 1) {
         const id = `FLOOD${String(at).padStart(6, '0')}`
         entitiesOf(doc, 'goal').set(id, new Y.Map([['title', new Y.Text(`Doel ${at}`)]]))
         entitiesOf(doc, 'wish').set(id, new Y.Map([['text', new Y.Text(`Wens ${at}`)]]))

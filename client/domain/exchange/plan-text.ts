@@ -19,7 +19,8 @@ import type { Step } from '../goals/steps.ts'
 import { readStory } from '../story/story.ts'
 import { originsOf } from '../plan/origin.ts'
 import { hearAll } from '../plan/hands.ts'
-import { isSameWho } from '../plan/who.ts'
+import { groupBy } from '../document/group-by.ts'
+import { whoKey } from '../plan/who.ts'
 import { readWishes } from '../goals/wishes.ts'
 
 /** `all`: every wheel and conversation; otherwise the latest wheels and the next conversation. */
@@ -59,12 +60,15 @@ const readWheels = (doc: Y.Doc, extent: PlanExtent): readonly NonNullable<PlanGr
   const filled = inView(readCheckIns(doc)).filter(isFilled)
   const corrected = new Set(filled.map(({ corrects }) => corrects))
   const standing = filled.filter(({ id }) => !corrected.has(id))
+  const ofEach = groupBy(standing, ({ who }) => whoKey(who))
+  const places = new Map(
+    [...ofEach.values()].flatMap((wheels) => wheels.map((now, at) => [now, { wheels, at }] as const)),
+  )
   return standing
-    .map((now, index) => ({
-      now,
-      before: standing.slice(index + 1).find(({ who }) => isSameWho(who, now.who)) ?? null,
-      latest: !standing.slice(0, index).some(({ who }) => isSameWho(who, now.who)),
-    }))
+    .map((now) => {
+      const { wheels, at } = places.get(now) ?? { wheels: [], at: 0 }
+      return { now, before: wheels[at + 1] ?? null, latest: at === 0 }
+    })
     .filter(({ latest }) => latest || extent === 'all')
 }
 
