@@ -154,6 +154,16 @@ describe('authorship', () => {
     expect(edits.every((at) => at !== null)).toBe(true)
   })
 
+  test('an edit that its author dates in a later year is one of now, by the relay’s clock', async () => {
+    const writer = await log.openDoc('neighbour')
+    const content = { firstEdit: Number.MAX_SAFE_INTEGER, lastEdit: Number.MAX_SAFE_INTEGER }
+    await log.write(writer, (story) => story.insert(0, 'later'), { content })
+    const [resident] = await gather('resident')
+    await room.until(() => resident.story().includes('later'))
+    expect(resident.session.lastEditAt(writer.client)).toBeGreaterThan(0)
+    expect(resident.session.lastEditAt(writer.client)).toBeLessThanOrEqual(resident.session.relayNow())
+  })
+
   test('is known for own text under every clientID that this person has had, before any of it is shared', async () => {
     const [resident] = await gather('resident')
     room.freeze('resident')
