@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { setScore, setTalkAbout, startCheckIn } from './check-ins.ts'
+import { readPlan } from '../document/read-plan.ts'
+import { latestWheelsOf } from './latest-wheels.ts'
 import { readLatestWheels } from '../testing/read-parts.ts'
 import { createPlanDoc } from '../document/plan-doc.ts'
 import type { Who } from '../plan/who.ts'
@@ -36,4 +38,17 @@ test('a wheel left empty does not hide the one before; a tick alone counts as co
   expect(readLatestWheels(doc).map(({ id }) => id)).toEqual([filled])
   setTalkAbout(doc, begun, 'own', true, randomness)
   expect(readLatestWheels(doc).map(({ id }) => id)).toEqual([begun])
+})
+
+test('a wheel dated years ahead is not the latest until then; where a person has no other, it comes last', () => {
+  const { doc, fill } = createWorld()
+  const [now, day] = [1_000_000_000_000, 24 * 3_600_000]
+  const latestAt = (at: number) => latestWheelsOf(readPlan(doc), at).map(({ id }) => id)
+  const own = fill(ANS, now - day)
+  const ahead = fill(ANS, now + 1_000 * day)
+  const alone = fill({ name: 'Oma' }, now + 2_000 * day)
+  expect(latestAt(now)).toEqual([own, alone])
+  const fast = fill(ANS, now + 1_000) // a clock that is ahead
+  expect(latestAt(now)).toEqual([fast, alone])
+  expect(latestAt(now + 3_000 * day)).toEqual([alone, ahead])
 })

@@ -40,7 +40,7 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
   const plan = useOpenPlan()
   const platform = usePlatform()
   const words = () => copy().conversations
-  const talk = usePlanState((state) => toTalkList(latestWheelsOf(state)))
+  const talk = usePlanState((state) => toTalkList(latestWheelsOf(state, platform.now())))
   const goals = usePlanState(goalsOf)
   const [own, setOwn] = createSignal('')
   const points = () => props.conversation.points.filter((point) => point.aside === null)

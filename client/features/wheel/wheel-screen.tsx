@@ -3,6 +3,7 @@ import { createMemo, createSignal, type JSX, Match, Show, Switch, type ParentPro
 import { useSearchParams } from '@solidjs/router'
 import { toSpokes } from '#wording/wheel-spokes.ts'
 import { type CheckIn, checkInsOf, finishCheckIn, startCheckIn } from '#domain/wheel/check-ins.ts'
+import { inTime } from '#domain/wheel/latest-wheels.ts'
 import { type EntityId, parseEntityId } from '#domain/document/entity-id.ts'
 import { whoNow } from '#domain/plan/hands.ts'
 import { isSameWho, type Who } from '#domain/plan/who.ts'
@@ -34,7 +35,7 @@ export const WheelScreen = () => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   const [search, setSearch] = useSearchParams<{ at: string; way: string }>()
-  const all = usePlanState(checkInsOf)
+  const all = usePlanState((state) => inTime(checkInsOf(state), platform.now()))
   const inView = () => all().filter(({ aside }) => aside === null)
   const mayWrite = () => plan.role() !== 'reader'
   const me: Who = { person: plan.me }
