@@ -43,8 +43,8 @@ export const LargeStory = (props: Props) => {
         {props.labels.tooMuch} <Show when={names().length > 0}>{props.labels.tooMuchOf(names())}</Show>
       </p>
       <Show when={props.editable && clients().length > 0}>
-        <p>{props.labels.takeOutLargeNote}</p>
         <Button onClick={() => takeOutLarge(story)}>{props.labels.takeOutLarge}</Button>
+        <p class="soft">{props.labels.takeOutLargeNote}</p>
       </Show>
       <div class="story-text story-text-read" dir="auto">
         {pages().slice(0, most()).join('')}

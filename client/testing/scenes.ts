@@ -18,6 +18,7 @@ import {
 } from './fake-plan.ts'
 import { insideAFile } from './coming-back.ts'
 import { historyScenes } from './history-scene.ts'
+import { createLargeStoryPlan } from './large-story-scene.ts'
 import { notes } from './sample-notes.ts'
 import { cardScenes } from './card-scenes.ts'
 import { wheelScenes } from './wheel-scenes.ts'
@@ -186,6 +187,7 @@ const practice = createFakePlan({
 })
 
 export const scenes: Record<string, Scene> = {
+  'large-story': { device: { plans, plan: createLargeStoryPlan().plan } },
   first: { device: { plans: [] } },
   plans: { device: { plans, persistence: 'refused', plan: three.plan } },
   sixty: { device: { plans: sixty } },
