@@ -149,6 +149,30 @@ export const createSimulatedDevice = ({
     await start()
   }
 
+  const crash = (): void => {
+    const crashing = [...outlived, ...(running === null ? [] : [running])]
+    running = null
+    outlived.clear()
+    if (replacing !== null) count('crash while a document is replaced')
+    replacing = null
+    refusedSalts = []
+    disk.crash()
+    if (crashing.length > 0 && disk.preview() !== null) count('crash with a checkpoint on screen')
+    for (const { kill, session, doc } of crashing) {
+      kill()
+      void session.stop().catch(report)
+      disk.crash()
+      doc.destroy()
+    }
+  }
+
+  /** So rare by itself that a run of few schedules may miss it: at one of the first moments after it has begun. */
+  const crashWhileReplacing = async (): Promise<void> => {
+    const mine = replacing
+    for (let moment = chance.number(0, 12); moment > 0; moment -= 1) await Promise.resolve()
+    if (replacing === mine) crash()
+  }
+
   const end = async ({ session, doc }: Page): Promise<void> => {
     await session.flush()
     await session.stop()
@@ -178,6 +202,7 @@ export const createSimulatedDevice = ({
         if (!alive || running?.session !== session) return
         count('K2: a false checkpoint is rejected')
         replace(document).catch(report)
+        if (chance.number(1, 2) === 1) void crashWhileReplacing()
       },
       storeFailed(error) {
         if (!(error instanceof DiskFull)) report(error)
@@ -226,21 +251,6 @@ export const createSimulatedDevice = ({
       wrongBy = by
     },
     sayOffline: () => listeners.forEach((run) => run()),
-    crash() {
-      const crashing = [...outlived, ...(running === null ? [] : [running])]
-      running = null
-      outlived.clear()
-      if (replacing !== null) count('crash while a document is replaced')
-      replacing = null
-      refusedSalts = []
-      disk.crash()
-      if (crashing.length > 0 && disk.preview() !== null) count('crash with a checkpoint on screen')
-      for (const { kill, session, doc } of crashing) {
-        kill()
-        void session.stop().catch(report)
-        disk.crash()
-        doc.destroy()
-      }
-    },
+    crash,
   }
 }
