@@ -80,7 +80,7 @@ export const writing: Tour = {
     }),
     noor('who takes part, for who reads', '/plan/:id/people', async (me) => {
       await me.goTo('Wie doet mee')
-      await expect(me.page().getByText('Wilma')).toBeVisible()
+      await expect(me.page().getByText('Wilma', { exact: true })).toBeVisible()
     }),
     noor('invite, where that is for somebody else', '/plan/:id/invite', async (me) => {
       await me.goTo('Uitnodigen')
