@@ -51,7 +51,7 @@ export const enAbout: typeof nlAbout = {
           'On another device nobody can write as if they were you. What somebody writes down for you says “written down by” that person.',
           'Does somebody choose a name that looks like yours? Then you both get a number.',
           'Does somebody else change the name or the parts of the plan? Then whoever is in charge reads who it was, and puts it back.',
-          'Whoever writes along can also remove text. In the story you can see who wrote which piece. Who removed something is not shown yet.',
+          'Whoever writes along can also remove text. In the story you can see who wrote which piece. Under “What has changed” you read who removed something, and put it back.',
           'Did you just join? Then somebody who writes along can show you something false for a moment. The app checks everything. If it is not right, you see whom it came from.',
           'Does the app notice that something else is not right? Then it says so. What you have stays on your device.',
         ],

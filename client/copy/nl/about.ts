@@ -50,7 +50,7 @@ export const nlAbout = {
           'Op een ander toestel kan niemand schrijven alsof jij het bent. Wat een ander voor jou opschrijft, staat er als “opgeschreven door” die ander.',
           'Kiest iemand een naam die op die van jou lijkt? Dan krijgen jullie allebei een nummer.',
           'Verandert een ander de naam of de onderdelen van het plan? Dan leest de baas wie het was, en zet het terug.',
-          'Wie meeschrijft, kan ook tekst weghalen. In het verhaal kun je zien wie welk stuk schreef. Wie iets weghaalde, zie je nog niet.',
+          'Wie meeschrijft, kan ook tekst weghalen. In het verhaal kun je zien wie welk stuk schreef. Bij “Wat is er veranderd” lees je wie iets weghaalde, en zet je het terug.',
           'Doe je pas mee? Dan kan iemand die meeschrijft je even iets verkeerds laten zien. De app kijkt alles na. Klopt het niet, dan zie je van wie het kwam.',
           'Merkt de app dat er iets anders niet klopt? Dan zegt de app dat. Wat je hebt, blijft op je toestel.',
         ],
