@@ -4,7 +4,7 @@ import { createPlanDoc, type PlanDoc, SCHEMA_VERSION } from '#domain/document/pl
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { RelayAddress } from '#sync/connection/relay-address.ts'
-import { decodeCursor, encodeCursor } from '#sync/log/cursor.ts'
+import { encodeCursor } from '#sync/log/cursor.ts'
 import type { Environment } from '#sync/environment.ts'
 import type { Alarm } from '#sync/log/follower.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
@@ -14,6 +14,7 @@ import type { SyncStore } from '#storage/sync/sync-store.ts'
 import type { Chance } from '../testing/chance.ts'
 import { type StoredCopy, createStoredCopy } from './stored-copy.ts'
 import { createDisk, type Disk, DiskFull } from './disk.ts'
+import { notePreview } from './note-preview.ts'
 import { commitWhile, journalWhile } from './disk-of-page.ts'
 import type { Network } from '../testing/network.ts'
 import { createTimers } from '../testing/time.ts'
@@ -107,12 +108,6 @@ export const createSimulatedDevice = ({
     report,
   })
 
-  const noteCursor = (cursor: Uint8Array): void => {
-    const before = disk.preview()
-    const now = decodeCursor(cursor)?.preview ?? null
-    if (before === null && now !== null) count('K2: begun with a checkpoint')
-    if (before !== null && now === null) count('K2: the log says the same as its checkpoint')
-  }
   const storeOf = (alive: () => boolean): SyncStore => ({
     ...disk.store,
     async addSalt(salt) {
@@ -124,7 +119,7 @@ export const createSimulatedDevice = ({
     replaceRecords: (records) => (alive() ? disk.store.replaceRecords(records) : Promise.resolve()),
     saveCursor(cursor) {
       if (!alive()) return Promise.resolve()
-      noteCursor(cursor)
+      notePreview(disk, count)(cursor)
       return disk.store.saveCursor(cursor)
     },
   })
@@ -166,7 +161,7 @@ export const createSimulatedDevice = ({
     }
   }
 
-  /** So rare by itself that a run of few schedules may miss it: at one of the first moments after it has begun. */
+  /** Too rare by itself for a run of few schedules. */
   const crashWhileReplacing = async (): Promise<void> => {
     const mine = replacing
     for (let moment = chance.number(0, 12); moment > 0; moment -= 1) await Promise.resolve()
@@ -219,7 +214,6 @@ export const createSimulatedDevice = ({
   const start = async (): Promise<void> => {
     if (replacing === null) await (starting ??= begin().finally(() => (starting = null)))
   }
-
   const whileCommitting = (work: Promise<void>): Promise<void> => commitWhile(disk, work, turn)
   return {
     name,
