@@ -29,7 +29,7 @@ const partsOf = (doc: PlanDoc): readonly string[] => [
   '/contact',
   '/people',
   '/manage',
-  '/history',
+  '/changes',
 ]
 
 /** As the owner's app has it: names by author, told apart. */
