@@ -9,8 +9,11 @@ import { warnBeforeClosing } from '#app/browser/warn-before-closing.ts'
 import { fetchAhead } from '#app/browser/fetch-ahead.ts'
 import { createBrowserEnvironment, relayAddress } from '#app/browser/environment.ts'
 import { InsecurePage } from '#app/shell/insecure-page.tsx'
-import { comeBack, createExit, hasLeft, leaveFast, watchForLeaving } from '#app/browser/leave-fast.ts'
+import { comeBack, cover, createExit, hasLeft, leaveFast, watchForLeaving } from '#app/browser/leave-fast.ts'
 import { LeftPage } from '#app/shell/left-page.tsx'
+import { createUsedChannel, lockWhenIdle } from '#app/browser/lock-when-idle.ts'
+import { createWebAuthenticator, findWebAuthn } from '#app/browser/web-authenticator.ts'
+import { LockedPage } from '#app/shell/locked-page.tsx'
 import { createSettings } from '#app/browser/settings.ts'
 import { followUpdates } from '#app/browser/updates.ts'
 
@@ -30,7 +33,11 @@ const main = async (): Promise<void> => {
   const root = document.querySelector('#app')
   if (root === null) return
   const exit = createExit()
-  const leave = (): void => leaveFast(exit, LEAVE_URL)
+  let lockOthers = (): void => {}
+  const leave = (): void => {
+    leaveFast(exit, LEAVE_URL)
+    lockOthers()
+  }
   watchForLeaving(exit, leave)
   fetchAhead(window.location.hash)
   const settings = createSettings(readLocalStorage())
@@ -47,6 +54,14 @@ const main = async (): Promise<void> => {
     relay: relayAddress(RELAY_URL, window.location),
     appUrl: `${window.location.origin}${window.location.pathname}`,
     removeSettings: () => settings.clear(),
+    unlocking: {
+      authenticator: createWebAuthenticator(findWebAuthn(APP_NAME)),
+      showLocked: (door) => show(() => <LockedPage copy={words.copy()} door={door} />),
+      shut() {
+        cover(exit)
+        window.location.reload()
+      },
+    },
     startAnew() {
       window.location.replace('#/')
       window.location.reload()
@@ -58,6 +73,11 @@ const main = async (): Promise<void> => {
   })
   warnBeforeClosing(window, document.documentElement, device)
   background.start()
+  const { lock } = device
+  if (lock !== null) {
+    lockOthers = () => lock.lockOthers()
+    lockWhenIdle(lock, { window, document, channel: createUsedChannel(), now: () => Date.now() })
+  }
   show(() => (
     <App
       device={device}

@@ -3,6 +3,7 @@ import { enWheel } from './en/wheel.ts'
 import { enGoals } from './en/goals.ts'
 import { enConversations } from './en/conversations.ts'
 import { enOverview } from './en/overview.ts'
+import { enLock } from './en/lock.ts'
 import { enNewCard } from './en/new-card.ts'
 import { enOwnKeys } from './en/own-keys.ts'
 import { enHistory } from './en/history.ts'
@@ -32,6 +33,7 @@ export const en: Copy = {
   ...enOwnKeys,
   ...enHome,
   ...enBackup,
+  ...enLock,
   ...enNewCard,
   ...enAbout,
   ...enAlarms,

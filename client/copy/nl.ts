@@ -8,6 +8,7 @@ import { nlWheel } from './nl/wheel.ts'
 import { nlGoals } from './nl/goals.ts'
 import { nlConversations } from './nl/conversations.ts'
 import { nlOverview } from './nl/overview.ts'
+import { nlLock } from './nl/lock.ts'
 import { nlNewCard } from './nl/new-card.ts'
 import { nlOwnKeys } from './nl/own-keys.ts'
 import { nlHistory } from './nl/history.ts'
@@ -32,6 +33,7 @@ export const nl = {
   ...nlOwnKeys,
   ...nlHome,
   ...nlBackup,
+  ...nlLock,
   ...nlNewCard,
   ...nlAbout,
   ...nlAlarms,

@@ -4,7 +4,6 @@
  */
 import { createSignal } from 'solid-js'
 import type { Device } from '#ports/device.ts'
-import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
@@ -14,8 +13,10 @@ import type { Environment } from '#sync/environment.ts'
 import { type BackgroundVisits, createBackgroundVisits } from './background-visits.ts'
 import type { Engine } from './engine.ts'
 import { readSettings } from './settings.ts'
-import { openPlan, type PlanHandle } from './plan/open-plan.ts'
-import { toPlanLock } from './lifetime/tab-lock.ts'
+import { createPlansOnScreen } from './plan/plans-on-screen.ts'
+import { createPages } from './lifetime/pages.ts'
+import { createDeviceLock, type RunningLock } from './lock/device-lock.ts'
+import type { Unlocking } from './lock/pass-lock.ts'
 import { createDeviceHome } from './home/device-home.ts'
 import { createDevicePerson } from './person/device-person.ts'
 import { NEW_CARD } from './new-card/new-card.ts'
@@ -32,6 +33,8 @@ export type DeviceOptions = {
   readonly appUrl: string
   /** Starts the app anew at home, because the device is another person's now, or nobody's. */
   readonly startAnew?: () => void
+  /** What this page does at a device with a lock. Missing: it opens none. */
+  readonly unlocking?: Unlocking
   /** Removes what the app stores outside of the database, such as the language. */
   readonly removeSettings?: () => void
 }
@@ -44,8 +47,19 @@ export type OpenedDevice = {
 
 export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice> => {
   const { environment, relay, appUrl } = options
+  const removeSettings = (): void => options.removeSettings?.()
+  let running: RunningLock | null = null
   const asking = isPersisted()
-  const opening = await openDatabase(environment)
+  const pages = createPages(environment, () => options.unlocking?.shut())
+  const opening = await openDatabase(environment, {
+    unlocking: options.unlocking,
+    pages,
+    async forget(locked, ids) {
+      const { forgetEverything } = await import('./person/forget-everything.ts')
+      await forgetEverything({ database: locked, environment, plans: ids, removeSettings, tellOthers: pages.tell })
+      options.startAnew?.()
+    },
+  })
   let { database } = opening
   const [storage, setStorage] = createSignal(opening.storage)
   const [known, { forget: forgetSettings, ...settings }, lastProposed, lastRestore, lastHome, lastCard, persisted] =
@@ -80,8 +94,6 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     loading.catch(() => (loading = null)) // fetched again on the next call: the network may be back
     return loading
   }
-  const opened = new Map<WorkspaceId, PlanHandle>()
-  const onScreen = new Set<WorkspaceId>()
   const background = createBackgroundVisits({
     environment,
     plans: () => toVisit(rows()),
@@ -99,29 +111,28 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     async visit(id) {
       const { visit } = await engine()
       const row = plans.read(id)
-      return row === null || onScreen.has(id) ? null : visit(row)
+      return row === null || shown.has(id) ? null : visit(row)
     },
   })
-  const openReal = (id: WorkspaceId, free: Promise<void>): PlanHandle =>
-    openPlan({ environment, lock: toPlanLock(id) }, free, async (stops, endings) => {
-      const { run } = await engine()
-      const row = plans.read(id)
-      return row === null ? { ok: false, reason: 'not-on-device' } : run(row, stops, endings)
-    })
-  const openPractice = (free: Promise<void>): PlanHandle =>
-    openPlan({ environment, lock: 'weef-practice' }, free, async (stops) => {
-      const { runPractice } = await import('./practice/run-practice.ts')
-      return runPractice({ environment, keeps: keeps() }, stops)
-    })
-  const removePractice = async (): Promise<void> => {
-    const { forgetPractice } = await import('./practice/run-practice.ts')
-    await forgetPractice()
-  }
+  const shown = createPlansOnScreen({
+    environment,
+    engine,
+    row: plans.read,
+    keeps,
+    atRest: () => database.atRest,
+    giveWay: background.giveWay,
+    closed: () => own.changed(), // what was seen of it
+  })
   const rememberJoined = async (id: WorkspaceId): Promise<void> => {
     const row = plans.read(id)
     await own.broughtBack(id)
     if (row === null) await plans.save([newRow(id, 'joined', '', environment.now())])
     else if (row.coming === 'refused') await plans.save([{ ...row, coming: null }]) // invited anew
+  }
+  const closeAll = async (): Promise<void> => {
+    await background.giveWay()
+    if (loading !== null) await (await loading).home.giveWay()
+    await shown.closeAll()
   }
   const own = createDeviceHome({
     environment,
@@ -151,24 +162,30 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     remove: removePlan,
     refresh,
     visitNow: () => background.now(),
-    async closeAll() {
-      await background.giveWay()
-      if (loading !== null) await (await loading).home.giveWay()
-      for (const handle of opened.values()) await handle.close()
-    },
+    closeAll,
     async keepNothing() {
       database = createMemoryDeviceDatabase()
       loading = null // it holds what was read from the other one
       forgetSettings()
       own.forget()
+      running?.forget()
       setStorage({ name: 'memory', reason: 'chosen' })
       await plans.begin()
     },
-    removeSettings: () => options.removeSettings?.(),
+    removeSettings,
     startAnew: () => options.startAnew?.(),
     stored: { proposed: lastProposed, restore: lastRestore, newCard: lastCard },
   })
 
+  if (database.lock !== null && options.unlocking !== undefined)
+    running = createDeviceLock({
+      ...options.unlocking,
+      database,
+      store: database.lock,
+      environment,
+      pages,
+      opened: opening.lock,
+    })
   const device: Device = {
     plans: plans.summaries,
     storage,
@@ -196,32 +213,17 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       own.changed()
     },
     async takeOff(id) {
-      await opened.get(id)?.close() // otherwise its writes while closing would remain
+      await shown.close(id) // otherwise its writes while closing would remain
       await background.giveWay()
       await own.tookOff(id)
       await removePlan(id)
     },
     bringBack: rememberJoined,
-    openPlan(id) {
-      const before = opened.get(id)?.close()
-      const free = background.giveWay().then(() => before)
-      const plan = id === PRACTICE_ID ? openPractice(free) : openReal(id, free)
-      const close = (): Promise<void> =>
-        plan.close().finally(() => {
-          if (opened.get(id) === handle) onScreen.delete(id)
-          own.changed() // what was seen of it
-        })
-      const handle = { ...plan, close }
-      opened.set(id, handle)
-      onScreen.add(id)
-      return handle
-    },
+    openPlan: shown.open,
     ...settings,
-    async beginPracticeAnew() {
-      const handle = opened.get(PRACTICE_ID)
-      await (handle === undefined ? removePractice() : handle.restart(removePractice))
-    },
+    beginPracticeAnew: shown.beginPracticeAnew,
     home: own.home,
+    lock: running?.lock ?? null,
     ...person.device,
   }
   return {
@@ -234,6 +236,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       start() {
         own.start()
         background.start()
+        void running?.resume()
       },
     },
   }

@@ -9,6 +9,7 @@ import type { DatabaseFailure } from '#storage/indexeddb.ts'
 import type { VisitFailure } from '#sync/invitation/visit-machine.ts'
 import type { Home } from './home.ts'
 import type { Ended, OpenPlanHandle, PersonNews } from './open-plan.ts'
+import type { DeviceLock } from './lock.ts'
 import type { BackupOpened, BackupSaved, Progress } from './backup.ts'
 import type { CardCheck, CardRenewed, CardTaken, KeyCard, NewCardState, RestoreState } from './own-keys.ts'
 
@@ -135,6 +136,8 @@ export type Device = {
   retryNewCard(): Promise<void>
   /** The notice of the last new card is put away. */
   dismissNewCard(): Promise<void>
+  /** `null`: this device keeps nothing, or this page opens no lock. */
+  readonly lock: DeviceLock | null
   /** From now on nothing is kept, and nothing that this device keeps is shown. What was begun so far without a plan is gone. */
   onlyForNow(): Promise<void>
   /** Removes everything of this app from this device, and starts it anew. */

@@ -1,40 +1,10 @@
 /** The one IndexedDB database of this device: its shape, and a connection that comes back when the browser closes it. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type IDBPDatabase, openDB } from 'idb'
+import type { AtRest } from './at-rest/at-rest.ts'
 import { isClosed, isNewer, StorageError } from './failure.ts'
+import { type Database, sealDatabase } from './sealed-database.ts'
+import { type Shape, STORES, VERSION } from './shape.ts'
 
-/** The stores. Values are `unknown`, because stored data may be older than the code, damaged, or edited by hand; rows.ts parses it. */
-export type Shape = DBSchema & {
-  person: { key: string; value: unknown }
-  settings: { key: string; value: unknown }
-  plans: { key: string; value: unknown }
-  invitations: { key: string; value: unknown }
-  records: { key: [workspace: string, seq: number]; value: unknown }
-  cursors: { key: string; value: unknown }
-  salts: { key: string; value: unknown }
-  notices: { key: [workspace: string, id: string]; value: unknown }
-  noticeItems: { key: [workspace: string, id: string]; value: unknown }
-  journals: { key: string; value: unknown }
-  journalBases: { key: [workspace: string, generation: number]; value: unknown }
-  journalRows: { key: [workspace: string, generation: number, first: number]; value: unknown }
-}
-export const STORES = [
-  'person',
-  'settings',
-  'plans',
-  'invitations',
-  'records',
-  'cursors',
-  'salts',
-  'notices',
-  'noticeItems',
-  'journals',
-  'journalBases',
-  'journalRows',
-] as const
-/** Raise the version when a store is added. Existing stores stay; removing or changing one needs an upgrade step of its own. */
-const VERSION = 3
-
-export type Database = IDBPDatabase<Shape>
 export type Connection = {
   /** Runs `work`, and runs it again over a new connection if the browser had closed the first. Rejects with a `StorageError`. */
   run<Result>(work: (database: Database) => Promise<Result>): Promise<Result>
@@ -47,15 +17,16 @@ export type OpenedConnection = { ok: true; connection: Connection } | { ok: fals
 
 class BlockedError extends Error {}
 
-export const openConnection = async (name: string): Promise<OpenedConnection> => {
-  let current: Promise<Database> | null = null
+export const openConnection = async (name: string, atRest: AtRest): Promise<OpenedConnection> => {
+  let current: Promise<IDBPDatabase<Shape>> | null = null
   const forget = () => {
     current = null
   }
   const open = () =>
     (current ??= openDatabase(name, forget).catch((error: unknown) => (forget(), Promise.reject(error))))
 
-  const run = async <Result>(work: (database: Database) => Promise<Result>): Promise<Result> => {
+  const run = async <Result>(use: (database: Database) => Promise<Result>): Promise<Result> => {
+    const work = (database: IDBPDatabase<Shape>): Promise<Result> => use(sealDatabase(database, atRest))
     try {
       return await work(await open())
     } catch (error) {
@@ -82,7 +53,7 @@ export const openConnection = async (name: string): Promise<OpenedConnection> =>
   }
 }
 
-const openDatabase = (name: string, onGone: () => void): Promise<Database> =>
+const openDatabase = (name: string, onGone: () => void): Promise<IDBPDatabase<Shape>> =>
   new Promise((resolve, reject) => {
     const opening = openDB<Shape>(name, VERSION, {
       upgrade: (database) =>

@@ -15,6 +15,7 @@ import type { CardCheck, CardRenewed, CardTaken, KeyCard, NewCardState, RestoreS
 import type { EntityId } from '#domain/document/entity-id.ts'
 import { NO_DETAILS } from '#domain/home/details.ts'
 import { NOTE_MS } from '#domain/home/notes.ts'
+import type { DeviceLock } from '#ports/lock.ts'
 import type { MyDetails, Note } from '#ports/home.ts'
 import type { Platform } from '#ports/platform.ts'
 import type { OpenPlan, OpenState } from '#ports/open-plan.ts'
@@ -42,6 +43,7 @@ export type FakeDeviceOptions = {
   backup?: (card: string | null) => BackupOpened
   restore?: RestoreState
   newCard?: NewCardState
+  lock?: DeviceLock
   renewed?: CardRenewed
   /** What was proposed before; everything when left out. */
   proposed?: readonly Proposal[]
@@ -167,6 +169,7 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
     newCard,
     retryNewCard: async () => void (asked.retried += 1),
     dismissNewCard: async () => void setNewCard({ name: 'none' }),
+    lock: options.lock ?? null,
     onlyForNow: async () => void setStorage({ name: 'memory', reason: 'chosen' }),
     forgetDevice: async () => {
       asked.forgotten += 1

@@ -29,6 +29,8 @@ export type Label =
   | 'weef/card'
   | 'weef/home'
   | 'weef/backup'
+  | 'weef/lock'
+  | 'weef/at-rest'
 
 const utf8 = new TextEncoder()
 

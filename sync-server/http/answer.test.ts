@@ -119,6 +119,8 @@ test("every answer allows the app's own files only, and sets HSTS when the publi
   expect(local['Permissions-Policy']).toContain('camera=()')
   expect(local['Permissions-Policy']?.split(', ').filter((part) => !part.endsWith('=()'))).toEqual([
     'clipboard-write=(self)',
+    'publickey-credentials-create=(self)',
+    'publickey-credentials-get=(self)',
   ])
   for (const header of ['Opener-Policy', 'Resource-Policy', 'Embedder-Policy'])
     expect(local[`Cross-Origin-${header}`]).toMatch(/^(?:same-origin|require-corp)$/)

@@ -4,10 +4,10 @@
 const HSTS_SECONDS = 365 * 24 * 60 * 60
 
 /**
- * The only browser feature that the app asks for: copying a link. (The share sheet needs no permission in a top-level
- * page.)
+ * The browser features that the app asks for: copying a link, and the device's own unlock for its lock. (The share sheet needs
+ * no permission in a top-level page.)
  */
-const USED = ['clipboard-write']
+const USED = ['clipboard-write', 'publickey-credentials-create', 'publickey-credentials-get']
 
 /**
  * Features denied to the page, so that injected code could not use them either: everything that Chromium 156 names except
@@ -19,7 +19,7 @@ const UNUSED =
   'encrypted-media fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection interest-cohort keyboard-map ' +
   'language-detector language-model local-fonts local-network local-network-access loopback-network magnetometer ' +
   'media-playback-while-not-visible microphone midi on-device-speech-recognition otp-credentials payment picture-in-picture ' +
-  'private-state-token-issuance private-state-token-redemption publickey-credentials-create publickey-credentials-get ' +
+  'private-state-token-issuance private-state-token-redemption ' +
   'screen-wake-lock serial speaker-selection storage-access summarizer sync-xhr translator unload usb window-management ' +
   'xr-spatial-tracking'
 

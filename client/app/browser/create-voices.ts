@@ -26,7 +26,7 @@ export const createVoices = (): Voices | null => {
     },
     say: (text, voice) =>
       new Promise((resolve) => {
-        if (document.documentElement.hasAttribute('data-left')) return // no voice after leaving fast
+        if (document.documentElement.matches('[data-left], [data-locked]')) return // no voice behind a blank page
         const own = found().find((other) => other.localService && other.name === voice.name)
         if (own === undefined) return resolve()
         const utterance = new SpeechSynthesisUtterance(text)

@@ -47,6 +47,12 @@ export const leaveFast = (exit: Exit, address: string): void => {
   exit.location.replace(address)
 }
 
+/** Blanks and silences a page that is about to start anew, locked. */
+export const cover = ({ root, silence }: Pick<Exit, 'root' | 'silence'>): void => {
+  root.setAttribute('data-locked', '')
+  silence()
+}
+
 /** Called before anything is drawn. */
 export const hasLeft = (session: Exit['session']): boolean => session?.getItem(LEFT) === 'yes'
 

@@ -4,6 +4,7 @@ import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import { removeLocalCopy } from '#storage/document/local-copy.ts'
 import { StorageError } from '#storage/failure.ts'
 import type { Environment } from '#sync/environment.ts'
+import { findDocuments } from '../store/document-names.ts'
 import { createTabLock, toPlanLock } from '../lifetime/tab-lock.ts'
 
 export type ForgetOptions = {
@@ -14,20 +15,12 @@ export type ForgetOptions = {
   tellOthers(): void
 }
 
-/** The databases of documents: plans, and the practice plan. */
-const DOCUMENTS = /^weef-/
 /** Another tab stops a plan within this time, in ms, once it has lost its lock. */
 const OTHERS_STOP_MS = 2_000
 
-/** Documents of plans that are in no list too, where the browser tells of them. */
-const findDocuments = async (plans: readonly WorkspaceId[]): Promise<ReadonlySet<string>> => {
-  const all = typeof indexedDB.databases === 'function' ? await indexedDB.databases().catch(() => []) : []
-  const found = all.flatMap(({ name }) => (name !== undefined && DOCUMENTS.test(name) ? [name] : []))
-  return new Set([...found, ...plans.map(toPlanLock), 'weef-practice'])
-}
-
 export const forgetEverything = async (options: ForgetOptions): Promise<void> => {
   const { database, environment, plans } = options
+  database.atRest.change({ name: 'plain' }) // the key goes too: nothing may be sealed under it any more
   const erase = async (): Promise<void> => {
     const erased = await database.erase()
     if (!erased.ok) throw new StorageError(new Error(erased.reason))

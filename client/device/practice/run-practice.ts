@@ -14,10 +14,12 @@ import { NO_UNDO, parseStoredUndo, protectDeleted, type StoredUndo } from '#doma
 import type { Member, OpenPlan, PersonNews, RecordResult, Sharing } from '#ports/open-plan.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
+import type { AtRest } from '#storage/at-rest/at-rest.ts'
 import { createMemoryCopy, type LocalCopy, openLocalCopy, removeLocalCopy } from '#storage/document/local-copy.ts'
 import type { Environment } from '#sync/environment.ts'
 import { readPersonNews } from '../plan/plan-news.ts'
 import { followPractice } from './practice-history.ts'
+import { PRACTICE_DOCUMENT } from '../store/document-names.ts'
 import { createUndoMemory } from '../plan/undo-memory.ts'
 import type { Running } from '../plan/running.ts'
 import type { Stops } from '../lifetime/stops.ts'
@@ -26,23 +28,28 @@ import { words as english } from './words-en.ts'
 import { words as dutch } from './words-nl.ts'
 import type { PracticeWords } from './words.ts'
 
-const NAME = 'weef-practice'
 const DAY_MS = 24 * 60 * 60 * 1000
 
-export const forgetPractice = async (): Promise<void> => void (await removeLocalCopy(NAME))
+export const forgetPractice = async (): Promise<void> => void (await removeLocalCopy(PRACTICE_DOCUMENT))
 
 const chooseWords = (): PracticeWords => (document.documentElement.lang === 'en' ? english : dutch)
 
+type Options = { readonly environment: Environment; readonly keeps: boolean; readonly atRest: AtRest }
+
 /** A damaged copy holds nothing that anybody needs. */
-const openCopy = async (keeps: boolean, now: number): Promise<{ doc: PlanDoc; copy: LocalCopy; undo: StoredUndo }> => {
+const openCopy = async (
+  { keeps, atRest }: Options,
+  now: number,
+): Promise<{ doc: PlanDoc; copy: LocalCopy; undo: StoredUndo }> => {
   for (const mayForget of keeps ? [true, false] : []) {
     const doc = createPlanDoc()
     let undo = NO_UNDO
     let endProtection = (): void => {}
-    const opened = await openLocalCopy(NAME, doc, (stored) => {
+    const before = (stored: unknown): void => {
       undo = parseStoredUndo(stored, now)
       endProtection = protectDeleted(doc, undo)
-    })
+    }
+    const opened = await openLocalCopy(PRACTICE_DOCUMENT, doc, { atRest, before })
     endProtection()
     if (opened.ok) return { doc, copy: opened.copy, undo }
     doc.destroy()
@@ -63,15 +70,14 @@ const fillAtOnce: typeof fillPractice = (doc, words, now, randomness) => {
   return seen
 }
 
-type Options = { readonly environment: Environment; readonly keeps: boolean }
-
 /** Nobody comes or goes in the made-up plan. */
 const REFUSED: RecordResult = { ok: false, reason: 'refused' }
 
-export const runPractice = async ({ environment, keeps }: Options, stops: Stops): Promise<Running> => {
+export const runPractice = async (options: Options, stops: Stops): Promise<Running> => {
+  const { environment } = options
   const words = chooseWords()
   const now = environment.now()
-  const { doc, copy, undo: kept } = await openCopy(keeps, now)
+  const { doc, copy, undo: kept } = await openCopy(options, now)
   const undo = createUndoMemory(environment, copy, kept)
   stops.add(async () => {
     undo.save()

@@ -14,6 +14,7 @@ import { type Renamed, renameClients } from '#sync/update/rename-clients.ts'
 import { keepRedundantMarks } from '#sync/document/keep-redundant-marks.ts'
 import { deriveClientId } from '#sync/document/client-ids.ts'
 import type { Environment } from '#sync/environment.ts'
+import { toDocumentName } from './document-names.ts'
 import { createPageSalts, type PageSalts } from './page-salts.ts'
 
 /** `undo`: what the page before kept, with the deleted words of it still in `doc`. */
@@ -52,10 +53,9 @@ export type Documents = {
   remove(id: WorkspaceId): Promise<void>
 }
 
-const nameOf = (id: WorkspaceId): string => `weef-plan-${id}`
-
 /** `keeps` is false "only for now": documents then last as long as the page. */
 export const createDocuments = (database: DeviceDatabase, environment: Environment, keeps: boolean): Documents => {
+  const { atRest } = database
   /** Written by this page, and not on the disk. */
   const unsaved = new Map<WorkspaceId, Uint8Array>()
   /** Plans whose document on the disk differs from the page's, because the disk refused to replace it. */
@@ -83,7 +83,7 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
       undo = parseStoredUndo(stored, environment.now())
       endProtection = protectDeleted(doc, undo)
     }
-    const opened = keeps ? await openLocalCopy(nameOf(id), doc, beforeLoading) : null
+    const opened = keeps ? await openLocalCopy(toDocumentName(id), doc, { atRest, before: beforeLoading }) : null
     endProtection()
     if (opened?.ok) {
       const known = await saltsOf(id).keep()
@@ -138,7 +138,7 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
   const replace: Documents['replace'] = async (id, document, cursor) => {
     // No word is stored before its salt.
     const before = keeps ? await saltsOf(id).keep() : null
-    const stored = before?.ok ? await replaceStoredRows(nameOf(id), document) : before
+    const stored = before?.ok ? await replaceStoredRows(toDocumentName(id), document, atRest) : before
     if (stored?.ok) unsaved.delete(id)
     else unsaved.set(id, document)
     if (stored === null || stored.ok) return saltsOf(id).store.saveCursor(cursor)
@@ -170,7 +170,7 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
     async copyOf(id) {
       const doc = createPlanDoc()
       keepRedundantMarks(doc)
-      const stored = keeps && !detached.has(id) ? await readStoredRows(nameOf(id), doc) : null
+      const stored = keeps && !detached.has(id) ? await readStoredRows(toDocumentName(id), doc, { atRest }) : null
       if (stored?.ok === false && stored.reason === 'damaged') return null
       if (stored?.ok === false) throw new StorageError(new Error(stored.reason))
       const bytes = unsaved.get(id)
@@ -191,7 +191,7 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
       unsaved.delete(id)
       detached.delete(id)
       salts.delete(id)
-      if (keeps) await removeLocalCopy(nameOf(id))
+      if (keeps) await removeLocalCopy(toDocumentName(id))
     },
   }
 }

@@ -4,21 +4,29 @@ import { SECRET_BYTES } from '#keys/secret.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import { openDeviceDatabase } from '#storage/device/indexeddb-device-database.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
+import { type OpenLock, passLock, type PassLockOptions } from '../lock/pass-lock.ts'
 import type { Environment } from '#sync/environment.ts'
 
+type OpenedDatabase = {
+  readonly database: DeviceDatabase
+  readonly storage: DeviceStorage
+  /** The lock that this device has and that is open now. */
+  readonly lock: OpenLock | null
+}
+type Locked = Omit<PassLockOptions, 'database' | 'environment'>
+
 /** A browser that refuses storage falls back to "only for now". So does one whose stored secret cannot be read back. */
-export const openDatabase = async (
-  environment: Environment,
-): Promise<{ database: DeviceDatabase; storage: DeviceStorage }> => {
+export const openDatabase = async (environment: Environment, locked: Locked): Promise<OpenedDatabase> => {
   const opened = await openDeviceDatabase()
   if (opened.ok) {
+    const lock = await passLock({ ...locked, database: opened.database, environment })
     const known = await opened.database.readPersonSecret().catch(() => null)
     const kept =
       known === null
         ? await opened.database.keepPersonSecret(environment.randomBytes(SECRET_BYTES))
         : ({ ok: true } as const)
-    if (kept.ok) return { database: opened.database, storage: { name: 'ready' } }
-    return { database: createMemoryDeviceDatabase(), storage: { name: 'memory', reason: kept.reason } }
+    if (kept.ok) return { database: opened.database, storage: { name: 'ready' }, lock }
+    return { database: createMemoryDeviceDatabase(), storage: { name: 'memory', reason: kept.reason }, lock: null }
   }
-  return { database: createMemoryDeviceDatabase(), storage: { name: 'memory', reason: opened.reason } }
+  return { database: createMemoryDeviceDatabase(), storage: { name: 'memory', reason: opened.reason }, lock: null }
 }

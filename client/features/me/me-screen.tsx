@@ -13,6 +13,7 @@ import { CardPaper } from './card-paper.tsx'
 import { Details } from './details.tsx'
 import { CardPart } from './card-part.tsx'
 import { Forget } from './forget.tsx'
+import { LockPart } from './lock-part.tsx'
 import { NewCard } from './new-card.tsx'
 import './me.css'
 
@@ -45,6 +46,7 @@ export const MeScreen = () => {
             {copy().card.home}
           </LinkButton>
           <Show when={device.storage().name === 'ready'}>
+            <LockPart onCardFirst={toCard} />
             <Forget onCardFirst={toCard} />
           </Show>
         </Screen>

@@ -1,6 +1,8 @@
 /** The device's database beside the documents: this person's secret, plans, invitations, settings, and the data of sync. */
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Kept, StorageFailure } from '../failure.ts'
+import type { ChangingAtRest } from '../at-rest/at-rest.ts'
+import type { LockStore } from '../at-rest/lock-store.ts'
 import type { JournalStore } from '../journal/journal-store.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
 import type { InvitationRow, PlanRow } from '../rows.ts'
@@ -41,6 +43,10 @@ export type DeviceDatabase = {
   syncStore(workspace: WorkspaceId): SyncStore
   noticeStore(workspace: WorkspaceId): NoticeStore
   journalStore(workspace: WorkspaceId): JournalStore
+  /** How values stand on the disk, also those of documents. */
+  readonly atRest: ChangingAtRest
+  /** `null`: a device that keeps nothing has nothing to lock. */
+  readonly lock: LockStore | null
   /** Forgets this device: afterwards the database is as on the first day. */
   erase(): Promise<Kept>
   close(): void

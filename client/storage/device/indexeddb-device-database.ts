@@ -1,7 +1,11 @@
 /** This device's database over IndexedDB. It parses every row (rows.ts) and leaves unreadable ones where they are. */
 import { SECRET_BYTES } from '#keys/secret.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
-import { type Connection, type Database, openConnection, type DatabaseFailure, settled, STORES } from '../indexeddb.ts'
+import { type ChangingAtRest, createAtRest } from '../at-rest/at-rest.ts'
+import { createIndexedDbLockStore } from '../at-rest/indexeddb-lock-store.ts'
+import { type Connection, openConnection, type DatabaseFailure, settled } from '../indexeddb.ts'
+import type { Database } from '../sealed-database.ts'
+import { STORES } from '../shape.ts'
 import type { ChangeOfPerson, DeviceDatabase, KeptSecret } from './device-database.ts'
 import { kept } from '../failure.ts'
 import { createIndexedDbJournalStore } from '../journal/indexeddb-journal-store.ts'
@@ -25,11 +29,14 @@ const toEarlier = (person: PersonId): string => `${SECRET} ${person}`
 export type OpenedDatabase = { ok: true; database: DeviceDatabase } | { ok: false; reason: DatabaseFailure }
 
 export const openDeviceDatabase = async (name: string = NAME): Promise<OpenedDatabase> => {
-  const opened = await openConnection(name)
-  return opened.ok ? { ok: true, database: createDatabase(opened.connection) } : opened
+  const atRest = createAtRest()
+  const opened = await openConnection(name, atRest)
+  return opened.ok ? { ok: true, database: createDatabase(opened.connection, atRest) } : opened
 }
 
-const createDatabase = (connection: Connection): DeviceDatabase => ({
+const createDatabase = (connection: Connection, atRest: ChangingAtRest): DeviceDatabase => ({
+  atRest,
+  lock: createIndexedDbLockStore(connection),
   readPersonSecret: () => connection.run((database) => readSecret(database)),
   keepPersonSecret: (candidate) => keepSecret(connection, candidate),
   readEarlierSecret: (person) => connection.run((database) => readSecret(database, toEarlier(person))),
@@ -44,7 +51,8 @@ const createDatabase = (connection: Connection): DeviceDatabase => ({
         return settled(transaction.done, [transaction.store.delete(toEarlier(person))])
       }),
     ),
-  readSetting: (name) => connection.run(async (database) => parseSetting(await database.get('settings', name))),
+  readSetting: (name) =>
+    connection.run(async (database) => parseSetting(await database.transaction('settings').store.get(name))),
   saveSetting: (name, value) => kept(connection.run((database) => write(database, 'settings', value, name))),
   readPlans: async () => {
     const rows: readonly PlanRow[] = await connection.run((database) => readRows(database, 'plans', parsePlanRow))
@@ -108,7 +116,7 @@ const createDatabase = (connection: Connection): DeviceDatabase => ({
 })
 
 const readSecret = async (database: Database, key: string = SECRET): Promise<Uint8Array | null> =>
-  parseBytes(await database.get('person', key), SECRET_BYTES)
+  parseBytes(await database.transaction('person').store.get(key), SECRET_BYTES)
 
 const changePerson = async (
   database: Database,

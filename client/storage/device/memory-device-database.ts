@@ -1,5 +1,6 @@
 /** A device that keeps nothing once the page closes: "only for now" on shared computers, and where the browser refuses storage. */
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+import { createAtRest } from '../at-rest/at-rest.ts'
 import type { DeviceDatabase } from './device-database.ts'
 import type { Kept } from '../failure.ts'
 import type { JournalStore } from '../journal/journal-store.ts'
@@ -24,6 +25,8 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
   const journalStores = new Map<WorkspaceId, JournalStore>()
 
   return {
+    atRest: createAtRest(),
+    lock: null,
     readPersonSecret: async () => secret?.slice() ?? null,
     async keepPersonSecret(candidate) {
       secret ??= candidate.slice()

@@ -206,10 +206,11 @@ describe('what undo keeps', () => {
   const heardBefore = async (doc = new Y.Doc()) => {
     let heard: unknown = 'nothing heard'
     let there = ''
-    const opened = await openLocalCopy(NAME, doc, (undo) => {
+    const before = (undo: unknown): void => {
       heard = undo
       there = read(doc)
-    })
+    }
+    const opened = await openLocalCopy(NAME, doc, { before })
     if (!opened.ok) throw new Error(opened.reason)
     await opened.copy.close()
     return { heard, there }

@@ -8,9 +8,11 @@
  */
 import { clearDocument, PREFERRED_TRIM_SIZE } from 'y-indexeddb'
 import * as Y from 'yjs'
+import type { AtRest } from '../at-rest/at-rest.ts'
 import { type Kept, kept, type StorageFailure, toFailure } from '../failure.ts'
 import {
   addRow,
+  type Loading,
   loadStoredRows,
   mergeRows,
   openRows,
@@ -43,15 +45,11 @@ export type OpenedCopy =
 /** The most rows before they are merged into one: each open and each edit adds one, and fewer cost less to read than to rewrite. */
 const TRIM_ROWS = 50
 
-/** Resolves when the stored copy is in `doc`. `before` hears what undo kept, before anything is in `doc`. */
-export const openLocalCopy = async (
-  name: string,
-  doc: Y.Doc,
-  before?: (undo: unknown) => void,
-): Promise<OpenedCopy> => {
-  const stored = await readStoredRows(name, doc, before)
+/** Resolves when the stored copy is in `doc`. */
+export const openLocalCopy = async (name: string, doc: Y.Doc, loading: Loading = {}): Promise<OpenedCopy> => {
+  const stored = await readStoredRows(name, doc, loading)
   if (!stored.ok) return stored
-  const copy = createCopy(name, doc)
+  const copy = createCopy(name, doc, loading.atRest)
   if (await copy.attach(stored)) return { ok: true, copy }
   await copy.close()
   return { ok: false, reason: 'unavailable' }
@@ -71,7 +69,7 @@ export const removeLocalCopy = (name: string): Promise<Kept> => kept(clearDocume
 
 type Stored = Extract<StoredRows, { ok: true }>
 
-const createCopy = (name: string, doc: Y.Doc) => {
+const createCopy = (name: string, doc: Y.Doc, atRest?: AtRest) => {
   let database: RowsDatabase | null = null
   /** The least key that another tab's next row can have. */
   let next = 0
@@ -160,7 +158,7 @@ const createCopy = (name: string, doc: Y.Doc) => {
   /** Opens the database and reads another tab's new rows, which merging may remove. `null`: the browser gives no database. */
   const openAfter = async (stored: Stored): Promise<RowsDatabase | null> => {
     try {
-      const opened = await openRows(name, { closed: () => database === opened && lose(), removed })
+      const opened = await openRows(name, atRest, { closed: () => database === opened && lose(), removed })
       next = await readMoreRows(opened, doc, stored.next)
       return opened
     } catch {
@@ -188,7 +186,7 @@ const createCopy = (name: string, doc: Y.Doc) => {
   }
   const attachAgain = async () => {
     attaching = true
-    const stored = await readStoredRows(name, doc)
+    const stored = await readStoredRows(name, doc, { atRest })
     const back = stored.ok && (await attach(stored))
     attaching = false
     if (back) changed()

@@ -4,6 +4,7 @@
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import * as Y from 'yjs'
+import { type AtRest, PLAIN } from '../at-rest/at-rest.ts'
 import { type Kept, kept } from '../failure.ts'
 
 export type StoredRows =
@@ -21,7 +22,14 @@ type Shape = DBSchema & {
   updates: { key: number; value: unknown }
   custom: { key: string; value: unknown }
 }
-export type RowsDatabase = IDBPDatabase<Shape>
+export type RowsDatabase = {
+  readonly raw: IDBPDatabase<Shape>
+  /** A value as it is stored in this document's database, and back. */
+  seal(value: unknown): unknown
+  open(stored: unknown): unknown
+  isCurrent(stored: unknown): boolean
+  close(): void
+}
 
 /** The origin of changes that come from loading, not from an edit. */
 export const loadStoredRows = Symbol('loadStoredRows')
@@ -34,8 +42,8 @@ export type RowsWatch = {
   removed(): void
 }
 
-export const openRows = (name: string, watch?: RowsWatch): Promise<RowsDatabase> =>
-  openDB<Shape>(name, undefined, {
+export const openRows = async (name: string, atRest: AtRest = PLAIN, watch?: RowsWatch): Promise<RowsDatabase> => {
+  const raw = await openDB<Shape>(name, undefined, {
     upgrade(database) {
       database.createObjectStore(ROWS, { autoIncrement: true })
       database.createObjectStore('custom')
@@ -43,29 +51,40 @@ export const openRows = (name: string, watch?: RowsWatch): Promise<RowsDatabase>
     terminated: () => watch?.closed(),
     blocking: (_current, wanted) => (wanted === null ? watch?.removed() : watch?.closed()),
   })
+  return {
+    raw,
+    seal: (value) => atRest.seal(name, value),
+    open: (stored) => atRest.open(name, stored),
+    isCurrent: (stored) => atRest.isCurrent(stored),
+    close: () => raw.close(),
+  }
+}
 
 /** Adds a row. The commit is requested at once, because a page that closes now ("Snel weg") could not request it later. Throws when the connection is closed; resolves when the row is stored. */
 export const addRow = (database: RowsDatabase, row: Uint8Array): Promise<void> => {
-  const transaction = database.transaction(ROWS, 'readwrite')
-  transaction.store.add(row).catch(() => {}) // the transaction carries the reason
+  const transaction = database.raw.transaction(ROWS, 'readwrite')
+  transaction.store.add(database.seal(row)).catch(() => {}) // the transaction carries the reason
   transaction.commit()
   return transaction.done
 }
 
 type Rows = { readonly rows: readonly unknown[]; readonly next: number }
+type RowStore = {
+  getAll(range: IDBKeyRange): Promise<unknown[]>
+  getAllKeys(range: IDBKeyRange): Promise<number[]>
+}
 
 /** Reads the rows from this key on. */
-const readFrom = async (database: RowsDatabase, first: number): Promise<Rows> => {
-  const { store } = database.transaction(ROWS)
+const readFrom = async (database: RowsDatabase, store: RowStore, first: number): Promise<Rows> => {
   const range = IDBKeyRange.lowerBound(first)
   const [rows, keys] = await Promise.all([store.getAll(range), store.getAllKeys(range)])
-  return { rows, next: (keys.at(-1) ?? first - 1) + 1 }
+  return { rows: rows.map(database.open), next: (keys.at(-1) ?? first - 1) + 1 }
 }
 
 /** What undo keeps beside the rows; it is worth no failure. */
 const readUndo = async (database: RowsDatabase): Promise<unknown> => {
   try {
-    return await database.get(BESIDE, UNDO)
+    return database.open(await database.raw.get(BESIDE, UNDO))
   } catch {
     return undefined
   }
@@ -73,8 +92,8 @@ const readUndo = async (database: RowsDatabase): Promise<unknown> => {
 
 /** Stores what undo keeps beside the rows, committed at once as in `addRow`. Throws when the connection is closed. */
 export const writeUndo = (database: RowsDatabase, value: unknown): void => {
-  const transaction = database.transaction(BESIDE, 'readwrite')
-  transaction.store.put(value, UNDO).catch(() => {})
+  const transaction = database.raw.transaction(BESIDE, 'readwrite')
+  transaction.store.put(database.seal(value), UNDO).catch(() => {})
   transaction.commit()
   transaction.done.catch(() => {}) // undo then knows less after a reload
 }
@@ -94,16 +113,20 @@ const applied = (doc: Y.Doc, rows: readonly unknown[]): boolean => {
   }
 }
 
-/**
- * Reads the stored rows into `doc`, which may have changed in part when they are damaged. `before` hears what undo kept, and
- * may prepare the document for it.
- */
+export type Loading = {
+  /** Missing: they are not sealed. */
+  readonly atRest?: AtRest | undefined
+  /** Hears what undo kept before anything is in the document, and may prepare the document for it. */
+  readonly before?: (undo: unknown) => void
+}
+
+/** Reads the stored rows into `doc`, which may have changed in part when they are damaged. */
 export const readStoredRows = async (
   name: string,
   doc: Y.Doc,
-  before: (undo: unknown) => void = () => {},
+  { atRest = PLAIN, before = () => {} }: Loading = {},
 ): Promise<StoredRows> => {
-  const stored = await readAll(name)
+  const stored = await readAll(name, atRest)
   if (stored === null) return { ok: false, reason: 'unavailable' }
   const { rows, next, undo } = stored
   before(undo)
@@ -113,10 +136,11 @@ export const readStoredRows = async (
     : { ok: false, reason: 'damaged', rows: bytes }
 }
 
-const readAll = async (name: string): Promise<(Rows & { readonly undo: unknown }) | null> => {
+const readAll = async (name: string, atRest: AtRest): Promise<(Rows & { readonly undo: unknown }) | null> => {
   try {
-    const database = await openRows(name)
-    const both = Promise.all([readFrom(database, 0), readUndo(database)])
+    const database = await openRows(name, atRest)
+    const { store } = database.raw.transaction(ROWS)
+    const both = Promise.all([readFrom(database, store, 0), readUndo(database)])
     const [rows, undo] = await both.finally(() => database.close())
     return { ...rows, undo }
   } catch {
@@ -126,7 +150,7 @@ const readAll = async (name: string): Promise<(Rows & { readonly undo: unknown }
 
 /** Reads another tab's new rows into `doc`. Resolves with the next key; rejects when they cannot be read. */
 export const readMoreRows = async (database: RowsDatabase, doc: Y.Doc, first: number): Promise<number> => {
-  const { rows, next } = await readFrom(database, first)
+  const { rows, next } = await readFrom(database, database.raw.transaction(ROWS).store, first)
   if (!applied(doc, rows)) throw new Error('Another tab has left a row that is none.')
   return next
 }
@@ -136,26 +160,46 @@ export const readMoreRows = async (database: RowsDatabase, doc: Y.Doc, first: nu
  * Resolves with the next key.
  */
 export const mergeRows = async (database: RowsDatabase, doc: Y.Doc, first: number): Promise<number> => {
-  const transaction = database.transaction(ROWS, 'readwrite')
+  const transaction = database.raw.transaction(ROWS, 'readwrite')
   const { store } = transaction
-  const range = IDBKeyRange.lowerBound(first)
-  const [rows, keys] = await Promise.all([store.getAll(range), store.getAllKeys(range)])
-  const next = (keys.at(-1) ?? first - 1) + 1
-  if (applied(doc, rows)) {
-    store.add(Y.encodeStateAsUpdate(doc)).catch(() => {})
+  const { rows, next } = await readFrom(database, store, first)
+  const isRead = applied(doc, rows)
+  if (isRead) {
+    store.add(database.seal(Y.encodeStateAsUpdate(doc))).catch(() => {})
     store.delete(IDBKeyRange.upperBound(next, true)).catch(() => {})
   }
   await transaction.done
-  return next
+  return isRead ? next : first // what was not read must not be merged away the next time
 }
 
 /** Replaces all rows of the document by this one, in one transaction: a mixture would be neither. */
-export const replaceStoredRows = (name: string, row: Uint8Array): Promise<Kept> => kept(replaceAll(name, row))
+export const replaceStoredRows = (name: string, row: Uint8Array, atRest: AtRest): Promise<Kept> =>
+  kept(replaceAll(name, row, atRest))
 
-const replaceAll = async (name: string, row: Uint8Array): Promise<void> => {
-  const database = await openRows(name)
-  const transaction = database.transaction(ROWS, 'readwrite')
+const replaceAll = async (name: string, row: Uint8Array, atRest: AtRest): Promise<void> => {
+  const database = await openRows(name, atRest)
+  const transaction = database.raw.transaction(ROWS, 'readwrite')
   transaction.store.clear().catch(() => {})
-  transaction.store.add(row).catch(() => {})
+  transaction.store.add(database.seal(row)).catch(() => {})
   await transaction.done.finally(() => database.close())
+}
+
+/** Stores each value of this document anew that stands in another form than new ones have; a row that does not open stays damaged. Rejects when the disk refuses one. */
+export const rewriteRows = async (name: string, atRest: AtRest): Promise<void> => {
+  const database = await openRows(name, atRest)
+  try {
+    const keys = await database.raw.getAllKeys(ROWS)
+    for (const key of keys) await rewriteRow(database, key)
+    const undo: unknown = await database.raw.get(BESIDE, UNDO)
+    if (!database.isCurrent(undo)) writeUndo(database, database.open(undo))
+  } finally {
+    database.close() // after what was begun
+  }
+}
+const rewriteRow = async (database: RowsDatabase, key: number): Promise<void> => {
+  const transaction = database.raw.transaction(ROWS, 'readwrite')
+  const stored: unknown = await transaction.store.get(key)
+  if (stored !== undefined && !database.isCurrent(stored))
+    transaction.store.put(database.seal(database.open(stored)), key).catch(() => {})
+  await transaction.done
 }

@@ -1,8 +1,8 @@
 /** The journal in this device's database. */
-import type { IDBPTransaction } from 'idb'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import { type Connection, type Shape, settled } from '../indexeddb.ts'
+import { type Connection, settled } from '../indexeddb.ts'
 import { parseBytes } from '../rows.ts'
+import type { Transaction } from '../sealed-database.ts'
 import { recordsOf } from '../sync/indexeddb-sync-store.ts'
 import { decodeEntries, decodeLines, encodeLines } from './journal-rows.ts'
 import type { Journal, JournalStore } from './journal-store.ts'
@@ -10,15 +10,14 @@ import { planAppend, planBegin, planExtend, planFold, toJournal, type Writes } f
 import { type Line, type Lines, writtenLine } from './lines.ts'
 
 const JOURNAL_STORES = ['journals', 'journalBases', 'journalRows'] as const
-type Mode = 'readonly' | 'readwrite'
-type Transaction<Way extends Mode = Mode> = IDBPTransaction<Shape, ('journals' | 'journalBases' | 'journalRows')[], Way>
+type JournalTransaction = Transaction<(typeof JOURNAL_STORES)[number]>
 
 export const createIndexedDbJournalStore = (connection: Connection, workspace: WorkspaceId): JournalStore => {
   const rowsOf = (generation: number): IDBKeyRange =>
     IDBKeyRange.bound([workspace, generation], [workspace, generation, []])
-  const readLines = async (transaction: Transaction): Promise<Lines | null> =>
+  const readLines = async (transaction: JournalTransaction): Promise<Lines | null> =>
     decodeLines(await transaction.objectStore('journals').get(workspace))
-  const readLine = async (transaction: Transaction, line: Line): Promise<Journal | null> => {
+  const readLine = async (transaction: JournalTransaction, line: Line): Promise<Journal | null> => {
     const [document, rows] = await Promise.all([
       transaction.objectStore('journalBases').get([workspace, line.generation]),
       transaction.objectStore('journalRows').getAll(rowsOf(line.generation)),
@@ -26,7 +25,7 @@ export const createIndexedDbJournalStore = (connection: Connection, workspace: W
     return toJournal(line, parseBytes(document), rows.map(decodeEntries))
   }
   const change = (
-    plan: (lines: Lines | null, transaction: Transaction<'readwrite'>) => Promise<Writes | null>,
+    plan: (lines: Lines | null, transaction: JournalTransaction) => Promise<Writes | null>,
   ): Promise<Writes | null> =>
     connection.run(async (database) => {
       const transaction = database.transaction([...JOURNAL_STORES], 'readwrite')
@@ -36,7 +35,7 @@ export const createIndexedDbJournalStore = (connection: Connection, workspace: W
       return writes
     })
   const write = (
-    transaction: Transaction<'readwrite'>,
+    transaction: JournalTransaction,
     before: Lines | null,
     { lines, rows, base, dropRows, keep }: Writes,
   ): readonly Promise<unknown>[] => {

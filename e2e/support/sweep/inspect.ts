@@ -52,6 +52,14 @@ const findAxeTroubles = async (page: Page): Promise<readonly string[]> => {
   return found.some((trouble) => trouble.startsWith('target-size')) ? asTallAsItIs(page, () => runAxe(page)) : found
 }
 
+/** One for each page, never closed: closing any of them takes a page's virtual unlock away (virtual-unlock.ts). */
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+const devtoolsOf = (page: Page): Promise<CDPSession> => {
+  const session = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, session)
+  return session
+}
+
 const setLetters = (devtools: CDPSession, standard: number): Promise<unknown> =>
   devtools.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } })
 
@@ -74,7 +82,7 @@ export const inspect = async (
   const focus = () => findFocusTroubles(page)
   const words = () => findStrayWords(page, typed)
 
-  const devtools = await page.context().newCDPSession(page)
+  const devtools = await devtoolsOf(page)
   await page.setViewportSize(PHONE)
   await page.emulateMedia({ colorScheme: 'light' })
   await look('phone light', axe, layout, focus)
@@ -99,5 +107,4 @@ export const inspect = async (
   await page.setViewportSize(SMALLEST)
   await look('smallest', layout)
   await page.setViewportSize(PHONE)
-  await devtools.detach()
 }

@@ -11,6 +11,7 @@ import { takingOut } from './taking-out.ts'
 import { talking } from './talking.ts'
 import { joining } from './joining.ts'
 import { leaving } from './leaving.ts'
+import { locking } from './locking.ts'
 import { outside } from './outside.ts'
 import type { Tour, Visit } from './visit.ts'
 import { wheel } from './wheel.ts'
@@ -19,6 +20,7 @@ import { writing } from './writing.ts'
 
 export const TOURS: readonly Tour[] = [
   outside,
+  locking,
   joining,
   writing,
   people,

@@ -1,0 +1,48 @@
+/** Pages of one device, over the real Web Locks and channels of this process. */
+import { expect, test, vi } from 'vitest'
+import { createPages } from './pages.ts'
+
+const after = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+/** Its waits are over at once. */
+const impatient = (_ms: number, run: () => void) => after(0, run)
+
+test('a page is alone once the others have gone, and others wait until it is ready', async () => {
+  const steps: string[] = []
+  const [mine, other] = [createPages({ after }, () => {}), createPages({ after }, () => {})]
+  await mine.enter()
+  await other.enter()
+  const alone = mine.alone(async () => {
+    steps.push('alone')
+    void late.enter().then(() => steps.push('late'))
+    await new Promise(setImmediate)
+    steps.push('ready')
+  })
+  const late = createPages({ after }, () => {})
+  other.leave()
+  expect(await alone).toBe(true)
+  await vi.waitFor(() => expect(steps).toEqual(['alone', 'ready', 'late']))
+  for (const page of [mine, late]) page.leave()
+})
+
+test('a page that does not go is not waited for for ever, and nothing is done beside it', async () => {
+  const [mine, frozen] = [createPages({ after: impatient }, () => {}), createPages({ after }, () => {})]
+  await mine.enter()
+  await frozen.enter()
+  const run = vi.fn<() => Promise<void>>()
+  expect(await mine.alone(run)).toBe(false)
+  expect(run).not.toHaveBeenCalled()
+  for (const page of [mine, frozen]) page.leave()
+})
+
+test('all other pages are told', async () => {
+  const told = vi.fn<() => void>()
+  const mine = createPages({ after }, () => {
+    throw new Error('Nobody tells themself.')
+  })
+  createPages({ after }, told)
+  mine.tell()
+  await vi.waitFor(() => expect(told).toHaveBeenCalledOnce())
+})

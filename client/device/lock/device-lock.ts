@@ -1,0 +1,119 @@
+/**
+ * Puts a lock on this device and takes it off: what stands on the disk is stored anew, value by value, while everything goes
+ * on. An interruption leaves sealed and plain values beside each other, which can both be read; it goes on at the next start.
+ * The lock itself is stored before the first sealed value, and removed after the last one.
+ */
+import { createSignal } from 'solid-js'
+import type { Authenticator, DeviceLock, LockChanged } from '#ports/lock.ts'
+import { rewriteRows } from '#storage/document/stored-rows.ts'
+import type { LockStore, StoredLock } from '#storage/at-rest/lock-store.ts'
+import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import type { Environment } from '#sync/environment.ts'
+import type { Pages } from '../lifetime/pages.ts'
+import { findDocuments } from '../store/document-names.ts'
+import type { OpenLock } from './pass-lock.ts'
+
+/** In bytes. */
+const SALT_BYTES = 32
+
+export type DeviceLockOptions = {
+  readonly database: Pick<DeviceDatabase, 'atRest'>
+  readonly store: LockStore
+  readonly environment: Environment
+  readonly authenticator: Authenticator
+  readonly pages: Pages
+  /** As it was opened at the start. */
+  readonly opened: OpenLock | null
+  /** Locks this page: it starts anew. */
+  shut(): void
+}
+export type RunningLock = {
+  readonly lock: DeviceLock
+  /** Goes on with what was interrupted. */
+  resume(): Promise<void>
+  /** From now on this device keeps nothing, and nothing that is kept is shown: there is nothing to lock. */
+  forget(): void
+}
+
+export const createDeviceLock = (options: DeviceLockOptions): RunningLock => {
+  const { authenticator, database, environment, pages, store } = options
+  let cipher = options.opened?.cipher ?? null
+  const [stored, setStored] = createSignal(options.opened?.stored ?? null)
+
+  const save = async (next: StoredLock): Promise<LockChanged> => {
+    const kept = await store.save(next)
+    if (kept.ok) setStored(next)
+    return kept
+  }
+  const rewriteAll = async (): Promise<void> => {
+    await store.rewrite()
+    for (const name of await findDocuments(await store.planIds())) await rewriteRows(name, database.atRest)
+  }
+  /** Once as it is, and again when nobody else can have stored a value in its earlier form since. */
+  const settle = async (): Promise<void> => {
+    const now = stored()
+    if (now === null || now.stage === 'on') return
+    await rewriteAll()
+    pages.tell()
+    await pages.alone(async () => {
+      await rewriteAll()
+      if (now.stage === 'sealing') return void (await save({ ...(stored() ?? now), stage: 'on' }))
+      const removed = await store.remove()
+      if (!removed.ok) return
+      database.atRest.change({ name: 'plain' })
+      cipher = null
+      setStored(null)
+    })
+  }
+  /** What the disk refuses now is stored at the next start. */
+  const settleAsFarAsItGoes = (): Promise<void> => settle().catch((error: unknown) => environment.report(error))
+
+  const lock: DeviceLock = {
+    isOffered: () => authenticator.isOffered(),
+    state() {
+      const now = stored()
+      return now === null ? null : { minutes: now.minutes, settling: now.stage !== 'on' }
+    },
+    async turnOn(minutes) {
+      const enrolled = await authenticator.enrol()
+      if (!enrolled.ok) return enrolled
+      const { credential } = enrolled
+      const salt = environment.randomBytes(SALT_BYTES)
+      const evaluated = await authenticator.evaluate(credential, salt)
+      if (!evaluated.ok) return evaluated
+      const { createDeviceCipher, DEVICE_KEY_BYTES, wrapDeviceKey } = await import('#keys/device-lock.ts')
+      const key = environment.randomBytes(DEVICE_KEY_BYTES)
+      const wrapped = await wrapDeviceKey(key, evaluated.unlocked, environment.randomBytes)
+      const kept = await save({ credential, salt, wrapped, minutes, stage: 'sealing' })
+      if (!kept.ok) return kept
+      cipher = createDeviceCipher(key, environment.randomBytes)
+      database.atRest.change({ name: 'sealing', cipher })
+      await settleAsFarAsItGoes()
+      return { ok: true }
+    },
+    async setMinutes(minutes) {
+      const now = stored()
+      return now === null ? { ok: true } : save({ ...now, minutes })
+    },
+    async turnOff() {
+      const now = stored()
+      if (now === null || cipher === null) return { ok: true }
+      const evaluated = await authenticator.evaluate(now.credential, now.salt)
+      if (!evaluated.ok) return evaluated
+      const kept = await save({ ...now, stage: 'opening' })
+      if (!kept.ok) return kept
+      database.atRest.change({ name: 'opening', cipher })
+      await settleAsFarAsItGoes()
+      return { ok: true }
+    },
+    lockNow() {
+      if (stored() === null) return
+      pages.tell()
+      options.shut()
+    },
+    lockOthers() {
+      if (stored() !== null) pages.tell()
+    },
+  }
+  return { lock, resume: settleAsFarAsItGoes, forget: () => void setStored(null) }
+}

@@ -1,0 +1,81 @@
+/** The start of a device with a lock: nothing sealed is read before its person has unlocked it. */
+import type { Authenticator, DoorOpened, LockedDoor } from '#ports/lock.ts'
+import type { Cipher } from '#storage/at-rest/at-rest.ts'
+import type { LockStore, StoredLock } from '#storage/at-rest/lock-store.ts'
+import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { Environment } from '#sync/environment.ts'
+import type { Pages } from '../lifetime/pages.ts'
+
+/** What a page does at a locked device. */
+export type Unlocking = {
+  readonly authenticator: Authenticator
+  /** Shows nothing but the way in, until `door` is open. */
+  showLocked(door: LockedDoor): void
+  /** Nothing is to be seen or heard any more, and the page starts anew where it is. Every edit is stored when it is made. */
+  shut(): void
+}
+
+/** A lock that this page has opened. */
+export type OpenLock = { readonly stored: StoredLock; readonly cipher: Cipher }
+
+const unlock = async (
+  stored: StoredLock | 'damaged',
+  authenticator: Authenticator,
+  environment: Environment,
+): Promise<{ ok: true; lock: OpenLock } | Extract<DoorOpened, { ok: false }>> => {
+  if (stored === 'damaged') return { ok: false, reason: 'other' }
+  const evaluated = await authenticator.evaluate(stored.credential, stored.salt)
+  if (!evaluated.ok) return evaluated
+  const { createDeviceCipher, unwrapDeviceKey } = await import('#keys/device-lock.ts')
+  const key = await unwrapDeviceKey(stored.wrapped, evaluated.unlocked, environment.randomBytes)
+  if (key === null) return { ok: false, reason: 'other' }
+  return { ok: true, lock: { stored, cipher: createDeviceCipher(key, environment.randomBytes) } }
+}
+
+export type PassLockOptions = {
+  readonly database: DeviceDatabase
+  readonly environment: Environment
+  readonly unlocking: Unlocking | undefined
+  readonly pages: Pages
+  /** Forgets the device, which nobody has unlocked. */
+  forget(database: DeviceDatabase, plans: readonly WorkspaceId[]): Promise<void>
+}
+
+/** Resolves with the lock once it is open; `null`: there is none. */
+export const passLock = async (options: PassLockOptions): Promise<OpenLock | null> => {
+  const { database, pages } = options
+  const store = database.lock
+  if (store === null) return null
+  for (;;) {
+    const before = await store.read()
+    const opened = before === null ? null : await waitForUnlock(before, store, options)
+    await pages.enter()
+    // While this page waited, another may have put a lock on, or taken it off.
+    if (!isSame(await store.read(), opened?.stored ?? null)) continue
+    if (opened !== null)
+      database.atRest.change({ name: opened.stored.stage === 'opening' ? 'opening' : 'sealing', cipher: opened.cipher })
+    return opened
+  }
+}
+
+const isSame = (now: StoredLock | 'damaged' | null, then: StoredLock | null): boolean =>
+  now !== 'damaged' && now?.wrapped.join() === then?.wrapped.join()
+
+const waitForUnlock = (
+  stored: StoredLock | 'damaged',
+  store: LockStore,
+  { unlocking, environment, database, forget }: PassLockOptions,
+): Promise<OpenLock> =>
+  new Promise((resolve, reject) => {
+    if (unlocking === undefined) return reject(new Error('This device has a lock, and nothing here opens one.'))
+    unlocking.showLocked({
+      async open() {
+        const result = await unlock(stored, unlocking.authenticator, environment)
+        if (!result.ok) return result
+        resolve(result.lock)
+        return { ok: true }
+      },
+      forget: async () => forget(database, await store.planIds()),
+    })
+  })

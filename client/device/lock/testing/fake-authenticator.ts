@@ -1,0 +1,22 @@
+/** A device's own unlock, which cannot be had outside a browser: its evaluations are as fixed and as unlike each other. */
+import { sha256 } from '#shared/protocol/hash.ts'
+import { concatBytes } from '#shared/protocol/bytes.ts'
+import type { Authenticator, UnlockFailure } from '#ports/lock.ts'
+
+export const createFakeAuthenticator = (device = 'laptop') => {
+  const asked = { enrolled: 0, evaluated: 0 }
+  let failure: UnlockFailure | null = null
+  const authenticator: Authenticator = {
+    isOffered: async () => true,
+    async enrol() {
+      asked.enrolled += 1
+      return failure === null ? { ok: true, credential: Uint8Array.of(asked.enrolled) } : { ok: false, reason: failure }
+    },
+    async evaluate(credential, salt) {
+      asked.evaluated += 1
+      if (failure !== null) return { ok: false, reason: failure }
+      return { ok: true, unlocked: sha256(concatBytes(new TextEncoder().encode(device), credential, salt)) }
+    },
+  }
+  return { authenticator, asked, fail: (reason: UnlockFailure | null) => void (failure = reason) }
+}
