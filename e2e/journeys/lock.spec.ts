@@ -1,6 +1,6 @@
 /** A phone that somebody else holds: it opens with its own unlock alone, and its disk says nothing. */
 import { expect, test } from '../support/test.ts'
-import { addVirtualUnlock } from '../support/virtual-unlock.ts'
+import { addVirtualUnlock, agreeToUnlock } from '../support/virtual-unlock.ts'
 import type { Person } from '../support/people.ts'
 
 const STORY = 'Ik ben bang voor de post.'
@@ -32,7 +32,7 @@ test('a locked phone opens with its own unlock, and every word is there', async 
   await fatma.write(STORY)
   await fatma.isKept()
   await fatma.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
-  const unlock = await addVirtualUnlock(fatma.page())
+  await addVirtualUnlock(fatma.page())
   await fatma.page().getByRole('link', { name: 'Mijn gegevens' }).click()
   expect(await findOnDisk(fatma, [STORY, 'Rustig wonen', 'Fatma'])).toEqual([STORY, 'Rustig wonen', 'Fatma'])
   await fatma.press('Zet Weef op slot')
@@ -46,11 +46,11 @@ test('a locked phone opens with its own unlock, and every word is there', async 
   await fatma.write('Alleen van mij.')
   await fatma.reload()
   await expect(fatma.page().getByRole('heading', { name: 'Weef is op slot' })).toBeVisible()
-  await unlock.agree(false)
+  await agreeToUnlock(fatma.page(), false)
   await fatma.press('Ontgrendel')
   await expect(fatma.page().getByText('Je toestel is niet ontgrendeld.')).toBeVisible()
   expect(await fatma.page().locator('body').innerText()).not.toMatch(/bang|Rustig|Fatma/)
-  await unlock.agree(true)
+  await agreeToUnlock(fatma.page(), true)
   await fatma.press('Ontgrendel')
   await fatma.sees('Alleen van mij.') // where it was
   await fatma.sees(STORY)

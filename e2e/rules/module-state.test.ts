@@ -25,6 +25,7 @@ const HOMES: Readonly<Record<string, string>> = {
   'sync-server/relay/hello.ts': 'what the newest checkpoint has seen, by the head it belongs to',
 
   // State that goes with an object of somebody else.
+  'e2e/support/sweep/inspect.ts': 'one session of the developer tools per page',
 
   // Scripts: a process runs them once, so the module is the run.
   'client/domain/fixtures/make-plan-r1.ts': 'a script',

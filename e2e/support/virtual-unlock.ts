@@ -1,12 +1,6 @@
 /** The unlock of a device, as Chromium makes one for tests: a real credential with real evaluations. */
 import type { Page } from '@playwright/test'
 
-export type VirtualUnlock = {
-  /** Whether the person agrees from now on, until the page is loaded again. */
-  agree(does: boolean): Promise<void>
-}
-
-/** As when a person closes the browser's own question: a virtual finger that is wrong blocks itself after a few tries. */
 const answerFor = (agrees: boolean): void => {
   for (const name of ['create', 'get'] as const) {
     const refuse = () => Promise.reject(new DOMException('The person did not agree.', 'NotAllowedError'))
@@ -16,7 +10,7 @@ const answerFor = (agrees: boolean): void => {
 }
 
 /** For a page of the app that is open already; lasts over every reload, until the page leaves the app's address. */
-export const addVirtualUnlock = async (page: Page): Promise<VirtualUnlock> => {
+export const addVirtualUnlock = async (page: Page): Promise<void> => {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -31,5 +25,10 @@ export const addVirtualUnlock = async (page: Page): Promise<VirtualUnlock> => {
       automaticPresenceSimulation: true,
     },
   })
-  return { agree: (does) => page.evaluate(answerFor, does) }
 }
+
+/**
+ * Whether the person agrees from now on, until the page is loaded again; if not, as when they close the browser's own question.
+ * A virtual finger that is wrong would block itself after a few tries.
+ */
+export const agreeToUnlock = (page: Page, agrees: boolean): Promise<void> => page.evaluate(answerFor, agrees)

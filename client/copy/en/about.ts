@@ -29,6 +29,7 @@ export const enAbout: typeof nlAbout = {
         title: 'What if I lose my device?',
         points: [
           'Whoever can unlock your device can read your plan, and write as if they were you. Put a PIN on it.',
+          'On many devices you can lock Weef itself too, under About me. It then opens with your finger, your face or your code alone.',
           'Keep your key card. You find it under About me. With it you get all your plans back on another device.',
           'Under About me you can also keep everything in one file. Without your key card nobody can read it. With the card they can, also what was taken away later.',
           'Whoever has your key card is you, as far as the app can tell. Did somebody see it? Then make a new card, under About me.',

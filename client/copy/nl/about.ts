@@ -28,6 +28,7 @@ export const nlAbout = {
         title: 'Wat als ik mijn toestel kwijt ben?',
         points: [
           'Wie jouw toestel open kan maken, kan je plan lezen, en schrijven alsof jij het bent. Zet er een pincode op.',
+          'Op veel toestellen kun je Weef zelf ook op slot zetten, bij Mijn gegevens. Dan gaat het alleen open met je vinger, je gezicht of je code.',
           'Bewaar je sleutelkaart. Je vindt hem bij Mijn gegevens. Daarmee haal je op een ander toestel al je plannen terug.',
           'Bij Mijn gegevens bewaar je ook alles in één bestand. Zonder je sleutelkaart kan niemand dat lezen. Met de kaart wel, ook wat later is weggehaald.',
           'Wie jouw sleutelkaart heeft, is voor de app jou. Zag iemand hem? Maak dan een nieuwe kaart, bij Mijn gegevens.',

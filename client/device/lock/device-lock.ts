@@ -6,7 +6,7 @@
 import { createSignal } from 'solid-js'
 import type { Authenticator, DeviceLock, LockChanged } from '#ports/lock.ts'
 import { rewriteRows } from '#storage/document/stored-rows.ts'
-import type { LockStore, StoredLock } from '#storage/at-rest/lock-store.ts'
+import type { LockStore, StoredLock } from '#storage/lock/lock-store.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import type { Environment } from '#sync/environment.ts'
 import type { Pages } from '../lifetime/pages.ts'

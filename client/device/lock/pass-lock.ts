@@ -1,7 +1,7 @@
 /** The start of a device with a lock: nothing sealed is read before its person has unlocked it. */
 import type { Authenticator, DoorOpened, LockedDoor } from '#ports/lock.ts'
 import type { Cipher } from '#storage/at-rest/at-rest.ts'
-import type { LockStore, StoredLock } from '#storage/at-rest/lock-store.ts'
+import type { LockStore, StoredLock } from '#storage/lock/lock-store.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Environment } from '#sync/environment.ts'

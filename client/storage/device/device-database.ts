@@ -2,7 +2,7 @@
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Kept, StorageFailure } from '../failure.ts'
 import type { ChangingAtRest } from '../at-rest/at-rest.ts'
-import type { LockStore } from '../at-rest/lock-store.ts'
+import type { LockStore } from '../lock/lock-store.ts'
 import type { JournalStore } from '../journal/journal-store.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
 import type { InvitationRow, PlanRow } from '../rows.ts'

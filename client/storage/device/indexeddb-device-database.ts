@@ -2,7 +2,7 @@
 import { SECRET_BYTES } from '#keys/secret.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { type ChangingAtRest, createAtRest } from '../at-rest/at-rest.ts'
-import { createIndexedDbLockStore } from '../at-rest/indexeddb-lock-store.ts'
+import { createIndexedDbLockStore } from '../lock/indexeddb-lock-store.ts'
 import { type Connection, openConnection, type DatabaseFailure, settled } from '../indexeddb.ts'
 import type { Database } from '../sealed-database.ts'
 import { STORES } from '../shape.ts'

@@ -1,11 +1,9 @@
 /** A device with a lock: offered, on, and locked. */
 import { expect } from '@playwright/test'
-import { addVirtualUnlock, type VirtualUnlock } from '../virtual-unlock.ts'
+import { addVirtualUnlock, agreeToUnlock } from '../virtual-unlock.ts'
 import { type Tour, visitsOf } from './visit.ts'
 
 const lot = visitsOf('Lot')
-
-let unlock: VirtualUnlock
 
 export const locking: Tour = {
   name: 'a device with a lock',
@@ -13,17 +11,17 @@ export const locking: Tour = {
     lot('a lock is offered', '/me', async (me) => {
       await me.startPlan('Rustig wonen')
       await me.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
-      unlock = await addVirtualUnlock(me.page())
+      await addVirtualUnlock(me.page())
       await me.page().getByRole('link', { name: 'Mijn gegevens' }).click()
       await expect(me.page().getByRole('heading', { name: 'Dit toestel op slot' })).toBeVisible()
     }),
     lot('a lock that is not put on', '/me', async (me) => {
-      await unlock.agree(false)
+      await agreeToUnlock(me.page(), false)
       await me.press('Zet Weef op slot')
       await expect(me.page().getByText('Je toestel is niet ontgrendeld. Er is niets veranderd.')).toBeVisible()
     }),
     lot('a lock that is on', '/me', async (me) => {
-      await unlock.agree(true)
+      await agreeToUnlock(me.page(), true)
       await me.press('Zet Weef op slot')
       await expect(me.page().getByText('Weef gaat op dit toestel op slot.')).toBeVisible()
     }),
@@ -33,7 +31,7 @@ export const locking: Tour = {
       await expect(me.page().getByRole('button', { name: 'Haal alles van dit toestel' })).toBeVisible()
     }),
     lot('a locked device that stays locked', 'locked-page.tsx', async (me) => {
-      await unlock.agree(false)
+      await agreeToUnlock(me.page(), false)
       await me.press('Ontgrendel')
       await expect(me.page().getByText('Je toestel is niet ontgrendeld. Alles staat er nog.')).toBeVisible()
     }),

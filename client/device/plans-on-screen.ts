@@ -5,10 +5,10 @@ import type { OpenPlanHandle } from '#ports/open-plan.ts'
 import type { AtRest } from '#storage/at-rest/at-rest.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import type { Environment } from '#sync/environment.ts'
-import type { Engine } from '../engine.ts'
-import { toPlanLock } from '../lifetime/tab-lock.ts'
-import { PRACTICE_DOCUMENT } from '../store/document-names.ts'
-import { openPlan, type PlanHandle } from './open-plan.ts'
+import type { Engine } from './engine.ts'
+import { toPlanLock } from './lifetime/tab-lock.ts'
+import { PRACTICE_DOCUMENT } from './store/document-names.ts'
+import { openPlan, type PlanHandle } from './plan/open-plan.ts'
 
 type Options = {
   readonly environment: Environment
@@ -42,11 +42,11 @@ export const createPlansOnScreen = (options: Options): PlansOnScreen => {
     })
   const openPractice = (free: Promise<void>): PlanHandle =>
     openPlan({ environment, lock: PRACTICE_DOCUMENT }, free, async (stops) => {
-      const { runPractice } = await import('../practice/run-practice.ts')
+      const { runPractice } = await import('./practice/run-practice.ts')
       return runPractice({ environment, keeps: options.keeps(), atRest: options.atRest() }, stops)
     })
   const removePractice = async (): Promise<void> => {
-    const { forgetPractice } = await import('../practice/run-practice.ts')
+    const { forgetPractice } = await import('./practice/run-practice.ts')
     await forgetPractice()
   }
   return {

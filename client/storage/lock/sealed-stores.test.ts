@@ -12,7 +12,7 @@ import { rewriteRows } from '../document/stored-rows.ts'
 import { describeJournalStore } from '../journal/journal-store.contract.ts'
 import { describeNoticeStore } from '../notices/notice-store.contract.ts'
 import { describeSyncStore } from '../sync/sync-store.contract.ts'
-import { createAtRest, isSealed } from './at-rest.ts'
+import { createAtRest, isSealed } from '../at-rest/at-rest.ts'
 import { cipherOf, openSealed, storedValues } from './testing/sealing.ts'
 
 beforeEach(() => {

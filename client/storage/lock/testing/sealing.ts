@@ -2,7 +2,7 @@
 import { createDeviceCipher, DEVICE_KEY_BYTES } from '#keys/device-lock.ts'
 import type { DeviceDatabase } from '../../device/device-database.ts'
 import { openDeviceDatabase } from '../../device/indexeddb-device-database.ts'
-import type { Cipher } from '../at-rest.ts'
+import type { Cipher } from '../../at-rest/at-rest.ts'
 
 export const randomBytes = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length))
 export const cipherOf = (seed: number): Cipher =>

@@ -4,7 +4,7 @@ import { SECRET_BYTES } from '#keys/secret.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import { openDeviceDatabase } from '#storage/device/indexeddb-device-database.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
-import { type OpenLock, passLock, type PassLockOptions } from '../lock/pass-lock.ts'
+import { type OpenLock, passLock, type PassLockOptions } from './lock/pass-lock.ts'
 import type { Environment } from '#sync/environment.ts'
 
 type OpenedDatabase = {
