@@ -39,13 +39,19 @@ export const restoreBackup = async (relay: Relay): Promise<void> => {
   await relay.restart()
 }
 
-/** Flips one byte of an item; a second call repairs it. `back`: counted from the last of its kind. */
-export const rot = ({ folder }: Relay, kind: 'record' | 'entry', back = 0): void => {
+/** What the relay keeps of one plan: its number in the upper bits of the place, the item's in the lower (sqlite-file.ts). */
+const ITEM_OF_PLAN = `
+  SELECT place, items.bytes FROM items JOIN workspaces ON place / 16777216 = number
+  WHERE id = ? AND kind = ? ORDER BY place DESC LIMIT 1 OFFSET ?`
+
+/**
+ * Flips one byte of an item of a plan; a second call repairs it. `back`: counted from the last of its kind. The plan is named
+ * because the relay keeps the people's homes too, and writes to them whenever their devices find the time.
+ */
+export const rot = ({ folder }: Relay, plan: string, kind: 'record' | 'entry', back = 0): void => {
   const database = new DatabaseSync(join(folder, 'weef.sqlite'), { timeout: 5_000 }) // ms: the relay may be writing
-  const row = database
-    .prepare('SELECT place, bytes FROM items WHERE kind = ? ORDER BY place DESC LIMIT 1 OFFSET ?')
-    .get(kind === 'record' ? 1 : 0, back)
-  const { place, bytes } = row ?? {}
+  const id = Buffer.from(plan, 'base64url')
+  const { place, bytes } = database.prepare(ITEM_OF_PLAN).get(id, kind === 'record' ? 1 : 0, back) ?? {}
   if (!(bytes instanceof Uint8Array) || typeof place !== 'number') throw new Error('There is no such item.')
   const end = bytes.length - 1 // in its signature
   bytes[end] = (bytes[end] ?? 0) ^ 1

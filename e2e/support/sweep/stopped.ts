@@ -64,7 +64,7 @@ export const stopped: Tour = {
         await owner.isShared()
       }
       await owner.invite('schrijft mee')
-      rot(relay, 'entry', 1)
+      rot(relay, me.plan(), 'entry', 1)
       await me.goOnline()
       await isTold(me, 'Hier klopt iets niet', 'Delen is gestopt')
     }),
@@ -77,11 +77,11 @@ export const stopped: Tour = {
       await expect(me.page().getByText('Hier klopt iets niet')).toHaveCount(0)
     }),
     noor('what does not add up: a damaged log', '/plan/:id/story', async (me, { relay }) => {
-      rot(relay, 'entry', 1)
-      rot(relay, 'record')
+      rot(relay, me.plan(), 'entry', 1)
+      rot(relay, me.plan(), 'record')
       await me.goOnline()
       await isTold(me, 'Hier klopt iets niet', 'Een deel van het plan is beschadigd aangekomen.')
-      rot(relay, 'record')
+      rot(relay, me.plan(), 'record')
     }),
     fatma('a plan, where the relay has forgotten the last hours', '/plan/:id/manage', async (me, { relay }) => {
       await me.goTo('Over dit plan')
