@@ -208,8 +208,8 @@ test('a whole plan: wheel, goal, steps, an ending, the overview, a conversation,
   await keyboard.press('Enter')
   await pressOn(fatma, page.locator('a[href="#/import"]'))
   await hasHeadingFocus(fatma, 'Een plan uit een bestand')
+  const choosing = page.waitForEvent('filechooser') // asked for before the way there: it takes the browser a moment
   await tabTo(fatma, page.getByLabel('Kies het bestand'))
-  const choosing = page.waitForEvent('filechooser')
   await keyboard.press('Enter')
   await (await choosing).setFiles({ name: 'soep.html', mimeType: 'text/html', buffer: Buffer.from('<p>Soep</p>') })
   await expect(page.getByText('geen plan van deze app')).toBeVisible()
