@@ -1,22 +1,11 @@
 /** A log of what two people did, for screens of the history. */
-import * as Y from 'yjs'
 import { storyOf } from '#domain/document/plan-doc.ts'
 import { addGoal, readGoals, setGoalStatus } from '#domain/goals/goals.ts'
 import { addWish } from '#domain/goals/wishes.ts'
 import { createPeer, type Peer } from '#domain/testing/peers.ts'
 import { recordLog } from '#domain/testing/recorded-log.ts'
+import { writeStory } from '#domain/testing/story.ts'
 import { ME, NOW, WORKER } from './fake-plan.ts'
-
-export const writeStory = ({ doc }: Peer, ...texts: readonly string[]): void =>
-  storyOf(doc).insert(
-    storyOf(doc).length,
-    texts.map((text) => {
-      const [element, inside] = [new Y.XmlElement('paragraph'), new Y.XmlText()]
-      inside.insert(0, text)
-      element.insert(0, [inside])
-      return element
-    }),
-  )
 
 /** Ans wrote a story and made a goal; hours later Wanda took the story away and changed the goal. */
 export const happened = () => {

@@ -1,5 +1,4 @@
 /** A plan with a history: what two people did, one of whom took the story away. */
-import * as Y from 'yjs'
 import { setAside } from '#domain/document/aside.ts'
 import { storyOf } from '#domain/document/plan-doc.ts'
 import { setText } from '#domain/document/texts.ts'
@@ -9,6 +8,7 @@ import { addWish, readWishes } from '#domain/goals/wishes.ts'
 import { beginPlan } from '#domain/plan/plan.ts'
 import { createPeer, type Peer } from '#domain/testing/peers.ts'
 import { recordLog } from '#domain/testing/recorded-log.ts'
+import { paragraph } from '#domain/testing/story.ts'
 import { createFakeHistory } from './fake-history.ts'
 import { createFakePlan, ME, NOW, WORKER } from './fake-plan.ts'
 
@@ -31,7 +31,12 @@ export const createChangedPlan = (isLate = false) => {
   const hers = (days: number, act: (peer: Peer) => void, times: object = {}) =>
     recorded.write(WORKER.person, wanda, act, [ans], { ...on(days), ...times })
   mine(9, ({ doc, randomness }) => beginPlan(doc, 'Mijn plan', randomness))
-  mine(9, ({ doc }) => storyOf(doc).insert(0, STORY.map(paragraph)))
+  mine(9, ({ doc }) =>
+    storyOf(doc).insert(
+      0,
+      STORY.map((text) => paragraph(text)),
+    ),
+  )
   mine(9, ({ doc, randomness }) => addWish(doc, 'Rust in huis', randomness))
   hers(5, ({ doc, randomness }) => addGoal(doc, { title: 'Minder schulden', why: 'Dan slaap ik weer.' }, randomness))
   hers(5, ({ doc, randomness }) => {
@@ -52,10 +57,3 @@ export const historyScenes = <Plans>(plans: Plans) => ({
   changed: { device: { plans, plan: createChangedPlan().plan } },
   late: { device: { plans, plan: createChangedPlan(true).plan } },
 })
-
-const paragraph = (text: string): Y.XmlElement => {
-  const [element, words] = [new Y.XmlElement('paragraph'), new Y.XmlText()]
-  words.insert(0, text)
-  element.insert(0, [words])
-  return element
-}

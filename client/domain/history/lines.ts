@@ -8,7 +8,7 @@ import { fixedIn } from '../document/entities.ts'
 import { TITLE_LIMIT, toLine } from '../document/plain.ts'
 import type { EntityKind } from '../document/plan-doc.ts'
 import type { Entity } from '../document/plan-state.ts'
-import type { NewsPart } from '../plan/news.ts'
+import { type NewsPart, PART_OF } from '../plan/news.ts'
 import { SECTIONS } from '../plan/sections.ts'
 import { parseWho, type Who } from '../plan/who.ts'
 import { type Detail, type Difference, keyOfThing, type Thing } from './details.ts'
@@ -67,15 +67,6 @@ export type LogEntry = {
   readonly update: Uint8Array
 }
 
-const PART_OF: Record<EntityKind, NewsPart> = {
-  wish: 'goals',
-  goal: 'goals',
-  step: 'goals',
-  checkIn: 'wheel',
-  contactCard: 'contact',
-  conversation: 'conversations',
-  talkPoint: 'conversations',
-}
 const partOf = (thing: Thing): NewsPart => {
   switch (thing.kind) {
     case 'story':

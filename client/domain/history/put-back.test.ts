@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { setAside } from '../document/aside.ts'
 import { entitiesOf, storyOf } from '../document/plan-doc.ts'
 import { readText, setText } from '../document/texts.ts'
@@ -10,22 +10,12 @@ import { readStory } from '../story/story.ts'
 import { readStoryText } from '../story/story-text.ts'
 import { createPeer, meet, type Peer } from '../testing/peers.ts'
 import { RESIDENT, recordLog, WANDA } from '../testing/recorded-log.ts'
+import { paragraph, writeStory } from '../testing/story.ts'
 import { toInsertions } from './insertions.ts'
 import type { Line } from './lines.ts'
 import { followPutBack, mayPutBack, putBack } from './put-back.ts'
 import { readPage } from './read-history.ts'
 
-const paragraph = (text: string, marks: object = {}): Y.XmlElement => {
-  const [element, words] = [new Y.XmlElement('paragraph'), new Y.XmlText()]
-  words.insert(0, text, marks)
-  element.insert(0, [words])
-  return element
-}
-const write = ({ doc }: Peer, ...texts: readonly string[]): void =>
-  storyOf(doc).insert(
-    storyOf(doc).length,
-    texts.map((text) => paragraph(text)),
-  )
 const wordsAt = ({ doc }: Peer, index: number): Y.XmlText =>
   (storyOf(doc).get(index) as Y.XmlElement).get(0) as Y.XmlText
 
@@ -55,10 +45,10 @@ const begin = () => {
 describe('the story', () => {
   test('all of it comes back in its order, and what was written since stays', async () => {
     const { me, mine, hers, last, back } = begin()
-    mine((peer) => write(peer, 'Ik woon hier.', 'Ik wil werken.', 'Ik ken niemand.'))
+    mine((peer) => writeStory(peer, 'Ik woon hier.', 'Ik wil werken.', 'Ik ken niemand.'))
     hers(({ doc }) => storyOf(doc).delete(0, 3))
     const line = await last()
-    hers((peer) => write(peer, 'Sorry, te veel weg.'))
+    hers((peer) => writeStory(peer, 'Sorry, te veel weg.'))
     expect(mayPutBack(line, RESIDENT)).toBe(true)
     expect(back(line)).toBe(true)
     expect(readStoryText(me.doc)).toBe('Ik woon hier.\n\nIk wil werken.\n\nIk ken niemand.\n\nSorry, te veel weg.')
@@ -82,7 +72,7 @@ describe('the story', () => {
 
   test('a paragraph that was emptied gets its words again', async () => {
     const { me, mine, hers, last, back } = begin()
-    mine((peer) => write(peer, 'Ik woon hier.'))
+    mine((peer) => writeStory(peer, 'Ik woon hier.'))
     hers(({ doc }) => (storyOf(doc).get(0) as Y.XmlElement).delete(0, 1))
     back(await last())
     expect(readStoryText(me.doc)).toBe('Ik woon hier.')
@@ -91,7 +81,7 @@ describe('the story', () => {
 
   test('a paragraph comes back behind the nearest that still stands', async () => {
     const { me, mine, hers, last, back } = begin()
-    mine((peer) => write(peer, 'een', 'twee', 'drie', 'vier'))
+    mine((peer) => writeStory(peer, 'een', 'twee', 'drie', 'vier'))
     hers(({ doc }) => storyOf(doc).delete(2, 1))
     const line = await last()
     mine(({ doc }) => storyOf(doc).delete(1, 1))
@@ -101,7 +91,7 @@ describe('the story', () => {
 
   test('can be taken back itself, but not what others wrote in it since', async () => {
     const { me, wanda, mine, hers, last, back } = begin()
-    mine((peer) => write(peer, 'Ik woon hier.', 'Ik wil werken.'))
+    mine((peer) => writeStory(peer, 'Ik woon hier.', 'Ik wil werken.'))
     hers(({ doc }) => storyOf(doc).delete(0, 2))
     const line = await last()
     const { undo, stop } = followPutBack(me.doc)

@@ -8,6 +8,7 @@ import { setAnswer } from '../goals/answers.ts'
 import { setTitle } from '../plan/plan.ts'
 import { createPeer, type Peer } from '../testing/peers.ts'
 import { RESIDENT, recordLog, START, WANDA } from '../testing/recorded-log.ts'
+import { writeStory } from '../testing/story.ts'
 import { setScore, startCheckIn } from '../wheel/check-ins.ts'
 import { joinFloods } from './floods.ts'
 import { type Line, wordsOf } from './lines.ts'
@@ -20,15 +21,6 @@ const short = (lines: readonly Line[]) =>
   lines.map(({ person, act, thing, name }) =>
     `${person === WANDA ? 'Wanda' : 'ik'} ${act} ${thing.kind} ${name}`.trim(),
   )
-
-const paragraph = (text: string): Y.XmlElement => {
-  const [element, words] = [new Y.XmlElement('paragraph'), new Y.XmlText()]
-  words.insert(0, text)
-  element.insert(0, [words])
-  return element
-}
-export const type = ({ doc }: Peer, ...texts: readonly string[]): void =>
-  storyOf(doc).insert(storyOf(doc).length, texts.map(paragraph))
 
 const begin = () => {
   const [me, wanda] = [createPeer(1), createPeer(2)]
@@ -74,12 +66,12 @@ describe('what people did', () => {
 
   test('another sitting, and one after another person was there, is another line', async () => {
     const { recorded, mine, hers } = begin()
-    mine((peer) => type(peer, 'Ik woon hier.'))
-    mine((peer) => type(peer, 'Al jaren.'))
-    hers((peer) => type(peer, 'Samen.'))
-    mine((peer) => type(peer, 'Graag.'))
+    mine((peer) => writeStory(peer, 'Ik woon hier.'))
+    mine((peer) => writeStory(peer, 'Al jaren.'))
+    hers((peer) => writeStory(peer, 'Samen.'))
+    mine((peer) => writeStory(peer, 'Graag.'))
     recorded.pass(60)
-    mine((peer) => type(peer, 'Later.'))
+    mine((peer) => writeStory(peer, 'Later.'))
     expect(short((await pageOf(recorded)).lines)).toEqual([
       'ik wrote story',
       'ik wrote story',
@@ -90,7 +82,7 @@ describe('what people did', () => {
 
   test('says who took text away from the story, and which', async () => {
     const { recorded, mine, hers } = begin()
-    mine((peer) => type(peer, 'Ik woon hier.', 'Ik wil werken.'))
+    mine((peer) => writeStory(peer, 'Ik woon hier.', 'Ik wil werken.'))
     recorded.pass(300)
     hers(({ doc }) => storyOf(doc).delete(0, 2))
     const [line] = (await pageOf(recorded)).lines
@@ -103,11 +95,11 @@ describe('what people did', () => {
 
   test('what takes words away is a line of its own, beside what was written in the same sitting', async () => {
     const { recorded, mine, hers } = begin()
-    mine((peer) => type(peer, 'Ik woon hier al elf jaar.'))
+    mine((peer) => writeStory(peer, 'Ik woon hier al elf jaar.'))
     recorded.pass(300)
-    hers((peer) => type(peer, 'Hoi.'))
+    hers((peer) => writeStory(peer, 'Hoi.'))
     hers(({ doc }) => storyOf(doc).delete(0, 1))
-    hers((peer) => type(peer, 'Hoe gaat het vandaag?'))
+    hers((peer) => writeStory(peer, 'Hoe gaat het vandaag?'))
     expect(short((await pageOf(recorded)).lines)).toEqual([
       'Wanda wrote story',
       'Wanda took-away story',
@@ -139,7 +131,7 @@ describe('what people did', () => {
 
   test('typed and taken away in one sitting is nothing', async () => {
     const { recorded, mine } = begin()
-    mine((peer) => type(peer, 'Oeps.'))
+    mine((peer) => writeStory(peer, 'Oeps.'))
     mine(({ doc }) => storyOf(doc).delete(0, 1))
     expect((await pageOf(recorded)).lines).toEqual([])
   })
@@ -167,7 +159,7 @@ describe('pages', () => {
 
   test('begins behind a base document', async () => {
     const { recorded, mine, hers, me } = begin()
-    mine((peer) => type(peer, 'Van vroeger.'))
+    mine((peer) => writeStory(peer, 'Van vroeger.'))
     const base = Y.encodeStateAsUpdate(me.doc)
     hers(({ doc }) => storyOf(doc).delete(0, 1))
     const page = await readPage({ base, entries: recorded.entries.slice(1) }, 1, reading)
@@ -197,7 +189,7 @@ describe('what anybody may send', () => {
 
   test('ten thousand goals of one person are one line, and what others did is seen', async () => {
     const { recorded, mine, hers } = begin()
-    mine((peer) => type(peer, 'Mijn woorden.'))
+    mine((peer) => writeStory(peer, 'Mijn woorden.'))
     hers(({ doc }) =>
       doc.transact(() => {
         for (let n = 0; n < 10_000; n += 1) {
@@ -223,7 +215,7 @@ describe('what anybody may send', () => {
       entitiesOf(doc, 'goal').set('short', 'no map')
     })
     recorded.entries.push({ ...recorded.entries[0]!, seq: 2, update: Uint8Array.of(9, 9, 9) })
-    mine((peer) => type(peer, 'Mijn woorden.'))
+    mine((peer) => writeStory(peer, 'Mijn woorden.'))
     expect(short((await pageOf(recorded)).lines)).toContain('ik wrote story')
   })
 

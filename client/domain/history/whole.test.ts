@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
 import { setAside } from '../document/aside.ts'
 import { entitiesOf, storyOf } from '../document/plan-doc.ts'
 import { readText, setText } from '../document/texts.ts'
@@ -9,6 +8,7 @@ import { addStep } from '../goals/steps.ts'
 import { readStoryText } from '../story/story-text.ts'
 import { createPeer, type Peer } from '../testing/peers.ts'
 import { RESIDENT, recordLog, WANDA } from '../testing/recorded-log.ts'
+import { writeStory } from '../testing/story.ts'
 import { readPlan } from '../document/read-plan.ts'
 import { followPutBack, putBackWhole } from './put-back.ts'
 import { readMoment } from './read-history.ts'
@@ -16,17 +16,6 @@ import { readWhole, type Whole } from './whole.ts'
 
 const READING = { pause: async () => {}, prepare: () => {} }
 const STORY: Whole = { kind: 'story' }
-
-const write = ({ doc }: Peer, ...texts: readonly string[]): void =>
-  storyOf(doc).insert(
-    storyOf(doc).length,
-    texts.map((text) => {
-      const [element, inside] = [new Y.XmlElement('paragraph'), new Y.XmlText()]
-      inside.insert(0, text)
-      element.insert(0, [inside])
-      return element
-    }),
-  )
 
 const begin = () => {
   const [me, wanda] = [createPeer(1), createPeer(2)]
@@ -45,8 +34,8 @@ const begin = () => {
 
 test('a moment has what was there then, and nothing of later', async () => {
   const { mine, log } = begin()
-  mine((peer) => write(peer, 'Eerst.'))
-  mine((peer) => write(peer, 'Daarna.'))
+  mine((peer) => writeStory(peer, 'Eerst.'))
+  mine((peer) => writeStory(peer, 'Daarna.'))
   const texts = async (seq: number) => (await readMoment(log(), seq, READING)).story.map(({ text }) => text)
   expect(await texts(0)).toEqual([])
   expect(await texts(1)).toEqual(['Eerst.'])
@@ -56,10 +45,10 @@ test('a moment has what was there then, and nothing of later', async () => {
 describe('the story', () => {
   test('what went in several times comes back at once, and what others wrote since stays', async () => {
     const { me, mine, hers, now, back } = begin()
-    mine((peer) => write(peer, 'Een.', 'Twee.', 'Drie.'))
+    mine((peer) => writeStory(peer, 'Een.', 'Twee.', 'Drie.'))
     const then = await now()
     hers(({ doc }) => storyOf(doc).delete(0, 1))
-    hers((peer) => write(peer, 'Vier.'))
+    hers((peer) => writeStory(peer, 'Vier.'))
     hers(({ doc }) => storyOf(doc).delete(1, 1))
     expect(readStoryText(me.doc)).toBe('Twee.\n\nVier.')
     const undo = followPutBack(me.doc)
@@ -72,7 +61,7 @@ describe('the story', () => {
 
   test('a goal that went meanwhile stays away', async () => {
     const { me, mine, hers, now, back } = begin()
-    mine((peer) => write(peer, 'Een.'))
+    mine((peer) => writeStory(peer, 'Een.'))
     mine(({ doc, randomness }) => addGoal(doc, { title: 'Werk' }, randomness))
     const then = await now()
     hers(({ doc, randomness }) => setAside(doc, 'goal', readGoals(doc)[0]!.id, 5, randomness))

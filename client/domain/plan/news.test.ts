@@ -11,6 +11,7 @@ import { setMyName } from './people.ts'
 import { setTitle } from './plan.ts'
 import { entitiesOf, storyOf, valuesOf } from '../document/plan-doc.ts'
 import { createPair, createPeer, meet, type Peer } from '../testing/peers.ts'
+import { paragraph } from '../testing/story.ts'
 import { setText } from '../document/texts.ts'
 import { createUndo } from '../undo/undo.ts'
 import { addWish } from '../goals/wishes.ts'
@@ -163,12 +164,6 @@ describe('news', () => {
 })
 
 describe('what was taken away', () => {
-  const paragraph = (text: string): Y.XmlElement => {
-    const [element, words] = [new Y.XmlElement('paragraph'), new Y.XmlText()]
-    words.insert(0, text)
-    element.insert(0, [words])
-    return element
-  }
   /** The deletions of one act, as its entry in the log would name them. */
   const deletedBy = ({ doc }: Peer, act: () => void) => {
     const updates: Uint8Array[] = []

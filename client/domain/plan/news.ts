@@ -18,7 +18,7 @@ export type ClientNews = {
   readonly things: readonly string[]
 }
 
-const PART_OF: Record<EntityKind, NewsPart> = {
+export const PART_OF: Record<EntityKind, NewsPart> = {
   wish: 'goals',
   goal: 'goals',
   step: 'goals',

@@ -7,9 +7,10 @@ import { setAside } from '#domain/document/aside.ts'
 import { setAnswer } from '#domain/goals/answers.ts'
 import { readGoals } from '#domain/goals/goals.ts'
 import { readStoryText } from '#domain/story/story-text.ts'
+import { writeStory } from '#domain/testing/story.ts'
 import { createFakeHistory } from '#testing/fake-history.ts'
 import { createFakePlan, ME, NOW, WORKER, workspaceId } from '#testing/fake-plan.ts'
-import { happened, writeStory } from '#testing/happened.ts'
+import { happened } from '#testing/happened.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
 const PATH = `/plan/${workspaceId(7)}/changes`
