@@ -11,9 +11,7 @@ test('asks, with the safe answer first and focused; cancelling gives that answer
   render(() => (
     <ConfirmDialog
       open={open()}
-      title="Weg?"
-      keepLabel="Laat"
-      goLabel="Weg"
+      words={{ title: 'Weg?', keep: 'Laat', go: 'Weg' }}
       onClose={() => setOpen(false)}
       onGo={() => went.push(1)}
     >

@@ -8,9 +8,8 @@ import './confirm-dialog.css'
 
 export type ConfirmDialogProps = ParentProps<{
   open: boolean
-  title: string
-  keepLabel: string
-  goLabel: string
+  /** `keep`: the safe answer. `go`: the other. */
+  words: { readonly title: string; readonly keep: string; readonly go: string }
   busy?: boolean
   onClose: () => void
   onGo: () => void
@@ -53,16 +52,16 @@ const ModalDialog = (props: ConfirmDialogProps) => {
       }}
       onClose={() => props.open && props.onClose()} // some browsers close it all the same, for example on "back"
     >
-      <h2 id={title}>{props.title}</h2>
+      <h2 id={title}>{props.words.title}</h2>
       <div id={words} class="dg-words">
         {props.children}
       </div>
       <div class="dg-actions">
         <Button look="main" ref={keep} onClick={() => props.onClose()}>
-          {props.keepLabel}
+          {props.words.keep}
         </Button>
         <Button look="careful" busy={props.busy ?? false} onClick={() => props.onGo()}>
-          {props.goLabel}
+          {props.words.go}
         </Button>
       </div>
     </dialog>

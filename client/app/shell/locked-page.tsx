@@ -55,9 +55,7 @@ export const LockedPage = (props: { copy: Copy; door: LockedDoor }) => {
       </Fold>
       <ConfirmDialog
         open={asking()}
-        title={words().confirm.title}
-        keepLabel={words().confirm.keep}
-        goLabel={words().confirm.go}
+        words={words().confirm}
         busy={state() === 'forgetting'}
         onClose={() => setAsking(false)}
         onGo={() => void forget()}

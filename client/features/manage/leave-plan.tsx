@@ -84,9 +84,7 @@ export const LeavePlan = () => {
         {(way) => (
           <ConfirmDialog
             open
-            title={words()[way()].confirm.title}
-            keepLabel={words()[way()].confirm.keep}
-            goLabel={words()[way()].confirm.go}
+            words={words()[way()].confirm}
             busy={state() === 'busy'}
             onClose={() => state() !== 'busy' && setAsking(null)}
             onGo={() => void go(way())}

@@ -1,12 +1,13 @@
 /**
  * Deletes a plan from this device. Says plainly what is lost, and offers a file first where it would be the only copy left.
  */
-import { For, Show, createSignal } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 import { paths } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { askedFirst } from '#ui/asked-first.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -20,39 +21,30 @@ export const TakeOff = () => {
   const plan = useOpenPlan()
   const navigate = useNavigate()
   const file = usePlanFile()
-  const [asking, setAsking] = createSignal(false)
-  const [state, setState] = createSignal<'ready' | 'busy' | 'failed'>('ready')
   const losses = () => lossesOf(plan.members(), plan.sharing())
   const words = () => copy().manage.takeOff
 
-  const takeOff = async () => {
-    setState('busy')
-    try {
-      await device.takeOff(plan.id)
-      navigate(paths.home, { replace: true })
-    } catch {
-      setState('failed')
-      setAsking(false)
-    }
-  }
+  const takeOff = askedFirst(async () => {
+    await device.takeOff(plan.id)
+    navigate(paths.home, { replace: true })
+    return true
+  })
 
   return (
     <Card title={words().title}>
       <p>{words().text}</p>
-      <Show when={state() === 'failed'}>
+      <Show when={takeOff.hasFailed()}>
         <Banner urgent title={words().failed} />
       </Show>
-      <Button look="careful" onClick={() => setAsking(true)}>
+      <Button look="careful" onClick={takeOff.ask}>
         {words().go}
       </Button>
       <ConfirmDialog
-        open={asking()}
-        title={words().confirm.title}
-        keepLabel={words().confirm.keep}
-        goLabel={words().confirm.go}
-        busy={state() === 'busy'}
-        onClose={() => setAsking(false)}
-        onGo={() => void takeOff()}
+        open={takeOff.isOpen()}
+        words={words().confirm}
+        busy={takeOff.isBusy()}
+        onClose={takeOff.close}
+        onGo={() => void takeOff.go()}
       >
         <p>{words().confirm.lost}</p>
         <Show when={losses().length > 0} fallback={<p>{words().confirm.others}</p>}>

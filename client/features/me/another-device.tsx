@@ -71,14 +71,7 @@ export const AnotherDevice = () => {
           </>
         )}
       </Show>
-      <ConfirmDialog
-        open={asking()}
-        title={words().confirm.title}
-        keepLabel={words().confirm.keep}
-        goLabel={words().confirm.go}
-        onClose={() => setAsking(false)}
-        onGo={() => void show()}
-      >
+      <ConfirmDialog open={asking()} words={words().confirm} onClose={() => setAsking(false)} onGo={() => void show()}>
         <p>{words().confirm.text}</p>
       </ConfirmDialog>
     </Card>

@@ -1,9 +1,10 @@
 /** A new key card for whoever lost theirs, or whose was stolen or seen: asked for, then how far each plan is. */
-import { For, Match, Show, Switch, createSignal } from 'solid-js'
+import { For, Match, Show, Switch } from 'solid-js'
 import type { NewCardState } from '#ports/own-keys.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
+import { askedFirst } from '#ui/asked-first.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -31,30 +32,21 @@ const Begin = () => {
   const copy = useCopy()
   const device = useDevice()
   const words = () => copy().newCard
-  const [asking, setAsking] = createSignal(false)
-  const [state, setState] = createSignal<'ready' | 'busy' | 'failed'>('ready')
-  const renew = async (): Promise<void> => {
-    setState('busy')
-    const renewed = await device.renewCard().catch(() => ({ ok: false }))
-    setState(renewed.ok ? 'ready' : 'failed')
-    setAsking(false)
-  }
+  const renewal = askedFirst(async () => (await device.renewCard()).ok)
   return (
     <Card title={words().title}>
       <p>{words().when}</p>
       <p>{words().after}</p>
-      <Show when={state() === 'failed'}>
+      <Show when={renewal.hasFailed()}>
         <Banner urgent title={words().failed} />
       </Show>
-      <Button onClick={() => setAsking(true)}>{words().go}</Button>
+      <Button onClick={renewal.ask}>{words().go}</Button>
       <ConfirmDialog
-        open={asking()}
-        title={words().confirm.title}
-        keepLabel={words().confirm.keep}
-        goLabel={words().confirm.go}
-        busy={state() === 'busy'}
-        onClose={() => setAsking(false)}
-        onGo={() => void renew()}
+        open={renewal.isOpen()}
+        words={words().confirm}
+        busy={renewal.isBusy()}
+        onClose={renewal.close}
+        onGo={() => void renewal.go()}
       >
         <p>{words().confirm.devices}</p>
         <p>{words().confirm.same}</p>

@@ -50,9 +50,7 @@ export const OpenInvitations = () => {
       </Show>
       <ConfirmDialog
         open={asking() !== null}
-        title={copy().people.confirm.title}
-        keepLabel={copy().people.confirm.keep}
-        goLabel={copy().people.confirm.go}
+        words={copy().people.confirm}
         busy={busy()}
         onClose={() => setAsking(null)}
         onGo={() => void cancel()}

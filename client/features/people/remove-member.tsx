@@ -38,9 +38,7 @@ export const RemoveMember = (props: { member: Member }) => {
       <Show when={failure()}>{(reason) => <Banner urgent title={words().failed[reason()](first())} />}</Show>
       <ConfirmDialog
         open={state() === 'asking' || state() === 'busy'}
-        title={words().title(first())}
-        keepLabel={words().keep}
-        goLabel={words().go}
+        words={{ ...words(), title: words().title(first()) }}
         busy={state() === 'busy'}
         onClose={() => state() === 'asking' && setState('ready')}
         onGo={() => void remove()}

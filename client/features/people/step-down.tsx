@@ -1,9 +1,10 @@
 /** An owner beside other owners goes back to writing along: what remains of handing a plan over in the room. */
-import { Show, createSignal } from 'solid-js'
+import { Show } from 'solid-js'
 import { toName } from '#wording/names.ts'
 import { whenConnected } from '#reactive/patience.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { askedFirst } from '#ui/asked-first.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
@@ -11,33 +12,28 @@ import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 export const StepDown = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const [state, setState] = createSignal<'ready' | 'asking' | 'busy' | 'failed'>('ready')
   const words = () => copy().circle.stepDown
   const others = () => plan.members().filter(({ me, role }) => !me && role === 'owner')
   const names = () =>
     new Intl.ListFormat(copy().locale, { type: 'disjunction' }).format(others().map((member) => toName(copy(), member)))
-  const stepDown = async () => {
-    setState('busy')
+  const stepDown = askedFirst(async () => {
     await whenConnected(plan)
-    const { ok } = await plan.setRole(plan.me, 'editor')
-    setState(ok ? 'ready' : 'failed')
-  }
+    return (await plan.setRole(plan.me, 'editor')).ok
+  })
   return (
     <>
-      <Button look="quiet" onClick={() => setState('asking')}>
+      <Button look="quiet" onClick={stepDown.ask}>
         {words().ask}
       </Button>
-      <Show when={state() === 'failed'}>
+      <Show when={stepDown.hasFailed()}>
         <Banner urgent title={copy().people.roleFailed} />
       </Show>
       <ConfirmDialog
-        open={state() === 'asking' || state() === 'busy'}
-        title={words().title}
-        keepLabel={words().keep}
-        goLabel={words().go}
-        busy={state() === 'busy'}
-        onClose={() => state() === 'asking' && setState('ready')}
-        onGo={() => void stepDown()}
+        open={stepDown.isOpen()}
+        words={words()}
+        busy={stepDown.isBusy()}
+        onClose={stepDown.close}
+        onGo={() => void stepDown.go()}
       >
         <p>{words().text(names())}</p>
       </ConfirmDialog>

@@ -41,9 +41,7 @@ const Whole = () => {
       </Banner>
       <ConfirmDialog
         open={asking()}
-        title={words().confirm.title}
-        keepLabel={words().confirm.keep}
-        goLabel={words().confirm.go}
+        words={words().confirm}
         onClose={() => setAsking(false)}
         onGo={() => {
           setAsking(false)
