@@ -128,6 +128,12 @@ const writeElsewhere = async (
   room.network.setOffline('laptop', false)
   return second
 }
+/** The app in another browser of mine, which this page becomes. */
+const openOn = (room: RelayRoom, browser: IDBFactory): Promise<OpenedDevice> => {
+  startPage()
+  globalThis.indexedDB = browser
+  return startApp(room)
+}
 const moveAll = async (room: RelayRoom): Promise<OpenedDevice> => {
   const app = await startApp(room)
   await room.during(app.device.renewCard())
@@ -144,9 +150,7 @@ test('another device of mine keeps what it had; with the new card its unshared w
 }) => {
   const second = await writeElsewhere({ room, mine, browser }, 'Op mijn tablet geschreven.')
   const { characters } = await (await moveAll(room)).device.keyCard()
-  startPage()
-  globalThis.indexedDB = second
-  const tablet = await startApp(room)
+  const tablet = await openOn(room, second)
   const before = tablet.device.openPlan(mine.plans[0]!)
   const kept = await planOf(room, before)
   await room.until(() => typeof kept.sharing().connection === 'object')
@@ -175,9 +179,7 @@ test('two devices that both make a new card: one is first, the other is told, an
 }) => {
   const second = await writeElsewhere({ room, mine, browser }, 'Op mijn tablet geschreven.')
   const { characters } = await (await moveAll(room)).device.keyCard()
-  startPage()
-  globalThis.indexedDB = second
-  const tablet = await startApp(room)
+  const tablet = await openOn(room, second)
   await room.during(tablet.device.renewCard())
   tablet.background.start()
   await room.until(isDone(tablet))

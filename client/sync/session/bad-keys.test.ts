@@ -1,35 +1,14 @@
 /** Keys that come late, or open for nobody: what sessions on a real relay make of them. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect } from 'vitest'
 import { currentEpoch } from '#shared/chain/chain.ts'
-import { type Circle, createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
+import { type Circle, createChance, holderOf } from '#keys/testing/circle.ts'
 import { makeEpoch, makeRole } from '#keys/make-records.ts'
-import { createRelayRoom, type RelayRoom } from '#e2e/testing/relay-room.ts'
-import { insert } from '#e2e/testing/room-test.ts'
-import { createLog, type Log } from '../testing/log.ts'
-
-let circle: Circle
-let log: Log
-let room: RelayRoom
-
-/** The worker has written two words. */
-beforeEach(async () => {
-  circle = await createCircleOfThree()
-  log = createLog(circle)
-  await log.write(await log.openDoc('worker'), (story) => story.insert(0, 'good morning'))
-  room = createRelayRoom()
-})
-afterEach(async () => {
-  await room.end()
-  expect(room.errors).toEqual([])
-})
-
-const gather = <Names extends readonly string[]>(...names: Names) => room.gather(circle, log.items, ...names)
-const written = (): Promise<number> => room.countEntries(log.workspace)
+import { insert, test } from '#e2e/testing/room-test.ts'
 
 describe('keys', () => {
   const GARBAGE = createChance('garbage')
   /** Boxes that are valid to everybody and open for nobody, as the chain's next record. */
-  const makeRubbishEpoch = (chain = circle.chain()): Promise<Uint8Array<ArrayBuffer>> =>
+  const makeRubbishEpoch = (circle: Circle, chain = circle.chain()): Promise<Uint8Array<ArrayBuffer>> =>
     circle.forge({
       by: 'neighbour',
       fields: { number: chain.number + 1, previous: chain.hash },
@@ -44,7 +23,12 @@ describe('keys', () => {
       },
     })
 
-  test('a newcomer without the records reads again what was written before their keys came', async () => {
+  test('a newcomer without the records reads again what was written before their keys came', async ({
+    circle,
+    log,
+    room,
+    gather,
+  }) => {
     const writer = await log.openDoc('worker')
     await circle.invite('worker', 'for friend', { role: 'reader' })
     await log.write(writer, (story) => story.insert(0, 'before '))
@@ -58,9 +42,13 @@ describe('keys', () => {
     expect(friend.alarms).toEqual([])
   })
 
-  test('an epoch that nobody can open is replaced by a device that may, and waiting edits leave', async () => {
+  test('an epoch that nobody can open is replaced by a device that may, and waiting edits leave', async ({
+    circle,
+    room,
+    gather,
+  }) => {
     const [worker, resident, neighbour] = await gather('worker', 'resident', 'neighbour')
-    const rubbish = await makeRubbishEpoch()
+    const rubbish = await makeRubbishEpoch(circle)
     const done = neighbour.session.append(async () => rubbish)
     await room.settle()
     expect(await done).toBe('done')
@@ -82,23 +70,23 @@ describe('keys', () => {
     expect(anew.story()).toBe('good morning, all')
   })
 
-  test.each([
-    ['an owner', ['worker', 'resident', 'neighbour'] as const],
-    ['editors alone', ['resident', 'neighbour'] as const],
-  ])(
+  test.for([
+    ['an owner', ['worker', 'resident', 'neighbour']],
+    ['editors alone', ['resident', 'neighbour']],
+  ] as const)(
     '[R2] a bad key every three seconds does not stop the others: with %s they share on, and it is refused in time',
-    async (_who, names) => {
+    async ([, names], { circle, log, room, gather }) => {
       const here = await gather(...names)
       const resident = here[names.indexOf('resident' as never)]!
       const neighbour = here.at(-1)!
       const outcomes: unknown[] = []
       for (let round = 0; round < 14; round++) {
         insert(resident, `${round} `)
-        const done = neighbour.session.append((chain) => makeRubbishEpoch(chain), 'newest')
+        const done = neighbour.session.append((chain) => makeRubbishEpoch(circle, chain), 'newest')
         await room.pass(3_000)
         outcomes.push(await done)
         // Healing takes five seconds at most, whatever comes meanwhile.
-        if (round === 6) expect((await written()) > 1).toBe(true)
+        if (round === 6) expect((await room.countEntries(log.workspace)) > 1).toBe(true)
       }
       expect(outcomes.slice(0, 10)).not.toContain('rate')
       expect(outcomes.at(-1)).toBe('rate')
@@ -110,12 +98,16 @@ describe('keys', () => {
     },
   )
 
-  test('under a key that does not open, an owner lowers a role, and removes who made it', async () => {
+  test('under a key that does not open, an owner lowers a role, and removes who made it', async ({
+    circle,
+    room,
+    gather,
+  }) => {
     const [worker, resident, neighbour] = await gather('worker', 'resident', 'neighbour')
     const owner = await holderOf('worker')
     const { id } = await holderOf('neighbour')
     const before = currentEpoch(circle.chain()).number
-    void neighbour.session.append((chain) => makeRubbishEpoch(chain))
+    void neighbour.session.append((chain) => makeRubbishEpoch(circle, chain))
     await room.settle()
     expect(currentEpoch(worker.session.state().chain!).number).toBe(before + 1)
     const invited = worker.session.append(async () => null)
@@ -132,9 +124,13 @@ describe('keys', () => {
     expect(worker.story()).toBe('good morning, all')
   })
 
-  test('an epoch that nobody can open is replaced by a device that is reopened under it', async () => {
+  test('an epoch that nobody can open is replaced by a device that is reopened under it', async ({
+    circle,
+    room,
+    gather,
+  }) => {
     const [worker, neighbour] = await gather('worker', 'neighbour')
-    const rubbish = await makeRubbishEpoch()
+    const rubbish = await makeRubbishEpoch(circle)
     await room.during(neighbour.session.append(async () => rubbish))
     const { number } = currentEpoch(worker.session.state().chain!)
     await neighbour.leave()
