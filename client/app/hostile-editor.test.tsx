@@ -5,7 +5,6 @@
 import { fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
 import { beforeAll, expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import { readConversations } from '#domain/conversations/conversations.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import { readTitles } from '#domain/plan/plan.ts'
 import { tellApart } from '#domain/plan/names.ts'
@@ -13,24 +12,13 @@ import { readPerson } from '#domain/plan/people.ts'
 import { readSections } from '#domain/plan/sections.ts'
 import { readStoryText } from '#domain/story/story-text.ts'
 import { readGoals } from '#domain/goals/goals.ts'
+import { createFakeHistory } from '#testing/fake-history.ts'
 import { createFakePlan, type FakePlanOptions, ME, WORKER, workspaceId } from '#testing/fake-plan.ts'
-import { ATTACKS, createAttacked, endAlone, FAKE_TITLE, FORGED } from '#testing/hostile-editor.ts'
+import { ATTACKS, createAttacked, endAlone, FAKE_TITLE, FORGED, takeAndPutBack } from '#testing/hostile-editor.ts'
+import { planScreens } from '#testing/plan-screens.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
 const PLAN = `/plan/${workspaceId(7)}`
-const partsOf = (doc: PlanDoc): readonly string[] => [
-  '/',
-  '/story',
-  '/wheel',
-  '/goals',
-  `/goals/${readGoals(doc)[0]?.id}`,
-  '/conversations',
-  `/conversations/${readConversations(doc)[0]?.id}`,
-  '/contact',
-  '/people',
-  '/manage',
-  '/changes',
-]
 
 /** As the owner's app has it: names by author, told apart. */
 const show = async (attack: (doc: PlanDoc) => void, part: string, options: FakePlanOptions = {}) =>
@@ -44,7 +32,8 @@ const showAttacked = async (
   const people = [ME, WORKER].map(({ person }) => readPerson(attacked.doc, person, attacked))
   const told = tellApart(people)
   const members = [ME, WORKER].map((member) => ({ ...member, ...told.get(member.person) }))
-  const fake = createFakePlan({ ...attacked, members, ...options })
+  const history = createFakeHistory(() => attacked.log)
+  const fake = createFakePlan({ ...attacked, history, members, ...options })
   const path = part.startsWith('/goals/') ? `/goals/${readGoals(attacked.doc)[0]?.id}` : part
   const shown = await renderApp(`${PLAN}${path}`, { plan: fake.plan })
   await page.findByRole('heading', { level: 1 })
@@ -60,7 +49,7 @@ const FLOOD = '10,000 goals, wishes, steps, cards, wheels and conversations, and
 const everything = (doc: PlanDoc): void => Object.values(ATTACKS).forEach((attack) => attack(doc))
 let parts: readonly string[]
 beforeAll(() => {
-  parts = partsOf(createAttacked(() => {}).doc)
+  parts = planScreens(createAttacked(() => {}).doc)
 })
 
 test.each([...Object.entries(ATTACKS), ['all of it at once', everything] as const])(
@@ -76,6 +65,26 @@ test.each([...Object.entries(ATTACKS), ['all of it at once', everything] as cons
     }
   },
 )
+
+test.each([
+  ...Object.entries(ATTACKS),
+  ['all of it at once', everything] as const,
+  ['taking away and putting back, 10,000 times', takeAndPutBack] as const,
+])('%s: what has changed can be read, page by page, and is hers alone who did it', async (_, attack) => {
+  const { container, text } = await show(attack, '/changes')
+  const sentences = () => [...container.querySelectorAll('.hi-what')].map(({ textContent }) => textContent ?? '')
+  await waitFor(() => expect(text()).not.toContain(nl.history.loading))
+  for (let older = true; older;) {
+    for (const sentence of sentences()) expect(sentence).toMatch(/^(Wanda|Аns) /) // the second as she names herself, in Cyrillic
+    expect(sentences().length).toBeLessThan(250)
+    expect(text().length).toBeLessThan(60_000)
+    const button = page.queryByRole('button', { name: nl.history.older })
+    older = button !== null && sentences().length < 100
+    if (older) fireEvent.click(button!)
+    await waitFor(() => expect(text()).not.toContain(nl.history.reading))
+  }
+  expect(text()).not.toContain(nl.general.brokenScreen.title)
+})
 
 test('names that others wrote are nobody’s, and a look-alike is told apart', async () => {
   const { container } = await show(ATTACKS['names of others'], '/people')

@@ -1,8 +1,6 @@
 /** Every screen of a poisoned plan, and home with its title, people and news: nothing on them runs, loads or navigates. */
 import { waitFor } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
-import { readConversations } from '#domain/conversations/conversations.ts'
-import { readGoals } from '#domain/goals/goals.ts'
 import { setMyName } from '#domain/plan/people.ts'
 import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
 import { readTitles } from '#domain/plan/plan.ts'
@@ -10,6 +8,7 @@ import { createFakePlan, createRandomness, ME, NOW, WORKER, workspaceId } from '
 import { findHarm } from '#testing/find-harm.ts'
 import { PAYLOAD, POISONS } from '#testing/hostile-plan.ts'
 import { MARKUP } from '#testing/hostile-words.ts'
+import { planScreens } from '#testing/plan-screens.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
 const PLAN = `/plan/${workspaceId(7)}`
@@ -21,26 +20,12 @@ const poisoned = (): PlanDoc => {
   return doc
 }
 const doc = poisoned() // viewing does not change it
-const PARTS = [
-  '/',
-  '/story',
-  '/wheel',
-  '/goals',
-  `/goals/${readGoals(doc)[0]?.id}`,
-  '/conversations',
-  `/conversations/${readConversations(doc)[0]?.id}`,
-  '/contact',
-  '/people',
-  '/invite',
-  '/manage',
-]
-
 const expectHarmless = (): void => {
   expect(findHarm(document.body)).toEqual([])
   expect(window).not.toHaveProperty('harmed')
 }
 
-test.each(PARTS)('a poisoned plan shows only words at %s', async (part) => {
+test.each(planScreens(doc))('a poisoned plan shows only words at %s', async (part) => {
   const members = [ME, { ...WORKER, name: PAYLOAD }]
   const parts = [{ part: 'wheel', title: PAYLOAD, things: 1, letters: 9 }] as const
   const news = [{ person: WORKER.person, name: PAYLOAD, parts, at: NOW }]

@@ -3,7 +3,7 @@ import { readMoment, readPage } from '#domain/history/read-history.ts'
 import type { Log } from '#domain/history/read-history.ts'
 import type { History } from '#ports/open-plan.ts'
 
-export const createFakeHistory = (log: () => Log, beginsAt: History['beginsAt'] = 'start', size = 200): History => ({
+export const createFakeHistory = (log: () => Log, beginsAt: History['beginsAt'] = 'start', size?: number): History => ({
   entries: log().entries.length,
   beginsAt,
   full: false,

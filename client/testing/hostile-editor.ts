@@ -3,6 +3,7 @@
  * over what only owners set, and with numbers, times, orders and amounts that no screen of ours gives.
  */
 import * as Y from 'yjs'
+import { setAside, showAgain } from '#domain/document/aside.ts'
 import { addCard, readContactCards, setLiking } from '#domain/contact/contact.ts'
 import { addConversation } from '#domain/conversations/conversations.ts'
 import { createPlanDoc, entitiesOf, type PlanDoc, storyOf, valuesOf } from '#domain/document/plan-doc.ts'
@@ -11,11 +12,14 @@ import { agreeEnding, proposeEnding } from '#domain/goals/endings.ts'
 import { addGoal, readGoals, setGoalStatus } from '#domain/goals/goals.ts'
 import { addStep, setStep } from '#domain/goals/steps.ts'
 import type { Day } from '#domain/document/days.ts'
+import type { LogEntry } from '#domain/history/lines.ts'
+import type { Log } from '#domain/history/read-history.ts'
 import { setMyColour, setMyName } from '#domain/plan/people.ts'
 import { SECTIONS, setSectionHidden, setSectionTitle } from '#domain/plan/sections.ts'
 import { setSuccessor } from '#domain/plan/successor.ts'
 import { setTitle } from '#domain/plan/plan.ts'
 import { whoKey } from '#domain/plan/who.ts'
+import { paragraph } from '#domain/testing/story.ts'
 import { finishCheckIn, setScore, startCheckIn } from '#domain/wheel/check-ins.ts'
 import { createRandomness, ME, NOW, WORKER, workspaceId } from './fake-plan.ts'
 import { createSamplePlan } from './sample-plan.ts'
@@ -141,15 +145,37 @@ export const ATTACKS = {
   },
 } as const satisfies Record<string, (doc: PlanDoc) => void>
 
-/** The sample plan of Ans and Wanda after Wanda's other device has done this. */
+/** 10,000 entries that leave the plan as it was. */
+export const takeAndPutBack = (doc: PlanDoc): void => {
+  for (const { id } of readGoals(doc).slice(0, 1))
+    for (let round = 0; round < 2_500; round += 1) {
+      setAside(doc, 'goal', id, NOW + round, random)
+      showAgain(doc, 'goal', id, random)
+      storyOf(doc).insert(0, [paragraph(`Ronde ${round}`)])
+      storyOf(doc).delete(0, 1)
+    }
+}
+
+/** What the device of the editor says of the time; the relay's own says otherwise. */
+const CLOCKS = [NOW, 287_396, 9_007_199_254_740_991, 0]
+
+/** The sample plan of Ans and Wanda after Wanda's other device has done this, and the log of it: an entry for each act. */
 export const createAttacked = (attack: (doc: PlanDoc) => void) => {
   const { doc, personAt } = createSamplePlan(createRandomness(5), NOW)
   const theirs = createPlanDoc(CLIENT)
-  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc))
+  const base = Y.encodeStateAsUpdate(doc)
+  Y.applyUpdate(theirs, base)
+  const entries: LogEntry[] = []
+  theirs.on('update', (update: Uint8Array) => {
+    const edit = CLOCKS[entries.length % CLOCKS.length] ?? NOW
+    const at = NOW + entries.length
+    entries.push({ seq: entries.length + 1, at, author: WORKER.person, firstEdit: edit, lastEdit: edit, update })
+  })
   attack(theirs)
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(doc)))
   theirs.destroy()
-  return { doc, personAt: (client: number) => (client === CLIENT ? WORKER.person : personAt(client)) }
+  const log: Log = { base, entries }
+  return { doc, log, personAt: (client: number) => (client === CLIENT ? WORKER.person : personAt(client)) }
 }
 
 /** Ends every goal alone, after an earlier agreement. */
