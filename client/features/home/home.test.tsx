@@ -1,6 +1,6 @@
 /** Home, with few plans and with many; news in words; the practice plan beside the real ones. */
 import { fireEvent, screen as page, within } from '@solidjs/testing-library'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import type { PlanSummary } from '#ports/device.ts'
 import { createFakePlan, ME, NOW, workspaceId } from '#testing/fake-plan.ts'
@@ -162,10 +162,13 @@ test.each(['removed', 'left', 'closed'] as const)('a plan that ended here (%s) s
 })
 
 test('whatever one plan holds, home shows all, and the way into that one', async () => {
+  const reported = vi.spyOn(console, 'error').mockImplementation(() => {}) // what Solid says of it while developing
   const parts = [{ part: 'wheel' as const, things: 1, letters: 9 }]
   const late = plan(1, { title: 'Laat', openedAt: 9e15, news: [{ name: 'Wanda', parts, at: 9e15 }] })
   const broken = plan(2, { title: 'Stuk', news: [{ name: 'Wanda', parts: null as never, at: null }] })
   const screen = await renderApp('/', { plans: [late, broken, plan(3)] })
   for (const name of ['Laat', 'Stuk', 'Plan 3']) expect(await screen.findByRole('link', { name })).toBeTruthy()
   expect(screen.container.textContent).not.toContain(nl.general.brokenScreen.title)
+  expect(reported.mock.calls).toEqual([[expect.any(TypeError)]])
+  reported.mockRestore()
 })
