@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { openSqliteStore } from '#relay/storage/sqlite/open-sqlite.ts'
 import { createMemoryStore } from '#relay/storage/memory.ts'
 import type { Store } from '#relay/storage/store.ts'
+import { needsEpoch } from '#shared/chain/chain.ts'
 import { isCheckpoint } from '#shared/protocol/entries.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import { type Circle, createCircle, holderOf, type secretOf } from '#keys/testing/circle.ts'
@@ -147,6 +148,56 @@ test.each(['before', 'now'] as const)(
     expect([here.story(), here.alarms]).toEqual(['mine', []])
   },
 )
+
+/** Appends what the circle did since `from`, by the connection of one of its members. */
+const tell = async ({ session }: Here, from: number): Promise<void> => {
+  for (const record of circle.records.slice(from))
+    expect(await room.during(session.append(async () => record))).toBe('done')
+}
+
+test('the previous release goes on with an owner who moved to a new key card, and takes over their edits only', async () => {
+  await enter()
+  const [old, first] = [await openBefore('worker'), await openNow('resident')]
+  await online(old, first)
+  insert(first, 0, 'by the first card')
+  await room.pass(3_000)
+  const from = circle.records.length
+  await circle.invite('resident', 'move', { role: 'owner', becomes: 'none' })
+  await circle.join('resident anew', 'move')
+  await tell(first, from)
+  const moved = await openNow('resident anew')
+  await room.pass(10_000)
+  await online(old, moved)
+  expect(first.session.state().connection).toEqual({ refused: 'removed' })
+  insert(first, 0, 'by a thief, ')
+  insert(moved, 0, 'by the new one, ')
+  insert(old, 0, 'and the worker, ')
+  await room.pass(3_000)
+  await online(old, moved)
+  expect(moved.story()).toMatch(/^(and the worker, by the new one|by the new one, and the worker), by the first card$/)
+  expect(old.story()).toBe(moved.story())
+  const { chain } = moved.session.state()
+  expect([chain && needsEpoch(chain, 0), old.alarms, moved.alarms]).toEqual([false, [], []])
+  const again = await openBefore('worker') // a device that reads all of it
+  await online(again)
+  expect([again.story(), again.alarms]).toEqual([moved.story(), []])
+})
+
+test.each(['before', 'now'] as const)('a member whom the app of %s takes out is out for both', async (which) => {
+  await enter()
+  const other = which === 'before' ? 'now' : 'before'
+  const open = { before: openBefore, now: openNow }
+  const [owner, worker] = [await open[which]('resident'), await open[other]('worker')]
+  await online(owner, worker)
+  const from = circle.records.length
+  await circle.renew('resident', { persons: ['worker'] })
+  await tell(owner, from)
+  await room.pass(3_000)
+  insert(owner, 0, 'among ourselves')
+  await room.pass(3_000)
+  expect(worker.session.state().connection).toEqual({ refused: 'removed' })
+  expect([owner.story(), worker.story(), owner.alarms, worker.alarms]).toEqual(['among ourselves', '', [], []])
+})
 
 test('both releases read and continue a database of the previous release’s relay', async () => {
   await writeFile(join(folder, 'weef.sqlite'), await unpack('weef.sqlite.gz'))
