@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { NO_DETAILS } from '#domain/home/details.ts'
+import { valuesOf } from '#domain/document/plan-doc.ts'
 import { createHomeDoc, type HomeDoc } from '#domain/home/home-doc.ts'
 import { readMyDetails, setMyDetails } from '#domain/home/my-details.ts'
 import { readMyPlan, setMyPlan } from '#domain/home/my-plans.ts'
@@ -153,6 +154,27 @@ describe('afterwards', () => {
     const later = createDevice(theirs, null, { ...NO_HOME, home, me: device.me(), metMe: device.me() })
     later.meet(otherHome)
     expect([readMyDetails(theirs), later.me()]).toEqual([NO_DETAILS, NO_DETAILS])
+  })
+
+  test('what a newer version wrote stays in the home, also where this device has chosen something that it knows', () => {
+    const doc = createHomeDoc(1)
+    const values = valuesOf(doc)
+    const newer: readonly (readonly [string, unknown])[] = [
+      ['me/textSize#x', { at: NOW, value: 'huge' }],
+      ['me/contrast#x', { at: NOW, value: 'high' }],
+      [`plan:${plan}/archived#x`, { at: NOW, value: 'until spring' }],
+      [`plan:${otherPlan}/pinned#x`, { at: NOW, value: true }],
+      ['note:AAAAAAAAAAA/note#x', { at: NOW, value: { kind: 'spoken', plan, expires: NOW - 1 } }],
+    ]
+    for (const [name, value] of newer) values.set(name, value)
+    const device = createDevice(doc, rowOf())
+    device.setMe({ textSize: 'large' })
+    for (let time = 0; time < 3; time += 1) device.meet()
+    for (const [name, value] of newer) expect(values.get(name)).toEqual(value)
+    expect(device.me().textSize).toBe('large')
+    device.setMe({ textSize: 'larger' })
+    device.meet()
+    expect(readMyDetails(doc).textSize).toBe('larger')
   })
 
   test('notes that are over leave the home', () => {

@@ -5,7 +5,7 @@
  */
 import { DETAILS, type MyDetails, NO_DETAILS } from '#domain/home/details.ts'
 import type { HomeDoc } from '#domain/home/home-doc.ts'
-import { readMyDetails, setMyDetails } from '#domain/home/my-details.ts'
+import { readMyDetails, setMyDetails, unknownDetails } from '#domain/home/my-details.ts'
 import { readMyPlan, readMyPlans, setMyPlan } from '#domain/home/my-plans.ts'
 import { tidyNotes } from '#domain/home/notes.ts'
 import { addSeen, holdsSeen, joinSeen, readSeen } from '#domain/home/seen.ts'
@@ -38,8 +38,16 @@ export const meet = (doc: HomeDoc, { home, rows, cache: found, now, randomness }
   tidyNotes(doc, now, randomness)
 
   const theirs = readMyDetails(doc)
-  const me = meetDetails(theirs, cache, rows, isFirst)
-  const told = DETAILS.filter((name) => me[name] !== theirs[name]).map((name) => [name, me[name]])
+  // Such a detail stays in the home, and this device keeps its own, until it is chosen anew here.
+  const unknown = unknownDetails(doc).filter((name) => isFirst || cache.me[name] === cache.metMe[name])
+  const me: MyDetails = {
+    ...meetDetails(theirs, cache, rows, isFirst),
+    ...Object.fromEntries(unknown.map((name) => [name, cache.me[name]])),
+  }
+  const told = DETAILS.filter((name) => me[name] !== theirs[name] && !unknown.includes(name)).map((name) => [
+    name,
+    me[name],
+  ])
   setMyDetails(doc, Object.fromEntries(told), now, randomness)
 
   const metPlans = new Map<WorkspaceId, MetPlan>()

@@ -11,6 +11,12 @@ export const readMyDetails = (doc: Y.Doc): MyDetails => {
   return parseMyDetails(Object.fromEntries(DETAILS.map((name) => [name, latestIn(fields, name)?.value])))
 }
 
+/** The details that a newer version set to something that this one does not know. */
+export const unknownDetails = (doc: Y.Doc): readonly (keyof MyDetails)[] => {
+  const [fields, known] = [fieldsOf(readPlan(doc), 'me'), readMyDetails(doc)]
+  return DETAILS.filter((name) => known[name] === null && (latestIn(fields, name)?.value ?? null) !== null)
+}
+
 /** Sets only the named details. */
 export const setMyDetails = (doc: Y.Doc, details: Partial<MyDetails>, now: number, randomness: Randomness): void =>
   doc.transact(() => {
