@@ -9,6 +9,18 @@ import { createPlanDoc } from '#domain/document/plan-doc.ts'
 export { PAYLOAD, POISONS } from '#testing/hostile-plan.ts'
 export { MARKUP } from '#testing/hostile-words.ts'
 
+/** One paragraph of the story that no editor can draw: few letters, and thousands of changes between bold and plain. */
+export const writeTooMuch = (doc: Y.Doc): void => {
+  const [paragraph, text] = [new Y.XmlElement('paragraph'), new Y.XmlText()]
+  text.applyDelta(
+    Array.from({ length: 5_100 }, (_, at) =>
+      at % 2 === 0 ? { insert: 'o', attributes: { bold: {} } } : { insert: ' ' },
+    ),
+  )
+  paragraph.insert(0, [text])
+  doc.getXmlFragment('story').push([paragraph])
+}
+
 /** All rows of a copy, after adding one if given; bytes as characters. y-indexeddb keeps them in `updates`. */
 const rowsOf = (page: Page, plan: string, added: string | null): Promise<readonly string[]> =>
   page.evaluate(

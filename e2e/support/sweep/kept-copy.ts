@@ -19,3 +19,22 @@ export const damageCopy = (person: Person): Promise<void> =>
       }),
     `weef-plan-${person.plan()}`,
   )
+
+/** Takes away what this device kept of how its plans came about, as on a device of the release before, which kept nothing of it. */
+export const forgetJournal = (person: Person): Promise<void> =>
+  person.page().evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('weef')
+        opening.addEventListener('error', () => reject(new Error('The database cannot be opened.')))
+        opening.addEventListener('success', () => {
+          const stores = ['journals', 'journalBases', 'journalRows']
+          const change = opening.result.transaction(stores, 'readwrite')
+          for (const store of stores) change.objectStore(store).clear()
+          change.addEventListener('complete', () => {
+            opening.result.close()
+            resolve()
+          })
+        })
+      }),
+  )

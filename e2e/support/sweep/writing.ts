@@ -1,6 +1,8 @@
 /** A plan for people who write in it, who read it, and who lose their connection. */
 import { expect } from '@playwright/test'
 import type { Person } from '../people.ts'
+import { poisonCopy, writeTooMuch } from '../hostile.ts'
+import { forgetJournal } from './kept-copy.ts'
 import { type Tour, visitsOf } from './visit.ts'
 
 const TITLE = 'Weer aan het werk, en rust in huis'
@@ -139,6 +141,28 @@ export const writing: Tour = {
       await me.press('Laat het staan')
       await me.page().getByRole('link', { name: 'Naar jouw plannen.' }).click()
       await expect(me.page().getByText('Nog niet alles is gedeeld')).toBeVisible()
+    }),
+    fatma('a story that is too large to draw', '/plan/:id/story', async (me, { meet }) => {
+      const other = await meet('Wilma')
+      await other.page().getByRole('link', { name: TITLE }).click()
+      await poisonCopy(other.page(), other.plan(), 'in de trein', writeTooMuch)
+      await other.reload()
+      await other.goOnline()
+      await me.goTo('Mijn verhaal')
+      await expect(me.page().getByText('Het grote stuk is van Wilma.')).toBeVisible()
+      await keepWritten(me)
+    }),
+    fatma('what changed before this device kept it', '/plan/:id/changes', async (me) => {
+      await me.press('Haal het grote stuk eruit en schrijf verder')
+      await me.isShared()
+      await forgetJournal(me)
+      await me.reload()
+      await me.goTo('Wat is er veranderd')
+      await expect(me.page().getByRole('button', { name: 'Haal oudere veranderingen op' })).toBeVisible()
+    }),
+    fatma('older changes have come', '/plan/:id/changes', async (me) => {
+      await me.press('Haal oudere veranderingen op')
+      await expect(me.page().getByText('Alles staat er nu bij.')).toBeVisible()
     }),
   ],
 }
