@@ -170,7 +170,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     },
     /** The other people who have the plan open now. */
     async seesHere(...others: readonly string[]) {
-      const said = others.length === 0 ? 'alleen jij' : `jij en ${new Intl.ListFormat('nl').format(others)}`
+      const said = others.length === 0 ? 'alleen jij' : new Intl.ListFormat('nl').format(['jij', ...others])
       await expect(page.getByText(`Nu hier: ${said}`, { exact: true })).toBeVisible()
     },
     /** Another person's cursor in the story, with their name. */

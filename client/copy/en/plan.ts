@@ -71,7 +71,7 @@ export const enPlan: typeof nlPlan = {
 
   here: {
     onlyMe: 'Here now: only you',
-    withOthers: (names) => `Here now: you and ${names}`,
+    withOthers: (names) => `Here now: ${toList(locale, ['you', ...names])}`,
   },
 
   whoSees: {

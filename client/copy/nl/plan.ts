@@ -73,7 +73,7 @@ export const nlPlan = {
 
   here: {
     onlyMe: 'Nu hier: alleen jij',
-    withOthers: (names: string) => `Nu hier: jij en ${names}`,
+    withOthers: (names: readonly string[]) => `Nu hier: ${toList(locale, ['jij', ...names])}`,
   },
 
   whoSees: {

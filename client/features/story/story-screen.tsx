@@ -1,6 +1,5 @@
 /** "My story": who is present, the text itself, and who wrote what on request. */
 import { createSignal, Show, Suspense, lazy } from 'solid-js'
-import { toList } from '#copy/format/days-and-times.ts'
 import { hasStory } from '#domain/story/story.ts'
 import { toName, toNameWithin } from '#wording/names.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
@@ -79,11 +78,7 @@ const WhoIsHere = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const others = () => plan.members().filter((member) => member.here && !member.me)
-  const names = () =>
-    toList(
-      copy().locale,
-      others().map((other) => toNameWithin(copy(), other)),
-    )
+  const names = () => others().map((other) => toNameWithin(copy(), other))
   return (
     <div class="st-here">
       <Show when={others().length > 0}>
