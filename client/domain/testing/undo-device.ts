@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import { parseStoredUndo, protectDeleted, restoreUndo, type Stacks } from '../undo/stored-undo.ts'
 import { createStoryUndo } from '../undo/story-undo.ts'
 import { createUndo } from '../undo/undo.ts'
-import { createPeer, type Peer } from './peers.ts'
+import { addGoal } from '../goals/goals.ts'
+import { createPair, createPeer, meet, type Peer } from './peers.ts'
 
 export const NOW = 1_795_000_000_000
 
@@ -30,6 +31,14 @@ export const openDevice = (
   stacks.story.addTrackedOrigin(EDITOR)
   const followed = restoreUndo(peer.doc, stacks, parseStoredUndo(stored, at.now))
   return { ...peer, at, stacks, store: () => structuredClone(followed.read(at.now)) }
+}
+
+/** A device whose plan has a goal by somebody else. */
+export const openWithGoal = () => {
+  const [mine, other] = createPair()
+  const goal = addGoal(other.doc, { title: 'Naar buiten' }, other.randomness)
+  meet(mine, other)
+  return { device: openDevice(mine), other, goal }
 }
 
 /** Loads rows of the device's copy into another document, under another clientID, as after a reload or a crash. */

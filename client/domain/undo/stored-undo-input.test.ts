@@ -2,24 +2,18 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { setText } from '../document/texts.ts'
-import { addGoal, readGoals } from '../goals/goals.ts'
-import { createPair, createPeer, meet, type Peer } from '../testing/peers.ts'
-import { NOW, openDevice, reload } from '../testing/undo-device.ts'
+import { readGoals } from '../goals/goals.ts'
+import { createPeer, meet, type Peer } from '../testing/peers.ts'
+import { NOW, openDevice, openWithGoal, reload } from '../testing/undo-device.ts'
 import { parseStoredUndo, UNDO_MS } from './stored-undo.ts'
 
 const MINUTE_MS = 60_000
 
-const begin = () => {
-  const [mine, other] = createPair()
-  const goal = addGoal(other.doc, { title: 'Naar buiten' }, other.randomness)
-  meet(mine, other)
-  return { device: openDevice(mine), other, goal }
-}
 const goalOf = ({ doc }: Peer) => readGoals(doc)[0]
 
 describe('what is stored', () => {
   test('lasts an hour, and then protects no deleted word either', () => {
-    const { device, goal } = begin()
+    const { device, goal } = openWithGoal()
     setText(device.doc, 'goal', goal, 'why', 'geheim')
     device.stacks.plan.stopCapturing()
     setText(device.doc, 'goal', goal, 'why', '')
@@ -35,7 +29,7 @@ describe('what is stored', () => {
   })
 
   test('the older of two acts expires first', () => {
-    const { device, goal } = begin()
+    const { device, goal } = openWithGoal()
     setText(device.doc, 'goal', goal, 'why', 'een')
     device.at.now += 50 * MINUTE_MS
     device.stacks.plan.stopCapturing()
@@ -49,14 +43,14 @@ describe('what is stored', () => {
   })
 
   test('holds no word that anybody wrote', () => {
-    const { device, goal } = begin()
+    const { device, goal } = openWithGoal()
     setText(device.doc, 'goal', goal, 'why', 'geheim')
     setText(device.doc, 'goal', goal, 'why', '')
     expect(JSON.stringify(device.store())).not.toContain('geheim')
   })
 
   test('is bounded: the newest are kept', () => {
-    const { device, goal } = begin()
+    const { device, goal } = openWithGoal()
     for (let act = 0; act < 150; act += 1) {
       device.stacks.plan.stopCapturing()
       setText(device.doc, 'goal', goal, 'why', `${act}`)
@@ -68,7 +62,7 @@ describe('what is stored', () => {
   })
 
   test('for a document that was replaced meanwhile, does nothing to it', () => {
-    const { device, other, goal } = begin()
+    const { device, other, goal } = openWithGoal()
     setText(device.doc, 'goal', goal, 'why', 'een')
     device.stacks.plan.stopCapturing()
     setText(device.doc, 'goal', goal, 'why', '')
@@ -106,7 +100,7 @@ describe('what is stored', () => {
   })
 
   test('a circle of what was written again is not followed', () => {
-    const { device, goal } = begin()
+    const { device, goal } = openWithGoal()
     setText(device.doc, 'goal', goal, 'why', 'ab')
     device.stacks.plan.stopCapturing()
     setText(device.doc, 'goal', goal, 'why', '')

@@ -3,27 +3,21 @@ import * as Y from 'yjs'
 import { setAside } from '../document/aside.ts'
 import { storyOf } from '../document/plan-doc.ts'
 import { readText, setText } from '../document/texts.ts'
-import { addGoal, readGoals, setGoalStatus } from '../goals/goals.ts'
+import { readGoals, setGoalStatus } from '../goals/goals.ts'
 import { readStoryText } from '../story/story-text.ts'
 import { createPair, meet, type Peer } from '../testing/peers.ts'
-import { type Device, EDITOR, NOW, openDevice, reload } from '../testing/undo-device.ts'
+import { type Device, EDITOR, NOW, openDevice, openWithGoal, reload } from '../testing/undo-device.ts'
 import { finishCheckIn, readCheckIns, setScore, startCheckIn } from '../wheel/check-ins.ts'
 import { doneOf } from './undo-done.ts'
 import { parsePersonId } from '#shared/protocol/ids.ts'
 
 const ME = parsePersonId('cmVzaWRlbnQtcmVzaWRlbg')!
 
-const begin = () => {
-  const [mine, other] = createPair()
-  const goal = addGoal(other.doc, { title: 'Naar buiten' }, other.randomness)
-  meet(mine, other)
-  return { device: openDevice(mine), other, goal }
-}
 const goalOf = ({ doc }: Peer) => readGoals(doc)[0]
 
 describe('after a reload', () => {
   test('values and words of the last hour are undone one act at a time, and redone', () => {
-    const { device, goal } = begin()
+    const { device, goal } = openWithGoal()
     setGoalStatus(device.doc, goal, 'active', device.randomness)
     setText(device.doc, 'goal', goal, 'why', 'Frisse lucht')
     setAside(device.doc, 'goal', goal, NOW, device.randomness)
@@ -44,7 +38,7 @@ describe('after a reload', () => {
   })
 
   test('deleted words come back, also after a second reload, and from the rows of a crash', () => {
-    const { device, other, goal } = begin()
+    const { device, other, goal } = openWithGoal()
     const rows: Uint8Array[] = [Y.encodeStateAsUpdate(device.doc)]
     device.doc.on('update', (row: Uint8Array) => rows.push(row))
     setText(device.doc, 'goal', goal, 'why', 'Ik zit te veel alleen')
@@ -66,7 +60,7 @@ describe('after a reload', () => {
   })
 
   test('undo, reload, undo: what an undo brought back is followed to where it stands now', () => {
-    const { device, goal } = begin()
+    const { device, goal } = openWithGoal()
     const write = (words: string): void => {
       device.stacks.plan.stopCapturing()
       setText(device.doc, 'goal', goal, 'why', words)
@@ -84,7 +78,7 @@ describe('after a reload', () => {
   })
 
   test('what others wrote since stays: values set on mine, words within mine', () => {
-    const { device, other, goal } = begin()
+    const { device, other, goal } = openWithGoal()
     setGoalStatus(device.doc, goal, 'active', device.randomness)
     setText(device.doc, 'goal', goal, 'why', 'Ik wil lucht')
     meet(device, other)
@@ -113,7 +107,7 @@ describe('after a reload', () => {
   })
 
   test('the screen and the kind of each act are known, and acts on two screens are two', () => {
-    const { device, goal } = begin()
+    const { device, goal } = openWithGoal()
     setText(device.doc, 'goal', goal, 'why', 'a')
     device.at.screen = '/goals/x'
     setText(device.doc, 'goal', goal, 'why', 'ab')
@@ -141,7 +135,7 @@ describe('the story', () => {
   }
 
   test('a deleted story comes back after a reload, with what others wrote since', () => {
-    const { device, other } = begin()
+    const { device, other } = openWithGoal()
     other.doc.transact(() =>
       storyOf(other.doc).insert(0, [paragraph('Ik woon alleen.'), paragraph('Ik slaap slecht.')]),
     )
@@ -161,7 +155,7 @@ describe('the story', () => {
   })
 
   test('what others wrote in a list or heading of mine stays when mine is undone', () => {
-    const { device, other } = begin()
+    const { device, other } = openWithGoal()
     const item = new Y.XmlElement('listItem')
     const list = new Y.XmlElement('bulletList')
     item.insert(0, [paragraph('van mij')])
@@ -177,7 +171,7 @@ describe('the story', () => {
   })
 
   test('an undo within a paragraph that an earlier undo brought back', () => {
-    const { device } = begin()
+    const { device } = openWithGoal()
     write(device, () => storyOf(device.doc).insert(0, [paragraph('een')]))
     write(device, () => textAt(device, 0).insert(3, ' twee'))
     write(device, () => storyOf(device.doc).delete(0, 1))

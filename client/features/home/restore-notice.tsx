@@ -1,6 +1,6 @@
 /** Plans that come back after a key card: how far it is, what stands in the way, and what did not come. */
 import { Match, Show, Switch } from 'solid-js'
-import type { RestoreState } from '#ports/own-keys.ts'
+import type { RestoreState, RestoreTrouble } from '#ports/own-keys.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Button } from '#ui/button.tsx'
@@ -14,17 +14,15 @@ export const RestoreNotice = () => {
     const now = device.restore()
     return now.name === name ? (now as Extract<RestoreState, { name: Name }>) : undefined
   }
+  const waiting = (trouble: RestoreTrouble | null): string =>
+    trouble ? copy().restore.trouble[trouble] : copy().restore.leave
   return (
     <div role="status">
       <Switch>
         <Match when={only('listing')}>
           {(state) => (
             <Card tone="soft" title={copy().restore.listing}>
-              <p>
-                <Show when={state().trouble} fallback={copy().restore.leave}>
-                  {(trouble) => copy().restore.trouble[trouble()]}
-                </Show>
-              </p>
+              <p>{waiting(state().trouble)}</p>
             </Card>
           )}
         </Match>
@@ -33,11 +31,7 @@ export const RestoreNotice = () => {
             <Card tone="soft" title={copy().restore.fetching}>
               <Progress label={copy().restore.fetching} value={state().ready} max={state().total} />
               <p>{copy().restore.ready(state().ready, state().total)}</p>
-              <p>
-                <Show when={state().trouble} fallback={copy().restore.leave}>
-                  {(trouble) => copy().restore.trouble[trouble()]}
-                </Show>
-              </p>
+              <p>{waiting(state().trouble)}</p>
             </Card>
           )}
         </Match>
