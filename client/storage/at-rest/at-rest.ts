@@ -28,7 +28,7 @@ export type AtRest = {
 export type ChangingAtRest = AtRest & { change(manner: Manner): void }
 
 /** A sealed value in a page that has no key: it was opened before the lock was put on. */
-export class SealedError extends Error {}
+class SealedError extends Error {}
 
 /** An object with this field alone, as no store and no document has one. */
 type Sealed = { readonly sealed: Uint8Array }

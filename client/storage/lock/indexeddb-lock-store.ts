@@ -23,7 +23,7 @@ const ROW = v.object({
   stage: v.fallback(v.picklist(['sealing', 'on', 'opening']), 'sealing'),
 })
 
-export const parseLock = (value: unknown): StoredLock | 'damaged' | null => {
+const parseLock = (value: unknown): StoredLock | 'damaged' | null => {
   if (value === undefined) return null
   const row = v.safeParse(ROW, value)
   return row.success ? row.output : 'damaged'

@@ -4,7 +4,7 @@ import type { DeviceDatabase } from '../../device/device-database.ts'
 import { openDeviceDatabase } from '../../device/indexeddb-device-database.ts'
 import type { Cipher } from '../../at-rest/at-rest.ts'
 
-export const randomBytes = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length))
+const randomBytes = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length))
 export const cipherOf = (seed: number): Cipher =>
   createDeviceCipher(new Uint8Array(DEVICE_KEY_BYTES).fill(seed), randomBytes)
 
