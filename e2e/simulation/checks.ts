@@ -156,7 +156,7 @@ const checkKnownRecords = ({ knownRecords }: World, { name }: SimulatedDevice, l
 }
 
 /**
- * Nothing that was in an accepted entry is unreachable by history: the journal says what the log says, entry by entry, and its
+ * Nothing that was in an accepted entry is unreachable by history: the journal says what the log says, item by item, and its
  * base holds what came before. A journal that begins behind a gap claims only what follows.
  */
 const checkJournal = async (world: World, { name, disk }: SimulatedDevice, log: ReadLog): Promise<void> => {
