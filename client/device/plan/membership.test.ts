@@ -111,21 +111,6 @@ test('an owner takes somebody out: the others see them go, and they get nothing 
   expect(await room.during(mine.removeMember(other.keys.id))).toEqual({ ok: true }) // once is enough
 })
 
-test('history tells when somebody joined, although nobody wrote for a long while', async ({ room, mine, meet }) => {
-  const made = await room.during(mine.invite(LINK))
-  if (!made.ok) throw new Error('There is an invitation.')
-  await meet(made.link)
-  const by = Date.now()
-  await room.pass(1_800_000)
-  write(mine.doc, 'Een half uur later.')
-  await room.until(() => mine.sharing().shared.name === 'shared')
-  const history = await room.during(mine.history())
-  const { lines } = await room.during(history.page(history.entries))
-  const joined = lines.find(({ act }) => act === 'joined')
-  expect(joined?.certainty).toBe('known')
-  expect(joined?.at).toBeLessThanOrEqual(by)
-})
-
 test('without a connection nobody is removed, nobody leaves, nothing is closed', async ({ room, joined, mine }) => {
   room.network.setOffline(DEVICE, true)
   await room.settle()

@@ -114,8 +114,7 @@ export const nameOf = (entity: Entity | null): string => {
 
 /** The lines of one entry, each with the details of one act. */
 export const linesOf = (entry: LogEntry, differences: readonly Difference[]): readonly Line[] =>
-  differences.flatMap((difference) => {
-    const { thing, before, after, details } = difference
+  differences.flatMap(({ thing, before, after, details }) => {
     const about = after ?? before
     const base = {
       from: entry.seq,
