@@ -240,5 +240,6 @@ export const scenes: Record<string, Scene> = {
   left: { page: 'left' },
   ...wheelScenes,
   notes: { device: { plans, plan: three.plan, notes } },
+  'home-alarms': { device: { plans, homeAlarms: [alarm('not-own', { person: ME.person }), alarm('unsigned')] } },
   ...cardScenes(plans),
 }
