@@ -17,6 +17,7 @@ import { tellApart, toDrawnName } from '#domain/plan/names.ts'
 import { finishCheckIn, setScore, startCheckIn } from '#domain/wheel/check-ins.ts'
 import { BROTHER, createFakePlan, createRandomness, ME, NOW, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { createChangedPlan } from '#testing/history-scene.ts'
+import { createFloodedPlan } from '#testing/invitation-scenes.ts'
 import { renderApp } from '#testing/render-app.tsx'
 import { createSamplePlan } from '#testing/sample-plan.ts'
 
@@ -116,6 +117,7 @@ const draw = async (path: string) => {
     newcomers: members.slice(1),
     renewed: members.slice(1),
     news,
+    invitations: createFloodedPlan(9).plan.invitations(),
     history: path.endsWith('/changes') ? await createChangedPlan().plan.history() : undefined,
   }
   const { history, ...rest } = options
