@@ -48,6 +48,7 @@ export const REQUIRED_EVENTS: readonly string[] = [
   'joined again',
   'moved to a new card',
   'R3: somebody who went tried later keys',
+  'R3: removed, by a relay that lies',
   'store lost: document',
   'store lost: cursor',
   'E1: an entry skipped',
