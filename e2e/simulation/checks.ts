@@ -180,7 +180,7 @@ const checkJournal = async (world: World, { name, disk }: SimulatedDevice, log: 
   if (base.document !== null) Y.applyUpdate(replayed, base.document)
   for (const { update } of entries) Y.applyUpdate(replayed, update)
   if (contentOf(replayed) !== contentOf(log.doc)) fail(`${name} has history that leads somewhere else.`)
-  count(world.tally, base.place.number === 0 ? 'history: all of the log' : 'history: from a gap on')
+  count(world.tally, base.place.number === 0 ? 'history: all of the log' : 'history: from a later place on')
 }
 
 /** [H1] Two devices of one person show the same of their home: details, titles, what was seen, notes. */

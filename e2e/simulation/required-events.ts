@@ -69,6 +69,7 @@ export const REQUIRED_EVENTS: readonly string[] = [
   'K2: a false checkpoint is rejected',
   'history: all of the log',
   'history begins anew, after a gap',
+  'history: the oldest is folded',
   ...HOSTILE_ACTS,
   ...LIES,
   'C3: somebody consents',
