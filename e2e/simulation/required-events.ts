@@ -70,6 +70,7 @@ export const REQUIRED_EVENTS: readonly string[] = [
   'history: all of the log',
   'history begins anew, after a gap',
   'history: the oldest is folded',
+  'history: older is read',
   ...HOSTILE_ACTS,
   ...LIES,
   'C3: somebody consents',

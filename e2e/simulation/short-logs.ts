@@ -3,8 +3,8 @@ import type { PersonId } from '#shared/protocol/ids.ts'
 
 /** In bytes: three entries, where the app waits for six hundred. */
 const LEAST_CHECKPOINT = 2 * 1024
-/** In bytes: some ten entries. */
-const JOURNAL = { comfortable: 512, most: 768, growth: 256 }
+/** In bytes: some four entries. */
+const JOURNAL = { comfortable: 200, most: 300, growth: 100 }
 
 /** Half of all people have a device whose history is soon too long for it. */
 const hasLittleRoom = (person: PersonId): boolean => person.charCodeAt(0) % 2 === 0
