@@ -47,6 +47,7 @@ export const REQUIRED_EVENTS: readonly string[] = [
   'leave: done',
   'joined again',
   'moved to a new card',
+  'move: unshared edits carried over',
   'R3: somebody who went tried later keys',
   'R3: removed, by a relay that lies',
   'store lost: document',
