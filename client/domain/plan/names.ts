@@ -41,7 +41,7 @@ const MARK = '\u200e'
 const [FIRST_STRONG_ISOLATE, POP_ISOLATE] = ['\u2068', '\u2069']
 
 /** The name so that its direction reaches nothing around it (Unicode TR 9): in a sentence, a list, an attribute or a file. */
-export const isolate = (name: string): string =>
+const isolate = (name: string): string =>
   RIGHT_TO_LEFT.test(name) ? `${MARK}${FIRST_STRONG_ISOLATE}${name}${POP_ISOLATE}` : name
 
 /** A drawn name as data for other programs. */
