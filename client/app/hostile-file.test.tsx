@@ -23,7 +23,7 @@ const fileOf = (doc: PlanDoc): string =>
     title: PAYLOAD,
     language: 'nl',
     direction: 'ltr',
-    parts: readPlanParts(doc, toPlanWords(nl, [], NOBODY), 'all'),
+    parts: readPlanParts(doc, toPlanWords(nl, [], NOBODY), { extent: 'all', now: NOW }),
     data: readPlanData(doc, { savedAt: NOW, title: PAYLOAD, people: [{ person: ME.person, name: PAYLOAD }] }, NOBODY),
     labels: { savedOn: PAYLOAD, empty: 'Nog leeg.', data: 'Alle gegevens' },
   })

@@ -1,4 +1,5 @@
 /** Peers with a cursor in the story. Their presence is outside input: it is parsed into these shapes or left out. */
+import { withoutIsolates } from '#domain/plan/names.ts'
 import { NAME_LIMIT } from '#domain/plan/people.ts'
 import { toLine } from '#domain/document/plain.ts'
 
@@ -24,7 +25,7 @@ export type Writer = { readonly name: string; readonly colour: number }
 export const parsePeer = (state: unknown, owner: Writer | null): PeerState | null => {
   const anchor = parsePlace(member(member(state, 'cursor'), 'anchor'))
   const head = parsePlace(member(member(state, 'cursor'), 'head'))
-  const name = toLine(owner?.name, NAME_LIMIT)
+  const name = toLine(withoutIsolates(owner?.name ?? ''), NAME_LIMIT) // caret.css isolates it
   if (owner === null || name === null) return null
   return { user: toCaretOwner(name, owner.colour), cursor: anchor && head && { anchor, head } }
 }

@@ -1,5 +1,6 @@
 /** What one person keeps for themself, on all their devices, for screens. Types only. */
 import type { MyDetails } from '#domain/home/details.ts'
+import type { Alarm } from '#domain/plan/alarms.ts'
 import type { Note, NoteKind, NotePlace } from '#domain/home/notes.ts'
 
 export type { MyDetails, TextSize } from '#domain/home/details.ts'
@@ -20,4 +21,7 @@ export type Home = {
   setNoteText(id: Note['id'], text: string): Promise<NoteKept>
   renewNote(id: Note['id']): Promise<NoteKept>
   removeNote(id: Note['id']): Promise<NoteKept>
+  /** Reactive: what did not add up in what I keep for myself; empty before this device has looked after its start. */
+  alarms(): readonly Alarm[]
+  dismissAlarms(): Promise<void>
 }

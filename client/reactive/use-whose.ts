@@ -1,5 +1,5 @@
 /** The owner of something, as worded after "of": this person, a member, a former member, or unknown. */
-import { memberOf, toShownName } from '#domain/plan/names.ts'
+import { memberOf, toDrawnName } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { useCopy } from './use-copy.ts'
@@ -14,7 +14,7 @@ export const useWhose = (): ((person: PersonId | null) => string) => {
     if (person === plan.me) return words.you
     const member = memberOf(plan.members(), person)
     return member === undefined
-      ? words.gone(toShownName(readPerson(plan.doc, person, plan).name))
+      ? words.gone(toDrawnName(readPerson(plan.doc, person, plan).name))
       : member.name || copy().general.namelessWithin
   }
 }

@@ -13,6 +13,7 @@ import type {
 import type { BackupOpened, BackupSaved } from '#ports/backup.ts'
 import type { CardCheck, CardRenewed, CardTaken, KeyCard, NewCardState, RestoreState } from '#ports/own-keys.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
+import type { Alarm } from '#domain/plan/alarms.ts'
 import { NO_DETAILS } from '#domain/home/details.ts'
 import { NOTE_MS } from '#domain/home/notes.ts'
 import type { DeviceLock } from '#ports/lock.ts'
@@ -34,6 +35,7 @@ export type FakeDeviceOptions = {
   organisation?: string
   me?: Partial<MyDetails>
   notes?: readonly Note[]
+  homeAlarms?: readonly Alarm[]
   /** The disk takes no notes. */
   notesRefused?: boolean
   checked?: CardCheck
@@ -62,6 +64,7 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
   )
   const [me, setMe] = createSignal<MyDetails>({ ...NO_DETAILS, ...options.me })
   const [notes, setNotes] = createSignal(options.notes ?? [])
+  const [alarms, setAlarms] = createSignal(options.homeAlarms ?? [])
   const kept = { ok: !(options.notesRefused ?? false) }
   const changeNote = (id: Note['id'], change: (note: Note) => Note) => {
     setNotes((all) => all.map((note) => (note.id === id ? change(note) : note)))
@@ -141,6 +144,8 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
         setNotes((all) => all.filter((note) => note.id !== id))
         return kept
       },
+      alarms,
+      dismissAlarms: async () => void setAlarms((all) => all.map((one) => ({ ...one, putAwayAt: NOW }))),
     },
     beginPracticeAnew: async () => {
       asked.begunAnew += 1

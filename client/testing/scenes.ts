@@ -20,6 +20,7 @@ import { insideAFile } from './coming-back.ts'
 import { historyScenes } from './history-scene.ts'
 import { createLargeStoryPlan } from './large-story-scene.ts'
 import { notes } from './sample-notes.ts'
+import { invitationScenes } from './invitation-scenes.ts'
 import { cardScenes } from './card-scenes.ts'
 import { wheelScenes } from './wheel-scenes.ts'
 import { createSamplePlan } from './sample-plan.ts'
@@ -240,5 +241,7 @@ export const scenes: Record<string, Scene> = {
   left: { page: 'left' },
   ...wheelScenes,
   notes: { device: { plans, plan: three.plan, notes } },
+  'home-alarms': { device: { plans, homeAlarms: [alarm('not-own', { person: ME.person }), alarm('unsigned')] } },
   ...cardScenes(plans),
+  ...invitationScenes(plans),
 }

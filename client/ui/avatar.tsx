@@ -9,10 +9,11 @@ export type Face = { readonly name: string; readonly colour: number }
 const PLAIN = /^\p{L}(?![\p{M}\p{Sk}\u200c\u200d])/u
 
 /** The first letter as people see it, including its accent. Intl.Segmenter is slow on first use. */
-const initialOf = (name: string): string => {
-  const [plain] = PLAIN.exec(name.trim()) ?? []
+const initialOf = (drawn: string): string => {
+  const name = drawn.replace(/^[\s\p{Cf}]+/u, '') // the marks around a name of another direction
+  const [plain] = PLAIN.exec(name) ?? []
   if (plain !== undefined) return plain.toLocaleUpperCase()
-  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.trim())
+  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name)
   return first?.segment.toLocaleUpperCase() ?? ''
 }
 

@@ -1,6 +1,6 @@
 /** Names of people and plans, also where they gave none. Members' names come told apart (domain/plan/names.ts): here they become words. */
 import type { Copy } from '#copy/nl.ts'
-import { type Keyed, looksLike, memberOf, toShownName } from '#domain/plan/names.ts'
+import { type Keyed, looksLike, memberOf, toDrawnName } from '#domain/plan/names.ts'
 
 /** `nth`: the place among members of one name, for those who gave none. */
 type Called = { readonly name: string; readonly nth?: number | null }
@@ -41,7 +41,7 @@ const toAnyName = <Member extends Called & Keyed>(
   ofMember: (member: Member) => string,
 ): string => {
   if (!('person' in who)) {
-    const name = toShownName(who.name) || copy.general.nameless
+    const name = toDrawnName(who.name) || copy.general.nameless
     return looksLike(name, members) ? copy.general.noMember(name) : name
   }
   const member = memberOf(members, who.person)

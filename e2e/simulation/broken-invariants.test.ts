@@ -12,6 +12,7 @@ import type * as epochsModule from '#sync/session/machine/epochs.ts'
 import type * as sessionModule from '#sync/session/session.ts'
 import type * as makeRecordsModule from '#keys/make-records.ts'
 import type * as logStateModule from '#sync/log/log-state.ts'
+import type * as writesModule from '#storage/journal/journal-writes.ts'
 import type * as linesModule from '#storage/journal/lines.ts'
 import type * as repairModule from '#sync/session/machine/repair.ts'
 import { stopTime } from '../testing/time.ts'
@@ -173,6 +174,16 @@ const BROKEN_MODULES: Readonly<Record<string, { readonly among: Among; break(): 
         return { ...real, takeBatch }
       }),
   },
+  'folds its history into nothing': {
+    among: 'honest',
+    break: () =>
+      vi.doMock('#storage/journal/journal-writes.ts', async (importOriginal) => {
+        const real = await original<typeof writesModule>(importOriginal)
+        const planFold: typeof real.planFold = (lines, base, entries) =>
+          real.planFold(lines, { ...base, document: Uint8Array.of(0, 0) }, entries)
+        return { ...real, planFold }
+      }),
+  },
   'keeps the history of a log that the relay has no more': {
     among: 'lying-relay',
     break: () =>
@@ -200,7 +211,7 @@ afterEach(() => {
   for (const path of ['state', 'epochs', 'repair', 'is-current']) vi.doUnmock(`#sync/session/machine/${path}.ts`)
   for (const path of ['document/doc-digest', 'log/accept', 'log/log-state', 'session/session'])
     vi.doUnmock(`#sync/${path}.ts`)
-  vi.doUnmock('#storage/journal/lines.ts')
+  for (const path of ['lines', 'journal-writes']) vi.doUnmock(`#storage/journal/${path}.ts`)
   vi.doUnmock('./disk.ts')
   vi.resetModules()
 })

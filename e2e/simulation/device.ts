@@ -14,6 +14,7 @@ import type { SyncStore } from '#storage/sync/sync-store.ts'
 import type { Chance } from '../testing/chance.ts'
 import { type StoredCopy, createStoredCopy } from './stored-copy.ts'
 import { createDisk, type Disk, DiskFull } from './disk.ts'
+import { shortLogsOf } from './short-logs.ts'
 import { notePreview } from './note-preview.ts'
 import { commitWhile, journalWhile } from './disk-of-page.ts'
 import type { Network } from '../testing/network.ts'
@@ -43,9 +44,6 @@ export type SimulatedDevice = {
   /** It reports being offline, rightly or not. */
   sayOffline(): void
 }
-
-/** In bytes: three entries, where the app waits for six hundred. */
-const LEAST_CHECKPOINT = 2 * 1024
 
 export const RELAY: RelayAddress = { url: 'wss://relay.test/relay', origin: 'https://relay.test' }
 
@@ -184,7 +182,7 @@ export const createSimulatedDevice = ({
       relay: RELAY,
       schema: SCHEMA_VERSION,
       sharedAt: null,
-      leastCheckpoint: LEAST_CHECKPOINT,
+      ...shortLogsOf(person.id),
       deliver,
       environment: createEnvironment(() => alive),
       store: storeOf(() => alive),

@@ -10,6 +10,11 @@ export const journalWhile = (alive: () => boolean, disk: Disk, count: (what: str
     count('history begins anew, after a gap')
     await disk.journal.begin(base)
   },
+  async fold(base) {
+    if (!alive()) return
+    count('history: the oldest is folded')
+    await disk.journal.fold(base)
+  },
 })
 
 export const commitWhile = async (disk: Disk, work: Promise<void>, turn: () => Promise<void>): Promise<void> => {

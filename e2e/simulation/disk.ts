@@ -105,7 +105,7 @@ export const createDisk = (durable: (mine: Uint8Array) => void, refusing: (name:
       append: (batch) => answer('journal', () => journal.append(batch)),
       begin: (base) => answer('journal', () => journal.begin(base)),
       fold: (base) => answer('journal', () => journal.fold(base)),
-      extend: async (older) => journal.extend(older),
+      extend: (older) => answer('journal', () => journal.extend(older)),
       load: async () => journal.load(),
       since: async (seq) => (journal.load()?.entries ?? []).filter((entry) => entry.seq > seq),
       loadWritten: async () => journal.loadWritten(),

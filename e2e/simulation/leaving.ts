@@ -1,5 +1,5 @@
 /** Removing somebody, leaving, and coming back; and what somebody who went can still decrypt (R3, R4). */
-import type { Chain } from '#shared/chain/chain.ts'
+import { type Chain, roleOf } from '#shared/chain/chain.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { deriveKeyHolder } from '#keys/key-holder.ts'
 import { locatorOf } from '#keys/invitation-link.ts'
@@ -21,16 +21,26 @@ const MAX_TRIES = 10
 export const mayGo = ({ devices, hostile }: World, person: PersonId): boolean =>
   person !== devices[0]?.person.id && person !== hostile?.person.id
 
-/** A relay that loses records would bring people back whom nobody remembers to have gone. */
+/** Coming back by a relay that loses records: nobody may remember who had gone. */
 export const isCalm = ({ trouble }: World): boolean => trouble !== 'lying-relay'
 
 const chainHere = (device: SimulatedDevice): Chain | null => device.running()?.session.state().chain ?? null
 
-export const removeMember = async (world: World, device: SimulatedDevice): Promise<void> => {
-  const running = device.running()
-  const members = [...(chainHere(device)?.members.keys() ?? [])]
-  const gone = world.chance.pick(members.filter((each) => each !== device.person.id && mayGo(world, each)))
-  if (!running || gone === undefined || !isCalm(world)) return
+/** Those whom this device, on and an owner's, may take out. */
+const removable = (world: World, device: SimulatedDevice): readonly PersonId[] => {
+  const chain = chainHere(device)
+  if (chain === null || roleOf(chain, device.person.id) !== 'owner') return []
+  return [...chain.members.keys()].filter((each) => each !== device.person.id && mayGo(world, each))
+}
+
+/** By the drawn device, or by another that can; sooner by one that is online. */
+export const removeMember = async (world: World, drawn: SimulatedDevice): Promise<void> => {
+  const able = world.devices.filter((each) => removable(world, each).length > 0)
+  const online = able.filter((each) => each.running()?.session.state().connection === 'online')
+  const device = able.includes(drawn) ? drawn : world.chance.pick(online.length > 0 ? online : able)
+  const gone = device && world.chance.pick(removable(world, device))
+  const running = device?.running()
+  if (!device || !running || gone === undefined) return
   const ended = { endedPersons: [gone], endedInvitations: [] }
   const outcome = await running.session.append(
     async (chain, secret) =>
@@ -38,6 +48,7 @@ export const removeMember = async (world: World, device: SimulatedDevice): Promi
     'newest',
   )
   count(world.tally, `remove: ${outcome}`)
+  if (outcome === 'done' && !isCalm(world)) count(world.tally, 'R3: removed, by a relay that lies')
   if (outcome === 'done' && world.chance.happens(0.5)) await comeBack(world, device)
 }
 

@@ -20,12 +20,15 @@ export type LoggedEntry = { readonly seq: number; readonly author: PersonId; rea
 export type ReadLog = {
   readonly follower: Follower
   readonly doc: Y.Doc
-  /** What was accepted, in order. */
+  /** What was accepted, in order; a record changes nothing. */
   readonly entries: readonly LoggedEntry[]
   /** The rule that each skipped entry breaks, and its author. */
   readonly skipped: readonly Skipped[]
   readonly bytes: readonly Uint8Array[]
 }
+
+/** An update without structs and without deletions. */
+const NOTHING = Uint8Array.of(0, 0)
 
 /** Reads from the start, then on each call what was added. */
 export const createLogReader = (world: LogToRead, holder: KeyHolder, alarm: (alarm: Alarm) => void) => {
@@ -46,6 +49,7 @@ export const createLogReader = (world: LogToRead, holder: KeyHolder, alarm: (ala
           Y.applyUpdate(doc, consumed.update)
           entries.push({ seq: item.seq, author: consumed.author, update: consumed.update })
         }
+        if (consumed.kind === 'record') entries.push({ seq: item.seq, author: consumed.record.author, update: NOTHING })
         if (consumed.kind === 'record' && consumed.record.body.kind === 'epoch') count(world.tally, 'R4: a new key')
         if (consumed.kind === 'checkpoint') count(world.tally, 'K1: a checkpoint in the log')
         if (consumed.kind === 'skipped') {

@@ -4,6 +4,7 @@ import type { SimulatedDevice } from './device.ts'
 import { actHostile } from './hostile/act.ts'
 import { comeBack, leave, removeMember } from './leaving.ts'
 import { moveToNewCard } from './moving.ts'
+import { readOlderChanges } from './older.ts'
 import { cancelInvitation, changeRole, edit, inviteAndJoin } from './people.ts'
 import { count } from './tally.ts'
 import type { World } from './world.ts'
@@ -132,6 +133,11 @@ const STEPS: readonly (readonly [weight: number, name: string, act: Act])[] = [
   [4, 'somebody leaves', ({ world, device }) => inBackground(world, leave(world, device))],
   [4, 'somebody comes back', ({ world, device }) => inBackground(world, comeBack(world, device))],
   [4, 'somebody moves to a new card', ({ world, device }) => inBackground(world, moveToNewCard(world, device))],
+  [
+    8,
+    'older changes are asked for',
+    crashIfBrief(({ world, device }) => inBackground(world, readOlderChanges(world, device))),
+  ],
 ]
 const TOTAL = STEPS.reduce((sum, [weight]) => sum + weight, 0)
 

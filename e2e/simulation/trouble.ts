@@ -9,5 +9,8 @@ export const troubleOf = (seed: number): Trouble => TROUBLES[seed % TROUBLES.len
 export const isHome = (seed: number): boolean =>
   troubleOf(seed) === 'honest' && Math.floor(seed / TROUBLES.length) % 2 === 1
 
+/** Whether there are two people from the first day: otherwise few schedules have somebody to take out while the relay lies. */
+export const beginsTogether = (seed: number): boolean => seed % TROUBLES.length === TROUBLES.lastIndexOf('lying-relay')
+
 /** The habit of the hostile member, where there is one. */
 export const habitOf = (seed: number): Habit => HABITS[Math.floor(seed / TROUBLES.length) % HABITS.length] ?? 'other'

@@ -25,7 +25,7 @@ import { createNetwork, type Network } from '../testing/network.ts'
 import { createRelays, type Relays } from './relays.ts'
 import { count, type Tally } from './tally.ts'
 import { nextTurn, type StoppedTime, watchCrypto } from '../testing/time.ts'
-import { habitOf, isHome, type Trouble, troubleOf } from './trouble.ts'
+import { beginsTogether, habitOf, isHome, type Trouble, troubleOf } from './trouble.ts'
 
 export type RaisedAlarm = { readonly device: string; readonly alarm: Alarm }
 
@@ -148,7 +148,10 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
   first.disk.commitAll()
   await rooted
   const stranger = trouble === 'hostile' ? createOne('hostile', await newPerson()) : null
-  if (stranger !== null) await relays.store().append([await foundWorkspace(root, creator, stranger.person, chance)])
+  const second = beginsTogether(seed) ? createOne('device 2', await newPerson()) : null
+  const other = stranger ?? second
+  if (other !== null) await relays.store().append([await foundWorkspace(root, creator, other.person, chance)])
+  if (second !== null) devices.push(second)
   if (isHome(seed)) {
     await relays.store().append([foundHome(workspace, root, creator)])
     devices.push(createOne('device 2', creator))
@@ -157,11 +160,9 @@ export const createWorld = async (seed: number, time: StoppedTime, tally: Tally)
   const readAnew = () =>
     createLogReader({ workspace, relays, tally }, creator, (alarm) => alarms.push({ device: 'log', alarm }))
   let readLog = readAnew()
-  const resetWires = (): void =>
-    network
-      .wires()
-      .slice()
-      .forEach((wire) => wire.reset())
+  const resetWires = (): void => {
+    for (const wire of network.wires().slice()) wire.reset()
+  }
   const world: World = {
     trouble,
     isHome: isHome(seed),

@@ -20,6 +20,8 @@ export const enHistory: typeof nlHistory = {
     day: (at, now) => toDay(locale, at, now),
     time: (at) => toTime(locale, at),
     about: (at) => `about ${toTime(locale, at)}`,
+    latest: 'on this day or before it',
+    earliest: 'on this day or after it',
     writtenOn: (at, now) => `written on ${toDate(locale, at, now)}, shared later`,
     older: 'Show older changes',
     reading: 'One moment …',

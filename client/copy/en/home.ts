@@ -30,6 +30,15 @@ export const enHome: typeof nlHome = {
     putBack: 'Put back',
     unkept: 'There is no room left on this device. This stands in this window only. Make room, then save it again.',
   },
+  homeAlarms: {
+    title: 'Something did not add up',
+    lead: 'It is about what Weef keeps for you alone: your name, your list of plans and your notes. Your plans themselves are still there.',
+    mine: 'A device with your key card sent something that does not add up.',
+    nobodys: 'Something came in that is not from a device of yours. It was not used.',
+    adviceMine: 'Do you not know that device? Then make a new key card.',
+    adviceNobodys: 'Does this happen more often? Ask whoever runs Weef for you.',
+    lost: 'These words of yours have no place any more. Copy them if you want to keep them.',
+  },
   details: {
     title: 'What you are called, how you read',
     lead: 'This holds on all your devices. In a new plan it is there already.',

@@ -128,7 +128,10 @@ export const enTogether: typeof nlTogether = {
       'used-up': 'Did not work: no more invitations are possible',
       refused: 'Did not work: you may no longer do this in this plan',
     },
-    byOther: 'Made by someone else',
+    madeBy: (whose) => `Made by ${whose}`,
+    made: (name, count) => `${name} made ${count} invitations`,
+    madeMany: (name) =>
+      `Do you not want this? Take ${name} out of the plan. Then these invitations no longer work either.`,
     copy: 'Copy the link',
     cancel: 'Cancel',
     cancelThis: (role) => `Cancel: ${role}`,

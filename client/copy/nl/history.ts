@@ -23,6 +23,8 @@ export const nlHistory = {
     day: (at: number, now: number) => toDay(locale, at, now),
     time: (at: number) => toTime(locale, at),
     about: (at: number) => `ongeveer ${toTime(locale, at)}`,
+    latest: 'op deze dag of eerder',
+    earliest: 'op deze dag of later',
     writtenOn: (at: number, now: number) => `geschreven op ${toDate(locale, at, now)}, later gedeeld`,
     older: 'Laat ouder zien',
     reading: 'Even geduld …',

@@ -32,6 +32,15 @@ export const nlHome = {
     unkept:
       'Er is geen plek meer op dit toestel. Dit staat alleen nog in dit venster. Maak plek vrij en bewaar het dan opnieuw.',
   },
+  homeAlarms: {
+    title: 'Er klopte iets niet',
+    lead: 'Het gaat over wat Weef alleen voor jou bewaart: je naam, je lijst met plannen en je notities. Je plannen zelf staan er gewoon nog.',
+    mine: 'Een toestel met jouw sleutelkaart stuurde iets dat niet klopt.',
+    nobodys: 'Er kwam iets binnen dat niet van een toestel van jou is. Het is niet gebruikt.',
+    adviceMine: 'Ken je dat toestel niet? Maak dan een nieuwe sleutelkaart.',
+    adviceNobodys: 'Komt dit vaker? Vraag hulp aan wie Weef voor jullie beheert.',
+    lost: 'Deze woorden van jou hebben geen plek meer. Kopieer ze als je ze wilt houden.',
+  },
   details: {
     title: 'Zo heet je, zo lees je',
     lead: 'Dit geldt op al je toestellen. In een nieuw plan staat het al klaar.',

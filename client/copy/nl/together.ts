@@ -134,7 +134,10 @@ export const nlTogether = {
       'used-up': 'Niet gelukt: er kunnen geen uitnodigingen meer bij',
       refused: 'Niet gelukt: dit mag je niet meer in dit plan',
     } satisfies Record<InviteFailure, string>,
-    byOther: 'Door iemand anders gemaakt',
+    madeBy: (whose: string) => `Gemaakt door ${whose}`,
+    made: (name: string, count: number) => `${name} maakte ${count} uitnodigingen`,
+    madeMany: (name: string) =>
+      `Wil je dit niet? Haal ${name} uit het plan. Dan werken deze uitnodigingen ook niet meer.`,
     copy: 'Kopieer de link',
     cancel: 'Trek in',
     cancelThis: (role: string) => `Trek in: ${role}`,

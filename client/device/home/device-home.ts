@@ -4,12 +4,14 @@
  */
 import { createSignal } from 'solid-js'
 import type { MyDetails } from '#domain/home/details.ts'
+import type { Alarm } from '#domain/plan/alarms.ts'
 import type { Colour } from '#domain/plan/people.ts'
 import type { Home, Note, NoteKept } from '#ports/home.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import type { Environment } from '#sync/environment.ts'
+import type { Alarms } from '../plan/alarm-book.ts'
 import type { VisitOutcome } from '../plan/visit-plan.ts'
 import { HOME } from '../store/setting-names.ts'
 import { formatHomeCache, type HomeCache, parseHomeCache } from './home-cache.ts'
@@ -55,6 +57,7 @@ export const createDeviceHome = (options: DeviceHomeOptions): DeviceHome => {
   const { environment, database, engine } = options
   const [me, setMe] = createSignal(parseHomeCache(options.stored).me, { equals: isSame })
   const [notes, setNotes] = createSignal<readonly Note[]>([])
+  const [alarms, setAlarms] = createSignal<readonly Alarm[]>([])
   let started = false
   let hasRead = false
   let stopTimer: (() => void) | null = null
@@ -70,8 +73,14 @@ export const createDeviceHome = (options: DeviceHomeOptions): DeviceHome => {
     hasRead = true
     setNotes(await (await engine()).home.notes())
   }
+  const readAlarms = async (): Promise<Alarms> => {
+    const found = await (await engine()).home.alarms()
+    setAlarms(found.list())
+    return found
+  }
   const visit = async (): Promise<VisitOutcome> => {
     const outcome = await (await engine()).home.visit()
+    await readAlarms()
     if (hasRead) await readNotes()
     return outcome
   }
@@ -103,6 +112,13 @@ export const createDeviceHome = (options: DeviceHomeOptions): DeviceHome => {
       setNoteText: (id, text) => write({ name: 'text', id, text }),
       renewNote: (id) => write({ name: 'renew', id }),
       removeNote: (id) => write({ name: 'remove', id }),
+      alarms,
+      async dismissAlarms() {
+        const found = await readAlarms()
+        found.dismiss()
+        await found.written()
+        await readAlarms()
+      },
     },
     device: {
       rows: options.rows,
@@ -133,6 +149,7 @@ export const createDeviceHome = (options: DeviceHomeOptions): DeviceHome => {
       stopTimer?.()
       hasRead = false
       setNotes([])
+      setAlarms([])
       setMe(parseHomeCache(null).me)
     },
   }

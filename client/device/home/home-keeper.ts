@@ -13,6 +13,7 @@ import { UNNUMBERED } from '#sync/log/restore.ts'
 import type { ListResult } from '#sync/workspaces/list-workspaces.ts'
 import { createTabLock, isOnlyVisited, toPlanLock } from '../lifetime/tab-lock.ts'
 import type { PersonKeys } from '../person/person-keys.ts'
+import type { Alarms } from '../plan/alarm-book.ts'
 import type { OpenPlanContext, PlanCore } from '../plan/plan-core.ts'
 import { type Visit, type VisitOutcome, visitPlan } from '../plan/visit-plan.ts'
 import { newRow } from '../store/plan-list.ts'
@@ -42,6 +43,7 @@ export type HomeKeeper = {
   /** Takes over what another home of this person has here: their home before a new key card. */
   takeOver(other: WorkspaceId): Promise<WriteOutcome>
   changeNotes(act: NoteAct): Promise<WriteOutcome>
+  alarms(): Promise<Alarms>
 }
 
 export type NoteAct =
@@ -171,6 +173,7 @@ export const createHomeKeeper = (context: HomeContext): HomeKeeper => {
         if (kept === null || kept.length === 0) return 'saved'
         return writeAlone((await home()).id, (doc) => takeOverNotes(doc, kept, environment))
       }),
+    alarms: async () => context.alarmBook.of((await home()).id),
     async changeNotes(act) {
       await visiting?.giveWay()
       const now = environment.now()

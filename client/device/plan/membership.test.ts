@@ -152,6 +152,7 @@ test('a removed person joins again with a new invitation, and what was not share
   expect(await room.during(rule(joined.owner).removeMember(mine.me))).toEqual({ ok: true })
   room.thaw(DEVICE)
   await room.until(() => mine.ended() !== null)
+  expect(mine.ended()?.by).toBe(joined.owner.keys.id) // the log told it before the connection ended
   const link = parseInvitationLink(await joined.inviteAgain())!
   expect(await room.during(app.device.previewInvitation(link))).toMatchObject({ ok: true, kind: 'open' })
   expect(await room.during(app.device.join(link, { name: '', code: '' }))).toMatchObject({ ok: true })

@@ -4,7 +4,7 @@
  */
 import type { Authors } from '#domain/document/own-words.ts'
 import { type PlanDoc, SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
-import { toShownName } from '#domain/plan/names.ts'
+import { toDrawnName } from '#domain/plan/names.ts'
 import type { StoredUndo } from '#domain/undo/stored-undo.ts'
 import { readTitles } from '#domain/plan/plan.ts'
 import { overstepsOf } from '#domain/plan/powers.ts'
@@ -191,7 +191,7 @@ export const startCore = async (
   /** By the names that screens show. */
   const news = () =>
     readPersonNews(doc, row.seen, person.id, { ...authors, lastEditAt: session.lastEditAt }, taken).map((one) => {
-      const name = view.members().find((member) => member.person === one.person)?.name ?? toShownName(one.name)
+      const name = view.members().find((member) => member.person === one.person)?.name ?? toDrawnName(one.name)
       return { ...one, name }
     })
   const lookForTaken = async (): Promise<void> => {

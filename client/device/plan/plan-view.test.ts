@@ -1,9 +1,12 @@
-/** The sharing state of an open plan is true at every moment (C1). */
+/** What screens are told of an open plan is true at every moment (C1), and holds whatever others' records say. */
 import { expect } from 'vitest'
-import { parseInvitationLink } from '#keys/invitation-link.ts'
+import { invitationSeed, locatorOf, parseInvitationLink } from '#keys/invitation-link.ts'
+import { deriveKeyHolder } from '#keys/key-holder.ts'
+import { makeInvite, makeRoot } from '#keys/make-records.ts'
 import { valuesOf } from '#domain/document/plan-doc.ts'
 import { readTitles } from '#domain/plan/plan.ts'
 import type { OpenPlan } from '#ports/open-plan.ts'
+import { decodeRecord } from '#shared/chain/records.ts'
 import { openDeviceDatabase } from '#storage/device/indexeddb-device-database.ts'
 import { DEVICE, openBrowser, planOf, startApp, write } from '#e2e/testing/real-device.ts'
 import { test as base } from '#e2e/testing/room-test.ts'
@@ -64,6 +67,44 @@ test('a link that was used is kept no longer: it would still read what was writt
   await room.until(() => plan.members().length === 2)
   await room.settle()
   expect(await kept()).toBe(0)
+})
+
+test('an invitation that ends later than a date can name is shown, and ends at the last moment that one can', async ({
+  app,
+  room,
+  plan,
+}) => {
+  const me = await deriveKeyHolder(Uint8Array.from((await app.database.readPersonSecret())!))
+  const secret = new Uint8Array(16).fill(3)
+  const invitation = await deriveKeyHolder(invitationSeed(secret, null))
+  const terms = { role: 'editor', expiresAt: Number.MAX_SAFE_INTEGER, inviterBecomes: 'same' } as const
+  const phone = await room.openAs(plan.id, me, 'phone')
+  await room.until(() => phone.session.state().connection === 'online')
+  const made = phone.session.append(async (chain, key) =>
+    makeInvite(chain, me, invitation, key, { ...terms, locator: locatorOf(secret) }),
+  )
+  expect(await room.during(made)).toBe('done')
+  await room.until(() => plan.invitations().length === 1)
+  const [shown] = plan.invitations()
+  expect(new Date(shown?.expiresAt ?? NaN).getTime()).toBe(8.64e15)
+})
+
+test('a workspace that is no plan is not opened as one, and nothing of its row changes', async ({ app, room }) => {
+  const me = await deriveKeyHolder(Uint8Array.from((await app.database.readPersonSecret())!))
+  const handle = app.device.openPlan(await app.device.startPlan({ title: 'Plan', name: '', forWhom: 'me' }))
+  await planOf(room, handle)
+  await room.during(handle.close())
+  const [row] = await app.database.readPlans()
+  const root = await makeRoot(me, 'codesign', (length) => new Uint8Array(length).fill(5))
+  const other = { ...row!, id: decodeRecord(root)!.workspace, title: 'Iets van later' }
+  await app.database.savePlan(other)
+  await app.database.syncStore(other.id).addRecords([{ seq: 1, bytes: root }])
+  const tab = await startApp(room)
+  const opened = tab.device.openPlan(other.id)
+  await room.until(() => opened.state().name !== 'opening')
+  expect(opened.state()).toEqual({ name: 'failed', reason: 'outdated-app' })
+  await room.during(opened.close())
+  expect((await app.database.readPlans()).find(({ id }) => id === other.id)?.title).toBe('Iets van later')
 })
 
 test('a schema version above ours stops nothing: the plan stays open, and opens again', async ({

@@ -10,8 +10,8 @@ import { type Kept, StorageError, type StorageFailure } from '#storage/failure.t
 import { readStoredRows, replaceStoredRows } from '#storage/document/stored-rows.ts'
 import type { SyncStore } from '#storage/sync/sync-store.ts'
 import { decodeCursor } from '#sync/log/cursor.ts'
-import { type Renamed, renameClients } from '#sync/update/rename-clients.ts'
 import { keepRedundantMarks } from '#sync/document/keep-redundant-marks.ts'
+import { carryOver } from '#sync/document/carry-over.ts'
 import { deriveClientId } from '#sync/document/client-ids.ts'
 import type { Environment } from '#sync/environment.ts'
 import { toDocumentName } from './document-names.ts'
@@ -125,13 +125,8 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
     if (!cursor || cursor.preview !== null || stored.cursor === null) return null
     const opened = await open(id)
     if (!opened.ok) return null
-    const renamed = new Map<number, Renamed>()
-    for (const salt of stored.salts) {
-      const client = deriveClientId(id, from, new Uint8Array(salt))
-      const clock = cursor.clocks.get(client) ?? 0
-      if (Y.getState(opened.doc.store, client) > clock) renamed.set(client, { clock, to: await newClient(id, to) })
-    }
-    const document = renamed.size === 0 ? null : renameClients(Y.encodeStateAsUpdate(opened.doc), renamed)
+    const mine = stored.salts.map((salt) => deriveClientId(id, from, new Uint8Array(salt)))
+    const document = await carryOver(opened.doc, cursor.clocks, mine, () => newClient(id, to))
     await close(id, opened.doc, opened.copy)
     return { document, cursor: stored.cursor }
   }

@@ -17,7 +17,7 @@ const fileOf = (doc: PlanDoc, title = 'Mijn plan') =>
     title,
     language: 'nl',
     direction: 'ltr',
-    parts: readPlanParts(doc, toPlanWords(nl, [], NOBODY), 'all'),
+    parts: readPlanParts(doc, toPlanWords(nl, [], NOBODY), { extent: 'all', now: NOW }),
     data: readPlanData(doc, { savedAt: NOW, title, people: [] }, NOBODY),
     labels: { savedOn: 'Bewaard op 22 november', empty: 'Nog leeg.', data: 'Alle gegevens' },
   })

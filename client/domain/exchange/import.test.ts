@@ -39,7 +39,7 @@ const PEOPLE = [
 const wordsOf = () => toPlanWords(nl, PEOPLE, NOBODY)
 /** People of a file are no members of the new plan, and screens say so beside a member of their name; and they say who brought it in. */
 const readText = (doc: PlanDoc): string =>
-  toPlainText('', '', readPlanParts(doc, wordsOf(), 'all')).replaceAll(
+  toPlainText('', '', readPlanParts(doc, wordsOf(), { extent: 'all', now: NOW })).replaceAll(
     / \(doet niet mee\)|\n+.* zette dit plan hier neer.*/g,
     '',
   )
@@ -50,7 +50,7 @@ const fileOf = (doc: PlanDoc): string =>
     title: 'Plan van Ans',
     language: 'nl-NL',
     direction: 'ltr',
-    parts: readPlanParts(doc, wordsOf(), 'all'),
+    parts: readPlanParts(doc, wordsOf(), { extent: 'all', now: NOW }),
     data: dataOf(doc),
     labels: { savedOn: '', empty: '', data: '' },
   })

@@ -10,7 +10,7 @@ import { type Conversation, readConversations } from '../conversations/conversat
 import { dayToMs } from '../document/days.ts'
 import { isOutcome, outcomeOf } from '../goals/endings.ts'
 import { type Goal, readGoals } from '../goals/goals.ts'
-import { hasAny, isFilled } from '../wheel/latest-wheels.ts'
+import { hasAny, inTime, isFilled } from '../wheel/latest-wheels.ts'
 import { lines, paragraph, type PlanGroup, type PlanPart, points, several, type StepCells } from './plan-text-blocks.ts'
 import { contactGroups } from './plan-text-contact.ts'
 import type { PlanWords } from './plan-text-words.ts'
@@ -26,16 +26,19 @@ import { readWishes } from '../goals/wishes.ts'
 /** `all`: every wheel and conversation; otherwise the latest wheels and the next conversation. */
 export type PlanExtent = 'all' | 'now'
 
-export const readPlanParts = (doc: Y.Doc, words: PlanWords, extent: PlanExtent): readonly PlanPart[] =>
+/** `now`: in ms since epoch; a wheel of a later day is nobody's latest. */
+export type PlanView = { readonly extent: PlanExtent; readonly now: number }
+
+export const readPlanParts = (doc: Y.Doc, words: PlanWords, view: PlanView): readonly PlanPart[] =>
   readSections(doc).map(({ id, title, hidden }) => ({
     id,
     title: title || words.sections[id],
     hidden,
-    groups: readGroups[id](doc, words, extent).filter((group) => group.blocks.length > 0 || group.title !== ''),
+    groups: readGroups[id](doc, words, view).filter((group) => group.blocks.length > 0 || group.title !== ''),
   }))
 
 /** The contents of each part. */
-const readGroups: Record<SectionName, (doc: Y.Doc, words: PlanWords, extent: PlanExtent) => readonly PlanGroup[]> = {
+const readGroups: Record<SectionName, (doc: Y.Doc, words: PlanWords, view: PlanView) => readonly PlanGroup[]> = {
   story: (doc) => [{ title: '', blocks: readStory(doc) }],
   people: (doc, words) => [
     {
@@ -43,9 +46,9 @@ const readGroups: Record<SectionName, (doc: Y.Doc, words: PlanWords, extent: Pla
       blocks: [points(words.people), ...lines(originsOf(readPlan(doc)).map((origin) => words.origin(origin)))],
     },
   ],
-  wheel: (doc, words, extent) => readWheels(doc, extent).map((wheel) => wheelGroup(words, wheel)),
+  wheel: (doc, words, view) => readWheels(doc, view).map((wheel) => wheelGroup(words, wheel)),
   goals: (doc, words) => [wishGroup(doc, words), ...inView(readGoals(doc)).map((goal) => goalGroup(words, goal))],
-  conversations: (doc, words, extent) => {
+  conversations: (doc, words, { extent }) => {
     const all = inView(readConversations(doc))
     const next = all.filter(({ held }) => !held).toReversed()
     return (extent === 'all' ? all : next).map((conversation) => conversationGroup(words, conversation))
@@ -56,19 +59,19 @@ const readGroups: Record<SectionName, (doc: Y.Doc, words: PlanWords, extent: Pla
 const inView = <Thing extends { readonly aside: unknown }>(things: readonly Thing[]): readonly Thing[] =>
   things.filter(({ aside }) => aside === null)
 
-const readWheels = (doc: Y.Doc, extent: PlanExtent): readonly NonNullable<PlanGroup['wheel']>[] => {
+const readWheels = (doc: Y.Doc, { extent, now: present }: PlanView): readonly NonNullable<PlanGroup['wheel']>[] => {
   const filled = inView(readCheckIns(doc)).filter(isFilled)
   const corrected = new Set(filled.map(({ corrects }) => corrects))
   const standing = filled.filter(({ id }) => !corrected.has(id))
   const ofEach = groupBy(standing, ({ who }) => whoKey(who))
   const places = new Map(
-    [...ofEach.values()].flatMap((wheels) => wheels.map((now, at) => [now, { wheels, at }] as const)),
+    [...ofEach.values()].flatMap((wheels) => {
+      const [latest] = inTime(wheels, present)
+      return wheels.map((now, at) => [now, { before: wheels[at + 1] ?? null, latest: now === latest }] as const)
+    }),
   )
-  return standing
-    .map((now) => {
-      const { wheels, at } = places.get(now) ?? { wheels: [], at: 0 }
-      return { now, before: wheels[at + 1] ?? null, latest: at === 0 }
-    })
+  return inTime(standing, present)
+    .map((now) => ({ now, ...(places.get(now) ?? { before: null, latest: true }) }))
     .filter(({ latest }) => latest || extent === 'all')
 }
 

@@ -50,6 +50,8 @@ export type Line = {
   readonly at: number
   /** When its author worked on it, by their clock, where that can be true: up to `at`, and not long before it. */
   readonly edited: number | null
+  /** Whether `at` is the moment itself, or the latest or earliest one that it can have been. */
+  readonly certainty: 'known' | 'latest' | 'earliest'
   readonly details: readonly Detail[]
   /** The entity that went, to put it back. */
   readonly gone: Entity | null
@@ -103,8 +105,7 @@ export const nameOf = (entity: Entity | null): string => {
 
 /** The lines of one entry, each with the details of one act. */
 export const linesOf = (entry: LogEntry, differences: readonly Difference[]): readonly Line[] =>
-  differences.flatMap((difference) => {
-    const { thing, before, after, details } = difference
+  differences.flatMap(({ thing, before, after, details }) => {
     const about = after ?? before
     const base = {
       from: entry.seq,
@@ -116,6 +117,7 @@ export const linesOf = (entry: LogEntry, differences: readonly Difference[]): re
       who: about === null ? null : parseWho(fixedIn(about, 'who')),
       at: toMoment(entry.at),
       edited: editedAt(entry),
+      certainty: 'known' as const,
       gone: null,
       count: 1,
     }

@@ -1,4 +1,4 @@
-/** Who came, went and got another role, as lines of a plan's history. The records say it, and name no time. */
+/** Who came, went and got another role, as lines of a plan's history. The records say it, and the journal says when. */
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import { parseMoment } from '../document/days.ts'
@@ -13,7 +13,10 @@ export type MemberEvent = {
   readonly role: Role | null
 }
 
-/** The lines of the records between two places of the log. Their time is that of the next entry, or of the last one before. */
+/**
+ * The lines of the records between two places of the log. Journals of earlier releases have no records: the line then says that it
+ * was by the next entry's time, or since the last one's.
+ */
 export const toMemberLines = (
   events: readonly MemberEvent[],
   entries: readonly LogEntry[],
@@ -25,6 +28,7 @@ export const toMemberLines = (
     .flatMap(({ seq, act, by, person, role }) => {
       const near = entries.find((entry) => entry.seq >= seq) ?? entries.at(-1)
       if (near === undefined) return []
+      const certainty = near.seq === seq ? 'known' : near.seq > seq ? 'latest' : 'earliest'
       const details = role === null ? [] : [{ form: 'value', field: 'role', before: [], after: [role] } as const]
       return [
         {
@@ -39,6 +43,7 @@ export const toMemberLines = (
           who: { person },
           at: parseMoment(near.at) ?? 0,
           edited: null,
+          certainty,
           details,
           gone: null,
           count: 1,

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toPersonId } from '#shared/protocol/ids.ts'
-import { looksLike, tellApart, toLook, toShownName } from './names.ts'
+import { looksLike, tellApart, toDrawnName, toLook, toShownName, withoutIsolates } from './names.ts'
 
 const person = (fill: number) => toPersonId(new Uint8Array(16).fill(fill))
 const told = (...names: readonly string[]): readonly string[] => {
@@ -48,6 +48,17 @@ test('names of people everywhere stay as they are', () => {
   ]
   for (const name of names) expect(toShownName(name)).toBe(name.normalize('NFC'))
   expect(toShownName('Ans 👩‍👧')).toBe('Ans 👩‍👧')
+})
+
+test('the direction of a name reaches nothing around it, and a file for other programs has only its letters', () => {
+  expect(toDrawnName('Wanda')).toBe('Wanda')
+  for (const name of ['محمد', 'Sam דני', '\u{1e922}']) {
+    expect(toDrawnName(name)).toBe(`\u200e\u2068${name}\u2069`)
+    expect(withoutIsolates(toDrawnName(name))).toBe(name)
+    expect(toShownName(toDrawnName(name))).toBe(name)
+  }
+  expect(told('محمد', 'Wanda', 'محمد')).toEqual(['\u200e\u2068محمد\u2069 (1)', 'Wanda', '\u200e\u2068محمد\u2069 (2)'])
+  expect(looksLike('محمد', [{ name: '\u200e\u2068محمد\u2069 (2)' }])).toBe(true)
 })
 
 test('marks do not pile up, and brackets are the app’s own', () => {

@@ -1,11 +1,13 @@
 /**
  * Names as screens show them. People choose them freely, and a name decides who agreed, who is removed and who is invited: so
- * what cannot be seen is taken out, and two names that look the same are told apart. Stored names stay as they were written.
+ * what cannot be seen is taken out, no name turns the words around it, and two names that look the same are told apart. Stored
+ * names stay as they were written.
  */
 import type { PersonId } from '#shared/protocol/ids.ts'
 
 /** Characters that show nothing or whose look depends on the font: controls, joiners, fillers, unassigned and private ones. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu
+const LINE_BREAK = /[\t-\r\u0085\u2028\u2029]/gu
 /** Two characters join letters of some scripts and parts of emoji; between others they show nothing. */
 const JOINER =
   /(?<=[\p{L}\p{M}])[\u200c\u200d](?=\p{L})|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}])(?:\ufe0f?\u200d(?=\p{Extended_Pictographic})|\ufe0f)/gu
@@ -20,6 +22,7 @@ export const toShownName = (name: string): string => {
   const joiners: string[] = []
   const kept = name
     .normalize('NFC')
+    .replace(LINE_BREAK, ' ')
     .replace(/\ue000/gu, '')
     .replace(JOINER, (joiner) => (joiners.push(joiner), '\ue000'))
   return kept
@@ -30,6 +33,22 @@ export const toShownName = (name: string): string => {
     .replace(/\s+/gu, ' ')
     .replace(/^[\s–\p{M}]+|[\s–]+$/gu, '')
 }
+
+/** Letters of the scripts that are written from right to left (Unicode 17, bidirectional classes R and AL). */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+/** A left-to-right mark keeps `dir="auto"` from taking a sentence's direction from the name that begins it. */
+const MARK = '\u200e'
+const [FIRST_STRONG_ISOLATE, POP_ISOLATE] = ['\u2068', '\u2069']
+
+/** The name so that its direction reaches nothing around it (Unicode TR 9): in a sentence, a list, an attribute or a file. */
+const isolate = (name: string): string =>
+  RIGHT_TO_LEFT.test(name) ? `${MARK}${FIRST_STRONG_ISOLATE}${name}${POP_ISOLATE}` : name
+
+/** A drawn name as data for other programs. */
+export const withoutIsolates = (drawn: string): string => drawn.replace(/[\u200e\u2068\u2069]/gu, '')
+
+/** The one way to draw a name that is no member's. Those of members come drawn, and told apart. */
+export const toDrawnName = (name: string): string => isolate(toShownName(name))
 
 /** Letters of other scripts that look like Latin ones (Unicode TS 39, the common ones), by what they look like. */
 const ALIKE: Readonly<Record<string, string>> = {
@@ -86,7 +105,7 @@ export const tellApart = (members: readonly Named[]): ReadonlyMap<PersonId, Told
     shown.map(({ person, name }) => {
       const alike = groups.get(toLook(name)) ?? []
       const nth = alike.length < 2 ? null : alike.findIndex((one) => one.person === person) + 1
-      return [person, { name: nth === null || name === '' ? name : `${name} (${nth})`, nth }]
+      return [person, { name: nth === null || name === '' ? isolate(name) : `${isolate(name)} (${nth})`, nth }]
     }),
   )
 }

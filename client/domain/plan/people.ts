@@ -24,7 +24,7 @@ export const setMyColour = (doc: Y.Doc, me: PersonId, colour: Colour, randomness
   doc.transact(() => setValue(doc, colourKey(me), colour, randomness), setMyColour)
 
 /** A person, also one who has written nothing about themself yet. What others wrote about them does not count. */
-export const personOf = (plan: PlanState, person: PersonId, authors: Authors): Person => {
+const personOf = (plan: PlanState, person: PersonId, authors: Authors): Person => {
   const fields = fieldsOf(plan, `person:${person}`)
   const values = (field: string) => ownIn(fields, field, person, authors).map(({ value }) => value)
   return toPerson(person, values('name'), values('colour'))

@@ -31,7 +31,8 @@ export const HistoryLine = (props: { line: Line; returning: PutBack }) => {
   const words = () => copy().history
   const sentence = () => toHistoryLine(copy(), props.line, names)
   const when = () => {
-    const { at, edited } = props.line
+    const { at, edited, certainty } = props.line
+    if (certainty !== 'known') return words()[certainty]
     if (edited === null) return words().about(at)
     return isSameDay(edited, at) ? words().time(edited) : words().writtenOn(edited, platform.now())
   }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { en } from '#copy/en.ts'
 import { nl } from '#copy/nl.ts'
 import { setAside } from '#domain/document/aside.ts'
+import { toMemberLines } from '#domain/history/member-lines.ts'
 import { setAnswer } from '#domain/goals/answers.ts'
 import { readGoals } from '#domain/goals/goals.ts'
 import { readStoryText } from '#domain/story/story-text.ts'
@@ -157,6 +158,16 @@ test('nothing yet, a practice plan, and a device that knows only the end, each s
   const it = happened()
   await show(it, { history: createFakeHistory(it.recorded.log, NOW - 90_000_000) })
   expect(await page.findByText(words.since(NOW - 90_000_000, NOW))).toBeDefined()
+})
+
+test('who joined at a moment that this device does not know stands there as by then', async () => {
+  const it = happened()
+  const history = createFakeHistory(it.recorded.log)
+  const [last] = it.recorded.entries.slice(-1)
+  const events = [{ seq: 3.5, act: 'joined', by: WORKER.person, person: WORKER.person, role: 'editor' }] as const
+  const joined = toMemberLines(events, last === undefined ? [] : [last], 0, Infinity)
+  await show(it, { history: { ...history, page: async () => ({ lines: joined, from: 0 }) } })
+  expect((await page.findByText(words.latest)).closest('li')?.textContent).toMatch(/Wanda/)
 })
 
 test('a line leads to its place, which is marked and has the focus', async () => {

@@ -12,6 +12,7 @@ import { Screen } from '#ui/screen.tsx'
 import { FindBar } from './find-bar.tsx'
 import { FEW_PLANS, findPlans, FIRST_VIEW, formatHomeView, type HomeView, parseHomeView } from './find-plans.ts'
 import { PlanCard } from './plan-card.tsx'
+import { HomeAlarms } from './home-alarms.tsx'
 import { NewCardNotice } from './new-card-notice.tsx'
 import { OnlyForNow } from './only-for-now.tsx'
 import { PracticeCard } from './practice-card.tsx'
@@ -28,6 +29,7 @@ export const HomeScreen = () => {
     <Screen title={plans().length === 0 ? copy().home.welcome : copy().home.title}>
       <RestoreNotice />
       <NewCardNotice />
+      <HomeAlarms />
       <Switch fallback={<FewPlans />}>
         <Match when={plans().length === 0}>
           <Weave />

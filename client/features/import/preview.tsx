@@ -2,6 +2,7 @@
 import { For, Show, createSignal } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 import { toTitle } from '#wording/names.ts'
+import { toDrawnName } from '#domain/plan/names.ts'
 import { isOutcome } from '#domain/goals/endings.ts'
 import type { PlanData } from '#domain/exchange/export-data.ts'
 import { fillPlan } from '#domain/exchange/import-plan.ts'
@@ -86,7 +87,7 @@ export const Preview = (props: { plan: PlanData }) => {
             choices={[
               ...props.plan.people.map(({ person, name }) => ({
                 value: person,
-                title: name || copy().general.nameless,
+                title: toDrawnName(name) || copy().general.nameless,
               })),
               { value: NOBODY, title: words().nobody },
             ]}

@@ -3,6 +3,7 @@ import { Show, createSignal } from 'solid-js'
 import { toTopicName } from '#wording/wheel-spokes.ts'
 import { toPaperName, toTitle, toWhoName } from '#wording/names.ts'
 import { toFilledInBy, toWrittenBy } from '#wording/written-by.ts'
+import { withoutIsolates } from '#domain/plan/names.ts'
 import type { Who } from '#domain/plan/who.ts'
 import { toFileName } from '#domain/exchange/export.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -27,14 +28,14 @@ export const AsFhir = () => {
   const save = async (whose: PersonId) => {
     const { toBundle } = await import('#domain/exchange/fhir/bundle.ts')
     const title = toTitle(copy(), titles()[0])
-    const nameOf = (who: Who): string =>
-      'person' in who && who.person === whose ? words().subject : toPaperName(copy(), who, plan.members())
+    const nameAt = (who: Who): string => withoutIsolates(toPaperName(copy(), who, plan.members()))
+    const nameOf = (who: Who): string => ('person' in who && who.person === whose ? words().subject : nameAt(who))
     const bundle = toBundle(plan.doc, {
       plan: plan.id,
       title,
       savedAt: platform.now(),
       subject: whose,
-      people: plan.members().map(({ person }) => ({ person, name: toPaperName(copy(), { person }, plan.members()) })),
+      people: plan.members().map(({ person }) => ({ person, name: nameAt({ person }) })),
       personAt: plan.personAt,
       words: {
         topic: (topic, ownTopic) => toTopicName(copy(), topic, ownTopic),

@@ -4,9 +4,11 @@ import { type PlanExtent, readPlanParts } from '#domain/exchange/plan-text.ts'
 import type { PlanPart } from '#domain/exchange/plan-text-blocks.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePlatform } from '#reactive/use-platform.ts'
 
 export const usePlanParts = (): ((extent: PlanExtent) => readonly PlanPart[]) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  return (extent) => readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan), extent)
+  const platform = usePlatform()
+  return (extent) => readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan), { extent, now: platform.now() })
 }

@@ -16,6 +16,7 @@ import {
   WORKER,
   workspaceId,
 } from '#testing/fake-plan.ts'
+import { createFloodedPlan } from '#testing/invitation-scenes.ts'
 import { renderApp } from '#testing/render-app.tsx'
 import { NOBODY } from '#domain/testing/read-parts.ts'
 
@@ -74,6 +75,31 @@ test('an owner takes somebody out, after reading what that means', async () => {
   goOn(dialog)
   await waitFor(() => expect(plan.members().map(({ person }) => person)).toEqual([ME.person, BROTHER.person]))
   expect(page.queryByText('Wanda')).toBeNull()
+})
+
+test('an invitation says who made it; very many by one person are one line that opens', async () => {
+  const { plan } = createFloodedPlan(140, [ME, WORKER, { ...BROTHER, name: 'Sam' }])
+  const [mine] = plan.invitations()
+  const ofSam = { ...mine!, locator: locator(200), inviter: BROTHER.person, byMe: false }
+  await showPeople([...plan.members()], { invitations: [...plan.invitations(), ofSam] })
+  expect(page.getByText(nl.people.madeBy('Sam'))).toBeTruthy()
+  const fold = page.getByText(nl.people.made('Wanda', 140)).closest('details')
+  expect(fold?.open).toBe(false)
+  const inside = within(fold ?? document.body)
+  expect(inside.getByText(nl.people.madeMany('Wanda'))).toBeTruthy()
+  expect(inside.getAllByText(nl.people.madeBy('Wanda'))).toHaveLength(50)
+  fireEvent.click(inside.getByRole('button', { name: nl.general.more(90), hidden: true }))
+  expect(inside.getAllByText(nl.people.madeBy('Wanda'))).toHaveLength(100)
+})
+
+test('who may not take anybody out reads who made them, and no more', async () => {
+  const members = [
+    { ...ME, role: 'editor' as const },
+    { ...WORKER, role: 'owner' as const },
+  ]
+  await showPeople(members, { invitations: createFloodedPlan(9).plan.invitations() })
+  expect(page.getByText(nl.people.made('Wanda', 9))).toBeTruthy()
+  expect(page.queryByText(nl.people.madeMany('Wanda'))).toBeNull()
 })
 
 test('of an owner, and of somebody with open invitations, the dialog says what ends with it', async () => {

@@ -3,21 +3,27 @@ import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { setMyName } from '#domain/plan/people.ts'
 import type { Ended, Sharing } from '#ports/open-plan.ts'
-import { createFakePlan, createRandomness, ME, SHARED, WORKER, workspaceId } from '#testing/fake-plan.ts'
+import { BROTHER, createFakePlan, createRandomness, ME, SHARED, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
-const show = async (ended: Ended, sharing: Sharing = SHARED) => {
-  const fake = createFakePlan({ members: [ME], ended, sharing: { ...sharing, connection: { refused: ended.how } } })
+const show = async (ended: Ended, sharing: Sharing = SHARED, members = [ME]) => {
+  const fake = createFakePlan({ members, ended, sharing: { ...sharing, connection: { refused: ended.how } } })
   setMyName(fake.doc, WORKER.person, 'Wanda', createRandomness(5))
   return renderApp(`/plan/${workspaceId(7)}/people`, { plan: fake.plan })
 }
 
 test.each(['removed', 'closed'] as const)('%s: the name stands there, also of who left since', async (how) => {
   const screen = await show({ how, by: WORKER.person })
-  expect(await screen.findByText(nl.circle.ended[how]('Wanda'))).toBeTruthy()
+  expect(await screen.findByText(nl.circle.ended[how](nl.history.formerly('Wanda')))).toBeTruthy()
   expect(screen.getByText(nl.sharing.refused[how].text)).toBeTruthy()
   expect(screen.queryByText(nl.circle.ended.unshared)).toBeNull()
   expect(screen.queryByRole('button', { name: nl.sharing.tryAgain })).toBeNull()
+})
+
+test('of two people of one name, the one who did it', async () => {
+  const members = [ME, { ...WORKER, name: 'Wanda (1)', nth: 1 }, { ...BROTHER, name: 'Wanda (2)', nth: 2 }]
+  const screen = await show({ how: 'removed', by: BROTHER.person }, SHARED, members)
+  expect(await screen.findByText(nl.circle.ended.removed('Wanda (2)'))).toBeTruthy()
 })
 
 test('by the word of the relay alone: nobody is named, and it can be tried again', async () => {

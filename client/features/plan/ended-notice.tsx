@@ -1,11 +1,9 @@
 /** I take no part in this plan any more: who ended it, what is still here, and what of mine nobody else has. */
 import { Show } from 'solid-js'
-import { toNameAtStart } from '#wording/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { useNames } from '#reactive/use-names.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { usePlanState } from '#reactive/use-plan-state.ts'
-import { personOf } from '#domain/plan/people.ts'
 import type { Ended } from '#ports/open-plan.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
@@ -13,12 +11,12 @@ import { Button, LinkButton } from '#ui/button.tsx'
 export const EndedNotice = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const state = usePlanState((known) => known)
+  const names = useNames()
   const title = ({ how, by }: Ended): string => {
     const words = copy().circle.ended
     if (by === null || how === 'left' || how === 'moved') return copy().sharing.refused[how].title
     if (by === plan.me) return words.closedByMe
-    return words[how](toNameAtStart(copy(), personOf(state(), by, plan).name))
+    return words[how](names.person(by))
   }
   const isUnshared = () => plan.sharing().shared.name === 'not-shared-yet' || plan.sharing().shared.name === 'sharing'
   /** A new card of mine may have taken my place: the relay does not say so to the old one. */

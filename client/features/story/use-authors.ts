@@ -2,7 +2,7 @@
 import { createMemo, type Accessor } from 'solid-js'
 import { toList } from '#copy/format/days-and-times.ts'
 import { importersOf } from '#domain/exchange/import-plan.ts'
-import { memberOf, toShownName } from '#domain/plan/names.ts'
+import { memberOf, toDrawnName } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import type { Letters } from '#domain/document/written-by.ts'
 import { readPassages, toWrittenWords, type WrittenWords } from '#domain/story/story-authors.ts'
@@ -50,7 +50,7 @@ export const useAuthors = (): Accessor<readonly AuthoredPassage[]> => {
     const members = plan.members()
     const member = memberOf(members, author)
     if (member !== undefined) return toName(copy(), member)
-    const name = toShownName(readPerson(plan.doc, author, plan).name)
+    const name = toDrawnName(readPerson(plan.doc, author, plan).name)
     return name === '' ? copy().story.authors.namelessLeft : copy().story.authors.left(name)
   }
   const colourOf = ([author, other]: readonly Author[]): number | null =>

@@ -14,18 +14,21 @@ export const MAX_BYTES = 16 * 1024 * 1024
 /** The bytes by which a journal grows between two foldings, each of which makes the whole document. */
 const GROWTH_BYTES = 1024 * 1024
 
-/** The size at which a journal of this size is folded next, in bytes. */
-export const foldsAt = (bytes: number): number => Math.max(COMFORTABLE_BYTES, bytes + GROWTH_BYTES)
-
+/** In bytes. A simulation's logs are short: it has limits of its own. */
+export type JournalLimits = { readonly comfortable: number; readonly most: number; readonly growth: number }
+export const USUAL_LIMITS: JournalLimits = { comfortable: COMFORTABLE_BYTES, most: MAX_BYTES, growth: GROWTH_BYTES }
 /** Of a journal that somebody asked to go further back, only the most bytes count. */
-const ASKED = { comfortable: MAX_BYTES, most: MAX_BYTES }
-const USUAL = { comfortable: COMFORTABLE_BYTES, most: MAX_BYTES }
+const toAsked = (limits: JournalLimits): JournalLimits => ({ ...limits, comfortable: limits.most })
+
+/** The size at which a journal of this size is folded next, in bytes. */
+export const foldsAt = (bytes: number, { comfortable, growth } = USUAL_LIMITS): number =>
+  Math.max(comfortable, bytes + growth)
 
 /** The number of entries to fold: as many of the oldest as are too old, or too much. */
 export const countToFold = (
   entries: readonly Pick<JournalEntry, 'at' | 'update'>[],
   now: number,
-  limits = USUAL,
+  limits: Omit<JournalLimits, 'growth'> = USUAL_LIMITS,
 ): number => {
   let bytes = entries.reduce((sum, { update }) => sum + update.length, 0)
   const isTooMuch = ({ at }: Pick<JournalEntry, 'at'>): boolean =>
@@ -51,10 +54,10 @@ export const documentAt = ({ base, entries }: Journal, count: number): Y.Doc => 
 }
 
 /** Folds what the limits ask for, and returns the size afterwards, in bytes. `now`: ms since 1970. */
-export const foldOldest = async (store: JournalStore, now: number): Promise<number> => {
+export const foldOldest = async (store: JournalStore, now: number, limits = USUAL_LIMITS): Promise<number> => {
   const journal = await store.loadWritten()
   if (journal === null) return 0
-  const count = countToFold(journal.entries, now, journal.asked === true ? ASKED : USUAL)
+  const count = countToFold(journal.entries, now, journal.asked === true ? toAsked(limits) : limits)
   const last = journal.entries[count - 1]
   const rest = journal.entries.slice(count).reduce((sum, { update }) => sum + update.length, 0)
   if (last === undefined) return rest

@@ -134,6 +134,7 @@ export const describeJournalStore = (name: string, create: () => Promise<Journal
     const olderOf = (seqs: readonly number[], log = 1, from = 0) => ({
       base: { place: placeAt(from, log), at: from === 0 ? null : from, document: from === 0 ? null : Uint8Array.of(4) },
       entries: seqs.map((seq) => entryAt(seq, 9_000)),
+      upTo: Infinity,
       places: Array.from({ length: 9 }, (_, index) => placeAt(index + 1, log)),
     })
 
@@ -166,6 +167,22 @@ export const describeJournalStore = (name: string, create: () => Promise<Journal
       expect(await store.extend({ ...olderOf([1, 2, 3, 4]), places: [] })).toBe(false)
       expect(await store.extend(olderOf([6], 1, 5))).toBe(false)
       expect(await store.load()).toEqual(before)
+    })
+
+    test('[J17] a journal that was folded while older entries were read gets no hole', async () => {
+      const { store } = await create()
+      await store.append(batchOf(0, [1, 2, 3, 4, 5, 6]))
+      await store.fold({ place: placeAt(2), at: 2, document: Uint8Array.of(7) })
+      const older = { ...olderOf([1, 2]), upTo: 2 }
+      await store.fold({ place: placeAt(4), at: 4, document: Uint8Array.of(8) })
+      expect(await store.extend(older)).toBe(false)
+      expect(await seqsIn(store)).toEqual([5, 6])
+    })
+
+    test('[J18] entries up to a journal that is gone since are none by themselves', async () => {
+      const { store } = await create()
+      expect(await store.extend({ ...olderOf([1, 4]), upTo: 4 })).toBe(false)
+      expect(await store.load()).toBeNull()
     })
 
     test('[J16] where there was no journal, it is one, and goes on', async () => {

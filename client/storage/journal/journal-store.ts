@@ -50,6 +50,8 @@ export type OlderLog = {
   /** What did not fit is part of this. */
   readonly base: JournalBase
   readonly entries: readonly JournalEntry[]
+  /** Entries after this seq were not kept: the journal had them when the reading began. */
+  readonly upTo: number
   /** The places that the reading passed, in order: a journal of another log is recognised by them. */
   readonly places: readonly Place[]
 }
@@ -66,7 +68,7 @@ export type JournalStore = {
   begin(base: JournalBase): Promise<void>
   /** The journal; `null` when there is none, or when it is damaged: then it is also removed, and begins anew. */
   load(): Promise<Journal | null>
-  /** Puts the entries before its base in front of the journal. `false`: they are of another log, or reach not so far; nothing has changed. */
+  /** Puts the entries before its base in front of the journal. `false`: they are of another log, or do not reach the journal, which may have been folded meanwhile; nothing has changed. */
   extend(older: OlderLog): Promise<boolean>
   /** The entries after this seq, without what comes before them; none when nothing of the journal can be read. */
   since(seq: number): Promise<readonly JournalEntry[]>

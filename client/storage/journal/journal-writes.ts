@@ -60,7 +60,8 @@ export const planBegin = (lines: Lines | null, base: JournalBase): Writes => {
 /** `null`: see `extend`. While the log is being read again anyway, nothing is put in front. */
 export const planExtend = (lines: Lines | null, older: OlderLog): Writes | null => {
   if (lines !== null && lines.next !== null) return null
-  const extended = lines === null ? { line: lineOf(older), entries: older.entries } : extendLine(lines.main, older)
+  const fresh = lines === null ? lineOf(older) : null
+  const extended = lines === null ? fresh && { line: fresh, entries: older.entries } : extendLine(lines.main, older)
   if (extended === null) return null
   const { line, entries } = extended
   const { generation } = line

@@ -102,19 +102,18 @@ const contradicts = ({ marks, end }: Line, { from, between, to, whole }: Journal
 
 /** The line with what is older in front of it, and the entries to add. `null`: it is not the beginning of this line, or nothing is missing. */
 export const extendLine = (line: Line, older: OlderLog): { line: Line; entries: readonly JournalEntry[] } | null => {
-  const { base, places } = older
+  const { base, places, upTo } = older
   const passed = new Map(places.map((place) => [place.number, place]))
   const shared = [...line.marks, line.end].filter(({ number }) => number > 0 && passed.has(number))
   const isSame = shared.length > 0 && shared.every((mark) => isAt(mark, passed.get(mark.number) ?? base.place))
-  if (!isSame || base.place.number >= line.base.number) return null
+  if (!isSame || base.place.number >= line.base.number || upTo < line.base.number) return null
   const entries = older.entries.filter(({ seq }) => seq <= line.base.number)
   return { line: { ...line, base: base.place, baseAt: base.at, asked: true }, entries }
 }
 
-/** A line of nothing but what was read: this device had none. */
-export const lineOf = ({ base, places }: OlderLog): Line => ({
-  ...emptyLine(1, base.place, base.at),
-  asked: true,
-  end: places.at(-1) ?? base.place,
-  marks: places.slice(-MAX_MARKS),
-})
+/** A line of nothing but what was read: this device had none. `null`: it had one when the reading began. */
+export const lineOf = ({ base, places, upTo }: OlderLog): Line | null => {
+  const end = places.at(-1) ?? base.place
+  if (upTo < end.number) return null
+  return { ...emptyLine(1, base.place, base.at), asked: true, end, marks: places.slice(-MAX_MARKS) }
+}

@@ -73,7 +73,7 @@ export const createOlderLogReader = (upTo: number, room: number): OlderLogReader
     },
     read() {
       if (base === null || !isWhole) return null
-      return { base: { ...base, document: doc && Y.encodeStateAsUpdate(doc) }, entries, places }
+      return { base: { ...base, document: doc && Y.encodeStateAsUpdate(doc) }, entries, upTo, places }
     },
     stop() {
       doc?.destroy()

@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import { SHORT_HASH_BYTES } from '#shared/protocol/hash.ts'
-import { foldOldest, foldsAt } from '#storage/journal/fold.ts'
+import { foldOldest, foldsAt, USUAL_LIMITS } from '#storage/journal/fold.ts'
 import type { JournalBatch, JournalStore } from '#storage/journal/journal-store.ts'
 import type { StoreEffect } from './machine/effects.ts'
 
@@ -23,7 +23,12 @@ const MAX_WAITING_BYTES = 1024 * 1024
 type Waiting = JournalBatch & { readonly isHidden: boolean; readonly bytes: number }
 
 /** `doc`: holds at least what the log holds, unless the effect says otherwise. `now`: ms since 1970. */
-export const createJournalRunner = (store: JournalStore, doc: Y.Doc, now: () => number): JournalRunner => {
+export const createJournalRunner = (
+  store: JournalStore,
+  doc: Y.Doc,
+  now: () => number,
+  limits = USUAL_LIMITS,
+): JournalRunner => {
   let waiting: readonly Waiting[] = []
   /** The size at which the oldest entries are folded next, in bytes. */
   let foldAt: number | null = null
@@ -49,8 +54,8 @@ export const createJournalRunner = (store: JournalStore, doc: Y.Doc, now: () => 
       if (!isHidden) await store.begin({ place: batch.to, at: now(), document: Y.encodeStateAsUpdate(doc) })
       return
     }
-    foldAt ??= foldsAt(appended.bytes)
-    if (appended.bytes >= foldAt) foldAt = foldsAt(await foldOldest(store, now()))
+    foldAt ??= foldsAt(appended.bytes, limits)
+    if (appended.bytes >= foldAt) foldAt = foldsAt(await foldOldest(store, now(), limits), limits)
   }
   return {
     take({ batch, isHidden }) {

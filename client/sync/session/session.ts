@@ -5,6 +5,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type { Chain } from '#shared/chain/chain.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
+import type { JournalLimits } from '#storage/journal/fold.ts'
 import type { JournalStore } from '#storage/journal/journal-store.ts'
 import type { RelayAddress } from '../connection/relay-address.ts'
 import { moveOn } from '../document/own-clients.ts'
@@ -28,12 +29,13 @@ import { createShell, type Deliver } from './shell.ts'
  * `doc`: loaded already; the provider must not connect before (quality.md, pitfall 3). `sharedAt`: the last known moment when
  * everything was shared, in ms since 1970. `visit`: a session without a screen: it catches up and shares waiting edits, writes
  * nothing new, sends no presence, and needs no clientID of its own. `leastCheckpoint`: the least bytes that a checkpoint must
- * spare others (K1); a simulation's logs are short.
+ * spare others (K1); it and `journalLimits` are for a simulation, whose logs are short.
  */
 export type SessionOptions = OpenOptions & {
   readonly relay: RelayAddress
   /** Where the log's entries are kept for history; nowhere if left out. */
   readonly journal?: JournalStore
+  readonly journalLimits?: JournalLimits
   /** Lets a schedule decide when effects are answered; without it answers are delivered at once. */
   readonly deliver?: Deliver
   changed(): void
@@ -155,7 +157,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
         workspace,
         options.storeFailed,
         answer,
-        options.journal ? createJournalRunner(options.journal, doc, environment.now) : null,
+        options.journal ? createJournalRunner(options.journal, doc, environment.now, options.journalLimits) : null,
       ),
     }),
     tell,

@@ -16,7 +16,7 @@ import { countLines, ROOM, shorten } from './paper-short.ts'
 import { NOBODY } from '#domain/testing/read-parts.ts'
 
 const words = nl.takeOut.paper
-const partsOf = (doc: PlanDoc) => readPlanParts(doc, toPlanWords(nl, [], NOBODY), 'now')
+const partsOf = (doc: PlanDoc) => readPlanParts(doc, toPlanWords(nl, [], NOBODY), { extent: 'now', now: NOW })
 const onPaper = (doc: PlanDoc) => shorten(partsOf(doc), words)
 const goalsOf = (doc: PlanDoc) => onPaper(doc).find(({ id }) => id === 'goals')!.groups
 const textOf = (doc: PlanDoc) =>

@@ -31,7 +31,7 @@ export const Paper = () => {
   // Members are at the top; parts hidden in this plan stay hidden.
   const parts = () =>
     shorten(
-      readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan), 'now').filter(
+      readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan), { extent: 'now', now: platform.now() }).filter(
         ({ id, hidden }) => id !== 'people' && !hidden,
       ),
       copy().takeOut.paper,

@@ -24,8 +24,22 @@ export const journalFrom = (
 /** The whole log is here, also when nothing of it was new. */
 export const journalWhole = (turn: Turn): void => journalFrom(turn, seenPlace(turn.state.log))
 
+/** A Yjs V1 update without structs and without deletions. */
+const NOTHING = Uint8Array.of(0, 0)
+
+/** A record is kept as an entry that changes nothing, because history tells when somebody came or went, and the record names no time. */
 export const toJournalEntries = ({ seq, at }: LoggedAt, consumed: Consumed): readonly JournalEntry[] => {
-  if (consumed.kind !== 'entry') return []
-  const { author, firstEdit, lastEdit, update } = consumed
-  return [{ seq, at, author, firstEdit, lastEdit, update }]
+  switch (consumed.kind) {
+    case 'entry': {
+      const { author, firstEdit, lastEdit, update } = consumed
+      return [{ seq, at, author, firstEdit, lastEdit, update }]
+    }
+    case 'record':
+      return [{ seq, at, author: consumed.record.author, firstEdit: at, lastEdit: at, update: NOTHING }]
+    case 'checkpoint':
+    case 'erased':
+    case 'skipped':
+    case 'stopped':
+      return []
+  }
 }

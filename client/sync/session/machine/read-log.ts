@@ -192,7 +192,7 @@ export const recordChecked = (
   const record = { seq, bytes: item.bytes }
   if (repair !== null) set(turn, { repair: { ...repair, read: [...repair.read, record] } })
   emit(turn, { type: 'store-record', record })
-  journalFrom(turn, from)
+  journalFrom(turn, from, toJournalEntries({ ...item, seq }, consumed))
   scheduleCursor(turn)
   scheduleEpoch(turn)
   if (consumed.record.body.kind === 'epoch' && turn.state.connection.name === 'live') emit(turn, { type: 'announce' })

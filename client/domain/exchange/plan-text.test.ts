@@ -1,0 +1,34 @@
+/** The wheels of a plan on paper and in files. */
+import { expect, test } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import { toPlanWords } from '#wording/plan-words.ts'
+import { createPlanDoc } from '../document/plan-doc.ts'
+import { createRandomness } from '../testing/peers.ts'
+import { NOBODY } from '../testing/read-parts.ts'
+import { setScore, startCheckIn } from '../wheel/check-ins.ts'
+import { type PlanExtent, readPlanParts } from './plan-text.ts'
+
+const [NOW, DAY_MS] = [1_795_000_000_000, 24 * 3_600_000]
+
+test('a wheel dated years ahead is not the latest, and nothing came before the first', () => {
+  const doc = createPlanDoc(1)
+  const randomness = createRandomness(3)
+  const fill = (at: number) => {
+    const id = startCheckIn(doc, { who: { name: 'Ans' }, at, pack: 'weef' }, randomness)
+    setScore(doc, id, 'participation', 4, randomness)
+    return id
+  }
+  const [first, second, ahead] = [fill(NOW - 9 * DAY_MS), fill(NOW - DAY_MS), fill(NOW + 900 * DAY_MS)]
+  const wheels = (extent: PlanExtent, now: number) =>
+    readPlanParts(doc, toPlanWords(nl, [], NOBODY), { extent, now })
+      .flatMap(({ groups }) => groups)
+      .flatMap(({ wheel }) => wheel ?? [])
+      .map((wheel) => [wheel.now.id, wheel.before?.id ?? null])
+  expect(wheels('now', NOW)).toEqual([[second, first]])
+  expect(wheels('all', NOW)).toEqual([
+    [second, first],
+    [first, null],
+    [ahead, second],
+  ])
+  expect(wheels('now', NOW + 900 * DAY_MS)).toEqual([[ahead, second]])
+})
