@@ -12,9 +12,17 @@ export type TabLock = {
 
 /** The name of a plan's lock. */
 export const toPlanLock = (id: WorkspaceId): string => `weef-plan-${id}`
+const PLAN_LOCK = /^weef-plan-[\w-]{22}$/
 
 /** The additional lock of a tab that only visits the plan, and yields when it is opened. */
 export const toVisitName = (name: string): string => `${name}-visit`
+
+/** The locks of plans that some tab of this browser holds. */
+export const heldPlanLocks = async (): Promise<readonly string[]> => {
+  if (!('locks' in navigator)) return []
+  const { held = [] } = await navigator.locks.query()
+  return held.flatMap(({ name = '' }) => (PLAN_LOCK.test(name) ? [name] : []))
+}
 
 /** Whether the holder of this lock only visits. */
 export const isOnlyVisited = async (name: string): Promise<boolean> => {

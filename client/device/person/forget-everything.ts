@@ -5,11 +5,12 @@ import { removeLocalCopy } from '#storage/document/local-copy.ts'
 import { StorageError } from '#storage/failure.ts'
 import type { Environment } from '#sync/environment.ts'
 import { findDocuments } from '../store/document-names.ts'
-import { createTabLock, toPlanLock } from '../lifetime/tab-lock.ts'
+import { createTabLock, heldPlanLocks, toPlanLock } from '../lifetime/tab-lock.ts'
 
 export type ForgetOptions = {
   readonly database: DeviceDatabase
   readonly environment: Environment
+  /** Those that this tab knows of. */
   readonly plans: readonly WorkspaceId[]
   removeSettings(): void
   tellOthers(): void
@@ -26,9 +27,10 @@ export const forgetEverything = async (options: ForgetOptions): Promise<void> =>
     if (!erased.ok) throw new StorageError(new Error(erased.reason))
     for (const name of await findDocuments(plans)) await removeLocalCopy(name)
   }
-  // A plan that is open in another tab would write itself back.
+  // A plan that is open in another tab would write itself back, also one that was made there a moment ago.
   let elsewhere = false
-  const locks = plans.map((id) => createTabLock(toPlanLock(id)))
+  const names = new Set([...plans.map(toPlanLock), ...(await heldPlanLocks())])
+  const locks = [...names].map((name) => createTabLock(name))
   for (const lock of locks) {
     if (await lock.take(() => {})) continue
     elsewhere = true

@@ -78,6 +78,25 @@ test('forgetting leaves nothing, also of a plan that another tab had open', asyn
   expect([otherTab.lost, ...happened]).toEqual([1, 'settings removed', 'started anew'])
 })
 
+test('forgetting leaves nothing of a plan that another tab has made since, and writes in', async ({
+  room,
+  browser,
+}) => {
+  const app = await browser.openApp()
+  await app.device.startPlan(begin)
+  const other = await browser.openApp()
+  const id = await other.device.startPlan({ ...begin, title: 'In het andere tabblad' })
+  const handle = other.device.openPlan(id)
+  write((await planOf(room, handle)).doc, 'Dit mag ook weg.')
+  await room.pass(3_000)
+  expect(app.device.plans().map((plan) => plan.id)).not.toContain(id)
+  await room.during(app.device.forgetDevice())
+  await room.pass(5_000)
+  expect(handle.state()).toEqual({ name: 'elsewhere' })
+  expect(await storedRows()).toEqual([])
+  await room.during(handle.close())
+})
+
 test('only for now: what was kept of nobody’s plan is gone, and nothing is kept from there on', async ({
   room,
   browser,
