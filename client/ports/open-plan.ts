@@ -35,7 +35,7 @@ export type Member = {
 export type OpenInvitation = {
   readonly locator: Locator
   readonly role: Role
-  /** ms since epoch; `null` while it waits for a connection. */
+  /** By this device's clock, in ms since epoch; `null` while it waits for a connection. */
   readonly expiresAt: number | null
   readonly inviter: PersonId
   readonly byMe: boolean
@@ -84,7 +84,7 @@ export type InviteOptions = {
 }
 
 export type InviteResult =
-  /** `expiresAt` is `null` while it waits for a connection: it admits nobody before. */
+  /** `expiresAt`, by this device's clock, is `null` while it waits for a connection: it admits nobody before. */
   | { ok: true; link: string; code: string | null; expiresAt: number | null; locator: Locator; whose: Whose }
   /** `too-many`: of open invitations. `used-up`: this person's share of all that the plan may ever have. */
   | { ok: false; reason: 'refused' | 'too-many' | 'used-up' }

@@ -117,7 +117,7 @@ export const invite = async (
   const result = await record(inviting, row, waiting)
   switch (result.name) {
     case 'recorded':
-      return { ...made, expiresAt: result.expiresAt }
+      return { ...made, expiresAt: session.toDeviceTime(result.expiresAt) }
     case 'offline': {
       const { connection } = session.state()
       if (typeof connection !== 'object') return { ...made, expiresAt: null }

@@ -5,11 +5,14 @@ import { deriveKeyHolder } from '#keys/key-holder.ts'
 import { makeInvite, makeRoot } from '#keys/make-records.ts'
 import { valuesOf } from '#domain/document/plan-doc.ts'
 import { readTitles } from '#domain/plan/plan.ts'
+import { ROOM_INVITATION_MS } from '#shared/protocol/limits.ts'
 import type { OpenPlan } from '#ports/open-plan.ts'
 import { decodeRecord } from '#shared/chain/records.ts'
 import { openDeviceDatabase } from '#storage/device/indexeddb-device-database.ts'
 import { DEVICE, openBrowser, planOf, startApp, write } from '#e2e/testing/real-device.ts'
 import { test as base } from '#e2e/testing/room-test.ts'
+
+const DAY_MS = 86_400_000
 
 const test = base.override({ limits: { openInvitations: 1 } }).extend<{ plan: OpenPlan }>({
   plan: async ({ app: { device }, room }, use) => {
@@ -47,6 +50,22 @@ test('an open invitation beyond the limit is refused as too many, and not stored
   await room.until(() => plan.invitations().length === 1)
   if (first.ok) await room.during(plan.cancelInvitation(first.locator))
   expect(await invite()).toMatchObject({ ok: true })
+})
+
+test('an invitation ends by the relay’s clock, also on a device whose own is a day off', async ({ room }) => {
+  for (const off of [DAY_MS, -DAY_MS]) {
+    openBrowser()
+    const now = (): number => Date.now() + off
+    const { device } = await startApp(room, { environment: { ...room.environmentOf(DEVICE), now } })
+    const handle = device.openPlan(await device.startPlan({ title: 'Plan', name: '', forWhom: 'me' }))
+    const plan = await planOf(room, handle)
+    await room.until(() => plan.sharing().connection === 'online')
+    const made = await room.during(plan.invite({ role: 'editor', handOver: false, lifetime: 'room', withCode: false }))
+    if (!made.ok) throw new Error('There is an invitation.')
+    for (const expiresAt of [made.expiresAt, plan.invitations()[0]?.expiresAt])
+      expect(Math.abs((expiresAt ?? 0) - now() - ROOM_INVITATION_MS)).toBeLessThan(61_000)
+    await room.during(handle.close())
+  }
 })
 
 test('a link that was used is kept no longer: it would still read what was written before', async ({ room, plan }) => {

@@ -89,7 +89,8 @@ export const createPlanView = (
     const mine = rows().filter((row) => row.kind === 'made' && row.workspace === workspace)
     const recorded = (chain === null ? [] : openInvitations(chain)).map(({ locator, role, expiresAt, inviter }) => {
       const link = mine.find((row) => row.locator === locator)?.link ?? null
-      return { locator, role, expiresAt: boundMoment(expiresAt), inviter, byMe: inviter === me, link, failure: null }
+      const until = boundMoment(session.toDeviceTime(expiresAt))
+      return { locator, role, expiresAt: until, inviter, byMe: inviter === me, link, failure: null }
     })
     const waiting = mine.flatMap(({ locator, link, waiting: terms }): OpenInvitation[] =>
       terms === null || chain?.invitations.has(locator)

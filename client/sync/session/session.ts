@@ -14,7 +14,7 @@ import type { RecordKey, RecordOutcome } from './machine/in-flight.ts'
 import { isTurnedAway } from './machine/relay-link.ts'
 import { knownChain } from './machine/state.ts'
 import { type SyncState, syncStateOf } from './machine/table.ts'
-import { relayNow } from './machine/writer.ts'
+import { clockAhead, relayNow } from './machine/writer.ts'
 import type { TellEffect } from './machine/effects.ts'
 import type { MakeKeyless, MakeRecord } from './make-record.ts'
 import { openState, type OpenOptions } from './open.ts'
@@ -81,6 +81,8 @@ export type Session = {
   append(make: MakeKeyless, key: 'none'): Promise<RecordOutcome>
   /** The relay's time in ms since 1970, as far as it is known. */
   relayNow(): number
+  /** A moment of the relay's clock as this device's clock shows it, in ms since 1970. */
+  toDeviceTime(relayTime: number): number
   /** Sends a waiting batch now, because the page is about to hide. */
   flush(): Promise<void>
   /** Connects now, because the network came back. */
@@ -195,6 +197,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       }
     },
     relayNow: now,
+    toDeviceTime: (relayTime) => relayTime + clockAhead(environment.now() - now()),
     append: (make: MakeRecord, key: RecordKey = 'current') =>
       appends.ask((request) => {
         makers.set(request, make)

@@ -18,6 +18,12 @@ export const writingKeys = (state: State): { readonly chain: Chain; readonly key
   return chain && keys && { chain, keys }
 }
 
+/** A difference between two clocks below this, in ms, is a slow network's. */
+const SAME_CLOCK_MS = 60_000
+
+/** By how much this device's clock is ahead of the relay's, in whole minutes of ms: a moment that is shown does not jump about. */
+export const clockAhead = (ms: number): number => Math.trunc(ms / SAME_CLOCK_MS) * SAME_CLOCK_MS
+
 /** The relay's time, in ms since 1970. It decides expiry: a device's clock that was set ends nobody's invitation. */
 export const relayNow = ({ relayClock }: State, { now, elapsed }: Omit<Moment, 'random'>): number =>
   relayClock === null ? now : relayClock.now + elapsed - relayClock.elapsed
