@@ -163,6 +163,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     refresh,
     visitNow: () => background.now(),
     closeAll,
+    homeRenewed: () => own.renewed(),
     async keepNothing() {
       database = createMemoryDeviceDatabase()
       loading = null // it holds what was read from the other one

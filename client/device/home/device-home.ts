@@ -14,7 +14,7 @@ import type { Environment } from '#sync/environment.ts'
 import type { Alarms } from '../plan/alarm-book.ts'
 import type { VisitOutcome } from '../plan/visit-plan.ts'
 import { HOME } from '../store/setting-names.ts'
-import { formatHomeCache, type HomeCache, parseHomeCache } from './home-cache.ts'
+import { formatHomeCache, type HomeCache, NO_HOME, parseHomeCache } from './home-cache.ts'
 import type { HomeDevice, HomeKeeper, NoteAct } from './home-keeper.ts'
 
 /** What was changed here leaves this much later, in ms: more may follow, and the screen comes first. */
@@ -47,6 +47,8 @@ export type DeviceHome = {
   /** It does not come back by itself. */
   tookOff(id: WorkspaceId): Promise<void>
   broughtBack(id: WorkspaceId): Promise<void>
+  /** This person has another home now, after a new key card: what this device knows of them goes into it. */
+  renewed(): Promise<void>
   /** This page keeps nothing from here on, or is another person's. */
   forget(): void
 }
@@ -145,6 +147,7 @@ export const createDeviceHome = (options: DeviceHomeOptions): DeviceHome => {
     tookOff: (id) => changeCache((cache) => ({ ...cache, takenOff: [...new Set([...cache.takenOff, id])] })),
     broughtBack: (id) =>
       changeCache((cache) => ({ ...cache, takenOff: cache.takenOff.filter((other) => other !== id) })),
+    renewed: () => changeCache(({ me: known, takenOff }) => ({ ...NO_HOME, me: known, takenOff })),
     forget() {
       stopTimer?.()
       hasRead = false

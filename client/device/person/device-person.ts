@@ -41,6 +41,8 @@ export type DevicePersonOptions = {
   refresh(): Promise<void>
   visitNow(): void
   closeAll(): Promise<void>
+  /** What this device knows of its person goes into the home of their new card. */
+  homeRenewed(): Promise<void>
   /** Goes on with a database in memory. */
   keepNothing(): Promise<void>
   removeSettings(): void
@@ -100,6 +102,7 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
       return kept
     },
     async takeOverHome(before) {
+      await options.homeRenewed()
       const { keys, home } = await engine()
       const other = await keys.homeOf(before)
       if (other !== null) await home.takeOver(other)
