@@ -7,6 +7,7 @@ import type { Device } from '#ports/device.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import { followJoin } from '#storage/moving.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
 import type { RelayAddress } from '#sync/connection/relay-address.ts'
 import type { Environment } from '#sync/environment.ts'
@@ -208,6 +209,8 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       (await engine()).join(link, own.called(name), code, async () => {
         await background.giveWay()
         await rememberJoined(link.workspace)
+        const me = await person.me()
+        await plans.change(link.workspace, (row) => followJoin(row, me))
       }),
     async setArchived(id, archived) {
       await plans.change(id, (row) => ({ ...row, archived }))

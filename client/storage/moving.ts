@@ -9,12 +9,13 @@ import { parsePersonId, type PersonId } from '#shared/protocol/ids.ts'
  */
 type MoveStage = (typeof MOVE_STAGES)[number]
 const MOVE_STAGES = ['ask', 'waiting', 'carry', 'share', 'gone'] as const
-/** `elsewhere`: by another new card, which was first. */
+/** `elsewhere`: by another new card, which was first. `joined`: the new person has joined by somebody's invitation instead. */
 export type Moving = {
   readonly from: PersonId
   readonly to: PersonId
   readonly stage: MoveStage
   readonly elsewhere?: boolean | undefined
+  readonly joined?: boolean | undefined
 }
 
 /** A plan of the person so far, once this device is another's: it stays theirs, or moves along. */
@@ -28,6 +29,22 @@ export const leaveBehind = <Row extends { readonly person?: PersonId | null | un
   return { ...row, person: before, ...(move === null ? {} : { move }) }
 }
 
+/**
+ * A plan that the person of this device has joined. If it stood here as an earlier person, it is theirs now; words that were not
+ * shared go along only where that person has moved to this one's card: others may have used this device.
+ */
+export const followJoin = <
+  Row extends { readonly person?: PersonId | null | undefined; readonly move?: Moving | null | undefined },
+>(
+  row: Row,
+  me: PersonId,
+): Row => {
+  if (!row.person || row.person === me) return row
+  const isOwn = row.move?.from === row.person && row.move.to === me
+  const move: Moving | null = isOwn ? { from: row.person, to: me, stage: 'carry', joined: true } : null
+  return { ...row, person: null, move }
+}
+
 const PERSON_ID = v.pipe(v.string(), v.transform(parsePersonId))
 /** A move of nobody is none. */
 export const MOVING = v.pipe(
@@ -36,6 +53,7 @@ export const MOVING = v.pipe(
     to: PERSON_ID,
     stage: v.picklist(MOVE_STAGES),
     elsewhere: v.optional(v.boolean()),
+    joined: v.optional(v.boolean()),
   }),
   v.transform(({ from, to, ...rest }): Moving | null => (from === null || to === null ? null : { from, to, ...rest })),
 )

@@ -53,6 +53,14 @@ const isMine = async (context: InvitationContext, link: InvitationLink, person: 
   return person !== null && (await isMember({ relay, environment, workspace: link.workspace, person }))
 }
 
+/** Whether this person takes part, as far as this device knows; a plan that is here as another person says nothing about it. */
+const hasJoined = async (context: InvitationContext, link: InvitationLink, person: KeyHolder): Promise<boolean> => {
+  const { database, relay, environment } = context
+  const here = (await database.readPlans()).find(({ id }) => id === link.workspace)
+  if (here !== undefined && !here.person) return true
+  return isMember({ relay, environment, workspace: link.workspace, person })
+}
+
 export const previewInvitation = async (
   context: InvitationContext,
   link: InvitationLink,
@@ -123,7 +131,7 @@ export const joinWith = async (
   }
   // Used by an earlier try of ours, whose reply was lost; or by a device that has taken the plan off since, which is none.
   const mayBeMine = wasTried || joins > 1
-  if (result.reason === 'used' && mayBeMine && (await isMine(context, link, person)))
+  if (result.reason === 'used' && mayBeMine && (await hasJoined(context, link, person)))
     return { ok: true, workspace, role: null }
   if (result.reason !== 'offline' && result.reason !== 'busy') await context.database.removeInvitation(locator)
   return failed(result.reason)

@@ -55,6 +55,7 @@ export type DevicePersonOptions = {
   }
 }
 export type DevicePerson = {
+  me(): Promise<PersonId>
   readonly restore: Restore
   readonly newCard: NewCard
   readonly device: Pick<
@@ -90,11 +91,12 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
     remove: options.remove,
     known: (ids) => newCard.followTo(ids),
   })
+  const me = async (): Promise<PersonId> => (await (await engine()).keys.of(null)).id
   const newCard = createNewCard({
     database,
     stored: options.stored.newCard,
     rows,
-    me: async () => (await (await engine()).keys.of(null)).id,
+    me,
     ask: async (person) => (await engine()).listPlans(person),
     async renew() {
       const kept = await (await engine()).keys.renew()
@@ -205,5 +207,5 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
       void database().saveSetting(PROPOSED, all.join(' '))
     },
   }
-  return { restore, newCard, device }
+  return { me, restore, newCard, device }
 }

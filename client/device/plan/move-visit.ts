@@ -5,7 +5,7 @@
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import type { Randomness } from '#domain/document/values.ts'
 import { readPerson, setMyColour, setMyName } from '#domain/plan/people.ts'
-import { currentPerson, roleOf } from '#shared/chain/chain.ts'
+import { type Chain, currentPerson, roleOf } from '#shared/chain/chain.ts'
 import { mayWrite } from '#shared/chain/roles.ts'
 import { ID_BYTES, type PersonId, toLocator, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { ROOM_INVITATION_MS } from '#shared/protocol/limits.ts'
@@ -112,8 +112,10 @@ export const afterMove = (
   const { chain, connection, dirty } = core.session.state()
   const away = typeof connection === 'object' && isTurnedAway(connection.refused)
   if (connection !== 'online' && !away) return null
+  const isTheirs = (now: Chain): boolean =>
+    currentPerson(now, move.from) === move.to || (move.joined === true && roleOf(now, move.to) !== null)
   // A relay that said so lied: nothing of one person is given to another.
-  if (chain === null || currentPerson(chain, move.from) !== move.to)
+  if (chain === null || !isTheirs(chain))
     return { carries: false, change: (row) => ({ ...row, person: move.from, move: { ...move, stage: 'gone' } }) }
   if (away) return { carries: false, change: setMove(null) }
   if (move.stage === 'carry') return { carries: true, change: setMove({ ...move, stage: 'share' }) }
