@@ -1,5 +1,6 @@
 /** What differs between two moments of a plan, as values: by thing, with what was there before and after. */
 import type { EntityId } from '../document/entity-id.ts'
+import { groupBy } from '../document/group-by.ts'
 import type { Plain } from '../document/plain.ts'
 import { ENTITY_KINDS, type EntityKind } from '../document/plan-doc.ts'
 import { type Entity, type Fields, NO_FIELDS, type PlanState } from '../document/plan-state.ts'
@@ -14,7 +15,10 @@ export type Thing =
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: EntityKind; readonly id: EntityId }
 
-/** One difference. `behind`: the ids of the paragraphs that stood before it, the nearest last. */
+/**
+ * One difference. `behind`: the ids of the paragraphs that stood before it, the nearest last. `alike`: of others that said just
+ * what it said, before and after.
+ */
 export type Detail =
   | { readonly form: 'text'; readonly field: string; readonly before: string; readonly after: string }
   | {
@@ -29,8 +33,10 @@ export type Detail =
       readonly before: Paragraph | null
       readonly after: Paragraph | null
       readonly behind: readonly string[]
+      readonly alike: readonly string[]
     }
 
+export type Passage = Extract<Detail, { readonly form: 'passage' }>
 export type Difference = {
   readonly thing: Thing
   /** The entity as it was and is; both `null` for what is no entity. */
@@ -116,13 +122,18 @@ const MAX_BEHIND = 50
 const compareStory = (before: readonly Paragraph[], after: readonly Paragraph[]): readonly Difference[] => {
   const [old, now] = [byId(before), byId(after)]
   const details: Detail[] = []
+  let texts: ReadonlyMap<string, readonly string[]> | null = null
+  const byText = () =>
+    (texts ??= new Map([...groupBy(after, ({ text }) => text)].map(([text, all]) => [text, all.map(({ id }) => id)])))
   const behind = (all: readonly Paragraph[], index: number): readonly string[] =>
     all.slice(Math.max(0, index - MAX_BEHIND), index).map(({ id }) => id)
   before.forEach((paragraph, index) => {
     const known = now.get(paragraph.id) ?? null
     if (known === paragraph || (known === null && paragraph.text === '')) return
     const isSame = known !== null && JSON.stringify(known.blocks) === JSON.stringify(paragraph.blocks)
-    if (!isSame) details.push(passage(paragraph, known, behind(before, index)))
+    if (isSame) return
+    const alike = (byText().get(paragraph.text) ?? []).filter((id) => id !== paragraph.id && old.has(id))
+    details.push({ ...passage(paragraph, known, behind(before, index)), alike })
   })
   after.forEach((paragraph, index) => {
     if (!old.has(paragraph.id) && paragraph.text !== '') details.push(passage(null, paragraph, behind(after, index)))
@@ -133,10 +144,11 @@ const compareStory = (before: readonly Paragraph[], after: readonly Paragraph[])
 const byId = (paragraphs: readonly Paragraph[]): ReadonlyMap<string, Paragraph> =>
   new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph]))
 
-const passage = (before: Paragraph | null, after: Paragraph | null, behind: readonly string[]): Detail => ({
+const passage = (before: Paragraph | null, after: Paragraph | null, behind: readonly string[]): Passage => ({
   form: 'passage',
   field: (before ?? after)?.id ?? '',
   before,
   after,
   behind,
+  alike: [],
 })

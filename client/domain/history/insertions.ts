@@ -1,28 +1,43 @@
 /** Where words that went stand in a text that has changed since: between what is around them now. */
-import { diffWords, type Stretch } from './words-diff.ts'
+import { diffWords, type Effort, newEffort, type Stretch } from './words-diff.ts'
 
 export type Insertion = {
   readonly at: number
   readonly text: string
   /** Where the words stood in the text before they went. */
   readonly from: number
+  /** What keeps them apart from the words around them now: others may have come in their place. */
+  readonly gaps: readonly [before: '' | ' ', after: '' | ' ']
 }
 
 /** The words that are in `before` and not in `after`, with their places in `now`. Words that stand there again are left out. */
-export const toInsertions = (before: string, after: string, now: string): readonly Insertion[] => {
-  const since = diffWords(after, now)
+export const toInsertions = (
+  before: string,
+  after: string,
+  now: string,
+  effort: Effort = newEffort(),
+): readonly Insertion[] => {
+  const since = diffWords(after, now, effort)
   const found: Insertion[] = []
   let [from, place] = [0, 0]
-  for (const { kind, text } of diffWords(before, after)) {
+  for (const { kind, text } of diffWords(before, after, effort)) {
     if (kind === 'gone' && text.trim() !== '') {
       const at = follow(since, place)
-      if (!stands(now, text, at)) found.push({ at, text, from })
+      if (!stands(now, text, at)) found.push({ at, text, from, gaps: gapsAround(now, text, at) })
     }
     if (kind !== 'come') from += text.length
     if (kind !== 'gone') place += text.length
   }
   return found
 }
+
+const ENDS = /[\p{L}\p{N}\p{M}.,!?;:]$/u
+const BEGINS = /^[\p{L}\p{N}]/u
+const gap = (left: string, right: string): '' | ' ' => (ENDS.test(left) && BEGINS.test(right) ? ' ' : '')
+const gapsAround = (now: string, words: string, at: number): Insertion['gaps'] => [
+  gap(now.slice(Math.max(0, at - 2), at), words),
+  gap(words, now.slice(at, at + 2)),
+]
 
 /** Whether the words are at that place again: somebody was first. */
 const stands = (now: string, words: string, at: number): boolean =>

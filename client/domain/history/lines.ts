@@ -12,7 +12,7 @@ import { type NewsPart, PART_OF } from '../plan/news.ts'
 import { SECTIONS } from '../plan/sections.ts'
 import { parseWho, type Who } from '../plan/who.ts'
 import { type Detail, type Difference, keyOfThing, type Thing } from './details.ts'
-import { countLetters, diffWords, forReading, type Stretch } from './words-diff.ts'
+import { countLetters, diffWords, forReading, newEffort, type Stretch } from './words-diff.ts'
 
 /** `wrote`: words came and hardly any went. `took-away`: words went and hardly any came, or a thing went. */
 export type Act =
@@ -200,7 +200,9 @@ const joinDetails = (earlier: readonly Detail[], later: readonly Detail[]): read
   return [...all.values()]
 }
 const startOf = (detail: Detail): object =>
-  detail.form === 'passage' ? { before: detail.before, behind: detail.behind } : { before: detail.before }
+  detail.form === 'passage'
+    ? { before: detail.before, behind: detail.behind, alike: detail.alike }
+    : { before: detail.before }
 
 /** Whether a detail is back where it began. */
 const isNothing = ({ before, after }: Detail): boolean => JSON.stringify(before) === JSON.stringify(after)
@@ -221,15 +223,16 @@ export const finishLine = (line: Line): Line | null => {
 }
 
 /** The words that went and came; paragraphs that went or came whole are not compared with others. */
-export const wordsOf = (details: readonly Detail[]): readonly Stretch[] =>
-  details.flatMap((detail, index): readonly Stretch[] => {
+export const wordsOf = (details: readonly Detail[]): readonly Stretch[] => {
+  const effort = newEffort()
+  return details.flatMap((detail, index): readonly Stretch[] => {
     switch (detail.form) {
       case 'value':
         return []
       case 'text':
-        return forReading(diffWords(detail.before, detail.after))
+        return forReading(diffWords(detail.before, detail.after, effort))
       case 'passage': {
-        const words = forReading(diffWords(detail.before?.text ?? '', detail.after?.text ?? ''))
+        const words = forReading(diffWords(detail.before?.text ?? '', detail.after?.text ?? '', effort))
         const isLast = details.slice(index + 1).every(({ form }) => form !== 'passage')
         return isLast
           ? words
@@ -237,5 +240,6 @@ export const wordsOf = (details: readonly Detail[]): readonly Stretch[] =>
       }
     }
   })
+}
 
 export const PARTS: readonly NewsPart[] = [...SECTIONS, 'plan']

@@ -12,7 +12,7 @@ import { createPeer, meet, type Peer } from '../testing/peers.ts'
 import { RESIDENT, recordLog, WANDA } from '../testing/recorded-log.ts'
 import { paragraph, writeStory } from '../testing/story.ts'
 import { toInsertions } from './insertions.ts'
-import type { Line } from './lines.ts'
+import { type Line, wordsOf } from './lines.ts'
 import { followPutBack, mayPutBack, putBack } from './put-back.ts'
 import { readPage } from './read-history.ts'
 
@@ -77,6 +77,66 @@ describe('the story', () => {
     back(await last())
     expect(readStoryText(me.doc)).toBe('Ik woon hier.')
     expect(storyOf(me.doc).length).toBe(1)
+  })
+
+  test('words that others wrote into an emptied paragraph stay a paragraph of their own', async () => {
+    const { me, mine, hers, last, back } = begin()
+    mine((peer) => writeStory(peer, 'Ik woon hier.', 'Ik wil werken.'))
+    hers(({ doc }) => {
+      wordsAt({ doc } as Peer, 0).delete(0, 'Ik woon hier.'.length)
+      storyOf(doc).delete(1, 1)
+    })
+    const line = await last()
+    hers((peer) => wordsAt(peer, 0).insert(0, 'Hoe gaat het?'))
+    expect(back(line)).toBe(true)
+    expect(readStoryText(me.doc)).toBe('Ik woon hier.\n\nIk wil werken.\n\nHoe gaat het?')
+    expect(back(line)).toBe(false)
+  })
+
+  test('a word that another took the place of stands beside it, and a rewritten paragraph before it', async () => {
+    const { me, mine, hers, last, back } = begin()
+    mine((peer) => writeStory(peer, 'Ik wil vaker naar buiten.', 'Ik zoek een huis met een tuin.'))
+    hers((peer) => {
+      wordsAt(peer, 0).delete(7, 'vaker'.length)
+      wordsAt(peer, 0).insert(7, 'nooit')
+      wordsAt(peer, 1).delete(0, 'Ik zoek een huis met een tuin.'.length)
+      wordsAt(peer, 1).insert(0, 'Ze gaat bij haar zus wonen.')
+    })
+    expect(back(await last())).toBe(true)
+    expect(readStoryText(me.doc)).toBe(
+      'Ik wil vaker nooit naar buiten.\n\nIk zoek een huis met een tuin.\n\nZe gaat bij haar zus wonen.',
+    )
+    expect(back(await last())).toBe(false)
+  })
+
+  test('of paragraphs that say the same each comes back, and none twice', async () => {
+    const { me, mine, hers, last, back } = begin()
+    mine((peer) => writeStory(peer, 'Ja.', 'Nee.', 'Ja.', 'Ja.'))
+    hers(({ doc }) => storyOf(doc).delete(0, 3))
+    const line = await last()
+    expect(back(line)).toBe(true)
+    expect(readStoryText(me.doc)).toBe('Ja.\n\nNee.\n\nJa.\n\nJa.')
+    expect(back(line)).toBe(false)
+  })
+
+  test('a story of thousands of rewritten paragraphs is compared in parts of its words, and comes back', async () => {
+    const { me, mine, hers, last, back } = begin()
+    const page = (word: string): string => Array.from({ length: 60 }, (_, at) => `${word}${at} en`).join(' ')
+    const count = 2_000
+    mine((peer) => writeStory(peer, ...Array.from({ length: count }, () => page('a'))))
+    hers((peer) => {
+      for (let at = 0; at < count; at += 1) {
+        const text = wordsAt(peer, at)
+        text.delete(0, text.length)
+        text.insert(0, page('b'))
+      }
+    })
+    const line = await last()
+    const words = wordsOf(line.details)
+    expect(words.length).toBeLessThan(count * 5) // word by word it would be sixty times as many
+    expect(words.filter(({ kind }) => kind === 'kept').length).toBeGreaterThan(100)
+    expect(back(line)).toBe(true)
+    expect(readStoryText(me.doc)).toContain('a59 en')
   })
 
   test('a paragraph comes back behind the nearest that still stands', async () => {
@@ -158,5 +218,5 @@ describe('texts, values and things', () => {
 
 test('words that stand there again are left out', () => {
   expect(toInsertions('een twee', 'een', 'een twee')).toEqual([])
-  expect(toInsertions('een twee', 'een', 'nul een drie')).toEqual([{ at: 7, text: ' twee', from: 3 }])
+  expect(toInsertions('een twee', 'een', 'nul een drie')).toMatchObject([{ at: 7, text: ' twee', from: 3 }])
 })

@@ -83,8 +83,8 @@ const putBackText = (doc: Y.Doc, thing: Thing, detail: Extract<Detail, { form: '
   const text = textOf(doc, thing.kind, thing.id, detail.field)
   if (text === null) return
   // From the last to the first, so that the places of the others stay as they are.
-  for (const { at, text: words } of toInsertions(detail.before, detail.after, text.toString()).toReversed())
-    text.insert(at, words)
+  for (const { at, text: words, gaps } of toInsertions(detail.before, detail.after, text.toString()).toReversed())
+    text.insert(at, gaps[0] + words + gaps[1])
 }
 
 /**

@@ -69,7 +69,7 @@ export const readWhole = ({ plan, story }: Moment, whole: Whole): readonly Piece
   if (whole.kind === 'story') {
     const details = story
       .filter(({ text }) => text.trim() !== '')
-      .map((now): Detail => ({ form: 'passage', field: now.id, before: null, after: now, behind: [] }))
+      .map((now): Detail => ({ form: 'passage', field: now.id, before: null, after: now, behind: [], alike: [] }))
     return details.length === 0 ? [] : [{ thing: whole, name: '', who: null, details }]
   }
   const outer = plan.entities[whole.kind].get(whole.id)

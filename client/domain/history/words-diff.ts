@@ -4,7 +4,7 @@ import { findChange } from '../document/texts.ts'
 /** `kept`: in both; `gone`: only before; `come`: only after. */
 export type Stretch = { readonly kind: 'kept' | 'gone' | 'come'; readonly text: string }
 
-/** The most edits that are looked for. The work grows with their number times the words; a rewritten page is one replacement. */
+/** The most edits that are looked for between two texts. The work grows with their square; a rewritten page is one replacement. */
 const MAX_EDITS = 400
 
 /** The characters of both texts together up to which words are compared; longer ones differ in one stretch. */
@@ -12,10 +12,15 @@ const MAX_LETTERS = 60_000
 
 const wordsOf = (text: string): readonly string[] => text.match(/\s+|[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu) ?? []
 
-export const diffWords = (before: string, after: string): readonly Stretch[] => {
+/** What is left of the edits that may be looked for, over all texts of one change: a member may rewrite thousands at once. */
+export type Effort = { edits: number }
+export const newEffort = (): Effort => ({ edits: 5 * MAX_EDITS })
+
+/** Once the effort is spent, what differs is one replacement. */
+export const diffWords = (before: string, after: string, effort: Effort = newEffort()): readonly Stretch[] => {
   const change = findChange(before, after)
   if (change === null) return joined([['kept', before]])
-  if (before.length + after.length > MAX_LETTERS)
+  if (before.length + after.length > MAX_LETTERS || effort.edits === 0)
     return joined([
       ['kept', before.slice(0, change.at)],
       ['gone', before.slice(change.at, change.at + change.removed)],
@@ -28,7 +33,7 @@ export const diffWords = (before: string, after: string): readonly Stretch[] => 
   let end = 0
   while (end < Math.min(old.length, now.length) - start && old.at(-1 - end) === now.at(-1 - end)) end += 1
   const [middleOld, middleNow] = [old.slice(start, old.length - end), now.slice(start, now.length - end)]
-  const script = shortestScript(middleOld, middleNow) ?? [
+  const script = shortestScript(middleOld, middleNow, effort) ?? [
     ['gone', middleOld.join('')],
     ['come', middleNow.join('')],
   ]
@@ -54,31 +59,36 @@ const joined = (pieces: readonly Piece[]): readonly Stretch[] => {
 }
 
 /** E. Myers, "An O(ND) Difference Algorithm and Its Variations", 1986. `null`: too many edits. */
-const shortestScript = (old: readonly string[], now: readonly string[]): readonly Piece[] | null => {
-  const most = Math.min(old.length + now.length, MAX_EDITS)
-  /** The furthest place in `old` on each diagonal, for each number of edits. */
-  const trace: Map<number, number>[] = []
-  const furthest = new Map<number, number>([[1, 0]])
-  const at = (diagonal: number): number => furthest.get(diagonal) ?? -1
+const shortestScript = (old: readonly string[], now: readonly string[], effort: Effort): readonly Piece[] | null => {
+  const most = Math.min(old.length + now.length, MAX_EDITS, effort.edits)
+  /** The furthest place in `old` on each diagonal, and for each number of edits the part of it that was reached by then. */
+  const furthest = new Int32Array(2 * most + 3).fill(-1)
+  const trace: Int32Array[] = []
+  const middle = most + 1
+  furthest[middle + 1] = 0
+  const at = (diagonal: number): number => furthest[middle + diagonal] ?? -1
   for (let edits = 0; edits <= most; edits += 1) {
-    trace.push(new Map(furthest))
+    trace.push(furthest.slice(middle - edits - 1, middle + edits + 2))
     for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
       const goesDown = diagonal === -edits || (diagonal !== edits && at(diagonal - 1) < at(diagonal + 1))
       let x = goesDown ? at(diagonal + 1) : at(diagonal - 1) + 1
       while (x < old.length && x - diagonal < now.length && old[x] === now[x - diagonal]) x += 1
-      furthest.set(diagonal, x)
-      if (x >= old.length && x - diagonal >= now.length) return walkBack(old, now, trace)
+      furthest[middle + diagonal] = x
+      if (x >= old.length && x - diagonal >= now.length) {
+        effort.edits -= edits
+        return walkBack(old, now, trace)
+      }
     }
   }
+  effort.edits -= most
   return null
 }
 
-const walkBack = (old: readonly string[], now: readonly string[], trace: readonly Map<number, number>[]): Piece[] => {
+const walkBack = (old: readonly string[], now: readonly string[], trace: readonly Int32Array[]): Piece[] => {
   const pieces: Piece[] = []
   let [x, y] = [old.length, now.length]
   for (let edits = trace.length - 1; edits >= 0; edits -= 1) {
-    const furthest = trace[edits] ?? new Map<number, number>()
-    const at = (diagonal: number): number => furthest.get(diagonal) ?? -1
+    const at = (diagonal: number): number => trace[edits]?.[diagonal + edits + 1] ?? -1
     const diagonal = x - y
     const goesDown = diagonal === -edits || (diagonal !== edits && at(diagonal - 1) < at(diagonal + 1))
     const before = goesDown ? diagonal + 1 : diagonal - 1
