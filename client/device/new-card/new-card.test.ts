@@ -212,31 +212,6 @@ test('private notes go along into the home of the new card, each with its own en
   expect(home.notes()).toEqual([before])
 })
 
-test('my name, colour and letters stay as they were, here and in the home of the new card', async ({
-  room,
-  mine: { app },
-  browser,
-}) => {
-  const { home } = app.device
-  app.background.start()
-  await room.during(home.setMe({ name: 'Ans B.', colour: 3, textSize: 'larger' }))
-  await room.pass(20_000) // the home has met them
-  await room.during(app.device.renewCard())
-  await room.until(isDone(app))
-  expect(home.me()).toMatchObject({ name: 'Ans B.', colour: 3, textSize: 'larger' })
-  const { characters } = await app.device.keyCard()
-  await room.pass(20_000)
-  await room.during(app.background.giveWay())
-  await browser.loseEverything()
-  const found = await startApp(room)
-  await room.during(found.device.takeCard(characters))
-  found.background.start()
-  await room.until(() => found.device.home.me().name === 'Ans B.')
-  expect(found.device.home.me()).toMatchObject({ colour: 3, textSize: 'larger' })
-  await room.pass(20_000)
-  await room.during(found.background.giveWay())
-})
-
 test('how far it is, is read from whatever is stored', () => {
   const before = parsePersonId('YmVmb3JlLWJlZm9yZS1iZQ')!
   expect(

@@ -12,7 +12,8 @@ import { type NewsPart, PART_OF } from '../plan/news.ts'
 import { SECTIONS } from '../plan/sections.ts'
 import { parseWho, type Who } from '../plan/who.ts'
 import { type Detail, type Difference, keyOfThing, type Thing } from './details.ts'
-import { countLetters, diffWords, forReading, newEffort, type Stretch } from './words-diff.ts'
+import { countLetters } from './words-diff.ts'
+import { wordsOf } from './words-of.ts'
 
 /** `wrote`: words came and hardly any went. `took-away`: words went and hardly any came, or a thing went. */
 export type Act =
@@ -220,26 +221,6 @@ export const finishLine = (line: Line): Line | null => {
   if (line.act === 'took-away') return { ...line, details }
   const act = come <= gone * FEW && gone > 0 ? 'took-away' : gone <= come * FEW && come > 0 ? 'wrote' : 'changed'
   return { ...line, details, act }
-}
-
-/** The words that went and came; paragraphs that went or came whole are not compared with others. */
-export const wordsOf = (details: readonly Detail[]): readonly Stretch[] => {
-  const effort = newEffort()
-  return details.flatMap((detail, index): readonly Stretch[] => {
-    switch (detail.form) {
-      case 'value':
-        return []
-      case 'text':
-        return forReading(diffWords(detail.before, detail.after, effort))
-      case 'passage': {
-        const words = forReading(diffWords(detail.before?.text ?? '', detail.after?.text ?? '', effort))
-        const isLast = details.slice(index + 1).every(({ form }) => form !== 'passage')
-        return isLast
-          ? words
-          : words.map((one, at) => (at === words.length - 1 ? { ...one, text: `${one.text}\n\n` } : one))
-      }
-    }
-  })
 }
 
 export const PARTS: readonly NewsPart[] = [...SECTIONS, 'plan']

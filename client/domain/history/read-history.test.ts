@@ -11,7 +11,8 @@ import { RESIDENT, recordLog, START, WANDA } from '../testing/recorded-log.ts'
 import { writeStory } from '../testing/story.ts'
 import { setScore, startCheckIn } from '../wheel/check-ins.ts'
 import { joinFloods } from './floods.ts'
-import { type Line, wordsOf } from './lines.ts'
+import type { Line } from './lines.ts'
+import { wordsOf } from './words-of.ts'
 import { readPage } from './read-history.ts'
 
 const reading = { pause: async () => {}, prepare: () => {} }

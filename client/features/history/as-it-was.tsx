@@ -1,7 +1,8 @@
 /** A whole part of the plan as it was at a line's moment, to read, and to bring back what is missing of it now. */
 import { createResource, createUniqueId, For, Match, Show, Switch } from 'solid-js'
 import type { Detail } from '#domain/history/details.ts'
-import { type Line, wordsOf } from '#domain/history/lines.ts'
+import type { Line } from '#domain/history/lines.ts'
+import { wordsOf } from '#domain/history/words-of.ts'
 import { momentShownBy, type Piece, readWhole, type Whole } from '#domain/history/whole.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useNames } from '#reactive/use-names.ts'

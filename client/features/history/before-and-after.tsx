@@ -1,7 +1,8 @@
 /** What was there before and after a change, beside each other, or below each other on a phone. Words that went and came are marked. */
 import { For, Show } from 'solid-js'
 import type { Detail } from '#domain/history/details.ts'
-import { type Line, wordsOf } from '#domain/history/lines.ts'
+import type { Line } from '#domain/history/lines.ts'
+import { wordsOf } from '#domain/history/words-of.ts'
 import type { Stretch } from '#domain/history/words-diff.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useNames } from '#reactive/use-names.ts'
