@@ -12,6 +12,7 @@ import {
   chromium,
   type LaunchOptions,
 } from '@playwright/test'
+import { actAsOldest } from './oldest-browser.ts'
 
 export type BrowserDevice = {
   readonly context: () => BrowserContext
@@ -26,6 +27,7 @@ export type BrowserDevice = {
 
 export const openDevice = async (browser: Browser, options: BrowserContextOptions): Promise<BrowserDevice> => {
   const context = await browser.newContext(options)
+  await actAsOldest(context)
   const cannot = () => Promise.reject(new Error('Only a browser of its own can be killed and opened again.'))
   return {
     context: () => context,
@@ -44,7 +46,11 @@ const processOf = async (folder: string): Promise<number> => {
 
 export const openOwnBrowser = async (launch: LaunchOptions, options: BrowserContextOptions): Promise<BrowserDevice> => {
   const folder = await mkdtemp(join(tmpdir(), 'weef-browser-'))
-  const start = () => chromium.launchPersistentContext(folder, { ...launch, ...options })
+  const start = async () => {
+    const started = await chromium.launchPersistentContext(folder, { ...launch, ...options })
+    await actAsOldest(started)
+    return started
+  }
   let context = await start()
   return {
     context: () => context,

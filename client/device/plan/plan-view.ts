@@ -1,6 +1,7 @@
 /** An open plan as signals for screens, each set only when its value has changed. Reads; changes nothing. */
 import { createSignal } from 'solid-js'
 import { boundMoment } from '#domain/document/days.ts'
+import { groupBy } from '#domain/document/group-by.ts'
 import { sameList } from '#domain/document/memoize.ts'
 import type { Authors } from '#domain/document/own-words.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
@@ -72,7 +73,7 @@ export const createPlanView = (
     const here = readHere()
     const { chain } = session.state()
     const members = [...(chain?.members.values() ?? [])]
-    const before = Map.groupBy(chain?.movedTo.keys() ?? [], (person) => authors.currentPerson?.(person))
+    const before = groupBy([...(chain?.movedTo.keys() ?? [])], (person) => authors.currentPerson?.(person))
     const people = members.map(({ person }) => readPerson(doc, person, authors))
     const told = tellApart(people)
     return members.map(({ person, role }, at) => {

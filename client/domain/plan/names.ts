@@ -4,6 +4,7 @@
  * names stay as they were written.
  */
 import type { PersonId } from '#shared/protocol/ids.ts'
+import { groupBy } from '../document/group-by.ts'
 
 /** Characters that show nothing or whose look depends on the font: controls, joiners, fillers, unassigned and private ones. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu
@@ -100,7 +101,7 @@ export type Told = { readonly name: string; readonly nth: number | null }
  */
 export const tellApart = (members: readonly Named[]): ReadonlyMap<PersonId, Told> => {
   const shown = members.map(({ person, name }) => ({ person, name: toShownName(name) }))
-  const groups = Map.groupBy(shown, ({ name }) => toLook(name))
+  const groups = groupBy(shown, ({ name }) => toLook(name))
   return new Map(
     shown.map(({ person, name }) => {
       const alike = groups.get(toLook(name)) ?? []

@@ -1,5 +1,6 @@
 /** Open invitations with who made them, and how to cancel one. Very many by one person are one line, which opens. */
 import { Show, createMemo, createSignal } from 'solid-js'
+import { groupBy } from '#domain/document/group-by.ts'
 import { whenConnected } from '#reactive/patience.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useNames } from '#reactive/use-names.ts'
@@ -31,7 +32,7 @@ export const OpenInvitations = () => {
   const platform = usePlatform()
   const open = () => plan.invitations().filter(({ expiresAt }) => expiresAt === null || expiresAt > platform.now())
   const byMaker = createMemo(() =>
-    [...Map.groupBy(open(), ({ inviter }) => inviter)].map(([inviter, invitations]) => ({ inviter, invitations })),
+    [...groupBy(open(), ({ inviter }) => inviter)].map(([inviter, invitations]) => ({ inviter, invitations })),
   )
   const makers = () => byMaker().filter(({ invitations }) => invitations.length > FEW)
   const few = createMemo(() => {

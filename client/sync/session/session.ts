@@ -105,7 +105,8 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
   const appends = createRequests<RecordOutcome>()
   const repairs = createRequests<{ readonly ok: boolean }>()
   const settles = createRequests<void>()
-  const stopped = Promise.withResolvers<void>()
+  let hasStopped = (): void => {}
+  const stopped = new Promise<void>((resolve) => (hasStopped = resolve))
   const tell = (effect: TellEffect): void => {
     switch (effect.type) {
       case 'changed':
@@ -122,7 +123,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       case 'answer-settle':
         return settles.answer(effect.request)
       case 'stopped':
-        return stopped.resolve()
+        return hasStopped()
     }
   }
   const shell = createShell({
@@ -221,7 +222,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
     idle: shell.idle,
     async stop() {
       shell.dispatch({ type: 'stop', people: awareness.getStates().size })
-      await stopped.promise
+      await stopped
       await shell.store.flushed()
     },
   }
