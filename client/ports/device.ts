@@ -76,6 +76,8 @@ export type PreviewResult =
     }
   /** This device has already joined with it: open the plan. */
   | { ok: true; kind: 'mine'; workspace: WorkspaceId }
+  /** They take part already, with at least the role that it gives: it stays unused. `mine`: it was made on this device. */
+  | { ok: true; kind: 'member'; workspace: WorkspaceId; mine: boolean }
   /** This person has joined with it, and has since taken the plan off this device: ask before it comes back. */
   | { ok: true; kind: 'taken-off'; workspace: WorkspaceId }
   | { ok: false; reason: InvitationFailure; greeting: Greeting | null }

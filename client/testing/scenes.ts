@@ -205,6 +205,7 @@ export const scenes: Record<string, Scene> = {
     },
   },
   offered: { device: { plans, plan: sample.plan, proposed: [] } },
+  'already-in': { device: { preview: { ok: true, kind: 'member', workspace: workspaceId(7), mine: true } } },
   'taken-off': { device: { preview: { ok: true, kind: 'taken-off', workspace: workspaceId(7) } } },
   memory: { device: { plans: [], storage: { name: 'memory', reason: 'unavailable' } } },
   three: { device: { plans, plan: three.plan }, platform: { share: async () => {} } },

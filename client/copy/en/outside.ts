@@ -83,6 +83,12 @@ export const enOutside: typeof nlOutside = {
     codeShape: 'The code has 6 digits.',
     go: 'Take part',
     noAccount: 'You need no account. No e‑mail. No password.',
+    already: {
+      title: 'You already take part in this plan',
+      mine: 'You made this invitation yourself. It is not used: send it to whoever you invite.',
+      other: 'You do not need this invitation. It is not used, and still works for somebody else.',
+      go: 'Go to the plan',
+    },
     webView: {
       title: 'Open this in your browser first',
       text: 'You are now inside another app, such as mail or chat. Your plan would not be kept there.',

@@ -90,6 +90,12 @@ export const nlOutside = {
     codeShape: 'De code heeft 6 cijfers.',
     go: 'Doe mee',
     noAccount: 'Je hebt geen account nodig. Geen e‑mail. Geen wachtwoord.',
+    already: {
+      title: 'Je doet al mee met dit plan',
+      mine: 'Deze uitnodiging heb je zelf gemaakt. Hij is niet gebruikt: stuur hem naar wie jij uitnodigt.',
+      other: 'Je hebt deze uitnodiging niet nodig. Hij is niet gebruikt, en werkt nog voor iemand anders.',
+      go: 'Ga naar het plan',
+    },
     webView: {
       title: 'Open dit eerst in je browser',
       text: 'Je bent nu in een andere app, zoals mail of chat. Daar blijft je plan niet bewaard.',

@@ -1,7 +1,7 @@
 /** Looking at invitations and joining with them, on this device: keys, records and what is stored of both (PROTOCOL.md §9). */
 import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
 import { roleOf } from '#shared/chain/chain.ts'
-import type { Role } from '#shared/chain/roles.ts'
+import { type Role, roleRank } from '#shared/chain/roles.ts'
 import type { Locator, WorkspaceId } from '#shared/protocol/ids.ts'
 import { openGreeting } from '#keys/greeting.ts'
 import { type InvitationLink, invitationSeed, locatorOf, parseSpokenCode } from '#keys/invitation-link.ts'
@@ -46,6 +46,8 @@ const isHere = async ({ database }: InvitationContext, workspace: WorkspaceId): 
 const hasUsed = async ({ database }: InvitationContext, locator: Locator): Promise<boolean> =>
   (await database.readInvitations()).some((row) => row.kind === 'used' && row.locator === locator)
 
+const hasMade = async ({ database }: InvitationContext, locator: Locator): Promise<boolean> =>
+  (await database.readInvitations()).some((row) => row.kind === 'made' && row.locator === locator)
 /** A link that this device has used opens the plan, even when the relay's reply to the join was lost. */
 const isMine = async (context: InvitationContext, link: InvitationLink, person: KeyHolder | null): Promise<boolean> => {
   if (await isHere(context, link.workspace)) return true
@@ -71,6 +73,9 @@ export const previewInvitation = async (
   const mine = { ok: true, kind: 'mine', workspace } as const
   const takenOff = { ok: true, kind: 'taken-off', workspace } as const
   if (used && (await isMine(context, link, person))) return mine
+  const here = (await context.database.readPlans()).find(({ id, coming }) => id === workspace && coming !== 'refused')
+  if (here !== undefined && (await hasMade(context, locatorOf(secret))))
+    return { ok: true, kind: 'member', workspace, mine: true }
   const said = await openGreeting(link)
   const greeting = said && toClaims(said)
   if (needsCode) return { ok: true, kind: 'open', role: null, people: null, expiresAt: null, greeting, needsCode }
@@ -84,6 +89,9 @@ export const previewInvitation = async (
   const found = result.chain.invitations.get(locatorOf(secret))
   if (found === undefined) return { ok: false, reason: 'wrong', greeting }
   const { role, expiresAt } = found
+  const as = here?.person ?? person?.id
+  const has = here === undefined || as === undefined ? null : roleOf(result.chain, as)
+  if (roleRank(has) >= roleRank(role)) return { ok: true, kind: 'member', workspace, mine: false }
   return { ok: true, kind: 'open', role, people: result.chain.members.size, expiresAt, greeting, needsCode }
 }
 

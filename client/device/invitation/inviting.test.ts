@@ -4,13 +4,10 @@ import '../engine.ts' // fetched when it is needed, which takes real time
 import type { Member, OpenPlan } from '#ports/open-plan.ts'
 import { LINK_INVITATION_MS } from '#shared/protocol/limits.ts'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
-import { deriveKeyHolder } from '#keys/key-holder.ts'
-import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
 import { ME, WORKER } from '#testing/fake-plan.ts'
 import { DEVICE, planOf } from '#e2e/testing/real-device.ts'
-import { RELAY } from '#e2e/testing/relay-room.ts'
 import { test as base } from '#e2e/testing/room-test.ts'
-import { joinWith } from './invitations.ts'
+import { anotherReader } from '#e2e/testing/another-reader.ts'
 import { whoseIs } from './inviting.ts'
 
 const LINK = { role: 'editor', handOver: false, lifetime: 'link', withCode: false } as const
@@ -41,7 +38,6 @@ const test = base.extend<{ plan: OpenPlan; close(): Promise<void>; lose(): Promi
 
 test('made offline, it stands in the list, and works once there was a connection; its time runs from then', async ({
   room,
-  app,
   plan,
   lose,
   regain,
@@ -57,7 +53,7 @@ test('made offline, it stands in the list, and works once there was a connection
   await room.until(() => plan.invitations()[0]?.expiresAt !== null)
   const at = plan.invitations()[0]?.expiresAt ?? 0
   expect(at).toBeGreaterThan(Date.now() + LINK_INVITATION_MS - 5_000)
-  expect(await room.during(app.device.previewInvitation(link))).toMatchObject({
+  expect(await room.during((await anotherReader(room)).preview(link))).toMatchObject({
     ok: true,
     kind: 'open',
     greeting: { inviter: 'Ans', organisation: 'Buurtteam Oost', whose: { name: 'inviters' } },
@@ -145,15 +141,7 @@ test('a used link is forgotten by the device that made it', async ({ room, app, 
   const [row] = await app.database.readInvitations()
   expect(row?.link).toBe(made.link)
   const link = parseInvitationLink(made.link)!
-  const context = {
-    database: createMemoryDeviceDatabase(),
-    environment: room.environmentOf('phone'),
-    relay: RELAY,
-    visits: new Map(),
-    appUrl: 'https://weef.test/',
-  }
-  const keys = await deriveKeyHolder(new Uint8Array(16).fill(9))
-  expect((await room.during(joinWith(context, link, '', keys))).ok).toBe(true)
+  expect((await room.during((await anotherReader(room)).join(link))).ok).toBe(true)
   await room.until(() => plan.members().length === 2)
   await room.pass(1_000)
   expect(await app.database.readInvitations()).toEqual([])

@@ -8,6 +8,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Screen } from '#ui/screen.tsx'
+import { AlreadyIn } from './already-in.tsx'
 import { FailureCard } from './failure-card.tsx'
 import { JoinForm } from './join-form.tsx'
 import { TakenOff } from './taken-off.tsx'
@@ -43,6 +44,7 @@ export const JoinScreen = () => {
     const result = preview()
     return result === undefined || 'workspace' in result ? null : result.greeting
   }
+  const member = () => only(preview(), 'member')
   const takenOff = () => only(preview(), 'taken-off')
   const finalFailure = (): InvitationFailure | null => {
     const result = preview()
@@ -76,6 +78,7 @@ export const JoinScreen = () => {
           <p role="status">{copy().join.checking}</p>
         </Match>
         <Match when={mine()}>{(found) => <Navigate href={paths.plan(found().workspace)} />}</Match>
+        <Match when={member()}>{(found) => <AlreadyIn workspace={found().workspace} mine={found().mine} />}</Match>
         <Match when={takenOff()}>{(found) => <TakenOff workspace={found().workspace} />}</Match>
         <Match when={finalFailure()}>
           {(reason) => <FailureCard reason={reason()} greeting={greeting()} onRetry={retry} />}

@@ -1,4 +1,4 @@
-/** Joining on a device of others, and the used link of a plan that was taken off. */
+/** Joining on a device of others, the used link of a plan that was taken off, and a link for somebody who is in it already. */
 import { fireEvent, screen as page } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
@@ -14,6 +14,15 @@ test('a plan that was taken off comes back only for somebody who asks for it', a
   fireEvent.click(page.getByRole('button', { name: nl.takenOff.go }))
   await expect.poll(() => screen.device.asked.broughtBack).toEqual([workspaceId(7)])
   await expect.poll(() => window.location.hash).toBe(`#/plan/${workspaceId(7)}`)
+})
+
+test('a link for somebody who takes part already leads to the plan, and is not used', async () => {
+  const workspace = workspaceId(7)
+  const screen = await renderApp(LINK, { preview: { ok: true, kind: 'member', workspace, mine: true } })
+  await page.findByText(nl.join.already.mine)
+  expect(page.queryByRole('button', { name: nl.join.go })).toBeNull()
+  expect(page.getByRole('link', { name: nl.join.already.go }).getAttribute('href')).toBe(`#/plan/${workspace}`)
+  expect(screen.device.asked.joined).toEqual([])
 })
 
 test('on a device of others nothing is kept from before the join', async () => {

@@ -75,6 +75,11 @@ export const joining: Tour = {
       await me.page().goto(used.link)
       await says(me, 'Deze uitnodiging is al gebruikt.')
     }),
+    noor('an invitation to a plan that one is in', '/join/:link', async (me, stage) => {
+      await me.join(await (await owner(stage)).invite('leest mee'))
+      await me.page().goto(await linkFor(stage, 'leest mee'))
+      await says(me, 'Je doet al mee met dit plan')
+    }),
     noor('an invitation that was taken back', '/join/:link', async (me, stage) => {
       const wilma = await owner(stage)
       const { link } = await wilma.invite('leest mee')
