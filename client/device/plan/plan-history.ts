@@ -53,23 +53,28 @@ const toMemberEvents = (records: StoredLog['records']): readonly MemberEvent[] =
 }
 
 type Stores = { readonly journal: JournalStore; records(): Promise<StoredLog['records']> }
+type Options = Pick<Environment, 'after' | 'report'> & {
+  /** Who somebody is by now: whoever moved to a new card is one person in all that they did. */
+  currentPerson(person: PersonId): PersonId
+}
 
 /** A store that cannot be read has no history. */
 export const readPlanHistory = async (
   { journal, records }: Stores,
-  environment: Pick<Environment, 'after' | 'report'>,
+  { after, report, currentPerson: now }: Options,
 ): Promise<History> => {
   const failed =
     <Value>(value: Value) =>
-    (error: unknown): Value => (environment.report(error), value)
+    (error: unknown): Value => (report(error), value)
   const [kept, stored] = await Promise.all([
     journal.load().catch(failed(null)),
     records().catch(failed<StoredLog['records']>([])),
   ])
   const base = kept?.base ?? { place: { number: 0 }, at: null, document: null }
-  const entries = kept?.entries ?? []
+  const entries = (kept?.entries ?? []).map((entry) => ({ ...entry, author: now(entry.author) }))
+  const events = toMemberEvents(stored).map((event) => ({ ...event, by: now(event.by), person: now(event.person) }))
   return {
-    ...createPages({ base, entries }, toMemberEvents(stored), environment),
+    ...createPages({ base, entries }, events, { after }),
     full: kept?.asked === true && base.document !== null,
     beginsAt: kept === null ? 'unknown' : base.document === null ? 'start' : (base.at ?? 'unknown'),
   }

@@ -126,7 +126,10 @@ export const runPlan = async (
       if (history?.seq === seq) return history.read
       await session.flush() // what was read a moment ago is in the journal then
       const records = async () => (await context.documents.syncStore(id).load()).records
-      const read = readPlanHistory({ journal: context.database.journalStore(id), records }, environment)
+      const read = readPlanHistory(
+        { journal: context.database.journalStore(id), records },
+        { ...environment, currentPerson: started.core.authors.currentPerson },
+      )
       history = { seq, read }
       return read
     },
