@@ -166,6 +166,7 @@ export const enGeneral: typeof nlGeneral = {
   device: {
     storage: {
       ready: 'Everything is on this device. You need no internet.',
+      coming: 'Not everything is on this device yet. That takes internet.',
       memory: 'Only for now. When you close Weef, everything is gone from this device.',
     },
     memoryReason: {

@@ -20,7 +20,10 @@ export const enNewCard: typeof nlNewCard = {
       go: 'Make a new one',
     },
     moving: 'Your plans are moving to your new card',
-    ready: (ready, total) => `${ready} of ${plans(total)} ${ready === 1 ? 'has' : 'have'} moved.`,
+    ready: (ready, total) =>
+      total === 1
+        ? 'Your plan has not moved yet.'
+        : `${ready} of ${plans(total)} ${ready === 1 ? 'has' : 'have'} moved.`,
     leave: 'You can go on, or close Weef. The rest happens by itself.',
     trouble: {
       offline: 'There is no connection now. We go on by ourselves as soon as we can.',
@@ -36,7 +39,8 @@ export const enNewCard: typeof nlNewCard = {
     write: 'Print your new card or write it down. You can throw the old one away.',
     stayed: 'These could not move. What you had is still on this device:',
     elsewhere: 'A new key card was made on another device. Type that one here.',
-    noMember: 'Maybe you do not take part in them any more. Ask somebody who does.',
+    noMember:
+      'Did you already make a new key card on another device? Type that one here. If not, maybe you do not take part in them any more. Ask somebody who does.',
     retry: 'Try again',
     ended: 'Did you make a new key card? Type it here.',
     renewed: (names) => `${toList('en-GB', names)} ${names.length === 1 ? 'has' : 'have'} a new key card`,

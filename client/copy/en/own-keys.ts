@@ -127,7 +127,8 @@ export const enOwnKeys: typeof nlOwnKeys = {
   restore: {
     listing: 'Looking for your plans',
     fetching: 'Your plans are coming',
-    ready: (ready, total) => `${ready} of ${plans(total)} ${ready === 1 ? 'is' : 'are'} here.`,
+    ready: (ready, total) =>
+      total === 1 ? 'Your plan is on its way.' : `${ready} of ${plans(total)} ${ready === 1 ? 'is' : 'are'} here.`,
     leave: 'You can go on, or close Weef. The rest comes by itself.',
     trouble: {
       offline: 'There is no connection now. Your card is good. We go on by ourselves as soon as we can.',

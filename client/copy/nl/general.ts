@@ -178,8 +178,9 @@ export const nlGeneral = {
   device: {
     storage: {
       ready: 'Alles staat op dit toestel. Je hebt geen internet nodig.',
+      coming: 'Nog niet alles staat op dit toestel. Daar is internet voor nodig.',
       memory: 'Alleen voor nu. Sluit je Weef, dan is alles weg van dit toestel.',
-    } satisfies Record<DeviceStorage['name'], string>,
+    } satisfies Record<DeviceStorage['name'] | 'coming', string>,
     memoryReason: {
       full: 'Dit toestel is vol. Maak ruimte vrij en open Weef opnieuw.',
       unavailable: 'Deze browser bewaart niets. Misschien staat privé surfen aan.',

@@ -20,7 +20,10 @@ export const nlNewCard = {
       go: 'Maak een nieuwe',
     },
     moving: 'Je plannen gaan naar je nieuwe kaart',
-    ready: (ready: number, total: number) => `${ready} van de ${plans(total)} ${ready === 1 ? 'is' : 'zijn'} over.`,
+    ready: (ready: number, total: number) =>
+      total === 1
+        ? 'Je plan is nog niet over.'
+        : `${ready} van de ${plans(total)} ${ready === 1 ? 'is' : 'zijn'} over.`,
     leave: 'Je kunt verdergaan, of Weef sluiten. De rest gaat vanzelf.',
     trouble: {
       offline: 'Er is nu geen verbinding. We gaan vanzelf verder zodra het kan.',
@@ -36,7 +39,8 @@ export const nlNewCard = {
     write: 'Print je nieuwe kaart of schrijf hem op. Je oude kaart mag weg.',
     stayed: 'Deze konden niet mee. Wat je had, staat nog op dit toestel:',
     elsewhere: 'Er is op een ander toestel een nieuwe sleutelkaart gemaakt. Typ die hier in.',
-    noMember: 'Misschien doe je er niet meer aan mee. Vraag het aan iemand die wel meedoet.',
+    noMember:
+      'Maakte je op een ander toestel al een nieuwe sleutelkaart? Typ die hier in. Anders doe je er misschien niet meer aan mee. Vraag het aan iemand die wel meedoet.',
     retry: 'Probeer het nog een keer',
     ended: 'Heb je een nieuwe sleutelkaart gemaakt? Typ die hier in.',
     renewed: (names: readonly string[]) =>

@@ -129,7 +129,8 @@ export const nlOwnKeys = {
   restore: {
     listing: 'We zoeken je plannen',
     fetching: 'Je plannen komen eraan',
-    ready: (ready: number, total: number) => `${ready} van de ${plans(total)} ${ready === 1 ? 'is' : 'zijn'} hier.`,
+    ready: (ready: number, total: number) =>
+      total === 1 ? 'Je plan komt eraan.' : `${ready} van de ${plans(total)} ${ready === 1 ? 'is' : 'zijn'} hier.`,
     leave: 'Je kunt verdergaan, of Weef sluiten. De rest komt vanzelf.',
     trouble: {
       offline: 'Er is nu geen verbinding. Je kaart is goed. We gaan vanzelf verder zodra het kan.',

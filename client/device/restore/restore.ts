@@ -12,7 +12,10 @@ import type { ListResult } from '#sync/workspaces/list-workspaces.ts'
 /** The setting that stores how far it is. */
 export const RESTORE = 'restore'
 
-/** `listing`: the relay has not answered yet. `listed`: the plans' own rows say what still comes of this many. */
+/**
+ * `listing`: the relay has not answered yet. `listed`: the plans' own rows say what still comes of this many, those counted that
+ * were here already.
+ */
 export type Stage =
   | { readonly name: 'none' }
   | { readonly name: 'listing' }
@@ -69,12 +72,12 @@ export const createRestore = (options: RestoreOptions): Restore => {
   const take = async (result: ListResult): Promise<void> => {
     if (!result.ok && result.reason !== 'unknown') return void setTrouble(result.reason)
     const here = new Set(options.rows().map(({ id }) => id))
-    const added = (result.ok ? result.ids : []).filter((id) => !here.has(id))
-    const before = options.rows().filter(isComing).length // of a list whose taking was interrupted
-    await options.add(added)
-    await options.known(result.ok ? result.ids : [])
+    const ids = result.ok ? result.ids : []
+    const before = options.rows().flatMap((row) => (isComing(row) ? [row.id] : [])) // of a list whose taking was interrupted
+    await options.add(ids.filter((id) => !here.has(id)))
+    await options.known(ids)
     setTrouble(null)
-    await keep({ name: 'listed', total: before + added.length })
+    await keep({ name: 'listed', total: new Set([...before, ...ids]).size })
   }
   return {
     state() {

@@ -11,6 +11,7 @@ test.each<[RestoreState, readonly string[]]>([
   [{ name: 'listing', trouble: 'offline' }, [nl.restore.listing, nl.restore.trouble.offline]],
   [{ name: 'fetching', ready: 1, total: 12, trouble: null }, ['1 van de 12 plannen is hier.', nl.restore.leave]],
   [{ name: 'fetching', ready: 2, total: 12, trouble: 'busy' }, ['2 van de 12 plannen zijn hier.', nl.restore.trouble.busy]], // prettier-ignore
+  [{ name: 'fetching', ready: 0, total: 1, trouble: null }, ['Je plan komt eraan.']],
   [{ name: 'done', total: 12, refused: 0 }, ['We vonden 12 plannen.', nl.restore.missing]],
   [{ name: 'done', total: 1, refused: 2 }, ['We vonden 1 plan.', nl.restore.refused(2)]],
 ])('%j', async (restore, words) => {
@@ -37,6 +38,7 @@ test('a plan that comes stands there before its title, and says so', async () =>
     nl.home.onlyMe,
   )
   expect(page.getByRole('link', { name: 'Rustig wonen' }).closest('li')?.textContent).toContain(nl.restore.rest)
+  expect(page.getByText(nl.device.storage.coming)).toBeTruthy() // not that everything is here
 })
 
 test('"only for now" is offered while there is no plan, and then stands on every screen', async () => {

@@ -8,10 +8,13 @@ import { StatusLine } from '#ui/status-line.tsx'
 export const StorageState = () => {
   const copy = useCopy()
   const device = useDevice()
+  /** Plans that a key card brings back are not all here yet. */
+  const isComing = () =>
+    device.restore().name === 'listing' || device.plans().some(({ coming }) => coming !== undefined)
   const words = (storage: DeviceStorage): string => {
     switch (storage.name) {
       case 'ready':
-        return copy().device.storage.ready
+        return isComing() ? copy().device.storage.coming : copy().device.storage.ready
       case 'memory':
         return storage.reason === 'blocked' || storage.reason === 'outdated-app' // nothing is lost: the plans are only unreachable
           ? copy().device.memoryReason[storage.reason]

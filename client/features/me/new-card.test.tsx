@@ -64,6 +64,7 @@ test.each([
     })
     expect(await page.findByText('2 plannen zijn over.')).toBeTruthy()
     expect(page.getByText(why)).toBeTruthy()
+    expect(page.getAllByRole('link', { name: nl.card.home })).toHaveLength(2) // there, and for everybody below
     fireEvent.click(page.getByRole('button', { name: nl.newCard.retry }))
     expect(screen.device.asked.retried).toBe(1)
     fireEvent.click(page.getByRole('button', { name: nl.restore.ok }))

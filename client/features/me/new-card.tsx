@@ -107,9 +107,7 @@ const Done = (props: { state: Only<'done'>; onCard: () => void }) => {
         <p>{words().stayed}</p>
         <Titles plans={props.state.stayed} />
         <p>{props.state.elsewhere ? words().elsewhere : words().noMember}</p>
-        <Show when={props.state.elsewhere}>
-          <LinkButton href={toHref(paths.card)}>{copy().card.home}</LinkButton>
-        </Show>
+        <LinkButton href={toHref(paths.card)}>{copy().card.home}</LinkButton>
         <Button onClick={() => void device.retryNewCard()}>{words().retry}</Button>
       </Show>
       <Button look="quiet" onClick={() => void device.dismissNewCard()}>
