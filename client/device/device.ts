@@ -205,13 +205,20 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       if (preview.ok && preview.kind === 'mine') await rememberJoined(link.workspace)
       return preview
     },
-    join: async (link, { name, code }) =>
-      (await engine()).join(link, own.called(name), code, async () => {
+    async join(link, { name, code }) {
+      const joined = await (
+        await engine()
+      ).join(link, own.called(name), code, async () => {
         await background.giveWay()
         await rememberJoined(link.workspace)
         const me = await person.me()
         await plans.change(link.workspace, (row) => followJoin(row, me))
-      }),
+      })
+      const row = plans.read(link.workspace)
+      // A plan on screen is not visited: what the earlier card had not shared goes along before it opens.
+      if (joined.ok && row?.move?.joined) await (await engine()).visit(row).outcome
+      return joined
+    },
     async setArchived(id, archived) {
       await plans.change(id, (row) => ({ ...row, archived }))
       own.changed()

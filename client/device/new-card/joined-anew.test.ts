@@ -91,9 +91,9 @@ test('with the new card I am in it again, and what was not shared is shared once
   await room.until(() => plan.sharing().connection === 'online')
   expect([plan.me === before, plan.role(), plan.ended()]).toEqual([false, 'editor', null])
   expect(owner.isSuccessor(plan.me, before)).toBe(false) // only whoever holds both keys could say so
+  await room.until(() => read(owner.doc) === 'Gedeeld. Nog niet gedeeld.')
   await room.during(again.close())
   background.now()
-  await room.until(() => read(owner.doc) === 'Gedeeld. Nog niet gedeeld.')
   await room.until(() => device.plans().every(({ unshared, moving, asBefore }) => !(unshared || moving || asBefore)))
   expect(device.newCard()).toMatchObject({ total: 1, stayed: [] })
 })
