@@ -32,6 +32,16 @@ test('by the word of the relay alone: nobody is named, and it can be tried again
   expect(screen.getByRole('button', { name: nl.sharing.tryAgain })).toBeTruthy()
 })
 
+test('a closed plan does not say that others write, nor ask about newcomers', async () => {
+  const ended: Ended = { how: 'closed', by: WORKER.person }
+  const members = [{ ...ME, role: 'reader' } as const, WORKER]
+  const fake = createFakePlan({ members, newcomers: [WORKER], ended })
+  const screen = await renderApp(`/plan/${workspaceId(7)}/story`, { plan: fake.plan })
+  expect(await screen.findByText(nl.sharing.refused.closed.text)).toBeTruthy()
+  expect(screen.queryByText(nl.story.readOnlyLead)).toBeNull()
+  expect(screen.queryByText(nl.circle.newcomers.ask)).toBeNull()
+})
+
 test('what is not shared is told', async () => {
   const screen = await show({ how: 'removed', by: WORKER.person }, { ...SHARED, shared: { name: 'not-shared-yet' } })
   expect(await screen.findByText(nl.circle.ended.unshared)).toBeTruthy()

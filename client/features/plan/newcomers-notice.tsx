@@ -1,4 +1,4 @@
-/** Somebody joined while I was away. Stays until I say that it is fine, or leave the plan. */
+/** Somebody joined while I was away. Stays until I say that it is fine, or leave the plan. After its end nobody can do anything about it. */
 import { Show, createSignal } from 'solid-js'
 import { toName } from '#wording/names.ts'
 import { toNewcomersLine } from '#wording/newcomers.ts'
@@ -31,7 +31,7 @@ export const NewcomersNotice = () => {
           <p>{copy().newCard.check}</p>
         </Banner>
       </Show>
-      <Show when={names().length > 0 && !isFine()}>
+      <Show when={names().length > 0 && !isFine() && plan.ended() === null}>
         <Banner
           calm
           icon="person"

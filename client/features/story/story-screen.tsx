@@ -22,6 +22,8 @@ export const StoryScreen = () => {
   const plan = useOpenPlan()
   const { begun, wayFrom } = useBeginning()
   const mayWrite = () => plan.role() !== 'reader'
+  /** Where nobody writes any more, a notice says so. */
+  const lead = () => (mayWrite() ? copy().story.lead : plan.ended() === null ? copy().story.readOnlyLead : undefined)
   const undo = usePlanUndo()
   const [showsAuthors, setShowsAuthors] = createSignal(false)
   const hasText = usePlanState(() => hasStory(plan.doc))
@@ -35,7 +37,7 @@ export const StoryScreen = () => {
   }
 
   return (
-    <Screen title={copy().story.title} lead={mayWrite() ? copy().story.lead : copy().story.readOnlyLead}>
+    <Screen title={copy().story.title} lead={lead()}>
       <WhoIsHere />
       <Show when={hasText() || showsAuthors()}>
         <div>
