@@ -1,5 +1,5 @@
 /** Joining by an invitation: first what the person will see, then one tap. Viewing does not use the invitation. */
-import { Match, Show, Switch, createResource, createSignal } from 'solid-js'
+import { Match, Show, Switch, createEffect, createResource, createSignal, on } from 'solid-js'
 import { Navigate, useNavigate, useParams } from '@solidjs/router'
 import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
 import { paths } from '#reactive/paths.ts'
@@ -33,6 +33,7 @@ export const JoinScreen = () => {
     },
   )
   const [failure, setFailure] = createSignal<InvitationFailure | null>(null)
+  createEffect(on(link, () => setFailure(null))) // of the link before, in the same window
   const [busy, setBusy] = createSignal(false)
   const [stay, setStay] = createSignal(false)
   const inWebView = () => !stay() && isWebView(platform.userAgent, platform.installed)

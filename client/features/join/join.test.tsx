@@ -1,5 +1,5 @@
 /** Who invites stands in the invitation, as a claim; without a name it says how to check. */
-import { screen as page } from '@solidjs/testing-library'
+import { fireEvent, screen as page } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import type { PreviewResult } from '#ports/device.ts'
@@ -59,4 +59,13 @@ test('one that does not work yet says from whom it is, and can be tried again', 
   expect((await page.findByRole('alert')).textContent).toContain(nl.join.failure['not-yet'].safe)
   expect(page.getByText(`${toInvitationLine(nl, greeting)}.`)).toBeTruthy()
   expect(page.getByRole('button', { name: nl.join.retry })).toBeTruthy()
+})
+
+test('the next link, in the same window, is not told off for the one before', async () => {
+  await renderApp(JOIN, { preview: invited(null), joined: { ok: false, reason: 'locked' } })
+  fireEvent.click(await page.findByRole('button', { name: nl.join.go }))
+  expect(await page.findByText(nl.join.failure.locked.what)).toBeTruthy()
+  window.location.hash = `#/join/${workspaceId(8)}.${workspaceId(4)}`
+  expect(await page.findByRole('button', { name: nl.join.go })).toBeTruthy()
+  expect(page.queryByText(nl.join.failure.locked.what)).toBeNull()
 })
