@@ -7,7 +7,6 @@ import type { Device } from '#ports/device.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
-import { followJoin } from '#storage/moving.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
 import type { RelayAddress } from '#sync/connection/relay-address.ts'
 import type { Environment } from '#sync/environment.ts'
@@ -18,6 +17,7 @@ import { createPlansOnScreen } from './plans-on-screen.ts'
 import { createPages } from './lifetime/pages.ts'
 import { createDeviceLock, type RunningLock } from './lock/device-lock.ts'
 import type { Unlocking } from './lock/pass-lock.ts'
+import { createJoinedPlans } from './joined-plans.ts'
 import { createDeviceHome } from './home/device-home.ts'
 import { createDevicePerson } from './person/device-person.ts'
 import { NEW_CARD } from './new-card/new-card.ts'
@@ -124,12 +124,6 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     giveWay: background.giveWay,
     closed: () => own.changed(), // what was seen of it
   })
-  const rememberJoined = async (id: WorkspaceId): Promise<void> => {
-    const row = plans.read(id)
-    await own.broughtBack(id)
-    if (row === null) await plans.save([newRow(id, 'joined', '', environment.now())])
-    else if (row.coming === 'refused') await plans.save([{ ...row, coming: null }]) // invited anew
-  }
   const closeAll = async (): Promise<void> => {
     await background.giveWay()
     if (loading !== null) await (await loading).home.giveWay()
@@ -188,6 +182,14 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       pages,
       opened: opening.lock,
     })
+  const joined = createJoinedPlans({
+    environment,
+    engine,
+    plans,
+    own,
+    me: () => person.me(),
+    giveWay: () => background.giveWay(),
+  })
   const device: Device = {
     plans: plans.summaries,
     storage,
@@ -202,23 +204,10 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     async previewInvitation(link) {
       const preview = await (await engine()).preview(link)
       // The reply to the join was lost: this person is a member, though the plan is in no list yet.
-      if (preview.ok && preview.kind === 'mine') await rememberJoined(link.workspace)
+      if (preview.ok && preview.kind === 'mine') await joined.remember(link.workspace)
       return preview
     },
-    async join(link, { name, code }) {
-      const joined = await (
-        await engine()
-      ).join(link, own.called(name), code, async () => {
-        await background.giveWay()
-        await rememberJoined(link.workspace)
-        const me = await person.me()
-        await plans.change(link.workspace, (row) => followJoin(row, me))
-      })
-      const row = plans.read(link.workspace)
-      // A plan on screen is not visited: what the earlier card had not shared goes along before it opens.
-      if (joined.ok && row?.move?.joined) await (await engine()).visit(row).outcome
-      return joined
-    },
+    join: joined.join,
     async setArchived(id, archived) {
       await plans.change(id, (row) => ({ ...row, archived }))
       own.changed()
@@ -229,7 +218,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       await own.tookOff(id)
       await removePlan(id)
     },
-    bringBack: rememberJoined,
+    bringBack: joined.remember,
     openPlan: shown.open,
     ...settings,
     beginPracticeAnew: shown.beginPracticeAnew,
