@@ -60,6 +60,9 @@ export type Sharing = {
     | { name: 'shared'; at: number }
     | { name: 'sharing' }
     | { name: 'not-shared-yet' }
+    /** Nobody else takes part. `kept`: the relay has everything, sealed, so that it comes back with my key card. */
+    | { name: 'kept'; at: number }
+    | { name: 'keeping' }
     | { name: 'only-here' }
     /** Nothing of it ever leaves this device. */
     | { name: 'practice' }

@@ -15,7 +15,7 @@ test('a browser without storage: "Alleen voor nu", and writing together still wo
   await fatma.startPlan('Voor even')
   await fatma.write('Dit blijft nergens.')
   await expect(fatma.page().getByRole('alert')).toContainText('Alleen voor nu')
-  await expect(fatma.sharing()).toHaveText('Niet bewaard op dit toestel')
+  await expect(fatma.sharing()).toHaveText(/^Niet bewaard op dit toestel\s· Ook op slot bij de dienst$/)
   await wilma.join(await fatma.invite('schrijft mee'))
   await wilma.sees('Dit blijft nergens.')
   await fatma.goTo('Mijn verhaal')
@@ -41,7 +41,7 @@ test('a full device says so, continues to share, and stores everything once ther
     await fatma.write('Dit past er niet meer in.') // the browser caches its free space for half a minute
     await expect(alert).toBeVisible({ timeout: 3_000 })
   }).toPass({ timeout: 60_000 })
-  await expect(fatma.sharing()).toHaveText('Niet bewaard op dit toestel')
+  await expect(fatma.sharing()).toHaveText(/^Niet bewaard op dit toestel\s· Gedeeld\som\s\d/)
   await expect(alert.getByRole('link', { name: 'Sla alles op als bestand' })).toBeVisible()
   await wilma.sees('Dit past er niet meer in.')
 

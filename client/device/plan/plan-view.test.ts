@@ -24,8 +24,19 @@ const test = base.override({ limits: { openInvitations: 1 } }).extend<{ plan: Op
   },
 })
 
-test('alone, a plan is only on this device; with somebody invited it is shared or not', async ({ room, plan }) => {
+test('alone, a plan is only here until the relay has it too; nothing calls that shared', async ({ room, plan }) => {
+  await room.until(() => plan.sharing().shared.name === 'kept')
+  room.freeze(DEVICE)
+  write(plan.doc, 'woorden')
+  expect(plan.sharing().shared).toEqual({ name: 'keeping' })
+  room.sayOffline(DEVICE)
+  await room.settle()
   expect(plan.sharing().shared).toEqual({ name: 'only-here' })
+  room.thaw(DEVICE)
+  await room.until(() => plan.sharing().shared.name === 'kept')
+})
+
+test('with somebody invited a plan is shared or not', async ({ room, plan }) => {
   const invited = await room.during(plan.invite({ role: 'editor', handOver: false, lifetime: 'link', withCode: false }))
   expect(invited.ok).toBe(true)
   await room.until(() => plan.sharing().shared.name === 'shared')

@@ -39,9 +39,10 @@ const toSharing = (copy: LocalCopy, state: SessionState, ended: Ended | null): S
 const sharingOf = (copy: LocalCopy, { connection, dirty, sharedAt, chain }: SessionState): Sharing => {
   const alone = chain !== null && chain.members.size === 1 && openInvitations(chain).length === 0
   const saved = copy.state()
-  if (alone) return { saved, shared: { name: 'only-here' }, connection }
-  if (!dirty && sharedAt !== null) return { saved, shared: { name: 'shared', at: sharedAt }, connection }
-  return { saved, shared: { name: connection === 'online' ? 'sharing' : 'not-shared-yet' }, connection }
+  if (!dirty && sharedAt !== null)
+    return { saved, shared: { name: alone ? 'kept' : 'shared', at: sharedAt }, connection }
+  if (connection === 'online') return { saved, shared: { name: alone ? 'keeping' : 'sharing' }, connection }
+  return { saved, shared: { name: alone ? 'only-here' : 'not-shared-yet' }, connection }
 }
 
 /**

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { BROTHER, ME, SHARED, WORKER } from '#testing/fake-plan.ts'
 import { lossesOf } from './losses.ts'
 
-test('without other members the plan would be gone for ever', () => {
-  expect(lossesOf([ME], SHARED)).toEqual(['onlyHere'])
+test('without other members only a key card brings the plan back, and never what the relay has not', () => {
+  expect(lossesOf([ME], { ...SHARED, shared: { name: 'kept', at: 0 } })).toEqual(['onlyHere'])
+  expect(lossesOf([ME], { ...SHARED, shared: { name: 'keeping' } })).toEqual(['onlyHere', 'unshared'])
+  expect(lossesOf([ME], { ...SHARED, shared: { name: 'only-here' } })).toEqual(['onlyHere', 'unshared'])
 })
 
 test('when the others have everything and an owner stays, nothing is lost', () => {

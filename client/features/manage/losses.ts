@@ -5,10 +5,9 @@ export type Loss = 'onlyHere' | 'unshared' | 'lastOwner'
 
 export const lossesOf = (members: readonly Member[], sharing: Sharing): readonly Loss[] => {
   const others = members.filter((member) => !member.me)
-  if (others.length === 0) return ['onlyHere']
+  const reached = sharing.shared.name === 'shared' || sharing.shared.name === 'kept'
+  const unshared = reached && sharing.saved === 'saved' ? [] : ['unshared' as const]
+  if (others.length === 0) return ['onlyHere', ...unshared]
   const isOwner = members.some((member) => member.me && member.role === 'owner')
-  return [
-    ...(sharing.shared.name === 'shared' && sharing.saved === 'saved' ? [] : ['unshared' as const]),
-    ...(isOwner && !others.some((member) => member.role === 'owner') ? ['lastOwner' as const] : []),
-  ]
+  return [...unshared, ...(isOwner && !others.some((member) => member.role === 'owner') ? ['lastOwner' as const] : [])]
 }

@@ -11,7 +11,7 @@ import { StatusLine } from '#ui/status-line.tsx'
 import { toSharingWords, type SharingWords } from './sharing-words.ts'
 
 /** States that pass by themselves within a moment while somebody types. */
-const isPassing = (kind: SharingWords['kind']): boolean => kind === 'saving' || kind === 'sharing'
+const isPassing = (kind: SharingWords['kind']): boolean => kind === 'saving' || kind === 'sharing' || kind === 'keeping'
 
 export const SharingLine = (props: { plan: OpenPlan }) => {
   const copy = useCopy()

@@ -31,8 +31,24 @@ test('[C1] "saved" is not shown while saving, nor after a failure', () => {
   expect(words({ saved: { failed: 'full' } })).toMatchObject({
     kind: 'not-saved',
     tone: 'attention',
-    short: 'Niet bewaard op dit toestel',
+    short: 'Niet bewaard op dit toestel · Gedeeld om 14:10',
   })
+})
+
+test.each([
+  [{ name: 'kept', at: AT }, 'Niet bewaard op dit toestel · Ook op slot bij de dienst'],
+  [{ name: 'keeping' }, 'Niet bewaard op dit toestel · Nog niet gedeeld'],
+  [{ name: 'not-shared-yet' }, 'Niet bewaard op dit toestel · Nog niet gedeeld'],
+] as const)('a device that keeps nothing says whether closing it loses words (%o)', (shared, short) => {
+  expect(words({ saved: { failed: 'unavailable' }, shared }).short).toBe(short)
+})
+
+test('a plan of one person says that the relay has it too, locked, and never that it is shared', () => {
+  const kept = words({ shared: { name: 'kept', at: AT } })
+  expect(kept).toMatchObject({ tone: 'good', short: 'Bewaard op dit toestel · Ook op slot bij de dienst' })
+  expect(words({ shared: { name: 'keeping' } }).short).toBe('Bewaard op dit toestel · Onderweg naar de dienst')
+  const here = words({ shared: { name: 'only-here' }, connection: 'offline' })
+  expect(here).toMatchObject({ tone: 'waiting', short: 'Bewaard op dit toestel · Nog alleen hier' })
 })
 
 test('an unreachable relay is reported calmly', () => {

@@ -18,7 +18,7 @@ export const toSharingWords = (copy: Copy, sharing: Sharing, now: number): Shari
     return {
       kind: 'not-saved',
       tone: 'attention',
-      short: [copy.sharing.notSaved],
+      short: [copy.sharing.notSaved, ...elsewhere(copy, sharing, now)],
       long: copy.sharing.saveFailed[failure].text,
     }
   }
@@ -65,10 +65,41 @@ export const toSharingWords = (copy: Copy, sharing: Sharing, now: number): Shari
         short: [copy.sharing.saved, copy.sharing.notShared],
         long: explanation,
       }
+    case 'kept':
+      return {
+        kind: 'kept',
+        tone: 'good',
+        short: [copy.sharing.saved, copy.sharing.kept],
+        long: offlineOr(copy, sharing, explanation),
+      }
+    case 'keeping':
+      return { kind: 'keeping', tone: 'waiting', short: [copy.sharing.saved, copy.sharing.keeping], long: explanation }
     case 'practice':
       return { kind: 'practice', tone: 'good', short: [explanation], long: explanation }
     case 'only-here':
-      return { kind: 'only-here', tone: 'good', short: [copy.sharing.saved], long: explanation }
+      return {
+        kind: 'only-here',
+        tone: 'waiting',
+        short: [copy.sharing.saved, copy.sharing.onlyHere],
+        long: explanation,
+      }
+  }
+}
+
+/** Where this device keeps nothing, the one question left is whether closing it loses words. */
+const elsewhere = (copy: Copy, { shared }: Sharing, now: number): readonly string[] => {
+  switch (shared.name) {
+    case 'practice':
+      return []
+    case 'shared':
+      return [copy.sharing.sharedAt(shared.at, now)]
+    case 'kept':
+      return [copy.sharing.kept]
+    case 'sharing':
+    case 'keeping':
+    case 'not-shared-yet':
+    case 'only-here':
+      return [copy.sharing.notShared]
   }
 }
 
