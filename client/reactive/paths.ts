@@ -25,6 +25,8 @@ export const paths = {
   people: (id: WorkspaceId) => `/plan/${id}/people`,
   invite: (id: WorkspaceId) => `/plan/${id}/invite`,
   changes: (id: WorkspaceId) => `/plan/${id}/changes`,
+  /** What was taken away from this item of the log on: opened there, and marked. */
+  taken: (id: WorkspaceId, from: number) => `/plan/${id}/changes?taken=${from}&place=taken`,
   manage: (id: WorkspaceId) => `/plan/${id}/manage`,
 } as const
 

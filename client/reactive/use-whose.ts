@@ -11,8 +11,8 @@ export const useWhose = (): ((person: PersonId | null) => string) => {
   return (person) => {
     const words = copy().alarms
     if (person === null) return words.somebody
-    if (person === plan.me) return words.you
     const member = memberOf(plan.members(), person)
+    if (person === plan.me || member?.me === true) return copy().general.youWithin
     return member === undefined
       ? words.gone(toDrawnName(readPerson(plan.doc, person, plan).name))
       : member.name || copy().general.namelessWithin

@@ -3,13 +3,17 @@ import { parseDay, dayToMs } from '#domain/document/days.ts'
 import type { Plain } from '#domain/document/plain.ts'
 import type { Detail } from '#domain/history/details.ts'
 import type { Line } from '#domain/history/lines.ts'
+import { toShownName } from '#domain/plan/names.ts'
 import { parseWho, type Who } from '#domain/plan/who.ts'
+import type { Role } from '#shared/chain/roles.ts'
 import type { Copy } from '#copy/nl.ts'
 
 export type NamesOf = {
   /** At the beginning of a sentence. */
   person(person: string | null): string
   who(who: Who): string
+  /** Anywhere else in it: "took you out". */
+  within(who: Who): string
 }
 
 export const toHistoryLine = (copy: Copy, line: Line, names: NamesOf): string => {
@@ -17,20 +21,21 @@ export const toHistoryLine = (copy: Copy, line: Line, names: NamesOf): string =>
   const { act, thing, count } = line
   const by = names.person(line.person)
   const about = line.who === null ? '' : names.who(line.who)
+  const within = line.who === null ? '' : names.within(line.who)
   const named = (what: string): string =>
-    thing.kind === 'person' || about === '' ? words.named(what, line.name) : words.of(what, about)
+    thing.kind === 'person' || within === '' ? words.named(what, line.name) : words.of(what, within)
   const the = count > 1 ? words.many[thing.kind](count) : named(words.the[thing.kind])
   switch (act) {
     case 'joined':
-      return words.joined(about, roleIn(copy, line))
+      return words.joined[roleIn(line) ?? 'unknown'](about)
     case 'moved':
-      return copy.newCard.renewed([about])
+      return words.moved(about)
     case 'left':
       return words.left(about)
     case 'removed':
-      return words.removed(by, about)
+      return words.removed(by, within)
     case 'role':
-      return words.role(by, about, roleIn(copy, line))
+      return by === about ? words.gaveUp(by) : words.role[roleIn(line) ?? 'unknown'](by, within)
     case 'invited':
     case 'made':
       return words.acts.made(by, count > 1 ? the : named(words.a[thing.kind]))
@@ -41,6 +46,7 @@ export const toHistoryLine = (copy: Copy, line: Line, names: NamesOf): string =>
         ? words.tookText(by, the)
         : words.acts['took-away'](by, the)
     case 'changed':
+      return toNaming(copy, line, by) ?? words.acts.changed(by, the)
     case 'set-aside':
     case 'brought-back':
     case 'answered':
@@ -58,13 +64,31 @@ export const toThingName = (
   names: NamesOf,
 ): string => {
   const what = copy.history.the[thing.kind]
-  const named = who === null ? copy.history.named(what, name) : copy.history.of(what, names.who(who))
+  const named = who === null ? copy.history.named(what, name) : copy.history.of(what, names.within(who))
   return named.charAt(0).toUpperCase() + named.slice(1)
 }
 
-const roleIn = (copy: Copy, { details }: Line): string => {
+const roleIn = ({ details }: Line): Role | null => {
   const [role] = details.flatMap((detail) => (detail.form === 'value' ? detail.after : []))
-  return role === 'owner' || role === 'editor' || role === 'reader' ? copy.roles[role] : ''
+  return role === 'owner' || role === 'editor' || role === 'reader' ? role : null
+}
+
+/** A person's or plan's new name says more than that "a name" changed; `null`: the line is about something else. */
+const toNaming = (copy: Copy, { thing, count, details, person }: Line, by: string): string | null => {
+  const chosen = (field: string): string | null => {
+    const value = details.flatMap((detail) => (detail.form === 'value' && detail.field === field ? detail.after : []))
+    const name = value.length === 1 && typeof value[0] === 'string' ? toShownName(value[0]) : ''
+    return name === '' ? null : name
+  }
+  if (count > 1) return null
+  if (thing.kind === 'plan') {
+    const title = chosen('title')
+    return title === null ? null : copy.history.calledPlan(by, title)
+  }
+  if (thing.kind !== 'person' || thing.id !== person) return null
+  const name = chosen('name')
+  if (name !== null) return copy.history.calledSelf(by, name)
+  return details.every(({ field }) => field === 'colour') ? copy.history.coloured(by) : null
 }
 
 type FieldWords = Copy['history']['fields']

@@ -28,6 +28,18 @@ export const toNewsLine = (copy: Copy, { name, parts }: Pick<PersonNews, 'name' 
     parts.map((part) => copy.worker.news.amount(nameOf(copy, part), toAmount(copy, part))),
   )
 
+/** The same beside the lines of what was taken, which say it already: no line where nothing else changed. */
+export const toNewsLines = (copy: Copy, { name, parts }: Pick<PersonNews, 'name' | 'parts'>): readonly string[] => {
+  const more = parts.filter(
+    ({ taken, kinds = [], things, letters }) => taken === undefined || kinds.length + things + letters > 0,
+  )
+  return more.length === 0 ? [] : [toNewsLine(copy, { name, parts: more })]
+}
+
+/** The first item of the log of which they say that it took something away. */
+export const takenFrom = ({ parts }: Pick<PersonNews, 'parts'>): number =>
+  Math.min(...parts.flatMap(({ taken }) => taken?.from ?? []))
+
 /** "Wanda took text away from the story." for each part of which somebody took something. */
 export const toTakenLines = (copy: Copy, { name, parts }: Pick<PersonNews, 'name' | 'parts'>): readonly string[] =>
   parts

@@ -14,7 +14,6 @@ export const enAlarms: typeof nlAlarms = {
     lead: 'Here is what came in and did not add up.',
     look: 'See the list',
     dismiss: 'Seen',
-    you: 'you',
     somebody: 'somebody',
     gone: (name) => (name === '' ? 'somebody who does not take part any more' : `${name} (no longer takes part)`),
     when: (at, now, count) =>

@@ -14,6 +14,7 @@ export const enGeneral: typeof nlGeneral = {
     nameless: 'Someone without a name',
     namelessWithin: 'someone without a name',
     you: 'You',
+    youWithin: 'you',
     noMember: (name) => `${name} (does not take part)`,
     youAreNamed: (name) => `${name} (you)`,
     more: (rest) => `Show more (${rest} left)`,

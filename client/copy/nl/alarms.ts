@@ -17,7 +17,6 @@ export const nlAlarms = {
     lead: 'Hier staat wat er binnenkwam en niet klopte.',
     look: 'Bekijk de lijst',
     dismiss: 'Gezien',
-    you: 'jou',
     somebody: 'iemand',
     gone: (name: string) => (name === '' ? 'iemand die niet meer meedoet' : `${name} (doet niet meer mee)`),
     when: (at: number, now: number, count: number) =>

@@ -20,6 +20,8 @@ export const nlGeneral = {
     /** Within a sentence. */
     namelessWithin: 'iemand zonder naam',
     you: 'Jij',
+    /** Within a sentence, where it is not the subject. */
+    youWithin: 'jou',
     /** Somebody outside the plan whose name looks like a member's. */
     noMember: (name: string) => `${name} (doet niet mee)`,
     youAreNamed: (name: string) => `${name} (jij)`,

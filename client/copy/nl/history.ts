@@ -1,6 +1,7 @@
 /** Dutch words of "What has changed". */
 import type { EntityKind } from '#domain/document/plan-doc.ts'
 import type { NewsPart } from '#domain/plan/news.ts'
+import type { Role } from '#shared/chain/roles.ts'
 import type { OlderOutcome } from '#ports/open-plan.ts'
 import { toDate, toDay, toTime } from '../format/days-and-times.ts'
 
@@ -102,10 +103,27 @@ export const nlHistory = {
     },
     wroteStory: (who: string) => `${who} schreef in het verhaal`,
     tookText: (who: string, what: string) => `${who} haalde tekst weg uit ${what}`,
-    joined: (who: string, role: string) => (role === '' ? `${who} doet mee` : `${who} doet mee: ${role}`),
+    /** `who` begins the sentence, so that it holds for "you" as well. */
+    joined: {
+      owner: (who: string) => `${who} kwam erbij als baas van het plan`,
+      editor: (who: string) => `${who} kwam erbij om mee te schrijven`,
+      reader: (who: string) => `${who} kwam erbij om mee te lezen`,
+      unknown: (who: string) => `${who} kwam erbij`,
+    } satisfies Record<Role | 'unknown', (who: string) => string>,
+    moved: (who: string) => `${who} kreeg een nieuwe sleutelkaart`,
     left: (who: string) => `${who} ging weg uit het plan`,
     removed: (by: string, who: string) => `${by} haalde ${who} uit het plan`,
-    role: (by: string, who: string, role: string) => `${by} gaf ${who} een andere rol: ${role}`,
+    /** `who` stands within the sentence: "jou". */
+    role: {
+      owner: (by: string, who: string) => `${by} maakte ${who} de baas van het plan`,
+      editor: (by: string, who: string) => `${by} liet ${who} meeschrijven`,
+      reader: (by: string, who: string) => `${by} liet ${who} alleen nog meelezen`,
+      unknown: (by: string, who: string) => `${by} veranderde wat ${who} mag`,
+    } satisfies Record<Role | 'unknown', (by: string, who: string) => string>,
+    gaveUp: (who: string) => `${who} stopte als baas van het plan`,
+    calledPlan: (who: string, title: string) => `${who} gaf het plan de naam “${title}”`,
+    calledSelf: (who: string, name: string) => `${who} koos de naam “${name}”`,
+    coloured: (who: string) => `${who} koos een kleur`,
     formerly: (name: string) => `${name} (doet niet meer mee)`,
     details: 'Bekijk wat er veranderde',
     detailsOf: (line: string) => `Bekijk wat er veranderde: ${line}`,

@@ -1,5 +1,5 @@
 /** One line of the history: the sentence, what was there before and after, and its two ways on. */
-import { createSignal, createUniqueId, Match, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, Match, Show, Switch } from 'solid-js'
 import { readPlan } from '#domain/document/read-plan.ts'
 import { isSameDay } from '#copy/format/days-and-times.ts'
 import type { Line } from '#domain/history/lines.ts'
@@ -19,13 +19,17 @@ import type { PutBack } from './use-put-back.ts'
 /** The acts of which the sentence does not say all. */
 const SHOWN: ReadonlySet<Line['act']> = new Set(['wrote', 'changed', 'took-away', 'answered', 'proposed'])
 
-export const HistoryLine = (props: { line: Line; returning: PutBack }) => {
+/** `wanted`: an address leads to this line, which is opened. */
+export const HistoryLine = (props: { line: Line; returning: PutBack; wanted: boolean }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
   const names = useNames()
   const [open, setOpen] = createSignal(false)
   const [then, setThen] = createSignal(false)
+  createEffect(() => {
+    if (props.wanted) setOpen(true)
+  })
   const whole = () => wholeOf(props.line, readPlan(plan.doc))
   const [id, thenId] = [createUniqueId(), createUniqueId()]
   const words = () => copy().history
@@ -41,23 +45,11 @@ export const HistoryLine = (props: { line: Line; returning: PutBack }) => {
     return returned?.line === props.line.id ? returned.how : null
   }
   return (
-    <li class="hi-line">
+    <li class="hi-line" data-place={props.wanted ? 'taken' : undefined}>
       <p class="hi-what" dir="auto">
         {sentence()}
       </p>
       <p class="soft">{when()}</p>
-      <Show when={open()}>
-        <div id={id}>
-          <BeforeAndAfter line={props.line} />
-        </div>
-      </Show>
-      <Show when={then() && whole()}>
-        {(of) => (
-          <div id={thenId}>
-            <AsItWas line={props.line} whole={of()} returning={props.returning} />
-          </div>
-        )}
-      </Show>
       <div class="hi-ways">
         <Show when={SHOWN.has(props.line.act) && props.line.details.length > 0}>
           <Button
@@ -71,6 +63,11 @@ export const HistoryLine = (props: { line: Line; returning: PutBack }) => {
             {words().details}
           </Button>
         </Show>
+        <Show when={open()}>
+          <div id={id}>
+            <BeforeAndAfter line={props.line} />
+          </div>
+        </Show>
         <Show when={whole()}>
           <Button
             look="quiet"
@@ -83,6 +80,15 @@ export const HistoryLine = (props: { line: Line; returning: PutBack }) => {
             {words().asItWas}
           </Button>
         </Show>
+        <Show when={then() && whole()}>
+          {(of) => (
+            <div id={thenId}>
+              <AsItWas line={props.line} whole={of()} returning={props.returning} />
+            </div>
+          )}
+        </Show>
+      </div>
+      <div class="hi-ways hi-on">
         <Show when={props.returning.may(props.line)}>
           <Button
             icon="undo"

@@ -1,8 +1,12 @@
 /** "What has changed": by day, who did what, with what was there before and after it, and a way to put back what went. */
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
+import { useLocation } from '@solidjs/router'
 import { isSameDay } from '#copy/format/days-and-times.ts'
 import { type Line, PARTS } from '#domain/history/lines.ts'
 import type { NewsPart } from '#domain/plan/news.ts'
+import { memberOf } from '#domain/plan/names.ts'
+import type { Member } from '#ports/open-plan.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useNames } from '#reactive/use-names.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -23,15 +27,22 @@ export const HistoryScreen = () => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   const { lines, busy, beginsAt, full, next, older, again } = useHistory()
+  const location = useLocation()
   const returning = usePutBack()
   const [person, setPerson] = createSignal(ALL)
   const [part, setPart] = createSignal<NewsPart | ''>(ALL)
   const words = () => copy().history
   const shown = createMemo(() =>
     (lines() ?? []).filter(
-      (line) => (person() === ALL || line.person === person()) && (part() === ALL || line.part === part()),
+      (line) =>
+        (person() === ALL || toPerson(plan.members(), line.person) === person()) &&
+        (part() === ALL || line.part === part()),
     ),
   )
+  /** From this item of the log on, the address asks what was taken away. */
+  const from = () => Number(location.query['taken'] || Number.NaN)
+  const isWanted = (line: Line): boolean => line.act === 'took-away' && line.to >= from()
+  const notAll = () => !['shared', 'kept', 'practice'].includes(plan.sharing().shared.name)
   const days = createMemo(() => byDay(shown()))
   return (
     <Screen title={words().title} lead={words().lead}>
@@ -54,7 +65,9 @@ export const HistoryScreen = () => {
           <section class="hi-day">
             <h2 class="hi-date">{words().day(day.at, platform.now())}</h2>
             <ul class="hi-list">
-              <For each={day.lines}>{(line) => <HistoryLine line={line} returning={returning} />}</For>
+              <For each={day.lines}>
+                {(line) => <HistoryLine line={line} returning={returning} wanted={isWanted(line)} />}
+              </For>
             </ul>
           </section>
         )}
@@ -65,13 +78,17 @@ export const HistoryScreen = () => {
             {busy() ? words().reading : words().older}
           </Button>
         </Show>
-        <Show when={plan.sharing().shared.name !== 'shared' && !plan.practice}>
+        <Show when={notAll()}>
           <p class="soft">{words().notAll}</p>
         </Show>
       </Show>
     </Screen>
   )
 }
+
+/** A person is one, whatever key card they wrote with. */
+const toPerson = (members: readonly Member[], person: PersonId | null): PersonId | null =>
+  memberOf(members, person)?.person ?? person
 
 type Day = { readonly at: number; readonly lines: readonly Line[] }
 
@@ -96,7 +113,10 @@ const Filters = (props: {
   const copy = useCopy()
   const names = useNames()
   const sections = useSections()
-  const people = createMemo(() => [...new Set(props.lines.flatMap(({ person }) => person ?? []))])
+  const plan = useOpenPlan()
+  const people = createMemo(() => [
+    ...new Set(props.lines.flatMap(({ person }) => toPerson(plan.members(), person) ?? [])),
+  ])
   const parts = createMemo(() => PARTS.filter((part) => props.lines.some((line) => line.part === part)))
   const partName = (part: NewsPart): string =>
     sections().find(({ id }) => id === part)?.title || (part === 'plan' ? copy().plan.overview : copy().plan[part])

@@ -10,7 +10,8 @@ import { readGoals } from '#domain/goals/goals.ts'
 import { readStoryText } from '#domain/story/story-text.ts'
 import { writeStory } from '#domain/testing/story.ts'
 import { createFakeHistory } from '#testing/fake-history.ts'
-import { createFakePlan, ME, NOW, WORKER, workspaceId } from '#testing/fake-plan.ts'
+import { paths } from '#reactive/paths.ts'
+import { createFakePlan, ME, NOW, personId, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { happened } from '#testing/happened.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
@@ -59,6 +60,46 @@ test('the words that went stand beside what is there now', async () => {
   fireEvent.click(goal.getByRole('button', { name: new RegExp(words.details) }))
   expect(goal.getByText(nl.goals.status.proposed)).toBeDefined()
   expect(goal.getByText(nl.goals.status.active)).toBeDefined()
+})
+
+test('what a way shows stands right after it, so that it stays under the finger', async () => {
+  await show(happened())
+  const line = await lineOf('Wanda haalde tekst weg uit het verhaal')
+  for (const name of [words.details, words.asItWas]) {
+    const way = line.getByRole('button', { name: new RegExp(name) })
+    fireEvent.click(way)
+    expect(way.nextElementSibling?.id).toBe(way.getAttribute('aria-controls'))
+  }
+})
+
+test('an address that asks what was taken away opens it, marks it, and has the focus there', async () => {
+  const { plan } = createFakePlan()
+  const { ans, recorded } = happened()
+  const taken = recorded.log().entries.at(-2)!.seq
+  const fake = createFakePlan({ doc: ans.doc, history: createFakeHistory(recorded.log, 'start') })
+  await renderApp(paths.taken(plan.id, taken), { plan: fake.plan })
+  const line = await lineOf('Wanda haalde tekst weg uit het verhaal')
+  expect((await line.findByText(/Ik woon hier al jaren/)).tagName).toBe('DEL')
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('Wanda haalde tekst weg'))
+  const other = await lineOf('Jij schreef in het verhaal')
+  expect(other.queryByText(words.before)).toBeNull()
+})
+
+test('a person is one in the list of people, whatever key card they wrote with', async () => {
+  const { ans, recorded } = happened()
+  const me = { ...ME, person: personId(8), earlier: [ME.person] }
+  const fake = { ans, recorded }
+  await show(fake, { members: [me, WORKER] })
+  await page.findByText('Jij schreef in het verhaal')
+  const who = page.getByRole('combobox', { name: words.person })
+  expect([...who.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual([
+    words.everybody,
+    'Wanda',
+    'Jij',
+  ])
+  fireEvent.change(who, { target: { value: me.person } })
+  expect(page.queryByText('Wanda haalde tekst weg uit het verhaal')).toBeNull()
+  expect(page.getByText('Jij schreef in het verhaal')).toBeDefined()
 })
 
 test('one tap puts the story back, says so, and can be taken back', async () => {

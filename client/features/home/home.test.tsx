@@ -3,6 +3,7 @@ import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test, vi } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import type { PlanSummary } from '#ports/device.ts'
+import { paths } from '#reactive/paths.ts'
 import { createFakePlan, ME, NOW, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
@@ -94,7 +95,8 @@ test('a card says who took text away, and leads to what it was', async () => {
   const card = (await screen.findByText(nl.worker.news.heading)).closest('li')
   expect(card?.textContent).toContain('Wanda haalde tekst weg uit het verhaal.')
   const look = screen.getByRole('link', { name: nl.history.news.look })
-  expect(look.getAttribute('href')).toContain('/changes')
+  expect(look.getAttribute('href')).toContain(paths.taken(workspaceId(1), 4))
+  expect(card?.textContent).not.toContain(nl.worker.news.took) // once is enough
 })
 
 test('the practice plan is always there, and never in the list', async () => {

@@ -2,7 +2,7 @@
 import { For, Show } from 'solid-js'
 import { toNameAtStart, toNameWithin, toTitle } from '#wording/names.ts'
 import { toNewcomersLine } from '#wording/newcomers.ts'
-import { toNewsLine, toTakenLines } from '#wording/news.ts'
+import { takenFrom, toNewsLines, toTakenLines } from '#wording/news.ts'
 import type { PlanSummary } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -67,7 +67,7 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
                     {(line) => (
                       <p dir="auto">
                         {line}{' '}
-                        <a class="hm-look" href={toHref(paths.changes(props.plan.id))}>
+                        <a class="hm-look" href={toHref(paths.taken(props.plan.id, takenFrom(news)))}>
                           {copy().history.news.look}
                         </a>
                       </p>
@@ -76,7 +76,7 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
                   <p dir="auto">
                     <Dotted
                       texts={[
-                        toNewsLine(copy(), news),
+                        ...toNewsLines(copy(), news),
                         ...(news.at === null ? [] : [copy().worker.news.ago(news.at, platform.now())]),
                       ]}
                     />

@@ -42,7 +42,7 @@ test.each([
     const banner = (await screen.findByText(words.sharing.alarmTitle)).closest<HTMLElement>('[role="status"]')
     expect(within(banner!).getByText(what('unreadable', 'Wanda'))).toBeTruthy()
     expect(within(banner!).getByText(what('bad-checkpoint', words.alarms.gone('Wim')))).toBeTruthy()
-    expect(within(banner!).queryByText(what('too-late', words.alarms.you))).toBeNull()
+    expect(within(banner!).queryByText(what('too-late', words.general.youWithin))).toBeNull()
     expect(within(banner!).getByText(words.alarms.lostSomewhere)).toBeTruthy()
     fireEvent.click(within(banner!).getByRole('link', { name: words.alarms.look }))
     await screen.findByRole('heading', { name: words.alarms.title })
@@ -57,7 +57,7 @@ test.each([
     expect(items[0]).toContain(
       what('unreadable', 'Wanda') + words.alarms.when(NOW, NOW, 6) + words.alarms.told.unreadable.advice,
     )
-    expect(items[1]).toContain(what('too-late', words.alarms.you))
+    expect(items[1]).toContain(what('too-late', words.general.youWithin))
     fireEvent.click(screen.getByRole('button', { name: words.alarms.copyLost }))
     expect(screen.platform.copied).toEqual(['Mijn eigen woorden'])
   },

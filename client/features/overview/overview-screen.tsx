@@ -1,6 +1,7 @@
 /** The plan as a whole: each part a card with one link. An empty plan guides to a first small step (product.md, rule 1). */
 import { createSignal, For, Show } from 'solid-js'
 import { toNameWithin } from '#wording/names.ts'
+import { toNewsLine } from '#wording/news.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -104,10 +105,10 @@ const News = () => {
           <For each={plan.news()}>
             {({ person, name, parts }) => (
               <li dir="auto">
-                {copy().overview.changed(
-                  toNameWithin(copy(), plan.members().find((member) => member.person === person) ?? { name }),
-                  parts.map(({ part }) => partName(part)),
-                )}
+                {toNewsLine(copy(), {
+                  name: toNameWithin(copy(), plan.members().find((member) => member.person === person) ?? { name }),
+                  parts: parts.map((of) => ({ ...of, title: partName(of.part) })),
+                })}
               </li>
             )}
           </For>

@@ -89,12 +89,17 @@ test('a person without a name can give one here, and is not asked again', async 
   expect(page.queryByRole('button', { name: nl.people.sayName })).toBeNull()
 })
 
-test('what others changed since I looked is listed, by person and part', async () => {
-  const news = [
-    { person: WORKER.person, name: 'Wanda', at: NOW, parts: [{ part: 'goals' as const, things: 2, letters: 0 }] },
-  ]
+test('what others changed since I looked is listed as at home: by person and part, and what of it', async () => {
+  const kinds = [{ kind: 'goal', count: 2 }] as const
+  const taken = { letters: 80, from: 4 }
+  const parts = [
+    { part: 'goals', things: 2, letters: 0, kinds },
+    { part: 'story', things: 0, letters: 0, taken },
+  ] as const
+  const news = [{ person: WORKER.person, name: 'Wanda', at: NOW, parts }]
   await show(createFakePlan({ ...createSamplePlan(createRandomness(), NOW), news }))
-  expect(page.getByText(words.changed('Wanda', [nl.plan.goals]))).toBeTruthy()
+  const { goals, story } = nl.plan
+  expect(page.getByText(`Wanda: ${goals} (2 doelen) en ${story} (${nl.worker.news.took})`)).toBeTruthy()
 })
 
 /** In a window in which each row is 100 pixels high. */

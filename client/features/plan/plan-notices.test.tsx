@@ -2,6 +2,7 @@
 import { fireEvent, screen as page } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
+import { paths, toHref } from '#reactive/paths.ts'
 import { BROTHER, createFakePlan, ME, SHARED, WORKER } from '#testing/fake-plan.ts'
 import { readStoryText } from '#domain/story/story-text.ts'
 import { createChangedPlan } from '#testing/history-scene.ts'
@@ -49,7 +50,9 @@ test('who took text away is told in the plan, and one tap puts it back', async (
   const { plan, doc } = createChangedPlan()
   await renderApp(`/plan/${plan.id}`, { plan: { ...plan, news: () => TAKEN } })
   await page.findByText('Wanda haalde tekst weg uit het verhaal.')
-  expect(page.getByRole('link', { name: nl.history.news.look }).getAttribute('href')).toBe(`#/plan/${plan.id}/changes`)
+  expect(page.getByRole('link', { name: nl.history.news.look }).getAttribute('href')).toBe(
+    toHref(paths.taken(plan.id, 9)),
+  )
   expect(readStoryText(doc)).toBe('')
   fireEvent.click(page.getByRole('button', { name: nl.history.news.back }))
   await page.findByText(nl.history.isBack)

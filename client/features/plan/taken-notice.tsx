@@ -8,7 +8,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import type { PersonNews } from '#ports/open-plan.ts'
-import { toTakenLines } from '#wording/news.ts'
+import { takenFrom, toTakenLines } from '#wording/news.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 
@@ -68,7 +68,7 @@ const TakenNotice = (props: { news: PersonNews }) => {
         title={toTakenLines(copy(), props.news).join(' ')}
         actions={
           <>
-            <LinkButton href={toHref(paths.changes(plan.id))}>{words().news.look}</LinkButton>
+            <LinkButton href={toHref(paths.taken(plan.id, takenFrom(props.news)))}>{words().news.look}</LinkButton>
             <Show when={plan.role() !== 'reader' && said() === null}>
               <Button icon="undo" busy={busy()} onClick={() => void goBack()}>
                 {words().news.back}
