@@ -2,6 +2,7 @@
  * The browser and the machine around a screen: clock, randomness, clipboard, paper. One argument, so that a test passes its
  * own. Types only.
  */
+import type { Drawing } from './drawing.ts'
 import type { Voices } from './speech.ts'
 
 export type SharedLink = { readonly text: string; readonly url: string }
@@ -24,6 +25,8 @@ export type Platform = {
   saveFile(file: { readonly name: string; readonly type: string; readonly text: string }): void
   /** The same for bytes of any kind. */
   saveBytes(file: { readonly name: string; readonly bytes: Blob }): void
+  /** The same for a drawing, as a picture; the ending of its name follows from what the browser can make. */
+  savePicture(picture: { readonly name: string; readonly drawing: Drawing }): Promise<void>
   print(): void
   /** The browser's voices; `null` where it has no speech synthesis. */
   readonly speech: Voices | null

@@ -9,6 +9,8 @@ export const paths = {
   open: '/open',
   about: '/about',
   me: '/me',
+  /** My key card itself, among what is mine. */
+  myCard: '/me?part=card',
   /** Without the card: an address with one is replaced before anything reads it (app/browser/incoming-card.ts). */
   card: '/card',
   putBack: '/put-back',
@@ -28,6 +30,7 @@ export const paths = {
   /** What was taken away from this item of the log on: opened there, and marked. */
   taken: (id: WorkspaceId, from: number) => `/plan/${id}/changes?taken=${from}&place=taken`,
   manage: (id: WorkspaceId) => `/plan/${id}/manage`,
+  leave: (id: WorkspaceId) => `/plan/${id}/manage?place=leave`,
 } as const
 
 /** The screen of a plan that stands at a path, such as `/goals`; undo remembers it (client/domain/undo). */

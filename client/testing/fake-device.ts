@@ -189,6 +189,7 @@ export const createFakePlatform = (changes: Partial<Platform> = {}) => {
   const asked = {
     copied: [] as string[],
     files: [] as Parameters<Platform['saveFile']>[0][],
+    pictures: [] as Parameters<Platform['savePicture']>[0][],
     savedBytes: [] as Parameters<Platform['saveBytes']>[0][],
     printed: 0,
     reloaded: 0,
@@ -210,6 +211,7 @@ export const createFakePlatform = (changes: Partial<Platform> = {}) => {
     speech: null,
     saveFile: (file) => void asked.files.push(file),
     saveBytes: (file) => void asked.savedBytes.push(file),
+    savePicture: async (picture) => void asked.pictures.push(picture),
     print: () => {
       asked.printed += 1
     },

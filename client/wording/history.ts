@@ -3,7 +3,7 @@ import { parseDay, dayToMs } from '#domain/document/days.ts'
 import type { Plain } from '#domain/document/plain.ts'
 import type { Detail } from '#domain/history/details.ts'
 import type { Line } from '#domain/history/lines.ts'
-import { toShownName } from '#domain/plan/names.ts'
+import { toDrawnName } from '#domain/plan/names.ts'
 import { parseWho, type Who } from '#domain/plan/who.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import type { Copy } from '#copy/nl.ts'
@@ -77,7 +77,7 @@ const roleIn = ({ details }: Line): Role | null => {
 const toNaming = (copy: Copy, { thing, count, details, person }: Line, by: string): string | null => {
   const chosen = (field: string): string | null => {
     const value = details.flatMap((detail) => (detail.form === 'value' && detail.field === field ? detail.after : []))
-    const name = value.length === 1 && typeof value[0] === 'string' ? toShownName(value[0]) : ''
+    const name = value.length === 1 && typeof value[0] === 'string' ? toDrawnName(value[0]) : ''
     return name === '' ? null : name
   }
   if (count > 1) return null

@@ -31,7 +31,7 @@ test('a stolen card: the thief is out after the move, and the others read on', a
   await fatma.press('Maak een nieuwe sleutelkaart')
   await fatma.press('Maak een nieuwe')
   await expect(fatma.page().getByText('Je nieuwe sleutelkaart is klaar')).toBeVisible({ timeout: 20_000 })
-  await expect(fatma.page().getByText('1 plan is over.')).toBeVisible()
+  await expect(fatma.page().getByText('Je plan is overgezet.')).toBeVisible()
   await expect(thief.page().getByText('Er is een nieuwe sleutelkaart gemaakt')).toBeVisible()
 
   await goHome(fatma)

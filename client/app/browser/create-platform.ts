@@ -21,6 +21,11 @@ export const createPlatform = (appName: string, cards: IncomingCards): Platform 
     share: typeof navigator.share === 'function' ? (link) => navigator.share(link) : null,
     saveFile: ({ name, type, text }) => saveBytes({ name, bytes: new Blob([text], { type: `${type};charset=utf-8` }) }),
     saveBytes,
+    async savePicture({ name, drawing }) {
+      const { toPicture } = await import('./picture.ts')
+      const { ending, bytes } = await toPicture(drawing)
+      saveBytes({ name: `${name}.${ending}`, bytes })
+    },
     print: () => window.print(),
     speech: createVoices(),
     reload: () => window.location.reload(),

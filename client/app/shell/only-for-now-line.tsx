@@ -19,7 +19,7 @@ export const OnlyForNowLine = () => {
         <Icon name={unshared() ? 'warning' : 'info'} />
         <p>{unshared() ? copy().onlyForNow.unshared : copy().onlyForNow.shared}</p>
         <Show when={device.plans().length > 0}>
-          <a href={toHref(paths.me)}>{copy().onlyForNow.card}</a>
+          <a href={toHref(paths.myCard)}>{copy().onlyForNow.card}</a>
         </Show>
       </div>
     </Show>

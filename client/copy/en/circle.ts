@@ -9,6 +9,8 @@ export const enCircle: typeof nlCircle = {
       title: (name) => `Take ${name} out of the plan?`,
       text: (name) => `From now on ${name} gets nothing new to read. ${name} still has what is here already.`,
       owner: (first, name) => `${first} is in charge of this plan too. After this ${name} no longer decides.`,
+      told: (first) => `${first} can see that you did this.`,
+      done: (first) => `${first} no longer takes part, and reads nothing new any more.`,
       later: 'You can invite this person again later.',
       invitations: 'The open invitations of this person will no longer work either.',
       offline: 'There is no connection now. Taking someone out needs the internet.',
@@ -44,6 +46,10 @@ export const enCircle: typeof nlCircle = {
     soleOwner: {
       title: 'You are the only one in charge',
       text: 'If you lose this device, nobody can invite anyone any more. Put someone else in charge too, or keep your key card.',
+      alone: {
+        title: 'Only you take part',
+        text: 'If you lose this device, nobody can invite you again. Keep your key card: it brings this plan back.',
+      },
       toCard: 'To your key card',
       handOver:
         'That person is then the only one in charge. Tell them: put someone else in charge too, or keep your key card. Otherwise nobody can help if the device is gone.',

@@ -6,8 +6,8 @@ const plans = (number: number): string => (number === 1 ? '1 plan' : `${number} 
 
 export const enNewCard: typeof nlNewCard = {
   newCard: {
-    title: 'A new key card',
-    when: 'Is your card lost or stolen? Or has somebody seen it? Then make a new one.',
+    title: 'Is your card lost or stolen?',
+    when: 'Or has somebody seen it? Then make a new key card.',
     after: 'Whoever has your old card will read nothing new in your plans after that.',
     go: 'Make a new key card',
     failed: 'A new card cannot be made now. Nothing has changed. Please try again.',
@@ -20,10 +20,7 @@ export const enNewCard: typeof nlNewCard = {
       go: 'Make a new one',
     },
     moving: 'Your plans are moving to your new card',
-    ready: (ready, total) =>
-      total === 1
-        ? 'Your plan has not moved yet.'
-        : `${ready} of ${plans(total)} ${ready === 1 ? 'has' : 'have'} moved.`,
+    ready: (ready, total) => (total === 1 ? 'Your plan has not moved yet.' : `${ready} of ${total} moved.`),
     leave: 'You can go on, or close Weef. The rest happens by itself.',
     trouble: {
       offline: 'There is no connection now. We go on by ourselves as soon as we can.',
@@ -35,7 +32,7 @@ export const enNewCard: typeof nlNewCard = {
     show: 'To my new card',
     done: 'Your new key card is ready',
     none: 'Your plans could not move',
-    moved: (total) => (total === 1 ? '1 plan has moved.' : `${plans(total)} have moved.`),
+    moved: (total) => (total === 1 ? 'Your plan has moved.' : `${plans(total)} have moved.`),
     write: 'Print your new card or write it down. You can throw the old one away.',
     stayed: 'These could not move. What you had is still on this device:',
     elsewhere: 'A new key card was made on another device. Type that one here.',

@@ -12,7 +12,7 @@ export const enOwnKeys: typeof nlOwnKeys = {
     title: 'About me',
     lead: 'All of this is yours. Nobody else sees this screen.',
     names: {
-      title: 'What you are called',
+      title: 'Your name in your plans',
       one: (name) => `In your plans you are called ${name}.`,
       more: (names) => `In your plans you are called ${toList(locale, names)}.`,
       where: 'You change your name in the plan itself, under Who takes part.',
@@ -35,7 +35,7 @@ export const enOwnKeys: typeof nlOwnKeys = {
       print: 'Print the card',
       save: 'Save as a picture',
       saved:
-        'The picture is in your downloads. Whoever finds it can get into your plans. Do your downloads go anywhere else too? Remove the picture there.',
+        'The picture is in your downloads. Whoever finds it can get into your plans. Print it, or put it in a place that only you know. Then remove it from your downloads.',
       failed: 'Your key card cannot be shown now. Nothing is lost. Please try again.',
       before: (number) =>
         `This device also has ${plans(number)} of an earlier key card. For ${number === 1 ? 'that plan' : 'those plans'} you need the earlier card.`,
@@ -44,7 +44,7 @@ export const enOwnKeys: typeof nlOwnKeys = {
       title: 'My key card',
       how: (address) => `Lost your device? Go to ${address} and choose “I already have a key card”. Or scan the code.`,
       secret: 'Give this card to nobody.',
-      fileName: 'key-card.svg',
+      fileName: 'key-card',
     },
     device: {
       title: 'Another device of mine',
@@ -69,6 +69,8 @@ export const enOwnKeys: typeof nlOwnKeys = {
       confirm: {
         title: 'Remove everything from this device?',
         lost: 'Your plans stay for the people who take part. You can only get in again with your key card or a new invitation.',
+        alone: (titles) =>
+          `Nobody else takes part in ${toList(locale, titles)}. Without your key card you lose that for good.`,
         unshared: (titles) =>
           `Not shared yet: ${toList(locale, titles)}. What is only on this device will be gone for good.`,
         cardFirst: 'Keep my key card first',
@@ -85,7 +87,9 @@ export const enOwnKeys: typeof nlOwnKeys = {
     characters: 'The 28 characters',
     hint: 'Dashes, spaces and capitals do not matter.',
     scan: 'Is there a square with small blocks on your card? Point the camera of your phone at it.',
-    lost: 'Have you lost your card too? Ask somebody who takes part for a new invitation.',
+    lost: 'Have you lost your card too? Ask the person in charge of the plan for a new invitation.',
+    lostOwner:
+      'Were you the only one in charge? Ask somebody who writes along to make a new plan, under About this plan. Everything in it comes along.',
     go: 'Get my plans',
     fault: {
       empty: () => 'First type the characters of your card.',
@@ -136,12 +140,15 @@ export const enOwnKeys: typeof nlOwnKeys = {
       'outdated-app': 'A new version of Weef is needed. Your card is good. Close Weef and open it again.',
     },
     done: 'Your plans are back',
-    found: (total) => (total === 0 ? 'We found no plans for this card.' : `We found ${plans(total)}.`),
+    found: (total) => `We found ${plans(total)}.`,
+    nothing: 'We found no plans for this card',
+    oldCard: 'Maybe it is an old card. Did you make a new one later? Then use that one.',
+    otherCard: 'I have another card',
     refused: (number) =>
       number === 1
         ? 'We did not get 1 plan. Maybe you were taken out of it, or it no longer exists.'
         : `We did not get ${number} plans. Maybe you were taken out of them, or they no longer exist.`,
-    missing: 'Is a plan missing? Maybe you were taken out of it. Ask the people who take part.',
+    missing: 'Is a plan missing? Maybe you no longer take part in it. Ask somebody who does.',
     ok: 'OK',
     coming: 'This plan is on its way',
     rest: 'The rest is on its way',

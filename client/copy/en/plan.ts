@@ -86,7 +86,7 @@ export const enPlan: typeof nlPlan = {
 
   manage: {
     title: 'About this plan',
-    lead: 'Give the plan a name, keep a copy, or take it off this device.',
+    lead: 'Give the plan a name, take a copy with you, or stop with it.',
     name: {
       title: 'Name',
       label: 'What is the plan called?',

@@ -12,6 +12,8 @@ export const nlCircle = {
       text: (name: string) => `Vanaf nu krijgt ${name} niets nieuws meer te lezen. Wat er al staat, heeft ${name} nog.`,
       owner: (first: string, name: string) =>
         `${first} is ook de baas van dit plan. Daarna beslist ${name} niet meer mee.`,
+      told: (first: string) => `${first} kan zien dat jij dit deed.`,
+      done: (first: string) => `${first} doet niet meer mee, en leest niets nieuws meer.`,
       later: 'Je kunt deze persoon later opnieuw uitnodigen.',
       invitations: 'De open uitnodigingen van deze persoon werken dan ook niet meer.',
       offline: 'Er is nu geen verbinding. Weghalen kan alleen met internet.',
@@ -51,6 +53,10 @@ export const nlCircle = {
     soleOwner: {
       title: 'Alleen jij bent de baas',
       text: 'Raak je dit toestel kwijt? Dan kan niemand nog iemand uitnodigen. Maak nog iemand de baas, of bewaar je sleutelkaart.',
+      alone: {
+        title: 'Alleen jij doet mee',
+        text: 'Raak je dit toestel kwijt? Dan kan niemand je weer uitnodigen. Bewaar je sleutelkaart: daarmee krijg je dit plan terug.',
+      },
       toCard: 'Naar je sleutelkaart',
       handOver:
         'Die ander is dan als enige de baas. Vertel erbij: maak nog iemand de baas, of bewaar je sleutelkaart. Anders kan niemand meer helpen als het toestel weg is.',

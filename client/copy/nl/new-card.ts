@@ -6,8 +6,8 @@ const plans = (number: number): string => (number === 1 ? '1 plan' : `${number} 
 
 export const nlNewCard = {
   newCard: {
-    title: 'Een nieuwe sleutelkaart',
-    when: 'Is je kaart kwijt of gestolen? Of heeft iemand hem gezien? Maak dan een nieuwe.',
+    title: 'Is je kaart kwijt of gestolen?',
+    when: 'Of heeft iemand hem gezien? Maak dan een nieuwe sleutelkaart.',
     after: 'Wie je oude kaart heeft, leest daarna niets nieuws meer in je plannen.',
     go: 'Maak een nieuwe sleutelkaart',
     failed: 'Een nieuwe kaart maken lukt nu niet. Er is niets veranderd. Probeer het nog een keer.',
@@ -21,9 +21,7 @@ export const nlNewCard = {
     },
     moving: 'Je plannen gaan naar je nieuwe kaart',
     ready: (ready: number, total: number) =>
-      total === 1
-        ? 'Je plan is nog niet over.'
-        : `${ready} van de ${plans(total)} ${ready === 1 ? 'is' : 'zijn'} over.`,
+      total === 1 ? 'Je plan is nog niet overgezet.' : `${ready} van de ${total} overgezet.`,
     leave: 'Je kunt verdergaan, of Weef sluiten. De rest gaat vanzelf.',
     trouble: {
       offline: 'Er is nu geen verbinding. We gaan vanzelf verder zodra het kan.',
@@ -31,11 +29,11 @@ export const nlNewCard = {
       'outdated-app': 'Er is een nieuwe versie van Weef nodig. Sluit Weef en open het opnieuw.',
     } satisfies Record<RestoreTrouble, string>,
     waiting: 'Deze moeten nog:',
-    keepOld: 'Heb je je oude kaart nog? Bewaar hem tot alles over is.',
+    keepOld: 'Heb je je oude kaart nog? Bewaar hem tot alles is overgezet.',
     show: 'Naar mijn nieuwe kaart',
     done: 'Je nieuwe sleutelkaart is klaar',
     none: 'Je plannen konden niet mee',
-    moved: (total: number) => (total === 1 ? '1 plan is over.' : `${plans(total)} zijn over.`),
+    moved: (total: number) => (total === 1 ? 'Je plan is overgezet.' : `${plans(total)} zijn overgezet.`),
     write: 'Print je nieuwe kaart of schrijf hem op. Je oude kaart mag weg.',
     stayed: 'Deze konden niet mee. Wat je had, staat nog op dit toestel:',
     elsewhere: 'Er is op een ander toestel een nieuwe sleutelkaart gemaakt. Typ die hier in.',

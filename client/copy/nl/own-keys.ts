@@ -12,7 +12,7 @@ export const nlOwnKeys = {
     title: 'Mijn gegevens',
     lead: 'Alles hier is van jou. Niemand anders ziet dit scherm.',
     names: {
-      title: 'Zo heet je',
+      title: 'Je naam in je plannen',
       one: (name: string) => `In je plannen heet je ${name}.`,
       more: (names: readonly string[]) => `In je plannen heet je ${toList(locale, names)}.`,
       where: 'Je verandert je naam in het plan zelf, bij Wie doet mee.',
@@ -35,7 +35,7 @@ export const nlOwnKeys = {
       print: 'Print de kaart',
       save: 'Bewaar als plaatje',
       saved:
-        'Het plaatje staat bij je downloads. Wie het vindt, kan in je plannen. Staan je downloads ook ergens anders? Haal het plaatje daar weg.',
+        'Het plaatje staat bij je downloads. Wie het vindt, kan in je plannen. Print het, of zet het op een plek die alleen jij kent. Haal het daarna weg bij je downloads.',
       failed: 'Je sleutelkaart laten zien lukt nu niet. Er is niets kwijt. Probeer het nog een keer.',
       before: (number: number) =>
         `Op dit toestel ${number === 1 ? 'staat' : 'staan'} ook ${plans(number)} van een eerdere sleutelkaart. Daarvoor heb je die eerdere kaart nodig.`,
@@ -45,7 +45,7 @@ export const nlOwnKeys = {
       how: (address: string) =>
         `Toestel kwijt? Ga naar ${address} en kies “Ik heb al een sleutelkaart”. Of scan de code.`,
       secret: 'Geef deze kaart aan niemand.',
-      fileName: 'sleutelkaart.svg',
+      fileName: 'sleutelkaart',
     },
     device: {
       title: 'Nog een toestel van mij',
@@ -70,6 +70,8 @@ export const nlOwnKeys = {
       confirm: {
         title: 'Alles van dit toestel halen?',
         lost: 'Je plannen blijven bestaan voor wie meedoet. Zelf kom je er alleen nog in met je sleutelkaart of een nieuwe uitnodiging.',
+        alone: (titles: readonly string[]) =>
+          `Niemand anders doet mee in ${toList(locale, titles)}. Zonder je sleutelkaart ben je dat voorgoed kwijt.`,
         unshared: (titles: readonly string[]) =>
           `Nog niet gedeeld: ${toList(locale, titles)}. Wat daarvan alleen op dit toestel staat, is dan voorgoed weg.`,
         cardFirst: 'Eerst mijn sleutelkaart bewaren',
@@ -86,7 +88,9 @@ export const nlOwnKeys = {
     characters: 'De 28 tekens',
     hint: 'Streepjes, spaties en hoofdletters maken niet uit.',
     scan: 'Staat er een vierkant met blokjes op je kaart? Richt daar de camera van je telefoon op.',
-    lost: 'Ben je je kaart ook kwijt? Vraag iemand die meedoet om een nieuwe uitnodiging.',
+    lost: 'Ben je je kaart ook kwijt? Vraag de baas van het plan om een nieuwe uitnodiging.',
+    lostOwner:
+      'Was je zelf de enige baas? Vraag iemand die meeschrijft om een nieuw plan te maken, bij Over dit plan. Alles wat er staat, komt daarin mee.',
     go: 'Haal mijn plannen op',
     fault: {
       empty: () => 'Typ eerst de tekens van je kaart.',
@@ -138,12 +142,15 @@ export const nlOwnKeys = {
       'outdated-app': 'Er is een nieuwe versie van Weef nodig. Je kaart is goed. Sluit Weef en open het opnieuw.',
     } satisfies Record<RestoreTrouble, string>,
     done: 'Je plannen zijn terug',
-    found: (total: number) => (total === 0 ? 'We vonden geen plannen bij deze kaart.' : `We vonden ${plans(total)}.`),
+    found: (total: number) => `We vonden ${plans(total)}.`,
+    nothing: 'Bij deze kaart vonden we geen plannen',
+    oldCard: 'Misschien is het een oude kaart. Heb je later een nieuwe gemaakt? Gebruik dan die.',
+    otherCard: 'Ik heb een andere kaart',
     refused: (number: number) =>
       number === 1
         ? '1 plan kregen we niet. Misschien ben je eruit gehaald, of bestaat het niet meer.'
         : `${number} plannen kregen we niet. Misschien ben je eruit gehaald, of bestaan ze niet meer.`,
-    missing: 'Mis je een plan? Misschien ben je eruit gehaald. Vraag het aan wie meedoet.',
+    missing: 'Mis je een plan? Misschien doe je er niet meer aan mee. Vraag het aan iemand die wel meedoet.',
     ok: 'Goed',
     coming: 'Dit plan wordt opgehaald',
     rest: 'De rest wordt opgehaald',

@@ -87,7 +87,7 @@ export const nlPlan = {
 
   manage: {
     title: 'Over dit plan',
-    lead: 'Geef het plan een naam, bewaar het, of haal het van dit toestel.',
+    lead: 'Geef het plan een naam, neem het mee, of stop ermee.',
     name: {
       title: 'Naam',
       label: 'Hoe heet het plan?',

@@ -27,7 +27,7 @@ const toEnded = ({ chain, connection }: SessionState, me: PersonId): Ended | nul
 const toSharing = (copy: LocalCopy, state: SessionState, ended: Ended | null): Sharing => {
   const { missingFromLog, fullness, busy, checking } = state
   return {
-    ...sharingOf(copy, state),
+    ...sharingOf(copy, state, ended),
     ...(ended === null ? {} : { connection: { refused: ended.how } }),
     ...(missingFromLog.length > 0 ? { missingFromLog } : {}),
     ...(fullness >= NEARLY_FULL ? { nearlyFull: true } : {}),
@@ -36,8 +36,12 @@ const toSharing = (copy: LocalCopy, state: SessionState, ended: Ended | null): S
   }
 }
 
-const sharingOf = (copy: LocalCopy, { connection, dirty, sharedAt, chain }: SessionState): Sharing => {
-  const alone = chain !== null && chain.members.size === 1 && openInvitations(chain).length === 0
+const sharingOf = (
+  copy: LocalCopy,
+  { connection, dirty, sharedAt, chain }: SessionState,
+  ended: Ended | null,
+): Sharing => {
+  const alone = ended === null && chain !== null && chain.members.size === 1 && openInvitations(chain).length === 0
   const saved = copy.state()
   if (!dirty && sharedAt !== null)
     return { saved, shared: { name: alone ? 'kept' : 'shared', at: sharedAt }, connection }

@@ -113,6 +113,7 @@ export const CardScreen = () => {
             {copy().backup.putBack}
           </LinkButton>
           <p class="soft">{copy().card.lost}</p>
+          <p class="soft">{copy().card.lostOwner}</p>
         </Screen>
       </Match>
       <Match when={step() === 'incoming'}>

@@ -12,8 +12,8 @@ test.each<[RestoreState, readonly string[]]>([
   [{ name: 'fetching', ready: 1, total: 12, trouble: null }, ['1 van de 12 plannen is hier.', nl.restore.leave]],
   [{ name: 'fetching', ready: 2, total: 12, trouble: 'busy' }, ['2 van de 12 plannen zijn hier.', nl.restore.trouble.busy]], // prettier-ignore
   [{ name: 'fetching', ready: 0, total: 1, trouble: null }, ['Je plan komt eraan.']],
-  [{ name: 'done', total: 12, refused: 0 }, ['We vonden 12 plannen.', nl.restore.missing]],
-  [{ name: 'done', total: 1, refused: 2 }, ['We vonden 1 plan.', nl.restore.refused(2)]],
+  [{ name: 'done', total: 12, refused: 0 }, ['We vonden 12 plannen.', nl.restore.done, nl.restore.missing]],
+  [{ name: 'done', total: 1, refused: 2 }, ['We vonden 1 plan.', nl.restore.done, nl.restore.refused(2)]],
 ])('%j', async (restore, words) => {
   const screen = await renderApp('/', { restore })
   const notice = await page.findByText(words[0]!)
@@ -24,6 +24,14 @@ test.each<[RestoreState, readonly string[]]>([
   if (restore.name !== 'done') return
   fireEvent.click(page.getByRole('button', { name: nl.restore.ok }))
   expect(screen.device.device.restore()).toEqual({ name: 'none' })
+})
+
+test('nothing came: no plan is said to be back, and an old card is thought of', async () => {
+  await renderApp('/', { restore: { name: 'done', total: 0, refused: 0 } })
+  await page.findByRole('heading', { name: nl.restore.nothing })
+  expect(page.queryByText(nl.restore.done)).toBeNull()
+  expect(page.getByText(nl.restore.oldCard)).toBeTruthy()
+  expect(page.getByRole('link', { name: nl.restore.otherCard }).getAttribute('href')).toBe('#/card')
 })
 
 test('a plan that comes stands there before its title, and says so', async () => {

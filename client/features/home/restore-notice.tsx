@@ -1,9 +1,10 @@
 /** Plans that come back after a key card: how far it is, what stands in the way, and what did not come. */
 import { Match, Show, Switch } from 'solid-js'
 import type { RestoreState, RestoreTrouble } from '#ports/own-keys.ts'
+import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Progress } from '#ui/progress.tsx'
 
@@ -37,12 +38,17 @@ export const RestoreNotice = () => {
         </Match>
         <Match when={only('done')}>
           {(state) => (
-            <Card tone="soft" title={copy().restore.done}>
-              <p>{copy().restore.found(state().total)}</p>
+            <Card tone="soft" title={state().total > 0 ? copy().restore.done : copy().restore.nothing}>
+              <Show when={state().total > 0}>
+                <p>{copy().restore.found(state().total)}</p>
+              </Show>
               <Show when={state().refused > 0}>
                 <p>{copy().restore.refused(state().refused)}</p>
               </Show>
-              <p>{copy().restore.missing}</p>
+              <Show when={state().total === 0} fallback={<p>{copy().restore.missing}</p>}>
+                <p>{copy().restore.oldCard}</p>
+                <LinkButton href={toHref(paths.card)}>{copy().restore.otherCard}</LinkButton>
+              </Show>
               <Button onClick={() => void device.dismissRestore()}>{copy().restore.ok}</Button>
             </Card>
           )}

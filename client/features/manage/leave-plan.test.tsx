@@ -26,6 +26,7 @@ test('a member leaves, and keeps a copy that says so', async () => {
   fireEvent.click(within(dialog).getByRole('button', { name: nl.circle.leave.confirm.go }))
   await waitFor(() => expect(plan.ended()).toMatchObject({ how: 'left' }))
   expect(await screen.findByText(nl.sharing.refused.left.title)).toBeTruthy()
+  await screen.findByRole('heading', { level: 1, name: nl.plan.overview }) // where that stands at the top
   expect(screen.device.asked.takenOff).toEqual([])
   expect(screen.queryByRole('button', { name: nl.circle.leave.go })).toBeNull()
 })

@@ -49,13 +49,15 @@ export const LeavePlan = () => {
     }
     setState(result.ok ? 'ready' : result.reason)
     setAsking(null)
+    // What happened stands at the top, and this card is no more.
+    if (result.ok) navigate(paths.plan(plan.id))
   }
 
   return (
     <>
       <Show when={failure()}>{(reason) => <Banner urgent title={words().failed[reason()]} />}</Show>
       <Show when={others().length > 0 && plan.ended() === null}>
-        <Card title={words().leave.title}>
+        <Card title={words().leave.title} place="leave">
           <Switch>
             <Match when={isSoleOwner(plan)}>
               <p>{words().leave.lastOwner}</p>

@@ -34,13 +34,10 @@ export const CardPart = (props: { card: KeyCard | null; onCard: (card: KeyCard |
     device.keepProposed('card-with-content')
     device.keepProposed('card-with-ownership')
   }
-  const save = ({ characters, url }: KeyCard): void => {
+  const save = async ({ characters, url }: KeyCard): Promise<void> => {
     const { title, how, secret, fileName } = copy().me.paper
-    platform.saveFile({
-      name: fileName,
-      type: 'image/svg+xml',
-      text: toCardPicture({ title, characters, how: how(toAddress(url)), secret, qr: toQrPath(url) }),
-    })
+    const drawing = toCardPicture({ title, characters, how: how(toAddress(url)), secret, qr: toQrPath(url) })
+    await platform.savePicture({ name: fileName, drawing })
     setSaved(true)
   }
 
@@ -70,7 +67,7 @@ export const CardPart = (props: { card: KeyCard | null; onCard: (card: KeyCard |
               <Button icon="print" onClick={() => platform.print()}>
                 {words().print}
               </Button>
-              <Button icon="file" onClick={() => save(card())}>
+              <Button icon="file" onClick={() => void save(card())}>
                 {words().save}
               </Button>
               <Button look="quiet" onClick={() => props.onCard(null)}>

@@ -1,4 +1,5 @@
-/** A key card as a picture of its own: the text of an SVG file, the size of a bank card. Knows no screen. */
+/** A key card as a picture of its own: what stands where, the size of a bank card. Knows no screen. */
+import type { Drawing } from '#ports/drawing.ts'
 
 export type CardPicture = {
   readonly title: string
@@ -7,9 +8,6 @@ export type CardPicture = {
   readonly secret: string
   readonly qr: { readonly size: number; readonly path: string }
 }
-
-const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => ESCAPED[character] ?? character)
 
 /** ISO/IEC 7810 ID-1 in tenths of a millimetre. */
 const WIDTH = 856
@@ -33,20 +31,21 @@ const toLines = (text: string): readonly string[] => {
   return lines
 }
 
-export const toCardPicture = ({ title, characters, how, secret, qr }: CardPicture): string => {
+export const toCardPicture = ({ title, characters, how, secret, qr }: CardPicture): Drawing => {
   const groups = characters.split('-')
-  const text = (x: number, y: number, size: number, words: string, family = 'sans-serif'): string =>
-    `<text x="${x}" y="${y}" font-family="${family}" font-size="${size}">${escape(words)}</text>`
+  const text = (y: number, size: number, words: string, family: 'sans-serif' | 'monospace' = 'sans-serif') =>
+    ({ kind: 'text', x: MARGIN, y, size, words, family }) as const
   const small = [...toLines(how), '', ...toLines(secret)]
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">`,
-    `<rect x="2" y="2" width="${WIDTH - 4}" height="${HEIGHT - 4}" rx="30" fill="#fff" stroke="#14181a" stroke-width="4"/>`,
-    '<g fill="#14181a">',
-    text(MARGIN, MARGIN + TITLE_SIZE, TITLE_SIZE, title),
-    text(MARGIN, 170, CHARACTERS_SIZE, groups.slice(0, 4).join(' '), 'monospace'),
-    text(MARGIN, 230, CHARACTERS_SIZE, groups.slice(4).join(' '), 'monospace'),
-    ...small.map((line, at) => text(MARGIN, 300 + at * SMALL_SIZE * 1.2, SMALL_SIZE, line)),
-    `<path transform="translate(${WIDTH - MARGIN / 2 - QR_SIZE} ${HEIGHT - MARGIN / 2 - QR_SIZE}) scale(${QR_SIZE / qr.size})" d="${qr.path}"/>`,
-    '</g></svg>',
-  ].join('')
+  const at = { x: WIDTH - MARGIN / 2 - QR_SIZE, y: HEIGHT - MARGIN / 2 - QR_SIZE }
+  return {
+    width: WIDTH,
+    height: HEIGHT,
+    marks: [
+      text(MARGIN + TITLE_SIZE, TITLE_SIZE, title),
+      text(170, CHARACTERS_SIZE, groups.slice(0, 4).join(' '), 'monospace'),
+      text(230, CHARACTERS_SIZE, groups.slice(4).join(' '), 'monospace'),
+      ...small.map((line, index) => text(300 + index * SMALL_SIZE * 1.2, SMALL_SIZE, line)),
+      { kind: 'path', ...at, scale: QR_SIZE / qr.size, path: qr.path },
+    ],
+  }
 }

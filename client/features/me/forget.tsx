@@ -1,5 +1,6 @@
 /** Removes everything of this app from this device. Says what is lost, and offers the key card first. */
 import { Show } from 'solid-js'
+import type { PlanSummary } from '#ports/device.ts'
 import { toTitle } from '#wording/names.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
@@ -13,11 +14,14 @@ export const Forget = (props: { onCardFirst: () => void }) => {
   const copy = useCopy()
   const device = useDevice()
   const words = () => copy().me.forget
-  const unshared = () =>
+  const titlesOf = (those: (plan: PlanSummary) => boolean): readonly string[] =>
     device
       .plans()
-      .filter((plan) => plan.unshared)
+      .filter(those)
       .map(({ title }) => toTitle(copy(), title))
+  const unshared = () => titlesOf((plan) => plan.unshared)
+  /** Nobody keeps these, and nobody can invite me again. A plan that is still to come may have others. */
+  const alone = () => titlesOf((plan) => plan.people.length === 0 && plan.coming === undefined && !plan.circle?.ended)
 
   const forget = askedFirst(async () => {
     await device.forgetDevice()
@@ -49,7 +53,14 @@ export const Forget = (props: { onCardFirst: () => void }) => {
             <strong>{words().confirm.unshared(unshared())}</strong>
           </p>
         </Show>
-        <p>{words().confirm.lost}</p>
+        <Show when={alone().length > 0}>
+          <p dir="auto">
+            <strong>{words().confirm.alone(alone())}</strong>
+          </p>
+        </Show>
+        <Show when={alone().length < device.plans().length}>
+          <p>{words().confirm.lost}</p>
+        </Show>
         <Button wide icon="eye" onClick={cardFirst}>
           {words().confirm.cardFirst}
         </Button>

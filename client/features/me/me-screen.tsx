@@ -1,5 +1,6 @@
 /** About me on this device: what I am called, my key card, a new one, another device of mine, and how to leave nothing here. */
-import { Show, createSignal, onCleanup } from 'solid-js'
+import { Show, createSignal, onCleanup, onMount } from 'solid-js'
+import { useLocation } from '@solidjs/router'
 import type { KeyCard } from '#ports/own-keys.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -20,6 +21,7 @@ import './me.css'
 export const MeScreen = () => {
   const copy = useCopy()
   const device = useDevice()
+  const location = useLocation()
   const [card, setCard] = createSignal<KeyCard | null>(null)
   let cardPart!: HTMLDivElement
   onCleanup(() => setCard(null))
@@ -28,14 +30,16 @@ export const MeScreen = () => {
     cardPart.scrollIntoView({ block: 'start' })
     cardPart.querySelector<HTMLElement>('.bt')?.focus({ preventScroll: true })
   }
+  // After the screen, which takes the focus as it appears.
+  onMount(() => {
+    if (location.query['part'] === 'card') queueMicrotask(toCard)
+  })
   return (
     <>
       <div classList={{ 'no-print': card() !== null }}>
         <Screen title={copy().me.title} lead={copy().me.lead}>
           <Details />
-          <Show when={device.plans().some(({ myName }) => myName)}>
-            <Names />
-          </Show>
+          <Names />
           <div ref={cardPart} class="me-part">
             <CardPart card={card()} onCard={setCard} />
           </div>
@@ -56,16 +60,18 @@ export const MeScreen = () => {
   )
 }
 
-/** As one is called in plans; what is said above counts for the next one. */
+/** As one is called in plans, where that differs from what is said above, which counts for the next one. */
 const Names = () => {
   const copy = useCopy()
   const device = useDevice()
   const words = () => copy().me.names
   const names = () => [...new Set(device.plans().flatMap(({ myName }) => myName || []))]
   return (
-    <Card title={words().title}>
-      <p dir="auto">{names().length === 1 ? words().one(names()[0] ?? '') : words().more(names())}</p>
-      <p class="soft">{words().where}</p>
-    </Card>
+    <Show when={names().some((name) => name !== device.home.me().name)}>
+      <Card title={words().title}>
+        <p dir="auto">{names().length === 1 ? words().one(names()[0] ?? '') : words().more(names())}</p>
+        <p class="soft">{words().where}</p>
+      </Card>
+    </Show>
   )
 }

@@ -66,12 +66,12 @@ test('as a picture it says what happens to whoever finds it', async () => {
   const screen = await renderApp('/me')
   await showCard()
   fireEvent.click(await page.findByRole('button', { name: nl.me.card.save }))
-  const [file] = screen.platform.files
-  expect([file?.name, file?.type]).toEqual([nl.me.paper.fileName, 'image/svg+xml'])
-  const picture = new DOMParser().parseFromString(file?.text ?? '', 'image/svg+xml')
-  expect(picture.querySelector('parsererror')).toBeNull()
-  expect(picture.documentElement.textContent).toContain(groups.slice(0, 4).join(' '))
-  expect(page.getByText(nl.me.card.saved).getAttribute('role')).toBe('status')
+  expect((await page.findByText(nl.me.card.saved)).getAttribute('role')).toBe('status')
+  const [picture] = screen.platform.pictures
+  expect(picture?.name).toBe(nl.me.paper.fileName)
+  const words = picture?.drawing.marks.flatMap((mark) => (mark.kind === 'text' ? mark.words : []))
+  expect(words).toEqual(expect.arrayContaining([groups.slice(0, 4).join(' '), groups.slice(4).join(' ')]))
+  expect(picture?.drawing.marks.some(({ kind }) => kind === 'path')).toBe(true)
 })
 
 test('another device sees the card for a minute', async () => {
@@ -88,6 +88,18 @@ test('another device sees the card for a minute', async () => {
   await vi.advanceTimersByTimeAsync(1_000)
   expect(shownCard()).toBe(false)
   expect(page.getByText(nl.me.device.over)).toBeTruthy()
+})
+
+test('a link to the card itself leads past what stands above it', async () => {
+  await renderApp('/me?part=card')
+  await page.findByRole('button', { name: nl.me.card.show })
+  expect(document.activeElement?.textContent).toBe(nl.me.card.show)
+})
+
+test('a name that is the same everywhere is said once', async () => {
+  await renderApp('/me', { plans: [plan(1, { myName: 'Ans' })], me: { name: 'Ans' } })
+  expect((await page.findByLabelText<HTMLInputElement>(new RegExp(`^${nl.details.name} `))).value).toBe('Ans')
+  expect(page.queryByText(nl.me.names.title)).toBeNull()
 })
 
 test('what I am called, and which plans this card does not open', async () => {
@@ -115,6 +127,21 @@ test('forgetting says what is lost for good, and offers the card first', async (
   fireEvent.click(page.getByRole('button', { name: nl.me.forget.go }))
   fireEvent.click(within(await page.findByRole('alertdialog')).getByRole('button', { name: nl.me.forget.confirm.go }))
   await expect.poll(() => screen.device.asked.forgotten).toBe(1)
+})
+
+test('a plan of nobody else stays for nobody: it says so, and what is left of the others', async () => {
+  const people = [{ name: 'Wanda', colour: 1 }]
+  const screen = await renderApp('/me', { plans: [plan(1, { title: 'Rustig wonen' })] })
+  fireEvent.click(await page.findByRole('button', { name: nl.me.forget.go }))
+  const dialog = await page.findByRole('alertdialog')
+  const { alone, lost } = nl.me.forget.confirm
+  expect(dialog.textContent).toContain(alone(['Rustig wonen']))
+  expect(dialog.textContent).not.toContain(lost)
+  screen.device.setPlans([plan(1, { title: 'Rustig wonen' }), plan(2, { people })])
+  expect(dialog.textContent).toContain(alone(['Rustig wonen']))
+  expect(dialog.textContent).toContain(lost)
+  screen.device.setPlans([plan(2, { people }), plan(3, { coming: 'title' })])
+  expect(dialog.textContent).not.toContain('Rustig wonen')
 })
 
 test('forgetting that fails says so', async () => {

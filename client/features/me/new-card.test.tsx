@@ -39,7 +39,7 @@ test('when it cannot be kept, nothing has changed, and that is said', async () =
 
 test('while plans move it says how far it is, and which only the old card opens', async () => {
   const screen = await renderApp('/me', { newCard: moving })
-  const status = (await page.findByText('1 van de 3 plannen is over.')).closest('[role=status]')
+  const status = (await page.findByText('1 van de 3 overgezet.')).closest('[role=status]')
   expect(status?.textContent).toContain(nl.newCard.leave)
   expect(page.getByRole<HTMLProgressElement>('progressbar').position).toBeCloseTo(1 / 3)
   expect(page.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(
@@ -62,7 +62,7 @@ test.each([
     const screen = await renderApp('/me', {
       newCard: { name: 'done', total: 2, stayed: [plan(3, 'Weer aan het werk')], elsewhere },
     })
-    expect(await page.findByText('2 plannen zijn over.')).toBeTruthy()
+    expect(await page.findByText('2 plannen zijn overgezet.')).toBeTruthy()
     expect(page.getByText(why)).toBeTruthy()
     expect(page.getAllByRole('link', { name: nl.card.home })).toHaveLength(2) // there, and for everybody below
     fireEvent.click(page.getByRole('button', { name: nl.newCard.retry }))
@@ -81,7 +81,7 @@ test('a card that no plan moved to is not to be kept', async () => {
 
 test('home says it too, and leads there', async () => {
   const screen = await renderApp('/', { newCard: moving })
-  expect(await page.findByText('1 van de 3 plannen is over.')).toBeTruthy()
+  expect(await page.findByText('1 van de 3 overgezet.')).toBeTruthy()
   screen.device.setNewCard({ name: 'done', total: 3, stayed: [], elsewhere: false })
   const notice = (await page.findByText(nl.newCard.write)).closest<HTMLElement>('[role=status]')
   expect(within(notice!).getByRole('link', { name: nl.me.title }).getAttribute('href')).toBe('#/me')

@@ -25,7 +25,7 @@ export const CardOffer = (props: { hasContent: boolean }) => {
         <Card title={copy().cardOffer.title}>
           <p>{what() === 'card-with-ownership' ? copy().cardOffer.owner : copy().cardOffer.text}</p>
           <div class="ov-offer">
-            <LinkButton href={toHref(paths.me)} onClick={() => device.keepProposed(what())}>
+            <LinkButton href={toHref(paths.myCard)} onClick={() => device.keepProposed(what())}>
               {copy().cardOffer.go}
             </LinkButton>
             <Button look="quiet" onClick={() => device.keepProposed(what())}>

@@ -16,7 +16,8 @@ import { keyOfThing } from '#domain/history/details.ts'
 import { RoleForm } from './role-form.tsx'
 import { StepDown } from './step-down.tsx'
 
-export const MemberRow = (props: { member: Member }) => {
+/** `onRemoved`: with the name, because this row is gone then. */
+export const MemberRow = (props: { member: Member; onRemoved: (name: string) => void }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const [changing, setChanging] = createSignal(false)
@@ -48,7 +49,7 @@ export const MemberRow = (props: { member: Member }) => {
           {copy().people.changeRoleOf(toNameWithin(copy(), props.member))}
         </Button>
         <Show when={!plan.practice}>
-          <RemoveMember member={props.member} />
+          <RemoveMember member={props.member} onRemoved={props.onRemoved} />
         </Show>
       </Show>
       <Show when={props.member.me && plan.role() === 'owner' && !isSoleOwner(plan)}>

@@ -1,5 +1,5 @@
 /** Members, open invitations, and my name here. */
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { toWhoName } from '#wording/names.ts'
 import { originsOf } from '#domain/plan/origin.ts'
 import { sameList } from '#domain/document/memoize.ts'
@@ -19,6 +19,8 @@ import './people.css'
 export const PeopleScreen = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
+  const [gone, setGone] = createSignal('')
+  const isAlone = () => plan.members().every(({ me }) => me)
   const origins = usePlanState(originsOf, sameList)
   const nameOf = (client: number): string => {
     const person = plan.personAt(client)
@@ -28,9 +30,12 @@ export const PeopleScreen = () => {
     <Screen title={copy().people.title} lead={copy().people.lead}>
       <ul class="pe-list" aria-label={copy().people.list}>
         <ForId each={plan.members()} by={(member) => member.person}>
-          {(member) => <MemberRow member={member()} />}
+          {(member) => <MemberRow member={member()} onRemoved={setGone} />}
         </ForId>
       </ul>
+      <p class="pe-gone" role="status">
+        {gone() && copy().circle.remove.done(gone())}
+      </p>
       <Show when={plan.role() === 'owner'}>
         <LinkButton look="main" wide href={toHref(paths.invite(plan.id))}>
           {copy().people.invite}
@@ -45,10 +50,15 @@ export const PeopleScreen = () => {
         )}
       </For>
       <Show when={isSoleOwner(plan) && !plan.practice}>
-        <Card tone="soft" title={copy().circle.soleOwner.title}>
-          <p>{copy().circle.soleOwner.text}</p>
-          <LinkButton href={toHref(paths.me)}>{copy().circle.soleOwner.toCard}</LinkButton>
+        <Card tone="soft" title={isAlone() ? copy().circle.soleOwner.alone.title : copy().circle.soleOwner.title}>
+          <p>{isAlone() ? copy().circle.soleOwner.alone.text : copy().circle.soleOwner.text}</p>
+          <LinkButton href={toHref(paths.myCard)}>{copy().circle.soleOwner.toCard}</LinkButton>
         </Card>
+      </Show>
+      <Show when={!isAlone() && !plan.practice && plan.ended() === null}>
+        <LinkButton look="quiet" href={toHref(paths.leave(plan.id))}>
+          {copy().people.leave}
+        </LinkButton>
       </Show>
     </Screen>
   )

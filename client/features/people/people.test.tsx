@@ -37,6 +37,26 @@ test("an owner sets another member's role", async () => {
   await waitFor(() => expect(plan.members().find(({ person }) => person === WORKER.person)?.role).toBe('reader'))
 })
 
+test('who opens the roles and changes nothing has a way back', async () => {
+  const { plan } = await showPeople()
+  fireEvent.click(page.getByRole('button', { name: nl.people.changeRoleOf(WORKER.name) }))
+  fireEvent.click(page.getByRole('radio', { name: nl.roles.owner }))
+  expect(page.getByText(nl.people.rights.owner)).toBeTruthy()
+  fireEvent.click(page.getByRole('button', { name: nl.people.leaveRole }))
+  expect(page.queryByRole('radio')).toBeNull()
+  expect(plan.members().map(({ role }) => role)).toEqual(['owner', 'editor'])
+})
+
+test('who is lost with this device: alone the plan itself, together the inviting; and where one stops', async () => {
+  const { alone, title } = nl.circle.soleOwner
+  const { setMembers } = await showPeople([ME])
+  expect(page.getByText(alone.title)).toBeTruthy()
+  expect(page.queryByRole('link', { name: nl.people.leave })).toBeNull() // there is nobody to leave
+  setMembers([ME, WORKER])
+  expect(page.getByText(title)).toBeTruthy()
+  expect(page.getByRole('link', { name: nl.people.leave }).getAttribute('href')).toContain('/manage?place=leave')
+})
+
 test('others cannot', async () => {
   await showPeople([{ ...ME, role: 'editor' }, WORKER])
   expect(page.queryByRole('button', { name: nl.people.changeRoleOf(WORKER.name) })).toBeNull()
@@ -72,9 +92,11 @@ test('an owner takes somebody out, after reading what that means', async () => {
   expect(dialog.textContent).not.toContain(nl.circle.remove.owner('Wanda', 'Wanda'))
   expect(dialog.textContent).not.toContain(nl.circle.remove.invitations)
   expect(plan.members()).toHaveLength(3)
+  expect(dialog.textContent).toContain(nl.circle.remove.told('Wanda')) // it may matter to whoever is afraid of them
   goOn(dialog)
   await waitFor(() => expect(plan.members().map(({ person }) => person)).toEqual([ME.person, BROTHER.person]))
   expect(page.queryByText('Wanda')).toBeNull()
+  expect(page.getByText(nl.circle.remove.done('Wanda')).getAttribute('role')).toBe('status')
 })
 
 test('an invitation says who made it; very many by one person are one line that opens', async () => {

@@ -11,7 +11,7 @@ import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 
 type Failure = Extract<RecordResult, { ok: false }>['reason']
 
-export const RemoveMember = (props: { member: Member }) => {
+export const RemoveMember = (props: { member: Member; onRemoved: (name: string) => void }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const [state, setState] = createSignal<'ready' | 'asking' | 'busy' | Failure>('ready')
@@ -26,7 +26,9 @@ export const RemoveMember = (props: { member: Member }) => {
   const remove = async () => {
     setState('busy')
     await whenConnected(plan)
+    const removed = first()
     const result = await plan.removeMember(props.member.person)
+    if (result.ok) props.onRemoved(removed)
     setState(result.ok ? 'ready' : result.reason)
   }
 
@@ -50,6 +52,7 @@ export const RemoveMember = (props: { member: Member }) => {
         <Show when={hasInvited()}>
           <p>{words().invitations}</p>
         </Show>
+        <p>{words().told(first())}</p>
         <p>{words().later}</p>
         <Show when={plan.sharing().connection === 'offline'}>
           <p>

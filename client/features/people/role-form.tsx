@@ -41,9 +41,14 @@ export const RoleForm = (props: { member: Member; onDone: () => void }) => {
         <Show when={failed()}>
           <Banner urgent title={copy().people.roleFailed} />
         </Show>
-        <Button type="submit" busy={busy()}>
-          {copy().people.saveRole}
-        </Button>
+        <div class="pe-ways">
+          <Button type="submit" busy={busy()}>
+            {copy().people.saveRole}
+          </Button>
+          <Button look="quiet" onClick={() => props.onDone()}>
+            {copy().people.leaveRole}
+          </Button>
+        </div>
       </Form>
     </div>
   )

@@ -18,7 +18,7 @@ export const EndedNotice = () => {
     if (by === plan.me) return words.closedByMe
     return words[how](names.person(by))
   }
-  const isUnshared = () => plan.sharing().shared.name === 'not-shared-yet' || plan.sharing().shared.name === 'sharing'
+  const isUnshared = () => !['shared', 'kept'].includes(plan.sharing().shared.name)
   /** A new card of mine may have taken my place: the relay does not say so to the old one. */
   const mayBeCard = ({ how, by }: Ended): boolean => how === 'moved' || (how === 'removed' && by === null)
   return (
