@@ -29,7 +29,7 @@ const answering = (colour: readonly number[] | 'true') => {
     },
     set: () => true,
   })
-  vi.stubGlobal('Path2D', class {})
+  vi.stubGlobal('Path2D', function Path2D() {})
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(pen as never)
   vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((done) => done(new Blob(['png'])))
 }

@@ -27,6 +27,8 @@ export const toSvg = ({ width, height, marks }: Drawing): string =>
     '</g></svg>',
   ].join('')
 
+const toShape = (path: string): Path2D => new Path2D(path)
+
 const draw = (pen: CanvasRenderingContext2D, { width, height, marks }: Drawing): void => {
   pen.scale(PIXELS, PIXELS)
   pen.fillStyle = PAPER
@@ -45,7 +47,7 @@ const draw = (pen: CanvasRenderingContext2D, { width, height, marks }: Drawing):
       pen.fillText(mark.words, 0, 0)
     } else {
       pen.scale(mark.scale, mark.scale)
-      pen.fill(new Path2D(mark.path))
+      pen.fill(toShape(mark.path))
     }
     pen.restore()
   }
@@ -53,9 +55,11 @@ const draw = (pen: CanvasRenderingContext2D, { width, height, marks }: Drawing):
 
 /** A pixel of the frame and one of the paper inside it, as they were drawn. */
 const isTrue = (pen: CanvasRenderingContext2D, { width }: Drawing): boolean => {
-  const at = (y: number) => [...pen.getImageData((width * PIXELS) / 2, y, 1, 1).data.slice(0, 3)]
-  const hex = (colour: readonly number[]) => `#${colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`
-  return hex(at((FRAME * PIXELS) / 2)) === INK && hex(at(FRAME * PIXELS * 2)) === PAPER
+  const at = (y: number): string => {
+    const [red = 0, green = 0, blue = 0] = pen.getImageData((width * PIXELS) / 2, y, 1, 1).data
+    return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`
+  }
+  return at((FRAME * PIXELS) / 2) === INK && at(FRAME * PIXELS * 2) === PAPER
 }
 
 const toPng = (drawing: Drawing): Promise<Blob | null> =>
