@@ -1,7 +1,12 @@
-/** The frame of every screen: the bar with the way out, the update banner, and a footer with privacy and language. */
-import { ErrorBoundary, Suspense, createSignal, type Accessor, type ParentProps } from 'solid-js'
+/**
+ * The frame of every screen: the bar with the way out, the update banner, and a footer with privacy, what is mine (the size of
+ * letters, the key card) and the language.
+ */
+import { useLocation } from '@solidjs/router'
+import { ErrorBoundary, Show, Suspense, createSignal, type Accessor, type ParentProps } from 'solid-js'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { TopBarContext, type TopBarContents } from '#reactive/use-top-bar.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
@@ -20,7 +25,12 @@ export const Shell = (
 ) => {
   const copy = useCopy()
   const platform = usePlatform()
+  const device = useDevice()
+  const location = useLocation()
   const [bar, setBar] = createSignal<TopBarContents | null>(null)
+  /** Home has a larger one, once there is a plan. */
+  const hasOwnWay = () =>
+    location.pathname === paths.me || (location.pathname === paths.home && device.plans().length > 0)
   reopenCurrentLink()
   keepFocus()
   followDetails()
@@ -54,6 +64,11 @@ export const Shell = (
         <a class="ap-about" href={toHref(paths.about)}>
           {copy().home.about}
         </a>
+        <Show when={!hasOwnWay()}>
+          <a class="ap-about" href={toHref(paths.me)}>
+            {copy().me.title}
+          </a>
+        </Show>
         <LanguageSwitch />
       </footer>
     </TopBarContext.Provider>

@@ -13,6 +13,11 @@ export const enOutside: typeof nlOutside = {
       'You do it alone, or together with someone you choose.',
       'Your plan is on this device, and only people who take part can read it.',
     ],
+    explanationForNow: [
+      'Here you write down what matters to you and what you want to change.',
+      'You do it alone, or together with someone you choose.',
+      'Only people who take part can read your plan. Nothing of it stays on this device.',
+    ],
     start: 'Make a plan',
     invited: 'I have an invitation',
     opened: (at, now) => `Opened: ${toDay(locale, at, now)}`,

@@ -114,10 +114,10 @@ export const enOwnKeys: typeof nlOwnKeys = {
       stop: 'No, stop',
     },
     other: {
-      title: 'There is already something on this device',
-      text: 'This device has plans of another key card. Do you also want to be the person of this card here?',
+      title: 'This device already belongs to somebody',
+      text: 'It has plans of another key card. Do you want to use this card here too?',
       stay: 'The plans that are here stay here. In them you stay who you were, and everything is shared as usual.',
-      next: 'From now on you make a new plan as the person of this card.',
+      next: 'Do you make a new plan after this? Then it belongs to this card.',
       go: 'Yes, use this card',
       stop: 'No, leave everything as it is',
     },

@@ -21,15 +21,18 @@ export const enPlan: typeof nlPlan = {
 
   story: {
     title: 'My story',
-    lead: 'Write what matters to you. What you write stays yours.',
-    readOnlyLead: 'You read along. The others do the writing.',
+    leads: {
+      owner: 'Write what matters to you. What you write stays yours.',
+      editor: 'You write along here. What somebody else wrote stays theirs.',
+      reader: 'You read along. The others do the writing.',
+    },
     empty: 'Nothing has been written yet.',
     loading: 'Your story is opening …',
     authors: {
       show: 'Who wrote what?',
       back: 'Back to the story',
       lead: 'Each piece shows who wrote it.',
-      note: 'When someone pastes, splits or puts back a piece, it shows their name. Words that were removed are not shown here.',
+      note: 'Whoever pastes, splits or puts back a piece is named there too. Words that are gone do not show here.',
       within: (names) => `${names}:`,
       left: (name) => `${name} (no longer takes part)`,
       namelessLeft: 'Someone who no longer takes part',

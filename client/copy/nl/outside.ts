@@ -18,6 +18,12 @@ export const nlOutside = {
       'Je doet het alleen, of samen met iemand die jij kiest.',
       'Je plan staat op dit toestel, en alleen wie meedoet kan het lezen.',
     ],
+    /** On a device that keeps nothing. */
+    explanationForNow: [
+      'Hier schrijf je op wat jij belangrijk vindt en wat je wilt veranderen.',
+      'Je doet het alleen, of samen met iemand die jij kiest.',
+      'Alleen wie meedoet, kan je plan lezen. Op dit toestel blijft niets staan.',
+    ],
     start: 'Maak een plan',
     invited: 'Ik heb een uitnodiging',
     opened: (at: number, now: number) => `Geopend: ${toDay(locale, at, now)}`,

@@ -1,4 +1,5 @@
 /** Dutch words of the story, and of managing a plan. */
+import type { Role } from '#shared/chain/roles.ts'
 import { toDate, toList, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
@@ -20,8 +21,12 @@ export const nlPlan = {
 
   story: {
     title: 'Mijn verhaal',
-    lead: 'Schrijf wat voor jou belangrijk is. Wat je schrijft, blijft van jou.',
-    readOnlyLead: 'Jij leest mee. Schrijven doen de anderen.',
+    /** To whoever writes along, it is another's story. */
+    leads: {
+      owner: 'Schrijf wat voor jou belangrijk is. Wat je schrijft, blijft van jou.',
+      editor: 'Jij schrijft hier mee. Wat een ander schreef, blijft van die ander.',
+      reader: 'Jij leest mee. Schrijven doen de anderen.',
+    } satisfies Record<Role, string>,
     /** Shown to readers in place of the example. */
     empty: 'Er is nog niets geschreven.',
     loading: 'Je verhaal gaat open …',
@@ -29,7 +34,7 @@ export const nlPlan = {
       show: 'Wie schreef wat?',
       back: 'Terug naar het verhaal',
       lead: 'Bij elk stuk staat wie het schreef.',
-      note: 'Plakt of splitst iemand een stuk, of zet iemand het terug? Dan staat die persoon erbij. Woorden die weg zijn, zie je hier niet.',
+      note: 'Wie een stuk plakt, splitst of terugzet, staat er ook bij. Woorden die weg zijn, zie je hier niet.',
       /** In front of words within a paragraph. */
       within: (names: string) => `${names}:`,
       left: (name: string) => `${name} (doet niet meer mee)`,

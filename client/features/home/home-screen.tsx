@@ -25,6 +25,7 @@ export const HomeScreen = () => {
   const copy = useCopy()
   const device = useDevice()
   const plans = () => device.plans()
+  const keeps = () => device.storage().name === 'ready'
   return (
     <Screen title={plans().length === 0 ? copy().home.welcome : copy().home.title}>
       <RestoreNotice />
@@ -34,7 +35,9 @@ export const HomeScreen = () => {
         <Match when={plans().length === 0}>
           <Weave />
           <div class="hm-welcome">
-            <For each={copy().home.explanation}>{(sentence) => <p>{sentence}</p>}</For>
+            <For each={keeps() ? copy().home.explanation : copy().home.explanationForNow}>
+              {(sentence) => <p>{sentence}</p>}
+            </For>
           </div>
           <Ways />
           <WithCard />

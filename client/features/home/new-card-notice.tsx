@@ -34,7 +34,7 @@ export const NewCardNotice = () => {
           <Show when={state().total > 0 || state().stayed.length === 0} fallback={<NoneMoved />}>
             <Card tone="soft" title={copy().newCard.done}>
               <p>{copy().newCard.write}</p>
-              <ToMe />
+              <LinkButton href={toHref(paths.myCard)}>{copy().newCard.show}</LinkButton>
             </Card>
           </Show>
         )}

@@ -54,6 +54,8 @@ test('"only for now" is offered while there is no plan, and then stands on every
   fireEvent.click(await page.findByRole('button', { name: nl.onlyForNow.choose }))
   expect((await page.findByText(nl.onlyForNow.shared)).closest('[role=status]')).not.toBeNull()
   expect(page.queryByText(nl.onlyForNow.ask)).toBeNull()
+  expect(page.getByText(nl.home.explanationForNow.at(-1)!)).toBeTruthy() // not "on this device"
+  expect(page.queryByText(nl.home.explanation.at(-1)!)).toBeNull()
   const plan = { id: workspaceId(1), title: 'Voor even', archived: false, openedAt: NOW, people: [], news: [] }
   screen.device.setPlans([{ ...plan, unshared: true }])
   expect(await page.findByText(nl.onlyForNow.unshared)).toBeTruthy()

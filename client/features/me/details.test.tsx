@@ -24,6 +24,19 @@ test('name, colour and size of letters are mine on all devices, and the letters 
   expect(device.device.home.me().name).toBe(null)
 })
 
+test('the way to it stands under every screen, also before there is a plan; once where home or the screen has its own', async () => {
+  const ways = () => page.queryAllByRole('link', { name: nl.me.title }).map((way) => way.closest('footer') !== null)
+  const screen = await renderApp('/')
+  await page.findByRole('heading', { level: 1, name: nl.home.welcome })
+  expect(ways()).toEqual([true])
+  const news = { id: workspaceId(1), title: 'Rustig wonen', archived: false, openedAt: 0, people: [], unshared: false }
+  screen.device.setPlans([{ ...news, news: [] }])
+  await waitFor(() => expect(ways()).toEqual([false]))
+  fireEvent.click(page.getByRole('link', { name: nl.me.title }))
+  await page.findByRole('heading', { level: 1, name: nl.me.title })
+  expect(ways()).toEqual([])
+})
+
 test('my name stands ready where a plan begins', async () => {
   await renderApp('/start', { me: { name: 'Wanda' } })
   const field = await page.findByLabelText<HTMLInputElement>(new RegExp(`^${nl.start.yourName}`))

@@ -84,5 +84,5 @@ test('home says it too, and leads there', async () => {
   expect(await page.findByText('1 van de 3 overgezet.')).toBeTruthy()
   screen.device.setNewCard({ name: 'done', total: 3, stayed: [], elsewhere: false })
   const notice = (await page.findByText(nl.newCard.write)).closest<HTMLElement>('[role=status]')
-  expect(within(notice!).getByRole('link', { name: nl.me.title }).getAttribute('href')).toBe('#/me')
+  expect(within(notice!).getByRole('link', { name: nl.newCard.show }).getAttribute('href')).toBe('#/me?part=card')
 })

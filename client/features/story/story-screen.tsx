@@ -23,7 +23,7 @@ export const StoryScreen = () => {
   const { begun, wayFrom } = useBeginning()
   const mayWrite = () => plan.role() !== 'reader'
   /** Where nobody writes any more, a notice says so. */
-  const lead = () => (mayWrite() ? copy().story.lead : plan.ended() === null ? copy().story.readOnlyLead : undefined)
+  const lead = () => (mayWrite() || plan.ended() === null ? copy().story.leads[plan.role()] : undefined)
   const undo = usePlanUndo()
   const [showsAuthors, setShowsAuthors] = createSignal(false)
   const hasText = usePlanState(() => hasStory(plan.doc))

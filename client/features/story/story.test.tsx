@@ -21,6 +21,8 @@ test.each([
   await renderApp(`/plan/${workspaceId(7)}/story`, { plan: createFakePlan({ members }).plan })
   const story = await page.findByRole('textbox', { name: nl.story.editor.story })
   expect(story.dataset['placeholder']).toBe(words)
+  expect(page.getByText(nl.story.leads[role])).toBeTruthy()
+  expect(page.queryByText(nl.story.leads.owner)).toBeNull() // "what you write stays yours" is for whose story it is
 })
 
 test('[rule 5] undo acts only on the screen where the act was done, and leads there first', async () => {

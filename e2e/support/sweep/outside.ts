@@ -130,7 +130,7 @@ export const outside: Tour = {
       await me.page().goto(`${new URL(me.page().url()).origin}/#/card`)
       await me.fill(me.page().getByLabel('De 28 tekens'), ANOTHER_CARD)
       await me.press('Haal mijn plannen op')
-      await expect(me.page().getByRole('heading', { name: 'Op dit toestel staat al iets' })).toBeVisible()
+      await expect(me.page().getByRole('heading', { name: 'Dit toestel is al van iemand' })).toBeVisible()
     }),
     noor('a card of which nobody knows anything', '/card', async (me) => {
       await me.press('Ja, gebruik deze kaart')
