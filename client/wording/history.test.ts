@@ -5,7 +5,7 @@ import type { Copy } from '#copy/nl.ts'
 import type { Detail } from '#domain/history/details.ts'
 import type { Line } from '#domain/history/lines.ts'
 import { ME, WORKER } from '#testing/fake-plan.ts'
-import { type NamesOf, toHistoryLine } from './history.ts'
+import { type NamesOf, saysAll, toHistoryLine } from './history.ts'
 
 const namesIn = (copy: Copy): NamesOf => {
   const name = (person: string | null, you: string) => (person === ME.person ? you : 'Wanda')
@@ -71,4 +71,12 @@ test('a name that somebody chose stands in the line, as it is shown; nobody choo
   expect(say({ ...plan, details: [value('title', 'Plan van Sam')] })[0]).toBe(
     'Wanda gaf het plan de naam “Plan van Sam”',
   )
+})
+
+test('a first name is said in full; another one has something before it to see', () => {
+  const naming = (detail: Detail) => saysAll(nl, line({ person: ME.person, details: [detail] }))
+  expect(naming(value('name', 'Ans'))).toBe(true)
+  expect(naming({ form: 'value', field: 'name', before: ['An'], after: ['Ans'] })).toBe(false)
+  expect(naming(value('colour', 2))).toBe(false)
+  expect(saysAll(nl, line({ details: [value('name', 'Ans')] }))).toBe(false) // of another
 })

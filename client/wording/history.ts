@@ -73,6 +73,12 @@ const roleIn = ({ details }: Line): Role | null => {
   return role === 'owner' || role === 'editor' || role === 'reader' ? role : null
 }
 
+/** Whether the sentence names all that the details hold: a first name, where there was none. */
+export const saysAll = (copy: Copy, line: Line): boolean =>
+  line.act === 'changed' &&
+  line.details.every((detail) => detail.form === 'value' && detail.field !== 'colour' && detail.before.length === 0) &&
+  toNaming(copy, line, '') !== null
+
 /** A person's or plan's new name says more than that "a name" changed; `null`: the line is about something else. */
 const toNaming = (copy: Copy, { thing, count, details, person }: Line, by: string): string | null => {
   const chosen = (field: string): string | null => {

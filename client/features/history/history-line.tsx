@@ -9,7 +9,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useNames } from '#reactive/use-names.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
-import { toHistoryLine } from '#wording/history.ts'
+import { saysAll, toHistoryLine } from '#wording/history.ts'
 import { Button } from '#ui/button.tsx'
 import { BeforeAndAfter } from './before-and-after.tsx'
 import { AsItWas } from './as-it-was.tsx'
@@ -51,7 +51,7 @@ export const HistoryLine = (props: { line: Line; returning: PutBack; wanted: boo
       </p>
       <p class="soft">{when()}</p>
       <div class="hi-ways">
-        <Show when={SHOWN.has(props.line.act) && props.line.details.length > 0}>
+        <Show when={SHOWN.has(props.line.act) && props.line.details.length > 0 && !saysAll(copy(), props.line)}>
           <Button
             look="quiet"
             icon={open() ? 'up' : 'down'}

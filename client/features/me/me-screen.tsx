@@ -30,9 +30,11 @@ export const MeScreen = () => {
     cardPart.scrollIntoView({ block: 'start' })
     cardPart.querySelector<HTMLElement>('.bt')?.focus({ preventScroll: true })
   }
-  // After the screen, which takes the focus as it appears.
+  // After the screen, which takes the focus as it appears, and the router, which scrolls to the top.
   onMount(() => {
-    if (location.query['part'] === 'card') queueMicrotask(toCard)
+    if (location.query['part'] !== 'card') return
+    const frame = setTimeout(toCard)
+    onCleanup(() => clearTimeout(frame))
   })
   return (
     <>

@@ -93,7 +93,7 @@ test('another device sees the card for a minute', async () => {
 test('a link to the card itself leads past what stands above it', async () => {
   await renderApp('/me?part=card')
   await page.findByRole('button', { name: nl.me.card.show })
-  expect(document.activeElement?.textContent).toBe(nl.me.card.show)
+  await expect.poll(() => document.activeElement?.textContent).toBe(nl.me.card.show)
 })
 
 test('a name that is the same everywhere is said once', async () => {
