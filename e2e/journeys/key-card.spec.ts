@@ -76,7 +76,7 @@ test('another device of mine: its link brings all plans, and leaves no trace in 
   await fatma.write('Ook van de telefoon.')
   await fatma.isKept()
   await toMe(fatma)
-  await expect(fatma.page().getByLabel('Je naam')).toHaveValue('Fatma')
+  await expect(fatma.page().getByRole('textbox', { name: /^Je naam/ })).toHaveValue('Fatma')
   await fatma.press('Voeg een toestel toe')
   await fatma.press('Laat de code zien')
   await expect(fatma.page().getByText(/Deze code gaat over \d+ seconden weg\./)).toBeVisible()

@@ -72,7 +72,7 @@ export const outside: Tour = {
     noor('what this device knows of me', '/me', async (me) => {
       await goHome(me)
       await me.page().getByRole('link', { name: 'Mijn gegevens' }).click()
-      await expect(me.page().getByLabel('Je naam')).toHaveValue('Noor')
+      await expect(me.page().getByRole('textbox', { name: /^Je naam/ })).toHaveValue('Noor')
     }),
     noor('asked whether somebody is looking', { at: '/me', dialog: 'client/features/me/card-part.tsx' }, (me) =>
       me.press('Laat mijn sleutelkaart zien'),
