@@ -55,7 +55,7 @@ export const MemberRow = (props: { member: Member; onRemoved: (name: string) => 
       <Show when={props.member.me && plan.role() === 'owner' && !isSoleOwner(plan)}>
         <StepDown />
       </Show>
-      <Show when={!props.member.me && !plan.practice}>
+      <Show when={!props.member.me && !plan.practice && !changing()}>
         <MemberNotes member={props.member} />
       </Show>
       <Show when={mayName() && changing()}>

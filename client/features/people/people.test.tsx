@@ -42,6 +42,7 @@ test('who opens the roles and changes nothing has a way back', async () => {
   fireEvent.click(page.getByRole('button', { name: nl.people.changeRoleOf(WORKER.name) }))
   fireEvent.click(page.getByRole('radio', { name: nl.roles.owner }))
   expect(page.getByText(nl.people.rights.owner)).toBeTruthy()
+  expect(page.queryByText(nl.whoSees.look)).toBeNull() // it would lead here
   fireEvent.click(page.getByRole('button', { name: nl.people.leaveRole }))
   expect(page.queryByRole('radio')).toBeNull()
   expect(plan.members().map(({ role }) => role)).toEqual(['owner', 'editor'])

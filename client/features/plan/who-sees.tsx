@@ -1,5 +1,6 @@
 /** "Who sees this?" on every screen of a plan (product.md, rule 3), and whether everything has reached them. */
 import { Show } from 'solid-js'
+import { useLocation } from '@solidjs/router'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -13,6 +14,7 @@ export const WhoSees = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
+  const location = useLocation()
   const others = () => plan.members().filter((member) => !member.me)
   /** There the bar says so, and the wheel below should be fully visible. */
   const wide = useWide()
@@ -35,9 +37,11 @@ export const WhoSees = () => {
           </p>
         </div>
         <Show when={!wide() && explanation()}>{(text) => <p class="soft">{text()}</p>}</Show>
-        <a class="ps-link" href={toHref(paths.people(plan.id))}>
-          {copy().whoSees.look}
-        </a>
+        <Show when={location.pathname !== paths.people(plan.id)}>
+          <a class="ps-link" href={toHref(paths.people(plan.id))}>
+            {copy().whoSees.look}
+          </a>
+        </Show>
       </Card>
     </Show>
   )
