@@ -27,6 +27,7 @@ const line = (changes: Partial<Line>): Line => ({
   who: { person: ME.person },
   at: 0,
   edited: null,
+  certainty: 'known',
   details: [],
   gone: null,
   count: 1,
