@@ -14,10 +14,15 @@ const show = async (ended: Ended, sharing: Sharing = SHARED, members = [ME]) => 
 
 test.each(['removed', 'closed'] as const)('%s: the name stands there, also of who left since', async (how) => {
   const screen = await show({ how, by: WORKER.person })
-  expect(await screen.findByText(nl.circle.ended[how](nl.history.formerly('Wanda')))).toBeTruthy()
+  expect(await screen.findByText(nl.circle.ended[how]('Wanda'))).toBeTruthy()
   expect(screen.getByText(nl.sharing.refused[how].text)).toBeTruthy()
   expect(screen.queryByText(nl.circle.ended.unshared)).toBeNull()
   expect(screen.queryByRole('button', { name: nl.sharing.tryAgain })).toBeNull()
+})
+
+test('of who left since, it says so only beside a member of the same name', async () => {
+  const screen = await show({ how: 'removed', by: WORKER.person }, SHARED, [ME, { ...BROTHER, name: 'wanda' }])
+  expect(await screen.findByText(nl.circle.ended.removed(nl.history.formerly('Wanda')))).toBeTruthy()
 })
 
 test('of two people of one name, the one who did it', async () => {
