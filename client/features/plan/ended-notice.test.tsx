@@ -43,7 +43,7 @@ test('a closed plan does not say that others write, nor ask about newcomers', as
   const fake = createFakePlan({ members, newcomers: [WORKER], ended })
   const screen = await renderApp(`/plan/${workspaceId(7)}/story`, { plan: fake.plan })
   expect(await screen.findByText(nl.sharing.refused.closed.text)).toBeTruthy()
-  expect(screen.queryByText(nl.story.readOnlyLead)).toBeNull()
+  expect(screen.queryByText(nl.story.leads.reader)).toBeNull()
   expect(screen.queryByText(nl.circle.newcomers.ask)).toBeNull()
 })
 
