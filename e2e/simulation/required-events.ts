@@ -72,6 +72,7 @@ export const REQUIRED_EVENTS: readonly string[] = [
   'history begins anew, after a gap',
   'history: the oldest is folded',
   'history: older is read',
+  'history: put back',
   ...HOSTILE_ACTS,
   ...LIES,
   'C3: somebody consents',

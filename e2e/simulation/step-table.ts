@@ -6,6 +6,7 @@ import { comeBack, leave, removeMember } from './leaving.ts'
 import { moveToNewCard } from './moving.ts'
 import { readOlderChanges } from './older.ts'
 import { cancelInvitation, changeRole, edit, inviteAndJoin } from './people.ts'
+import { putBackFromHistory } from './putting-back.ts'
 import { count } from './tally.ts'
 import type { World } from './world.ts'
 
@@ -138,6 +139,7 @@ const STEPS: readonly (readonly [weight: number, name: string, act: Act])[] = [
     'older changes are asked for',
     crashIfBrief(({ world, device }) => inBackground(world, readOlderChanges(world, device))),
   ],
+  [4, 'something is put back', ({ world, device }) => inBackground(world, putBackFromHistory(world, device))],
 ]
 const TOTAL = STEPS.reduce((sum, [weight]) => sum + weight, 0)
 

@@ -2,7 +2,7 @@
  * The story's outermost blocks, each with the name of the shared type that holds it, so that two moments can be compared block by
  * block. Blocks that no transaction touched are not read again.
  */
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { storyOf } from '../document/plan-doc.ts'
 import { itemOf } from '../document/written-by.ts'
 import { type Block, readStoryBlocks } from '../story/story.ts'
@@ -20,10 +20,11 @@ export const followParagraphs = (doc: Y.Doc): (() => readonly Paragraph[]) => {
   return () => readParagraphs(doc, read)
 }
 
-/** The story as it is now. `read`: what is known already, and grows. */
+/** The story as it is now; what a stranger put between its blocks that is none is left out. `read`: what is known already, and grows. */
 export const readParagraphs = (doc: Y.Doc, read = new WeakMap<object, Paragraph>()): readonly Paragraph[] =>
   storyOf(doc)
     .toArray()
+    .filter((child: unknown) => child instanceof Y.AbstractType)
     .map((child) => {
       const known = read.get(child)
       if (known !== undefined) return known
@@ -32,8 +33,9 @@ export const readParagraphs = (doc: Y.Doc, read = new WeakMap<object, Paragraph>
       return paragraph
     })
 
-export const paragraphId = (type: object): string => {
-  const item = itemOf(type)
+/** Empty for what is no shared type. */
+export const paragraphId = (child: unknown): string => {
+  const item = child instanceof Y.AbstractType ? itemOf(child) : null
   return item === null ? '' : `${item.id.client}:${item.id.clock}`
 }
 

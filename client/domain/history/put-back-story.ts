@@ -15,8 +15,9 @@ export const putBackPassages = (doc: Y.Doc, passages: readonly Passage[]): void 
   if (passages.length === 0) return
   const story = storyOf(doc)
   const effort = newEffort()
-  const nodes = nodesOf(story)
-  const byId = new Map(nodes.map((node) => [paragraphId(node), node]))
+  /** Each at its place in the story. */
+  const nodes: unknown[] = story.toArray()
+  const byId = new Map(nodes.filter(isNode).map((node) => [paragraphId(node), node]))
   /** What stands in the place of a paragraph that went. */
   const again = new Map<string, Node>()
   const isBack = findReturned(doc)
@@ -36,8 +37,7 @@ export const putBackPassages = (doc: Y.Doc, passages: readonly Passage[]): void 
   }
 }
 
-const nodesOf = (story: Y.XmlFragment): Node[] =>
-  story.toArray().filter((node) => node instanceof Y.XmlElement || node instanceof Y.XmlText)
+const isNode = (child: unknown): child is Node => child instanceof Y.XmlElement || child instanceof Y.XmlText
 
 /** Whether somebody has put a passage back before: each paragraph that says just the same is the return of one. */
 const findReturned = (doc: Y.Doc): ((passage: Passage) => boolean) => {
@@ -50,7 +50,11 @@ const findReturned = (doc: Y.Doc): ((passage: Passage) => boolean) => {
   }
 }
 
-const placeBehind = (nodes: readonly Node[], behind: readonly string[], again: ReadonlyMap<string, Node>): number => {
+const placeBehind = (
+  nodes: readonly unknown[],
+  behind: readonly string[],
+  again: ReadonlyMap<string, Node>,
+): number => {
   for (const id of behind.toReversed()) {
     const there = again.get(id)
     const index = nodes.findIndex((node) => node === there || paragraphId(node) === id)

@@ -80,6 +80,16 @@ describe('the story', () => {
     expect(storyOf(me.doc).length).toBe(1)
   })
 
+  test('what a stranger put between the paragraphs, and is none, changes no place and stops nobody', async () => {
+    const { me, mine, hers, last, back } = begin()
+    mine((peer) => writeStory(peer, 'Ik woon hier.', 'Ik wil werken.'))
+    hers(({ doc }) => storyOf(doc).insert(1, ['geen alinea', { ook: 'niet' }, 7] as never))
+    hers(({ doc }) => storyOf(doc).delete(4, 1))
+    expect(back(await last())).toBe(true)
+    expect(storyOf(me.doc).toArray()).toEqual(expect.arrayContaining(['geen alinea', { ook: 'niet' }, 7]))
+    expect(readStoryText(me.doc)).toBe('Ik woon hier.\n\nIk wil werken.')
+  })
+
   test('words that others wrote into an emptied paragraph stay a paragraph of their own', async () => {
     const { me, mine, hers, last, back } = begin()
     mine((peer) => writeStory(peer, 'Ik woon hier.', 'Ik wil werken.'))
