@@ -135,7 +135,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     rows,
     engine,
     changePlan: plans.change,
-    addPlans: (added) => plans.save(added.filter(({ id }) => plans.read(id) === null)),
+    addPlans: plans.add,
     stored: lastHome,
   })
   const removePlan = async (id: WorkspaceId): Promise<void> => {
@@ -149,10 +149,11 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     rows,
     engine,
     keeps,
-    list: (ids, more = {}) =>
-      plans.save(
+    async list(ids, more = {}) {
+      await plans.add(
         ids.map((id) => ({ ...newRow(id, 'joined', '', environment.now()), coming: 'title' as const, ...more })),
-      ),
+      )
+    },
     change: plans.change,
     remove: removePlan,
     refresh,

@@ -26,8 +26,8 @@ export type DeviceHomeOptions = {
   rows(): readonly PlanRow[]
   engine(): Promise<{ readonly home: HomeKeeper }>
   changePlan(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<void>
-  /** Lists plans that other devices of this person have. */
-  addPlans(rows: readonly PlanRow[]): Promise<void>
+  /** Lists plans that other devices of this person have; resolves with those that were not listed meanwhile. */
+  addPlans(rows: readonly PlanRow[]): Promise<readonly WorkspaceId[]>
   /** The setting, at the start. */
   readonly stored: string | null
 }
@@ -127,10 +127,14 @@ export const createDeviceHome = (options: DeviceHomeOptions): DeviceHome => {
       readCache,
       async keepMet({ cache, changed: rows, added }, before) {
         for (const { id, change } of rows) await options.changePlan(id, change)
-        if (added.length > 0) await options.addPlans(added)
+        const fresh = new Set(added.length > 0 ? await options.addPlans(added) : [])
+        // What the home says of a plan that was listed during the meeting counts at the next, as at a first one.
+        const late = new Set(added.map(({ id }) => id).filter((id) => !fresh.has(id)))
+        const metPlans = new Map([...cache.metPlans].filter(([id]) => !late.has(id)))
         // What was chosen or taken off during the meeting is told at the next.
         await changeCache((now) => ({
           ...cache,
+          metPlans,
           me: isSame(now.me, before.me) ? cache.me : now.me,
           takenOff: isSame(now.takenOff, before.takenOff) ? cache.takenOff : now.takenOff,
         }))

@@ -13,6 +13,8 @@ export type PlanRows = {
   /** Reads them again. */
   refresh(): Promise<void>
   save(rows: readonly PlanRow[]): Promise<void>
+  /** Resolves with those that were not in the list; the others stay as they are. */
+  add(rows: readonly PlanRow[]): Promise<readonly WorkspaceId[]>
   /** In one transaction: another tab, or the open plan itself, may be changing or deleting the row at the same time. */
   change(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<void>
   remove(id: WorkspaceId): Promise<void>
@@ -43,6 +45,16 @@ export const createPlanRows = (database: () => DeviceDatabase, first: readonly P
     async save(added) {
       for (const row of added) await keep(row)
       await refresh()
+    },
+    async add(added) {
+      const fresh: WorkspaceId[] = []
+      for (const row of added) {
+        const stored = unsaved.has(row.id) ? null : await database().addPlan(row)
+        if (stored?.ok === false) unsaved.set(row.id, row)
+        if (stored?.ok === false || stored?.added) fresh.push(row.id)
+      }
+      await refresh()
+      return fresh
     },
     async change(id, change) {
       const row = unsaved.get(id)

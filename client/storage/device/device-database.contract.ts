@@ -57,6 +57,13 @@ export const describeDeviceDatabase = (name: string, create: () => Promise<Devic
       expect(await device.readPersonSecret()).toEqual(SECRET)
     })
 
+    test('[D13] lists a plan that was not there, and leaves one that was', async () => {
+      const device = await create()
+      expect(await device.addPlan(planRow({ title: 'Eerst' }))).toEqual({ ok: true, added: true })
+      expect(await device.addPlan(planRow({ title: 'Later' }))).toEqual({ ok: true, added: false })
+      expect((await device.readPlans()).map(({ title }) => title)).toEqual(['Eerst'])
+    })
+
     test('[D12] becomes another person, and keeps the one before with their plans', async () => {
       const device = await create()
       const [before, after] = [parsePersonId('YmVmb3JlLWJlZm9yZS1iZQ')!, parsePersonId('YWZ0ZXItYWZ0ZXItYWZ0ZQ')!]

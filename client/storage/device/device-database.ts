@@ -14,6 +14,9 @@ export type KeptSecret = { ok: true; secret: Uint8Array } | { ok: false; reason:
 /** `movesTo`: the plans of the person so far are to move to this one, who is the same human being. */
 export type ChangeOfPerson = { readonly movesTo?: PersonId }
 
+/** `added`: false where the plan was in the list. */
+export type AddedPlan = { ok: true; added: boolean } | { ok: false; reason: StorageFailure }
+
 export type DeviceDatabase = {
   readPersonSecret(): Promise<Uint8Array | null>
   /** Stores `candidate` unless there is a secret already (another tab was first), reads the secret back, and returns the one that counts. */
@@ -33,6 +36,8 @@ export type DeviceDatabase = {
   /** All plans, the last opened first. */
   readPlans(): Promise<readonly PlanRow[]>
   savePlan(row: PlanRow): Promise<Kept>
+  /** Stores it unless there is one already, in one transaction: whoever listed it first knows more of it. */
+  addPlan(row: PlanRow): Promise<AddedPlan>
   /** Changes a row in one transaction, so that no other change is lost and a plan that was taken off stays off. */
   changePlan(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<Kept>
   /** Takes the plan off: its row, its invitations, its sync data, its journal and its notices. local-copy.ts removes the document. */

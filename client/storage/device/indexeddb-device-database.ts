@@ -59,6 +59,17 @@ const createDatabase = (connection: Connection, atRest: ChangingAtRest): DeviceD
     return rows.toSorted((a, b) => b.openedAt - a.openedAt)
   },
   savePlan: (row) => kept(connection.run((database) => write(database, 'plans', { ...row }, row.id))),
+  async addPlan(row) {
+    let added = false
+    const stored = await kept(
+      connection.run(async (database) => {
+        const transaction = database.transaction('plans', 'readwrite', STRICT)
+        added = (await transaction.store.getKey(row.id)) === undefined
+        await settled(transaction.done, [added ? transaction.store.put({ ...row }, row.id) : undefined])
+      }),
+    )
+    return stored.ok ? { ok: true, added } : stored
+  },
   changePlan: (id, change) =>
     kept(
       connection.run(async (database) => {

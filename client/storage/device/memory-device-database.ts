@@ -57,6 +57,11 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
       plans.set(row.id, row)
       return KEPT
     },
+    async addPlan(row) {
+      const added = !plans.has(row.id)
+      if (added) plans.set(row.id, row)
+      return { ok: true, added }
+    },
     async changePlan(id, change) {
       const row = plans.get(id)
       if (row !== undefined) plans.set(id, change(row))
