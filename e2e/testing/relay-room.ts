@@ -101,6 +101,7 @@ export const createRelayRoom = (
   }
   const environmentOf = (device: string, number = devices.add(device).size - 1): Environment => ({
     now: () => Date.now(),
+    heard: () => {},
     elapsed: () => performance.now(),
     randomBytes: chance,
     random: () => 0.5 + number / 100, // different for each device: jitter must not coincide
