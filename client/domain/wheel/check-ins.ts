@@ -12,6 +12,7 @@ import type { EntityId } from '../document/entity-id.ts'
 import { isSaid, type Several, severalIn } from '../document/fields.ts'
 import { shownIn } from '../document/fingerprint.ts'
 import { memoizeOne } from '../document/memoize.ts'
+import { byMoment } from '../document/moments.ts'
 import { type Plain, TITLE_LIMIT, toLine } from '../document/plain.ts'
 import { type Entities, type Entity, type Fields, fieldsOf, type PlanState, signedIn } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
@@ -123,7 +124,7 @@ const listCheckIns = memoizeOne((checkIns: Entities) =>
   shownIn(checkIns)
     .map(toCheckIn)
     .filter((checkIn) => checkIn !== null)
-    .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)),
+    .toSorted(byMoment),
 )
 
 /** `null`: the check-in has no person, or no moment. */

@@ -3,7 +3,8 @@ import { createMemo, createSignal, type JSX, Match, Show, Switch, type ParentPro
 import { useSearchParams } from '@solidjs/router'
 import { toSpokes } from '#wording/wheel-spokes.ts'
 import { type CheckIn, checkInsOf, finishCheckIn, startCheckIn } from '#domain/wheel/check-ins.ts'
-import { inTime } from '#domain/wheel/latest-wheels.ts'
+import { inTime } from '#domain/document/moments.ts'
+import { sameList } from '#domain/document/memoize.ts'
 import { type EntityId, parseEntityId } from '#domain/document/entity-id.ts'
 import { whoNow } from '#domain/plan/hands.ts'
 import { isSameWho, type Who } from '#domain/plan/who.ts'
@@ -13,6 +14,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
+import { useTimes } from '#reactive/use-times.ts'
 import { Button } from '#ui/button.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { WayOn } from '#ui/way-on.tsx'
@@ -35,7 +37,8 @@ export const WheelScreen = () => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   const [search, setSearch] = useSearchParams<{ at: string; way: string }>()
-  const all = usePlanState((state) => inTime(checkInsOf(state), platform.now()))
+  const times = useTimes()
+  const all = usePlanState((state) => inTime(checkInsOf(state), times()), sameList)
   const inView = () => all().filter(({ aside }) => aside === null)
   const mayWrite = () => plan.role() !== 'reader'
   const me: Who = { person: plan.me }
