@@ -161,9 +161,9 @@ export const startCore = async (
     },
   }
   const editedAt = (client: number): number | null => {
-    const now = session.relayNow()
+    const relayNow = session.relayNow()
     const at = session.lastEditAt(client)
-    return at !== null && at < now ? at : null // what is dated ahead says nothing
+    return at !== null && at < relayNow ? at : null // what is dated ahead says nothing
   }
   mend = mendOnline(doc, session, person.id, editedAt)
   const view = createPlanView(id, doc, copy, session, person.id, authors, () => rows)
