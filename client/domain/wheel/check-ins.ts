@@ -68,6 +68,29 @@ export const startCheckIn = (doc: Y.Doc, checkIn: NewCheckIn, randomness: Random
   return addEntity(doc, 'checkIn', { fixed, texts, values }, randomness, startCheckIn)
 }
 
+/** A wheel that nobody has begun: in no document, for a screen that is ready for its first score. */
+export const emptyCheckIn = (who: Who, at: number, pack: string): CheckIn => ({
+  id: NOT_BEGUN,
+  who,
+  at,
+  maker: null,
+  writers: [],
+  hands: ofEach(() => []),
+  corrects: null,
+  pack,
+  ownTopic: '',
+  topics: ofEach(() => ({ score: [], note: '', talkAbout: false })),
+  finished: false,
+  aside: null,
+})
+
+/** No id of anything. */
+const NOT_BEGUN = '' as EntityId
+export const isBegun = ({ id }: CheckIn): boolean => id !== NOT_BEGUN
+
+const ofEach = <Value>(make: () => Value): Readonly<Record<Topic, Value>> =>
+  Object.fromEntries(TOPICS.map((topic) => [topic, make()])) as Record<Topic, Value>
+
 /** The initial values of a correction: those of the corrected wheel, except concurrent ones, which people choose anew. */
 const valuesOf = (checkIn: CheckIn): { readonly [name: string]: Plain | undefined } =>
   Object.fromEntries(

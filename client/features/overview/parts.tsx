@@ -91,7 +91,7 @@ const WheelPart = () => {
           <WheelPicture
             label={copy().plan.wheel}
             spokes={toSpokes(copy(), checkIn())}
-            legend={{ now: '', talkAbout: copy().wheel.talkAbout }}
+            legend={{ now: '', talkAbout: copy().wheel.talkAbout, scale: copy().wheel.scale }}
           />
           <Show when={talk().length > 0}>
             <h3>{copy().wheel.talkAbout}</h3>
