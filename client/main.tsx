@@ -1,6 +1,7 @@
 /** Composition root: builds the real platform, environment and device, and renders the app. */
 import { render } from 'solid-js/web'
 import { App } from '#app/app.tsx'
+import { createClock, deviceNow } from '#app/browser/clock.ts'
 import { createPlatform } from '#app/browser/create-platform.ts'
 import { createWords } from '#app/browser/create-words.ts'
 import { createDevice } from '#device/device.ts'
@@ -41,6 +42,7 @@ const main = async (): Promise<void> => {
   watchForLeaving(exit, leave)
   fetchAhead(window.location.hash)
   const settings = createSettings(readLocalStorage())
+  const clock = createClock(settings)
   const words = await createWords(settings, navigator.languages, document.documentElement)
   const show = (page: Parameters<typeof render>[0]): void => {
     root.replaceChildren()
@@ -50,7 +52,7 @@ const main = async (): Promise<void> => {
   if (!window.isSecureContext) return show(() => <InsecurePage copy={words.copy()} />)
   const updates = followUpdates()
   const { device, background } = await createDevice({
-    environment: createBrowserEnvironment(),
+    environment: createBrowserEnvironment(clock),
     relay: relayAddress(RELAY_URL, window.location),
     appUrl: `${window.location.origin}${window.location.pathname}`,
     removeSettings: () => settings.clear(),
@@ -76,13 +78,13 @@ const main = async (): Promise<void> => {
   const { lock } = device
   if (lock !== null) {
     lockOthers = () => lock.lockOthers()
-    lockWhenIdle(lock, { window, document, channel: createUsedChannel(), now: () => Date.now() })
+    lockWhenIdle(lock, { window, document, channel: createUsedChannel(), now: deviceNow })
   }
   show(() => (
     <App
       device={device}
       words={words}
-      platform={createPlatform(APP_NAME, cards)}
+      platform={createPlatform(APP_NAME, cards, clock)}
       leave={leave}
       needRefresh={updates.needRefresh}
       onUpdate={updates.update}

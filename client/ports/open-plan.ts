@@ -153,6 +153,8 @@ export type OpenPlan = {
   readonly practice: boolean
   /** The person behind a clientID, as who they are now: from the signed log and the relay's stamp on presence, never from a field. */
   personAt(client: number): PersonId | null
+  /** When the log had the last edit under a clientID, in ms since epoch: nothing under it was made later. `null`: unknown. */
+  editedAt(client: number): number | null
   /** A person as who they are now, if they moved to a new key card. */
   currentPerson(person: PersonId): PersonId
   /** Whether this person owns the plan now, or began it. */

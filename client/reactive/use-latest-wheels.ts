@@ -3,13 +3,13 @@ import { sameList } from '#domain/document/memoize.ts'
 import { latestWheelsOf } from '#domain/wheel/latest-wheels.ts'
 import { toTalkList } from '#domain/wheel/talk-list.ts'
 import { useOpenPlan } from './use-open-plan.ts'
-import { usePlatform } from './use-platform.ts'
 import { usePlanState } from './use-plan-state.ts'
+import { useTimes } from './use-times.ts'
 
 export const useLatestWheels = () => {
   const plan = useOpenPlan()
-  const platform = usePlatform()
-  const wheels = usePlanState((state) => latestWheelsOf(state, platform.now()), sameList)
+  const times = useTimes()
+  const wheels = usePlanState((state) => latestWheelsOf(state, times()), sameList)
   const isOwner = (who: object) =>
     'person' in who && plan.members().some(({ person, role }) => person === who.person && role === 'owner')
   return {

@@ -14,8 +14,13 @@ export type NetworkSocket = Pick<WebSocket, 'binaryType' | 'onmessage' | 'onclos
 }
 
 export type Environment = {
-  /** ms since 1970 by the device's clock, which its user may set. */
+  /**
+   * ms since 1970: the relay's time as far as it was heard, and otherwise by the device's clock, which its user may set. It may
+   * jump, so nothing but `elapsed` says how long something took.
+   */
   now(): number
+  /** The relay has said its time, in ms since 1970. */
+  heard(relay: number): void
   /** ms of the monotonic clock, which nobody sets and which may stand still while the device sleeps. */
   elapsed(): number
   randomBytes(length: number): Uint8Array<ArrayBuffer>

@@ -75,6 +75,7 @@ export type FakePlanOptions = {
   /** The document, such as the sample plan's, with its authors. */
   doc?: PlanDoc
   personAt?: (client: number) => PersonId | null
+  editedAt?: OpenPlan['editedAt']
   /** Two plans that will be merged need different randomness. */
   seed?: number
   members?: readonly Member[]
@@ -121,6 +122,7 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     doc,
     awareness: new Awareness(doc),
     personAt: options.personAt ?? (() => null),
+    editedAt: options.editedAt ?? (() => null),
     mayRule: (person) => members().some((member) => member.person === person && member.role === 'owner'),
     titleBefore: () => options.titleBefore ?? null,
     role: (): Role => members().find((member) => member.me)?.role ?? 'reader',

@@ -32,6 +32,7 @@ export const createNodeEnvironment = ({ origin, pace = 1, random, listen, report
   const began = Date.now()
   return {
     now: () => began + (Date.now() - began) * pace,
+    heard: () => {},
     elapsed: () => performance.now() * pace,
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     random: random ?? Math.random,

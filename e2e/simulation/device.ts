@@ -95,6 +95,7 @@ export const createSimulatedDevice = ({
   const createEnvironment = (alive: () => boolean): Environment => ({
     ...createTimers(alive),
     now: () => Date.now() + wrongBy,
+    heard: () => {}, // a clock that stays wrong is the harder case
     randomBytes: chance.bytes,
     random: () => chance.number(0, 999) / 1_000,
     openSocket: () => network.openSocket(name),

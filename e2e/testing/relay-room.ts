@@ -38,8 +38,7 @@ export type Here = {
 }
 export type RelayRoom = ReturnType<typeof createRelayRoom>
 
-/** The step in which time advances, in ms: shorter than any wait. */
-const STEP_MS = 50
+const STEP_MS = 50 // in which time advances: shorter than any wait
 const { busy } = watchCrypto()
 
 /** The code that a device runs: this version of the app, or another. */
@@ -101,6 +100,7 @@ export const createRelayRoom = (
   }
   const environmentOf = (device: string, number = devices.add(device).size - 1): Environment => ({
     now: () => Date.now(),
+    heard: () => {},
     elapsed: () => performance.now(),
     randomBytes: chance,
     random: () => 0.5 + number / 100, // different for each device: jitter must not coincide

@@ -1,38 +1,31 @@
 /** The real `Platform`: this browser. */
-import { createSignal, onCleanup } from 'solid-js'
 import type { Platform } from '#ports/platform.ts'
+import type { Clock } from './clock.ts'
 import { createVoices } from './create-voices.ts'
 import type { IncomingCards } from './incoming-card.ts'
 
-const CLOCK_STEP_MS = 15_000 // the step of the shown clock ("today", "until 14:20"): a quarter of a minute.
-
-export const createPlatform = (appName: string, cards: IncomingCards): Platform => {
-  const [now, setNow] = createSignal(Date.now())
-  const clock = setInterval(() => setNow(Date.now()), CLOCK_STEP_MS)
-  onCleanup(() => clearInterval(clock))
-  return {
-    appName,
-    now,
-    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    userAgent: navigator.userAgent,
-    installed: isInstalled(),
-    address: () => window.location.href,
-    copyText,
-    share: typeof navigator.share === 'function' ? (link) => navigator.share(link) : null,
-    saveFile: ({ name, type, text }) => saveBytes({ name, bytes: new Blob([text], { type: `${type};charset=utf-8` }) }),
-    saveBytes,
-    async savePicture({ name, drawing }) {
-      const { toPicture } = await import('./picture.ts')
-      const { ending, bytes } = await toPicture(drawing)
-      saveBytes({ name: `${name}.${ending}`, bytes })
-    },
-    print: () => window.print(),
-    speech: createVoices(),
-    reload: () => window.location.reload(),
-    incomingCard: cards.card,
-    forgetIncomingCard: cards.forget,
-  }
-}
+export const createPlatform = (appName: string, cards: IncomingCards, clock: Pick<Clock, 'shown'>): Platform => ({
+  appName,
+  now: clock.shown,
+  randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  userAgent: navigator.userAgent,
+  installed: isInstalled(),
+  address: () => window.location.href,
+  copyText,
+  share: typeof navigator.share === 'function' ? (link) => navigator.share(link) : null,
+  saveFile: ({ name, type, text }) => saveBytes({ name, bytes: new Blob([text], { type: `${type};charset=utf-8` }) }),
+  saveBytes,
+  async savePicture({ name, drawing }) {
+    const { toPicture } = await import('./picture.ts')
+    const { ending, bytes } = await toPicture(drawing)
+    saveBytes({ name: `${name}.${ending}`, bytes })
+  },
+  print: () => window.print(),
+  speech: createVoices(),
+  reload: () => window.location.reload(),
+  incomingCard: cards.card,
+  forgetIncomingCard: cards.forget,
+})
 
 const isInstalled = (): boolean =>
   window.matchMedia('(display-mode: standalone)').matches ||

@@ -1,9 +1,11 @@
 /** The real environment of the sync layer: this browser's clock, randomness, network and timers. */
 import type { RelayAddress } from '#sync/connection/relay-address.ts'
 import type { Environment } from '#sync/environment.ts'
+import type { Clock } from './clock.ts'
 
-export const createBrowserEnvironment = (): Environment => ({
-  now: () => Date.now(),
+export const createBrowserEnvironment = (clock: Clock): Environment => ({
+  now: clock.now,
+  heard: clock.heard,
   elapsed: () => performance.now(),
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   random: () => Math.random(),

@@ -23,7 +23,7 @@ export const enWheel: typeof nlWheel = {
     lead: {
       none: 'A wheel shows how you are doing. You can talk about it together.',
       open: 'How are you? You may do all of it, or none.',
-      drawing: 'How are you? Tap a line or a name. You may do all of it, or none.',
+      drawing: 'How are you? Choose a score. You can skip anything you like.',
       finished: 'This is how it was. Tap a name for more.',
       nobody: 'There is no wheel yet.',
     },

@@ -23,6 +23,7 @@ import type { InvitationContext } from '../invitation/invitations.ts'
 import { followWaiting, type Inviting, type WaitingInvitations } from '../invitation/inviting.ts'
 import { newcomersSince, renewedSince, toCircleRow, toSeenCircle } from './circle-news.ts'
 import { readPersonNews, readTaken, type Taken } from './plan-news.ts'
+import { mendOnline } from './mend-online.ts'
 import { createPlanView, type PlanView } from './plan-view.ts'
 import type { Stops } from '../lifetime/stops.ts'
 
@@ -60,6 +61,8 @@ export type PlanCore = {
   renewed(): readonly Member[]
   /** Who wrote what, as who they are now. */
   readonly authors: Required<Authors>
+  /** See `OpenPlan`. */
+  editedAt(client: number): number | null
   /** Who takes part, for the row as it was before; `isSeen`: this person is looking. */
   circle(before: CircleRow | null, isSeen?: boolean): CircleRow
   /** Looks up what others took away since I last looked, for `news`: it reads the journal, so nobody waits for it at opening. */
@@ -111,6 +114,7 @@ export const startCore = async (
   stops.add(() => alarms.written())
   let rows: readonly InvitationRow[] = await database.readInvitations()
   let waiting: WaitingInvitations | null = null
+  let mend = (): void => {}
   const session = await openSession({
     workspace: id,
     holder: person,
@@ -123,6 +127,7 @@ export const startCore = async (
     sharedAt: row.sharedAt,
     visit,
     changed: () => {
+      mend()
       changed()
       waiting?.update()
     },
@@ -155,6 +160,12 @@ export const startCore = async (
       return author === null ? null : now(author)
     },
   }
+  const editedAt = (client: number): number | null => {
+    const relayNow = session.relayNow()
+    const at = session.lastEditAt(client)
+    return at !== null && at < relayNow ? at : null // what is dated ahead says nothing
+  }
+  mend = mendOnline(doc, session, person.id, editedAt)
   const view = createPlanView(id, doc, copy, session, person.id, authors, () => rows)
   const summary: PlanCore['summary'] = () => {
     const { dirty, sharedAt } = session.state()
@@ -222,6 +233,7 @@ export const startCore = async (
       newcomers,
       renewed,
       authors,
+      editedAt,
       circle,
       lookForTaken,
       seenSeq,

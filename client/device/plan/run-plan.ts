@@ -35,7 +35,7 @@ export const runPlan = async (
       restart(() => context.documents.replace(id, document, encodeCursor({ ...startOfLog(id), records: 0 }))),
   })
   if (!started.ok) return started
-  const { doc, person, session, view, copy, alarms, inviting, isOutgrown, summary, lookForTaken, seenSeq } =
+  const { doc, person, session, view, copy, alarms, inviting, isOutgrown, summary, lookForTaken, seenSeq, editedAt } =
     started.core
   const undo = createUndoMemory(environment, copy, started.core.undo)
 
@@ -115,6 +115,7 @@ export const runPlan = async (
     awareness,
     practice: false,
     ...started.core.authors,
+    editedAt,
     mayRule,
     titleBefore: () => ownersTitle,
     role,

@@ -131,6 +131,7 @@ export const runPractice = async (options: Options, stops: Stops): Promise<Runni
     leave: async () => REFUSED,
     closeForAll: async () => REFUSED,
     personAt,
+    editedAt: () => null,
     mayRule: () => true,
     titleBefore: () => null,
     role: () => roles.get(PRACTICE_ME) ?? 'owner',

@@ -9,6 +9,7 @@ import { type EntityId, parseEntityId } from '../document/entity-id.ts'
 import { isSaid, type Several, severalIn } from '../document/fields.ts'
 import { groupParts, partIn, type Parts, shownIn } from '../document/fingerprint.ts'
 import { memoize, memoizeOne, sameList } from '../document/memoize.ts'
+import { byMoment } from '../document/moments.ts'
 import { byOrder, orderAfter, orderIn } from '../document/order.ts'
 import type { Plain } from '../document/plain.ts'
 import { type Entities, type Entity, type Fields, type PlanState, signedIn } from '../document/plan-state.ts'
@@ -105,7 +106,7 @@ const listConversations = memoize((conversations: Entities, talkPoints: Entities
   const parts = groupParts(talkPoints, 'conversation')
   return shownIn(conversations, (id) => partIn(parts, id))
     .map((entity) => toConversation(entity, partIn(parts, entity.id)))
-    .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
+    .toSorted(byMoment)
 })
 
 const toConversation = memoize<Entity, Parts, Conversation>((entity, parts) => {

@@ -10,7 +10,8 @@ import { type Conversation, readConversations } from '../conversations/conversat
 import { dayToMs } from '../document/days.ts'
 import { isOutcome, outcomeOf } from '../goals/endings.ts'
 import { type Goal, readGoals } from '../goals/goals.ts'
-import { hasAny, inTime, isFilled } from '../wheel/latest-wheels.ts'
+import { byMoment, inTime, type Times } from '../document/moments.ts'
+import { hasAny, isFilled } from '../wheel/latest-wheels.ts'
 import { lines, paragraph, type PlanGroup, type PlanPart, points, several, type StepCells } from './plan-text-blocks.ts'
 import { contactGroups } from './plan-text-contact.ts'
 import type { PlanWords } from './plan-text-words.ts'
@@ -26,8 +27,8 @@ import { readWishes } from '../goals/wishes.ts'
 /** `all`: every wheel and conversation; otherwise the latest wheels and the next conversation. */
 export type PlanExtent = 'all' | 'now'
 
-/** `now`: in ms since epoch; a wheel of a later day is nobody's latest. */
-export type PlanView = { readonly extent: PlanExtent; readonly now: number }
+/** A wheel of a later day is nobody's latest. */
+export type PlanView = Times & { readonly extent: PlanExtent }
 
 export const readPlanParts = (doc: Y.Doc, words: PlanWords, view: PlanView): readonly PlanPart[] =>
   readSections(doc).map(({ id, title, hidden }) => ({
@@ -48,8 +49,8 @@ const readGroups: Record<SectionName, (doc: Y.Doc, words: PlanWords, view: PlanV
   ],
   wheel: (doc, words, view) => readWheels(doc, view).map((wheel) => wheelGroup(words, wheel)),
   goals: (doc, words) => [wishGroup(doc, words), ...inView(readGoals(doc)).map((goal) => goalGroup(words, goal))],
-  conversations: (doc, words, { extent }) => {
-    const all = inView(readConversations(doc))
+  conversations: (doc, words, { extent, ...times }) => {
+    const all = inTime(inView(readConversations(doc)), times)
     const next = all.filter(({ held }) => !held).toReversed()
     return (extent === 'all' ? all : next).map((conversation) => conversationGroup(words, conversation))
   },
@@ -59,18 +60,22 @@ const readGroups: Record<SectionName, (doc: Y.Doc, words: PlanWords, view: PlanV
 const inView = <Thing extends { readonly aside: unknown }>(things: readonly Thing[]): readonly Thing[] =>
   things.filter(({ aside }) => aside === null)
 
-const readWheels = (doc: Y.Doc, { extent, now: present }: PlanView): readonly NonNullable<PlanGroup['wheel']>[] => {
+const readWheels = (doc: Y.Doc, { extent, ...times }: PlanView): readonly NonNullable<PlanGroup['wheel']>[] => {
   const filled = inView(readCheckIns(doc)).filter(isFilled)
   const corrected = new Set(filled.map(({ corrects }) => corrects))
-  const standing = filled.filter(({ id }) => !corrected.has(id))
+  const standing = inTime(
+    filled.filter(({ id }) => !corrected.has(id)),
+    times,
+  )
   const ofEach = groupBy(standing, ({ who }) => whoKey(who))
   const places = new Map(
     [...ofEach.values()].flatMap((wheels) => {
-      const [latest] = inTime(wheels, present)
-      return wheels.map((now, at) => [now, { before: wheels[at + 1] ?? null, latest: now === latest }] as const)
+      const [latest] = wheels
+      const dated = wheels.toSorted(byMoment)
+      return dated.map((now, at) => [now, { before: dated[at + 1] ?? null, latest: now === latest }] as const)
     }),
   )
-  return inTime(standing, present)
+  return standing
     .map((now) => ({ now, ...(places.get(now) ?? { before: null, latest: true }) }))
     .filter(({ latest }) => latest || extent === 'all')
 }

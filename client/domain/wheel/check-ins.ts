@@ -12,6 +12,7 @@ import type { EntityId } from '../document/entity-id.ts'
 import { isSaid, type Several, severalIn } from '../document/fields.ts'
 import { shownIn } from '../document/fingerprint.ts'
 import { memoizeOne } from '../document/memoize.ts'
+import { byMoment } from '../document/moments.ts'
 import { type Plain, TITLE_LIMIT, toLine } from '../document/plain.ts'
 import { type Entities, type Entity, type Fields, fieldsOf, type PlanState, signedIn } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
@@ -66,6 +67,29 @@ export const startCheckIn = (doc: Y.Doc, checkIn: NewCheckIn, randomness: Random
   const values = before === null ? {} : valuesOf(before)
   return addEntity(doc, 'checkIn', { fixed, texts, values }, randomness, startCheckIn)
 }
+
+/** A wheel that nobody has begun: in no document, for a screen that is ready for its first score. */
+export const emptyCheckIn = (who: Who, at: number, pack: string): CheckIn => ({
+  id: NOT_BEGUN,
+  who,
+  at,
+  maker: null,
+  writers: [],
+  hands: ofEach(() => []),
+  corrects: null,
+  pack,
+  ownTopic: '',
+  topics: ofEach(() => ({ score: [], note: '', talkAbout: false })),
+  finished: false,
+  aside: null,
+})
+
+/** No id of anything. */
+const NOT_BEGUN = '' as EntityId
+export const isBegun = ({ id }: CheckIn): boolean => id !== NOT_BEGUN
+
+const ofEach = <Value>(make: () => Value): Readonly<Record<Topic, Value>> =>
+  Object.fromEntries(TOPICS.map((topic) => [topic, make()])) as Record<Topic, Value>
 
 /** The initial values of a correction: those of the corrected wheel, except concurrent ones, which people choose anew. */
 const valuesOf = (checkIn: CheckIn): { readonly [name: string]: Plain | undefined } =>
@@ -123,7 +147,7 @@ const listCheckIns = memoizeOne((checkIns: Entities) =>
   shownIn(checkIns)
     .map(toCheckIn)
     .filter((checkIn) => checkIn !== null)
-    .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)),
+    .toSorted(byMoment),
 )
 
 /** `null`: the check-in has no person, or no moment. */

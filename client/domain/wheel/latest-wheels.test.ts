@@ -43,7 +43,7 @@ test('a wheel left empty does not hide the one before; a tick alone counts as co
 test('a wheel dated years ahead is not the latest until then; where a person has no other, it comes last', () => {
   const { doc, fill } = createWorld()
   const [now, day] = [1_000_000_000_000, 24 * 3_600_000]
-  const latestAt = (at: number) => latestWheelsOf(readPlan(doc), at).map(({ id }) => id)
+  const latestAt = (at: number) => latestWheelsOf(readPlan(doc), { now: at }).map(({ id }) => id)
   const own = fill(ANS, now - day)
   const ahead = fill(ANS, now + 1_000 * day)
   const alone = fill({ name: 'Oma' }, now + 2_000 * day)

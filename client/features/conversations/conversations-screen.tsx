@@ -1,4 +1,6 @@
 /** All conversations: in preparation, held, set aside. */
+import { sameList } from '#domain/document/memoize.ts'
+import { inTime } from '#domain/document/moments.ts'
 import { For, Show } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 import { toWhoName } from '#wording/names.ts'
@@ -17,6 +19,7 @@ import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
 import { createSome } from '#reactive/use-some.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
+import { useTimes } from '#reactive/use-times.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Fold } from '#ui/fold.tsx'
@@ -31,7 +34,8 @@ export const ConversationsScreen = () => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   const navigate = useNavigate()
-  const all = usePlanState(conversationsOf)
+  const times = useTimes()
+  const all = usePlanState((state) => inTime(conversationsOf(state), times()), sameList)
   const mayWrite = () => plan.role() !== 'reader'
   const inView = () => all().filter((conversation) => conversation.aside === null)
   const aside = () => all().filter((conversation) => conversation.aside !== null)

@@ -21,6 +21,7 @@ import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
 import { SOME } from '#reactive/use-some.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
+import { useTimes } from '#reactive/use-times.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Fold } from '#ui/fold.tsx'
@@ -40,7 +41,8 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
   const plan = useOpenPlan()
   const platform = usePlatform()
   const words = () => copy().conversations
-  const talk = usePlanState((state) => toTalkList(latestWheelsOf(state, platform.now())))
+  const times = useTimes()
+  const talk = usePlanState((state) => toTalkList(latestWheelsOf(state, times())))
   const goals = usePlanState(goalsOf)
   const [own, setOwn] = createSignal('')
   const points = () => props.conversation.points.filter((point) => point.aside === null)

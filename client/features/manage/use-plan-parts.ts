@@ -4,11 +4,11 @@ import { type PlanExtent, readPlanParts } from '#domain/exchange/plan-text.ts'
 import type { PlanPart } from '#domain/exchange/plan-text-blocks.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { usePlatform } from '#reactive/use-platform.ts'
+import { useTimes } from '#reactive/use-times.ts'
 
 export const usePlanParts = (): ((extent: PlanExtent) => readonly PlanPart[]) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const platform = usePlatform()
-  return (extent) => readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan), { extent, now: platform.now() })
+  const times = useTimes()
+  return (extent) => readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan), { extent, ...times() })
 }

@@ -9,6 +9,8 @@ import { LIKED_FORMS, type LikedForm } from '#domain/contact/contact.ts'
 import { conversationsOf } from '#domain/conversations/conversations.ts'
 import { dayToMs } from '#domain/document/days.ts'
 import { settled } from '#domain/document/fields.ts'
+import { sameList } from '#domain/document/memoize.ts'
+import { inTime } from '#domain/document/moments.ts'
 import { NAME_LIMIT, setMyName } from '#domain/plan/people.ts'
 import type { Who } from '#domain/plan/who.ts'
 import type { SectionName } from '#domain/plan/sections.ts'
@@ -20,6 +22,7 @@ import { usePlanState } from '#reactive/use-plan-state.ts'
 import { useStoryText } from '#reactive/use-story-text.ts'
 import { SOME } from '#reactive/use-some.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
+import { useTimes } from '#reactive/use-times.ts'
 import { AddLine } from '#ui/add-line.tsx'
 import { Dotted } from '#ui/dotted.tsx'
 import { AvatarGroup } from '#ui/avatar.tsx'
@@ -88,7 +91,7 @@ const WheelPart = () => {
           <WheelPicture
             label={copy().plan.wheel}
             spokes={toSpokes(copy(), checkIn())}
-            legend={{ now: '', talkAbout: copy().wheel.talkAbout }}
+            legend={{ now: '', talkAbout: copy().wheel.talkAbout, scale: copy().wheel.scale }}
           />
           <Show when={talk().length > 0}>
             <h3>{copy().wheel.talkAbout}</h3>
@@ -107,7 +110,8 @@ const WheelPart = () => {
 const ConversationsPart = () => {
   const copy = useCopy()
   const platform = usePlatform()
-  const all = usePlanState(conversationsOf)
+  const times = useTimes()
+  const all = usePlanState((state) => inTime(conversationsOf(state), times()), sameList)
   const inView = () => all().filter((conversation) => conversation.aside === null)
   /** The conversation in preparation, otherwise the agreements of the last one. */
   const words = () => {

@@ -28,7 +28,7 @@ export const PlanSidebar = (props: { title: string }) => {
             <WheelPicture
               label={copy().plan.wheel}
               spokes={toSpokes(copy(), checkIn())}
-              legend={{ now: '', talkAbout: copy().wheel.talkAbout }}
+              legend={{ now: '', talkAbout: copy().wheel.talkAbout, scale: copy().wheel.scale }}
             />
           </Card>
           <Show when={talk().length > 0}>

@@ -3,7 +3,7 @@ import { For, Show } from 'solid-js'
 import { isSameDay } from '#copy/format/days-and-times.ts'
 import { toWhoName } from '#wording/names.ts'
 import { toFilledInBy } from '#wording/written-by.ts'
-import type { CheckIn } from '#domain/wheel/check-ins.ts'
+import { type CheckIn, isBegun } from '#domain/wheel/check-ins.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -21,7 +21,7 @@ export const useMomentName = (all: () => readonly CheckIn[]) => {
   const platform = usePlatform()
   return (moment: CheckIn): string => {
     const { momentOf, momentWithTime, moment: day } = copy().wheel
-    const twice = all().some((other) => other.id !== moment.id && isSameDay(other.at, moment.at))
+    const twice = all().some((other) => isBegun(other) && other.id !== moment.id && isSameDay(other.at, moment.at))
     const when = (twice ? momentWithTime : day)(moment.at, platform.now())
     return momentOf(when, toWhoName(copy(), moment.who, plan.members()))
   }
@@ -59,8 +59,12 @@ export const MomentHead = (props: Shown) => {
     )
   }
   return (
-    <div class="wl-head" data-place={`checkIn:${props.shown.id}`}>
-      <h2 class="wl-moment" dir="auto">
+    <div
+      class="wl-head"
+      classList={{ 'wl-head-filling': !props.shown.finished }}
+      data-place={`checkIn:${props.shown.id}`}
+    >
+      <h2 class="wl-moment" dir="auto" tabindex="-1">
         {nameOf(props.shown)}
       </h2>
       <Show when={details().length > 0}>
@@ -127,7 +131,7 @@ export const UnderChoice = (
         <option value="" selected={props.under === null}>
           {copy().wheel.underNone}
         </option>
-        <For each={props.moments.filter(({ id }) => id !== props.shown.id).slice(0, MOST_UNDER)}>
+        <For each={props.moments.filter((one) => isBegun(one) && one.id !== props.shown.id).slice(0, MOST_UNDER)}>
           {(moment) => (
             <option value={moment.id} selected={props.under === moment.id}>
               {nameOf(moment)}

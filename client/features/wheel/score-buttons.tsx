@@ -14,25 +14,35 @@ export const ScoreButtons = (props: { topic: Topic; ref?: Ref<HTMLDivElement> | 
   return (
     <div class="wl-answer">
       <p class="soft">{copy().wheel.scale}</p>
-      <div ref={props.ref} class="wl-scores" role="group" aria-label={copy().wheel.score(wheel.nameOf(props.topic))}>
-        <For each={SCORES}>
-          {(score) => (
-            <button
-              type="button"
-              class="wl-score"
-              aria-pressed={scores().length === 1 && scores()[0] === score}
-              onClick={() => wheel.score(props.topic, score)}
-            >
-              {score}
-            </button>
-          )}
-        </For>
-      </div>
+      <ScoreRow topic={props.topic} ref={props.ref} />
       <Show when={scores().length > 0}>
         <Button look="quiet" onClick={() => wheel.score(props.topic, null)}>
           {copy().wheel.clear}
         </Button>
       </Show>
+    </div>
+  )
+}
+
+/** The numbers alone. */
+export const ScoreRow = (props: { topic: Topic; ref?: Ref<HTMLDivElement> | undefined }) => {
+  const copy = useCopy()
+  const wheel = useWheel()
+  const scores = () => wheel.checkIn().topics[props.topic].score
+  return (
+    <div ref={props.ref} class="wl-scores" role="group" aria-label={copy().wheel.score(wheel.nameOf(props.topic))}>
+      <For each={SCORES}>
+        {(score) => (
+          <button
+            type="button"
+            class="wl-score"
+            aria-pressed={scores().length === 1 && scores()[0] === score}
+            onClick={() => wheel.score(props.topic, score)}
+          >
+            {score}
+          </button>
+        )}
+      </For>
     </div>
   )
 }

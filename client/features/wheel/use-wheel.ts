@@ -1,7 +1,8 @@
 /** All actions on one wheel. Every way of filling it in writes through here, so that they write the same. */
 import { createContext, useContext, type Accessor } from 'solid-js'
-import { type CheckIn, type Score, scorersOf, setScore, setTalkAbout } from '#domain/wheel/check-ins.ts'
+import { type CheckIn, isBegun, type Score, scorersOf, setScore, setTalkAbout } from '#domain/wheel/check-ins.ts'
 import type { Topic } from '#domain/document/choices.ts'
+import type { EntityId } from '#domain/document/entity-id.ts'
 import { whoNow } from '#domain/plan/hands.ts'
 import { isSameWho } from '#domain/plan/who.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -11,6 +12,8 @@ import { nameOf, usePack, type PackState } from './use-pack.ts'
 
 export type Wheel = {
   readonly checkIn: Accessor<CheckIn>
+  /** The wheel in the document: the first act on an empty one begins it. */
+  readonly begun: () => EntityId
   readonly pack: Accessor<PackState>
   readonly nameOf: (topic: Topic) => string
   /** The wheel is unfinished, and this person may write. */
@@ -33,15 +36,17 @@ export const useWheel = (): Wheel => {
   return wheel
 }
 
-export const createWheel = (checkIn: Accessor<CheckIn>): Wheel => {
+export const createWheel = (checkIn: Accessor<CheckIn>, begin: () => EntityId): Wheel => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const randomness = usePlatform()
   const pack = usePack(() => checkIn().pack)
   const mayWrite = () => plan.role() !== 'reader'
   const filling = () => mayWrite() && !checkIn().finished
+  const begun = (): EntityId => (isBegun(checkIn()) ? checkIn().id : begin())
   return {
     checkIn,
+    begun,
     pack,
     mayWrite,
     filling,
@@ -51,7 +56,7 @@ export const createWheel = (checkIn: Accessor<CheckIn>): Wheel => {
         (isSameWho(whoNow(checkIn().who, plan), { person: plan.me }) ||
           scorersOf(plan.doc, checkIn().id, topic).some((client) => plan.personAt(client) === plan.me))),
     nameOf: (topic) => nameOf(copy(), pack(), topic, checkIn().ownTopic),
-    score: (topic, score) => setScore(plan.doc, checkIn().id, topic, score, randomness),
-    talk: (topic, wanted) => setTalkAbout(plan.doc, checkIn().id, topic, wanted, randomness),
+    score: (topic, score) => setScore(plan.doc, begun(), topic, score, randomness),
+    talk: (topic, wanted) => setTalkAbout(plan.doc, begun(), topic, wanted, randomness),
   }
 }

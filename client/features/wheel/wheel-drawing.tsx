@@ -1,4 +1,7 @@
-/** The wheel as a drawing: an input while it is unfinished, read-only afterwards; a name opens its topic below. */
+/**
+ * The wheel as a drawing: an input while it is unfinished, read-only afterwards. A spoke brings its scale under the drawing; a
+ * name opens everything about its topic.
+ */
 import { createMemo, createSignal, Show } from 'solid-js'
 import type { CheckIn } from '#domain/wheel/check-ins.ts'
 import { type Topic, TOPICS } from '#domain/document/choices.ts'
@@ -9,6 +12,7 @@ import { Button } from '#ui/button.tsx'
 import { WheelInput } from '#ui/wheel/wheel-input.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { TopicForm } from './topic-form.tsx'
+import { TopicScale } from './topic-scale.tsx'
 import { useWheel } from './use-wheel.ts'
 
 export type Under = { readonly checkIn: CheckIn; readonly name: string }
@@ -19,7 +23,20 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
   // Another wheel starts with all topics closed.
   const [open, setOpen] = createSignal<{ of: EntityId; topic: Topic } | null>(null)
   const opened = () => (open()?.of === wheel.checkIn().id ? (open()?.topic ?? null) : null)
-  const setOpened = (topic: Topic | null) => setOpen(topic === null ? null : { of: wheel.checkIn().id, topic })
+  const setOpened = (topic: Topic | null) =>
+    setOpen(topic === null ? null : { of: wheel.filling() ? wheel.begun() : wheel.checkIn().id, topic })
+  const [picked, setPicked] = createSignal<Topic | null>(null)
+  /** At first the first topic without a score, and then the one that was touched last. */
+  const first = createMemo<Topic>(
+    (before) => before ?? TOPICS.find((topic) => wheel.checkIn().topics[topic].score.length === 0) ?? TOPICS[0],
+  )
+  const inScale = () => opened() ?? picked() ?? first()
+  const shown = () => TOPICS.filter((topic) => topic !== 'own' || hasOwnTopic(wheel.checkIn()))
+  const pick = (topic: Topic): void => {
+    setPicked(topic)
+    if (opened() !== null) setOpened(topic)
+    else if (scale !== undefined && !isInView(scale)) scale.scrollIntoView({ block: 'nearest' })
+  }
   const spokes = createMemo(() =>
     toSpokes(copy(), wheel.checkIn(), props.under?.checkIn ?? null, props.under?.name).map((spoke) => ({
       ...spoke,
@@ -28,9 +45,11 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
   )
   const set = (id: string, score: number | null): void => {
     wheel.score(toTopic(id), score)
+    setPicked(toTopic(id))
     if (opened() !== null) setOpened(toTopic(id)) // the open details follow the topic touched last
   }
   let sheet!: HTMLDivElement
+  let scale: HTMLElement | undefined
   const close = (): void => {
     sheet.querySelector<HTMLElement>('[aria-expanded=true]')?.focus() // the name that opened it
     setOpened(null)
@@ -45,9 +64,12 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
             now: copy().wheel.now(props.moment),
             before: props.under?.name,
             talkAbout: copy().wheel.talkAbout,
+            scale: copy().wheel.scale,
           }}
           opened={opened()}
           onOpen={(id) => setOpened(opened() === id ? null : toTopic(id))}
+          picked={wheel.filling() ? inScale() : null}
+          onPick={(id) => pick(toTopic(id))}
           onSet={wheel.filling() ? set : undefined}
         />
         <Show when={wheel.filling() && !hasOwnTopic(wheel.checkIn()) && opened() !== 'own'}>
@@ -57,6 +79,11 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
         </Show>
         <ReadAloudButton root={() => sheet} name={props.name} />
       </div>
+      <Show when={wheel.filling() && opened() === null}>
+        <div class="wl-scale-place" ref={(element) => (scale = element)}>
+          <TopicScale topic={inScale()} next={shown()[shown().indexOf(inScale()) + 1]} onPick={pick} />
+        </div>
+      </Show>
       <Show when={opened()} keyed>
         {(topic) => <TopicSheet topic={topic} onClose={close} />}
       </Show>
@@ -79,6 +106,15 @@ const TopicSheet = (props: { topic: Topic; onClose: () => void }) => {
       </Button>
     </section>
   )
+}
+
+/**
+ * Where it stands at hand already, nothing moves: `scrollIntoView` would go to where it stood without that, and a second tap
+ * would meet something else.
+ */
+const isInView = (element: HTMLElement): boolean => {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= 0 && bottom <= window.innerHeight
 }
 
 /** After a tap on a name the details come into view, which are below the wheel on a phone. */

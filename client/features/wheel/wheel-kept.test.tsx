@@ -64,7 +64,8 @@ describe('set aside', () => {
     const fake = createFakePlan()
     await openWheel('drawing', fake)
     press('Leg opzij: vandaag, Ans (jij)')
-    fireEvent.click(screen.getByRole('button', { name: 'Vul mijn wiel in' }))
+    expect(readCheckIns(fake.doc)).toHaveLength(1)
+    fireEvent.keyDown(slider(NAMES.participation), { key: 'End' })
     expect(readCheckIns(fake.doc)).toHaveLength(2)
     expect(screen.getByText('Opzij gelegd (1)')).toBeTruthy()
   })
@@ -126,7 +127,7 @@ describe('finished', () => {
     ['neither', WANDA, [THEIRS, 33], false],
   ] as const)('conflicting scores are settled right there, but not by everybody: %s', async (_, who, clients, may) => {
     const { id, fake } = left(who, clients)
-    await openWheel('drawing', fake)
+    await openWheel(`drawing&at=${id}`, fake)
     expect(document.querySelectorAll('.wh-dot.wh-4')).toHaveLength(2)
     const choice = screen.queryByRole('group', { name: 'Meedoen: twee antwoorden tegelijk. Kies samen.' })
     expect(choice !== null).toBe(may)

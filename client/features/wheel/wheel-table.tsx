@@ -13,6 +13,7 @@ export const WheelTable = () => {
   let sheet!: HTMLDivElement
   return (
     <div class="wl-sheet" ref={sheet}>
+      <p class="soft">{copy().wheel.scale}</p>
       <table class="wl-table">
         <thead>
           <tr>
@@ -22,7 +23,6 @@ export const WheelTable = () => {
         </thead>
         <For each={TOPICS}>{(topic) => <Row topic={topic} />}</For>
       </table>
-      <p class="soft">{copy().wheel.scale}</p>
       <ReadAloudButton root={() => sheet} name={copy().plan.wheel} />
     </div>
   )

@@ -91,12 +91,58 @@ describe('over time', () => {
     expect(document.querySelector('.wh-own text')?.textContent).toBe('10')
   })
 
-  test('my own wheel is begun with one tap', async () => {
+  test('my own wheel stands ready, and is nobody’s until the first score', async () => {
     const fake = createFakePlan()
     await renderApp(`/plan/${fake.plan.id}/wheel`, { plan: fake.plan })
-    fireEvent.click(await screen.findByRole('button', { name: 'Vul mijn wiel in' }))
-    expect(readCheckIns(fake.doc).map(({ who, at }) => [who, at])).toEqual([[{ person: ME.person }, NOW]])
-    expect(await screen.findByRole('slider', { name: NAMES.meaningfulness })).toBeTruthy()
+    const score = within(await screen.findByRole('group', { name: `Cijfer voor ${NAMES['bodily-functions']}` }))
+    const handle = slider(NAMES.meaningfulness)
+    expect(readCheckIns(fake.doc)).toEqual([])
+    fireEvent.click(score.getByRole('button', { name: '7' }))
+    expect(readCheckIns(fake.doc)).toMatchObject([
+      { who: { person: ME.person }, at: NOW, topics: { 'bodily-functions': { score: [7] } } },
+    ])
+    expect(slider(NAMES.meaningfulness)).toBe(handle) // nothing was drawn anew under the finger
+    expect(score.getByRole('button', { name: '7', pressed: true })).toBeTruthy()
+    fireEvent.keyDown(handle, { key: 'Home' })
+    expect(readCheckIns(fake.doc)).toMatchObject([{ topics: { meaningfulness: { score: [0] } } }])
+  })
+
+  test.each(['Vragen', 'Lijst', 'Zingeving: niet ingevuld'])(
+    '%s begins it too, because words can be written there',
+    async (way) => {
+      const fake = createFakePlan()
+      await renderApp(`/plan/${fake.plan.id}/wheel`, { plan: fake.plan })
+      await screen.findByRole('slider', { name: NAMES.meaningfulness })
+      press(way)
+      expect(await screen.findAllByRole('textbox')).not.toEqual([])
+      expect(readCheckIns(fake.doc)).toHaveLength(1)
+    },
+  )
+
+  test('in a plan of somebody else it is theirs: who helps fills in the owner’s', async () => {
+    const fake = createFakePlan({
+      members: [
+        { ...ME, role: 'editor' },
+        { ...WORKER, role: 'owner' },
+      ],
+    })
+    await renderApp(`/plan/${fake.plan.id}/wheel`, { plan: fake.plan })
+    fireEvent.keyDown(await screen.findByRole('slider', { name: NAMES.meaningfulness }), { key: 'End' })
+    expect(readCheckIns(fake.doc)).toMatchObject([{ who: { person: WORKER.person } }])
+    expect(await screen.findByRole('heading', { level: 2, name: 'vandaag, Wanda' })).toBeTruthy()
+  })
+
+  test('whose plan it is begins with their own, also where another person has one', async () => {
+    const fake = createFakePlan()
+    const other = startCheckIn(fake.doc, { who: { person: WORKER.person }, at: NOW - 5, pack: 'neutral' }, randomness)
+    setScore(fake.doc, other, 'own', 3, randomness)
+    await renderApp(`/plan/${fake.plan.id}/wheel`, { plan: fake.plan })
+    expect(await screen.findByRole('heading', { level: 2, name: /Ans/ })).toBeTruthy()
+    press('Eerder')
+    expect(await screen.findByRole('heading', { level: 2, name: /Wanda/ })).toBeTruthy()
+    press('Later')
+    fireEvent.keyDown(await screen.findByRole('slider', { name: NAMES.participation }), { key: 'Home' })
+    expect(readCheckIns(fake.doc).map(({ who }) => who)).toEqual([{ person: ME.person }, { person: WORKER.person }])
   })
 
   test('at one table a wheel can be another person’s, even of one who is not a member', async () => {

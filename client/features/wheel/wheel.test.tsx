@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@solidjs/testing-library'
 import { describe, expect, test } from 'vitest'
 import { readCheckIns } from '#domain/wheel/check-ins.ts'
-import { DIMENSIONS, type Dimension, TOPICS } from '#domain/document/choices.ts'
+import { DIMENSIONS, type Dimension, type Topic, TOPICS } from '#domain/document/choices.ts'
 import { ME } from '#testing/fake-plan.ts'
 import { NAMES, openWheel, press, slider, type } from '#testing/open-wheel.tsx'
 import { HALF_HEIGHT, HALF_WIDTH, toPoint } from '#ui/wheel/wheel-geometry.ts'
@@ -29,6 +29,7 @@ const byPointer = (): void => {
   for (const dimension of answered) {
     const { x, y } = toPoint(DIMENSIONS.indexOf(dimension), DIMENSIONS.length, ANSWERS[dimension]!)
     fireEvent.click(field, { clientX: x + HALF_WIDTH, clientY: y + HALF_HEIGHT })
+    press(String(ANSWERS[dimension]))
   }
   aboutMental()
   fireEvent.click(screen.getByRole('button', { name: /^Meedoen/ }))
@@ -120,17 +121,48 @@ describe('no default', () => {
     expect(screen.queryAllByRole('button', { pressed: true }).map((one) => one.textContent)).toEqual(['Vragen'])
   })
 
-  test('a tap on the sign for none sets nothing: it opens the topic', async () => {
+  test('a tap on the sign for none, or on its spoke, sets nothing: it brings the scale, and moves nothing', async () => {
     const { doc } = await openWheel()
-    const none = slider(NAMES.meaningfulness)
-    none.setPointerCapture = () => {}
-    const { x, y } = toPoint(DIMENSIONS.indexOf('meaningfulness'), DIMENSIONS.length, 5)
-    none.parentElement!.getBoundingClientRect = () =>
-      new DOMRect(-HALF_WIDTH, -HALF_HEIGHT, 2 * HALF_WIDTH, 2 * HALF_HEIGHT)
-    fireEvent(none, new MouseEvent('pointerdown', { bubbles: true, button: 0, clientX: x, clientY: y }))
-    fireEvent(none, new MouseEvent('pointerup', { bubbles: true, clientX: x, clientY: y }))
-    expect(readCheckIns(doc)[0]!.topics.meaningfulness.score).toEqual([])
-    expect(await screen.findByRole('heading', { name: NAMES.meaningfulness })).toBeTruthy()
+    const scaleOf = (topic: Topic) => screen.queryByRole('group', { name: `Cijfer voor ${NAMES[topic]}` })
+    expect(scaleOf('bodily-functions')).toBeTruthy() // the first topic's stands ready
+    const place = scaleOf('bodily-functions')!.closest('.wl-scale-place')
+    fireEvent.click(slider(NAMES.meaningfulness))
+    expect(scaleOf('meaningfulness')?.closest('.wl-scale-place')).toBe(place)
+    const field = document.querySelector('.wh-field')!
+    field.getBoundingClientRect = () => new DOMRect(0, 0, 2 * HALF_WIDTH, 2 * HALF_HEIGHT)
+    const { x, y } = toPoint(DIMENSIONS.indexOf('participation'), DIMENSIONS.length, 8)
+    fireEvent.click(field, { clientX: x + HALF_WIDTH, clientY: y + HALF_HEIGHT })
+    expect(scaleOf('participation')).toBeTruthy()
+    expect(DIMENSIONS.flatMap((topic) => readCheckIns(doc)[0]!.topics[topic].score)).toEqual([])
+    press('0')
+    expect(readCheckIns(doc)[0]!.topics.participation.score).toEqual([0])
+    press('Volgende')
+    expect(scaleOf('daily-functioning')).toBeTruthy()
+  })
+
+  test('what is not filled in is not dragged; a dot with a score is, in one change', async () => {
+    const { doc } = await openWheel()
+    const drag = (topic: Dimension, to: number): void => {
+      const hold = slider(NAMES[topic])
+      hold.setPointerCapture = () => {}
+      hold.parentElement!.getBoundingClientRect = () =>
+        new DOMRect(-HALF_WIDTH, -HALF_HEIGHT, 2 * HALF_WIDTH, 2 * HALF_HEIGHT)
+      const { x, y } = toPoint(DIMENSIONS.indexOf(topic), DIMENSIONS.length, to)
+      for (const event of ['pointerdown', 'pointermove', 'pointerup', 'click'])
+        fireEvent(
+          hold,
+          new MouseEvent(event, {
+            bubbles: true,
+            button: 0,
+            ...(event === 'pointerdown' ? {} : { clientX: x, clientY: y }),
+          }),
+        )
+    }
+    drag('participation', 9)
+    expect(readCheckIns(doc)[0]!.topics.participation.score).toEqual([])
+    fireEvent.keyDown(slider(NAMES['quality-of-life']), { key: 'Home' })
+    drag('quality-of-life', 9)
+    expect(readCheckIns(doc)[0]!.topics['quality-of-life'].score).toEqual([9])
   })
 
   test('zero is a score: it is announced, pressed and drawn; none is not', async () => {

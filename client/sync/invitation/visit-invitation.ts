@@ -3,9 +3,9 @@ import type { Chain } from '#shared/chain/chain.ts'
 import { extendChain } from '#shared/chain/extend.ts'
 import { encodeAppFrame, helloBytesToSign, type Identity } from '#shared/protocol/app-frames.ts'
 import type { Locator, WorkspaceId } from '#shared/protocol/ids.ts'
-import { decodeRelayFrames } from '#shared/protocol/relay-frames.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import { NETWORK_LOST } from '../connection/backoff.ts'
+import { readFrames } from '../connection/read-frames.ts'
 import type { RelayAddress } from '../connection/relay-address.ts'
 import type { Environment, NetworkSocket, Stop } from '../environment.ts'
 import { firstVisit, stepVisit, type VisitEffect, type VisitEvent, type VisitResult } from './visit-machine.ts'
@@ -52,10 +52,7 @@ const createVisit = ({ relay, environment, workspace, holder }: Context, identit
     const opened = environment.openSocket(relay.url)
     opened.binaryType = 'arraybuffer'
     opened.onmessage = ({ data }: { readonly data: unknown }) =>
-      dispatch({
-        type: 'message',
-        frames: data instanceof ArrayBuffer ? decodeRelayFrames(new Uint8Array(data)) : null,
-      })
+      dispatch({ type: 'message', frames: readFrames(environment, data) })
     opened.onclose = ({ code }) => dispatch({ type: 'closed', code })
     opened.onerror = () => {} // a close event follows
     socket = opened

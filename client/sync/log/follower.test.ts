@@ -52,6 +52,20 @@ test('[R2] a box that does not open raises one alarm, which names its author; th
   expect(healed.alarms).toHaveLength(1)
 })
 
+test('nothing is known as edited later than the relay got it, whatever its author says', async () => {
+  const writer = await log.openDoc('worker')
+  const content = { firstEdit: 2_000_000_000_000, lastEdit: 2_000_000_000_000 }
+  const entry = await log.write(writer, (story) => story.insert(0, 'later'), { content })
+  const lastEditOf = async (at: number | undefined): Promise<number | undefined> => {
+    const { state, consume } = createFollower(startOfLog(log.workspace), await holderOf('worker'), () => {})
+    for (const item of log.items) await consume(item, item === entry ? at : undefined)
+    return state.authors.get(writer.client)?.lastEdit
+  }
+  expect(await lastEditOf(1_700_000_000_000)).toBe(1_700_000_000_000)
+  expect(await lastEditOf(2_100_000_000_000)).toBe(2_000_000_000_000)
+  for (const unknown of [undefined, 0]) expect(await lastEditOf(unknown)).toBe(2_000_000_000_000)
+})
+
 test('an erased entry counts in the log hash; unless the chain is closed, the relay is keeping it back', async () => {
   const entry = await log.write(await log.openDoc('worker'), (story) => story.insert(0, 'on'))
   const shown = await log.readAs('worker')

@@ -78,11 +78,15 @@ export const judgeRecord = (
   return { consumed: { kind: 'record', record: result.record }, causes: [] }
 }
 
-/** Takes an entry's place in the log, and returns the part of it that counts. `state` is changed in place. */
+/**
+ * Takes an entry's place in the log, and returns the part of it that counts. `state` is changed in place. `at`: when the relay got
+ * it, in ms since 1970; `null`: unknown.
+ */
 export const judgeEntry = (
   state: LogState,
   bytes: Uint8Array<ArrayBuffer>,
   result: OpenResult,
+  at: number | null,
 ): Judged<'entry' | 'checkpoint' | 'skipped'> => {
   if (!result.ok) {
     advanceLog(state, bytes)
@@ -110,7 +114,9 @@ export const judgeEntry = (
   advanceClocks(state.clocks, verdict.inspected)
   addDeletes(state.deletes, verdict.inspected.deletes)
   const lastEdit = Math.min(content?.lastEdit ?? 0, Number.MAX_SAFE_INTEGER) // or the cursor could not keep it
-  const isOwn = noteAuthors(state, verdict.inspected.structs.keys(), { person: header.author, lastEdit })
+  // No edit is later than its arrival, whatever its author's clock said.
+  const known = at === null || at === 0 ? lastEdit : Math.min(lastEdit, at)
+  const isOwn = noteAuthors(state, verdict.inspected.structs.keys(), { person: header.author, lastEdit: known })
   const taken: readonly AlarmCause[] = isOwn ? [] : [{ kind: 'taken-client', author: header.author, seq: state.seq }]
   const firstEdit = Math.min(content?.firstEdit ?? 0, lastEdit)
   return {
@@ -159,7 +165,7 @@ export const createFollower = (
     return consumed
   }
   const consumeEntry = async (bytes: Uint8Array<ArrayBuffer>): Promise<Consumed> =>
-    settle(judgeEntry(state, bytes, await openEntry(bytes, state.chain, ring)))
+    settle(judgeEntry(state, bytes, await openEntry(bytes, state.chain, ring), origin.at))
 
   return {
     state,

@@ -10,7 +10,7 @@ import { firstLogHash, nextLogHash, shortHash } from '#shared/protocol/log.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Range } from '../update/delete-set.ts'
 
-/** The person behind a clientID, as every accepted entry proves (E4), and their last edit under it, in ms since 1970 by their clock. */
+/** The person behind a clientID, as every accepted entry proves (E4), and their last edit under it, in ms since 1970 by their clock, no later than the relay got it. */
 export type Author = { readonly person: PersonId; readonly lastEdit: number }
 
 /**

@@ -1,7 +1,7 @@
 /** The network effects: one connection at a time, and the browser's events about it. It knows the form of frames, not their meaning. */
 import { encodeAppFrame } from '#shared/protocol/app-frames.ts'
-import { decodeRelayFrames } from '#shared/protocol/relay-frames.ts'
 import { NETWORK_LOST } from '../connection/backoff.ts'
+import { readFrames } from '../connection/read-frames.ts'
 import type { Environment, Stop } from '../environment.ts'
 import type { NetworkEffect } from './machine/effects.ts'
 import type { NetworkEvent } from './machine/events.ts'
@@ -32,10 +32,8 @@ export const createNetworkRunner = (
     disconnect()
     const socket = environment.openSocket(url)
     socket.binaryType = 'arraybuffer'
-    socket.onmessage = ({ data }: { readonly data: unknown }) => {
-      const frames = data instanceof ArrayBuffer ? decodeRelayFrames(new Uint8Array(data)) : null
-      dispatch({ type: 'message', ticket, frames })
-    }
+    socket.onmessage = ({ data }: { readonly data: unknown }) =>
+      dispatch({ type: 'message', ticket, frames: readFrames(environment, data) })
     socket.onclose = ({ code }) => dispatch({ type: 'closed', ticket, code })
     socket.onerror = () => {} // a close event follows
     // A browser's socket stays open for a while without a network. If the device is wrong, the next try shows it.

@@ -36,6 +36,8 @@ const createFakeSocket = (url: string): FakeSocket => {
 export type FakeEnvironment = Environment & {
   readonly sockets: FakeSocket[]
   readonly reported: unknown[]
+  /** What relays said of the time; it changes nothing here. */
+  readonly heardTimes: readonly number[]
   /** Lets time pass, timer by timer. */
   pass(ms: number): void
   /** Sets the device's clock, which timers do not notice. */
@@ -55,6 +57,7 @@ export const createFakeEnvironment = (): FakeEnvironment => {
   let timers: { readonly at: number; readonly run: () => void }[] = []
   const sockets: FakeSocket[] = []
   const reported: unknown[] = []
+  const heard: number[] = []
   const offline = new Set<() => void>()
   const moveTo = (at: number): void => {
     clock += at - elapsed
@@ -64,6 +67,8 @@ export const createFakeEnvironment = (): FakeEnvironment => {
     sockets,
     reported,
     now: () => clock,
+    heard: (relay) => void heard.push(relay),
+    heardTimes: heard,
     elapsed: () => elapsed,
     randomBytes: createChance('environment'),
     random: () => 0.5,

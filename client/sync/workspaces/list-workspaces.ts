@@ -7,9 +7,10 @@ import { CLOSE } from '#shared/protocol/close-codes.ts'
 import { SHORT_HASH_BYTES } from '#shared/protocol/hash.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { PROTOCOL_VERSION } from '#shared/protocol/limits.ts'
-import { decodeRelayFrames, type RelayFrame } from '#shared/protocol/relay-frames.ts'
+import type { RelayFrame } from '#shared/protocol/relay-frames.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import { NETWORK_LOST } from '../connection/backoff.ts'
+import { readFrames } from '../connection/read-frames.ts'
 import type { RelayAddress } from '../connection/relay-address.ts'
 import type { Environment } from '../environment.ts'
 
@@ -83,7 +84,7 @@ export const listWorkspaces = ({ relay, environment, person }: ListOptions): Pro
     }
     socket.binaryType = 'arraybuffer'
     socket.onmessage = ({ data }: { readonly data: unknown }) => {
-      const frames = data instanceof ArrayBuffer ? decodeRelayFrames(new Uint8Array(data)) : null
+      const frames = readFrames(environment, data)
       if (frames === null) return fail('offline')
       frames.forEach(take)
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findScore, fromThreadX, HIGHEST, scoreAlong, toEdges, toPoint, toRings, toThreadX } from './wheel-geometry.ts'
+import { findSpoke, fromThreadX, HIGHEST, scoreAlong, toEdges, toPoint, toRings, toThreadX } from './wheel-geometry.ts'
 import { scoreAfterKey } from './wheel-keys.ts'
 
 const COUNT = 6
@@ -22,19 +22,20 @@ describe('the web', () => {
     expect(new Set(zeros.map(({ x, y }) => `${x} ${y}`)).size).toBe(COUNT)
   })
 
-  test('pointing at the place of a score finds that score', () => {
+  test('pointing at the place of a score finds its spoke, and dragged there the dot has that score', () => {
     fc.assert(
       fc.property(place, ({ index, score }) => {
-        expect(findScore(toPoint(index, COUNT, score), COUNT)).toEqual({ index, score })
+        expect(findSpoke(toPoint(index, COUNT, score), COUNT)).toBe(index)
+        expect(scoreAlong(index, COUNT, toPoint(index, COUNT, score))).toBe(score)
       }),
     )
   })
 
   test('the very middle, the space between two spokes and the outside mean nothing', () => {
-    expect(findScore({ x: 1, y: 1 }, COUNT)).toBeNull()
+    expect(findSpoke({ x: 1, y: 1 }, COUNT)).toBeNull()
     const [one, two] = [toPoint(0, COUNT, HIGHEST), toPoint(1, COUNT, HIGHEST)]
-    expect(findScore({ x: (one.x + two.x) / 2, y: (one.y + two.y) / 2 }, COUNT)).toBeNull()
-    expect(findScore({ x: 0, y: -110 }, COUNT)).toBeNull()
+    expect(findSpoke({ x: (one.x + two.x) / 2, y: (one.y + two.y) / 2 }, COUNT)).toBeNull()
+    expect(findSpoke({ x: 0, y: -110 }, COUNT)).toBeNull()
   })
 
   test('a dragged dot stays on its spoke and on the scale, wherever the finger goes', () => {

@@ -32,6 +32,12 @@ const toXY = (index: number, count: number, radius: number): Point => ({
 /** Spokes go clockwise, from the top. */
 export const toPoint = (index: number, count: number, score: number): Point => toXY(index, count, toRadius(score))
 
+/** Where the ends of the scale are written: between the first two spokes, where no dot stands, zero inside and ten outside. */
+export const toScaleEnds = (count: number): readonly { readonly score: number; readonly at: Point }[] => [
+  { score: 0, at: toXY(0.5, count, INNER * 0.62) },
+  { score: HIGHEST, at: toXY(0.5, count, OUTER * 0.96) },
+]
+
 export const toPath = (points: readonly Point[], closed: boolean): string =>
   points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('') + (closed ? 'Z' : '')
 
@@ -57,17 +63,13 @@ export const toEdges = (scores: Scores): readonly { readonly wedge: string; read
     return [{ wedge: toPath([{ x: 0, y: 0 }, ...ends], true), line: toPath(ends, false) }]
   })
 
-/** The spoke and the nearest whole score that a point means; `null` when it means none. */
-export const findScore = (
-  { x, y }: Point,
-  count: number,
-): { readonly index: number; readonly score: number } | null => {
+/** The spoke that a point means; `null` when it means none. */
+export const findSpoke = ({ x, y }: Point, count: number): number | null => {
   const distance = Math.hypot(x, y)
   const turned = Math.round((Math.atan2(x, -y) / (2 * Math.PI)) * count)
   const index = (turned + count) % count
   const beside = Math.abs(distance * Math.sin(Math.atan2(x, -y) - toAngle(turned, count)))
-  if (distance < BLIND || beside > REACH || distance > OUTER + REACH) return null
-  return { index, score: scoreAlong(index, count, { x, y }) }
+  return distance < BLIND || beside > REACH || distance > OUTER + REACH ? null : index
 }
 
 /** For a finger that already drags this spoke, wherever it goes. */

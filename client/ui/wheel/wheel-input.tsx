@@ -1,11 +1,11 @@
 /**
- * The wheel as an input: tap on a spoke, drag its dot, or use the keys; a tap on a name opens its details. A score is set
- * when the dot is released, so that a drag is one change and not twenty.
+ * The wheel as an input: a tap on a spoke or its dot picks it, which brings its scale; a dot with a score is dragged; a tap on a
+ * name opens its details; and there are the keys. No touch sets a score by itself, because a thumb that scrolls touches too.
+ * A dragged score is set when the dot is released, so that a drag is one change and not twenty.
  */
 import { createMemo, createSignal, Index, type Accessor } from 'solid-js'
 import {
-  DOT,
-  findScore,
+  findSpoke,
   fromThreadX,
   HALF_HEIGHT,
   HALF_WIDTH,
@@ -23,6 +23,9 @@ export type WheelInputProps = WheelPictureProps & {
   /** The id of the spoke whose details are shown. */
   opened: string | null
   onOpen: (id: string) => void
+  /** The id of the spoke whose scale is shown. */
+  picked?: string | null
+  onPick?: (id: string) => void
   /** Without it the wheel is read-only. `null` clears. */
   onSet?: ((id: string, score: number | null) => void) | undefined
 }
@@ -37,13 +40,20 @@ export const WheelInput = (props: WheelInputProps) => {
       return held?.id === spoke.id ? { ...spoke, scores: [held.score] } : spoke
     }),
   )
-  const onTap = (at: Point, onThread: boolean): void => {
-    const found = onThread ? { index: WEB, score: fromThreadX(at.x) } : findScore(at, WEB)
-    const id = found === null ? undefined : props.spokes[found.index]?.id
-    if (found !== null && id !== undefined) props.onSet?.(id, found.score)
+  const onTap = (index: number | null): void => {
+    const id = index === null ? undefined : props.spokes[index]?.id
+    if (id !== undefined) props.onPick?.(id)
   }
   const handle = (spoke: Accessor<Spoke>, index: number) => (
-    <Handle spoke={spoke()} index={index} onDrag={setDragged} onTap={onTap} onSet={props.onSet} onOpen={props.onOpen} />
+    <Handle
+      spoke={spoke()}
+      index={index}
+      picked={props.picked === spoke().id}
+      onDrag={setDragged}
+      onTap={() => onTap(index)}
+      onSet={props.onSet}
+      onOpen={props.onOpen}
+    />
   )
   return (
     <WheelFrame
@@ -56,7 +66,7 @@ export const WheelInput = (props: WheelInputProps) => {
             <div
               class="wh-field"
               role="presentation"
-              onClick={(event) => onTap(toUnits(event, event.currentTarget), false)}
+              onClick={(event) => onTap(findSpoke(toUnits(event, event.currentTarget), WEB))}
             />
             <Index each={spokes().slice(0, WEB)}>{handle}</Index>
           </>
@@ -65,11 +75,7 @@ export const WheelInput = (props: WheelInputProps) => {
       overThread={
         props.onSet && (
           <>
-            <div
-              class="wh-field"
-              role="presentation"
-              onClick={(event) => onTap(toUnits(event, event.currentTarget), true)}
-            />
+            <div class="wh-field" role="presentation" onClick={() => onTap(WEB)} />
             <Index each={spokes().slice(WEB)}>{(spoke) => handle(spoke, WEB)}</Index>
           </>
         )
@@ -95,13 +101,16 @@ const TREMBLE = 6
 const Handle = (props: {
   spoke: Spoke
   index: number
+  picked: boolean
   onDrag: (dragged: Dragged | null) => void
-  onTap: (at: Point, onThread: boolean) => void
+  onTap: () => void
   onSet: WheelInputProps['onSet']
   onOpen: (id: string) => void
 }) => {
   let from: { readonly x: number; readonly y: number } | null = null
   let held: number | null = null
+  /** The click at the end of a drag is none. */
+  let wasDragged = false
   const score = () => props.spoke.scores.find((one) => one !== null) ?? null
   const place = (): Point =>
     props.index < WEB ? toPoint(props.index, WEB, score() ?? NONE_AT) : { x: toThreadX(score() ?? NONE_AT), y: 0 }
@@ -118,17 +127,11 @@ const Handle = (props: {
     from = held = null
     props.onDrag(null)
   }
-  const letGo = (event: PointerEvent & { currentTarget: Element }): void => {
-    const field = event.currentTarget.parentElement
-    const [wasFrom, dropped] = [from, held]
-    const [id, dot] = [props.spoke.id, place()]
+  const letGo = (): void => {
+    const dropped = held
     forget()
-    if (wasFrom === null || field === null) return
-    const at = toUnits(event, field)
-    if (dropped !== null) props.onSet?.(id, dropped)
-    // A finger needs more room than the dot has: beside it the spoke is meant, and on it the topic.
-    else if (Math.hypot(at.x - dot.x, at.y - dot.y) > DOT) props.onTap(at, props.index >= WEB)
-    else props.onOpen(id)
+    wasDragged = dropped !== null
+    if (dropped !== null) props.onSet?.(props.spoke.id, dropped)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
@@ -141,6 +144,7 @@ const Handle = (props: {
   return (
     <div
       class={`wh-hold wh-${props.index}`}
+      classList={{ 'wh-picked': props.picked, 'wh-movable': score() !== null }}
       role="slider"
       tabindex="0"
       aria-label={props.spoke.name}
@@ -155,13 +159,19 @@ const Handle = (props: {
       }}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
-        if (event.button !== 0) return
+        wasDragged = false
+        if (event.button !== 0 || score() === null) return // what is not there is not dragged
         event.currentTarget.setPointerCapture(event.pointerId)
         from = { x: event.clientX, y: event.clientY }
       }}
       onPointerMove={move}
       onPointerUp={letGo}
       onPointerCancel={forget}
+      // With the click and not before: what it opens must not stand under the finger when the click comes.
+      onClick={() => {
+        if (!wasDragged) props.onTap()
+        wasDragged = false
+      }}
     />
   )
 }

@@ -11,6 +11,7 @@ import {
   toPath,
   toPoint,
   toRings,
+  toScaleEnds,
   toSpokes,
   toThreadX,
 } from './wheel-geometry.ts'
@@ -32,6 +33,13 @@ export const WheelWeb = (props: { scores: readonly Scores[]; overlay?: Scores | 
       <For each={toSpokes(count())}>{(spoke) => <path class="wh-thread" d={spoke} />}</For>
       <For each={toRings(count())}>
         {(ring, index) => <path class="wh-thread" classList={{ 'wh-rim': index() === 5 }} d={ring} />}
+      </For>
+      <For each={toScaleEnds(count())}>
+        {({ score, at }) => (
+          <text class="wh-end" x={at.x} y={at.y}>
+            {score}
+          </text>
+        )}
       </For>
       <Show when={props.overlay}>{(overlay) => <Before scores={overlay()} />}</Show>
       <For each={toEdges(settled())}>{({ line }) => <path class="wh-line" d={line} />}</For>

@@ -20,7 +20,13 @@ export type Spoke = {
 }
 
 /** The legend of this drawing's lines and dots; what the drawing lacks is left out. */
-export type WheelLegend = { readonly now: string; readonly before?: string | undefined; readonly talkAbout: string }
+export type WheelLegend = {
+  readonly now: string
+  readonly before?: string | undefined
+  readonly talkAbout: string
+  /** What the ends of the scale mean. */
+  readonly scale: string
+}
 
 export type WheelPictureProps = {
   /** The label of the list of names. */
@@ -101,17 +107,20 @@ const Legend = (props: { legend: WheelLegend; talks: boolean }) => {
     ...(props.talks ? [['talk', props.legend.talkAbout] as const] : []),
   ]
   return (
-    <Show when={lines().length > 0}>
-      <ul class="wh-legend">
-        <For each={lines()}>
-          {([kind, text]) => (
-            <li>
-              <span class={`wh-sign wh-sign-${kind}`} />
-              <span dir="auto">{text}</span>
-            </li>
-          )}
-        </For>
-      </ul>
-    </Show>
+    <>
+      <p class="wh-legend">{props.legend.scale}</p>
+      <Show when={lines().length > 0}>
+        <ul class="wh-legend">
+          <For each={lines()}>
+            {([kind, text]) => (
+              <li>
+                <span class={`wh-sign wh-sign-${kind}`} />
+                <span dir="auto">{text}</span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </>
   )
 }

@@ -18,6 +18,7 @@ export type RealClient = {
 
 const ENVIRONMENT: Environment = {
   now: Date.now,
+  heard: () => {},
   elapsed: () => performance.now(),
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   random: Math.random,

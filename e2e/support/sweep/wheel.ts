@@ -1,7 +1,7 @@
 /** The wheel: before the first, in each way of filling it in, with two answers at once, and in retrospect. */
 import { expect } from '@playwright/test'
 import type { Person } from '../people.ts'
-import { begin, has, NOTE, slider } from '../wheel.ts'
+import { has, NOTE, slider } from '../wheel.ts'
 import { type Tour, visitsOf } from './visit.ts'
 
 const AT = '/plan/:id/wheel'
@@ -24,11 +24,12 @@ export const wheel: Tour = {
     fatma('no wheel yet', AT, async (me) => {
       await me.startPlan('Rust in mijn hoofd')
       await me.goTo('Mijn wiel')
-      await expect(me.page().getByRole('button', { name: 'Vul mijn wiel in' })).toBeVisible()
-    }),
-    fatma('a wheel with nothing in it', AT, async (me) => {
-      await begin(me)
       await has(me, 'Zingeving', 'niet ingevuld')
+    }),
+    fatma('a wheel with one score, and the scale of the next topic', AT, async (me) => {
+      await me.press('0')
+      await me.press('Volgende')
+      await expect(me.page().getByRole('group', { name: 'Cijfer voor Mentaal welbevinden' })).toBeVisible()
     }),
     fatma('a wheel half filled in, and a topic open', AT, async (me) => {
       await slider(me, 'Lichaamsfuncties').press('Home')

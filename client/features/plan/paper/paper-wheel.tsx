@@ -21,7 +21,12 @@ export const PaperWheel = (props: { now: CheckIn; before: CheckIn | null }) => {
         <WheelPicture
           label={copy().plan.wheel}
           spokes={spokes()}
-          legend={{ now: day(props.now.at), before: beforeName(), talkAbout: copy().wheel.talkAbout }}
+          legend={{
+            now: day(props.now.at),
+            before: beforeName(),
+            talkAbout: copy().wheel.talkAbout,
+            scale: copy().wheel.scale,
+          }}
         />
         <div>
           <table>
@@ -105,11 +110,9 @@ export const EmptyWheel = () => {
       <WheelPicture
         label={copy().plan.wheel}
         spokes={toSpokes(copy(), null)}
-        legend={{ now: '', talkAbout: copy().wheel.talkAbout }}
+        legend={{ now: '', talkAbout: copy().wheel.talkAbout, scale: copy().wheel.scale }}
       />
-      <p>
-        {copy().takeOut.paper.dots} {copy().wheel.scale}
-      </p>
+      <p>{copy().takeOut.paper.dots}</p>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useTitles } from '#reactive/use-plan-state.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
+import { useTimes } from '#reactive/use-times.ts'
 import { isEmpty, PaperPart } from './paper-part.tsx'
 import { shorten } from './paper-short.ts'
 import './paper.css'
@@ -16,6 +17,7 @@ export const Paper = () => {
   const plan = useOpenPlan()
   const titles = useTitles()
   const platform = usePlatform()
+  const times = useTimes()
   // Rendered when printing begins, not at every keystroke; removed afterwards.
   const [printedAt, setPrintedAt] = createSignal<number | null>(null)
   const lay = () => setPrintedAt(platform.now())
@@ -31,7 +33,7 @@ export const Paper = () => {
   // Members are at the top; parts hidden in this plan stay hidden.
   const parts = () =>
     shorten(
-      readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan), { extent: 'now', now: platform.now() }).filter(
+      readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan), { extent: 'now', ...times() }).filter(
         ({ id, hidden }) => id !== 'people' && !hidden,
       ),
       copy().takeOut.paper,

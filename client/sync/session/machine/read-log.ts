@@ -112,7 +112,7 @@ const judgeRun = (turn: Turn, run: readonly LoggedAt[], results: readonly OpenRe
     }
     const result = opened.next().value
     if (result === undefined) throw new Error('An entry was not opened.')
-    const { consumed, causes } = judgeEntry(log, item.bytes, result)
+    const { consumed, causes } = judgeEntry(log, item.bytes, result, item.at)
     for (const cause of causes) emit(turn, { type: 'alarm', alarm: { ...cause, at: item.at, item: item.bytes } })
     updates.push(...note(turn, item, consumed, reading.own !== null))
     entries.push(...toJournalEntries(item, consumed))
