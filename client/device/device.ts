@@ -21,6 +21,7 @@ import { createJoinedPlans } from './joined-plans.ts'
 import { createDeviceHome } from './home/device-home.ts'
 import { createDevicePerson } from './person/device-person.ts'
 import { NEW_CARD } from './new-card/new-card.ts'
+import { createDrafts } from './store/drafts.ts'
 import { newRow, toVisit } from './store/plan-list.ts'
 import { RESTORE } from './restore/restore.ts'
 import { openDatabase } from './open-database.ts'
@@ -63,6 +64,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
   })
   let { database } = opening
   const [storage, setStorage] = createSignal(opening.storage)
+  const drafts = createDrafts({ environment, database: () => database })
   const [known, { forget: forgetSettings, ...settings }, lastProposed, lastRestore, lastHome, lastCard, persisted] =
     await Promise.all([
       database.readPlans(),
@@ -72,6 +74,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       database.readSetting(HOME),
       database.readSetting(NEW_CARD),
       asking,
+      drafts.refresh(),
     ])
   const persistence = createPersistence(persisted)
 
@@ -121,6 +124,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     row: plans.read,
     keeps,
     atRest: () => database.atRest,
+    drafts,
     giveWay: background.giveWay,
     closed: () => own.changed(), // what was seen of it
   })
@@ -139,6 +143,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     stored: lastHome,
   })
   const removePlan = async (id: WorkspaceId): Promise<void> => {
+    await drafts.remove(id)
     await plans.remove(id)
     await (await engine()).removeDocument(id)
   }
@@ -161,6 +166,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     closeAll,
     homeRenewed: () => own.renewed(),
     async keepNothing() {
+      await drafts.leave()
       database = createMemoryDeviceDatabase()
       loading = null // it holds what was read from the other one
       forgetSettings()
@@ -224,6 +230,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     ...settings,
     beginPracticeAnew: shown.beginPracticeAnew,
     home: own.home,
+    drafts: drafts.drafts,
     lock: running?.lock ?? null,
     ...person.device,
   }

@@ -7,6 +7,7 @@ import type { PlanRow } from '#storage/rows.ts'
 import type { Environment } from '#sync/environment.ts'
 import type { Engine } from './engine.ts'
 import { toPlanLock } from './lifetime/tab-lock.ts'
+import type { DeviceDrafts } from './store/drafts.ts'
 import { PRACTICE_DOCUMENT } from './store/document-names.ts'
 import { openPlan, type PlanHandle } from './plan/open-plan.ts'
 
@@ -18,6 +19,8 @@ type Options = {
   atRest(): AtRest
   /** Ends the visit that goes on; resolves when it has ended. */
   giveWay(): Promise<void>
+  /** Read anew before a plan is opened, which another tab may have had. */
+  readonly drafts: Pick<DeviceDrafts, 'refresh' | 'remove'>
   /** What was seen of a plan is known. */
   closed(): void
 }
@@ -36,18 +39,18 @@ export const createPlansOnScreen = (options: Options): PlansOnScreen => {
   const onScreen = new Set<WorkspaceId>()
   const openReal = (id: WorkspaceId, free: Promise<void>): PlanHandle =>
     openPlan({ environment, lock: toPlanLock(id) }, free, async (stops, endings) => {
-      const { run } = await options.engine()
+      const [{ run }] = await Promise.all([options.engine(), options.drafts.refresh()])
       const row = options.row(id)
       return row === null ? { ok: false, reason: 'not-on-device' } : run(row, stops, endings)
     })
   const openPractice = (free: Promise<void>): PlanHandle =>
     openPlan({ environment, lock: PRACTICE_DOCUMENT }, free, async (stops) => {
-      const { runPractice } = await import('./practice/run-practice.ts')
+      const [{ runPractice }] = await Promise.all([import('./practice/run-practice.ts'), options.drafts.refresh()])
       return runPractice({ environment, keeps: options.keeps(), atRest: options.atRest() }, stops)
     })
   const removePractice = async (): Promise<void> => {
     const { forgetPractice } = await import('./practice/run-practice.ts')
-    await forgetPractice()
+    await Promise.all([forgetPractice(), options.drafts.remove(PRACTICE_ID)])
   }
   return {
     has: (id) => onScreen.has(id),

@@ -7,6 +7,7 @@ import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { StorageFailure } from '#storage/failure.ts'
 import type { DatabaseFailure } from '#storage/indexeddb.ts'
 import type { VisitFailure } from '#sync/invitation/visit-machine.ts'
+import type { Drafts } from './drafts.ts'
 import type { Home } from './home.ts'
 import type { Ended, OpenPlanHandle, PersonNews } from './open-plan.ts'
 import type { DeviceLock } from './lock.ts'
@@ -115,6 +116,7 @@ export type Device = {
   homeView(): string | null
   keepHomeView(view: string): void
   readonly home: Home
+  readonly drafts: Drafts
   /** Discards all changes to the practice plan; it opens as at first. */
   beginPracticeAnew(): Promise<void>
 

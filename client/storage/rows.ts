@@ -3,6 +3,7 @@
  * replaced by its emptiest value, because a plan missing from the home screen would be worse than a plan without its name.
  */
 import * as v from 'valibot'
+import type { DraftRow } from './drafts/draft-store.ts'
 import { type Moving, MOVING } from './moving.ts'
 import type { InviterBecomes } from '#shared/chain/record-bodies.ts'
 import type { Role } from '#shared/chain/roles.ts'
@@ -191,6 +192,22 @@ const NOTICE = v.object({
   bytes: v.fallback(COUNT, 0),
   putAwayAt: v.fallback(v.nullable(COUNT), null),
 })
+const DRAFT = v.object({
+  text: v.string(),
+  at: v.fallback(MOMENT, 0),
+  overAt: v.fallback(v.nullable(MOMENT), null),
+})
+
+const DRAFT_PLACE = v.tuple([v.string(), v.string()])
+
+/** `null`: no text, or a place that is none. */
+export const parseDraftRow = (key: unknown, value: unknown): DraftRow | null => {
+  const [place, row] = [v.safeParse(DRAFT_PLACE, key), v.safeParse(DRAFT, value)]
+  if (!place.success || !row.success) return null
+  const [name, field] = place.output
+  const plan = parseWorkspaceId(name)
+  return name === '' || plan !== null ? { ...row.output, plan, field } : null
+}
 
 /** `null`: the row has no known kind of alarm. */
 export const parseNoticeRow = (id: string, value: unknown): NoticeRow | null => {

@@ -15,6 +15,7 @@ export type Shape = DBSchema & {
   journals: { key: string; value: unknown }
   journalBases: { key: [workspace: string, generation: number]; value: unknown }
   journalRows: { key: [workspace: string, generation: number, first: number]; value: unknown }
+  drafts: { key: [plan: string, field: string]; value: unknown }
   lock: { key: string; value: unknown }
 }
 export type StoreName = (typeof STORES)[number]
@@ -31,6 +32,7 @@ export const STORES = [
   'journals',
   'journalBases',
   'journalRows',
+  'drafts',
   'lock',
 ] as const
 /**

@@ -35,6 +35,8 @@ export type FakeDeviceOptions = {
   organisation?: string
   me?: Partial<MyDetails>
   notes?: readonly Note[]
+  /** What was typed before and not saved, by field. */
+  drafts?: Readonly<Record<string, string>>
   homeAlarms?: readonly Alarm[]
   /** The disk takes no notes. */
   notesRefused?: boolean
@@ -65,6 +67,7 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
   const [me, setMe] = createSignal<MyDetails>({ ...NO_DETAILS, ...options.me })
   const [notes, setNotes] = createSignal(options.notes ?? [])
   const [alarms, setAlarms] = createSignal(options.homeAlarms ?? [])
+  const drafts = new Map(Object.entries(options.drafts ?? {}))
   const kept = { ok: !(options.notesRefused ?? false) }
   const changeNote = (id: Note['id'], change: (note: Note) => Note) => {
     setNotes((all) => all.map((note) => (note.id === id ? change(note) : note)))
@@ -147,6 +150,10 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
       alarms,
       dismissAlarms: async () => void setAlarms((all) => all.map((one) => ({ ...one, putAwayAt: NOW }))),
     },
+    drafts: {
+      read: (_plan, field) => drafts.get(field) ?? null,
+      keep: (_plan, field, text) => void (text === null ? drafts.delete(field) : drafts.set(field, text)),
+    },
     beginPracticeAnew: async () => {
       asked.begunAnew += 1
     },
@@ -182,7 +189,7 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
     wasProposed: (what) => proposed().includes(what),
     keepProposed: (what) => setProposed((all) => [...all, what]),
   }
-  return { device, asked, setPlans, setState, setRestore, setNewCard }
+  return { device, asked, drafts, setPlans, setState, setRestore, setNewCard }
 }
 
 export const createFakePlatform = (changes: Partial<Platform> = {}) => {

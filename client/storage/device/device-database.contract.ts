@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseLocator, parsePersonId, parseWorkspaceId, toPersonId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from './device-database.ts'
+import { draftRow } from '../drafts/draft-store.contract.ts'
 import { batchOf } from '../journal/testing/batches.ts'
 import { noticeRow } from '../notices/notice-store.contract.ts'
 import type { InvitationRow, PlanRow } from '../rows.ts'
@@ -162,6 +163,7 @@ export const describeDeviceDatabase = (name: string, create: () => Promise<Devic
         await device.syncStore(id).addSalt(Uint8Array.of(3))
         await device.noticeStore(id).save([noticeRow()], new Map([[noticeRow().id, Uint8Array.of(4)]]))
         await device.journalStore(id).append(batchOf(0, [1]))
+        await device.drafts.save(draftRow({ plan: id }))
       }
       await device.saveInvitation(invitationRow())
       await device.saveInvitation(invitationRow({ locator: OTHER_LOCATOR, workspace: OTHER_PLAN }))
@@ -170,6 +172,7 @@ export const describeDeviceDatabase = (name: string, create: () => Promise<Devic
       expect((await device.readInvitations()).map(({ locator }) => locator)).toEqual([OTHER_LOCATOR])
       expect(await device.syncStore(PLAN).load()).toEqual({ records: [], cursor: null, salts: [] })
       expect([await device.noticeStore(PLAN).load(), (await device.noticeStore(PLAN).items()).size]).toEqual([[], 0])
+      expect((await device.drafts.load()).map(({ plan }) => plan)).toEqual([OTHER_PLAN])
       expect(await device.journalStore(PLAN).load()).toBeNull()
       expect((await device.journalStore(OTHER_PLAN).load())?.entries).toHaveLength(1)
       expect(await device.noticeStore(OTHER_PLAN).load()).toHaveLength(1)
@@ -195,7 +198,9 @@ export const describeDeviceDatabase = (name: string, create: () => Promise<Devic
       await device.syncStore(PLAN).addSalt(Uint8Array.of(1))
       await device.noticeStore(PLAN).save([noticeRow()], new Map([[noticeRow().id, Uint8Array.of(4)]]))
       await device.journalStore(PLAN).append(batchOf(0, [1]))
+      for (const plan of [PLAN, null]) await device.drafts.save(draftRow({ plan }))
       expect(await device.erase()).toEqual({ ok: true })
+      expect(await device.drafts.load()).toEqual([])
       expect(await device.journalStore(PLAN).load()).toBeNull()
       expect(await device.readPersonSecret()).toBeNull()
       expect(await device.readPlans()).toEqual([])

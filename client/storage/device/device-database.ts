@@ -3,6 +3,7 @@ import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Kept, StorageFailure } from '../failure.ts'
 import type { ChangingAtRest } from '../at-rest/at-rest.ts'
 import type { LockStore } from '../lock/lock-store.ts'
+import type { DraftStore } from '../drafts/draft-store.ts'
 import type { JournalStore } from '../journal/journal-store.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
 import type { InvitationRow, PlanRow } from '../rows.ts'
@@ -40,7 +41,7 @@ export type DeviceDatabase = {
   addPlan(row: PlanRow): Promise<AddedPlan>
   /** Changes a row in one transaction, so that no other change is lost and a plan that was taken off stays off. */
   changePlan(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<Kept>
-  /** Takes the plan off: its row, its invitations, its sync data, its journal and its notices. local-copy.ts removes the document. */
+  /** Takes the plan off: its row, its invitations, its sync data, its journal, its notices and its drafts. local-copy.ts removes the document. */
   removePlan(id: WorkspaceId): Promise<Kept>
   readInvitations(): Promise<readonly InvitationRow[]>
   saveInvitation(row: InvitationRow): Promise<Kept>
@@ -48,6 +49,7 @@ export type DeviceDatabase = {
   syncStore(workspace: WorkspaceId): SyncStore
   noticeStore(workspace: WorkspaceId): NoticeStore
   journalStore(workspace: WorkspaceId): JournalStore
+  readonly drafts: DraftStore
   /** How values stand on the disk, also those of documents. */
   readonly atRest: ChangingAtRest
   /** `null`: a device that keeps nothing has nothing to lock. */

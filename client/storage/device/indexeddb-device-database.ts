@@ -2,6 +2,7 @@
 import { SECRET_BYTES } from '#keys/secret.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { type ChangingAtRest, createAtRest } from '../at-rest/at-rest.ts'
+import { createIndexedDbDraftStore, draftsOf } from '../drafts/indexeddb-draft-store.ts'
 import { createIndexedDbLockStore } from '../lock/indexeddb-lock-store.ts'
 import { type Connection, openConnection, type DatabaseFailure, settled } from '../indexeddb.ts'
 import type { Database } from '../sealed-database.ts'
@@ -91,6 +92,7 @@ const createDatabase = (connection: Connection, atRest: ChangingAtRest): DeviceD
           transaction.objectStore('cursors').delete(id),
           transaction.objectStore('salts').delete(id),
           transaction.objectStore('journals').delete(id),
+          transaction.objectStore('drafts').delete(draftsOf(id)),
           ...(['records', 'notices', 'noticeItems', 'journalBases', 'journalRows'] as const).map((store) =>
             transaction.objectStore(store).delete(recordsOf(id)),
           ),
@@ -113,6 +115,8 @@ const createDatabase = (connection: Connection, atRest: ChangingAtRest): DeviceD
   syncStore: (workspace) => createIndexedDbSyncStore(connection, workspace),
   noticeStore: (workspace) => createIndexedDbNoticeStore(connection, workspace),
   journalStore: (workspace) => createIndexedDbJournalStore(connection, workspace),
+  drafts: createIndexedDbDraftStore(connection),
+
   erase: () =>
     kept(
       connection.run(async (database) => {

@@ -3,6 +3,7 @@ import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { createAtRest } from '../at-rest/at-rest.ts'
 import type { DeviceDatabase } from './device-database.ts'
 import type { Kept } from '../failure.ts'
+import { createMemoryDraftStore } from '../drafts/memory-draft-store.ts'
 import type { JournalStore } from '../journal/journal-store.ts'
 import { createMemoryJournalStore } from '../journal/memory-journal-store.ts'
 import { createMemoryNoticeStore } from '../notices/memory-notice-store.ts'
@@ -22,6 +23,7 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
   const invitations = new Map<Locator, InvitationRow>()
   const syncStores = new Map<WorkspaceId, SyncStore>()
   const noticeStores = new Map<WorkspaceId, NoticeStore>()
+  const drafts = createMemoryDraftStore()
   const journalStores = new Map<WorkspaceId, JournalStore>()
 
   return {
@@ -72,6 +74,7 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
       syncStores.delete(id)
       noticeStores.delete(id)
       journalStores.delete(id)
+      await drafts.removeAll(id)
       for (const { locator, workspace } of invitations.values()) if (workspace === id) invitations.delete(locator)
       return KEPT
     },
@@ -99,9 +102,11 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
       journalStores.set(workspace, store)
       return store
     },
+    drafts,
     async erase() {
       secret = null
-      for (const kind of [earlier, settings, plans, invitations, syncStores, noticeStores, journalStores]) kind.clear()
+      for (const kind of [earlier, settings, plans, invitations, syncStores, noticeStores, journalStores, drafts])
+        kind.clear()
       return KEPT
     },
     close() {},

@@ -1,0 +1,110 @@
+/**
+ * What was typed here and not saved yet. All of it is read at the start and answered at once; each letter is on the disk in the
+ * moment in which it is typed, because a page that is left, locked or killed has no later one. What the disk refuses lasts as
+ * long as the page.
+ */
+import type { Drafts } from '#ports/drafts.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import type { DraftPlace, DraftRow } from '#storage/drafts/draft-store.ts'
+import type { Environment } from '#sync/environment.ts'
+
+/** The number of drafts on one device: thirty plans with some open forms each. The oldest go first. */
+export const MOST_DRAFTS = 200
+/** In UTF-16 units: twice the longest field. A longer one, such as a pasted book, lasts as long as the page. */
+export const LONGEST_DRAFT = 20_000
+const DAY_MS = 24 * 60 * 60 * 1000
+/** What was not touched for this long, in ms, is not shown any more: nobody goes on with it. */
+export const DRAFT_MS = 30 * DAY_MS
+/** And is removed once the clock has said so for this long, in ms: a clock that stands wrong for a day loses nobody's words. */
+export const GRACE_MS = 7 * DAY_MS
+
+export type DeviceDrafts = {
+  readonly drafts: Drafts
+  /** Another tab may have written, or taken a plan over. */
+  refresh(): Promise<void>
+  /** All of one plan, or all outside every plan. */
+  remove(plan: WorkspaceId | null): Promise<void>
+  /**
+   * Only for now: nothing of it is remembered any more. Plans keep theirs in the database; what was typed outside a plan may be of
+   * whoever chose that nothing stays.
+   */
+  leave(): Promise<void>
+}
+type Options = { readonly environment: Pick<Environment, 'now'>; database(): DeviceDatabase }
+
+const keyOf = ({ plan, field }: DraftPlace): string => `${plan ?? ''} ${field}`
+
+export const createDrafts = ({ environment, database }: Options): DeviceDrafts => {
+  /** The last touched is the last. */
+  const rows = new Map<string, DraftRow>()
+  /** Touched since the read that goes on began: the page knows better. */
+  let touched = new Set<string>()
+
+  const isOver = ({ at }: DraftRow): boolean => environment.now() - at > DRAFT_MS
+  /** Marks what is over, unmarks it when the clock was mended, and removes it in the end. */
+  const tend = (row: DraftRow): void => {
+    const now = environment.now()
+    if (!isOver(row)) return void (row.overAt === null || database().drafts.save({ ...row, overAt: null }))
+    if (row.overAt === null || now < row.overAt) return void database().drafts.save({ ...row, overAt: now })
+    if (now - row.overAt > GRACE_MS) void database().drafts.remove(row)
+  }
+  const drop = (row: DraftRow): void => {
+    rows.delete(keyOf(row))
+    void database().drafts.remove(row)
+  }
+  const bound = (): void => {
+    for (const row of [...rows.values()].slice(0, Math.max(0, rows.size - MOST_DRAFTS))) drop(row)
+  }
+  const refresh = async (): Promise<void> => {
+    touched = new Set()
+    const read = await database()
+      .drafts.load()
+      .catch(() => null)
+    if (read === null) return
+    const mine = [...rows].filter(([key, { text }]) => touched.has(key) || text.length > LONGEST_DRAFT)
+    const known = new Set([...touched, ...mine.map(([key]) => key)])
+    rows.clear()
+    for (const row of read.toSorted((a, b) => a.at - b.at)) {
+      if (!known.has(keyOf(row))) rows.set(keyOf(row), row)
+      tend(row)
+    }
+    for (const [key, row] of mine) rows.set(key, row)
+    bound()
+  }
+  const remove = async (plan: WorkspaceId | null): Promise<void> => {
+    for (const [key, row] of rows) {
+      if (row.plan !== plan) continue
+      touched.add(key)
+      rows.delete(key)
+    }
+    await database().drafts.removeAll(plan)
+  }
+  return {
+    refresh,
+    drafts: {
+      read(plan, field) {
+        const row = rows.get(keyOf({ plan, field }))
+        return row === undefined || isOver(row) ? null : row.text
+      },
+      keep(plan, field, text) {
+        const key = keyOf({ plan, field })
+        const known = rows.get(key)
+        touched.add(key)
+        rows.delete(key)
+        if (text === null) return void (known === undefined || database().drafts.remove(known))
+        const row: DraftRow = { plan, field, text, at: environment.now(), overAt: null }
+        rows.set(key, row)
+        if (text.length <= LONGEST_DRAFT) void database().drafts.save(row)
+        else if (known !== undefined) void database().drafts.remove(row) // a part of it would pass for all
+        bound()
+      },
+    },
+    remove,
+    async leave() {
+      await remove(null)
+      for (const key of rows.keys()) touched.add(key)
+      rows.clear()
+    },
+  }
+}
