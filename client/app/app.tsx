@@ -3,10 +3,12 @@ import type { Accessor, ParentProps } from 'solid-js'
 import { HashRouter } from '@solidjs/router'
 import type { Device } from '#ports/device.ts'
 import { useCopy, LanguageContext, type ChosenLanguage } from '#reactive/use-copy.ts'
+import { useDraftsOf } from '#reactive/use-drafts.ts'
 import { DeviceContext } from '#reactive/use-device.ts'
 import { useSpeech } from '#reactive/use-speech.ts'
 import type { Platform } from '#ports/platform.ts'
 import { PlatformContext } from '#reactive/use-platform.ts'
+import { DraftsContext } from '#ui/draft.ts'
 import { ReadAloudProvider } from '#ui/read-aloud.tsx'
 import '#ui/base.css'
 import { Routes } from './routes.tsx'
@@ -45,7 +47,7 @@ const Aloud = (props: ParentProps) => {
   const copy = useCopy()
   return (
     <ReadAloudProvider speech={useSpeech()} words={copy().readAloud}>
-      {props.children}
+      <DraftsContext.Provider value={useDraftsOf(null)}>{props.children}</DraftsContext.Provider>
     </ReadAloudProvider>
   )
 }

@@ -14,6 +14,7 @@ import { enTakeOut } from './en/take-out.ts'
 import { enReadAloud } from './en/read-aloud.ts'
 import { enAbout } from './en/about.ts'
 import { enAlarms } from './en/alarms.ts'
+import { enField } from './en/field.ts'
 import { enGeneral } from './en/general.ts'
 import { enCircle } from './en/circle.ts'
 import { enOutside } from './en/outside.ts'
@@ -26,6 +27,7 @@ export const en: Copy = {
   languageName: 'English',
   direction: 'ltr',
   ...enGeneral,
+  ...enField,
   ...enOutside,
   ...enPlan,
   ...enTogether,

@@ -1,4 +1,5 @@
 /** Dutch, at level A2: short sentences, everyday words, "je". Its type is the one that every other language implements. */
+import { nlField } from './nl/field.ts'
 import { nlGeneral } from './nl/general.ts'
 import { nlPlan } from './nl/plan.ts'
 import { nlTogether } from './nl/together.ts'
@@ -26,6 +27,7 @@ export const nl = {
   languageName: 'Nederlands',
   direction: 'ltr' as 'ltr' | 'rtl',
   ...nlGeneral,
+  ...nlField,
   ...nlOutside,
   ...nlPlan,
   ...nlTogether,

@@ -1,6 +1,7 @@
-/** A button that turns into a one-line question, and back. */
+/** A button that turns into a one-line question, and back. What was typed and not saved opens it again. */
 import { createSignal, onMount, type ParentProps, Show } from 'solid-js'
 import { Button } from './button.tsx'
+import { createDraft } from './draft.ts'
 import { Form } from './form.tsx'
 import { TextField } from './text-field.tsx'
 import './add-line.css'
@@ -12,6 +13,8 @@ export const AddLine = (
   props: ParentProps<{
     /** The button's text. */
     add: string
+    /** The name under which its draft is kept (draft.ts). */
+    field: string
     /** The question. */
     label: string
     hint?: string | undefined
@@ -27,8 +30,8 @@ export const AddLine = (
     onCancel?: () => void
   }>,
 ) => {
-  const [asking, setAsking] = createSignal(props.open ?? false)
-  const [text, setText] = createSignal(props.first ?? '')
+  const draft = createDraft(() => props.field, { limit: props.limit, saved: () => props.first ?? '' })
+  const [asking, setAsking] = createSignal((props.open ?? false) || draft.isFound())
   const [missing, setMissing] = createSignal(false)
   let place!: HTMLDivElement
   const focus = (selector: string): void => place.querySelector<HTMLElement>(selector)?.focus()
@@ -39,12 +42,12 @@ export const AddLine = (
   })
   const close = (): void => {
     setAsking(false)
-    setText('')
+    draft.clear()
     setMissing(false)
     focus('button')
   }
   const save = (): void => {
-    const line = text().trim()
+    const line = draft.text().trim()
     if (line === '') {
       setMissing(true)
       return focus('.tf-input')
@@ -76,13 +79,9 @@ export const AddLine = (
           <TextField
             label={props.label}
             hint={props.hint}
-            value={text()}
-            maxLength={props.limit}
+            draft={draft}
             error={missing() ? props.words.missing : undefined}
-            onInput={(value) => {
-              setText(value)
-              setMissing(false)
-            }}
+            onInput={() => setMissing(false)}
           />
           <div class="al-actions">
             <Button type="submit" look="main">

@@ -4,6 +4,7 @@
  */
 import { createSignal, Show } from 'solid-js'
 import { Button } from './button.tsx'
+import { createDraft } from './draft.ts'
 import { ForId } from './for-id.tsx'
 import { Form } from './form.tsx'
 import { Icon } from './icon.tsx'
@@ -36,6 +37,8 @@ export type PrivateNotesProps = {
   title: string
   words: NoteWords
   rows: readonly NoteRow[]
+  /** The name under which drafts are kept (draft.ts). */
+  field: string
   /** The most characters of one. */
   limit: number
   /** Each resolves to whether the device could keep it. */
@@ -49,15 +52,16 @@ export type PrivateNotesProps = {
 
 export const PrivateNotes = (props: PrivateNotesProps) => {
   const [open, setOpen] = createSignal(false)
-  const [text, setText] = createSignal('')
+  const draft = createDraft(() => props.field, { limit: props.limit })
   const [unkept, setUnkept] = createSignal(false)
   /** What was thrown away last, until the screen is left: a tap may be a slip. */
   const [thrown, setThrown] = createSignal<string | null>(null)
   const watch = async (work: Promise<boolean>): Promise<void> => void setUnkept(!(await work))
   const add = (): void => {
-    if (text().trim() === '') return
-    void watch(props.onAdd(text().trim()))
-    setText('')
+    const text = draft.text().trim()
+    if (text === '') return
+    void watch(props.onAdd(text))
+    draft.clear()
   }
   const remove = ({ id, text: words }: NoteRow): void => {
     void watch(props.onRemove(id))
@@ -95,7 +99,7 @@ export const PrivateNotes = (props: PrivateNotesProps) => {
             </p>
           </Show>
           <Form onSubmit={add}>
-            <TextArea label={props.words.field} rows={2} maxLength={props.limit} value={text()} onInput={setText} />
+            <TextArea label={props.words.field} rows={2} draft={draft} />
             <Button type="submit">{props.words.add}</Button>
           </Form>
           <p class="soft">{props.words.why}</p>
@@ -111,17 +115,25 @@ const NoteItem = (props: {
   watch: (work: Promise<boolean>) => Promise<void>
   onRemove: () => void
 }) => {
-  const [changed, setChanged] = createSignal<string | null>(null)
+  const draft = createDraft(() => `${props.notes.field}/${props.row.id}`, {
+    limit: props.notes.limit,
+    saved: () => props.row.text,
+  })
+  const [changing, setChanging] = createSignal(draft.isFound())
   const words = () => props.notes.words
+  const end = (): void => {
+    draft.clear()
+    setChanging(false)
+  }
   const save = (): void => {
-    const text = changed()?.trim() ?? ''
+    const text = draft.text().trim()
     if (text !== '') void props.watch(props.notes.onChange(props.row.id, text))
-    setChanged(null)
+    end()
   }
   return (
     <li class="pv-note">
       <Show
-        when={changed() !== null}
+        when={changing()}
         fallback={
           <>
             <p class="pv-text" dir="auto">
@@ -152,7 +164,7 @@ const NoteItem = (props: {
                 look="quiet"
                 icon="story"
                 aria-label={words().changeOf(props.row.text)}
-                onClick={() => setChanged(props.row.text)}
+                onClick={() => setChanging(true)}
               >
                 {words().change}
               </Button>
@@ -169,16 +181,10 @@ const NoteItem = (props: {
         }
       >
         <Form onSubmit={save}>
-          <TextArea
-            label={words().field}
-            rows={3}
-            maxLength={props.notes.limit}
-            value={changed() ?? ''}
-            onInput={setChanged}
-          />
+          <TextArea label={words().field} rows={3} draft={draft} />
           <div class="pv-actions">
             <Button type="submit">{words().save}</Button>
-            <Button look="quiet" onClick={() => setChanged(null)}>
+            <Button look="quiet" onClick={end}>
               {words().keep}
             </Button>
           </div>

@@ -3,6 +3,7 @@
  * readers read it.
  */
 import { Show, onMount, type ParentProps } from 'solid-js'
+import { createFields, FieldsContext } from './fields.ts'
 import { ReadAloudButton } from './read-aloud.tsx'
 import './screen.css'
 
@@ -25,7 +26,7 @@ export const Screen = (props: ParentProps<{ title: string; lead?: string | undef
         </div>
         <Show when={props.lead}>{(lead) => <p>{lead()}</p>}</Show>
       </div>
-      {props.children}
+      <FieldsContext.Provider value={createFields('screen')}>{props.children}</FieldsContext.Provider>
     </main>
   )
 }

@@ -1,39 +1,20 @@
-/** Some lines of text of one person, with its label and error bound to it. The editor's SharedText is for several. */
-import { createUniqueId, Show } from 'solid-js'
-import './text-field.css'
+/** Some lines of text of one person, kept until they are saved. The editor's SharedText is for several. */
+import { FieldFrame, type FieldProps, type Typed } from './field-frame.tsx'
 
-export const TextArea = (props: {
-  label: string
-  value: string
-  onInput: (value: string) => void
-  rows: number
-  maxLength: number
-  error?: string | undefined
-}) => {
-  const id = createUniqueId()
-  return (
-    <div class="tf">
-      <label class="tf-label" for={id}>
-        {props.label}
-      </label>
+export const TextArea = (props: FieldProps & Typed & { rows: number }) => (
+  <FieldFrame label={props.label} aside={props.aside} hint={props.hint} error={props.error} typed={props}>
+    {({ id, text, type, described, invalid }) => (
       <textarea
         id={id}
         class="tf-input"
         rows={props.rows}
         dir="auto"
         autocomplete="off"
-        maxlength={props.maxLength}
-        value={props.value}
-        aria-describedby={props.error ? `${id}-error` : undefined}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
+        value={text()}
+        aria-describedby={described()}
+        aria-invalid={invalid()}
+        onInput={(event) => type(event.currentTarget.value)}
       />
-      <Show when={props.error}>
-        {(error) => (
-          <p class="tf-error" id={`${id}-error`} role="alert">
-            {error()}
-          </p>
-        )}
-      </Show>
-    </div>
-  )
-}
+    )}
+  </FieldFrame>
+)

@@ -1,37 +1,19 @@
-/** One line of text, with its label, hint and error bound to it. */
-import { Show, createUniqueId } from 'solid-js'
-import './text-field.css'
+/** One line of text, which is kept until it is saved (draft.ts), or says why it is not. */
+import { Show } from 'solid-js'
+import { FieldFrame, type FieldProps, type Typed } from './field-frame.tsx'
 
-export const TextField = (props: {
-  label: string
-  value: string
-  onInput: (value: string) => void
-  /** Shown beside the label: "not needed". */
-  aside?: string | undefined
-  hint?: string | undefined
-  error?: string | undefined
-  /** For a few digits, in tabular figures. */
-  digits?: boolean
-  maxLength?: number
-  /** Characters of a long code, on two lines: without capitals, corrections or a spelling service that sees them. */
-  code?: boolean
-  dir?: 'auto' | 'ltr'
-}) => {
-  const id = createUniqueId()
-  const described = () =>
-    [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ') || undefined
-  return (
-    <div class="tf">
-      <label class="tf-label" for={id}>
-        {props.label} <Show when={props.aside}>{(aside) => <span class="soft">({aside()})</span>}</Show>
-      </label>
-      <Show when={props.hint}>
-        {(hint) => (
-          <p class="soft" id={`${id}-hint`}>
-            {hint()}
-          </p>
-        )}
-      </Show>
+export const TextField = (
+  props: FieldProps &
+    Typed & {
+      /** For a few digits, in tabular figures. */
+      digits?: boolean
+      /** Characters of a long code, on two lines: without capitals, corrections or a spelling service that sees them. */
+      code?: boolean
+      dir?: 'auto' | 'ltr'
+    },
+) => (
+  <FieldFrame label={props.label} aside={props.aside} hint={props.hint} error={props.error} typed={props}>
+    {({ id, text, type, described, invalid }) => (
       <Show
         when={props.code}
         fallback={
@@ -43,11 +25,10 @@ export const TextField = (props: {
             dir={props.dir ?? 'auto'}
             inputmode={props.digits ? 'numeric' : undefined}
             autocomplete="off" // a browser would keep what was typed, also where nothing is to stay
-            maxlength={props.maxLength}
-            value={props.value}
+            value={text()}
             aria-describedby={described()}
-            aria-invalid={props.error ? 'true' : undefined}
-            onInput={(event) => props.onInput(event.currentTarget.value)}
+            aria-invalid={invalid()}
+            onInput={(event) => type(event.currentTarget.value)}
           />
         }
       >
@@ -61,10 +42,10 @@ export const TextField = (props: {
           autocapitalize="off"
           autocorrect="off"
           spellcheck={false}
-          value={props.value}
+          value={text()}
           aria-describedby={described()}
-          aria-invalid={props.error ? 'true' : undefined}
-          onInput={(event) => props.onInput(event.currentTarget.value)}
+          aria-invalid={invalid()}
+          onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.isComposing) return
             event.preventDefault()
@@ -72,13 +53,6 @@ export const TextField = (props: {
           }}
         />
       </Show>
-      <Show when={props.error}>
-        {(error) => (
-          <p class="tf-error" id={`${id}-error`} role="alert">
-            {error()}
-          </p>
-        )}
-      </Show>
-    </div>
-  )
-}
+    )}
+  </FieldFrame>
+)

@@ -100,6 +100,7 @@ export const PutBackScreen = () => {
           <Screen title={words().card.title} lead={words().card.lead}>
             <Form onSubmit={() => void open(now().file, card())}>
               <TextField
+                unkept="secret"
                 label={copy().card.characters}
                 hint={copy().card.hint}
                 error={toFaultWords(copy(), fault())}

@@ -94,6 +94,7 @@ export const CardScreen = () => {
         <Screen title={copy().card.title} lead={copy().card.lead}>
           <Form onSubmit={() => void during(check('take'))}>
             <TextField
+              unkept="secret"
               label={copy().card.characters}
               hint={copy().card.hint}
               error={toFaultWords(copy(), fault())}

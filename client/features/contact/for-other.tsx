@@ -1,11 +1,12 @@
 /** Chooses whose card is filled in, for a person at the table without a device. */
-import { createSignal, For } from 'solid-js'
+import { For } from 'solid-js'
 import { toNameWithin } from '#wording/names.ts'
 import { NAME_LIMIT } from '#domain/plan/people.ts'
 import { parseWho, type Who } from '#domain/plan/who.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { Button } from '#ui/button.tsx'
+import { createDraft } from '#ui/draft.ts'
 import { Fold } from '#ui/fold.tsx'
 import { Form } from '#ui/form.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -13,11 +14,13 @@ import { TextField } from '#ui/text-field.tsx'
 export const ForOther = (props: { onChoose: (who: Who) => void }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const [name, setName] = createSignal('')
+  const name = createDraft(() => 'contact/for-other', { limit: NAME_LIMIT })
   const words = () => copy().contact.forOther
   const take = (): void => {
-    const who = parseWho({ name: name() })
-    if (who !== null) props.onChoose(who)
+    const who = parseWho({ name: name.text() })
+    if (who === null) return
+    name.clear()
+    props.onChoose(who)
   }
   return (
     <Fold title={words().title}>
@@ -31,7 +34,7 @@ export const ForOther = (props: { onChoose: (who: Who) => void }) => {
           )}
         </For>
         <Form onSubmit={take}>
-          <TextField label={words().name} value={name()} maxLength={NAME_LIMIT} onInput={setName} />
+          <TextField label={words().name} draft={name} />
           <div>
             <Button type="submit">{words().go}</Button>
           </div>

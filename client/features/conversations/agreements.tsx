@@ -2,13 +2,14 @@
 import { createSignal, For, Show } from 'solid-js'
 import { toStepWords } from '#wording/step-words.ts'
 import { toName } from '#wording/names.ts'
-import { CONTACT_FORMS, type ContactForm } from '#domain/document/choices.ts'
+import { CONTACT_FORMS, oneOf } from '#domain/document/choices.ts'
 import type { Conversation } from '#domain/conversations/conversations.ts'
 import { parseDay } from '#domain/document/days.ts'
 import { parseEntityId } from '#domain/document/entity-id.ts'
 import { sameList } from '#domain/document/memoize.ts'
 import { addGoal, goalsOf } from '#domain/goals/goals.ts'
 import { addStep } from '#domain/goals/steps.ts'
+import { WRITTEN_LIMIT } from '#editor/shared-text.tsx'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
@@ -17,6 +18,7 @@ import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { DayField } from '#ui/day-field.tsx'
+import { createChoiceDraft, createDraft, type Draft } from '#ui/draft.ts'
 import { Dotted } from '#ui/dotted.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { Form } from '#ui/form.tsx'
@@ -66,44 +68,54 @@ const Agree = (props: { conversation: Conversation }) => {
   const platform = usePlatform()
   const words = () => copy().conversations
   const goals = usePlanState((state) => goalsOf(state).filter(isOpen), sameList)
-  const [what, setWhat] = createSignal('')
-  const [chosen, setChosen] = createSignal<string | null>(null)
-  const [title, setTitle] = createSignal('')
-  const [who, setWho] = createSignal<string | null>(null)
-  const [day, setDay] = createSignal('')
-  const [form, setForm] = createSignal<ContactForm | null>(null)
+  const field = (name: string) => (): string => `conversation/${props.conversation.id}/agreement/${name}`
+  const what = createDraft(field('what'), { limit: WRITTEN_LIMIT })
+  const title = createDraft(field('title'), { limit: WRITTEN_LIMIT })
+  const [chosen, choose, clearGoal] = createChoiceDraft(field('goal'))
+  const [who, setWho, clearWho] = createChoiceDraft(field('who'))
+  const [day, setDay, clearDay] = createChoiceDraft(field('day'))
+  const [form, setForm, clearForm] = createChoiceDraft(field('form'))
+  /** Of the agreement before: the next one is often under the same. */
+  const [last, setLast] = createSignal<string | null>(null)
+  const clear = (): void => {
+    for (const one of [what.clear, title.clear, clearGoal, clearWho, clearDay, clearForm]) one()
+  }
+  /** One form is found and thrown away as one. */
+  const asOne: Draft = { ...what, clear }
+  const titleOfOne: Draft = { ...title, clear, isFound: () => title.isFound() && !what.isFound() }
   const [tried, setTried] = createSignal(false)
   const [kept, setKept] = createSignal(false)
+  const known = (id: string | null): string | null => (id === NEW || goals().some((each) => each.id === id) ? id : null)
   /** A new goal when there is none to choose. */
-  const goal = () => chosen() ?? (goals().length === 0 ? NEW : goals().length === 1 ? (goals()[0]?.id ?? NEW) : null)
-  const hasGoal = () => (goal() === NEW ? title().trim() !== '' : goal() !== null)
+  const goal = () =>
+    known(chosen()) ??
+    known(last()) ??
+    (goals().length === 0 ? NEW : goals().length === 1 ? (goals()[0]?.id ?? NEW) : null)
+  const hasGoal = () => (goal() === NEW ? title.text().trim() !== '' : goal() !== null)
 
   const keep = (): void => {
     setTried(true)
     setKept(false)
-    if (what().trim() === '' || !hasGoal()) return
-    const known = goal() === NEW ? null : parseEntityId(goal())
-    const under = known ?? addGoal(plan.doc, { title: title().trim() }, platform)
+    if (what.text().trim() === '' || !hasGoal()) return
+    const under =
+      (goal() === NEW ? null : parseEntityId(goal())) ?? addGoal(plan.doc, { title: title.text().trim() }, platform)
+    const [by, how] = [parseDay(day() ?? ''), oneOf(CONTACT_FORMS)(form())]
     const person = plan.members().find((member) => member.person === who())?.person
     addStep(
       plan.doc,
       under,
       {
-        what: what().trim(),
+        what: what.text().trim(),
         conversation: props.conversation.id,
         status: 'not-started',
         ...(person === undefined ? {} : { who: { person } }),
-        ...(parseDay(day()) === null ? {} : { day: parseDay(day()) }),
-        ...(form() === null ? {} : { form: form() }),
+        ...(by === null ? {} : { day: by }),
+        ...(how === null ? {} : { form: how }),
       },
       platform,
     )
-    setWhat('')
-    setTitle('')
-    setChosen(under)
-    setWho(null)
-    setDay('')
-    setForm(null)
+    clear()
+    setLast(under)
     setTried(false)
     setKept(true)
   }
@@ -113,9 +125,8 @@ const Agree = (props: { conversation: Conversation }) => {
       <p class="soft">{words().agreementsText}</p>
       <TextField
         label={words().what}
-        value={what()}
-        onInput={setWhat}
-        error={tried() && what().trim() === '' ? words().whatMissing : undefined}
+        draft={asOne}
+        error={tried() && what.text().trim() === '' ? words().whatMissing : undefined}
       />
       <ChooseOne
         legend={words().goal}
@@ -124,10 +135,10 @@ const Agree = (props: { conversation: Conversation }) => {
           { value: NEW, label: words().newGoal },
         ]}
         value={goal()}
-        onChoose={setChosen}
+        onChoose={choose}
       />
       <Show when={goal() === NEW}>
-        <TextField label={words().newGoalName} value={title()} onInput={setTitle} />
+        <TextField label={words().newGoalName} draft={titleOfOne} />
       </Show>
       <Show when={tried() && !hasGoal()}>
         <p class="tf-error" role="alert">
@@ -140,11 +151,11 @@ const Agree = (props: { conversation: Conversation }) => {
         value={who()}
         onChoose={setWho}
       />
-      <DayField label={words().by} value={day()} onChoose={setDay} />
+      <DayField label={words().by} value={day() ?? ''} onChoose={setDay} />
       <ChooseOne
         legend={words().how}
         chips={CONTACT_FORMS.map((each) => ({ value: each, label: words().forms[each] }))}
-        value={form()}
+        value={oneOf(CONTACT_FORMS)(form())}
         onChoose={setForm}
       />
       <Button type="submit">{words().agree}</Button>

@@ -10,7 +10,13 @@ import { PrivateNotes } from '#ui/private-notes.tsx'
 export const ConversationNotes = (props: { conversation: Conversation }) => {
   const copy = useCopy()
   const notes = useNotes('note', () => ({ conversation: props.conversation.id }))
-  return <PrivateNotes title={copy().notes.conversation(notes.rows.length)} {...notes} />
+  return (
+    <PrivateNotes
+      title={copy().notes.conversation(notes.rows.length)}
+      field={`notes/${props.conversation.id}`}
+      {...notes}
+    />
+  )
 }
 
 /** Sharing a point makes it everybody's, at the end of the list. */
@@ -23,5 +29,12 @@ export const Drafts = (props: { conversation: Conversation }) => {
     addTalkPoint(plan.doc, props.conversation.id, { text, source: null }, platform)
     void drafts.onRemove(id)
   }
-  return <PrivateNotes title={copy().notes.drafts(drafts.rows.length)} onShare={share} {...drafts} />
+  return (
+    <PrivateNotes
+      title={copy().notes.drafts(drafts.rows.length)}
+      field={`own-points/${props.conversation.id}`}
+      onShare={share}
+      {...drafts}
+    />
+  )
 }

@@ -1,5 +1,5 @@
 /** Preparing a conversation, also offline: when, how, and what about. */
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { toWhoName } from '#wording/names.ts'
 import { setAside, showAgain } from '#domain/document/aside.ts'
 import {
@@ -15,7 +15,7 @@ import { goalsOf } from '#domain/goals/goals.ts'
 import { latestWheelsOf } from '#domain/wheel/latest-wheels.ts'
 import { moveAfter } from '#domain/document/order.ts'
 import { toTalkList } from '#domain/wheel/talk-list.ts'
-import { SharedText } from '#editor/shared-text.tsx'
+import { SharedText, WRITTEN_LIMIT } from '#editor/shared-text.tsx'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
@@ -24,6 +24,7 @@ import { usePlatform } from '#reactive/use-platform.ts'
 import { useTimes } from '#reactive/use-times.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { createDraft } from '#ui/draft.ts'
 import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Form } from '#ui/form.tsx'
@@ -44,7 +45,7 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
   const times = useTimes()
   const talk = usePlanState((state) => toTalkList(latestWheelsOf(state, times())))
   const goals = usePlanState(goalsOf)
-  const [own, setOwn] = createSignal('')
+  const own = createDraft(() => `conversation/${props.conversation.id}/point`, { limit: WRITTEN_LIMIT })
   const points = () => props.conversation.points.filter((point) => point.aside === null)
   const aside = () => props.conversation.points.filter((point) => point.aside !== null)
   const suggestions = () => {
@@ -54,9 +55,9 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
   const add = (text: string, source: PointSource): void =>
     void addTalkPoint(plan.doc, props.conversation.id, { text, source }, platform)
   const addOwn = (): void => {
-    if (own().trim() === '') return
-    add(own().trim(), null)
-    setOwn('')
+    if (own.text().trim() === '') return
+    add(own.text().trim(), null)
+    own.clear()
   }
 
   return (
@@ -77,7 +78,7 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
         {(point, move) => <PointRow point={point()} move={move} />}
       </SortableList>
       <Form onSubmit={addOwn}>
-        <TextField label={words().ownPoint} value={own()} onInput={setOwn} />
+        <TextField label={words().ownPoint} draft={own} />
         <Button type="submit">{words().add}</Button>
       </Form>
       <Show when={!plan.practice}>

@@ -24,6 +24,9 @@ const useAbout = () => {
   }
 }
 
+/** The name under which a goal that is being typed is kept. `source`: a wish, a topic, or what else it comes from. */
+export const fieldOfGoal = (source: string): string => `goal/new/${source}`
+
 /** From a place on the wheel, from a wish, or from nothing. The goal is then opened, for its first step. */
 export const AddGoal = (props: { wish: Wish | null; main: boolean; onDone: () => void }) => {
   const { copy, plan, randomness } = useGoalWords()
@@ -48,13 +51,14 @@ export const AddGoal = (props: { wish: Wish | null; main: boolean; onDone: () =>
       {(source) => (
         <AddLine
           add={copy().goals.addGoal}
+          field={fieldOfGoal(source)}
           label={copy().goals.goalLabel}
           hint={from() === undefined ? undefined : copy().goals.goalFrom(from() ?? '')}
           words={copy().goals}
           limit={LINE_LIMIT}
           main={props.main}
           open={source !== 'scratch'}
-          first={props.wish?.text.slice(0, LINE_LIMIT) ?? ''}
+          first={props.wish?.text ?? ''}
           onAdd={(title) => {
             const id = addGoal(
               plan.doc,

@@ -11,6 +11,7 @@ import { createSome } from '#reactive/use-some.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
+import { createChoiceDraft, createDraft } from '#ui/draft.ts'
 import { Fold } from '#ui/fold.tsx'
 import { Form } from '#ui/form.tsx'
 import { ShowMore } from '#ui/show-more.tsx'
@@ -23,7 +24,8 @@ export const Answers = (props: { goal: Goal }) => {
   const all = () => heard(props.goal.answers)
   const some = createSome(all)
   const mine = () => all().find(({ own, by }) => own && by === plan.me)
-  const save = (answer: Given | null) => setAnswer(plan.doc, props.goal.id, { person: plan.me }, answer, randomness)
+  const save = (answer: Given | null): void =>
+    setAnswer(plan.doc, props.goal.id, { person: plan.me }, answer, randomness)
   const writeDown = (who: Who, answer: Given) => writeDownAnswer(plan.doc, props.goal.id, who, answer, plan, randomness)
   return (
     <Card title={copy().goals.answers.title}>
@@ -35,9 +37,15 @@ export const Answers = (props: { goal: Goal }) => {
       </ul>
       <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
       <Show when={mayWrite()}>
-        <AnswerForm legend={copy().goals.answers.mine} given={mine()} onSave={save} onTakeBack={() => save(null)} />
+        <AnswerForm
+          field={`answer/${props.goal.id}`}
+          legend={copy().goals.answers.mine}
+          given={mine()}
+          onSave={(answer) => (save(answer), true)}
+          onTakeBack={() => save(null)}
+        />
         <Fold title={copy().goals.answers.forOther}>
-          <ForOther onSave={writeDown} />
+          <ForOther field={`answer/${props.goal.id}/other`} onSave={writeDown} />
         </Fold>
       </Show>
     </Card>
@@ -67,38 +75,49 @@ const AnswerRow = (props: { answer: Answer & Hand }) => {
 }
 
 type Given = { readonly answer: AnswerChoice; readonly words: string }
+const ANSWERS = ['agree', 'disagree'] as const satisfies readonly AnswerChoice[]
 
 const AnswerForm = (props: {
+  field: string
   legend: string
   given?: Given | undefined
-  onSave: (answer: Given) => void
+  /** `false`: something is missing still. */
+  onSave: (answer: Given) => boolean
   onTakeBack?: () => void
 }) => {
   const { copy } = useGoalWords()
-  const [answer, setChoice] = createSignal<AnswerChoice | null>(props.given?.answer ?? null)
-  const [words, setWords] = createSignal(props.given?.words ?? '')
+  const words = createDraft(() => `${props.field}/words`, {
+    limit: ANSWER_LIMIT,
+    saved: () => props.given?.words ?? '',
+  })
+  const [chosen, choose, clearChoice] = createChoiceDraft(
+    () => `${props.field}/choice`,
+    () => props.given?.answer ?? null,
+  )
+  const answer = () => ANSWERS.find((one) => one === chosen()) ?? null
   const [missing, setMissing] = createSignal(false)
   const save = (): void => {
-    const chosen = answer()
-    setMissing(chosen === null)
-    if (chosen !== null) props.onSave({ answer: chosen, words: words().trim() })
+    const now = answer()
+    setMissing(now === null)
+    if (now !== null && props.onSave({ answer: now, words: words.text().trim() })) clear()
   }
-  const choices = ['agree', 'disagree'] as const
+  const clear = (): void => {
+    words.clear()
+    clearChoice()
+  }
   return (
     <Form onSubmit={save}>
       <ChooseOne
         legend={props.legend}
-        chips={choices.map((value) => ({ value, label: copy().goals.answers.choices[value] }))}
+        chips={ANSWERS.map((value) => ({ value, label: copy().goals.answers.choices[value] }))}
         value={answer()}
-        onChoose={setChoice}
+        onChoose={choose}
       />
       <TextField
         label={copy().goals.answers.words}
         aside={copy().general.notNeeded}
-        value={words()}
-        maxLength={ANSWER_LIMIT}
+        draft={words}
         error={missing() ? copy().goals.answers.missing : undefined}
-        onInput={setWords}
       />
       <div class="go-actions">
         <Button type="submit">{copy().goals.save}</Button>
@@ -107,8 +126,7 @@ const AnswerForm = (props: {
             <Button
               look="quiet"
               onClick={() => {
-                setChoice(null)
-                setWords('')
+                clear()
                 takeBack()()
               }}
             >
@@ -121,24 +139,32 @@ const AnswerForm = (props: {
   )
 }
 
-const ForOther = (props: { onSave: (who: Who, answer: Given) => void }) => {
+const ForOther = (props: { field: string; onSave: (who: Who, answer: Given) => void }) => {
   const { copy } = useGoalWords()
   const [who, setWho] = createSignal<Who | null>(null)
   const [missing, setMissing] = createSignal(false)
   return (
     <div class="go-fields">
-      <WhoChoice legend={copy().goals.answers.who} who={who()} withoutMe onChoose={setWho} />
+      <WhoChoice
+        field={`${props.field}/who`}
+        legend={copy().goals.answers.who}
+        who={who()}
+        withoutMe
+        onChoose={setWho}
+      />
       <Show when={missing() && who() === null}>
         <p class="tf-error" role="alert">
           {copy().goals.answers.missingWho}
         </p>
       </Show>
       <AnswerForm
+        field={props.field}
         legend={copy().goals.answers.theirs}
         onSave={(answer) => {
           const chosen = who()
           setMissing(chosen === null)
           if (chosen !== null) props.onSave(chosen, answer)
+          return chosen !== null
         }}
       />
     </div>

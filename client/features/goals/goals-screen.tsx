@@ -1,5 +1,5 @@
 /** "Wishes, goals, steps": wishes on top, then each goal with its steps, then what was set aside. */
-import { createSignal, Show } from 'solid-js'
+import { createSignal, Show, untrack } from 'solid-js'
 import type { EntityId } from '#domain/document/entity-id.ts'
 import { type Goal, goalsOf } from '#domain/goals/goals.ts'
 import { moveAfter } from '#domain/document/order.ts'
@@ -8,13 +8,14 @@ import { useBeginning } from '#reactive/use-beginning.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
 import { createSome } from '#reactive/use-some.ts'
 import { Button } from '#ui/button.tsx'
+import { useDrafts } from '#ui/draft.ts'
 import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { ShowMore } from '#ui/show-more.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { WayOn } from '#ui/way-on.tsx'
-import { AddGoal } from './add-goal.tsx'
+import { AddGoal, fieldOfGoal } from './add-goal.tsx'
 import { GoalCard } from './goal-card.tsx'
 import { SetAside, type SetAsideRow } from './set-aside.tsx'
 import { useCalendar } from './use-calendar.ts'
@@ -26,8 +27,11 @@ export const GoalsScreen = () => {
   const { copy, plan, mayWrite, titleOf, whatOf, randomness } = useGoalWords()
   const calendar = useCalendar()
   const { wayFrom } = useBeginning()
-  const [wish, setWish] = createSignal<Wish | null>(null)
   const wishes = usePlanState(wishesOf)
+  const drafts = useDrafts()
+  /** The one of which somebody was making a goal here before. */
+  const begun = () => wishes().find(({ id, aside }) => aside === null && drafts.read(fieldOfGoal(id)) !== null)
+  const [wish, setWish] = createSignal<Wish | null>(untrack(begun) ?? null)
   const goals = usePlanState(goalsOf)
   const shown = () => goals().filter(({ aside }) => aside === null)
   const open = () => shown().filter((goal) => endOf(goal) === null)

@@ -29,7 +29,12 @@ export const StepFields = (props: { step: Step; onReady: () => void }) => {
       </div>
       <Fold title={copy().goals.more}>
         <div class="go-fields">
-          <WhoChoice legend={copy().goals.fields.who} who={only(props.step.who)} onChoose={(who) => set({ who })} />
+          <WhoChoice
+            field={`step/${props.step.id}/who`}
+            legend={copy().goals.fields.who}
+            who={only(props.step.who)}
+            onChoose={(who) => set({ who })}
+          />
           <ChooseOne
             legend={copy().goals.fields.form}
             chips={CONTACT_FORMS.map((value) => ({ value, label: formName(value) }))}

@@ -51,6 +51,7 @@ export const StepList = (props: { goal: Goal; whole?: boolean }) => {
       <Show when={mayWrite() && endOf(props.goal) === null}>
         <AddLine
           add={copy().goals.addStep}
+          field={`goal/${props.goal.id}/step`}
           label={copy().goals.stepLabel}
           words={copy().goals}
           limit={LINE_LIMIT}

@@ -3,6 +3,8 @@ import { createSignal, Show } from 'solid-js'
 import { NAME_LIMIT } from '#domain/plan/people.ts'
 import { parseWho, type Who, whoKey } from '#domain/plan/who.ts'
 import { Button } from '#ui/button.tsx'
+import { createDraft } from '#ui/draft.ts'
+import { Form } from '#ui/form.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useGoalWords } from './use-goal-words.ts'
@@ -10,14 +12,16 @@ import { useGoalWords } from './use-goal-words.ts'
 const OTHER = 'other'
 
 export const WhoChoice = (props: {
+  /** The name under which a name that is being typed is kept. */
+  field: string
   legend: string
   who: Who | null
   withoutMe?: boolean
   onChoose: (who: Who | null) => void
 }) => {
   const { copy, plan, whoName } = useGoalWords()
-  const [naming, setNaming] = createSignal(false)
-  const [name, setName] = createSignal('')
+  const name = createDraft(() => props.field, { limit: NAME_LIMIT })
+  const [naming, setNaming] = createSignal(name.isFound())
   const people = (): readonly Who[] => [
     ...plan
       .members()
@@ -28,10 +32,10 @@ export const WhoChoice = (props: {
       : []),
   ]
   const take = (): void => {
-    const who = parseWho({ name: name() })
+    const who = parseWho({ name: name.text() })
     if (who === null) return
     setNaming(false)
-    setName('')
+    name.clear()
     props.onChoose(who)
   }
   return (
@@ -49,10 +53,12 @@ export const WhoChoice = (props: {
         }}
       />
       <Show when={naming()}>
-        <div class="go-name">
-          <TextField label={copy().goals.nameLabel} value={name()} maxLength={NAME_LIMIT} onInput={setName} />
-          <Button onClick={take}>{copy().goals.save}</Button>
-        </div>
+        <Form onSubmit={take}>
+          <div class="go-name">
+            <TextField label={copy().goals.nameLabel} draft={name} />
+            <Button type="submit">{copy().goals.save}</Button>
+          </div>
+        </Form>
       </Show>
     </>
   )

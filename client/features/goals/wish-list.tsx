@@ -36,6 +36,7 @@ export const WishList = (props: { wishes: readonly Wish[]; onGoal: (wish: Wish) 
       <Show when={mayWrite()}>
         <AddLine
           add={copy().goals.addWish}
+          field="wish/new"
           label={copy().goals.wishLabel}
           words={copy().goals}
           limit={LINE_LIMIT}

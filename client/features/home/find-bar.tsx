@@ -14,7 +14,12 @@ export const FindBar = (props: {
   const words = () => copy().worker.find
   return (
     <div class="hm-find" role="search">
-      <TextField label={words().search} value={props.search} onInput={(search) => props.onSearch(search)} />
+      <TextField
+        unkept="search"
+        label={words().search}
+        value={props.search}
+        onInput={(search) => props.onSearch(search)}
+      />
       <Select
         label={words().show}
         value={props.view.show}

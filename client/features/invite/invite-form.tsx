@@ -10,6 +10,7 @@ import type { InviteOptions, InviteResult } from '#ports/open-plan.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { CheckBox } from '#ui/check-box.tsx'
+import { createDraft, type Draft } from '#ui/draft.ts'
 import { Fold } from '#ui/fold.tsx'
 import { Form } from '#ui/form.tsx'
 import { RadioCards } from '#ui/radio-cards.tsx'
@@ -33,7 +34,8 @@ export const InviteForm = (props: {
   const [withCode, setWithCode] = createSignal(false)
 
   const device = useDevice()
-  const [organisation, setOrganisation] = createSignal(device.organisation())
+  const [known, setKnown] = createSignal(device.organisation())
+  const organisation = createDraft(() => 'invite/organisation', { limit: NAME_LIMIT, saved: known })
   const hasOrganisation = device.organisation() !== ''
   const isNameless = () => plan.members().some(({ me, name }) => me && name === '')
   const failed = (reason: Failure) => copy().invite.failed[reason]
@@ -42,13 +44,16 @@ export const InviteForm = (props: {
 
   const submit = () => {
     const chosen = who()
-    device.keepOrganisation(organisation().trim())
+    const name = organisation.text().trim()
+    device.keepOrganisation(name)
+    setKnown(name)
+    organisation.clear()
     props.onInvite({
       role: chosen === 'hand-over' ? 'owner' : chosen,
       handOver: chosen === 'hand-over',
       lifetime: how(),
       withCode: how() === 'link' && withCode(),
-      organisation: organisation().trim(),
+      organisation: name,
     })
   }
 
@@ -88,11 +93,11 @@ export const InviteForm = (props: {
         when={hasOrganisation}
         fallback={
           <Fold title={copy().invite.organisation.title}>
-            <Organisation name={organisation()} onName={setOrganisation} />
+            <Organisation draft={organisation} />
           </Fold>
         }
       >
-        <Organisation name={organisation()} onName={setOrganisation} />
+        <Organisation draft={organisation} />
       </Show>
       <Show when={isNameless()}>
         <p class="soft">
@@ -124,16 +129,14 @@ export const InviteForm = (props: {
   )
 }
 
-const Organisation = (props: { name: string; onName: (name: string) => void }) => {
+const Organisation = (props: { draft: Draft }) => {
   const copy = useCopy()
   return (
     <TextField
       label={copy().invite.organisation.label}
       aside={copy().general.notNeeded}
       hint={copy().invite.organisation.hint}
-      value={props.name}
-      onInput={props.onName}
-      maxLength={NAME_LIMIT}
+      draft={props.draft}
     />
   )
 }

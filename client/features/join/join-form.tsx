@@ -12,6 +12,8 @@ import { CheckBox } from '#ui/check-box.tsx'
 import { Form } from '#ui/form.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
+/** As long as a name in a plan. */
+const NAME_LIMIT = 40
 const CODE = /^\d{6}$/
 
 export const JoinForm = (props: {
@@ -66,23 +68,24 @@ export const JoinForm = (props: {
       </Card>
       <Show when={props.preview.needsCode}>
         <TextField
+          unkept="secret"
           label={copy().join.code}
           hint={copy().join.codeHint}
           error={codeError()}
           value={code()}
           onInput={setCode}
-          maxLength={11} // six digits, with a space between each two
           digits
           dir="ltr"
         />
       </Show>
       <Show when={props.preview.role !== 'reader'}>
         <TextField
+          unkept="undecided"
           label={copy().join.name}
           aside={copy().general.notNeeded}
           value={name()}
           onInput={setName}
-          maxLength={40}
+          limit={NAME_LIMIT}
         />
       </Show>
       <Show

@@ -8,6 +8,7 @@ import { useTitles } from '#reactive/use-plan-state.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { createDraft } from '#ui/draft.ts'
 import { Form } from '#ui/form.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
@@ -16,28 +17,19 @@ export const Rename = () => {
   const plan = useOpenPlan()
   const titles = useTitles()
   const platform = usePlatform()
-  const [typed, setTyped] = createSignal<string | null>(null)
+  const title = createDraft(() => 'plan/title', { limit: TITLE_LIMIT, saved: () => titles()[0] ?? '' })
   const [saved, setSaved] = createSignal(false)
-  const title = () => typed() ?? titles()[0] ?? ''
 
   const save = () => {
-    setTitle(plan.doc, title().trim(), platform)
-    setTyped(null)
+    setTitle(plan.doc, title.text().trim(), platform)
+    title.clear()
     setSaved(true)
   }
 
   return (
     <Card title={copy().manage.name.title}>
       <Form onSubmit={save}>
-        <TextField
-          label={copy().manage.name.label}
-          value={title()}
-          maxLength={TITLE_LIMIT}
-          onInput={(value) => {
-            setTyped(value)
-            setSaved(false)
-          }}
-        />
+        <TextField label={copy().manage.name.label} draft={title} onInput={() => setSaved(false)} />
         <div class="mg-row">
           <Button type="submit">{copy().manage.name.save}</Button>
           <p class="soft" role="status">

@@ -7,6 +7,7 @@ import { useDevice } from '#reactive/use-device.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ColourChoice } from '#ui/colour-choice.tsx'
+import { createDraft } from '#ui/draft.ts'
 import { Form } from '#ui/form.tsx'
 import { RadioCards } from '#ui/radio-cards.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -18,28 +19,18 @@ export const Details = () => {
   const copy = useCopy()
   const { home } = useDevice()
   const words = () => copy().details
-  const [typed, setTyped] = createSignal<string | null>(null)
+  const name = createDraft(() => 'me/name', { limit: NAME_LIMIT, saved: () => home.me().name ?? '' })
   const [saved, setSaved] = createSignal(false)
   const save = (): void => {
-    const name = typed()?.trim()
-    if (name !== undefined) void home.setMe({ name: name === '' ? null : name })
-    setTyped(null)
+    if (name.isUnsaved()) void home.setMe({ name: name.text().trim() || null })
+    name.clear()
     setSaved(true)
   }
   return (
     <Card title={words().title}>
       <p>{words().lead}</p>
       <Form onSubmit={save}>
-        <TextField
-          label={words().name}
-          aside={copy().general.notNeeded}
-          value={typed() ?? home.me().name ?? ''}
-          onInput={(name) => {
-            setTyped(name)
-            setSaved(false)
-          }}
-          maxLength={NAME_LIMIT}
-        />
+        <TextField label={words().name} aside={copy().general.notNeeded} draft={name} onInput={() => setSaved(false)} />
         <div class="me-actions">
           <Button type="submit">{words().save}</Button>
           <Show when={saved()}>

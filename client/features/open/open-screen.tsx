@@ -28,6 +28,7 @@ export const OpenScreen = () => {
     <Screen title={copy().open.title} lead={copy().open.lead}>
       <Form onSubmit={go}>
         <TextField
+          unkept="secret"
           label={copy().open.link}
           value={text()}
           dir="ltr"

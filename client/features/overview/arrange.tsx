@@ -1,5 +1,4 @@
 /** Hides, renames and reorders the parts of this plan. Their content stays the same. */
-import { createSignal } from 'solid-js'
 import {
   moveSection,
   SECTION_TITLE_LIMIT,
@@ -15,6 +14,7 @@ import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { CheckBox } from '#ui/check-box.tsx'
+import { createDraft } from '#ui/draft.ts'
 import { Fold } from '#ui/fold.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -61,20 +61,21 @@ const Rename = (props: { section: Section }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const randomness = usePlatform()
-  const [typed, setTyped] = createSignal<string | null>(null)
+  const title = createDraft(() => `section/${props.section.id}`, {
+    limit: SECTION_TITLE_LIMIT,
+    saved: () => props.section.title,
+  })
   const keep = (): void => {
-    const title = typed()
-    if (title !== null) setSectionTitle(plan.doc, props.section.id, title, randomness)
-    setTyped(null)
+    if (title.text().length > SECTION_TITLE_LIMIT) return
+    if (title.isUnsaved()) setSectionTitle(plan.doc, props.section.id, title.text(), randomness)
+    title.clear()
   }
   return (
     <div class="ov-name" onFocusOut={keep}>
       <TextField
         label={copy().overview.arrange.name(copy().plan[props.section.id])}
-        value={typed() ?? props.section.title}
-        maxLength={SECTION_TITLE_LIMIT}
+        draft={title}
         aside={copy().general.notNeeded}
-        onInput={setTyped}
       />
     </div>
   )

@@ -181,6 +181,7 @@ const PeoplePart = () => {
       <Show when={nameless()}>
         <AddLine
           add={copy().people.sayName}
+          field="person/name"
           label={copy().people.yourName}
           hint={copy().start.yourNameHint}
           words={copy().goals}

@@ -6,5 +6,5 @@ import { PrivateNotes } from '#ui/private-notes.tsx'
 export const PlanNotes = () => {
   const copy = useCopy()
   const notes = useNotes('note', () => ({}))
-  return <PrivateNotes title={copy().notes.plan(notes.rows.length)} {...notes} />
+  return <PrivateNotes field="notes/plan" title={copy().notes.plan(notes.rows.length)} {...notes} />
 }

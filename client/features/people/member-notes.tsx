@@ -9,5 +9,5 @@ export const MemberNotes = (props: { member: Member }) => {
   const copy = useCopy()
   const notes = useNotes('note', () => ({ person: props.member.person }))
   const title = () => copy().notes.person(toNameWithin(copy(), props.member), notes.rows.length)
-  return <PrivateNotes title={title()} {...notes} />
+  return <PrivateNotes title={title()} field={`notes/${props.member.person}`} {...notes} />
 }

@@ -8,9 +8,10 @@ import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dotted } from '#ui/dotted.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
+import { useDrafts } from '#ui/draft.ts'
 import { isSoleOwner } from '#reactive/owners.ts'
 import { MemberNotes } from './member-notes.tsx'
-import { NameForm } from './name-form.tsx'
+import { NAME_FIELD, NameForm } from './name-form.tsx'
 import { RemoveMember } from './remove-member.tsx'
 import { keyOfThing } from '#domain/history/details.ts'
 import { RoleForm } from './role-form.tsx'
@@ -20,7 +21,8 @@ import { StepDown } from './step-down.tsx'
 export const MemberRow = (props: { member: Member; onRemoved: (name: string) => void }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const [changing, setChanging] = createSignal(false)
+  const drafts = useDrafts()
+  const [changing, setChanging] = createSignal(props.member.me && drafts.read(NAME_FIELD) !== null)
   const mayName = () => props.member.me && plan.role() !== 'reader'
   const mayRule = () => !props.member.me && plan.role() === 'owner'
   const isHere = () => props.member.here && !props.member.me

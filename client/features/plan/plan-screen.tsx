@@ -3,6 +3,7 @@ import { lazy, Match, Show, Suspense, Switch, onCleanup, type ParentProps, untra
 import { useLocation, useParams } from '@solidjs/router'
 import { toTitle } from '#wording/names.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { useDraftsOf } from '#reactive/use-drafts.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { screenOf } from '#reactive/paths.ts'
 import { OpenPlanContext, useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -12,6 +13,7 @@ import { createPlanUndo, UndoContext } from '#reactive/use-undo.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { useTopBar } from '#reactive/use-top-bar.ts'
 import type { OpenPlan, OpenPlanHandle, OpenState } from '#ports/open-plan.ts'
+import { DraftsContext } from '#ui/draft.ts'
 import { Screen } from '#ui/screen.tsx'
 import { parseWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { PlanUnavailable } from './plan-unavailable.tsx'
@@ -61,7 +63,9 @@ const OpenPlanAt = (props: ParentProps<{ id: WorkspaceId }>) => {
       <Match when={openPlan()} keyed>
         {(plan) => (
           <OpenPlanContext.Provider value={plan}>
-            <Sheets>{props.children}</Sheets>
+            <DraftsContext.Provider value={useDraftsOf(plan.id)}>
+              <Sheets>{props.children}</Sheets>
+            </DraftsContext.Provider>
           </OpenPlanContext.Provider>
         )}
       </Match>

@@ -6,6 +6,7 @@ import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
+import { createChoiceDraft, createDraft } from '#ui/draft.ts'
 import { Form } from '#ui/form.tsx'
 import { RadioCards } from '#ui/radio-cards.tsx'
 import { Screen } from '#ui/screen.tsx'
@@ -13,22 +14,30 @@ import { TextField } from '#ui/text-field.tsx'
 
 type ForWhom = 'me' | 'someone'
 
+/** In characters, as elsewhere. */
+const LIMITS = { title: 120, name: 40 }
+
 export const StartScreen = () => {
   const copy = useCopy()
   const device = useDevice()
   const navigate = useNavigate()
-  const [forWhom, setForWhom] = createSignal<ForWhom>('me')
-  const [typedTitle, setTypedTitle] = createSignal<string | null>(null)
-  const [name, setName] = createSignal(device.home.me().name ?? '')
+  const [chosen, choose, clearChoice] = createChoiceDraft(() => 'start/for-whom')
+  const forWhom = (): ForWhom => (chosen() === 'someone' ? 'someone' : 'me')
+  const title = createDraft(() => 'start/title', {
+    limit: LIMITS.title,
+    saved: () => (forWhom() === 'me' ? copy().start.defaultMine : copy().start.defaultTheirs),
+  })
+  const name = createDraft(() => 'start/name', { limit: LIMITS.name, saved: () => device.home.me().name ?? '' })
   const [state, setState] = createSignal<'ready' | 'busy' | 'full' | 'failed'>('ready')
-  const title = () => typedTitle() ?? (forWhom() === 'me' ? copy().start.defaultMine : copy().start.defaultTheirs)
 
   const start = async () => {
     setState('busy')
     try {
-      const id = await device.startPlan({ title: title().trim(), name: name().trim(), forWhom: forWhom() })
+      const id = await device.startPlan({ title: title.text().trim(), name: name.text().trim(), forWhom: forWhom() })
+      const whose = forWhom()
+      for (const clear of [title.clear, name.clear, clearChoice]) clear()
       // A plan for somebody else continues with inviting them; replaced, so that "back" creates no second plan.
-      if (forWhom() === 'me') navigate(paths.plan(id), { replace: true })
+      if (whose === 'me') navigate(paths.plan(id), { replace: true })
       else navigate(paths.invite(id), { replace: true, state: { handOver: true } })
     } catch (error) {
       setState(isFull(error) ? 'full' : 'failed')
@@ -41,20 +50,18 @@ export const StartScreen = () => {
         <RadioCards
           legend={copy().start.forWhom}
           value={forWhom()}
-          onChoose={setForWhom}
+          onChoose={choose}
           choices={[
             { value: 'me', title: copy().start.forMe, text: copy().start.forMeText, icon: 'person' },
             { value: 'someone', title: copy().start.forSomeone, text: copy().start.forSomeoneText, icon: 'people' },
           ]}
         />
-        <TextField label={copy().start.planName} value={title()} onInput={setTypedTitle} maxLength={120} />
+        <TextField label={copy().start.planName} draft={title} />
         <TextField
           label={copy().start.yourName}
           aside={copy().general.notNeeded}
           hint={copy().start.yourNameHint}
-          value={name()}
-          onInput={setName}
-          maxLength={40}
+          draft={name}
         />
         <Show when={state() === 'full' || state() === 'failed'}>
           <Banner urgent title={state() === 'full' ? copy().start.full : copy().start.failed} />

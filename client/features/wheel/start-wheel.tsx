@@ -1,10 +1,12 @@
 /** Begins a wheel: one's own with one tap; another person's, at the same table, under a fold. */
-import { createSignal, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { toNameWithin } from '#wording/names.ts'
+import { NAME_LIMIT } from '#domain/plan/people.ts'
 import type { Who } from '#domain/plan/who.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { Button } from '#ui/button.tsx'
+import { createDraft } from '#ui/draft.ts'
 import { Fold } from '#ui/fold.tsx'
 import { Form } from '#ui/form.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -17,11 +19,17 @@ export const StartWheel = (props: {
 }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const [name, setName] = createSignal('')
+  const name = createDraft(() => 'wheel/for-other', { limit: NAME_LIMIT })
   const others = () => plan.members().filter(({ me }) => !me)
   const label = () => {
     const { mine, again, goOn } = copy().wheel.start
     return props.mine === 'none' ? mine : props.mine === 'again' ? again : goOn
+  }
+  const startOther = (): void => {
+    const known = name.text()
+    if (known.trim() === '') return
+    name.clear()
+    props.onStart({ name: known })
   }
   return (
     <>
@@ -39,8 +47,8 @@ export const StartWheel = (props: {
               </Button>
             )}
           </For>
-          <Form onSubmit={() => name().trim() !== '' && props.onStart({ name: name() })}>
-            <TextField label={copy().wheel.start.name} value={name()} onInput={setName} maxLength={40} dir="auto" />
+          <Form onSubmit={startOther}>
+            <TextField label={copy().wheel.start.name} draft={name} />
             <div>
               <Button type="submit">{copy().wheel.start.go}</Button>
             </div>
