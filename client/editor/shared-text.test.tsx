@@ -2,11 +2,14 @@
 import { cleanup, fireEvent, render } from '@solidjs/testing-library'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { nl } from '#copy/nl.ts'
+import { createFakeDrafts } from '#testing/fake-drafts.ts'
 import { createRandomness } from '#testing/fake-plan.ts'
 import { entitiesOf, createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
 import { setText, readText } from '#domain/document/texts.ts'
 import { createUndo } from '#domain/undo/undo.ts'
 import { addWish } from '#domain/goals/wishes.ts'
+import { DraftsContext } from '#ui/draft.ts'
 import { SharedText, WRITTEN_LIMIT } from './shared-text.tsx'
 
 afterEach(cleanup)
@@ -14,10 +17,17 @@ afterEach(cleanup)
 const sync = (from: PlanDoc, to: PlanDoc): void => Y.applyUpdate(to, Y.encodeStateAsUpdate(from))
 
 const setUp = (text: string, more: { single?: boolean; readOnly?: boolean } = {}) => {
+  const kept = new Map<string, string>()
   const [mine, theirs] = [createPlanDoc(1), createPlanDoc(2)]
   const id = addWish(mine, text, createRandomness())
   sync(mine, theirs)
-  const page = render(() => <SharedText doc={mine} kind="wish" id={id} field="text" label="Wens" {...more} />)
+  const show = () =>
+    render(() => (
+      <DraftsContext.Provider value={createFakeDrafts(kept)}>
+        <SharedText doc={mine} kind="wish" id={id} field="text" label="Wens" {...more} />
+      </DraftsContext.Provider>
+    ))
+  const page = show()
   const area = page.getByLabelText('Wens') as HTMLTextAreaElement
   const type = (value: string): void => void fireEvent.input(area, { target: { value } })
   const they = (value: string): void => {
@@ -25,7 +35,7 @@ const setUp = (text: string, more: { single?: boolean; readOnly?: boolean } = {}
     sync(theirs, mine)
   }
   const read = (doc = mine): string => readText(doc, 'wish', id, 'text')
-  return { mine, theirs, id, area, type, they, read }
+  return { mine, theirs, id, area, type, they, read, page, show }
 }
 
 test("typed text is in the plan, and a peer's text is in the area", () => {
@@ -56,7 +66,6 @@ test('a word that is being composed is not interrupted, and concurrent text is k
   area.focus()
   fireEvent.compositionStart(area)
   type('een tuin 庭')
-  expect(read()).toBe('een tuin')
   they('Ooit een tuin')
   expect(area.value).toBe('een tuin 庭')
   type('een tuin 庭園')
@@ -95,10 +104,56 @@ test('a title has no line breaks, neither by a key nor by pasting', () => {
   expect(read()).toBe('een tuin')
 })
 
+test.each([
+  ['by itself', () => {}],
+  ['when the page is left', () => void window.dispatchEvent(new Event('pagehide'))],
+  [
+    'when the page is hidden',
+    () => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+      Reflect.deleteProperty(document, 'visibilityState')
+    },
+  ],
+  ['when the field is left', (area: HTMLElement) => void fireEvent.blur(area)],
+])('a word that is being composed is in the plan before it is finished: %s', (how, leave) => {
+  const { area, type, they, read } = setUp('een tuin')
+  area.focus()
+  fireEvent.compositionStart(area)
+  if (how !== 'by itself') they('Ooit een tuin') // others write: the word waits
+  type('een tuin met bo')
+  leave(area)
+  expect(read()).toBe(how === 'by itself' ? 'een tuin met bo' : 'Ooit een tuin met bo')
+  expect(area.value).toBe('een tuin met bo')
+  type('een tuin met bomen')
+  fireEvent.compositionEnd(area)
+  const all = how === 'by itself' ? 'een tuin met bomen' : 'Ooit een tuin met bomen'
+  expect([area.value, read()]).toEqual([all, all])
+})
+
+test('what is pasted and does not fit stays beside the text, also after a reload, until it is thrown away', () => {
+  const { area, type, read, page, show } = setUp('Brief: einde')
+  const room = WRITTEN_LIMIT - 'Brief: einde'.length
+  area.setSelectionRange(7, 7)
+  type(`Brief: ${'a'.repeat(room - 1)}🌷en de rest.einde`)
+  expect(read()).toBe(`Brief: ${'a'.repeat(room - 1)}einde`)
+  expect(area.value).toBe(read())
+  const besideOn = (one: typeof page) => (one.getByLabelText(nl.field.restLabel) as HTMLTextAreaElement).value
+  expect(page.getByRole('alert').textContent).toBe(nl.field.rest(WRITTEN_LIMIT))
+  expect(besideOn(page)).toBe('🌷en de rest.')
+  cleanup()
+  const again = show()
+  expect(besideOn(again)).toBe('🌷en de rest.')
+  fireEvent.click(again.getByRole('button', { name: nl.field.throwRestAway }))
+  expect(again.queryByLabelText(nl.field.restLabel)).toBeNull()
+})
+
 test('a text that is too long to type, or has characters that an area lacks, is edited only where it changed', () => {
   const long = `a\r\nb${'c'.repeat(WRITTEN_LIMIT)}`
-  const { area, type, read } = setUp(long)
+  const { area, type, read, page } = setUp(long)
   type(`${area.value}!`)
-  expect(read()).toBe(`${long}!`)
-  expect(area.maxLength).toBe(WRITTEN_LIMIT)
+  expect([read(), area.value.endsWith('!')]).toEqual([long, false])
+  expect((page.getByLabelText(nl.field.restLabel) as HTMLTextAreaElement).value).toBe('!')
+  type(area.value.slice(0, -1))
+  expect(read()).toBe(long.slice(0, -1))
 })

@@ -2,12 +2,14 @@
  * A plain text of the plan that several people may edit at once: a text area that follows its `Y.Text`, and keeps the caret
  * in place.
  */
-import { createEffect, createSignal, createUniqueId, onCleanup, Show } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, onCleanup, onMount, Show } from 'solid-js'
 import type { EntityId } from '#domain/document/entity-id.ts'
 import type { EntityKind, PlanDoc } from '#domain/document/plan-doc.ts'
 import { entityOf } from '#domain/document/plan-state.ts'
 import { readPlan } from '#domain/document/read-plan.ts'
 import { type Change, findChange, readText, setText } from '#domain/document/texts.ts'
+import { Button } from '#ui/button.tsx'
+import { createDraft, useDrafts } from '#ui/draft.ts'
 import './shared-text.css'
 
 export type SharedTextProps = {
@@ -28,14 +30,19 @@ export type SharedTextProps = {
   readOnly?: boolean
 }
 
-/** Characters that can be typed into one text: some three pages. A longer text stays, and can be shortened. */
+/**
+ * Characters that can be typed into one text: some three pages. A longer text stays, and can be shortened; what is pasted and does
+ * not fit stays beside it.
+ */
 export const WRITTEN_LIMIT = 10_000
 /** Maximum rows; longer text scrolls. Only where the browser cannot size a field by its content. */
 const MOST_ROWS = 30
 
 export const SharedText = (props: SharedTextProps) => {
   const id = createUniqueId()
+  const { words } = useDrafts()
   const [gone, setGone] = createSignal(false)
+  const rest = createDraft(() => `${props.kind}/${props.id}/${props.field}/rest`, { limit: Infinity })
   let area!: HTMLTextAreaElement
   let composing = false
   /** The last content on which area and plan agreed: a difference in the area is ours, one in the plan is a peer's. */
@@ -55,12 +62,30 @@ export const SharedText = (props: SharedTextProps) => {
     if (document.activeElement === area) area.setSelectionRange(start, end)
     grow()
   }
-  const write = (): void => {
-    if (composing) return
-    if (props.single && area.value.includes('\n')) {
-      const caret = area.selectionEnd
-      area.value = area.value.replaceAll('\n', ' ')
-      area.setSelectionRange(caret, caret)
+  const replace = (value: string, caret: number): void => {
+    area.value = value
+    area.setSelectionRange(caret, caret)
+  }
+  /** Takes out what does not fit, and keeps it beside the text. */
+  const keepRest = (): void => {
+    const ours = findChange(shown, area.value)
+    const over = area.value.length - WRITTEN_LIMIT
+    if (ours === null || over <= 0 || ours.inserted.length <= ours.removed) return
+    const room = Math.max(0, ours.inserted.length - over)
+    const fits = isHighSurrogate(ours.inserted, room - 1) ? room - 1 : room
+    const end = ours.at + ours.inserted.length
+    replace(area.value.slice(0, ours.at + fits) + area.value.slice(end), ours.at + fits)
+    rest.type(rest.text() + ours.inserted.slice(fits))
+  }
+  /**
+   * A word that is being composed (on many phones, each word) is written too, because the page may be gone before it is finished;
+   * while others write, it waits for its end, or for the page to be left.
+   */
+  const write = (leaving = false): void => {
+    if (composing && !leaving && (read() !== shown || area.value.length > WRITTEN_LIMIT)) return
+    if (!composing) {
+      if (props.single && area.value.includes('\n')) replace(area.value.replaceAll('\n', ' '), area.selectionEnd)
+      keepRest()
     }
     const ours = findChange(shown, area.value)
     const full = texts().get(props.field) ?? ''
@@ -81,6 +106,18 @@ export const SharedText = (props: SharedTextProps) => {
     area.rows = props.lines ?? 1
     while (area.rows < MOST_ROWS && area.scrollHeight > area.clientHeight) area.rows += 1
   }
+  const leave = (): void => write(true)
+  const onVisibility = (): void => {
+    if (document.visibilityState === 'hidden') leave()
+  }
+  onMount(() => {
+    document.addEventListener('visibilitychange', onVisibility)
+    window.addEventListener('pagehide', leave)
+    onCleanup(() => {
+      document.removeEventListener('visibilitychange', onVisibility)
+      window.removeEventListener('pagehide', leave)
+    })
+  })
   createEffect(() => {
     const { doc } = props
     shown = area.value = read()
@@ -110,11 +147,11 @@ export const SharedText = (props: SharedTextProps) => {
         dir="auto"
         data-shared="" // undo in this area is the plan's (undo-bar.tsx)
         rows={props.lines ?? 1}
-        maxlength={WRITTEN_LIMIT}
         placeholder={props.placeholder}
         readonly={(props.readOnly ?? false) || gone()}
         aria-describedby={props.hint ? `${id}-hint` : undefined}
-        onInput={write}
+        onInput={() => write()}
+        onBlur={leave}
         onKeyDown={(event) => props.single && event.key === 'Enter' && !event.isComposing && event.preventDefault()}
         onBeforeInput={(event) => event.inputType.startsWith('history') && event.preventDefault()} // the browser would undo peers' edits too
         onCompositionStart={() => (composing = true)}
@@ -123,9 +160,28 @@ export const SharedText = (props: SharedTextProps) => {
           write()
         }}
       />
+      <Show when={rest.text() !== ''}>
+        <div class="sx-rest">
+          <p role="alert">{words().rest(WRITTEN_LIMIT)}</p>
+          <textarea
+            class="sx-area"
+            rows={3}
+            dir="auto"
+            readonly
+            aria-label={words().restLabel}
+            value={rest.text()}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          <Button look="quiet" onClick={() => rest.clear()}>
+            {words().throwRestAway}
+          </Button>
+        </div>
+      </Show>
     </div>
   )
 }
+
+const isHighSurrogate = (text: string, at: number): boolean => /[\uD800-\uDBFF]/.test(text[at] ?? '')
 
 /** A position after a peer's change: text that a peer inserts exactly there comes after it. */
 const moveWith = ({ at, removed, inserted }: Change, place: number): number =>

@@ -8,6 +8,8 @@ import { addGoal, readGoals } from '#domain/goals/goals.ts'
 import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
 import { addStep } from '#domain/goals/steps.ts'
 import { createFakePlan, createRandomness, ME, WORKER, workspaceId } from './fake-plan.ts'
+import type { Member } from '#ports/open-plan.ts'
+import type { FakeDeviceOptions } from './fake-device.ts'
 import { renderApp } from './render-app.tsx'
 
 export const words = nl.goals
@@ -37,9 +39,14 @@ export const setUp = () => {
 }
 type Setting = ReturnType<typeof setUp>
 
-export const show = async (setting: Setting, path: string, members = [ME, WORKER]) => {
+export const show = async (
+  setting: Setting,
+  path: string,
+  members: readonly Member[] = [ME, WORKER],
+  drafts: FakeDeviceOptions['drafts'] = {},
+) => {
   const fake = createFakePlan({ doc: setting.doc, personAt: setting.personAt, members })
-  const shown = await renderApp(`/plan/${workspaceId(7)}/goals${path}`, { plan: fake.plan })
+  const shown = await renderApp(`/plan/${workspaceId(7)}/goals${path}`, { plan: fake.plan, drafts })
   await page.findByRole('heading', { level: 1 })
   await page.findByRole('heading', { name: path.startsWith('/') ? words.steps : words.goals })
   return { ...fake, ...shown }

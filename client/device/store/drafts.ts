@@ -11,8 +11,8 @@ import type { Environment } from '#sync/environment.ts'
 
 /** The number of drafts on one device: thirty plans with some open forms each. The oldest go first. */
 export const MOST_DRAFTS = 200
-/** In UTF-16 units: twice the longest field. A longer one, such as a pasted book, lasts as long as the page. */
-export const LONGEST_DRAFT = 20_000
+/** In UTF-16 units: five times the longest field. A longer one, such as a pasted book, lasts as long as the page. */
+export const LONGEST_DRAFT = 50_000
 const DAY_MS = 24 * 60 * 60 * 1000
 /** What was not touched for this long, in ms, is not shown any more: nobody goes on with it. */
 export const DRAFT_MS = 30 * DAY_MS
