@@ -1,5 +1,5 @@
 /**
- * What people type is kept until it is saved, everywhere (product.md, rule 1; decisions: words-that-are-typed-are-kept): a form has
+ * What people type is kept until it is saved, everywhere (decisions: what-is-typed-is-kept): a form has
  * no text field but those of client/ui, which keep it, and a field that keeps nothing stands here with its reason.
  */
 import { expect, test } from 'vitest'
