@@ -22,6 +22,7 @@ import { createLargeStoryPlan } from './large-story-scene.ts'
 import { notes } from './sample-notes.ts'
 import { invitationScenes } from './invitation-scenes.ts'
 import { cardScenes } from './card-scenes.ts'
+import { halfTyped } from './half-typed.ts'
 import { wheelScenes } from './wheel-scenes.ts'
 import { createSamplePlan } from './sample-plan.ts'
 
@@ -216,6 +217,7 @@ export const scenes: Record<string, Scene> = {
   reader: { device: { plans, plan: reader.plan } },
   alone: { device: { plans, plan: alone.plan } },
   sample: { device: { plans, plan: sample.plan } },
+  typed: { device: { plans, plan: sample.plan, drafts: halfTyped(sample.doc) } },
   removed: { device: { plans: withNewcomers, plan: removed.plan } },
   closed: { device: { plans: withNewcomers, plan: closed.plan } },
   newcomers: { device: { plans: withNewcomers, plan: joined.plan } },

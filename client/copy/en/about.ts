@@ -21,6 +21,7 @@ export const enAbout: typeof nlAbout = {
         points: [
           'Notes under “Only for you”. Nobody else in the plan sees them. They are on all your own devices too.',
           'They go from the screen after six weeks, unless you keep them longer. The next time that the app is connected, they go from your device as well.',
+          'What you type and have not saved yet is on this device alone. If you leave it, it goes after a while.',
           'The service still keeps a note that is over, locked. Only whoever has your key card could open it.',
           'Your name, the language, the size of letters, the titles of your plans and what you have seen are locked at the service too. It does see that you have such a thing, how large it is, and when your device fetches it.',
         ],

@@ -20,6 +20,7 @@ export const nlAbout = {
         points: [
           'Notities bij “Alleen voor jou”. Niemand anders in het plan ziet ze. Op al je eigen toestellen staan ze ook.',
           'Ze verdwijnen na zes weken van het scherm, tenzij je ze langer bewaart. De volgende keer dat de app verbinding heeft, gaan ze ook van je toestel.',
+          'Wat je typt en nog niet bewaart, staat alleen op dit toestel. Doe je er niets mee? Dan gaat het na een tijdje weg.',
           'Bij de dienst blijft een verlopen notitie nog op slot bewaard. Alleen wie jouw sleutelkaart heeft, zou hem kunnen openen.',
           'Ook je naam, de taal, de grootte van de letters, de titels van je plannen en wat je al zag, staan op slot bij de dienst. De dienst ziet wel dat je zoiets hebt, hoe groot het is en wanneer je toestel het ophaalt.',
         ],

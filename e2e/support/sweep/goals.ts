@@ -68,6 +68,13 @@ export const goals: Tour = {
       await me.page().getByText('Schrijf op wat iemand anders vindt').click()
       await expect(me.page().getByText(/gezien, niet eens$/)).toBeVisible()
     }),
+    wilma('words that were half typed, and too many of them', '/plan/:id/goals/:goal', async (me) => {
+      await me.fill(me.page().getByLabel('In je eigen woorden').first(), 'Ik wil er nog over nadenken. '.repeat(20))
+      await me.goTo('Gesprekken')
+      await openGoal(me)
+      await expect(me.page().getByText('Je was hier nog bezig.')).toBeVisible()
+      await expect(me.page().getByText('Dit is te lang om te bewaren.')).toBeVisible()
+    }),
     wilma('wishes and goals, and what was set aside', '/plan/:id/goals', async (me) => {
       await toGoals(me)
       await add(me, 'Schrijf een wens op', 'Wat wens je?', 'Een bank in de tuin')
