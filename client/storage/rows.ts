@@ -3,7 +3,6 @@
  * replaced by its emptiest value, because a plan missing from the home screen would be worse than a plan without its name.
  */
 import * as v from 'valibot'
-import type { DraftRow } from './drafts/draft-store.ts'
 import { type Moving, MOVING } from './moving.ts'
 import type { InviterBecomes } from '#shared/chain/record-bodies.ts'
 import type { Role } from '#shared/chain/roles.ts'
@@ -124,7 +123,7 @@ const MAX_DATE_MS = 8.64e15 // ECMA-262, §21.4.1.1: the last moment that a Date
 /** A number of things. */
 const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 /** ms since epoch. */
-const MOMENT = v.pipe(COUNT, v.maxValue(MAX_DATE_MS))
+export const MOMENT = v.pipe(COUNT, v.maxValue(MAX_DATE_MS))
 const PERSON = v.object({ name: v.string(), colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)) })
 const PERSON_ID = v.pipe(v.string(), v.transform(parsePersonId))
 const NEWS = v.object({
@@ -192,23 +191,6 @@ const NOTICE = v.object({
   bytes: v.fallback(COUNT, 0),
   putAwayAt: v.fallback(v.nullable(COUNT), null),
 })
-const DRAFT = v.object({
-  text: v.string(),
-  at: v.fallback(MOMENT, 0),
-  overAt: v.fallback(v.nullable(MOMENT), null),
-})
-
-const DRAFT_PLACE = v.tuple([v.string(), v.string()])
-
-/** `null`: no text, or a place that is none. */
-export const parseDraftRow = (key: unknown, value: unknown): DraftRow | null => {
-  const [place, row] = [v.safeParse(DRAFT_PLACE, key), v.safeParse(DRAFT, value)]
-  if (!place.success || !row.success) return null
-  const [name, field] = place.output
-  const plan = parseWorkspaceId(name)
-  return name === '' || plan !== null ? { ...row.output, plan, field } : null
-}
-
 /** `null`: the row has no known kind of alarm. */
 export const parseNoticeRow = (id: string, value: unknown): NoticeRow | null => {
   const row = v.safeParse(NOTICE, value)

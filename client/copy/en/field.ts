@@ -8,7 +8,7 @@ export const enField: typeof nlField = {
   field: {
     found: 'You had started writing here.',
     throwAway: 'Discard this',
-    throwAwayOf: (label) => `Discard what you typed under: ${label}`,
+    throwAwayOf: (label) => `Discard this: ${label}`,
     tooLong: (limit) => `This is too long to save. The most is ${toNumber(locale, limit)} characters.`,
     over: (count) =>
       count === 1 ? 'Take out 1 more character.' : `Take out ${toNumber(locale, count)} more characters.`,

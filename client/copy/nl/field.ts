@@ -7,7 +7,7 @@ export const nlField = {
   field: {
     found: 'Je was hier nog bezig.',
     throwAway: 'Gooi dit weg',
-    throwAwayOf: (label: string) => `Gooi weg wat je typte bij: ${label}`,
+    throwAwayOf: (label: string) => `Gooi dit weg: ${label}`,
     tooLong: (limit: number) => `Dit is te lang om te bewaren. Er passen ${toNumber(locale, limit)} letters in.`,
     over: (count: number) =>
       count === 1 ? 'Haal nog 1 letter weg.' : `Haal nog ${toNumber(locale, count)} letters weg.`,

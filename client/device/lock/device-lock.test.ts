@@ -56,7 +56,6 @@ const openStory = async (room: RelayRoom, app: OpenedDevice): Promise<string> =>
 const fill = async (room: RelayRoom, app: OpenedDevice): Promise<void> => {
   const id = await app.device.startPlan({ title: NAMES.title, name: NAMES.name, forWhom: 'me' })
   app.device.keepOrganisation(NAMES.organisation)
-  app.device.drafts.keep(id, 'goal/new', STORY)
   const handle = app.device.openPlan(id)
   const plan = await planOf(room, handle)
   write(plan.doc, STORY)

@@ -6,7 +6,7 @@
 import type { Drafts } from '#ports/drafts.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
-import type { DraftPlace, DraftRow } from '#storage/drafts/draft-store.ts'
+import type { DraftPlace, DraftRow } from '#storage/drafts/draft-rows.ts'
 import type { Environment } from '#sync/environment.ts'
 
 /** The number of drafts on one device: thirty plans with some open forms each. The oldest go first. */

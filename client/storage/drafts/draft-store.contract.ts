@@ -1,7 +1,8 @@
 /** The contract of every DraftStore. `create` returns a new store and a way to reopen it as after a restart. */
 import { describe, expect, test } from 'vitest'
 import { parseWorkspaceId } from '#shared/protocol/ids.ts'
-import type { DraftRow, DraftStore } from './draft-store.ts'
+import type { DraftRow } from './draft-rows.ts'
+import type { DraftStore } from './draft-store.ts'
 
 const PLAN = parseWorkspaceId('cGxhbi1wbGFuLXBsYW4tcA')!
 const OTHER_PLAN = parseWorkspaceId('b3RoZXItb3RoZXItb3RoZQ')!

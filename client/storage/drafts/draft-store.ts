@@ -5,16 +5,7 @@
  */
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Kept } from '../failure.ts'
-
-/** `plan`: `null` outside every plan. */
-export type DraftPlace = { readonly plan: WorkspaceId | null; readonly field: string }
-export type DraftRow = DraftPlace & {
-  readonly text: string
-  /** The moment of the last letter, in ms since epoch. */
-  readonly at: number
-  /** When this device's clock first said that it is too old, in ms since epoch; `null`: it is not. */
-  readonly overAt: number | null
-}
+import type { DraftPlace, DraftRow } from './draft-rows.ts'
 
 export type DraftStore = {
   load(): Promise<readonly DraftRow[]>

@@ -2,9 +2,9 @@
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { kept } from '../failure.ts'
 import { type Connection, settled } from '../indexeddb.ts'
-import { parseDraftRow } from '../rows.ts'
+import { type DraftPlace, parseDraftRow } from './draft-rows.ts'
 import { STRICT } from '../sync/indexeddb-sync-store.ts'
-import type { DraftPlace, DraftStore } from './draft-store.ts'
+import type { DraftStore } from './draft-store.ts'
 
 /** In place of a plan, for what is in none: no workspace has an empty id. */
 const NO_PLAN = ''

@@ -1,5 +1,6 @@
 /** The drafts of a device that stores nothing. */
-import type { DraftPlace, DraftRow, DraftStore } from './draft-store.ts'
+import type { DraftPlace, DraftRow } from './draft-rows.ts'
+import type { DraftStore } from './draft-store.ts'
 
 const keyOf = ({ plan, field }: DraftPlace): string => `${plan ?? ''} ${field}`
 
