@@ -143,8 +143,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     stored: lastHome,
   })
   const removePlan = async (id: WorkspaceId): Promise<void> => {
-    await drafts.remove(id)
-    await plans.remove(id)
+    await Promise.all([drafts.remove(id), plans.remove(id)])
     await (await engine()).removeDocument(id)
   }
   const person = createDevicePerson({
