@@ -15,6 +15,8 @@ export type Found<Where> = { readonly where: Where; readonly at: number; readonl
 /** Fewer equal letters than this could be chance, where there are more. */
 const LEAST = 4
 /** Letters that are compared before a place where a copy was changed on both sides of it. */
+/** Letters at the beginning of a copy that are looked for. */
+const MOST_PIECE = 200
 const CONTEXTS = [32, 16, 8, LEAST]
 
 /** Where `written`, which stood between these surroundings, belongs in one of the copies. `null`: none is a copy of them. */
@@ -51,13 +53,26 @@ const placeIn = (copy: string, { left, right }: Surroundings, written: string): 
     const known = knownIn(copy, left.length, written, right)
     return { at: left.length + known, known, score: before + behind + known }
   }
+  const piece = right === '' && behind < enough ? pieceOf(copy, left) : 0
+  if (piece > 0) {
+    const known = knownIn(copy, piece, written, right)
+    return { at: piece + known, known, score: piece + known }
+  }
   if (behind >= right.length && Math.max(before, behind) >= enough) {
     const end = copy.length - right.length
+    if (behind === 0) return { at: end, known: 0, score: 0 } // what stood right before the place was deleted
     let known = Math.min(written.length, end)
     while (known > 0 && !copy.startsWith(written.slice(0, known), end - known)) known -= 1
     return { at: end, known, score: before + behind + known }
   }
   return behindContext(copy, left, right, written)
+}
+
+/** How many of the last letters before the place a copy begins with: it was divided once more. */
+const pieceOf = (copy: string, left: string): number => {
+  let length = Math.min(MOST_PIECE, left.length, copy.length)
+  while (length > 0 && !copy.startsWith(left.slice(-length))) length -= 1
+  return length
 }
 
 /** How many of the written letters stand there, where what follows them may begin alike. */
