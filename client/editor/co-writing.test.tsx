@@ -9,7 +9,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createPlanDoc, storyOf } from '#domain/document/plan-doc.ts'
-import { openTable } from '#testing/co-writers.ts'
+import { type CoWriter, openTable } from '#testing/co-writers.ts'
 import { pressKey } from '#testing/show-story.tsx'
 
 const ACTS = [
@@ -205,4 +205,30 @@ test('while others make lists and headings, in bold, paste and undo', () => {
     fc.property(acts(3, ACTS, 30), (schedule) => check(3, ['Samen', 'verder'], schedule)),
     SCHEDULES,
   )
+})
+
+test('a word that is composed is not interrupted by letters in the same paragraph, and is with the others at once', async () => {
+  const table = openTable(2, startOf(['Samen']))
+  const [one, two] = table.people as readonly [CoWriter, CoWriter]
+  for (const { editor } of table.people) editor.commands.setTextSelection(6)
+  const type = ({ editor }: CoWriter, letters: string) => editor.view.dispatch(editor.state.tr.insertText(letters))
+  const before = one.editor.view.dom.querySelector('p')!.firstChild
+  one.editor.view.dom.dispatchEvent(new CompositionEvent('compositionstart'))
+  type(one, ' qw')
+  type(two, '!')
+  two.editor.commands.insertContentAt(0, { type: 'paragraph', content: [{ type: 'text', text: 'Boven' }] })
+  const shown = () => one.editor.view.dom.querySelector('p')
+  two.send()
+  one.hear()
+  expect(blocksOf(one.editor.state.doc)).toEqual(['Samen qw'])
+  expect(shown()?.firstChild).toBe(before)
+  type(one, 'erty')
+  one.send()
+  two.hear()
+  expect(blocksOf(two.editor.state.doc)).toEqual(['Boven', expect.stringMatching(/^Samen(?: qwerty!|! qwerty)$/)])
+  one.editor.view.dom.dispatchEvent(new CompositionEvent('compositionend'))
+  await expect.poll(() => blocksOf(one.editor.state.doc)).toEqual(blocksOf(two.editor.state.doc))
+  type(one, '4')
+  expect(blocksOf(one.editor.state.doc)[1]).toContain('qwerty4')
+  table.leave()
 })

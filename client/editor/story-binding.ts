@@ -4,13 +4,14 @@
  */
 import { Extension } from '@tiptap/core'
 import { isChangeOrigin } from '@tiptap/extension-collaboration'
-import type { Node } from '@tiptap/pm/model'
+import { type Node, Slice } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { followCaret } from '#domain/story/follow-caret.ts'
+import { createComposing } from './composing.ts'
 import { drawStory, forgetChanged } from './draw-story.ts'
 import { selectionOf, writeStory } from './write-story.ts'
 import { type StoryLink, takeOver } from './y-tiptap-binding.ts'
@@ -24,6 +25,7 @@ export const StoryBinding = Extension.create({
   addProseMirrorPlugins() {
     const key = new PluginKey<Unwritten>('unwritten')
     const written = new WeakSet<Unwritten>()
+    const releases = new WeakMap<EditorView, () => void>()
     const takeUnwritten = (view: EditorView): readonly Transaction[] => {
       const unwritten = key.getState(view.state)
       if (unwritten === undefined || written.has(unwritten)) return []
@@ -41,26 +43,73 @@ export const StoryBinding = Extension.create({
               : { transactions: [...(written.has(before) ? [] : before.transactions), transaction] },
         },
         view(view) {
-          takeOver(
+          const link = takeOver(
             view,
-            (link, compare) => writeStory(view, link, takeUnwritten(view), compare),
-            (link, transaction) => draw(view, link, transaction),
+            (_link, compare) => {
+              const transactions = takeUnwritten(view)
+              if (!composing.write(transactions)) writeStory(view, link, transactions, compare)
+            },
+            (_link, transaction) => {
+              forgetChanged(link.drawn, transaction)
+              const follow: Follow = (place) => followCaret(transaction, place) ?? place
+              draw(view, link, follow, transaction.origin instanceof Y.UndoManager, (from, to) =>
+                composing.holds(transaction, from, to, link.selection()),
+              )
+            },
           )
-          return {}
+          const release = (): void => {
+            const caret = composing.end()
+            if (caret === null || view.isDestroyed) return
+            link.setSelection(caret)
+            link.drawn.clear() // what was composed meanwhile is in none of it
+            link.drawing(() =>
+              draw(
+                view,
+                link,
+                (place) => place,
+                false,
+                () => false,
+              ),
+            )
+          }
+          const composing = createComposing(view, link, release)
+          releases.set(view, release)
+          link.doc.on('beforeTransaction', composing.note)
+          return {
+            destroy: () => {
+              link.doc.off('beforeTransaction', composing.note)
+              composing.end()
+            },
+          }
+        },
+        props: {
+          handleDOMEvents: {
+            // When the browser has handed over the last letters.
+            compositionend: (view) => (setTimeout(() => releases.get(view)?.()), false),
+            blur: (view) => (releases.get(view)?.(), false),
+          },
         },
       }),
     ]
   },
 })
 
-const draw = (view: EditorView, link: StoryLink, transaction: Y.Transaction): void => {
+type Follow = (place: Y.RelativePosition) => Y.RelativePosition
+
+const draw = (
+  view: EditorView,
+  link: StoryLink,
+  follow: Follow,
+  isUndo: boolean,
+  holds: (from: number, to: number) => boolean,
+): void => {
   const selection = link.selection()
-  forgetChanged(link.drawn, transaction)
-  const doc = drawStory(link.story, view.state.schema, link.drawn)
   const { tr } = view.state
-  replaceDifference(tr, doc)
+  const change = differenceOf(tr.doc, drawStory(link.story, view.state.schema, link.drawn))
+  if (change !== null && holds(change.from, change.to)) return
+  if (change !== null) tr.step(change)
   const place = (before: Y.RelativePosition | null): number | null =>
-    before === null ? null : link.toShown(followCaret(transaction, before) ?? before)
+    before === null ? null : link.toShown(follow(before))
   if (view.state.selection instanceof TextSelection && selection !== null) {
     const [anchor, head] = [place(selection.anchor), place(selection.head)]
     const [from, to] = [anchor ?? head, head ?? anchor]
@@ -68,19 +117,19 @@ const draw = (view: EditorView, link: StoryLink, transaction: Y.Transaction): vo
   }
   if (selection !== null && link.isCursorInView()) tr.scrollIntoView()
   tr.setMeta('addToHistory', false)
-  tr.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation: transaction.origin instanceof Y.UndoManager })
+  tr.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation: isUndo })
   view.dispatch(tr)
   link.setSelection(selectionOf(view.state, link))
 }
 
 /** Only what differs is drawn again: what is composed, selected or read elsewhere stays as it is. */
-const replaceDifference = (tr: Transaction, doc: Node): void => {
-  const before = tr.doc
-  const start = before.content.findDiffStart(doc.content)
-  const end = before.content.findDiffEnd(doc.content)
-  if (start === null || end === null) return
+const differenceOf = (before: Node, after: Node): ReplaceStep | null => {
+  const start = before.content.findDiffStart(after.content)
+  const end = before.content.findDiffEnd(after.content)
+  if (start === null || end === null) return null
   const overlap = Math.max(0, start - Math.min(end.a, end.b))
-  const step = new ReplaceStep(start, end.a + overlap, doc.slice(start, end.b + overlap))
-  if (step.apply(before).doc?.eq(doc)) tr.step(step)
-  else tr.replaceWith(0, before.content.size, doc.content)
+  const step = new ReplaceStep(start, end.a + overlap, after.slice(start, end.b + overlap))
+  return step.apply(before).doc?.eq(after)
+    ? step
+    : new ReplaceStep(0, before.content.size, new Slice(after.content, 0, 0))
 }

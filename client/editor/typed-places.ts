@@ -6,6 +6,7 @@ import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { ReplaceStep, type Step } from '@tiptap/pm/transform'
 import * as Y from 'yjs'
+import { itemsIn } from '#domain/document/written-by.ts'
 
 /** A change within one paragraph or heading: letters go, letters come. */
 export type TypedStep = {
@@ -53,7 +54,7 @@ export const blockAt = (story: Y.XmlFragment, path: readonly number[], type: str
 }
 
 /** Writes one step and returns where the caret is then; `null`, and nothing written, when the shared block differs. */
-export const writeTyped = (block: Y.XmlElement, step: TypedStep): { text: Y.XmlText; index: number } | null => {
+export const writeTyped = (block: Y.XmlElement, step: TypedStep): { text: Y.Text; index: number } | null => {
   const parts = partsOf(block)
   const last = parts.at(-1)
   if ((last === undefined ? 0 : last.start + last.size) !== step.block.content.size) return null
@@ -83,7 +84,7 @@ const partsOf = (block: Y.XmlElement): readonly Part[] => {
   })
 }
 
-const placeIn = (block: Y.XmlElement, offset: number): { text: Y.XmlText; index: number } => {
+export const placeIn = (block: Y.XmlElement, offset: number): { text: Y.Text; index: number } => {
   const parts = partsOf(block)
   const found = parts.find(({ text, start, size }) => text !== null && start <= offset && offset <= start + size)
   if (found?.text) return { text: found.text, index: offset - found.start }
@@ -91,4 +92,19 @@ const placeIn = (block: Y.XmlElement, offset: number): { text: Y.XmlText; index:
   const before = parts.findIndex(({ start }) => start >= offset)
   block.insert(before === -1 ? parts.length : before, [text])
   return { text, index: 0 }
+}
+
+/** A letter of a block as it is shown. */
+export type Letter = { readonly id: Y.ID }
+
+/** Every letter of a block; `null`: there is more in it, such as a line break. */
+export const lettersOf = (block: Y.XmlElement): Letter[] | null => {
+  const letters: Letter[] = []
+  for (const child of block.toArray() as readonly unknown[]) {
+    if (!(child instanceof Y.XmlText)) return null
+    for (let item = itemsIn(child).first; item !== null; item = item.right)
+      if (!item.deleted && item.countable)
+        for (let at = 0; at < item.length; at += 1) letters.push({ id: Y.createID(item.id.client, item.id.clock + at) })
+  }
+  return letters
 }

@@ -26,6 +26,7 @@ type Internal = {
 }
 
 export type StoryLink = {
+  readonly doc: Y.Doc
   readonly story: Y.XmlFragment
   readonly drawn: Drawn
   /** The selection of this device before the change that is being drawn. */
@@ -46,6 +47,7 @@ export const takeOver = (
 ): StoryLink => {
   const { binding } = ySyncPluginKey.getState(view.state) as { binding: Internal }
   const link: StoryLink = {
+    doc: binding.doc,
     story: binding.type,
     drawn: binding.mapping,
     selection: () => binding.beforeTransactionSelection,
