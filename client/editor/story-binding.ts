@@ -84,8 +84,10 @@ export const StoryBinding = Extension.create({
         },
         props: {
           handleDOMEvents: {
-            // When the browser has handed over the last letters.
-            compositionend: (view) => (setTimeout(() => releases.get(view)?.()), false),
+            compositionend: (view) => (
+              void afterLastLetters().then(() => view.composing || releases.get(view)?.()),
+              false
+            ),
             blur: (view) => (releases.get(view)?.(), false),
           },
         },
@@ -93,6 +95,11 @@ export const StoryBinding = Extension.create({
     ]
   },
 })
+
+/** ProseMirror reads the last letters in a microtask of its own. Before the next event, which may begin another word. */
+const afterLastLetters = async (): Promise<void> => {
+  for (let turn = 0; turn < 4; turn += 1) await Promise.resolve()
+}
 
 type Follow = (place: Y.RelativePosition) => Y.RelativePosition
 
