@@ -13,7 +13,6 @@ import { type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
 import { renderCaret, renderSelection } from './caret.ts'
 import { FirstSelection, selectStart } from './first-selection.ts'
 import { KeepWritable } from './keep-writable.ts'
-import { LastingSelection } from './lasting-selection.ts'
 import { lendUndo } from './lend-undo.ts'
 import type { StoryEditorLabels } from './labels.ts'
 import { cleanPaste } from './paste-html.ts'
@@ -21,6 +20,7 @@ import { toCaretOwner, type Writer } from './peers.ts'
 import { PromptSelection } from './prompt-selection.ts'
 import { toSafeAwareness } from './safe-awareness.ts'
 import { SizeLimit } from './size-limit.ts'
+import { StoryBinding } from './story-binding.ts'
 import { STORY_EXTENSIONS } from './story-schema.ts'
 
 export type StoryEditorOptions = {
@@ -55,6 +55,7 @@ const createEditor = (options: StoryEditorOptions): Editor =>
     extensions: [
       ...STORY_EXTENSIONS,
       FirstSelection,
+      StoryBinding,
       Collaboration.configure({
         fragment: storyOf(options.doc),
         yUndoOptions: { undoManager: lendUndo(options.undo) },
@@ -67,7 +68,6 @@ const createEditor = (options: StoryEditorOptions): Editor =>
       }),
       PromptSelection,
       KeepWritable,
-      LastingSelection,
       SizeLimit.configure({ onTooLarge: options.onTooLarge }),
       createAttributes(options.labels),
     ],

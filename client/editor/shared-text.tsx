@@ -7,9 +7,11 @@ import type { EntityId } from '#domain/document/entity-id.ts'
 import type { EntityKind, PlanDoc } from '#domain/document/plan-doc.ts'
 import { entityOf } from '#domain/document/plan-state.ts'
 import { readPlan } from '#domain/document/read-plan.ts'
-import { type Change, findChange, readText, setText } from '#domain/document/texts.ts'
+import type * as Y from 'yjs'
+import { type Change, changeText, findChange, findTyped, readText, textOf } from '#domain/document/texts.ts'
 import { Button } from '#ui/button.tsx'
 import { createDraft, useDrafts } from '#ui/draft.ts'
+import { createCaretKeeper } from './caret-keeper.ts'
 import './shared-text.css'
 
 export type SharedTextProps = {
@@ -51,14 +53,31 @@ export const SharedText = (props: SharedTextProps) => {
   const texts = () => entityOf(readPlan(props.doc), props.kind, props.id).texts
   const isThere = (): boolean => texts().has(props.field)
   const read = (): string => readText(props.doc, props.kind, props.id, props.field).replaceAll('\r', ' ') // an area has no carriage returns, and lengths must agree
-  const follow = (): void => {
+  const text = (): Y.Text | null => textOf(props.doc, props.kind, props.id, props.field)
+  /** The carets of the area, behind the letters that they stand behind; none while a word is composed, which is told apart. */
+  const carets = createCaretKeeper(text, () => (area.value === shown && document.activeElement === area ? area : null))
+  /** What was composed last: where it ends in the area, and behind which letter it ends in the plan. */
+  let composed: { readonly end: number; readonly behind: Y.RelativePosition } | null = null
+
+  /** A caret of the area, told by the letters that were composed last. */
+  const afterComposed = (caret: number): number | null => {
+    const end = composed === null || caret > composed.end ? null : carets.indexOf(composed.behind)
+    return composed === null || end === null ? null : Math.max(0, end - (composed.end - caret))
+  }
+  const follow = (_update?: Uint8Array, _origin?: unknown, _doc?: Y.Doc, transaction?: Y.Transaction): void => {
+    if (transaction !== undefined) carets.follow(transaction)
     setGone(!isThere())
     if (composing) return // a word that is being composed would be interrupted
     const after = read()
     const change = findChange(shown, after)
-    if (change === null) return
-    const [start, end] = [moveWith(change, area.selectionStart), moveWith(change, area.selectionEnd)]
+    if (change === null) {
+      composed = null
+      return
+    }
+    const place = (at: number): number => afterComposed(at) ?? moveWith(change, at)
+    const [start, end] = carets.places() ?? [place(area.selectionStart), place(area.selectionEnd)]
     shown = area.value = after
+    composed = null
     if (document.activeElement === area) area.setSelectionRange(start, end)
     grow()
   }
@@ -77,25 +96,35 @@ export const SharedText = (props: SharedTextProps) => {
     replace(area.value.slice(0, ours.at + fits) + area.value.slice(end), ours.at + fits)
     rest.type(rest.text() + ours.inserted.slice(fits))
   }
+  /** Where an own change of the area belongs in the plan: during composition, others may have written. */
+  const placeOf = (ours: Change): Change => {
+    if (read() === shown) return ours
+    const [start, end] = [afterComposed(ours.at), afterComposed(ours.at + ours.removed)]
+    if (start !== null && end !== null) return { ...ours, at: start, removed: end - start }
+    const theirs = findChange(shown, read())
+    const place = (at: number): number => (theirs === null ? at : moveWith(theirs, at))
+    return { ...ours, at: place(ours.at), removed: Math.max(0, place(ours.at + ours.removed) - place(ours.at)) }
+  }
   /**
-   * A word that is being composed (on many phones, each word) is written too, because the page may be gone before it is finished;
-   * while others write, it waits for its end, or for the page to be left.
+   * A word that is being composed (on many phones, each word) is written as it grows, because the page may be gone before it is
+   * finished. One that does not fit waits for its end, or for the page to be left.
    */
   const write = (leaving = false): void => {
-    if (composing && !leaving && (read() !== shown || area.value.length > WRITTEN_LIMIT)) return
+    if (composing && !leaving && area.value.length > WRITTEN_LIMIT) return
     if (!composing) {
       if (props.single && area.value.includes('\n')) replace(area.value.replaceAll('\n', ' '), area.selectionEnd)
       keepRest()
     }
-    const ours = findChange(shown, area.value)
-    const full = texts().get(props.field) ?? ''
-    if (ours !== null && isThere()) {
-      // During composition, others may have written.
-      const theirs = findChange(shown, read())
-      const place = (at: number): number => (theirs === null ? at : moveWith(theirs, at))
+    const ours = findTyped(shown, area.value, area.selectionEnd)
+    const into = text()
+    if (ours !== null && into !== null) {
+      const change = placeOf(ours)
       shown = area.value
-      const [start, end] = [place(ours.at), Math.max(place(ours.at), place(ours.at + ours.removed))]
-      setText(props.doc, props.kind, props.id, props.field, full.slice(0, start) + ours.inserted + full.slice(end))
+      changeText(props.doc, into, change)
+      composed = {
+        end: ours.at + ours.inserted.length,
+        behind: carets.behind(into, change.at + change.inserted.length),
+      }
     }
     follow()
     grow()
@@ -123,8 +152,12 @@ export const SharedText = (props: SharedTextProps) => {
     shown = area.value = read()
     setGone(!isThere())
     grow()
+    const stop = carets.watch(doc)
     doc.on('update', follow)
-    onCleanup(() => doc.off('update', follow))
+    onCleanup(() => {
+      doc.off('update', follow)
+      stop()
+    })
   })
 
   return (
@@ -154,7 +187,10 @@ export const SharedText = (props: SharedTextProps) => {
         onBlur={leave}
         onKeyDown={(event) => props.single && event.key === 'Enter' && !event.isComposing && event.preventDefault()}
         onBeforeInput={(event) => event.inputType.startsWith('history') && event.preventDefault()} // the browser would undo peers' edits too
-        onCompositionStart={() => (composing = true)}
+        onCompositionStart={() => {
+          composing = true
+          composed = null
+        }}
         onCompositionEnd={() => {
           composing = false
           write()

@@ -115,7 +115,7 @@ const act = (editor: Editor, { from, length, act: name }: Step): void => {
   acts[name]()
 }
 
-/** Schedules in which y-tiptap looked up an old place in a shorter story and threw (lasting-selection.ts). */
+/** Schedules in which y-tiptap looked up an old place in a shorter story and threw, before others' changes were drawn by story-binding.ts. */
 const SHORTENED: [Step[]][] = [
   [
     [

@@ -1,6 +1,7 @@
 /** Undo and redo in an open plan: signals around the domain's undo, which lives as long as the plan is open. */
 import { type Accessor, createContext, createSignal, onCleanup, useContext } from 'solid-js'
 import type * as Y from 'yjs'
+import { keepTogether } from '#domain/story/keep-together.ts'
 import { restoreUndo } from '#domain/undo/stored-undo.ts'
 import { createStoryUndo } from '#domain/undo/story-undo.ts'
 import { createUndo } from '#domain/undo/undo.ts'
@@ -45,7 +46,9 @@ export const createPlanUndo = ({ doc, undo: memory }: Pick<OpenPlan, 'doc' | 'un
   for (const manager of [plan, story])
     for (const event of ['stack-item-added', 'stack-item-updated', 'stack-item-popped', 'stack-cleared'] as const)
       manager.on(event, update)
+  const stopKeeping = keepTogether(doc, [plan, story])
   onCleanup(() => {
+    stopKeeping()
     plan.destroy()
     story.destroy()
   })

@@ -17,6 +17,7 @@ const HOMES: Readonly<Record<string, string>> = {
 
   // Caches: the same answer without them, later.
   'client/domain/document/read-plan.ts': 'the state of each document that is followed',
+  'client/domain/story/others-change.ts': 'what a transaction changed, read once for mending and for every caret',
   'client/domain/plan/who.ts': 'ids that were read: the same few at a thousand wheels',
   'client/reactive/use-plan-state.ts': 'one signal per document, however many screens read it',
   'client/editor/story-schema.ts': 'one schema for the gate and every editor: schemas are compared by identity',
@@ -25,6 +26,7 @@ const HOMES: Readonly<Record<string, string>> = {
   'sync-server/relay/hello.ts': 'what the newest checkpoint has seen, by the head it belongs to',
 
   // State that goes with an object of somebody else.
+  'client/domain/story/keep-together.ts': 'where letters went because of a transaction',
   'e2e/support/sweep/inspect.ts': 'one session of the developer tools per page',
 
   // Scripts: a process runs them once, so the module is the run.

@@ -21,6 +21,20 @@ export const findChange = (before: string, after: string): Change | null => {
   return { at: start, removed: before.length - end - start, inserted: after.slice(start, after.length - end) }
 }
 
+/**
+ * The same for a person whose caret stands at `caret` afterwards: of equal letters beside each other, the one that was typed or
+ * deleted there. Words of two people are kept apart by it.
+ */
+export const findTyped = (before: string, after: string, caret: number): Change | null => {
+  const change = findChange(before, after)
+  if (change === null) return null
+  const at = caret - change.inserted.length
+  const inserted = after.slice(at, caret)
+  if (at < 0 || at > change.at || isInsidePair(before, at) || isInsidePair(before, at + change.removed)) return change
+  const isSame = before.slice(0, at) + inserted + before.slice(at + change.removed) === after
+  return isSame ? { at, removed: change.removed, inserted } : change
+}
+
 /** The shared text itself, for an editor that writes in it; `null` when it is not there. */
 export const textOf = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string): Y.Text | null => {
   const map = entitiesOf(doc, kind).get(id)
@@ -41,6 +55,14 @@ export const setText = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string
     if (change.inserted !== '') text.insert(change.at, change.inserted)
   }, setText)
 }
+
+/** Writes one change, exactly there. */
+export const changeText = (doc: Y.Doc, text: Y.Text, { at, removed, inserted }: Change): void =>
+  doc.transact(() => {
+    const length = Math.min(removed, Math.max(0, text.length - at))
+    if (length > 0) text.delete(at, length)
+    if (inserted !== '') text.insert(Math.min(at, text.length), inserted.toWellFormed())
+  }, setText)
 
 const isInsidePair = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at)

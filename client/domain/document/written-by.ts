@@ -42,6 +42,9 @@ export const clientsIn = (type: Y.AbstractType<unknown>): readonly number[] => {
 /** The item that holds a type in its parent; `null` for a root. */
 export const itemOf = (type: object): Y.Item | null => (type as { readonly _item: Y.Item | null })._item
 
+/** The type that an item holds; `null`: it holds letters or values. */
+export const typeOf = ({ content }: Y.Item): unknown => (content instanceof Y.ContentType ? content.type : null)
+
 /** Letters that stand beside each other and were written under one clientID. */
 export type Letters = { readonly text: string; readonly client: number }
 

@@ -76,7 +76,8 @@ export const createDocumentRunner = (context: Context): DocumentRunner => {
   /** Applies updates with the provider as origin, so that they are not sent back. */
   const apply = (updates: readonly Uint8Array[]): ReadonlyMap<number, readonly Range[]> => {
     merged = new Map()
-    const applyEach = (): void => {
+    const applyEach = ({ meta }: Y.Transaction): void => {
+      meta.set('updates', updates) // tells what was deleted by somebody who had seen it (domain/story/others-change.ts)
       for (const update of updates) {
         try {
           Y.applyUpdate(doc, update, provider)
