@@ -185,7 +185,7 @@ test('an unknown node makes the story read-only until somebody takes it out with
   expect(text()).toContain(nl.story.editor.unknownOf(['Wanda']))
   fireEvent.click(takeOut)
   await waitFor(() => expect(page.queryByRole('button', { name: nl.story.editor.takeOut })).toBeNull())
-  expect(await page.findByRole('textbox', { name: nl.story.editor.story })).toBeTruthy()
+  expect(await page.findByRole('textbox', { name: nl.plan.story })).toBeTruthy()
   expect(readStoryText(doc)).toContain('Bikkel')
 })
 
@@ -198,7 +198,7 @@ test('a story that no phone can draw says whose the large part is, and goes on w
   expect(text()).toContain(nl.story.editor.tooMuchOf(['Wanda']))
   expect(text().length).toBeLessThan(30_000)
   fireEvent.click(takeOut)
-  expect(await page.findByRole('textbox', { name: nl.story.editor.story })).toBeTruthy()
+  expect(await page.findByRole('textbox', { name: nl.plan.story })).toBeTruthy()
   expect(readStoryText(doc)).toContain('Bikkel')
   expect(readStoryText(doc).length).toBeLessThan(100_000)
 })

@@ -201,7 +201,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     storage,
     persistence: persistence.state,
     async startPlan({ title, name, forWhom, fill }) {
-      const id = await (await engine()).makePlan(title, own.called(name), fill)
+      const id = await (await engine()).makePlan(title, own.called(name), forWhom, fill)
       await plans.save([{ ...newRow(id, forWhom, title, environment.now()), myName: name }])
       own.changed()
       return id

@@ -3,7 +3,7 @@
  * no screen.
  */
 import { setMyColour, setMyName } from '#domain/plan/people.ts'
-import { beginPlan } from '#domain/plan/plan.ts'
+import { beginPlan, setForSomeone } from '#domain/plan/plan.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import type { JoinResult, PreviewResult } from '#ports/device.ts'
 import { decodeRecord } from '#shared/chain/records.ts'
@@ -35,7 +35,12 @@ export type EngineContext = Omit<OpenPlanContext, 'documents' | 'person' | 'alar
 }
 export type Engine = {
   /** Creates the plan with its first content; the caller adds it to the list. */
-  makePlan(title: string, called: Called, fill?: (doc: PlanDoc, me: PersonId) => void): Promise<WorkspaceId>
+  makePlan(
+    title: string,
+    called: Called,
+    forWhom: 'me' | 'someone',
+    fill?: (doc: PlanDoc, me: PersonId) => void,
+  ): Promise<WorkspaceId>
   preview(link: InvitationLink): Promise<PreviewResult>
   /** `joined` is called when this person has become a member, before anything is written. */
   join(link: InvitationLink, called: Called, code: string, joined: () => Promise<void>): Promise<JoinResult>
@@ -86,7 +91,7 @@ export const createEngine = (given: EngineContext): Engine => {
       const [listed, own] = await Promise.all([list(of), homeId])
       return listed.ok ? { ok: true, ids: listed.ids.filter((id) => id !== own) } : listed
     },
-    async makePlan(title, called, fill) {
+    async makePlan(title, called, forWhom, fill) {
       const me = await person()
       const root = await makeRoot(me, 'plan', environment.randomBytes)
       const id = decodeRecord(root)?.workspace
@@ -94,6 +99,7 @@ export const createEngine = (given: EngineContext): Engine => {
       await database.syncStore(id).addRecords([{ seq: UNNUMBERED, bytes: root }])
       await documents.write(id, me.id, (doc) => {
         beginPlan(doc, title, environment)
+        if (forWhom === 'someone') setForSomeone(doc, environment)
         introduce(doc, me.id, called)
         fill?.(doc, me.id)
       })

@@ -159,6 +159,8 @@ export type OpenPlan = {
   currentPerson(person: PersonId): PersonId
   /** Whether this person owns the plan now, or began it. */
   mayRule(person: PersonId): boolean
+  /** Whose plan it is (domain/plan/plan-person.ts); `null`: nobody's yet, or nobody's any more. */
+  planPerson(): PersonId | null
   /** The last title that stood by an owner's right, as this device saw it; `null`: unknown. */
   titleBefore(): string | null
   role(): Role

@@ -2,16 +2,19 @@
 import type { Accessor } from 'solid-js'
 import { type Begun, begunOf, nextPiece, type Piece, PIECES } from '#domain/overview/beginning.ts'
 import { storyIsEmpty } from '#domain/story/story.ts'
+import { toBeginWords } from '#wording/whose-plan.ts'
 import { paths, toHref } from './paths.ts'
 import { useCopy } from './use-copy.ts'
 import { useOpenPlan } from './use-open-plan.ts'
 import { usePlanState } from './use-plan-state.ts'
+import { useWhosePlan } from './use-whose-plan.ts'
 
 export type Way = { readonly href: string; readonly label: string }
 
 export const useBeginning = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
+  const whose = useWhosePlan()
   let read: { readonly version: number; readonly hasStory: boolean } | null = null
   /** Reads the story again only when it has changed. */
   const hasStory = (version: number): boolean => {
@@ -27,7 +30,7 @@ export const useBeginning = () => {
   }
   const wayTo = (piece: Piece): Way => ({
     href: toPiece(piece),
-    label: copy().overview.begin.on[piece],
+    label: toBeginWords(copy(), whose()).on[piece],
   })
   return {
     begun,

@@ -92,6 +92,8 @@ export type FakePlanOptions = {
   readOlder?: OpenPlan['readOlder']
   practice?: boolean
   titleBefore?: string
+  /** Otherwise of the first owner. */
+  planPerson?: PersonId | null
   inviteResult?: (options: InviteOptions) => InviteResult
   ended?: Ended
   /** What becomes of a record, such as a removal. */
@@ -116,6 +118,7 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     return result
   }
 
+  const firstOwner = (): PersonId | null => members().find(({ role }) => role === 'owner')?.person ?? null
   const plan: OpenPlan = {
     id: options.id ?? workspaceId(7),
     me: ME.person,
@@ -124,6 +127,7 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     personAt: options.personAt ?? (() => null),
     editedAt: options.editedAt ?? (() => null),
     mayRule: (person) => members().some((member) => member.person === person && member.role === 'owner'),
+    planPerson: () => (options.planPerson === undefined ? firstOwner() : options.planPerson),
     titleBefore: () => options.titleBefore ?? null,
     role: (): Role => members().find((member) => member.me)?.role ?? 'reader',
     members,

@@ -3,6 +3,7 @@ import type { PlanWords } from '#domain/exchange/plan-text-words.ts'
 import type { Authors } from '#domain/document/own-words.ts'
 import type { Who } from '#domain/plan/who.ts'
 import { toPaperName } from './names.ts'
+import { toPartNames, type WhosePlan } from './whose-plan.ts'
 import { toFilledInBy, toWrittenBy } from './written-by.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { Copy } from '#copy/nl.ts'
@@ -14,10 +15,15 @@ type People = readonly {
 }[]
 
 /** Never "you", because somebody else reads the paper; always with the year, because paper is kept. */
-export const toPlanWords = (copy: Copy, people: People, authors: Authors): PlanWords => {
+export const toPlanWords = (
+  copy: Copy,
+  people: People,
+  authors: Authors,
+  whose: WhosePlan = { name: 'mine' },
+): PlanWords => {
   const toName = (who: Who): string => toPaperName(copy, who, people)
   return {
-    sections: copy.plan,
+    sections: toPartNames(copy, whose),
     people: people.map(({ person, role }) => `${toName({ person })} · ${copy.roles[role]}`),
     who: toName,
     origin({ from, at, client }) {

@@ -9,7 +9,7 @@ const overview = (one: Person) => one.page().getByRole('main')
 const follow = (one: Person, link: string): Promise<void> => one.page().getByRole('link', { name: link }).click()
 
 const writeQuestion = async (one: Person): Promise<void> => {
-  await follow(one, 'Begin hier: schrijf je vraag')
+  await follow(one, 'Begin hier: schrijf je verhaal')
   await one.write('Ik zit te veel alleen.')
 }
 const fillWheel = async (one: Person): Promise<void> => {
@@ -65,7 +65,7 @@ test('two phones on the table: each sees what the other does, piece by piece', a
   await wilma.join(await fatma.invite('schrijft mee'))
   for (const one of [wilma, fatma]) await one.goTo('Plan')
   const next = (link: string) => expect(overview(wilma).getByRole('link', { name: link })).toBeVisible()
-  await next('Begin hier: schrijf je vraag')
+  await next('Begin hier: schrijf je verhaal')
   await writeQuestion(fatma)
   await next('Ga verder: vul je wiel in')
   await fatma.goTo('Plan')

@@ -15,7 +15,7 @@ const WHO: Readonly<Record<Invited, string>> = {
   'krijgt het plan': 'De persoon van wie dit plan is',
 }
 
-/** The parts of a plan: the word on a wide screen, and the shorter one in the bottom bar. */
+/** The parts of a plan: the word on a wide screen for whose plan it is, and the shorter one in the bottom bar. */
 const SECTIONS = {
   Plan: 'Plan',
   'Mijn verhaal': 'Verhaal',
@@ -29,6 +29,14 @@ const SECTIONS = {
   'Over dit plan': 'Over dit plan',
 } as const
 export type SectionWord = keyof typeof SECTIONS
+
+/** The same parts in somebody else's plan. */
+const THEIRS: Partial<Record<SectionWord, string>> = {
+  'Mijn verhaal': 'Verhaal van .+',
+  'Mijn wiel': 'Wiel van .+',
+  'Zo wil ik contact': 'Zo wil .+ contact|Contact',
+}
+const nameOf = (section: SectionWord): string => `${section}|${SECTIONS[section]}|${THEIRS[section] ?? section}`
 
 export type Person = ReturnType<typeof createPerson>
 
@@ -53,14 +61,14 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
   const press = (button: string): Promise<void> => page.getByRole('button', { name: button, exact: true }).click()
   const goTo = async (section: SectionWord): Promise<void> => {
     const ways = page.getByRole('navigation', { name: 'In dit plan' })
-    const link = ways.getByRole('link', { name: new RegExp(`^(${section}|${SECTIONS[section]})$`) })
+    const link = ways.getByRole('link', { name: new RegExp(`^(${nameOf(section)})$`) })
     const more = ways.getByRole('button', { name: 'Meer' })
     await expect(link.or(more).first()).toBeVisible()
     if (!(await link.isVisible())) await more.click() // on a phone
     await link.click()
-    await expect(ways.locator('[aria-current=page]')).toContainText(section)
+    await expect(ways.locator('[aria-current=page]')).toContainText(new RegExp(nameOf(section)))
   }
-  const story = (): Locator => page.getByRole('textbox', { name: 'Mijn verhaal' })
+  const story = (): Locator => page.getByRole('textbox', { name: new RegExp(`^(${nameOf('Mijn verhaal')})$`) })
   /** The state of the plan in words, at the top of every screen. */
   const sharing = (): Locator => page.getByRole('banner').locator('p')
   const plan = (): string => /#\/plan\/([\w-]{22})/.exec(page.url())?.[1] ?? ''

@@ -18,6 +18,8 @@ export type Invitation = {
   readonly inviter: PersonId
   readonly inviterBecomes: InviterBecomes
   readonly state: 'open' | 'used' | 'ended'
+  /** Who joined by it; absent while nobody has. */
+  readonly joiner?: PersonId
 }
 /** The period of one content key. `sealedPrevious` is null for epoch 0. */
 export type Epoch = {

@@ -31,18 +31,18 @@ const settle = (chain: Chain): RuleResult => {
   )
   if (outlived.length === 0) return { ok: true, chain }
   const ended = outlived.map(({ locator }) => locator)
-  return { ok: true, chain: { ...chain, ...withState(chain, ended, 'ended'), rekeyDue: true } }
+  return { ok: true, chain: { ...chain, ...withState(chain, ended, { state: 'ended' }), rekeyDue: true } }
 }
 
 /** The invitations, of which these are open no more. */
 const withState = (
   chain: Chain,
   locators: readonly Locator[],
-  state: 'used' | 'ended',
+  change: Pick<Invitation, 'state' | 'joiner'>,
 ): Pick<Chain, 'invitations' | 'open'> => {
   const changed = locators.flatMap((locator): [Locator, Invitation][] => {
     const invitation = chain.invitations.get(locator)
-    return invitation === undefined ? [] : [[locator, { ...invitation, state }]]
+    return invitation === undefined ? [] : [[locator, { ...invitation, ...change }]]
   })
   const open = new Set(chain.open)
   for (const locator of locators) open.delete(locator)
@@ -155,7 +155,7 @@ export const applyJoin = (chain: Chain, record: SignedRecord, body: JoinBody): R
   return settle({
     ...chain,
     members,
-    ...withState(chain, [body.locator], 'used'),
+    ...withState(chain, [body.locator], { state: 'used', joiner: person }),
     boxes: chain.boxes.with([[person, placed]]),
     rekeyDue: true,
     movedTo: withMove(chain.movedTo, invitation, person),
@@ -187,7 +187,7 @@ export const applyEpoch = (chain: Chain, record: SignedRecord, body: EpochBody):
   const members = new Map(chain.members)
   for (const person of body.endedPersons) members.delete(person)
   // Before boxes are counted: a removed person's open invitations end too, or they could read on by one (R3).
-  const settled = settle({ ...chain, members, ...withState(chain, body.endedInvitations, 'ended') })
+  const settled = settle({ ...chain, members, ...withState(chain, body.endedInvitations, { state: 'ended' }) })
   if (!settled.ok) return REFUSED
   const after = settled.chain
   if (

@@ -76,6 +76,10 @@ export const enAbout: typeof nlAbout = {
         ],
       },
       {
+        title: 'The questions of the wheel',
+        points: ['The six topics come from Positive Health. The questions are Weef’s own. Anybody may use them.'],
+      },
+      {
         title: 'What remains?',
         points: [
           'The service sees which devices have a plan together, and their internet address. Not what people are called.',

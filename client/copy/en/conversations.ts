@@ -78,7 +78,7 @@ export const enConversations: typeof nlConversations = {
   contact: {
     lead: 'You choose how you like contact. You can change it at any time. Tap once more to take something away.',
     readOnlyLead: 'This is how the people in this plan like contact.',
-    mine: 'How you like it',
+    mine: 'How would you like to be contacted?',
     forms: { together: 'Meeting', phone: 'By phone', video: 'By video', chat: 'Chatting' },
     likings: { yes: 'gladly', 'rather-not': 'rather not', no: 'no' },
     either: 'Two were chosen here. Choose one.',
@@ -95,7 +95,7 @@ export const enConversations: typeof nlConversations = {
     parts: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
     words: 'In your own words',
     wordsHint: 'For example: do not call when I sleep. Send a message first.',
-    how: 'How do you like it?',
+    how: 'How would you like to be contacted?',
     forOther: {
       name: 'Somebody who does not take part. What are they called?',
       of: (name: string) => `For ${name}`,

@@ -19,15 +19,47 @@ export const enPlan: typeof nlPlan = {
     manage: 'About this plan',
   },
 
+  whose: {
+    of: {
+      story: (name) => `${name}’s story`,
+      wheel: (name) => `${name}’s wheel`,
+      contact: (name) => `How ${name} likes to be contacted`,
+    },
+    nobodys: { story: 'Story', wheel: 'Wheel', contact: 'How to get in touch' },
+    begin: {
+      of: (name) => ({
+        parts: { story: `${name}’s story`, wheel: `${name}’s wheel` },
+        on: { story: `Next: ${name}’s story`, wheel: `Next: ${name}’s wheel` },
+        go: { story: `Start here: ${name}’s story`, wheel: `Next: fill in the wheel with ${name}` },
+      }),
+      nobodys: {
+        parts: { story: 'The story', wheel: 'The wheel' },
+        on: { story: 'Next: the story', wheel: 'Next: the wheel' },
+        go: { story: 'Start here: the story', wheel: 'Next: fill in the wheel' },
+      },
+    },
+    wheel: {
+      start: (name) => `Fill in the wheel with ${name}`,
+      again: (name) => `Fill in a new wheel with ${name}`,
+      goOn: (name) => `Carry on with ${name}’s wheel`,
+      own: 'My own wheel',
+      lead: {
+        none: (name) => `A wheel shows how ${name} is doing, so that you can talk about it together.`,
+        open: (name) => `How is ${name} doing? Fill in what ${name} says. Skip anything you like.`,
+        drawing: (name) =>
+          `How is ${name} doing? Tap a line or a name, and fill in what ${name} says. Skip anything you like.`,
+      },
+    },
+  },
+
   story: {
-    title: 'My story',
     leads: {
       owner: 'Write what matters to you. What you write stays yours.',
       editor: 'You write along here. What somebody else wrote stays theirs.',
       reader: 'You read along. The others do the writing.',
     },
     empty: 'Nothing has been written yet.',
-    loading: 'Your story is opening …',
+    loading: 'Opening the story …',
     authors: {
       show: 'Who wrote what?',
       back: 'Back to the story',
@@ -41,7 +73,6 @@ export const enPlan: typeof nlPlan = {
       unknown: 'Not known yet who',
     },
     editor: {
-      story: 'My story',
       placeholder: 'For example: how is it going? What do you want to be different?',
       bold: 'Bold',
       italic: 'Italic',

@@ -89,7 +89,5 @@ export const enWheel: typeof nlWheel = {
     correct: 'Correct this wheel',
     talkTitle: 'I want to talk about this',
     notesTitle: 'What was written with it',
-    asked: (source, licence) => `Questions: ${source} (${licence})`,
-    askedElsewhere: 'This app does not have the questions of this wheel.',
   },
 }

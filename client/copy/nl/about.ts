@@ -75,6 +75,12 @@ export const nlAbout = {
         ],
       },
       {
+        title: 'De vragen van het wiel',
+        points: [
+          'De zes onderwerpen komen van Positieve Gezondheid. De vragen daarbij zijn van Weef. Iedereen mag ze gebruiken.',
+        ],
+      },
+      {
         title: 'Wat blijft er over?',
         points: [
           'De dienst ziet welke toestellen samen een plan hebben, en hun internetadres. Niet hoe mensen heten.',

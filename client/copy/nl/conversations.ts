@@ -85,7 +85,8 @@ export const nlConversations = {
   contact: {
     lead: 'Jij kiest hoe je contact wilt. Je kunt dit altijd veranderen. Tik nog een keer om iets weg te halen.',
     readOnlyLead: 'Zo willen de mensen in dit plan contact.',
-    mine: 'Zo wil jij het',
+    /** Where the screen begins with somebody else's. */
+    mine: 'Hoe wil jij contact?',
     forms: { together: 'Elkaar zien', phone: 'Bellen', video: 'Beeldbellen', chat: 'Chatten' },
     likings: { yes: 'graag', 'rather-not': 'liever niet', no: 'niet' } satisfies Record<Liking, string>,
     either: 'Hier is twee keer gekozen. Kies er één.',
@@ -102,7 +103,7 @@ export const nlConversations = {
     parts: { morning: 'ochtend', afternoon: 'middag', evening: 'avond' } satisfies Record<DayPart, string>,
     words: 'In je eigen woorden',
     wordsHint: 'Bijvoorbeeld: bel niet als ik slaap. App eerst even.',
-    how: 'Hoe wil je het?',
+    how: 'Hoe wil je contact?',
     forOther: {
       name: 'Iemand die niet meedoet. Hoe heet die?',
       of: (name: string) => `Voor ${name}`,

@@ -21,16 +21,21 @@ export const nlOverview = {
       title: 'Zo begin je',
       text: 'Vier kleine stukjes. Je mag alles overslaan.',
       done: 'gedaan',
-      parts: { story: 'Je vraag', wheel: 'Je wiel', goal: 'Eén ding om te veranderen', step: 'Een eerste kleine stap' },
+      parts: {
+        story: 'Je verhaal',
+        wheel: 'Je wiel',
+        goal: 'Eén ding om te veranderen',
+        step: 'Een eerste kleine stap',
+      },
       /** The link at the end of the previous part. */
       on: {
-        story: 'Verder: je vraag',
+        story: 'Verder: je verhaal',
         wheel: 'Verder: je wiel',
         goal: 'Verder: één ding om te veranderen',
         step: 'Verder: een eerste stap',
       },
       go: {
-        story: 'Begin hier: schrijf je vraag',
+        story: 'Begin hier: schrijf je verhaal',
         wheel: 'Ga verder: vul je wiel in',
         goal: 'Ga verder: kies één ding',
         step: 'Ga verder: bedenk een kleine stap',

@@ -19,8 +19,41 @@ export const nlPlan = {
     manage: 'Over dit plan',
   },
 
+  /** The same plan as its person does not read it: their name, or none while it is nobody's. */
+  whose: {
+    of: {
+      story: (name: string) => `Verhaal van ${name}`,
+      wheel: (name: string) => `Wiel van ${name}`,
+      contact: (name: string) => `Zo wil ${name} contact`,
+    },
+    nobodys: { story: 'Verhaal', wheel: 'Wiel', contact: 'Contact' },
+    begin: {
+      of: (name: string) => ({
+        parts: { story: `Het verhaal van ${name}`, wheel: `Het wiel van ${name}` },
+        on: { story: `Verder: het verhaal van ${name}`, wheel: `Verder: het wiel van ${name}` },
+        go: { story: `Begin hier: het verhaal van ${name}`, wheel: `Ga verder: vul het wiel in met ${name}` },
+      }),
+      nobodys: {
+        parts: { story: 'Het verhaal', wheel: 'Het wiel' },
+        on: { story: 'Verder: het verhaal', wheel: 'Verder: het wiel' },
+        go: { story: 'Begin hier: het verhaal', wheel: 'Ga verder: vul het wiel in' },
+      },
+    },
+    wheel: {
+      start: (name: string) => `Vul het wiel in met ${name}`,
+      again: (name: string) => `Vul een nieuw wiel in met ${name}`,
+      goOn: (name: string) => `Ga verder met het wiel van ${name}`,
+      own: 'Mijn eigen wiel',
+      lead: {
+        none: (name: string) => `Een wiel laat zien hoe het met ${name} gaat. Je kunt er samen over praten.`,
+        open: (name: string) => `Hoe gaat het met ${name}? Vul samen in wat ${name} zegt. Alles mag, niets moet.`,
+        drawing: (name: string) =>
+          `Hoe gaat het met ${name}? Tik op een lijn of op een naam, en vul in wat ${name} zegt. Alles mag, niets moet.`,
+      },
+    },
+  },
+
   story: {
-    title: 'Mijn verhaal',
     /** To whoever writes along, it is another's story. */
     leads: {
       owner: 'Schrijf wat voor jou belangrijk is. Wat je schrijft, blijft van jou.',
@@ -29,7 +62,7 @@ export const nlPlan = {
     } satisfies Record<Role, string>,
     /** Shown to readers in place of the example. */
     empty: 'Er is nog niets geschreven.',
-    loading: 'Je verhaal gaat open …',
+    loading: 'Het verhaal gaat open …',
     authors: {
       show: 'Wie schreef wat?',
       back: 'Terug naar het verhaal',
@@ -45,7 +78,6 @@ export const nlPlan = {
       unknown: 'Nog niet bekend wie',
     },
     editor: {
-      story: 'Mijn verhaal',
       placeholder: 'Bijvoorbeeld: hoe gaat het nu? Wat wil je anders?',
       bold: 'Vet',
       italic: 'Schuin',

@@ -93,7 +93,5 @@ export const nlWheel = {
     correct: 'Verbeter dit wiel',
     talkTitle: 'Hier wil ik over praten',
     notesTitle: 'Wat erbij staat',
-    asked: (source: string, licence: string) => `Vragen: ${source} (${licence})`,
-    askedElsewhere: 'De vragen van dit wiel heeft deze app niet.',
   },
 }

@@ -166,7 +166,7 @@ export const startCore = async (
     return at !== null && at < relayNow ? at : null // what is dated ahead says nothing
   }
   mend = mendOnline(doc, session, person.id, editedAt)
-  const view = createPlanView(id, doc, copy, session, person.id, authors, () => rows)
+  const view = createPlanView(id, doc, copy, session, person.id, authors, () => rows, row.forWhom)
   const summary: PlanCore['summary'] = () => {
     const { dirty, sharedAt } = session.state()
     // Readers and people without a name too: they see the plan as well.

@@ -6,13 +6,15 @@ import { sameList } from '#domain/document/memoize.ts'
 import type { Authors } from '#domain/document/own-words.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import { readPlan } from '#domain/document/read-plan.ts'
+import { isForSomeone } from '#domain/plan/plan.ts'
+import { planPersonOf } from '#domain/plan/plan-person.ts'
 import { tellApart } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import type { Ended, Member, OpenInvitation, OpenPlan, Sharing } from '#ports/open-plan.ts'
-import { currentPerson, endOfMembership, openInvitations, roleOf } from '#shared/chain/chain.ts'
+import { currentPerson, endOfMembership, openInvitations, ownersOf, roleOf } from '#shared/chain/chain.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { LocalCopy } from '#storage/document/local-copy.ts'
-import type { InvitationRow } from '#storage/rows.ts'
+import type { InvitationRow, PlanRow } from '#storage/rows.ts'
 import type { Session, SessionState } from '#sync/session/session.ts'
 
 /** A record decides; where there is none here, the relay's word is passed on as its own. */
@@ -54,7 +56,10 @@ const sharingOf = (
  */
 const NEARLY_FULL = 0.8
 
-export type PlanView = Pick<OpenPlan, 'role' | 'mayRule' | 'members' | 'invitations' | 'sharing' | 'ended'> & {
+export type PlanView = Pick<
+  OpenPlan,
+  'role' | 'mayRule' | 'planPerson' | 'members' | 'invitations' | 'sharing' | 'ended'
+> & {
   update(): void
 }
 
@@ -67,6 +72,7 @@ export const createPlanView = (
   me: PersonId,
   authors: Authors,
   rows: () => readonly InvitationRow[],
+  forWhom: PlanRow['forWhom'],
 ): PlanView => {
   const readHere = (): ReadonlySet<PersonId> =>
     new Set(
@@ -111,12 +117,29 @@ export const createPlanView = (
     const { chain } = session.state()
     return (chain !== null && !chain.closed ? roleOf(chain, me) : null) ?? 'reader'
   }
+  const readPlanPerson = (): PersonId | null => {
+    const { chain } = session.state()
+    if (chain === null) return null
+    const founder = currentPerson(chain, chain.epochs[0].author)
+    const handedOver = [...chain.invitations.values()].flatMap(({ role, inviter, inviterBecomes, joiner }) =>
+      role === 'owner' && inviterBecomes === 'editor' && joiner !== undefined
+        ? [[currentPerson(chain, inviter), currentPerson(chain, joiner)] as const]
+        : [],
+    )
+    return planPersonOf({
+      founder,
+      owners: ownersOf(chain).map(({ person }) => person),
+      handedOver: new Map(handedOver),
+      forSomeone: (forWhom === 'someone' && founder === me) || isForSomeone(readPlan(doc), founder, authors),
+    })
+  }
   const readEnded = () => toEnded(session.state(), me)
   /** All that who takes part is made of: as long as it is the same, a keystroke reads nobody again. */
   const readCircle = (): readonly unknown[] => [session.state().chain, rows(), readPlan(doc).fields.plan, ...readHere()]
   const equals = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
   let circle = readCircle()
   const [role, setRole] = createSignal(readRole())
+  const [planPerson, setPlanPerson] = createSignal(readPlanPerson())
   const [members, setMembers] = createSignal(readMembers(), { equals })
   const [invitations, setInvitations] = createSignal(readInvitations(), { equals })
   const [ended, setEnded] = createSignal(readEnded(), { equals })
@@ -128,6 +151,7 @@ export const createPlanView = (
     circle = readCircle()
     if (sameList(before, circle)) return
     setRole(readRole())
+    setPlanPerson(readPlanPerson())
     setMembers(readMembers())
     setInvitations(readInvitations())
   }
@@ -138,5 +162,5 @@ export const createPlanView = (
       chain !== null && (roleOf(chain, person) === 'owner' || currentPerson(chain, chain.epochs[0].author) === person)
     )
   }
-  return { role, mayRule, members, invitations, sharing, ended, update }
+  return { role, mayRule, planPerson, members, invitations, sharing, ended, update }
 }

@@ -99,7 +99,7 @@ export const runPlan = async (
   session.awareness.on('change', () => update())
   stops.add(copy.onChange(() => update()))
   void saveRow().catch(environment.report)
-  const { role, mayRule, members, invitations, sharing, ended } = view
+  const { role, mayRule, planPerson, members, invitations, sharing, ended } = view
   const { awareness } = session
   const readings = new Set<ReadingOlder>()
   stops.add(async () => {
@@ -117,6 +117,7 @@ export const runPlan = async (
     ...started.core.authors,
     editedAt,
     mayRule,
+    planPerson,
     titleBefore: () => ownersTitle,
     role,
     members,

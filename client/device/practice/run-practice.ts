@@ -133,6 +133,7 @@ export const runPractice = async (options: Options, stops: Stops): Promise<Runni
     personAt,
     editedAt: () => null,
     mayRule: () => true,
+    planPerson: () => PRACTICE_ME,
     titleBefore: () => null,
     role: () => roles.get(PRACTICE_ME) ?? 'owner',
     members,

@@ -48,7 +48,7 @@ export type Difference = {
 export type Moment = { readonly plan: PlanState; readonly story: readonly Paragraph[] }
 
 /** The fields that are no change: moves, how far people are in a conversation, and what only an app says of itself. */
-const NO_CHANGE: ReadonlySet<string> = new Set(['order', 'phase', 'schema'])
+const NO_CHANGE: ReadonlySet<string> = new Set(['order', 'phase', 'schema', 'begunFor'])
 
 export const keyOfThing = (thing: Thing): string => ('id' in thing ? `${thing.kind}:${thing.id}` : thing.kind)
 

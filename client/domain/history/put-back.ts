@@ -44,7 +44,7 @@ const isTaken = (detail: Detail): boolean => {
 }
 
 /** The fields that say what one person thinks, or that something is over. */
-const OWN = /^(?:answer:|ending$|agreed$|finished$|held$|successor$|schema$)/
+const OWN = /^(?:answer:|ending$|agreed$|finished$|held$|successor$|schema$|begunFor$)/
 
 /** A name, a colour and a contact card count only from whom they are about (shared/docs/decisions, "own words"). */
 const mayReturn = ({ thing, who }: Pick<Line, 'thing' | 'who'>, { form, field }: Detail, me: PersonId): boolean => {

@@ -9,6 +9,8 @@ import { isSameWho, type Who, whoKey } from '#domain/plan/who.ts'
 import { useContactCards } from '#reactive/use-contact-cards.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
+import { usePartNames } from '#reactive/use-sections.ts'
+import { usePersonFirst } from '#reactive/use-whose-plan.ts'
 import { createSome } from '#reactive/use-some.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -24,27 +26,36 @@ export const ContactScreen = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const { cards, isMine } = useContactCards()
+  const partNames = usePartNames()
+  const personFirst = usePersonFirst()
+  const isMyPlan = () => plan.planPerson() === plan.me
   const [other, setOther] = createSignal<Who | null>(null)
   const mayWrite = () => plan.role() !== 'reader'
   const nameOf = (who: Who): string => toWhoName(copy(), who, plan.members())
   /** By person: each once, whoever wrote about them, with their own card first. */
   const toRead = createMemo(() => {
     const others = cards().filter((card) => !(mayWrite() && isMine(card)))
-    return groupBy(others, ({ who }) => whoKey(who))
+    return groupBy(personFirst(others), ({ who }) => whoKey(who))
   })
   const people = createMemo(() => [...toRead().values()].flatMap(([first]) => (first === undefined ? [] : [first])))
   const some = createSome(people)
   const about = (who: Who) => (toRead().get(whoKey(who)) ?? []).toSorted((a, b) => Number(b.own) - Number(a.own))
   const writtenFor = (who: Who) => cards().find((card) => card.author === plan.me && isSameWho(card.who, who))
+  /** In one's own plan it comes first. */
+  const own = () => (
+    <Show when={mayWrite()}>
+      <Show when={!isMyPlan()}>
+        <h2>{copy().contact.mine}</h2>
+      </Show>
+      <CardForm who={{ person: plan.me }} card={cards().find(isMine)} />
+    </Show>
+  )
   return (
     <Show
       when={other()}
       fallback={
-        <Screen title={copy().plan.contact} lead={mayWrite() ? copy().contact.lead : copy().contact.readOnlyLead}>
-          <Show when={mayWrite()}>
-            <h2>{copy().contact.mine}</h2>
-            <CardForm who={{ person: plan.me }} card={cards().find(isMine)} />
-          </Show>
+        <Screen title={partNames().contact} lead={mayWrite() ? copy().contact.lead : copy().contact.readOnlyLead}>
+          <Show when={isMyPlan()}>{own()}</Show>
           <Show when={!mayWrite() && people().length === 0}>
             <p class="soft">{copy().contact.nothing}</p>
           </Show>
@@ -70,6 +81,7 @@ export const ContactScreen = () => {
             )}
           </For>
           <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
+          <Show when={!isMyPlan()}>{own()}</Show>
           <Show when={mayWrite()}>
             <ForOther onChoose={setOther} />
           </Show>

@@ -12,9 +12,9 @@ import { createSamplePlan } from '#testing/sample-plan.ts'
 
 const words = nl.contact
 
-const show = async (fake = createFakePlan()) => {
+const show = async (fake = createFakePlan(), title: string = nl.plan.contact) => {
   await renderApp(`/plan/${fake.plan.id}/contact`, { plan: fake.plan })
-  await page.findByRole('heading', { level: 1, name: nl.plan.contact })
+  await page.findByRole('heading', { level: 1, name: title })
   return fake
 }
 const group = (name: string) => within(page.getByRole('group', { name }))
@@ -135,7 +135,19 @@ test('a reader sees all cards and can fill in none', async () => {
         { ...WORKER, role: 'owner' },
       ],
     }),
+    nl.whose.of.contact('Wanda'),
   )
   expect(page.getByRole('heading', { name: words.of('Ans (jij)') })).toBeTruthy()
   expect(within(page.getByRole('main')).queryAllByRole('radio')).toEqual([])
+})
+
+test("in another's plan, what they said comes first, and one's own form after it", async () => {
+  const sample = createSamplePlan(createRandomness(), NOW)
+  const members = [
+    { ...ME, role: 'editor' as const },
+    { ...WORKER, role: 'owner' as const },
+  ]
+  await show(createFakePlan({ ...sample, members }), nl.whose.of.contact('Wanda'))
+  const [theirs, mine] = [words.of('Wanda'), words.mine].map((name) => page.getByRole('heading', { level: 2, name }))
+  expect(theirs!.compareDocumentPosition(mine!) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
 })

@@ -11,7 +11,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useNames } from '#reactive/use-names.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
-import { useSections } from '#reactive/use-sections.ts'
+import { usePartNames, useSections } from '#reactive/use-sections.ts'
 import { Button } from '#ui/button.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { HistoryLine } from './history-line.tsx'
@@ -113,13 +113,14 @@ const Filters = (props: {
   const copy = useCopy()
   const names = useNames()
   const sections = useSections()
+  const partNames = usePartNames()
   const plan = useOpenPlan()
   const people = createMemo(() => [
     ...new Set(props.lines.flatMap(({ person }) => toPerson(plan.members(), person) ?? [])),
   ])
   const parts = createMemo(() => PARTS.filter((part) => props.lines.some((line) => line.part === part)))
   const partName = (part: NewsPart): string =>
-    sections().find(({ id }) => id === part)?.title || (part === 'plan' ? copy().plan.overview : copy().plan[part])
+    sections().find(({ id }) => id === part)?.title || (part === 'plan' ? copy().plan.overview : partNames()[part])
   return (
     <Show when={people().length > 1 || parts().length > 1}>
       <div class="hi-filters" role="group" aria-label={copy().history.filter}>

@@ -33,7 +33,12 @@ export const Successor = () => {
         fillSuccessor(plan.doc, doc)
         setOrigin(doc, { from: 'plan', at: platform.now() }, platform)
       }
-      const id = await device.startPlan({ title: titles()[0] ?? '', name: '', forWhom: 'me', fill })
+      const id = await device.startPlan({
+        title: titles()[0] ?? '',
+        name: '',
+        forWhom: plan.planPerson() === plan.me ? 'me' : 'someone',
+        fill,
+      })
       setSuccessor(plan.doc, id, platform)
       navigate(paths.plan(id))
     } catch (error) {

@@ -9,7 +9,7 @@ import {
 } from '#domain/plan/sections.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useSectionName, useSections } from '#reactive/use-sections.ts'
+import { usePartNames, useSectionName, useSections } from '#reactive/use-sections.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -59,6 +59,7 @@ export const Arrange = (props: { onDone: () => void }) => {
 /** Saved on leaving the field, so that peers do not see a half-typed name. */
 const Rename = (props: { section: Section }) => {
   const copy = useCopy()
+  const partNames = usePartNames()
   const plan = useOpenPlan()
   const randomness = usePlatform()
   const title = createDraft(() => `section/${props.section.id}`, {
@@ -73,7 +74,7 @@ const Rename = (props: { section: Section }) => {
   return (
     <div class="ov-name" onFocusOut={keep}>
       <TextField
-        label={copy().overview.arrange.name(copy().plan[props.section.id])}
+        label={copy().overview.arrange.name(partNames()[props.section.id])}
         draft={title}
         aside={copy().general.notNeeded}
       />

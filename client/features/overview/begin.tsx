@@ -1,7 +1,9 @@
 /** The guided way from a question to a first small step: which of the four things exist, and one button to the next. */
 import { For, Show } from 'solid-js'
 import { type Begun, nextPiece, PIECES, type Piece } from '#domain/overview/beginning.ts'
+import { toBeginWords } from '#wording/whose-plan.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { useWhosePlan } from '#reactive/use-whose-plan.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Icon } from '#ui/icon.tsx'
@@ -10,6 +12,8 @@ export const isEmpty = (begun: Begun): boolean => !PIECES.some((piece) => begun[
 
 export const Begin = (props: { begun: Begun; to: (piece: Piece) => string }) => {
   const copy = useCopy()
+  const whose = useWhosePlan()
+  const words = () => toBeginWords(copy(), whose())
   const next = () => nextPiece(props.begun) ?? 'step'
   return (
     <Show when={!props.begun.step}>
@@ -25,7 +29,7 @@ export const Begin = (props: { begun: Begun; to: (piece: Piece) => string }) => 
                   </Show>
                 </span>
                 <span>
-                  {copy().overview.begin.parts[piece]}
+                  {words().parts[piece]}
                   <Show when={props.begun[piece]}>
                     <span class="soft">{` (${copy().overview.begin.done})`}</span>
                   </Show>
@@ -35,7 +39,7 @@ export const Begin = (props: { begun: Begun; to: (piece: Piece) => string }) => 
           </For>
         </ol>
         <LinkButton look="main" wide href={props.to(next())}>
-          {copy().overview.begin.go[next()]}
+          {words().go[next()]}
         </LinkButton>
       </Card>
     </Show>

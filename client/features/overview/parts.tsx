@@ -19,6 +19,8 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
+import { usePartNames } from '#reactive/use-sections.ts'
+import { usePersonFirst } from '#reactive/use-whose-plan.ts'
 import { useStoryText } from '#reactive/use-story-text.ts'
 import { SOME } from '#reactive/use-some.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
@@ -80,6 +82,7 @@ const WheelPart = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
+  const partNames = usePartNames()
   const { shown, talk } = useLatestWheels()
   return (
     <Show when={shown()} fallback={<Empty of="wheel" />}>
@@ -89,7 +92,7 @@ const WheelPart = () => {
             {toWheelTitle(copy(), checkIn(), plan, platform.now())}
           </p>
           <WheelPicture
-            label={copy().plan.wheel}
+            label={partNames().wheel}
             spokes={toSpokes(copy(), checkIn())}
             legend={{ now: '', talkAbout: copy().wheel.talkAbout, scale: copy().wheel.scale }}
           />
@@ -138,8 +141,9 @@ const ContactPart = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const { cards } = useContactCards()
+  const personFirst = usePersonFirst()
   const lines = () =>
-    cards()
+    personFirst(cards())
       .slice(0, SOME)
       .flatMap((card) => {
         const gladly = LIKED_FORMS.filter((form) => settled(card.liking[form]) === 'yes')

@@ -26,7 +26,7 @@ export const PlanSidebar = (props: { title: string }) => {
               {toWheelTitle(copy(), checkIn(), plan, platform.now())}
             </p>
             <WheelPicture
-              label={copy().plan.wheel}
+              label={props.title}
               spokes={toSpokes(copy(), checkIn())}
               legend={{ now: '', talkAbout: copy().wheel.talkAbout, scale: copy().wheel.scale }}
             />

@@ -62,7 +62,7 @@ test('a passage of the story, or the one before it once it went', async () => {
   storyOf(doc).delete(2, 1)
   const came = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => {})
   await open(doc, '/story?', toPassagePlace([third, second]))
-  const story = await page.findByRole('textbox', { name: nl.story.editor.story })
+  const story = await page.findByRole('textbox', { name: nl.plan.story })
   await expect.poll(() => came.mock.contexts.map((element) => (element as Element).textContent)).toEqual(['Dan.'])
   expect(document.activeElement?.contains(story)).toBe(true)
   expect(document.querySelector('.ps-marked')).toBeNull()

@@ -6,6 +6,8 @@ import { useBeginning } from '#reactive/use-beginning.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
+import { usePartNames } from '#reactive/use-sections.ts'
+import type { Role } from '#shared/chain/roles.ts'
 import { usePlanUndo } from '#reactive/use-undo.ts'
 import { AvatarGroup } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
@@ -20,10 +22,13 @@ const StoryEditor = lazy(() => import('#editor/story-editor.tsx').then((module) 
 export const StoryScreen = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
+  const partNames = usePartNames()
   const { begun, wayFrom } = useBeginning()
   const mayWrite = () => plan.role() !== 'reader'
+  /** Only the person of the plan is told that it is theirs. */
+  const leadFor = (): Role => (mayWrite() ? (plan.planPerson() === plan.me ? 'owner' : 'editor') : 'reader')
   /** Where nobody writes any more, a notice says so. */
-  const lead = () => (mayWrite() || plan.ended() === null ? copy().story.leads[plan.role()] : undefined)
+  const lead = () => (mayWrite() || plan.ended() === null ? copy().story.leads[leadFor()] : undefined)
   const undo = usePlanUndo()
   const [showsAuthors, setShowsAuthors] = createSignal(false)
   const hasText = usePlanState(() => hasStory(plan.doc))
@@ -37,7 +42,7 @@ export const StoryScreen = () => {
   }
 
   return (
-    <Screen title={copy().story.title} lead={lead()}>
+    <Screen title={partNames().story} lead={lead()}>
       <WhoIsHere />
       <Show when={hasText() || showsAuthors()}>
         <div>
@@ -66,7 +71,11 @@ export const StoryScreen = () => {
               editable={mayWrite()}
               me={mine()}
               ownerAt={ownerAt}
-              labels={mayWrite() ? copy().story.editor : { ...copy().story.editor, placeholder: copy().story.empty }}
+              labels={{
+                ...copy().story.editor,
+                story: partNames().story,
+                ...(mayWrite() ? {} : { placeholder: copy().story.empty }),
+              }}
             />
           </div>
         </Suspense>

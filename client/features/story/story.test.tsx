@@ -18,8 +18,10 @@ test.each([
     { ...ME, role },
     { ...WORKER, role: 'owner' as const },
   ]
+  const title = nl.whose.of.story('Wanda')
   await renderApp(`/plan/${workspaceId(7)}/story`, { plan: createFakePlan({ members }).plan })
-  const story = await page.findByRole('textbox', { name: nl.story.editor.story })
+  const story = await page.findByRole('textbox', { name: title })
+  expect(page.getByRole('heading', { level: 1, name: title })).toBeTruthy()
   expect(story.dataset['placeholder']).toBe(words)
   expect(page.getByText(nl.story.leads[role])).toBeTruthy()
   expect(page.queryByText(nl.story.leads.owner)).toBeNull() // "what you write stays yours" is for whose story it is
@@ -61,7 +63,7 @@ test('beside the story, keys for undo neither act on another screen nor lead awa
   await page.findByRole('heading', { level: 1, name: nl.plan.goals })
   addWish(fake.doc, 'Rust in huis', createRandomness(5))
   window.location.hash = `/plan/${fake.plan.id}/story`
-  await page.findByRole('textbox', { name: nl.story.editor.story })
+  await page.findByRole('textbox', { name: nl.plan.story })
   fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })
   expect(window.location.hash).toMatch(/story$/)
   expect(readWishes(fake.doc).length).toBe(1)
@@ -73,7 +75,7 @@ test('undo knows after a reload what was done before it, in the story too, and a
   const fake = createFakePlan({ doc, members: [ME] })
   const { unmount } = await renderApp(`/plan/${fake.plan.id}/story`, { plan: fake.plan })
   const editor = async (): Promise<Editor> => {
-    const found = await page.findByRole('textbox', { name: nl.story.editor.story })
+    const found = await page.findByRole('textbox', { name: nl.plan.story })
     return (found as HTMLElement & { editor: Editor }).editor
   }
   ;(await editor()).commands.setContent('<p>Ik woon alleen.</p>')

@@ -60,7 +60,7 @@ test('[rule 2] each piece of the story says who wrote it, also within a paragrap
     'Ans (jij): Ik wil Wanda: niet Ans (jij): verhuizen.',
   ])
   fireEvent.click(page.getByRole('button', { name: words.back }))
-  expect(await page.findByRole('textbox', { name: nl.story.editor.story })).toBeTruthy()
+  expect(await page.findByRole('textbox', { name: nl.plan.story })).toBeTruthy()
 })
 
 test('people who left keep their name, and nobody else’s words pass as theirs', async () => {
@@ -111,7 +111,7 @@ test('a change elsewhere leaves a passage’s element in place, and shows itself
 test('an empty story does not ask who wrote it', async () => {
   const fake = createFakePlan({ members: [ME] })
   await renderApp(`/plan/${workspaceId(7)}/story`, { plan: fake.plan })
-  await page.findByRole('textbox', { name: nl.story.editor.story })
+  await page.findByRole('textbox', { name: nl.plan.story })
   expect(page.queryByRole('button', { name: words.show })).toBeNull()
 })
 

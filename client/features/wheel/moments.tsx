@@ -28,6 +28,7 @@ export const useMomentName = (all: () => readonly CheckIn[]) => {
 }
 
 type Shown = { moments: readonly CheckIn[]; shown: CheckIn; onShow: (id: EntityId) => void }
+type List = Omit<Shown, 'shown'> & Partial<Pick<Shown, 'shown'>>
 
 export const MomentHead = (props: Shown) => {
   const copy = useCopy()
@@ -82,7 +83,7 @@ export const MomentHead = (props: Shown) => {
   )
 }
 
-export const MomentList = (props: Shown) => {
+export const MomentList = (props: List) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const some = createSome(() => props.moments)
@@ -100,7 +101,7 @@ export const MomentList = (props: Shown) => {
               <button
                 type="button"
                 class="wl-one"
-                aria-current={moment.id === props.shown.id ? 'true' : undefined}
+                aria-current={moment.id === props.shown?.id ? 'true' : undefined}
                 onClick={() => props.onShow(moment.id)}
               >
                 <span dir="auto">{nameOf(moment)}</span>

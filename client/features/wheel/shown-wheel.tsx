@@ -95,22 +95,6 @@ export const ShownWheel = (props: ParentProps<ShownProps>) => {
       <Show when={isBegun(props.checkIn)}>
         <PutAside wheel={props.checkIn} all={props.moments} onDone={props.onAside} />
       </Show>
-      <Source />
     </WheelContext.Provider>
-  )
-}
-
-/** The pack's maker. */
-const Source = () => {
-  const copy = useCopy()
-  const { pack } = useWheel()
-  const words = () => {
-    const known = pack()
-    return known ? copy().wheel.asked(known.source, known.licence) : copy().wheel.askedElsewhere
-  }
-  return (
-    <Show when={pack() !== undefined}>
-      <p class="soft">{words()}</p>
-    </Show>
   )
 }

@@ -1,8 +1,10 @@
-/** Begins a wheel: one's own with one tap; another person's, at the same table, under a fold. */
+/** Begins a wheel: that of the person of the plan with one tap; another's, at the same table, under a fold. */
 import { For, Show } from 'solid-js'
+import { toStartWheel, toWhosePerson } from '#wording/whose-plan.ts'
 import { toNameWithin } from '#wording/names.ts'
+import { memberOf } from '#domain/plan/names.ts'
 import { NAME_LIMIT } from '#domain/plan/people.ts'
-import type { Who } from '#domain/plan/who.ts'
+import { isSameWho, type Who } from '#domain/plan/who.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { Button } from '#ui/button.tsx'
@@ -11,19 +13,22 @@ import { Fold } from '#ui/fold.tsx'
 import { Form } from '#ui/form.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
-/** `mine`: none yet, one to continue, or one that is shown already. */
+/** `subject`: whom the plan is of. `state`: of their wheel: none yet, one to continue, or one that is shown already. */
 export const StartWheel = (props: {
-  mine: 'none' | 'again' | 'open' | 'shown'
+  subject: Who
+  state: 'none' | 'again' | 'open' | 'shown'
   main: boolean
   onStart: (who: Who) => void
 }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const name = createDraft(() => 'wheel/for-other', { limit: NAME_LIMIT })
-  const others = () => plan.members().filter(({ me }) => !me)
+  const others = () => plan.members().filter(({ person }) => !isSameWho(props.subject, { person }))
   const label = () => {
-    const { mine, again, goOn } = copy().wheel.start
-    return props.mine === 'none' ? mine : props.mine === 'again' ? again : goOn
+    const whose = toWhosePerson(props.subject, isSameWho(props.subject, { person: plan.me }), (who) =>
+      'person' in who ? toNameWithin(copy(), memberOf(plan.members(), who.person) ?? { name: '' }) : who.name,
+    )
+    return toStartWheel(copy(), whose, props.state === 'shown' ? 'open' : props.state)
   }
   const startOther = (): void => {
     const known = name.text()
@@ -33,8 +38,8 @@ export const StartWheel = (props: {
   }
   return (
     <>
-      <Show when={props.mine !== 'shown'}>
-        <Button look={props.main ? 'main' : 'second'} wide onClick={() => props.onStart({ person: plan.me })}>
+      <Show when={props.state !== 'shown'}>
+        <Button look={props.main ? 'main' : 'second'} wide onClick={() => props.onStart(props.subject)}>
           {label()}
         </Button>
       </Show>
@@ -43,7 +48,7 @@ export const StartWheel = (props: {
           <For each={others()}>
             {(member) => (
               <Button onClick={() => props.onStart({ person: member.person })}>
-                {copy().wheel.start.of(toNameWithin(copy(), member))}
+                {member.me ? copy().whose.wheel.own : copy().wheel.start.of(toNameWithin(copy(), member))}
               </Button>
             )}
           </For>

@@ -2,6 +2,7 @@
 import { createMemo, createSignal, Show, type ParentProps, untrack } from 'solid-js'
 import { useSearchParams } from '@solidjs/router'
 import { toSpokes } from '#wording/wheel-spokes.ts'
+import { toPartNames, toWheelLead, toWhosePerson } from '#wording/whose-plan.ts'
 import {
   type CheckIn,
   checkInsOf,
@@ -14,6 +15,7 @@ import { inTime } from '#domain/document/moments.ts'
 import { sameList } from '#domain/document/memoize.ts'
 import { type EntityId, parseEntityId } from '#domain/document/entity-id.ts'
 import { whoNow } from '#domain/plan/hands.ts'
+import { memberOf, toDrawnName } from '#domain/plan/names.ts'
 import { isSameWho, type Who } from '#domain/plan/who.ts'
 import { DEFAULT_PACK } from '#packs/packs.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
@@ -22,6 +24,8 @@ import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { useTimes } from '#reactive/use-times.ts'
+import { usePartNames } from '#reactive/use-sections.ts'
+import { useWhosePlan } from '#reactive/use-whose-plan.ts'
 import { Screen } from '#ui/screen.tsx'
 import { WayOn } from '#ui/way-on.tsx'
 import { WheelPicture } from '#ui/wheel/wheel.tsx'
@@ -43,29 +47,26 @@ export const WheelScreen = () => {
   const all = usePlanState((state) => inTime(checkInsOf(state), times()), sameList)
   const inView = () => all().filter(({ aside }) => aside === null)
   const mayWrite = () => plan.role() !== 'reader'
+  const partNames = usePartNames()
+  const whosePlan = useWhosePlan()
   const me: Who = { person: plan.me }
-  const openOf = (who: Who) => inView().find((moment) => !moment.finished && isSameWho(whoNow(moment.who, plan), who))
+  /** Whose wheel this screen is about, and whose first one stands ready: the person's of the plan, and while it is nobody's, whoever looks. */
+  const subject = createMemo((): Who => ({ person: plan.planPerson() ?? plan.me }), undefined, { equals: isSameWho })
+  const isOf = (who: Who, whom: Who): boolean => isSameWho(whoNow(who, plan), whom)
+  const openOf = (who: Who) => inView().find((moment) => !moment.finished && isOf(moment.who, who))
+  /** Another's wheel is shown only to whoever chooses it. */
+  const latest = () => (plan.planPerson() === null ? inView()[0] : inView().find(({ who }) => isOf(who, subject())))
 
-  const has = (who: Who) => inView().some((moment) => isSameWho(whoNow(moment.who, plan), who))
-  /** Whose first wheel stands ready: mine where the plan is mine, and else its only owner's. */
-  const subject = createMemo(
-    (): Who => {
-      const owners = plan.members().filter(({ role }) => role === 'owner')
-      const [owner, ...more] = owners
-      return owner === undefined || more.length > 0 || owner.me ? me : { person: owner.person }
-    },
-    undefined,
-    { equals: isSameWho },
-  )
+  const has = (whom: Who) => inView().some(({ who }) => isOf(who, whom))
   const empty = createMemo(() => emptyCheckIn(subject(), untrack(platform.now), DEFAULT_PACK))
-  const isReady = () => mayWrite() && (isSameWho(subject(), me) ? !has(me) : inView().length === 0)
+  const isReady = () => mayWrite() && !has(subject())
   // The shown wheel stays, whatever others begin or set aside meanwhile.
   const shown = createMemo<CheckIn | undefined>((before) => {
     if (search.at === NEW && isReady()) return empty()
     const wanted = parseEntityId(search.at)
     const found = wanted === null ? undefined : all().find(({ id }) => id === wanted)
-    const known = found ?? inView().find(({ id }) => id === before?.id) ?? openOf(me)
-    return known ?? (isReady() ? empty() : inView()[0])
+    const known = found ?? inView().find(({ id }) => id === before?.id) ?? openOf(subject())
+    return known ?? (isReady() ? empty() : latest())
   })
   const moments = () => [
     ...(isReady() ? [empty()] : []),
@@ -80,9 +81,9 @@ export const WheelScreen = () => {
     show(openOf(who)?.id ?? begin(who))
   }
   const mine = () => {
-    const open = openOf(me)
+    const open = openOf(subject())
     if (open !== undefined) return open.id === shown()?.id ? 'shown' : 'open'
-    return has(me) ? 'again' : 'none'
+    return has(subject()) ? 'again' : 'none'
   }
   const { wayFrom, wayTo } = useBeginning()
   const [last, setLast] = createSignal<EntityId | null>(null)
@@ -92,25 +93,40 @@ export const WheelScreen = () => {
     filling() && shown() !== empty() ? null : (wayFrom('wheel') ?? (justFinished() ? wayTo('goal') : null))
   const leads = () => wayOn() !== null && (justFinished() || mine() === 'again')
   const filling = () => mayWrite() && shown()?.finished === false
+  /** To the reader: "my wheel" on one's own, whoever the plan is of. */
+  const whoseShown = () => {
+    const who = whoNow(shown()?.who ?? subject(), plan)
+    return toWhosePerson(who, isSameWho(who, me), (one) =>
+      'person' in one ? (memberOf(plan.members(), one.person)?.name ?? '') : toDrawnName(one.name),
+    )
+  }
+  const title = () => {
+    const who = shown()?.who
+    if (who === undefined || plan.planPerson() === null || isOf(who, subject())) return partNames().wheel
+    return toPartNames(copy(), whoseShown()).wheel
+  }
   const lead = () => {
-    const { none, nobody, open, drawing, finished } = copy().wheel.lead
-    if (shown() === undefined) return mayWrite() ? none : nobody
+    const { nobody, finished } = copy().wheel.lead
+    if (shown() === undefined) return mayWrite() ? toWheelLead(copy(), whosePlan(), 'none') : nobody
     if (!filling()) return finished
-    return parseFillMethod(search.way) === 'drawing' ? drawing : open
+    return toWheelLead(copy(), whoseShown(), parseFillMethod(search.way) === 'drawing' ? 'drawing' : 'open')
   }
   const others = () => (
     <Show when={mayWrite()}>
-      <StartWheel mine={filling() ? 'shown' : mine()} main={!leads()} onStart={start} />
+      <StartWheel subject={subject()} state={filling() ? 'shown' : mine()} main={!leads()} onStart={start} />
     </Show>
   )
   return (
-    <Screen title={copy().plan.wheel} lead={lead()}>
+    <Screen title={title()} lead={lead()}>
       <Show
         when={shown()}
         fallback={
           <NoWheel>
             {others()}
             <WayOn way={wayOn()} main={false} />
+            <Show when={moments().length > 0}>
+              <MomentList moments={moments()} onShow={show} />
+            </Show>
           </NoWheel>
         }
       >
@@ -157,12 +173,13 @@ const showResult = (): void => {
 /** The button to begin, visible on a small phone too, and a picture of the result. */
 const NoWheel = (props: ParentProps) => {
   const copy = useCopy()
+  const partNames = usePartNames()
   return (
     <>
       {props.children}
       <div class="wl-sheet">
         <WheelPicture
-          label={copy().plan.wheel}
+          label={partNames().wheel}
           spokes={toSpokes(copy(), null)}
           legend={{ now: '', talkAbout: copy().wheel.talkAbout, scale: copy().wheel.scale }}
         />

@@ -2,6 +2,7 @@
 import { For } from 'solid-js'
 import { type Topic, TOPICS } from '#domain/document/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { usePartNames } from '#reactive/use-sections.ts'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { SCORES } from './score-buttons.tsx'
 import { OwnName, TalkAndNote } from './topic-fields.tsx'
@@ -10,6 +11,7 @@ import './wheel-table.css'
 
 export const WheelTable = () => {
   const copy = useCopy()
+  const partNames = usePartNames()
   let sheet!: HTMLDivElement
   return (
     <div class="wl-sheet" ref={sheet}>
@@ -23,7 +25,7 @@ export const WheelTable = () => {
         </thead>
         <For each={TOPICS}>{(topic) => <Row topic={topic} />}</For>
       </table>
-      <ReadAloudButton root={() => sheet} name={copy().plan.wheel} />
+      <ReadAloudButton root={() => sheet} name={partNames().wheel} />
     </div>
   )
 }

@@ -40,7 +40,7 @@ describe('with others', () => {
     startCheckIn(fake.doc, { who: { person: WORKER.person }, at: NOW + 1, pack: 'neutral' }, createRandomness(8))
     expect(slider(NAMES.participation).getAttribute('aria-valuetext')).toBe('10')
     press('Later')
-    await screen.findByRole('heading', { name: /Wanda/ })
+    await screen.findByRole('heading', { level: 2, name: /Wanda/ })
     expect(slider(NAMES.participation).getAttribute('aria-valuetext')).toBe('niet ingevuld')
   })
 

@@ -67,13 +67,13 @@ export const wheel: Tour = {
     fatma('a finished wheel with another under it', AT, async (me, { meet }) => {
       const other = await meet('Wilma')
       await me.press('Klaar')
-      await other.press('Vul mijn wiel in')
+      await other.page().getByText('Een wiel van iemand anders').click()
+      await other.press('Mijn eigen wiel')
       await other
         .page()
         .getByRole('button', { name: /^Leg opzij: / })
         .click()
-      await other.page().getByText('Een wiel van iemand anders').click()
-      await other.press('Wiel van Fatma')
+      await other.press('Vul een nieuw wiel in met Fatma')
       await slider(other, 'Zingeving').press('End')
       await slider(other, 'Mentaal welbevinden').press('End')
       await slider(other, 'Lichaamsfuncties').press('End')

@@ -6,11 +6,13 @@ import { toFilledInBy } from '#wording/written-by.ts'
 import type { CheckIn } from '#domain/wheel/check-ins.ts'
 import type { Topic } from '#domain/document/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { usePartNames } from '#reactive/use-sections.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { type Spoke, WheelPicture } from '#ui/wheel/wheel.tsx'
 
 export const PaperWheel = (props: { now: CheckIn; before: CheckIn | null }) => {
   const copy = useCopy()
+  const partNames = usePartNames()
   const day = (at: number) => copy().takeOut.date(at)
   const beforeName = () => (props.before === null ? undefined : day(props.before.at))
   const spokes = () => toSpokes(copy(), props.now, props.before, beforeName())
@@ -19,7 +21,7 @@ export const PaperWheel = (props: { now: CheckIn; before: CheckIn | null }) => {
       <Writer of={props.now} />
       <div class="pp-wheel">
         <WheelPicture
-          label={copy().plan.wheel}
+          label={partNames().wheel}
           spokes={spokes()}
           legend={{
             now: day(props.now.at),
@@ -105,10 +107,11 @@ const Notes = (props: { spokes: readonly Spoke[]; of: CheckIn }) => {
 /** To be filled in with a pen: without any score. */
 export const EmptyWheel = () => {
   const copy = useCopy()
+  const partNames = usePartNames()
   return (
     <div class="pp-wheel">
       <WheelPicture
-        label={copy().plan.wheel}
+        label={partNames().wheel}
         spokes={toSpokes(copy(), null)}
         legend={{ now: '', talkAbout: copy().wheel.talkAbout, scale: copy().wheel.scale }}
       />

@@ -6,6 +6,7 @@ import { readPlanParts } from '#domain/exchange/plan-text.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useTitles } from '#reactive/use-plan-state.ts'
+import { useWhosePlan } from '#reactive/use-whose-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { useTimes } from '#reactive/use-times.ts'
 import { isEmpty, PaperPart } from './paper-part.tsx'
@@ -15,6 +16,7 @@ import './paper.css'
 export const Paper = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
+  const whose = useWhosePlan()
   const titles = useTitles()
   const platform = usePlatform()
   const times = useTimes()
@@ -33,7 +35,7 @@ export const Paper = () => {
   // Members are at the top; parts hidden in this plan stay hidden.
   const parts = () =>
     shorten(
-      readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan), { extent: 'now', ...times() }).filter(
+      readPlanParts(plan.doc, toPlanWords(copy(), plan.members(), plan, whose()), { extent: 'now', ...times() }).filter(
         ({ id, hidden }) => id !== 'people' && !hidden,
       ),
       copy().takeOut.paper,

@@ -1,0 +1,64 @@
+/** Whose wheel the screen opens on, and whom its main button asks: the person of the plan, whoever looks. */
+import { fireEvent, screen as page, within } from '@solidjs/testing-library'
+import { expect, test } from 'vitest'
+import { nl } from '#copy/nl.ts'
+import { readCheckIns, setScore, startCheckIn } from '#domain/wheel/check-ins.ts'
+import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
+
+const randomness = createRandomness(3)
+const show = async (fake: ReturnType<typeof createFakePlan>, title: string) => {
+  await renderApp(`/plan/${fake.plan.id}/wheel`, { plan: fake.plan })
+  await page.findByRole('heading', { level: 1, name: title })
+  return fake
+}
+const start = ({ doc }: ReturnType<typeof createFakePlan>, person: string, at = NOW) => {
+  const id = startCheckIn(doc, { who: { person: person as typeof ME.person }, at, pack: 'neutral' }, randomness)
+  setScore(doc, id, 'participation', 4, randomness)
+}
+const whose = (fake: ReturnType<typeof createFakePlan>) => readCheckIns(fake.doc).map(({ who }) => who)
+const theirs = () =>
+  createFakePlan({
+    members: [
+      { ...ME, role: 'editor' },
+      { ...WORKER, role: 'owner' },
+    ],
+  })
+
+test("in another's plan, the main button begins their wheel; one's own is one choice further", async () => {
+  const fake = await show(theirs(), 'Wiel van Wanda')
+  expect(page.queryByText(nl.wheel.start.mine)).toBeNull()
+  expect(page.getByText(nl.whose.wheel.lead.none('Wanda'))).toBeTruthy()
+  const main = within(page.getByRole('main'))
+  expect(main.getByText(nl.whose.wheel.own)).toBeTruthy()
+  fireEvent.click(page.getByRole('button', { name: 'Vul het wiel in met Wanda' }))
+  expect(whose(fake)).toEqual([{ person: WORKER.person }])
+  expect(page.getByText(nl.whose.wheel.lead.drawing('Wanda'))).toBeTruthy()
+})
+
+test("one's own wheel in another's plan is called that, and is not what the screen opens on", async () => {
+  const fake = theirs()
+  start(fake, WORKER.person, NOW - 1)
+  start(fake, ME.person)
+  await show(fake, 'Wiel van Wanda')
+  expect(page.getByRole('heading', { level: 2, name: /Wanda/ })).toBeTruthy()
+  fireEvent.click(page.getByRole('button', { name: nl.wheel.later }))
+  expect(await page.findByRole('heading', { level: 1, name: nl.wheel.mine })).toBeTruthy()
+})
+
+test("my wheel never opens on another's: it is still to be begun, and theirs is in the list", async () => {
+  const fake = createFakePlan()
+  start(fake, WORKER.person)
+  await show(fake, nl.plan.wheel)
+  expect(page.queryByRole('slider')).toBeNull()
+  expect(page.getByRole('button', { name: nl.wheel.start.mine })).toBeTruthy()
+  fireEvent.click(page.getByText('vandaag, Wanda'))
+  expect(await page.findByRole('heading', { level: 1, name: 'Wiel van Wanda' })).toBeTruthy()
+})
+
+test('while the plan is of nobody, the latest wheel shows', async () => {
+  const fake = createFakePlan({ planPerson: null })
+  start(fake, WORKER.person)
+  await show(fake, nl.whose.nobodys.wheel)
+  expect(page.getByRole('heading', { level: 2, name: /Wanda/ })).toBeTruthy()
+})
