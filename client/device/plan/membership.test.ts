@@ -1,8 +1,6 @@
 /** Coming and going, at the whole device: removed, leaving, closing, and every way back. */
 import { expect } from 'vitest'
 import * as Y from 'yjs'
-import { readPlan } from '#domain/document/read-plan.ts'
-import { isForSomeone } from '#domain/plan/plan.ts'
 import { setMyName } from '#domain/plan/people.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import type { InviteOptions, OpenPlan, OpenPlanHandle } from '#ports/open-plan.ts'
@@ -95,34 +93,6 @@ const test = base.extend<Fixtures>({
       },
     })
   },
-})
-
-test('a plan is of who began it until they hand it over, and of whom it went to also when both own it', async ({
-  room,
-  mine,
-  joined,
-}) => {
-  expect(mine.planPerson()).toBe(joined.owner.keys.id)
-  expect((await room.during(rule(joined.owner).setRole(mine.me, 'owner'))).ok).toBe(true)
-  await room.until(() => mine.role() === 'owner')
-  expect(mine.planPerson()).toBe(joined.owner.keys.id)
-})
-
-test('a plan that was begun for somebody is nobody’s before they come, also on another device', async ({
-  app,
-  room,
-  mine,
-  open,
-  meet,
-}) => {
-  expect(mine.planPerson()).toBe(mine.me)
-  const plan = await open(await app.device.startPlan({ title: 'Samen', name: 'Wanda', forWhom: 'someone' }))
-  await room.until(() => plan.sharing().connection === 'online')
-  expect(plan.planPerson()).toBeNull()
-  const made = await room.during(plan.invite(LINK))
-  if (!made.ok) throw new Error('There is an invitation.')
-  const other = await meet(made.link)
-  await room.until(() => isForSomeone(readPlan(other.doc), plan.me, { personAt: other.here.session.personAt }))
 })
 
 const rule = ({ here, keys }: Other) => createMembership(here.session, keys, (length) => new Uint8Array(length).fill(7))
