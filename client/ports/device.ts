@@ -24,6 +24,8 @@ export type PlanSummary = {
   readonly openedAt: number
   readonly people: readonly { readonly name: string; readonly colour: number }[]
   readonly unshared: boolean
+  /** Nobody else takes part yet, and somebody is invited. */
+  readonly invited?: true
   /** Who joined since I last looked, by name; whether I may take somebody out; and whether I still take part. */
   readonly circle?: {
     readonly newcomers: readonly string[]

@@ -28,6 +28,8 @@ export type PlanRow = {
   /** The person for whom this device started it; `joined` when another person started it. */
   readonly forWhom: 'me' | 'someone' | 'joined'
   readonly unshared: boolean
+  /** Nobody else takes part yet, and somebody is invited. Missing in rows of earlier releases. */
+  readonly invited?: boolean | undefined
   /** The last moment when everything was shared, in ms since epoch. */
   readonly sharedAt: number | null
   /** The Yjs state vector at this person's last look, to find what is new. `null`: never looked here. */
@@ -155,6 +157,7 @@ const PLAN = v.object({
   openedAt: v.fallback(MOMENT, 0),
   forWhom: v.fallback(v.picklist(['me', 'someone', 'joined']), 'joined'),
   unshared: v.fallback(v.boolean(), true),
+  invited: v.fallback(v.optional(v.boolean()), undefined),
   sharedAt: v.fallback(v.nullable(MOMENT), null),
   seen: v.fallback(v.nullable(v.instance(Uint8Array)), null),
   seenSeq: v.fallback(v.optional(v.nullable(COUNT)), undefined),

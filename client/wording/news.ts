@@ -1,6 +1,7 @@
 /** What somebody changed, in words: who, which parts, and what kind of things, or roughly how much. */
+import type { NewsPart } from '#domain/plan/news.ts'
 import type { NewsOfPart, PersonNews } from '#ports/open-plan.ts'
-import { toList } from '#copy/format/days-and-times.ts'
+import { toList, toListPieces } from '#copy/format/days-and-times.ts'
 import { toNameWithin } from './names.ts'
 import type { Copy } from '#copy/nl.ts'
 
@@ -22,14 +23,27 @@ const toAmount = (copy: Copy, { kinds = [], things, letters, taken }: NewsOfPart
 const nameOf = (copy: Copy, part: Pick<NewsOfPart, 'part' | 'title'>): string =>
   part.title || copy.worker.news.part[part.part]
 
-export const toNewsLine = (copy: Copy, { name, parts }: Pick<PersonNews, 'name' | 'parts'>): string =>
-  copy.worker.news.line(
-    toNameWithin(copy, { name }),
-    parts.map((part) => copy.worker.news.amount(nameOf(copy, part), toAmount(copy, part))),
-  )
+/** A piece of a line; with a part: it leads there. */
+export type NewsPiece = { readonly text: string; readonly part?: NewsPart }
+
+/** "Wanda: goals (2 goals) and story (a few words)", in pieces. */
+export const toNewsLine = (copy: Copy, { name, parts }: Pick<PersonNews, 'name' | 'parts'>): readonly NewsPiece[] => {
+  const amounts = parts.map((part) => copy.worker.news.amount(nameOf(copy, part), toAmount(copy, part)))
+  let at = 0
+  return [
+    { text: copy.worker.news.by(toNameWithin(copy, { name })) },
+    ...toListPieces(copy.locale, amounts).map(({ type, value }): NewsPiece => {
+      const part = type === 'element' ? parts[at++]?.part : undefined
+      return part === undefined ? { text: value } : { text: value, part }
+    }),
+  ]
+}
 
 /** The same beside the lines of what was taken, which say it already: no line where nothing else changed. */
-export const toNewsLines = (copy: Copy, { name, parts }: Pick<PersonNews, 'name' | 'parts'>): readonly string[] => {
+export const toNewsLines = (
+  copy: Copy,
+  { name, parts }: Pick<PersonNews, 'name' | 'parts'>,
+): readonly (readonly NewsPiece[])[] => {
   const more = parts.filter(
     ({ taken, kinds = [], things, letters }) => taken === undefined || kinds.length + things + letters > 0,
   )

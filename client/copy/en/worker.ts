@@ -1,5 +1,5 @@
 /** English words of the home screen with many plans, of what is new, and of the practice plan. */
-import { toAgo, toList } from '../format/days-and-times.ts'
+import { toAgo } from '../format/days-and-times.ts'
 import type { nlWorker } from '../nl/worker.ts'
 
 const locale = 'en-GB'
@@ -32,7 +32,7 @@ export const enWorker: typeof nlWorker = {
       fewWords: 'a few words',
       manyWords: 'a piece of text',
       amount: (part, amount) => `${part} (${amount})`,
-      line: (who, parts) => `${who}: ${toList(locale, parts)}`,
+      by: (who) => `${who}: `,
       others: (count) => (count === 1 ? 'And 1 more person.' : `And ${count} more people.`),
       heading: 'New',
     },

@@ -46,6 +46,13 @@ const startOfDay = (at: number): number => {
 
 export const toList = (locale: string, items: readonly string[]): string => listFormat(locale).format(items)
 
+/** The same in pieces, the items among them, so that each can be a link. */
+export const toListPieces = (
+  locale: string,
+  items: readonly string[],
+): readonly { readonly type: 'element' | 'literal'; readonly value: string }[] =>
+  listFormat(locale).formatToParts(items)
+
 /** "2 days ago" within a week, otherwise the date. A time in the future, from a fast clock, counts as today. */
 export const toAgo = (locale: string, at: number, now: number): string => {
   const days = Math.max(0, Math.round((startOfDay(now) - startOfDay(at)) / DAY_MS))

@@ -1,6 +1,6 @@
 /** Dutch words of the home screen with many plans, of what is new, and of the practice plan. */
 import type { NewsPart } from '#domain/plan/news.ts'
-import { toAgo, toList } from '../format/days-and-times.ts'
+import { toAgo } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 
@@ -32,7 +32,8 @@ export const nlWorker = {
       fewWords: 'een paar woorden',
       manyWords: 'een stuk tekst',
       amount: (part: string, amount: string) => `${part} (${amount})`,
-      line: (who: string, parts: readonly string[]) => `${who}: ${toList(locale, parts)}`,
+      /** Before what they changed. */
+      by: (who: string) => `${who}: `,
       others: (count: number) => (count === 1 ? 'En nog 1 persoon.' : `En nog ${count} personen.`),
       heading: 'Nieuw',
     },

@@ -9,7 +9,7 @@ import type { StoredUndo } from '#domain/undo/stored-undo.ts'
 import { readTitles } from '#domain/plan/plan.ts'
 import { overstepsOf } from '#domain/plan/powers.ts'
 import { readPlan } from '#domain/document/read-plan.ts'
-import type { Member, OpenFailure, PersonNews } from '#ports/open-plan.ts'
+import type { Member, OpenFailure, PersonNews, Sharing } from '#ports/open-plan.ts'
 import { currentPerson } from '#shared/chain/chain.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
@@ -54,7 +54,7 @@ export type PlanCore = {
   /** It is a workspace of a kind that only a newer app can show, by its first record. */
   isOutgrown(): boolean
   /** What the home screen shows of it. */
-  summary(): Pick<PlanRow, 'title' | 'ownersTitle' | 'people' | 'unshared' | 'sharedAt' | 'myName'>
+  summary(): Pick<PlanRow, 'title' | 'ownersTitle' | 'people' | 'unshared' | 'invited' | 'sharedAt' | 'myName'>
   /** Since I last looked. */
   news(): readonly PersonNews[]
   newcomers(): readonly Member[]
@@ -71,6 +71,9 @@ export type PlanCore = {
   seenSeq(): number | null
 }
 /** A row as the plan is now; of a plan that has not come yet, the title is known from elsewhere. */
+/** What a plan says of its sharing where others take part in it, or are invited. */
+const FOR_OTHERS: readonly Sharing['shared']['name'][] = ['shared', 'sharing', 'not-shared-yet']
+
 export const withSummary = (row: PlanRow, summary: ReturnType<PlanCore['summary']>): PlanRow => ({
   ...row,
   ...summary,
@@ -175,8 +178,9 @@ export const startCore = async (
     const title = readTitles(doc)[0] ?? ''
     const circle = { me: person.id, ...authors, mayRule: view.mayRule }
     const ruled = overstepsOf(readPlan(doc), 'title', circle).length === 0
+    const invited = people.length === 0 && FOR_OTHERS.includes(view.sharing().shared.name)
     const myName = view.members().find((member) => member.me)?.given ?? ''
-    return { title, ...(ruled ? { ownersTitle: title } : {}), people, unshared: dirty, sharedAt, myName }
+    return { title, ...(ruled ? { ownersTitle: title } : {}), people, unshared: dirty, invited, sharedAt, myName }
   }
   const readInvitations = async (): Promise<void> => {
     rows = await database.readInvitations()

@@ -36,10 +36,11 @@ test('alone, a plan is only here until the relay has it too; nothing calls that 
   await room.until(() => plan.sharing().shared.name === 'kept')
 })
 
-test('with somebody invited a plan is shared or not', async ({ room, plan }) => {
+test('with somebody invited a plan is shared or not', async ({ room, plan, app: { device } }) => {
   const invited = await room.during(plan.invite({ role: 'editor', handOver: false, lifetime: 'link', withCode: false }))
   expect(invited.ok).toBe(true)
   await room.until(() => plan.sharing().shared.name === 'shared')
+  await room.until(() => device.plans()[0]?.invited === true) // so that the home screen says the same
   room.freeze(DEVICE)
   write(plan.doc, 'woorden')
   expect(plan.sharing().shared).toEqual({ name: 'sharing' })

@@ -39,6 +39,7 @@ const toSummary = ({ id, title, archived, openedAt, people, unshared, news, ...r
   ...(row.person ? { asBefore: true } : {}),
   ...(row.circle ? { circle: row.circle } : {}),
   ...(row.move && row.move.stage !== 'ask' && row.move.stage !== 'gone' ? { moving: true } : {}),
+  ...(row.invited === true ? { invited: true } : {}),
   ...(row.forWhom === 'joined' ? { joined: true } : {}),
   id,
   title,

@@ -22,13 +22,14 @@ const PLANS = [
   plan(2, 'École en werk', { people: [{ name: 'Zoë Özdemir', colour: 2 }], unshared: true }),
   plan(3, 'Plan 10', { news: news(9) }),
   plan(4, 'Plan 9', { people: [], unshared: true }),
+  plan(6, 'Wacht op Bas', { people: [], unshared: true, invited: true, openedAt: 0 }),
   plan(5, 'Oud', { archived: true, unshared: true }),
 ]
 const titles = (search: string, changes: Partial<HomeView> = {}) =>
   findPlans(PLANS, search, { ...FIRST_VIEW, ...changes }, 'nl').map(({ title }) => title)
 
 test('at first all that are not archived, the last opened first', () => {
-  expect(titles('')).toEqual(['Plan 9', 'Plan 10', 'École en werk', 'Rustig wonen'])
+  expect(titles('')).toEqual(['Plan 9', 'Plan 10', 'École en werk', 'Rustig wonen', 'Wacht op Bas'])
 })
 
 test('every word is searched for in the title and in the names, ignoring accents and case', () => {
@@ -40,13 +41,13 @@ test('every word is searched for in the title and in the names, ignoring accents
 
 test('only those with news, with unshared edits, or archived', () => {
   expect(titles('', { show: 'new' })).toEqual(['Plan 10', 'Rustig wonen'])
-  expect(titles('', { show: 'unshared' })).toEqual(['École en werk']) // alone, nothing counts as unshared
+  expect(titles('', { show: 'unshared' })).toEqual(['École en werk', 'Wacht op Bas']) // alone, nothing counts as unshared
   expect(titles('', { show: 'archived' })).toEqual(['Oud'])
 })
 
 test('those with news first, latest first; by name with numbers in numeric order', () => {
-  expect(titles('', { order: 'news' })).toEqual(['Plan 10', 'Rustig wonen', 'Plan 9', 'École en werk'])
-  expect(titles('', { order: 'name' })).toEqual(['École en werk', 'Plan 9', 'Plan 10', 'Rustig wonen'])
+  expect(titles('', { order: 'news' })).toEqual(['Plan 10', 'Rustig wonen', 'Plan 9', 'École en werk', 'Wacht op Bas'])
+  expect(titles('', { order: 'name' })).toEqual(['École en werk', 'Plan 9', 'Plan 10', 'Rustig wonen', 'Wacht op Bas'])
 })
 
 test('a choice is stored as words, and an unknown one counts as the default', () => {

@@ -19,8 +19,9 @@ export const parseHomeView = (text: string | null): HomeView => {
 }
 export const formatHomeView = ({ show, order }: HomeView): string => `${show} ${order}`
 
-/** In a plan without others there is nobody to share with. */
-export const isWaiting = (plan: PlanSummary): boolean => plan.unshared && plan.people.length > 0
+/** In a plan without others, invited ones included, there is nobody to share with. The plan itself says so by the same rule. */
+export const isWaiting = (plan: PlanSummary): boolean =>
+  plan.unshared && (plan.people.length > 0 || plan.invited === true)
 
 const isShown = (plan: PlanSummary, show: HomeView['show']): boolean => {
   if (plan.archived !== (show === 'archived')) return false

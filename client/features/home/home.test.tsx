@@ -80,6 +80,9 @@ test('a card says who changed which part, by its name in that plan, how much and
   expect(card?.textContent).toContain(
     'Wanda: verhaal (een paar woorden), doelen (1 doel en 2 stappen) en Bel me zo (iets veranderd)',
   )
+  expect(screen.getAllByRole('link', { name: 'verhaal (een paar woorden)' })[0]?.getAttribute('href')).toBe(
+    `#/plan/${workspaceId(1)}/story`,
+  )
   expect(card?.textContent).toContain('3 dagen geleden')
   expect(card?.textContent).toContain('iemand zonder naam: ')
   expect(card?.textContent).toContain('23 oktober')

@@ -8,7 +8,7 @@ import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { AvatarGroup } from '#ui/avatar.tsx'
-import { Dotted } from '#ui/dotted.tsx'
+import { LinkedLine } from '#ui/linked-line.tsx'
 import { isWaiting } from './find-plans.ts'
 
 /** News of this many people is shown; of more only the number. */
@@ -74,12 +74,21 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
                     )}
                   </For>
                   <p dir="auto">
-                    <Dotted
-                      texts={[
-                        ...toNewsLines(copy(), news),
-                        ...(news.at === null ? [] : [copy().worker.news.ago(news.at, platform.now())]),
-                      ]}
-                    />
+                    <For each={toNewsLines(copy(), news)}>
+                      {(pieces) => (
+                        <>
+                          <LinkedLine
+                            pieces={pieces.map(({ text, part }) => ({
+                              text,
+                              href: part && toHref(paths[part](props.plan.id)),
+                            }))}
+                          />{' '}
+                        </>
+                      )}
+                    </For>
+                    <Show when={news.at}>
+                      {(at) => <span class="soft">{copy().worker.news.ago(at(), platform.now())}</span>}
+                    </Show>
                   </p>
                 </>
               )}

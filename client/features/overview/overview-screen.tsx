@@ -10,6 +10,7 @@ import { useSectionName, useSections } from '#reactive/use-sections.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ForId } from '#ui/for-id.tsx'
+import { LinkedLine } from '#ui/linked-line.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { Arrange } from './arrange.tsx'
 import { Begin, isEmpty } from './begin.tsx'
@@ -93,11 +94,8 @@ const News = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const sections = useSections()
-  const nameOf = useSectionName()
-  const partName = (part: string): string => {
-    const section = sections().find(({ id }) => id === part)
-    return section === undefined ? copy().plan.overview : nameOf(section)
-  }
+  /** By the plan's own name, where a part has one. */
+  const titleOf = (part: string): string => sections().find(({ id }) => id === part)?.title ?? ''
   return (
     <Show when={plan.news().length > 0}>
       <Card tone="soft" title={copy().overview.news}>
@@ -105,10 +103,12 @@ const News = () => {
           <For each={plan.news()}>
             {({ person, name, parts }) => (
               <li dir="auto">
-                {toNewsLine(copy(), {
-                  name: toNameWithin(copy(), plan.members().find((member) => member.person === person) ?? { name }),
-                  parts: parts.map((of) => ({ ...of, title: partName(of.part) })),
-                })}
+                <LinkedLine
+                  pieces={toNewsLine(copy(), {
+                    name: toNameWithin(copy(), plan.members().find((member) => member.person === person) ?? { name }),
+                    parts: parts.map((of) => ({ ...of, title: titleOf(of.part) })),
+                  }).map(({ text, part }) => ({ text, href: part && toHref(paths[part](plan.id)) }))}
+                />
               </li>
             )}
           </For>

@@ -8,7 +8,7 @@ import { readPerson } from '#domain/plan/people.ts'
 import { readSections, setSectionHidden, setSectionTitle } from '#domain/plan/sections.ts'
 import { addStep } from '#domain/goals/steps.ts'
 import { withoutReadAloud } from '#testing/controls.ts'
-import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
+import { createFakePlan, createRandomness, ME, NOW, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 import { createSamplePlan } from '#testing/sample-plan.ts'
 
@@ -98,8 +98,11 @@ test('what others changed since I looked is listed as at home: by person and par
   ] as const
   const news = [{ person: WORKER.person, name: 'Wanda', at: NOW, parts }]
   await show(createFakePlan({ ...createSamplePlan(createRandomness(), NOW), news }))
-  const { goals, story } = nl.plan
-  expect(page.getByText(`Wanda: ${goals} (2 doelen) en ${story} (${nl.worker.news.took})`)).toBeTruthy()
+  const { part, took } = nl.worker.news
+  const line = page.getByRole('link', { name: `${part.goals} (2 doelen)` }).closest('li')!
+  expect(line.textContent).toBe(`Wanda: ${part.goals} (2 doelen) en ${part.story} (${took})`)
+  const leadsTo = [...line.querySelectorAll('a')].map((link) => link.getAttribute('href'))
+  expect(leadsTo).toEqual([`#/plan/${workspaceId(7)}/goals`, `#/plan/${workspaceId(7)}/story`])
 })
 
 /** In a window in which each row is 100 pixels high. */
