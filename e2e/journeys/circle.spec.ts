@@ -50,7 +50,7 @@ test('the last owner makes somebody else the owner, leaves, and no way leads bac
   person,
 }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
-  await fatma.startPlan('Overdragen')
+  await fatma.startPlan('Overdragen', 'Voor iemand die ik help')
   const used = await fatma.invite('krijgt het plan')
   await wilma.join(used)
   await wilma.write('Hier blijft het bij.')

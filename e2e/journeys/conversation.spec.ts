@@ -46,7 +46,7 @@ test(
     await expect(main(wilma)).toContainText('Punt 1 van 2')
     await wilma.press('Besproken')
     await expect(main(wilma)).toContainText('De brief van de gemeente')
-    await wilma.fill(wilma.page().getByLabel('Wat willen jullie onthouden?', { exact: true }), 'We beginnen klein.')
+    await wilma.fill(wilma.page().getByLabel('Aantekeningen', { exact: true }), 'We beginnen klein.')
     await wilma.page().getByText('Maak een afspraak').click()
     await wilma.fill(wilma.page().getByLabel('Wat spreken jullie af?'), 'Samen de brief lezen')
     await wilma.fill(wilma.page().getByLabel('Hoe heet het nieuwe doel?'), 'Post op orde')

@@ -48,9 +48,9 @@ test('two set a day and a status at once, and who shares last overwrites nobody'
   }
   for (const me of [fatma, wilma]) {
     const page = me.page()
-    await expect(page.getByRole('group', { name: /^Twee dagen: .*28 november 2030.*Kies samen\.$/ })).toBeVisible()
-    await expect(page.getByRole('group', { name: /^Twee dagen: .*5 december 2030.*Kies samen\.$/ })).toBeVisible()
-    await expect(page.getByRole('group', { name: /^Twee keer gekozen: .*even pauze/ })).toBeVisible()
+    await expect(page.getByRole('group', { name: / koos .*28 november 2030.*Kies samen\.$/ })).toBeVisible()
+    await expect(page.getByRole('group', { name: / koos .*5 december 2030.*Kies samen\.$/ })).toBeVisible()
+    await expect(page.getByRole('group', { name: / koos .*“even pauze”/ })).toBeVisible()
   }
   await wilma.press('5 december 2030')
   await fatma.page().getByRole('button', { name: 'we werken eraan', exact: true }).click()
@@ -190,19 +190,19 @@ test('each person answers a goal, and an answer written down for another names i
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await begin(fatma, wilma)
   const mine = wilma.page().locator('form', { has: wilma.page().getByRole('group', { name: 'Wat vind jij?' }) })
-  await mine.getByRole('radio', { name: 'Gezien, niet eens' }).check()
+  await mine.getByRole('radio', { name: 'Ik ben het er niet mee eens' }).check()
   await wilma.fill(mine.getByLabel('In je eigen woorden'), 'Te snel.')
   await mine.getByRole('button', { name: 'Bewaar' }).click()
-  await expect(fatma.page().getByText('Wilma: gezien, niet eens. “Te snel.”')).toBeVisible()
+  await expect(fatma.page().getByText('Wilma: er niet mee eens. “Te snel.”')).toBeVisible()
 
   await wilma.page().getByText('Schrijf op wat iemand anders vindt').click()
   await wilma.page().getByRole('group', { name: 'Wie zegt het?' }).getByRole('radio', { name: 'Fatma' }).check()
   const theirs = wilma
     .page()
     .locator('form', { has: wilma.page().getByRole('group', { name: 'Wat vindt die persoon?' }) })
-  await theirs.getByRole('radio', { name: 'Eens', exact: true }).check()
+  await theirs.getByRole('radio', { name: 'Ik ben het ermee eens' }).check()
   await theirs.getByRole('button', { name: 'Bewaar' }).click()
-  await expect(fatma.page().getByText('Fatma (jij): eens')).toBeVisible()
+  await expect(fatma.page().getByText('Fatma (jij): ermee eens')).toBeVisible()
   await expect(fatma.page().getByText('Opgeschreven door Wilma')).toBeVisible()
 })
 

@@ -35,7 +35,7 @@ export const nlGoals = {
     addStep: 'Stap erbij',
     stepLabel: 'Wat ga je doen?',
     save: 'Bewaar',
-    cancel: 'Niet doen',
+    cancel: 'Annuleer',
     missing: 'Schrijf eerst iets op.',
     change: 'Verander',
     changeOf: (what: string) => `Verander: ${what}`,
@@ -58,9 +58,12 @@ export const nlGoals = {
         who: 'Twee mensen',
         day: 'Twee dagen',
         form: 'Twee manieren',
-        status: 'Twee keer gekozen',
+        status: 'Verschillend gekozen',
       } satisfies Record<StepField, string>,
       choose: (what: string, values: readonly string[]) => `${what}: ${values.join(' of ')}. Kies samen.`,
+      /** Where it is known who chose what. */
+      chose: (all: readonly (readonly [who: string, value: string])[]) =>
+        `${all.map(([who, value]) => `${who} koos “${value}”`).join(', ')}. Kies samen.`,
       none: 'leeg',
       /** Ending together: one person proposes it, another agrees. */
       propose: (status: string) => `Stel voor: ${status}`,
@@ -73,7 +76,7 @@ export const nlGoals = {
       cancelled: 'gaat niet door',
     } satisfies Record<StepStatus, string>,
     status: {
-      proposed: 'nog een idee',
+      proposed: 'is nog een idee',
       active: 'we werken eraan',
       'on-hold': 'even pauze',
       completed: 'afgerond',
@@ -88,8 +91,13 @@ export const nlGoals = {
     about: 'Over dit doel',
     answers: {
       title: 'Wat vindt iedereen?',
-      short: { agree: 'eens', disagree: 'gezien, niet eens' } satisfies Record<AnswerChoice, string>,
-      choices: { agree: 'Eens', disagree: 'Gezien, niet eens' } satisfies Record<AnswerChoice, string>,
+      /** Where nobody else takes part. */
+      aloneTitle: 'Wat vind jij van dit doel?',
+      short: { agree: 'ermee eens', disagree: 'er niet mee eens' } satisfies Record<AnswerChoice, string>,
+      choices: { agree: 'Ik ben het ermee eens', disagree: 'Ik ben het er niet mee eens' } satisfies Record<
+        AnswerChoice,
+        string
+      >,
       said: (who: string, answer: string, words: string) => `${who}: ${answer}${words === '' ? '' : `. “${words}”`}`,
       by: (who: readonly string[]) => `Opgeschreven door ${toList(locale, who)}`,
       /** Where somebody's own words hold others' too. */

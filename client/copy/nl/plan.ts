@@ -89,7 +89,7 @@ export const nlPlan = {
       linkAdd: 'Maak een link',
       linkRemove: 'Haal de link weg',
       linkWrong: 'Dit is geen adres. Een adres begint met https://',
-      cancel: 'Niet doen',
+      cancel: 'Annuleer',
       undo: 'Ongedaan maken',
       redo: 'Opnieuw',
       toolbar: 'Opmaak',

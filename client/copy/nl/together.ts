@@ -14,7 +14,7 @@ export const nlTogether = {
   invite: {
     title: 'Nodig iemand uit',
     first: {
-      title: 'Wat ziet wie meedoet?',
+      title: 'Wat zien de anderen?',
       all: 'Het hele plan.',
       past: 'Ook wat er vroeger in stond, en tekst die is weggehaald.',
       private: 'Wil je iets voor jezelf houden? Zet dat dan niet in dit plan.',
@@ -28,7 +28,7 @@ export const nlTogether = {
     readerText: 'Kan alles lezen. Kan niets veranderen.',
     how: 'Hoe geef je de uitnodiging?',
     room: 'We zijn nu bij elkaar',
-    roomText: 'Die ander scant een code van jouw scherm. Werkt 10 minuten.',
+    roomText: 'De ander scant een code van jouw scherm. Werkt 10 minuten.',
     link: 'Ik stuur een link',
     linkText: 'Met een berichtje of mail. Werkt 7 dagen, één keer.',
     withCode: 'Met een code van 6 cijfers',

@@ -89,7 +89,7 @@ export const nlWheel = {
     tableNone: 'geen',
 
     finish: 'Klaar',
-    finishHint: 'Daarna blijft het zo staan. Verbeteren kan altijd.',
+    finishHint: 'Je kunt het later nog veranderen.',
     correct: 'Verbeter dit wiel',
     talkTitle: 'Hier wil ik over praten',
     notesTitle: 'Wat erbij staat',

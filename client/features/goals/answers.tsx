@@ -23,13 +23,15 @@ export const Answers = (props: { goal: Goal }) => {
   const { copy, plan, randomness, mayWrite, heard } = useGoalWords()
   const all = () => heard(props.goal.answers)
   const some = createSome(all)
+  /** Alone, there is nobody to hear from. */
+  const isAlone = () => plan.members().length < 2 && all().every(({ own, by }) => own && by === plan.me)
   const mine = () => all().find(({ own, by }) => own && by === plan.me)
   const save = (answer: Given | null): void =>
     setAnswer(plan.doc, props.goal.id, { person: plan.me }, answer, randomness)
   const writeDown = (who: Who, answer: Given) => writeDownAnswer(plan.doc, props.goal.id, who, answer, plan, randomness)
   return (
-    <Card title={copy().goals.answers.title}>
-      <Show when={props.goal.answers.length === 0}>
+    <Card title={isAlone() ? copy().goals.answers.aloneTitle : copy().goals.answers.title}>
+      <Show when={props.goal.answers.length === 0 && !isAlone()}>
         <p class="soft">{copy().goals.answers.none}</p>
       </Show>
       <ul class="go-part">

@@ -3,26 +3,50 @@ import { For, Show } from 'solid-js'
 import type { GoalStatus } from '#domain/document/choices.ts'
 import { isOutcome } from '#domain/goals/endings.ts'
 import type { Several } from '#domain/document/fields.ts'
+import { fieldsOf, signedIn } from '#domain/document/plan-state.ts'
 import { type Goal, setGoalStatus } from '#domain/goals/goals.ts'
 import { setStep, type Step, type StepField } from '#domain/goals/steps.ts'
+import { useNames } from '#reactive/use-names.ts'
+import { usePlanState } from '#reactive/use-plan-state.ts'
 import { ChooseBetween, type Option } from '#ui/choose-between.tsx'
 import { useEnding } from './use-ending.ts'
 import { useGoalWords } from './use-goal-words.ts'
 
 const FIELDS = ['who', 'day', 'form', 'status'] as const satisfies readonly StepField[]
 
+/** "You chose “busy”, Wanda chose “done”", where that is known of each value; otherwise the values alone. */
+const useTitle = (owner: () => string) => {
+  const { copy, plan } = useGoalWords()
+  const names = useNames()
+  const signed = usePlanState((state) => fieldsOf(state, owner()))
+  return <Value,>(field: StepField, values: Several<Value | null>, nameOf: (value: Value | null) => string): string => {
+    const either = copy().goals.either
+    const all = signedIn(signed(), field)
+    const people = values.map((value) => {
+      const by = all.filter((one) => JSON.stringify(one.value) === JSON.stringify(value))
+      return by.length === 1 && by[0] !== undefined ? plan.personAt(by[0].client) : null
+    })
+    const known = people.every((person) => person !== null) && new Set(people).size === people.length
+    return known
+      ? either.chose(values.map((value, at) => [names.person(people[at] ?? null), nameOf(value)]))
+      : either.choose(either.two[field], values.map(nameOf))
+  }
+}
+
 const Choose = <Value,>(props: {
+  owner: string
   field: StepField
   values: Several<Value | null>
   name: (value: Value) => string
   onChoose: (value: Value | null) => void
 }) => {
   const { copy } = useGoalWords()
+  const toTitle = useTitle(() => props.owner)
   const nameOf = (value: Value | null) => (value === null ? copy().goals.either.none : props.name(value))
   return (
     <Show when={props.values.length > 1}>
       <ChooseBetween
-        title={copy().goals.either.choose(copy().goals.either.two[props.field], props.values.map(nameOf))}
+        title={toTitle(props.field, props.values, nameOf)}
         options={props.values.map((value) => ({ label: nameOf(value), onChoose: () => props.onChoose(value) }))}
       />
     </Show>
@@ -44,6 +68,7 @@ export const StepConflicts = (props: { step: Step }) => {
       <For each={FIELDS}>
         {(field) => (
           <Choose
+            owner={`step:${props.step.id}`}
             field={field}
             values={props.step[field]}
             name={names[field] as (value: unknown) => string}
@@ -59,11 +84,12 @@ export const StepConflicts = (props: { step: Step }) => {
 const ReadConflicts = (props: { step: Step; names: object }) => {
   const { copy } = useGoalWords()
   const either = () => copy().goals.either
+  const toTitle = useTitle(() => `step:${props.step.id}`)
   const nameOf = (field: StepField) => (value: unknown) =>
     value === null ? either().none : (props.names as Record<StepField, (value: unknown) => string>)[field](value)
   return (
     <For each={FIELDS.filter((field) => props.step[field].length > 1)}>
-      {(field) => <p class="go-either">{either().choose(either().two[field], props.step[field].map(nameOf(field)))}</p>}
+      {(field) => <p class="go-either">{toTitle<unknown>(field, props.step[field], nameOf(field))}</p>}
     </For>
   )
 }
@@ -74,7 +100,8 @@ export const GoalConflict = (props: { goal: Goal }) => {
   const { alone, mayAgree, agree, decide } = useEnding(() => props.goal)
   const either = () => copy().goals.either
   const nameOf = (status: GoalStatus | null) => (status === null ? either().none : copy().goals.status[status])
-  const title = () => either().choose(either().two.status, props.goal.status.map(nameOf))
+  const toTitle = useTitle(() => `goal:${props.goal.id}`)
+  const title = () => toTitle('status', props.goal.status, nameOf)
   const optionsOf = (status: GoalStatus | null): readonly Option[] => {
     const label = nameOf(status)
     if (!isOutcome(status))

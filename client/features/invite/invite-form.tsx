@@ -42,6 +42,11 @@ export const InviteForm = (props: {
   /** An overloaded relay is not reported as a missing network. */
   const waits = () => copy().invite.waits[plan.sharing().busy === true ? 'busy' : 'offline']
 
+  /** The person whose plan it is has nobody to give it to. */
+  const isMyPlan = () => plan.planPerson() === plan.me
+  const handOver = () =>
+    ({ value: 'hand-over', title: copy().invite.handOver, text: copy().invite.handOverText, icon: 'person' }) as const
+
   const submit = () => {
     const chosen = who()
     const name = organisation.text().trim()
@@ -66,7 +71,7 @@ export const InviteForm = (props: {
         choices={[
           { value: 'editor', title: copy().invite.editor, text: copy().invite.editorText, icon: 'story' },
           { value: 'reader', title: copy().invite.reader, text: copy().invite.readerText, icon: 'eye' },
-          { value: 'hand-over', title: copy().invite.handOver, text: copy().invite.handOverText, icon: 'person' },
+          ...(isMyPlan() ? [] : [handOver()]),
         ]}
       />
       <Show when={who() === 'hand-over'}>

@@ -130,3 +130,14 @@ test.each([
   fireEvent.click(await page.findByRole('button', { name: nl.invite.ready.share }))
   expect(shared).toEqual([text])
 })
+
+test.each([
+  ['nobody yet', null, true],
+  ['another', WORKER.person, true],
+  ['the inviter', ME.person, false],
+] as const)('a plan of %s: to give it to its person is offered (%#)', async (_, planPerson, offered) => {
+  const fake = createFakePlan({ planPerson })
+  await renderApp(`/plan/${fake.plan.id}/invite`, { plan: fake.plan })
+  await page.findByRole('radio', { name: new RegExp(nl.invite.editor) })
+  expect(page.queryByRole('radio', { name: new RegExp(nl.invite.handOver) }) !== null).toBe(offered)
+})

@@ -28,8 +28,8 @@ test('only the chosen parts are copied, with authors; the preview is what is cop
   fireEvent.click(screen.getByRole('checkbox', { name: nl.plan.story }))
   const preview = screen.getByRole('region', { name: nl.takeOut.text.preview }).textContent
   expect(preview).not.toContain('Bikkel.')
-  expect(preview).toContain('Wanda: eens. “Mooi plan, Ans.”')
-  expect(preview).toContain('Ans: gezien, niet eens. “Ik heb het gezien. Ik wil dit eerst zelf proberen.”')
+  expect(preview).toContain('Wanda: ermee eens. “Mooi plan, Ans.”')
+  expect(preview).toContain('Ans: er niet mee eens. “Ik heb het gezien. Ik wil dit eerst zelf proberen.”')
   expect(preview).not.toContain('Een nieuwe bank') // it was set aside
   fireEvent.click(screen.getByRole('button', { name: nl.takeOut.text.copy }))
   expect(screen.platform.copied).toEqual([preview])

@@ -63,10 +63,10 @@ export const goals: Tour = {
       await expect(me.page().getByRole('group', { name: /^Twee dagen/ })).toBeVisible()
     }),
     wilma('what people say to a goal', '/plan/:id/goals/:goal', async (me) => {
-      await me.page().getByRole('radio', { name: 'Gezien, niet eens' }).first().check()
+      await me.page().getByRole('radio', { name: 'Ik ben het er niet mee eens' }).first().check()
       await me.press('Bewaar')
       await me.page().getByText('Schrijf op wat iemand anders vindt').click()
-      await expect(me.page().getByText(/gezien, niet eens$/)).toBeVisible()
+      await expect(me.page().getByText(/er niet mee eens$/)).toBeVisible()
     }),
     wilma('words that were half typed, and too many of them', '/plan/:id/goals/:goal', async (me) => {
       await me.fill(me.page().getByLabel('In je eigen woorden').first(), 'Ik wil er nog over nadenken. '.repeat(20))

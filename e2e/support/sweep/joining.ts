@@ -17,7 +17,7 @@ const sem = visitsOf('Sem')
 
 const owner = async ({ meet }: Stage): Promise<Person> => {
   const wilma = await meet('Wilma')
-  if (wilma.plan() === '') await wilma.startPlan('Rustig wonen')
+  if (wilma.plan() === '') await wilma.startPlan('Rustig wonen', 'Voor iemand die ik help')
   return wilma
 }
 

@@ -73,7 +73,7 @@ export const talking: Tour = {
       await me.page().getByRole('radio', { name: 'Fatma (jij)' }).check()
       await me.page().getByLabel('Wanneer is het klaar?').fill('2031-05-09')
       await me.press('Bewaar de afspraak')
-      await me.fill(me.page().getByLabel('Wat willen jullie onthouden?', { exact: true }), 'We beginnen klein.')
+      await me.fill(me.page().getByLabel('Aantekeningen', { exact: true }), 'We beginnen klein.')
       await me.press('Naar het einde van het gesprek')
       await me.page().getByLabel('Op welke dag spreek je elkaar weer?').fill('2031-05-13')
       await sees(me, 'Samen de brief lezen')

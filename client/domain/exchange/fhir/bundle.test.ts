@@ -129,7 +129,7 @@ test('a goal has its status and its answers by author, and its steps are activit
   expect(all(doc, 'Goal')[0]?.['note']).toEqual([
     {
       authorReference: { reference: expect.stringMatching(/^urn:uuid:/) as string, display: 'Wanda' },
-      text: 'gezien, niet eens: “Te snel.”',
+      text: 'er niet mee eens: “Te snel.”',
     },
   ])
   expect(JSON.stringify(all(sample, 'CarePlan'))).toContain('"kind":"Task"')
