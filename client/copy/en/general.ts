@@ -34,8 +34,8 @@ export const enGeneral: typeof nlGeneral = {
 
   roles: {
     owner: 'In charge of the plan',
-    editor: 'Writes along',
-    reader: 'Reads along',
+    editor: 'Can write',
+    reader: 'Can read',
   },
 
   sharing: {
@@ -147,7 +147,7 @@ export const enGeneral: typeof nlGeneral = {
         'That is which parts you see, what they are called and where they are. What is in them is the same.',
       sectionsBack: 'Put the parts back',
       successor: (who) => `${toList(locale, who)} wrote that this plan goes on somewhere else`,
-      successorText: 'Only whoever is in charge of the plan decides that. You can simply go on here.',
+      successorText: 'Only whoever is in charge of the plan decides that. You can carry on here.',
       successorBack: 'Take this message away',
       keep: 'Leave it like this',
       unknown: (who) => `There is something here that this version of Weef does not know, by ${toList(locale, who)}`,

@@ -99,8 +99,8 @@ export const enHistory: typeof nlHistory = {
     tookText: (who, what) => `${who} took text away from ${what}`,
     joined: {
       owner: (who) => `${who} joined, in charge of the plan`,
-      editor: (who) => `${who} joined to write along`,
-      reader: (who) => `${who} joined to read along`,
+      editor: (who) => `${who} joined and can write`,
+      reader: (who) => `${who} joined and can read`,
       unknown: (who) => `${who} joined`,
     },
     moved: (who) => `${who} got a new key card`,
@@ -108,8 +108,8 @@ export const enHistory: typeof nlHistory = {
     removed: (by, who) => `${by} took ${who} out of the plan`,
     role: {
       owner: (by, who) => `${by} put ${who} in charge of the plan`,
-      editor: (by, who) => `${by} let ${who} write along`,
-      reader: (by, who) => `${by} let ${who} only read along`,
+      editor: (by, who) => `${by} let ${who} write`,
+      reader: (by, who) => `${by} let ${who} read only`,
       unknown: (by, who) => `${by} changed what ${who} may do`,
     },
     gaveUp: (who) => `${who} stopped being in charge of the plan`,

@@ -79,7 +79,7 @@ export const enOutside: typeof nlOutside = {
     circle: 'Whoever takes part sees the whole plan. Also what was in it before.',
     role: {
       owner: 'You will be in charge of the plan. You choose who takes part.',
-      editor: 'You write along.',
+      editor: 'You can read and write everything.',
       reader: 'You can read everything. The others do the writing.',
     },
     name: 'What do you want to be called?',

@@ -12,13 +12,13 @@ export const enOverview: typeof nlOverview = {
       wheel: 'Wheel',
       goals: 'Goals',
       conversations: 'Talks',
-      contact: 'Reach me',
+      contact: 'Get in touch',
       people: 'People',
     },
-    lead: 'Here everything stands together.',
+    lead: 'Everything in one place.',
     begin: {
-      title: 'How to begin',
-      text: 'Four small pieces. You may skip all of it.',
+      title: 'Getting started',
+      text: 'Four small steps. You can skip any of them.',
       done: 'done',
       parts: { story: 'Your story', wheel: 'Your wheel', goal: 'One thing to change', step: 'A first small step' },
       on: {

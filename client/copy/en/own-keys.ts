@@ -15,7 +15,7 @@ export const enOwnKeys: typeof nlOwnKeys = {
       title: 'Your name in your plans',
       one: (name) => `In your plans you are called ${name}.`,
       more: (names) => `In your plans you are called ${toList(locale, names)}.`,
-      where: 'You change your name in the plan itself, under Who takes part.',
+      where: 'You change your name in the plan itself, under People in this plan.',
     },
     card: {
       title: 'My key card',
@@ -89,7 +89,7 @@ export const enOwnKeys: typeof nlOwnKeys = {
     scan: 'Is there a square with small blocks on your card? Point the camera of your phone at it.',
     lost: 'Have you lost your card too? Ask the person in charge of the plan for a new invitation.',
     lostOwner:
-      'Were you the only one in charge? Ask somebody who writes along to make a new plan, under About this plan. Everything in it comes along.',
+      'Were you the only one in charge? Ask somebody who can write in it to make a new plan, under About this plan. Everything in it comes along.',
     go: 'Get my plans',
     fault: {
       empty: () => 'First type the characters of your card.',

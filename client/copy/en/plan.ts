@@ -12,8 +12,8 @@ export const enPlan: typeof nlPlan = {
     wheel: 'My wheel',
     goals: 'Wishes, goals, steps',
     conversations: 'Conversations',
-    contact: 'How I like contact',
-    people: 'Who takes part',
+    contact: 'How to contact me',
+    people: 'People in this plan',
     invite: 'Invite',
     changes: 'What has changed',
     manage: 'About this plan',
@@ -23,7 +23,7 @@ export const enPlan: typeof nlPlan = {
     of: {
       story: (name) => `${name}’s story`,
       wheel: (name) => `${name}’s wheel`,
-      contact: (name) => `How ${name} likes to be contacted`,
+      contact: (name) => `How to contact ${name}`,
     },
     nobodys: { story: 'Story', wheel: 'Wheel', contact: 'How to get in touch' },
     begin: {
@@ -55,8 +55,8 @@ export const enPlan: typeof nlPlan = {
   story: {
     leads: {
       owner: 'Write what matters to you. What you write stays yours.',
-      editor: 'You write along here. What somebody else wrote stays theirs.',
-      reader: 'You read along. The others do the writing.',
+      editor: 'You can write here too. What someone else wrote stays theirs.',
+      reader: 'You can read this. The others do the writing.',
     },
     empty: 'Nothing has been written yet.',
     loading: 'Opening the story …',
@@ -170,7 +170,7 @@ export const enPlan: typeof nlPlan = {
   paper: {
     savedOn: (at) => `Saved on ${toDate(locale, at, 0)} at ${toTime(locale, at)}`,
     printedOn: (at) => `Printed on ${toDate(locale, at, 0)} at ${toTime(locale, at)}`,
-    people: 'Who takes part',
+    people: 'People in this plan',
     emptyStory: 'There is nothing here yet.',
     data: 'For the computer: all data of this plan',
   },

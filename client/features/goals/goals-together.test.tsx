@@ -30,7 +30,7 @@ test.each(KINDS.flatMap((kind) => ([0, 1] as const).map((first) => [kind.field, 
     // By who chose it, as the records say.
     const said = [`Jij koos “${labels[0]}”`, `Wanda koos “${labels[1]}”`]
     const choice = page.getByRole('group', { name: / koos .*Kies samen\.$/ })
-    for (const words of said) expect(choice.textContent).toContain(words)
+    for (const one of said) expect(choice.textContent).toContain(one)
     for (const label of labels) expect(within(choice).getByRole('button', { name: label })).toBeTruthy()
     fireEvent.click(within(choice).getByRole('button', { name: labels[first] }))
     expect(readSteps(doc).find(({ id }) => id === setting.first)?.[field]).toEqual([values[first]])
