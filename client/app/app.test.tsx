@@ -124,7 +124,7 @@ test('a pasted text that is no invitation says so; a link leads to joining', asy
 })
 
 test('a plan for somebody I help leads on to handing it over', async () => {
-  const fake = createFakePlan({ members: [ME] })
+  const fake = createFakePlan({ members: [ME], planPerson: null })
   const screen = await renderApp('/start', { plan: fake.plan })
   fireEvent.click(await screen.findByRole('radio', { name: nl.start.forSomeone }))
   fireEvent.click(screen.getByRole('button', { name: nl.start.go }))
@@ -134,7 +134,7 @@ test('a plan for somebody I help leads on to handing it over', async () => {
 })
 
 test('inviting says first what a member will see, offers to hand over, and tells when they have joined', async () => {
-  const fake = createFakePlan({ members: [ME] })
+  const fake = createFakePlan({ members: [ME], planPerson: null })
   const screen = await renderApp(`${PLAN}/invite`, { plan: fake.plan })
   const first = await screen.findByRole('heading', { name: nl.invite.first.title })
   const who = screen.getByRole('radio', { name: nl.invite.handOver })

@@ -46,8 +46,7 @@ export const enPlan: typeof nlPlan = {
       lead: {
         none: (name) => `A wheel shows how ${name} is doing, so that you can talk about it together.`,
         open: (name) => `How is ${name} doing? Fill in what ${name} says. Skip anything you like.`,
-        drawing: (name) =>
-          `How is ${name} doing? Tap a line or a name, and fill in what ${name} says. Skip anything you like.`,
+        drawing: (name) => `How is ${name} doing? Choose a score: what ${name} says. Skip anything you like.`,
       },
     },
   },

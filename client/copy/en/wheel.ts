@@ -23,7 +23,7 @@ export const enWheel: typeof nlWheel = {
     lead: {
       none: 'A wheel shows how you are doing. You can talk about it together.',
       open: 'How are you? Skip anything you like.',
-      drawing: 'How are you? Tap a line or a name. Skip anything you like.',
+      drawing: 'How are you? Choose a score. Skip anything you like.',
       finished: 'This is how it was. Tap a name to see more.',
       nobody: 'There is no wheel yet.',
     },

@@ -48,7 +48,7 @@ export const nlPlan = {
         none: (name: string) => `Een wiel laat zien hoe het met ${name} gaat. Je kunt er samen over praten.`,
         open: (name: string) => `Hoe gaat het met ${name}? Vul samen in wat ${name} zegt. Alles mag, niets moet.`,
         drawing: (name: string) =>
-          `Hoe gaat het met ${name}? Tik op een lijn of op een naam, en vul in wat ${name} zegt. Alles mag, niets moet.`,
+          `Hoe gaat het met ${name}? Kies een cijfer: wat ${name} zegt. Alles mag, niets moet.`,
       },
     },
   },

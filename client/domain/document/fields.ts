@@ -1,6 +1,6 @@
 /** Reads the single values of a field as typed values. None: never set. Two or more: set at the same time, and people choose. */
 import type { Plain } from './plain.ts'
-import { type Fields, signedIn } from './plan-state.ts'
+import { type Fields, fieldsOf, type PlanState, type Signed, signedIn } from './plan-state.ts'
 import { distinct, valuesIn } from './values.ts'
 
 export type Several<Value> = readonly Value[]
@@ -16,6 +16,10 @@ export const severalIn = <Value>(
     .filter((value): value is NonNullable<typeof value> | null => value !== undefined)
   return parsed.length === 1 && parsed[0] === null ? [] : distinct(parsed).slice(0, MAX_CHOICES)
 }
+
+/** The values of a field with the clientID of each, so that people read who chose what. */
+export const choicesOf = (plan: PlanState, owner: string, field: string): readonly Signed[] =>
+  signedIn(fieldsOf(plan, owner), field)
 
 /** Whether anybody has set a yes-or-no field. */
 export const isSaid = (fields: Fields, field: string): boolean =>

@@ -2,8 +2,7 @@
 import { For, Show } from 'solid-js'
 import type { GoalStatus } from '#domain/document/choices.ts'
 import { isOutcome } from '#domain/goals/endings.ts'
-import type { Several } from '#domain/document/fields.ts'
-import { fieldsOf, signedIn } from '#domain/document/plan-state.ts'
+import { choicesOf, type Several } from '#domain/document/fields.ts'
 import { type Goal, setGoalStatus } from '#domain/goals/goals.ts'
 import { setStep, type Step, type StepField } from '#domain/goals/steps.ts'
 import { useNames } from '#reactive/use-names.ts'
@@ -18,10 +17,10 @@ const FIELDS = ['who', 'day', 'form', 'status'] as const satisfies readonly Step
 const useTitle = (owner: () => string) => {
   const { copy, plan } = useGoalWords()
   const names = useNames()
-  const signed = usePlanState((state) => fieldsOf(state, owner()))
+  const state = usePlanState((now) => now)
   return <Value,>(field: StepField, values: Several<Value | null>, nameOf: (value: Value | null) => string): string => {
     const either = copy().goals.either
-    const all = signedIn(signed(), field)
+    const all = choicesOf(state(), owner(), field)
     const people = values.map((value) => {
       const by = all.filter((one) => JSON.stringify(one.value) === JSON.stringify(value))
       return by.length === 1 && by[0] !== undefined ? plan.personAt(by[0].client) : null

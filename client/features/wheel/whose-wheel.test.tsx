@@ -2,7 +2,7 @@
 import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import { readCheckIns, setScore, startCheckIn } from '#domain/wheel/check-ins.ts'
+import { finishCheckIn, readCheckIns, setScore, startCheckIn } from '#domain/wheel/check-ins.ts'
 import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
@@ -15,6 +15,7 @@ const show = async (fake: ReturnType<typeof createFakePlan>, title: string) => {
 const start = ({ doc }: ReturnType<typeof createFakePlan>, person: string, at = NOW) => {
   const id = startCheckIn(doc, { who: { person: person as typeof ME.person }, at, pack: 'neutral' }, randomness)
   setScore(doc, id, 'participation', 4, randomness)
+  return id
 }
 const whose = (fake: ReturnType<typeof createFakePlan>) => readCheckIns(fake.doc).map(({ who }) => who)
 const theirs = () =>
@@ -25,15 +26,19 @@ const theirs = () =>
     ],
   })
 
-test("in another's plan, the main button begins their wheel; one's own is one choice further", async () => {
-  const fake = await show(theirs(), 'Wiel van Wanda')
+test("in another's plan an empty wheel of theirs stands ready; one's own is one choice further", async () => {
+  await show(theirs(), 'Wiel van Wanda')
   expect(page.queryByText(nl.wheel.start.mine)).toBeNull()
-  expect(page.getByText(nl.whose.wheel.lead.none('Wanda'))).toBeTruthy()
-  const main = within(page.getByRole('main'))
-  expect(main.getByText(nl.whose.wheel.own)).toBeTruthy()
-  fireEvent.click(page.getByRole('button', { name: 'Vul het wiel in met Wanda' }))
-  expect(whose(fake)).toEqual([{ person: WORKER.person }])
   expect(page.getByText(nl.whose.wheel.lead.drawing('Wanda'))).toBeTruthy()
+  expect(within(page.getByRole('main')).getByText(nl.whose.wheel.own)).toBeTruthy()
+})
+
+test("in another's plan, the main button begins their next wheel", async () => {
+  const fake = theirs()
+  finishCheckIn(fake.doc, start(fake, WORKER.person), randomness)
+  await show(fake, 'Wiel van Wanda')
+  fireEvent.click(page.getByRole('button', { name: 'Vul een nieuw wiel in met Wanda' }))
+  expect(whose(fake)).toEqual([{ person: WORKER.person }, { person: WORKER.person }])
 })
 
 test("one's own wheel in another's plan is called that, and is not what the screen opens on", async () => {
@@ -50,14 +55,13 @@ test("my wheel never opens on another's: it is still to be begun, and theirs is 
   const fake = createFakePlan()
   start(fake, WORKER.person)
   await show(fake, nl.plan.wheel)
-  expect(page.queryByRole('slider')).toBeNull()
-  expect(page.getByRole('button', { name: nl.wheel.start.mine })).toBeTruthy()
-  fireEvent.click(page.getByText('vandaag, Wanda'))
+  expect(page.queryByRole('heading', { level: 2, name: /Wanda/ })).toBeNull()
+  fireEvent.click(page.getByText('vandaag, Wanda', { selector: '.wl-one span' }))
   expect(await page.findByRole('heading', { level: 1, name: 'Wiel van Wanda' })).toBeTruthy()
 })
 
 test('while the plan is of nobody, the latest wheel shows', async () => {
-  const fake = createFakePlan({ planPerson: null })
+  const fake = createFakePlan({ planPerson: null, members: [{ ...ME, role: 'reader' }, WORKER] })
   start(fake, WORKER.person)
   await show(fake, nl.whose.nobodys.wheel)
   expect(page.getByRole('heading', { level: 2, name: /Wanda/ })).toBeTruthy()
