@@ -42,7 +42,7 @@ test('after the hand-over only the new owner can invite', async ({ person }) => 
   await wilma.startPlan('Rustig wonen', 'Voor iemand die ik help')
   await fatma.join(await wilma.invite('krijgt het plan'))
   await wilma.goTo('Wie doet mee')
-  const row = (name: string) => wilma.page().getByRole('listitem').filter({ hasText: name })
+  const row = (name: string) => wilma.page().getByRole('main').getByRole('listitem').filter({ hasText: name })
   await expect(row('Fatma')).toContainText('Is de baas van het plan')
   await expect(row('Wilma')).toContainText('Schrijft mee')
   await wilma.goTo('Uitnodigen')
