@@ -19,7 +19,7 @@ export type TypedStep = {
 }
 
 /** `null`: it changes more than letters. */
-export const toTypedStep = (step: Step, before: Node): TypedStep | null => {
+const toTypedStep = (step: Step, before: Node): TypedStep | null => {
   if (!(step instanceof ReplaceStep)) return null
   const { content, openStart, openEnd } = step.slice
   const [$from, $to] = [before.resolve(step.from), before.resolve(step.to)]

@@ -20,6 +20,8 @@ export type Transaction<Names extends StoreName = StoreName> = {
   /** The one store of a transaction over one. */
   readonly store: Store<Names>
   readonly done: Promise<void>
+  /** Asks for the commit at once: a page that closes now could not ask for it later. */
+  commit(): void
 }
 type Mode = 'readonly' | 'readwrite'
 export type Database = {
@@ -75,6 +77,7 @@ export const sealDatabase = (raw: IDBPDatabase<Shape>, atRest: AtRest): Database
         return objectStore(all[0] as Names)
       },
       done: transaction.done,
+      commit: () => transaction.commit(),
     }
   },
 })

@@ -21,7 +21,7 @@ import {
 import { placeOfOwn } from './place-of-own.ts'
 
 /** Origin of the mending transactions. */
-export const KEPT_TOGETHER = { name: 'kept together' }
+const KEPT_TOGETHER = { name: 'kept together' }
 
 /** How often letters have moved, by their clocks at this device. */
 type Times = Map<number, number>

@@ -25,14 +25,18 @@ export const createIndexedDbDraftStore = (connection: Connection): DraftStore =>
       connection.run((database) => {
         const transaction = database.transaction('drafts', 'readwrite')
         const { text, at, overAt } = row
-        return settled(transaction.done, [transaction.store.put({ text, at, overAt }, keyOf(row))])
+        const put = transaction.store.put({ text, at, overAt }, keyOf(row))
+        transaction.commit()
+        return settled(transaction.done, [put])
       }),
     ),
   remove: (place) =>
     kept(
       connection.run((database) => {
         const transaction = database.transaction('drafts', 'readwrite')
-        return settled(transaction.done, [transaction.store.delete(keyOf(place))])
+        const gone = transaction.store.delete(keyOf(place))
+        transaction.commit()
+        return settled(transaction.done, [gone])
       }),
     ),
   removeAll: (plan) =>
