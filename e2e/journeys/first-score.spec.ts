@@ -39,6 +39,10 @@ test('an invited person gives a first score in three taps', async ({ person }, i
   await has(worker, 'Lichaamsfuncties', '7') // it is the resident's, and the worker looks at that one
 })
 
+/** A tenth of a second: longer than what browsers take for one movement. */
+const RESTING_FRAMES = 6
+const NEXT_FRAME = 'new Promise((resolve) => requestAnimationFrame(resolve))'
+
 /** A real finger: the browser itself decides whether it scrolls. */
 const swipe = async (
   finger: CDPSession,
@@ -53,6 +57,10 @@ const swipe = async (
   await touch('touchStart', from.x, from.y)
   for (let step = 1; step <= 10; step += 1)
     await touch('touchMove', from.x + (by.x * step) / 10, from.y + (by.y * step) / 10)
+  // A finger that rests before it is lifted: after a flick the browser takes the next touch for one that stops the scrolling.
+  for (let frame = 0; frame < RESTING_FRAMES; frame += 1)
+    await finger.send('Runtime.evaluate', { expression: NEXT_FRAME, awaitPromise: true })
+  await touch('touchMove', from.x + by.x, from.y + by.y)
   await touch('touchEnd', 0, 0)
 }
 const middleOf = async (one: Locator): Promise<{ x: number; y: number }> => {
