@@ -5,7 +5,6 @@
  */
 import { createSignal } from 'solid-js'
 import type { Authenticator, DeviceLock, LockChanged } from '#ports/lock.ts'
-import { rewriteRows } from '#storage/document/stored-rows.ts'
 import type { LockStore, StoredLock } from '#storage/lock/lock-store.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import type { Environment } from '#sync/environment.ts'
@@ -47,6 +46,7 @@ export const createDeviceLock = (options: DeviceLockOptions): RunningLock => {
   }
   const rewriteAll = async (): Promise<void> => {
     await store.rewrite()
+    const { rewriteRows } = await import('#storage/document/stored-rows.ts') // with Yjs, which the list of plans does without
     for (const name of await findDocuments(await store.planIds())) await rewriteRows(name, database.atRest)
   }
   /** Once as it is, and again when nobody else can have stored a value in its earlier form since. */
