@@ -18,6 +18,7 @@ import { finishCheckIn, setScore, startCheckIn } from '#domain/wheel/check-ins.t
 import { BROTHER, createFakePlan, createRandomness, ME, NOW, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { createChangedPlan } from '#testing/history-scene.ts'
 import { createFloodedPlan } from '#testing/invitation-scenes.ts'
+import { nextTurn } from '#e2e/testing/time.ts'
 import { renderApp } from '#testing/render-app.tsx'
 import { createSamplePlan } from '#testing/sample-plan.ts'
 
@@ -107,8 +108,6 @@ const reaches = (text: string): boolean =>
 /** An avatar draws one letter, alone in its box. */
 const isInitial = (text: string): boolean => [...text.normalize('NFC')].length === 1
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
-
 const draw = async (path: string) => {
   const options = {
     doc: sample.doc,
@@ -133,9 +132,9 @@ const draw = async (path: string) => {
   } as const
   const screen = await renderApp(path, { plans, plan, preview })
   await screen.findByRole('heading', { level: 1 })
-  await settle()
+  await nextTurn()
   for (const closed of screen.container.querySelectorAll('[aria-expanded="false"], summary')) fireEvent.click(closed)
-  await settle()
+  await nextTurn()
   return textsOf(screen.baseElement)
 }
 
