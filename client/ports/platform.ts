@@ -10,7 +10,7 @@ export type SharedLink = { readonly text: string; readonly url: string }
 export type Platform = {
   /** "Weef", or the name that an organisation chose instead. */
   readonly appName: string
-  /** ms since epoch: the relay's time as far as this device has heard it. Reactive in steps, so that shown times stay true. */
+  /** ms since epoch: the relay's time as far as this device has heard it, always exact. Reactive in steps, so that shown times stay true. */
   now(): number
   randomBytes(length: number): Uint8Array
   readonly userAgent: string

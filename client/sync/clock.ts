@@ -6,7 +6,7 @@
 /** What was heard. `offset`: ms that the relay's clock was ahead of this device's; `at`: the relay's time then, in ms since 1970. */
 export type HeardTime = { readonly offset: number; readonly at: number }
 
-/** Closer than this, in ms, two clocks are the same: the network took the difference. */
+/** A clock this far behind what was heard, in ms, was set. */
 const SAME_MS = 2_000
 const DAY_MS = 24 * 3_600_000
 /** The last moment that a date can name, in ms (ECMA-262 §21.4.1.1). */
@@ -15,11 +15,16 @@ const LAST_MS = 8.64e15
 const isMoment = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value > 0 && value <= LAST_MS
 
-/** `relay`: a moment from outside. What is none changes nothing. */
-export const hearTime = (before: HeardTime | null, relay: number, device: number): HeardTime | null => {
+/**
+ * `relay`: a moment from outside; what is none changes nothing. It was said in the last `waited` ms before `device`, so the true
+ * offset lies in a range of that width, and the nearest of that range to what was known is never further from the truth: a slow
+ * network puts no clock wrong.
+ */
+export const hearTime = (before: HeardTime | null, relay: number, device: number, waited: number): HeardTime | null => {
   if (!isMoment(relay)) return before
-  const offset = relay - Math.round(device)
-  return { offset: Math.abs(offset - (before?.offset ?? 0)) < SAME_MS ? (before?.offset ?? 0) : offset, at: relay }
+  const least = relay - Math.round(device)
+  const most = least + Math.ceil(Math.max(0, waited))
+  return { offset: Math.min(Math.max(before?.offset ?? 0, least), most), at: relay }
 }
 
 /**

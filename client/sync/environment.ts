@@ -19,8 +19,8 @@ export type Environment = {
    * jump, so nothing but `elapsed` says how long something took.
    */
   now(): number
-  /** The relay has said its time, in ms since 1970. */
-  heard(relay: number): void
+  /** The relay has said its time, in ms since 1970, at most `waited` ms ago. */
+  heard(relay: number, waited: number): void
   /** ms of the monotonic clock, which nobody sets and which may stand still while the device sleeps. */
   elapsed(): number
   randomBytes(length: number): Uint8Array<ArrayBuffer>

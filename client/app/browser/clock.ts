@@ -11,11 +11,10 @@ const STEP_MS = 15_000 // the step of the shown clock ("today", "until 14:20"): 
 export const deviceNow = (): number => Date.now()
 
 export type Clock = {
-  /** ms since 1970. */
+  /** ms since 1970, always exact. What follows it, as shown times do, asks again in steps and when the relay is heard. */
   now(): number
-  /** The same in steps, as a signal. */
-  shown(): number
-  heard(relay: number): void
+  /** The relay said its time, at most `waited` ms ago. */
+  heard(relay: number, waited: number): void
   stop: Stop
 }
 
@@ -23,15 +22,16 @@ type Store = Pick<Settings, 'getItem' | 'setItem'>
 
 export const createClock = (store: Store, device: () => number = deviceNow): Clock => {
   let heard = parseHeardTime(read(store))
-  const now = (): number => toRelayTime(heard, device())
-  const [shown, setShown] = createSignal(now())
-  const timer = setInterval(() => setShown(now()), STEP_MS)
+  const [follow, step] = createSignal(undefined, { equals: false })
+  const timer = setInterval(() => step(), STEP_MS)
   return {
-    now,
-    shown,
-    heard(relay) {
-      heard = hearTime(heard, relay, device())
-      setShown(now())
+    now() {
+      follow()
+      return toRelayTime(heard, device())
+    },
+    heard(relay, waited) {
+      heard = hearTime(heard, relay, device(), waited)
+      step()
       if (heard !== null) write(store, formatHeardTime(heard))
     },
     stop: () => clearInterval(timer),

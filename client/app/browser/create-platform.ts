@@ -4,9 +4,9 @@ import type { Clock } from './clock.ts'
 import { createVoices } from './create-voices.ts'
 import type { IncomingCards } from './incoming-card.ts'
 
-export const createPlatform = (appName: string, cards: IncomingCards, clock: Pick<Clock, 'shown'>): Platform => ({
+export const createPlatform = (appName: string, cards: IncomingCards, clock: Pick<Clock, 'now'>): Platform => ({
   appName,
-  now: clock.shown,
+  now: clock.now,
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   userAgent: navigator.userAgent,
   installed: isInstalled(),

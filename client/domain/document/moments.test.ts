@@ -69,6 +69,7 @@ describe('their author’s device, once it has heard the time', () => {
     const [worker, resident] = createPair()
     const own = fill(resident, AHEAD)
     const past = fill(resident, NOW - DAY)
+    const late = fill(resident, NOW + 5_000) // by a relay that is heard late
     const talk = addConversation(resident.doc, AHEAD, resident.randomness)
     meet(worker, resident)
     const other = fill(worker, AHEAD)
@@ -77,7 +78,12 @@ describe('their author’s device, once it has heard the time', () => {
     meet(worker, resident)
     for (const peer of [worker, resident, reopen(worker, 9)]) {
       const dates = new Map(readCheckIns(peer.doc).map(({ id, at }) => [id, at]))
-      expect([dates.get(own), dates.get(past), dates.get(other)]).toEqual([NOW, NOW - DAY, AHEAD])
+      expect([dates.get(own), dates.get(past), dates.get(late), dates.get(other)]).toEqual([
+        NOW,
+        NOW - DAY,
+        NOW + 5_000,
+        AHEAD,
+      ])
       expect(readConversations(peer.doc)).toMatchObject([{ id: talk, at: NOW, maker: 2 }])
     }
   })

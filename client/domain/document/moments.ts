@@ -46,6 +46,9 @@ export const inTime = <Thing extends Dated>(things: readonly Thing[], times: Tim
   return first <= 0 ? sorted : [...sorted.slice(first), ...sorted.slice(0, first)]
 }
 
+/** Less than this, in ms, is no wrong clock: a slow network brings the relay's time late. */
+const NEAR_MS = 60_000
+
 /** The origin of mending. It is no function, as every intent is, so undo does not track it. */
 const MENDING = { name: 'mendMoments' }
 
@@ -60,7 +63,7 @@ export const mendMoments = (
   { now, editedAt }: Times,
   isMine: (client: number) => boolean,
 ): void => {
-  const ahead = things.filter(({ at, maker }) => at > now && maker !== null && isMine(maker))
+  const ahead = things.filter(({ at, maker }) => at > now + NEAR_MS && maker !== null && isMine(maker))
   if (ahead.length === 0) return
   doc.transact(() => {
     for (const { id, maker } of ahead) {

@@ -8,9 +8,9 @@ const live: RelayFrame = { type: 'live', head: 1, logHash: new Uint8Array(16), n
 test('the device hears the relay’s time as soon as a message tells it, and of nonsense it hears none', () => {
   const environment = createFakeEnvironment()
   const { buffer } = encodeRelayFrames([{ type: 'items', firstSeq: 1, items: [] }, live])
-  expect(readFrames(environment, buffer)).toHaveLength(2)
+  expect(readFrames(environment, buffer, environment.elapsed())).toHaveLength(2)
   expect(environment.heardTimes).toEqual([live.now])
   for (const nonsense of [new Uint8Array([99, 1]).buffer, 'live', null])
-    expect(readFrames(environment, nonsense)).toBe(null)
+    expect(readFrames(environment, nonsense, 0)).toBe(null)
   expect(environment.heardTimes).toHaveLength(1)
 })

@@ -49,10 +49,11 @@ const createVisit = ({ relay, environment, workspace, holder }: Context, identit
     next.effects.forEach(run)
   }
   const connect = (): void => {
+    const since = environment.elapsed()
     const opened = environment.openSocket(relay.url)
     opened.binaryType = 'arraybuffer'
     opened.onmessage = ({ data }: { readonly data: unknown }) =>
-      dispatch({ type: 'message', frames: readFrames(environment, data) })
+      dispatch({ type: 'message', frames: readFrames(environment, data, since) })
     opened.onclose = ({ code }) => dispatch({ type: 'closed', code })
     opened.onerror = () => {} // a close event follows
     socket = opened

@@ -30,10 +30,11 @@ export const createNetworkRunner = (
   }
   const connect = (ticket: Ticket): void => {
     disconnect()
+    const since = environment.elapsed()
     const socket = environment.openSocket(url)
     socket.binaryType = 'arraybuffer'
     socket.onmessage = ({ data }: { readonly data: unknown }) =>
-      dispatch({ type: 'message', ticket, frames: readFrames(environment, data) })
+      dispatch({ type: 'message', ticket, frames: readFrames(environment, data, since) })
     socket.onclose = ({ code }) => dispatch({ type: 'closed', ticket, code })
     socket.onerror = () => {} // a close event follows
     // A browser's socket stays open for a while without a network. If the device is wrong, the next try shows it.

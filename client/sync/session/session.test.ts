@@ -164,6 +164,17 @@ describe('authorship', () => {
     expect(resident.session.lastEditAt(writer.client)).toBeLessThanOrEqual(resident.session.relayNow())
   })
 
+  test('an own edit that waits to be shared is later than the log knows', async () => {
+    const [resident] = await gather('resident')
+    insert(resident, 'first')
+    await room.until(() => !resident.session.state().dirty)
+    const own = resident.doc.clientID
+    expect(resident.session.lastEditAt(own)).not.toBe(null)
+    room.freeze('resident')
+    insert(resident, ' second')
+    expect(resident.session.lastEditAt(own)).toBe(null)
+  })
+
   test('is known for own text under every clientID that this person has had, before any of it is shared', async () => {
     const [resident] = await gather('resident')
     room.freeze('resident')

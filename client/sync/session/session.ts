@@ -179,7 +179,9 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       return isMine ? holder.id : (authorAt(log, client) ?? present.get(client) ?? null)
     },
     lastEditAt(client) {
-      const lastEdit = shell.state().log.authors.get(client)?.lastEdit
+      const state = shell.state()
+      if (state.sharing.dirty && state.setup.own.salts.has(client)) return null // what waits here is later than the log knows
+      const lastEdit = state.log.authors.get(client)?.lastEdit
       // Its author chose the number: an edit of tomorrow is one of now.
       return lastEdit === undefined ? null : Math.min(lastEdit, now())
     },

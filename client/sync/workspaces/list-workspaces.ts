@@ -49,6 +49,7 @@ const failureOf = (code: number): ListFailure => {
 
 export const listWorkspaces = ({ relay, environment, person }: ListOptions): Promise<ListResult> =>
   new Promise((resolve) => {
+    const since = environment.elapsed()
     const socket = environment.openSocket(relay.url)
     const end = (result: ListResult): void => {
       stopTimer()
@@ -84,7 +85,7 @@ export const listWorkspaces = ({ relay, environment, person }: ListOptions): Pro
     }
     socket.binaryType = 'arraybuffer'
     socket.onmessage = ({ data }: { readonly data: unknown }) => {
-      const frames = readFrames(environment, data)
+      const frames = readFrames(environment, data, since)
       if (frames === null) return fail('offline')
       frames.forEach(take)
     }
