@@ -127,6 +127,7 @@ test('a wrong command is answered with a sentence and exit code 2, an impossible
     [2, /^Unknown option '--force'/, ['verify', '--force']],
     [2, /^PORT is "no": give .+\n$/, ['verify'], { PORT: 'no' }],
     [1, /^DATABASE_URL names no database to move to: .+\n$/, ['to-postgres']],
+    [1, /^There is no \/nowhere\/at-all\/weef\.sqlite\.\n$/, ['erase', '-AAAAAAAAAAAAAAAAAAAAA', '--yes']],
     [1, /^"everything" names no workspace: give .+\n$/, ['erase', 'everything']],
     [1, /^There is no \/nowhere\/at-all\/weef\.sqlite\.\n$/, ['workspaces']],
     [1, /^There is no \/nowhere\/at-all\/weef\.sqlite\.\n$/, ['backup', 'copy.sqlite']],

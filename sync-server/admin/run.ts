@@ -1,5 +1,6 @@
 /** One command line → its effect and exit code. 0: done, 1: not done, 2: wrong usage. Knows no process. */
 import { parseArgs } from 'node:util'
+import { parseWorkspaceId } from '#shared/protocol/ids.ts'
 import { readConfig } from '../process/config.ts'
 import { describeError } from '../process/log.ts'
 import { StoreUnusableError } from '../storage/unusable.ts'
@@ -28,9 +29,12 @@ const HELP = [
 export type Terminal = Omit<AdminContext, 'config'> & { readonly complain: (sentence: string) => void }
 
 const OPTIONS = { yes: { type: 'boolean' }, help: { type: 'boolean' } } as const
+/** One in 64 workspace ids begins like an option. */
+const isOption = (word: string): boolean => word.startsWith('-') && parseWorkspaceId(word) === null
 const readLine = (line: readonly string[]) => {
+  const args = [...line.filter(isOption), '--', ...line.filter((word) => !isOption(word))]
   try {
-    return parseArgs({ args: [...line], allowPositionals: true, options: OPTIONS })
+    return parseArgs({ args, allowPositionals: true, options: OPTIONS })
   } catch (error) {
     return error instanceof Error ? error.message : HELP
   }
