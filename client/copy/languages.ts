@@ -11,6 +11,8 @@ export const OFFERED: readonly { readonly language: Language; readonly name: str
   { language: 'en', name: 'English' },
 ]
 
+export const isOffered = (language: Language): boolean => OFFERED.some((one) => one.language === language)
+
 export const parseLanguage = (text: string | null): Language | null =>
   LANGUAGES.find((language) => language === text) ?? null
 

@@ -1,5 +1,6 @@
 /** The reader's language: the one chosen on this device, otherwise the one that the browser prefers. */
 import { createSignal } from 'solid-js'
+import type { Copy } from '#copy/nl.ts'
 import { chooseLanguage, loadCopy, parseLanguage, type Language } from '#copy/languages.ts'
 import type { ChosenLanguage } from '#reactive/use-copy.ts'
 
@@ -12,19 +13,23 @@ export const createWords = async (
   store: Store | null,
   preferred: readonly string[],
   root: Pick<HTMLElement, 'lang' | 'dir'>,
+  load: (language: Language) => Promise<Copy> = loadCopy,
 ): Promise<ChosenLanguage> => {
   const [chosen, setChosen] = createSignal(parseLanguage(read(store)))
   const first = chosen() ?? chooseLanguage(preferred)
-  const copyOfFirst = await loadCopy(first)
-  const [words, setWords] = createSignal({ language: first, copy: copyOfFirst })
+  const [words, setWords] = createSignal({ language: first, copy: await load(first) })
   const apply = () => {
     root.lang = words().copy.locale.slice(0, 2)
     root.dir = words().copy.direction
   }
   apply()
 
+  let wanted = first
+  /** The last choice stands, also when the words of an earlier one come later. */
   const change = async (language: Language) => {
-    const copy = await loadCopy(language)
+    wanted = language
+    const copy = await load(language)
+    if (wanted !== language) return
     setWords({ language, copy })
     setChosen(language)
     apply()

@@ -1,8 +1,9 @@
 /**
  * How I read, as I chose it on any device of mine: the size of letters, and the language. What is chosen here goes to the others.
+ * A language that is not offered stays on this device, whatever the others chose.
  */
 import { createEffect, on, onCleanup, onMount } from 'solid-js'
-import { parseLanguage } from '#copy/languages.ts'
+import { isOffered, parseLanguage } from '#copy/languages.ts'
 import { useLanguage } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 
@@ -18,14 +19,15 @@ export const followDetails = (root: HTMLElement = document.documentElement): voi
   // Chosen before there was a home.
   onMount(() => {
     const language = words.chosen()
-    if (language !== null && home.me().language === null) void home.setMe({ language })
+    if (language !== null && isOffered(language) && home.me().language === null) void home.setMe({ language })
   })
   createEffect(
     on(
       () => home.me().language,
       (tag) => {
         const language = parseLanguage(tag)
-        if (language !== null && language !== words.language()) words.setLanguage(language)
+        if (language !== null && language !== words.language() && isOffered(words.language()))
+          words.setLanguage(language)
       },
     ),
   )

@@ -1,6 +1,6 @@
 /** The languages, each under its own name. A native select, which every phone shows in the way its owner knows. */
 import { For, createUniqueId } from 'solid-js'
-import { OFFERED, parseLanguage } from '#copy/languages.ts'
+import { isOffered, OFFERED, parseLanguage } from '#copy/languages.ts'
 import { useLanguage } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Icon } from '#ui/icon.tsx'
@@ -20,7 +20,7 @@ export const LanguageSwitch = () => {
           const language = parseLanguage(event.currentTarget.value)
           if (language === null) return
           words.setLanguage(language)
-          void home.setMe({ language })
+          if (isOffered(language)) void home.setMe({ language })
         }}
       >
         <For each={OFFERED}>

@@ -69,3 +69,12 @@ test('a language that I choose here goes to my other devices, and one that I cho
   await device.device.home.setMe({ language: 'xx' })
   expect(page.getByRole('heading', { level: 1 }).textContent).toBe(nl.me.title)
 })
+
+test('a language that is not offered stays on this device, and those of my other devices leave it', async () => {
+  const { device } = await renderApp('/', {}, { language: 'pseudo' })
+  await page.findByRole('heading', { level: 1 })
+  expect(device.device.home.me().language).toBe(null)
+  await device.device.home.setMe({ language: 'nl' })
+  await import('#copy/en.ts')
+  expect(document.documentElement.dir).toBe('rtl')
+})
