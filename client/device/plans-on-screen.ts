@@ -1,5 +1,5 @@
-/** The plans on screen, each opened once the same plan has closed before: real ones, and the practice plan. */
-import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
+/** The plans on screen, each opened once the same plan has closed before: real ones, and the practice plans. */
+import { practiceAs, type PracticeAs } from '#domain/plan/practice-id.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { OpenPlanHandle } from '#ports/open-plan.ts'
 import type { AtRest } from '#storage/at-rest/at-rest.ts'
@@ -8,7 +8,7 @@ import type { Environment } from '#sync/environment.ts'
 import type { Engine } from './engine.ts'
 import { toPlanLock } from './lifetime/tab-lock.ts'
 import type { DeviceDrafts } from './store/drafts.ts'
-import { PRACTICE_DOCUMENT } from './store/document-names.ts'
+import { PRACTICE_DOCUMENTS } from './store/document-names.ts'
 import { openPlan, type PlanHandle } from './plan/open-plan.ts'
 
 type Options = {
@@ -30,7 +30,8 @@ export type PlansOnScreen = {
   /** Nothing where it is not open. */
   close(id: WorkspaceId): Promise<void>
   closeAll(): Promise<void>
-  beginPracticeAnew(): Promise<void>
+  /** Of a practice plan; of another, nothing. */
+  beginPracticeAnew(id: WorkspaceId): Promise<void>
 }
 
 export const createPlansOnScreen = (options: Options): PlansOnScreen => {
@@ -43,21 +44,18 @@ export const createPlansOnScreen = (options: Options): PlansOnScreen => {
       const row = options.row(id)
       return row === null ? { ok: false, reason: 'not-on-device' } : run(row, stops, endings)
     })
-  const openPractice = (free: Promise<void>): PlanHandle =>
-    openPlan({ environment, lock: PRACTICE_DOCUMENT }, free, async (stops) => {
+  const openPractice = (as: PracticeAs, free: Promise<void>): PlanHandle =>
+    openPlan({ environment, lock: PRACTICE_DOCUMENTS[as] }, free, async (stops) => {
       const [{ runPractice }] = await Promise.all([import('./practice/run-practice.ts'), options.drafts.refresh()])
-      return runPractice({ environment, keeps: options.keeps(), atRest: options.atRest() }, stops)
+      return runPractice({ as, environment, keeps: options.keeps(), atRest: options.atRest() }, stops)
     })
-  const removePractice = async (): Promise<void> => {
-    const { forgetPractice } = await import('./practice/run-practice.ts')
-    await Promise.all([forgetPractice(), options.drafts.remove(PRACTICE_ID)])
-  }
   return {
     has: (id) => onScreen.has(id),
     open(id) {
       const before = opened.get(id)?.close()
       const free = options.giveWay().then(() => before)
-      const plan = id === PRACTICE_ID ? openPractice(free) : openReal(id, free)
+      const as = practiceAs(id)
+      const plan = as === null ? openReal(id, free) : openPractice(as, free)
       const close = (): Promise<void> =>
         plan.close().finally(() => {
           if (opened.get(id) === handle) onScreen.delete(id)
@@ -72,9 +70,15 @@ export const createPlansOnScreen = (options: Options): PlansOnScreen => {
     async closeAll() {
       for (const handle of opened.values()) await handle.close()
     },
-    async beginPracticeAnew() {
-      const handle = opened.get(PRACTICE_ID)
-      await (handle === undefined ? removePractice() : handle.restart(removePractice))
+    async beginPracticeAnew(id) {
+      const as = practiceAs(id)
+      if (as === null) return
+      const remove = async (): Promise<void> => {
+        const { forgetPractice } = await import('./practice/run-practice.ts')
+        await Promise.all([forgetPractice(as), options.drafts.remove(id)])
+      }
+      const handle = opened.get(id)
+      await (handle === undefined ? remove() : handle.restart(remove))
     },
   }
 }

@@ -120,7 +120,7 @@ export type Device = {
   readonly home: Home
   readonly drafts: Drafts
   /** Discards all changes to the practice plan; it opens as at first. */
-  beginPracticeAnew(): Promise<void>
+  beginPracticeAnew(practice: WorkspaceId): Promise<void>
 
   /** Reads the secret, so it is called only for somebody who asked for their card. */
   keyCard(): Promise<KeyCard>

@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Browser } from '@playwright/test'
-import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
+import { PRACTICE_IDS } from '#domain/plan/practice-id.ts'
 import { beginPlan, invite } from './start.ts'
 
 const PACKAGE = join(import.meta.dirname, 'lighthouse')
@@ -85,7 +85,7 @@ const findPages = async (browser: Browser, origin: string): Promise<Readonly<Rec
   const page = await browser.newPage({ locale: 'nl-NL' })
   const link = await invite(page, await beginPlan(page, origin))
   await page.close()
-  const practice = `${origin}#/plan/${PRACTICE_ID}`
+  const practice = `${origin}#/plan/${PRACTICE_IDS.resident}`
   return { home: origin, join: link, overview: practice, goals: `${practice}/goals`, wheel: `${practice}/wheel` }
 }
 

@@ -1,8 +1,8 @@
 /** Prefetches the code of the screen that an address opens, while words and this device's data are still being loaded. */
 import { paths, toHref } from '#reactive/paths.ts'
-import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
+import { PRACTICE_IDS } from '#domain/plan/practice-id.ts'
 
-const PRACTICE = toHref(paths.plan(PRACTICE_ID))
+const PRACTICE = toHref(paths.plan(PRACTICE_IDS.resident))
 const PLAN = toHref('/plan/')
 const JOIN = toHref(paths.join(''))
 

@@ -40,7 +40,11 @@ export const enWorker: typeof nlWorker = {
       title: 'Practice plan',
       card: 'Practise with a made-up plan. Nobody sees it.',
       banner: 'This is a practice plan',
-      text: (name) => `For now you are ${name}. ${name} is not a real person. None of this is shared.`,
+      text: (name) => `For now you are ${name}, who is not a real person. None of this is shared.`,
+      textAsWorker: (name, resident) =>
+        `For now you are ${name}, who supports ${resident}. ${name} and ${resident} are not real people. None of this is shared.`,
+      beWorker: 'Practise as the worker',
+      beResident: 'Practise as the resident',
       manage: 'Give the plan a name, or take it with you.',
       anew: 'Begin again',
       confirm: {

@@ -42,6 +42,11 @@ export const nlWorker = {
       card: 'Oefen met een verzonnen plan. Niemand ziet het.',
       banner: 'Dit is een oefenplan',
       text: (name: string) => `Je bent nu even ${name}. ${name} bestaat niet echt. Hiervan wordt niets gedeeld.`,
+      /** As their worker. */
+      textAsWorker: (name: string, resident: string) =>
+        `Je bent nu even ${name}, de hulpverlener van ${resident}. ${name} en ${resident} bestaan niet echt. Hiervan wordt niets gedeeld.`,
+      beWorker: 'Oefen als hulpverlener',
+      beResident: 'Oefen als bewoner',
       manage: 'Geef het plan een naam, of neem het mee.',
       anew: 'Begin opnieuw',
       confirm: {

@@ -19,31 +19,41 @@ import { setText } from '#domain/document/texts.ts'
 import type { Randomness } from '#domain/document/values.ts'
 import { addWish } from '#domain/goals/wishes.ts'
 import { type PersonId, toPersonId } from '#shared/protocol/ids.ts'
+import type { PracticeAs } from '#domain/plan/practice-id.ts'
 import type { PracticeWords } from './words.ts'
 
 const toPractice = (name: string): PersonId => toPersonId(new TextEncoder().encode(name))
-/** The person who practises is the made-up resident. 16 bytes each. */
-export const PRACTICE_ME = toPractice('weef/practice/me')
-export const PRACTICE_WORKER = toPractice('weef/practice/wo')
+/** The made-up people, one of whom is the person who practises. 16 bytes each. */
+export const PRACTICE_PEOPLE: Readonly<Record<PracticeAs, PersonId>> = {
+  resident: toPractice('weef/practice/me'),
+  worker: toPractice('weef/practice/wo'),
+}
 /**
- * The worker's words are written under this clientID, everything else is mine. Below 2^53, and never drawn for a document:
+ * The other person's words are written under this clientID, everything else is mine. Below 2^53, and never drawn for a document:
  * Yjs draws 32 bits.
  */
-export const WORKER_CLIENT = 7_000_000_000_000_001
+export const OTHER_CLIENT = 7_000_000_000_000_001
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
 type Filled = Partial<Record<Topic, readonly [score: number, note?: string, talk?: boolean]>>
 
-/** Returns a Yjs state vector: what was there when the made-up resident last looked. */
-export const fillPractice = (doc: PlanDoc, words: PracticeWords, now: number, randomness: Randomness): Uint8Array => {
+/** `as`: who practises. Returns a Yjs state vector: what was there when they last looked. */
+export const fillPractice = (
+  doc: PlanDoc,
+  words: PracticeWords,
+  as: PracticeAs,
+  now: number,
+  randomness: Randomness,
+): Uint8Array => {
   const mine = doc.clientID
-  const me = { person: PRACTICE_ME }
-  const worker = { person: PRACTICE_WORKER }
+  const resident = { person: PRACTICE_PEOPLE.resident }
+  const worker = { person: PRACTICE_PEOPLE.worker }
+  const writeAs = (who: PracticeAs): void => void (doc.clientID = who === as ? mine : OTHER_CLIENT)
   const asWorker = <Result>(write: () => Result): Result => {
-    doc.clientID = WORKER_CLIENT
+    writeAs('worker')
     const result = write()
-    doc.clientID = mine
+    writeAs('resident')
     return result
   }
   const at = (days: number): number => now + days * DAY_MS
@@ -60,11 +70,12 @@ export const fillPractice = (doc: PlanDoc, words: PracticeWords, now: number, ra
     return id
   }
 
+  writeAs('resident')
   beginPlan(doc, words.title, randomness)
-  setMyName(doc, PRACTICE_ME, words.me, randomness)
-  setMyColour(doc, PRACTICE_ME, 2, randomness)
+  setMyName(doc, resident.person, words.me, randomness)
+  setMyColour(doc, resident.person, 2, randomness)
   doc.transact(() => storyOf(doc).insert(0, words.story.map(toBlock)))
-  checkIn(me, at(-21), {
+  checkIn(resident, at(-21), {
     'bodily-functions': [4, words.notes.sleep, true],
     'mental-wellbeing': [4],
     meaningfulness: [6],
@@ -75,8 +86,8 @@ export const fillPractice = (doc: PlanDoc, words: PracticeWords, now: number, ra
   addWish(doc, words.wishes[1], randomness)
 
   const post = asWorker(() => {
-    setMyName(doc, PRACTICE_WORKER, words.worker, randomness)
-    setMyColour(doc, PRACTICE_WORKER, 5, randomness)
+    setMyName(doc, worker.person, words.worker, randomness)
+    setMyColour(doc, worker.person, 5, randomness)
     checkIn(worker, at(-20), {
       'bodily-functions': [5],
       'mental-wellbeing': [5],
@@ -87,22 +98,12 @@ export const fillPractice = (doc: PlanDoc, words: PracticeWords, now: number, ra
   })
   const out = addGoal(doc, { ...words.out, wish, topic: 'participation' }, randomness)
   for (const goal of [out, post]) setGoalStatus(doc, goal, 'active', randomness)
-  setAnswer(doc, post, me, { answer: 'agree', words: '' }, randomness)
-  setAnswer(doc, out, me, { answer: 'agree', words: '' }, randomness)
+  setAnswer(doc, post, resident, { answer: 'agree', words: '' }, randomness)
+  setAnswer(doc, out, resident, { answer: 'agree', words: '' }, randomness)
   const { garden, sister, sisterName, openPost, payment, call } = words.steps
-  const look = { who: me, day: day(-6), form: 'together', status: 'completed' } as const
+  const look = { who: resident, day: day(-6), form: 'together', status: 'completed' } as const
   const group = addStep(doc, out, { what: garden, ...look }, randomness)
   addStep(doc, out, { what: sister, who: { name: sisterName }, day: day(4), form: 'phone' }, randomness)
-  const latest = checkIn(me, at(-2), {
-    'bodily-functions': [4, words.conversation.next, true],
-    'mental-wellbeing': [5],
-    meaningfulness: [7],
-    'quality-of-life': [6],
-    participation: [5, words.notes.better],
-    'daily-functioning': [5],
-    own: [9],
-  })
-
   const held = asWorker(() => {
     addStep(doc, post, { what: openPost, who: worker, day: day(-7), form: 'together', status: 'completed' }, randomness)
     const id = addConversation(doc, at(-8), randomness)
@@ -117,11 +118,6 @@ export const fillPractice = (doc: PlanDoc, words: PracticeWords, now: number, ra
     setConversation(doc, id, { day: day(-7), form: 'together', held: true, ...agreed }, randomness)
     return id
   })
-  const next = addConversation(doc, at(-1), randomness)
-  setConversation(doc, next, { day: day(2), form: 'together' }, randomness)
-  const source = { checkIn: latest, topic: 'bodily-functions' } as const
-  addTalkPoint(doc, next, { text: words.conversation.next, source }, randomness)
-  addTalkPoint(doc, next, { text: garden, source: { step: group } }, randomness)
   const contact = (person: PersonId, text: string, phone: 'yes' | 'rather-not'): void => {
     const card = ensureCard(doc, person, randomness)
     setLiking(doc, card, 'together', 'yes', randomness)
@@ -130,16 +126,37 @@ export const fillPractice = (doc: PlanDoc, words: PracticeWords, now: number, ra
     setTime(doc, card, 'tue', 'morning', true, randomness)
     setText(doc, 'contactCard', card, 'words', text)
   }
-  contact(PRACTICE_ME, words.contact.me, 'rather-not')
-  asWorker(() => contact(PRACTICE_WORKER, words.contact.worker, 'yes'))
+  contact(resident.person, words.contact.me, 'rather-not')
+  asWorker(() => contact(worker.person, words.contact.worker, 'yes'))
 
-  // Yesterday, after the resident last looked:
+  const lookAhead = (): void => {
+    const latest = checkIn(resident, at(-2), {
+      'bodily-functions': [4, words.conversation.next, true],
+      'mental-wellbeing': [5],
+      meaningfulness: [7],
+      'quality-of-life': [6],
+      participation: [5, words.notes.better],
+      'daily-functioning': [5],
+      own: [9],
+    })
+    const next = addConversation(doc, at(-1), randomness)
+    setConversation(doc, next, { day: day(2), form: 'together' }, randomness)
+    const source = { checkIn: latest, topic: 'bodily-functions' } as const
+    addTalkPoint(doc, next, { text: words.conversation.next, source }, randomness)
+    addTalkPoint(doc, next, { text: garden, source: { step: group } }, randomness)
+  }
+  const help = (): void =>
+    asWorker(() => {
+      addStep(doc, post, { what: payment, who: worker, day: day(5), form: 'phone' }, randomness)
+      addStep(doc, out, { what: call, who: worker, day: day(6), form: 'phone', conversation: held }, randomness)
+      setAnswer(doc, out, worker, { answer: 'agree', words: words.agree }, randomness)
+    })
+  // What the other did last is news.
+  const [before, after] = as === 'resident' ? [lookAhead, help] : [help, lookAhead]
+  before()
   const seen = markSeen(doc)
-  asWorker(() => {
-    addStep(doc, post, { what: payment, who: worker, day: day(5), form: 'phone' }, randomness)
-    addStep(doc, out, { what: call, who: worker, day: day(6), form: 'phone', conversation: held }, randomness)
-    setAnswer(doc, out, worker, { answer: 'agree', words: words.agree }, randomness)
-  })
+  after()
+  doc.clientID = mine
   return seen
 }
 

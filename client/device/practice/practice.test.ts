@@ -5,7 +5,7 @@ import { readContactCards } from '#domain/contact/contact.ts'
 import { readConversations } from '#domain/conversations/conversations.ts'
 import { addGoal, readGoals } from '#domain/goals/goals.ts'
 import { readWishes } from '#domain/goals/wishes.ts'
-import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
+import { PRACTICE_IDS, type PracticeAs } from '#domain/plan/practice-id.ts'
 import type { OpenPlanHandle } from '#ports/open-plan.ts'
 import { planOf, read } from '#e2e/testing/real-device.ts'
 import { test as base } from '#e2e/testing/room-test.ts'
@@ -13,7 +13,7 @@ import type { OpenedDevice } from '../device.ts'
 // Lazily loaded in the app; preloaded here, because the clock does not advance by itself.
 import './run-practice.ts'
 
-const test = base.extend<{ app: OpenedDevice; open(): OpenPlanHandle }>({
+const test = base.extend<{ app: OpenedDevice; open(as?: PracticeAs): OpenPlanHandle }>({
   app: async ({ room, browser }, use) => {
     Object.assign(document, { documentElement: { lang: 'nl' } })
     vi.setSystemTime(new Date(2026, 10, 22)) // three weeks after the earliest possible day
@@ -28,8 +28,8 @@ const test = base.extend<{ app: OpenedDevice; open(): OpenPlanHandle }>({
   /** Opens it, until the end of the story. */
   open: async ({ room, app }, use) => {
     const handles: OpenPlanHandle[] = []
-    await use(() => {
-      const handle = app.device.openPlan(PRACTICE_ID)
+    await use((as = 'resident') => {
+      const handle = app.device.openPlan(PRACTICE_IDS[as])
       handles.push(handle)
       return handle
     })
@@ -70,10 +70,32 @@ test('restarting brings back the first state, on the same screen', async ({ app,
   const handle = open()
   const before = await planOf(room, handle)
   addGoal(before.doc, { title: 'Zelf bedacht' }, room.environmentOf('laptop'))
-  await room.during(app.device.beginPracticeAnew())
+  await room.during(app.device.beginPracticeAnew(PRACTICE_IDS.resident))
   const after = await planOf(room, handle)
   expect(after).not.toBe(before)
   expect(readGoals(after.doc)).toHaveLength(2)
+})
+
+test('as the worker, it is the resident’s plan: theirs come first, and what they did is the news', async ({
+  app,
+  room,
+  open,
+}) => {
+  const plan = await planOf(room, open('worker'))
+  expect(plan.members().map(({ name, me }) => [name, me])).toEqual([
+    ['Samira', false],
+    ['Wilma', true],
+  ])
+  const resident = plan.planPerson()
+  expect([resident === plan.me, plan.role(), plan.mayRule(plan.me)]).toEqual([false, 'editor', false])
+  expect(plan.news()).toMatchObject([{ name: 'Samira', parts: [{ part: 'wheel' }, { part: 'conversations' }] }])
+  expect(await plan.setRole(plan.me, 'owner')).toEqual({ ok: false, reason: 'refused' })
+  addGoal(plan.doc, { title: 'Van Wilma' }, room.environmentOf('laptop'))
+  expect(plan.personAt(readGoals(plan.doc).at(-1)?.maker ?? 0)).toBe(plan.me)
+  const asResident = await planOf(room, open())
+  expect(readGoals(asResident.doc)).toHaveLength(2)
+  await room.during(app.device.beginPracticeAnew(PRACTICE_IDS.resident))
+  expect(readGoals(plan.doc)).toHaveLength(3)
 })
 
 test('nobody can be invited', async ({ room, open }) => {

@@ -1,5 +1,5 @@
 /**
- * Runs the practice plan: the same document and screens, stored on this device under a name of its own, without anything
+ * Runs a practice plan: the same document and screens, stored on this device under a name of its own, without anything
  * that could reach a relay. It has no keys, no log and no session.
  */
 import { createSignal } from 'solid-js'
@@ -9,7 +9,7 @@ import { readPerson } from '#domain/plan/people.ts'
 import { readPlan } from '#domain/document/read-plan.ts'
 import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
 import { readTitles } from '#domain/plan/plan.ts'
-import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
+import { PRACTICE_IDS, type PracticeAs } from '#domain/plan/practice-id.ts'
 import { NO_UNDO, parseStoredUndo, protectDeleted, type StoredUndo } from '#domain/undo/stored-undo.ts'
 import type { Member, OpenPlan, PersonNews, RecordResult, Sharing } from '#ports/open-plan.ts'
 import type { Role } from '#shared/chain/roles.ts'
@@ -19,26 +19,32 @@ import { createMemoryCopy, type LocalCopy, openLocalCopy, removeLocalCopy } from
 import type { Environment } from '#sync/environment.ts'
 import { readPersonNews } from '../plan/plan-news.ts'
 import { followPractice } from './practice-history.ts'
-import { PRACTICE_DOCUMENT } from '../store/document-names.ts'
+import { PRACTICE_DOCUMENTS } from '../store/document-names.ts'
 import { createUndoMemory } from '../plan/undo-memory.ts'
 import type { Running } from '../plan/running.ts'
 import type { Stops } from '../lifetime/stops.ts'
-import { fillPractice, PRACTICE_ME, PRACTICE_WORKER, WORKER_CLIENT } from './fill-practice.ts'
+import { fillPractice, OTHER_CLIENT, PRACTICE_PEOPLE } from './fill-practice.ts'
 import { words as english } from './words-en.ts'
 import { words as dutch } from './words-nl.ts'
 import type { PracticeWords } from './words.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-export const forgetPractice = async (): Promise<void> => void (await removeLocalCopy(PRACTICE_DOCUMENT))
+export const forgetPractice = async (as: PracticeAs): Promise<void> =>
+  void (await removeLocalCopy(PRACTICE_DOCUMENTS[as]))
 
 const chooseWords = (): PracticeWords => (document.documentElement.lang === 'en' ? english : dutch)
 
-type Options = { readonly environment: Environment; readonly keeps: boolean; readonly atRest: AtRest }
+type Options = {
+  readonly as: PracticeAs
+  readonly environment: Environment
+  readonly keeps: boolean
+  readonly atRest: AtRest
+}
 
 /** A damaged copy holds nothing that anybody needs. */
 const openCopy = async (
-  { keeps, atRest }: Options,
+  { as, keeps, atRest }: Options,
   now: number,
 ): Promise<{ doc: PlanDoc; copy: LocalCopy; undo: StoredUndo }> => {
   for (const mayForget of keeps ? [true, false] : []) {
@@ -49,11 +55,11 @@ const openCopy = async (
       undo = parseStoredUndo(stored, now)
       endProtection = protectDeleted(doc, undo)
     }
-    const opened = await openLocalCopy(PRACTICE_DOCUMENT, doc, { atRest, before })
+    const opened = await openLocalCopy(PRACTICE_DOCUMENTS[as], doc, { atRest, before })
     endProtection()
     if (opened.ok) return { doc, copy: opened.copy, undo }
     doc.destroy()
-    if (mayForget) await forgetPractice()
+    if (mayForget) await forgetPractice(as)
   }
   return { doc: createPlanDoc(), copy: createMemoryCopy(), undo: NO_UNDO }
 }
@@ -62,9 +68,9 @@ const openCopy = async (
  * Filled in a separate document and applied as one change: storing and rendering three weeks of single edits would keep a
  * slow phone busy.
  */
-const fillAtOnce: typeof fillPractice = (doc, words, now, randomness) => {
+const fillAtOnce: typeof fillPractice = (doc, words, as, now, randomness) => {
   const apart = createPlanDoc()
-  const seen = fillPractice(apart, words, now, randomness)
+  const seen = fillPractice(apart, words, as, now, randomness)
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(apart))
   apart.destroy()
   return seen
@@ -74,7 +80,9 @@ const fillAtOnce: typeof fillPractice = (doc, words, now, randomness) => {
 const REFUSED: RecordResult = { ok: false, reason: 'refused' }
 
 export const runPractice = async (options: Options, stops: Stops): Promise<Running> => {
-  const { environment } = options
+  const { as, environment } = options
+  const me = PRACTICE_PEOPLE[as]
+  const other = PRACTICE_PEOPLE[as === 'resident' ? 'worker' : 'resident']
   const words = chooseWords()
   const now = environment.now()
   const { doc, copy, undo: kept } = await openCopy(options, now)
@@ -85,25 +93,25 @@ export const runPractice = async (options: Options, stops: Stops): Promise<Runni
     await copy.close()
     doc.destroy()
   })
-  const personAt = (client: number): PersonId => (client === WORKER_CLIENT ? PRACTICE_WORKER : PRACTICE_ME)
+  const personAt = (client: number): PersonId => (client === OTHER_CLIENT ? other : me)
   const isNew = readTitles(doc).length === 0
-  const seen = isNew ? fillAtOnce(doc, words, now, environment) : null
-  const news: readonly PersonNews[] = readPersonNews(doc, seen, PRACTICE_ME, {
+  const seen = isNew ? fillAtOnce(doc, words, as, now, environment) : null
+  const news: readonly PersonNews[] = readPersonNews(doc, seen, me, {
     personAt,
     lastEditAt: () => now - DAY_MS,
   })
-  const history = followPractice(doc, PRACTICE_ME, environment)
+  const history = followPractice(doc, me, environment)
   const awareness = new Awareness(doc)
   stops.add(() => awareness.destroy())
 
   const roles = new Map<PersonId, Role>([
-    [PRACTICE_ME, 'owner'],
-    [PRACTICE_WORKER, 'editor'],
+    [PRACTICE_PEOPLE.resident, 'owner'],
+    [PRACTICE_PEOPLE.worker, 'editor'],
   ])
   const readMembers = (): readonly Member[] =>
     [...roles].map(([person, role]) => {
-      const me = person === PRACTICE_ME
-      return { ...readPerson(doc, person, { personAt }), role, me, here: me }
+      const isMe = person === me
+      return { ...readPerson(doc, person, { personAt }), role, me: isMe, here: isMe }
     })
   const readSharing = (): Sharing => ({ saved: copy.state(), shared: { name: 'practice' }, connection: 'online' })
   const equals = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
@@ -118,8 +126,8 @@ export const runPractice = async (options: Options, stops: Stops): Promise<Runni
   stops.add(copy.onChange(() => setSharing(readSharing())))
 
   const plan: OpenPlan = {
-    id: PRACTICE_ID,
-    me: PRACTICE_ME,
+    id: PRACTICE_IDS[as],
+    me,
     doc,
     awareness,
     practice: true,
@@ -132,10 +140,10 @@ export const runPractice = async (options: Options, stops: Stops): Promise<Runni
     closeForAll: async () => REFUSED,
     personAt,
     editedAt: () => null,
-    mayRule: () => true,
-    planPerson: () => PRACTICE_ME,
+    mayRule: (person) => roles.get(person) === 'owner',
+    planPerson: () => PRACTICE_PEOPLE.resident,
     titleBefore: () => null,
-    role: () => roles.get(PRACTICE_ME) ?? 'owner',
+    role: () => roles.get(me) ?? 'reader',
     members,
     invitations: () => [],
     sharing,
@@ -150,7 +158,7 @@ export const runPractice = async (options: Options, stops: Stops): Promise<Runni
     repairRelay: async () => ({ ok: true }),
     cancelInvitation: async () => ({ ok: false }),
     async setRole(person, role) {
-      if (person === PRACTICE_ME) return REFUSED // an owner must remain
+      if (person === PRACTICE_PEOPLE.resident || roles.get(me) !== 'owner') return REFUSED // an owner must remain
       roles.set(person, role)
       setMembers(readMembers())
       return { ok: true }

@@ -1,6 +1,6 @@
 /** What was typed and not saved yet is there again, and goes with its plan, its device, its age and "only for now". */
 import { beforeEach, describe, expect, test as plain } from 'vitest'
-import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
+import { PRACTICE_IDS } from '#domain/plan/practice-id.ts'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
 import { test } from '#e2e/testing/room-test.ts'
@@ -47,12 +47,16 @@ test('a plan that is taken off takes its drafts along, and the practice plan beg
 }) => {
   const app = await browser.openApp()
   const id = await app.device.startPlan(begin)
-  for (const plan of [id, PRACTICE_ID, null]) app.device.drafts.keep(plan, FIELD, WORDS)
+  for (const plan of [id, PRACTICE_IDS.resident, null]) app.device.drafts.keep(plan, FIELD, WORDS)
   await room.during(app.device.takeOff(id))
-  await room.during(app.device.beginPracticeAnew())
+  await room.during(app.device.beginPracticeAnew(PRACTICE_IDS.resident))
   const next = await browser.openApp()
   for (const { device } of [app, next])
-    expect([id, PRACTICE_ID, null].map((plan) => device.drafts.read(plan, FIELD))).toEqual([null, null, WORDS])
+    expect([id, PRACTICE_IDS.resident, null].map((plan) => device.drafts.read(plan, FIELD))).toEqual([
+      null,
+      null,
+      WORDS,
+    ])
 })
 
 test('a device that is forgotten has none', async ({ room, browser }) => {

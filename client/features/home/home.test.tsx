@@ -1,12 +1,12 @@
 /** Home, with few plans and with many; news in words; the practice plan beside the real ones. */
-import { fireEvent, screen as page, within } from '@solidjs/testing-library'
+import { cleanup, fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test, vi } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import type { PlanSummary } from '#ports/device.ts'
 import { paths } from '#reactive/paths.ts'
 import { createFakePlan, ME, NOW, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
-import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
+import { PRACTICE_IDS } from '#domain/plan/practice-id.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -105,27 +105,27 @@ test('a card says who took text away, and leads to what it was', async () => {
 test('the practice plan is always there, and never in the list', async () => {
   const screen = await renderApp('/', { plans: [] })
   const link = await screen.findByRole('link', { name: nl.worker.practice.title })
-  expect(link.getAttribute('href')).toBe(`#/plan/${PRACTICE_ID}`)
+  expect(link.getAttribute('href')).toBe(`#/plan/${PRACTICE_IDS.resident}`)
   expect(link.closest('li')).toBeNull()
 })
 
 const createPractice = () =>
   createFakePlan({
-    id: PRACTICE_ID,
+    id: PRACTICE_IDS.resident,
     practice: true,
     members: [{ ...ME, name: 'Samira' }],
     sharing: { saved: 'saved', shared: { name: 'practice' }, connection: 'online' },
   })
 
 test('the practice plan cannot be archived', async () => {
-  const screen = await renderApp(`/plan/${PRACTICE_ID}/manage`, { plan: createPractice().plan })
+  const screen = await renderApp(`/plan/${PRACTICE_IDS.resident}/manage`, { plan: createPractice().plan })
   expect(await screen.findByText(nl.takeOut.title)).toBeTruthy()
   expect(screen.queryByText(nl.manage.archive.title)).toBeNull()
   expect(screen.queryByText(nl.manage.takeOff.title)).toBeNull()
 })
 
 test('the practice plan says so on every screen, invites nobody, and restarts only after asking', async () => {
-  const screen = await renderApp(`/plan/${PRACTICE_ID}/invite`, { plan: createPractice().plan })
+  const screen = await renderApp(`/plan/${PRACTICE_IDS.resident}/invite`, { plan: createPractice().plan })
   expect(await screen.findByText(nl.worker.practice.invite)).toBeTruthy()
   expect(screen.queryByRole('button', { name: nl.invite.go })).toBeNull()
   expect(screen.queryByText(nl.worker.practice.text('Samira'))).toBeNull()
@@ -137,6 +137,24 @@ test('the practice plan says so on every screen, invites nobody, and restarts on
   expect(screen.device.asked.begunAnew).toBe(0)
   fireEvent.click(within(dialog).getByRole('button', { name: nl.worker.practice.confirm.go }))
   expect(screen.device.asked.begunAnew).toBe(1)
+})
+
+test('whoever practises can be the worker instead, and is spoken to as one', async () => {
+  const { plan } = createPractice()
+  const screen = await renderApp(`/plan/${plan.id}`, { plan })
+  const way = await screen.findByRole('link', { name: nl.worker.practice.beWorker })
+  expect(way.getAttribute('href')).toBe(`#/plan/${PRACTICE_IDS.worker}`)
+  cleanup()
+  const members = [
+    { ...ME, me: false, name: 'Samira' },
+    { ...ME, name: 'Wilma' },
+  ]
+  const asWorker = { ...plan, id: PRACTICE_IDS.worker, members: () => members }
+  const after = await renderApp(`/plan/${PRACTICE_IDS.worker}`, { plan: asWorker })
+  expect(await after.findByText(nl.worker.practice.textAsWorker('Wilma', 'Samira'))).toBeTruthy()
+  expect(after.getByRole('link', { name: nl.worker.practice.beResident }).getAttribute('href')).toBe(
+    `#/plan/${PRACTICE_IDS.resident}`,
+  )
 })
 
 test('plans that are only unreachable are never reported as gone', async () => {

@@ -1,6 +1,6 @@
 /** The entry to the practice plan: beside the real ones, and clearly not one of them. */
 import { paths, toHref } from '#reactive/paths.ts'
-import { PRACTICE_ID } from '#domain/plan/practice-id.ts'
+import { PRACTICE_IDS } from '#domain/plan/practice-id.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Icon } from '#ui/icon.tsx'
 
@@ -9,7 +9,7 @@ export const PracticeCard = () => {
   return (
     <div class="hm-plan hm-practice">
       <h2>
-        <a class="hm-link" href={toHref(paths.plan(PRACTICE_ID))}>
+        <a class="hm-link" href={toHref(paths.plan(PRACTICE_IDS.resident))}>
           {copy().worker.practice.title}
         </a>
       </h2>

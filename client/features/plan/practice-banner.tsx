@@ -1,15 +1,16 @@
 /**
- * On the practice plan's overview: that it is one, who the reader is in it, and how to restart it. On other screens the bar
- * says so.
+ * On a practice plan's overview: that it is one, who the reader is in it, how to restart it, and the way to be the other person.
+ * On other screens the bar says so.
  */
 import { useLocation } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
-import { paths } from '#reactive/paths.ts'
+import { PRACTICE_IDS, practiceAs } from '#domain/plan/practice-id.ts'
+import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { Banner } from '#ui/banner.tsx'
-import { Button } from '#ui/button.tsx'
+import { Button, LinkButton } from '#ui/button.tsx'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 
 export const PracticeBanner = () => {
@@ -28,16 +29,28 @@ const Whole = () => {
   const plan = useOpenPlan()
   const [asking, setAsking] = createSignal(false)
   const words = () => copy().worker.practice
-  const me = () => plan.members().find((member) => member.me)?.name ?? ''
+  const as = () => practiceAs(plan.id) ?? 'resident'
+  const other = () => (as() === 'resident' ? 'worker' : 'resident')
+  const text = () => {
+    const nameOf = (isMe: boolean): string => plan.members().find(({ me }) => me === isMe)?.name ?? ''
+    return as() === 'resident' ? words().text(nameOf(true)) : words().textAsWorker(nameOf(true), nameOf(false))
+  }
   return (
     <>
       <Banner
         calm
         icon="info"
         title={words().banner}
-        actions={<Button onClick={() => setAsking(true)}>{words().anew}</Button>}
+        actions={
+          <>
+            <LinkButton href={toHref(paths.plan(PRACTICE_IDS[other()]))}>
+              {other() === 'worker' ? words().beWorker : words().beResident}
+            </LinkButton>
+            <Button onClick={() => setAsking(true)}>{words().anew}</Button>
+          </>
+        }
       >
-        <p>{words().text(me())}</p>
+        <p>{text()}</p>
       </Banner>
       <ConfirmDialog
         open={asking()}
@@ -45,7 +58,7 @@ const Whole = () => {
         onClose={() => setAsking(false)}
         onGo={() => {
           setAsking(false)
-          void device.beginPracticeAnew()
+          void device.beginPracticeAnew(plan.id)
         }}
       >
         <p>{words().confirm.text}</p>
