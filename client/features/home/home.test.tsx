@@ -140,8 +140,8 @@ test('the practice plan says so on every screen, invites nobody, and restarts on
 })
 
 test('whoever practises can be the worker instead, and is spoken to as one', async () => {
-  const { plan } = createPractice()
-  const screen = await renderApp(`/plan/${plan.id}`, { plan })
+  const practice = createPractice().plan
+  const screen = await renderApp(`/plan/${practice.id}`, { plan: practice })
   const way = await screen.findByRole('link', { name: nl.worker.practice.beWorker })
   expect(way.getAttribute('href')).toBe(`#/plan/${PRACTICE_IDS.worker}`)
   cleanup()
@@ -149,7 +149,7 @@ test('whoever practises can be the worker instead, and is spoken to as one', asy
     { ...ME, me: false, name: 'Samira' },
     { ...ME, name: 'Wilma' },
   ]
-  const asWorker = { ...plan, id: PRACTICE_IDS.worker, members: () => members }
+  const asWorker = { ...practice, id: PRACTICE_IDS.worker, members: () => members }
   const after = await renderApp(`/plan/${PRACTICE_IDS.worker}`, { plan: asWorker })
   expect(await after.findByText(nl.worker.practice.textAsWorker('Wilma', 'Samira'))).toBeTruthy()
   expect(after.getByRole('link', { name: nl.worker.practice.beResident }).getAttribute('href')).toBe(

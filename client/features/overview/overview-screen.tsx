@@ -103,12 +103,14 @@ const News = () => {
           <For each={plan.news()}>
             {({ person, name, parts }) => (
               <li dir="auto">
-                <LinkedLine
-                  pieces={toNewsLine(copy(), {
-                    name: toNameWithin(copy(), plan.members().find((member) => member.person === person) ?? { name }),
-                    parts: parts.map((of) => ({ ...of, title: titleOf(of.part) })),
-                  }).map(({ text, part }) => ({ text, href: part && toHref(paths[part](plan.id)) }))}
-                />
+                <p>
+                  <LinkedLine
+                    pieces={toNewsLine(copy(), {
+                      name: toNameWithin(copy(), plan.members().find((member) => member.person === person) ?? { name }),
+                      parts: parts.map((of) => ({ ...of, title: titleOf(of.part) })),
+                    }).map(({ text, part }) => ({ text, href: part && toHref(paths[part](plan.id)) }))}
+                  />
+                </p>
               </li>
             )}
           </For>
