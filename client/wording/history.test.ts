@@ -40,7 +40,7 @@ const say = (changes: Partial<Line>): readonly string[] =>
 test('what others did to me says "jou", and what I did to them begins with "Jij"', () => {
   const mine = { person: ME.person, who: { person: WORKER.person } }
   const owner = { act: 'role', details: [value('role', 'owner')] } as const
-  expect(say({ act: 'removed' })).toEqual(['Wanda haalde jou uit het plan', 'Wanda took you out of the plan'])
+  expect(say({ act: 'removed' })).toEqual(['Wanda haalde jou uit het plan', 'Wanda removed you from the plan'])
   expect(say({ act: 'removed', ...mine })[0]).toBe('Jij haalde Wanda uit het plan')
   expect(say(owner)).toEqual(['Wanda maakte jou de baas van het plan', 'Wanda put you in charge of the plan'])
   expect(say({ ...owner, ...mine })[0]).toBe('Jij maakte Wanda de baas van het plan')

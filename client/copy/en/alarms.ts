@@ -4,67 +4,67 @@ import type { nlAlarms } from '../nl/alarms.ts'
 
 const locale = 'en-GB'
 
-const ASK = 'Ask whoever runs Weef for you for help.'
+const ASK = 'Ask the people who run Weef for you to help.'
 const TALK = 'Talk about it together.'
 
 export const enAlarms: typeof nlAlarms = {
   alarms: {
-    title: 'What did not add up',
+    title: 'What wasn’t right',
     safe: 'Your text is saved.',
-    lead: 'Here is what came in and did not add up.',
+    lead: 'This came in and wasn’t right.',
     look: 'See the list',
     dismiss: 'Seen',
-    somebody: 'somebody',
-    gone: (name) => (name === '' ? 'somebody who does not take part any more' : `${name} (no longer takes part)`),
+    somebody: 'someone',
+    gone: (name) => (name === '' ? 'someone who’s no longer in this plan' : `${name} (no longer in this plan)`),
     when: (at, now, count) =>
       `About ${toDate(locale, at, now)}, ${toTime(locale, at)}${count > 1 ? ` · ${count} times` : ''}`,
     told: {
       'other-log': {
-        what: (who) => `A device of ${who} was given another plan than you.`,
-        advice: `Check together whether you see the same. Is it not? ${ASK}`,
+        what: (who) => `${who}’s device was given a different plan from yours.`,
+        advice: `Check together whether you see the same. If not: ${ASK}`,
       },
       'bad-record': {
-        what: () => 'Something came in about who takes part, and it is not allowed. It was not used.',
+        what: () => 'Something came in about who’s in this plan that isn’t allowed. We didn’t use it.',
         advice: ASK,
       },
       'bad-key': {
-        what: (who) => `A key of ${who} is not right.`,
-        advice: `Mostly that mends itself. Is text missing from the plan after that? ${ASK}`,
+        what: (who) => `A key from ${who} isn’t right.`,
+        advice: `This usually sorts itself out. If text is missing from the plan after that: ${ASK}`,
       },
       'bad-checkpoint': {
-        what: (who) => `A copy of the plan was not right. It came from ${who}. Now you see the real plan.`,
+        what: (who) => `A copy of the plan from ${who} wasn’t right. You now see the real plan.`,
         advice: TALK,
       },
       'too-late': {
-        what: (who) => `Something of ${who} came too late. It was not used.`,
-        advice: 'You need not do anything. Whoever may still write sends it again by itself.',
+        what: (who) => `Something from ${who} came too late. We didn’t use it.`,
+        advice: 'You don’t have to do anything. It’s sent again automatically by anyone who can still write.',
       },
       unsigned: {
-        what: () => 'Something came in, and nobody knows whose it is. It was not used.',
-        advice: `Does this happen more often? ${ASK}`,
+        what: () => 'Something came in, and nobody knows whose it is. We didn’t use it.',
+        advice: `Does this keep happening? ${ASK}`,
       },
       unreadable: {
-        what: (who) => `A device of ${who} sent something that cannot be read. It was not used.`,
-        advice: `${TALK} Perhaps Weef on that device is too old.`,
+        what: (who) => `${who}’s device sent something we can’t read. We didn’t use it.`,
+        advice: `${TALK} Weef may be too old on that device.`,
       },
       'not-own': {
-        what: (who) => `A device of ${who} sent text under another name. It was not used.`,
+        what: (who) => `${who}’s device sent text under another name. We didn’t use it.`,
         advice: TALK,
       },
       'taken-client': {
-        what: (who) => `A device of ${who} wrote under somebody else’s mark. That text is in the plan, without a name.`,
+        what: (who) => `${who}’s device wrote under someone else’s mark. That text is in the plan, without a name.`,
         advice: `${TALK} This never happens by accident.`,
       },
       incomplete: {
-        what: (who) => `A device of ${who} sent something of which a part is missing. It was not used.`,
-        advice: `${TALK} Is text missing from the plan? Then write it again.`,
+        what: (who) => `${who}’s device sent something with a part missing. We didn’t use it.`,
+        advice: `${TALK} If text is missing from the plan, write it again.`,
       },
     },
-    lostSomewhere: 'Some text of yours has no place any more. You find it in the list.',
-    lost: 'These words of yours have no place in the plan any more. Copy them, and put them where you like.',
+    lostSomewhere: 'Some of your text no longer has a place. You’ll find it in the list.',
+    lost: 'These words of yours no longer have a place in the plan. Copy them and put them where you like.',
     copyLost: 'Copy my words',
     save: 'Save the list',
-    saveNote: 'For whoever runs Weef for you. It says from whom things came and when, not what you wrote.',
+    saveNote: 'For the people who run Weef for you. It says who things came from and when, not what you wrote.',
     file: {
       who: 'From',
       when: 'When, about',

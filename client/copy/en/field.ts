@@ -9,11 +9,10 @@ export const enField: typeof nlField = {
     found: 'You had started writing here.',
     throwAway: 'Discard this',
     throwAwayOf: (label) => `Discard this: ${label}`,
-    tooLong: (limit) => `This is too long to save. The most is ${toNumber(locale, limit)} characters.`,
-    over: (count) =>
-      count === 1 ? 'Take out 1 more character.' : `Take out ${toNumber(locale, count)} more characters.`,
-    rest: (limit) => `There is room for ${toNumber(locale, limit)} characters here. This part did not fit:`,
-    restLabel: 'The part that did not fit',
+    tooLong: (limit) => `This is too long to save. The limit is ${toNumber(locale, limit)} characters.`,
+    over: (count) => (count === 1 ? 'Remove 1 more character.' : `Remove ${toNumber(locale, count)} more characters.`),
+    rest: (limit) => `There’s room for ${toNumber(locale, limit)} characters here. This part didn’t fit:`,
+    restLabel: 'The part that didn’t fit',
     throwRestAway: 'Discard this part',
   },
 }

@@ -222,7 +222,7 @@ test('a line leads to its place, which is marked and has the focus', async () =>
 
 test('in English', async () => {
   await show(happened(), { language: 'en' })
-  expect(await page.findByText('Wanda took text away from the story')).toBeDefined()
-  expect(page.getByText('You made a wish “Rust in huis”')).toBeDefined()
+  expect(await page.findByText('Wanda removed text from the story')).toBeDefined()
+  expect(page.getByText('You added a wish “Rust in huis”')).toBeDefined()
   expect(page.getByText(en.history.start)).toBeDefined()
 })
