@@ -55,8 +55,10 @@ test('of whom it was handed over to, also when the giver owns it again', async (
   const ans = await meet(plan, { ...LINK, role: 'owner', handOver: true })
   await room.until(() => plan.role() === 'editor')
   expect(plan.planPerson()).toBe(ans.keys.id)
+  await room.until(() => plan.members()[0]?.person === ans.keys.id) // theirs comes first
   expect((await room.during(ans.setRole(plan.me, 'owner'))).ok).toBe(true)
   await room.until(() => plan.role() === 'owner')
+  expect(plan.members().map(({ person }) => person)).toEqual([ans.keys.id, plan.me])
   expect(plan.planPerson()).toBe(ans.keys.id)
 })
 

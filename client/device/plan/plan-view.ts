@@ -80,6 +80,23 @@ export const createPlanView = (
         .map((client) => authors.personAt(client))
         .filter((person) => person !== null),
     )
+  const readPlanPerson = (): PersonId | null => {
+    const { chain } = session.state()
+    if (chain === null) return null
+    const founder = currentPerson(chain, chain.epochs[0].author)
+    const handedOver = [...chain.invitations.values()].flatMap(({ role, inviter, inviterBecomes, joiner }) =>
+      role === 'owner' && inviterBecomes === 'editor' && joiner !== undefined
+        ? [[currentPerson(chain, inviter), currentPerson(chain, joiner)] as const]
+        : [],
+    )
+    return planPersonOf({
+      founder,
+      owners: ownersOf(chain).map(({ person }) => person),
+      handedOver: new Map(handedOver),
+      forSomeone: (forWhom === 'someone' && founder === me) || isForSomeone(readPlan(doc), founder, authors),
+    })
+  }
+  /** The plan's person first. */
   const readMembers = (): readonly Member[] => {
     const here = readHere()
     const { chain } = session.state()
@@ -87,7 +104,7 @@ export const createPlanView = (
     const before = groupBy([...(chain?.movedTo.keys() ?? [])], (person) => authors.currentPerson?.(person))
     const people = members.map(({ person }) => readPerson(doc, person, authors))
     const told = tellApart(people)
-    return members.map(({ person, role }, at) => {
+    const all = members.map(({ person, role }, at) => {
       const { name: given = '', colour = 0 } = people[at] ?? {}
       const { name, nth } = told.get(person) ?? { name: given, nth: null }
       const earlier = before.get(person)
@@ -95,6 +112,8 @@ export const createPlanView = (
       const isHere = person === me || here.has(person)
       return { ...member, here: isHere, ...(earlier === undefined ? {} : { earlier }) }
     })
+    const whose = readPlanPerson()
+    return all.toSorted((one, other) => Number(other.person === whose) - Number(one.person === whose))
   }
   const readInvitations = (): readonly OpenInvitation[] => {
     const { chain } = session.state()
@@ -116,22 +135,6 @@ export const createPlanView = (
   const readRole = () => {
     const { chain } = session.state()
     return (chain !== null && !chain.closed ? roleOf(chain, me) : null) ?? 'reader'
-  }
-  const readPlanPerson = (): PersonId | null => {
-    const { chain } = session.state()
-    if (chain === null) return null
-    const founder = currentPerson(chain, chain.epochs[0].author)
-    const handedOver = [...chain.invitations.values()].flatMap(({ role, inviter, inviterBecomes, joiner }) =>
-      role === 'owner' && inviterBecomes === 'editor' && joiner !== undefined
-        ? [[currentPerson(chain, inviter), currentPerson(chain, joiner)] as const]
-        : [],
-    )
-    return planPersonOf({
-      founder,
-      owners: ownersOf(chain).map(({ person }) => person),
-      handedOver: new Map(handedOver),
-      forSomeone: (forWhom === 'someone' && founder === me) || isForSomeone(readPlan(doc), founder, authors),
-    })
   }
   const readEnded = () => toEnded(session.state(), me)
   /** All that who takes part is made of: as long as it is the same, a keystroke reads nobody again. */

@@ -41,6 +41,8 @@ export const Paper = () => {
       copy().takeOut.paper,
     )
 
+  /** Nobody reads on their own paper that they have no name. */
+  const people = () => plan.members().filter(({ name }) => name !== '' || plan.members().length > 1)
   return (
     <Show when={printedAt()}>
       {(at) => (
@@ -49,7 +51,7 @@ export const Paper = () => {
           <p class="pp-when">{copy().paper.printedOn(at())}</p>
           <ul class="pp-people" aria-label={copy().paper.people}>
             {/* Without "you": somebody else reads the paper. */}
-            <For each={plan.members()}>
+            <For each={people()}>
               {(member) => (
                 <li>
                   <bdi>{toPaperName(copy(), member, plan.members())}</bdi> · {copy().roles[member.role]}
