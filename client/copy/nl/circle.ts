@@ -38,8 +38,8 @@ export const nlCircle = {
           ? `Er doet iemand nieuw mee: ${names[0]}`
           : `Er doen mensen nieuw mee: ${toList('nl-NL', names)}`,
       more: (count: number) => (count === 1 ? 'nog 1 persoon' : `nog ${count} mensen`),
-      remove: 'Ken je die niet? Haal die weg.',
-      ask: 'Ken je die niet? Vraag het aan de baas van het plan.',
+      remove: 'Ken je die persoon niet? Haal die dan weg.',
+      ask: 'Ken je die persoon niet? Vraag het aan de baas van het plan.',
       look: 'Bekijk wie meedoet',
       fine: 'Goed',
     },
@@ -59,7 +59,7 @@ export const nlCircle = {
       },
       toCard: 'Naar je sleutelkaart',
       handOver:
-        'Die ander is dan als enige de baas. Vertel erbij: maak nog iemand de baas, of bewaar je sleutelkaart. Anders kan niemand meer helpen als het toestel weg is.',
+        'De ander is dan als enige de baas. Vertel erbij: maak nog iemand de baas, of bewaar je sleutelkaart. Anders kan niemand meer helpen als het toestel weg is.',
     },
     stepDown: {
       ask: 'Ik wil niet meer de baas zijn',

@@ -142,7 +142,7 @@ export const nlOutside = {
       },
       'not-yet': {
         what: 'Deze uitnodiging werkt nu niet.',
-        safe: 'De link is heel. Misschien heeft het toestel van wie jou uitnodigt nog geen verbinding gehad.',
+        safe: 'De link klopt wel. Misschien heeft het toestel van wie jou uitnodigt nog geen verbinding gehad.',
         next: 'Probeer het straks nog een keer, of vraag het aan wie jou de link gaf.',
       },
       'wrong-code': {

@@ -20,7 +20,7 @@ export const nlOwnKeys = {
     card: {
       title: 'Mijn sleutelkaart',
       use: 'Toestel kwijt of stuk? Met je sleutelkaart heb je op een ander toestel al je plannen weer terug.',
-      secret: 'Wie je kaart heeft, kan je plannen lezen en schrijven alsof hij jou is. Geef hem aan niemand.',
+      secret: 'Wie je kaart heeft, kan alles lezen en schrijven wat jij kunt lezen en schrijven. Geef hem aan niemand.',
       keep: 'Bewaar hem op papier, op een plek die alleen jij kent.',
       show: 'Laat mijn sleutelkaart zien',
       hide: 'Verberg mijn sleutelkaart',

@@ -69,7 +69,7 @@ export const nlTogether = {
     lookAtOpen: 'Bekijk de uitnodigingen',
     ready: {
       title: 'De uitnodiging is klaar',
-      scan: 'Laat die ander dit scannen met de camera van de telefoon.',
+      scan: 'Laat de ander dit scannen met de camera van een telefoon.',
       send: 'Stuur deze link naar één persoon. De link werkt één keer.',
       qr: 'QR-code van de uitnodiging',
       showQr: 'Laat de QR-code zien',
@@ -85,10 +85,10 @@ export const nlTogether = {
       code: 'De code',
       codeText: 'Zeg deze code door de telefoon. Stuur hem niet mee met de link. Je ziet hem nu één keer.',
       until: (at: number, now: number) => `Werkt tot ${when(at, now)}.`,
-      waiting: 'We wachten tot die ander meedoet. Je kunt dit scherm ook sluiten.',
+      waiting: 'We wachten tot de ander meedoet. Je kunt dit scherm ook sluiten.',
       ended: {
         title: 'Deze uitnodiging werkt niet meer',
-        text: 'Ze is gebruikt of ingetrokken. Er is niets kwijt. Je kunt een nieuwe maken.',
+        text: 'Hij is gebruikt of ingetrokken. Er is niets kwijt. Je kunt een nieuwe maken.',
       },
       joined: (name: string) => `${name} doet nu mee.`,
       joinedNameless: 'Er doet nu iemand mee.',
