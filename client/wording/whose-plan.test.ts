@@ -2,7 +2,15 @@
 import { expect, test } from 'vitest'
 import { en } from '#copy/en.ts'
 import { nl } from '#copy/nl.ts'
-import { toBeginWords, toPartNames, toStartWheel, toWheelLead, toWhosePerson, type WhosePlan } from './whose-plan.ts'
+import {
+  toBeginWords,
+  toGoalQuestions,
+  toPartNames,
+  toStartWheel,
+  toWheelLead,
+  toWhosePerson,
+  type WhosePlan,
+} from './whose-plan.ts'
 
 const MINE: WhosePlan = { name: 'mine' }
 const NOBODYS: WhosePlan = { name: 'nobodys' }
@@ -30,6 +38,9 @@ test('the wheel is begun and explained as of whom it is, in both languages', () 
 test("nobody else's plan says you or mine, and what needs no name stays", () => {
   for (const copy of [nl, en])
     for (const whose of [ANS, NOBODYS]) {
+      const { lead, ...asked } = toGoalQuestions(copy, whose)
+      expect(lead).not.toBe(copy.goals.lead)
+      for (const words of Object.values(asked)) expect(words).not.toMatch(/\b(?:je|you)\b/i)
       const { parts, on, go } = toBeginWords(copy, whose)
       const said = [parts, on, go].flatMap(({ story, wheel }) => [story, wheel])
       for (const words of said) expect(words).not.toMatch(/\b(?:je|jouw|mijn|your|my)\b/i)

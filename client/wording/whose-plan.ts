@@ -39,6 +39,13 @@ export const toBeginWords = (copy: Copy, whose: WhosePlan): BeginWords => {
   }
 }
 
+/** What is asked where wishes and goals are written. */
+export const toGoalQuestions = (copy: Copy, whose: WhosePlan): Copy['whose']['goals']['nobodys'] => {
+  const { lead, wishLabel, goalLabel } = copy.goals
+  if (whose.name === 'mine') return { lead, wish: wishLabel, goal: goalLabel }
+  return whose.name === 'nobodys' ? copy.whose.goals.nobodys : copy.whose.goals.of(whose.person)
+}
+
 type WheelState = 'none' | 'again' | 'open'
 
 /** The button that begins or continues a wheel; `whose`: of whom it will be. */

@@ -75,7 +75,7 @@ test('a goal that one sets aside while the other edits it is shown again, and no
   await expect(fatma.page().getByRole('heading', { name: 'Een bank' })).toHaveCount(0)
   await fatma.page().getByText('Opzij gelegd (1)').click()
   await expect(fatma.page().getByText('Door Fatma (jij),')).toBeVisible()
-  await wilma.fill(wilma.page().getByLabel('Wat wens je?'), 'Een bank in de tuin')
+  await wilma.fill(wilma.page().getByLabel('Wat wenst Fatma?'), 'Een bank in de tuin')
   await wilma.goOnline()
   for (const me of [fatma, wilma])
     await expect(me.page().getByRole('heading', { name: 'Een bank in de tuin' })).toBeVisible()

@@ -60,7 +60,7 @@ test('a plan prints in black and white on two pages: an empty one with space for
     'Wilma · Schrijft mee',
   ])
   await expect(paper).toContainText('Wat nog leeg is, vul je in met een pen.')
-  await expect(paper.getByText('Hoe wil je dat het wordt?')).toBeVisible()
+  await expect(paper.getByText('Hoe moet het worden?')).toBeVisible()
   await expect(fatma.page().getByRole('button'), 'nothing to press on paper').toHaveCount(0)
   expect(await findInk(fatma.page())).toEqual([])
   await speakPseudo(fatma.page())

@@ -68,7 +68,7 @@ export const enGoals: typeof nlGoals = {
       title: 'Goal',
       why: 'Why does this matter?',
       start: 'How are things now?',
-      wished: 'How would you like things to be?',
+      wished: 'How should things be?',
     },
     about: 'About this goal',
     answers: {

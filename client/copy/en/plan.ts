@@ -38,6 +38,18 @@ export const enPlan: typeof nlPlan = {
         go: { story: 'Start here: the story', wheel: 'Next: fill in the wheel' },
       },
     },
+    goals: {
+      of: (name) => ({
+        lead: `What does ${name} hope for and want to achieve? And what will you do together to get there?`,
+        wish: `What does ${name} wish for?`,
+        goal: `What does ${name} want to achieve?`,
+      }),
+      nobodys: {
+        lead: 'What are the wishes? What is the goal? And what will it take?',
+        wish: 'What is the wish?',
+        goal: 'What is the goal?',
+      },
+    },
     wheel: {
       start: (name) => `Fill in the wheel with ${name}`,
       again: (name) => `Fill in a new wheel with ${name}`,

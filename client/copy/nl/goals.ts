@@ -86,7 +86,7 @@ export const nlGoals = {
       title: 'Doel',
       why: 'Waarom is dit belangrijk?',
       start: 'Hoe is het nu?',
-      wished: 'Hoe wil je dat het wordt?',
+      wished: 'Hoe moet het worden?',
     } satisfies Record<GoalText, string>,
     about: 'Over dit doel',
     answers: {

@@ -39,6 +39,18 @@ export const nlPlan = {
         go: { story: 'Begin hier: het verhaal', wheel: 'Ga verder: vul het wiel in' },
       },
     },
+    goals: {
+      of: (name: string) => ({
+        lead: `Wat wenst ${name}? Wat wil ${name} bereiken? En wat doen jullie daarvoor?`,
+        wish: `Wat wenst ${name}?`,
+        goal: `Wat wil ${name} bereiken?`,
+      }),
+      nobodys: {
+        lead: 'Welke wensen zijn er? Wat is het doel? En wat is daarvoor nodig?',
+        wish: 'Wat is de wens?',
+        goal: 'Wat is het doel?',
+      },
+    },
     wheel: {
       start: (name: string) => `Vul het wiel in met ${name}`,
       again: (name: string) => `Vul een nieuw wiel in met ${name}`,

@@ -9,6 +9,7 @@ import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
 import { AddLine } from '#ui/add-line.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { LINE_LIMIT } from './step-list.tsx'
+import { useGoalQuestions } from './use-goal-questions.ts'
 import { useGoalWords } from './use-goal-words.ts'
 
 /** All topics of the wheel, those to talk about first; a single one of these is preselected. */
@@ -32,6 +33,7 @@ export const AddGoal = (props: { wish: Wish | null; main: boolean; onDone: () =>
   const { copy, plan, randomness } = useGoalWords()
   const [query, setQuery] = useSearchParams<{ topic: string; new: string }>()
   const navigate = useNavigate()
+  const asked = useGoalQuestions()
   const about = useAbout()
   const topic = () => oneOf(TOPICS)(query.topic)
   /** On the guided way the topic is asked for as well. */
@@ -52,7 +54,7 @@ export const AddGoal = (props: { wish: Wish | null; main: boolean; onDone: () =>
         <AddLine
           add={copy().goals.addGoal}
           field={fieldOfGoal(source)}
-          label={copy().goals.goalLabel}
+          label={asked().goal}
           hint={from() === undefined ? undefined : copy().goals.goalFrom(from() ?? '')}
           words={copy().goals}
           limit={LINE_LIMIT}

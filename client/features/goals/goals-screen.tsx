@@ -19,6 +19,7 @@ import { AddGoal, fieldOfGoal } from './add-goal.tsx'
 import { GoalCard } from './goal-card.tsx'
 import { SetAside, type SetAsideRow } from './set-aside.tsx'
 import { useCalendar } from './use-calendar.ts'
+import { useGoalQuestions } from './use-goal-questions.ts'
 import { endOf, useGoalWords } from './use-goal-words.ts'
 import { WishList } from './wish-list.tsx'
 import './goals.css'
@@ -26,6 +27,7 @@ import './goals.css'
 export const GoalsScreen = () => {
   const { copy, plan, mayWrite, titleOf, whatOf, randomness } = useGoalWords()
   const calendar = useCalendar()
+  const asked = useGoalQuestions()
   const { wayFrom } = useBeginning()
   const wishes = usePlanState(wishesOf)
   const drafts = useDrafts()
@@ -44,7 +46,7 @@ export const GoalsScreen = () => {
     ...shown().flatMap((goal) => goal.steps.flatMap((row) => toAside('step', row, whatOf(row)))),
   ]
   return (
-    <Screen title={copy().plan.goals} lead={copy().goals.lead}>
+    <Screen title={copy().plan.goals} lead={asked().lead}>
       <WishList
         wishes={wishes().filter((row) => row.aside === null)}
         onGoal={(from) => {

@@ -12,10 +12,12 @@ import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { ShowMore } from '#ui/show-more.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { LINE_LIMIT } from './step-list.tsx'
+import { useGoalQuestions } from './use-goal-questions.ts'
 import { useGoalWords } from './use-goal-words.ts'
 
 export const WishList = (props: { wishes: readonly Wish[]; onGoal: (wish: Wish) => void }) => {
   const { copy, plan, randomness, mayWrite } = useGoalWords()
+  const asked = useGoalQuestions()
   const some = createSome(() => props.wishes)
   return (
     <section class="go-part">
@@ -37,7 +39,7 @@ export const WishList = (props: { wishes: readonly Wish[]; onGoal: (wish: Wish) 
         <AddLine
           add={copy().goals.addWish}
           field="wish/new"
-          label={copy().goals.wishLabel}
+          label={asked().wish}
           words={copy().goals}
           limit={LINE_LIMIT}
           onAdd={(text) => addWish(plan.doc, text, randomness)}
@@ -49,6 +51,7 @@ export const WishList = (props: { wishes: readonly Wish[]; onGoal: (wish: Wish) 
 
 const WishRow = (props: { wish: Wish; move: () => JSX.Element; onGoal: () => void }) => {
   const { copy, plan, randomness, mayWrite, now } = useGoalWords()
+  const asked = useGoalQuestions()
   const [open, setOpen] = createSignal(false)
   let change!: HTMLButtonElement
   const text = () => props.wish.text || copy().goals.noWords
@@ -62,14 +65,7 @@ const WishRow = (props: { wish: Wish; move: () => JSX.Element; onGoal: () => voi
       <Show when={mayWrite()}>
         <Show when={open()}>
           <div class="go-fields">
-            <SharedText
-              doc={plan.doc}
-              kind="wish"
-              id={props.wish.id}
-              field="text"
-              label={copy().goals.wishLabel}
-              lines={2}
-            />
+            <SharedText doc={plan.doc} kind="wish" id={props.wish.id} field="text" label={asked().wish} lines={2} />
             <div class="go-actions">
               <Button
                 onClick={() => {
