@@ -207,6 +207,22 @@ test('while others make lists and headings, in bold, paste and undo', () => {
   )
 })
 
+test('two who divide one paragraph at once, one of them a letter behind: every letter is there', () => {
+  const quiet = { at: 0, sends: false, hears: false }
+  check(
+    2,
+    ['Samen', 'verder'],
+    [
+      { who: 1, act: 'type', ...quiet },
+      { who: 1, act: 'place', ...quiet, at: 6 },
+      { who: 1, act: 'type', ...quiet, sends: true },
+      { who: 0, act: 'type', ...quiet, hears: true },
+      { who: 1, act: 'enter', ...quiet },
+      { who: 0, act: 'enter', ...quiet },
+    ],
+  )
+})
+
 test('a word that is composed is not interrupted by letters in the same paragraph, and is with the others at once', async () => {
   const table = openTable(2, startOf(['Samen']))
   const [one, two] = table.people as readonly [CoWriter, CoWriter]

@@ -96,6 +96,14 @@ export const stretchesOf = (text: Y.Text): readonly Stretch[] => {
 /** Deletes a type where it stands. Asking its parent for that takes a walk to its place: for many, a square. */
 export const deleteType = (type: object, transaction: Y.Transaction): void => itemOf(type)?.delete(transaction)
 
+/**
+ * Yjs remembers at which index it was in a text, and forgets it after others' change only when observers are called: before that,
+ * what is done at an index would be done elsewhere.
+ */
+export const forgetPlaces = (type: unknown): void => {
+  if (type instanceof Y.AbstractType && type._searchMarker !== null) type._searchMarker.length = 0
+}
+
 /** Whether deleting an item takes nothing with it: it is no type, or a type in which nothing stands (any more). */
 export const holdsNothing = ({ content }: Y.Item): boolean =>
   !(content instanceof Y.ContentType) || content.type._length === 0

@@ -6,7 +6,7 @@
  */
 import * as Y from 'yjs'
 import { storyOf } from '../document/plan-doc.ts'
-import { itemOf, itemsIn } from '../document/written-by.ts'
+import { forgetPlaces, itemOf, itemsIn } from '../document/written-by.ts'
 import { findCopied } from './copied-place.ts'
 import {
   follows,
@@ -54,6 +54,7 @@ export const keepTogether = (doc: Y.Doc, undo: readonly Undo[]): (() => void) =>
       ...texts.flatMap((text) => partedIn(text, change, doc.clientID)),
     ]
     if (repairs.length === 0) return
+    for (const type of transaction.changed.keys()) forgetPlaces(type)
     doc.transact(() => {
       moved.set(
         transaction,
