@@ -116,10 +116,15 @@ const groupsOf = (stretches: readonly Stretch[], isOne: (stretch: Stretch) => bo
 
 /** Whether what a group was written behind has gone; at the beginning of a text, what it was written before. */
 const isLeft = (stretches: readonly Stretch[], first: number, last: number): boolean => {
-  const wasThere = ({ isNew }: Stretch): boolean => !isNew
-  const neighbour = stretches.slice(0, first).findLast(wasThere) ?? stretches.slice(last + 1).find(wasThere)
+  const before = stretches.slice(0, first).findLast(({ isNew }) => !isNew)
+  const neighbour = before ?? stretchWith(stretches, stretches[last]?.item.rightOrigin ?? null)
   return neighbour !== undefined && neighbour.told !== null
 }
+
+const stretchWith = (stretches: readonly Stretch[], id: Y.ID | null): Stretch | undefined =>
+  id === null
+    ? undefined
+    : stretches.find(({ item, clock, text }) => isWithin(id, Y.createID(item.id.client, clock), text.length))
 
 /** Own letters that others, who had not seen them, have parted from the own letters before. */
 const partedIn = (text: Y.Text, change: OthersChange, me: number): readonly Repair[] => {
