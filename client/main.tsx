@@ -13,6 +13,7 @@ import { InsecurePage } from '#app/shell/insecure-page.tsx'
 import { comeBack, cover, createExit, hasLeft, leaveFast, watchForLeaving } from '#app/browser/leave-fast.ts'
 import { LeftPage } from '#app/shell/left-page.tsx'
 import { createUsedChannel, lockWhenIdle } from '#app/browser/lock-when-idle.ts'
+import { lockWhenLeft } from '#app/browser/lock-when-left.ts'
 import { createWebAuthenticator, findWebAuthn } from '#app/browser/web-authenticator.ts'
 import { LockedPage } from '#app/shell/locked-page.tsx'
 import { createSettings } from '#app/browser/settings.ts'
@@ -50,6 +51,10 @@ const main = async (): Promise<void> => {
   }
   if (hasLeft(exit.session)) return show(() => <LeftPage copy={words.copy()} onOpen={() => comeBack(exit)} />)
   if (!window.isSecureContext) return show(() => <InsecurePage copy={words.copy()} />)
+  const shut = (): void => {
+    cover(exit)
+    window.location.reload()
+  }
   const updates = followUpdates()
   const { device, background } = await createDevice({
     environment: createBrowserEnvironment(clock),
@@ -59,10 +64,7 @@ const main = async (): Promise<void> => {
     unlocking: {
       authenticator: createWebAuthenticator(findWebAuthn(APP_NAME)),
       showLocked: (door) => show(() => <LockedPage copy={words.copy()} door={door} />),
-      shut() {
-        cover(exit)
-        window.location.reload()
-      },
+      shut,
     },
     startAnew() {
       window.location.replace('#/')
@@ -79,6 +81,7 @@ const main = async (): Promise<void> => {
   if (lock !== null) {
     lockOthers = () => lock.lockOthers()
     lockWhenIdle(lock, { window, document, channel: createUsedChannel(), now: deviceNow })
+    lockWhenLeft(lock, { window, document, cover: () => cover(exit), startAnew: shut })
   }
   show(() => (
     <App
