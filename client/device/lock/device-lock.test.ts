@@ -156,6 +156,84 @@ test('nothing changes when the unlock fails, or the lock does not fit on the dis
   expect((await storedValues()).filter((one) => isOfLock(one) || isSealed(one.value))).toEqual([])
 })
 
+const expectWholeAfter = async (room: RelayRoom, open: (page: Page) => Promise<OpenedDevice>): Promise<void> => {
+  startPage()
+  const page = createPage()
+  const app = await pass(room, page, open(page))
+  expect([app.device.plans().length, await openStory(room, app)]).toEqual([1, STORY])
+}
+
+test('of two pages that put a lock on at once, one does, and the other starts anew', async ({ room, browser }) => {
+  const [first, second] = [createPage(), createPage()]
+  const app = await browser.openApp({ unlocking: first.unlocking })
+  await fill(room, app)
+  const other = await browser.openApp({ unlocking: second.unlocking })
+  const agree = second.own.wait()
+  const late = other.device.lock!.turnOn(60)
+  expect(await room.during(app.device.lock!.turnOn(MINUTES))).toEqual({ ok: true })
+  const told = second.did.shut
+  agree()
+  expect(await room.during(late)).toEqual({ ok: false, reason: 'unavailable' })
+  expect(second.did.shut).toBeGreaterThan(told)
+  expect(other.device.lock?.state()).toBeNull()
+  await expectWholeAfter(room, ({ unlocking }) => browser.openApp({ unlocking }))
+})
+
+test('a lock that is put on twice in one page is one lock', async ({ room, browser }) => {
+  const page = createPage()
+  const app = await browser.openApp({ unlocking: page.unlocking })
+  await fill(room, app)
+  const twice = [app.device.lock!.turnOn(MINUTES), app.device.lock!.turnOn(60)]
+  expect(await room.during(Promise.all(twice))).toEqual([{ ok: true }, { ok: true }])
+  expect([app.device.lock?.state()?.minutes, page.did.shut]).toEqual([MINUTES, 0])
+  await expectWholeAfter(room, ({ unlocking }) => browser.openApp({ unlocking }))
+})
+
+test('a lock that is taken off before it is wholly on is off', async ({ room, browser }) => {
+  const app = await browser.openApp({ unlocking: createPage().unlocking })
+  await fill(room, app)
+  const on = app.device.lock!.turnOn(MINUTES)
+  await room.until(() => app.device.lock?.state()?.settling === true)
+  const off = app.device.lock!.turnOff()
+  const longer = app.device.lock!.setMinutes(60)
+  await room.during(Promise.all([on, off, longer]))
+  expect(app.device.lock?.state()).toBeNull()
+  expect((await storedValues()).filter((one) => isOfLock(one) || isSealed(one.value))).toEqual([])
+})
+
+test('a page does not bring back a lock that another has taken off, and starts anew', async ({ room, browser }) => {
+  const app = await browser.openApp({ unlocking: createPage().unlocking })
+  await room.during(app.device.lock!.turnOn(MINUTES))
+  const page = createPage()
+  const other = await pass(room, page, browser.openApp({ unlocking: page.unlocking }))
+  await room.during(app.device.lock!.turnOff())
+  const told = page.did.shut
+  expect(await other.device.lock?.setMinutes(60)).toEqual({ ok: false, reason: 'unavailable' })
+  expect(page.did.shut).toBe(told + 1)
+  expect((await storedValues()).filter(isOfLock)).toEqual([])
+})
+
+test('other pages are told as soon as there is a lock, and those that wait at it when it is gone', async ({
+  room,
+  browser,
+}) => {
+  const app = await browser.openApp({ unlocking: createPage().unlocking })
+  await fill(room, app)
+  const before = createPage()
+  await browser.openApp({ unlocking: before.unlocking })
+  fillDisk('plans') // so that it gets no further
+  const seen = room.errors.length
+  await room.during(app.device.lock!.turnOn(MINUTES))
+  expect(room.errors.splice(seen)).toHaveLength(1)
+  await room.until(() => before.did.shut === 1)
+  vi.restoreAllMocks()
+  const waiting = createPage()
+  void browser.openApp({ unlocking: waiting.unlocking })
+  await room.until(() => waiting.doors.length > 0)
+  await room.during(app.device.lock!.turnOff())
+  await room.until(() => waiting.did.shut === 2)
+})
+
 test('a page that locks has the last word on the disk already', async ({ room, browser }) => {
   const page = createPage()
   const app = await browser.openApp({ unlocking: page.unlocking })

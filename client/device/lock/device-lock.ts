@@ -39,10 +39,24 @@ export const createDeviceLock = (options: DeviceLockOptions): RunningLock => {
   let cipher = options.opened?.cipher ?? null
   const [stored, setStored] = createSignal(options.opened?.stored ?? null)
 
-  const save = async (next: StoredLock): Promise<LockChanged> => {
-    const kept = await store.save(next)
-    if (kept.ok) setStored(next)
-    return kept
+  /** What this page knows of the lock is of before, so that it starts anew. */
+  const startAnew = (): LockChanged => {
+    options.shut()
+    return { ok: false, reason: 'unavailable' }
+  }
+  const change = async (part: Partial<Pick<StoredLock, 'minutes' | 'stage'>>): Promise<LockChanged> => {
+    const now = stored()
+    if (now === null) return { ok: true }
+    const kept = await store.change(now, part)
+    if (kept.ok) setStored((known) => known && { ...known, ...part })
+    return kept.ok || kept.reason !== 'changed' ? kept : startAnew()
+  }
+  let last: Promise<unknown> = Promise.resolve()
+  /** One after another: what is put on while it is taken off would end as neither. */
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const turn = last.then(work)
+    last = turn.catch(() => {})
+    return turn
   }
   const rewriteAll = async (): Promise<void> => {
     await store.rewrite()
@@ -57,12 +71,13 @@ export const createDeviceLock = (options: DeviceLockOptions): RunningLock => {
     pages.tell()
     await pages.alone(async () => {
       await rewriteAll()
-      if (now.stage === 'sealing') return void (await save({ ...(stored() ?? now), stage: 'on' }))
+      if (now.stage === 'sealing') return void (await change({ stage: 'on' }))
       const removed = await store.remove()
       if (!removed.ok) return
       database.atRest.change({ name: 'plain' })
       cipher = null
       setStored(null)
+      pages.tell() // those that wait for the unlock
     })
   }
   /** What the disk refuses now is stored at the next start. */
@@ -84,27 +99,32 @@ export const createDeviceLock = (options: DeviceLockOptions): RunningLock => {
       const { createDeviceCipher, DEVICE_KEY_BYTES, wrapDeviceKey } = await import('#keys/device-lock.ts')
       const key = environment.randomBytes(DEVICE_KEY_BYTES)
       const wrapped = await wrapDeviceKey(key, evaluated.unlocked, environment.randomBytes)
-      const kept = await save({ credential, salt, wrapped, minutes, stage: 'sealing' })
-      if (!kept.ok) return kept
-      cipher = createDeviceCipher(key, environment.randomBytes)
-      database.atRest.change({ name: 'sealing', cipher })
-      await settleAsFarAsItGoes()
-      return { ok: true }
+      return inTurn(async () => {
+        if (stored() !== null) return { ok: true }
+        const next: StoredLock = { credential, salt, wrapped, minutes, stage: 'sealing' }
+        const kept = await store.add(next)
+        if (!kept.ok) return kept.reason === 'changed' ? startAnew() : kept
+        setStored(next)
+        cipher = createDeviceCipher(key, environment.randomBytes)
+        database.atRest.change({ name: 'sealing', cipher })
+        pages.tell() // they read nothing sealed
+        await settleAsFarAsItGoes()
+        return { ok: true }
+      })
     },
-    async setMinutes(minutes) {
-      const now = stored()
-      return now === null ? { ok: true } : save({ ...now, minutes })
-    },
+    setMinutes: (minutes) => change({ minutes }),
     async turnOff() {
       const now = stored()
-      if (now === null || cipher === null) return { ok: true }
+      if (now === null) return { ok: true }
       const evaluated = await authenticator.evaluate(now.credential, now.salt)
       if (!evaluated.ok) return evaluated
-      const kept = await save({ ...now, stage: 'opening' })
-      if (!kept.ok) return kept
-      database.atRest.change({ name: 'opening', cipher })
-      await settleAsFarAsItGoes()
-      return { ok: true }
+      return inTurn(async () => {
+        const kept = await change({ stage: 'opening' })
+        if (!kept.ok || cipher === null) return kept
+        database.atRest.change({ name: 'opening', cipher })
+        await settleAsFarAsItGoes()
+        return { ok: true }
+      })
     },
     lockNow() {
       if (stored() === null) return
@@ -115,5 +135,5 @@ export const createDeviceLock = (options: DeviceLockOptions): RunningLock => {
       if (stored() !== null) pages.tell()
     },
   }
-  return { lock, resume: settleAsFarAsItGoes, forget: () => void setStored(null) }
+  return { lock, resume: () => inTurn(settleAsFarAsItGoes), forget: () => void setStored(null) }
 }

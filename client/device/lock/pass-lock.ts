@@ -1,7 +1,7 @@
 /** The start of a device with a lock: nothing sealed is read before its person has unlocked it. */
 import type { Authenticator, DoorOpened, LockedDoor } from '#ports/lock.ts'
 import type { Cipher } from '#storage/at-rest/at-rest.ts'
-import type { LockStore, StoredLock } from '#storage/lock/lock-store.ts'
+import { isSameLock, type LockStore, type StoredLock } from '#storage/lock/lock-store.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { Environment } from '#sync/environment.ts'
@@ -52,15 +52,12 @@ export const passLock = async (options: PassLockOptions): Promise<OpenLock | nul
     const opened = before === null ? null : await waitForUnlock(before, store, options)
     await pages.enter()
     // While this page waited, another may have put a lock on, or taken it off.
-    if (!isSame(await store.read(), opened?.stored ?? null)) continue
+    if (!isSameLock(await store.read(), opened?.stored ?? null)) continue
     if (opened !== null)
       database.atRest.change({ name: opened.stored.stage === 'opening' ? 'opening' : 'sealing', cipher: opened.cipher })
     return opened
   }
 }
-
-const isSame = (now: StoredLock | 'damaged' | null, then: StoredLock | null): boolean =>
-  now !== 'damaged' && now?.wrapped.join() === then?.wrapped.join()
 
 const waitForUnlock = (
   stored: StoredLock | 'damaged',

@@ -5,7 +5,7 @@ import { kept } from '../failure.ts'
 import { type Connection, settled } from '../indexeddb.ts'
 import { STORES, type StoreName } from '../shape.ts'
 import { STRICT } from '../sync/indexeddb-sync-store.ts'
-import type { LockStore, StoredLock } from './lock-store.ts'
+import { isSameLock, type LockKept, type LockStore, type StoredLock } from './lock-store.ts'
 
 const LOCK = 'lock'
 /** The values that one transaction stores anew: few enough that an edit need not wait. */
@@ -31,13 +31,8 @@ const parseLock = (value: unknown): StoredLock | 'damaged' | null => {
 
 export const createIndexedDbLockStore = (connection: Connection): LockStore => ({
   read: () => connection.run(async (database) => parseLock(await database.transaction('lock').store.get(LOCK))),
-  save: (lock) =>
-    kept(
-      connection.run((database) => {
-        const transaction = database.transaction('lock', 'readwrite', STRICT)
-        return settled(transaction.done, [transaction.store.put({ ...lock }, LOCK)])
-      }),
-    ),
+  add: (lock) => replace(connection, null, lock),
+  change: (lock, part) => replace(connection, lock, part),
   remove: () =>
     kept(
       connection.run((database) => {
@@ -53,6 +48,25 @@ export const createIndexedDbLockStore = (connection: Connection): LockStore => (
       (await database.transaction('plans').store.getAllKeys()).flatMap((key) => parseWorkspaceId(key) ?? []),
     ),
 })
+
+/** Stores `next` over what is there, if that is still `before`. */
+const replace = async (
+  connection: Connection,
+  before: StoredLock | null,
+  next: Partial<StoredLock>,
+): Promise<LockKept> => {
+  let changed = false
+  const stored = await kept(
+    connection.run(async (database) => {
+      const transaction = database.transaction('lock', 'readwrite', STRICT)
+      const there = parseLock(await transaction.store.get(LOCK))
+      changed = !isSameLock(there, before)
+      const row = there === 'damaged' ? next : { ...there, ...next }
+      await settled(transaction.done, [changed ? undefined : transaction.store.put(row, LOCK)])
+    }),
+  )
+  return stored.ok && changed ? { ok: false, reason: 'changed' } : stored
+}
 
 const rewriteStore = async (connection: Connection, name: StoreName): Promise<void> => {
   const keys = await connection.run((database) => database.transaction(name).store.getAllKeys())

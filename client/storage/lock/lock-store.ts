@@ -18,10 +18,20 @@ export type StoredLock = {
   readonly stage: LockStage
 }
 
+/** Whether both are the same lock, however far it is; `null`: none. */
+export const isSameLock = (one: StoredLock | 'damaged' | null, other: StoredLock | 'damaged' | null): boolean =>
+  one !== 'damaged' && other !== 'damaged' && one?.wrapped.join() === other?.wrapped.join()
+
+/** `changed`: another page has put a lock on or taken it off meanwhile, and nothing was stored. */
+export type LockKept = Kept | { ok: false; reason: 'changed' }
+
 export type LockStore = {
   /** `damaged`: there is a lock, and nothing opens it. */
   read(): Promise<StoredLock | 'damaged' | null>
-  save(lock: StoredLock): Promise<Kept>
+  /** Where there is none: what is sealed under a lock would be lost with it. */
+  add(lock: StoredLock): Promise<LockKept>
+  /** Of this lock, if it is still there. */
+  change(lock: StoredLock, part: Partial<Pick<StoredLock, 'minutes' | 'stage'>>): Promise<LockKept>
   remove(): Promise<Kept>
   /** Stores every value beside the documents anew that stands in another form than new ones have. Rejects when the disk refuses. */
   rewrite(): Promise<void>
