@@ -63,6 +63,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     },
   })
   let { database } = opening
+  if (opening.storage.name === 'memory') pages.leave()
   const [storage, setStorage] = createSignal(opening.storage)
   const drafts = createDrafts({ environment, database: () => database })
   const [known, { forget: forgetSettings, ...settings }, lastProposed, lastRestore, lastHome, lastCard, persisted] =
@@ -171,6 +172,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       forgetSettings()
       own.forget()
       running?.forget()
+      pages.leave()
       setStorage({ name: 'memory', reason: 'chosen' })
       await plans.begin()
     },

@@ -45,4 +45,22 @@ test('all other pages are told', async () => {
   createPages({ after }, told)
   mine.tell()
   await vi.waitFor(() => expect(told).toHaveBeenCalledOnce())
+  mine.leave()
+})
+
+test('a page that has left is not told, and others are alone without it', async () => {
+  const [told, heard] = [vi.fn<() => void>(), vi.fn<() => void>()]
+  const [mine, left, third] = [
+    createPages({ after }, () => {}),
+    createPages({ after }, told),
+    createPages({ after }, heard),
+  ]
+  await mine.enter()
+  await left.enter()
+  left.leave()
+  mine.tell()
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce())
+  expect(told).not.toHaveBeenCalled()
+  expect(await mine.alone(async () => {})).toBe(true)
+  for (const page of [mine, third]) page.leave()
 })

@@ -12,7 +12,7 @@ const LOOK_MS = 100
 export type Pages = {
   /** This page has stored values open from now on. Waits for one that is alone. */
   enter(): Promise<void>
-  /** As when it closes. */
+  /** Neither counts nor hears from here on: it keeps nothing, so that starting anew would lose everything. */
   leave(): void
   /** Runs while no other page has stored values open; `false`: one does not go. */
   alone(run: () => Promise<void>): Promise<boolean>
@@ -47,7 +47,10 @@ export const createPages = (environment: Pick<Environment, 'after'>, told: () =>
   }
   return {
     enter,
-    leave: () => release(),
+    leave() {
+      channel?.removeEventListener('message', told)
+      release()
+    },
     async alone(run) {
       release()
       const end = await holdAlone()

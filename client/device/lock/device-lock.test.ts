@@ -234,6 +234,24 @@ test('other pages are told as soon as there is a lock, and those that wait at it
   await room.until(() => waiting.did.shut === 2)
 })
 
+test('a page that keeps nothing is not started anew by the lock of another: it would lose everything', async ({
+  room,
+  browser,
+}) => {
+  const [chosen, refused, heard] = [createPage(), createPage(), createPage()]
+  const forNow = await browser.openApp({ unlocking: chosen.unlocking })
+  await room.during(forNow.device.onlyForNow())
+  fillDisk()
+  const full = await browser.openApp({ unlocking: refused.unlocking })
+  vi.restoreAllMocks()
+  expect([forNow, full].map(({ device }) => device.storage().name)).toEqual(['memory', 'memory'])
+  const app = await browser.openApp({ unlocking: createPage().unlocking })
+  await browser.openApp({ unlocking: heard.unlocking })
+  await room.during(app.device.lock!.turnOn(MINUTES))
+  await room.until(() => heard.did.shut > 0)
+  expect([chosen.did.shut, refused.did.shut]).toEqual([0, 0])
+})
+
 test('a page that locks has the last word on the disk already', async ({ room, browser }) => {
   const page = createPage()
   const app = await browser.openApp({ unlocking: page.unlocking })
