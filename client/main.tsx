@@ -10,12 +10,12 @@ import { warnBeforeClosing } from '#app/browser/warn-before-closing.ts'
 import { fetchAhead } from '#app/browser/fetch-ahead.ts'
 import { createBrowserEnvironment, relayAddress } from '#app/browser/environment.ts'
 import { InsecurePage } from '#app/shell/insecure-page.tsx'
-import { comeBack, cover, createExit, hasLeft, leaveFast, watchForLeaving } from '#app/browser/leave-fast.ts'
+import { comeBack, createExit, hasLeft, leaveFast, watchForLeaving } from '#app/browser/leave-fast.ts'
 import { LeftPage } from '#app/shell/left-page.tsx'
 import { createUsedChannel, lockWhenIdle } from '#app/browser/lock-when-idle.ts'
 import { lockWhenLeft } from '#app/browser/lock-when-left.ts'
 import { createWebAuthenticator, findWebAuthn } from '#app/browser/web-authenticator.ts'
-import { LockedPage } from '#app/shell/locked-page.tsx'
+import { createLockedCover } from '#app/shell/locked-cover.tsx'
 import { createSettings } from '#app/browser/settings.ts'
 import { followUpdates } from '#app/browser/updates.ts'
 
@@ -51,10 +51,7 @@ const main = async (): Promise<void> => {
   }
   if (hasLeft(exit.session)) return show(() => <LeftPage copy={words.copy()} onOpen={() => comeBack(exit)} />)
   if (!window.isSecureContext) return show(() => <InsecurePage copy={words.copy()} />)
-  const shut = (): void => {
-    cover(exit)
-    window.location.reload()
-  }
+  const lockedCover = createLockedCover(exit, words.copy)
   const updates = followUpdates()
   const { device, background } = await createDevice({
     environment: createBrowserEnvironment(clock),
@@ -63,8 +60,8 @@ const main = async (): Promise<void> => {
     removeSettings: () => settings.clear(),
     unlocking: {
       authenticator: createWebAuthenticator(findWebAuthn(APP_NAME)),
-      showLocked: (door) => show(() => <LockedPage copy={words.copy()} door={door} />),
-      shut,
+      ...lockedCover,
+      startAnew: () => window.location.reload(),
     },
     startAnew() {
       window.location.replace('#/')
@@ -81,8 +78,9 @@ const main = async (): Promise<void> => {
   if (lock !== null) {
     lockOthers = () => lock.lockOthers()
     lockWhenIdle(lock, { window, document, channel: createUsedChannel(), now: deviceNow })
-    lockWhenLeft(lock, { window, document, cover: () => cover(exit), startAnew: shut })
+    lockWhenLeft(lock, { window, document, cover: lockedCover.cover })
   }
+  lockedCover.uncover()
   show(() => (
     <App
       device={device}

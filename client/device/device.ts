@@ -16,7 +16,8 @@ import { readSettings } from './settings.ts'
 import { createPlansOnScreen } from './plans-on-screen.ts'
 import { createPages } from './lifetime/pages.ts'
 import { createDeviceLock, type RunningLock } from './lock/device-lock.ts'
-import type { Unlocking } from './lock/pass-lock.ts'
+import { createLockHere } from './lock/lock-here.ts'
+import { passLock, type Unlocking } from './lock/pass-lock.ts'
 import { createJoinedPlans } from './joined-plans.ts'
 import { createDeviceHome } from './home/device-home.ts'
 import { createDevicePerson } from './person/device-person.ts'
@@ -52,16 +53,28 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
   const removeSettings = (): void => options.removeSettings?.()
   let running: RunningLock | null = null
   const asking = isPersisted()
-  const pages = createPages(environment, () => options.unlocking?.shut())
-  const opening = await openDatabase(environment, {
+  const pages = createPages(environment, () => void lockHere())
+  const locked = {
     unlocking: options.unlocking,
     pages,
-    async forget(locked, ids) {
+    async forget(sealed: DeviceDatabase, ids: readonly WorkspaceId[]) {
       const { forgetEverything } = await import('./person/forget-everything.ts')
-      await forgetEverything({ database: locked, environment, plans: ids, removeSettings, tellOthers: pages.tell })
+      await forgetEverything({ database: sealed, environment, plans: ids, removeSettings, tellOthers: pages.tell })
       options.startAnew?.()
     },
-  })
+  }
+  let holdsUnsaved = async (): Promise<boolean> => false // nothing is open yet
+  const lockHere =
+    options.unlocking === undefined
+      ? async () => {}
+      : createLockHere({
+          environment,
+          unlocking: options.unlocking,
+          holdsUnsaved: () => holdsUnsaved(),
+          pass: () => passLock({ ...locked, database, environment }),
+          reopened: (lock) => running?.reopen(lock),
+        })
+  const opening = await openDatabase(environment, locked)
   let { database } = opening
   if (opening.storage.name === 'memory') pages.leave()
   const [storage, setStorage] = createSignal(opening.storage)
@@ -99,6 +112,8 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     loading.catch(() => (loading = null)) // fetched again on the next call: the network may be back
     return loading
   }
+  holdsUnsaved = async () =>
+    (await drafts.holdsUnsaved()) || (loading !== null && (await (await loading).documents.holdsUnsaved()))
   const background = createBackgroundVisits({
     environment,
     plans: () => toVisit(rows()),
@@ -183,7 +198,8 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
 
   if (database.lock !== null && options.unlocking !== undefined)
     running = createDeviceLock({
-      ...options.unlocking,
+      authenticator: options.unlocking.authenticator,
+      lockHere: () => void lockHere(),
       database,
       store: database.lock,
       environment,

@@ -34,6 +34,8 @@ export type DeviceLock = {
   lockNow(): void
   /** The same in the other tabs alone, at once. */
   lockOthers(): void
+  /** The same in this tab alone. What the disk refused stays, behind the lock. */
+  lockHere(): void
 }
 
 /** `other`: unlocked, and yet this is not the key of what is here. */

@@ -25,6 +25,7 @@ export const createFakeLock = ({ offered = true, state: first = null, failure }:
     turnOff: () => change(null),
     lockNow: () => void (asked.locked += 1),
     lockOthers() {},
+    lockHere() {},
   }
   return { lock, asked }
 }

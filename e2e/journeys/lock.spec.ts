@@ -4,6 +4,7 @@ import { addVirtualUnlock, agreeToUnlock } from '../support/virtual-unlock.ts'
 import type { Person } from '../support/people.ts'
 
 const STORY = 'Ik ben bang voor de post.'
+const TOO_LONG = 'boek '.repeat(12_000)
 
 /** The words in all stores of the browser. */
 const findOnDisk = (me: Person, words: readonly string[]): Promise<readonly string[]> =>
@@ -55,6 +56,18 @@ test('a locked phone opens with its own unlock, and every word is there', async 
   await fatma.sees('Alleen van mij.') // where it was
   await fatma.sees(STORY)
   expect(await findOnDisk(fatma, [STORY, 'Alleen van mij'])).toEqual([])
+
+  // What no disk takes stays in its page, behind the lock.
+  await fatma.page().getByRole('link', { name: 'Mijn gegevens' }).click()
+  const name = fatma.page().getByRole('textbox', { name: 'Je naam' })
+  await name.fill(TOO_LONG)
+  await fatma.press('Nu op slot')
+  await expect(fatma.page().getByRole('heading', { name: 'Weef is op slot' })).toBeVisible()
+  await expect(name).toBeHidden()
+  expect(await fatma.page().locator('body').innerText()).not.toContain('Mijn gegevens')
+  await fatma.press('Ontgrendel')
+  await expect(name).toHaveValue(TOO_LONG)
+  await expect(fatma.page().getByRole('heading', { name: 'Weef is op slot' })).toBeHidden()
 })
 
 test('it locks itself in every window, when nobody uses it, and after leaving fast', async ({ person }) => {

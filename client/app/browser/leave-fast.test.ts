@@ -23,7 +23,10 @@ const createFakeExit = () => {
   const steps: string[] = []
   const stored = new Map<string, string>()
   const exit = {
-    root: { setAttribute: (name: string) => void steps.push(`blank ${name}`) },
+    root: {
+      setAttribute: (name: string) => void steps.push(`blank ${name}`),
+      removeAttribute: (name: string) => void steps.push(`show ${name}`),
+    },
     session: {
       getItem: (name: string) => stored.get(name) ?? null,
       setItem: (name: string, value: string) => {

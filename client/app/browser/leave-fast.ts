@@ -28,7 +28,7 @@ export const createShiftCounter = () => {
 
 /** The parts of the browser that leaving uses. */
 export type Exit = {
-  readonly root: Pick<HTMLElement, 'setAttribute'>
+  readonly root: Pick<HTMLElement, 'setAttribute' | 'removeAttribute'>
   readonly session: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null
   readonly location: Pick<Location, 'replace' | 'reload'>
   /** Stops reading aloud. */
@@ -47,7 +47,7 @@ export const leaveFast = (exit: Exit, address: string): void => {
   exit.location.replace(address)
 }
 
-/** Blanks and silences a page that is about to start anew, locked. */
+/** Blanks and silences a page that locks itself. */
 export const cover = ({ root, silence }: Pick<Exit, 'root' | 'silence'>): void => {
   root.setAttribute('data-locked', '')
   silence()

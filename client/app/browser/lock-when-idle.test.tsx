@@ -76,6 +76,18 @@ test('after a sleep, during which timers stood still, it locks when it is shown,
   }
 })
 
+test('a page that stays behind its lock is used again: the time begins anew', () => {
+  const { lockNow, lockAfter, use } = open()
+  lockAfter(5)
+  vi.advanceTimersByTime(5 * MINUTE_MS)
+  use() // the way in
+  vi.advanceTimersByTime(5 * MINUTE_MS - 1)
+  use('keydown')
+  expect(lockNow).toHaveBeenCalledOnce()
+  vi.advanceTimersByTime(5 * MINUTE_MS)
+  expect(lockNow).toHaveBeenCalledTimes(2)
+})
+
 test('a clock that was set back counts as long unused', () => {
   const { lockNow, lockAfter, sleep, show } = open()
   lockAfter(5)

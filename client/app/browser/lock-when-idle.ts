@@ -35,7 +35,10 @@ export const lockWhenIdle = (lock: Pick<DeviceLock, 'state' | 'lockNow'>, page: 
     page.window.clearTimeout(timer)
     const limit = (lock.state()?.minutes ?? Infinity) * MINUTE_MS
     if (limit === Infinity) return
-    if (unusedFor() >= limit) return lock.lockNow()
+    if (unusedFor() >= limit) {
+      usedAt = page.now() // a page that stays behind the lock waits as long again
+      lock.lockNow()
+    }
     timer = page.window.setTimeout(check, limit - unusedFor())
   }
   const used = (): void => {

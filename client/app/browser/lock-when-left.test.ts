@@ -6,12 +6,14 @@ const open = (minutes: number | null) => {
   const page = new EventTarget()
   const document = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState })
   lockWhenLeft(
-    { state: () => (minutes === null ? null : { minutes, settling: false }) },
+    {
+      state: () => (minutes === null ? null : { minutes, settling: false }),
+      lockHere: () => void steps.push('lock'),
+    },
     {
       window: page as unknown as Window,
       document,
       cover: () => void steps.push('cover'),
-      startAnew: () => void steps.push('start anew'),
     },
   )
   return {
@@ -22,12 +24,12 @@ const open = (minutes: number | null) => {
   }
 }
 
-test('a page that the browser keeps is blank before it is left, and "back" starts it anew, locked', () => {
+test('a page that the browser keeps is blank before it is left, and "back" finds it locked', () => {
   const page = open(5)
   page.leave(true)
   expect(page.steps).toEqual(['cover'])
   page.comeBack()
-  expect(page.steps).toEqual(['cover', 'start anew'])
+  expect(page.steps).toEqual(['cover', 'lock'])
 })
 
 test('a page that is shown again in another way is not left blank', () => {
@@ -35,7 +37,7 @@ test('a page that is shown again in another way is not left blank', () => {
   page.show()
   page.leave(true)
   page.show()
-  expect(page.steps).toEqual(['cover', 'start anew'])
+  expect(page.steps).toEqual(['cover', 'lock'])
 })
 
 test.each([

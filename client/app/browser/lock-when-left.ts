@@ -10,14 +10,16 @@ export type LeftPage = {
   readonly document: Pick<Document, 'addEventListener' | 'visibilityState'>
   /** Nothing is to be seen or heard any more. */
   readonly cover: () => void
-  /** The page starts anew where it is. */
-  readonly startAnew: () => void
 }
 
-export const lockWhenLeft = (lock: Pick<DeviceLock, 'state'>, { window, document, ...page }: LeftPage): void => {
+export const lockWhenLeft = (
+  lock: Pick<DeviceLock, 'state' | 'lockHere'>,
+  { window, document, ...page }: LeftPage,
+): void => {
   let left = false
   const comeBack = (): void => {
-    if (left) page.startAnew()
+    if (left) lock.lockHere()
+    left = false
   }
   window.addEventListener('pagehide', ({ persisted }) => {
     if (!persisted || lock.state() === null) return

@@ -35,7 +35,9 @@ export const createPages = (environment: Pick<Environment, 'after'>, told: () =>
       navigator.locks.request(NAME, options, held).catch(reject)
     })
   const enter = async (): Promise<void> => {
+    const before = release
     release = (await hold({ mode: 'shared' })) ?? release
+    before()
   }
   const holdAlone = async (): Promise<(() => void) | null> => {
     for (let waited = 0; waited < OTHERS_CLOSE_MS; waited += LOOK_MS) {

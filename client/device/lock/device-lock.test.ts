@@ -5,6 +5,7 @@ import type { OpenedDevice } from '#device/device.ts'
 import { isSealed } from '#storage/at-rest/at-rest.ts'
 import { storedValues } from '#storage/lock/testing/sealing.ts'
 import { STORES } from '#storage/shape.ts'
+import { LONGEST_DRAFT } from '../store/drafts.ts'
 import { fillDisk } from '#testing/full-disk.ts'
 import { browserWith, type DiskWrite, keepJournal } from '#e2e/testing/disk-journal.ts'
 import { DEVICE, openBrowser, planOf, read, startApp, startPage, write } from '#e2e/testing/real-device.ts'
@@ -12,6 +13,7 @@ import type { RelayRoom } from '#e2e/testing/relay-room.ts'
 import { test } from '#e2e/testing/room-test.ts'
 import '../person/forget-everything.ts' // here already when it is fetched: time passes in steps
 import { createFakeAuthenticator } from './testing/fake-authenticator.ts'
+import { createPages } from '../lifetime/pages.ts'
 import type { Unlocking } from './pass-lock.ts'
 
 const NAMES = { title: 'Rustig wonen', name: 'Sevda', organisation: 'Buurtteam Oost' }
@@ -25,12 +27,14 @@ beforeEach(() => {
 
 /** A page, with what it did about the lock. */
 const createPage = (own = createFakeAuthenticator()) => {
-  const did = { shut: 0 }
+  const did = { shut: 0, covered: 0, uncovered: 0 }
   const doors: LockedDoor[] = []
   const unlocking: Unlocking = {
     authenticator: own.authenticator,
     showLocked: (door) => void doors.push(door),
-    shut: () => void (did.shut += 1),
+    cover: () => void (did.covered += 1),
+    uncover: () => void (did.uncovered += 1),
+    startAnew: () => void (did.shut += 1),
   }
   return { own, did, doors, unlocking }
 }
@@ -171,10 +175,9 @@ test('of two pages that put a lock on at once, one does, and the other starts an
   const agree = second.own.wait()
   const late = other.device.lock!.turnOn(60)
   expect(await room.during(app.device.lock!.turnOn(MINUTES))).toEqual({ ok: true })
-  const told = second.did.shut
   agree()
   expect(await room.during(late)).toEqual({ ok: false, reason: 'unavailable' })
-  expect(second.did.shut).toBeGreaterThan(told)
+  await room.until(() => second.did.shut === 1)
   expect(other.device.lock?.state()).toBeNull()
   await expectWholeAfter(room, ({ unlocking }) => browser.openApp({ unlocking }))
 })
@@ -207,9 +210,8 @@ test('a page does not bring back a lock that another has taken off, and starts a
   const page = createPage()
   const other = await pass(room, page, browser.openApp({ unlocking: page.unlocking }))
   await room.during(app.device.lock!.turnOff())
-  const told = page.did.shut
   expect(await other.device.lock?.setMinutes(60)).toEqual({ ok: false, reason: 'unavailable' })
-  expect(page.did.shut).toBe(told + 1)
+  await room.until(() => page.did.shut === 1)
   expect((await storedValues()).filter(isOfLock)).toEqual([])
 })
 
@@ -219,19 +221,16 @@ test('other pages are told as soon as there is a lock, and those that wait at it
 }) => {
   const app = await browser.openApp({ unlocking: createPage().unlocking })
   await fill(room, app)
-  const before = createPage()
-  await browser.openApp({ unlocking: before.unlocking })
+  let told = 0
+  createPages(room.environmentOf(DEVICE), () => void (told += 1))
   fillDisk('plans') // so that it gets no further
   const seen = room.errors.length
   await room.during(app.device.lock!.turnOn(MINUTES))
   expect(room.errors.splice(seen)).toHaveLength(1)
-  await room.until(() => before.did.shut === 1)
+  await room.until(() => told === 1)
   vi.restoreAllMocks()
-  const waiting = createPage()
-  void browser.openApp({ unlocking: waiting.unlocking })
-  await room.until(() => waiting.doors.length > 0)
   await room.during(app.device.lock!.turnOff())
-  await room.until(() => waiting.did.shut === 2)
+  await room.until(() => told === 3) // to lock, before the last values are stored anew
 })
 
 test('a page that keeps nothing is not started anew by the lock of another: it would lose everything', async ({
@@ -252,6 +251,93 @@ test('a page that keeps nothing is not started anew by the lock of another: it w
   expect([chosen.did.shut, refused.did.shut]).toEqual([0, 0])
 })
 
+describe('words that the disk refused', () => {
+  /** Opens a locked page, without a connection, and fills the disk. */
+  const openFull = async (room: RelayRoom, browser: { openApp(more: object): Promise<OpenedDevice> }) => {
+    const page = createPage()
+    const app = await browser.openApp({ unlocking: page.unlocking })
+    await fill(room, app)
+    await room.during(app.device.lock!.turnOn(MINUTES))
+    room.network.setOffline(DEVICE, true)
+    const handle = app.device.openPlan(app.device.plans()[0]!.id)
+    const plan = await planOf(room, handle)
+    fillDisk()
+    return { page, app, handle, plan }
+  }
+
+  test('stay in their page, behind the lock, and go on from there', async ({ room, browser }) => {
+    const { page, app, handle, plan } = await openFull(room, browser)
+    write(plan.doc, 'Nergens anders.')
+    app.device.lock?.lockNow()
+    await room.until(() => page.doors.length === 1)
+    expect(page.did).toEqual({ shut: 0, covered: 1, uncovered: 0 })
+    app.device.lock?.lockNow() // again, while it is locked
+    page.own.fail('refused')
+    expect(await page.doors[0]?.open()).toEqual({ ok: false, reason: 'refused' })
+    expect(page.did.uncovered).toBe(0)
+    page.own.fail(null)
+    expect(await page.doors[0]?.open()).toEqual({ ok: true })
+    await room.until(() => page.did.uncovered === 1)
+    expect(read(plan.doc)).toBe(`${STORY} Nergens anders.`)
+    expect(app.device.lock?.state()).toEqual({ minutes: MINUTES, settling: false })
+
+    await room.during(handle.close()) // nothing keeps them but the page
+    app.device.lock?.lockNow()
+    await room.until(() => page.doors.length === 2)
+    await page.doors[1]?.open()
+    await room.until(() => page.did.uncovered === 2)
+    vi.restoreAllMocks()
+    await openStory(room, app)
+    app.device.lock?.lockNow()
+    await room.until(() => page.did.shut === 1)
+    startPage()
+    const next = createPage()
+    const again = await pass(room, next, browser.openApp({ unlocking: next.unlocking }))
+    expect(await openStory(room, again)).toBe(`${STORY} Nergens anders.`)
+  })
+
+  test.for([
+    ['half-typed', 'Bijna klaar met'],
+    ['too long to be stored', 'boek '.repeat(LONGEST_DRAFT / 4)],
+  ] as const)('stay there too where they are %s', async ([, text], { room, browser }) => {
+    const { page, app, handle } = await openFull(room, browser)
+    app.device.drafts.keep(null, 'start/title', text)
+    app.device.lock?.lockNow()
+    await room.until(() => page.doors.length === 1)
+    await page.doors[0]?.open()
+    await room.until(() => page.did.uncovered === 1)
+    expect(app.device.drafts.read(null, 'start/title')).toBe(text)
+    app.device.drafts.keep(null, 'start/title', null)
+    app.device.lock?.lockNow()
+    await room.until(() => page.did.shut === 1)
+    await room.during(handle.close())
+  })
+
+  test('are not started anew by a lock that another page puts on, and are stored under it', async ({
+    room,
+    browser,
+  }) => {
+    const page = createPage()
+    const app = await browser.openApp({ unlocking: page.unlocking })
+    await fill(room, app)
+    fillDisk()
+    app.device.drafts.keep(null, 'start/title', 'Bijna klaar met')
+    await room.pass(0)
+    vi.restoreAllMocks()
+    const other = await browser.openApp({ unlocking: createPage().unlocking })
+    await room.during(other.device.lock!.turnOn(MINUTES))
+    await room.until(() => page.doors.length === 1)
+    await page.doors[0]?.open()
+    await room.until(() => page.did.uncovered === 1)
+    app.device.drafts.keep(null, 'start/title', 'Klaar.')
+    await room.pass(0)
+    const stored = (await storedValues()).filter((one) => !isOfLock(one))
+    expect(stored.filter(({ value }) => !isSealed(value)).map(({ store, key }) => [store, key])).toEqual([])
+    expect(app.device.lock?.state()?.minutes).toBe(MINUTES)
+    expect(page.did.shut).toBe(0)
+  })
+})
+
 test('a page that locks has the last word on the disk already', async ({ room, browser }) => {
   const page = createPage()
   const app = await browser.openApp({ unlocking: page.unlocking })
@@ -262,7 +348,8 @@ test('a page that locks has the last word on the disk already', async ({ room, b
   write((await planOf(room, handle)).doc, 'Laatste woord.')
   await room.pass(0)
   app.device.lock?.lockNow()
-  expect(page.did.shut).toBe(1)
+  expect(page.did.covered).toBe(1)
+  await room.until(() => page.did.shut === 1)
   startPage()
   const next = createPage()
   const again = await pass(room, next, browser.openApp({ unlocking: next.unlocking }))

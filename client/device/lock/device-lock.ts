@@ -23,8 +23,8 @@ export type DeviceLockOptions = {
   readonly pages: Pages
   /** As it was opened at the start. */
   readonly opened: OpenLock | null
-  /** Locks this page: it starts anew. */
-  shut(): void
+  /** Locks this page. */
+  lockHere(): void
 }
 export type RunningLock = {
   readonly lock: DeviceLock
@@ -32,6 +32,8 @@ export type RunningLock = {
   resume(): Promise<void>
   /** From now on this device keeps nothing, and nothing that is kept is shown: there is nothing to lock. */
   forget(): void
+  /** It was opened anew, without a new start. */
+  reopen(opened: OpenLock | null): void
 }
 
 export const createDeviceLock = (options: DeviceLockOptions): RunningLock => {
@@ -41,7 +43,7 @@ export const createDeviceLock = (options: DeviceLockOptions): RunningLock => {
 
   /** What this page knows of the lock is of before, so that it starts anew. */
   const startAnew = (): LockChanged => {
-    options.shut()
+    options.lockHere()
     return { ok: false, reason: 'unavailable' }
   }
   const change = async (part: Partial<Pick<StoredLock, 'minutes' | 'stage'>>): Promise<LockChanged> => {
@@ -129,11 +131,20 @@ export const createDeviceLock = (options: DeviceLockOptions): RunningLock => {
     lockNow() {
       if (stored() === null) return
       pages.tell()
-      options.shut()
+      options.lockHere()
     },
     lockOthers() {
       if (stored() !== null) pages.tell()
     },
+    lockHere: options.lockHere,
   }
-  return { lock, resume: () => inTurn(settleAsFarAsItGoes), forget: () => void setStored(null) }
+  return {
+    lock,
+    resume: () => inTurn(settleAsFarAsItGoes),
+    forget: () => void setStored(null),
+    reopen(opened) {
+      cipher = opened?.cipher ?? null
+      setStored(opened?.stored ?? null)
+    },
+  }
 }

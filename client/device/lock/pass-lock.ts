@@ -12,8 +12,12 @@ export type Unlocking = {
   readonly authenticator: Authenticator
   /** Shows nothing but the way in, until `door` is open. */
   showLocked(door: LockedDoor): void
-  /** Nothing is to be seen or heard any more, and the page starts anew where it is. Every edit is stored when it is made. */
-  shut(): void
+  /** Nothing is to be seen or heard any more. */
+  cover(): void
+  /** The page goes on as it was before it was covered. */
+  uncover(): void
+  /** The page starts anew where it is. */
+  startAnew(): void
 }
 
 /** A lock that this page has opened. */
@@ -53,8 +57,11 @@ export const passLock = async (options: PassLockOptions): Promise<OpenLock | nul
     await pages.enter()
     // While this page waited, another may have put a lock on, or taken it off.
     if (!isSameLock(await store.read(), opened?.stored ?? null)) continue
-    if (opened !== null)
-      database.atRest.change({ name: opened.stored.stage === 'opening' ? 'opening' : 'sealing', cipher: opened.cipher })
+    database.atRest.change(
+      opened === null
+        ? { name: 'plain' }
+        : { name: opened.stored.stage === 'opening' ? 'opening' : 'sealing', cipher: opened.cipher },
+    )
     return opened
   }
 }

@@ -51,6 +51,8 @@ export type Documents = {
    */
   carryOver(id: WorkspaceId, from: PersonId, to: PersonId, write: ((doc: PlanDoc) => void) | null): Promise<boolean>
   remove(id: WorkspaceId): Promise<void>
+  /** Whether this page alone has words that the disk refused, once it has answered. */
+  holdsUnsaved(): Promise<boolean>
 }
 
 /** `keeps` is false "only for now": documents then last as long as the page. */
@@ -61,6 +63,7 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
   /** Plans whose document on the disk differs from the page's, because the disk refused to replace it. */
   const detached = new Map<WorkspaceId, StorageFailure>()
   const salts = new Map<WorkspaceId, PageSalts>()
+  const copies = new Set<LocalCopy>()
   const saltsOf = (id: WorkspaceId): PageSalts => {
     const known = salts.get(id) ?? createPageSalts(database.syncStore(id))
     salts.set(id, known)
@@ -70,6 +73,7 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
   const withUnkept = (id: WorkspaceId, doc: PlanDoc, copy: LocalCopy, undo = NO_UNDO): OpenedDocument => {
     const bytes = unsaved.get(id)
     if (bytes !== undefined) Y.applyUpdate(doc, bytes)
+    copies.add(copy)
     return { ok: true, doc, copy, undo }
   }
   const open = async (id: WorkspaceId): Promise<OpenedDocument> => {
@@ -98,6 +102,7 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
   const close = async (id: WorkspaceId, doc: PlanDoc, copy: LocalCopy): Promise<void> => {
     if ((await copy.flushed()) === 'saved') unsaved.delete(id)
     else unsaved.set(id, Y.encodeStateAsUpdate(doc))
+    copies.delete(copy)
     await copy.close()
     doc.destroy()
   }
@@ -158,6 +163,7 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
       const opened = await open(id)
       if (!opened.ok) return null
       const result = read(opened.doc)
+      copies.delete(opened.copy)
       await opened.copy.close()
       opened.doc.destroy()
       return result
@@ -187,6 +193,10 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
       detached.delete(id)
       salts.delete(id)
       if (keeps) await removeLocalCopy(toDocumentName(id))
+    },
+    async holdsUnsaved() {
+      const states = await Promise.all([...copies].map((copy) => copy.flushed()))
+      return unsaved.size > 0 || states.some((state) => state !== 'saved')
     },
   }
 }

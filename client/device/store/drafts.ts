@@ -30,6 +30,8 @@ export type DeviceDrafts = {
    * whoever chose that nothing stays.
    */
   leave(): Promise<void>
+  /** Whether this page alone has some of it, once the disk has answered. */
+  holdsUnsaved(): Promise<boolean>
 }
 type Options = { readonly environment: Pick<Environment, 'now'>; database(): DeviceDatabase }
 
@@ -40,6 +42,14 @@ export const createDrafts = ({ environment, database }: Options): DeviceDrafts =
   const rows = new Map<string, DraftRow>()
   /** Touched since the read that goes on began: the page knows better. */
   let touched = new Set<string>()
+  const refused = new Set<string>()
+  let answered: Promise<unknown> = Promise.resolve()
+  const save = (row: DraftRow): void => {
+    const saved = database()
+      .drafts.save(row)
+      .then(({ ok }) => void (ok ? refused.delete(keyOf(row)) : refused.add(keyOf(row))))
+    answered = Promise.all([answered, saved])
+  }
 
   const isOver = ({ at }: DraftRow): boolean => environment.now() - at > DRAFT_MS
   /** Marks what is over, unmarks it when the clock was mended, and removes it in the end. */
@@ -95,7 +105,7 @@ export const createDrafts = ({ environment, database }: Options): DeviceDrafts =
         if (text === null) return void (known === undefined || database().drafts.remove(known))
         const row: DraftRow = { plan, field, text, at: environment.now(), overAt: null }
         rows.set(key, row)
-        if (text.length <= LONGEST_DRAFT) void database().drafts.save(row)
+        if (text.length <= LONGEST_DRAFT) save(row)
         else if (known !== undefined) void database().drafts.remove(row) // a part of it would pass for all
         bound()
       },
@@ -105,6 +115,10 @@ export const createDrafts = ({ environment, database }: Options): DeviceDrafts =
       await remove(null)
       for (const key of rows.keys()) touched.add(key)
       rows.clear()
+    },
+    async holdsUnsaved() {
+      await answered
+      return [...rows].some(([key, { text }]) => refused.has(key) || text.length > LONGEST_DRAFT)
     },
   }
 }
