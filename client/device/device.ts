@@ -14,10 +14,8 @@ import { type BackgroundVisits, createBackgroundVisits } from './background-visi
 import type { Engine } from './engine.ts'
 import { readSettings } from './settings.ts'
 import { createPlansOnScreen } from './plans-on-screen.ts'
-import { createPages } from './lifetime/pages.ts'
-import { createDeviceLock, type RunningLock } from './lock/device-lock.ts'
-import { createLockHere } from './lock/lock-here.ts'
-import { passLock, type Unlocking } from './lock/pass-lock.ts'
+import { createLocking } from './lock/locking.ts'
+import type { Unlocking } from './lock/pass-lock.ts'
 import { createJoinedPlans } from './joined-plans.ts'
 import { createDeviceHome } from './home/device-home.ts'
 import { createDevicePerson } from './person/device-person.ts'
@@ -51,32 +49,19 @@ export type OpenedDevice = {
 export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice> => {
   const { environment, relay, appUrl } = options
   const removeSettings = (): void => options.removeSettings?.()
-  let running: RunningLock | null = null
   const asking = isPersisted()
-  const pages = createPages(environment, () => void lockHere())
-  const locked = {
+  const locking = createLocking({
+    environment,
     unlocking: options.unlocking,
-    pages,
-    async forget(sealed: DeviceDatabase, ids: readonly WorkspaceId[]) {
+    async forget(locked, ids, pages) {
       const { forgetEverything } = await import('./person/forget-everything.ts')
-      await forgetEverything({ database: sealed, environment, plans: ids, removeSettings, tellOthers: pages.tell })
+      await forgetEverything({ database: locked, environment, plans: ids, removeSettings, tellOthers: pages.tell })
       options.startAnew?.()
     },
-  }
-  let holdsUnsaved = async (): Promise<boolean> => false // nothing is open yet
-  const lockHere =
-    options.unlocking === undefined
-      ? async () => {}
-      : createLockHere({
-          environment,
-          unlocking: options.unlocking,
-          holdsUnsaved: () => holdsUnsaved(),
-          pass: () => passLock({ ...locked, database, environment }),
-          reopened: (lock) => running?.reopen(lock),
-        })
-  const opening = await openDatabase(environment, locked)
+  })
+  const opening = await openDatabase(environment, locking.pass)
   let { database } = opening
-  if (opening.storage.name === 'memory') pages.leave()
+  if (opening.storage.name === 'memory') locking.leave()
   const [storage, setStorage] = createSignal(opening.storage)
   const drafts = createDrafts({ environment, database: () => database })
   const [known, { forget: forgetSettings, ...settings }, lastProposed, lastRestore, lastHome, lastCard, persisted] =
@@ -112,8 +97,6 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     loading.catch(() => (loading = null)) // fetched again on the next call: the network may be back
     return loading
   }
-  holdsUnsaved = async () =>
-    (await drafts.holdsUnsaved()) || (loading !== null && (await (await loading).documents.holdsUnsaved()))
   const background = createBackgroundVisits({
     environment,
     plans: () => toVisit(rows()),
@@ -186,8 +169,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       loading = null // it holds what was read from the other one
       forgetSettings()
       own.forget()
-      running?.forget()
-      pages.leave()
+      locking.leave()
       setStorage({ name: 'memory', reason: 'chosen' })
       await plans.begin()
     },
@@ -196,16 +178,8 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     stored: { proposed: lastProposed, restore: lastRestore, newCard: lastCard },
   })
 
-  if (database.lock !== null && options.unlocking !== undefined)
-    running = createDeviceLock({
-      authenticator: options.unlocking.authenticator,
-      lockHere: () => void lockHere(),
-      database,
-      store: database.lock,
-      environment,
-      pages,
-      opened: opening.lock,
-    })
+  const holdsUnsaved = async (): Promise<boolean> =>
+    (await drafts.holdsUnsaved()) || (loading !== null && (await (await loading).documents.holdsUnsaved()))
   const joined = createJoinedPlans({
     environment,
     engine,
@@ -248,7 +222,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     beginPracticeAnew: shown.beginPracticeAnew,
     home: own.home,
     drafts: drafts.drafts,
-    lock: running?.lock ?? null,
+    lock: locking.begin(opening, holdsUnsaved),
     ...person.device,
   }
   return {
@@ -261,7 +235,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       start() {
         own.start()
         background.start()
-        void running?.resume()
+        void locking.resume()
       },
     },
   }

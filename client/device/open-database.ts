@@ -4,7 +4,8 @@ import { SECRET_BYTES } from '#keys/secret.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import { openDeviceDatabase } from '#storage/device/indexeddb-device-database.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
-import { type OpenLock, passLock, type PassLockOptions } from './lock/pass-lock.ts'
+import type { OpenLock } from './lock/pass-lock.ts'
+import type { Locking } from './lock/locking.ts'
 import type { Environment } from '#sync/environment.ts'
 
 type OpenedDatabase = {
@@ -13,13 +14,12 @@ type OpenedDatabase = {
   /** The lock that this device has and that is open now. */
   readonly lock: OpenLock | null
 }
-type Locked = Omit<PassLockOptions, 'database' | 'environment'>
 
 /** A browser that refuses storage falls back to "only for now". So does one whose stored secret cannot be read back. */
-export const openDatabase = async (environment: Environment, locked: Locked): Promise<OpenedDatabase> => {
+export const openDatabase = async (environment: Environment, pass: Locking['pass']): Promise<OpenedDatabase> => {
   const opened = await openDeviceDatabase()
   if (opened.ok) {
-    const lock = await passLock({ ...locked, database: opened.database, environment })
+    const lock = await pass(opened.database)
     const known = await opened.database.readPersonSecret().catch(() => null)
     const kept =
       known === null
