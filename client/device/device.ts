@@ -55,7 +55,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     unlocking: options.unlocking,
     async forget(locked, ids, pages) {
       const { forgetEverything } = await import('./person/forget-everything.ts')
-      await forgetEverything({ database: locked, environment, plans: ids, removeSettings, tellOthers: pages.tell })
+      await forgetEverything({ database: locked, pages, plans: ids, removeSettings, tellOthers: pages.tell })
       options.startAnew?.()
     },
   })
@@ -174,6 +174,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       await plans.begin()
     },
     removeSettings,
+    pages: locking.pages,
     startAnew: () => options.startAnew?.(),
     stored: { proposed: lastProposed, restore: lastRestore, newCard: lastCard },
   })

@@ -27,6 +27,23 @@ test('a page is alone once the others have gone, and others wait until it is rea
   for (const page of [mine, late]) page.leave()
 })
 
+test('a page that starts while another waits to be alone comes after it', async () => {
+  const steps: string[] = []
+  const [mine, other, late] = [
+    createPages({ after }, () => {}),
+    createPages({ after }, () => {}),
+    createPages({ after }, () => {}),
+  ]
+  await mine.enter()
+  await other.enter()
+  const alone = mine.alone(async () => void steps.push('alone'))
+  const started = late.enter().then(() => void steps.push('late'))
+  other.leave()
+  await Promise.all([alone, started])
+  expect(steps).toEqual(['alone', 'late'])
+  for (const page of [mine, late]) page.leave()
+})
+
 test('a page that does not go is not waited for for ever, and nothing is done beside it', async () => {
   const [mine, frozen] = [createPages({ after: impatient }, () => {}), createPages({ after }, () => {})]
   await mine.enter()

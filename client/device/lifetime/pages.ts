@@ -3,6 +3,8 @@ import type { Environment } from '#sync/environment.ts'
 
 /** Held by each page that has stored values open. */
 const NAME = 'weef-pages'
+/** Held while a page enters, and by one that waits to be alone: what starts meanwhile comes after it. */
+const DOOR = 'weef-pages-door'
 const CHANNEL = 'weef-lock'
 /** The others close what they have open within this time, in ms; a page that the browser keeps frozen does not. */
 const OTHERS_CLOSE_MS = 5_000
@@ -27,21 +29,23 @@ export const createPages = (environment: Pick<Environment, 'after'>, told: () =>
   let release = (): void => {}
 
   /** Resolves with its release; `null`: not available now. */
-  const hold = (options: LockOptions): Promise<(() => void) | null> =>
+  const hold = (name: string, options: LockOptions): Promise<(() => void) | null> =>
     new Promise((resolve, reject) => {
       if (!('locks' in navigator)) return resolve(() => {})
       const held = (lock: Lock | null) =>
         lock === null ? resolve(null) : new Promise<void>((end) => resolve(() => end()))
-      navigator.locks.request(NAME, options, held).catch(reject)
+      navigator.locks.request(name, options, held).catch(reject)
     })
   const enter = async (): Promise<void> => {
+    const enteredDoor = await hold(DOOR, { mode: 'shared' })
     const before = release
-    release = (await hold({ mode: 'shared' })) ?? release
+    release = (await hold(NAME, { mode: 'shared' })) ?? release
     before()
+    enteredDoor?.()
   }
   const holdAlone = async (): Promise<(() => void) | null> => {
     for (let waited = 0; waited < OTHERS_CLOSE_MS; waited += LOOK_MS) {
-      const end = await hold({ mode: 'exclusive', ifAvailable: true })
+      const end = await hold(NAME, { mode: 'exclusive', ifAvailable: true })
       if (end !== null) return end
       await new Promise<void>((resolve) => void environment.after(LOOK_MS, resolve))
     }
@@ -55,11 +59,13 @@ export const createPages = (environment: Pick<Environment, 'after'>, told: () =>
     },
     async alone(run) {
       release()
+      const openDoor = await hold(DOOR, { mode: 'exclusive' })
       const end = await holdAlone()
       try {
         if (end !== null) await run()
       } finally {
         end?.()
+        openDoor?.()
         await enter()
       }
       return end !== null

@@ -13,6 +13,7 @@ import type { PlanRow } from '#storage/rows.ts'
 import type { Environment } from '#sync/environment.ts'
 import type { ListResult } from '#sync/workspaces/list-workspaces.ts'
 import { createBackup } from '../backup/backup.ts'
+import type { Pages } from '../lifetime/pages.ts'
 import { createOtherTabs } from '../lifetime/other-tabs.ts'
 import { createNewCard, type NewCard } from '../new-card/new-card.ts'
 import { createRestore, type Restore } from '../restore/restore.ts'
@@ -46,6 +47,7 @@ export type DevicePersonOptions = {
   /** Goes on with a database in memory. */
   keepNothing(): Promise<void>
   removeSettings(): void
+  readonly pages: Pages
   startAnew(): void
   /** The settings, at the start. */
   readonly stored: {
@@ -193,7 +195,7 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
       const { forgetEverything } = await import('./forget-everything.ts')
       await forgetEverything({
         database: database(),
-        environment: options.environment,
+        pages: options.pages,
         plans: [...rows().map(({ id }) => id), (await (await engine()).keys.home()).id],
         removeSettings: options.removeSettings,
         tellOthers: otherTabs.tell,

@@ -97,6 +97,19 @@ test('forgetting leaves nothing of a plan that another tab has made since, and w
   await room.during(handle.close())
 })
 
+test('forgetting leaves nothing of what another tab writes before it starts anew', async ({ room, browser }) => {
+  const app = await browser.openApp()
+  let wrote = 0
+  const other = await browser.openApp({
+    startAnew() {
+      wrote += 1
+      other.device.drafts.keep(null, 'start/title', 'Nog een woord')
+    },
+  })
+  await room.during(app.device.forgetDevice())
+  expect([wrote, await storedRows()]).toEqual([1, []])
+})
+
 test('only for now: what was kept of nobody’s plan is gone, and nothing is kept from there on', async ({
   room,
   browser,
