@@ -89,6 +89,23 @@ test('a lock that is taken off leaves everything as it was before, and asks for 
   expect(next.doors).toEqual([])
 })
 
+test('a second question that was closed is asked again alone, and once: then everything begins anew', async ({
+  room,
+  browser,
+}) => {
+  const { own, unlocking } = createPage()
+  const app = await browser.openApp({ unlocking })
+  const tryIt = () => room.during(app.device.lock!.turnOn(MINUTES))
+  own.failSecond('refused')
+  for (const enrolled of [1, 1, 2]) {
+    expect(await tryIt()).toEqual({ ok: false, reason: 'refused' })
+    expect(own.asked.enrolled).toBe(enrolled)
+  }
+  own.failSecond(null)
+  expect(await tryIt()).toEqual({ ok: true })
+  expect(own.asked.enrolled).toBe(2)
+})
+
 test('nothing changes when the unlock fails, or the lock does not fit on the disk', async ({ room, browser }) => {
   const page = createPage()
   const app = await browser.openApp({ unlocking: page.unlocking })

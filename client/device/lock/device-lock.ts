@@ -53,6 +53,11 @@ export const createDeviceLock = (options: DeviceLockOptions): RunningLock => {
     if (kept.ok) setStored((known) => known && { ...known, ...part })
     return kept.ok || kept.reason !== 'changed' ? kept : startAnew()
   }
+  /**
+   * A credential whose second question was not answered. The next try asks that question alone: each new credential stays in the
+   * device's own list, and some browsers ask nothing that follows on a question instead of a tap.
+   */
+  let unproven: Extract<Awaited<ReturnType<Authenticator['enrol']>>, { ok: true }> | null = null
   let last: Promise<unknown> = Promise.resolve()
   /** One after another: what is put on while it is taken off would end as neither. */
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -92,12 +97,17 @@ export const createDeviceLock = (options: DeviceLockOptions): RunningLock => {
       return now === null ? null : { minutes: now.minutes, settling: now.stage !== 'on' }
     },
     async turnOn(minutes) {
-      const enrolled = await authenticator.enrol()
+      const known = unproven
+      unproven = null
+      const enrolled = known ?? (await authenticator.enrol())
       if (!enrolled.ok) return enrolled
       const { credential } = enrolled
       const salt = environment.randomBytes(SALT_BYTES)
       const evaluated = await authenticator.evaluate(credential, salt)
-      if (!evaluated.ok) return evaluated
+      if (!evaluated.ok) {
+        if (known === null && evaluated.reason === 'refused') unproven = enrolled
+        return evaluated
+      }
       const { createDeviceCipher, DEVICE_KEY_BYTES, wrapDeviceKey } = await import('#keys/device-lock.ts')
       const key = environment.randomBytes(DEVICE_KEY_BYTES)
       const wrapped = await wrapDeviceKey(key, evaluated.unlocked, environment.randomBytes)

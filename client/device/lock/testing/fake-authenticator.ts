@@ -6,6 +6,7 @@ import type { Authenticator, UnlockFailure } from '#ports/lock.ts'
 export const createFakeAuthenticator = (device = 'laptop') => {
   const asked = { enrolled: 0, evaluated: 0 }
   let failure: UnlockFailure | null = null
+  let second: UnlockFailure | null = null
   let agreed: Promise<void> = Promise.resolve()
   const authenticator: Authenticator = {
     isOffered: async () => true,
@@ -16,7 +17,8 @@ export const createFakeAuthenticator = (device = 'laptop') => {
     async evaluate(credential, salt) {
       asked.evaluated += 1
       await agreed
-      if (failure !== null) return { ok: false, reason: failure }
+      const reason = failure ?? second
+      if (reason !== null) return { ok: false, reason }
       return { ok: true, unlocked: sha256(concatBytes(new TextEncoder().encode(device), credential, salt)) }
     },
   }
@@ -24,6 +26,8 @@ export const createFakeAuthenticator = (device = 'laptop') => {
     authenticator,
     asked,
     fail: (reason: UnlockFailure | null) => void (failure = reason),
+    /** The second question alone fails. */
+    failSecond: (reason: UnlockFailure | null) => void (second = reason),
     /** The person looks at their device's question until the result is called. */
     wait(): () => void {
       const { promise, resolve } = Promise.withResolvers<void>()
