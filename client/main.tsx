@@ -51,7 +51,7 @@ const main = async (): Promise<void> => {
   }
   if (hasLeft(exit.session)) return show(() => <LeftPage copy={words.copy()} onOpen={() => comeBack(exit)} />)
   if (!window.isSecureContext) return show(() => <InsecurePage copy={words.copy()} />)
-  const lockedCover = createLockedCover(exit, words.copy)
+  const lockedCover = createLockedCover(exit, words.copy, leave)
   const updates = followUpdates()
   const { device, background } = await createDevice({
     environment: createBrowserEnvironment(clock),
@@ -61,6 +61,10 @@ const main = async (): Promise<void> => {
     unlocking: {
       authenticator: createWebAuthenticator(findWebAuthn(APP_NAME)),
       ...lockedCover,
+      showLocked(door) {
+        lockOthers = door.lockOthers
+        lockedCover.showLocked(door)
+      },
       startAnew: () => window.location.reload(),
     },
     startAnew() {

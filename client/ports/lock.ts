@@ -38,11 +38,13 @@ export type DeviceLock = {
   lockHere(): void
 }
 
-/** `other`: unlocked, and yet this is not the key of what is here. */
-export type DoorOpened = { ok: true } | { ok: false; reason: UnlockFailure | 'other' }
+/** `other`: unlocked, and yet this is not the key of what is here. `not-loaded`: the code that opens it could not be fetched. */
+export type DoorOpened = { ok: true } | { ok: false; reason: UnlockFailure | 'other' | 'not-loaded' }
 /** What can be done with a locked device. */
 export type LockedDoor = {
   open(): Promise<DoorOpened>
   /** Removes everything of this app from this device. Rejects when that failed. */
   forget(): Promise<void>
+  /** As of the device that is behind it. */
+  lockOthers(): void
 }

@@ -20,12 +20,16 @@ export const TopBar = (props: {
         {props.name}
       </span>
     </a>
-    <button class="top-leave" type="button" onClick={() => props.onLeave()}>
-      {props.leaveLabel}
-      <Icon name="close" />
-    </button>
+    <LeaveButton label={props.leaveLabel} onLeave={() => props.onLeave()} />
     <Show when={props.status}>
       <div class="top-status">{props.status}</div>
     </Show>
   </header>
+)
+
+export const LeaveButton = (props: { label: string; onLeave: () => void }) => (
+  <button class="top-leave" type="button" onClick={() => props.onLeave()}>
+    {props.label}
+    <Icon name="close" />
+  </button>
 )

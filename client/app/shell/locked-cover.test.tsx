@@ -11,14 +11,18 @@ afterEach(() => {
   document.documentElement.removeAttribute('data-locked')
 })
 
-const DOOR: LockedDoor = { open: async () => ({ ok: true }), forget: async () => {} }
+const DOOR: LockedDoor = { open: async () => ({ ok: true }), forget: async () => {}, lockOthers() {} }
 const isCovered = () => document.documentElement.hasAttribute('data-locked')
 
 test('a page that locks is silent and blank at once, shows the way in, and goes on where it was', () => {
   let silenced = 0
   const field = document.body.appendChild(document.createElement('textarea'))
   field.focus()
-  const locked = createLockedCover({ root: document.documentElement, silence: () => void (silenced += 1) }, () => nl)
+  const locked = createLockedCover(
+    { root: document.documentElement, silence: () => void (silenced += 1) },
+    () => nl,
+    () => {},
+  )
   locked.cover()
   expect([isCovered(), silenced]).toEqual([true, 1])
   field.blur() // as a field that is not shown any more

@@ -5,7 +5,7 @@ import type { LockedDoor } from '#ports/lock.ts'
 import { cover, type Exit } from '../browser/leave-fast.ts'
 import { LockedPage } from './locked-page.tsx'
 
-export const createLockedCover = (exit: Pick<Exit, 'root' | 'silence'>, copy: () => Copy) => {
+export const createLockedCover = (exit: Pick<Exit, 'root' | 'silence'>, copy: () => Copy, leave: () => void) => {
   let remove = (): void => {}
   let focused: Element | null = null
   return {
@@ -19,7 +19,7 @@ export const createLockedCover = (exit: Pick<Exit, 'root' | 'silence'>, copy: ()
       const place = document.createElement('div')
       place.className = 'locked'
       document.body.append(place)
-      const end = render(() => <LockedPage copy={copy()} door={door} />, place)
+      const end = render(() => <LockedPage copy={copy()} door={door} onLeave={leave} />, place)
       remove = () => {
         end()
         place.remove()

@@ -8,10 +8,13 @@ import { LockedPage } from './locked-page.tsx'
 afterEach(cleanup)
 
 const words = nl.lock.page
-const show = (door: Partial<LockedDoor>) =>
-  render(() => <LockedPage copy={nl} door={{ open: async () => ({ ok: true }), forget: async () => {}, ...door }} />)
+const show = (door: Partial<LockedDoor>, leave = () => {}) => {
+  const whole: LockedDoor = { open: async () => ({ ok: true }), forget: async () => {}, lockOthers() {}, ...door }
+  return render(() => <LockedPage copy={nl} door={whole} onLeave={leave} />)
+}
+const isHelpOpen = () => page.getByText(words.help).closest('details')?.open
 
-test.each(['refused', 'not-here', 'other'] as const)(
+test.each(['refused', 'not-here', 'other', 'not-loaded'] as const)(
   'an unlock that fails says so, and can be tried again: %s',
   async (reason) => {
     const open = vi.fn<() => Promise<DoorOpened>>().mockResolvedValue({ ok: false, reason })
@@ -20,9 +23,18 @@ test.each(['refused', 'not-here', 'other'] as const)(
       fireEvent.click(page.getByRole('button', { name: words.open }))
       await page.findByText(words.failed[reason])
       expect(open).toHaveBeenCalledTimes(times)
+      await waitFor(() => expect(isHelpOpen()).toBe(times === 2 || reason === 'other'))
     }
   },
 )
+
+test('a locked page can be left fast, as every screen', () => {
+  const leave = vi.fn<() => void>()
+  show({}, leave)
+  expect(isHelpOpen()).toBe(false)
+  fireEvent.click(page.getByRole('button', { name: nl.general.leave }))
+  expect(leave).toHaveBeenCalledOnce()
+})
 
 test('everything is removed after a question alone, and a failure is told', async () => {
   const forget = vi.fn<() => Promise<void>>().mockRejectedValue(new Error('no'))

@@ -7,14 +7,19 @@ import { Button } from '#ui/button.tsx'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { Logo } from '#ui/logo.tsx'
+import { LeaveButton } from '#ui/top-bar.tsx'
 import './bare-page.css'
 
 type Failure = Extract<DoorOpened, { ok: false }>['reason']
 
-export const LockedPage = (props: { copy: Copy; door: LockedDoor }) => {
+/** The tries after which the help is shown unasked: a credential that is gone looks like one that somebody refused. */
+const PATIENCE = 2
+
+export const LockedPage = (props: { copy: Copy; door: LockedDoor; onLeave: () => void }) => {
   const words = () => props.copy.lock.page
   const [state, setState] = createSignal<'ready' | 'opening' | 'forgetting' | 'not-forgotten'>('ready')
   const [failure, setFailure] = createSignal<Failure | null>(null)
+  const [tries, setTries] = createSignal(0)
   const [asking, setAsking] = createSignal(false)
 
   const open = async (): Promise<void> => {
@@ -23,6 +28,7 @@ export const LockedPage = (props: { copy: Copy; door: LockedDoor }) => {
     if (opened.ok) return // the app takes the place of this page
     setState('ready')
     setFailure(opened.reason)
+    setTries((before) => before + 1)
   }
   const forget = async (): Promise<void> => {
     setState('forgetting')
@@ -35,7 +41,10 @@ export const LockedPage = (props: { copy: Copy; door: LockedDoor }) => {
   }
   return (
     <main class="bp bp-words">
-      <Logo />
+      <div class="bp-top no-print">
+        <Logo />
+        <LeaveButton label={props.copy.general.leave} onLeave={() => props.onLeave()} />
+      </div>
       <h1>{words().title}</h1>
       <p>{words().text}</p>
       <Show when={failure()}>{(reason) => <Banner urgent title={words().failed[reason()]} />}</Show>
@@ -45,7 +54,7 @@ export const LockedPage = (props: { copy: Copy; door: LockedDoor }) => {
       <Button look="main" busy={state() === 'opening'} onClick={() => void open()}>
         {state() === 'opening' ? props.copy.general.busy : words().open}
       </Button>
-      <Fold title={words().help}>
+      <Fold title={words().help} open={tries() >= PATIENCE || failure() === 'other'}>
         <div class="bp-help">
           <p>{words().helpText}</p>
           <Button look="careful" onClick={() => setAsking(true)}>

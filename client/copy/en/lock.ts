@@ -32,6 +32,8 @@ export const enLock: typeof nlLock = {
       failed: {
         refused: 'Your device wasn’t unlocked. Everything is still here. Try again.',
         'not-here': 'This browser can’t find the lock. Everything is still here. Restart your device and try again.',
+        'not-loaded':
+          'Weef hasn’t loaded completely yet. Everything is still here. Check your connection and try again.',
         other: 'This device doesn’t open this lock. Everything is still here, but can’t be read here.',
       },
       help: 'Not working?',

@@ -30,6 +30,8 @@ export const nlLock = {
         refused: 'Je toestel is niet ontgrendeld. Alles staat er nog. Probeer het nog een keer.',
         'not-here':
           'Het slot is in deze browser niet te vinden. Alles staat er nog. Start je toestel opnieuw en probeer het nog een keer.',
+        'not-loaded':
+          'Weef is nog niet helemaal geladen. Alles staat er nog. Kijk of je internet hebt en probeer het nog een keer.',
         other: 'Dit slot gaat niet open met dit toestel. Alles staat er nog, maar het is hier niet te lezen.',
       },
       help: 'Lukt het niet?',

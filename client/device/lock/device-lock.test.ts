@@ -68,6 +68,19 @@ test('another device’s unlock opens nothing', async ({ room, browser }) => {
   expect(await page.doors[0]?.open()).toEqual({ ok: false, reason: 'other' })
 })
 
+test('a page whose code cannot be fetched says so, and opens once it can', async ({ room, browser }) => {
+  const app = await browser.openApp({ unlocking: createPage().unlocking })
+  await room.during(app.device.lock!.turnOn(MINUTES))
+  startPage()
+  const page = createPage()
+  const opening = browser.openApp({ unlocking: page.unlocking })
+  await room.until(() => page.doors.length > 0)
+  vi.doMock('#keys/device-lock.ts', () => Promise.reject(new TypeError('Failed to fetch.')))
+  expect(await page.doors[0]?.open()).toEqual({ ok: false, reason: 'not-loaded' })
+  vi.doUnmock('#keys/device-lock.ts')
+  await pass(room, page, opening)
+})
+
 test('a lock that is taken off leaves everything as it was before, and asks for the unlock once more', async ({
   room,
   browser,

@@ -29,9 +29,12 @@ const unlock = async (
   environment: Environment,
 ): Promise<{ ok: true; lock: OpenLock } | Extract<DoorOpened, { ok: false }>> => {
   if (stored === 'damaged') return { ok: false, reason: 'other' }
+  const loading = import('#keys/device-lock.ts').catch(() => null)
   const evaluated = await authenticator.evaluate(stored.credential, stored.salt)
   if (!evaluated.ok) return evaluated
-  const { createDeviceCipher, unwrapDeviceKey } = await import('#keys/device-lock.ts')
+  const code = await loading
+  if (!code) return { ok: false, reason: 'not-loaded' } // also where a newer version has replaced it
+  const { createDeviceCipher, unwrapDeviceKey } = code
   const key = await unwrapDeviceKey(stored.wrapped, evaluated.unlocked, environment.randomBytes)
   if (key === null) return { ok: false, reason: 'other' }
   return { ok: true, lock: { stored, cipher: createDeviceCipher(key, environment.randomBytes) } }
@@ -69,7 +72,7 @@ export const passLock = async (options: PassLockOptions): Promise<OpenLock | nul
 const waitForUnlock = (
   stored: StoredLock | 'damaged',
   store: LockStore,
-  { unlocking, environment, database, forget }: PassLockOptions,
+  { unlocking, environment, database, forget, pages }: PassLockOptions,
 ): Promise<OpenLock> =>
   new Promise((resolve, reject) => {
     if (unlocking === undefined) return reject(new Error('This device has a lock, and nothing here opens one.'))
@@ -81,5 +84,6 @@ const waitForUnlock = (
         return { ok: true }
       },
       forget: async () => forget(database, await store.planIds()),
+      lockOthers: pages.tell,
     })
   })

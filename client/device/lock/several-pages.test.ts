@@ -87,6 +87,16 @@ test('other pages are told as soon as there is a lock, and those that wait at it
   await room.until(() => told === 3) // to lock, before the last values are stored anew
 })
 
+test('a page that is left fast while it waits at the lock locks the others', async ({ room, browser }) => {
+  const [open, waiting] = [createPage(), createPage()]
+  const app = await browser.openApp({ unlocking: open.unlocking })
+  await room.during(app.device.lock!.turnOn(MINUTES))
+  void browser.openApp({ unlocking: waiting.unlocking })
+  await room.until(() => waiting.doors.length > 0)
+  waiting.doors[0]?.lockOthers()
+  await room.until(() => open.did.shut === 1)
+})
+
 test('a page that keeps nothing is not started anew by the lock of another: it would lose everything', async ({
   room,
   browser,
