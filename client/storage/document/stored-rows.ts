@@ -189,17 +189,22 @@ export const rewriteRows = async (name: string, atRest: AtRest): Promise<void> =
   const database = await openRows(name, atRest)
   try {
     const keys = await database.raw.getAllKeys(ROWS)
-    for (const key of keys) await rewriteRow(database, key)
-    const undo: unknown = await database.raw.get(BESIDE, UNDO)
-    if (!database.isCurrent(undo)) writeUndo(database, database.open(undo))
+    for (const key of keys) await rewriteOne(database, ROWS, key)
+    await rewriteOne(database, BESIDE, UNDO) // deleted words stand in it
   } finally {
     database.close() // after what was begun
   }
 }
-const rewriteRow = async (database: RowsDatabase, key: number): Promise<void> => {
-  const transaction = database.raw.transaction(ROWS, 'readwrite')
-  const stored: unknown = await transaction.store.get(key)
+/** In one transaction: a newer value is never replaced by the one that was read. */
+const rewriteOne = async (
+  database: RowsDatabase,
+  store: typeof ROWS | typeof BESIDE,
+  key: number | string,
+): Promise<void> => {
+  const transaction = database.raw.transaction([ROWS, BESIDE], 'readwrite')
+  const values = transaction.objectStore(store)
+  const stored: unknown = await values.get(IDBKeyRange.only(key))
   if (stored !== undefined && !database.isCurrent(stored))
-    transaction.store.put(database.seal(database.open(stored)), key).catch(() => {})
+    values.put(database.seal(database.open(stored)), key as never).catch(() => {})
   await transaction.done
 }

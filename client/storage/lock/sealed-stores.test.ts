@@ -137,6 +137,14 @@ describe('a database whose values are stored anew', () => {
     await expectSealed()
   })
 
+  test.each(['updates', 'custom'])('is not ready while the disk refuses one of a document: %s', async (store) => {
+    const device = await openPlain()
+    await fill(device)
+    device.atRest.change({ name: 'sealing', cipher: cipherOf(1) })
+    fillDisk(store)
+    await expect(rewriteAll(device)).rejects.toMatchObject({ name: 'QuotaExceededError' })
+  })
+
   test('is refused to a page without the key, which changes nothing', async () => {
     const device = await openPlain()
     await fill(device)
