@@ -27,6 +27,7 @@ export type DeviceLock = {
   state(): LockState | null
   /** `minutes`: without use, until it locks itself. */
   turnOn(minutes: number): Promise<LockChanged>
+  /** Locks the other tabs, which counted otherwise. */
   setMinutes(minutes: number): Promise<LockChanged>
   /** Asks for the unlock once more. */
   turnOff(): Promise<LockChanged>

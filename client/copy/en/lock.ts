@@ -38,7 +38,7 @@ export const enLock: typeof nlLock = {
       },
       help: 'Not working?',
       helpText:
-        'Your key card brings you back to your plans. First remove everything from this device. Anything not shared yet will be gone; everything shared comes back.',
+        'Your key card brings you back to your plans. First remove everything from this device. Anything not shared yet will be gone; everything shared comes back. If you saved everything in one file, put it back after that.',
       forget: 'Remove everything from this device',
       confirm: {
         title: 'Remove everything from this device?',

@@ -36,7 +36,7 @@ export const nlLock = {
       },
       help: 'Lukt het niet?',
       helpText:
-        'Met je sleutelkaart kom je terug bij je plannen. Haal dan eerst alles van Weef van dit toestel. Wat hier nog niet gedeeld was, is dan weg. Wat gedeeld is, komt terug.',
+        'Met je sleutelkaart kom je terug bij je plannen. Haal dan eerst alles van Weef van dit toestel. Wat hier nog niet gedeeld was, is dan weg. Wat gedeeld is, komt terug. Heb je alles bewaard in één bestand? Zet dat daarna terug.',
       forget: 'Haal alles van dit toestel',
       confirm: {
         title: 'Alles van dit toestel halen?',

@@ -124,7 +124,11 @@ export const createDeviceLock = (options: DeviceLockOptions): RunningLock => {
         return { ok: true }
       })
     },
-    setMinutes: (minutes) => change({ minutes }),
+    async setMinutes(minutes) {
+      const changed = await change({ minutes })
+      if (changed.ok) lock.lockOthers() // they count by the time of before
+      return changed
+    },
     async turnOff() {
       const now = stored()
       if (now === null) return { ok: true }

@@ -97,6 +97,15 @@ test('a page that is left fast while it waits at the lock locks the others', asy
   await room.until(() => open.did.shut === 1)
 })
 
+test('a shorter time that is chosen counts in every page', async ({ room, browser }) => {
+  const app = await browser.openApp({ unlocking: createPage().unlocking })
+  await room.during(app.device.lock!.turnOn(60))
+  const page = createPage()
+  await pass(room, page, browser.openApp({ unlocking: page.unlocking }))
+  await app.device.lock!.setMinutes(1)
+  await room.until(() => page.did.shut === 1)
+})
+
 test('a page that keeps nothing is not started anew by the lock of another: it would lose everything', async ({
   room,
   browser,
