@@ -2,6 +2,7 @@
 import { labelledHash } from '#shared/protocol/hash.ts'
 import type { Secret } from './key-holder.ts'
 import { SECRET_BYTES } from './secret.ts'
+import { MAX_TYPED, toTyped, unwrapLinks } from './typed-text.ts'
 
 /** Crockford base32: without I, L, O and U, so that no character is mistaken for another (crockford.com/base32.html). */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -46,13 +47,10 @@ export type CardReading =
   | { readonly ok: true; readonly secret: Secret }
   | { readonly ok: false; readonly fault: CardFault }
 
-/** A card with much around it, in characters; longer text is no card. */
-const MAX_TEXT = 4_000
 const PATH = '#/card/'
 const LINK = /#\/card\/([^\s"'<>()[\]]*)/g
 const SEPARATORS = /[^\p{L}\p{N}]+/u
-/** Accents, and characters that only steer how text is shown, such as direction marks and soft hyphens. */
-const UNSEEN = /[\p{M}\p{Cf}]/gu
+const ACCENT = /\p{M}/gu
 
 /** Letters of other keyboards that look like ours, and then what Crockford's alphabet leaves out. */
 const LOOK_ALIKES = new Map(
@@ -65,20 +63,11 @@ const LOOK_ALIKES = new Map(
   ).flatMap(([foreign, ours]) => Array.from(foreign, (letter, at) => [letter, ours[at]] as const)),
 )
 
-const isDigit = (code: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(code))
-
-/** Scripts have their digits in a row, from 0 to 9 (Unicode, §4.6). */
-const toDigit = (character: string): string => {
-  const code = character.codePointAt(0) ?? 0
-  let before = 0
-  while (before < code && isDigit(code - before - 1)) before += 1
-  return String(before % 10)
-}
-
 /** In the card's own characters, as far as they can be guessed. */
-const toPlain = (text: string): string =>
-  Array.from(text.normalize('NFKD').replaceAll(UNSEEN, '').toUpperCase(), (character) =>
-    /\p{Nd}/u.test(character) ? toDigit(character) : (LOOK_ALIKES.get(character) ?? character),
+const toPlain = (typed: string): string =>
+  Array.from(
+    typed.normalize('NFKD').replaceAll(ACCENT, '').toUpperCase(),
+    (character) => LOOK_ALIKES.get(character) ?? character,
   ).join('')
 
 const decode = (characters: string): Secret | null => {
@@ -127,9 +116,10 @@ const findFault = (groups: readonly string[]): CardFault => {
  * other separators or none, and words around it.
  */
 export const readKeyCard = (text: string): CardReading => {
-  if (text.length > MAX_TEXT) return { ok: false, fault: { name: 'length', count: text.length } }
-  const link = [...text.matchAll(LINK)].at(-1)?.[1]
-  const groups = toPlain(link ?? text)
+  if (text.length > MAX_TYPED) return { ok: false, fault: { name: 'length', count: text.length } }
+  const typed = toTyped(text)
+  const link = [...unwrapLinks(typed).matchAll(LINK)].at(-1)?.[1]
+  const groups = toPlain(link ?? typed)
     .split(SEPARATORS)
     .filter((group) => group !== '')
   const characters = groups.join('')

@@ -5,11 +5,10 @@ import { personIdOf } from '#shared/chain/records.ts'
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import { parseWorkspaceId } from '#shared/protocol/ids.ts'
 import {
-  type InvitationLink,
   invitationSeed,
   locatorOf,
   parseInvitationLink,
-  parseSpokenCode,
+  toInvitationToken,
   toInvitationUrl,
 } from './invitation-link.ts'
 import { deriveKeyHolder, type Secret } from './key-holder.ts'
@@ -36,9 +35,6 @@ describe('keys from a secret', () => {
     await expect(crypto.subtle.exportKey('jwk', boxKeys.privateKey)).rejects.toThrow()
   })
 })
-
-/** The part after `#/join/`. */
-const toInvitationToken = (link: InvitationLink): string => toInvitationUrl('', link).slice('#/join/'.length)
 
 describe('the invitation link', () => {
   const workspace = parseWorkspaceId(toBase64url(secretOf('a workspace')))
@@ -85,15 +81,5 @@ describe('the invitation link', () => {
     const spoken = await deriveKeyHolder(invitationSeed(secret, '012345'))
     const other = await deriveKeyHolder(invitationSeed(secret, '012346'))
     expect(new Set([plain.id, spoken.id, other.id, String(locatorOf(secret))]).size).toBe(4)
-  })
-  test('a spoken code is six digits, written with spaces or without', () => {
-    expect(['012345', '012 345', ' 0 1 2 3 4 5 '].map(parseSpokenCode)).toEqual(['012345', '012345', '012345'])
-    expect(['', '12345', '1234567', '12345a', '１２３４５６'].map(parseSpokenCode)).toEqual([
-      null,
-      null,
-      null,
-      null,
-      null,
-    ])
   })
 })

@@ -101,8 +101,12 @@ export type Device = {
     forWhom: 'me' | 'someone'
     fill?: (doc: PlanDoc, me: PersonId) => void
   }): Promise<WorkspaceId>
-  /** Screens hold text; the form of a link is up to keys. `null` is not an invitation. */
+  /** Screens hold text as it was typed or pasted; the form of a link is up to keys. `null` is not an invitation. */
   readInvitation(text: string): InvitationLink | null
+  /** What the address of the join screen holds of it. */
+  tokenOf(link: InvitationLink): string
+  /** The same of a spoken code; `null` unless it is six digits. */
+  readSpokenCode(text: string): string | null
   previewInvitation(link: InvitationLink): Promise<PreviewResult>
   join(link: InvitationLink, options: { name: string; code: string }): Promise<JoinResult>
   setArchived(id: WorkspaceId, archived: boolean): Promise<void>

@@ -1,6 +1,6 @@
 /** A fake device for tests and previews: holds what it is given, and records what it was asked. */
 import { createSignal } from 'solid-js'
-import { parseInvitationLink } from '#keys/invitation-link.ts'
+import { readInvitations } from '#device/invitation/read-invitation.ts'
 import type {
   Device,
   DeviceStorage,
@@ -105,7 +105,7 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
       asked.started.push(wanted)
       return workspaceId(7)
     },
-    readInvitation: parseInvitationLink,
+    ...readInvitations,
     previewInvitation: async () => options.preview ?? { ok: false, reason: 'wrong', greeting: null },
     join: async (_link, how) => {
       asked.joined.push(how)

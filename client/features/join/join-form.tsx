@@ -14,7 +14,6 @@ import { TextField } from '#ui/text-field.tsx'
 
 /** As long as a name in a plan. */
 const NAME_LIMIT = 40
-const CODE = /^\d{6}$/
 
 export const JoinForm = (props: {
   preview: Extract<PreviewResult, { kind: 'open' }>
@@ -28,7 +27,6 @@ export const JoinForm = (props: {
   const [code, setCode] = createSignal('')
   const [incomplete, setIncomplete] = createSignal(false)
   const [forNow, setForNow] = createSignal(false)
-  const digits = () => code().replaceAll(/\s/g, '')
 
   const codeError = (): string | undefined => {
     if (incomplete()) return copy().join.codeShape
@@ -44,10 +42,9 @@ export const JoinForm = (props: {
   const inviter = () => props.preview.greeting?.inviter ?? ''
   const from = () => toInvitationLine(copy(), props.preview.greeting)
   const submit = () => {
-    const lacksCode = props.preview.needsCode && !CODE.test(digits())
-    setIncomplete(lacksCode)
-    if (!lacksCode)
-      props.onJoin({ name: name().trim(), code: props.preview.needsCode ? digits() : '', forNow: forNow() })
+    const spoken = props.preview.needsCode ? device.readSpokenCode(code()) : ''
+    setIncomplete(spoken === null)
+    if (spoken !== null) props.onJoin({ name: name().trim(), code: spoken, forNow: forNow() })
   }
 
   return (

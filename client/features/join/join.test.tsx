@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import type { PreviewResult } from '#ports/device.ts'
 import { toInvitationLine } from '#wording/invitation.ts'
+import { nextTurn } from '#e2e/testing/time.ts'
 import { NOW, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
@@ -69,3 +70,24 @@ test('the next link, in the same window, is not told off for the one before', as
   expect(await page.findByRole('button', { name: nl.join.go })).toBeTruthy()
   expect(page.queryByText(nl.join.failure.locked.what)).toBeNull()
 })
+
+test('a code is taken in the digits of any keyboard', async () => {
+  const screen = await renderApp(JOIN, { preview: { ...invited(null), needsCode: true } as Open })
+  const field = await page.findByLabelText(nl.join.code)
+  const join = page.getByRole('button', { name: nl.join.go })
+  fireEvent.input(field, { target: { value: '١٢٣-٤٥' } })
+  fireEvent.click(join)
+  expect(page.getByText(nl.join.codeShape)).toBeTruthy()
+  fireEvent.input(field, { target: { value: '\u200f١٢٣-٤٥٦' } })
+  fireEvent.click(join)
+  await nextTurn()
+  expect(screen.device.asked.joined).toMatchObject([{ code: '123456' }])
+})
+
+test.each([')', '.', '*', '%3E', '%20Groetjes,%20Wilma', '?fbclid=IwAR0', '/'])(
+  'a link is taken that was tapped with “%s” behind it',
+  async (behind) => {
+    await renderApp(JOIN + behind, { preview: invited(null) })
+    expect(await page.findByRole('button', { name: nl.join.go })).toBeTruthy()
+  },
+)

@@ -9,9 +9,6 @@ import { Form } from '#ui/form.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
-/** The part after the last `/join/`, or everything when people copied only that part. */
-const tokenOf = (text: string): string => text.trim().split('/join/').at(-1) ?? ''
-
 export const OpenScreen = () => {
   const copy = useCopy()
   const device = useDevice()
@@ -20,8 +17,9 @@ export const OpenScreen = () => {
   const [wrong, setWrong] = createSignal(false)
 
   const go = () => {
-    if (device.readInvitation(text()) === null) setWrong(true)
-    else navigate(paths.join(tokenOf(text())))
+    const link = device.readInvitation(text())
+    if (link === null) setWrong(true)
+    else navigate(paths.join(device.tokenOf(link)))
   }
 
   return (
