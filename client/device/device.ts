@@ -76,7 +76,6 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       drafts.refresh(),
     ])
   const persistence = createPersistence(persisted)
-
   const plans = createPlanRows(() => database, known)
   const { rows, refresh } = plans
   const keeps = (): boolean => storage().name === 'ready'
@@ -211,6 +210,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       await plans.change(id, (row) => ({ ...row, archived }))
       own.changed()
     },
+    readPassages: async (id) => (await engine()).readPassages(id),
     async takeOff(id) {
       await shown.close(id) // otherwise its writes while closing would remain
       await background.giveWay()

@@ -3,6 +3,7 @@
  * no screen.
  */
 import { setMyColour, setMyName } from '#domain/plan/people.ts'
+import { type Passage, readPassages } from '#domain/search/passages.ts'
 import { beginPlan, setForSomeone } from '#domain/plan/plan.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import type { JoinResult, PreviewResult } from '#ports/device.ts'
@@ -46,6 +47,8 @@ export type Engine = {
   join(link: InvitationLink, called: Called, code: string, joined: () => Promise<void>): Promise<JoinResult>
   run(row: PlanRow, stops: Stops, endings: Endings): Promise<Running>
   visit(row: PlanRow): Visit
+  /** For a search; nothing where the copy cannot be read. */
+  readPassages(id: WorkspaceId): Promise<readonly Passage[]>
   removeDocument(id: WorkspaceId): Promise<void>
   readonly keys: PersonKeys
   readonly home: HomeKeeper
@@ -118,6 +121,9 @@ export const createEngine = (given: EngineContext): Engine => {
     },
     run: (row, stops, endings) => runPlan(context, row, stops, endings),
     visit: (row) => visitPlan(context, row),
+    async readPassages(id) {
+      return (await documents.look(id, readPassages).catch(() => null)) ?? []
+    },
     removeDocument(id) {
       alarmBook.forget(id)
       return documents.remove(id)

@@ -3,6 +3,7 @@ import type { Greeting } from '#keys/greeting.ts'
 import type { InvitationLink } from '#keys/invitation-link.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
+import type { Passage } from '#domain/search/passages.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { StorageFailure } from '#storage/failure.ts'
 import type { DatabaseFailure } from '#storage/indexeddb.ts'
@@ -110,6 +111,8 @@ export type Device = {
   previewInvitation(link: InvitationLink): Promise<PreviewResult>
   join(link: InvitationLink, options: { name: string; code: string }): Promise<JoinResult>
   setArchived(id: WorkspaceId, archived: boolean): Promise<void>
+  /** What people wrote in a plan, open or not, to search in it; nothing where it cannot be read. */
+  readPassages(id: WorkspaceId): Promise<readonly Passage[]>
   /** Removes the local copy and the keys of that plan from this device. */
   takeOff(id: WorkspaceId): Promise<void>
   /** Lists a plan of this person again that was taken off this device. */

@@ -13,6 +13,7 @@ import type {
 import type { BackupOpened, BackupSaved } from '#ports/backup.ts'
 import type { CardCheck, CardRenewed, CardTaken, KeyCard, NewCardState, RestoreState } from '#ports/own-keys.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
+import type { Passage } from '#domain/search/passages.ts'
 import type { Alarm } from '#domain/plan/alarms.ts'
 import { NO_DETAILS } from '#domain/home/details.ts'
 import { NOTE_MS } from '#domain/home/notes.ts'
@@ -32,6 +33,8 @@ export type FakeDeviceOptions = {
   openState?: OpenState
   plan?: OpenPlan
   homeView?: string
+  /** What people wrote in each plan. */
+  passages?: (id: WorkspaceId) => readonly Passage[]
   organisation?: string
   me?: Partial<MyDetails>
   notes?: readonly Note[]
@@ -114,6 +117,7 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
     setArchived: async (id, archived) => {
       setPlans((all) => all.map((plan) => (plan.id === id ? { ...plan, archived } : plan)))
     },
+    readPassages: async (id) => options.passages?.(id) ?? [],
     takeOff: async (id) => {
       asked.takenOff.push(id)
       setPlans((all) => all.filter((plan) => plan.id !== id))

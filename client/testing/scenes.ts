@@ -19,6 +19,7 @@ import {
 import { insideAFile } from './coming-back.ts'
 import { historyScenes } from './history-scene.ts'
 import { createLargeStoryPlan } from './large-story-scene.ts'
+import { manyPlans } from './many-plans.ts'
 import { notes } from './sample-notes.ts'
 import { invitationScenes } from './invitation-scenes.ts'
 import { cardScenes } from './card-scenes.ts'
@@ -153,31 +154,6 @@ const elsewhere = createFakePlan({ title: 'Ons plan', seed: 5 })
 Y.applyUpdate(twoTitles.doc, Y.encodeStateAsUpdate(elsewhere.doc))
 const sample = createFakePlan(createSamplePlan(createRandomness(), NOW))
 
-/** A worker's sixty plans, some with news. */
-const sixty: readonly PlanSummary[] = Array.from({ length: 60 }, (_, index) => ({
-  id: workspaceId(100 + index),
-  title: ['Rustig wonen', 'Weer aan het werk', 'Minder piekeren', 'Plan van Émile'][index % 4] ?? '',
-  archived: index % 20 === 19,
-  openedAt: NOW - index * DAY_MS,
-  people: faces.slice(index % 2),
-  unshared: index % 15 === 4,
-  news:
-    index % 6 === 1
-      ? [
-          {
-            name: 'Ans',
-            at: NOW - 2 * DAY_MS,
-            parts: [
-              { part: 'story', things: 0, letters: 20 },
-              { part: 'goals', things: 3, letters: 90 },
-            ],
-          },
-          ...(index % 12 === 1
-            ? [{ name: '', at: NOW, parts: [{ part: 'wheel', things: 1, letters: 9 } as const] }]
-            : []),
-        ]
-      : [],
-}))
 const practice = createFakePlan({
   title: 'Oefenplan van Samira',
   practice: true,
@@ -192,7 +168,7 @@ export const scenes: Record<string, Scene> = {
   'large-story': { device: { plans, plan: createLargeStoryPlan().plan } },
   first: { device: { plans: [] } },
   plans: { device: { plans, persistence: 'refused', plan: three.plan } },
-  sixty: { device: { plans: sixty } },
+  sixty: manyPlans(faces),
   practice: { device: { plans, plan: practice.plan } },
   'other-card': { device: { plans, checked: { ok: true, device: 'other' } } },
   'wrong-card': { device: { checked: { ok: false, fault: { name: 'group', group: 3 } } } },

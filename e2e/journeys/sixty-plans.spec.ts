@@ -89,10 +89,10 @@ test('sixty plans: all synchronised while closed, news says who and where, and e
   const card = (title: string) =>
     page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) })
   // One plan stays in use while the others are visited.
-  await page.getByLabel('Zoek een plan of een naam').fill('nummer 57')
+  await page.getByLabel('Zoek een plan, naam of woord').fill('nummer 57')
   await expect(card(titleOf(56))).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: /^1 plan$/ })).toBeVisible()
-  await page.getByLabel('Zoek een plan of een naam').fill('')
+  await page.getByLabel('Zoek een plan, naam of woord').fill('')
 
   await page.getByLabel('Volgorde').selectOption('Wat nieuw is eerst')
   for (const title of [titleOf(0), titleOf(1)]) {
@@ -104,7 +104,7 @@ test('sixty plans: all synchronised while closed, news says who and where, and e
     expect(page.getByRole('status').filter({ hasText: new RegExp(`^${count}$`) })).toBeVisible()
   await page.getByLabel('Laat zien').selectOption('Met iets nieuws')
   await shows(`${SHARED} plannen`) // her own edits are no news
-  await page.getByLabel('Zoek een plan of een naam').fill('ans')
+  await page.getByLabel('Zoek een plan, naam of woord').fill('ans')
   await shows(`${SHARED} plannen`)
 
   // Everything is here offline. News that was seen is gone; the filter stays.

@@ -7,14 +7,23 @@ const locale = 'en-GB'
 export const enWorker: typeof nlWorker = {
   worker: {
     find: {
-      search: 'Search for a plan or a name',
+      search: 'Search for a plan, name or word',
       show: 'Show',
       shows: { all: 'All plans', new: 'With something new', unshared: 'Not shared yet', archived: 'Archived' },
       order: 'Order',
       orders: { opened: 'Last opened', news: 'New first', name: 'By name' },
       found: (count) => (count === 1 ? 'One plan' : `${count} plans`),
       none: 'No plans found.',
+      noneCalled: 'No plans or names found.',
       clear: 'Show all plans',
+      within: {
+        title: 'Found in what people wrote',
+        searching: 'Looking through what is in your plans …',
+        found: (count) => (count === 1 ? 'It appears in one plan:' : `It appears in ${count} plans:`),
+        none: 'It does not appear inside your plans either.',
+        part: { story: 'Story', wheel: 'Wheel', goals: 'Goals', conversations: 'Conversations' },
+        thing: { story: 'Story', wheel: 'Wheel', goals: 'Goal', conversations: 'Conversation' },
+      },
     },
     news: {
       part: {

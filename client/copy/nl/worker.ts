@@ -7,14 +7,25 @@ const locale = 'nl-NL'
 export const nlWorker = {
   worker: {
     find: {
-      search: 'Zoek een plan of een naam',
+      search: 'Zoek een plan, naam of woord',
       show: 'Laat zien',
       shows: { all: 'Alle plannen', new: 'Met iets nieuws', unshared: 'Nog niet gedeeld', archived: 'Opgeborgen' },
       order: 'Volgorde',
       orders: { opened: 'Laatst geopend', news: 'Wat nieuw is eerst', name: 'Op naam' },
       found: (count: number) => (count === 1 ? '1 plan' : `${count} plannen`),
       none: 'Geen plan gevonden.',
+      /** Of a search by words. */
+      noneCalled: 'Geen plan of naam gevonden.',
       clear: 'Laat alle plannen zien',
+      /** Words that stand in plans, below the plans that are called so. */
+      within: {
+        title: 'Gevonden in wat er staat',
+        searching: 'Even zoeken in wat er in je plannen staat …',
+        found: (count: number) => (count === 1 ? 'Het staat in 1 plan:' : `Het staat in ${count} plannen:`),
+        none: 'Het staat ook nergens in je plannen.',
+        part: { story: 'Verhaal', wheel: 'Wiel', goals: 'Doelen', conversations: 'Gesprekken' },
+        thing: { story: 'Verhaal', wheel: 'Wiel', goals: 'Doel', conversations: 'Gesprek' },
+      },
     },
     news: {
       part: {

@@ -41,7 +41,9 @@ export type Documents = {
    * safely.
    */
   replace(id: WorkspaceId, document: Uint8Array, cursor: Uint8Array): Promise<void>
-  /** The whole document, open or not; `null`: its copy is damaged. Rejects when it cannot be read now. */
+  /** Looks at a document as it is stored, open or not; `null`: its copy is damaged. Rejects when it cannot be read now. */
+  look<Result>(id: WorkspaceId, read: (doc: PlanDoc) => Result): Promise<Result | null>
+  /** The whole document, in the same way. */
   copyOf(id: WorkspaceId): Promise<Uint8Array | null>
   /** Adds what a document from elsewhere has more, to a plan that is not open. */
   merge(id: WorkspaceId, document: Uint8Array): Promise<Kept | 'damaged'>
@@ -145,6 +147,18 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
     detached.set(id, stored.reason)
     saltsOf(id).detach(cursor)
   }
+  const look: Documents['look'] = async (id, read) => {
+    const doc = createPlanDoc()
+    keepRedundantMarks(doc)
+    const stored = keeps && !detached.has(id) ? await readStoredRows(toDocumentName(id), doc, { atRest }) : null
+    if (stored?.ok === false && stored.reason === 'damaged') return null
+    if (stored?.ok === false) throw new StorageError(new Error(stored.reason))
+    const bytes = unsaved.get(id)
+    if (bytes !== undefined) Y.applyUpdate(doc, bytes)
+    const result = read(doc)
+    doc.destroy()
+    return result
+  }
   return {
     open,
     close,
@@ -168,18 +182,8 @@ export const createDocuments = (database: DeviceDatabase, environment: Environme
       opened.doc.destroy()
       return result
     },
-    async copyOf(id) {
-      const doc = createPlanDoc()
-      keepRedundantMarks(doc)
-      const stored = keeps && !detached.has(id) ? await readStoredRows(toDocumentName(id), doc, { atRest }) : null
-      if (stored?.ok === false && stored.reason === 'damaged') return null
-      if (stored?.ok === false) throw new StorageError(new Error(stored.reason))
-      const bytes = unsaved.get(id)
-      if (bytes !== undefined) Y.applyUpdate(doc, bytes)
-      const document = Y.encodeStateAsUpdate(doc)
-      doc.destroy()
-      return document
-    },
+    look,
+    copyOf: (id) => look(id, (doc) => Y.encodeStateAsUpdate(doc)),
     async merge(id, document) {
       const opened = await open(id)
       if (!opened.ok) return opened.reason

@@ -1,4 +1,5 @@
 /** Which plans are shown, and in which order. Pure: plans and a choice in, plans out. */
+import { foldText, toSearched } from '#domain/search/fold-text.ts'
 import type { PlanSummary } from '#ports/device.ts'
 
 export const SHOWS = ['all', 'new', 'unshared', 'archived'] as const
@@ -23,14 +24,15 @@ export const formatHomeView = ({ show, order }: HomeView): string => `${show} ${
 export const isWaiting = (plan: PlanSummary): boolean =>
   plan.unshared && (plan.people.length > 0 || plan.invited === true)
 
-const isShown = (plan: PlanSummary, show: HomeView['show']): boolean => {
+export const isShown = (plan: PlanSummary, show: HomeView['show']): boolean => {
   if (plan.archived !== (show === 'archived')) return false
   if (show === 'new') return plan.news.length > 0 || (plan.circle?.newcomers.length ?? 0) > 0
   return show !== 'unshared' || isWaiting(plan)
 }
 
-/** "Zoë" is found by "zoe". */
-const toPlain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+/** What is searched first, folded. */
+export const toTitleAndNames = ({ title, people }: PlanSummary): string =>
+  foldText([title, ...people.map(({ name }) => name)].join(' '))
 
 const newsAt = ({ news }: PlanSummary): number => Math.max(0, ...news.map(({ at }) => at ?? 1))
 
@@ -41,9 +43,9 @@ export const findPlans = (
   { show, order }: HomeView,
   locale: string,
 ): readonly PlanSummary[] => {
-  const words = toPlain(search).split(/\s+/)
+  const words = toSearched(search)
   const found = plans.filter((plan) => {
-    const text = toPlain([plan.title, ...plan.people.map(({ name }) => name)].join(' '))
+    const text = toTitleAndNames(plan)
     return isShown(plan, show) && words.every((word) => text.includes(word))
   })
   const byOpened = (a: PlanSummary, b: PlanSummary): number => b.openedAt - a.openedAt

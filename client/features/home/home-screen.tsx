@@ -12,6 +12,7 @@ import { Screen } from '#ui/screen.tsx'
 import { FindBar } from './find-bar.tsx'
 import { FEW_PLANS, findPlans, FIRST_VIEW, formatHomeView, type HomeView, parseHomeView } from './find-plans.ts'
 import { PlanCard } from './plan-card.tsx'
+import { FoundWords } from './found-words.tsx'
 import { HomeAlarms } from './home-alarms.tsx'
 import { NewCardNotice } from './new-card-notice.tsx'
 import { OnlyForNow } from './only-for-now.tsx'
@@ -166,10 +167,18 @@ const ManyPlans = () => {
       <Ways />
       <FindBar search={search()} view={view()} onSearch={setSearch} onView={keepView} />
       <p class="soft" role="status">
-        {found().length === 0 ? copy().worker.find.none : copy().worker.find.found(found().length)}
+        {found().length > 0
+          ? copy().worker.find.found(found().length)
+          : search().trim() === ''
+            ? copy().worker.find.none
+            : copy().worker.find.noneCalled}
       </p>
-      <Show when={found().length > 0} fallback={<Button onClick={showAll}>{copy().worker.find.clear}</Button>}>
+      <Show when={found().length > 0}>
         <Plans plans={found()} />
+      </Show>
+      <FoundWords search={search()} view={view()} />
+      <Show when={found().length === 0}>
+        <Button onClick={showAll}>{copy().worker.find.clear}</Button>
       </Show>
       <PracticeCard />
       <FromFile />

@@ -2,6 +2,8 @@
 import { cleanup, fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test, vi } from 'vitest'
 import { nl } from '#copy/nl.ts'
+import type { EntityId } from '#domain/document/entity-id.ts'
+import type { Passage } from '#domain/search/passages.ts'
 import type { PlanSummary } from '#ports/device.ts'
 import { paths } from '#reactive/paths.ts'
 import { createFakePlan, ME, NOW, workspaceId } from '#testing/fake-plan.ts'
@@ -41,10 +43,46 @@ test('search, filter and order; the choice is stored on this device, the searche
   fireEvent.change(screen.getByLabelText(nl.worker.find.order), { target: { value: 'name' } })
   fireEvent.change(screen.getByLabelText(nl.worker.find.show), { target: { value: 'archived' } })
   expect(screen.device.asked.homeView).toBe('archived name')
-  expect(screen.getByText(nl.worker.find.none)).toBeTruthy()
+  expect(screen.getByText(nl.worker.find.noneCalled)).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: nl.worker.find.clear }))
   expect(shown()).toHaveLength(8)
   expect(screen.device.asked.homeView).toBe('all name')
+})
+
+test('a word is found in what people wrote, with the way to where it stands', async () => {
+  const passages = (id: PlanSummary['id']): readonly Passage[] =>
+    id === workspaceId(2)
+      ? [
+          { part: 'story', thing: null, text: 'Ik mis mijn fiets.' },
+          { part: 'goals', thing: 'goal12345678901234567' as EntityId, text: 'Een fiets kopen' },
+        ]
+      : []
+  const screen = await renderApp('/', { plans: many(6), passages })
+  const field = await screen.findByLabelText(nl.worker.find.search)
+  fireEvent.input(field, { target: { value: 'fi' } })
+  expect(screen.queryByRole('region', { name: nl.worker.find.within.title })).toBeNull()
+  fireEvent.input(field, { target: { value: 'FIETS' } })
+  const found = within(await screen.findByRole('region', { name: nl.worker.find.within.title }))
+  expect(await found.findByText(nl.worker.find.within.found(1))).toBeTruthy()
+  expect(found.getAllByText('fiets').map(({ localName }) => localName)).toEqual(['mark', 'mark'])
+  expect(found.getByRole('link', { name: 'Verhaal' }).getAttribute('href')).toBe(`#${paths.story(workspaceId(2))}`)
+  expect(found.getByRole('link', { name: 'Doel' }).getAttribute('href')).toContain('/goals/goal12345678901234567')
+  fireEvent.input(field, { target: { value: 'auto' } })
+  expect(await found.findByText(nl.worker.find.within.none)).toBeTruthy()
+})
+
+test('what others wrote meanwhile is found too', async () => {
+  let written = 'Niets'
+  const passages = (): readonly Passage[] => [{ part: 'story', thing: null, text: written }]
+  const plans = many(6)
+  const screen = await renderApp('/', { plans, passages })
+  fireEvent.input(await screen.findByLabelText(nl.worker.find.search), { target: { value: 'fiets' } })
+  expect(await screen.findByText(nl.worker.find.within.none)).toBeTruthy()
+  written = 'Een fiets'
+  screen.device.setPlans(
+    plans.map((each, at) => (at === 0 ? { ...each, news: [{ name: '', parts: [], at: NOW }] } : each)),
+  )
+  expect(await screen.findByText(nl.worker.find.within.found(1))).toBeTruthy()
 })
 
 test('it opens as it was left', async () => {

@@ -28,8 +28,12 @@ export const worker: Tour = {
       await expect(me.page().getByText('Ina: ').first()).toBeVisible()
     }),
     wout('no plan is found', '/', async (me) => {
-      await me.fill(me.page().getByLabel('Zoek een plan of een naam'), 'iets dat er niet is')
-      await expect(me.page().getByText('Geen plan gevonden.')).toBeVisible()
+      await me.fill(me.page().getByLabel('Zoek een plan, naam of woord'), 'iets dat er niet is')
+      await expect(me.page().getByText('Geen plan of naam gevonden.')).toBeVisible()
+    }),
+    wout('a word is found in a plan', '/', async (me) => {
+      await me.fill(me.page().getByLabel('Zoek een plan, naam of woord'), 'werken')
+      await expect(me.page().getByText('Het staat in 1 plan:')).toBeVisible()
     }),
     inasPage('the practice plan', '/plan/:id', async (me) => {
       for (const made of ['Oefenplan van Samira', 'Wilma']) me.words.add(made)

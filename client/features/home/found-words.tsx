@@ -1,0 +1,78 @@
+/** Plans in which the searched words stand, with the places, below those that are called so. */
+import { For, Show, createMemo } from 'solid-js'
+import { toTitle } from '#wording/names.ts'
+import type { Passage } from '#domain/search/passages.ts'
+import { paths, toHref } from '#reactive/paths.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
+import { useCopy } from '#reactive/use-copy.ts'
+import { useDevice } from '#reactive/use-device.ts'
+import { createSome } from '#reactive/use-some.ts'
+import { ForId } from '#ui/for-id.tsx'
+import { ShowMore } from '#ui/show-more.tsx'
+import type { HomeView } from './find-plans.ts'
+import { findWords, type FoundPlace, isWords } from './find-words.ts'
+import { usePlanWords } from './use-plan-words.ts'
+import './found-words.css'
+
+/** Plans that are shown at first, and with each request. */
+const SOME_PLANS = 10
+
+const pathTo = (plan: WorkspaceId, { part, thing }: Passage): string => {
+  if (thing === null) return paths[part](plan)
+  return part === 'goals' ? paths.goal(plan, thing) : paths.conversation(plan, thing)
+}
+
+export const FoundWords = (props: { search: string; view: HomeView }) => {
+  const copy = useCopy()
+  const device = useDevice()
+  const words = () => copy().worker.find.within
+  const { read, reading } = usePlanWords(() => isWords(props.search))
+  const found = createMemo(() => findWords(device.plans(), read(), props.search, props.view))
+  const some = createSome(found, SOME_PLANS)
+  return (
+    <Show when={isWords(props.search)}>
+      <section class="fw" aria-label={words().title}>
+        <p class="soft" role="status">
+          {found().length > 0 ? words().found(found().length) : reading() ? words().searching : words().none}
+        </p>
+        <Show when={found().length > 0}>
+          <ul class="hm-plans">
+            <ForId each={some.shown()} by={({ plan }) => plan.id}>
+              {(each) => (
+                <li class="hm-plan">
+                  <div class="hm-words">
+                    <h2>
+                      <a class="hm-link" href={toHref(paths.plan(each().plan.id))} dir="auto">
+                        {toTitle(copy(), each().plan.title)}
+                      </a>
+                    </h2>
+                    <For each={each().places}>{(place) => <Place plan={each().plan.id} place={place} />}</For>
+                  </div>
+                </li>
+              )}
+            </ForId>
+          </ul>
+        </Show>
+        <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
+      </section>
+    </Show>
+  )
+}
+
+const Place = (props: { plan: WorkspaceId; place: FoundPlace }) => {
+  const copy = useCopy()
+  const passage = () => props.place.passage
+  const parts = () => copy().worker.find.within
+  return (
+    <div class="fw-place">
+      <a class="hm-look" href={toHref(pathTo(props.plan, passage()))}>
+        {passage().thing === null ? parts().part[passage().part] : parts().thing[passage().part]}
+      </a>
+      <p dir="auto">
+        {props.place.found.before}
+        <mark>{props.place.found.word}</mark>
+        {props.place.found.after}
+      </p>
+    </div>
+  )
+}
