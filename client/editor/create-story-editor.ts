@@ -10,11 +10,13 @@ import { Plugin } from '@tiptap/pm/state'
 import type { Awareness } from 'y-protocols/awareness'
 import type { UndoManager } from 'yjs'
 import { type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
+import { isOnlyPicture } from '#ui/pictures.ts'
 import { renderCaret, renderSelection } from './caret.ts'
 import { FirstSelection, selectStart } from './first-selection.ts'
 import { KeepWritable } from './keep-writable.ts'
 import { lendUndo } from './lend-undo.ts'
 import type { StoryEditorLabels } from './labels.ts'
+import { toCopiedText } from './copied-text.ts'
 import { cleanPaste } from './paste-html.ts'
 import { toCaretOwner, type Writer } from './peers.ts'
 import { PromptSelection } from './prompt-selection.ts'
@@ -34,6 +36,8 @@ export type StoryEditorOptions = {
   readonly editable: boolean
   labels(): StoryEditorLabels
   onTooLarge(): void
+  /** A picture was pasted or dropped, and left out. */
+  onPicture(): void
 }
 
 /** Only for a story that the gate has let through (schema-gate.ts), and only when the local copy is in the document. */
@@ -50,7 +54,12 @@ const createEditor = (options: StoryEditorOptions): Editor =>
     injectCSS: false, // the page's policy allows styles from files only
     enableInputRules: ['bulletList', 'orderedList'], // "- " starts a list; asterisks in a sentence stay asterisks
     enablePasteRules: false,
-    editorProps: { transformPastedHTML: cleanPaste },
+    editorProps: {
+      transformPastedHTML: (html) => cleanPaste(html, options.onPicture),
+      clipboardTextSerializer: (slice, { state }) => toCopiedText(slice, state.selection.$from),
+      handlePaste: (_view, event) => isOnlyPicture(event.clipboardData) && refuse(event, options.onPicture),
+      handleDrop: (_view, event) => isOnlyPicture(event.dataTransfer) && refuse(event, options.onPicture),
+    },
     enableCoreExtensions: { delete: false, drop: false, paste: false, textDirection: false },
     extensions: [
       ...STORY_EXTENSIONS,
@@ -94,6 +103,13 @@ const createAttributes = (labels: () => StoryEditorLabels): Extension =>
       return [new Plugin({ props: { attributes } })]
     },
   })
+
+/** A browser would open a file that is dropped, in place of the plan. */
+const refuse = (event: Event, onPicture: () => void): boolean => {
+  event.preventDefault()
+  onPicture()
+  return true
+}
 
 const isEmpty = ({ childCount, firstChild }: Node): boolean =>
   childCount === 0 || (childCount === 1 && firstChild?.type.name === 'paragraph' && firstChild.content.size === 0)

@@ -20,6 +20,8 @@ export type StoryEditorLabels = {
   readonly redo: string
   /** The pasted text would make the story too large; nothing of it was added. */
   readonly tooLarge: string
+  /** A picture was pasted, and left out. */
+  readonly noPictures: string
   /** The plan has become so large that it slows old phones down. */
   readonly large: string
   /** The story contains something that only a newer app knows: it can be read, and edited after an update. */

@@ -1,4 +1,4 @@
-import { cleanup } from '@solidjs/testing-library'
+import { cleanup, within } from '@solidjs/testing-library'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createPlanDoc } from '#domain/document/plan-doc.ts'
 import { readStoryText } from '#domain/story/story-text.ts'
@@ -43,6 +43,80 @@ describe('pasted content', () => {
     expect(cleanPaste('<p data-pm-slice="1 1 []" class="x"><a href="https://a.example?b=1&amp;c">x</a><br>')).toBe(
       '<p data-pm-slice="1 1 []"><a href="https://a.example?b=1&amp;c">x</a><br></p>',
     )
+  })
+
+  test.each([
+    [
+      'a table of a spreadsheet',
+      '<meta charset="utf-8"><table dir="ltr" border="1"><tbody><tr><td>Naam</td><td>Telefoon</td></tr><tr><td>Ria</td><td>0612345678</td></tr></tbody></table>',
+      'Naam · Telefoon\n\nRia · 0612345678',
+    ],
+    [
+      'a table of a text program',
+      '<table><tr><td><p class="x">Naam<o:p></o:p></p></td>\n<td><p>Telefoon</p></td></tr><tr><td><p>Ria</p></td><td></td></tr></table>',
+      'Naam · Telefoon\n\nRia',
+    ],
+    [
+      'a heading of a table',
+      '<table><caption>Wie</caption><thead><tr><th>a</th><th>b</th></tr></thead><tfoot><tr><td>c</td></tr></tfoot></table>',
+      'Wie\n\na · b\n\nc',
+    ],
+    [
+      'cells with lines of their own',
+      '<table><tr><td><p>a</p><p>b</p></td><td>c<br>d</td></tr></table>',
+      'a\n\nb\n\nc\nd',
+    ],
+    ['a list in a cell', '<table><tr><td>a</td><td><ul><li>b</li><li>c</li></ul></td></tr></table>', 'a\n\n• b\n• c'],
+    [
+      'a table in a table',
+      '<table><tr><td><table><tr><td>a</td></tr><tr><td>b</td></tr></table></td><td>c</td></tr></table>',
+      'a\n\nb\n\nc',
+    ],
+    ['what can be folded', '<details><summary>a</summary>b</details>c', 'a\n\nb\n\nc'],
+    ['an address', 'a<address>b</address>c', 'a\n\nb\n\nc'],
+    ['a form', '<form>a<fieldset><legend>b</legend>c</fieldset></form>d', 'a\n\nb\n\nc\n\nd'],
+    [
+      'parts of a page',
+      'a<main>b</main><nav>c</nav><center>d</center><hgroup>e</hgroup><search>f</search>',
+      'a\n\nb\n\nc\n\nd\n\ne\n\nf',
+    ],
+    ['terms', '<dl><dt>a</dt><dd>b</dd><dt>c</dt></dl>', 'a\n\nb\n\nc'],
+    ['lists of old', '<menu><li>a</li></menu><dir><li>b</li></dir>', '• a\n\n• b'],
+    ['lines of a chat', '<span style="display: block">a</span><span style="display:flex">b</span>', 'a\n\nb'],
+  ])('%s keeps its lines apart', (_, html, text) => {
+    expect(readStoryText(paste(html).doc)).toBe(text)
+  })
+
+  test('an emoji that is a picture stays, and another picture is told of', () => {
+    const { doc, container } = paste('<p>Tot zo <img alt="👋🏽" src="https://a.example/1.png"><img alt="🇳🇱"></p>')
+    expect(readStoryText(doc)).toBe('Tot zo 👋🏽🇳🇱')
+    expect(container.textContent).not.toContain('word noPictures')
+    cleanup()
+    const counted = paste('<p>a<img alt="" width="1" height="1" src="https://a.example/1.gif"></p>')
+    expect(counted.container.textContent).not.toContain('word noPictures')
+    cleanup()
+    const seen = paste('<p>a<img alt="De tuin" src="https://a.example/1.png"></p>')
+    expect(readStoryText(seen.doc)).toBe('a')
+    expect(within(seen.container).getByRole('status').textContent).toBe('word noPictures')
+  })
+
+  test.each(['handlePaste', 'handleDrop'] as const)('a picture alone is refused in words (%s)', (name) => {
+    const { doc, editor, container } = paste('<p>a</p>')
+    const give = (types: readonly string[], type: string): boolean => {
+      const data = { files: [new File([], 'x', { type })], types, getData: () => '' }
+      const event = Object.assign(new Event('paste', { cancelable: true }), { clipboardData: data, dataTransfer: data })
+      const { view } = editor()
+      const taken = view.someProp(name, (handle) =>
+        (handle as (...all: unknown[]) => unknown)(view, event, null, false),
+      )
+      return taken === true && event.defaultPrevented
+    }
+    expect(give(['Files', 'text/plain'], 'image/png')).toBe(false) // cells, with a picture of them
+    expect(give(['Files'], 'text/calendar')).toBe(false)
+    expect(container.textContent).not.toContain('word noPictures')
+    expect(give(['Files', 'text/html'], 'image/png')).toBe(true)
+    expect(container.textContent).toContain('word noPictures')
+    expect(readStoryText(doc)).toBe('a')
   })
 
   test('is read to the end, although its form has fields named like DOM properties', () => {

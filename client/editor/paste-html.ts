@@ -13,50 +13,92 @@ const layStylesAside = (html: string): string =>
     .replaceAll(/<base\b/gi, '<wbr')
     .replaceAll(/<[a-z][^<>]*>/gi, (tag) => tag.replaceAll(/(["'\s/])(style|on[a-z]+)(\s*=)/gi, '$1data-$2$3'))
 
-/** Elements that the schema reads, or that separate blocks. Of all others only the words are kept. */
-const KEPT =
-  /^(?:a|article|aside|b|blockquote|br|dd|div|dl|dt|em|figcaption|figure|footer|h[1-6]|header|hr|i|li|ol|p|pre|section|span|strong|table|tbody|td|tfoot|th|thead|tr|ul)$/i
+/** Elements that the schema reads. */
+const READ = /^(?:a|b|blockquote|br|div|em|h[1-6]|hr|i|img|li|ol|p|pre|span|strong|ul)$/i
+/** Elements that stand on lines of their own, of which the schema's reader knows only some. Of all others only the words are kept. */
+const BLOCK =
+  /^(?:address|article|aside|caption|center|dd|details|dialog|dl|dt|fieldset|figcaption|figure|footer|form|header|hgroup|legend|main|nav|optgroup|search|section|summary|table|tbody|td|tfoot|th|thead|tr)$/i
+/** Lists that browsers still know by other names. */
+const OLD_LIST = /^(?:dir|menu)$/i
+const STANDS_APART = /display:\s*(?:block|flex|grid|list-item|table)\b/i
 /** Elements whose text is not meant for readers. */
 const DROPPED =
   /^(?:head|iframe|math|noembed|noframes|noscript|object|plaintext|script|select|style|svg|template|textarea|title|xmp)$/i
 const ATTRIBUTES = [LAID_ASIDE, 'data-pm-slice', 'start'] // how a copy from the editor was cut out
 const EMPTY = /^(?:br|hr)$/i
 
-/** Serialised anew from a parser that runs nothing: only the tags and attributes named here come through. */
-export const cleanPaste = (html: string): string => {
+const nameOf = ({ nodeName }: Node): string =>
+  OLD_LIST.test(nodeName) ? 'ul' : BLOCK.test(nodeName) ? 'div' : nodeName.toLowerCase()
+
+/** Serialised anew from a parser that runs nothing: only the tags and attributes named here come through. `onPicture`: one was left out. */
+export const cleanPaste = (html: string, onPicture: () => void = () => {}): string => {
   const { body } = new DOMParser().parseFromString(layStylesAside(html), 'text/html')
-  const walker = document.createTreeWalker(
-    body,
-    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-    ({ nodeType, nodeName }) => {
-      if (nodeType === Node.TEXT_NODE || KEPT.test(nodeName)) return NodeFilter.FILTER_ACCEPT
-      return DROPPED.test(nodeName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP
-    },
-  )
-  return writeChildren(walker)
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    const { nodeType, nodeName } = node
+    if (nodeType === Node.TEXT_NODE || READ.test(nameOf(node))) return NodeFilter.FILTER_ACCEPT
+    return DROPPED.test(nodeName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP
+  })
+  return writeChildren({ walker, onPicture })
 }
 
+type Cleaning = { readonly walker: TreeWalker; readonly onPicture: () => void }
+
 /** Through a TreeWalker: in a form, a field named `childNodes` would shadow the property. */
-const writeChildren = (walker: TreeWalker): string => {
-  let html = ''
+const listChildren = <Written>(walker: TreeWalker, write: (node: Node) => Written): readonly Written[] => {
+  const written: Written[] = []
   let node = walker.firstChild()
-  if (node === null) return html
+  if (node === null) return written
   while (node !== null) {
-    html += node instanceof Element ? writeElement(node, walker) : escape(node.nodeValue ?? '')
+    written.push(write(node))
     node = walker.nextSibling()
   }
   walker.parentNode()
-  return html
+  return written
 }
 
-const writeElement = (element: Element, walker: TreeWalker): string => {
+const writeChildren = (cleaning: Cleaning): string =>
+  listChildren(cleaning.walker, (node) =>
+    node instanceof Element ? writeElement(node, cleaning) : escape(node.nodeValue ?? ''),
+  ).join('')
+
+const writeElement = (element: Element, cleaning: Cleaning): string => {
+  if (element.nodeName === 'IMG') return writePicture(element, cleaning)
+  if (element.nodeName === 'TR') return writeRow(cleaning)
   const href = element.getAttribute('href') ?? ''
   const kept = ATTRIBUTES.map((name) => [name, element.getAttribute(name)] as const)
   const attributes = [...kept, ['href', isSafeLink(href) ? href : null] as const]
     .map(([name, value]) => (value === null ? '' : ` ${name}="${escape(value)}"`))
     .join('')
-  const name = element.nodeName.toLowerCase()
-  return EMPTY.test(name) ? `<${name}${attributes}>` : `<${name}${attributes}>${writeChildren(walker)}</${name}>`
+  const name = nameOf(element)
+  if (EMPTY.test(name)) return `<${name}${attributes}>`
+  const inner = `<${name}${attributes}>${writeChildren(cleaning)}</${name}>`
+  return name === 'span' && STANDS_APART.test(element.getAttribute(LAID_ASIDE) ?? '') ? `<div>${inner}</div>` : inner
+}
+
+/** Chats and mail programs write an emoji as a picture that is called so. */
+const EMOJI =
+  /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[\d#*]\ufe0f?\u20e3)[\p{M}\p{Cf}\p{Extended_Pictographic}\p{Emoji_Modifier}]*$/u
+/** A picture of so few pixels is there to be counted, not to be seen. */
+const UNSEEN_SIZE = /^[0-3]$/
+
+const writePicture = (picture: Element, { onPicture }: Cleaning): string => {
+  const alt = picture.getAttribute('alt') ?? ''
+  if (EMOJI.test(alt)) return alt
+  if (!['width', 'height'].some((side) => UNSEEN_SIZE.test(picture.getAttribute(side) ?? ''))) onPicture()
+  return ''
+}
+
+const END = /(?: ?<(?:\/\w+|br)[^<>]*>)+ ?$/i
+const LINE = /<(?:\/(?:p|div|h[1-6])|br|hr|li|pre|blockquote)\b/i
+const LINE_TAG = /<\/?(?:p|div)\b[^<>]*>/gi
+const hasLines = (cell: string): boolean => LINE.test(cell.replaceAll(/\s+/g, ' ').replace(END, ''))
+
+/** The cells of a row side by side on one line, as in the text for the record; cells of several lines below each other. */
+const writeRow = ({ walker, onPicture }: Cleaning): string => {
+  const cells = listChildren(walker, () => writeChildren({ walker, onPicture })).filter((cell) => cell.trim() !== '')
+  return cells.some(hasLines)
+    ? cells.map((cell) => `<div>${cell}</div>`).join('')
+    : `<p>${cells.map((cell) => cell.replaceAll(LINE_TAG, '')).join(' · ')}</p>`
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

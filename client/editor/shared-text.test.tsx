@@ -160,3 +160,14 @@ test('a text that is too long to type, or has characters that an area lacks, is 
   type(area.value.slice(0, -1))
   expect(read()).toBe(long.slice(0, -1))
 })
+
+test('a picture is refused in words, until something is typed', () => {
+  const { area, type, page } = setUp('Een tuin')
+  const picture = { files: [new File([], 'x', { type: 'image/png' })], types: ['Files'] }
+  expect(fireEvent.paste(area, { clipboardData: { files: [], types: ['text/plain'] } })).toBe(true)
+  expect(page.queryByRole('alert')).toBeNull()
+  expect(fireEvent.paste(area, { clipboardData: picture })).toBe(false)
+  expect(page.getByRole('alert').textContent).toBe(nl.field.noPictures)
+  type('Een grote tuin')
+  expect(page.queryByRole('alert')).toBeNull()
+})

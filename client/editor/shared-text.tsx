@@ -11,6 +11,7 @@ import type * as Y from 'yjs'
 import { type Change, changeText, findChange, findTyped, readText, textOf } from '#domain/document/texts.ts'
 import { Button } from '#ui/button.tsx'
 import { createDraft, useDrafts } from '#ui/draft.ts'
+import { createPictureNote } from '#ui/pictures.ts'
 import { createCaretKeeper } from './caret-keeper.ts'
 import './shared-text.css'
 
@@ -43,6 +44,7 @@ const MOST_ROWS = 30
 export const SharedText = (props: SharedTextProps) => {
   const id = createUniqueId()
   const { words } = useDrafts()
+  const pictures = createPictureNote()
   const [gone, setGone] = createSignal(false)
   const rest = createDraft(() => `${props.kind}/${props.id}/${props.field}/rest`, { limit: Infinity })
   let area!: HTMLTextAreaElement
@@ -161,7 +163,7 @@ export const SharedText = (props: SharedTextProps) => {
   })
 
   return (
-    <div class="sx">
+    <div class="sx" {...pictures.handlers}>
       <label class="sx-label" classList={{ 'only-heard': props.labelHidden ?? false }} for={id}>
         {props.label}
       </label>
@@ -196,6 +198,11 @@ export const SharedText = (props: SharedTextProps) => {
           write()
         }}
       />
+      <Show when={pictures.refused()}>
+        <p class="soft" role="alert">
+          {words().noPictures}
+        </p>
+      </Show>
       <Show when={rest.text() !== ''}>
         <div class="sx-rest">
           <p role="alert">{words().rest(WRITTEN_LIMIT)}</p>

@@ -90,7 +90,7 @@ const WritingStory = (props: StoryEditorProps & { onEditor: (editor: Editor) => 
   let element!: HTMLDivElement
   const [editor, setEditor] = createSignal<Editor>()
   const [version, setVersion] = createSignal(0)
-  const [note, setNote] = createSignal<'tooLarge' | 'large' | null>(null)
+  const [note, setNote] = createSignal<'tooLarge' | 'large' | 'noPictures' | null>(null)
   const [linkOpen, setLinkOpen] = createSignal(false)
 
   onMount(() => {
@@ -104,6 +104,7 @@ const WritingStory = (props: StoryEditorProps & { onEditor: (editor: Editor) => 
       editable: props.editable,
       labels: () => props.labels,
       onTooLarge: () => setNote('tooLarge'),
+      onPicture: () => setNote('noPictures'),
     })
     created.on('transaction', () => setVersion((count) => count + 1))
     onCleanup(() => created.destroy())

@@ -49,6 +49,7 @@ export const openTable = (count: number, begin: Uint8Array): Table => {
       editable: true,
       labels: () => ({ story: 'story', placeholder: '' }) as never,
       onTooLarge: () => {},
+      onPicture: () => {},
     })
     leaving.push(() => {
       editor.destroy()

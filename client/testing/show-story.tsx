@@ -13,7 +13,7 @@ import type { Writer } from '#editor/peers.ts'
 import { StoryEditor } from '#editor/story-editor.tsx'
 
 const NAMES =
-  'story placeholder toolbar bold italic heading bulletList orderedList link linkAddress linkAdd linkRemove linkWrong cancel undo redo tooLarge large outdated takeOut tooMuch takeOutLarge takeOutLargeNote'
+  'story placeholder toolbar bold italic heading bulletList orderedList link linkAddress linkAdd linkRemove linkWrong cancel undo redo tooLarge noPictures large outdated takeOut tooMuch takeOutLarge takeOutLargeNote'
 /** "word bold" for bold: any other text on the screen did not come from the labels. */
 const LABELS = {
   ...Object.fromEntries(NAMES.split(' ').map((name) => [name, `word ${name}`])),

@@ -15,6 +15,8 @@ export type FieldWords = {
   readonly rest: (limit: number) => string
   readonly restLabel: string
   readonly throwRestAway: string
+  /** A picture was pasted, and left out. */
+  readonly noPictures: string
 }
 
 export type Drafts = {

@@ -6,6 +6,7 @@ import { createContext, createUniqueId, type JSX, onMount, Show, useContext } fr
 import { Button } from './button.tsx'
 import { type Draft, useDrafts } from './draft.ts'
 import { joinFields } from './fields.ts'
+import { createPictureNote } from './pictures.ts'
 import './text-field.css'
 
 /**
@@ -38,6 +39,7 @@ type Control = {
 export const FieldFrame = (props: FieldProps & { typed: Typed; children: (control: Control) => JSX.Element }) => {
   const id = createUniqueId()
   const { words } = useDrafts()
+  const pictures = createPictureNote()
   const reveal = useContext(RevealContext)
   const text = (): string => props.typed.draft?.text() ?? props.typed.value ?? ''
   const limit = (): number => props.typed.draft?.limit ?? props.typed.limit ?? Infinity
@@ -54,6 +56,7 @@ export const FieldFrame = (props: FieldProps & { typed: Typed; children: (contro
     ['hint', props.hint !== undefined],
     ['found', found()],
     ['long', over() > 0],
+    ['picture', pictures.refused()],
     ['error', props.error !== undefined],
   ]
   const described = (): string | undefined =>
@@ -61,7 +64,7 @@ export const FieldFrame = (props: FieldProps & { typed: Typed; children: (contro
       .flatMap(([part, isThere]) => (isThere ? [`${id}-${part}`] : []))
       .join(' ') || undefined
   return (
-    <div class="tf">
+    <div class="tf" {...pictures.handlers}>
       <label class="tf-label" for={id}>
         {props.label} <Show when={props.aside}>{(aside) => <span class="soft">({aside()})</span>}</Show>
       </label>
@@ -97,6 +100,11 @@ export const FieldFrame = (props: FieldProps & { typed: Typed; children: (contro
           </p>
           <p class="soft">{words().over(over())}</p>
         </div>
+      </Show>
+      <Show when={pictures.refused()}>
+        <p class="soft" id={`${id}-picture`} role="alert">
+          {words().noPictures}
+        </p>
       </Show>
       <Show when={props.error}>
         {(error) => (

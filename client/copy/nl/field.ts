@@ -14,5 +14,6 @@ export const nlField = {
     rest: (limit: number) => `Hier passen ${toNumber(locale, limit)} letters in. Dit stuk paste er niet meer bij:`,
     restLabel: 'Het stuk dat niet paste',
     throwRestAway: 'Gooi dit stuk weg',
+    noPictures: 'Plaatjes kun je hier niet bewaren. Je woorden wel.',
   },
 }

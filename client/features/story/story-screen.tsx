@@ -73,6 +73,7 @@ export const StoryScreen = () => {
               ownerAt={ownerAt}
               labels={{
                 ...copy().story.editor,
+                noPictures: copy().field.noPictures,
                 story: partNames().story,
                 ...(mayWrite() ? {} : { placeholder: copy().story.empty }),
               }}
