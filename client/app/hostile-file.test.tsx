@@ -8,6 +8,7 @@ import { toPlanWords } from '#wording/plan-words.ts'
 import { readPlanData } from '#domain/exchange/export-data.ts'
 import { toReadableFile } from '#domain/exchange/export.ts'
 import { fillPlan } from '#domain/exchange/import-plan.ts'
+import { textOfElement } from '#features/import/saved-page.ts'
 import { parsePlanFile } from '#domain/exchange/import.ts'
 import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
 import { readPlanParts } from '#domain/exchange/plan-text.ts'
@@ -35,7 +36,7 @@ test.each(Object.keys(POISONS) as (keyof typeof POISONS)[])('a file of hostile %
   const { body, title } = new DOMParser().parseFromString(file, 'text/html')
   expect(title).toBe(PAYLOAD)
   expect(findHarm(body)).toEqual([])
-  const read = parsePlanFile(file)
+  const read = parsePlanFile(file, textOfElement)
   if (!read.ok) throw new Error(read.reason)
   const again = createPlanDoc()
   fillPlan(again, read.plan, { me: ME.person, as: null, nameless: 'iemand' }, createRandomness())

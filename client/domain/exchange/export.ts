@@ -37,7 +37,7 @@ export const toReadableFile = (file: ReadableFile): string => `<!doctype html>
 ${file.parts.map((part) => partHtml(part, file.labels.empty)).join('\n')}
 <details>
 <summary>${escapeHtml(file.labels.data)}</summary>
-<pre id="${DATA_ID}">${escapeHtml(toFileText(file.data))}</pre>
+<pre id="${DATA_ID}" translate="no">${escapeHtml(toFileText(file.data))}</pre>
 </details>
 </body>
 </html>

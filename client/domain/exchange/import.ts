@@ -21,10 +21,13 @@ export type ImportResult =
 /** The most characters of a file: a plan that fits into one item (4 MiB), and as much again for the readable half. */
 export const MAX_FILE_LENGTH = 8 * 1024 * 1024
 
-export const parsePlanFile = (text: string): ImportResult => {
+/** Reads a page as a browser does, which this layer has not: the text of one of its elements; `null`: it has none. */
+export type ReadPage = (page: string, id: string) => string | null
+
+export const parsePlanFile = (text: string, readPage: ReadPage): ImportResult => {
   if (text.length > MAX_FILE_LENGTH) return { ok: false, reason: 'too-large' }
-  const found = findData(text)
-  if (found === null) return { ok: false, reason: text.includes(`id="${DATA_ID}"`) ? 'damaged' : 'not-a-plan' }
+  const found = findData(text, readPage)
+  if (found === null) return { ok: false, reason: text.includes(DATA_ID) ? 'damaged' : 'not-a-plan' }
   const file = parseJson(found)
   if (!isRecord(file)) return { ok: false, reason: found.includes(FORMAT) ? 'damaged' : 'not-a-plan' }
   const { format, version, digest, plan } = file
@@ -37,14 +40,13 @@ export const parsePlanFile = (text: string): ImportResult => {
   return data.schema > SCHEMA_VERSION ? { ok: false, reason: 'newer' } : { ok: true, plan: data }
 }
 
-/** The data, from the page or by itself. */
-const findData = (text: string): string | null => {
+/** The data by itself, from the page, or from its words alone, as some browsers save a page. */
+const findData = (text: string, readPage: ReadPage): string | null => {
   if (text.trimStart().startsWith('{')) return text
-  const start = text.lastIndexOf(`<pre id="${DATA_ID}">`)
-  const end = text.indexOf('</pre>', start)
-  if (start < 0 || end < 0) return null
-  const escaped = text.slice(start + `<pre id="${DATA_ID}">`.length, end)
-  return escaped.replace(/&#(\d{1,3});/g, (_, code: string) => String.fromCharCode(Number(code)))
+  const found = readPage(text, DATA_ID)
+  if (found?.trimStart().startsWith('{')) return found
+  const start = text.search(/\{\s*"format":/)
+  return start < 0 ? found : text.slice(start, text.lastIndexOf('}') + 1)
 }
 
 const parseJson = (text: string): unknown => {

@@ -7,6 +7,7 @@ import { Banner } from '#ui/banner.tsx'
 import { FilePicker } from '#ui/file-picker.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { Preview } from './preview.tsx'
+import { textOfElement } from './saved-page.ts'
 import './import.css'
 
 type Chosen = { readonly plan: PlanData } | { readonly refused: ImportFailure | 'unreadable' } | null
@@ -14,10 +15,13 @@ type Chosen = { readonly plan: PlanData } | { readonly refused: ImportFailure | 
 /** In bytes; a character takes at most four. */
 const MAX_BYTES = 4 * MAX_FILE_LENGTH
 
+/** Also as browsers save a page with its parts, or as its words. */
+const ACCEPTED = '.html,.htm,text/html,.json,application/json,.mht,.mhtml,multipart/related,.webarchive,.txt,text/plain'
+
 const read = async (file: File): Promise<Chosen> => {
   if (file.size > MAX_BYTES) return { refused: 'too-large' }
   try {
-    const found = parsePlanFile(await file.text())
+    const found = parsePlanFile(await file.text(), textOfElement)
     return found.ok ? { plan: found.plan } : { refused: found.reason }
   } catch {
     return { refused: 'unreadable' }
@@ -40,7 +44,7 @@ export const ImportScreen = () => {
       <FilePicker
         label={copy().takeOut.import.file}
         drop={copy().takeOut.import.drop}
-        accept=".html,text/html,.json,application/json"
+        accept={ACCEPTED}
         onChoose={(file) => void read(file).then(setChosen)}
       />
       <Show when={refused()}>

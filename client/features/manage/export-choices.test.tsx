@@ -1,6 +1,7 @@
 import { fireEvent } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
+import { textOfElement } from '#features/import/saved-page.ts'
 import { parsePlanFile } from '#domain/exchange/import.ts'
 import { createFakePlan, createRandomness, NOW, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
@@ -39,7 +40,7 @@ test('the saved file can be imported', async () => {
   const screen = await open()
   fireEvent.click(screen.getByRole('button', { name: nl.manage.keep.file }))
   const [file] = screen.platform.files
-  const found = parsePlanFile(file?.text ?? '')
+  const found = parsePlanFile(file?.text ?? '', textOfElement)
   expect(found.ok && [found.plan.title, found.plan.people.map(({ name }) => name)]).toEqual([
     'Plan van Ans',
     ['Ans', 'Wanda'],
