@@ -1,7 +1,7 @@
 /** Inspects one screen: both themes, every size, large text, the pseudo language. Restores it afterwards. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { CDPSession, Page } from '@playwright/test'
-import { findFocusTroubles, findLayoutTroubles } from './layout.ts'
+import { findChosenTroubles, findFocusTroubles, findLayoutTroubles } from './layout.ts'
 import { findStrayWords, speakDutch, speakPseudo } from './words.ts'
 
 /** The rules that a theme affects: the others give the same result in the dark, and would double the time. */
@@ -81,6 +81,7 @@ export const inspect = async (
   const layout = () => findLayoutTroubles(page)
   const focus = () => findFocusTroubles(page)
   const words = () => findStrayWords(page, typed)
+  const chosen = () => findChosenTroubles(page)
 
   const devtools = await devtoolsOf(page)
   await page.setViewportSize(PHONE)
@@ -89,7 +90,9 @@ export const inspect = async (
   await setLetters(devtools, LARGE_LETTERS)
   await look('phone large letters', layout, focus)
   await setLetters(devtools, USUAL_LETTERS)
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.emulateMedia({ forcedColors: 'active' })
+  await look('phone forced colours', chosen)
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none' })
   await look('phone dark', colours)
   await page.setViewportSize(DESK)
   await look('desk dark', colours)

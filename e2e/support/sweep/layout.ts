@@ -126,6 +126,25 @@ const focusEach = (): readonly string[] => {
   return found
 }
 
+/** Runs in the page. What is chosen among others of its kind, and looks like them. */
+const compareChosen = (): readonly string[] => {
+  const CHOSEN = '[aria-pressed=true], [aria-current]:not([aria-current=false])'
+  const look = (element: Element): string => {
+    const { backgroundColor, color, borderColor, borderWidth, outlineStyle, fontWeight } = getComputedStyle(element)
+    return [backgroundColor, color, borderColor, borderWidth, outlineStyle, fontWeight].join()
+  }
+  return [...document.querySelectorAll<HTMLElement>(CHOSEN)]
+    .filter((chosen) => chosen.checkVisibility({ visibilityProperty: true }))
+    .filter((chosen) =>
+      [...document.getElementsByClassName(chosen.className)].some(
+        (other) => !other.matches(CHOSEN) && other.localName === chosen.localName && look(other) === look(chosen),
+      ),
+    )
+    .map((chosen) => `looks as if it was not chosen: <${chosen.localName}.${chosen.className}> “${chosen.textContent}”`)
+}
+
+export const findChosenTroubles = (page: Page): Promise<readonly string[]> => page.evaluate(compareChosen)
+
 export const findLayoutTroubles = (page: Page): Promise<readonly string[]> => page.evaluate(measure, SMALLEST_TARGET)
 
 export const findFocusTroubles = async (page: Page): Promise<readonly string[]> => {
