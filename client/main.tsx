@@ -16,6 +16,7 @@ import { createUsedChannel, lockWhenIdle } from '#app/browser/lock-when-idle.ts'
 import { lockWhenLeft } from '#app/browser/lock-when-left.ts'
 import { createWebAuthenticator, findWebAuthn } from '#app/browser/web-authenticator.ts'
 import { createLockedCover } from '#app/shell/locked-cover.tsx'
+import { outliveTranslation } from '#app/browser/outlive-translation.ts'
 import { createSettings } from '#app/browser/settings.ts'
 import { followUpdates } from '#app/browser/updates.ts'
 
@@ -85,6 +86,7 @@ const main = async (): Promise<void> => {
     lockWhenLeft(lock, { window, document, cover: lockedCover.cover })
   }
   lockedCover.uncover()
+  outliveTranslation(document.body)
   show(() => (
     <App
       device={device}

@@ -3,8 +3,6 @@
  * is written from right to left stands isolated. The screens are read from the routes, so a new one is looked at by itself.
  */
 import { fireEvent } from '@solidjs/testing-library'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { toClaims } from '#device/invitation/claims.ts'
 import { addCard } from '#domain/contact/contact.ts'
@@ -17,6 +15,7 @@ import { tellApart, toDrawnName } from '#domain/plan/names.ts'
 import { finishCheckIn, setScore, startCheckIn } from '#domain/wheel/check-ins.ts'
 import { BROTHER, createFakePlan, createRandomness, ME, NOW, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { createChangedPlan } from '#testing/history-scene.ts'
+import { readAddresses } from '#testing/every-route.ts'
 import { createFloodedPlan } from '#testing/invitation-scenes.ts'
 import { nextTurn } from '#e2e/testing/time.ts'
 import { renderApp } from '#testing/render-app.tsx'
@@ -72,24 +71,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   ':conversation': readConversations(sample.doc)[0]?.id ?? '',
   ':link': LINK,
 }
-/** Every address of the app, from the source of its routes. */
-const addresses = (): readonly string[] => {
-  const source = readFileSync(join(import.meta.dirname, 'routes.tsx'), 'utf8')
-  const found: string[] = []
-  let outer = ''
-  for (const [tag, path = ''] of source.matchAll(/<\/Route>|<Route [^>]*?path="([^"]+)"[^>]*>/g)) {
-    if (tag === '</Route>') outer = ''
-    else if (tag.endsWith('/>')) found.push(`${outer}${path}`)
-    else outer = path
-  }
-  return found.filter((path) => path !== '*').map(withParameters)
-}
-const withParameters = (path: string): string =>
-  path.replaceAll(/:\w+/g, (name) => {
-    const value = PARAMETERS[name]
-    if (value === undefined) throw new Error(`This test does not know what ${name} is.`)
-    return value
-  })
+const addresses = (): readonly string[] => readAddresses(PARAMETERS)
 
 const ATTRIBUTES = ['aria-label', 'aria-description', 'title', 'alt', 'placeholder', 'label', 'content']
 const textsOf = (root: Element): readonly string[] => {

@@ -93,6 +93,7 @@ const createAttributes = (labels: () => StoryEditorLabels): Extension =>
         const empty = isEmpty(editor.state.doc)
         return {
           class: empty ? 'story-text story-text-empty' : 'story-text',
+          translate: 'no', // a translation would be typed into the plan
           'aria-label': story,
           'aria-multiline': 'true',
           'aria-placeholder': placeholder,

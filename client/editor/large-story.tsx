@@ -46,7 +46,7 @@ export const LargeStory = (props: Props) => {
         <Button onClick={() => takeOutLarge(story)}>{props.labels.takeOutLarge}</Button>
         <p class="soft">{props.labels.takeOutLargeNote}</p>
       </Show>
-      <div class="story-text story-text-read" dir="auto">
+      <div class="story-text story-text-read" dir="auto" translate="no">
         {pages().slice(0, most()).join('')}
       </div>
       <ShowMore rest={pages().length - most()} label={props.labels.more} onMore={() => setMost(most() + 1)} />

@@ -59,7 +59,9 @@ export const OutdatedStory = (props: Props) => {
         </Show>
         <Button onClick={() => takeOutUnknown(storyOf(doc), storySchema())}>{props.labels.takeOut}</Button>
       </Show>
-      <div class="story-text story-text-read">{text()}</div>
+      <div class="story-text story-text-read" translate="no">
+        {text()}
+      </div>
     </>
   )
 }

@@ -4,6 +4,12 @@ import './line-list.css'
 
 export const LineList = (props: { lines: readonly string[] }) => (
   <ul class="ll">
-    <For each={props.lines}>{(line) => <li dir="auto">{line}</li>}</For>
+    <For each={props.lines}>
+      {(line) => (
+        <li dir="auto" translate="no">
+          {line}
+        </li>
+      )}
+    </For>
   </ul>
 )

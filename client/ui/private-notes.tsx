@@ -136,7 +136,7 @@ const NoteItem = (props: {
         when={changing()}
         fallback={
           <>
-            <p class="pv-text" dir="auto">
+            <p class="pv-text" dir="auto" translate="no">
               {props.row.text}
             </p>
             <p class="soft">{props.row.ends}</p>

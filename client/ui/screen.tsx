@@ -7,7 +7,8 @@ import { createFields, FieldsContext } from './fields.ts'
 import { ReadAloudButton } from './read-aloud.tsx'
 import './screen.css'
 
-export const Screen = (props: ParentProps<{ title: string; lead?: string | undefined }>) => {
+/** `written`: the title is people's own words, which no browser translates. */
+export const Screen = (props: ParentProps<{ title: string; written?: boolean; lead?: string | undefined }>) => {
   let main!: HTMLElement
   let heading!: HTMLHeadingElement
   onMount(() => {
@@ -19,7 +20,7 @@ export const Screen = (props: ParentProps<{ title: string; lead?: string | undef
     <main ref={main} class="sc" id="content">
       <div class="sc-head">
         <div class="sc-title">
-          <h1 ref={heading} tabindex="-1">
+          <h1 ref={heading} tabindex="-1" translate={props.written ? 'no' : undefined}>
             {props.title}
           </h1>
           <ReadAloudButton root={() => main} />

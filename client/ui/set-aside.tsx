@@ -29,7 +29,7 @@ export const AsideList = (props: {
         <For each={props.rows}>
           {(row) => (
             <li>
-              <p dir="auto">
+              <p dir="auto" translate="no">
                 <span class="soft">{row.kind}</span>
                 {row.text}
               </p>

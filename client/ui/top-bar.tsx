@@ -16,7 +16,7 @@ export const TopBar = (props: {
     <a class="top-home" href={props.homeHref}>
       <Logo />
       <span class="only-heard">{props.homeLabel}</span>
-      <span class="top-name" dir="auto">
+      <span class="top-name" dir="auto" translate="no">
         {props.name}
       </span>
     </a>

@@ -32,7 +32,7 @@ export const CardRead = (props: { card: JoinedCard }) => {
       </Show>
       <For each={said()}>
         {(words) => (
-          <p class="co-words" dir="auto">
+          <p class="co-words" dir="auto" translate="no">
             {words}
           </p>
         )}

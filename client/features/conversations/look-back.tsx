@@ -32,7 +32,9 @@ export const LookBack = (props: { conversation: Conversation }) => {
                   <Icon name="check" />
                 </Show>
                 <span>
-                  <span dir="auto">{point.text}</span>{' '}
+                  <span dir="auto" translate="no">
+                    {point.text}
+                  </span>{' '}
                   <span class="soft">{point.talked ? copy().conversations.talked : copy().conversations.open}</span>
                 </span>
               </li>
@@ -43,7 +45,7 @@ export const LookBack = (props: { conversation: Conversation }) => {
       <Show when={props.conversation.notes}>
         {(notes) => (
           <Card title={copy().conversations.notes}>
-            <p class="cv-notes" dir="auto">
+            <p class="cv-notes" dir="auto" translate="no">
               {notes()}
             </p>
           </Card>

@@ -155,7 +155,9 @@ const AsidePoint = (props: { point: TalkPoint }) => {
   }
   return (
     <li class="cv-row" data-place={`talkPoint:${props.point.id}`}>
-      <p dir="auto">{props.point.text}</p>
+      <p dir="auto" translate="no">
+        {props.point.text}
+      </p>
       <p class="soft">{words()}</p>
       <Button
         look="quiet"

@@ -39,7 +39,7 @@ export const Walk = (props: { conversation: Conversation; onClose: () => void })
           <Card name={present().text} tone={present().talked ? 'soft' : 'plain'}>
             <div class="cv-now" aria-live="polite">
               <p class="soft">{words().place(place() + 1, points().length)}</p>
-              <p class="cv-big" dir="auto">
+              <p class="cv-big" dir="auto" translate="no">
                 {present().text}
               </p>
               <p class="soft">{present().talked ? words().talked : words().open}</p>

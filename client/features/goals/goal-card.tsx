@@ -15,7 +15,7 @@ export const GoalCard = (props: { goal: Goal; move?: () => JSX.Element }) => {
     <div class="cd go-card">
       <ReadAloudButton name={titleOf(props.goal)} />
       <GoalKind goal={props.goal} />
-      <h3 class="go-title" dir="auto">
+      <h3 class="go-title" dir="auto" translate="no">
         {titleOf(props.goal)}
       </h3>
       <GoalChips goal={props.goal} />

@@ -47,7 +47,7 @@ const OneGoal = (props: { id: EntityId | null }) => {
       }
     >
       {(known) => (
-        <Screen title={titleOf(known())}>
+        <Screen title={titleOf(known())} written>
           <GoalParts goal={known()} />
           <Back />
         </Screen>
@@ -163,7 +163,7 @@ const ReadText = (props: { label: string; text: string }) => (
   <Show when={props.text}>
     <div>
       <h3>{props.label}</h3>
-      <p class="go-read" dir="auto">
+      <p class="go-read" dir="auto" translate="no">
         {props.text}
       </p>
     </div>

@@ -94,7 +94,7 @@ const StepRow = (props: {
         />
       </label>
       <div class="go-words">
-        <p class="go-what" classList={{ 'go-done': isDone(props.step) }} dir="auto">
+        <p class="go-what" classList={{ 'go-done': isDone(props.step) }} dir="auto" translate="no">
           {whatOf(props.step)}
         </p>
         <p class="soft" id={id} dir="auto">

@@ -59,7 +59,7 @@ const WishRow = (props: { wish: Wish; move: () => JSX.Element; onGoal: () => voi
     <div class="cd go-card" data-place={`wish:${props.wish.id}`}>
       <ReadAloudButton name={text()} />
       <p class="soft">{copy().goals.wish}</p>
-      <h3 class="go-title" dir="auto">
+      <h3 class="go-title" dir="auto" translate="no">
         {text()}
       </h3>
       <Show when={mayWrite()}>

@@ -76,7 +76,7 @@ const PieceThen = (props: { piece: Piece; name: string }) => {
         {props.name}
       </h3>
       <Show when={passages().length > 0}>
-        <p class="hi-words" dir="auto">
+        <p class="hi-words" dir="auto" translate="no">
           {wordsOf(passages())
             .map(({ text }) => text)
             .join('')}

@@ -52,7 +52,7 @@ const Side = (props: { title: string; words: readonly Stretch[]; other: Stretch[
   return (
     <div class="hi-side">
       <p class="hi-side-title">{props.title}</p>
-      <p class="hi-words" dir="auto">
+      <p class="hi-words" dir="auto" translate="no">
         <Show when={shown().length > 0} fallback={<span class="soft">{copy().history.empty}</span>}>
           <For each={shown()}>
             {({ kind, text }) =>

@@ -42,7 +42,7 @@ export const FoundWords = (props: { search: string; view: HomeView }) => {
                 <li class="hm-plan">
                   <div class="hm-words">
                     <h2>
-                      <a class="hm-link" href={toHref(paths.plan(each().plan.id))} dir="auto">
+                      <a class="hm-link" href={toHref(paths.plan(each().plan.id))} dir="auto" translate="no">
                         {toTitle(copy(), each().plan.title)}
                       </a>
                     </h2>
@@ -68,7 +68,7 @@ const Place = (props: { plan: WorkspaceId; place: FoundPlace }) => {
       <a class="hm-look" href={toHref(pathTo(props.plan, passage()))}>
         {passage().thing === null ? parts().part[passage().part] : parts().thing[passage().part]}
       </a>
-      <p dir="auto">
+      <p dir="auto" translate="no">
         {props.place.found.before}
         <mark>{props.place.found.word}</mark>
         {props.place.found.after}

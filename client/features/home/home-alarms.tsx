@@ -50,7 +50,9 @@ export const HomeAlarms = () => {
           {(passage) => (
             <>
               <p>{words().lost}</p>
-              <p dir="auto">{passage}</p>
+              <p dir="auto" translate="no">
+                {passage}
+              </p>
               <CopyButton
                 label={copy().alarms.copyLost}
                 doneLabel={copy().general.copied}

@@ -116,7 +116,7 @@ const PlainPlan = (props: { plan: PlanSummary }) => {
   return (
     <li class="hm-plan">
       <h2>
-        <a class="hm-link" href={toHref(paths.plan(props.plan.id))} dir="auto">
+        <a class="hm-link" href={toHref(paths.plan(props.plan.id))} dir="auto" translate="no">
           {toTitle(copy(), String(props.plan.title))}
         </a>
       </h2>

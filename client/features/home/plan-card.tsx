@@ -25,7 +25,7 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
     <li class="hm-plan">
       <div class="hm-words">
         <h2>
-          <a class="hm-link" href={toHref(paths.plan(props.plan.id))} dir="auto">
+          <a class="hm-link" href={toHref(paths.plan(props.plan.id))} dir="auto" translate="no">
             {props.plan.coming !== undefined && props.plan.title === ''
               ? copy().restore.coming
               : toTitle(copy(), props.plan.title)}

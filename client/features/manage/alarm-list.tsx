@@ -46,7 +46,7 @@ const Told = (props: { group: AlarmGroup }) => {
           <>
             <p>{words().lost}</p>
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keys */}
-            <pre class="mg-preview" dir="auto" tabindex="0" role="region" aria-label={words().lost}>
+            <pre class="mg-preview" dir="auto" translate="no" tabindex="0" role="region" aria-label={words().lost}>
               {lost}
             </pre>
             <CopyButton

@@ -121,7 +121,13 @@ const Titles = (props: { plans: readonly { readonly title: string }[] }) => {
   const copy = useCopy()
   return (
     <ul class="me-plans">
-      <For each={props.plans}>{({ title }) => <li dir="auto">{toTitle(copy(), title)}</li>}</For>
+      <For each={props.plans}>
+        {({ title }) => (
+          <li dir="auto" translate="no">
+            {toTitle(copy(), title)}
+          </li>
+        )}
+      </For>
     </ul>
   )
 }

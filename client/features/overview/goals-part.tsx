@@ -36,7 +36,9 @@ export const GoalsPart = () => {
         <ForId each={goals().slice(0, MOST_GOALS)} by={(goal) => goal.id}>
           {(goal) => (
             <li class="ov-goal">
-              <h3 dir="auto">{goal().title || copy().goals.noTitle}</h3>
+              <h3 dir="auto" translate="no">
+                {goal().title || copy().goals.noTitle}
+              </h3>
               <Show
                 when={goal().steps.some((step) => step.aside === null)}
                 fallback={<p class="soft">{copy().overview.noSteps}</p>}
@@ -48,7 +50,9 @@ export const GoalsPart = () => {
                         <Show when={step.id === first()}>
                           <span class="ov-first">{copy().overview.next}</span>
                         </Show>
-                        <span dir="auto">{step.what}</span>
+                        <span dir="auto" translate="no">
+                          {step.what}
+                        </span>
                         <span class="soft" dir="auto">
                           <Dotted texts={toStepWords(copy(), step, plan.members(), platform.now())} />
                         </span>

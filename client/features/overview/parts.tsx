@@ -71,7 +71,7 @@ const StoryPart = () => {
   }
   return (
     <Show when={text() !== ''} fallback={<Empty of="story" />}>
-      <p class="ov-story" dir="auto">
+      <p class="ov-story" dir="auto" translate="no">
         {beginning()}
       </p>
     </Show>

@@ -49,7 +49,7 @@ const Answers = (props: { topic: Topic }) => {
         <p class="wl-talks">{copy().wheel.talkAbout}</p>
       </Show>
       <Show when={state().note}>
-        <p class="wl-note" dir="auto">
+        <p class="wl-note" dir="auto" translate="no">
           {state().note}
         </p>
       </Show>

@@ -51,7 +51,7 @@ const Items = (props: { topics: readonly Topic[]; talk?: boolean }) => {
             </p>
             <Show when={wheel.checkIn().topics[topic].note}>
               {(note) => (
-                <p class="wl-note" dir="auto">
+                <p class="wl-note" dir="auto" translate="no">
                   {note()}
                 </p>
               )}

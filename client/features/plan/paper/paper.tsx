@@ -47,7 +47,9 @@ export const Paper = () => {
     <Show when={printedAt()}>
       {(at) => (
         <article class="pp only-print">
-          <h1 dir="auto">{toTitle(copy(), titles()[0])}</h1>
+          <h1 dir="auto" translate="no">
+            {toTitle(copy(), titles()[0])}
+          </h1>
           <p class="pp-when">{copy().paper.printedOn(at())}</p>
           <ul class="pp-people" aria-label={copy().paper.people}>
             {/* Without "you": somebody else reads the paper. */}

@@ -9,11 +9,31 @@ export const StoryBlocks = (props: { blocks: readonly Block[] }): JSX.Element =>
 const toElement = (block: Block): JSX.Element => {
   switch (block.name) {
     case 'paragraph':
-      return <p dir="auto">{toRuns(block.runs)}</p>
+      return (
+        <p dir="auto" translate="no">
+          {toRuns(block.runs)}
+        </p>
+      )
     case 'heading':
-      return block.level === 2 ? <h2 dir="auto">{toRuns(block.runs)}</h2> : <h3 dir="auto">{toRuns(block.runs)}</h3>
+      return block.level === 2 ? (
+        <h2 dir="auto" translate="no">
+          {toRuns(block.runs)}
+        </h2>
+      ) : (
+        <h3 dir="auto" translate="no">
+          {toRuns(block.runs)}
+        </h3>
+      )
     case 'list': {
-      const items = () => <For each={block.items}>{(item) => <li dir="auto">{<StoryBlocks blocks={item} />}</li>}</For>
+      const items = () => (
+        <For each={block.items}>
+          {(item) => (
+            <li dir="auto" translate="no">
+              {<StoryBlocks blocks={item} />}
+            </li>
+          )}
+        </For>
+      )
       return block.ordered ? (
         <ol class="pp-numbers" start={block.start}>
           {items()}
