@@ -1,15 +1,10 @@
-/** Who invites to whose plan, in words. The names are claims of a link: each stands by itself, whatever it is made of. */
+/** Who invites to whose plan, in words. The names are claims of a link. */
 import type { Copy } from '#copy/nl.ts'
 import type { Greeting } from '#ports/device.ts'
 
-const FIRST_STRONG_ISOLATE = '\u2068'
-const POP_ISOLATE = '\u2069'
-/** A name within a sentence: its direction reaches nothing around it (Unicode TR 9). */
-const isolate = (text: string): string => `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}`
-
 const toInviter = (copy: Copy, { inviter, organisation }: Greeting): string => {
-  const name = inviter === '' ? copy.join.someone : isolate(inviter)
-  return organisation === '' ? name : copy.join.inviterOf(name, isolate(organisation))
+  const name = inviter === '' ? copy.join.someone : inviter
+  return organisation === '' ? name : copy.join.inviterOf(name, organisation)
 }
 
 /** `null`: of an invitation that does not say. */
@@ -17,9 +12,9 @@ export const toInvitationLine = (copy: Copy, greeting: Greeting | null): string 
   if (greeting === null) return copy.join.from['not-said'](copy.join.someone)
   const who = toInviter(copy, greeting)
   const { whose } = greeting
-  return whose.name === 'of' ? copy.join.fromOf(who, isolate(whose.person)) : copy.join.from[whose.name](who)
+  return whose.name === 'of' ? copy.join.fromOf(who, whose.person) : copy.join.from[whose.name](who)
 }
 
 /** The words beside a link that is sent. */
 export const toShareText = (copy: Copy, whose: Greeting['whose']): string =>
-  whose.name === 'of' ? copy.invite.ready.shareTextOf(isolate(whose.person)) : copy.invite.ready.shareText[whose.name]
+  whose.name === 'of' ? copy.invite.ready.shareTextOf(whose.person) : copy.invite.ready.shareText[whose.name]

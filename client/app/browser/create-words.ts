@@ -2,6 +2,7 @@
 import { createSignal } from 'solid-js'
 import type { Copy } from '#copy/nl.ts'
 import { chooseLanguage, loadCopy, parseLanguage, type Language } from '#copy/languages.ts'
+import { holdApart } from '#wording/hold-apart.ts'
 import type { ChosenLanguage } from '#reactive/use-copy.ts'
 
 const SETTING = 'language'
@@ -17,7 +18,7 @@ export const createWords = async (
 ): Promise<ChosenLanguage> => {
   const [chosen, setChosen] = createSignal(parseLanguage(read(store)))
   const first = chosen() ?? chooseLanguage(preferred)
-  const [words, setWords] = createSignal({ language: first, copy: await load(first) })
+  const [words, setWords] = createSignal({ language: first, copy: holdApart(await load(first)) })
   const apply = () => {
     root.lang = words().copy.locale.slice(0, 2)
     root.dir = words().copy.direction
@@ -30,7 +31,7 @@ export const createWords = async (
     wanted = language
     const copy = await load(language)
     if (wanted !== language) return
-    setWords({ language, copy })
+    setWords({ language, copy: holdApart(copy) })
     setChosen(language)
     apply()
     write(store, language)

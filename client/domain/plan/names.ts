@@ -41,9 +41,12 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10ff
 const MARK = '\u200e'
 const [FIRST_STRONG_ISOLATE, POP_ISOLATE] = ['\u2068', '\u2069']
 
-/** The name so that its direction reaches nothing around it (Unicode TR 9): in a sentence, a list, an attribute or a file. */
-const isolate = (name: string): string =>
-  RIGHT_TO_LEFT.test(name) ? `${MARK}${FIRST_STRONG_ISOLATE}${name}${POP_ISOLATE}` : name
+/** What stands isolated already. */
+const ISOLATED = /\u2068[^\u2068\u2069]*\u2069/gu
+
+/** Words of people so that their direction reaches nothing around them (Unicode TR 9): in a sentence, a list, an attribute or a file. */
+export const isolate = (words: string): string =>
+  RIGHT_TO_LEFT.test(words.replace(ISOLATED, '')) ? `${MARK}${FIRST_STRONG_ISOLATE}${words}${POP_ISOLATE}` : words
 
 /** A drawn name as data for other programs. */
 export const withoutIsolates = (drawn: string): string => drawn.replace(/[\u200e\u2068\u2069]/gu, '')

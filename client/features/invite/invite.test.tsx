@@ -117,7 +117,7 @@ test('for whom one works is asked once, and remembered', async () => {
 
 test.each([
   [{ name: 'inviters' }, nl.invite.ready.shareText.inviters],
-  [{ name: 'of', person: 'Sam' }, nl.invite.ready.shareTextOf('\u2068Sam\u2069')],
+  [{ name: 'of', person: 'Sam' }, nl.invite.ready.shareTextOf('Sam')],
 ] as const)('the words beside the link say whose plan it is (%s)', async (whose, text) => {
   const shared: string[] = []
   const fake = createFakePlan({ members: [ME], inviteResult: () => ({ ...WAITING, expiresAt: NOW + 1e6, whose }) })

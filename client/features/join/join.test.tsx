@@ -3,6 +3,7 @@ import { fireEvent, screen as page } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import type { PreviewResult } from '#ports/device.ts'
+import { holdApart } from '#wording/hold-apart.ts'
 import { toInvitationLine } from '#wording/invitation.ts'
 import { nextTurn } from '#e2e/testing/time.ts'
 import { NOW, workspaceId } from '#testing/fake-plan.ts'
@@ -20,8 +21,6 @@ const invited = (greeting: Open['greeting']): PreviewResult => ({
   greeting,
   needsCode: false,
 })
-/** Without the marks that keep a name apart. */
-const heard = (text: string | null | undefined): string => (text ?? '').replaceAll(/[\u2066-\u2069]/g, '')
 
 test.each([
   [
@@ -34,7 +33,7 @@ test.each([
 ] as const)('%j: %s', async (greeting, sentence) => {
   await renderApp(JOIN, { preview: invited(greeting) })
   const heading = await page.findByRole('heading', { level: 2, name: toInvitationLine(nl, greeting) })
-  expect(heard(heading.textContent)).toBe(sentence)
+  expect(heading.textContent).toBe(sentence)
   expect(page.getByText(nl.join.check.named)).toBeTruthy()
 })
 
@@ -51,7 +50,7 @@ test.each([null, { inviter: '', organisation: '', whose: { name: 'not-said' } } 
 
 test('a name that reads from right to left turns nothing around it', () => {
   const greeting = { inviter: 'ضياء', organisation: '', whose: { name: 'of', person: 'Sam' } } as const
-  expect(toInvitationLine(nl, greeting)).toBe('\u2068ضياء\u2069 nodigt je uit voor het plan van \u2068Sam\u2069')
+  expect(toInvitationLine(holdApart(nl), greeting)).toBe('\u200e\u2068ضياء\u2069 nodigt je uit voor het plan van Sam')
 })
 
 test('one that does not work yet says from whom it is, and can be tried again', async () => {
