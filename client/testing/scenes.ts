@@ -19,6 +19,7 @@ import {
 import { insideAFile } from './coming-back.ts'
 import { historyScenes } from './history-scene.ts'
 import { createLargeStoryPlan } from './large-story-scene.ts'
+import { longWords } from './long-words.ts'
 import { manyPlans } from './many-plans.ts'
 import { notes } from './sample-notes.ts'
 import { invitationScenes } from './invitation-scenes.ts'
@@ -169,6 +170,7 @@ export const scenes: Record<string, Scene> = {
   first: { device: { plans: [] } },
   plans: { device: { plans, persistence: 'refused', plan: three.plan } },
   sixty: manyPlans(faces),
+  'long-words': longWords(),
   practice: { device: { plans, plan: practice.plan } },
   'other-card': { device: { plans, checked: { ok: true, device: 'other' } } },
   'wrong-card': { device: { checked: { ok: false, fault: { name: 'group', group: 3 } } } },

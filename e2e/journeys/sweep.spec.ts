@@ -8,7 +8,7 @@ import { isAt, TOURS, toVisit, visited } from '../support/sweep/tours.ts'
 import { expect, test } from '../support/test.ts'
 
 test.use({ trace: 'off' }) // it would record every picture of every size
-test.setTimeout(300_000) // ms: many screens, each inspected in nine ways
+test.setTimeout(300_000) // ms: many screens, each inspected in eleven ways
 
 const PHONE = { width: 360, height: 740 }
 

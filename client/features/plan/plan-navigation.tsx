@@ -17,6 +17,8 @@ type Way = {
   readonly id: Section['id'] | 'plan' | 'changes' | 'invite' | 'manage'
   readonly name: string
   readonly short: string
+  /** It has a name of this plan's own. */
+  readonly own?: boolean
 }
 
 const ICONS: Record<Way['id'], IconName> = {
@@ -68,6 +70,7 @@ export const PlanNavigation = () => {
     id: section.id,
     name: nameOf(section),
     short: section.title || copy().overview.short[section.id],
+    own: section.title !== '',
   })
   const plain = (id: 'changes' | 'invite' | 'manage'): Way => ({ id, name: copy().plan[id], short: copy().plan[id] })
   const ways = (): readonly Way[] => [
@@ -91,7 +94,9 @@ export const PlanNavigation = () => {
       <a class="pn-link" href={toHref(addressOf(way()))} aria-current={current(way())} onClick={() => setOpen(false)}>
         <Icon name={ICONS[way().id]} />
         <span class="pn-full">{way().name}</span>
-        <span class="pn-short">{way().short}</span>
+        <span class="pn-short" translate={way().own ? 'no' : undefined}>
+          {way().short}
+        </span>
       </a>
     </li>
   )

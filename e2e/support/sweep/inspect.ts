@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { CDPSession, Page } from '@playwright/test'
 import { findChosenTroubles, findFocusTroubles, findLayoutTroubles } from './layout.ts'
+import { withLongWords } from './long-words.ts'
 import { findStrayWords, speakDutch, speakPseudo } from './words.ts'
 
 /** The rules that a theme affects: the others give the same result in the dark, and would double the time. */
@@ -109,5 +110,6 @@ export const inspect = async (
   }
   await page.setViewportSize(SMALLEST)
   await look('smallest', layout)
+  await look('smallest long words', () => withLongWords(page, typed, layout))
   await page.setViewportSize(PHONE)
 }
