@@ -5,6 +5,7 @@
 import { onCleanup } from 'solid-js'
 import { useLanguage } from './use-copy.ts'
 import type { Voice, Voices } from '#ports/speech.ts'
+import { toSentences } from './to-sentences.ts'
 import { usePlatform } from './use-platform.ts'
 
 /** `hushed`: the page is hidden, so nobody should hear it. */
@@ -41,10 +42,11 @@ export const useSpeech = (): Speech => {
       turn += 1
       const mine = turn
       const ended = (): Said => (mine === hushed ? 'hushed' : 'stopped')
-      const voice = await findVoice(voices, copy().locale)
+      const { locale } = copy()
+      const voice = await findVoice(voices, locale)
       if (mine !== turn) return ended()
       if (voice === null) return 'no-voice'
-      for (const sentence of toSentences(text)) {
+      for (const sentence of toSentences(text, locale)) {
         await voices.say(sentence, voice)
         if (mine !== turn) return ended()
       }
@@ -81,19 +83,4 @@ export const chooseVoice = (all: readonly Voice[], locale: string): Voice | null
     local.find((voice) => tagOf(voice).split('-')[0] === wanted.split('-')[0]) ??
     null
   )
-}
-
-/** The most characters of one piece: engines fall silent in the middle of long texts (Chromium after some 15 s of speech). */
-const MAX_SENTENCE = 200
-
-/** The pieces of a text: whole sentences where they are short enough, else cut at a space. */
-export const toSentences = (text: string): readonly string[] =>
-  (text.match(/[^.!?\n]+[.!?]*|[.!?]+/g) ?? []).flatMap(toPieces).filter((piece) => /[\p{L}\p{N}]/u.test(piece))
-
-const toPieces = (sentence: string): readonly string[] => {
-  const trimmed = sentence.trim()
-  if (trimmed.length <= MAX_SENTENCE) return [trimmed]
-  const space = trimmed.lastIndexOf(' ', MAX_SENTENCE)
-  const end = space > 0 ? space : MAX_SENTENCE
-  return [trimmed.slice(0, end), ...toPieces(trimmed.slice(end))]
 }

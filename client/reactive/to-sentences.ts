@@ -1,0 +1,59 @@
+/**
+ * A text as the pieces in which a voice speaks it: its sentences, of which none ends at "14.30", "a.s.", a name's initial or an address.
+ * Knows no voice.
+ */
+
+/** The most characters of one piece: engines fall silent in the middle of long texts (Chromium after some 15 s of speech). */
+const MAX_SENTENCE = 200
+
+/** Words that end with a full stop and go on, in lower case without it, as people in Dutch and English plans write them. */
+const ABBREVIATIONS = new Set(
+  (
+    'a.h.w a.s a.u.b aug b.g.g b.v bijv blz bv ca d.d d.m.v d.w.z dec dhr di dr drs e.d e.v evt excl feb fr fam gem gez hr i.h.k.v i.o i.p.v i.v.m ' +
+    'incl ing ir jan jl m.b.t m.b.v m.i.v m.m.v max mej mevr min mr mrt mv mw n.a.v n.v.t nl nov nr nrs o.a o.b.v o.i.d o.l.v okt p.m p.s pag ' +
+    'prof ref resp s.v.p sept st str t.a.v t.b.v t.g.v t.n.v t.o.v t.z.t tel v.a v.d vgl vlgs vr w.o wo z.g.a.n z.o.z z.s.m zgn ' +
+    'approx appt apr dept e.g est esp etc i.e jr jul jun mrs ms oct sep sr thu tue vs wed'
+  ).split(' '),
+)
+
+/** The last word of a piece with its full stop, and what stands around it. */
+const LAST_WORD = /(?:^|[\s("'“„‘«/-])([\p{L}.]+)\.\s*$/u
+/** A point of a list: "1." */
+const NUMBER = /^\s*\(?\d{1,3}[.)]\s*$/
+/** Nobody put a space behind it: it is within an address. */
+const UNSPACED = /[.!?]$/
+const INITIALS = /^(?:\p{Lu}\.)*\p{Lu}$/u
+
+const goesOn = (piece: string): boolean => {
+  if (NUMBER.test(piece) || UNSPACED.test(piece)) return true
+  const [, word = ''] = LAST_WORD.exec(piece) ?? []
+  return INITIALS.test(word) || ABBREVIATIONS.has(word.toLowerCase())
+}
+
+/** `locale`: the reader's. Browsers without the segmenter of Unicode (TR 29) cut only where a space follows. */
+const cutIntoSentences = (line: string, locale: string): readonly string[] =>
+  'Segmenter' in Intl
+    ? Array.from(new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(line), ({ segment }) => segment)
+    : line.split(/(?<=[.!?؟。]["'”’)\]]*\s+)/u)
+
+const joinUnended = (pieces: readonly string[]): readonly string[] =>
+  pieces.reduce<readonly string[]>((sentences, piece) => {
+    const last = sentences.at(-1)
+    return last !== undefined && goesOn(last) ? [...sentences.slice(0, -1), last + piece] : [...sentences, piece]
+  }, [])
+
+/** Whole sentences where they are short enough, else cut at a space. */
+export const toSentences = (text: string, locale: string): readonly string[] =>
+  text
+    .split('\n')
+    .flatMap((line) => joinUnended(cutIntoSentences(line, locale)))
+    .flatMap(toPieces)
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece))
+
+const toPieces = (sentence: string): readonly string[] => {
+  const trimmed = sentence.trim()
+  if (trimmed.length <= MAX_SENTENCE) return [trimmed]
+  const space = trimmed.lastIndexOf(' ', MAX_SENTENCE)
+  const end = space > 0 ? space : MAX_SENTENCE
+  return [trimmed.slice(0, end), ...toPieces(trimmed.slice(end))]
+}
