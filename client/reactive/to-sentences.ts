@@ -9,10 +9,8 @@ const MAX_SENTENCE = 200
 /** Words that end with a full stop and go on, in lower case without it, as people in Dutch and English plans write them. */
 const ABBREVIATIONS = new Set(
   (
-    'a.h.w a.s a.u.b aug b.g.g b.v bijv blz bv ca d.d d.m.v d.w.z dec dhr di dr drs e.d e.v evt excl feb fr fam gem gez hr i.h.k.v i.o i.p.v i.v.m ' +
-    'incl ing ir jan jl m.b.t m.b.v m.i.v m.m.v max mej mevr min mr mrt mv mw n.a.v n.v.t nl nov nr nrs o.a o.b.v o.i.d o.l.v okt p.m p.s pag ' +
-    'prof ref resp s.v.p sept st str t.a.v t.b.v t.g.v t.n.v t.o.v t.z.t tel v.a v.d vgl vlgs vr w.o wo z.g.a.n z.o.z z.s.m zgn ' +
-    'approx appt apr dept e.g est esp etc i.e jr jul jun mrs ms oct sep sr thu tue vs wed'
+    'a.s a.u.b apr aug bijv blz bv ca d.d d.m.v d.w.z dec dhr di dr drs e.d e.g evt excl feb gem i.e i.o i.p.v i.v.m incl ing ir jan jl jul jun ' +
+    'm.b.t mej mevr min mr mrs mrt ms mw n.a.v nl nov nr o.a oct okt p.s prof s.v.p sep sept st str t.a.v t.b.v tel v.a vgl vr vs w.o wo z.s.m zgn'
   ).split(' '),
 )
 

@@ -23,7 +23,6 @@ export const enGeneral: typeof nlGeneral = {
     copyFailed: 'Couldn’t copy',
     wait: 'One moment …',
     busy: 'Working …',
-    notFound: 'This page doesn’t exist.',
     brokenScreen: {
       title: 'This screen isn’t working',
       text: 'Something went wrong. What you wrote is saved. Open Weef again.',

@@ -21,8 +21,6 @@ export const enWorker: typeof nlWorker = {
         searching: 'Looking through what is in your plans …',
         found: (count) => (count === 1 ? 'It appears in one plan:' : `It appears in ${count} plans:`),
         none: 'It does not appear inside your plans either.',
-        part: { story: 'Story', wheel: 'Wheel', goals: 'Goals', conversations: 'Conversations' },
-        thing: { story: 'Story', wheel: 'Wheel', goals: 'Goal', conversations: 'Conversation' },
       },
     },
     news: {

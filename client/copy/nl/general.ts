@@ -32,7 +32,6 @@ export const nlGeneral = {
     copyFailed: 'Kopiëren lukt niet',
     wait: 'Even geduld …',
     busy: 'Bezig …',
-    notFound: 'Deze pagina bestaat niet.',
     brokenScreen: {
       title: 'Dit scherm werkt niet',
       text: 'Er ging iets mis. Wat je hebt geschreven, is bewaard. Open Weef opnieuw.',

@@ -23,8 +23,6 @@ export const nlWorker = {
         searching: 'Even zoeken in wat er in je plannen staat …',
         found: (count: number) => (count === 1 ? 'Het staat in 1 plan:' : `Het staat in ${count} plannen:`),
         none: 'Het staat ook nergens in je plannen.',
-        part: { story: 'Verhaal', wheel: 'Wiel', goals: 'Doelen', conversations: 'Gesprekken' },
-        thing: { story: 'Verhaal', wheel: 'Wiel', goals: 'Doel', conversations: 'Gesprek' },
       },
     },
     news: {

@@ -3,50 +3,27 @@
  * one keyboard has and the other lacks is left out. Both sides of a comparison are folded. Knows no plan.
  */
 
-/** Letters that Unicode does not take apart (NFKD), and those of which people type the plain one. */
-const PLAIN: readonly (readonly [letters: string, plain: string])[] = [
-  ['ł', 'l'],
-  ['ø', 'o'],
-  ['đðɖ', 'd'],
-  ['ħ', 'h'],
-  ['ŧ', 't'],
-  ['ŋ', 'n'],
-  ['ı', 'i'],
-  ['ə', 'e'],
-  ['ß', 'ss'],
-  ['æ', 'ae'],
-  ['œ', 'oe'],
-  ['þ', 'th'],
-  ['ς', 'σ'],
-  ['ٱ', 'ا'],
-  ['ىی', 'ي'],
-  ['ةەھہ', 'ه'],
-  ['ک', 'ك'],
-  ['٠۰', '0'],
-  ['١۱', '1'],
-  ['٢۲', '2'],
-  ['٣۳', '3'],
-  ['٤۴', '4'],
-  ['٥۵', '5'],
-  ['٦۶', '6'],
-  ['٧۷', '7'],
-  ['٨۸', '8'],
-  ['٩۹', '9'],
-]
-const LETTERS: ReadonlyMap<string, string> = new Map(
-  PLAIN.flatMap(([letters, plain]) => [...letters].map((letter) => [letter, plain] as const)),
-)
+/** Letters that Unicode does not take apart (NFKD), and those of which people type the plain one, each row before the plain one. */
+const PLAIN = 'łl øo đðɖd ħh ŧt ŋn ıi əe ςσ ٱا ىیي ةەھہه کك'
+const IN_TWO = ['ßss', 'æae', 'œoe', 'þth']
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ...PLAIN.split(' ').flatMap((row) => [...row].map((letter) => [letter, row.at(-1) ?? ''] as const)),
+  ...IN_TWO.map(([letter = '', ...plain]) => [letter, plain.join('')] as const),
+])
+/** Of the Arabic scripts. Others have no keyboard without ours. */
+const DIGIT = /[٠-٩۰-۹]/
 /** Accents, marks that cannot be seen, hyphens, apostrophes of phones, and the Arabic hamza and stretching line. */
 const LEFT_OUT = /[\p{M}\p{Cf}\p{Pd}'’‘‛`´ʹ-ʿ′＇ءـ]/u
 
 const SPECIAL = /[^\0-\x7f]|['`-]/gu
 
 const foldLetter = (letter: string): string =>
-  LEFT_OUT.test(letter)
-    ? ''
-    : Array.from(letter.normalize('NFKD').toLowerCase(), (part) =>
-        LEFT_OUT.test(part) ? '' : (LETTERS.get(part) ?? part),
-      ).join('')
+  LEFT_OUT.test(letter) ? '' : Array.from(letter.normalize('NFKD').toLowerCase(), foldPart).join('')
+
+const foldPart = (part: string): string => {
+  if (DIGIT.test(part)) return String((part.codePointAt(0) ?? 0) % 16)
+  return LEFT_OUT.test(part) ? '' : (LETTERS.get(part) ?? part)
+}
 
 export const foldText = (text: string): string => text.replace(SPECIAL, foldLetter).toLowerCase()
 

@@ -62,11 +62,10 @@ export const FoundWords = (props: { search: string; view: HomeView }) => {
 const Place = (props: { plan: WorkspaceId; place: FoundPlace }) => {
   const copy = useCopy()
   const passage = () => props.place.passage
-  const parts = () => copy().worker.find.within
   return (
     <div class="fw-place">
       <a class="hm-look" href={toHref(pathTo(props.plan, passage()))}>
-        {passage().thing === null ? parts().part[passage().part] : parts().thing[passage().part]}
+        {copy().overview.short[passage().part]}
       </a>
       <p dir="auto" translate="no">
         {props.place.found.before}

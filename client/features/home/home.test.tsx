@@ -66,7 +66,7 @@ test('a word is found in what people wrote, with the way to where it stands', as
   expect(await found.findByText(nl.worker.find.within.found(1))).toBeTruthy()
   expect(found.getAllByText('fiets').map(({ localName }) => localName)).toEqual(['mark', 'mark'])
   expect(found.getByRole('link', { name: 'Verhaal' }).getAttribute('href')).toBe(`#${paths.story(workspaceId(2))}`)
-  expect(found.getByRole('link', { name: 'Doel' }).getAttribute('href')).toContain('/goals/goal12345678901234567')
+  expect(found.getByRole('link', { name: 'Doelen' }).getAttribute('href')).toContain('/goals/goal12345678901234567')
   fireEvent.input(field, { target: { value: 'auto' } })
   expect(await found.findByText(nl.worker.find.within.none)).toBeTruthy()
 })

@@ -62,7 +62,6 @@ test.each([
     anew().replace('<pre id="weef-data"', "<pre class='x' style='color: red' id=weef-data data-y"),
   ],
   ['packed, quoted-printable', packed('quoted-printable', quoted(anew()))],
-  ['packed, base64', packed('base64', btoa(toBytes(anew())).replaceAll(/.{76}/g, '$&\r\n'))],
   ['packed as it is', packed('8bit', anew())],
   ['between bytes, as Safari packs it', `bplist00\u0000\ufffd${anew()}\u0001\u0002`],
   ['as its words', `Plan van Ans\n\n${new DOMParser().parseFromString(FILE, 'text/html').body.textContent}`],
@@ -72,13 +71,9 @@ test.each([
   expect(found.ok && Object.values(found.plan.entities.wish).map(({ texts }) => texts['text'])).toContain(WISH)
 })
 
-test.each([
-  '',
-  'x',
-  '<pre id="weef-data">',
-  packed('base64', '%%%'),
-  packed('quoted-printable', '=ZZ=\r\n='),
-  packed('x', ''),
-])('no other file makes it throw', (file) => {
-  expect(parsePlanFile(file, textOfElement).ok).toBe(false)
-})
+test.each(['', 'x', '<pre id="weef-data">', packed('quoted-printable', '=ZZ=\r\n='), packed('x', '')])(
+  'no other file makes it throw',
+  (file) => {
+    expect(parsePlanFile(file, textOfElement).ok).toBe(false)
+  },
+)

@@ -13,7 +13,7 @@ const PACKED = /^content-type:\s*multipart\/related\b[^]*?\bboundary="?([^"\r\n;
 /** The headers of a file are at its beginning, in characters. */
 const HEAD = 4_000
 const HTML = /^content-type:\s*text\/html/im
-const ENCODING = /^content-transfer-encoding:\s*([\w-]+)/im
+const QUOTED = /^content-transfer-encoding:\s*quoted-printable/im
 const BLANK_LINE = /\r?\n\r?\n/
 
 const unpack = (file: string): string => {
@@ -21,34 +21,14 @@ const unpack = (file: string): string => {
   if (boundary === undefined) return file
   for (const part of file.split(`--${boundary}`).slice(1)) {
     const [head = ''] = part.split(BLANK_LINE, 1)
-    if (HTML.test(head)) return decode(part.slice(head.length), ENCODING.exec(head)?.[1]?.toLowerCase())
+    if (HTML.test(head)) return QUOTED.test(head) ? unquote(part.slice(head.length)) : part
   }
   return file
 }
 
-const decode = (body: string, encoding: string | undefined): string => {
-  switch (encoding) {
-    case 'quoted-printable':
-      return toText(
-        body
-          .replaceAll(/=\r?\n/g, '')
-          .replaceAll(/=([\dA-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-      )
-    case 'base64':
-      return toText(fromBase64(body))
-    default:
-      return body
-  }
+const unquote = (body: string): string => {
+  const bytes = body
+    .replaceAll(/=\r?\n/g, '')
+    .replaceAll(/=([\dA-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return new TextDecoder().decode(Uint8Array.from(bytes, (character) => character.charCodeAt(0)))
 }
-
-const fromBase64 = (text: string): string => {
-  try {
-    return atob(text.replaceAll(/\s/g, ''))
-  } catch {
-    return ''
-  }
-}
-
-/** `binary`: a character for each byte. */
-const toText = (binary: string): string =>
-  new TextDecoder().decode(Uint8Array.from(binary, (character) => character.charCodeAt(0)))
