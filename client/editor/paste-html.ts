@@ -78,13 +78,10 @@ const writeElement = (element: Element, cleaning: Cleaning): string => {
 /** Chats and mail programs write an emoji as a picture that is called so. */
 const EMOJI =
   /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[\d#*]\ufe0f?\u20e3)[\p{M}\p{Cf}\p{Extended_Pictographic}\p{Emoji_Modifier}]*$/u
-/** A picture of so few pixels is there to be counted, not to be seen. */
-const UNSEEN_SIZE = /^[0-3]$/
-
 const writePicture = (picture: Element, { onPicture }: Cleaning): string => {
   const alt = picture.getAttribute('alt') ?? ''
   if (EMOJI.test(alt)) return alt
-  if (!['width', 'height'].some((side) => UNSEEN_SIZE.test(picture.getAttribute(side) ?? ''))) onPicture()
+  onPicture()
   return ''
 }
 

@@ -62,23 +62,16 @@ const lastLink = (text: string, pattern: RegExp): InvitationLink | null =>
 
 export const locatorOf = (secret: Secret): Locator => toLocator(labelledHash('weef/locator', secret))
 
-/** Six digits at once, or digits with anything between them but words. */
-const AT_ONCE = /(?<![\p{L}\p{N}])\d{6}(?![\p{L}\p{N}])/gu
-const IN_A_ROW = /(?<![\p{L}\p{N}])\d(?:[^\p{L}\p{N}]*\d)*(?![\p{L}\p{N}])/gu
+/** Digits with anything between them but words. */
+const DIGITS = /(?<![\p{L}\p{N}])\d(?:[^\p{L}\p{N}]*\d)*(?![\p{L}\p{N}])/gu
 
 /** As people type and paste it: in the digits of any script, with spaces, dashes or words around. `null` unless six digits stand out. */
 export const parseSpokenCode = (text: string): string | null => {
   if (text.length > MAX_TYPED) return null
-  const typed = toTyped(text)
-  const codesBy = (pattern: RegExp): ReadonlySet<string> =>
-    new Set(
-      Array.from(typed.matchAll(pattern), ([row]) => row.replaceAll(/\D/g, '')).filter(
-        (row) => row.length === CODE_DIGITS,
-      ),
-    )
-  const found = [codesBy(AT_ONCE), codesBy(IN_A_ROW)].find(({ size }) => size > 0)
-  const [code = null] = found ?? []
-  return found?.size === 1 ? code : null
+  const rows = Array.from(toTyped(text).matchAll(DIGITS), ([row]) => row.replaceAll(/\D/g, ''))
+  const codes = new Set(rows.filter(({ length }) => length === CODE_DIGITS))
+  const [code = null] = codes
+  return codes.size === 1 ? code : null
 }
 
 /** The input from which the invitation's keys are derived: the secret alone, or a hash of it with the code (32 bytes). */

@@ -34,12 +34,10 @@ const unescape = (text: string): string =>
 
 /**
  * Takes the links in a text out of those that mail programs and sites put around them, which hold them escaped (RFC 3986): Outlook,
- * Gmail, Facebook, Barracuda. Proofpoint writes `-` for `%` and `_` for `/`.
+ * Gmail, Facebook, Barracuda.
  */
 export const unwrapLinks = (text: string): string => {
-  let unwrapped = text.includes('/v2/url?u=http')
-    ? text.replaceAll('_', '/').replaceAll(/-(?=[\da-f]{2})/gi, '%')
-    : text
+  let unwrapped = text
   for (let times = 0; times < MAX_WRAPS; times += 1) unwrapped = unescape(unwrapped)
   return unwrapped
 }

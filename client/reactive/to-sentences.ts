@@ -6,13 +6,14 @@
 /** The most characters of one piece: engines fall silent in the middle of long texts (Chromium after some 15 s of speech). */
 const MAX_SENTENCE = 200
 
-/** Words that end with a full stop and go on, in lower case without it, as people in Dutch and English plans write them. */
+/** Words that end with a full stop before a name or a number; before a small letter the segmenter knows by itself. */
 const ABBREVIATIONS = new Set(
-  (
-    'a.s a.u.b apr aug bijv blz bv ca d.d d.m.v d.w.z dec dhr di dr drs e.d e.g evt excl feb gem i.e i.o i.p.v i.v.m incl ing ir jan jl jul jun ' +
-    'm.b.t mej mevr min mr mrs mrt ms mw n.a.v nl nov nr o.a oct okt p.s prof s.v.p sep sept st str t.a.v t.b.v tel v.a vgl vr vs w.o wo z.s.m zgn'
-  ).split(' '),
+  'bijv blz bv ca dhr dr drs evt excl feb incl ing ir jan mej mevr mr mrs ms mw nov nr okt prof sept st str tel vgl vs zgn'.split(
+    ' ',
+  ),
 )
+/** "a.s.", "d.w.z.", "A.B.", and one capital alone. */
+const OF_LETTERS = /^(?:(?:\p{L}\.)+\p{L}|\p{Lu})$/u
 
 /** The last word of a piece with its full stop, and what stands around it. */
 const LAST_WORD = /(?:^|[\s("'“„‘«/-])([\p{L}.]+)\.\s*$/u
@@ -20,12 +21,11 @@ const LAST_WORD = /(?:^|[\s("'“„‘«/-])([\p{L}.]+)\.\s*$/u
 const NUMBER = /^\s*\(?\d{1,3}[.)]\s*$/
 /** Nobody put a space behind it: it is within an address. */
 const UNSPACED = /[.!?]$/
-const INITIALS = /^(?:\p{Lu}\.)*\p{Lu}$/u
 
 const goesOn = (piece: string): boolean => {
   if (NUMBER.test(piece) || UNSPACED.test(piece)) return true
   const [, word = ''] = LAST_WORD.exec(piece) ?? []
-  return INITIALS.test(word) || ABBREVIATIONS.has(word.toLowerCase())
+  return OF_LETTERS.test(word) || ABBREVIATIONS.has(word.toLowerCase())
 }
 
 /** `locale`: the reader's. Browsers without the segmenter of Unicode (TR 29) cut only where a space follows. */

@@ -11,7 +11,7 @@ const READS =
 /** What else holds digits, by file and reason. */
 const OTHERS: Readonly<Record<string, string>> = {
   'client/app/browser/incoming-card.ts': 'takes a card out of the address and hands it on',
-  'client/features/import/saved-page.ts': 'reads a file, which no keyboard makes',
+  'client/reactive/to-sentences.ts': 'the number of a point ends no sentence',
 }
 const SCREENS = /^client\/(?:features|ui|app|reactive|wording)\//
 

@@ -17,8 +17,6 @@ export const enWorker: typeof nlWorker = {
       noneCalled: 'No plans or names found.',
       clear: 'Show all plans',
       within: {
-        title: 'Found in what people wrote',
-        searching: 'Looking through what is in your plans …',
         found: (count) => (count === 1 ? 'It appears in one plan:' : `It appears in ${count} plans:`),
         none: 'It does not appear inside your plans either.',
       },

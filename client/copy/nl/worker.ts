@@ -19,8 +19,6 @@ export const nlWorker = {
       clear: 'Laat alle plannen zien',
       /** Words that stand in plans, below the plans that are called so. */
       within: {
-        title: 'Gevonden in wat er staat',
-        searching: 'Even zoeken in wat er in je plannen staat …',
         found: (count: number) => (count === 1 ? 'Het staat in 1 plan:' : `Het staat in ${count} plannen:`),
         none: 'Het staat ook nergens in je plannen.',
       },

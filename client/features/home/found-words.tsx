@@ -6,16 +6,11 @@ import { paths, toHref } from '#reactive/paths.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
-import { createSome } from '#reactive/use-some.ts'
 import { ForId } from '#ui/for-id.tsx'
-import { ShowMore } from '#ui/show-more.tsx'
 import type { HomeView } from './find-plans.ts'
 import { findWords, type FoundPlace, isWords } from './find-words.ts'
 import { usePlanWords } from './use-plan-words.ts'
 import './found-words.css'
-
-/** Plans that are shown at first, and with each request. */
-const SOME_PLANS = 10
 
 const pathTo = (plan: WorkspaceId, { part, thing }: Passage): string => {
   if (thing === null) return paths[part](plan)
@@ -28,16 +23,15 @@ export const FoundWords = (props: { search: string; view: HomeView }) => {
   const words = () => copy().worker.find.within
   const { read, reading } = usePlanWords(() => isWords(props.search))
   const found = createMemo(() => findWords(device.plans(), read(), props.search, props.view))
-  const some = createSome(found, SOME_PLANS)
   return (
     <Show when={isWords(props.search)}>
-      <section class="fw" aria-label={words().title}>
+      <div class="fw">
         <p class="soft" role="status">
-          {found().length > 0 ? words().found(found().length) : reading() ? words().searching : words().none}
+          {found().length > 0 ? words().found(found().length) : reading() ? '' : words().none}
         </p>
         <Show when={found().length > 0}>
           <ul class="hm-plans">
-            <ForId each={some.shown()} by={({ plan }) => plan.id}>
+            <ForId each={found()} by={({ plan }) => plan.id}>
               {(each) => (
                 <li class="hm-plan">
                   <div class="hm-words">
@@ -53,8 +47,7 @@ export const FoundWords = (props: { search: string; view: HomeView }) => {
             </ForId>
           </ul>
         </Show>
-        <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
-      </section>
+      </div>
     </Show>
   )
 }

@@ -15,8 +15,8 @@ type Chosen = { readonly plan: PlanData } | { readonly refused: ImportFailure | 
 /** In bytes; a character takes at most four. */
 const MAX_BYTES = 4 * MAX_FILE_LENGTH
 
-/** Also as browsers save a page with its parts, or as its words. */
-const ACCEPTED = '.html,.htm,text/html,.json,application/json,.mht,.mhtml,multipart/related,.webarchive,.txt,text/plain'
+/** Also as browsers save a page as its words, or between bytes of their own. */
+const ACCEPTED = '.html,.htm,text/html,.json,application/json,.webarchive,.txt,text/plain'
 
 const read = async (file: File): Promise<Chosen> => {
   if (file.size > MAX_BYTES) return { refused: 'too-large' }

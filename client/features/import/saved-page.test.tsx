@@ -26,28 +26,6 @@ const FILE = toReadableFile({
 
 /** As browsers write a page that they have read: other entities, quotes, order and case. */
 const anew = (): string => new DOMParser().parseFromString(FILE, 'text/html').documentElement.outerHTML
-const toBytes = (text: string): string =>
-  Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('')
-const quoted = (text: string): string =>
-  toBytes(text)
-    .replaceAll(/[^\n\r -<>-~]/g, (byte) => `=${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
-    .replaceAll(/(?:=..|[^\n]){50}(?=[^\n])/g, '$&=\r\n')
-const packed = (encoding: string, body: string): string =>
-  [
-    'From: <Saved by Blink>',
-    'Snapshot-Content-Location: file:///plan.html',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----MultipartBoundary--abc----"',
-    '',
-    '------MultipartBoundary--abc----',
-    `Content-Type: text/html\r\nContent-ID: <frame-1@mhtml.blink>\r\nContent-Transfer-Encoding: ${encoding}`,
-    '',
-    body,
-    '------MultipartBoundary--abc----',
-    'Content-Type: text/css\r\n\r\nbody{}',
-    '------MultipartBoundary--abc------',
-  ].join('\r\n')
-
 test.each([
   ['as it is', FILE],
   ['written anew', anew()],
@@ -61,8 +39,6 @@ test.each([
     'with more attributes',
     anew().replace('<pre id="weef-data"', "<pre class='x' style='color: red' id=weef-data data-y"),
   ],
-  ['packed, quoted-printable', packed('quoted-printable', quoted(anew()))],
-  ['packed as it is', packed('8bit', anew())],
   ['between bytes, as Safari packs it', `bplist00\u0000\ufffd${anew()}\u0001\u0002`],
   ['as its words', `Plan van Ans\n\n${new DOMParser().parseFromString(FILE, 'text/html').body.textContent}`],
 ])('%s', (_, file) => {
@@ -71,9 +47,6 @@ test.each([
   expect(found.ok && Object.values(found.plan.entities.wish).map(({ texts }) => texts['text'])).toContain(WISH)
 })
 
-test.each(['', 'x', '<pre id="weef-data">', packed('quoted-printable', '=ZZ=\r\n='), packed('x', '')])(
-  'no other file makes it throw',
-  (file) => {
-    expect(parsePlanFile(file, textOfElement).ok).toBe(false)
-  },
-)
+test.each(['', 'x', '<pre id="weef-data">', '<pre id="weef-data">{', '{'])('no other file makes it throw', (file) => {
+  expect(parsePlanFile(file, textOfElement).ok).toBe(false)
+})
