@@ -8,9 +8,9 @@ import type { FakeDeviceOptions } from './fake-device.ts'
 import { createFakePlan, createRandomness, ME, NOW, WORKER, workspaceId } from './fake-plan.ts'
 import { createSamplePlan } from './sample-plan.ts'
 
-export const LONG_NAME = 'Hubertusblaineviiwolfeschlegelsteinhause'
-export const LONG_WORD = 'Arbeidsongeschiktheidsverzekeringsmaatschappij'
-export const LONG_ADDRESS =
+const LONG_NAME = 'Hubertusblaineviiwolfeschlegelsteinhause'
+const LONG_WORD = 'Arbeidsongeschiktheidsverzekeringsmaatschappij'
+const LONG_ADDRESS =
   'https://www.mijngemeente.nl/inwoners/zorg-en-ondersteuning/maatschappelijke-ondersteuning/aanvragen'
 
 export const longWords = (): { readonly device: FakeDeviceOptions } => {
