@@ -32,5 +32,5 @@ const first = [...entries.reduce((seen, name) => collect(name, seen), new Set<st
 
 export default [
   { name: 'JavaScript to the first usable screen', path: first.map((file) => `dist/${file}`), limit: '85 kB' }, // of 105 (quality.md, figure 8): Yjs alone is 20, and nothing on the list of plans needs it
-  { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '400 kB' }, // why not 250: shared/docs/decisions/2026-11-home-comes-first.md
+  { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '420 kB' }, // why not 250: shared/docs/decisions/2026-11-home-comes-first.md
 ]
