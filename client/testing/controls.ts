@@ -1,8 +1,8 @@
-/** The controls of a screen that change something: all but reading aloud, which every screen has. */
+/** The controls of a screen that change something: all but reading aloud, which every block has. */
 import { nl } from '#copy/nl.ts'
 
 export const withoutReadAloud = (buttons: readonly HTMLElement[]): readonly HTMLElement[] =>
-  buttons.filter((button) => button.textContent?.trim() !== nl.readAloud.start)
+  buttons.filter((button) => !button.getAttribute('aria-label')?.startsWith(nl.readAloud.of(nl.readAloud.start, '')))
 
 /** Opens what is folded away, as a tap on its title does in a browser. */
 export const unfold = (folded: HTMLElement): void => {

@@ -10,19 +10,10 @@ import './card.css'
 type Named = { title: string; name?: never } | { title?: never; name: string }
 
 /** `place`: a name, for links that lead to it. */
-export const Card = (props: ParentProps<Named & { tone?: 'plain' | 'warm' | 'soft'; place?: string }>) => {
-  let card!: HTMLElement
-  return (
-    <section ref={card} class="cd" classList={{ [`cd-${props.tone ?? 'plain'}`]: true }} data-place={props.place}>
-      <Show when={props.title} fallback={<ReadAloudButton name={props.name} />}>
-        {(title) => (
-          <div class="cd-title">
-            <h2>{title()}</h2>
-            <ReadAloudButton root={() => card} name={title()} />
-          </div>
-        )}
-      </Show>
-      {props.children}
-    </section>
-  )
-}
+export const Card = (props: ParentProps<Named & { tone?: 'plain' | 'warm' | 'soft'; place?: string }>) => (
+  <section class="cd" classList={{ [`cd-${props.tone ?? 'plain'}`]: true }} data-place={props.place}>
+    <ReadAloudButton name={props.title ?? props.name ?? ''} />
+    <Show when={props.title}>{(title) => <h2>{title()}</h2>}</Show>
+    {props.children}
+  </section>
+)

@@ -1,4 +1,4 @@
-import { fireEvent, waitFor } from '@solidjs/testing-library'
+import { fireEvent, waitFor, within } from '@solidjs/testing-library'
 import { expect, test, vi } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { VOICES_PATIENCE_MS } from '#reactive/use-speech.ts'
@@ -64,6 +64,30 @@ test('a card in a list is read by the button in its corner, and nothing else is'
   const said = fake.said.map(({ text }) => text)
   expect(said).toContain(title.textContent)
   expect(said).not.toContain(nl.plan.goals)
+})
+
+test('one button reads each screen, from the bar; its words all stand in it, so that it keeps its width', async () => {
+  const fake = createFakeVoices()
+  const { plan } = createFakePlan(createSamplePlan(createRandomness(), NOW))
+  const screen = await renderApp(`/plan/${plan.id}/goals`, { plan }, { platform: { speech: fake.voices } })
+  await screen.findAllByRole('heading', { level: 3 })
+  const bar = screen.getByRole('banner')
+  const aloud = within(bar).getByRole('button', { name: start })
+  expect(screen.getAllByRole('button', { name: start })).toEqual([aloud])
+  expect(screen.getByRole('heading', { level: 1 }).parentElement?.querySelector('button')).toBeNull()
+  const words = aloud.textContent
+  expect(words).toBe([start, nl.readAloud.short.stop, nl.readAloud.short.goOn].join(''))
+  for (const name of [nl.readAloud.stop, nl.readAloud.goOn]) {
+    fireEvent.click(aloud)
+    await waitFor(() => expect(within(bar).getByRole('button', { name })).toBe(aloud))
+    expect(aloud.textContent).toBe(words)
+  }
+  fireEvent.click(screen.getByRole('link', { name: new RegExp(nl.plan.story) }))
+  await screen.findByRole('heading', { level: 1, name: nl.plan.story })
+  const said = fake.said.length
+  fireEvent.click(within(bar).getByRole('button', { name: start }))
+  await waitFor(() => expect(fake.said.length).toBeGreaterThan(said))
+  expect(fake.said[said]?.text).toBe(nl.plan.story)
 })
 
 test('when the page is hidden nothing more is spoken, and it resumes where it was', async () => {

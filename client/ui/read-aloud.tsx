@@ -1,9 +1,14 @@
-/** Reads a part of the screen aloud, block by block, and marks the current one. The voice and all words are passed in. */
+/**
+ * Reads the screen or one block of it aloud, part by part, and marks the current one. The screen's button stands in the top
+ * bar, a block's is a quiet sign in its corner: neither takes room from a heading. The voice and all words are passed in.
+ */
 import {
   createContext,
   createSignal,
   createUniqueId,
+  For,
   onCleanup,
+  onMount,
   Show,
   useContext,
   type Accessor,
@@ -19,6 +24,8 @@ export type ReadAloudWords = SpokenWords & {
   of(action: string, part: string): string
   readonly stop: string
   readonly goOn: string
+  /** The same on the top bar's button, which has little room. */
+  readonly short: { readonly stop: string; readonly goOn: string }
   /** There is no voice on this device. */
   readonly none: string
 }
@@ -27,9 +34,15 @@ type Speech = { say(text: string): Promise<'said' | 'stopped' | 'hushed' | 'no-v
 /** The part that is being read, and the position in it. */
 type Reading = { readonly part: string; readonly at: number; readonly state: 'reading' | 'paused' | 'no-voice' }
 
+/** What the button in the top bar reads. */
+type Page = { readonly part: string; readonly root: HTMLElement }
+
 export type ReadAloud = {
   readonly words: Accessor<ReadAloudWords>
   reading(): Reading | null
+  /** The screen that is shown; the next one takes its place. */
+  page(): Page | null
+  show(page: Page): void
   start(part: string, root: HTMLElement): void
   pause(part: string): void
   leave(part: string): void
@@ -46,6 +59,7 @@ export const ReadAloudProvider = (props: ParentProps<{ speech: Speech; words: Re
 
 const createReadAloud = (speech: Speech, words: Accessor<ReadAloudWords>): ReadAloud => {
   const [reading, setReading] = createSignal<Reading | null>(null)
+  const [page, setPage] = createSignal<Page | null>(null)
   let marked: Element | null = null
   const mark = (element: Element | null): void => {
     marked?.classList.remove('ra-now')
@@ -79,6 +93,8 @@ const createReadAloud = (speech: Speech, words: Accessor<ReadAloudWords>): ReadA
   return {
     words,
     reading,
+    page,
+    show: setPage,
     start(part, root) {
       const before = reading()
       const from = before?.part === part && before.state === 'paused' ? before.at : 0
@@ -95,11 +111,88 @@ const createReadAloud = (speech: Speech, words: Accessor<ReadAloudWords>): ReadA
   }
 }
 
-/**
- * Without a `root` it is a small button in the corner of the block that it reads, and that block's first element. `name`
- * names that part where several can be read.
- */
-export const ReadAloudButton = (props: { root?: () => HTMLElement; name?: string | undefined }) => {
+/** What a press on a part's button does, and what the button says of it. */
+const createControl = (aloud: ReadAloud, part: () => string, root: () => HTMLElement) => {
+  const state = () => {
+    const now = aloud.reading()
+    return now?.part === part() ? now.state : null
+  }
+  return {
+    state,
+    label: (): string => {
+      const { start, stop, goOn } = aloud.words()
+      return state() === 'reading' ? stop : state() === 'paused' ? goOn : start
+    },
+    press: (): void => (state() === 'reading' ? aloud.pause(part()) : aloud.start(part(), root())),
+  }
+}
+
+/** In the top bar: reads the screen that is shown. As wide as its longest word, so that nothing moves while it reads. */
+export const ReadScreenButton = () => {
+  const known = useContext(ReadAloudContext)
+  return (
+    <Show when={known?.page() && known}>
+      {(aloud) => {
+        const shown = (): Page => aloud().page() as Page
+        const control = createControl(
+          aloud(),
+          () => shown().part,
+          () => shown().root,
+        )
+        /** All that it ever says, and which of it now. */
+        const words = () => {
+          const { start, short } = aloud().words()
+          const state = control.state()
+          return [
+            { word: start, said: state !== 'reading' && state !== 'paused' },
+            { word: short.stop, said: state === 'reading' },
+            { word: short.goOn, said: state === 'paused' },
+          ]
+        }
+        return (
+          <button
+            type="button"
+            class="ra-screen"
+            classList={{ 'ra-reading': control.state() === 'reading' }}
+            aria-label={control.label()}
+            onClick={() => control.press()}
+          >
+            <Icon name={control.state() === 'reading' ? 'stop' : 'speak'} />
+            <span class="ra-words">
+              <For each={words()}>
+                {({ word, said }) => <span aria-hidden={said ? undefined : 'true'}>{word}</span>}
+              </For>
+            </span>
+          </button>
+        )
+      }}
+    </Show>
+  )
+}
+
+/** Makes the calling screen the one that is read, and says there why it cannot be. */
+export const ReadScreen = (props: { root: () => HTMLElement }) => {
+  const known = useContext(ReadAloudContext)
+  const part = createUniqueId()
+  onMount(() => known?.show({ part, root: props.root() }))
+  onCleanup(() => known?.leave(part))
+  return <Show when={known}>{(aloud) => <NoVoice aloud={aloud()} part={part} />}</Show>
+}
+
+const NoVoice = (props: { aloud: ReadAloud; part: string }) => {
+  const isMute = () => {
+    const now = props.aloud.reading()
+    return now?.part === props.part && now.state === 'no-voice'
+  }
+  return (
+    <p class="ra-none soft no-speech no-print" role="status">
+      <Show when={isMute()}>{props.aloud.words().none}</Show>
+    </p>
+  )
+}
+
+/** A sign in the corner of the block that it reads, and that block's first element. `name` names the block. */
+export const ReadAloudButton = (props: { name: string }) => {
   const known = useContext(ReadAloudContext)
   const part = createUniqueId()
   let box!: HTMLDivElement
@@ -107,32 +200,22 @@ export const ReadAloudButton = (props: { root?: () => HTMLElement; name?: string
   return (
     <Show when={known}>
       {(aloud) => {
-        const state = () => {
-          const now = aloud().reading()
-          return now?.part === part ? now.state : null
-        }
-        const label = () => {
-          const { start, stop, goOn } = aloud().words()
-          return state() === 'reading' ? stop : state() === 'paused' ? goOn : start
-        }
-        const press = (): void => {
-          if (state() === 'reading') return aloud().pause(part)
-          aloud().start(part, props.root?.() ?? box.parentElement ?? box)
-        }
+        const control = createControl(
+          aloud(),
+          () => part,
+          () => box.parentElement ?? box,
+        )
         return (
-          <div ref={box} class="ra no-speech no-print" classList={{ 'ra-corner': props.root === undefined }}>
+          <div ref={box} class="ra no-speech no-print">
             <button
               type="button"
               class="ra-button"
-              aria-label={props.name === undefined ? undefined : aloud().words().of(label(), props.name)}
-              onClick={press}
+              aria-label={aloud().words().of(control.label(), props.name)}
+              onClick={() => control.press()}
             >
-              <Icon name={state() === 'reading' ? 'close' : 'speak'} />
-              <span>{label()}</span>
+              <Icon name={control.state() === 'reading' ? 'stop' : 'speak'} />
             </button>
-            <p class="ra-none soft" role="status">
-              <Show when={state() === 'no-voice'}>{aloud().words().none}</Show>
-            </p>
+            <NoVoice aloud={aloud()} part={part} />
           </div>
         )
       }}

@@ -4,7 +4,7 @@
  */
 import { Show, onMount, type ParentProps } from 'solid-js'
 import { createFields, FieldsContext } from './fields.ts'
-import { ReadAloudButton } from './read-aloud.tsx'
+import { ReadScreen } from './read-aloud.tsx'
 import './screen.css'
 
 /** `written`: the title is people's own words, which no browser translates. */
@@ -19,13 +19,11 @@ export const Screen = (props: ParentProps<{ title: string; written?: boolean; le
   return (
     <main ref={main} class="sc" id="content">
       <div class="sc-head">
-        <div class="sc-title">
-          <h1 ref={heading} tabindex="-1" translate={props.written ? 'no' : undefined}>
-            {props.title}
-          </h1>
-          <ReadAloudButton root={() => main} />
-        </div>
+        <h1 ref={heading} tabindex="-1" translate={props.written ? 'no' : undefined}>
+          {props.title}
+        </h1>
         <Show when={props.lead}>{(lead) => <p>{lead()}</p>}</Show>
+        <ReadScreen root={() => main} />
       </div>
       <FieldsContext.Provider value={createFields('screen')}>{props.children}</FieldsContext.Provider>
     </main>

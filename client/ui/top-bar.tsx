@@ -1,7 +1,8 @@
-/** The bar on every screen: logo and name at the start, the way out at the end, always in the same place. */
+/** The bar on every screen: logo and name at the start, reading aloud, and the way out at the end, always in the same place. */
 import { Show, type JSX } from 'solid-js'
 import { Icon } from './icon.tsx'
 import { Logo } from './logo.tsx'
+import { ReadScreenButton } from './read-aloud.tsx'
 import './top-bar.css'
 
 export const TopBar = (props: {
@@ -13,16 +14,26 @@ export const TopBar = (props: {
   status?: JSX.Element
 }) => (
   <header class="top no-print">
-    <a class="top-home" href={props.homeHref}>
-      <Logo />
-      <span class="only-heard">{props.homeLabel}</span>
-      <span class="top-name" dir="auto" translate="no">
-        {props.name}
-      </span>
-    </a>
+    <div class="top-start">
+      <a class="top-home" href={props.homeHref}>
+        <Logo />
+        <span class="only-heard">{props.homeLabel}</span>
+        <span class="top-name" dir="auto" translate="no">
+          {props.name}
+        </span>
+      </a>
+      <Show when={!props.status}>
+        <ReadScreenButton />
+      </Show>
+    </div>
     <LeaveButton label={props.leaveLabel} onLeave={() => props.onLeave()} />
     <Show when={props.status}>
-      <div class="top-status">{props.status}</div>
+      {(status) => (
+        <div class="top-state">
+          <div class="top-status">{status()}</div>
+          <ReadScreenButton />
+        </div>
+      )}
     </Show>
   </header>
 )

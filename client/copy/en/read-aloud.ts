@@ -7,6 +7,7 @@ export const enReadAloud = {
     of: (action: string, part: string) => `${action}: ${part}`,
     stop: 'Stop reading',
     goOn: 'Carry on reading',
+    short: { stop: 'Stop', goOn: 'Carry on' },
     none: 'This device has no English voice of its own. We don’t use voices from the internet, because your words would be sent there. You can often add a voice in your device’s settings.',
     ticked: 'ticked',
     unticked: 'not ticked',

@@ -7,6 +7,7 @@ export const nlReadAloud = {
     of: (action: string, part: string) => `${action}: ${part}`,
     stop: 'Stop met lezen',
     goOn: 'Lees verder',
+    short: { stop: 'Stop', goOn: 'Verder' },
     none: 'Dit toestel heeft geen eigen stem voor het Nederlands. We gebruiken geen stem van internet, want dan gaan je woorden daarheen. Bij de instellingen van je toestel kun je vaak een stem ophalen.',
     ticked: 'aangevinkt',
     unticked: 'niet aangevinkt',

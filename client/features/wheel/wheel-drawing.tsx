@@ -77,7 +77,6 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
             {copy().wheel.addOwn}
           </Button>
         </Show>
-        <ReadAloudButton root={() => sheet} name={props.name} />
       </div>
       <Show when={wheel.filling() && opened() === null}>
         <div class="wl-scale-place" ref={(element) => (scale = element)}>

@@ -2,8 +2,6 @@
 import { For } from 'solid-js'
 import { type Topic, TOPICS } from '#domain/document/choices.ts'
 import { useCopy } from '#reactive/use-copy.ts'
-import { usePartNames } from '#reactive/use-sections.ts'
-import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { SCORES } from './score-buttons.tsx'
 import { OwnName, TalkAndNote } from './topic-fields.tsx'
 import { useWheel } from './use-wheel.ts'
@@ -11,10 +9,8 @@ import './wheel-table.css'
 
 export const WheelTable = () => {
   const copy = useCopy()
-  const partNames = usePartNames()
-  let sheet!: HTMLDivElement
   return (
-    <div class="wl-sheet" ref={sheet}>
+    <div class="wl-sheet">
       <p class="soft">{copy().wheel.scale}</p>
       <table class="wl-table">
         <thead>
@@ -25,7 +21,6 @@ export const WheelTable = () => {
         </thead>
         <For each={TOPICS}>{(topic) => <Row topic={topic} />}</For>
       </table>
-      <ReadAloudButton root={() => sheet} name={partNames().wheel} />
     </div>
   )
 }
