@@ -29,6 +29,9 @@ const BROWSERS = ['ios16.4', 'safari16.4', 'chrome111', 'firefox128']
 const PLAN_CHUNK =
   /client\/(features\/(?!about)|wording\/(?!names|news)|packs|domain|editor\/shared|ui\/(?!card)|reactive\/)|node_modules\/(fractional-indexing|uqr)\//
 
+/** All but the page on the way out, which stands by itself: it must be there at once. */
+const NOT_AWAY = /^(?!.*client\/(?:away\/|calendar\.html))/
+
 /** Paper, light and dark, from the design tokens: the colours around the app before its own style sheet has loaded. */
 const PAPER = '#faf6ef'
 
@@ -101,12 +104,13 @@ export default defineConfig({
     manifest: true, // .size-limit.ts reads it; a dotted folder, so the relay does not serve it
     assetsInlineLimit: 0, // data: addresses would need a hole in the content security policy
     rolldownOptions: {
+      input: ['index', 'calendar'].map((name) => join(ROOT, `client/${name}.html`)),
       checks: { pluginTimings: false }, // says which plugin took long, in yellow, to people who only want to start
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: 'first', tags: ['$initial'], priority: 1 },
+            { name: 'first', tags: ['$initial'], test: NOT_AWAY, priority: 1 },
             { name: 'plan', test: PLAN_CHUNK },
           ],
         },

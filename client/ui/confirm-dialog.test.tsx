@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-lib
 import { createSignal } from 'solid-js'
 import { afterEach, expect, test } from 'vitest'
 import { ConfirmDialog } from './confirm-dialog.tsx'
+import { LeavingContext } from './leave-button.tsx'
 
 afterEach(cleanup)
 
@@ -34,4 +35,23 @@ test('asks, with the safe answer first and focused; cancelling gives that answer
   expect(open()).toBe(true)
   fireEvent.click(screen.getByRole('alertdialog'), { clientX: 300, clientY: 300 }) // beside it: jsdom gives it no size
   expect(open()).toBe(false)
+})
+
+test('[rule 10] the way out is in it too, last, and needs no answer', async () => {
+  const left: number[] = []
+  const closed: number[] = []
+  render(() => (
+    <LeavingContext.Provider value={{ label: () => 'Snel weg', leave: () => void left.push(1) }}>
+      <ConfirmDialog
+        open
+        words={{ title: 'Weg?', keep: 'Laat', go: 'Weg' }}
+        onClose={() => closed.push(1)}
+        onGo={() => {}}
+      />
+    </LeavingContext.Provider>
+  ))
+  const buttons = within(screen.getByRole('alertdialog')).getAllByRole('button')
+  expect(buttons.map((button) => button.textContent)).toEqual(['Laat', 'Weg', 'Snel weg'])
+  fireEvent.click(screen.getByRole('button', { name: 'Snel weg' }))
+  expect({ left, closed }).toEqual({ left: [1], closed: [] })
 })

@@ -4,6 +4,7 @@
  */
 import { createUniqueId, onCleanup, onMount, type ParentProps, Show } from 'solid-js'
 import { Button } from './button.tsx'
+import { LeaveButton } from './leave-button.tsx'
 import './confirm-dialog.css'
 
 export type ConfirmDialogProps = ParentProps<{
@@ -26,7 +27,7 @@ const ModalDialog = (props: ConfirmDialogProps) => {
   let keep!: HTMLButtonElement
   const title = createUniqueId()
   const words = createUniqueId()
-  /** Beside the dialog one may have meant the way out, which lies behind it: the next tap reaches that. */
+  /** A tap beside the dialog is the safe answer. */
   const closeOutside = (event: MouseEvent): void => {
     if (event.target !== dialog) return
     const { left, right, top, bottom } = dialog.getBoundingClientRect()
@@ -64,6 +65,7 @@ const ModalDialog = (props: ConfirmDialogProps) => {
           {props.words.go}
         </Button>
       </div>
+      <LeaveButton />
     </dialog>
   )
 }

@@ -1,18 +1,11 @@
 /** The bar on every screen: logo and name at the start, reading aloud, and the way out at the end, always in the same place. */
 import { Show, type JSX } from 'solid-js'
-import { Icon } from './icon.tsx'
+import { LeaveButton } from './leave-button.tsx'
 import { Logo } from './logo.tsx'
 import { ReadScreenButton } from './read-aloud.tsx'
 import './top-bar.css'
 
-export const TopBar = (props: {
-  name: string
-  homeHref: string
-  homeLabel: string
-  leaveLabel: string
-  onLeave: () => void
-  status?: JSX.Element
-}) => (
+export const TopBar = (props: { name: string; homeHref: string; homeLabel: string; status?: JSX.Element }) => (
   <header class="top no-print">
     <div class="top-start">
       <a class="top-home" href={props.homeHref}>
@@ -26,7 +19,7 @@ export const TopBar = (props: {
         <ReadScreenButton />
       </Show>
     </div>
-    <LeaveButton label={props.leaveLabel} onLeave={() => props.onLeave()} />
+    <LeaveButton />
     <Show when={props.status}>
       {(status) => (
         <div class="top-state">
@@ -36,11 +29,4 @@ export const TopBar = (props: {
       )}
     </Show>
   </header>
-)
-
-export const LeaveButton = (props: { label: string; onLeave: () => void }) => (
-  <button class="top-leave" type="button" onClick={() => props.onLeave()}>
-    {props.label}
-    <Icon name="close" />
-  </button>
 )

@@ -57,6 +57,31 @@ test('the button does the same, and written text is still there', { tag: '@smoke
   await fatma.sees('Dit is geheim.')
 })
 
+test('from a question it is one tap too; without a network a calendar is there, which says nothing of the app', async ({
+  person,
+}) => {
+  const fatma = await person('Fatma', { viewport: { width: 360, height: 740 } })
+  const page = fatma.page()
+  await fatma.openApp()
+  await fatma.hasInstalled()
+  await page.reload() // from here on the browser's own copy answers
+  await page.getByRole('link', { name: 'Oefenplan' }).click()
+  await fatma.press('Begin opnieuw')
+  const wayOut = { name: 'Snel weg', includeHidden: true }
+  const above = page.getByRole('alertdialog').getByRole('button', wayOut)
+  expect(await above.boundingBox()).toEqual(await page.getByRole('banner').getByRole('button', wayOut).boundingBox())
+  await fatma.goOffline()
+  await above.click()
+  await expect(page.getByRole('table')).toBeVisible()
+  expect(await page.locator('html').innerText()).not.toMatch(/weef|plan|samira|wiel/i)
+  expect(await page.title()).not.toMatch(/weef|plan/i)
+  await page.getByRole('heading').getByRole('link').click()
+  await showsNothing(fatma)
+  await fatma.goOnline()
+  await fatma.press('Openen')
+  await expect(page.getByRole('link', { name: 'Oefenplan' })).toBeVisible()
+})
+
 const ROUNDS = 6
 
 test('leaving while typing loses no letter, even offline', async ({ person }) => {

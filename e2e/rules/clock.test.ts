@@ -7,6 +7,7 @@ import { isNode, lineOf, type Node, parse, walk } from './syntax.ts'
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   'client/app/browser/clock.ts': ['Date.now'],
   'client/app/browser/environment.ts': ['performance.now'], // how long something took
+  'client/away/away.ts': ['new Date()'], // a calendar as any other, without the app
 }
 /** Where the relay's time comes in. */
 const EAR = 'client/sync/connection/read-frames.ts'

@@ -49,6 +49,7 @@ export const PLANTED: readonly Planted[] = [
   imports('client/copy/plant.ts', 'solid-js', 'Copy is words'),
   imports('client/packs/plant.ts', '#domain/check-ins.ts', 'A pack is data with a schema'),
   imports('client/packs/plant.ts', '../ui/wheel.tsx', 'A pack is data with a schema'),
+  imports('client/away/plant.ts', '#copy/nl.ts', 'The page on the way out stands by itself'),
   imports('client/keys/plant.ts', 'yjs', 'Keys are bytes in, bytes out'),
   imports('client/keys/plant.ts', '../sync/provider.ts', 'Keys are bytes in, bytes out'),
   imports('client/sync/plant.ts', 'solid-js', 'Sync and storage run without a screen'),

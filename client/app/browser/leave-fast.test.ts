@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { goOn } from '../../away/go-on.ts'
 import { comeBack, createShiftCounter, hasLeft, leaveFast, SHIFT_WITHIN_MS } from './leave-fast.ts'
 
 const shift = (at: number, repeat = false) => ({ key: 'Shift', repeat, at })
@@ -19,7 +20,7 @@ test('another key in between, or a held Shift, does not count', () => {
   expect([shift(1000), shift(1010, true), shift(1020, true)].map(createShiftCounter())).not.toContain(true)
 })
 
-const createFakeExit = () => {
+const createFakeExit = (keepsPages = false) => {
   const steps: string[] = []
   const stored = new Map<string, string>()
   const exit = {
@@ -40,6 +41,7 @@ const createFakeExit = () => {
       reload: () => void steps.push('reload'),
     },
     silence: () => void steps.push('silence'),
+    keepsPages: () => keepsPages,
   }
   return { exit, steps }
 }
@@ -51,8 +53,28 @@ test('leaving blanks and silences the page first, remembers it, and only then na
   expect(hasLeft(exit.session)).toBe(true)
 })
 
-test('a store that refuses does not prevent leaving', () => {
-  const { exit, steps } = createFakeExit()
+test('where the browser keeps our own page, the way is by that page, which goes on once the network answers', async () => {
+  const { exit, steps } = createFakeExit(true)
+  leaveFast(exit, 'https://weather.example/')
+  expect(steps.at(-1)).toBe('to /calendar.html')
+  await goOn({ ...exit, isReached: async () => false })
+  expect(steps.at(-1)).toBe('to /calendar.html')
+  await goOn({ ...exit, isReached: async () => true })
+  expect(steps.at(-1)).toBe('to https://weather.example/')
+  expect(hasLeft(exit.session)).toBe(true)
+})
+
+test('the page goes nowhere by itself, and never to what is no site', async () => {
+  const { exit, steps } = createFakeExit(true)
+  await goOn({ ...exit, isReached: async () => true })
+  exit.session.setItem('left', 'javascript:alert(1)')
+  await goOn({ ...exit, isReached: async () => true })
+  await goOn({ ...exit, session: null, isReached: async () => true })
+  expect(steps).toEqual(['remember'])
+})
+
+test('a store that refuses does not prevent leaving, not even where our own page is kept', () => {
+  const { exit, steps } = createFakeExit(true)
   exit.session.setItem = () => {
     throw new Error('full')
   }

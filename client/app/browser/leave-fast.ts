@@ -1,8 +1,12 @@
 /**
- * Leave fast: the page is blanked at once, a neutral site is opened, and "back" shows nothing of the plan. The plan's
- * address stays in the browser's history (about screen), and shows an empty page.
+ * Leave fast: the page is blanked at once, a neutral site is opened, and "back" shows nothing of the plan. On the way there
+ * stands a page of our own that needs no connection (client/away), and stays where there is none. The plan's address stays in
+ * the browser's history (about screen), and shows an empty page.
  */
 
+/** Served from client/calendar.html. The address bar shows it: it says nothing. */
+const AWAY_PAGE = '/calendar.html'
+/** In the session's storage: the neutral site that page goes on to (client/away/go-on.ts), while "back" must show nothing. */
 const LEFT = 'left'
 const SHIFT_PRESSES = 3
 /** From the first press to the last, ms: too short to happen while typing capitals, long enough for a hand in a hurry. */
@@ -33,18 +37,25 @@ export type Exit = {
   readonly location: Pick<Location, 'replace' | 'reload'>
   /** Stops reading aloud. */
   readonly silence: () => void
+  /** Whether the browser keeps our own page: before the first visit has ended it would be asked for over the network too. */
+  readonly keepsPages: () => boolean
 }
 
 /** Blanks and silences first: a failure after that happens behind an empty page. */
 export const leaveFast = (exit: Exit, address: string): void => {
   exit.root.setAttribute('data-left', '')
   exit.silence()
+  exit.location.replace(remember(exit, address) && exit.keepsPages() ? AWAY_PAGE : address)
+}
+
+/** In a full or forbidden store it fails: "back" then brings the home screen instead of a blank page. */
+const remember = ({ session }: Exit, address: string): boolean => {
   try {
-    exit.session?.setItem(LEFT, 'yes')
+    session?.setItem(LEFT, address)
+    return session !== null
   } catch {
-    // A full or forbidden store: "back" then brings the home screen instead of a blank page. Leave all the same.
+    return false
   }
-  exit.location.replace(address)
 }
 
 /** Blanks and silences a page that locks itself. */
@@ -54,7 +65,7 @@ export const cover = ({ root, silence }: Pick<Exit, 'root' | 'silence'>): void =
 }
 
 /** Called before anything is drawn. */
-export const hasLeft = (session: Exit['session']): boolean => session?.getItem(LEFT) === 'yes'
+export const hasLeft = (session: Exit['session']): boolean => (session?.getItem(LEFT) ?? null) !== null
 
 export const comeBack = (exit: Exit): void => {
   exit.session?.removeItem(LEFT)
@@ -85,6 +96,7 @@ export const createExit = (): Exit => ({
   session: readSession(),
   location: window.location,
   silence: () => window.speechSynthesis?.cancel(),
+  keepsPages: () => (navigator.serviceWorker?.controller ?? null) !== null,
 })
 
 /** Reading the property itself throws where storage is forbidden. */

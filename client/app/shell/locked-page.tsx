@@ -6,8 +6,8 @@ import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 import { Fold } from '#ui/fold.tsx'
+import { LeaveButton, LeavingContext } from '#ui/leave-button.tsx'
 import { Logo } from '#ui/logo.tsx'
-import { LeaveButton } from '#ui/top-bar.tsx'
 import './bare-page.css'
 
 type Failure = Extract<DoorOpened, { ok: false }>['reason']
@@ -40,37 +40,39 @@ export const LockedPage = (props: { copy: Copy; door: LockedDoor; onLeave: () =>
     if (!gone) setState('not-forgotten')
   }
   return (
-    <main class="bp bp-words">
-      <div class="bp-top no-print">
-        <Logo />
-        <LeaveButton label={props.copy.general.leave} onLeave={() => props.onLeave()} />
-      </div>
-      <h1>{words().title}</h1>
-      <p>{words().text}</p>
-      <Show when={failure()}>{(reason) => <Banner urgent title={words().failed[reason()]} />}</Show>
-      <Show when={state() === 'not-forgotten'}>
-        <Banner urgent title={words().forgetFailed} />
-      </Show>
-      <Button look="main" busy={state() === 'opening'} onClick={() => void open()}>
-        {state() === 'opening' ? props.copy.general.busy : words().open}
-      </Button>
-      <Fold title={words().help} open={tries() >= PATIENCE || failure() === 'other'}>
-        <div class="bp-help">
-          <p>{words().helpText}</p>
-          <Button look="careful" onClick={() => setAsking(true)}>
-            {words().forget}
-          </Button>
+    <LeavingContext.Provider value={{ label: () => props.copy.general.leave, leave: () => props.onLeave() }}>
+      <main class="bp bp-words">
+        <div class="bp-top no-print">
+          <Logo />
+          <LeaveButton />
         </div>
-      </Fold>
-      <ConfirmDialog
-        open={asking()}
-        words={words().confirm}
-        busy={state() === 'forgetting'}
-        onClose={() => setAsking(false)}
-        onGo={() => void forget()}
-      >
-        <p>{words().confirm.text}</p>
-      </ConfirmDialog>
-    </main>
+        <h1>{words().title}</h1>
+        <p>{words().text}</p>
+        <Show when={failure()}>{(reason) => <Banner urgent title={words().failed[reason()]} />}</Show>
+        <Show when={state() === 'not-forgotten'}>
+          <Banner urgent title={words().forgetFailed} />
+        </Show>
+        <Button look="main" busy={state() === 'opening'} onClick={() => void open()}>
+          {state() === 'opening' ? props.copy.general.busy : words().open}
+        </Button>
+        <Fold title={words().help} open={tries() >= PATIENCE || failure() === 'other'}>
+          <div class="bp-help">
+            <p>{words().helpText}</p>
+            <Button look="careful" onClick={() => setAsking(true)}>
+              {words().forget}
+            </Button>
+          </div>
+        </Fold>
+        <ConfirmDialog
+          open={asking()}
+          words={words().confirm}
+          busy={state() === 'forgetting'}
+          onClose={() => setAsking(false)}
+          onGo={() => void forget()}
+        >
+          <p>{words().confirm.text}</p>
+        </ConfirmDialog>
+      </main>
+    </LeavingContext.Provider>
   )
 }

@@ -10,6 +10,7 @@ import { useDevice } from '#reactive/use-device.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { TopBarContext, type TopBarContents } from '#reactive/use-top-bar.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
+import { LeavingContext } from '#ui/leave-button.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { TopBar } from '#ui/top-bar.tsx'
 import { followDetails } from './follow-details.ts'
@@ -35,43 +36,43 @@ export const Shell = (
   keepFocus()
   followDetails()
   return (
-    <TopBarContext.Provider value={{ fill: (contents) => setBar(() => contents) }}>
-      <a
-        class="ap-skip"
-        href="#content"
-        onClick={(event) => {
-          // The fragment belongs to the router: move the focus without changing it.
-          event.preventDefault()
-          document.querySelector<HTMLElement>('#content h1')?.focus()
-        }}
-      >
-        {copy().general.skipToContent}
-      </a>
-      <TopBar
-        name={bar()?.name() ?? platform.appName}
-        homeHref={toHref(paths.home)}
-        homeLabel={copy().general.toHome}
-        leaveLabel={copy().general.leave}
-        onLeave={props.leave}
-        status={bar()?.status()}
-      />
-      <OnlyForNowLine />
-      <UpdateBanner needRefresh={props.needRefresh} onUpdate={props.onUpdate} />
-      <ErrorBoundary fallback={<Broken />}>
-        <Suspense fallback={<p class="ap-wait soft">{copy().general.wait}</p>}>{props.children}</Suspense>
-      </ErrorBoundary>
-      <footer class="ap-foot no-print">
-        <a class="ap-about" href={toHref(paths.about)}>
-          {copy().home.about}
+    <LeavingContext.Provider value={{ label: () => copy().general.leave, leave: () => props.leave() }}>
+      <TopBarContext.Provider value={{ fill: (contents) => setBar(() => contents) }}>
+        <a
+          class="ap-skip"
+          href="#content"
+          onClick={(event) => {
+            // The fragment belongs to the router: move the focus without changing it.
+            event.preventDefault()
+            document.querySelector<HTMLElement>('#content h1')?.focus()
+          }}
+        >
+          {copy().general.skipToContent}
         </a>
-        <Show when={!hasOwnWay()}>
-          <a class="ap-about" href={toHref(paths.me)}>
-            {copy().me.title}
+        <TopBar
+          name={bar()?.name() ?? platform.appName}
+          homeHref={toHref(paths.home)}
+          homeLabel={copy().general.toHome}
+          status={bar()?.status()}
+        />
+        <OnlyForNowLine />
+        <UpdateBanner needRefresh={props.needRefresh} onUpdate={props.onUpdate} />
+        <ErrorBoundary fallback={<Broken />}>
+          <Suspense fallback={<p class="ap-wait soft">{copy().general.wait}</p>}>{props.children}</Suspense>
+        </ErrorBoundary>
+        <footer class="ap-foot no-print">
+          <a class="ap-about" href={toHref(paths.about)}>
+            {copy().home.about}
           </a>
-        </Show>
-        <LanguageSwitch />
-      </footer>
-    </TopBarContext.Provider>
+          <Show when={!hasOwnWay()}>
+            <a class="ap-about" href={toHref(paths.me)}>
+              {copy().me.title}
+            </a>
+          </Show>
+          <LanguageSwitch />
+        </footer>
+      </TopBarContext.Provider>
+    </LeavingContext.Provider>
   )
 }
 

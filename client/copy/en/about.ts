@@ -71,6 +71,7 @@ export const enAbout: typeof nlAbout = {
         title: 'Leave fast',
         points: [
           'The button “Leave fast” blanks the screen at once and opens an ordinary website. Pressing Shift three times does the same.',
+          'Without internet you see a calendar.',
           'The back button doesn’t bring your plan back into view.',
           'Your browser’s history does show that this app was open.',
         ],

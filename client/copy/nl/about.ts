@@ -70,6 +70,7 @@ export const nlAbout = {
         title: 'Snel weg',
         points: [
           'De knop “Snel weg” maakt het scherm meteen leeg en opent een gewone website. Drie keer op Shift drukken doet hetzelfde.',
+          'Zonder internet zie je een kalender.',
           'Met de knop “terug” komt je plan niet in beeld.',
           'In de geschiedenis van je browser staat wel dat deze app open was.',
         ],
