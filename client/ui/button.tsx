@@ -20,6 +20,17 @@ const classes = (props: Shared, fields: Fields | undefined, submits = false) => 
   'bt-wide': props.wide ?? false,
 })
 
+/** Whatever leads on has its arrow after the word, in the direction in which it leads; every other sign comes first. */
+const Inside = (props: ParentProps<{ icon: IconName | undefined }>) => (
+  <>
+    <Show when={props.icon !== 'next' && props.icon}>{(name) => <Icon name={name()} />}</Show>
+    <span class="bt-text">{props.children}</span>
+    <Show when={props.icon === 'next'}>
+      <Icon name="next" />
+    </Show>
+  </>
+)
+
 /** `busy` keeps the button in place and reachable by screen readers, and ignores further taps. */
 export const Button = (props: Shared & { busy?: boolean } & Omit<ComponentProps<'button'>, 'style' | 'classList'>) => {
   const [own, rest] = splitProps(props, ['look', 'icon', 'wide', 'busy', 'children', 'onClick', 'type'])
@@ -36,8 +47,7 @@ export const Button = (props: Shared & { busy?: boolean } & Omit<ComponentProps<
         else if (typeof own.onClick === 'function') own.onClick(event)
       }}
     >
-      <Show when={own.icon}>{(name) => <Icon name={name()} />}</Show>
-      <span class="bt-text">{own.children}</span>
+      <Inside icon={own.icon}>{own.children}</Inside>
     </button>
   )
 }
@@ -47,8 +57,7 @@ export const LinkButton = (props: Shared & { href: string } & Omit<ComponentProp
   const fields = useContext(FieldsContext)
   return (
     <a {...rest} class="bt" classList={classes(own, fields)}>
-      <Show when={own.icon}>{(name) => <Icon name={name()} />}</Show>
-      <span class="bt-text">{own.children}</span>
+      <Inside icon={own.icon}>{own.children}</Inside>
     </a>
   )
 }

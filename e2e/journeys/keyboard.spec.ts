@@ -76,8 +76,7 @@ test('start, write, invite, cancel, rename', async ({ person }) => {
   await expect(fatma.story()).not.toBeFocused()
 
   await fatma.page().evaluate(() => document.querySelector('h1')?.focus())
-  await keyboard.press('Shift+Tab')
-  await expect(section(fatma, 'Over dit plan')).toBeFocused()
+  await tabTo(fatma, section(fatma, 'Over dit plan'), 'Shift+Tab')
   await keyboard.press('Shift+Tab')
   await keyboard.press('Enter')
   await hasHeadingFocus(fatma, 'Nodig iemand uit')

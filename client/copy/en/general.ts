@@ -45,9 +45,9 @@ export const enGeneral: typeof nlGeneral = {
       isSameDay(at, now) ? `Shared\u00a0at\u00a0${toTime(locale, at)}` : `Shared on ${toDate(locale, at, now)}`,
     sharing: 'Sharing',
     notShared: 'Not shared yet',
-    kept: 'Locked copy at the service',
+    kept: 'Locked at the service',
     keeping: 'Sending to the service',
-    onlyHere: 'Only on this device so far',
+    onlyHere: 'Only here so far',
     stopped: 'Sharing has stopped',
     checking: 'Checking the plan',
     explain: {

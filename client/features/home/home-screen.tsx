@@ -34,11 +34,13 @@ export const HomeScreen = () => {
       <HomeAlarms />
       <Switch fallback={<FewPlans />}>
         <Match when={plans().length === 0}>
-          <Weave />
-          <div class="hm-welcome">
-            <For each={keeps() ? copy().home.explanation : copy().home.explanationForNow}>
-              {(sentence) => <p>{sentence}</p>}
-            </For>
+          <div class="hm-first">
+            <Weave />
+            <div class="hm-welcome">
+              <For each={keeps() ? copy().home.explanation : copy().home.explanationForNow}>
+                {(sentence) => <p>{sentence}</p>}
+              </For>
+            </div>
           </div>
           <Ways />
           <WithCard />

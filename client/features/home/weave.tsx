@@ -1,26 +1,45 @@
 /** Two threads that become one cloth: an illustration for a first visit. Decoration only. */
+import { For } from 'solid-js'
 
-// Two groups of threads come in from the sides and cross; every second crossing is on top.
+const [WIDTH, MIDDLE] = [320, 48]
+/** How far a group of threads swings from the middle, and its threads from each other. */
+const [SWING, APART] = [28, 14]
+const THREADS = [-APART, 0, APART]
+/** Half of what is seen of a thread that passes over another: it ends before the next crossing. */
+const OVER = 5
+
+/** One group comes from above, the other from below: `side` is 1 or -1. */
+const heightAt = (x: number, thread: number, side: number): number =>
+  MIDDLE + thread - side * SWING * Math.cos((2 * Math.PI * x) / WIDTH)
+
+const toPath = (from: number, to: number, thread: number, side: number): string => {
+  const points = Array.from({ length: Math.ceil((to - from) / 4) }, (_, index) => from + index * 4)
+  return `M${[...points, to].map((x) => `${x.toFixed(1)} ${heightAt(x, thread, side).toFixed(1)}`).join('L')}`
+}
+
+const wholeOf = (side: number): string => THREADS.map((thread) => toPath(-4, WIDTH + 4, thread, side)).join('')
+
+/** Where a thread of this group is on top: every second crossing, on both sides of the middle. */
+const overOf = (side: number): string =>
+  THREADS.flatMap((warm, row) =>
+    THREADS.flatMap((green, column) => {
+      if ((row + column) % 2 === (side === 1 ? 0 : 1)) return []
+      const x = (Math.acos((warm - green) / (2 * SWING)) * WIDTH) / (2 * Math.PI)
+      return [x, WIDTH - x].map((at) => toPath(at - OVER, at + OVER, side === 1 ? warm : green, side))
+    }),
+  ).join('')
+
+/** Bottom first: what lies on top has a gap beside it, as threads have. */
+const LAYERS = [
+  ['warm', wholeOf(1)],
+  ['gap', overOf(-1)],
+  ['thread', wholeOf(-1)],
+  ['gap', overOf(1)],
+  ['warm', overOf(1)],
+] as const
+
 export const Weave = () => (
-  <svg class="hm-weave" viewBox="0 0 320 96" aria-hidden="true">
-    <g class="hm-weave-warm">
-      <path d="M-10 22C60 22 80 74 160 74S260 22 330 22" />
-      <path d="M-10 38C70 38 90 90 160 90S250 38 330 38" />
-      <path d="M-10 6C50 6 70 58 160 58S270 6 330 6" />
-    </g>
-    <g class="hm-weave-gap">
-      <path d="M62 58C84 47 96 34 122 26M198 26c26 8 38 21 60 32" />
-    </g>
-    <g class="hm-weave-thread">
-      <path d="M-10 74C60 74 80 22 160 22s100 52 170 52" />
-      <path d="M-10 90C70 90 90 38 160 38s90 52 170 52" />
-      <path d="M-10 58C50 58 70 6 160 6s110 52 170 52" />
-    </g>
-    <g class="hm-weave-gap">
-      <path d="M40 32c14 8 22 15 30 21M250 53c8-6 16-13 30-21" />
-    </g>
-    <g class="hm-weave-warm">
-      <path d="M34 29C50 37 60 46 74 56M246 56c14-10 24-19 40-27" />
-    </g>
+  <svg class="hm-weave" viewBox={`0 0 ${WIDTH} ${2 * MIDDLE}`} aria-hidden="true">
+    <For each={LAYERS}>{([kind, path]) => <path class={`hm-weave-${kind}`} d={path} />}</For>
   </svg>
 )

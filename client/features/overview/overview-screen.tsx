@@ -58,30 +58,32 @@ const Parts = (props: { onArrange: () => void }) => {
       <Show when={mayWrite()}>
         <CardOffer hasContent={!isEmpty(begun())} />
       </Show>
-      <ForId each={shown()} by={(section) => section.id}>
-        {(section) => (
-          <Card title={nameOf(section())}>
-            <Part name={section().id} />
-            <a class="ov-go" href={toHref(paths[section().id](plan.id))}>
-              {copy().overview.go(nameOf(section()))}
-            </a>
-          </Card>
-        )}
-      </ForId>
-      <Show when={hidden().length > 0}>
-        <Card title={copy().overview.hidden}>
-          <For each={hidden()}>
-            {(section) => (
-              <a class="ov-go" href={toHref(paths[section.id](plan.id))}>
-                {copy().overview.go(nameOf(section))}
+      <div class="ov-parts">
+        <ForId each={shown()} by={(section) => section.id}>
+          {(section) => (
+            <Card title={nameOf(section())}>
+              <Part name={section().id} />
+              <a class="ov-go" href={toHref(paths[section().id](plan.id))}>
+                {copy().overview.go(nameOf(section()))}
               </a>
-            )}
-          </For>
-        </Card>
-      </Show>
-      <Show when={!plan.practice}>
-        <PlanNotes />
-      </Show>
+            </Card>
+          )}
+        </ForId>
+        <Show when={hidden().length > 0}>
+          <Card title={copy().overview.hidden}>
+            <For each={hidden()}>
+              {(section) => (
+                <a class="ov-go" href={toHref(paths[section.id](plan.id))}>
+                  {copy().overview.go(nameOf(section))}
+                </a>
+              )}
+            </For>
+          </Card>
+        </Show>
+        <Show when={!plan.practice}>
+          <PlanNotes />
+        </Show>
+      </div>
       <Show when={mayWrite()}>
         <Button onClick={() => props.onArrange()}>{copy().overview.arrange.go}</Button>
       </Show>

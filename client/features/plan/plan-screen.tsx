@@ -98,29 +98,46 @@ const Sheets = (props: ParentProps) => {
     now: () => untrack(platform.now),
     screen: () => untrack(() => screenOf(plan.id, location.pathname)),
   })
-  const wheel = () => sections().find(({ id, hidden }) => id === 'wheel' && !hidden)
+  /** The name of the wheel, where there is one beside the text. */
+  const beside = () => {
+    const wheel = sections().find(({ id, hidden }) => id === 'wheel' && !hidden)
+    return wide() && BESIDE.test(location.pathname) && wheel !== undefined ? nameOf(wheel) : null
+  }
   useTopBar({ name: () => toTitle(copy(), titles()[0]), status: () => <SharingLine plan={plan} /> })
   return (
     <UndoContext.Provider value={undo}>
-      <div class="ps no-print">
-        <PlanNavigation />
+      <div class="ps no-print" classList={{ 'ps-beside': beside() !== null }}>
+        <div class="ps-start">
+          <PlanNavigation />
+          <Show when={wide()}>
+            <Who />
+          </Show>
+        </div>
         <div class="ps-middle">
           <PlanNotices />
           {props.children}
           <UndoBar />
         </div>
-        <aside class="ps-end" aria-label={copy().whoSees.title}>
-          <WhoSees />
-          <Show when={wide() && BESIDE.test(location.pathname) && wheel()}>
-            {(section) => (
+        <Show when={beside()}>
+          {(name) => (
+            <aside class="ps-end" aria-label={name()}>
               <Suspense>
-                <PlanSidebar title={nameOf(section())} />
+                <PlanSidebar title={name()} />
               </Suspense>
-            )}
-          </Show>
-        </aside>
+            </aside>
+          )}
+        </Show>
+        <Show when={!wide()}>
+          <Who />
+        </Show>
       </div>
       <Paper />
     </UndoContext.Provider>
   )
 }
+
+const Who = () => (
+  <aside class="ps-who" aria-label={useCopy()().whoSees.title}>
+    <WhoSees />
+  </aside>
+)

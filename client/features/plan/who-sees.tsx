@@ -16,7 +16,7 @@ export const WhoSees = () => {
   const platform = usePlatform()
   const location = useLocation()
   const others = () => plan.members().filter((member) => !member.me)
-  /** There the bar says so, and the wheel below should be fully visible. */
+  /** There the bar says so, and this is a narrow block under the navigation. */
   const wide = useWide()
   /** A notice that is shown across the screen is not repeated. */
   const explanation = () =>
@@ -28,12 +28,12 @@ export const WhoSees = () => {
   return (
     <Show when={plan.ended() === null}>
       <Card title={copy().whoSees.title}>
-        <div class="ps-who">
+        <div class="ps-circle">
           <AvatarGroup faces={plan.members()} />
           <p>
             {others().length === 0
               ? copy().whoSees.onlyMe
-              : `${copy().whoSees.people(others().length)} ${copy().whoSees.circle}`}
+              : `${copy().whoSees.people(others().length)} ${wide() ? '' : copy().whoSees.circle}`}
           </p>
         </div>
         <Show when={!wide() && explanation()}>{(text) => <p class="soft">{text()}</p>}</Show>

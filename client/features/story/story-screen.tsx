@@ -43,9 +43,9 @@ export const StoryScreen = () => {
 
   return (
     <Screen title={partNames().story} lead={lead()}>
-      <WhoIsHere />
-      <Show when={hasText() || showsAuthors()}>
-        <div>
+      <div class="st-top">
+        <WhoIsHere />
+        <Show when={hasText() || showsAuthors()}>
           <Button
             look="quiet"
             icon={showsAuthors() ? 'back' : 'people'}
@@ -53,8 +53,8 @@ export const StoryScreen = () => {
           >
             {showsAuthors() ? copy().story.authors.back : copy().story.authors.show}
           </Button>
-        </div>
-      </Show>
+        </Show>
+      </div>
       <Show when={!showsAuthors()} fallback={<WhoWrote />}>
         <Suspense
           fallback={

@@ -1,0 +1,73 @@
+/** What only a laid-out page shows: what is in view on a phone, on a phone on its side and on a desk, and what stays in place. */
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from '../support/test.ts'
+
+const PHONE = { width: 360, height: 740 }
+const ON_ITS_SIDE = { width: 740, height: 360 }
+const DESK = { width: 1280, height: 800 }
+
+const boxOf = async (place: Locator): Promise<{ x: number; y: number; width: number; height: number }> => {
+  await expect(place).toBeVisible()
+  const box = await place.boundingBox()
+  if (box === null) throw new Error(`${place} has no box.`)
+  return box
+}
+const endOf = async (place: Locator): Promise<number> => {
+  const { y, height } = await boxOf(place)
+  return y + height
+}
+const toPractice = async (page: Page): Promise<string> => {
+  await page.getByRole('link', { name: 'Oefenplan' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Plan' })).toBeVisible()
+  return page.url()
+}
+
+test('the bar of a phone keeps its height, whatever is being saved and shared', async ({ person }) => {
+  const fatma = await person('Fatma', { viewport: PHONE, hasTouch: true })
+  const page = fatma.page()
+  await fatma.startPlan('Rustig')
+  const bar = page.getByRole('banner')
+  /** Looks at every frame: most states pass within one. */
+  const watching = await bar.evaluateHandle((element) => {
+    const seen = new Set<number>()
+    const look = (): void => {
+      seen.add(element.getBoundingClientRect().height)
+      requestAnimationFrame(look)
+    }
+    look()
+    return seen
+  })
+  await fatma.write('Een dag met veel woorden.')
+  await fatma.isKept()
+  await fatma.goOffline()
+  await fatma.typeOn(' En nog een.')
+  await fatma.isKept()
+  expect(await watching.evaluate((seen) => [...seen])).toHaveLength(1)
+})
+
+test('on its side a phone shows content in the first half; a desk shows a whole wheel, and a plan in two columns', async ({
+  person,
+}) => {
+  const fatma = await person('Fatma', { viewport: ON_ITS_SIDE, hasTouch: true })
+  const page = fatma.page()
+  await fatma.openApp()
+  expect((await boxOf(page.getByText('Hier schrijf je op'))).y).toBeLessThan(ON_ITS_SIDE.height / 2)
+  const plan = await toPractice(page)
+  for (const part of ['story', 'wheel', 'goals', 'people']) {
+    await page.goto(`${plan}/${part}`)
+    const heading = page.getByRole('heading', { level: 1 })
+    await expect(heading).toBeFocused()
+    expect(await endOf(heading), part).toBeLessThan(ON_ITS_SIDE.height / 2)
+    expect(await endOf(page.locator('h1 + p')), part).toBeLessThan(ON_ITS_SIDE.height / 2)
+  }
+
+  await page.setViewportSize(DESK)
+  await page.goto(`${plan}/story`)
+  const wheel = page.getByRole('complementary', { name: 'Mijn wiel' })
+  await expect(wheel.getByText('0 is heel slecht.')).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('link', { name: 'Bekijk wie meedoet' })).toBeInViewport({ ratio: 1 })
+  await page.goto(plan)
+  const story = await boxOf(page.getByRole('heading', { level: 2, name: 'Mijn verhaal' }))
+  const goals = await boxOf(page.getByRole('heading', { level: 2, name: 'Wensen, doelen, stappen' }))
+  expect(goals.x).toBeGreaterThan(story.x + 300)
+})
