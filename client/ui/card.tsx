@@ -3,6 +3,7 @@
  * itself.
  */
 import { Show, type ParentProps } from 'solid-js'
+import { Folding } from './fold.tsx'
 import { ReadAloudButton } from './read-aloud.tsx'
 import './card.css'
 
@@ -16,4 +17,11 @@ export const Card = (props: ParentProps<Named & { tone?: 'plain' | 'warm' | 'sof
     <Show when={props.title}>{(title) => <h2>{title()}</h2>}</Show>
     {props.children}
   </section>
+)
+
+/** A card of which only the title is seen until somebody asks for it, or words were found in it. One thing at a time. */
+export const FoldedCard = (props: ParentProps<{ title: string }>) => (
+  <Folding class="cd cd-folded" title={<h2>{props.title}</h2>}>
+    <div class="cd-inside">{props.children}</div>
+  </Folding>
 )

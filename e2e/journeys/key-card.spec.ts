@@ -7,7 +7,7 @@ import type { Person } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 
 /** The parts of the app itself, which the service worker keeps. */
-const OF_THE_APP = /^\/(assets\/[\w.-]+|icons\/[\w/.-]+|index\.html|manifest\.webmanifest|opening\.css|)$/
+const OF_THE_APP = /^\/(assets\/[\w.-]+|icons\/[\w/.-]+|(?:index|calendar)\.html|manifest\.webmanifest|opening\.css|)$/
 
 const toMe = async (one: Person): Promise<void> => {
   await one.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
@@ -17,6 +17,7 @@ const groupsOf = (page: Page) => page.locator('main .me-characters > span').allT
 /** After the question whether somebody is looking. Neither the card nor a group of it may be found anywhere else. */
 const readCard = async (one: Person): Promise<readonly string[]> => {
   await toMe(one)
+  await one.unfold('Mijn sleutelkaart')
   await one.press('Laat mijn sleutelkaart zien')
   await one.press('Laat zien')
   await expect(one.page().getByRole('img', { name: 'QR-code van je sleutelkaart' })).toBeVisible()
@@ -76,7 +77,9 @@ test('another device of mine: its link brings all plans, and leaves no trace in 
   await fatma.write('Ook van de telefoon.')
   await fatma.isKept()
   await toMe(fatma)
+  await fatma.unfold('Zo heet je, zo lees je')
   await expect(fatma.page().getByRole('textbox', { name: /^Je naam/ })).toHaveValue('Fatma')
+  await fatma.unfold('Nog een toestel van mij')
   await fatma.press('Voeg een toestel toe')
   await fatma.press('Laat de code zien')
   await expect(fatma.page().getByText(/Deze code gaat over \d+ seconden weg\./)).toBeVisible()
@@ -168,6 +171,7 @@ test('a device that is given away: everything is gone, in every tab', async ({ p
   await fatma.sees('Dit gaat van dit toestel.')
   const otherTab = fatma.page()
   fatma.useTab(me)
+  await fatma.unfold('Haal alles van dit toestel')
   await fatma.press('Haal alles weg')
   await fatma.press('Ja, haal alles weg')
   for (const tab of [me, otherTab]) await expect(tab.getByRole('heading', { name: 'Welkom' })).toBeVisible()
@@ -201,6 +205,7 @@ test('everything in one file: read and written on another phone while the relay 
   await fatma.isKept()
   await toMe(fatma)
   const downloading = fatma.page().waitForEvent('download')
+  await fatma.unfold('Alles in één bestand')
   await fatma.press('Bewaar alles in één bestand')
   const download = await downloading
   expect(download.suggestedFilename()).toMatch(/^bewaard-\d{4}-\d\d-\d\d\.weef$/)

@@ -11,6 +11,7 @@ test('a stolen card: the thief is out after the move, and the others read on', a
   await fatma.isShared()
   await goHome(fatma)
   await fatma.page().getByRole('link', { name: 'Mijn gegevens' }).click()
+  await fatma.unfold('Mijn sleutelkaart')
   await fatma.press('Laat mijn sleutelkaart zien')
   await fatma.press('Laat zien')
   const groups = await fatma.page().locator('main .me-characters > span').allTextContents()
@@ -28,6 +29,7 @@ test('a stolen card: the thief is out after the move, and the others read on', a
   await thief.toStory()
   await thief.sees('eigen voordeur')
 
+  await fatma.unfold('Is je kaart kwijt of gestolen?')
   await fatma.press('Maak een nieuwe sleutelkaart')
   await fatma.press('Maak een nieuwe')
   await expect(fatma.page().getByText('Je nieuwe sleutelkaart is klaar')).toBeVisible({ timeout: 20_000 })

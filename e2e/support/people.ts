@@ -59,6 +59,8 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     await field.fill(text)
   }
   const press = (button: string): Promise<void> => page.getByRole('button', { name: button, exact: true }).click()
+  /** Opens what is folded away under its title. */
+  const unfold = (title: string): Promise<void> => page.locator('summary').filter({ hasText: title }).click()
   const goTo = async (section: SectionWord): Promise<void> => {
     const ways = page.getByRole('navigation', { name: 'In dit plan' })
     const link = ways.getByRole('link', { name: new RegExp(`^(${nameOf(section)})$`) })
@@ -96,6 +98,7 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     story,
     sharing,
     press,
+    unfold,
     goTo,
     toStory,
     fill,

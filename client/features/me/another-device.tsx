@@ -5,7 +5,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
-import { Card } from '#ui/card.tsx'
+import { FoldedCard } from '#ui/card.tsx'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 import { CardView } from './card-view.tsx'
 
@@ -44,7 +44,7 @@ export const AnotherDevice = () => {
   onCleanup(() => clearInterval(timer))
 
   return (
-    <Card title={words().title}>
+    <FoldedCard title={words().title}>
       <p>{words().use}</p>
       <Show when={state() === 'failed'}>
         <Banner urgent title={copy().me.card.failed} />
@@ -74,6 +74,6 @@ export const AnotherDevice = () => {
       <ConfirmDialog open={asking()} words={words().confirm} onClose={() => setAsking(false)} onGo={() => void show()}>
         <p>{words().confirm.text}</p>
       </ConfirmDialog>
-    </Card>
+    </FoldedCard>
   )
 }

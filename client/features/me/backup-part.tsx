@@ -8,7 +8,7 @@ import { useDevice } from '#reactive/use-device.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
-import { Card } from '#ui/card.tsx'
+import { FoldedCard } from '#ui/card.tsx'
 import { Progress } from '#ui/progress.tsx'
 import { toTitle } from '#wording/names.ts'
 
@@ -34,7 +34,7 @@ export const BackupPart = () => {
   }
 
   return (
-    <Card title={words().title}>
+    <FoldedCard title={words().title}>
       <p>{words().use}</p>
       <p>{words().locked}</p>
       <Show when={failed()}>
@@ -57,6 +57,6 @@ export const BackupPart = () => {
       <LinkButton look="quiet" href={toHref(paths.putBack)}>
         {words().putBack}
       </LinkButton>
-    </Card>
+    </FoldedCard>
   )
 }

@@ -6,7 +6,7 @@ import { useDevice } from '#reactive/use-device.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
-import { Card } from '#ui/card.tsx'
+import { FoldedCard } from '#ui/card.tsx'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 import { toQrPath } from '#ui/qr-code.tsx'
 import { toAddress } from './address.ts'
@@ -42,7 +42,7 @@ export const CardPart = (props: { card: KeyCard | null; onCard: (card: KeyCard |
   }
 
   return (
-    <Card title={words().title}>
+    <FoldedCard title={words().title}>
       <p>{words().use}</p>
       <p>{words().secret}</p>
       <Show when={before() > 0}>
@@ -83,6 +83,6 @@ export const CardPart = (props: { card: KeyCard | null; onCard: (card: KeyCard |
       <ConfirmDialog open={asking()} words={words().confirm} onClose={() => setAsking(false)} onGo={() => void show()}>
         <p>{words().confirm.text}</p>
       </ConfirmDialog>
-    </Card>
+    </FoldedCard>
   )
 }

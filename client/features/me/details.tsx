@@ -5,7 +5,7 @@ import { TEXT_SIZES } from '#domain/home/details.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Button } from '#ui/button.tsx'
-import { Card } from '#ui/card.tsx'
+import { FoldedCard } from '#ui/card.tsx'
 import { ColourChoice } from '#ui/colour-choice.tsx'
 import { createDraft } from '#ui/draft.ts'
 import { Form } from '#ui/form.tsx'
@@ -27,7 +27,7 @@ export const Details = () => {
     setSaved(true)
   }
   return (
-    <Card title={words().title}>
+    <FoldedCard title={words().title}>
       <p>{words().lead}</p>
       <Form onSubmit={save}>
         <TextField label={words().name} aside={copy().general.notNeeded} draft={name} onInput={() => setSaved(false)} />
@@ -50,6 +50,6 @@ export const Details = () => {
         choices={TEXT_SIZES.map((value) => ({ value, title: words().textSizes[value] }))}
         onChoose={(textSize) => void home.setMe({ textSize })}
       />
-    </Card>
+    </FoldedCard>
   )
 }

@@ -7,7 +7,7 @@ import { useDevice } from '#reactive/use-device.ts'
 import { askedFirst } from '#ui/asked-first.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
-import { Card } from '#ui/card.tsx'
+import { FoldedCard } from '#ui/card.tsx'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 
 export const Forget = (props: { onCardFirst: () => void }) => {
@@ -33,7 +33,7 @@ export const Forget = (props: { onCardFirst: () => void }) => {
   }
 
   return (
-    <Card title={words().title}>
+    <FoldedCard title={words().title}>
       <p>{words().text}</p>
       <Show when={forget.hasFailed()}>
         <Banner urgent title={words().failed} />
@@ -65,6 +65,6 @@ export const Forget = (props: { onCardFirst: () => void }) => {
           {words().confirm.cardFirst}
         </Button>
       </ConfirmDialog>
-    </Card>
+    </FoldedCard>
   )
 }

@@ -5,7 +5,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
-import { Card } from '#ui/card.tsx'
+import { FoldedCard } from '#ui/card.tsx'
 import { RadioCards } from '#ui/radio-cards.tsx'
 
 const MINUTES = [1, 5, 15, 60]
@@ -35,7 +35,7 @@ const Lock = (props: { lock: DeviceLock; onCardFirst: () => void }) => {
     setFailure(changed.ok ? null : changed.reason)
   }
   return (
-    <Card title={words().title}>
+    <FoldedCard title={words().title}>
       <Show when={failure()}>{(reason) => <Banner urgent title={words().failed[reason()]} />}</Show>
       <Show
         when={props.lock.state()}
@@ -56,7 +56,7 @@ const Lock = (props: { lock: DeviceLock; onCardFirst: () => void }) => {
         {(state) => <On state={state()} busy={busy()} lock={props.lock} onChange={(work) => void change(work)} />}
       </Show>
       <p class="soft">{words().limits}</p>
-    </Card>
+    </FoldedCard>
   )
 }
 

@@ -6,7 +6,7 @@ import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { LinkButton } from '#ui/button.tsx'
-import { Card } from '#ui/card.tsx'
+import { FoldedCard } from '#ui/card.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { AnotherDevice } from './another-device.tsx'
 import { BackupPart } from './backup-part.tsx'
@@ -27,6 +27,8 @@ export const MeScreen = () => {
   onCleanup(() => setCard(null))
 
   const toCard = (): void => {
+    const folded = cardPart.querySelector('details')
+    if (folded !== null) folded.open = true
     cardPart.scrollIntoView({ block: 'start' })
     cardPart.querySelector<HTMLElement>('.bt')?.focus({ preventScroll: true })
   }
@@ -40,21 +42,25 @@ export const MeScreen = () => {
     <>
       <div classList={{ 'no-print': card() !== null }}>
         <Screen title={copy().me.title} lead={copy().me.lead}>
-          <Details />
-          <Names />
-          <div ref={cardPart} class="me-part">
-            <CardPart card={card()} onCard={setCard} />
+          <div class="me-parts">
+            <Details />
+            <Names />
+            <div ref={cardPart} class="me-part">
+              <CardPart card={card()} onCard={setCard} />
+            </div>
+            <AnotherDevice />
+            <BackupPart />
+            <Show when={device.storage().name === 'ready'}>
+              <LockPart onCardFirst={toCard} />
+            </Show>
+            <NewCard onCard={toCard} />
+            <Show when={device.storage().name === 'ready'}>
+              <Forget onCardFirst={toCard} />
+            </Show>
           </div>
-          <NewCard onCard={toCard} />
-          <AnotherDevice />
-          <BackupPart />
           <LinkButton look="quiet" href={toHref(paths.card)}>
             {copy().card.home}
           </LinkButton>
-          <Show when={device.storage().name === 'ready'}>
-            <LockPart onCardFirst={toCard} />
-            <Forget onCardFirst={toCard} />
-          </Show>
         </Screen>
       </div>
       <Show when={card()}>{(shown) => <CardPaper card={shown()} />}</Show>
@@ -70,10 +76,10 @@ const Names = () => {
   const names = () => [...new Set(device.plans().flatMap(({ myName }) => myName || []))]
   return (
     <Show when={names().some((name) => name !== device.home.me().name)}>
-      <Card title={words().title}>
+      <FoldedCard title={words().title}>
         <p dir="auto">{names().length === 1 ? words().one(names()[0] ?? '') : words().more(names())}</p>
         <p class="soft">{words().where}</p>
-      </Card>
+      </FoldedCard>
     </Show>
   )
 }

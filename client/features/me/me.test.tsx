@@ -90,6 +90,20 @@ test('another device sees the card for a minute', async () => {
   expect(page.getByText(nl.me.device.over)).toBeTruthy()
 })
 
+test('each part is folded until it is asked for, and the link to the card opens the card', async () => {
+  const screen = await renderApp('/me', { plans: [plan(1)] })
+  await page.findByRole('button', { name: nl.me.card.show })
+  const parts = [...page.getByRole('main').querySelectorAll('details')]
+  expect(parts.length).toBeGreaterThan(5)
+  expect(parts.filter(({ open }) => open)).toEqual([])
+  for (const button of within(page.getByRole('main')).getAllByRole('button'))
+    expect(button.closest('details'), button.textContent ?? '').not.toBeNull()
+  screen.unmount()
+  await renderApp('/me?part=card')
+  const show = await page.findByRole('button', { name: nl.me.card.show })
+  await expect.poll(() => show.closest('details')?.open).toBe(true)
+})
+
 test('a link to the card itself leads past what stands above it', async () => {
   await renderApp('/me?part=card')
   await page.findByRole('button', { name: nl.me.card.show })

@@ -7,7 +7,7 @@ import { useDevice } from '#reactive/use-device.ts'
 import { askedFirst } from '#ui/asked-first.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
-import { Card } from '#ui/card.tsx'
+import { Card, FoldedCard } from '#ui/card.tsx'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 import { toTitle } from '#wording/names.ts'
 
@@ -34,7 +34,7 @@ const Begin = () => {
   const words = () => copy().newCard
   const renewal = askedFirst(async () => (await device.renewCard()).ok)
   return (
-    <Card title={words().title}>
+    <FoldedCard title={words().title}>
       <p>{words().when}</p>
       <p>{words().after}</p>
       <Show when={renewal.hasFailed()}>
@@ -52,7 +52,7 @@ const Begin = () => {
         <p>{words().confirm.same}</p>
         <p>{words().confirm.read}</p>
       </ConfirmDialog>
-    </Card>
+    </FoldedCard>
   )
 }
 

@@ -13,7 +13,8 @@ export const locking: Tour = {
       await me.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
       await addVirtualUnlock(me.page())
       await me.page().getByRole('link', { name: 'Mijn gegevens' }).click()
-      await expect(me.page().getByRole('heading', { name: 'Dit toestel op slot' })).toBeVisible()
+      await me.unfold('Dit toestel op slot')
+      await expect(me.page().getByRole('button', { name: 'Zet Weef op slot' })).toBeVisible()
     }),
     lot('a lock that is not put on', '/me', async (me) => {
       await agreeToUnlock(me.page(), false)

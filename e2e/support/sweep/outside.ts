@@ -72,11 +72,13 @@ export const outside: Tour = {
     noor('what this device knows of me', '/me', async (me) => {
       await goHome(me)
       await me.page().getByRole('link', { name: 'Mijn gegevens' }).click()
+      await me.unfold('Zo heet je, zo lees je')
       await expect(me.page().getByRole('textbox', { name: /^Je naam/ })).toHaveValue('Noor')
     }),
-    noor('asked whether somebody is looking', { at: '/me', dialog: 'client/features/me/card-part.tsx' }, (me) =>
-      me.press('Laat mijn sleutelkaart zien'),
-    ),
+    noor('asked whether somebody is looking', { at: '/me', dialog: 'client/features/me/card-part.tsx' }, async (me) => {
+      await me.unfold('Mijn sleutelkaart')
+      await me.press('Laat mijn sleutelkaart zien')
+    }),
     noor('the key card', '/me', async (me) => {
       await me.press('Laat zien')
       await me.press('Bewaar als plaatje')
@@ -85,10 +87,12 @@ export const outside: Tour = {
     }),
     noor('asked before another device', { at: '/me', dialog: 'client/features/me/another-device.tsx' }, async (me) => {
       await me.press('Verberg mijn sleutelkaart')
+      await me.unfold('Nog een toestel van mij')
       await me.press('Voeg een toestel toe')
     }),
     noor('everything in one file', '/me', async (me) => {
       await me.press('Niet nu')
+      await me.unfold('Alles in één bestand')
       const downloading = me.page().waitForEvent('download')
       await me.press('Bewaar alles in één bestand')
       everything = await (await downloading).path()
@@ -112,10 +116,12 @@ export const outside: Tour = {
     noor('asked before everything goes', { at: '/me', dialog: 'client/features/me/forget.tsx' }, async (me) => {
       await me.page().getByRole('link', { name: 'Naar jouw plannen', exact: true }).click()
       await me.page().getByRole('link', { name: 'Mijn gegevens' }).click()
+      await me.unfold('Haal alles van dit toestel')
       await me.press('Haal alles weg')
     }),
     noor('asked before a new card', { at: '/me', dialog: 'client/features/me/new-card.tsx' }, async (me) => {
       await me.press('Nee, laat staan')
+      await me.unfold('Is je kaart kwijt of gestolen?')
       await me.press('Maak een nieuwe sleutelkaart')
     }),
     noor('a new card', '/me', async (me) => {
