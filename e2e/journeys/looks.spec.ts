@@ -71,3 +71,33 @@ test('on its side a phone shows content in the first half; a desk shows a whole 
   const goals = await boxOf(page.getByRole('heading', { level: 2, name: 'Wensen, doelen, stappen' }))
   expect(goals.x).toBeGreaterThan(story.x + 300)
 })
+
+test('in the reader’s own colours what is chosen and the main button differ from their neighbours', async ({
+  person,
+}) => {
+  const fatma = await person('Fatma', { viewport: DESK })
+  const page = fatma.page()
+  await page.emulateMedia({ forcedColors: 'active' })
+  await fatma.openApp()
+  const plan = await toPractice(page)
+  const backgroundOf = (place: Locator): Promise<string> =>
+    place.evaluate((element) => getComputedStyle(element).backgroundColor)
+  const differ = async (chosen: Locator, other: Locator): Promise<void> => {
+    await expect(chosen).toBeVisible()
+    expect(await backgroundOf(chosen)).not.toBe(await backgroundOf(other))
+  }
+  const named = (name: string): Locator => page.getByRole('button', { name, exact: true })
+  const ways = page.getByRole('navigation', { name: 'In dit plan' })
+  await differ(ways.getByRole('link', { name: 'Plan', exact: true }), ways.getByRole('link', { name: 'Uitnodigen' }))
+  await page.goto(`${plan}/story`)
+  await fatma.story().click()
+  await page.keyboard.press('Control+A')
+  await named('Vet').click()
+  await differ(named('Vet'), named('Schuin'))
+  await page.goto(`${plan}/wheel`)
+  await fatma.press('Vul een nieuw wiel in')
+  await differ(named('Tekening'), named('Lijst'))
+  await fatma.press('Vragen')
+  await named('7').click()
+  await differ(named('7'), named('6'))
+})
