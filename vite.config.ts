@@ -2,6 +2,8 @@
 import { join } from 'node:path'
 import solid from 'vite-plugin-solid'
 import { VitePWA } from 'vite-plugin-pwa'
+import { nl } from './client/copy/nl.ts'
+import { PRACTICE_IDS } from './client/domain/plan/practice-id.ts'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 const ROOT = import.meta.dirname
@@ -55,6 +57,18 @@ const manifest = {
   display: 'standalone' as const,
   theme_color: PAPER,
   background_color: PAPER,
+  // What a long press on the icon offers, and what other apps can share with this one.
+  shortcuts: [
+    { name: nl.home.start, url: '/#/start' },
+    { name: nl.home.invited, url: '/#/open' },
+    { name: nl.worker.practice.title, url: `/#/plan/${PRACTICE_IDS.resident}` },
+  ],
+  share_target: {
+    action: '/share', // never reaches the network: client/public/share-target.js
+    method: 'POST' as const,
+    enctype: 'multipart/form-data' as const,
+    params: { title: 'title', text: 'text', url: 'url' },
+  },
   icons: [
     { src: `${icons}/icon.svg`, sizes: 'any', type: 'image/svg+xml' },
     { src: `${icons}/icon-192.png`, sizes: '192x192', type: 'image/png' },
@@ -69,7 +83,8 @@ const pwa = VitePWA({
   manifest,
   workbox: {
     globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
-    globIgnores: ['icons/**'], // the manifest names those of the chosen folder, and they are kept too
+    importScripts: ['share-target.js'],
+    globIgnores: ['share-target.js', 'icons/**'], // the manifest names those of the chosen folder, and they are kept too
     navigateFallback: 'index.html',
     navigateFallbackDenylist: [/^\/relay/, /^\/(healthz|readyz|metrics)$/],
     cleanupOutdatedCaches: true,

@@ -7,6 +7,7 @@ import { createWords } from '#app/browser/create-words.ts'
 import { createDevice } from '#device/device.ts'
 import { watchForCards } from '#app/browser/incoming-card.ts'
 import { warnBeforeClosing } from '#app/browser/warn-before-closing.ts'
+import { watchForInstall } from '#app/browser/install-prompt.ts'
 import { fetchAhead } from '#app/browser/fetch-ahead.ts'
 import { createBrowserEnvironment, relayAddress } from '#app/browser/environment.ts'
 import { InsecurePage } from '#app/shell/insecure-page.tsx'
@@ -33,6 +34,7 @@ const readLocalStorage = (): Storage | null => {
 
 const main = async (): Promise<void> => {
   const cards = watchForCards(window)
+  const askToInstall = watchForInstall(window)
   const root = document.querySelector('#app')
   if (root === null) return
   const exit = createExit()
@@ -91,7 +93,7 @@ const main = async (): Promise<void> => {
     <App
       device={device}
       words={words}
-      platform={createPlatform(APP_NAME, cards, clock)}
+      platform={createPlatform(APP_NAME, { cards, askToInstall }, clock)}
       leave={leave}
       needRefresh={updates.needRefresh}
       onUpdate={updates.update}

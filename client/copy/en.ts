@@ -11,6 +11,7 @@ import { enHome } from './en/home.ts'
 import { enBackup } from './en/backup.ts'
 import { enWorker } from './en/worker.ts'
 import { enTakeOut } from './en/take-out.ts'
+import { enInstall } from './en/install.ts'
 import { enReadAloud } from './en/read-aloud.ts'
 import { enAbout } from './en/about.ts'
 import { enAlarms } from './en/alarms.ts'
@@ -47,4 +48,5 @@ export const en: Copy = {
   ...enWorker,
   ...enTakeOut,
   ...enReadAloud,
+  ...enInstall,
 }

@@ -17,6 +17,7 @@ import { nlHome } from './nl/home.ts'
 import { nlBackup } from './nl/backup.ts'
 import { nlWorker } from './nl/worker.ts'
 import { nlTakeOut } from './nl/take-out.ts'
+import { nlInstall } from './nl/install.ts'
 import { nlReadAloud } from './nl/read-aloud.ts'
 import { nlAbout } from './nl/about.ts'
 import { nlAlarms } from './nl/alarms.ts'
@@ -47,6 +48,7 @@ export const nl = {
   ...nlWorker,
   ...nlTakeOut,
   ...nlReadAloud,
+  ...nlInstall,
 }
 
 export type Copy = typeof nl

@@ -16,6 +16,8 @@ export type Platform = {
   readonly userAgent: string
   /** Opened as an installed app, not in a tab. */
   readonly installed: boolean
+  /** Asks the browser's own question whether to install the app; `null` where it has none. Reactive. */
+  askToInstall(): (() => void) | null
   /** The complete current address, with its fragment. */
   address(): string
   /** `false` when the browser refused. */

@@ -11,6 +11,8 @@ export const paths = {
   me: '/me',
   /** My key card itself, among what is mine. */
   myCard: '/me?part=card',
+  /** How to have the app at hand, among what is mine. */
+  install: '/me?part=install',
   /** Without the card: an address with one is replaced before anything reads it (app/browser/incoming-card.ts). */
   card: '/card',
   putBack: '/put-back',

@@ -213,6 +213,7 @@ export const createFakePlatform = (changes: Partial<Platform> = {}) => {
     userAgent:
       'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36',
     installed: false,
+    askToInstall: () => null,
     address: () => window.location.href,
     copyText: async (text) => {
       asked.copied.push(text)

@@ -4,12 +4,19 @@ import type { Clock } from './clock.ts'
 import { createVoices } from './create-voices.ts'
 import type { IncomingCards } from './incoming-card.ts'
 
-export const createPlatform = (appName: string, cards: IncomingCards, clock: Pick<Clock, 'now'>): Platform => ({
+type Watched = { readonly cards: IncomingCards; readonly askToInstall: Platform['askToInstall'] }
+
+export const createPlatform = (
+  appName: string,
+  { cards, askToInstall }: Watched,
+  clock: Pick<Clock, 'now'>,
+): Platform => ({
   appName,
   now: clock.now,
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   userAgent: navigator.userAgent,
   installed: isInstalled(),
+  askToInstall,
   address: () => window.location.href,
   copyText,
   share: typeof navigator.share === 'function' ? (link) => navigator.share(link) : null,

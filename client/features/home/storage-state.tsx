@@ -2,6 +2,8 @@
 import { Show } from 'solid-js'
 import type { DeviceStorage } from '#ports/device.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { paths, toHref } from '#reactive/paths.ts'
+import { useInstall } from '#reactive/use-install.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { StatusLine } from '#ui/status-line.tsx'
 
@@ -26,6 +28,9 @@ export const StorageState = () => {
     const storage = device.storage()
     return storage.name === 'memory' && storage.reason === 'chosen'
   }
+  const { way } = useInstall()
+  /** The moment to say it: there is a plan here, and the browser may clear it. */
+  const mayClear = () => device.plans().length > 0 && device.persistence() !== 'granted'
   return (
     <Show when={!isChosen()}>
       <div class="hm-storage">
@@ -34,6 +39,11 @@ export const StorageState = () => {
         </StatusLine>
         <Show when={device.storage().name === 'ready' && copy().device.persistence[device.persistence()]}>
           {(text) => <p class="soft hm-persistence">{text()}</p>}
+        </Show>
+        <Show when={mayClear() && way() !== null}>
+          <a class="hm-install" href={toHref(paths.install)}>
+            {copy().install.home}
+          </a>
         </Show>
       </div>
     </Show>

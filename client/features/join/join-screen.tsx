@@ -13,7 +13,7 @@ import { FailureCard } from './failure-card.tsx'
 import { JoinForm } from './join-form.tsx'
 import { TakenOff } from './taken-off.tsx'
 import { WebViewCard } from './web-view-card.tsx'
-import { isWebView } from './web-view.ts'
+import { isWebView } from '#reactive/web-view.ts'
 import './join.css'
 
 export const JoinScreen = () => {

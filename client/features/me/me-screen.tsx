@@ -14,6 +14,7 @@ import { CardPaper } from './card-paper.tsx'
 import { Details } from './details.tsx'
 import { CardPart } from './card-part.tsx'
 import { Forget } from './forget.tsx'
+import { InstallPart } from './install-part.tsx'
 import { LockPart } from './lock-part.tsx'
 import { NewCard } from './new-card.tsx'
 import './me.css'
@@ -24,18 +25,22 @@ export const MeScreen = () => {
   const location = useLocation()
   const [card, setCard] = createSignal<KeyCard | null>(null)
   let cardPart!: HTMLDivElement
+  let installPart!: HTMLDivElement
   onCleanup(() => setCard(null))
 
-  const toCard = (): void => {
-    const folded = cardPart.querySelector('details')
+  const unfold = (part: HTMLElement, focused: string): void => {
+    const folded = part.querySelector('details')
     if (folded !== null) folded.open = true
-    cardPart.scrollIntoView({ block: 'start' })
-    cardPart.querySelector<HTMLElement>('.bt')?.focus({ preventScroll: true })
+    part.scrollIntoView({ block: 'start' })
+    part.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true })
   }
+  const toCard = (): void => unfold(cardPart, '.bt')
   // After the screen, which takes the focus as it appears, and the router, which scrolls to the top.
   onMount(() => {
-    if (location.query['part'] !== 'card') return
-    const frame = setTimeout(toCard)
+    const frame = setTimeout(() => {
+      if (location.query['part'] === 'card') toCard()
+      if (location.query['part'] === 'install') unfold(installPart, 'summary')
+    })
     onCleanup(() => clearTimeout(frame))
   })
   return (
@@ -49,6 +54,9 @@ export const MeScreen = () => {
               <CardPart card={card()} onCard={setCard} />
             </div>
             <AnotherDevice />
+            <div ref={installPart}>
+              <InstallPart onCardFirst={toCard} />
+            </div>
             <BackupPart />
             <Show when={device.storage().name === 'ready'}>
               <LockPart onCardFirst={toCard} />

@@ -1,6 +1,6 @@
 /** Pastes an invitation, for people who got the link where it cannot be tapped. */
-import { createSignal } from 'solid-js'
-import { useNavigate } from '@solidjs/router'
+import { createSignal, onMount } from 'solid-js'
+import { useLocation, useNavigate } from '@solidjs/router'
 import { paths } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
@@ -13,18 +13,22 @@ export const OpenScreen = () => {
   const copy = useCopy()
   const device = useDevice()
   const navigate = useNavigate()
-  const [text, setText] = createSignal('')
+  /** What another app gave to the installed one (client/public/share-target.js). */
+  const { shared } = useLocation().query
+  const isShared = typeof shared === 'string'
+  const [text, setText] = createSignal(isShared ? shared : '')
   const [wrong, setWrong] = createSignal(false)
 
-  const go = () => {
+  const go = (replace = false) => {
     const link = device.readInvitation(text())
     if (link === null) setWrong(true)
-    else navigate(paths.join(device.tokenOf(link)))
+    else navigate(paths.join(device.tokenOf(link)), { replace })
   }
+  onMount(() => isShared && go(true)) // "back" leads past the words that were shared
 
   return (
     <Screen title={copy().open.title} lead={copy().open.lead}>
-      <Form onSubmit={go}>
+      <Form onSubmit={() => go()}>
         <TextField
           unkept="secret"
           label={copy().open.link}

@@ -75,6 +75,10 @@ export const outside: Tour = {
       await me.unfold('Zo heet je, zo lees je')
       await expect(me.page().getByRole('textbox', { name: /^Je naam/ })).toHaveValue('Noor')
     }),
+    noor('how to have it among the apps', '/me', async (me) => {
+      await me.unfold('Weef tussen je apps')
+      await expect(me.page().getByText('Open het menu van je browser')).toBeVisible()
+    }),
     noor('asked whether somebody is looking', { at: '/me', dialog: 'client/features/me/card-part.tsx' }, async (me) => {
       await me.unfold('Mijn sleutelkaart')
       await me.press('Laat mijn sleutelkaart zien')
