@@ -1,7 +1,4 @@
-/**
- * Part of the service worker: a link that another app gives to the installed one (`share_target` in vite.config.ts). It is
- * answered here, on the device, because a link may hold an invitation's secret; it goes on in the fragment, which no server sees.
- */
+/** Part of the service worker: what another app shares goes on in the fragment, because a link may hold a secret. */
 const MOST_CHARACTERS = 2000 // a link is a tenth of it
 
 const toOpen = async (request) => {

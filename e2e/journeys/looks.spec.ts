@@ -1,4 +1,4 @@
-/** What only a laid-out page shows: what is in view on a phone, on a phone on its side and on a desk, and what stays in place. */
+/** What only a laid-out page and an installed app show: what is in view where, what stays in place, and what others share. */
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../support/test.ts'
 
@@ -100,4 +100,23 @@ test('in the reader’s own colours what is chosen and the main button differ fr
   await fatma.press('Vragen')
   await named('7').click()
   await differ(named('7'), named('6'))
+})
+
+test('what another app shares with the installed one is answered on the device, without a network too', async ({
+  person,
+}) => {
+  const fatma = await person('Fatma')
+  const page = fatma.page()
+  await fatma.openApp()
+  await fatma.hasInstalled()
+  await page.reload() // from here on the service worker answers
+  await expect(page.getByRole('link', { name: 'Oefenplan' })).toBeVisible()
+  await fatma.goOffline()
+  const answered = await page.evaluate(async () => {
+    const body = new FormData()
+    body.set('text', 'Doe je mee? https://weef.example/#/join/abc')
+    const { ok, redirected } = await fetch('/share', { method: 'POST', body })
+    return { ok, redirected }
+  })
+  expect(answered).toEqual({ ok: true, redirected: true })
 })

@@ -1,6 +1,5 @@
 /** New versions of the app: checked for every hour and on return, offered, never forced (quality.md, pitfall 1). */
 import { createSignal, type Accessor } from 'solid-js'
-import { registerSW } from 'virtual:pwa-register'
 
 /** ms: an app that stays open for days still gets a fix the same morning. */
 const CHECK_INTERVAL_MS = 60 * 60_000
@@ -9,17 +8,34 @@ export type Updates = { readonly needRefresh: Accessor<boolean>; readonly update
 
 export const followUpdates = (): Updates => {
   const [needRefresh, setNeedRefresh] = createSignal(false)
-  const activate = registerSW({
-    onNeedRefresh: () => setNeedRefresh(true),
-    onRegisteredSW(_url, registration) {
-      if (registration === undefined) return
-      const check = (): void => {
-        if (navigator.onLine && document.visibilityState === 'visible') void registration.update().catch(() => {})
-      }
-      setInterval(check, CHECK_INTERVAL_MS)
-      document.addEventListener('visibilitychange', check)
-    },
-  })
+  const workers = import.meta.env.PROD && 'serviceWorker' in navigator ? navigator.serviceWorker : null
+  let registered: ServiceWorkerRegistration | null = null
+
+  /** The worker that waits is a newer version, unless it is the first. Once it takes over, in any tab, all go on with it. */
+  const look = (): void => {
+    if (!registered?.waiting || !workers?.controller) return
+    workers.addEventListener('controllerchange', () => location.reload(), { once: true })
+    setNeedRefresh(true)
+  }
+  const register = async (): Promise<void> => {
+    registered = (await workers?.register('/sw.js').catch(() => null)) ?? null
+    if (registered === null) return
+    const registration = registered
+    look()
+    registration.addEventListener('updatefound', () => {
+      const { installing } = registration
+      installing?.addEventListener('statechange', () => installing.state === 'installed' && look())
+    })
+    const check = (): void => {
+      if (navigator.onLine && document.visibilityState === 'visible') void registration.update().catch(() => {})
+    }
+    setInterval(check, CHECK_INTERVAL_MS)
+    document.addEventListener('visibilitychange', check)
+  }
+  // After the page itself, whose files it would fetch once more beside them.
+  if (document.readyState === 'complete') void register()
+  else window.addEventListener('load', () => void register(), { once: true })
+
   // A lazily loaded part is gone from the server: a newer version has replaced it.
   window.addEventListener('vite:preloadError', (event) => {
     event.preventDefault()
@@ -28,8 +44,9 @@ export const followUpdates = (): Updates => {
   return {
     needRefresh,
     update: () => {
-      void activate(true)
-      if (!('serviceWorker' in navigator)) location.reload()
+      const waiting = registered?.waiting
+      if (waiting) waiting.postMessage({ type: 'SKIP_WAITING' })
+      else location.reload()
     },
   }
 }
