@@ -115,8 +115,9 @@ test('what another app shares with the installed one is answered on the device, 
   const answered = await page.evaluate(async () => {
     const body = new FormData()
     body.set('text', 'Doe je mee? https://weef.example/#/join/abc')
-    const { ok, redirected } = await fetch('/share', { method: 'POST', body })
-    return { ok, redirected }
+    const answer = await fetch('/share', { method: 'POST', body })
+    return { status: answer.status, page: await answer.text() }
   })
-  expect(answered).toEqual({ ok: true, redirected: true })
+  expect(answered.status).toBe(200)
+  expect(answered.page).toContain('<div id="app">') // the app itself, which the fragment leads on
 })
