@@ -45,7 +45,7 @@ export const followUpdates = (): Updates => {
     needRefresh,
     update: () => {
       const waiting = registered?.waiting
-      if (waiting) waiting.postMessage({ type: 'SKIP_WAITING' })
+      if (waiting) waiting.postMessage({ type: 'SKIP_WAITING' }, [])
       else location.reload()
     },
   }
