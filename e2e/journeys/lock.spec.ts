@@ -60,6 +60,8 @@ test('a locked phone opens with its own unlock, and every word is there', async 
 
   // What no disk takes stays in its page, behind the lock.
   await fatma.page().getByRole('link', { name: 'Mijn gegevens' }).click()
+  await fatma.unfold('Zo heet je, zo lees je')
+  await fatma.unfold('Dit toestel op slot')
   const name = fatma.page().getByRole('textbox', { name: 'Je naam' })
   await name.fill(TOO_LONG)
   await fatma.press('Nu op slot')
