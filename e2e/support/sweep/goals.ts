@@ -77,8 +77,8 @@ export const goals: Tour = {
     }),
     wilma('wishes and goals, and what was set aside', '/plan/:id/goals', async (me) => {
       await toGoals(me)
-      await add(me, 'Schrijf een wens op', 'Wat wens je?', 'Een bank in de tuin')
-      await add(me, 'Schrijf een wens op', 'Wat wens je?', 'Rust in huis')
+      await add(me, 'Schrijf een wens op', 'Wat wenst Fatma?', 'Een bank in de tuin')
+      await add(me, 'Schrijf een wens op', 'Wat wenst Fatma?', 'Rust in huis')
       await me.press('Verander: Een bank in de tuin')
       await me.press('Leg opzij: Een bank in de tuin')
       await me.page().getByText('Opzij gelegd (1)').click()
