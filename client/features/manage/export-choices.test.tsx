@@ -1,4 +1,4 @@
-import { fireEvent } from '@solidjs/testing-library'
+import { fireEvent, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { textOfElement } from '#features/import/saved-page.ts'
@@ -53,9 +53,18 @@ test('before a FHIR export, somebody says whose plan it is', async () => {
   expect(screen.platform.files).toEqual([])
   expect(screen.queryByRole('button', { name: nl.takeOut.fhir.go })).toBeNull()
   fireEvent.click(screen.getByRole('radio', { name: /^Ans/ }))
+  const workers = within(screen.getByRole('group', { name: nl.takeOut.fhir.workers }))
+  expect(workers.queryByRole('checkbox', { name: /Ans/ })).toBeNull()
+  fireEvent.click(workers.getByRole('checkbox', { name: 'Wanda' }))
   fireEvent.click(screen.getByRole('button', { name: nl.takeOut.fhir.go }))
   await screen.findByText(nl.takeOut.saved)
   const [file] = screen.platform.files
-  expect(file?.name).toBe('Plan-van-Ans.fhir.json')
-  expect(JSON.parse(file?.text ?? '').resourceType).toBe('Bundle')
+  expect(file?.name).toMatch(/^plan-\d{4}-\d\d-\d\d\.fhir\.json$/)
+  expect(file?.text).not.toContain('Plan van Ans')
+  const bundle = JSON.parse(file?.text ?? '') as { entry: { resource: { resourceType: string; name?: object } }[] }
+  const helpers = bundle.entry.map(({ resource }) => resource).filter(({ name }) => name !== undefined)
+  expect(helpers).toMatchObject([
+    { resourceType: 'Practitioner', name: [{ text: 'Wanda' }] },
+    { resourceType: 'RelatedPerson', name: [{ text: 'Mira' }] },
+  ])
 })

@@ -1,76 +1,20 @@
-import Validator from '@asymmetrik/fhir-json-schema-validator'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { nl } from '#copy/nl.ts'
-import { toFilledInBy, toWrittenBy } from '#wording/written-by.ts'
-import type { Hand } from '../../plan/hands.ts'
 import type { Who } from '../../plan/who.ts'
-import { toTopicName } from '#wording/wheel-spokes.ts'
-import { workspaceId } from '#testing/fake-plan.ts'
-import { createSamplePlan } from '#testing/sample-plan.ts'
 import { setAnswer } from '../../goals/answers.ts'
 import { setScore, startCheckIn } from '../../wheel/check-ins.ts'
 import { setAside } from '../../document/aside.ts'
-import { GOAL_STATUSES, type Topic } from '../../document/choices.ts'
+import { GOAL_STATUSES } from '../../document/choices.ts'
 import { toDay } from '../../document/days.ts'
 import { addGoal, setGoalStatus } from '../../goals/goals.ts'
-import { createPlanDoc, type PlanDoc } from '../../document/plan-doc.ts'
-import { createPair, createPeer, createRandomness, meet } from '../../testing/peers.ts'
+import { createPlanDoc } from '../../document/plan-doc.ts'
+import { all, bundleOf, expectValid, MEMBERS, NOW, personAt, resident, sample, worker } from '#testing/fhir-bundles.ts'
+import { createPair, createPeer, meet } from '../../testing/peers.ts'
 import { addStep, setStep } from '../../goals/steps.ts'
-import { toBundle } from './bundle.ts'
-
-const NOW = 1_795_000_000_000
-/** The JSON schema that HL7 publishes for R4. */
-const validator = new Validator()
-const { resident, worker, personAt, doc: sample } = createSamplePlan(createRandomness(1), NOW)
-const MEMBERS = [
-  { person: resident, name: 'Ans' },
-  { person: worker, name: 'Wanda' },
-]
-const called = (who: Who): string =>
-  'name' in who ? who.name : (MEMBERS.find(({ person }) => person === who.person)?.name ?? '')
-const WORDS = {
-  topic: (topic: Topic, ownTopic: string) => toTopicName(nl, topic, ownTopic),
-  talkAbout: nl.wheel.talkAbout,
-  note: nl.wheel.noteOf,
-  texts: nl.goals.texts,
-  answer: nl.goals.answers.short,
-  by: (hand: Hand) => toWrittenBy(nl, hand, called),
-  filledInBy: (wheel: { who: Who; writers: readonly number[] }) => toFilledInBy(nl, wheel, { personAt }, called),
-  choose: (field: 'status' | 'who' | 'day' | 'score', values: readonly string[]) => `${field}: ${values.join(' of ')}`,
-  status: nl.goals.status,
-  stepStatus: nl.goals.stepStatus,
-  date: nl.takeOut.date,
-  subject: 'degene van dit plan',
-}
+import { readOthers } from './people.ts'
 
 /** A clientID of Wanda in the sample plan. */
 const WANDAS = 7_001_112_223_334_445
-
-const bundleOf = (doc: PlanDoc) =>
-  toBundle(doc, {
-    plan: workspaceId(7),
-    title: 'Plan van Ans',
-    savedAt: NOW,
-    subject: resident,
-    people: MEMBERS,
-    personAt,
-    words: WORDS,
-  })
-/** A resource with any field, so that a test can look for absent ones. */
-type AnyResource = { readonly resourceType: string; readonly id: string; readonly [field: string]: unknown }
-const all = (doc: PlanDoc, type: string): readonly AnyResource[] =>
-  bundleOf(doc)
-    .entry.map(({ resource }) => resource as unknown as AnyResource)
-    .filter(({ resourceType }) => resourceType === type)
-
-test('every resource, and the bundle around them, is FHIR R4 by the published schema', () => {
-  for (const doc of [sample, createPlanDoc(1)]) {
-    const bundle = bundleOf(doc)
-    expect(validator.validate(bundle, true)).toEqual([])
-    for (const { resource } of bundle.entry) expect(validator.validate(resource, true), resource.id).toEqual([])
-  }
-})
 
 test('a goal with an ending and a concurrent other status has not ended', () => {
   for (const [one, other] of [
@@ -95,18 +39,40 @@ test('a wheel that was set aside is left out', () => {
   expect(all(doc, 'QuestionnaireResponse')).toHaveLength(0)
 })
 
-test('the schema refuses an invalid resource, so this test can fail', () => {
-  const [entry] = bundleOf(sample).entry
-  expect(validator.validate({ ...entry?.resource, nonsense: 1 }, true)).not.toEqual([])
-})
-
-test('the person whose plan it is has no name, not even in references; the others have theirs', () => {
-  const text = JSON.stringify({ ...bundleOf(sample), entry: bundleOf(sample).entry.map(withoutTitle) })
+test('the person whose plan it is has no name, not in references and not in a title; the others have theirs', () => {
+  const text = JSON.stringify(bundleOf(sample))
   expect(text).not.toMatch(/"(?:text|display)":"Ans"/)
+  expect(text).not.toContain('Plan van Ans')
   for (const name of ['Wanda', 'Mira']) expect(text).toContain(`{"text":"${name}"}`)
 })
 
-const withoutTitle = ({ resource }: { resource: object }) => ({ ...resource, title: '' })
+test('a name that was typed for that person before they came is left out as well', () => {
+  const { doc, randomness } = createPeer(1)
+  const goal = addGoal(doc, { title: 'Post' }, randomness)
+  addStep(doc, goal, { what: 'Bellen', who: { name: 'ans' } }, randomness)
+  expect(JSON.stringify(bundleOf(doc)).toLowerCase()).not.toContain('"ans"')
+})
+
+test('who helps as their work is a practitioner, everybody else a related person', () => {
+  const kinds = (workers: readonly Who[]) =>
+    bundleOf(sample, workers).entry.flatMap(({ resource }) =>
+      resource.resourceType === 'Practitioner' || resource.resourceType === 'RelatedPerson'
+        ? [[resource.resourceType, resource.name?.[0]?.text]]
+        : [],
+    )
+  expect(kinds([{ person: worker }])).toEqual([
+    ['Practitioner', 'Wanda'],
+    ['RelatedPerson', 'Mira'],
+  ])
+  expect(kinds([{ name: 'Mira' }])).toEqual([
+    ['RelatedPerson', 'Wanda'],
+    ['Practitioner', 'Mira'],
+  ])
+  expect(readOthers(sample, { subject: resident, people: MEMBERS, personAt })).toEqual([
+    { person: worker },
+    { name: 'Mira' },
+  ])
+})
 
 test('every reference leads to a resource inside the bundle, and every id follows the standard', () => {
   const { entry } = bundleOf(sample)
@@ -143,20 +109,22 @@ test('[rule 5] both of two concurrent values are in words, and neither is a code
   Y.applyUpdate(two.doc, Y.encodeStateAsUpdate(one.doc))
   setGoalStatus(one.doc, goal, 'completed', one.randomness)
   setGoalStatus(two.doc, goal, 'active', two.randomness)
-  setStep(one.doc, step, { who: { person: resident }, day: toDay(NOW), status: 'completed' }, one.randomness)
-  setStep(two.doc, step, { who: { name: 'Mira' }, day: toDay(NOW + 86_400_000), status: 'cancelled' }, two.randomness)
+  const [mine, theirs] = [{ person: resident }, { name: 'Mira' }]
+  setStep(one.doc, step, { who: mine, day: toDay(NOW), status: 'completed', form: 'chat' }, one.randomness)
+  const later = toDay(NOW + 86_400_000)
+  setStep(two.doc, step, { who: theirs, day: later, status: 'cancelled', form: 'phone' }, two.randomness)
   setScore(one.doc, wheel, 'participation', 3, one.randomness)
   setScore(two.doc, wheel, 'participation', 8, two.randomness)
   Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(two.doc))
 
-  expect(validator.validate(bundleOf(one.doc), true)).toEqual([])
+  expectValid(one.doc)
   const said = (field: string) => ({ text: expect.stringMatching(new RegExp(`^${field}: .+ of .+`)) as string })
   expect(all(one.doc, 'Goal')).toMatchObject([{ lifecycleStatus: 'active', note: [said('status')] }])
   const [plan] = all(one.doc, 'CarePlan')
   expect(plan?.['activity']).toEqual([
     {
       detail: { kind: 'Task', goal: expect.anything() as object, status: 'unknown', description: 'Bellen' },
-      progress: ['status', 'who', 'day'].map(said),
+      progress: ['status', 'who', 'day', 'form'].map(said),
     },
   ])
   expect(JSON.stringify(plan)).toMatch(/Mira of degene van dit plan|degene van dit plan of Mira/)

@@ -48,10 +48,8 @@ const toItem = (
     ...(talkAbout ? [{ linkId: `${topic}/talk`, text: words.talkAbout, answer: [{ valueBoolean: true }] }] : []),
   ]
   if (settled === undefined && item.length === 0) return null
-  return {
-    linkId: topic,
-    text,
-    ...(typeof settled === 'number' ? { answer: [{ valueInteger: settled }] } : {}),
-    ...(item.length === 0 ? {} : { item }),
-  }
+  const inner = item.length === 0 ? {} : { item }
+  // Where there is an answer, what belongs to it stands beneath the answer (constraint qrs-1).
+  if (typeof settled === 'number') return { linkId: topic, text, answer: [{ valueInteger: settled, ...inner }] }
+  return { linkId: topic, text, ...inner }
 }

@@ -1,10 +1,12 @@
 /** The context shared by the resources of one bundle: people, references, and the words that come in from outside. */
 import type { Annotation, Reference } from 'fhir/r4'
 import type { AnswerChoice } from '../../goals/answers.ts'
-import type { GoalStatus, StepStatus, Topic } from '../../document/choices.ts'
+import type { ContactForm, GoalStatus, StepStatus, Topic } from '../../document/choices.ts'
 import type { GoalText } from '../../goals/goals.ts'
+import type { StepField } from '../../goals/steps.ts'
 import type { Authors } from '../../document/own-words.ts'
 import type { Hand } from '../../plan/hands.ts'
+import { looksLike } from '../../plan/names.ts'
 import { isSameWho, type Who, whoKey } from '../../plan/who.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { sha256 } from '#shared/protocol/hash.ts'
@@ -14,12 +16,13 @@ export type Identified<Resource> = Resource & { id: string }
 
 export type BundleOptions = Authors & {
   readonly plan: WorkspaceId
-  readonly title: string
   /** ms since epoch */
   readonly savedAt: number
   /** The person whose plan it is: FHIR's patient. */
   readonly subject: PersonId
   readonly people: readonly { readonly person: PersonId; readonly name: string }[]
+  /** Those who help as their work: FHIR's practitioners. */
+  readonly workers: readonly Who[]
   readonly words: {
     topic(topic: Topic, ownTopic: string): string
     readonly talkAbout: string
@@ -31,9 +34,10 @@ export type BundleOptions = Authors & {
     /** Who filled in a wheel that is not the person's alone; `null`: they did. */
     filledInBy(wheel: { readonly who: Who; readonly writers: readonly number[] }): string | null
     /** The words for two concurrent values: their subject, and both. */
-    choose(field: 'status' | 'who' | 'day' | 'score', values: readonly string[]): string
+    choose(field: StepField | 'score', values: readonly string[]): string
     readonly status: Readonly<Record<GoalStatus, string>>
     readonly stepStatus: Readonly<Record<StepStatus, string>>
+    readonly forms: Readonly<Record<ContactForm, string>>
     date(ms: number): string
     /** The words in place of the name of the person whose plan it is. */
     readonly subject: string
@@ -44,6 +48,8 @@ export type BundleContext = BundleOptions & {
   /** An id that is the same in every bundle of this plan, so that a system that reads two sees one thing; it reveals nothing. */
   idOf(kind: string, id: string): string
   isSubject(who: Who): boolean
+  isWorker(who: Who): boolean
+  /** Empty for a name that looks like the patient's: it was typed for them before they came. */
   nameOf(who: Who): string
   /** The patient without a name, everybody else with theirs. */
   refTo(who: Who): Reference
@@ -61,17 +67,23 @@ export type BundleContext = BundleOptions & {
 export const createContext = (options: BundleOptions): BundleContext => {
   const idOf = (kind: string, id: string): string => toUuid(`${options.plan}/${kind}/${id}`)
   const isSubject = (who: Who): boolean => isSameWho(who, { person: options.subject })
-  const nameOf = (who: Who): string =>
-    'name' in who ? who.name : (options.people.find(({ person }) => person === who.person)?.name ?? '')
+  const isWorker = (who: Who): boolean => options.workers.some((worker) => isSameWho(who, worker))
+  const patients = options.people.filter(({ person, name }) => person === options.subject && name !== '')
+  const nameOf = (who: Who): string => {
+    if ('name' in who) return looksLike(who.name, patients) ? '' : who.name
+    return options.people.find(({ person }) => person === who.person)?.name ?? ''
+  }
   const refTo = (who: Who): Reference => {
     if (isSubject(who)) return { reference: toUrn(idOf('Patient', options.subject)) }
     const name = nameOf(who)
-    return { reference: toUrn(idOf('RelatedPerson', whoKey(who))), ...(name === '' ? {} : { display: name }) }
+    const kind = isWorker(who) ? 'Practitioner' : 'RelatedPerson'
+    return { reference: toUrn(idOf(kind, whoKey(who))), ...(name === '' ? {} : { display: name }) }
   }
   return {
     ...options,
     idOf,
     isSubject,
+    isWorker,
     nameOf,
     refTo,
     authorOf(client) {

@@ -1,5 +1,6 @@
 /** Goals and their steps: `Goal` and `CarePlan.activity` (hl7.org/fhir/R4/goal.html, careplan.html). */
 import type { Annotation, CarePlanActivity, CodeableConcept, Goal as GoalResource } from 'fhir/r4'
+import type { ContactForm } from '../../document/choices.ts'
 import { dayToMs } from '../../document/days.ts'
 import { isOutcome, outcomeOf } from '../../goals/endings.ts'
 import { settled } from '../../document/fields.ts'
@@ -7,9 +8,7 @@ import type { Goal } from '../../goals/goals.ts'
 import type { Step } from '../../goals/steps.ts'
 import { hear } from '../../plan/hands.ts'
 import { type BundleContext, type Identified, toUrn } from './context.ts'
-
-/** FHIR requires a non-empty string. */
-const NAMELESS = '–'
+import { NAMELESS } from './strings.ts'
 
 export const toGoal = (context: BundleContext, goal: Goal): Identified<GoalResource> => {
   const { words, annotate } = context
@@ -47,16 +46,19 @@ const toAnswer = (context: BundleContext, answer: Goal['answers'][number]): Anno
 export const toActivity = (context: BundleContext, step: Step): CarePlanActivity => {
   const who = step.who.length === 1 ? settled(step.who) : null
   const day = step.day.length === 1 ? settled(step.day) : null
+  const form = step.form.length === 1 ? settled(step.form) : null
   const { words } = context
   const open = [
     ...context.unsettled('status', step.status, (status) => words.stepStatus[status]),
     ...context.unsettled('who', step.who, (one) => (context.isSubject(one) ? words.subject : context.nameOf(one))),
     ...context.unsettled('day', step.day, (one) => words.date(dayToMs(one))),
+    ...context.unsettled('form', step.form, (one) => words.forms[one]),
   ]
   return {
     ...(open.length === 0 ? {} : { progress: open.map((text) => context.annotate(null, text)) }),
     detail: {
       kind: 'Task',
+      ...(form === null ? {} : { code: toForm(words.forms[form], form) }),
       goal: [{ reference: toUrn(context.idOf('Goal', step.goal)) }],
       status: step.status.length > 1 ? 'unknown' : (settled(step.status) ?? 'not-started'),
       description: step.what.trim() || NAMELESS,
@@ -65,5 +67,20 @@ export const toActivity = (context: BundleContext, step: Step): CarePlanActivity
     },
   }
 }
+
+/** How people do it, by the HL7 terms for how somebody takes part in an act; for doing it alone there is none. */
+const toForm = (text: string, form: ContactForm): CodeableConcept => {
+  const code = MODES[form]
+  return { ...(code === null ? {} : { coding: [{ system: MODE_SYSTEM, code }] }), text }
+}
+
+const MODE_SYSTEM = 'http://terminology.hl7.org/CodeSystem/v3-ParticipationMode'
+const MODES = {
+  together: 'FACE',
+  phone: 'PHONE',
+  video: 'VIDEOCONF',
+  chat: 'ONLINEWRIT',
+  alone: null,
+} satisfies Record<ContactForm, string | null>
 
 const toConcept = (text: string): CodeableConcept => ({ text: text.trim() || NAMELESS })
