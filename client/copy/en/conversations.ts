@@ -65,6 +65,7 @@ export const enConversations: typeof nlConversations = {
     nextOn: (parts) => `Next contact: ${parts.join(' · ')}`,
     close: 'Close the conversation',
     reopen: 'Reopen the conversation',
+    copyReport: 'Copy the report',
     aside: {
       go: 'Set aside',
       goOf: (text) => `Set aside: ${text}`,

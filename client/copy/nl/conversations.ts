@@ -72,6 +72,7 @@ export const nlConversations = {
     nextOn: (parts: readonly string[]) => `Volgende contact: ${parts.join(' · ')}`,
     close: 'Sluit het gesprek af',
     reopen: 'Toch nog niet klaar',
+    copyReport: 'Kopieer het verslag',
     aside: {
       go: 'Leg opzij',
       goOf: (text: string) => `Leg opzij: ${text}`,

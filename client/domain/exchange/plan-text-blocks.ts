@@ -1,5 +1,6 @@
 /** A plan in words, as parts, groups and blocks of text. */
 import type { Several } from '../document/fields.ts'
+import type { Times } from '../document/moments.ts'
 import type { PlanWords } from './plan-text-words.ts'
 import type { Block } from '../story/story.ts'
 import type { SectionName } from '../plan/sections.ts'
@@ -11,6 +12,8 @@ export type PlanGroup = {
   readonly blocks: readonly Block[]
   /** The wheel's values, for media that can draw it. */
   readonly wheel?: { readonly now: CheckIn; readonly before: CheckIn | null }
+  /** A conversation that is over: paper still has room for the next. */
+  readonly held?: true
   readonly goal?: {
     readonly status: string
     readonly ended: boolean
@@ -29,6 +32,15 @@ export type PlanPart = {
   readonly hidden: boolean
   readonly groups: readonly PlanGroup[]
 }
+
+/** `all`: every wheel and conversation; otherwise the latest wheels, the conversation that was held last, and those to come. */
+export type PlanExtent = 'all' | 'now'
+
+/** A wheel of a later day is nobody's latest. */
+export type PlanView = Times & { readonly extent: PlanExtent }
+
+export const inView = <Thing extends { readonly aside: unknown }>(things: readonly Thing[]): readonly Thing[] =>
+  things.filter(({ aside }) => aside === null)
 
 export const several = <Value>(
   words: PlanWords,
@@ -50,3 +62,9 @@ export const points = (texts: readonly string[]): Block => ({
 })
 export const inOne = (texts: readonly string[]): readonly Block[] =>
   texts.length === 0 ? [] : [paragraph(texts.join(' · '))]
+
+/** A line with its author, where the author is known. */
+export const signed = (words: PlanWords, text: string, client: number | null): string => {
+  const author = words.author(client)
+  return `${text || words.goals.noWords}${author === null ? '' : ` (${words.who(author)})`}`
+}

@@ -3,7 +3,11 @@ import type { PlanPart } from './plan-text-blocks.ts'
 import { toText } from '../story/story-text.ts'
 
 /** Headings are underlined, because capitals would read as shouting. */
-export const toPlainText = (title: string, when: string, parts: readonly PlanPart[]): string =>
+export const toPlainText = (
+  title: string,
+  when: string,
+  parts: readonly Pick<PlanPart, 'title' | 'groups'>[],
+): string =>
   [
     `${title}\n${when}`,
     ...parts.flatMap((part) => [

@@ -55,7 +55,10 @@ export type PlanWords = Authors & {
     readonly title: string
     readonly forms: Readonly<Record<ContactForm, string>>
     readonly talked: string
+    readonly open: string
     readonly notes: string
+    readonly agreements: string
+    stepItem(what: string, goal: string): string
     nextOn(parts: readonly string[]): string
   }
   readonly contact: {

@@ -6,7 +6,8 @@ import { createPlanDoc } from '../document/plan-doc.ts'
 import { createRandomness } from '../testing/peers.ts'
 import { NOBODY } from '../testing/read-parts.ts'
 import { setScore, startCheckIn } from '../wheel/check-ins.ts'
-import { type PlanExtent, readPlanParts } from './plan-text.ts'
+import type { PlanExtent } from './plan-text-blocks.ts'
+import { readPlanParts } from './plan-text.ts'
 
 const [NOW, DAY_MS] = [1_795_000_000_000, 24 * 3_600_000]
 

@@ -6,13 +6,23 @@ import type * as Y from 'yjs'
 import { readCheckIns } from '../wheel/check-ins.ts'
 import { TOPICS } from '../document/choices.ts'
 import { readPlan } from '../document/read-plan.ts'
-import { type Conversation, readConversations } from '../conversations/conversations.ts'
-import { dayToMs } from '../document/days.ts'
 import { isOutcome, outcomeOf } from '../goals/endings.ts'
 import { type Goal, readGoals } from '../goals/goals.ts'
-import { byMoment, inTime, type Times } from '../document/moments.ts'
+import { byMoment, inTime } from '../document/moments.ts'
 import { hasAny, isFilled } from '../wheel/latest-wheels.ts'
-import { lines, paragraph, type PlanGroup, type PlanPart, points, several, type StepCells } from './plan-text-blocks.ts'
+import {
+  inView,
+  lines,
+  paragraph,
+  type PlanGroup,
+  type PlanPart,
+  type PlanView,
+  points,
+  several,
+  signed,
+} from './plan-text-blocks.ts'
+import { conversationGroups } from './plan-text-conversations.ts'
+import { stepCells } from './plan-text-steps.ts'
 import { contactGroups } from './plan-text-contact.ts'
 import type { PlanWords } from './plan-text-words.ts'
 import { readSections, type SectionName } from '../plan/sections.ts'
@@ -23,12 +33,6 @@ import { hearAll } from '../plan/hands.ts'
 import { groupBy } from '../document/group-by.ts'
 import { whoKey } from '../plan/who.ts'
 import { readWishes } from '../goals/wishes.ts'
-
-/** `all`: every wheel and conversation; otherwise the latest wheels and the next conversation. */
-export type PlanExtent = 'all' | 'now'
-
-/** A wheel of a later day is nobody's latest. */
-export type PlanView = Times & { readonly extent: PlanExtent }
 
 export const readPlanParts = (doc: Y.Doc, words: PlanWords, view: PlanView): readonly PlanPart[] =>
   readSections(doc).map(({ id, title, hidden }) => ({
@@ -49,16 +53,9 @@ const readGroups: Record<SectionName, (doc: Y.Doc, words: PlanWords, view: PlanV
   ],
   wheel: (doc, words, view) => readWheels(doc, view).map((wheel) => wheelGroup(words, wheel)),
   goals: (doc, words) => [wishGroup(doc, words), ...inView(readGoals(doc)).map((goal) => goalGroup(words, goal))],
-  conversations: (doc, words, { extent, ...times }) => {
-    const all = inTime(inView(readConversations(doc)), times)
-    const next = all.filter(({ held }) => !held).toReversed()
-    return (extent === 'all' ? all : next).map((conversation) => conversationGroup(words, conversation))
-  },
+  conversations: conversationGroups,
   contact: (doc, words) => contactGroups(doc, words),
 }
-
-const inView = <Thing extends { readonly aside: unknown }>(things: readonly Thing[]): readonly Thing[] =>
-  things.filter(({ aside }) => aside === null)
 
 const readWheels = (doc: Y.Doc, { extent, ...times }: PlanView): readonly NonNullable<PlanGroup['wheel']>[] => {
   const filled = inView(readCheckIns(doc)).filter(isFilled)
@@ -114,11 +111,6 @@ const wishGroup = (doc: Y.Doc, words: PlanWords): PlanGroup => {
   }
 }
 
-const signed = (words: PlanWords, text: string, client: number | null): string => {
-  const author = words.author(client)
-  return `${text || words.goals.noWords}${author === null ? '' : ` (${words.who(author)})`}`
-}
-
 const goalGroup = (words: PlanWords, goal: Goal): PlanGroup => {
   const { answers, ending } = words.goals
   const status = several(words, goal.status, (one) => words.goals.status[one])
@@ -166,34 +158,3 @@ const goalGroup = (words: PlanWords, goal: Goal): PlanGroup => {
 }
 
 const isBegun = ({ status }: Step): boolean => status.some((one) => one !== 'not-started')
-
-const stepCells = (words: PlanWords, step: Step): StepCells => [
-  step.what || words.goals.noWords,
-  several(words, step.who, words.who),
-  several(words, step.day, (day) => words.date(dayToMs(day))),
-  several(words, step.form, (form) => words.conversations.forms[form]),
-  several(words, step.status, (status) => words.goals.stepStatus[status]),
-]
-
-const conversationGroup = (words: PlanWords, conversation: Conversation): PlanGroup => {
-  const { title, forms, talked, notes, nextOn } = words.conversations
-  const form = several(words, conversation.form, (one) => forms[one])
-  const day = several(words, conversation.day, (one) => words.date(dayToMs(one)))
-  const next = [
-    several(words, conversation.nextDay, (one) => words.date(dayToMs(one))),
-    several(words, conversation.nextForm, (one) => forms[one]),
-  ].filter((part) => part !== '')
-  const shown = inView(conversation.points)
-  return {
-    title: [title, day, form].filter((part) => part !== '').join(' · '),
-    blocks: [
-      ...(shown.length === 0
-        ? []
-        : [
-            points(shown.map((point) => signed(words, point.text, point.maker) + (point.talked ? ` · ${talked}` : ''))),
-          ]),
-      ...lines(conversation.notes === '' ? [] : [`${notes} ${conversation.notes}`]),
-      ...lines(next.length === 0 ? [] : [nextOn(next)]),
-    ],
-  }
-}

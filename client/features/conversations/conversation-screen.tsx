@@ -21,6 +21,7 @@ import { Card } from '#ui/card.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { Agreements } from './agreements.tsx'
 import { toConversationTitle } from '#wording/conversation-words.ts'
+import { CopyReport } from './copy-report.tsx'
 import { LookBack } from './look-back.tsx'
 import { Meeting } from './meeting.tsx'
 import { ConversationNotes } from './own-notes.tsx'
@@ -75,6 +76,9 @@ const Past = (props: { conversation: Conversation }) => {
   return (
     <>
       <LookBack conversation={props.conversation} />
+      <Show when={props.conversation.held}>
+        <CopyReport conversation={props.conversation} />
+      </Show>
       <Show when={plan.role() !== 'reader'}>
         <Button onClick={() => setConversation(plan.doc, props.conversation.id, { held: false }, platform)}>
           {copy().conversations.reopen}

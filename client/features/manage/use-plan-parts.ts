@@ -1,7 +1,7 @@
 /** This plan in words, at the moment of an export. */
 import { toPlanWords } from '#wording/plan-words.ts'
-import { type PlanExtent, readPlanParts } from '#domain/exchange/plan-text.ts'
-import type { PlanPart } from '#domain/exchange/plan-text-blocks.ts'
+import { readPlanParts } from '#domain/exchange/plan-text.ts'
+import type { PlanExtent, PlanPart } from '#domain/exchange/plan-text-blocks.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useTimes } from '#reactive/use-times.ts'

@@ -3,13 +3,9 @@ import { For, Show } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
 import { PaperEmpty } from './paper-empty.tsx'
 import { PaperGoal } from './paper-goal.tsx'
-import type { PaperGroup as Group, PaperPart as Part } from './paper-short.ts'
+import { isEmpty, type PaperGroup as Group, type PaperPart as Part } from './paper-short.ts'
 import { OtherWheel, PaperWheel } from './paper-wheel.tsx'
 import { StoryBlocks } from './story-blocks.tsx'
-
-/** A plan with wishes only still needs space for a goal. */
-export const isEmpty = ({ id, groups }: Part): boolean =>
-  !groups.some(({ goal, blocks }) => (id === 'goals' ? goal !== undefined : blocks.length > 0))
 
 export const PaperPart = (props: { part: Part }) => {
   return (

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { toPlanWords } from '#wording/plan-words.ts'
+import { addConversation, addTalkPoint, setConversation } from '#domain/conversations/conversations.ts'
 import { toDay } from '#domain/document/days.ts'
 import { addGoal, setGoalStatus } from '#domain/goals/goals.ts'
 import { createPlanDoc, type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
@@ -12,7 +13,7 @@ import { toText } from '#domain/story/story-text.ts'
 import { addWish } from '#domain/goals/wishes.ts'
 import { createRandomness, NOW } from '#testing/fake-plan.ts'
 import { createSamplePlan } from '#testing/sample-plan.ts'
-import { countLines, ROOM, shorten } from './paper-short.ts'
+import { countLines, isEmpty, ROOM, shorten } from './paper-short.ts'
 import { NOBODY } from '#domain/testing/read-parts.ts'
 
 const words = nl.takeOut.paper
@@ -89,4 +90,15 @@ test('one long paragraph ends after a whole word', () => {
   addGoal(doc, { title: 'Lang', why: 'woord '.repeat(3_000).trim() }, createRandomness(5))
   const about = goalsOf(doc).find(({ title }) => title === 'Lang')?.goal?.about ?? []
   expect(toText(about)).toMatch(/woord …\n+Er staat nog meer in de app\.$/)
+})
+
+test('after a conversation that is over there is room for the next, until there is one', () => {
+  const doc = createPlanDoc()
+  const randomness = createRandomness(5)
+  const part = () => onPaper(doc).find(({ id }) => id === 'conversations')!
+  setConversation(doc, addConversation(doc, NOW, randomness), { day: toDay(NOW), held: true }, randomness)
+  expect(part().groups).toHaveLength(1)
+  expect(isEmpty(part())).toBe(true)
+  addTalkPoint(doc, addConversation(doc, NOW, randomness), { text: 'De post', source: null }, randomness)
+  expect(isEmpty(part())).toBe(false)
 })

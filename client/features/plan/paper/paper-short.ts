@@ -18,6 +18,10 @@ export type PaperWords = {
 export type PaperGroup = PlanGroup & { readonly moreSteps?: string }
 export type PaperPart = Omit<PlanPart, 'groups'> & { readonly groups: readonly PaperGroup[] }
 
+/** A plan with wishes only still needs space for a goal, and one with a conversation that is over, for the next. */
+export const isEmpty = ({ id, groups }: PaperPart): boolean =>
+  !groups.some(({ goal, blocks, held }) => (id === 'goals' ? goal !== undefined : blocks.length > 0 && !held))
+
 /** Lines of the story, lines of words in one group, groups of a part, goals with their steps, steps of a goal. */
 type Limits = Readonly<Record<'story' | 'lines' | 'groups' | 'goals' | 'steps', number>>
 
@@ -124,7 +128,7 @@ export const countLines = (parts: readonly PaperPart[]): number => sum(parts.map
 
 const lengthOf = (part: PaperPart): number =>
   HEADING +
-  (part.groups.length === 0 ? EMPTY : 0) +
+  (isEmpty(part) ? EMPTY : 0) +
   sum(part.groups.map((group, at) => lengthOfGroup(group, part.id === 'contact' ? 1.5 : 1, at === 0)))
 
 const lengthOfGroup = ({ title, blocks, goal, wheel }: PaperGroup, columns: number, first: boolean): number => {

@@ -9,8 +9,8 @@ import { useTitles } from '#reactive/use-plan-state.ts'
 import { useWhosePlan } from '#reactive/use-whose-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { useTimes } from '#reactive/use-times.ts'
-import { isEmpty, PaperPart } from './paper-part.tsx'
-import { shorten } from './paper-short.ts'
+import { PaperPart } from './paper-part.tsx'
+import { isEmpty, shorten } from './paper-short.ts'
 import './paper.css'
 
 export const Paper = () => {
