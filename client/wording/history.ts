@@ -1,5 +1,5 @@
 /** A line of a plan's history in words, and what was there before and after it. */
-import { parseDay, dayToMs } from '#domain/document/days.ts'
+import { dayTimeToMs, dayToMs, parseDay, parseDayTime } from '#domain/document/days.ts'
 import type { Plain } from '#domain/document/plain.ts'
 import type { Detail } from '#domain/history/details.ts'
 import type { Line } from '#domain/history/lines.ts'
@@ -139,6 +139,8 @@ const LISTS = ['stepStatus', 'status'] as const
 const toChoice = (copy: Copy, field: string, value: string, now: number): string => {
   const day = parseDay(value)
   if (day !== null) return copy.goals.day(dayToMs(day), now)
+  const time = parseDayTime(value)
+  if (time !== null) return copy.goals.dayAndTime(dayTimeToMs(time), now)
   const lists: readonly Partial<Record<string, string>>[] = [
     ...(field === 'status' ? LISTS.map((list) => copy.goals[list]) : []),
     ...(field === 'form' || field === 'nextForm' ? [copy.conversations.forms] : []),

@@ -3,6 +3,7 @@ import type { PlanWords } from '#domain/exchange/plan-text-words.ts'
 import type { Authors } from '#domain/document/own-words.ts'
 import type { Who } from '#domain/plan/who.ts'
 import { toPaperName } from './names.ts'
+import { toWhenWords } from './when-words.ts'
 import { toPartNames, type WhosePlan } from './whose-plan.ts'
 import { toFilledInBy, toWrittenBy } from './written-by.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
@@ -39,6 +40,7 @@ export const toPlanWords = (
       return person === null ? null : { person }
     },
     date: copy.takeOut.date,
+    when: (when) => toWhenWords(copy, when, 0),
     either: copy.takeOut.either,
     wheel: copy.wheel,
     goals: copy.goals,

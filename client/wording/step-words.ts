@@ -1,24 +1,29 @@
 /** Who does a step, by when, and how, in few words: for every read-only list of steps. */
 import type { Step } from '#domain/goals/steps.ts'
 import type { Copy } from '#copy/nl.ts'
+import { toDay } from '#domain/document/days.ts'
+import type { When } from '#domain/document/when.ts'
 import { toWhoName } from './names.ts'
+import { toWhenWords } from './when-words.ts'
 
-/** A day is past only after its evening. */
-const DAY_MS = 24 * 60 * 60 * 1000
+/** "28 november om 14:30", or that it was to be then: a day is past only after its evening. */
+export const toDueWords = (copy: Copy, when: When, now: number): string => {
+  const words = toWhenWords(copy, when, now)
+  return when.day < toDay(now) ? copy.overview.wasBy(words) : words
+}
 
 const first = <Value>(values: readonly (Value | null)[]): Value | null => values.find((value) => value !== null) ?? null
 
 export const toStepWords = (
   copy: Copy,
-  step: Pick<Step, 'who' | 'day' | 'form'>,
+  step: Pick<Step, 'who' | 'when' | 'form'>,
   members: Parameters<typeof toWhoName>[2],
   now: number,
 ): readonly string[] => {
-  const [who, day, form] = [first(step.who), first(step.day), first(step.form)]
-  const noon = Date.parse(`${day}T12:00`)
+  const [who, when, form] = [first(step.who), first(step.when), first(step.form)]
   return [
     who === null ? '' : toWhoName(copy, who, members),
-    day === null ? '' : copy.overview[noon < now - DAY_MS ? 'wasBy' : 'by'](noon, now),
+    when === null ? '' : toDueWords(copy, when, now),
     form === null ? '' : copy.conversations.forms[form],
   ].filter((words) => words !== '')
 }

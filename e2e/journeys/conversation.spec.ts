@@ -51,7 +51,7 @@ test(
     await wilma.fill(wilma.page().getByLabel('Wat spreken jullie af?'), 'Samen de brief lezen')
     await wilma.fill(wilma.page().getByLabel('Hoe heet het nieuwe doel?'), 'Post op orde')
     await wilma.page().getByRole('radio', { name: 'Wilma (jij)' }).check()
-    await wilma.page().getByLabel('Wanneer is het klaar?').fill(inDays(3))
+    await wilma.page().getByLabel('Wanneer?').fill(inDays(3))
     await wilma.press('Bewaar de afspraak')
     await expect(main(wilma)).toContainText('De afspraak staat nu als stap bij het doel.')
     await wilma.press('Naar het einde van het gesprek')

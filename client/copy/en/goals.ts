@@ -1,5 +1,5 @@
 /** English words of wishes, goals and steps, and of undoing. */
-import { toDate, toList } from '../format/days-and-times.ts'
+import { toDate, toList, toTime } from '../format/days-and-times.ts'
 import type { nlGoals } from '../nl/goals.ts'
 
 const locale = 'en-GB'
@@ -37,14 +37,16 @@ export const enGoals: typeof nlGoals = {
     changeOf: (what) => `Change: ${what}`,
     ready: 'Done',
     stepDone: (what) => `Done: ${what}`,
-    fields: { who: 'Who will do it?', day: 'When will it be done?', form: 'How?', status: 'How is it going?' },
+    fields: { who: 'Who will do it?', when: 'When?', form: 'How?', status: 'How is it going?' },
     day: (at, now) => toDate(locale, at, now),
+    dayAndTime: (at, now) => `${toDate(locale, at, now)} at ${toTime(locale, at)}`,
+    time: 'At what time?',
     more: 'Who, how, and more',
     clearDay: 'Clear the date',
     someoneElse: 'Someone else',
     nameLabel: 'What is their name?',
     either: {
-      two: { who: 'Two people', day: 'Two dates', form: 'Two ways', status: 'Different choices' },
+      two: { who: 'Two people', when: 'Two times', form: 'Two ways', status: 'Different choices' },
       choose: (what, values) => `${what}: ${values.join(' or ')}. Choose together.`,
       chose: (all) => `${all.map(([who, value]) => `${who} chose “${value}”`).join(', ')}. Choose together.`,
       none: 'empty',
@@ -136,7 +138,12 @@ export const enGoals: typeof nlGoals = {
       all: 'Add all steps to my calendar',
       title: 'Steps in your calendar',
       warning: 'Your calendar will show these words. Anyone who can see your calendar can read them.',
-      fileName: 'steps',
+      saved: 'The file is in your downloads. Open it to add it to your calendar.',
+      reminder: 'Your calendar will remind you an hour before, or at 9 in the morning if there is no time.',
+      follow: 'Does my calendar keep up by itself?',
+      noFollow:
+        'No. The service would have to read your plan for that, and it can’t. If something changes, add it to your calendar again.',
+      fileName: 'calendar',
     },
   },
 

@@ -4,7 +4,7 @@ import type { GoalStatus, StepStatus } from '#domain/document/choices.ts'
 import type { Outcome } from '#domain/goals/endings.ts'
 import type { GoalText } from '#domain/goals/goals.ts'
 import type { StepField } from '#domain/goals/steps.ts'
-import { toDate, toList } from '../format/days-and-times.ts'
+import { toDate, toList, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 
@@ -43,11 +43,13 @@ export const nlGoals = {
     stepDone: (what: string) => `Gedaan: ${what}`,
     fields: {
       who: 'Wie doet het?',
-      day: 'Wanneer is het klaar?',
+      when: 'Wanneer?',
       form: 'Hoe?',
       status: 'Hoe staat het ervoor?',
     } satisfies Record<StepField, string>,
     day: (at: number, now: number) => toDate(locale, at, now),
+    dayAndTime: (at: number, now: number) => `${toDate(locale, at, now)} om ${toTime(locale, at)}`,
+    time: 'Hoe laat?',
     /** The other fields of a step, beside what and by when. */
     more: 'Wie, hoe, en meer',
     clearDay: 'Haal de dag weg',
@@ -56,7 +58,7 @@ export const nlGoals = {
     either: {
       two: {
         who: 'Twee mensen',
-        day: 'Twee dagen',
+        when: 'Twee momenten',
         form: 'Twee manieren',
         status: 'Verschillend gekozen',
       } satisfies Record<StepField, string>,
@@ -160,12 +162,17 @@ export const nlGoals = {
       moved: (what: string, place: number, count: number) => `${what}: nu op plaats ${place} van ${count}.`,
     },
     calendar: {
-      one: 'In mijn agenda',
-      oneOf: (what: string) => `In mijn agenda: ${what}`,
-      all: 'Alle stappen in mijn agenda',
+      one: 'Zet in mijn agenda',
+      oneOf: (what: string) => `Zet in mijn agenda: ${what}`,
+      all: 'Zet alle stappen in mijn agenda',
       title: 'Stappen in je agenda',
       warning: 'In je agenda staan dan deze woorden. Wie je agenda ziet, kan ze lezen.',
-      fileName: 'stappen',
+      saved: 'Het bestand staat bij je downloads. Open het, dan komt het in je agenda.',
+      reminder: 'Je agenda geeft een seintje: een uur van tevoren. Is er geen tijd, dan om 9 uur.',
+      follow: 'Gaat mijn agenda vanzelf mee?',
+      noFollow:
+        'Nee. Dan zou de dienst je plan moeten lezen, en dat kan de dienst niet. Verandert er iets? Zet het dan nog een keer in je agenda.',
+      fileName: 'agenda',
     },
   },
 

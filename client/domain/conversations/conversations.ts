@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { addEntity } from '../document/add-entity.ts'
 import { type Aside, asideOf } from '../document/aside.ts'
 import { CONTACT_FORMS, type ContactForm, oneOf, TOPICS, type Topic } from '../document/choices.ts'
-import { type Day, parseDay, parseMoment } from '../document/days.ts'
+import { type Day, parseDay, parseDayTime, parseMoment } from '../document/days.ts'
 import { fixedIn, keyOf, linkIn, textIn } from '../document/entities.ts'
 import { type EntityId, parseEntityId } from '../document/entity-id.ts'
 import { isSaid, type Several, severalIn } from '../document/fields.ts'
@@ -11,10 +11,11 @@ import { groupParts, partIn, type Parts, shownIn } from '../document/fingerprint
 import { memoize, memoizeOne, sameList } from '../document/memoize.ts'
 import { byMoment } from '../document/moments.ts'
 import { byOrder, orderAfter, orderIn } from '../document/order.ts'
-import type { Plain } from '../document/plain.ts'
+import { type Plain, toLine } from '../document/plain.ts'
 import { type Entities, type Entity, type Fields, type PlanState, signedIn } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
 import { type Randomness, setValue } from '../document/values.ts'
+import { setWhen, toWhens, type When } from '../document/when.ts'
 
 /** The source of a talk point: a topic ticked on a wheel, a step that is due, or the person's own words. */
 export type PointSource =
@@ -44,17 +45,26 @@ export type Conversation = {
   readonly maker: number | null
   /** When and how people will meet. */
   readonly day: Several<Day | null>
+  /** The day with its time, where it has one. */
+  readonly when: Several<When | null>
+  readonly place: Several<string | null>
   readonly form: Several<ContactForm | null>
   readonly held: boolean
   readonly phase: Phase
   /** The next contact, agreed at the end. */
   readonly nextDay: Several<Day | null>
+  readonly nextWhen: Several<When | null>
   readonly nextForm: Several<ContactForm | null>
   readonly notes: string
   readonly points: readonly TalkPoint[]
   readonly aside: Aside | null
 }
 export type ConversationValues = {
+  readonly when?: When | null
+  readonly nextWhen?: When | null
+  /** A line of at most `PLACE_LIMIT` characters. */
+  readonly place?: string | null
+  /** The days alone, as releases before times of day set them. */
   readonly day?: Day | null
   readonly form?: ContactForm | null
   readonly nextDay?: Day | null
@@ -62,15 +72,23 @@ export type ConversationValues = {
   readonly held?: boolean
 }
 
+/** In characters: a street with its number, and how to find the door. */
+export const PLACE_LIMIT = 120
+
 export const addConversation = (doc: Y.Doc, now: number, randomness: Randomness): EntityId =>
   addEntity(doc, 'conversation', { fixed: { at: now }, texts: { notes: '' } }, randomness, addConversation)
 
 /** Sets only the named values; `null` clears. */
 export const setConversation = (doc: Y.Doc, id: EntityId, values: ConversationValues, randomness: Randomness): void =>
   doc.transact(() => {
-    for (const [field, value] of Object.entries(values)) {
-      if (value !== undefined) setValue(doc, keyOf('conversation', id, field), value as Plain, randomness)
+    const { when, nextWhen, ...others } = values
+    const key = (field: string) => keyOf('conversation', id, field)
+    for (const [field, value] of Object.entries(others)) {
+      if (value !== undefined) setValue(doc, key(field), value as Plain, randomness)
     }
+    if (when !== undefined) setWhen(doc, { day: key('day'), time: key('startTime') }, when, randomness)
+    const next = { day: key('nextDay'), time: key('nextStartTime') }
+    if (nextWhen !== undefined) setWhen(doc, next, nextWhen, randomness)
   }, setConversation)
 
 /**
@@ -111,15 +129,19 @@ const listConversations = memoize((conversations: Entities, talkPoints: Entities
 
 const toConversation = memoize<Entity, Parts, Conversation>((entity, parts) => {
   const { id, maker, fields } = entity
+  const [day, nextDay] = [severalIn(fields, 'day', parseDay), severalIn(fields, 'nextDay', parseDay)]
   return {
     id,
     at: parseMoment(fixedIn(entity, 'at')) ?? 0,
     maker,
-    day: severalIn(fields, 'day', parseDay),
+    day,
+    when: toWhens(day, severalIn(fields, 'startTime', parseDayTime)),
+    place: severalIn(fields, 'place', (value) => toLine(value, PLACE_LIMIT)),
     form: severalIn(fields, 'form', oneOf(CONTACT_FORMS)),
     held: isSaid(fields, 'held'),
     phase: phaseIn(fields),
-    nextDay: severalIn(fields, 'nextDay', parseDay),
+    nextDay,
+    nextWhen: toWhens(nextDay, severalIn(fields, 'nextStartTime', parseDayTime)),
     nextForm: severalIn(fields, 'nextForm', oneOf(CONTACT_FORMS)),
     notes: textIn(entity, 'notes'),
     points: parts

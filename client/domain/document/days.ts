@@ -11,6 +11,18 @@ export const parseDay = (value: Plain | undefined): Day | null => {
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value ? null : (value as Day)
 }
 
+/** A time of one day, on the clocks of those who chose it: `2026-11-28T14:30`. It says nothing about any other day. */
+export type DayTime = Brand<string, 'DayTime'>
+
+export const parseDayTime = (value: Plain | undefined): DayTime | null =>
+  typeof value === 'string' && /^.{10}T(?:[01]\d|2[0-3]):[0-5]\d$/.test(value) && parseDay(value.slice(0, 10)) !== null
+    ? (value as DayTime)
+    : null
+
+export const dayOf = (time: DayTime): Day => time.slice(0, 10) as Day
+/** `14:30`, as a field of the browser has it. */
+export const clockOf = (time: DayTime): string => time.slice(11)
+
 /** The day at that moment in the reader's time zone. */
 export const toDay = (ms: number): Day => {
   const date = new Date(ms)
@@ -24,6 +36,12 @@ export const dayToMs = (day: Day): number => {
   const noon = new Date(2000, 0, 1, 12)
   noon.setFullYear(year, month - 1, date) // the constructor takes the year 99 for 1999
   return noon.getTime()
+}
+
+/** That time of that day in the reader's time zone. */
+export const dayTimeToMs = (time: DayTime): number => {
+  const [hours = 0, minutes = 0] = clockOf(time).split(':').map(Number)
+  return new Date(dayToMs(dayOf(time))).setHours(hours, minutes)
 }
 
 /** The last moment that a date can name, in ms (ECMA-262 §21.4.1.1): formatting a later one throws. */

@@ -21,6 +21,10 @@ const RANDOM_BYTES = 8
 export const setValue = (doc: Y.Doc, key: ValueKey, value: Plain, randomness: Randomness): void =>
   doc.transact(() => replace(doc, readPlan(doc), key, value, randomness), setValue)
 
+/** The same, but an equal value is written anew: whoever changes it at the same time changes it beside this one. */
+export const renewValue = (doc: Y.Doc, key: ValueKey, value: Plain, randomness: Randomness): void =>
+  doc.transact(() => replace(doc, readPlan(doc), key, value, randomness, NONE, true), renewValue)
+
 /** The same, but spares the values that `spared` names: another person's own words under the same key. */
 export const setValueBut = (
   doc: Y.Doc,
@@ -41,13 +45,16 @@ export const setValues = (
     for (const [key, value] of values) replace(doc, plan, key, value, randomness)
   }, setValues)
 
+const NONE = (): boolean => false
+
 const replace = (
   doc: Y.Doc,
   plan: PlanState,
   key: ValueKey,
   value: Plain,
   randomness: Randomness,
-  spared: (signed: Signed) => boolean = () => false,
+  spared: (signed: Signed) => boolean = NONE,
+  anew = false,
 ): void => {
   const [owner, field] = splitKey(key)
   const fields = fieldsOf(plan, owner)
@@ -56,7 +63,7 @@ const replace = (
   // Unreadable values go too: the person saw none, and chose a value instead.
   const seen = namesIn(fields, field).filter((name) => !kept.has(name))
   const [only] = signed.filter(({ name }) => !kept.has(name))
-  if (seen.length === 1 && only !== undefined && isSame(only.value, value)) return
+  if (!anew && seen.length === 1 && only !== undefined && isSame(only.value, value)) return
   const random = drawName(randomness)
   for (const old of seen) valuesOf(doc).delete(old)
   valuesOf(doc).set(`${key}#${random}`, value)

@@ -1,7 +1,7 @@
 /** Conversations on paper, in files, and as the report of one: points, notes, agreements, and the next contact. */
 import type * as Y from 'yjs'
 import { type Conversation, readConversations } from '../conversations/conversations.ts'
-import { dayToMs, toDay } from '../document/days.ts'
+import { toDay } from '../document/days.ts'
 import type { EntityId } from '../document/entity-id.ts'
 import { settled } from '../document/fields.ts'
 import { inTime } from '../document/moments.ts'
@@ -43,9 +43,10 @@ export const readReport = (doc: Y.Doc, words: PlanWords, id: EntityId, title: st
 const conversationGroup = (words: PlanWords, conversation: Conversation, goals: readonly Goal[]): PlanGroup => {
   const { title, forms, talked, open, notes, agreements, nextOn } = words.conversations
   const form = several(words, conversation.form, (one) => forms[one])
-  const day = several(words, conversation.day, (one) => words.date(dayToMs(one)))
+  const day = several(words, conversation.when, words.when)
+  const place = several(words, conversation.place, (one) => one)
   const next = [
-    several(words, conversation.nextDay, (one) => words.date(dayToMs(one))),
+    several(words, conversation.nextWhen, words.when),
     several(words, conversation.nextForm, (one) => forms[one]),
   ].filter((part) => part !== '')
   const shown = inView(conversation.points)
@@ -62,6 +63,7 @@ const conversationGroup = (words: PlanWords, conversation: Conversation, goals: 
     title: [title, day, form].filter((part) => part !== '').join(' · '),
     ...(conversation.held ? { held: true } : {}),
     blocks: [
+      ...lines(place === '' ? [] : [words.conversations.at(place)]),
       ...(shown.length === 0
         ? []
         : [points(shown.map((point) => signed(words, point.text, point.maker) + how(point)))]),

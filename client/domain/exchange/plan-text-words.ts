@@ -9,6 +9,7 @@ import type { Authors } from '../document/own-words.ts'
 import type { Origin } from '../plan/origin.ts'
 import type { Hand } from '../plan/hands.ts'
 import type { Who } from '../plan/who.ts'
+import type { When } from '../document/when.ts'
 
 export type PlanWords = Authors & {
   readonly sections: Readonly<Record<SectionName, string>>
@@ -20,6 +21,8 @@ export type PlanWords = Authors & {
   /** The person behind a clientID; `null`: no longer known. */
   author(client: number | null): Who | null
   date(ms: number): string
+  /** A day, with its time where it has one. */
+  when(when: When): string
   /** The words for two concurrent choices. */
   either(values: readonly string[]): string
   readonly wheel: {
@@ -59,6 +62,7 @@ export type PlanWords = Authors & {
     readonly notes: string
     readonly agreements: string
     stepItem(what: string, goal: string): string
+    at(place: string): string
     nextOn(parts: readonly string[]): string
   }
   readonly contact: {

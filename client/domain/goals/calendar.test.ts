@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { toCalendar } from './calendar.ts'
-import type { Day } from '../document/days.ts'
+import type { Day, DayTime } from '../document/days.ts'
 
 const NOW = Date.UTC(2026, 10, 22, 13, 12, 5)
-const step = (words: string) => ({ id: 'x7Fa2_k-9Qw', day: '2026-11-28' as Day, words })
+const [DAY, TIME] = ['2026-11-28' as Day, '2026-11-28T14:30' as DayTime]
+const step = (words: string) => ({ id: 'x7Fa2_k-9Qw', when: { day: DAY, time: null }, words, place: null })
 const unfold = (file: string): readonly string[] => file.replaceAll('\r\n ', '').split('\r\n')
 
-test('a step with a day becomes a day in the calendar, and nothing else', () => {
+test('a step with a day becomes a day in the calendar, with a reminder that morning, and nothing else', () => {
   expect(toCalendar([step('Bellen')], NOW)).toBe(
     [
       'BEGIN:VCALENDAR',
@@ -16,13 +17,34 @@ test('a step with a day becomes a day in the calendar, and nothing else', () => 
       'UID:x7Fa2_k-9Qw@weef',
       'DTSTAMP:20261122T131205Z',
       'DTSTART;VALUE=DATE:20261128',
-      'SUMMARY:Bellen',
       'TRANSP:TRANSPARENT',
+      'SUMMARY:Bellen',
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      'DESCRIPTION:Bellen',
+      'TRIGGER:PT9H',
+      'END:VALARM',
       'END:VEVENT',
       'END:VCALENDAR',
       '',
     ].join('\r\n'),
   )
+})
+
+test('a conversation with a time has its hour, its place, and a reminder an hour before', () => {
+  const place = 'Buurthuis, zaal 2'
+  const file = toCalendar([{ ...step('Gesprek'), when: { day: DAY, time: TIME }, place }], NOW)
+  expect(unfold(file).slice(6, 15)).toEqual([
+    'DTSTART:20261128T143000',
+    'DURATION:PT1H',
+    'SUMMARY:Gesprek',
+    'LOCATION:Buurthuis\\, zaal 2',
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    'DESCRIPTION:Gesprek',
+    'TRIGGER:-PT1H',
+    'END:VALARM',
+  ])
 })
 
 test('people’s words cannot end a line or begin a field', () => {

@@ -1,35 +1,54 @@
-/** A calendar file (RFC 5545) of days with a few words each, for any calendar app. It holds nothing else of a plan. */
-import type { Day } from '../document/days.ts'
+/** A calendar file (RFC 5545) of days and times with a few words each, for any calendar app. It holds nothing else of a plan. */
+import type { DayTime } from '../document/days.ts'
+import type { When } from '../document/when.ts'
 
-export type CalendarDay = {
+export type CalendarEvent = {
   /** The id is the same each time, so that a calendar replaces the event that it already has. */
   readonly id: string
-  readonly day: Day
+  readonly when: When
   readonly words: string
+  readonly place: string | null
 }
 
 /** The most octets of one line, without its end (RFC 5545 §3.1). */
 const MAX_OCTETS = 75
+/** An hour, which people move in their calendar: a plan does not know how long something takes. */
+const LENGTH = 'PT1H'
+/** Before something with a time; and on a day without one, counted from its midnight. */
+const [HOUR_BEFORE, AT_NINE] = ['-PT1H', 'PT9H']
 
 /** `now`: the moment of writing, in ms since epoch, by which a calendar tells the newer of two files. */
-export const toCalendar = (days: readonly CalendarDay[], now: number): string =>
+export const toCalendar = (events: readonly CalendarEvent[], now: number): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Weef//NL',
-    ...days.flatMap(({ id, day, words }) => [
+    ...events.flatMap(({ id, when: { day, time }, words, place }) => [
       'BEGIN:VEVENT',
       `UID:${id}@weef`,
       `DTSTAMP:${toStamp(now)}`,
-      `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
+      ...(time === null
+        ? [
+            `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
+            'TRANSP:TRANSPARENT', // a thing to do on that day, not a day that is taken
+          ]
+        : [`DTSTART:${toLocal(time)}`, `DURATION:${LENGTH}`]),
       `SUMMARY:${escapeText(words)}`,
-      'TRANSP:TRANSPARENT', // a thing to do on that day, not a day that is taken
+      ...(place === null ? [] : [`LOCATION:${escapeText(place)}`]),
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      `DESCRIPTION:${escapeText(words)}`,
+      `TRIGGER:${time === null ? AT_NINE : HOUR_BEFORE}`,
+      'END:VALARM',
       'END:VEVENT',
     ]),
     'END:VCALENDAR',
   ]
     .map((line) => `${fold(line)}\r\n`)
     .join('')
+
+/** Without a zone (§3.3.5, form 1): two o'clock at the kitchen table is two o'clock wherever the file is opened. */
+const toLocal = (time: DayTime): string => `${time.replaceAll(/[-:]/g, '')}00`
 
 /** `20261122T131200Z` */
 const toStamp = (ms: number): string => `${new Date(ms).toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}Z`

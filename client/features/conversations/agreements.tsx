@@ -4,7 +4,7 @@ import { toStepWords } from '#wording/step-words.ts'
 import { toName } from '#wording/names.ts'
 import { CONTACT_FORMS, oneOf } from '#domain/document/choices.ts'
 import type { Conversation } from '#domain/conversations/conversations.ts'
-import { parseDay } from '#domain/document/days.ts'
+import { parseWhen } from '#domain/document/when.ts'
 import { parseEntityId } from '#domain/document/entity-id.ts'
 import { sameList } from '#domain/document/memoize.ts'
 import { addGoal, goalsOf } from '#domain/goals/goals.ts'
@@ -17,12 +17,12 @@ import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
-import { DayField } from '#ui/day-field.tsx'
 import { createChoiceDraft, createDraft, type Draft } from '#ui/draft.ts'
 import { Dotted } from '#ui/dotted.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { Form } from '#ui/form.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { WhenField } from '#ui/when-field.tsx'
 import { isOpen } from '#wording/conversation-words.ts'
 
 export const Agreements = (props: { conversation: Conversation; readOnly?: boolean }) => {
@@ -74,11 +74,12 @@ const Agree = (props: { conversation: Conversation }) => {
   const [chosen, choose, clearGoal] = createChoiceDraft(field('goal'))
   const [who, setWho, clearWho] = createChoiceDraft(field('who'))
   const [day, setDay, clearDay] = createChoiceDraft(field('day'))
+  const [time, setTime, clearTime] = createChoiceDraft(field('time'))
   const [form, setForm, clearForm] = createChoiceDraft(field('form'))
   /** Of the agreement before: the next one is often under the same. */
   const [last, setLast] = createSignal<string | null>(null)
   const clear = (): void => {
-    for (const one of [what.clear, title.clear, clearGoal, clearWho, clearDay, clearForm]) one()
+    for (const one of [what.clear, title.clear, clearGoal, clearWho, clearDay, clearTime, clearForm]) one()
   }
   /** One form is found and thrown away as one. */
   const asOne: Draft = { ...what, clear }
@@ -99,7 +100,7 @@ const Agree = (props: { conversation: Conversation }) => {
     if (what.text().trim() === '' || !hasGoal()) return
     const under =
       (goal() === NEW ? null : parseEntityId(goal())) ?? addGoal(plan.doc, { title: title.text().trim() }, platform)
-    const [by, how] = [parseDay(day() ?? ''), oneOf(CONTACT_FORMS)(form())]
+    const [when, how] = [parseWhen(day() ?? '', time() ?? ''), oneOf(CONTACT_FORMS)(form())]
     const person = plan.members().find((member) => member.person === who())?.person
     addStep(
       plan.doc,
@@ -109,7 +110,7 @@ const Agree = (props: { conversation: Conversation }) => {
         conversation: props.conversation.id,
         status: 'not-started',
         ...(person === undefined ? {} : { who: { person } }),
-        ...(by === null ? {} : { day: by }),
+        ...(when === null ? {} : { when }),
         ...(how === null ? {} : { form: how }),
       },
       platform,
@@ -151,7 +152,16 @@ const Agree = (props: { conversation: Conversation }) => {
         value={who()}
         onChoose={setWho}
       />
-      <DayField label={words().by} value={day() ?? ''} onChoose={setDay} />
+      <WhenField
+        label={words().by}
+        timeLabel={words().time}
+        day={day() ?? ''}
+        time={time() ?? ''}
+        onChoose={(newDay, newTime) => {
+          setDay(newDay)
+          setTime(newTime)
+        }}
+      />
       <ChooseOne
         legend={words().how}
         chips={CONTACT_FORMS.map((each) => ({ value: each, label: words().forms[each] }))}

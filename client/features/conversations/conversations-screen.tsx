@@ -47,13 +47,13 @@ export const ConversationsScreen = () => {
   const prepare = (): void => {
     const last = held()[0]
     const id = addConversation(plan.doc, platform.now(), platform)
-    const day = last === undefined ? null : settled(last.nextDay)
+    const when = last === undefined ? null : settled(last.nextWhen)
     const form = last === undefined ? null : settled(last.nextForm)
     setConversation(
       plan.doc,
       id,
       {
-        ...(day !== null && day >= toDay(platform.now()) ? { day } : {}),
+        ...(when !== null && when.day >= toDay(platform.now()) ? { when } : {}),
         ...(form === null ? {} : { form }),
       },
       platform,

@@ -155,9 +155,9 @@ test('[rule 5] two days set at once are side by side until one is chosen', async
   setConversation(other, id, { day: parseDay('2026-11-26') as Day }, createRandomness(95))
   Y.applyUpdate(fake.doc, Y.encodeStateAsUpdate(other))
   await show(fake, `/${id}`)
-  expect(page.getByText(words.either.day)).toBeTruthy()
+  expect(page.getByText(words.either.when)).toBeTruthy()
   press('26 november')
-  await waitFor(() => expect(page.queryByText(words.either.day)).toBeNull())
+  await waitFor(() => expect(page.queryByText(words.either.when)).toBeNull())
   expect(readConversations(fake.doc)[0]?.day).toEqual(['2026-11-26'])
 })
 

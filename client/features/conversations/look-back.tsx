@@ -1,28 +1,34 @@
 /** A conversation that was held, or that is read-only: its points, its agreements, and the next meeting. */
 import { For, Show } from 'solid-js'
-import { toDate } from '#copy/format/days-and-times.ts'
 import type { Conversation } from '#domain/conversations/conversations.ts'
-import { dayToMs } from '#domain/document/days.ts'
 import { settled } from '#domain/document/fields.ts'
+import { useCalendar } from '#reactive/use-calendar.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Card } from '#ui/card.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { ToCalendar } from '#ui/to-calendar.tsx'
+import { toWhenWords } from '#wording/when-words.ts'
 import { Agreements } from './agreements.tsx'
 
 export const LookBack = (props: { conversation: Conversation }) => {
   const copy = useCopy()
   const platform = usePlatform()
+  const calendar = useCalendar()
+  const events = () => calendar.ofNext(props.conversation)
   const points = () => props.conversation.points.filter((point) => point.aside === null)
   const next = () => {
-    const [day, form] = [settled(props.conversation.nextDay), settled(props.conversation.nextForm)]
+    const [when, form] = [settled(props.conversation.nextWhen), settled(props.conversation.nextForm)]
     return [
-      ...(day === null ? [] : [toDate(copy().locale, dayToMs(day), platform.now())]),
+      ...(when === null ? [] : [toWhenWords(copy(), when, platform.now())]),
       ...(form === null ? [] : [copy().conversations.forms[form]]),
     ]
   }
   return (
     <>
+      <Show when={settled(props.conversation.place)}>
+        {(place) => <p dir="auto">{copy().conversations.at(place())}</p>}
+      </Show>
       <Card title={copy().conversations.prepareTitle}>
         <ul class="cv-list">
           <For each={points()}>
@@ -55,6 +61,14 @@ export const LookBack = (props: { conversation: Conversation }) => {
       <Show when={next().length > 0}>
         <Card tone="soft" name={copy().conversations.nextContact}>
           <p>{copy().conversations.nextOn(next())}</p>
+          <Show when={events().length > 0}>
+            <ToCalendar
+              label={copy().goals.calendar.one}
+              name={copy().goals.calendar.oneOf(events()[0]?.words ?? '')}
+              words={copy().goals.calendar}
+              onSave={() => calendar.save(events())}
+            />
+          </Show>
         </Card>
       </Show>
     </>

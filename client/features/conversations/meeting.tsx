@@ -1,45 +1,58 @@
-/** The day and the form of this conversation, or of the next. Conflicting values are side by side. */
+/** When, how and where of this conversation; of the next, when and how. Conflicting values are side by side. */
 import { Show } from 'solid-js'
-import { toDate } from '#copy/format/days-and-times.ts'
 import { CONTACT_FORMS, type ContactForm } from '#domain/document/choices.ts'
-import { type Conversation, setConversation } from '#domain/conversations/conversations.ts'
-import { type Day, dayToMs, parseDay } from '#domain/document/days.ts'
+import { type Conversation, PLACE_LIMIT, setConversation } from '#domain/conversations/conversations.ts'
+import { clockOf } from '#domain/document/days.ts'
 import { settled } from '#domain/document/fields.ts'
+import { parseWhen, settledWhen, type When } from '#domain/document/when.ts'
+import { useCalendar } from '#reactive/use-calendar.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
+import { AddLine } from '#ui/add-line.tsx'
+import { Button } from '#ui/button.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { ChooseBetween } from '#ui/choose-between.tsx'
-import { DayField } from '#ui/day-field.tsx'
+import { ToCalendar } from '#ui/to-calendar.tsx'
+import { WhenField } from '#ui/when-field.tsx'
+import { toWhenWords } from '#wording/when-words.ts'
 
 export const Meeting = (props: { conversation: Conversation; next?: boolean }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
+  const calendar = useCalendar()
   const words = () => copy().conversations
-  const days = () => (props.next ? props.conversation.nextDay : props.conversation.day)
+  const whens = () => (props.next ? props.conversation.nextWhen : props.conversation.when)
   const forms = () => (props.next ? props.conversation.nextForm : props.conversation.form)
-  const setDay = (day: Day | null): void =>
-    setConversation(plan.doc, props.conversation.id, props.next ? { nextDay: day } : { day }, platform)
+  const clock = () => {
+    const time = settledWhen(whens())?.time ?? null
+    return time === null ? '' : clockOf(time)
+  }
+  const setWhen = (when: When | null): void =>
+    setConversation(plan.doc, props.conversation.id, props.next ? { nextWhen: when } : { when }, platform)
   const setForm = (form: ContactForm | null): void =>
     setConversation(plan.doc, props.conversation.id, props.next ? { nextForm: form } : { form }, platform)
+  const events = () => (props.next ? calendar.ofNext : calendar.ofConversation)(props.conversation)
   return (
     <>
       <Show
-        when={days().length > 1}
+        when={whens().length > 1}
         fallback={
-          <DayField
+          <WhenField
             label={props.next ? words().nextDay : words().day}
-            value={settled(days()) ?? ''}
-            onChoose={(day) => setDay(parseDay(day))}
+            timeLabel={words().time}
+            day={settledWhen(whens())?.day ?? ''}
+            time={clock()}
+            onChoose={(day, time) => setWhen(parseWhen(day, time))}
           />
         }
       >
         <ChooseBetween
-          title={words().either.day}
-          options={days().map((day) => ({
-            label: day === null ? words().noChoice : toDate(copy().locale, dayToMs(day), platform.now()),
-            onChoose: () => setDay(day),
+          title={words().either.when}
+          options={whens().map((when) => ({
+            label: when === null ? words().noChoice : toWhenWords(copy(), when, platform.now()),
+            onChoose: () => setWhen(when),
           }))}
         />
       </Show>
@@ -62,9 +75,58 @@ export const Meeting = (props: { conversation: Conversation; next?: boolean }) =
           }))}
         />
       </Show>
+      <Show when={!props.next}>
+        <Place conversation={props.conversation} />
+      </Show>
+      <Show when={events().length > 0}>
+        <ToCalendar
+          label={copy().goals.calendar.one}
+          name={copy().goals.calendar.oneOf(events()[0]?.words ?? '')}
+          words={copy().goals.calendar}
+          onSave={() => calendar.save(events())}
+        />
+      </Show>
     </>
   )
 }
 
 /** Nobody has a conversation on their own. */
 const TALKING = CONTACT_FORMS.filter((form) => form !== 'alone')
+
+const Place = (props: { conversation: Conversation }) => {
+  const copy = useCopy()
+  const plan = useOpenPlan()
+  const platform = usePlatform()
+  const words = () => copy().conversations
+  const places = () => props.conversation.place
+  const set = (place: string | null): void =>
+    setConversation(plan.doc, props.conversation.id, { place: place?.trim() || null }, platform)
+  return (
+    <Show
+      when={places().length > 1}
+      fallback={
+        <>
+          <Show when={settled(places())}>{(place) => <p dir="auto">{words().at(place())}</p>}</Show>
+          <AddLine
+            add={places().length === 0 ? words().addPlace : words().changePlace}
+            field={`conversation/${props.conversation.id}/place`}
+            label={words().where}
+            words={copy().goals}
+            limit={PLACE_LIMIT}
+            onAdd={set}
+          />
+          <Show when={places().length > 0}>
+            <Button look="quiet" onClick={() => set(null)}>
+              {words().clearPlace}
+            </Button>
+          </Show>
+        </>
+      }
+    >
+      <ChooseBetween
+        title={words().either.place}
+        options={places().map((place) => ({ label: place ?? words().noChoice, onChoose: () => set(place) }))}
+      />
+    </Show>
+  )
+}

@@ -2,6 +2,7 @@
 import { For, Show } from 'solid-js'
 import type { GoalStatus } from '#domain/document/choices.ts'
 import { isOutcome } from '#domain/goals/endings.ts'
+import type { When } from '#domain/document/when.ts'
 import { choicesOf, type Several } from '#domain/document/fields.ts'
 import { type Goal, setGoalStatus } from '#domain/goals/goals.ts'
 import { setStep, type Step, type StepField } from '#domain/goals/steps.ts'
@@ -11,7 +12,7 @@ import { ChooseBetween, type Option } from '#ui/choose-between.tsx'
 import { useEnding } from './use-ending.ts'
 import { useGoalWords } from './use-goal-words.ts'
 
-const FIELDS = ['who', 'day', 'form', 'status'] as const satisfies readonly StepField[]
+const FIELDS = ['who', 'when', 'form', 'status'] as const satisfies readonly StepField[]
 
 /** "You chose “busy”, Wanda chose “done”", where that is known of each value; otherwise the values alone. */
 const useTitle = (owner: () => string) => {
@@ -20,9 +21,11 @@ const useTitle = (owner: () => string) => {
   const state = usePlanState((now) => now)
   return <Value,>(field: StepField, values: Several<Value | null>, nameOf: (value: Value | null) => string): string => {
     const either = copy().goals.either
-    const all = choicesOf(state(), owner(), field)
+    const all = (field === 'when' ? (['day', 'startTime'] as const) : [field]).flatMap((name) =>
+      choicesOf(state(), owner(), name),
+    )
     const people = values.map((value) => {
-      const by = all.filter((one) => JSON.stringify(one.value) === JSON.stringify(value))
+      const by = all.filter((one) => JSON.stringify(one.value) === JSON.stringify(toStored(value)))
       return by.length === 1 && by[0] !== undefined ? plan.personAt(by[0].client) : null
     })
     const known = people.every((person) => person !== null) && new Set(people).size === people.length
@@ -30,6 +33,12 @@ const useTitle = (owner: () => string) => {
       ? either.chose(values.map((value, at) => [names.person(people[at] ?? null), nameOf(value)]))
       : either.choose(either.two[field], values.map(nameOf))
   }
+}
+
+/** A day with a time is told by its time, and one without by the day. */
+const toStored = (value: unknown): unknown => {
+  const { day, time } = Object(value) as Partial<When>
+  return day === undefined ? value : (time ?? day)
 }
 
 const Choose = <Value,>(props: {
@@ -58,7 +67,7 @@ export const StepConflicts = (props: { step: Step }) => {
     setStep(words.plan.doc, props.step.id, { [field]: value }, words.randomness)
   const names = {
     who: words.whoName,
-    day: words.dayName,
+    when: words.whenName,
     form: words.formName,
     status: words.statusName,
   } as { readonly [Field in StepField]: (value: NonNullable<Step[Field][number]>) => string }

@@ -4,21 +4,21 @@ import type { EntityId } from '#domain/document/entity-id.ts'
 import { type Goal, goalsOf } from '#domain/goals/goals.ts'
 import { moveAfter } from '#domain/document/order.ts'
 import { type Wish, wishesOf } from '#domain/goals/wishes.ts'
+import { useCalendar } from '#reactive/use-calendar.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
 import { createSome } from '#reactive/use-some.ts'
-import { Button } from '#ui/button.tsx'
 import { useDrafts } from '#ui/draft.ts'
 import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { ShowMore } from '#ui/show-more.tsx'
+import { ToCalendar } from '#ui/to-calendar.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { WayOn } from '#ui/way-on.tsx'
 import { AddGoal, fieldOfGoal } from './add-goal.tsx'
 import { GoalCard } from './goal-card.tsx'
 import { SetAside, type SetAsideRow } from './set-aside.tsx'
-import { useCalendar } from './use-calendar.ts'
 import { useGoalQuestions } from './use-goal-questions.ts'
 import { endOf, useGoalWords } from './use-goal-words.ts'
 import { WishList } from './wish-list.tsx'
@@ -75,12 +75,13 @@ export const GoalsScreen = () => {
         <WayOn way={wayFrom('goal')} main />
       </section>
       <Ended goals={ended()} />
-      <Show when={calendar.daysOf(steps()).length > 0}>
+      <Show when={calendar.ofSteps(steps()).length > 0}>
         <Fold title={copy().goals.calendar.title}>
-          <p class="soft">{copy().goals.calendar.warning}</p>
-          <Button icon="calendar" onClick={() => calendar.save(steps())}>
-            {copy().goals.calendar.all}
-          </Button>
+          <ToCalendar
+            label={copy().goals.calendar.all}
+            words={copy().goals.calendar}
+            onSave={() => calendar.save(calendar.ofSteps(steps()))}
+          />
         </Fold>
       </Show>
       <SetAside rows={aside()} />

@@ -10,7 +10,14 @@ import { press, random, setUp, show, statusOf, words } from '#testing/open-goals
 const DAY_MS = 24 * 60 * 60 * 1000
 
 const KINDS = [
-  { field: 'day', labels: ['5 december', '12 december'], values: ['2026-12-05', '2026-12-12'] },
+  {
+    field: 'when',
+    labels: ['5 december', '12 december'],
+    values: [
+      { day: '2026-12-05', time: null },
+      { day: '2026-12-12', time: null },
+    ],
+  },
   {
     field: 'who',
     labels: ['Wanda', 'Oma'],

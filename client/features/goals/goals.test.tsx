@@ -58,7 +58,7 @@ test('what and by when of a step are visible with the button; who and how are fo
   await show(setting, `/${setting.goal}`)
   press(words.changeOf('Bellen'))
   const folded = (element: HTMLElement) => element.closest('details:not([open])') !== null
-  expect(folded(page.getByLabelText(words.fields.day))).toBe(false)
+  expect(folded(page.getByLabelText(words.fields.when))).toBe(false)
   expect(folded(page.getByText(words.ready))).toBe(false)
   expect(folded(page.getByText(words.fields.who))).toBe(true)
   expect(folded(page.getByText(words.fields.form))).toBe(true)

@@ -1,14 +1,17 @@
 /** All fields of one step: what and by when visible; who, how and the status folded away. */
-import { createUniqueId, onMount, Show } from 'solid-js'
+import { onMount, Show } from 'solid-js'
 import { setAside } from '#domain/document/aside.ts'
 import { CONTACT_FORMS, STEP_STATUSES } from '#domain/document/choices.ts'
-import { parseDay } from '#domain/document/days.ts'
+import { clockOf } from '#domain/document/days.ts'
+import { parseWhen } from '#domain/document/when.ts'
 import { setStep, type Step, type StepValues } from '#domain/goals/steps.ts'
+import { useCalendar } from '#reactive/use-calendar.ts'
 import { SharedText } from '#editor/shared-text.tsx'
 import { Button } from '#ui/button.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { Fold } from '#ui/fold.tsx'
-import { useCalendar } from './use-calendar.ts'
+import { ToCalendar } from '#ui/to-calendar.tsx'
+import { WhenField } from '#ui/when-field.tsx'
 import { only, useGoalWords } from './use-goal-words.ts'
 import { WhoChoice } from './who-choice.tsx'
 
@@ -21,7 +24,7 @@ export const StepFields = (props: { step: Step; onReady: () => void }) => {
   return (
     <div class="go-fields" ref={fields}>
       <SharedText doc={plan.doc} kind="step" id={props.step.id} field="what" label={copy().goals.stepLabel} single />
-      <DayField step={props.step} onSet={set} />
+      <StepWhen step={props.step} onSet={set} />
       <div class="go-actions">
         <Button look="main" onClick={() => props.onReady()}>
           {copy().goals.ready}
@@ -47,18 +50,13 @@ export const StepFields = (props: { step: Step; onReady: () => void }) => {
             value={only(props.step.status)}
             onChoose={(status) => set({ status })}
           />
-          <Show when={calendar.daysOf([props.step]).length > 0}>
-            <div>
-              <Button
-                look="quiet"
-                icon="calendar"
-                aria-label={copy().goals.calendar.oneOf(whatOf(props.step))}
-                onClick={() => calendar.save([props.step])}
-              >
-                {copy().goals.calendar.one}
-              </Button>
-              <p class="soft">{copy().goals.calendar.warning}</p>
-            </div>
+          <Show when={calendar.ofSteps([props.step]).length > 0}>
+            <ToCalendar
+              label={copy().goals.calendar.one}
+              name={copy().goals.calendar.oneOf(whatOf(props.step))}
+              words={copy().goals.calendar}
+              onSave={() => calendar.save(calendar.ofSteps([props.step]))}
+            />
           </Show>
           <div class="go-actions">
             <Button
@@ -76,28 +74,27 @@ export const StepFields = (props: { step: Step; onReady: () => void }) => {
   )
 }
 
-const DayField = (props: { step: Step; onSet: (values: StepValues) => void }) => {
+const StepWhen = (props: { step: Step; onSet: (values: StepValues) => void }) => {
   const { copy } = useGoalWords()
-  const id = createUniqueId()
+  const when = () => only(props.step.when)
+  const clock = () => {
+    const time = when()?.time ?? null
+    return time === null ? '' : clockOf(time)
+  }
   return (
     <div class="go-day">
-      <label class="tf-label" for={id}>
-        {copy().goals.fields.day}
-      </label>
-      <div class="go-actions">
-        <input
-          class="tf-input go-date"
-          id={id}
-          type="date"
-          value={only(props.step.day) ?? ''}
-          onChange={(event) => props.onSet({ day: parseDay(event.currentTarget.value) })}
-        />
-        <Show when={props.step.day.length > 0}>
-          <Button look="quiet" onClick={() => props.onSet({ day: null })}>
-            {copy().goals.clearDay}
-          </Button>
-        </Show>
-      </div>
+      <WhenField
+        label={copy().goals.fields.when}
+        timeLabel={copy().goals.time}
+        day={when()?.day ?? ''}
+        time={clock()}
+        onChoose={(day, time) => props.onSet({ when: parseWhen(day, time) })}
+      />
+      <Show when={props.step.when.length > 0}>
+        <Button look="quiet" onClick={() => props.onSet({ when: null })}>
+          {copy().goals.clearDay}
+        </Button>
+      </Show>
     </div>
   )
 }

@@ -1,9 +1,11 @@
 /** The words of steps and people, for all parts of the goal screens. */
 import { toWhoName } from '#wording/names.ts'
+import { toDueWords } from '#wording/step-words.ts'
+import { toWhenWords } from '#wording/when-words.ts'
 import { toWrittenBy } from '#wording/written-by.ts'
 import type { Answer } from '#domain/goals/answers.ts'
 import type { ContactForm, StepStatus } from '#domain/document/choices.ts'
-import { type Day, dayToMs } from '#domain/document/days.ts'
+import type { When } from '#domain/document/when.ts'
 import { outcomeOf } from '#domain/goals/endings.ts'
 import type { Several } from '#domain/document/fields.ts'
 import type { Goal } from '#domain/goals/goals.ts'
@@ -13,9 +15,6 @@ import type { Who } from '#domain/plan/who.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
-
-/** A day is past only after its evening. */
-const DAY_MS = 24 * 60 * 60 * 1000
 
 export const useGoalWords = () => {
   const copy = useCopy()
@@ -34,11 +33,7 @@ export const useGoalWords = () => {
   const answerWords = ({ who, answer, words }: Answer): string =>
     copy().goals.answers.said(whoName(who), copy().goals.answers.short[answer], words)
   const writtenBy = (hand: Hand): string | null => toWrittenBy(copy(), hand, whoName)
-  const dayName = (day: Day): string => copy().goals.day(dayToMs(day), now())
-  const byWhen = (day: Day): string => {
-    const ms = dayToMs(day)
-    return copy().overview[ms < now() - DAY_MS ? 'wasBy' : 'by'](ms, now())
-  }
+  const whenName = (when: When): string => toWhenWords(copy(), when, now())
   const formName = (form: ContactForm): string => copy().conversations.forms[form]
   const statusName = (status: StepStatus): string => copy().goals.stepStatus[status]
 
@@ -51,7 +46,7 @@ export const useGoalWords = () => {
     heard,
     answerWords,
     writtenBy,
-    dayName,
+    whenName,
     formName,
     statusName,
     randomness: platform,
@@ -61,12 +56,12 @@ export const useGoalWords = () => {
     whatOf: (step: Step): string => step.what || copy().goals.noWords,
     /** Who, by when, how: the parts without a conflict. */
     about(step: Step): readonly string[] {
-      const [who, day, form, status] = [step.who, step.day, step.form, step.status].map((values) =>
+      const [who, when, form, status] = [step.who, step.when, step.form, step.status].map((values) =>
         only<unknown>(values),
-      ) as [Who | null, Day | null, ContactForm | null, StepStatus | null]
+      ) as [Who | null, When | null, ContactForm | null, StepStatus | null]
       return [
         who && whoName(who),
-        day && !isDone(step) ? byWhen(day) : null,
+        when && !isDone(step) ? toDueWords(copy(), when, now()) : null,
         form && formName(form),
         status === 'in-progress' || status === 'cancelled' ? statusName(status) : null,
       ].filter((words) => words !== null)

@@ -1,5 +1,6 @@
 /** Exports goals, steps, wheels and members as a FHIR bundle, once somebody has said whose plan it is, and who helps as their work. */
 import { For, Show, createMemo, createSignal } from 'solid-js'
+import { toWhenWords } from '#wording/when-words.ts'
 import { toTopicName } from '#wording/wheel-spokes.ts'
 import { toPaperName, toWhoName } from '#wording/names.ts'
 import { toFilledInBy, toWrittenBy } from '#wording/written-by.ts'
@@ -62,7 +63,7 @@ export const AsFhir = () => {
         status: copy().goals.status,
         stepStatus: copy().goals.stepStatus,
         forms: copy().conversations.forms,
-        date: copy().takeOut.date,
+        when: (when) => toWhenWords(copy(), when, 0),
         subject: words().subject,
       },
     })

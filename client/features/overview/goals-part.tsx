@@ -1,6 +1,7 @@
 /** Open goals with their open steps: what, who, by when, how. The next step is marked. */
 import { For, Show } from 'solid-js'
 import { toStepWords } from '#wording/step-words.ts'
+import { byWhen, settledWhen } from '#domain/document/when.ts'
 import { settled } from '#domain/document/fields.ts'
 import { type Goal, goalsOf } from '#domain/goals/goals.ts'
 import type { Step } from '#domain/goals/steps.ts'
@@ -28,8 +29,11 @@ export const GoalsPart = () => {
   const first = () =>
     goals()
       .flatMap(({ steps }) => steps.filter(isOpen))
-      .filter((step) => settled(step.day) !== null)
-      .toSorted((a, b) => ((settled(a.day) ?? '') < (settled(b.day) ?? '') ? -1 : 1))[0]?.id
+      .flatMap((step) => {
+        const when = settledWhen(step.when)
+        return when === null ? [] : [{ id: step.id, when }]
+      })
+      .toSorted((a, b) => byWhen(a.when, b.when))[0]?.id
   return (
     <Show when={goals().length > 0} fallback={<p class="soft">{copy().overview.empty.goals}</p>}>
       <ul class="ov-goals">

@@ -1,4 +1,5 @@
 /** What each part of the plan shows in its card: only the beginning, enough to know what is there. */
+import { toWhenWords } from '#wording/when-words.ts'
 import { For, Match, Show, Switch } from 'solid-js'
 import { toTalkLine } from '#wording/talk-lines.ts'
 import { toWheelTitle } from '#wording/wheel-title.ts'
@@ -7,7 +8,6 @@ import { toName, toWhoName } from '#wording/names.ts'
 import { toWrittenBy } from '#wording/written-by.ts'
 import { LIKED_FORMS, type LikedForm } from '#domain/contact/contact.ts'
 import { conversationsOf } from '#domain/conversations/conversations.ts'
-import { dayToMs } from '#domain/document/days.ts'
 import { settled } from '#domain/document/fields.ts'
 import { sameList } from '#domain/document/memoize.ts'
 import { inTime } from '#domain/document/moments.ts'
@@ -121,10 +121,10 @@ const ConversationsPart = () => {
     const coming = inView().find((conversation) => !conversation.held)
     const last = coming ?? inView()[0]
     if (last === undefined) return []
-    const day = settled(coming === undefined ? last.nextDay : last.day)
+    const at = settled(coming === undefined ? last.nextWhen : last.when)
     const form = settled(coming === undefined ? last.nextForm : last.form)
     const when = [
-      ...(day === null ? [] : [copy().conversations.titleOn(dayToMs(day), platform.now())]),
+      ...(at === null ? [] : [copy().conversations.titleOn(toWhenWords(copy(), at, platform.now()))]),
       ...(form === null ? [] : [copy().conversations.forms[form]]),
     ].join(' · ')
     const points = coming?.points.filter((point) => point.aside === null).length ?? 0

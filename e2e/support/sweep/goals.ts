@@ -31,10 +31,12 @@ export const goals: Tour = {
     }),
     fatma('everything of one step', '/plan/:id/goals/:goal', async (me) => {
       await add(me, 'Stap erbij', 'Wat ga je doen?', STEP)
-      await me.page().getByLabel('Wanneer is het klaar?').fill('2030-11-28')
+      await me.page().getByLabel('Wanneer?').fill('2030-11-28')
+      await me.page().getByLabel('Hoe laat?').fill('14:30')
       await me.page().getByText('Wie, hoe, en meer').click()
       await me.page().getByRole('radio', { name: 'Iemand anders' }).first().check()
       await expect(me.page().getByLabel('Hoe heet die?')).toBeVisible()
+      await me.page().getByText('Gaat mijn agenda vanzelf mee?').click()
     }),
     fatma('putting steps in order', '/plan/:id/goals/:goal', async (me) => {
       await add(me, 'Stap erbij', 'Wat ga je doen?', 'Laarzen kopen')
@@ -55,7 +57,7 @@ export const goals: Tour = {
         await one.isShared()
         await one.goOffline()
         await one.press(`Verander: ${STEP}`)
-        await one.page().getByLabel('Wanneer is het klaar?').fill(day)
+        await one.page().getByLabel('Wanneer?').fill(day)
       }
       await other.press('Het doel is bereikt')
       for (const one of [other, me]) await one.goOnline()

@@ -71,11 +71,12 @@ export const talking: Tour = {
       await me.fill(me.page().getByLabel('Wat spreken jullie af?'), 'Samen de brief lezen')
       await me.fill(me.page().getByLabel('Hoe heet het nieuwe doel?'), 'Post op orde')
       await me.page().getByRole('radio', { name: 'Fatma (jij)' }).check()
-      await me.page().getByLabel('Wanneer is het klaar?').fill('2031-05-09')
+      await me.page().getByLabel('Wanneer?').fill('2031-05-09')
       await me.press('Bewaar de afspraak')
       await me.fill(me.page().getByLabel('Aantekeningen', { exact: true }), 'We beginnen klein.')
       await me.press('Naar het einde van het gesprek')
       await me.page().getByLabel('Op welke dag spreek je elkaar weer?').fill('2031-05-13')
+      await me.page().getByLabel('Hoe laat?').fill('09:30')
       await sees(me, 'Samen de brief lezen')
     }),
     fatma('a conversation to look back at', '/plan/:id/conversations/:conversation', async (me) => {

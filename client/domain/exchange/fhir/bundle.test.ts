@@ -124,7 +124,7 @@ test('[rule 5] both of two concurrent values are in words, and neither is a code
   expect(plan?.['activity']).toEqual([
     {
       detail: { kind: 'Task', goal: expect.anything() as object, status: 'unknown', description: 'Bellen' },
-      progress: ['status', 'who', 'day', 'form'].map(said),
+      progress: ['status', 'who', 'when', 'form'].map(said),
     },
   ])
   expect(JSON.stringify(plan)).toMatch(/Mira of degene van dit plan|degene van dit plan of Mira/)

@@ -9,6 +9,7 @@ import type { Hand } from '../../plan/hands.ts'
 import { looksLike } from '../../plan/names.ts'
 import { isSameWho, type Who, whoKey } from '../../plan/who.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
+import type { When } from '../../document/when.ts'
 import { sha256 } from '#shared/protocol/hash.ts'
 
 /** A resource that others in the bundle can refer to. */
@@ -38,7 +39,7 @@ export type BundleOptions = Authors & {
     readonly status: Readonly<Record<GoalStatus, string>>
     readonly stepStatus: Readonly<Record<StepStatus, string>>
     readonly forms: Readonly<Record<ContactForm, string>>
-    date(ms: number): string
+    when(when: When): string
     /** The words in place of the name of the person whose plan it is. */
     readonly subject: string
   }

@@ -1,13 +1,13 @@
 /** Goals and their steps: `Goal` and `CarePlan.activity` (hl7.org/fhir/R4/goal.html, careplan.html). */
 import type { Annotation, CarePlanActivity, CodeableConcept, Goal as GoalResource } from 'fhir/r4'
 import type { ContactForm } from '../../document/choices.ts'
-import { dayToMs } from '../../document/days.ts'
+import { type When, whenToMs } from '../../document/when.ts'
 import { isOutcome, outcomeOf } from '../../goals/endings.ts'
 import { settled } from '../../document/fields.ts'
 import type { Goal } from '../../goals/goals.ts'
 import type { Step } from '../../goals/steps.ts'
 import { hear } from '../../plan/hands.ts'
-import { type BundleContext, type Identified, toUrn } from './context.ts'
+import { type BundleContext, type Identified, toDateTime, toUrn } from './context.ts'
 import { NAMELESS } from './strings.ts'
 
 export const toGoal = (context: BundleContext, goal: Goal): Identified<GoalResource> => {
@@ -45,13 +45,13 @@ const toAnswer = (context: BundleContext, answer: Goal['answers'][number]): Anno
 /** Two concurrent choices are not settled, and no other system can ask people to choose: both are in words, and neither is a coded value. */
 export const toActivity = (context: BundleContext, step: Step): CarePlanActivity => {
   const who = step.who.length === 1 ? settled(step.who) : null
-  const day = step.day.length === 1 ? settled(step.day) : null
+  const when = step.when.length === 1 ? settled(step.when) : null
   const form = step.form.length === 1 ? settled(step.form) : null
   const { words } = context
   const open = [
     ...context.unsettled('status', step.status, (status) => words.stepStatus[status]),
     ...context.unsettled('who', step.who, (one) => (context.isSubject(one) ? words.subject : context.nameOf(one))),
-    ...context.unsettled('day', step.day, (one) => words.date(dayToMs(one))),
+    ...context.unsettled('when', step.when, words.when),
     ...context.unsettled('form', step.form, (one) => words.forms[one]),
   ]
   return {
@@ -63,10 +63,13 @@ export const toActivity = (context: BundleContext, step: Step): CarePlanActivity
       status: step.status.length > 1 ? 'unknown' : (settled(step.status) ?? 'not-started'),
       description: step.what.trim() || NAMELESS,
       ...(who === null ? {} : { performer: [context.refTo(who)] }),
-      ...(day === null || dayToMs(day) < 0 ? {} : { scheduledPeriod: { end: day } }),
+      ...(when === null || whenToMs(when) < 0 ? {} : { scheduledPeriod: { end: toEnd(when) } }),
     },
   }
 }
+
+/** A time of day has a zone in FHIR, which is that of whoever takes the file. */
+const toEnd = (when: When): string => (when.time === null ? when.day : toDateTime(whenToMs(when)))
 
 /** How people do it, by the HL7 terms for how somebody takes part in an act; for doing it alone there is none. */
 const toForm = (text: string, form: ContactForm): CodeableConcept => {

@@ -6,6 +6,7 @@ import { nl } from '#copy/nl.ts'
 import { CONTACT_FORMS } from '../../document/choices.ts'
 import { createPlanDoc } from '../../document/plan-doc.ts'
 import { setText } from '../../document/texts.ts'
+import { parseWhen } from '../../document/when.ts'
 import { addGoal } from '../../goals/goals.ts'
 import { addStep } from '../../goals/steps.ts'
 import { all, expectValid, faultsOf, NOW, resident, sample } from '#testing/fhir-bundles.ts'
@@ -68,6 +69,19 @@ test('control characters in a title are spaces, and its own line breaks stay', (
   const { doc, randomness } = createPeer(1)
   addGoal(doc, { title: '\u0007een\u000etwee\u000bdrie\r\nvier' }, randomness)
   expect(all(doc, 'Goal')).toMatchObject([{ description: { text: 'een twee drie\nvier' } }])
+})
+
+test('a step with a time of day is due at that moment, one without on that day', () => {
+  const { doc, randomness } = createPeer(1)
+  const goal = addGoal(doc, { title: 'Post' }, randomness)
+  for (const clock of ['', '14:30'])
+    addStep(doc, goal, { what: 'Koffie', when: parseWhen('2026-12-01', clock)! }, randomness)
+  expectValid(doc)
+  const [plan] = all(doc, 'CarePlan')
+  expect(plan?.['activity']).toMatchObject([
+    { detail: { scheduledPeriod: { end: '2026-12-01' } } },
+    { detail: { scheduledPeriod: { end: new Date(2026, 11, 1, 14, 30).toISOString() } } },
+  ])
 })
 
 test('the form of a step is a code of the standard, and in words', () => {
