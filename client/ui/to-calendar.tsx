@@ -1,13 +1,12 @@
 /** Saves something for a calendar, and says what a calendar then shows, and what it does not do; its words are passed in. */
 import { createSignal, Show } from 'solid-js'
 import { Button } from './button.tsx'
-import { Fold } from './fold.tsx'
+import './to-calendar.css'
 
 export type CalendarWords = {
   readonly warning: string
   readonly reminder: string
   readonly saved: string
-  readonly follow: string
   readonly noFollow: string
 }
 
@@ -18,19 +17,17 @@ export const ToCalendar = (props: { label: string; name?: string; words: Calenda
     setSaved(true)
   }
   return (
-    <div>
-      <Button look="quiet" icon="calendar" aria-label={props.name} onClick={save}>
-        {props.label}
-      </Button>
+    <div class="cal">
       <p class="soft">
         {props.words.warning} {props.words.reminder}
       </p>
+      <Button icon="calendar" aria-label={props.name} onClick={save}>
+        {props.label}
+      </Button>
       <p role="status">
         <Show when={saved()}>{props.words.saved}</Show>
       </p>
-      <Fold title={props.words.follow}>
-        <p>{props.words.noFollow}</p>
-      </Fold>
+      <p class="soft">{props.words.noFollow}</p>
     </div>
   )
 }

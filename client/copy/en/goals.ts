@@ -140,9 +140,9 @@ export const enGoals: typeof nlGoals = {
       warning: 'Your calendar will show these words. Anyone who can see your calendar can read them.',
       saved: 'The file is in your downloads. Open it to add it to your calendar.',
       reminder: 'Your calendar will remind you an hour before, or at 9 in the morning if there is no time.',
-      follow: 'Does my calendar keep up by itself?',
+      fold: 'In my calendar',
       noFollow:
-        'No. The service would have to read your plan for that, and it can’t. If something changes, add it to your calendar again.',
+        'If something changes, add it again. Your calendar can’t follow by itself: the service would have to read your plan for that, and it can’t.',
       fileName: 'calendar',
     },
   },

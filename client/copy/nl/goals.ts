@@ -169,9 +169,9 @@ export const nlGoals = {
       warning: 'In je agenda staan dan deze woorden. Wie je agenda ziet, kan ze lezen.',
       saved: 'Het bestand staat bij je downloads. Open het, dan komt het in je agenda.',
       reminder: 'Je agenda geeft een seintje: een uur van tevoren. Is er geen tijd, dan om 9 uur.',
-      follow: 'Gaat mijn agenda vanzelf mee?',
+      fold: 'In mijn agenda',
       noFollow:
-        'Nee. Dan zou de dienst je plan moeten lezen, en dat kan de dienst niet. Verandert er iets? Zet het dan nog een keer in je agenda.',
+        'Verandert er iets? Zet het dan nog een keer in je agenda. Vanzelf kan niet: dan zou de dienst je plan moeten lezen, en dat kan de dienst niet.',
       fileName: 'agenda',
     },
   },

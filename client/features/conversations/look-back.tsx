@@ -7,6 +7,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Card } from '#ui/card.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { Fold } from '#ui/fold.tsx'
 import { ToCalendar } from '#ui/to-calendar.tsx'
 import { toWhenWords } from '#wording/when-words.ts'
 import { Agreements } from './agreements.tsx'
@@ -62,12 +63,14 @@ export const LookBack = (props: { conversation: Conversation }) => {
         <Card tone="soft" name={copy().conversations.nextContact}>
           <p>{copy().conversations.nextOn(next())}</p>
           <Show when={events().length > 0}>
-            <ToCalendar
-              label={copy().goals.calendar.one}
-              name={copy().goals.calendar.oneOf(events()[0]?.words ?? '')}
-              words={copy().goals.calendar}
-              onSave={() => calendar.save(events())}
-            />
+            <Fold title={copy().goals.calendar.fold}>
+              <ToCalendar
+                label={copy().goals.calendar.one}
+                name={copy().goals.calendar.oneOf(events()[0]?.words ?? '')}
+                words={copy().goals.calendar}
+                onSave={() => calendar.save(events())}
+              />
+            </Fold>
           </Show>
         </Card>
       </Show>

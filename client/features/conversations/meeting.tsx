@@ -13,6 +13,7 @@ import { AddLine } from '#ui/add-line.tsx'
 import { Button } from '#ui/button.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { ChooseBetween } from '#ui/choose-between.tsx'
+import { Fold } from '#ui/fold.tsx'
 import { ToCalendar } from '#ui/to-calendar.tsx'
 import { WhenField } from '#ui/when-field.tsx'
 import { toWhenWords } from '#wording/when-words.ts'
@@ -79,12 +80,14 @@ export const Meeting = (props: { conversation: Conversation; next?: boolean }) =
         <Place conversation={props.conversation} />
       </Show>
       <Show when={events().length > 0}>
-        <ToCalendar
-          label={copy().goals.calendar.one}
-          name={copy().goals.calendar.oneOf(events()[0]?.words ?? '')}
-          words={copy().goals.calendar}
-          onSave={() => calendar.save(events())}
-        />
+        <Fold title={copy().goals.calendar.fold}>
+          <ToCalendar
+            label={copy().goals.calendar.one}
+            name={copy().goals.calendar.oneOf(events()[0]?.words ?? '')}
+            words={copy().goals.calendar}
+            onSave={() => calendar.save(events())}
+          />
+        </Fold>
       </Show>
     </>
   )

@@ -36,7 +36,6 @@ export const goals: Tour = {
       await me.page().getByText('Wie, hoe, en meer').click()
       await me.page().getByRole('radio', { name: 'Iemand anders' }).first().check()
       await expect(me.page().getByLabel('Hoe heet die?')).toBeVisible()
-      await me.page().getByText('Gaat mijn agenda vanzelf mee?').click()
     }),
     fatma('putting steps in order', '/plan/:id/goals/:goal', async (me) => {
       await add(me, 'Stap erbij', 'Wat ga je doen?', 'Laarzen kopen')

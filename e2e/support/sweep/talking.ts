@@ -77,6 +77,7 @@ export const talking: Tour = {
       await me.press('Naar het einde van het gesprek')
       await me.page().getByLabel('Op welke dag spreek je elkaar weer?').fill('2031-05-13')
       await me.page().getByLabel('Hoe laat?').fill('09:30')
+      await me.page().getByText('In mijn agenda', { exact: true }).click()
       await sees(me, 'Samen de brief lezen')
     }),
     fatma('a conversation to look back at', '/plan/:id/conversations/:conversation', async (me) => {
