@@ -7,6 +7,7 @@ import { paths } from '#reactive/paths.ts'
 const StartScreen = lazy(() => import('#features/start/start-screen.tsx').then((m) => ({ default: m.StartScreen })))
 const OpenScreen = lazy(() => import('#features/open/open-screen.tsx').then((m) => ({ default: m.OpenScreen })))
 const JoinScreen = lazy(() => import('#features/join/join-screen.tsx').then((m) => ({ default: m.JoinScreen })))
+const TodayScreen = lazy(() => import('#features/today/today-screen.tsx').then((m) => ({ default: m.TodayScreen })))
 const AboutScreen = lazy(() => import('#features/about/about-screen.tsx').then((m) => ({ default: m.AboutScreen })))
 const MeScreen = lazy(() => import('#features/me/me-screen.tsx').then((m) => ({ default: m.MeScreen })))
 const CardScreen = lazy(() => import('#features/card/card-screen.tsx').then((m) => ({ default: m.CardScreen })))
@@ -48,6 +49,7 @@ export const Routes = () => (
       <Route path="/start" component={StartScreen} />
       <Route path="/open" component={OpenScreen} />
       <Route path="/import" component={ImportScreen} />
+      <Route path="/today" component={TodayScreen} />
       <Route path="/about" component={AboutScreen} />
       <Route path="/me" component={MeScreen} />
       <Route path="/card" component={CardScreen} />

@@ -9,6 +9,7 @@ import { enOwnKeys } from './en/own-keys.ts'
 import { enHistory } from './en/history.ts'
 import { enHome } from './en/home.ts'
 import { enBackup } from './en/backup.ts'
+import { enToday } from './en/today.ts'
 import { enWorker } from './en/worker.ts'
 import { enTakeOut } from './en/take-out.ts'
 import { enInstall } from './en/install.ts'
@@ -45,6 +46,7 @@ export const en: Copy = {
   ...enConversations,
   ...enOverview,
   ...enHistory,
+  ...enToday,
   ...enWorker,
   ...enTakeOut,
   ...enReadAloud,

@@ -15,6 +15,7 @@ import { nlOwnKeys } from './nl/own-keys.ts'
 import { nlHistory } from './nl/history.ts'
 import { nlHome } from './nl/home.ts'
 import { nlBackup } from './nl/backup.ts'
+import { nlToday } from './nl/today.ts'
 import { nlWorker } from './nl/worker.ts'
 import { nlTakeOut } from './nl/take-out.ts'
 import { nlInstall } from './nl/install.ts'
@@ -45,6 +46,7 @@ export const nl = {
   ...nlConversations,
   ...nlOverview,
   ...nlHistory,
+  ...nlToday,
   ...nlWorker,
   ...nlTakeOut,
   ...nlReadAloud,

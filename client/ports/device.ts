@@ -2,6 +2,7 @@
 import type { Greeting } from '#keys/greeting.ts'
 import type { InvitationLink } from '#keys/invitation-link.ts'
 import type { Role } from '#shared/chain/roles.ts'
+import type { AgendaItem } from '#domain/agenda/agenda-item.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import type { Passage } from '#domain/search/passages.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
@@ -37,6 +38,8 @@ export type PlanSummary = {
   }
   /** What others changed since I last looked. */
   readonly news: readonly Omit<PersonNews, 'person'>[]
+  /** What is to come in it; missing where it was not read yet. */
+  readonly agenda?: readonly AgendaItem[]
   /** My own name in it; empty or missing where I have none, or it was not read yet. */
   readonly myName?: string
   /** What still comes from the relay after a key card; missing: nothing. */

@@ -7,6 +7,7 @@ export const paths = {
   home: '/',
   start: '/start',
   open: '/open',
+  today: '/today',
   about: '/about',
   me: '/me',
   /** My key card itself, among what is mine. */

@@ -1,8 +1,9 @@
-/** A worker's sixty plans, some with news; in every seventh stands what people write in three weeks. */
+/** A worker's sixty plans, some with news, most with something to come; in every seventh stands what people write in three weeks. */
 import type { PlanSummary } from '#ports/device.ts'
 import { readPassages } from '#domain/search/passages.ts'
 import type { FakeDeviceOptions } from './fake-device.ts'
 import { createRandomness, NOW, workspaceId } from './fake-plan.ts'
+import { agendaAt } from './sample-agenda.ts'
 import { createSamplePlan } from './sample-plan.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -26,6 +27,7 @@ export const manyPlans = (people: PlanSummary['people']): { readonly device: Fak
     openedAt: NOW - index * DAY_MS,
     people: people.slice(index % 2),
     unshared: index % 15 === 4,
+    agenda: agendaAt(index),
     news: newsOf(index),
   }))
   const passages = readPassages(createSamplePlan(createRandomness(), NOW).doc)

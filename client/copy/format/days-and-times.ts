@@ -15,6 +15,7 @@ const DAY = { day: 'numeric', month: 'long' } as const
 const timeFormat = remembered((locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }))
 const dayFormat = remembered((locale) => new Intl.DateTimeFormat(locale, DAY))
 const dateFormat = remembered((locale) => new Intl.DateTimeFormat(locale, { ...DAY, year: 'numeric' }))
+const weekdayFormat = remembered((locale) => new Intl.DateTimeFormat(locale, { ...DAY, weekday: 'long' }))
 const agoFormat = remembered((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
 const listFormat = remembered((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 
@@ -58,6 +59,9 @@ export const toAgo = (locale: string, at: number, now: number): string => {
   const days = Math.max(0, Math.round((startOfDay(now) - startOfDay(at)) / DAY_MS))
   return days < 7 ? agoFormat(locale).format(-days, 'day') : toDate(locale, at, now)
 }
+
+/** "monday 30 november": the weekday helps more than the year in a week ahead. */
+export const toSpokenWeekday = (locale: string, at: number): string => weekdayFormat(locale).format(bound(at))
 
 /** A day such as 2026-11-22, as it is spoken: "Sunday 22 November 2026". */
 export const toSpokenDay = (locale: string, day: string): string =>

@@ -24,6 +24,7 @@ import { followWaiting, type Inviting, type WaitingInvitations } from '../invita
 import { newcomersSince, renewedSince, toCircleRow, toSeenCircle } from './circle-news.ts'
 import { readPersonNews, readTaken, type Taken } from './plan-news.ts'
 import { mendOnline } from './mend-online.ts'
+import { readPlanAgenda } from './plan-agenda.ts'
 import { createPlanView, type PlanView } from './plan-view.ts'
 import type { Stops } from '../lifetime/stops.ts'
 
@@ -54,7 +55,10 @@ export type PlanCore = {
   /** It is a workspace of a kind that only a newer app can show, by its first record. */
   isOutgrown(): boolean
   /** What the home screen shows of it. */
-  summary(): Pick<PlanRow, 'title' | 'ownersTitle' | 'people' | 'unshared' | 'invited' | 'sharedAt' | 'myName'>
+  summary(): Pick<
+    PlanRow,
+    'title' | 'ownersTitle' | 'people' | 'unshared' | 'invited' | 'sharedAt' | 'myName' | 'agenda'
+  >
   /** Since I last looked. */
   news(): readonly PersonNews[]
   newcomers(): readonly Member[]
@@ -180,7 +184,9 @@ export const startCore = async (
     const ruled = overstepsOf(readPlan(doc), 'title', circle).length === 0
     const invited = people.length === 0 && FOR_OTHERS.includes(view.sharing().shared.name)
     const myName = view.members().find((member) => member.me)?.given ?? ''
-    return { title, ...(ruled ? { ownersTitle: title } : {}), people, unshared: dirty, invited, sharedAt, myName }
+    const agenda = readPlanAgenda(doc, view.members(), environment.now())
+    const named = ruled ? { ownersTitle: title } : {}
+    return { title, ...named, people, unshared: dirty, invited, sharedAt, myName, agenda }
   }
   const readInvitations = async (): Promise<void> => {
     rows = await database.readInvitations()
@@ -198,8 +204,6 @@ export const startCore = async (
   stops.add(waiting.stop)
   const waits = waiting.waits
   waiting.update()
-  const newcomers = () => newcomersSince(row.circle, view.members())
-  const renewed = () => renewedSince(row.circle, view.members())
   const circle: PlanCore['circle'] = (before, isSeen = false) =>
     isSeen ? toSeenCircle(view.members(), view.ended()) : toCircleRow(before, view.members(), view.ended())
   let taken: readonly Taken[] = []
@@ -217,7 +221,6 @@ export const startCore = async (
     const mine = entries.map((entry) => ({ ...entry, author: now(entry.author) }))
     taken = readTaken(doc, row.seen, person.id, mine)
   }
-  const seenSeq = (): number | null => (session.state().checking ? null : session.state().seq)
   return {
     ok: true,
     core: {
@@ -234,13 +237,13 @@ export const startCore = async (
       isOutgrown,
       summary,
       news,
-      newcomers,
-      renewed,
+      newcomers: () => newcomersSince(row.circle, view.members()),
+      renewed: () => renewedSince(row.circle, view.members()),
       authors,
       editedAt,
       circle,
       lookForTaken,
-      seenSeq,
+      seenSeq: () => (session.state().checking ? null : session.state().seq),
     },
   }
 }

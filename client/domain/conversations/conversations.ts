@@ -15,7 +15,8 @@ import { type Plain, toLine } from '../document/plain.ts'
 import { type Entities, type Entity, type Fields, type PlanState, signedIn } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
 import { type Randomness, setValue } from '../document/values.ts'
-import { setWhen, toWhens, type When } from '../document/when.ts'
+import { setWhen } from '../document/set-when.ts'
+import { toWhens, type When } from '../document/when.ts'
 
 /** The source of a talk point: a topic ticked on a wheel, a step that is due, or the person's own words. */
 export type PointSource =

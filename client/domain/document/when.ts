@@ -1,13 +1,10 @@
 /**
  * When people meet or do something: a day, and a time of that day where they chose one. The day is the value that every release
  * knows. The time is another beside it that names its day too, so that it is no time of another day when somebody has changed
- * the day alone, as releases before this do.
+ * the day alone, as releases before this do. Knows no document: the list of plans uses it before any is loaded.
  */
-import type * as Y from 'yjs'
 import { type Day, dayOf, type DayTime, dayTimeToMs, dayToMs, parseDay, parseDayTime } from './days.ts'
-import { settled, type Several } from './fields.ts'
-import type { ValueKey } from './value-name.ts'
-import { type Randomness, readValues, renewValue, setValue } from './values.ts'
+import type { Several } from './fields.ts'
 
 export type When = { readonly day: Day; readonly time: DayTime | null }
 
@@ -26,9 +23,6 @@ export const toWhens = (days: Several<Day | null>, times: Several<DayTime | null
     return [...untimed, ...onDay.map((time) => ({ day, time }))]
   })
 
-/** The one that counts until people have chosen. */
-export const settledWhen = (whens: Several<When | null>): When | null => settled(whens)
-
 /** ms since epoch in the reader's time zone; of a day alone its noon. */
 export const whenToMs = ({ day, time }: When): number => (time === null ? dayToMs(day) : dayTimeToMs(time))
 
@@ -37,22 +31,3 @@ export const byWhen = (a: When, b: When): number => {
   const [one, other] = [a.time ?? `${a.day}~`, b.time ?? `${b.day}~`]
   return one < other ? -1 : one > other ? 1 : 0
 }
-
-/**
- * Sets both. The day is written anew with the time, also when it stays: another person who changes the day meanwhile has then
- * chosen besides this, and not instead of it.
- */
-export const setWhen = (
-  doc: Y.Doc,
-  keys: { readonly day: ValueKey; readonly time: ValueKey },
-  when: When | null,
-  randomness: Randomness,
-): void =>
-  doc.transact(() => {
-    const time = when?.time ?? null
-    const times = readValues(doc, keys.time)
-    if (times.length === 0 && time === null) return setValue(doc, keys.day, when?.day ?? null, randomness)
-    if (times.length !== 1 || times[0] !== time) renewValue(doc, keys.day, when?.day ?? null, randomness)
-    else setValue(doc, keys.day, when?.day ?? null, randomness)
-    setValue(doc, keys.time, time, randomness)
-  }, setWhen)

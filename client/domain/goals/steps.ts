@@ -14,7 +14,8 @@ import type { Plain } from '../document/plain.ts'
 import type { Entities, Entity, PlanState } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
 import { type Randomness, setValue } from '../document/values.ts'
-import { setWhen, toWhens, type When } from '../document/when.ts'
+import { setWhen } from '../document/set-when.ts'
+import { toWhens, type When } from '../document/when.ts'
 import { parseWho, type Who } from '../plan/who.ts'
 
 export type Step = {

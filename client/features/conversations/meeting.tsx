@@ -4,7 +4,7 @@ import { CONTACT_FORMS, type ContactForm } from '#domain/document/choices.ts'
 import { type Conversation, PLACE_LIMIT, setConversation } from '#domain/conversations/conversations.ts'
 import { clockOf } from '#domain/document/days.ts'
 import { settled } from '#domain/document/fields.ts'
-import { parseWhen, settledWhen, type When } from '#domain/document/when.ts'
+import { parseWhen, type When } from '#domain/document/when.ts'
 import { useCalendar } from '#reactive/use-calendar.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -27,7 +27,7 @@ export const Meeting = (props: { conversation: Conversation; next?: boolean }) =
   const whens = () => (props.next ? props.conversation.nextWhen : props.conversation.when)
   const forms = () => (props.next ? props.conversation.nextForm : props.conversation.form)
   const clock = () => {
-    const time = settledWhen(whens())?.time ?? null
+    const time = settled(whens())?.time ?? null
     return time === null ? '' : clockOf(time)
   }
   const setWhen = (when: When | null): void =>
@@ -43,7 +43,7 @@ export const Meeting = (props: { conversation: Conversation; next?: boolean }) =
           <WhenField
             label={props.next ? words().nextDay : words().day}
             timeLabel={words().time}
-            day={settledWhen(whens())?.day ?? ''}
+            day={settled(whens())?.day ?? ''}
             time={clock()}
             onChoose={(day, time) => setWhen(parseWhen(day, time))}
           />

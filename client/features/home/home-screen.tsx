@@ -9,6 +9,7 @@ import { Button, LinkButton } from '#ui/button.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
+import { Ahead } from './ahead.tsx'
 import { FindBar } from './find-bar.tsx'
 import { FEW_PLANS, findPlans, FIRST_VIEW, formatHomeView, type HomeView, parseHomeView } from './find-plans.ts'
 import { PlanCard } from './plan-card.tsx'
@@ -133,6 +134,7 @@ const FewPlans = () => {
   const archived = () => device.plans().filter((plan) => plan.archived)
   return (
     <>
+      <Ahead />
       <Show when={current().length > 0}>
         <Plans plans={current()} />
       </Show>
@@ -166,6 +168,7 @@ const ManyPlans = () => {
   const found = createMemo(() => findPlans(device.plans(), search(), view(), copy().locale))
   return (
     <>
+      <Ahead />
       <Ways />
       <FindBar search={search()} view={view()} onSearch={setSearch} onView={keepView} />
       <p class="soft" role="status">

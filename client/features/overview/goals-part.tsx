@@ -1,7 +1,7 @@
 /** Open goals with their open steps: what, who, by when, how. The next step is marked. */
 import { For, Show } from 'solid-js'
 import { toStepWords } from '#wording/step-words.ts'
-import { byWhen, settledWhen } from '#domain/document/when.ts'
+import { byWhen } from '#domain/document/when.ts'
 import { settled } from '#domain/document/fields.ts'
 import { type Goal, goalsOf } from '#domain/goals/goals.ts'
 import type { Step } from '#domain/goals/steps.ts'
@@ -30,7 +30,7 @@ export const GoalsPart = () => {
     goals()
       .flatMap(({ steps }) => steps.filter(isOpen))
       .flatMap((step) => {
-        const when = settledWhen(step.when)
+        const when = settled(step.when)
         return when === null ? [] : [{ id: step.id, when }]
       })
       .toSorted((a, b) => byWhen(a.when, b.when))[0]?.id

@@ -7,6 +7,7 @@ const wout = visitsOf('Wout')
 const inasPage = visitsOf('Ina')
 
 const MANY = 6
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv') // yyyy-mm-dd
 const goHome = (me: Person): Promise<void> =>
   me.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
 
@@ -34,6 +35,20 @@ export const worker: Tour = {
     wout('a word is found in a plan', '/', async (me) => {
       await me.fill(me.page().getByLabel('Zoek een plan, naam of woord'), 'werken')
       await expect(me.page().getByText('Het staat in 1 plan:')).toBeVisible()
+    }),
+    wout('today and the week, with something earlier, today and later', '/today', async (me) => {
+      await me.press('Laat alle plannen zien')
+      await me.page().getByRole('link', { name: 'Plan nummer 1' }).click()
+      for (const days of [-1, 0, 3]) {
+        await me.goTo('Gesprekken')
+        await me.press('Bereid een gesprek voor')
+        await me.page().getByLabel('Op welke dag?', { exact: true }).fill(inDays(days))
+        await me.page().getByLabel('Hoe laat?').fill('14:30')
+      }
+      await goHome(me)
+      await me.page().getByRole('link', { name: 'Vandaag en deze week (2)' }).click()
+      await me.page().getByText('Nog van eerder (1)').click()
+      await expect(me.page().getByRole('link', { name: 'Gesprek' })).toHaveCount(3)
     }),
     inasPage('the practice plan', '/plan/:id', async (me) => {
       for (const made of ['Oefenplan van Samira', 'Wilma']) me.words.add(made)

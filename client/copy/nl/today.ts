@@ -1,0 +1,28 @@
+/** Dutch words of today and the week over all plans, and of what comes next in each. */
+import { toList, toTime } from '../format/days-and-times.ts'
+
+const locale = 'nl-NL'
+
+export const nlToday = {
+  today: {
+    title: 'Vandaag en deze week',
+    lead: 'Uit al je plannen. Dit werkt ook zonder internet. Wat anderen net veranderden, komt erbij als er weer internet is.',
+    /** The way here; `count`: what there is today, and what should have been before. */
+    link: (count: number) => (count === 0 ? 'Vandaag en deze week' : `Vandaag en deze week (${count})`),
+    late: (count: number) => `Nog van eerder (${count})`,
+    todayIs: (day: string) => `Vandaag, ${day}`,
+    nothing: 'Vandaag staat er niets.',
+    later: (count: number) => `Later (${count})`,
+    at: (ms: number) => toTime(locale, ms),
+    agreed: 'Gesprek, nog niet voorbereid',
+    how: (what: string, how: string) => `${what} · ${how}`,
+    newBy: (names: readonly string[]) => `Iets nieuws van ${toList(locale, names)}`,
+    toPlans: 'Naar al je plannen',
+    /** What comes next in a plan, before it. */
+    talk: 'Volgende gesprek',
+    step: 'Volgende stap',
+    noTalk: 'Geen gesprek gepland',
+    noStep: 'Geen stap',
+    noDay: 'nog geen dag',
+  },
+}
