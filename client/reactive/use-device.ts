@@ -13,3 +13,9 @@ export const useDevice = (): Device => {
 /** Whether a plan could not be begun because the disk is full. */
 export const isFull = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'reason' in error && error.reason === 'full'
+
+/** A name that was typed for one plan is offered in the next ones, where none was chosen for all of them yet. */
+export const keepMyName = (device: Device, typed: string): void => {
+  const name = typed.trim()
+  if (name !== '' && device.home.me().name === null) void device.home.setMe({ name })
+}

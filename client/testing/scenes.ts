@@ -27,7 +27,6 @@ import { cardScenes } from './card-scenes.ts'
 import { halfTyped } from './half-typed.ts'
 import { wheelScenes } from './wheel-scenes.ts'
 import { createSamplePlan } from './sample-plan.ts'
-import { sixty } from './many-plans.ts'
 
 type Scene = {
   device?: FakeDeviceOptions

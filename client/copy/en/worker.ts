@@ -11,7 +11,7 @@ export const enWorker: typeof nlWorker = {
       show: 'Show',
       shows: { all: 'All plans', new: 'With something new', unshared: 'Not shared yet', archived: 'Archived' },
       order: 'Order',
-      orders: { opened: 'Last opened', news: 'New first', name: 'By name' },
+      orders: { opened: 'Last opened', next: 'Coming up first', news: 'New first', name: 'By name' },
       found: (count) => (count === 1 ? 'One plan' : `${count} plans`),
       none: 'No plans found.',
       noneCalled: 'No plans or names found.',

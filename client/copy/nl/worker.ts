@@ -11,7 +11,7 @@ export const nlWorker = {
       show: 'Laat zien',
       shows: { all: 'Alle plannen', new: 'Met iets nieuws', unshared: 'Nog niet gedeeld', archived: 'Opgeborgen' },
       order: 'Volgorde',
-      orders: { opened: 'Laatst geopend', news: 'Wat nieuw is eerst', name: 'Op naam' },
+      orders: { opened: 'Laatst geopend', next: 'Wat het eerst komt', news: 'Wat nieuw is eerst', name: 'Op naam' },
       found: (count: number) => (count === 1 ? '1 plan' : `${count} plannen`),
       none: 'Geen plan gevonden.',
       /** Of a search by words. */

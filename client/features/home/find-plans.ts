@@ -1,9 +1,10 @@
 /** Which plans are shown, and in which order. Pure: plans and a choice in, plans out. */
+import type { Day } from '#domain/document/days.ts'
 import { foldText, toSearched } from '#domain/search/fold-text.ts'
 import type { PlanSummary } from '#ports/device.ts'
 
 export const SHOWS = ['all', 'new', 'unshared', 'archived'] as const
-export const ORDERS = ['opened', 'news', 'name'] as const
+export const ORDERS = ['opened', 'next', 'news', 'name'] as const
 export type HomeView = { readonly show: (typeof SHOWS)[number]; readonly order: (typeof ORDERS)[number] }
 
 export const FIRST_VIEW: HomeView = { show: 'all', order: 'opened' }
@@ -36,12 +37,19 @@ export const toTitleAndNames = ({ title, people }: PlanSummary): string =>
 
 const newsAt = ({ news }: PlanSummary): number => Math.max(0, ...news.map(({ at }) => at ?? 1))
 
+/** When something comes in it next, as text that sorts like that; what has no day comes last. */
+const nextAt = ({ agenda = [] }: PlanSummary, today: Day): string =>
+  agenda
+    .flatMap(({ when }) => (when === null || when.day < today ? [] : [when.time ?? `${when.day}~`]))
+    .toSorted()[0] ?? '~'
+
 /** Every word of `search` is in the title or in a member's name. */
 export const findPlans = (
   plans: readonly PlanSummary[],
   search: string,
   { show, order }: HomeView,
   locale: string,
+  today: Day,
 ): readonly PlanSummary[] => {
   const words = toSearched(search)
   const found = plans.filter((plan) => {
@@ -53,6 +61,10 @@ export const findPlans = (
   switch (order) {
     case 'opened':
       return found.toSorted(byOpened)
+    case 'next':
+      return found.toSorted((a, b) =>
+        nextAt(a, today) < nextAt(b, today) ? -1 : nextAt(a, today) > nextAt(b, today) ? 1 : byOpened(a, b),
+      )
     case 'news':
       return found.toSorted((a, b) => newsAt(b) - newsAt(a) || byOpened(a, b))
     case 'name':

@@ -4,6 +4,7 @@ import { toTitle } from '#wording/names.ts'
 import type { PlanSummary } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
+import { useToday } from '#reactive/use-today.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Fold } from '#ui/fold.tsx'
@@ -100,8 +101,8 @@ const FromFile = () => {
   )
 }
 
-const Plans = (props: { plans: readonly PlanSummary[] }) => (
-  <ul class="hm-plans">
+const Plans = (props: { plans: readonly PlanSummary[]; many?: boolean }) => (
+  <ul class="hm-plans" classList={{ 'hm-many': props.many ?? false }}>
     <ForId each={props.plans} by={(plan) => plan.id}>
       {(plan) => (
         // Whatever one plan holds, the others and the way into it are there.
@@ -155,6 +156,7 @@ const FewPlans = () => {
 const ManyPlans = () => {
   const copy = useCopy()
   const device = useDevice()
+  const today = useToday()
   const [search, setSearch] = createSignal('')
   const [view, setView] = createSignal(parseHomeView(device.homeView()))
   const keepView = (chosen: HomeView): void => {
@@ -165,11 +167,13 @@ const ManyPlans = () => {
     setSearch('')
     keepView({ ...view(), show: FIRST_VIEW.show })
   }
-  const found = createMemo(() => findPlans(device.plans(), search(), view(), copy().locale))
+  const found = createMemo(() => findPlans(device.plans(), search(), view(), copy().locale, today()))
   return (
     <>
-      <Ahead />
-      <Ways />
+      <div class="hm-top">
+        <Ahead />
+        <Ways />
+      </div>
       <FindBar search={search()} view={view()} onSearch={setSearch} onView={keepView} />
       <p class="soft" role="status">
         {found().length > 0
@@ -179,7 +183,7 @@ const ManyPlans = () => {
             : copy().worker.find.noneCalled}
       </p>
       <Show when={found().length > 0}>
-        <Plans plans={found()} />
+        <Plans plans={found()} many />
       </Show>
       <FoundWords search={search()} view={view()} />
       <Show when={found().length === 0}>

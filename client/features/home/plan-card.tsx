@@ -10,6 +10,7 @@ import { usePlatform } from '#reactive/use-platform.ts'
 import { AvatarGroup } from '#ui/avatar.tsx'
 import { LinkedLine } from '#ui/linked-line.tsx'
 import { isWaiting } from './find-plans.ts'
+import { PlanNext } from './plan-next.tsx'
 
 /** News of this many people is shown; of more only the number. */
 const MAX_NEWS = 3
@@ -33,7 +34,7 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
         </h2>
         <Show
           when={props.plan.coming}
-          fallback={<p class="soft">{copy().home.opened(props.plan.openedAt, platform.now())}</p>}
+          fallback={<p class="soft hm-opened">{copy().home.opened(props.plan.openedAt, platform.now())}</p>}
         >
           <Show when={props.plan.title !== ''}>
             <p class="soft">{copy().restore.rest}</p>
@@ -42,6 +43,10 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
         <Show when={props.plan.coming === undefined || names().length > 0}>
           <p class="soft">{names().length > 0 ? copy().home.people(names()) : copy().home.onlyMe}</p>
         </Show>
+      </div>
+      <AvatarGroup faces={props.plan.people} />
+      <PlanNext plan={props.plan} />
+      <div class="hm-fresh">
         <Show when={renewed().length > 0}>
           <div class="hm-news">
             <strong dir="auto">{copy().newCard.renewed(renewed())}</strong>
@@ -103,7 +108,6 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
           <p class="hm-chip">{copy().home.unshared}</p>
         </Show>
       </div>
-      <AvatarGroup faces={props.plan.people} />
     </li>
   )
 }

@@ -5,7 +5,7 @@ import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
 import { paths } from '#reactive/paths.ts'
 import { askPatiently } from '#reactive/patience.ts'
 import { useCopy } from '#reactive/use-copy.ts'
-import { useDevice } from '#reactive/use-device.ts'
+import { keepMyName, useDevice } from '#reactive/use-device.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Screen } from '#ui/screen.tsx'
 import { AlreadyIn } from './already-in.tsx'
@@ -63,8 +63,9 @@ export const JoinScreen = () => {
     const result = await askPatiently(() => device.join(found, options))
     setBusy(false)
     // Replaced, so that the secret leaves the address and "back" does not return here.
-    if (result.ok) navigate(paths.plan(result.workspace), { replace: true })
-    else setFailure(result.reason)
+    if (!result.ok) return void setFailure(result.reason)
+    keepMyName(device, options.name)
+    navigate(paths.plan(result.workspace), { replace: true })
   }
 
   const retry = () => {

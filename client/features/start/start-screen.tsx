@@ -1,7 +1,7 @@
 /** Starts a plan: for whom, and two names that may stay as they are. */
 import { Show, createSignal } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
-import { isFull, useDevice } from '#reactive/use-device.ts'
+import { isFull, keepMyName, useDevice } from '#reactive/use-device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { Banner } from '#ui/banner.tsx'
@@ -35,6 +35,7 @@ export const StartScreen = () => {
     try {
       const id = await device.startPlan({ title: title.text().trim(), name: name.text().trim(), forWhom: forWhom() })
       const whose = forWhom()
+      keepMyName(device, name.text())
       for (const clear of [title.clear, name.clear, clearChoice]) clear()
       // A plan for somebody else continues with inviting them; replaced, so that "back" creates no second plan.
       if (whose === 'me') navigate(paths.plan(id), { replace: true })

@@ -1,4 +1,4 @@
-/** A plan that cannot be created: the reason in words, and another try. */
+/** Starting a plan: what is asked once only, and a plan that cannot be created. */
 import { fireEvent } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { renderApp } from '#testing/render-app.tsx'
@@ -15,4 +15,21 @@ test.each([
   device.device.startPlan = startPlan
   fireEvent.click(await findByRole('button', { name: 'Begin' }))
   await expect.poll(() => device.asked.started.length).toBe(1)
+})
+
+test('a name that was typed once is offered in the next plan', async () => {
+  const { device, findByRole, findByLabelText } = await renderApp('/start')
+  fireEvent.input(await findByLabelText(/^Hoe wil je heten/), { target: { value: 'Wanda ' } })
+  fireEvent.click(await findByRole('button', { name: 'Begin' }))
+  await expect.poll(() => device.device.home.me().name).toBe('Wanda')
+})
+
+test('a name for one plan alone changes nothing for the others', async () => {
+  const { device, findByRole, findByLabelText } = await renderApp('/start', { me: { name: 'Wanda' } })
+  const field = await findByLabelText<HTMLInputElement>(/^Hoe wil je heten/)
+  expect(field.value).toBe('Wanda')
+  fireEvent.input(field, { target: { value: 'Mevrouw de Wit' } })
+  fireEvent.click(await findByRole('button', { name: 'Begin' }))
+  await expect.poll(() => device.asked.started.length).toBe(1)
+  expect(device.device.home.me().name).toBe('Wanda')
 })

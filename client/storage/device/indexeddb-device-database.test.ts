@@ -185,6 +185,7 @@ describe('stored data is outside input', () => {
           unshared: null,
           seen: [1],
           news: [{}],
+          agenda: [{}],
         },
       ],
       ['plans', 'no workspace', planRow()],
@@ -200,6 +201,7 @@ describe('stored data is outside input', () => {
         unshared: true,
         seen: null,
         news: [],
+        agenda: undefined,
       }),
     ])
     const rows = await openRaw()
