@@ -3,13 +3,18 @@ import { type JSX, type ParentProps, useContext } from 'solid-js'
 import { RevealContext } from './field-frame.tsx'
 import './fold.css'
 
-export const Fold = (props: ParentProps<{ title: string; open?: boolean }>) => (
-  <Folding class="fd" title={props.title} open={props.open}>
+type OnOpen = ((open: boolean) => void) | undefined
+
+/** `onOpen`: it was opened or folded away, by a hand or because of words in it. */
+export const Fold = (props: ParentProps<{ title: string; open?: boolean; onOpen?: OnOpen }>) => (
+  <Folding class="fd" title={props.title} open={props.open} onOpen={props.onOpen}>
     {props.children}
   </Folding>
 )
 
-export const Folding = (props: ParentProps<{ class: string; title: JSX.Element; open?: boolean | undefined }>) => {
+export const Folding = (
+  props: ParentProps<{ class: string; title: JSX.Element; open?: boolean | undefined; onOpen?: OnOpen }>,
+) => {
   const around = useContext(RevealContext)
   let fold!: HTMLDetailsElement
   const reveal = (): void => {
@@ -17,7 +22,12 @@ export const Folding = (props: ParentProps<{ class: string; title: JSX.Element; 
     around?.()
   }
   return (
-    <details ref={fold} class={props.class} open={props.open ?? false}>
+    <details
+      ref={fold}
+      class={props.class}
+      open={props.open ?? false}
+      onToggle={(event) => props.onOpen?.(event.currentTarget.open)}
+    >
       <summary class="fd-title">{props.title}</summary>
       <RevealContext.Provider value={reveal}>{props.children}</RevealContext.Provider>
     </details>

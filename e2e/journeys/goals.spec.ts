@@ -9,6 +9,8 @@ const STEP = 'Bellen met de tuingroep'
 
 const openGoal = (me: Person): Promise<void> => open(me, GOAL)
 const tick = (me: Person, step = STEP): Locator => me.page().getByRole('checkbox', { name: `Gedaan: ${step}` })
+const fold = (me: Person, title: string): Locator => me.page().locator('summary').filter({ hasText: title })
+const unfold = (me: Person, title: string): Promise<void> => fold(me, title).click()
 
 /** A plan of two with a goal and a step, and the goal open for both. */
 const begin = async (fatma: Person, wilma: Person): Promise<void> => {
@@ -39,6 +41,7 @@ test('two set a day and a status at once, and who shares last overwrites nobody'
     const name = me.name as keyof typeof days
     if (me === wilma) await me.press(`Verander: ${STEP}`) // its creator has it open
     await me.page().getByLabel('Wanneer?').fill(days[name])
+    await unfold(me, 'Hoe staat het ervoor?')
     await me.page().getByRole('radio', { name: statuses[name] }).check()
     await me.isNotShared()
   }
@@ -107,6 +110,7 @@ test("undo reverts what I did in this session, and never a peer's edit", async (
 
   // In a text of the plan: my typing is reverted, a peer's typing in the same text stays.
   const why = (me: Person): Locator => me.page().getByLabel('Waarom is dit belangrijk?')
+  for (const me of [fatma, wilma]) await unfold(me, 'Waarom is dit belangrijk?')
   await why(fatma).click()
   fatma.words.add('Ik zit te veel alleen.')
   await fatma.page().keyboard.insertText('Ik zit te veel alleen.') // at once: who stops in the middle takes back the last piece
@@ -170,12 +174,13 @@ test('a goal ends by deciding together: one proposes, the other says not yet, an
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma', { colorScheme: 'dark' })]
   await begin(fatma, wilma)
   await tick(fatma).check()
-  await expect(fatma.page().getByRole('button', { name: 'Het doel is bereikt' })).toBeVisible() // nothing ends by itself
+  await unfold(fatma, 'Rond het doel af') // nothing ends by itself
   await fatma.press('Het doel is bereikt')
   await expect(fatma.page().getByText('Iemand anders moet nog ja zeggen.')).toBeVisible()
   await expect(fatma.page().getByRole('button', { name: 'Ja, mee eens' })).toHaveCount(0)
   await expect(wilma.page().getByText('Fatma stelt voor: bereikt.')).toBeVisible()
   await wilma.press('Nee, nog niet')
+  await unfold(fatma, 'Rond het doel af')
   await fatma.press('Het doel is bereikt')
   await wilma.press('Ja, mee eens')
   for (const me of [fatma, wilma]) {
@@ -183,13 +188,14 @@ test('a goal ends by deciding together: one proposes, the other says not yet, an
     await expect(me.page().getByText(/^Voorgesteld door Fatma.*, .* – Wilma.* ging akkoord, /)).toBeVisible()
   }
   await fatma.press('Ga toch verder met dit doel')
-  await expect(wilma.page().getByRole('button', { name: 'Het doel is bereikt' })).toBeVisible()
+  await expect(fold(wilma, 'Rond het doel af')).toBeVisible()
 })
 
 test('each person answers a goal, and an answer written down for another names its writer', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await begin(fatma, wilma)
   const mine = wilma.page().locator('form', { has: wilma.page().getByRole('group', { name: 'Wat vind jij?' }) })
+  await unfold(wilma, 'Zeg wat jij ervan vindt')
   await mine.getByRole('radio', { name: 'Ik ben het er niet mee eens' }).check()
   await wilma.fill(mine.getByLabel('In je eigen woorden'), 'Te snel.')
   await mine.getByRole('button', { name: 'Bewaar' }).click()

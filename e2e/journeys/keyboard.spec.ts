@@ -157,7 +157,9 @@ test('a whole plan: wheel, goal, steps, an ending, the overview, a conversation,
   await pressOn(fatma, button(fatma, 'Omlaag: Een plek zoeken'))
   await expect(page.getByRole('checkbox', { name: /^Gedaan/ }).first()).toHaveAccessibleName('Gedaan: De buren vragen')
   await pressOn(fatma, button(fatma, 'De volgorde is goed'))
+  await pressOn(fatma, page.locator('summary', { hasText: 'Zeg wat jij ervan vindt' }))
   await pressOn(fatma, page.getByRole('radio', { name: 'Ik ben het ermee eens' }), 'Space')
+  await pressOn(fatma, page.locator('summary', { hasText: 'Rond het doel af' }))
   await pressOn(fatma, button(fatma, 'Het doel is bereikt'))
   await pressOn(fatma, button(fatma, 'Haal het voorstel terug'))
 

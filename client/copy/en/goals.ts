@@ -83,6 +83,8 @@ export const enGoals: typeof nlGoals = {
       alsoBy: (who) => `${toList(locale, who)} also wrote this`,
       byUnknown: 'We don’t know who wrote this down.',
       none: 'Nobody has said anything yet.',
+      say: 'Say what you think',
+      sayElse: 'Change what you said',
       mine: 'What do you think?',
       words: 'In your own words',
       forOther: 'Write down what someone else thinks',
@@ -94,6 +96,7 @@ export const enGoals: typeof nlGoals = {
     },
     ending: {
       title: 'Is this goal done?',
+      decide: 'Close this goal',
       text: 'You decide together. One of you suggests it, and another agrees.',
       aloneText: 'You’re the only one writing in this plan, so it’s up to you.',
       propose: { completed: 'We’ve reached this goal', cancelled: 'We’re stopping with this goal' },

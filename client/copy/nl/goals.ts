@@ -106,6 +106,8 @@ export const nlGoals = {
       alsoBy: (who: readonly string[]) => `${toList(locale, who)} schreef hierin mee`,
       byUnknown: 'Het is niet bekend wie dit opschreef.',
       none: 'Nog niemand heeft iets gezegd.',
+      say: 'Zeg wat jij ervan vindt',
+      sayElse: 'Verander wat jij ervan vindt',
       mine: 'Wat vind jij?',
       words: 'In je eigen woorden',
       forOther: 'Schrijf op wat iemand anders vindt',
@@ -117,6 +119,7 @@ export const nlGoals = {
     },
     ending: {
       title: 'Is dit doel klaar?',
+      decide: 'Rond het doel af',
       text: 'Dat besluiten jullie samen. De één stelt het voor, de ander zegt ja.',
       aloneText: 'Jij schrijft als enige in dit plan. Dus jij besluit.',
       propose: { completed: 'Het doel is bereikt', cancelled: 'We stoppen met dit doel' } satisfies Record<

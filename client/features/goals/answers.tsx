@@ -39,13 +39,15 @@ export const Answers = (props: { goal: Goal }) => {
       </ul>
       <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
       <Show when={mayWrite()}>
-        <AnswerForm
-          field={`answer/${props.goal.id}`}
-          legend={copy().goals.answers.mine}
-          given={mine()}
-          onSave={(answer) => (save(answer), true)}
-          onTakeBack={() => save(null)}
-        />
+        <Fold title={mine() === undefined ? copy().goals.answers.say : copy().goals.answers.sayElse}>
+          <AnswerForm
+            field={`answer/${props.goal.id}`}
+            legend={copy().goals.answers.mine}
+            given={mine()}
+            onSave={(answer) => (save(answer), true)}
+            onTakeBack={() => save(null)}
+          />
+        </Fold>
         <Fold title={copy().goals.answers.forOther}>
           <ForOther field={`answer/${props.goal.id}/other`} onSave={writeDown} />
         </Fold>

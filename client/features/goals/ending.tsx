@@ -10,6 +10,7 @@ import {
 import { type Goal, setGoalStatus } from '#domain/goals/goals.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { Fold } from '#ui/fold.tsx'
 import { useEnding } from './use-ending.ts'
 import { endOf, useGoalWords } from './use-goal-words.ts'
 
@@ -28,12 +29,14 @@ export const Ending = (props: { goal: Goal }) => {
             when={props.goal.ending}
             fallback={
               <Show when={mayWrite()} fallback={<p>{words().text}</p>}>
-                <p>{alone() ? words().aloneText : words().text}</p>
-                <div class="go-actions">
-                  <For each={OUTCOMES}>
-                    {(outcome) => <Button onClick={() => decide(outcome)}>{words().propose[outcome]}</Button>}
-                  </For>
-                </div>
+                <Fold title={words().decide}>
+                  <p>{alone() ? words().aloneText : words().text}</p>
+                  <div class="go-actions">
+                    <For each={OUTCOMES}>
+                      {(outcome) => <Button onClick={() => decide(outcome)}>{words().propose[outcome]}</Button>}
+                    </For>
+                  </div>
+                </Fold>
               </Show>
             }
           >

@@ -1,6 +1,6 @@
 /** One goal: its steps first, then people's answers, its topic, and its ending. */
 import { useParams } from '@solidjs/router'
-import { For, Show } from 'solid-js'
+import { createSignal, For, type ParentProps, Show } from 'solid-js'
 import { setAside } from '#domain/document/aside.ts'
 import type { GoalStatus } from '#domain/document/choices.ts'
 import { type EntityId, parseEntityId } from '#domain/document/entity-id.ts'
@@ -10,6 +10,7 @@ import { paths, toHref } from '#reactive/paths.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { Fold } from '#ui/fold.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { Answers } from './answers.tsx'
@@ -121,20 +122,26 @@ const About = (props: { goal: Goal }) => {
   const { copy, plan, mayWrite, randomness } = useGoalWords()
   const status = () =>
     props.goal.status.length === 1 ? (props.goal.status[0] as (typeof OPEN_STATUSES)[number]) : null
+  const statusWords = () => {
+    const known = status()
+    return known === null ? '' : copy().goals.status[known]
+  }
   return (
     <Card title={copy().goals.about} place={`goal:${props.goal.id}`}>
       <For each={TEXTS}>
         {(field) => (
           <Show when={mayWrite()} fallback={<ReadText label={copy().goals.texts[field]} text={props.goal[field]} />}>
-            <SharedText
-              doc={plan.doc}
-              kind="goal"
-              id={props.goal.id}
-              field={field}
-              label={copy().goals.texts[field]}
-              lines={field === 'title' ? 1 : 2}
-              single={field === 'title'}
-            />
+            <Asked question={copy().goals.texts[field]} answer={props.goal[field]}>
+              <SharedText
+                doc={plan.doc}
+                kind="goal"
+                id={props.goal.id}
+                field={field}
+                label={copy().goals.texts[field]}
+                lines={field === 'title' ? 1 : 2}
+                single={field === 'title'}
+              />
+            </Asked>
           </Show>
         )}
       </For>
@@ -147,15 +154,36 @@ const About = (props: { goal: Goal }) => {
             </Show>
           }
         >
-          <ChooseOne
-            legend={copy().goals.fields.status}
-            chips={OPEN_STATUSES.map((value) => ({ value, label: copy().goals.status[value] }))}
-            value={status()}
-            onChoose={(value) => value !== null && setGoalStatus(plan.doc, props.goal.id, value, randomness)}
-          />
+          <Asked question={copy().goals.fields.status} answer={statusWords()}>
+            <ChooseOne
+              legend={copy().goals.fields.status}
+              chips={OPEN_STATUSES.map((value) => ({ value, label: copy().goals.status[value] }))}
+              value={status()}
+              onChoose={(value) => value !== null && setGoalStatus(plan.doc, props.goal.id, value, randomness)}
+            />
+          </Asked>
         </Show>
       </Show>
     </Card>
+  )
+}
+
+/** One question at a time: the answer is read, and its field is folded away until somebody wants to write. */
+const Asked = (props: ParentProps<{ question: string; answer: string }>) => {
+  const [open, setOpen] = createSignal(false)
+  return (
+    <div class="go-asked">
+      <Fold title={props.question} onOpen={setOpen}>
+        {props.children}
+      </Fold>
+      <Show when={!open() && props.answer}>
+        {(answer) => (
+          <p class="go-read" dir="auto">
+            {answer()}
+          </p>
+        )}
+      </Show>
+    </div>
   )
 }
 

@@ -58,18 +58,21 @@ export const goals: Tour = {
         await one.press(`Verander: ${STEP}`)
         await one.page().getByLabel('Wanneer?').fill(day)
       }
+      await other.page().getByText('Rond het doel af').click()
       await other.press('Het doel is bereikt')
       for (const one of [other, me]) await one.goOnline()
       await expect(me.page().getByText('Fatma stelt voor: bereikt.')).toBeVisible()
       await expect(me.page().getByRole('group', { name: /koos .*, .*koos / })).toBeVisible()
     }),
     wilma('what people say to a goal', '/plan/:id/goals/:goal', async (me) => {
+      await me.page().getByText('Zeg wat jij ervan vindt').click()
       await me.page().getByRole('radio', { name: 'Ik ben het er niet mee eens' }).first().check()
       await me.press('Bewaar')
       await me.page().getByText('Schrijf op wat iemand anders vindt').click()
       await expect(me.page().getByText(/: er niet mee eens$/)).toBeVisible()
     }),
     wilma('words that were half typed, and too many of them', '/plan/:id/goals/:goal', async (me) => {
+      await me.page().getByText('Verander wat jij ervan vindt').click()
       await me.fill(me.page().getByLabel('In je eigen woorden').first(), 'Ik wil er nog over nadenken. '.repeat(20))
       await me.goTo('Gesprekken')
       await openGoal(me)
