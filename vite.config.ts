@@ -29,7 +29,11 @@ const BROWSERS = ['ios16.4', 'safari16.4', 'chrome111', 'firefox128']
  * the story of Weef itself needs no more than the first.
  */
 const PLAN_CHUNK =
-  /client\/(features\/(?!about)|wording\/(?!names|news)|packs|domain|editor\/shared|ui\/(?!card)|reactive\/)|node_modules\/(fractional-indexing|uqr)\//
+  /client\/(features\/(?!about)|wording\/(?!names|news)|packs|domain|editor\/(shared|caret-keeper)|ui\/(?!card)|reactive\/)|node_modules\/(fractional-indexing|uqr)\//
+
+/** What reads and keeps a log and a document: several files for some people need parts of it, which were seven small files. */
+const LOG_CHUNK =
+  /client\/(sync\/(log|update|document|checkpoint)|storage\/(document|journal)|keys\/(?!device-lock)|device\/plan\/(undo-memory|plan-history))|shared\/|node_modules\/(hpke|y-indexeddb)\//
 
 /** All but the page on the way out, which stands by itself: it must be there at once. */
 const NOT_AWAY = /^(?!.*client\/(?:away\/|calendar\.html))/
@@ -127,6 +131,7 @@ export default defineConfig({
           groups: [
             { name: 'first', tags: ['$initial'], test: NOT_AWAY, priority: 1 },
             { name: 'plan', test: PLAN_CHUNK },
+            { name: 'log', test: LOG_CHUNK },
           ],
         },
       },

@@ -38,8 +38,8 @@ export type PlanRow = {
   readonly seenSeq?: number | null | undefined
   /** Others' changes since then. */
   readonly news: readonly NewsRow[]
-  /** What is to come in it. Missing in rows of earlier releases. */
-  readonly agenda?: readonly AgendaRow[] | undefined
+  /** What is to come in it: the domain knows what an item is. Missing in rows of earlier releases. */
+  readonly agenda?: readonly unknown[] | undefined
   /** The person as whom it was opened here. Missing or `null`: the person of this device. */
   readonly person?: PersonId | null | undefined
   /** My own name in it, as far as it was read. */
@@ -67,9 +67,6 @@ export type CircleRow = {
 
 /** `title`: everything, the title first. `content`: the rest. `refused`: nothing will come; the relay does not give it to this person. */
 export type Coming = 'title' | 'content' | 'refused'
-
-/** A conversation or a step to come; the domain knows which kinds there are, and what a day is. */
-export type AgendaRow = v.InferOutput<typeof AGENDA>
 
 /** `at`: ms since epoch. The domain knows which parts there are; `title` is this plan's own name of one. */
 export type NewsRow = {
@@ -147,18 +144,6 @@ const NEWS = v.object({
   ),
   at: v.fallback(v.nullable(MOMENT), null),
 })
-const AGENDA = v.object({
-  kind: v.string(),
-  id: v.string(),
-  goal: v.optional(v.string()),
-  day: v.nullable(v.string()),
-  time: v.nullable(v.string()),
-  form: v.optional(v.nullable(v.string())),
-  prepared: v.optional(v.boolean()),
-  words: v.optional(v.string()),
-  who: v.optional(v.string()),
-  mine: v.optional(v.boolean()),
-})
 const CIRCLE = v.object({
   known: v.nullable(v.array(v.string())),
   newcomers: v.array(v.string()),
@@ -180,7 +165,7 @@ const PLAN = v.object({
   seenSeq: v.fallback(v.optional(v.nullable(COUNT)), undefined),
   news: v.fallback(v.array(NEWS), []),
   // Missing in rows of earlier releases.
-  agenda: v.fallback(v.optional(v.array(AGENDA)), undefined),
+  agenda: v.fallback(v.optional(v.array(v.unknown())), undefined),
   person: v.fallback(v.optional(v.nullable(PERSON_ID)), undefined),
   myName: v.fallback(v.optional(v.string()), undefined),
   coming: v.fallback(v.optional(v.nullable(v.picklist(['title', 'content', 'refused']))), undefined),

@@ -9,5 +9,5 @@ export const isGoingOn = ({ archived, circle }: PlanSummary): boolean => !archiv
 export const toItemName = (copy: Copy, item: AgendaItem): string => {
   if (item.kind === 'step') return item.words || copy.goals.noWords
   const name = item.prepared ? copy.conversations.title : copy.today.agreed
-  return item.form === null ? name : copy.today.how(name, copy.conversations.forms[item.form])
+  return item.form === null ? name : `${name} · ${copy.conversations.forms[item.form]}`
 }

@@ -1,6 +1,6 @@
 /** Wishes, goals and steps of two people, online and offline: nothing of either is lost, and a goal ends when both agree. */
 import type { Locator } from '@playwright/test'
-import { add, openGoal as open, toGoals } from '../support/goals.ts'
+import { add, fold, openGoal as open, toGoals, unfold } from '../support/goals.ts'
 import type { Person } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -9,9 +9,6 @@ const STEP = 'Bellen met de tuingroep'
 
 const openGoal = (me: Person): Promise<void> => open(me, GOAL)
 const tick = (me: Person, step = STEP): Locator => me.page().getByRole('checkbox', { name: `Gedaan: ${step}` })
-const fold = (me: Person, title: string): Locator => me.page().locator('summary').filter({ hasText: title })
-const unfold = (me: Person, title: string): Promise<void> => fold(me, title).click()
-
 /** A plan of two with a goal and a step, and the goal open for both. */
 const begin = async (fatma: Person, wilma: Person): Promise<void> => {
   await fatma.startPlan('Weer onder de mensen')

@@ -1,5 +1,5 @@
 /** Actions on wishes, goals and steps, for journeys and the sweep. */
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import type { Person } from './people.ts'
 
 export const toGoals = (me: Person): Promise<void> => me.goTo('Wensen, doelen, stappen')
@@ -18,3 +18,7 @@ export const openGoal = async (me: Person, goal: string): Promise<void> => {
     .click()
   await expect(me.page().getByRole('heading', { level: 1, name: goal })).toBeVisible()
 }
+
+/** What is folded away under its title. */
+export const fold = (me: Person, title: string): Locator => me.page().locator('summary').filter({ hasText: title })
+export const unfold = (me: Person, title: string): Promise<void> => fold(me, title).click()

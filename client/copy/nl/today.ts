@@ -15,14 +15,11 @@ export const nlToday = {
     later: (count: number) => `Later (${count})`,
     at: (ms: number) => toTime(locale, ms),
     agreed: 'Gesprek, nog niet voorbereid',
-    how: (what: string, how: string) => `${what} · ${how}`,
     newBy: (names: readonly string[]) => `Iets nieuws van ${toList(locale, names)}`,
     toPlans: 'Naar al je plannen',
     /** What comes next in a plan, before it. */
     talk: 'Volgende gesprek',
     step: 'Volgende stap',
-    noTalk: 'Geen gesprek gepland',
-    noStep: 'Geen stap',
     noDay: 'nog geen dag',
   },
 }

@@ -1,5 +1,5 @@
 /** The rows of this device's plans as the home screen lists them, and in the order in which they are visited. Pure. */
-import { fromStored } from '#domain/agenda/agenda-item.ts'
+import { parseItem } from '#domain/agenda/agenda-item.ts'
 import type { NewsPart } from '#domain/plan/news.ts'
 import type { PlanSummary } from '#ports/device.ts'
 import type { NewsOfKind, ThingKind } from '#ports/open-plan.ts'
@@ -36,7 +36,7 @@ const isNewsOfKind = (of: { readonly kind: string; readonly count: number }): of
 
 const toSummary = ({ id, title, archived, openedAt, people, unshared, news, ...row }: PlanRow): PlanSummary => ({
   ...(row.myName ? { myName: row.myName } : {}),
-  ...(row.agenda === undefined ? {} : { agenda: row.agenda.map(fromStored).filter((item) => item !== null) }),
+  ...(row.agenda === undefined ? {} : { agenda: row.agenda.map(parseItem).filter((item) => item !== null) }),
   ...(row.coming === 'title' || row.coming === 'content' ? { coming: row.coming } : {}),
   ...(row.person ? { asBefore: true } : {}),
   ...(row.circle ? { circle: row.circle } : {}),

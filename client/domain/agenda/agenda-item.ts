@@ -26,35 +26,20 @@ export type AgendaItem =
       readonly mine: boolean
     }
 
-/** An item as a row of this device holds it. */
-export type StoredItem = {
-  readonly kind: string
-  readonly id: string
-  readonly goal?: string | undefined
-  readonly day: string | null
-  readonly time: string | null
-  readonly form?: string | null | undefined
-  readonly prepared?: boolean | undefined
-  readonly words?: string | undefined
-  readonly who?: string | undefined
-  readonly mine?: boolean | undefined
-}
-
-export const toStored = ({ when, ...item }: AgendaItem): StoredItem => ({
-  ...item,
-  day: when?.day ?? null,
-  time: when?.time ?? null,
-})
-
-/** `null`: an item of another version, or of nobody's. */
-export const fromStored = (stored: StoredItem): AgendaItem | null => {
-  const id = parseEntityId(stored.id)
+/** Parses an item of a row; `null` for one of another version, or of nobody's. */
+export const parseItem = (stored: unknown): AgendaItem | null => {
+  const { kind, id: name, goal: under, when: at, form, words, who, mine, prepared } = Object(stored) as Loose
+  const { day: on, time } = Object(at) as Loose
+  const [id, goal, day] = [parseEntityId(name), parseEntityId(under), parseDay(on)]
   if (id === null) return null
-  const day = parseDay(stored.day)
-  const when = day === null ? null : { day, time: parseDayTime(stored.time) }
-  const { kind, words = '', who = '', mine = false, prepared = false } = stored
+  const when = day === null ? null : { day, time: parseDayTime(time) }
   if (kind === 'conversation')
-    return { kind, id, when, form: oneOf(CONTACT_FORMS)((stored.form ?? null) as Plain), prepared }
-  const goal = parseEntityId(stored.goal)
-  return kind === 'step' && goal !== null ? { kind, id, goal, when, words, who, mine } : null
+    return { kind, id, when, form: oneOf(CONTACT_FORMS)(form ?? null), prepared: prepared === true }
+  if (kind !== 'step' || goal === null) return null
+  return { kind, id, goal, when, words: toText(words), who: toText(who), mine: mine === true }
 }
+
+/** A record from a store, of which nothing is known. */
+type Loose = { readonly [name: string]: Plain | undefined }
+
+const toText = (value: Plain | undefined): string => (typeof value === 'string' ? value : '')

@@ -10,7 +10,7 @@ import { addGoal, setGoalStatus } from '../goals/goals.ts'
 import { addStep, setStep } from '../goals/steps.ts'
 import { createRandomness } from '../testing/peers.ts'
 import { agendaOf } from './agenda.ts'
-import { type AgendaItem, fromStored, toStored } from './agenda-item.ts'
+import { type AgendaItem, parseItem } from './agenda-item.ts'
 import { daysAhead, nextOf } from './days-ahead.ts'
 
 const TODAY = '2026-11-30' as Day
@@ -74,18 +74,32 @@ test('without any day, the first open step; and of very many, some', () => {
   expect(Math.max(...items.map((item) => (item.kind === 'step' ? item.words.length : 0)))).toBe(80)
 })
 
-test('an item is stored as plain values, and what is none is left out', () => {
+test('an item is stored as it is, and what is none is left out', () => {
   const doc = createPlanDoc(1)
   const goal = addGoal(doc, { title: 'Post' }, randomness)
   addStep(doc, goal, { what: 'Bellen', when: at('2026-12-01', '09:00'), who: { name: 'Wanda' } }, randomness)
   setConversation(doc, addConversation(doc, 0, randomness), { form: 'video' }, randomness)
   const items = read(doc)
-  expect(items.map((item) => fromStored(JSON.parse(JSON.stringify(toStored(item)))))).toEqual(items)
-  const [talk, step] = items.map(toStored)
-  expect(fromStored({ ...talk!, kind: 'party' })).toBeNull()
-  expect(fromStored({ ...talk!, id: '../..' })).toBeNull()
-  expect(fromStored({ ...step!, goal: undefined })).toBeNull()
-  expect(fromStored({ ...step!, day: 'morgen', time: '25:99' })).toMatchObject({ when: null })
+  expect(items.map((item) => parseItem(structuredClone(item)))).toEqual(items)
+  const [talk, step] = items
+  for (const wrong of [
+    null,
+    7,
+    'x',
+    [],
+    {},
+    { ...talk!, kind: 'party' },
+    { ...talk!, id: '../..' },
+    { ...step!, goal: 1 },
+  ])
+    expect(parseItem(wrong)).toBeNull()
+  const when = { day: 'morgen', time: '25:99' }
+  expect(parseItem({ ...step!, when, words: 7, who: {}, mine: 'yes' })).toMatchObject({
+    when: null,
+    words: '',
+    who: '',
+    mine: false,
+  })
 })
 
 const step = (words: string, when: When | null): AgendaItem => ({

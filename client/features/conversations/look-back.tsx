@@ -7,10 +7,9 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Card } from '#ui/card.tsx'
 import { Icon } from '#ui/icon.tsx'
-import { Fold } from '#ui/fold.tsx'
-import { ToCalendar } from '#ui/to-calendar.tsx'
 import { toWhenWords } from '#wording/when-words.ts'
 import { Agreements } from './agreements.tsx'
+import { InCalendar } from './in-calendar.tsx'
 
 export const LookBack = (props: { conversation: Conversation }) => {
   const copy = useCopy()
@@ -62,16 +61,7 @@ export const LookBack = (props: { conversation: Conversation }) => {
       <Show when={next().length > 0}>
         <Card tone="soft" name={copy().conversations.nextContact}>
           <p>{copy().conversations.nextOn(next())}</p>
-          <Show when={events().length > 0}>
-            <Fold title={copy().goals.calendar.fold}>
-              <ToCalendar
-                label={copy().goals.calendar.one}
-                name={copy().goals.calendar.oneOf(events()[0]?.words ?? '')}
-                words={copy().goals.calendar}
-                onSave={() => calendar.save(events())}
-              />
-            </Fold>
-          </Show>
+          <InCalendar events={events()} />
         </Card>
       </Show>
     </>

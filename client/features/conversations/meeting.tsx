@@ -13,10 +13,9 @@ import { AddLine } from '#ui/add-line.tsx'
 import { Button } from '#ui/button.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { ChooseBetween } from '#ui/choose-between.tsx'
-import { Fold } from '#ui/fold.tsx'
-import { ToCalendar } from '#ui/to-calendar.tsx'
 import { WhenField } from '#ui/when-field.tsx'
 import { toWhenWords } from '#wording/when-words.ts'
+import { InCalendar } from './in-calendar.tsx'
 
 export const Meeting = (props: { conversation: Conversation; next?: boolean }) => {
   const copy = useCopy()
@@ -79,16 +78,7 @@ export const Meeting = (props: { conversation: Conversation; next?: boolean }) =
       <Show when={!props.next}>
         <Place conversation={props.conversation} />
       </Show>
-      <Show when={events().length > 0}>
-        <Fold title={copy().goals.calendar.fold}>
-          <ToCalendar
-            label={copy().goals.calendar.one}
-            name={copy().goals.calendar.oneOf(events()[0]?.words ?? '')}
-            words={copy().goals.calendar}
-            onSave={() => calendar.save(events())}
-          />
-        </Fold>
-      </Show>
+      <InCalendar events={events()} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** The words of steps and people, for all parts of the goal screens. */
 import { toWhoName } from '#wording/names.ts'
-import { toDueWords } from '#wording/step-words.ts'
+import { toStepWords } from '#wording/step-words.ts'
 import { toWhenWords } from '#wording/when-words.ts'
 import { toWrittenBy } from '#wording/written-by.ts'
 import type { Answer } from '#domain/goals/answers.ts'
@@ -56,15 +56,12 @@ export const useGoalWords = () => {
     whatOf: (step: Step): string => step.what || copy().goals.noWords,
     /** Who, by when, how: the parts without a conflict. */
     about(step: Step): readonly string[] {
-      const [who, when, form, status] = [step.who, step.when, step.form, step.status].map((values) =>
-        only<unknown>(values),
-      ) as [Who | null, When | null, ContactForm | null, StepStatus | null]
+      const status = only(step.status)
+      const said = { who: alone(step.who), when: isDone(step) ? [] : alone(step.when), form: alone(step.form) }
       return [
-        who && whoName(who),
-        when && !isDone(step) ? toDueWords(copy(), when, now()) : null,
-        form && formName(form),
-        status === 'in-progress' || status === 'cancelled' ? statusName(status) : null,
-      ].filter((words) => words !== null)
+        ...toStepWords(copy(), said, plan.members(), now()),
+        ...(status === 'in-progress' || status === 'cancelled' ? [statusName(status)] : []),
+      ]
     },
   }
 }
@@ -77,3 +74,5 @@ export const endOf = ({ status }: Goal) => outcomeOf(status)
 /** `null` while values conflict, which is shown beside it. */
 export const only = <Value>(values: Several<Value | null>): Value | null =>
   values.length === 1 ? (values[0] ?? null) : null
+
+const alone = <Value>(values: Several<Value>): Several<Value> => (values.length === 1 ? values : [])

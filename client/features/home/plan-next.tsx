@@ -22,7 +22,7 @@ export const PlanNext = (props: { plan: PlanSummary }) => {
   /** Its label says that it is a conversation. */
   const talkWords = (item: AgendaItem): string =>
     item.kind === 'conversation' && item.form !== null
-      ? copy().today.how(when(item), copy().conversations.forms[item.form])
+      ? `${when(item)} · ${copy().conversations.forms[item.form]}`
       : when(item)
   return (
     <>
@@ -40,7 +40,7 @@ export const PlanNext = (props: { plan: PlanSummary }) => {
         <Show when={step()}>
           {(item) => (
             <>
-              <p class="soft">{copy().today.how(copy().today.step, when(item()))}</p>
+              <p class="soft">{`${copy().today.step} · ${when(item())}`}</p>
               <p dir="auto">{toItemName(copy(), item())}</p>
             </>
           )}

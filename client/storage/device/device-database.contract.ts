@@ -23,7 +23,7 @@ export const planRow = (changes: Partial<PlanRow> = {}): PlanRow => ({
   sharedAt: null,
   seen: Uint8Array.of(1, 7, 3),
   circle: { known: [toPersonId(new Uint8Array(16).fill(3))], newcomers: ['Sam'], mayRemove: true, ended: null },
-  agenda: [{ kind: 'step', id: 'x7Fa2_k-9Qw', goal: 'aaaaaaaaaaa', day: '2026-12-01', time: null, words: 'Bellen' }],
+  agenda: [{ kind: 'step', id: 'x7Fa2_k-9Qw', when: { day: '2026-12-01', time: null }, words: 'Bellen' }],
   news: [{ name: 'Wanda', parts: [{ part: 'goals', title: 'Wat ik wil', things: 2, letters: 40 }], at: 900 }],
   ...changes,
 })

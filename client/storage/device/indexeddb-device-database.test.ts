@@ -185,7 +185,7 @@ describe('stored data is outside input', () => {
           unshared: null,
           seen: [1],
           news: [{}],
-          agenda: [{}],
+          agenda: 7,
         },
       ],
       ['plans', 'no workspace', planRow()],
