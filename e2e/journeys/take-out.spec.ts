@@ -1,6 +1,7 @@
 /** Export and import: on paper, as text, as a file that is imported on another device, and as FHIR. */
 import { readFile } from 'node:fs/promises'
 import { together } from '../support/circle.ts'
+import { paste } from '../support/clipboard.ts'
 import type { Person } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -69,22 +70,6 @@ test('a damaged file is refused as a whole, with the reason', async ({ person })
   await later.openApp()
   await expect(later.page().getByRole('link', { name: 'Heel of niet' })).toHaveCount(0)
 })
-
-/** Pastes the clipboard into a field, as people do: the page itself may not read it. */
-const paste = async (one: Person): Promise<string> => {
-  const page = one.page()
-  await page.evaluate(() => {
-    const field = document.createElement('textarea')
-    document.body.append(field)
-    field.focus()
-  })
-  await page.keyboard.press('ControlOrMeta+v')
-  return page.evaluate(() => {
-    const field = document.querySelector('body > textarea')
-    field?.remove()
-    return field instanceof HTMLTextAreaElement ? field.value : ''
-  })
-}
 
 test('as text with chosen parts only, as FHIR without a name, and on paper', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]

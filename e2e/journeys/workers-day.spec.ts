@@ -1,0 +1,99 @@
+/** A worker with thirty plans on a day without signal: the day is there, a conversation is held, and its report goes into the record. */
+import type { Locator } from '@playwright/test'
+import { paste } from '../support/clipboard.ts'
+import type { Person } from '../support/people.ts'
+import { expect, test } from '../support/test.ts'
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true }
+const PLANS = 30
+/** The aims, in taps. */
+const [MOST_TO_WORK, MOST_TO_RECORD] = [3, 4]
+const DAY_MS = 24 * 60 * 60 * 1000
+const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toLocaleDateString('sv') // yyyy-mm-dd
+const titleOf = (index: number): string => `Plan nummer ${index + 1}`
+
+const start = async (wilma: Person, title: string): Promise<void> => {
+  const page = wilma.page()
+  await page.evaluate(() => (window.location.hash = '#/start'))
+  await wilma.fill(page.getByLabel('Hoe heet het plan?'), title)
+  await wilma.press('Begin')
+  await expect(page).toHaveURL(/#\/plan\//)
+}
+/** In the plan that is open. */
+const plan = async (wilma: Person, day: string, time: string): Promise<void> => {
+  const page = wilma.page()
+  await page.evaluate(() => (window.location.hash += '/conversations'))
+  await wilma.press('Bereid een gesprek voor')
+  await page.getByLabel('Op welke dag?', { exact: true }).fill(day)
+  await page.getByLabel('Hoe laat?').fill(time)
+  await page.getByRole('radio', { name: 'bellen', exact: true }).check()
+}
+
+test('thirty plans, a day without signal, and a report in the record', async ({ person }, info) => {
+  const wilma = await person('Wilma', PHONE)
+  const page = wilma.page()
+  let taps = 0
+  const tap = async (one: Locator): Promise<void> => {
+    await one.scrollIntoViewIfNeeded()
+    taps += 1
+    await one.tap()
+  }
+  const say = (what: string, most: number): void => {
+    console.log(`${what}: ${taps} taps (aim ${most})`)
+    info.annotations.push({ type: 'taps', description: `${what}: ${taps}` })
+    expect(taps).toBeLessThanOrEqual(most)
+    taps = 0
+  }
+  await wilma.openApp()
+  await page.evaluate(() => (window.location.hash = '#/start'))
+  await wilma.fill(page.getByLabel('Hoe wil je heten?'), 'Wilma') // once, and not for every plan
+  for (let index = 0; index < PLANS; index += 1) {
+    await start(wilma, titleOf(index))
+    if (index === 3) await plan(wilma, inDays(0), '14:30')
+    if (index === 7) await plan(wilma, inDays(2), '09:00')
+    if (index === 11) await plan(wilma, inDays(-1), '10:00')
+  }
+  await wilma.isKept()
+  await wilma.goOffline()
+  await wilma.reload()
+  await page.evaluate(() => (window.location.hash = '#/'))
+  await expect(page.getByRole('status').filter({ hasText: /^30 plannen$/ })).toBeVisible()
+
+  // The day over all plans, and into the conversation of today.
+  await tap(page.getByRole('link', { name: 'Vandaag en deze week (2)' }))
+  const row = (title: string) => page.getByRole('listitem').filter({ hasText: title })
+  await expect(row(titleOf(3))).toContainText('14:30')
+  await expect(row(titleOf(7))).toContainText('09:00')
+  await page.getByText('Nog van eerder (1)').click()
+  await expect(row(titleOf(11))).toContainText('Gesprek · bellen')
+  await tap(row(titleOf(3)).getByRole('link'))
+  await tap(page.getByRole('button', { name: 'Begin het gesprek' }))
+  say('list of plans → in the conversation of today', MOST_TO_WORK)
+
+  await wilma.fill(page.getByLabel('Aantekeningen', { exact: true }), 'We beginnen klein.')
+  await wilma.press('Naar het einde van het gesprek')
+  await page.getByLabel('Op welke dag spreek je elkaar weer?').fill(inDays(7))
+  await page.getByLabel('Hoe laat?').fill('11:00')
+  await wilma.press('Sluit het gesprek af')
+
+  // From the plan to the text for the record.
+  await page.context().grantPermissions(['clipboard-write'])
+  await wilma.goTo('Plan')
+  await tap(page.getByRole('button', { name: 'Meer' }))
+  await tap(page.getByRole('link', { name: 'Gesprekken' }))
+  await tap(page.getByRole('link', { name: /^Gesprek op/ }))
+  await tap(page.getByRole('button', { name: 'Kopieer het verslag' }))
+  await expect(page.getByText('Gekopieerd')).toBeVisible()
+  say('plan → text in the record', MOST_TO_RECORD)
+  const report = await paste(wilma)
+  expect(report).toContain('We beginnen klein.')
+  expect(report).toMatch(/Volgende contact: .* om 11:00/)
+
+  // What was done without signal is shared by itself, and the list has the next contact.
+  await wilma.goOnline()
+  await page.evaluate(() => (window.location.hash = '#/today'))
+  await expect(page.getByText('Vandaag staat er niets.')).toBeVisible()
+  await page.evaluate(() => (window.location.hash = '#/'))
+  await wilma.fill(page.getByLabel('Zoek een plan of een naam'), 'nummer 4')
+  await expect(row(titleOf(3))).toContainText(/Volgende gesprek.* om 11:00/)
+})
