@@ -1,5 +1,5 @@
 /** English words of today and the week over all plans, and of what comes next in each. */
-import { toList, toTime } from '../format/days-and-times.ts'
+import { toList, toSpokenWeekday, toTime } from '../format/days-and-times.ts'
 import type { nlToday } from '../nl/today.ts'
 
 const locale = 'en-GB'
@@ -10,7 +10,8 @@ export const enToday: typeof nlToday = {
     lead: 'From all your plans. You don’t need internet for this. What others have just changed shows up once you’re online.',
     link: (count) => (count === 0 ? 'Today and this week' : `Today and this week (${count})`),
     late: (count) => `Still from earlier (${count})`,
-    todayIs: (day) => `Today, ${day}`,
+    todayIs: (day) => `Today, ${toSpokenWeekday(locale, day)}`,
+    day: (day) => toSpokenWeekday(locale, day),
     nothing: 'Nothing for today.',
     later: (count) => `Later (${count})`,
     at: (ms) => toTime(locale, ms),

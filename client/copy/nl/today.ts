@@ -1,7 +1,8 @@
 /** Dutch words of today and the week over all plans, and of what comes next in each. */
-import { toList, toTime } from '../format/days-and-times.ts'
+import { toList, toSpokenWeekday, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 export const nlToday = {
   today: {
@@ -10,7 +11,8 @@ export const nlToday = {
     /** The way here; `count`: what there is today, and what should have been before. */
     link: (count: number) => (count === 0 ? 'Vandaag en deze week' : `Vandaag en deze week (${count})`),
     late: (count: number) => `Nog van eerder (${count})`,
-    todayIs: (day: string) => `Vandaag, ${day}`,
+    todayIs: (day: number) => `Vandaag, ${toSpokenWeekday(locale, day)}`,
+    day: (day: number) => capitalised(toSpokenWeekday(locale, day)),
     nothing: 'Vandaag staat er niets.',
     later: (count: number) => `Later (${count})`,
     at: (ms: number) => toTime(locale, ms),

@@ -1,6 +1,5 @@
 /** Today and the week over all plans: what should have been, what comes, and what is new, each with the way into its plan. */
 import { createMemo, For, Show } from 'solid-js'
-import { toSpokenWeekday } from '#copy/format/days-and-times.ts'
 import type { AgendaItem } from '#domain/agenda/agenda-item.ts'
 import { type AgendaRow, daysAhead } from '#domain/agenda/days-ahead.ts'
 import { type Day, dayToMs } from '#domain/document/days.ts'
@@ -29,10 +28,7 @@ export const TodayScreen = () => {
   const plans = createMemo(() => device.plans().filter(isGoingOn))
   const ahead = createMemo(() => daysAhead(plans(), today()))
   const fresh = () => plans().filter(({ news, circle }) => news.length > 0 || (circle?.newcomers.length ?? 0) > 0)
-  const dayName = (day: Day): string => {
-    const words = toSpokenWeekday(copy().locale, dayToMs(day))
-    return day === today() ? copy().today.todayIs(words) : words.charAt(0).toUpperCase() + words.slice(1)
-  }
+  const dayName = (day: Day): string => copy().today[day === today() ? 'todayIs' : 'day'](dayToMs(day))
   return (
     <Screen title={copy().today.title} lead={copy().today.lead}>
       <For each={ahead().days}>
