@@ -31,9 +31,12 @@ const BROWSERS = ['ios16.4', 'safari16.4', 'chrome111', 'firefox128']
 const PLAN_CHUNK =
   /client\/(features\/(?!about)|wording\/(?!names|news)|packs|domain|editor\/(shared|caret-keeper)|ui\/(?!card)|reactive\/)|node_modules\/(fractional-indexing|uqr)\//
 
-/** What reads and keeps a log and a document: several files for some people need parts of it, which were seven small files. */
+/**
+ * What reads and keeps a log and a document, with the keys for it: the engine, the practice plan and backups need parts of it,
+ * which were seven small files. A lock's page, which comes first, needs the ciphers alone.
+ */
 const LOG_CHUNK =
-  /client\/(sync\/(log|update|document|checkpoint)|storage\/(document|journal)|keys\/(?!device-lock)|device\/plan\/(undo-memory|plan-history))|shared\/|node_modules\/(hpke|y-indexeddb)\//
+  /client\/(sync\/(log|update|document|checkpoint)|storage\/(document|journal)|keys\/(?!device-lock)|device\/(person\/forget|plan\/(undo-memory|plan-(history|news))))|shared\/|node_modules\/(hpke|y-indexeddb|y-protocols|@noble\/(?!ciphers)[a-z]+)\//
 
 /** All but the page on the way out, which stands by itself: it must be there at once. */
 const NOT_AWAY = /^(?!.*client\/(?:away\/|calendar\.html))/
@@ -132,6 +135,7 @@ export default defineConfig({
             { name: 'first', tags: ['$initial'], test: NOT_AWAY, priority: 1 },
             { name: 'plan', test: PLAN_CHUNK },
             { name: 'log', test: LOG_CHUNK },
+            { name: 'backup', test: /client\/(device|storage)\/backup\// },
           ],
         },
       },

@@ -1,7 +1,7 @@
 /** A worker with thirty plans on a day without signal: the day is there, a conversation is held, and its report goes into the record. */
-import type { Locator } from '@playwright/test'
 import { paste } from '../support/clipboard.ts'
 import type { Person } from '../support/people.ts'
+import { countTaps } from '../support/taps.ts'
 import { expect, test } from '../support/test.ts'
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true }
@@ -32,18 +32,6 @@ const plan = async (wilma: Person, day: string, time: string): Promise<void> => 
 test('thirty plans, a day without signal, and a report in the record', async ({ person }, info) => {
   const wilma = await person('Wilma', PHONE)
   const page = wilma.page()
-  let taps = 0
-  const tap = async (one: Locator): Promise<void> => {
-    await one.scrollIntoViewIfNeeded()
-    taps += 1
-    await one.tap()
-  }
-  const say = (what: string, most: number): void => {
-    console.log(`${what}: ${taps} taps (aim ${most})`)
-    info.annotations.push({ type: 'taps', description: `${what}: ${taps}` })
-    expect(taps).toBeLessThanOrEqual(most)
-    taps = 0
-  }
   await wilma.openApp()
   await page.evaluate(() => (window.location.hash = '#/start'))
   await wilma.fill(page.getByLabel('Hoe wil je heten?'), 'Wilma') // once, and not for every plan
@@ -59,16 +47,17 @@ test('thirty plans, a day without signal, and a report in the record', async ({ 
   await page.evaluate(() => (window.location.hash = '#/'))
   await expect(page.getByRole('status').filter({ hasText: /^30 plannen$/ })).toBeVisible()
 
+  const toWork = countTaps(page, wilma.words, info)
   // The day over all plans, and into the conversation of today.
-  await tap(page.getByRole('link', { name: 'Vandaag en deze week (2)' }))
+  await toWork.tap(page.getByRole('link', { name: 'Vandaag en deze week (2)' }))
   const row = (title: string) => page.getByRole('listitem').filter({ hasText: title })
   await expect(row(titleOf(3))).toContainText('14:30')
   await expect(row(titleOf(7))).toContainText('09:00')
   await page.getByText('Nog van eerder (1)').click()
   await expect(row(titleOf(11))).toContainText('Gesprek · bellen')
-  await tap(row(titleOf(3)).getByRole('link'))
-  await tap(page.getByRole('button', { name: 'Begin het gesprek' }))
-  say('list of plans → in the conversation of today', MOST_TO_WORK)
+  await toWork.tap(row(titleOf(3)).getByRole('link'))
+  await toWork.tap(page.getByRole('button', { name: 'Begin het gesprek' }))
+  toWork.tell('list of plans → in the conversation of today', MOST_TO_WORK)
 
   await wilma.fill(page.getByLabel('Aantekeningen', { exact: true }), 'We beginnen klein.')
   await wilma.press('Naar het einde van het gesprek')
@@ -79,12 +68,13 @@ test('thirty plans, a day without signal, and a report in the record', async ({ 
   // From the plan to the text for the record.
   await page.context().grantPermissions(['clipboard-write'])
   await wilma.goTo('Plan')
-  await tap(page.getByRole('button', { name: 'Meer' }))
-  await tap(page.getByRole('link', { name: 'Gesprekken' }))
-  await tap(page.getByRole('link', { name: /^Gesprek op/ }))
-  await tap(page.getByRole('button', { name: 'Kopieer het verslag' }))
+  const toRecord = countTaps(page, wilma.words, info)
+  await toRecord.tap(page.getByRole('button', { name: 'Meer' }))
+  await toRecord.tap(page.getByRole('link', { name: 'Gesprekken' }))
+  await toRecord.tap(page.getByRole('link', { name: /^Gesprek op/ }))
+  await toRecord.tap(page.getByRole('button', { name: 'Kopieer het verslag' }))
   await expect(page.getByText('Gekopieerd')).toBeVisible()
-  say('plan → text in the record', MOST_TO_RECORD)
+  toRecord.tell('plan → text in the record', MOST_TO_RECORD)
   const report = await paste(wilma)
   expect(report).toContain('We beginnen klein.')
   expect(report).toMatch(/Volgende contact: .* om 11:00/)
