@@ -84,6 +84,6 @@ test('thirty plans, a day without signal, and a report in the record', async ({ 
   await page.evaluate(() => (window.location.hash = '#/today'))
   await expect(page.getByText('Vandaag staat er niets.')).toBeVisible()
   await page.evaluate(() => (window.location.hash = '#/'))
-  await wilma.fill(page.getByLabel('Zoek een plan of een naam'), 'nummer 4')
+  await wilma.fill(page.getByLabel('Zoek een plan, naam of woord'), 'nummer 4')
   await expect(row(titleOf(3))).toContainText(/Volgende gesprek.* om 11:00/)
 })
