@@ -1,6 +1,6 @@
 /**
- * Every screen in every relevant state, inspected in both themes, at every size, with large text and in the pseudo
- * language.
+ * Every screen in every relevant state, inspected in every theme, at every size, with large and widely spaced text, and in the
+ * pseudo language.
  */
 import type { Person } from '../support/people.ts'
 import { inspect } from '../support/sweep/inspect.ts'
@@ -8,7 +8,7 @@ import { isAt, TOURS, toVisit, visited } from '../support/sweep/tours.ts'
 import { expect, test } from '../support/test.ts'
 
 test.use({ trace: 'off' }) // it would record every picture of every size
-test.setTimeout(300_000) // ms: many screens, each inspected in eleven ways
+test.setTimeout(300_000) // ms: many screens, each inspected in fourteen ways
 
 const PHONE = { width: 360, height: 740 }
 

@@ -1,4 +1,4 @@
-/** Inspects one screen: both themes, every size, large text, the pseudo language. Restores it afterwards. */
+/** Inspects one screen: every theme, every size, large and widely spaced text, the pseudo language. Restores it afterwards. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { CDPSession, Page } from '@playwright/test'
 import { findChosenTroubles, findFocusTroubles, findLayoutTroubles } from './layout.ts'
@@ -12,6 +12,14 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const PHONE = { width: 360, height: 740 }
 const SMALLEST = { width: 320, height: 640 } // product.md, rule 8
 const DESK = { width: 1280, height: 800 }
+/** The same at 200 %. */
+const LARGE_DESK = { width: 640, height: 400 }
+/** The phone on its side. */
+const ON_ITS_SIDE = { width: 740, height: 360 }
+
+/** WCAG 2.2, 1.4.12. */
+const SPACED_TEXT =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }'
 
 /** The default font size of browsers, in CSS pixels; WCAG 2.2, 1.4.4 asks for twice that. */
 const USUAL_LETTERS = 16
@@ -64,6 +72,28 @@ const devtoolsOf = (page: Page): Promise<CDPSession> => {
 const setLetters = (devtools: CDPSession, standard: number): Promise<unknown> =>
   devtools.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } })
 
+/** Runs in the page: where its content, or what must be read first, begins, as a part of what is seen. */
+const startOfContent = (): number =>
+  (document.querySelector('main h1, main h2, .bn')?.getBoundingClientRect().top ?? 0) / innerHeight
+
+const findLateContent = async (page: Page): Promise<readonly string[]> => {
+  const start = await page.evaluate(startOfContent)
+  return start < 0.5 ? [] : [`begins at ${Math.round(100 * start)} % of what is seen`]
+}
+
+/** Runs in the page. */
+const spaceText = (rules: string): void => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(rules)
+  document.adoptedStyleSheets = [sheet]
+}
+
+const withSpacedText = async (page: Page, look: () => Promise<void>): Promise<void> => {
+  await page.evaluate(spaceText, SPACED_TEXT)
+  await look()
+  await page.evaluate(spaceText, '')
+}
+
 type Looked = { readonly name: string; readonly bare?: boolean }
 
 export const inspect = async (
@@ -91,14 +121,20 @@ export const inspect = async (
   await setLetters(devtools, LARGE_LETTERS)
   await look('phone large letters', layout, focus)
   await setLetters(devtools, USUAL_LETTERS)
+  await withSpacedText(page, () => look('phone spaced text', layout))
   await page.emulateMedia({ forcedColors: 'active' })
   await look('phone forced colours', chosen)
   await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none' })
   await look('phone dark', colours)
+  await page.setViewportSize(ON_ITS_SIDE)
+  await look('phone on its side', layout, () => findLateContent(page))
   await page.setViewportSize(DESK)
   await look('desk dark', colours)
   await page.emulateMedia({ colorScheme: 'light' })
   await look('desk light', axe, layout)
+  await page.setViewportSize(LARGE_DESK)
+  await look('desk at 200 %', layout)
+  await page.setViewportSize(DESK)
   if (!bare) {
     await speakPseudo(page)
     await look('desk made-up', layout)
