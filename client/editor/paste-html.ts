@@ -3,15 +3,9 @@
  * handler, even while parsing; so styles are moved to another attribute, where the schema finds what was bold or italic.
  */
 import { isSafeLink } from '#domain/document/links.ts'
+import { layStylesAside } from '#domain/exchange/lay-styles-aside.ts'
 
 const LAID_ASIDE = 'data-style'
-
-/** Only inside tags: style="…" within a sentence is text. The content of a style element is raw text under any name. */
-const layStylesAside = (html: string): string =>
-  html
-    .replaceAll(/<(\/?)style\b/gi, '<$1xmp')
-    .replaceAll(/<base\b/gi, '<wbr')
-    .replaceAll(/<[a-z][^<>]*>/gi, (tag) => tag.replaceAll(/(["'\s/])(style|on[a-z]+)(\s*=)/gi, '$1data-$2$3'))
 
 /** Elements that the schema reads. */
 const READ = /^(?:a|b|blockquote|br|div|em|h[1-6]|hr|i|img|li|ol|p|pre|span|strong|ul)$/i
