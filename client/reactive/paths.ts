@@ -33,6 +33,7 @@ export const paths = {
   /** What was taken away from this item of the log on: opened there, and marked. */
   taken: (id: WorkspaceId, from: number) => `/plan/${id}/changes?taken=${from}&place=taken`,
   manage: (id: WorkspaceId) => `/plan/${id}/manage`,
+  takeOut: (id: WorkspaceId) => `/plan/${id}/manage?place=take-out`,
   leave: (id: WorkspaceId) => `/plan/${id}/manage?place=leave`,
 } as const
 

@@ -34,6 +34,7 @@ export const enOverview: typeof nlOverview = {
         step: 'Next: think of a small step',
       },
     },
+    takeOut: 'Print this plan, or take a copy',
     news: 'New since you were here',
     changed: (who, parts) => `${who}: ${toList(locale, parts)}`,
     says: (who, words) => `${who}: “${words}”`,

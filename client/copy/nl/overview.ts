@@ -41,6 +41,8 @@ export const nlOverview = {
         step: 'Ga verder: bedenk een kleine stap',
       },
     },
+    /** Leads to print, copy and file. */
+    takeOut: 'Print dit plan, of neem het mee',
     news: 'Nieuw sinds je hier was',
     changed: (who: string, parts: readonly string[]) => `${who}: ${toList(locale, parts)}`,
     says: (who: string, words: string) => `${who}: “${words}”`,

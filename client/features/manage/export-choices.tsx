@@ -13,7 +13,7 @@ export const ExportChoices = () => {
   const platform = usePlatform()
   const words = () => copy().takeOut
   return (
-    <Card title={words().title}>
+    <Card title={words().title} place="take-out">
       <p>{words().lead}</p>
       <ul class="mg-ways">
         <Way {...words().print}>

@@ -87,6 +87,11 @@ const Parts = (props: { onArrange: () => void }) => {
       <Show when={mayWrite()}>
         <Button onClick={() => props.onArrange()}>{copy().overview.arrange.go}</Button>
       </Show>
+      <Show when={!isEmpty(begun())}>
+        <a class="ov-go" href={toHref(paths.takeOut(plan.id))}>
+          {copy().overview.takeOut}
+        </a>
+      </Show>
     </>
   )
 }

@@ -60,6 +60,12 @@ test("every part has a card with one link, in this plan's order and under its na
   expect(ways.queryByRole('link', { name: new RegExp(nl.plan.contact) })).toBeNull()
 })
 
+test('paper, copy and file are one tap away once there is something to take', async () => {
+  const { plan } = await show()
+  const way = page.getByRole('link', { name: words.takeOut })
+  expect(way.getAttribute('href')).toBe(`#/plan/${plan.id}/manage?place=take-out`)
+})
+
 test('the next step is marked: the one with the earliest day', async () => {
   await show()
   const first = page.getByText(words.next).closest('li')
