@@ -44,7 +44,11 @@ export const measureKeys = async (browser: Browser, origin: string, keys: number
   await worker.goto(`${plan}/story`)
   await resident.goto(link)
   await resident.getByRole('button', { name: 'Doe mee' }).click()
-  await resident.getByRole('navigation').getByRole('link', { name: /verhaal/i }).first().click()
+  await resident
+    .getByRole('navigation')
+    .getByRole('link', { name: /verhaal/i })
+    .first()
+    .click()
   await resident.waitForSelector(STORY)
   await resident.locator(STORY).click()
   await worker.locator(STORY).click()

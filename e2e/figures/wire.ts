@@ -58,7 +58,11 @@ export const measureWire = async (browser: Browser, origin: string): Promise<str
   const link = await invite(worker, plan)
   await resident.goto(link)
   await resident.getByRole('button', { name: 'Doe mee' }).click()
-  await resident.getByRole('navigation').getByRole('link', { name: /verhaal/i }).first().click()
+  await resident
+    .getByRole('navigation')
+    .getByRole('link', { name: /verhaal/i })
+    .first()
+    .click()
   await resident.locator(STORY).click()
   await worker.goto(`${plan}/story`)
   await worker.locator(STORY).click()
