@@ -3,7 +3,7 @@
  * handler, even while parsing; so styles are moved to another attribute, where the schema finds what was bold or italic.
  */
 import { isSafeLink } from '#domain/document/links.ts'
-import { layStylesAside } from '#domain/exchange/lay-styles-aside.ts'
+import { toInertHtml } from '#domain/exchange/inert-html.ts'
 
 const LAID_ASIDE = 'data-style'
 
@@ -11,7 +11,7 @@ const LAID_ASIDE = 'data-style'
 const READ = /^(?:a|b|blockquote|br|div|em|h[1-6]|hr|i|img|li|ol|p|pre|span|strong|ul)$/i
 /** Elements that stand on lines of their own, of which the schema's reader knows only some. Of all others only the words are kept. */
 const BLOCK =
-  /^(?:address|article|aside|caption|center|dd|details|dialog|dl|dt|fieldset|figcaption|figure|footer|form|header|hgroup|legend|main|nav|optgroup|search|section|summary|table|tbody|td|tfoot|th|thead|tr)$/i
+  /^(?:address|article|aside|caption|center|dd|details|dialog|dl|dt|fieldset|figcaption|figure|footer|header|hgroup|legend|main|nav|optgroup|search|section|summary|table|tbody|td|tfoot|th|thead|tr)$/i
 /** Lists that browsers still know by other names. */
 const OLD_LIST = /^(?:dir|menu)$/i
 const STANDS_APART = /display:\s*(?:block|flex|grid|list-item|table)\b/i
@@ -26,7 +26,10 @@ const nameOf = ({ nodeName }: Node): string =>
 
 /** Serialised anew from a parser that runs nothing: only the tags and attributes named here come through. `onPicture`: one was left out. */
 export const cleanPaste = (html: string, onPicture: () => void = () => {}): string => {
-  const { body } = new DOMParser().parseFromString(layStylesAside(html), 'text/html')
+  const page = new DOMParser().parseFromString(toInertHtml(html), 'text/html')
+  // By the prototype: a picture named `body` would cover the page's own.
+  const body = Document.prototype.querySelector.call(page, 'body')
+  if (body === null) return ''
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
     const { nodeType, nodeName } = node
     if (nodeType === Node.TEXT_NODE || READ.test(nameOf(node))) return NodeFilter.FILTER_ACCEPT
@@ -37,7 +40,7 @@ export const cleanPaste = (html: string, onPicture: () => void = () => {}): stri
 
 type Cleaning = { readonly walker: TreeWalker; readonly onPicture: () => void }
 
-/** Through a TreeWalker: in a form, a field named `childNodes` would shadow the property. */
+/** What is written of each child of where the walker stands. */
 const listChildren = <Written>(walker: TreeWalker, write: (node: Node) => Written): readonly Written[] => {
   const written: Written[] = []
   let node = walker.firstChild()

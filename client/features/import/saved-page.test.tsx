@@ -39,6 +39,10 @@ test.each([
     'with more attributes',
     anew().replace('<pre id="weef-data"', "<pre class='x' style='color: red' id=weef-data data-y"),
   ],
+  [
+    'with a picture that is named like what reads it',
+    anew().replace('</body>', '<img name="querySelectorAll"></body>'),
+  ],
   ['between bytes, as Safari packs it', `bplist00\u0000\ufffd${anew()}\u0001\u0002`],
   ['as its words', `Plan van Ans\n\n${new DOMParser().parseFromString(FILE, 'text/html').body.textContent}`],
 ])('%s', (_, file) => {
