@@ -27,7 +27,7 @@ test('three people write one story together, and it becomes the plan of the one 
   await noor.join(await fatma.invite('schrijft mee'))
   await fatma.goTo('Mijn verhaal')
   await noor.sees('En ik wil weer werken.')
-  await noor.seesHere('Wilma', 'Fatma')
+  await noor.seesHere('Fatma', 'Wilma')
   await Promise.all([noor.write('Ik pas op de kinderen.'), fatma.writeAtStart('Dit is mijn verhaal. ')])
   for (const one of [wilma, fatma, noor]) {
     await one.sees('Ik pas op de kinderen.')
