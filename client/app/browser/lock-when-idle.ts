@@ -3,6 +3,7 @@
  * the time is compared again when the page is shown; a clock that was set back counts as long unused.
  */
 import { createEffect, createRoot, on } from 'solid-js'
+import { tellPages } from '#device/lifetime/tell-pages.ts'
 import type { DeviceLock } from '#ports/lock.ts'
 
 const MINUTE_MS = 60_000
@@ -47,8 +48,7 @@ export const lockWhenIdle = (lock: Pick<DeviceLock, 'state' | 'lockNow'>, page: 
     usedAt = page.now()
     if (usedAt - toldAt < TELL_MS) return
     toldAt = usedAt
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin alone
-    page.channel?.postMessage('used')
+    tellPages(page.channel, 'used')
   }
   for (const use of USES) page.window.addEventListener(use, used, { capture: true, passive: true })
   page.document.addEventListener('visibilitychange', () => {

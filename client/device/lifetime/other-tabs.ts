@@ -1,4 +1,5 @@
 /** Tells the other tabs of this browser that the device is another person's now, or nobody's: what they hold is of before. */
+import { tellPages } from './tell-pages.ts'
 
 /** A message of this app's own tabs, so that its content does not matter. */
 const CHANGED = 'changed'
@@ -17,8 +18,7 @@ export const createOtherTabs = (changed: () => void): OtherTabs => {
   let left = false
   return {
     tell() {
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin alone
-      if (!left) channel.postMessage(CHANGED)
+      if (!left) tellPages(channel, CHANGED)
     },
     leave() {
       left = true

@@ -1,5 +1,6 @@
 /** The pages of this device: whether this is the only one, and a message that all others hear. Over Web Locks. */
 import type { Environment } from '#sync/environment.ts'
+import { tellPages } from './tell-pages.ts'
 
 /** Held by each page that has stored values open. */
 const NAME = 'weef-pages'
@@ -71,8 +72,7 @@ export const createPages = (environment: Pick<Environment, 'after'>, told: () =>
       return end !== null
     },
     tell() {
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin alone
-      channel?.postMessage('lock')
+      tellPages(channel, 'lock')
     },
   }
 }
