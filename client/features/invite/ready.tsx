@@ -1,5 +1,5 @@
 /** The invitation itself, to be scanned in the room or sent. */
-import { Show, Suspense, createEffect, createSignal, lazy } from 'solid-js'
+import { Show, createEffect, createSignal } from 'solid-js'
 import { toShareText } from '#wording/invitation.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -10,8 +10,7 @@ import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { Fold } from '#ui/fold.tsx'
-
-const QrCode = lazy(() => import('#ui/qr-code.tsx').then((module) => ({ default: module.QrCode })))
+import { QrCode } from '#ui/qr-code.tsx'
 
 export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: boolean; onAnother: () => void }) => {
   const copy = useCopy()
@@ -46,9 +45,7 @@ export const Ready = (props: { made: Extract<InviteResult, { ok: true }>; room: 
       </Show>
       <p>{props.room ? copy().invite.ready.scan : copy().invite.ready.send}</p>
       <Show when={showsQr()}>
-        <Suspense fallback={<div class="qr" />}>
-          <QrCode text={props.made.link} label={copy().invite.ready.qr} />
-        </Suspense>
+        <QrCode text={props.made.link} label={copy().invite.ready.qr} />
       </Show>
       <Show when={props.made.code}>
         {(code) => (
