@@ -45,8 +45,7 @@ export type OpenInvitation = {
   readonly failure: 'too-many' | 'used-up' | 'refused' | null
 }
 
-/** I take no part any more, or nobody does. `by`: whose record says so; `null`: the relay alone says so. */
-/** `moved`: this person has a new key card, which this device does not know. */
+/** I take no part any more, or nobody does. `by`: whose record says so; `null`: the relay alone says so. `moved`: this person has a new key card, which this device does not know. */
 export type Ended = { readonly how: 'removed' | 'left' | 'closed' | 'moved'; readonly by: PersonId | null }
 
 /** `offline`: nothing has changed, and the same can be asked again. */
@@ -92,8 +91,10 @@ export type InviteResult =
   /** `too-many`: of open invitations. `used-up`: this person's share of all that the plan may ever have. */
   | { ok: false; reason: 'refused' | 'too-many' | 'used-up' }
 
-/** How much somebody changed in one part: the number of goals, steps …; in the story the number of letters. */
-/** `title`: this plan's own name for the part, if it has one. */
+/**
+ * How much somebody changed in one part: the number of goals, steps …; in the story the number of letters. `title`: this plan's own
+ * name for the part, if it has one.
+ */
 export type NewsOfPart = {
   readonly part: NewsPart
   readonly title?: string | undefined

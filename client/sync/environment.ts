@@ -7,8 +7,7 @@ export const remaining = (ms: number, since: number, now: number): number =>
 /** Stops what was started. A second call does nothing. */
 export type Stop = () => void
 
-/** The part of a WebSocket that sync uses. */
-/** `readyState`: that of the browser's sockets. */
+/** The part of a WebSocket that sync uses. `readyState`: that of the browser's sockets. */
 export type NetworkSocket = Pick<WebSocket, 'binaryType' | 'onmessage' | 'onclose' | 'onerror' | 'send' | 'close'> & {
   readonly readyState?: number
 }

@@ -74,10 +74,10 @@ export type PlanCore = {
   /** How far the log was read, for the mark of what I have seen; `null` while a checkpoint's copy is being checked. */
   seenSeq(): number | null
 }
-/** A row as the plan is now; of a plan that has not come yet, the title is known from elsewhere. */
 /** What a plan says of its sharing where others take part in it, or are invited. */
 const FOR_OTHERS: readonly Sharing['shared']['name'][] = ['shared', 'sharing', 'not-shared-yet']
 
+/** A row as the plan is now; of a plan that has not come yet, the title is known from elsewhere. */
 export const withSummary = (row: PlanRow, summary: ReturnType<PlanCore['summary']>): PlanRow => ({
   ...row,
   ...summary,

@@ -14,9 +14,9 @@ export type Found<Where> = { readonly where: Where; readonly at: number; readonl
 
 /** Fewer equal letters than this could be chance, where there are more. */
 const LEAST = 4
-/** Letters that are compared before a place where a copy was changed on both sides of it. */
 /** Letters at the beginning of a copy that are looked for. */
 const MOST_PIECE = 200
+/** Letters that are compared before a place where a copy was changed on both sides of it. */
 const CONTEXTS = [32, 16, 8, LEAST]
 
 /** Where `written`, which stood between these surroundings, belongs in one of the copies. `null`: none is a copy of them. */

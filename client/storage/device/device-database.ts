@@ -11,13 +11,13 @@ import type { SyncStore } from '../sync/sync-store.ts'
 
 export type KeptSecret = { ok: true; secret: Uint8Array } | { ok: false; reason: StorageFailure }
 
-/** Reads reject with a `StorageError` when the browser takes the database away for good; writes return that as a value. */
 /** `movesTo`: the plans of the person so far are to move to this one, who is the same human being. */
 export type ChangeOfPerson = { readonly movesTo?: PersonId }
 
 /** `added`: false where the plan was in the list. */
 export type AddedPlan = { ok: true; added: boolean } | { ok: false; reason: StorageFailure }
 
+/** Reads reject with a `StorageError` when the browser takes the database away for good; writes return that as a value. */
 export type DeviceDatabase = {
   readPersonSecret(): Promise<Uint8Array | null>
   /** Stores `candidate` unless there is a secret already (another tab was first), reads the secret back, and returns the one that counts. */
