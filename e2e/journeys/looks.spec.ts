@@ -53,9 +53,10 @@ test('on its side a phone shows content in the first half; a desk shows a whole 
   await fatma.openApp()
   expect((await boxOf(page.getByText('Hier schrijf je op'))).y).toBeLessThan(ON_ITS_SIDE.height / 2)
   const plan = await toPractice(page)
-  for (const part of ['story', 'wheel', 'goals', 'people']) {
+  const parts = { story: 'Mijn verhaal', wheel: 'Mijn wiel', goals: 'Wensen, doelen, stappen', people: 'Wie doet mee' }
+  for (const [part, name] of Object.entries(parts)) {
     await page.goto(`${plan}/${part}`)
-    const heading = page.getByRole('heading', { level: 1 })
+    const heading = page.getByRole('heading', { level: 1, name })
     await expect(heading).toBeFocused()
     expect(await endOf(heading), part).toBeLessThan(ON_ITS_SIDE.height / 2)
     expect(await endOf(page.locator('h1 + p')), part).toBeLessThan(ON_ITS_SIDE.height / 2)
