@@ -2,9 +2,10 @@
  * A plan's history on this device: the journal beside the document, and the log's records. It is read when somebody asks for it,
  * never at opening.
  */
+import { followLatestPage } from '#domain/history/latest-page.ts'
 import type { LogEntry } from '#domain/history/lines.ts'
 import { mergeLines, type MemberEvent, toMemberLines } from '#domain/history/member-lines.ts'
-import { type Page, readMoment, readPage } from '#domain/history/read-history.ts'
+import { type Log, type Page, type Reading, readMoment, readPage } from '#domain/history/read-history.ts'
 import type { History } from '#ports/open-plan.ts'
 import { decodeRecord, personIdOf } from '#shared/chain/records.ts'
 import type { Role } from '#shared/chain/roles.ts'
@@ -58,10 +59,16 @@ type Options = Pick<Environment, 'after' | 'report'> & {
   currentPerson(person: PersonId): PersonId
 }
 
-/** A store that cannot be read has no history. */
-export const readPlanHistory = async (
+/** Reads the history as it is now; its newest page goes on from where it was read last. A store that cannot be read has none. */
+export const followPlanHistory = (stores: Stores, options: Options): (() => Promise<History>) => {
+  const latest = followLatestPage(toReading(options))
+  return () => readPlanHistory(stores, options, latest)
+}
+
+const readPlanHistory = async (
   { journal, records }: Stores,
   { after, report, currentPerson: now }: Options,
+  latest: (log: Log) => Promise<Page>,
 ): Promise<History> => {
   const failed =
     <Value>(value: Value) =>
@@ -74,11 +81,16 @@ export const readPlanHistory = async (
   const entries = (kept?.entries ?? []).map((entry) => ({ ...entry, author: now(entry.author) }))
   const events = toMemberEvents(stored).map((event) => ({ ...event, by: now(event.by), person: now(event.person) }))
   return {
-    ...createPages({ base, entries }, events, { after }),
+    ...createPages({ base, entries }, events, { after }, latest),
     full: kept?.asked === true && base.document !== null,
     beginsAt: kept === null ? 'unknown' : base.document === null ? 'start' : (base.at ?? 'unknown'),
   }
 }
+
+const toReading = ({ after }: Pick<Environment, 'after'>): Reading => ({
+  pause: () => new Promise((resolve) => after(0, resolve)),
+  prepare: keepRedundantMarks,
+})
 
 type Kept = {
   readonly base: { readonly place: Pick<Place, 'number'>; readonly document: Uint8Array | null }
@@ -89,11 +101,13 @@ type Kept = {
 export const createPages = (
   { base, entries }: Kept,
   events: readonly MemberEvent[],
-  { after }: Pick<Environment, 'after'>,
+  environment: Pick<Environment, 'after'>,
+  latest?: (log: Log) => Promise<Page>,
 ): Pick<History, 'entries' | 'page' | 'at'> => {
-  const pause = (): Promise<void> => new Promise((resolve) => after(0, resolve))
+  const reading = toReading(environment)
+  const log: Log = { base: base.document, entries }
   const read = async (end: number): Promise<Page> => {
-    const page = await readPage({ base: base.document, entries }, end, { pause, prepare: keepRedundantMarks })
+    const page = latest !== undefined && end === entries.length ? await latest(log) : await readPage(log, end, reading)
     const begin = page.from === 0 ? base.place.number : (entries[page.from - 1]?.seq ?? 0)
     const upTo = end === entries.length ? Infinity : (entries[end - 1]?.seq ?? 0)
     return { ...page, lines: mergeLines(page.lines, toMemberLines(events, entries, begin, upTo)) }
@@ -101,7 +115,7 @@ export const createPages = (
   /** Pages that were read: coming back to the list reads none again. */
   const pages = new Map<number, Promise<Page>>()
   return {
-    at: (seq) => readMoment({ base: base.document, entries }, seq, { pause, prepare: keepRedundantMarks }),
+    at: (seq) => readMoment(log, seq, reading),
     entries: entries.length,
     page(end) {
       const page = pages.get(end) ?? read(end)

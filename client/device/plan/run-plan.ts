@@ -9,7 +9,7 @@ import { cancelInvitation, invite, whoseIs } from '../invitation/inviting.ts'
 import { createMembership } from './membership.ts'
 import type { Endings, Running } from './running.ts'
 import { type OpenPlanContext, startCore, withSummary } from './plan-core.ts'
-import { readPlanHistory } from './plan-history.ts'
+import { followPlanHistory } from './plan-history.ts'
 import { readOlder } from './read-older.ts'
 import { encodeCursor } from '#sync/log/cursor.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
@@ -106,6 +106,13 @@ export const runPlan = async (
     for (const reading of readings) reading.cancel()
     await Promise.all([...readings].map(({ outcome }) => outcome))
   })
+  const readHistory = followPlanHistory(
+    {
+      journal: context.database.journalStore(id),
+      records: async () => (await context.documents.syncStore(id).load()).records,
+    },
+    { ...environment, currentPerson: started.core.authors.currentPerson },
+  )
   /** As it was last read, as long as the log has not gone on. */
   let history: { readonly seq: number; readonly read: Promise<History> } | null = null
   const plan: OpenPlan = {
@@ -127,11 +134,7 @@ export const runPlan = async (
       const { seq } = session.state()
       if (history?.seq === seq) return history.read
       await session.flush() // what was read a moment ago is in the journal then
-      const records = async () => (await context.documents.syncStore(id).load()).records
-      const read = readPlanHistory(
-        { journal: context.database.journalStore(id), records },
-        { ...environment, currentPerson: started.core.authors.currentPerson },
-      )
+      const read = readHistory()
       history = { seq, read }
       return read
     },

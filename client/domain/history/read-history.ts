@@ -26,13 +26,17 @@ const SLICE = 250
 const COMPARED = 40
 
 /** Reads the page that ends before this entry. */
-export const readPage = async (
-  log: Log,
-  end: number,
-  { pause, prepare }: Reading,
-  size = PAGE_ENTRIES,
-): Promise<Page> => {
+export const readPage = async (log: Log, end: number, reading: Reading, size = PAGE_ENTRIES): Promise<Page> => {
   const from = Math.max(0, end - size)
+  const reader = await startReader(log, from, reading)
+  await reader.read(log.entries.slice(from, end))
+  return { lines: reader.lines(), from }
+}
+
+export type Reader = { read(entries: readonly LogEntry[]): Promise<void>; lines(): readonly Line[] }
+
+/** Starts at the plan as it was before this entry. */
+export const startReader = async (log: Log, from: number, { pause, prepare }: Reading): Promise<Reader> => {
   const doc = createPlanDoc()
   prepare(doc)
   await applyBefore(doc, log, from, pause)
@@ -40,19 +44,25 @@ export const readPage = async (
   let story = paragraphs()
   let moment: Moment = { plan: readPlan(doc), story }
   const open: Line[] = []
-  for (const [index, entry] of log.entries.slice(from, end).entries()) {
-    const { story: version } = moment.plan
-    take(doc, [entry.update])
-    const plan = readPlan(doc)
-    if (plan.story !== version) story = paragraphs()
-    const next: Moment = { plan, story }
-    for (const line of linesOf(entry, compare(moment, next))) add(open, line)
-    moment = next
-    if (index % COMPARED === COMPARED - 1) await pause()
+  return {
+    async read(entries) {
+      for (const [index, entry] of entries.entries()) {
+        const { story: version } = moment.plan
+        take(doc, [entry.update])
+        const plan = readPlan(doc)
+        if (plan.story !== version) story = paragraphs()
+        const next: Moment = { plan, story }
+        for (const line of linesOf(entry, compare(moment, next))) add(open, line)
+        moment = next
+        if (index % COMPARED === COMPARED - 1) await pause()
+      }
+    },
+    lines: () =>
+      open
+        .map(finishLine)
+        .filter((line) => line !== null)
+        .reverse(),
   }
-  doc.destroy()
-  const lines = open.map(finishLine).filter((line) => line !== null)
-  return { lines: lines.reverse(), from }
 }
 
 const applyBefore = async (

@@ -26,8 +26,10 @@ export const HistoryScreen = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
-  const { lines, busy, beginsAt, full, next, older, again } = useHistory()
   const location = useLocation()
+  /** From this item of the log on, the address asks what was taken away. */
+  const from = () => Number(location.query['taken'] || Number.NaN)
+  const { lines, busy, beginsAt, full, next, older, again } = useHistory(from())
   const returning = usePutBack()
   const [person, setPerson] = createSignal(ALL)
   const [part, setPart] = createSignal<NewsPart | ''>(ALL)
@@ -39,8 +41,6 @@ export const HistoryScreen = () => {
         (part() === ALL || line.part === part()),
     ),
   )
-  /** From this item of the log on, the address asks what was taken away. */
-  const from = () => Number(location.query['taken'] || Number.NaN)
   const isWanted = (line: Line): boolean => line.act === 'took-away' && line.to >= from()
   const notAll = () => !['shared', 'kept', 'practice'].includes(plan.sharing().shared.name)
   const days = createMemo(() => byDay(shown()))

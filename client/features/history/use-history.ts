@@ -6,7 +6,11 @@ import { isSameDay } from '#copy/format/days-and-times.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import type { History } from '#ports/open-plan.ts'
 
-export const useHistory = () => {
+/** What fills a screen: where the newest page has fewer lines, the one before it is read at once. */
+const SCREENFUL = 12
+
+/** `since`: the item of the log back to which it is read at once; `NaN`: the newest page will do. */
+export const useHistory = (since: number) => {
   const plan = useOpenPlan()
   const [lines, setLines] = createSignal<readonly Line[] | null>(null)
   const [busy, setBusy] = createSignal(true)
@@ -48,6 +52,13 @@ export const useHistory = () => {
     setNext(end)
     setLines(joinFloods(found, isSameDay))
   }
-  onMount(() => void open().then(({ entries }) => read(entries)))
+  const begin = async (): Promise<void> => {
+    await read((await open()).entries)
+    if (next() > 0 && (lines() ?? []).length < SCREENFUL) await read(next())
+    while (next() > 0 && firstItem(lines() ?? []) > since) await read(next())
+  }
+  onMount(() => void begin())
   return { lines, busy, beginsAt, full, next, older: () => void read(next()), again }
 }
+
+const firstItem = (lines: readonly Line[]): number => Math.min(...lines.map(({ from }) => from))
