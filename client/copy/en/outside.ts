@@ -153,7 +153,7 @@ export const enOutside: typeof nlOutside = {
         next: 'Close Weef and open the link again.',
       },
       'no-storage': {
-        what: 'This browser can’t save your key.',
+        what: 'This browser can’t save anything.',
         safe: 'Your invitation hasn’t been used.',
         next: 'Turn private browsing off, or open the link in another browser.',
       },

@@ -63,7 +63,7 @@ export const enOwnKeys: typeof nlOwnKeys = {
     },
     forget: {
       title: 'Remove everything from this device',
-      text: 'Giving this device away, or isn’t it yours? Remove everything: your key, your plans and your settings.',
+      text: 'Giving this device away? Or is it not yours? Remove everything: your key, your plans and your settings.',
       go: 'Remove everything',
       failed: 'We couldn’t remove everything. Please try again.',
       confirm: {
@@ -154,7 +154,7 @@ export const enOwnKeys: typeof nlOwnKeys = {
   },
 
   onlyForNow: {
-    ask: 'Isn’t this your device?',
+    ask: 'Not your own device?',
     text: 'Choose “Only for now”. When you close Weef, nothing is left behind.',
     choose: 'Only for now',
     check: 'This isn’t my device: only for now',

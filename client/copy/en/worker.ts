@@ -18,13 +18,13 @@ export const enWorker: typeof nlWorker = {
       clear: 'Show all plans',
       within: {
         found: (count) => (count === 1 ? 'It appears in one plan:' : `It appears in ${count} plans:`),
-        none: 'It does not appear inside your plans either.',
+        none: 'It doesn’t appear inside your plans either.',
       },
     },
     news: {
       part: {
         story: 'story',
-        wheel: 'wheel scores',
+        wheel: 'wheel',
         goals: 'goals',
         conversations: 'conversations',
         contact: 'how to get in touch',

@@ -50,7 +50,7 @@ export const nlBackup = {
       here: 'staat hier ook',
       how: 'Wat hier niet is, komt terug. Wat hier al staat, wordt aangevuld. Er gaat niets weg.',
       warning:
-        'Kreeg je dit bestand of deze kaart van een ander? Zet het dan niet terug. Die ander kan anders alles lezen wat jij hier schrijft.',
+        'Kreeg je dit bestand of deze kaart van een ander? Zet het dan niet terug. Anders kan die persoon alles lezen wat jij hier schrijft.',
       go: 'Zet alles terug',
       stop: 'Nee, laat alles zo',
     },
