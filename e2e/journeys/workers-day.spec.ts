@@ -61,9 +61,9 @@ test('thirty plans, a day without signal, and a report in the record', async ({ 
 
   await wilma.fill(page.getByLabel('Aantekeningen', { exact: true }), 'We beginnen klein.')
   await wilma.press('Naar het einde van het gesprek')
-  await page.getByLabel('Op welke dag spreek je elkaar weer?').fill(inDays(7))
+  await page.getByLabel('Op welke dag spreken jullie elkaar weer?').fill(inDays(7))
   await page.getByLabel('Hoe laat?').fill('11:00')
-  await wilma.press('Sluit het gesprek af')
+  await wilma.press('Rond het gesprek af')
 
   // From the plan to the text for the record.
   await page.context().grantPermissions(['clipboard-write'])
