@@ -1,5 +1,5 @@
 /** English words about the person of this device: the key card, coming back with it, a second device, only for now, forgetting. */
-import { toList } from '../format/days-and-times.ts'
+import { toList, toQuotedList } from '../format/days-and-times.ts'
 import type { nlOwnKeys } from '../nl/own-keys.ts'
 
 const locale = 'en-GB'
@@ -70,9 +70,9 @@ export const enOwnKeys: typeof nlOwnKeys = {
         title: 'Remove everything from this device?',
         lost: 'The other people in your plans keep them. You’ll need your key card or a new invitation to get back in.',
         alone: (titles) =>
-          `Nobody else is in ${toList(locale, titles)}. Without your key card, you lose that for good.`,
+          `Nobody else is in ${toQuotedList(locale, titles)}. Without your key card, you lose that for good.`,
         unshared: (titles) =>
-          `Not shared yet: ${toList(locale, titles)}. Anything that’s only on this device will be gone for good.`,
+          `Not shared yet: ${toQuotedList(locale, titles)}. Anything that’s only on this device will be gone for good.`,
         cardFirst: 'Save my key card first',
         keep: 'No, keep it',
         go: 'Yes, remove everything',

@@ -36,8 +36,8 @@ export const nlCircle = {
     newcomers: {
       title: (names: readonly string[]) => `Nieuw in dit plan: ${toList('nl-NL', names)}`,
       more: (count: number) => (count === 1 ? 'nog 1 persoon' : `nog ${count} mensen`),
-      remove: 'Ken je die persoon niet? Haal die dan uit het plan.',
-      ask: 'Ken je die persoon niet? Vraag het aan de baas van het plan.',
+      remove: 'Ken je iemand niet? Haal die persoon dan uit het plan.',
+      ask: 'Ken je iemand niet? Vraag het aan de baas van het plan.',
       look: 'Bekijk wie meedoet',
       fine: 'Goed',
     },

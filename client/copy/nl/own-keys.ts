@@ -1,6 +1,6 @@
 /** Dutch words about the person of this device: the key card, coming back with it, a second device, only for now, forgetting. */
 import type { CardFault, CardTaken, RestoreTrouble } from '#ports/own-keys.ts'
-import { toList } from '../format/days-and-times.ts'
+import { toList, toQuotedList } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 const plans = (number: number): string => (number === 1 ? '1 plan' : `${number} plannen`)
@@ -71,9 +71,9 @@ export const nlOwnKeys = {
         title: 'Alles van dit toestel halen?',
         lost: 'Je plannen blijven bestaan voor wie meedoet. Zelf kom je er alleen nog in met je sleutelkaart of een nieuwe uitnodiging.',
         alone: (titles: readonly string[]) =>
-          `Niemand anders doet mee met ${toList(locale, titles)}. Zonder je sleutelkaart ben je dat voorgoed kwijt.`,
+          `Niemand anders doet mee met ${toQuotedList(locale, titles)}. Zonder je sleutelkaart ben je dat voorgoed kwijt.`,
         unshared: (titles: readonly string[]) =>
-          `Nog niet gedeeld: ${toList(locale, titles)}. Wat daarvan alleen op dit toestel staat, is dan voorgoed weg.`,
+          `Nog niet gedeeld: ${toQuotedList(locale, titles)}. Wat daarvan alleen op dit toestel staat, is dan voorgoed weg.`,
         cardFirst: 'Eerst mijn sleutelkaart bewaren',
         keep: 'Nee, laat staan',
         go: 'Ja, haal alles weg',
