@@ -62,7 +62,7 @@ test(
       .getByRole('radio', { name: 'bellen', exact: true })
       .check()
     await wilma.press('Rond het gesprek af')
-    await expect(main(wilma)).toContainText('Volgende contact:')
+    await expect(main(wilma)).toContainText('Volgend contact:')
 
     await wilma.goOnline()
     await wilma.isShared()

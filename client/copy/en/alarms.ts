@@ -24,7 +24,7 @@ export const enAlarms: typeof nlAlarms = {
         advice: `Check together whether you see the same. Don’t you? ${ASK}`,
       },
       'bad-record': {
-        what: () => 'Something came in about who’s in this plan that isn’t allowed. We didn’t use it.',
+        what: () => 'Something came in about who’s in this plan. It wasn’t allowed, and we didn’t use it.',
         advice: ASK,
       },
       'bad-key': {
@@ -32,12 +32,12 @@ export const enAlarms: typeof nlAlarms = {
         advice: `This usually sorts itself out. Is text missing from the plan after that? ${ASK}`,
       },
       'bad-checkpoint': {
-        what: (who) => `A copy of the plan from ${who} wasn’t right. You now see the real plan.`,
+        what: (who) => `A copy of the plan wasn’t right. It came from ${who}. You now see the real plan.`,
         advice: TALK,
       },
       'too-late': {
         what: (who) => `Something from ${who} came too late. We didn’t use it.`,
-        advice: 'You don’t have to do anything. It’s sent again automatically by anyone who can still write.',
+        advice: 'You don’t have to do anything. Anyone who can still write sends it again automatically.',
       },
       unsigned: {
         what: () => 'Something came in, and nobody knows whose it is. We didn’t use it.',

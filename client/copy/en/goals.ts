@@ -159,7 +159,7 @@ export const enGoals: typeof nlGoals = {
       goal: 'goal',
       step: 'step',
       checkIn: 'wheel',
-      contactCard: 'how to contact me',
+      contactCard: 'contact preferences',
       conversation: 'conversation',
       talkPoint: 'point',
       person: 'name',

@@ -11,7 +11,7 @@ export const enTogether: typeof nlTogether = {
   invite: {
     title: 'Invite someone',
     first: {
-      title: 'What will someone in this plan see?',
+      title: 'What will the others see?',
       all: 'The whole plan.',
       past: 'Also what was in it before, and text that was removed.',
       private: 'Want to keep something to yourself? Don’t put it in this plan.',
@@ -105,7 +105,7 @@ export const enTogether: typeof nlTogether = {
     list: 'People in this plan',
     here: 'Here now',
     sayName: 'Add your name',
-    yourName: 'What’s your name?',
+    yourName: 'What would you like to be called?',
     saveName: 'Save',
     changeName: 'Change your name',
     yourColour: 'Your colour',

@@ -48,7 +48,7 @@ export const enWorker: typeof nlWorker = {
       text: (name) => `For now you are ${name}, who is not a real person. None of this is shared.`,
       textAsWorker: (name, resident) =>
         `For now you are ${name}, who supports ${resident}. ${name} and ${resident} are not real people. None of this is shared.`,
-      beWorker: 'Practise as the worker',
+      beWorker: 'Practise as the support worker',
       beResident: 'Practise as the resident',
       manage: 'Rename the plan, or take it with you.',
       anew: 'Start over',

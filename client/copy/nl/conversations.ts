@@ -79,7 +79,7 @@ export const nlConversations = {
     nextContact: 'Het volgende contact',
     nextDay: 'Op welke dag spreken jullie elkaar weer?',
     nextForm: 'Hoe spreken jullie elkaar dan?',
-    nextOn: (parts: readonly string[]) => `Volgende contact: ${parts.join(' · ')}`,
+    nextOn: (parts: readonly string[]) => `Volgend contact: ${parts.join(' · ')}`,
     close: 'Rond het gesprek af',
     reopen: 'Toch nog niet klaar',
     copyReport: 'Kopieer het verslag',

@@ -82,7 +82,7 @@ export const talking: Tour = {
     }),
     fatma('a conversation to look back at', '/plan/:id/conversations/:conversation', async (me) => {
       await me.press('Rond het gesprek af')
-      await sees(me, /^Volgende contact/)
+      await sees(me, /^Volgend contact/)
     }),
     fatma('conversations: to come, held, set aside', '/plan/:id/conversations', async (me) => {
       for (let times = 0; times < 2; times += 1) {
