@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import { toPaperName, toWhoName, toWhoWithin } from './names.ts'
+import { toPaperName, toPaperWithin, toWhoName, toWhoWithin } from './names.ts'
 
 const ANS = { person: 'ans', name: 'Ans', me: false }
 
@@ -17,4 +17,5 @@ test('within a sentence nobody begins with a capital but a name', () => {
   expect(said('', false)).toBe('Ingevuld door iemand zonder naam')
   expect(said('Ans', false)).toBe('Ingevuld door Ans')
   expect(toWhoWithin(nl, { person: 'bo' }, [ANS])).toBe('iemand zonder naam')
+  expect(toPaperWithin(nl, ANS, [{ person: 'ans', name: '' }])).toBe('iemand zonder naam') // others read the paper
 })

@@ -47,6 +47,10 @@ export const toPaperName = (copy: Copy, who: Who, members: KnownPeople): string 
     (member) => member.name || nameless(copy.general.nameless, member),
   )
 
+/** The same within a sentence. */
+export const toPaperWithin = (copy: Copy, who: Who, members: KnownPeople): string =>
+  toAnyName(copy, who, members, copy.general.namelessWithin, (member) => toNameWithin(copy, member))
+
 const toAnyName = <Member extends Called & Keyed>(
   copy: Copy,
   who: Who,
