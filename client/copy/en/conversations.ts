@@ -35,7 +35,7 @@ export const enConversations: typeof nlConversations = {
     phases: { prepare: 'Prepare', talk: 'Talk', close: 'Wrap up' },
     elsewhere: (phase: string) => `The others are now at “${phase}”.`,
     along: 'Join them',
-    prepareTitle: 'Points to talk about',
+    prepareTitle: 'What we’ll talk about',
     noPoints: 'Nothing yet. Write down what you want to talk about.',
     from: { checkIn: 'From the wheel', step: 'A step', goal: 'A goal', own: 'Own point' },
     point: 'Point',

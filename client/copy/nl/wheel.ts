@@ -26,7 +26,7 @@ export const nlWheel = {
       none: 'Een wiel laat zien hoe het met je gaat. Je kunt er samen over praten.',
       open: 'Hoe gaat het met je? Alles mag, niets moet.',
       drawing: 'Hoe gaat het met je? Kies een cijfer. Alles mag, niets moet.',
-      finished: 'Zo was het. Tik op een onderwerp voor meer.',
+      finished: 'Zo was het. Tik op een naam voor meer.',
       nobody: 'Er is nog geen wiel.',
     },
     start: {

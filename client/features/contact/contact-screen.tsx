@@ -56,10 +56,7 @@ export const ContactScreen = () => {
     <Show
       when={other()}
       fallback={
-        <Screen
-          title={partNames().contact}
-          lead={mayWrite() && isMyPlan() ? copy().contact.lead : copy().contact.readOnlyLead}
-        >
+        <Screen title={partNames().contact} lead={isMyPlan() ? copy().contact.lead : copy().contact.readOnlyLead}>
           <Show when={isMyPlan()}>{own()}</Show>
           <Show when={!mayWrite() && people().length === 0}>
             <p class="soft">{copy().contact.nothing}</p>
