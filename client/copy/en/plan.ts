@@ -126,7 +126,6 @@ export const enPlan: typeof nlPlan = {
       `Only the people in this plan: you and ${count === 1 ? '1 other person' : `${count} other people`}.`,
     circle: 'Everyone in this plan sees all of it.',
     look: 'See who’s in this plan',
-    invite: 'Invite someone',
   },
 
   manage: {

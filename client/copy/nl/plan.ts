@@ -131,7 +131,6 @@ export const nlPlan = {
     people: (count: number) => `Alleen wie meedoet: jij en ${count === 1 ? 'nog 1 persoon' : `nog ${count} mensen`}.`,
     circle: 'Wie meedoet, ziet het hele plan.',
     look: 'Bekijk wie meedoet',
-    invite: 'Nodig iemand uit',
   },
 
   manage: {
