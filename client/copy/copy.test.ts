@@ -23,6 +23,11 @@ test('English has the same entries as Dutch, and none of them in Dutch', () => {
   ).toEqual([])
 })
 
+test('every sentence can be heard without the screen, and none shouts or stops twice', () => {
+  const wrong = /\b(?:hieronder|hierboven|hiernaast|below|above)\b|!|\.\./i
+  expect([...strings(nl, 'nl'), ...strings(en, 'en')].filter(([, text]) => wrong.test(text))).toEqual([])
+})
+
 test('the pseudo language marks every text, also those of functions, and is longer', () => {
   const pseudo = createPseudo(nl)
   expect(

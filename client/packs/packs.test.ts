@@ -27,6 +27,12 @@ test('the default pack has the official names, in every language of the app', as
   }
 })
 
+test.each(files)('%s: what to think of can be listed, so that the last has no “and” of its own', (file) => {
+  const { dimensions } = read(file) as { dimensions: Record<string, { aspects: readonly string[] }> }
+  const last = Object.values(dimensions).map(({ aspects }) => aspects.at(-1))
+  expect(last.filter((aspect) => / (?:en|and) /.test(aspect ?? ''))).toEqual([])
+})
+
 test('an unknown pack is null; one without the language is in Dutch', async () => {
   expect(await loadPack('iph-2', 'nl')).toBeNull()
   expect(await loadPack('../../package', 'nl')).toBeNull()

@@ -9,9 +9,10 @@ import { useOpenPlan } from './use-open-plan.ts'
 export const useNames = (): NamesOf => {
   const copy = useCopy()
   const plan = useOpenPlan()
+  const isMine = (id: string | null): boolean => id === plan.me || memberOf(plan.members(), id)?.me === true
   const nameOf = (id: string | null, you: string, nameless: string): string => {
     const member = memberOf(plan.members(), id)
-    if (id === plan.me || member?.me === true) return you
+    if (isMine(id)) return you
     if (member !== undefined) return member.name || nameless
     const person = parsePersonId(id ?? '')
     const known = person === null ? '' : toDrawnName(readPerson(plan.doc, person, plan).name)
@@ -29,5 +30,6 @@ export const useNames = (): NamesOf => {
     person: (id) => nameOf(id, ...start()),
     who: (who) => ('name' in who ? nameOutside(who.name, start()[1]) : nameOf(who.person, ...start())),
     within: (who) => ('name' in who ? nameOutside(who.name, within()[1]) : nameOf(who.person, ...within())),
+    isMe: (who) => 'person' in who && isMine(who.person),
   }
 }

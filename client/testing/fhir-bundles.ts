@@ -39,7 +39,7 @@ const WORDS = {
   stepStatus: nl.goals.stepStatus,
   forms: nl.conversations.forms,
   when: (when: When) => toWhenWords(nl, when, 0),
-  subject: 'degene van dit plan',
+  subject: 'degene van wie dit plan is',
 }
 
 export const bundleOf = (doc: PlanDoc, workers: readonly Who[] = [{ person: worker }]) =>

@@ -13,6 +13,7 @@ const namesIn = (copy: Copy): NamesOf => {
     person: (person) => name(person, copy.general.you),
     who: (who) => name('person' in who ? who.person : null, copy.general.you),
     within: (who) => name('person' in who ? who.person : null, copy.general.youWithin),
+    isMe: (who) => 'person' in who && who.person === ME.person,
   }
 }
 const line = (changes: Partial<Line>): Line => ({
@@ -45,7 +46,21 @@ test('what others did to me says "jou", and what I did to them begins with "Jij"
   expect(say(owner)).toEqual(['Wanda maakte jou de baas van het plan', 'Wanda put you in charge of the plan'])
   expect(say({ ...owner, ...mine })[0]).toBe('Jij maakte Wanda de baas van het plan')
   expect(say({ act: 'role', details: [value('role', 'reader')] })[0]).toBe('Wanda liet jou alleen nog meelezen')
-  expect(say({ thing: { kind: 'contactCard', id: 'c' as never }, act: 'changed' })[0]).toContain('van jou')
+})
+
+test('whose wheel or contact it is: the reader’s, that of whoever did it, or another’s', () => {
+  const wheel = { thing: { kind: 'checkIn', id: 'w' as never } } as const
+  const contact = { thing: { kind: 'contactCard', id: 'c' as never } } as const
+  const [me, worker] = [{ person: ME.person }, { person: WORKER.person }]
+  expect(say({ ...wheel, person: ME.person, who: me })).toEqual(['Jij veranderde jouw wiel', 'You changed your wheel'])
+  expect(say({ ...contact, who: me })[0]).toBe('Wanda veranderde jouw keuzes voor contact')
+  expect(say({ ...wheel, who: worker })).toEqual(['Wanda veranderde het eigen wiel', 'Wanda changed their own wheel'])
+  expect(say({ ...wheel, person: ME.person, who: worker })[0]).toBe('Jij veranderde het wiel van Wanda')
+  expect(say({ ...wheel, act: 'made', who: worker })).toEqual(['Wanda maakte een wiel', 'Wanda added a wheel'])
+  expect(say({ ...wheel, act: 'made', who: me })).toEqual([
+    'Wanda maakte een wiel van jou',
+    'Wanda added a wheel for you',
+  ])
 })
 
 test('who gives up being in charge does so to nobody', () => {

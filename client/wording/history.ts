@@ -14,7 +14,31 @@ export type NamesOf = {
   who(who: Who): string
   /** Anywhere else in it: "took you out". */
   within(who: Who): string
+  isMe(who: Who): boolean
 }
+
+/** "The goal “Sleep”", "your wheel", "their own wheel", "the wheel of Ans". */
+const toThe = (
+  copy: Copy,
+  { thing: { kind }, name, who, person }: Pick<Line, 'thing' | 'name' | 'who' | 'person'>,
+  names: NamesOf,
+): string => {
+  const words = copy.history
+  if (who === null || kind === 'person') return words.named(words.the[kind], name)
+  if (kind === 'checkIn' || kind === 'contactCard') {
+    if (names.isMe(who)) return words.yours[kind]
+    if (isOwn(who, person)) return words.own[kind]
+  }
+  return words.of(words.the[kind], names.within(who))
+}
+
+const toMade = (copy: Copy, { thing: { kind }, name, who, person }: Line, names: NamesOf): string => {
+  const words = copy.history
+  if (who === null || kind === 'person') return words.named(words.a[kind], name)
+  return isOwn(who, person) ? words.a[kind] : words.madeFor(words.a[kind], names.within(who))
+}
+
+const isOwn = (who: Who, person: string | null): boolean => 'person' in who && who.person === person
 
 export const toHistoryLine = (copy: Copy, line: Line, names: NamesOf): string => {
   const words = copy.history
@@ -22,9 +46,7 @@ export const toHistoryLine = (copy: Copy, line: Line, names: NamesOf): string =>
   const by = names.person(line.person)
   const about = line.who === null ? '' : names.who(line.who)
   const within = line.who === null ? '' : names.within(line.who)
-  const named = (what: string): string =>
-    thing.kind === 'person' || within === '' ? words.named(what, line.name) : words.of(what, within)
-  const the = count > 1 ? words.many[thing.kind](count) : named(words.the[thing.kind])
+  const the = count > 1 ? words.many[thing.kind](count) : toThe(copy, line, names)
   switch (act) {
     case 'joined':
       return words.joined[roleIn(line) ?? 'unknown'](about)
@@ -38,7 +60,7 @@ export const toHistoryLine = (copy: Copy, line: Line, names: NamesOf): string =>
       return by === about ? words.gaveUp(by) : words.role[roleIn(line) ?? 'unknown'](by, within)
     case 'invited':
     case 'made':
-      return words.acts.made(by, count > 1 ? the : named(words.a[thing.kind]))
+      return words.acts.made(by, count > 1 ? the : toMade(copy, line, names))
     case 'wrote':
       return thing.kind === 'story' ? words.wroteStory(by) : words.acts.wrote(by, the)
     case 'took-away':
@@ -58,13 +80,8 @@ export const toHistoryLine = (copy: Copy, line: Line, names: NamesOf): string =>
 }
 
 /** The name of a thing by itself, as a heading. */
-export const toThingName = (
-  copy: Copy,
-  { thing, name, who }: Pick<Line, 'thing' | 'name' | 'who'>,
-  names: NamesOf,
-): string => {
-  const what = copy.history.the[thing.kind]
-  const named = who === null ? copy.history.named(what, name) : copy.history.of(what, names.within(who))
+export const toThingName = (copy: Copy, piece: Pick<Line, 'thing' | 'name' | 'who'>, names: NamesOf): string => {
+  const named = toThe(copy, { ...piece, person: null }, names)
   return named.charAt(0).toUpperCase() + named.slice(1)
 }
 

@@ -28,22 +28,40 @@ type KnownPeople = readonly (Called & Keyed)[]
 
 /** A person that the plan mentions, who may not be a member, or not any more. */
 export const toWhoName = (copy: Copy, who: Who, members: readonly (Named & Keyed)[]): string =>
-  toAnyName(copy, who, members, (member) => toName(copy, member))
+  toAnyName(copy, who, members, copy.general.nameless, (member) => toName(copy, member))
+
+/** The same within a sentence: "written down by you". */
+export const toWhoWithin = (copy: Copy, who: Who, members: readonly (Named & Keyed)[]): string =>
+  toAnyName(copy, who, members, copy.general.namelessWithin, (member) => {
+    if (!member.me) return toNameWithin(copy, member)
+    return member.name === '' ? copy.general.youWithin : toName(copy, member)
+  })
 
 /** The same without "you": somebody else reads the paper. */
 export const toPaperName = (copy: Copy, who: Who, members: KnownPeople): string =>
-  toAnyName(copy, who, members, (member) => member.name || nameless(copy.general.nameless, member))
+  toAnyName(
+    copy,
+    who,
+    members,
+    copy.general.nameless,
+    (member) => member.name || nameless(copy.general.nameless, member),
+  )
+
+/** The same within a sentence. */
+export const toPaperWithin = (copy: Copy, who: Who, members: KnownPeople): string =>
+  toAnyName(copy, who, members, copy.general.namelessWithin, (member) => toNameWithin(copy, member))
 
 const toAnyName = <Member extends Called & Keyed>(
   copy: Copy,
   who: Who,
   members: readonly Member[],
+  unknown: string,
   ofMember: (member: Member) => string,
 ): string => {
   if (!('person' in who)) {
-    const name = toDrawnName(who.name) || copy.general.nameless
+    const name = toDrawnName(who.name) || unknown
     return looksLike(name, members) ? copy.general.noMember(name) : name
   }
   const member = memberOf(members, who.person)
-  return member === undefined ? copy.general.nameless : ofMember(member)
+  return member === undefined ? unknown : ofMember(member)
 }

@@ -2,7 +2,7 @@
 import type { PlanWords } from '#domain/exchange/plan-text-words.ts'
 import type { Authors } from '#domain/document/own-words.ts'
 import type { Who } from '#domain/plan/who.ts'
-import { toPaperName } from './names.ts'
+import { toPaperName, toPaperWithin } from './names.ts'
 import { toWhenWords } from './when-words.ts'
 import { toPartNames, type WhosePlan } from './whose-plan.ts'
 import { toFilledInBy, toWrittenBy } from './written-by.ts'
@@ -23,18 +23,20 @@ export const toPlanWords = (
   whose: WhosePlan = { name: 'mine' },
 ): PlanWords => {
   const toName = (who: Who): string => toPaperName(copy, who, people)
+  const within = (who: Who): string => toPaperWithin(copy, who, people)
   return {
     sections: toPartNames(copy, whose),
     people: people.map(({ person, role }) => `${toName({ person })} · ${copy.roles[role]}`),
     who: toName,
+    within,
     origin({ from, at, client }) {
       const person = authors.personAt(client)
       const name = person === null ? copy.general.nameless : toName({ person })
       return copy.people.origin[from](name, copy.takeOut.date(at))
     },
     personAt: authors.personAt,
-    writtenBy: (hand) => toWrittenBy(copy, hand, toName),
-    filledInBy: (wheel) => toFilledInBy(copy, wheel, authors, toName),
+    writtenBy: (hand) => toWrittenBy(copy, hand, within),
+    filledInBy: (wheel) => toFilledInBy(copy, wheel, authors, within),
     author(client) {
       const person = client === null ? null : authors.personAt(client)
       return person === null ? null : { person }

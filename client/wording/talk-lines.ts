@@ -1,7 +1,7 @@
 /** "I want to talk about this" in words: who, about what, and the note with it. */
 import type { TalkItem } from '#domain/wheel/talk-list.ts'
 import type { Authors } from '#domain/document/own-words.ts'
-import { toWhoName } from './names.ts'
+import { toWhoName, toWhoWithin } from './names.ts'
 import type { Copy } from '#copy/nl.ts'
 import { toTopicName } from './wheel-spokes.ts'
 import { toFilledInBy } from './written-by.ts'
@@ -13,7 +13,7 @@ export const toTalkLine = (
   authors: Authors,
 ): string => {
   const { who, topic, ownTopic, note } = item
-  const by = toFilledInBy(copy, item, authors, (one) => toWhoName(copy, one, members))
+  const by = toFilledInBy(copy, item, authors, (one) => toWhoWithin(copy, one, members))
   const line = copy.conversations.wheelItem(toWhoName(copy, who, members), toTopicName(copy, topic, ownTopic), note)
   return by === null ? line : `${line} (${by})`
 }

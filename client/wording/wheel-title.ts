@@ -2,7 +2,7 @@
 import type { Copy } from '#copy/nl.ts'
 import type { Authors } from '#domain/document/own-words.ts'
 import type { CheckIn } from '#domain/wheel/check-ins.ts'
-import { toWhoName } from './names.ts'
+import { toWhoName, toWhoWithin } from './names.ts'
 import { toFilledInBy } from './written-by.ts'
 
 export const toWheelTitle = (
@@ -11,8 +11,7 @@ export const toWheelTitle = (
   plan: Authors & { members(): Parameters<typeof toWhoName>[2] },
   now: number,
 ): string => {
-  const nameOf = (who: CheckIn['who']): string => toWhoName(copy, who, plan.members())
-  const title = copy.overview.wheelOf(nameOf(checkIn.who), checkIn.at, now)
-  const by = toFilledInBy(copy, checkIn, plan, nameOf)
+  const title = copy.overview.wheelOf(toWhoName(copy, checkIn.who, plan.members()), checkIn.at, now)
+  const by = toFilledInBy(copy, checkIn, plan, (who) => toWhoWithin(copy, who, plan.members()))
   return by === null ? title : `${title} · ${by}`
 }

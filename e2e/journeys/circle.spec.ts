@@ -21,8 +21,8 @@ test('somebody is removed while they are offline and typing: their words stay, a
   await wilma.write('Nog niet gedeeld.')
 
   await fatma.goTo('Wie doet mee')
-  await fatma.press('Haal Wilma weg')
-  await confirm(fatma, 'Ja, haal weg')
+  await fatma.press('Haal Wilma uit het plan')
+  await confirm(fatma, 'Ja, haal eruit')
   await expect(fatma.page().getByRole('list', { name: 'Mensen die meedoen' }).getByRole('listitem')).toHaveCount(1)
   await fatma.toStory()
   await fatma.write('Alleen van mij.')

@@ -55,14 +55,14 @@ test(
     await wilma.press('Bewaar de afspraak')
     await expect(main(wilma)).toContainText('De afspraak staat nu als stap bij het doel.')
     await wilma.press('Naar het einde van het gesprek')
-    await wilma.page().getByLabel('Op welke dag spreek je elkaar weer?').fill(inDays(7))
+    await wilma.page().getByLabel('Op welke dag spreken jullie elkaar weer?').fill(inDays(7))
     await wilma
       .page()
-      .getByRole('group', { name: 'Hoe spreek je elkaar dan?' })
+      .getByRole('group', { name: 'Hoe spreken jullie elkaar dan?' })
       .getByRole('radio', { name: 'bellen', exact: true })
       .check()
-    await wilma.press('Sluit het gesprek af')
-    await expect(main(wilma)).toContainText('Volgende contact:')
+    await wilma.press('Rond het gesprek af')
+    await expect(main(wilma)).toContainText('Volgend contact:')
 
     await wilma.goOnline()
     await wilma.isShared()

@@ -85,7 +85,7 @@ test('a goal that one sets aside while the other edits it is shown again, and no
   await fatma.press('Leg opzij: Een bank in de tuin')
   await wilma.page().getByText('Opzij gelegd (1)').click()
   await expect(wilma.page().getByText('Door Fatma,')).toBeVisible()
-  await wilma.press('Laat weer zien: Een bank in de tuin')
+  await wilma.press('Haal terug: Een bank in de tuin')
   await expect(fatma.page().getByRole('heading', { name: 'Een bank in de tuin' })).toBeVisible()
 })
 
@@ -175,7 +175,7 @@ test('a goal ends by deciding together: one proposes, the other says not yet, an
   await fatma.press('Het doel is bereikt')
   await expect(fatma.page().getByText('Iemand anders moet nog ja zeggen.')).toBeVisible()
   await expect(fatma.page().getByRole('button', { name: 'Ja, mee eens' })).toHaveCount(0)
-  await expect(wilma.page().getByText('Fatma stelt voor: bereikt.')).toBeVisible()
+  await expect(wilma.page().getByText('Fatma stelt voor: “Het doel is bereikt”.')).toBeVisible()
   await wilma.press('Nee, nog niet')
   await unfold(fatma, 'Rond het doel af')
   await fatma.press('Het doel is bereikt')

@@ -77,7 +77,7 @@ test('another device of mine: its link brings all plans, and leaves no trace in 
   await fatma.write('Ook van de telefoon.')
   await fatma.isKept()
   await toMe(fatma)
-  await fatma.unfold('Zo heet je, zo lees je')
+  await fatma.unfold('Je naam, je kleur en je letters')
   await expect(fatma.page().getByRole('textbox', { name: /^Je naam/ })).toHaveValue('Fatma')
   await fatma.unfold('Nog een toestel van mij')
   await fatma.press('Voeg een toestel toe')

@@ -161,7 +161,7 @@ test('a whole plan: wheel, goal, steps, an ending, the overview, a conversation,
   await pressOn(fatma, page.getByRole('radio', { name: 'Ik ben het ermee eens' }), 'Space')
   await pressOn(fatma, page.locator('summary', { hasText: 'Rond het doel af' }))
   await pressOn(fatma, button(fatma, 'Het doel is bereikt'))
-  await pressOn(fatma, button(fatma, 'Haal het voorstel terug'))
+  await pressOn(fatma, button(fatma, 'Trek het voorstel in'))
 
   await go(fatma, 'Plan')
   await pressOn(fatma, button(fatma, 'Pas dit overzicht aan'))
@@ -190,7 +190,7 @@ test('a whole plan: wheel, goal, steps, an ending, the overview, a conversation,
   await fatma.typeOn('Samen bellen')
   await pressOn(fatma, button(fatma, 'Bewaar de afspraak'))
   await pressOn(fatma, button(fatma, 'Naar het einde van het gesprek'))
-  await pressOn(fatma, button(fatma, 'Sluit het gesprek af'))
+  await pressOn(fatma, button(fatma, 'Rond het gesprek af'))
 
   await go(fatma, 'Zo wil ik contact')
   const gladly = main.getByRole('radio', { name: 'graag', exact: true }).first()

@@ -42,7 +42,7 @@ test('a database restored from a copy, and later lost: each person repairs it wi
   await relay.kill()
   await relay.forgetEverything()
   await relay.restart()
-  await expect(fatma.page().getByRole('alert').getByRole('link', { name: 'Sla alles op als bestand' })).toBeVisible()
+  await expect(fatma.page().getByRole('alert').getByRole('link', { name: 'Sla het plan op als bestand' })).toBeVisible()
   await fatma.writeAtStart('Ik schrijf door. ') // beside her own words: beside others' it would wait for them to put theirs back
   await expect(fatma.sharing()).toHaveText(/^Bewaard op dit toestel\s· Delen is gestopt$/)
   await fatma.reload()

@@ -28,7 +28,7 @@ test('a worker’s second device knows their name, letters, plans, what was read
   await wilma.press('Bewaar voor mezelf')
   await expect(wilma.page().getByText(/^Verdwijnt op/)).toBeVisible()
   await toMe(wilma)
-  await wilma.unfold('Zo heet je, zo lees je')
+  await wilma.unfold('Je naam, je kleur en je letters')
   await wilma.page().getByRole('radio', { name: 'Groter', exact: true }).check()
   await wilma.unfold('Mijn sleutelkaart')
   await wilma.press('Laat mijn sleutelkaart zien')

@@ -29,7 +29,7 @@ test('a plan is exported as a file that anybody can read, and imported on anothe
   await together(fatma, 'Op papier', [wilma, 'schrijft mee'])
   await fatma.write('Ik woon graag buiten.')
   await fatma.goTo('Over dit plan')
-  const file = await download(fatma, 'Sla alles op als bestand')
+  const file = await download(fatma, 'Sla het plan op als bestand')
   expect(file.name).toBe('Op-papier.html')
   for (const words of ['Op papier', 'Ik woon graag buiten.', 'Fatma · Is de baas', 'Wilma · Schrijft mee'])
     expect(file.text).toContain(words)
@@ -46,7 +46,7 @@ test('a plan is exported as a file that anybody can read, and imported on anothe
   await later.goTo('Mijn verhaal')
   await later.sees('Ik woon graag buiten.')
   await later.goTo('Over dit plan')
-  const again = await download(later, 'Sla alles op als bestand')
+  const again = await download(later, 'Sla het plan op als bestand')
   const storyOf = (text: string) => /Mijn verhaal<\/h2>(.*?)<h2/s.exec(text)?.[1]
   expect(storyOf(again.text)).toBe(storyOf(file.text))
 })
@@ -56,7 +56,7 @@ test('a damaged file is refused as a whole, with the reason', async ({ person })
   await fatma.startPlan('Heel of niet')
   await fatma.write('Dit moet heel blijven.')
   await fatma.goTo('Over dit plan')
-  const file = await download(fatma, 'Sla alles op als bestand')
+  const file = await download(fatma, 'Sla het plan op als bestand')
   await openImport(later)
   for (const [damaged, why] of [
     [file.text.slice(0, file.text.length - 300), 'beschadigd of veranderd'],

@@ -42,7 +42,7 @@ test('a full device says so, continues to share, and stores everything once ther
     await expect(alert).toBeVisible({ timeout: 3_000 })
   }).toPass({ timeout: 60_000 })
   await expect(fatma.sharing()).toHaveText(/^Niet bewaard op dit toestel\s· Gedeeld\som\s\d/)
-  await expect(alert.getByRole('link', { name: 'Sla alles op als bestand' })).toBeVisible()
+  await expect(alert.getByRole('link', { name: 'Sla het plan op als bestand' })).toBeVisible()
   await wilma.sees('Dit past er niet meer in.')
 
   await setRoom(60_000_000)

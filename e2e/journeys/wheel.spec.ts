@@ -103,7 +103,7 @@ test('two people set the same score at once, in both orders: nobody is overwritt
   await expect(fatma.page().getByText('Dit wiel ligt opzij.')).toBeVisible()
   await fatma
     .page()
-    .getByRole('button', { name: /^Laat weer zien: / })
+    .getByRole('button', { name: /^Haal terug: / })
     .first()
     .click()
   await expect(wilma.page().getByText('Zo was het.')).toBeVisible()

@@ -61,9 +61,9 @@ test('thirty plans, a day without signal, and a report in the record', async ({ 
 
   await wilma.fill(page.getByLabel('Aantekeningen', { exact: true }), 'We beginnen klein.')
   await wilma.press('Naar het einde van het gesprek')
-  await page.getByLabel('Op welke dag spreek je elkaar weer?').fill(inDays(7))
+  await page.getByLabel('Op welke dag spreken jullie elkaar weer?').fill(inDays(7))
   await page.getByLabel('Hoe laat?').fill('11:00')
-  await wilma.press('Sluit het gesprek af')
+  await wilma.press('Rond het gesprek af')
 
   // From the plan to the text for the record.
   await page.context().grantPermissions(['clipboard-write'])
@@ -77,7 +77,7 @@ test('thirty plans, a day without signal, and a report in the record', async ({ 
   toRecord.tell('plan → text in the record', MOST_TO_RECORD)
   const report = await paste(wilma)
   expect(report).toContain('We beginnen klein.')
-  expect(report).toMatch(/Volgende contact: .* om 11:00/)
+  expect(report).toMatch(/Volgend contact: .* om 11:00/)
 
   // What was done without signal is shared by itself, and the list has the next contact.
   await wilma.goOnline()
@@ -85,5 +85,5 @@ test('thirty plans, a day without signal, and a report in the record', async ({ 
   await expect(page.getByText('Vandaag staat er niets.')).toBeVisible()
   await page.evaluate(() => (window.location.hash = '#/'))
   await wilma.fill(page.getByLabel('Zoek een plan, naam of woord'), 'nummer 4')
-  await expect(row(titleOf(3))).toContainText(/Volgende gesprek.* om 11:00/)
+  await expect(row(titleOf(3))).toContainText(/Volgend gesprek.* om 11:00/)
 })

@@ -22,7 +22,7 @@ export const enAbout: typeof nlAbout = {
           'Notes under “Only for you”. Nobody else in the plan sees them. They’re on all your own devices.',
           'They disappear from the screen after six weeks, unless you keep them longer. The next time the app is online, they disappear from your device too.',
           'What you’ve typed but not saved yet is only on this device. If you leave it, it disappears after a while.',
-          'The service still has those old notes, locked. Only someone with your key card could open them.',
+          'The service still has the notes that have disappeared, locked. Only someone with your key card could open them.',
           'Your name, language, text size, the titles of your plans and what you’ve seen are locked at the service too. It does see that this exists, how large it is, and when your device fetches it.',
         ],
       },
@@ -53,7 +53,7 @@ export const enAbout: typeof nlAbout = {
           'Nobody can write as you from another device. What someone writes down for you says “written down by” that person.',
           'If someone chooses a name like yours, you both get a number.',
           'If someone else changes the name or the parts of the plan, the person in charge sees who it was and can put it back.',
-          'Anyone who can write can also remove text. In the story you can see who wrote which piece. Under “What has changed” you read who removed something, and put it back.',
+          'Anyone who can write can also remove text. In the story you can see who wrote which piece. Under “What has changed” you can see who removed something, and put it back.',
           'If you’ve just joined, someone who can write could show you something false for a moment. The app checks everything. If it isn’t right, you see who it came from.',
           'If the app notices that anything else isn’t right, it says so. What you have stays on your device.',
         ],
@@ -77,8 +77,8 @@ export const enAbout: typeof nlAbout = {
         ],
       },
       {
-        title: 'The questions of the wheel',
-        points: ['The six topics come from Positive Health. The questions are Weef’s own. Anybody may use them.'],
+        title: 'The questions in the wheel',
+        points: ['The six topics come from Positive Health. The questions are Weef’s own. Anyone can use them.'],
       },
       {
         title: 'What else should I know?',

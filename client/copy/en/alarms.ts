@@ -4,7 +4,7 @@ import type { nlAlarms } from '../nl/alarms.ts'
 
 const locale = 'en-GB'
 
-const ASK = 'Ask the people who run Weef for you to help.'
+const ASK = 'Get help from the people who run Weef for you.'
 const TALK = 'Talk about it together.'
 
 export const enAlarms: typeof nlAlarms = {
@@ -20,43 +20,44 @@ export const enAlarms: typeof nlAlarms = {
       `About ${toDate(locale, at, now)}, ${toTime(locale, at)}${count > 1 ? ` · ${count} times` : ''}`,
     told: {
       'other-log': {
-        what: (who) => `${who}’s device was given a different plan from yours.`,
-        advice: `Check together whether you see the same. If not: ${ASK}`,
+        what: (who) => `A device used by ${who} was given a different version of the plan from yours.`,
+        advice: `Check together whether you see the same. Don’t you? ${ASK}`,
       },
       'bad-record': {
-        what: () => 'Something came in about who’s in this plan that isn’t allowed. We didn’t use it.',
+        what: () => 'Something came in about who’s in this plan. It wasn’t allowed, and we didn’t use it.',
         advice: ASK,
       },
       'bad-key': {
         what: (who) => `A key from ${who} isn’t right.`,
-        advice: `This usually sorts itself out. If text is missing from the plan after that: ${ASK}`,
+        advice: `This usually sorts itself out. Is text missing from the plan after that? ${ASK}`,
       },
       'bad-checkpoint': {
-        what: (who) => `A copy of the plan from ${who} wasn’t right. You now see the real plan.`,
+        what: (who) => `A copy of the plan wasn’t right. It came from ${who}. You now see the real plan.`,
         advice: TALK,
       },
       'too-late': {
         what: (who) => `Something from ${who} came too late. We didn’t use it.`,
-        advice: 'You don’t have to do anything. It’s sent again automatically by anyone who can still write.',
+        advice: 'You don’t have to do anything. Anyone who can still write sends it again automatically.',
       },
       unsigned: {
         what: () => 'Something came in, and nobody knows whose it is. We didn’t use it.',
         advice: `Does this keep happening? ${ASK}`,
       },
       unreadable: {
-        what: (who) => `${who}’s device sent something we can’t read. We didn’t use it.`,
+        what: (who) => `A device used by ${who} sent something we can’t read. We didn’t use it.`,
         advice: `${TALK} Weef may be too old on that device.`,
       },
       'not-own': {
-        what: (who) => `${who}’s device sent text under another name. We didn’t use it.`,
+        what: (who) => `A device used by ${who} sent text under another name. We didn’t use it.`,
         advice: TALK,
       },
       'taken-client': {
-        what: (who) => `${who}’s device wrote under someone else’s mark. That text is in the plan, without a name.`,
+        what: (who) =>
+          `A device used by ${who} wrote as if it were someone else’s. That text is in the plan, without a name.`,
         advice: `${TALK} This never happens by accident.`,
       },
       incomplete: {
-        what: (who) => `${who}’s device sent something with a part missing. We didn’t use it.`,
+        what: (who) => `A device used by ${who} sent something with a part missing. We didn’t use it.`,
         advice: `${TALK} If text is missing from the plan, write it again.`,
       },
     },

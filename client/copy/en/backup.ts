@@ -1,5 +1,5 @@
 /** English words about everything of mine in one file, and putting it back. */
-import { toDate, toList, toTime } from '../format/days-and-times.ts'
+import { toDate, toQuotedList, toTime } from '../format/days-and-times.ts'
 import type { nlBackup } from '../nl/backup.ts'
 
 const locale = 'en-GB'
@@ -17,7 +17,7 @@ export const enBackup: typeof nlBackup = {
     saving: 'Making your file',
     saved: (number) =>
       `The file with ${plans(number)} is in your downloads. It won’t have anything you write after this, so make a new file now and then.`,
-    missing: (titles) => `We couldn’t include these, because they’re damaged here: ${toList(locale, titles)}.`,
+    missing: (titles) => `We couldn’t include these, because they’re damaged here: ${toQuotedList(locale, titles)}.`,
     failed: 'We couldn’t make the file. Nothing is lost. Try again.',
     fileName: (day) => `kept-${day}.weef`,
 
@@ -60,7 +60,7 @@ export const enBackup: typeof nlBackup = {
       lead: 'Anything that wasn’t shared yet will be shared once you’re online.',
       titleButSome: 'Almost everything is back',
       skipped: (titles) =>
-        `These stayed as they were: ${toList(locale, titles)}. They’re here under another key card, or damaged. To get them from the file, remove them from this device and restore again.`,
+        `These stayed as they were: ${toQuotedList(locale, titles)}. They’re here under another key card, or damaged. To get them from the file, remove them from this device and restore again.`,
     },
     stopped: {
       full: (done) => `This device is full. ${putSoFar(done)} Free up some space and try again.`,

@@ -7,7 +7,7 @@ export const enCircle: typeof nlCircle = {
     remove: {
       ask: (name) => `Remove ${name}`,
       title: (name) => `Remove ${name} from the plan?`,
-      text: (name) => `${name} won’t see anything new from now on, but still has what’s here already.`,
+      text: (name) => `From now on, ${name} won’t see anything new, but still has what’s here already.`,
       owner: (first, name) => `${first} is also in charge of this plan. After this, ${name} no longer is.`,
       told: (first) => `${first} can see that you did this.`,
       done: (first) => `${first} is no longer in this plan and won’t see anything new.`,

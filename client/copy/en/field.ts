@@ -14,6 +14,6 @@ export const enField: typeof nlField = {
     rest: (limit) => `There’s room for ${toNumber(locale, limit)} characters here. This part didn’t fit:`,
     restLabel: 'The part that didn’t fit',
     throwRestAway: 'Discard this part',
-    noPictures: 'Pictures cannot be kept here. Your words can.',
+    noPictures: 'Pictures can’t be kept here. Your words can.',
   },
 }

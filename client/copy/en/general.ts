@@ -86,7 +86,7 @@ export const enGeneral: typeof nlGeneral = {
       },
       moved: {
         title: 'A new key card was made',
-        text: 'Type it here to read and write again. Everything here stays.',
+        text: 'Type it in here to read and write again. Everything here stays.',
       },
       left: {
         title: 'You have left this plan',
@@ -110,7 +110,7 @@ export const enGeneral: typeof nlGeneral = {
       },
       damaged: {
         title: 'Sharing has stopped',
-        text: 'Part of the plan arrived damaged. Your text is saved on this device. Ask the people who run Weef for you to help.',
+        text: 'Part of the plan arrived damaged. Your text is saved on this device. Get help from the people who run Weef for you.',
       },
       full: {
         title: 'This plan is full',
@@ -126,7 +126,7 @@ export const enGeneral: typeof nlGeneral = {
       },
       'relay-full': {
         title: 'Sharing isn’t working right now',
-        text: 'The service has run out of room. Everything is saved on this device, and we keep trying. Ask the people who run Weef for you to help.',
+        text: 'The service has run out of room. Everything is saved on this device, and we keep trying. Get help from the people who run Weef for you.',
       },
     },
     successor: {
@@ -138,24 +138,24 @@ export const enGeneral: typeof nlGeneral = {
       open: 'Go to the new plan',
     },
     oversteps: {
-      title: (who) => `${toList(locale, who)} renamed this plan`,
+      title: (who) => `This plan was renamed by ${toList(locale, who)}`,
       titleNow: (title) => `It is now called “${title}”.`,
       titleBack: (title) => `Put back: “${title}”`,
-      sections: (who) => `${toList(locale, who)} changed the parts of this plan`,
+      sections: (who) => `The parts of this plan were changed by ${toList(locale, who)}`,
       sectionsText:
-        'That is, which parts you see, what they’re called and where they are. Nothing inside them has changed.',
+        'This is about which parts you see, what they’re called and where they are. Nothing inside them has changed.',
       sectionsBack: 'Put the parts back',
-      successor: (who) => `${toList(locale, who)} says that this plan continues somewhere else`,
+      successor: (who) => `According to ${toList(locale, who)}, this plan continues somewhere else`,
       successorText: 'Only the person in charge of the plan decides that. You can carry on here.',
       successorBack: 'Remove this message',
       keep: 'Leave it like this',
-      unknown: (who) => `${toList(locale, who)} added something that this version of Weef can’t show`,
+      unknown: (who) => `This version of Weef can’t show something added by ${toList(locale, who)}`,
       unknownText: 'It’s kept, and the rest of the plan shows as usual. There may be a new version of Weef.',
       away: 'OK',
     },
     busy: {
       title: 'The service is busy',
-      text: 'Everything is saved on this device and will be shared as soon as possible. Is it taking long? Ask the people who run Weef for you to help.',
+      text: 'Everything is saved on this device and will be shared as soon as possible. Is it taking long? Get help from the people who run Weef for you.',
     },
     repairRelay: 'Put it back',
     tryAgain: 'Try again',

@@ -36,11 +36,11 @@ export const enHome: typeof nlHome = {
     mine: 'A device with your key card sent something that isn’t right.',
     nobodys: 'Something came in that isn’t from one of your devices. We didn’t use it.',
     adviceMine: 'Don’t recognise that device? Make a new key card.',
-    adviceNobodys: 'Does this keep happening? Ask the people who run Weef for you.',
+    adviceNobodys: 'Does this keep happening? Get help from the people who run Weef for you.',
     lost: 'These words of yours no longer have a place. Copy them if you want to keep them.',
   },
   details: {
-    title: 'Your name and how you read',
+    title: 'Your name, colour and text size',
     lead: 'This goes for all your devices, and for any new plan you make.',
     name: 'Your name',
     colour: 'Your colour',

@@ -3,7 +3,7 @@ import type { nlInstall } from '../nl/install.ts'
 
 export const enInstall: typeof nlInstall = {
   install: {
-    title: 'Weef among your apps',
+    title: 'Weef as an app',
     use: 'You can then open Weef with one tap, even without internet. Your device is also less likely to clear your plans.',
     go: 'Add Weef to my apps',
     menu: 'Open your browser’s menu (three dots). Choose “Install” or “Add to Home screen”.',

@@ -3,7 +3,7 @@ import type { nlLock } from '../nl/lock.ts'
 
 export const enLock: typeof nlLock = {
   lock: {
-    title: 'Lock this device',
+    title: 'Lock Weef on this device',
     use: 'Weef then only opens with your fingerprint, face or PIN, just like your device. Until then nobody can read what’s here.',
     when: 'Lock when you’re not using Weef',
     always: 'Weef also locks when you close it, and after Leave fast.',
@@ -16,13 +16,14 @@ export const enLock: typeof nlLock = {
     turnOn: 'Lock Weef',
     twice: 'Your device asks twice: the second time, we check that the lock opens.',
     isOn: 'Weef locks itself on this device.',
-    settling: 'It isn’t finished yet. Close the other Weef windows. We’ll finish it when you open Weef again.',
+    settling:
+      'Not everything is behind the lock yet. Close the other Weef windows. We’ll finish it when you open Weef again.',
     lockNow: 'Lock now',
     turnOff: 'Take the lock off',
     failed: {
-      refused: 'Your device wasn’t unlocked. Nothing has changed. Try again.',
+      refused: 'Unlocking didn’t work. Nothing has changed. Try again.',
       'not-here': 'This device or browser can’t do this. Nothing has changed.',
-      full: 'This device is full. Nothing has changed.',
+      full: 'This device is full. Nothing has changed. Free up some space and try again.',
       unavailable: 'This device can’t save anything right now. Nothing has changed.',
     },
     page: {
@@ -30,7 +31,7 @@ export const enLock: typeof nlLock = {
       text: 'Your device asks for your fingerprint, face or PIN.',
       open: 'Unlock',
       failed: {
-        refused: 'Your device wasn’t unlocked. Everything is still here. Try again.',
+        refused: 'Unlocking didn’t work. Everything is still here. Try again.',
         'not-here': 'This browser can’t find the lock. Everything is still here. Restart your device and try again.',
         'not-loaded':
           'Weef hasn’t loaded completely yet. Everything is still here. Check your connection and try again.',
@@ -38,7 +39,7 @@ export const enLock: typeof nlLock = {
       },
       help: 'Not working?',
       helpText:
-        'Your key card brings you back to your plans. First remove everything from this device. Anything not shared yet will be gone; everything shared comes back. If you saved everything in one file, put it back after that.',
+        'Your key card brings you back to your plans. First remove everything from this device. Anything not shared yet will be gone; everything shared comes back. If you saved everything in one file, restore it after that.',
       forget: 'Remove everything from this device',
       confirm: {
         title: 'Remove everything from this device?',

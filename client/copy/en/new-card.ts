@@ -13,7 +13,7 @@ export const enNewCard: typeof nlNewCard = {
     failed: 'We couldn’t make a new card. Nothing has changed. Please try again.',
     confirm: {
       title: 'Make a new key card?',
-      devices: 'Your old card will stop working. On your other devices, type the new card.',
+      devices: 'Your old card will stop working. On your other devices, type in the new card.',
       same: 'Your plans and everything you wrote stay yours.',
       read: 'If someone with your old card has already read something, nobody can undo that.',
       keep: 'Not now',
@@ -35,11 +35,11 @@ export const enNewCard: typeof nlNewCard = {
     moved: (total) => (total === 1 ? 'Your plan has moved.' : `${plans(total)} have moved.`),
     write: 'Print your new card or write it down. You can throw the old one away.',
     stayed: 'We couldn’t move these. What you had is still on this device:',
-    elsewhere: 'A new key card was made on another device. Type that one here.',
+    elsewhere: 'A new key card was made on another device. Type that one in here.',
     noMember:
-      'Did you already make a new key card on another device? Type that one here. If not, you may no longer be in these plans. Ask someone who is.',
+      'Did you already make a new key card on another device? Type that one in here. If not, you may no longer be in these plans. Ask someone who is.',
     retry: 'Try again',
-    ended: 'Did you make a new key card? Type it here.',
+    ended: 'Did you make a new key card? Type it in here.',
     renewed: (names) => `${toList('en-GB', names)} ${names.length === 1 ? 'has' : 'have'} a new key card`,
     check: 'Not sure? Ask them.',
   },

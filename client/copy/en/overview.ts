@@ -52,7 +52,7 @@ export const enOverview: typeof nlOverview = {
     moreGoals: (count) => (count === 1 ? 'And 1 more goal.' : `And ${count} more goals.`),
     doneSteps: (count) => (count === 1 ? '1 step is done.' : `${count} steps are done.`),
     noSteps: 'No steps yet. Think of a first small step together.',
-    next: 'First',
+    next: 'Do this first',
     hidden: 'Not shown',
     arrange: {
       go: 'Change this overview',

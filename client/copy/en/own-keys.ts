@@ -1,5 +1,5 @@
 /** English words about the person of this device: the key card, coming back with it, a second device, only for now, forgetting. */
-import { toList } from '../format/days-and-times.ts'
+import { toList, toQuotedList } from '../format/days-and-times.ts'
 import type { nlOwnKeys } from '../nl/own-keys.ts'
 
 const locale = 'en-GB'
@@ -63,16 +63,16 @@ export const enOwnKeys: typeof nlOwnKeys = {
     },
     forget: {
       title: 'Remove everything from this device',
-      text: 'Giving this device away, or isn’t it yours? Remove everything: your key, your plans and your settings.',
+      text: 'Giving this device away? Or is it not yours? Remove everything: your key, your plans and your settings.',
       go: 'Remove everything',
       failed: 'We couldn’t remove everything. Please try again.',
       confirm: {
         title: 'Remove everything from this device?',
         lost: 'The other people in your plans keep them. You’ll need your key card or a new invitation to get back in.',
         alone: (titles) =>
-          `Nobody else is in ${toList(locale, titles)}. Without your key card, you lose that for good.`,
+          `Nobody else is in ${toQuotedList(locale, titles)}. Without your key card, you lose that for good.`,
         unshared: (titles) =>
-          `Not shared yet: ${toList(locale, titles)}. Anything that’s only on this device will be gone for good.`,
+          `Not shared yet: ${toQuotedList(locale, titles)}. Anything that’s only on this device will be gone for good.`,
         cardFirst: 'Save my key card first',
         keep: 'No, keep it',
         go: 'Yes, remove everything',
@@ -154,7 +154,7 @@ export const enOwnKeys: typeof nlOwnKeys = {
   },
 
   onlyForNow: {
-    ask: 'Isn’t this your device?',
+    ask: 'Not your own device?',
     text: 'Choose “Only for now”. When you close Weef, nothing is left behind.',
     choose: 'Only for now',
     check: 'This isn’t my device: only for now',

@@ -58,7 +58,7 @@ export const enPlan: typeof nlPlan = {
       lead: {
         none: (name) => `A wheel shows how ${name} is doing, so that you can talk about it together.`,
         open: (name) => `How is ${name} doing? Fill in what ${name} says. Skip anything you like.`,
-        drawing: (name) => `How is ${name} doing? Choose a score: what ${name} says. Skip anything you like.`,
+        drawing: (name) => `How is ${name} doing? Choose the score that ${name} gives. Skip anything you like.`,
       },
     },
   },
@@ -103,7 +103,7 @@ export const enPlan: typeof nlPlan = {
       large: 'This plan has grown large. It may be slow on old phones.',
       outdated:
         'This contains something from a newer version. You can read it. To write, close Weef and open it again.',
-      tooMuch: 'This story is too long to write in. Nothing is lost. You can read it below.',
+      tooMuch: 'This story is too long to write in. Nothing is lost. You can still read it.',
       tooMuchOf: (who) => `The large part was added by ${toList(locale, who)}.`,
       takeOutLarge: 'Take the large part out and carry on writing',
       takeOutLargeNote: 'It won’t be lost. You’ll find it under “What has changed”.',
@@ -126,7 +126,6 @@ export const enPlan: typeof nlPlan = {
       `Only the people in this plan: you and ${count === 1 ? '1 other person' : `${count} other people`}.`,
     circle: 'Everyone in this plan sees all of it.',
     look: 'See who’s in this plan',
-    invite: 'Invite someone',
   },
 
   manage: {
@@ -144,7 +143,7 @@ export const enPlan: typeof nlPlan = {
       take: (title) => `Choose “${title}”`,
     },
     keep: {
-      file: 'Save everything as a file',
+      file: 'Save the plan as a file',
     },
     successor: {
       title: 'Carry on in a new plan',
@@ -170,7 +169,7 @@ export const enPlan: typeof nlPlan = {
         onlyHere: 'Note: nobody else has this plan. Once removed, only your key card brings it back.',
         unshared: 'Note: not everything is shared yet. You’ll lose what isn’t shared.',
         lastOwner: 'You’re the only one in charge of this plan. After this, nobody can invite anyone.',
-        fileFirst: 'Save everything as a file first',
+        fileFirst: 'Save the plan as a file first',
         keep: 'Keep it here',
         go: 'Remove it',
       },

@@ -18,7 +18,7 @@ export const enTakeOut = {
     },
     text: {
       title: 'As text',
-      use: 'To paste into another system, such as your worker’s.',
+      use: 'To paste into another system, such as a support worker’s.',
       seen: 'Anyone with access to that system can read it.',
       go: 'Choose what to take',
       parts: 'What do you want to take?',
@@ -32,9 +32,9 @@ export const enTakeOut = {
       seen: 'Anyone who has the file can read it.',
     },
     fhir: {
-      subject: 'the person of this plan',
+      subject: 'the person this plan is for',
       title: 'For a healthcare system',
-      use: 'Goals, steps, wheels and the people in this plan, as FHIR. Your story and your conversations aren’t in it.',
+      use: 'Goals, steps, wheels and the people in this plan, as FHIR. The story and the conversations aren’t in it.',
       seen: 'Anyone who has the file can read it. It doesn’t name the person the plan is about. Check that none of you wrote the name down, in a goal for example.',
       whose: 'Who is this plan about?',
       workers: 'Who helps with this as part of their job?',
@@ -73,7 +73,7 @@ export const enTakeOut = {
         'This makes a new plan on this device that only you can see. What others said is in it under their name, but they’re not in the plan yet.',
       who: 'Who are you?',
       nobody: 'I’m not in it',
-      whoMissing: 'Choose who you are first.',
+      whoMissing: 'First choose who you are.',
       go: 'Turn it into a plan',
       failed: {
         title: 'We couldn’t make the plan',
@@ -84,7 +84,7 @@ export const enTakeOut = {
         'too-large': 'This file is too large. Nothing was taken from it.',
         'not-a-plan': 'This isn’t a plan from this app. Choose the file you saved here.',
         damaged: 'This file is damaged or was changed. Nothing was taken from it. Do you have another copy?',
-        newer: 'This file is from a newer version. Close the app, open it and try again.',
+        newer: 'This file is from a newer version. Close Weef, open it and try again.',
         unreadable: 'We can’t read this file. Choose it again.',
       },
     },
@@ -97,7 +97,7 @@ export const enTakeOut = {
       moreSteps: (number: number) =>
         number === 1 ? 'And 1 more step, in the app.' : `And ${number} more steps, in the app.`,
       ended: (titles: readonly string[], number: number) =>
-        `${number === 1 ? 'This goal has ended' : `${number} goals have ended`}: ${titles.join(' · ')}${number > titles.length ? ' · …' : '.'}`,
+        `${number === 1 ? 'This goal has ended' : `${number} goals have ended`}: ${titles.join(' · ')}${number > titles.length ? ' · …' : ''}`,
       fill: 'Fill in anything that’s empty with a pen.',
       dots: 'Put a dot on each line. The middle is 0, the edge is 10.',
       step: 'Step',

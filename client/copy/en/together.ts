@@ -11,7 +11,7 @@ export const enTogether: typeof nlTogether = {
   invite: {
     title: 'Invite someone',
     first: {
-      title: 'What will someone in this plan see?',
+      title: 'What will the others see?',
       all: 'The whole plan.',
       past: 'Also what was in it before, and text that was removed.',
       private: 'Want to keep something to yourself? Don’t put it in this plan.',
@@ -96,7 +96,7 @@ export const enTogether: typeof nlTogether = {
   people: {
     origin: {
       file: (who, day) =>
-        `${who} made this plan from a file of ${day}. Everything in it then was written down by ${who}.`,
+        `${who} made this plan from a file dated ${day}. Everything in it then was written down by ${who}.`,
       plan: (who, day) =>
         `${who} carried on here from another plan on ${day}. Everything in it then was written down by ${who}.`,
     },
@@ -105,7 +105,7 @@ export const enTogether: typeof nlTogether = {
     list: 'People in this plan',
     here: 'Here now',
     sayName: 'Add your name',
-    yourName: 'What’s your name?',
+    yourName: 'What would you like to be called?',
     saveName: 'Save',
     changeName: 'Change your name',
     yourColour: 'Your colour',
@@ -134,8 +134,8 @@ export const enTogether: typeof nlTogether = {
     made: (name, count) => `${name} made ${count} invitations`,
     madeMany: (name) => `Not happy with this? Remove ${name} from the plan. These invitations will stop working too.`,
     copy: 'Copy the link',
-    cancel: 'Cancel',
-    cancelThis: (role) => `Cancel: ${role}`,
+    cancel: 'Cancel invitation',
+    cancelThis: (role) => `Cancel invitation: ${role}`,
     confirm: {
       title: 'Cancel the invitation?',
       text: 'The link will stop working. You can always make a new one.',

@@ -18,13 +18,13 @@ export const enWorker: typeof nlWorker = {
       clear: 'Show all plans',
       within: {
         found: (count) => (count === 1 ? 'It appears in one plan:' : `It appears in ${count} plans:`),
-        none: 'It does not appear inside your plans either.',
+        none: 'It doesn’t appear inside your plans either.',
       },
     },
     news: {
       part: {
         story: 'story',
-        wheel: 'wheel scores',
+        wheel: 'wheel',
         goals: 'goals',
         conversations: 'conversations',
         contact: 'how to get in touch',
@@ -48,7 +48,7 @@ export const enWorker: typeof nlWorker = {
       text: (name) => `For now you are ${name}, who is not a real person. None of this is shared.`,
       textAsWorker: (name, resident) =>
         `For now you are ${name}, who supports ${resident}. ${name} and ${resident} are not real people. None of this is shared.`,
-      beWorker: 'Practise as the worker',
+      beWorker: 'Practise as the support worker',
       beResident: 'Practise as the resident',
       manage: 'Rename the plan, or take it with you.',
       anew: 'Start over',

@@ -47,7 +47,14 @@ const startOfDay = (at: number): number => {
 
 export const toList = (locale: string, items: readonly string[]): string => listFormat(locale).format(items)
 
-/** The same in pieces, the items among them, so that each can be a link. */
+/** Titles within a sentence: one may end with a full stop of its own. */
+export const toQuotedList = (locale: string, titles: readonly string[]): string =>
+  toList(
+    locale,
+    titles.map((title) => `“${title}”`),
+  )
+
+/** A list in pieces, the items among them, so that each can be a link. */
 export const toListPieces = (
   locale: string,
   items: readonly string[],

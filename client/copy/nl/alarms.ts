@@ -23,11 +23,11 @@ export const nlAlarms = {
       `Ongeveer ${toDate(locale, at, now)}, ${toTime(locale, at)}${count > 1 ? ` · ${count} keer` : ''}`,
     told: {
       'other-log': {
-        what: (who) => `Een toestel van ${who} kreeg een ander plan dan jij.`,
+        what: (who) => `Een toestel van ${who} kreeg een andere versie van het plan dan jij.`,
         advice: `Kijk samen of jullie hetzelfde zien. Is dat niet zo? ${ASK}`,
       },
       'bad-record': {
-        what: () => 'Er kwam iets binnen over wie er meedoet, en dat mag niet. Het is niet gebruikt.',
+        what: () => 'Er kwam iets binnen over wie er meedoet. Dat mocht niet, en het is niet gebruikt.',
         advice: ASK,
       },
       'bad-key': {
@@ -44,19 +44,19 @@ export const nlAlarms = {
       },
       unsigned: {
         what: () => 'Er kwam iets binnen waarvan niemand weet van wie het is. Het is niet gebruikt.',
-        advice: `Komt dit vaker? ${ASK}`,
+        advice: `Gebeurt dit vaker? ${ASK}`,
       },
       unreadable: {
         what: (who) => `Een toestel van ${who} stuurde iets dat niet te lezen is. Het is niet gebruikt.`,
         advice: `${TALK} Misschien is Weef op dat toestel te oud.`,
       },
       'not-own': {
-        what: (who) => `Een toestel van ${who} stuurde tekst onder een andere naam. Die is niet gebruikt.`,
+        what: (who) => `Een toestel van ${who} stuurde tekst onder een andere naam. Die tekst is niet gebruikt.`,
         advice: TALK,
       },
       'taken-client': {
         what: (who) =>
-          `Een toestel van ${who} schreef met het teken van iemand anders. Die tekst staat in het plan, zonder naam.`,
+          `Een toestel van ${who} schreef alsof het van iemand anders was. Die tekst staat in het plan, zonder naam.`,
         advice: `${TALK} Dit gaat nooit per ongeluk.`,
       },
       incomplete: {

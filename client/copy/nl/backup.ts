@@ -1,6 +1,6 @@
 /** Dutch words about everything of mine in one file, and putting it back. */
 import type { BackupFault, PutBack } from '#ports/backup.ts'
-import { toDate, toList, toTime } from '../format/days-and-times.ts'
+import { toDate, toQuotedList, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 const plans = (number: number): string => (number === 1 ? '1 plan' : `${number} plannen`)
@@ -17,7 +17,8 @@ export const nlBackup = {
     saving: 'Je bestand wordt gemaakt',
     saved: (number: number) =>
       `Het bestand met ${plans(number)} staat bij je downloads. Wat je hierna schrijft, zit er niet in. Bewaar dus af en toe een nieuw bestand.`,
-    missing: (titles: readonly string[]) => `Dit kon niet mee, want het is hier beschadigd: ${toList(locale, titles)}.`,
+    missing: (titles: readonly string[]) =>
+      `Dit kon niet mee, want het is hier beschadigd: ${toQuotedList(locale, titles)}.`,
     failed: 'Het bestand maken lukt nu niet. Er is niets kwijt. Probeer het nog een keer.',
     fileName: (day: string) => `bewaard-${day}.weef`,
 
@@ -50,7 +51,7 @@ export const nlBackup = {
       here: 'staat hier ook',
       how: 'Wat hier niet is, komt terug. Wat hier al staat, wordt aangevuld. Er gaat niets weg.',
       warning:
-        'Kreeg je dit bestand of deze kaart van een ander? Zet het dan niet terug. Die ander kan anders alles lezen wat jij hier schrijft.',
+        'Kreeg je dit bestand of deze kaart van een ander? Zet het dan niet terug. Anders kan die persoon alles lezen wat jij hier schrijft.',
       go: 'Zet alles terug',
       stop: 'Nee, laat alles zo',
     },
@@ -61,7 +62,7 @@ export const nlBackup = {
       lead: 'Wat nog niet gedeeld was, wordt gedeeld zodra er verbinding is.',
       titleButSome: 'Bijna alles staat terug',
       skipped: (titles: readonly string[]) =>
-        `Dit bleef zoals het hier was: ${toList(locale, titles)}. Het staat hier onder een andere sleutelkaart, of het is beschadigd. Haal het van dit toestel als je het uit het bestand wilt, en zet het bestand dan nog een keer terug.`,
+        `Dit bleef zoals het hier was: ${toQuotedList(locale, titles)}. Het staat hier onder een andere sleutelkaart, of het is beschadigd. Haal het van dit toestel als je het uit het bestand wilt, en zet het bestand dan nog een keer terug.`,
     },
     stopped: {
       full: (done: number) => `Dit toestel is vol. ${putSoFar(done)} Maak ruimte vrij en probeer het nog een keer.`,

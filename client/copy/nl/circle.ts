@@ -7,7 +7,7 @@ type Failure = Extract<RecordResult, { ok: false }>['reason']
 export const nlCircle = {
   circle: {
     remove: {
-      ask: (name: string) => `Haal ${name} weg`,
+      ask: (name: string) => `Haal ${name} uit het plan`,
       title: (name: string) => `${name} uit het plan halen?`,
       text: (name: string) => `Vanaf nu krijgt ${name} niets nieuws meer te lezen. Wat er al staat, heeft ${name} nog.`,
       owner: (first: string, name: string) =>
@@ -16,11 +16,12 @@ export const nlCircle = {
       done: (first: string) => `${first} doet niet meer mee, en leest niets nieuws meer.`,
       later: 'Je kunt deze persoon later opnieuw uitnodigen.',
       invitations: 'De open uitnodigingen van deze persoon werken dan ook niet meer.',
-      offline: 'Er is nu geen verbinding. Weghalen kan alleen met internet.',
-      keep: 'Nee, niet weghalen',
-      go: 'Ja, haal weg',
+      offline: 'Er is nu geen verbinding. Iemand uit het plan halen kan alleen met internet.',
+      keep: 'Nee, niet doen',
+      go: 'Ja, haal eruit',
       failed: {
-        offline: (name: string) => `Er is geen verbinding. ${name} doet nog mee. Weghalen kan alleen met internet.`,
+        offline: (name: string) =>
+          `Er is geen verbinding. ${name} doet nog mee. Iemand uit het plan halen kan alleen met internet.`,
         refused: (name: string) => `Dat lukt nu niet. ${name} doet nog mee. Probeer het nog een keer.`,
       } satisfies Record<Failure, (name: string) => string>,
     },
@@ -33,13 +34,10 @@ export const nlCircle = {
       ways: 'Opslaan of weghalen',
     },
     newcomers: {
-      title: (names: readonly string[]) =>
-        names.length === 1
-          ? `Er doet iemand nieuw mee: ${names[0]}`
-          : `Er doen mensen nieuw mee: ${toList('nl-NL', names)}`,
+      title: (names: readonly string[]) => `Nieuw in dit plan: ${toList('nl-NL', names)}`,
       more: (count: number) => (count === 1 ? 'nog 1 persoon' : `nog ${count} mensen`),
-      remove: 'Ken je die persoon niet? Haal die dan weg.',
-      ask: 'Ken je die persoon niet? Vraag het aan de baas van het plan.',
+      remove: 'Ken je iemand niet? Haal die persoon dan uit het plan.',
+      ask: 'Ken je iemand niet? Vraag het aan de baas van het plan.',
       look: 'Bekijk wie meedoet',
       fine: 'Goed',
     },
@@ -52,7 +50,7 @@ export const nlCircle = {
     } satisfies Record<Ended['how'], string>,
     soleOwner: {
       title: 'Alleen jij bent de baas',
-      text: 'Raak je dit toestel kwijt? Dan kan niemand nog iemand uitnodigen. Maak nog iemand de baas, of bewaar je sleutelkaart.',
+      text: 'Raak je dit toestel kwijt? Dan kan er niemand meer worden uitgenodigd. Maak nog iemand de baas, of bewaar je sleutelkaart.',
       alone: {
         title: 'Alleen jij doet mee',
         text: 'Raak je dit toestel kwijt? Dan kan niemand je weer uitnodigen. Bewaar je sleutelkaart: daarmee krijg je dit plan terug.',
@@ -83,7 +81,7 @@ export const nlCircle = {
     },
     close: {
       title: 'Het plan sluiten',
-      text: 'Dat doe je voor iedereen. Niemand kan er dan nog in schrijven, en de dienst wist wat er staat.',
+      text: 'Dat doe je voor iedereen. Niemand kan er dan nog in schrijven, en bij de dienst wordt alles gewist.',
       go: 'Sluit het plan',
       confirm: {
         title: 'Dit plan sluiten voor iedereen?',

@@ -114,8 +114,8 @@ export const nlGeneral = {
         text: 'De dienst is iets kwijt van dit plan. Jouw tekst is bewaard op dit toestel. Je kunt terugzetten wat de dienst kwijt is.',
       },
       forked: {
-        title: 'Er zijn nu twee plannen',
-        text: 'Iemand anders heeft een ander plan gekregen dan jij. Die twee gaan niet meer samen. Jouw plan is bewaard op dit toestel. Je kunt ermee verdergaan in een nieuw plan.',
+        title: 'Er zijn nu twee versies van dit plan',
+        text: 'Iemand anders kreeg een andere versie dan jij. Die twee gaan niet meer samen. Jouw versie is bewaard op dit toestel. Je kunt ermee verdergaan in een nieuw plan.',
       },
       damaged: {
         title: 'Delen is gestopt',
@@ -126,12 +126,12 @@ export const nlGeneral = {
         text: 'Er kan niets meer bij. Alles wat er staat, blijft bewaard. Wat je nu schrijft, staat alleen op dit toestel. De baas van het plan kan verdergaan in een nieuw plan.',
       },
       'share-full': {
-        title: 'Jij hebt je deel van dit plan vol',
+        title: 'Jouw deel van dit plan is vol',
         text: 'Anderen kunnen verder schrijven. Alles wat er staat, blijft bewaard. Wat jij nu schrijft, staat alleen op dit toestel. De baas van het plan kan verdergaan in een nieuw plan.',
       },
       'too-large': {
         title: 'Een stuk is te groot om te delen',
-        text: 'Het staat op dit toestel, en anderen krijgen het niet. Maak het korter of haal het weg. Open Weef daarna opnieuw.',
+        text: 'Het staat op dit toestel, maar anderen krijgen het niet. Maak het korter of haal het weg. Open Weef daarna opnieuw.',
       },
       'relay-full': {
         title: 'Delen lukt nu niet',
@@ -149,14 +149,14 @@ export const nlGeneral = {
     },
     /** What only an owner decides, set by somebody else. */
     oversteps: {
-      title: (who: readonly string[]) => `${toList(locale, who)} gaf dit plan een andere naam`,
+      title: (who: readonly string[]) => `Dit plan kreeg een andere naam van ${toList(locale, who)}`,
       titleNow: (title: string) => `Nu heet het: “${title}”.`,
       titleBack: (title: string) => `Zet terug: “${title}”`,
-      sections: (who: readonly string[]) => `${toList(locale, who)} veranderde de onderdelen van dit plan`,
+      sections: (who: readonly string[]) => `De onderdelen van dit plan zijn veranderd door ${toList(locale, who)}`,
       sectionsText:
-        'Dat gaat over welke onderdelen je ziet, hoe ze heten en waar ze staan. Wat erin staat, is hetzelfde.',
+        'Het gaat om welke onderdelen je ziet, hoe ze heten en waar ze staan. Wat erin staat, is hetzelfde.',
       sectionsBack: 'Zet de onderdelen terug',
-      successor: (who: readonly string[]) => `${toList(locale, who)} schreef dat dit plan ergens anders verdergaat`,
+      successor: (who: readonly string[]) => `Volgens ${toList(locale, who)} gaat dit plan ergens anders verder`,
       successorText: 'Dat beslist alleen wie de baas is van het plan. Je kunt hier gewoon verder.',
       successorBack: 'Haal dit bericht weg',
       keep: 'Laat het zo',
@@ -176,7 +176,7 @@ export const nlGeneral = {
     missingFromLog: {
       title: 'De dienst is iets kwijt',
       text: (names: readonly string[]) =>
-        `Het is tekst van ${toList(locale, names)}. Op dit toestel staat die nog. De tekst komt terug bij de dienst zodra hun eigen toestel verbinding heeft.`,
+        `Het is tekst van ${toList(locale, names)}. Op dit toestel staat die nog. De tekst komt terug bij de dienst zodra het eigen toestel van de schrijver verbinding heeft.`,
     },
     alarmTitle: 'Hier klopt iets niet',
   },

@@ -65,7 +65,7 @@ export const nlGoals = {
       choose: (what: string, values: readonly string[]) => `${what}: ${values.join(' of ')}. Kies samen.`,
       /** Where it is known who chose what. */
       chose: (all: readonly (readonly [who: string, value: string])[]) =>
-        `${all.map(([who, value]) => `${who} koos “${value}”`).join(', ')}. Kies samen.`,
+        `${all.map(([who, value]) => `${who} koos “${value}”.`).join(' ')} Kies samen.`,
       none: 'leeg',
       /** Ending together: one person proposes it, another agrees. */
       propose: (status: string) => `Stel voor: ${status}`,
@@ -103,8 +103,8 @@ export const nlGoals = {
       said: (who: string, answer: string, words: string) => `${who}: ${answer}${words === '' ? '' : `. “${words}”`}`,
       by: (who: readonly string[]) => `Opgeschreven door ${toList(locale, who)}`,
       /** Where somebody's own words hold others' too. */
-      alsoBy: (who: readonly string[]) => `${toList(locale, who)} schreef hierin mee`,
-      byUnknown: 'Het is niet bekend wie dit opschreef.',
+      alsoBy: (who: readonly string[]) => `Ook geschreven door ${toList(locale, who)}`,
+      byUnknown: 'Het is niet bekend wie dit opschreef',
       none: 'Nog niemand heeft iets gezegd.',
       say: 'Zeg wat jij ervan vindt',
       sayElse: 'Verander wat jij ervan vindt',
@@ -126,12 +126,11 @@ export const nlGoals = {
         Outcome,
         string
       >,
-      proposed: (who: string, what: string) => `${who} stelt voor: ${what}.`,
-      short: { completed: 'bereikt', cancelled: 'stoppen' } satisfies Record<Outcome, string>,
+      proposed: (who: string, what: string) => `${who} stelt voor: “${what}”.`,
       waiting: 'Iemand anders moet nog ja zeggen.',
       agree: 'Ja, mee eens',
       notYet: 'Nee, nog niet',
-      withdraw: 'Haal het voorstel terug',
+      withdraw: 'Trek het voorstel in',
       ended: { completed: 'Afgerond', cancelled: 'Gestopt' } satisfies Record<Outcome, string>,
       proposedBy: (who: string, at: number, now: number) => `Voorgesteld door ${who}, ${toDate(locale, at, now)}`,
       agreedBy: (who: string, at: number, now: number) => `${who} ging akkoord, ${toDate(locale, at, now)}`,
@@ -148,8 +147,8 @@ export const nlGoals = {
       goOf: (what: string) => `Leg opzij: ${what}`,
       title: (count: number) => `Opzij gelegd (${count})`,
       by: (who: string, at: number, now: number) => `Door ${who}, ${toDate(locale, at, now)}`,
-      back: 'Laat weer zien',
-      backOf: (what: string) => `Laat weer zien: ${what}`,
+      back: 'Haal terug',
+      backOf: (what: string) => `Haal terug: ${what}`,
       here: 'Dit doel ligt opzij.',
       kind: { wish: 'Wens', goal: 'Doel', step: 'Stap' },
     },
@@ -171,7 +170,7 @@ export const nlGoals = {
       title: 'Stappen in je agenda',
       warning: 'In je agenda staan dan deze woorden. Wie je agenda ziet, kan ze lezen.',
       saved: 'Het bestand staat bij je downloads. Open het, dan komt het in je agenda.',
-      reminder: 'Je agenda geeft een seintje: een uur van tevoren. Is er geen tijd, dan om 9 uur.',
+      reminder: 'Je agenda geeft een uur van tevoren een seintje. Staat er geen tijd bij? Dan om 9 uur ’s ochtends.',
       fold: 'In mijn agenda',
       noFollow:
         'Verandert er iets? Zet het dan nog een keer in je agenda. Vanzelf kan niet: dan zou de dienst je plan moeten lezen, en dat kan de dienst niet.',

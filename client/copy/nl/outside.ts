@@ -161,7 +161,7 @@ export const nlOutside = {
         next: 'Sluit Weef en open de link opnieuw.',
       },
       'no-storage': {
-        what: 'Deze browser kan je sleutel niet bewaren.',
+        what: 'Deze browser kan niets bewaren.',
         safe: 'Je uitnodiging is niet gebruikt.',
         next: 'Zet privé surfen uit, of open de link in een andere browser.',
       },

@@ -1,6 +1,6 @@
 /** Dutch words about the person of this device: the key card, coming back with it, a second device, only for now, forgetting. */
 import type { CardFault, CardTaken, RestoreTrouble } from '#ports/own-keys.ts'
-import { toList } from '../format/days-and-times.ts'
+import { toList, toQuotedList } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 const plans = (number: number): string => (number === 1 ? '1 plan' : `${number} plannen`)
@@ -71,9 +71,9 @@ export const nlOwnKeys = {
         title: 'Alles van dit toestel halen?',
         lost: 'Je plannen blijven bestaan voor wie meedoet. Zelf kom je er alleen nog in met je sleutelkaart of een nieuwe uitnodiging.',
         alone: (titles: readonly string[]) =>
-          `Niemand anders doet mee in ${toList(locale, titles)}. Zonder je sleutelkaart ben je dat voorgoed kwijt.`,
+          `Niemand anders doet mee met ${toQuotedList(locale, titles)}. Zonder je sleutelkaart ben je dat voorgoed kwijt.`,
         unshared: (titles: readonly string[]) =>
-          `Nog niet gedeeld: ${toList(locale, titles)}. Wat daarvan alleen op dit toestel staat, is dan voorgoed weg.`,
+          `Nog niet gedeeld: ${toQuotedList(locale, titles)}. Wat daarvan alleen op dit toestel staat, is dan voorgoed weg.`,
         cardFirst: 'Eerst mijn sleutelkaart bewaren',
         keep: 'Nee, laat staan',
         go: 'Ja, haal alles weg',
@@ -111,12 +111,12 @@ export const nlOwnKeys = {
       title: 'Is dit je eigen sleutelkaart?',
       text: 'Dan komen je plannen naar dit toestel.',
       warning:
-        'Kreeg je deze kaart of link van een ander? Gebruik hem dan niet. Die ander kan anders alles lezen wat jij hier schrijft.',
+        'Kreeg je deze kaart of link van een ander? Gebruik hem dan niet. Anders kan die persoon alles lezen wat jij hier schrijft.',
       go: 'Ja, haal mijn plannen op',
       stop: 'Nee, niet doen',
     },
     other: {
-      title: 'Dit toestel is al van iemand',
+      title: 'Dit toestel heeft al een sleutelkaart',
       text: 'Hier staan plannen van een andere sleutelkaart. Wil je deze kaart hier ook gebruiken?',
       stay: 'Wat hier al staat, blijft hier. In die plannen blijf je wie je was, en alles wordt gewoon gedeeld.',
       next: 'Maak je hierna een nieuw plan? Dat hoort dan bij deze kaart.',

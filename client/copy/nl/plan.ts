@@ -60,7 +60,7 @@ export const nlPlan = {
         none: (name: string) => `Een wiel laat zien hoe het met ${name} gaat. Je kunt er samen over praten.`,
         open: (name: string) => `Hoe gaat het met ${name}? Vul samen in wat ${name} zegt. Alles mag, niets moet.`,
         drawing: (name: string) =>
-          `Hoe gaat het met ${name}? Kies een cijfer: wat ${name} zegt. Alles mag, niets moet.`,
+          `Hoe gaat het met ${name}? Kies het cijfer dat ${name} noemt. Alles mag, niets moet.`,
       },
     },
   },
@@ -95,7 +95,7 @@ export const nlPlan = {
       italic: 'Schuin',
       heading: 'Kop',
       bulletList: 'Lijst met punten',
-      orderedList: 'Lijst met cijfers',
+      orderedList: 'Lijst met nummers',
       link: 'Link',
       linkAddress: 'Adres van de link',
       linkAdd: 'Maak een link',
@@ -105,18 +105,18 @@ export const nlPlan = {
       undo: 'Ongedaan maken',
       redo: 'Opnieuw',
       toolbar: 'Opmaak',
-      tooLarge: 'Deze tekst is te groot. Er is niets van toegevoegd. Plak een kleiner stuk.',
+      tooLarge: 'Deze tekst is te lang. Er is niets van toegevoegd. Plak een korter stuk.',
       large: 'Dit plan is groot geworden. Oude telefoons kunnen er traag van worden.',
       outdated:
         'Hier staat iets in van een nieuwere versie. Je kunt het lezen. Wil je schrijven? Sluit Weef en open het opnieuw.',
-      tooMuch: 'Dit verhaal is te groot om in te schrijven. Er is niets weg. Hieronder kun je het lezen.',
+      tooMuch: 'Dit verhaal is te lang om in te schrijven. Er is niets weg. Je kunt het nog lezen.',
       tooMuchOf: (who: readonly string[]) => `Het grote stuk is van ${toList(locale, who)}.`,
       takeOutLarge: 'Haal het grote stuk eruit en schrijf verder',
       takeOutLargeNote: 'Het stuk is dan niet weg. Je vindt het terug bij “Wat is er veranderd”.',
       more: (rest: number) => `Laat meer zien (nog ${rest})`,
       unknownOf: (who: readonly string[]) => `Het is van ${toList(locale, who)}.`,
       takeOut: 'Haal het eruit en schrijf verder',
-      takeOutWords: (words: string) => `Dit gaat dan weg: “${words}”`,
+      takeOutWords: (words: string) => `Dit gaat er dan uit: “${words}”`,
     },
   },
 
@@ -131,7 +131,6 @@ export const nlPlan = {
     people: (count: number) => `Alleen wie meedoet: jij en ${count === 1 ? 'nog 1 persoon' : `nog ${count} mensen`}.`,
     circle: 'Wie meedoet, ziet het hele plan.',
     look: 'Bekijk wie meedoet',
-    invite: 'Nodig iemand uit',
   },
 
   manage: {
@@ -149,7 +148,7 @@ export const nlPlan = {
       take: (title: string) => `Kies “${title}”`,
     },
     keep: {
-      file: 'Sla alles op als bestand',
+      file: 'Sla het plan op als bestand',
     },
     successor: {
       title: 'Ga verder in een nieuw plan',
@@ -175,8 +174,8 @@ export const nlPlan = {
         onlyHere:
           'Let op: niemand anders heeft dit plan. Haal je het weg, dan krijg je het alleen met je sleutelkaart nog terug.',
         unshared: 'Let op: nog niet alles is gedeeld. Wat niet gedeeld is, raak je kwijt.',
-        lastOwner: 'Jij bent de enige baas van dit plan. Daarna kan niemand nog iemand uitnodigen.',
-        fileFirst: 'Sla eerst alles op als bestand',
+        lastOwner: 'Jij bent de enige baas van dit plan. Daarna kan er niemand meer worden uitgenodigd.',
+        fileFirst: 'Sla het plan eerst op als bestand',
         keep: 'Laat het staan',
         go: 'Haal het weg',
       },

@@ -10,7 +10,7 @@ export const nlTakeOut = {
     either: (values: readonly string[]) => `${values.join(' of ')} (kies samen)`,
     date: (at: number) => toDate(locale, at, 0),
     title: 'Neem het plan mee',
-    lead: 'Er gaat niets vanzelf weg. Jij kiest wat je meeneemt, en voor wie.',
+    lead: 'Er gaat niets vanzelf naar iemand anders. Jij kiest wat je meeneemt, en voor wie.',
     print: {
       title: 'Op papier',
       use: 'Om samen te bekijken. Wat nog leeg is, vul je in met een pen.',
@@ -19,7 +19,7 @@ export const nlTakeOut = {
     },
     text: {
       title: 'Als tekst',
-      use: 'Om te plakken in een ander systeem, zoals dat van je begeleider.',
+      use: 'Om te plakken in een ander systeem, zoals dat van een hulpverlener.',
       seen: 'Wie in dat systeem mag kijken, kan het lezen.',
       go: 'Kies wat je meeneemt',
       parts: 'Wat neem je mee?',
@@ -33,13 +33,13 @@ export const nlTakeOut = {
       seen: 'Wie het bestand heeft, kan het lezen.',
     },
     fhir: {
-      subject: 'degene van dit plan',
+      subject: 'degene van wie dit plan is',
       title: 'Voor een systeem in de zorg',
-      use: 'Doelen, stappen, wielen en wie meedoet, als FHIR. Je verhaal en je gesprekken zitten er niet in.',
-      seen: 'Wie het bestand heeft, kan het lezen. De naam van wie het plan is, staat er niet bij. Kijk wel even of jullie die zelf ergens opschreven, zoals bij een doel.',
+      use: 'Doelen, stappen, wielen en wie meedoet, als FHIR. Het verhaal en de gesprekken zitten er niet in.',
+      seen: 'Wie het bestand heeft, kan het lezen. De naam van degene om wie het gaat, staat er niet bij. Kijk wel even of jullie die zelf ergens opschreven, zoals bij een doel.',
       whose: 'Over wie gaat dit plan?',
-      workers: 'Wie helpt hierbij voor het werk?',
-      workersHint: 'Zoals een begeleider of een huisarts. De anderen staan erin als familie of bekende.',
+      workers: 'Wie helpt hierbij voor zijn of haar werk?',
+      workersHint: 'Zoals een hulpverlener of een huisarts. De anderen staan erin als familie of bekende.',
       choose: 'Kies over wie het gaat',
       go: 'Sla op als FHIR',
     },
@@ -47,10 +47,10 @@ export const nlTakeOut = {
 
     import: {
       title: 'Een plan uit een bestand',
-      lead: 'Heb je een plan bewaard als bestand? Hier maak je er weer een plan van.',
+      lead: 'Heb je een plan opgeslagen als bestand? Hier maak je er weer een plan van.',
       file: 'Kies het bestand',
       drop: 'Of sleep het hierheen.',
-      savedOn: (at: number) => `Bewaard op ${toDate(locale, at, 0)} om ${toTime(locale, at)}`,
+      savedOn: (at: number) => `Opgeslagen op ${toDate(locale, at, 0)} om ${toTime(locale, at)}`,
       inside: 'Dit zit erin',
       story: 'Een verhaal',
       wish: (number: number) => count(number, 'wens', 'wensen'),
@@ -86,8 +86,7 @@ export const nlTakeOut = {
         'too-large': 'Dit bestand is te groot. Er is niets van overgenomen.',
         'not-a-plan': 'Dit is geen plan van deze app. Kies het bestand dat je hier hebt opgeslagen.',
         damaged: 'Dit bestand is beschadigd of veranderd. Er is niets van overgenomen. Heb je nog een andere kopie?',
-        newer:
-          'Dit bestand komt van een nieuwere versie. Sluit de app en open hem opnieuw. Probeer het dan nog een keer.',
+        newer: 'Dit bestand komt van een nieuwere versie. Sluit Weef, open het opnieuw en probeer het nog een keer.',
         unreadable: 'Dit bestand kan niet worden gelezen. Kies het nog een keer.',
       } satisfies Record<ImportFailure | 'unreadable', string>,
     },
@@ -100,7 +99,7 @@ export const nlTakeOut = {
       moreSteps: (number: number) =>
         number === 1 ? 'En nog 1 stap. Die staat in de app.' : `En nog ${number} stappen. Die staan in de app.`,
       ended: (titles: readonly string[], number: number) =>
-        `${number === 1 ? 'Dit doel is voorbij' : `${number} doelen zijn voorbij`}: ${titles.join(' · ')}${number > titles.length ? ' · …' : '.'}`,
+        `${number === 1 ? 'Dit doel is voorbij' : `${number} doelen zijn voorbij`}: ${titles.join(' · ')}${number > titles.length ? ' · …' : ''}`,
       fill: 'Wat nog leeg is, vul je in met een pen.',
       dots: 'Zet een stip op elke lijn. In het midden is 0. Aan de rand is 10.',
       step: 'Stap',

@@ -20,7 +20,7 @@ export const nlToday = {
     newBy: (names: readonly string[]) => `Iets nieuws van ${toList(locale, names)}`,
     toPlans: 'Naar al je plannen',
     /** What comes next in a plan, before it. */
-    talk: 'Volgende gesprek',
+    talk: 'Volgend gesprek',
     step: 'Volgende stap',
     noDay: 'nog geen dag',
   },

@@ -83,7 +83,7 @@ export const nlTogether = {
       } satisfies Record<Exclude<Whose['name'], 'of'>, string>,
       shareTextOf: (person: string) => `Wil je meedoen met het plan van ${person}? Tik op de link.`,
       code: 'De code',
-      codeText: 'Zeg deze code door de telefoon. Stuur hem niet mee met de link. Je ziet hem nu één keer.',
+      codeText: 'Zeg deze code door de telefoon. Stuur hem niet mee met de link. Je ziet hem alleen nu.',
       until: (at: number, now: number) => `Werkt tot ${when(at, now)}.`,
       waiting: 'We wachten tot de ander meedoet. Je kunt dit scherm ook sluiten.',
       ended: {
@@ -119,7 +119,7 @@ export const nlTogether = {
     changeRoleOf: (name: string) => `Verander wat ${name} mag`,
     whichRole: (name: string) => `Wat mag ${name}?`,
     saveRole: 'Bewaar',
-    leaveRole: 'Niet veranderen',
+    leaveRole: 'Annuleer',
     roleFailed: 'Dit lukt nu niet. Er is niets veranderd. Probeer het als er verbinding is.',
     rights: {
       owner: 'Kiest wie meedoet en wat die mag. Kan ook jou uit het plan halen.',

@@ -41,7 +41,7 @@ export const nlWorker = {
       amount: (part: string, amount: string) => `${part} (${amount})`,
       /** Before what they changed. */
       by: (who: string) => `${who}: `,
-      others: (count: number) => (count === 1 ? 'En nog 1 persoon.' : `En nog ${count} personen.`),
+      others: (count: number) => (count === 1 ? 'En nog 1 persoon.' : `En nog ${count} mensen.`),
       heading: 'Nieuw',
     },
     practice: {
@@ -53,7 +53,7 @@ export const nlWorker = {
       textAsWorker: (name: string, resident: string) =>
         `Je bent nu even ${name}, de hulpverlener van ${resident}. ${name} en ${resident} bestaan niet echt. Hiervan wordt niets gedeeld.`,
       beWorker: 'Oefen als hulpverlener',
-      beResident: 'Oefen als bewoner',
+      beResident: 'Oefen als inwoner',
       manage: 'Geef het plan een naam, of neem het mee.',
       anew: 'Begin opnieuw',
       confirm: {

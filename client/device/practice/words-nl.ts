@@ -36,8 +36,8 @@ export const words: PracticeWords = {
     sister: 'Vragen of mijn zus een keer meegaat',
     sisterName: 'Leila',
     openPost: 'Samen de eerste tas openmaken',
-    payment: 'Bellen over de rekening van de energie',
-    call: 'Bellen hoe het koken was',
+    payment: 'Bellen over de energierekening',
+    call: 'Bellen om te vragen hoe het koken was',
   },
   agree: 'Mooi doel, Samira.',
   conversation: {

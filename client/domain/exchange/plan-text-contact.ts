@@ -25,7 +25,7 @@ export const contactGroups = (doc: Y.Doc, words: PlanWords): readonly PlanGroup[
         ...lines(cards.filter((card) => card.words !== '').map((card) => `“${card.words}”`)),
         ...(others.length === 0
           ? []
-          : lines([words.goals.answers.alsoBy(others.map((person) => words.who({ person })))])),
+          : lines([words.goals.answers.alsoBy(others.map((person) => words.within({ person })))])),
       ],
     }
   })

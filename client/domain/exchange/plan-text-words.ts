@@ -16,6 +16,8 @@ export type PlanWords = Authors & {
   /** One line per person who takes part: "Ans · owner". */
   readonly people: readonly string[]
   who(who: Who): string
+  /** The same within a sentence. */
+  within(who: Who): string
   /** Where the first content came from, and who brought it in. */
   origin(origin: Origin): string
   /** The person behind a clientID; `null`: no longer known. */

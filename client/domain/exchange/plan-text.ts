@@ -86,9 +86,9 @@ const wheelGroup = (words: PlanWords, wheel: NonNullable<PlanGroup['wheel']>): P
       const name = (topic === 'own' && now.ownTopic) || words.wheel.topics[topic]
       const number = several(words, score, String) || words.wheel.none
       const was = before === null || earlier.length === 0 ? '' : several(words, earlier, String)
+      const then = was === '' || before === null ? '' : ` (${words.wheel.before(words.date(before.at), was)})`
       return [
-        `${name}: ${number}`,
-        was === '' || before === null ? '' : words.wheel.before(words.date(before.at), was),
+        `${name}: ${number}${then}`, // in brackets: “5. 1 November: 6” reads as one number
         talkAbout ? words.wheel.talkAbout : '',
         note === '' ? '' : `“${note}”`,
       ]

@@ -18,7 +18,7 @@ import {
 import type { EntityId } from '#domain/document/entity-id.ts'
 import { settled } from '#domain/document/fields.ts'
 import { isSameWho, type Who } from '#domain/plan/who.ts'
-import { toWhoName } from '#wording/names.ts'
+import { toWhoWithin } from '#wording/names.ts'
 import { SharedText } from '#editor/shared-text.tsx'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -65,7 +65,7 @@ const Words = (props: Part & { label: string }) => {
     place.querySelector('textarea')?.focus()
   }
   const cards = () => props.card?.cards ?? []
-  const others = () => (props.card?.others ?? []).map((person) => toWhoName(copy(), { person }, plan.members()))
+  const others = () => (props.card?.others ?? []).map((person) => toWhoWithin(copy(), { person }, plan.members()))
   /** The first is there for writing; another device's only if it has content. */
   const shown = () => cards().filter(({ words }, at) => at === 0 || words !== '')
   return (

@@ -1,6 +1,6 @@
 /** Somebody's contact card, read-only. */
 import { For, Show } from 'solid-js'
-import { toWhoName } from '#wording/names.ts'
+import { toWhoWithin } from '#wording/names.ts'
 import { type JoinedCard, LIKED_FORMS, type LikedForm, WEEKDAYS } from '#domain/contact/contact.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -8,7 +8,7 @@ import { useOpenPlan } from '#reactive/use-open-plan.ts'
 export const CardRead = (props: { card: JoinedCard }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const others = () => props.card.others.map((person) => toWhoName(copy(), { person }, plan.members()))
+  const others = () => props.card.others.map((person) => toWhoWithin(copy(), { person }, plan.members()))
   const lines = (): readonly string[] => [
     ...(LIKED_FORMS as readonly LikedForm[]).flatMap((form) =>
       props.card.liking[form]

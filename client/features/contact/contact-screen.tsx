@@ -2,7 +2,7 @@
  * How each person likes contact: my own card to fill in, others' to read, and one to fill in for a person without a device.
  */
 import { createMemo, createSignal, For, Show } from 'solid-js'
-import { toWhoName } from '#wording/names.ts'
+import { toWhoName, toWhoWithin } from '#wording/names.ts'
 import { toWrittenBy } from '#wording/written-by.ts'
 import { groupBy } from '#domain/document/group-by.ts'
 import { isSameWho, type Who, whoKey } from '#domain/plan/who.ts'
@@ -32,6 +32,7 @@ export const ContactScreen = () => {
   const [other, setOther] = createSignal<Who | null>(null)
   const mayWrite = () => plan.role() !== 'reader'
   const nameOf = (who: Who): string => toWhoName(copy(), who, plan.members())
+  const within = (who: Who): string => toWhoWithin(copy(), who, plan.members())
   /** By person: each once, whoever wrote about them, with their own card first. */
   const toRead = createMemo(() => {
     const others = cards().filter((card) => !(mayWrite() && isMine(card)))
@@ -46,6 +47,7 @@ export const ContactScreen = () => {
     <Show when={mayWrite()}>
       <Show when={!isMyPlan()}>
         <h2>{copy().contact.mine}</h2>
+        <p>{copy().contact.lead}</p>
       </Show>
       <CardForm who={{ person: plan.me }} card={cards().find(isMine)} />
     </Show>
@@ -54,18 +56,18 @@ export const ContactScreen = () => {
     <Show
       when={other()}
       fallback={
-        <Screen title={partNames().contact} lead={mayWrite() ? copy().contact.lead : copy().contact.readOnlyLead}>
+        <Screen title={partNames().contact} lead={isMyPlan() ? copy().contact.lead : copy().contact.readOnlyLead}>
           <Show when={isMyPlan()}>{own()}</Show>
           <Show when={!mayWrite() && people().length === 0}>
             <p class="soft">{copy().contact.nothing}</p>
           </Show>
           <For each={some.shown()}>
             {({ who }) => (
-              <Card title={copy().contact.of(nameOf(who))}>
+              <Card title={nameOf(who)}>
                 <For each={about(who)}>
                   {(card) => (
                     <div class="co-said" data-place={placeOf(card.cards)}>
-                      <Show when={toWrittenBy(copy(), { own: card.own, by: card.author }, nameOf)}>
+                      <Show when={toWrittenBy(copy(), { own: card.own, by: card.author }, within)}>
                         {(by) => <p class="soft">{by()}</p>}
                       </Show>
                       <CardRead card={card} />
@@ -89,7 +91,7 @@ export const ContactScreen = () => {
       }
     >
       {(who) => (
-        <Screen title={copy().contact.of(nameOf(who()))} lead={copy().contact.forOther.lead(nameOf(who()))}>
+        <Screen title={copy().whose.of.contact(within(who()))} lead={copy().contact.forOther.lead(within(who()))}>
           <CardForm who={who()} card={writtenFor(who())} />
           <Button look="main" wide onClick={() => setOther(null)}>
             {copy().contact.forOther.done}

@@ -3,7 +3,7 @@ import { sameList } from '#domain/document/memoize.ts'
 import { inTime } from '#domain/document/moments.ts'
 import { For, Show } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
-import { toWhoName } from '#wording/names.ts'
+import { toWhoWithin } from '#wording/names.ts'
 import { setAside, showAgain } from '#domain/document/aside.ts'
 import {
   addConversation,
@@ -93,7 +93,7 @@ export const ConversationsScreen = () => {
   }
   const asideWords = (conversation: Conversation): string => {
     const person = conversation.aside === null ? null : plan.personAt(conversation.aside.client)
-    const who = person === null ? copy().general.namelessWithin : toWhoName(copy(), { person }, plan.members())
+    const who = person === null ? copy().general.namelessWithin : toWhoWithin(copy(), { person }, plan.members())
     return copy().conversations.aside.by(who, conversation.aside?.at ?? 0, platform.now())
   }
 

@@ -23,7 +23,7 @@ test('of a conversation that was held, one tap copies the report', async () => {
   await waitFor(() => expect(page.getByText(nl.general.copied)).toBeTruthy())
   const [report] = platform.copied
   expect(report).toContain(nl.paper.savedOn(NOW))
-  for (const said of ['Hoe gaat het thuis?', 'We beginnen klein.', 'Bellen hoe de tuin was', 'Volgende contact'])
+  for (const said of ['Hoe gaat het thuis?', 'We beginnen klein.', 'Bellen hoe de tuin was', 'Volgend contact'])
     expect(report).toContain(said)
 })
 

@@ -1,6 +1,6 @@
 /** Preparing a conversation, also offline: when, how, and what about. */
 import { For, type JSX, Show } from 'solid-js'
-import { toWhoName } from '#wording/names.ts'
+import { toWhoWithin } from '#wording/names.ts'
 import { setAside, showAgain } from '#domain/document/aside.ts'
 import {
   addTalkPoint,
@@ -150,7 +150,7 @@ const AsidePoint = (props: { point: TalkPoint }) => {
   const words = () => {
     const { aside } = props.point
     const person = aside === null ? null : plan.personAt(aside.client)
-    const who = person === null ? copy().general.namelessWithin : toWhoName(copy(), { person }, plan.members())
+    const who = person === null ? copy().general.namelessWithin : toWhoWithin(copy(), { person }, plan.members())
     return copy().conversations.aside.by(who, aside?.at ?? 0, platform.now())
   }
   return (

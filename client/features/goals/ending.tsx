@@ -1,12 +1,6 @@
 /** Ending a goal: one person proposes, another agrees. A person who is alone decides alone. Ticking steps ends nothing. */
 import { For, Show } from 'solid-js'
-import {
-  type Decision,
-  type Ending as Proposal,
-  type Outcome,
-  type Said,
-  withdrawEnding,
-} from '#domain/goals/endings.ts'
+import { type Decision, type Ending as Proposal, type Outcome, withdrawEnding } from '#domain/goals/endings.ts'
 import { type Goal, setGoalStatus } from '#domain/goals/goals.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -61,18 +55,18 @@ export const Ending = (props: { goal: Goal }) => {
 
 /** "Proposed by Fatma, 12 November – Wilma agreed, 13 November". */
 const Decided = (props: { by: Decision }) => {
-  const { copy, authorName, now } = useGoalWords()
+  const { copy, authorName, authorWithin, now } = useGoalWords()
   const said = (): readonly string[] => {
     const { proposedBy, agreedBy, agreed, decidedBy, setBy } = copy().goals.ending
     const { by } = props
-    const yes = by.proposed.length === 0 ? decidedBy : agreedBy
+    const yes = (client: number, at: number): string =>
+      by.proposed.length === 0 ? decidedBy(authorWithin(client), at, now()) : agreedBy(authorName(client), at, now())
     return [
-      ...by.proposed.map((one) => proposedBy(nameOf(one), one.at, now())),
-      ...by.agreed.map((one) => (one.at === 0 ? agreed(nameOf(one)) : yes(nameOf(one), one.at, now()))),
-      ...(by.set.length === 0 ? [] : [setBy([...new Set(by.set.map(nameOf))])]),
+      ...by.proposed.map((one) => proposedBy(authorWithin(one.client), one.at, now())),
+      ...by.agreed.map(({ client, at }) => (at === 0 ? agreed(authorName(client)) : yes(client, at))),
+      ...(by.set.length === 0 ? [] : [setBy([...new Set(by.set.map((one) => authorWithin(one.client)))])]),
     ]
   }
-  const nameOf = ({ client }: Said) => authorName(client) ?? copy().general.nameless
   return (
     <Show when={said().length > 0}>
       <p dir="auto">{said().join(' – ')}</p>
@@ -87,12 +81,7 @@ const Proposed = (props: { goal: Goal; ending: Proposal }) => {
   const withdraw = () => withdrawEnding(plan.doc, props.goal.id, randomness)
   return (
     <>
-      <p dir="auto">
-        {words().proposed(
-          authorName(props.ending.client) ?? copy().general.nameless,
-          words().short[props.ending.outcome],
-        )}
-      </p>
+      <p dir="auto">{words().proposed(authorName(props.ending.client), words().propose[props.ending.outcome])}</p>
       <Show when={!mayAgree()}>
         <p>{words().waiting}</p>
       </Show>

@@ -60,8 +60,8 @@ const GoalChips = (props: { goal: Goal }) => {
   const status = () => (props.goal.status.length === 1 ? props.goal.status[0] : null)
   const proposal = () => {
     const { ending } = props.goal
-    const { proposed, short } = copy().goals.ending
-    return ending && proposed(authorName(ending.client) ?? copy().general.nameless, short[ending.outcome])
+    const { proposed, propose } = copy().goals.ending
+    return ending && proposed(authorName(ending.client), propose[ending.outcome])
   }
   return (
     <ul class="go-chips">

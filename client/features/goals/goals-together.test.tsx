@@ -104,7 +104,7 @@ test('a goal ends when another person agrees, and both see who proposed and who 
   press(words.ending.withdraw)
   proposeEnding(setting.other, setting.goal, 'completed', NOW - DAY_MS, random)
   setting.merge()
-  expect(page.getByText('Wanda stelt voor: bereikt.')).toBeTruthy()
+  expect(page.getByText('Wanda stelt voor: “Het doel is bereikt”.')).toBeTruthy()
   press(words.ending.agree)
   expect(page.getByRole('heading', { name: words.ending.ended.completed })).toBeTruthy()
   expect(page.getByText('Voorgesteld door Wanda, 21 november – Ans (jij) ging akkoord, 22 november')).toBeTruthy()

@@ -35,13 +35,13 @@ export const AsideBy = (props: { row: SetAsideRow }) => {
 }
 
 const useRow = () => {
-  const { copy, plan, randomness, mayWrite, authorName, now } = useGoalWords()
+  const { copy, plan, randomness, mayWrite, authorWithin, now } = useGoalWords()
   return ({ kind, id, text, aside: { client, at } }: SetAsideRow): AsideRow => {
     const words = copy().goals.aside
     return {
       kind: `${words.kind[kind]}: `,
       text,
-      by: words.by(authorName(client) ?? copy().general.nameless, at, now()),
+      by: words.by(authorWithin(client), at, now()),
       onBack: mayWrite() ? () => showAgain(plan.doc, kind, id, randomness) : null,
     }
   }

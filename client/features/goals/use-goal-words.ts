@@ -1,5 +1,5 @@
 /** The words of steps and people, for all parts of the goal screens. */
-import { toWhoName } from '#wording/names.ts'
+import { toWhoName, toWhoWithin } from '#wording/names.ts'
 import { toStepWords } from '#wording/step-words.ts'
 import { toWhenWords } from '#wording/when-words.ts'
 import { toWrittenBy } from '#wording/written-by.ts'
@@ -23,16 +23,21 @@ export const useGoalWords = () => {
   const now = () => platform.now()
 
   const whoName = (who: Who): string => toWhoName(copy(), who, plan.members())
-  /** `null`: the writer is unknown. */
-  const authorName = (client: number): string | null => {
+  const whoWithin = (who: Who): string => toWhoWithin(copy(), who, plan.members())
+  const authorName = (client: number): string => {
     const person = plan.personAt(client)
-    return person === null ? null : whoName({ person })
+    return person === null ? copy().general.nameless : whoName({ person })
+  }
+  /** The same within a sentence. */
+  const authorWithin = (client: number): string => {
+    const person = plan.personAt(client)
+    return person === null ? copy().general.namelessWithin : whoWithin({ person })
   }
   /** Answers with whose hand they are, and in words. */
   const heard = (answers: readonly Unheard<Answer>[]) => hearAll(answers, plan)
   const answerWords = ({ who, answer, words }: Answer): string =>
     copy().goals.answers.said(whoName(who), copy().goals.answers.short[answer], words)
-  const writtenBy = (hand: Hand): string | null => toWrittenBy(copy(), hand, whoName)
+  const writtenBy = (hand: Hand): string | null => toWrittenBy(copy(), hand, whoWithin)
   const whenName = (when: When): string => toWhenWords(copy(), when, now())
   const formName = (form: ContactForm): string => copy().conversations.forms[form]
   const statusName = (status: StepStatus): string => copy().goals.stepStatus[status]
@@ -43,6 +48,7 @@ export const useGoalWords = () => {
     now,
     whoName,
     authorName,
+    authorWithin,
     heard,
     answerWords,
     writtenBy,

@@ -204,7 +204,7 @@ test('somebody who joined since the last look is named, with the way to take the
   const circle = { newcomers: ['Jan', ''], mayRemove: true, ended: null }
   await renderApp('/', { plans: [plan(1, { circle }), plan(2, { circle: { ...circle, newcomers: [] } })] })
   const told = await page.findByText(nl.circle.newcomers.title(['Jan', nl.general.namelessWithin]))
-  expect(page.getAllByText(/nieuw mee/)).toEqual([told])
+  expect(page.getAllByText(/^Nieuw in dit plan/)).toEqual([told])
   expect(page.getByRole('link', { name: nl.circle.newcomers.remove }).getAttribute('href')).toContain('/people')
 })
 

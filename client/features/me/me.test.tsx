@@ -134,7 +134,7 @@ test('forgetting says what is lost for good, and offers the card first', async (
   const screen = await renderApp('/me', { plans: [plan(1, { title: 'Rustig wonen', unshared: true }), plan(2)] })
   fireEvent.click(await page.findByRole('button', { name: nl.me.forget.go }))
   const dialog = await page.findByRole('alertdialog')
-  expect(dialog.textContent).toContain('Nog niet gedeeld: Rustig wonen.')
+  expect(dialog.textContent).toContain('Nog niet gedeeld: “Rustig wonen”.')
   fireEvent.click(within(dialog).getByRole('button', { name: nl.me.forget.confirm.cardFirst }))
   expect(page.queryByRole('alertdialog')).toBeNull()
   expect(document.activeElement?.textContent).toBe(nl.me.card.show)

@@ -4,7 +4,7 @@ import { For, Match, Show, Switch } from 'solid-js'
 import { toTalkLine } from '#wording/talk-lines.ts'
 import { toWheelTitle } from '#wording/wheel-title.ts'
 import { toSpokes } from '#wording/wheel-spokes.ts'
-import { toName, toWhoName } from '#wording/names.ts'
+import { toName, toWhoName, toWhoWithin } from '#wording/names.ts'
 import { toWrittenBy } from '#wording/written-by.ts'
 import { LIKED_FORMS, type LikedForm } from '#domain/contact/contact.ts'
 import { conversationsOf } from '#domain/conversations/conversations.ts'
@@ -151,7 +151,7 @@ const ContactPart = () => {
         const who = toWhoName(copy(), card.who, plan.members())
         const said = card.cards.map(({ words }) => words).filter((words) => words !== '')
         if (forms.length === 0 && said.length === 0) return []
-        const nameOf = (person: Who): string => toWhoName(copy(), person, plan.members())
+        const nameOf = (person: Who): string => toWhoWithin(copy(), person, plan.members())
         const by = toWrittenBy(copy(), { own: card.own, by: card.author }, nameOf)
         const line = forms.length > 0 ? copy().overview.changed(who, forms) : copy().overview.says(who, said.join(' '))
         const others = card.others.map((person) => nameOf({ person }))

@@ -1,6 +1,6 @@
 /** Somebody set what only an owner sets, or wrote what this app cannot read: who it was, and one tap to put it back (powers.ts). */
 import { createSignal, onCleanup, Show } from 'solid-js'
-import { toTitle, toWhoName } from '#wording/names.ts'
+import { toTitle, toWhoWithin } from '#wording/names.ts'
 import { sameList } from '#domain/document/memoize.ts'
 import { unknownIn } from '#domain/document/unknown.ts'
 import { leaveSo, overstepsOf, type PowerName, putBack } from '#domain/plan/powers.ts'
@@ -114,5 +114,5 @@ const Unknown = () => {
 const useWho = (): ((people: readonly PersonId[]) => readonly string[]) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  return (people) => people.map((person) => toWhoName(copy(), { person }, plan.members()))
+  return (people) => people.map((person) => toWhoWithin(copy(), { person }, plan.members()))
 }

@@ -1,6 +1,6 @@
 /** Wheels that were set aside, such as one begun by accident: the list, and a notice on a shown one. */
 import { Show } from 'solid-js'
-import { toWhoName } from '#wording/names.ts'
+import { toWhoWithin } from '#wording/names.ts'
 import { setAside, showAgain } from '#domain/document/aside.ts'
 import type { CheckIn } from '#domain/wheel/check-ins.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
@@ -20,7 +20,7 @@ const useRow = (all: () => readonly CheckIn[]) => {
   return (wheel: CheckIn, onShow?: (id: EntityId) => void): AsideRow => {
     const { client, at } = wheel.aside ?? { client: 0, at: 0 }
     const person = plan.personAt(client)
-    const name = person === null ? copy().general.nameless : toWhoName(copy(), { person }, plan.members())
+    const name = person === null ? copy().general.namelessWithin : toWhoWithin(copy(), { person }, plan.members())
     const back = (): void => {
       showAgain(plan.doc, 'checkIn', wheel.id, platform)
       onShow?.(wheel.id)

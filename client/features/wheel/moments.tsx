@@ -1,7 +1,7 @@
 /** Chooses the shown wheel by person and moment, step by step or from a list. */
 import { For, Show } from 'solid-js'
 import { isSameDay } from '#copy/format/days-and-times.ts'
-import { toWhoName } from '#wording/names.ts'
+import { toWhoName, toWhoWithin } from '#wording/names.ts'
 import { toFilledInBy } from '#wording/written-by.ts'
 import { type CheckIn, isBegun } from '#domain/wheel/check-ins.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
@@ -38,7 +38,7 @@ export const MomentHead = (props: Shown) => {
   const correctedFrom = () => props.moments.find(({ id }) => id === props.shown.corrects)
   const details = (): readonly string[] => {
     const { shown } = props
-    const by = toFilledInBy(copy(), shown, plan, (who) => toWhoName(copy(), who, plan.members()))
+    const by = toFilledInBy(copy(), shown, plan, (who) => toWhoWithin(copy(), who, plan.members()))
     const from = correctedFrom()
     return [
       ...(shown.finished ? [] : [copy().wheel.busy]),
@@ -88,7 +88,7 @@ export const MomentList = (props: List) => {
   const plan = useOpenPlan()
   const some = createSome(() => props.moments)
   const aboutOf = (moment: CheckIn): readonly string[] => {
-    const by = toFilledInBy(copy(), moment, plan, (who) => toWhoName(copy(), who, plan.members()))
+    const by = toFilledInBy(copy(), moment, plan, (who) => toWhoWithin(copy(), who, plan.members()))
     return [...(by === null ? [] : [by]), ...(moment.finished ? [] : [copy().wheel.busy])]
   }
   const nameOf = useMomentName(() => props.moments)

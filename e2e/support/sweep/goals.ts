@@ -61,8 +61,8 @@ export const goals: Tour = {
       await other.page().getByText('Rond het doel af').click()
       await other.press('Het doel is bereikt')
       for (const one of [other, me]) await one.goOnline()
-      await expect(me.page().getByText('Fatma stelt voor: bereikt.')).toBeVisible()
-      await expect(me.page().getByRole('group', { name: /koos .*, .*koos / })).toBeVisible()
+      await expect(me.page().getByText('Fatma stelt voor: “Het doel is bereikt”.')).toBeVisible()
+      await expect(me.page().getByRole('group', { name: /koos .*\. .*koos / })).toBeVisible()
     }),
     wilma('what people say to a goal', '/plan/:id/goals/:goal', async (me) => {
       await me.page().getByText('Zeg wat jij ervan vindt').click()

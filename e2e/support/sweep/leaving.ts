@@ -18,7 +18,7 @@ export const leaving: Tour = {
         await me.startPlan('Rustig wonen')
         await (await meet('Wilma')).join(await me.invite('schrijft mee'))
         await me.goTo('Wie doet mee')
-        await me.press('Haal Wilma weg')
+        await me.press('Haal Wilma uit het plan')
         await asks(me)
       },
     ),
@@ -26,7 +26,7 @@ export const leaving: Tour = {
       'no longer in charge',
       { at: '/plan/:id/people', dialog: 'client/features/people/step-down.tsx' },
       async (me) => {
-        await me.press('Nee, niet weghalen')
+        await me.press('Nee, niet doen')
         await me.press('Verander wat Wilma mag')
         await me.page().getByRole('radio', { name: 'Is de baas van het plan' }).check()
         await me.press('Bewaar')
@@ -56,9 +56,9 @@ export const leaving: Tour = {
       await other.goOnline()
       await me.goOffline()
       await me.write('Nog niet gedeeld.')
-      await other.press('Haal Wilma weg')
-      await other.press('Ja, haal weg')
-      await expect(other.page().getByRole('button', { name: 'Haal Wilma weg' })).toHaveCount(0)
+      await other.press('Haal Wilma uit het plan')
+      await other.press('Ja, haal eruit')
+      await expect(other.page().getByRole('button', { name: 'Haal Wilma uit het plan' })).toHaveCount(0)
       await me.goOnline()
       await expect(me.page().getByText('Je doet niet meer mee met dit plan')).toBeVisible()
     }),
@@ -75,7 +75,7 @@ export const leaving: Tour = {
       await noor.press('Doe mee')
       await expect(noor.page().getByRole('navigation', { name: 'In dit plan' })).toBeVisible()
       await me.reload()
-      await expect(me.page().getByText(/^Er doet iemand nieuw mee/)).toBeVisible({ timeout: 30_000 })
+      await expect(me.page().getByText(/^Nieuw in dit plan/)).toBeVisible({ timeout: 30_000 })
     }),
     fatma('somebody new, in the plan', '/plan/:id', async (me) => {
       await me.page().getByRole('link', { name: 'Rustig wonen' }).click()

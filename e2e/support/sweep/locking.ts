@@ -13,13 +13,13 @@ export const locking: Tour = {
       await me.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
       await addVirtualUnlock(me.page())
       await me.page().getByRole('link', { name: 'Mijn gegevens' }).click()
-      await me.unfold('Dit toestel op slot')
+      await me.unfold('Weef op slot op dit toestel')
       await expect(me.page().getByRole('button', { name: 'Zet Weef op slot' })).toBeVisible()
     }),
     lot('a lock that is not put on', '/me', async (me) => {
       await agreeToUnlock(me.page(), false)
       await me.press('Zet Weef op slot')
-      await expect(me.page().getByText('Je toestel is niet ontgrendeld. Er is niets veranderd.')).toBeVisible()
+      await expect(me.page().getByText('Het ontgrendelen is niet gelukt. Er is niets veranderd.')).toBeVisible()
     }),
     lot('a lock that is on', '/me', async (me) => {
       await agreeToUnlock(me.page(), true)
@@ -34,7 +34,7 @@ export const locking: Tour = {
     lot('a locked device that stays locked', 'locked-page.tsx', async (me) => {
       await agreeToUnlock(me.page(), false)
       await me.press('Ontgrendel')
-      await expect(me.page().getByText('Je toestel is niet ontgrendeld. Alles staat er nog.')).toBeVisible()
+      await expect(me.page().getByText('Het ontgrendelen is niet gelukt. Alles staat er nog.')).toBeVisible()
     }),
     lot(
       'asked before a locked device is given up',

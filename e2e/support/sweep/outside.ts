@@ -72,7 +72,7 @@ export const outside: Tour = {
     noor('what this device knows of me', '/me', async (me) => {
       await goHome(me)
       await me.page().getByRole('link', { name: 'Mijn gegevens' }).click()
-      await me.unfold('Zo heet je, zo lees je')
+      await me.unfold('Je naam, je kleur en je letters')
       await expect(me.page().getByRole('textbox', { name: /^Je naam/ })).toHaveValue('Noor')
     }),
     noor('how to have it among the apps', '/me', async (me) => {
@@ -140,7 +140,7 @@ export const outside: Tour = {
       await me.page().goto(`${new URL(me.page().url()).origin}/#/card`)
       await me.fill(me.page().getByLabel('De 28 tekens'), ANOTHER_CARD)
       await me.press('Haal mijn plannen op')
-      await expect(me.page().getByRole('heading', { name: 'Dit toestel is al van iemand' })).toBeVisible()
+      await expect(me.page().getByRole('heading', { name: 'Dit toestel heeft al een sleutelkaart' })).toBeVisible()
     }),
     noor('a card of which nobody knows anything', '/card', async (me) => {
       await me.press('Ja, gebruik deze kaart')
@@ -220,7 +220,7 @@ export const outside: Tour = {
       await me.reload()
       // As after ten seconds of waiting.
       await me.page().evaluate(() => document.getAnimations().forEach((animation) => animation.finish()))
-      await expect(me.page().getByText('Openen duurt lang.')).toBeVisible()
+      await expect(me.page().getByText('Het openen duurt lang.')).toBeVisible()
       await expect(me.page().getByText('Deze browser is te oud')).toBeHidden()
     }),
     gast('home, where the browser keeps nothing', '/', async (me) => {

@@ -28,7 +28,7 @@ export const stopped: Tour = {
       await together(owner, 'Heel veel', [me, 'schrijft mee'])
       await me.story().click()
       await me.page().keyboard.insertText(MUCH)
-      await isTold(me, 'Jij hebt je deel van dit plan vol')
+      await isTold(me, 'Jouw deel van dit plan is vol')
       await me.goTo('Wie doet mee')
     }),
     fatma('a plan that is full', '/plan/:id/people', async (me) => {

@@ -24,7 +24,7 @@ export const takingOut: Tour = {
       await me.press('Kies wat je meeneemt')
       await me.page().getByRole('checkbox', { name: 'Wie doet mee' }).uncheck()
       const downloading = me.page().waitForEvent('download')
-      await me.press('Sla alles op als bestand')
+      await me.press('Sla het plan op als bestand')
       files.set(SAVED, await readFile(await (await downloading).path(), 'utf8'))
       await expect(me.page().getByText('Het bestand staat bij je downloads.')).toBeVisible()
     }),

@@ -75,14 +75,14 @@ export const talking: Tour = {
       await me.press('Bewaar de afspraak')
       await me.fill(me.page().getByLabel('Aantekeningen', { exact: true }), 'We beginnen klein.')
       await me.press('Naar het einde van het gesprek')
-      await me.page().getByLabel('Op welke dag spreek je elkaar weer?').fill('2031-05-13')
+      await me.page().getByLabel('Op welke dag spreken jullie elkaar weer?').fill('2031-05-13')
       await me.page().getByLabel('Hoe laat?').fill('09:30')
       await me.page().getByText('In mijn agenda', { exact: true }).click()
       await sees(me, 'Samen de brief lezen')
     }),
     fatma('a conversation to look back at', '/plan/:id/conversations/:conversation', async (me) => {
-      await me.press('Sluit het gesprek af')
-      await sees(me, /^Volgende contact/)
+      await me.press('Rond het gesprek af')
+      await sees(me, /^Volgend contact/)
     }),
     fatma('conversations: to come, held, set aside', '/plan/:id/conversations', async (me) => {
       for (let times = 0; times < 2; times += 1) {

@@ -127,7 +127,7 @@ test('[rule 5] both of two concurrent values are in words, and neither is a code
       progress: ['status', 'who', 'when', 'form'].map(said),
     },
   ])
-  expect(JSON.stringify(plan)).toMatch(/Mira of degene van dit plan|degene van dit plan of Mira/)
+  expect(JSON.stringify(plan)).toMatch(/Mira of degene van wie dit plan is|degene van wie dit plan is of Mira/)
   const response = JSON.stringify(all(one.doc, 'QuestionnaireResponse'))
   expect(response).toMatch(/"valueString":"score: (3 of 8|8 of 3)"/)
   expect(response).not.toContain('valueInteger')

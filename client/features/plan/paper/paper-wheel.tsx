@@ -1,7 +1,7 @@
 /** A wheel on paper: the drawing, with the previous moment as a dashed line, and the same scores in a table. */
 import { For, Show } from 'solid-js'
 import { toScoreWord, toSpokes } from '#wording/wheel-spokes.ts'
-import { toPaperName } from '#wording/names.ts'
+import { toPaperWithin } from '#wording/names.ts'
 import { toFilledInBy } from '#wording/written-by.ts'
 import type { CheckIn } from '#domain/wheel/check-ins.ts'
 import type { Topic } from '#domain/document/choices.ts'
@@ -82,7 +82,7 @@ export const OtherWheel = (props: { now: CheckIn }) => {
 const Writer = (props: { of: CheckIn }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const by = () => toFilledInBy(copy(), props.of, plan, (who) => toPaperName(copy(), who, plan.members()))
+  const by = () => toFilledInBy(copy(), props.of, plan, (who) => toPaperWithin(copy(), who, plan.members()))
   return <Show when={by()}>{(words) => <p dir="auto">{words()}</p>}</Show>
 }
 
