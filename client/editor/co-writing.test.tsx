@@ -2,179 +2,10 @@
  * Several people in one story: each person's run of typed characters stays together and in order, whatever the others do with
  * Enter, Backspace, lists, headings, bold, paste and undo at the same time.
  */
-import type { Editor } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
-import { TextSelection } from '@tiptap/pm/state'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
-import { createPlanDoc, storyOf } from '#domain/document/plan-doc.ts'
 import { type CoWriter, openTable } from '#testing/co-writers.ts'
-import { pressKey } from '#testing/show-story.tsx'
-
-const ACTS = [
-  'type',
-  'place',
-  'enter',
-  'backspace',
-  'heading',
-  'bulletList',
-  'orderedList',
-  'bold',
-  'paste',
-  'undo',
-] as const
-type Act = {
-  readonly who: number
-  readonly act: (typeof ACTS)[number]
-  readonly at: number
-  readonly sends: boolean
-  readonly hears: boolean
-}
-
-/** Every typed character is another one, so that it can be found: a person's first is their letter's block, then it counts on. */
-const BASE = 0x4e00
-const PER_PERSON = 0x800
-const runOf = (who: number, count: number): string => String.fromCharCode(BASE + who * PER_PERSON + count)
-
-const blocksOf = (doc: Node): readonly string[] => {
-  const blocks: string[] = []
-  doc.descendants((node) => {
-    if (!node.isTextblock) return
-    blocks.push(node.textBetween(0, node.content.size, '', '\n'))
-  })
-  return blocks
-}
-
-/** Where a person puts the cursor: at the beginning or the end of a run, never inside somebody's word. */
-const placesIn = (doc: Node): readonly number[] => {
-  const places: number[] = []
-  doc.descendants((node, position) => {
-    if (!node.isTextblock) return
-    const text = node.textBetween(0, node.content.size, '', '\n')
-    for (let at = 0; at <= text.length; at += 1)
-      if (at === 0 || at === text.length || text.charCodeAt(at) !== text.charCodeAt(at - 1) + 1)
-        places.push(position + 1 + at)
-  })
-  return places
-}
-
-const startOf = (texts: readonly string[]): Uint8Array => {
-  const doc = createPlanDoc(99)
-  storyOf(doc).insert(
-    0,
-    texts.map((text) => {
-      const paragraph = new Y.XmlElement('paragraph')
-      if (text !== '') paragraph.insert(0, [new Y.XmlText(text)])
-      return paragraph
-    }),
-  )
-  return Y.encodeStateAsUpdate(doc)
-}
-
-type Run = { readonly who: number; readonly letters: string[]; mayLose: boolean }
-
-const play = (count: number, texts: readonly string[], acts: readonly Act[]) => {
-  const table = openTable(count, startOf(texts))
-  const runs: Run[] = []
-  const current = new Map<number, Run>()
-  const typed = new Map<number, number>()
-  try {
-    const last = (editor: Editor): number => placesIn(editor.state.doc).at(-1) ?? 0
-    for (const { editor } of table.people) editor.commands.setTextSelection(last(editor))
-    for (const { who, act, at, sends, hears } of acts) {
-      const { editor, ...person } = table.people[who]!
-      if (hears) person.hear()
-      const begin = (): Run => {
-        const run: Run = { who, letters: [], mayLose: false }
-        runs.push(run)
-        current.set(who, run)
-        return run
-      }
-      const next = (length: number): string => {
-        const from = typed.get(who) ?? 0
-        typed.set(who, from + length)
-        return Array.from({ length }, (_, index) => runOf(who, from + index)).join('')
-      }
-      if (act === 'type') {
-        const run = current.get(who) ?? begin()
-        for (const letter of next(1 + (at % 3))) {
-          editor.view.dispatch(editor.state.tr.insertText(letter))
-          run.letters.push(letter)
-        }
-      } else {
-        current.delete(who)
-        typed.set(who, (typed.get(who) ?? 0) + 1) // a new run does not look like the end of the one before
-      }
-      if (act === 'place') {
-        const places = placesIn(editor.state.doc)
-        editor.view.dispatch(
-          editor.state.tr.setSelection(TextSelection.create(editor.state.doc, places[at % places.length]!)),
-        )
-      }
-      if (act === 'enter') pressKey(editor, 'Enter')
-      if (act === 'backspace' && editor.state.selection.$from.parentOffset === 0) pressKey(editor, 'Backspace')
-      if (act === 'heading') editor.commands.toggleHeading({ level: 2 })
-      if (act === 'bulletList') editor.commands.toggleBulletList()
-      if (act === 'orderedList') editor.commands.toggleOrderedList()
-      if (act === 'bold') {
-        const { $from } = editor.state.selection
-        const range = { from: $from.start(), to: $from.end() }
-        const { from } = editor.state.selection
-        editor.chain().setTextSelection(range).toggleBold().setTextSelection(from).run()
-      }
-      if (act === 'paste') {
-        const [one, two] = [next(3), (next(1), next(3))]
-        for (const letters of [one, two]) runs.push({ who, letters: [...letters], mayLose: false })
-        editor.commands.insertContent([
-          { type: 'paragraph', content: [{ type: 'text', text: one }] },
-          { type: 'paragraph', content: [{ type: 'text', text: two }] },
-        ])
-      }
-      if (act === 'undo') {
-        editor.commands.undo()
-        for (const run of runs) if (run.who === who) run.mayLose = true
-      }
-      if (sends) person.send()
-    }
-    table.settle()
-    return {
-      runs,
-      stories: table.people.map(({ editor }) => blocksOf(editor.state.doc)),
-      html: table.people.map(({ editor }) => editor.getHTML()),
-    }
-  } finally {
-    table.leave()
-  }
-}
-
-/** What is wrong with a run in a story; `null`: nothing. */
-const faultOf = ({ letters, mayLose }: Run, blocks: readonly string[]): string | null => {
-  const whole = letters.join('')
-  if (blocks.some((block) => block.includes(whole))) return null
-  const left = letters.filter((letter) => blocks.some((block) => block.includes(letter)))
-  if (!mayLose && left.length < letters.length) return `lost ${letters.length - left.length} of ${whole}`
-  if (left.length === 0 || blocks.some((block) => block.includes(left.join('')))) return null
-  return `parted ${whole}: ${blocks.filter((block) => letters.some((letter) => block.includes(letter))).join(' | ')}`
-}
-
-const check = (count: number, texts: readonly string[], acts: readonly Act[]): void => {
-  const { runs, stories, html } = play(count, texts, acts)
-  for (const other of html) expect(other).toBe(html[0])
-  expect(runs.map((run) => faultOf(run, stories[0]!)).filter((fault) => fault !== null)).toEqual([])
-}
-
-const acts = (people: number, names: readonly Act['act'][], maxLength: number): fc.Arbitrary<readonly Act[]> =>
-  fc.array(
-    fc.record({
-      who: fc.nat(people - 1),
-      act: fc.constantFrom('type' as const, 'type' as const, ...names),
-      at: fc.nat(40),
-      sends: fc.boolean(),
-      hears: fc.boolean(),
-    }),
-    { maxLength },
-  )
+import { type Act, acts, ACTS, blocksOf, check, startOf } from '#testing/writing-schedules.ts'
 
 /** The same schedules each time; RUNS and SEED try others. */
 const SCHEDULES = { numRuns: Number(process.env['RUNS'] ?? 40), seed: Number(process.env['SEED'] ?? 12) }
@@ -207,6 +38,29 @@ test('while others make lists and headings, in bold, paste and undo', () => {
   )
 })
 
+test('whoever types on where letters were moved, and behind a copy of their own, is not parted', () => {
+  const types = (who: number, at: number, sends: boolean, hears = false): Act => ({
+    who,
+    act: 'type',
+    at,
+    sends,
+    hears,
+  })
+  const does = (who: number, act: Act['act'], hears = false): Act => ({ who, act, at: 0, sends: false, hears })
+  const moved = [types(2, 0, true), types(0, 1, true, true), types(2, 2, false), { ...does(1, 'place', true), at: 2 }]
+  check(3, [''], [...moved, types(2, 0, true, true), types(2, 2, false), types(0, 0, false, true), types(1, 1, true)])
+  const gaps = [
+    types(2, 0, true),
+    types(1, 0, false, true),
+    types(2, 0, true),
+    types(2, 0, false),
+    types(0, 0, false, true),
+  ]
+  check(3, [''], gaps)
+  const copied = [does(1, 'heading'), types(1, 0, true), types(2, 0, false, true), types(0, 0, false)]
+  check(3, ['Samen', 'verder'], [...copied, does(2, 'paste'), types(1, 0, false), types(0, 0, false, true)])
+})
+
 test('two who divide one paragraph at once, one of them a letter behind: every letter is there', () => {
   const quiet = { at: 0, sends: false, hears: false }
   check(
@@ -219,6 +73,21 @@ test('two who divide one paragraph at once, one of them a letter behind: every l
       { who: 0, act: 'type', ...quiet, hears: true },
       { who: 1, act: 'enter', ...quiet },
       { who: 0, act: 'enter', ...quiet },
+    ],
+  )
+})
+
+test('undo right after a list was made and unmade leaves what another wrote in between', () => {
+  const quiet = { at: 0, sends: false, hears: false }
+  check(
+    2,
+    ['Samen'],
+    [
+      { who: 1, act: 'type', ...quiet, at: 2 },
+      { who: 0, act: 'orderedList', ...quiet, sends: true },
+      { who: 1, act: 'type', ...quiet, sends: true, hears: true },
+      { who: 0, act: 'orderedList', ...quiet, hears: true },
+      { who: 0, act: 'undo', ...quiet },
     ],
   )
 })

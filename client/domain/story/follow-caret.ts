@@ -5,13 +5,13 @@ import { itemOf, typeOf } from '../document/written-by.ts'
 import { findCopied } from './copied-place.ts'
 import { movedIn } from './keep-together.ts'
 import {
-  follows,
   indexOf,
   isWithin,
   type OthersChange,
   othersChangeOf,
   type Spot,
   surroundingsOf,
+  typedBehind,
 } from './others-change.ts'
 
 /** `place` is behind a letter, or at the beginning of a text. `null`: it is where it was. */
@@ -25,6 +25,8 @@ export const followCaret = (transaction: Y.Transaction, place: Y.RelativePositio
   return (place.item === null ? null : endOfRun(doc, place.item, change)) ?? copyOf(text, place.item, change)
 }
 
+const isStanding = ({ deleted }: Y.Item): boolean => !deleted
+
 /** Whoever stands behind somebody's last letter stays behind it while they type on: the caret would part their word. */
 const endOfRun = ({ store, clientID }: Y.Doc, id: Y.ID, change: OthersChange): Y.RelativePosition | null => {
   const item: unknown = Y.getItem(store, id)
@@ -33,7 +35,7 @@ const endOfRun = ({ store, clientID }: Y.Doc, id: Y.ID, change: OthersChange): Y
   let last = item
   for (let next = item.right; next !== null; next = next.right) {
     if (next.deleted) continue
-    if (!change.isNew(next) || !follows(next, last)) break
+    if (!change.isNew(next) || next.id.client !== id.client || typedBehind(next, isStanding) !== last) break
     last = next
   }
   const text: unknown = item.parent

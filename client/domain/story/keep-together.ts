@@ -9,7 +9,7 @@ import { storyOf } from '../document/plan-doc.ts'
 import { forgetPlaces, itemOf, itemsIn } from '../document/written-by.ts'
 import { findCopied } from './copied-place.ts'
 import {
-  follows,
+  endOfParted,
   indexOf,
   isWithin,
   type OthersChange,
@@ -17,6 +17,7 @@ import {
   type Spot,
   type Stretch,
   surroundingsOf,
+  typedBehind,
 } from './others-change.ts'
 import { placeOfOwn } from './place-of-own.ts'
 
@@ -25,6 +26,8 @@ const KEPT_TOGETHER = { name: 'kept together' }
 
 /** How often letters have moved, by their clocks at this device. */
 type Times = Map<number, number>
+/** Clocks of own letters that stand behind a copy, made by another, of the own letters before them. */
+type Joined = Set<number>
 /** Two people whose letters stand beside each other could move them around each other without end. */
 const MOST_TIMES = 4
 
@@ -45,20 +48,22 @@ export const movedIn = (transaction: Y.Transaction, id: Y.ID): Spot | null => {
 export const keepTogether = (doc: Y.Doc, undo: readonly Undo[]): (() => void) => {
   const story = storyOf(doc)
   const times: Times = new Map()
+  const joined: Joined = new Set()
   const mend = (transaction: Y.Transaction): void => {
     if (transaction.local) return
     const change = othersChangeOf(transaction, story)
+    const isBehind = isBehindOwn(doc.clientID, joined, change)
     const texts = [...change.texts].filter((text) => hasLettersOf(text, doc.clientID))
     const repairs = [
-      ...texts.flatMap((text) => (text instanceof Y.XmlText ? strayIn(text, change, doc.clientID) : [])),
-      ...texts.flatMap((text) => partedIn(text, change, doc.clientID)),
+      ...texts.flatMap((text) => (text instanceof Y.XmlText ? strayIn(text, change, doc.clientID, isBehind) : [])),
+      ...texts.flatMap((text) => partedIn(text, change, isBehind)),
     ]
     if (repairs.length === 0) return
     for (const type of transaction.changed.keys()) forgetPlaces(type)
     doc.transact(() => {
       moved.set(
         transaction,
-        repairs.flatMap((repair) => carry(repair, doc, undo, times)),
+        repairs.flatMap((repair) => carry(repair, doc, undo, times, joined)),
       )
     }, KEPT_TOGETHER)
   }
@@ -71,16 +76,29 @@ const hasLettersOf = (text: Y.Text, client: number): boolean => {
   return false
 }
 
+/** Whether own letters were typed right behind an item that is own too, or a copy of own letters. */
+type IsBehind = (next: Stretch, before?: Y.Item) => boolean
+
+const isBehindOwn =
+  (me: number, joined: Joined, { wasThere }: OthersChange): IsBehind =>
+  ({ item, clock }, before) => {
+    if (item.id.client !== me) return false
+    const found = clock === item.id.clock ? typedBehind(item, wasThere) : item
+    return found !== null && (before ?? found) === found && (found.id.client === me || joined.has(clock))
+  }
+
 /** Letters to move, and where they belong: looked up only when they are moved, as an earlier move may shift it. */
 type Repair = {
   readonly stretches: readonly Stretch[]
   readonly from: Y.Text
+  /** Whether they go behind a copy of the own letters before them. */
+  readonly joins: boolean
   /** `known`: how many of the letters are there already. */
   find(): { readonly spot: Spot; readonly known: number } | null
 }
 
 /** Own letters whose surroundings others took elsewhere, without having seen them. */
-const strayIn = (text: Y.XmlText, change: OthersChange, me: number): readonly Repair[] => {
+const strayIn = (text: Y.XmlText, change: OthersChange, me: number, isBehind: IsBehind): readonly Repair[] => {
   const stretches = change.stretchesOf(text)
   if (!stretches.some(({ isGone }) => isGone)) return []
   const isSwallowed = itemOf(text)?.deleted === true
@@ -90,9 +108,11 @@ const strayIn = (text: Y.XmlText, change: OthersChange, me: number): readonly Re
     .map(({ first, last }) => ({
       stretches: stretches.slice(first, last + 1),
       from: text,
+      joins: stretches.slice(first, first + 1).some((stretch) => isBehind(stretch)),
       find() {
         const written = lettersOf(stretches.slice(first, last + 1))
-        const found = findCopied(surroundingsOf(stretches, first, last), written, change.written())
+        const end = endOfParted(stretches, first, last, change)
+        const found = findCopied(surroundingsOf(stretches, first, last, end), written, change.written())
         if (found !== null)
           return { spot: { text: found.where.text, index: found.where.index + found.at }, known: found.known }
         const own = isSwallowed && written.trim() !== '' ? placeOfOwn(text, change) : null
@@ -127,31 +147,54 @@ const stretchWith = (stretches: readonly Stretch[], id: Y.ID | null): Stretch | 
     : stretches.find(({ item, clock, text }) => isWithin(id, Y.createID(item.id.client, clock), text.length))
 
 /** Own letters that others, who had not seen them, have parted from the own letters before. */
-const partedIn = (text: Y.Text, change: OthersChange, me: number): readonly Repair[] => {
+const partedIn = (text: Y.Text, change: OthersChange, isBehind: IsBehind): readonly Repair[] => {
   if (itemOf(text)?.deleted === true) return []
   const stretches = change.stretchesOf(text).filter(({ isGone }) => !isGone)
-  return stretches.flatMap((head, index): readonly Repair[] => {
-    const between = stretches[index + 1]
-    if (head.item.id.client !== me || between === undefined || !between.isNew) return []
-    const rest = stretches.slice(index + 1)
-    const tail = rest.slice(rest.findIndex(({ isNew }) => !isNew))
-    const end = tail.findIndex(({ item }, at) => !follows(item, (at === 0 ? head : (tail[at - 1] ?? head)).item))
-    const parted = end === -1 ? tail : tail.slice(0, end)
-    const next = parted[0]?.item
-    // Whoever wrote there with what follows before their eyes meant to part it.
-    if (next === undefined || Y.compareIDs(between.item.rightOrigin, next.id)) return []
+  const repairs: Repair[] = []
+  for (let at = 0; at < stretches.length; at += 1) {
+    const head = stretches[at]
+    const { parted, last } = partsBehind(stretches, at, isBehind)
+    at = last
+    if (head === undefined || parted.length === 0) continue
     const find = () => ({ spot: { text, index: indexOf(head.item) + head.item.length }, known: 0 })
-    return [{ stretches: parted, from: text, find }]
-  })
+    repairs.push({ stretches: parted, from: text, joins: head.item.id.client !== parted[0]?.item.id.client, find })
+  }
+  return repairs
+}
+
+/** What was typed right behind own letters, across what others have put between. `last`: where that ends. */
+const partsBehind = (
+  stretches: readonly Stretch[],
+  head: number,
+  isBehind: IsBehind,
+): { readonly parted: readonly Stretch[]; readonly last: number } => {
+  const parted: Stretch[] = []
+  let last = head
+  for (;;) {
+    const before = stretches[last]
+    const between = stretches[last + 1]
+    if (before === undefined || between === undefined) break
+    const gap = between.isNew && !isBehind(between, before.item)
+    if (!gap && parted.length === 0) break
+    const next = gap ? stretches.findIndex(({ isNew }, index) => index > last && !isNew) : last + 1
+    const part = stretches[next]
+    if (part === undefined || !isBehind(part, before.item)) break
+    // Whoever wrote there with what follows before their eyes meant to part it.
+    if (gap && Y.compareIDs(between.item.rightOrigin, part.item.id)) break
+    parted.push(part)
+    last = next
+  }
+  return { parted, last }
 }
 
 const lettersOf = (stretches: readonly Stretch[]): string => stretches.map(({ text }) => text).join('')
 
 const carry = (
-  { stretches, from, find }: Repair,
+  { stretches, from, joins, find }: Repair,
   { store, clientID }: Y.Doc,
   undo: readonly Undo[],
   times: Times,
+  joined: Joined,
 ): readonly Move[] => {
   const found = find()
   if (found === null || (found.known === 0 && isThere(stretches, from, found.spot))) return []
@@ -160,6 +203,7 @@ const carry = (
   const { text } = found.spot
   let { index } = found.spot
   let skip = found.known
+  let isFirst = true
   return stretches.flatMap(({ item, clock: first, text: letters }): readonly Move[] => {
     const known = Math.min(skip, letters.length)
     skip -= known
@@ -174,6 +218,8 @@ const carry = (
     text.insert(index, rest)
     index += rest.length
     const end = Y.getState(store, clientID)
+    if (isFirst && (joins || found.known > 0)) joined.add(clock)
+    isFirst = false
     for (let moving = clock; moving < end; moving += 1) times.set(moving, time)
     const move = { from: Y.createID(clientID, first + known), length: rest.length, to }
     for (const manager of undo) tellUndo(manager, move.from, clock, end - clock)

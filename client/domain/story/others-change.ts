@@ -34,6 +34,8 @@ export type OthersChange = {
   readonly parents: ReadonlySet<Y.XmlFragment>
   stretchesOf(text: Y.Text): readonly Stretch[]
   isNew(item: Y.Item): boolean
+  /** Whether it stood there before the change. */
+  wasThere(item: Y.Item): boolean
   /** Runs of letters that this change brought, as they stand now. */
   written(): readonly Copy<Spot>[]
 }
@@ -71,6 +73,7 @@ const readChange = (transaction: Y.Transaction, story: Y.XmlFragment): OthersCha
     texts,
     parents,
     isNew,
+    wasThere: (item) => !isNew(item) && (!item.deleted || Y.isDeleted(transaction.deleteSet, item.id)),
     stretchesOf(text) {
       const stretches: Stretch[] = []
       for (let item = itemsIn(text).first; item !== null; item = item.right) {
@@ -143,9 +146,14 @@ const writtenIn = (text: Y.Text, isNew: (item: Y.Item) => boolean): readonly Cop
   return runs
 }
 
-/** Whether an item was typed right behind another one by the same person. */
-export const follows = ({ id, origin }: Y.Item, before: Y.Item): boolean =>
-  id.client === before.id.client && origin !== null && isWithin(origin, before.id, before.length)
+/** What an item was typed right behind: Yjs writes behind what was deleted at a place. `null`: the beginning of its text. */
+export const typedBehind = ({ origin, left }: Y.Item, wasThere: (item: Y.Item) => boolean): Y.Item | null => {
+  if (origin === null) return null
+  let at = left
+  while (at !== null && !isWithin(origin, at.id, at.length)) at = at.left
+  while (at !== null && !wasThere(at)) at = at.left
+  return at
+}
 
 export const isWithin = ({ client, clock }: Y.ID, first: Y.ID, length: number): boolean =>
   client === first.client && clock >= first.clock && clock < first.clock + length
@@ -158,10 +166,19 @@ export const indexOf = (item: Y.Item): number => {
   return index
 }
 
-/** The letters around some stretches that went together, deleted by somebody who had seen them, perhaps to write them elsewhere. */
-export const surroundingsOf = (stretches: readonly Stretch[], first: number, last: number): Surroundings => {
-  const left = untilStanding(stretches.slice(0, first).toReversed()).toReversed()
-  const right = untilStanding(stretches.slice(last + 1))
+/**
+ * The letters around some stretches that went together, deleted by somebody who had seen them, perhaps to write them elsewhere.
+ * `end`: where those behind begin; what stands between is counted as before.
+ */
+export const surroundingsOf = (
+  stretches: readonly Stretch[],
+  first: number,
+  last: number,
+  end = last + 1,
+): Surroundings => {
+  const before = [...stretches.slice(0, first), ...stretches.slice(last + 1, end)]
+  const left = untilStanding(before.toReversed()).toReversed()
+  const right = untilStanding(stretches.slice(end))
   const told = (left.findLast(wasTold) ?? right.find(wasTold))?.told
   const lettersIn = (side: readonly Stretch[]): string =>
     side
@@ -170,6 +187,28 @@ export const surroundingsOf = (stretches: readonly Stretch[], first: number, las
       .join('')
   return { left: lettersIn(left), right: lettersIn(right) }
 }
+
+/** Where the word ends that own letters stand in, because its writer, whom they had not seen, typed on. */
+export const endOfParted = (
+  stretches: readonly Stretch[],
+  first: number,
+  last: number,
+  { wasThere }: Pick<OthersChange, 'wasThere'>,
+): number => {
+  let end = last + 1
+  let word = new Set(stretches.slice(0, first).map(({ item }) => item))
+  const seen = stretches[last]?.item.rightOrigin ?? null
+  for (;;) {
+    const next = stretches[end]
+    if (next === undefined || Y.compareIDs(seen, idOf(next))) return end
+    const before = next.clock === next.item.id.clock ? typedBehind(next.item, wasThere) : next.item
+    if (before === null || !word.has(before) || before.id.client !== next.item.id.client) return end
+    word = new Set([next.item])
+    end += 1
+  }
+}
+
+const idOf = ({ item, clock }: Stretch): Y.ID => Y.createID(item.id.client, clock)
 
 const untilStanding = (stretches: readonly Stretch[]): readonly Stretch[] => {
   const end = stretches.findIndex(({ isNew, isGone }) => !isNew && !isGone)

@@ -9,7 +9,8 @@ import { isElsewhere, type Manager, NOWHERE, noteDone, type Place } from './undo
 
 /** The editor adds its own origin (`addTrackedOrigin`); until then nothing is tracked. */
 export const createStoryUndo = (doc: Y.Doc, place: Place = NOWHERE): Manager => {
-  const manager: Manager = new Y.UndoManager(storyOf(doc), {
+  const story = storyOf(doc)
+  const manager: Manager = new Y.UndoManager(story, {
     trackedOrigins: new Set(),
     captureTransaction: ({ meta }) => {
       if (isElsewhere(manager.undoStack, place)) manager.stopCapturing()
@@ -17,6 +18,10 @@ export const createStoryUndo = (doc: Y.Doc, place: Place = NOWHERE): Manager => 
     },
     // A paragraph or a list that I made stays where others have written in it.
     deleteFilter: holdsNothing,
+  })
+  // What I copy of theirs after it came is another step: taken back together with mine, their words would be nowhere.
+  doc.on('afterTransaction', ({ local, changedParentTypes }: Y.Transaction) => {
+    if (!local && changedParentTypes.has(story as never)) manager.stopCapturing()
   })
   noteDone(doc, manager, place)
   return manager
