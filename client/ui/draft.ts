@@ -75,7 +75,7 @@ export const createDraft = (
     limit,
     text: () => typed() ?? saved(),
     type(text) {
-      setTyped(text)
+      setTyped(text === saved() ? null : text) // as it was before: the field goes on showing what is saved
       drafts.keep(field(), differs(text) ? text : null)
     },
     clear() {
