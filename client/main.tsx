@@ -99,6 +99,8 @@ const main = async (): Promise<void> => {
       onUpdate={updates.update}
     />
   ))
+  const { tapOnce } = await import('#ui/tap-once.ts') // behind the first screen
+  tapOnce(window)
 }
 
 void main()

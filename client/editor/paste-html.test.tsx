@@ -16,6 +16,10 @@ const paste = (html: string) => {
   return { doc, editor, container }
 }
 
+/** As Word puts it on the clipboard. */
+const wordItem = (sign: string, words: string, level = 1): string =>
+  `<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${sign}<span style='font:7.0pt "Times New Roman"'>&nbsp;</span></span></span><![endif]>${words}</p>`
+
 describe('pasted content', () => {
   test.each(MARKUP)('%s runs nothing and loads nothing', (html) => {
     for (const pasted of [html, `<p>before</p>${html}<p>after</p>`]) {
@@ -65,6 +69,17 @@ describe('pasted content', () => {
       'cells with lines of their own',
       '<table><tr><td><p>a</p><p>b</p></td><td>c<br>d</td></tr></table>',
       'a\n\nb\n\nc\nd',
+    ],
+    [
+      'lists of Word',
+      wordItem('·&nbsp;&nbsp; ', 'Brood<o:p></o:p>') +
+        '\r\n' +
+        wordItem('o&nbsp; ', '<b>Melk</b>', 2) +
+        '<p class=MsoNormal>En dan</p>' +
+        wordItem('3.&nbsp; ', 'Bellen') +
+        wordItem('4.&nbsp; ', 'Fietsen') +
+        wordItem('a)', 'Naar huis', 2),
+      '• Brood\n• Melk\n\nEn dan\n\n3. Bellen\n4. Fietsen\n5. Naar huis',
     ],
     ['a list in a cell', '<table><tr><td>a</td><td><ul><li>b</li><li>c</li></ul></td></tr></table>', 'a\n\n• b\n• c'],
     [

@@ -21,6 +21,12 @@ const DROPPED =
 const ATTRIBUTES = [LAID_ASIDE, 'data-pm-slice', 'start'] // how a copy from the editor was cut out
 const EMPTY = /^(?:br|hr)$/i
 
+/** Word writes an item of a list as a paragraph that is called so by its style, with the sign before it as words. */
+const WORDS_ITEM = /\bmso-list:\s*l\d+\s+level\d/i
+const WORDS_SIGN = /\bmso-list:\s*ignore\b/i
+/** What stands between two of them, which are one list. */
+const BETWEEN_ITEMS = /<\/(ul|ol)>\s*<\1 data-item[^<>]*>/g
+
 const nameOf = ({ nodeName }: Node): string =>
   OLD_LIST.test(nodeName) ? 'ul' : BLOCK.test(nodeName) ? 'div' : nodeName.toLowerCase()
 
@@ -56,11 +62,16 @@ const listChildren = <Written>(walker: TreeWalker, write: (node: Node) => Writte
 const writeChildren = (cleaning: Cleaning): string =>
   listChildren(cleaning.walker, (node) =>
     node instanceof Element ? writeElement(node, cleaning) : escape(node.nodeValue ?? ''),
-  ).join('')
+  )
+    .join('')
+    .replaceAll(BETWEEN_ITEMS, '')
 
 const writeElement = (element: Element, cleaning: Cleaning): string => {
   if (element.nodeName === 'IMG') return writePicture(element, cleaning)
   if (element.nodeName === 'TR') return writeRow(cleaning)
+  const style = element.getAttribute(LAID_ASIDE) ?? ''
+  if (WORDS_SIGN.test(style)) return ''
+  if (WORDS_ITEM.test(style)) return writeItem(element, cleaning)
   const href = element.getAttribute('href') ?? ''
   const kept = ATTRIBUTES.map((name) => [name, element.getAttribute(name)] as const)
   const attributes = [...kept, ['href', isSafeLink(href) ? href : null] as const]
@@ -69,7 +80,18 @@ const writeElement = (element: Element, cleaning: Cleaning): string => {
   const name = nameOf(element)
   if (EMPTY.test(name)) return `<${name}${attributes}>`
   const inner = `<${name}${attributes}>${writeChildren(cleaning)}</${name}>`
-  return name === 'span' && STANDS_APART.test(element.getAttribute(LAID_ASIDE) ?? '') ? `<div>${inner}</div>` : inner
+  return name === 'span' && STANDS_APART.test(style) ? `<div>${inner}</div>` : inner
+}
+
+/** Lists in lists become one. */
+const writeItem = (item: Element, cleaning: Cleaning): string => {
+  const sign = [...item.querySelectorAll(`[${LAID_ASIDE}]`)].find((one) =>
+    WORDS_SIGN.test(one.getAttribute(LAID_ASIDE) ?? ''),
+  )
+  const [, number] = /^\s*(\w+)[.)]/.exec(sign?.textContent ?? '') ?? []
+  const list = number === undefined ? 'ul' : 'ol'
+  const start = /^\d{1,3}$/.test(number ?? '') ? ` start="${number}"` : ''
+  return `<${list} data-item=""${start}><li>${writeChildren(cleaning)}</li></${list}>`
 }
 
 /** Chats and mail programs write an emoji as a picture that is called so. */

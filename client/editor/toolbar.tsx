@@ -77,6 +77,7 @@ export const Toolbar = (props: {
               aria-pressed={action === 'undo' || action === 'redo' || action === 'link' ? undefined : isPressed(action)}
               aria-expanded={action === 'link' ? props.linkOpen : undefined}
               aria-disabled={isUseless(action) || undefined}
+              data-repeats="" // tap-once.ts: people undo again and again
               onMouseDown={(event) => event.preventDefault() /* the selection in the text stays */}
               onClick={() => (setStop(index() + first()), isUseless(action) || run[action]())}
             >

@@ -8,6 +8,8 @@ export const useDraftsOf = (plan: WorkspaceId | null) => {
   const { drafts } = useDevice()
   return {
     words: () => copy().field,
+    isRefused: (field: string) => drafts.isRefused(plan, field),
+    list: () => drafts.list(plan),
     read: (field: string) => drafts.read(plan, field),
     keep: (field: string, text: string | null) => drafts.keep(plan, field, text),
   }

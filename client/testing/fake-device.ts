@@ -40,6 +40,8 @@ export type FakeDeviceOptions = {
   notes?: readonly Note[]
   /** What was typed before and not saved, by field. */
   drafts?: Readonly<Record<string, string>>
+  /** The field whose draft the disk refuses. */
+  refusedDrafts?: () => string | null
   homeAlarms?: readonly Alarm[]
   /** The disk takes no notes. */
   notesRefused?: boolean
@@ -156,6 +158,8 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
     },
     drafts: {
       read: (_plan, field) => drafts.get(field) ?? null,
+      isRefused: (_plan, field) => options.refusedDrafts?.() === field,
+      list: () => [...drafts].map(([field, text]) => ({ field, text })),
       keep: (_plan, field, text) => void (text === null ? drafts.delete(field) : drafts.set(field, text)),
     },
     beginPracticeAnew: async () => {

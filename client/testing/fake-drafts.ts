@@ -4,6 +4,8 @@ import type { Drafts } from '#ui/draft.ts'
 
 export const createFakeDrafts = (kept = new Map<string, string>()): Drafts => ({
   words: () => nl.field,
+  isRefused: () => false,
+  list: () => [],
   read: (field) => kept.get(field) ?? null,
   keep: (field, text) => void (text === null ? kept.delete(field) : kept.set(field, text)),
 })

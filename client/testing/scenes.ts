@@ -196,7 +196,7 @@ export const scenes: Record<string, Scene> = {
   alone: { device: { plans, plan: alone.plan } },
   sample: { device: { plans, plan: sample.plan } },
   typed: { device: { plans, plan: sample.plan, drafts: halfTyped(sample.doc) } },
-  removed: { device: { plans: withNewcomers, plan: removed.plan } },
+  removed: { device: { plans: withNewcomers, plan: removed.plan, drafts: { 'wish/new': 'Een hond om mee te wan' } } },
   closed: { device: { plans: withNewcomers, plan: closed.plan } },
   newcomers: { device: { plans: withNewcomers, plan: joined.plan } },
   ...historyScenes(plans),

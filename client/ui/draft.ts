@@ -7,6 +7,8 @@ import { type Accessor, createComputed, createContext, createSignal, on, untrack
 export type FieldWords = {
   /** What was typed here before was found again. */
   readonly found: string
+  /** What is typed here lasts as long as the page. */
+  readonly notKept: string
   readonly throwAway: string
   readonly throwAwayOf: (label: string) => string
   readonly tooLong: (limit: number) => string
@@ -19,8 +21,14 @@ export type FieldWords = {
   readonly noPictures: string
 }
 
+/** What stands in one field. */
+export type Typed = { readonly field: string; readonly text: string }
+
 export type Drafts = {
   words(): FieldWords
+  /** Reactive. */
+  isRefused(field: string): boolean
+  list(): readonly Typed[]
   read(field: string): string | null
   keep(field: string, text: string | null): void
 }
@@ -41,6 +49,8 @@ export type Draft = {
   isUnsaved(): boolean
   /** It was typed before this screen was shown. */
   isFound(): boolean
+  /** The device does not keep it. */
+  isRefused(): boolean
   /** The most UTF-16 units that can be saved, as everywhere in the browser. */
   readonly limit: number
 }
@@ -65,7 +75,7 @@ export const createDraft = (
     limit,
     text: () => typed() ?? saved(),
     type(text) {
-      setTyped(text)
+      setTyped(text === saved() ? null : text) // as it was before: the field goes on showing what is saved
       drafts.keep(field(), differs(text) ? text : null)
     },
     clear() {
@@ -75,14 +85,19 @@ export const createDraft = (
     },
     isUnsaved: () => differs(typed()),
     isFound: () => found() && differs(typed()),
+    isRefused: () => differs(typed()) && drafts.isRefused(field()),
   }
 }
+
+/** The names of choices begin with it: they are nobody's words. */
+const CHOICE = 'choice/'
+export const isChoice = (field: string): boolean => field.startsWith(CHOICE)
 
 /** A choice beside typed words, such as a day: it comes back with them, and is nothing to save alone. */
 export const createChoiceDraft = (
   field: Accessor<string>,
   saved: Accessor<string | null> = () => null,
 ): readonly [chosen: Accessor<string | null>, choose: (value: string | null) => void, clear: () => void] => {
-  const draft = createDraft(field, { limit: Infinity, saved: () => saved() ?? '' })
+  const draft = createDraft(() => `${CHOICE}${field()}`, { limit: Infinity, saved: () => saved() ?? '' })
   return [() => draft.text() || null, (value) => draft.type(value ?? ''), draft.clear]
 }

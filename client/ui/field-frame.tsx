@@ -50,6 +50,7 @@ export const FieldFrame = (props: FieldProps & { typed: Typed; children: (contro
     props.typed.onInput?.(value)
   }
   const found = (): boolean => props.typed.draft?.isFound() ?? false
+  const error = (): string | undefined => props.error ?? (props.typed.draft?.isRefused() ? words().notKept : undefined)
   joinFields({ isUnsaved: () => props.typed.draft?.isUnsaved() ?? false, isTooLong: () => over() > 0, focus })
   onMount(() => found() && reveal?.())
   const parts = (): readonly (readonly [part: string, isThere: boolean])[] => [
@@ -57,7 +58,7 @@ export const FieldFrame = (props: FieldProps & { typed: Typed; children: (contro
     ['found', found()],
     ['long', over() > 0],
     ['picture', pictures.refused()],
-    ['error', props.error !== undefined],
+    ['error', error() !== undefined],
   ]
   const described = (): string | undefined =>
     parts()
@@ -106,10 +107,10 @@ export const FieldFrame = (props: FieldProps & { typed: Typed; children: (contro
           {words().noPictures}
         </p>
       </Show>
-      <Show when={props.error}>
-        {(error) => (
+      <Show when={error()}>
+        {(said) => (
           <p class="tf-error" id={`${id}-error`} role="alert">
-            {error()}
+            {said()}
           </p>
         )}
       </Show>

@@ -1,10 +1,20 @@
-/** A day, and once there is one a time of that day, chosen in the browser's own fields. */
+/**
+ * A day, and once there is one a time of that day, chosen or typed in the browser's own fields. While somebody types, a field passes
+ * through years like 0002 and has no value at all: that changes nothing, and a field that is left shows what was chosen.
+ */
 import { createUniqueId, type JSX, Show } from 'solid-js'
 import './text-field.css'
 import './when-field.css'
 
-/** While somebody types a year, the value passes through years like 0002. */
-const FIRST_YEAR = '2000'
+/** With it browsers take four digits for a year, and not six. */
+const LAST_DAY = '9999-12-31'
+/** Of this century or a later one, with a year of four digits. */
+const isDay = (value: string): boolean => value >= '2000' && value.indexOf('-') === 4
+/** Whoever types 27 for a year means 2027. */
+const toDay = (value: string): string => (value.startsWith('00') ? `20${value.slice(2)}` : value)
+
+/** Some of its parts are filled in, and others not yet. */
+const isHalf = (field: HTMLInputElement): boolean => field.validity.badInput
 
 /** `''` is no day, and no time; a time is `14:30`. */
 export const WhenField = (props: {
@@ -21,10 +31,15 @@ export const WhenField = (props: {
           id={id}
           class="tf-input"
           type="date"
+          max={LAST_DAY}
           value={props.day}
-          onChange={(event) => {
-            const day = event.currentTarget.value
-            if (day === '' || day >= FIRST_YEAR) props.onChoose(day, props.time)
+          onChange={({ currentTarget: field }) => {
+            if (!isHalf(field) && (field.value === '' || isDay(field.value))) props.onChoose(field.value, props.time)
+          }}
+          onBlur={({ currentTarget: field }) => {
+            const day = toDay(field.value)
+            if (day !== props.day && isDay(day)) props.onChoose(day, props.time)
+            if (field.value !== '' || props.day !== '') field.value = props.day // where nothing was chosen, half a day stays
           }}
         />
       )}
@@ -37,7 +52,12 @@ export const WhenField = (props: {
             class="tf-input"
             type="time"
             value={props.time}
-            onChange={(event) => props.onChoose(props.day, event.currentTarget.value.slice(0, 5))}
+            onChange={({ currentTarget: field }) => {
+              if (!isHalf(field)) props.onChoose(props.day, field.value.slice(0, 5))
+            }}
+            onBlur={({ currentTarget: field }) => {
+              if (props.time !== '') field.value = props.time
+            }}
           />
         )}
       </Labelled>

@@ -7,6 +7,7 @@ const locale = 'en-GB'
 export const enField: typeof nlField = {
   field: {
     found: 'You had started writing here.',
+    notKept: 'This device can’t keep this right now. Copy your words before you leave.',
     throwAway: 'Discard this',
     throwAwayOf: (label) => `Discard this: ${label}`,
     tooLong: (limit) => `This is too long to save. The limit is ${toNumber(locale, limit)} characters.`,
@@ -14,6 +15,7 @@ export const enField: typeof nlField = {
     rest: (limit) => `There’s room for ${toNumber(locale, limit)} characters here. This part didn’t fit:`,
     restLabel: 'The part that didn’t fit',
     throwRestAway: 'Discard this part',
+    stranded: 'You hadn’t saved this yet',
     noPictures: 'Pictures can’t be kept here. Your words can.',
   },
 }

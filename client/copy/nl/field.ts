@@ -6,6 +6,7 @@ const locale = 'nl-NL'
 export const nlField = {
   field: {
     found: 'Je was hier nog bezig.',
+    notKept: 'Dit toestel kan dit nu niet bewaren. Kopieer je woorden voordat je weggaat.',
     throwAway: 'Gooi dit weg',
     throwAwayOf: (label: string) => `Gooi dit weg: ${label}`,
     tooLong: (limit: number) => `Dit is te lang om te bewaren. Er passen ${toNumber(locale, limit)} letters in.`,
@@ -14,6 +15,8 @@ export const nlField = {
     rest: (limit: number) => `Hier passen ${toNumber(locale, limit)} letters in. Dit stuk paste er niet meer bij:`,
     restLabel: 'Het stuk dat niet paste',
     throwRestAway: 'Gooi dit stuk weg',
+    /** Words that were typed and whose form is not there any more. */
+    stranded: 'Dit had je nog niet bewaard',
     noPictures: 'Plaatjes kun je hier niet bewaren. Je woorden wel.',
   },
 }

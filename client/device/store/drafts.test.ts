@@ -24,6 +24,7 @@ test('a draft is there after the page was gone in the next moment, and is gone o
   app.device.drafts.keep(null, 'start/name', 'Ans')
   const next = await browser.openApp()
   expect([next.device.drafts.read(id, FIELD), next.device.drafts.read(null, 'start/name')]).toEqual([WORDS, 'Ans'])
+  expect(next.device.drafts.list(id)).toMatchObject([{ field: FIELD, text: WORDS }])
   expect([next.device.drafts.read(id, 'goal/other'), next.device.drafts.read(null, FIELD)]).toEqual([null, null])
   next.device.drafts.keep(id, FIELD, null)
   expect((await browser.openApp()).device.drafts.read(id, FIELD)).toBeNull()
@@ -113,29 +114,51 @@ describe('its bounds', () => {
     const book = 'x'.repeat(LONGEST_DRAFT + 1)
     drafts.keep(PLAN, FIELD, book)
     expect([drafts.read(PLAN, FIELD), await stored()]).toEqual([book, 0])
+    expect(drafts.isRefused(PLAN, FIELD)).toBe(true)
     expect((await start()).read(PLAN, FIELD)).toBeNull()
+    drafts.keep(PLAN, FIELD, WORDS)
+    expect(drafts.isRefused(PLAN, FIELD)).toBe(false)
   })
 
-  plain('an old one is not shown, and is removed once the clock has said so for a week', async () => {
+  plain('what the disk refuses is told, until it takes it or the field is cleared', async () => {
+    const drafts = await start()
+    let isFull = true
+    const { save } = database.drafts
+    database.drafts.save = async (row) => (isFull ? { ok: false, reason: 'full' } : save(row))
+    const isRefused = () => drafts.isRefused(PLAN, FIELD)
+    for (const text of ['W', 'We', WORDS]) drafts.keep(PLAN, FIELD, text)
+    await expect.poll(isRefused).toBe(true)
+    isFull = false
+    drafts.keep(PLAN, FIELD, `${WORDS}.`)
+    await expect.poll(isRefused).toBe(false)
+    isFull = true
+    drafts.keep(PLAN, FIELD, WORDS)
+    await expect.poll(isRefused).toBe(true)
+    drafts.keep(PLAN, FIELD, null)
+    expect(isRefused()).toBe(false)
+  })
+
+  plain('an old one is removed once the clock has said so for a week', async () => {
     ;(await start()).keep(PLAN, FIELD, WORDS)
     now += DRAFT_MS
     expect((await start()).read(PLAN, FIELD)).toBe(WORDS)
     now += 1
-    expect([(await start()).read(PLAN, FIELD), await stored()]).toEqual([null, 1])
+    expect([(await start()).read(PLAN, FIELD), await stored()]).toEqual([WORDS, 1])
     now += GRACE_MS
-    expect([(await start()).read(PLAN, FIELD), await stored()]).toEqual([null, 1])
+    expect([(await start()).read(PLAN, FIELD), await stored()]).toEqual([WORDS, 1])
     now += 1
-    await start()
-    expect(await stored()).toBe(0)
+    expect([(await start()).read(PLAN, FIELD), await stored()]).toEqual([null, 0])
   })
 
   plain('a clock that stands ten years ahead for a day loses nothing', async () => {
     ;(await start()).keep(PLAN, FIELD, WORDS)
     const right = now
     now += 120 * DRAFT_MS
-    expect((await start()).read(PLAN, FIELD)).toBeNull()
+    const wrong = await start()
+    expect(wrong.read(PLAN, FIELD)).toBe(WORDS) // unseen, it would be written over
+    wrong.keep(PLAN, FIELD, `${WORDS}!`)
     now = right + 1
-    expect((await start()).read(PLAN, FIELD)).toBe(WORDS)
+    expect((await start()).read(PLAN, FIELD)).toBe(`${WORDS}!`)
     now = right + DRAFT_MS + GRACE_MS
     await start()
     expect(await stored()).toBe(1)

@@ -3,9 +3,11 @@
  * moment in which it is typed, because a page that is left, locked or killed has no later one. What the disk refuses lasts as
  * long as the page.
  */
+import { createSignal } from 'solid-js'
 import type { Drafts } from '#ports/drafts.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import type { Kept } from '#storage/failure.ts'
 import type { DraftPlace, DraftRow } from '#storage/drafts/draft-rows.ts'
 import type { Environment } from '#sync/environment.ts'
 
@@ -14,9 +16,12 @@ export const MOST_DRAFTS = 200
 /** In UTF-16 units: five times the longest field. A longer one, such as a pasted book, lasts as long as the page. */
 export const LONGEST_DRAFT = 50_000
 const DAY_MS = 24 * 60 * 60 * 1000
-/** What was not touched for this long, in ms, is not shown any more: nobody goes on with it. */
+/** What was not touched for this long, in ms, is old: nobody goes on with it. */
 export const DRAFT_MS = 30 * DAY_MS
-/** And is removed once the clock has said so for this long, in ms: a clock that stands wrong for a day loses nobody's words. */
+/**
+ * It is removed once the clock has said so for this long, in ms: a clock that stands wrong for a day loses nobody's words. Until then
+ * it is shown, because whoever does not see it writes over it.
+ */
 export const GRACE_MS = 7 * DAY_MS
 
 export type DeviceDrafts = {
@@ -43,21 +48,29 @@ export const createDrafts = ({ environment, database }: Options): DeviceDrafts =
   /** Touched since the read that goes on began: the page knows better. */
   let touched = new Set<string>()
   const refused = new Set<string>()
+  const [followRefused, sayRefused] = createSignal(undefined, { equals: false })
+  const isRefused = (key: string): boolean => refused.has(key) || (rows.get(key)?.text.length ?? 0) > LONGEST_DRAFT
   let answered: Promise<unknown> = Promise.resolve()
   const save = (row: DraftRow): void => {
-    const saved = database()
-      .drafts.save(row)
-      .then(({ ok }) => void (ok ? refused.delete(keyOf(row)) : refused.add(keyOf(row))))
-    answered = Promise.all([answered, saved])
+    const hear = async (saved: Promise<Kept>): Promise<void> => {
+      if ((await saved).ok) refused.delete(keyOf(row))
+      else refused.add(keyOf(row))
+      sayRefused()
+    }
+    answered = Promise.all([answered, hear(database().drafts.save(row))])
   }
 
   const isOver = ({ at }: DraftRow): boolean => environment.now() - at > DRAFT_MS
-  /** Marks what is over, unmarks it when the clock was mended, and removes it in the end. */
-  const tend = (row: DraftRow): void => {
+  /** Marks what is over, unmarks it when the clock was mended, and removes it in the end. Whether it stays. */
+  const tend = (row: DraftRow): boolean => {
     const now = environment.now()
-    if (!isOver(row)) return void (row.overAt === null || database().drafts.save({ ...row, overAt: null }))
-    if (row.overAt === null || now < row.overAt) return void database().drafts.save({ ...row, overAt: now })
-    if (now - row.overAt > GRACE_MS) void database().drafts.remove(row)
+    if (isOver(row) && row.overAt !== null && now - row.overAt > GRACE_MS) {
+      void database().drafts.remove(row)
+      return false
+    }
+    const overAt = isOver(row) ? Math.min(row.overAt ?? now, now) : null
+    if (overAt !== row.overAt) void database().drafts.save({ ...row, overAt })
+    return true
   }
   const drop = (row: DraftRow): void => {
     rows.delete(keyOf(row))
@@ -76,8 +89,7 @@ export const createDrafts = ({ environment, database }: Options): DeviceDrafts =
     const known = new Set([...touched, ...mine.map(([key]) => key)])
     rows.clear()
     for (const row of read.toSorted((a, b) => a.at - b.at)) {
-      if (!known.has(keyOf(row))) rows.set(keyOf(row), row)
-      tend(row)
+      if (!known.has(keyOf(row)) && tend(row)) rows.set(keyOf(row), row)
     }
     for (const [key, row] of mine) rows.set(key, row)
     bound()
@@ -93,20 +105,26 @@ export const createDrafts = ({ environment, database }: Options): DeviceDrafts =
   return {
     refresh,
     drafts: {
-      read(plan, field) {
-        const row = rows.get(keyOf({ plan, field }))
-        return row === undefined || isOver(row) ? null : row.text
+      read: (plan, field) => rows.get(keyOf({ plan, field }))?.text ?? null,
+      isRefused(plan, field) {
+        followRefused()
+        return isRefused(keyOf({ plan, field }))
       },
+      list: (plan) => [...rows.values()].filter((row) => row.plan === plan),
       keep(plan, field, text) {
         const key = keyOf({ plan, field })
         const known = rows.get(key)
         touched.add(key)
         rows.delete(key)
-        if (text === null) return void (known === undefined || database().drafts.remove(known))
+        if (text === null) {
+          refused.delete(key)
+          return void (known === undefined || database().drafts.remove(known))
+        }
         const row: DraftRow = { plan, field, text, at: environment.now(), overAt: null }
         rows.set(key, row)
         if (text.length <= LONGEST_DRAFT) save(row)
         else if (known !== undefined) void database().drafts.remove(row) // a part of it would pass for all
+        sayRefused()
         bound()
       },
     },
@@ -118,7 +136,7 @@ export const createDrafts = ({ environment, database }: Options): DeviceDrafts =
     },
     async holdsUnsaved() {
       await answered
-      return [...rows].some(([key, { text }]) => refused.has(key) || text.length > LONGEST_DRAFT)
+      return [...rows.keys()].some(isRefused)
     },
   }
 }

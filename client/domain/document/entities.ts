@@ -3,7 +3,7 @@
  * values.ts has its single values. This file reads one from a state; add-entity.ts adds one. It knows no meaning of any of them.
  */
 import { type EntityId, parseEntityId } from './entity-id.ts'
-import { cut, type Plain } from './plain.ts'
+import { cut, isSeen, type Plain } from './plain.ts'
 import type { EntityKind } from './plan-doc.ts'
 import type { Entity } from './plan-state.ts'
 import type { ValueKey } from './value-name.ts'
@@ -19,4 +19,10 @@ export const fixedIn = (entity: Entity, name: string): Plain | undefined => enti
 /** The id of the entity that this one was added to, or comes from. */
 export const linkIn = (entity: Entity, name: string): EntityId | null => parseEntityId(entity.fixed.get(name))
 
-export const textIn = (entity: Entity, name: string): string => cut(entity.texts.get(name) ?? '', MAX_TEXT)
+export const textIn = (entity: Entity, name: string): string => {
+  const text = writtenIn(entity, name)
+  return isSeen(text) ? text : ''
+}
+
+/** With its spaces, also where there is nothing else. */
+export const writtenIn = (entity: Entity, name: string): string => cut(entity.texts.get(name) ?? '', MAX_TEXT)

@@ -1,7 +1,7 @@
 /** The one decoder of values: whatever a member writes, what comes through is bounded. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { toPlain } from './plain.ts'
+import { toPlain, toLine } from './plain.ts'
 
 test('numbers are finite, texts and lists are bounded, and levels are few', () => {
   for (const no of [Number.NaN, Infinity, -Infinity]) expect(toPlain(no)).toBeUndefined()
@@ -21,3 +21,20 @@ test('anything gives a value that JSON holds, or none', () => {
     }),
   )
 })
+
+test.each([
+  ['Plan van Ans', 'Plan van Ans'],
+  ['  een\r\ntwee\tdrie ', 'een twee drie'],
+  ['\u{1f469}\u200d\u{1f467}', '\u{1f469}\u200d\u{1f467}'],
+  ['\u202evan Ans', 'van Ans'],
+  ['می\u200cخواهم', 'می\u200cخواهم'],
+])('a line keeps what can be seen: %j', (text, line) => {
+  expect(toLine(text, 20)).toBe(line)
+})
+
+test.each(['', ' \n', '\u200b\u200b', '\u200d', '\u3164', '\u2800 \u00ad', '\u0301', '\ufeff', '\u2066\u2069'])(
+  'a line in which nothing can be seen is none: %j',
+  (text) => {
+    expect(toLine(text, 20)).toBeNull()
+  },
+)

@@ -47,6 +47,11 @@ const toPlainRecord = (record: object, depth: number): Plain | undefined => {
 /** Control characters that reach outside their line: line breaks, and marks that turn the direction of the text around a name. */
 const UNRULY = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\u061c]+/gu
 
+const SEEN = /[^\s\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/** Whether it has more than spaces, joiners and fillers: words without any count as none, because a link called so cannot be found. */
+export const isSeen = (text: string): boolean => SEEN.test(text)
+
 /** The beginning of a text, never cut inside a surrogate pair. */
 export const cut = (text: string, limit: number): string =>
   text.slice(0, /[\ud800-\udbff]/.test(text[limit - 1] ?? '') ? limit - 1 : limit).toWellFormed()
@@ -56,5 +61,5 @@ export const toLine = (value: unknown, limit: number): string | null => {
   if (typeof value !== 'string' || value === '') return null
   const line = value.slice(0, MAX_TEXT).normalize('NFC').replace(UNRULY, ' ').replace(/\s+/g, ' ').trim()
   const bounded = [...line.toWellFormed()].slice(0, limit).join('').trim()
-  return bounded === '' ? null : bounded
+  return isSeen(bounded) ? bounded : null
 }

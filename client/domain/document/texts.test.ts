@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import type { EntityId } from './entity-id.ts'
 import { createPair, meet, reopen } from '../testing/peers.ts'
 import { findChange, setText, readText, textOf } from './texts.ts'
-import { addWish } from '../goals/wishes.ts'
+import { addWish, readWishes } from '../goals/wishes.ts'
 import { entitiesOf } from './plan-doc.ts'
 
 const words = fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'é', '🌱', '👩🏽‍🌾', '\ud83c', '\udf31'), maxLength: 12 })
@@ -45,6 +45,16 @@ describe('a change in a text', () => {
         expect(readText(reopen(worker, 9).doc, 'wish', id, 'text')).toBe(after.toWellFormed())
       }),
     )
+  })
+
+  test('without a letter that can be seen is shown as none, and is there to be written on', () => {
+    const { worker, read, write } = begin('Een hond')
+    for (const unseen of [' ', '\n\t', '\u200b', '\u200d \u3164']) {
+      write(unseen)
+      expect([read(), readWishes(worker.doc)[0]?.text]).toEqual([unseen, ''])
+    }
+    write(' \u200b Een hond ')
+    expect(readWishes(worker.doc)[0]?.text).toBe(' \u200b Een hond ')
   })
 
   test('by two people at once keeps the words of both', () => {

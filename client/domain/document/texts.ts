@@ -1,6 +1,6 @@
 /** Writing into a text that others may be writing in: only the changed part is touched, so that the words of both are kept. */
 import * as Y from 'yjs'
-import { textIn } from './entities.ts'
+import { writtenIn } from './entities.ts'
 import type { EntityId } from './entity-id.ts'
 import { entitiesOf, type EntityKind } from './plan-doc.ts'
 import { entityOf } from './plan-state.ts'
@@ -43,7 +43,7 @@ export const textOf = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string)
 }
 
 export const readText = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string): string =>
-  textIn(entityOf(readPlan(doc), kind, id), name)
+  writtenIn(entityOf(readPlan(doc), kind, id), name)
 
 /** Makes the text read `after`, as typed by a person who saw the result of `readText`: hidden content is not touched. */
 export const setText = (doc: Y.Doc, kind: EntityKind, id: EntityId, name: string, after: string): void => {

@@ -6,7 +6,7 @@ import type * as Y from 'yjs'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import { sha256 } from '#shared/protocol/hash.ts'
-import { textIn } from '../document/entities.ts'
+import { writtenIn } from '../document/entities.ts'
 import { isUndone, partsOf } from '../document/fingerprint.ts'
 import type { Plain } from '../document/plain.ts'
 import { ENTITY_KINDS, type EntityKind, SCHEMA_VERSION } from '../document/plan-doc.ts'
@@ -105,7 +105,7 @@ const toFileEntities = (plan: PlanState, kind: EntityKind): { readonly [id: stri
         id,
         {
           fixed: Object.fromEntries(readable.toSorted(byName)),
-          texts: Object.fromEntries([...texts.keys()].toSorted().map((name) => [name, textIn(entity, name)])),
+          texts: Object.fromEntries([...texts.keys()].toSorted().map((name) => [name, writtenIn(entity, name)])),
           aside: asideOf(entity, partsOf(plan, kind, id))?.at ?? null,
         },
       ]

@@ -22,6 +22,8 @@ test.each([
   ['Anne‑Marie', 'anne-marie'],
   ['Anne-Marie', 'annemarie'],
   ['Anne-Marie', 'anne marie'],
+  ['Anne Marie', 'anne-marie'],
+  ['Anne Marie', 'anne‑marie'],
   ['Arbeids\u00adongeschikt', 'arbeidsongeschikt'],
   ['\u2068Ans\u2069', 'ans'],
   ['Ｐｌａｎ １０', 'plan 10'],
@@ -39,6 +41,10 @@ test.each([
 ])('%s is found by %s', (title, search) => {
   const folded = foldText(title)
   expect(toSearched(search).filter((word) => !folded.includes(word))).toEqual([])
+})
+
+test('a hyphen parts two words, but not a letter from one', () => {
+  expect(toSearched('Anne-Marie e-mail')).toEqual(['anne', 'marie', 'email'])
 })
 
 test.each([

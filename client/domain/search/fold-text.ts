@@ -27,9 +27,12 @@ const foldPart = (part: string): string => {
 
 export const foldText = (text: string): string => text.replace(SPECIAL, foldLetter).toLowerCase()
 
+/** Some write such a name in two words. */
+const HYPHEN = /(?<=\p{L}{2})\p{Pd}(?=\p{L}{2})/gu
+
 /** The words that somebody searches for, folded. */
 export const toSearched = (search: string): readonly string[] =>
-  foldText(search)
+  foldText(search.replace(HYPHEN, ' '))
     .split(/\s+/)
     .filter((word) => word !== '')
 

@@ -27,6 +27,47 @@ test('a time is asked for once there is a day, and goes along when the day moves
   expect(page.queryByLabelText(words.time)).toBeNull()
 })
 
+/** As a browser says it while some parts of a day or time are filled in and others not yet. */
+const half = (label: string): void => {
+  const field = page.getByLabelText(label) as HTMLInputElement
+  const validity = field.validity
+  Object.defineProperty(field, 'validity', { value: { badInput: true }, configurable: true })
+  choose(label, '')
+  Object.defineProperty(field, 'validity', { value: validity })
+}
+const valueOf = (label: string): string => (page.getByLabelText(label) as HTMLInputElement).value
+const leave = (label: string) => fireEvent.blur(page.getByLabelText(label))
+
+test('while a day or a time is typed anew, the one before stays; what is left half shows it again', async () => {
+  const setting = setUp()
+  setStep(setting.doc, setting.first, { when: at('14:30') }, random)
+  await show(setting, `/${setting.goal}`)
+  press(words.changeOf('Bellen'))
+  for (const label of [words.fields.when, words.time]) {
+    half(label)
+    expect(readSteps(setting.doc)[0]?.when).toEqual([at('14:30')])
+    leave(label)
+  }
+  expect([valueOf(words.fields.when), valueOf(words.time)]).toEqual(['2026-11-28', '14:30'])
+  for (const year of ['0002', '0202', '1026', '20267']) choose(words.fields.when, `${year}-12-01`)
+  leave(words.fields.when)
+  expect([readSteps(setting.doc)[0]?.when, valueOf(words.fields.when)]).toEqual([[at('14:30')], '2026-11-28'])
+  choose(words.time, '')
+  choose(words.fields.when, '')
+  expect(readSteps(setting.doc)[0]?.when).toEqual([])
+})
+
+test('a year of two digits is one of this century, once the field is left', async () => {
+  const setting = setUp()
+  await show(setting, `/${setting.goal}`)
+  press(words.changeOf('Fietsen'))
+  choose(words.fields.when, '0027-03-05')
+  const step = () => readSteps(setting.doc).find(({ id }) => id === setting.second)
+  expect(step()?.when).toEqual([])
+  leave(words.fields.when)
+  expect([step()?.when, valueOf(words.fields.when)]).toEqual([[parseWhen('2027-03-05', '')], '2027-03-05'])
+})
+
 test('[rule 5] two times set at once are side by side, with who chose which', async () => {
   const setting = setUp()
   setStep(setting.doc, setting.first, { when: at('14:30') }, random)

@@ -1,11 +1,14 @@
 /** What is typed in a form and not saved: found again, saved, thrown away; and too much of it. */
 import { cleanup, fireEvent, screen as page, within } from '@solidjs/testing-library'
+import { createSignal } from 'solid-js'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { ANSWER_LIMIT } from '#domain/goals/answers.ts'
 import { addWish, readWishes } from '#domain/goals/wishes.ts'
 import { readAnswers } from '#domain/testing/read-parts.ts'
 import { readGoals } from '#domain/goals/goals.ts'
+import { createFakePlan } from '#testing/fake-plan.ts'
+import { renderApp } from '#testing/render-app.tsx'
 import { press, random, setUp, show, words } from '#testing/open-goals.tsx'
 
 const { field } = nl
@@ -84,6 +87,22 @@ test('an answer keeps its words and its choice; under a fold, the fold is open',
   write(words.answers.theirs, 'Zegt Wanda')
   await comeBack(setting, path, again.device.drafts)
   expect(page.getByText(words.answers.forOther).closest('details')?.open).toBe(true)
+})
+
+test('what the disk does not keep is said where it is typed, for as long as it is so', async () => {
+  const setting = setUp()
+  const [refused, setRefused] = createSignal<string | null>(null)
+  const { plan } = createFakePlan({ doc: setting.doc })
+  await renderApp(`/plan/${plan.id}/goals`, { plan, refusedDrafts: refused })
+  await page.findByRole('heading', { name: words.wishes })
+  press(words.addWish)
+  type(words.wishLabel, 'Een hond')
+  expect(page.queryByText(field.notKept)).toBeNull()
+  setRefused('wish/new')
+  expect(page.getByText(field.notKept).getAttribute('role')).toBe('alert')
+  expect(page.getByLabelText(words.wishLabel).getAttribute('aria-describedby')).toContain('error')
+  setRefused(null)
+  expect(page.queryByText(field.notKept)).toBeNull()
 })
 
 test('too much is said and not cut, is not saved, and is saved once it fits', async () => {

@@ -17,6 +17,7 @@ import { NewcomersNotice } from './newcomers-notice.tsx'
 import { Oversteps } from './oversteps.tsx'
 import { refusalOf, saveFailureOf } from './sharing-words.ts'
 import { EndedNotice } from './ended-notice.tsx'
+import { StrandedNotice } from './stranded-notice.tsx'
 import { SuccessorNotice } from './successor-notice.tsx'
 
 const TakenNotices = lazy(() => import('./taken-notice.tsx').then((m) => ({ default: m.TakenNotices })))
@@ -58,6 +59,7 @@ export const PlanNotices = () => {
         )}
       </Show>
       <EndedNotice />
+      <StrandedNotice />
       <Show when={refusal()}>
         {(reason) => (
           <Banner

@@ -73,7 +73,7 @@ export const UndoBar = () => {
   return (
     <>
       <Show when={mayWrite() && !isStory() && (planUndo.undoable() ?? readyHere('redo'))}>
-        <section class="ub no-print" aria-label={copy().undo.title}>
+        <section class="ub no-print" data-repeats="" aria-label={copy().undo.title}>
           <Show when={undoableElsewhere()}>
             {(what) => (
               <LinkButton look="quiet" icon="back" href={toHref(pathOfScreen(plan.id, what().screen))}>

@@ -81,12 +81,16 @@ export const leaving: Tour = {
       await me.page().getByRole('link', { name: 'Rustig wonen' }).click()
       await expect(me.page().getByRole('button', { name: 'Goed', exact: true })).toBeVisible()
     }),
-    fatma('a plan that was closed', '/plan/:id', async (me) => {
+    fatma('a plan that was closed while somebody was typing', '/plan/:id', async (me) => {
       await me.press('Goed')
+      await me.goTo('Wensen, doelen, stappen')
+      await me.press('Schrijf een wens op')
+      await me.fill(me.page().getByLabel('Wat wens je?'), 'Zonder arbeidsongeschiktheidsverzekeringspapieren')
       await me.goTo('Over dit plan')
       await me.press('Sluit het plan')
       await me.page().getByRole('alertdialog').getByRole('button', { name: 'Sluit het plan' }).click()
       await expect(me.page().getByText('Jij hebt dit plan gesloten')).toBeVisible()
+      await expect(me.page().getByText('Dit had je nog niet bewaard')).toBeVisible()
     }),
     fatma('what is left of a closed plan', '/plan/:id/manage', async (me) => {
       await me.page().getByRole('link', { name: 'Opslaan of weghalen' }).click()
