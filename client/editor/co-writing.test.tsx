@@ -57,6 +57,8 @@ test('whoever types on where letters were moved, and behind a copy of their own,
     types(0, 0, false, true),
   ]
   check(3, [''], gaps)
+  const divided = [{ ...does(1, 'place'), at: 33 }, types(0, 0, true, true), does(1, 'enter', true), types(1, 0, true)]
+  check(3, ['Samen', 'verder'], [...divided, types(2, 0, false), types(0, 0, true, true)])
   const copied = [does(1, 'heading'), types(1, 0, true), types(2, 0, false, true), types(0, 0, false)]
   check(3, ['Samen', 'verder'], [...copied, does(2, 'paste'), types(1, 0, false), types(0, 0, false, true)])
 })

@@ -91,7 +91,8 @@ const behindContext = (copy: string, left: string, right: string, written: strin
     const start = copy.lastIndexOf(left.slice(-length))
     if (start === -1 || (length < LEAST && start !== copy.indexOf(left))) continue
     const known = knownIn(copy, start + length, written, right)
-    return { at: start + length + known, known, score: length + known }
+    const end = right === '' && known < written.length ? copy.length : start + length + known
+    return { at: end, known, score: length + known }
   }
   return null
 }
