@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@solidjs/testing-library'
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { finishCheckIn, readCheckIns, setScore, startCheckIn } from '#domain/wheel/check-ins.ts'
@@ -68,6 +68,19 @@ describe('over time', () => {
     expect(later.topics.meaningfulness.score).toEqual([6])
   })
 
+  test('another wheel begins at its top, wherever on the page it was asked for', async () => {
+    await openWheel()
+    press('Klaar')
+    const asked = (by: () => void): Promise<void> => {
+      document.documentElement.scrollTop = 900
+      by()
+      return waitFor(() => expect(document.documentElement.scrollTop).toBe(0))
+    }
+    await asked(() => press('Vul een nieuw wiel in'))
+    await screen.findByRole('button', { name: 'Klaar' })
+    await asked(() => fireEvent.click(screen.getByText(/^jouw wiel van/, { selector: '[aria-current] > span' })))
+  })
+
   test('another moment is drawn under it, and announced', async () => {
     const fake = createFakePlan()
     const old = startCheckIn(fake.doc, { who: { person: ME.person }, at: NOW - 1e10, pack: 'neutral' }, randomness)
@@ -79,7 +92,7 @@ describe('over time', () => {
     expect(document.querySelector('.wh-before')).toBeNull()
     fireEvent.change(screen.getByLabelText('Leg er een ander wiel onder'), { target: { value: old } })
     expect(document.querySelectorAll('.wh-before')).toHaveLength(1)
-    expect(screen.getByRole('button', { name: /^Zingeving: niet ingevuld\. 29 juli, Ans \(jij\): 2$/ })).toBeTruthy()
+    expect(screen.getByRole('button', { name: /^Zingeving: niet ingevuld\. jouw wiel van 29 juli: 2$/ })).toBeTruthy()
   })
 
   test('the seventh topic appears once it has a name', async () => {
@@ -137,7 +150,7 @@ describe('over time', () => {
     const other = startCheckIn(fake.doc, { who: { person: WORKER.person }, at: NOW - 5, pack: 'neutral' }, randomness)
     setScore(fake.doc, other, 'own', 3, randomness)
     await renderApp(`/plan/${fake.plan.id}/wheel`, { plan: fake.plan })
-    expect(await screen.findByRole('heading', { level: 2, name: /Ans/ })).toBeTruthy()
+    expect(await screen.findByRole('heading', { level: 2, name: /^jouw wiel/ })).toBeTruthy()
     press('Eerder')
     expect(await screen.findByRole('heading', { level: 2, name: /Wanda/ })).toBeTruthy()
     press('Later')
