@@ -158,7 +158,7 @@ test('what I did is undone after the page was loaded again, on its own screen, a
 
   await fatma.goTo('Plan')
   await fatma.reload()
-  await fatma.page().getByRole('link', { name: 'Naar wat je net deed: stap' }).click()
+  await openGoal(fatma)
   await expect(fatma.page().getByRole('heading', { level: 1, name: GOAL })).toBeVisible()
   await expect(tick(fatma)).toBeChecked()
   await fatma.press('Ongedaan maken: stap')

@@ -166,7 +166,6 @@ export const enGoals: typeof nlGoals = {
       plan: 'this plan',
       story: 'story',
     },
-    toLast: 'Go to what you just did',
     last: 'You just did this',
     led: (last) => `${last}. Press again to undo it.`,
     undone: 'Undone',

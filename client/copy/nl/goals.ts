@@ -197,7 +197,6 @@ export const nlGoals = {
       story: 'verhaal',
     },
     /** What I did last was on another screen, which this leads to. */
-    toLast: 'Naar wat je net deed',
     last: 'Dit deed je net',
     led: (last: string) => `${last}. Druk nog een keer om het ongedaan te maken.`,
     undone: 'Ongedaan gemaakt',
