@@ -85,24 +85,6 @@ test('[rule 1] prepared, held, closed: an agreement is a step under its goal', a
   expect(page.getByText(/Elke dag een rondje/)).toBeTruthy()
 })
 
-test('each phase says what is there: nothing below to choose, one point without a next, and in the past tense at the end', async () => {
-  const fake = createFakePlan()
-  const id = addConversation(fake.doc, NOW, randomness)
-  await show(fake, `/${id}`)
-  expect(page.getByText(words.noPoints)).toBeTruthy()
-  press(`2. ${words.phases.talk}`)
-  expect(page.getByText(words.nothingPrepared)).toBeTruthy()
-  expect(page.getByText(words.noAgreements)).toBeTruthy()
-  expect(page.queryByRole('radio', { name: words.newGoal })).toBeNull() // one choice is none
-  addTalkPoint(fake.doc, id, { text: 'De hond', source: null }, randomness)
-  expect(await page.findByText('De hond')).toBeTruthy()
-  expect(page.queryByRole('button', { name: words.next })).toBeNull()
-  press(`3. ${words.phases.close}`)
-  press(words.close)
-  expect(page.getByRole('heading', { name: words.heldTitle })).toBeTruthy()
-  expect(page.getByText(words.noAgreementsMade)).toBeTruthy()
-})
-
 test('an agreement without a goal creates one', async () => {
   const fake = createFakePlan()
   const id = addConversation(fake.doc, NOW, randomness)
