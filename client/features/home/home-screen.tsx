@@ -108,7 +108,7 @@ const Plans = (props: { plans: readonly PlanSummary[]; many?: boolean }) => (
       {(plan) => (
         // Whatever one plan holds, the others and the way into it are there.
         <ErrorBoundary fallback={<PlainPlan plan={plan()} />}>
-          <PlanCard plan={plan()} />
+          <PlanCard plan={plan()} many={props.many ?? false} />
         </ErrorBoundary>
       )}
     </ForId>
@@ -185,7 +185,16 @@ const ManyPlans = () => {
             : copy().worker.find.noneCalled}
       </p>
       <Show when={found().length > 0}>
-        <Plans plans={found()} many />
+        <div>
+          {/* What each row says of itself, to who hears it. */}
+          <div class="hm-heads soft" aria-hidden="true">
+            <span>{copy().plan.overview}</span>
+            <span>{copy().today.talk}</span>
+            <span>{copy().today.step}</span>
+            <span>{copy().worker.news.heading}</span>
+          </div>
+          <Plans plans={found()} many />
+        </div>
       </Show>
       <FoundWords search={search()} view={view()} />
       <Show when={found().length === 0}>

@@ -46,7 +46,7 @@ export const worker: Tour = {
         await me.page().getByLabel('Hoe laat?').fill('14:30')
       }
       await goHome(me)
-      await me.page().getByRole('link', { name: 'Vandaag en deze week (2)' }).click()
+      await me.page().getByRole('link', { name: 'Vandaag en deze week (2 te doen)' }).click()
       await me.page().getByText('Nog van eerder (1)').click()
       await expect(me.page().getByRole('link', { name: 'Gesprek' })).toHaveCount(3)
     }),
