@@ -129,7 +129,7 @@ export const enOutside: typeof nlOutside = {
         next: 'Try again when you have internet.',
       },
       busy: {
-        what: 'The service is too busy right now.',
+        what: 'The server is too busy right now.',
         safe: 'Your invitation still works.',
         next: 'Wait a few minutes and try again.',
       },

@@ -137,7 +137,7 @@ export const nlOutside = {
         next: 'Ga naar een plek met internet en probeer het nog een keer.',
       },
       busy: {
-        what: 'Het is nu te druk bij de dienst.',
+        what: 'Het is nu te druk op de server.',
         safe: 'Je uitnodiging werkt nog.',
         next: 'Wacht een paar minuten en probeer het nog een keer.',
       },

@@ -58,7 +58,7 @@ const Choice = () => {
         </For>
       </fieldset>
       <Show when={chosen().length > 0} fallback={<p role="status">{copy().takeOut.text.nothing}</p>}>
-        <p>{copy().takeOut.text.preview}</p>
+        <p class="mg-seen">{copy().takeOut.text.preview}</p>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keys */}
         <pre class="mg-preview" dir="auto" tabindex="0" role="region" aria-label={copy().takeOut.text.preview}>
           {/* Each line has its own text direction. */}
