@@ -186,7 +186,8 @@ export const enGeneral: typeof nlGeneral = {
     persistence: {
       unknown: '',
       granted: 'This device won’t clear your plans by itself.',
-      refused: 'If you don’t use Weef for a long time, this device may clear your plans. Save your plan as a file too.',
+      refused:
+        'If you don’t use Weef for a long time, this device may clear your plans. Keep everything in one file too, under About me.',
     },
   },
 

@@ -199,7 +199,8 @@ export const nlGeneral = {
     persistence: {
       unknown: '',
       granted: 'Dit toestel ruimt je plannen niet vanzelf op.',
-      refused: 'Gebruik je Weef lang niet? Dan kan dit toestel je plannen opruimen. Sla een plan ook op als bestand.',
+      refused:
+        'Gebruik je Weef lang niet? Dan kan dit toestel je plannen opruimen. Bewaar ook alles in één bestand, bij Mijn gegevens.',
     } satisfies Record<Persistence, string>,
   },
 
