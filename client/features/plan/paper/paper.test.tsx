@@ -24,19 +24,18 @@ test('people with what they may do; on their own paper nobody reads that they ha
   expect(await onPaper([ME])).toHaveLength(1)
 })
 
-test('of a wheel that is not finished what is empty stays empty, for a pen; of a finished one it says so', async () => {
+test.each([
+  ['not finished', false, ''],
+  ['finished', true, nl.wheel.none],
+])('what is empty in a wheel that is %s: a place for a pen, or a word', async (_, finished, empty) => {
   const randomness = createRandomness(40)
   const fake = createFakePlan()
   const wheel = startCheckIn(fake.doc, { who: { person: ME.person }, at: NOW, pack: 'neutral' }, randomness)
   setScore(fake.doc, wheel, 'participation', 4, randomness)
+  if (finished) finishCheckIn(fake.doc, wheel, randomness)
   const { container } = await renderApp(`/plan/${fake.plan.id}`, { plan: fake.plan })
   await page.findByRole('heading', { level: 1, name: nl.plan.overview })
-  const scores = async (): Promise<readonly (string | null)[]> => {
-    window.dispatchEvent(new Event('beforeprint'))
-    await expect.poll(() => container.querySelector('.pp-wheel td')).not.toBe(null)
-    return [...container.querySelectorAll('.pp-wheel td')].map((cell) => cell.textContent)
-  }
-  expect(await scores()).toEqual(['', '', '', '', '4', ''])
-  finishCheckIn(fake.doc, wheel, randomness)
-  await expect.poll(scores).toEqual([...Array.from({ length: 4 }, () => nl.wheel.none), '4', nl.wheel.none])
+  window.dispatchEvent(new Event('beforeprint'))
+  const scores = () => [...container.querySelectorAll('.pp-wheel td')].map((cell) => cell.textContent)
+  await expect.poll(scores).toEqual([empty, empty, empty, empty, '4', empty])
 })
