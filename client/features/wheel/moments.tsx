@@ -37,7 +37,7 @@ export const useMomentName = (all: () => readonly CheckIn[]) => {
     const { mineOf, momentOf } = copy().wheel
     const when = whenOf(moment)
     if (isSameWho(whoNow(moment.who, plan), { person: plan.me })) return mineOf(when)
-    return momentOf(when, toWhoName(copy(), moment.who, plan.members()))
+    return momentOf(when, toWhoWithin(copy(), moment.who, plan.members()))
   }
 }
 

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { finishCheckIn, readCheckIns, setScore, startCheckIn } from '#domain/wheel/check-ins.ts'
+import { nl } from '#copy/nl.ts'
 import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
 import { NAMES, openWheel, press, randomness, slider, type } from '#testing/open-wheel.tsx'
 import { renderApp } from '#testing/render-app.tsx'
@@ -143,6 +144,18 @@ describe('over time', () => {
     fireEvent.keyDown(await screen.findByRole('slider', { name: NAMES.meaningfulness }), { key: 'End' })
     expect(readCheckIns(fake.doc)).toMatchObject([{ who: { person: WORKER.person } }])
     expect(await screen.findByRole('heading', { level: 2, name: 'vandaag, Wanda' })).toBeTruthy()
+  })
+
+  test('of a person without a name it is said within the sentence', async () => {
+    const members = [
+      { ...ME, role: 'editor' as const },
+      { ...WORKER, role: 'owner' as const, name: '', given: '' },
+    ]
+    const fake = createFakePlan({ members })
+    await renderApp(`/plan/${fake.plan.id}/wheel`, { plan: fake.plan })
+    const name = `vandaag, ${nl.general.namelessWithin}`
+    expect(await screen.findByRole('heading', { level: 2, name })).toBeTruthy()
+    expect(screen.getByText(nl.whose.wheel.leadOfNobody.drawing)).toBeTruthy()
   })
 
   test('whose plan it is begins with their own, also where another person has one', async () => {
