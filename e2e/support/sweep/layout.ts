@@ -139,10 +139,10 @@ const breakWords = (shortest: number): readonly string[] => {
     if (
       parent === null ||
       !parent.checkVisibility({ visibilityProperty: true }) ||
-      parent.closest('option, .only-heard')
+      parent.closest('option, .only-heard, .ap-skip:not(:focus)')
     )
       continue
-    for (const word of (text.textContent ?? '').matchAll(/\p{L}+/gu)) {
+    for (const word of (text.textContent ?? '').matchAll(/(?<!\S)\p{L}+(?=[.,:;?!)”]*(?:\s|$))/gu)) {
       if (word[0].length >= shortest) continue
       const range = document.createRange()
       range.setStart(text, word.index)

@@ -30,7 +30,7 @@ export const worker: Tour = {
     }),
     wout('no plan is found', '/', async (me) => {
       await me.fill(me.page().getByLabel('Zoek een plan, naam of woord'), 'iets dat er niet is')
-      await expect(me.page().getByText('Geen plan of naam gevonden.')).toBeVisible()
+      await expect(me.page().getByText('Geen plan of persoon heet zo.')).toBeVisible()
     }),
     wout('a word is found in a plan', '/', async (me) => {
       await me.fill(me.page().getByLabel('Zoek een plan, naam of woord'), 'werken')
