@@ -92,7 +92,7 @@ test('a goal that one sets aside while the other edits it is shown again, and no
 test("undo reverts what I did in this session, and never a peer's edit", async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await begin(fatma, wilma)
-  await add(wilma, 'Stap erbij', 'Wat ga je doen?', 'Laarzen kopen')
+  await add(wilma, 'Stap erbij', 'Wat is de stap?', 'Laarzen kopen')
   await expect(tick(fatma, 'Laarzen kopen')).toBeVisible()
   await tick(fatma).check()
   await expect(tick(wilma)).toBeChecked()
@@ -212,7 +212,7 @@ test('each person answers a goal, and an answer written down for another names i
 test('the order is changed with keys alone, and by touch', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await begin(fatma, wilma)
-  await add(wilma, 'Stap erbij', 'Wat ga je doen?', 'Laarzen kopen')
+  await add(wilma, 'Stap erbij', 'Wat is de stap?', 'Laarzen kopen')
   await wilma.press('Klaar')
   const order = (me: Person) =>
     me

@@ -55,7 +55,7 @@ export const nlGeneral = {
     sharing: 'Bezig met delen',
     notShared: 'Nog niet gedeeld',
     kept: 'Op slot op de server',
-    keeping: 'Onderweg naar de server',
+    keeping: 'Op weg naar de server',
     onlyHere: 'Nog alleen hier',
     stopped: 'Delen is gestopt',
     checking: 'We kijken het plan na',

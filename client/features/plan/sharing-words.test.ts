@@ -46,7 +46,7 @@ test.each([
 test('a plan of one person says that the relay has it too, locked, and never that it is shared', () => {
   const kept = words({ shared: { name: 'kept', at: AT } })
   expect(kept).toMatchObject({ tone: 'good', short: 'Bewaard op dit toestel · Op slot op de server' })
-  expect(words({ shared: { name: 'keeping' } }).short).toBe('Bewaard op dit toestel · Onderweg naar de server')
+  expect(words({ shared: { name: 'keeping' } }).short).toBe('Bewaard op dit toestel · Op weg naar de server')
   const here = words({ shared: { name: 'only-here' }, connection: 'offline' })
   expect(here).toMatchObject({ tone: 'waiting', short: 'Bewaard op dit toestel · Nog alleen hier' })
 })
