@@ -21,7 +21,11 @@ const readWheels = async (one: Person): Promise<readonly string[]> => {
   )
 }
 const shownWords = (one: Person): Promise<readonly string[]> =>
-  one.page().getByRole('list', { name: /^jouw wiel/ }).getByRole('button').allTextContents()
+  one
+    .page()
+    .getByRole('list', { name: /^jouw wiel/ })
+    .getByRole('button')
+    .allTextContents()
 
 test('four ways to fill it in give the same wheel, in the drawing and in storage', async ({ person }) => {
   const fatma = await person('Fatma', PHONE)
