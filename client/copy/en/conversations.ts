@@ -38,7 +38,6 @@ export const enConversations: typeof nlConversations = {
     prepareTitle: 'What we’ll talk about',
     heldTitle: 'What we talked about',
     noPoints: 'Nothing yet. Write down what you want to talk about.',
-    noPointsChosen: 'Nothing yet. Choose below, or write something yourself.',
     nothingPrepared: 'No points were prepared. That’s fine.',
     from: { checkIn: 'From the wheel', step: 'A step', goal: 'A goal', own: 'Own point' },
     point: 'Point',

@@ -45,8 +45,6 @@ export const nlConversations = {
     prepareTitle: 'Hier praten we over',
     heldTitle: 'Hier ging het over',
     noPoints: 'Nog niets. Schrijf op waar je over wilt praten.',
-    /** Where suggestions stand below. */
-    noPointsChosen: 'Nog niets. Kies hieronder, of schrijf zelf iets op.',
     nothingPrepared: 'Er zijn geen punten voorbereid. Dat hoeft ook niet.',
     from: { checkIn: 'Uit het wiel', step: 'Een stap', goal: 'Een doel', own: 'Eigen punt' },
     point: 'Punt',

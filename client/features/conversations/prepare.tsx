@@ -67,7 +67,7 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
       </Card>
       <h2>{words().prepareTitle}</h2>
       <Show when={points().length === 0}>
-        <p class="soft">{suggestions().length > 0 ? words().noPointsChosen : words().noPoints}</p>
+        <p class="soft">{words().noPoints}</p>
       </Show>
       <SortableList
         each={points()}

@@ -1,7 +1,7 @@
 /** Chooses the shown wheel by person and moment, step by step or from a list. */
 import { For, Show } from 'solid-js'
 import { isSameDay } from '#copy/format/days-and-times.ts'
-import { toWhoName, toWhoWithin } from '#wording/names.ts'
+import { toWhoWithin } from '#wording/names.ts'
 import { toFilledInBy } from '#wording/written-by.ts'
 import { type CheckIn, isBegun } from '#domain/wheel/check-ins.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
