@@ -42,6 +42,8 @@ export type PlanSummary = {
   readonly agenda?: readonly AgendaItem[]
   /** My own name in it; empty or missing where I have none, or it was not read yet. */
   readonly myName?: string
+  /** The name of the person of the plan; `null`: me. Missing: it is nobody's, or was not read yet. */
+  readonly whose?: string | null
   /** What still comes from the relay after a key card; missing: nothing. */
   readonly coming?: 'title' | 'content'
   /** Another person began it. */

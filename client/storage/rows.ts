@@ -44,6 +44,8 @@ export type PlanRow = {
   readonly person?: PersonId | null | undefined
   /** My own name in it, as far as it was read. */
   readonly myName?: string | undefined
+  /** The name of the person of the plan; `null`: they are this device's. Missing: it is nobody's, or was not read yet. */
+  readonly whose?: string | null | undefined
   /** What still comes from the relay after a key card. Missing or `null`: nothing. */
   readonly coming?: Coming | null | undefined
   /** Who takes part. `null`: not looked at by this version yet. */
@@ -168,6 +170,7 @@ const PLAN = v.object({
   agenda: v.fallback(v.optional(v.array(v.unknown())), undefined),
   person: v.fallback(v.optional(v.nullable(PERSON_ID)), undefined),
   myName: v.fallback(v.optional(v.string()), undefined),
+  whose: v.fallback(v.optional(v.nullable(v.string())), undefined),
   coming: v.fallback(v.optional(v.nullable(v.picklist(['title', 'content', 'refused']))), undefined),
   circle: v.fallback(v.nullable(CIRCLE), null),
   move: v.fallback(v.optional(v.nullable(MOVING)), undefined),

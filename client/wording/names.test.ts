@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import { toPaperName, toPaperWithin, toWhoName, toWhoWithin } from './names.ts'
+import { en } from '#copy/en.ts'
+import { toPaperName, toPaperWithin, toTitle, toWhoName, toWhoWithin } from './names.ts'
 
 const ANS = { person: 'ans', name: 'Ans', me: false }
 
@@ -18,4 +19,16 @@ test('within a sentence nobody begins with a capital but a name', () => {
   expect(said('Ans', false)).toBe('Ingevuld door Ans')
   expect(toWhoWithin(nl, { person: 'bo' }, [ANS])).toBe('iemand zonder naam')
   expect(toPaperWithin(nl, ANS, [{ person: 'ans', name: '' }])).toBe('iemand zonder naam') // others read the paper
+})
+
+test('a title that nobody chose says whose plan it is to its reader, in their language', () => {
+  const { defaultMine, defaultTheirs } = nl.start
+  for (const title of [defaultMine, defaultTheirs, en.start.defaultMine, en.start.defaultTheirs]) {
+    expect(toTitle(nl, title, 'Ans')).toBe('Plan van Ans')
+    expect(toTitle(nl, title, null)).toBe(defaultMine)
+    expect(toTitle(nl, title, '')).toBe(defaultTheirs)
+    expect(toTitle(nl, title)).toBe(title)
+  }
+  expect(toTitle(nl, 'Weer rust', 'Ans')).toBe('Weer rust')
+  expect(toTitle(nl, '', 'Ans')).toBe(nl.general.untitled)
 })

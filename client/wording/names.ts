@@ -1,5 +1,6 @@
 /** Names of people and plans, also where they gave none. Members' names come told apart (domain/plan/names.ts): here they become words. */
 import type { Copy } from '#copy/nl.ts'
+import { isDefaultTitle } from '#copy/format/default-titles.ts'
 import { type Keyed, looksLike, memberOf, toDrawnName } from '#domain/plan/names.ts'
 
 /** `nth`: the place among members of one name, for those who gave none. */
@@ -22,7 +23,16 @@ const nameless = (word: string, { nth }: Called): string => (typeof nth === 'num
 /** Another person's name at the beginning of a sentence. */
 export const toNameAtStart = (copy: Copy, name: string): string => name || copy.general.nameless
 
-export const toTitle = (copy: Copy, title: string | undefined): string => title || copy.general.untitled
+/** Whose a plan is: the name of its person, `null` where that is the reader; missing: nobody's, or not known. */
+type Whose = string | null | undefined
+
+/** A title that nobody chose says whose plan it is, to its reader: "my plan" is another's to everybody else. */
+export const toTitle = (copy: Copy, title: string | undefined, whose?: Whose): string => {
+  if (!title) return copy.general.untitled
+  if (whose === undefined || !isDefaultTitle(title)) return title
+  if (whose === null) return copy.start.defaultMine
+  return whose === '' ? copy.start.defaultTheirs : copy.whose.of.plan(whose)
+}
 
 type KnownPeople = readonly (Called & Keyed)[]
 

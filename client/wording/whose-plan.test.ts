@@ -39,6 +39,8 @@ test("nobody else's plan says you or mine, and what needs no name stays", () => 
   for (const copy of [nl, en])
     for (const whose of [ANS, NOBODYS]) {
       const { lead, ...asked } = toGoalQuestions(copy, whose)
+      for (const state of ['none', 'open', 'drawing'] as const)
+        expect(toWheelLead(copy, whose, state)).not.toBe(copy.wheel.lead[state])
       expect(lead).not.toBe(copy.goals.lead)
       for (const words of Object.values(asked)) expect(words).not.toMatch(/\b(?:je|you)\b/i)
       const { parts, on, go } = toBeginWords(copy, whose)

@@ -39,10 +39,10 @@ export const toBeginWords = (copy: Copy, whose: WhosePlan): BeginWords => {
   }
 }
 
-/** What is asked where wishes and goals are written. */
+/** What is asked where wishes, goals and steps are written. */
 export const toGoalQuestions = (copy: Copy, whose: WhosePlan): Copy['whose']['goals']['nobodys'] => {
-  const { lead, wishLabel, goalLabel } = copy.goals
-  if (whose.name === 'mine') return { lead, wish: wishLabel, goal: goalLabel }
+  const { lead, wishLabel, goalLabel, stepLabel, noGoals, noSteps } = copy.goals
+  if (whose.name === 'mine') return { lead, wish: wishLabel, goal: goalLabel, step: stepLabel, noGoals, noSteps }
   return whose.name === 'nobodys' ? copy.whose.goals.nobodys : copy.whose.goals.of(whose.person)
 }
 
@@ -59,8 +59,11 @@ export const toStartWheel = (copy: Copy, whose: WhosePlan, state: WheelState): s
 }
 
 /** How the wheel of somebody is explained, before and while it is filled in. */
-export const toWheelLead = (copy: Copy, whose: WhosePlan, state: 'none' | 'open' | 'drawing'): string =>
-  whose.name === 'theirs' ? copy.whose.wheel.lead[state](whose.person) : copy.wheel.lead[state]
+export const toWheelLead = (copy: Copy, whose: WhosePlan, state: 'none' | 'open' | 'drawing'): string => {
+  if (whose.name === 'mine') return copy.wheel.lead[state]
+  const { lead, leadOfNobody } = copy.whose.wheel
+  return whose.name === 'nobodys' ? leadOfNobody[state] : lead[state](whose.person)
+}
 
 /** Whoever a wheel is of, to the reader. `nameOf`: as it stands within a sentence. */
 export const toWhosePerson = (who: Who, isMe: boolean, nameOf: (who: Who) => string): WhosePlan => {

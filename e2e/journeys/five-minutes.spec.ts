@@ -24,7 +24,7 @@ const chooseOneThing = async (one: Person): Promise<void> => {
 }
 const takeFirstStep = async (one: Person): Promise<void> => {
   await one.press('Stap erbij')
-  const what = one.page().getByLabel('Wat ga je doen?')
+  const what = one.page().getByLabel(/Wat ga je doen|Wat is de stap/)
   await one.fill(what, 'Kijken bij de buurttuin')
   await what.press('Enter')
 }

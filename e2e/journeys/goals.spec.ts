@@ -92,7 +92,7 @@ test('a goal that one sets aside while the other edits it is shown again, and no
 test("undo reverts what I did in this session, and never a peer's edit", async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await begin(fatma, wilma)
-  await add(wilma, 'Stap erbij', 'Wat ga je doen?', 'Laarzen kopen')
+  await add(wilma, 'Stap erbij', 'Wat is de stap?', 'Laarzen kopen')
   await expect(tick(fatma, 'Laarzen kopen')).toBeVisible()
   await tick(fatma).check()
   await expect(tick(wilma)).toBeChecked()
@@ -158,7 +158,7 @@ test('what I did is undone after the page was loaded again, on its own screen, a
 
   await fatma.goTo('Plan')
   await fatma.reload()
-  await fatma.page().getByRole('link', { name: 'Naar wat je net deed: stap' }).click()
+  await openGoal(fatma)
   await expect(fatma.page().getByRole('heading', { level: 1, name: GOAL })).toBeVisible()
   await expect(tick(fatma)).toBeChecked()
   await fatma.press('Ongedaan maken: stap')
@@ -212,7 +212,7 @@ test('each person answers a goal, and an answer written down for another names i
 test('the order is changed with keys alone, and by touch', async ({ person }) => {
   const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
   await begin(fatma, wilma)
-  await add(wilma, 'Stap erbij', 'Wat ga je doen?', 'Laarzen kopen')
+  await add(wilma, 'Stap erbij', 'Wat is de stap?', 'Laarzen kopen')
   await wilma.press('Klaar')
   const order = (me: Person) =>
     me

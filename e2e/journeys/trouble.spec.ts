@@ -15,7 +15,7 @@ test('a browser without storage: "Alleen voor nu", and writing together still wo
   await fatma.startPlan('Voor even')
   await fatma.write('Dit blijft nergens.')
   await expect(fatma.page().getByRole('alert')).toContainText('Alleen voor nu')
-  await expect(fatma.sharing()).toHaveText(/^Niet bewaard op dit toestel\s· Op slot bij de dienst$/)
+  await expect(fatma.sharing()).toHaveText(/^Niet bewaard op dit toestel\s· Op slot op de server$/)
   await wilma.join(await fatma.invite('schrijft mee'))
   await wilma.sees('Dit blijft nergens.')
   await fatma.goTo('Mijn verhaal')

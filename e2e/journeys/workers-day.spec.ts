@@ -49,7 +49,7 @@ test('thirty plans, a day without signal, and a report in the record', async ({ 
 
   const toWork = countTaps(page, wilma.words, info)
   // The day over all plans, and into the conversation of today.
-  await toWork.tap(page.getByRole('link', { name: 'Vandaag en deze week (2)' }))
+  await toWork.tap(page.getByRole('link', { name: 'Vandaag en deze week (2 te doen)' }))
   const row = (title: string) => page.getByRole('listitem').filter({ hasText: title })
   await expect(row(titleOf(3))).toContainText('14:30')
   await expect(row(titleOf(7))).toContainText('09:00')

@@ -32,6 +32,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     homes: {
       'client/domain/contact/contact.ts': 'their home',
       'client/domain/exchange/plan-text-contact.ts': 'joins them',
+      'client/domain/search/passages.ts': 'finds words, and says of nobody that they are theirs',
       'client/reactive/use-contact-cards.ts': 'joins them',
     },
   },

@@ -10,7 +10,7 @@ export const enAbout: typeof nlAbout = {
         title: 'Who can read my plan?',
         points: [
           'Only the people in it. The plan shows you who they are.',
-          'A computer passes it on between you: the service. Your plan is locked before it goes there, so the service can’t read it.',
+          'A computer passes it on between you: the server. Your plan is locked before it goes there, so the server can’t read it.',
           'Everyone in the plan sees all of it, including what was in it before and text that was removed.',
           'Is something just between you and one other person? Make a separate plan for it.',
           'You don’t have to give an e‑mail address, a password or your real name.',
@@ -22,8 +22,8 @@ export const enAbout: typeof nlAbout = {
           'Notes under “Only for you”. Nobody else in the plan sees them. They’re on all your own devices.',
           'They disappear from the screen after six weeks, unless you keep them longer. The next time the app is online, they disappear from your device too.',
           'What you’ve typed but not saved yet is only on this device. If you leave it, it disappears after a while.',
-          'The service still has the notes that have disappeared, locked. Only someone with your key card could open them.',
-          'Your name, language, text size, the titles of your plans and what you’ve seen are locked at the service too. It does see that this exists, how large it is, and when your device fetches it.',
+          'The server still has the notes that have disappeared, locked. Only someone with your key card could open them.',
+          'Your name, language, text size, the titles of your plans and what you’ve seen are locked on the server too. It does see that this exists, how large it is, and when your device fetches it.',
         ],
       },
       {
@@ -62,9 +62,9 @@ export const enAbout: typeof nlAbout = {
         title: 'An invitation',
         points: [
           'Anyone with the link can join. Send it to one person.',
-          'The link says who invites you. The service doesn’t see that. A name in a link proves nothing: ask if you’re not sure.',
+          'The link says who invites you. The server doesn’t see that. A name in a link proves nothing: ask if you’re not sure.',
           'The safest way is together in one room, with the QR code.',
-          'A 6-digit code helps. But someone who steals the link and also runs the service could guess the code.',
+          'A 6-digit code helps. But someone who steals the link and also runs the server could guess the code.',
         ],
       },
       {
@@ -83,9 +83,9 @@ export const enAbout: typeof nlAbout = {
       {
         title: 'What else should I know?',
         points: [
-          'The service sees which devices share a plan, and their internet address. Not people’s names.',
-          'The service also sees when you have the app open, and about how much is shared.',
-          'The service can hold something back. That looks like a bad connection.',
+          'The server sees which devices share a plan, and their internet address. Not people’s names.',
+          'The server also sees when you have the app open, and about how much is shared.',
+          'The server can hold something back. That looks like a bad connection.',
           'Extensions in your browser can see what you write.',
           'You need to be able to trust whoever gives you this app. That’s true of every app.',
         ],

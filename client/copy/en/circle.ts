@@ -78,7 +78,7 @@ export const enCircle: typeof nlCircle = {
     },
     close: {
       title: 'Close the plan',
-      text: 'This closes it for everyone. Nobody can write in it any more, and the service erases what’s in it.',
+      text: 'This closes it for everyone. Nobody can write in it any more, and the server erases what’s in it.',
       go: 'Close the plan',
       confirm: {
         title: 'Close this plan for everyone?',

@@ -45,8 +45,8 @@ export const enGeneral: typeof nlGeneral = {
       isSameDay(at, now) ? `Shared\u00a0at\u00a0${toTime(locale, at)}` : `Shared on ${toDate(locale, at, now)}`,
     sharing: 'Sharing',
     notShared: 'Not shared yet',
-    kept: 'Locked at the service',
-    keeping: 'Sending to the service',
+    kept: 'Locked on the server',
+    keeping: 'Sending to the server',
     onlyHere: 'Only here so far',
     stopped: 'Sharing has stopped',
     checking: 'Checking the plan',
@@ -54,9 +54,9 @@ export const enGeneral: typeof nlGeneral = {
       shared: 'Everyone in this plan gets what you write.',
       sharing: 'What you write is on its way to everyone in this plan.',
       'not-shared-yet': 'Not shared yet. That happens automatically once you’re online.',
-      kept: 'The service holds a locked copy. Your key card brings it back.',
-      keeping: 'A locked copy of what you write is going to the service.',
-      'only-here': 'What you just wrote is only on this device. Once you’re online, a locked copy goes to the service.',
+      kept: 'The server holds a locked copy. Your key card brings it back.',
+      keeping: 'A locked copy of what you write is going to the server.',
+      'only-here': 'What you just wrote is only on this device. Once you’re online, a locked copy goes to the server.',
       checking: 'This is a copy of the plan. We’re still checking that everything in it is right.',
       practice: 'Practice plan. None of this is shared.',
     },
@@ -94,15 +94,15 @@ export const enGeneral: typeof nlGeneral = {
       },
       closed: {
         title: 'This plan is closed',
-        text: 'Nobody can write in it any more, and the service has erased it. There is still a copy on this device. You can read it, save it or remove it.',
+        text: 'Nobody can write in it any more, and the server has erased it. There is still a copy on this device. You can read it, save it or remove it.',
       },
       unknown: {
         title: 'This plan can no longer be shared',
-        text: 'The service no longer has this plan, or you’re no longer in it. You can still read and save what’s here. Nobody else will see what you write now.',
+        text: 'The server no longer has this plan, or you’re no longer in it. You can still read and save what’s here. Nobody else will see what you write now.',
       },
       'log-differs': {
         title: 'Sharing has stopped',
-        text: 'The service has lost part of this plan. Your text is saved on this device, and you can put back what was lost.',
+        text: 'The server has lost part of this plan. Your text is saved on this device, and you can put back what was lost.',
       },
       forked: {
         title: 'There are now two versions of this plan',
@@ -126,7 +126,7 @@ export const enGeneral: typeof nlGeneral = {
       },
       'relay-full': {
         title: 'Sharing isn’t working right now',
-        text: 'The service has run out of room. Everything is saved on this device, and we keep trying. Get help from the people who run Weef for you.',
+        text: 'The server has run out of room. Everything is saved on this device, and we keep trying. Get help from the people who run Weef for you.',
       },
     },
     successor: {
@@ -154,16 +154,16 @@ export const enGeneral: typeof nlGeneral = {
       away: 'OK',
     },
     busy: {
-      title: 'The service is busy',
+      title: 'The server is busy',
       text: 'Everything is saved on this device and will be shared as soon as possible. Is it taking long? Get help from the people who run Weef for you.',
     },
     repairRelay: 'Put it back',
     tryAgain: 'Try again',
     healFailed: 'That didn’t work. Nothing has changed. Try again, or reopen Weef.',
     missingFromLog: {
-      title: 'The service has lost something',
+      title: 'The server has lost something',
       text: (names) =>
-        `It’s text by ${toList(locale, names)}. It’s still on this device, and goes back to the service as soon as their own device is online.`,
+        `It’s text by ${toList(locale, names)}. It’s still on this device, and goes back to the server as soon as their own device is online.`,
     },
     alarmTitle: 'Something isn’t right here',
   },
@@ -186,7 +186,8 @@ export const enGeneral: typeof nlGeneral = {
     persistence: {
       unknown: '',
       granted: 'This device won’t clear your plans by itself.',
-      refused: 'If you don’t use Weef for a long time, this device may clear your plans. Save your plan as a file too.',
+      refused:
+        'If you don’t use Weef for a long time, this device may clear your plans. Keep everything in one file too, under About me.',
     },
   },
 

@@ -144,7 +144,7 @@ export const enGoals: typeof nlGoals = {
       reminder: 'Your calendar will remind you an hour before, or at 9 in the morning if no time is set.',
       fold: 'In my calendar',
       noFollow:
-        'If something changes, add it again. Your calendar can’t follow by itself: the service would have to read your plan for that, and it can’t.',
+        'If something changes, add it again. Your calendar can’t follow by itself: the server would have to read your plan for that, and it can’t.',
       fileName: 'calendar',
     },
   },
@@ -166,7 +166,6 @@ export const enGoals: typeof nlGoals = {
       plan: 'this plan',
       story: 'story',
     },
-    toLast: 'Go to what you just did',
     last: 'You just did this',
     led: (last) => `${last}. Press again to undo it.`,
     undone: 'Undone',

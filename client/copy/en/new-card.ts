@@ -24,7 +24,7 @@ export const enNewCard: typeof nlNewCard = {
     leave: 'You can carry on, or close Weef. The rest happens by itself.',
     trouble: {
       offline: 'You’re offline. We’ll carry on as soon as you’re online.',
-      busy: 'The service is busy. We’ll carry on as soon as we can.',
+      busy: 'The server is busy. We’ll carry on as soon as we can.',
       'outdated-app': 'You need a newer version of Weef. Close Weef and open it again.',
     },
     waiting: 'Still to move:',

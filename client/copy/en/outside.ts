@@ -1,4 +1,5 @@
 /** English words of the screens before a plan is open: home, start, paste a link, join. */
+import { DEFAULT_TITLES } from '../format/default-titles.ts'
 import { toDay, toList } from '../format/days-and-times.ts'
 import type { nlOutside } from '../nl/outside.ts'
 
@@ -38,8 +39,8 @@ export const enOutside: typeof nlOutside = {
     forSomeone: 'For someone I support',
     forSomeoneText: 'You’ll invite that person next. Then the plan becomes theirs.',
     planName: 'What is the plan called?',
-    defaultMine: 'My plan',
-    defaultTheirs: 'A plan we make together',
+    defaultMine: DEFAULT_TITLES.en.mine,
+    defaultTheirs: DEFAULT_TITLES.en.theirs,
     yourName: 'What would you like to be called?',
     yourNameHint: 'The people in this plan see this name. Any name is fine.',
     go: 'Start',
@@ -128,7 +129,7 @@ export const enOutside: typeof nlOutside = {
         next: 'Try again when you have internet.',
       },
       busy: {
-        what: 'The service is too busy right now.',
+        what: 'The server is too busy right now.',
         safe: 'Your invitation still works.',
         next: 'Wait a few minutes and try again.',
       },

@@ -135,7 +135,7 @@ export const enOwnKeys: typeof nlOwnKeys = {
     leave: 'You can carry on, or close Weef. The rest comes by itself.',
     trouble: {
       offline: 'You’re offline. Your card is fine. We’ll carry on as soon as you’re online.',
-      busy: 'The service is busy. Your card is fine. We’ll carry on as soon as we can.',
+      busy: 'The server is busy. Your card is fine. We’ll carry on as soon as we can.',
       'outdated-app': 'You need a newer version of Weef. Your card is fine. Close Weef and open it again.',
     },
     done: 'Your plans are back',

@@ -4,6 +4,12 @@ import type { nlPlan } from '../nl/plan.ts'
 
 const locale = 'en-GB'
 
+const together = {
+  noGoals: 'There are no goals yet. Choose one thing to change together.',
+  step: 'What is the step?',
+  noSteps: 'There are no steps yet. A small step brings a goal closer. What could come first?',
+}
+
 export const enPlan: typeof nlPlan = {
   plan: {
     sections: 'In this plan',
@@ -21,6 +27,7 @@ export const enPlan: typeof nlPlan = {
 
   whose: {
     of: {
+      plan: (name) => `${name}’s plan`,
       story: (name) => `${name}’s story`,
       wheel: (name) => `${name}’s wheel`,
       contact: (name) => `How to contact ${name}`,
@@ -43,11 +50,13 @@ export const enPlan: typeof nlPlan = {
         lead: `What does ${name} hope for and want to achieve? And what will you do together to get there?`,
         wish: `What does ${name} wish for?`,
         goal: `What does ${name} want to achieve?`,
+        ...together,
       }),
       nobodys: {
         lead: 'What are the wishes? What is the goal? And what will it take?',
         wish: 'What is the wish?',
         goal: 'What is the goal?',
+        ...together,
       },
     },
     wheel: {
@@ -55,6 +64,11 @@ export const enPlan: typeof nlPlan = {
       again: (name) => `Fill in a new wheel with ${name}`,
       goOn: (name) => `Carry on with ${name}’s wheel`,
       own: 'My own wheel',
+      leadOfNobody: {
+        none: 'A wheel shows how things are going, so that you can talk about it together.',
+        open: 'How are things? Fill it in together. Skip anything you like.',
+        drawing: 'How are things? Choose a score together. Skip anything you like.',
+      },
       lead: {
         none: (name) => `A wheel shows how ${name} is doing, so that you can talk about it together.`,
         open: (name) => `How is ${name} doing? Fill in what ${name} says. Skip anything you like.`,
@@ -69,6 +83,7 @@ export const enPlan: typeof nlPlan = {
       editor: 'You can write here too. What someone else wrote stays theirs.',
       reader: 'You can read this. The others do the writing.',
     },
+    exampleOfAnother: 'For example: how are things now? What could be different?',
     empty: 'Nothing has been written yet.',
     loading: 'Opening the story …',
     authors: {
@@ -88,8 +103,8 @@ export const enPlan: typeof nlPlan = {
       bold: 'Bold',
       italic: 'Italic',
       heading: 'Heading',
-      bulletList: 'Bulleted list',
-      orderedList: 'Numbered list',
+      bulletList: 'Bullets',
+      orderedList: 'Numbers',
       link: 'Link',
       linkAddress: 'Web address',
       linkAdd: 'Add a link',

@@ -8,7 +8,7 @@ export const enToday: typeof nlToday = {
   today: {
     title: 'Today and this week',
     lead: 'From all your plans. You don’t need internet for this. What others have just changed shows up once you’re online.',
-    link: (count) => (count === 0 ? 'Today and this week' : `Today and this week (${count})`),
+    link: (count) => (count === 0 ? 'Today and this week' : `Today and this week (${count} to do)`),
     late: (count) => `Still from earlier (${count})`,
     todayIs: (day) => `Today, ${toSpokenWeekday(locale, day)}`,
     day: (day) => toSpokenWeekday(locale, day),

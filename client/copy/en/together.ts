@@ -52,7 +52,7 @@ export const enTogether: typeof nlTogether = {
     },
     waits: {
       offline: 'You’re offline. You can still make the invitation.',
-      busy: 'The service is busy. You can still make the invitation.',
+      busy: 'The server is busy. You can still make the invitation.',
       later: 'This invitation will work once this device has been online.',
     },
     organisation: {

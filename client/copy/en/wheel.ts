@@ -24,7 +24,7 @@ export const enWheel: typeof nlWheel = {
       none: 'A wheel shows how you are doing. You can talk about it together.',
       open: 'How are you? Skip anything you like.',
       drawing: 'How are you? Choose a score. Skip anything you like.',
-      finished: 'This is how things were. Tap a topic to see more.',
+      finished: 'Tap a topic to read more about it.',
       nobody: 'No wheel yet.',
     },
     start: {
@@ -46,6 +46,7 @@ export const enWheel: typeof nlWheel = {
     mine: 'My wheel',
     moment: (at, now) => toDay(locale, at, now),
     momentWithTime: (at, now) => `${toDay(locale, at, now)} at ${toTime(locale, at)}`,
+    mineOf: (moment) => `your wheel, ${moment}`,
     momentOf: (moment, name) => `${moment}, ${name}`,
     busy: 'not finished yet',
     by: (names) => `Filled in by ${toList(locale, names)}`,

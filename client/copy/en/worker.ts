@@ -14,7 +14,7 @@ export const enWorker: typeof nlWorker = {
       orders: { opened: 'Last opened', next: 'Coming up first', news: 'New first', name: 'By name' },
       found: (count) => (count === 1 ? 'One plan' : `${count} plans`),
       none: 'No plans found.',
-      noneCalled: 'No plans or names found.',
+      noneCalled: 'No plan or person is called that.',
       clear: 'Show all plans',
       within: {
         found: (count) => (count === 1 ? 'It appears in one plan:' : `It appears in ${count} plans:`),

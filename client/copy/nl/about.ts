@@ -9,7 +9,7 @@ export const nlAbout = {
         title: 'Wie kan mijn plan lezen?',
         points: [
           'Alleen wie meedoet. In het plan zie je wie dat zijn.',
-          'Tussen jullie staat een computer: de dienst. Je plan gaat op slot voordat het daarheen gaat. De dienst kan het niet lezen.',
+          'Tussen jullie staat een computer: de server. Je plan gaat op slot voordat het daarheen gaat. De server kan het niet lezen.',
           'Wie meedoet, ziet het hele plan. Ook wat er vroeger in stond, en tekst die is weggehaald.',
           'Is iets voor jou en één ander? Maak daar een apart plan voor.',
           'Je hoeft geen e‑mail, geen wachtwoord en geen echte naam te geven.',
@@ -21,8 +21,8 @@ export const nlAbout = {
           'Notities bij “Alleen voor jou”. Niemand anders in het plan ziet ze. Op al je eigen toestellen staan ze ook.',
           'Ze verdwijnen na zes weken van het scherm, tenzij je ze langer bewaart. De volgende keer dat de app verbinding heeft, gaan ze ook van je toestel.',
           'Wat je typt en nog niet bewaart, staat alleen op dit toestel. Doe je er niets mee? Dan gaat het na een tijdje weg.',
-          'Bij de dienst blijft een verlopen notitie nog op slot bewaard. Alleen wie jouw sleutelkaart heeft, zou die kunnen openen.',
-          'Ook je naam, de taal, de grootte van de letters, de titels van je plannen en wat je al zag, staan op slot bij de dienst. De dienst ziet wel dat je zoiets hebt, hoe groot het is en wanneer je toestel het ophaalt.',
+          'Op de server blijft een verlopen notitie nog op slot bewaard. Alleen wie jouw sleutelkaart heeft, zou die kunnen openen.',
+          'Ook je naam, de taal, de grootte van de letters, de titels van je plannen en wat je al zag, staan op slot op de server. De server ziet wel dat je zoiets hebt, hoe groot het is en wanneer je toestel het ophaalt.',
         ],
       },
       {
@@ -61,9 +61,9 @@ export const nlAbout = {
         title: 'Een uitnodiging',
         points: [
           'Wie de link heeft, kan meedoen. Stuur hem naar één persoon.',
-          'In de link staat wie jou uitnodigt. De dienst ziet dat niet. Een naam in een link bewijst niets: vraag het na als je twijfelt.',
+          'In de link staat wie jou uitnodigt. De server ziet dat niet. Een naam in een link bewijst niets: vraag het na als je twijfelt.',
           'Het veiligst is: samen in één kamer, met de QR-code.',
-          'Een code van 6 cijfers helpt. Maar wie de link steelt én de dienst beheert, kan de code raden.',
+          'Een code van 6 cijfers helpt. Maar wie de link steelt én de server beheert, kan de code raden.',
         ],
       },
       {
@@ -84,9 +84,9 @@ export const nlAbout = {
       {
         title: 'Wat blijft er over?',
         points: [
-          'De dienst ziet welke toestellen samen een plan hebben, en hun internetadres. Niet hoe mensen heten.',
-          'De dienst ziet ook wanneer je de app open hebt, en ongeveer hoeveel er wordt gedeeld.',
-          'De dienst kan iets achterhouden. Dat lijkt dan op een slechte verbinding.',
+          'De server ziet welke toestellen samen een plan hebben, en hun internetadres. Niet hoe mensen heten.',
+          'De server ziet ook wanneer je de app open hebt, en ongeveer hoeveel er wordt gedeeld.',
+          'De server kan iets achterhouden. Dat lijkt dan op een slechte verbinding.',
           'Extra programma’s in je browser kunnen meelezen.',
           'Wie deze app aan je geeft, moet je kunnen vertrouwen. Dat geldt voor elke app.',
         ],

@@ -81,7 +81,7 @@ export const nlCircle = {
     },
     close: {
       title: 'Het plan sluiten',
-      text: 'Dat doe je voor iedereen. Niemand kan er dan nog in schrijven, en bij de dienst wordt alles gewist.',
+      text: 'Dat doe je voor iedereen. Niemand kan er dan nog in schrijven, en op de server wordt alles gewist.',
       go: 'Sluit het plan',
       confirm: {
         title: 'Dit plan sluiten voor iedereen?',

@@ -54,8 +54,8 @@ export const nlGeneral = {
       isSameDay(at, now) ? `Gedeeld\u00a0om\u00a0${toTime(locale, at)}` : `Gedeeld op ${toDate(locale, at, now)}`,
     sharing: 'Bezig met delen',
     notShared: 'Nog niet gedeeld',
-    kept: 'Op slot bij de dienst',
-    keeping: 'Op weg naar de dienst',
+    kept: 'Op slot op de server',
+    keeping: 'Op weg naar de server',
     onlyHere: 'Nog alleen hier',
     stopped: 'Delen is gestopt',
     checking: 'We kijken het plan na',
@@ -63,9 +63,9 @@ export const nlGeneral = {
       shared: 'Wie meedoet, krijgt wat je schrijft.',
       sharing: 'Wat je schrijft, gaat naar wie meedoet.',
       'not-shared-yet': 'Nog niet gedeeld. Dat gebeurt vanzelf als er verbinding is.',
-      kept: 'Een kopie staat op slot bij de dienst. Met je sleutelkaart krijg je die terug.',
-      keeping: 'Wat je schrijft, gaat op slot naar de dienst.',
-      'only-here': 'Wat je net schreef, staat alleen op dit toestel. Met verbinding gaat het op slot naar de dienst.',
+      kept: 'Een kopie staat op slot op de server. Met je sleutelkaart krijg je die terug.',
+      keeping: 'Wat je schrijft, gaat op slot naar de server.',
+      'only-here': 'Wat je net schreef, staat alleen op dit toestel. Met verbinding gaat het op slot naar de server.',
       checking: 'Je ziet een kopie van het plan. We kijken nog na of alles klopt.',
       practice: 'Oefenplan. Hiervan wordt niets gedeeld.',
     },
@@ -103,15 +103,15 @@ export const nlGeneral = {
       },
       closed: {
         title: 'Dit plan is gesloten',
-        text: 'Niemand kan er nog in schrijven, en de dienst heeft het gewist. Op dit toestel staat nog een kopie. Je kunt die lezen, opslaan of weghalen.',
+        text: 'Niemand kan er nog in schrijven, en de server heeft het gewist. Op dit toestel staat nog een kopie. Je kunt die lezen, opslaan of weghalen.',
       },
       unknown: {
         title: 'Dit plan kan niet meer gedeeld worden',
-        text: 'De dienst kent dit plan niet meer, of jij doet er niet meer aan mee. Wat hier staat, kun je nog lezen en opslaan. Wat je nu schrijft, ziet niemand anders.',
+        text: 'De server kent dit plan niet meer, of jij doet er niet meer aan mee. Wat hier staat, kun je nog lezen en opslaan. Wat je nu schrijft, ziet niemand anders.',
       },
       'log-differs': {
         title: 'Delen is gestopt',
-        text: 'De dienst is iets kwijt van dit plan. Jouw tekst is bewaard op dit toestel. Je kunt terugzetten wat de dienst kwijt is.',
+        text: 'De server is iets kwijt van dit plan. Jouw tekst is bewaard op dit toestel. Je kunt terugzetten wat de server kwijt is.',
       },
       forked: {
         title: 'Er zijn nu twee versies van dit plan',
@@ -135,7 +135,7 @@ export const nlGeneral = {
       },
       'relay-full': {
         title: 'Delen lukt nu niet',
-        text: 'De dienst heeft geen ruimte meer. Alles is bewaard op dit toestel. We proberen het steeds opnieuw. Vraag hulp aan wie Weef voor jullie beheert.',
+        text: 'De server heeft geen ruimte meer. Alles is bewaard op dit toestel. We proberen het steeds opnieuw. Vraag hulp aan wie Weef voor jullie beheert.',
       },
     } satisfies Record<RefusalReason, Notice>,
     successor: {
@@ -167,16 +167,16 @@ export const nlGeneral = {
       away: 'Goed',
     },
     busy: {
-      title: 'Het is druk bij de dienst',
+      title: 'Het is druk op de server',
       text: 'Alles is bewaard op dit toestel. Het wordt vanzelf gedeeld zodra het kan. Duurt dit lang? Vraag hulp aan wie Weef voor jullie beheert.',
     } satisfies Notice,
     repairRelay: 'Zet terug',
     tryAgain: 'Probeer opnieuw',
     healFailed: 'Dat lukt nu niet. Er is niets veranderd. Probeer het nog een keer, of open Weef opnieuw.',
     missingFromLog: {
-      title: 'De dienst is iets kwijt',
+      title: 'De server is iets kwijt',
       text: (names: readonly string[]) =>
-        `Het is tekst van ${toList(locale, names)}. Op dit toestel staat die nog. De tekst komt terug bij de dienst zodra het eigen toestel van de schrijver verbinding heeft.`,
+        `Het is tekst van ${toList(locale, names)}. Op dit toestel staat die nog. De tekst komt terug op de server zodra het eigen toestel van de schrijver verbinding heeft.`,
     },
     alarmTitle: 'Hier klopt iets niet',
   },
@@ -199,7 +199,8 @@ export const nlGeneral = {
     persistence: {
       unknown: '',
       granted: 'Dit toestel ruimt je plannen niet vanzelf op.',
-      refused: 'Gebruik je Weef lang niet? Dan kan dit toestel je plannen opruimen. Sla een plan ook op als bestand.',
+      refused:
+        'Gebruik je Weef lang niet? Dan kan dit toestel je plannen opruimen. Bewaar ook alles in één bestand, bij Mijn gegevens.',
     } satisfies Record<Persistence, string>,
   },
 

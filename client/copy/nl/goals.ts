@@ -173,7 +173,7 @@ export const nlGoals = {
       reminder: 'Je agenda geeft een uur van tevoren een seintje. Staat er geen tijd bij? Dan om 9 uur ’s ochtends.',
       fold: 'In mijn agenda',
       noFollow:
-        'Verandert er iets? Zet het dan nog een keer in je agenda. Vanzelf kan niet: dan zou de dienst je plan moeten lezen, en dat kan de dienst niet.',
+        'Verandert er iets? Zet het dan nog een keer in je agenda. Vanzelf kan niet: dan zou de server je plan moeten lezen, en dat kan de server niet.',
       fileName: 'agenda',
     },
   },
@@ -197,7 +197,6 @@ export const nlGoals = {
       story: 'verhaal',
     },
     /** What I did last was on another screen, which this leads to. */
-    toLast: 'Naar wat je net deed',
     last: 'Dit deed je net',
     led: (last: string) => `${last}. Druk nog een keer om het ongedaan te maken.`,
     undone: 'Ongedaan gemaakt',

@@ -25,7 +25,7 @@ export const nlNewCard = {
     leave: 'Je kunt verdergaan, of Weef sluiten. De rest gaat vanzelf.',
     trouble: {
       offline: 'Er is nu geen verbinding. We gaan vanzelf verder zodra het kan.',
-      busy: 'Het is nu druk bij de dienst. We gaan vanzelf verder zodra het kan.',
+      busy: 'Het is nu druk op de server. We gaan vanzelf verder zodra het kan.',
       'outdated-app': 'Er is een nieuwe versie van Weef nodig. Sluit Weef en open het opnieuw.',
     } satisfies Record<RestoreTrouble, string>,
     waiting: 'Deze moeten nog:',

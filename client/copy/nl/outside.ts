@@ -1,4 +1,5 @@
 /** Dutch words of the screens before a plan is open: home, start, paste a link, join. */
+import { DEFAULT_TITLES } from '../format/default-titles.ts'
 import type { InvitationFailure } from '#ports/device.ts'
 import type { Whose } from '#ports/open-plan.ts'
 import type { Role } from '#shared/chain/roles.ts'
@@ -44,8 +45,8 @@ export const nlOutside = {
     forSomeone: 'Voor iemand die ik help',
     forSomeoneText: 'Je nodigt die persoon daarna uit. Dan wordt het plan van hem of haar.',
     planName: 'Hoe heet het plan?',
-    defaultMine: 'Mijn plan',
-    defaultTheirs: 'Een plan om samen te maken',
+    defaultMine: DEFAULT_TITLES.nl.mine as string,
+    defaultTheirs: DEFAULT_TITLES.nl.theirs as string,
     yourName: 'Hoe wil je heten?',
     yourNameHint: 'Wie meedoet, ziet deze naam.',
     go: 'Begin',
@@ -136,7 +137,7 @@ export const nlOutside = {
         next: 'Ga naar een plek met internet en probeer het nog een keer.',
       },
       busy: {
-        what: 'Het is nu te druk bij de dienst.',
+        what: 'Het is nu te druk op de server.',
         safe: 'Je uitnodiging werkt nog.',
         next: 'Wacht een paar minuten en probeer het nog een keer.',
       },

@@ -138,7 +138,7 @@ export const nlOwnKeys = {
     leave: 'Je kunt verdergaan, of Weef sluiten. De rest komt vanzelf.',
     trouble: {
       offline: 'Er is nu geen verbinding. Je kaart is goed. We gaan vanzelf verder zodra het kan.',
-      busy: 'Het is nu druk bij de dienst. Je kaart is goed. We gaan vanzelf verder zodra het kan.',
+      busy: 'Het is nu druk op de server. Je kaart is goed. We gaan vanzelf verder zodra het kan.',
       'outdated-app': 'Er is een nieuwe versie van Weef nodig. Je kaart is goed. Sluit Weef en open het opnieuw.',
     } satisfies Record<RestoreTrouble, string>,
     done: 'Je plannen zijn terug',

@@ -4,6 +4,13 @@ import { toDate, toList, toTime } from '../format/days-and-times.ts'
 
 const locale = 'nl-NL'
 
+/** What is asked of goals and steps where the plan is not the reader's. */
+const together = {
+  noGoals: 'Er is nog geen doel. Kies samen één ding om te veranderen.',
+  step: 'Wat is de stap?',
+  noSteps: 'Hier staat nog geen stap. Een doel komt dichterbij met een kleine stap. Wat kan als eerste?',
+}
+
 export const nlPlan = {
   plan: {
     sections: 'In dit plan',
@@ -22,6 +29,8 @@ export const nlPlan = {
   /** The same plan as its person does not read it: their name, or none while it is nobody's. */
   whose: {
     of: {
+      /** While nobody gave the plan a title. */
+      plan: (name: string) => `Plan van ${name}`,
       story: (name: string) => `Verhaal van ${name}`,
       wheel: (name: string) => `Wiel van ${name}`,
       contact: (name: string) => `Zo wil ${name} contact`,
@@ -44,11 +53,13 @@ export const nlPlan = {
         lead: `Wat wenst ${name}? Wat wil ${name} bereiken? En wat doen jullie daarvoor?`,
         wish: `Wat wenst ${name}?`,
         goal: `Wat wil ${name} bereiken?`,
+        ...together,
       }),
       nobodys: {
         lead: 'Welke wensen zijn er? Wat is het doel? En wat is daarvoor nodig?',
         wish: 'Wat is de wens?',
         goal: 'Wat is het doel?',
+        ...together,
       },
     },
     wheel: {
@@ -56,6 +67,12 @@ export const nlPlan = {
       again: (name: string) => `Vul een nieuw wiel in met ${name}`,
       goOn: (name: string) => `Ga verder met het wiel van ${name}`,
       own: 'Mijn eigen wiel',
+      /** Of a person without a name. */
+      leadOfNobody: {
+        none: 'Een wiel laat zien hoe het gaat. Je kunt er samen over praten.',
+        open: 'Hoe gaat het? Vul het samen in. Alles mag, niets moet.',
+        drawing: 'Hoe gaat het? Kies samen een cijfer. Alles mag, niets moet.',
+      },
       lead: {
         none: (name: string) => `Een wiel laat zien hoe het met ${name} gaat. Je kunt er samen over praten.`,
         open: (name: string) => `Hoe gaat het met ${name}? Vul samen in wat ${name} zegt. Alles mag, niets moet.`,
@@ -72,6 +89,8 @@ export const nlPlan = {
       editor: 'Jij schrijft hier mee. Wat een ander schreef, blijft van die ander.',
       reader: 'Jij leest mee. Schrijven doen de anderen.',
     } satisfies Record<Role, string>,
+    /** The example, where the story is another's. */
+    exampleOfAnother: 'Bijvoorbeeld: hoe gaat het nu? Wat kan er anders?',
     /** Shown to readers in place of the example. */
     empty: 'Er is nog niets geschreven.',
     loading: 'Het verhaal gaat open …',
@@ -94,8 +113,8 @@ export const nlPlan = {
       bold: 'Vet',
       italic: 'Schuin',
       heading: 'Kop',
-      bulletList: 'Lijst met punten',
-      orderedList: 'Lijst met nummers',
+      bulletList: 'Punten',
+      orderedList: 'Nummers',
       link: 'Link',
       linkAddress: 'Adres van de link',
       linkAdd: 'Maak een link',

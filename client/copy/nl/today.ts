@@ -9,7 +9,7 @@ export const nlToday = {
     title: 'Vandaag en deze week',
     lead: 'Uit al je plannen. Dit werkt ook zonder internet. Wat anderen net veranderden, komt erbij als er weer internet is.',
     /** The way here; `count`: what there is today, and what should have been before. */
-    link: (count: number) => (count === 0 ? 'Vandaag en deze week' : `Vandaag en deze week (${count})`),
+    link: (count: number) => (count === 0 ? 'Vandaag en deze week' : `Vandaag en deze week (${count} te doen)`),
     late: (count: number) => `Nog van eerder (${count})`,
     todayIs: (day: number) => `Vandaag, ${toSpokenWeekday(locale, day)}`,
     day: (day: number) => capitalised(toSpokenWeekday(locale, day)),

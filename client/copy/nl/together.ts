@@ -56,7 +56,7 @@ export const nlTogether = {
     /** Said before it is made, and then beside it. */
     waits: {
       offline: 'Er is nu geen verbinding. Je kunt de uitnodiging wel maken.',
-      busy: 'Het is nu druk bij de dienst. Je kunt de uitnodiging wel maken.',
+      busy: 'Het is nu druk op de server. Je kunt de uitnodiging wel maken.',
       later: 'Deze uitnodiging werkt zodra dit toestel verbinding heeft gehad.',
     },
     organisation: {

@@ -26,7 +26,7 @@ export const nlWheel = {
       none: 'Een wiel laat zien hoe het met je gaat. Je kunt er samen over praten.',
       open: 'Hoe gaat het met je? Alles mag, niets moet.',
       drawing: 'Hoe gaat het met je? Kies een cijfer. Alles mag, niets moet.',
-      finished: 'Zo was het. Tik op een naam voor meer.',
+      finished: 'Tik op een naam. Dan lees je er meer over.',
       nobody: 'Er is nog geen wiel.',
     },
     start: {
@@ -49,6 +49,7 @@ export const nlWheel = {
     moment: (at: number, now: number) => toDay(locale, at, now),
     /** For two check-ins on one day. */
     momentWithTime: (at: number, now: number) => `${toDay(locale, at, now)} om ${toTime(locale, at)}`,
+    mineOf: (moment: string) => `jouw wiel van ${moment}`,
     momentOf: (moment: string, name: string) => `${moment}, ${name}`,
     busy: 'nog niet klaar',
     by: (names: readonly string[]) => `Ingevuld door ${toList(locale, names)}`,

@@ -15,7 +15,7 @@ export const nlWorker = {
       found: (count: number) => (count === 1 ? '1 plan' : `${count} plannen`),
       none: 'Geen plan gevonden.',
       /** Of a search by words. */
-      noneCalled: 'Geen plan of naam gevonden.',
+      noneCalled: 'Geen plan of persoon heet zo.',
       clear: 'Laat alle plannen zien',
       /** Words that stand in plans, below the plans that are called so. */
       within: {

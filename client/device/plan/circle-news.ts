@@ -1,4 +1,5 @@
 /** Who takes part in a plan since I last looked, for the home screen: a stranger in the circle must not go unseen. Pure. */
+import { memberOf } from '#domain/plan/names.ts'
 import type { Ended, Member } from '#ports/open-plan.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { CircleRow } from '#storage/rows.ts'
@@ -44,3 +45,10 @@ export const toSeenCircle = (members: readonly Member[], ended: Ended | null): C
   ...toCircleRow(null, members, ended),
   known: idsOf(members),
 })
+
+/** Whose the plan is. */
+export const toWhoseRow = (person: PersonId | null, members: readonly Member[]): string | null | undefined => {
+  if (person === null) return undefined
+  const found = memberOf(members, person)
+  return found?.me === true ? null : (found?.name ?? '')
+}

@@ -21,7 +21,7 @@ import type { AlarmBook, Alarms } from './alarm-book.ts'
 import type { Documents } from '../store/documents.ts'
 import type { InvitationContext } from '../invitation/invitations.ts'
 import { followWaiting, type Inviting, type WaitingInvitations } from '../invitation/inviting.ts'
-import { newcomersSince, renewedSince, toCircleRow, toSeenCircle } from './circle-news.ts'
+import { newcomersSince, renewedSince, toCircleRow, toSeenCircle, toWhoseRow } from './circle-news.ts'
 import { readPersonNews, readTaken, type Taken } from './plan-news.ts'
 import { mendOnline } from './mend-online.ts'
 import { readPlanAgenda } from './plan-agenda.ts'
@@ -57,7 +57,7 @@ export type PlanCore = {
   /** What the home screen shows of it. */
   summary(): Pick<
     PlanRow,
-    'title' | 'ownersTitle' | 'people' | 'unshared' | 'invited' | 'sharedAt' | 'myName' | 'agenda'
+    'title' | 'ownersTitle' | 'people' | 'unshared' | 'invited' | 'sharedAt' | 'myName' | 'whose' | 'agenda'
   >
   /** Since I last looked. */
   news(): readonly PersonNews[]
@@ -184,9 +184,10 @@ export const startCore = async (
     const ruled = overstepsOf(readPlan(doc), 'title', circle).length === 0
     const invited = people.length === 0 && FOR_OTHERS.includes(view.sharing().shared.name)
     const myName = view.members().find((member) => member.me)?.given ?? ''
+    const whose = toWhoseRow(view.planPerson(), view.members())
     const agenda = readPlanAgenda(doc, view.members(), environment.now())
     const named = ruled ? { ownersTitle: title } : {}
-    return { title, ...named, people, unshared: dirty, invited, sharedAt, myName, agenda }
+    return { title, ...named, people, unshared: dirty, invited, sharedAt, myName, whose, agenda }
   }
   const readInvitations = async (): Promise<void> => {
     rows = await database.readInvitations()

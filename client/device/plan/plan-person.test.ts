@@ -49,12 +49,15 @@ const meetAnother = async (room: Parameters<typeof planOf>[0], plan: OpenPlan, o
   return { here, keys, ...createMembership(here.session, keys, (length) => new Uint8Array(length).fill(7)) }
 }
 
-test('of whom it was handed over to, also when the giver owns it again', async ({ room, open, meet }) => {
+test('of whom it was handed over to, also when the giver owns it again', async ({ app, room, open, meet }) => {
   const plan = await open('me')
+  const listed = () => app.device.plans()[0]?.whose
   expect(plan.planPerson()).toBe(plan.me)
+  await room.until(() => listed() === null) // as the list of plans says it: mine
   const ans = await meet(plan, { ...LINK, role: 'owner', handOver: true })
   await room.until(() => plan.role() === 'editor')
   expect(plan.planPerson()).toBe(ans.keys.id)
+  await room.until(() => listed() === '') // theirs, who gave no name
   await room.until(() => plan.members()[0]?.person === ans.keys.id) // theirs comes first
   expect((await room.during(ans.setRole(plan.me, 'owner'))).ok).toBe(true)
   await room.until(() => plan.role() === 'owner')

@@ -36,6 +36,7 @@ const isNewsOfKind = (of: { readonly kind: string; readonly count: number }): of
 
 const toSummary = ({ id, title, archived, openedAt, people, unshared, news, ...row }: PlanRow): PlanSummary => ({
   ...(row.myName ? { myName: row.myName } : {}),
+  ...(row.whose === undefined ? {} : { whose: row.whose }),
   ...(row.agenda === undefined ? {} : { agenda: row.agenda.map(parseItem).filter((item) => item !== null) }),
   ...(row.coming === 'title' || row.coming === 'content' ? { coming: row.coming } : {}),
   ...(row.person ? { asBefore: true } : {}),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { setAside } from '../document/aside.ts'
 import { storyOf } from '../document/plan-doc.ts'
 import { setText } from '../document/texts.ts'
+import { addCard } from '../contact/contact.ts'
 import { addConversation, addTalkPoint } from '../conversations/conversations.ts'
 import { addGoal } from '../goals/goals.ts'
 import { addStep } from '../goals/steps.ts'
@@ -14,7 +15,7 @@ import { readPassages } from './passages.ts'
 
 const run = (text: string) => ({ text, bold: false, italic: false, link: null })
 
-test('the texts of goals, steps, wishes, story, conversations and wheels, each with where it stands', () => {
+test('the texts of goals, steps, wishes, story, conversations, wheels and contact cards, each with where it stands', () => {
   const { doc, randomness } = createPeer(1)
   const goal = addGoal(doc, { title: 'Weer fietsen', why: 'Dat mis ik' }, randomness)
   addStep(doc, goal, { what: 'Banden plakken' }, randomness)
@@ -28,6 +29,8 @@ test('the texts of goals, steps, wishes, story, conversations and wheels, each w
   setText(doc, 'conversation', conversation, 'notes', 'Wanda belt')
   const wheel = startCheckIn(doc, { who: { name: 'Ans' }, at: 1, pack: 'weef' }, randomness)
   setText(doc, 'checkIn', wheel, noteOf('participation'), 'Slecht geslapen')
+  const card = addCard(doc, { name: 'Ans' }, randomness)
+  setText(doc, 'contactCard', card, 'words', 'Na de school')
   const gone = addGoal(doc, { title: 'Niet meer' }, randomness)
   setAside(doc, 'goal', gone, 2, randomness)
 
@@ -41,5 +44,6 @@ test('the texts of goals, steps, wishes, story, conversations and wheels, each w
     { part: 'conversations', thing: conversation, text: 'De huur' },
     { part: 'conversations', thing: conversation, text: 'Wanda belt' },
     { part: 'wheel', thing: null, text: 'Slecht geslapen' },
+    { part: 'contact', thing: null, text: 'Na de school' },
   ])
 })

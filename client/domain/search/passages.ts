@@ -1,5 +1,6 @@
 /** What people wrote in a plan, text by text, to search in it. What was set aside is left out. */
 import type * as Y from 'yjs'
+import { contactCardsOf } from '../contact/contact.ts'
 import { conversationsOf } from '../conversations/conversations.ts'
 import type { EntityId } from '../document/entity-id.ts'
 import { readPlan } from '../document/read-plan.ts'
@@ -12,7 +13,7 @@ import type { SectionName } from '../plan/sections.ts'
 
 /** `thing`: the goal or conversation that it is part of. */
 export type Passage = {
-  readonly part: Extract<SectionName, 'story' | 'wheel' | 'goals' | 'conversations'>
+  readonly part: Extract<SectionName, 'story' | 'wheel' | 'goals' | 'conversations' | 'contact'>
   readonly thing: EntityId | null
   readonly text: string
 }
@@ -42,6 +43,7 @@ export const readPassages = (doc: Y.Doc): readonly Passage[] => {
     ...inView(checkInsOf(plan)).flatMap(({ topics }) =>
       Object.values(topics).map(({ note }) => ({ part: 'wheel' as const, thing: null, text: note })),
     ),
+    ...contactCardsOf(plan).map(({ words }) => ({ part: 'contact' as const, thing: null, text: words })),
   ]
   return passages.filter(({ text }) => text.trim() !== '')
 }

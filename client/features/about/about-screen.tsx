@@ -1,7 +1,7 @@
-/** What is safe, and plainly what is not promised. */
+/** What is safe, and plainly what is not promised: questions, each with its answers under it. */
 import { For } from 'solid-js'
 import { useCopy } from '#reactive/use-copy.ts'
-import { Card } from '#ui/card.tsx'
+import { FoldedCard } from '#ui/card.tsx'
 import { Screen } from '#ui/screen.tsx'
 import './about.css'
 
@@ -11,11 +11,11 @@ export const AboutScreen = () => {
     <Screen title={copy().about.title} lead={copy().about.lead}>
       <For each={copy().about.sections}>
         {(section) => (
-          <Card title={section.title}>
+          <FoldedCard title={section.title}>
             <ul class="ab-points">
               <For each={section.points}>{(point) => <li>{point}</li>}</For>
             </ul>
-          </Card>
+          </FoldedCard>
         )}
       </For>
     </Screen>

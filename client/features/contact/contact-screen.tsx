@@ -42,10 +42,11 @@ export const ContactScreen = () => {
   const some = createSome(people)
   const about = (who: Who) => (toRead().get(whoKey(who)) ?? []).toSorted((a, b) => Number(b.own) - Number(a.own))
   const writtenFor = (who: Who) => cards().find((card) => card.author === plan.me && isSameWho(card.who, who))
-  /** In one's own plan it comes first. */
+  /** In one's own plan it comes first, and where nobody else has said anything. */
+  const isFirst = () => mayWrite() && (isMyPlan() || people().length === 0)
   const own = () => (
     <Show when={mayWrite()}>
-      <Show when={!isMyPlan()}>
+      <Show when={!isFirst()}>
         <h2>{copy().contact.mine}</h2>
         <p>{copy().contact.lead}</p>
       </Show>
@@ -56,8 +57,8 @@ export const ContactScreen = () => {
     <Show
       when={other()}
       fallback={
-        <Screen title={partNames().contact} lead={isMyPlan() ? copy().contact.lead : copy().contact.readOnlyLead}>
-          <Show when={isMyPlan()}>{own()}</Show>
+        <Screen title={partNames().contact} lead={isFirst() ? copy().contact.lead : copy().contact.readOnlyLead}>
+          <Show when={isFirst()}>{own()}</Show>
           <Show when={!mayWrite() && people().length === 0}>
             <p class="soft">{copy().contact.nothing}</p>
           </Show>
@@ -83,7 +84,7 @@ export const ContactScreen = () => {
             )}
           </For>
           <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
-          <Show when={!isMyPlan()}>{own()}</Show>
+          <Show when={!isFirst()}>{own()}</Show>
           <Show when={mayWrite()}>
             <ForOther onChoose={setOther} />
           </Show>

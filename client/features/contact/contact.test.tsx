@@ -38,6 +38,26 @@ test('opening creates nothing; nothing is filled in beforehand; each tap sets on
   expect(readContactCards(doc)[0]?.times.tue).toEqual([])
 })
 
+test('who helps reads first how the others want it, and is asked about themselves below', async () => {
+  const sample = createSamplePlan(createRandomness(), NOW)
+  await show(
+    createFakePlan({
+      ...sample,
+      members: [
+        { ...ME, role: 'editor' },
+        { ...WORKER, role: 'owner' },
+      ],
+    }),
+    nl.whose.of.contact('Wanda'),
+  )
+  const said = page.getByRole('main').textContent ?? ''
+  const places = [words.readOnlyLead, 'Op vrijdag ben ik er niet.', words.mine, words.lead].map((one) =>
+    said.indexOf(one),
+  )
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
+  expect(places[0]).toBeGreaterThan(-1)
+})
+
 test("a text of one's own", async () => {
   const { doc } = await show()
   fireEvent.click(page.getByRole('button', { name: words.write }))

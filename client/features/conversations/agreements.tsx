@@ -36,10 +36,12 @@ export const Agreements = (props: { conversation: Conversation; readOnly?: boole
         .filter((step) => step.conversation === props.conversation.id && step.aside === null)
         .map((step) => ({ step, title })),
     )
+  const none = () =>
+    props.conversation.held ? copy().conversations.noAgreementsMade : copy().conversations.noAgreements
   return (
     <Card title={copy().conversations.agreements}>
       <ul class="cv-list">
-        <For each={agreed()} fallback={<li class="soft">{copy().conversations.noAgreements}</li>}>
+        <For each={agreed()} fallback={<li class="soft">{none()}</li>}>
           {({ step, title }) => (
             <li>
               <p dir="auto">{copy().conversations.stepItem(step.what, title)}</p>
@@ -129,15 +131,17 @@ const Agree = (props: { conversation: Conversation }) => {
         draft={asOne}
         error={tried() && what.text().trim() === '' ? words().whatMissing : undefined}
       />
-      <ChooseOne
-        legend={words().goal}
-        chips={[
-          ...goals().map((each) => ({ value: each.id as string, label: each.title })),
-          { value: NEW, label: words().newGoal },
-        ]}
-        value={goal()}
-        onChoose={choose}
-      />
+      <Show when={goals().length > 0}>
+        <ChooseOne
+          legend={words().goal}
+          chips={[
+            ...goals().map((each) => ({ value: each.id as string, label: each.title })),
+            { value: NEW, label: words().newGoal },
+          ]}
+          value={goal()}
+          onChoose={choose}
+        />
+      </Show>
       <Show when={goal() === NEW}>
         <TextField label={words().newGoalName} draft={titleOfOne} />
       </Show>

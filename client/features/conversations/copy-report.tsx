@@ -1,11 +1,10 @@
 /** Copies one conversation as plain text, for the record that a worker keeps elsewhere. */
 import { toPlanWords } from '#wording/plan-words.ts'
-import { toTitle } from '#wording/names.ts'
 import type { Conversation } from '#domain/conversations/conversations.ts'
 import { readReport } from '#domain/exchange/plan-text-conversations.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useTitles } from '#reactive/use-plan-state.ts'
+import { usePlanTitle } from '#reactive/use-plan-title.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { useWhosePlan } from '#reactive/use-whose-plan.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
@@ -15,11 +14,11 @@ export const CopyReport = (props: { conversation: Conversation }) => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   const whose = useWhosePlan()
-  const titles = useTitles()
+  const title = usePlanTitle()
   const report = (): string => {
     const words = toPlanWords(copy(), plan.members(), plan, whose())
     const when = copy().paper.savedOn(platform.now())
-    return readReport(plan.doc, words, props.conversation.id, toTitle(copy(), titles()[0]), when) ?? ''
+    return readReport(plan.doc, words, props.conversation.id, title(), when) ?? ''
   }
   return (
     <CopyButton

@@ -29,7 +29,7 @@ export const LookBack = (props: { conversation: Conversation }) => {
       <Show when={settled(props.conversation.place)}>
         {(place) => <p dir="auto">{copy().conversations.at(place())}</p>}
       </Show>
-      <Card title={copy().conversations.prepareTitle}>
+      <Card title={props.conversation.held ? copy().conversations.heldTitle : copy().conversations.prepareTitle}>
         <ul class="cv-list">
           <For each={points()}>
             {(point) => (

@@ -34,7 +34,7 @@ export const Walk = (props: { conversation: Conversation; onClose: () => void })
 
   return (
     <>
-      <Show when={point()} fallback={<p class="soft">{words().noPoints}</p>}>
+      <Show when={point()} fallback={<p class="soft">{words().nothingPrepared}</p>}>
         {(present) => (
           <Card name={present().text} tone={present().talked ? 'soft' : 'plain'}>
             <div class="cv-now" aria-live="polite">
@@ -55,12 +55,14 @@ export const Walk = (props: { conversation: Conversation; onClose: () => void })
               >
                 <Button onClick={() => talked(false)}>{words().open}</Button>
               </Show>
-              <Button look="quiet" icon="back" busy={place() === 0} onClick={() => go(-1)}>
-                {words().earlier}
-              </Button>
-              <Button look="quiet" icon="next" busy={isLast()} onClick={() => go(1)}>
-                {words().next}
-              </Button>
+              <Show when={points().length > 1}>
+                <Button look="quiet" icon="back" busy={place() === 0} onClick={() => go(-1)}>
+                  {words().earlier}
+                </Button>
+                <Button look="quiet" icon="next" busy={isLast()} onClick={() => go(1)}>
+                  {words().next}
+                </Button>
+              </Show>
             </div>
           </Card>
         )}

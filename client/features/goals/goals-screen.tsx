@@ -57,7 +57,7 @@ export const GoalsScreen = () => {
       <section class="go-part">
         <h2>{copy().goals.goals}</h2>
         <Show when={shown().length === 0}>
-          <p class="soft">{copy().goals.noGoals}</p>
+          <p class="soft">{asked().noGoals}</p>
         </Show>
         <SortableList
           each={some.shown()}

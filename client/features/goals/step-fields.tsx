@@ -12,18 +12,23 @@ import { ChooseOne } from '#ui/chips.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { ToCalendar } from '#ui/to-calendar.tsx'
 import { WhenField } from '#ui/when-field.tsx'
+import { useGoalQuestions } from './use-goal-questions.ts'
 import { only, useGoalWords } from './use-goal-words.ts'
 import { WhoChoice } from './who-choice.tsx'
 
-export const StepFields = (props: { step: Step; onReady: () => void }) => {
+/** `isNew`: what to do was just written, and stands above. */
+export const StepFields = (props: { step: Step; isNew: boolean; onReady: () => void }) => {
   const { copy, plan, randomness, whatOf, now, formName, statusName } = useGoalWords()
   const calendar = useCalendar()
+  const asked = useGoalQuestions()
   const set = (values: StepValues) => setStep(plan.doc, props.step.id, values, randomness)
   let fields!: HTMLDivElement
   onMount(() => fields.scrollIntoView({ block: 'nearest' }))
   return (
     <div class="go-fields" ref={fields}>
-      <SharedText doc={plan.doc} kind="step" id={props.step.id} field="what" label={copy().goals.stepLabel} single />
+      <Show when={!props.isNew}>
+        <SharedText doc={plan.doc} kind="step" id={props.step.id} field="what" label={asked().step} single />
+      </Show>
       <StepWhen step={props.step} onSet={set} />
       <div class="go-actions">
         <Button look="main" onClick={() => props.onReady()}>

@@ -15,6 +15,7 @@ import { ShowMore } from '#ui/show-more.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { StepConflicts } from './conflicts.tsx'
 import { StepFields } from './step-fields.tsx'
+import { useGoalQuestions } from './use-goal-questions.ts'
 import { endOf, isDone, useGoalWords } from './use-goal-words.ts'
 
 /** In characters; one sentence. */
@@ -22,13 +23,16 @@ export const LINE_LIMIT = 200
 
 export const StepList = (props: { goal: Goal; whole?: boolean }) => {
   const { copy, plan, randomness, mayWrite, whatOf } = useGoalWords()
+  const asked = useGoalQuestions()
   const [opened, setOpened] = createSignal<EntityId | null>(null)
+  /** Of the one that was just added, what to do is known. */
+  const [added, setAdded] = createSignal<EntityId | null>(null)
   const steps = () => props.goal.steps.filter(({ aside }) => aside === null)
   const some = createSome(steps)
   return (
     <>
       <Show when={steps().length === 0 && endOf(props.goal) === null}>
-        <p>{copy().goals.noSteps}</p>
+        <p>{asked().noSteps}</p>
       </Show>
       <SortableList
         each={some.shown()}
@@ -43,7 +47,11 @@ export const StepList = (props: { goal: Goal; whole?: boolean }) => {
             move={move}
             changeable={mayWrite() && (props.whole ?? false)}
             open={opened() === step().id}
-            onOpen={(open) => setOpened(open ? step().id : null)}
+            isNew={added() === step().id}
+            onOpen={(open) => {
+              setAdded(null)
+              setOpened(open ? step().id : null)
+            }}
           />
         )}
       </SortableList>
@@ -52,13 +60,13 @@ export const StepList = (props: { goal: Goal; whole?: boolean }) => {
         <AddLine
           add={copy().goals.addStep}
           field={`goal/${props.goal.id}/step`}
-          label={copy().goals.stepLabel}
+          label={asked().step}
           words={copy().goals}
           limit={LINE_LIMIT}
           main={(props.whole ?? false) && opened() === null}
           onAsk={() => setOpened(null)}
           onAdd={(what) => {
-            setOpened(addStep(plan.doc, props.goal.id, { what, status: 'not-started' }, randomness))
+            setOpened(setAdded(addStep(plan.doc, props.goal.id, { what, status: 'not-started' }, randomness)))
             // The other fields push the button out of view: the focus goes to them.
             queueMicrotask(() => document.querySelector<HTMLElement>('.go-step [aria-expanded=true]')?.focus())
           }}
@@ -73,6 +81,7 @@ const StepRow = (props: {
   move: () => JSX.Element
   changeable: boolean
   open: boolean
+  isNew: boolean
   onOpen: (open: boolean) => void
 }) => {
   const { copy, plan, randomness, mayWrite, whatOf, about } = useGoalWords()
@@ -119,6 +128,7 @@ const StepRow = (props: {
         <Show when={props.open && mayWrite()}>
           <StepFields
             step={props.step}
+            isNew={props.isNew}
             onReady={() => {
               props.onOpen(false)
               change?.focus()

@@ -5,7 +5,7 @@ import type { Passage } from '#domain/search/passages.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { useCopy } from '#reactive/use-copy.ts'
-import { useDevice } from '#reactive/use-device.ts'
+import { usePlans } from '#reactive/use-plan-title.ts'
 import { ForId } from '#ui/for-id.tsx'
 import type { HomeView } from './find-plans.ts'
 import { findWords, type FoundPlace, isWords } from './find-words.ts'
@@ -19,10 +19,10 @@ const pathTo = (plan: WorkspaceId, { part, thing }: Passage): string => {
 
 export const FoundWords = (props: { search: string; view: HomeView }) => {
   const copy = useCopy()
-  const device = useDevice()
+  const plans = usePlans()
   const words = () => copy().worker.find.within
   const { read, reading } = usePlanWords(() => isWords(props.search))
-  const found = createMemo(() => findWords(device.plans(), read(), props.search, props.view))
+  const found = createMemo(() => findWords(plans(), read(), props.search, props.view))
   return (
     <Show when={isWords(props.search)}>
       <div class="fw">

@@ -6,6 +6,7 @@ import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useToday } from '#reactive/use-today.ts'
 import { useDevice } from '#reactive/use-device.ts'
+import { usePlans } from '#reactive/use-plan-title.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
@@ -27,7 +28,7 @@ import './home.css'
 export const HomeScreen = () => {
   const copy = useCopy()
   const device = useDevice()
-  const plans = () => device.plans()
+  const plans = usePlans()
   const keeps = () => device.storage().name === 'ready'
   return (
     <Screen title={plans().length === 0 ? copy().home.welcome : copy().home.title}>
@@ -107,7 +108,7 @@ const Plans = (props: { plans: readonly PlanSummary[]; many?: boolean }) => (
       {(plan) => (
         // Whatever one plan holds, the others and the way into it are there.
         <ErrorBoundary fallback={<PlainPlan plan={plan()} />}>
-          <PlanCard plan={plan()} />
+          <PlanCard plan={plan()} many={props.many ?? false} />
         </ErrorBoundary>
       )}
     </ForId>
@@ -130,9 +131,9 @@ const PlainPlan = (props: { plan: PlanSummary }) => {
 
 const FewPlans = () => {
   const copy = useCopy()
-  const device = useDevice()
-  const current = () => device.plans().filter((plan) => !plan.archived)
-  const archived = () => device.plans().filter((plan) => plan.archived)
+  const plans = usePlans()
+  const current = () => plans().filter((plan) => !plan.archived)
+  const archived = () => plans().filter((plan) => plan.archived)
   return (
     <>
       <Ahead />
@@ -156,6 +157,7 @@ const FewPlans = () => {
 const ManyPlans = () => {
   const copy = useCopy()
   const device = useDevice()
+  const plans = usePlans()
   const today = useToday()
   const [search, setSearch] = createSignal('')
   const [view, setView] = createSignal(parseHomeView(device.homeView()))
@@ -167,7 +169,7 @@ const ManyPlans = () => {
     setSearch('')
     keepView({ ...view(), show: FIRST_VIEW.show })
   }
-  const found = createMemo(() => findPlans(device.plans(), search(), view(), copy().locale, today()))
+  const found = createMemo(() => findPlans(plans(), search(), view(), copy().locale, today()))
   return (
     <>
       <div class="hm-top">
@@ -183,7 +185,16 @@ const ManyPlans = () => {
             : copy().worker.find.noneCalled}
       </p>
       <Show when={found().length > 0}>
-        <Plans plans={found()} many />
+        <div>
+          {/* What each row says of itself, to who hears it. */}
+          <div class="hm-heads soft" aria-hidden="true">
+            <span>{copy().plan.overview}</span>
+            <span>{copy().today.talk}</span>
+            <span>{copy().today.step}</span>
+            <span>{copy().worker.news.heading}</span>
+          </div>
+          <Plans plans={found()} many />
+        </div>
       </Show>
       <FoundWords search={search()} view={view()} />
       <Show when={found().length === 0}>

@@ -49,6 +49,15 @@ test('search, filter and order; the choice is stored on this device, the searche
   expect(screen.device.asked.homeView).toBe('all name')
 })
 
+test('a title that nobody chose is listed, found and sorted by whose plan it is', async () => {
+  const unnamed = [plan(8, { title: 'Mijn plan', whose: 'Bep' }), plan(9, { title: 'Mijn plan', whose: null })]
+  const screen = await renderApp('/', { plans: [...many(6), ...unnamed] })
+  fireEvent.input(await screen.findByLabelText(nl.worker.find.search), { target: { value: 'plan van b' } })
+  expect(shown()).toEqual(['Plan van Bep', nl.worker.practice.title])
+  fireEvent.input(screen.getByLabelText(nl.worker.find.search), { target: { value: 'mijn' } })
+  expect(shown()).toEqual(['Mijn plan', nl.worker.practice.title])
+})
+
 test('a word is found in what people wrote, with the way to where it stands', async () => {
   const passages = (id: PlanSummary['id']): readonly Passage[] =>
     id === workspaceId(2)

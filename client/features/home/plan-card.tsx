@@ -12,10 +12,12 @@ import { LinkedLine } from '#ui/linked-line.tsx'
 import { isWaiting } from './find-plans.ts'
 import { PlanNext } from './plan-next.tsx'
 
-/** News of this many people is shown; of more only the number. */
+/** News of this many people is shown; of more only the number. In a list of many plans a row stays low. */
 const MAX_NEWS = 3
+const MAX_NEWS_OF_MANY = 1
 
-export const PlanCard = (props: { plan: PlanSummary }) => {
+export const PlanCard = (props: { plan: PlanSummary; many: boolean }) => {
+  const most = () => (props.many ? MAX_NEWS_OF_MANY : MAX_NEWS)
   const copy = useCopy()
   const platform = usePlatform()
   const renewed = () => (props.plan.circle?.renewed ?? []).map((name) => toNameAtStart(copy(), name))
@@ -65,7 +67,7 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
         <Show when={props.plan.news.length > 0}>
           <div class="hm-news">
             <strong class="hm-new">{copy().worker.news.heading}</strong>
-            <For each={props.plan.news.slice(0, MAX_NEWS)}>
+            <For each={props.plan.news.slice(0, most())}>
               {(news) => (
                 <>
                   <For each={toTakenLines(copy(), news)}>
@@ -98,8 +100,8 @@ export const PlanCard = (props: { plan: PlanSummary }) => {
                 </>
               )}
             </For>
-            <Show when={props.plan.news.length > MAX_NEWS}>
-              <p>{copy().worker.news.others(props.plan.news.length - MAX_NEWS)}</p>
+            <Show when={props.plan.news.length > most()}>
+              <p>{copy().worker.news.others(props.plan.news.length - most())}</p>
             </Show>
           </div>
         </Show>

@@ -30,7 +30,7 @@ export const PlanNext = (props: { plan: PlanSummary }) => {
         <Show when={talk()}>
           {(item) => (
             <>
-              <p class="soft">{copy().today.talk}</p>
+              <p class="soft hm-kind">{copy().today.talk}</p>
               <p>{talkWords(item())}</p>
             </>
           )}
@@ -40,7 +40,10 @@ export const PlanNext = (props: { plan: PlanSummary }) => {
         <Show when={step()}>
           {(item) => (
             <>
-              <p class="soft">{`${copy().today.step} · ${when(item())}`}</p>
+              <p class="soft">
+                <span class="hm-kind">{`${copy().today.step} · `}</span>
+                {when(item())}
+              </p>
               <p dir="auto">{toItemName(copy(), item())}</p>
             </>
           )}

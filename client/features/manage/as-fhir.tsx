@@ -1,4 +1,4 @@
-/** Exports goals, steps, wheels and members as a FHIR bundle, once somebody has said whose plan it is, and who helps as their work. */
+/** Exports goals, steps, wheels and members as a FHIR bundle, once somebody has confirmed whose plan it is, and said who helps as their work. */
 import { For, Show, createMemo, createSignal } from 'solid-js'
 import { toWhenWords } from '#wording/when-words.ts'
 import { toTopicName } from '#wording/wheel-spokes.ts'
@@ -22,7 +22,7 @@ export const AsFhir = () => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   const [asking, setAsking] = createSignal(false)
-  const [chosen, setChosen] = createSignal<PersonId | null>(null)
+  const [chosen, setChosen] = createSignal<PersonId | null>(plan.planPerson()) // asked all the same: the file is for others
   const [workers, setWorkers] = createSignal<readonly Who[]>([])
   const [saved, setSaved] = createSignal(false)
   const only = () => (plan.members().length === 1 ? plan.me : null)
@@ -79,7 +79,7 @@ export const AsFhir = () => {
     const whose = subject()
     const isAsked = asking()
     setAsking(true)
-    if (whose !== null && (isAsked || others().length === 0)) void save(whose)
+    if (whose !== null && (isAsked || (only() !== null && others().length === 0))) void save(whose)
   }
   return (
     <>

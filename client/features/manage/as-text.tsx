@@ -1,10 +1,9 @@
 /** Copies the plan as plain text: choose parts, see the preview, one tap. */
 import { For, Show, createMemo, createSignal } from 'solid-js'
-import { toTitle } from '#wording/names.ts'
 import { toPlainText } from '#domain/exchange/plan-text-plain.ts'
 import type { SectionName } from '#domain/plan/sections.ts'
 import { useCopy } from '#reactive/use-copy.ts'
-import { useTitles } from '#reactive/use-plan-state.ts'
+import { usePlanTitle } from '#reactive/use-plan-title.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { CheckBox } from '#ui/check-box.tsx'
@@ -30,7 +29,7 @@ export const AsText = () => {
 
 const Choice = () => {
   const copy = useCopy()
-  const titles = useTitles()
+  const planTitle = usePlanTitle()
   const platform = usePlatform()
   const readParts = usePlanParts()
   // A snapshot from when this was opened: the copied text is the previewed one.
@@ -41,7 +40,7 @@ const Choice = () => {
       .map(({ id }) => id),
   )
   const chosen = () => parts().filter(({ id }) => !without().includes(id))
-  const text = () => toPlainText(toTitle(copy(), titles()[0]), copy().paper.savedOn(platform.now()), chosen())
+  const text = () => toPlainText(planTitle(), copy().paper.savedOn(platform.now()), chosen())
   return (
     <>
       <fieldset class="mg-parts">
@@ -59,7 +58,7 @@ const Choice = () => {
         </For>
       </fieldset>
       <Show when={chosen().length > 0} fallback={<p role="status">{copy().takeOut.text.nothing}</p>}>
-        <p>{copy().takeOut.text.preview}</p>
+        <p class="mg-seen">{copy().takeOut.text.preview}</p>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keys */}
         <pre class="mg-preview" dir="auto" tabindex="0" role="region" aria-label={copy().takeOut.text.preview}>
           {/* Each line has its own text direction. */}

@@ -47,12 +47,11 @@ test('the saved file can be imported', async () => {
   ])
 })
 
-test('before a FHIR export, somebody says whose plan it is', async () => {
+test('before a FHIR export, somebody confirms whose plan it is, and says who helps as their work', async () => {
   const screen = await open()
   fireEvent.click(screen.getByRole('button', { name: nl.takeOut.fhir.go }))
   expect(screen.platform.files).toEqual([])
-  expect(screen.queryByRole('button', { name: nl.takeOut.fhir.go })).toBeNull()
-  fireEvent.click(screen.getByRole('radio', { name: /^Ans/ }))
+  expect(screen.getByRole('radio', { name: /^Ans/, checked: true })).toBeTruthy() // as the records say
   const workers = within(screen.getByRole('group', { name: nl.takeOut.fhir.workers }))
   expect(workers.queryByRole('checkbox', { name: /Ans/ })).toBeNull()
   fireEvent.click(workers.getByRole('checkbox', { name: 'Wanda' }))

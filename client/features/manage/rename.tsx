@@ -5,6 +5,7 @@ import { setTitle } from '#domain/plan/plan.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useTitles } from '#reactive/use-plan-state.ts'
+import { usePlanTitle } from '#reactive/use-plan-title.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -16,8 +17,9 @@ export const Rename = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const titles = useTitles()
+  const shown = usePlanTitle()
   const platform = usePlatform()
-  const title = createDraft(() => 'plan/title', { limit: TITLE_LIMIT, saved: () => titles()[0] ?? '' })
+  const title = createDraft(() => 'plan/title', { limit: TITLE_LIMIT, saved: () => (titles()[0] ? shown() : '') })
   const [saved, setSaved] = createSignal(false)
 
   const save = () => {

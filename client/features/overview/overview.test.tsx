@@ -1,5 +1,5 @@
 /** The plan as a whole: guidance in an empty one; hiding, renaming and reordering. */
-import { fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
+import { cleanup, fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { setScore, startCheckIn } from '#domain/wheel/check-ins.ts'
@@ -58,6 +58,15 @@ test("every part has a card with one link, in this plan's order and under its na
   expect(main().getAllByRole('link', { name: words.go('Hoe het gaat') })).toHaveLength(1)
   const ways = within(page.getByRole('navigation', { name: nl.plan.sections }))
   expect(ways.queryByRole('link', { name: new RegExp(nl.plan.contact) })).toBeNull()
+})
+
+test('who owns a plan alone is offered to invite somebody, and nobody else is', async () => {
+  const invite = () => page.queryByRole('link', { name: nl.people.invite })
+  await show(createFakePlan({ members: [ME] }))
+  expect(invite()?.getAttribute('href')).toMatch(/invite$/)
+  cleanup()
+  await show(createFakePlan())
+  expect(invite()).toBeNull()
 })
 
 test('paper, copy and file are one tap away once there is something to take', async () => {

@@ -25,7 +25,9 @@ import { useStoryText } from '#reactive/use-story-text.ts'
 import { SOME } from '#reactive/use-some.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { useTimes } from '#reactive/use-times.ts'
+import { paths, toHref } from '#reactive/paths.ts'
 import { AddLine } from '#ui/add-line.tsx'
+import { LinkButton } from '#ui/button.tsx'
 import { Dotted } from '#ui/dotted.tsx'
 import { AvatarGroup } from '#ui/avatar.tsx'
 import { LineList } from '#ui/line-list.tsx'
@@ -182,6 +184,9 @@ const PeoplePart = () => {
     <>
       <AvatarGroup faces={plan.members()} />
       <LineList lines={plan.members().map((member) => toName(copy(), member))} />
+      <Show when={!plan.practice && plan.role() === 'owner' && plan.members().length === 1}>
+        <LinkButton href={toHref(paths.invite(plan.id))}>{copy().people.invite}</LinkButton>
+      </Show>
       <Show when={nameless()}>
         <AddLine
           add={copy().people.sayName}

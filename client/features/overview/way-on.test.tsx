@@ -50,7 +50,7 @@ test('[rule 1] any question of the wheel may be the last, and then one thing to 
   expect(readCheckIns(doc)[0]).toMatchObject({ finished: true })
   // The result is in view and read, and right after its name comes the way on.
   expect(document.documentElement.scrollTop).toBe(0)
-  const name = page.getByRole('heading', { level: 2, name: 'vandaag, Ans (jij)' })
+  const name = page.getByRole('heading', { level: 2, name: 'jouw wiel van vandaag' })
   expect(document.activeElement).toBe(name)
   expect(name.parentElement?.nextElementSibling).toBe(way('goal'))
   expect(mains()).toEqual([on.goal])

@@ -1,13 +1,12 @@
 /** The frame of all screens of one plan: opens it, closes it, and says so when it cannot be opened. */
 import { lazy, Match, Show, Suspense, Switch, onCleanup, type ParentProps, untrack } from 'solid-js'
 import { useLocation, useParams } from '@solidjs/router'
-import { toTitle } from '#wording/names.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDraftsOf } from '#reactive/use-drafts.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { screenOf } from '#reactive/paths.ts'
 import { OpenPlanContext, useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useTitles } from '#reactive/use-plan-state.ts'
+import { usePlanTitle } from '#reactive/use-plan-title.ts'
 import { useSectionName, useSections } from '#reactive/use-sections.ts'
 import { createPlanUndo, UndoContext } from '#reactive/use-undo.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
@@ -85,9 +84,8 @@ const Opening = () => {
 }
 
 const Sheets = (props: ParentProps) => {
-  const copy = useCopy()
   const plan = useOpenPlan()
-  const titles = useTitles()
+  const title = usePlanTitle()
   const wide = useWide()
   useMarkedPlace()
   const location = useLocation()
@@ -103,7 +101,7 @@ const Sheets = (props: ParentProps) => {
     const wheel = sections().find(({ id, hidden }) => id === 'wheel' && !hidden)
     return wide() && BESIDE.test(location.pathname) && wheel !== undefined ? nameOf(wheel) : null
   }
-  useTopBar({ name: () => toTitle(copy(), titles()[0]), status: () => <SharingLine plan={plan} /> })
+  useTopBar({ name: title, status: () => <SharingLine plan={plan} /> })
   return (
     <UndoContext.Provider value={undo}>
       <div class="ps no-print" classList={{ 'ps-beside': beside() !== null }}>

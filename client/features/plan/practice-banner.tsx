@@ -3,7 +3,7 @@
  * On other screens the bar says so.
  */
 import { useLocation } from '@solidjs/router'
-import { createSignal, Show } from 'solid-js'
+import { createEffect, createSignal, Show } from 'solid-js'
 import { PRACTICE_IDS, practiceAs } from '#domain/plan/practice-id.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -16,8 +16,11 @@ import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 export const PracticeBanner = () => {
   const location = useLocation()
   const overview = paths.plan(useOpenPlan().id)
+  /** Of its own, as in undo-bar.tsx: what reads the location while the next screen still loads does not hear of its arrival. */
+  const [at, setAt] = createSignal(location.pathname)
+  createEffect(() => setAt(location.pathname))
   return (
-    <Show when={location.pathname === overview}>
+    <Show when={at() === overview}>
       <Whole />
     </Show>
   )

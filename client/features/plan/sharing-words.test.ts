@@ -36,7 +36,7 @@ test('[C1] "saved" is not shown while saving, nor after a failure', () => {
 })
 
 test.each([
-  [{ name: 'kept', at: AT }, 'Niet bewaard op dit toestel · Op slot bij de dienst'],
+  [{ name: 'kept', at: AT }, 'Niet bewaard op dit toestel · Op slot op de server'],
   [{ name: 'keeping' }, 'Niet bewaard op dit toestel · Nog niet gedeeld'],
   [{ name: 'not-shared-yet' }, 'Niet bewaard op dit toestel · Nog niet gedeeld'],
 ] as const)('a device that keeps nothing says whether closing it loses words (%o)', (shared, short) => {
@@ -45,8 +45,8 @@ test.each([
 
 test('a plan of one person says that the relay has it too, locked, and never that it is shared', () => {
   const kept = words({ shared: { name: 'kept', at: AT } })
-  expect(kept).toMatchObject({ tone: 'good', short: 'Bewaard op dit toestel · Op slot bij de dienst' })
-  expect(words({ shared: { name: 'keeping' } }).short).toBe('Bewaard op dit toestel · Op weg naar de dienst')
+  expect(kept).toMatchObject({ tone: 'good', short: 'Bewaard op dit toestel · Op slot op de server' })
+  expect(words({ shared: { name: 'keeping' } }).short).toBe('Bewaard op dit toestel · Op weg naar de server')
   const here = words({ shared: { name: 'only-here' }, connection: 'offline' })
   expect(here).toMatchObject({ tone: 'waiting', short: 'Bewaard op dit toestel · Nog alleen hier' })
 })

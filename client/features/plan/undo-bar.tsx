@@ -1,14 +1,14 @@
 /**
  * Undo and redo of what I did on this device in the last hour, by buttons and by the usual keys. What I did on another screen
- * is undone there: the bar and the keys lead to it first. The story has its own history, and so has an unsaved line.
+ * is undone there: the keys lead to it first, and the bar is there. The story has its own history, and so has an unsaved line.
  */
 import { createEffect, createSignal, onCleanup, onMount, Show } from 'solid-js'
 import { useLocation, useNavigate } from '@solidjs/router'
-import { pathOfScreen, paths, screenOf, toHref } from '#reactive/paths.ts'
+import { pathOfScreen, paths, screenOf } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { type Undoable, usePlanUndo } from '#reactive/use-undo.ts'
-import { Button, LinkButton } from '#ui/button.tsx'
+import { Button } from '#ui/button.tsx'
 import './undo-bar.css'
 
 type Which = 'undo' | 'redo'
@@ -28,7 +28,6 @@ export const UndoBar = () => {
   createEffect(() => setHere(screenOf(plan.id, location.pathname)))
   const isHere = (what: Undoable): boolean => what?.screen === here()
   const readyHere = (which: Which): Undoable => (isHere(ready(which)) ? ready(which) : null)
-  const undoableElsewhere = (): Undoable => (isHere(planUndo.undoable()) ? null : planUndo.undoable())
   /** A thing created some time ago may be of a kind that this version has no word for. */
   const named = (action: string, what: Undoable): string => {
     const kinds: Partial<Record<string, string>> = copy().undo.kinds
@@ -72,15 +71,8 @@ export const UndoBar = () => {
 
   return (
     <>
-      <Show when={mayWrite() && !isStory() && (planUndo.undoable() ?? readyHere('redo'))}>
+      <Show when={mayWrite() && !isStory() && (readyHere('undo') ?? readyHere('redo'))}>
         <section class="ub no-print" data-repeats="" aria-label={copy().undo.title}>
-          <Show when={undoableElsewhere()}>
-            {(what) => (
-              <LinkButton look="quiet" icon="back" href={toHref(pathOfScreen(plan.id, what().screen))}>
-                {named(copy().undo.toLast, what())}
-              </LinkButton>
-            )}
-          </Show>
           <Show when={readyHere('undo')}>
             {(what) => (
               <Button look="quiet" icon="undo" onClick={() => go('undo')}>

@@ -1,5 +1,5 @@
 /** "My story": who is present, the text itself, and who wrote what on request. */
-import { createSignal, Show, Suspense, lazy } from 'solid-js'
+import { createSignal, Show, Suspense, lazy, untrack } from 'solid-js'
 import { hasStory } from '#domain/story/story.ts'
 import { toName, toNameWithin } from '#wording/names.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
@@ -29,9 +29,13 @@ export const StoryScreen = () => {
   const leadFor = (): Role => (mayWrite() ? (plan.planPerson() === plan.me ? 'owner' : 'editor') : 'reader')
   /** Where nobody writes any more, a notice says so. */
   const lead = () => (mayWrite() || plan.ended() === null ? copy().story.leads[leadFor()] : undefined)
+  const example = () => (mayWrite() ? copy().story.exampleOfAnother : copy().story.empty)
   const undo = usePlanUndo()
   const [showsAuthors, setShowsAuthors] = createSignal(false)
   const hasText = usePlanState(() => hasStory(plan.doc))
+  /** Who was never with another asks nobody who wrote it; and what comes above the first words would push them away. */
+  const isAlone = () => plan.members().length < 2
+  const hadText = untrack(hasText)
   const me = () => plan.members().find((member) => member.me)
   const mine = () => ({ name: me()?.name || copy().general.nameless, colour: me()?.colour ?? 0 })
 
@@ -44,15 +48,19 @@ export const StoryScreen = () => {
   return (
     <Screen title={partNames().story} lead={lead()}>
       <div class="st-top">
-        <WhoIsHere />
-        <Show when={hasText() || showsAuthors()}>
-          <Button
-            look="quiet"
-            icon={showsAuthors() ? 'back' : 'people'}
-            onClick={() => setShowsAuthors(!showsAuthors())}
-          >
-            {showsAuthors() ? copy().story.authors.back : copy().story.authors.show}
-          </Button>
+        <Show when={!isAlone()}>
+          <WhoIsHere />
+        </Show>
+        <Show when={!isAlone() || hadText}>
+          <div classList={{ 'st-no-text': !hasText() && !showsAuthors() }}>
+            <Button
+              look="quiet"
+              icon={showsAuthors() ? 'back' : 'people'}
+              onClick={() => setShowsAuthors(!showsAuthors())}
+            >
+              {showsAuthors() ? copy().story.authors.back : copy().story.authors.show}
+            </Button>
+          </div>
         </Show>
       </div>
       <Show when={!showsAuthors()} fallback={<WhoWrote />}>
@@ -75,7 +83,7 @@ export const StoryScreen = () => {
                 ...copy().story.editor,
                 noPictures: copy().field.noPictures,
                 story: partNames().story,
-                ...(mayWrite() ? {} : { placeholder: copy().story.empty }),
+                ...(leadFor() === 'owner' ? {} : { placeholder: example() }),
               }}
             />
           </div>

@@ -1,4 +1,4 @@
-import { fireEvent, screen as page } from '@solidjs/testing-library'
+import { cleanup, fireEvent, screen as page } from '@solidjs/testing-library'
 import type { Editor } from '@tiptap/core'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -11,7 +11,7 @@ import { createFakePlan, createRandomness, ME, NOW, WORKER, workspaceId } from '
 import { renderApp } from '#testing/render-app.tsx'
 
 test.each([
-  ['editor', nl.story.editor.placeholder],
+  ['editor', nl.story.exampleOfAnother],
   ['reader', nl.story.empty],
 ] as const)('an empty story says what an %s can do with it', async (role, words) => {
   const members = [
@@ -25,6 +25,27 @@ test.each([
   expect(story.dataset['placeholder']).toBe(words)
   expect(page.getByText(nl.story.leads[role])).toBeTruthy()
   expect(page.queryByText(nl.story.leads.owner)).toBeNull() // "what you write stays yours" is for whose story it is
+})
+
+test('who is alone is neither told so nor asked who wrote it, and no first word pushes the text away', async () => {
+  const alone = createFakePlan({ members: [ME] })
+  await renderApp(`/plan/${alone.plan.id}/story`, { plan: alone.plan })
+  const write = async (): Promise<void> => {
+    const found = await page.findByRole('textbox', { name: nl.plan.story })
+    ;(found as HTMLElement & { editor: Editor }).editor.commands.setContent('<p>Ik woon alleen.</p>')
+  }
+  await write()
+  expect(page.queryByText(/^Nu hier: /)).toBeNull()
+  expect(page.queryByText(nl.story.authors.show)).toBeNull()
+  cleanup()
+  const together = createFakePlan()
+  await renderApp(`/plan/${together.plan.id}/story`, { plan: together.plan })
+  await page.findByRole('textbox', { name: nl.plan.story })
+  expect(page.getByText(/^Nu hier: /)).toBeTruthy()
+  const button = page.getByText(nl.story.authors.show) // its room is kept for when there is something to ask
+  await write()
+  await expect.poll(() => button.closest('.st-no-text')).toBeNull()
+  expect(page.getByText(nl.story.authors.show)).toBe(button)
 })
 
 test('[rule 5] undo acts only on the screen where the act was done, and leads there first', async () => {
@@ -42,8 +63,7 @@ test('[rule 5] undo acts only on the screen where the act was done, and leads th
 
   await goTo('/invite', nl.invite.title)
   expect(page.queryByRole('button', { name: undoName })).toBeNull()
-  const link = page.getByRole('link', { name: `${nl.undo.toLast}: ${nl.undo.kinds.wish}` })
-  expect(link.getAttribute('href')).toBe(at('/goals'))
+  expect(page.queryByRole('region', { name: nl.undo.title })).toBeNull()
   fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })
   await page.findByRole('heading', { level: 1, name: nl.plan.goals })
   await expect.poll(() => window.location.hash).toBe(at('/goals'))
@@ -72,7 +92,7 @@ test('beside the story, keys for undo neither act on another screen nor lead awa
 
 test('undo knows after a reload what was done before it, in the story too, and after leaving the story', async () => {
   const doc = createPlanDoc()
-  const fake = createFakePlan({ doc, members: [ME] })
+  const fake = createFakePlan({ doc })
   const { unmount } = await renderApp(`/plan/${fake.plan.id}/story`, { plan: fake.plan })
   const editor = async (): Promise<Editor> => {
     const found = await page.findByRole('textbox', { name: nl.plan.story })
@@ -90,7 +110,7 @@ test('undo knows after a reload what was done before it, in the story too, and a
   const again = createPlanDoc()
   protectDeleted(again, kept)
   Y.applyUpdate(again, Y.encodeStateAsUpdate(doc))
-  const later = createFakePlan({ doc: again, members: [ME], undo: kept })
+  const later = createFakePlan({ doc: again, undo: kept })
   await renderApp(`/plan/${later.plan.id}/story`, { plan: later.plan })
   const opened = await editor()
   expect(opened.commands.undo()).toBe(true)

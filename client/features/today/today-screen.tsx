@@ -7,7 +7,7 @@ import { whenToMs } from '#domain/document/when.ts'
 import type { PlanSummary } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
-import { useDevice } from '#reactive/use-device.ts'
+import { usePlans } from '#reactive/use-plan-title.ts'
 import { createSome } from '#reactive/use-some.ts'
 import { useToday } from '#reactive/use-today.ts'
 import { LinkButton } from '#ui/button.tsx'
@@ -23,9 +23,9 @@ type Row = AgendaRow<PlanSummary>
 
 export const TodayScreen = () => {
   const copy = useCopy()
-  const device = useDevice()
   const today = useToday()
-  const plans = createMemo(() => device.plans().filter(isGoingOn))
+  const all = usePlans()
+  const plans = createMemo(() => all().filter(isGoingOn))
   const ahead = createMemo(() => daysAhead(plans(), today()))
   const fresh = () => plans().filter(({ news, circle }) => news.length > 0 || (circle?.newcomers.length ?? 0) > 0)
   const dayName = (day: Day): string => copy().today[day === today() ? 'todayIs' : 'day'](dayToMs(day))

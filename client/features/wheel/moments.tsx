@@ -1,10 +1,12 @@
 /** Chooses the shown wheel by person and moment, step by step or from a list. */
 import { For, Show } from 'solid-js'
 import { isSameDay } from '#copy/format/days-and-times.ts'
-import { toWhoName, toWhoWithin } from '#wording/names.ts'
+import { toWhoWithin } from '#wording/names.ts'
 import { toFilledInBy } from '#wording/written-by.ts'
 import { type CheckIn, isBegun } from '#domain/wheel/check-ins.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
+import { whoNow } from '#domain/plan/hands.ts'
+import { isSameWho } from '#domain/plan/who.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
@@ -13,17 +15,29 @@ import { Button } from '#ui/button.tsx'
 import { Dotted } from '#ui/dotted.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { ShowMore } from '#ui/show-more.tsx'
+import { showFromTheTop } from './from-the-top.ts'
 
-/** "22 november, Ans"; with the time where one person has two on a day. */
+/** "22 november"; with the time where one day has two. */
+const useWhen = (all: () => readonly CheckIn[]) => {
+  const copy = useCopy()
+  const platform = usePlatform()
+  return (moment: CheckIn): string => {
+    const { momentWithTime, moment: day } = copy().wheel
+    const twice = all().some((other) => isBegun(other) && other.id !== moment.id && isSameDay(other.at, moment.at))
+    return (twice ? momentWithTime : day)(moment.at, platform.now())
+  }
+}
+
+/** "Jouw wiel van vandaag", "22 november, Ans". */
 export const useMomentName = (all: () => readonly CheckIn[]) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const platform = usePlatform()
+  const whenOf = useWhen(all)
   return (moment: CheckIn): string => {
-    const { momentOf, momentWithTime, moment: day } = copy().wheel
-    const twice = all().some((other) => isBegun(other) && other.id !== moment.id && isSameDay(other.at, moment.at))
-    const when = (twice ? momentWithTime : day)(moment.at, platform.now())
-    return momentOf(when, toWhoName(copy(), moment.who, plan.members()))
+    const { mineOf, momentOf } = copy().wheel
+    const when = whenOf(moment)
+    if (isSameWho(whoNow(moment.who, plan), { person: plan.me })) return mineOf(when)
+    return momentOf(when, toWhoWithin(copy(), moment.who, plan.members()))
   }
 }
 
@@ -34,6 +48,7 @@ export const MomentHead = (props: Shown) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const nameOf = useMomentName(() => props.moments)
+  const whenOf = useWhen(() => props.moments)
   const at = () => props.moments.findIndex(({ id }) => id === props.shown.id)
   const correctedFrom = () => props.moments.find(({ id }) => id === props.shown.corrects)
   const details = (): readonly string[] => {
@@ -43,7 +58,7 @@ export const MomentHead = (props: Shown) => {
     return [
       ...(shown.finished ? [] : [copy().wheel.busy]),
       ...(by === null ? [] : [by]),
-      ...(from === undefined ? [] : [copy().wheel.corrects(nameOf(from))]),
+      ...(from === undefined ? [] : [copy().wheel.corrects(whenOf(from))]),
       ...(props.moments.some(({ corrects }) => corrects === shown.id) ? [copy().wheel.corrected] : []),
     ]
   }
@@ -102,7 +117,10 @@ export const MomentList = (props: List) => {
                 type="button"
                 class="wl-one"
                 aria-current={moment.id === props.shown?.id ? 'true' : undefined}
-                onClick={() => props.onShow(moment.id)}
+                onClick={() => {
+                  props.onShow(moment.id)
+                  showFromTheTop()
+                }}
               >
                 <span dir="auto">{nameOf(moment)}</span>
                 <For each={aboutOf(moment)}>{(words) => <span class="soft">{words}</span>}</For>

@@ -25,7 +25,7 @@ export const ScoreButtons = (props: { topic: Topic; ref?: Ref<HTMLDivElement> | 
 }
 
 /** The numbers alone. */
-export const ScoreRow = (props: { topic: Topic; ref?: Ref<HTMLDivElement> | undefined }) => {
+export const ScoreRow = (props: { topic: Topic; ref?: Ref<HTMLDivElement> | undefined; onScored?: () => void }) => {
   const copy = useCopy()
   const wheel = useWheel()
   const scores = () => wheel.checkIn().topics[props.topic].score
@@ -37,7 +37,10 @@ export const ScoreRow = (props: { topic: Topic; ref?: Ref<HTMLDivElement> | unde
             type="button"
             class="wl-score"
             aria-pressed={scores().length === 1 && scores()[0] === score}
-            onClick={() => wheel.score(props.topic, score)}
+            onClick={() => {
+              wheel.score(props.topic, score)
+              props.onScored?.()
+            }}
           >
             {score}
           </button>

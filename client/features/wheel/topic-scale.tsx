@@ -9,7 +9,12 @@ import { Button } from '#ui/button.tsx'
 import { ScoreRow } from './score-buttons.tsx'
 import { useWheel } from './use-wheel.ts'
 
-export const TopicScale = (props: { topic: Topic; next: Topic | undefined; onPick: (topic: Topic) => void }) => {
+export const TopicScale = (props: {
+  topic: Topic
+  next: Topic | undefined
+  onPick: (topic: Topic) => void
+  onScored: () => void
+}) => {
   const copy = useCopy()
   const wheel = useWheel()
   return (
@@ -27,7 +32,7 @@ export const TopicScale = (props: { topic: Topic; next: Topic | undefined; onPic
           )}
         </Show>
       </div>
-      <ScoreRow topic={props.topic} />
+      <ScoreRow topic={props.topic} onScored={props.onScored} />
     </section>
   )
 }

@@ -54,8 +54,14 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
     sheet.querySelector<HTMLElement>('[aria-expanded=true]')?.focus() // the name that opened it
     setOpened(null)
   }
+  /** The score that was just given is seen in the drawing: on a phone its scale covers the lower half. The scale stays under the finger. */
+  const showScored = (): void => {
+    const dot = sheet.querySelector('.wh-picked')
+    if (scale === undefined || dot === null || getComputedStyle(scale).position !== 'sticky') return
+    if (isCovered(dot, scale)) sheet.scrollIntoView({ block: 'start' })
+  }
   return (
-    <>
+    <div class="wl-drawing">
       <div class="wl-sheet" ref={sheet}>
         <WheelInput
           label={props.name}
@@ -80,13 +86,18 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
       </div>
       <Show when={wheel.filling() && opened() === null}>
         <div class="wl-scale-place" ref={(element) => (scale = element)}>
-          <TopicScale topic={inScale()} next={shown()[shown().indexOf(inScale()) + 1]} onPick={pick} />
+          <TopicScale
+            topic={inScale()}
+            next={shown()[shown().indexOf(inScale()) + 1]}
+            onPick={pick}
+            onScored={showScored}
+          />
         </div>
       </Show>
       <Show when={opened()} keyed>
         {(topic) => <TopicSheet topic={topic} onClose={close} />}
       </Show>
-    </>
+    </div>
   )
 }
 
@@ -114,6 +125,11 @@ const TopicSheet = (props: { topic: Topic; onClose: () => void }) => {
 const isInView = (element: HTMLElement): boolean => {
   const { top, bottom } = element.getBoundingClientRect()
   return top >= 0 && bottom <= window.innerHeight
+}
+
+const isCovered = (below: Element, above: Element): boolean => {
+  const [one, other] = [below.getBoundingClientRect(), above.getBoundingClientRect()]
+  return one.bottom > other.top && one.right > other.left && one.left < other.right
 }
 
 /** After a tap on a name the details come into view, which are below the wheel on a phone. */

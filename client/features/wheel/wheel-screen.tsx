@@ -30,6 +30,7 @@ import { Screen } from '#ui/screen.tsx'
 import { WayOn } from '#ui/way-on.tsx'
 import { WheelPicture } from '#ui/wheel/wheel.tsx'
 import { AsideWheels } from './aside-wheels.tsx'
+import { showFromTheTop } from './from-the-top.ts'
 import { MomentList } from './moments.tsx'
 import { ShownWheel } from './shown-wheel.tsx'
 import { StartWheel } from './start-wheel.tsx'
@@ -78,8 +79,8 @@ export const WheelScreen = () => {
     startCheckIn(plan.doc, { who, at: platform.now(), pack: DEFAULT_PACK }, platform)
   const start = (who: Who, corrects?: EntityId): void => {
     const fresh = { who, at: platform.now(), pack: DEFAULT_PACK, ...(corrects === undefined ? {} : { corrects }) }
-    if (corrects !== undefined) return show(startCheckIn(plan.doc, fresh, platform))
-    show(openOf(who)?.id ?? begin(who))
+    show(corrects === undefined ? (openOf(who)?.id ?? begin(who)) : startCheckIn(plan.doc, fresh, platform))
+    showFromTheTop()
   }
   const mine = () => {
     const open = openOf(subject())
@@ -149,7 +150,7 @@ export const WheelScreen = () => {
             onFinish={() => {
               setLast(present().id)
               finishCheckIn(plan.doc, present().id, platform)
-              showResult()
+              showFromTheTop() // where the result and the way on are
             }}
             wayOn={<WayOn way={shown() === empty() ? null : wayOn()} main={leads()} />}
             onCorrect={() => start(present().who, present().id)}
@@ -163,12 +164,6 @@ export const WheelScreen = () => {
       <AsideWheels all={all()} onShow={show} />
     </Screen>
   )
-}
-
-/** The result and the way on stand at the top; whoever answered the last question is far below it. */
-const showResult = (): void => {
-  document.documentElement.scrollTop = 0
-  document.querySelector<HTMLElement>('.wl-moment')?.focus({ preventScroll: true })
 }
 
 /** The button to begin, visible on a small phone too, and a picture of the result. */

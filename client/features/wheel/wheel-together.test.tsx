@@ -1,7 +1,8 @@
-import { fireEvent, screen, within } from '@solidjs/testing-library'
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { finishCheckIn, readCheckIns, setScore, startCheckIn } from '#domain/wheel/check-ins.ts'
+import { nl } from '#copy/nl.ts'
 import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
 import { NAMES, openWheel, press, randomness, slider, type } from '#testing/open-wheel.tsx'
 import { renderApp } from '#testing/render-app.tsx'
@@ -68,6 +69,19 @@ describe('over time', () => {
     expect(later.topics.meaningfulness.score).toEqual([6])
   })
 
+  test('another wheel begins at its top, wherever on the page it was asked for', async () => {
+    await openWheel()
+    press('Klaar')
+    const asked = (by: () => void): Promise<void> => {
+      document.documentElement.scrollTop = 900
+      by()
+      return waitFor(() => expect(document.documentElement.scrollTop).toBe(0))
+    }
+    await asked(() => press('Vul een nieuw wiel in'))
+    await screen.findByRole('button', { name: 'Klaar' })
+    await asked(() => fireEvent.click(screen.getByText(/^jouw wiel van/, { selector: '[aria-current] > span' })))
+  })
+
   test('another moment is drawn under it, and announced', async () => {
     const fake = createFakePlan()
     const old = startCheckIn(fake.doc, { who: { person: ME.person }, at: NOW - 1e10, pack: 'neutral' }, randomness)
@@ -79,7 +93,7 @@ describe('over time', () => {
     expect(document.querySelector('.wh-before')).toBeNull()
     fireEvent.change(screen.getByLabelText('Leg er een ander wiel onder'), { target: { value: old } })
     expect(document.querySelectorAll('.wh-before')).toHaveLength(1)
-    expect(screen.getByRole('button', { name: /^Zingeving: niet ingevuld\. 29 juli, Ans \(jij\): 2$/ })).toBeTruthy()
+    expect(screen.getByRole('button', { name: /^Zingeving: niet ingevuld\. jouw wiel van 29 juli: 2$/ })).toBeTruthy()
   })
 
   test('the seventh topic appears once it has a name', async () => {
@@ -132,12 +146,24 @@ describe('over time', () => {
     expect(await screen.findByRole('heading', { level: 2, name: 'vandaag, Wanda' })).toBeTruthy()
   })
 
+  test('of a person without a name it is said within the sentence', async () => {
+    const members = [
+      { ...ME, role: 'editor' as const },
+      { ...WORKER, role: 'owner' as const, name: '', given: '' },
+    ]
+    const fake = createFakePlan({ members })
+    await renderApp(`/plan/${fake.plan.id}/wheel`, { plan: fake.plan })
+    const name = `vandaag, ${nl.general.namelessWithin}`
+    expect(await screen.findByRole('heading', { level: 2, name })).toBeTruthy()
+    expect(screen.getByText(nl.whose.wheel.leadOfNobody.drawing)).toBeTruthy()
+  })
+
   test('whose plan it is begins with their own, also where another person has one', async () => {
     const fake = createFakePlan()
     const other = startCheckIn(fake.doc, { who: { person: WORKER.person }, at: NOW - 5, pack: 'neutral' }, randomness)
     setScore(fake.doc, other, 'own', 3, randomness)
     await renderApp(`/plan/${fake.plan.id}/wheel`, { plan: fake.plan })
-    expect(await screen.findByRole('heading', { level: 2, name: /Ans/ })).toBeTruthy()
+    expect(await screen.findByRole('heading', { level: 2, name: /^jouw wiel/ })).toBeTruthy()
     press('Eerder')
     expect(await screen.findByRole('heading', { level: 2, name: /Wanda/ })).toBeTruthy()
     press('Later')

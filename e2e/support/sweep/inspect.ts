@@ -1,7 +1,7 @@
 /** Inspects one screen: every theme, every size, large and widely spaced text, the pseudo language. Restores it afterwards. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { CDPSession, Page } from '@playwright/test'
-import { findChosenTroubles, findFocusTroubles, findLayoutTroubles } from './layout.ts'
+import { findBrokenWords, findChosenTroubles, findFocusTroubles, findLayoutTroubles } from './layout.ts'
 import { withLongWords } from './long-words.ts'
 import { findStrayWords, speakDutch, speakPseudo } from './words.ts'
 
@@ -112,12 +112,13 @@ export const inspect = async (
   const layout = () => findLayoutTroubles(page)
   const focus = () => findFocusTroubles(page)
   const words = () => findStrayWords(page, typed)
+  const broken = () => findBrokenWords(page)
   const chosen = () => findChosenTroubles(page)
 
   const devtools = await devtoolsOf(page)
   await page.setViewportSize(PHONE)
   await page.emulateMedia({ colorScheme: 'light' })
-  await look('phone light', axe, layout, focus)
+  await look('phone light', axe, layout, broken, focus)
   await setLetters(devtools, LARGE_LETTERS)
   await look('phone large letters', layout, focus)
   await setLetters(devtools, USUAL_LETTERS)
@@ -127,11 +128,11 @@ export const inspect = async (
   await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none' })
   await look('phone dark', colours)
   await page.setViewportSize(ON_ITS_SIDE)
-  await look('phone on its side', layout, () => findLateContent(page))
+  await look('phone on its side', layout, broken, () => findLateContent(page))
   await page.setViewportSize(DESK)
   await look('desk dark', colours)
   await page.emulateMedia({ colorScheme: 'light' })
-  await look('desk light', axe, layout)
+  await look('desk light', axe, layout, broken)
   await page.setViewportSize(LARGE_DESK)
   await look('desk at 200 %', layout)
   await page.setViewportSize(DESK)

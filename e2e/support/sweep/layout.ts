@@ -126,6 +126,36 @@ const focusEach = (): readonly string[] => {
   return found
 }
 
+/**
+ * Runs in the page. Words that go on in the middle of a line below, as people's long words and addresses may. The browser hyphenates none
+ * that is so short (base.css), so that it breaks them only where something leaves a column too little room.
+ */
+const breakWords = (shortest: number): readonly string[] => {
+  const found: string[] = []
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const text = texts.currentNode
+    const parent = text.parentElement
+    if (
+      parent === null ||
+      !parent.checkVisibility({ visibilityProperty: true }) ||
+      parent.closest('option, .only-heard, .ap-skip:not(:focus)')
+    )
+      continue
+    for (const word of (text.textContent ?? '').matchAll(/(?<!\S)\p{L}+(?=[.,:;?!)”]*(?:\s|$))/gu)) {
+      if (word[0].length >= shortest) continue
+      const range = document.createRange()
+      range.setStart(text, word.index)
+      range.setEnd(text, word.index + word[0].length)
+      const lines = new Set(
+        [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)),
+      )
+      if (lines.size > 1) found.push(`breaks “${word[0]}”: <${parent.localName}.${parent.className}>`)
+    }
+  }
+  return found
+}
+
 /** Runs in the page. What is chosen among others of its kind, and looks like them. */
 const compareChosen = (): readonly string[] => {
   const CHOSEN = '[aria-pressed=true], [aria-current]:not([aria-current=false])'
@@ -142,6 +172,11 @@ const compareChosen = (): readonly string[] => {
     )
     .map((chosen) => `looks as if it was not chosen: <${chosen.localName}.${chosen.className}> “${chosen.textContent}”`)
 }
+
+/** Letters of a word that a browser may hyphenate: `hyphenate-limit-chars` in base.css. */
+const HYPHENATED = 12
+
+export const findBrokenWords = (page: Page): Promise<readonly string[]> => page.evaluate(breakWords, HYPHENATED)
 
 export const findChosenTroubles = (page: Page): Promise<readonly string[]> => page.evaluate(compareChosen)
 

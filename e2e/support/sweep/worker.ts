@@ -30,7 +30,7 @@ export const worker: Tour = {
     }),
     wout('no plan is found', '/', async (me) => {
       await me.fill(me.page().getByLabel('Zoek een plan, naam of woord'), 'iets dat er niet is')
-      await expect(me.page().getByText('Geen plan of naam gevonden.')).toBeVisible()
+      await expect(me.page().getByText('Geen plan of persoon heet zo.')).toBeVisible()
     }),
     wout('a word is found in a plan', '/', async (me) => {
       await me.fill(me.page().getByLabel('Zoek een plan, naam of woord'), 'werken')
@@ -46,7 +46,7 @@ export const worker: Tour = {
         await me.page().getByLabel('Hoe laat?').fill('14:30')
       }
       await goHome(me)
-      await me.page().getByRole('link', { name: 'Vandaag en deze week (2)' }).click()
+      await me.page().getByRole('link', { name: 'Vandaag en deze week (2 te doen)' }).click()
       await me.page().getByText('Nog van eerder (1)').click()
       await expect(me.page().getByRole('link', { name: 'Gesprek' })).toHaveCount(3)
     }),

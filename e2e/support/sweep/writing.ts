@@ -51,7 +51,7 @@ export const writing: Tour = {
       await me.typeOn('Hoe het nu gaat')
       await me.page().keyboard.press('Enter')
       await me.typeOn('Ik woon hier nu twee jaar. Ik slaap slecht en ik heb schulden bij de zorgverzekeraar.')
-      await me.press('Lijst met punten')
+      await me.press('Punten')
       await me.page().keyboard.press('Enter')
       await me.typeOn('Weer werken, liefst met mijn handen')
       await me.page().keyboard.press('Enter')

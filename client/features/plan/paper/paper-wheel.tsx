@@ -16,6 +16,8 @@ export const PaperWheel = (props: { now: CheckIn; before: CheckIn | null }) => {
   const day = (at: number) => copy().takeOut.date(at)
   const beforeName = () => (props.before === null ? undefined : day(props.before.at))
   const spokes = () => toSpokes(copy(), props.now, props.before, beforeName())
+  /** What is empty in a wheel that is not finished is filled in with a pen. */
+  const isToFillIn = (scores: Spoke['scores']): boolean => scores.length === 0 && !props.now.finished
   return (
     <>
       <Writer of={props.now} />
@@ -46,7 +48,7 @@ export const PaperWheel = (props: { now: CheckIn; before: CheckIn | null }) => {
                     <th scope="row" dir="auto">
                       {name}
                     </th>
-                    <td>{toScoreWord(copy(), scores)}</td>
+                    <td>{isToFillIn(scores) ? '' : toScoreWord(copy(), scores)}</td>
                     <Show when={props.before !== null}>
                       <td>{toScoreWord(copy(), [before])}</td>
                     </Show>

@@ -1,11 +1,11 @@
 /** The plan on paper (product.md, rule 9): the printer's output, whichever screen of the plan is open. */
 import { For, Show, createSignal, onCleanup, onMount } from 'solid-js'
-import { toPaperName, toTitle } from '#wording/names.ts'
+import { toPaperName } from '#wording/names.ts'
 import { toPlanWords } from '#wording/plan-words.ts'
 import { readPlanParts } from '#domain/exchange/plan-text.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
-import { useTitles } from '#reactive/use-plan-state.ts'
+import { usePlanTitle } from '#reactive/use-plan-title.ts'
 import { useWhosePlan } from '#reactive/use-whose-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { useTimes } from '#reactive/use-times.ts'
@@ -17,7 +17,7 @@ export const Paper = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const whose = useWhosePlan()
-  const titles = useTitles()
+  const title = usePlanTitle()
   const platform = usePlatform()
   const times = useTimes()
   // Rendered when printing begins, not at every keystroke; removed afterwards.
@@ -48,7 +48,7 @@ export const Paper = () => {
       {(at) => (
         <article class="pp only-print">
           <h1 dir="auto" translate="no">
-            {toTitle(copy(), titles()[0])}
+            {title()}
           </h1>
           <p class="pp-when">{copy().paper.printedOn(at())}</p>
           <ul class="pp-people" aria-label={copy().paper.people}>
