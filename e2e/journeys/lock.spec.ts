@@ -30,7 +30,7 @@ const findOnDisk = (me: Person, words: readonly string[]): Promise<readonly stri
 test('a locked phone opens with its own unlock, and every word is there', async ({ person }) => {
   const fatma = await person('Fatma', { viewport: { width: 360, height: 740 } })
   await fatma.startPlan('Rustig wonen')
-  await fatma.write(STORY)
+  await fatma.dictate(STORY)
   await fatma.isKept()
   await fatma.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
   await addVirtualUnlock(fatma.page())
@@ -45,7 +45,7 @@ test('a locked phone opens with its own unlock, and every word is there', async 
   await fatma.page().goBack()
   await fatma.page().getByRole('link', { name: 'Rustig wonen' }).click()
   await fatma.toStory()
-  await fatma.write('Alleen van mij.')
+  await fatma.dictate('Alleen van mij.')
   await fatma.reload()
   await expect(fatma.page().getByRole('heading', { name: 'Weef is op slot' })).toBeVisible()
   await agreeToUnlock(fatma.page(), false)

@@ -85,6 +85,13 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
     await page.keyboard.type(text)
   }
 
+  /** To a new line, where something stands already. */
+  const toEndOfStory = async (): Promise<void> => {
+    await story().click()
+    await page.keyboard.press('Control+End')
+    if ((await readStory(page)).text !== '') await page.keyboard.press('Enter')
+  }
+
   /** Resolves when the app can open offline. */
   const hasInstalled = (): Promise<void> => page.evaluate(async () => void (await navigator.serviceWorker.ready))
 
@@ -164,10 +171,15 @@ export const createPerson = ({ name, device, line, page: firstPage, origin, trou
 
     /** A new paragraph at the end. */
     async write(text: string) {
-      await story().click()
-      await page.keyboard.press('Control+End')
-      if ((await readStory(page)).text !== '') await page.keyboard.press('Enter')
+      await toEndOfStory()
       await typeOn(text)
+      await expect(story()).toContainText(text)
+    },
+    /** Writes all of it at once, as dictation does: on disk it stands in one piece. */
+    async dictate(text: string) {
+      await toEndOfStory()
+      words.add(text)
+      await page.keyboard.insertText(text)
       await expect(story()).toContainText(text)
     },
     async writeAtStart(text: string) {
