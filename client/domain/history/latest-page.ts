@@ -4,7 +4,7 @@ import type { LogEntry } from './lines.ts'
 import { type Log, type Page, type Reader, type Reading, startReader } from './read-history.ts'
 
 /** The entries of the page when it is read first, because the screen opens with it. It grows with the log up to `LIMIT`. */
-const FIRST_ENTRIES = 30
+const FIRST_ENTRIES = 16
 const LIMIT = 240
 
 /** Calls wait for each other. */

@@ -1,5 +1,5 @@
 /** The history of the open plan as a signal, page by page from the newest back. */
-import { createSignal, onMount } from 'solid-js'
+import { createSignal } from 'solid-js'
 import { joinFloods } from '#domain/history/floods.ts'
 import type { Line } from '#domain/history/lines.ts'
 import { isSameDay } from '#copy/format/days-and-times.ts'
@@ -57,7 +57,7 @@ export const useHistory = (since: number) => {
     if (next() > 0 && (lines() ?? []).length < SCREENFUL) await read(next())
     while (next() > 0 && firstItem(lines() ?? []) > since) await read(next())
   }
-  onMount(() => void begin())
+  void begin() // before anything is drawn: the disk works meanwhile
   return { lines, busy, beginsAt, full, next, older: () => void read(next()), again }
 }
 
