@@ -80,3 +80,17 @@ test('what is no second tap is heard: beside it, later, from the keyboard, again
   expect(heardOf('vinkje', { at: 7_000 }, { at: 7_200 })).toEqual(['box'])
   expect(heardOf('tekst', { at: 8_000 }, { at: 8_200 })).toEqual(['text', 'text'])
 })
+
+test('whoever has typed since the first tap means the second', () => {
+  const heard: string[] = []
+  render(() => (
+    <>
+      <button onClick={() => heard.push('tap')}>verder</button>
+      <input aria-label="veld" />
+    </>
+  ))
+  tap(button('verder'), { at: 1_000 })
+  fireEvent(page.getByLabelText('veld'), new InputEvent('beforeinput', { bubbles: true }))
+  tap(button('verder'), { at: 1_100 })
+  expect(heard).toHaveLength(2)
+})

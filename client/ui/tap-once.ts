@@ -44,10 +44,14 @@ export const tapOnce = (window: Window): (() => void) => {
     event.preventDefault()
     event.stopImmediatePropagation()
   }
+  /** Whoever has typed in between means the second tap. */
+  const onTyped = (): void => void (last = null)
   window.addEventListener('pointerdown', onDown, true)
+  window.addEventListener('beforeinput', onTyped, true)
   window.addEventListener('click', onClick, true)
   return () => {
     window.removeEventListener('pointerdown', onDown, true)
+    window.removeEventListener('beforeinput', onTyped, true)
     window.removeEventListener('click', onClick, true)
   }
 }
