@@ -3,8 +3,8 @@ import { equalBytes } from '#shared/protocol/bytes.ts'
 import type { LogEntry } from './lines.ts'
 import { type Log, type Page, type Reader, type Reading, startReader } from './read-history.ts'
 
-/** The entries of the page when it is read first, because the screen opens with it. It grows with the log up to `LIMIT`. */
-const FIRST_ENTRIES = 16
+/** The entries of the page when it is read first; it grows with the log up to `LIMIT`. A sitting at its edge is two lines. */
+const FIRST_ENTRIES = 120
 const LIMIT = 240
 
 /** Calls wait for each other. */

@@ -6,9 +6,6 @@ import { isSameDay } from '#copy/format/days-and-times.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import type { History } from '#ports/open-plan.ts'
 
-/** What fills a screen: where the newest page has fewer lines, the one before it is read at once. */
-const SCREENFUL = 12
-
 /** `since`: the item of the log back to which it is read at once; `NaN`: the newest page will do. */
 export const useHistory = (since: number) => {
   const plan = useOpenPlan()
@@ -54,7 +51,6 @@ export const useHistory = (since: number) => {
   }
   const begin = async (): Promise<void> => {
     await read((await open()).entries)
-    if (next() > 0 && (lines() ?? []).length < SCREENFUL) await read(next())
     while (next() > 0 && firstItem(lines() ?? []) > since) await read(next())
   }
   void begin() // before anything is drawn: the disk works meanwhile
