@@ -6,7 +6,6 @@ import { useCopy } from './use-copy.ts'
 import { useOpenPlan } from './use-open-plan.ts'
 import { useTitles } from './use-plan-state.ts'
 
-/** The title of the open plan. */
 export const usePlanTitle = (): Accessor<string> => {
   const copy = useCopy()
   const plan = useOpenPlan()

@@ -1,18 +1,17 @@
 /** The newest page of a log that goes on: its document is kept, so that what was compared once is not compared again. */
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import type { LogEntry } from './lines.ts'
-import { type Log, type Page, type Reader, type Reading, startReader } from './read-history.ts'
+import { type Log, type Page, PAGE_ENTRIES, type Reader, type Reading, startReader } from './read-history.ts'
 
-/** The entries of the page when it is read first; it grows with the log up to `LIMIT`. A sitting at its edge is two lines. */
-const FIRST_ENTRIES = 120
-const LIMIT = 240
+/** The most entries that the page grows to with its log; beyond, it begins anew. A sitting at its edge is two lines. */
+const MOST_ENTRIES = 2 * PAGE_ENTRIES
 
 /** Calls wait for each other. */
 export const followLatestPage = (reading: Reading): ((log: Log) => Promise<Page>) => {
   let known: Known | null = null
   let before: Promise<unknown> = Promise.resolve()
   const start = async (log: Log): Promise<Known> => {
-    const from = Math.max(0, log.entries.length - FIRST_ENTRIES)
+    const from = Math.max(0, log.entries.length - PAGE_ENTRIES)
     return { reader: await startReader(log, from, reading), entries: [], from }
   }
   const read = async (log: Log): Promise<Page> => {
@@ -35,7 +34,7 @@ type Known = { readonly reader: Reader; readonly entries: readonly LogEntry[]; r
 /** What was read, in a log that still has it all and has not gone on too far; otherwise `null`. */
 const findIn = (log: readonly LogEntry[], known: Known): Known | null => {
   const from = log.findIndex(({ seq }) => seq === known.entries[0]?.seq)
-  if (from < 0 || log.length - from > LIMIT) return null
+  if (from < 0 || log.length - from > MOST_ENTRIES) return null
   const isThere = known.entries.every(({ seq, author, update }, index) => {
     const now = log[from + index]
     return now?.seq === seq && now.author === author && equalBytes(now.update, update)

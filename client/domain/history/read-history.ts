@@ -20,7 +20,7 @@ export type Page = { readonly lines: readonly Line[]; readonly from: number }
 export type Reading = { pause(): Promise<void>; prepare(doc: Y.Doc): void }
 
 /** The entries of one page: a busy week, and a quarter of a second's work on a slow phone. */
-const PAGE_ENTRIES = 120
+export const PAGE_ENTRIES = 120
 /** The entries applied between two pauses, and those compared: a tenth of a second's work on a slow phone, whose timers are late. */
 const SLICE = 250
 const COMPARED = 40
