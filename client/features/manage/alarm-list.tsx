@@ -9,6 +9,7 @@ import { useWhose } from '#reactive/use-whose.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
+import { ScrollBox } from '#ui/scroll-box.tsx'
 import { toAlarmFile } from './alarm-file.ts'
 
 export const AlarmList = () => {
@@ -45,10 +46,9 @@ const Told = (props: { group: AlarmGroup }) => {
         {(lost) => (
           <>
             <p>{words().lost}</p>
-            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keys */}
-            <pre class="mg-preview" dir="auto" translate="no" tabindex="0" role="region" aria-label={words().lost}>
+            <ScrollBox class="mg-preview" label={words().lost} foreign>
               {lost}
-            </pre>
+            </ScrollBox>
             <CopyButton
               label={words().copyLost}
               doneLabel={copy().general.copied}

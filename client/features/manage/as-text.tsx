@@ -8,6 +8,7 @@ import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { CheckBox } from '#ui/check-box.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
+import { ScrollBox } from '#ui/scroll-box.tsx'
 import { usePlanParts } from './use-plan-parts.ts'
 
 export const AsText = () => {
@@ -59,11 +60,10 @@ const Choice = () => {
       </fieldset>
       <Show when={chosen().length > 0} fallback={<p role="status">{copy().takeOut.text.nothing}</p>}>
         <p class="mg-seen">{copy().takeOut.text.preview}</p>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keys */}
-        <pre class="mg-preview" dir="auto" tabindex="0" role="region" aria-label={copy().takeOut.text.preview}>
+        <ScrollBox class="mg-preview" label={copy().takeOut.text.preview}>
           {/* Each line has its own text direction. */}
           <For each={text().split(/(?<=\n)/)}>{(line) => <bdi>{line}</bdi>}</For>
-        </pre>
+        </ScrollBox>
         <CopyButton
           wide
           label={copy().takeOut.text.copy}

@@ -9,6 +9,7 @@ import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { useDrafts } from '#ui/draft.ts'
+import { ScrollBox } from '#ui/scroll-box.tsx'
 import { strandedIn } from './stranded-words.ts'
 import './stranded-notice.css'
 
@@ -52,10 +53,9 @@ export const StrandedNotice = () => {
         }
       >
         <p>{copy().alarms.lost}</p>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keys */}
-        <div class="sw-words" translate="no" tabindex="0" role="region" aria-label={copy().field.stranded}>
+        <ScrollBox class="sw-words" label={copy().field.stranded} foreign>
           <For each={stranded()}>{({ text }) => <p dir="auto">{text}</p>}</For>
-        </div>
+        </ScrollBox>
       </Banner>
     </Show>
   )
