@@ -37,6 +37,25 @@ test('asks, with the safe answer first and focused; cancelling gives that answer
   expect(open()).toBe(false)
 })
 
+test('a question asked again at once stays: what the browser says later is about the one before', async () => {
+  const [open, setOpen] = createSignal(true)
+  render(() => (
+    <ConfirmDialog
+      open={open()}
+      words={{ title: 'Weg?', keep: 'Laat', go: 'Weg' }}
+      onClose={() => setOpen(false)}
+      onGo={() => {}}
+    />
+  ))
+  const before = screen.getByRole('alertdialog')
+  setOpen(false)
+  setOpen(true)
+  before.dispatchEvent(new Event('close'))
+  expect(open()).toBe(true)
+  screen.getByRole('alertdialog').dispatchEvent(new Event('close')) // by the browser itself
+  expect(open()).toBe(false)
+})
+
 test('[rule 10] the way out is in it too, last, and needs no answer', async () => {
   const left: number[] = []
   const closed: number[] = []

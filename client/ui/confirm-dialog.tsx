@@ -51,7 +51,9 @@ const ModalDialog = (props: ConfirmDialogProps) => {
         event.preventDefault() // the component that opened it closes it
         props.onClose()
       }}
-      onClose={() => props.open && props.onClose()} // some browsers close it all the same, for example on "back"
+      // Some browsers close it all the same, for example on "back". One that has left the page is answered already: browsers
+      // say so later, when the same question may have been asked again.
+      onClose={() => dialog.isConnected && props.onClose()}
     >
       <h2 id={title}>{props.words.title}</h2>
       <div id={words} class="dg-words">
