@@ -18,6 +18,7 @@ test('a worker’s second device knows their name, letters, plans, what was read
   await wilma.startPlan('Oud plan')
   await wilma.goTo('Over dit plan')
   await wilma.press('Berg het plan op')
+  await expect(wilma.page().getByRole('button', { name: 'Haal het plan terug' })).toBeVisible()
   await together(wilma, 'Rustig wonen', [fatma, 'schrijft mee'])
   await fatma.write('Ik wil een eigen voordeur.')
   await wilma.sees('eigen voordeur')
