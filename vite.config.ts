@@ -24,19 +24,21 @@ const MUTATIONS = ['e2e/simulation/broken-invariants.test.ts']
 const BROWSERS = ['ios16.4', 'safari16.4', 'chrome111', 'firefox128']
 
 /**
- * Two files, and a few that are only for some: fifty small ones compress a quarter worse, and over a slow line each is a wait
- * of its own. All of them are kept offline anyway. What the first screen needs stands in the one, what a plan does in the other;
- * the story of Weef itself needs no more than the first.
+ * A few files: fifty small ones compress a quarter worse, and over a slow line each is a wait of its own. All of them are kept
+ * offline anyway. What the first screen needs stands in the first, what a plan does in the second, and screens that are opened
+ * now and then, with their words, in the third; the story of Weef itself needs no more than the first.
  */
 const PLAN_CHUNK =
-  /client\/(features\/(?!about)|wording\/(?!names|news)|packs|domain|editor\/(shared|caret-keeper)|ui\/(?!card)|reactive\/)|node_modules\/(fractional-indexing|uqr)\//
+  /client\/(features\/|wording\/(?!names|news)|packs|domain|editor\/(shared|caret-keeper)|ui\/(?!card|tap-once)|reactive\/|copy\/nl\/)|node_modules\/fractional-indexing\//
+const MORE_CHUNK =
+  /client\/(features\/(?!(plan|overview|goals|wheel|story|join|start|open)\/)|features\/plan\/taken-notice|domain\/(history\/(?!pa)|exchange\/(export|fhir|import\.)|story\/story-html)|device\/plan\/plan-history|ui\/(asked-first|colour|file-picker|qr-code)|reactive\/(use-copy|owners)|wording\/(card-fault|conversation-words|history)|copy\/(nl\.ts|nl\/more))|node_modules\/uqr\//
 
 /**
  * What reads and keeps a log and a document, with the keys for it: the engine, the practice plan and backups need parts of it,
  * which were seven small files. A lock's page, which comes first, needs the ciphers alone.
  */
 const LOG_CHUNK =
-  /client\/(sync\/(log|update|document|checkpoint)|storage\/(document|journal)|keys\/(?!device-lock)|device\/(person\/forget|plan\/(undo-memory|plan-(history|news))))|shared\/|node_modules\/(hpke|y-indexeddb|y-protocols|@noble\/(?!ciphers)[a-z]+)\//
+  /client\/(sync\/(log|update|document|checkpoint)|storage\/(document|journal)|keys\/(?!device-lock)|device\/(person\/forget|plan\/(undo-memory|plan-news)))|shared\/|node_modules\/(hpke|y-indexeddb|y-protocols|@noble\/(?!ciphers)[a-z]+)\//
 
 /** All but the page on the way out, which stands by itself: it must be there at once. */
 const NOT_AWAY = /^(?!.*client\/(?:away\/|calendar\.html))/
@@ -133,6 +135,7 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: 'first', tags: ['$initial'], test: NOT_AWAY, priority: 1 },
+            { name: 'more', test: MORE_CHUNK, priority: 0.5 },
             { name: 'plan', test: PLAN_CHUNK },
             { name: 'log', test: LOG_CHUNK },
             { name: 'backup', test: /client\/(device|storage)\/backup\// },

@@ -2,7 +2,7 @@
 import type { Accessor, ParentProps } from 'solid-js'
 import { HashRouter } from '@solidjs/router'
 import type { Device } from '#ports/device.ts'
-import { useCopy, LanguageContext, type ChosenLanguage } from '#reactive/use-copy.ts'
+import { LanguageContext, type ChosenLanguage, useFirstCopy } from '#reactive/use-language.ts'
 import { useDraftsOf } from '#reactive/use-drafts.ts'
 import { DeviceContext } from '#reactive/use-device.ts'
 import { useSpeech } from '#reactive/use-speech.ts'
@@ -44,7 +44,7 @@ export const App = (props: AppProps) => (
 )
 
 const Aloud = (props: ParentProps) => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   return (
     <ReadAloudProvider speech={useSpeech()} words={copy().readAloud}>
       <DraftsContext.Provider value={useDraftsOf(null)}>{props.children}</DraftsContext.Provider>

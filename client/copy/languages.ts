@@ -1,5 +1,14 @@
-/** The languages, and how to load their words. Dutch comes with the app; the others are fetched when chosen. */
-import { nl, type Copy } from './nl.ts'
+/**
+ * The languages, and what their words consist of: what is shown first, what a plan needs beside it, and the rest. A screen asks for
+ * no more than what comes with it, so that the list of plans does not wait for words that it does not show.
+ */
+import type { nlFirst } from './nl/first.ts'
+import type { nlMore } from './nl/more.ts'
+import type { nlPlan } from './nl/plan.ts'
+
+export type FirstCopy = typeof nlFirst
+export type PlanCopy = FirstCopy & typeof nlPlan
+export type Copy = PlanCopy & typeof nlMore
 
 /** `pseudo` is for tests and never offered. */
 export const LANGUAGES = ['nl', 'en', 'pseudo'] as const
@@ -20,13 +29,16 @@ export const parseLanguage = (text: string | null): Language | null =>
 export const chooseLanguage = (preferred: readonly string[]): Language =>
   preferred.map((tag) => OFFERED.find(({ language }) => tag.split('-')[0] === language)?.language).find(Boolean) ?? 'nl'
 
-export const loadCopy = async (language: Language): Promise<Copy> => {
-  switch (language) {
-    case 'nl':
-      return nl
-    case 'en':
-      return (await import('./en.ts')).en
-    case 'pseudo':
-      return (await import('./pseudo.ts')).createPseudo(nl)
+type Parts = Readonly<Record<string, unknown>>
+
+/** One subject can have words in each. */
+export const joinWords = <A extends Parts, B extends Parts>(some: A, others: B): A & B => {
+  const joined: Record<string, unknown> = { ...some }
+  for (const [subject, words] of Object.entries(others)) {
+    const known = joined[subject]
+    joined[subject] = isSubject(known) && isSubject(words) ? { ...known, ...words } : words
   }
+  return joined as A & B
 }
+
+const isSubject = (words: unknown): words is object => typeof words === 'object' && words !== null

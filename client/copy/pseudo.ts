@@ -1,5 +1,6 @@
 /** A pseudo language for tests, longer than Dutch and right-to-left. Text that appears untouched did not come from copy/. */
-import type { Copy } from './nl.ts'
+import type { Copy } from './languages.ts'
+import { nl } from './nl.ts'
 
 const ACCENTED: Record<string, string> = {
   a: 'á',
@@ -43,3 +44,5 @@ export const createPseudo = (copy: Copy): Copy => ({
   locale: copy.locale,
   direction: 'rtl',
 })
+
+export const pseudo = createPseudo(nl)

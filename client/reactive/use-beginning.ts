@@ -4,7 +4,7 @@ import { type Begun, begunOf, nextPiece, type Piece, PIECES } from '#domain/over
 import { storyIsEmpty } from '#domain/story/story.ts'
 import { toBeginWords } from '#wording/whose-plan.ts'
 import { paths, toHref } from './paths.ts'
-import { useCopy } from './use-copy.ts'
+import { usePlanCopy } from './use-plan-copy.ts'
 import { useOpenPlan } from './use-open-plan.ts'
 import { usePlanState } from './use-plan-state.ts'
 import { useWhosePlan } from './use-whose-plan.ts'
@@ -12,7 +12,7 @@ import { useWhosePlan } from './use-whose-plan.ts'
 export type Way = { readonly href: string; readonly label: string }
 
 export const useBeginning = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const whose = useWhosePlan()
   let read: { readonly version: number; readonly hasStory: boolean } | null = null

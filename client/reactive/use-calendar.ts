@@ -5,7 +5,7 @@ import { isOutcome } from '#domain/goals/endings.ts'
 import type { Several } from '#domain/document/fields.ts'
 import type { Step } from '#domain/goals/steps.ts'
 import { toTitle } from '#wording/names.ts'
-import { useCopy } from './use-copy.ts'
+import { usePlanCopy } from './use-plan-copy.ts'
 import { usePlanState, useTitles } from './use-plan-state.ts'
 import { usePlatform } from './use-platform.ts'
 
@@ -15,7 +15,7 @@ const only = <Value>(values: Several<Value | null>): Value | null => (values.len
 const idOfNext = ({ id }: Conversation): string => `${id}.next`
 
 export const useCalendar = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const titles = useTitles()
   const platform = usePlatform()
   const all = usePlanState(conversationsOf)

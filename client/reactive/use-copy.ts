@@ -1,25 +1,16 @@
-/**
- * The reader's language. A signal of one typed object instead of @solid-primitives/i18n: `copy().join.role[role]` is checked by the
- * compiler, unions and all, and jumps to its text in an editor; a dictionary of flattened keys would be neither.
- */
-import { createContext, useContext, type Accessor } from 'solid-js'
-import type { Language } from '#copy/languages.ts'
-import type { Copy } from '#copy/nl.ts'
+/** All words of the reader's language. Whoever imports this brings them in Dutch along. */
+import type { Accessor } from 'solid-js'
+import type { Copy } from '#copy/languages.ts'
+import { nl } from '#copy/nl.ts'
+import { holdApart } from '#wording/hold-apart.ts'
+import { useLanguage } from './use-language.ts'
 
-export type ChosenLanguage = {
-  readonly copy: Accessor<Copy>
-  readonly language: Accessor<Language>
-  /** Chosen on this device; `null`: it follows the browser. */
-  readonly chosen: Accessor<Language | null>
-  readonly setLanguage: (language: Language) => void
+const dutch = holdApart(nl)
+
+export const useCopy = (): Accessor<Copy> => {
+  const { words } = useLanguage()
+  return () => {
+    const { language, copy } = words()
+    return language === 'nl' ? dutch : copy
+  }
 }
-
-export const LanguageContext = createContext<ChosenLanguage>()
-
-export const useLanguage = (): ChosenLanguage => {
-  const words = useContext(LanguageContext)
-  if (words === undefined) throw new Error('A screen stands outside LanguageContext.')
-  return words
-}
-
-export const useCopy = (): Accessor<Copy> => useLanguage().copy

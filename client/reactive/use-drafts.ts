@@ -1,10 +1,10 @@
 /** What was typed and not saved in one plan, or outside every plan, as fields keep it (client/ui/draft.ts). */
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import { useCopy } from './use-copy.ts'
+import { useFirstCopy } from './use-language.ts'
 import { useDevice } from './use-device.ts'
 
 export const useDraftsOf = (plan: WorkspaceId | null) => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const { drafts } = useDevice()
   return {
     words: () => copy().field,

@@ -3,11 +3,11 @@ import { looksLike, memberOf, toDrawnName } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import { parsePersonId } from '#shared/protocol/ids.ts'
 import type { NamesOf } from '#wording/history.ts'
-import { useCopy } from './use-copy.ts'
+import { usePlanCopy } from './use-plan-copy.ts'
 import { useOpenPlan } from './use-open-plan.ts'
 
 export const useNames = (): NamesOf => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const isMine = (id: string | null): boolean => id === plan.me || memberOf(plan.members(), id)?.me === true
   const nameOf = (id: string | null, you: string, nameless: string): string => {

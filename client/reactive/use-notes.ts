@@ -2,14 +2,14 @@
 import { onMount } from 'solid-js'
 import type { EntityId } from '#domain/document/entity-id.ts'
 import { isNoteOf, NOTE_LIMIT, type NoteKind, type NotePlace } from '#domain/home/notes.ts'
-import { useCopy } from './use-copy.ts'
+import { usePlanCopy } from './use-plan-copy.ts'
 import { useDevice } from './use-device.ts'
 import { useOpenPlan } from './use-open-plan.ts'
 import { usePlatform } from './use-platform.ts'
 
 /** `place`: a person or a conversation of this plan, or the plan itself. */
 export const useNotes = (kind: NoteKind, place: () => Omit<NotePlace, 'plan'>) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const { home } = useDevice()
   const plan = useOpenPlan()
   const platform = usePlatform()

@@ -2,12 +2,12 @@
 import type { Accessor } from 'solid-js'
 import { memberOf } from '#domain/plan/names.ts'
 import { toTitle } from '#wording/names.ts'
-import { useCopy } from './use-copy.ts'
+import { usePlanCopy } from './use-plan-copy.ts'
 import { useOpenPlan } from './use-open-plan.ts'
 import { useTitles } from './use-plan-state.ts'
 
 export const usePlanTitle = (): Accessor<string> => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const titles = useTitles()
   return () => {

@@ -2,12 +2,12 @@
 import { type Accessor, createMemo } from 'solid-js'
 import type { PlanSummary } from '#ports/device.ts'
 import { toTitle } from '#wording/names.ts'
-import { useCopy } from './use-copy.ts'
+import { useFirstCopy } from './use-language.ts'
 import { useDevice } from './use-device.ts'
 
 /** The plans of this device by the titles that are seen, which are also what is searched and sorted. */
 export const usePlans = (): Accessor<readonly PlanSummary[]> => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const device = useDevice()
   return createMemo(() =>
     device

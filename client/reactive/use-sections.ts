@@ -3,7 +3,7 @@ import type { Accessor } from 'solid-js'
 import { type Section, sectionsOf } from '#domain/plan/sections.ts'
 import { sameList } from '#domain/document/memoize.ts'
 import { toPartNames } from '#wording/whose-plan.ts'
-import { useCopy } from './use-copy.ts'
+import { usePlanCopy } from './use-plan-copy.ts'
 import { usePlanState } from './use-plan-state.ts'
 import { useWhosePlan } from './use-whose-plan.ts'
 
@@ -11,7 +11,7 @@ export const useSections = (): Accessor<readonly Section[]> => usePlanState(sect
 
 /** The names of the parts, without those that people gave them. */
 export const usePartNames = (): Accessor<ReturnType<typeof toPartNames>> => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const whose = useWhosePlan()
   return () => toPartNames(copy(), whose())
 }

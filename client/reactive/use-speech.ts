@@ -3,7 +3,7 @@
  * private words to its provider. This file knows nothing of what is on the screen.
  */
 import { onCleanup } from 'solid-js'
-import { useLanguage } from './use-copy.ts'
+import { useLanguage } from './use-language.ts'
 import type { Voice, Voices } from '#ports/speech.ts'
 import { toSentences } from './to-sentences.ts'
 import { usePlatform } from './use-platform.ts'

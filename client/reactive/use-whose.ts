@@ -2,11 +2,11 @@
 import { memberOf, toDrawnName } from '#domain/plan/names.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
-import { useCopy } from './use-copy.ts'
+import { usePlanCopy } from './use-plan-copy.ts'
 import { useOpenPlan } from './use-open-plan.ts'
 
 export const useWhose = (): ((person: PersonId | null) => string) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   return (person) => {
     const words = copy().alarms

@@ -1,5 +1,5 @@
 /** What is wrong with a typed card, in the reader's words. */
-import type { Copy } from '#copy/nl.ts'
+import type { Copy } from '#copy/languages.ts'
 import type { CardFault } from '#ports/own-keys.ts'
 
 export const toFaultWords = (copy: Copy, fault: CardFault | null): string | undefined => {

@@ -1,5 +1,5 @@
 /** The name of a conversation, and suggestions to talk about. Pure: data in, words out. */
-import type { Copy } from '#copy/nl.ts'
+import type { Copy } from '#copy/languages.ts'
 import type { Authors } from '#domain/document/own-words.ts'
 import type { toWhoName } from '#wording/names.ts'
 import { toWhenWords } from '#wording/when-words.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { en } from '#copy/en.ts'
 import { nl } from '#copy/nl.ts'
-import type { Copy } from '#copy/nl.ts'
+import type { Copy } from '#copy/languages.ts'
 import type { Detail } from '#domain/history/details.ts'
 import type { Line } from '#domain/history/lines.ts'
 import { ME, WORKER } from '#testing/fake-plan.ts'

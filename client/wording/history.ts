@@ -6,7 +6,7 @@ import type { Line } from '#domain/history/lines.ts'
 import { toDrawnName } from '#domain/plan/names.ts'
 import { parseWho, type Who } from '#domain/plan/who.ts'
 import type { Role } from '#shared/chain/roles.ts'
-import type { Copy } from '#copy/nl.ts'
+import type { Copy } from '#copy/languages.ts'
 
 export type NamesOf = {
   /** At the beginning of a sentence. */

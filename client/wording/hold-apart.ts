@@ -2,7 +2,6 @@
  * The one place where words of people come into sentences: whatever is given to a function of a language stands isolated in what it
  * says, if it is written from right to left (Unicode TR 9), so that it turns neither the words nor the numbers around it.
  */
-import type { Copy } from '#copy/nl.ts'
 import { isolate } from '#domain/plan/names.ts'
 
 type Say = (...given: readonly unknown[]) => unknown
@@ -25,4 +24,5 @@ const hold = (part: unknown): unknown => {
   return isRecord(part) ? mapRecord(part, hold) : part
 }
 
-export const holdApart = (copy: Copy): Copy => hold(copy) as Copy
+/** `words`: of a language, or what holds them. */
+export const holdApart = <Words>(words: Words): Words => hold(words) as Words

@@ -1,5 +1,5 @@
 /** Names of people and plans, also where they gave none. Members' names come told apart (domain/plan/names.ts): here they become words. */
-import type { Copy } from '#copy/nl.ts'
+import type { FirstCopy } from '#copy/languages.ts'
 import { isDefaultTitle } from '#copy/format/default-titles.ts'
 import { type Keyed, looksLike, memberOf, toDrawnName } from '#domain/plan/names.ts'
 
@@ -9,25 +9,25 @@ type Named = Called & { readonly me: boolean }
 type Who = { readonly person: string } | { readonly name: string }
 
 /** For myself: "you", with my name if I gave one. */
-export const toName = (copy: Copy, person: Named): string => {
+export const toName = (copy: FirstCopy, person: Named): string => {
   if (person.me) return person.name === '' ? copy.general.you : copy.general.youAreNamed(person.name)
   return person.name === '' ? nameless(copy.general.nameless, person) : person.name
 }
 
 /** Another person's name within a sentence. */
-export const toNameWithin = (copy: Copy, person: Called): string =>
+export const toNameWithin = (copy: FirstCopy, person: Called): string =>
   person.name || nameless(copy.general.namelessWithin, person)
 
 const nameless = (word: string, { nth }: Called): string => (typeof nth === 'number' ? `${word} (${nth})` : word)
 
 /** Another person's name at the beginning of a sentence. */
-export const toNameAtStart = (copy: Copy, name: string): string => name || copy.general.nameless
+export const toNameAtStart = (copy: FirstCopy, name: string): string => name || copy.general.nameless
 
 /** Whose a plan is: the name of its person, `null` where that is the reader; missing: nobody's, or not known. */
 type Whose = string | null | undefined
 
 /** A title that nobody chose says whose plan it is, to its reader: "my plan" is another's to everybody else. */
-export const toTitle = (copy: Copy, title: string | undefined, whose?: Whose): string => {
+export const toTitle = (copy: FirstCopy, title: string | undefined, whose?: Whose): string => {
   if (!title) return copy.general.untitled
   if (whose === undefined || !isDefaultTitle(title)) return title
   if (whose === null) return copy.start.defaultMine
@@ -37,18 +37,18 @@ export const toTitle = (copy: Copy, title: string | undefined, whose?: Whose): s
 type KnownPeople = readonly (Called & Keyed)[]
 
 /** A person that the plan mentions, who may not be a member, or not any more. */
-export const toWhoName = (copy: Copy, who: Who, members: readonly (Named & Keyed)[]): string =>
+export const toWhoName = (copy: FirstCopy, who: Who, members: readonly (Named & Keyed)[]): string =>
   toAnyName(copy, who, members, copy.general.nameless, (member) => toName(copy, member))
 
 /** The same within a sentence: "written down by you". */
-export const toWhoWithin = (copy: Copy, who: Who, members: readonly (Named & Keyed)[]): string =>
+export const toWhoWithin = (copy: FirstCopy, who: Who, members: readonly (Named & Keyed)[]): string =>
   toAnyName(copy, who, members, copy.general.namelessWithin, (member) => {
     if (!member.me) return toNameWithin(copy, member)
     return member.name === '' ? copy.general.youWithin : toName(copy, member)
   })
 
 /** The same without "you": somebody else reads the paper. */
-export const toPaperName = (copy: Copy, who: Who, members: KnownPeople): string =>
+export const toPaperName = (copy: FirstCopy, who: Who, members: KnownPeople): string =>
   toAnyName(
     copy,
     who,
@@ -58,11 +58,11 @@ export const toPaperName = (copy: Copy, who: Who, members: KnownPeople): string 
   )
 
 /** The same within a sentence. */
-export const toPaperWithin = (copy: Copy, who: Who, members: KnownPeople): string =>
+export const toPaperWithin = (copy: FirstCopy, who: Who, members: KnownPeople): string =>
   toAnyName(copy, who, members, copy.general.namelessWithin, (member) => toNameWithin(copy, member))
 
 const toAnyName = <Member extends Called & Keyed>(
-  copy: Copy,
+  copy: FirstCopy,
   who: Who,
   members: readonly Member[],
   unknown: string,

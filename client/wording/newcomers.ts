@@ -1,11 +1,11 @@
 /** Who joined a plan since somebody last looked, in one line. */
-import type { Copy } from '#copy/nl.ts'
+import type { FirstCopy } from '#copy/languages.ts'
 import { toNameWithin } from './names.ts'
 
 /** The names of this many are said. */
 const MAX_NAMES = 3
 
-export const toNewcomersLine = (copy: Copy, names: readonly string[]): string => {
+export const toNewcomersLine = (copy: FirstCopy, names: readonly string[]): string => {
   const said = names.slice(0, MAX_NAMES).map((name) => toNameWithin(copy, { name }))
   const more = names.length - said.length
   return copy.circle.newcomers.title(more > 0 ? [...said, copy.circle.newcomers.more(more)] : said)

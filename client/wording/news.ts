@@ -3,12 +3,12 @@ import type { NewsPart } from '#domain/plan/news.ts'
 import type { NewsOfPart, PersonNews } from '#ports/open-plan.ts'
 import { toList, toListPieces } from '#copy/format/days-and-times.ts'
 import { toNameWithin } from './names.ts'
-import type { Copy } from '#copy/nl.ts'
+import type { FirstCopy } from '#copy/languages.ts'
 
 /** In letters, about a sentence: people want to read more than that; less may be a corrected word. */
 const FEW_LETTERS = 60
 
-const toAmount = (copy: Copy, { kinds = [], things, letters, taken }: NewsOfPart): string => {
+const toAmount = (copy: FirstCopy, { kinds = [], things, letters, taken }: NewsOfPart): string => {
   const { news } = copy.worker
   if (kinds.length > 0)
     return toList(
@@ -20,14 +20,17 @@ const toAmount = (copy: Copy, { kinds = [], things, letters, taken }: NewsOfPart
   return letters > FEW_LETTERS ? news.manyWords : news.fewWords
 }
 
-const nameOf = (copy: Copy, part: Pick<NewsOfPart, 'part' | 'title'>): string =>
+const nameOf = (copy: FirstCopy, part: Pick<NewsOfPart, 'part' | 'title'>): string =>
   part.title || copy.worker.news.part[part.part]
 
 /** A piece of a line; with a part: it leads there. */
 export type NewsPiece = { readonly text: string; readonly part?: NewsPart }
 
 /** "Wanda: goals (2 goals) and story (a few words)", in pieces. */
-export const toNewsLine = (copy: Copy, { name, parts }: Pick<PersonNews, 'name' | 'parts'>): readonly NewsPiece[] => {
+export const toNewsLine = (
+  copy: FirstCopy,
+  { name, parts }: Pick<PersonNews, 'name' | 'parts'>,
+): readonly NewsPiece[] => {
   const amounts = parts.map((part) => copy.worker.news.amount(nameOf(copy, part), toAmount(copy, part)))
   let at = 0
   return [
@@ -41,7 +44,7 @@ export const toNewsLine = (copy: Copy, { name, parts }: Pick<PersonNews, 'name' 
 
 /** The same beside the lines of what was taken, which say it already: no line where nothing else changed. */
 export const toNewsLines = (
-  copy: Copy,
+  copy: FirstCopy,
   { name, parts }: Pick<PersonNews, 'name' | 'parts'>,
 ): readonly (readonly NewsPiece[])[] => {
   const more = parts.filter(
@@ -55,7 +58,7 @@ export const takenFrom = ({ parts }: Pick<PersonNews, 'parts'>): number =>
   Math.min(...parts.flatMap(({ taken }) => taken?.from ?? []))
 
 /** "Wanda took text away from the story." for each part of which somebody took something. */
-export const toTakenLines = (copy: Copy, { name, parts }: Pick<PersonNews, 'name' | 'parts'>): readonly string[] =>
+export const toTakenLines = (copy: FirstCopy, { name, parts }: Pick<PersonNews, 'name' | 'parts'>): readonly string[] =>
   parts
     .filter(({ taken }) => taken !== undefined)
     .map((part) =>

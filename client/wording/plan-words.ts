@@ -7,17 +7,17 @@ import { toWhenWords } from './when-words.ts'
 import { toPartNames, type WhosePlan } from './whose-plan.ts'
 import { toFilledInBy, toWrittenBy } from './written-by.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
-import type { Copy } from '#copy/nl.ts'
+import type { PlanCopy } from '#copy/languages.ts'
 
 type People = readonly {
   readonly person: PersonId
   readonly name: string
-  readonly role: keyof Copy['roles']
+  readonly role: keyof PlanCopy['roles']
 }[]
 
 /** Never "you", because somebody else reads the paper; always with the year, because paper is kept. */
 export const toPlanWords = (
-  copy: Copy,
+  copy: PlanCopy,
   people: People,
   authors: Authors,
   whose: WhosePlan = { name: 'mine' },

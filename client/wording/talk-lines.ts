@@ -2,12 +2,12 @@
 import type { TalkItem } from '#domain/wheel/talk-list.ts'
 import type { Authors } from '#domain/document/own-words.ts'
 import { toWhoName, toWhoWithin } from './names.ts'
-import type { Copy } from '#copy/nl.ts'
+import type { PlanCopy } from '#copy/languages.ts'
 import { toTopicName } from './wheel-spokes.ts'
 import { toFilledInBy } from './written-by.ts'
 
 export const toTalkLine = (
-  copy: Copy,
+  copy: PlanCopy,
   item: TalkItem,
   members: Parameters<typeof toWhoName>[2],
   authors: Authors,

@@ -2,11 +2,11 @@
 import type { CheckIn } from '#domain/wheel/check-ins.ts'
 import type { Topic } from '#domain/document/choices.ts'
 import type { Spoke } from '#ui/wheel/wheel.tsx'
-import type { Copy } from '#copy/nl.ts'
+import type { PlanCopy } from '#copy/languages.ts'
 
 /** `null`: a wheel that nobody has begun. `before` is drawn under it, and named by `beforeName`. */
 export const toSpokes = (
-  copy: Copy,
+  copy: PlanCopy,
   checkIn: CheckIn | null,
   before: CheckIn | null = null,
   beforeName = '',
@@ -31,11 +31,11 @@ export const toSpokes = (
       }
     })
 
-export const toTopicName = (copy: Copy, topic: Topic, ownTopic: string): string =>
+export const toTopicName = (copy: PlanCopy, topic: Topic, ownTopic: string): string =>
   (topic === 'own' && ownTopic) || copy.wheel.topics[topic]
 
 /** "6", "not filled in", or the scores to choose between. */
-export const toScoreWord = (copy: Copy, score: readonly (number | null)[]): string => {
+export const toScoreWord = (copy: PlanCopy, score: readonly (number | null)[]): string => {
   const words = score.map((one) => (one === null ? copy.wheel.none : String(one)))
   return words.length > 1 ? copy.wheel.either(words) : (words[0] ?? copy.wheel.none)
 }

@@ -1,6 +1,6 @@
 /** A day in words, with its time where people chose one. `now`: a day of another year has its year; 0: always. */
 import { type When, whenToMs } from '#domain/document/when.ts'
-import type { Copy } from '#copy/nl.ts'
+import type { FirstCopy } from '#copy/languages.ts'
 
-export const toWhenWords = (copy: Copy, when: When, now: number): string =>
+export const toWhenWords = (copy: FirstCopy, when: When, now: number): string =>
   copy.goals[when.time === null ? 'day' : 'dayAndTime'](whenToMs(when), now)

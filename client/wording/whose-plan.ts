@@ -1,5 +1,5 @@
 /** Whose plan it is, in the words of whoever reads it: the one place where "my story" becomes "Ans's story". */
-import type { Copy } from '#copy/nl.ts'
+import type { PlanCopy } from '#copy/languages.ts'
 import type { Piece } from '#domain/overview/beginning.ts'
 import type { Who } from '#domain/plan/who.ts'
 
@@ -9,10 +9,10 @@ export type WhosePlan =
   | { readonly name: 'nobodys' }
   | { readonly name: 'theirs'; readonly person: string }
 
-type Parts = Copy['plan']
+type Parts = PlanCopy['plan']
 
 /** What each part of the plan is called. */
-export const toPartNames = (copy: Copy, whose: WhosePlan): Parts => {
+export const toPartNames = (copy: PlanCopy, whose: WhosePlan): Parts => {
   switch (whose.name) {
     case 'mine':
       return copy.plan
@@ -28,7 +28,7 @@ export const toPartNames = (copy: Copy, whose: WhosePlan): Parts => {
 type BeginWords = Readonly<Record<'parts' | 'on' | 'go', Readonly<Record<Piece, string>>>>
 
 /** The way from a story to a first step. */
-export const toBeginWords = (copy: Copy, whose: WhosePlan): BeginWords => {
+export const toBeginWords = (copy: PlanCopy, whose: WhosePlan): BeginWords => {
   const { begin } = copy.overview
   if (whose.name === 'mine') return begin
   const words = whose.name === 'nobodys' ? copy.whose.begin.nobodys : copy.whose.begin.of(whose.person)
@@ -40,7 +40,7 @@ export const toBeginWords = (copy: Copy, whose: WhosePlan): BeginWords => {
 }
 
 /** What is asked where wishes, goals and steps are written. */
-export const toGoalQuestions = (copy: Copy, whose: WhosePlan): Copy['whose']['goals']['nobodys'] => {
+export const toGoalQuestions = (copy: PlanCopy, whose: WhosePlan): PlanCopy['whose']['goals']['nobodys'] => {
   const { lead, wishLabel, goalLabel, stepLabel, noGoals, noSteps } = copy.goals
   if (whose.name === 'mine') return { lead, wish: wishLabel, goal: goalLabel, step: stepLabel, noGoals, noSteps }
   return whose.name === 'nobodys' ? copy.whose.goals.nobodys : copy.whose.goals.of(whose.person)
@@ -49,7 +49,7 @@ export const toGoalQuestions = (copy: Copy, whose: WhosePlan): Copy['whose']['go
 type WheelState = 'none' | 'again' | 'open'
 
 /** The button that begins or continues a wheel; `whose`: of whom it will be. */
-export const toStartWheel = (copy: Copy, whose: WhosePlan, state: WheelState): string => {
+export const toStartWheel = (copy: PlanCopy, whose: WhosePlan, state: WheelState): string => {
   if (whose.name === 'theirs') {
     const { start, again, goOn } = copy.whose.wheel
     return { none: start, again, open: goOn }[state](whose.person)
@@ -59,7 +59,7 @@ export const toStartWheel = (copy: Copy, whose: WhosePlan, state: WheelState): s
 }
 
 /** How the wheel of somebody is explained, before and while it is filled in. */
-export const toWheelLead = (copy: Copy, whose: WhosePlan, state: 'none' | 'open' | 'drawing'): string => {
+export const toWheelLead = (copy: PlanCopy, whose: WhosePlan, state: 'none' | 'open' | 'drawing'): string => {
   if (whose.name === 'mine') return copy.wheel.lead[state]
   const { lead, leadOfNobody } = copy.whose.wheel
   return whose.name === 'nobodys' ? leadOfNobody[state] : lead[state](whose.person)

@@ -1,5 +1,5 @@
 /** Who wrote something down, in words, wherever it shows. Own words need none. The domain decides whose hand it is (hands.ts). */
-import type { Copy } from '#copy/nl.ts'
+import type { PlanCopy } from '#copy/languages.ts'
 import type { Authors } from '#domain/document/own-words.ts'
 import { type Hand, handOf, othersIn } from '#domain/plan/hands.ts'
 import type { Who } from '#domain/plan/who.ts'
@@ -7,14 +7,14 @@ import type { Who } from '#domain/plan/who.ts'
 type NameOf = (who: Who) => string
 
 /** `null` when the person wrote it themself. */
-export const toWrittenBy = (copy: Copy, { own, by }: Hand, nameOf: NameOf): string | null => {
+export const toWrittenBy = (copy: PlanCopy, { own, by }: Hand, nameOf: NameOf): string | null => {
   if (own) return null
   return by === null ? copy.goals.answers.byUnknown : copy.goals.answers.by([nameOf({ person: by })])
 }
 
 /** A wheel, or a topic of one: `writers` are the clientIDs whose hand is in it. `null` when it is the person's alone. */
 export const toFilledInBy = (
-  copy: Pick<Copy, 'wheel' | 'goals'>,
+  copy: Pick<PlanCopy, 'wheel' | 'goals'>,
   { who, writers }: { readonly who: Who; readonly writers: readonly number[] },
   authors: Authors,
   nameOf: NameOf,

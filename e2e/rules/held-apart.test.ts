@@ -8,20 +8,28 @@ import { isProof, readSources, type Sources } from './sources.ts'
 /** Files that may, each with the reason. */
 const HOMES: Readonly<Record<string, string>> = {
   'client/app/browser/create-words.ts': 'loads a language, and holds words apart in it',
-  'client/copy/languages.ts': 'knows which languages there are',
+  'client/copy/load-copy.ts': 'knows where the words of each language are',
+  'client/reactive/use-copy.ts': 'brings the rest of Dutch along, and holds words apart in it',
+  'client/reactive/use-plan-copy.ts': 'brings what a plan needs in Dutch along, and holds words apart in it',
   'client/domain/plan/names.ts': 'isolates',
   'client/domain/document/plain.ts': 'takes marks of a direction out',
   'client/wording/hold-apart.ts': 'holds apart',
 }
 const WAYS = [
-  /import (?!type\b)(?:\{[^}]*\b(?<!type )(?:nl|en|loadCopy)\b[^}]*\}) from '[^']*(?:copy\/|\.\/)(?:nl|en|languages)\.ts'/,
+  /import (?!type\b)(?:\{[^}]*\b(?<!type )(?:(?:nl|en)(?:[A-Z]\w+)?|loadCopy)\b[^}]*\}) from '[^']*(?:copy\/|\.\/)(?:nl|en|load-copy)(?:\/[a-z/-]+)?\.ts'/,
   /\bisolate\(/,
   /\\u206[6-9]|[\u2066-\u2069]/,
 ]
 
 const goingRound = (sources: Sources): readonly string[] =>
   [...sources]
-    .filter(([file]) => file.startsWith('client/') && !isProof(file) && !/\/(?:testing|fixtures)\//.test(file))
+    .filter(
+      ([file]) =>
+        file.startsWith('client/') &&
+        !/^client\/copy\/(?:nl|en|pseudo)\b/.test(file) &&
+        !isProof(file) &&
+        !/\/(?:testing|fixtures)\//.test(file),
+    )
     .filter(([file]) => !(file in HOMES))
     .flatMap(([file, code]) => (WAYS.some((way) => way.test(code)) ? [file] : []))
 
@@ -37,13 +45,14 @@ test('the words of a language come held apart, and nobody isolates by hand', () 
 
 test.each([
   "import { nl } from '#copy/nl.ts'",
-  "import { loadCopy } from '#copy/languages.ts'",
+  "import { nlPlan } from '#copy/nl/plan.ts'",
+  "import { loadCopy } from '#copy/load-copy.ts'",
   'const title = isolate(props.title)',
   "const START = '\\u2068'",
 ])('one that goes round it is found: %s', (code) => {
   expect(goingRound(new Map([['client/features/planted.ts', code]]))).toEqual(['client/features/planted.ts'])
 })
-test.each(["import type { Copy } from '#copy/nl.ts'", "import { type Copy } from '#copy/nl.ts'"])(
+test.each(["import type { Copy } from '#copy/languages.ts'", "import { type Copy } from '#copy/nl.ts'"])(
   'and this is not: %s',
   (code) => {
     expect(goingRound(new Map([['client/features/planted.ts', code]]))).toEqual([])

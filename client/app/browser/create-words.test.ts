@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { loadCopy, type Language } from '#copy/languages.ts'
-import type { Copy } from '#copy/nl.ts'
+import { type Language } from '#copy/languages.ts'
+import { type Loaded, loadCopy } from '#copy/load-copy.ts'
 import { createWords } from './create-words.ts'
 
 test('the last language chosen stands, also when the words of an earlier choice come later', async () => {
@@ -8,7 +8,7 @@ test('the last language chosen stands, also when the words of an earlier choice 
   const stored = new Map<string, string>()
   const store = { getItem: () => null, setItem: (key: string, text: string) => void stored.set(key, text) }
   const waiting: (() => void)[] = []
-  const load = async (language: Language): Promise<Copy> => {
+  const load = async (language: Language): Promise<Loaded> => {
     if (language === 'en') await new Promise<void>((resolve) => void waiting.push(resolve))
     return loadCopy(language)
   }

@@ -1,9 +1,9 @@
 /** The reader's language: the one chosen on this device, otherwise the one that the browser prefers. */
 import { createSignal } from 'solid-js'
-import type { Copy } from '#copy/nl.ts'
-import { chooseLanguage, loadCopy, parseLanguage, type Language } from '#copy/languages.ts'
+import { chooseLanguage, type Language, parseLanguage } from '#copy/languages.ts'
+import { type Loaded, loadCopy } from '#copy/load-copy.ts'
 import { holdApart } from '#wording/hold-apart.ts'
-import type { ChosenLanguage } from '#reactive/use-copy.ts'
+import type { ChosenLanguage } from '#reactive/use-language.ts'
 
 const SETTING = 'language'
 
@@ -14,11 +14,11 @@ export const createWords = async (
   store: Store | null,
   preferred: readonly string[],
   root: Pick<HTMLElement, 'lang' | 'dir'>,
-  load: (language: Language) => Promise<Copy> = loadCopy,
+  load: (language: Language) => Promise<Loaded> = loadCopy,
 ): Promise<ChosenLanguage> => {
   const [chosen, setChosen] = createSignal(parseLanguage(read(store)))
   const first = chosen() ?? chooseLanguage(preferred)
-  const [words, setWords] = createSignal({ language: first, copy: holdApart(await load(first)) })
+  const [words, setWords] = createSignal(holdApart(await load(first)))
   const apply = () => {
     root.lang = words().copy.locale.slice(0, 2)
     root.dir = words().copy.direction
@@ -29,14 +29,15 @@ export const createWords = async (
   /** The last choice stands, also when the words of an earlier one come later. */
   const change = async (language: Language) => {
     wanted = language
-    const copy = await load(language)
+    const loaded = await load(language)
     if (wanted !== language) return
-    setWords({ language, copy: holdApart(copy) })
+    setWords(holdApart(loaded))
     setChosen(language)
     apply()
     write(store, language)
   }
   return {
+    words,
     copy: () => words().copy,
     language: () => words().language,
     chosen,

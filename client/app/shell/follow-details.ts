@@ -4,7 +4,7 @@
  */
 import { createEffect, on, onCleanup, onMount } from 'solid-js'
 import { isOffered, parseLanguage } from '#copy/languages.ts'
-import { useLanguage } from '#reactive/use-copy.ts'
+import { useLanguage } from '#reactive/use-language.ts'
 import { useDevice } from '#reactive/use-device.ts'
 
 export const followDetails = (root: HTMLElement = document.documentElement): void => {

@@ -1,7 +1,7 @@
 /** The languages, each under its own name. A native select, which every phone shows in the way its owner knows. */
 import { For, createUniqueId } from 'solid-js'
 import { isOffered, OFFERED, parseLanguage } from '#copy/languages.ts'
-import { useLanguage } from '#reactive/use-copy.ts'
+import { useLanguage } from '#reactive/use-language.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Icon } from '#ui/icon.tsx'
 

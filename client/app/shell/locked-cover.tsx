@@ -1,11 +1,11 @@
 /** The page of a locked device, in a place of its own over the app, which is not to be seen and goes on as it was. */
 import { render } from 'solid-js/web'
-import type { Copy } from '#copy/nl.ts'
+import type { FirstCopy } from '#copy/languages.ts'
 import type { LockedDoor } from '#ports/lock.ts'
 import { cover, type Exit } from '../browser/leave-fast.ts'
 import { LockedPage } from './locked-page.tsx'
 
-export const createLockedCover = (exit: Pick<Exit, 'root' | 'silence'>, copy: () => Copy, leave: () => void) => {
+export const createLockedCover = (exit: Pick<Exit, 'root' | 'silence'>, copy: () => FirstCopy, leave: () => void) => {
   let remove = (): void => {}
   let focused: Element | null = null
   return {

@@ -1,6 +1,6 @@
 /** The page of a locked device: the one way in, and what to do when it does not open. Nothing of a plan, no name. */
 import { createSignal, Show } from 'solid-js'
-import type { Copy } from '#copy/nl.ts'
+import type { FirstCopy } from '#copy/languages.ts'
 import type { DoorOpened, LockedDoor } from '#ports/lock.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
@@ -15,7 +15,7 @@ type Failure = Extract<DoorOpened, { ok: false }>['reason']
 /** The tries after which the help is shown unasked: a credential that is gone looks like one that somebody refused. */
 const PATIENCE = 2
 
-export const LockedPage = (props: { copy: Copy; door: LockedDoor; onLeave: () => void }) => {
+export const LockedPage = (props: { copy: FirstCopy; door: LockedDoor; onLeave: () => void }) => {
   const words = () => props.copy.lock.page
   const [state, setState] = createSignal<'ready' | 'opening' | 'forgetting' | 'not-forgotten'>('ready')
   const [failure, setFailure] = createSignal<Failure | null>(null)

@@ -1,12 +1,12 @@
 /** "Only for now", on every screen: what closing would lose, and the key card as the way to come back. */
 import { Show } from 'solid-js'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { useFirstCopy } from '#reactive/use-language.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Icon } from '#ui/icon.tsx'
 
 export const OnlyForNowLine = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const device = useDevice()
   const isChosen = () => {
     const storage = device.storage()

@@ -5,7 +5,7 @@
 import { useLocation } from '@solidjs/router'
 import { ErrorBoundary, Show, Suspense, createSignal, type Accessor, type ParentProps } from 'solid-js'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { useFirstCopy } from '#reactive/use-language.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { TopBarContext, type TopBarContents } from '#reactive/use-top-bar.ts'
@@ -24,7 +24,7 @@ import './shell.css'
 export const Shell = (
   props: ParentProps<{ leave: () => void; needRefresh: Accessor<boolean>; onUpdate: () => void }>,
 ) => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const platform = usePlatform()
   const device = useDevice()
   const location = useLocation()
@@ -77,7 +77,7 @@ export const Shell = (
 }
 
 const Broken = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const platform = usePlatform()
   return (
     <div class="ap-column">

@@ -1,11 +1,11 @@
 /** Offers a newer Weef that is ready; it is never forced while somebody works. */
 import { Show, createSignal, type Accessor } from 'solid-js'
-import { useCopy } from '#reactive/use-copy.ts'
+import { useFirstCopy } from '#reactive/use-language.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 
 export const UpdateBanner = (props: { needRefresh: Accessor<boolean>; onUpdate: () => void }) => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const [later, setLater] = createSignal(false)
   return (
     <Show when={props.needRefresh() && !later()}>

@@ -9,7 +9,6 @@ import { cancelInvitation, invite, whoseIs } from '../invitation/inviting.ts'
 import { createMembership } from './membership.ts'
 import type { Endings, Running } from './running.ts'
 import { type OpenPlanContext, startCore, withSummary } from './plan-core.ts'
-import { followPlanHistory } from './plan-history.ts'
 import { readOlder } from './read-older.ts'
 import { encodeCursor } from '#sync/log/cursor.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
@@ -106,13 +105,21 @@ export const runPlan = async (
     for (const reading of readings) reading.cancel()
     await Promise.all([...readings].map(({ outcome }) => outcome))
   })
-  const readHistory = followPlanHistory(
-    {
-      journal: context.database.journalStore(id),
-      records: async () => (await context.documents.syncStore(id).load()).records,
-    },
-    { ...environment, currentPerson: started.core.authors.currentPerson },
-  )
+  let reader: Promise<() => Promise<History>> | null = null
+  /** Its code is fetched by the first who asks. */
+  const readHistory = async (): Promise<History> => {
+    reader ??= import('./plan-history.ts').then(({ followPlanHistory }) =>
+      followPlanHistory(
+        {
+          journal: context.database.journalStore(id),
+          records: async () => (await context.documents.syncStore(id).load()).records,
+        },
+        { ...environment, currentPerson: started.core.authors.currentPerson },
+      ),
+    )
+    reader.catch(() => (reader = null))
+    return (await reader)()
+  }
   /** As it was last read, as long as the log has not gone on. */
   let history: { readonly seq: number; readonly read: Promise<History> } | null = null
   const plan: OpenPlan = {
@@ -136,6 +143,7 @@ export const runPlan = async (
       await session.flush() // what was read a moment ago is in the journal then
       const read = readHistory()
       history = { seq, read }
+      read.catch(() => (history = null))
       return read
     },
     readOlder(progress) {

@@ -4,7 +4,6 @@ import type { LogEntry } from '#domain/history/lines.ts'
 import type { History } from '#ports/open-plan.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { Environment } from '#sync/environment.ts'
-import { createPages } from '../plan/plan-history.ts'
 
 /** Changes within this time, in ms, are one entry, as in a log: a thing is made in two steps. */
 const BATCH_MS = 1_000
@@ -12,7 +11,7 @@ const BATCH_MS = 1_000
 const MAX_ENTRIES = 4_000
 
 /** Follows a document until it is destroyed. `author`: whoever practises. */
-export const followPractice = (doc: Y.Doc, author: PersonId, environment: Environment): (() => History) => {
+export const followPractice = (doc: Y.Doc, author: PersonId, environment: Environment): (() => Promise<History>) => {
   let base: Uint8Array = Y.encodeStateAsUpdate(doc)
   let entries: LogEntry[] = []
   let seq = 0
@@ -29,13 +28,13 @@ export const followPractice = (doc: Y.Doc, author: PersonId, environment: Enviro
     entries = entries.slice(MAX_ENTRIES)
   })
   const openedAt = environment.now()
-  return () => ({
-    ...createPages(
-      { base: { place: { number: (entries[0]?.seq ?? 1) - 1 }, document: base }, entries: [...entries] },
-      [],
-      environment,
-    ),
-    full: false,
-    beginsAt: seq === entries.length ? openedAt : (entries[0]?.at ?? openedAt),
-  })
+  return async () => {
+    const { createPages } = await import('../plan/plan-history.ts')
+    const place = { number: (entries[0]?.seq ?? 1) - 1 }
+    return {
+      ...createPages({ base: { place, document: base }, entries: [...entries] }, [], environment),
+      full: false,
+      beginsAt: seq === entries.length ? openedAt : (entries[0]?.at ?? openedAt),
+    }
+  }
 }

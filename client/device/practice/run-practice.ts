@@ -147,7 +147,7 @@ export const runPractice = async (options: Options, stops: Stops): Promise<Runni
     members,
     invitations: () => [],
     sharing,
-    history: async () => history(),
+    history,
     readOlder: () => ({ outcome: Promise.resolve('failed'), cancel() {} }), // it has no log
     alarms: () => [],
     dismissAlarms() {},

@@ -12,12 +12,12 @@ import type { Goal } from '#domain/goals/goals.ts'
 import type { Step } from '#domain/goals/steps.ts'
 import { type Hand, hearAll, type Unheard } from '#domain/plan/hands.ts'
 import type { Who } from '#domain/plan/who.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 
 export const useGoalWords = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
   const now = () => platform.now()

@@ -2,14 +2,14 @@
 import { createMemo, Show } from 'solid-js'
 import { daysAhead } from '#domain/agenda/days-ahead.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { useFirstCopy } from '#reactive/use-language.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { useToday } from '#reactive/use-today.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { isGoingOn } from '#wording/agenda-words.ts'
 
 export const Ahead = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const device = useDevice()
   const today = useToday()
   const ahead = createMemo(() => daysAhead(device.plans().filter(isGoingOn), today()))

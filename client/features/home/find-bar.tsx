@@ -1,6 +1,6 @@
 /** Search, filter and order for people with many plans. The searched words are not stored. */
 import { For, createUniqueId } from 'solid-js'
-import { useCopy } from '#reactive/use-copy.ts'
+import { useFirstCopy } from '#reactive/use-language.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { type HomeView, ORDERS, SHOWS } from './find-plans.ts'
 
@@ -10,7 +10,7 @@ export const FindBar = (props: {
   onSearch: (search: string) => void
   onView: (view: HomeView) => void
 }) => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const words = () => copy().worker.find
   return (
     <div class="hm-find" role="search">

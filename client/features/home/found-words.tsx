@@ -4,7 +4,7 @@ import { toTitle } from '#wording/names.ts'
 import type { Passage } from '#domain/search/passages.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { useFirstCopy } from '#reactive/use-language.ts'
 import { usePlans } from '#reactive/use-plans.ts'
 import { ForId } from '#ui/for-id.tsx'
 import type { HomeView } from './find-plans.ts'
@@ -18,7 +18,7 @@ const pathTo = (plan: WorkspaceId, { part, thing }: Passage): string => {
 }
 
 export const FoundWords = (props: { search: string; view: HomeView }) => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const plans = usePlans()
   const words = () => copy().worker.find.within
   const { read, reading } = usePlanWords(() => isWords(props.search))
@@ -53,7 +53,7 @@ export const FoundWords = (props: { search: string; view: HomeView }) => {
 }
 
 const Place = (props: { plan: WorkspaceId; place: FoundPlace }) => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const passage = () => props.place.passage
   return (
     <div class="fw-place">

@@ -3,7 +3,7 @@ import { ErrorBoundary, For, Match, Show, Switch, createMemo, createSignal } fro
 import { toTitle } from '#wording/names.ts'
 import type { PlanSummary } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { useFirstCopy } from '#reactive/use-language.ts'
 import { useToday } from '#reactive/use-today.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { usePlans } from '#reactive/use-plans.ts'
@@ -26,7 +26,7 @@ import { Weave } from './weave.tsx'
 import './home.css'
 
 export const HomeScreen = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const device = useDevice()
   const plans = usePlans()
   const keeps = () => device.storage().name === 'ready'
@@ -62,7 +62,7 @@ export const HomeScreen = () => {
 }
 
 const Ways = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   return (
     <div class="hm-ways">
       <LinkButton look="main" wide href={toHref(paths.start)}>
@@ -76,7 +76,7 @@ const Ways = () => {
 }
 
 const WithCard = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   return (
     <LinkButton wide href={toHref(paths.card)}>
       {copy().card.home}
@@ -85,7 +85,7 @@ const WithCard = () => {
 }
 
 const Me = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   return (
     <LinkButton look="quiet" icon="person" href={toHref(paths.me)}>
       {copy().me.title}
@@ -94,7 +94,7 @@ const Me = () => {
 }
 
 const FromFile = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   return (
     <LinkButton look="quiet" icon="file" href={toHref(paths.import)}>
       {copy().takeOut.import.title}
@@ -117,7 +117,7 @@ const Plans = (props: { plans: readonly PlanSummary[]; many?: boolean }) => (
 
 /** A plan whose card cannot be shown: its name, and the way into it. */
 const PlainPlan = (props: { plan: PlanSummary }) => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   return (
     <li class="hm-plan">
       <h2>
@@ -130,7 +130,7 @@ const PlainPlan = (props: { plan: PlanSummary }) => {
 }
 
 const FewPlans = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const plans = usePlans()
   const current = () => plans().filter((plan) => !plan.archived)
   const archived = () => plans().filter((plan) => plan.archived)
@@ -155,7 +155,7 @@ const FewPlans = () => {
 }
 
 const ManyPlans = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const device = useDevice()
   const plans = usePlans()
   const today = useToday()

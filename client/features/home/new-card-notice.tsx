@@ -1,13 +1,13 @@
 /** Plans that move to a new key card, in one line; the rest stands on one's own screen. */
 import { Show } from 'solid-js'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { useFirstCopy } from '#reactive/use-language.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 
 export const NewCardNotice = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const device = useDevice()
   const moving = () => {
     const now = device.newCard()
@@ -44,7 +44,7 @@ export const NewCardNotice = () => {
 }
 
 const NoneMoved = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   return (
     <Card tone="soft" title={copy().newCard.none}>
       <ToMe />
@@ -53,6 +53,6 @@ const NoneMoved = () => {
 }
 
 const ToMe = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   return <LinkButton href={toHref(paths.me)}>{copy().me.title}</LinkButton>
 }

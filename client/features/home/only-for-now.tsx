@@ -1,12 +1,12 @@
 /** Offered where nothing is kept yet: on a computer of others nothing of me stays behind. */
 import { Show, createSignal } from 'solid-js'
-import { useCopy } from '#reactive/use-copy.ts'
+import { useFirstCopy } from '#reactive/use-language.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 
 export const OnlyForNow = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const device = useDevice()
   const [busy, setBusy] = createSignal(false)
   const choose = async (): Promise<void> => {

@@ -5,7 +5,7 @@ import { toNewcomersLine } from '#wording/newcomers.ts'
 import { takenFrom, toNewsLines, toTakenLines } from '#wording/news.ts'
 import type { PlanSummary } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { useFirstCopy } from '#reactive/use-language.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { AvatarGroup } from '#ui/avatar.tsx'
 import { LinkedLine } from '#ui/linked-line.tsx'
@@ -18,7 +18,7 @@ const MAX_NEWS_OF_MANY = 1
 
 export const PlanCard = (props: { plan: PlanSummary; many: boolean }) => {
   const most = () => (props.many ? MAX_NEWS_OF_MANY : MAX_NEWS)
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const platform = usePlatform()
   const renewed = () => (props.plan.circle?.renewed ?? []).map((name) => toNameAtStart(copy(), name))
   const newcomers = () => props.plan.circle?.newcomers ?? []

@@ -3,14 +3,14 @@ import { Show } from 'solid-js'
 import { nextOf } from '#domain/agenda/days-ahead.ts'
 import type { AgendaItem } from '#domain/agenda/agenda-item.ts'
 import type { PlanSummary } from '#ports/device.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { useFirstCopy } from '#reactive/use-language.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { useToday } from '#reactive/use-today.ts'
 import { isGoingOn, toItemName } from '#wording/agenda-words.ts'
 import { toDueWords } from '#wording/step-words.ts'
 
 export const PlanNext = (props: { plan: PlanSummary }) => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const platform = usePlatform()
   const today = useToday()
   const next = (kind: AgendaItem['kind']) =>

@@ -1,11 +1,11 @@
 /** The entry to the practice plan: beside the real ones, and clearly not one of them. */
 import { paths, toHref } from '#reactive/paths.ts'
 import { PRACTICE_IDS } from '#domain/plan/practice-id.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { useFirstCopy } from '#reactive/use-language.ts'
 import { Icon } from '#ui/icon.tsx'
 
 export const PracticeCard = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   return (
     <div class="hm-plan hm-practice">
       <h2>

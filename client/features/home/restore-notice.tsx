@@ -2,14 +2,14 @@
 import { Match, Show, Switch } from 'solid-js'
 import type { RestoreState, RestoreTrouble } from '#ports/own-keys.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { useFirstCopy } from '#reactive/use-language.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Progress } from '#ui/progress.tsx'
 
 export const RestoreNotice = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const device = useDevice()
   const only = <Name extends RestoreState['name']>(name: Name) => {
     const now = device.restore()

@@ -1,14 +1,14 @@
 /** Where my plans are stored, and whether the storage is persistent, in words. */
 import { Show } from 'solid-js'
 import type { DeviceStorage } from '#ports/device.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { useFirstCopy } from '#reactive/use-language.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useInstall } from '#reactive/use-install.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { StatusLine } from '#ui/status-line.tsx'
 
 export const StorageState = () => {
-  const copy = useCopy()
+  const copy = useFirstCopy()
   const device = useDevice()
   /** Plans that a key card brings back are not all here yet. */
   const isComing = () =>

@@ -1,12 +1,12 @@
 /** A link for somebody who takes part already, such as the one that they have just made themself: it stays unused. */
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 
 export const AlreadyIn = (props: { workspace: WorkspaceId; mine: boolean }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const words = () => copy().join.already
   return (
     <>

@@ -3,7 +3,7 @@ import { Show } from 'solid-js'
 import { toInvitationLine } from '#wording/invitation.ts'
 import type { Greeting, InvitationFailure } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 
@@ -12,7 +12,7 @@ const mayRetry = (reason: InvitationFailure): boolean =>
   reason === 'offline' || reason === 'busy' || reason === 'not-yet' || reason === 'no-storage' || reason === 'full'
 
 export const FailureCard = (props: { reason: InvitationFailure; greeting: Greeting | null; onRetry: () => void }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const words = () => copy().join.failure[props.reason]
   return (
     <>

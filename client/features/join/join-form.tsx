@@ -2,7 +2,7 @@
 import { Show, createSignal } from 'solid-js'
 import { toInvitationLine } from '#wording/invitation.ts'
 import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Banner } from '#ui/banner.tsx'
@@ -21,7 +21,7 @@ export const JoinForm = (props: {
   failure: InvitationFailure | null
   onJoin: (options: { name: string; code: string; forNow: boolean }) => void
 }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const device = useDevice()
   const [name, setName] = createSignal(device.home.me().name ?? '')
   const [code, setCode] = createSignal('')

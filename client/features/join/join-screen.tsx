@@ -4,7 +4,7 @@ import { Navigate, useNavigate, useParams } from '@solidjs/router'
 import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
 import { paths } from '#reactive/paths.ts'
 import { askPatiently } from '#reactive/patience.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { keepMyName, useDevice } from '#reactive/use-device.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Screen } from '#ui/screen.tsx'
@@ -17,7 +17,7 @@ import { isWebView } from '#reactive/web-view.ts'
 import './join.css'
 
 export const JoinScreen = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const device = useDevice()
   const navigate = useNavigate()
   const platform = usePlatform()

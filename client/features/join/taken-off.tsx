@@ -2,13 +2,13 @@
 import { useNavigate } from '@solidjs/router'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 
 export const TakenOff = (props: { workspace: WorkspaceId }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const device = useDevice()
   const navigate = useNavigate()
   const bringBack = async (): Promise<void> => {

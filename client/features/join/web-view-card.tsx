@@ -1,12 +1,12 @@
 /** Shown inside a mail or chat app: leave it first, before the tap that uses the invitation. */
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 
 export const WebViewCard = (props: { onStay: () => void }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const platform = usePlatform()
   return (
     <>

@@ -1,5 +1,5 @@
 /** Alarms as plain text, for whoever investigates them: each item as received, and nothing that anybody wrote. */
-import type { Copy } from '#copy/nl.ts'
+import type { Copy } from '#copy/languages.ts'
 import { RULES } from '#domain/plan/alarms.ts'
 import type { Alarm } from '#domain/plan/alarms.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'

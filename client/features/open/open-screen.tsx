@@ -2,7 +2,7 @@
 import { createSignal, onMount } from 'solid-js'
 import { useLocation, useNavigate } from '@solidjs/router'
 import { paths } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Button } from '#ui/button.tsx'
 import { Form } from '#ui/form.tsx'
@@ -10,7 +10,7 @@ import { Screen } from '#ui/screen.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
 export const OpenScreen = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const device = useDevice()
   const navigate = useNavigate()
   /** What another app gave to the installed one (client/public/share-target.js). */

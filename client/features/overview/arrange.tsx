@@ -7,7 +7,7 @@ import {
   setSectionHidden,
   setSectionTitle,
 } from '#domain/plan/sections.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePartNames, useSectionName, useSections } from '#reactive/use-sections.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
@@ -20,7 +20,7 @@ import { SortableList } from '#ui/sortable.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
 export const Arrange = (props: { onDone: () => void }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const randomness = usePlatform()
   const sections = useSections()
@@ -58,7 +58,7 @@ export const Arrange = (props: { onDone: () => void }) => {
 
 /** Saved on leaving the field, so that peers do not see a half-typed name. */
 const Rename = (props: { section: Section }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const partNames = usePartNames()
   const plan = useOpenPlan()
   const randomness = usePlatform()

@@ -2,7 +2,7 @@
 import { For, Show } from 'solid-js'
 import { type Begun, nextPiece, PIECES, type Piece } from '#domain/overview/beginning.ts'
 import { toBeginWords } from '#wording/whose-plan.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useWhosePlan } from '#reactive/use-whose-plan.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -11,7 +11,7 @@ import { Icon } from '#ui/icon.tsx'
 export const isEmpty = (begun: Begun): boolean => !PIECES.some((piece) => begun[piece])
 
 export const Begin = (props: { begun: Begun; to: (piece: Piece) => string }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const whose = useWhosePlan()
   const words = () => toBeginWords(copy(), whose())
   const next = () => nextPiece(props.begun) ?? 'step'

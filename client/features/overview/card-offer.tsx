@@ -2,14 +2,14 @@
 import { Show } from 'solid-js'
 import type { Proposal } from '#ports/device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 
 export const CardOffer = (props: { hasContent: boolean }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const device = useDevice()
   const plan = useOpenPlan()
   const isHandedOver = () =>

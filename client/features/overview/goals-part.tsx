@@ -5,7 +5,7 @@ import { byWhen } from '#domain/document/when.ts'
 import { settled } from '#domain/document/fields.ts'
 import { type Goal, goalsOf } from '#domain/goals/goals.ts'
 import type { Step } from '#domain/goals/steps.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
 import { SOME } from '#reactive/use-some.ts'
@@ -20,7 +20,7 @@ const hasEnded = (status: string | null): boolean => status === 'completed' || s
 const isOpen = (one: Goal | Step): boolean => one.aside === null && !hasEnded(settled<string>(one.status))
 
 export const GoalsPart = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
   const all = usePlanState(goalsOf)

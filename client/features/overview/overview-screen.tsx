@@ -4,7 +4,7 @@ import { toNameWithin } from '#wording/names.ts'
 import { toNewsLine } from '#wording/news.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSectionName, useSections } from '#reactive/use-sections.ts'
 import { Button } from '#ui/button.tsx'
@@ -20,7 +20,7 @@ import { PlanNotes } from './plan-notes.tsx'
 import './overview.css'
 
 export const OverviewScreen = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const [arranging, setArranging] = createSignal(false)
   return (
     <Show
@@ -39,7 +39,7 @@ export const OverviewScreen = () => {
 }
 
 const Parts = (props: { onArrange: () => void }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const sections = useSections()
   const nameOf = useSectionName()
@@ -98,7 +98,7 @@ const Parts = (props: { onArrange: () => void }) => {
 
 /** Who changed which parts; without my own changes. */
 const News = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const sections = useSections()
   /** By the plan's own name, where a part has one. */

@@ -15,7 +15,7 @@ import { NAME_LIMIT, setMyName } from '#domain/plan/people.ts'
 import type { Who } from '#domain/plan/who.ts'
 import type { SectionName } from '#domain/plan/sections.ts'
 import { useContactCards } from '#reactive/use-contact-cards.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
@@ -57,7 +57,7 @@ export const Part = (props: { name: SectionName }) => (
   </Switch>
 )
 
-const Empty = (props: { of: SectionName }) => <p class="soft">{useCopy()().overview.empty[props.of]}</p>
+const Empty = (props: { of: SectionName }) => <p class="soft">{usePlanCopy()().overview.empty[props.of]}</p>
 
 /** In characters: four lines on a phone. */
 const STORY_BEGINNING = 160
@@ -81,7 +81,7 @@ const StoryPart = () => {
 }
 
 const WheelPart = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
   const partNames = usePartNames()
@@ -113,7 +113,7 @@ const WheelPart = () => {
 }
 
 const ConversationsPart = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const platform = usePlatform()
   const times = useTimes()
   const all = usePlanState((state) => inTime(conversationsOf(state), times()), sameList)
@@ -140,7 +140,7 @@ const ConversationsPart = () => {
 }
 
 const ContactPart = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const { cards } = useContactCards()
   const personFirst = usePersonFirst()
@@ -176,7 +176,7 @@ const ContactPart = () => {
 }
 
 const PeoplePart = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const randomness = usePlatform()
   const nameless = () => plan.role() !== 'reader' && plan.members().some(({ me, name }) => me && name === '')

@@ -3,7 +3,7 @@ import { useLocation } from '@solidjs/router'
 import { For, Show, createMemo } from 'solid-js'
 import { groupAlarms, isNew } from '#domain/plan/alarms.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useWhose } from '#reactive/use-whose.ts'
 import { Banner } from '#ui/banner.tsx'
@@ -14,7 +14,7 @@ import { saveFailureOf } from './sharing-words.ts'
 const MAX_SHOWN = 3
 
 export const AlarmBanner = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const whose = useWhose()
   const location = useLocation()

@@ -1,7 +1,7 @@
 /** I take no part in this plan any more: who ended it, what is still here, and what of mine nobody else has. */
 import { Show } from 'solid-js'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useNames } from '#reactive/use-names.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import type { Ended } from '#ports/open-plan.ts'
@@ -9,7 +9,7 @@ import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 
 export const EndedNotice = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const names = useNames()
   const title = ({ how, by }: Ended): string => {

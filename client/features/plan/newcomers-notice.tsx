@@ -3,13 +3,13 @@ import { Show, createSignal } from 'solid-js'
 import { toName } from '#wording/names.ts'
 import { toNewcomersLine } from '#wording/newcomers.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 
 export const NewcomersNotice = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const [isFine, setFine] = createSignal(false)
   /** By the names that they have by now; somebody who was taken out since is none. */

@@ -4,7 +4,7 @@ import { toTitle, toWhoWithin } from '#wording/names.ts'
 import { sameList } from '#domain/document/memoize.ts'
 import { unknownIn } from '#domain/document/unknown.ts'
 import { leaveSo, overstepsOf, type PowerName, putBack } from '#domain/plan/powers.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState, useTitles } from '#reactive/use-plan-state.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
@@ -13,7 +13,7 @@ import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 
 export const Oversteps = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const titles = useTitles()
   const platform = usePlatform()
@@ -79,7 +79,7 @@ export const Oversteps = () => {
 
 /** What a newer app wrote, until it was put away: the rest of the plan works as ever. */
 const Unknown = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
   const who = useWho()
@@ -112,7 +112,7 @@ const Unknown = () => {
 }
 
 const useWho = (): ((people: readonly PersonId[]) => readonly string[]) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   return (people) => people.map((person) => toWhoWithin(copy(), { person }, plan.members()))
 }

@@ -6,7 +6,7 @@ import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
 import { useLocation } from '@solidjs/router'
 import type { Section } from '#domain/plan/sections.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { useSectionName, useSections } from '#reactive/use-sections.ts'
 import { ForId } from '#ui/for-id.tsx'
@@ -38,7 +38,7 @@ const ICONS: Record<Way['id'], IconName> = {
 const UNDER_THE_THUMB = 4
 
 export const PlanNavigation = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const location = useLocation()
   const sections = useSections()

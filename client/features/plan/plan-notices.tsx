@@ -3,7 +3,7 @@ import { memberOf } from '#domain/plan/names.ts'
 import { createSignal, Show, Suspense, lazy, type JSX } from 'solid-js'
 import { toNameWithin } from '#wording/names.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { mayGoOn } from '#reactive/successor.ts'
@@ -24,7 +24,7 @@ const TakenNotices = lazy(() => import('./taken-notice.tsx').then((m) => ({ defa
 const PracticeBanner = lazy(() => import('./practice-banner.tsx').then((m) => ({ default: m.PracticeBanner })))
 
 export const PlanNotices = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
   const device = useDevice()
@@ -103,7 +103,7 @@ export const PlanNotices = () => {
  * plan.
  */
 const Ways = (props: { reason: RefusalReason; file: JSX.Element }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
   const [failed, setFailed] = createSignal(false)

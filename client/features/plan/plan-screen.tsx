@@ -1,7 +1,7 @@
 /** The frame of all screens of one plan: opens it, closes it, and says so when it cannot be opened. */
 import { lazy, Match, Show, Suspense, Switch, onCleanup, type ParentProps, untrack } from 'solid-js'
 import { useLocation, useParams } from '@solidjs/router'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useDraftsOf } from '#reactive/use-drafts.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { screenOf } from '#reactive/paths.ts'
@@ -73,7 +73,7 @@ const OpenPlanAt = (props: ParentProps<{ id: WorkspaceId }>) => {
 }
 
 const Opening = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   return (
     <div class="ps-alone ps-opening">
       <Screen title={copy().opening.title}>
@@ -135,7 +135,7 @@ const Sheets = (props: ParentProps) => {
 }
 
 const Who = () => (
-  <aside class="ps-who" aria-label={useCopy()().whoSees.title}>
+  <aside class="ps-who" aria-label={usePlanCopy()().whoSees.title}>
     <WhoSees />
   </aside>
 )

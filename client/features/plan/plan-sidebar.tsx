@@ -3,7 +3,7 @@ import { Show } from 'solid-js'
 import { toTalkLine } from '#wording/talk-lines.ts'
 import { toWheelTitle } from '#wording/wheel-title.ts'
 import { toSpokes } from '#wording/wheel-spokes.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useLatestWheels } from '#reactive/use-latest-wheels.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { SOME } from '#reactive/use-some.ts'
@@ -13,7 +13,7 @@ import { LineList } from '#ui/line-list.tsx'
 import { WheelPicture } from '#ui/wheel/wheel.tsx'
 
 export const PlanSidebar = (props: { title: string }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
   const { shown, talk } = useLatestWheels()

@@ -1,7 +1,7 @@
 /** A plan that cannot be shown here: open elsewhere, gone, damaged, or too new. */
 import { Show } from 'solid-js'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import type { OpenState } from '#ports/open-plan.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
@@ -10,7 +10,7 @@ import { Screen } from '#ui/screen.tsx'
 type NotOpenState = Exclude<OpenState, { name: 'open' | 'opening' }>
 
 export const PlanUnavailable = (props: { state: NotOpenState; onUseHere: () => void }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const platform = usePlatform()
   const reason = () => (props.state.name === 'failed' ? props.state.reason : undefined)
   const words = () => {

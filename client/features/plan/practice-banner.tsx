@@ -6,7 +6,7 @@ import { useLocation } from '@solidjs/router'
 import { createEffect, createSignal, Show } from 'solid-js'
 import { PRACTICE_IDS, practiceAs } from '#domain/plan/practice-id.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { Banner } from '#ui/banner.tsx'
@@ -27,7 +27,7 @@ export const PracticeBanner = () => {
 }
 
 const Whole = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const device = useDevice()
   const plan = useOpenPlan()
   const [asking, setAsking] = createSignal(false)

@@ -2,8 +2,8 @@
  * The sharing state in the top bar of every screen of a plan. Announced only when its kind changes, not at each keystroke.
  */
 import { createMemo, untrack } from 'solid-js'
-import type { Copy } from '#copy/nl.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import type { PlanCopy } from '#copy/languages.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import type { OpenPlan } from '#ports/open-plan.ts'
 import { Dotted } from '#ui/dotted.tsx'
@@ -14,14 +14,14 @@ import { toSharingWords, type SharingWords } from './sharing-words.ts'
 const isPassing = (kind: SharingWords['kind']): boolean => kind === 'saving' || kind === 'sharing' || kind === 'keeping'
 
 export const SharingLine = (props: { plan: OpenPlan }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const platform = usePlatform()
   const words = createMemo(() => toSharingWords(copy(), props.plan.sharing(), platform.now()))
   const kind = createMemo<SharingWords['kind'] | undefined>((last) =>
     last !== undefined && isPassing(words().kind) ? last : words().kind,
   )
   /** Empty at first and after a change of language: an unchanged state is no news. */
-  const announced = createMemo<{ kind: SharingWords['kind'] | undefined; copy: Copy; text: string }>(
+  const announced = createMemo<{ kind: SharingWords['kind'] | undefined; copy: PlanCopy; text: string }>(
     (last) =>
       last.kind === kind() || last.kind === undefined || last.copy !== copy()
         ? { kind: kind(), copy: copy(), text: '' }

@@ -1,5 +1,5 @@
 /** How a plan is saved and shared, in words (product.md, rule 5). Pure: sharing in, words out. */
-import type { Copy } from '#copy/nl.ts'
+import type { PlanCopy } from '#copy/languages.ts'
 import type { RefusalReason, Sharing, StorageFailure } from '#ports/open-plan.ts'
 
 export type SharingWords = {
@@ -12,7 +12,7 @@ export type SharingWords = {
   readonly long: string
 }
 
-export const toSharingWords = (copy: Copy, sharing: Sharing, now: number): SharingWords => {
+export const toSharingWords = (copy: PlanCopy, sharing: Sharing, now: number): SharingWords => {
   const failure = saveFailureOf(sharing)
   if (failure !== null) {
     return {
@@ -87,7 +87,7 @@ export const toSharingWords = (copy: Copy, sharing: Sharing, now: number): Shari
 }
 
 /** Where this device keeps nothing, the one question left is whether closing it loses words. */
-const elsewhere = (copy: Copy, { shared }: Sharing, now: number): readonly string[] => {
+const elsewhere = (copy: PlanCopy, { shared }: Sharing, now: number): readonly string[] => {
   switch (shared.name) {
     case 'practice':
       return []
@@ -110,5 +110,5 @@ export const refusalOf = (sharing: Sharing): RefusalReason | null =>
   typeof sharing.connection === 'object' ? sharing.connection.refused : null
 
 /** An unreachable relay is no alarm: work goes on. */
-const offlineOr = (copy: Copy, sharing: Sharing, otherwise: string): string =>
+const offlineOr = (copy: PlanCopy, sharing: Sharing, otherwise: string): string =>
   sharing.connection === 'offline' ? copy.sharing.offline : otherwise

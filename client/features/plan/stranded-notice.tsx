@@ -1,7 +1,7 @@
 /** Words of this person that have no form any more: shown with the plan until they are copied or thrown away. */
 import { createSignal, For, Show } from 'solid-js'
 import { sameList } from '#domain/document/memoize.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
@@ -14,7 +14,7 @@ import { strandedIn } from './stranded-words.ts'
 import './stranded-notice.css'
 
 export const StrandedNotice = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
   const drafts = useDrafts()

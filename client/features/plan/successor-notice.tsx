@@ -2,7 +2,7 @@
 import { Match, Show, Switch } from 'solid-js'
 import { successorOf } from '#domain/plan/successor.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
@@ -10,7 +10,7 @@ import { Banner } from '#ui/banner.tsx'
 import { LinkButton } from '#ui/button.tsx'
 
 export const SuccessorNotice = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const device = useDevice()
   const plan = useOpenPlan()
   const successor = usePlanState((state) => successorOf(state, plan))

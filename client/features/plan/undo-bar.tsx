@@ -5,7 +5,7 @@
 import { createEffect, createSignal, onCleanup, onMount, Show } from 'solid-js'
 import { useLocation, useNavigate } from '@solidjs/router'
 import { pathOfScreen, paths, screenOf } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { type Undoable, usePlanUndo } from '#reactive/use-undo.ts'
 import { Button } from '#ui/button.tsx'
@@ -14,7 +14,7 @@ import './undo-bar.css'
 type Which = 'undo' | 'redo'
 
 export const UndoBar = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const planUndo = usePlanUndo()
   const navigate = useNavigate()

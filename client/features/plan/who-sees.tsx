@@ -2,7 +2,7 @@
 import { Show } from 'solid-js'
 import { useLocation } from '@solidjs/router'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { AvatarGroup } from '#ui/avatar.tsx'
@@ -11,7 +11,7 @@ import { refusalOf, saveFailureOf, toSharingWords } from './sharing-words.ts'
 import { useWide } from './use-wide.ts'
 
 export const WhoSees = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
   const location = useLocation()

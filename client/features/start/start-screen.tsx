@@ -3,7 +3,7 @@ import { Show, createSignal } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 import { isFull, keepMyName, useDevice } from '#reactive/use-device.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { createChoiceDraft, createDraft } from '#ui/draft.ts'
@@ -18,7 +18,7 @@ type ForWhom = 'me' | 'someone'
 const LIMITS = { title: 120, name: 40 }
 
 export const StartScreen = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const device = useDevice()
   const navigate = useNavigate()
   const [chosen, choose, clearChoice] = createChoiceDraft(() => 'start/for-whom')

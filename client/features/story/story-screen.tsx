@@ -3,7 +3,7 @@ import { createSignal, Show, Suspense, lazy, untrack } from 'solid-js'
 import { hasStory } from '#domain/story/story.ts'
 import { toName, toNameWithin } from '#wording/names.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
 import { usePartNames } from '#reactive/use-sections.ts'
@@ -20,7 +20,7 @@ import './story.css'
 const StoryEditor = lazy(() => import('#editor/story-editor.tsx').then((module) => ({ default: module.StoryEditor })))
 
 export const StoryScreen = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const partNames = usePartNames()
   const { begun, wayFrom } = useBeginning()
@@ -95,7 +95,7 @@ export const StoryScreen = () => {
 }
 
 const WhoIsHere = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const others = () => plan.members().filter((member) => member.here && !member.me)
   const names = () => others().map((other) => toNameWithin(copy(), other))

@@ -7,7 +7,7 @@ import { readPerson } from '#domain/plan/people.ts'
 import type { Letters } from '#domain/document/written-by.ts'
 import { readPassages, toWrittenWords, type WrittenWords } from '#domain/story/story-authors.ts'
 import { PAGE, toPages } from '#domain/story/story-pages.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
 import { toName } from '#wording/names.ts'
@@ -33,7 +33,7 @@ const FILE = 'file:'
 
 /** Rows keep their identity while their words stay, so that a change elsewhere in the story draws nothing again. */
 export const useAuthors = (): Accessor<readonly AuthoredPassage[]> => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const version = usePlanState(({ story }) => story)
   const importers = usePlanState(importersOf, (before, after) => [...before].join() === [...after].join())

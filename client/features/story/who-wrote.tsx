@@ -3,7 +3,7 @@
  * names stand before their words.
  */
 import { createMemo, For, Show } from 'solid-js'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { createSome } from '#reactive/use-some.ts'
 import { ShowMore } from '#ui/show-more.tsx'
 import { type AuthoredPassage, toWordPages, useAuthors } from './use-authors.ts'
@@ -13,7 +13,7 @@ import './who-wrote.css'
 const MOST_PASSAGES = 500
 
 export const WhoWrote = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const passages = useAuthors()
   const some = createSome(passages, MOST_PASSAGES)
   return (
@@ -29,7 +29,7 @@ export const WhoWrote = () => {
 }
 
 const Passage = (props: AuthoredPassage) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const several = () => props.words.length > 1
   const pages = createMemo(() => toWordPages(props.words))
   const some = createSome(pages, 1)

@@ -4,7 +4,7 @@ import { toWhoWithin } from '#wording/names.ts'
 import { setAside, showAgain } from '#domain/document/aside.ts'
 import type { CheckIn } from '#domain/wheel/check-ins.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
@@ -13,7 +13,7 @@ import { AsideBy, AsideList, type AsideRow } from '#ui/set-aside.tsx'
 import { useMomentName } from './moments.tsx'
 
 const useRow = (all: () => readonly CheckIn[]) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
   const nameOf = useMomentName(all)
@@ -34,7 +34,7 @@ const useRow = (all: () => readonly CheckIn[]) => {
 }
 
 export const AsideWheels = (props: { all: readonly CheckIn[]; onShow: (id: EntityId) => void }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const toRow = useRow(() => props.all)
   const rows = () => props.all.filter(({ aside }) => aside !== null).map((wheel) => toRow(wheel, props.onShow))
   return <AsideList title={copy().goals.aside.title} rows={rows()} words={copy().goals.aside} />
@@ -42,7 +42,7 @@ export const AsideWheels = (props: { all: readonly CheckIn[]; onShow: (id: Entit
 
 /** Shown to the person who set it aside, or who opened it by its address. */
 export const AsideNotice = (props: { wheel: CheckIn; all: readonly CheckIn[] }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const toRow = useRow(() => props.all)
   return (
     <Show when={props.wheel.aside !== null}>
@@ -54,7 +54,7 @@ export const AsideNotice = (props: { wheel: CheckIn; all: readonly CheckIn[] }) 
 }
 
 export const PutAside = (props: { wheel: CheckIn; all: readonly CheckIn[]; onDone: () => void }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
   const nameOf = useMomentName(() => props.all)

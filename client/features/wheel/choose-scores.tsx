@@ -4,12 +4,12 @@
  */
 import { For } from 'solid-js'
 import { TOPICS } from '#domain/document/choices.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { ChooseBetween } from '#ui/choose-between.tsx'
 import { useWheel } from './use-wheel.ts'
 
 export const ChooseScores = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const wheel = useWheel()
   const open = () => TOPICS.filter((topic) => wheel.checkIn().topics[topic].score.length > 1 && wheel.mayChoose(topic))
   return (

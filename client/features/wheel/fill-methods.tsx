@@ -1,6 +1,6 @@
 /** Three equal ways of filling in one wheel. */
 import { For } from 'solid-js'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 
 const WAYS = ['drawing', 'questions', 'table'] as const
 export type FillMethod = (typeof WAYS)[number]
@@ -8,7 +8,7 @@ export type FillMethod = (typeof WAYS)[number]
 export const parseFillMethod = (text: unknown): FillMethod => WAYS.find((way) => way === text) ?? 'drawing'
 
 export const FillMethods = (props: { way: FillMethod; onChoose: (way: FillMethod) => void }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   return (
     <div class="wl-ways" role="group" aria-label={copy().wheel.ways.label}>
       <For each={WAYS}>

@@ -1,9 +1,9 @@
 /** Finishes a wheel, whatever was skipped. */
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { Button } from '#ui/button.tsx'
 
 export const Finish = (props: { main: boolean; onFinish: () => void }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   return (
     <div class="wl-finish">
       <Button look={props.main ? 'main' : 'second'} wide onClick={() => props.onFinish()}>

@@ -7,7 +7,7 @@ import { type CheckIn, isBegun } from '#domain/wheel/check-ins.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
 import { whoNow } from '#domain/plan/hands.ts'
 import { isSameWho } from '#domain/plan/who.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { createSome } from '#reactive/use-some.ts'
@@ -19,7 +19,7 @@ import { showFromTheTop } from './from-the-top.ts'
 
 /** "22 november"; with the time where one day has two. */
 const useWhen = (all: () => readonly CheckIn[]) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const platform = usePlatform()
   return (moment: CheckIn): string => {
     const { momentWithTime, moment: day } = copy().wheel
@@ -30,7 +30,7 @@ const useWhen = (all: () => readonly CheckIn[]) => {
 
 /** "Jouw wiel van vandaag", "22 november, Ans". */
 export const useMomentName = (all: () => readonly CheckIn[]) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const whenOf = useWhen(all)
   return (moment: CheckIn): string => {
@@ -45,7 +45,7 @@ type Shown = { moments: readonly CheckIn[]; shown: CheckIn; onShow: (id: EntityI
 type List = Omit<Shown, 'shown'> & Partial<Pick<Shown, 'shown'>>
 
 export const MomentHead = (props: Shown) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const nameOf = useMomentName(() => props.moments)
   const whenOf = useWhen(() => props.moments)
@@ -99,7 +99,7 @@ export const MomentHead = (props: Shown) => {
 }
 
 export const MomentList = (props: List) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const some = createSome(() => props.moments)
   const aboutOf = (moment: CheckIn): readonly string[] => {
@@ -141,7 +141,7 @@ const MOST_UNDER = 200
 export const UnderChoice = (
   props: Omit<Shown, 'onShow'> & { under: EntityId | null; onChoose: (id: string) => void },
 ) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const nameOf = useMomentName(() => props.moments)
   return (
     <label class="wl-under">

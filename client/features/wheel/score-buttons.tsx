@@ -1,14 +1,14 @@
 /** Zero to ten as buttons, without a default. */
 import { For, Show, type Ref } from 'solid-js'
 import type { Topic } from '#domain/document/choices.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { Button } from '#ui/button.tsx'
 import { useWheel } from './use-wheel.ts'
 
 export const SCORES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 
 export const ScoreButtons = (props: { topic: Topic; ref?: Ref<HTMLDivElement> | undefined }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const wheel = useWheel()
   const scores = () => wheel.checkIn().topics[props.topic].score
   return (
@@ -26,7 +26,7 @@ export const ScoreButtons = (props: { topic: Topic; ref?: Ref<HTMLDivElement> | 
 
 /** The numbers alone. */
 export const ScoreRow = (props: { topic: Topic; ref?: Ref<HTMLDivElement> | undefined; onScored?: () => void }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const wheel = useWheel()
   const scores = () => wheel.checkIn().topics[props.topic].score
   return (

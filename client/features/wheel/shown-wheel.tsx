@@ -2,7 +2,7 @@
 import { createSignal, type JSX, Match, Show, Switch, type ParentProps } from 'solid-js'
 import { type CheckIn, isBegun } from '#domain/wheel/check-ins.ts'
 import { type EntityId, parseEntityId } from '#domain/document/entity-id.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { Button } from '#ui/button.tsx'
 import { AsideNotice, PutAside } from './aside-wheels.tsx'
 import { ChooseScores } from './choose-scores.tsx'
@@ -30,7 +30,7 @@ type ShownProps = {
 }
 
 export const ShownWheel = (props: ParentProps<ShownProps>) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const wheel = createWheel(
     () => props.checkIn,
     () => props.onBegin(),

@@ -5,7 +5,7 @@ import { toNameWithin } from '#wording/names.ts'
 import { memberOf } from '#domain/plan/names.ts'
 import { NAME_LIMIT } from '#domain/plan/people.ts'
 import { isSameWho, type Who } from '#domain/plan/who.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { Button } from '#ui/button.tsx'
 import { createDraft } from '#ui/draft.ts'
@@ -20,7 +20,7 @@ export const StartWheel = (props: {
   main: boolean
   onStart: (who: Who) => void
 }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const name = createDraft(() => 'wheel/for-other', { limit: NAME_LIMIT })
   const others = () => plan.members().filter(({ person }) => !isSameWho(props.subject, { person }))

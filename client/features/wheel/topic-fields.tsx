@@ -3,14 +3,14 @@ import { Show } from 'solid-js'
 import { noteOf } from '#domain/wheel/check-ins.ts'
 import type { Topic } from '#domain/document/choices.ts'
 import { SharedText } from '#editor/shared-text.tsx'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { CheckBox } from '#ui/check-box.tsx'
 import { useWheel } from './use-wheel.ts'
 
 /** The seventh topic is named by the person who fills it in. */
 export const OwnName = (props: { topic: Topic }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const wheel = useWheel()
   return (
@@ -22,7 +22,7 @@ export const OwnName = (props: { topic: Topic }) => {
 
 /** `inTable`: among other topics, so that its label names the topic. */
 export const TalkAndNote = (props: { topic: Topic; inTable?: boolean }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const wheel = useWheel()
   return (

@@ -6,7 +6,7 @@ import type { Topic } from '#domain/document/choices.ts'
 import { toList } from '#copy/format/days-and-times.ts'
 import { toScoreWord } from '#wording/wheel-spokes.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { ScoreButtons } from './score-buttons.tsx'
 import { OwnName, TalkAndNote } from './topic-fields.tsx'
@@ -14,7 +14,7 @@ import { useWheel } from './use-wheel.ts'
 
 /** Mount it anew for another topic. `scores`: for scrolling them into view. */
 export const TopicForm = (props: { topic: Topic; scores?: Ref<HTMLDivElement> }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const wheel = useWheel()
   const asked = () => (props.topic === 'own' ? null : wheel.pack()?.dimensions[props.topic])
   return (
@@ -39,7 +39,7 @@ export const TopicForm = (props: { topic: Topic; scores?: Ref<HTMLDivElement> })
 
 /** Read-only. */
 const Answers = (props: { topic: Topic }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const wheel = useWheel()
   const state = () => wheel.checkIn().topics[props.topic]
   return (
@@ -58,7 +58,7 @@ const Answers = (props: { topic: Topic }) => {
 }
 
 export const GoalLink = (props: { topic: Topic; said?: boolean }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const wheel = useWheel()
   return (

@@ -4,7 +4,7 @@
  */
 import { Show } from 'solid-js'
 import { type Topic, TOPICS } from '#domain/document/choices.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { Button } from '#ui/button.tsx'
 import { ScoreRow } from './score-buttons.tsx'
 import { useWheel } from './use-wheel.ts'
@@ -15,7 +15,7 @@ export const TopicScale = (props: {
   onPick: (topic: Topic) => void
   onScored: () => void
 }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const wheel = useWheel()
   return (
     <section class={`wl-scale wh-${TOPICS.indexOf(props.topic)}`} aria-label={wheel.nameOf(props.topic)}>

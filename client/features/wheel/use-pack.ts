@@ -7,7 +7,7 @@ import { toTopicName } from '#wording/wheel-spokes.ts'
 import type { Dimension, Topic } from '#domain/document/choices.ts'
 import type { Pack } from '#packs/pack.ts'
 import { loadPack } from '#packs/packs.ts'
-import { useLanguage } from '#reactive/use-copy.ts'
+import { useLanguage } from '#reactive/use-language.ts'
 
 /** `undefined`: loading. `null`: this app does not have it. */
 export type PackState = Pack | null | undefined

@@ -5,7 +5,7 @@ import type { Topic } from '#domain/document/choices.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
 import { whoNow } from '#domain/plan/hands.ts'
 import { isSameWho } from '#domain/plan/who.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { nameOf, usePack, type PackState } from './use-pack.ts'
@@ -37,7 +37,7 @@ export const useWheel = (): Wheel => {
 }
 
 export const createWheel = (checkIn: Accessor<CheckIn>, begin: () => EntityId): Wheel => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const randomness = usePlatform()
   const pack = usePack(() => checkIn().pack)

@@ -7,7 +7,7 @@ import type { CheckIn } from '#domain/wheel/check-ins.ts'
 import { type Topic, TOPICS } from '#domain/document/choices.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
 import { hasOwnTopic, toSpokes } from '#wording/wheel-spokes.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { Button } from '#ui/button.tsx'
 import { WheelInput } from '#ui/wheel/wheel-input.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
@@ -18,7 +18,7 @@ import { useWheel } from './use-wheel.ts'
 export type Under = { readonly checkIn: CheckIn; readonly name: string }
 
 export const WheelDrawing = (props: { name: string; moment: string; under: Under | null }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const wheel = useWheel()
   // Another wheel starts with all topics closed.
   const [open, setOpen] = createSignal<{ of: EntityId; topic: Topic } | null>(null)
@@ -103,7 +103,7 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
 
 const TopicSheet = (props: { topic: Topic; onClose: () => void }) => {
   const wheel = useWheel()
-  const copy = useCopy()
+  const copy = usePlanCopy()
   return (
     <section class={`cd cd-plain wl-topic wh-${TOPICS.indexOf(props.topic)}`}>
       <ReadAloudButton name={wheel.nameOf(props.topic)} />

@@ -1,7 +1,7 @@
 /** The wheel as one question at a time: answer, skip or clear, forwards and backwards, and finish at any question. */
 import { createSignal, onMount, Show } from 'solid-js'
 import { TOPICS } from '#domain/document/choices.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { Button } from '#ui/button.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { Finish } from './finish.tsx'
@@ -9,7 +9,7 @@ import { TopicForm } from './topic-form.tsx'
 import { useWheel } from './use-wheel.ts'
 
 export const WheelQuestions = (props: { onFinish: () => void }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const wheel = useWheel()
   const [number, setNumber] = createSignal(0)
   const topic = () => TOPICS[number()] ?? 'own'

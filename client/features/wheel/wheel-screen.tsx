@@ -19,7 +19,7 @@ import { memberOf, toDrawnName } from '#domain/plan/names.ts'
 import { isSameWho, type Who } from '#domain/plan/who.ts'
 import { DEFAULT_PACK } from '#packs/packs.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
@@ -41,7 +41,7 @@ import './wheel-screen.css'
 const NEW = 'new'
 
 export const WheelScreen = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
   const [search, setSearch] = useSearchParams<{ at: string; way: string }>()
@@ -168,7 +168,7 @@ export const WheelScreen = () => {
 
 /** The button to begin, visible on a small phone too, and a picture of the result. */
 const NoWheel = (props: ParentProps) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const partNames = usePartNames()
   return (
     <>

@@ -1,14 +1,14 @@
 /** The wheel as a table: all topics at once, with select lists instead of a drawing. */
 import { For } from 'solid-js'
 import { type Topic, TOPICS } from '#domain/document/choices.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { SCORES } from './score-buttons.tsx'
 import { OwnName, TalkAndNote } from './topic-fields.tsx'
 import { useWheel } from './use-wheel.ts'
 import './wheel-table.css'
 
 export const WheelTable = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   return (
     <div class="wl-sheet">
       <p class="soft">{copy().wheel.scale}</p>
@@ -26,7 +26,7 @@ export const WheelTable = () => {
 }
 
 const Row = (props: { topic: Topic }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const wheel = useWheel()
   const state = () => wheel.checkIn().topics[props.topic]
   const chosen = () => (state().score.length === 1 ? state().score[0] : null)

@@ -1,13 +1,13 @@
 /** What somebody wants to talk about, and the other notes of their wheel. */
 import { For, Show } from 'solid-js'
 import { type Topic, TOPICS } from '#domain/document/choices.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { Card } from '#ui/card.tsx'
 import { GoalLink } from './topic-form.tsx'
 import { useWheel } from './use-wheel.ts'
 
 export const TalkCard = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const wheel = useWheel()
   const topics = () => TOPICS.filter((topic) => wheel.checkIn().topics[topic].talkAbout)
   return (
@@ -20,7 +20,7 @@ export const TalkCard = () => {
 }
 
 export const NotesCard = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const wheel = useWheel()
   const topics = () =>
     TOPICS.filter((topic) => {

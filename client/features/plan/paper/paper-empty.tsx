@@ -2,12 +2,12 @@
 import { For, Match, Switch } from 'solid-js'
 import { type LikedForm, LIKED_FORMS, LIKINGS } from '#domain/contact/contact.ts'
 import type { SectionName } from '#domain/plan/sections.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { StepTable } from './paper-goal.tsx'
 import { EmptyWheel } from './paper-wheel.tsx'
 
 export const PaperEmpty = (props: { of: SectionName }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   return (
     <Switch>
       <Match when={props.of === 'story'}>
@@ -41,7 +41,7 @@ export const PaperEmpty = (props: { of: SectionName }) => {
 
 /** Boxes to tick, for one person. */
 const ContactForm = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   return (
     <div class="pp-group">
       <table class="pp-ticks">

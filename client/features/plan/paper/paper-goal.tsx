@@ -2,7 +2,7 @@
 import { For, Show } from 'solid-js'
 import type { StepCells } from '#domain/exchange/plan-text-blocks.ts'
 import type { Block } from '#domain/story/story.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { StoryBlocks } from './story-blocks.tsx'
 
 export const PaperGoal = (props: {
@@ -20,7 +20,7 @@ export const PaperGoal = (props: {
 const NO_STEP: StepCells = ['', '', '', '', '']
 
 export const StepTable = (props: { steps: readonly StepCells[]; room: number }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const words = () => copy().takeOut.paper
   const rows = () => [...props.steps, ...Array.from({ length: props.room }, () => NO_STEP)]
   return (

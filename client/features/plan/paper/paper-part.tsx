@@ -1,6 +1,6 @@
 /** One part of a plan on paper. An empty part has lines for a pen, so that a plan can be made without any screen. */
 import { For, Show } from 'solid-js'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { PaperEmpty } from './paper-empty.tsx'
 import { PaperGoal } from './paper-goal.tsx'
 import { isEmpty, type PaperGroup as Group, type PaperPart as Part } from './paper-short.ts'
@@ -20,7 +20,7 @@ export const PaperPart = (props: { part: Part }) => {
 }
 
 const PaperGroup = (props: { group: Group; first: boolean }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const besides = (): readonly string[] => {
     const { goal } = props.group
     if (goal === undefined) return []

@@ -5,13 +5,13 @@ import { toPaperWithin } from '#wording/names.ts'
 import { toFilledInBy } from '#wording/written-by.ts'
 import type { CheckIn } from '#domain/wheel/check-ins.ts'
 import type { Topic } from '#domain/document/choices.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { usePartNames } from '#reactive/use-sections.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { type Spoke, WheelPicture } from '#ui/wheel/wheel.tsx'
 
 export const PaperWheel = (props: { now: CheckIn; before: CheckIn | null }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const partNames = usePartNames()
   const day = (at: number) => copy().takeOut.date(at)
   const beforeName = () => (props.before === null ? undefined : day(props.before.at))
@@ -66,7 +66,7 @@ export const PaperWheel = (props: { now: CheckIn; before: CheckIn | null }) => {
 
 /** One drawing is clear, three fill the page: others' wheels are printed in words. */
 export const OtherWheel = (props: { now: CheckIn }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const spokes = () => toSpokes(copy(), props.now)
   const scores = () =>
     spokes()
@@ -82,7 +82,7 @@ export const OtherWheel = (props: { now: CheckIn }) => {
 }
 
 const Writer = (props: { of: CheckIn }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const by = () => toFilledInBy(copy(), props.of, plan, (who) => toPaperWithin(copy(), who, plan.members()))
   return <Show when={by()}>{(words) => <p dir="auto">{words()}</p>}</Show>
@@ -90,7 +90,7 @@ const Writer = (props: { of: CheckIn }) => {
 
 /** Notes on a score, and topics to talk about. */
 const Notes = (props: { spokes: readonly Spoke[]; of: CheckIn }) => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const noteOf = (spoke: Spoke) => props.of.topics[spoke.id as Topic].note
   return (
     <ul class="pp-points pp-notes">
@@ -108,7 +108,7 @@ const Notes = (props: { spokes: readonly Spoke[]; of: CheckIn }) => {
 
 /** To be filled in with a pen: without any score. */
 export const EmptyWheel = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const partNames = usePartNames()
   return (
     <div class="pp-wheel">

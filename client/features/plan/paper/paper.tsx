@@ -3,7 +3,7 @@ import { For, Show, createSignal, onCleanup, onMount } from 'solid-js'
 import { toPaperName } from '#wording/names.ts'
 import { toPlanWords } from '#wording/plan-words.ts'
 import { readPlanParts } from '#domain/exchange/plan-text.ts'
-import { useCopy } from '#reactive/use-copy.ts'
+import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanTitle } from '#reactive/use-plan-title.ts'
 import { useWhosePlan } from '#reactive/use-whose-plan.ts'
@@ -14,7 +14,7 @@ import { isEmpty, shorten } from './paper-short.ts'
 import './paper.css'
 
 export const Paper = () => {
-  const copy = useCopy()
+  const copy = usePlanCopy()
   const plan = useOpenPlan()
   const whose = useWhosePlan()
   const title = usePlanTitle()
