@@ -4,6 +4,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { vi } from 'vitest'
 import * as Y from 'yjs'
 import { createDevice, type DeviceOptions, type OpenedDevice } from '#device/device.ts'
+import '#device/plan/plan-history.ts' // fetched when somebody asks, which this clock does not wait for
 import { type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
 import type { OpenPlan, OpenPlanHandle } from '#ports/open-plan.ts'
 import { RELAY, type RelayRoom } from './relay-room.ts'
