@@ -29,7 +29,7 @@ const BROWSERS = ['ios16.4', 'safari16.4', 'chrome111', 'firefox128']
  * now and then, with their words, in the third; the story of Weef itself needs no more than the first.
  */
 const PLAN_CHUNK =
-  /client\/(features\/|wording\/(?!names|news)|packs|domain|editor\/(shared|caret-keeper)|ui\/(?!card|tap-once)|reactive\/|copy\/nl\/)|node_modules\/fractional-indexing\//
+  /client\/(features\/|wording\/(?!names|news)|packs|domain|editor\/(shared|caret-keeper)|ui\/(?!card|tap-once)|reactive\/|copy\/nl\/|sync\/(document|update)|storage\/document|device\/plan\/(undo-memory|plan-news))|node_modules\/(fractional-indexing|y-indexeddb|y-protocols)\//
 const MORE_CHUNK =
   /client\/(features\/(?!(plan|overview|goals|wheel|story|join|start|open)\/)|features\/plan\/taken-notice|domain\/(history\/(?!pa)|exchange\/(export|fhir|import\.)|story\/story-html)|device\/plan\/plan-history|ui\/(asked-first|colour|file-picker|qr-code)|reactive\/(use-copy|owners)|wording\/(card-fault|conversation-words|history)|copy\/(nl\.ts|nl\/more))|node_modules\/uqr\//
 
@@ -38,7 +38,7 @@ const MORE_CHUNK =
  * which were seven small files. A lock's page, which comes first, needs the ciphers alone.
  */
 const LOG_CHUNK =
-  /client\/(sync\/(log|update|document|checkpoint)|storage\/(document|journal)|keys\/(?!device-lock)|device\/(person\/forget|plan\/(undo-memory|plan-news)))|shared\/|node_modules\/(hpke|y-indexeddb|y-protocols|@noble\/(?!ciphers)[a-z]+)\//
+  /client\/(sync\/(log|checkpoint)|storage\/journal|keys\/(?!device-lock)|device\/person\/forget)|shared\/|node_modules\/(hpke|@noble\/(?!ciphers)[a-z]+)\//
 
 /** All but the page on the way out, which stands by itself: it must be there at once. */
 const NOT_AWAY = /^(?!.*client\/(?:away\/|calendar\.html))/

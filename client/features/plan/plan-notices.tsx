@@ -17,11 +17,12 @@ import { NewcomersNotice } from './newcomers-notice.tsx'
 import { Oversteps } from './oversteps.tsx'
 import { refusalOf, saveFailureOf } from './sharing-words.ts'
 import { EndedNotice } from './ended-notice.tsx'
+import { PracticeBanner } from './practice-banner.tsx'
 import { StrandedNotice } from './stranded-notice.tsx'
 import { SuccessorNotice } from './successor-notice.tsx'
 
+/** With the history, which hardly any opening of a plan needs. */
 const TakenNotices = lazy(() => import('./taken-notice.tsx').then((m) => ({ default: m.TakenNotices })))
-const PracticeBanner = lazy(() => import('./practice-banner.tsx').then((m) => ({ default: m.PracticeBanner })))
 
 export const PlanNotices = () => {
   const copy = usePlanCopy()
@@ -36,6 +37,7 @@ export const PlanNotices = () => {
   const saveFailure = () => (isChosen() ? null : saveFailureOf(plan.sharing()))
   /** That this person takes no part any more has a notice of its own. */
   const refusal = () => (plan.ended() === null ? refusalOf(plan.sharing()) : null)
+  const isTaken = () => plan.news().some(({ parts }) => parts.some(({ taken }) => taken !== undefined))
   const nameOf = (known: PersonId | null): string =>
     toNameWithin(copy(), memberOf(plan.members(), known) ?? { name: '' })
   const toFile = () => (
@@ -47,9 +49,7 @@ export const PlanNotices = () => {
   return (
     <>
       <Show when={plan.practice}>
-        <Suspense>
-          <PracticeBanner />
-        </Suspense>
+        <PracticeBanner />
       </Show>
       <Show when={saveFailure()}>
         {(reason) => (
@@ -88,9 +88,11 @@ export const PlanNotices = () => {
         )}
       </Show>
       <NewcomersNotice />
-      <Suspense>
-        <TakenNotices />
-      </Suspense>
+      <Show when={isTaken()}>
+        <Suspense>
+          <TakenNotices />
+        </Suspense>
+      </Show>
       <SuccessorNotice />
       <Oversteps />
       <AlarmBanner />
