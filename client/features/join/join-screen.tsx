@@ -77,7 +77,9 @@ export const JoinScreen = () => {
     <Screen title={copy().join.title}>
       <Switch>
         <Match when={preview.loading}>
-          <p role="status">{copy().join.checking}</p>
+          <p role="status" class="jn-checking">
+            {copy().join.checking}
+          </p>
         </Match>
         <Match when={mine()}>{(found) => <Navigate href={paths.plan(found().workspace)} />}</Match>
         <Match when={member()}>{(found) => <AlreadyIn workspace={found().workspace} mine={found().mine} />}</Match>
