@@ -4,6 +4,7 @@ import solid from 'vite-plugin-solid'
 import { VitePWA } from 'vite-plugin-pwa'
 import { nl } from './client/copy/nl.ts'
 import { PRACTICE_IDS } from './client/domain/plan/practice-id.ts'
+import { fetchAhead } from './vite.fetch-ahead.ts'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 const ROOT = import.meta.dirname
@@ -42,6 +43,16 @@ const LOG_CHUNK =
 
 /** All but the page on the way out, which stands by itself: it must be there at once. */
 const NOT_AWAY = /^(?!.*client\/(?:away\/|calendar\.html))/
+
+/** Whoever opens a link of these waits for more than the first file. */
+const AHEAD = [
+  {
+    begins: `/plan/${PRACTICE_IDS.resident.slice(0, -2)}`,
+    modules: ['features/plan/plan-screen.tsx', 'device/practice/run-practice.ts'],
+  },
+  { begins: '/plan/', modules: ['features/plan/plan-screen.tsx', 'device/engine.ts'] },
+  { begins: '/join/', modules: ['features/join/join-screen.tsx', 'device/engine.ts'] },
+]
 
 /** Paper, light and dark, from the design tokens: the colours around the app before its own style sheet has loaded. */
 const PAPER = '#faf6ef'
@@ -116,7 +127,7 @@ const inNode = (name: string, include: string[], exclude: string[] = []): TestPr
 
 export default defineConfig({
   root: join(ROOT, 'client'),
-  plugins: [solid(), pwa],
+  plugins: [solid(), pwa, fetchAhead(AHEAD)],
   define: Object.fromEntries(
     Object.entries(settings).map(([name, value]) => [`import.meta.env.${name}`, JSON.stringify(value)]),
   ),

@@ -8,7 +8,6 @@ import { createDevice } from '#device/device.ts'
 import { watchForCards } from '#app/browser/incoming-card.ts'
 import { warnBeforeClosing } from '#app/browser/warn-before-closing.ts'
 import { watchForInstall } from '#app/browser/install-prompt.ts'
-import { fetchAhead } from '#app/browser/fetch-ahead.ts'
 import { createBrowserEnvironment, relayAddress } from '#app/browser/environment.ts'
 import { InsecurePage } from '#app/shell/insecure-page.tsx'
 import { comeBack, createExit, hasLeft, leaveFast, watchForLeaving } from '#app/browser/leave-fast.ts'
@@ -44,7 +43,6 @@ const main = async (): Promise<void> => {
     lockOthers()
   }
   watchForLeaving(exit, leave)
-  fetchAhead(window.location.hash)
   const settings = createSettings(readLocalStorage())
   const clock = createClock(settings)
   const words = await createWords(settings, navigator.languages, document.documentElement)

@@ -175,3 +175,17 @@ test('who invites stands in the invitation; without a name it says how to check'
   await expect(said).toHaveText('Iemand nodigt je uit voor zijn of haar plan')
   await expect(wilma.page().getByText('Er staat geen naam in de link. Vraag eerst na wie je dit stuurde')).toBeVisible()
 })
+
+test('a link fetches what joining needs side by side with the first file', async ({ person }) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await fatma.startPlan('Over een trage lijn')
+  const { link } = await fatma.invite('schrijft mee')
+  const page = wilma.page()
+  const asked = page.waitForRequest(/\/assets\/engine-/)
+  await page.route(/\/assets\/index-[\w-]+\.js$/, async (route) => {
+    await asked // a first file that is on its way for as long as nobody asks for the next
+    await route.continue()
+  })
+  await page.goto(link)
+  await expect(page.getByRole('button', { name: 'Doe mee' })).toBeVisible()
+})

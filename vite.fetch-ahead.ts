@@ -1,0 +1,72 @@
+/**
+ * A file of a few lines, read before the app's own: it fetches what the screen in the address needs side by side with the first
+ * file, which could ask for it only once it runs. Over a slow line that is half a second. Knows nothing of the app but which file
+ * begins which screen.
+ */
+import { createHash } from 'node:crypto'
+import type { Plugin, Rolldown } from 'vite'
+
+/** `begins`: of the address behind `#`. `modules`: paths in client/ of what such a screen begins with. */
+export type Ahead = { readonly begins: string; readonly modules: readonly string[] }
+
+type Bundle = Rolldown.OutputBundle
+const chunksOf = (bundle: Bundle): readonly Rolldown.OutputChunk[] =>
+  Object.values(bundle).filter((output) => output.type === 'chunk')
+
+/** The files of a module and of all that it imports, without those of the entry, which are on their way. */
+const filesOf = (bundle: Bundle, module: string): readonly string[] => {
+  const chunks = chunksOf(bundle)
+  const begin = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/client/${module}`)))
+  if (begin === undefined) throw new Error(`No file of the app has ${module}.`)
+  const found = new Set<string>()
+  const visit = (name: string): void => {
+    const chunk = chunks.find(({ fileName }) => fileName === name)
+    if (chunk === undefined || chunk.isEntry || found.has(name)) return
+    found.add(name)
+    for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style)
+    for (const next of chunk.imports) visit(next)
+  }
+  visit(begin.fileName)
+  return [...found]
+}
+
+/** What fails here is fetched again, and reported, when the screen needs it. */
+const write = (bundle: Bundle, screens: readonly Ahead[]): string => {
+  const files = screens.map(({ begins, modules }) => [
+    `#${begins}`,
+    [...new Set(modules.flatMap((module) => filesOf(bundle, module)))].map((file) => `/${file}`),
+  ])
+  return `for (const file of ${JSON.stringify(files)}.find(([begins]) => location.hash.startsWith(begins))?.[1] ?? [])
+  if (file.endsWith('.css')) {
+    const link = document.createElement('link')
+    document.head.append(Object.assign(link, { rel: 'preload', as: 'style', crossOrigin: '', href: file }))
+  } else import(file).catch(() => {})
+`
+}
+
+/** The first of `screens` that fits counts. */
+export const fetchAhead = (screens: readonly Ahead[]): Plugin => {
+  let file = { fileName: '', source: '' }
+  return {
+    name: 'weef-fetch-ahead',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle, filename }) {
+        if (bundle === undefined || !filename.endsWith('index.html')) return []
+        const source = write(bundle, screens)
+        const fileName = `assets/ahead-${createHash('sha256').update(source).digest('base64url').slice(0, 8)}.js`
+        file = { fileName, source }
+        return [
+          { tag: 'script', attrs: { type: 'module', async: true, src: `/${fileName}` }, injectTo: 'head-prepend' },
+        ]
+      },
+    },
+    generateBundle: {
+      order: 'post',
+      handler() {
+        this.emitFile({ type: 'asset', ...file })
+      },
+    },
+  }
+}
