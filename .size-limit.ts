@@ -36,11 +36,11 @@ const filesOf = (names: readonly string[]): string[] =>
 const named = (name: string): string[] => Object.keys(chunks).filter((key) => chunks[key]?.name === name)
 
 export default [
-  { name: 'JavaScript to the first usable screen', path: filesOf(entries), limit: '68 kB' }, // of 105 (quality.md, figure 8): Yjs alone is 20, and nothing on the list of plans needs it
+  { name: 'JavaScript to the first usable screen', path: filesOf(entries), limit: '70 kB' }, // of 105 (quality.md, figure 8): Yjs alone is 20, and nothing on the list of plans needs it
   {
     name: 'JavaScript to a plan, without the editor',
     path: filesOf([...entries, ...named('plan'), ...named('engine')]),
-    limit: '226 kB',
+    limit: '228 kB',
   },
   { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '420 kB' }, // why not 250: shared/docs/decisions/2026-11-home-comes-first.md
 ]

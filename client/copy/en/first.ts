@@ -1,4 +1,5 @@
 /** English, what is shown first. */
+import { enAbout } from './first/about.ts'
 import { enAlarms } from './first/alarms.ts'
 import { enCircle } from './first/circle.ts'
 import { enConversations } from './first/conversations.ts'
@@ -24,6 +25,7 @@ export const enFirst: typeof nlFirst = {
   locale: 'en-GB',
   languageName: 'English',
   direction: 'ltr',
+  ...enAbout,
   ...enAlarms,
   ...enCircle,
   ...enConversations,

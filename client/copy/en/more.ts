@@ -1,5 +1,4 @@
 /** English, the rest. */
-import { enAbout } from './more/about.ts'
 import { enAlarms } from './more/alarms.ts'
 import { enBackup } from './more/backup.ts'
 import { enCircle } from './more/circle.ts'
@@ -17,7 +16,6 @@ import { enTogether } from './more/together.ts'
 import type { nlMore } from '../nl/more.ts'
 
 export const enMore: typeof nlMore = {
-  ...enAbout,
   ...enAlarms,
   ...enBackup,
   ...enCircle,

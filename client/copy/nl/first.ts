@@ -1,4 +1,5 @@
 /** Dutch, what is shown first: the list of plans, and what stands around every screen. */
+import { nlAbout } from './first/about.ts'
 import { nlAlarms } from './first/alarms.ts'
 import { nlCircle } from './first/circle.ts'
 import { nlConversations } from './first/conversations.ts'
@@ -24,6 +25,7 @@ export const nlFirst = {
   /** Under its own name, as the switch shows it. */
   languageName: 'Nederlands',
   direction: 'ltr' as 'ltr' | 'rtl',
+  ...nlAbout,
   ...nlAlarms,
   ...nlCircle,
   ...nlConversations,

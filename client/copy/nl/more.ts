@@ -1,5 +1,4 @@
 /** Dutch, the rest: screens that are opened now and then. */
-import { nlAbout } from './more/about.ts'
 import { nlAlarms } from './more/alarms.ts'
 import { nlBackup } from './more/backup.ts'
 import { nlCircle } from './more/circle.ts'
@@ -16,7 +15,6 @@ import { nlToday } from './more/today.ts'
 import { nlTogether } from './more/together.ts'
 
 export const nlMore = {
-  ...nlAbout,
   ...nlAlarms,
   ...nlBackup,
   ...nlCircle,
