@@ -4,23 +4,35 @@ import type { Line } from './lines.ts'
 /** So many lines in a row are a flood. */
 const FLOOD = 12
 
-/** Joins floods: very many lines of one person in a row that do the same to things of one kind, the latest first in and out. */
-export const joinFloods = (lines: readonly Line[], isSameDay: (a: number, b: number) => boolean): readonly Line[] => {
+type IsSameDay = (a: number, b: number) => boolean
+
+/** Adds a page of older lines to those that are shown, the latest first. What is shown stays; only a flood at its end goes on. */
+export const addOlder = (shown: readonly Line[], older: readonly Line[], isSameDay: IsSameDay): readonly Line[] => {
+  const last = shown.at(-1)
+  return last === undefined || last.count === 1
+    ? [...shown, ...joinFloods(older, isSameDay)]
+    : [...shown.slice(0, -1), ...joinFloods([last, ...older], isSameDay)]
+}
+
+/** Joins very many lines of one person in a row that do the same to things of one kind. */
+const joinFloods = (lines: readonly Line[], isSameDay: IsSameDay): readonly Line[] => {
   const joined: Line[] = []
   for (let start = 0; start < lines.length;) {
     const first = lines[start]
     if (first === undefined) break
     let end = start + 1
     while (end < lines.length && isAlike(first, lines[end], isSameDay)) end += 1
-    if (end - start >= FLOOD)
-      joined.push({ ...first, from: lines[end - 1]?.from ?? first.from, details: [], gone: null, count: end - start })
-    else joined.push(...lines.slice(start, end))
+    const alike = lines.slice(start, end)
+    const count = alike.reduce((sum, line) => sum + line.count, 0)
+    if (alike.length > 1 && count >= FLOOD)
+      joined.push({ ...first, from: alike.at(-1)?.from ?? first.from, details: [], gone: null, count })
+    else joined.push(...alike)
     start = end
   }
   return joined
 }
 
-const isAlike = (a: Line, b: Line | undefined, isSameDay: (a: number, b: number) => boolean): boolean =>
+const isAlike = (a: Line, b: Line | undefined, isSameDay: IsSameDay): boolean =>
   b !== undefined &&
   a.person === b.person &&
   a.act === b.act &&

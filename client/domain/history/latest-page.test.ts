@@ -9,6 +9,8 @@ import { readPage } from './read-history.ts'
 
 const READING = { pause: async () => {}, prepare: () => {} }
 
+const exactly = (count: number) => ({ least: count, most: count })
+
 const begin = () => {
   const [me, wanda] = [createPeer(1), createPeer(2)]
   const recorded = recordLog()
@@ -36,10 +38,18 @@ test('says what a page of that size says, and replays nothing twice', async () =
   for (const count of [0, 0, 1, 7, 60]) {
     writeOn(count)
     const page = await read(log())
-    expect(page).toEqual(await readPage(log(), entries.length, READING, entries.length - page.from))
+    expect(page).toEqual(await readPage(log(), entries.length, READING, exactly(entries.length - page.from)))
     expect(page.lines.length).toBeGreaterThan(10)
   }
   expect(documents()).toBe(1)
+})
+
+test('begins between two sittings, and stays there while the log goes on', async () => {
+  const { log, writeOn } = begin()
+  const { read } = follow()
+  expect((await read(log())).from).toBe(181)
+  writeOn(7)
+  expect((await read(log())).from).toBe(181)
 })
 
 test('begins anew when it has grown long, when what it read is another’s by now, or the log another', async () => {
@@ -90,5 +100,5 @@ test('after a reading that failed the next one says all', async () => {
   await expect(read(log())).rejects.toThrow('going')
   fails = false
   const { lines, from } = await read(log())
-  expect(lines).toEqual((await readPage(log(), entries.length, READING, entries.length - from)).lines)
+  expect(lines).toEqual((await readPage(log(), entries.length, READING, exactly(entries.length - from))).lines)
 })

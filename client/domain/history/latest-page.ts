@@ -1,17 +1,18 @@
 /** The newest page of a log that goes on: its document is kept, so that what was compared once is not compared again. */
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import type { LogEntry } from './lines.ts'
-import { type Log, type Page, PAGE_ENTRIES, type Reader, type Reading, startReader } from './read-history.ts'
+import { beginOfPage, NEWEST_PAGE } from './begin-of-page.ts'
+import { type Log, type Page, type Reader, type Reading, startReader } from './read-history.ts'
 
-/** The most entries that the page grows to with its log; beyond, it begins anew. A sitting at its edge is two lines. */
-const MOST_ENTRIES = 2 * PAGE_ENTRIES
+/** The most entries that the page grows to with its log; beyond, it begins anew. */
+const MOST_ENTRIES = 2 * NEWEST_PAGE.most
 
 /** Calls wait for each other. */
 export const followLatestPage = (reading: Reading): ((log: Log) => Promise<Page>) => {
   let known: Known | null = null
   let before: Promise<unknown> = Promise.resolve()
   const start = async (log: Log): Promise<Known> => {
-    const from = Math.max(0, log.entries.length - PAGE_ENTRIES)
+    const from = beginOfPage(log.entries, log.entries.length, NEWEST_PAGE)
     return { reader: await startReader(log, from, reading), entries: [], from }
   }
   const read = async (log: Log): Promise<Page> => {

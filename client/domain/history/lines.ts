@@ -170,10 +170,16 @@ const actOf = (detail: Detail): Act => {
 /** Acts that go on while somebody works on a thing: everything in one sitting is one line. */
 const GOES_ON: ReadonlySet<Act> = new Set(['made', 'changed', 'took-away'])
 
+/** Whether no line goes on from one entry to the next, in a log whose relay's clock never went back. */
+export const beginsSitting = (before: Pick<LogEntry, 'at'>, next: Pick<LogEntry, 'at'>): boolean =>
+  isLater(toMoment(before.at), toMoment(next.at))
+
+const isLater = (at: number, next: number): boolean => next - at > SITTING_MS
+
 /** Whether `next` goes on with `line`. What takes words away is a line of its own, unless they came in the same sitting. */
 export const goesOn = (line: Line, next: Line): boolean =>
   line.person === next.person &&
-  next.at - line.at <= SITTING_MS &&
+  !isLater(line.at, next.at) &&
   GOES_ON.has(next.act) &&
   line.gone === null &&
   next.gone === null &&

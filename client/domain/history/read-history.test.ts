@@ -10,14 +10,15 @@ import { createPeer, type Peer } from '../testing/peers.ts'
 import { RESIDENT, recordLog, START, WANDA } from '../testing/recorded-log.ts'
 import { writeStory } from '../testing/story.ts'
 import { setScore, startCheckIn } from '../wheel/check-ins.ts'
-import { joinFloods } from './floods.ts'
+import { addOlder } from './floods.ts'
 import type { Line } from './lines.ts'
 import { wordsOf } from './words-of.ts'
 import { readPage } from './read-history.ts'
 
 const reading = { pause: async () => {}, prepare: () => {} }
-const pageOf = (recorded: ReturnType<typeof recordLog>, size?: number) =>
-  readPage(recorded.log(), recorded.entries.length, reading, size)
+/** All of it, on one page. */
+const pageOf = ({ entries: { length }, log }: ReturnType<typeof recordLog>) =>
+  readPage(log(), length, reading, { least: length, most: length })
 const short = (lines: readonly Line[]) =>
   lines.map(({ person, act, thing, name }) =>
     `${person === WANDA ? 'Wanda' : 'ik'} ${act} ${thing.kind} ${name}`.trim(),
@@ -149,7 +150,8 @@ describe('pages', () => {
     const lines: Line[] = []
     let pauses = 0
     for (let end = recorded.entries.length; end > 0;) {
-      const page = await readPage(recorded.log(), end, { ...reading, pause: async () => void (pauses += 1) }, 4)
+      const slow = { ...reading, pause: async () => void (pauses += 1) }
+      const page = await readPage(recorded.log(), end, slow, { least: 4, most: 4 })
       lines.push(...page.lines)
       end = page.from
     }
@@ -199,7 +201,7 @@ describe('what anybody may send', () => {
         }
       }),
     )
-    const lines = joinFloods((await pageOf(recorded)).lines, () => true)
+    const lines = addOlder([], (await pageOf(recorded)).lines, () => true)
     expect(lines.map(({ act, count }) => [act, count])).toEqual([
       ['made', 10_000],
       ['wrote', 1],

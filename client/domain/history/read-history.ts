@@ -8,6 +8,7 @@ import { createPlanDoc } from '../document/plan-doc.ts'
 import { readPlan } from '../document/read-plan.ts'
 import { compare, type Moment } from './details.ts'
 import { finishLine, goesOn, joinLines, type Line, linesOf, type LogEntry } from './lines.ts'
+import { beginOfPage, OLDER_PAGE } from './begin-of-page.ts'
 import { followParagraphs, readParagraphs } from './paragraphs.ts'
 
 /** `base`: the document before the entries; `null` where they begin with the log. */
@@ -19,15 +20,13 @@ export type Page = { readonly lines: readonly Line[]; readonly from: number }
 /** What differs by platform. `pause` lets the screen draw; `prepare` makes a document behave as those of the plan do. */
 export type Reading = { pause(): Promise<void>; prepare(doc: Y.Doc): void }
 
-/** The entries of one page: a busy week, and a quarter of a second's work on a slow phone. */
-export const PAGE_ENTRIES = 120
 /** The entries applied between two pauses, and those compared: a tenth of a second's work on a slow phone, whose timers are late. */
 const SLICE = 250
 const COMPARED = 40
 
 /** Reads the page that ends before this entry. */
-export const readPage = async (log: Log, end: number, reading: Reading, size = PAGE_ENTRIES): Promise<Page> => {
-  const from = Math.max(0, end - size)
+export const readPage = async (log: Log, end: number, reading: Reading, size = OLDER_PAGE): Promise<Page> => {
+  const from = beginOfPage(log.entries, end, size)
   const reader = await startReader(log, from, reading)
   await reader.read(log.entries.slice(from, end))
   return { lines: reader.lines(), from }

@@ -1,7 +1,7 @@
 /** "What has changed": by day, who did what, with what was there before and after it, and a way to put back what went. */
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
 import { useLocation } from '@solidjs/router'
-import { isSameDay } from '#copy/format/days-and-times.ts'
+import { type Day, toDay } from '#domain/document/days.ts'
 import { type Line, PARTS } from '#domain/history/lines.ts'
 import type { NewsPart } from '#domain/plan/news.ts'
 import { memberOf } from '#domain/plan/names.ts'
@@ -13,6 +13,7 @@ import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { usePartNames, useSections } from '#reactive/use-sections.ts'
 import { Button } from '#ui/button.tsx'
+import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { HistoryLine } from './history-line.tsx'
 import { OlderChanges } from './older-changes.tsx'
@@ -42,13 +43,22 @@ export const HistoryScreen = () => {
     ),
   )
   const isWanted = (line: Line): boolean => line.act === 'took-away' && line.to >= from()
+  /** A list that goes on has its filters from the beginning: they would move it when it is being read. */
+  const isLong = createMemo<boolean>((was) => was || next() > 0, false)
   const notAll = () => !['shared', 'kept', 'practice'].includes(plan.sharing().shared.name)
   const days = createMemo(() => byDay(shown()))
   return (
     <Screen title={words().title} lead={words().lead}>
-      <Filters lines={lines() ?? []} person={person()} part={part()} onPerson={setPerson} onPart={setPart} />
+      <Filters
+        lines={lines() ?? []}
+        always={isLong()}
+        person={person()}
+        part={part()}
+        onPerson={setPerson}
+        onPart={setPart}
+      />
       <Switch>
-        <Match when={lines() === null}>
+        <Match when={lines() === null || (lines()?.length === 0 && busy())}>
           <p role="status">{words().loading}</p>
         </Match>
         <Match when={lines()?.length === 0 && next() === 0}>
@@ -60,28 +70,33 @@ export const HistoryScreen = () => {
           <p>{words().noneShown}</p>
         </Match>
       </Switch>
-      <For each={days()}>
-        {(day) => (
-          <section class="hi-day">
-            <h2 class="hi-date">{words().day(day.at, platform.now())}</h2>
-            <ul class="hi-list">
-              <For each={day.lines}>
-                {(line) => <HistoryLine line={line} returning={returning} wanted={isWanted(line)} />}
-              </For>
-            </ul>
-          </section>
-        )}
-      </For>
-      <Show when={lines() !== null}>
-        <Show when={next() > 0} fallback={<OlderChanges beginsAt={beginsAt()} full={full()} come={again} />}>
-          <Button busy={busy()} onClick={older}>
-            {busy() ? words().reading : words().older}
-          </Button>
+      {/* Days, and what follows them, each have an element of their own: one that is moved among others loses the focus in it. */}
+      <div class="hi-days">
+        <ForId each={days()} by={({ id }) => id}>
+          {(day) => (
+            <section class="hi-day">
+              <h2 class="hi-date">{words().day(day().at, platform.now())}</h2>
+              <ul class="hi-list">
+                <ForId each={day().lines} by={({ id }) => id}>
+                  {(line) => <HistoryLine line={line()} returning={returning} wanted={isWanted(line())} />}
+                </ForId>
+              </ul>
+            </section>
+          )}
+        </ForId>
+      </div>
+      <div class="hi-end">
+        <Show when={lines() !== null}>
+          <Show when={next() > 0} fallback={<OlderChanges beginsAt={beginsAt()} full={full()} come={again} />}>
+            <Button busy={busy()} onClick={older}>
+              {busy() ? words().reading : words().older}
+            </Button>
+          </Show>
+          <Show when={notAll()}>
+            <p class="soft">{words().notAll}</p>
+          </Show>
         </Show>
-        <Show when={notAll()}>
-          <p class="soft">{words().notAll}</p>
-        </Show>
-      </Show>
+      </div>
     </Screen>
   )
 }
@@ -90,21 +105,29 @@ export const HistoryScreen = () => {
 const toPerson = (members: readonly Member[], person: PersonId | null): PersonId | null =>
   memberOf(members, person)?.person ?? person
 
-type Day = { readonly at: number; readonly lines: readonly Line[] }
+/** `id` stays when older lines come after the day's, and newer ones before. */
+type DayOfLines = { readonly id: string; readonly day: Day; readonly at: number; readonly lines: readonly Line[] }
 
 /** In the order of the log, so one day may stand there twice when somebody was offline long. */
-const byDay = (lines: readonly Line[]): readonly Day[] => {
-  const days: { at: number; lines: Line[] }[] = []
+const byDay = (lines: readonly Line[]): readonly DayOfLines[] => {
+  const days: (DayOfLines & { lines: Line[] })[] = []
+  const times = new Map<Day, number>()
   for (const line of lines) {
-    const last = days.at(-1)
-    if (last !== undefined && isSameDay(last.at, line.at)) last.lines.push(line)
-    else days.push({ at: line.at, lines: [line] })
+    const [day, last] = [toDay(line.at), days.at(-1)]
+    if (last?.day === day) {
+      last.lines.push(line)
+      continue
+    }
+    const time = (times.get(day) ?? 0) + 1
+    times.set(day, time)
+    days.push({ id: `${day} ${time}`, day, at: line.at, lines: [line] })
   }
   return days
 }
 
 const Filters = (props: {
   lines: readonly Line[]
+  always: boolean
   person: string
   part: NewsPart | ''
   onPerson: (person: string) => void
@@ -122,7 +145,7 @@ const Filters = (props: {
   const partName = (part: NewsPart): string =>
     sections().find(({ id }) => id === part)?.title || (part === 'plan' ? copy().plan.overview : partNames()[part])
   return (
-    <Show when={people().length > 1 || parts().length > 1}>
+    <Show when={props.always || people().length > 1 || parts().length > 1}>
       <div class="hi-filters" role="group" aria-label={copy().history.filter}>
         <label class="hi-filter">
           <span>{copy().history.person}</span>

@@ -21,9 +21,9 @@ const words = nl.history
 
 const show = async (
   { ans, recorded }: Pick<ReturnType<typeof happened>, 'ans' | 'recorded'>,
-  more: Parameters<typeof createFakePlan>[0] & { size?: number; language?: 'nl' | 'en' } = {},
+  more: Parameters<typeof createFakePlan>[0] & { language?: 'nl' | 'en' } = {},
 ) => {
-  const history = more.history ?? createFakeHistory(recorded.log, 'start', more.size)
+  const history = more.history ?? createFakeHistory(recorded.log, 'start')
   const fake = createFakePlan({ doc: ans.doc, ...more, history })
   await renderApp(PATH, { plan: fake.plan }, { language: more.language ?? 'nl' })
   await page.findByRole('heading', { level: 1 })
@@ -49,6 +49,17 @@ test('says by day who did what, the latest first, and where it begins', async ()
   expect([...document.querySelectorAll('.hi-date')].map(({ textContent }) => textContent)).toHaveLength(2)
   expect(page.getByText(words.start)).toBeDefined()
   expect(document.body.textContent).not.toMatch(/\d+ ding/)
+})
+
+test('a day to which the log comes back stands there twice, and each time with its own', async () => {
+  const it = happened()
+  it.recorded.write(ME.person, it.ans, ({ doc, randomness }) => addWish(doc, 'Een hond', randomness))
+  await show(it)
+  await page.findByText('Jij maakte een wens “Een hond”')
+  const days = [...document.querySelectorAll('.hi-day')]
+  expect(days.map((day) => day.querySelectorAll('.hi-line').length)).toEqual([1, 2, 3])
+  const [first, , last] = days.map((day) => day.querySelector('h2')?.textContent)
+  expect(last).toBe(first)
 })
 
 test('the words that went stand beside what is there now', async () => {
@@ -84,18 +95,6 @@ test('an address that asks what was taken away opens it, marks it, and has the f
   await waitFor(() => expect(document.activeElement?.textContent).toContain('Wanda haalde tekst weg'))
   const other = await lineOf('Jij schreef in het verhaal')
   expect(other.queryByText(words.before)).toBeNull()
-})
-
-test('what was taken away is read as far back as it is, however much was written since', async () => {
-  const { plan } = createFakePlan()
-  const { ans, recorded, hers } = happened()
-  const taken = recorded.log().entries.at(-2)!.seq
-  for (let n = 0; n < 5; n += 1) hers(({ doc, randomness }) => addWish(doc, `Wens ${n}`, randomness))
-  const fake = createFakePlan({ doc: ans.doc, history: createFakeHistory(recorded.log, 'start', 2) })
-  await renderApp(paths.taken(plan.id, taken), { plan: fake.plan })
-  await waitFor(() => expect(document.activeElement?.textContent).toContain('Wanda haalde tekst weg'))
-  expect(page.getByRole('button', { name: words.older })).toBeDefined()
-  expect(page.queryByText('Jij schreef in het verhaal')).toBeNull()
 })
 
 test('a person is one in the list of people, whatever key card they wrote with', async () => {
@@ -188,17 +187,6 @@ test('by person and by part', async () => {
   expect([...document.querySelectorAll('.hi-what')].map(({ textContent }) => textContent)).toEqual([
     'Wanda haalde tekst weg uit het verhaal',
   ])
-})
-
-test('older changes come when asked for', async () => {
-  await show(happened(), { size: 2 })
-  await page.findByText('Wanda haalde tekst weg uit het verhaal')
-  expect(page.queryByText('Jij schreef in het verhaal')).toBeNull()
-  fireEvent.click(page.getByRole('button', { name: words.older }))
-  await page.findByText('Jij maakte een doel “Werk”')
-  fireEvent.click(await page.findByRole('button', { name: words.older }))
-  await page.findByText('Jij schreef in het verhaal')
-  expect(page.queryByRole('button', { name: words.older })).toBeNull()
 })
 
 test('nothing yet, a practice plan, and a device that knows only the end, each say so', async () => {

@@ -1,12 +1,15 @@
-/** The history of the open plan as a signal, page by page from the newest back. */
-import { createSignal } from 'solid-js'
-import { joinFloods } from '#domain/history/floods.ts'
+/** The history of the open plan as a signal, page by page from the newest back. What is shown stays where it is when more comes. */
+import { batch, createSignal, onCleanup } from 'solid-js'
+import { addOlder } from '#domain/history/floods.ts'
 import type { Line } from '#domain/history/lines.ts'
 import { isSameDay } from '#copy/format/days-and-times.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import type { History } from '#ports/open-plan.ts'
 
-/** `since`: the item of the log back to which it is read at once; `NaN`: the newest page will do. */
+/** So many lines fill a screen, also a large one. */
+const SCREENFUL = 8
+
+/** `since`: the item of the log back to which it is read at once; `NaN`: as much as fills a screen will do. */
 export const useHistory = (since: number) => {
   const plan = useOpenPlan()
   const [lines, setLines] = createSignal<readonly Line[] | null>(null)
@@ -16,14 +19,20 @@ export const useHistory = (since: number) => {
   /** The entry before which the next page ends; 0: nothing is older. */
   const [next, setNext] = createSignal(0)
   let history: History | null = null
+  let isLeft = false
+  onCleanup(() => (isLeft = true))
 
+  const show = (all: readonly Line[], from: number): void =>
+    batch(() => {
+      setNext(from)
+      setLines(all)
+    })
   const read = async (end: number): Promise<void> => {
     if (history === null) return
     setBusy(true)
     try {
       const page = await history.page(end)
-      setNext(page.from)
-      setLines((known) => joinFloods([...(known ?? []), ...page.lines], isSameDay))
+      show(addOlder(lines() ?? [], page.lines, isSameDay), page.from)
     } finally {
       setBusy(false)
     }
@@ -36,25 +45,38 @@ export const useHistory = (since: number) => {
   }
   /** Reads the pages that were shown once more, and on as far as something older has come. */
   const again = async (): Promise<void> => {
-    const known = lines()?.at(-1)?.from ?? 0
+    const last = lines()?.at(-1)
     const { entries, page } = await open()
-    const found: Line[] = []
+    let found: readonly Line[] = []
     let end = entries
     while (end > 0) {
       const { lines: older, from: start } = await page(end)
-      found.push(...older)
+      found = addOlder(found, older, isSameDay)
       end = start
-      if (older.some(({ from }) => from < known)) break
+      if (older.some(({ from }) => from < (last?.from ?? 0))) break
     }
-    setNext(end)
-    setLines(joinFloods(found, isSameDay))
+    const place = found.findIndex(({ id }) => id === last?.id)
+    if (place >= 0) setLines(found.slice(0, place + 1)) // newer lines first: a list that grows at both ends at once loses the focus
+    show(found, end)
   }
   const begin = async (): Promise<void> => {
     await read((await open()).entries)
+    if (next() > 0 && (lines() ?? []).length < SCREENFUL) await followOnce()
     while (next() > 0 && firstItem(lines() ?? []) > since) await read(next())
+  }
+  /** Reads the page before by itself, so that people see a list and not two lines. It waits for the first, which is shown sooner so. */
+  const followOnce = async (): Promise<void> => {
+    setBusy(true)
+    await drawn()
+    if (isLeft) return
+    await read(next())
   }
   void begin() // before anything is drawn: the disk works meanwhile
   return { lines, busy, beginsAt, full, next, older: () => void read(next()), again }
 }
+
+/** Once what has changed is on the screen: the frame after the one that draws it. */
+const drawn = (): Promise<unknown> =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 
 const firstItem = (lines: readonly Line[]): number => Math.min(...lines.map(({ from }) => from))
