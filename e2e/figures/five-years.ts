@@ -33,6 +33,10 @@ const AS_DRAWN: Sittings = {
   clientOf: (sitting, draw) => 1_000_000_000_000 + draw(2_000_000_000) * 1_000 + sitting,
 }
 
+/** When a sitting was, in ms: they are spread evenly over five years, and the last was some days ago. */
+export const momentOf = (sitting: number, now: number): number =>
+  now - (SITTINGS - sitting) * Math.round((5 * 365 * DAY_MS) / SITTINGS)
+
 /** Half of the edits in the story, half in the texts of goals. `now` in ms. */
 export const makeFiveYears = (now: number, { clientOf, batch }: Sittings = AS_DRAWN): Uint8Array => {
   let next = 7
@@ -59,7 +63,7 @@ export const makeFiveYears = (now: number, { clientOf, batch }: Sittings = AS_DR
   }
   for (let sitting = 0; sitting < SITTINGS; sitting += 1) {
     doc.clientID = clientOf(sitting, draw)
-    const at = now - (SITTINGS - sitting) * Math.round((5 * 365 * DAY_MS) / SITTINGS)
+    const at = momentOf(sitting, now)
     if (sitting % (SITTINGS / GOALS) === 0) {
       const goal = addGoal(doc, { title: `Doel ${goals.length + 1}`, topic: 'participation' }, randomness)
       setGoalStatus(doc, goal, goals.length < GOALS - OPEN_GOALS ? 'completed' : 'active', randomness)
