@@ -32,7 +32,7 @@ const BROWSERS = ['ios16.4', 'safari16.4', 'chrome111', 'firefox128']
 const PLAN_CHUNK =
   /client\/(features\/(?!about)|wording\/(?!names|news)|packs|domain|editor\/(shared|caret-keeper)|ui\/(?!card|tap-once)|reactive\/|copy\/nl\/|sync\/(document|update)|storage\/document|device\/plan\/(undo-memory|plan-news))|node_modules\/(fractional-indexing|y-indexeddb|y-protocols)\//
 const MORE_CHUNK =
-  /client\/(features\/(?!(about|plan|overview|goals|wheel|story|join|start|open)\/)|features\/plan\/taken-notice|domain\/(history\/(?!pa)|exchange\/(export|fhir|import\.)|story\/story-html)|device\/plan\/plan-history|ui\/(asked-first|colour|file-picker|qr-code)|reactive\/(use-copy|owners)|wording\/(card-fault|conversation-words|history)|copy\/(nl\.ts|nl\/more))|node_modules\/uqr\//
+  /client\/(features\/(?!(about|plan|overview|goals|wheel|story|join|start|open)\/)|features\/plan\/taken-notice|domain\/(history\/(?!paragraphs|passage-place)|exchange\/(export|fhir|import\.)|story\/story-html)|device\/plan\/plan-history|ui\/(asked-first|colour|file-picker|qr-code)|reactive\/(use-copy|owners)|wording\/(card-fault|conversation-words|history)|copy\/(nl\.ts|nl\/more))|node_modules\/uqr\//
 
 /**
  * What reads and keeps a log and a document, with the keys for it: the engine, the practice plan and backups need parts of it,
