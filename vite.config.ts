@@ -39,7 +39,7 @@ const MORE_CHUNK =
  * which were seven small files. A lock's page, which comes first, needs the ciphers alone.
  */
 const LOG_CHUNK =
-  /client\/(sync\/(log|checkpoint)|storage\/journal|keys\/(?!device-lock)|device\/person\/forget)|shared\/|node_modules\/(hpke|@noble\/(?!ciphers)[a-z]+)\//
+  /client\/(sync\/(log|checkpoint)|storage\/journal|keys\/(?!device-lock)|device\/person\/forget)|shared\/|node_modules\/hpke\//
 
 /** All but the page on the way out, which stands by itself: it must be there at once. */
 const NOT_AWAY = /^(?!.*client\/(?:away\/|calendar\.html))/

@@ -2,16 +2,18 @@
  * The two key pairs of a person, or of an invitation (a temporary person), derived from one secret (PROTOCOL.md §2). Knows
  * no workspace and no storage.
  */
-import { p256 } from '@noble/curves/nist.js'
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import { type Label, labelBytes } from '#shared/protocol/hash.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { PublicKeys } from '#shared/chain/record-bodies.ts'
 import { personIdOf } from '#shared/chain/records.ts'
+import { derivePoint } from './public-point.ts'
 
 /** FIPS 186-5 A.2.1: 64 bits more than the group order, so that the reduction has negligible bias. */
 const SCALAR_SEED_BYTES = 48
 const COORDINATE_BYTES = 32
+/** Of P-256 (SP 800-186 §3.2.1.3). */
+const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
 const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const
 
 export type Secret = Uint8Array<ArrayBuffer>
@@ -37,9 +39,8 @@ const deriveScalar = async (secret: Secret, label: Label): Promise<ScalarAndPoin
   const key = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits'])
   const algorithm = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: labelBytes(label) }
   const seed = new Uint8Array(await crypto.subtle.deriveBits(algorithm, key, SCALAR_SEED_BYTES * 8))
-  const order = p256.Point.Fn.ORDER
-  const scalar = numberToBytes((bytesToNumber(seed) % (order - 1n)) + 1n)
-  return { scalar, point: new Uint8Array(p256.getPublicKey(scalar, false)) }
+  const scalar = numberToBytes((bytesToNumber(seed) % (ORDER - 1n)) + 1n)
+  return { scalar, point: await derivePoint(scalar) }
 }
 
 const toJwk = ({ scalar, point }: ScalarAndPoint): JsonWebKey => ({

@@ -11,6 +11,7 @@ const PLAIN = /^\p{L}(?![\p{M}\p{Sk}\u200c\u200d])/u
 /** The first letter as people see it, including its accent. Intl.Segmenter is slow on first use. */
 const initialOf = (drawn: string): string => {
   const name = drawn.replace(/^[\s\p{Cf}]+/u, '') // the marks around a name of another direction
+  if (name === '') return ''
   const [plain] = PLAIN.exec(name) ?? []
   if (plain !== undefined) return plain.toLocaleUpperCase()
   const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name)

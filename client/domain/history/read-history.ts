@@ -21,7 +21,7 @@ export type Page = { readonly lines: readonly Line[]; readonly from: number }
 export type Reading = { pause(): Promise<void>; prepare(doc: Y.Doc): void }
 
 /** The entries applied between two pauses, and those compared: a tenth of a second's work on a slow phone, whose timers are late. */
-const SLICE = 250
+const SLICE = 500
 const COMPARED = 40
 
 /** Reads the page that ends before this entry. */
