@@ -18,10 +18,26 @@ const isRecord = (value: unknown): value is object =>
 const mapRecord = (record: object, map: (value: unknown) => unknown): unknown =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]))
 
+/** Each part when it is first said: a screen says few of the words of a language, and they are many. */
+const mapWhenAsked = (record: object, map: (value: unknown) => unknown): object => {
+  const mapped = {}
+  for (const [name, part] of Object.entries(record))
+    Object.defineProperty(mapped, name, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = map(part)
+        Object.defineProperty(mapped, name, { enumerable: true, value })
+        return value
+      },
+    })
+  return mapped
+}
+
 const hold = (part: unknown): unknown => {
   if (typeof part === 'function') return (...given: readonly unknown[]) => (part as Say)(...given.map(isolateAll))
   if (Array.isArray(part)) return part.map(hold)
-  return isRecord(part) ? mapRecord(part, hold) : part
+  return isRecord(part) ? mapWhenAsked(part, hold) : part
 }
 
 /** `words`: of a language, or what holds them. */
