@@ -95,6 +95,20 @@ const measure = (smallest: number): readonly string[] => {
 /** Runs in the page, after Tab was pressed, so that focus is shown as for keyboard users. */
 const focusEach = (): readonly string[] => {
   const found: string[] = []
+  /** By what scrolls or hides; up and down one can scroll. */
+  const isRingCut = (holder: Element): boolean => {
+    const { outlineStyle, outlineWidth, outlineOffset, position } = getComputedStyle(holder)
+    if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2 || position === 'fixed') return false
+    const reach = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset)
+    const { left, right } = holder.getBoundingClientRect()
+    for (let at = holder.parentElement; at !== null && at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).overflowX === 'visible') continue
+      const box = at.getBoundingClientRect()
+      if (at.scrollWidth > at.clientWidth) return false // it scrolls to the side
+      if (left - reach < box.left - 1 || right + reach > box.right + 1) return true
+    }
+    return false
+  }
   const scope = document.querySelector('[role=alertdialog], [role=dialog]') ?? document.body
   const before = document.activeElement
   const controls = [...scope.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')]
@@ -104,14 +118,15 @@ const focusEach = (): readonly string[] => {
     control.focus()
     if (document.activeElement !== control) continue // one of a radio group, or behind a dialog
     const box = control.getBoundingClientRect()
+    const holders = [control, control.parentElement, control.parentElement?.parentElement, control.closest('li')]
     const name = `<${control.localName}.${control.className}> “${(control.textContent || control.getAttribute('aria-label') || '').trim().slice(0, 40)}”`
-    const shows = [control, control.parentElement, control.parentElement?.parentElement, control.closest('li')].some(
-      (holder) => {
-        if (!holder) return false
-        const { outlineStyle, outlineWidth } = getComputedStyle(holder)
-        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
-      },
-    )
+    const shows = holders.some((holder) => {
+      if (!holder) return false
+      const { outlineStyle, outlineWidth } = getComputedStyle(holder)
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+    })
+    if (holders.some((holder) => holder && isRingCut(holder)))
+      found.push(`shows only a part of its focus ring: ${name}`)
     if (!shows) found.push(`does not show that it has the focus: ${name}`)
     // A part must be visible (WCAG 2.2, 2.4.11): its middle or one of its quarters.
     const spots = [0.5, 0.25, 0.75].flatMap((x) =>
