@@ -132,7 +132,7 @@ export const inspect = async (
   await page.setViewportSize(DESK)
   await look('desk dark', colours)
   await page.emulateMedia({ colorScheme: 'light' })
-  await look('desk light', axe, layout, broken)
+  await look('desk light', axe, layout, broken, focus)
   await page.setViewportSize(LARGE_DESK)
   await look('desk at 200 %', layout)
   await page.setViewportSize(DESK)
