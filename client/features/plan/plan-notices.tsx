@@ -1,7 +1,8 @@
 /** Problems in an open plan: not saved, no longer shared, alarms. */
 import { memberOf } from '#domain/plan/names.ts'
-import { createSignal, Show, Suspense, lazy, type JSX } from 'solid-js'
+import { createSignal, ErrorBoundary, For, Show, Suspense, lazy, type JSX } from 'solid-js'
 import { toNameWithin } from '#wording/names.ts'
+import { toTakenLines } from '#wording/news.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
@@ -37,7 +38,7 @@ export const PlanNotices = () => {
   const saveFailure = () => (isChosen() ? null : saveFailureOf(plan.sharing()))
   /** That this person takes no part any more has a notice of its own. */
   const refusal = () => (plan.ended() === null ? refusalOf(plan.sharing()) : null)
-  const isTaken = () => plan.news().some(({ parts }) => parts.some(({ taken }) => taken !== undefined))
+  const taken = () => plan.news().filter(({ parts }) => parts.some((part) => part.taken !== undefined))
   const nameOf = (known: PersonId | null): string =>
     toNameWithin(copy(), memberOf(plan.members(), known) ?? { name: '' })
   const toFile = () => (
@@ -88,10 +89,15 @@ export const PlanNotices = () => {
         )}
       </Show>
       <NewcomersNotice />
-      <Show when={isTaken()}>
-        <Suspense>
-          <TakenNotices />
-        </Suspense>
+      <Show when={taken().length > 0}>
+        {/* Where its file cannot be had, such as an old one offline, the news is told and the screen goes on. */}
+        <ErrorBoundary
+          fallback={<For each={taken()}>{(news) => <Banner title={toTakenLines(copy(), news).join(' ')} />}</For>}
+        >
+          <Suspense>
+            <TakenNotices />
+          </Suspense>
+        </ErrorBoundary>
       </Show>
       <SuccessorNotice />
       <Oversteps />
