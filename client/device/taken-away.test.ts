@@ -1,4 +1,4 @@
-/** History on a real device: what somebody took away while the plan was closed is told at home, in the plan, and in its list of changes. */
+/** History on a real device: what somebody took away is told at home, in the plan, and in its list of changes, until I have dealt with it. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { setMyName } from '#domain/plan/people.ts'
@@ -8,7 +8,7 @@ import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
-import { openBrowser, planOf, read, startApp, write } from '#e2e/testing/real-device.ts'
+import { openBrowser, planOf, read, startApp, storedRows, write } from '#e2e/testing/real-device.ts'
 import { type Here, RELAY, createRelayRoom, type RelayRoom } from '#e2e/testing/relay-room.ts'
 import type { OpenedDevice } from './device.ts'
 import { joinWith } from './invitation/invitations.ts'
@@ -79,5 +79,87 @@ test('that somebody took the story away is news at home and in the plan, and can
   expect(lines.map(({ act }) => act)).toContain('joined')
   expect(history.beginsAt).toBe('start')
   await close()
+  expect(summary()?.news).toMatchObject([{ name: 'Ans', parts: [{ part: 'story', letters: 0 }] }])
+  const again = await open()
+  const [news] = again.news()
+  again.dismissTaken(residentKeys.id, (news?.parts[0]?.taken?.to ?? 0) - 1)
+  expect(again.news()).toHaveLength(1) // somebody dealt with less than there is
+  again.dismissTaken(residentKeys.id, news?.parts[0]?.taken?.to ?? 0)
+  expect(again.news()).toEqual([])
+  await close()
   expect(summary()?.news).toEqual([])
+  expect((await open()).news()).toEqual([])
+})
+
+const takeStory = async (): Promise<void> => {
+  const story = (resident.doc as PlanDoc).getXmlFragment('story')
+  story.delete(0, story.length)
+  await room.until(() => !resident.session.state().dirty)
+}
+
+test('words that went while the plan was on the screen are news all the same, there and at home', async () => {
+  const opened = await open()
+  write(opened.doc, 'Dat schreef ik net.') // nothing of it was here at my last look
+  await room.until(() => read(resident.doc as PlanDoc).includes('net.'))
+  await takeStory()
+  for (const words of ['Ik schrijf', 'nog even', 'door.']) {
+    write(opened.doc, words)
+    await room.pass(3_000)
+  }
+  expect(opened.news()).toEqual([]) // never between two letters
+  await room.until(() => opened.news().length > 0)
+  expect(opened.news()).toMatchObject([
+    { name: 'Ans', parts: [{ part: 'story', taken: { letters: expect.any(Number) } }] },
+  ])
+  await close()
+  expect(summary()?.news).toMatchObject([
+    { name: 'Ans', parts: [{ part: 'story', taken: { letters: expect.any(Number) } }] },
+  ])
+})
+
+test('words that went just before the plan was closed are news when it opens again', async () => {
+  const opened = await open()
+  write(opened.doc, 'Dat schreef ik net.')
+  await room.until(() => read(resident.doc as PlanDoc).includes('net.'))
+  await takeStory()
+  await room.until(() => read(opened.doc) === '')
+  await close()
+  const again = await open()
+  await room.until(() => again.news().length > 0)
+  expect(again.news()).toMatchObject([
+    { name: 'Ans', parts: [{ part: 'story', taken: { letters: expect.any(Number) } }] },
+  ])
+})
+
+test('a first opening that ends without a word, as when a phone stops the app, counts as a look', async () => {
+  openBrowser()
+  const phone = await startApp(room)
+  const mine = phone.device.openPlan(await phone.device.startPlan({ title: 'Van mij', name: 'Sam', forWhom: 'me' }))
+  const { sharing } = await planOf(room, mine)
+  await room.until(() => sharing().connection === 'online')
+  await room.pass(1_000)
+  const rows = (await storedRows()).filter((row): row is { seen: unknown } => row instanceof Object && 'seen' in row)
+  expect(rows.map(({ seen }) => seen)).toEqual([expect.any(Uint8Array)])
+  await room.during(mine.close())
+})
+
+test('whoever parts a paragraph in two, and so writes half of it again, took nothing away', async () => {
+  write((await open()).doc, 'Ik woon hier al elf jaar. Morgen komt de buurvrouw.')
+  await room.until(() => read(resident.doc as PlanDoc).includes('buurvrouw'))
+  await close()
+  const doc = resident.doc as PlanDoc
+  doc.transact(() => {
+    const [first] = doc.getXmlFragment('story').toArray()
+    const words = first instanceof Y.XmlElement ? first.get(0) : null
+    if (!(words instanceof Y.XmlText)) throw new Error('There is a paragraph.')
+    words.delete(25, words.length - 25)
+    write(doc, 'Morgen komt de buurvrouw.')
+  })
+  await room.until(() => !resident.session.state().dirty)
+  app.background.start()
+  await room.until(() => summary()?.news.length !== 0)
+  expect(summary()?.news[0]?.parts.map(({ taken }) => taken)).toEqual([undefined])
+  const opened = await open()
+  await room.pass(10_000)
+  expect(opened.news()[0]?.parts.map(({ taken }) => taken)).toEqual([undefined])
 })

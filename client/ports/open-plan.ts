@@ -10,6 +10,7 @@ import type { Whose } from '#keys/greeting.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { StorageFailure } from '#storage/failure.ts'
+import type { TakenOfPart } from '#storage/news-rows.ts'
 import type { RefusalReason } from '#sync/refusal-reason.ts'
 
 export type { RefusalReason, StorageFailure, Whose }
@@ -102,8 +103,8 @@ export type NewsOfPart = {
   readonly letters: number
   /** The things by kind, such as two goals; a kind that this version has no word for is left out. */
   readonly kinds?: readonly NewsOfKind[] | undefined
-  /** Letters that stood there at my last look and are gone, from this item of the log on. */
-  readonly taken?: { readonly letters: number; readonly from: number } | undefined
+  /** Letters that stood there at my last look, or were mine, and are gone. */
+  readonly taken?: TakenOfPart | undefined
 }
 export type NewsOfKind = { readonly kind: ThingKind; readonly count: number }
 
@@ -168,8 +169,10 @@ export type OpenPlan = {
   members(): readonly Member[]
   invitations(): readonly OpenInvitation[]
   sharing(): Sharing
-  /** What others changed between my last look and the opening of this plan. Constant while the plan is open. */
+  /** What others changed between my last look and the opening of this plan; what they took away also while it is open. */
   news(): readonly PersonNews[]
+  /** I have dealt with what somebody took away of one part, or of all, up to this item of the log. */
+  dismissTaken(person: PersonId, upTo: number, part?: NewsPart): void
   readonly undo: UndoMemory
   /** Who joined between my last look and the opening of this plan. */
   newcomers(): readonly Member[]

@@ -4,6 +4,8 @@
  */
 import * as v from 'valibot'
 import { type Moving, MOVING } from './moving.ts'
+import { NEWS, type NewsRow, TAKEN, type TakenRow } from './news-rows.ts'
+import { COUNT, MOMENT, PERSON_ID } from './numbers.ts'
 import type { InviterBecomes } from '#shared/chain/record-bodies.ts'
 import type { Role } from '#shared/chain/roles.ts'
 import {
@@ -38,6 +40,8 @@ export type PlanRow = {
   readonly seenSeq?: number | null | undefined
   /** Others' changes since then. */
   readonly news: readonly NewsRow[]
+  /** What others took away and this person has not dealt with. Missing in rows of earlier releases. */
+  readonly taken?: readonly TakenRow[] | undefined
   /** What is to come in it: the domain knows what an item is. Missing in rows of earlier releases. */
   readonly agenda?: readonly unknown[] | undefined
   /** The person as whom it was opened here. Missing or `null`: the person of this device. */
@@ -69,22 +73,6 @@ export type CircleRow = {
 
 /** `title`: everything, the title first. `content`: the rest. `refused`: nothing will come; the relay does not give it to this person. */
 export type Coming = 'title' | 'content' | 'refused'
-
-/** `at`: ms since epoch. The domain knows which parts there are; `title` is this plan's own name of one. */
-export type NewsRow = {
-  readonly name: string
-  readonly parts: readonly {
-    readonly part: string
-    readonly title?: string | undefined
-    readonly things: number
-    readonly letters: number
-    /** The things by kind; the app knows which kinds there are. */
-    readonly kinds?: readonly { readonly kind: string; readonly count: number }[] | undefined
-    /** Letters that were there at the last look and were taken away, from this item of the log on. */
-    readonly taken?: { readonly letters: number; readonly from: number } | undefined
-  }[]
-  readonly at: number | null
-}
 
 /** The terms of an invitation whose record is not in the log yet. `failure`: it never will be. */
 export type WaitingInvitation = {
@@ -125,27 +113,7 @@ export type NoticeRow = {
   readonly putAwayAt: number | null
 }
 
-const MAX_DATE_MS = 8.64e15 // ECMA-262, §21.4.1.1: the last moment that a Date can hold
-/** A number of things. */
-const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
-/** ms since epoch. */
-export const MOMENT = v.pipe(COUNT, v.maxValue(MAX_DATE_MS))
 const PERSON = v.object({ name: v.string(), colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)) })
-const PERSON_ID = v.pipe(v.string(), v.transform(parsePersonId))
-const NEWS = v.object({
-  name: v.string(),
-  parts: v.array(
-    v.object({
-      part: v.string(),
-      title: v.optional(v.string()),
-      things: COUNT,
-      letters: COUNT,
-      kinds: v.optional(v.array(v.object({ kind: v.string(), count: COUNT }))),
-      taken: v.optional(v.object({ letters: COUNT, from: COUNT })),
-    }),
-  ),
-  at: v.fallback(v.nullable(MOMENT), null),
-})
 const CIRCLE = v.object({
   known: v.nullable(v.array(v.string())),
   newcomers: v.array(v.string()),
@@ -166,6 +134,7 @@ const PLAN = v.object({
   seen: v.fallback(v.nullable(v.instance(Uint8Array)), null),
   seenSeq: v.fallback(v.optional(v.nullable(COUNT)), undefined),
   news: v.fallback(v.array(NEWS), []),
+  taken: v.fallback(v.optional(TAKEN), undefined),
   // Missing in rows of earlier releases.
   agenda: v.fallback(v.optional(v.array(v.unknown())), undefined),
   person: v.fallback(v.optional(v.nullable(PERSON_ID)), undefined),

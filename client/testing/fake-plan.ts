@@ -107,6 +107,7 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
   const [invitations, setInvitations] = createSignal(options.invitations ?? [])
   const [sharing, setSharing] = createSignal(options.sharing ?? SHARED)
   const [alarms, setAlarms] = createSignal(options.alarms ?? [])
+  const [dismissed, setDismissed] = createSignal<ReadonlySet<PersonId>>(new Set())
   let readUndo = (_now: number): unknown => null
   const invited: InviteOptions[] = []
   const cancelled: Locator[] = []
@@ -138,7 +139,12 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     alarms,
     dismissAlarms: () => setAlarms((all) => all.map((one) => ({ ...one, putAwayAt: NOW }))),
     alarmItems: async () => options.alarmItems ?? new Map(),
-    news: () => options.news ?? [],
+    news: () =>
+      (options.news ?? []).flatMap((one) => {
+        const parts = one.parts.filter(({ taken }) => taken === undefined || !dismissed().has(one.person))
+        return parts.length === 0 ? [] : [{ ...one, parts }]
+      }),
+    dismissTaken: (person) => setDismissed((all) => new Set([...all, person])),
     undo: { stored: options.undo ?? NO_UNDO, changed: (read) => (readUndo = read) },
     newcomers: () => options.newcomers ?? [],
     renewed: () => options.renewed ?? [],

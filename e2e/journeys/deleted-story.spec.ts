@@ -40,3 +40,30 @@ test(
     await expectSame(fatma, wilma)
   },
 )
+
+test('a story that goes while its owner reads something else in the plan is told, until she has dealt with it', async ({
+  person,
+}) => {
+  const [fatma, wilma] = [await person('Fatma'), await person('Wilma')]
+  await together(fatma, 'Weer thuis', [wilma, 'schrijft mee'])
+  await fatma.write('Ik woon hier al elf jaar.')
+  await wilma.sees('Ik woon hier al elf jaar.')
+  await fatma.isShared()
+  await fatma.goTo('Wie doet mee')
+  await wilma.story().click()
+  await wilma.page().keyboard.press('Control+A')
+  await wilma.page().keyboard.press('Delete')
+  await wilma.isShared()
+
+  const told = fatma.page().getByText('Wilma haalde tekst weg uit het verhaal.')
+  await expect(told).toBeVisible({ timeout: 30_000 }) // once her hands are still
+  await fatma.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
+  await expect(fatma.page().getByRole('heading', { name: 'Jouw plannen' })).toBeVisible()
+  await expect(told).toBeVisible()
+  await fatma.page().getByRole('link', { name: 'Weer thuis' }).click()
+  await fatma.page().getByRole('button', { name: 'Sluit dit bericht' }).click()
+  await expect(told).toHaveCount(0)
+  await fatma.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
+  await expect(fatma.page().getByRole('heading', { name: 'Jouw plannen' })).toBeVisible()
+  await expect(told).toHaveCount(0)
+})

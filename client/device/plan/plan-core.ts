@@ -9,7 +9,7 @@ import type { StoredUndo } from '#domain/undo/stored-undo.ts'
 import { readTitles } from '#domain/plan/plan.ts'
 import { overstepsOf } from '#domain/plan/powers.ts'
 import { readPlan } from '#domain/document/read-plan.ts'
-import type { Member, OpenFailure, PersonNews, Sharing } from '#ports/open-plan.ts'
+import type { History, Member, OpenFailure, PersonNews, Sharing } from '#ports/open-plan.ts'
 import { currentPerson } from '#shared/chain/chain.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
@@ -22,7 +22,9 @@ import type { Documents } from '../store/documents.ts'
 import type { InvitationContext } from '../invitation/invitations.ts'
 import { followWaiting, type Inviting, type WaitingInvitations } from '../invitation/inviting.ts'
 import { newcomersSince, renewedSince, toCircleRow, toSeenCircle, toWhoseRow } from './circle-news.ts'
-import { readPersonNews, readTaken, type Taken } from './plan-news.ts'
+import { readPersonNews } from './plan-news.ts'
+import { createHistoryReader } from './history-reader.ts'
+import { followTakenAway, type TakenAway } from './taken-away.ts'
 import { mendOnline } from './mend-online.ts'
 import { readPlanAgenda } from './plan-agenda.ts'
 import { createPlanView, type PlanView } from './plan-view.ts'
@@ -59,8 +61,8 @@ export type PlanCore = {
     PlanRow,
     'title' | 'ownersTitle' | 'people' | 'unshared' | 'invited' | 'sharedAt' | 'myName' | 'whose' | 'agenda'
   >
-  /** Since I last looked. */
-  news(): readonly PersonNews[]
+  /** Since I last looked, or since another mark of what was seen. */
+  news(seen?: Uint8Array | null): readonly PersonNews[]
   newcomers(): readonly Member[]
   renewed(): readonly Member[]
   /** Who wrote what, as who they are now. */
@@ -69,10 +71,9 @@ export type PlanCore = {
   editedAt(client: number): number | null
   /** Who takes part, for the row as it was before; `isSeen`: this person is looking. */
   circle(before: CircleRow | null, isSeen?: boolean): CircleRow
-  /** Looks up what others took away since I last looked, for `news`: it reads the journal, so nobody waits for it at opening. */
-  lookForTaken(): Promise<void>
-  /** How far the log was read, for the mark of what I have seen; `null` while a checkpoint's copy is being checked. */
-  seenSeq(): number | null
+  /** What others took away, for `news`: a look reads the journal, so nobody waits for it at opening. */
+  readonly taken: TakenAway
+  readHistory(): Promise<History>
 }
 /** What a plan says of its sharing where others take part in it, or are invited. */
 const FOR_OTHERS: readonly Sharing['shared']['name'][] = ['shared', 'sharing', 'not-shared-yet']
@@ -83,6 +84,8 @@ export const withSummary = (row: PlanRow, summary: ReturnType<PlanCore['summary'
   ...summary,
   ...(row.coming && summary.title === '' ? { title: row.title } : {}),
 })
+
+export const toNewsRow = ({ name, parts, at }: PersonNews): PlanRow['news'][number] => ({ name, parts, at })
 
 export type Started =
   | { readonly ok: true; readonly core: PlanCore }
@@ -207,21 +210,16 @@ export const startCore = async (
   waiting.update()
   const circle: PlanCore['circle'] = (before, isSeen = false) =>
     isSeen ? toSeenCircle(view.members(), view.ended()) : toCircleRow(before, view.members(), view.ended())
-  let taken: readonly Taken[] = []
+  const journal = database.journalStore(id)
+  const records = async () => (await documents.syncStore(id).load()).records
+  const history = createHistoryReader({ journal, records }, { ...environment, currentPerson: now })
+  const taken = followTakenAway({ doc, session, journal, me: person.id, ...authors, confirm: history.confirm }, row)
   /** By the names that screens show. */
-  const news = () =>
-    readPersonNews(doc, row.seen, person.id, { ...authors, lastEditAt: session.lastEditAt }, taken).map((one) => {
+  const news: PlanCore['news'] = (seen = row.seen) =>
+    readPersonNews(doc, seen, person.id, { ...authors, lastEditAt: session.lastEditAt }, taken.all()).map((one) => {
       const name = view.members().find((member) => member.person === one.person)?.name ?? toDrawnName(one.name)
       return { ...one, name }
     })
-  const lookForTaken = async (): Promise<void> => {
-    const { seenSeq = null } = row
-    if (seenSeq === null || row.seen === null || session.state().seq <= seenSeq) return
-    await session.flush() // what was read a moment ago is in the journal then
-    const entries = await database.journalStore(id).since(seenSeq)
-    const mine = entries.map((entry) => ({ ...entry, author: now(entry.author) }))
-    taken = readTaken(doc, row.seen, person.id, mine)
-  }
   return {
     ok: true,
     core: {
@@ -243,8 +241,8 @@ export const startCore = async (
       authors,
       editedAt,
       circle,
-      lookForTaken,
-      seenSeq: () => (session.state().checking ? null : session.state().seq),
+      taken,
+      readHistory: history.read,
     },
   }
 }

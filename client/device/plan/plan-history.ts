@@ -3,7 +3,7 @@
  * never at opening.
  */
 import { followLatestPage } from '#domain/history/latest-page.ts'
-import type { LogEntry } from '#domain/history/lines.ts'
+import { type Line, type LogEntry, tookWords } from '#domain/history/lines.ts'
 import { mergeLines, type MemberEvent, toMemberLines } from '#domain/history/member-lines.ts'
 import { type Log, type Page, type Reading, readMoment, readPage } from '#domain/history/read-history.ts'
 import type { History } from '#ports/open-plan.ts'
@@ -12,6 +12,7 @@ import type { Role } from '#shared/chain/roles.ts'
 import type { Place } from '#shared/protocol/entries.ts'
 import type { Locator, PersonId } from '#shared/protocol/ids.ts'
 import type { JournalStore } from '#storage/journal/journal-store.ts'
+import type { TakenRow } from '#storage/news-rows.ts'
 import type { StoredLog } from '#storage/sync/sync-store.ts'
 import { keepRedundantMarks } from '#sync/document/keep-redundant-marks.ts'
 import type { Environment } from '#sync/environment.ts'
@@ -53,21 +54,21 @@ const toMemberEvents = (records: StoredLog['records']): readonly MemberEvent[] =
     })
 }
 
-type Stores = { readonly journal: JournalStore; records(): Promise<StoredLog['records']> }
-type Options = Pick<Environment, 'after' | 'report'> & {
+export type HistoryStores = { readonly journal: JournalStore; records(): Promise<StoredLog['records']> }
+export type HistoryOptions = Pick<Environment, 'after' | 'report'> & {
   /** Who somebody is by now: whoever moved to a new card is one person in all that they did. */
   currentPerson(person: PersonId): PersonId
 }
 
 /** Reads the history as it is now; its newest page goes on from where it was read last. A store that cannot be read has none. */
-export const followPlanHistory = (stores: Stores, options: Options): (() => Promise<History>) => {
+export const followPlanHistory = (stores: HistoryStores, options: HistoryOptions): (() => Promise<History>) => {
   const latest = followLatestPage(toReading(options))
   return () => readPlanHistory(stores, options, latest)
 }
 
 const readPlanHistory = async (
-  { journal, records }: Stores,
-  { after, report, currentPerson: now }: Options,
+  { journal, records }: HistoryStores,
+  { after, report, currentPerson: now }: HistoryOptions,
   latest: (log: Log) => Promise<Page>,
 ): Promise<History> => {
   const failed =
@@ -85,6 +86,32 @@ const readPlanHistory = async (
     full: kept?.asked === true && base.document !== null,
     beginsAt: kept === null ? 'unknown' : base.document === null ? 'start' : (base.at ?? 'unknown'),
   }
+}
+
+/** The most pages looked through for what somebody took away: a month of a busy plan. What lies before them counts as taken. */
+const MAX_PAGES = 5
+
+/** Those of `taken` of which words or a thing are gone: who parts, moves or joins paragraphs deletes and writes them again. */
+export const confirmTaken = async (
+  { entries, page }: Pick<History, 'entries' | 'page'>,
+  taken: readonly TakenRow[],
+): Promise<readonly TakenRow[]> => {
+  const first = Math.min(...taken.map(({ from }) => from))
+  const lines: Line[] = []
+  let known = Infinity
+  for (let end = entries, pages = 0; end > 0 && known > first && pages < MAX_PAGES; pages += 1) {
+    const read = await page(end)
+    lines.push(...read.lines.filter(tookWords))
+    end = read.from
+    known = end === 0 ? 0 : Math.min(known, ...read.lines.map(({ from }) => from))
+  }
+  return taken.filter(
+    (one) =>
+      one.from < known ||
+      lines.some(
+        (line) => line.person === one.person && line.part === one.part && line.to >= one.from && line.from <= one.to,
+      ),
+  )
 }
 
 const toReading = ({ after }: Pick<Environment, 'after'>): Reading => ({

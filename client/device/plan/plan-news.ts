@@ -2,7 +2,7 @@
  * What others changed in a plan since I last looked, by person: the document has the changes, the log their authors
  * (product.md, rule 2).
  */
-import { type NewsPart, readNews, readTakenAway } from '#domain/plan/news.ts'
+import { readNews, readTakenAway } from '#domain/plan/news.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import { readSections, SECTIONS } from '#domain/plan/sections.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
@@ -11,36 +11,30 @@ import { ENTITY_KINDS } from '#domain/document/plan-doc.ts'
 import type { NewsOfKind, NewsOfPart, PersonNews, ThingKind } from '#ports/open-plan.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { JournalEntry } from '#storage/journal/journal-store.ts'
+import type { TakenRow } from '#storage/news-rows.ts'
 import { inspectUpdate } from '#sync/update/update.ts'
 
 /** In the order of a plan's parts. */
 const PARTS: readonly NewsOfPart['part'][] = [...SECTIONS, 'plan']
+const isPart = (part: string): part is NewsOfPart['part'] => (PARTS as readonly string[]).includes(part)
 
 export type Authors = {
   personAt(client: number): PersonId | null
   lastEditAt(client: number): number | null
 }
 
-/** What one person took away of one part since my last look. `from`: the first item of the log that did. */
-export type Taken = {
-  readonly person: PersonId
-  readonly part: NewsPart
-  readonly letters: number
-  readonly from: number
-  readonly at: number
-}
-
-/** What others took away in these entries. */
+/** What others took away in these entries of what I had seen or, as `isMine` tells by its clientID, written. */
 export const readTaken = (
   doc: PlanDoc,
   seen: Uint8Array | null,
   me: PersonId,
   entries: readonly JournalEntry[],
-): readonly Taken[] =>
-  entries.flatMap(({ author: person, seq: from, at, update }) => {
+  isMine: (client: number) => boolean,
+): readonly TakenRow[] =>
+  entries.flatMap(({ author: person, seq, at, update }) => {
     const deletes = person === me || seen === null ? undefined : inspectUpdate(update)?.deletes
     if (deletes === undefined || deletes.size === 0 || seen === null) return []
-    return readTakenAway(doc, seen, deletes).map((taken) => ({ ...taken, person, from, at }))
+    return readTakenAway(doc, seen, deletes, isMine).map((taken) => ({ ...taken, person, from: seq, to: seq, at }))
   })
 
 const KINDS: readonly string[] = [...ENTITY_KINDS, 'plan', 'section', 'person'] satisfies ThingKind[]
@@ -58,9 +52,9 @@ export const readPersonNews = (
   seen: Uint8Array | null,
   me: PersonId,
   authors: Authors,
-  taken: readonly Taken[] = [],
+  taken: readonly TakenRow[] = [],
 ): readonly PersonNews[] => {
-  type Part = { readonly things: Set<string>; letters: number; taken?: { letters: number; from: number } }
+  type Part = { readonly things: Set<string>; letters: number; taken?: { letters: number; from: number; to: number } }
   const found = new Map<PersonId, { readonly parts: Map<NewsOfPart['part'], Part>; at: number | null }>()
   for (const { part, client, amount, things } of seen === null ? [] : readNews(doc, seen)) {
     const person = authors.personAt(client)
@@ -74,10 +68,11 @@ export const readPersonNews = (
     if (at !== null) news.at = Math.max(news.at ?? 0, at)
     found.set(person, news)
   }
-  for (const { person, part, letters, from, at } of taken) {
+  for (const { person, part, letters, from, to, at } of taken) {
+    if (!isPart(part)) continue
     const news = found.get(person) ?? { parts: new Map<NewsOfPart['part'], Part>(), at: null }
     const known: Part = news.parts.get(part) ?? { things: new Set(), letters: 0 }
-    known.taken = { letters: letters + (known.taken?.letters ?? 0), from: Math.min(from, known.taken?.from ?? from) }
+    known.taken = { letters, from, to }
     news.parts.set(part, known)
     news.at ??= at
     found.set(person, news)

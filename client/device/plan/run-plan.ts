@@ -1,14 +1,14 @@
 /** A plan on screen: keeps plan-core.ts's values up to date for the screen, and stores the home screen's row. */
 import { createSignal } from 'solid-js'
+import type * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
-import { markSeen } from '#domain/plan/news.ts'
 import type { History, OpenPlan, ReadingOlder } from '#ports/open-plan.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import { followPage } from '../lifetime/follow-page.ts'
 import { cancelInvitation, invite, whoseIs } from '../invitation/inviting.ts'
 import { createMembership } from './membership.ts'
 import type { Endings, Running } from './running.ts'
-import { type OpenPlanContext, startCore, withSummary } from './plan-core.ts'
+import { type OpenPlanContext, startCore, toNewsRow, withSummary } from './plan-core.ts'
 import { readOlder } from './read-older.ts'
 import { encodeCursor } from '#sync/log/cursor.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
@@ -17,6 +17,8 @@ import type { Stops } from '../lifetime/stops.ts'
 
 /** The home screen's row of a plan is stored at most this often, in ms. */
 const ROW_INTERVAL_MS = 500
+/** What others took away is looked for once nobody has written here for this long, in ms. */
+const QUIET_MS = 5_000
 
 export const runPlan = async (
   context: OpenPlanContext,
@@ -34,8 +36,7 @@ export const runPlan = async (
       restart(() => context.documents.replace(id, document, encodeCursor({ ...startOfLog(id), records: 0 }))),
   })
   if (!started.ok) return started
-  const { doc, person, session, view, copy, alarms, inviting, isOutgrown, summary, lookForTaken, seenSeq, editedAt } =
-    started.core
+  const { doc, person, session, view, copy, alarms, inviting, isOutgrown, summary, taken, editedAt } = started.core
   const undo = createUndoMemory(environment, copy, started.core.undo)
 
   const openedAt = environment.now()
@@ -53,26 +54,49 @@ export const runPlan = async (
       openedAt,
     }))
   }
-  const saveSeen = (): Promise<void> => saveRow({ seen: markSeen(doc), seenSeq: seenSeq(), news: [] }, true)
+  /** All that is on the screen counts as seen, but for what somebody took away. */
+  const saveSeen = (): Promise<void> => {
+    const now = taken.toRow()
+    return saveRow({ ...now, news: started.core.news(now.seen).map(toNewsRow) }, true)
+  }
   const left = (): void => {
     undo.save()
     void saveSeen().catch(environment.report)
   }
   stops.add(followPage(session, copy, left))
 
+  const lookForTaken = async (): Promise<void> => {
+    const found = await taken.look()
+    setNews(started.core.news())
+    if (found) await saveRow({ taken: taken.all() })
+  }
+  let editedHere = 0
+  let stopLooking: (() => void) | null = null
+  /** Reading the history costs an old phone a moment: never between two letters. */
+  const lookSoon = (): void => {
+    if (!taken.isWaiting()) return
+    stopLooking ??= environment.after(QUIET_MS, () => {
+      stopLooking = null
+      if (environment.now() - editedHere < QUIET_MS) lookSoon()
+      else lookForTaken().catch(environment.report)
+    })
+  }
   /** Items that arrive while the plan is on screen are no news; items that waited at the relay are. */
   let caughtUp = false
   const [news, setNews] = createSignal(started.core.news())
   const [newcomers, setNewcomers] = createSignal(started.core.newcomers())
   const [renewed, setRenewed] = createSignal(started.core.renewed())
   const followNews = (): void => {
-    if (caughtUp || session.state().connection !== 'online') return
+    if (session.state().connection !== 'online') return
+    if (caughtUp) return lookSoon()
     caughtUp = true
+    // From now on others' changes are news, also if this page ends without a word.
+    if (row.seen === null) saveSeen().catch(environment.report)
     setNews(started.core.news())
     view.update()
     setNewcomers(started.core.newcomers())
     setRenewed(started.core.renewed())
-    void lookForTaken().then(() => setNews(started.core.news()), environment.report)
+    lookForTaken().catch(environment.report)
   }
   let stopTimer: (() => void) | null = null
   update = () => {
@@ -86,12 +110,16 @@ export const runPlan = async (
   stops.add(async () => {
     update = () => {}
     stopTimer?.()
+    stopLooking?.()
     undo.save()
     // A hidden tab has shown nothing.
     await (document.visibilityState === 'visible' ? saveSeen() : saveRow())
   })
-  const onEdit = (_update: Uint8Array, _origin: unknown, _doc: unknown, transaction: { local: boolean }): void => {
-    if (transaction.local) context.written()
+  const onEdit = (_update: Uint8Array, _origin: unknown, _doc: unknown, transaction: Y.Transaction): void => {
+    if (transaction.local) {
+      editedHere = environment.now()
+      context.written()
+    } else if (transaction.deleteSet.clients.size > 0) taken.touched()
     update()
   }
   doc.on('update', onEdit)
@@ -105,21 +133,6 @@ export const runPlan = async (
     for (const reading of readings) reading.cancel()
     await Promise.all([...readings].map(({ outcome }) => outcome))
   })
-  let reader: Promise<() => Promise<History>> | null = null
-  /** Its code is fetched by the first who asks. */
-  const readHistory = async (): Promise<History> => {
-    reader ??= import('./plan-history.ts').then(({ followPlanHistory }) =>
-      followPlanHistory(
-        {
-          journal: context.database.journalStore(id),
-          records: async () => (await context.documents.syncStore(id).load()).records,
-        },
-        { ...environment, currentPerson: started.core.authors.currentPerson },
-      ),
-    )
-    reader.catch(() => (reader = null))
-    return (await reader)()
-  }
   /** As it was last read, as long as the log has not gone on. */
   let history: { readonly seq: number; readonly read: Promise<History> } | null = null
   const plan: OpenPlan = {
@@ -141,7 +154,7 @@ export const runPlan = async (
       const { seq } = session.state()
       if (history?.seq === seq) return history.read
       await session.flush() // what was read a moment ago is in the journal then
-      const read = readHistory()
+      const read = started.core.readHistory()
       history = { seq, read }
       read.catch(() => (history = null))
       return read
@@ -171,6 +184,11 @@ export const runPlan = async (
     dismissAlarms: alarms.dismiss,
     alarmItems: alarms.items,
     news,
+    dismissTaken(by, upTo, part) {
+      taken.dismiss(by, upTo, part)
+      setNews(started.core.news())
+      saveRow({ taken: taken.all() }).catch(environment.report)
+    },
     undo: undo.memory,
     newcomers,
     renewed,

@@ -7,7 +7,14 @@ import { mayWrite } from '#shared/chain/roles.ts'
 import type { Moving } from '#storage/moving.ts'
 import type { Coming, PlanRow } from '#storage/rows.ts'
 import { afterMove, moveVisited, nameAgain } from './move-visit.ts'
-import { type OpenPlanContext, type PlanCore, type StartOptions, startCore, withSummary } from './plan-core.ts'
+import {
+  type OpenPlanContext,
+  type PlanCore,
+  type StartOptions,
+  startCore,
+  toNewsRow,
+  withSummary,
+} from './plan-core.ts'
 import { createStops } from '../lifetime/stops.ts'
 import { createTabLock, toPlanLock, toVisitName } from '../lifetime/tab-lock.ts'
 
@@ -123,14 +130,15 @@ export const visitPlan = (context: OpenPlanContext, row: PlanRow, { kind, inspec
     await inspect?.(core)
     if (move && outcome === 'done' && !gone) done = await goOnMoving(core, move)
     core.view.update()
-    await core.lookForTaken().catch(environment.report)
-    const [summary, news] = [core.summary(), core.news().map(({ name, parts, at }) => ({ name, parts, at }))]
+    await core.taken.look().catch(environment.report)
+    const [summary, news] = [core.summary(), core.news().map(toNewsRow)]
     const coming = comingAfter(row, core)
     // The new holder of the lock knows better.
     if (outcome !== 'busy' && !core.isOutgrown())
       await context.changePlan(id, (known) => ({
         ...withSummary(known, summary),
         news,
+        taken: core.taken.all(),
         coming,
         circle: core.circle(known.circle),
       }))

@@ -153,6 +153,7 @@ export const runPractice = async (options: Options, stops: Stops): Promise<Runni
     dismissAlarms() {},
     alarmItems: async () => new Map(),
     news: () => news,
+    dismissTaken() {},
     undo: undo.memory,
     invite: async () => ({ ok: false, reason: 'refused' }),
     repairRelay: async () => ({ ok: true }),

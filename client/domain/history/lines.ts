@@ -13,7 +13,7 @@ import { SECTIONS } from '../plan/sections.ts'
 import { parseWho, type Who } from '../plan/who.ts'
 import { type Detail, type Difference, keyOfThing, type Thing } from './details.ts'
 import { countLetters } from './words-diff.ts'
-import { wordsOf } from './words-of.ts'
+import { lostLetters, wordsOf } from './words-of.ts'
 
 /** `wrote`: words came and hardly any went. `took-away`: words went and hardly any came, or a thing went. */
 export type Act =
@@ -153,6 +153,12 @@ const takesAway = (details: readonly Detail[]): boolean => {
   const { gone, come } = countLetters(wordsOf(details))
   return gone >= FEWEST_TAKEN && come <= gone * FEW
 }
+
+/** Whether words or a thing that stood there are gone, beyond a correction. */
+export const tookWords = ({ act, gone, details }: Line): boolean =>
+  gone !== null ||
+  act === 'took-away' ||
+  (act === 'changed' && details.every(({ form }) => form !== 'value') && lostLetters(details) >= FEWEST_TAKEN)
 
 /** The acts that have a field of their own; `changed` for all others. */
 const actOf = (detail: Detail): Act => {

@@ -64,8 +64,16 @@ export type TakenAway = { readonly part: NewsPart; readonly letters: number }
 /** Fewer letters than this are a corrected word, and no news, unless nothing is left where they stood. */
 const FEWEST_LETTERS = 12
 
-/** What an entry took away of that which stood there at a person's last look. An unreadable mark counts as never. */
-export const readTakenAway = (doc: Y.Doc, seen: Uint8Array, deleted: Deleted): readonly TakenAway[] => {
+/**
+ * What an entry took away of that which stood there at a person's last look, or which they wrote since. An unreadable mark counts
+ * as never. Who parts or moves a paragraph deletes and writes it again: the history knows whether words went.
+ */
+export const readTakenAway = (
+  doc: Y.Doc,
+  seen: Uint8Array,
+  deleted: Deleted,
+  isMine: (client: number) => boolean = () => false,
+): readonly TakenAway[] => {
   const vector = decode(seen)
   if (vector === null) return []
   const roots = rootsOf(doc)
@@ -77,7 +85,7 @@ export const readTakenAway = (doc: Y.Doc, seen: Uint8Array, deleted: Deleted): r
   for (const [client, ranges] of deleted) {
     const structs = doc.store.clients.get(client) ?? []
     for (const [from, to] of ranges) {
-      const end = Math.min(to, vector.get(client) ?? 0)
+      const end = isMine(client) ? to : Math.min(to, vector.get(client) ?? 0)
       for (let index = firstAt(structs, from); index < structs.length; index += 1) {
         const struct = structs[index]
         if (struct === undefined || struct.id.clock >= end) break

@@ -30,7 +30,7 @@ export const HistoryScreen = () => {
   const location = useLocation()
   /** From this item of the log on, the address asks what was taken away. */
   const from = () => Number(location.query['taken'] || Number.NaN)
-  const { lines, busy, beginsAt, full, next, older, again } = useHistory(from())
+  const { failed, lines, busy, beginsAt, full, next, older, again } = useHistory(from())
   const returning = usePutBack()
   const [person, setPerson] = createSignal(ALL)
   const [part, setPart] = createSignal<NewsPart | ''>(ALL)
@@ -58,6 +58,9 @@ export const HistoryScreen = () => {
         onPart={setPart}
       />
       <Switch>
+        <Match when={failed()}>
+          <p role="alert">{words().failed}</p>
+        </Match>
         <Match when={lines() === null || (lines()?.length === 0 && busy())}>
           <p role="status">{words().loading}</p>
         </Match>

@@ -1,6 +1,6 @@
 /** "What has changed": who did what, before and after, putting back and taking that back. */
 import { cleanup, fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { en } from '#copy/en.ts'
 import { nl } from '#copy/nl.ts'
 import { setAside } from '#domain/document/aside.ts'
@@ -124,6 +124,25 @@ test('one tap puts the story back, says so, and can be taken back', async () => 
   fireEvent.click(line.getByRole('button', { name: words.undo }))
   expect(readStoryText(doc)).toBe('')
   expect(line.getByRole('status').textContent).toBe(words.undone)
+})
+
+test('what was put back in the list is no news once the list is left', async () => {
+  const { ans, recorded } = happened()
+  const { plan } = createFakePlan({ doc: ans.doc, history: createFakeHistory(recorded.log, 'start') })
+  const dismissTaken = vi.fn()
+  const { unmount } = await renderApp(paths.changes(plan.id), { plan: { ...plan, dismissTaken } })
+  const line = await lineOf('Wanda haalde tekst weg uit het verhaal')
+  fireEvent.click(line.getByRole('button', { name: new RegExp(words.back) }))
+  expect(dismissTaken).not.toHaveBeenCalled()
+  unmount()
+  expect(dismissTaken).toHaveBeenCalledExactlyOnceWith(WORKER.person, expect.any(Number), 'story')
+})
+
+test('a history that cannot be read says so, and leaves nobody waiting', async () => {
+  const { plan } = createFakePlan()
+  await renderApp(paths.changes(plan.id), { plan: { ...plan, history: () => Promise.reject(new Error('No room.')) } })
+  expect(await page.findByText(words.failed)).toBeDefined()
+  expect(page.queryByText(words.loading)).toBeNull()
 })
 
 test('an answer that was written down for somebody reads as written down, and is not put back', async () => {

@@ -16,6 +16,7 @@ export const useHistory = (since: number) => {
   const [busy, setBusy] = createSignal(true)
   const [beginsAt, setBeginsAt] = createSignal<History['beginsAt']>('unknown')
   const [full, setFull] = createSignal(false)
+  const [failed, setFailed] = createSignal(false)
   /** The entry before which the next page ends; 0: nothing is older. */
   const [next, setNext] = createSignal(0)
   let history: History | null = null
@@ -38,7 +39,10 @@ export const useHistory = (since: number) => {
     }
   }
   const open = async (): Promise<History> => {
-    history = await plan.history()
+    history = await plan.history().catch((error: unknown) => {
+      setBusy(false)
+      throw error
+    })
     setBeginsAt(history.beginsAt)
     setFull(history.full)
     return history
@@ -71,8 +75,14 @@ export const useHistory = (since: number) => {
     if (isLeft) return
     await read(next())
   }
-  void begin() // before anything is drawn: the disk works meanwhile
-  return { lines, busy, beginsAt, full, next, older: () => void read(next()), again }
+  /** What cannot be read says so; what was shown stays. */
+  const told = (reading: Promise<void>): void =>
+    void reading.then(
+      () => setFailed(false),
+      () => batch(() => (setFailed(true), setLines((all) => all ?? []))),
+    )
+  told(begin()) // before anything is drawn: the disk works meanwhile
+  return { failed, lines, busy, beginsAt, full, next, older: () => told(read(next())), again }
 }
 
 /** Once what has changed is on the screen: the frame after the one that draws it. */

@@ -14,7 +14,12 @@ export const usePutBack = () => {
   const randomness = usePlatform()
   const [returned, setReturned] = createSignal<Returned | null>(null)
   const undoing = followPutBack(plan.doc)
-  onCleanup(() => undoing.stop())
+  /** No news any more once this screen is left: before, the message above would go and move what is under the hand. */
+  const dealtWith = new Set<Line>()
+  onCleanup(() => {
+    undoing.stop()
+    for (const { person, part, to } of dealtWith) if (person !== null) plan.dismissTaken(person, to, part)
+  })
   return {
     returned,
     may: (line: Line): boolean => plan.role() !== 'reader' && mayPutBack(line, plan.me),
@@ -25,6 +30,7 @@ export const usePutBack = () => {
     },
     putBack(line: Line): void {
       const isNew = putBack(plan.doc, line, { me: plan.me, randomness })
+      dealtWith.add(line)
       setReturned({ line: line.id, how: isNew ? 'back' : 'was-back' })
     },
     undo(line: Line): void {

@@ -1,7 +1,9 @@
 /** Notices of problems in a plan, and their remedies. */
 import { fireEvent, screen as page } from '@solidjs/testing-library'
-import { expect, test } from 'vitest'
+import { createSignal } from 'solid-js'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { nl } from '#copy/nl.ts'
+import type { PersonNews } from '#ports/open-plan.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { BROTHER, createFakePlan, ME, SHARED, WORKER } from '#testing/fake-plan.ts'
 import { readStoryText } from '#domain/story/story-text.ts'
@@ -48,7 +50,9 @@ const TAKEN = [
 
 test('who took text away is told in the plan, and one tap puts it back', async () => {
   const { plan, doc } = createChangedPlan()
-  await renderApp(`/plan/${plan.id}`, { plan: { ...plan, news: () => TAKEN } })
+  const [news, setNews] = createSignal<readonly PersonNews[]>(TAKEN)
+  const dismissTaken = vi.fn(() => void setNews([]))
+  await renderApp(`/plan/${plan.id}`, { plan: { ...plan, news, dismissTaken } })
   await page.findByText('Wanda haalde tekst weg uit het verhaal.')
   expect(page.getByRole('link', { name: nl.history.news.look }).getAttribute('href')).toBe(
     toHref(paths.taken(plan.id, 9)),
@@ -57,8 +61,47 @@ test('who took text away is told in the plan, and one tap puts it back', async (
   fireEvent.click(page.getByRole('button', { name: nl.history.news.back }))
   await page.findByText(nl.history.isBack)
   expect(readStoryText(doc)).toContain('Ik woon hier nu elf jaar.')
+  expect(dismissTaken).not.toHaveBeenCalled()
   fireEvent.click(page.getByRole('button', { name: nl.history.news.hide }))
   expect(page.queryByText('Wanda haalde tekst weg uit het verhaal.')).toBeNull()
+  expect(dismissTaken).toHaveBeenCalledWith(WORKER.person, 9)
+})
+
+test('what was put back is no news the next time, also when nobody closes the message', async () => {
+  const { plan } = createChangedPlan()
+  const dismissTaken = vi.fn()
+  const { unmount } = await renderApp(`/plan/${plan.id}`, { plan: { ...plan, news: () => TAKEN, dismissTaken } })
+  fireEvent.click(await page.findByRole('button', { name: nl.history.news.back }))
+  await page.findByText(nl.history.isBack)
+  expect(dismissTaken).not.toHaveBeenCalled()
+  unmount()
+  expect(dismissTaken).toHaveBeenCalledExactlyOnceWith(WORKER.person, 9)
+})
+
+test('news that comes under busy hands waits until they are still, or go elsewhere', async () => {
+  const { plan } = createChangedPlan()
+  const [news, setNews] = createSignal<readonly PersonNews[]>([])
+  await renderApp(`/plan/${plan.id}`, { plan: { ...plan, news } })
+  const title = await page.findByRole('heading', { level: 1 })
+  const isTold = () => page.queryByText('Wanda haalde tekst weg uit het verhaal.') !== null
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  fireEvent.keyDown(title, { key: 'a' })
+  setNews(TAKEN)
+  await vi.advanceTimersByTimeAsync(6_000)
+  fireEvent.pointerDown(title)
+  await vi.advanceTimersByTimeAsync(6_000)
+  expect(isTold()).toBe(false)
+  await vi.advanceTimersByTimeAsync(6_000)
+  expect(isTold()).toBe(true)
+  setNews([])
+  expect(isTold()).toBe(false)
+  fireEvent.keyDown(title, { key: 'a' })
+  setNews(TAKEN.map((one) => ({ ...one, parts: [{ ...one.parts[0], taken: { letters: 9, from: 10, to: 11 } }] })))
+  expect(isTold()).toBe(false)
+  vi.useRealTimers()
+  window.location.hash = paths.people(plan.id)
+  await expect.poll(isTold).toBe(true)
 })
 
 test('a reader is told too, and puts nothing back', async () => {

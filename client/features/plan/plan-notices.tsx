@@ -21,6 +21,7 @@ import { EndedNotice } from './ended-notice.tsx'
 import { PracticeBanner } from './practice-banner.tsx'
 import { StrandedNotice } from './stranded-notice.tsx'
 import { SuccessorNotice } from './successor-notice.tsx'
+import { useHeldBack } from './use-held-back.ts'
 
 /** With the history, which hardly any opening of a plan needs. */
 const TakenNotices = lazy(() => import('./taken-notice.tsx').then((m) => ({ default: m.TakenNotices })))
@@ -38,7 +39,7 @@ export const PlanNotices = () => {
   const saveFailure = () => (isChosen() ? null : saveFailureOf(plan.sharing()))
   /** That this person takes no part any more has a notice of its own. */
   const refusal = () => (plan.ended() === null ? refusalOf(plan.sharing()) : null)
-  const taken = () => plan.news().filter(({ parts }) => parts.some((part) => part.taken !== undefined))
+  const taken = useHeldBack(() => plan.news().filter(({ parts }) => parts.some((part) => part.taken !== undefined)))
   const nameOf = (known: PersonId | null): string =>
     toNameWithin(copy(), memberOf(plan.members(), known) ?? { name: '' })
   const toFile = () => (
@@ -95,7 +96,7 @@ export const PlanNotices = () => {
           fallback={<For each={taken()}>{(news) => <Banner title={toTakenLines(copy(), news).join(' ')} />}</For>}
         >
           <Suspense>
-            <TakenNotices />
+            <TakenNotices all={taken()} />
           </Suspense>
         </ErrorBoundary>
       </Show>

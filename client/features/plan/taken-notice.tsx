@@ -1,5 +1,5 @@
 /** Somebody took text away that stood there at my last look: who, from what, a way to look, and one to put it back. */
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createSignal, For, onCleanup, Show } from 'solid-js'
 import type { Line } from '#domain/history/lines.ts'
 import { mayPutBack, putBack } from '#domain/history/put-back.ts'
 import type { NewsPart } from '#domain/plan/news.ts'
@@ -15,11 +15,9 @@ import { Button, LinkButton } from '#ui/button.tsx'
 /** The most pages of history looked through for what somebody took away: a month of a busy plan. */
 const MAX_PAGES = 5
 
-export const TakenNotices = () => {
-  const plan = useOpenPlan()
-  const taken = createMemo(() => plan.news().filter(({ parts }) => parts.some((part) => part.taken !== undefined)))
-  return <For each={taken()}>{(news) => <TakenNotice news={news} />}</For>
-}
+export const TakenNotices = (props: { all: readonly PersonNews[] }) => (
+  <For each={props.all}>{(news) => <TakenNotice news={news} />}</For>
+)
 
 const TakenNotice = (props: { news: PersonNews }) => {
   const copy = useCopy()
@@ -27,10 +25,16 @@ const TakenNotice = (props: { news: PersonNews }) => {
   const randomness = usePlatform()
   const [busy, setBusy] = createSignal(false)
   const [said, setSaid] = createSignal<'back' | 'was-back' | null>(null)
-  const [closed, setClosed] = createSignal(false)
   const words = () => copy().history
   const since = () =>
     new Map(props.news.parts.flatMap(({ part, taken }) => (taken ? [[part, taken.from] as const] : [])))
+  const upTo = Math.max(...props.news.parts.flatMap(({ taken }) => taken?.to ?? taken?.from ?? []))
+  const { person } = props.news
+  const dismiss = () => plan.dismissTaken(person, upTo)
+  // It says so until the screen closes; next time it is no news.
+  onCleanup(() => {
+    if (said() !== null) dismiss()
+  })
   const goBack = async () => {
     setBusy(true)
     try {
@@ -61,27 +65,25 @@ const TakenNotice = (props: { news: PersonNews }) => {
     )
   }
   return (
-    <Show when={!closed()}>
-      <Banner
-        icon="info"
-        calm={said() !== null}
-        title={toTakenLines(copy(), props.news).join(' ')}
-        actions={
-          <>
-            <LinkButton href={toHref(paths.taken(plan.id, takenFrom(props.news)))}>{words().news.look}</LinkButton>
-            <Show when={plan.role() !== 'reader' && said() === null}>
-              <Button icon="undo" busy={busy()} onClick={() => void goBack()}>
-                {words().news.back}
-              </Button>
-            </Show>
-            <Button look="quiet" onClick={() => setClosed(true)}>
-              {words().news.hide}
+    <Banner
+      icon="info"
+      calm={said() !== null}
+      title={toTakenLines(copy(), props.news).join(' ')}
+      actions={
+        <>
+          <LinkButton href={toHref(paths.taken(plan.id, takenFrom(props.news)))}>{words().news.look}</LinkButton>
+          <Show when={plan.role() !== 'reader' && said() === null}>
+            <Button icon="undo" busy={busy()} onClick={() => void goBack()}>
+              {words().news.back}
             </Button>
-          </>
-        }
-      >
-        <Show when={said()}>{(how) => <p>{how() === 'back' ? words().isBack : words().wasBack}</p>}</Show>
-      </Banner>
-    </Show>
+          </Show>
+          <Button look="quiet" onClick={dismiss}>
+            {words().news.hide}
+          </Button>
+        </>
+      }
+    >
+      <Show when={said()}>{(how) => <p>{how() === 'back' ? words().isBack : words().wasBack}</p>}</Show>
+    </Banner>
   )
 }

@@ -16,6 +16,7 @@ export const WhoSees = () => {
   const platform = usePlatform()
   const location = useLocation()
   const others = () => plan.members().filter((member) => !member.me)
+  const isInvited = () => plan.invitations().some(({ failure }) => failure === null)
   /** There the bar says so, and this is a narrow block under the navigation. */
   const wide = useWide()
   /** A notice that is shown across the screen is not repeated. */
@@ -32,7 +33,7 @@ export const WhoSees = () => {
           <AvatarGroup faces={plan.members()} />
           <p>
             {others().length === 0
-              ? copy().whoSees.onlyMe
+              ? copy().whoSees[isInvited() ? 'onlyMeYet' : 'onlyMe']
               : `${copy().whoSees.people(others().length)} ${wide() ? '' : copy().whoSees.circle}`}
           </p>
         </div>

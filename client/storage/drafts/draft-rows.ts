@@ -1,7 +1,7 @@
 /** Drafts as rows: stored data is outside input. */
 import * as v from 'valibot'
 import { parseWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
-import { MOMENT } from '../rows.ts'
+import { MOMENT } from '../numbers.ts'
 
 /** `plan`: `null` outside every plan. */
 export type DraftPlace = { readonly plan: WorkspaceId | null; readonly field: string }

@@ -9,6 +9,7 @@ export const enHistory: typeof nlHistory = {
     title: 'What has changed',
     lead: 'See who did what. Anything that’s gone can be put back.',
     loading: 'Looking up what has changed …',
+    failed: 'That didn’t work just now. Your plan is safe. Open this screen again later.',
     none: 'Nothing has changed yet.',
     practice: 'In a practice plan, you only see what changed since you opened it.',
     noneShown: 'Nothing found. Choose something else, or show older changes.',

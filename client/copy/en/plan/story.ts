@@ -130,6 +130,7 @@ export const enStory: typeof nlStory = {
   whoSees: {
     title: 'Who can see this?',
     onlyMe: 'Only you.',
+    onlyMeYet: 'Only you for now. Whoever you invited sees the whole plan once they join.',
     people: (count) =>
       `Only the people in this plan: you and ${count === 1 ? '1 other person' : `${count} other people`}.`,
     circle: 'Everyone in this plan sees all of it.',

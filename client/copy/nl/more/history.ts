@@ -12,6 +12,7 @@ export const nlHistory = {
     title: 'Wat is er veranderd',
     lead: 'Hier lees je wie wat deed. Wat weg is, kun je terugzetten.',
     loading: 'We zoeken op wat er is veranderd …',
+    failed: 'Dit lukt nu niet. Je plan is veilig. Open dit scherm later nog eens.',
     none: 'Er is nog niets veranderd.',
     practice: 'Van een oefenplan zie je alleen wat er veranderde sinds je het opende.',
     noneShown: 'Niets gevonden. Kies iets anders, of laat oudere veranderingen zien.',

@@ -139,6 +139,7 @@ export const nlStory = {
   whoSees: {
     title: 'Wie ziet dit?',
     onlyMe: 'Alleen jij.',
+    onlyMeYet: 'Nu nog alleen jij. Wie je uitnodigde, ziet het hele plan zodra die meedoet.',
     people: (count: number) => `Alleen wie meedoet: jij en ${count === 1 ? 'nog 1 persoon' : `nog ${count} mensen`}.`,
     circle: 'Wie meedoet, ziet het hele plan.',
     look: 'Bekijk wie meedoet',
