@@ -1,6 +1,6 @@
 /**
  * `npm run figures [-- --keys 200]`: the latency of a keystroke (figure 6). With `--plan`: opening a plan of five years
- * (figure 7); with `--wire`: bytes sent while typing (figure 9); with `--lighthouse`: Lighthouse on the first pages (figure
+ * (figure 7); with `--wire`: bytes sent while typing (figure 9); with `--typing`: the longest tasks while typing in a long story; with `--lighthouse`: Lighthouse on the first pages (figure
  * 11). Prints; asserts nothing.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -14,6 +14,7 @@ import { judgePages } from './lighthouse.ts'
 import { measureNewDevice } from './new-device.ts'
 import { measureOpening } from './open-plan.ts'
 import { startRelay } from './start.ts'
+import { measureTyping } from './typing.ts'
 import { measureWire } from './wire.ts'
 
 const { values } = parseArgs({
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     plan: { type: 'boolean', default: false },
     wire: { type: 'boolean', default: false },
     lighthouse: { type: 'boolean', default: false },
+    typing: { type: 'boolean', default: false },
   },
 })
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run']
@@ -33,6 +35,7 @@ const browser = await chromium.launch({ executablePath, args: FLAGS })
 try {
   if (values.plan) console.log(`${await measureOpening(browser, origin, stop)}\n${await measureNewDevice(browser)}`)
   else if (values.wire) console.log(await measureWire(browser, origin))
+  else if (values.typing) console.log(await measureTyping(browser, origin))
   else if (values.lighthouse) await judgePages(browser, origin, executablePath, FLAGS)
   else console.log(await measureKeys(browser, origin, Number(values.keys)))
 } finally {
