@@ -33,12 +33,14 @@ const ask = (send: typeof request, options: RequestOptions & { ca?: string }): P
 const valuesOf = ({ headers }: Answer, name: string): readonly string[] =>
   headers.filter((_, index) => index % 2 === 1 && headers[index - 1]?.toLowerCase() === name)
 
-const setUp = async (name: 'caddy' | 'nginx') => {
+/** `second`: the other address has a relay too, the same one; otherwise nobody answers there. */
+const setUp = async (name: 'caddy' | 'nginx', second = false) => {
   const folder = makeFolder()
   onTestFinished(() => folder.remove())
   const ports = await Promise.all(Array.from({ length: 6 }, freePort))
   const [port = 0, httpPort = 0, relayPort = 0, tapPort = 0, nobody = 0, metricsPort = 0] = ports
   const tap = await startTap(tapPort, relayPort)
+  const other = second ? await startTap(nobody, relayPort) : null
   const place: ProxyPlace = { folder: join(folder.path, 'proxy'), port, httpPort, relays: [tapPort, nobody] }
   const origin = `https://localhost:${port}`
   const env = {
@@ -54,14 +56,15 @@ const setUp = async (name: 'caddy' | 'nginx') => {
   onTestFinished(async () => {
     await proxy.stop()
     tap.stop()
+    other?.stop()
   })
   const ca = proxy.certificate
   const get = (path: string): Promise<Answer> => ask(request, { port, path, ca })
-  const open = (claimed: string): SocketApp => {
+  const open = (claimed: string, query = ''): SocketApp => {
     const options = { origin, ca, family: 4, headers: { 'X-Forwarded-For': claimed, 'X-Real-IP': claimed } }
-    return followSocket(new WebSocket(`wss://localhost:${port}/relay`, options))
+    return followSocket(new WebSocket(`wss://localhost:${port}/relay${query}`, options))
   }
-  return { origin, env, relay, relayPort, httpPort, tap, get, open }
+  return { origin, env, relay, relayPort, httpPort, tap, other, get, open }
 }
 
 test.each(['caddy', 'nginx'] as const)(
@@ -110,5 +113,30 @@ test.each(['caddy', 'nginx'] as const)(
     expect((await back.first('live')).head).toBe(2)
     again.child.kill('SIGTERM')
     await again.ended
+  },
+)
+
+test.each(['caddy', 'nginx'] as const)(
+  '%s brings people of one workspace to one relay, and to the other where that is down',
+  async (name) => {
+    if (process.platform !== 'linux' && findProgram(name) === null) return void process.stderr.write(`${NO_PROXIES}\n`)
+    const { relay, tap, other, open } = await setUp(name, true)
+    const groups = Array.from({ length: 16 }, (_, group) => `/relay?near=${group.toString(16)} `)
+    const connectAll = async (): Promise<void> => {
+      const apps = groups.flatMap((group) => [1, 2].map(() => open('', group.slice('/relay'.length).trim())))
+      await Promise.all(apps.map((app) => app.first('challenge')))
+    }
+    await connectAll()
+    const count = (heads: readonly string[] = [], group: string): number =>
+      heads.filter((head) => head.startsWith(`GET ${group}`)).length
+    const here = groups.map((group) => count(tap.heads, group))
+    const there = groups.map((group) => count(other?.heads, group))
+    expect(here.every((times, group) => times + (there[group] ?? 0) === 2 && times !== 1)).toBe(true)
+    expect([here.includes(2), there.includes(2)]).toEqual([true, true])
+    other?.stop()
+    await connectAll()
+    expect(groups.map((group) => count(tap.heads, group)).every((times) => times >= 2)).toBe(true)
+    relay.child.kill('SIGTERM')
+    await relay.ended
   },
 )

@@ -6,7 +6,7 @@ import type { Locator, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import { NETWORK_LOST } from '../connection/backoff.ts'
 import { readFrames } from '../connection/read-frames.ts'
-import type { RelayAddress } from '../connection/relay-address.ts'
+import { type RelayAddress, toSocketUrl } from '../connection/relay-address.ts'
 import type { Environment, NetworkSocket, Stop } from '../environment.ts'
 import { firstVisit, stepVisit, type VisitEffect, type VisitEvent, type VisitResult } from './visit-machine.ts'
 
@@ -50,7 +50,7 @@ const createVisit = ({ relay, environment, workspace, holder }: Context, identit
   }
   const connect = (): void => {
     const since = environment.elapsed()
-    const opened = environment.openSocket(relay.url)
+    const opened = environment.openSocket(toSocketUrl(relay, workspace))
     opened.binaryType = 'arraybuffer'
     opened.onmessage = ({ data }: { readonly data: unknown }) =>
       dispatch({ type: 'message', frames: readFrames(environment, data, since) })

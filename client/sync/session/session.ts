@@ -7,7 +7,7 @@ import type { Chain } from '#shared/chain/chain.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { JournalLimits } from '#storage/journal/fold.ts'
 import type { JournalStore } from '#storage/journal/journal-store.ts'
-import type { RelayAddress } from '../connection/relay-address.ts'
+import { type RelayAddress, toSocketUrl } from '../connection/relay-address.ts'
 import { moveOn } from '../document/own-clients.ts'
 import { authorAt } from '../log/log-state.ts'
 import type { RecordKey, RecordOutcome } from './machine/in-flight.ts'
@@ -142,7 +142,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
       },
     },
     connectTo: (dispatch, answer) => ({
-      network: createNetworkRunner(relay.url, environment, dispatch),
+      network: createNetworkRunner(toSocketUrl(relay, workspace), environment, dispatch),
       document: createDocumentRunner({
         workspace,
         doc,
