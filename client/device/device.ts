@@ -138,6 +138,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     engine,
     changePlan: plans.change,
     addPlans: plans.add,
+    seenElsewhere: background.now,
     stored: lastHome,
   })
   const removePlan = async (id: WorkspaceId): Promise<void> => {

@@ -1,11 +1,14 @@
 /** History on a real device: what somebody took away is told at home, in the plan, and in its list of changes, until I have dealt with it. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { addSeen } from '#domain/home/seen.ts'
+import { markSeen } from '#domain/plan/news.ts'
 import { setMyName } from '#domain/plan/people.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import type { OpenPlan, OpenPlanHandle } from '#ports/open-plan.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
+import { deriveHome } from '#keys/home-workspace.ts'
 import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
 import { openBrowser, planOf, read, startApp, storedRows, write } from '#e2e/testing/real-device.ts'
@@ -122,12 +125,14 @@ test('words that went just before the plan was closed are news when it opens aga
   write(opened.doc, 'Dat schreef ik net.')
   await room.until(() => read(resident.doc as PlanDoc).includes('net.'))
   await takeStory()
-  await room.until(() => read(opened.doc) === '')
+  setMyName(resident.doc, residentKeys.id, 'Ans B.', room.environmentOf('phone'))
+  await room.until(() => read(opened.doc) === '' && opened.members().some(({ name }) => name === 'Ans B.'))
   await close()
+  expect(summary()?.news).toEqual([]) // her name is, and was seen
   const again = await open()
   await room.until(() => again.news().length > 0)
   expect(again.news()).toMatchObject([
-    { name: 'Ans', parts: [{ part: 'story', taken: { letters: expect.any(Number) } }] },
+    { name: 'Ans B.', parts: [{ part: 'story', taken: { letters: expect.any(Number) } }] },
   ])
 })
 
@@ -162,4 +167,21 @@ test('whoever parts a paragraph in two, and so writes half of it again, took not
   const opened = await open()
   await room.pass(10_000)
   expect(opened.news()[0]?.parts.map(({ taken }) => taken)).toEqual([undefined])
+})
+
+test('what I read on another device is no news here from the moment that this device hears so', async () => {
+  write(resident.doc as PlanDoc, 'Het gaat beter.')
+  await room.until(() => !resident.session.state().dirty)
+  app.background.start()
+  await room.until(() => summary()?.news.length !== 0)
+  await room.pass(10_000) // the round is over, and the next is far away
+  const secret = new Uint8Array((await app.database.readPersonSecret())!)
+  const [{ id: home }, me] = await Promise.all([deriveHome(secret), deriveKeyHolder(secret)])
+  const tablet = await room.openAs(home, me, 'tablet')
+  await room.until(() => tablet.session.state().connection === 'online')
+  addSeen(tablet.doc, plan, markSeen(resident.doc), room.environmentOf('tablet'))
+  await room.until(() => !tablet.session.state().dirty)
+  await app.device.home.setMe({ textSize: 'large' }) // goes to the home some seconds later
+  await room.pass(20_000)
+  expect(summary()?.news).toEqual([])
 })

@@ -28,6 +28,8 @@ export type DeviceHomeOptions = {
   changePlan(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<void>
   /** Lists plans that other devices of this person have; resolves with those that were not listed meanwhile. */
   addPlans(rows: readonly PlanRow[]): Promise<readonly WorkspaceId[]>
+  /** More was seen on another device: what the rows call new may be so no longer. */
+  seenElsewhere(): void
   /** The setting, at the start. */
   readonly stored: string | null
 }
@@ -125,8 +127,9 @@ export const createDeviceHome = (options: DeviceHomeOptions): DeviceHome => {
     device: {
       rows: options.rows,
       readCache,
-      async keepMet({ cache, changed: rows, added }, before) {
+      async keepMet({ cache, changed: rows, seesMore, added }, before) {
         for (const { id, change } of rows) await options.changePlan(id, change)
+        if (seesMore) options.seenElsewhere()
         const fresh = new Set(added.length > 0 ? await options.addPlans(added) : [])
         // What the home says of a plan that was listed during the meeting counts at the next, as at a first one.
         const late = new Set(added.map(({ id }) => id).filter((id) => !fresh.has(id)))

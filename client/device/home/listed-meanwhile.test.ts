@@ -27,6 +27,7 @@ test('a plan that I put away on another device stays put away', async () => {
     engine: () => Promise.reject(new Error('Nothing is opened.')),
     changePlan: plans.change,
     addPlans: plans.add,
+    seenElsewhere: () => {},
     stored: null,
   })
   const meetOnce = async (before: () => Promise<unknown> = async () => {}) => {

@@ -27,6 +27,8 @@ export type Met = {
   readonly cache: HomeCache
   /** What the home changes in rows of this device; a row that changed meanwhile keeps what it has. */
   readonly changed: readonly { readonly id: WorkspaceId; readonly change: (row: PlanRow) => PlanRow }[]
+  /** Another device of mine has seen more of some plan: what is new there is to be found out anew. */
+  readonly seesMore: boolean
   /** Plans of mine that are not on this device yet. */
   readonly added: readonly PlanRow[]
 }
@@ -52,6 +54,7 @@ export const meet = (doc: HomeDoc, { home, rows, cache: found, now, randomness }
 
   const metPlans = new Map<WorkspaceId, MetPlan>()
   const changed: Met['changed'][number][] = []
+  let seesMoreOfSome = false
   for (const row of rows.filter(isMine)) {
     const { id } = row
     const [known, there] = [isFirst ? undefined : cache.metPlans.get(id), readMyPlan(doc, id)]
@@ -63,6 +66,7 @@ export const meet = (doc: HomeDoc, { home, rows, cache: found, now, randomness }
     const seen = readSeen(doc, id)
     metPlans.set(id, { title, archived })
     const seesMore = seen !== null && !holdsSeen(row.seen, seen)
+    seesMoreOfSome ||= seesMore
     if (title !== row.title || archived !== row.archived || seesMore)
       changed.push({
         id,
@@ -88,7 +92,12 @@ export const meet = (doc: HomeDoc, { home, rows, cache: found, now, randomness }
         coming,
       }
     })
-  return { cache: { home, me, metMe: me, metPlans, takenOff: cache.takenOff }, changed, added }
+  return {
+    cache: { home, me, metMe: me, metPlans, takenOff: cache.takenOff },
+    changed,
+    seesMore: seesMoreOfSome,
+    added,
+  }
 }
 
 /** Opened as the person of this device, and not refused by the relay. */

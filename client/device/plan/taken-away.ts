@@ -20,7 +20,7 @@ export type TakenAway = {
   look(): Promise<boolean>
   /** See `OpenPlan.dismissTaken`. */
   dismiss(person: PersonId, upTo: number, part?: string): void
-  /** For the plan's row: what counts as seen from now on. What was not looked at yet is looked at next time. */
+  /** For the plan's row: what counts as seen from now on. What was not looked through for takings yet is looked through next time. */
   toRow(): Pick<PlanRow, 'seen' | 'seenSeq' | 'taken'>
 }
 
@@ -110,8 +110,8 @@ export const followTakenAway = (
     },
     toRow() {
       const isBehind = waiting || looking > 0
-      const now = isBehind && mark !== null ? mark : (here() ?? { seen: markSeen(doc), seenSeq: null })
-      return { seen: now.seen, seenSeq: now.seenSeq, taken: all }
+      const seenSeq = isBehind && mark !== null ? mark.seenSeq : (here()?.seenSeq ?? null)
+      return { seen: markSeen(doc), seenSeq, taken: all }
     },
   }
 }
