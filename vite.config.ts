@@ -39,7 +39,13 @@ const MORE_CHUNK =
  * which were seven small files. A lock's page, which comes first, needs the ciphers alone.
  */
 const LOG_CHUNK =
-  /client\/(sync\/(log|checkpoint)|storage\/journal|keys\/(?!device-lock)|device\/person\/forget)|shared\/|node_modules\/hpke\//
+  /client\/(sync\/(log|checkpoint)|storage\/(journal|(sync|notices|device)\/)|keys\/(?!device-lock)|device\/(person\/forget|invitation\/read))|shared\/|node_modules\/hpke\//
+
+/** What reads and writes bytes: Yjs, logs and locks need it, the list of plans does not. */
+const BYTES_CHUNK = /node_modules\/lib0\/|shared\/protocol\/(hash|readers|id-codec|limits)/
+
+/** For a device that keeps nothing. */
+const MEMORY_CHUNK = /client\/storage\/(device|drafts)\/memory/
 
 /** All but the page on the way out, which stands by itself: it must be there at once. */
 const NOT_AWAY = /^(?!.*client\/(?:away\/|calendar\.html))/
@@ -148,6 +154,8 @@ export default defineConfig({
             { name: 'first', tags: ['$initial'], test: NOT_AWAY, priority: 1 },
             { name: 'more', test: MORE_CHUNK, priority: 0.5 },
             { name: 'plan', test: PLAN_CHUNK },
+            { name: 'bytes', test: BYTES_CHUNK },
+            { name: 'memory', test: MEMORY_CHUNK },
             { name: 'log', test: LOG_CHUNK },
             { name: 'backup', test: /client\/(device|storage)\/backup\// },
           ],

@@ -1,12 +1,19 @@
 /** Routes and their screens. Home is in the first bundle; the others are fetched when first needed, and kept. */
-import { lazy, type ParentProps } from 'solid-js'
+import { type Component, lazy, type ParentProps } from 'solid-js'
 import { Navigate, Route } from '@solidjs/router'
 import { HomeScreen } from '#features/home/home-screen.tsx'
+import type { InvitationTexts } from '#ports/device.ts'
 import { paths } from '#reactive/paths.ts'
 
+/** Screens that read invitations: how is up to keys, which home does without. */
+const withTexts = async (screen: Promise<Component<{ texts: InvitationTexts }>>) => {
+  const [Screen, { invitationTexts }] = await Promise.all([screen, import('#device/invitation/read-invitation.ts')])
+  return { default: () => <Screen texts={invitationTexts} /> }
+}
+
 const StartScreen = lazy(() => import('#features/start/start-screen.tsx').then((m) => ({ default: m.StartScreen })))
-const OpenScreen = lazy(() => import('#features/open/open-screen.tsx').then((m) => ({ default: m.OpenScreen })))
-const JoinScreen = lazy(() => import('#features/join/join-screen.tsx').then((m) => ({ default: m.JoinScreen })))
+const OpenScreen = lazy(() => withTexts(import('#features/open/open-screen.tsx').then((m) => m.OpenScreen)))
+const JoinScreen = lazy(() => withTexts(import('#features/join/join-screen.tsx').then((m) => m.JoinScreen)))
 const TodayScreen = lazy(() => import('#features/today/today-screen.tsx').then((m) => ({ default: m.TodayScreen })))
 const AboutScreen = lazy(() => import('#features/about/about-screen.tsx').then((m) => ({ default: m.AboutScreen })))
 const MeScreen = lazy(() => import('#features/me/me-screen.tsx').then((m) => ({ default: m.MeScreen })))

@@ -14,16 +14,16 @@ import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
-import { DEVICE, openBrowser, planOf, read, startApp, write } from '#e2e/testing/real-device.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
+import { DEVICE, openBrowser, planOf, read, startApp, type StartedApp, write } from '#e2e/testing/real-device.ts'
 import { type Here, RELAY, createRelayRoom, type RelayRoom } from '#e2e/testing/relay-room.ts'
-import type { OpenedDevice } from './device.ts'
 import { joinWith } from './invitation/invitations.ts'
 import { toPlanLock } from './lifetime/tab-lock.ts'
 
 const ROUND_MS = 16 * 60_000 // longer than the time until the next round
 
 let room: RelayRoom
-let app: OpenedDevice
+let app: StartedApp
 let plan: WorkspaceId
 let handles: OpenPlanHandle[]
 /** A resident on another device, who can write at any time. */
@@ -57,7 +57,7 @@ afterEach(async () => {
 
 const joinAs = async (device: string, link: string): Promise<Here> => {
   const environment = room.environmentOf(device)
-  const database = createMemoryDeviceDatabase()
+  const database = withPlanStores(createMemoryDeviceDatabase())
   residentKeys = await deriveKeyHolder(new Uint8Array(16).fill(9))
   const context = { database, environment, relay: RELAY, visits: new Map(), appUrl: 'https://weef.test/' }
   const joined = await room.during(joinWith(context, parseInvitationLink(link)!, '', residentKeys))

@@ -6,7 +6,6 @@ import { createSignal } from 'solid-js'
 import type { Device } from '#ports/device.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
-import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
 import type { RelayAddress } from '#sync/connection/relay-address.ts'
 import type { Environment } from '#sync/environment.ts'
 import { type BackgroundVisits, createBackgroundVisits } from './background-visits.ts'
@@ -15,7 +14,6 @@ import { readSettings } from './settings.ts'
 import { createPlansOnScreen } from './plans-on-screen.ts'
 import { createLocking } from './lock/locking.ts'
 import type { Unlocking } from './lock/pass-lock.ts'
-import { readInvitations } from './invitation/read-invitation.ts'
 import { createJoinedPlans } from './joined-plans.ts'
 import { createDeviceHome } from './home/device-home.ts'
 import { createDevicePerson } from './person/device-person.ts'
@@ -163,9 +161,9 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     visitNow: () => background.now(),
     closeAll,
     homeRenewed: () => own.renewed(),
-    async keepNothing() {
+    async keepNothing(memory) {
       await drafts.leave()
-      database = createMemoryDeviceDatabase()
+      database = memory
       loading = null // it holds what was read from the other one
       forgetSettings()
       own.forget()
@@ -199,7 +197,6 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       own.changed()
       return id
     },
-    ...readInvitations,
     async previewInvitation(link) {
       const preview = await (await engine()).preview(link)
       // The reply to the join was lost: this person is a member, though the plan is in no list yet.

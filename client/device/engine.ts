@@ -14,6 +14,8 @@ import type { InvitationLink } from '#keys/invitation-link.ts'
 import { deriveHome } from '#keys/home-workspace.ts'
 import { deriveKeyHolder, type Secret } from '#keys/key-holder.ts'
 import { makeRoot } from '#keys/make-records.ts'
+import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import { UNNUMBERED } from '#sync/log/restore.ts'
 import { type ListResult, listWorkspaces } from '#sync/workspaces/list-workspaces.ts'
@@ -29,7 +31,8 @@ import { runPlan } from './plan/run-plan.ts'
 import type { Stops } from './lifetime/stops.ts'
 import { type Visit, visitPlan } from './plan/visit-plan.ts'
 
-export type EngineContext = Omit<OpenPlanContext, 'documents' | 'person' | 'alarmBook' | 'visits'> & {
+export type EngineContext = Omit<OpenPlanContext, 'database' | 'documents' | 'person' | 'alarmBook' | 'visits'> & {
+  readonly database: DeviceDatabase
   readonly homeDevice: HomeDevice
   /** False "only for now": documents then last as long as the page. */
   readonly keeps: boolean
@@ -63,12 +66,13 @@ export type Engine = {
 const deriveHomeId = async (secret: Secret): Promise<WorkspaceId> => (await deriveHome(secret)).id
 
 export const createEngine = (given: EngineContext): Engine => {
-  const { database, environment, keeps, relay } = given
+  const { environment, keeps, relay } = given
+  const database = withPlanStores(given.database)
   const documents = createDocuments(database, environment, keeps)
   const keys = createPersonKeys(database, environment)
   const person = () => keys.of(null)
   const alarmBook = createAlarmBook(database, () => environment.now())
-  const context: OpenPlanContext = { ...given, documents, person: keys.of, alarmBook, visits: new Map() }
+  const context: OpenPlanContext = { ...given, database, documents, person: keys.of, alarmBook, visits: new Map() }
   const introduce = (doc: PlanDoc, me: PersonId, { name, colour }: Called): void => {
     if (name !== '') setMyName(doc, me, name, environment)
     if (colour !== null) setMyColour(doc, me, colour, environment)

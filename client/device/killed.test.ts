@@ -9,6 +9,7 @@ import { deriveKeyHolder } from '#keys/key-holder.ts'
 import { secretOf } from '#keys/testing/circle.ts'
 import type { OpenPlan } from '#ports/open-plan.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
 import { DEVICE, startApp, write } from '#e2e/testing/real-device.ts'
 import {
   ALL,
@@ -51,7 +52,7 @@ test('a person begins a plan, shares it, and writes offline', async () => {
   if (link === null) throw new Error('There is an invitation.')
   const keys = await deriveKeyHolder(secretOf('friend'))
   const friendly = {
-    database: createMemoryDeviceDatabase(),
+    database: withPlanStores(createMemoryDeviceDatabase()),
     environment: world.room.environmentOf('phone'),
     relay: RELAY,
     visits: new Map(),

@@ -3,7 +3,6 @@ import type { DeviceStorage } from '#ports/device.ts'
 import { SECRET_BYTES } from '#keys/secret.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import { openDeviceDatabase } from '#storage/device/indexeddb-device-database.ts'
-import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
 import type { OpenLock } from './lock/pass-lock.ts'
 import type { Locking } from './lock/locking.ts'
 import type { Environment } from '#sync/environment.ts'
@@ -26,7 +25,11 @@ export const openDatabase = async (environment: Environment, pass: Locking['pass
         ? await opened.database.keepPersonSecret(environment.randomBytes(SECRET_BYTES))
         : ({ ok: true } as const)
     if (kept.ok) return { database: opened.database, storage: { name: 'ready' }, lock }
-    return { database: createMemoryDeviceDatabase(), storage: { name: 'memory', reason: kept.reason }, lock: null }
+    return { database: await openInMemory(), storage: { name: 'memory', reason: kept.reason }, lock: null }
   }
-  return { database: createMemoryDeviceDatabase(), storage: { name: 'memory', reason: opened.reason }, lock: null }
+  return { database: await openInMemory(), storage: { name: 'memory', reason: opened.reason }, lock: null }
 }
+
+/** For a device that keeps nothing, as few do: its code is fetched then. */
+export const openInMemory = async (): Promise<DeviceDatabase> =>
+  (await import('#storage/device/memory-device-database.ts')).createMemoryDeviceDatabase()

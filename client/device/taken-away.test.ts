@@ -11,6 +11,7 @@ import { parseInvitationLink } from '#keys/invitation-link.ts'
 import { deriveHome } from '#keys/home-workspace.ts'
 import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
 import { openBrowser, planOf, read, startApp, storedRows, write } from '#e2e/testing/real-device.ts'
 import { type Here, RELAY, createRelayRoom, type RelayRoom } from '#e2e/testing/relay-room.ts'
 import type { OpenedDevice } from './device.ts'
@@ -36,7 +37,7 @@ beforeEach(async () => {
   const link = invited.ok ? parseInvitationLink(invited.link) : null
   if (link === null) throw new Error('There is an invitation.')
   residentKeys = await deriveKeyHolder(new Uint8Array(16).fill(9))
-  const [environment, database] = [room.environmentOf('phone'), createMemoryDeviceDatabase()]
+  const [environment, database] = [room.environmentOf('phone'), withPlanStores(createMemoryDeviceDatabase())]
   const context = { database, environment, relay: RELAY, visits: new Map(), appUrl: 'https://weef.test/' }
   await room.during(joinWith(context, link, '', residentKeys))
   const document = Y.encodeStateAsUpdate(new Y.Doc())

@@ -5,7 +5,8 @@
  */
 import type { Decoder } from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { concatBytes, decodeAll, MalformedError, readNumber, readVarBytes } from '#shared/protocol/bytes.ts'
+import { concatBytes } from '#shared/protocol/bytes.ts'
+import { decodeAll, MalformedError, readNumber, readVarBytes } from '#shared/protocol/readers.ts'
 import { labelBytes } from '#shared/protocol/hash.ts'
 import { idBytes, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { CONTENT_KEY_BYTES, NONCE_BYTES, TAG_BYTES } from '#shared/protocol/limits.ts'

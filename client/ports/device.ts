@@ -93,6 +93,16 @@ export type PreviewResult =
 
 export type JoinResult = { ok: true; workspace: WorkspaceId } | { ok: false; reason: InvitationFailure }
 
+/** How screens read what was typed or pasted: its form is up to keys, and comes with the screens that ask. */
+export type InvitationTexts = {
+  /** `null` is not an invitation. */
+  readInvitation(text: string): InvitationLink | null
+  /** What the address of the join screen holds of it. */
+  tokenOf(link: InvitationLink): string
+  /** `null` unless it is six digits. */
+  readSpokenCode(text: string): string | null
+}
+
 export type Device = {
   plans(): readonly PlanSummary[]
   storage(): DeviceStorage
@@ -107,12 +117,6 @@ export type Device = {
     forWhom: 'me' | 'someone'
     fill?: (doc: PlanDoc, me: PersonId) => void
   }): Promise<WorkspaceId>
-  /** Screens hold text as it was typed or pasted; the form of a link is up to keys. `null` is not an invitation. */
-  readInvitation(text: string): InvitationLink | null
-  /** What the address of the join screen holds of it. */
-  tokenOf(link: InvitationLink): string
-  /** The same of a spoken code; `null` unless it is six digits. */
-  readSpokenCode(text: string): string | null
   previewInvitation(link: InvitationLink): Promise<PreviewResult>
   join(link: InvitationLink, options: { name: string; code: string }): Promise<JoinResult>
   setArchived(id: WorkspaceId, archived: boolean): Promise<void>

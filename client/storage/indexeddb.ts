@@ -1,5 +1,6 @@
 /** The one IndexedDB database of this device: its shape, and a connection that comes back when the browser closes it. */
 import { type IDBPDatabase, openDB } from 'idb'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { AtRest } from './at-rest/at-rest.ts'
 import { isClosed, isNewer, StorageError } from './failure.ts'
 import { type Database, sealDatabase } from './sealed-database.ts'
@@ -69,6 +70,12 @@ const openDatabase = (name: string, onGone: () => void): Promise<IDBPDatabase<Sh
     })
     opening.then(resolve, reject)
   })
+
+/** For data that cannot be fetched again: the promise waits for the disk, not only for the browser (W3C IndexedDB 3, §2.7). */
+export const STRICT = { durability: 'strict' } as const
+
+/** All keys of one plan, in stores whose keys begin with it. */
+export const recordsOf = (workspace: WorkspaceId): IDBKeyRange => IDBKeyRange.bound([workspace], [workspace, []])
 
 /**
  * Waits until a transaction is committed. Only the transaction carries the reason of a failure: its requests report no more

@@ -1,6 +1,5 @@
 /** A fake device for tests and previews: holds what it is given, and records what it was asked. */
 import { createSignal } from 'solid-js'
-import { readInvitations } from '#device/invitation/read-invitation.ts'
 import type {
   Device,
   DeviceStorage,
@@ -110,7 +109,6 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
       asked.started.push(wanted)
       return workspaceId(7)
     },
-    ...readInvitations,
     previewInvitation: async () => options.preview ?? { ok: false, reason: 'wrong', greeting: null },
     join: async (_link, how) => {
       asked.joined.push(how)

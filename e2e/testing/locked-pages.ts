@@ -1,6 +1,7 @@
 /** Pages of a device that may have a lock, with what they did about it, and a person's things in them. */
 import { expect } from 'vitest'
 import type { LockedDoor } from '#ports/lock.ts'
+import '#device/lock/lock-cipher.ts' // here already when it is fetched: time passes in steps
 import type { OpenedDevice } from '#device/device.ts'
 import { planOf, read, write } from './real-device.ts'
 import type { RelayRoom } from './relay-room.ts'

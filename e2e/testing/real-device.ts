@@ -4,12 +4,19 @@ import { IDBFactory } from 'fake-indexeddb'
 import { vi } from 'vitest'
 import * as Y from 'yjs'
 import { createDevice, type DeviceOptions, type OpenedDevice } from '#device/device.ts'
-import '#device/plan/plan-history.ts' // fetched when somebody asks, which this clock does not wait for
+// Fetched when somebody asks, which this clock does not wait for:
+import '#device/plan/plan-history.ts'
+import '#storage/device/memory-device-database.ts'
 import { type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
 import type { OpenPlan, OpenPlanHandle } from '#ports/open-plan.ts'
+import type { WholeDatabase } from '#storage/device/device-database.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
 import { RELAY, type RelayRoom } from './relay-room.ts'
 
 export const DEVICE = 'laptop'
+
+/** A test looks into the stores of plans too. */
+export type StartedApp = OpenedDevice & { readonly database: WholeDatabase }
 
 /** A browser without plans, with an empty page. Lasts until `vi.unstubAllGlobals()`. */
 export const openBrowser = (): void => {
@@ -23,8 +30,16 @@ export const startPage = (): void => {
 }
 
 /** Starts the app, as in a new tab or after a reload. */
-export const startApp = (room: RelayRoom, more: Partial<DeviceOptions> = {}): Promise<OpenedDevice> =>
-  createDevice({ environment: room.environmentOf(DEVICE), relay: RELAY, appUrl: 'https://weef.test/', ...more })
+export const startApp = async (room: RelayRoom, more: Partial<DeviceOptions> = {}): Promise<StartedApp> => {
+  const environment = room.environmentOf(DEVICE)
+  const app = await createDevice({ environment, relay: RELAY, appUrl: 'https://weef.test/', ...more })
+  return {
+    ...app,
+    get database() {
+      return withPlanStores(app.database)
+    },
+  }
+}
 
 /** Every row of every database of this browser. */
 export const storedRows = async (): Promise<readonly unknown[]> => {

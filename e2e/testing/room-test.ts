@@ -6,12 +6,12 @@
 import { expect, test as base, vi } from 'vitest'
 import * as Y from 'yjs'
 import { type Circle, createCircleOfThree } from '#keys/testing/circle.ts'
-import type { DeviceOptions, OpenedDevice } from '#device/device.ts'
+import type { DeviceOptions } from '#device/device.ts'
 import type { RelayOptions } from '#relay/relay/relay.ts'
 import { itemKind } from '#shared/protocol/log.ts'
 import { createMemorySyncStore } from '#storage/sync/memory-sync-store.ts'
 import { createLog, type Log, type Writer } from '#sync/testing/log.ts'
-import { openBrowser, startApp } from './real-device.ts'
+import { openBrowser, startApp, type StartedApp } from './real-device.ts'
 import { createRelayRoom, type Here, type Kept, type RelayRoom } from './relay-room.ts'
 
 export type Gather = <Names extends readonly string[]>(...names: Names) => Promise<{ [Index in keyof Names]: Here }>
@@ -31,12 +31,12 @@ type Fixtures = {
   gather: Gather
   /** With nothing in it, until the end of the story. */
   browser: {
-    openApp(more?: Partial<DeviceOptions>): Promise<OpenedDevice>
+    openApp(more?: Partial<DeviceOptions>): Promise<StartedApp>
     /** Another device, which takes the place of this one. */
     loseEverything(): Promise<void>
   }
   /** The app of a new device in that browser, in its first tab. */
-  app: OpenedDevice
+  app: StartedApp
 }
 
 export const test = base.extend<Fixtures>({

@@ -1,9 +1,10 @@
 /** The body of each kind of record (PROTOCOL.md §3), as values and as bytes. Knows nothing of signatures and order. */
 import * as encoding from 'lib0/encoding'
 import type { Decoder } from 'lib0/decoding'
-import { decodeAll, MalformedError, readBytes, readList, readNumber, writeList } from '#shared/protocol/bytes.ts'
+import { decodeAll, MalformedError, readBytes, readList, readNumber, writeList } from '#shared/protocol/readers.ts'
 import { HASH_BYTES } from '#shared/protocol/hash.ts'
-import { ID_BYTES, type Locator, type PersonId, readLocator, readPersonId, writeId } from '#shared/protocol/ids.ts'
+import { ID_BYTES, type Locator, type PersonId } from '#shared/protocol/ids.ts'
+import { readLocator, readPersonId, writeId } from '#shared/protocol/id-codec.ts'
 import { BOX_BYTES, MAX_CIRCLE, PUBLIC_KEY_BYTES, SEALED_KEY_BYTES } from '#shared/protocol/limits.ts'
 import { type Role, roleOfRank, roleRank } from './roles.ts'
 

@@ -4,17 +4,11 @@
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { concatBytes, decodeAll, MalformedError, readBytes, readNumber, readVarBytes } from '#shared/protocol/bytes.ts'
+import { concatBytes } from '#shared/protocol/bytes.ts'
+import { decodeAll, MalformedError, readBytes, readNumber, readVarBytes } from '#shared/protocol/readers.ts'
 import { HASH_BYTES, labelledHash, sha256 } from '#shared/protocol/hash.ts'
-import {
-  type PersonId,
-  readPersonId,
-  readWorkspaceId,
-  toPersonId,
-  toWorkspaceId,
-  type WorkspaceId,
-  writeId,
-} from '#shared/protocol/ids.ts'
+import { type PersonId, toPersonId, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
+import { readPersonId, readWorkspaceId, writeId } from '#shared/protocol/id-codec.ts'
 import { MAX_ITEM_BYTES, SIGNATURE_BYTES, SUITE } from '#shared/protocol/limits.ts'
 import {
   decodeRecordBody,

@@ -4,17 +4,11 @@
  */
 import type * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { concatBytes, decodeEvery, MalformedError, readBytes, readNumber, readVarBytes, viewVarBytes } from './bytes.ts'
+import { concatBytes } from './bytes.ts'
+import { decodeEvery, MalformedError, readBytes, readNumber, readVarBytes, viewVarBytes } from './readers.ts'
 import { labelBytes, SHORT_HASH_BYTES } from './hash.ts'
-import {
-  type Locator,
-  type PersonId,
-  readLocator,
-  readPersonId,
-  readWorkspaceId,
-  type WorkspaceId,
-  writeId,
-} from './ids.ts'
+import { type Locator, type PersonId, type WorkspaceId } from './ids.ts'
+import { readLocator, readPersonId, readWorkspaceId, writeId } from './id-codec.ts'
 import { MAX_APP_FRAMES, MAX_ITEM_BYTES, MAX_PRESENCE_BYTES, SIGNATURE_BYTES } from './limits.ts'
 
 const MAX_ORIGIN_BYTES = 300 // a host name has at most 253 characters (RFC 1035 §2.3.4)

@@ -5,18 +5,11 @@
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import {
-  concatBytes,
-  decodeAll,
-  MalformedError,
-  readBytes,
-  readNumber,
-  readVarBytes,
-  viewBytes,
-  viewVarBytes,
-} from './bytes.ts'
+import { concatBytes } from './bytes.ts'
+import { decodeAll, MalformedError, readBytes, readNumber, readVarBytes, viewBytes, viewVarBytes } from './readers.ts'
 import { labelBytes, sha256, SHORT_HASH_BYTES } from './hash.ts'
-import { ID_BYTES, type PersonId, readPersonId, readWorkspaceId, type WorkspaceId, writeId } from './ids.ts'
+import { ID_BYTES, type PersonId, type WorkspaceId } from './ids.ts'
+import { readPersonId, readWorkspaceId, writeId } from './id-codec.ts'
 import { MAX_ITEM_BYTES, NONCE_BYTES, SIGNATURE_BYTES, SUITE, TAG_BYTES } from './limits.ts'
 
 export const ENTRY_TYPES = ['update', 'checkpoint'] as const

@@ -1,13 +1,11 @@
 /** Ids in the code: 22 characters of base64url for 16 bytes. Branded where they enter. */
-import type { Decoder } from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
-import { type Brand, fromBase64url, readBytes, toBase64url } from './bytes.ts'
+import { type Brand, fromBase64url, toBase64url } from './bytes.ts'
 
 export type WorkspaceId = Brand<string, 'WorkspaceId'>
 export type PersonId = Brand<string, 'PersonId'>
 /** Identifies an invitation without revealing its secret. */
 export type Locator = Brand<string, 'Locator'>
-type Id = WorkspaceId | PersonId | Locator
+export type Id = WorkspaceId | PersonId | Locator
 
 export const ID_BYTES = 16
 
@@ -26,8 +24,3 @@ export const idBytes = (id: Id): Uint8Array<ArrayBuffer> => {
   if (bytes === null) throw new RangeError('An id was branded without being parsed.')
   return bytes
 }
-
-export const writeId = (encoder: encoding.Encoder, id: Id): void => encoding.writeUint8Array(encoder, idBytes(id))
-export const readWorkspaceId = (decoder: Decoder): WorkspaceId => toWorkspaceId(readBytes(decoder, ID_BYTES))
-export const readPersonId = (decoder: Decoder): PersonId => toPersonId(readBytes(decoder, ID_BYTES))
-export const readLocator = (decoder: Decoder): Locator => toLocator(readBytes(decoder, ID_BYTES))

@@ -4,9 +4,10 @@
  */
 import type * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { decodeEvery, MalformedError, readBytes, readList, readNumber, readVarBytes, writeList } from './bytes.ts'
+import { decodeEvery, MalformedError, readBytes, readList, readNumber, readVarBytes, writeList } from './readers.ts'
 import { SHORT_HASH_BYTES } from './hash.ts'
-import { ID_BYTES, type PersonId, readPersonId, readWorkspaceId, type WorkspaceId, writeId } from './ids.ts'
+import { ID_BYTES, type PersonId, type WorkspaceId } from './ids.ts'
+import { readPersonId, readWorkspaceId, writeId } from './id-codec.ts'
 import { MAX_ITEM_BYTES, MAX_PRESENCE_BYTES, MAX_RELAY_FRAMES } from './limits.ts'
 
 /** Random bytes of a challenge: a hello is valid for one connection only. */

@@ -3,6 +3,7 @@ import type { BackupFault, OpenedBackup, Progress, PutBack } from '#ports/backup
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { deriveKeyHolder, type Secret } from '#keys/key-holder.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
 import type { Kept } from '#storage/failure.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import { createTabLock, takeUnlessShown, toPlanLock } from '../lifetime/tab-lock.ts'
@@ -88,7 +89,7 @@ const putAll = async (context: OpenContext, sections: Sections, me: PersonId, pr
   let done = 0
   try {
     for await (const { isHome, plan } of readParts(sections, progress)) {
-      const place = { database: context.database(), documents, me }
+      const place = { database: withPlanStores(context.database()), documents, me }
       const put = isHome ? await putHome(place, plan, home) : await putPlan(place, plan)
       if (put !== 'skipped' && !put.ok) return { ok: false, reason: put.reason, done }
       if (isHome) continue

@@ -6,6 +6,7 @@ import { recordBytes } from '#shared/golden/vectors.ts'
 import type { SavedPlan } from '#storage/backup/backup-sections.ts'
 import { planRow } from '#storage/device/device-database.contract.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
 import { decodeCursor, encodeCursor } from '#sync/log/cursor.ts'
 import { startOfLog } from '#sync/log/log-state.ts'
 import { createFakeEnvironment } from '#sync/testing/fake-environment.ts'
@@ -37,7 +38,7 @@ const saved = (changes: Partial<SavedPlan> = {}): SavedPlan => ({
 })
 /** `here`: the plan is on this device already. */
 const openDevice = async (here: boolean) => {
-  const database = createMemoryDeviceDatabase()
+  const database = withPlanStores(createMemoryDeviceDatabase())
   const documents = createDocuments(database, createFakeEnvironment(), false)
   if (here) {
     await database.savePlan(planRow({ id: ID, title: 'Van hier', person: null }))

@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import { decodeRecord } from '#shared/chain/records.ts'
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
-import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import type { WholeDatabase } from '#storage/device/device-database.ts'
 import { type Kept, kept, StorageError, toFailure } from '#storage/failure.ts'
 import type { Journal } from '#storage/journal/journal-store.ts'
 import type { PlanRow } from '#storage/rows.ts'
@@ -17,7 +17,7 @@ import type { Documents } from '../store/documents.ts'
 import type { SavedPlan } from '#storage/backup/backup-sections.ts'
 
 export type PutContext = {
-  readonly database: DeviceDatabase
+  readonly database: WholeDatabase
   readonly documents: Documents
   /** The person of the file, who is this device's by now. */
   readonly me: PersonId
@@ -127,11 +127,7 @@ const addPlan = async ({ database, me }: PutContext, saved: SavedPlan): Promise<
 }
 
 /** History is worth no plan: the log tells it again. */
-const putJournal = async (
-  database: DeviceDatabase,
-  { id }: PlanRow,
-  { base, entries, end }: Journal,
-): Promise<void> => {
+const putJournal = async (database: WholeDatabase, { id }: PlanRow, { base, entries, end }: Journal): Promise<void> => {
   const store = database.journalStore(id)
   await kept(
     store.begin(base).then(() => store.append({ from: base.place, to: end, between: [], entries, whole: true })),

@@ -2,6 +2,7 @@
 import type { BackupSaved, Progress } from '#ports/backup.ts'
 import { BACKUP_SALT_BYTES, createBackupSealer } from '#keys/backup-seal.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
 import type { InvitationRow, PlanRow } from '#storage/rows.ts'
 import { decodeCursor } from '#sync/log/cursor.ts'
 import type { Environment } from '#sync/environment.ts'
@@ -41,7 +42,7 @@ const readPlan = async (
     document,
     records,
     salts,
-    journal: await database.journalStore(row.id).load(),
+    journal: await withPlanStores(database).journalStore(row.id).load(),
     invitations: invitations.filter(({ workspace }) => workspace === row.id),
     cursor: previewOf(before.cursor) ?? previewOf(cursor),
   }

@@ -9,6 +9,7 @@ import { deriveHome } from '#keys/home-workspace.ts'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import { deriveKeyHolder } from '#keys/key-holder.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
 import { planOf } from '#e2e/testing/real-device.ts'
 import { RELAY } from '#e2e/testing/relay-room.ts'
 import { test } from '#e2e/testing/room-test.ts'
@@ -23,7 +24,7 @@ test('news that I read on my tablet is none here any more', async ({ app, room }
   const invited = await room.during(asked)
   if (!invited.ok) throw new Error('There is no invitation.')
   const environment = room.environmentOf('phone')
-  const database = createMemoryDeviceDatabase()
+  const database = withPlanStores(createMemoryDeviceDatabase())
   const ans = await deriveKeyHolder(new Uint8Array(16).fill(9))
   const context = { database, environment, relay: RELAY, visits: new Map(), appUrl: 'https://weef.test/' }
   await room.during(joinWith(context, parseInvitationLink(invited.link)!, '', ans))

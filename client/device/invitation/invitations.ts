@@ -7,7 +7,7 @@ import { openGreeting } from '#keys/greeting.ts'
 import { type InvitationLink, invitationSeed, locatorOf, parseSpokenCode } from '#keys/invitation-link.ts'
 import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
 import { makeJoin } from '#keys/make-records.ts'
-import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import type { WholeDatabase } from '#storage/device/device-database.ts'
 import { kept } from '#storage/failure.ts'
 import type { RelayAddress } from '#sync/connection/relay-address.ts'
 import type { Environment } from '#sync/environment.ts'
@@ -16,7 +16,7 @@ import type { VisitResult } from '#sync/invitation/visit-machine.ts'
 import { toClaims } from './claims.ts'
 
 export type InvitationContext = {
-  readonly database: DeviceDatabase
+  readonly database: WholeDatabase
   readonly environment: Environment
   readonly relay: RelayAddress
   /** Open visits by invitation: looked at, not joined yet. */

@@ -1,8 +1,8 @@
 /** Invitations and their codes as people type and paste them, for screens: the form of both is up to keys. */
 import { parseInvitationLink, parseSpokenCode, toInvitationToken } from '#keys/invitation-link.ts'
-import type { Device } from '#ports/device.ts'
+import type { InvitationTexts } from '#ports/device.ts'
 
-export const readInvitations: Pick<Device, 'readInvitation' | 'tokenOf' | 'readSpokenCode'> = {
+export const invitationTexts: InvitationTexts = {
   readInvitation: parseInvitationLink,
   tokenOf: toInvitationToken,
   readSpokenCode: parseSpokenCode,

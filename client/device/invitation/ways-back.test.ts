@@ -9,6 +9,7 @@ import { deriveKeyHolder } from '#keys/key-holder.ts'
 import { makeRoot } from '#keys/make-records.ts'
 import { decodeRecord } from '#shared/chain/records.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
 import { UNNUMBERED } from '#sync/log/restore.ts'
 import { planOf } from '#e2e/testing/real-device.ts'
 import { RELAY } from '#e2e/testing/relay-room.ts'
@@ -25,7 +26,7 @@ const test = base.extend<{ inviting: (options?: InviteOptions) => Promise<{ link
     const keys = await deriveKeyHolder(new Uint8Array(16).fill(9))
     const root = await makeRoot(keys, 'plan', environment.randomBytes)
     const { workspace } = decodeRecord(root)!
-    const database = createMemoryDeviceDatabase()
+    const database = withPlanStores(createMemoryDeviceDatabase())
     await database.syncStore(workspace).addRecords([{ seq: UNNUMBERED, bytes: root }])
     const document = Y.encodeStateAsUpdate(new Y.Doc())
     const here = await room.openAs(workspace, keys, 'phone', { store: database.syncStore(workspace), document })

@@ -75,9 +75,9 @@ test('a page whose code cannot be fetched says so, and opens once it can', async
   const page = createPage()
   const opening = browser.openApp({ unlocking: page.unlocking })
   await room.until(() => page.doors.length > 0)
-  vi.doMock('#keys/device-lock.ts', () => Promise.reject(new TypeError('Failed to fetch.')))
+  vi.doMock('./lock-cipher.ts', () => Promise.reject(new TypeError('Failed to fetch.')))
   expect(await page.doors[0]?.open()).toEqual({ ok: false, reason: 'not-loaded' })
-  vi.doUnmock('#keys/device-lock.ts')
+  vi.doUnmock('./lock-cipher.ts')
   await pass(room, page, opening)
 })
 

@@ -108,16 +108,15 @@ export const createDeviceLock = (options: DeviceLockOptions): RunningLock => {
         if (known === null && evaluated.reason === 'refused') unproven = enrolled
         return evaluated
       }
-      const { createDeviceCipher, DEVICE_KEY_BYTES, wrapDeviceKey } = await import('#keys/device-lock.ts')
-      const key = environment.randomBytes(DEVICE_KEY_BYTES)
-      const wrapped = await wrapDeviceKey(key, evaluated.unlocked, environment.randomBytes)
       return inTurn(async () => {
         if (stored() !== null) return { ok: true }
-        const next: StoredLock = { credential, salt, wrapped, minutes, stage: 'sealing' }
+        const { makeCipher } = await import('./lock-cipher.ts')
+        const made = await makeCipher(evaluated.unlocked, environment.randomBytes)
+        const next: StoredLock = { credential, salt, wrapped: made.wrapped, minutes, stage: 'sealing' }
         const kept = await store.add(next)
         if (!kept.ok) return kept.reason === 'changed' ? startAnew() : kept
         setStored(next)
-        cipher = createDeviceCipher(key, environment.randomBytes)
+        cipher = made.cipher
         database.atRest.change({ name: 'sealing', cipher })
         pages.tell() // they read nothing sealed
         await settleAsFarAsItGoes()

@@ -1,6 +1,6 @@
 /** The start of a device with a lock: nothing sealed is read before its person has unlocked it. */
 import type { Authenticator, DoorOpened, LockedDoor } from '#ports/lock.ts'
-import type { Cipher } from '#storage/at-rest/at-rest.ts'
+import type { ValueCipher } from '#storage/at-rest/at-rest.ts'
 import { isSameLock, type LockStore, type StoredLock } from '#storage/lock/lock-store.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
@@ -21,7 +21,7 @@ export type Unlocking = {
 }
 
 /** A lock that this page has opened. */
-export type OpenLock = { readonly stored: StoredLock; readonly cipher: Cipher }
+export type OpenLock = { readonly stored: StoredLock; readonly cipher: ValueCipher }
 
 const unlock = async (
   stored: StoredLock | 'damaged',
@@ -29,15 +29,13 @@ const unlock = async (
   environment: Environment,
 ): Promise<{ ok: true; lock: OpenLock } | Extract<DoorOpened, { ok: false }>> => {
   if (stored === 'damaged') return { ok: false, reason: 'other' }
-  const loading = import('#keys/device-lock.ts').catch(() => null)
+  const loading = import('./lock-cipher.ts').catch(() => null)
   const evaluated = await authenticator.evaluate(stored.credential, stored.salt)
   if (!evaluated.ok) return evaluated
   const code = await loading
   if (!code) return { ok: false, reason: 'not-loaded' } // also where a newer version has replaced it
-  const { createDeviceCipher, unwrapDeviceKey } = code
-  const key = await unwrapDeviceKey(stored.wrapped, evaluated.unlocked, environment.randomBytes)
-  if (key === null) return { ok: false, reason: 'other' }
-  return { ok: true, lock: { stored, cipher: createDeviceCipher(key, environment.randomBytes) } }
+  const cipher = await code.openCipher(stored.wrapped, evaluated.unlocked, environment.randomBytes)
+  return cipher === null ? { ok: false, reason: 'other' } : { ok: true, lock: { stored, cipher } }
 }
 
 export type PassLockOptions = {

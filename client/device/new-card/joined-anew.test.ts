@@ -12,6 +12,7 @@ import { currentPerson, roleOf } from '#shared/chain/chain.ts'
 import { decodeRecord } from '#shared/chain/records.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
 import { UNNUMBERED } from '#sync/log/restore.ts'
 import { DEVICE, planOf, read, write } from '#e2e/testing/real-device.ts'
 import { RELAY } from '#e2e/testing/relay-room.ts'
@@ -35,7 +36,7 @@ const test = base.extend<{ owner: Owner }>({
     const keys = await deriveKeyHolder(new Uint8Array(16).fill(9))
     const root = await makeRoot(keys, 'plan', environment.randomBytes)
     const { workspace } = decodeRecord(root)!
-    const database = createMemoryDeviceDatabase()
+    const database = withPlanStores(createMemoryDeviceDatabase())
     await database.syncStore(workspace).addRecords([{ seq: UNNUMBERED, bytes: root }])
     const kept = { store: database.syncStore(workspace), document: Y.encodeStateAsUpdate(new Y.Doc()) }
     const { doc, session } = await room.openAs(workspace, keys, 'phone', kept)

@@ -1,5 +1,5 @@
 /** Whose a device is: it becomes another person, is told so in other tabs, and forgets everybody. */
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import { toKeyCard } from '#keys/key-card.ts'
 import { planOf, read, storedRows, write } from '#e2e/testing/real-device.ts'
@@ -141,6 +141,17 @@ test('only for now, on a device with plans of somebody: they stay, and are not s
   expect(await app.device.keyCard()).not.toEqual(card)
   const next = await browser.openApp()
   expect([await next.device.keyCard(), next.device.plans().length]).toEqual([card, 1])
+})
+
+test('a device whose code for keeping nothing cannot be fetched stays as it was', async ({ room, browser }) => {
+  const app = await browser.openApp()
+  app.device.keepHomeView('all name')
+  vi.doMock('#storage/device/memory-device-database.ts', () => Promise.reject(new TypeError('Failed to fetch.')))
+  await expect(room.during(app.device.onlyForNow())).rejects.toThrow()
+  vi.doUnmock('#storage/device/memory-device-database.ts')
+  expect([app.device.storage().name, app.device.homeView()]).toEqual(['ready', 'all name'])
+  await room.during(app.device.startPlan(begin))
+  expect((await browser.openApp()).device.plans()).toHaveLength(1)
 })
 
 test('the used link of a plan that was taken off asks before it comes back', async ({ room, browser }) => {

@@ -5,8 +5,9 @@ import { decodeRecord } from '#shared/chain/records.ts'
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { type Circle, createChance, createCircleOfThree, holderOf } from '#keys/testing/circle.ts'
-import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import type { WholeDatabase } from '#storage/device/device-database.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
 import type { Alarm as SyncAlarm } from '#sync/log/follower.ts'
 import { craftUpdate } from '#sync/testing/craft-update.ts'
 import { createLog, type Log, type Writer } from '#sync/testing/log.ts'
@@ -16,13 +17,13 @@ import { type AlarmBook, type Alarms, createAlarmBook, MAX_ALIKE, MAX_ITEM_BYTES
 let now = 10_000
 let circle: Circle
 let log: Log
-let database: DeviceDatabase
+let database: WholeDatabase
 let book: AlarmBook
 beforeEach(async () => {
   now = 10_000
   circle = await createCircleOfThree()
   log = createLog(circle)
-  database = createMemoryDeviceDatabase()
+  database = withPlanStores(createMemoryDeviceDatabase())
   book = createAlarmBook(database, () => now)
 })
 /** Restarts the device. */

@@ -7,7 +7,7 @@ import { parseAlarmName } from '#domain/plan/alarms.ts'
 import type { Alarm, AlarmName } from '#domain/plan/alarms.ts'
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import type { WholeDatabase } from '#storage/device/device-database.ts'
 import type { NoticeStore } from '#storage/notices/notice-store.ts'
 import type { NoticeRow } from '#storage/rows.ts'
 import type { Alarm as SyncAlarm } from '#sync/log/follower.ts'
@@ -129,7 +129,7 @@ const createAlarms = (store: NoticeStore, now: () => number): Alarms => {
   }
 }
 
-export const createAlarmBook = (database: Pick<DeviceDatabase, 'noticeStore'>, now: () => number): AlarmBook => {
+export const createAlarmBook = (database: Pick<WholeDatabase, 'noticeStore'>, now: () => number): AlarmBook => {
   const book = new Map<WorkspaceId, Alarms>()
   return {
     of(plan) {

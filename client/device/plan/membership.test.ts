@@ -8,6 +8,7 @@ import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import { deriveKeyHolder, type KeyHolder } from '#keys/key-holder.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
 import { createMembership } from './membership.ts'
 import { joinWith } from '../invitation/invitations.ts'
 import { invite } from '../invitation/inviting.ts'
@@ -47,7 +48,7 @@ const test = base.extend<Fixtures>({
   meet: async ({ room }, use) => {
     await use(async (link) => {
       const environment = room.environmentOf('phone')
-      const database = createMemoryDeviceDatabase()
+      const database = withPlanStores(createMemoryDeviceDatabase())
       const keys = await deriveKeyHolder(new Uint8Array(16).fill(9))
       const context = { database, environment, relay: RELAY, visits: new Map(), appUrl: 'https://weef.test/' }
       const found = parseInvitationLink(link)!
@@ -68,7 +69,7 @@ const test = base.extend<Fixtures>({
     setMyName(owner.doc, owner.keys.id, 'Wanda', room.environmentOf('phone'))
     await room.until(() => mine.role() === 'editor' && mine.members().some(({ name }) => name === 'Wanda'))
     await room.pass(2_000) // the epoch after the join
-    const database = createMemoryDeviceDatabase()
+    const database = withPlanStores(createMemoryDeviceDatabase())
     const context = {
       database,
       environment: room.environmentOf('phone'),
@@ -226,7 +227,7 @@ test('who joins while the plan is closed is told at home and on opening, once; a
   expect(summary()).toEqual({ known: expect.any(Array), newcomers: [], renewed: [], mayRemove: false, ended: null })
   const link = parseInvitationLink(await joined.inviteAgain())!
   const context = {
-    database: createMemoryDeviceDatabase(),
+    database: withPlanStores(createMemoryDeviceDatabase()),
     environment: room.environmentOf('tablet'),
     relay: RELAY,
     visits: new Map(),

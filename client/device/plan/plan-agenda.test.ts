@@ -10,6 +10,7 @@ import { addStep } from '#domain/goals/steps.ts'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import { deriveKeyHolder } from '#keys/key-holder.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
 import { DEVICE, planOf, startApp } from '#e2e/testing/real-device.ts'
 import { RELAY } from '#e2e/testing/relay-room.ts'
 import { test } from '#e2e/testing/room-test.ts'
@@ -31,7 +32,7 @@ test('kept by a plan on screen and by visits, and there after a start without a 
   await room.until(() => agenda()?.length === 1)
   expect(agenda()).toMatchObject([{ kind: 'step', goal, when, words: 'Bellen', who: 'Wanda', mine: true }])
 
-  const database = createMemoryDeviceDatabase()
+  const database = withPlanStores(createMemoryDeviceDatabase())
   const ans = await deriveKeyHolder(new Uint8Array(16).fill(9))
   const context = { database, environment, relay: RELAY, visits: new Map(), appUrl: 'https://weef.test/' }
   await room.during(joinWith(context, parseInvitationLink(invited.link)!, '', ans))

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import { deriveKeyHolder } from '#keys/key-holder.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
 import { planOf, write } from '#e2e/testing/real-device.ts'
 import { RELAY } from '#e2e/testing/relay-room.ts'
 import { test } from '#e2e/testing/room-test.ts'
@@ -18,7 +19,7 @@ test('somebody who joined stands there at that time', async ({ app: { device }, 
   const link = made.ok ? parseInvitationLink(made.link) : null
   if (link === null) throw new Error('There is an invitation.')
   const friend = {
-    database: createMemoryDeviceDatabase(),
+    database: withPlanStores(createMemoryDeviceDatabase()),
     environment: room.environmentOf('phone'),
     relay: RELAY,
     visits: new Map(),

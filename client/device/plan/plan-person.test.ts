@@ -7,6 +7,7 @@ import type { InviteOptions, OpenPlan } from '#ports/open-plan.ts'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import { deriveKeyHolder } from '#keys/key-holder.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
 import { joinWith } from '../invitation/invitations.ts'
 import { createMembership } from './membership.ts'
 import { planOf } from '#e2e/testing/real-device.ts'
@@ -37,7 +38,7 @@ const test = base.extend<{
 const meetAnother = async (room: Parameters<typeof planOf>[0], plan: OpenPlan, options: InviteOptions) => {
   const made = await room.during(plan.invite(options))
   if (!made.ok) throw new Error('There is an invitation.')
-  const database = createMemoryDeviceDatabase()
+  const database = withPlanStores(createMemoryDeviceDatabase())
   const keys = await deriveKeyHolder(new Uint8Array(16).fill(9))
   const environment = room.environmentOf('phone')
   const context = { database, environment, relay: RELAY, visits: new Map(), appUrl: 'https://weef.test/' }

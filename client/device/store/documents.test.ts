@@ -8,6 +8,7 @@ import { createStoryUndo } from '#domain/undo/story-undo.ts'
 import { createUndo } from '#domain/undo/undo.ts'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
 import { openDeviceDatabase } from '#storage/device/indexeddb-device-database.ts'
+import { withPlanStores } from '#storage/device/plan-stores.ts'
 import { readStoredRows } from '#storage/document/stored-rows.ts'
 import { deletesOf } from '#sync/update/delete-set.ts'
 import { createFakeEnvironment } from '#sync/testing/fake-environment.ts'
@@ -30,7 +31,7 @@ const stored = async (): Promise<string> => {
 test('a document keeps formatting that several people set at the same time', async () => {
   const opened = await openDeviceDatabase()
   if (!opened.ok) throw new Error(opened.reason)
-  const documents = createDocuments(opened.database, createFakeEnvironment(), true)
+  const documents = createDocuments(withPlanStores(opened.database), createFakeEnvironment(), true)
   const made = await documents.open(PLAN)
   if (!made.ok) throw new Error(made.reason)
   const people = [new Y.Doc(), new Y.Doc()] as const
@@ -51,7 +52,7 @@ test('words that were deleted within the hour can be brought back after a reload
   const opened = await openDeviceDatabase()
   if (!opened.ok) throw new Error(opened.reason)
   const { randomBytes, now } = createFakeEnvironment()
-  const documents = createDocuments(opened.database, createFakeEnvironment(), true)
+  const documents = createDocuments(withPlanStores(opened.database), createFakeEnvironment(), true)
   const open = async () => {
     const made = await documents.open(PLAN)
     if (!made.ok) throw new Error(made.reason)
@@ -80,7 +81,7 @@ test('words that were deleted within the hour can be brought back after a reload
 test('a document that replaces a false preview is not stored before the salt of its words either', async () => {
   const opened = await openDeviceDatabase()
   if (!opened.ok) throw new Error(opened.reason)
-  const documents = createDocuments(opened.database, createFakeEnvironment(), true)
+  const documents = createDocuments(withPlanStores(opened.database), createFakeEnvironment(), true)
   const doc = new Y.Doc()
   doc.getText('story').insert(0, 'van mij')
   const replace = () => documents.replace(PLAN, Y.encodeStateAsUpdate(doc), new Uint8Array(1))

@@ -4,7 +4,7 @@ import { createPlanDoc, type PlanDoc } from '#domain/document/plan-doc.ts'
 import { SALT_BYTES } from '#shared/protocol/limits.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { NO_UNDO, parseStoredUndo, protectDeleted, type StoredUndo } from '#domain/undo/stored-undo.ts'
-import type { DeviceDatabase } from '#storage/device/device-database.ts'
+import type { WholeDatabase } from '#storage/device/device-database.ts'
 import { createMemoryCopy, type LocalCopy, openLocalCopy, removeLocalCopy } from '#storage/document/local-copy.ts'
 import { type Kept, StorageError, type StorageFailure } from '#storage/failure.ts'
 import { readStoredRows, replaceStoredRows } from '#storage/document/stored-rows.ts'
@@ -58,7 +58,7 @@ export type Documents = {
 }
 
 /** `keeps` is false "only for now": documents then last as long as the page. */
-export const createDocuments = (database: DeviceDatabase, environment: Environment, keeps: boolean): Documents => {
+export const createDocuments = (database: WholeDatabase, environment: Environment, keeps: boolean): Documents => {
   const { atRest } = database
   /** Written by this page, and not on the disk. */
   const unsaved = new Map<WorkspaceId, Uint8Array>()

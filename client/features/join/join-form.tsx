@@ -1,7 +1,7 @@
 /** What the person will be part of, and the one tap that joins. */
 import { Show, createSignal } from 'solid-js'
 import { toInvitationLine } from '#wording/invitation.ts'
-import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
+import type { InvitationFailure, InvitationTexts, PreviewResult } from '#ports/device.ts'
 import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Avatar } from '#ui/avatar.tsx'
@@ -16,6 +16,7 @@ import { TextField } from '#ui/text-field.tsx'
 const NAME_LIMIT = 40
 
 export const JoinForm = (props: {
+  texts: InvitationTexts
   preview: Extract<PreviewResult, { kind: 'open' }>
   busy: boolean
   failure: InvitationFailure | null
@@ -42,7 +43,7 @@ export const JoinForm = (props: {
   const inviter = () => props.preview.greeting?.inviter ?? ''
   const from = () => toInvitationLine(copy(), props.preview.greeting)
   const submit = () => {
-    const spoken = props.preview.needsCode ? device.readSpokenCode(code()) : ''
+    const spoken = props.preview.needsCode ? props.texts.readSpokenCode(code()) : ''
     setIncomplete(spoken === null)
     if (spoken !== null) props.onJoin({ name: name().trim(), code: spoken, forNow: forNow() })
   }

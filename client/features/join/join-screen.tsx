@@ -1,7 +1,7 @@
 /** Joining by an invitation: first what the person will see, then one tap. Viewing does not use the invitation. */
 import { Match, Show, Switch, createEffect, createResource, createSignal, on } from 'solid-js'
 import { Navigate, useNavigate, useParams } from '@solidjs/router'
-import type { InvitationFailure, PreviewResult } from '#ports/device.ts'
+import type { InvitationFailure, InvitationTexts, PreviewResult } from '#ports/device.ts'
 import { paths } from '#reactive/paths.ts'
 import { askPatiently } from '#reactive/patience.ts'
 import { usePlanCopy } from '#reactive/use-plan-copy.ts'
@@ -16,13 +16,13 @@ import { WebViewCard } from './web-view-card.tsx'
 import { isWebView } from '#reactive/web-view.ts'
 import './join.css'
 
-export const JoinScreen = () => {
+export const JoinScreen = (props: { texts: InvitationTexts }) => {
   const copy = usePlanCopy()
   const device = useDevice()
   const navigate = useNavigate()
   const platform = usePlatform()
   const params = useParams<{ link: string }>()
-  const link = () => device.readInvitation(params.link)
+  const link = () => props.texts.readInvitation(params.link)
   const [preview, { refetch }] = createResource(
     () => params.link,
     async (): Promise<PreviewResult> => {
@@ -90,7 +90,13 @@ export const JoinScreen = () => {
         <Match when={open()}>
           {(found) => (
             <Show when={!inWebView()} fallback={<WebViewCard onStay={() => setStay(true)} />}>
-              <JoinForm preview={found()} busy={busy()} failure={failure()} onJoin={(options) => void join(options)} />
+              <JoinForm
+                texts={props.texts}
+                preview={found()}
+                busy={busy()}
+                failure={failure()}
+                onJoin={(options) => void join(options)}
+              />
             </Show>
           )}
         </Match>

@@ -1,17 +1,16 @@
 /** Pastes an invitation, for people who got the link where it cannot be tapped. */
 import { createSignal, onMount } from 'solid-js'
 import { useLocation, useNavigate } from '@solidjs/router'
+import type { InvitationTexts } from '#ports/device.ts'
 import { paths } from '#reactive/paths.ts'
 import { usePlanCopy } from '#reactive/use-plan-copy.ts'
-import { useDevice } from '#reactive/use-device.ts'
 import { Button } from '#ui/button.tsx'
 import { Form } from '#ui/form.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
-export const OpenScreen = () => {
+export const OpenScreen = (props: { texts: InvitationTexts }) => {
   const copy = usePlanCopy()
-  const device = useDevice()
   const navigate = useNavigate()
   /** What another app gave to the installed one (client/public/share-target.js). */
   const { shared } = useLocation().query
@@ -20,9 +19,9 @@ export const OpenScreen = () => {
   const [wrong, setWrong] = createSignal(false)
 
   const go = (replace = false) => {
-    const link = device.readInvitation(text())
+    const link = props.texts.readInvitation(text())
     if (link === null) setWrong(true)
-    else navigate(paths.join(device.tokenOf(link)), { replace })
+    else navigate(paths.join(props.texts.tokenOf(link)), { replace })
   }
   onMount(() => isShared && go(true)) // "back" leads past the words that were shared
 

@@ -3,19 +3,17 @@
  * that knows; every store goes through it. Sealed and plain values stand beside each other while a lock is put on or taken
  * off, and each can be told from the other.
  */
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 
 /** It answers at once: an edit is stored in the moment in which it is made, and the page may be gone in the next. */
-export type Cipher = {
+export type ValueCipher = {
   /** `place`: where it stands; it opens nowhere else. */
-  seal(place: string, bytes: Uint8Array): Uint8Array
-  /** `null`: sealed under another key, for another place, or damaged. */
-  open(place: string, sealed: Uint8Array): Uint8Array | null
+  seal(place: string, value: unknown): Uint8Array
+  /** `undefined`: sealed under another key, for another place, or damaged. */
+  open(place: string, sealed: Uint8Array): unknown
 }
 
 /** `plain`: no lock. `sealing`: every new value is sealed. `opening`: sealed values are read, and new ones are plain. */
-export type Manner = { readonly name: 'plain' } | { readonly name: 'sealing' | 'opening'; readonly cipher: Cipher }
+export type Manner = { readonly name: 'plain' } | { readonly name: 'sealing' | 'opening'; readonly cipher: ValueCipher }
 
 export type AtRest = {
   /** The form in which this value is stored. */
@@ -35,27 +33,17 @@ type Sealed = { readonly sealed: Uint8Array }
 export const isSealed = (stored: unknown): stored is Sealed =>
   typeof stored === 'object' && stored !== null && 'sealed' in stored && stored.sealed instanceof Uint8Array
 
-type Any = Parameters<typeof encoding.writeAny>[1]
-const toBytes = (value: unknown): Uint8Array => encoding.encode((encoder) => encoding.writeAny(encoder, value as Any))
-const toValue = (bytes: Uint8Array | null): unknown => {
-  try {
-    return bytes === null ? undefined : decoding.readAny(decoding.createDecoder(bytes))
-  } catch {
-    return undefined
-  }
-}
-
 export const createAtRest = (): ChangingAtRest => {
   let manner: Manner = { name: 'plain' }
   return {
     change(next) {
       manner = next
     },
-    seal: (place, value) => (manner.name === 'sealing' ? { sealed: manner.cipher.seal(place, toBytes(value)) } : value),
+    seal: (place, value) => (manner.name === 'sealing' ? { sealed: manner.cipher.seal(place, value) } : value),
     open(place, stored) {
       if (!isSealed(stored)) return stored
       if (manner.name === 'plain') throw new SealedError('This device has a lock, and this page has no key.')
-      return toValue(manner.cipher.open(place, stored.sealed))
+      return manner.cipher.open(place, stored.sealed)
     },
     isCurrent: (stored) => isSealed(stored) === (manner.name === 'sealing'),
   }

@@ -1,7 +1,7 @@
-/** The contract of every DeviceDatabase. `create` returns a new device. */
+/** The contract of every WholeDatabase. `create` returns a new device. */
 import { describe, expect, test } from 'vitest'
 import { parseLocator, parsePersonId, parseWorkspaceId, toPersonId } from '#shared/protocol/ids.ts'
-import type { DeviceDatabase } from './device-database.ts'
+import type { WholeDatabase } from './device-database.ts'
 import { draftRow } from '../drafts/draft-store.contract.ts'
 import { batchOf } from '../journal/testing/batches.ts'
 import { noticeRow } from '../notices/notice-store.contract.ts'
@@ -39,7 +39,7 @@ const invitationRow = (changes: Partial<InvitationRow> = {}): InvitationRow => (
 })
 const SECRET = new Uint8Array(16).fill(7)
 
-export const describeDeviceDatabase = (name: string, create: () => Promise<DeviceDatabase>): void => {
+export const describeDeviceDatabase = (name: string, create: () => Promise<WholeDatabase>): void => {
   describe(`device database (${name})`, () => {
     test('[D1] knows nobody at first', async () => {
       const device = await create()

@@ -6,6 +6,7 @@ import type { LockStore } from '../lock/lock-store.ts'
 import type { DraftStore } from '../drafts/draft-store.ts'
 import type { JournalStore } from '../journal/journal-store.ts'
 import type { NoticeStore } from '../notices/notice-store.ts'
+import type { Connection } from '../indexeddb.ts'
 import type { InvitationRow, PlanRow } from '../rows.ts'
 import type { SyncStore } from '../sync/sync-store.ts'
 
@@ -46,9 +47,8 @@ export type DeviceDatabase = {
   readInvitations(): Promise<readonly InvitationRow[]>
   saveInvitation(row: InvitationRow): Promise<Kept>
   removeInvitation(locator: Locator): Promise<Kept>
-  syncStore(workspace: WorkspaceId): SyncStore
-  noticeStore(workspace: WorkspaceId): NoticeStore
-  journalStore(workspace: WorkspaceId): JournalStore
+  /** Where the stores of plans stand, which plan-stores.ts opens. */
+  readonly plansAt: Connection | StoresInMemory
   readonly drafts: DraftStore
   /** How values stand on the disk, also those of documents. */
   readonly atRest: ChangingAtRest
@@ -58,3 +58,18 @@ export type DeviceDatabase = {
   erase(): Promise<Kept>
   close(): void
 }
+
+/** They last as long as the device's database, over which they may be opened more than once. */
+export type StoresInMemory = {
+  readonly sync: Map<WorkspaceId, SyncStore>
+  readonly notices: Map<WorkspaceId, NoticeStore>
+  readonly journals: Map<WorkspaceId, JournalStore>
+}
+
+/** What sync, alarms and the history keep of each plan. */
+export type PlanStores = {
+  syncStore(workspace: WorkspaceId): SyncStore
+  noticeStore(workspace: WorkspaceId): NoticeStore
+  journalStore(workspace: WorkspaceId): JournalStore
+}
+export type WholeDatabase = DeviceDatabase & PlanStores

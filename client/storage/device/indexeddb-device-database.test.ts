@@ -3,9 +3,10 @@ import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fillDisk } from '#testing/full-disk.ts'
 import { describeDeviceDatabase, LOCATOR, PLAN, planRow } from './device-database.contract.ts'
-import type { DeviceDatabase } from './device-database.ts'
+import type { WholeDatabase } from './device-database.ts'
 import { StorageError } from '../failure.ts'
 import { openDeviceDatabase } from './indexeddb-device-database.ts'
+import { withPlanStores } from './plan-stores.ts'
 import { describeNoticeStore, noticeRow } from '../notices/notice-store.contract.ts'
 import { describeSyncStore } from '../sync/sync-store.contract.ts'
 
@@ -17,10 +18,10 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const openDevice = async (): Promise<DeviceDatabase> => {
+const openDevice = async (): Promise<WholeDatabase> => {
   const opened = await openDeviceDatabase()
   if (!opened.ok) throw new Error(opened.reason)
-  return opened.database
+  return withPlanStores(opened.database)
 }
 
 /** The database, opened outside the app's own code. */

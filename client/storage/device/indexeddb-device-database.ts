@@ -4,14 +4,11 @@ import type { PersonId } from '#shared/protocol/ids.ts'
 import { type ChangingAtRest, createAtRest } from '../at-rest/at-rest.ts'
 import { createIndexedDbDraftStore, draftsOf } from '../drafts/indexeddb-draft-store.ts'
 import { createIndexedDbLockStore } from '../lock/indexeddb-lock-store.ts'
-import { type Connection, openConnection, type DatabaseFailure, settled } from '../indexeddb.ts'
+import { type Connection, openConnection, type DatabaseFailure, recordsOf, settled, STRICT } from '../indexeddb.ts'
 import type { Database } from '../sealed-database.ts'
 import { STORES } from '../shape.ts'
 import type { ChangeOfPerson, DeviceDatabase, KeptSecret } from './device-database.ts'
 import { kept } from '../failure.ts'
-import { createIndexedDbJournalStore } from '../journal/indexeddb-journal-store.ts'
-import { createIndexedDbNoticeStore } from '../notices/indexeddb-notice-store.ts'
-import { createIndexedDbSyncStore, recordsOf, STRICT } from '../sync/indexeddb-sync-store.ts'
 import { leaveBehind } from '../moving.ts'
 import {
   type InvitationRow,
@@ -112,9 +109,7 @@ const createDatabase = (connection: Connection, atRest: ChangingAtRest): DeviceD
         return settled(transaction.done, [transaction.store.delete(locator)])
       }),
     ),
-  syncStore: (workspace) => createIndexedDbSyncStore(connection, workspace),
-  noticeStore: (workspace) => createIndexedDbNoticeStore(connection, workspace),
-  journalStore: (workspace) => createIndexedDbJournalStore(connection, workspace),
+  plansAt: connection,
   drafts: createIndexedDbDraftStore(connection),
 
   erase: () =>

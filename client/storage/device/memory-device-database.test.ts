@@ -1,5 +1,6 @@
 import { describeDeviceDatabase } from './device-database.contract.ts'
 import { createMemoryDeviceDatabase } from './memory-device-database.ts'
+import { withPlanStores } from './plan-stores.ts'
 import { describeDraftStore } from '../drafts/draft-store.contract.ts'
 import { createMemoryDraftStore } from '../drafts/memory-draft-store.ts'
 import { createMemoryNoticeStore } from '../notices/memory-notice-store.ts'
@@ -7,7 +8,7 @@ import { createMemorySyncStore } from '../sync/memory-sync-store.ts'
 import { describeNoticeStore } from '../notices/notice-store.contract.ts'
 import { describeSyncStore } from '../sync/sync-store.contract.ts'
 
-describeDeviceDatabase('memory', async () => createMemoryDeviceDatabase())
+describeDeviceDatabase('memory', async () => withPlanStores(createMemoryDeviceDatabase()))
 
 describeSyncStore('memory', async () => {
   const store = createMemorySyncStore()

@@ -1,17 +1,11 @@
 /** A device that keeps nothing once the page closes: "only for now" on shared computers, and where the browser refuses storage. */
 import type { Locator, PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { createAtRest } from '../at-rest/at-rest.ts'
-import type { DeviceDatabase } from './device-database.ts'
+import type { DeviceDatabase, StoresInMemory } from './device-database.ts'
 import type { Kept } from '../failure.ts'
 import { createMemoryDraftStore } from '../drafts/memory-draft-store.ts'
-import type { JournalStore } from '../journal/journal-store.ts'
-import { createMemoryJournalStore } from '../journal/memory-journal-store.ts'
-import { createMemoryNoticeStore } from '../notices/memory-notice-store.ts'
-import { createMemorySyncStore } from '../sync/memory-sync-store.ts'
-import type { NoticeStore } from '../notices/notice-store.ts'
 import { leaveBehind } from '../moving.ts'
 import type { InvitationRow, PlanRow } from '../rows.ts'
-import type { SyncStore } from '../sync/sync-store.ts'
 
 const KEPT: Kept = { ok: true }
 
@@ -21,11 +15,8 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
   const settings = new Map<string, string>()
   const plans = new Map<WorkspaceId, PlanRow>()
   const invitations = new Map<Locator, InvitationRow>()
-  const syncStores = new Map<WorkspaceId, SyncStore>()
-  const noticeStores = new Map<WorkspaceId, NoticeStore>()
   const drafts = createMemoryDraftStore()
-  const journalStores = new Map<WorkspaceId, JournalStore>()
-
+  const plansAt: StoresInMemory = { sync: new Map(), notices: new Map(), journals: new Map() }
   return {
     atRest: createAtRest(),
     lock: null,
@@ -71,9 +62,7 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
     },
     async removePlan(id) {
       plans.delete(id)
-      syncStores.delete(id)
-      noticeStores.delete(id)
-      journalStores.delete(id)
+      for (const stores of Object.values(plansAt)) stores.delete(id)
       await drafts.removeAll(id)
       for (const { locator, workspace } of invitations.values()) if (workspace === id) invitations.delete(locator)
       return KEPT
@@ -87,26 +76,11 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
       invitations.delete(locator)
       return KEPT
     },
-    syncStore(workspace) {
-      const store = syncStores.get(workspace) ?? createMemorySyncStore()
-      syncStores.set(workspace, store)
-      return store
-    },
-    noticeStore(workspace) {
-      const store = noticeStores.get(workspace) ?? createMemoryNoticeStore()
-      noticeStores.set(workspace, store)
-      return store
-    },
-    journalStore(workspace) {
-      const store = journalStores.get(workspace) ?? createMemoryJournalStore()
-      journalStores.set(workspace, store)
-      return store
-    },
+    plansAt,
     drafts,
     async erase() {
       secret = null
-      for (const kind of [earlier, settings, plans, invitations, syncStores, noticeStores, journalStores, drafts])
-        kind.clear()
+      for (const kind of [earlier, settings, plans, invitations, ...Object.values(plansAt), drafts]) kind.clear()
       return KEPT
     },
     close() {},

@@ -1,9 +1,8 @@
 /** The drafts in this device's database. Each letter is a write of its own: a page may be gone before a later one. */
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { kept } from '../failure.ts'
-import { type Connection, settled } from '../indexeddb.ts'
+import { type Connection, settled, STRICT } from '../indexeddb.ts'
 import { type DraftPlace, parseDraftRow } from './draft-rows.ts'
-import { STRICT } from '../sync/indexeddb-sync-store.ts'
 import type { DraftStore } from './draft-store.ts'
 
 /** In place of a plan, for what is in none: no workspace has an empty id. */

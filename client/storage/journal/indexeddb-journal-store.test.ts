@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { PLAN } from '../device/device-database.contract.ts'
-import type { DeviceDatabase } from '../device/device-database.ts'
+import type { WholeDatabase } from '../device/device-database.ts'
 import { openDeviceDatabase } from '../device/indexeddb-device-database.ts'
+import { withPlanStores } from '../device/plan-stores.ts'
 import { encodeEntries } from './journal-rows.ts'
 import { describeJournalStore } from './journal-store.contract.ts'
 import { batchOf, entryAt, placeAt } from './testing/batches.ts'
@@ -12,10 +13,10 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory()
 })
 
-const openDevice = async (): Promise<DeviceDatabase> => {
+const openDevice = async (): Promise<WholeDatabase> => {
   const opened = await openDeviceDatabase()
   if (!opened.ok) throw new Error(opened.reason)
-  return opened.database
+  return withPlanStores(opened.database)
 }
 
 describeJournalStore('indexeddb', async () => {

@@ -1,9 +1,8 @@
 /** The journal in this device's database. */
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import { type Connection, settled } from '../indexeddb.ts'
+import { type Connection, recordsOf, settled } from '../indexeddb.ts'
 import { parseBytes } from '../rows.ts'
 import type { Transaction } from '../sealed-database.ts'
-import { recordsOf } from '../sync/indexeddb-sync-store.ts'
 import { decodeEntries, decodeLines, encodeLines } from './journal-rows.ts'
 import type { Journal, JournalStore } from './journal-store.ts'
 import { planAppend, planBegin, planExtend, planFold, toJournal, type Writes } from './journal-writes.ts'

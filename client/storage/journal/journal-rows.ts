@@ -10,10 +10,11 @@ import {
   readNumber,
   readVarBytes,
   writeList,
-} from '#shared/protocol/bytes.ts'
+} from '#shared/protocol/readers.ts'
 import type { Place } from '#shared/protocol/entries.ts'
 import { SHORT_HASH_BYTES } from '#shared/protocol/hash.ts'
-import { ID_BYTES, readPersonId, writeId } from '#shared/protocol/ids.ts'
+import { ID_BYTES } from '#shared/protocol/ids.ts'
+import { readPersonId, writeId } from '#shared/protocol/id-codec.ts'
 import { MAX_ITEM_BYTES } from '#shared/protocol/limits.ts'
 import type { JournalEntry } from './journal-store.ts'
 import type { Line, Lines } from './lines.ts'

@@ -2,9 +2,8 @@
 import * as v from 'valibot'
 import { parseWorkspaceId } from '#shared/protocol/ids.ts'
 import { kept } from '../failure.ts'
-import { type Connection, settled } from '../indexeddb.ts'
+import { type Connection, settled, STRICT } from '../indexeddb.ts'
 import { STORES, type StoreName } from '../shape.ts'
-import { STRICT } from '../sync/indexeddb-sync-store.ts'
 import { isSameLock, type LockKept, type LockStore, type StoredLock } from './lock-store.ts'
 
 const LOCK = 'lock'

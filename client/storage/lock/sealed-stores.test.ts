@@ -5,8 +5,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { fillDisk } from '#testing/full-disk.ts'
 import { describeDeviceDatabase, PLAN, planRow } from '../device/device-database.contract.ts'
-import type { DeviceDatabase } from '../device/device-database.ts'
+import type { WholeDatabase } from '../device/device-database.ts'
 import { openDeviceDatabase } from '../device/indexeddb-device-database.ts'
+import { withPlanStores } from '../device/plan-stores.ts'
 import { openLocalCopy } from '../document/local-copy.ts'
 import { rewriteRows } from '../document/stored-rows.ts'
 import { describeJournalStore } from '../journal/journal-store.contract.ts'
@@ -22,10 +23,10 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const openPlain = async (): Promise<DeviceDatabase> => {
+const openPlain = async (): Promise<WholeDatabase> => {
   const opened = await openDeviceDatabase()
   if (!opened.ok) throw new Error(opened.reason)
-  return opened.database
+  return withPlanStores(opened.database)
 }
 const expectSealed = async (): Promise<void> => {
   const plain = (await storedValues()).filter(({ value }) => !isSealed(value))
@@ -42,11 +43,11 @@ const reopening =
   async () => {
     const device = await openSealed()
     return {
-      store: device[name](PLAN) as ReturnType<DeviceDatabase[Name]>,
+      store: device[name](PLAN) as ReturnType<WholeDatabase[Name]>,
       async reopen() {
         device.close()
         await expectSealed()
-        return (await openSealed())[name](PLAN) as ReturnType<DeviceDatabase[Name]>
+        return (await openSealed())[name](PLAN) as ReturnType<WholeDatabase[Name]>
       },
     }
   }
@@ -76,7 +77,7 @@ test('every kind of stored value comes back as it was', () => {
 
 describe('a database whose values are stored anew', () => {
   const DOCUMENT = 'weef-plan-1'
-  const fill = async (device: DeviceDatabase): Promise<void> => {
+  const fill = async (device: WholeDatabase): Promise<void> => {
     await device.keepPersonSecret(new Uint8Array(16).fill(7))
     await device.savePlan(planRow())
     await device.syncStore(PLAN).addSalt(Uint8Array.of(1))
@@ -88,7 +89,7 @@ describe('a database whose values are stored anew', () => {
     opened.copy.saveUndo({ steps: 1 })
     await opened.copy.close()
   }
-  const readAll = async (device: DeviceDatabase) => {
+  const readAll = async (device: WholeDatabase) => {
     const doc = new Y.Doc()
     let undo: unknown
     const before = (kept: unknown): void => void (undo = kept)
@@ -102,7 +103,7 @@ describe('a database whose values are stored anew', () => {
       undo,
     }
   }
-  const rewriteAll = async (device: DeviceDatabase): Promise<void> => {
+  const rewriteAll = async (device: WholeDatabase): Promise<void> => {
     await device.lock?.rewrite()
     await rewriteRows(DOCUMENT, device.atRest)
   }

@@ -1,8 +1,7 @@
 /** Notices in this device's database: rows, which are read when a plan opens, and items, which are not. */
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import { type Connection, settled } from '../indexeddb.ts'
+import { type Connection, recordsOf, settled } from '../indexeddb.ts'
 import { kept } from '../failure.ts'
-import { recordsOf } from '../sync/indexeddb-sync-store.ts'
 import type { NoticeStore } from './notice-store.ts'
 import { parseBytes, parseNoticeRow } from '../rows.ts'
 

@@ -1,13 +1,8 @@
 /** The sync store in this device's database. */
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import { type Connection, settled } from '../indexeddb.ts'
+import { type Connection, recordsOf, settled, STRICT } from '../indexeddb.ts'
 import { parseBytes, parseSalts } from '../rows.ts'
 import type { StoredLog, SyncStore } from './sync-store.ts'
-
-/** For data that cannot be fetched again: the promise waits for the disk, not only for the browser (W3C IndexedDB 3, §2.7). */
-export const STRICT = { durability: 'strict' } as const
-
-export const recordsOf = (workspace: WorkspaceId): IDBKeyRange => IDBKeyRange.bound([workspace], [workspace, []])
 
 export const createIndexedDbSyncStore = (connection: Connection, workspace: WorkspaceId): SyncStore => ({
   load: () =>

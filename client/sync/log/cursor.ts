@@ -5,8 +5,9 @@
 import type { Decoder } from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { readDeletes, writeDeletes } from '../update/delete-set.ts'
-import { decodeAll, MalformedError, readBytes, readList, readNumber, writeList } from '#shared/protocol/bytes.ts'
-import { ID_BYTES, readPersonId, writeId } from '#shared/protocol/ids.ts'
+import { decodeAll, MalformedError, readBytes, readList, readNumber, writeList } from '#shared/protocol/readers.ts'
+import { ID_BYTES } from '#shared/protocol/ids.ts'
+import { readPersonId, writeId } from '#shared/protocol/id-codec.ts'
 import { HASH_BYTES } from '#shared/protocol/hash.ts'
 import type { Author, LogState, Preview } from './log-state.ts'
 

@@ -11,7 +11,7 @@ import {
   readNumber,
   readVarBytes,
   writeList,
-} from '#shared/protocol/bytes.ts'
+} from '#shared/protocol/readers.ts'
 import { MAX_ITEM_BYTES, SALT_BYTES } from '#shared/protocol/limits.ts'
 import type { Salt } from '../document/client-ids.ts'
 

@@ -4,15 +4,8 @@
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import {
-  concatBytes,
-  decodeAll,
-  MalformedError,
-  readBytes,
-  readList,
-  readNumber,
-  readVarBytes,
-} from '#shared/protocol/bytes.ts'
+import { concatBytes } from '#shared/protocol/bytes.ts'
+import { decodeAll, MalformedError, readBytes, readList, readNumber, readVarBytes } from '#shared/protocol/readers.ts'
 import { labelBytes } from '#shared/protocol/hash.ts'
 import { idBytes, type PersonId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { MAX_PRESENCE_BYTES, NONCE_BYTES, SALT_BYTES } from '#shared/protocol/limits.ts'

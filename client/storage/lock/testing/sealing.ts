@@ -1,18 +1,20 @@
 /** A device's database under test whose values are sealed. */
 import { createDeviceCipher, DEVICE_KEY_BYTES } from '#keys/device-lock.ts'
-import type { DeviceDatabase } from '../../device/device-database.ts'
+import type { WholeDatabase } from '../../device/device-database.ts'
 import { openDeviceDatabase } from '../../device/indexeddb-device-database.ts'
-import type { Cipher } from '../../at-rest/at-rest.ts'
+import { withPlanStores } from '../../device/plan-stores.ts'
+import type { ValueCipher } from '../../at-rest/at-rest.ts'
+import { createValueCipher } from '../../at-rest/value-cipher.ts'
 
 const randomBytes = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length))
-export const cipherOf = (seed: number): Cipher =>
-  createDeviceCipher(new Uint8Array(DEVICE_KEY_BYTES).fill(seed), randomBytes)
+export const cipherOf = (seed: number): ValueCipher =>
+  createValueCipher(createDeviceCipher(new Uint8Array(DEVICE_KEY_BYTES).fill(seed), randomBytes))
 
-export const openSealed = async (seed = 1): Promise<DeviceDatabase> => {
+export const openSealed = async (seed = 1): Promise<WholeDatabase> => {
   const opened = await openDeviceDatabase()
   if (!opened.ok) throw new Error(opened.reason)
   opened.database.atRest.change({ name: 'sealing', cipher: cipherOf(seed) })
-  return opened.database
+  return withPlanStores(opened.database)
 }
 
 /** Every value of every store of this browser, as it stands on the disk. */
