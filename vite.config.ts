@@ -26,23 +26,27 @@ const BROWSERS = ['ios16.4', 'safari16.4', 'chrome111', 'firefox128']
 
 /**
  * A few files: fifty small ones compress a quarter worse, and over a slow line each is a wait of its own. All of them are kept
- * offline anyway. What the first screen needs stands in the first, what a plan does in the second, and screens that are opened
- * now and then, with their words, in the third; the story of Weef itself needs no more than the first.
+ * offline anyway. What the first screen needs stands in the first, with many plans in the next, too, and what stands beside
+ * it now and then in another; what a plan does in `plan`, and screens that are opened now and then in `more`. Each has its words.
  */
+const MANY_CHUNK =
+  /client\/(features\/home\/(many-plans|find|found|use-plan-words)|domain\/search\/fold-text|ui\/(text-field|field-frame|pictures|progress|copy-button|linked-line))/
+const ASIDE_CHUNK =
+  /client\/(features\/(about|home\/(notices|restore-notice|new-card-notice|home-alarms))|copy\/nl\/aside|reactive\/use-aside)/
 const PLAN_CHUNK =
   /client\/(features\/(?!about)|wording\/(?!names|news)|packs|domain|editor\/(shared|caret-keeper)|ui\/(?!card|tap-once)|reactive\/|copy\/nl\/|sync\/(document|update)|storage\/document|device\/plan\/(undo-memory|plan-news))|node_modules\/(fractional-indexing|y-indexeddb|y-protocols)\//
 const MORE_CHUNK =
   /client\/(features\/(?!(about|plan|overview|goals|wheel|story|join|start|open)\/)|features\/plan\/taken-notice|domain\/(history\/(?!paragraphs|passage-place)|exchange\/(export|fhir|import\.)|story\/story-html)|device\/plan\/plan-history|ui\/(asked-first|colour|file-picker|qr-code)|reactive\/(use-copy|owners)|wording\/(card-fault|conversation-words|history)|copy\/(nl\.ts|nl\/more))|node_modules\/uqr\//
 
 /**
- * What reads and keeps a log and a document, with the keys for it: the engine, the practice plan and backups need parts of it,
- * which were seven small files. A lock's page, which comes first, needs the ciphers alone.
+ * What reads and keeps a log and a document, with the keys for it: the engine. Backups and seldom screens need parts of it. A
+ * lock needs the ciphers alone, and the practice plan nothing.
  */
-const LOG_CHUNK =
-  /client\/(sync\/(log|checkpoint)|storage\/(journal|(sync|notices|device)\/)|keys\/(?!device-lock)|device\/(person\/forget|invitation\/read))|shared\/|node_modules\/hpke\//
+const ENGINE_CHUNK =
+  /client\/(sync\/|storage\/(?!at-rest)|keys\/(?!device-lock|library)|device\/(?!device\.ts|backup|lock|practice))|shared\/|node_modules\/(hpke|y-websocket)\//
 
-/** What reads and writes bytes: Yjs, logs and locks need it, the list of plans does not. */
-const BYTES_CHUNK = /node_modules\/lib0\/|shared\/protocol\/(hash|readers|id-codec|limits)/
+/** Documents, and what reads and writes bytes. */
+const YJS_CHUNK = /node_modules\/(lib0|yjs)\/|shared\/protocol\/(hash|readers|id-codec|limits)/
 
 /** For a device that keeps nothing. */
 const MEMORY_CHUNK = /client\/storage\/(device|drafts)\/memory/
@@ -152,12 +156,17 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: 'first', tags: ['$initial'], test: NOT_AWAY, priority: 1 },
+            { name: 'many', test: MANY_CHUNK, priority: 0.8 },
+            { name: 'aside', test: ASIDE_CHUNK, priority: 0.8 },
+            { name: 'en-first', test: /copy\/en\/first/, priority: 0.8 },
+            { name: 'en-plan', test: /copy\/en\/plan/, priority: 0.8 },
+            { name: 'en-more', test: /copy\/en\/(aside|more)/, priority: 0.8 },
             { name: 'more', test: MORE_CHUNK, priority: 0.5 },
             { name: 'plan', test: PLAN_CHUNK },
-            { name: 'bytes', test: BYTES_CHUNK },
+            { name: 'yjs', test: YJS_CHUNK },
             { name: 'memory', test: MEMORY_CHUNK },
-            { name: 'log', test: LOG_CHUNK },
             { name: 'backup', test: /client\/(device|storage)\/backup\// },
+            { name: 'engine', test: ENGINE_CHUNK },
           ],
         },
       },

@@ -1,50 +1,63 @@
 /** Routes and their screens. Home is in the first bundle; the others are fetched when first needed, and kept. */
-import { type Component, lazy, type ParentProps } from 'solid-js'
+import { type Component, type ParentProps } from 'solid-js'
 import { Navigate, Route } from '@solidjs/router'
 import { HomeScreen } from '#features/home/home-screen.tsx'
 import type { InvitationTexts } from '#ports/device.ts'
 import { paths } from '#reactive/paths.ts'
+import { lazyWithWords } from '#reactive/with-words.tsx'
 
 /** Screens that read invitations: how is up to keys, which home does without. */
 const withTexts = async (screen: Promise<Component<{ texts: InvitationTexts }>>) => {
   const [Screen, { invitationTexts }] = await Promise.all([screen, import('#device/invitation/read-invitation.ts')])
-  return { default: () => <Screen texts={invitationTexts} /> }
+  return () => <Screen texts={invitationTexts} />
 }
 
-const StartScreen = lazy(() => import('#features/start/start-screen.tsx').then((m) => ({ default: m.StartScreen })))
-const OpenScreen = lazy(() => withTexts(import('#features/open/open-screen.tsx').then((m) => m.OpenScreen)))
-const JoinScreen = lazy(() => withTexts(import('#features/join/join-screen.tsx').then((m) => m.JoinScreen)))
-const TodayScreen = lazy(() => import('#features/today/today-screen.tsx').then((m) => ({ default: m.TodayScreen })))
-const AboutScreen = lazy(() => import('#features/about/about-screen.tsx').then((m) => ({ default: m.AboutScreen })))
-const MeScreen = lazy(() => import('#features/me/me-screen.tsx').then((m) => ({ default: m.MeScreen })))
-const CardScreen = lazy(() => import('#features/card/card-screen.tsx').then((m) => ({ default: m.CardScreen })))
-const PutBackScreen = lazy(() =>
-  import('#features/backup/put-back-screen.tsx').then((m) => ({ default: m.PutBackScreen })),
+const StartScreen = lazyWithWords('plan', () => import('#features/start/start-screen.tsx').then((m) => m.StartScreen))
+const OpenScreen = lazyWithWords('plan', () =>
+  withTexts(import('#features/open/open-screen.tsx').then((m) => m.OpenScreen)),
 )
-const PlanScreen = lazy(() => import('#features/plan/plan-screen.tsx').then((m) => ({ default: m.PlanScreen })))
-const ImportScreen = lazy(() => import('#features/import/import-screen.tsx').then((m) => ({ default: m.ImportScreen })))
-const OverviewScreen = lazy(() =>
-  import('#features/overview/overview-screen.tsx').then((m) => ({ default: m.OverviewScreen })),
+const JoinScreen = lazyWithWords('plan', () =>
+  withTexts(import('#features/join/join-screen.tsx').then((m) => m.JoinScreen)),
 )
-const WheelScreen = lazy(() => import('#features/wheel/wheel-screen.tsx').then((m) => ({ default: m.WheelScreen })))
-const GoalsScreen = lazy(() => import('#features/goals/goals-screen.tsx').then((m) => ({ default: m.GoalsScreen })))
-const GoalScreen = lazy(() => import('#features/goals/goal-screen.tsx').then((m) => ({ default: m.GoalScreen })))
-const ConversationsScreen = lazy(() =>
-  import('#features/conversations/conversations-screen.tsx').then((m) => ({ default: m.ConversationsScreen })),
+const TodayScreen = lazyWithWords('more', () => import('#features/today/today-screen.tsx').then((m) => m.TodayScreen))
+const AboutScreen = lazyWithWords('aside', () => import('#features/about/about-screen.tsx').then((m) => m.AboutScreen))
+const MeScreen = lazyWithWords('more', () => import('#features/me/me-screen.tsx').then((m) => m.MeScreen))
+const CardScreen = lazyWithWords('more', () => import('#features/card/card-screen.tsx').then((m) => m.CardScreen))
+const PutBackScreen = lazyWithWords('more', () =>
+  import('#features/backup/put-back-screen.tsx').then((m) => m.PutBackScreen),
 )
-const ConversationScreen = lazy(() =>
-  import('#features/conversations/conversation-screen.tsx').then((m) => ({ default: m.ConversationScreen })),
+const PlanScreen = lazyWithWords('plan', () => import('#features/plan/plan-screen.tsx').then((m) => m.PlanScreen))
+const ImportScreen = lazyWithWords('more', () =>
+  import('#features/import/import-screen.tsx').then((m) => m.ImportScreen),
 )
-const ContactScreen = lazy(() =>
-  import('#features/contact/contact-screen.tsx').then((m) => ({ default: m.ContactScreen })),
+const OverviewScreen = lazyWithWords('plan', () =>
+  import('#features/overview/overview-screen.tsx').then((m) => m.OverviewScreen),
 )
-const StoryScreen = lazy(() => import('#features/story/story-screen.tsx').then((m) => ({ default: m.StoryScreen })))
-const PeopleScreen = lazy(() => import('#features/people/people-screen.tsx').then((m) => ({ default: m.PeopleScreen })))
-const InviteScreen = lazy(() => import('#features/invite/invite-screen.tsx').then((m) => ({ default: m.InviteScreen })))
-const HistoryScreen = lazy(() =>
-  import('#features/history/history-screen.tsx').then((m) => ({ default: m.HistoryScreen })),
+const WheelScreen = lazyWithWords('plan', () => import('#features/wheel/wheel-screen.tsx').then((m) => m.WheelScreen))
+const GoalsScreen = lazyWithWords('plan', () => import('#features/goals/goals-screen.tsx').then((m) => m.GoalsScreen))
+const GoalScreen = lazyWithWords('plan', () => import('#features/goals/goal-screen.tsx').then((m) => m.GoalScreen))
+const ConversationsScreen = lazyWithWords('more', () =>
+  import('#features/conversations/conversations-screen.tsx').then((m) => m.ConversationsScreen),
 )
-const ManageScreen = lazy(() => import('#features/manage/manage-screen.tsx').then((m) => ({ default: m.ManageScreen })))
+const ConversationScreen = lazyWithWords('more', () =>
+  import('#features/conversations/conversation-screen.tsx').then((m) => m.ConversationScreen),
+)
+const ContactScreen = lazyWithWords('more', () =>
+  import('#features/contact/contact-screen.tsx').then((m) => m.ContactScreen),
+)
+const StoryScreen = lazyWithWords('plan', () => import('#features/story/story-screen.tsx').then((m) => m.StoryScreen))
+const PeopleScreen = lazyWithWords('more', () =>
+  import('#features/people/people-screen.tsx').then((m) => m.PeopleScreen),
+)
+const InviteScreen = lazyWithWords('more', () =>
+  import('#features/invite/invite-screen.tsx').then((m) => m.InviteScreen),
+)
+const HistoryScreen = lazyWithWords('more', () =>
+  import('#features/history/history-screen.tsx').then((m) => m.HistoryScreen),
+)
+const ManageScreen = lazyWithWords('more', () =>
+  import('#features/manage/manage-screen.tsx').then((m) => m.ManageScreen),
+)
 
 /** One centred column, for every screen outside a plan. */
 const Column = (props: ParentProps) => <div class="ap-column">{props.children}</div>

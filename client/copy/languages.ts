@@ -1,14 +1,20 @@
 /**
- * The languages, and what their words consist of: what is shown first, what a plan needs beside it, and the rest. A screen asks for
- * no more than what comes with it, so that the list of plans does not wait for words that it does not show.
+ * The languages, and what their words consist of, in layers by when they are needed. A screen waits for no more than its own, so
+ * that the list of plans does not wait for words that it does not show.
  */
+import type { nlAside } from './nl/aside.ts'
 import type { nlFirst } from './nl/first.ts'
 import type { nlMore } from './nl/more.ts'
 import type { nlPlan } from './nl/plan.ts'
 
 export type FirstCopy = typeof nlFirst
+export type AsideCopy = FirstCopy & typeof nlAside
 export type PlanCopy = FirstCopy & typeof nlPlan
-export type Copy = PlanCopy & typeof nlMore
+export type Copy = AsideCopy & PlanCopy & typeof nlMore
+
+/** `first`: the list of plans. `aside`: what stands beside it now and then. `plan`: the ways into a plan, and what it is opened for every day. */
+export const LAYERS = ['first', 'aside', 'plan', 'more'] as const
+export type Layer = (typeof LAYERS)[number]
 
 /** `pseudo` is for tests and never offered. */
 export const LANGUAGES = ['nl', 'en', 'pseudo'] as const
@@ -40,5 +46,8 @@ export const joinWords = <A extends Parts, B extends Parts>(some: A, others: B):
   }
   return joined as A & B
 }
+
+/** The layers of a language, or some of them: what asks for the others waits for them. */
+export const joinLayers = (layers: readonly Parts[]): Copy => layers.reduce(joinWords) as Copy
 
 const isSubject = (words: unknown): words is object => typeof words === 'object' && words !== null

@@ -21,7 +21,7 @@ import { NEW_CARD } from './new-card/new-card.ts'
 import { createDrafts } from './store/drafts.ts'
 import { newRow, toVisit } from './store/plan-list.ts'
 import { RESTORE } from './restore/restore.ts'
-import { openDatabase } from './open-database.ts'
+import { openDatabase, openInMemory } from './open-database.ts'
 import { createPersistence, isPersisted } from './store/persistence.ts'
 import { createPlanRows } from './store/plan-rows.ts'
 import { HOME, PROPOSED } from './store/setting-names.ts'
@@ -161,6 +161,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     visitNow: () => background.now(),
     closeAll,
     homeRenewed: () => own.renewed(),
+    openInMemory,
     async keepNothing(memory) {
       await drafts.leave()
       database = memory

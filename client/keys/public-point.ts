@@ -40,6 +40,6 @@ const askBrowser = async (scalar: Bytes): Promise<Bytes | null> => {
 export const derivePoint = async (scalar: Bytes): Promise<Bytes> => {
   const point = await askBrowser(scalar)
   if (point !== null) return point
-  const { p256 } = await import('@noble/curves/nist.js')
-  return new Uint8Array(p256.getPublicKey(scalar, false))
+  const { computePoint } = await import('./library-point.ts')
+  return computePoint(scalar)
 }

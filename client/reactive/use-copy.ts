@@ -1,16 +1,6 @@
-/** All words of the reader's language. Whoever imports this brings them in Dutch along. */
+/** All words of the reader's language. */
 import type { Accessor } from 'solid-js'
 import type { Copy } from '#copy/languages.ts'
-import { nl } from '#copy/nl.ts'
-import { holdApart } from '#wording/hold-apart.ts'
-import { useLanguage } from './use-language.ts'
+import { useLayer } from './use-language.ts'
 
-const dutch = holdApart(nl)
-
-export const useCopy = (): Accessor<Copy> => {
-  const { words } = useLanguage()
-  return () => {
-    const { language, copy } = words()
-    return language === 'nl' ? dutch : copy
-  }
-}
+export const useCopy = (): Accessor<Copy> => useLayer<Copy>('more')

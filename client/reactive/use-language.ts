@@ -2,17 +2,19 @@
  * The reader's language. A signal of one typed object instead of @solid-primitives/i18n: `copy().join.role[role]` is checked by the
  * compiler, unions and all, and jumps to its text in an editor; a dictionary of flattened keys would be neither.
  */
-import { createContext, useContext, type Accessor } from 'solid-js'
-import type { FirstCopy, Language } from '#copy/languages.ts'
-import type { Loaded } from '#copy/load-copy.ts'
+import { createContext, untrack, useContext, type Accessor } from 'solid-js'
+import type { Copy, FirstCopy, Language, Layer } from '#copy/languages.ts'
 
 export type ChosenLanguage = {
-  readonly words: Accessor<Loaded>
+  /** The words that are here, in one language; those of a later layer once it has come. */
   readonly copy: Accessor<FirstCopy>
   readonly language: Accessor<Language>
   /** Chosen on this device; `null`: it follows the browser. */
   readonly chosen: Accessor<Language | null>
   readonly setLanguage: (language: Language) => void
+  readonly has: (layer: Layer) => boolean
+  /** Resolves once the words of a layer are here; rejects where they cannot be fetched. */
+  readonly fetch: (layer: Layer) => Promise<void>
 }
 
 export const LanguageContext = createContext<ChosenLanguage>()
@@ -24,3 +26,10 @@ export const useLanguage = (): ChosenLanguage => {
 }
 
 export const useFirstCopy = (): Accessor<FirstCopy> => useLanguage().copy
+
+/** For screens that come after these words (with-words.tsx). */
+export const useLayer = <Words extends FirstCopy>(layer: Layer): Accessor<Words> => {
+  const { copy, has } = useLanguage()
+  if (!untrack(() => has(layer))) throw new Error(`A screen does not wait for its words: ${layer}.`)
+  return copy as Accessor<Copy & Words>
+}

@@ -9,8 +9,6 @@ import { isProof, readSources, type Sources } from './sources.ts'
 const HOMES: Readonly<Record<string, string>> = {
   'client/app/browser/create-words.ts': 'loads a language, and holds words apart in it',
   'client/copy/load-copy.ts': 'knows where the words of each language are',
-  'client/reactive/use-copy.ts': 'brings the rest of Dutch along, and holds words apart in it',
-  'client/reactive/use-plan-copy.ts': 'brings what a plan needs in Dutch along, and holds words apart in it',
   'client/domain/plan/names.ts': 'isolates',
   'client/domain/document/plain.ts': 'takes marks of a direction out',
   'client/wording/hold-apart.ts': 'holds apart',
@@ -40,7 +38,7 @@ test('the words of a language come held apart, and nobody isolates by hand', () 
     const code = sources.get(file) ?? ''
     expect(WAYS.some((way) => way.test(code)) || code.includes('holdApart'), file).toBe(true)
   }
-  expect(sources.get('client/app/browser/create-words.ts')?.match(/holdApart\(/g)).toHaveLength(2)
+  expect(sources.get('client/app/browser/create-words.ts')?.match(/holdApart\(/g)).toHaveLength(1)
 })
 
 test.each([

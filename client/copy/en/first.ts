@@ -1,5 +1,4 @@
 /** English, what is shown first. */
-import { enAbout } from './first/about.ts'
 import { enAlarms } from './first/alarms.ts'
 import { enCircle } from './first/circle.ts'
 import { enConversations } from './first/conversations.ts'
@@ -7,7 +6,6 @@ import { enField } from './first/field.ts'
 import { enGeneral } from './first/general.ts'
 import { enGoals } from './first/goals.ts'
 import { enHistory } from './first/history.ts'
-import { enHome } from './first/home.ts'
 import { enInstall } from './first/install.ts'
 import { enLock } from './first/lock.ts'
 import { enNewCard } from './first/new-card.ts'
@@ -25,7 +23,6 @@ export const enFirst: typeof nlFirst = {
   locale: 'en-GB',
   languageName: 'English',
   direction: 'ltr',
-  ...enAbout,
   ...enAlarms,
   ...enCircle,
   ...enConversations,
@@ -33,7 +30,6 @@ export const enFirst: typeof nlFirst = {
   ...enGeneral,
   ...enGoals,
   ...enHistory,
-  ...enHome,
   ...enInstall,
   ...enLock,
   ...enNewCard,

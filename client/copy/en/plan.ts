@@ -10,6 +10,7 @@ import { enNewCard } from './plan/new-card.ts'
 import { enOutside } from './plan/outside.ts'
 import { enOverview } from './plan/overview.ts'
 import { enOwnKeys } from './plan/own-keys.ts'
+import { enPractice } from './plan/practice.ts'
 import { enStory } from './plan/story.ts'
 import { enTakeOut } from './plan/take-out.ts'
 import { enTogether } from './plan/together.ts'
@@ -28,6 +29,7 @@ export const enPlan: typeof nlPlan = {
   ...enOutside,
   ...enOverview,
   ...enOwnKeys,
+  ...enPractice,
   ...enStory,
   ...enTakeOut,
   ...enTogether,

@@ -1,5 +1,4 @@
 /** Dutch, what is shown first: the list of plans, and what stands around every screen. */
-import { nlAbout } from './first/about.ts'
 import { nlAlarms } from './first/alarms.ts'
 import { nlCircle } from './first/circle.ts'
 import { nlConversations } from './first/conversations.ts'
@@ -7,7 +6,6 @@ import { nlField } from './first/field.ts'
 import { nlGeneral } from './first/general.ts'
 import { nlGoals } from './first/goals.ts'
 import { nlHistory } from './first/history.ts'
-import { nlHome } from './first/home.ts'
 import { nlInstall } from './first/install.ts'
 import { nlLock } from './first/lock.ts'
 import { nlNewCard } from './first/new-card.ts'
@@ -25,7 +23,6 @@ export const nlFirst = {
   /** Under its own name, as the switch shows it. */
   languageName: 'Nederlands',
   direction: 'ltr' as 'ltr' | 'rtl',
-  ...nlAbout,
   ...nlAlarms,
   ...nlCircle,
   ...nlConversations,
@@ -33,7 +30,6 @@ export const nlFirst = {
   ...nlGeneral,
   ...nlGoals,
   ...nlHistory,
-  ...nlHome,
   ...nlInstall,
   ...nlLock,
   ...nlNewCard,

@@ -10,6 +10,7 @@ import { nlNewCard } from './plan/new-card.ts'
 import { nlOutside } from './plan/outside.ts'
 import { nlOverview } from './plan/overview.ts'
 import { nlOwnKeys } from './plan/own-keys.ts'
+import { nlPractice } from './plan/practice.ts'
 import { nlStory } from './plan/story.ts'
 import { nlTakeOut } from './plan/take-out.ts'
 import { nlTogether } from './plan/together.ts'
@@ -27,6 +28,7 @@ export const nlPlan = {
   ...nlOutside,
   ...nlOverview,
   ...nlOwnKeys,
+  ...nlPractice,
   ...nlStory,
   ...nlTakeOut,
   ...nlTogether,

@@ -15,7 +15,6 @@ import type { ListResult } from '#sync/workspaces/list-workspaces.ts'
 import { createBackup } from '../backup/backup.ts'
 import type { Pages } from '../lifetime/pages.ts'
 import { createOtherTabs } from '../lifetime/other-tabs.ts'
-import { openInMemory } from '../open-database.ts'
 import { createNewCard, type NewCard } from '../new-card/new-card.ts'
 import { createRestore, type Restore } from '../restore/restore.ts'
 import type { Documents } from '../store/documents.ts'
@@ -45,6 +44,7 @@ export type DevicePersonOptions = {
   closeAll(): Promise<void>
   /** What this device knows of its person goes into the home of their new card. */
   homeRenewed(): Promise<void>
+  openInMemory(): Promise<DeviceDatabase>
   /** Goes on with this database, in memory. */
   keepNothing(memory: DeviceDatabase): Promise<void>
   removeSettings(): void
@@ -177,7 +177,7 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
     dismissNewCard: newCard.dismiss,
     async onlyForNow() {
       if (!options.keeps()) return
-      const memory = await openInMemory() // before anything ends: its code may not be there
+      const memory = await options.openInMemory() // before anything ends: its code may not be there
       await options.closeAll()
       // What another person has here stays theirs, and is not shown.
       const isFree = rows().length === 0 && (await database().readInvitations()).length === 0

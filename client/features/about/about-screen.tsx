@@ -1,12 +1,12 @@
 /** What is safe, and plainly what is not promised: questions, each with its answers under it. */
 import { For } from 'solid-js'
-import { useFirstCopy } from '#reactive/use-language.ts'
+import { useAsideCopy } from '#reactive/use-aside-copy.ts'
 import { FoldedCard } from '#ui/card.tsx'
 import { Screen } from '#ui/screen.tsx'
 import './about.css'
 
 export const AboutScreen = () => {
-  const copy = useFirstCopy()
+  const copy = useAsideCopy()
   return (
     <Screen title={copy().about.title} lead={copy().about.lead}>
       <For each={copy().about.sections}>

@@ -2,14 +2,13 @@
 import type { Day } from '#domain/document/days.ts'
 import { foldText, toSearched } from '#domain/search/fold-text.ts'
 import type { PlanSummary } from '#ports/device.ts'
+import { isWaiting } from './is-waiting.ts'
 
 export const SHOWS = ['all', 'new', 'unshared', 'archived'] as const
 export const ORDERS = ['opened', 'next', 'news', 'name'] as const
 export type HomeView = { readonly show: (typeof SHOWS)[number]; readonly order: (typeof ORDERS)[number] }
 
 export const FIRST_VIEW: HomeView = { show: 'all', order: 'opened' }
-/** Up to this number they are all visible at a glance. */
-export const FEW_PLANS = 5
 
 /** As stored on this device; unknown words count as the default. */
 export const parseHomeView = (text: string | null): HomeView => {
@@ -20,10 +19,6 @@ export const parseHomeView = (text: string | null): HomeView => {
   }
 }
 export const formatHomeView = ({ show, order }: HomeView): string => `${show} ${order}`
-
-/** In a plan without others, invited ones included, there is nobody to share with. The plan itself says so by the same rule. */
-export const isWaiting = (plan: PlanSummary): boolean =>
-  plan.unshared && (plan.people.length > 0 || plan.invited === true)
 
 export const isShown = (plan: PlanSummary, show: HomeView['show']): boolean => {
   if (plan.archived !== (show === 'archived')) return false

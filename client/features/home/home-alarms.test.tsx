@@ -15,7 +15,7 @@ test('by whom and how often, with the way to a new key card; and it can be put a
     alarm('unsigned', { place: 5 }),
   ]
   const screen = await renderApp('/', { homeAlarms })
-  expect(screen.getAllByText(words.mine)).toHaveLength(1)
+  expect(await screen.findAllByText(words.mine)).toHaveLength(1)
   expect(screen.getByText(nl.alarms.when(NOW - 60_000, NOW, 2))).toBeTruthy()
   expect(screen.getByText(words.adviceMine)).toBeTruthy()
   expect(screen.getByText(words.nobodys)).toBeTruthy()
@@ -26,15 +26,16 @@ test('by whom and how often, with the way to a new key card; and it can be put a
 
 test('what may be a lost race is no news, and own words that have no place can be copied', async () => {
   const quiet = await renderApp('/', { homeAlarms: [alarm('too-late', { person: ME.person })] })
+  expect(await quiet.findByText(nl.home.welcome)).toBeTruthy()
   expect(quiet.queryByText(words.title)).toBeNull()
   quiet.unmount()
   const homeAlarms = [alarm('bad-checkpoint', { person: ME.person, lost: 'sleutel bij Ria' })]
   const screen = await renderApp('/', { homeAlarms })
-  fireEvent.click(screen.getByRole('button', { name: nl.alarms.copyLost }))
+  fireEvent.click(await screen.findByRole('button', { name: nl.alarms.copyLost }))
   await waitFor(() => expect(screen.platform.copied).toEqual(['sleutel bij Ria']))
 })
 
 test('in English', async () => {
   const screen = await renderApp('/', { homeAlarms: [alarm('unsigned')] }, { language: 'en' })
-  expect(screen.getByText(en.homeAlarms.nobodys)).toBeTruthy()
+  expect(await screen.findByText(en.homeAlarms.nobodys)).toBeTruthy()
 })

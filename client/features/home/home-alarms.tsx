@@ -2,7 +2,7 @@
 import { For, Show, createMemo } from 'solid-js'
 import { groupAlarms, isNew } from '#domain/plan/alarms.ts'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useFirstCopy } from '#reactive/use-language.ts'
+import { useAsideCopy } from '#reactive/use-aside-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Banner } from '#ui/banner.tsx'
@@ -13,7 +13,7 @@ import { CopyButton } from '#ui/copy-button.tsx'
 const MAX_SHOWN = 2
 
 export const HomeAlarms = () => {
-  const copy = useFirstCopy()
+  const copy = useAsideCopy()
   const { home } = useDevice()
   const platform = usePlatform()
   const words = () => copy().homeAlarms

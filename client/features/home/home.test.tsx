@@ -172,23 +172,23 @@ test('the practice plan cannot be archived', async () => {
 
 test('the practice plan says so on every screen, invites nobody, and restarts only after asking', async () => {
   const screen = await renderApp(`/plan/${PRACTICE_IDS.resident}/invite`, { plan: createPractice().plan })
-  expect(await screen.findByText(nl.worker.practice.invite)).toBeTruthy()
+  expect(await screen.findByText(nl.practice.invite)).toBeTruthy()
   expect(screen.queryByRole('button', { name: nl.invite.go })).toBeNull()
-  expect(screen.queryByText(nl.worker.practice.text('Samira'))).toBeNull()
+  expect(screen.queryByText(nl.practice.text('Samira'))).toBeNull()
   expect(screen.getByRole('banner').textContent).toContain('Hiervan wordt niets gedeeld.')
   fireEvent.click((await screen.findAllByText(nl.plan.overview))[0]!)
-  expect(await screen.findByText(nl.worker.practice.text('Samira'))).toBeTruthy()
-  fireEvent.click(screen.getByRole('button', { name: nl.worker.practice.anew }))
+  expect(await screen.findByText(nl.practice.text('Samira'))).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: nl.practice.anew }))
   const dialog = await page.findByRole('alertdialog')
   expect(screen.device.asked.begunAnew).toBe(0)
-  fireEvent.click(within(dialog).getByRole('button', { name: nl.worker.practice.confirm.go }))
+  fireEvent.click(within(dialog).getByRole('button', { name: nl.practice.confirm.go }))
   expect(screen.device.asked.begunAnew).toBe(1)
 })
 
 test('whoever practises can be the worker instead, and is spoken to as one', async () => {
   const practice = createPractice().plan
   const screen = await renderApp(`/plan/${practice.id}`, { plan: practice })
-  const way = await screen.findByRole('link', { name: nl.worker.practice.beWorker })
+  const way = await screen.findByRole('link', { name: nl.practice.beWorker })
   expect(way.getAttribute('href')).toBe(`#/plan/${PRACTICE_IDS.worker}`)
   cleanup()
   const members = [
@@ -197,8 +197,8 @@ test('whoever practises can be the worker instead, and is spoken to as one', asy
   ]
   const asWorker = { ...practice, id: PRACTICE_IDS.worker, members: () => members }
   const after = await renderApp(`/plan/${PRACTICE_IDS.worker}`, { plan: asWorker })
-  expect(await after.findByText(nl.worker.practice.textAsWorker('Wilma', 'Samira'))).toBeTruthy()
-  expect(after.getByRole('link', { name: nl.worker.practice.beResident }).getAttribute('href')).toBe(
+  expect(await after.findByText(nl.practice.textAsWorker('Wilma', 'Samira'))).toBeTruthy()
+  expect(after.getByRole('link', { name: nl.practice.beResident }).getAttribute('href')).toBe(
     `#/plan/${PRACTICE_IDS.resident}`,
   )
 })

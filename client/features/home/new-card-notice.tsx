@@ -1,13 +1,13 @@
 /** Plans that move to a new key card, in one line; the rest stands on one's own screen. */
 import { Show } from 'solid-js'
 import { paths, toHref } from '#reactive/paths.ts'
-import { useFirstCopy } from '#reactive/use-language.ts'
+import { useAsideCopy } from '#reactive/use-aside-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 
 export const NewCardNotice = () => {
-  const copy = useFirstCopy()
+  const copy = useAsideCopy()
   const device = useDevice()
   const moving = () => {
     const now = device.newCard()
@@ -18,7 +18,7 @@ export const NewCardNotice = () => {
     return now.name === 'done' ? now : undefined
   }
   return (
-    <div role="status">
+    <>
       <Show when={moving()}>
         {(state) => (
           <Card tone="soft" title={copy().newCard.moving}>
@@ -39,12 +39,12 @@ export const NewCardNotice = () => {
           </Show>
         )}
       </Show>
-    </div>
+    </>
   )
 }
 
 const NoneMoved = () => {
-  const copy = useFirstCopy()
+  const copy = useAsideCopy()
   return (
     <Card tone="soft" title={copy().newCard.none}>
       <ToMe />
@@ -53,6 +53,6 @@ const NoneMoved = () => {
 }
 
 const ToMe = () => {
-  const copy = useFirstCopy()
+  const copy = useAsideCopy()
   return <LinkButton href={toHref(paths.me)}>{copy().me.title}</LinkButton>
 }

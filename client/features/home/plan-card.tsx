@@ -9,7 +9,7 @@ import { useFirstCopy } from '#reactive/use-language.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { AvatarGroup } from '#ui/avatar.tsx'
 import { LinkedLine } from '#ui/linked-line.tsx'
-import { isWaiting } from './find-plans.ts'
+import { isWaiting } from './is-waiting.ts'
 import { PlanNext } from './plan-next.tsx'
 
 /** News of this many people is shown; of more only the number. In a list of many plans a row stays low. */

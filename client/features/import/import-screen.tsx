@@ -40,7 +40,7 @@ export const ImportScreen = () => {
     return found !== null && 'refused' in found ? found.refused : null
   }
   return (
-    <Screen title={copy().takeOut.import.title} lead={copy().takeOut.import.lead}>
+    <Screen title={copy().takeOut.fromFile} lead={copy().takeOut.import.lead}>
       <FilePicker
         label={copy().takeOut.import.file}
         drop={copy().takeOut.import.drop}

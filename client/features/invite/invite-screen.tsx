@@ -109,10 +109,10 @@ const Practice = () => {
   return (
     <>
       <Card name={copy().worker.practice.title}>
-        <p>{copy().worker.practice.invite}</p>
+        <p>{copy().practice.invite}</p>
       </Card>
       <LinkButton look="main" wide href={toHref(paths.start)}>
-        {copy().worker.practice.toStart}
+        {copy().practice.toStart}
       </LinkButton>
     </>
   )

@@ -20,7 +20,7 @@ export const ManageScreen = () => {
   const copy = useCopy()
   const plan = useOpenPlan()
   return (
-    <Screen title={copy().manage.title} lead={plan.practice ? copy().worker.practice.manage : copy().manage.lead}>
+    <Screen title={copy().manage.title} lead={plan.practice ? copy().practice.manage : copy().manage.lead}>
       <AlarmList />
       <Show when={plan.role() !== 'reader'}>
         <ChooseTitle />

@@ -1,6 +1,6 @@
 /** Problems in an open plan: not saved, no longer shared, alarms. */
 import { memberOf } from '#domain/plan/names.ts'
-import { createSignal, ErrorBoundary, For, Show, Suspense, lazy, type JSX } from 'solid-js'
+import { createSignal, ErrorBoundary, For, Show, Suspense, type JSX } from 'solid-js'
 import { toNameWithin } from '#wording/names.ts'
 import { toTakenLines } from '#wording/news.ts'
 import { paths, toHref } from '#reactive/paths.ts'
@@ -8,6 +8,7 @@ import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { mayGoOn } from '#reactive/successor.ts'
+import { lazyWithWords } from '#reactive/with-words.tsx'
 import { usePlatform } from '#reactive/use-platform.ts'
 import type { RefusalReason } from '#ports/open-plan.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
@@ -24,7 +25,7 @@ import { SuccessorNotice } from './successor-notice.tsx'
 import { useHeldBack } from './use-held-back.ts'
 
 /** With the history, which hardly any opening of a plan needs. */
-const TakenNotices = lazy(() => import('./taken-notice.tsx').then((m) => ({ default: m.TakenNotices })))
+const TakenNotices = lazyWithWords('more', () => import('./taken-notice.tsx').then((m) => m.TakenNotices))
 
 export const PlanNotices = () => {
   const copy = usePlanCopy()

@@ -31,7 +31,7 @@ const Whole = () => {
   const device = useDevice()
   const plan = useOpenPlan()
   const [asking, setAsking] = createSignal(false)
-  const words = () => copy().worker.practice
+  const words = () => copy().practice
   const as = () => practiceAs(plan.id) ?? 'resident'
   const other = () => (as() === 'resident' ? 'worker' : 'resident')
   const text = () => {

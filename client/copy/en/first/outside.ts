@@ -1,4 +1,4 @@
-/** English words of the screens before a plan is open: home, start, paste a link, join. */
+/** English words of home. */
 import { DEFAULT_TITLES } from '../../format/default-titles.ts'
 import { toDay, toList } from '../../format/days-and-times.ts'
 import type { nlOutside } from '../../nl/first/outside.ts'
@@ -33,13 +33,5 @@ export const enOutside: typeof nlOutside = {
   start: {
     defaultMine: DEFAULT_TITLES.en.mine,
     defaultTheirs: DEFAULT_TITLES.en.theirs,
-  },
-
-  join: {
-    role: {
-      owner: 'You’ll be in charge of the plan. You choose who joins.',
-      editor: 'You can read and write everything.',
-      reader: 'You can read everything. The others do the writing.',
-    },
   },
 }

@@ -1,54 +1,8 @@
-/** English words about exporting and importing: paper, text, files. */
-import { toDate, toTime } from '../../format/days-and-times.ts'
+/** English words of the way to a plan from a file. */
+import type { nlTakeOut } from '../../nl/first/take-out.ts'
 
-const locale = 'en-GB'
-const count = (number: number, one: string, more: string): string => `${number} ${number === 1 ? one : more}`
-
-export const enTakeOut = {
+export const enTakeOut: typeof nlTakeOut = {
   takeOut: {
-    import: {
-      title: 'A plan from a file',
-      lead: 'Did you save a plan as a file? Turn it into a plan again here.',
-      file: 'Choose the file',
-      drop: 'Or drag it here.',
-      savedOn: (at: number) => `Saved on ${toDate(locale, at, 0)} at ${toTime(locale, at)}`,
-      inside: 'What’s in it',
-      story: 'A story',
-      wish: (number: number) => count(number, 'wish', 'wishes'),
-      goal: (number: number) => count(number, 'goal', 'goals'),
-      step: (number: number) => count(number, 'step', 'steps'),
-      checkIn: (number: number) => count(number, 'wheel', 'wheels'),
-      contactCard: (number: number) => `How to contact ${count(number, 'person', 'people')}`,
-      conversation: (number: number) => count(number, 'conversation', 'conversations'),
-      talkPoint: (number: number) => count(number, 'thing to talk about', 'things to talk about'),
-      empty: 'It’s still empty.',
-      notInside: 'What doesn’t come along',
-      left: {
-        writers: 'Who wrote what. The new plan will say that you wrote it all down.',
-        history: 'Who was in the plan, and what was there before.',
-        endings: (number: number) =>
-          number === 1
-            ? 'The suggestion to end a goal. The goal itself does come along.'
-            : `${number} suggestions to end a goal. The goals themselves do come along.`,
-      },
-      means:
-        'This makes a new plan on this device that only you can see. What others said is in it under their name, but they’re not in the plan yet.',
-      who: 'Who are you?',
-      nobody: 'I’m not in it',
-      whoMissing: 'First choose who you are.',
-      go: 'Turn it into a plan',
-      failed: {
-        title: 'We couldn’t make the plan',
-        text: 'Nothing has changed. Try again.',
-      },
-      refusedTitle: 'We can’t use this file',
-      refused: {
-        'too-large': 'This file is too large. Nothing was taken from it.',
-        'not-a-plan': 'This isn’t a plan from this app. Choose the file you saved here.',
-        damaged: 'This file is damaged or was changed. Nothing was taken from it. Do you have another copy?',
-        newer: 'This file is from a newer version. Close Weef, open it and try again.',
-        unreadable: 'We can’t read this file. Choose it again.',
-      },
-    },
+    fromFile: 'A plan from a file',
   },
 }

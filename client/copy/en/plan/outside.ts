@@ -28,6 +28,11 @@ export const enOutside: typeof nlOutside = {
   },
 
   join: {
+    role: {
+      owner: 'You’ll be in charge of the plan. You choose who joins.',
+      editor: 'You can read and write everything.',
+      reader: 'You can read everything. The others do the writing.',
+    },
     title: 'You’re invited',
     checking: 'Checking your invitation …',
     someone: 'Someone',

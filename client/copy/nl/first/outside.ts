@@ -1,6 +1,5 @@
-/** Dutch words of the screens before a plan is open: home, start, paste a link, join. */
+/** Dutch words of home. */
 import { DEFAULT_TITLES } from '../../format/default-titles.ts'
-import type { Role } from '#shared/chain/roles.ts'
 import { toDay, toList } from '../../format/days-and-times.ts'
 
 const locale = 'nl-NL'
@@ -34,13 +33,5 @@ export const nlOutside = {
   start: {
     defaultMine: DEFAULT_TITLES.nl.mine as string,
     defaultTheirs: DEFAULT_TITLES.nl.theirs as string,
-  },
-
-  join: {
-    role: {
-      owner: 'Jij wordt de baas van het plan. Jij kiest wie meedoet.',
-      editor: 'Jij schrijft mee.',
-      reader: 'Jij kunt alles lezen. Schrijven doen de anderen.',
-    } satisfies Record<Role, string>,
   },
 }

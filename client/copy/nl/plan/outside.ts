@@ -1,5 +1,6 @@
 /** Dutch words of the screens before a plan is open: home, start, paste a link, join. */
 import type { InvitationFailure } from '#ports/device.ts'
+import type { Role } from '#shared/chain/roles.ts'
 import type { Whose } from '#ports/open-plan.ts'
 
 /** What happened, what is safe, what to do. */
@@ -32,6 +33,11 @@ export const nlOutside = {
   },
 
   join: {
+    role: {
+      owner: 'Jij wordt de baas van het plan. Jij kiest wie meedoet.',
+      editor: 'Jij schrijft mee.',
+      reader: 'Jij kunt alles lezen. Schrijven doen de anderen.',
+    } satisfies Record<Role, string>,
     title: 'Je bent uitgenodigd',
     checking: 'We kijken naar je uitnodiging …',
     someone: 'Iemand',

@@ -1,5 +1,5 @@
 /** English words about privacy: what is safe, and plainly what is not promised (shared/THREAT_MODEL.md), in the order of what people fear. */
-import type { nlAbout } from '../../nl/first/about.ts'
+import type { nlAbout } from '../../nl/aside/about.ts'
 
 export const enAbout: typeof nlAbout = {
   about: {

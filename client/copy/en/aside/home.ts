@@ -1,5 +1,5 @@
 /** English words of what one person keeps for themself: private notes, and how they are called and read. */
-import type { nlHome } from '../../nl/first/home.ts'
+import type { nlHome } from '../../nl/aside/home.ts'
 
 export const enHome: typeof nlHome = {
   homeAlarms: {

@@ -1,0 +1,26 @@
+/** A part of the app that is fetched when first shown, side by side with its words, and shown once both are here. */
+import { type Component, createResource, lazy, Show, untrack } from 'solid-js'
+import type { Layer } from '#copy/languages.ts'
+import { useLanguage } from './use-language.ts'
+
+/** A fault in either is one of the screen, as `lazy` alone would have it. */
+export const lazyWithWords = <Props extends object>(
+  layer: Layer,
+  load: () => Promise<Component<Props>>,
+): Component<Props> => {
+  const Part = lazy(async () => ({ default: await load() }))
+  return (props) => {
+    const { fetch, has } = useLanguage()
+    if (untrack(() => has(layer))) return <Part {...props} />
+    void Part.preload().catch(() => {}) // told where it is shown
+    const [isHere] = createResource(async () => {
+      await fetch(layer)
+      return true
+    })
+    return (
+      <Show when={isHere()}>
+        <Part {...props} />
+      </Show>
+    )
+  }
+}
