@@ -64,6 +64,9 @@ const AHEAD = [
   { begins: '/join/', modules: ['features/join/join-screen.tsx', 'device/engine.ts'] },
 ]
 
+/** By the rule of chooseLanguage (client/copy/languages.ts). */
+const WORDS_AHEAD = { setting: 'language', languages: { nl: null, en: 'copy/en/first.ts' } }
+
 /** Paper, light and dark, from the design tokens: the colours around the app before its own style sheet has loaded. */
 const PAPER = '#faf6ef'
 
@@ -137,7 +140,7 @@ const inNode = (name: string, include: string[], exclude: string[] = []): TestPr
 
 export default defineConfig({
   root: join(ROOT, 'client'),
-  plugins: [solid(), pwa, fetchAhead(AHEAD)],
+  plugins: [solid(), pwa, fetchAhead(AHEAD, WORDS_AHEAD)],
   define: Object.fromEntries(
     Object.entries(settings).map(([name, value]) => [`import.meta.env.${name}`, JSON.stringify(value)]),
   ),

@@ -1,13 +1,20 @@
 /**
- * A file of a few lines, read before the app's own: it fetches what the screen in the address needs side by side with the first
- * file, which could ask for it only once it runs. Over a slow line that is half a second. Knows nothing of the app but which file
- * begins which screen.
+ * A file of a few lines, read before the app's own: it fetches the reader's words, and what the screen in the address needs, side by
+ * side with the first file, which could ask for them only once it runs. Over a slow line that is half a second. Knows nothing of
+ * the app but which file begins which screen.
  */
 import { createHash } from 'node:crypto'
 import type { Plugin, Rolldown } from 'vite'
 
 /** `begins`: of the address behind `#`. `modules`: paths in client/ of what such a screen begins with. */
 export type Ahead = { readonly begins: string; readonly modules: readonly string[] }
+
+/** Words that come in a file of their own, and where a reader's choice of language is stored. */
+export type WordsAhead = {
+  readonly setting: string
+  /** The module with the first words of each language; `null`: in the first file. */
+  readonly languages: Readonly<Record<string, string | null>>
+}
 
 type Bundle = Rolldown.OutputBundle
 const chunksOf = (bundle: Bundle): readonly Rolldown.OutputChunk[] =>
@@ -31,12 +38,23 @@ const filesOf = (bundle: Bundle, module: string): readonly string[] => {
 }
 
 /** What fails here is fetched again, and reported, when the screen needs it. */
-const write = (bundle: Bundle, screens: readonly Ahead[]): string => {
+const write = (bundle: Bundle, screens: readonly Ahead[], { setting, languages }: WordsAhead): string => {
   const files = screens.map(({ begins, modules }) => [
     `#${begins}`,
     [...new Set(modules.flatMap((module) => filesOf(bundle, module)))].map((file) => `/${file}`),
   ])
-  return `for (const file of ${JSON.stringify(files)}.find(([begins]) => location.hash.startsWith(begins))?.[1] ?? [])
+  const words = Object.entries(languages).map(([language, module]) => [
+    language,
+    module === null ? [] : filesOf(bundle, module).map((file) => `/${file}`),
+  ])
+  return `const words = ${JSON.stringify(Object.fromEntries(words))}
+let language
+try {
+  language = localStorage.getItem(${JSON.stringify(setting)})
+} catch {}
+language ??= navigator.languages.map((tag) => tag.split('-')[0]).find((tag) => tag in words)
+const screen = ${JSON.stringify(files)}.find(([begins]) => location.hash.startsWith(begins))?.[1]
+for (const file of [...(words[language] ?? []), ...(screen ?? [])])
   if (file.endsWith('.css')) {
     const link = document.createElement('link')
     document.head.append(Object.assign(link, { rel: 'preload', as: 'style', crossOrigin: '', href: file }))
@@ -45,7 +63,7 @@ const write = (bundle: Bundle, screens: readonly Ahead[]): string => {
 }
 
 /** The first of `screens` that fits counts. */
-export const fetchAhead = (screens: readonly Ahead[]): Plugin => {
+export const fetchAhead = (screens: readonly Ahead[], words: WordsAhead): Plugin => {
   let file = { fileName: '', source: '' }
   return {
     name: 'weef-fetch-ahead',
@@ -54,7 +72,7 @@ export const fetchAhead = (screens: readonly Ahead[]): Plugin => {
       order: 'post',
       handler(_, { bundle, filename }) {
         if (bundle === undefined || !filename.endsWith('index.html')) return []
-        const source = write(bundle, screens)
+        const source = write(bundle, screens, words)
         const fileName = `assets/ahead-${createHash('sha256').update(source).digest('base64url').slice(0, 8)}.js`
         file = { fileName, source }
         return [

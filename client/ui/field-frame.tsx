@@ -2,10 +2,11 @@
  * What stands around every field in which people type: its label, hint and error, that words from before were found, and that
  * there are too many. Nothing is cut: a browser's `maxlength` would, unseen, when a text is pasted.
  */
-import { createContext, createUniqueId, type JSX, onMount, Show, useContext } from 'solid-js'
+import { createUniqueId, type JSX, onMount, Show, useContext } from 'solid-js'
 import { Button } from './button.tsx'
 import { type Draft, useDrafts } from './draft.ts'
 import { joinFields } from './fields.ts'
+import { RevealContext } from './fold.tsx'
 import { createPictureNote } from './pictures.ts'
 import './text-field.css'
 
@@ -17,9 +18,6 @@ export type Unkept = 'search' | 'secret' | 'undecided'
 export type Typed =
   | { draft: Draft; unkept?: never; value?: never; onInput?: (text: string) => void; limit?: never }
   | { draft?: never; unkept: Unkept; value: string; onInput: (text: string) => void; limit?: number }
-
-/** Opens what the field is folded away in. */
-export const RevealContext = createContext<() => void>()
 
 export type FieldProps = {
   label: string

@@ -1,7 +1,9 @@
 /** Content folded away under a line of words, with a sign that turns. Open from the start where words were found in it, or once it is wanted. */
-import { type JSX, type ParentProps, useContext } from 'solid-js'
-import { RevealContext } from './field-frame.tsx'
+import { createContext, type JSX, type ParentProps, useContext } from 'solid-js'
 import './fold.css'
+
+/** Opens what somebody types in, and whatever that is folded away in. */
+export const RevealContext = createContext<() => void>()
 
 type OnOpen = ((open: boolean) => void) | undefined
 
