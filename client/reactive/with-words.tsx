@@ -7,9 +7,9 @@ import { useLanguage } from './use-language.ts'
 export const lazyWithWords = <Props extends object>(
   layer: Layer,
   load: () => Promise<Component<Props>>,
-): Component<Props> => {
+): Component<Props> & { preload(): Promise<unknown> } => {
   const Part = lazy(async () => ({ default: await load() }))
-  return (props) => {
+  const WithWords: Component<Props> = (props) => {
     const { fetch, has } = useLanguage()
     if (untrack(() => has(layer))) return <Part {...props} />
     void Part.preload().catch(() => {}) // told where it is shown
@@ -23,4 +23,5 @@ export const lazyWithWords = <Props extends object>(
       </Show>
     )
   }
+  return Object.assign(WithWords, { preload: Part.preload }) // the router begins with all parts of an address at once
 }
