@@ -39,52 +39,54 @@ export const createWords = async (
     const parts = await Promise.all(LAYERS.filter((layer) => layers.has(layer)).map((layer) => load(language, layer)))
     return { language, layers, copy: holdApart(joinLayers(parts)) }
   }
-  const [shown, setShown] = createSignal(await loadAll(chosen() ?? chooseLanguage(preferred), new Set(['first'])))
+  /** Words that come later change none that are on the screen: only another language is told. */
+  let shown = await loadAll(chosen() ?? chooseLanguage(preferred), new Set(['first']))
+  const [language, setLanguage] = createSignal(shown.language)
   const apply = () => {
-    root.lang = shown().copy.locale.slice(0, 2)
-    root.dir = shown().copy.direction
+    root.lang = shown.copy.locale.slice(0, 2)
+    root.dir = shown.copy.direction
   }
   apply()
 
-  let wanted = shown().language
+  let wanted = shown.language
   /** Of the language that is wanted. */
-  let asked: ReadonlySet<Layer> = shown().layers
+  let asked: ReadonlySet<Layer> = shown.layers
   /** All that is asked for, in one language: what is asked for meanwhile is waited for too, and so comes in no other. */
   const show = async (): Promise<void> => {
     for (;;) {
-      const [language, layers] = [wanted, asked]
-      const isThere = (): boolean =>
-        shown().language === language && [...layers].every((layer) => shown().layers.has(layer))
-      const next = isThere() ? null : await loadAll(language, layers)
-      if (language !== wanted || layers !== asked) continue
-      if (next !== null && !isThere()) setShown(next)
+      const [next, layers] = [wanted, asked]
+      const isThere = (): boolean => shown.language === next && [...layers].every((layer) => shown.layers.has(layer))
+      const loaded = isThere() ? null : await loadAll(next, layers)
+      if (next !== wanted || layers !== asked) continue
+      if (loaded !== null && !isThere()) shown = loaded
+      setLanguage(shown.language)
       return apply()
     }
   }
-  const change = async (language: Language): Promise<void> => {
-    wanted = language
+  const change = async (next: Language): Promise<void> => {
+    wanted = next
     try {
       await show()
     } catch (error) {
-      if (wanted === language) wanted = shown().language
+      if (wanted === next) wanted = shown.language
       throw error
     }
-    if (wanted !== language) return
-    setChosen(language)
-    write(store, language)
+    if (wanted !== next) return
+    setChosen(next)
+    write(store, next)
   }
   return {
-    copy: () => shown().copy,
-    language: () => shown().language,
+    copy: () => (language(), shown.copy),
+    language,
     chosen,
-    setLanguage: (language) => void change(language),
-    has: (layer) => shown().layers.has(layer),
+    setLanguage: (next) => void change(next),
+    has: (layer) => shown.layers.has(layer),
     async fetch(layer) {
       asked = new Set([...asked, ...WITH[layer]])
       try {
         await show()
       } catch (error) {
-        asked = shown().layers // so that another screen, or another language, does not fail too
+        asked = shown.layers // so that another screen, or another language, does not fail too
         throw error
       }
     },
