@@ -1,19 +1,20 @@
+import { createRenderEffect, createRoot } from 'solid-js'
 import { expect, test } from 'vitest'
 import type { Language, Layer } from '#copy/languages.ts'
 import { loadCopy, type Words } from '#copy/load-copy.ts'
 import { en } from '#copy/en.ts'
 import { createWords } from './create-words.ts'
 
-/** What is asked for, and waits until `answer` is called. */
+/** What is asked for, of which all but the first layer waits until `answer` is called. */
 const slowly = () => {
   const asked: string[] = []
-  const waiting: (() => void)[] = []
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
   const load = async (language: Language, layer: Layer): Promise<Words> => {
     asked.push(`${language} ${layer}`)
-    if (layer !== 'first') await new Promise<void>((resolve) => void waiting.push(resolve))
+    if (layer !== 'first') await answered
     return loadCopy(language, layer)
   }
-  return { asked, load, answer: () => waiting.splice(0).forEach((resolve) => resolve()) }
+  return { asked, load, answer }
 }
 const NOWHERE = { getItem: () => null, setItem: () => {} }
 
@@ -26,6 +27,17 @@ test('before the first screen a reader waits for its words alone, and those of a
   answer()
   await plan
   expect([words.has('plan'), words.has('more'), Object.keys(words.copy())]).toEqual([true, false, expect.arrayContaining(['wheel'])]) // prettier-ignore
+})
+
+test('words that come later run through nothing that is shown, and another language through all of it', async () => {
+  const words = await createWords(NOWHERE, ['nl'], { lang: '', dir: '' })
+  const said: string[] = []
+  const end = createRoot((dispose) => (createRenderEffect(() => void said.push(words.copy().languageName)), dispose))
+  await words.fetch('more')
+  expect(said).toEqual(['Nederlands'])
+  words.setLanguage('en')
+  await expect.poll(() => said).toEqual(['Nederlands', 'English'])
+  end()
 })
 
 test('words that are fetched while another language is chosen come in that one', async () => {
