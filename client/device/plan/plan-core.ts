@@ -112,17 +112,18 @@ export const startCore = async (
 ): Promise<Started> => {
   const { database, documents, environment, relay } = context
   const { id } = row
+  const alarms = context.alarmBook.of(id)
+  // Asked for side by side: each waits for the disk, and none for another.
+  const beside = Promise.all([context.person(row.person ?? null), database.readInvitations(), alarms.load()])
+  beside.catch(() => {}) // it is awaited once the document can be closed again
   const opened = await documents.open(id)
   if (!opened.ok) return { ok: false, reason: 'damaged' }
   const { doc, undo } = opened
   let { copy } = opened
   stops.add(() => documents.close(id, doc, copy))
-
-  const person = await context.person(row.person ?? null)
-  const alarms = context.alarmBook.of(id)
-  await alarms.load()
+  const [person, invitations] = await beside
+  let rows: readonly InvitationRow[] = invitations
   stops.add(() => alarms.written())
-  let rows: readonly InvitationRow[] = await database.readInvitations()
   let waiting: WaitingInvitations | null = null
   let mend = (): void => {}
   const session = await openSession({
