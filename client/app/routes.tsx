@@ -14,7 +14,21 @@ const CardScreen = lazy(() => import('#features/card/card-screen.tsx').then((m) 
 const PutBackScreen = lazy(() =>
   import('#features/backup/put-back-screen.tsx').then((m) => ({ default: m.PutBackScreen })),
 )
-const PlanScreen = lazy(() => import('#features/plan/plan-screen.tsx').then((m) => ({ default: m.PlanScreen })))
+/** The overview stands in the plan's frame before there is a plan, and is kept from all of its screens. */
+const PlanScreen = lazy(async () => {
+  const [{ PlanScreen: Frame }, { SeenOverview }, { KeepSeen }] = await Promise.all([
+    import('#features/plan/plan-screen.tsx'),
+    import('#features/overview/seen-overview.tsx'),
+    import('#features/overview/keep-seen.tsx'),
+  ])
+  return {
+    default: (props: ParentProps) => (
+      <Frame seen={SeenOverview} keep={KeepSeen}>
+        {props.children}
+      </Frame>
+    ),
+  }
+})
 const ImportScreen = lazy(() => import('#features/import/import-screen.tsx').then((m) => ({ default: m.ImportScreen })))
 const OverviewScreen = lazy(() =>
   import('#features/overview/overview-screen.tsx').then((m) => ({ default: m.OverviewScreen })),

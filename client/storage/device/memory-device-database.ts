@@ -20,6 +20,7 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
   const earlier = new Map<PersonId, Uint8Array>()
   const settings = new Map<string, string>()
   const plans = new Map<WorkspaceId, PlanRow>()
+  const seenLast = new Map<WorkspaceId, string>()
   const invitations = new Map<Locator, InvitationRow>()
   const syncStores = new Map<WorkspaceId, SyncStore>()
   const noticeStores = new Map<WorkspaceId, NoticeStore>()
@@ -69,8 +70,15 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
       if (row !== undefined) plans.set(id, change(row))
       return KEPT
     },
+    readSeenLast: async (id) => seenLast.get(id) ?? null,
+    async keepSeenLast(id, text) {
+      if (text !== null && plans.has(id)) seenLast.set(id, text)
+      else seenLast.delete(id)
+      return KEPT
+    },
     async removePlan(id) {
       plans.delete(id)
+      seenLast.delete(id)
       syncStores.delete(id)
       noticeStores.delete(id)
       journalStores.delete(id)
@@ -105,7 +113,17 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
     drafts,
     async erase() {
       secret = null
-      for (const kind of [earlier, settings, plans, invitations, syncStores, noticeStores, journalStores, drafts])
+      for (const kind of [
+        earlier,
+        settings,
+        plans,
+        seenLast,
+        invitations,
+        syncStores,
+        noticeStores,
+        journalStores,
+        drafts,
+      ])
         kind.clear()
       return KEPT
     },
