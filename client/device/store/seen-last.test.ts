@@ -6,7 +6,7 @@ import { formatSeenLast, type SeenLast } from '#storage/device/seen-last.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import { createSeenLast, QUIET_MS } from './seen-last.ts'
 
-const SEEN: SeenLast = { language: 'nl', title: 'Rustig wonen', parts: [] }
+const SEEN: SeenLast = { language: 'nl', title: 'Rustig wonen', parts: [], hidden: [], proposal: null }
 const LATER: SeenLast = { ...SEEN, title: 'In de tuin' }
 
 const create = async (changes: Partial<PlanRow> = {}, keeps = true) => {
@@ -28,7 +28,7 @@ const create = async (changes: Partial<PlanRow> = {}, keeps = true) => {
     keeps: () => place.keeps,
   })
   const quiet = (): void => {
-    for (const run of [...timers]) run()
+    for (const run of timers) run()
     timers.clear()
   }
   return { database, seenLast, place, quiet, timers, stored: () => database.readSeenLast(PLAN) }

@@ -7,6 +7,7 @@ import { useLanguage } from '#reactive/use-language.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanTitle } from '#reactive/use-plan-title.ts'
 import { useSectionName, useSections } from '#reactive/use-sections.ts'
+import { useProposal } from './card-offer.tsx'
 import { usePartWords } from './use-part-words.ts'
 
 /** `null`: a plan that still says how to begin, which is small, or in which this person takes no part any more. */
@@ -16,15 +17,19 @@ const useSeen = (): SeenLast | null => {
   const { begun } = useBeginning()
   if (plan.ended() !== null || !begun().step) return null
   const nameOf = useSectionName()
-  const shown = useSections()().filter(({ hidden }) => !hidden)
+  const sections = useSections()()
   return {
     language: language(),
     title: usePlanTitle()(),
-    parts: shown.map((section) => ({
-      section: section.id,
-      name: nameOf(section),
-      blocks: usePartWords(section.id)(),
-    })),
+    parts: sections
+      .filter(({ hidden }) => !hidden)
+      .map((section) => ({
+        section: section.id,
+        name: nameOf(section),
+        blocks: usePartWords(section.id)(),
+      })),
+    hidden: sections.filter(({ hidden }) => hidden).map((section) => ({ section: section.id, name: nameOf(section) })),
+    proposal: plan.role() === 'reader' ? null : useProposal(() => true)(),
   }
 }
 

@@ -46,7 +46,7 @@ test('each card that the overview shows is painted with the same words, under th
   cleanup()
   await openWith(seen)
   await paint()
-  expect(cards()).toEqual(shown.slice(0, seen.parts.length))
+  expect(cards().slice(0, seen.parts.length)).toEqual(shown.slice(0, seen.parts.length))
   expect(seen.parts.map(({ section }) => section)).toContain('goals')
   expect(painted()!.querySelectorAll('svg').length).toBeGreaterThan(0)
   expect(page.getByText(nl.opening.asLastSeen)).toBeTruthy()
@@ -79,6 +79,23 @@ test('the plan takes its place when it is there, also where somebody has scrolle
   expect(painted()).toBeNull()
   expect(document.documentElement.scrollTop).toBe(140)
   expect(page.queryByText(nl.opening.asLastSeen)).toBeNull()
+})
+
+test('what the device proposed stands there too, out of reach, as long as it is proposed', async () => {
+  const { plan } = sample()
+  const { device } = await renderApp(PLAN, { plan, proposed: [] })
+  await page.findByText(nl.cardOffer.title)
+  const seen = device.asked.seenLast!.read()!
+  cleanup()
+  await renderApp(PLAN, { openState: OPENING, seenLast: seen, proposed: [] })
+  expect(
+    within(await paint())
+      .getByText(nl.cardOffer.title)
+      .closest('[inert]'),
+  ).not.toBeNull()
+  cleanup()
+  await renderApp(PLAN, { openState: OPENING, seenLast: seen })
+  expect(within(await paint()).queryByText(nl.cardOffer.title)).toBeNull()
 })
 
 test('it is not painted in another language, nor on another screen of the plan', async () => {

@@ -5,6 +5,8 @@ const spoke = { id: 'home', name: 'Wonen', scores: [6, null], talkAbout: true, s
 const SEEN: SeenLast = {
   language: 'nl',
   title: 'Rustig wonen',
+  hidden: [{ section: 'conversations', name: 'Gesprekken' }],
+  proposal: 'card-with-content',
   parts: [
     { section: 'story', name: 'Mijn verhaal', blocks: [{ is: 'story', text: 'Ik ben Ans.' }] },
     {

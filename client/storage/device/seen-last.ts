@@ -41,6 +41,7 @@ const BLOCK = v.variant('is', [
     scale: TEXT,
   }),
 ])
+const SECTION = v.picklist(['story', 'wheel', 'goals', 'conversations', 'contact', 'people'])
 const SEEN = v.strictObject({
   version: v.literal(VERSION),
   /** Whose words these are. */
@@ -48,11 +49,15 @@ const SEEN = v.strictObject({
   title: TEXT,
   parts: v.array(
     v.strictObject({
-      section: v.picklist(['story', 'wheel', 'goals', 'conversations', 'contact', 'people']),
+      section: SECTION,
       name: TEXT,
       blocks: v.array(BLOCK),
     }),
   ),
+  /** The parts that are not in the overview. */
+  hidden: v.array(v.strictObject({ section: SECTION, name: TEXT })),
+  /** What stood above the parts, which the device proposes once. */
+  proposal: v.nullable(v.picklist(['card-with-content', 'card-with-ownership'])),
 })
 
 type Fixed<Value> = Value extends readonly (infer One)[]
