@@ -1,6 +1,7 @@
 /** A plan on a slow phone: what was last seen is there at once, and the plan takes its place without moving a word. */
 import type { Page } from '@playwright/test'
 import { add, openGoal, toGoals } from '../support/goals.ts'
+import { readSeenLast } from '../support/seen-last.ts'
 import { expect, test } from '../support/test.ts'
 
 type Places = readonly (readonly [title: string, top: number])[]
@@ -35,19 +36,6 @@ const readOpening = async (page: Page): Promise<Opening> => {
   return page.evaluate(() => Reflect.get(window, 'opening') as Opening)
 }
 
-/** What the device keeps of it, as it stands on the disk. */
-const onDisk = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const asked = <Value>(request: IDBRequest<Value>): Promise<Value> =>
-      new Promise((resolve) => request.addEventListener('success', () => resolve(request.result)))
-    const database = await asked(indexedDB.open('weef'))
-    const settings = database.transaction('settings').objectStore('settings')
-    const keys = (await asked(settings.getAllKeys())).filter((key) => String(key).startsWith('seen-last '))
-    const kept = await Promise.all(keys.map(async (key) => `${String(key)} ${String(await asked(settings.get(key)))}`))
-    database.close()
-    return kept.join(' ')
-  })
-
 for (const viewport of [
   { width: 360, height: 740 },
   { width: 1280, height: 800 },
@@ -60,7 +48,7 @@ for (const viewport of [
     await add(fatma, 'Maak een doel', 'Wat wil je bereiken?', 'Elke dag naar buiten')
     await openGoal(fatma, 'Elke dag naar buiten')
     await add(fatma, 'Stap erbij', 'Wat ga je doen?', 'De hond uitlaten')
-    await expect.poll(() => onDisk(page())).toContain('De hond uitlaten')
+    await expect.poll(() => readSeenLast(page())).toContain('De hond uitlaten')
 
     await fatma.goTo('Plan')
     await watchOpenings(page())
@@ -75,5 +63,5 @@ for (const viewport of [
     await fatma.press('Haal het van dit toestel')
     await page().getByRole('alertdialog').getByRole('button', { name: 'Haal het weg' }).click()
     await expect(page().getByRole('heading', { name: 'Welkom' })).toBeVisible()
-    await expect.poll(() => onDisk(page())).toBe('')
+    await expect.poll(() => readSeenLast(page())).toBe('')
   })

@@ -27,7 +27,10 @@ export const createSeenLast = ({ environment, database, row, keeps }: Options): 
   const store = (id: WorkspaceId, text: string | null): void => {
     if (text === null) removed.add(id)
     else removed.delete(id)
-    void database().keepSeenLast(id, text) // it is worth no failure: the plan itself is there
+    // It is worth no failure, because the plan itself is there; what was not removed is removed by the next change.
+    void database()
+      .keepSeenLast(id, text)
+      .then(({ ok }) => ok || removed.delete(id))
   }
   const end = (id: WorkspaceId): Waiting | undefined => {
     const known = waiting.get(id)

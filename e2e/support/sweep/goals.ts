@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test'
 import { add, openGoal as open, toGoals } from '../goals.ts'
 import type { Person } from '../people.ts'
+import { readSeenLast } from '../seen-last.ts'
 import { type Tour, visitsOf } from './visit.ts'
 
 const GOAL = 'Elke week een keer ergens heen waar ik mensen ken'
@@ -128,6 +129,7 @@ export const goals: Tour = {
     fatma('as it was last seen, while the plan opens', '/plan/:id', async (me) => {
       await me.goTo('Plan')
       await expect(me.page().getByRole('heading', { level: 1, name: 'Plan' })).toBeVisible()
+      await expect.poll(() => readSeenLast(me.page())).not.toBe('')
       await holdDocuments(me.page())
       await me.reload()
       await expect(me.page().getByText('Zoals je het laatst zag')).toBeVisible()
