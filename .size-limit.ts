@@ -40,7 +40,7 @@ export default [
   {
     name: 'JavaScript to a plan, without the editor',
     path: filesOf([...entries, ...named('plan'), ...named('engine')]),
-    limit: '217 kB',
+    limit: '218 kB',
   },
-  { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '420 kB' }, // why not 250: shared/docs/decisions/2026-11-home-comes-first.md
+  { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '422 kB' }, // why not 250: shared/docs/decisions/2026-11-home-comes-first.md
 ]

@@ -1,6 +1,6 @@
 /** What was last seen of each plan's overview, for screens: plain words, in the language in which they were seen. */
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import type { SeenLast } from '#storage/device/seen-last.ts'
+import type { SeenLast } from '#storage/document/seen-last.ts'
 
 export type { SeenLast }
 

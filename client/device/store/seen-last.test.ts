@@ -4,10 +4,12 @@ import { storedRows } from '#e2e/testing/real-device.ts'
 import { test } from '#e2e/testing/room-test.ts'
 import { PLAN, planRow } from '#storage/device/device-database.contract.ts'
 import { createMemoryDeviceDatabase } from '#storage/device/memory-device-database.ts'
-import { formatSeenLast, type SeenLast } from '#storage/device/seen-last.ts'
+import { formatSeenLast } from '#storage/device/seen-last-text.ts'
+import type { SeenLast } from '#storage/document/seen-last.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import { createSeenLast, QUIET_MS } from './seen-last.ts'
-import '../person/forget-everything.ts' // here already when it is fetched: time passes in steps
+import '#storage/document/seen-last.ts' // here already when they are fetched: time passes in steps
+import '../person/forget-everything.ts'
 
 const SEEN: SeenLast = { language: 'nl', title: 'Rustig wonen', parts: [], hidden: [], proposal: null }
 const LATER: SeenLast = { ...SEEN, title: 'In de tuin' }

@@ -5,9 +5,12 @@
 import type { SeenLastOverviews } from '#ports/seen-last.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
-import { formatSeenLast, parseSeenLast } from '#storage/device/seen-last.ts'
+import { formatSeenLast } from '#storage/device/seen-last-text.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import type { Environment } from '#sync/environment.ts'
+
+/** With what opens a plan: the list of plans paints none. */
+const loadParser = () => import('#storage/document/seen-last.ts')
 
 /** After this time without a change, in ms: the phone has nothing else to do. */
 export const QUIET_MS = 1_500
@@ -42,11 +45,12 @@ export const createSeenLast = ({ environment, database, row, keeps }: Options): 
     async read(id) {
       const known = row(id)
       if (!keeps() || known === null || known.coming || (known.circle?.ended ?? null) !== null) return null
-      return parseSeenLast(
-        await database()
-          .readSeenLast(id)
-          .catch(() => null),
-      )
+      try {
+        const [{ parseSeenLast }, text] = await Promise.all([loadParser(), database().readSeenLast(id)])
+        return parseSeenLast(text)
+      } catch {
+        return null
+      }
     },
     keep(id, read, isChanged) {
       if (!keeps()) return

@@ -1,5 +1,5 @@
 /** The words of a part's card as plain values, and how they are drawn: the same for the plan itself and for what was last seen of it. */
-import { For, Index, type JSX, Match, Show, Switch } from 'solid-js'
+import { type Component, For, Index, Show } from 'solid-js'
 import { AvatarGroup, type Face } from '#ui/avatar.tsx'
 import { Dotted } from '#ui/dotted.tsx'
 import { LineList } from '#ui/line-list.tsx'
@@ -31,65 +31,57 @@ export type Block =
     }
 
 type Kind = Block['is']
-type Of<Is extends Kind> = Extract<Block, { readonly is: Is }>
-const only = <Is extends Kind>(block: Block, is: Is): Of<Is> | false => block.is === is && (block as Of<Is>)
-const text = (block: Block, is: 'text' | 'soft' | 'story' | 'heading'): { readonly text: string } | false =>
-  block.is === is && block
+type Drawing<Is extends Kind> = Component<{ block: Extract<Block, { readonly is: Is }> }>
+type Text = Component<{ block: { readonly text: string } }>
 
 /** What is drawn stays as long as the kind of its block does. */
 export const Blocks = (props: { of: readonly Block[] }) => (
-  <Index each={props.of}>{(block) => <Drawn block={block()} />}</Index>
+  <Index each={props.of}>
+    {(block) => (
+      <Show when={block().is} keyed>
+        {(is) => {
+          const Drawn = DRAWN[is] as Component<{ block: Block }>
+          return <Drawn block={block()} />
+        }}
+      </Show>
+    )}
+  </Index>
 )
 
-const Drawn = (props: { block: Block }): JSX.Element => (
-  <Switch>
-    <Match when={text(props.block, 'text')}>{(block) => <p>{block().text}</p>}</Match>
-    <Match when={text(props.block, 'soft')}>
-      {(block) => (
-        <p class="soft" dir="auto">
-          {block().text}
-        </p>
+const Plain: Text = (props) => <p>{props.block.text}</p>
+const Soft: Text = (props) => (
+  <p class="soft" dir="auto">
+    {props.block.text}
+  </p>
+)
+const Story: Text = (props) => (
+  <p class="ov-story" dir="auto" translate="no">
+    {props.block.text}
+  </p>
+)
+const Heading: Text = (props) => <h3>{props.block.text}</h3>
+const Sayings: Drawing<'sayings'> = (props) => (
+  <ul class="ov-list">
+    <For each={props.block.sayings}>
+      {(texts) => (
+        <li dir="auto">
+          <Dotted texts={texts} />
+        </li>
       )}
-    </Match>
-    <Match when={text(props.block, 'story')}>
-      {(block) => (
-        <p class="ov-story" dir="auto" translate="no">
-          {block().text}
-        </p>
-      )}
-    </Match>
-    <Match when={text(props.block, 'heading')}>{(block) => <h3>{block().text}</h3>}</Match>
-    <Match when={only(props.block, 'lines')}>{(block) => <LineList lines={block().lines} />}</Match>
-    <Match when={only(props.block, 'sayings')}>
-      {(block) => (
-        <ul class="ov-list">
-          <For each={block().sayings}>
-            {(texts) => (
-              <li dir="auto">
-                <Dotted texts={texts} />
-              </li>
-            )}
-          </For>
-        </ul>
-      )}
-    </Match>
-    <Match when={only(props.block, 'goals')}>{(block) => <Goals goals={block().goals} />}</Match>
-    <Match when={only(props.block, 'faces')}>{(block) => <AvatarGroup faces={block().faces} />}</Match>
-    <Match when={only(props.block, 'wheel')}>
-      {(block) => (
-        <WheelPicture
-          label={block().label}
-          spokes={block().spokes}
-          legend={{ now: '', talkAbout: block().talkAbout, scale: block().scale }}
-        />
-      )}
-    </Match>
-  </Switch>
+    </For>
+  </ul>
+)
+const Wheel: Drawing<'wheel'> = (props) => (
+  <WheelPicture
+    label={props.block.label}
+    spokes={props.block.spokes}
+    legend={{ now: '', talkAbout: props.block.talkAbout, scale: props.block.scale }}
+  />
 )
 
-const Goals = (props: { goals: readonly GoalWords[] }) => (
+const Goals: Drawing<'goals'> = (props) => (
   <ul class="ov-goals">
-    <Index each={props.goals}>
+    <Index each={props.block.goals}>
       {(goal) => (
         <li class="ov-goal">
           <h3 dir="auto" translate="no">
@@ -118,3 +110,15 @@ const Goals = (props: { goals: readonly GoalWords[] }) => (
     </Index>
   </ul>
 )
+
+const DRAWN: { readonly [Is in Kind]: Is extends 'text' | 'soft' | 'story' | 'heading' ? Text : Drawing<Is> } = {
+  text: Plain,
+  soft: Soft,
+  story: Story,
+  heading: Heading,
+  lines: (props) => <LineList lines={props.block.lines} />,
+  sayings: Sayings,
+  goals: Goals,
+  faces: (props) => <AvatarGroup faces={props.block.faces} />,
+  wheel: Wheel,
+}

@@ -1,6 +1,5 @@
 /** While a plan is opened: its overview as it was last seen, where this device has it; otherwise that it takes a moment. */
 import { type Component, createSignal, onCleanup, type ParentProps, Show, untrack } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
 import { useLocation } from '@solidjs/router'
 import type { SeenLast } from '#ports/seen-last.ts'
 import { paths } from '#reactive/paths.ts'
@@ -34,7 +33,7 @@ export const Opening = (props: { id: WorkspaceId; seen: Component<SeenProps>; is
       <Show when={seen()}>
         {(known) => (
           <SeenSheets isOpen={props.isOpen}>
-            <Dynamic component={props.seen} id={props.id} seen={known()} />
+            <props.seen id={props.id} seen={known()} />
           </SeenSheets>
         )}
       </Show>

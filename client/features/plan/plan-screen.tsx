@@ -1,6 +1,5 @@
 /** The frame of all screens of one plan: opens it, closes it, and says so when it cannot be opened. */
 import { type Component, lazy, Match, Show, Suspense, Switch, onCleanup, type ParentProps, untrack } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
 import { useLocation, useParams } from '@solidjs/router'
 import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useDraftsOf } from '#reactive/use-drafts.ts'
@@ -75,7 +74,7 @@ const OpenPlanAt = (props: ParentProps<Parts & { id: WorkspaceId }>) => {
           <OpenPlanContext.Provider value={plan}>
             <DraftsContext.Provider value={useDraftsOf(plan.id)}>
               <Sheets>{props.children}</Sheets>
-              <Dynamic component={props.keep} />
+              <props.keep />
             </DraftsContext.Provider>
           </OpenPlanContext.Provider>
         )}

@@ -1,10 +1,6 @@
 /** What was last seen of a plan's overview, as it is stored: words and the kinds of what they stand in. Stored data is outside input. */
 import * as v from 'valibot'
-
-/** Another version is left alone: it would be drawn otherwise than it was seen. */
-const VERSION = 1
-/** In UTF-16 units, as text: a plan of five years takes some 3,000. What is longer is not kept. */
-export const LONGEST_SEEN = 32_000
+import { LONGEST_SEEN, SEEN_VERSION } from '../device/seen-last-text.ts'
 
 const TEXT = v.string()
 const TEXTS = v.array(TEXT)
@@ -18,11 +14,15 @@ const SPOKE = v.strictObject({
   said: TEXT,
   before: v.nullable(SCORE),
 })
-const BLOCK = v.variant('is', [
-  v.strictObject({ is: v.picklist(['text', 'soft', 'story', 'heading']), text: TEXT }),
-  v.strictObject({ is: v.literal('lines'), lines: TEXTS }),
-  v.strictObject({ is: v.literal('sayings'), sayings: v.array(TEXTS) }),
-  v.strictObject({
+const ONE_TEXT = v.strictObject({ is: v.picklist(['text', 'soft', 'story', 'heading']), text: TEXT })
+const BLOCKS = {
+  text: ONE_TEXT,
+  soft: ONE_TEXT,
+  story: ONE_TEXT,
+  heading: ONE_TEXT,
+  lines: v.strictObject({ is: v.literal('lines'), lines: TEXTS }),
+  sayings: v.strictObject({ is: v.literal('sayings'), sayings: v.array(TEXTS) }),
+  goals: v.strictObject({
     is: v.literal('goals'),
     goals: v.array(
       v.strictObject({
@@ -32,18 +32,24 @@ const BLOCK = v.variant('is', [
       }),
     ),
   }),
-  v.strictObject({ is: v.literal('faces'), faces: v.array(v.strictObject({ name: TEXT, colour: COLOUR })) }),
-  v.strictObject({
+  faces: v.strictObject({
+    is: v.literal('faces'),
+    faces: v.array(v.strictObject({ name: TEXT, colour: COLOUR })),
+  }),
+  wheel: v.strictObject({
     is: v.literal('wheel'),
     label: TEXT,
     spokes: v.pipe(v.array(SPOKE), v.maxLength(7)),
     talkAbout: TEXT,
     scale: TEXT,
   }),
-])
+}
+const KIND = v.object({ is: v.picklist(Object.keys(BLOCKS) as (keyof typeof BLOCKS)[]) })
+/** Throws like any schema. */
+const parseBlock = (value: unknown) => v.parse(BLOCKS[v.parse(KIND, value).is], value)
 const SECTION = v.picklist(['story', 'wheel', 'goals', 'conversations', 'contact', 'people'])
 const SEEN = v.strictObject({
-  version: v.literal(VERSION),
+  version: v.literal(SEEN_VERSION),
   /** Whose words these are. */
   language: TEXT,
   title: TEXT,
@@ -51,7 +57,7 @@ const SEEN = v.strictObject({
     v.strictObject({
       section: SECTION,
       name: TEXT,
-      blocks: v.array(BLOCK),
+      blocks: v.array(v.pipe(v.unknown(), v.transform(parseBlock))),
     }),
   ),
   /** The parts that are not in the overview. */
@@ -67,17 +73,13 @@ type Fixed<Value> = Value extends readonly (infer One)[]
     : Value
 export type SeenLast = Fixed<Omit<v.InferOutput<typeof SEEN>, 'version'>>
 
-/** `null`: it is too long. */
-export const formatSeenLast = (seen: SeenLast): string | null => {
-  const text = JSON.stringify({ version: VERSION, ...seen })
-  return text.length > LONGEST_SEEN ? null : text
-}
-
 /** `null`: damaged, of another version, or nothing of ours. */
 export const parseSeenLast = (text: string | null): SeenLast | null => {
   if (text === null || text.length > LONGEST_SEEN) return null
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), SEEN), text)
-  if (!parsed.success) return null
-  const { version: _, ...seen } = parsed.output
-  return seen
+  try {
+    const { version: _, ...seen } = v.parse(SEEN, JSON.parse(text))
+    return seen
+  } catch {
+    return null
+  }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { formatSeenLast, LONGEST_SEEN, parseSeenLast, type SeenLast } from './seen-last.ts'
+import { formatSeenLast, LONGEST_SEEN } from '../device/seen-last-text.ts'
+import { parseSeenLast, type SeenLast } from './seen-last.ts'
 
 const spoke = { id: 'home', name: 'Wonen', scores: [6, null], talkAbout: true, said: '6', before: null }
 const SEEN: SeenLast = {
