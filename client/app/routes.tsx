@@ -26,7 +26,19 @@ const CardScreen = lazyWithWords('more', () => import('#features/card/card-scree
 const PutBackScreen = lazyWithWords('more', () =>
   import('#features/backup/put-back-screen.tsx').then((m) => m.PutBackScreen),
 )
-const PlanScreen = lazyWithWords('plan', () => import('#features/plan/plan-screen.tsx').then((m) => m.PlanScreen))
+/** The overview stands in the plan's frame before there is a plan, and is kept from all of its screens. */
+const PlanScreen = lazyWithWords('plan', async () => {
+  const [{ PlanScreen: Frame }, { SeenOverview }, { KeepSeen }] = await Promise.all([
+    import('#features/plan/plan-screen.tsx'),
+    import('#features/overview/seen-overview.tsx'),
+    import('#features/overview/keep-seen.tsx'),
+  ])
+  return (props: ParentProps) => (
+    <Frame seen={SeenOverview} keep={KeepSeen}>
+      {props.children}
+    </Frame>
+  )
+})
 const ImportScreen = lazyWithWords('more', () =>
   import('#features/import/import-screen.tsx').then((m) => m.ImportScreen),
 )

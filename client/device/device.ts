@@ -19,6 +19,7 @@ import { createDeviceHome } from './home/device-home.ts'
 import { createDevicePerson } from './person/device-person.ts'
 import { NEW_CARD } from './new-card/new-card.ts'
 import { createDrafts } from './store/drafts.ts'
+import { createSeenLast } from './store/seen-last.ts'
 import { newRow, toVisit } from './store/plan-list.ts'
 import { RESTORE } from './restore/restore.ts'
 import { openDatabase, openInMemory } from './open-database.ts'
@@ -222,6 +223,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     beginPracticeAnew: shown.beginPracticeAnew,
     home: own.home,
     drafts: drafts.drafts,
+    seenLast: createSeenLast({ environment, database: () => database, row: plans.read, keeps }),
     lock: locking.begin(opening, holdsUnsaved),
     ...person.device,
   }

@@ -13,6 +13,7 @@ import type { Drafts } from './drafts.ts'
 import type { Home } from './home.ts'
 import type { Ended, OpenPlanHandle, PersonNews } from './open-plan.ts'
 import type { DeviceLock } from './lock.ts'
+import type { SeenLastOverviews } from './seen-last.ts'
 import type { BackupOpened, BackupSaved, Progress } from './backup.ts'
 import type { CardCheck, CardRenewed, CardTaken, KeyCard, NewCardState, RestoreState } from './own-keys.ts'
 
@@ -135,6 +136,7 @@ export type Device = {
   keepHomeView(view: string): void
   readonly home: Home
   readonly drafts: Drafts
+  readonly seenLast: SeenLastOverviews
   /** Discards all changes to the practice plan; it opens as at first. */
   beginPracticeAnew(practice: WorkspaceId): Promise<void>
 

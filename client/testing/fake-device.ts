@@ -17,6 +17,7 @@ import type { Alarm } from '#domain/plan/alarms.ts'
 import { NO_DETAILS } from '#domain/home/details.ts'
 import { NOTE_MS } from '#domain/home/notes.ts'
 import type { DeviceLock } from '#ports/lock.ts'
+import type { SeenLast } from '#ports/seen-last.ts'
 import type { MyDetails, Note } from '#ports/home.ts'
 import type { Platform } from '#ports/platform.ts'
 import type { OpenPlan, OpenState } from '#ports/open-plan.ts'
@@ -52,6 +53,7 @@ export type FakeDeviceOptions = {
   restore?: RestoreState
   newCard?: NewCardState
   lock?: DeviceLock
+  seenLast?: SeenLast
   renewed?: CardRenewed
   /** What was proposed before; everything when left out. */
   proposed?: readonly Proposal[]
@@ -93,6 +95,7 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
     renewed: 0,
     retried: 0,
     broughtBack: [] as WorkspaceId[],
+    seenLast: null as { read: () => SeenLast | null; isChanged: boolean } | null,
   }
   const [storage, setStorage] = createSignal<DeviceStorage>(options.storage ?? { name: 'ready' })
   const [restore, setRestore] = createSignal<RestoreState>(options.restore ?? { name: 'none' })
@@ -159,6 +162,11 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
       isRefused: (_plan, field) => options.refusedDrafts?.() === field,
       list: () => [...drafts].map(([field, text]) => ({ field, text })),
       keep: (_plan, field, text) => void (text === null ? drafts.delete(field) : drafts.set(field, text)),
+    },
+    seenLast: {
+      read: async () => options.seenLast ?? null,
+      keep: (_id, read, isChanged) => void (asked.seenLast = { read, isChanged }),
+      keepNow() {},
     },
     beginPracticeAnew: async () => {
       asked.begunAnew += 1

@@ -19,6 +19,7 @@ import {
 import { insideAFile } from './coming-back.ts'
 import { historyScenes } from './history-scene.ts'
 import { createLargeStoryPlan } from './large-story-scene.ts'
+import { lastSeen } from './last-seen.ts'
 import { longWords } from './long-words.ts'
 import { manyPlans } from './many-plans.ts'
 import { notes } from './sample-notes.ts'
@@ -201,6 +202,7 @@ export const scenes: Record<string, Scene> = {
   newcomers: { device: { plans: withNewcomers, plan: joined.plan } },
   ...historyScenes(plans),
   titles: { device: { plans, plan: twoTitles.plan } },
+  'last-seen': { device: { plans, openState: { name: 'opening' }, seenLast: lastSeen } },
   elsewhere: { device: { plans, openState: { name: 'elsewhere' } } },
   damaged: { device: { plans, openState: { name: 'failed', reason: 'damaged' } } },
   invited: { device: { preview: invited({}) } },

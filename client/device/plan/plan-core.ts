@@ -15,7 +15,7 @@ import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { LocalCopy } from '#storage/document/local-copy.ts'
 import type { WorkspaceKind } from '#shared/chain/record-bodies.ts'
-import type { CircleRow, InvitationRow, PlanRow } from '#storage/rows.ts'
+import type { CircleRow, PlanRow } from '#storage/rows.ts'
 import { openSession, type Session } from '#sync/session/session.ts'
 import type { AlarmBook, Alarms } from './alarm-book.ts'
 import type { Documents } from '../store/documents.ts'
@@ -112,17 +112,17 @@ export const startCore = async (
 ): Promise<Started> => {
   const { database, documents, environment, relay } = context
   const { id } = row
+  const alarms = context.alarmBook.of(id)
+  const beside = Promise.all([context.person(row.person ?? null), database.readInvitations(), alarms.load()])
+  beside.catch(() => {}) // asked for at once, and awaited when the document can be closed again
   const opened = await documents.open(id)
   if (!opened.ok) return { ok: false, reason: 'damaged' }
-  const { doc, undo } = opened
   let { copy } = opened
+  const { doc, undo } = opened
   stops.add(() => documents.close(id, doc, copy))
-
-  const person = await context.person(row.person ?? null)
-  const alarms = context.alarmBook.of(id)
-  await alarms.load()
+  const [person, invitations] = await beside
+  let rows = invitations
   stops.add(() => alarms.written())
-  let rows: readonly InvitationRow[] = await database.readInvitations()
   let waiting: WaitingInvitations | null = null
   let mend = (): void => {}
   const session = await openSession({

@@ -56,9 +56,14 @@ export const readPersonNews = (
 ): readonly PersonNews[] => {
   type Part = { readonly things: Set<string>; letters: number; taken?: { letters: number; from: number; to: number } }
   const found = new Map<PersonId, { readonly parts: Map<NewsOfPart['part'], Part>; at: number | null }>()
-  for (const { part, client, amount, things } of seen === null ? [] : readNews(doc, seen)) {
+  const othersAt = (client: number): PersonId | null => {
     const person = authors.personAt(client)
-    if (person === null || person === me) continue
+    return person === me ? null : person
+  }
+  const all = seen === null ? [] : readNews(doc, seen, (client) => othersAt(client) !== null)
+  for (const { part, client, amount, things } of all) {
+    const person = othersAt(client)
+    if (person === null) continue
     const news = found.get(person) ?? { parts: new Map<NewsOfPart['part'], Part>(), at: null }
     const known = news.parts.get(part) ?? { things: new Set(), letters: 0 }
     for (const thing of things) known.things.add(thing)

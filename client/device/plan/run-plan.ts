@@ -125,7 +125,7 @@ export const runPlan = async (
   doc.on('update', onEdit)
   session.awareness.on('change', () => update())
   stops.add(copy.onChange(() => update()))
-  void saveRow().catch(environment.report)
+  update() // its row is read from the whole plan, which is shown first
   const { role, mayRule, planPerson, members, invitations, sharing, ended } = view
   const { awareness } = session
   const readings = new Set<ReadingOlder>()

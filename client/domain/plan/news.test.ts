@@ -134,6 +134,15 @@ describe('news', () => {
     expect(newsOf(worker, seen)).toEqual([['goals', 2, 1 + 'Rust'.length, 1]])
   })
 
+  test('of those who are not asked about is not looked through', () => {
+    const { worker, resident, goal, seen } = begin()
+    setGoalStatus(resident.doc, goal, 'active', resident.randomness)
+    setTitle(worker.doc, 'Plan van Ans', worker.randomness)
+    meet(worker, resident)
+    const clients = (asked: number) => readNews(worker.doc, seen, (client) => client === asked).map((one) => one.client)
+    expect([clients(1), clients(2), clients(3)]).toEqual([[1], [2], []])
+  })
+
   test('includes setting aside', () => {
     const { worker, resident, goal, seen } = begin()
     setAside(resident.doc, 'goal', goal, NOW, resident.randomness)

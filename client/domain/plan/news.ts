@@ -31,14 +31,22 @@ export const PART_OF: Record<EntityKind, NewsPart> = {
 /** The mark of what a person has seen: a Yjs state vector. */
 export const markSeen = (doc: Y.Doc): Uint8Array => Y.encodeStateVector(doc)
 
-/** The news since a mark. A person who has never looked has none; an unreadable mark counts as never. */
-export const readNews = (doc: Y.Doc, seen: Uint8Array): readonly ClientNews[] => {
+/**
+ * The news since a mark. A person who has never looked has none; an unreadable mark counts as never. `isAsked`: the clientIDs
+ * whose news is wanted; the years of the others are not looked through.
+ */
+export const readNews = (
+  doc: Y.Doc,
+  seen: Uint8Array,
+  isAsked: (client: number) => boolean = () => true,
+): readonly ClientNews[] => {
   const vector = decode(seen)
   if (vector === null) return []
   const roots = rootsOf(doc)
   const plan = readPlan(doc)
   const found: ClientNews[] = []
   for (const [client, structs] of doc.store.clients) {
+    if (!isAsked(client)) continue
     const from = vector.get(client) ?? 0
     const parts = new Map<NewsPart, { amount: number; readonly things: Set<string> }>()
     for (let index = structs.length - 1; index >= 0; index -= 1) {

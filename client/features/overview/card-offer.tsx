@@ -8,32 +8,38 @@ import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 
-export const CardOffer = (props: { hasContent: boolean }) => {
-  const copy = usePlanCopy()
+export const useProposal = (hasContent: () => boolean): (() => Proposal | null) => {
   const device = useDevice()
   const plan = useOpenPlan()
   const isHandedOver = () =>
     plan.role() === 'owner' && device.plans().some(({ id, joined }) => id === plan.id && joined === true)
-  const proposal = (): Proposal | undefined => {
-    if (plan.practice || device.storage().name !== 'ready') return undefined
+  return () => {
+    if (plan.practice || device.storage().name !== 'ready') return null
     if (isHandedOver() && !device.wasProposed('card-with-ownership')) return 'card-with-ownership'
-    return props.hasContent && !device.wasProposed('card-with-content') ? 'card-with-content' : undefined
+    return hasContent() && !device.wasProposed('card-with-content') ? 'card-with-content' : null
   }
+}
+
+export const CardOffer = (props: { hasContent: boolean }) => {
+  const proposal = useProposal(() => props.hasContent)
+  return <Show when={proposal()}>{(what) => <OfferCard of={what()} />}</Show>
+}
+
+export const OfferCard = (props: { of: Proposal }) => {
+  const copy = usePlanCopy()
+  const device = useDevice()
+  const keep = (): void => device.keepProposed(props.of)
   return (
-    <Show when={proposal()}>
-      {(what) => (
-        <Card title={copy().cardOffer.title}>
-          <p>{what() === 'card-with-ownership' ? copy().cardOffer.owner : copy().cardOffer.text}</p>
-          <div class="ov-offer">
-            <LinkButton href={toHref(paths.myCard)} onClick={() => device.keepProposed(what())}>
-              {copy().cardOffer.go}
-            </LinkButton>
-            <Button look="quiet" onClick={() => device.keepProposed(what())}>
-              {copy().cardOffer.later}
-            </Button>
-          </div>
-        </Card>
-      )}
-    </Show>
+    <Card title={copy().cardOffer.title}>
+      <p>{props.of === 'card-with-ownership' ? copy().cardOffer.owner : copy().cardOffer.text}</p>
+      <div class="ov-offer">
+        <LinkButton href={toHref(paths.myCard)} onClick={keep}>
+          {copy().cardOffer.go}
+        </LinkButton>
+        <Button look="quiet" onClick={keep}>
+          {copy().cardOffer.later}
+        </Button>
+      </div>
+    </Card>
   )
 }

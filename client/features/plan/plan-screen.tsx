@@ -1,5 +1,5 @@
 /** The frame of all screens of one plan: opens it, closes it, and says so when it cannot be opened. */
-import { lazy, Match, Show, Suspense, Switch, onCleanup, type ParentProps, untrack } from 'solid-js'
+import { type Component, lazy, Match, Show, Suspense, Switch, onCleanup, type ParentProps, untrack } from 'solid-js'
 import { useLocation, useParams } from '@solidjs/router'
 import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useDraftsOf } from '#reactive/use-drafts.ts'
@@ -13,8 +13,8 @@ import { usePlatform } from '#reactive/use-platform.ts'
 import { useTopBar } from '#reactive/use-top-bar.ts'
 import type { OpenPlan, OpenPlanHandle, OpenState } from '#ports/open-plan.ts'
 import { DraftsContext } from '#ui/draft.ts'
-import { Screen } from '#ui/screen.tsx'
 import { parseWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
+import { Opening, type SeenProps } from './opening.tsx'
 import { PlanUnavailable } from './plan-unavailable.tsx'
 import { Paper } from './paper/paper.tsx'
 import { PlanNavigation } from './plan-navigation.tsx'
@@ -31,7 +31,13 @@ const PlanSidebar = lazy(() => import('./plan-sidebar.tsx').then((module) => ({ 
 /** Parts that people write while looking at the wheel. */
 const BESIDE = /^\/plan\/[^/]+\/(story|goals|conversations|contact)/
 
-export const PlanScreen = (props: ParentProps) => {
+/** `seen`: draws the overview as it was last seen. `keep`: keeps it, inside the open plan. */
+type Parts = {
+  readonly seen: Component<SeenProps>
+  readonly keep: Component
+}
+
+export const PlanScreen = (props: ParentProps<Parts>) => {
   const params = useParams<{ id: string }>()
   const id = () => parseWorkspaceId(params.id)
   return (
@@ -40,12 +46,16 @@ export const PlanScreen = (props: ParentProps) => {
       keyed
       fallback={<PlanUnavailable state={{ name: 'failed', reason: 'not-on-device' }} onUseHere={() => {}} />}
     >
-      {(known) => <OpenPlanAt id={known}>{props.children}</OpenPlanAt>}
+      {(known) => (
+        <OpenPlanAt id={known} seen={props.seen} keep={props.keep}>
+          {props.children}
+        </OpenPlanAt>
+      )}
     </Show>
   )
 }
 
-const OpenPlanAt = (props: ParentProps<{ id: WorkspaceId }>) => {
+const OpenPlanAt = (props: ParentProps<Parts & { id: WorkspaceId }>) => {
   const handle: OpenPlanHandle = useDevice().openPlan(props.id)
   onCleanup(() => void handle.close())
   const openPlan = (): OpenPlan | undefined => {
@@ -57,29 +67,19 @@ const OpenPlanAt = (props: ParentProps<{ id: WorkspaceId }>) => {
     return state.name === 'elsewhere' || state.name === 'failed' ? state : undefined
   }
   return (
-    <Switch fallback={<Opening />}>
+    <Switch fallback={<Opening id={props.id} seen={props.seen} isOpen={() => openPlan() !== undefined} />}>
       <Match when={closed()}>{(state) => <PlanUnavailable state={state()} onUseHere={() => handle.useHere()} />}</Match>
       <Match when={openPlan()} keyed>
         {(plan) => (
           <OpenPlanContext.Provider value={plan}>
             <DraftsContext.Provider value={useDraftsOf(plan.id)}>
               <Sheets>{props.children}</Sheets>
+              <props.keep />
             </DraftsContext.Provider>
           </OpenPlanContext.Provider>
         )}
       </Match>
     </Switch>
-  )
-}
-
-const Opening = () => {
-  const copy = usePlanCopy()
-  return (
-    <div class="ps-alone ps-opening">
-      <Screen title={copy().opening.title}>
-        <p role="status">{copy().general.wait}</p>
-      </Screen>
-    </div>
   )
 }
 

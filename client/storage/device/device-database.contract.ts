@@ -165,6 +165,7 @@ export const describeDeviceDatabase = (name: string, create: () => Promise<Whole
         await device.noticeStore(id).save([noticeRow()], new Map([[noticeRow().id, Uint8Array.of(4)]]))
         await device.journalStore(id).append(batchOf(0, [1]))
         await device.drafts.save(draftRow({ plan: id }))
+        await device.keepSeenLast(id, 'gezien')
       }
       await device.saveInvitation(invitationRow())
       await device.saveInvitation(invitationRow({ locator: OTHER_LOCATOR, workspace: OTHER_PLAN }))
@@ -174,12 +175,28 @@ export const describeDeviceDatabase = (name: string, create: () => Promise<Whole
       expect(await device.syncStore(PLAN).load()).toEqual({ records: [], cursor: null, salts: [] })
       expect([await device.noticeStore(PLAN).load(), (await device.noticeStore(PLAN).items()).size]).toEqual([[], 0])
       expect((await device.drafts.load()).map(({ plan }) => plan)).toEqual([OTHER_PLAN])
+      expect(await Promise.all([PLAN, OTHER_PLAN].map((id) => device.readSeenLast(id)))).toEqual([null, 'gezien'])
       expect(await device.journalStore(PLAN).load()).toBeNull()
       expect((await device.journalStore(OTHER_PLAN).load())?.entries).toHaveLength(1)
       expect(await device.noticeStore(OTHER_PLAN).load()).toHaveLength(1)
       expect((await device.noticeStore(OTHER_PLAN).items()).size).toBe(1)
       expect((await device.syncStore(OTHER_PLAN).load()).records).toHaveLength(1)
       expect((await device.syncStore(OTHER_PLAN).load()).salts).toHaveLength(1)
+    })
+
+    test('[D15] keeps what was last seen of a plan that is here, until it is told otherwise or the device is forgotten', async () => {
+      const device = await create()
+      await device.keepSeenLast(PLAN, 'van een plan dat weg is')
+      expect(await device.readSeenLast(PLAN)).toBeNull()
+      await device.savePlan(planRow())
+      await device.keepSeenLast(PLAN, 'eerst')
+      expect(await device.keepSeenLast(PLAN, 'later')).toEqual({ ok: true })
+      expect(await device.readSeenLast(PLAN)).toBe('later')
+      await device.keepSeenLast(PLAN, null)
+      expect(await device.readSeenLast(PLAN)).toBeNull()
+      await device.keepSeenLast(PLAN, 'weer')
+      await device.erase()
+      expect(await device.readSeenLast(PLAN)).toBeNull()
     })
 
     test('[D7] keeps the data of sync apart per plan', async () => {

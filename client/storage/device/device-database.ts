@@ -42,7 +42,11 @@ export type DeviceDatabase = {
   addPlan(row: PlanRow): Promise<AddedPlan>
   /** Changes a row in one transaction, so that no other change is lost and a plan that was taken off stays off. */
   changePlan(id: WorkspaceId, change: (row: PlanRow) => PlanRow): Promise<Kept>
-  /** Takes the plan off: its row, its invitations, its sync data, its journal, its notices and its drafts. local-copy.ts removes the document. */
+  /** What was last seen of a plan, as text. */
+  readSeenLast(id: WorkspaceId): Promise<string | null>
+  /** `null`: nothing of it stays. In one transaction: of a plan that was taken off nothing is kept. */
+  keepSeenLast(id: WorkspaceId, text: string | null): Promise<Kept>
+  /** Takes the plan off: its row, what was last seen of it, its invitations, its sync data, its journal, its notices and its drafts. local-copy.ts removes the document. */
   removePlan(id: WorkspaceId): Promise<Kept>
   readInvitations(): Promise<readonly InvitationRow[]>
   saveInvitation(row: InvitationRow): Promise<Kept>

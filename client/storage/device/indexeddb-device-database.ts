@@ -1,6 +1,6 @@
 /** This device's database over IndexedDB. It parses every row (rows.ts) and leaves unreadable ones where they are. */
 import { SECRET_BYTES } from '#keys/secret.ts'
-import type { PersonId } from '#shared/protocol/ids.ts'
+import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import { type ChangingAtRest, createAtRest } from '../at-rest/at-rest.ts'
 import { createIndexedDbDraftStore, draftsOf } from '../drafts/indexeddb-draft-store.ts'
 import { createIndexedDbLockStore } from '../lock/indexeddb-lock-store.ts'
@@ -23,6 +23,8 @@ const NAME = 'weef'
 const SECRET = 'secret'
 /** The key under which a secret stays that this device had before. */
 const toEarlier = (person: PersonId): string => `${SECRET} ${person}`
+/** A key among the settings: with a store of its own, earlier releases could not open the database any more. */
+const toSeenLast = (id: WorkspaceId): string => `seen-last ${id}`
 
 export type OpenedDatabase = { ok: true; database: DeviceDatabase } | { ok: false; reason: DatabaseFailure }
 
@@ -77,6 +79,17 @@ const createDatabase = (connection: Connection, atRest: ChangingAtRest): DeviceD
         await settled(transaction.done, [row === null ? undefined : transaction.store.put({ ...change(row) }, id)])
       }),
     ),
+  readSeenLast: (id) =>
+    connection.run(async (database) => parseSetting(await database.transaction('settings').store.get(toSeenLast(id)))),
+  keepSeenLast: (id, text) =>
+    kept(
+      connection.run(async (database) => {
+        const transaction = database.transaction(['plans', 'settings'], 'readwrite')
+        const settings = transaction.objectStore('settings')
+        const isHere = text !== null && (await transaction.objectStore('plans').getKey(id)) !== undefined
+        await settled(transaction.done, [isHere ? settings.put(text, toSeenLast(id)) : settings.delete(toSeenLast(id))])
+      }),
+    ),
   removePlan: (id) =>
     kept(
       connection.run(async (database) => {
@@ -86,6 +99,7 @@ const createDatabase = (connection: Connection, atRest: ChangingAtRest): DeviceD
         const transaction = database.transaction(STORES, 'readwrite', STRICT)
         await settled(transaction.done, [
           transaction.objectStore('plans').delete(id),
+          transaction.objectStore('settings').delete(toSeenLast(id)),
           transaction.objectStore('cursors').delete(id),
           transaction.objectStore('salts').delete(id),
           transaction.objectStore('journals').delete(id),

@@ -14,6 +14,7 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
   const earlier = new Map<PersonId, Uint8Array>()
   const settings = new Map<string, string>()
   const plans = new Map<WorkspaceId, PlanRow>()
+  const seenLast = new Map<WorkspaceId, string>()
   const invitations = new Map<Locator, InvitationRow>()
   const drafts = createMemoryDraftStore()
   const plansAt: StoresInMemory = { sync: new Map(), notices: new Map(), journals: new Map() }
@@ -60,8 +61,15 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
       if (row !== undefined) plans.set(id, change(row))
       return KEPT
     },
+    readSeenLast: async (id) => seenLast.get(id) ?? null,
+    async keepSeenLast(id, text) {
+      if (text !== null && plans.has(id)) seenLast.set(id, text)
+      else seenLast.delete(id)
+      return KEPT
+    },
     async removePlan(id) {
       plans.delete(id)
+      seenLast.delete(id)
       for (const stores of Object.values(plansAt)) stores.delete(id)
       await drafts.removeAll(id)
       for (const { locator, workspace } of invitations.values()) if (workspace === id) invitations.delete(locator)
@@ -80,7 +88,8 @@ export const createMemoryDeviceDatabase = (): DeviceDatabase => {
     drafts,
     async erase() {
       secret = null
-      for (const kind of [earlier, settings, plans, invitations, ...Object.values(plansAt), drafts]) kind.clear()
+      for (const kind of [earlier, settings, plans, seenLast, invitations, ...Object.values(plansAt), drafts])
+        kind.clear()
       return KEPT
     },
     close() {},

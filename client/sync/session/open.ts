@@ -51,8 +51,9 @@ export const openState = async (options: OpenOptions): Promise<Opened> => {
   keepRedundantMarks(doc)
   const stored = await store.load()
   const root = unnumberedRoot(stored)
-  const own = await takeClientId(options, stored.salts)
+  const taking = takeClientId(options, stored.salts) // the disk confirms the salt while the records are judged
   const { log, known: knownRecords } = await restore(workspace, stored, doc)
+  const own = await taking
   const follower = createFollower(log, holder, options.alarm)
   if (knownRecords !== null) await openStoredKeys(follower, knownRecords.chain, stored)
   const state: State = {

@@ -1,7 +1,8 @@
 /** Wishes, goals and steps in all their states. */
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { add, openGoal as open, toGoals } from '../goals.ts'
 import type { Person } from '../people.ts'
+import { readSeenLast } from '../seen-last.ts'
 import { type Tour, visitsOf } from './visit.ts'
 
 const GOAL = 'Elke week een keer ergens heen waar ik mensen ken'
@@ -10,6 +11,15 @@ const STEP = 'Bellen met de arbeidsongeschiktheidsverzekeringsmaatschappij'
 const fatma = visitsOf('Fatma')
 const wilma = visitsOf('Wilma')
 const noor = visitsOf('Noor')
+
+/** From its next start on, this page gets no document from the disk: a plan goes on opening. */
+const holdDocuments = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
+    const ask = indexedDB.open.bind(indexedDB)
+    indexedDB.open = (name, version) =>
+      name.startsWith('weef-plan-') ? ({ addEventListener() {} } as unknown as IDBOpenDBRequest) : ask(name, version)
+  })
+}
 
 const openGoal = (me: Person): Promise<void> => open(me, GOAL)
 
@@ -115,6 +125,14 @@ export const goals: Tour = {
           .replace(/goals\/.*$/, 'goals/AAAAAAAAAAA'),
       )
       await expect(me.page().getByRole('heading', { name: 'Dit doel is er niet.' })).toBeVisible()
+    }),
+    fatma('as it was last seen, while the plan opens', '/plan/:id', async (me) => {
+      await me.goTo('Plan')
+      await expect(me.page().getByRole('heading', { level: 1, name: 'Plan' })).toBeVisible()
+      await expect.poll(() => readSeenLast(me.page())).not.toBe('')
+      await holdDocuments(me.page())
+      await me.reload()
+      await expect(me.page().getByText('Zoals je het laatst zag')).toBeVisible()
     }),
   ],
 }

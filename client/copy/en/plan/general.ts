@@ -150,6 +150,7 @@ export const enGeneral: typeof nlGeneral = {
 
   opening: {
     title: 'Opening the plan',
+    asLastSeen: 'As you last saw it',
     elsewhere: {
       title: 'The plan is already open',
       text: 'It is open in another tab or window. Everything is saved.',

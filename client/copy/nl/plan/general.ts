@@ -159,6 +159,8 @@ export const nlGeneral = {
 
   opening: {
     title: 'Het plan gaat open',
+    /** In the top bar, while what was last seen of the plan is shown. */
+    asLastSeen: 'Zoals je het laatst zag',
     elsewhere: {
       title: 'Het plan is al open',
       text: 'Het is open in een ander tabblad of venster. Alles is bewaard.',
