@@ -1,5 +1,5 @@
 /** Where words that went stand in a text that has changed since: between what is around them now. */
-import { diffWords, type Effort, newEffort, type Stretch } from './words-diff.ts'
+import { countLetters, diffWords, type Effort, forReading, newEffort, type Stretch } from './words-diff.ts'
 
 export type Insertion = {
   readonly at: number
@@ -29,6 +29,12 @@ export const toInsertions = (
     if (kind !== 'gone') place += text.length
   }
   return found
+}
+
+/** Whether other words came and hardly any stayed: word by word between them, neither could be read. */
+export const isRewritten = (before: string, after: string, effort: Effort = newEffort()): boolean => {
+  const { gone, come } = countLetters(forReading(diffWords(before, after, effort)))
+  return come > 0 && gone > before.trim().length - gone
 }
 
 const ENDS = /[\p{L}\p{N}\p{M}.,!?;:]$/u

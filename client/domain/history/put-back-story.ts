@@ -5,9 +5,9 @@ import { storyOf } from '../document/plan-doc.ts'
 import type { Block, Run } from '../story/story.ts'
 import { toElement, toMarks } from '../story/story-elements.ts'
 import type { Passage } from './details.ts'
-import { type Insertion, toInsertions } from './insertions.ts'
+import { type Insertion, isRewritten, toInsertions } from './insertions.ts'
 import { paragraphId, readParagraphs } from './paragraphs.ts'
-import { countLetters, diffWords, type Effort, forReading, newEffort } from './words-diff.ts'
+import { type Effort, newEffort } from './words-diff.ts'
 
 type Node = Y.XmlElement | Y.XmlText
 
@@ -93,13 +93,6 @@ const insertWords = (
   if (insertions.length > 0 && after.trim() === '' && now.trim() !== '') return false
   for (const insertion of insertions.toReversed()) insertRuns(text, insertion, block.runs)
   return true
-}
-
-/** Whether other words came and hardly any stayed: word by word between them, neither could be read. */
-const isRewritten = (before: string, after: string, effort: Effort): boolean => {
-  const stretches = forReading(diffWords(before, after, effort))
-  const { gone, come } = countLetters(stretches)
-  return come > 0 && gone > before.trim().length - gone
 }
 
 /** The words with the marks that they had. */

@@ -227,6 +227,20 @@ describe('texts, values and things', () => {
   })
 })
 
+test('a line that was rewritten comes back as the sentence that it was, and once, whoever puts it back', async () => {
+  const { me, wanda, mine, hers, last, back } = begin()
+  mine(({ doc, randomness }) => addGoal(doc, { title: 'Ik slaap zes uur per nacht' }, randomness))
+  const id = readGoals(me.doc)[0]!.id
+  hers(({ doc }) => setText(doc, 'goal', id, 'title', 'Ik slik elke avond pillen om te slapen'))
+  const line = await last()
+  back(line)
+  meet(me, wanda)
+  expect(putBack(wanda.doc, line, { me: WANDA, randomness: wanda.randomness })).toBe(false)
+  expect(readText(wanda.doc, 'goal', id, 'title')).toBe(
+    'Ik slaap zes uur per nacht Ik slik elke avond pillen om te slapen',
+  )
+})
+
 test('words that stand there again are left out', () => {
   expect(toInsertions('een twee', 'een', 'een twee')).toEqual([])
   expect(toInsertions('een twee', 'een', 'nul een drie')).toMatchObject([{ at: 7, text: ' twee', from: 3 }])

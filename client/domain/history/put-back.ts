@@ -18,7 +18,7 @@ import { compare, type Detail, type Difference, keyOfThing, type Moment, type Th
 import type { Line } from './lines.ts'
 import { readParagraphs } from './paragraphs.ts'
 import { putBackPassages } from './put-back-story.ts'
-import { toInsertions } from './insertions.ts'
+import { isRewritten, toInsertions } from './insertions.ts'
 import { isPartOf, type Whole } from './whole.ts'
 
 type Asker = { readonly me: PersonId; readonly randomness: Randomness }
@@ -82,9 +82,16 @@ const putBackText = (doc: Y.Doc, thing: Thing, detail: Extract<Detail, { form: '
   if (!('id' in thing) || thing.kind === 'section' || thing.kind === 'person') return
   const text = textOf(doc, thing.kind, thing.id, detail.field)
   if (text === null) return
+  if (isRewritten(detail.before, detail.after)) return putBackSentence(text, detail.before.trim())
   // From the last to the first, so that the places of the others stay as they are.
   for (const { at, text: words, gaps } of toInsertions(detail.before, detail.after, text.toString()).toReversed())
     text.insert(at, gaps[0] + words + gaps[1])
+}
+
+/** What was rewritten comes back whole, before what is there now; once, whoever puts it back. */
+const putBackSentence = (text: Y.Text, sentence: string): void => {
+  const now = text.toString()
+  if (!now.includes(sentence)) text.insert(0, now.trim() === '' ? sentence : `${sentence} `)
 }
 
 /**
