@@ -72,9 +72,12 @@ export const toHistoryLine = (copy: Copy, line: Line, names: NamesOf): string =>
     case 'set-aside':
     case 'brought-back':
     case 'answered':
+    case 'unanswered':
     case 'proposed':
+    case 'withdrew':
     case 'agreed':
     case 'finished':
+    case 'reopened':
       return words.acts[act](by, the)
   }
 }

@@ -24,9 +24,12 @@ export type Act =
   | 'set-aside'
   | 'brought-back'
   | 'answered'
+  | 'unanswered'
   | 'proposed'
+  | 'withdrew'
   | 'agreed'
   | 'finished'
+  | 'reopened'
   | 'invited'
   | 'joined'
   | 'moved'
@@ -160,17 +163,18 @@ export const tookWords = ({ act, gone, details }: Line): boolean =>
   act === 'took-away' ||
   (act === 'changed' && details.every(({ form }) => form !== 'value') && lostLetters(details) >= FEWEST_TAKEN)
 
-/** The acts that have a field of their own; `changed` for all others. */
+/** The acts that have a field of their own; `changed` for all others. Taking such a value back is another act than setting it. */
 const actOf = (detail: Detail): Act => {
   if (detail.form !== 'value') return 'changed'
   const { field, after } = detail
   const isSet = after.some((value) => value !== null)
   if (field === 'aside') return isSet ? 'set-aside' : 'brought-back'
   if (field === 'made') return after.includes(true) ? 'brought-back' : 'took-away'
-  if (field.startsWith('answer:')) return 'answered'
-  if (field === 'ending') return isSet ? 'proposed' : 'changed'
-  if (field === 'agreed') return 'agreed'
-  return field === 'finished' || field === 'held' ? 'finished' : 'changed'
+  if (field.startsWith('answer:')) return isSet ? 'answered' : 'unanswered'
+  if (field === 'ending') return isSet ? 'proposed' : 'withdrew'
+  if (field === 'agreed') return isSet ? 'agreed' : 'changed'
+  if (field === 'finished' || field === 'held') return after.includes(true) ? 'finished' : 'reopened'
+  return 'changed'
 }
 
 /** Acts that go on while somebody works on a thing: everything in one sitting is one line. */

@@ -17,7 +17,15 @@ import { toPlace } from './place-of-line.ts'
 import type { PutBack } from './use-put-back.ts'
 
 /** The acts of which the sentence does not say all. */
-const SHOWN: ReadonlySet<Line['act']> = new Set(['wrote', 'changed', 'took-away', 'answered', 'proposed'])
+const SHOWN: ReadonlySet<Line['act']> = new Set([
+  'wrote',
+  'changed',
+  'took-away',
+  'answered',
+  'unanswered',
+  'proposed',
+  'withdrew',
+])
 
 /** `wanted`: an address leads to this line, which is opened. */
 export const HistoryLine = (props: { line: Line; returning: PutBack; wanted: boolean }) => {
