@@ -46,9 +46,7 @@ export const ConversationScreen = () => {
     >
       {(present) => (
         <Screen title={toConversationTitle(copy(), present(), platform.now())}>
-          <Show when={!present().held && plan.role() !== 'reader'} fallback={<Past conversation={present()} />}>
-            <Phases conversation={present()} />
-          </Show>
+          <Course conversation={present()} />
           <Show when={!plan.practice}>
             <ConversationNotes conversation={present()} />
           </Show>
@@ -56,6 +54,29 @@ export const ConversationScreen = () => {
         </Screen>
       )}
     </Show>
+  )
+}
+
+/** It, or what came of it. */
+const Course = (props: { conversation: Conversation }) => {
+  const plan = useOpenPlan()
+  let place!: HTMLDivElement
+  const [along, setAlong] = createSignal(false)
+  /** Another's ending waits for whoever is typing, as another's phase does. */
+  const isOver = createMemo<boolean>((before = props.conversation.held) =>
+    props.conversation.held ? before || along() || !isWriting(place) : false,
+  )
+  const goAlong = (end?: () => void): void => {
+    setAlong(true)
+    end?.()
+    setAlong(false)
+  }
+  return (
+    <div class="cv-place" ref={place}>
+      <Show when={!isOver() && plan.role() !== 'reader'} fallback={<Past conversation={props.conversation} />}>
+        <Phases conversation={props.conversation} onEnd={goAlong} />
+      </Show>
+    </div>
   )
 }
 
@@ -88,7 +109,10 @@ const Past = (props: { conversation: Conversation }) => {
   )
 }
 
-const Phases = (props: { conversation: Conversation }) => {
+const Phases = (props: {
+  conversation: Conversation
+  /** Ends it, or follows the others to its end. */ onEnd: (end?: () => void) => void
+}) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
@@ -110,7 +134,8 @@ const Phases = (props: { conversation: Conversation }) => {
   /** Without a day, today is taken. */
   const close = (): void => {
     const { id, day } = props.conversation
-    setConversation(plan.doc, id, { held: true, ...(day.length === 0 ? { day: toDay(platform.now()) } : {}) }, platform)
+    const values = { held: true, ...(day.length === 0 ? { day: toDay(platform.now()) } : {}) }
+    props.onEnd(() => setConversation(plan.doc, id, values, platform))
   }
   return (
     <>
@@ -129,10 +154,16 @@ const Phases = (props: { conversation: Conversation }) => {
         </For>
       </div>
       <div class="cv-elsewhere" role="status">
-        <Show when={phase() !== props.conversation.phase}>
+        <Show when={props.conversation.held || phase() !== props.conversation.phase}>
           <div class="cv-buttons">
-            <p>{copy().conversations.elsewhere(copy().conversations.phases[props.conversation.phase])}</p>
-            <Button onClick={() => goTo(props.conversation.phase)}>{copy().conversations.along}</Button>
+            <p>
+              {props.conversation.held
+                ? copy().conversations.ended
+                : copy().conversations.elsewhere(copy().conversations.phases[props.conversation.phase])}
+            </p>
+            <Button onClick={() => (props.conversation.held ? props.onEnd() : goTo(props.conversation.phase))}>
+              {copy().conversations.along}
+            </Button>
           </div>
         </Show>
       </div>

@@ -1,6 +1,6 @@
 /** Preparing a conversation, also offline: when, how, and what about. */
 import { For, type JSX, Show } from 'solid-js'
-import { toWhoWithin } from '#wording/names.ts'
+import { toWhoName, toWhoWithin } from '#wording/names.ts'
 import { setAside, showAgain } from '#domain/document/aside.ts'
 import {
   addTalkPoint,
@@ -28,6 +28,7 @@ import { createDraft } from '#ui/draft.ts'
 import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Form } from '#ui/form.tsx'
+import { createHeldRow, HeldNotice } from '#ui/held-row.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { toSuggestions } from '#wording/conversation-words.ts'
@@ -46,7 +47,8 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
   const talk = usePlanState((state) => toTalkList(latestWheelsOf(state, times())))
   const goals = usePlanState(goalsOf)
   const own = createDraft(() => `conversation/${props.conversation.id}/point`, { limit: WRITTEN_LIMIT })
-  const points = () => props.conversation.points.filter((point) => point.aside === null)
+  const { isShown, hold, letGo } = createHeldRow()
+  const points = () => props.conversation.points.filter(isShown)
   const aside = () => props.conversation.points.filter((point) => point.aside !== null)
   const suggestions = () => {
     const until = settled(props.conversation.day) ?? toDay(platform.now() + SOON_MS)
@@ -75,7 +77,7 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
         words={copy().goals.move}
         onMove={(id, after) => moveAfter(plan.doc, 'talkPoint', id as EntityId, points(), after, platform)}
       >
-        {(point, move) => <PointRow point={point()} move={move} />}
+        {(point, move) => <PointRow point={point()} move={move} onHold={() => hold(point())} onAside={letGo} />}
       </SortableList>
       <Form onSubmit={addOwn}>
         <TextField label={words().ownPoint} draft={own} />
@@ -117,7 +119,7 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
   )
 }
 
-const PointRow = (props: { point: TalkPoint; move: () => JSX.Element }) => {
+const PointRow = (props: { point: TalkPoint; move: () => JSX.Element; onHold: () => void; onAside: () => void }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
@@ -127,19 +129,35 @@ const PointRow = (props: { point: TalkPoint; move: () => JSX.Element }) => {
     if (source === null) return names.own
     return 'checkIn' in source ? names.checkIn : 'step' in source ? names.step : names.goal
   }
+  const heldText = (): string | null => {
+    const { aside } = props.point
+    const person = aside === null ? null : plan.personAt(aside.client)
+    const who = person === null ? copy().general.nameless : toWhoName(copy(), { person }, plan.members())
+    return aside && copy().goals.aside.held(who)
+  }
   return (
-    <Card name={props.point.text || from()} place={`talkPoint:${props.point.id}`}>
-      <SharedText doc={plan.doc} kind="talkPoint" id={props.point.id} field="text" label={from()} />
-      {props.move()}
-      <Button
-        look="quiet"
-        icon="archive"
-        aria-label={copy().conversations.aside.goOf(props.point.text)}
-        onClick={() => setAside(plan.doc, 'talkPoint', props.point.id, platform.now(), platform)}
-      >
-        {copy().conversations.aside.go}
-      </Button>
-    </Card>
+    <div onFocusIn={() => props.onHold()}>
+      <Card name={props.point.text || from()} place={`talkPoint:${props.point.id}`}>
+        <HeldNotice
+          text={heldText()}
+          back={copy().goals.aside.back}
+          onBack={() => showAgain(plan.doc, 'talkPoint', props.point.id, platform)}
+        />
+        <SharedText doc={plan.doc} kind="talkPoint" id={props.point.id} field="text" label={from()} />
+        {props.move()}
+        <Button
+          look="quiet"
+          icon="archive"
+          aria-label={copy().conversations.aside.goOf(props.point.text)}
+          onClick={() => {
+            props.onAside()
+            setAside(plan.doc, 'talkPoint', props.point.id, platform.now(), platform)
+          }}
+        >
+          {copy().conversations.aside.go}
+        </Button>
+      </Card>
+    </div>
   )
 }
 

@@ -2,7 +2,15 @@
 import { cleanup, fireEvent, screen as page } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import { addConversation, addTalkPoint, setPhase, setTalked } from '#domain/conversations/conversations.ts'
+import {
+  addConversation,
+  addTalkPoint,
+  readConversations,
+  setConversation,
+  setPhase,
+  setTalked,
+} from '#domain/conversations/conversations.ts'
+import { setAside } from '#domain/document/aside.ts'
 import { addGoal, readGoals } from '#domain/goals/goals.ts'
 import { readSteps } from '#domain/goals/steps.ts'
 import { createFakePlan, createRandomness, NOW } from '#testing/fake-plan.ts'
@@ -75,4 +83,39 @@ test('an agreement under a goal that was set aside meanwhile asks for a goal aga
   fireEvent.click(button(words.agree))
   expect(page.getByText(words.goalMissing)).toBeTruthy()
   expect(readSteps(doc)).toEqual([])
+})
+
+test('a point that is set aside under somebody’s hands stays there and says so; what they write on brings it back', async () => {
+  const { doc, conversation, show } = setUp()
+  setPhase(doc, conversation, 'prepare', randomness)
+  await show()
+  const field = page.getByRole<HTMLInputElement>('textbox', { name: words.from.own })
+  field.focus()
+  const [point] = readConversations(doc)[0]!.points
+  setAside(doc, 'talkPoint', point!.id, NOW, randomness)
+  expect(document.activeElement).toBe(field)
+  expect(page.getByRole('alert').textContent).toContain('legde dit opzij')
+  fireEvent.input(field, { target: { value: 'De hond en de kat' } })
+  expect(readConversations(doc)[0]!.points).toMatchObject([{ text: 'De hond en de kat', aside: null }])
+})
+
+test('a conversation that another ends stays open under somebody who is typing, says so, and follows when asked', async () => {
+  const { doc, conversation, show } = setUp()
+  await show()
+  type(words.what, 'Elke dag een')
+  setConversation(doc, conversation, { held: true }, randomness)
+  type(words.what, 'Elke dag een rondje')
+  expect(page.getByText(words.ended)).toBeTruthy()
+  fireEvent.click(page.getByRole('radio', { name: 'Post op orde' }))
+  fireEvent.click(button(words.agree))
+  expect(readSteps(doc)).toMatchObject([{ what: 'Elke dag een rondje' }])
+  fireEvent.click(button(words.along))
+  expect(page.getByRole('heading', { name: words.heldTitle })).toBeTruthy()
+})
+
+test('a conversation that another ends is over at once for who only reads it', async () => {
+  const { doc, conversation, show } = setUp()
+  await show()
+  setConversation(doc, conversation, { held: true }, randomness)
+  expect(page.getByRole('heading', { name: words.heldTitle })).toBeTruthy()
 })

@@ -1,23 +1,30 @@
 /** One goal with its steps, in the list. */
 import { For, type JSX, Show } from 'solid-js'
+import { showAgain } from '#domain/document/aside.ts'
 import type { Goal } from '#domain/goals/goals.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { SOME } from '#reactive/use-some.ts'
 import { LinkButton } from '#ui/button.tsx'
+import { HeldNotice } from '#ui/held-row.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { GoalConflict } from './conflicts.tsx'
 import { StepList } from './step-list.tsx'
 import { endOf, useGoalWords } from './use-goal-words.ts'
 
-export const GoalCard = (props: { goal: Goal; move?: () => JSX.Element }) => {
-  const { copy, plan, titleOf } = useGoalWords()
+export const GoalCard = (props: { goal: Goal; move?: () => JSX.Element; onHold?: () => void }) => {
+  const { copy, plan, titleOf, randomness, heldText } = useGoalWords()
   return (
-    <div class="cd go-card">
+    <div class="cd go-card" onFocusIn={() => props.onHold?.()}>
       <ReadAloudButton name={titleOf(props.goal)} />
       <GoalKind goal={props.goal} />
       <h3 class="go-title" dir="auto" translate="no">
         {titleOf(props.goal)}
       </h3>
+      <HeldNotice
+        text={heldText(props.goal.aside)}
+        back={copy().goals.aside.back}
+        onBack={() => showAgain(plan.doc, 'goal', props.goal.id, randomness)}
+      />
       <GoalChips goal={props.goal} />
       <GoalConflict goal={props.goal} />
       <StepList goal={props.goal} />

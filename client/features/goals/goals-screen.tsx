@@ -11,6 +11,7 @@ import { createSome } from '#reactive/use-some.ts'
 import { useDrafts } from '#ui/draft.ts'
 import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
+import { createHeldRow } from '#ui/held-row.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { ShowMore } from '#ui/show-more.tsx'
 import { ToCalendar } from '#ui/to-calendar.tsx'
@@ -35,7 +36,8 @@ export const GoalsScreen = () => {
   const begun = () => wishes().find(({ id, aside }) => aside === null && drafts.read(fieldOfGoal(id)) !== null)
   const [wish, setWish] = createSignal<Wish | null>(untrack(begun) ?? null)
   const goals = usePlanState(goalsOf)
-  const shown = () => goals().filter(({ aside }) => aside === null)
+  const { isShown, hold } = createHeldRow()
+  const shown = () => goals().filter(isShown)
   const open = () => shown().filter((goal) => endOf(goal) === null)
   const some = createSome(open)
   const ended = () => shown().filter((goal) => endOf(goal) !== null)
@@ -48,7 +50,7 @@ export const GoalsScreen = () => {
   return (
     <Screen title={copy().plan.goals} lead={asked().lead}>
       <WishList
-        wishes={wishes().filter((row) => row.aside === null)}
+        wishes={wishes()}
         onGoal={(from) => {
           setWish(null)
           setWish(from)
@@ -66,7 +68,7 @@ export const GoalsScreen = () => {
           fixed={!mayWrite()}
           onMove={(id, after) => moveAfter(plan.doc, 'goal', id as EntityId, open(), after, randomness)}
         >
-          {(goal, move) => <GoalCard goal={goal()} move={move} />}
+          {(goal, move) => <GoalCard goal={goal()} move={move} onHold={() => hold(goal())} />}
         </SortableList>
         <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
         <Show when={mayWrite()}>

@@ -1,9 +1,13 @@
 /** Values that two people set at once, and ending a goal together. */
 import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
+import { setAside } from '#domain/document/aside.ts'
+import { readText } from '#domain/document/texts.ts'
 import { agreeEnding, proposeEnding } from '#domain/goals/endings.ts'
+import type { EntityId } from '#domain/document/entity-id.ts'
 import { readGoals, setGoalStatus } from '#domain/goals/goals.ts'
 import { readSteps, setStep, type StepValues } from '#domain/goals/steps.ts'
+import { addWish, readWishes } from '#domain/goals/wishes.ts'
 import { ME, NOW, WORKER } from '#testing/fake-plan.ts'
 import { press, random, setUp, show, statusOf, words } from '#testing/open-goals.tsx'
 
@@ -127,4 +131,47 @@ test('a person who writes alone decides alone; readers do not count', async () =
   press(words.ending.propose.completed)
   expect(statusOf(setting.doc, setting.goal)).toEqual(['completed'])
   expect(page.getByText('Besloten door Ans (jij), 22 november')).toBeTruthy()
+})
+
+/** Who is typing in `field` when Wanda sets its row aside. */
+const asideUnderHands = (
+  setting: ReturnType<typeof setUp>,
+  field: HTMLElement,
+  kind: 'wish' | 'step',
+  id: EntityId,
+) => {
+  field.focus()
+  setting.merge()
+  setAside(setting.other, kind, id, NOW, random)
+  setting.merge()
+}
+
+test('a wish that is set aside under somebody’s hands stays there and says who did it; what they write on brings it back', async () => {
+  const setting = setUp()
+  const id = addWish(setting.doc, 'Rustig slapen', random)
+  await show(setting, '')
+  press(words.changeOf('Rustig slapen'))
+  const field = page.getByRole('textbox')
+  asideUnderHands(setting, field, 'wish', id)
+  expect(readWishes(setting.doc)[0]?.aside).not.toBeNull()
+  expect(document.activeElement).toBe(field)
+  expect(page.getByRole('alert').textContent).toContain(words.aside.held('Wanda'))
+  fireEvent.input(field, { target: { value: 'Rustig slapen, zonder pillen' } })
+  expect(readWishes(setting.doc)[0]).toMatchObject({ text: 'Rustig slapen, zonder pillen', aside: null })
+  expect(page.queryByRole('alert')).toBeNull()
+})
+
+test('a step that is set aside under somebody’s hands stays there; one that they set aside themself goes', async () => {
+  const setting = setUp()
+  await show(setting, `/${setting.goal}`)
+  press(words.changeOf('Bellen'))
+  const field = page.getAllByRole('textbox')[0]!
+  asideUnderHands(setting, field, 'step', setting.first)
+  expect(document.activeElement).toBe(field)
+  fireEvent.input(field, { target: { value: 'Bellen met de huisarts' } })
+  expect(readText(setting.doc, 'step', setting.first, 'what')).toBe('Bellen met de huisarts')
+  expect(readSteps(setting.doc)[0]?.aside).toBeNull()
+  page.getByRole('button', { name: words.aside.goOf('Bellen met de huisarts') }).focus()
+  press(words.aside.goOf('Bellen met de huisarts'))
+  expect(page.queryByRole('button', { name: words.changeOf('Bellen met de huisarts') })).toBeNull()
 })

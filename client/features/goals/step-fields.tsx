@@ -17,7 +17,7 @@ import { only, useGoalWords } from './use-goal-words.ts'
 import { WhoChoice } from './who-choice.tsx'
 
 /** `isNew`: what to do was just written, and stands above. */
-export const StepFields = (props: { step: Step; isNew: boolean; onReady: () => void }) => {
+export const StepFields = (props: { step: Step; isNew: boolean; onAside: () => void; onReady: () => void }) => {
   const { copy, plan, randomness, whatOf, now, formName, statusName } = useGoalWords()
   const calendar = useCalendar()
   const asked = useGoalQuestions()
@@ -68,7 +68,10 @@ export const StepFields = (props: { step: Step; isNew: boolean; onReady: () => v
               look="quiet"
               icon="archive"
               aria-label={copy().goals.aside.goOf(whatOf(props.step))}
-              onClick={() => setAside(plan.doc, 'step', props.step.id, now(), randomness)}
+              onClick={() => {
+                props.onAside()
+                setAside(plan.doc, 'step', props.step.id, now(), randomness)
+              }}
             >
               {copy().goals.aside.go}
             </Button>

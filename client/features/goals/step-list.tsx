@@ -4,6 +4,7 @@
  */
 import { createSignal, createUniqueId, type JSX, Show } from 'solid-js'
 import type { Goal } from '#domain/goals/goals.ts'
+import { showAgain } from '#domain/document/aside.ts'
 import { moveAfter } from '#domain/document/order.ts'
 import { addStep, setStep, type Step } from '#domain/goals/steps.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
@@ -11,6 +12,7 @@ import { createSome } from '#reactive/use-some.ts'
 import { AddLine } from '#ui/add-line.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dotted } from '#ui/dotted.tsx'
+import { createHeldRow, HeldNotice } from '#ui/held-row.tsx'
 import { ShowMore } from '#ui/show-more.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { StepConflicts } from './conflicts.tsx'
@@ -27,7 +29,8 @@ export const StepList = (props: { goal: Goal; whole?: boolean }) => {
   const [opened, setOpened] = createSignal<EntityId | null>(null)
   /** Of the one that was just added, what to do is known. */
   const [added, setAdded] = createSignal<EntityId | null>(null)
-  const steps = () => props.goal.steps.filter(({ aside }) => aside === null)
+  const { isShown, hold, letGo } = createHeldRow()
+  const steps = () => props.goal.steps.filter(isShown)
   const some = createSome(steps)
   return (
     <>
@@ -48,6 +51,8 @@ export const StepList = (props: { goal: Goal; whole?: boolean }) => {
             changeable={mayWrite() && (props.whole ?? false)}
             open={opened() === step().id}
             isNew={added() === step().id}
+            onHold={() => hold(step())}
+            onAside={letGo}
             onOpen={(open) => {
               setAdded(null)
               setOpened(open ? step().id : null)
@@ -82,15 +87,17 @@ const StepRow = (props: {
   changeable: boolean
   open: boolean
   isNew: boolean
+  onHold: () => void
+  onAside: () => void
   onOpen: (open: boolean) => void
 }) => {
-  const { copy, plan, randomness, mayWrite, whatOf, about } = useGoalWords()
+  const { copy, plan, randomness, mayWrite, whatOf, about, heldText } = useGoalWords()
   const id = createUniqueId()
   let change: HTMLButtonElement | undefined
   const tick = (done: boolean) =>
     setStep(plan.doc, props.step.id, { status: done ? 'completed' : 'not-started' }, randomness)
   return (
-    <div class="go-step" data-place={`step:${props.step.id}`}>
+    <div class="go-step" data-place={`step:${props.step.id}`} onFocusIn={() => props.onHold()}>
       <label class="go-tick">
         <input
           type="checkbox"
@@ -109,6 +116,11 @@ const StepRow = (props: {
         <p class="soft" id={id} dir="auto">
           <Dotted texts={about(props.step)} />
         </p>
+        <HeldNotice
+          text={heldText(props.step.aside)}
+          back={copy().goals.aside.back}
+          onBack={() => showAgain(plan.doc, 'step', props.step.id, randomness)}
+        />
         <StepConflicts step={props.step} />
         <Show when={props.changeable}>
           <div class="go-quiet">
@@ -129,6 +141,7 @@ const StepRow = (props: {
           <StepFields
             step={props.step}
             isNew={props.isNew}
+            onAside={props.onAside}
             onReady={() => {
               props.onOpen(false)
               change?.focus()

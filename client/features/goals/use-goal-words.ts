@@ -3,6 +3,7 @@ import { toWhoName, toWhoWithin } from '#wording/names.ts'
 import { toStepWords } from '#wording/step-words.ts'
 import { toWhenWords } from '#wording/when-words.ts'
 import { toWrittenBy } from '#wording/written-by.ts'
+import type { Aside } from '#domain/document/aside.ts'
 import type { Answer } from '#domain/goals/answers.ts'
 import type { ContactForm, StepStatus } from '#domain/document/choices.ts'
 import type { When } from '#domain/document/when.ts'
@@ -60,6 +61,8 @@ export const useGoalWords = () => {
     mayWrite: () => plan.role() !== 'reader',
     titleOf: (goal: Goal): string => goal.title || copy().goals.noTitle,
     whatOf: (step: Step): string => step.what || copy().goals.noWords,
+    /** To whoever is working in a row that is set aside. */
+    heldText: (aside: Aside | null): string | null => aside && copy().goals.aside.held(authorName(aside.client)),
     /** Who, by when, how: the parts without a conflict. */
     about(step: Step): readonly string[] {
       const status = only(step.status)

@@ -1,6 +1,6 @@
 /** Wishes, in the words of the person who wrote each down. */
 import { createSignal, type JSX, Show } from 'solid-js'
-import { setAside } from '#domain/document/aside.ts'
+import { setAside, showAgain } from '#domain/document/aside.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
 import { moveAfter } from '#domain/document/order.ts'
 import { addWish, type Wish } from '#domain/goals/wishes.ts'
@@ -8,6 +8,7 @@ import { SharedText } from '#editor/shared-text.tsx'
 import { createSome } from '#reactive/use-some.ts'
 import { AddLine } from '#ui/add-line.tsx'
 import { Button } from '#ui/button.tsx'
+import { createHeldRow, HeldNotice } from '#ui/held-row.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { ShowMore } from '#ui/show-more.tsx'
 import { SortableList } from '#ui/sortable.tsx'
@@ -18,11 +19,13 @@ import { useGoalWords } from './use-goal-words.ts'
 export const WishList = (props: { wishes: readonly Wish[]; onGoal: (wish: Wish) => void }) => {
   const { copy, plan, randomness, mayWrite } = useGoalWords()
   const asked = useGoalQuestions()
-  const some = createSome(() => props.wishes)
+  const { isShown, hold, letGo } = createHeldRow()
+  const wishes = () => props.wishes.filter(isShown)
+  const some = createSome(wishes)
   return (
     <section class="go-part">
       <h2>{copy().goals.wishes}</h2>
-      <Show when={props.wishes.length === 0}>
+      <Show when={wishes().length === 0}>
         <p class="soft">{copy().goals.noWishes}</p>
       </Show>
       <SortableList
@@ -30,9 +33,17 @@ export const WishList = (props: { wishes: readonly Wish[]; onGoal: (wish: Wish) 
         name={(wish) => wish.text || copy().goals.noWords}
         words={copy().goals.move}
         fixed={!mayWrite()}
-        onMove={(id, after) => moveAfter(plan.doc, 'wish', id as EntityId, props.wishes, after, randomness)}
+        onMove={(id, after) => moveAfter(plan.doc, 'wish', id as EntityId, wishes(), after, randomness)}
       >
-        {(wish, move) => <WishRow wish={wish()} move={move} onGoal={() => props.onGoal(wish())} />}
+        {(wish, move) => (
+          <WishRow
+            wish={wish()}
+            move={move}
+            onGoal={() => props.onGoal(wish())}
+            onHold={() => hold(wish())}
+            onAside={letGo}
+          />
+        )}
       </SortableList>
       <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
       <Show when={mayWrite()}>
@@ -49,19 +60,30 @@ export const WishList = (props: { wishes: readonly Wish[]; onGoal: (wish: Wish) 
   )
 }
 
-const WishRow = (props: { wish: Wish; move: () => JSX.Element; onGoal: () => void }) => {
-  const { copy, plan, randomness, mayWrite, now } = useGoalWords()
+const WishRow = (props: {
+  wish: Wish
+  move: () => JSX.Element
+  onGoal: () => void
+  onHold: () => void
+  onAside: () => void
+}) => {
+  const { copy, plan, randomness, mayWrite, now, heldText } = useGoalWords()
   const asked = useGoalQuestions()
   const [open, setOpen] = createSignal(false)
   let change!: HTMLButtonElement
   const text = () => props.wish.text || copy().goals.noWords
   return (
-    <div class="cd go-card" data-place={`wish:${props.wish.id}`}>
+    <div class="cd go-card" data-place={`wish:${props.wish.id}`} onFocusIn={() => props.onHold()}>
       <ReadAloudButton name={text()} />
       <p class="soft">{copy().goals.wish}</p>
       <h3 class="go-title" dir="auto" translate="no">
         {text()}
       </h3>
+      <HeldNotice
+        text={heldText(props.wish.aside)}
+        back={copy().goals.aside.back}
+        onBack={() => showAgain(plan.doc, 'wish', props.wish.id, randomness)}
+      />
       <Show when={mayWrite()}>
         <Show when={open()}>
           <div class="go-fields">
@@ -79,7 +101,10 @@ const WishRow = (props: { wish: Wish; move: () => JSX.Element; onGoal: () => voi
                 look="quiet"
                 icon="archive"
                 aria-label={copy().goals.aside.goOf(text())}
-                onClick={() => setAside(plan.doc, 'wish', props.wish.id, now(), randomness)}
+                onClick={() => {
+                  props.onAside()
+                  setAside(plan.doc, 'wish', props.wish.id, now(), randomness)
+                }}
               >
                 {copy().goals.aside.go}
               </Button>

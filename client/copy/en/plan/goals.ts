@@ -118,6 +118,7 @@ export const enGoals: typeof nlGoals = {
       back: 'Bring back',
       backOf: (what) => `Bring back: ${what}`,
       here: 'This goal has been set aside.',
+      held: (who) => `${who} set this aside. If you change something here, it comes back.`,
       kind: { wish: 'Wish', goal: 'Goal', step: 'Step' },
     },
     move: {

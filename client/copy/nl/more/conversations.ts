@@ -25,7 +25,9 @@ export const nlConversations = {
     },
     noChoice: 'nog niets',
     phases: { prepare: 'Voorbereiden', talk: 'Praten', close: 'Afronden' },
-    elsewhere: (phase: string) => `De anderen zijn nu bij “${phase}”.`,
+    elsewhere: (phase: string) => `Het gesprek is nu bij “${phase}”.`,
+    /** To whoever is still typing. */
+    ended: 'Een ander heeft dit gesprek afgerond. Je kunt nog bewaren wat je typt.',
     along: 'Ga mee',
     prepareTitle: 'Hier praten we over',
     heldTitle: 'Hier ging het over',

@@ -147,6 +147,8 @@ export const nlGoals = {
       back: 'Haal terug',
       backOf: (what: string) => `Haal terug: ${what}`,
       here: 'Dit doel ligt opzij.',
+      /** To whoever is working in it. */
+      held: (who: string) => `${who} legde dit opzij. Verander je hier iets? Dan staat het er weer.`,
       kind: { wish: 'Wens', goal: 'Doel', step: 'Stap' },
     },
     move: {
