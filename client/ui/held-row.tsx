@@ -18,7 +18,7 @@ export const createHeldRow = () => {
   }
 }
 
-/** `text`: who set it aside, and what writing on does; `null` while it is in view for everybody. */
+/** `text`: what another did, and what writing on does; `null` while nobody did. */
 export const HeldNotice = (props: { text: string | null; back: string; onBack: () => void }) => (
   <Show when={props.text}>
     {(text) => (

@@ -18,6 +18,7 @@ import { usePlanState } from '#reactive/use-plan-state.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { createHeldEnd, isWriting } from '#ui/held-end.ts'
 import { Screen } from '#ui/screen.tsx'
 import { Agreements } from './agreements.tsx'
 import { toConversationTitle } from '#wording/conversation-words.ts'
@@ -61,16 +62,10 @@ export const ConversationScreen = () => {
 const Course = (props: { conversation: Conversation }) => {
   const plan = useOpenPlan()
   let place!: HTMLDivElement
-  const [along, setAlong] = createSignal(false)
-  /** Another's ending waits for whoever is typing, as another's phase does. */
-  const isOver = createMemo<boolean>((before = props.conversation.held) =>
-    props.conversation.held ? before || along() || !isWriting(place) : false,
+  const { isOver, goAlong } = createHeldEnd(
+    () => props.conversation.held,
+    () => place,
   )
-  const goAlong = (end?: () => void): void => {
-    setAlong(true)
-    end?.()
-    setAlong(false)
-  }
   return (
     <div class="cv-place" ref={place}>
       <Show when={!isOver() && plan.role() !== 'reader'} fallback={<Past conversation={props.conversation} />}>
@@ -199,9 +194,3 @@ const Phases = (props: {
     </>
   )
 }
-
-/** The focus is in a text, or a text has not been saved yet. */
-const isWriting = (place: HTMLElement | undefined): boolean =>
-  [...(place?.querySelectorAll<HTMLInputElement>('textarea, input:not([type="radio"], [type="checkbox"])') ?? [])].some(
-    (field) => field === document.activeElement || (field.value !== '' && field.closest('form') !== null),
-  )

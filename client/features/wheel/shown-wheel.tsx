@@ -4,6 +4,7 @@ import { type CheckIn, isBegun } from '#domain/wheel/check-ins.ts'
 import { type EntityId, parseEntityId } from '#domain/document/entity-id.ts'
 import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { Button } from '#ui/button.tsx'
+import { HeldNotice } from '#ui/held-row.tsx'
 import { AsideNotice, PutAside } from './aside-wheels.tsx'
 import { ChooseScores } from './choose-scores.tsx'
 import { type FillMethod, FillMethods } from './fill-methods.tsx'
@@ -31,10 +32,13 @@ type ShownProps = {
 
 export const ShownWheel = (props: ParentProps<ShownProps>) => {
   const copy = usePlanCopy()
+  let place!: HTMLDivElement
   const wheel = createWheel(
     () => props.checkIn,
     () => props.onBegin(),
+    () => place,
   )
+  const finish = (): void => wheel.finish(() => props.onFinish())
   const [under, setUnder] = createSignal<EntityId | null>(null)
   const underId = () => (under() === props.checkIn.id ? null : under())
   const nameOf = useMomentName(() => props.moments)
@@ -50,51 +54,55 @@ export const ShownWheel = (props: ParentProps<ShownProps>) => {
   }
   return (
     <WheelContext.Provider value={wheel}>
-      <MomentHead moments={props.moments} shown={props.checkIn} onShow={props.onShow} />
-      <AsideNotice wheel={props.checkIn} all={props.moments} />
-      {props.wayOn}
-      <Show when={wheel.filling()}>
-        <FillMethods way={way()} onChoose={choose} />
-      </Show>
-      <ChooseScores />
-      <Switch>
-        <Match when={way() === 'questions'}>
-          <WheelQuestions onFinish={props.onFinish} />
-        </Match>
-        <Match when={way() === 'table'}>
-          <WheelTable />
-        </Match>
-        <Match when={way() === 'drawing'}>
-          <WheelDrawing name={moment()} moment={moment()} under={belowNamed()} />
-          <Show when={props.moments.length > 1}>
-            <UnderChoice
-              moments={props.moments}
-              shown={props.checkIn}
-              under={underId()}
-              onChoose={(id) => setUnder(parseEntityId(id))}
-            />
-          </Show>
-        </Match>
-      </Switch>
-      <Show when={wheel.filling() && isBegun(props.checkIn) && way() !== 'questions'}>
-        <Finish main onFinish={props.onFinish} />
-      </Show>
-      <Show when={way() === 'drawing'}>
-        <TalkCard />
-        <NotesCard />
-      </Show>
-      <Show when={wheel.mayWrite() && props.checkIn.finished}>
-        <Button wide onClick={() => props.onCorrect()}>
-          {copy().wheel.correct}
-        </Button>
-      </Show>
-      {props.children}
-      <Show when={props.moments.length > 1}>
-        <MomentList moments={props.moments} shown={props.checkIn} onShow={props.onShow} />
-      </Show>
-      <Show when={isBegun(props.checkIn)}>
-        <PutAside wheel={props.checkIn} all={props.moments} onDone={props.onAside} />
-      </Show>
+      {/* One element: what comes and goes in it moves nothing, and a focus stays. */}
+      <div class="wl-place" ref={place}>
+        <MomentHead moments={props.moments} shown={props.checkIn} onShow={props.onShow} />
+        <AsideNotice wheel={props.checkIn} all={props.moments} />
+        {props.wayOn}
+        <Show when={wheel.filling()}>
+          <FillMethods way={way()} onChoose={choose} />
+        </Show>
+        <ChooseScores />
+        <HeldNotice text={wheel.isHeld() ? copy().wheel.ended : null} back={copy().wheel.along} onBack={finish} />
+        <Switch>
+          <Match when={way() === 'questions'}>
+            <WheelQuestions onFinish={finish} />
+          </Match>
+          <Match when={way() === 'table'}>
+            <WheelTable />
+          </Match>
+          <Match when={way() === 'drawing'}>
+            <WheelDrawing name={moment()} moment={moment()} under={belowNamed()} />
+            <Show when={props.moments.length > 1}>
+              <UnderChoice
+                moments={props.moments}
+                shown={props.checkIn}
+                under={underId()}
+                onChoose={(id) => setUnder(parseEntityId(id))}
+              />
+            </Show>
+          </Match>
+        </Switch>
+        <Show when={wheel.filling() && isBegun(props.checkIn) && way() !== 'questions'}>
+          <Finish main onFinish={finish} />
+        </Show>
+        <Show when={way() === 'drawing'}>
+          <TalkCard />
+          <NotesCard />
+        </Show>
+        <Show when={wheel.mayWrite() && props.checkIn.finished}>
+          <Button wide onClick={() => props.onCorrect()}>
+            {copy().wheel.correct}
+          </Button>
+        </Show>
+        {props.children}
+        <Show when={props.moments.length > 1}>
+          <MomentList moments={props.moments} shown={props.checkIn} onShow={props.onShow} />
+        </Show>
+        <Show when={isBegun(props.checkIn)}>
+          <PutAside wheel={props.checkIn} all={props.moments} onDone={props.onAside} />
+        </Show>
+      </div>
     </WheelContext.Provider>
   )
 }

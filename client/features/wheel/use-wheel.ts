@@ -8,6 +8,7 @@ import { isSameWho } from '#domain/plan/who.ts'
 import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
+import { createHeldEnd } from '#ui/held-end.ts'
 import { nameOf, usePack, type PackState } from './use-pack.ts'
 
 export type Wheel = {
@@ -16,8 +17,12 @@ export type Wheel = {
   readonly begun: () => EntityId
   readonly pack: Accessor<PackState>
   readonly nameOf: (topic: Topic) => string
-  /** The wheel is unfinished, and this person may write. */
+  /** The wheel is unfinished, or was until another finished it while this person types; and this person may write. */
   readonly filling: () => boolean
+  /** Another has finished it, and this person is not done yet. */
+  readonly isHeld: () => boolean
+  /** Finishes it, unless another did. */
+  readonly finish: (finish: () => void) => void
   readonly mayWrite: () => boolean
   /**
    * Whether this person may choose between conflicting scores; once it is finished, only its subject and those who gave one
@@ -36,13 +41,19 @@ export const useWheel = (): Wheel => {
   return wheel
 }
 
-export const createWheel = (checkIn: Accessor<CheckIn>, begin: () => EntityId): Wheel => {
+export const createWheel = (
+  checkIn: Accessor<CheckIn>,
+  begin: () => EntityId,
+  place: () => HTMLElement | undefined,
+): Wheel => {
   const copy = usePlanCopy()
   const plan = useOpenPlan()
   const randomness = usePlatform()
   const pack = usePack(() => checkIn().pack)
   const mayWrite = () => plan.role() !== 'reader'
-  const filling = () => mayWrite() && !checkIn().finished
+  const { isOver, goAlong } = createHeldEnd(() => checkIn().finished, place)
+  const filling = () => mayWrite() && !isOver()
+  const isHeld = () => filling() && checkIn().finished
   const begun = (): EntityId => (isBegun(checkIn()) ? checkIn().id : begin())
   return {
     checkIn,
@@ -50,13 +61,16 @@ export const createWheel = (checkIn: Accessor<CheckIn>, begin: () => EntityId): 
     pack,
     mayWrite,
     filling,
+    isHeld,
+    finish: (finish) => goAlong(isHeld() ? undefined : finish),
     mayChoose: (topic) =>
       filling() ||
       (mayWrite() &&
         (isSameWho(whoNow(checkIn().who, plan), { person: plan.me }) ||
           scorersOf(plan.doc, checkIn().id, topic).some((client) => plan.personAt(client) === plan.me))),
     nameOf: (topic) => nameOf(copy(), pack(), topic, checkIn().ownTopic),
-    score: (topic, score) => setScore(plan.doc, begun(), topic, score, randomness),
-    talk: (topic, wanted) => setTalkAbout(plan.doc, begun(), topic, wanted, randomness),
+    // What is finished keeps its scores; words may still be written to their end.
+    score: (topic, score) => (isHeld() ? goAlong() : setScore(plan.doc, begun(), topic, score, randomness)),
+    talk: (topic, wanted) => (isHeld() ? goAlong() : setTalkAbout(plan.doc, begun(), topic, wanted, randomness)),
   }
 }

@@ -45,6 +45,21 @@ describe('with others', () => {
     expect(slider(NAMES.participation).getAttribute('aria-valuetext')).toBe('niet ingevuld')
   })
 
+  test('a wheel that another finishes stays open under somebody who is typing, keeps its scores, and follows when asked', async () => {
+    const fake = await openWheel('questions')
+    const { id } = readCheckIns(fake.doc)[0]!
+    const field = screen.getByLabelText(nl.wheel.note)
+    field.focus()
+    finishCheckIn(fake.doc, id, createRandomness(77))
+    expect(document.activeElement).toBe(field)
+    expect(screen.getByRole('alert').textContent).toContain(nl.wheel.ended)
+    fireEvent.input(field, { target: { value: 'Mijn rug' } })
+    expect(readCheckIns(fake.doc)[0]!.topics['bodily-functions'].note).toBe('Mijn rug')
+    press('7')
+    expect(readCheckIns(fake.doc)[0]!.topics['bodily-functions'].score).toEqual([])
+    expect(screen.getByRole('button', { name: nl.wheel.correct })).toBeTruthy()
+  })
+
   test('a reader sees it and can change nothing', async () => {
     const reader = createFakePlan({ members: [{ ...ME, role: 'reader' }, WORKER] })
     await openWheel('questions', reader)

@@ -85,6 +85,9 @@ export const nlWheel = {
     tableScore: 'Cijfer',
     tableNone: 'geen',
     finish: 'Klaar',
+    /** To whoever is still typing. */
+    ended: 'Een ander heeft dit wiel afgerond. Wat je nog opschrijft, komt erbij.',
+    along: 'Bekijk het wiel',
     finishHint: 'Je kunt het later nog veranderen.',
     correct: 'Verbeter dit wiel',
     talkTitle: 'Hier wil ik over praten',
