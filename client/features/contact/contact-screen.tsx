@@ -5,6 +5,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js'
 import { toWhoName, toWhoWithin } from '#wording/names.ts'
 import { toWrittenBy } from '#wording/written-by.ts'
 import { groupBy } from '#domain/document/group-by.ts'
+import { whoNow } from '#domain/plan/hands.ts'
 import { isSameWho, type Who, whoKey } from '#domain/plan/who.ts'
 import { useContactCards } from '#reactive/use-contact-cards.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -42,8 +43,13 @@ export const ContactScreen = () => {
   const some = createSome(people)
   const about = (who: Who) => (toRead().get(whoKey(who)) ?? []).toSorted((a, b) => Number(b.own) - Number(a.own))
   const writtenFor = (who: Who) => cards().find((card) => card.author === plan.me && isSameWho(card.who, who))
+  /** The plan's person, while nothing is known of how they like contact: they are asked for before whoever looks. */
+  const unsaid = (): Who | null => {
+    const person = isMyPlan() ? null : plan.planPerson()
+    return person === null || people().some(({ who }) => isSameWho(whoNow(who, plan), { person })) ? null : { person }
+  }
   /** In one's own plan it comes first, and where nobody else has said anything. */
-  const isFirst = () => mayWrite() && (isMyPlan() || people().length === 0)
+  const isFirst = () => mayWrite() && (isMyPlan() || (people().length === 0 && unsaid() === null))
   const own = () => (
     <Show when={mayWrite()}>
       <Show when={!isFirst()}>
@@ -59,8 +65,20 @@ export const ContactScreen = () => {
       fallback={
         <Screen title={partNames().contact} lead={isFirst() ? copy().contact.lead : copy().contact.readOnlyLead}>
           <Show when={isFirst()}>{own()}</Show>
-          <Show when={!mayWrite() && people().length === 0}>
+          <Show when={!mayWrite() && people().length === 0 && unsaid() === null}>
             <p class="soft">{copy().contact.nothing}</p>
+          </Show>
+          <Show when={unsaid()}>
+            {(who) => (
+              <Card title={nameOf(who())}>
+                <p class="soft">{copy().contact.nothing}</p>
+                <Show when={mayWrite()}>
+                  <Button look="main" onClick={() => setOther(who())}>
+                    {copy().contact.forOther.together(within(who()))}
+                  </Button>
+                </Show>
+              </Card>
+            )}
           </Show>
           <For each={some.shown()}>
             {({ who }) => (

@@ -173,3 +173,22 @@ test("in another's plan, what they said comes first, and one's own form after it
   const asked = page.getByText(words.lead)
   expect(mine!.compareDocumentPosition(asked) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
 })
+
+test("in another's plan of which nothing is known yet, they are asked for first, and one's own form is plainly one's own", async () => {
+  const fake = createFakePlan({
+    members: [
+      { ...ME, role: 'editor' },
+      { ...WORKER, role: 'owner' },
+    ],
+  })
+  await show(fake, nl.whose.of.contact('Wanda'))
+  const mine = page.getByRole('heading', { level: 2, name: words.mine })
+  const ask = page.getByRole('button', { name: words.forOther.together('Wanda') })
+  expect(ask.compareDocumentPosition(mine) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  expect(mine.compareDocumentPosition(page.getByText(words.lead)) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  fireEvent.click(ask)
+  fireEvent.click(group(words.forms.phone).getByRole('radio', { name: words.likings.no }))
+  expect(readContactCards(fake.doc)).toMatchObject([{ who: { person: WORKER.person } }])
+  fireEvent.click(page.getByRole('button', { name: words.forOther.done }))
+  expect(page.queryByRole('button', { name: words.forOther.together('Wanda') })).toBeNull()
+})

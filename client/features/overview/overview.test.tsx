@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen as page, waitFor, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
+import { ensureCard, setLiking, setTime } from '#domain/contact/contact.ts'
 import { setScore, startCheckIn } from '#domain/wheel/check-ins.ts'
 import { addGoal } from '#domain/goals/goals.ts'
 import { readPerson } from '#domain/plan/people.ts'
@@ -186,4 +187,17 @@ test('a reader sees everything and gets no controls', async () => {
   )
   expect(headings()).toContain(nl.plan.goals)
   expect(withoutReadAloud(main().queryAllByRole('button'))).toEqual([])
+})
+
+test('who only says how they do not want contact, or when they do, is not said to have filled in nothing', async () => {
+  const fake = createFakePlan()
+  const card = ensureCard(fake.doc, ME.person, randomness)
+  setTime(fake.doc, card, 'tue', 'evening', true, randomness)
+  await show(fake)
+  expect(page.getByText(`Ans (jij): ${nl.contact.days.tue}`)).toBeTruthy()
+  setLiking(fake.doc, card, 'phone', 'no', randomness)
+  expect(page.getByText('Ans (jij): Bellen: niet')).toBeTruthy()
+  setLiking(fake.doc, card, 'chat', 'yes', randomness)
+  expect(page.getByText('Ans (jij): Chatten').closest('li')?.textContent).toContain('Bellen: niet')
+  expect(page.queryByText(words.empty.contact)).toBeNull()
 })

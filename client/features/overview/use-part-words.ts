@@ -6,7 +6,7 @@ import { toWheelTitle } from '#wording/wheel-title.ts'
 import { toSpokes } from '#wording/wheel-spokes.ts'
 import { toName, toWhoName, toWhoWithin } from '#wording/names.ts'
 import { toWrittenBy } from '#wording/written-by.ts'
-import { LIKED_FORMS, type LikedForm } from '#domain/contact/contact.ts'
+import { LIKED_FORMS, type LikedForm, WEEKDAYS } from '#domain/contact/contact.ts'
 import { conversationsOf } from '#domain/conversations/conversations.ts'
 import { settled } from '#domain/document/fields.ts'
 import { sameList } from '#domain/document/memoize.ts'
@@ -118,13 +118,22 @@ const useContactWords = (): Words => {
         const forms = gladly.map((form) => copy().contact.forms[form as LikedForm])
         const who = toWhoName(copy(), card.who, plan.members())
         const said = card.cards.map(({ words }) => words).filter((words) => words !== '')
-        if (forms.length === 0 && said.length === 0) return []
+        const not = LIKED_FORMS.flatMap((form) => {
+          const liking = settled(card.liking[form])
+          return liking === 'no' || liking === 'rather-not'
+            ? [copy().contact.says(copy().contact.forms[form as LikedForm], copy().contact.likings[liking])]
+            : []
+        })
+        const days = WEEKDAYS.filter((day) => card.times[day].length > 0).map((day) => copy().contact.days[day])
+        const first = [forms, not, days].find((one) => one.length > 0) ?? []
+        if (first.length === 0 && said.length === 0) return []
         const nameOf = (person: Who): string => toWhoWithin(copy(), person, plan.members())
         const by = toWrittenBy(copy(), { own: card.own, by: card.author }, nameOf)
-        const line = forms.length > 0 ? copy().overview.changed(who, forms) : copy().overview.says(who, said.join(' '))
+        const saysOnly = forms.length === 0 && said.length > 0
+        const line = saysOnly ? copy().overview.says(who, said.join(' ')) : copy().overview.changed(who, first)
         const others = card.others.map((person) => nameOf({ person }))
         const also = said.length > 0 && others.length > 0 ? copy().goals.answers.alsoBy(others) : null
-        return [[line, by, also].filter((words) => words !== null)]
+        return [[line, ...(saysOnly || first === forms ? not : []), by, also].filter((words) => words !== null)]
       })
   return () => (sayings().length === 0 ? empty() : [{ is: 'sayings', sayings: sayings() }])
 }

@@ -84,6 +84,7 @@ export const enConversations: typeof nlConversations = {
     forOther: {
       name: 'Someone who isn’t in this plan. What is their name?',
       of: (name: string) => `For ${name}`,
+      together: (name: string) => `Fill it in with ${name}`,
       go: 'Start',
       title: 'Fill it in for someone else',
       text: 'Sitting together? Ask them, and fill in what they say. It will show that you wrote it down.',

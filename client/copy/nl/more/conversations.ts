@@ -85,6 +85,7 @@ export const nlConversations = {
     forOther: {
       name: 'Iemand die niet meedoet. Hoe heet die?',
       of: (name: string) => `Voor ${name}`,
+      together: (name: string) => `Vul het in met ${name}`,
       go: 'Begin',
       title: 'Vul het in voor iemand anders',
       text: 'Zitten jullie samen aan tafel? Vraag het, en vul in wat de ander zegt. Er staat bij dat jij het opschreef.',
