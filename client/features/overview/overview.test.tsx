@@ -191,6 +191,7 @@ test('a reader sees everything and gets no controls', async () => {
 
 test('who only says how they do not want contact, or when they do, is not said to have filled in nothing', async () => {
   const fake = createFakePlan()
+  addGoal(fake.doc, { title: 'Buiten komen' }, randomness)
   const card = ensureCard(fake.doc, ME.person, randomness)
   setTime(fake.doc, card, 'tue', 'evening', true, randomness)
   await show(fake)
