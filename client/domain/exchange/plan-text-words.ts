@@ -49,6 +49,7 @@ export type PlanWords = Authors & {
     readonly answers: {
       readonly short: Readonly<Record<AnswerChoice, string>>
       said(who: string, answer: string, words: string): string
+      to(goal: string): string
       alsoBy(who: readonly string[]): string
     }
     readonly ending: {

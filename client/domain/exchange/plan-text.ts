@@ -29,6 +29,7 @@ import { readSections, type SectionName } from '../plan/sections.ts'
 import type { Step } from '../goals/steps.ts'
 import { readStory } from '../story/story.ts'
 import { originsOf } from '../plan/origin.ts'
+import { answeredTo } from '../goals/answers.ts'
 import { hearAll } from '../plan/hands.ts'
 import { groupBy } from '../document/group-by.ts'
 import { whoKey } from '../plan/who.ts'
@@ -130,7 +131,8 @@ const goalGroup = (words: PlanWords, goal: Goal): PlanGroup => {
             hearAll(goal.answers, words).map((heard) => {
               const by = words.writtenBy(heard)
               const said = answers.said(words.who(heard.who), answers.short[heard.answer], heard.words)
-              return by === null ? said : `${said}. ${by}`
+              const to = answeredTo(heard, goal.title)
+              return [said, ...(to === null ? [] : [answers.to(to)]), ...(by === null ? [] : [by])].join('. ')
             }),
           ),
         ]),

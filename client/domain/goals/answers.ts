@@ -4,6 +4,7 @@ import { keyOf } from '../document/entities.ts'
 import type { EntityId } from '../document/entity-id.ts'
 import { cut, type Plain } from '../document/plain.ts'
 import { type Fields, readable } from '../document/plan-state.ts'
+import { readText } from '../document/texts.ts'
 import type { ValueKey } from '../document/value-name.ts'
 import type { Authors } from '../document/own-words.ts'
 import { type Randomness, setValue, setValueBut } from '../document/values.ts'
@@ -16,6 +17,8 @@ export type Answer = {
   readonly who: Who
   readonly answer: AnswerChoice
   readonly words: string
+  /** What the goal said at that moment; `null`: not kept, as by earlier releases. */
+  readonly to: string | null
   /** The clientID that wrote it down. People at one table share a device: `hear` says whose hand it is. */
   readonly client: number
 }
@@ -32,7 +35,8 @@ export const setAnswer = (
   who: Who,
   answer: NewAnswer | null,
   randomness: Randomness,
-): void => doc.transact(() => setValue(doc, answerKey(goal, who), toValue(who, answer), randomness), setAnswer)
+): void =>
+  doc.transact(() => setValue(doc, answerKey(goal, who), toValue(doc, goal, who, answer), randomness), setAnswer)
 
 /** Writes down the answer of somebody else, at one table. What they said themself stays beside it. */
 export const writeDownAnswer = (
@@ -48,7 +52,7 @@ export const writeDownAnswer = (
       setValueBut(
         doc,
         answerKey(goal, who),
-        toValue(who, answer),
+        toValue(doc, goal, who, answer),
         ({ client }) => handOf(who, client, authors).own,
         randomness,
       ),
@@ -57,8 +61,22 @@ export const writeDownAnswer = (
 
 /** The key of a person's answer to a goal. */
 export const answerKey = (goal: EntityId, who: Who): ValueKey => keyOf('goal', goal, `answer:${whoKey(who)}`)
-const toValue = (who: Who, answer: NewAnswer | null): Plain =>
-  answer === null ? null : { who: parseWho(who), answer: answer.answer, words: cut(answer.words, ANSWER_LIMIT) }
+const toValue = (doc: Y.Doc, goal: EntityId, who: Who, answer: NewAnswer | null): Plain => {
+  if (answer === null) return null
+  const to = toGoalLine(readText(doc, 'goal', goal, 'title'))
+  return {
+    who: parseWho(who),
+    answer: answer.answer,
+    words: cut(answer.words, ANSWER_LIMIT),
+    ...(to === '' ? {} : { to }),
+  }
+}
+
+const toGoalLine = (title: string): string => cut(title.trim(), ANSWER_LIMIT)
+
+/** What an answer was an answer to, where the goal says something else by now: nobody agrees to words that came afterwards. */
+export const answeredTo = ({ to }: Pick<Answer, 'to'>, title: string): string | null =>
+  to === toGoalLine(title) ? null : to
 
 /** The answers. Two concurrent ones of one person, from two devices, both stay until they choose. */
 export const answersIn = (fields: Fields): readonly Unheard<Answer>[] =>
@@ -71,8 +89,15 @@ export const answersIn = (fields: Fields): readonly Unheard<Answer>[] =>
 
 const parseAnswer = (field: string, value: Plain, client: number): Answer | null => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
-  const { who: whom, answer, words } = value as { readonly [name: string]: Plain }
+  const { who: whom, answer, words, to } = value as { readonly [name: string]: Plain }
   const who = parseWho(whom)
   if (who === null || `answer:${whoKey(who)}` !== field || (answer !== 'agree' && answer !== 'disagree')) return null
-  return { who, answer, words: typeof words === 'string' ? cut(words, ANSWER_LIMIT) : '', client }
+  const line = typeof to === 'string' ? toGoalLine(to) : ''
+  return {
+    who,
+    answer,
+    words: typeof words === 'string' ? cut(words, ANSWER_LIMIT) : '',
+    to: line === '' ? null : line,
+    client,
+  }
 }

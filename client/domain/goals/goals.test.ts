@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ANSWER_LIMIT, setAnswer } from './answers.ts'
+import { ANSWER_LIMIT, answeredTo, setAnswer } from './answers.ts'
 import { readAnswers, readEnding } from '../testing/read-parts.ts'
 import { readCheckIns, setScore, startCheckIn } from '../wheel/check-ins.ts'
 import { parseDay } from '../document/days.ts'
@@ -152,6 +152,18 @@ test('a text keeps the words of two people who write at once', () => {
 })
 
 describe('an answer', () => {
+  test('is to what the goal said then: whoever rewrites the goal makes nobody agree to other words', () => {
+    const [worker, resident] = createPair()
+    const goal = addGoal(worker.doc, { title: 'Zes uur slapen' }, worker.randomness)
+    setAnswer(worker.doc, goal, RESIDENT, { answer: 'agree', words: '' }, worker.randomness)
+    meet(worker, resident)
+    const said = () => readAnswers(resident.doc, goal)[0]!
+    expect(answeredTo(said(), readGoals(resident.doc)[0]!.title)).toBeNull()
+    setText(resident.doc, 'goal', goal, 'title', 'Elke avond pillen')
+    expect(answeredTo(said(), readGoals(resident.doc)[0]!.title)).toBe('Zes uur slapen')
+    expect(answeredTo({ to: null }, 'Elke avond pillen'), 'of earlier releases').toBeNull()
+  })
+
   const answersOf = (peer: Peer, goal: EntityId) =>
     readAnswers(peer.doc, goal).map(({ answer, words, client }) => [answer, words, client])
 

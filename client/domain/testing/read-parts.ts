@@ -18,8 +18,8 @@ export const NOBODY: Authors = { personAt: () => null }
 
 export const readAnswers = (doc: Y.Doc, goal: EntityId): readonly Answer[] =>
   answersIn(entityOf(readPlan(doc), 'goal', goal).fields).map((answer) => {
-    const { who, answer: choice, words, client } = hear(answer, NOBODY)
-    return { who, answer: choice, words, client }
+    const { who, answer: choice, words, to, client } = hear(answer, NOBODY)
+    return { who, answer: choice, words, to, client }
   })
 
 export const readEnding = (doc: Y.Doc, goal: EntityId): Ending | null =>

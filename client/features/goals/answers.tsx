@@ -35,7 +35,7 @@ export const Answers = (props: { goal: Goal }) => {
         <p class="soft">{copy().goals.answers.none}</p>
       </Show>
       <ul class="go-part">
-        <For each={some.shown()}>{(answer) => <AnswerRow answer={answer} />}</For>
+        <For each={some.shown()}>{(answer) => <AnswerRow answer={answer} goal={props.goal} />}</For>
       </ul>
       <ShowMore rest={some.rest()} label={copy().general.more} onMore={some.more} />
       <Show when={mayWrite()}>
@@ -56,8 +56,8 @@ export const Answers = (props: { goal: Goal }) => {
   )
 }
 
-const AnswerRow = (props: { answer: Answer & Hand }) => {
-  const { answerWords, writtenBy } = useGoalWords()
+const AnswerRow = (props: { answer: Answer & Hand; goal: Goal }) => {
+  const { answerWords, answeredWords, writtenBy } = useGoalWords()
   return (
     <li>
       <p
@@ -67,6 +67,13 @@ const AnswerRow = (props: { answer: Answer & Hand }) => {
       >
         {answerWords(props.answer)}
       </p>
+      <Show when={answeredWords(props.answer, props.goal)}>
+        {(to) => (
+          <p class="soft" dir="auto">
+            {to()}
+          </p>
+        )}
+      </Show>
       <Show when={writtenBy(props.answer)}>
         {(by) => (
           <p class="soft" dir="auto">

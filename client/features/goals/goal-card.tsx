@@ -63,7 +63,7 @@ export const GoalKind = (props: { goal: Goal }) => {
 
 /** Its status, its proposal, and people's answers. */
 const GoalChips = (props: { goal: Goal }) => {
-  const { copy, authorName, heard, answerWords, writtenBy } = useGoalWords()
+  const { copy, authorName, heard, answerWords, answeredWords, writtenBy } = useGoalWords()
   const status = () => (props.goal.status.length === 1 ? props.goal.status[0] : null)
   const proposal = () => {
     const { ending } = props.goal
@@ -92,7 +92,9 @@ const GoalChips = (props: { goal: Goal }) => {
             classList={{ 'go-chip-soft': answer.answer === 'agree', 'go-chip-warm': answer.answer !== 'agree' }}
             dir="auto"
           >
-            {[answerWords(answer), writtenBy(answer)].filter((words) => words !== null).join(' · ')}
+            {[answerWords(answer), answeredWords(answer, props.goal), writtenBy(answer)]
+              .filter((words) => words !== null)
+              .join(' · ')}
           </li>
         )}
       </For>

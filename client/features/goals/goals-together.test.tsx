@@ -2,7 +2,8 @@
 import { fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { setAside } from '#domain/document/aside.ts'
-import { readText } from '#domain/document/texts.ts'
+import { readText, setText } from '#domain/document/texts.ts'
+import { setAnswer } from '#domain/goals/answers.ts'
 import { agreeEnding, proposeEnding } from '#domain/goals/endings.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
 import { readGoals, setGoalStatus } from '#domain/goals/goals.ts'
@@ -174,4 +175,18 @@ test('a step that is set aside under somebody’s hands stays there; one that th
   page.getByRole('button', { name: words.aside.goOf('Bellen met de huisarts') }).focus()
   press(words.aside.goOf('Bellen met de huisarts'))
   expect(page.queryByRole('button', { name: words.changeOf('Bellen met de huisarts') })).toBeNull()
+})
+
+test('an answer to a goal that was rewritten since says what it was an answer to, in the list and on its screen', async () => {
+  for (const path of ['', 'its screen']) {
+    const setting = setUp()
+    setAnswer(setting.other, setting.goal, { person: WORKER.person }, { answer: 'agree', words: '' }, random)
+    setting.merge()
+    const { unmount } = await show(setting, path === '' ? '' : `/${setting.goal}`)
+    const to = words.answers.to('Naar de tuin')
+    expect(page.queryByText(to, { exact: false })).toBeNull()
+    setText(setting.doc, 'goal', setting.goal, 'title', 'Naar de markt')
+    expect(page.getByText(to, { exact: false })).toBeTruthy()
+    unmount()
+  }
 })

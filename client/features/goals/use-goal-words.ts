@@ -4,7 +4,7 @@ import { toStepWords } from '#wording/step-words.ts'
 import { toWhenWords } from '#wording/when-words.ts'
 import { toWrittenBy } from '#wording/written-by.ts'
 import type { Aside } from '#domain/document/aside.ts'
-import type { Answer } from '#domain/goals/answers.ts'
+import { type Answer, answeredTo } from '#domain/goals/answers.ts'
 import type { ContactForm, StepStatus } from '#domain/document/choices.ts'
 import type { When } from '#domain/document/when.ts'
 import { outcomeOf } from '#domain/goals/endings.ts'
@@ -38,6 +38,11 @@ export const useGoalWords = () => {
   const heard = (answers: readonly Unheard<Answer>[]) => hearAll(answers, plan)
   const answerWords = ({ who, answer, words }: Answer): string =>
     copy().goals.answers.said(whoName(who), copy().goals.answers.short[answer], words)
+  /** What somebody answered to, where the goal says something else by now. */
+  const answeredWords = (answer: Answer, goal: Goal): string | null => {
+    const to = answeredTo(answer, goal.title)
+    return to === null ? null : copy().goals.answers.to(to)
+  }
   const writtenBy = (hand: Hand): string | null => toWrittenBy(copy(), hand, whoWithin)
   const whenName = (when: When): string => toWhenWords(copy(), when, now())
   const formName = (form: ContactForm): string => copy().conversations.forms[form]
@@ -52,6 +57,7 @@ export const useGoalWords = () => {
     authorWithin,
     heard,
     answerWords,
+    answeredWords,
     writtenBy,
     whenName,
     formName,

@@ -76,6 +76,7 @@ export const enGoals: typeof nlGoals = {
       short: { agree: 'agreed', disagree: 'didn’t agree' },
       choices: { agree: 'I agree', disagree: 'I don’t agree' },
       said: (who, answer, words) => `${who}: ${answer}${words === '' ? '' : `. “${words}”`}`,
+      to: (goal) => `At that time it said: “${goal}”`,
       by: (who) => `Written down by ${toList(locale, who)}`,
       alsoBy: (who) => `Also written by ${toList(locale, who)}`,
       byUnknown: 'We don’t know who wrote this down',

@@ -98,6 +98,8 @@ export const nlGoals = {
         string
       >,
       said: (who: string, answer: string, words: string) => `${who}: ${answer}${words === '' ? '' : `. “${words}”`}`,
+      /** The goal was changed since. */
+      to: (goal: string) => `Toen stond hier: “${goal}”`,
       by: (who: readonly string[]) => `Opgeschreven door ${toList(locale, who)}`,
       /** Where somebody's own words hold others' too. */
       alsoBy: (who: readonly string[]) => `Ook geschreven door ${toList(locale, who)}`,
