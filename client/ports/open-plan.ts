@@ -174,8 +174,10 @@ export type OpenPlan = {
   /** I have dealt with what somebody took away of one part, or of all, up to this item of the log. */
   dismissTaken(person: PersonId, upTo: number, part?: NewsPart): void
   readonly undo: UndoMemory
-  /** Who joined between my last look and the opening of this plan. */
+  /** Who joined since my last look; while this plan is open, also others' doing. */
   newcomers(): readonly Member[]
+  /** My role at my last look, where another one counts now; `null`: the same. */
+  roleBefore(): Role | null
   /** Who has moved to a new key card since. */
   renewed(): readonly Member[]
   history(): Promise<History>

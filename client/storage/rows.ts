@@ -65,6 +65,8 @@ export type CircleRow = {
   readonly newcomers: readonly string[]
   /** And of those who moved to a new key card. Missing in rows of earlier releases. */
   readonly renewed?: readonly string[] | undefined
+  /** This person's role at that look. Missing or `null`: not kept, as by earlier releases. */
+  readonly role?: Role | null | undefined
   /** This person may take somebody out. */
   readonly mayRemove: boolean
   /** This person takes no part any more, or nobody does. */

@@ -1,7 +1,7 @@
 /** Newcomers are those who were not there at the last look. */
 import { expect, test } from 'vitest'
 import { BROTHER, ME, WORKER } from '#testing/fake-plan.ts'
-import { newcomersSince, renewedSince, toCircleRow, toSeenCircle } from './circle-news.ts'
+import { newcomersSince, renewedSince, roleBefore, toCircleRow, toSeenCircle } from './circle-news.ts'
 
 test('nobody is new to somebody who never looked, nor am I', () => {
   expect(newcomersSince(null, [ME, WORKER])).toEqual([])
@@ -35,4 +35,14 @@ test('whoever moved to a new key card is nobody new, and it is told', () => {
   expect([seen.newcomers, seen.renewed, renewedSince(seen, [ME, renewed])]).toEqual([[], [], []])
   // Somebody who came and moved since is new all the same.
   expect(newcomersSince(toSeenCircle([ME], null), [ME, renewed])).toEqual([renewed])
+})
+
+test('another role than at my last look is told until I look again; nobody knows it of rows of earlier releases', () => {
+  const reader = { ...ME, role: 'reader' as const }
+  const seen = toSeenCircle([ME, WORKER], null)
+  const stored = toCircleRow(seen, [reader, WORKER], null)
+  expect([roleBefore(seen, [ME, WORKER]), roleBefore(stored, [reader, WORKER])]).toEqual([null, ME.role])
+  expect(roleBefore(toSeenCircle([reader, WORKER], null), [reader, WORKER])).toBeNull()
+  expect(roleBefore({ ...seen, role: undefined }, [reader, WORKER])).toBeNull()
+  expect(roleBefore(seen, [WORKER]), 'taking no part has a notice of its own').toBeNull()
 })

@@ -2,6 +2,7 @@
 import { memberOf } from '#domain/plan/names.ts'
 import type { Ended, Member } from '#ports/open-plan.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
+import type { Role } from '#shared/chain/roles.ts'
 import type { CircleRow } from '#storage/rows.ts'
 
 /** Names of this many are stored. */
@@ -23,6 +24,13 @@ export const renewedSince = (before: CircleRow | null, members: readonly Member[
     ? []
     : members.filter((member) => !member.me && !known.includes(member.person) && isKnown(known, member))
 }
+/** What I could do at my last look, where it is another thing now; `null`: the same, or not known. */
+export const roleBefore = (before: CircleRow | null, members: readonly Member[]): Role | null => {
+  const [was, now] = [before?.role ?? null, roleIn(members)]
+  return was === now || now === null ? null : was
+}
+const roleIn = (members: readonly Member[]): Role | null => members.find(({ me }) => me)?.role ?? null
+
 const namesOf = (members: readonly Member[]): readonly string[] => members.slice(0, MAX_NAMES).map(({ name }) => name)
 
 const idsOf = (members: readonly Member[]): readonly PersonId[] => members.map(({ person }) => person)
@@ -36,6 +44,7 @@ export const toCircleRow = (before: CircleRow | null, members: readonly Member[]
   known: before?.known ?? firstKnown(members),
   newcomers: namesOf(newcomersSince(before, members)),
   renewed: namesOf(renewedSince(before, members)),
+  role: before?.role ?? roleIn(members),
   mayRemove: members.some(({ me, role }) => me && role === 'owner'),
   ended: ended?.how ?? null,
 })

@@ -245,3 +245,23 @@ test('who joins while the plan is closed is told at home and on opening, once; a
   await room.pass(16 * 60_000)
   await room.until(() => summary()?.ended === 'removed')
 })
+
+test('who joins, and what another lets me do, is told while the plan is open too', async ({ room, joined, mine }) => {
+  // Whom this person invited is nobody new to them; that they gave the plan away is another role.
+  expect([mine.newcomers(), mine.roleBefore()]).toEqual([[], 'owner'])
+  const link = parseInvitationLink(await joined.inviteAgain())!
+  const context = {
+    database: createMemoryDeviceDatabase(),
+    environment: room.environmentOf('tablet'),
+    relay: RELAY,
+    visits: new Map(),
+    appUrl: 'https://weef.test/',
+  }
+  const stranger = await deriveKeyHolder(new Uint8Array(16).fill(11))
+  expect((await room.during(joinWith(context, link, '', stranger))).ok).toBe(true)
+  await room.until(() => mine.newcomers().length === 1)
+  expect(await room.during(rule(joined.owner).setRole(mine.me, 'reader'))).toEqual({ ok: true })
+  await room.until(() => mine.role() === 'reader')
+  await room.during(rule(joined.owner).setRole(mine.me, 'owner'))
+  await room.until(() => mine.roleBefore() === null)
+})

@@ -21,7 +21,8 @@ import type { AlarmBook, Alarms } from './alarm-book.ts'
 import type { Documents } from '../store/documents.ts'
 import type { InvitationContext } from '../invitation/invitations.ts'
 import { followWaiting, type Inviting, type WaitingInvitations } from '../invitation/inviting.ts'
-import { newcomersSince, renewedSince, toCircleRow, toSeenCircle, toWhoseRow } from './circle-news.ts'
+import type { Role } from '#shared/chain/roles.ts'
+import { newcomersSince, renewedSince, roleBefore, toCircleRow, toSeenCircle, toWhoseRow } from './circle-news.ts'
 import { readPersonNews } from './plan-news.ts'
 import { createHistoryReader } from './history-reader.ts'
 import { followTakenAway, type TakenAway } from './taken-away.ts'
@@ -65,6 +66,7 @@ export type PlanCore = {
   news(seen?: Uint8Array | null): readonly PersonNews[]
   newcomers(): readonly Member[]
   renewed(): readonly Member[]
+  roleBefore(): Role | null
   /** Who wrote what, as who they are now. */
   readonly authors: Required<Authors>
   /** See `OpenPlan`. */
@@ -208,6 +210,13 @@ export const startCore = async (
   stops.add(waiting.stop)
   const waits = waiting.waits
   waiting.update()
+  let looked = row.circle
+  /** The circle at the last look; who never looked here looks now. */
+  const lookedAt = (): CircleRow | null => {
+    if ((looked?.known ?? null) === null && session.state().connection === 'online')
+      looked = toCircleRow(null, view.members(), view.ended())
+    return looked
+  }
   const circle: PlanCore['circle'] = (before, isSeen = false) =>
     isSeen ? toSeenCircle(view.members(), view.ended()) : toCircleRow(before, view.members(), view.ended())
   const journal = database.journalStore(id)
@@ -236,8 +245,9 @@ export const startCore = async (
       isOutgrown,
       summary,
       news,
-      newcomers: () => newcomersSince(row.circle, view.members()),
-      renewed: () => renewedSince(row.circle, view.members()),
+      newcomers: () => newcomersSince(lookedAt(), view.members()),
+      renewed: () => renewedSince(lookedAt(), view.members()),
+      roleBefore: () => roleBefore(lookedAt(), view.members()),
       authors,
       editedAt,
       circle,

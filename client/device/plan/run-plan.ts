@@ -2,6 +2,7 @@
 import { createSignal } from 'solid-js'
 import type * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
 import type { History, OpenPlan, ReadingOlder } from '#ports/open-plan.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import { followPage } from '../lifetime/follow-page.ts'
@@ -86,6 +87,20 @@ export const runPlan = async (
   const [news, setNews] = createSignal(started.core.news())
   const [newcomers, setNewcomers] = createSignal(started.core.newcomers())
   const [renewed, setRenewed] = createSignal(started.core.renewed())
+  const [roleBefore, setRoleBefore] = createSignal(started.core.roleBefore())
+  /** Who came while this person alone could invite: the screen with the invitation said so. */
+  const invited = new Set<PersonId>()
+  let invitesAlone = false
+  const followCircle = (): void => {
+    if (!caughtUp) return
+    setRoleBefore(started.core.roleBefore())
+    const come = started.core.newcomers()
+    const before = newcomers()
+    if (invitesAlone)
+      for (const { person: one } of come) if (!before.some((known) => known.person === one)) invited.add(one)
+    invitesAlone = view.members().every(({ me, role: theirs }) => me === (theirs === 'owner'))
+    setNewcomers(come.filter((one) => !invited.has(one.person)))
+  }
   const followNews = (): void => {
     if (session.state().connection !== 'online') return
     if (caughtUp) return lookSoon()
@@ -102,6 +117,7 @@ export const runPlan = async (
   update = () => {
     followNews()
     view.update()
+    followCircle()
     stopTimer ??= environment.after(ROW_INTERVAL_MS, () => {
       stopTimer = null
       saveRow().catch(environment.report)
@@ -192,6 +208,7 @@ export const runPlan = async (
     undo: undo.memory,
     newcomers,
     renewed,
+    roleBefore,
     async invite(options) {
       const whose = whoseIs(members(), row.forWhom, options.handOver)
       const name = members().find(({ me }) => me)?.name ?? ''

@@ -31,6 +31,16 @@ test('who joined while I was away is told, by the name they have by now, until I
   expect(page.queryByText(title)).toBeNull()
 })
 
+test('who may only read since their last look is told so, and what stays, until they say that it is fine', async () => {
+  const members = [{ ...ME, role: 'reader' as const }, WORKER]
+  const fake = createFakePlan({ members, roleBefore: 'editor' })
+  await renderApp(`/plan/${fake.plan.id}`, { plan: fake.plan })
+  const { title, text } = nl.circle.role.reader
+  expect([await page.findByText(title), page.getByText(text)]).toHaveLength(2)
+  fireEvent.click(page.getByRole('button', { name: nl.circle.newcomers.fine }))
+  expect(page.queryByText(title)).toBeNull()
+})
+
 test('a newcomer who was taken out since is not told of', async () => {
   const fake = createFakePlan({ members: [ME, WORKER], newcomers: [WORKER] })
   await renderApp(`/plan/${fake.plan.id}`, { plan: fake.plan })

@@ -40,7 +40,10 @@ export const PlanNotices = () => {
   const saveFailure = () => (isChosen() ? null : saveFailureOf(plan.sharing()))
   /** That this person takes no part any more has a notice of its own. */
   const refusal = () => (plan.ended() === null ? refusalOf(plan.sharing()) : null)
-  const taken = useHeldBack(() => plan.news().filter(({ parts }) => parts.some((part) => part.taken !== undefined)))
+  const taken = useHeldBack(
+    () => plan.news().filter(({ parts }) => parts.some((part) => part.taken !== undefined)),
+    ({ person, parts }) => JSON.stringify([person, parts.map((part) => part.taken)]),
+  )
   const nameOf = (known: PersonId | null): string =>
     toNameWithin(copy(), memberOf(plan.members(), known) ?? { name: '' })
   const toFile = () => (

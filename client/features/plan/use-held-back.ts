@@ -4,15 +4,15 @@
  */
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { useLocation } from '@solidjs/router'
-import type { PersonNews } from '#ports/open-plan.ts'
 
 /** Hands that have done nothing for this long are still, in ms. */
 const STILL_MS = 10_000
 
-const keyOf = ({ person, parts }: PersonNews): string => JSON.stringify([person, parts.map(({ taken }) => taken)])
-
-/** Each keeps its element while it stays the same news. */
-export const useHeldBack = (news: () => readonly PersonNews[]): (() => readonly PersonNews[]) => {
+/** Each keeps its element while it stays the same news, by its key. */
+export const useHeldBack = <News>(
+  news: () => readonly News[],
+  keyOf: (one: News) => string,
+): (() => readonly News[]) => {
   const location = useLocation()
   const [told, setTold] = createSignal<ReadonlySet<string>>(new Set())
   let still = true
@@ -37,7 +37,7 @@ export const useHeldBack = (news: () => readonly PersonNews[]): (() => readonly 
   })
   createEffect(on(news, () => still && tell()))
   createEffect(on(() => location.pathname, tell, { defer: true }))
-  return createMemo<readonly PersonNews[]>((before) => {
+  return createMemo<readonly News[]>((before) => {
     const known = new Map(before.map((one) => [keyOf(one), one]))
     return news().flatMap((one) => (told().has(keyOf(one)) ? [known.get(keyOf(one)) ?? one] : []))
   }, [])
