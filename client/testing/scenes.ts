@@ -142,7 +142,11 @@ const closed = createFakePlan({
   ended: { how: 'closed', by: ME.person },
   sharing: { saved: 'saved', shared: { name: 'shared', at: NOW }, connection: { refused: 'closed' } },
 })
-const joined = createFakePlan({ members: [ME, WORKER, BROTHER], newcomers: [WORKER, BROTHER] })
+const joined = createFakePlan({
+  members: [ME, WORKER, BROTHER],
+  newcomers: [WORKER, BROTHER],
+  roleBefore: 'editor',
+})
 const withNewcomers = plans.map((plan, index) => ({
   ...plan,
   circle: {

@@ -55,6 +55,33 @@ export const toSeenCircle = (members: readonly Member[], ended: Ended | null): C
   known: idsOf(members),
 })
 
+export type CircleNews = {
+  newcomers(): readonly Member[]
+  renewed(): readonly Member[]
+  roleBefore(): Role | null
+  /** Who takes part, for the row as it was before; `isSeen`: this person is looking. */
+  circle(before: CircleRow | null, isSeen?: boolean): CircleRow
+}
+
+/** The news since the look that `before` tells of; who never looked here looks now, once all of the log is here. */
+export const followCircle = (
+  before: CircleRow | null,
+  { members, ended }: { members(): readonly Member[]; ended(): Ended | null },
+  isOnline: () => boolean,
+): CircleNews => {
+  let looked = before
+  const last = (): CircleRow | null => {
+    if ((looked?.known ?? null) === null && isOnline()) looked = toCircleRow(null, members(), ended())
+    return looked
+  }
+  return {
+    newcomers: () => newcomersSince(last(), members()),
+    renewed: () => renewedSince(last(), members()),
+    roleBefore: () => roleBefore(last(), members()),
+    circle: (row, isSeen = false) => (isSeen ? toSeenCircle(members(), ended()) : toCircleRow(row, members(), ended())),
+  }
+}
+
 /** Whose the plan is. */
 export const toWhoseRow = (person: PersonId | null, members: readonly Member[]): string | null | undefined => {
   if (person === null) return undefined

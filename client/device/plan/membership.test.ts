@@ -12,6 +12,7 @@ import { withPlanStores } from '#storage/device/plan-stores.ts'
 import { createMembership } from './membership.ts'
 import { joinWith } from '../invitation/invitations.ts'
 import { invite } from '../invitation/inviting.ts'
+import { letIn } from '#e2e/testing/let-in.ts'
 import { DEVICE, planOf, read, write } from '#e2e/testing/real-device.ts'
 import { type Here, RELAY } from '#e2e/testing/relay-room.ts'
 import { test as base } from '#e2e/testing/room-test.ts'
@@ -225,16 +226,7 @@ test('who joins while the plan is closed is told at home and on opening, once; a
   const summary = () => app.device.plans().find(({ id }) => id === mine.id)?.circle
   await room.during(app.device.openPlan(mine.id).close())
   expect(summary()).toEqual({ known: expect.any(Array), newcomers: [], renewed: [], mayRemove: false, ended: null })
-  const link = parseInvitationLink(await joined.inviteAgain())!
-  const context = {
-    database: withPlanStores(createMemoryDeviceDatabase()),
-    environment: room.environmentOf('tablet'),
-    relay: RELAY,
-    visits: new Map(),
-    appUrl: 'https://weef.test/',
-  }
-  const stranger = await deriveKeyHolder(new Uint8Array(16).fill(11))
-  expect((await room.during(joinWith(context, link, '', stranger))).ok).toBe(true)
+  const stranger = await letIn(room, await joined.inviteAgain())
   app.background.start()
   await room.until(() => summary()?.newcomers.length === 1)
   const again = await open(mine.id)
@@ -249,16 +241,7 @@ test('who joins while the plan is closed is told at home and on opening, once; a
 test('who joins, and what another lets me do, is told while the plan is open too', async ({ room, joined, mine }) => {
   // Whom this person invited is nobody new to them; that they gave the plan away is another role.
   expect([mine.newcomers(), mine.roleBefore()]).toEqual([[], 'owner'])
-  const link = parseInvitationLink(await joined.inviteAgain())!
-  const context = {
-    database: createMemoryDeviceDatabase(),
-    environment: room.environmentOf('tablet'),
-    relay: RELAY,
-    visits: new Map(),
-    appUrl: 'https://weef.test/',
-  }
-  const stranger = await deriveKeyHolder(new Uint8Array(16).fill(11))
-  expect((await room.during(joinWith(context, link, '', stranger))).ok).toBe(true)
+  await letIn(room, await joined.inviteAgain())
   await room.until(() => mine.newcomers().length === 1)
   expect(await room.during(rule(joined.owner).setRole(mine.me, 'reader'))).toEqual({ ok: true })
   await room.until(() => mine.role() === 'reader')

@@ -9,20 +9,19 @@ import type { StoredUndo } from '#domain/undo/stored-undo.ts'
 import { readTitles } from '#domain/plan/plan.ts'
 import { overstepsOf } from '#domain/plan/powers.ts'
 import { readPlan } from '#domain/document/read-plan.ts'
-import type { History, Member, OpenFailure, PersonNews, Sharing } from '#ports/open-plan.ts'
+import type { History, OpenFailure, PersonNews, Sharing } from '#ports/open-plan.ts'
 import { currentPerson } from '#shared/chain/chain.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { LocalCopy } from '#storage/document/local-copy.ts'
 import type { WorkspaceKind } from '#shared/chain/record-bodies.ts'
-import type { CircleRow, PlanRow } from '#storage/rows.ts'
+import type { PlanRow } from '#storage/rows.ts'
 import { openSession, type Session } from '#sync/session/session.ts'
 import type { AlarmBook, Alarms } from './alarm-book.ts'
 import type { Documents } from '../store/documents.ts'
 import type { InvitationContext } from '../invitation/invitations.ts'
 import { followWaiting, type Inviting, type WaitingInvitations } from '../invitation/inviting.ts'
-import type { Role } from '#shared/chain/roles.ts'
-import { newcomersSince, renewedSince, roleBefore, toCircleRow, toSeenCircle, toWhoseRow } from './circle-news.ts'
+import { type CircleNews, followCircle, toWhoseRow } from './circle-news.ts'
 import { readPersonNews } from './plan-news.ts'
 import { createHistoryReader } from './history-reader.ts'
 import { followTakenAway, type TakenAway } from './taken-away.ts'
@@ -42,7 +41,7 @@ export type OpenPlanContext = InvitationContext & {
   written(): void
 }
 
-export type PlanCore = {
+export type PlanCore = CircleNews & {
   readonly doc: PlanDoc
   readonly person: KeyHolder
   readonly session: Session
@@ -64,15 +63,10 @@ export type PlanCore = {
   >
   /** Since I last looked, or since another mark of what was seen. */
   news(seen?: Uint8Array | null): readonly PersonNews[]
-  newcomers(): readonly Member[]
-  renewed(): readonly Member[]
-  roleBefore(): Role | null
   /** Who wrote what, as who they are now. */
   readonly authors: Required<Authors>
   /** See `OpenPlan`. */
   editedAt(client: number): number | null
-  /** Who takes part, for the row as it was before; `isSeen`: this person is looking. */
-  circle(before: CircleRow | null, isSeen?: boolean): CircleRow
   /** What others took away, for `news`: a look reads the journal, so nobody waits for it at opening. */
   readonly taken: TakenAway
   readHistory(): Promise<History>
@@ -210,15 +204,7 @@ export const startCore = async (
   stops.add(waiting.stop)
   const waits = waiting.waits
   waiting.update()
-  let looked = row.circle
-  /** The circle at the last look; who never looked here looks now. */
-  const lookedAt = (): CircleRow | null => {
-    if ((looked?.known ?? null) === null && session.state().connection === 'online')
-      looked = toCircleRow(null, view.members(), view.ended())
-    return looked
-  }
-  const circle: PlanCore['circle'] = (before, isSeen = false) =>
-    isSeen ? toSeenCircle(view.members(), view.ended()) : toCircleRow(before, view.members(), view.ended())
+  const circle = followCircle(row.circle, view, () => session.state().connection === 'online')
   const journal = database.journalStore(id)
   const records = async () => (await documents.syncStore(id).load()).records
   const history = createHistoryReader({ journal, records }, { ...environment, currentPerson: now })
@@ -245,12 +231,9 @@ export const startCore = async (
       isOutgrown,
       summary,
       news,
-      newcomers: () => newcomersSince(lookedAt(), view.members()),
-      renewed: () => renewedSince(lookedAt(), view.members()),
-      roleBefore: () => roleBefore(lookedAt(), view.members()),
+      ...circle,
       authors,
       editedAt,
-      circle,
       taken,
       readHistory: history.read,
     },

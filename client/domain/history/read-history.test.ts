@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { addConversation, readConversations, setConversation } from '../conversations/conversations.ts'
 import { setAside, showAgain } from '../document/aside.ts'
 import { entitiesOf, storyOf, valuesOf } from '../document/plan-doc.ts'
 import { setText } from '../document/texts.ts'
 import { addGoal, readGoals, setGoalStatus } from '../goals/goals.ts'
 import { setAnswer } from '../goals/answers.ts'
-import { proposeEnding, withdrawEnding } from '../goals/endings.ts'
 import { setTitle } from '../plan/plan.ts'
 import { createPeer, type Peer } from '../testing/peers.ts'
 import { RESIDENT, recordLog, START, WANDA } from '../testing/recorded-log.ts'
@@ -131,33 +129,6 @@ describe('what people did', () => {
       ['answered', 'goals'],
     ])
     expect(lines[1]?.who).toEqual({ person: RESIDENT })
-  })
-
-  test('who takes back an end, a proposal or an answer is not said to have given it', async () => {
-    const { recorded, mine, hers } = begin()
-    mine(({ doc, randomness }) => {
-      addConversation(doc, START, randomness)
-      addGoal(doc, { title: 'Werk' }, randomness)
-    })
-    const goal = ({ doc }: Peer) => readGoals(doc)[0]!.id
-    const held = ({ doc, randomness }: Peer, value: boolean): void =>
-      setConversation(doc, readConversations(doc)[0]!.id, { held: value }, randomness)
-    mine((peer) =>
-      setAnswer(peer.doc, goal(peer), { person: RESIDENT }, { answer: 'agree', words: '' }, peer.randomness),
-    )
-    mine((peer) => proposeEnding(peer.doc, goal(peer), 'cancelled', START, peer.randomness))
-    mine((peer) => held(peer, true))
-    hers((peer) => held(peer, false))
-    hers((peer) => withdrawEnding(peer.doc, goal(peer), peer.randomness))
-    mine((peer) => setAnswer(peer.doc, goal(peer), { person: RESIDENT }, null, peer.randomness))
-    expect(short((await pageOf(recorded)).lines).slice(0, 6)).toEqual([
-      'ik unanswered goal Werk',
-      'Wanda withdrew goal Werk',
-      'Wanda reopened conversation',
-      'ik finished conversation',
-      'ik proposed goal Werk',
-      'ik answered goal Werk',
-    ])
   })
 
   test('typed and taken away in one sitting is nothing', async () => {
