@@ -45,8 +45,8 @@ export default [
   { name: 'JavaScript to the first usable screen', path: filesOf(entries), limit: '55.5 kB' }, // of 105 (quality.md, figure 8)
   { name: 'the same in English', path: wayTo('en-first'), limit: '59 kB' },
   { name: 'the same with many plans', path: wayTo('many'), limit: '60 kB' },
-  { name: 'JavaScript to the practice plan, without the editor', path: wayTo('plan', 'run-practice'), limit: '170 kB' },
-  { name: 'JavaScript to a plan or an invitation, without the editor', path: wayTo('plan', 'engine'), limit: '214.5 kB' },
-  { name: 'JavaScript to what is opened now and then', path: wayTo('more', 'engine'), limit: '270 kB' },
-  { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '421 kB' }, // why not 250: shared/docs/decisions/2026-11-home-comes-first.md
+  { name: 'JavaScript to the practice plan, without the editor', path: wayTo('plan', 'run-practice'), limit: '171 kB' },
+  { name: 'JavaScript to a plan or an invitation, without the editor', path: wayTo('plan', 'engine'), limit: '215.5 kB' },
+  { name: 'JavaScript to what is opened now and then', path: wayTo('more', 'engine'), limit: '271.5 kB' },
+  { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '422.5 kB' }, // why not 250: shared/docs/decisions/2026-11-home-comes-first.md
 ]
