@@ -18,8 +18,10 @@ const gast = visitsOf('Gast')
 const sem = visitsOf('Sem')
 const ans = visitsOf('Ans')
 
-const goHome = (me: Person): Promise<void> =>
-  me.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
+const goHome = async (me: Person): Promise<void> => {
+  await me.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
+  await expect(me.page()).toHaveURL(/\/(#\/)?$/) // what it says may stand on the screen before, too
+}
 
 /** Every page outside Weef is empty, so that leaving needs no internet. */
 const emptyOutside = async (page: Page, weef: string): Promise<void> => {
@@ -198,7 +200,7 @@ export const outside: Tour = {
       me.troubles.allow(/./) // the page reports what is missing
       // A window without a service worker, and meanwhile a newer app on the server: this part of the old one is gone.
       await me.page().addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
-      await me.page().route('**/assets/about-screen-*.js', (route) => route.fulfill({ status: 404 }))
+      await me.page().route('**/assets/aside-*.js', (route) => route.fulfill({ status: 404 }))
       await me.openApp()
       await me.page().getByRole('link', { name: 'Wie kan wat zien? Over privacy' }).click()
       await expect(me.page().getByRole('heading', { name: 'Dit scherm werkt niet' })).toBeVisible()
