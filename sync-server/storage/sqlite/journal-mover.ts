@@ -9,8 +9,13 @@ export type JournalMover = {
 
 /** Entries wait this long for others, in ms: what the next second brings is mostly written to the same pages. */
 export const MOVE_LATER_MS = 1_000
-/** With more items than this left, the next move waits for nothing: more come in than a second's rest allows for. */
-const BACKLOG_ITEMS = 5_000
+/** Items moved in one transaction, some milliseconds in which nobody is served. */
+const SLICE_ITEMS = 500
+/**
+ * With more items than this left, the next move waits for nothing: more come in than a second's rest allows for. More of them
+ * at once cost each less, because more go to the same pages.
+ */
+const BACKLOG = { items: 5_000, sliceItems: 2_000 }
 
 /** Tries again a moment later when a move fails; then everything is still in the journal. */
 export const createJournalMover = (
@@ -33,14 +38,14 @@ export const createJournalMover = (
   }
   /** What comes meanwhile waits for its own moment, or every turn would move what the last one brought. */
   const moveUpTo = (last: number): void => {
+    const isBehind = journal.size() > BACKLOG.items
     try {
-      journal.moveSome(last)
+      journal.moveSome(last, isBehind ? BACKLOG.sliceItems : SLICE_ITEMS)
     } catch (error) {
       rest()
       onFailed(error)
       return
     }
-    const isBehind = journal.size() > BACKLOG_ITEMS
     if (journal.firstRow() <= last || isBehind) turn = setImmediate(moveUpTo, isBehind ? journal.lastRow() : last)
     else rest()
   }
