@@ -98,9 +98,9 @@ const waiting = (folder: string): number => {
   return count
 }
 test.each([
-  ['with a full journal', null, [400, 400]],
-  ['before a move of the journal is committed', 'move:1', [400, 400]],
-  ['right after it', 'moved:1', [1, 100]],
+  ['with a full journal', null, [900, 900]],
+  ['before a move of the journal is committed', 'move:1', [900, 900]],
+  ['right after it', 'moved:1', [1, 400]],
   ['right after the second', 'moved:2', [0, 0]],
 ] as const)(
   '[W4] killed %s: every entry is there, once, and the next start leaves nothing waiting',
@@ -109,7 +109,7 @@ test.each([
     const other = createSocketDevice(worker, plan, place)
     const relay = await start(at ?? undefined)
     const app = await comeIn(place, worker, plan, plan.root)
-    const entries = Array.from({ length: 400 }, () => plan.entry(worker))
+    const entries = Array.from({ length: 900 }, () => plan.entry(worker))
     for (let from = 0; from < entries.length; from += 100) await append(app, ...entries.slice(from, from + 100))
     if (at === null) relay.child.kill('SIGKILL')
     expect((await relay.ended).code).toBeNull()
@@ -121,7 +121,7 @@ test.each([
     for (const device of [one, other]) await device.comeIn()
     expect(one.log.slice(1)).toEqual(entries)
     await one.append(plan.entry(worker))
-    await other.hears(402)
+    await other.hears(902)
     expect(other.log).toEqual(one.log)
   },
 )

@@ -2,10 +2,12 @@
  * The whole relay behind one interface: bytes in, bytes out, per connection. Knows no sockets, no timers and no files, so
  * that the simulation runs exactly what the server runs.
  */
+import { verifySignature } from '#shared/chain/signatures.ts'
 import type { CloseCode } from '#shared/protocol/close-codes.ts'
 import { createAllowances } from '../limits/allowances.ts'
 import { type ServerConnection, createServerConnection } from './connection.ts'
 import { DEFAULT_LIMITS, type RelayLimits } from '../limits/limits.ts'
+import type { AdmissionContext } from './hello.ts'
 import { createRooms } from './rooms.ts'
 import type { Store } from '../storage/store.ts'
 import { NO_OBSERVER, type RelayObserver } from '../workspace/relay-observer.ts'
@@ -22,6 +24,8 @@ export type RelayOptions = {
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>
   /** Addresses of this relay that a hello may be signed for. */
   readonly origins: readonly string[]
+  /** Whether a signature of ECDSA P-256 holds; any invalid input is `false`. Default: WebCrypto. */
+  readonly verifySignature?: AdmissionContext['verifySignature']
   /** Runs a task after this turn's messages have been handled, so that they share one commit. Default: a microtask. */
   readonly nextTurn?: (task: () => void) => void
   /** The others keep their defaults. */
@@ -75,6 +79,7 @@ export const createRelay = (options: RelayOptions): Relay => {
     store,
     now,
     origins,
+    verifySignature: options.verifySignature ?? verifySignature,
     randomBytes,
     report,
     limits,

@@ -1,6 +1,6 @@
-/** A workspace's records as stored: the chain that they form, and the number of each. Reads and verifies, knows no socket. */
+/** A workspace's records as stored: the chain that they form, and the number of each. Knows no socket. */
 import type { Chain } from '#shared/chain/chain.ts'
-import { extendChain } from '#shared/chain/extend.ts'
+import { replayRecord } from '#shared/chain/extend.ts'
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import { sha256 } from '#shared/protocol/hash.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
@@ -37,7 +37,8 @@ export const addRecord = (log: RecordLog, chain: Chain, record: Uint8Array, plac
 
 /**
  * The log after each record that follows those of `known`, up to the item `until`: the announced head, so that nobody
- * receives an item whose records are not known here. Throws when the store holds an invalid record.
+ * receives an item whose records are not known here. Signatures were checked before the store took them. Throws when the
+ * store holds an invalid record.
  */
 export async function* readRecords(
   store: Pick<Store, 'read'>,
@@ -52,7 +53,7 @@ export async function* readRecords(
     if (page.length === 0) return
     for (const { seq, receivedAt, bytes } of page) {
       if (seq > until) return
-      const extended = await extendChain(log?.chain ?? null, bytes)
+      const extended = replayRecord(log?.chain ?? null, bytes)
       if (!extended.ok) throw new Error(`The store holds an invalid record (${extended.reason}).`)
       const before: RecordLog = log ?? {
         chain: extended.chain,
