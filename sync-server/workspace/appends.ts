@@ -47,7 +47,8 @@ export type AppendsOptions = RoomOptions & {
   readonly prepare: () => (() => Promise<void>) | null
   /** The number of a record that is in the chain byte for byte (R1: its acknowledgement was lost). */
   readonly known: (record: Uint8Array<ArrayBuffer>) => { readonly seq: number; readonly receivedAt: number } | null
-  readonly onCommitted: (committed: Committed) => Promise<void>
+  /** Returns the work to be done before anything else is judged, if any. */
+  readonly onCommitted: (committed: Committed) => (() => Promise<void>) | null
   /** Another process appended records: read them before judging again. */
   readonly onMoved: () => Promise<void>
   /** A bug or a failing store: no pending append can be answered any more, everything is to be read anew. */
@@ -210,26 +211,37 @@ export const createAppends = (options: AppendsOptions): Appends => {
       }
     }
   }
-  const afterCommit = async ({ judged, chain: after, request }: Batch, result: AppendResult): Promise<void> => {
+  const judgeAgain = async (judged: readonly Judged[]): Promise<void> => {
+    await options.onMoved()
+    const again = [...judged.map(({ append }) => append), ...inbox.splice(0)]
+    for (const append of again) inbox.push(append) // not as arguments of one call, which cannot take a hundred thousand
+  }
+  const refuseAll = (judged: readonly Judged[]): void => {
+    for (const { append, refusal } of judged) refuse({ append, refusal: refusal ?? 'relay-full' })
+    // A shorter one might fit, but builds on the refused one.
+    for (const append of inbox.splice(0)) refuse({ append, refusal: append.refusal ?? 'relay-full' })
+  }
+  const afterCommit = ({ judged, chain: after, request }: Batch, result: AppendResult): (() => Promise<void>) | null => {
     if (result.ok) {
       const { firstSeq, head: reached } = result
       const { items, receivedAt } = request
       const answer = (): void => answerAll(judged, firstSeq, receivedAt)
-      await options.onCommitted({ firstSeq, head: reached, receivedAt, items, chain: after, answer })
-    } else if (result.reason === 'full') {
-      for (const { append, refusal } of judged) refuse({ append, refusal: refusal ?? 'relay-full' })
-      // A shorter one might fit, but builds on the refused one.
-      for (const append of inbox.splice(0)) refuse({ append, refusal: append.refusal ?? 'relay-full' })
-    } else {
-      await options.onMoved()
-      const again = [...judged.map(({ append }) => append), ...inbox.splice(0)]
-      for (const append of again) inbox.push(append) // not as arguments of one call, which cannot take a hundred thousand
+      return options.onCommitted({ firstSeq, head: reached, receivedAt, items, chain: after, answer })
     }
-    release()
+    if (result.reason === 'moved') return () => judgeAgain(judged)
+    refuseAll(judged)
+    return null
   }
+  /** No promise where nothing has to be waited for: most commits are of entries, and there are many. */
   const settle = (result: AppendResult): void => {
-    const settled = batch
-    if (settled !== null) activity.run(() => afterCommit(settled, result), fail)
+    if (batch === null) return
+    try {
+      const work = afterCommit(batch, result)
+      if (work === null) release()
+      else activity.run(() => runErrand({ work, done: () => {} }), fail)
+    } catch (error) {
+      fail(error)
+    }
   }
   const source: CommitSource = { take, settle, fail }
 

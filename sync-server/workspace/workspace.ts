@@ -81,7 +81,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       const code = endingOf(chain, identity)
       return code === null ? [] : [{ stream, code }]
     })
-  const onCommitted = async (committed: Committed): Promise<void> => {
+  const onCommitted = (committed: Committed): (() => Promise<void>) | null => {
     const { firstSeq, receivedAt, chain } = committed
     const items = committed.items.map((bytes, index) => ({ seq: firstSeq + index, receivedAt, bytes }))
     const isOurs = firstSeq === head.seq + 1
@@ -96,9 +96,9 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       if (isOurs) stream.push(items, encoded)
       else stream.fallBehind()
     }
-    if (!isRecord) return
+    if (!isRecord) return null
     for (const { stream, code } of endedBy(chain)) stream.endAt(firstSeq, code)
-    if (chain.closed) await eraseEntries()
+    return chain.closed ? eraseEntries : null
   }
   const eraseEntries = async (): Promise<void> => {
     await store.eraseEntries(id)
