@@ -103,9 +103,9 @@ export const createServerConnection = (context: ConnectionContext, wire: RelaySo
     }
     observer.hello('admitted')
     const { workspace, start } = admission
-    const session = workspace.admit(identity, start, sendBuffer)
     const mayAppend = (bytes: number): boolean => allowances.mayAppend(identity, workspace.chain().workspace, bytes)
     const intake = createIntake({ limits, now, mayAppend, isReadOnly })
+    const session = workspace.admit(identity, start, sendBuffer, intake.answered)
     return session && { name: 'seated', identity, session, intake, release }
   }
   const turnAway = (code: CloseCode): void => {
@@ -121,7 +121,7 @@ export const createServerConnection = (context: ConnectionContext, wire: RelaySo
   const handleSeated = (session: WorkspaceSession, intake: Intake, frame: AppFrame): void => {
     switch (frame.type) {
       case 'append':
-        session.append(frame.item, intake.refusalOf(frame.item), intake.answered)
+        session.append(frame.item, intake.refusalOf(frame.item))
         return
       case 'presence':
         if (mayBePresent(now())) session.presence(frame.epoch, frame.sealed)

@@ -9,23 +9,13 @@ import type { Refusal } from '#shared/protocol/relay-frames.ts'
 import type { RelayLimits } from '../limits/limits.ts'
 import type { AppendRequest, AppendResult, Head } from '../storage/store.ts'
 import type { Activity } from './activity.ts'
-import { membershipChangeOf } from './membership-changes.ts'
+import { type Append, type Batch, type Judged, toBatch } from './batch.ts'
 import type { AppendReply } from './item-stream.ts'
 import { judgeEntry, judgeRecord, type Writer } from './judge.ts'
 import { MAX_COMMIT_BYTES } from './limits.ts'
 import { createRoom, type RoomOptions, type Run } from './room.ts'
 import type { CommitSource, GroupCommit } from './group-commit.ts'
 
-export type Append = {
-  readonly writer: Writer
-  readonly item: Uint8Array<ArrayBuffer>
-  /** Refused before it was judged, but answered in order. */
-  readonly refusal: Refusal | null
-  readonly answer: (answer: AppendReply) => void
-}
-type Judged = { readonly append: Append; readonly refusal: Refusal | null }
-/** Either a run of entries or one record, with the replies that are owed. */
-type Batch = { readonly judged: readonly Judged[]; readonly chain: Chain; readonly request: AppendRequest }
 export type Committed = {
   readonly firstSeq: number
   readonly head: Head
@@ -93,19 +83,6 @@ export const createAppends = (options: AppendsOptions): Appends => {
   }
   const refuse = ({ append, refusal }: Judged): void =>
     reply(append, { type: 'refused', reason: refusal ?? 'invalid', after: judgedAt })
-  const toBatch = (judged: readonly Judged[], after: Chain): Batch => {
-    const items = judged.filter(({ refusal }) => refusal === null).map(({ append }) => append.item)
-    const before = chain()
-    const request = {
-      workspace: before.workspace,
-      expectedRecord: before.number,
-      receivedAt: options.now(),
-      items,
-      ...membershipChangeOf(before, after),
-    }
-    return { judged, chain: after, request }
-  }
-
   /** The entries at the front and those refused among them; a record waits until they are committed. */
   const judgeEntries = (): readonly Judged[] => {
     judgedAt = head().seq
@@ -136,7 +113,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
         options.tally(),
         limits,
       )
-      if (verdict.ok) batch = toBatch([{ append, refusal: null }], verdict.chain)
+      if (verdict.ok) batch = toBatch([{ append, refusal: null }], chain(), verdict.chain, options.now())
       else refuse({ append, refusal: verdict.refusal })
     }
     if (batch === null) release()
@@ -193,7 +170,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
   const take = (): AppendRequest | null => {
     if (batch === null && !busy) {
       const judged = judgeEntries()
-      const taken = toBatch(judged, chain())
+      const taken = toBatch(judged, chain(), chain(), options.now())
       if (taken.request.items.length > 0) batch = taken
       else judged.forEach(refuse)
     }
@@ -221,7 +198,10 @@ export const createAppends = (options: AppendsOptions): Appends => {
     // A shorter one might fit, but builds on the refused one.
     for (const append of inbox.splice(0)) refuse({ append, refusal: append.refusal ?? 'relay-full' })
   }
-  const afterCommit = ({ judged, chain: after, request }: Batch, result: AppendResult): (() => Promise<void>) | null => {
+  const afterCommit = (
+    { judged, chain: after, request }: Batch,
+    result: AppendResult,
+  ): (() => Promise<void>) | null => {
     if (result.ok) {
       const { firstSeq, head: reached } = result
       const { items, receivedAt } = request

@@ -12,7 +12,7 @@ import type { Head, ForeignAppend, Presence, Store, StoredItem } from '../storag
 import type { Activity } from './activity.ts'
 import { type Committed, createAppends } from './appends.ts'
 import { endingOf } from './membership-changes.ts'
-import { createItemStream, type ItemStream } from './item-stream.ts'
+import { type AppendReply, createItemStream, type ItemStream } from './item-stream.ts'
 import { encodeRun } from './frames.ts'
 import { createWriter, mayBePresent } from './judge.ts'
 import type { SendBuffer } from './send-buffer.ts'
@@ -37,8 +37,8 @@ export type WorkspaceContext = {
 }
 /** One admitted connection. */
 export type WorkspaceSession = {
-  /** With a `refusal` the item is refused unread, but in order. `answered` is called for each, in order. */
-  append(item: Uint8Array<ArrayBuffer>, refusal: Refusal | null, answered: (refusal: Refusal | null) => void): void
+  /** With a `refusal` the item is refused unread, but in order. */
+  append(item: Uint8Array<ArrayBuffer>, refusal: Refusal | null): void
   presence(epoch: number, sealed: Uint8Array<ArrayBuffer>): void
   /** There is room in the connection's send buffer again. */
   advance(): void
@@ -51,8 +51,16 @@ export type Workspace = {
   head(): Head
   /** Reads what other relays have appended. Resolves also when that failed: then nobody is admitted any more. */
   catchUp(): Promise<void>
-  /** The connection's stream begins there. `null`: the chain no longer admits it, and it was closed. */
-  admit(identity: Identity, from: Start, sendBuffer: SendBuffer): WorkspaceSession | null
+  /**
+   * The connection's stream begins there. `null`: the chain no longer admits it, and it was closed. `answered` is called for
+   * each append, in order.
+   */
+  admit(
+    identity: Identity,
+    from: Start,
+    sendBuffer: SendBuffer,
+    answered: (refusal: Refusal | null) => void,
+  ): WorkspaceSession | null
   /** Nobody is connected and nothing is under way. */
   isIdle(): boolean
 }
@@ -188,7 +196,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     head: () => head,
     catchUp: () => appends.between(catchUp),
     isIdle: () => listeners.size === 0 && appends.isIdle(),
-    admit: (identity, from, sendBuffer) => {
+    admit: (identity, from, sendBuffer, answered) => {
       const ending = broken ? CLOSE.overloaded : endingOf(records.chain, identity)
       if (ending !== null) {
         sendBuffer.close(ending)
@@ -209,23 +217,17 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       })
       const listener = { identity, sendBuffer, stream }
       const writer = createWriter(identity, ownId)
-      const append: WorkspaceSession['append'] = (item, refusal, answered) =>
-        appends.add({
-          writer,
-          item: refusal === null ? item : NOTHING,
-          refusal,
-          answer: (reply) => {
-            const refused = reply.type === 'refused' ? reply.reason : null
-            answered(refused)
-            options.observer.append(refused ?? 'committed')
-            stream.reply(reply)
-          },
-        })
+      const answer = (reply: AppendReply): void => {
+        const refused = reply.type === 'refused' ? reply.reason : null
+        answered(refused)
+        options.observer.append(refused ?? 'committed')
+        stream.reply(reply)
+      }
       if (listeners.size === 0) unsubscribe = store.subscribe(id, { reached: () => head, onForeignAppend, onPresence })
       listeners.add(listener)
       stream.advance()
       return {
-        append,
+        append: (item, refusal) => appends.add({ writer, item: refusal === null ? item : NOTHING, refusal, answer }),
         presence: (epoch, sealed) => presence(listener, epoch, sealed),
         advance: stream.advance,
         leave: () => {
