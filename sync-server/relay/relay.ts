@@ -5,7 +5,7 @@
 import { verifySignature } from '#shared/chain/signatures.ts'
 import type { CloseCode } from '#shared/protocol/close-codes.ts'
 import { createAllowances } from '../limits/allowances.ts'
-import { type ServerConnection, createServerConnection } from './connection.ts'
+import { type ConnectionContext, ServerConnection } from './connection.ts'
 import { DEFAULT_LIMITS, type RelayLimits } from '../limits/limits.ts'
 import type { AdmissionContext } from './hello.ts'
 import { createRooms } from './rooms.ts'
@@ -75,7 +75,9 @@ export const createRelay = (options: RelayOptions): Relay => {
   const allowances = createAllowances({ limits, now, met: observer.met })
   const { waits } = allowances
   const rooms = createRooms({ store, pages, now, limits, groupCommit, waits, activity, report, observer })
-  const shared = {
+  const connections = new Set<ServerConnection>()
+  let stopping = false
+  const context: ConnectionContext = {
     store,
     now,
     origins,
@@ -85,31 +87,20 @@ export const createRelay = (options: RelayOptions): Relay => {
     limits,
     allowances,
     isReadOnly: options.isReadOnly ?? (() => false),
+    isStopping: () => stopping,
     activity,
     observer,
     rooms,
     withLock: createKeyedMutex(),
     uncounted: new Map<string, number>(),
+    onClosed: (connection) => void connections.delete(connection),
   }
-  const connections = new Set<ServerConnection>()
-  let stopping = false
 
   return {
     connect: (send, close, bufferedAmount, address = '') => {
-      const connection: ServerConnection = createServerConnection(
-        {
-          ...shared,
-          address,
-          onClosed: () => void connections.delete(connection),
-        },
-        { send, close, bufferedAmount },
-      )
+      const connection = new ServerConnection(context, { send, close, bufferedAmount }, address)
       connections.add(connection)
-      const { closed, drained, greeted } = connection
-      const receive = (bytes: Uint8Array): void => {
-        if (!stopping) connection.receive(bytes)
-      }
-      return { receive, closed, drained, greeted, idle: activity.idle }
+      return connection
     },
     workspaces: rooms.size,
     stop: async () => {

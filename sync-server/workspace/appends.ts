@@ -77,9 +77,9 @@ export const createAppends = (options: AppendsOptions): Appends => {
     waitingBytes += bytes
     options.waits(bytes)
   }
-  const reply = ({ item, answer }: Append, answered: AppendReply): void => {
+  const reply = ({ item, author }: Append, answer: AppendReply): void => {
     waits(-item.length)
-    answer(answered)
+    author.answer(answer)
   }
   const refuse = ({ append, refusal }: Judged): void =>
     reply(append, { type: 'refused', reason: refusal ?? 'invalid', after: judgedAt })

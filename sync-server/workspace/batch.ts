@@ -11,8 +11,7 @@ export type Append = {
   readonly item: Uint8Array<ArrayBuffer>
   /** Refused before it was judged, but answered in order. */
   readonly refusal: Refusal | null
-  /** The same for all appends of a connection. */
-  readonly answer: (answer: AppendReply) => void
+  readonly author: { answer(answer: AppendReply): void }
 }
 export type Judged = { readonly append: Append; readonly refusal: Refusal | null }
 /** Either a run of entries or one record, with the replies that are owed. */
