@@ -54,7 +54,8 @@ export class ServerConnection {
   /** The client's address; `''` is this machine itself. */
   private readonly address: string
   private readonly sendBuffer: SendBuffer
-  private readonly nonce: Uint8Array<ArrayBuffer>
+  /** `null` once a hello was checked by it. */
+  private nonce: Uint8Array<ArrayBuffer> | null
   private state: State = { name: 'greeting' }
   private bytesBefore = 0
   /** Made when first needed: most connections are quiet. */
@@ -65,9 +66,9 @@ export class ServerConnection {
     this.context = context
     this.address = address
     this.sendBuffer = createSendBuffer(wire, context.limits, this)
-    this.nonce = context.randomBytes(CHALLENGE_BYTES)
-    const { limits } = context
-    this.sendBuffer.send({ type: 'challenge', version: PROTOCOL_VERSION, nonce: this.nonce, limits })
+    const nonce = context.randomBytes(CHALLENGE_BYTES)
+    this.nonce = nonce
+    this.sendBuffer.send({ type: 'challenge', version: PROTOCOL_VERSION, nonce, limits: context.limits })
   }
 
   receive(bytes: Uint8Array): void {
@@ -108,7 +109,10 @@ export class ServerConnection {
   private async greet(hello: Hello): Promise<void> {
     const { context, sendBuffer, address } = this
     const mayBegin = (): boolean => !context.isReadOnly() && context.allowances.mayBegin(address)
-    const admission = await admit(context, hello, this.nonce, mayBegin)
+    const { nonce } = this
+    if (nonce === null) throw new Error('A hello has been checked by this challenge already.')
+    this.nonce = null
+    const admission = await admit(context, hello, nonce, mayBegin)
     const early = this.state.name === 'checking' ? this.state.early : []
     if (admission.kind === 'refused') return this.turnAway(admission.code)
     const leavePlace = context.allowances.enter(hello.identity)
