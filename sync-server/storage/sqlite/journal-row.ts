@@ -44,7 +44,8 @@ export const encodeRow = (runs: readonly Run[]): Bytes => {
     for (const item of items) {
       row.writeUInt32LE(item.bytes.length, at)
       row[at + AT_ITEM.kind] = item.kind
-      row.set(item.logHash.subarray(0, SHORT_HASH_BYTES), at + AT_ITEM.logHash)
+      for (let index = 0; index < SHORT_HASH_BYTES; index += 1)
+        row[at + AT_ITEM.logHash + index] = item.logHash[index] ?? 0 // a view of a small array costs more than its bytes
       row.set(item.bytes, at + ITEM_HEADER)
       at += ITEM_HEADER + item.bytes.length
     }
