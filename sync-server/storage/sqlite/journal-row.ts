@@ -44,8 +44,7 @@ export const encodeRow = (runs: readonly Run[]): Bytes => {
     for (const item of items) {
       row.writeUInt32LE(item.bytes.length, at)
       row[at + AT_ITEM.kind] = item.kind
-      for (let index = 0; index < SHORT_HASH_BYTES; index += 1)
-        row[at + AT_ITEM.logHash + index] = item.logHash[index] ?? 0 // a view of a small array costs more than its bytes
+      for (let byte = 0; byte < SHORT_HASH_BYTES; byte += 1) row[at + AT_ITEM.logHash + byte] = item.logHash[byte] ?? 0 // a view of a small array costs more than its bytes
       row.set(item.bytes, at + ITEM_HEADER)
       at += ITEM_HEADER + item.bytes.length
     }
